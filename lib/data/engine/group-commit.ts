@@ -1,0 +1,84 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type Sqlite from 'better-sqlite3'
+import { NestedWriteError, type Tx } from './engine'
+
+type Job = {
+  readonly work: (tx: Tx) => Promise<unknown>
+  readonly resolve: (value: unknown) => void
+  readonly reject: (reason: unknown) => void
+}
+
+type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: unknown }
+
+/** The most writes that share one commit: bounds how long the first of them waits for the last. */
+const LARGEST_GROUP = 128
+
+/**
+ * One writer for one SQLite connection. Writes run one after another; those that wait at the same time share a
+ * transaction, each in a savepoint of its own, and one durable commit answers them all.
+ */
+export const createWriter = (connection: Sqlite.Database, tx: Tx) => {
+  const insideWrite = new AsyncLocalStorage<true>()
+  const waiting: Job[] = []
+  let running = false
+
+  const attempt = async (job: Job): Promise<Outcome> => {
+    connection.exec('SAVEPOINT one_write')
+    try {
+      const value = await insideWrite.run(true, () => job.work(tx))
+      connection.exec('RELEASE one_write')
+      return { ok: true, value }
+    } catch (reason) {
+      // A full disk or an I/O error ends the whole transaction; then there is no savepoint to go back to.
+      if (connection.inTransaction) connection.exec('ROLLBACK TO one_write; RELEASE one_write')
+      return { ok: false, reason }
+    }
+  }
+
+  const commitTogether = async (group: readonly Job[]) => {
+    const outcomes: Outcome[] = []
+    try {
+      connection.exec('BEGIN IMMEDIATE')
+      for (const job of group) {
+        const outcome = await attempt(job)
+        outcomes.push(outcome)
+        if (!connection.inTransaction) throw outcome.ok ? new Error('the transaction ended by itself') : outcome.reason
+      }
+      connection.exec('COMMIT')
+    } catch (reason) {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      for (const job of group) job.reject(reason)
+      return
+    }
+    group.forEach((job, i) => {
+      const outcome = outcomes[i]
+      if (outcome?.ok) job.resolve(outcome.value)
+      else job.reject(outcome?.reason)
+    })
+  }
+
+  const run = async () => {
+    running = true
+    while (waiting.length > 0) {
+      // Requests that are already here get to join the group before it starts.
+      await new Promise((next) => setImmediate(next))
+      await commitTogether(waiting.splice(0, LARGEST_GROUP))
+    }
+    running = false
+  }
+
+  return {
+    write: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+      if (insideWrite.getStore()) return Promise.reject(new NestedWriteError())
+      return new Promise<T>((resolve, reject) => {
+        // The queue holds jobs of every type; each resolves the promise it was made with.
+        waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
+        if (!running) void run()
+      })
+    },
+    /** Resolves when nothing waits any more. */
+    idle: async () => {
+      while (running || waiting.length > 0) await new Promise((next) => setImmediate(next))
+    },
+  }
+}

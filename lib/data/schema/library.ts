@@ -1,0 +1,213 @@
+import type { CardForm, FactKind, TagKind, Weight } from '../../domain/library'
+import type { Dialect } from './dialect/sqlite'
+
+/** Where an article came from: the starter library, a pasted text, a file. */
+export type ArticleOrigin = 'content' | 'paste' | 'file'
+
+/** What a workspace shares: articles, snapshots, passages, facts, cards, decks. Every key leads with the workspace. */
+export const libraryTables = (d: Dialect) => {
+  const workspaces = d.table('workspaces', {
+    id: d.text().primaryKey(),
+    name: d.text().notNull(),
+    createdAt: d.instant().notNull(),
+  })
+
+  const articles = d.table(
+    'articles',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      /** The name that content files and addresses use. */
+      key: d.text().notNull(),
+      title: d.text().notNull(),
+      authors: d.json<string[]>().notNull(),
+      outlet: d.text(),
+      /** EDTF. */
+      published: d.text(),
+      url: d.text(),
+      origin: d.text().$type<ArticleOrigin>().notNull(),
+      snapshotId: d.text().notNull(),
+      position: d.whole().notNull(),
+      createdAt: d.instant().notNull(),
+      retiredAt: d.instant(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] }), d.uniqueIndex('articles_key').on(t.workspaceId, t.key)],
+  )
+
+  const snapshots = d.table(
+    'snapshots',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      articleId: d.text().notNull(),
+      text: d.text().notNull(),
+      sha256: d.text().notNull(),
+      importedAt: d.instant().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.workspaceId, t.articleId], foreignColumns: [articles.workspaceId, articles.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.id] }),
+      d.index('snapshots_article').on(t.workspaceId, t.articleId),
+      d.index('snapshots_sha256').on(t.workspaceId, t.sha256),
+    ],
+  )
+
+  const passages = d.table(
+    'passages',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      snapshotId: d.text().notNull(),
+      exact: d.text().notNull(),
+      prefix: d.text().notNull(),
+      suffix: d.text().notNull(),
+      /** UTF-16 offsets into the snapshot's text. */
+      start: d.whole().notNull(),
+      end: d.whole().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.workspaceId, t.snapshotId], foreignColumns: [snapshots.workspaceId, snapshots.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.id] }),
+      d.index('passages_snapshot').on(t.workspaceId, t.snapshotId),
+    ],
+  )
+
+  const facts = d.table(
+    'facts',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      key: d.text().notNull(),
+      articleId: d.text().notNull(),
+      passageId: d.text().notNull(),
+      kind: d.text().$type<FactKind>().notNull(),
+      statement: d.text().notNull(),
+      weight: d.text().$type<Weight>().notNull(),
+      asOf: d.text(),
+      reviewBy: d.text(),
+      speaker: d.text(),
+      hedge: d.text(),
+      position: d.whole().notNull(),
+      /** Changed by a person here: the content file no longer overwrites it. */
+      editedAt: d.instant(),
+      createdAt: d.instant().notNull(),
+      updatedAt: d.instant().notNull(),
+      retiredAt: d.instant(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.workspaceId, t.passageId], foreignColumns: [passages.workspaceId, passages.id] }),
+      d.foreignKey({ columns: [t.workspaceId, t.articleId], foreignColumns: [articles.workspaceId, articles.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.id] }),
+      d.uniqueIndex('facts_key').on(t.workspaceId, t.key),
+      d.index('facts_article').on(t.workspaceId, t.articleId, t.position),
+    ],
+  )
+
+  const factTags = d.table(
+    'fact_tags',
+    {
+      workspaceId: d.text().notNull(),
+      factId: d.text().notNull(),
+      kind: d.text().$type<TagKind>().notNull(),
+      name: d.text().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.workspaceId, t.factId], foreignColumns: [facts.workspaceId, facts.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.factId, t.kind, t.name] }),
+      d.index('fact_tags_name').on(t.workspaceId, t.kind, t.name),
+    ],
+  )
+
+  const contradictions = d.table(
+    'contradictions',
+    {
+      workspaceId: d.text().notNull(),
+      factId: d.text().notNull(),
+      otherFactId: d.text().notNull(),
+      note: d.text().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.workspaceId, t.otherFactId], foreignColumns: [facts.workspaceId, facts.id] }),
+      d.foreignKey({ columns: [t.workspaceId, t.factId], foreignColumns: [facts.workspaceId, facts.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.factId, t.otherFactId] }),
+    ],
+  )
+
+  const cards = d.table(
+    'cards',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      key: d.text().notNull(),
+      /** Cards written together share it: both directions of a reversed one, all deletions of a cloze. */
+      group: d.text().notNull(),
+      factId: d.text().notNull(),
+      form: d.text().$type<CardForm>().notNull(),
+      /** The number of the cloze deletion that is asked; 0 for the other forms. */
+      deletion: d.whole().notNull(),
+      /** The question, or the cloze source. */
+      front: d.text().notNull(),
+      back: d.text().notNull(),
+      hint: d.text(),
+      aliases: d.json<string[]>().notNull(),
+      position: d.whole().notNull(),
+      /** What is searched: both sides and the statement, folded to lower case without diacritics. */
+      search: d.text().notNull(),
+      createdAt: d.instant().notNull(),
+      updatedAt: d.instant().notNull(),
+      retiredAt: d.instant(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.workspaceId, t.factId], foreignColumns: [facts.workspaceId, facts.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.id] }),
+      d.uniqueIndex('cards_key').on(t.workspaceId, t.key),
+      d.index('cards_fact').on(t.workspaceId, t.factId),
+      d.index('cards_position').on(t.workspaceId, t.position),
+    ],
+  )
+
+  const decks = d.table(
+    'decks',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      /** Nested with `::`. */
+      name: d.text().notNull(),
+      articleId: d.text(),
+      createdAt: d.instant().notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] }), d.uniqueIndex('decks_name').on(t.workspaceId, t.name)],
+  )
+
+  const deckFacts = d.table(
+    'deck_facts',
+    { workspaceId: d.text().notNull(), deckId: d.text().notNull(), factId: d.text().notNull() },
+    (t) => [
+      d.foreignKey({ columns: [t.workspaceId, t.factId], foreignColumns: [facts.workspaceId, facts.id] }),
+      d.foreignKey({ columns: [t.workspaceId, t.deckId], foreignColumns: [decks.workspaceId, decks.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.deckId, t.factId] }),
+      d.index('deck_facts_fact').on(t.workspaceId, t.factId),
+    ],
+  )
+
+  /** What was last loaded from the content folder, so that an unchanged folder costs nothing. */
+  const contentLoads = d.table('content_loads', {
+    workspaceId: d.text().primaryKey(),
+    sha256: d.text().notNull(),
+    loadedAt: d.instant().notNull(),
+  })
+
+  return {
+    workspaces,
+    articles,
+    snapshots,
+    passages,
+    facts,
+    factTags,
+    contradictions,
+    cards,
+    decks,
+    deckFacts,
+    contentLoads,
+  }
+}

@@ -1,0 +1,28 @@
+import { postgres } from './dialect/postgres'
+import { tables } from './tables'
+
+/** The tables on PostgreSQL: what drizzle-kit reads. */
+export const schema = tables(postgres)
+
+export const {
+  workspaces,
+  articles,
+  snapshots,
+  passages,
+  facts,
+  factTags,
+  contradictions,
+  cards,
+  decks,
+  deckFacts,
+  contentLoads,
+  learners,
+  members,
+  settingsVersions,
+  memories,
+  newCards,
+  reviews,
+  briefings,
+  briefingFacts,
+  rehearsals,
+} = schema

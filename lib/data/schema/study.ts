@@ -1,0 +1,216 @@
+import type { Weight } from '../../domain/library'
+import type { Format, Mode } from '../../domain/scheduling/log'
+import type { Memory, MemoryState } from '../../domain/scheduling/memory'
+import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
+import type { Dialect } from './dialect/sqlite'
+
+export type EntryKind = 'review' | 'void' | 'set-due' | 'forget' | 'suspend' | 'bury' | 'mark' | 'flag'
+
+/** How the screens behave for a learner; nothing in it changes a schedule. */
+export type Preferences = {
+  readonly theme: 'system' | 'light' | 'dark'
+  /** Single-letter keys can be switched off (WCAG 2.1.4). */
+  readonly singleKeys: boolean
+}
+
+/** What belongs to a learner. Every key leads with the learner. */
+export const studyTables = (d: Dialect) => {
+  const learners = d.table('learners', {
+    id: d.text().primaryKey(),
+    name: d.text().notNull(),
+    /** The version of the scheduling settings in force. */
+    settingsId: d.text().notNull(),
+    queue: d.json<QueueSettings>().notNull(),
+    preferences: d.json<Preferences>().notNull(),
+    createdAt: d.instant().notNull(),
+  })
+
+  const members = d.table(
+    'members',
+    { learnerId: d.text().notNull(), workspaceId: d.text().notNull(), joinedAt: d.instant().notNull() },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.workspaceId] }),
+      d.index('members_workspace').on(t.workspaceId),
+    ],
+  )
+
+  /** Every version of the scheduling settings that reviews were answered under. Never changed, never deleted. */
+  const settingsVersions = d.table(
+    'settings_versions',
+    {
+      learnerId: d.text().notNull(),
+      id: d.text().notNull(),
+      settings: d.json<SchedulingSettings>().notNull(),
+      createdAt: d.instant().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+    ],
+  )
+
+  const memories = d.table(
+    'memories',
+    {
+      learnerId: d.text().notNull(),
+      cardId: d.text().notNull(),
+      workspaceId: d.text().notNull(),
+      factId: d.text().notNull(),
+      state: d.text().$type<MemoryState>().notNull(),
+      stability: d.number(),
+      difficulty: d.number(),
+      dueDay: d.whole(),
+      dueAt: d.instant(),
+      lastReviewAt: d.instant(),
+      lastReviewDay: d.whole(),
+      intervalDays: d.whole().notNull(),
+      step: d.whole().notNull(),
+      reps: d.whole().notNull(),
+      lapses: d.whole().notNull(),
+      suspended: d.flag().notNull(),
+      buriedUntilDay: d.whole(),
+      marked: d.flag().notNull(),
+      flag: d.whole().notNull(),
+      leech: d.flag().notNull(),
+      /** The card is retired: the memory is kept and never asked. */
+      retired: d.flag().notNull(),
+      /** A fixed random number of the card: orders cards of one day without reading them all. */
+      shuffle: d.whole().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.cardId] }),
+      d.index('memories_due').on(t.learnerId, t.suspended, t.retired, t.dueDay, t.shuffle),
+      d.index('memories_last_review').on(t.learnerId, t.lastReviewDay),
+      d.index('memories_fact').on(t.learnerId, t.factId),
+    ],
+  )
+
+  /** The shelf of cards that a learner never studied: what new cards are taken from. Derived; `doctor` rebuilds it. */
+  const newCards = d.table(
+    'new_cards',
+    {
+      learnerId: d.text().notNull(),
+      cardId: d.text().notNull(),
+      workspaceId: d.text().notNull(),
+      factId: d.text().notNull(),
+      position: d.whole().notNull(),
+      /** 0 must, 1 should, 2 nice: sorted as numbers. */
+      weightRank: d.whole().notNull(),
+      shuffle: d.whole().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.cardId] }),
+      d.index('new_cards_position').on(t.learnerId, t.position),
+      d.index('new_cards_weight').on(t.learnerId, t.weightRank, t.position),
+      d.index('new_cards_shuffle').on(t.learnerId, t.shuffle),
+    ],
+  )
+
+  /** The append-only log. Rows are inserted and never changed or deleted. */
+  const reviews = d.table(
+    'reviews',
+    {
+      learnerId: d.text().notNull(),
+      /** UUIDv7, made by the client. */
+      id: d.text().notNull(),
+      kind: d.text().$type<EntryKind>().notNull(),
+      cardId: d.text().notNull(),
+      workspaceId: d.text().notNull(),
+      /** The instant that counts: the client's, kept within what is possible. */
+      at: d.instant().notNull(),
+      day: d.whole().notNull(),
+      /** The instant as the client sent it. */
+      claimedAt: d.instant().notNull(),
+      receivedAt: d.instant().notNull(),
+      rating: d.whole(),
+      format: d.text().$type<Format>(),
+      mode: d.text().$type<Mode>(),
+      questionMs: d.whole(),
+      answerMs: d.whole(),
+      fuzz: d.number(),
+      settingsId: d.text(),
+      /** Recall predicted at `at` from the memory before; null for a first review. */
+      predictedRecall: d.number(),
+      /** The memory before; null when there was none. */
+      memoryBefore: d.json<Memory | null>(),
+      /** What an act sets: due day, suspended, buried until, marked, flag; for a void the entry it takes back. */
+      value: d.json<number | boolean | string | null>(),
+      /** Hash of what the client sent: the same id with other content is a conflict. */
+      digest: d.text().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.index('reviews_card').on(t.learnerId, t.cardId, t.at, t.id),
+      d.index('reviews_day').on(t.learnerId, t.day),
+      d.index('reviews_at').on(t.learnerId, t.at),
+    ],
+  )
+
+  const briefings = d.table(
+    'briefings',
+    {
+      learnerId: d.text().notNull(),
+      id: d.text().notNull(),
+      workspaceId: d.text().notNull(),
+      title: d.text().notNull(),
+      at: d.instant().notNull(),
+      timeZone: d.text().notNull(),
+      place: d.text(),
+      audience: d.text(),
+      minutesPerDay: d.whole().notNull(),
+      createdAt: d.instant().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.index('briefings_at').on(t.learnerId, t.at),
+    ],
+  )
+
+  /** The scope of a briefing: its facts and how much each matters there. */
+  const briefingFacts = d.table(
+    'briefing_facts',
+    {
+      learnerId: d.text().notNull(),
+      briefingId: d.text().notNull(),
+      factId: d.text().notNull(),
+      weight: d.text().$type<Weight>().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.briefingId, t.factId] }),
+    ],
+  )
+
+  const rehearsals = d.table(
+    'rehearsals',
+    {
+      learnerId: d.text().notNull(),
+      id: d.text().notNull(),
+      briefingId: d.text().notNull(),
+      startedAt: d.instant().notNull(),
+      endedAt: d.instant(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.index('rehearsals_briefing').on(t.learnerId, t.briefingId),
+    ],
+  )
+
+  return {
+    learners,
+    members,
+    settingsVersions,
+    memories,
+    newCards,
+    reviews,
+    briefings,
+    briefingFacts,
+    rehearsals,
+  }
+}

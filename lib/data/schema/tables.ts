@@ -1,0 +1,8 @@
+import type { Dialect } from './dialect/sqlite'
+import { libraryTables } from './library'
+import { studyTables } from './study'
+
+/** All tables over one dialect. */
+export const tables = (d: Dialect) => ({ ...libraryTables(d), ...studyTables(d) })
+
+export type Schema = ReturnType<typeof tables>

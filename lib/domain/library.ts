@@ -1,0 +1,23 @@
+/** The words of the library: what a fact and a card can be. */
+export const FACT_KINDS = [
+  'figure',
+  'date',
+  'event',
+  'person',
+  'organisation',
+  'place',
+  'position',
+  'quote',
+  'claim',
+] as const
+export type FactKind = (typeof FACT_KINDS)[number]
+
+/** How badly a speaker needs a fact, most first. */
+export const WEIGHTS = ['must', 'should', 'nice'] as const
+export type Weight = (typeof WEIGHTS)[number]
+
+export const CARD_FORMS = ['question', 'reversed', 'cloze', 'typed'] as const
+export type CardForm = (typeof CARD_FORMS)[number]
+
+export const TAG_KINDS = ['topic', 'person', 'place'] as const
+export type TagKind = (typeof TAG_KINDS)[number]

@@ -1,0 +1,63 @@
+import type { ArticleId, CardId, FactId, Instant, SettingsId, StudyDay } from '../ids'
+import type { CardForm, FactKind, Weight } from '../library'
+import type { Memory } from '../scheduling/memory'
+import type { QueueSettings, SchedulingSettings } from '../scheduling/settings'
+
+/** Everything that a session needs of one card: question, answer, source and memory. Plain data, sent to the browser. */
+export type StudyCard = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  readonly form: CardForm
+  readonly deletion: number
+  readonly front: string
+  readonly back: string
+  readonly hint: string | null
+  readonly aliases: readonly string[]
+  readonly position: number
+  readonly fact: {
+    readonly kind: FactKind
+    readonly weight: Weight
+    readonly statement: string
+    readonly asOf: string | null
+    readonly reviewBy: string | null
+    readonly speaker: string | null
+    readonly hedge: string | null
+  }
+  readonly source: {
+    readonly articleId: ArticleId
+    readonly articleKey: string
+    readonly title: string
+    readonly authors: readonly string[]
+    readonly outlet: string | null
+    readonly published: string | null
+    /** The paragraph around the passage; `exact` is what is highlighted. */
+    readonly before: string
+    readonly exact: string
+    readonly after: string
+  }
+  /** Other facts of the library that say otherwise. */
+  readonly contradictions: readonly { readonly statement: string; readonly title: string; readonly note: string }[]
+  readonly memory: Memory | null
+}
+
+/** Mean seconds an answer takes by state of the card, from the learner's log, defaults while it is thin. */
+export type SecondsPerCard = { readonly new: number; readonly learning: number; readonly review: number }
+
+/** One session as it is handed to the browser, the terminal or another program. */
+export type StudySession = {
+  readonly now: Instant
+  readonly day: StudyDay
+  /** The first instant of the next study day. */
+  readonly dayEndsAt: Instant
+  readonly settingsId: SettingsId
+  readonly scheduling: SchedulingSettings
+  readonly queueSettings: QueueSettings
+  /** Intraday (re)learning cards, by due instant. */
+  readonly learning: readonly StudyCard[]
+  /** The main queue in order: interday learning, reviews and new cards. */
+  readonly main: readonly StudyCard[]
+  readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
+  readonly secondsPerCard: SecondsPerCard
+  /** Reviews already due on each of the next 90 study days, index 0 = tomorrow: what load balancing evens out. */
+  readonly load: readonly number[]
+}

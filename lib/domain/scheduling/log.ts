@@ -1,0 +1,52 @@
+import type { CardId, Instant, ReviewId, SettingsId, StudyDay } from '../ids'
+import type { Rating } from './memory'
+
+/** How the question was asked. */
+export const FORMATS = ['flash', 'typed', 'spoken', 'choice', 'matching', 'true-false'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** Why it was asked: `cram` leaves the schedule alone. */
+export const MODES = ['study', 'ahead', 'cram', 'rehearsal'] as const
+export type Mode = (typeof MODES)[number]
+
+type Entry = {
+  /** UUIDv7 made by the client. */
+  readonly id: ReviewId
+  readonly cardId: CardId
+  /** When it happened, on the client's clock, clamped by the server. */
+  readonly at: Instant
+  /** The study day of `at` in the zone in force then: elapsed days are differences of these. */
+  readonly day: StudyDay
+}
+
+export type ReviewEntry = Entry & {
+  readonly kind: 'review'
+  readonly rating: Rating
+  readonly format: Format
+  readonly mode: Mode
+  /** Milliseconds before and after the answer was shown, only while visible, at most 60,000 each. */
+  readonly questionMs: number
+  readonly answerMs: number
+  /**
+   * Where inside the fuzz range the interval was put, 0 <= f < 1 (load balancing chooses it); null = seeded by
+   * `cardId:reps`. Kept in the log so that a replay gives the same interval.
+   */
+  readonly fuzz: number | null
+  readonly settingsId: SettingsId
+}
+
+/** Changes of a memory that are not answers. Each can be undone like a review. */
+export type ActEntry = Entry &
+  (
+    | { readonly kind: 'set-due'; readonly dueDay: StudyDay }
+    | { readonly kind: 'forget' }
+    | { readonly kind: 'suspend'; readonly suspended: boolean }
+    | { readonly kind: 'bury'; readonly untilDay: StudyDay | null }
+    | { readonly kind: 'mark'; readonly marked: boolean }
+    | { readonly kind: 'flag'; readonly flag: number }
+  )
+
+/** Takes back one entry. It may arrive before what it takes back. */
+export type VoidEntry = Entry & { readonly kind: 'void'; readonly voids: ReviewId }
+
+export type LogEntry = ReviewEntry | ActEntry | VoidEntry

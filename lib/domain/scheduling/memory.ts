@@ -1,0 +1,55 @@
+import type { Instant, StudyDay } from '../ids'
+
+export type Rating = 1 | 2 | 3 | 4
+export const RATINGS = [1, 2, 3, 4] as const satisfies readonly Rating[]
+
+export type MemoryState = 'new' | 'learning' | 'review' | 'relearning'
+
+/**
+ * What a learner's mind holds of a card. A card without a memory was never studied; a memory in state `new` is one
+ * that was never studied either but is suspended, buried, marked or flagged.
+ */
+export type Memory = {
+  readonly state: MemoryState
+  /** Days until recall falls to 90%; null while the state is `new`. */
+  readonly stability: number | null
+  /** 1 to 10; null while the state is `new`. */
+  readonly difficulty: number | null
+  /** The study day on which it is due; null while the state is `new`. */
+  readonly dueDay: StudyDay | null
+  /** The instant at which an intraday (re)learning card is due; null for everything scheduled by days. */
+  readonly dueAt: Instant | null
+  readonly lastReviewAt: Instant | null
+  readonly lastReviewDay: StudyDay | null
+  /** The interval last given, in days; 0 for intraday steps. */
+  readonly intervalDays: number
+  /** Index into the (re)learning steps while learning or relearning; otherwise 0. */
+  readonly step: number
+  readonly reps: number
+  readonly lapses: number
+  readonly suspended: boolean
+  /** Hidden until this study day begins; null when not buried. */
+  readonly buriedUntilDay: StudyDay | null
+  readonly marked: boolean
+  /** 0 = none, 1 to 7. */
+  readonly flag: number
+}
+
+/** The memory of a card that was never studied. */
+export const UNSTUDIED: Memory = {
+  state: 'new',
+  stability: null,
+  difficulty: null,
+  dueDay: null,
+  dueAt: null,
+  lastReviewAt: null,
+  lastReviewDay: null,
+  intervalDays: 0,
+  step: 0,
+  reps: 0,
+  lapses: 0,
+  suspended: false,
+  buriedUntilDay: null,
+  marked: false,
+  flag: 0,
+}

@@ -1,0 +1,75 @@
+/** FSRS-6 default weights (open-spaced-repetition/fsrs-rs 6.x). */
+export const DEFAULT_WEIGHTS: readonly number[] = [
+  0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
+  0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+]
+
+/** Weekday shares of the load, Monday first: 1 = normal, 0.5 = reduced, 0 = as few as possible. */
+export type EasyDays = readonly [number, number, number, number, number, number, number]
+
+/**
+ * Everything that decides an interval. Immutable once stored: every review names the version it was answered under,
+ * so that the log can be replayed bit for bit.
+ */
+export type SchedulingSettings = {
+  /** IANA zone and hour (0 to 23) that decide where one study day ends. */
+  readonly timeZone: string
+  readonly dayStartHour: number
+  /** 21 FSRS-6 weights. */
+  readonly weights: readonly number[]
+  /** 0.70 to 0.99. */
+  readonly desiredRetention: number
+  readonly maximumIntervalDays: number
+  readonly learningStepsMinutes: readonly number[]
+  readonly relearningStepsMinutes: readonly number[]
+  readonly fuzz: boolean
+  readonly loadBalance: boolean
+  readonly easyDays: EasyDays
+  /** Lapses from which a card is a leech; 0 switches it off. */
+  readonly leechThreshold: number
+}
+
+export const DEFAULT_SCHEDULING: SchedulingSettings = {
+  timeZone: 'Etc/UTC',
+  dayStartHour: 4,
+  weights: DEFAULT_WEIGHTS,
+  desiredRetention: 0.9,
+  maximumIntervalDays: 36_500,
+  learningStepsMinutes: [1, 10],
+  relearningStepsMinutes: [10],
+  fuzz: true,
+  loadBalance: true,
+  easyDays: [1, 1, 1, 1, 1, 1, 1],
+  leechThreshold: 8,
+}
+
+export type ReviewOrder = 'due-then-random' | 'lowest-recall' | 'weight' | 'added' | 'random'
+export type NewOrder = 'position' | 'random' | 'weight'
+
+/** What is shown and how much of it; none of it changes an interval. */
+export type QueueSettings = {
+  readonly newPerDay: number
+  readonly reviewsPerDay: number
+  /** Whether what is left of the review limit caps new cards too. */
+  readonly reviewLimitCapsNew: boolean
+  readonly reviewOrder: ReviewOrder
+  readonly newOrder: NewOrder
+  readonly newMix: 'mixed' | 'before' | 'after'
+  readonly buryNewSiblings: boolean
+  readonly buryReviewSiblings: boolean
+  readonly buryLearningSiblings: boolean
+  readonly learnAheadMinutes: number
+}
+
+export const DEFAULT_QUEUE: QueueSettings = {
+  newPerDay: 20,
+  reviewsPerDay: 200,
+  reviewLimitCapsNew: true,
+  reviewOrder: 'due-then-random',
+  newOrder: 'position',
+  newMix: 'mixed',
+  buryNewSiblings: true,
+  buryReviewSiblings: true,
+  buryLearningSiblings: true,
+  learnAheadMinutes: 20,
+}
