@@ -108,6 +108,7 @@ CREATE TABLE "facts" (
 	"review_by" text,
 	"speaker" text,
 	"hedge" text,
+	"origin" text NOT NULL,
 	"position" integer NOT NULL,
 	"edited_at" bigint,
 	"created_at" bigint NOT NULL,
@@ -178,6 +179,8 @@ CREATE TABLE "passages" (
 	"suffix" text NOT NULL,
 	"start" integer NOT NULL,
 	"end" integer NOT NULL,
+	"before" text NOT NULL,
+	"after" text NOT NULL,
 	CONSTRAINT "passages_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
@@ -268,6 +271,7 @@ CREATE UNIQUE INDEX "facts_key" ON "facts" USING btree ("workspace_id","key");--
 CREATE INDEX "facts_article" ON "facts" USING btree ("workspace_id","article_id","position");--> statement-breakpoint
 CREATE INDEX "members_workspace" ON "members" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "memories_due" ON "memories" USING btree ("learner_id","suspended","retired","due_day","shuffle");--> statement-breakpoint
+CREATE INDEX "memories_learning" ON "memories" USING btree ("learner_id","due_at");--> statement-breakpoint
 CREATE INDEX "memories_last_review" ON "memories" USING btree ("learner_id","last_review_day");--> statement-breakpoint
 CREATE INDEX "memories_fact" ON "memories" USING btree ("learner_id","fact_id");--> statement-breakpoint
 CREATE INDEX "new_cards_position" ON "new_cards" USING btree ("learner_id","position");--> statement-breakpoint

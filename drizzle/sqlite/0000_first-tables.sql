@@ -124,6 +124,7 @@ CREATE TABLE `facts` (
 	`review_by` text,
 	`speaker` text,
 	`hedge` text,
+	`origin` text NOT NULL,
 	`position` integer NOT NULL,
 	`edited_at` integer,
 	`created_at` integer NOT NULL,
@@ -182,6 +183,7 @@ CREATE TABLE `memories` (
 );
 --> statement-breakpoint
 CREATE INDEX `memories_due` ON `memories` (`learner_id`,`suspended`,`retired`,`due_day`,`shuffle`);--> statement-breakpoint
+CREATE INDEX `memories_learning` ON `memories` (`learner_id`,`due_at`);--> statement-breakpoint
 CREATE INDEX `memories_last_review` ON `memories` (`learner_id`,`last_review_day`);--> statement-breakpoint
 CREATE INDEX `memories_fact` ON `memories` (`learner_id`,`fact_id`);--> statement-breakpoint
 CREATE TABLE `new_cards` (
@@ -208,6 +210,8 @@ CREATE TABLE `passages` (
 	`suffix` text NOT NULL,
 	`start` integer NOT NULL,
 	`end` integer NOT NULL,
+	`before` text NOT NULL,
+	`after` text NOT NULL,
 	PRIMARY KEY(`workspace_id`, `id`),
 	FOREIGN KEY (`workspace_id`,`snapshot_id`) REFERENCES `snapshots`(`workspace_id`,`id`) ON UPDATE no action ON DELETE no action
 );

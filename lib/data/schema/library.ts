@@ -4,6 +4,8 @@ import type { Dialect } from './dialect/sqlite'
 /** Where an article came from: the starter library, a pasted text, a file. */
 export type ArticleOrigin = 'content' | 'paste' | 'file'
 
+export type FactOrigin = 'content' | 'person'
+
 /** What a workspace shares: articles, snapshots, passages, facts, cards, decks. Every key leads with the workspace. */
 export const libraryTables = (d: Dialect) => {
   const workspaces = d.table('workspaces', {
@@ -20,7 +22,7 @@ export const libraryTables = (d: Dialect) => {
       /** The name that content files and addresses use. */
       key: d.text().notNull(),
       title: d.text().notNull(),
-      authors: d.json<string[]>().notNull(),
+      authors: d.json<readonly string[]>().notNull(),
       outlet: d.text(),
       /** EDTF. */
       published: d.text(),
@@ -64,6 +66,9 @@ export const libraryTables = (d: Dialect) => {
       /** UTF-16 offsets into the snapshot's text. */
       start: d.whole().notNull(),
       end: d.whole().notNull(),
+      /** The rest of the paragraph on both sides: shown with the passage without reading the whole snapshot. */
+      before: d.text().notNull(),
+      after: d.text().notNull(),
     },
     (t) => [
       d.foreignKey({ columns: [t.workspaceId, t.snapshotId], foreignColumns: [snapshots.workspaceId, snapshots.id] }),
@@ -87,6 +92,8 @@ export const libraryTables = (d: Dialect) => {
       reviewBy: d.text(),
       speaker: d.text(),
       hedge: d.text(),
+      /** From a content file, or made here by a person. */
+      origin: d.text().$type<FactOrigin>().notNull(),
       position: d.whole().notNull(),
       /** Changed by a person here: the content file no longer overwrites it. */
       editedAt: d.instant(),
@@ -149,7 +156,7 @@ export const libraryTables = (d: Dialect) => {
       front: d.text().notNull(),
       back: d.text().notNull(),
       hint: d.text(),
-      aliases: d.json<string[]>().notNull(),
+      aliases: d.json<readonly string[]>().notNull(),
       position: d.whole().notNull(),
       /** What is searched: both sides and the statement, folded to lower case without diacritics. */
       search: d.text().notNull(),

@@ -66,7 +66,7 @@ export const DEFAULT_QUEUE: QueueSettings = {
   reviewsPerDay: 200,
   reviewLimitCapsNew: true,
   reviewOrder: 'due-then-random',
-  newOrder: 'position',
+  newOrder: 'weight',
   newMix: 'mixed',
   buryNewSiblings: true,
   buryReviewSiblings: true,

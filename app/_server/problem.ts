@@ -1,0 +1,71 @@
+import type { ZodError } from 'zod'
+import { storageFailure } from '@/lib/data/engine/storage-failure'
+import { log } from '@/lib/platform/log'
+import type { Failure, FailureCode } from '@/lib/services/result'
+
+const STATUS: Readonly<Record<FailureCode, number>> = {
+  'not-found': 404,
+  invalid: 422,
+  conflict: 409,
+  forbidden: 403,
+  'too-large': 413,
+  'wrong-type': 415,
+  storage: 503,
+}
+
+const TITLE: Readonly<Record<number, string>> = {
+  400: 'The request could not be read',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Wrong type',
+  422: 'The request is not valid',
+  500: 'The server made an error',
+  503: 'Nothing can be saved now',
+}
+
+/** An error as problem details (RFC 9457). */
+export const problem = (status: number, detail: string, more: Readonly<Record<string, unknown>> = {}): Response =>
+  Response.json(
+    { type: 'about:blank', title: TITLE[status] ?? 'Error', status, detail, ...more },
+    { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
+  )
+
+export const problemOf = ({ code, message, field }: Failure): Response =>
+  problem(STATUS[code], message, field === undefined ? {} : { field })
+
+/** What is wrong with each part of a request's body. */
+export const invalidBody = (error: ZodError): Response =>
+  problem(422, 'Some parts of the request are not as they must be.', {
+    errors: error.issues.slice(0, 20).map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message })),
+  })
+
+/** Answers with what `work` gives; a failing disk or database becomes 503 with the remedy, a bug 500 and a log line. */
+export const answering = async (work: () => Promise<Response>): Promise<Response> => {
+  try {
+    return await work()
+  } catch (reason) {
+    const failure = storageFailure(reason)
+    if (failure) return problem(503, failure.message, { code: failure.code })
+    log.error('A request failed.', { reason })
+    return problem(500, 'Something went wrong on the server. Nothing of this request was saved; try it again.')
+  }
+}
+
+/** The most bytes of a JSON body: 500 entries take about 250,000. */
+const MOST_BODY_BYTES = 2_000_000
+
+/** The body of a request as JSON, or the answer that says why not. */
+export const jsonBody = async (request: Request): Promise<{ body: unknown } | { refused: Response }> => {
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > MOST_BODY_BYTES) {
+    return { refused: problem(413, `The body has ${announced} bytes; at most ${MOST_BODY_BYTES} are read.`) }
+  }
+  const text = await request.text()
+  try {
+    return { body: JSON.parse(text) }
+  } catch {
+    return { refused: problem(400, 'The body is not JSON. Send it as application/json in UTF-8.') }
+  }
+}

@@ -1,0 +1,10 @@
+import { answering } from '@/app/_server/problem'
+import { requestContext } from '@/app/_server/request-context'
+import { checkHealth } from '@/lib/services/check-health'
+
+/** Whether the server can read its data. */
+export const GET = (): Promise<Response> =>
+  answering(async () => {
+    const health = await checkHealth(await requestContext())
+    return Response.json(health, { headers: { 'Cache-Control': 'no-store' } })
+  })

@@ -1,0 +1,49 @@
+/** What is kept beside every backup of the last two days. */
+export type KeptBackups = { readonly daily: number; readonly weekly: number; readonly monthly: number }
+
+export const KEPT_BACKUPS: KeptBackups = { daily: 12, weekly: 10, monthly: 9 }
+
+const DAY_MS = 86_400_000
+const dayOf = (at: number) => Math.floor(at / DAY_MS)
+/** Weeks begin on Monday: 1970-01-01 was a Thursday. */
+const weekOf = (day: number) => Math.floor((day + 3) / 7)
+const monthOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 7)
+
+/**
+ * Which backups to delete, as Anki thins them: all of the last two days stay, then the newest of each day, week and
+ * month while their numbers last. Days are UTC days: a backup's own time zone means nothing.
+ * @param times instants of the backups, in any order
+ */
+export const backupsToRemove = (
+  times: readonly number[],
+  now: number,
+  kept: KeptBackups = KEPT_BACKUPS,
+): readonly number[] => {
+  const left = { ...kept }
+  const seen = { day: Number.NaN, week: Number.NaN, month: '' }
+  const removed: number[] = []
+  for (const at of [...times].sort((a, b) => b - a)) {
+    const day = dayOf(at)
+    const week = weekOf(day)
+    const month = monthOf(day)
+    if (dayOf(now) - day < 2) {
+      Object.assign(seen, { day, week, month })
+      continue
+    }
+    const purpose =
+      day !== seen.day && left.daily > 0
+        ? 'daily'
+        : week !== seen.week && left.weekly > 0
+          ? 'weekly'
+          : month !== seen.month && left.monthly > 0
+            ? 'monthly'
+            : null
+    if (purpose === null || day === seen.day) {
+      removed.push(at)
+      continue
+    }
+    left[purpose] -= 1
+    Object.assign(seen, { day, week, month })
+  }
+  return removed
+}

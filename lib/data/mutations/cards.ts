@@ -1,0 +1,102 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
+import type { Weight } from '../../domain/library'
+import type { Tx } from '../engine/engine'
+import type { OwnLibrary } from '../proof'
+import { membersOf } from '../queries/learner'
+import type { CardRow } from './library'
+import { shelfRow } from './memories'
+import { fromOffered, inPieces } from './upsert'
+
+/**
+ * Inserts cards, or brings those that exist up to date. Memories are never touched: a card keeps its id, whatever its
+ * text becomes and whichever fact it moves to.
+ */
+export const saveCards = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly CardRow[]): Promise<void> => {
+  const { cards: t } = tx.t
+  const changed = [
+    ...['group', 'factId', 'form', 'deletion', 'front', 'back', 'hint', 'aliases', 'position', 'search'],
+    ...['updatedAt', 'retiredAt'],
+  ]
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(t)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoUpdate({ target: [t.workspaceId, t.id], set: fromOffered(changed) })
+  }
+}
+
+/** Marks cards as retired, or takes the mark away: nothing of the library is deleted. */
+export const retireCards = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  ids: readonly CardId[],
+  retiredAt: number | null,
+): Promise<void> => {
+  const { cards: t } = tx.t
+  for (const piece of inPieces(ids)) {
+    await tx.db
+      .update(t)
+      .set({ retiredAt })
+      .where(and(eq(t.workspaceId, workspaceId), inArray(t.id, [...piece])))
+  }
+}
+
+/** Where a card stands in the library, as far as studying it is concerned. */
+export type Placed = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  readonly weight: Weight
+  readonly position: number
+  readonly retired: boolean
+}
+
+/**
+ * Tells the study tables of every member where these cards stand now: new ones come onto the shelves, moved ones keep
+ * memory and place, retired ones are asked no more.
+ */
+export const placeCards = async (tx: Tx, { workspaceId }: OwnLibrary, placed: readonly Placed[]): Promise<void> => {
+  for (const learnerId of await membersOf(tx, workspaceId)) {
+    for (const piece of inPieces(placed)) await placeForLearner(tx, learnerId, workspaceId, piece)
+  }
+}
+
+const placeForLearner = async (
+  tx: Tx,
+  learnerId: LearnerId,
+  workspaceId: WorkspaceId,
+  placed: readonly Placed[],
+): Promise<void> => {
+  const { memories: m, newCards: n } = tx.t
+  const ids = placed.map((card) => card.cardId)
+  const own = and(eq(m.learnerId, learnerId), inArray(m.cardId, ids))
+  const known = await tx.db
+    .select({ cardId: m.cardId, factId: m.factId, state: m.state, suspended: m.suspended, retired: m.retired })
+    .from(m)
+    .where(own)
+  const memories = new Map(known.map((row) => [row.cardId, row]))
+  for (const card of placed) {
+    const memory = memories.get(card.cardId)
+    if (memory && (memory.factId !== card.factId || memory.retired !== card.retired)) {
+      await tx.db
+        .update(m)
+        .set({ factId: card.factId, retired: card.retired })
+        .where(and(eq(m.learnerId, learnerId), eq(m.cardId, card.cardId)))
+    }
+  }
+  const isNew = ({ cardId, retired }: Placed) => {
+    const memory = memories.get(cardId)
+    return !retired && (memory === undefined || (memory.state === 'new' && !memory.suspended))
+  }
+  const off = placed.filter((card) => !isNew(card)).map((card) => card.cardId)
+  if (off.length > 0) await tx.db.delete(n).where(and(eq(n.learnerId, learnerId), inArray(n.cardId, off)))
+  const on = placed.filter(isNew).map((card) => shelfRow(learnerId, { ...card, workspaceId }))
+  if (on.length === 0) return
+  await tx.db
+    .insert(n)
+    .values(on)
+    .onConflictDoUpdate({
+      target: [n.learnerId, n.cardId],
+      set: fromOffered(['factId', 'position', 'weightRank']),
+    })
+}

@@ -1,0 +1,140 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { FactId } from '../../domain/ids'
+import type { Tx } from '../engine/engine'
+import type { OwnLibrary } from '../proof'
+import type { Schema } from '../schema/tables'
+import { fromOffered, inPieces } from './upsert'
+
+type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
+
+export type ArticleRow = Row<'articles'>
+export type SnapshotRow = Row<'snapshots'>
+export type PassageRow = Row<'passages'>
+export type FactRow = Row<'facts'>
+export type TagRow = Row<'factTags'>
+export type CardRow = Row<'cards'>
+
+/** Inserts articles, or brings those that exist up to date; when they were made stays. */
+export const saveArticles = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly ArticleRow[]): Promise<void> => {
+  const { articles: t } = tx.t
+  const changed = ['title', 'authors', 'outlet', 'published', 'url', 'snapshotId', 'position', 'retiredAt']
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(t)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoUpdate({ target: [t.workspaceId, t.id], set: fromOffered(changed) })
+  }
+}
+
+/** Inserts snapshots; one that exists is the same text and stays. */
+export const saveSnapshots = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  rows: readonly SnapshotRow[],
+): Promise<void> => {
+  for (const piece of inPieces(rows, 50)) {
+    await tx.db
+      .insert(tx.t.snapshots)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoNothing()
+  }
+}
+
+/** Inserts passages; one that exists is the same span of the same snapshot and stays. */
+export const savePassages = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly PassageRow[]): Promise<void> => {
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(tx.t.passages)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoNothing()
+  }
+}
+
+/** Inserts facts, or brings those that exist up to date; when they were made stays. */
+export const saveFacts = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly FactRow[]): Promise<void> => {
+  const { facts: t } = tx.t
+  const changed = [
+    ...['articleId', 'passageId', 'kind', 'statement', 'weight', 'asOf', 'reviewBy', 'speaker', 'hedge'],
+    ...['position', 'editedAt', 'updatedAt', 'retiredAt'],
+  ]
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(t)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoUpdate({ target: [t.workspaceId, t.id], set: fromOffered(changed) })
+  }
+}
+
+/** Gives facts these tags and no others. */
+export const replaceTags = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  factIds: readonly string[],
+  rows: readonly TagRow[],
+): Promise<void> => {
+  const { factTags: t } = tx.t
+  for (const piece of inPieces(factIds)) {
+    await tx.db.delete(t).where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, [...piece])))
+  }
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(t)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoNothing()
+  }
+}
+
+/** Gives facts these contradictions and no others. */
+export const replaceContradictions = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  factIds: readonly string[],
+  rows: readonly Row<'contradictions'>[],
+): Promise<void> => {
+  const { contradictions: t } = tx.t
+  for (const piece of inPieces(factIds)) {
+    await tx.db.delete(t).where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, [...piece])))
+  }
+  for (const piece of inPieces(rows)) await tx.db.insert(t).values(piece.map((row) => ({ ...row, workspaceId })))
+}
+
+/** Inserts decks; one that exists takes the new name. */
+export const saveDecks = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly Row<'decks'>[]): Promise<void> => {
+  const { decks: t } = tx.t
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(t)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoUpdate({ target: [t.workspaceId, t.id], set: fromOffered(['name']) })
+  }
+}
+
+/** Puts facts into decks and takes them out of the decks that they were in. */
+export const replaceDecksOfFacts = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  rows: readonly { readonly deckId: string; readonly factId: string }[],
+): Promise<void> => {
+  const { deckFacts: t } = tx.t
+  for (const piece of inPieces(rows)) {
+    const factIds = piece.map((row) => row.factId)
+    await tx.db.delete(t).where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, factIds)))
+    await tx.db.insert(t).values(piece.map((row) => ({ ...row, workspaceId })))
+  }
+}
+
+/** Marks facts as retired, or takes the mark away: nothing of the library is deleted. */
+export const retireFacts = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  ids: readonly FactId[],
+  retiredAt: number | null,
+): Promise<void> => {
+  const { facts: t } = tx.t
+  for (const piece of inPieces(ids)) {
+    await tx.db
+      .update(t)
+      .set({ retiredAt })
+      .where(and(eq(t.workspaceId, workspaceId), inArray(t.id, [...piece])))
+  }
+}

@@ -1,0 +1,44 @@
+import type { CardId, Instant, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { LogEntry } from '../../domain/scheduling/log'
+import type { Memory } from '../../domain/scheduling/memory'
+import type { Tx } from '../engine/engine'
+import type { OwnStudy } from '../proof'
+import { entryValue } from '../rows'
+
+export type NewEntry = {
+  readonly entry: LogEntry & { readonly cardId: CardId; readonly day: StudyDay }
+  readonly workspaceId: WorkspaceId
+  /** The instant as the client sent it, before it was kept within what is possible. */
+  readonly claimedAt: Instant
+  readonly receivedAt: Instant
+  readonly memoryBefore: Memory | null
+  readonly predictedRecall: number | null
+  readonly digest: string
+}
+
+/** Appends entries to a learner's log. Rows are never changed afterwards. */
+export const appendToLog = async (tx: Tx, proof: OwnStudy, entries: readonly NewEntry[]): Promise<void> => {
+  if (entries.length === 0) return
+  await tx.db.insert(tx.t.reviews).values(
+    entries.map(({ entry, ...rest }) => {
+      const review = entry.kind === 'review' ? entry : null
+      return {
+        learnerId: proof.learnerId,
+        id: entry.id,
+        kind: entry.kind,
+        cardId: entry.cardId,
+        at: entry.at,
+        day: entry.day,
+        rating: review?.rating ?? null,
+        format: review?.format ?? null,
+        mode: review?.mode ?? null,
+        questionMs: review?.questionMs ?? null,
+        answerMs: review?.answerMs ?? null,
+        fuzz: review?.fuzz ?? null,
+        settingsId: review?.settingsId ?? null,
+        value: entryValue(entry),
+        ...rest,
+      }
+    }),
+  )
+}

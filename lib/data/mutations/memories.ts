@@ -1,0 +1,73 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { CardId, LearnerId } from '../../domain/ids'
+import { WEIGHTS } from '../../domain/library'
+import type { Memory } from '../../domain/scheduling/memory'
+import { shuffleOf } from '../../domain/shuffle'
+import type { Tx } from '../engine/engine'
+import type { OwnStudy } from '../proof'
+import type { LoggedCard } from '../queries/log'
+import { fromOffered } from './upsert'
+
+export type MemoryChange = {
+  readonly card: LoggedCard
+  readonly before: Memory | null
+  readonly memory: Memory | null
+  readonly leech: boolean
+}
+
+/** Whether a card still stands on the shelf of new cards. */
+const isOnShelf = (card: LoggedCard, memory: Memory | null) =>
+  !card.retired && (memory === null || (memory.state === 'new' && !memory.suspended))
+
+/** The row of a card on a learner's shelf of new cards. */
+export const shelfRow = (learnerId: LearnerId, card: Omit<LoggedCard, 'createdAt' | 'retired'>) => ({
+  learnerId,
+  cardId: card.cardId,
+  workspaceId: card.workspaceId,
+  factId: card.factId,
+  position: card.position,
+  weightRank: WEIGHTS.indexOf(card.weight),
+  shuffle: shuffleOf(card.cardId),
+})
+
+/** Writes memories as they are now, removes those of cards that were forgotten, and keeps the shelf of new cards right. */
+export const saveMemories = async (tx: Tx, proof: OwnStudy, changes: readonly MemoryChange[]): Promise<void> => {
+  const { memories, newCards } = tx.t
+  const { learnerId } = proof
+  const kept = changes.flatMap(({ card, memory, leech }) =>
+    memory === null
+      ? []
+      : [
+          {
+            learnerId,
+            cardId: card.cardId,
+            workspaceId: card.workspaceId,
+            factId: card.factId,
+            ...memory,
+            leech,
+            retired: card.retired,
+            shuffle: shuffleOf(card.cardId),
+          },
+        ],
+  )
+  const [first] = kept
+  if (first) {
+    const columns = Object.keys(first).filter((name) => name !== 'learnerId' && name !== 'cardId')
+    await tx.db
+      .insert(memories)
+      .values(kept)
+      .onConflictDoUpdate({ target: [memories.learnerId, memories.cardId], set: fromOffered(columns) })
+  }
+  const ids = (list: readonly MemoryChange[]): CardId[] => list.map(({ card }) => card.cardId)
+  const forgotten = ids(changes.filter(({ memory }) => memory === null))
+  if (forgotten.length > 0) {
+    await tx.db.delete(memories).where(and(eq(memories.learnerId, learnerId), inArray(memories.cardId, forgotten)))
+  }
+  const moved = changes.filter(({ card, before, memory }) => isOnShelf(card, before) !== isOnShelf(card, memory))
+  const off = ids(moved.filter(({ card, memory }) => !isOnShelf(card, memory)))
+  if (off.length > 0) {
+    await tx.db.delete(newCards).where(and(eq(newCards.learnerId, learnerId), inArray(newCards.cardId, off)))
+  }
+  const on = moved.flatMap(({ card, memory }) => (isOnShelf(card, memory) ? [shelfRow(learnerId, card)] : []))
+  if (on.length > 0) await tx.db.insert(newCards).values(on).onConflictDoNothing()
+}

@@ -1,0 +1,50 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
+import type { Store } from '../engine/engine'
+import type { Placed } from '../mutations/cards'
+
+/** What the library holds of the content files already. */
+export type ContentState = {
+  /** Facts from content files that are not retired. */
+  readonly facts: readonly FactId[]
+  readonly cards: readonly Placed[]
+  /** Facts that a person changed here. */
+  readonly editedFacts: ReadonlySet<string>
+  readonly cardsOfEditedFacts: ReadonlySet<string>
+}
+
+export const contentState = async (store: Store, workspaceId: WorkspaceId): Promise<ContentState> => {
+  const { facts, cards } = store.t
+  const own = and(eq(facts.workspaceId, workspaceId), eq(facts.origin, 'content'))
+  const live = await store.db
+    .select({ id: facts.id })
+    .from(facts)
+    .where(and(own, isNull(facts.retiredAt)))
+  const edited = await store.db
+    .select({ id: facts.id })
+    .from(facts)
+    .where(and(own, isNotNull(facts.editedAt)))
+  const rows = await store.db
+    .select({
+      cardId: cards.id,
+      factId: cards.factId,
+      weight: facts.weight,
+      position: cards.position,
+      retiredAt: cards.retiredAt,
+    })
+    .from(cards)
+    .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+    .where(own)
+  const editedFacts = new Set(edited.map(({ id }) => id))
+  return {
+    facts: live.map(({ id }) => id as FactId), // edge
+    cards: rows.map(({ retiredAt, ...row }) => ({
+      ...row,
+      cardId: row.cardId as CardId, // edge
+      factId: row.factId as FactId, // edge
+      retired: retiredAt !== null,
+    })),
+    editedFacts,
+    cardsOfEditedFacts: new Set(rows.filter(({ factId }) => editedFacts.has(factId)).map(({ cardId }) => cardId)),
+  }
+}

@@ -1,0 +1,149 @@
+import { and, eq, inArray, max, sql } from 'drizzle-orm'
+import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../domain/ids'
+import type { Weight } from '../../domain/library'
+import type { LogEntry } from '../../domain/scheduling/log'
+import type { Memory } from '../../domain/scheduling/memory'
+import type { Store } from '../engine/engine'
+import { logEntryOf, memoryOf } from '../rows'
+import type { EntryKind } from '../schema/study'
+
+export type StoredEntry = {
+  readonly id: ReviewId
+  readonly digest: string
+  readonly kind: EntryKind
+  readonly cardId: CardId
+}
+
+/** Entries of a learner's log by id, without their contents. */
+export const storedEntries = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly ReviewId[],
+): Promise<ReadonlyMap<ReviewId, StoredEntry>> => {
+  const { reviews } = store.t
+  const rows = await store.db
+    .select({ id: reviews.id, digest: reviews.digest, kind: reviews.kind, cardId: reviews.cardId })
+    .from(reviews)
+    .where(and(eq(reviews.learnerId, learnerId), inArray(reviews.id, [...ids])))
+  return new Map(
+    rows.map((row) => {
+      const id = row.id as ReviewId // edge
+      return [id, { id, digest: row.digest, kind: row.kind, cardId: row.cardId as CardId }] // edge
+    }),
+  )
+}
+
+/** What the log needs to know of a card. */
+export type LoggedCard = {
+  readonly cardId: CardId
+  readonly workspaceId: WorkspaceId
+  readonly factId: FactId
+  readonly weight: Weight
+  readonly position: number
+  readonly createdAt: Instant
+  readonly retired: boolean
+}
+
+/** Cards of these workspaces by id, retired ones too. */
+export const loggedCards = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, LoggedCard>> => {
+  const { cards, facts } = store.t
+  const rows = await store.db
+    .select({
+      cardId: cards.id,
+      workspaceId: cards.workspaceId,
+      factId: cards.factId,
+      weight: facts.weight,
+      position: cards.position,
+      createdAt: cards.createdAt,
+      retiredAt: cards.retiredAt,
+    })
+    .from(cards)
+    .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+    .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, [...ids])))
+  return new Map(
+    rows.map((row) => {
+      const cardId = row.cardId as CardId // edge
+      const { retiredAt, ...rest } = row
+      const card: LoggedCard = {
+        ...rest,
+        cardId,
+        workspaceId: row.workspaceId as WorkspaceId, // edge
+        factId: row.factId as FactId, // edge
+        retired: retiredAt !== null,
+      }
+      return [cardId, card]
+    }),
+  )
+}
+
+/** The end of a card's log: its latest instant and how many entries are voids. */
+export type LogEnd = { readonly lastAt: Instant; readonly voids: number }
+
+/** Where the logs of cards end; a card without a log is missing. */
+export const logEnds = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, LogEnd>> => {
+  const { reviews } = store.t
+  const rows = await store.db
+    .select({
+      cardId: reviews.cardId,
+      lastAt: max(reviews.at),
+      voids: sql<number>`sum(case when ${reviews.kind} = 'void' then 1 else 0 end)`,
+    })
+    .from(reviews)
+    .where(and(eq(reviews.learnerId, learnerId), inArray(reviews.cardId, [...ids])))
+    .groupBy(reviews.cardId)
+  return new Map(rows.map((row) => [row.cardId as CardId, { lastAt: Number(row.lastAt), voids: Number(row.voids) }])) // edge
+}
+
+/** The whole logs of cards, in no particular order. */
+export const logsOfCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, readonly LogEntry[]>> => {
+  const logs = new Map<CardId, LogEntry[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return logs
+  const { reviews: r } = store.t
+  const rows = await store.db
+    .select({
+      id: r.id,
+      kind: r.kind,
+      cardId: r.cardId,
+      at: r.at,
+      day: r.day,
+      rating: r.rating,
+      format: r.format,
+      mode: r.mode,
+      questionMs: r.questionMs,
+      answerMs: r.answerMs,
+      fuzz: r.fuzz,
+      settingsId: r.settingsId,
+      value: r.value,
+    })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
+  for (const row of rows) logs.get(row.cardId as CardId)?.push(logEntryOf(row)) // edge
+  return logs
+}
+
+/** The memories of cards; a card that was never studied is missing. */
+export const memoriesOf = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, Memory>> => {
+  if (ids.length === 0) return new Map()
+  const { memories } = store.t
+  const rows = await store.db
+    .select()
+    .from(memories)
+    .where(and(eq(memories.learnerId, learnerId), inArray(memories.cardId, [...ids])))
+  return new Map(rows.map((row) => [row.cardId as CardId, memoryOf(row)])) // edge
+}

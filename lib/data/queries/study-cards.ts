@@ -1,0 +1,104 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { ArticleId, CardId, FactId, WorkspaceId } from '../../domain/ids'
+import type { StudyCard } from '../../domain/queue/study-card'
+import type { Store } from '../engine/engine'
+
+/** What the library says of a card: everything of a StudyCard but the memory. */
+export type LibraryCard = Omit<StudyCard, 'memory'>
+
+const contradictionsOf = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
+  const { contradictions: c, facts, articles } = store.t
+  const found = new Map<string, { statement: string; title: string; note: string }[]>()
+  if (factIds.length === 0) return found
+  const rows = await store.db
+    .select({ factId: c.factId, note: c.note, statement: facts.statement, title: articles.title })
+    .from(c)
+    .innerJoin(facts, and(eq(facts.workspaceId, c.workspaceId), eq(facts.id, c.otherFactId)))
+    .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...factIds])))
+  for (const { factId, ...rest } of rows) found.set(factId, [...(found.get(factId) ?? []), rest])
+  return found
+}
+
+/** Cards with their fact, passage and bibliography, by id; ids outside these workspaces are missing. */
+export const libraryCards = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, LibraryCard>> => {
+  if (ids.length === 0) return new Map()
+  const { cards, facts, passages, articles } = store.t
+  const rows = await store.db
+    .select({
+      cardId: cards.id,
+      factId: cards.factId,
+      form: cards.form,
+      deletion: cards.deletion,
+      front: cards.front,
+      back: cards.back,
+      hint: cards.hint,
+      aliases: cards.aliases,
+      position: cards.position,
+      kind: facts.kind,
+      weight: facts.weight,
+      statement: facts.statement,
+      asOf: facts.asOf,
+      reviewBy: facts.reviewBy,
+      speaker: facts.speaker,
+      hedge: facts.hedge,
+      articleId: articles.id,
+      articleKey: articles.key,
+      title: articles.title,
+      authors: articles.authors,
+      outlet: articles.outlet,
+      published: articles.published,
+      before: passages.before,
+      exact: passages.exact,
+      after: passages.after,
+    })
+    .from(cards)
+    .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+    .innerJoin(passages, and(eq(passages.workspaceId, facts.workspaceId), eq(passages.id, facts.passageId)))
+    .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
+    .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, [...ids])))
+  const factIds = [...new Set(rows.map((row) => row.factId as FactId))] // edge
+  const contradictions = await contradictionsOf(store, workspaceIds, factIds)
+  return new Map(
+    rows.map((row) => {
+      const cardId = row.cardId as CardId // edge
+      const card: LibraryCard = {
+        cardId,
+        factId: row.factId as FactId, // edge
+        form: row.form,
+        deletion: row.deletion,
+        front: row.front,
+        back: row.back,
+        hint: row.hint,
+        aliases: row.aliases,
+        position: row.position,
+        fact: {
+          kind: row.kind,
+          weight: row.weight,
+          statement: row.statement,
+          asOf: row.asOf,
+          reviewBy: row.reviewBy,
+          speaker: row.speaker,
+          hedge: row.hedge,
+        },
+        source: {
+          articleId: row.articleId as ArticleId, // edge
+          articleKey: row.articleKey,
+          title: row.title,
+          authors: row.authors,
+          outlet: row.outlet,
+          published: row.published,
+          before: row.before,
+          exact: row.exact,
+          after: row.after,
+        },
+        contradictions: contradictions.get(row.factId) ?? [],
+      }
+      return [cardId, card]
+    }),
+  )
+}

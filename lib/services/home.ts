@@ -1,0 +1,45 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Engine } from '../data/engine/engine'
+import { firstLearnerId, workspacesOf } from '../data/queries/learner'
+import type { Instant, LearnerId, SettingsId, WorkspaceId } from '../domain/ids'
+import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../domain/scheduling/settings'
+import type { Asker } from './context'
+
+/** What a new learner begins with. */
+export const DEFAULT_PREFERENCES = { theme: 'system', singleKeys: true } as const
+
+/** Makes the one workspace and learner of a new installation; does nothing where there is a learner. */
+export const ensureHome = (engine: Engine, now: Instant, timeZone: string): Promise<void> =>
+  engine.write(async (tx) => {
+    if ((await firstLearnerId(tx)) !== null) return
+    const [workspaceId, learnerId, settingsId] = [uuidv7(), uuidv7(), uuidv7()]
+    const { workspaces, learners, settingsVersions, members } = tx.t
+    await tx.db.insert(workspaces).values({ id: workspaceId, name: 'Library', createdAt: now })
+    await tx.db.insert(learners).values({
+      id: learnerId,
+      name: 'Learner',
+      settingsId,
+      queue: DEFAULT_QUEUE,
+      preferences: DEFAULT_PREFERENCES,
+      createdAt: now,
+    })
+    await tx.db.insert(settingsVersions).values({
+      learnerId,
+      id: settingsId,
+      settings: { ...DEFAULT_SCHEDULING, timeZone },
+      createdAt: now,
+    })
+    await tx.db.insert(members).values({ learnerId, workspaceId, joinedAt: now })
+  })
+
+/** The learner of this machine, with their workspaces. @throws when `ensureHome` never ran */
+export const homeAsker = async (engine: Engine): Promise<Asker> => {
+  const learnerId: LearnerId | null = await firstLearnerId(engine.read)
+  const workspaceIds: readonly WorkspaceId[] = learnerId === null ? [] : await workspacesOf(engine.read, learnerId)
+  const workspaceId = workspaceIds[0]
+  if (learnerId === null || workspaceId === undefined) throw new Error('there is no learner yet: ensureHome must run')
+  return { learnerId, workspaceId, workspaceIds }
+}
+
+/** A fresh id for a version of the scheduling settings. */
+export const newSettingsId = (): SettingsId => uuidv7() as SettingsId // edge

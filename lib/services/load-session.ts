@@ -1,0 +1,124 @@
+import {
+  allDueCandidates,
+  type Candidate,
+  type DoneToday,
+  doneOnDay,
+  dueCandidates,
+  learningCandidates,
+  newCandidates,
+  type SessionScope,
+  type ShelfCandidate,
+} from '../data/queries/candidates'
+import { findLearner, type Learner } from '../data/queries/learner'
+import { type LibraryCard, libraryCards } from '../data/queries/study-cards'
+import type { CardId, StudyDay } from '../domain/ids'
+import { buildQueue, type Queue, type QueueCard } from '../domain/queue/queue'
+import type { StudyCard, StudySession } from '../domain/queue/study-card'
+import { fsrsModel } from '../domain/scheduling/fsrs'
+import { studyCalendar } from '../domain/scheduling/study-day'
+import type { Context } from './context'
+import { loadAhead, secondsPerCard } from './pace'
+
+export type { SessionScope } from '../data/queries/candidates'
+
+const DAY_MS = 86_400_000
+
+type Gathered = { readonly queue: Queue; readonly cards: ReadonlyMap<CardId, LibraryCard> }
+
+/**
+ * Reads as many candidates as the limits need and more while burying takes too many away, so that a million cards
+ * cost no more than a thousand.
+ */
+const gather = async (
+  ctx: Context,
+  learner: Learner,
+  day: StudyDay,
+  done: DoneToday,
+  scope: SessionScope,
+): Promise<Gathered> => {
+  const store = ctx.engine.read
+  const asked = { learnerId: learner.id, workspaceIds: ctx.asker.workspaceIds, scope }
+  const { queue: settings, scheduling } = learner
+  const learning = await learningCandidates(store, asked, day)
+  const wantsAll = settings.reviewOrder !== 'due-then-random'
+  const model = fsrsModel(scheduling.weights)
+  for (let factor = 2; ; factor *= 4) {
+    const dueLimit = Math.max(0, settings.reviewsPerDay - done.reviews) * factor + 20
+    const newLimit = Math.max(0, settings.newPerDay - done.new) * factor + 20
+    const due = wantsAll ? await allDueCandidates(store, asked, day) : await dueCandidates(store, asked, day, dueLimit)
+    const fresh = await newCandidates(store, asked, settings.newOrder, day, newLimit)
+    const details = wantsAll
+      ? await libraryCards(
+          store,
+          asked.workspaceIds,
+          due.map((card) => card.cardId),
+        )
+      : new Map<CardId, LibraryCard>()
+    const queueCard = (card: Candidate | ShelfCandidate): QueueCard => {
+      const known = details.get(card.cardId)
+      const { memory } = card
+      return {
+        cardId: card.cardId,
+        factId: card.factId,
+        memory,
+        weight: 'weight' in card ? card.weight : (known?.fact.weight ?? 'should'),
+        position: 'position' in card ? card.position : (known?.position ?? 0),
+        ...(memory?.stability == null || memory.lastReviewAt === null
+          ? {}
+          : { predictedRecall: model.recall((ctx.now - memory.lastReviewAt) / DAY_MS, memory.stability) }),
+      }
+    }
+    const queue = buildQueue({
+      learning: learning.map(queueCard),
+      interday: due.filter(({ memory }) => memory?.state !== 'review').map(queueCard),
+      due: due.filter(({ memory }) => memory?.state === 'review').map(queueCard),
+      fresh: fresh.map(queueCard),
+      settings,
+      day,
+      now: ctx.now,
+      done: { new: done.new, reviews: done.reviews },
+      factsDoneToday: done.facts,
+    })
+    const enoughDue = wantsAll || due.length < dueLimit || queue.counts.due >= settings.reviewsPerDay - done.reviews
+    const enoughNew = fresh.length < newLimit || queue.counts.new >= settings.newPerDay - done.new
+    const capped = settings.reviewLimitCapsNew && queue.counts.due + done.reviews >= settings.reviewsPerDay
+    if (enoughDue && (enoughNew || capped)) {
+      const ids = [...queue.learning, ...queue.main].map((card) => card.cardId)
+      return { queue, cards: await libraryCards(store, asked.workspaceIds, ids) }
+    }
+  }
+}
+
+const studyCards = (cards: readonly QueueCard[], details: Gathered['cards']): readonly StudyCard[] =>
+  cards.flatMap(({ cardId, memory }) => {
+    const card = details.get(cardId)
+    return card ? [{ ...card, memory }] : []
+  })
+
+/**
+ * What the asker has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
+ * @param scope an article, a deck or single cards; everything when empty
+ * @throws when the learner has no row
+ */
+export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promise<StudySession> => {
+  const store = ctx.engine.read
+  const learner = await findLearner(store, ctx.asker.learnerId)
+  if (!learner) throw new Error(`learner ${ctx.asker.learnerId} has no row`)
+  const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
+  const day = calendar.dayOf(ctx.now)
+  const done = await doneOnDay(store, learner.id, day)
+  const { queue, cards } = await gather(ctx, learner, day, done, scope)
+  return {
+    now: ctx.now,
+    day,
+    dayEndsAt: calendar.startOf(day + 1),
+    settingsId: learner.settingsId,
+    scheduling: learner.scheduling,
+    queueSettings: learner.queue,
+    learning: studyCards(queue.learning, cards),
+    main: studyCards(queue.main, cards),
+    counts: queue.counts,
+    secondsPerCard: await secondsPerCard(store, learner.id),
+    load: await loadAhead(store, learner.id, day),
+  }
+}

@@ -1,0 +1,34 @@
+import { storageFailure } from '../data/engine/storage-failure'
+import { MigrationDamageError, NewerSchemaError } from '../data/migrations/plan'
+import { systemClock } from '../platform/clock'
+import { env } from '../platform/env'
+import { log } from '../platform/log'
+import { setRunningEngine } from './runtime'
+import { startUp } from './start-up'
+
+/** The server calls this, if set, after the last request of a shutdown. */
+const CLOSE = Symbol.for('aide.close')
+
+const explained = (reason: unknown): string | null => {
+  if (reason instanceof NewerSchemaError || reason instanceof MigrationDamageError) return reason.message
+  return storageFailure(reason)?.message ?? null
+}
+
+/**
+ * Opens the data for a server process, or ends the process with what happened and what to do: a server without its
+ * data would answer every request with an error.
+ */
+export const openForServer = async (): Promise<void> => {
+  try {
+    const { engine, content, contentError } = await startUp(env(), systemClock())
+    setRunningEngine(engine)
+    Object.assign(globalThis, { [CLOSE]: () => engine.close() })
+    if (contentError) log.warn(contentError.message)
+    else if (content?.changed) log.info(`Library loaded: ${content.facts} facts, ${content.cards} cards.`)
+  } catch (reason) {
+    const message = explained(reason)
+    if (message === null) log.error('The data could not be opened.', { reason })
+    else log.error(message)
+    process.exit(1)
+  }
+}

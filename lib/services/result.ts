@@ -1,0 +1,22 @@
+/** Why a service did not do what it was asked. The set is closed; one place maps it to screens and one to HTTP. */
+export type FailureCode = 'not-found' | 'invalid' | 'conflict' | 'forbidden' | 'too-large' | 'wrong-type' | 'storage'
+
+export type Failure = {
+  readonly ok: false
+  readonly code: FailureCode
+  /** What happened, to what, and what to do. */
+  readonly message: string
+  /** The field of a form that the message is about. */
+  readonly field?: string
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure
+
+export const done = <T>(value: T): Result<T> => ({ ok: true, value })
+
+export const failed = (code: FailureCode, message: string, field?: string): Failure => ({
+  ok: false,
+  code,
+  message,
+  ...(field === undefined ? {} : { field }),
+})
