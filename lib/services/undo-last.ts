@@ -18,6 +18,7 @@ export const undoLast = async (
 ): Promise<Result<Undone>> => {
   const last = await lastStandingEntry(ctx.engine.read, ctx.asker.learnerId, voidId)
   if (!last) return failed('not-found', 'There is nothing to undo.')
+  if (last.undone) return done({ id: last.id, cardId: last.cardId, kind: last.kind })
   const [result] = await submitEntries(ctx, [
     { kind: 'void', id: voidId, cardId: last.cardId, at: Math.max(ctx.now, last.at), voids: last.id },
   ])

@@ -8,6 +8,8 @@ export type StandingEntry = {
   readonly cardId: CardId
   readonly kind: EntryKind
   readonly at: Instant
+  /** Taken back already, by the undo that was asked for. */
+  readonly undone: boolean
 }
 
 const PAGE = 50
@@ -24,11 +26,15 @@ export const lastStandingEntry = async (
   const { reviews: r } = store.t
   const columns = { id: r.id, cardId: r.cardId, kind: r.kind, at: r.at, value: r.value }
   const own = eq(r.learnerId, learnerId)
-  const standing = (row: { id: string; cardId: string; kind: EntryKind; at: Instant }): StandingEntry => ({
+  const found = (
+    row: { id: string; cardId: string; kind: EntryKind; at: Instant },
+    undone: boolean,
+  ): StandingEntry => ({
     id: row.id as ReviewId, // edge
     cardId: row.cardId as CardId, // edge
     kind: row.kind,
     at: row.at,
+    undone,
   })
   const [sent] = await store.db
     .select(columns)
@@ -39,7 +45,7 @@ export const lastStandingEntry = async (
       .select(columns)
       .from(r)
       .where(and(own, eq(r.id, sent.value)))
-    return target ? standing(target) : null
+    return target ? found(target, true) : null
   }
   const gone = new Set<string>()
   for (let offset = 0; ; offset += PAGE) {
@@ -59,7 +65,7 @@ export const lastStandingEntry = async (
       for (const { value } of voids) if (typeof value === 'string') gone.add(value)
     }
     const last = rows.find((row) => row.kind !== 'void' && !gone.has(row.id))
-    if (last) return standing(last)
+    if (last) return found(last, false)
     if (rows.length < PAGE) return null
   }
 }

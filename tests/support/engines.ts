@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, describe } from 'vitest'
+import type { Engine } from '@/lib/data/engine/engine'
+import { openEngine } from '@/lib/data/open'
+import type { Instant } from '@/lib/domain/ids'
+import type { Context } from '@/lib/services/context'
+import { ensureHome, homeAsker } from '@/lib/services/home'
+
+/** Monday 2 March 2026, 09:00 UTC: an ordinary morning. */
+export const MORNING: Instant = Date.UTC(2026, 2, 2, 9)
+
+export type Opened = {
+  readonly engine: Engine
+  /** The learner of a new installation, at `now`. */
+  readonly ctx: Context
+  readonly dataDir: string
+  /** What `openEngine` was given: to open the same data again. */
+  readonly settings: { readonly dataDir: string; readonly databaseUrl: string | null }
+}
+
+type Open = (now?: Instant) => Promise<Opened>
+
+const freshDatabase = async (server: string): Promise<{ url: string; drop: () => Promise<void> }> => {
+  const name = `aide_test_${process.pid}_${Math.random().toString(36).slice(2)}`
+  const run = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  await run(`create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) }
+}
+
+const postgresServer = process.env.TEST_DATABASE_URL
+
+/**
+ * Describes the same behaviour on SQLite and, where TEST_DATABASE_URL names a server, on PostgreSQL. Every `open`
+ * gives a freshly migrated database with a new learner in UTC; it is closed and removed after the test.
+ */
+export const onBothEngines = (name: string, tests: (open: Open, dialect: 'sqlite' | 'postgres') => void): void => {
+  for (const dialect of ['sqlite', 'postgres'] as const) {
+    describe.skipIf(dialect === 'postgres' && !postgresServer)(`${name} (${dialect})`, () => {
+      const undo: (() => Promise<void>)[] = []
+      afterEach(async () => {
+        for (const step of undo.splice(0).reverse()) await step()
+      })
+      const open: Open = async (now = MORNING) => {
+        const dataDir = mkdtempSync(join(tmpdir(), 'aide-test-'))
+        undo.push(async () => rmSync(dataDir, { recursive: true, force: true }))
+        const database = dialect === 'postgres' && postgresServer ? await freshDatabase(postgresServer) : null
+        if (database) undo.push(database.drop)
+        const settings = { dataDir, databaseUrl: database?.url ?? null }
+        const engine = await openEngine(settings, now)
+        undo.push(() => engine.close())
+        await ensureHome(engine, now, 'Etc/UTC')
+        return { engine, ctx: { engine, now, asker: await homeAsker(engine) }, dataDir, settings }
+      }
+      tests(open, dialect)
+    })
+  }
+}

@@ -1,0 +1,67 @@
+import { type ArticleFile, parseArticleFile } from '@/lib/domain/content/article-file'
+import type { Instant } from '@/lib/domain/ids'
+import { homeLibrary } from '@/lib/services/authorise'
+import type { Context } from '@/lib/services/context'
+import { loadContent } from '@/lib/services/load-content'
+
+type SmallFact = {
+  readonly key: string
+  readonly cards?: readonly string[]
+  readonly weight?: 'must' | 'should' | 'nice'
+}
+
+const FILLER = Array.from({ length: 255 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}`).join(' ')
+
+/** A content file of short facts about numbered bridges, for tests that care about facts and not what they say. */
+export const smallArticleSource = (key: string, facts: readonly SmallFact[]): string => {
+  const sentence = ({ key: name }: SmallFact) => `The bridge ${name} was opened in 1999.`
+  const yaml = facts.map(({ key: name, cards = ['year'], weight = 'should' }) =>
+    [
+      `- id: ${name}`,
+      '  kind: date',
+      `  weight: ${weight}`,
+      `  statement: The bridge ${name} was opened in 1999.`,
+      `  passage: The bridge ${name} was opened in 1999.`,
+      '  as-of: "1999"',
+      '  cards:',
+      ...cards.flatMap((card) => [
+        `    - id: ${name}-${card}`,
+        `      q: In which year was the bridge ${name} opened (${card})?`,
+        '      a: "1999"',
+      ]),
+    ].join('\n'),
+  )
+  return [
+    '---',
+    `id: ${key}`,
+    `title: Bridges of ${key}`,
+    'authors: [A. Surveyor]',
+    'outlet: Bridge Review',
+    'published: 2001',
+    'topics: [bridges]',
+    '---',
+    '',
+    `${FILLER}.`,
+    '',
+    facts.map(sentence).join(' '),
+    '',
+    '```facts',
+    ...yaml,
+    '```',
+    '',
+  ].join('\n')
+}
+
+/** The parsed article of `smallArticleSource`. @throws when it has errors */
+export const smallArticle = (key: string, facts: readonly SmallFact[]): ArticleFile => {
+  const { article, problems } = parseArticleFile(`${key}.md`, smallArticleSource(key, facts))
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (!article || errors.length > 0) throw new Error(`the test article is wrong: ${JSON.stringify(errors)}`)
+  return article
+}
+
+/** Loads an article of `count` facts with one card each into the asker's library. */
+export const loadBridges = (ctx: Context, count: number, now: Instant = ctx.now) => {
+  const facts = Array.from({ length: count }, (_, i) => ({ key: `bridge-${String.fromCharCode(97 + (i % 26))}${i}` }))
+  return loadContent(ctx.engine, homeLibrary(ctx), [smallArticle('bridges', facts)], now)
+}
