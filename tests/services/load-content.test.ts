@@ -1,0 +1,120 @@
+import { and, eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { memoriesOf } from '@/lib/data/queries/log'
+import type { ArticleFile } from '@/lib/domain/content/article-file'
+import type { CardId } from '@/lib/domain/ids'
+import { homeLibrary } from '@/lib/services/authorise'
+import type { Context } from '@/lib/services/context'
+import { cardIdOf, factIdOf } from '@/lib/services/library-ids'
+import { loadContent } from '@/lib/services/load-content'
+import { loadSession } from '@/lib/services/load-session'
+import { readContentFolder } from '@/lib/services/read-content'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, later } from '@/tests/support/entries'
+import { smallArticle } from '@/tests/support/library'
+
+onBothEngines('loading content', (open) => {
+  const load = (ctx: Context, ...articles: readonly ArticleFile[]) =>
+    loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+
+  const cardsIn = async (ctx: Context) => (await loadSession(ctx)).main.map(({ cardId }) => cardId)
+
+  const studied = async () => {
+    const { ctx } = await open()
+    await load(ctx, smallArticle('bridges', [{ key: 'alpha', cards: ['year', 'more'] }, { key: 'beta' }]))
+    const card = cardIdOf(ctx.asker.workspaceId, 'alpha-year')
+    await submitEntries(ctx, [await answerOf(ctx, card, 4)])
+    const memory = async (): Promise<unknown> =>
+      (await memoriesOf(ctx.engine.read, ctx.asker.learnerId, [card])).get(card)
+    return { ctx, card, memory, before: await memory() }
+  }
+
+  const due = async (ctx: Context): Promise<readonly CardId[]> =>
+    (await loadSession(later(ctx, 60 * DAY_MS))).main.map(({ cardId }) => cardId)
+
+  it('the second time changes nothing', async () => {
+    const { ctx } = await open()
+    const article = smallArticle('bridges', [{ key: 'alpha' }, { key: 'beta' }])
+    expect(await load(ctx, article)).toMatchObject({ changed: true, facts: 2, cards: 2 })
+    const before = await dump(ctx.engine)
+    expect(await load(later(ctx, DAY_MS), article)).toMatchObject({ changed: false, facts: 2, cards: 2 })
+    expect(await dump(ctx.engine)).toEqual(before)
+  })
+
+  it('gives the same ids in another installation of the same workspace', async () => {
+    const { ctx } = await open()
+    expect(cardIdOf(ctx.asker.workspaceId, 'alpha-year')).toBe(cardIdOf(ctx.asker.workspaceId, 'alpha-year'))
+    expect(cardIdOf(ctx.asker.workspaceId, 'alpha-year')).not.toBe(cardIdOf(ctx.asker.workspaceId, 'beta-year'))
+  })
+
+  it('with another text on a card keeps its memory', async () => {
+    const { ctx, card, memory, before } = await studied()
+    const article = smallArticle('bridges', [{ key: 'alpha', cards: ['year', 'more'] }, { key: 'beta' }])
+    const facts = article.facts.map((fact) => ({
+      ...fact,
+      cards: fact.cards.map((one) => (one.key === 'alpha-year' ? { ...one, front: 'When was alpha opened?' } : one)),
+    }))
+    await load(ctx, { ...article, facts })
+    expect(await memory()).toEqual(before)
+    const again = (await loadSession(later(ctx, 60 * DAY_MS))).main.find(({ cardId }) => cardId === card)
+    expect(again?.front).toBe('When was alpha opened?')
+  })
+
+  it('with a fact moved to another article keeps its memories', async () => {
+    const { ctx, card, memory, before } = await studied()
+    await load(
+      ctx,
+      smallArticle('bridges', [{ key: 'beta' }]),
+      smallArticle('more', [{ key: 'alpha', cards: ['year'] }]),
+    )
+    expect(await memory()).toEqual(before)
+    const session = await loadSession(later(ctx, 60 * DAY_MS), { articleKey: 'more' })
+    expect(session.main.map(({ cardId }) => cardId)).toEqual([card])
+  })
+
+  it('with a fact split keeps the memory of the card that moves', async () => {
+    const { ctx, card, memory, before } = await studied()
+    const article = smallArticle('bridges', [{ key: 'alpha', cards: ['more'] }, { key: 'beta' }, { key: 'gamma' }])
+    const moved = smallArticle('bridges', [{ key: 'alpha', cards: ['year'] }]).facts[0]?.cards ?? []
+    const facts = article.facts.map((fact) => (fact.key === 'gamma' ? { ...fact, cards: moved } : fact))
+    await load(ctx, { ...article, facts })
+    expect(await memory()).toEqual(before)
+    const { memories } = ctx.engine.read.t
+    const [row] = await ctx.engine.read.db
+      .select({ factId: memories.factId })
+      .from(memories)
+      .where(and(eq(memories.learnerId, ctx.asker.learnerId), eq(memories.cardId, card)))
+    expect(row?.factId).toBe(factIdOf(ctx.asker.workspaceId, 'gamma'))
+  })
+
+  it('without a fact retires it, keeps its memory, and brings both back with it', async () => {
+    const { ctx, card, memory, before } = await studied()
+    const whole = smallArticle('bridges', [{ key: 'alpha', cards: ['year', 'more'] }, { key: 'beta' }])
+    const result = await load(ctx, smallArticle('bridges', [{ key: 'beta' }]))
+    expect(result).toMatchObject({ retiredFacts: 1, retiredCards: 2 })
+    expect(await memory()).toEqual(before)
+    expect(await due(ctx)).not.toContain(card)
+    expect(await cardsIn(ctx)).toEqual([cardIdOf(ctx.asker.workspaceId, 'beta-year')])
+    await load(ctx, whole)
+    expect(await memory()).toEqual(before)
+    expect(await due(ctx)).toContain(card)
+  })
+
+  it('takes the real library without a problem, every passage standing in its snapshot', async () => {
+    const { ctx } = await open()
+    const { articles, problems } = readContentFolder('content')
+    expect(problems).toEqual([])
+    const result = await load(ctx, ...articles)
+    expect(result.facts).toBeGreaterThanOrEqual(160)
+    expect(result.cards).toBeGreaterThanOrEqual(240)
+    const { passages, snapshots } = ctx.engine.read.t
+    const rows = await ctx.engine.read.db
+      .select({ exact: passages.exact, start: passages.start, end: passages.end, text: snapshots.text })
+      .from(passages)
+      .innerJoin(snapshots, eq(snapshots.id, passages.snapshotId))
+    expect(rows.length).toBeGreaterThan(100)
+    for (const { exact, start, end, text } of rows) expect(text.slice(start, end)).toBe(exact)
+  })
+})
