@@ -60,8 +60,14 @@ export const smallArticle = (key: string, facts: readonly SmallFact[]): ArticleF
   return article
 }
 
-/** Loads an article of `count` facts with one card each into the asker's library. */
+/** The most facts of one test article: its notes stay as short as notes must be. */
+const FACTS_AN_ARTICLE = 40
+
+/** Loads articles of `count` facts in all, with one card each, into the asker's library. */
 export const loadBridges = (ctx: Context, count: number, now: Instant = ctx.now) => {
   const facts = Array.from({ length: count }, (_, i) => ({ key: `bridge-${String.fromCharCode(97 + (i % 26))}${i}` }))
-  return loadContent(ctx.engine, homeLibrary(ctx), [smallArticle('bridges', facts)], now)
+  const articles = Array.from({ length: Math.ceil(count / FACTS_AN_ARTICLE) }, (_, a) =>
+    smallArticle(a === 0 ? 'bridges' : `bridges-${a}`, facts.slice(a * FACTS_AN_ARTICLE, (a + 1) * FACTS_AN_ARTICLE)),
+  )
+  return loadContent(ctx.engine, homeLibrary(ctx), articles, now)
 }

@@ -21,7 +21,7 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
     },
   ],
   [
-    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EROFS|EPERM|25006)/,
+    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EROFS|EPERM|EEXIST|ENOTDIR|25006)/,
     {
       code: 'storage-read-only',
       message:
@@ -29,7 +29,15 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
     },
   ],
   [
-    /^(SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_IOERR)/,
+    /^SQLITE_IOERR|^EIO/,
+    {
+      code: 'storage-damaged',
+      message:
+        'The disk answered with an error, so nothing was saved. See that it is connected and has space, then start the program again; nothing that was saved is lost.',
+    },
+  ],
+  [
+    /^(SQLITE_CORRUPT|SQLITE_NOTADB)/,
     {
       code: 'storage-damaged',
       message:

@@ -1,0 +1,121 @@
+import { and, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import type { ArticleId, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { Store } from '../engine/engine'
+import type { ArticleOrigin } from '../schema/library'
+
+/** The bibliography of an article, as lists show it. */
+export type ArticleHead = {
+  readonly articleId: ArticleId
+  readonly key: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly origin: ArticleOrigin
+}
+
+/** The bibliography of every article of these workspaces, in no particular order. */
+export const articleHeads = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<readonly ArticleHead[]> => {
+  const { articles: a } = store.t
+  const rows = await store.db
+    .select({
+      articleId: a.id,
+      key: a.key,
+      title: a.title,
+      authors: a.authors,
+      outlet: a.outlet,
+      published: a.published,
+      origin: a.origin,
+    })
+    .from(a)
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), isNull(a.retiredAt)))
+  return rows.map((row) => ({ ...row, articleId: row.articleId as ArticleId })) // edge
+}
+
+/** What an article holds and what a learner has of it; retired facts and cards are not counted. */
+export type ArticleCounts = {
+  readonly facts: number
+  readonly cards: number
+  /** Cards that were answered at least once. */
+  readonly studied: number
+  readonly dueToday: number
+  /** The most frequent first. */
+  readonly topics: readonly string[]
+}
+
+export const NO_COUNTS: ArticleCounts = { facts: 0, cards: 0, studied: 0, dueToday: 0, topics: [] }
+
+type Asked = { readonly workspaceIds: readonly WorkspaceId[]; readonly articleIds: readonly ArticleId[] }
+
+const factsHeld = async (store: Store, { workspaceIds, articleIds }: Asked) => {
+  const { facts: f, cards: c } = store.t
+  const own = and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.articleId, [...articleIds]), isNull(f.retiredAt))
+  const facts = await store.db.select({ id: f.articleId, n: count() }).from(f).where(own).groupBy(f.articleId)
+  const cards = await store.db
+    .select({ id: f.articleId, n: count() })
+    .from(f)
+    .innerJoin(c, and(eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id), isNull(c.retiredAt)))
+    .where(own)
+    .groupBy(f.articleId)
+  return { facts, cards }
+}
+
+const studiedOf = (store: Store, learnerId: LearnerId, { workspaceIds, articleIds }: Asked, day: StudyDay) => {
+  const { facts: f, memories: m } = store.t
+  const isDue = and(
+    eq(m.suspended, false),
+    or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
+    lte(m.dueDay, day),
+  )
+  return store.db
+    .select({ id: f.articleId, n: count(), due: sql<number>`sum(case when ${isDue} then 1 else 0 end)` })
+    .from(f)
+    .innerJoin(m, and(eq(m.learnerId, learnerId), eq(m.workspaceId, f.workspaceId), eq(m.factId, f.id)))
+    .where(
+      and(
+        inArray(f.workspaceId, [...workspaceIds]),
+        inArray(f.articleId, [...articleIds]),
+        isNull(f.retiredAt),
+        eq(m.retired, false),
+        ne(m.state, 'new'),
+      ),
+    )
+    .groupBy(f.articleId)
+}
+
+const topicsOf = (store: Store, { workspaceIds, articleIds }: Asked) => {
+  const { facts: f, factTags: t } = store.t
+  return store.db
+    .select({ id: f.articleId, name: t.name, n: count() })
+    .from(f)
+    .innerJoin(t, and(eq(t.workspaceId, f.workspaceId), eq(t.factId, f.id), eq(t.kind, 'topic')))
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.articleId, [...articleIds]), isNull(f.retiredAt)))
+    .groupBy(f.articleId, t.name)
+    .orderBy(desc(count()), t.name)
+}
+
+/** What these articles hold, by id; one without facts is missing. `day` is the study day on which cards are due. */
+export const articleCounts = async (
+  store: Store,
+  learnerId: LearnerId,
+  asked: Asked,
+  day: StudyDay,
+): Promise<ReadonlyMap<ArticleId, ArticleCounts>> => {
+  const counts = new Map<string, ArticleCounts>()
+  if (asked.articleIds.length === 0) return new Map()
+  const add = (id: string, more: Partial<ArticleCounts>) =>
+    counts.set(id, { ...(counts.get(id) ?? NO_COUNTS), ...more })
+  const held = await factsHeld(store, asked)
+  for (const { id, n } of held.facts) add(id, { facts: n })
+  for (const { id, n } of held.cards) add(id, { cards: n })
+  for (const { id, n, due } of await studiedOf(store, learnerId, asked, day)) {
+    add(id, { studied: n, dueToday: Number(due) })
+  }
+  for (const { id, name } of await topicsOf(store, asked))
+    add(id, { topics: [...(counts.get(id)?.topics ?? []), name] })
+  return new Map([...counts].map(([id, value]) => [id as ArticleId, value])) // edge
+}

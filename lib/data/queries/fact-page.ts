@@ -1,0 +1,103 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { ArticleId, CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../domain/ids'
+import type { LogEntry } from '../../domain/scheduling/log'
+import type { Store } from '../engine/engine'
+import { logEntryOf } from '../rows'
+import type { ArticleOrigin } from '../schema/library'
+import { type FactView, factViews } from './fact-views'
+
+/** What a fact's page says of its article. */
+export type FactSource = {
+  readonly articleId: ArticleId
+  readonly key: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly origin: ArticleOrigin
+}
+
+export type FoundFact = { readonly fact: FactView; readonly source: FactSource }
+
+/** A fact of these workspaces with its article; null when they have none of that id. */
+export const findFact = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  learnerId: LearnerId,
+  factId: FactId,
+): Promise<FoundFact | null> => {
+  const { facts: f, articles: a } = store.t
+  const [fact] = await factViews(store, { workspaceIds, learnerId, only: eq(f.id, factId) })
+  if (!fact) return null
+  const [row] = await store.db
+    .select({
+      articleId: a.id,
+      key: a.key,
+      title: a.title,
+      authors: a.authors,
+      outlet: a.outlet,
+      published: a.published,
+      origin: a.origin,
+    })
+    .from(a)
+    .innerJoin(f, and(eq(f.workspaceId, a.workspaceId), eq(f.articleId, a.id)))
+    .where(and(eq(f.workspaceId, fact.workspaceId), eq(f.id, factId)))
+  if (!row) throw new Error(`the fact ${factId} has no article`)
+  return { fact, source: { ...row, articleId: row.articleId as ArticleId } } // edge
+}
+
+/** The fact that a card of these workspaces belongs to; null when they have no such card. */
+export const factOfCard = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  cardId: CardId,
+): Promise<FactId | null> => {
+  const { cards: c } = store.t
+  const [row] = await store.db
+    .select({ factId: c.factId })
+    .from(c)
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), eq(c.id, cardId)))
+  return row ? (row.factId as FactId) : null // edge
+}
+
+/** A log entry as a history shows it. */
+export type HistoryEntry = {
+  readonly entry: LogEntry
+  readonly receivedAt: Instant
+  /** Recall predicted when it was answered, 0 to 1; null for a first review and what is not a review. */
+  readonly predictedRecall: number | null
+  readonly takenBack: boolean
+}
+
+/** The last entries of these cards' logs, the latest first. Undos are not listed: what they took back says so. */
+export const historyOfCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  cardIds: readonly CardId[],
+  limit: number,
+): Promise<readonly HistoryEntry[]> => {
+  if (cardIds.length === 0) return []
+  const { reviews: r } = store.t
+  const own = and(eq(r.learnerId, learnerId), inArray(r.cardId, [...cardIds]))
+  const voids = await store.db
+    .select({ value: r.value })
+    .from(r)
+    .where(and(own, eq(r.kind, 'void')))
+  const gone = new Set(voids.map(({ value }) => value))
+  const rows = await store.db
+    .select()
+    .from(r)
+    .where(own)
+    .orderBy(desc(r.at), desc(r.id))
+    .limit(limit + voids.length)
+  return rows
+    .filter((row) => row.kind !== 'void')
+    .slice(0, limit)
+    .map((row) => ({
+      entry: logEntryOf(row),
+      receivedAt: row.receivedAt,
+      predictedRecall: row.predictedRecall,
+      takenBack: gone.has(row.id as ReviewId), // edge
+    }))
+}

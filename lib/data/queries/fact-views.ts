@@ -1,0 +1,208 @@
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import type { CardId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { CardForm, FactKind, Weight } from '../../domain/library'
+import type { Memory } from '../../domain/scheduling/memory'
+import type { Store } from '../engine/engine'
+import { memoryOf } from '../rows'
+import type { FactOrigin } from '../schema/library'
+
+/** A card as its fact shows it, with what the learner holds of it. */
+export type CardView = {
+  readonly cardId: CardId
+  readonly key: string
+  readonly group: string
+  readonly form: CardForm
+  readonly deletion: number
+  readonly front: string
+  readonly back: string
+  readonly hint: string | null
+  readonly aliases: readonly string[]
+  readonly position: number
+  readonly retiredAt: Instant | null
+  /** Null where it was never studied. */
+  readonly memory: Memory | null
+}
+
+export type PassageView = {
+  readonly passageId: PassageId
+  readonly snapshotId: SnapshotId
+  /** Empty where the fact came from another program without a passage. */
+  readonly exact: string
+  readonly prefix: string
+  readonly suffix: string
+  /** UTF-16 offsets into the snapshot's text. */
+  readonly start: number
+  readonly end: number
+  readonly before: string
+  readonly after: string
+}
+
+export type ContradictionView = {
+  readonly factId: FactId
+  readonly statement: string
+  readonly note: string
+  readonly articleKey: string
+  readonly articleTitle: string
+}
+
+/** A fact with its passage, tags, contradictions and cards, retired ones included. */
+export type FactView = {
+  readonly workspaceId: WorkspaceId
+  readonly factId: FactId
+  readonly key: string
+  readonly kind: FactKind
+  readonly statement: string
+  readonly weight: Weight
+  readonly asOf: string | null
+  readonly reviewBy: string | null
+  readonly speaker: string | null
+  readonly hedge: string | null
+  readonly origin: FactOrigin
+  readonly position: number
+  readonly editedAt: Instant | null
+  readonly retiredAt: Instant | null
+  readonly topics: readonly string[]
+  readonly people: readonly string[]
+  readonly places: readonly string[]
+  readonly passage: PassageView
+  readonly contradictions: readonly ContradictionView[]
+  readonly cards: readonly CardView[]
+}
+
+/** Which facts: a condition over the facts table. The workspaces are always checked beside it. */
+export type FactsAsked = {
+  readonly workspaceIds: readonly WorkspaceId[]
+  readonly learnerId: LearnerId
+  readonly only: SQL
+}
+
+const grouped = <Row extends { readonly factId: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> => {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.factId)
+    if (group) group.push(row)
+    else groups.set(row.factId, [row])
+  }
+  return groups
+}
+
+const tagsOf = (store: Store, where: SQL | undefined) => {
+  const { facts: f, factTags: t } = store.t
+  return store.db
+    .select({ factId: t.factId, kind: t.kind, name: t.name })
+    .from(t)
+    .innerJoin(f, and(eq(f.workspaceId, t.workspaceId), eq(f.id, t.factId)))
+    .where(where)
+    .orderBy(asc(t.name))
+}
+
+const contradictionsOf = async (store: Store, factIds: readonly string[], workspaceIds: readonly WorkspaceId[]) => {
+  const { contradictions: c, facts: f, articles: a } = store.t
+  if (factIds.length === 0) return []
+  const rows = await store.db
+    .select({
+      factId: c.factId,
+      otherFactId: c.otherFactId,
+      note: c.note,
+      statement: f.statement,
+      articleKey: a.key,
+      articleTitle: a.title,
+    })
+    .from(c)
+    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.otherFactId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...factIds]), isNull(f.retiredAt)))
+  return rows
+}
+
+const cardsOf = (store: Store, learnerId: LearnerId, where: SQL | undefined) => {
+  const { facts: f, cards: c, memories: m } = store.t
+  return store.db
+    .select({ factId: c.factId, card: c, memory: m })
+    .from(c)
+    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+    .where(where)
+    .orderBy(asc(c.position), asc(c.deletion), asc(c.id))
+}
+
+type CardRowFound = Awaited<ReturnType<typeof cardsOf>>[number]
+
+const cardView = ({ card, memory }: CardRowFound): CardView => ({
+  cardId: card.id as CardId, // edge
+  key: card.key,
+  group: card.group,
+  form: card.form,
+  deletion: card.deletion,
+  front: card.front,
+  back: card.back,
+  hint: card.hint,
+  aliases: card.aliases,
+  position: card.position,
+  retiredAt: card.retiredAt,
+  memory: memory ? memoryOf(memory) : null,
+})
+
+/** Facts of these workspaces in the order of their article, each with all that belongs to it. */
+export const factViews = async (
+  store: Store,
+  { workspaceIds, learnerId, only }: FactsAsked,
+): Promise<readonly FactView[]> => {
+  const { facts: f, passages: p } = store.t
+  const where = and(inArray(f.workspaceId, [...workspaceIds]), only)
+  const rows = await store.db
+    .select({ fact: f, passage: p })
+    .from(f)
+    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+    .where(where)
+    .orderBy(asc(f.position), asc(f.id))
+  const tags = grouped(await tagsOf(store, where))
+  const cards = grouped(await cardsOf(store, learnerId, where))
+  const disputed = grouped(
+    await contradictionsOf(
+      store,
+      rows.map(({ fact }) => fact.id),
+      workspaceIds,
+    ),
+  )
+  return rows.map(({ fact, passage }) => {
+    const named = (kind: string) => (tags.get(fact.id) ?? []).flatMap((tag) => (tag.kind === kind ? [tag.name] : []))
+    return {
+      workspaceId: fact.workspaceId as WorkspaceId, // edge
+      factId: fact.id as FactId, // edge
+      key: fact.key,
+      kind: fact.kind,
+      statement: fact.statement,
+      weight: fact.weight,
+      asOf: fact.asOf,
+      reviewBy: fact.reviewBy,
+      speaker: fact.speaker,
+      hedge: fact.hedge,
+      origin: fact.origin,
+      position: fact.position,
+      editedAt: fact.editedAt,
+      retiredAt: fact.retiredAt,
+      topics: named('topic'),
+      people: named('person'),
+      places: named('place'),
+      passage: {
+        passageId: passage.id as PassageId, // edge
+        snapshotId: passage.snapshotId as SnapshotId, // edge
+        exact: passage.exact,
+        prefix: passage.prefix,
+        suffix: passage.suffix,
+        start: passage.start,
+        end: passage.end,
+        before: passage.before,
+        after: passage.after,
+      },
+      contradictions: (disputed.get(fact.id) ?? []).map(({ otherFactId, factId: _, ...rest }) => ({
+        ...rest,
+        factId: otherFactId as FactId, // edge
+      })),
+      cards: (cards.get(fact.id) ?? []).map(cardView),
+    }
+  })
+}

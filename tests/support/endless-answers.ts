@@ -1,0 +1,36 @@
+import { openEngine } from '@/lib/data/open'
+import type { CardId } from '@/lib/domain/ids'
+import { ensureHome, homeAsker } from '@/lib/services/home'
+import { loadSession } from '@/lib/services/load-session'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { newId } from './entries'
+import { loadBridges } from './library'
+
+/** Answers cards for ever, eight at a time, and prints the id of each answer once it is acknowledged. */
+const run = async (dataDir: string) => {
+  const now = Date.now()
+  const engine = await openEngine({ dataDir, databaseUrl: null }, now)
+  await ensureHome(engine, now, 'Etc/UTC')
+  const ctx = { engine, now, asker: await homeAsker(engine) }
+  await loadBridges(ctx, 50)
+  const { settingsId, main } = await loadSession(ctx)
+  const cards: readonly CardId[] = main.map(({ cardId }) => cardId)
+  const answerForEver = async (lane: number) => {
+    for (let i = lane; ; i += 8) {
+      const cardId = cards[i % cards.length]
+      if (!cardId) throw new Error('the library has no cards')
+      const at = Date.now()
+      const id = newId(at)
+      const entry = { kind: 'review', id, cardId, at, rating: 3, format: 'flash', mode: 'study' } as const
+      const [result] = await submitEntries({ ...ctx, now: at }, [
+        { ...entry, questionMs: 0, answerMs: 0, fuzz: null, settingsId },
+      ])
+      if (result?.status === 'stored') process.stdout.write(`${id}\n`)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, (_, lane) => answerForEver(lane)))
+}
+
+const [dataDir] = process.argv.slice(2)
+if (dataDir === undefined) throw new Error('name a data folder')
+void run(dataDir)
