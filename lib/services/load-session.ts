@@ -42,9 +42,9 @@ const gather = async (
   const learning = await learningCandidates(store, asked, day)
   const wantsAll = settings.reviewOrder !== 'due-then-random'
   const model = fsrsModel(scheduling.weights)
-  for (let factor = 2; ; factor *= 4) {
-    const dueLimit = Math.max(0, settings.reviewsPerDay - done.reviews) * factor + 20
-    const newLimit = Math.max(0, settings.newPerDay - done.new) * factor + 20
+  for (let factor = 1.2; ; factor *= 4) {
+    const dueLimit = Math.ceil(Math.max(0, settings.reviewsPerDay - done.reviews) * factor) + 10
+    const newLimit = Math.ceil(Math.max(0, settings.newPerDay - done.new) * factor) + 10
     const due = wantsAll ? await allDueCandidates(store, asked, day) : await dueCandidates(store, asked, day, dueLimit)
     const fresh = await newCandidates(store, asked, settings.newOrder, day, newLimit)
     const details = wantsAll

@@ -34,6 +34,7 @@ export const openSqlite = (file: string): Engine => {
   const writing = openSqliteConnection(file)
   const reading = openSqliteConnection(file)
   reading.pragma('query_only = ON')
+  reading.pragma('cache_size = -64000')
   const writer = createWriter(writing, storeOver(writing) as Tx) // the writer opens the transaction around every use
   return {
     dialect: 'sqlite',
