@@ -1,6 +1,6 @@
 import type { Engine } from '../data/engine/engine'
 import type { Instant } from '../domain/ids'
-import type { Context } from './context'
+import type { Asker, Context } from './context'
 import { homeAsker } from './home'
 
 /** What was opened at the start and serves every request of this process. */
@@ -18,9 +18,14 @@ export const runningEngine = (): Engine => {
   return engine
 }
 
+/** There are no accounts: the learner of this machine stays the same while the process runs. */
+const askers = new WeakMap<Engine, Asker>()
+
 /** The context of a request on a machine without accounts. */
-export const homeContext = async (engine: Engine, now: Instant): Promise<Context> => ({
-  engine,
-  now,
-  asker: await homeAsker(engine),
-})
+export const homeContext = async (engine: Engine, now: Instant): Promise<Context> => {
+  const known = askers.get(engine)
+  if (known) return { engine, now, asker: known }
+  const asker = await homeAsker(engine)
+  askers.set(engine, asker)
+  return { engine, now, asker }
+}
