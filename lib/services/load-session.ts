@@ -79,10 +79,9 @@ const gather = async (
       done: { new: done.new, reviews: done.reviews },
       factsDoneToday: done.facts,
     })
-    const enoughDue = wantsAll || due.length < dueLimit || queue.counts.due >= settings.reviewsPerDay - done.reviews
-    const enoughNew = fresh.length < newLimit || queue.counts.new >= settings.newPerDay - done.new
-    const capped = settings.reviewLimitCapsNew && queue.counts.due + done.reviews >= settings.reviewsPerDay
-    if (enoughDue && (enoughNew || capped)) {
+    const enoughDue = wantsAll || due.length < dueLimit || queue.limitReached.reviews
+    const enoughNew = fresh.length < newLimit || queue.limitReached.new
+    if (enoughDue && enoughNew) {
       const ids = [...queue.learning, ...queue.main].map((card) => card.cardId)
       return { queue, cards: await libraryCards(store, asked.workspaceIds, ids) }
     }

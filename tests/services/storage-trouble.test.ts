@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { afterEach, expect, it } from 'vitest'
-import type { Engine, Tx } from '@/lib/data/engine/engine'
+import type { Engine, Store, Tx } from '@/lib/data/engine/engine'
 import { createWriter } from '@/lib/data/engine/group-commit'
 import { openSqliteConnection } from '@/lib/data/engine/sqlite'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
@@ -57,7 +57,8 @@ it('a full disk refuses the answer with what to do, and keeps everything that wa
   const connection = openSqliteConnection(file)
   const pages = Number(connection.pragma('page_count', { simple: true }))
   connection.pragma(`max_page_count = ${pages}`)
-  const tx = { dialect: 'sqlite', db: drizzle(connection, { casing: 'snake_case' }), t: schema } as Tx // as the engine makes it
+  const store: Store = { dialect: 'sqlite', db: drizzle(connection, { casing: 'snake_case' }), t: schema }
+  const tx = store as Tx // as the engine makes it
   const full: Engine = { ...engine, write: createWriter(connection, tx).write }
   const outcome = await failureOf(async () => {
     for (let i = 0; i < 200; i++) {

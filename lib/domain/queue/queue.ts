@@ -1,0 +1,124 @@
+import type { FactId, Instant, StudyDay } from '../ids'
+import type { QueueSettings } from '../scheduling/settings'
+import { intersperse } from './intersperse'
+import { sortNew, sortReviews } from './order'
+import { type Counts, countCards, type QueueCard } from './queue-card'
+
+export type { Counts, QueueCard } from './queue-card'
+
+export type QueueInput = {
+  /** Intraday (re)learning cards of today, due or not. */
+  readonly learning: readonly QueueCard[]
+  /** (Re)learning cards that are due by study days. */
+  readonly interday: readonly QueueCard[]
+  readonly due: readonly QueueCard[]
+  /** Cards never studied. */
+  readonly fresh: readonly QueueCard[]
+  readonly settings: QueueSettings
+  readonly day: StudyDay
+  readonly now: Instant
+  /** Cards introduced, and reviews (interday learning among them) answered, on this study day. */
+  readonly done: { readonly new: number; readonly reviews: number }
+  /** Facts of which some card was answered on this study day: their other cards wait. */
+  readonly factsDoneToday: ReadonlySet<FactId>
+}
+
+export type Queue = {
+  /** Intraday (re)learning cards, earliest first. */
+  readonly learning: readonly QueueCard[]
+  /** Interday learning, reviews and new cards in the order in which they are asked. */
+  readonly main: readonly QueueCard[]
+  readonly counts: Counts
+  /** Whether a daily limit, and not the candidates, ended the gathering. */
+  readonly limitReached: { readonly new: boolean; readonly reviews: boolean }
+}
+
+const MINUTE_MS = 60_000
+
+/**
+ * What there is to study now. Kinds are gathered in the order learning, review, new; each card that is taken buries
+ * the siblings that would come later, by the switch of their kind. Suspended and buried cards are left out.
+ * Limits: interday learning counts as review; what is left of the review limit after today's reviews and new cards
+ * caps new cards, unless that is switched off. The same input gives the same queue, in whatever order it comes.
+ */
+export function buildQueue(input: QueueInput): Queue {
+  const { settings, day, now, done } = input
+  const seen = new Set(input.factsDoneToday)
+  const learning = input.learning.filter((card) => isShown(card, day)).sort(byDueAt)
+  for (const { factId } of learning) seen.add(factId)
+
+  // New cards use up the review limit too, or each rebuilt queue would let more of them in.
+  const room = settings.reviewsPerDay - done.reviews - (settings.reviewLimitCapsNew ? done.new : 0)
+  const take = (cards: readonly QueueCard[], limit: number, bury: boolean) => gather(cards, limit, bury, seen, day)
+  const sortedInterday = sortReviews(input.interday, settings.reviewOrder, day)
+  const interday = take(sortedInterday, room, settings.buryLearningSiblings)
+  const sortedDue = sortReviews(input.due, settings.reviewOrder, day)
+  const due = take(sortedDue, room - interday.cards.length, settings.buryReviewSiblings)
+  const roomForNew = settings.reviewLimitCapsNew
+    ? room - interday.cards.length - due.cards.length
+    : Number.POSITIVE_INFINITY
+  const sortedFresh = sortNew(input.fresh, settings.newOrder, day)
+  const fresh = take(sortedFresh, Math.min(settings.newPerDay - done.new, roomForNew), settings.buryNewSiblings)
+
+  const reviews = [...intersperse(interday.cards, due.cards)]
+  const main = mixed(reviews, fresh.cards, settings.newMix)
+  return {
+    learning,
+    main,
+    counts: countCards(main, countDueBy(learning, now + settings.learnAheadMinutes * MINUTE_MS)),
+    limitReached: { new: fresh.limitReached, reviews: interday.limitReached || due.limitReached },
+  }
+}
+
+/** Earliest first, the id settling what falls on the same instant. */
+export function byDueAt(a: QueueCard, b: QueueCard): number {
+  return (a.memory?.dueAt ?? 0) - (b.memory?.dueAt ?? 0) || (a.cardId < b.cardId ? -1 : 1)
+}
+
+/** How many of the intraday cards, earliest first, are due by an instant. */
+export function countDueBy(learning: readonly QueueCard[], until: Instant): number {
+  return learning.filter(({ memory }) => (memory?.dueAt ?? 0) <= until).length
+}
+
+type Gathered = { readonly cards: readonly QueueCard[]; readonly limitReached: boolean }
+
+/** Takes cards in order up to a limit, passing over siblings of facts already seen where `bury` is on. */
+function gather(
+  sorted: readonly QueueCard[],
+  limit: number,
+  bury: boolean,
+  seen: Set<FactId>,
+  day: StudyDay,
+): Gathered {
+  const cards: QueueCard[] = []
+  for (const card of sorted) {
+    if (!isShown(card, day)) continue
+    // A card answered today that is due again has no sibling to thank for its fact being seen.
+    const isBuried = bury && seen.has(card.factId) && card.memory?.lastReviewDay !== day
+    if (isBuried) continue
+    if (cards.length >= limit) return { cards, limitReached: true }
+    seen.add(card.factId)
+    cards.push(card)
+  }
+  return { cards, limitReached: false }
+}
+
+function isShown({ memory }: QueueCard, day: StudyDay): boolean {
+  if (memory === null) return true
+  return !memory.suspended && (memory.buriedUntilDay === null || memory.buriedUntilDay <= day)
+}
+
+function mixed(
+  reviews: readonly QueueCard[],
+  fresh: readonly QueueCard[],
+  mix: QueueSettings['newMix'],
+): readonly QueueCard[] {
+  switch (mix) {
+    case 'before':
+      return [...fresh, ...reviews]
+    case 'after':
+      return [...reviews, ...fresh]
+    case 'mixed':
+      return [...intersperse(reviews, fresh)]
+  }
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CardId } from '../ids'
+import { cardId, fresh, names } from './queue.fixture'
+import { CARDS_BETWEEN, conflictsOf, keepApart } from './spacing'
+
+function pairs(...given: [string, string][]) {
+  return conflictsOf(new Map(given.map(([one, other]) => [cardId(one), [cardId(other)]])))
+}
+
+function cards(count: number) {
+  return Array.from({ length: count }, (_, index) => fresh(`${index}`))
+}
+
+function between(order: readonly CardId[], one: string, other: string) {
+  return Math.abs(order.indexOf(cardId(one)) - order.indexOf(cardId(other))) - 1
+}
+
+describe('cards that are easily mixed up', () => {
+  it('are kept five others apart', () => {
+    const order = names(keepApart(cards(10), pairs(['2', '3'])))
+    expect(order).toEqual(['0', '1', '2', '4', '5', '6', '7', '8', '3', '9'])
+  })
+
+  it('are kept apart also where the second comes last', () => {
+    const order = names(keepApart(cards(10), pairs(['9', '8'])))
+    expect([...order].sort()).toEqual(names(cards(10)))
+    expect(between(order.map(cardId), '8', '9')).toBeGreaterThanOrEqual(CARDS_BETWEEN)
+  })
+
+  it('stand as far apart as can be where there are too few others', () => {
+    const order = names(keepApart(cards(4), pairs(['1', '2'])))
+    expect(between(order.map(cardId), '1', '2')).toBe(2)
+  })
+
+  it('are five apart in the shortest list that allows it, wherever the two stand', () => {
+    const place = fc.nat(CARDS_BETWEEN + 1)
+    fc.assert(
+      fc.property(place, place, (one, other) => {
+        fc.pre(one !== other)
+        const order = names(keepApart(cards(CARDS_BETWEEN + 2), pairs([`${one}`, `${other}`])))
+        expect(between(order.map(cardId), `${one}`, `${other}`)).toBe(CARDS_BETWEEN)
+      }),
+    )
+  })
+
+  it('leave the order alone where there are none', () => {
+    const given = cards(6)
+    expect(keepApart(given, pairs(['90', '91']))).toBe(given)
+  })
+
+  it('are kept apart for any pairs in a list long enough, and no card is lost', () => {
+    const pair = fc.tuple(fc.nat(39), fc.nat(39)).filter(([one, other]) => one !== other)
+    const disjoint = fc.uniqueArray(pair, { maxLength: 3, selector: ([one]) => one % 3, comparator: 'SameValue' })
+    fc.assert(
+      fc.property(disjoint, (chosen) => {
+        const conflicts = pairs(...chosen.map(([one, other]): [string, string] => [`${one}`, `${other}`]))
+        const order = names(keepApart(cards(40), conflicts)).map(cardId)
+        expect([...order].sort()).toEqual([...names(cards(40))].sort())
+        for (const [one, other] of chosen) {
+          expect(between(order, `${one}`, `${other}`)).toBeGreaterThanOrEqual(CARDS_BETWEEN)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,126 @@
+import type { CardId, Instant, StudyDay } from '../ids'
+import { type FsrsModel, type FsrsState, fsrsModel } from './fsrs'
+import { answerSeed, type DayRange, dayInRange, fuzzRange, minimumAfter, seededFraction } from './fuzz'
+import { type Memory, type Rating, UNSTUDIED } from './memory'
+import type { SchedulingSettings } from './settings'
+import { type StepDue, stepAfter, stepDelaySeconds, stepDue } from './steps'
+import { studyCalendar } from './study-day'
+
+/** A card as it is asked: what is remembered of it, when, and under which settings. */
+export type Situation = {
+  readonly cardId: CardId
+  readonly memory: Memory | null
+  readonly at: Instant
+  readonly day: StudyDay
+  readonly settings: SchedulingSettings
+}
+
+/** An interval before fuzz places it; `below` is that of the next worse rating, which it must exceed. */
+export type Days = { readonly range: DayRange; readonly unfuzzedDays: number; readonly below: Days | null }
+
+/** What a rating leads to: another step, or an interval. */
+export type Outcome =
+  | { readonly kind: 'step'; readonly fsrs: FsrsState; readonly step: number; readonly due: StepDue }
+  | { readonly kind: 'days'; readonly fsrs: FsrsState; readonly days: Days }
+
+const NO_DAYS: Days = { range: { lowest: 0, highest: 0 }, unfuzzedDays: 0, below: null }
+const DAY_SECONDS = 86_400
+/** Without steps a card that FSRS wants back sooner than this comes back on the same day. Anki's limit. */
+const SHORTEST_DAY_INTERVAL = 0.5
+
+/**
+ * The outcome of each rating in a situation, worked out when asked for. Ranges are ordered: the lowest and the highest
+ * day of Good lie at least one above those of Hard, and Easy's above Good's, up to the maximum interval.
+ */
+export function outcomesOf(situation: Situation): (rating: Rating) => Outcome {
+  const { at, day, settings } = situation
+  const memory = situation.memory ?? UNSTUDIED
+  const model = fsrsModel(settings.weights)
+  const stateAfter = remember((rating: Rating) => nextState(model, memory, day, rating))
+  const reviewing = memory.state === 'review'
+  const steps =
+    reviewing || memory.state === 'relearning' ? settings.relearningStepsMinutes : settings.learningStepsMinutes
+  const intervalAfter = (rating: Rating) => model.intervalDays(stateAfter(rating).stability, settings.desiredRetention)
+
+  const step = (rating: Rating, stepNumber: number, delaySeconds: number): Outcome => {
+    const seed = answerSeed(situation.cardId, memory.reps)
+    const calendar = studyCalendar(settings.timeZone, settings.dayStartHour)
+    const fraction = settings.fuzz ? seededFraction(seed) : null
+    const due = stepDue(at, day, delaySeconds, fraction, calendar)
+    return { kind: 'step', fsrs: stateAfter(rating), step: stepNumber, due }
+  }
+  const passing = (rating: Rating): Days => {
+    const interval = intervalAfter(rating)
+    const least = reviewing ? minimumAfter(interval, memory.intervalDays, settings.maximumIntervalDays) : 1
+    return above(daysBelow(rating), interval, Math.max(1, least), settings.maximumIntervalDays)
+  }
+  const daysBelow = (rating: Rating): Days => {
+    if (rating <= 2) return NO_DAYS
+    const worse = outcome(rating === 4 ? 3 : 2)
+    if (worse.kind === 'days') return worse.days
+    const stepDays = worse.due.kind === 'days' ? wholeDays(worse.due.days) : NO_DAYS
+    // Easy must exceed what Good would give without steps, even where Good is a step.
+    return rating === 4 ? longer(stepDays, passing(3)) : stepDays
+  }
+  const outcome = remember((rating: Rating): Outcome => {
+    if (reviewing && rating !== 1) return { kind: 'days', fsrs: stateAfter(rating), days: passing(rating) }
+    const delay = stepDelaySeconds(steps, memory.step, rating)
+    if (delay !== null) return step(rating, stepAfter(steps, memory.step, rating), delay)
+    const interval = intervalAfter(rating)
+    if (rating !== 4 && steps.length === 0 && model.hasShortTerm && interval < SHORTEST_DAY_INTERVAL) {
+      return step(rating, 0, Math.max(1, Math.floor(interval * DAY_SECONDS)))
+    }
+    const again = clamp(Math.round(interval), 1, settings.maximumIntervalDays)
+    return { kind: 'days', fsrs: stateAfter(rating), days: rating === 1 ? wholeDays(again) : passing(rating) }
+  })
+  return outcome
+}
+
+/**
+ * The interval in days at a place 0 <= f < 1 of its range. At one place a better rating is a day longer at least, also
+ * where the maximum interval squeezes ranges together; only the maximum itself ends that.
+ */
+export function intervalAt({ range, below }: Days, fuzz: number): number {
+  const days = dayInRange(range, fuzz)
+  return below === null ? days : Math.min(Math.max(days, intervalAt(below, fuzz) + 1), range.highest)
+}
+
+function nextState(model: FsrsModel, memory: Memory, day: StudyDay, rating: Rating): FsrsState {
+  const { stability, difficulty, lastReviewDay } = memory
+  if (stability === null || difficulty === null) return model.next(null, 0, rating, true)
+  // A clock or a zone may have been set back since the last review.
+  const elapsedDays = lastReviewDay === null ? 0 : Math.max(0, day - lastReviewDay)
+  return model.next({ stability, difficulty }, elapsedDays, rating, true)
+}
+
+function above(below: Days, interval: number, least: number, maximum: number): Days {
+  const { lowest, highest } = fuzzRange(interval, Math.max(least, below.range.lowest + 1), maximum)
+  return {
+    range: { lowest, highest: Math.max(highest, Math.min(below.range.highest + 1, maximum)) },
+    unfuzzedDays: clamp(Math.round(interval), Math.max(least, below.unfuzzedDays + 1), maximum),
+    below,
+  }
+}
+
+function wholeDays(days: number): Days {
+  return { range: { lowest: days, highest: days }, unfuzzedDays: days, below: null }
+}
+
+function longer(one: Days, other: Days): Days {
+  const lowest = Math.max(one.range.lowest, other.range.lowest)
+  const highest = Math.max(one.range.highest, other.range.highest)
+  return { range: { lowest, highest }, unfuzzedDays: Math.max(one.unfuzzedDays, other.unfuzzedDays), below: null }
+}
+
+/** The maximum wins over the least: no interval is ever longer. */
+function clamp(value: number, least: number, maximum: number): number {
+  return Math.min(Math.max(value, least), maximum)
+}
+
+function remember<T>(compute: (rating: Rating) => T): (rating: Rating) => T {
+  const known: Partial<Record<Rating, T>> = {}
+  return (rating) => {
+    known[rating] ??= compute(rating)
+    return known[rating]
+  }
+}

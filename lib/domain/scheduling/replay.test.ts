@@ -1,0 +1,241 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ReviewId, SettingsId } from '../ids'
+import { CARD, noon, START_DAY } from './answer.fixture'
+import { FORMATS, type LogEntry, MODES, type ReviewEntry, type VoidEntry } from './log'
+import { type Memory, RATINGS, UNSTUDIED } from './memory'
+import { applyEntry, countsForMemory, replay, standingEntries } from './replay'
+import { DEFAULT_SCHEDULING } from './settings'
+
+const SETTINGS = 'settings-1' as SettingsId // edge: made here
+const other = { ...DEFAULT_SCHEDULING, desiredRetention: 0.8 }
+const settingsOf = (id: SettingsId) => (id === SETTINGS ? DEFAULT_SCHEDULING : other)
+
+function base(number: number, day = START_DAY) {
+  const id = `id-${String(number).padStart(4, '0')}` as ReviewId // edge: made here
+  return { id, cardId: CARD, at: noon(day) + number, day }
+}
+
+function review(number: number, given: Partial<ReviewEntry> = {}): ReviewEntry {
+  return {
+    ...base(number, given.day),
+    kind: 'review',
+    rating: 3,
+    format: 'flash',
+    mode: 'study',
+    questionMs: 3000,
+    answerMs: 2000,
+    fuzz: null,
+    settingsId: SETTINGS,
+    ...given,
+  }
+}
+
+function voidOf(number: number, target: LogEntry): VoidEntry {
+  return { ...base(number), kind: 'void', voids: target.id }
+}
+
+/** Histories of one card: answers, acts and voids, in the order of time. */
+const history = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(
+        'review',
+        'review',
+        'review',
+        'set-due',
+        'forget',
+        'suspend',
+        'bury',
+        'mark',
+        'flag',
+        'void' as const,
+      ),
+      rating: fc.constantFrom(...RATINGS),
+      format: fc.constantFrom(...FORMATS),
+      mode: fc.constantFrom(...MODES),
+      fuzz: fc.option(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+      days: fc.nat(20),
+      amount: fc.nat(7),
+      yes: fc.boolean(),
+    }),
+    { maxLength: 14 },
+  )
+  .map((steps) => {
+    let day = START_DAY
+    const entries: LogEntry[] = []
+    for (const [number, step] of steps.entries()) {
+      day += step.days
+      const common = base(number, day)
+      switch (step.kind) {
+        case 'review':
+          entries.push(review(number, { ...step, kind: 'review', day, at: common.at }))
+          break
+        case 'set-due':
+          entries.push({ ...common, kind: 'set-due', dueDay: day + step.amount })
+          break
+        case 'forget':
+          entries.push({ ...common, kind: 'forget' })
+          break
+        case 'suspend':
+          entries.push({ ...common, kind: 'suspend', suspended: step.yes })
+          break
+        case 'bury':
+          entries.push({ ...common, kind: 'bury', untilDay: step.yes ? day + 1 : null })
+          break
+        case 'mark':
+          entries.push({ ...common, kind: 'mark', marked: step.yes })
+          break
+        case 'flag':
+          entries.push({ ...common, kind: 'flag', flag: step.amount })
+          break
+        case 'void': {
+          const target = entries[entries.length - 1 - step.amount]
+          if (target) entries.push({ ...common, kind: 'void', voids: target.id })
+        }
+      }
+    }
+    return entries
+  })
+
+describe('a replay', () => {
+  it('gives the same memory for every order of arrival, with entries sent twice', () => {
+    const shuffled = history.chain((entries) => {
+      const twice = [...entries, ...entries.slice(0, 4)]
+      return fc.tuple(fc.constant(entries), fc.shuffledSubarray(twice, { minLength: twice.length }))
+    })
+    fc.assert(
+      fc.property(shuffled, ([entries, arrived]) => {
+        expect(replay(CARD, arrived, settingsOf)).toEqual(replay(CARD, entries, settingsOf))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('of the whole log equals applying entries one by one', () => {
+    fc.assert(
+      fc.property(history, (entries) => {
+        let memory: Memory | null = null
+        for (const entry of standingEntries(CARD, entries)) {
+          memory = applyEntry(memory, entry, entry.kind === 'review' ? settingsOf(entry.settingsId) : other)
+        }
+        expect(memory).toEqual(replay(CARD, entries, settingsOf))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('with the last entry taken back gives the memory before it exactly', () => {
+    fc.assert(
+      fc.property(history, fc.boolean(), (entries, voidFirst) => {
+        const last = review(999, { day: START_DAY + 400 })
+        const undo = voidOf(voidFirst ? 0 : 1000, last)
+        const undone = voidFirst ? [undo, ...entries, last] : [...entries, last, undo]
+        expect(replay(CARD, undone, settingsOf)).toEqual(replay(CARD, entries, settingsOf))
+        expect(replay(CARD, [...entries, last], settingsOf)).not.toEqual(replay(CARD, entries, settingsOf))
+      }),
+    )
+  })
+
+  it('ignores a void of a void', () => {
+    const answered = review(1)
+    const undo = voidOf(2, answered)
+    const redo = voidOf(3, undo)
+    for (const log of [
+      [answered, undo, redo],
+      [redo, undo, answered],
+    ]) {
+      expect(replay(CARD, log, settingsOf)).toBeNull()
+    }
+  })
+
+  it('orders entries of one instant by id', () => {
+    const first = review(1, { at: noon(START_DAY), rating: 1 })
+    const second = review(2, { at: noon(START_DAY), rating: 4 })
+    expect(standingEntries(CARD, [second, first]).map(({ id }) => id)).toEqual([first.id, second.id])
+  })
+
+  it('answers each review under the settings it names', () => {
+    const lenient = 'settings-2' as SettingsId // edge: made here
+    const log = (settingsId: SettingsId) => [review(1, { rating: 4, settingsId, fuzz: 0.5 })]
+    const strict = replay(CARD, log(SETTINGS), settingsOf)?.intervalDays ?? 0
+    expect(replay(CARD, log(lenient), settingsOf)?.intervalDays).toBeGreaterThan(2 * strict)
+  })
+
+  it('passes over entries of other cards', () => {
+    const foreign = { ...review(1), cardId: 'card-2' as typeof CARD } // edge: made here
+    expect(replay(CARD, [foreign], settingsOf)).toBeNull()
+  })
+})
+
+describe('an answer counts for the memory', () => {
+  it.each([
+    ['flash', 3, 'study', true],
+    ['typed', 1, 'ahead', true],
+    ['spoken', 4, 'rehearsal', true],
+    ['flash', 3, 'cram', false],
+    ['choice', 1, 'rehearsal', true],
+    ['choice', 3, 'rehearsal', false],
+    ['choice', 1, 'cram', false],
+    ['matching', 1, 'rehearsal', false],
+    ['true-false', 1, 'rehearsal', false],
+  ] as const)('%s rated %i in %s: %s', (format, rating, mode, counts) => {
+    const entry = review(1, { format, rating, mode })
+    expect(countsForMemory(entry)).toBe(counts)
+    expect(replay(CARD, [entry], settingsOf) !== null).toBe(counts)
+  })
+})
+
+describe('an act', () => {
+  const studied = applyEntry(null, review(1, { rating: 4 }), DEFAULT_SCHEDULING)
+  const act = (memory: Memory | null, given: object) =>
+    applyEntry(memory, { ...base(9, START_DAY + 2), ...given } as LogEntry, DEFAULT_SCHEDULING) // parts of one entry
+
+  it('sets the due day, counted from the last review, and ends steps and burying', () => {
+    const learning = applyEntry(null, review(1), DEFAULT_SCHEDULING)
+    const buried = act(learning, { kind: 'bury', untilDay: START_DAY + 5 })
+    const due = {
+      state: 'review',
+      dueAt: null,
+      step: 0,
+      dueDay: START_DAY + 30,
+      intervalDays: 30,
+      buriedUntilDay: null,
+    }
+    expect(act(buried, { kind: 'set-due', dueDay: START_DAY + 30 })).toEqual({ ...learning, ...due })
+  })
+
+  it('sets no due day on a card never studied', () => {
+    expect(act(null, { kind: 'set-due', dueDay: START_DAY + 30 })).toBeNull()
+  })
+
+  it('forgets all but suspension, mark and flag', () => {
+    expect(act(studied, { kind: 'forget' })).toBeNull()
+    const flagged = act(act(studied, { kind: 'flag', flag: 2 }), { kind: 'suspend', suspended: true })
+    expect(act(flagged, { kind: 'forget' })).toEqual({ ...UNSTUDIED, flag: 2, suspended: true })
+  })
+
+  it.each([
+    [
+      { kind: 'suspend', suspended: true },
+      { kind: 'suspend', suspended: false },
+    ],
+    [
+      { kind: 'bury', untilDay: START_DAY + 3 },
+      { kind: 'bury', untilDay: null },
+    ],
+    [
+      { kind: 'mark', marked: true },
+      { kind: 'mark', marked: false },
+    ],
+    [
+      { kind: 'flag', flag: 4 },
+      { kind: 'flag', flag: 0 },
+    ],
+  ])('%j and its opposite leave things as they were', (there, back) => {
+    for (const memory of [null, studied]) {
+      expect(act(memory, there)).not.toEqual(memory)
+      expect(act(act(memory, there), back)).toEqual(memory)
+    }
+  })
+})

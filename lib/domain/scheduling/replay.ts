@@ -1,0 +1,102 @@
+import type { CardId, SettingsId } from '../ids'
+import { answer } from './answer'
+import type { ActEntry, LogEntry, ReviewEntry } from './log'
+import { type Memory, UNSTUDIED } from './memory'
+import type { SchedulingSettings } from './settings'
+
+/**
+ * Whether an answer is evidence for the memory. Cramming, matching and true-false never are; multiple choice only
+ * where it was wrong, since a right one may be a guess.
+ */
+export function countsForMemory(entry: ReviewEntry): boolean {
+  if (entry.mode === 'cram') return false
+  switch (entry.format) {
+    case 'flash':
+    case 'typed':
+    case 'spoken':
+      return true
+    case 'choice':
+      return entry.rating === 1
+    case 'matching':
+    case 'true-false':
+      return false
+  }
+}
+
+/**
+ * The memory after one more entry of its log, the latest so far. `settings` are those that the review names; other
+ * entries do not use them. A void changes nothing here: what it takes back is left out of a `replay`.
+ */
+export function applyEntry(memory: Memory | null, entry: LogEntry, settings: SchedulingSettings): Memory | null {
+  switch (entry.kind) {
+    case 'review': {
+      if (!countsForMemory(entry)) return memory
+      const { cardId, rating, at, day, fuzz } = entry
+      return answer({ cardId, memory, rating, at, day, settings, fuzz })
+    }
+    case 'void':
+      return memory
+    default:
+      return applyAct(memory, entry)
+  }
+}
+
+/**
+ * The memory that a card's log leads to, whatever the order in which its entries arrived: sorted by instant and id,
+ * each once, without those taken back. A void may come before what it voids; a void of a void is ignored. Entries of
+ * other cards are passed over. `settingsOf` is asked for the settings of each review that counts.
+ */
+export function replay(
+  cardId: CardId,
+  entries: readonly LogEntry[],
+  settingsOf: (id: SettingsId) => SchedulingSettings,
+): Memory | null {
+  let memory: Memory | null = null
+  for (const entry of standingEntries(cardId, entries)) {
+    if (entry.kind !== 'review') memory = applyAct(memory, entry)
+    else if (countsForMemory(entry)) memory = applyEntry(memory, entry, settingsOf(entry.settingsId))
+  }
+  return memory
+}
+
+/** The entries of a card that stand: in order, each once, without voids and what they take back. */
+export function standingEntries(cardId: CardId, entries: readonly LogEntry[]): (ReviewEntry | ActEntry)[] {
+  const voided = new Set<string>()
+  for (const entry of entries) if (entry.kind === 'void' && entry.cardId === cardId) voided.add(entry.voids)
+  const byId = new Map<string, ReviewEntry | ActEntry>()
+  for (const entry of entries) {
+    if (entry.kind !== 'void' && entry.cardId === cardId && !voided.has(entry.id)) byId.set(entry.id, entry)
+  }
+  return [...byId.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+function applyAct(memory: Memory | null, act: ActEntry): Memory | null {
+  const before = memory ?? UNSTUDIED
+  switch (act.kind) {
+    case 'set-due':
+      return setDue(memory, act.dueDay)
+    case 'forget':
+      return kept({ ...UNSTUDIED, suspended: before.suspended, marked: before.marked, flag: before.flag })
+    case 'suspend':
+      return kept({ ...before, suspended: act.suspended })
+    case 'bury':
+      return kept({ ...before, buriedUntilDay: act.untilDay })
+    case 'mark':
+      return kept({ ...before, marked: act.marked })
+    case 'flag':
+      return kept({ ...before, flag: act.flag })
+  }
+}
+
+/** Due by days from now on, whatever step it was on. A card never studied has nothing to be due: it stays as it is. */
+function setDue(memory: Memory | null, dueDay: number): Memory | null {
+  if (memory === null || memory.lastReviewDay === null) return memory
+  const intervalDays = Math.max(1, dueDay - memory.lastReviewDay)
+  return { ...memory, state: 'review', step: 0, dueDay, dueAt: null, intervalDays, buriedUntilDay: null }
+}
+
+/** A memory of nothing is none. */
+function kept(memory: Memory): Memory | null {
+  const { state, suspended, buriedUntilDay, marked, flag } = memory
+  return state === 'new' && !suspended && buriedUntilDay === null && !marked && flag === 0 ? null : memory
+}

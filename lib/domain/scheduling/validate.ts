@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { validateWeights } from './fsrs'
+import type { NewOrder, QueueSettings, ReviewOrder, SchedulingSettings } from './settings'
+import { LONGEST_STEP_MINUTES, SHORTEST_STEP_MINUTES } from './step-text'
+import { isTimeZone } from './study-day'
+
+export { formatSteps, parseSteps, type StepsResult } from './step-text'
+
+const MOST_STEPS = 20
+const MOST_CARDS_A_DAY = 9999
+const REVIEW_ORDERS = ['due-then-random', 'lowest-recall', 'weight', 'added', 'random'] as const satisfies ReviewOrder[]
+const NEW_ORDERS = ['position', 'random', 'weight'] as const satisfies NewOrder[]
+const NEW_MIXES = ['mixed', 'before', 'after'] as const
+
+type Issue = { readonly input?: unknown }
+
+/** Messages name the field, what it is and what it may be: "Desired retention is 0; it may be 0.70 to 0.99." */
+const says = (field: string, mayBe: string, one = true) => ({
+  error: ({ input }: Issue) =>
+    `${field} ${one ? 'is' : 'are'} ${shown(input)}; ${one ? 'it' : 'they'} may be ${mayBe}.`,
+})
+
+const number = (field: string, lowest: number, highest: number, mayBe = `${lowest} to ${highest}`) => {
+  const message = says(field, mayBe)
+  return z.number(message).min(lowest, message).max(highest, message)
+}
+
+const wholeNumber = (field: string, lowest: number, highest: number, unit = '') => {
+  const message = says(field, `a whole number${unit}, ${lowest} to ${highest}`)
+  return z.number(message).int(message).min(lowest, message).max(highest, message)
+}
+
+const flag = (field: string) => z.boolean(says(field, 'on or off'))
+
+const oneOf = <const Choices extends readonly string[]>(field: string, choices: Choices) =>
+  z.enum(choices, says(field, choices.join(' or ')))
+
+const steps = (field: string) => {
+  const message = says(field, `up to ${MOST_STEPS} steps of 1 second to 365 days each, such as "1m 10m"`, false)
+  const minutes = z.number(message).min(SHORTEST_STEP_MINUTES, message).max(LONGEST_STEP_MINUTES, message)
+  return z.array(minutes, message).max(MOST_STEPS, message).readonly()
+}
+
+const weightsMessage = says('FSRS weights', 'a list of 21 numbers', false)
+const timeZoneMessage = says('Time zone', 'a name such as Europe/Berlin')
+const easyDay = (weekday: string) => number(`The share of ${weekday} among the easy days`, 0, 1)
+
+/** Scheduling settings from a form, a file or a row; every limit holds here, so that the domain need not doubt them. */
+export const schedulingSettingsSchema = z.object({
+  timeZone: z.string(timeZoneMessage).refine(isTimeZone, timeZoneMessage),
+  dayStartHour: wholeNumber('Day start', 0, 23, ' of hours'),
+  weights: z
+    .array(z.number(weightsMessage), weightsMessage)
+    .readonly()
+    .superRefine((weights, context) => {
+      const checked = validateWeights(weights)
+      if (!checked.ok) context.addIssue({ code: 'custom', message: checked.message, input: weights })
+    }),
+  desiredRetention: number('Desired retention', 0.7, 0.99, '0.70 to 0.99'),
+  maximumIntervalDays: wholeNumber('Maximum interval', 1, 36_500, ' of days'),
+  learningStepsMinutes: steps('Learning steps'),
+  relearningStepsMinutes: steps('Relearning steps'),
+  fuzz: flag('Fuzz'),
+  loadBalance: flag('Load balancing'),
+  easyDays: z
+    .tuple(
+      [
+        easyDay('Monday'),
+        easyDay('Tuesday'),
+        easyDay('Wednesday'),
+        easyDay('Thursday'),
+        easyDay('Friday'),
+        easyDay('Saturday'),
+        easyDay('Sunday'),
+      ],
+      says('Easy days', 'seven shares from Monday on, each 0 to 1', false),
+    )
+    .readonly(),
+  leechThreshold: wholeNumber('Leech threshold', 0, 9999, ' of lapses'),
+}) satisfies z.ZodType<SchedulingSettings>
+
+/** Queue settings from a form, a file or a row. */
+export const queueSettingsSchema = z.object({
+  newPerDay: wholeNumber('Limit of new cards a day', 0, MOST_CARDS_A_DAY),
+  reviewsPerDay: wholeNumber('Limit of reviews a day', 0, MOST_CARDS_A_DAY),
+  reviewLimitCapsNew: flag('Review limit caps new cards'),
+  reviewOrder: oneOf('Review order', REVIEW_ORDERS),
+  newOrder: oneOf('Order of new cards', NEW_ORDERS),
+  newMix: oneOf('Place of new cards', NEW_MIXES),
+  buryNewSiblings: flag('Bury new siblings'),
+  buryReviewSiblings: flag('Bury review siblings'),
+  buryLearningSiblings: flag('Bury learning siblings'),
+  learnAheadMinutes: number('Learn ahead', 0, 1440, '0 to 1440 minutes'),
+}) satisfies z.ZodType<QueueSettings>
+
+function shown(input: unknown): string {
+  if (input === undefined) return 'missing'
+  if (typeof input === 'string') return `"${input}"`
+  return typeof input === 'object' ? JSON.stringify(input) : String(input)
+}
