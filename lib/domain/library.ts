@@ -21,3 +21,6 @@ export type CardForm = (typeof CARD_FORMS)[number]
 
 export const TAG_KINDS = ['topic', 'person', 'place'] as const
 export type TagKind = (typeof TAG_KINDS)[number]
+
+/** Kinds that are somebody's words or view, so that somebody must be named. */
+export const SPOKEN_KINDS: ReadonlySet<FactKind> = new Set(['position', 'quote', 'claim'])

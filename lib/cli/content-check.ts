@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ArticleFile, type Problem, parseArticleFile } from '../domain/content/article-file'
+import { checkLibrary, countLibrary, type LibraryTotals } from '../domain/content/library'
+
+const line = ({ file, line, severity, what, remedy }: Problem): string =>
+  `${file}:${line}: ${severity}: ${what}. ${remedy}.`
+
+const listed = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ') || 'none'
+
+function summary(totals: LibraryTotals, problems: readonly Problem[]): string[] {
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  return [
+    ...totals.articles.map(({ key, facts, cards }) => `${key}: ${facts} facts, ${cards} cards`),
+    `In all: ${totals.articles.length} articles, ${totals.facts} facts, ${totals.cards} cards`,
+    `Facts by kind: ${listed(totals.kinds)}`,
+    `Facts by weight: ${listed(totals.weights)}`,
+    `Cards by form: ${listed(totals.forms)}`,
+    `${errors} errors, ${problems.length - errors} warnings`,
+  ]
+}
+
+/**
+ * Reads every Markdown file of a folder and checks it as docs/CONTENT.md says. The output has one line for each problem
+ * and then the totals, or both as JSON; the exit code is 1 where there is an error (warnings pass) or nothing to read.
+ */
+export function runContentCheck(directory: string, json: boolean): { output: string; exitCode: number } {
+  const problems: Problem[] = []
+  const articles: ArticleFile[] = []
+  const names = readdirSync(directory)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+  for (const name of names) {
+    const file = join(directory, name)
+    const read = parseArticleFile(file, readFileSync(file, 'utf8'))
+    problems.push(...read.problems)
+    if (read.article) articles.push(read.article)
+  }
+  problems.push(...checkLibrary(articles))
+  const totals = countLibrary(articles)
+  const exitCode = names.length === 0 || problems.some((problem) => problem.severity === 'error') ? 1 : 0
+  if (json) return { output: JSON.stringify({ problems, totals }, null, 2), exitCode }
+  const empty = names.length === 0 ? [`${directory}: no Markdown file to check`] : []
+  return { output: [...problems.map(line), ...empty, ...summary(totals, problems)].join('\n'), exitCode }
+}

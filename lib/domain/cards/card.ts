@@ -1,0 +1,13 @@
+import type { CardForm } from '../library'
+
+/** What a card shows and asks. A cloze card has its source in `front`, nothing in `back`, and a deletion number above 0. */
+export type CardSides = {
+  readonly form: CardForm
+  readonly deletion: number
+  readonly front: string
+  readonly back: string
+  /** Shown on demand on the question side. */
+  readonly hint: string | null
+  /** Other spellings that count as right where the answer is typed. */
+  readonly aliases: readonly string[]
+}

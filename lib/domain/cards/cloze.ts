@@ -1,0 +1,106 @@
+import { type Segment, textOf, withMarks } from './segments'
+
+type Node = string | Deletion
+type Deletion = { readonly numbers: readonly number[]; readonly nodes: Node[]; hint: string | null }
+type Open = { readonly deletion: Deletion; readonly opening: string }
+
+const OPENING = /\{\{c(\d+(?:,\d+)*)::/y
+
+function addText(text: string, open: readonly Open[], root: Node[]): void {
+  const deletion = open.at(-1)?.deletion
+  if (text === '') return
+  if (!deletion) root.push(text)
+  else if (deletion.hint !== null) deletion.hint += text
+  else {
+    const hintAt = text.indexOf('::')
+    deletion.nodes.push(hintAt < 0 ? text : text.slice(0, hintAt))
+    if (hintAt >= 0) deletion.hint = text.slice(hintAt + 2)
+  }
+}
+
+/**
+ * Reads a cloze source into nodes. A deletion that is never closed is plain text, closing braces without a deletion
+ * too. Inside a deletion the first `::` begins its hint, which may hold `::` itself.
+ */
+function parse(source: string): Node[] {
+  const root: Node[] = []
+  const open: Open[] = []
+  let textFrom = 0
+  let at = 0
+  while (at < source.length) {
+    OPENING.lastIndex = at
+    const opening = OPENING.exec(source)
+    const closes = open.length > 0 && source.startsWith('}}', at)
+    if (!opening && !closes) {
+      at += 1
+      continue
+    }
+    addText(source.slice(textFrom, at), open, root)
+    if (opening) open.push({ deletion: { numbers: numbersOf(opening[1]), nodes: [], hint: null }, opening: opening[0] })
+    else {
+      const closed = open.pop()
+      if (closed) (open.at(-1)?.deletion.nodes ?? root).push(closed.deletion)
+    }
+    at += opening ? opening[0].length : 2
+    textFrom = at
+  }
+  addText(source.slice(textFrom), open, root)
+  for (let left = open.pop(); left; left = open.pop()) {
+    const hint = left.deletion.hint === null ? [] : [`::${left.deletion.hint}`]
+    ;(open.at(-1)?.deletion.nodes ?? root).push(left.opening, ...left.deletion.nodes, ...hint)
+  }
+  return root
+}
+
+const numbersOf = (list = ''): number[] => [...new Set(list.split(',').map(Number))]
+
+const isDeletion = (node: Node): node is Deletion => typeof node !== 'string'
+
+function deletionsOf(nodes: readonly Node[]): Deletion[] {
+  return nodes.filter(isDeletion).flatMap((node) => [node, ...deletionsOf(node.nodes)])
+}
+
+const wordsOf = (nodes: readonly Node[]): string =>
+  nodes.map((node) => (isDeletion(node) ? wordsOf(node.nodes) : node)).join('')
+
+/** The deletion numbers of a cloze source in rising order, each once: one card for each. Number 0 is none. */
+export function deletions(source: string): number[] {
+  const numbers = deletionsOf(parse(source)).flatMap((deletion) => deletion.numbers)
+  return [...new Set(numbers)].filter((number) => number > 0).sort((a, b) => a - b)
+}
+
+/** The words of each deletion with this number, in order, without marks; those inside another of the same number are not told apart. */
+export function deletionTexts(source: string, deletion: number): string[] {
+  const collect = (nodes: readonly Node[]): string[] =>
+    nodes.filter(isDeletion).flatMap((node) => {
+      if (node.numbers.includes(deletion)) return [textOf(withMarks([{ text: wordsOf(node.nodes) }]))]
+      return collect(node.nodes)
+    })
+  return collect(parse(source))
+}
+
+/** The answer of one card of a cloze source: its deletions, joined by a comma where there are several. */
+export function clozeAnswer(source: string, deletion: number): string {
+  return deletionTexts(source, deletion).join(', ')
+}
+
+/**
+ * One side of a cloze card as segments. On the question side the deletions of its number are `[...]`, or `[hint]`;
+ * on the answer side they show their words; both are marked `hidden`. Other deletions show their words.
+ */
+export function renderCloze(source: string, deletion: number, side: 'question' | 'answer'): Segment[] {
+  const render = (nodes: readonly Node[]): Segment[] =>
+    nodes.flatMap((node): Segment[] => {
+      if (!isDeletion(node)) return [{ text: node }]
+      if (!node.numbers.includes(deletion)) return render(node.nodes)
+      const hint = node.hint === null || node.hint.trim() === '' ? {} : { hint: node.hint.trim() }
+      const text = side === 'answer' ? wordsOf(node.nodes) : `[${hint.hint ?? '...'}]`
+      return [{ text, hidden: true, ...hint }]
+    })
+  return withMarks(render(parse(source)))
+}
+
+/** The words of a cloze or plain source without deletions' braces, hints and marks. */
+export function plainText(source: string): string {
+  return textOf(withMarks([{ text: wordsOf(parse(source)) }]))
+}

@@ -1,0 +1,142 @@
+import { countWords } from '../content/canonical-text'
+import { deletionTexts } from './cloze'
+import { type LintContext, quoted } from './lint-context'
+import type { CardDraft, CardFinding } from './lint-finding'
+import { beginsSentence, isCapitalised, isFunctionWord, isShoutedOrMixed, wordsOf } from './name-values'
+import { NUMBER_WORDS } from './number-words'
+import { answerText, questionText } from './sides'
+import { figureMatches, figuresOf, missingValues } from './values'
+
+const MAX_ANSWER_CHARACTERS = 90
+const MAX_DELETION_WORDS = 6
+const MAX_LISTED = 3
+
+const CORRECT_ANSWER = 'Correct the answer, or take a passage that carries it in full'
+
+const SMALL_WORDS = new Set(
+  'the a an of in on at to by as with that this it its they their them he his she her and or for from into is was were are be been had has have'.split(
+    ' ',
+  ),
+)
+
+const tokens = (text: string): string[] => wordsOf(text).map(({ word }) => word.toLowerCase())
+
+/** The words of an answer without the small ones around them; all of them where it has no others. */
+function core(answer: string): string[] {
+  const words = tokens(answer)
+  const from = words.findIndex((word) => !SMALL_WORDS.has(word))
+  const to = words.findLastIndex((word) => !SMALL_WORDS.has(word))
+  return from < 0 ? words : words.slice(from, to + 1)
+}
+
+function givesAway(question: string, answer: string): boolean {
+  const wanted = core(answer)
+  const asked = tokens(question)
+  if (wanted.length > 0 && asked.some((_, at) => wanted.every((word, offset) => word === asked[at + offset])))
+    return true
+  const figures = figuresOf(answer)
+  const words = figures.reduce((rest, figure) => rest.replace(answer.slice(figure.start, figure.end), ''), answer)
+  if (figures.length === 0 || core(words).some((word) => !SMALL_WORDS.has(word))) return false
+  const given = figuresOf(question)
+  return figures.every((figure) => given.some((other) => figureMatches(figure, other) && figureMatches(other, figure)))
+}
+
+/**
+ * Whether an answer begins with a capital though its first word is an ordinary one: a small word, a number, or a word
+ * that the article also writes in lower case, and never as a name. A word that is nowhere in the article may be a name.
+ */
+function beginsWithOrdinaryWord(answer: string, { draft, snapshotText }: LintContext): boolean {
+  const [first, second] = wordsOf(answer)
+  if (!first || !isCapitalised(first.word) || isShoutedOrMixed(first.word) || first.word.length === 1) return false
+  const uses = wordsOf(snapshotText).filter(({ word }) => word.toLowerCase() === first.word.toLowerCase())
+  const isNameInText = uses.some(({ word, start }) => word === first.word && !beginsSentence(snapshotText, start))
+  const leadsName = second && isCapitalised(second.word) && answer.slice(first.end, second.start) === ' '
+  if (isFunctionWord(first.word)) return !(leadsName && isNameInText)
+  const isListed = [...draft.people, ...draft.places, draft.speaker ?? ''].some((name) =>
+    wordsOf(name).some(({ word }) => word === first.word),
+  )
+  if (isListed || isNameInText || leadsName) return false
+  return NUMBER_WORDS.has(first.word.toLowerCase()) || uses.some(({ word }) => !isCapitalised(word))
+}
+
+/** A capital that belongs to no name must not make its word a name to look for. */
+const withSmallBeginning = (answer: string): string => answer.replace(/\p{L}/u, (letter) => letter.toLowerCase())
+
+const isPlainOpening = (value: string, answer: string): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(value) && answer.startsWith(value)
+
+function listedThings(answer: string): number {
+  const commas = answer.match(/, (?!\d)|;/g)?.length ?? 0
+  if (commas < 2) return 1
+  return commas + 1 + (/(?<!,) (?:and|or) [^,;]+$/.test(answer) ? 1 : 0)
+}
+
+function* aboutWords(card: CardDraft, answer: string): Generator<CardFinding> {
+  if (answer.length > MAX_ANSWER_CHARACTERS && card.form !== 'cloze') {
+    yield {
+      rule: 'answer-long',
+      severity: 'warn',
+      what: `The answer has ${answer.length} characters, more than ${MAX_ANSWER_CHARACTERS}`,
+      remedy: 'Shorten it to what must be said, or split the card',
+    }
+  }
+  const long =
+    card.form === 'cloze'
+      ? deletionTexts(card.front, card.deletion).filter((text) => countWords(text) > MAX_DELETION_WORDS)
+      : []
+  if (long.length > 0) {
+    yield {
+      rule: 'deletion-long',
+      severity: 'warn',
+      what: `The deletion ${quoted(long)} has more than ${MAX_DELETION_WORDS} words`,
+      remedy: 'Hide fewer words',
+    }
+  }
+  const listed = listedThings(answer)
+  if (listed > MAX_LISTED) {
+    yield {
+      rule: 'answer-list',
+      severity: 'warn',
+      what: `The answer lists ${listed} things, more than ${MAX_LISTED}`,
+      remedy: 'Make a cloze with a gap for each, or ask for fewer',
+    }
+  }
+}
+
+/** What is wrong with the answer side of a card: its values, its length, its capital, and whether the question gives it away. */
+export function lintAnswer(card: CardDraft, context: LintContext): CardFinding[] {
+  const answer = answerText(card).trim()
+  if (answer === '') {
+    return [{ rule: 'empty-side', severity: 'block', what: 'The card has no answer', remedy: 'Write the answer side' }]
+  }
+  const findings = [...aboutWords(card, answer)]
+  const beginsWrong = beginsWithOrdinaryWord(answer, context)
+  const missing = missingValues(beginsWrong ? withSmallBeginning(answer) : answer, context.passage)
+  if (context.draft.passage && missing.length > 0) {
+    findings.push({
+      rule: 'answer-not-in-passage',
+      severity: 'block',
+      what: `${quoted(missing)} of the answer does not stand in the passage`,
+      remedy: missing.some((value) => isPlainOpening(value, answer))
+        ? `${CORRECT_ANSWER}, or begin the answer in lower case if it begins with no name`
+        : CORRECT_ANSWER,
+    })
+  }
+  if (givesAway(`${questionText(card)} ${card.hint ?? ''}`, answer)) {
+    findings.push({
+      rule: 'answer-given-away',
+      severity: 'block',
+      what: `The question gives the answer “${answer}” away`,
+      remedy: 'Reword the question without these words',
+    })
+  }
+  if (card.form !== 'cloze' && beginsWrong) {
+    findings.push({
+      rule: 'answer-capital',
+      severity: 'warn',
+      what: `The answer “${answer}” begins with a capital though it begins with no name`,
+      remedy: 'Begin it in lower case',
+    })
+  }
+  return findings
+}

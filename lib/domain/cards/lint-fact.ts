@@ -1,0 +1,179 @@
+import { SPOKEN_KINDS } from '../library'
+import { type LintContext, quoted, unknownFigures } from './lint-context'
+import type { FactDraft, LintFinding } from './lint-finding'
+import { isCapitalised, wordsOf } from './name-values'
+import { relativeDates } from './relative-dates'
+import { questionText } from './sides'
+import { figuresOf } from './values'
+
+const HEDGE =
+  /\b(?:reportedly|allegedly|apparently|seemingly|supposedly|purportedly|ostensibly|presumably|probably|possibly|perhaps|maybe|arguably|potentially|likely|unlikely|appear(?:s|ed)?|seem(?:s|ed)?|(?<!what (?:it|he|she|they) )(?:may|might)|rumou?red|is said to|are said to|was said to|were said to|it is thought)\b/g
+
+const RANKING = /\b(?:largest|biggest|smallest|richest|strongest|longest|most important|leading|top)\b/i
+const OFFICE =
+  /\b(?:president|prime minister|minister|secretary[ -]general|secretary|chairman|chairwoman|chief executive|head of|ambassador|spokes(?:man|woman|person)|fellow|director)\b/i
+const STILL_RUNNING =
+  /\b(?:currently|so far|not yet|as yet|still (?!was\b)\p{L}+s|still (?:are|have)|to date|at present|remains)\b/iu
+const PRESENT = /\b(?:is|are|has|have|remains?|holds)\b/i
+
+function* aboutPassage({ passage }: FactDraft, snapshotText: string): Generator<LintFinding> {
+  if (!passage || snapshotText.slice(passage.start, passage.end) !== passage.exact || passage.exact === '') {
+    yield {
+      rule: 'passage-missing',
+      severity: 'block',
+      what: 'The passage does not stand in the article',
+      remedy: 'Take the words of the article that carry the fact, word for word',
+    }
+    return
+  }
+  const from = snapshotText.lastIndexOf('\n', passage.start) + 1
+  const after = snapshotText.indexOf('\n', passage.end)
+  const block = snapshotText.slice(from, after < 0 ? snapshotText.length : after)
+  const [start, end] = [passage.start - from, passage.end - from]
+  const cuts = (span: { start: number; end: number }) =>
+    (span.start < start && start < span.end) || (span.start < end && end < span.end)
+  const cut = [...figuresOf(block), ...wordsOf(block)].find(cuts)
+  if (cut) {
+    yield {
+      rule: 'passage-cut-short',
+      severity: 'block',
+      what: `The passage cuts “${block.slice(cut.start, cut.end)}” short`,
+      remedy: 'Take the whole of it into the passage',
+    }
+  }
+}
+
+const ages = ({ kind, statement }: FactDraft): boolean =>
+  kind === 'figure' ||
+  RANKING.test(statement) ||
+  STILL_RUNNING.test(statement) ||
+  (kind === 'person' && OFFICE.test(statement))
+
+/** What somebody held at a time stays what they held; only plain facts go stale. */
+const goesStale = ({ kind, statement }: FactDraft): boolean =>
+  (!SPOKEN_KINDS.has(kind) && STILL_RUNNING.test(statement)) ||
+  (PRESENT.test(statement) && (RANKING.test(statement) || (kind === 'person' && OFFICE.test(statement))))
+
+function* aboutTime(draft: FactDraft): Generator<LintFinding> {
+  const missing = [
+    ...(ages(draft) && draft.asOf === null ? ['an as-of date'] : []),
+    ...(goesStale(draft) && draft.reviewBy === null ? ['a review-by date'] : []),
+  ]
+  if (missing.length > 0) {
+    yield {
+      rule: 'dates-missing',
+      severity: 'warn',
+      what: `The fact ages and has not got ${missing.join(' or ')}`,
+      remedy: `Add ${missing.join(' and ')}`,
+    }
+  }
+  const relative = relativeDates(draft.statement)
+  if (relative.length > 0) {
+    yield {
+      rule: 'relative-date',
+      severity: 'block',
+      what: `${quoted(relative)} in the statement dates from the day of writing`,
+      remedy: 'Name the date, or add it in brackets: “last year [2022]”',
+    }
+  }
+}
+
+const stands = (phrase: string, text: string): boolean => text.toLowerCase().includes(phrase.toLowerCase())
+
+function* aboutDoubt({ hedge, statement, passage }: FactDraft): Generator<LintFinding> {
+  if (hedge !== null && !stands(hedge, statement)) {
+    yield {
+      rule: 'hedge-dropped',
+      severity: 'warn',
+      what: `The statement drops the hedge “${hedge}”`,
+      remedy: 'Put the word of doubt into the statement',
+    }
+  } else if (hedge === null && passage) {
+    const doubts = [...new Set(passage.exact.match(HEDGE))]
+    if (doubts.length > 0 && !statement.match(HEDGE)) {
+      yield {
+        rule: 'hedge-unmarked',
+        severity: 'warn',
+        what: `The passage says ${quoted(doubts)}, and the statement states it as certain`,
+        remedy: 'Keep the word of doubt in the statement and name it as the hedge',
+      }
+    }
+  }
+}
+
+function* aboutSpeaker({ kind, speaker, statement }: FactDraft): Generator<LintFinding> {
+  if (!SPOKEN_KINDS.has(kind)) return
+  if (speaker === null || speaker.trim() === '') {
+    yield {
+      rule: 'speaker-missing',
+      severity: 'warn',
+      what: `A ${kind} without a speaker`,
+      remedy: 'Say who said, held or claimed it',
+    }
+    return
+  }
+  const words = wordsOf(speaker).map(({ word }) => word)
+  const isPerson = words.length <= 3 && words.every(isCapitalised)
+  if (isPerson && !words.some((word) => stands(word, statement))) {
+    yield {
+      rule: 'speaker-unnamed',
+      severity: 'warn',
+      what: `The statement does not name its speaker, ${speaker}`,
+      remedy: 'Name the speaker in the statement',
+    }
+  }
+}
+
+function* aboutCards({ cards }: FactDraft): Generator<LintFinding> {
+  if (cards.length === 0) {
+    yield { rule: 'empty-side', severity: 'block', what: 'The fact has no card', remedy: 'Add one or more cards' }
+  }
+  const seen = new Map<string, string>()
+  for (const card of cards) {
+    const question = questionText(card).toLowerCase()
+    const earlier = seen.get(question)
+    if (earlier !== undefined && question !== '') {
+      yield {
+        rule: 'question-repeated',
+        severity: 'warn',
+        what: `The card asks the same as ${earlier}`,
+        remedy: 'Ask from another side, or drop one of the two',
+        cardKey: card.key,
+      }
+    }
+    seen.set(question, earlier ?? card.key)
+  }
+}
+
+/** What is wrong with the fields of a fact, apart from its cards one by one: passage, statement, dates, hedge, speaker. */
+export function lintFactFields(draft: FactDraft, context: LintContext): LintFinding[] {
+  const unknown = draft.passage ? unknownFigures(draft.statement, context) : []
+  const statement: LintFinding[] =
+    draft.statement.trim() === ''
+      ? [
+          {
+            rule: 'empty-side',
+            severity: 'block',
+            what: 'The fact has no statement',
+            remedy: 'Write it as one full sentence',
+          },
+        ]
+      : unknown.length > 0
+        ? [
+            {
+              rule: 'statement-figure',
+              severity: 'warn',
+              what: `${quoted(unknown)} of the statement stands neither in the passage, its section, the as-of date nor the article’s date`,
+              remedy: 'Correct it, or put it in the notes or the as-of date',
+            },
+          ]
+        : []
+  return [
+    ...aboutPassage(draft, context.snapshotText),
+    ...statement,
+    ...aboutTime(draft),
+    ...aboutDoubt(draft),
+    ...aboutSpeaker(draft),
+    ...aboutCards(draft),
+  ]
+}

@@ -1,0 +1,179 @@
+import type { z } from 'zod'
+import { type FactDraft, type LintFinding, type LintRule, lintFact } from '../cards/lint'
+import type { FactKind, Weight } from '../library'
+import { type Anchor, anchorIn } from './anchor'
+import { type CardFile, readCards } from './article-cards'
+import { FACT_GUIDE, factSchema } from './article-schema'
+import { schemaProblems, type YamlSource } from './article-yaml'
+import { edtfEnd } from './edtf'
+import type { MakeProblem, Problem } from './problem'
+
+export type FactFile = {
+  readonly key: string
+  readonly kind: FactKind
+  readonly weight: Weight
+  readonly statement: string
+  /** In the article's `text`. */
+  readonly passage: Anchor
+  /** EDTF, as `reviewBy`. */
+  readonly asOf: string | null
+  readonly reviewBy: string | null
+  readonly speaker: string | null
+  readonly hedge: string | null
+  /** The article's topics first, then the fact's own. */
+  readonly topics: readonly string[]
+  readonly people: readonly string[]
+  readonly places: readonly string[]
+  readonly contradicts: readonly { readonly fact: string; readonly note: string }[]
+  readonly cards: readonly CardFile[]
+  readonly line: number
+}
+
+/** What the facts of a block are read against. */
+export type FactsSetting = {
+  readonly text: string
+  readonly section: { readonly start: number; readonly end: number }
+  readonly published: string
+  readonly topics: readonly string[]
+}
+
+type Entry = z.infer<typeof factSchema>
+
+/** Findings that call for a look rather than a change; all others are errors in the library. */
+const WARNINGS: ReadonlySet<LintRule> = new Set([
+  'question-long',
+  'answer-long',
+  'deletion-long',
+  'answer-list',
+  'question-double',
+  'question-repeated',
+  'dates-missing',
+  'hedge-unmarked',
+  'speaker-unnamed',
+])
+
+const fold = (text: string): string =>
+  text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-').toLowerCase()
+
+function passageProblem(
+  failure: 'absent' | 'ambiguous',
+  passage: string,
+  { text, section }: FactsSetting,
+): [string, string] {
+  if (failure === 'ambiguous') {
+    return ['The passage occurs more than once in its section', 'Take more words into it, up to the whole sentence']
+  }
+  if (fold(text.slice(section.start, section.end)).includes(fold(passage))) {
+    return ['The passage differs from the notes in quotation marks, dashes or capitals', 'Copy it from the notes']
+  }
+  if (text.includes(passage)) {
+    return ['The passage stands in another section', 'Move the fact under the paragraphs it is drawn from']
+  }
+  return ['The passage does not stand in its section', 'Copy it from one paragraph of the notes, word for word']
+}
+
+function fieldProblems(entry: Entry, lineOf: (field: string) => number, problem: MakeProblem): Problem[] {
+  const asOf = entry['as-of']
+  const reviewBy = entry['review-by']
+  const problems: Problem[] = []
+  if (entry.kind === 'figure' && asOf === undefined) {
+    problems.push(problem(lineOf(''), 'A figure without an as-of date', 'Add the date at which it held as as-of'))
+  }
+  if (asOf !== undefined && reviewBy !== undefined && edtfEnd(reviewBy) <= edtfEnd(asOf)) {
+    problems.push(problem(lineOf('review-by'), 'The review-by date is not after the as-of date', 'Choose a later one'))
+  }
+  if (entry.hedge !== undefined && !entry.passage.toLowerCase().includes(entry.hedge.toLowerCase())) {
+    problems.push(
+      problem(
+        lineOf('hedge'),
+        `The hedge “${entry.hedge}” does not stand in the passage`,
+        'Give the word of doubt as the notes have it',
+      ),
+    )
+  }
+  return problems
+}
+
+const RULE_FIELDS: Partial<Record<LintRule, string>> = {
+  'passage-cut-short': 'passage',
+  'statement-figure': 'statement',
+  'relative-date': 'statement',
+  'hedge-dropped': 'statement',
+  'hedge-unmarked': 'statement',
+  'speaker-unnamed': 'statement',
+}
+
+/** Reads the facts of one block. A fact with an error in its own fields is left out; its cards are still checked. */
+export function readFacts(
+  source: YamlSource,
+  setting: FactsSetting,
+  problem: MakeProblem,
+): { facts: readonly FactFile[]; problems: readonly Problem[] } {
+  const { value } = source
+  if (!Array.isArray(value)) {
+    const isBroken = source.problems.length > 0
+    return {
+      facts: [],
+      problems: isBroken
+        ? []
+        : [problem(source.lineOf([]), 'The block holds no list of facts', 'Begin each fact with “- id:”')],
+    }
+  }
+  const read = value.map((item: unknown, at) => readFact(item, at, source, setting, problem))
+  return { facts: read.flatMap(({ fact }) => fact ?? []), problems: read.flatMap(({ problems }) => problems) }
+}
+
+function readFact(
+  item: unknown,
+  at: number,
+  source: YamlSource,
+  setting: FactsSetting,
+  problem: MakeProblem,
+): { fact: FactFile | null; problems: readonly Problem[] } {
+  const parsed = factSchema.safeParse(item)
+  if (!parsed.success) return { fact: null, problems: schemaProblems(parsed.error, source, [at], FACT_GUIDE, problem) }
+  const entry = parsed.data
+  const lineOf = (field: string) => source.lineOf(field === '' ? [at] : [at, field])
+  const cards = entry.cards.map((card, index) => readCards(card, source, [at, 'cards', index], problem))
+  const problems = [...fieldProblems(entry, lineOf, problem), ...cards.flatMap((read) => read.problems)]
+  const found = anchorIn(setting.text, entry.passage, setting.section)
+  const passage = 'failure' in found ? null : found
+  if ('failure' in found)
+    problems.push(problem(lineOf('passage'), ...passageProblem(found.failure, entry.passage, setting)))
+  const fields = {
+    kind: entry.kind,
+    statement: entry.statement,
+    asOf: entry['as-of'] ?? null,
+    reviewBy: entry['review-by'] ?? null,
+    speaker: entry.speaker ?? null,
+    hedge: entry.hedge ?? null,
+    people: entry.people,
+    places: entry.places,
+    cards: cards.flatMap((read) => read.cards),
+  }
+  const draft: FactDraft = { ...fields, passage, published: setting.published }
+  const lineOfCard = new Map(fields.cards.map((card) => [card.key, card.line]))
+  for (const finding of lintFact(draft, setting.text)) {
+    if (isReportedElsewhere(finding, draft, entry)) continue
+    const line =
+      finding.cardKey === undefined
+        ? lineOf(RULE_FIELDS[finding.rule] ?? '')
+        : (lineOfCard.get(finding.cardKey) ?? lineOf(''))
+    const subject = finding.cardKey === undefined ? entry.id : finding.cardKey
+    const severity = WARNINGS.has(finding.rule) ? 'warning' : 'error'
+    problems.push(
+      problem(line, `${finding.what} (${subject})`, finding.remedy, finding.severity === 'block' ? 'error' : severity),
+    )
+  }
+  if (!passage) return { fact: null, problems }
+  const topics = [...new Set([...setting.topics, ...entry.topics])]
+  const own = { key: entry.id, weight: entry.weight, topics, contradicts: entry.contradicts, line: lineOf('') }
+  return { fact: { ...fields, ...own, passage }, problems }
+}
+
+/** The passage, a figure's as-of date, and a fact all of whose cards are broken have their own, clearer problem. */
+function isReportedElsewhere(finding: LintFinding, draft: FactDraft, entry: Entry): boolean {
+  if (finding.rule === 'passage-missing') return true
+  if (finding.rule === 'empty-side' && finding.cardKey === undefined) return draft.cards.length === 0
+  return finding.rule === 'dates-missing' && entry.kind === 'figure' && draft.asOf === null
+}

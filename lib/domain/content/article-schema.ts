@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { FACT_KINDS, WEIGHTS } from '../library'
+import type { FieldGuide } from './article-yaml'
+import { parseEdtf } from './edtf'
+
+const oneLine = z.string().transform((value) => value.normalize('NFC').replace(/\s+/gu, ' ').trim())
+const text = oneLine.refine((value) => value !== '')
+const key = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+const edtf = oneLine.refine((value) => parseEdtf(value) !== null)
+const names = z.array(text).default([])
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+/** The front matter of a content file. All values are text, as `readYaml` gives them. */
+export const frontMatterSchema = z.strictObject({
+  id: key,
+  title: text,
+  authors: z.array(text).min(1),
+  outlet: text,
+  published: edtf,
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  topics: names,
+})
+
+/** One fact of a facts block; its cards are read one by one, so that a bad one does not hide the others. */
+export const factSchema = z.strictObject({
+  id: key,
+  kind: z.enum(FACT_KINDS),
+  weight: z.enum(WEIGHTS),
+  statement: text,
+  passage: text,
+  'as-of': edtf.optional(),
+  'review-by': edtf.optional(),
+  speaker: text.optional(),
+  hedge: text.optional(),
+  topics: names,
+  people: names,
+  places: names,
+  contradicts: z.array(z.strictObject({ fact: key, note: text })).default([]),
+  cards: z.array(z.unknown()).min(1),
+})
+
+/** One entry of a fact's cards, whatever its form; which fields go together is checked where it is expanded. */
+export const cardSchema = z.strictObject({
+  id: key,
+  q: oneLine.optional(),
+  a: oneLine.optional(),
+  cloze: oneLine.optional(),
+  reversed: flag.default(false),
+  typed: flag.default(false),
+  hint: text.optional(),
+  aliases: names,
+})
+
+const KEY = 'Use lower-case letters, digits and single hyphens, as in trade-2022'
+const EDTF = 'Use an EDTF date, such as 2023, 2023-02 or 2023-02-17'
+const NAMES = 'Give a list of names: [one, two]'
+
+export const FRONT_MATTER_GUIDE: FieldGuide = {
+  thing: 'the article',
+  fields: {
+    id: KEY,
+    title: 'Give the title of the article',
+    authors: NAMES,
+    outlet: 'Say where it was published',
+    published: EDTF,
+    url: 'Give an address that begins with https:// or http://, or leave it out',
+    topics: NAMES,
+  },
+}
+
+export const FACT_GUIDE: FieldGuide = {
+  thing: 'a fact',
+  fields: {
+    id: KEY,
+    kind: `Use one of ${FACT_KINDS.join(', ')}`,
+    weight: `Use one of ${WEIGHTS.join(', ')}`,
+    statement: 'Write the fact as one full sentence',
+    passage: 'Give the words of the notes that carry the fact, word for word',
+    'as-of': EDTF,
+    'review-by': EDTF,
+    speaker: 'Say who said, held or claimed it',
+    hedge: 'Give the word of doubt, or leave it out',
+    topics: NAMES,
+    people: NAMES,
+    places: NAMES,
+    contradicts: 'Give a list of {fact: id, note: "…"}',
+    cards: 'Give one or more cards',
+  },
+}
+
+export const CARD_GUIDE: FieldGuide = {
+  thing: 'a card',
+  fields: {
+    id: KEY,
+    q: 'Write the question',
+    a: 'Write the answer',
+    cloze: 'Write a sentence with {{c1::gaps}}',
+    reversed: 'Use true, or leave it out',
+    typed: 'Use true, or leave it out',
+    hint: 'Write a hint, or leave it out',
+    aliases: 'Give a list of spellings: [one, two]',
+  },
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareEdtf, edtfDates, edtfEnd, edtfStart, formatEdtf, parseEdtf } from './edtf'
+
+describe('parseEdtf', () => {
+  it.each([
+    ['2023', { year: 2023, month: null, day: null, qualifier: null }],
+    ['2023-02', { year: 2023, month: 2, day: null, qualifier: null }],
+    ['2023-02-17', { year: 2023, month: 2, day: 17, qualifier: null }],
+    ['1991~', { year: 1991, month: null, day: null, qualifier: 'approximate' }],
+    ['2004-06?', { year: 2004, month: 6, day: null, qualifier: 'uncertain' }],
+  ])('reads %s', (source, date) => {
+    expect(parseEdtf(source)).toEqual({ kind: 'date', ...date })
+  })
+
+  it('reads an interval', () => {
+    expect(parseEdtf('2015/2021-06')).toMatchObject({
+      kind: 'interval',
+      from: { year: 2015 },
+      to: { year: 2021, month: 6 },
+    })
+  })
+
+  it.each([
+    '',
+    '23',
+    '2023-13',
+    '2023-00',
+    '2023-02-29',
+    '2023-2',
+    'February 2023',
+    '2021/2015',
+    '2015/',
+    '2015/2016/2017',
+    '2023-02-17T10:00',
+  ])('refuses %j', (source) => {
+    expect(parseEdtf(source)).toBeNull()
+  })
+
+  it.each(['2024-02-29', '2000-02-29'])('knows the leap day %s', (source) => {
+    expect(parseEdtf(source)).not.toBeNull()
+  })
+})
+
+describe('formatEdtf', () => {
+  it.each([
+    ['2023', '2023'],
+    ['2023-02', 'February 2023'],
+    ['2022-06-24', '24 June 2022'],
+    ['1991~', 'about 1991'],
+    ['2004?', '2004 (uncertain)'],
+    ['2015/2021', '2015 to 2021'],
+  ])('writes %s as “%s”', (source, words) => {
+    expect(formatEdtf(source)).toBe(words)
+  })
+})
+
+describe('edtfStart and edtfEnd', () => {
+  it.each([
+    ['2023', '2023-01-01', '2023-12-31'],
+    ['2023-02', '2023-02-01', '2023-02-28'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['1900-02', '1900-02-01', '1900-02-28'],
+    ['2022-06-24', '2022-06-24', '2022-06-24'],
+    ['2015/2021-06', '2015-01-01', '2021-06-30'],
+  ])('give the first and last day of %s', (source, first, last) => {
+    expect([edtfStart(source), edtfEnd(source)]).toEqual([first, last])
+  })
+
+  it('refuse what is no date', () => {
+    expect(() => edtfEnd('soon')).toThrow('“soon” is not an EDTF date.')
+  })
+})
+
+describe('compareEdtf', () => {
+  const sources = fc
+    .tuple(fc.integer({ min: 1, max: 9999 }), fc.option(fc.integer({ min: 1, max: 12 })))
+    .map(([year, month]) =>
+      [String(year).padStart(4, '0'), ...(month === null ? [] : [String(month).padStart(2, '0')])].join('-'),
+    )
+
+  it('orders by first day, then by last', () => {
+    expect(['2023', '2022-12', '2023-01', '2022/2023', '2022'].sort(compareEdtf)).toEqual([
+      '2022',
+      '2022/2023',
+      '2022-12',
+      '2023-01',
+      '2023',
+    ])
+  })
+
+  it('is antisymmetric and agrees with the first day', () => {
+    fc.assert(
+      fc.property(sources, sources, (a, b) => {
+        expect(Math.sign(compareEdtf(a, b))).toBe(-Math.sign(compareEdtf(b, a)) + 0)
+        if (edtfStart(a) < edtfStart(b)) expect(compareEdtf(a, b)).toBeLessThan(0)
+      }),
+    )
+  })
+})
+
+describe('edtfDates', () => {
+  it('gives both ends of an interval', () => {
+    expect(edtfDates('2015/2021').map((date) => date.year)).toEqual([2015, 2021])
+  })
+})

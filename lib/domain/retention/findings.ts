@@ -1,0 +1,53 @@
+import type { Forecast } from './forecast'
+import type { Expected } from './known-now'
+import type { RetentionRow } from './true-retention'
+import { counted, dayWords, minutesWords, percentWords } from './words'
+import type { Year } from './year'
+
+/** Below this many reviews an interval that holds the target says little, and the finding says so. */
+const FEW_REVIEWS = 30
+
+/** What the true retention of the last 30 days says about the target (a share), as one sentence. */
+export const retentionFinding = (rows: readonly RetentionRow[], target: number): string => {
+  const [month, all] = [rows.find(({ period }) => period === 'month'), rows.find(({ period }) => period === 'all')]
+  if (!all?.all.estimate) return 'No card has come back after a day or more yet, so there is nothing to measure.'
+  if (!month?.all.estimate) return 'No card came back in the last 30 days.'
+  const { passed, n, estimate } = month.all
+  const recalled = `In the last 30 days you recalled ${passed} of ${counted(n, 'card')} that came back`
+  const share = `${recalled}, ${percentWords(estimate.share)}`
+  const goal = `your target of ${percentWords(target)}`
+  if (estimate.low > target) return `${share}: more than ${goal}.`
+  if (estimate.high < target) return `${share}: less than ${goal}.`
+  return n < FEW_REVIEWS ? `${recalled}, too few to compare with ${goal}.` : `${share}: in line with ${goal}.`
+}
+
+/** What falls due in the days of a forecast, as one sentence. */
+export const forecastFinding = ({ backlog, days, total }: Forecast): string => {
+  const overdue = backlog.cards === 0 ? '' : `; ${counted(backlog.cards, 'more is', 'more are')} overdue`
+  const period = `the next ${counted(days.length, 'day')}`
+  if (total.cards === 0) return `No card falls due in ${period}${overdue}.`
+  const fullest = days.reduce((most, day) => (day.cards > most.cards ? day : most))
+  const falls = `${counted(total.cards, 'card falls', 'cards fall')} due in ${period}`
+  if (fullest.cards === total.cards) return `${falls}, on ${dayWords(fullest.day)}${overdue}.`
+  const aDay = minutesWords(total.minutes / days.length)
+  return `${falls}, about ${aDay} a day; the fullest is ${dayWords(fullest.day)} with ${fullest.cards}${overdue}.`
+}
+
+/** How regularly the learner studied in the last year, as one sentence. */
+export const yearFinding = (year: Year): string => {
+  const { studiedDays, days, currentStreakDays, longestStreakDays } = year
+  if (studiedDays === 0) return `No card was answered in the last ${days.length} days.`
+  const studied = `You studied on ${studiedDays} of the last ${days.length} days`
+  if (currentStreakDays === 0) return `${studied}; your longest streak is ${counted(longestStreakDays, 'day')}.`
+  if (currentStreakDays >= longestStreakDays) {
+    return `${studied}; your streak of ${counted(currentStreakDays, 'day')} is your longest.`
+  }
+  return `${studied}; your streak is ${counted(currentStreakDays, 'day')}, the longest was ${longestStreakDays}.`
+}
+
+/** How much of the library the learner could recall now, as one sentence. */
+export const knownFinding = (known: Expected, factsInLibrary: number): string => {
+  const [low, high] = [Math.round(known.low), Math.round(known.high)]
+  const range = low === high ? `about ${low}` : `${low} to ${high}`
+  return `Asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
+}

@@ -1,0 +1,25 @@
+import type { StudyDay } from '../ids'
+import { DAY_MS } from '../scheduling/study-day'
+
+/** “1 card”, “12 cards”; thousands with a comma. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+
+/** A share in per cent without decimals, never rounded to a certainty that is none. */
+export const percentWords = (share: number): string => {
+  if (share > 0.995 && share < 1) return 'over 99%'
+  return share < 0.005 && share > 0 ? 'under 1%' : `${Math.round(share * 100)}%`
+}
+
+/** Whole minutes, at least one where there is anything to do. */
+export const minutesWords = (minutes: number): string =>
+  counted(Math.max(minutes > 0 ? 1 : 0, Math.round(minutes)), 'minute')
+
+const LONG = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
+const SHORT = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' })
+
+/** “Tuesday 24 November”. */
+export const dayWords = (day: StudyDay): string => LONG.format(day * DAY_MS).replace(',', '')
+
+/** “24 Nov”. */
+export const shortDayWords = (day: StudyDay): string => SHORT.format(day * DAY_MS)

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { DayTally } from './day-tally'
+import { YEAR_DAYS, yearOf } from './year'
+
+const TODAY = 20_000
+const NONE = { passed: 0, n: 0 }
+const day = (back: number, answers = 1): DayTally => ({ day: TODAY - back, answers, young: NONE, mature: NONE })
+const days = (...backs: number[]) => backs.map((back) => day(back))
+
+describe('the year', () => {
+  it('holds the last 365 study days, the last of them today', () => {
+    const year = yearOf([day(0, 7), day(364, 2), day(365, 9)], TODAY)
+    expect(year.days).toHaveLength(YEAR_DAYS)
+    expect(year.days.at(-1)).toMatchObject({ day: TODAY, answers: 7 })
+    expect(year.days[0]).toMatchObject({ day: TODAY - 364, answers: 2 })
+    expect(year).toMatchObject({ studiedDays: 2, answers: 9 })
+  })
+
+  it('parts days by the quartiles of their answers', () => {
+    const year = yearOf(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((answers, i) => day(i, answers * 10)),
+      TODAY,
+    )
+    expect(year.steps).toEqual([
+      { from: 1, to: 20 },
+      { from: 21, to: 40 },
+      { from: 41, to: 60 },
+      { from: 61, to: 80 },
+    ])
+    expect(year.days.slice(-8).map(({ step }) => step)).toEqual([4, 4, 3, 3, 2, 2, 1, 1])
+    expect(year.days[0]?.step).toBe(0)
+  })
+
+  it('has one step where every day is alike, and none without an answer', () => {
+    expect(yearOf([day(0, 5), day(1, 5), day(9, 5)], TODAY).steps).toEqual([{ from: 1, to: 5 }])
+    expect(yearOf([], TODAY)).toMatchObject({ steps: [], studiedDays: 0, currentStreakDays: 0, longestStreakDays: 0 })
+  })
+
+  it.each([
+    ['up to today', days(0, 1, 2), 3, 3],
+    ['up to yesterday while today is still open', days(1, 2), 2, 2],
+    ['not up to the day before', days(2, 3, 4), 0, 3],
+    ['with a gap', days(0, 1, 3, 4, 5, 6), 2, 4],
+    ['of today alone', days(0), 1, 1],
+  ])('counts a streak %s', (_, tallies, current, longest) => {
+    expect(yearOf(tallies, TODAY)).toMatchObject({ currentStreakDays: current, longestStreakDays: longest })
+  })
+
+  it('lets a streak reach back beyond the year', () => {
+    const tallies = Array.from({ length: 400 }, (_, back) => day(back))
+    expect(yearOf(tallies, TODAY)).toMatchObject({ currentStreakDays: 400, longestStreakDays: 400, studiedDays: 365 })
+  })
+
+  it('gives each studied day the step that holds its answers, and steps without gaps', () => {
+    const tallies = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 300 })), {
+      selector: ([back]) => back,
+      maxLength: 80,
+    })
+    fc.assert(
+      fc.property(tallies, (list) => {
+        const year = yearOf(
+          list.map(([back, answers]) => day(back, answers)),
+          TODAY,
+        )
+        for (const { answers, step } of year.days) {
+          const range = year.steps[step - 1]
+          if (answers === 0) expect(step).toBe(0)
+          else expect(range && range.from <= answers && answers <= range.to).toBe(true)
+        }
+        for (const [i, { from, to }] of year.steps.entries()) {
+          expect(from).toBe((year.steps[i - 1]?.to ?? 0) + 1)
+          expect(to).toBeGreaterThanOrEqual(from)
+        }
+        expect(year.currentStreakDays).toBeLessThanOrEqual(year.longestStreakDays)
+      }),
+    )
+  })
+})

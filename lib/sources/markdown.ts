@@ -1,0 +1,94 @@
+import { fromMarkdown as parseMarkdown } from 'mdast-util-from-markdown'
+import { canonicalText, parseBlocks } from './canonical'
+import { decodeText } from './decode'
+import { takeFrontMatter } from './front-matter'
+import { type SourceResult, sourceResult } from './source-result'
+
+type Root = ReturnType<typeof parseMarkdown>
+type Node = Root | Root['children'][number]
+
+const HTML_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+/** The words of a piece of HTML, without tags, comments, and what scripts and style sheets hold. */
+function wordsOfHtml(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<[^>]*>?/g, ' ')
+    .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => HTML_ENTITIES[name] ?? ' ')
+}
+
+/** The words inside a node, without marks, links, pictures' addresses and tags. Line breaks stay, for tables. */
+function inlineText(node: Node): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
+  if (node.type === 'break') return '\n'
+  if (node.type === 'html') return wordsOfHtml(node.value)
+  if (!('children' in node)) return ''
+  let text = ''
+  let skipping: string | null = null
+  for (const child of node.children) {
+    const tag = child.type === 'html' ? /^<(\/?)(script|style)\b/i.exec(child.value) : null
+    if (tag && !tag[1]) skipping = tag[2]?.toLowerCase() ?? null
+    if (skipping === null) text += inlineText(child)
+    if (tag?.[1] && tag[2]?.toLowerCase() === skipping) skipping = null
+  }
+  return text
+}
+
+const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
+
+/** The rows of a pipe table, a line each with its cells parted by “ | ”; null where the text is no table. */
+function tableRows(text: string): string[] | null {
+  const [header, delimiter, ...rows] = text.split('\n')
+  if (!header?.includes('|') || !delimiter?.includes('-') || !DELIMITER_ROW.test(delimiter)) return null
+  return [header, ...rows].map((row) =>
+    row
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .map((cell) => cell.trim())
+      .join(' | '),
+  )
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+function blocksOf(node: Node): string[] {
+  switch (node.type) {
+    case 'heading':
+      return [`${'#'.repeat(Math.min(node.depth, 3))} ${oneLine(inlineText(node))}`]
+    case 'paragraph': {
+      const text = inlineText(node)
+      return tableRows(text) ?? [oneLine(text)]
+    }
+    case 'listItem': {
+      const own = node.children.filter((child) => child.type !== 'list').map((child) => oneLine(inlineText(child)))
+      return [`- ${own.join(' ')}`, ...node.children.filter((child) => child.type === 'list').flatMap(blocksOf)]
+    }
+    case 'code':
+      return node.value.split('\n').map(oneLine)
+    case 'html':
+      return wordsOfHtml(node.value).split('\n').map(oneLine)
+    case 'root':
+    case 'blockquote':
+    case 'list':
+      return node.children.flatMap(blocksOf)
+    default:
+      return []
+  }
+}
+
+/**
+ * Reads a Markdown file. Marks, links, pictures and HTML are reduced to their words, tables to a line for each row.
+ * Front matter gives the bibliography (`title`, `authors`, `outlet`, `published`, `url`); without a title there, the
+ * first heading is the title. Headings stay in the text.
+ */
+export function fromMarkdown(bytes: Uint8Array): SourceResult {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return decoded
+  const { bibliography, body } = takeFrontMatter(decoded.text)
+  const text = canonicalText(blocksOf(parseMarkdown(body)).join('\n\n'))
+  const heading = parseBlocks(text).find((block) => block.kind === 'heading')
+  return sourceResult({ ...bibliography, title: bibliography.title ?? heading?.text ?? null, text })
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { MAX_SOURCE_BYTES } from './decode'
+import { readSource } from './read-source'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const textOf = (name: string, bytes: Uint8Array) => {
+  const read = readSource(name, bytes)
+  return read.ok ? read.value.text : read.code
+}
+const sourceOf = (name: string, text: string) => {
+  const read = readSource(name, utf8(text))
+  if (!read.ok) throw new Error(read.message)
+  return read.value
+}
+
+describe('readSource', () => {
+  it('picks the reader by the ending of the name', () => {
+    expect(textOf('NOTES.TXT', utf8('*a* text'))).toBe('*a* text')
+    expect(textOf('notes.md', utf8('*a* text'))).toBe('a text')
+    expect(textOf('notes.markdown', utf8('*a* text'))).toBe('a text')
+  })
+
+  it.each(['paper.pdf', 'notes', 'folder.md/notes', '.md.exe'])('refuses %s and names what is accepted', (name) => {
+    expect(readSource(name, utf8('text'))).toEqual({
+      ok: false,
+      code: 'wrong-type',
+      message: `“${name}” cannot be read. Choose a plain text or Markdown file: .txt, .md, .markdown.`,
+    })
+  })
+
+  it('refuses a file over the limit with its size, and reads one at the limit', () => {
+    expect(readSource('a.txt', new Uint8Array(MAX_SOURCE_BYTES + 1).fill(97))).toEqual({
+      ok: false,
+      code: 'too-large',
+      message: 'The file has 5.0 MB; up to 5.0 MB can be read. Cut it into parts and import those.',
+    })
+    expect(readSource('a.txt', new Uint8Array(MAX_SOURCE_BYTES).fill(97)).ok).toBe(true)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['white space', ' \n\t\n'],
+    ['signs without words', '---\n***\n'],
+  ])('tells that a file with %s is empty', (_, text) => {
+    expect([textOf('a.txt', utf8(text)), textOf('a.md', utf8(text))]).toEqual(['empty', 'empty'])
+  })
+})
+
+describe('decoding', () => {
+  const utf16 = (text: string, littleEndian: boolean) => {
+    const view = new DataView(new ArrayBuffer(text.length * 2 + 2))
+    ;[0xfeff, ...Array.from(text, (sign) => sign.charCodeAt(0))].forEach((unit, at) => {
+      view.setUint16(at * 2, unit, littleEndian)
+    })
+    return new Uint8Array(view.buffer)
+  }
+
+  it.each([
+    ['UTF-8', utf8('Xi’s café')],
+    ['UTF-8 with a byte order mark', Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8('Xi’s café')])],
+    ['UTF-16, low byte first', utf16('Xi’s café', true)],
+    ['UTF-16, high byte first', utf16('Xi’s café', false)],
+    ['Windows-1252', Uint8Array.from([0x58, 0x69, 0x92, 0x73, 0x20, 0x63, 0x61, 0x66, 0xe9])],
+  ])('reads %s', (_, bytes) => {
+    expect(textOf('a.txt', bytes)).toBe('Xi’s café')
+  })
+
+  it.each([
+    ['NUL', Uint8Array.from([0x61, 0x00, 0x62])],
+    ['half a UTF-16 unit', Uint8Array.from([0xff, 0xfe, 0x61, 0x00, 0x62])],
+    ['a code that Windows-1252 does not have', Uint8Array.from([0x61, 0x81, 0x62])],
+    ['control codes', Uint8Array.from([0x61, 0xe9, 0x02])],
+    ['mostly high bytes', Uint8Array.from([0x89, 0xe9, 0xff, 0x61, 0xfe])],
+  ])('refuses bytes with %s', (_, bytes) => {
+    expect(textOf('a.txt', bytes)).toBe('binary')
+  })
+})
+
+describe('plain text', () => {
+  it.each([
+    ['the first line', 'Take it at face value\n\nThe two met. They spoke.', 'Take it at face value'],
+    [
+      'a line behind an introduction',
+      'A short piece for the Diplomat.\n\nTake it at face value\n\nThe two met.',
+      'Take it at face value',
+    ],
+    ['a question', 'Who won?\n\nThe two met. They spoke.', 'Who won?'],
+    ['nothing before sentences', 'The two met.\n\nThey spoke.', null],
+    ['nothing in a by-line', 'By Raffaello Pantucci\n\nThe two met.', null],
+    ['nothing in a text of one line', 'The two met', null],
+  ])('takes for its title %s', (_, text, title) => {
+    expect(sourceOf('a.txt', text).title).toBe(title)
+  })
+
+  it('joins wrapped lines and keeps long lines apart', () => {
+    const long = 'word '.repeat(30).trim()
+    expect(sourceOf('a.txt', `one\ntwo\n\n${long}\n${long}`).text).toBe(`one two\n\n${long}\n\n${long}`)
+  })
+
+  it('turns bullets into items', () => {
+    expect(sourceOf('a.txt', '  • one\n  • two').text).toBe('- one\n\n- two')
+  })
+})
+
+describe('Markdown', () => {
+  it('takes the bibliography from the front matter', () => {
+    const text =
+      '---\ntitle: "A: B"\nauthors: [C D, E F]\noutlet: RUSI\npublished: 2022-01\nurl: https://example.org/a\n---\n# Other\n\nText'
+    expect(sourceOf('a.md', text)).toEqual({
+      title: 'A: B',
+      authors: ['C D', 'E F'],
+      outlet: 'RUSI',
+      published: '2022-01',
+      url: 'https://example.org/a',
+      text: '# Other\n\nText',
+    })
+  })
+
+  it('reads usual other names of fields, and leaves out what is not right', () => {
+    const text =
+      '---\nAuthor: C D and E F\ndate: 2023-02-17T10:00:00Z\npublisher: RUSI\nurl: javascript:alert(1)\n---\nText'
+    expect(sourceOf('a.md', text)).toEqual({
+      title: null,
+      authors: ['C D', 'E F'],
+      outlet: 'RUSI',
+      published: '2023-02-17',
+      url: null,
+      text: 'Text',
+    })
+  })
+
+  it('leaves front matter that cannot be read out of the text', () => {
+    expect(sourceOf('a.md', '---\n: [\n---\n# Title\n\nText')).toMatchObject({
+      title: 'Title',
+      text: '# Title\n\nText',
+    })
+  })
+
+  it.each([
+    ['marks', 'a **b** _c_ `d` ~~e~~', 'a b c d ~~e~~'],
+    ['links and pictures', '[a](http://x.org "t") ![b](c.png) <http://d.org>', 'a b http://d.org'],
+    ['wrapped lines and hard breaks', 'a\nb\\\nc', 'a b c'],
+    ['headings below the third level', '#### deep\n\nSetext\n======', '### deep\n\n# Setext'],
+    ['nested lists', '1. a\n   - b\n\n     c\n2. d', '- a\n\n- b c\n\n- d'],
+    ['quotations and code', '> a\n\n```js\nb()\n```', 'a\n\nb()'],
+    ['tables', '| a | **b** |\n|:--|--:|\n| 1 | 2 |', 'a | b\n\n1 | 2'],
+    ['HTML', '<div class="x">a &amp; b</div>\n\nc <b>d</b><br>e', 'a & b\n\nc d e'],
+    ['scripts', 'a <script>evil()</script>b\n\n<script>\nevil()\n</script>\n\n<style>p{}</style>', 'a b'],
+    ['comments', 'a <!-- b --> c\n\n<!-- d\n\ne -->', 'a c'],
+  ])('reduces %s to words', (_, markdown, text) => {
+    expect(sourceOf('a.md', markdown).text).toBe(text)
+  })
+})
