@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkSqliteFile } from './backup/restore'
+import { checkSqliteFile } from './backup/check-file'
 import { writeBackup } from './backup/write'
 import type { Engine } from './engine/engine'
 import { openPostgres } from './engine/postgres'

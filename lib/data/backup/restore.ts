@@ -1,19 +1,8 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
 import { migrateSqlite } from '../migrations/sqlite'
+import { checkSqliteFile } from './check-file'
 
 const sidecars = (file: string) => [`${file}-wal`, `${file}-shm`]
-
-/** Throws unless the file is a SQLite database that passes its own check. */
-export const checkSqliteFile = (file: string): void => {
-  const connection = new Sqlite(file, { readonly: true })
-  try {
-    const check = connection.pragma('quick_check', { simple: true })
-    if (check !== 'ok') throw Object.assign(new Error(`${file} is damaged: ${check}`), { code: 'SQLITE_CORRUPT' })
-  } finally {
-    connection.close()
-  }
-}
 
 /**
  * Puts a backup in the place of the database, which no program may have open. The database that was there is kept as

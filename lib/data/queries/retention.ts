@@ -13,11 +13,11 @@ export const logLength = async (store: Store, learnerId: LearnerId): Promise<num
   return Number(row?.entries ?? 0)
 }
 
-/** A member of the memory before a review, as a number; each engine has its own way into JSON. */
-const memberBefore = ({ dialect, t }: Store, name: string): SQL<number | null> =>
+/** The interval in days that a card had before a review; null where it had no memory. Each engine reads JSON its way. */
+const intervalBefore = ({ dialect, t }: Store): SQL<number | null> =>
   dialect === 'sqlite'
-    ? sql`json_extract(${t.reviews.memoryBefore}, ${`$.${name}`})`
-    : sql`(${t.reviews.memoryBefore} ->> ${name})::integer`
+    ? sql`json_extract(${t.reviews.memoryBefore}, '$.intervalDays')`
+    : sql`(${t.reviews.memoryBefore} ->> 'intervalDays')::integer`
 
 /** Study days that are read at once: other requests get their turn in between. */
 const WINDOW_DAYS = 60
@@ -67,7 +67,7 @@ export async function* standingReviews(store: Store, learnerId: LearnerId): Asyn
         rating: r.rating,
         format: r.format,
         mode: r.mode,
-        intervalDays: memberBefore(store, 'intervalDays'),
+        intervalDays: intervalBefore(store),
       })
       .from(r)
       .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), sql`${r.day} ${window}`))
