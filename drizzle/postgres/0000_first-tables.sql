@@ -272,7 +272,6 @@ CREATE INDEX "facts_article" ON "facts" USING btree ("workspace_id","article_id"
 CREATE INDEX "members_workspace" ON "members" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "memories_due" ON "memories" USING btree ("learner_id","suspended","retired","due_day","shuffle");--> statement-breakpoint
 CREATE INDEX "memories_learning" ON "memories" USING btree ("learner_id","due_at");--> statement-breakpoint
-CREATE INDEX "memories_last_review" ON "memories" USING btree ("learner_id","last_review_day");--> statement-breakpoint
 CREATE INDEX "memories_fact" ON "memories" USING btree ("learner_id","fact_id");--> statement-breakpoint
 CREATE INDEX "new_cards_position" ON "new_cards" USING btree ("learner_id","position");--> statement-breakpoint
 CREATE INDEX "new_cards_weight" ON "new_cards" USING btree ("learner_id","weight_rank","position");--> statement-breakpoint

@@ -3,65 +3,123 @@ import { lockLearner } from '../data/engine/lock-learner'
 import { appendToLog } from '../data/mutations/log'
 import { saveMemories } from '../data/mutations/memories'
 import { findLearner, settingsByIds } from '../data/queries/learner'
-import { logEnds, loggedCards, logsOfCards, memoriesOf, storedEntries } from '../data/queries/log'
-import type { CardId, ReviewId, SettingsId } from '../domain/ids'
+import { logEnds, logsOfCards, memoriesOf } from '../data/queries/log'
+import type { CardId, LearnerId, SettingsId } from '../domain/ids'
 import type { LogEntry } from '../domain/scheduling/log'
 import type { SchedulingSettings } from '../domain/scheduling/settings'
 import { studyCalendar } from '../domain/scheduling/study-day'
 import { ownStudy } from './authorise'
-import { type CardChange, changeOfCard } from './change-of-card'
+import { changeOfCard } from './change-of-card'
 import type { Context } from './context'
-import { digestOf, type EntryInput } from './entry-schema'
+import type { EntryInput } from './entry-schema'
+import { type Accepted, type EntryResult, sortOutEntries } from './sort-out-entries'
 
-export type EntryStatus = 'stored' | 'duplicate' | 'conflict' | 'refused'
-
-export type EntryResult = {
-  readonly id: ReviewId
-  readonly status: EntryStatus
-  /** Why it was not stored, or how it was changed; for people. */
-  readonly message?: string
-}
+export type { EntryResult, EntryStatus } from './sort-out-entries'
 
 /** A clock that is ahead by no more than this is believed. */
 const CLOCK_AHEAD_MS = 5 * 60_000
 
-type Accepted = { readonly input: EntryInput; readonly digest: string }
+const AHEAD = 'This device’s clock is ahead: the answer was saved with the present time. Set the clock right.'
 
-/** Sorts out what cannot be stored: answers for those, and the rest in the order they came. */
-const sortOut = async (tx: Tx, ctx: Context, inputs: readonly EntryInput[]) => {
-  const { learnerId, workspaceIds } = ctx.asker
-  const named = inputs.flatMap((input) => (input.kind === 'void' ? [input.id, input.voids] : [input.id]))
-  const stored = await storedEntries(tx, learnerId, named)
-  const cards = await loggedCards(tx, workspaceIds, [...new Set(inputs.map((input) => input.cardId))])
-  const settings = await settingsByIds(
-    tx,
-    learnerId,
-    inputs.flatMap((input) => (input.kind === 'review' ? [input.settingsId] : [])),
-  )
-  const results = new Map<number, EntryResult>()
-  const accepted = new Map<ReviewId, Accepted>()
-  inputs.forEach((input, i) => {
-    const { id } = input
-    const digest = digestOf(input)
-    const same = stored.get(id)?.digest ?? accepted.get(id)?.digest
-    const refuse = (message: string) => results.set(i, { id, status: 'refused', message })
-    if (same === digest) results.set(i, { id, status: 'duplicate' })
-    else if (same !== undefined) {
-      results.set(i, { id, status: 'conflict', message: 'Another entry has this id. The stored one was kept.' })
-    } else if (!cards.has(input.cardId)) refuse('There is no such card in your library.')
-    else if (input.kind === 'review' && !settings.has(input.settingsId)) {
-      refuse('There is no such version of your scheduling settings. Load the session again.')
-    } else {
-      const target = input.kind === 'void' ? (stored.get(input.voids) ?? accepted.get(input.voids)?.input) : undefined
-      if (target?.kind === 'void') refuse('An undo cannot be undone. Answer the card again.')
-      else if (target && target.cardId !== input.cardId) refuse('The entry to take back belongs to another card.')
-      else {
-        accepted.set(id, { input, digest })
-        results.set(i, { id, status: 'stored' })
-      }
-    }
+type Fresh = Accepted & { readonly entry: LogEntry }
+
+const settingsInForce = async (tx: Tx, learnerId: LearnerId): Promise<SchedulingSettings> => {
+  const learner = await findLearner(tx, learnerId)
+  if (!learner) throw new Error(`learner ${learnerId} has no row`)
+  return learner.scheduling
+}
+
+/** The accepted entries of each card with the instant and the study day that count. */
+const datedByCard = (
+  accepted: readonly Accepted[],
+  ctx: Context,
+  settingsOf: (input: EntryInput) => SchedulingSettings,
+): ReadonlyMap<CardId, readonly Fresh[]> => {
+  const byCard = new Map<CardId, Fresh[]>()
+  for (const one of accepted) {
+    const { input, card } = one
+    const at = Math.min(Math.max(input.at, card.createdAt), ctx.now + CLOCK_AHEAD_MS)
+    const { timeZone, dayStartHour } = settingsOf(input)
+    const entry: LogEntry = { ...input, at, day: studyCalendar(timeZone, dayStartHour).dayOf(at) }
+    const fresh = byCard.get(input.cardId)
+    if (fresh) fresh.push({ ...one, entry })
+    else byCard.set(input.cardId, [{ ...one, entry }])
+  }
+  return byCard
+}
+
+/** The whole logs of the cards for which the new entries are not simply the end. */
+const logsOfLate = async (tx: Tx, learnerId: LearnerId, byCard: ReadonlyMap<CardId, readonly Fresh[]>) => {
+  const ends = await logEnds(tx, learnerId, [...byCard.keys()])
+  const late = [...byCard].flatMap(([cardId, fresh]) => {
+    const end = ends.get(cardId)
+    const isLate = fresh.some(
+      ({ entry }) => entry.kind === 'void' || (end !== undefined && (end.voids > 0 || entry.at <= end.lastAt)),
+    )
+    return isLate ? [cardId] : []
   })
-  return { accepted: [...accepted.values()], results, cards, settings }
+  return logsOfCards(tx, learnerId, late)
+}
+
+const store = async (
+  tx: Tx,
+  ctx: Context,
+  accepted: readonly Accepted[],
+  named: ReadonlyMap<SettingsId, SchedulingSettings>,
+): Promise<void> => {
+  const proof = ownStudy(ctx.asker)
+  const { learnerId } = proof
+  const known = new Map(named)
+  const isPlain = accepted.every(({ input }) => input.kind === 'review')
+  let current = isPlain ? null : await settingsInForce(tx, learnerId)
+  const own = (id: SettingsId): SchedulingSettings => {
+    const settings = known.get(id)
+    if (!settings) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
+    return settings
+  }
+  const inForce = (): SchedulingSettings => {
+    if (!current) throw new Error('only entries other than answers need the settings in force')
+    return current
+  }
+  const byCard = datedByCard(accepted, ctx, (input) => (input.kind === 'review' ? own(input.settingsId) : inForce()))
+  const logs = await logsOfLate(tx, learnerId, byCard)
+  if (logs.size > 0) {
+    const ids = [...logs.values()].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
+    for (const [id, settings] of await settingsByIds(tx, learnerId, ids)) known.set(id, settings)
+    current ??= await settingsInForce(tx, learnerId)
+  }
+  const memories = await memoriesOf(tx, learnerId, [...byCard.keys()])
+  const changes = [...byCard].map(([cardId, fresh]) => {
+    const before = memories.get(cardId) ?? null
+    const [{ card } = { card: null }] = fresh
+    if (!card) throw new Error(`card ${cardId} was not read`)
+    const entries = fresh.map(({ entry }) => entry)
+    const change = changeOfCard({
+      cardId,
+      fresh: entries,
+      memory: before,
+      log: logs.get(cardId) ?? null,
+      settingsOf: own,
+      inForce,
+    })
+    return { card, before, fresh, ...change }
+  })
+  await appendToLog(
+    tx,
+    proof,
+    changes.flatMap(({ card, fresh, traces }) =>
+      fresh.map(({ input, digest, entry }) => ({
+        entry,
+        workspaceId: card.workspaceId,
+        claimedAt: input.at,
+        receivedAt: ctx.now,
+        memoryBefore: traces.get(entry.id)?.memoryBefore ?? null,
+        predictedRecall: traces.get(entry.id)?.predictedRecall ?? null,
+        digest,
+      })),
+    ),
+  )
+  await saveMemories(tx, proof, changes)
 }
 
 /**
@@ -72,84 +130,11 @@ const sortOut = async (tx: Tx, ctx: Context, inputs: readonly EntryInput[]) => {
  */
 export const submitEntries = (ctx: Context, inputs: readonly EntryInput[]): Promise<readonly EntryResult[]> =>
   ctx.engine.write(async (tx) => {
-    const proof = ownStudy(ctx.asker)
-    const { learnerId } = proof
-    await lockLearner(tx, learnerId)
-    const { accepted, results, cards, settings } = await sortOut(tx, ctx, inputs)
-    if (accepted.length > 0) {
-      const learner = await findLearner(tx, learnerId)
-      if (!learner) throw new Error(`learner ${learnerId} has no row`)
-      const known = new Map<SettingsId, SchedulingSettings>([...settings, [learner.settingsId, learner.scheduling]])
-      const byCard = new Map<CardId, (Accepted & { entry: LogEntry })[]>()
-      for (const { input, digest } of accepted) {
-        const card = cards.get(input.cardId)
-        if (!card) continue
-        const at = Math.min(Math.max(input.at, card.createdAt), ctx.now + CLOCK_AHEAD_MS)
-        const own = input.kind === 'review' ? known.get(input.settingsId) : undefined
-        const { timeZone, dayStartHour } = own ?? learner.scheduling
-        const entry: LogEntry = { ...input, at, day: studyCalendar(timeZone, dayStartHour).dayOf(at) }
-        byCard.set(input.cardId, [...(byCard.get(input.cardId) ?? []), { input, digest, entry }])
-      }
-      const ids = [...byCard.keys()]
-      const [before, ends] = [await memoriesOf(tx, learnerId, ids), await logEnds(tx, learnerId, ids)]
-      const isLate = (id: CardId) => {
-        const end = ends.get(id)
-        const fresh = byCard.get(id) ?? []
-        return fresh.some(
-          ({ entry }) => entry.kind === 'void' || (end !== undefined && (end.voids > 0 || entry.at <= end.lastAt)),
-        )
-      }
-      const late = ids.filter(isLate)
-      const logs = await logsOfCards(tx, learnerId, late)
-      const missing = [...logs.values()].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-      for (const [id, value] of await settingsByIds(
-        tx,
-        learnerId,
-        missing.filter((id) => !known.has(id)),
-      )) {
-        known.set(id, value)
-      }
-      const changes: CardChange[] = ids.map((id) =>
-        changeOfCard({
-          cardId: id,
-          fresh: (byCard.get(id) ?? []).map(({ entry }) => entry),
-          memory: before.get(id) ?? null,
-          log: logs.get(id) ?? null,
-          settingsOf: (settingsId) => known.get(settingsId) ?? learner.scheduling,
-          current: learner.scheduling,
-        }),
-      )
-      const traces = new Map(changes.flatMap((change) => change.traces).map((trace) => [trace.id, trace]))
-      await appendToLog(
-        tx,
-        proof,
-        [...byCard.values()].flat().map(({ input, digest, entry }) => ({
-          entry,
-          workspaceId: cards.get(entry.cardId)?.workspaceId ?? ctx.asker.workspaceId,
-          claimedAt: input.at,
-          receivedAt: ctx.now,
-          memoryBefore: traces.get(entry.id)?.memoryBefore ?? null,
-          predictedRecall: traces.get(entry.id)?.predictedRecall ?? null,
-          digest,
-        })),
-      )
-      await saveMemories(
-        tx,
-        proof,
-        changes.flatMap(({ cardId, memory, leech }) => {
-          const card = cards.get(cardId)
-          return card ? [{ card, before: before.get(cardId) ?? null, memory, leech }] : []
-        }),
-      )
-      for (const [i, input] of inputs.entries()) {
-        const result = results.get(i)
-        if (result?.status === 'stored' && input.at > ctx.now + CLOCK_AHEAD_MS) {
-          results.set(i, {
-            ...result,
-            message: 'This device’s clock is ahead: the answer was saved with the present time. Set the clock right.',
-          })
-        }
-      }
-    }
-    return inputs.map((input, i) => results.get(i) ?? { id: input.id, status: 'refused' as const })
+    await lockLearner(tx, ctx.asker.learnerId)
+    const { accepted, results, settings } = await sortOutEntries(tx, ctx, inputs)
+    if (accepted.length > 0) await store(tx, ctx, accepted, settings)
+    return results.map((result, i) => {
+      const isAhead = result.status === 'stored' && (inputs[i]?.at ?? 0) > ctx.now + CLOCK_AHEAD_MS
+      return isAhead ? { ...result, message: AHEAD } : result
+    })
   })

@@ -18,7 +18,9 @@ export const openSqliteConnection = (file: string): Sqlite.Database => {
   connection.pragma('foreign_keys = ON')
   connection.pragma('trusted_schema = OFF')
   connection.pragma('cell_size_check = ON')
-  connection.pragma('cache_size = -16000')
+  connection.pragma('cache_size = -64000')
+  // A page that many answers change is then written to the database file once, not once for each few of them.
+  connection.pragma('wal_autocheckpoint = 8000')
   connection.pragma('temp_store = MEMORY')
   return connection
 }
@@ -34,7 +36,6 @@ export const openSqlite = (file: string): Engine => {
   const writing = openSqliteConnection(file)
   const reading = openSqliteConnection(file)
   reading.pragma('query_only = ON')
-  reading.pragma('cache_size = -64000')
   const writer = createWriter(writing, storeOver(writing) as Tx) // the writer opens the transaction around every use
   return {
     dialect: 'sqlite',

@@ -4,6 +4,7 @@ import type { Memory } from '../../domain/scheduling/memory'
 import type { Tx } from '../engine/engine'
 import type { OwnStudy } from '../proof'
 import { entryValue } from '../rows'
+import { insertRows } from './insert-rows'
 
 export type NewEntry = {
   readonly entry: LogEntry & { readonly cardId: CardId; readonly day: StudyDay }
@@ -18,8 +19,10 @@ export type NewEntry = {
 
 /** Appends entries to a learner's log. Rows are never changed afterwards. */
 export const appendToLog = async (tx: Tx, proof: OwnStudy, entries: readonly NewEntry[]): Promise<void> => {
-  if (entries.length === 0) return
-  await tx.db.insert(tx.t.reviews).values(
+  await insertRows(
+    tx,
+    'append_to_log',
+    tx.t.reviews,
     entries.map(({ entry, ...rest }) => {
       const review = entry.kind === 'review' ? entry : null
       return {

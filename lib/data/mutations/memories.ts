@@ -6,6 +6,7 @@ import { shuffleOf } from '../../domain/shuffle'
 import type { Tx } from '../engine/engine'
 import type { OwnStudy } from '../proof'
 import type { LoggedCard } from '../queries/log'
+import { insertRows } from './insert-rows'
 import { fromOffered } from './upsert'
 
 export type MemoryChange = {
@@ -51,13 +52,11 @@ export const saveMemories = async (tx: Tx, proof: OwnStudy, changes: readonly Me
         ],
   )
   const [first] = kept
-  if (first) {
-    const columns = Object.keys(first).filter((name) => name !== 'learnerId' && name !== 'cardId')
-    await tx.db
-      .insert(memories)
-      .values(kept)
-      .onConflictDoUpdate({ target: [memories.learnerId, memories.cardId], set: fromOffered(columns) })
-  }
+  const columns = Object.keys(first ?? {}).filter((name) => name !== 'learnerId' && name !== 'cardId')
+  await insertRows(tx, 'save_memories', memories, kept, {
+    target: [memories.learnerId, memories.cardId],
+    set: fromOffered(columns),
+  })
   const ids = (list: readonly MemoryChange[]): CardId[] => list.map(({ card }) => card.cardId)
   const forgotten = ids(changes.filter(({ memory }) => memory === null))
   if (forgotten.length > 0) {

@@ -214,10 +214,14 @@ export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDa
     .where(and(eq(r.learnerId, learnerId), gte(r.day, day)))
   const gone = new Set(rows.flatMap((row) => (row.kind === 'void' ? [row.voids] : [])))
   const answers = rows.filter((row) => row.kind === 'review' && row.mode !== 'cram' && !gone.has(row.id))
-  const facts = await store.db
-    .select({ factId: m.factId })
-    .from(m)
-    .where(and(eq(m.learnerId, learnerId), eq(m.lastReviewDay, day)))
+  const ids = [...new Set(answers.map(({ cardId }) => cardId))]
+  const facts =
+    ids.length === 0
+      ? []
+      : await store.db
+          .select({ factId: m.factId })
+          .from(m)
+          .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
   return {
     new: answers.filter(({ before }) => before === null || before.state === 'new').length,
     reviews: answers.filter(({ before }) => before !== null && before.state !== 'new' && before.dueAt === null).length,

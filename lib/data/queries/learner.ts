@@ -67,17 +67,33 @@ export const membersOf = async (store: Store, workspaceId: WorkspaceId): Promise
   return rows.map((row) => row.id as LearnerId) // edge
 }
 
+/** Versions never change, so those that were read once are kept: a server knows those of its last learners. */
+const versions = new Map<string, SchedulingSettings>()
+const MOST_VERSIONS = 5000
+
 /** Versions of a learner's scheduling settings by id. */
 export const settingsByIds = async (
   store: Store,
   learnerId: LearnerId,
   ids: readonly SettingsId[],
 ): Promise<ReadonlyMap<SettingsId, SchedulingSettings>> => {
-  if (ids.length === 0) return new Map()
+  const found = new Map<SettingsId, SchedulingSettings>()
+  const missing = new Set<SettingsId>()
+  for (const id of ids) {
+    const known = versions.get(`${learnerId}:${id}`)
+    if (known) found.set(id, known)
+    else missing.add(id)
+  }
+  if (missing.size === 0) return found
   const { settingsVersions } = store.t
   const rows = await store.db
     .select({ id: settingsVersions.id, settings: settingsVersions.settings })
     .from(settingsVersions)
-    .where(and(eq(settingsVersions.learnerId, learnerId), inArray(settingsVersions.id, [...new Set(ids)])))
-  return new Map(rows.map((row) => [row.id as SettingsId, row.settings])) // edge
+    .where(and(eq(settingsVersions.learnerId, learnerId), inArray(settingsVersions.id, [...missing])))
+  if (versions.size > MOST_VERSIONS) versions.clear()
+  for (const row of rows) {
+    found.set(row.id as SettingsId, row.settings) // edge
+    versions.set(`${learnerId}:${row.id}`, row.settings)
+  }
+  return found
 }

@@ -4,6 +4,7 @@ import type { Weight } from '../../domain/library'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
+import { listOf, prepared } from '../engine/prepared'
 import { logEntryOf, memoryOf } from '../rows'
 import type { EntryKind } from '../schema/study'
 
@@ -21,10 +22,15 @@ export const storedEntries = async (
   ids: readonly ReviewId[],
 ): Promise<ReadonlyMap<ReviewId, StoredEntry>> => {
   const { reviews } = store.t
-  const rows = await store.db
-    .select({ id: reviews.id, digest: reviews.digest, kind: reviews.kind, cardId: reviews.cardId })
-    .from(reviews)
-    .where(and(eq(reviews.learnerId, learnerId), inArray(reviews.id, [...ids])))
+  if (ids.length === 0) return new Map()
+  const list = listOf(ids)
+  const query = prepared(store, `stored_entries_${list.size}`, () =>
+    store.db
+      .select({ id: reviews.id, digest: reviews.digest, kind: reviews.kind, cardId: reviews.cardId })
+      .from(reviews)
+      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), inArray(reviews.id, list.holders))),
+  )
+  const rows = await query.execute({ learnerId, ...list.values })
   return new Map(
     rows.map((row) => {
       const id = row.id as ReviewId // edge
@@ -51,19 +57,27 @@ export const loggedCards = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, LoggedCard>> => {
   const { cards, facts } = store.t
-  const rows = await store.db
-    .select({
-      cardId: cards.id,
-      workspaceId: cards.workspaceId,
-      factId: cards.factId,
-      weight: facts.weight,
-      position: cards.position,
-      createdAt: cards.createdAt,
-      retiredAt: cards.retiredAt,
-    })
-    .from(cards)
-    .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-    .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, [...ids])))
+  if (ids.length === 0) return new Map()
+  const list = listOf(ids)
+  const name = `logged_cards_${list.size}_${workspaceIds.length}`
+  const workspaces = workspaceIds.map((_, i) => sql.placeholder(`w${i}`))
+  const query = prepared(store, name, () =>
+    store.db
+      .select({
+        cardId: cards.id,
+        workspaceId: cards.workspaceId,
+        factId: cards.factId,
+        weight: facts.weight,
+        position: cards.position,
+        createdAt: cards.createdAt,
+        retiredAt: cards.retiredAt,
+      })
+      .from(cards)
+      .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+      .where(and(inArray(cards.workspaceId, workspaces), inArray(cards.id, list.holders))),
+  )
+  const owners = Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id]))
+  const rows = workspaceIds.length === 0 ? [] : await query.execute({ ...owners, ...list.values })
   return new Map(
     rows.map((row) => {
       const cardId = row.cardId as CardId // edge
@@ -90,15 +104,20 @@ export const logEnds = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, LogEnd>> => {
   const { reviews } = store.t
-  const rows = await store.db
-    .select({
-      cardId: reviews.cardId,
-      lastAt: max(reviews.at),
-      voids: sql<number>`sum(case when ${reviews.kind} = 'void' then 1 else 0 end)`,
-    })
-    .from(reviews)
-    .where(and(eq(reviews.learnerId, learnerId), inArray(reviews.cardId, [...ids])))
-    .groupBy(reviews.cardId)
+  if (ids.length === 0) return new Map()
+  const list = listOf(ids)
+  const query = prepared(store, `log_ends_${list.size}`, () =>
+    store.db
+      .select({
+        cardId: reviews.cardId,
+        lastAt: max(reviews.at),
+        voids: sql<number>`sum(case when ${reviews.kind} = 'void' then 1 else 0 end)`,
+      })
+      .from(reviews)
+      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), inArray(reviews.cardId, list.holders)))
+      .groupBy(reviews.cardId),
+  )
+  const rows = await query.execute({ learnerId, ...list.values })
   return new Map(rows.map((row) => [row.cardId as CardId, { lastAt: Number(row.lastAt), voids: Number(row.voids) }])) // edge
 }
 
@@ -133,7 +152,7 @@ export const logsOfCards = async (
   return logs
 }
 
-/** The memories of cards; a card that was never studied is missing. */
+/** The memories of at most 1,024 cards; a card that was never studied is missing. */
 export const memoriesOf = async (
   store: Store,
   learnerId: LearnerId,
@@ -141,9 +160,13 @@ export const memoriesOf = async (
 ): Promise<ReadonlyMap<CardId, Memory>> => {
   if (ids.length === 0) return new Map()
   const { memories } = store.t
-  const rows = await store.db
-    .select()
-    .from(memories)
-    .where(and(eq(memories.learnerId, learnerId), inArray(memories.cardId, [...ids])))
+  const list = listOf(ids)
+  const query = prepared(store, `memories_of_${list.size}`, () =>
+    store.db
+      .select()
+      .from(memories)
+      .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), inArray(memories.cardId, list.holders))),
+  )
+  const rows = await query.execute({ learnerId, ...list.values })
   return new Map(rows.map((row) => [row.cardId as CardId, memoryOf(row)])) // edge
 }

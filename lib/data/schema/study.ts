@@ -83,7 +83,6 @@ export const studyTables = (d: Dialect) => {
       d.primaryKey({ columns: [t.learnerId, t.cardId] }),
       d.index('memories_due').on(t.learnerId, t.suspended, t.retired, t.dueDay, t.shuffle),
       d.index('memories_learning').on(t.learnerId, t.dueAt),
-      d.index('memories_last_review').on(t.learnerId, t.lastReviewDay),
       d.index('memories_fact').on(t.learnerId, t.factId),
     ],
   )

@@ -1,0 +1,40 @@
+import { type Placeholder, sql } from 'drizzle-orm'
+import type { Db, Store } from './engine'
+
+type Preparable<P> = { readonly prepare: (name: string) => P }
+
+/** Statements of each SQLite connection by name. On PostgreSQL the connection itself keeps them by name. */
+const kept = new WeakMap<Db, Map<string, unknown>>()
+
+/**
+ * A query that is built once for a connection and run with other values each time: building a query costs several
+ * times what running it does.
+ * @param name unique in the program for this text of SQL; also the statement's name on PostgreSQL
+ */
+export const prepared = <P>(store: Store, name: string, build: () => { readonly prepare: () => P }): P => {
+  const make = () => (build() as Preparable<P>).prepare(name) // SQLite's takes no name and does not mind one
+  if (store.dialect === 'postgres') return make()
+  const statements = kept.get(store.db) ?? new Map<string, unknown>()
+  kept.set(store.db, statements)
+  const known = statements.get(name) as P | undefined // what was made under this name
+  if (known) return known
+  const statement = make()
+  statements.set(name, statement)
+  return statement
+}
+
+const SIZES = [1, 8, 128, 1024] as const
+
+/**
+ * A list of values for a prepared `in (…)`, padded with its last value to one of a few sizes, so that there are few
+ * statements. Lists of none or of more than 1,024 are an error of the caller.
+ */
+export const listOf = (
+  values: readonly string[],
+): { readonly size: number; readonly holders: Placeholder[]; readonly values: Readonly<Record<string, string>> } => {
+  const size = SIZES.find((one) => one >= values.length)
+  const last = values.at(-1)
+  if (size === undefined || last === undefined) throw new RangeError(`a list of ${values.length} cannot be prepared`)
+  const holders = Array.from({ length: size }, (_, i) => sql.placeholder(`v${i}`))
+  return { size, holders, values: Object.fromEntries(holders.map(({ name }, i) => [name, values[i] ?? last])) }
+}
