@@ -271,7 +271,7 @@ CREATE UNIQUE INDEX "facts_key" ON "facts" USING btree ("workspace_id","key");--
 CREATE INDEX "facts_article" ON "facts" USING btree ("workspace_id","article_id","position");--> statement-breakpoint
 CREATE INDEX "members_workspace" ON "members" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "memories_due" ON "memories" USING btree ("learner_id","suspended","retired","due_day","shuffle");--> statement-breakpoint
-CREATE INDEX "memories_learning" ON "memories" USING btree ("learner_id","due_at");--> statement-breakpoint
+CREATE INDEX "memories_learning" ON "memories" USING btree ("learner_id","due_at") WHERE "memories"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX "memories_fact" ON "memories" USING btree ("learner_id","fact_id");--> statement-breakpoint
 CREATE INDEX "new_cards_position" ON "new_cards" USING btree ("learner_id","position");--> statement-breakpoint
 CREATE INDEX "new_cards_weight" ON "new_cards" USING btree ("learner_id","weight_rank","position");--> statement-breakpoint

@@ -183,7 +183,7 @@ CREATE TABLE `memories` (
 );
 --> statement-breakpoint
 CREATE INDEX `memories_due` ON `memories` (`learner_id`,`suspended`,`retired`,`due_day`,`shuffle`);--> statement-breakpoint
-CREATE INDEX `memories_learning` ON `memories` (`learner_id`,`due_at`);--> statement-breakpoint
+CREATE INDEX `memories_learning` ON `memories` (`learner_id`,`due_at`) WHERE "memories"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX `memories_fact` ON `memories` (`learner_id`,`fact_id`);--> statement-breakpoint
 CREATE TABLE `new_cards` (
 	`learner_id` text NOT NULL,

@@ -4,14 +4,15 @@ import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import type { Instant } from '@/lib/domain/ids'
 import { studyCalendar } from '@/lib/domain/scheduling/study-day'
 import { shuffleOf } from '@/lib/domain/shuffle'
-import { ensureHome, homeAsker } from '@/lib/services/home'
 import type { Context } from '@/lib/services/context'
+import { ensureHome, homeAsker } from '@/lib/services/home'
 import { seeded } from './random'
 
 /** Sixty words: a paragraph like those of the starter library. */
-const PARAGRAPH = 'The bridge over the river was opened in 1999 after four years of work and has carried rail and road since. '
-  .repeat(3)
-  .trim()
+const PARAGRAPH =
+  'The bridge over the river was opened in 1999 after four years of work and has carried rail and road since. '
+    .repeat(3)
+    .trim()
 
 type Made = { readonly ctx: Context; readonly close: () => Promise<void> }
 
@@ -80,14 +81,65 @@ const fill = (db: Sqlite.Database, { cards, now, seed, learnerId, workspaceId }:
       const [articleId, factId, cardId] = [`article-${a}`, `fact-${f}`, `card-${i}`]
       if (i === 0 || Math.floor(((i - 1) * 2) / 3) !== f) {
         if (f % 250 === 0) {
-          article.run(workspaceId, articleId, articleId, `Article ${a}`, '["A. Writer"]', 'Review', '2024', 'paste', `snapshot-${a}`, a, made)
+          article.run(
+            workspaceId,
+            articleId,
+            articleId,
+            `Article ${a}`,
+            '["A. Writer"]',
+            'Review',
+            '2024',
+            'paste',
+            `snapshot-${a}`,
+            a,
+            made,
+          )
           snapshot.run(workspaceId, `snapshot-${a}`, articleId, PARAGRAPH, String(a), made)
         }
-        passage.run(workspaceId, `passage-${f}`, `snapshot-${a}`, PARAGRAPH.slice(0, 80), '', '', 0, 80, '', PARAGRAPH.slice(80))
-        fact.run(workspaceId, factId, factId, articleId, `passage-${f}`, 'date', `The bridge ${f} was opened in 1999.`, 'should', 'person', f, made, made)
+        passage.run(
+          workspaceId,
+          `passage-${f}`,
+          `snapshot-${a}`,
+          PARAGRAPH.slice(0, 80),
+          '',
+          '',
+          0,
+          80,
+          '',
+          PARAGRAPH.slice(80),
+        )
+        fact.run(
+          workspaceId,
+          factId,
+          factId,
+          articleId,
+          `passage-${f}`,
+          'date',
+          `The bridge ${f} was opened in 1999.`,
+          'should',
+          'person',
+          f,
+          made,
+          made,
+        )
       }
       const shuffle = shuffleOf(cardId)
-      card.run(workspaceId, cardId, cardId, cardId, factId, 'question', 0, `When was bridge ${i} opened?`, '1999', '[]', i, `bridge ${i}`, made, made)
+      card.run(
+        workspaceId,
+        cardId,
+        cardId,
+        cardId,
+        factId,
+        'question',
+        0,
+        `When was bridge ${i} opened?`,
+        '1999',
+        '[]',
+        i,
+        `bridge ${i}`,
+        made,
+        made,
+      )
       if (random() < 0.1) {
         shelf.run(learnerId, cardId, workspaceId, factId, i, 1, shuffle)
         continue
@@ -97,7 +149,17 @@ const fill = (db: Sqlite.Database, { cards, now, seed, learnerId, workspaceId }:
       const dueDay = overdue ? today - Math.floor(random() * 60) : today + 1 + Math.floor(random() * 2000)
       const lastDay = Math.min(dueDay - interval, today - 1)
       memory.run(
-        ...[learnerId, cardId, workspaceId, factId, 'review', interval * (0.8 + random()), 1 + random() * 9, dueDay, null],
+        ...[
+          learnerId,
+          cardId,
+          workspaceId,
+          factId,
+          'review',
+          interval * (0.8 + random()),
+          1 + random() * 9,
+          dueDay,
+          null,
+        ],
         ...[lastDay * 86_400_000, lastDay, interval, 0, 5, Math.floor(random() * 4), 0, 0, 0, 0, 0, shuffle],
       )
     }

@@ -8,7 +8,11 @@ const realNow = RealDate.now.bind(RealDate)
 
 globalThis.Date = new Proxy(RealDate, {
   construct: (target, args, newTarget) =>
-    Reflect.construct(target, args.length === 0 ? [realNow() + shiftMs] : args, newTarget === Date ? target : newTarget),
+    Reflect.construct(
+      target,
+      args.length === 0 ? [realNow() + shiftMs] : args,
+      newTarget === Date ? target : newTarget,
+    ),
   apply: (target) => new target(realNow() + shiftMs).toString(),
   get: (target, name, receiver) => (name === 'now' ? () => realNow() + shiftMs : Reflect.get(target, name, receiver)),
 })

@@ -16,6 +16,9 @@ export type MemoryChange = {
   readonly leech: boolean
 }
 
+/** Where a card stands is the library's to change (`placeCards`); an index on a column that is set is written anew. */
+const PLACE: ReadonlySet<string> = new Set(['learnerId', 'cardId', 'workspaceId', 'factId', 'retired', 'shuffle'])
+
 /** Whether a card still stands on the shelf of new cards. */
 const isOnShelf = (card: LoggedCard, memory: Memory | null) =>
   !card.retired && (memory === null || (memory.state === 'new' && !memory.suspended))
@@ -52,7 +55,7 @@ export const saveMemories = async (tx: Tx, proof: OwnStudy, changes: readonly Me
         ],
   )
   const [first] = kept
-  const columns = Object.keys(first ?? {}).filter((name) => name !== 'learnerId' && name !== 'cardId')
+  const columns = Object.keys(first ?? {}).filter((name) => !PLACE.has(name))
   await insertRows(tx, 'save_memories', memories, kept, {
     target: [memories.learnerId, memories.cardId],
     set: fromOffered(columns),

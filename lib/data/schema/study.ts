@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm'
 import type { Weight } from '../../domain/library'
 import type { Format, Mode } from '../../domain/scheduling/log'
 import type { Memory, MemoryState } from '../../domain/scheduling/memory'
@@ -82,7 +83,7 @@ export const studyTables = (d: Dialect) => {
       d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
       d.primaryKey({ columns: [t.learnerId, t.cardId] }),
       d.index('memories_due').on(t.learnerId, t.suspended, t.retired, t.dueDay, t.shuffle),
-      d.index('memories_learning').on(t.learnerId, t.dueAt),
+      d.index('memories_learning').on(t.learnerId, t.dueAt).where(isNotNull(t.dueAt)),
       d.index('memories_fact').on(t.learnerId, t.factId),
     ],
   )

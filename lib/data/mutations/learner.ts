@@ -1,0 +1,43 @@
+import { and, eq, gte, lt } from 'drizzle-orm'
+import type { Instant, SettingsId } from '../../domain/ids'
+import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
+import type { Tx } from '../engine/engine'
+import type { OwnStudy } from '../proof'
+import type { Preferences } from '../schema/study'
+
+/** Adds a version of the learner's scheduling settings and puts it in force. Older versions stay as they are. */
+export const addSettingsVersion = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  id: SettingsId,
+  settings: SchedulingSettings,
+  createdAt: Instant,
+): Promise<void> => {
+  const { learners, settingsVersions } = tx.t
+  await tx.db.insert(settingsVersions).values({ learnerId, id, settings, createdAt })
+  await tx.db.update(learners).set({ settingsId: id }).where(eq(learners.id, learnerId))
+}
+
+/** Saves what decides no interval: limits, orders and how the screens behave. */
+export const saveChoices = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  choices: { readonly queue: QueueSettings; readonly preferences: Preferences },
+): Promise<void> => {
+  const { learners } = tx.t
+  await tx.db.update(learners).set(choices).where(eq(learners.id, learnerId))
+}
+
+/** Tells every memory of the learner whether its card is a leech at a threshold of lapses; 0 = none is. */
+export const markLeeches = async (tx: Tx, { learnerId }: OwnStudy, threshold: number): Promise<void> => {
+  const { memories: m } = tx.t
+  const own = eq(m.learnerId, learnerId)
+  const least = threshold > 0 ? threshold : 2_147_483_647
+  const falsely = and(own, eq(m.leech, true), lt(m.lapses, least))
+  await tx.db.update(m).set({ leech: false }).where(falsely)
+  if (threshold === 0) return
+  await tx.db
+    .update(m)
+    .set({ leech: true })
+    .where(and(own, eq(m.leech, false), gte(m.lapses, threshold)))
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { startServer } from '../support/server'
+import { makeStudy } from './make-study'
+import { seeded } from './random'
+import { report } from './report'
+
+const CARDS = 100_000
+const RUN_MS = 4_000
+const WARM_UP_MS = 1_500
+const BATCH = 100
+const CLIENTS = [1, 8, 32] as const
+
+const folder = mkdtempSync(join(tmpdir(), 'aide-bench-'))
+const study = await makeStudy(folder, CARDS, Date.now())
+await study.close()
+const server = await startServer({ dataDir: folder })
+const random = seeded(7)
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+const send = (method: 'GET' | 'POST', path: string, body?: string): Promise<{ status: number; text: string }> =>
+  new Promise((resolve, reject) => {
+    const headers =
+      body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const sent = request(`${server.url}${path}`, { method, agent, headers }, (response) => {
+      let text = ''
+      response.on('data', (chunk) => {
+        text += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+
+const session = JSON.parse((await send('GET', '/api/v1/session')).text)
+
+const entry = () => ({
+  kind: 'review',
+  id: uuidv7(),
+  cardId: `card-${Math.floor(random() * CARDS)}`,
+  at: Date.now(),
+  rating: 3,
+  format: 'flash',
+  mode: 'study',
+  questionMs: 2000,
+  answerMs: 1000,
+  settingsId: session.settingsId,
+})
+
+/** Requests answered a second by `clients` that each send the next one when the last was answered. */
+const rate = async (clients: number, ms: number, ask: () => Promise<void>): Promise<number> => {
+  const begin = performance.now()
+  let answered = 0
+  const client = async () => {
+    while (performance.now() < begin + ms) {
+      await ask()
+      answered += 1
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  return (answered / (performance.now() - begin)) * 1000
+}
+
+/** Sends entries and makes sure that every one was acknowledged as stored: others are no answers to count. */
+const sendEntries = async (count: number): Promise<void> => {
+  const { status, text } = await send(
+    'POST',
+    '/api/v1/reviews',
+    JSON.stringify({ entries: Array.from({ length: count }, entry) }),
+  )
+  const results: readonly { readonly status: string }[] = status === 200 ? JSON.parse(text).results : []
+  if (results.length !== count || results.some((result) => result.status !== 'stored')) {
+    throw new Error(`not stored: ${status} ${text.slice(0, 200)}`)
+  }
+}
+
+const askNothing = async () => {
+  await send('GET', '/api/v1/live')
+}
+
+try {
+  await rate(8, WARM_UP_MS, askNothing)
+  await rate(8, WARM_UP_MS, () => sendEntries(1))
+  let single = 0
+  for (const clients of CLIENTS) {
+    const at = `${clients} ${clients === 1 ? 'client' : 'clients'}, ${CARDS.toLocaleString('en')} cards`
+    const before = await rate(clients, RUN_MS / 2, askNothing)
+    single = await rate(clients, RUN_MS, () => sendEntries(1))
+    const after = await rate(clients, RUN_MS / 2, askNothing)
+    const empty = (before + after) / 2
+    report({ group: 'reviews', figure: 'acknowledged, one a request', at, value: single, unit: '1/s', aim: null })
+    report({ group: 'reviews', figure: 'empty route', at, value: empty, unit: '1/s', aim: null })
+    const aim = clients === 32 ? '>= 0.7' : null
+    report({ group: 'reviews', figure: 'against the empty route', at, value: single / empty, unit: 'times', aim })
+  }
+  const batched = BATCH * (await rate(8, RUN_MS, () => sendEntries(BATCH)))
+  const at = `batches of ${BATCH}, 8 clients`
+  report({ group: 'reviews', figure: 'acknowledged', at, value: batched, unit: '1/s', aim: null })
+  report({
+    group: 'reviews',
+    figure: 'against one a request',
+    at,
+    value: batched / single,
+    unit: 'times',
+    aim: '>= 10',
+  })
+} finally {
+  agent.destroy()
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+}

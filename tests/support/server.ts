@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const START_LIMIT_MS = 60_000
+
+export type RunningServer = {
+  readonly url: string
+  readonly port: number
+  readonly pid: number
+  readonly dataDir: string
+  /** All that it has printed so far. */
+  readonly output: () => string
+  readonly kill: (signal: NodeJS.Signals) => void
+  /** Resolves with the exit code when the process has ended; null after a signal that it did not handle. */
+  readonly ended: Promise<number | null>
+  /** Ends it and removes its data folder, unless that was given. */
+  readonly stop: () => Promise<void>
+}
+
+export type StartOptions = {
+  /** Start on this folder, and leave it there. */
+  readonly dataDir?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** How far the server's clock is ahead of the machine's. */
+  readonly clockShiftMs?: number
+  /** The program to run in place of the server script, for instance `npm start`. */
+  readonly command?: readonly [string, ...string[]]
+  /** In a process group of its own, as a terminal would start it. */
+  readonly ownGroup?: boolean
+}
+
+/** A new folder for data, under the system's place for such. */
+export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'aide-e2e-'))
+
+const environment = (dataDir: string, env: StartOptions['env']): NodeJS.ProcessEnv => {
+  // What npm says about the run of the tests is not about the server's.
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))
+  const settings = { AIDE_DATA_DIR: dataDir, AIDE_PORT: '0', AIDE_TIME_ZONE: 'Europe/Brussels', DATABASE_URL: '' }
+  // With this a server ends when whoever started it is gone, so that a test run that was killed leaves none behind.
+  const watch = { npm_lifecycle_event: 'test' }
+  return { ...Object.fromEntries(own), ...settings, ...watch, ...env, NODE_ENV: 'production' }
+}
+
+/** Starts a process of the project; `said` grows as it prints. */
+export const spawnInRoot = (
+  [program, ...args]: readonly [string, ...string[]],
+  env: NodeJS.ProcessEnv,
+  ownGroup = false,
+): { child: ChildProcess; said: () => string; ended: Promise<number | null> } => {
+  const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: ownGroup })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)))
+  return { child, said: () => output, ended }
+}
+
+const addressIn = (output: string): string | null => /ready at (http:\S+)/.exec(output)?.[1] ?? null
+
+/** Starts the built application on a free port and a fresh data folder. Rejects with its output if it does not start. */
+export const startServer = async ({
+  dataDir,
+  env,
+  clockShiftMs = 0,
+  command,
+  ownGroup,
+}: StartOptions = {}): Promise<RunningServer> => {
+  const folder = dataDir ?? newDataDir()
+  const program = command ?? [process.execPath, '--import', './tests/support/shifted-clock.mjs', 'scripts/serve.mjs']
+  const shift = { AIDE_TEST_CLOCK_SHIFT_MS: String(clockShiftMs) }
+  const started = spawnInRoot(program, { ...environment(folder, env), ...shift }, ownGroup)
+  const { child, said, ended } = started
+  const kill = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+  }
+  const url = await new Promise<string>((ready, fail) => {
+    const giveUp = () => fail(new Error(`The server did not start:\n${said()}`))
+    const limit = setTimeout(() => {
+      kill('SIGKILL')
+      giveUp()
+    }, START_LIMIT_MS)
+    const look = () => {
+      const address = addressIn(said())
+      if (address === null) return
+      clearTimeout(limit)
+      ready(address)
+    }
+    child.stdout?.on('data', look)
+    ended.then(() => {
+      clearTimeout(limit)
+      giveUp()
+    })
+  })
+  return {
+    url,
+    port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
+    dataDir: folder,
+    output: said,
+    kill,
+    ended,
+    stop: async () => {
+      kill('SIGTERM')
+      await ended
+      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Runs the server script where it is expected to refuse: what it printed and its exit code. */
+export const startRefused = async (
+  env: Readonly<Record<string, string>>,
+  dataDir = newDataDir(),
+): Promise<{ readonly output: string; readonly exitCode: number | null }> => {
+  const { child, said, ended } = spawnInRoot([process.execPath, 'scripts/serve.mjs'], environment(dataDir, env))
+  const limit = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS)
+  const exitCode = await ended
+  clearTimeout(limit)
+  return { output: said(), exitCode }
+}
