@@ -1,0 +1,122 @@
+import { type RefObject, useState } from 'react'
+import { classNames } from '@/app/_ui/class-names'
+import { canFold, Passage } from '@/app/_ui/passage'
+import type { Segment } from '@/lib/domain/cards/segments'
+import { answerOf } from '@/lib/domain/cards/sides'
+import type { Verdict } from '@/lib/domain/grading/typed'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { CardText } from './card-text'
+import type { Face } from './review-state'
+
+/** Longer answers are set smaller: they are read, not taken in at a glance. */
+const LONG_ANSWER = 60
+
+type AnswerProps = {
+  readonly card: StudyCard
+  readonly typed: (Face & { kind: 'answer' })['typed']
+  readonly focus: RefObject<HTMLDivElement | null>
+}
+
+export function Answer({ card, typed, focus }: AnswerProps) {
+  if (card.form === 'cloze') {
+    return (
+      <div ref={focus} tabIndex={-1} className="font-serif text-question">
+        <CardText segments={answerOf(card)} side="answer" />
+      </div>
+    )
+  }
+  const size = card.back.length > LONG_ANSWER ? 'text-question' : 'text-answer'
+  return (
+    <div ref={focus} tabIndex={-1} className="mt-5">
+      <p className={classNames('figures font-semibold font-serif', size)}>
+        {typed && typed.verdict !== 'correct' ? (
+          <Difference segments={typed.difference} />
+        ) : (
+          <CardText segments={answerOf(card)} side="answer" />
+        )}
+      </p>
+      {typed ? <TypedLine text={typed.text} verdict={typed.verdict} /> : null}
+    </div>
+  )
+}
+
+/** The answer with what was not typed underlined. */
+function Difference({ segments }: { readonly segments: readonly Segment[] }) {
+  let offset = 0
+  return segments.map((segment) => {
+    const key = offset
+    offset += segment.text.length
+    return segment.bold ? (
+      <span key={key} className="text-again underline decoration-2 underline-offset-[0.18em]">
+        {segment.text}
+      </span>
+    ) : (
+      <span key={key}>{segment.text}</span>
+    )
+  })
+}
+
+const VERDICTS: Readonly<Record<Verdict, { readonly words: string; readonly look: string }>> = {
+  correct: { words: 'Right.', look: 'text-good' },
+  close: { words: 'Close. What is underlined was not typed: you decide.', look: 'text-hard' },
+  wrong: { words: 'Not the answer. If it was right all the same, grade it so.', look: 'text-again' },
+}
+
+function TypedLine({ text, verdict }: { readonly text: string; readonly verdict: Verdict }) {
+  const { words, look } = VERDICTS[verdict]
+  return (
+    <p className="mt-2.5 text-small">
+      <span className={classNames('font-medium', look)}>{words}</span>{' '}
+      <span className="text-quiet">{text.trim() === '' ? 'Nothing was typed.' : `Typed: ${text}`}</span>
+    </p>
+  )
+}
+
+type SourceProps = { readonly card: StudyCard; readonly shown: boolean; readonly onToggle: () => void }
+
+/** Passage and source of the fact, shown unasked; and what other articles say otherwise. */
+export function Source({ card, shown, onToggle }: SourceProps) {
+  const { fact, source, contradictions } = card
+  const [folded, setFolded] = useState(canFold(source.before, source.after))
+  return (
+    <div className="mt-7 border-rule border-t pt-4">
+      {shown ? (
+        <Passage
+          before={source.before}
+          exact={source.exact}
+          after={source.after}
+          source={{ ...source, asOf: fact.asOf }}
+          folded={folded}
+        />
+      ) : (
+        <button type="button" onClick={onToggle} className="link -my-2 min-h-11 text-quiet text-small">
+          Show passage and source
+        </button>
+      )}
+      {shown && folded ? (
+        <button
+          type="button"
+          onClick={() => setFolded(false)}
+          className="link min-h-11 text-quiet text-small sm:hidden"
+        >
+          Whole paragraph
+        </button>
+      ) : null}
+      {contradictions.length > 0 ? (
+        <section className="mt-5 border-hard border-l-2 pl-4">
+          <h2 className="font-medium font-sans text-hard text-small">The library also says otherwise</h2>
+          <ul>
+            {contradictions.map(({ statement, title, note }) => (
+              <li key={statement} className="mt-1.5">
+                <p className="font-serif text-passage">{statement}</p>
+                <p className="mt-0.5 text-quiet text-small">
+                  {title}. {note}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  )
+}

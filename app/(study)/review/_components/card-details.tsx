@@ -1,0 +1,61 @@
+import { WEIGHT_WORDS } from '@/app/_ui/badge'
+import { dateWords } from '@/app/_ui/citation'
+import type { Instant } from '@/lib/domain/ids'
+import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
+import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
+import { DAY_MS, isoDateOf } from '@/lib/domain/scheduling/study-day'
+import { cardUp, memoryOf, type ReviewState } from './review-state'
+import { percentWords } from './words'
+
+const STATES: Readonly<Record<MemoryState, string>> = {
+  new: 'never studied',
+  learning: 'being learnt',
+  review: 'known',
+  relearning: 'being relearnt',
+}
+
+const days = (count: number): string => {
+  const rounded = count < 10 ? Math.round(count * 10) / 10 : Math.round(count)
+  return `${rounded} ${rounded === 1 ? 'day' : 'days'}`
+}
+
+function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [string, string][] {
+  const { stability, difficulty, lastReviewAt, lastReviewDay, intervalDays, reps, lapses } = memory
+  if (stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null) return []
+  const recall = fsrsModel(weights).recall((now - lastReviewAt) / DAY_MS, stability)
+  return [
+    ['Predicted recall now', percentWords(recall)],
+    ['Last answered', dateWords(isoDateOf(lastReviewDay))],
+    ['Last interval', intervalDays > 0 ? days(intervalDays) : 'within the day'],
+    ['Stability', `${days(stability)} until recall falls to 90%`],
+    ['Difficulty', `${difficulty.toFixed(1)} of 10`],
+    ['Answered', `${reps} ${reps === 1 ? 'time' : 'times'}, forgotten ${lapses}`],
+  ]
+}
+
+/** What is known of the card that is up and of its memory; nothing of it gives the answer away. */
+export function CardDetails({ state, now }: { readonly state: ReviewState; readonly now: Instant }) {
+  const card = cardUp(state)
+  if (!card) return null
+  const memory = memoryOf(state, card.cardId)
+  const rows: [string, string][] = [
+    ['State', STATES[memory?.state ?? 'new']],
+    ['Weight', WEIGHT_WORDS[card.fact.weight]],
+    ...(memory ? memoryRows(memory, state.study.scheduling.weights, now) : []),
+    ...(card.fact.reviewBy
+      ? [['To be checked again by', dateWords(card.fact.reviewBy)] satisfies [string, string]]
+      : []),
+  ]
+  return (
+    <section aria-label="Details" className="mt-7 border-rule border-t pt-4">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-small">
+        {rows.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-quiet">{name}</dt>
+            <dd className="figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react'
+import { Button } from '@/app/_ui/button'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { Answer, Source } from './answer-side'
+import { CardDetails } from './card-details'
+import type { KeyAct } from './keys'
+import { LabelLine, Question, TypedEntry } from './question-side'
+import { memoryOf, type ReviewState } from './review-state'
+
+/** What the learner has opened beside the card. */
+export type Beside = { readonly source: boolean; readonly details: boolean; readonly hintOfTurn: number | null }
+
+type CardOnScreenProps = {
+  readonly card: StudyCard
+  readonly state: ReviewState
+  readonly beside: Beside
+  readonly formId: string
+  readonly onShow: (typed: string | null) => void
+  readonly onAct: (act: KeyAct) => void
+}
+
+/** The card that is up. The answer, its passage and its source are in the page only once they are shown. */
+export function CardOnScreen({ card, state, beside, formId, onShow, onAct }: CardOnScreenProps) {
+  const question = useRef<HTMLDivElement>(null)
+  const answer = useRef<HTMLDivElement>(null)
+  const { face } = state
+  const memory = memoryOf(state, card.cardId)
+  const shown = face.kind === 'answer'
+  const isTyped = card.form === 'typed'
+  useEffect(() => {
+    if (shown) answer.current?.focus({ preventScroll: true })
+    else if (!isTyped) question.current?.focus({ preventScroll: true })
+  }, [shown, isTyped])
+  const hintShown = beside.hintOfTurn === state.turn
+  return (
+    <article aria-label="Card" className="pt-6 pb-10 sm:pt-9">
+      <LabelLine card={card} isNew={(memory?.state ?? 'new') === 'new'} marked={memory?.marked ?? false} />
+      <div className="pt-[min(9vh,5rem)]">
+        {shown && card.form === 'cloze' ? null : <Question card={card} focus={question} answered={shown} />}
+        {card.hint && !shown ? (
+          hintShown ? (
+            <p className="mt-4 text-quiet">Hint: {card.hint}</p>
+          ) : (
+            <Button look="quiet" className="-ml-4 mt-3" onClick={() => onAct('hint')}>
+              Show hint
+            </Button>
+          )
+        ) : null}
+        {isTyped && !shown ? <TypedEntry formId={formId} onShow={onShow} /> : null}
+        {shown ? (
+          <>
+            <Answer card={card} typed={face.typed} focus={answer} />
+            <Source card={card} shown={beside.source} onToggle={() => onAct('source')} />
+          </>
+        ) : null}
+        {beside.details ? <CardDetails state={state} now={shown ? face.shownAt : state.study.now} /> : null}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,32 @@
+import { Dialog } from '@/app/_ui/dialog'
+import { Kbd } from '@/app/_ui/kbd'
+import { KEYS } from './keys'
+
+type HelpDialogProps = { readonly open: boolean; readonly singleKeys: boolean; readonly onClose: () => void }
+
+/** The keys of the review. */
+export function HelpDialog({ open, singleKeys, onClose }: HelpDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Keys">
+      {singleKeys ? null : (
+        <p className="mb-4 text-quiet">Single keys are switched off in the settings; Ctrl or ⌘ with Z still undoes.</p>
+      )}
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5">
+        {KEYS.map(({ act, shown, what }) => (
+          <div key={act} className="contents">
+            <dt className="flex gap-1.5">
+              {shown.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-5 text-quiet text-small">
+        Undo has no limit, and Ctrl or ⌘ with Z does it too. A card that is buried comes back tomorrow; a suspended one
+        stays away until you let it back in under Cards.
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,101 @@
+import type { ArticleId, CardId, FactId, ReviewId, SettingsId } from '@/lib/domain/ids'
+import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
+import type { Memory } from '@/lib/domain/scheduling/memory'
+import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
+import { DAY_MS, studyCalendar } from '@/lib/domain/scheduling/study-day'
+import type { Moment } from './review-steps'
+
+/** A Tuesday at ten in the morning, UTC. */
+export const NOW = Date.UTC(2026, 10, 24, 10)
+export const TODAY = studyCalendar('Etc/UTC', 4).dayOf(NOW)
+
+/** A card known well enough to be due today after ten days. */
+export const KNOWN: Memory = {
+  state: 'review',
+  stability: 10,
+  difficulty: 5,
+  dueDay: TODAY,
+  dueAt: null,
+  lastReviewAt: NOW - 10 * DAY_MS,
+  lastReviewDay: TODAY - 10,
+  intervalDays: 10,
+  step: 0,
+  reps: 4,
+  lapses: 0,
+  suspended: false,
+  buriedUntilDay: null,
+  marked: false,
+  flag: 0,
+}
+
+type CardOptions = Partial<Pick<StudyCard, 'form' | 'front' | 'back' | 'memory' | 'deletion'>> & { fact?: string }
+
+export function studyCard(name: string, { fact = name, ...options }: CardOptions = {}): StudyCard {
+  return {
+    cardId: `card-${name}` as CardId, // edge
+    factId: `fact-${fact}` as FactId, // edge
+    form: 'question',
+    deletion: 0,
+    front: `What is ${name}?`,
+    back: name,
+    hint: null,
+    aliases: [],
+    position: 0,
+    fact: {
+      kind: 'claim',
+      weight: 'should',
+      statement: `The statement of ${fact}.`,
+      asOf: null,
+      reviewBy: null,
+      speaker: null,
+      hedge: null,
+    },
+    source: {
+      articleId: 'article' as ArticleId, // edge
+      articleKey: 'article',
+      title: 'An article',
+      authors: ['Ann Author'],
+      outlet: null,
+      published: null,
+      before: 'Before. ',
+      exact: `The statement of ${fact}.`,
+      after: ' After.',
+    },
+    contradictions: [],
+    memory: null,
+    ...options,
+  }
+}
+
+export function studySession(cards: readonly StudyCard[], options: Partial<StudySession> = {}): StudySession {
+  return {
+    now: NOW,
+    day: TODAY,
+    dayEndsAt: NOW + 18 * 3_600_000,
+    settingsId: 'settings' as SettingsId, // edge
+    scheduling: DEFAULT_SCHEDULING,
+    queueSettings: DEFAULT_QUEUE,
+    learning: [],
+    main: cards,
+    counts: { new: cards.length, learning: 0, due: 0 },
+    secondsPerCard: { new: 20, learning: 10, review: 8 },
+    load: [],
+    ...options,
+  }
+}
+
+/** Moments one second apart, with ids that sort by time as UUIDv7 do. */
+export function clock(): () => Moment {
+  let seconds = 0
+  let ids = 0
+  return () => {
+    seconds += 1
+    return {
+      at: NOW + seconds * 1_000,
+      newId: () => {
+        ids += 1
+        return `id-${String(ids).padStart(6, '0')}` as ReviewId // edge
+      },
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { v7 as uuidv7 } from 'uuid'
+import { flush } from '@/app/_client/outbox'
+import { toast } from '@/app/_ui/toast'
+
+/** One id for one wish: pressed again after a lost answer, it takes back nothing more. */
+let wish: string | null = null
+let running = false
+
+/** Takes back the last thing done before this page was loaded: the server's log knows it. */
+export async function undoEarlier(reload: () => void): Promise<void> {
+  if (running) return
+  running = true
+  wish ??= uuidv7()
+  try {
+    await flush()
+    const response = await fetch('/api/v1/undo', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: wish }),
+    })
+    wish = null
+    if (response.ok) {
+      toast('Undone. The card is back.')
+      reload()
+    } else {
+      toast(response.status === 404 ? 'There is nothing to undo.' : 'The server could not undo it. Try again.')
+    }
+  } catch {
+    toast('Undoing an answer of an earlier page needs the server. Try again when it can be reached.')
+  } finally {
+    running = false
+  }
+}

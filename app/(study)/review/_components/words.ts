@@ -1,0 +1,22 @@
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+export const cardsWords = (count: number): string => counted(count, 'card')
+
+/** Minutes for people: whole ones, at least one where there is anything to do. */
+export function minutesWords(minutes: number): string {
+  const whole = Math.max(minutes > 0 ? 1 : 0, Math.round(minutes))
+  return counted(whole, 'minute')
+}
+
+/** How long until an instant: “less than a minute”, “3 minutes”, “2 hours”. */
+export function untilWords(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000)
+  if (ms < 60_000) return 'less than a minute'
+  return minutes < 90 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')
+}
+
+/** A share in per cent without decimals, never rounded to a certainty that is none. */
+export function percentWords(share: number): string {
+  if (share > 0.995 && share < 1) return 'over 99%'
+  return share < 0.005 && share > 0 ? 'under 1%' : `${Math.round(share * 100)}%`
+}

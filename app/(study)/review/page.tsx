@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requestContext } from '@/app/_server/request-context'
+import { findLearner } from '@/lib/data/queries/learner'
+import { loadSession } from '@/lib/services/load-session'
+import { scopeSchema } from '@/lib/services/scope-schema'
+import { ReviewScreen } from './_components/review-screen'
+
+export const metadata: Metadata = { title: 'Review' }
+
+type ReviewPageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function ReviewPage({ searchParams }: ReviewPageProps) {
+  const scope = scopeSchema.safeParse(await searchParams)
+  if (!scope.success) notFound()
+  const ctx = await requestContext()
+  const [session, learner] = await Promise.all([
+    loadSession(ctx, scope.data),
+    findLearner(ctx.engine.read, ctx.asker.learnerId),
+  ])
+  return (
+    <ReviewScreen
+      session={session}
+      scoped={Object.keys(scope.data).length > 0}
+      singleKeys={learner?.preferences.singleKeys ?? true}
+    />
+  )
+}

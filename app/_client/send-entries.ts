@@ -1,0 +1,79 @@
+import type { OutboxRow, RefusedRow } from './outbox-store'
+
+/** What came of sending some rows. `settled` are stored for good; what is in neither list has to be sent again. */
+export type Sending =
+  | { readonly kind: 'answered'; readonly settled: readonly string[]; readonly refused: readonly RefusedRow[] }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** The request as a whole was not understood: one of its rows is to blame. */
+  | { readonly kind: 'unreadable'; readonly reason: string }
+
+const TIMEOUT_MS = 20_000
+/** Browsers let at most 64 KB outlive the page. */
+const KEEPALIVE_BYTES = 60_000
+
+/** The whole request is refused, before any entry is looked at. */
+const UNREADABLE: ReadonlySet<number> = new Set([400, 413, 422])
+
+type Result = { readonly id: string; readonly status: string; readonly message: string | null }
+
+function resultsOf(body: unknown): Result[] | null {
+  if (typeof body !== 'object' || body === null || !('results' in body) || !Array.isArray(body.results)) return null
+  return body.results.flatMap((result: unknown) => {
+    if (typeof result !== 'object' || result === null || !('id' in result) || !('status' in result)) return []
+    if (typeof result.id !== 'string' || typeof result.status !== 'string') return []
+    const message = 'message' in result && typeof result.message === 'string' ? result.message : null
+    return [{ id: result.id, status: result.status, message }]
+  })
+}
+
+const REASONS: Record<string, string> = {
+  conflict: 'The server already holds another answer under the same number.',
+  refused: 'The server did not accept it.',
+}
+
+function sorted(rows: readonly OutboxRow[], results: readonly Result[]): Sending {
+  const byId = new Map(results.map((result) => [result.id, result]))
+  const settled: string[] = []
+  const refused: RefusedRow[] = []
+  for (const row of rows) {
+    const result = byId.get(row.entry.id)
+    if (result?.status === 'stored' || result?.status === 'duplicate') settled.push(row.entry.id)
+    const reason = result && REASONS[result.status]
+    if (reason) refused.push({ ...row, reason: result.message ?? reason })
+  }
+  return settled.length + refused.length > 0
+    ? { kind: 'answered', settled, refused }
+    : { kind: 'failed', reason: 'The server’s answer names none of the entries.' }
+}
+
+function reasonOf(response: Response, body: unknown): string {
+  if (typeof body === 'object' && body !== null) {
+    if ('detail' in body && typeof body.detail === 'string') return body.detail
+    if ('title' in body && typeof body.title === 'string') return body.title
+  }
+  return `The server answered ${response.status}.`
+}
+
+/** Sends entries to the log. Sending one twice changes nothing: the server knows them by their ids. */
+export async function sendEntries(rows: readonly OutboxRow[]): Promise<Sending> {
+  const body = JSON.stringify({ entries: rows.map((row) => row.entry) })
+  let response: Response
+  let answer: unknown
+  try {
+    response = await fetch('/api/v1/reviews', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      keepalive: body.length < KEEPALIVE_BYTES,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    answer = await response.json().catch(() => null)
+  } catch {
+    return { kind: 'offline' }
+  }
+  const results = resultsOf(answer)
+  if (results) return sorted(rows, results)
+  const kind = UNREADABLE.has(response.status) ? 'unreadable' : 'failed'
+  return { kind, reason: reasonOf(response, answer) }
+}

@@ -1,0 +1,125 @@
+import { scaleLinear } from 'd3-scale'
+import { symbol, symbolCircle, symbolDiamond2, symbolSquare2 } from 'd3-shape'
+
+export type IntervalMark = {
+  readonly name: string
+  /** Shares, 0 to 1; null where there is nothing to show. */
+  readonly estimate: { readonly share: number; readonly low: number; readonly high: number } | null
+}
+
+type IntervalPlotProps = {
+  /** What is seen, for those who do not see it. */
+  readonly label: string
+  readonly target: number
+  readonly targetName: string
+  /** Each row has the same marks in the same order: at most three. */
+  readonly rows: readonly { readonly name: string; readonly marks: readonly IntervalMark[] }[]
+}
+
+const LINE_PX = 15
+const ROW_GAP_PX = 13
+const TOP_PX = 26
+const AXIS_PX = 22
+/** Per cent of the width. Names of rows stand to the left. */
+const PLOT = { from: 20, to: 95 } as const
+
+/** Shapes tell the marks apart, colour only helps. */
+const LOOKS = [
+  { path: symbol(symbolCircle, 64)() ?? '', className: 'fill-accent stroke-accent' },
+  { path: symbol(symbolSquare2, 34)() ?? '', className: 'fill-paper stroke-ink' },
+  { path: symbol(symbolDiamond2, 46)() ?? '', className: 'fill-ink stroke-ink' },
+] as const
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+const Mark = ({ look, x, y }: { readonly look: (typeof LOOKS)[number]; readonly x: string; readonly y: number }) => (
+  <svg x={x} y={y} overflow="visible" aria-hidden>
+    <path d={look.path} className={look.className} strokeWidth="1.5" />
+  </svg>
+)
+
+/** Shares with their intervals in rows, beside the target. Positions are per cent, so that type keeps its size. */
+export function IntervalPlot({ label, target, targetName, rows }: IntervalPlotProps) {
+  const shown = rows.flatMap(({ marks }) => marks.flatMap(({ estimate }) => (estimate ? [estimate] : [])))
+  const least = Math.min(target, ...shown.map(({ low }) => low))
+  const scale = scaleLinear([Math.max(0, Math.floor(least * 10 - 0.2) / 10), 1], [PLOT.from, PLOT.to])
+  const rowHeight = (rows[0]?.marks.length ?? 1) * LINE_PX + ROW_GAP_PX
+  const height = TOP_PX + rows.length * rowHeight
+  const at = (share: number) => `${scale(share).toFixed(2)}%`
+  return (
+    <div>
+      <Legend names={rows[0]?.marks.map(({ name }) => name) ?? []} />
+      <svg role="img" aria-label={label} width="100%" height={height + AXIS_PX} className="block overflow-visible">
+        {scale.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line x1={at(tick)} x2={at(tick)} y1={TOP_PX - 6} y2={height} className="stroke-rule" />
+            <text x={at(tick)} y={height + 16} textAnchor="middle" className="figures fill-quiet text-label">
+              {percent(tick)}
+            </text>
+          </g>
+        ))}
+        <line
+          x1={at(target)}
+          x2={at(target)}
+          y1={TOP_PX - 8}
+          y2={height}
+          className="stroke-good"
+          strokeDasharray="4 3"
+        />
+        <text
+          x={at(target)}
+          y={TOP_PX - 13}
+          textAnchor={target > 0.8 ? 'end' : 'middle'}
+          className="fill-good text-label"
+        >
+          {`${targetName} ${percent(target)}`}
+        </text>
+        {rows.map((row, r) => {
+          const top = TOP_PX + r * rowHeight + ROW_GAP_PX / 2
+          return (
+            <g key={row.name}>
+              <text x="0" y={top + (rowHeight - ROW_GAP_PX) / 2 + 4} className="fill-ink text-small">
+                {row.name}
+              </text>
+              {row.marks.map(({ name, estimate }, m) => {
+                const y = top + m * LINE_PX + LINE_PX / 2
+                const look = LOOKS[m % LOOKS.length] ?? LOOKS[0]
+                if (!estimate) return null
+                return (
+                  <g key={name}>
+                    <line x1={at(estimate.low)} x2={at(estimate.high)} y1={y} y2={y} className="stroke-quiet" />
+                    <Mark look={look} x={at(estimate.share)} y={y} />
+                  </g>
+                )
+              })}
+              {row.marks.every(({ estimate }) => estimate === null) ? (
+                <text
+                  x={`${PLOT.from}%`}
+                  y={top + (rowHeight - ROW_GAP_PX) / 2 + 4}
+                  className="fill-quiet stroke-paper text-small"
+                  strokeWidth="6"
+                  paintOrder="stroke"
+                >
+                  none came back
+                </text>
+              ) : null}
+            </g>
+          )
+        })}
+      </svg>
+    </div>
+  )
+}
+
+const Legend = ({ names }: { readonly names: readonly string[] }) => (
+  <ul aria-hidden className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-label text-quiet">
+    {names.map((name, i) => (
+      <li key={name} className="flex items-center gap-2">
+        <svg width="12" height="12" aria-hidden>
+          <Mark look={LOOKS[i % LOOKS.length] ?? LOOKS[0]} x="50%" y={6} />
+        </svg>
+        {name}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,51 @@
+'use client'
+
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './button'
+
+type DialogProps = {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly children: ReactNode
+  /** Buttons at the end; a Close button where none are given, nothing where it is null. */
+  readonly actions?: ReactNode
+  /** A click beside the dialog closes it. Off where something was typed. */
+  readonly closesBeside?: boolean
+}
+
+/** A native modal dialog: focus stays inside, Escape closes it, focus returns to where it was. */
+export function Dialog({ open, onClose, title, children, actions, closesBeside = true }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (!element || element.open === open) return
+    if (open) element.showModal()
+    else element.close()
+  }, [open])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the key is Escape, which the browser handles
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => {
+        if (closesBeside && event.target === dialog.current) dialog.current.close()
+      }}
+      className="m-auto w-[min(40rem,calc(100vw-1.5rem))] max-w-none rounded-sheet border border-rule bg-sheet p-0 text-ink shadow-sheet"
+    >
+      {open ? (
+        <div className="max-h-[calc(100dvh-3rem)] overflow-y-auto p-5 sm:p-6">
+          <h2 id={titleId}>{title}</h2>
+          <div className="mt-4">{children}</div>
+          {actions === null ? null : (
+            <div className="mt-6 flex flex-wrap justify-end gap-2">
+              {actions ?? <Button onClick={() => dialog.current?.close()}>Close</Button>}
+            </div>
+          )}
+        </div>
+      ) : null}
+    </dialog>
+  )
+}

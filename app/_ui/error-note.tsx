@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+type ErrorNoteProps = {
+  /** What happened, to what: “The card could not be saved.” */
+  readonly title: string
+  /** What to do. */
+  readonly children?: ReactNode
+  readonly action?: ReactNode
+}
+
+/** An expected failure where it happened. Read out at once. */
+export function ErrorNote({ title, children, action }: ErrorNoteProps) {
+  return (
+    <div role="alert" className="rounded-control border border-again/40 bg-sheet px-4 py-3">
+      <p className="font-medium text-again">{title}</p>
+      {children ? <div className="mt-1 text-ink">{children}</div> : null}
+      {action ? <div className="mt-3 flex flex-wrap gap-2">{action}</div> : null}
+    </div>
+  )
+}

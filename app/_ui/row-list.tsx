@@ -1,0 +1,53 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+const VALUE_LOOKS = { quiet: 'text-quiet', plain: 'text-ink', warn: 'text-hard' } as const
+
+/** Rows with a rule between them. Children are `Row`s. */
+export function RowList({ label, children }: { readonly label?: string; readonly children: ReactNode }) {
+  return (
+    <ul aria-label={label} className="[&>li:last-child]:border-0">
+      {children}
+    </ul>
+  )
+}
+
+type RowProps<T extends string> = {
+  readonly children: ReactNode
+  /** A second, quiet line. */
+  readonly note?: ReactNode
+  /** What stands at the end of the row: a figure, a state, a button. */
+  readonly value?: ReactNode
+  readonly valueLook?: keyof typeof VALUE_LOOKS
+  /** The whole row leads there; `value` must then hold nothing to press. */
+  readonly href?: Route<T>
+}
+
+/** A thing on the left, what is known of it on the right. */
+export function Row<T extends string>({ children, note, value, valueLook = 'quiet', href }: RowProps<T>) {
+  const content = (
+    <>
+      <span className="min-w-0">
+        <span className={href ? 'group-hover:underline' : undefined}>{children}</span>
+        {note ? <span className="block text-label text-quiet">{note}</span> : null}
+      </span>
+      {value === undefined ? null : (
+        <span className={classNames('figures shrink-0 text-right', VALUE_LOOKS[valueLook])}>{value}</span>
+      )}
+    </>
+  )
+  const line = 'flex min-h-12 items-center justify-between gap-4 py-3'
+  return (
+    <li className="border-rule border-b">
+      {href ? (
+        <Link href={href} className={classNames(line, 'group')}>
+          {content}
+        </Link>
+      ) : (
+        <div className={line}>{content}</div>
+      )}
+    </li>
+  )
+}

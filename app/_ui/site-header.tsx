@@ -1,0 +1,68 @@
+'use client'
+
+import type { Route } from 'next'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { classNames } from './class-names'
+
+const PLACES = [
+  { href: '/', label: 'Today' },
+  { href: '/library', label: 'Library' },
+  { href: '/cards', label: 'Cards' },
+  { href: '/retention', label: 'Retention' },
+  { href: '/settings', label: 'Settings' },
+] as const satisfies readonly { href: Route; label: string }[]
+
+/** The review has its own bar: nothing beside the question. */
+const WITHOUT_HEADER = '/review'
+
+const isUnder = (path: string, place: string): boolean =>
+  place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`)
+
+/** Brand and the five places; on a phone the places stand at the thumb. */
+export function SiteHeader() {
+  const path = usePathname()
+  if (path === WITHOUT_HEADER) return null
+  return (
+    <header className="border-rule border-b print:hidden">
+      <div className="mx-auto flex min-h-14 max-w-[72rem] items-center gap-5 px-4 sm:px-6">
+        <Brand />
+        <nav
+          aria-label="Main"
+          className="max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-rule max-sm:border-t max-sm:bg-sheet max-sm:pb-[env(safe-area-inset-bottom)] sm:ml-auto"
+        >
+          <ul className="flex max-sm:justify-around sm:gap-1">
+            {PLACES.map(({ href, label }) => {
+              const here = isUnder(path, href)
+              return (
+                <li key={href} className="max-sm:flex-1">
+                  <Link
+                    href={href}
+                    aria-current={here ? (path === href ? 'page' : 'true') : undefined}
+                    className={classNames(
+                      'flex min-h-13 items-center justify-center text-label sm:min-h-11 sm:px-2.5 sm:text-small',
+                      here ? 'font-medium text-ink' : 'text-quiet hover:text-ink',
+                    )}
+                  >
+                    <span className={classNames('border-b-2 py-0.5', here ? 'border-accent' : 'border-transparent')}>
+                      {label}
+                    </span>
+                  </Link>
+                </li>
+              )
+            })}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+/** The name, leading to Today. */
+export function Brand() {
+  return (
+    <Link href="/" className="flex min-h-11 items-center font-semibold font-serif text-[1.0625rem] tracking-[-0.01em]">
+      Aide-Mémoire
+    </Link>
+  )
+}

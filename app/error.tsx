@@ -1,0 +1,31 @@
+'use client'
+
+import { useEffect } from 'react'
+import { Button, LinkButton } from './_ui/button'
+import { Page, PageTitle } from './_ui/page'
+
+/** The number under which the server's log has the error; null where it happened in the browser. */
+const digestOf = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'digest' in error && typeof error.digest === 'string'
+    ? error.digest
+    : null
+
+export default function ScreenError({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  useEffect(() => console.error(error), [error])
+  const digest = digestOf(error)
+  return (
+    <Page>
+      <PageTitle label="Error">This screen could not be shown</PageTitle>
+      <p role="alert" className="max-w-[34rem] text-quiet">
+        Nothing of yours was lost: answers already given are stored, or wait in this browser and are sent again. Try the
+        screen again; if it fails again, the server’s output says why{digest ? `, under ${digest}` : ''}.
+      </p>
+      <div className="mt-6 flex flex-wrap gap-2">
+        <Button look="primary" onClick={retry}>
+          Try again
+        </Button>
+        <LinkButton href="/">Go to Today</LinkButton>
+      </div>
+    </Page>
+  )
+}

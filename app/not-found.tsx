@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { LinkButton } from './_ui/button'
+import { Page, PageTitle } from './_ui/page'
+
+export const metadata: Metadata = { title: 'Not found' }
+
+export default function NotFound() {
+  return (
+    <Page>
+      <PageTitle label="Not found">There is nothing at this address</PageTitle>
+      <p className="max-w-[34rem] text-quiet">
+        What stood here may have been taken out of the library, or the address is mistyped. Cards and facts that were
+        retired stay in the record of your reviews.
+      </p>
+      <div className="mt-6 flex flex-wrap gap-2">
+        <LinkButton href="/" look="primary">
+          Go to Today
+        </LinkButton>
+        <LinkButton href="/library">Look in the library</LinkButton>
+      </div>
+    </Page>
+  )
+}

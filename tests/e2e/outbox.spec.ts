@@ -1,0 +1,154 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type CardRow, entriesOf, type ReviewServer, startReviewServer } from './review-server'
+
+let server: ReviewServer
+
+test.describe.configure({ mode: 'default' })
+test.beforeAll(async () => {
+  server = await startReviewServer()
+})
+test.afterAll(() => server?.stop())
+
+const ids = (cards: readonly CardRow[]): string[] => cards.map((card) => card.id)
+const stored = (cards: readonly CardRow[]) => server.log(ids(cards)).map((row) => row.cardId)
+const REVIEWS = '**/api/v1/reviews'
+
+async function review(page: Page, cards: readonly CardRow[]) {
+  await page.goto(`${server.url}/review?cards=${ids(cards).join(',')}`)
+  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+}
+
+async function answer(page: Page, key = '4') {
+  await page.keyboard.press('Space')
+  const grades = page.getByRole('group', { name: 'How well did you recall it?' })
+  await expect(grades).toBeVisible()
+  await page.keyboard.press(key)
+  await expect(grades).toBeHidden()
+}
+
+test('offline the review goes on and says what waits; back online everything is sent once', async ({
+  page,
+  context,
+}) => {
+  const cards = server.takeCards('question', 4)
+  await review(page, cards)
+  await context.setOffline(true)
+  for (let count = 0; count < 3; count += 1) await answer(page)
+  await expect(page.getByText('3 answers waiting to be sent.')).toBeVisible()
+  expect(stored(cards)).toEqual([])
+  await context.setOffline(false)
+  await expect.poll(() => stored(cards)).toEqual(ids(cards.slice(0, 3)))
+  await expect(page.getByText('waiting to be sent')).toHaveCount(0)
+})
+
+test('answers that never left are sent by the next page, whichever it is', async ({ context }) => {
+  const cards = server.takeCards('question', 3)
+  const page = await context.newPage()
+  await review(page, cards)
+  await page.route(REVIEWS, (route) => route.abort())
+  await answer(page)
+  await answer(page)
+  await page.close()
+  expect(stored(cards)).toEqual([])
+  const next = await context.newPage()
+  await next.goto(`${server.url}/nowhere`)
+  await expect.poll(() => stored(cards)).toEqual(ids(cards.slice(0, 2)))
+})
+
+test('a card whose answer is still on the way is not asked again', async ({ context }) => {
+  const cards = server.takeCards('question', 2)
+  const page = await context.newPage()
+  await review(page, cards)
+  await context.route(REVIEWS, (route) => route.fulfill({ status: 503, json: { detail: 'The disk is full.' } }))
+  await answer(page)
+  await page.reload()
+  await expect(page.getByText(cards[1]?.front ?? '?')).toBeVisible()
+  await expect(page.getByText('1 answer waiting to be sent. The disk is full.')).toBeVisible()
+  await context.unroute(REVIEWS)
+  await expect.poll(() => stored(cards), { timeout: 15_000 }).toEqual(ids(cards.slice(0, 1)))
+})
+
+test('a lost acknowledgement doubles nothing', async ({ page }) => {
+  const cards = server.takeCards('question', 2)
+  await review(page, cards)
+  let lost = 0
+  await page.route(
+    REVIEWS,
+    async (route) => {
+      await route.fetch()
+      lost += 1
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await answer(page)
+  await answer(page)
+  await expect.poll(() => stored(cards), { timeout: 15_000 }).toEqual(ids(cards))
+  expect(lost).toBe(1)
+  await expect(page.getByText('waiting to be sent')).toHaveCount(0, { timeout: 15_000 })
+})
+
+test('what the server refuses is shown and kept until the learner decides', async ({ page }) => {
+  const cards = server.takeCards('question', 2)
+  await review(page, cards)
+  await page.route(REVIEWS, async (route) => {
+    const results = entriesOf(route.request().postData()).map(({ id }) => ({
+      id,
+      status: 'refused',
+      message: 'No such card.',
+    }))
+    await route.fulfill({ json: { results } })
+  })
+  await answer(page)
+  await expect(page.getByText('1 answer could not be saved.')).toBeVisible()
+  await page.goto(`${server.url}/nowhere`)
+  await page.getByRole('button', { name: 'Look at them' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Could not be saved' })
+  await expect(dialog).toContainText('No such card.')
+  await page.unroute(REVIEWS)
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => stored(cards)).toEqual(ids(cards.slice(0, 1)))
+  await expect(dialog).toContainText('Nothing is left here.')
+})
+
+test('one entry that the server cannot read does not hold up the others', async ({ page }) => {
+  const cards = server.takeCards('question', 3)
+  const [bad] = cards
+  await review(page, cards)
+  await page.route(REVIEWS, async (route) => {
+    const isBad = entriesOf(route.request().postData()).some((entry) => entry.cardId === bad?.id)
+    await (isBad ? route.fulfill({ status: 422, json: { detail: 'The entry is not valid.' } }) : route.continue())
+  })
+  for (const _ of cards) await answer(page)
+  await expect.poll(() => stored(cards)).toEqual(ids(cards.slice(1)))
+  await expect(page.getByText('1 answer could not be saved.')).toBeVisible()
+})
+
+test('two tabs over the same cards lose nothing', async ({ context }) => {
+  const cards = server.takeCards('question', 4)
+  const [one, other] = [await context.newPage(), await context.newPage()]
+  await review(one, cards)
+  await review(other, cards)
+  await context.setOffline(true)
+  for (const page of [one, other]) {
+    await page.bringToFront()
+    await answer(page)
+    await answer(page)
+  }
+  await context.setOffline(false)
+  const [a, b] = ids(cards)
+  await expect.poll(() => stored(cards).sort()).toEqual([a, a, b, b].sort())
+  await one.waitForTimeout(500)
+  expect(stored(cards)).toHaveLength(4)
+})
+
+test('going back to a review that has gone on loads it anew', async ({ page }) => {
+  const cards = server.takeCards('question', 3)
+  await review(page, cards)
+  await answer(page)
+  await page.getByRole('link', { name: 'Aide-Mémoire' }).click()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText(cards[1]?.front ?? '?')).toBeVisible()
+  await expect(page.getByText('2 new', { exact: true })).toBeVisible()
+})

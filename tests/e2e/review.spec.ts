@@ -1,0 +1,257 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { type CardRow, type ReviewServer, startReviewServer } from './review-server'
+
+let server: ReviewServer
+
+test.describe.configure({ mode: 'default' })
+test.beforeAll(async () => {
+  server = await startReviewServer()
+})
+test.afterAll(() => server?.stop())
+
+const ids = (cards: readonly CardRow[]): string[] => cards.map((card) => card.id)
+const kinds = (cards: readonly CardRow[]): string[] => server.log(ids(cards)).map((row) => row.kind)
+const ratings = (cards: readonly CardRow[]) => server.log(ids(cards)).map((row) => row.rating)
+const question = (page: Page) => page.getByRole('article', { name: 'Card' })
+/** First seen, and again after ten minutes: due again after a few days. */
+const LONG_AGO_DAYS = [30, 29.98]
+const grades = (page: Page) => page.getByRole('group', { name: 'How well did you recall it?' })
+
+/** Opens a review of some cards, ready for its first key. */
+async function review(page: Page, cards: readonly CardRow[]) {
+  await page.goto(`${server.url}/review?cards=${ids(cards).join(',')}`)
+  await expect(question(page)).toBeVisible()
+  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+}
+
+/** Shows and grades the card that is up by its key, and waits until the next one stands there. */
+async function answer(page: Page, key: string) {
+  await page.keyboard.press('Space')
+  await expect(grades(page)).toBeVisible()
+  await page.keyboard.press(key)
+  await expect(grades(page)).toBeHidden()
+}
+
+test('answer, passage and source are in the page only once they are shown', async ({ page }) => {
+  const cards = server.takeCards('question', 1)
+  const [card] = cards
+  await review(page, cards)
+  await expect(question(page)).toContainText(card?.front ?? '')
+  await expect(question(page).locator('mark, cite')).toHaveCount(0)
+  await expect(page.locator('body')).not.toContainText(card?.back ?? '?', { useInnerText: true })
+
+  await page.keyboard.press('Space')
+  await expect(question(page)).toContainText(card?.back ?? '?')
+  await expect(question(page).locator('mark')).toBeVisible()
+  await expect(question(page).locator('cite')).toContainText(/^Notes on /)
+  await expect(page.locator(':focus')).toContainText(card?.back ?? '?')
+  await page.keyboard.press('o')
+  await expect(question(page).locator('mark')).toHaveCount(0)
+  await page.keyboard.press('o')
+  await expect(question(page).locator('mark')).toBeVisible()
+})
+
+test('keys grade, and the buttons carry the interval in their names', async ({ page }) => {
+  const cards = server.takeCards('question', 4)
+  await review(page, cards)
+  await page.keyboard.press('Enter')
+  for (const name of [
+    /^Again, next in 1 min$/,
+    /^Hard, next in \d min$/,
+    /^Good, next in \d+ min$/,
+    /^Easy, next in \d+ days$/,
+  ]) {
+    await expect(grades(page).getByRole('button', { name })).toBeVisible()
+  }
+  await page.keyboard.press('4')
+  await expect(page.getByRole('status').filter({ hasText: 'Easy. 3 left' })).toBeAttached()
+  await answer(page, '4')
+  await answer(page, '4')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('2')
+  await expect.poll(() => ratings(cards)).toEqual([4, 4, 4, 2])
+})
+
+test('what is pressed on a button or typed into a field does not grade', async ({ page }) => {
+  const cards = server.takeCards('typed', 1)
+  await review(page, cards)
+  await page.keyboard.type('1234u-=@!*')
+  await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveValue('1234u-=@!*')
+  await page.keyboard.press('Enter')
+  await grades(page).getByRole('button', { name: /^Hard/ }).focus()
+  await page.keyboard.press('Space')
+  await expect.poll(() => ratings(cards)).toEqual([2])
+})
+
+test('a typed answer is compared, a grade proposed, and the learner decides', async ({ page }) => {
+  const cards = server.takeCards('typed', 2)
+  const [first, second] = cards
+  await review(page, cards)
+  await page.keyboard.type((first?.back ?? '').toUpperCase())
+  await page.keyboard.press('Enter')
+  await expect(question(page)).toContainText('Right.')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Your answer' }).fill('something else')
+  await page.keyboard.press('Enter')
+  await expect(question(page)).toContainText(second?.back ?? '?')
+  await expect(question(page)).toContainText('Not the answer.')
+  await page.keyboard.press('Space')
+  await expect
+    .poll(() => server.log(ids(cards)).map(({ rating, format }) => [rating, format]))
+    .toEqual([
+      [3, 'typed'],
+      [1, 'typed'],
+    ])
+})
+
+test('time counts only while the page is seen', async ({ page }) => {
+  const cards = server.takeCards('question', 1)
+  await review(page, cards)
+  const see = (visibility: 'hidden' | 'visible') =>
+    page.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, visibility)
+  await page.waitForTimeout(300)
+  await see('hidden')
+  await page.waitForTimeout(2_000)
+  await see('visible')
+  await answer(page, '4')
+  await expect.poll(() => ratings(cards)).toEqual([4])
+  const questionMs = server.log(ids(cards))[0]?.questionMs ?? 0
+  expect(questionMs).toBeGreaterThanOrEqual(300)
+  expect(questionMs).toBeLessThan(2_000)
+})
+
+test('undo brings the card back at once, without limit, and leaves the memory as it was', async ({ page }) => {
+  const cards = server.takeCards('question', 3)
+  await server.answerBefore(cards, LONG_AGO_DAYS)
+  const before = ids(cards).map((id) => server.memory(id))
+  await review(page, cards)
+  for (const key of ['3', '1', '4']) await answer(page, key)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('u')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('u')
+  await expect(question(page)).toContainText(cards[0]?.front ?? '?')
+  await expect.poll(() => kinds(cards).filter((kind) => kind === 'void').length).toBe(3)
+  expect(ids(cards).map((id) => server.memory(id))).toEqual(before)
+})
+
+test('after a reload undo still takes back the last answer', async ({ page }) => {
+  const cards = server.takeCards('question', 2)
+  await review(page, cards)
+  await answer(page, '4')
+  await expect.poll(() => ratings(cards)).toEqual([4])
+  await page.reload()
+  await expect(page.getByText('1 new', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('2 new', { exact: true })).toBeVisible()
+  expect(kinds(cards)).toEqual(['review', 'void'])
+})
+
+test('bury, suspend and mark are logged for the card or for all cards of its fact', async ({ page }) => {
+  const siblings = server.takeSiblings()
+  const [a, b, c] = server.takeCards('question', 3)
+  const cards = [...siblings, ...(a && b && c ? [a, b, c] : [])]
+  await server.answerBefore(cards, LONG_AGO_DAYS)
+  await review(page, cards)
+  await page.keyboard.press('*')
+  await expect(question(page)).toContainText('marked')
+  for (const key of ['-', '@', '=', '!']) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(50)
+  }
+  await expect.poll(() => kinds(cards).filter((kind) => kind !== 'review')).toHaveLength(cards.length > 4 ? 5 : 4)
+  const acts = kinds(cards).filter((kind) => kind !== 'review')
+  expect(acts.toSorted()).toEqual(['bury', 'bury', 'mark', 'suspend', 'suspend'])
+})
+
+test('editing changes the words without losing the place', async ({ page }) => {
+  const cards = server.takeCards('question', 2)
+  await review(page, cards)
+  await page.keyboard.press('Space')
+  await page.keyboard.press('e')
+  const dialog = page.getByRole('dialog', { name: 'Edit the card' })
+  const wording = `${cards[0]?.front.replace(/\?$/, '')}, again?`
+  await dialog.getByLabel('Question').fill(wording)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(question(page)).toContainText(wording)
+  await expect(grades(page)).toBeVisible()
+  await page.keyboard.press('4')
+  await expect.poll(() => ratings(cards)).toEqual([4])
+  expect(server.cardsWhere(`id = '${cards[0]?.id}'`)[0]?.front).toBe(wording)
+})
+
+test('with single keys off only buttons and Ctrl+Z work', async ({ page }) => {
+  const cards = server.takeCards('question', 1)
+  server.setSingleKeys(false)
+  await review(page, cards)
+  for (const key of ['Space', '3', '-', '@', 'e']) await page.keyboard.press(key)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await page.keyboard.press('3')
+  await expect(grades(page)).toBeVisible()
+  await grades(page).getByRole('button', { name: /^Easy/ }).click()
+  await expect(grades(page)).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(question(page)).toBeVisible()
+  await expect.poll(() => kinds(cards)).toEqual(['review', 'void'])
+  server.setSingleKeys(true)
+})
+
+test('a learning card that is not due yet is waited for, or asked early', async ({ page }) => {
+  const cards = server.takeCards('question', 1)
+  server.setQueue({ learnAheadMinutes: 0 })
+  await review(page, cards)
+  server.setQueue({ learnAheadMinutes: 20 })
+  await answer(page, '3')
+  await expect(page.getByRole('heading', { name: /^Next learning card in 1\d minutes$/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Ask it now' }).click()
+  await expect(question(page)).toContainText(cards[0]?.front ?? '?')
+})
+
+test('the end compares recalled with predicted and shows what was missed with its passage', async ({ page }) => {
+  const cards = server.takeCards('question', 4)
+  await server.answerBefore(cards, LONG_AGO_DAYS)
+  await review(page, cards)
+  for (const key of ['4', '1', '4', '4']) await answer(page, key)
+  await page.keyboard.press('Space')
+  await page.keyboard.press('4')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^4 cards answered in \d minutes?$/)
+  await expect(page.getByText('3 of 4, 75%')).toBeVisible()
+  const predicted = page.getByRole('listitem').filter({ hasText: /^Predicted/ })
+  await expect(predicted).toContainText(/[1-3](\.\d)? of 4, \d\d%/)
+  const missed = page.getByRole('listitem').filter({ hasText: cards[1]?.front ?? '?' })
+  await expect(missed.locator('mark')).toBeVisible()
+})
+
+test('nothing due is said with what comes tomorrow', async ({ page }) => {
+  await page.goto(`${server.url}/review?cards=none`)
+  await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
+  await expect(page.getByText(/^Tomorrow /)).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`at 320 px in ${colorScheme} nothing overflows, targets are 48 px, and axe finds nothing`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.emulateMedia({ colorScheme })
+    const cards = server.takeCards('cloze', 1)
+    await review(page, cards)
+    const check = async () => {
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    }
+    await check()
+    await page.getByRole('button', { name: 'Show answer' }).click()
+    await check()
+    for (const button of await grades(page).getByRole('button').all()) {
+      const box = await button.boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48)
+    }
+    await page.keyboard.press('?')
+    await check()
+  })
+}
