@@ -22,5 +22,8 @@ export type CardForm = (typeof CARD_FORMS)[number]
 export const TAG_KINDS = ['topic', 'person', 'place'] as const
 export type TagKind = (typeof TAG_KINDS)[number]
 
+/** Where an article came from: the starter library, a pasted text, a file. */
+export type ArticleOrigin = 'content' | 'paste' | 'file'
+
 /** Kinds that are somebody's words or view, so that somebody must be named. */
 export const SPOKEN_KINDS: ReadonlySet<FactKind> = new Set(['position', 'quote', 'claim'])

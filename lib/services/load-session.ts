@@ -117,6 +117,7 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
     learning: studyCards(queue.learning, cards),
     main: studyCards(queue.main, cards),
     counts: queue.counts,
+    limitReached: queue.limitReached,
     secondsPerCard: await secondsPerCard(store, learner.id),
     load: await loadAhead(store, learner.id, day),
   }

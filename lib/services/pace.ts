@@ -32,9 +32,15 @@ const kept = <T>() => {
 const loads = kept<readonly number[]>()
 const paces = kept<SecondsPerCard>()
 
-/** Reviews already due on each of the next 90 study days, index 0 = tomorrow. A few minutes old at most. */
-export const loadAhead = (store: Store, learnerId: LearnerId, day: StudyDay): Promise<readonly number[]> =>
-  loads(`${learnerId}:${day}`, () => dueByDay(store, learnerId, day + 1, day + DAYS_AHEAD))
+/**
+ * Reviews already due on each of the next 90 study days, index 0 = tomorrow. Tomorrow's are counted anew, since a screen
+ * says how many they are; the others may be a few minutes old.
+ */
+export const loadAhead = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<readonly number[]> => {
+  const [tomorrow = 0] = await dueByDay(store, learnerId, day + 1, day + 1)
+  const later = await loads(`${learnerId}:${day}`, () => dueByDay(store, learnerId, day + 2, day + DAYS_AHEAD))
+  return [tomorrow, ...later]
+}
 
 /** Mean seconds of an answer by state, from the learner's last answers. A few minutes old at most. */
 export const secondsPerCard = (store: Store, learnerId: LearnerId): Promise<SecondsPerCard> =>

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, max } from 'drizzle-orm'
 import type { ArticleId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { ArticleOrigin } from '../../domain/library'
 import type { Store } from '../engine/engine'
-import type { ArticleOrigin } from '../schema/library'
 import { type FactView, factViews } from './fact-views'
 
 /** An article with the text that is its present snapshot. */

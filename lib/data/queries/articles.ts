@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { ArticleId, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { ArticleOrigin } from '../../domain/library'
 import type { Store } from '../engine/engine'
-import type { ArticleOrigin } from '../schema/library'
 
 /** The bibliography of an article, as lists show it. */
 export type ArticleHead = {

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { ArticleId, CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../domain/ids'
+import type { ArticleOrigin } from '../../domain/library'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Store } from '../engine/engine'
 import { logEntryOf } from '../rows'
-import type { ArticleOrigin } from '../schema/library'
 import { type FactView, factViews } from './fact-views'
 
 /** What a fact's page says of its article. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../domain/ids'
 import type { StudyCard } from '../../domain/queue/study-card'
 import type { Store } from '../engine/engine'
@@ -17,6 +17,20 @@ const contradictionsOf = async (store: Store, workspaceIds: readonly WorkspaceId
     .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
     .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...factIds])))
   for (const { factId, ...rest } of rows) found.set(factId, [...(found.get(factId) ?? []), rest])
+  return found
+}
+
+const cardsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
+  const { cards } = store.t
+  const found = new Map<string, CardId[]>()
+  if (factIds.length === 0) return found
+  const rows = await store.db
+    .select({ factId: cards.factId, cardId: cards.id })
+    .from(cards)
+    .where(
+      and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.factId, [...factIds]), isNull(cards.retiredAt)),
+    )
+  for (const { factId, cardId } of rows) found.set(factId, [...(found.get(factId) ?? []), cardId as CardId]) // edge
   return found
 }
 
@@ -48,6 +62,7 @@ export const libraryCards = async (
       hedge: facts.hedge,
       articleId: articles.id,
       articleKey: articles.key,
+      origin: articles.origin,
       title: articles.title,
       authors: articles.authors,
       outlet: articles.outlet,
@@ -63,6 +78,7 @@ export const libraryCards = async (
     .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, [...ids])))
   const factIds = [...new Set(rows.map((row) => row.factId as FactId))] // edge
   const contradictions = await contradictionsOf(store, workspaceIds, factIds)
+  const siblings = await cardsOfFacts(store, workspaceIds, factIds)
   return new Map(
     rows.map((row) => {
       const cardId = row.cardId as CardId // edge
@@ -76,6 +92,7 @@ export const libraryCards = async (
         hint: row.hint,
         aliases: row.aliases,
         position: row.position,
+        siblings: (siblings.get(row.factId) ?? []).filter((id) => id !== cardId),
         fact: {
           kind: row.kind,
           weight: row.weight,
@@ -88,6 +105,7 @@ export const libraryCards = async (
         source: {
           articleId: row.articleId as ArticleId, // edge
           articleKey: row.articleKey,
+          origin: row.origin,
           title: row.title,
           authors: row.authors,
           outlet: row.outlet,

@@ -1,8 +1,5 @@
-import type { CardForm, FactKind, TagKind, Weight } from '../../domain/library'
+import type { ArticleOrigin, CardForm, FactKind, TagKind, Weight } from '../../domain/library'
 import type { Dialect } from './dialect/sqlite'
-
-/** Where an article came from: the starter library, a pasted text, a file. */
-export type ArticleOrigin = 'content' | 'paste' | 'file'
 
 export type FactOrigin = 'content' | 'person'
 

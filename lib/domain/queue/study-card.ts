@@ -1,5 +1,5 @@
 import type { ArticleId, CardId, FactId, Instant, SettingsId, StudyDay } from '../ids'
-import type { CardForm, FactKind, Weight } from '../library'
+import type { ArticleOrigin, CardForm, FactKind, Weight } from '../library'
 import type { Memory } from '../scheduling/memory'
 import type { QueueSettings, SchedulingSettings } from '../scheduling/settings'
 
@@ -14,6 +14,8 @@ export type StudyCard = {
   readonly hint: string | null
   readonly aliases: readonly string[]
   readonly position: number
+  /** The other cards of the fact that are not retired, in this session or not. */
+  readonly siblings: readonly CardId[]
   readonly fact: {
     readonly kind: FactKind
     readonly weight: Weight
@@ -26,6 +28,7 @@ export type StudyCard = {
   readonly source: {
     readonly articleId: ArticleId
     readonly articleKey: string
+    readonly origin: ArticleOrigin
     readonly title: string
     readonly authors: readonly string[]
     readonly outlet: string | null
@@ -57,6 +60,8 @@ export type StudySession = {
   /** The main queue in order: interday learning, reviews and new cards. */
   readonly main: readonly StudyCard[]
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
+  /** Whether the day's limit, and not the library, ended the queue. */
+  readonly limitReached: { readonly new: boolean; readonly reviews: boolean }
   readonly secondsPerCard: SecondsPerCard
   /** Reviews already due on each of the next 90 study days, index 0 = tomorrow: what load balancing evens out. */
   readonly load: readonly number[]

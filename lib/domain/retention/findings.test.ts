@@ -62,6 +62,15 @@ describe('the finding on the forecast', () => {
     ).toBe('510 cards fall due in the next 30 days, about 2 minutes a day; the fullest is Friday 27 November with 310.')
   })
 
+  it('calls a minute what is one, and less what is less', () => {
+    expect(
+      due([
+        [0, 200],
+        [3, 10],
+      ]),
+    ).toContain('due in the next 30 days, less than a minute a day;')
+  })
+
   it('names the day alone where there is only one, and what is overdue apart', () => {
     expect(due([[1, 1]])).toBe('1 card falls due in the next 30 days, on Wednesday 25 November.')
     expect(due([[-2, 7]])).toBe('No card falls due in the next 30 days; 7 more are overdue.')

@@ -29,8 +29,9 @@ export const forecastFinding = ({ backlog, days, total }: Forecast): string => {
   const fullest = days.reduce((most, day) => (day.cards > most.cards ? day : most))
   const falls = `${counted(total.cards, 'card falls', 'cards fall')} due in ${period}`
   if (fullest.cards === total.cards) return `${falls}, on ${dayWords(fullest.day)}${overdue}.`
-  const aDay = minutesWords(total.minutes / days.length)
-  return `${falls}, about ${aDay} a day; the fullest is ${dayWords(fullest.day)} with ${fullest.cards}${overdue}.`
+  const minutesADay = total.minutes / days.length
+  const pace = minutesADay < 0.75 ? 'less than a minute' : `about ${minutesWords(minutesADay)}`
+  return `${falls}, ${pace} a day; the fullest is ${dayWords(fullest.day)} with ${fullest.cards}${overdue}.`
 }
 
 /** How regularly the learner studied in the last year, as one sentence. */

@@ -23,3 +23,10 @@ export const dayWords = (day: StudyDay): string => LONG.format(day * DAY_MS).rep
 
 /** “24 Nov”. */
 export const shortDayWords = (day: StudyDay): string => SHORT.format(day * DAY_MS)
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short' })
+const MONTH_AND_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
+
+/** The month that a study day lies in: `short` “Nov”, `long` “November 2026”. */
+export const monthWords = (day: StudyDay, length: 'short' | 'long'): string =>
+  (length === 'short' ? MONTH : MONTH_AND_YEAR).format(day * DAY_MS)

@@ -86,16 +86,14 @@ function aboutOf({ cards }: ReviewState, entries: readonly LogEntry[]): string {
 
 export type Reach = 'card' | 'fact'
 
-/** Buries until tomorrow, or suspends, the card that is up or all cards of its fact that are here. */
+/** Buries until tomorrow, or suspends, the card that is up or all cards of its fact: suspended wherever they are, buried where they wait here. */
 export function putAway(state: ReviewState, how: 'bury' | 'suspend', reach: Reach, moment: Moment): Move | null {
   const card = cardUp(state)
   if (!card) return null
   const { session } = state.course
   const waiting = new Set([...session.learning, ...session.main].map(({ cardId }) => cardId))
-  const ofFact = [...state.cards.values()].filter(
-    ({ factId, cardId }) => factId === card.factId && (how === 'suspend' || waiting.has(cardId)),
-  )
-  const ids = reach === 'card' ? [card.cardId] : [...new Set([card.cardId, ...ofFact.map(({ cardId }) => cardId)])]
+  const ofFact = card.siblings.filter((cardId) => how === 'suspend' || waiting.has(cardId))
+  const ids = reach === 'card' ? [card.cardId] : [card.cardId, ...ofFact]
   const day = state.calendar.dayOf(moment.at)
   const entries = ids.map((cardId): ActEntry => {
     const common = { id: moment.newId(), cardId, at: moment.at, day }

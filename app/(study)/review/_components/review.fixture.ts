@@ -41,6 +41,7 @@ export function studyCard(name: string, { fact = name, ...options }: CardOptions
     hint: null,
     aliases: [],
     position: 0,
+    siblings: [],
     fact: {
       kind: 'claim',
       weight: 'should',
@@ -53,6 +54,7 @@ export function studyCard(name: string, { fact = name, ...options }: CardOptions
     source: {
       articleId: 'article' as ArticleId, // edge
       articleKey: 'article',
+      origin: 'content',
       title: 'An article',
       authors: ['Ann Author'],
       outlet: null,
@@ -67,6 +69,10 @@ export function studyCard(name: string, { fact = name, ...options }: CardOptions
   }
 }
 
+const siblingsAmong = (cards: readonly StudyCard[], { factId, cardId }: StudyCard) =>
+  cards.filter((other) => other.factId === factId && other.cardId !== cardId).map((other) => other.cardId)
+
+/** A session of these cards, each knowing those of its fact among them. */
 export function studySession(cards: readonly StudyCard[], options: Partial<StudySession> = {}): StudySession {
   return {
     now: NOW,
@@ -76,8 +82,9 @@ export function studySession(cards: readonly StudyCard[], options: Partial<Study
     scheduling: DEFAULT_SCHEDULING,
     queueSettings: DEFAULT_QUEUE,
     learning: [],
-    main: cards,
+    main: cards.map((card) => ({ ...card, siblings: siblingsAmong(cards, card) })),
     counts: { new: cards.length, learning: 0, due: 0 },
+    limitReached: { new: false, reviews: false },
     secondsPerCard: { new: 20, learning: 10, review: 8 },
     load: [],
     ...options,

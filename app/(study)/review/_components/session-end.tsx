@@ -31,10 +31,14 @@ export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
   ) : (
     <LinkButton href="/library">Look in the library</LinkButton>
   )
+  const isLimited = state.study.limitReached.new || state.study.limitReached.reviews
   if (sitting.answers === 0) {
     return (
-      <EndFrame title="Nothing is due" label="Review">
-        <p className="mt-2 text-quiet">{tomorrowWords(sitting)}</p>
+      <EndFrame title={isLimited ? 'Done for today' : 'Nothing is due'} label="Review">
+        <p className="mt-2 text-quiet">
+          {isLimited ? 'The day’s limit is reached; more cards wait for the days to come. ' : ''}
+          {tomorrowWords(sitting)}
+        </p>
         <div className="mt-6 flex flex-wrap gap-2">
           <LinkButton href="/" look="primary">
             Back to Today

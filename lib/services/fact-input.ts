@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { edtfEnd, parseEdtf } from '../domain/content/edtf'
+import type { CardId } from '../domain/ids'
+import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../domain/library'
+
+const MOST_CHARACTERS = 2_000
+const MOST_NAMES = 30
+const MOST_CARDS = 40
+
+const fold = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(fold)
+const optional = line.nullable().transform((text) => (text === '' ? null : text))
+const names = z
+  .array(line)
+  .max(MOST_NAMES, `Name at most ${MOST_NAMES}.`)
+  .transform((list): readonly string[] => [...new Set(list.filter((name) => name !== ''))])
+
+/** How a date of the library is written, for people. */
+export const DATE_RULE = 'Write a date as 2023, 2023-02 or 2023-02-17, or a span as 2015/2021.'
+
+const edtf = optional.refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE)
+
+const cardId = z
+  .string()
+  .max(200)
+  .transform((id) => id as CardId) // edge
+
+const entrySchema = z.object({
+  cardId: cardId.nullable(),
+  form: z.enum(CARD_FORMS),
+  front: line,
+  back: line,
+  hint: optional,
+  aliases: names,
+})
+
+/** A fact and its cards as a person writes them. What the words say is judged by the lint, not here. */
+export const factInputSchema = z
+  .object({
+    kind: z.enum(FACT_KINDS),
+    weight: z.enum(WEIGHTS),
+    statement: line,
+    asOf: edtf,
+    reviewBy: edtf,
+    speaker: optional,
+    hedge: optional,
+    topics: names,
+    people: names,
+    places: names,
+    cards: z.array(entrySchema).max(MOST_CARDS, `A fact has at most ${MOST_CARDS} cards.`).readonly(),
+  })
+  .refine(({ asOf, reviewBy }) => asOf === null || reviewBy === null || edtfEnd(reviewBy) > edtfEnd(asOf), {
+    path: ['reviewBy'],
+    message: 'Choose a date after the as-of date.',
+    when: ({ issues }) => issues.length === 0,
+  })
+
+export type FactInput = z.infer<typeof factInputSchema>
+/** What a form sends: the same before it is parsed. */
+export type FactForm = z.input<typeof factInputSchema>
+
+/** UTF-16 offsets into the snapshot's text. */
+export const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) })
+
+export type Span = z.infer<typeof spanSchema>

@@ -1,0 +1,60 @@
+import { replaceDecksOfFacts, savePassages } from '../data/mutations/library'
+import { deckOfArticle, findArticle, lastPositions } from '../data/queries/article-page'
+import type { CardId, FactId } from '../domain/ids'
+import { ownLibrary } from './authorise'
+import { planCards } from './card-entries'
+import type { Context } from './context'
+import type { FactInput, Span } from './fact-input'
+import { newKey } from './library-ids'
+import { blockOf, lintDraft } from './lint-draft'
+import { passageAt } from './passage-at'
+import { done, failed, type Result } from './result'
+import { writeFact } from './write-fact'
+
+/** Where an article's cards begin, as in `library-rows.ts`: each article has room for 10,000. */
+const firstCardPosition = (articlePosition: number) => articlePosition * 10_000
+
+export type MadeFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
+
+/**
+ * Makes a fact of a passage of an article, with its cards, which come onto the shelf of new cards. Nothing is saved
+ * where the article is not the asker's, the span is none of its text, or the lint blocks.
+ */
+export const makeFact = (ctx: Context, articleKey: string, span: Span, input: FactInput): Promise<Result<MadeFact>> =>
+  ctx.engine.write(async (tx) => {
+    const article = await findArticle(tx, ctx.asker.workspaceIds, articleKey)
+    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
+    const found = passageAt(article.workspaceId, article.snapshotId, article.text, span)
+    if (!found.ok) return found
+    const { passage } = found.value
+    const block = blockOf(lintDraft(input, { text: article.text, passage, published: article.published }))
+    if (block) return failed('invalid', `${block.what} ${block.remedy}`)
+    await savePassages(tx, proof, [found.value.row])
+    const last = await lastPositions(tx, article)
+    const factId = newKey() as FactId // edge
+    const { kind, weight, statement, asOf, reviewBy, speaker, hedge } = input
+    const cardIds = await writeFact(tx, proof, {
+      row: {
+        id: factId,
+        key: factId,
+        articleId: article.articleId,
+        passageId: found.value.row.id,
+        ...{ kind, weight, statement, asOf, reviewBy, speaker, hedge },
+        origin: 'person',
+        position: (last.fact ?? -1) + 1,
+        editedAt: null,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+        retiredAt: null,
+      },
+      input,
+      plan: planCards([], input.cards),
+      cardPosition: (last.card ?? firstCardPosition(article.position)) + 1,
+      statementBefore: null,
+      now: ctx.now,
+    })
+    const deckId = await deckOfArticle(tx, article)
+    if (deckId !== null) await replaceDecksOfFacts(tx, proof, [{ deckId, factId }])
+    return done({ factId, cardIds })
+  })
