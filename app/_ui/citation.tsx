@@ -15,7 +15,8 @@ export type CitedSource = {
 /** A date of the library for people; a text that is no EDTF date is shown as it is. */
 export const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
 
-const surname = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name
+/** The last word; a no-break space keeps a surname of several words together. */
+const surname = (name: string): string => name.trim().split(/[ \t\n]+/).at(-1) ?? name
 
 function authorWords(authors: readonly string[]): string | null {
   const [first, second] = authors.map(surname)
