@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { parseEdtf } from '../domain/content/edtf'
-import { DATE_RULE } from './fact-input'
+import { DATE_RULE, oneLine } from './fact-input'
 
 const MOST_CHARACTERS = 500
 
-const line = z
-  .string()
-  .max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`)
-  .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(oneLine)
 const optional = line.transform((text) => (text === '' ? null : text))
 
 /** Where the words of an article come from. */

@@ -7,8 +7,14 @@ const MOST_CHARACTERS = 2_000
 const MOST_NAMES = 30
 const MOST_CARDS = 40
 
-const fold = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
-const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(fold)
+/** A text as one line without control characters, which some databases refuse. */
+export const oneLine = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(oneLine)
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z
   .array(line)

@@ -28,7 +28,7 @@ export type LintGround = {
 const WINDOW_CHARACTERS = 20_000
 
 /** The part of a long text around a passage, cut between blocks, with the passage's place in it. */
-export const windowAround = (text: string, passage: Anchor): { readonly text: string; readonly passage: Anchor } => {
+const windowAround = (text: string, passage: Anchor): { readonly text: string; readonly passage: Anchor } => {
   if (text.length <= 2 * WINDOW_CHARACTERS) return { text, passage }
   const near = parseBlocks(text).filter(
     (block) => block.end > passage.start - WINDOW_CHARACTERS && block.start < passage.end + WINDOW_CHARACTERS,

@@ -29,7 +29,8 @@ const idsOf = (proof: OwnLibrary, card: PlannedCard, isContent: boolean) => {
     const key = newKey()
     return { id: key, key }
   }
-  const key = card.form === 'cloze' ? `${card.group}/${card.deletion}` : `${card.group}/reverse`
+  const ending = card.form === 'cloze' ? `/${card.deletion}` : card.form === 'reversed' ? '/reverse' : ''
+  const key = card.group + ending
   return { id: cardIdOf(proof.workspaceId, key), key }
 }
 

@@ -113,14 +113,16 @@ export const startServer = async ({
   }
 }
 
-/** Runs the server script where it is expected to refuse: what it printed and its exit code. */
+/** Runs a script where it is expected to refuse: what it printed and its exit code. */
 export const startRefused = async (
   env: Readonly<Record<string, string>>,
-  dataDir = newDataDir(),
+  script = 'scripts/serve.mjs',
 ): Promise<{ readonly output: string; readonly exitCode: number | null }> => {
-  const { child, said, ended } = spawnInRoot([process.execPath, 'scripts/serve.mjs'], environment(dataDir, env))
+  const folder = newDataDir()
+  const { child, said, ended } = spawnInRoot([process.execPath, script], environment(folder, env))
   const limit = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS)
   const exitCode = await ended
   clearTimeout(limit)
+  rmSync(folder, { recursive: true, force: true })
   return { output: said(), exitCode }
 }

@@ -180,7 +180,7 @@ const orderOf = (store: Store, sort: CardSort, now: Instant): readonly SQL[] => 
     case 'stability':
       return [neverLast, asc(m.stability)]
     case 'lapses':
-      return [neverLast, desc(m.lapses)]
+      return [neverLast, sql`coalesce(${m.lapses}, 0) desc`]
   }
 }
 

@@ -1,0 +1,67 @@
+import Link from 'next/link'
+import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
+import { LinkButton } from '@/app/_ui/button'
+import { dateWords } from '@/app/_ui/citation'
+import { EmptyState } from '@/app/_ui/empty-state'
+import type { FilterChoices } from '@/lib/data/queries/card-search'
+import { type CardAddress, cardAddressQuery } from '@/lib/services/card-address'
+import { STATE_WORDS } from './words'
+
+type NoMatchProps = { readonly address: CardAddress; readonly choices: FilterChoices }
+
+type InForce = { readonly name: keyof CardAddress; readonly words: string }
+
+function inForce(
+  { q, article, about, kind, form, weight, state, due }: CardAddress,
+  choices: FilterChoices,
+): InForce[] {
+  const title = choices.articles.find(({ key }) => key === article)?.title ?? article
+  const filters: readonly (InForce | null)[] = [
+    q === undefined ? null : { name: 'q', words: `the words “${q}”` },
+    state === undefined ? null : { name: 'state', words: `the state “${STATE_WORDS[state]}”` },
+    article === undefined ? null : { name: 'article', words: `the article “${title}”` },
+    about === undefined ? null : { name: 'about', words: `the topic, person or place “${about}”` },
+    kind === undefined ? null : { name: 'kind', words: `the kind “${kindWord(kind)}”` },
+    form === undefined ? null : { name: 'form', words: `the form “${FORM_WORDS[form]}”` },
+    weight === undefined ? null : { name: 'weight', words: `the weight “${WEIGHT_WORDS[weight]}”` },
+    due === undefined ? null : { name: 'due', words: `due by ${dateWords(due)}` },
+  ]
+  return filters.filter((filter) => filter !== null)
+}
+
+/** What to change where nothing matches: each thing asked for, with the way to look without it. */
+export function NoMatch({ address, choices }: NoMatchProps) {
+  const filters = inForce(address, choices)
+  if (filters.length === 0) {
+    return (
+      <EmptyState title="There are no cards yet." action={<LinkButton href="/library">Go to the library</LinkButton>}>
+        Cards come from the facts of articles. Add an article, or accept facts in one.
+      </EmptyState>
+    )
+  }
+  const isUnknownName = address.about !== undefined && !choices.names.includes(address.about)
+  return (
+    <EmptyState
+      title="No card matches."
+      action={filters.length > 1 ? <LinkButton href="/cards">Show all cards</LinkButton> : undefined}
+    >
+      <p>
+        Each thing asked for must hold.{' '}
+        {isUnknownName ? 'Names of topics, people and places are matched as they are written in the library. ' : ''}
+        Look without one of them:
+      </p>
+      <ul className="mt-2">
+        {filters.map(({ name, words }) => {
+          const query = cardAddressQuery(address, { [name]: undefined, page: 1 })
+          return (
+            <li key={name}>
+              <Link href={query === '' ? '/cards' : `/cards?${query}`} className="link inline-block py-2 text-ink">
+                without {words}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,83 @@
+import { type Stretch, stretchesOf, type TextBlock } from './article-text'
+import { FactItem, type Looked } from './fact-item'
+import { FACTS, WORDS_FROM } from './page-marks'
+import type { PlacedFact } from './place-facts'
+
+type ArticleBodyProps = {
+  readonly blocks: readonly TextBlock[]
+  readonly placed: readonly PlacedFact[]
+  readonly looked: Looked
+}
+
+/** The text with its passages marked, and beside each paragraph (below it on a phone) the facts that begin in it. */
+export function ArticleBody({ blocks, placed, looked }: ArticleBodyProps) {
+  const passages = placed.map(({ fact, start, end }) => ({ factId: fact.factId, start, end }))
+  return blocks.map((block) => {
+    const facts = placed.filter(({ start }) => start >= block.start && start < block.end)
+    return (
+      <div key={block.start} className="lg:grid lg:grid-cols-[minmax(0,1fr)_25rem] lg:gap-x-12">
+        <div className="min-w-0 lg:sticky lg:top-6 lg:self-start">
+          <BlockWords block={block} stretches={stretchesOf(block, passages)} />
+        </div>
+        {facts.length > 0 ? (
+          <ul className="mb-8 grid gap-3 self-start lg:mb-6">
+            {facts.map(({ fact }) => (
+              <li key={fact.factId}>
+                <FactItem fact={fact} looked={looked} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    )
+  })
+}
+
+function BlockWords({ block, stretches }: { readonly block: TextBlock; readonly stretches: readonly Stretch[] }) {
+  const at = { [WORDS_FROM]: block.wordsFrom }
+  const words = stretches.map(({ marked, runs }, index) => {
+    const key = `${block.start} ${index}`
+    if (!marked) return runs.map(({ text }) => text).join('')
+    let offset = 0
+    return (
+      <mark key={key} className="cursor-pointer">
+        {runs.map(({ text, facts }) => {
+          offset += text.length
+          return (
+            <span
+              key={offset}
+              {...{ [FACTS]: facts.join(' ') }}
+              className="decoration-2 decoration-accent underline-offset-4 data-lit:underline"
+            >
+              {text}
+            </span>
+          )
+        })}
+      </mark>
+    )
+  })
+  switch (block.kind) {
+    case 'heading': {
+      const Heading = block.level === 3 ? 'h3' : 'h2'
+      return (
+        <Heading {...at} className="mt-4 mb-2">
+          {words}
+        </Heading>
+      )
+    }
+    case 'item':
+      return (
+        <ul className="mb-3 list-disc pl-5 font-serif text-reading">
+          <li {...at}>{words}</li>
+        </ul>
+      )
+    case 'paragraph':
+      return (
+        <p {...at} className="mb-5 font-serif text-reading">
+          {words}
+        </p>
+      )
+    default:
+      return block.kind satisfies never
+  }
+}

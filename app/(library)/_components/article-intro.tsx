@@ -1,0 +1,34 @@
+import type { ArticleView } from '@/lib/data/queries/article-page'
+import { CopyCitation } from './copy-citation'
+import { fullCitation } from './full-citation'
+
+const ORIGIN_WORDS: Record<ArticleView['origin'], string> = {
+  content: 'What follows are notes on the article in our own words, not its text.',
+  paste: 'What follows is the text as it was pasted.',
+  file: 'What follows is the text of the file.',
+}
+
+/** Only an address of the web is made a link: what was typed may be anything. */
+const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+
+/** The bibliography, to be copied, and whether the text is the article or notes on it. */
+export function ArticleIntro({ article }: { readonly article: ArticleView }) {
+  const { url, origin } = article
+  return (
+    <div className="-mt-2 mb-8 grid gap-1 text-quiet text-small">
+      <CopyCitation citation={fullCitation(article)} />
+      {url ? (
+        <p className="break-all">
+          {isWebAddress(url) ? (
+            <a href={url} rel="noreferrer" className="link">
+              {url}
+            </a>
+          ) : (
+            url
+          )}
+        </p>
+      ) : null}
+      <p>{ORIGIN_WORDS[origin]}</p>
+    </div>
+  )
+}

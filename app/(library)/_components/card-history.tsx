@@ -1,0 +1,73 @@
+import type { HistoryEntry } from '@/lib/data/queries/fact-page'
+import { questionText } from '@/lib/domain/cards/sides'
+import type { LogEntry } from '@/lib/domain/scheduling/log'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { LoadedFact } from '@/lib/services/load-fact'
+
+const RATING_WORDS: Record<Rating, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
+const MODE_WORDS = { study: '', ahead: ', ahead of time', cram: ', cram', rehearsal: ', rehearsal' } as const
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+/** What happened, in words. */
+const entryWords = (entry: LogEntry): string => {
+  switch (entry.kind) {
+    case 'review':
+      return `${RATING_WORDS[entry.rating]}${MODE_WORDS[entry.mode]}`
+    case 'void':
+      return 'Taken back'
+    case 'set-due':
+      return `Due date set to ${isoDateOf(entry.dueDay)}`
+    case 'forget':
+      return 'Begun anew'
+    case 'suspend':
+      return entry.suspended ? 'Suspended' : 'Asked again'
+    case 'bury':
+      return entry.untilDay === null ? 'Brought back' : 'Buried'
+    case 'mark':
+      return entry.marked ? 'Marked' : 'Mark taken away'
+    case 'flag':
+      return entry.flag === 0 ? 'Flag taken away' : `Flag ${entry.flag}`
+    default:
+      return entry satisfies never
+  }
+}
+
+/** How an answer went: seconds to answer, and the recall that had been predicted. */
+const detailWords = ({ entry, predictedRecall }: HistoryEntry): string => {
+  if (entry.kind !== 'review') return ''
+  const parts = [
+    entry.questionMs > 0 ? seconds(entry.questionMs) : null,
+    predictedRecall === null ? null : `${Math.round(predictedRecall * 100)}% predicted`,
+  ]
+  return parts.filter((part) => part !== null).join(', ')
+}
+
+/** The last entries of the log of a fact's cards. */
+export function CardHistory({ loaded }: { readonly loaded: LoadedFact }) {
+  const { history, fact, timeZone } = loaded
+  if (history.length === 0) return <p className="mt-2 text-quiet">Not studied yet.</p>
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+  const questions = new Map(fact.cards.map((card) => [card.cardId, questionText(card)]))
+  const several = fact.cards.length > 1
+  return (
+    <ol>
+      {history.map((item) => {
+        const { entry, takenBack } = item
+        return (
+          <li key={entry.id} className="border-rule border-b py-2.5 text-small last:border-0">
+            <p className="flex justify-between gap-4">
+              <span className={takenBack ? 'text-quiet line-through' : 'font-medium'}>{entryWords(entry)}</span>
+              <time dateTime={new Date(entry.at).toISOString()} className="figures shrink-0 text-quiet">
+                {format.format(entry.at)}
+              </time>
+            </p>
+            <p className="figures text-quiet">{takenBack ? 'taken back' : detailWords(item)}</p>
+            {several ? <p className="truncate text-quiet">{questions.get(entry.cardId)}</p> : null}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,64 @@
+import { questionOf } from '@/lib/domain/cards/sides'
+import type { LoadedFact } from '@/lib/services/load-fact'
+import { CardFace } from './card-face'
+import { cardStateWords } from './card-state'
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+/** Days of stability as they can be told apart: “0.4 days”, “12 days”. */
+const stabilityWords = (days: number): string => {
+  const shown = days < 10 ? Math.round(days * 10) / 10 : Math.round(days)
+  return `${shown} day${shown === 1 ? '' : 's'}`
+}
+
+const answerWords = ({ reps, lapses }: { readonly reps: number; readonly lapses: number }): string =>
+  lapses === 0 ? String(reps) : `${reps}, ${lapses} forgotten`
+
+/** What the learner's mind holds of each card of a fact, in numbers. */
+export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
+  const { fact, recall, day, now } = loaded
+  const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
+  const retired = fact.cards.length - live.length
+  return (
+    <>
+      <ul>
+        {live.map((card) => {
+          const { cardId, memory } = card
+          const recalled = recall.get(cardId)
+          const lines: readonly (readonly [string, string | null])[] = [
+            ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
+            ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
+            ['Recall now', recalled === undefined ? null : percent(recalled)],
+            ['Answers', memory && memory.reps > 0 ? answerWords(memory) : null],
+          ]
+          return (
+            <li key={cardId} className="border-rule border-b py-3 last:border-0">
+              <p className="font-serif">
+                <CardFace segments={questionOf(card)} />
+              </p>
+              <dl className="figures mt-1.5 grid grid-cols-[auto_1fr] gap-x-4 text-small">
+                <Line name="State" value={cardStateWords(memory, day, now)} />
+                {lines.map(([name, value]) => (value === null ? null : <Line key={name} name={name} value={value} />))}
+              </dl>
+            </li>
+          )
+        })}
+      </ul>
+      {retired > 0 ? (
+        <p className="text-quiet text-small">
+          {retired === 1 ? '1 more card is' : `${retired} more cards are`} retired; what was learnt of{' '}
+          {retired === 1 ? 'it' : 'them'} is kept.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Line({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className="col-span-2 grid grid-cols-subgrid">
+      <dt className="text-quiet">{name}</dt>
+      <dd className="text-right">{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Citation, type CitedSource } from '@/app/_ui/citation'
+import { toast } from '@/app/_ui/toast'
+import type { FactInput } from '@/lib/services/fact-input'
+import type { TextSpan } from './article-text'
+import { draftOfFact } from './fact-draft'
+import { FactForm } from './fact-form'
+import { PassageAdjuster } from './passage-adjuster'
+
+type EditFactProps = {
+  readonly factId: string
+  /** Changes when the fact was changed: what is typed then begins anew from `input`. */
+  readonly version: number
+  readonly input: FactInput
+  /** Null where the fact came from another program without one. */
+  readonly passage: (TextSpan & { readonly before: string; readonly exact: string; readonly after: string }) | null
+  readonly source: CitedSource
+}
+
+/** The form of a fact that is there. Leaving the page with changes is asked about. */
+export function EditFact({ factId, version, input, passage, source }: EditFactProps) {
+  const [seen, setSeen] = useState(version)
+  const [initial, setInitial] = useState(() => draftOfFact(input))
+  const [draft, setDraft] = useState(initial)
+  const [span, setSpan] = useState<TextSpan | null>(null)
+  if (version !== seen) {
+    const saved = draftOfFact(input)
+    setSeen(version)
+    setInitial(saved)
+    setDraft(saved)
+    setSpan(null)
+  }
+  const changed = draft !== initial || span !== null
+  useEffect(() => {
+    if (!changed) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [changed])
+  return (
+    <FactForm
+      source={{ kind: 'fact', factId, span }}
+      draft={draft}
+      onDraft={setDraft}
+      saveWord="Save the changes"
+      onSaved={() => toast('Changes saved. What was learnt stays as it is.')}
+      passage={
+        passage ? (
+          <>
+            <PassageAdjuster
+              around={{
+                text: passage.before + passage.exact + passage.after,
+                from: passage.start - passage.before.length,
+              }}
+              span={span ?? { start: passage.start, end: passage.end }}
+              onMove={setSpan}
+            />
+            <p className="mt-1 text-quiet text-small">
+              <Citation {...source} />
+            </p>
+          </>
+        ) : (
+          <p className="text-quiet">This fact has no passage: it came from another program without one.</p>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import type { FactFinding } from '@/lib/services/lint-draft'
+import { Line } from './controls'
+import type { FactDraft } from './fact-draft'
+import { Findings, findingsAt } from './findings'
+
+type FactDetailsProps = {
+  readonly draft: FactDraft
+  readonly findings: readonly FactFinding[]
+  readonly errors: Readonly<Record<string, string | undefined>>
+  readonly onChange: (change: Partial<FactDraft>) => void
+}
+
+const NAMES = 'With commas between them.'
+
+/** When a fact held, who said it, and what it is about. */
+export function FactDetails({ draft, findings, errors, onChange }: FactDetailsProps) {
+  const field = (name: Exclude<keyof FactDraft, 'kind' | 'weight' | 'entries'>, label: string, hint: string) => (
+    <Line
+      label={label}
+      hint={hint}
+      value={draft[name]}
+      error={errors[name]}
+      onValue={(value) => onChange({ [name]: value })}
+    />
+  )
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="sr-only">Dates, speaker and names</legend>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {field('asOf', 'As of', 'When it held: 2022, 2022-03 or 2015/2021.')}
+        {field('reviewBy', 'Review by', 'When to check it again: 2027-06.')}
+      </div>
+      <Findings findings={findingsAt(findings, 'dates')} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <div>
+          {field('speaker', 'Speaker', 'Who said, held or claimed it.')}
+          <Findings findings={findingsAt(findings, 'speaker')} />
+        </div>
+        <div>
+          {field('hedge', 'Word of doubt', 'As the passage has it: “reportedly”.')}
+          <Findings findings={findingsAt(findings, 'hedge')} />
+        </div>
+      </div>
+      {field('topics', 'Topics', NAMES)}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {field('people', 'People', NAMES)}
+        {field('places', 'Places', NAMES)}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { factInputSchema } from '@/lib/services/fact-input'
+import { draftOfFact, draftOfPassage, formOf, hideWords } from './fact-draft'
+
+const hide = (source: string, words: string) => {
+  const start = source.indexOf(words)
+  return hideWords(source, { start, end: start + words.length })?.source
+}
+
+describe('hiding words of a sentence', () => {
+  it('wraps the selection without the white space at its ends, under the next number', () => {
+    const once = hide('Trade grew 29.3% in 2022.', ' 29.3% ')
+    expect(once).toBe('Trade grew {{c1::29.3%}} in 2022.')
+    expect(hide(once ?? '', '2022')).toBe('Trade grew {{c1::29.3%}} in {{c2::2022}}.')
+  })
+
+  it('takes the word at the cursor where nothing is selected, and nothing where there is none', () => {
+    expect(hideWords('Trade grew.', { start: 8, end: 8 })?.source).toBe('Trade {{c1::grew}}.')
+    expect(hideWords('Trade  grew.', { start: 6, end: 6 })).toBeNull()
+  })
+})
+
+describe('the form of a fact', () => {
+  it('of a passage begins with a sentence of it', () => {
+    const draft = draftOfPassage('grew 29.3% in 2022, to $190 billion,')
+    expect(draft).toMatchObject({ kind: 'figure', statement: 'Grew 29.3% in 2022, to $190 billion.' })
+    expect(draft.entries).toMatchObject([{ form: 'cloze', cloze: draft.statement }])
+    expect(draftOfPassage('He said “no”.').statement).toBe('He said “no”.')
+  })
+
+  it('gives back the fact it was made of, names with commas included', () => {
+    const input = factInputSchema.parse({
+      ...{ kind: 'person', weight: 'must', statement: 'A fact.', asOf: '2023', reviewBy: null },
+      ...{
+        speaker: null,
+        hedge: 'reportedly',
+        topics: ['trade', 'oil'],
+        people: ['Xi Jinping'],
+        places: ['Paris, Texas'],
+      },
+      cards: [
+        { cardId: 'a', form: 'typed', front: 'Who?', back: 'me', hint: 'h', aliases: ['I', 'myself'] },
+        { cardId: 'b', form: 'cloze', front: '{{c1::A}} fact.', back: '', hint: null, aliases: [] },
+      ],
+    })
+    expect(factInputSchema.parse(formOf(draftOfFact(input)))).toEqual(input)
+  })
+})

@@ -1,0 +1,128 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
+import { Button } from '@/app/_ui/button'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
+import type { FactFinding } from '@/lib/services/lint-draft'
+import type { FormSource, SavedFact } from '../fact-actions'
+import { saveFact } from '../fact-actions'
+import { Area, Choice } from './controls'
+import { EntryFields } from './entry-fields'
+import { FactDetails } from './fact-details'
+import { blankEntry, type EntryDraft, type FactDraft, formOf } from './fact-draft'
+import { Findings, findingsAt } from './findings'
+import { useCheckedDraft } from './use-checked-draft'
+
+type FactFormProps = {
+  readonly source: FormSource
+  readonly draft: FactDraft
+  readonly onDraft: (draft: FactDraft) => void
+  /** The passage, above the fields. */
+  readonly passage: ReactNode
+  readonly saveWord: string
+  readonly onSaved: (saved: SavedFact) => void
+  readonly onDiscard?: () => void
+}
+
+const KINDS = FACT_KINDS.map((kind) => ({ value: kind, label: kindWord(kind) }))
+const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: weight, label: WEIGHT_WORDS[weight] }))
+const UNREACHABLE = 'The server could not be reached. What you typed is still here: save it again.'
+
+const EMPTY_STATEMENT = (finding: FactFinding) =>
+  finding.rule === 'empty-side' && finding.entry === null && finding.what.includes('statement')
+
+/** A fact and its cards as they are written, judged while they are. What is typed lives with whoever shows the form. */
+export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, onDiscard }: FactFormProps) {
+  const [failure, setFailure] = useState<{ message: string; fields: Readonly<Record<string, string>> } | null>(null)
+  const [saving, setSaving] = useState(false)
+  const { findings, fields } = useCheckedDraft(source, draft)
+  const errors = { ...fields, ...failure?.fields }
+  const change = (part: Partial<FactDraft>) => {
+    setFailure(null)
+    onDraft({ ...draft, ...part })
+  }
+  const save = async () => {
+    setSaving(true)
+    setFailure(null)
+    const result = await saveFact(source, formOf(draft)).catch(() => null)
+    setSaving(false)
+    if (result?.ok) onSaved(result)
+    else setFailure(result ?? { message: UNREACHABLE, fields: {} })
+  }
+  const changeEntry = (id: number, part: Partial<EntryDraft>) =>
+    change({ entries: draft.entries.map((entry) => (entry.id === id ? { ...entry, ...part } : entry)) })
+  const nextId = Math.max(0, ...draft.entries.map(({ id }) => id)) + 1
+  return (
+    <form
+      noValidate
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!saving) void save()
+      }}
+    >
+      <div>
+        {passage}
+        <Findings findings={findingsAt(findings, 'passage')} />
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Choice label="Kind" options={KINDS} value={draft.kind} onValue={(kind) => change({ kind })} />
+        <Choice label="Weight" options={WEIGHT_OPTIONS} value={draft.weight} onValue={(weight) => change({ weight })} />
+      </div>
+      <div>
+        <Area
+          label="Statement"
+          hint="The fact as one full sentence that makes sense without the article."
+          value={draft.statement}
+          error={errors.statement}
+          onValue={(statement) => change({ statement })}
+        />
+        <Findings findings={[...findings.filter(EMPTY_STATEMENT), ...findingsAt(findings, 'statement')]} />
+      </div>
+      <div className="grid gap-4">
+        {draft.entries.map((entry, at) => (
+          <EntryFields
+            key={entry.id}
+            entry={entry}
+            number={at + 1}
+            findings={findingsAt(findings, at)}
+            errors={{
+              front: errors[`cards.${at}.front`],
+              back: errors[`cards.${at}.back`],
+              hint: errors[`cards.${at}.hint`],
+              aliases: errors[`cards.${at}.aliases`],
+            }}
+            onChange={(part) => changeEntry(entry.id, part)}
+            onRemove={
+              draft.entries.length > 1
+                ? () => change({ entries: draft.entries.filter((other) => other.id !== entry.id) })
+                : null
+            }
+          />
+        ))}
+        <Findings findings={findingsAt(findings, 'cards')} />
+        <Button
+          className="justify-self-start"
+          onClick={() => change({ entries: [...draft.entries, blankEntry(nextId, 'question')] })}
+        >
+          Add a card
+        </Button>
+      </div>
+      <FactDetails draft={draft} findings={findings} errors={errors} onChange={change} />
+      {failure ? <ErrorNote title="The fact was not saved.">{failure.message}</ErrorNote> : null}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {onDiscard ? (
+          <Button look="quiet" onClick={onDiscard}>
+            Discard
+          </Button>
+        ) : null}
+        {/* Not disabled while it saves: a disabled button loses the focus. */}
+        <Button type="submit" look="primary" aria-disabled={saving}>
+          {saving ? 'Saving' : saveWord}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,111 @@
+import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
+import { LinkButton } from '@/app/_ui/button'
+import { dateWords } from '@/app/_ui/citation'
+import type { CardView, FactView } from '@/lib/data/queries/fact-views'
+import { answerOf, questionOf } from '@/lib/domain/cards/sides'
+import type { Instant, StudyDay } from '@/lib/domain/ids'
+import { CardFace } from './card-face'
+import { cardStateWords } from './card-state'
+import { Contradictions } from './contradictions'
+import { FACT } from './page-marks'
+import { isPastReview } from './past-review'
+import { RetireButton } from './retire-button'
+
+/** When the page is looked at: what is due and what has to be checked again depends on it. */
+export type Looked = { readonly now: Instant; readonly day: StudyDay; readonly today: string }
+
+type FactItemProps = { readonly fact: FactView; readonly looked: Looked }
+
+const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+
+/** A fact beside its passage: the statement, and on demand everything else that is known of it. */
+export function FactItem({ fact, looked }: FactItemProps) {
+  const { factId, statement, kind, weight, contradictions, reviewBy } = fact
+  const cards = fact.cards.filter(({ retiredAt }) => retiredAt === null)
+  const isStale = isPastReview(reviewBy, looked.today)
+  return (
+    <article
+      {...{ [FACT]: factId }}
+      id={`fact-${factId}`}
+      className="scroll-my-24 rounded-sheet border border-rule bg-sheet data-lit:border-accent"
+    >
+      <details className="group">
+        <summary className="list-none rounded-sheet px-4 py-3 [&::-webkit-details-marker]:hidden">
+          <span className="block font-serif">{statement}</span>
+          <span className="mt-2 flex flex-wrap items-center gap-1.5 text-label text-quiet">
+            <KindBadge kind={kind} />
+            <WeightBadge weight={weight} />
+            {contradictions.length > 0 ? <Badge look="warn">contradicted</Badge> : null}
+            {isStale ? <Badge look="warn">check again</Badge> : null}
+            <span className="ml-auto flex items-center gap-1.5">
+              {counted(cards.length, 'card')}
+              <svg
+                aria-hidden="true"
+                viewBox="0 0 12 12"
+                className="size-3 fill-none stroke-current group-open:rotate-180"
+                strokeWidth="1.5"
+              >
+                <path d="m2.5 4.5 3.5 3.5 3.5-3.5" strokeLinecap="round" strokeLinejoin="round" />
+              </svg>
+            </span>
+          </span>
+        </summary>
+        <div className="border-rule border-t px-4 pt-3 pb-2">
+          <FactNotes fact={fact} isStale={isStale} />
+          <Contradictions contradictions={contradictions} />
+          <ul className="grid gap-3">
+            {cards.map((card) => (
+              <CardLine key={card.cardId} card={card} looked={looked} />
+            ))}
+          </ul>
+          <div className="mt-2 -mr-2 flex justify-end">
+            <RetireButton factId={factId} retired={false} look="quiet" className="text-small" />
+            <LinkButton href={`/library/fact/${factId}`} look="quiet" className="text-small">
+              Edit
+            </LinkButton>
+          </div>
+        </div>
+      </details>
+    </article>
+  )
+}
+
+function CardLine({ card, looked }: { readonly card: CardView; readonly looked: Looked }) {
+  return (
+    <li className="font-serif">
+      <p>
+        <CardFace segments={questionOf(card)} />
+      </p>
+      <p className={card.form === 'cloze' ? 'text-quiet' : 'font-semibold'}>
+        <CardFace segments={answerOf(card)} />
+      </p>
+      <p className="mt-0.5 font-sans text-label text-quiet">{cardStateWords(card.memory, looked.day, looked.now)}</p>
+    </li>
+  )
+}
+
+/** As-of, review-by, speaker, hedge and names, as far as there are any. */
+export function FactNotes({ fact, isStale }: { readonly fact: FactView; readonly isStale: boolean }) {
+  const { asOf, reviewBy, speaker, hedge, topics, people, places } = fact
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['As of', asOf && dateWords(asOf)],
+    ['Review by', reviewBy && `${dateWords(reviewBy)}${isStale ? ': past, check it again' : ''}`],
+    ['Speaker', speaker],
+    ['Doubt', hedge && `“${hedge}”`],
+    ['Topics', topics.join(', ')],
+    ['People', people.join(', ')],
+    ['Places', places.join(', ')],
+  ]
+  const shown = lines.filter(([, value]) => value)
+  if (shown.length === 0) return null
+  return (
+    <dl className="mb-3 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-small">
+      {shown.map(([name, value]) => (
+        <div key={name} className="col-span-2 grid grid-cols-subgrid">
+          <dt className="text-quiet">{name}</dt>
+          <dd className={name === 'Review by' && isStale ? 'text-hard' : undefined}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

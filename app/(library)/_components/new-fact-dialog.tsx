@@ -1,0 +1,42 @@
+'use client'
+
+import { Dialog } from '@/app/_ui/dialog'
+import type { SavedFact } from '../fact-actions'
+import { FactForm } from './fact-form'
+import type { OpenDraft } from './open-draft'
+import { PassageAdjuster } from './passage-adjuster'
+
+type NewFactDialogProps = {
+  readonly articleKey: string
+  readonly shown: boolean
+  readonly open: OpenDraft | null
+  readonly onChange: (open: OpenDraft) => void
+  readonly onClose: () => void
+  readonly onDiscard: () => void
+  readonly onSaved: (saved: SavedFact) => void
+}
+
+/** The form for a fact of a chosen passage. Closing it keeps what was typed. */
+export function NewFactDialog({ articleKey, shown, open, onChange, onClose, onDiscard, onSaved }: NewFactDialogProps) {
+  return (
+    <Dialog open={shown && open !== null} onClose={onClose} title="Make a fact" closesBeside={false} actions={null}>
+      {open ? (
+        <FactForm
+          source={{ kind: 'article', key: articleKey, span: open.chosen.span }}
+          draft={open.draft}
+          onDraft={(draft) => onChange({ ...open, draft })}
+          passage={
+            <PassageAdjuster
+              around={open.chosen.around}
+              span={open.chosen.span}
+              onMove={(span) => onChange({ ...open, chosen: { ...open.chosen, span } })}
+            />
+          }
+          saveWord="Save the fact"
+          onSaved={onSaved}
+          onDiscard={onDiscard}
+        />
+      ) : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,8 @@
+/** On an element whose text is a block's words: where they begin in the article's text. */
+export const WORDS_FROM = 'data-words-from'
+/** On a fact: its id. */
+export const FACT = 'data-fact'
+/** On a run of marked words: the ids of the facts whose passages it is part of. */
+export const FACTS = 'data-facts'
+/** On a fact and its passage while either is pointed at. */
+export const LIT = 'data-lit'

@@ -1,0 +1,99 @@
+'use client'
+
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Kbd } from '@/app/_ui/kbd'
+import type { Step } from './use-passage'
+
+type PassageBarProps = {
+  readonly words: string
+  /** More is selected than a fact is made of. */
+  readonly tooLong: boolean
+  readonly bySentence: boolean
+  readonly onStep: (step: Step) => void
+  readonly onMake: () => void
+  readonly onCancel: () => void
+}
+
+const STEPS: Readonly<Record<string, { readonly plain: Step; readonly shifted: Step }>> = {
+  ArrowDown: { plain: 'next', shifted: 'more' },
+  ArrowRight: { plain: 'next', shifted: 'more' },
+  ArrowUp: { plain: 'previous', shifted: 'fewer' },
+  ArrowLeft: { plain: 'previous', shifted: 'fewer' },
+}
+
+const BUTTONS: readonly { readonly step: Step; readonly label: string; readonly sign: string }[] = [
+  { step: 'previous', label: 'Previous sentence', sign: '↑' },
+  { step: 'next', label: 'Next sentence', sign: '↓' },
+  { step: 'fewer', label: 'One sentence fewer', sign: '−' },
+  { step: 'more', label: 'One sentence more', sign: '+' },
+]
+
+/** The chosen passage, at the edge of the screen, with what can be done with it. Holds the focus while choosing by keys. */
+export function PassageBar({ words, tooLong, bySentence, onStep, onMake, onCancel }: PassageBarProps) {
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (bySentence) bar.current?.focus({ preventScroll: true })
+  }, [bySentence])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key]
+    if (event.key === 'Escape') onCancel()
+    else if (event.key === 'Enter' && event.target === bar.current && !tooLong) onMake()
+    else if (step && bySentence) onStep(event.shiftKey ? step.shifted : step.plain)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <section
+      ref={bar}
+      tabIndex={-1}
+      aria-label="The chosen passage"
+      onKeyDown={onKeyDown}
+      className="fixed inset-x-0 bottom-0 z-10 border-rule border-t bg-sheet shadow-sheet max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]"
+    >
+      <div className="mx-auto flex max-w-[72rem] flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-6">
+        <div className="min-w-0 flex-1 basis-40 sm:basis-72">
+          <p role="status" className="line-clamp-2 font-serif">
+            {tooLong ? (
+              'That is more than a fact is made of. Select only the words that carry it.'
+            ) : (
+              <>
+                <span className="sr-only">Chosen: </span>
+                {words}
+              </>
+            )}
+          </p>
+          {bySentence ? (
+            <p className="mt-1 text-label text-quiet max-sm:hidden">
+              <Kbd>↑</Kbd> <Kbd>↓</Kbd> sentence, with <Kbd>Shift</Kbd> fewer or more, <Kbd>Enter</Kbd> make a fact,{' '}
+              <Kbd>Esc</Kbd> leave
+            </p>
+          ) : null}
+        </div>
+        <Button look="quiet" className="sm:order-1" onClick={onCancel}>
+          Cancel
+        </Button>
+        <div className="flex justify-between gap-2 max-sm:w-full sm:order-2">
+          {bySentence ? (
+            <div className="flex gap-1">
+              {BUTTONS.map(({ step, label, sign }) => (
+                <Button
+                  key={step}
+                  aria-label={label}
+                  title={label}
+                  className="min-w-11 px-2"
+                  onClick={() => onStep(step)}
+                >
+                  <span aria-hidden="true">{sign}</span>
+                </Button>
+              ))}
+            </div>
+          ) : null}
+          <Button look="primary" className="max-sm:ml-auto" disabled={tooLong} onClick={onMake}>
+            Make a fact
+          </Button>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { anchorAt } from '@/lib/domain/content/anchor'
+import { findAgain } from './place-facts'
+
+const OLD = 'The first meeting was in Kazan. The second meeting was in Astana.'
+const passage = anchorAt(OLD, OLD.lastIndexOf('meeting'), OLD.lastIndexOf('meeting') + 'meeting'.length)
+
+describe('a passage in a later text', () => {
+  it('is found among several like it by what stands around it', () => {
+    const text = `A meeting came before. ${OLD.replace('Kazan', 'Baku')} No meeting came after.`
+    const again = findAgain(text, passage)
+    expect(again?.start).toBe(text.indexOf('second meeting') + 'second '.length)
+  })
+
+  it('is not found where its words are gone', () => {
+    expect(findAgain('Nothing of it is left.', passage)).toBeNull()
+    expect(findAgain(OLD, { exact: '', prefix: '', suffix: '' })).toBeNull()
+  })
+})

@@ -1,0 +1,52 @@
+import type { TextSpan } from './article-text'
+
+/** What ends with a full stop and does not end a sentence: initials, titles, months, “U.S.”. */
+const NO_END =
+  /(?:^|[^\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sen|Rep|Gov|St|No|vs|cf|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:\p{Lu}\.)+\p{Lu})\.\s*$/u
+
+/** The sentences of one block's words, white space around them left out. Offsets are into the words. */
+export function sentencesOf(words: string): readonly TextSpan[] {
+  const segments = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(words)]
+  const sentences: { text: string; start: number }[] = []
+  for (const { segment, index } of segments) {
+    const open = sentences.at(-1)
+    if (open && NO_END.test(open.text)) open.text += segment
+    else sentences.push({ text: segment, start: index })
+  }
+  return sentences.flatMap(({ text, start }) => {
+    const from = start + (text.length - text.trimStart().length)
+    const trimmed = text.trim()
+    return trimmed === '' ? [] : [{ start: from, end: from + trimmed.length }]
+  })
+}
+
+const isWordCharacter = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character)
+
+/** A selected span without white space at its ends and with no word cut in two; null where it holds no word. */
+export function wholeWords(text: string, span: TextSpan): TextSpan | null {
+  let { start, end } = span
+  while (start < end && /\s/.test(text.charAt(start))) start += 1
+  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1
+  if (start >= end) return null
+  while (start > 0 && isWordCharacter(text[start - 1]) && isWordCharacter(text[start])) start -= 1
+  while (end < text.length && isWordCharacter(text[end - 1]) && isWordCharacter(text[end])) end += 1
+  return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : null
+}
+
+/** The starts and ends of the words of a text, in order: runs without white space. */
+const wordSpans = (text: string): readonly TextSpan[] =>
+  [...text.matchAll(/\S+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+
+/** Moves one end of a span by a word, as far as the text goes and never past the other end. */
+export function moveEnd(text: string, span: TextSpan, which: 'start' | 'end', by: 1 | -1): TextSpan {
+  const words = wordSpans(text)
+  if (which === 'start') {
+    const starts = words.map((word) => word.start).filter((start) => start < span.end)
+    const next = by < 0 ? starts.findLast((start) => start < span.start) : starts.find((start) => start > span.start)
+    return { ...span, start: next ?? span.start }
+  }
+  const ends = words.map((word) => word.end).filter((end) => end > span.start)
+  const next = by < 0 ? ends.findLast((end) => end < span.end) : ends.find((end) => end > span.end)
+  return { ...span, end: next ?? span.end }
+}

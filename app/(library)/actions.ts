@@ -1,0 +1,40 @@
+'use server'
+
+import { z } from 'zod'
+import { requestContext } from '@/app/_server/request-context'
+import type { CardId } from '@/lib/domain/ids'
+import { type CardText, editCard as editCardOf } from '@/lib/services/edit-card'
+import { oneLine } from '@/lib/services/fact-input'
+import { attempt, refused, refusedBy } from './_server/attempt'
+
+const MOST_CHARACTERS = 2_000
+
+const line = z.string().max(MOST_CHARACTERS).transform(oneLine)
+
+const cardSchema = z.object({
+  cardId: z
+    .string()
+    .max(200)
+    .transform((id) => id as CardId), // edge
+  front: line,
+  back: line,
+  hint: line.nullable().transform((text) => (text === '' ? null : text)),
+})
+
+type Edited = { readonly ok: true; readonly card: CardText } | { readonly ok: false; readonly message: string }
+
+/** Changes the words of a card from within a review. The screen that asks shows the change itself. */
+export async function editCard(input: {
+  cardId: string
+  front: string
+  back: string
+  hint: string | null
+}): Promise<Edited> {
+  const parsed = cardSchema.safeParse(input)
+  if (!parsed.success) return refused(`A side of the card is too long; it may have ${MOST_CHARACTERS} characters.`)
+  const { cardId, ...text } = parsed.data
+  return attempt(async () => {
+    const result = await editCardOf(await requestContext(), cardId, text)
+    return result.ok ? { ok: true as const, card: result.value } : refusedBy(result)
+  })
+}

@@ -1,0 +1,93 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { requestContext } from '@/app/_server/request-context'
+import type { FactId } from '@/lib/domain/ids'
+import { checkFact } from '@/lib/services/check-fact'
+import { editFact } from '@/lib/services/edit-fact'
+import { type FactForm, factInputSchema, spanSchema } from '@/lib/services/fact-input'
+import type { FactFinding } from '@/lib/services/lint-draft'
+import { makeFact } from '@/lib/services/make-fact'
+import { restoreFact, retireFact } from '@/lib/services/retire-fact'
+import { attempt, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
+
+const factId = z
+  .string()
+  .max(200)
+  .transform((id) => id as FactId) // edge
+
+/** What a form's fact is drawn from: a passage of an article, or a fact that is changed. */
+const sourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('article'), key: z.string().max(200), span: spanSchema }),
+  z.object({ kind: z.literal('fact'), factId, span: spanSchema.nullable() }),
+])
+
+export type FormSource = z.input<typeof sourceSchema>
+
+/** Every screen may count or show what was changed. */
+const showChange = () => revalidatePath('/', 'layout')
+
+const NOT_UNDERSTOOD = 'The request could not be read. Load the page again; what you typed can be copied from here.'
+
+export type SavedFact = { readonly ok: true; readonly factId: string; readonly cards: number }
+
+/** Saves a new fact, or the changes of one. */
+export async function saveFact(source: FormSource, form: FactForm): Promise<SavedFact | Refused> {
+  const from = sourceSchema.safeParse(source)
+  if (!from.success) return refused(NOT_UNDERSTOOD)
+  const input = factInputSchema.safeParse(form)
+  if (!input.success) return refusedFields(input.error)
+  return attempt(async () => {
+    const ctx = await requestContext()
+    const result =
+      from.data.kind === 'article'
+        ? await makeFact(ctx, from.data.key, from.data.span, input.data)
+        : await editFact(ctx, from.data.factId, from.data.span, input.data)
+    if (!result.ok) return refusedBy(result)
+    showChange()
+    return { ok: true as const, factId: result.value.factId, cards: result.value.cardIds.length }
+  })
+}
+
+export type CheckedFact = {
+  readonly ok: true
+  readonly findings: readonly FactFinding[]
+  readonly fields: Refused['fields']
+}
+
+/** What is wrong with a fact while it is written. Fields that cannot be read are named and left out of the judgement. */
+export async function checkDraft(source: FormSource, form: FactForm): Promise<CheckedFact | Refused> {
+  const from = sourceSchema.safeParse(source)
+  if (!from.success) return refused(NOT_UNDERSTOOD)
+  const input = factInputSchema.safeParse(form)
+  const fields = input.success ? {} : refusedFields(input.error).fields
+  const readable = input.success ? input : factInputSchema.safeParse({ ...form, asOf: null, reviewBy: null })
+  if (!readable.success) return { ok: true, findings: [], fields }
+  return attempt(async () => {
+    const result = await checkFact(await requestContext(), from.data, readable.data)
+    return result.ok ? { ok: true as const, findings: result.value, fields } : refusedBy(result)
+  })
+}
+
+export type Turned = { readonly ok: true; readonly statement: string; readonly cards: number }
+
+const turn = (service: typeof retireFact, id: string): Promise<Turned | Refused> =>
+  attempt(async () => {
+    const parsed = factId.safeParse(id)
+    if (!parsed.success) return refused(NOT_UNDERSTOOD)
+    const result = await service(await requestContext(), parsed.data)
+    if (!result.ok) return refusedBy(result)
+    showChange()
+    return { ok: true as const, statement: result.value.statement, cards: result.value.cards }
+  })
+
+/** Takes a fact and its cards out of the library. */
+export async function retire(id: string): Promise<Turned | Refused> {
+  return turn(retireFact, id)
+}
+
+/** Brings a retired fact back. */
+export async function restore(id: string): Promise<Turned | Refused> {
+  return turn(restoreFact, id)
+}

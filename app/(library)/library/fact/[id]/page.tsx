@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { requestContext } from '@/app/_server/request-context'
+import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { Passage } from '@/app/_ui/passage'
+import type { FactId } from '@/lib/domain/ids'
+import { loadFact } from '@/lib/services/load-fact'
+import { CardHistory } from '../../../_components/card-history'
+import { CardMemories } from '../../../_components/card-memories'
+import { Contradictions } from '../../../_components/contradictions'
+import { EditFact } from '../../../_components/edit-fact'
+import { isPastReview } from '../../../_components/past-review'
+import { RetireButton } from '../../../_components/retire-button'
+
+type Props = { readonly params: Promise<{ readonly id: string }> }
+
+const load = cache(async (id: string) => loadFact(await requestContext(), id as FactId)) // edge
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const loaded = await load((await params).id)
+  return { title: loaded?.fact.statement ?? 'Not found' }
+}
+
+export default async function FactPage({ params }: Props) {
+  const loaded = await load((await params).id)
+  if (!loaded) notFound()
+  const { fact, source, input } = loaded
+  const isRetired = fact.retiredAt !== null
+  const passage = fact.passage.exact === '' ? null : fact.passage
+  const { authors, outlet, published, origin } = source
+  const cited = { authors, outlet, published, origin, asOf: fact.asOf }
+  return (
+    <Page width="wide">
+      <PageTitle
+        label={
+          <>
+            Fact from{' '}
+            <Link
+              href={`/library/${encodeURIComponent(source.key)}?fact=${fact.factId}#fact-${fact.factId}`}
+              className="link"
+            >
+              {source.title}
+            </Link>
+          </>
+        }
+        actions={<RetireButton key={String(isRetired)} factId={fact.factId} retired={isRetired} />}
+      >
+        {fact.statement}
+      </PageTitle>
+      <p className="-mt-3 mb-8 flex flex-wrap gap-1.5">
+        <KindBadge kind={fact.kind} />
+        <WeightBadge weight={fact.weight} />
+        {isPastReview(fact.reviewBy, loaded.today) ? <Badge look="warn">check again</Badge> : null}
+        {isRetired ? <Badge look="warn">retired</Badge> : null}
+        {fact.origin === 'content' && fact.editedAt !== null ? <Badge>changed here</Badge> : null}
+      </p>
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-x-14">
+        <div className="min-w-0">
+          <Contradictions contradictions={fact.contradictions} />
+          {isRetired ? (
+            <>
+              {passage ? <Passage {...passage} source={cited} className="mb-6" /> : null}
+              <p className="text-quiet">
+                This fact is retired: its cards are asked no more, and what was learnt of them is kept. Restore it to
+                change it or to study it again.
+              </p>
+            </>
+          ) : (
+            <EditFact
+              version={fact.editedAt ?? 0}
+              factId={fact.factId}
+              input={input}
+              passage={passage}
+              source={cited}
+            />
+          )}
+        </div>
+        <aside
+          aria-label="What you hold of it"
+          className="min-w-0 [&>section:first-child]:max-lg:mt-10 [&>section:first-child]:mt-0"
+        >
+          <Section title="Memory">
+            <CardMemories loaded={loaded} />
+          </Section>
+          <Section title="History" label="The last answers and changes of its cards.">
+            <CardHistory loaded={loaded} />
+          </Section>
+        </aside>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import { Section } from '@/app/_ui/page'
+import { Row, RowList } from '@/app/_ui/row-list'
+import { sqliteFileIn } from '@/lib/data/open'
+import { env } from '@/lib/platform/env'
+import { backupsOf } from '@/lib/services/back-up'
+import { BackUpButton } from './back-up-button'
+
+const MOST_BACKUPS = 5
+const MEGABYTE = 1_000_000
+
+const sizeWords = (bytes: number): string =>
+  bytes < MEGABYTE ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`
+
+/** Where everything is kept, and the last copies of it. */
+export function DataSection({ timeZone }: { readonly timeZone: string }) {
+  const settings = env()
+  if (settings.databaseUrl !== null) return <InPostgres url={settings.databaseUrl} />
+  const backups = backupsOf(settings)
+  const instant = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' })
+  return (
+    <Section title="Your data" label="Everything is in one file on this computer.">
+      <p className="break-all font-mono text-small">{sqliteFileIn(settings.dataDir)}</p>
+      <h3 className="mt-6">Backups</h3>
+      {backups.length === 0 ? (
+        <p className="mt-1 text-quiet">
+          There is none yet. One is also written before each change of the file’s layout.
+        </p>
+      ) : (
+        <RowList label="Backups">
+          {backups.slice(0, MOST_BACKUPS).map(({ file, at, bytes }) => (
+            <Row key={file} note={file} value={sizeWords(bytes)}>
+              {instant.format(at)}
+            </Row>
+          ))}
+        </RowList>
+      )}
+      {backups.length > MOST_BACKUPS ? (
+        <p className="mt-2 text-quiet text-small">
+          And {backups.length - MOST_BACKUPS} older ones. “npm run aide -- backup --list” lists them all.
+        </p>
+      ) : null}
+      <div className="mt-4">
+        <BackUpButton />
+      </div>
+    </Section>
+  )
+}
+
+/** Host and database of an address; user and password are not for a screen. */
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
+}
+
+function InPostgres({ url }: { readonly url: string }) {
+  return (
+    <Section title="Your data">
+      <p>
+        Everything is in PostgreSQL, at <span className="break-all font-mono text-small">{placeOf(url)}</span>.
+      </p>
+      <p className="mt-2 text-quiet">
+        Back it up with pg_dump, or as your database service does: <code>pg_dump --format=custom --file=aide.dump</code>{' '}
+        and the address in DATABASE_URL.
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,134 @@
+import { Checkbox } from '@/app/_ui/checkbox'
+import { Select, TextField } from '@/app/_ui/field'
+import { Section } from '@/app/_ui/page'
+import type { NewOrder, QueueSettings, ReviewOrder } from '@/lib/domain/scheduling/settings'
+import { choices, type FormPart, field, flag } from './form-part'
+
+const REVIEW_ORDERS = choices<ReviewOrder>({
+  'due-then-random': 'Longest due first, a day’s cards mixed',
+  'lowest-recall': 'Lowest predicted recall first',
+  weight: 'Must-know facts first',
+  added: 'In the order of the library',
+  random: 'At random',
+})
+
+const NEW_ORDERS = choices<NewOrder>({
+  weight: 'Must-know facts first',
+  position: 'In the order of the library',
+  random: 'At random',
+})
+
+const NEW_MIXES = choices<QueueSettings['newMix']>({
+  mixed: 'Mixed with reviews',
+  before: 'Before reviews',
+  after: 'After reviews',
+})
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}))
+
+/** When a study day is, how much it holds and in what order. */
+export function DayPart({ part, zones }: { readonly part: FormPart; readonly zones: readonly string[] }) {
+  return (
+    <>
+      <Section title="The day">
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField
+            {...field(part, 'timeZone')}
+            label="Time zone"
+            hint="Type a city or region to find it. It decides which day it is for you."
+            list="time-zones"
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <datalist id="time-zones">
+            {zones.map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+          <Select
+            {...field(part, 'dayStartHour')}
+            label="Day starts at"
+            hint="What you answer after midnight and before this still counts for the day before."
+            options={HOURS}
+          />
+        </div>
+      </Section>
+      <div id="limits">
+        <Section title="How much a day">
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField
+              {...field(part, 'newPerDay')}
+              label="New cards a day"
+              hint="Each comes back several times in its first weeks."
+              inputMode="numeric"
+            />
+            <TextField
+              {...field(part, 'reviewsPerDay')}
+              label="Reviews a day"
+              hint="What is due beyond this waits for the next day."
+              inputMode="numeric"
+            />
+          </div>
+          <Checkbox
+            {...flag(part, 'reviewLimitCapsNew')}
+            className="mt-3"
+            label="The review limit caps new cards too"
+            hint="While reviews fill the day, no new cards are added to them."
+          />
+          <TextField
+            {...field(part, 'learnAheadMinutes')}
+            className="mt-3 sm:w-1/2 sm:pr-2.5"
+            label="Learn ahead, in minutes"
+            hint="When nothing else is due, cards in steps are shown this much early."
+            inputMode="numeric"
+          />
+        </Section>
+      </div>
+      <Section title="Order">
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Select
+            {...field(part, 'reviewOrder')}
+            label="Reviews"
+            hint="Which come first where not all fit into the day."
+            options={REVIEW_ORDERS}
+          />
+          <Select
+            {...field(part, 'newOrder')}
+            label="New cards"
+            hint="Which of the cards never studied are taken first."
+            options={NEW_ORDERS}
+          />
+          <Select
+            {...field(part, 'newMix')}
+            label="Place of new cards"
+            hint="Where they stand among the day’s reviews."
+            options={NEW_MIXES}
+          />
+        </div>
+      </Section>
+      <Section
+        title="Cards of one fact"
+        label="One card of a fact gives the others away, so they can wait for the next day."
+      >
+        <Checkbox
+          {...flag(part, 'buryNewSiblings')}
+          label="Keep new cards back"
+          hint="A new card waits when another of its fact is asked that day."
+        />
+        <Checkbox
+          {...flag(part, 'buryReviewSiblings')}
+          label="Keep reviews back"
+          hint="A review waits when another card of its fact is asked that day."
+        />
+        <Checkbox
+          {...flag(part, 'buryLearningSiblings')}
+          label="Keep cards in steps of a day or more back"
+          hint="The same for cards that are being learned over several days."
+        />
+      </Section>
+    </>
+  )
+}

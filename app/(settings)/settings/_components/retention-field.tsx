@@ -1,0 +1,79 @@
+'use client'
+
+import { useState } from 'react'
+import { DataTable } from '@/app/_ui/data-table'
+import { TextField } from '@/app/_ui/field'
+import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
+import { percentWords } from '@/lib/domain/retention/words'
+import { type FormPart, field } from './form-part'
+
+const SHOWN_LEVELS = [0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99]
+const USUAL = 0.9
+
+type RetentionFieldProps = { readonly part: FormPart; readonly costs: readonly RetentionCost[] }
+
+const levelOf = (text: string): number => {
+  const typed = Number(text.replace('%', '').replace(',', '.').trim())
+  return Math.round(typed > 1 ? typed : typed * 100) / 100
+}
+
+const answers = ({ answersPerCard }: RetentionCost): string => String(Math.round(answersPerCard))
+
+function costWords(costs: readonly RetentionCost[], typed: string): string {
+  const costAt = (level: number) => costs.find(({ desiredRetention }) => desiredRetention === level)
+  const [cost, usual] = [costAt(levelOf(typed)), costAt(USUAL)]
+  if (!cost || !usual) return 'May be 0.70 to 0.99.'
+  const takes = `At ${cost.desiredRetention.toFixed(2)} a card takes about ${answers(cost)} answers in its first year`
+  const against = cost === usual ? '' : `, against ${answers(usual)} at ${USUAL.toFixed(2)}`
+  return `${takes}${against}; on an average day you would know ${percentWords(cost.meanRecall)} of your cards.`
+}
+
+/** Desired retention, with what the typed value costs: simulated, and shown for other values too. */
+export function RetentionField({ part, costs }: RetentionFieldProps) {
+  const [typed, setTyped] = useState(part.fields.desiredRetention ?? '')
+  const rows = costs.filter(({ desiredRetention }) => SHOWN_LEVELS.includes(desiredRetention))
+  return (
+    <div
+      onInput={(event) => {
+        if (event.target instanceof HTMLInputElement) setTyped(event.target.value)
+      }}
+    >
+      <TextField
+        {...field(part, 'desiredRetention')}
+        className="sm:w-1/2 sm:pr-2.5"
+        label="Desired retention"
+        hint="A card comes back when its predicted recall has fallen to this, 0.70 to 0.99."
+        inputMode="decimal"
+      />
+      <p aria-live="polite" className="figures mt-2">
+        {costWords(costs, typed)}
+      </p>
+      <details className="mt-1">
+        <summary className="link inline-flex min-h-9 items-center text-quiet text-small hover:text-ink">
+          What other values cost
+        </summary>
+        <div className="mt-2">
+          <DataTable
+            caption="200 cards sent through a year of the schedule with your weights. Your own figures will differ."
+            rows={rows}
+            keyOf={({ desiredRetention }) => String(desiredRetention)}
+            columns={[
+              {
+                key: 'retention',
+                head: 'Desired retention',
+                cell: ({ desiredRetention }) => desiredRetention.toFixed(2),
+              },
+              { key: 'answers', head: 'Answers a card in its first year', cell: answers, figures: true },
+              {
+                key: 'recall',
+                head: 'Known on an average day',
+                cell: ({ meanRecall }) => percentWords(meanRecall),
+                figures: true,
+              },
+            ]}
+          />
+        </div>
+      </details>
+    </div>
+  )
+}

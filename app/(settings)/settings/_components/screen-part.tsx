@@ -1,0 +1,28 @@
+import { Checkbox } from '@/app/_ui/checkbox'
+import { Select } from '@/app/_ui/field'
+import { Section } from '@/app/_ui/page'
+import type { Preferences } from '@/lib/data/schema/study'
+import { choices, type FormPart, field, flag } from './form-part'
+
+const THEMES = choices<Preferences['theme']>({ system: 'As this device', light: 'Light', dark: 'Dark' })
+
+/** How the screens look and behave. */
+export function ScreenPart({ part }: { readonly part: FormPart }) {
+  return (
+    <Section title="Screen and keys">
+      <Select
+        {...field(part, 'theme')}
+        className="sm:w-1/2 sm:pr-2.5"
+        label="Theme"
+        hint="Light, dark, or what this device is set to."
+        options={THEMES}
+      />
+      <Checkbox
+        {...flag(part, 'singleKeys')}
+        className="mt-3"
+        label="Single-letter keys in the review"
+        hint="Switch off where speech input or a slip of the hand would trigger them; buttons, Tab and Enter go on working."
+      />
+    </Section>
+  )
+}

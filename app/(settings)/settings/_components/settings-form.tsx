@@ -1,0 +1,52 @@
+'use client'
+
+import { useActionState, useEffect, useRef, useState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { classNames } from '@/app/_ui/class-names'
+import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
+import type { SettingsFields } from '@/lib/services/settings-form'
+import { type SettingsState, saveSettingsAction } from '../actions'
+import { DayPart } from './day-part'
+import { MemoryPart, type ShownWeights } from './memory-part'
+import { ScreenPart } from './screen-part'
+
+type SettingsFormProps = {
+  readonly fields: SettingsFields
+  readonly zones: readonly string[]
+  readonly costs: readonly RetentionCost[]
+  readonly weights: ShownWeights
+}
+
+const UNTOUCHED: SettingsState = { kind: 'untouched' }
+
+/** All settings with one button: saved together or not at all. */
+export function SettingsForm({ fields, zones, costs, weights }: SettingsFormProps) {
+  const [state, save, isPending] = useActionState(saveSettingsAction, UNTOUCHED)
+  const form = useRef<HTMLFormElement>(null)
+  const [shownSince, setShownSince] = useState(0)
+  useEffect(() => {
+    // React resets the form in the commit that brings the result: fields made anew before that would be emptied.
+    if (state.kind === 'saved') setShownSince(state.at)
+    if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [state])
+  const isRefused = state.kind === 'refused'
+  const part = { fields: isRefused ? state.fields : fields, errors: isRefused ? state.errors : {} }
+  return (
+    <form ref={form} action={save} noValidate>
+      {/* Once saved, the fields show what was understood: “90%” as 0.9, an empty box where weights were pasted. */}
+      <div key={shownSince}>
+        <DayPart part={part} zones={zones} />
+        <MemoryPart part={part} costs={costs} weights={weights} />
+        <ScreenPart part={part} />
+      </div>
+      <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
+        <Button type="submit" look="primary" disabled={isPending}>
+          {isPending ? 'Saving …' : 'Save'}
+        </Button>
+        <p role="status" className={classNames('min-w-0 flex-1', isRefused ? 'text-again' : 'text-quiet')}>
+          {state.kind === 'untouched' || isPending ? '' : state.words}
+        </p>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { cookies } from 'next/headers'
+import { attempt } from '@/app/_server/attempt'
+import { requestContext } from '@/app/_server/request-context'
+import { systemClock } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
+import { type BackupFile, backUp } from '@/lib/services/back-up'
+import { done, type Result } from '@/lib/services/result'
+import { saveSettings } from '@/lib/services/save-settings'
+import type { SettingsFields } from '@/lib/services/settings-form'
+
+export type SettingsState =
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'saved'; readonly at: number; readonly words: string }
+  | {
+      readonly kind: 'refused'
+      readonly words: string
+      readonly errors: Readonly<Record<string, string>>
+      /** What was typed, for a browser without scripts. */
+      readonly fields: SettingsFields
+    }
+
+const A_YEAR_SECONDS = 365 * 86_400
+const LONGEST_FIELD = 5_000
+
+const fieldsOf = (form: FormData): SettingsFields =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_FIELD)]] : [])),
+  )
+
+const savedWords = (isChanged: boolean, isNewVersion: boolean): string => {
+  if (!isChanged) return 'Nothing was changed.'
+  return isNewVersion ? 'Saved. The new settings decide from the next answer on; due dates stay as they are.' : 'Saved.'
+}
+
+const refusedWords = (wrong: number): string =>
+  wrong === 1
+    ? 'Nothing was saved: one field is not as it must be.'
+    : `Nothing was saved: ${wrong} fields are not as they must be.`
+
+/** Keeps the theme where the first paint can read it. */
+const rememberTheme = async (theme: 'system' | 'light' | 'dark'): Promise<void> => {
+  const jar = await cookies()
+  if (theme === 'system') jar.delete('theme')
+  else jar.set('theme', theme, { path: '/', maxAge: A_YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
+}
+
+/** Saves the settings form, or says what is wrong beside each field. */
+export async function saveSettingsAction(_before: SettingsState, form: FormData): Promise<SettingsState> {
+  const fields = fieldsOf(form)
+  const saved = await attempt(async () => done(await saveSettings(await requestContext(), fields)))
+  if (!saved.ok) return { kind: 'refused', words: saved.message, errors: {}, fields }
+  const result = saved.value
+  if (!result.ok) {
+    return { kind: 'refused', words: refusedWords(Object.keys(result.errors).length), errors: result.errors, fields }
+  }
+  await rememberTheme(result.choices.preferences.theme)
+  refresh()
+  return { kind: 'saved', at: systemClock(), words: savedWords(result.isChanged, result.newVersion !== null) }
+}
+
+/** Writes a backup of the database now. */
+export async function backUpAction(): Promise<Result<BackupFile>> {
+  const { now } = await requestContext()
+  const result = await attempt(() => backUp(env(), now))
+  if (result.ok) refresh()
+  return result
+}

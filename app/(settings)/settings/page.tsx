@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { requestContext } from '@/app/_server/request-context'
+import { Page, PageTitle } from '@/app/_ui/page'
+import { findLearner } from '@/lib/data/queries/learner'
+import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
+import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
+import { settingsFieldsOf } from '@/lib/services/settings-form'
+import { DataSection } from './_components/data-section'
+import { SettingsForm } from './_components/settings-form'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+/** Every level that may be asked for: 0.70 to 0.99. */
+const LEVELS = Array.from({ length: 30 }, (_, index) => (70 + index) / 100)
+
+export default async function SettingsScreen() {
+  const { engine, asker } = await requestContext()
+  const learner = await findLearner(engine.read, asker.learnerId)
+  if (!learner) throw new Error(`learner ${asker.learnerId} has no row`)
+  const { weights, timeZone } = learner.scheduling
+  return (
+    <Page width="form">
+      <PageTitle>Settings</PageTitle>
+      <SettingsForm
+        fields={settingsFieldsOf(learner)}
+        zones={Intl.supportedValuesOf('timeZone')}
+        costs={costOfRetention(learner.scheduling, LEVELS)}
+        weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
+      />
+      <DataSection timeZone={timeZone} />
+    </Page>
+  )
+}

@@ -1,0 +1,27 @@
+import { Row, RowList } from '@/app/_ui/row-list'
+import { counted, minutesWords } from '@/lib/domain/retention/words'
+import type { Today } from '@/lib/services/load-today'
+import { loadWords } from './load-words'
+
+/** What was done today, and what tomorrow holds if what is due today is answered. */
+export function DayRows({ today }: { readonly today: Today }) {
+  const { done, tomorrow, firstRun } = today
+  if (firstRun !== null && firstRun.cards === 0) return null
+  return (
+    <div className="mt-8">
+      <RowList label="Today and tomorrow">
+        {done.answers > 0 ? (
+          <Row note={counted(done.answers, 'answer')} value={minutesWords(done.minutes)}>
+            Done today
+          </Row>
+        ) : null}
+        <Row
+          note={loadWords(tomorrow)}
+          value={tomorrow.minutes > 0 ? `about ${minutesWords(tomorrow.minutes)}` : undefined}
+        >
+          Tomorrow
+        </Row>
+      </RowList>
+    </div>
+  )
+}

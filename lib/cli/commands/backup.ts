@@ -1,0 +1,81 @@
+import { basename, dirname, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { systemClock } from '@/lib/platform/clock'
+import type { Settings } from '@/lib/platform/env'
+import { type BackupFile, backUp, backupsOf, notOurFile } from '@/lib/services/back-up'
+import { restore } from '@/lib/services/restore'
+import { columns, complain, say } from '../terminal'
+import { type ExitCode, withSettings } from '../with-data'
+
+type Options = { readonly list?: true; readonly restore?: string }
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
+
+const when = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
+
+const list = (settings: Settings): ExitCode => {
+  const refused = notOurFile(settings)
+  if (refused) {
+    complain(refused.message)
+    return 1
+  }
+  const backups = backupsOf(settings)
+  if (backups.length === 0) say('There is no backup yet.')
+  else
+    say(
+      `In ${dirname(backups[0]?.file ?? '')}:\n\n${columns([['file', 'written (UTC)', 'size'], ...backups.map(rowOf)])}`,
+    )
+  return 0
+}
+
+const rowOf = ({ at, bytes, file }: BackupFile): readonly string[] => [basename(file), when(at), megabytes(bytes)]
+
+const write = async (settings: Settings): Promise<ExitCode> => {
+  const result = await backUp(settings, systemClock())
+  if (!result.ok) {
+    complain(result.message)
+    return 1
+  }
+  say(`Backed up to ${result.value.file} (${megabytes(result.value.bytes)}, checked).`)
+  return 0
+}
+
+const goBack = async (settings: Settings, which: string): Promise<ExitCode> => {
+  const result = await restore(settings, which, systemClock())
+  if (!result.ok) {
+    complain(result.message)
+    return 1
+  }
+  const { from, backup, keptAs } = result.value
+  say(`Restored from ${from}.`)
+  if (backup !== null) say(`What was there before is backed up in ${backup}.`)
+  else if (keptAs !== null) say('What was there before is damaged and could not be backed up.')
+  if (keptAs !== null) say(`It is also kept as it was in ${keptAs}.`)
+  return 0
+}
+
+/** `aide backup`: write, list and go back to backups. */
+export const addBackup = (program: Command, calledFrom: string): void => {
+  program
+    .command('backup')
+    .description('write a checked copy of the database, list the copies, or go back to one')
+    .option('--list', 'list the backups, newest first')
+    .option('--restore <file>', 'go back to a backup: its name in the list, its path, or “latest”')
+    .addHelpText(
+      'after',
+      `
+A backup may be written while the server runs. Older ones are thinned: all of
+the last two days are kept, then 12 daily, 10 weekly and 9 monthly ones. To go
+back, stop the server first; what is there is backed up before, and kept beside
+the database as well. On PostgreSQL use its own tools.`,
+    )
+    .action(async ({ list: wantsList, restore: which }: Options, command: Command) => {
+      if (wantsList && which !== undefined) command.error('error: use --list or --restore, not both')
+      process.exitCode = await withSettings(async (settings) => {
+        if (wantsList) return list(settings)
+        if (which === undefined) return write(settings)
+        const listed = backupsOf(settings).find(({ file }) => basename(file) === which)
+        return goBack(settings, which === 'latest' ? which : (listed?.file ?? resolve(calledFrom, which)))
+      })
+    })
+}

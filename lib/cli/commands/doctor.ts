@@ -1,0 +1,76 @@
+import type { Command } from 'commander'
+import { counted } from '@/lib/domain/retention/words'
+import { systemClock } from '@/lib/platform/clock'
+import { explain } from '@/lib/services/open-for-command'
+import { type Check, type CheckName, type DoctorReport, runDoctor } from '@/lib/services/run-doctor'
+import { bold, complain, say, sayJson, wrap } from '../terminal'
+import { type ExitCode, withSettings } from '../with-data'
+
+const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string]>> = {
+  storage: ['Database file', 'pages'],
+  references: ['References between tables', 'rows'],
+  memories: ['Memories, rebuilt from the log', 'cards with a log'],
+  shelf: ['Shelf of new cards', 'cards'],
+  passages: ['Passages, sliced from their texts', 'passages'],
+}
+
+const verdict = ({ found, repaired }: Check): string => {
+  if (found === 0) return 'right'
+  const wrong = `${counted(found, 'fault')}`
+  return repaired === 0 ? wrong : `${wrong}, ${repaired === found ? 'all' : repaired} repaired`
+}
+
+const checkWords = (check: Check): string => {
+  const [title, things] = TITLES[check.name]
+  const rest = check.found - check.examples.length
+  return [
+    `${bold(title)}: ${verdict(check)} (${check.examined.toLocaleString('en-GB')} ${things})`,
+    ...check.examples.map((example) => wrap(example, '  ')),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+    ...(check.remedy === null ? [] : [wrap(`What to do: ${check.remedy}`, '  ')]),
+  ].join('\n')
+}
+
+const asText = ({ checks, healthy }: DoctorReport): string =>
+  [...checks.map(checkWords), healthy ? 'All is well.' : 'Something is wrong; see above.'].join('\n')
+
+type Options = { readonly json?: true; readonly repair?: true }
+
+const doctor = ({ json, repair }: Options): Promise<ExitCode> =>
+  withSettings(async (settings) => {
+    try {
+      const result = await runDoctor(settings, systemClock(), { repair: repair === true })
+      if (!result.ok) {
+        complain(result.message)
+        return 1
+      }
+      if (json) sayJson(result.value)
+      else say(asText(result.value))
+      return result.value.healthy ? 0 : 1
+    } catch (reason) {
+      const message = explain(reason)
+      if (message === null) throw reason
+      complain(message)
+      return 1
+    }
+  })
+
+/** `aide doctor`: whether what is stored is whole and agrees with itself. */
+export const addDoctor = (program: Command): void => {
+  program
+    .command('doctor')
+    .description('examine everything that is stored, and repair what can be rebuilt')
+    .option('--repair', 'rewrite memories and the shelf of new cards from the log; the log itself is never changed')
+    .option('--json', 'as JSON, for programs')
+    .addHelpText(
+      'after',
+      `
+Examines the database file (SQLite), references between all tables, every memory
+against the log bit for bit, the shelf of new cards, and every passage against
+its text. Works while the server runs. Ends with 0 if all is well or was
+repaired, 1 if something is wrong.`,
+    )
+    .action(async (options: Options) => {
+      process.exitCode = await doctor(options)
+    })
+}

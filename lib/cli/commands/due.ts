@@ -1,0 +1,66 @@
+import type { Command } from 'commander'
+import { counted, dayWords, minutesWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { Next, Today } from '@/lib/services/load-today'
+import { loadToday } from '@/lib/services/load-today'
+import { bold, say, sayJson, wrap } from '../terminal'
+import { type ExitCode, withData } from '../with-data'
+
+const timeWords = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
+
+const nextWords = (next: Next, timeZone: string): string => {
+  switch (next.kind) {
+    case 'later':
+      return `${counted(next.cards, 'card')} in steps later today, the first at ${timeWords(next.at, timeZone)}.`
+    case 'day':
+      return `The next cards come on ${dayWords(next.day)}.`
+    case 'none':
+      return 'No card is waiting.'
+  }
+}
+
+const asText = ({ counts, minutes, done, next, tomorrow, keptBack, timeZone }: Today): string => {
+  const now = counts.new + counts.learning + counts.due
+  const parts = `${counts.new} new, ${counts.learning} learning, ${counts.due} due`
+  const kept = keptBack.new + keptBack.reviews
+  return [
+    now === 0
+      ? bold('Nothing is due now.')
+      : `${bold(`${counted(now, 'card')}, about ${minutesWords(minutes)}`)}: ${parts}.`,
+    ...(now === 0 || next.kind === 'later' ? [nextWords(next, timeZone)] : []),
+    `Answered today: ${done.answers}.`,
+    ...(kept > 0 ? [`Kept back by today's limits: ${keptBack.reviews} due, ${keptBack.new} new.`] : []),
+    `Tomorrow: ${counted(tomorrow.reviews, 'review')} and ${tomorrow.new} new, about ${minutesWords(tomorrow.minutes)}.`,
+  ].join('\n')
+}
+
+const asJson = ({ day, timeZone, counts, minutes, done, next, tomorrow, keptBack }: Today) => ({
+  date: isoDateOf(day),
+  timeZone,
+  ...counts,
+  minutes,
+  answeredToday: done.answers,
+  next: next.kind === 'day' ? { kind: next.kind, date: isoDateOf(next.day) } : next,
+  keptBack,
+  tomorrow,
+})
+
+const due = (options: { readonly json?: true }): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const today = await loadToday(ctx, 0)
+    if (options.json) sayJson(asJson(today))
+    else say(wrap(asText(today)))
+    return 0
+  })
+
+/** `aide due`: what there is to study now. */
+export const addDue = (program: Command): void => {
+  program
+    .command('due')
+    .description('what there is to study now, and how long it takes')
+    .option('--json', 'as JSON, for programs')
+    .action(async (options) => {
+      process.exitCode = await due(options)
+    })
+}

@@ -1,0 +1,216 @@
+import type { Command } from 'commander'
+import { v7 as uuidv7 } from 'uuid'
+import { answerText } from '@/lib/domain/cards/sides'
+import { gradeTyped } from '@/lib/domain/grading/typed'
+import type { ReviewId } from '@/lib/domain/ids'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { counted } from '@/lib/domain/retention/words'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import { systemClock } from '@/lib/platform/clock'
+import type { Context } from '@/lib/services/context'
+import { loadSession, type SessionScope } from '@/lib/services/load-session'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { undoLast } from '@/lib/services/undo-last'
+import { type Keyboard, openKeyboard } from '../review/keyboard'
+import {
+  grade,
+  type Move,
+  nextCard,
+  type Outcomes,
+  openSitting,
+  outcomesFor,
+  type Sitting,
+  suspend,
+  takeBack,
+} from '../review/sitting'
+import { answerWords, GRADE_WORDS, gradesWords, leftWords, questionWords, summaryWords } from '../review/words'
+import { bold, complain, faint, say } from '../terminal'
+import { type ExitCode, withData } from '../with-data'
+
+/** Longer than this nobody thinks about one card; the log takes no more either. */
+const MOST_MS = 60_000
+
+type Act = { readonly kind: 'undo' | 'suspend' | 'quit' } | { readonly kind: 'grade'; readonly rating: Rating }
+
+const QUIT: Act = { kind: 'quit' }
+
+const moment = () => {
+  const at = systemClock()
+  return { at, id: uuidv7({ msecs: at }) as ReviewId } // edge
+}
+
+const between = (from: number, to: number): number => Math.min(MOST_MS, Math.max(0, Math.round(to - from)))
+
+const actOf = (key: string | null, proposed: Rating): Act | null => {
+  switch (key) {
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+      return { kind: 'grade', rating: Number(key) as Rating } // one of the four just listed
+    case 'return':
+    case 'enter':
+    case 'space':
+      return { kind: 'grade', rating: proposed }
+    case 'u':
+      return { kind: 'undo' }
+    case 's':
+      return { kind: 'suspend' }
+    case 'q':
+    case null:
+      return { kind: 'quit' }
+    default:
+      return null
+  }
+}
+
+/** Stores the entry of a move; the sitting goes on only from what is stored. @throws when it is refused */
+const store = async (ctx: Context, { entry, sitting }: Move): Promise<Sitting> => {
+  const [result] = await submitEntries({ ...ctx, now: systemClock() }, [entry])
+  if (result?.status !== 'stored') throw new Error(result?.message ?? 'the answer was not stored')
+  if (result.message) complain(result.message)
+  return sitting
+}
+
+/** Undo beyond the start of this sitting: the last entry of the log, from wherever it came. */
+const undoEarlier = async (ctx: Context, scope: SessionScope): Promise<Sitting | null> => {
+  const now = systemClock()
+  const undone = await undoLast({ ...ctx, now })
+  say(undone.ok ? 'Taken back: the last entry from before this session.' : undone.message)
+  return undone.ok ? openSitting(await loadSession({ ...ctx, now }, scope)) : null
+}
+
+const undo = async (ctx: Context, sitting: Sitting, scope: SessionScope): Promise<Sitting> => {
+  const move = takeBack(sitting, moment())
+  if (!move) return (await undoEarlier(ctx, scope)) ?? sitting
+  say('Taken back.')
+  return store(ctx, move)
+}
+
+type Asked = Act | { readonly text: string | null }
+
+/** Waits until the answer is wanted: `text` is what was typed, null for a card that is not typed. */
+const askQuestion = async (keyboard: Keyboard, card: StudyCard): Promise<Asked> => {
+  for (;;) {
+    if (card.form === 'typed') {
+      say(faint('Type the answer.   :u undo   :s suspend   :q quit'))
+      const text = await keyboard.line()
+      if (text === null) return QUIT
+      const act = text.startsWith(':') ? actOf(text.charAt(1), 3) : null
+      return act && act.kind !== 'grade' ? act : { text }
+    }
+    say(faint('Enter show   u undo   s suspend   q quit'))
+    const act = actOf(await keyboard.key(), 3)
+    if (act) return act.kind === 'grade' ? { text: null } : act
+  }
+}
+
+type Graded = { readonly act: Act; readonly outcomes: Outcomes }
+
+/** Shows the answer with the four intervals and waits for a grade, or what is to be done instead. */
+const askGrade = async (
+  keyboard: Keyboard,
+  sitting: Sitting,
+  card: StudyCard,
+  text: string | null,
+): Promise<Graded> => {
+  const at = systemClock()
+  const outcomes = outcomesFor(sitting, card, at)
+  const typed = text === null ? null : gradeTyped(text, answerText(card), card.aliases)
+  const proposed: Rating = typed?.verdict === 'wrong' ? 1 : 3
+  say(`${answerWords(card, typed)}\n\n${gradesWords(outcomes, at, proposed)}`)
+  for (;;) {
+    const act = actOf(await keyboard.key(), proposed)
+    if (act) return { act, outcomes }
+    say(faint('1 to 4, Enter, u, s or q.'))
+  }
+}
+
+/** Asks one card; gives the sitting after what was done, or null where it is to end. */
+const askCard = async (
+  ctx: Context,
+  keyboard: Keyboard,
+  sitting: Sitting,
+  card: StudyCard,
+  scope: SessionScope,
+): Promise<Sitting | null> => {
+  const askedAt = systemClock()
+  say(`\n${bold(leftWords(sitting, askedAt))}\n\n${questionWords(card)}\n`)
+  const asked = await askQuestion(keyboard, card)
+  const shownAt = systemClock()
+  const graded = 'text' in asked ? await askGrade(keyboard, sitting, card, asked.text) : null
+  const act = graded?.act ?? ('kind' in asked ? asked : QUIT)
+  const now = moment()
+  switch (act.kind) {
+    case 'quit':
+      return null
+    case 'undo':
+      return undo(ctx, sitting, scope)
+    case 'suspend':
+      say('Suspended.')
+      return store(ctx, suspend(sitting, card, now))
+    case 'grade': {
+      if (!graded) return sitting
+      const times = { questionMs: between(askedAt, shownAt), answerMs: between(shownAt, now.at) }
+      const after = await store(ctx, grade(sitting, card, act.rating, graded.outcomes, now, times))
+      say(`${GRADE_WORDS[act.rating]}.`)
+      return after
+    }
+  }
+}
+
+const endWords = ({ study: { limitReached } }: Sitting): string =>
+  limitReached.new || limitReached.reviews
+    ? 'That is all for now; further cards are kept back by today’s limits.'
+    : 'Nothing more is due now.'
+
+const review = (scope: SessionScope): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const keyboard = openKeyboard()
+    try {
+      let sitting = openSitting(await loadSession({ ...ctx, now: systemClock() }, scope))
+      for (;;) {
+        const now = systemClock()
+        const next = nextCard(sitting, now)
+        if (next.kind !== 'card') {
+          if (next.kind === 'wait') {
+            const minutes = Math.max(1, Math.ceil((next.untilMs - now) / 60_000))
+            say(`\nCards in steps come back in ${counted(minutes, 'minute')}.`)
+          } else say(`\n${endWords(sitting)}`)
+          break
+        }
+        const after = await askCard(ctx, keyboard, sitting, next.card, scope)
+        if (!after) break
+        sitting = after
+      }
+      say(`\n${summaryWords(sitting)}`)
+      return 0
+    } finally {
+      keyboard.close()
+    }
+  })
+
+type Options = { readonly article?: string; readonly deck?: string }
+
+/** `aide review`: a session in the terminal. */
+export const addReview = (program: Command): void => {
+  program
+    .command('review')
+    .description('a session in the terminal: question, answer with passage and source, grade')
+    .option('--article <key>', 'only cards of one article, by the name in its address')
+    .option('--deck <name>', 'only cards of one deck and the decks in it')
+    .addHelpText(
+      'after',
+      `
+Enter shows the answer; 1 Again, 2 Hard, 3 Good, 4 Easy, each with its next
+interval; Enter takes the proposed one. u takes back the last entry, as often as
+you like, s suspends the card, q ends. Typed cards take the answer as a line.
+Every answer is stored before the next card is shown.`,
+    )
+    .action(async ({ article, deck }: Options) => {
+      process.exitCode = await review({
+        ...(article === undefined ? {} : { articleKey: article }),
+        ...(deck === undefined ? {} : { deck }),
+      })
+    })
+}

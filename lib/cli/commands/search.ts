@@ -1,0 +1,89 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { textOf } from '@/lib/domain/cards/segments'
+import { counted, percentWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import { parseCardAddress } from '@/lib/services/card-address'
+import { CARDS_A_PAGE, type CardLine, type CardPage, searchCards } from '@/lib/services/search-cards'
+import { bold, faint, say, sayJson, wrap } from '../terminal'
+import { type ExitCode, withData } from '../with-data'
+
+const stateWords = ({ memory, recall, isLeech }: CardLine): string => {
+  if (memory === null || memory.state === 'new') return memory?.suspended ? 'new, suspended' : 'new'
+  const due = memory.suspended ? 'suspended' : memory.dueDay === null ? 'no due day' : `due ${isoDateOf(memory.dueDay)}`
+  const chance = recall === null ? '' : `, recall now ${percentWords(recall)}`
+  return `${due}${chance}${isLeech ? ', leech' : ''}`
+}
+
+const cardWords = (line: CardLine, number: number): string => {
+  const head = `${number}. `
+  const indent = ' '.repeat(head.length)
+  return [
+    `${head}${wrap(textOf(line.question), indent).trimStart()}`,
+    wrap(textOf(line.answer), indent).split('\n').map(bold).join('\n'),
+    wrap(`${line.title}. ${line.kind}; ${stateWords(line)}`, indent)
+      .split('\n')
+      .map(faint)
+      .join('\n'),
+  ].join('\n')
+}
+
+const asText = ({ lines, total, page }: CardPage): string => {
+  const first = (page - 1) * CARDS_A_PAGE + 1
+  const shown = lines.map((line, i) => cardWords(line, first + i))
+  const rest = total - (first + lines.length - 1)
+  const more = rest > 0 ? [`${counted(rest, 'more card')}: --page ${page + 1}`] : []
+  return [counted(total, 'card'), ...shown, ...more].join('\n\n')
+}
+
+const asJson = ({ lines, total, page }: CardPage) => ({
+  total,
+  page,
+  cards: lines.map(
+    ({ cardId, factId, form, question, answer, kind, weight, statement, articleKey, title, memory, recall }) => ({
+      cardId,
+      factId,
+      form,
+      question: textOf(question),
+      answer: textOf(answer),
+      kind,
+      weight,
+      statement,
+      article: { key: articleKey, title },
+      state: memory?.state ?? 'new',
+      suspended: memory?.suspended ?? false,
+      due: memory?.dueDay == null ? null : isoDateOf(memory.dueDay),
+      recall,
+    }),
+  ),
+})
+
+type Options = { readonly json?: true; readonly page: number }
+
+const search = (words: readonly string[], { json, page }: Options): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const found = await searchCards(ctx, parseCardAddress({ q: words.join(' '), page: String(page) }))
+    if (json) sayJson(asJson(found))
+    else if (found.total === 0) say('No card has all of these words.')
+    else say(asText(found))
+    return found.total === 0 ? 1 : 0
+  })
+
+const pageNumber = (text: string): number => {
+  const page = Number(text)
+  if (!Number.isInteger(page) || page < 1) throw new InvalidArgumentError('It is a whole number from 1.')
+  return page
+}
+
+/** `aide search`: cards by the words on them. */
+export const addSearch = (program: Command): void => {
+  program
+    .command('search')
+    .description('cards that hold all of these words, in question, answer or statement')
+    .argument('<words...>', 'words or parts of words; a phrase in double quotes is one')
+    .option('--page <number>', `which ${CARDS_A_PAGE} of them`, pageNumber, 1)
+    .option('--json', 'as JSON, for programs')
+    .addHelpText('after', '\nCase and accents make no difference. Ends with 0 if there is a card, 1 if there\nis none.')
+    .action(async (words: readonly string[], options: Options) => {
+      process.exitCode = await search(words, options)
+    })
+}

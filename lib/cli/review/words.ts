@@ -1,0 +1,120 @@
+import { textOf } from '@/lib/domain/cards/segments'
+import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
+import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import type { TypedGrade } from '@/lib/domain/grading/typed'
+import type { Instant } from '@/lib/domain/ids'
+import { counts, minutesLeft } from '@/lib/domain/queue/session'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { counted, minutesWords, percentWords } from '@/lib/domain/retention/words'
+import { intervalLabel } from '@/lib/domain/scheduling/answer'
+import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
+import { bold, faint, hasLooks, wrap } from '../terminal'
+import type { Outcomes, Sitting } from './sitting'
+
+export const GRADE_WORDS: Readonly<Record<Rating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
+
+const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
+
+/** What is left: “12 new, 3 learning, 31 due, about 6 minutes”. */
+export const leftWords = (sitting: Sitting, now: Instant): string => {
+  const left = counts(sitting.session, now)
+  const minutes = minutesWords(minutesLeft(sitting.session, sitting.study.secondsPerCard))
+  return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
+}
+
+/** The question with what it is about. */
+export const questionWords = (card: StudyCard): string => {
+  const { fact, source, hint } = card
+  const about = `${fact.kind}${fact.asOf ? `, ${dateWords(fact.asOf)}` : ''}. ${source.title}`
+  return [
+    faint(wrap(about.charAt(0).toUpperCase() + about.slice(1))),
+    '',
+    wrap(textOf(questionOf(card)), '  '),
+    ...(hint === null ? [] : [faint(wrap(`Hint: ${hint}`, '  '))]),
+  ].join('\n')
+}
+
+/** Stands before each word that is to be bold, while lines are still to be broken. */
+const MARKED = '\uE000'
+
+/** The passage in its paragraph, with its own words marked: by their look, or by « ». */
+const passageWords = ({ before, exact, after }: StudyCard['source']): string => {
+  if (!hasLooks()) return wrap(`${before}«${exact}»${after}`, '  ')
+  // Looks are put on after wrapping, word by word, so that lines are as long as they seem.
+  const mark = (text: string) =>
+    text
+      .split(' ')
+      .map((word) => `${MARKED}${word}`)
+      .join(' ')
+  return wrap(`${before}${mark(exact)}${after}`, '  ').replace(/\uE000(\S*)/g, (_, word: string) => bold(word))
+}
+
+/** “Notes on the title. Author, outlet, date. As of 2022.”; content files are our own notes, anything else is the article. */
+const sourceWords = ({ source, fact }: StudyCard): string => {
+  const { title, authors, outlet, published, origin } = source
+  const parts = [authors.join(', '), outlet, published === null ? null : dateWords(published)]
+  const known = parts.filter((part) => part !== null && part !== '').join(', ')
+  const work = `${origin === 'content' ? 'Notes on: ' : ''}${title}${/[.?!]$/.test(title) ? '' : '.'}`
+  return [work, ...(known === '' ? [] : [`${known}.`]), ...(fact.asOf ? [`As of ${dateWords(fact.asOf)}.`] : [])].join(
+    ' ',
+  )
+}
+
+const VERDICT_WORDS: Readonly<Record<TypedGrade['verdict'], string>> = {
+  correct: 'Right.',
+  close: 'Close; you decide.',
+  wrong: 'Not that.',
+}
+
+/** How a typed answer came out; of a close one what it lacks or has otherwise, in « ». */
+const verdictWords = ({ verdict, difference }: TypedGrade): string => {
+  if (verdict !== 'close') return VERDICT_WORDS[verdict]
+  const marked = difference.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
+  return wrap(`${VERDICT_WORDS.close} It differs in « »: ${marked}`)
+}
+
+/** The answer with passage and source, and what speaks against it elsewhere in the library. */
+export const answerWords = (card: StudyCard, typed: TypedGrade | null): string =>
+  [
+    ...(typed ? [verdictWords(typed)] : []),
+    wrap(textOf(answerOf(card)), '  ')
+      .split('\n')
+      .map(bold)
+      .join('\n'),
+    '',
+    passageWords(card.source),
+    faint(wrap(sourceWords(card), '  ')),
+    ...(card.fact.hedge === null ? [] : [faint(wrap(`With reserve: ${card.fact.hedge}`, '  '))]),
+    ...card.contradictions.map(({ statement, title }) => wrap(`Another source says: ${statement} (${title})`, '  ')),
+  ].join('\n')
+
+/** The four grades with their next intervals, the proposed one on Enter. */
+export const gradesWords = ({ memories }: Outcomes, at: Instant, proposed: Rating): string => {
+  const grades = RATINGS.map((rating) => `${rating} ${GRADE_WORDS[rating]}, ${intervalLabel(memories[rating], at)}`)
+  return wrap(`${grades.join('   ')}\nEnter ${GRADE_WORDS[proposed]}   u undo   s suspend   q quit`)
+}
+
+/** What a sitting came to. */
+export const summaryWords = ({ answered }: Sitting): string => {
+  if (answered.length === 0) return 'No card was answered.'
+  const minutes = answered.reduce((sum, { thinkingMs }) => sum + thinkingMs, 0) / 60_000
+  const back = answered.flatMap(({ rating, predictedRecall }) =>
+    predictedRecall === null ? [] : [{ rating, predictedRecall }],
+  )
+  const recalled = back.filter(({ rating }) => rating > 1).length
+  const predicted = back.reduce((sum, each) => sum + each.predictedRecall, 0) / Math.max(1, back.length)
+  const missed = [...new Map(answered.filter(({ rating }) => rating === 1).map(({ card }) => [card.cardId, card]))]
+  return [
+    `${counted(answered.length, 'answer')} in ${minutesWords(minutes)}.`,
+    ...(back.length > 0
+      ? [
+          `Of ${counted(back.length, 'card')} that came back you recalled ${recalled}: ${percentWords(recalled / back.length)}, predicted ${percentWords(predicted)}.`,
+        ]
+      : []),
+    ...(missed.length > 0
+      ? ['Missed:', ...missed.map(([, card]) => `- ${textOf(questionOf(card))} ${answerText(card)}`)]
+      : []),
+  ]
+    .map((line) => wrap(line))
+    .join('\n')
+}

@@ -1,0 +1,33 @@
+import { systemClock } from '@/lib/platform/clock'
+import { describeProblems, parseEnv, type Settings } from '@/lib/platform/env'
+import type { Context } from '@/lib/services/context'
+import { openForCommand } from '@/lib/services/open-for-command'
+import { complain } from './terminal'
+
+/** What a command ends with: 0 all is well, 1 it failed or found something, 2 it was used wrongly. */
+export type ExitCode = 0 | 1 | 2
+
+/** Runs `work` with the settings of the environment; wrong ones end the command. */
+export const withSettings = async (work: (settings: Settings) => Promise<ExitCode>): Promise<ExitCode> => {
+  const parsed = parseEnv(process.env)
+  if (parsed.ok) return work(parsed.value)
+  complain(describeProblems(parsed.problems))
+  return 2
+}
+
+/** Runs `work` with the data opened, beside a server or without one, and closes it afterwards. */
+export const withData = (work: (ctx: Context) => Promise<ExitCode>): Promise<ExitCode> =>
+  withSettings(async (settings) => {
+    const opened = await openForCommand(settings, systemClock())
+    if (!opened.ok) {
+      complain(opened.message)
+      return 1
+    }
+    const { ctx, warning, close } = opened.value
+    if (warning !== null) complain(warning)
+    try {
+      return await work(ctx)
+    } finally {
+      await close()
+    }
+  })

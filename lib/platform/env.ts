@@ -1,0 +1,107 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { isTimeZone } from '../domain/scheduling/study-day'
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'] as const
+
+export type Settings = {
+  /** Absolute path of the folder that holds everything the program keeps. */
+  readonly dataDir: string
+  /** PostgreSQL's address; null for the built-in SQLite file in the data folder. */
+  readonly databaseUrl: string | null
+  readonly host: (typeof LOOPBACK)[number]
+  /** 0 takes any free port. */
+  readonly port: number
+  /** The zone of a learner who has not chosen one; null takes the machine's. */
+  readonly timeZone: string | null
+}
+
+/** One wrong setting: its name, its value as given, and what it must be. */
+export type SettingProblem = { readonly name: string; readonly is: string; readonly mustBe: string }
+
+export type ParsedEnv =
+  | { readonly ok: true; readonly value: Settings }
+  | { readonly ok: false; readonly problems: readonly SettingProblem[] }
+
+type Env = Readonly<Record<string, string | undefined>>
+
+const isPostgresUrl = (text: string): boolean =>
+  URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol)
+
+const schema = z.object({
+  AIDE_DATA_DIR: z
+    .string()
+    .refine(
+      (path) => !path.startsWith('~') && !path.includes('\0'),
+      'the path of a folder, written out (no program but the shell knows “~”)',
+    )
+    .default('data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, 'an address like postgres://user:password@host:5432/database, or unset for SQLite')
+    .optional(),
+  AIDE_HOST: z
+    .enum(LOOPBACK, '127.0.0.1, ::1 or localhost: there are no accounts, so no other machine may reach it')
+    .default('127.0.0.1'),
+  AIDE_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a whole number from 1 to 65535, or 0 for any free port')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a whole number from 1 to 65535, or 0 for any free port')
+    .default(4711),
+  AIDE_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'the name of a time zone, like Europe/Berlin, or unset for this machine’s')
+    .optional(),
+})
+
+/** A password stands in the address; it is not for a terminal or a log. */
+const withoutPassword = (text: string): string => text.replace(/:[^:@/]*@/, ':…@')
+
+/**
+ * The settings in `env`. An empty value counts as unset; the data folder is made absolute against `cwd`.
+ * Every wrong value is reported, not only the first.
+ */
+export const parseEnv = (env: Env, cwd: string = process.cwd()): ParsedEnv => {
+  const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, env[name]?.trim() || undefined]))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0])
+      return { name, is: withoutPassword(given[name] ?? ''), mustBe: message }
+    })
+    return { ok: false, problems }
+  }
+  const value = parsed.data
+  return {
+    ok: true,
+    value: {
+      dataDir: resolve(cwd, value.AIDE_DATA_DIR),
+      databaseUrl: value.DATABASE_URL ?? null,
+      host: value.AIDE_HOST,
+      port: value.AIDE_PORT,
+      timeZone: value.AIDE_TIME_ZONE ?? null,
+    },
+  }
+}
+
+/** The problems for people, one line each. */
+export const describeProblems = (problems: readonly SettingProblem[]): string =>
+  problems.map(({ name, is, mustBe }) => `${name} is “${is}”; it must be ${mustBe}.`).join('\n')
+
+/** The server and the application it runs are loaded apart but are one process: what one parsed holds for both. */
+const CACHE = Symbol.for('aide.settings')
+const shared = globalThis as { [CACHE]?: Settings } // the place that both copies of this module see
+
+/**
+ * The settings of this process, read once.
+ * @throws Error with one line for each wrong setting
+ */
+export const env = (): Settings => {
+  const known = shared[CACHE]
+  if (known) return known
+  const parsed = parseEnv(process.env)
+  if (!parsed.ok) throw new Error(describeProblems(parsed.problems))
+  shared[CACHE] = parsed.value
+  return parsed.value
+}

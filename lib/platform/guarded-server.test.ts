@@ -1,0 +1,158 @@
+import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createGuardedServer, type GuardedServer, type Handle } from './guarded-server'
+
+const opened: GuardedServer[] = []
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((server) => server.stop(0)))
+})
+
+const serve = async (handle: Handle): Promise<{ server: GuardedServer; port: number }> => {
+  const server = createGuardedServer(handle)
+  opened.push(server)
+  return { server, port: await server.listen(0, '127.0.0.1') }
+}
+
+type Answer = { status: number; headers: IncomingMessage['headers']; body: string }
+
+const ask = (port: number, options: object = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, ...options }, async (response) => {
+      const chunks = await response.toArray()
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() })
+    })
+    sent.on('error', reject)
+    sent.end()
+  })
+
+const raw = (port: number, text: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end(text))
+    const chunks: Buffer[] = []
+    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString()))
+    socket.on('error', reject)
+  })
+
+const hello: Handle = (_, response) => response.end('hello')
+
+describe('createGuardedServer', () => {
+  it('hands a good request on and puts the security headers on the answer', async () => {
+    const { port } = await serve(hello)
+    const { status, headers, body } = await ask(port)
+    expect([status, body]).toEqual([200, 'hello'])
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  it('never shows a refused request to the application', async () => {
+    let shown = 0
+    const { port } = await serve((_, response) => {
+      shown++
+      response.end()
+    })
+    expect((await ask(port, { headers: { Host: 'evil.example' } })).status).toBe(421)
+    expect((await ask(port, { method: 'POST', headers: { Origin: 'null' } })).status).toBe(403)
+    expect(await raw(port, 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 421 /)
+    expect(await raw(port, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 421 /)
+    const twice = `Host: 127.0.0.1:${port}\r\nHost: evil.example\r\n`
+    expect(await raw(port, `GET / HTTP/1.1\r\n${twice}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 4\d\d /)
+    const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\n'
+    expect(await raw(port, `GET / HTTP/1.1\r\nHost: evil.example\r\n${upgrade}\r\n`)).toMatch(/^HTTP\/1.1 421 /)
+    expect(shown).toBe(0)
+  })
+
+  it('drops what only a trusted proxy may say', async () => {
+    const seen: IncomingMessage[] = []
+    const { port } = await serve((incoming, response) => {
+      seen.push(incoming)
+      response.end()
+    })
+    await ask(port, { headers: { 'X-Forwarded-Host': 'evil', 'X-Nonce': 'known', Forwarded: 'for=1', Accept: 'a/b' } })
+    expect(seen[0]?.headers).toMatchObject({ accept: 'a/b' })
+    expect(Object.keys(seen[0]?.headers ?? {})).not.toEqual(expect.arrayContaining(['x-forwarded-host']))
+    expect(seen[0]?.rawHeaders.join(' ')).not.toMatch(/evil|known|for=1/)
+    expect(seen[0]?.rawHeaders).toHaveLength(6)
+  })
+
+  it('rejects with the code of a port that is taken', async () => {
+    const { port } = await serve(hello)
+    await expect(createGuardedServer(hello).listen(port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  })
+})
+
+describe('stop', () => {
+  const held = async () => {
+    const waiting: ServerResponse[] = []
+    let arrived = () => {}
+    const arrival = new Promise<void>((resolve) => {
+      arrived = resolve
+    })
+    const served = await serve((_, response) => {
+      waiting.push(response)
+      arrived()
+    })
+    const finish = () => {
+      for (const response of waiting) response.end('done')
+    }
+    return { ...served, arrival, finish }
+  }
+
+  it('waits for the running request and closes its kept-alive connection at once', async () => {
+    const { server, port, arrival, finish } = await held()
+    const agent = new Agent({ keepAlive: true })
+    const running = ask(port, { agent })
+    await arrival
+    const stopped = server.stop(4_000)
+    const startedAt = performance.now()
+    setTimeout(finish, 50)
+    expect((await running).body).toBe('done')
+    await stopped
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    agent.destroy()
+  })
+
+  it('takes no new connection', async () => {
+    const { server, port, arrival, finish } = await held()
+    const running = ask(port)
+    await arrival
+    const stopped = server.stop(4_000)
+    await expect(ask(port)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    finish()
+    await Promise.all([running, stopped])
+  })
+
+  it('refuses a second request on a connection that is still open', async () => {
+    const { server, port, arrival, finish } = await held()
+    const line = `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`
+    const text = new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(line))
+      let heard = ''
+      socket.on('data', (chunk) => {
+        heard += chunk
+      })
+      socket.on('close', () => resolve(heard))
+      arrival.then(() => {
+        void server.stop(4_000)
+        socket.write(line)
+        setTimeout(finish, 50)
+      })
+    })
+    expect((await text).match(/HTTP\/1.1 (\d+)/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 503'])
+  })
+
+  it('cuts off what does not finish in time', async () => {
+    const { server, port, arrival } = await held()
+    const running = ask(port)
+    await arrival
+    const startedAt = performance.now()
+    await Promise.all([server.stop(100), expect(running).rejects.toThrow()])
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
+  })
+})

@@ -1,0 +1,114 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { isForbiddenHeader, judgeRequest, type Refusal, refusalBody } from './host-guard'
+import { POLICY_OF_DATA, SECURITY_HEADERS } from './security-headers'
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => unknown
+
+export type GuardedServer = {
+  /** Resolves with the port in use; rejects with Node's error (`EADDRINUSE`, `EACCES`) when there is none. */
+  readonly listen: (port: number, host: string) => Promise<number>
+  /**
+   * Refuses new connections and requests and resolves when the running requests are answered, or are cut off after
+   * `graceMs`. Calling it again gives the same promise.
+   */
+  readonly stop: (graceMs: number) => Promise<void>
+}
+
+/** The application looks here for whether the guard stands before it: it is loaded apart, in the same process. */
+const GUARDED = Symbol.for('aide.guarded')
+
+/** Whether this process answers through a guarded server. Without one, every page of every site could read the data. */
+export const isGuarded = (): boolean => Reflect.get(globalThis, GUARDED) === true
+
+const judge = (request: IncomingMessage): Refusal | null => {
+  const names = request.rawHeaders.filter((_, i) => i % 2 === 0)
+  return judgeRequest({
+    method: request.method ?? '',
+    target: request.url ?? '',
+    headers: request.headers,
+    hostHeaders: names.filter((name) => name.toLowerCase() === 'host').length,
+    port: request.socket.localPort ?? 0,
+  })
+}
+
+/** What nobody may set is gone before the application sees the request. */
+const dropForbiddenHeaders = (request: IncomingMessage) => {
+  for (const name of Object.keys(request.headers)) if (isForbiddenHeader(name)) delete request.headers[name]
+  request.rawHeaders = request.rawHeaders.filter((_, i, all) => !isForbiddenHeader(all[i - (i % 2)] ?? ''))
+}
+
+const answer = (request: IncomingMessage, response: ServerResponse, refusal: Refusal) => {
+  const { contentType, body } = refusalBody(refusal, request.url ?? '')
+  // The body is not read, so the connection cannot be used again.
+  response.writeHead(refusal.status, { 'Content-Type': contentType, Connection: 'close' })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+const answerStopping = (response: ServerResponse) => {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close', 'Retry-After': '5' })
+  response.end('The server is stopping. Try again when it has started.\n')
+}
+
+const refuseUpgrade = (socket: Duplex) => {
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+}
+
+const closing = (server: Server, graceMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+
+/**
+ * An HTTP server in front of the application: every request of every path passes `judgeRequest` first, and every
+ * response carries the security headers. `upgrade` gets the connections that ask for another protocol, after the same
+ * check; without it they are answered like any other request.
+ */
+export const createGuardedServer = (
+  handle: Handle,
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown,
+): GuardedServer => {
+  let stopped: Promise<void> | null = null
+
+  // A request without Host gets the guard's answer rather than the parser's.
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    response.setHeader('Content-Security-Policy', POLICY_OF_DATA)
+    if (stopped) return answerStopping(response)
+    response.on('close', () => {
+      if (stopped) server.closeIdleConnections()
+    })
+    const refusal = judge(request)
+    if (refusal) return answer(request, response, refusal)
+    dropForbiddenHeaders(request)
+    return handle(request, response)
+  })
+
+  if (upgrade)
+    server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => socket.destroy())
+      return stopped || judge(request) ? refuseUpgrade(socket) : upgrade(request, socket, head)
+    })
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, () => {
+          Reflect.set(globalThis, GUARDED, true)
+          server.off('error', reject)
+          resolve((server.address() as AddressInfo).port) // an address and a port were asked for
+        })
+      }),
+    stop: (graceMs) => {
+      stopped ??= closing(server, graceMs)
+      return stopped
+    },
+  }
+}

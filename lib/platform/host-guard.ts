@@ -1,0 +1,106 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** What the guard judges: a request's line and headers, and the port it came in by. */
+export type GuardedRequest = {
+  readonly method: string
+  /** The target as sent: path and query. */
+  readonly target: string
+  readonly headers: IncomingHttpHeaders
+  /** How many Host headers were sent; the parser keeps only the first. */
+  readonly hostHeaders: number
+  readonly port: number
+}
+
+export type Refusal = {
+  readonly status: 400 | 403 | 405 | 411 | 413 | 415 | 421
+  readonly title: string
+  /** For people and programs: what was wrong and what is accepted. */
+  readonly detail: string
+}
+
+/** The largest body: an article of 5 MB as a form or JSON sends it, so that the message about its size is our own. */
+export const BODY_LIMIT_BYTES = 12 * 1024 * 1024
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+const refuse = (status: Refusal['status'], title: string, detail: string): Refusal => ({ status, title, detail })
+
+/** What a Host header may say at this port. Port 80 is left out of it by browsers. */
+const isOwnHost = (host: string, port: number): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}` || (port === 80 && host === name))
+
+/** The path as the router will see it, with dots and escapes resolved. */
+export const pathOf = (target: string): string => {
+  const base = 'http://localhost'
+  return URL.canParse(target, base) ? new URL(target, base).pathname : target
+}
+
+/** A change to the programs' interface: not a server action, whatever its path pretends. */
+const isApiChange = ({ target, headers }: GuardedRequest): boolean =>
+  pathOf(target).startsWith('/api/v1/') && headers['next-action'] === undefined
+
+const isJson = (headers: IncomingHttpHeaders): boolean =>
+  /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
+
+const siteOf = (headers: IncomingHttpHeaders): string => String(headers['sec-fetch-site'] ?? 'none')
+const isOwnSite = (headers: IncomingHttpHeaders): boolean => ['none', 'same-origin'].includes(siteOf(headers))
+
+/** A link from elsewhere may open a page; nothing else of ours is for other sites, not even as a picture. */
+const isOpenedPage = (headers: IncomingHttpHeaders): boolean =>
+  headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
+
+const judgeRead = ({ headers }: GuardedRequest, origin: string): Refusal | null => {
+  const foreignOrigin = headers.origin !== undefined && headers.origin !== origin
+  if (foreignOrigin || (!isOwnSite(headers) && !isOpenedPage(headers)))
+    return refuse(403, 'Forbidden', 'Other sites may link to a page here, and read nothing.')
+  return null
+}
+
+const judgeBody = ({ headers }: GuardedRequest): Refusal | null => {
+  if (headers['transfer-encoding'] !== undefined)
+    return refuse(411, 'Length Required', 'Send the body in one piece, with its Content-Length.')
+  if (Number(headers['content-length'] ?? 0) > BODY_LIMIT_BYTES)
+    return refuse(413, 'Content Too Large', `A request may have ${BODY_LIMIT_BYTES / 1024 / 1024} MB at most.`)
+  return null
+}
+
+const judgeChange = (request: GuardedRequest, origin: string): Refusal | null => {
+  const { headers } = request
+  const api = isApiChange(request)
+  // Browsers name the origin of every change; programs on this machine name none.
+  const fromProgram = api && headers.origin === undefined && isOwnSite(headers)
+  const fromOwnPage = headers.origin === origin && isOwnSite(headers)
+  if (!fromProgram && !fromOwnPage)
+    return refuse(403, 'Forbidden', `Changes are accepted from pages of ${origin} only.`)
+  if (api && !isJson(headers))
+    return refuse(415, 'Unsupported Media Type', 'Send JSON, with Content-Type: application/json.')
+  return judgeBody(request)
+}
+
+/**
+ * Whether a request may be answered; null when it may. Without accounts, this is what keeps other sites in the same
+ * browser out: a name that was rebound to this machine fails the Host list, a foreign page the Origin and
+ * Sec-Fetch-Site checks. X-Forwarded-* headers are not looked at.
+ */
+export const judgeRequest = (request: GuardedRequest): Refusal | null => {
+  const host = (request.headers.host ?? '').toLowerCase()
+  if (request.hostHeaders !== 1 || !isOwnHost(host, request.port))
+    return refuse(421, 'Misdirected Request', `This server answers to 127.0.0.1:${request.port} and localhost only.`)
+  const origin = `http://${host}`
+  if (!request.target.startsWith('/'))
+    return refuse(400, 'Bad Request', 'The target of a request here is a path that begins with a slash.')
+  if (READS.has(request.method)) return judgeRead(request, origin)
+  if (CHANGES.has(request.method)) return judgeChange(request, origin)
+  return refuse(405, 'Method Not Allowed', `Accepted are ${[...READS, ...CHANGES].join(', ')}.`)
+}
+
+/** A refusal as an answer: problem details (RFC 9457) for the interface of programs, a line of text for pages. */
+export const refusalBody = (refusal: Refusal, target: string): { contentType: string; body: string } =>
+  pathOf(target).startsWith('/api/')
+    ? { contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', ...refusal }) }
+    : { contentType: 'text/plain; charset=utf-8', body: `${refusal.title}. ${refusal.detail}\n` }
+
+/** Headers that only a trusted proxy or the framework itself may set. There is no such proxy, so nobody may. */
+export const isForbiddenHeader = (name: string): boolean =>
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|x-middleware-.*|content-security-policy.*)$/i.test(name)

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_FLAGS, chromiumPath } from './tests/support/chromium'
+
+const executablePath = chromiumPath()
+
+/** Every spec starts the built application itself, on a folder of its own: `tests/support/server.ts`. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  // Servers and browsers share the cores with the tests.
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  use: {
+    browserName: 'chromium',
+    launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath === null ? {} : { executablePath }) },
+    // Which messages and dates a page shows must not follow the machine.
+    locale: 'en-GB',
+    timezoneId: 'Europe/Brussels',
+    screenshot: 'only-on-failure',
+  },
+})

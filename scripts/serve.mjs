@@ -1,0 +1,139 @@
+import { EventEmitter } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { SERVER_FILE } from './build.mjs'
+import { portBeside } from './port.mjs'
+import { exitWith, Stop, say } from './say.mjs'
+import { ROOT } from './setup.mjs'
+
+/** Together under the 5 seconds after which whoever sent the signal may lose patience. */
+const REQUESTS_GRACE_MS = 3_000
+const STOP_LIMIT_MS = 4_800
+/** Ctrl-C reaches a process under npm twice: from the terminal and from npm. */
+const SAME_SIGNAL_MS = 700
+const NPM_CHECK_MS = 500
+const DATA_LIMIT_MS = 300_000
+
+/** Set by the application when its data is open (`lib/services/open-for-server.ts`): closes it again. */
+const CLOSE = Symbol.for('aide.close')
+
+/**
+ * npm stands above this process, on most systems with a shell between that dies of a signal without passing it on.
+ * The ids of both, or of npm alone: when one of them changes, npm is gone and nobody would stop this server.
+ */
+const npmAbove = () => {
+  const [name, grandparent] = shellAbove(process.ppid)
+  return `${process.ppid} ${/^(sh|dash|bash|ash|zsh|busybox)$/.test(name) ? grandparent : ''}`
+}
+
+/** The name and the parent of a process, where the system tells them as files. */
+const shellAbove = (pid) => {
+  try {
+    const [, name, rest] = /^\d+ \((.*)\) (.*)$/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8').trim())
+    return [name, rest.split(' ')[1]]
+  } catch {
+    return ['', '']
+  }
+}
+
+const npmAtStart = npmAbove()
+
+const loadServerCode = async (dev) => {
+  if (dev) return (await import('tsx/esm/api')).tsImport('../lib/platform/server.ts', import.meta.url)
+  if (!existsSync(SERVER_FILE)) throw new Stop('The application is not built yet. Start it with “npm start”.')
+  return import(pathToFileURL(SERVER_FILE).href)
+}
+
+const cannotListen = (reason, { host, port }) => {
+  const remedies = {
+    EADDRINUSE: `Port ${port} on ${host} is taken by another program. Stop that one, or name another port: AIDE_PORT=${portBeside(port)} npm start`,
+    EACCES: `Port ${port} may only be used by the administrator. Name one above 1023: AIDE_PORT=4711 npm start`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Unset AIDE_HOST, or set it to 127.0.0.1.`,
+  }
+  return new Stop(remedies[reason.code] ?? `The server cannot listen on ${host}, port ${port}: ${reason.message}`)
+}
+
+/** Stops once, however often it is asked; a second signal by hand ends the process at once. */
+const stopOnSignals = (stop) => {
+  let stoppingSince = null
+  const onSignal = async () => {
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref()
+    await stop()
+    process.exit(0)
+  }
+  const stopOrFail = () => onSignal().catch(exitWith)
+  process.on('SIGTERM', stopOrFail)
+  process.on('SIGINT', stopOrFail)
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => npmAbove() !== npmAtStart && stopOrFail(), NPM_CHECK_MS).unref()
+}
+
+/** Next does not wait for what its instrumentation does, a migration for one; who asks first would. */
+const dataIsOpen = async () => {
+  for (const limit = performance.now() + DATA_LIMIT_MS; !globalThis[CLOSE]; ) {
+    if (performance.now() > limit)
+      throw new Stop('The data was not open after five minutes; the lines above may say why.')
+    await new Promise((next) => setTimeout(next, 5))
+  }
+}
+
+/** Serves the built application, or with `dev` the sources as they are. Resolves when it answers requests. */
+export const serve = async ({ dev = false } = {}) => {
+  process.env.NODE_ENV = dev ? 'development' : 'production'
+  const { createGuardedServer, describeProblems, env, lockServer, log, parseEnv } = await loadServerCode(dev)
+  const parsed = parseEnv(process.env)
+  if (!parsed.ok) throw new Stop(describeProblems(parsed.problems), 2)
+  const settings = env()
+  const urlAt = (port) => `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
+  const infoAt = (port) => ({ pid: process.pid, url: urlAt(port), startedAtMs: Date.now() })
+
+  const lock = lockServer(settings.dataDir, infoAt(settings.port))
+  if (!lock.ok) throw new Stop(lock.message)
+
+  let handle
+  const ready = deferred()
+  const upgrades = new EventEmitter()
+  const server = createGuardedServer(
+    async (request, response) => {
+      await ready.promise
+      return handle(request, response)
+    },
+    dev ? (request, socket, head) => upgrades.emit('upgrade', request, socket, head) : undefined,
+  )
+  stopOnSignals(async () => {
+    say('Stopping …')
+    await server.stop(REQUESTS_GRACE_MS)
+    await globalThis[CLOSE]?.()
+    lock.release()
+  })
+
+  const port = await server.listen(settings.port, settings.host).catch((reason) => {
+    throw cannotListen(reason, settings)
+  })
+  lock.announce(infoAt(port))
+
+  const { default: next } = await import('next')
+  const app = next({ dev, dir: ROOT, hostname: settings.host, port, httpServer: upgrades })
+  handle = app.getRequestHandler()
+  await app.prepare()
+  await dataIsOpen()
+  ready.resolve()
+  process.on('unhandledRejection', (reason) => log.error('a promise failed and nobody looked', { reason }))
+  say(
+    `Aide-Mémoire is ready at ${urlAt(port)} (data in ${settings.databaseUrl ? 'PostgreSQL and ' : ''}${settings.dataDir}; Ctrl-C stops it)`,
+  )
+}
+
+const deferred = () => {
+  const parts = {}
+  parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }))
+  return parts
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  serve({ dev: process.argv.includes('--dev') }).catch(exitWith)

@@ -1,0 +1,53 @@
+import { runNode } from './run.mjs'
+import { say } from './say.mjs'
+import { ROOT } from './setup.mjs'
+import { runVitest } from './tests-run.mjs'
+
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
+
+/** A step that is one check: it passes or fails as a whole. */
+const check = async (...args) => {
+  const ran = await runNode(args, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } })
+  return { ...ran, passed: ran.code === 0 ? 1 : 0, failed: ran.code === 0 ? 0 : 1, skipped: 0 }
+}
+
+const words = ({ passed, failed, skipped }) =>
+  [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', ')
+
+/** Runs a step, says how it went and how long it took, and shows what it printed when something failed. */
+export const step = async (name, work) => {
+  const startedAt = performance.now()
+  const result = await work()
+  if (result.failed > 0) say(`\n${result.output.trim()}\n`)
+  say(`${name.padEnd(24)} ${words(result).padEnd(28)} ${seconds(performance.now() - startedAt)}`)
+  return result
+}
+
+/** The sum of what steps found. */
+export const sum = (results) => ({
+  passed: results.reduce((n, { passed }) => n + passed, 0),
+  failed: results.reduce((n, { failed }) => n + failed, 0),
+  skipped: results.reduce((n, { skipped }) => n + skipped, 0),
+})
+
+const checkTypes = async () => {
+  // Makes the types of the routes; without them, links cannot be checked.
+  const generated = await check('node_modules/next/dist/bin/next', 'typegen')
+  return generated.failed > 0 ? generated : check('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.')
+}
+
+/**
+ * All that needs no database and no build: format and lint, types, direction of imports, unit tests. The unit tests
+ * run beside the other three.
+ */
+export const verify = async () => {
+  const checks = async () => [
+    await step('format and lint', () => check('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings')),
+    await step('types', checkTypes),
+    await step('direction of imports', () => check('scripts/boundaries.mjs')),
+  ]
+  const [unit, others] = await Promise.all([step('unit tests', () => runVitest('unit')), checks()])
+  return [unit, ...others]
+}
+
+export const checkContent = () => step('content', () => check('scripts/aide.mjs', 'content', 'check'))

@@ -1,0 +1,62 @@
+import { ensureBuilt } from './build.mjs'
+import { postgresPrograms, startPostgres } from './postgres.mjs'
+import { exitWith, say } from './say.mjs'
+import { ensureInstalled } from './setup.mjs'
+import { checkContent, step, sum, verify } from './steps.mjs'
+import { ensurePackage } from './system-packages.mjs'
+import { countPlaywright, runPlaywright, runVitest } from './tests-run.mjs'
+
+const loadChromiumPath = async () => {
+  const { tsImport } = await import('tsx/esm/api')
+  return (await tsImport('../tests/support/chromium.ts', import.meta.url)).chromiumPath
+}
+
+const endToEnd = async (hasBrowser, env) => {
+  if (hasBrowser) return step('end to end', () => runPlaywright(env))
+  return { passed: 0, failed: 0, skipped: await countPlaywright() }
+}
+
+const test = async () => {
+  await ensureInstalled({ withTests: true })
+  const chromiumPath = await loadChromiumPath()
+  const hasBrowser = await ensurePackage({
+    name: 'chromium',
+    isThere: () => chromiumPath() !== null,
+    purpose: 'the end-to-end tests',
+  })
+  const hasPostgres = await ensurePackage({
+    name: 'postgresql',
+    isThere: () => postgresPrograms() !== null,
+    purpose: 'the data tests on PostgreSQL',
+  })
+  const results = [...(await verify()), await checkContent()]
+  const postgres = hasPostgres ? await startPostgres() : null
+  const env = postgres ? { TEST_DATABASE_URL: postgres.url } : {}
+  results.push(await step('data and services', () => runVitest('data', env)))
+  await ensureBuilt()
+  results.push(await endToEnd(hasBrowser, env))
+  await postgres?.stop()
+  return sum(results)
+}
+
+const summary = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+
+/** On a machine that must run everything, what was skipped was not tested. */
+const judged = (counts) => {
+  if (process.env.CI !== 'true' || counts.skipped === 0) return counts
+  say(`${counts.skipped} tests were skipped; with CI=true that fails.`)
+  return { ...counts, failed: counts.failed + counts.skipped, skipped: 0 }
+}
+
+test()
+  .then(judged)
+  .then((counts) => {
+    process.exitCode = counts.failed > 0 ? 1 : 0
+    say(summary(counts))
+  })
+  .catch((reason) => {
+    // The line that says how many comes last, also when the set-up failed.
+    process.on('exit', () => say(summary({ passed: 0, failed: 1, skipped: 0 })))
+    exitWith(reason)
+  })

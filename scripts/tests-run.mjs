@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runNode } from './run.mjs'
+import { ROOT } from './setup.mjs'
+
+/** What a step found: how many tests passed, failed and were skipped, and what it printed. */
+const withReport = async (work) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aide-report-'))
+  const file = join(folder, 'report.json')
+  try {
+    const ran = await work(file)
+    return { ...ran, ...atLeastOneFailed(counted(file), ran.code) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** An error outside of any test, or no test at all, fails a run as well. */
+const atLeastOneFailed = (counts, code) => (code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts)
+
+const counted = (file) => {
+  let report
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+  return report.stats ? countedByPlaywright(report.stats) : countedByVitest(report)
+}
+
+const countedByPlaywright = ({ expected, unexpected, flaky, skipped }) => ({
+  passed: expected,
+  failed: unexpected + flaky,
+  skipped,
+})
+
+const countedByVitest = ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
+  passed: numPassedTests,
+  // A file that cannot be loaded has no tests that could fail.
+  failed:
+    numFailedTests +
+    testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+  skipped: numPendingTests + numTodoTests,
+})
+
+/** Runs one project of the Vitest configuration. */
+export const runVitest = (project, env = {}) =>
+  withReport((file) =>
+    runNode(
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--project',
+        project,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ],
+      { cwd: ROOT, env: { ...process.env, NO_COLOR: '1', ...env } },
+    ),
+  )
+
+const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js'
+
+/** Runs the end-to-end tests against the built application. */
+export const runPlaywright = (env = {}) =>
+  withReport((file) =>
+    runNode([PLAYWRIGHT, 'test', '--reporter=list,json'], {
+      cwd: ROOT,
+      env: { ...process.env, NO_COLOR: '1', ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    }),
+  )
+
+/** How many end-to-end tests there are, without running them. */
+export const countPlaywright = async () => {
+  const { output } = await runNode([PLAYWRIGHT, 'test', '--list'], { cwd: ROOT })
+  return Number(/Total: (\d+) tests?/.exec(output)?.[1] ?? 1)
+}

@@ -1,0 +1,10 @@
+import { exitWith } from './say.mjs'
+import { ensureInstalled } from './setup.mjs'
+import { sum, verify } from './steps.mjs'
+
+ensureInstalled({ withTests: true })
+  .then(verify)
+  .then((results) => {
+    process.exitCode = sum(results).failed > 0 ? 1 : 0
+  })
+  .catch(exitWith)

@@ -1,0 +1,142 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openEngine, sqliteFileIn } from '@/lib/data/open'
+import { lockServer } from '@/lib/platform/server-lock'
+import { dump } from '@/tests/support/dump'
+import { aide, clockAt, freshDataDir, loadedDataDirs, widest } from './run-aide'
+
+let loaded: Awaited<ReturnType<typeof loadedDataDirs>>
+let dataDir = ''
+let remove = () => {}
+beforeAll(async () => {
+  loaded = await loadedDataDirs()
+})
+beforeEach(() => {
+  ;({ dataDir, remove } = loaded.take())
+})
+afterEach(() => remove())
+afterAll(() => loaded.remove())
+
+const run = (args: readonly string[], more: { input?: string; daysLater?: number; cwd?: string } = {}) =>
+  aide(args, { dataDir, ...more })
+const answer = () => run(['review'], { input: '\n3\n' })
+
+const opened = async <T>(work: (engine: Awaited<ReturnType<typeof openEngine>>) => Promise<T>): Promise<T> => {
+  const engine = await openEngine({ dataDir, databaseUrl: null }, clockAt(0))
+  try {
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+describe('aide backup', () => {
+  it('writes, lists and goes back, by name and to the latest', async () => {
+    await answer()
+    const before = await opened(dump)
+    const written = await run(['backup'])
+    expect(written).toMatchObject({ code: 0, stderr: '' })
+    expect(written.stdout).toMatch(/^Backed up to .+\.sqlite \(\d+\.\d MB, checked\)\.\n$/)
+    const [name] = readdirSync(join(dataDir, 'backups'))
+    const list = await run(['backup', '--list'])
+    expect(list.stdout).toContain(`${name}  `)
+    await answer()
+    const after = await opened(dump)
+    const restored = await run(['backup', '--restore', name ?? ''], { daysLater: 1 })
+    expect(restored).toMatchObject({ code: 0, stderr: '' })
+    expect(restored.stdout).toContain('What was there before is backed up in')
+    expect(await opened(dump)).toEqual(before)
+    expect((await run(['backup', '--restore', 'latest'], { daysLater: 2 })).code).toBe(0)
+    expect(await opened(dump)).toEqual(after)
+  })
+
+  it('refuses to go back while a server runs, names it, and changes nothing', async () => {
+    await answer()
+    await run(['backup'])
+    await answer()
+    const before = await opened(dump)
+    const lock = lockServer(dataDir, { pid: process.pid, url: 'http://127.0.0.1:4711', startedAtMs: 0 })
+    if (!lock.ok) throw new Error(lock.message)
+    const refused = await run(['backup', '--restore', 'latest'], { daysLater: 1 })
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toContain('http://127.0.0.1:4711')
+    expect((await run(['backup'], { daysLater: 1 })).code).toBe(0)
+    expect((await run(['due'])).code).toBe(0)
+    lock.release()
+    expect(await opened(dump)).toEqual(before)
+  })
+
+  it('ends with 1 where there is nothing to back up or to go back to', async () => {
+    remove()
+    ;({ dataDir, remove } = freshDataDir())
+    for (const args of [['backup'], ['backup', '--restore', 'latest'], ['backup', '--restore', 'nowhere.sqlite']]) {
+      const { code, stdout, stderr } = await run(args)
+      expect({ args, code, stdout }).toEqual({ args, code: 1, stdout: '' })
+      expect(stderr).not.toContain('    at ')
+    }
+    expect((await run(['backup', '--list'])).stdout).toBe('There is no backup yet.\n')
+    expect(existsSync(sqliteFileIn(dataDir))).toBe(false)
+  })
+})
+
+describe('aide doctor', () => {
+  it('ends with 0 where all is well, in words and as JSON', async () => {
+    await answer()
+    const { code, stdout, stderr } = await run(['doctor'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('Memories, rebuilt from the log: right (1 cards with a log)')
+    expect(stdout.endsWith('All is well.\n')).toBe(true)
+    expect(widest(stdout)).toBeLessThanOrEqual(80)
+    const json = JSON.parse((await run(['doctor', '--json'])).stdout)
+    expect(json).toMatchObject({ healthy: true })
+    expect(json.checks.map(({ name }: { name: string }) => name)).toEqual([
+      'storage',
+      'references',
+      'memories',
+      'shelf',
+      'passages',
+    ])
+  })
+
+  it('ends with 1 on a wrong memory and says how to repair it, and with 0 once it has', async () => {
+    await answer()
+    const before = await opened(dump)
+    await opened(({ write }) =>
+      write(async (tx) => {
+        await tx.db.update(tx.t.memories).set({ lapses: 3 })
+      }),
+    )
+    const found = await run(['doctor'])
+    expect(found.code).toBe(1)
+    expect(found.stdout).toContain('lapses is 3 and should be 0')
+    expect(found.stdout).toContain('doctor --repair')
+    const repaired = await run(['doctor', '--repair'])
+    expect(repaired.code).toBe(0)
+    expect(repaired.stdout).toContain('1 fault, all repaired')
+    expect(await opened(dump)).toEqual(before)
+  })
+
+  it('ends with 1 on a damaged file and leads to a backup', async () => {
+    await answer()
+    await run(['backup'])
+    const file = sqliteFileIn(dataDir)
+    const bytes = readFileSync(file)
+    bytes.fill(0x5a, 4096 * 2, bytes.length - 4096)
+    writeFileSync(file, bytes)
+    const found = await run(['doctor'])
+    expect(found.code).toBe(1)
+    expect(found.stdout.replace(/\s+/g, ' ')).toContain('npm run aide -- backup --restore latest')
+    expect((await run(['due'])).code).toBe(1)
+    expect((await run(['backup', '--restore', 'latest'])).code).toBe(0)
+    expect((await run(['doctor'])).code).toBe(0)
+  })
+
+  it('ends with 1 where there is no database', async () => {
+    remove()
+    ;({ dataDir, remove } = freshDataDir())
+    const { code, stdout, stderr } = await run(['doctor'])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('does not exist yet')
+  })
+})

@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEngine } from '@/lib/data/open'
+import { aide, loadedDataDirs } from './run-aide'
+
+let dataDir = ''
+let remove = () => {}
+beforeAll(async () => {
+  const loaded = await loadedDataDirs()
+  ;({ dataDir, remove } = loaded.take())
+  loaded.remove()
+})
+afterAll(() => remove())
+
+const run = (args: readonly string[]) => aide(args, { dataDir, cwd: dataDir })
+const put = (name: string, content: string | Buffer) => writeFileSync(join(dataDir, name), content)
+
+const articles = async () => {
+  const engine = await openEngine({ dataDir, databaseUrl: null }, Date.now())
+  const rows = await engine.read.db.select().from(engine.read.t.articles)
+  await engine.close()
+  return rows.filter(({ origin }) => origin !== 'content')
+}
+
+describe('aide import', () => {
+  it('adds a text with the bibliography given, found from where it was called', async () => {
+    put('notes.txt', 'The bridge was opened in 1999.\n\nIt is 2 km long.\n')
+    const { code, stdout, stderr } = await run([
+      'import',
+      'notes.txt',
+      ...['--title', 'The bridge', '--author', 'A. Surveyor', 'B. Builder', '--outlet', 'Bridge Review'],
+      ...['--published', '2001-05', '--url', 'https://example.org/bridge'],
+    ])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const [article] = await articles()
+    expect(article).toMatchObject({
+      title: 'The bridge',
+      authors: ['A. Surveyor', 'B. Builder'],
+      outlet: 'Bridge Review',
+      published: '2001-05',
+      url: 'https://example.org/bridge',
+      origin: 'file',
+    })
+    expect(stdout).toContain('Added “The bridge”.')
+    expect(stdout).toContain(`/library/${article?.key}`)
+  })
+
+  it('does not add the same text twice, and that is no failure', async () => {
+    const before = (await articles()).length
+    const { code, stdout } = await run(['import', 'notes.txt', '--title', 'Again'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('already, as “The bridge”')
+    expect(await articles()).toHaveLength(before)
+  })
+
+  it('takes from a Markdown file’s front matter what is not given', async () => {
+    put('tunnel.md', '---\ntitle: The tunnel\nauthor: C. Miner\ndate: 2003\n---\n\nThe tunnel was opened in 2002.\n')
+    expect((await run(['import', 'tunnel.md', '--outlet', 'Tunnel Review'])).code).toBe(0)
+    const found = (await articles()).find(({ title }) => title === 'The tunnel')
+    expect(found).toMatchObject({ authors: ['C. Miner'], outlet: 'Tunnel Review', published: '2003' })
+  })
+
+  it.each<[string, string, string | Buffer | null, string]>([
+    ['does not exist', 'missing.txt', null, 'There is no file'],
+    ['is of another kind', 'picture.png', 'x', 'cannot be read'],
+    ['holds no text', 'empty.txt', '  \n', 'holds no text'],
+    ['is binary', 'binary.txt', Buffer.from([0, 1, 2, 255, 0, 0]), ''],
+    ['states no title', 'bare.txt', 'one line of text that ends like a sentence.', '--title'],
+    ['is too large', 'large.txt', `${'word '.repeat(1_100_000)}\n\nTitle`, '5.0 MB'],
+  ])('ends with 1 where a file %s, says why, and adds nothing', async (_, name, content, message) => {
+    if (content !== null) put(name, content)
+    const before = (await articles()).length
+    const { code, stdout, stderr } = await run(['import', name])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain('    at ')
+    expect(await articles()).toHaveLength(before)
+  })
+})

@@ -1,0 +1,146 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openEngine } from '@/lib/data/open'
+import { answerText } from '@/lib/domain/cards/sides'
+import { loadRetention } from '@/lib/services/load-retention'
+import { loadSession } from '@/lib/services/load-session'
+import { homeContext } from '@/lib/services/runtime'
+import { aide, clockAt, loadedDataDirs, startAide, widest } from './run-aide'
+
+let loaded: Awaited<ReturnType<typeof loadedDataDirs>>
+let dataDir = ''
+let remove = () => {}
+beforeAll(async () => {
+  loaded = await loadedDataDirs()
+})
+beforeEach(() => {
+  ;({ dataDir, remove } = loaded.take())
+})
+afterEach(() => remove())
+afterAll(() => loaded.remove())
+
+const run = (args: readonly string[], more: { input?: string; daysLater?: number } = {}) =>
+  aide(args, { dataDir, ...more })
+const keys = (...lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
+
+const stored = async <T>(read: (engine: Awaited<ReturnType<typeof openEngine>>) => Promise<T>): Promise<T> => {
+  const engine = await openEngine({ dataDir, databaseUrl: null }, clockAt(0))
+  try {
+    return await read(engine)
+  } finally {
+    await engine.close()
+  }
+}
+const log = () =>
+  stored(async ({ read }) => {
+    const rows = await read.db.select().from(read.t.reviews)
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+  })
+const memories = () => stored(({ read }) => read.db.select().from(read.t.memories))
+
+describe('aide review', () => {
+  it('asks, shows answer, passage and source, grades with the interval shown, and sums up', async () => {
+    const { code, stdout, stderr } = await run(['review', '--article', 'soft-shoe'], {
+      input: keys('', '3', '', '1', 'q'),
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('Enter show   u undo   s suspend   q quit')
+    expect(stdout).toMatch(/«[^»]+»/)
+    expect(stdout).toContain('  Notes on: China’s Soft Shoe on Ukraine.')
+    expect(stdout).toMatch(/1 Again, \d+ min {3}2 Hard, \d+ min {3}3 Good, \d+ min {3}4 Easy, \d+ days/)
+    expect(stdout).toContain('2 answers in 1 minute.\nMissed:\n- ')
+    expect(widest(stdout)).toBeLessThanOrEqual(80)
+    expect(stdout).not.toContain('\u001b')
+    const entries = await log()
+    expect(entries.map(({ kind, rating, format, mode }) => ({ kind, rating, format, mode }))).toEqual([
+      { kind: 'review', rating: 3, format: 'flash', mode: 'study' },
+      { kind: 'review', rating: 1, format: 'flash', mode: 'study' },
+    ])
+    for (const { fuzz, questionMs, answerMs } of entries) {
+      expect(fuzz).not.toBeNull()
+      expect((questionMs ?? -1) + (answerMs ?? -1)).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  it('does not show the answer before it is asked for', async () => {
+    const { stdout } = await run(['review'], { input: keys('q') })
+    expect(stdout).toContain('20 new, 0 learning, 0 due')
+    expect(stdout).not.toContain('Notes on: ')
+    expect(stdout).toContain('No card was answered.')
+  })
+
+  it('has stored each answer before the next card is shown', async () => {
+    const child = startAide(['review'], { dataDir })
+    const grades = ['\n', '4\n', '\n', '4\n']
+    const killed = new Promise((resolve) => child.on('close', resolve))
+    child.stdin?.write(grades.join(''))
+    let output = ''
+    child.stdout?.on('data', (chunk) => {
+      output += chunk
+      // Two answers acknowledged and a third question on screen: then the process is gone from one moment to the next.
+      if (output.split('Easy.').length === 3 && output.trimEnd().endsWith('q quit')) child.kill('SIGKILL')
+    })
+    await killed
+    expect((await log()).map(({ rating }) => rating)).toEqual([4, 4])
+  })
+
+  it('takes back entries of this session, and then those from before it', async () => {
+    await run(['review'], { input: keys('', '3', 's', 'q') })
+    expect((await log()).map(({ kind }) => kind)).toEqual(['review', 'suspend'])
+    const { stdout } = await run(['review'], { input: keys('', '2', 'u', 'u', 'u', 'u', 'q') })
+    expect(stdout).toContain('Taken back.')
+    expect(stdout).toContain('Taken back: the last entry from before this session.')
+    expect(stdout).toContain('There is nothing to undo.')
+    expect((await log()).filter(({ kind }) => kind === 'void')).toHaveLength(3)
+    expect(await memories()).toEqual([])
+  })
+
+  it('suspends the card that is asked', async () => {
+    await run(['review'], { input: keys('s', 'q') })
+    expect(await memories()).toMatchObject([{ state: 'new', suspended: true }])
+  })
+
+  it('takes the answer of a typed card as a line, judges it, and proposes a grade', async () => {
+    const { card, before, after } = await stored(async (engine) => {
+      const { main } = await loadSession(await homeContext(engine, clockAt(0)))
+      const index = main.findIndex(({ form }) => form === 'typed')
+      return { card: main[index], before: index, after: main[index + 1] }
+    })
+    if (!card || !after) throw new Error('the first session has a typed card')
+    const putAway = Array.from({ length: before }, () => 's')
+    const undo = after.form === 'typed' ? ':u' : 'u'
+    const { stdout } = await run(['review'], {
+      input: keys(...putAway, 'something else', '', undo, answerText(card), ''),
+    })
+    expect(stdout).toContain('Type the answer.   :u undo   :s suspend   :q quit')
+    expect(stdout).toMatch(/Not that\.[\s\S]*Enter Again[\s\S]*Taken back\.[\s\S]*Right\.[\s\S]*Enter Good/)
+    const reviews = (await log()).filter(({ kind }) => kind === 'review')
+    expect(reviews.map(({ cardId, rating, format }) => ({ cardId, rating, format }))).toEqual([
+      { cardId: card.cardId, rating: 1, format: 'typed' },
+      { cardId: card.cardId, rating: 3, format: 'typed' },
+    ])
+  })
+
+  it('lives through days: what is due comes back, and stats say what the page says', async () => {
+    const easy = Array.from({ length: 6 }, () => ['', '4']).flat()
+    await run(['review'], { input: keys(...easy, 'q') })
+    const first = await run(['stats'])
+    expect(first.stdout).toContain('No card has come back after a day or more yet')
+    const later = 12
+    const due = JSON.parse((await run(['due', '--json'], { daysLater: later })).stdout)
+    expect(due.due).toBeGreaterThan(0)
+    const answers = Array.from({ length: 26 }, () => ['', '3']).flat()
+    const { stdout } = await run(['review'], { input: keys(...answers), daysLater: later })
+    expect(stdout).toMatch(/Of \d cards? that came back you recalled \d: 100%, predicted \d\d%\./)
+    const json = JSON.parse((await run(['stats', '--json'], { daysLater: later })).stdout)
+    const onPage = await stored(async (engine) => loadRetention(await homeContext(engine, clockAt(later))))
+    expect(json.trueRetention).toEqual(JSON.parse(JSON.stringify(onPage.trueRetention)))
+    expect(json.answers).toBe(onPage.answers)
+    expect(json.trueRetention[0].all).toMatchObject({ passed: due.due, n: due.due })
+    expect(json.year).toMatchObject({ studiedDays: 2, currentStreakDays: 1 })
+    expect(json.known.cardsStudied).toBe(onPage.known.cardsStudied)
+    expect(json.forecast.total.cards).toBe(onPage.forecast.total.cards)
+    const text = (await run(['stats'], { daysLater: later })).stdout
+    expect(text).toContain('You studied on 2 of the last 365 days')
+    expect(widest(text)).toBeLessThanOrEqual(80)
+  })
+})

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startUp } from '@/lib/services/start-up'
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+export type RunOptions = {
+  readonly dataDir: string
+  readonly input?: string
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** How much later than the first day's noon it is, in days. */
+  readonly daysLater?: number
+}
+
+const DAY_MS = 86_400_000
+/** Noon in UTC of the day on which the tests run: no run of them crosses a day start. */
+const noon = (): number => Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2
+
+/** What the command takes the time for. */
+export const clockAt = (daysLater: number): number => noon() + daysLater * DAY_MS
+
+/** Starts the real command, as `npm run aide --` does. */
+export const startAide = (args: readonly string[], options: RunOptions): ChildProcess => {
+  const {
+    NO_COLOR: _,
+    FORCE_COLOR: __,
+    DATABASE_URL: ___,
+    INIT_CWD: ____,
+    NODE_OPTIONS: _____,
+    ...inherited
+  } = process.env
+  return spawn(
+    process.execPath,
+    ['--import', fromRoot('tests/support/shifted-clock.mjs'), fromRoot('scripts/aide.mjs'), ...args],
+    {
+      cwd: options.cwd ?? fromRoot('.'),
+      env: {
+        ...inherited,
+        AIDE_DATA_DIR: options.dataDir,
+        AIDE_TIME_ZONE: 'Etc/UTC',
+        AIDE_TEST_CLOCK_SHIFT_MS: String(clockAt(options.daysLater ?? 0) - Date.now()),
+        ...options.env,
+      },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  )
+}
+
+/** Runs the real command to its end. */
+export const aide = (args: readonly string[], options: RunOptions): Promise<Ran> =>
+  new Promise((resolve, reject) => {
+    const child = startAide(args, options)
+    let stdout = ''
+    let stderr = ''
+    child.stdout?.on('data', (chunk) => {
+      stdout += chunk
+    })
+    child.stderr?.on('data', (chunk) => {
+      stderr += chunk
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+    child.stdin?.end(options.input ?? '')
+  })
+
+/** An empty data folder that `remove` takes away again. */
+export const freshDataDir = (): { readonly dataDir: string; readonly remove: () => void } => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'aide-cli-'))
+  return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) }
+}
+
+/** Data folders that hold the starter library already, each a copy of one that is loaded once. */
+export const loadedDataDirs = async () => {
+  const model = freshDataDir()
+  const settings = { dataDir: model.dataDir, databaseUrl: null, timeZone: 'Etc/UTC' }
+  const { engine, contentError } = await startUp(settings, clockAt(0), fromRoot('content'))
+  await engine.close()
+  if (contentError) throw contentError
+  return {
+    take: () => {
+      const copy = freshDataDir()
+      cpSync(model.dataDir, copy.dataDir, { recursive: true })
+      return copy
+    },
+    remove: model.remove,
+  }
+}
+
+/** The longest line of an output, in characters. */
+export const widest = (output: string): number => Math.max(...output.split('\n').map((line) => line.length))

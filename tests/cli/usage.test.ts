@@ -1,0 +1,142 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aide, loadedDataDirs, widest } from './run-aide'
+
+let dataDir = ''
+let remove = () => {}
+const run = (args: readonly string[], more: Partial<Parameters<typeof aide>[1]> = {}) =>
+  aide(args, { dataDir, ...more })
+
+beforeAll(async () => {
+  const loaded = await loadedDataDirs()
+  ;({ dataDir, remove } = loaded.take())
+  loaded.remove()
+})
+afterAll(() => remove())
+
+describe('aide', () => {
+  it.concurrent.each([
+    [[]],
+    [['import']],
+    [['content']],
+    [['content', 'check']],
+    [['due']],
+    [['review']],
+    [['search']],
+    [['stats']],
+    [['backup']],
+    [['doctor']],
+  ])('explains %j with --help on standard output, within 80 columns', async (command) => {
+    const { code, stdout, stderr } = await run([...command, '--help'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^Usage: aide/)
+    expect(widest(stdout)).toBeLessThanOrEqual(80)
+  })
+
+  it.concurrent.each([
+    ['no command', []],
+    ['a command that does not exist', ['nonsense']],
+    ['an option that does not exist', ['due', '--nonsense']],
+    ['a missing file', ['import']],
+    ['missing words', ['search']],
+    ['a page that is no number', ['search', 'trade', '--page', 'x']],
+    ['two wishes at once', ['backup', '--list', '--restore', 'latest']],
+    ['a date that is none', ['import', 'x.txt', '--published', 'yesterday']],
+  ])('ends with 2 on %s, and says so on standard error alone', async (_, args) => {
+    const { code, stdout, stderr } = await run(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).not.toBe('')
+    expect(stderr).not.toContain('    at ')
+  })
+
+  it.concurrent('names a wrong setting, what it is and what it must be', async () => {
+    const { code, stdout, stderr } = await run(['due'], { env: { AIDE_TIME_ZONE: 'Mars/Base' } })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('AIDE_TIME_ZONE is “Mars/Base”')
+  })
+
+  it.concurrent('says what to do where the data folder cannot be used', async () => {
+    const file = join(dataDir, 'a-file')
+    writeFileSync(file, '')
+    const { code, stdout, stderr } = await run(['due'], { env: { AIDE_DATA_DIR: join(file, 'inside') } })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('AIDE_DATA_DIR')
+  })
+
+  it.concurrent('works from any folder', async () => {
+    const { code, stdout } = await run(['due', '--json'], { cwd: dataDir })
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).new).toBe(20)
+  })
+})
+
+describe('aide due', () => {
+  it.concurrent('says what there is to study, in colour only on a terminal', async () => {
+    const { code, stdout, stderr } = await run(['due'], { env: { FORCE_COLOR: '1' } })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^20 cards, about 7 minutes: 20 new, 0 learning, 0 due\.\n/)
+    expect(stdout).not.toContain('\u001b')
+    expect(widest(stdout)).toBeLessThanOrEqual(80)
+  })
+
+  it.concurrent('gives the same as JSON and nothing beside it', async () => {
+    const { stdout } = await run(['due', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      timeZone: 'Etc/UTC',
+      new: 20,
+      learning: 0,
+      due: 0,
+      minutes: expect.closeTo(20 / 3, 6),
+      answeredToday: 0,
+    })
+  })
+})
+
+describe('aide search', () => {
+  it.concurrent('finds the cards that hold all words, whatever their case and accents', async () => {
+    const { code, stdout } = await run(['search', 'GEORGIA', 'ólympic'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^\d+ cards?\n\n1\. /)
+    expect(widest(stdout)).toBeLessThanOrEqual(80)
+  })
+
+  it.concurrent('gives question, answer, article and state as JSON', async () => {
+    const { code, stdout } = await run(['search', '190 billion', '--json'])
+    const { total, cards } = JSON.parse(stdout)
+    expect(code).toBe(0)
+    expect(cards).toHaveLength(total)
+    expect(cards.map(({ answer }: { answer: string }) => answer)).toContain('$190 billion')
+    expect(cards[0]).toMatchObject({ state: 'new', due: null, article: { key: 'mostly-for-show' } })
+  })
+
+  it.concurrent('ends with 1 where there is none', async () => {
+    const { code, stdout } = await run(['search', 'zyzzyva'])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'No card has all of these words.\n' })
+    const asJson = await run(['search', 'zyzzyva', '--json'])
+    expect({ code: asJson.code, found: JSON.parse(asJson.stdout) }).toEqual({
+      code: 1,
+      found: { total: 0, page: 1, cards: [] },
+    })
+  })
+})
+
+describe('aide content check', () => {
+  it.concurrent('passes the project’s own content, in words and as JSON', async () => {
+    const [words, json] = [await run(['content', 'check']), await run(['content', 'check', '--json'])]
+    expect([words.code, json.code]).toEqual([0, 0])
+    expect(words.stdout).toContain('In all: 10 articles')
+    expect(widest(words.stdout)).toBeLessThanOrEqual(80)
+    expect(JSON.parse(json.stdout).totals.articles).toHaveLength(10)
+  })
+
+  it.concurrent('ends with 1 on an error, with file and line, and where there is no folder', async () => {
+    const folder = join(dataDir, 'wrong')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n')
+    const { code, stdout } = await run(['content', 'check', 'wrong'], { cwd: dataDir })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/wrong\/broken\.md:\d+: error: /)
+    expect((await run(['content', 'check', 'nowhere'])).code).toBe(1)
+  })
+})

@@ -1,0 +1,266 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { type ReviewServer, startReviewServer } from './review-server'
+
+let server: ReviewServer
+
+test.describe.configure({ mode: 'default' })
+test.beforeAll(async () => {
+  server = await startReviewServer()
+})
+test.afterAll(() => server?.stop())
+
+let articles = 0
+
+/** A text that no other test has: the library knows a text that it holds already. */
+const bridges = () => {
+  articles += 1
+  return [
+    `The report has the number ${articles}.`,
+    'The Stone Bridge was opened in 1999. It carries 12,000 vehicles a day.',
+  ].join('\n\n')
+}
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+/** Adds an article and waits for its page. */
+async function add(page: Page, title: string, text = bridges()) {
+  await page.goto(`${server.url}/library/add`)
+  await field(page, 'Text').fill(text)
+  await field(page, 'Title').fill(title)
+  await field(page, 'Date').fill('2001-07')
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Make a fact' })
+const bar = (page: Page) => page.getByRole('region', { name: 'The chosen passage' })
+
+/** Chooses the sentence about the opening by keyboard alone and makes a fact of it. */
+async function makeByKeyboard(page: Page) {
+  await page.getByRole('button', { name: 'Choose a passage' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(bar(page)).toContainText('The report has the number')
+  await page.keyboard.press('ArrowDown')
+  await expect(bar(page)).toContainText('The Stone Bridge was opened in 1999.')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toBeVisible()
+}
+
+/** Hides words of the first card's sentence as the keyboard does: select, then the button. */
+async function hide(page: Page, words: string) {
+  const sentence = dialog(page).getByRole('textbox', { name: 'Sentence' })
+  await sentence.evaluate((area: HTMLTextAreaElement, wanted) => {
+    area.focus()
+    area.setSelectionRange(area.value.indexOf(wanted), area.value.indexOf(wanted) + wanted.length)
+  }, words)
+  await dialog(page).getByRole('button', { name: 'Hide selection' }).click()
+}
+
+test('a text is added, a fact is made of a sentence by keyboard alone, and it is in the next session', async ({
+  page,
+}) => {
+  await add(page, 'Bridges by keyboard')
+  await expect(page.getByText('make a fact of them. By keyboard: choose a passage.')).toBeVisible()
+  await makeByKeyboard(page)
+  await hide(page, '1999')
+  await expect(dialog(page).getByRole('textbox', { name: 'Sentence' })).toHaveValue(
+    'The Stone Bridge was opened in {{c1::1999}}.',
+  )
+  await dialog(page).getByRole('button', { name: 'Save the fact' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Fact saved, with 1 card.' })).toBeVisible()
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Choose a passage' })).toBeFocused()
+  await expect(page.locator('mark')).toHaveText('The Stone Bridge was opened in 1999.')
+  await page.getByRole('link', { name: 'Study this article' }).click()
+  await expect(page.getByRole('article', { name: 'Card' })).toContainText('The Stone Bridge was opened in')
+})
+
+test('words selected with the mouse become the passage, and what cannot be saved says why', async ({ page }) => {
+  await add(page, 'Bridges by mouse')
+  const paragraph = page.locator('main p', { hasText: '12,000 vehicles' })
+  await paragraph.evaluate((element) => {
+    const words = element.firstChild
+    const at = element.textContent?.indexOf('carries') ?? 0
+    // From the middle of a word to the middle of another: whole words are taken.
+    if (words) document.getSelection()?.setBaseAndExtent(words, at + 2, words, at + 20)
+  })
+  await expect(bar(page)).toContainText('carries 12,000 vehicles')
+  await bar(page).getByRole('button', { name: 'Make a fact' }).click()
+  await dialog(page).getByRole('combobox', { name: 'Form' }).selectOption('Question and answer')
+  await dialog(page)
+    .getByRole('textbox', { name: 'Question' })
+    .fill('How many vehicles does the Stone Bridge carry a day?')
+  await dialog(page).getByRole('textbox', { name: 'Answer' }).fill('13,000')
+  await expect(dialog(page).getByText('“13,000” of the answer does not stand in the passage.')).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Save the fact' }).click()
+  await expect(dialog(page).getByRole('alert')).toContainText('The fact was not saved.')
+  await page.keyboard.press('Escape')
+  await expect(bar(page).getByRole('button', { name: 'Make a fact' })).toBeFocused()
+  await page.getByRole('button', { name: 'Go on with your draft' }).click()
+  await expect(dialog(page).getByRole('textbox', { name: 'Answer' })).toHaveValue('13,000')
+  await dialog(page).getByRole('textbox', { name: 'Answer' }).fill('12,000')
+  await expect(dialog(page).getByText('does not stand in the passage')).toBeHidden()
+  await dialog(page).getByRole('button', { name: 'Save the fact' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('1 retired fact')).toBeVisible()
+  await expect(page.locator('mark')).toHaveCount(0)
+})
+
+test('what is wrong with an article stands beside its field, and nothing typed is lost', async ({ page }) => {
+  await page.goto(`${server.url}/library/add`)
+  await field(page, 'Title').fill('A title')
+  await field(page, 'Date').fill('spring 2001')
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(field(page, 'Date')).toHaveAccessibleDescription(/Write a date as 2023, 2023-02 or 2023-02-17/)
+  await expect(field(page, 'Date')).toBeFocused()
+  await field(page, 'Date').fill('2001')
+  await page.getByLabel('Or a file').setInputFiles({
+    name: 'photo.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from([0xff, 0xd8, 0x00, 0x10]),
+  })
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByText('The file is not text.')).toBeVisible()
+  await expect(field(page, 'Title')).toHaveValue('A title')
+  await expect(page.getByLabel('Or a file')).toHaveValue(/photo\.txt$/)
+  const large = Buffer.alloc(5_500_000, 'word ')
+  await page.getByLabel('Or a file').setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: large })
+  await expect(page.getByText('The file has 5.2 MB; up to 5 MB can be read.')).toBeVisible()
+  await page.getByLabel('Or a file').setInputFiles([])
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByText('There is no text yet.')).toBeVisible()
+})
+
+test('a text that is there already leads to its article', async ({ page }) => {
+  const text = bridges()
+  await add(page, 'Bridges once', text)
+  await page.goto(`${server.url}/library/add`)
+  await field(page, 'Text').fill(text)
+  await field(page, 'Title').fill('Bridges twice')
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await page.getByRole('link', { name: 'Bridges once' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bridges once' })).toBeVisible()
+})
+
+test('a Markdown file brings its own bibliography', async ({ page }) => {
+  await page.goto(`${server.url}/library/add`)
+  const source =
+    '---\ntitle: Over the water\nauthor: Mira Holm\ndate: 2003-04\n---\n\n## Below\n\nWater runs **under** it.'
+  await page.getByLabel('Or a file').setInputFiles({
+    name: 'water.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(source),
+  })
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Over the water' })).toBeVisible()
+  await expect(page.getByText('Mira Holm, “Over the water”, April 2003')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Below' })).toBeVisible()
+  await expect(page.getByText('Water runs under it.')).toBeVisible()
+})
+
+test('a fact is changed, and retired and brought back by undo', async ({ page }) => {
+  await page.goto(`${server.url}/library/mostly-for-show`)
+  const fact = page.getByRole('article').filter({ hasText: 'As of February 2023 Wang Yi was China’s top diplomat.' })
+  await fact.locator('summary').click()
+  await fact.getByRole('link', { name: 'Edit' }).click()
+  await field(page, 'Hint').first().fill('a minister before')
+  await page.getByRole('combobox', { name: 'Weight' }).selectOption('nice to know')
+  await page.getByRole('button', { name: 'Save the changes' }).click()
+  await expect(page.getByText('Changes saved.')).toBeVisible()
+  await expect(page.getByText('changed here')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save the changes' })).toBeFocused()
+  await page.reload()
+  await expect(field(page, 'Hint').first()).toHaveValue('a minister before')
+  await page.getByRole('button', { name: 'Retire' }).click()
+  await expect(page.getByText('This fact is retired')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Save the changes' })).toBeVisible()
+})
+
+test('a card that is added and then reworded stays one card', async ({ page }) => {
+  await add(page, 'Bridges of many cards')
+  await makeByKeyboard(page)
+  await hide(page, '1999')
+  await dialog(page).getByRole('button', { name: 'Save the fact' }).click()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.locator('summary').first().click()
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await expect(page).toHaveURL(/fact/)
+  const factId = page.url().split('/').at(-1)
+  const live = () => server.cardsWhere(`fact_id = '${factId}' and retired_at is null`).map(({ front }) => front)
+  await page.getByRole('button', { name: 'Add a card' }).click()
+  await field(page, 'Question').fill('In which year was the Stone Bridge opened?')
+  await field(page, 'Answer').fill('1999')
+  await page.getByRole('button', { name: 'Save the changes' }).click()
+  await expect.poll(live).toHaveLength(2)
+  await expect(page.getByRole('complementary')).toContainText('In which year was the Stone Bridge opened?')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await field(page, 'Question').fill('When was the Stone Bridge opened?')
+  await page.getByRole('button', { name: 'Save the changes' }).click()
+  await expect.poll(live).toContain('When was the Stone Bridge opened?')
+  expect(live()).toHaveLength(2)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Remove card 2' }).click()
+  await page.getByRole('button', { name: 'Save the changes' }).click()
+  await expect.poll(live).toHaveLength(1)
+  await expect(page.getByText('1 more card is retired')).toBeVisible()
+})
+
+test('titles are found in any case and without accents, and sorted by date or title', async ({ page }) => {
+  await page.goto(`${server.url}/library`)
+  const titles = page.getByRole('list', { name: 'Articles' }).getByRole('listitem')
+  await expect(titles.first()).toContainText('Take the Xi-Putin Relationship at Face Value')
+  await page.getByRole('link', { name: 'Title', exact: true }).click()
+  await expect(page).toHaveURL(/order=title/)
+  await page.getByRole('searchbox', { name: 'Search titles' }).fill('KAZAKH')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('2 titles with “KAZAKH”.')).toBeVisible()
+  await expect(titles).toHaveCount(2)
+  await expect(page).toHaveURL(/order=title/)
+})
+
+test('a passage leads to its fact and a fact lights up its passage', async ({ page }) => {
+  await page.goto(`${server.url}/library/mostly-for-show`)
+  const run = page.locator('mark span').first()
+  await run.click()
+  const fact = page.locator('article', { has: page.locator('details[open]') })
+  await expect(fact).toHaveCount(1)
+  await fact.hover()
+  await expect(run).toHaveAttribute('data-lit', '')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing on the library’s screens, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      const [fact] = server.cardsWhere("form = 'cloze' and retired_at is null")
+      const paths = [
+        '/library',
+        '/library?q=nothing',
+        '/library/add',
+        '/library/kazakh-concerns',
+        `/library/fact/${fact?.factId}`,
+      ]
+      const judge = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      }
+      for (const path of paths) {
+        await page.goto(server.url + path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await judge()
+      }
+      await add(page, `Bridges at ${width} px, ${colorScheme}`)
+      await makeByKeyboard(page)
+      await expect(dialog(page).getByText('Nothing of the sentence is hidden.')).toBeVisible()
+      await judge()
+      await page.keyboard.press('Escape')
+      await expect(bar(page)).toBeVisible()
+      await judge()
+    })
+  }
+}

@@ -1,0 +1,209 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { ask, isListening } from '../support/raw-request'
+import { newDataDir, type RunningServer, startRefused, startServer } from '../support/server'
+
+const NPM_START = ['npm', 'start'] as const
+const STOP_LIMIT_MS = 5_000
+
+/** The server's own process, which under npm is not the one that was started. */
+const serverPid = ({ dataDir }: RunningServer): number =>
+  JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8')).pid
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** Nothing listens, nothing runs, and the data was closed and given up. */
+const expectGone = async (server: RunningServer, pid: number) => {
+  await expect.poll(() => isListening(server.port), { timeout: STOP_LIMIT_MS }).toBe(false)
+  await expect.poll(() => isRunning(pid), { timeout: STOP_LIMIT_MS }).toBe(false)
+  expect(existsSync(join(server.dataDir, 'server.json'))).toBe(false)
+  // SQLite removes these when the last connection closes in good order.
+  expect(existsSync(join(server.dataDir, 'aide.sqlite-wal'))).toBe(false)
+  expect(existsSync(join(server.dataDir, 'aide.sqlite'))).toBe(true)
+}
+
+test.describe('npm start', () => {
+  for (const [what, signal] of [
+    ['SIGTERM to npm', (server: RunningServer) => process.kill(server.pid, 'SIGTERM')],
+    ['Ctrl-C in a terminal', (server: RunningServer) => process.kill(-server.pid, 'SIGINT')],
+  ] as const)
+    test(`ends in good order with exit code 0 after ${what}`, async () => {
+      const server = await startServer({ command: NPM_START, ownGroup: true })
+      const pid = serverPid(server)
+      await ask(server.port, '/')
+      signal(server)
+      expect(await server.ended).toBe(0)
+      await expectGone(server, pid)
+      rmSync(server.dataDir, { recursive: true })
+    })
+
+  test('leaves no server behind when npm is killed', async () => {
+    const server = await startServer({ command: NPM_START, ownGroup: true })
+    const pid = serverPid(server)
+    process.kill(server.pid, 'SIGKILL')
+    await expectGone(server, pid)
+    rmSync(server.dataDir, { recursive: true })
+  })
+
+  test('builds nothing when nothing has changed', async () => {
+    const server = await startServer({ command: NPM_START, ownGroup: true })
+    expect(server.output()).not.toMatch(/Building|Installing/)
+    await server.stop()
+  })
+
+  test('says which Node it needs when this one is too old', async () => {
+    const code = 'Object.defineProperty(process.versions, "node", { value: "18.20.0" })'
+    const { output, exitCode } = await startRefused(
+      { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` },
+      'scripts/start.mjs',
+    )
+    expect(exitCode).toBe(1)
+    expect(output).toBe(
+      'Aide-Mémoire needs Node 20.9 or newer; this is 18.20.0. Install a newer Node from nodejs.org.\n',
+    )
+  })
+})
+
+test('with DATABASE_URL the same program serves from PostgreSQL', async () => {
+  const address = process.env.TEST_DATABASE_URL
+  test.skip(!address, 'TEST_DATABASE_URL names no PostgreSQL server')
+  const url = new URL(address ?? '')
+  const name = `aide_e2e_${process.pid}`
+  const admin = new pg.Client({ connectionString: url.href })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  url.pathname = `/${name}`
+  const server = await startServer({ env: { DATABASE_URL: url.href } })
+  for (const path of ['/', '/library', '/review', '/api/v1/health', '/api/v1/session'])
+    expect((await ask(server.port, path)).status, path).toBe(200)
+  expect(existsSync(join(server.dataDir, 'aide.sqlite'))).toBe(false)
+  await server.stop()
+  await admin.query(`drop database ${name}`)
+  await admin.end()
+})
+
+test.describe('a signal', () => {
+  const BODY = JSON.stringify({ entries: [] })
+
+  /** A request whose body is half sent: it runs until `finish` sends the rest. */
+  const halfSent = async (server: RunningServer) => {
+    const socket = connect(server.port, '127.0.0.1')
+    let heard = ''
+    socket.on('data', (chunk) => {
+      heard += chunk
+    })
+    socket.on('error', () => {})
+    const closed = new Promise<string>((done) => socket.on('close', () => done(heard)))
+    const head = ['POST /api/v1/reviews HTTP/1.1', `Host: 127.0.0.1:${server.port}`, 'Content-Type: application/json']
+    socket.write(`${[...head, `Content-Length: ${BODY.length}`].join('\r\n')}\r\n\r\n${BODY.slice(0, 5)}`)
+    await new Promise((sent) => setTimeout(sent, 300))
+    return { finish: () => socket.write(BODY.slice(5)), closed }
+  }
+
+  test('lets the running request finish, and takes no new one', async () => {
+    const server = await startServer()
+    const { finish, closed } = await halfSent(server)
+    server.kill('SIGTERM')
+    await expect.poll(() => isListening(server.port)).toBe(false)
+    finish()
+    expect(await closed).toMatch(/^HTTP\/1\.1 (200|422) /)
+    expect(await server.ended).toBe(0)
+    await expectGone(server, server.pid)
+    rmSync(server.dataDir, { recursive: true })
+  })
+
+  test('ends within five seconds even when a request never does', async () => {
+    const server = await startServer()
+    await halfSent(server)
+    const startedAt = performance.now()
+    server.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(performance.now() - startedAt).toBeLessThan(STOP_LIMIT_MS)
+    await expectGone(server, server.pid)
+    rmSync(server.dataDir, { recursive: true })
+  })
+
+  test('given again ends it at once', async () => {
+    const server = await startServer()
+    await halfSent(server)
+    server.kill('SIGINT')
+    await new Promise((waited) => setTimeout(waited, 1_000))
+    const startedAt = performance.now()
+    server.kill('SIGINT')
+    expect(await server.ended).toBe(1)
+    expect(performance.now() - startedAt).toBeLessThan(500)
+    rmSync(server.dataDir, { recursive: true })
+  })
+})
+
+test.describe('a start that cannot be', () => {
+  test('on data that another server uses names that server, and leaves it running', async () => {
+    const first = await startServer()
+    const { output, exitCode } = await startRefused({ AIDE_DATA_DIR: first.dataDir })
+    expect(exitCode).toBe(1)
+    expect(output).toContain(`Another Aide-Mémoire (process ${first.pid}, ${first.url}) already uses`)
+    expect(output).toContain('AIDE_DATA_DIR')
+    expect((await ask(first.port, '/api/v1/health')).status).toBe(200)
+    await first.stop()
+  })
+
+  test('is possible again at once after a kill', async () => {
+    const dataDir = newDataDir()
+    const first = await startServer({ dataDir })
+    first.kill('SIGKILL')
+    await first.ended
+    const second = await startServer({ dataDir })
+    expect((await ask(second.port, '/api/v1/health')).status).toBe(200)
+    await second.stop()
+    rmSync(dataDir, { recursive: true })
+  })
+
+  test('on a port that is taken names the port and how to choose another', async () => {
+    const other = createServer()
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
+    const { port } = other.address() as AddressInfo // listens on a port
+    const { output, exitCode } = await startRefused({ AIDE_PORT: String(port) })
+    other.close()
+    expect(exitCode).toBe(1)
+    expect(output).toContain(`Port ${port}`)
+    expect(output).toContain('AIDE_PORT=')
+    expect(output, 'no stack').not.toMatch(/^\s+at /m)
+  })
+
+  test('on a folder that is none says what to do', async () => {
+    const folder = newDataDir()
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    const { output, exitCode } = await startRefused({ AIDE_DATA_DIR: file })
+    expect(exitCode).toBe(1)
+    expect(output).toMatch(/cannot be used \(\w+\)\. A file stands .* AIDE_DATA_DIR\.\n$/)
+    rmSync(folder, { recursive: true })
+  })
+
+  test('with wrong settings names each, what it is and what it must be', async () => {
+    const wrong = {
+      AIDE_HOST: '0.0.0.0',
+      AIDE_PORT: '70000',
+      AIDE_TIME_ZONE: 'Mars/Olympus',
+      DATABASE_URL: 'mysql://ann:secret@db/aide',
+    }
+    const { output, exitCode } = await startRefused(wrong)
+    expect(exitCode).toBe(2)
+    expect(output.trim().split('\n')).toHaveLength(4)
+    for (const name of Object.keys(wrong))
+      expect(output).toMatch(new RegExp(`^${name} is “.+”; it must be .+\\.$`, 'm'))
+    expect(output).toContain('no accounts')
+    expect(output).not.toContain('secret')
+  })
+})

@@ -1,0 +1,175 @@
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { memoriesOf } from '@/lib/data/queries/log'
+import type { CardId, ReviewId } from '@/lib/domain/ids'
+import { actOnCards, type CardAct } from '@/lib/services/act-on-cards'
+import type { Context } from '@/lib/services/context'
+import { loadSession } from '@/lib/services/load-session'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { undoActs } from '@/lib/services/undo-acts'
+import { dump } from '@/tests/support/dump'
+import { MORNING, onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, firstCards, later, MINUTE_MS } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+import { secondLearner } from './second-learner'
+
+const TODAY = Math.floor(MORNING / DAY_MS)
+/** Later than any first interval. */
+const IN_A_MONTH = new Date(MORNING + 30 * DAY_MS).toISOString().slice(0, 10)
+
+const memoryOf = async (ctx: Context, cardId: CardId) =>
+  (await memoriesOf(ctx.engine.read, ctx.asker.learnerId, [cardId])).get(cardId) ?? null
+
+const entriesOf = async (ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<readonly ReviewId[]> => {
+  const result = await actOnCards(ctx, act, cardIds)
+  if (!result.ok) throw new Error(result.message)
+  return result.value.entryIds
+}
+
+onBothEngines('acting on cards', (open) => {
+  /** A card answered Easy an hour ago, another answered Good, and one never studied. */
+  const started = async () => {
+    const opened = await open()
+    const { ctx } = opened
+    await loadBridges(ctx, 4)
+    const [studied, learning, fresh] = await firstCards(ctx, 3)
+    if (!studied || !learning || !fresh) throw new Error('the library has too few cards')
+    await submitEntries(ctx, [await answerOf(ctx, studied, 4), await answerOf(ctx, learning, 3)])
+    return { ...opened, ctx: later(ctx, 60 * MINUTE_MS), studied, learning, fresh }
+  }
+
+  it.each<[CardAct, Record<string, unknown>]>([
+    [
+      { kind: 'suspend', suspended: true },
+      { suspended: true, state: 'review' },
+    ],
+    [{ kind: 'bury', buried: true }, { buriedUntilDay: TODAY + 1 }],
+    [{ kind: 'mark', marked: true }, { marked: true }],
+    [{ kind: 'flag', flag: 4 }, { flag: 4 }],
+    [
+      { kind: 'set-due', date: IN_A_MONTH },
+      { dueDay: TODAY + 30, intervalDays: 30, state: 'review' },
+    ],
+  ])('does %j, and its undo restores everything that the learner has', async (act, becomes) => {
+    const { ctx, engine, studied } = await started()
+    const before = await dump(engine)
+    const entryIds = await entriesOf(ctx, act, [studied])
+    expect(await memoryOf(ctx, studied)).toMatchObject(becomes)
+    expect(await undoActs(later(ctx, MINUTE_MS), entryIds)).toEqual({ ok: true, value: 1 })
+    const after = await dump(engine)
+    expect([after.memories, after.new_cards]).toEqual([before.memories, before.new_cards])
+  })
+
+  it('resets a card to one never studied, back on the shelf of new cards, and undo takes it off again', async () => {
+    const { ctx, engine, studied } = await started()
+    const before = await dump(engine)
+    const entryIds = await entriesOf(ctx, { kind: 'forget' }, [studied])
+    expect(await memoryOf(ctx, studied)).toBeNull()
+    expect((await loadSession(ctx)).main.map(({ cardId }) => cardId)).toContain(studied)
+    await undoActs(later(ctx, 1), entryIds)
+    const after = await dump(engine)
+    expect([after.memories, after.new_cards]).toEqual([before.memories, before.new_cards])
+  })
+
+  it('acts on many cards at once, passing over those that are so already', async () => {
+    const { ctx, studied, learning, fresh } = await started()
+    await actOnCards(ctx, { kind: 'suspend', suspended: true }, [learning])
+    const result = await actOnCards(ctx, { kind: 'suspend', suspended: true }, [studied, learning, fresh, studied])
+    expect(result).toMatchObject({ ok: true, value: { unchanged: 1 } })
+    expect(result.ok && result.value.entryIds).toHaveLength(2)
+    for (const card of [studied, learning, fresh]) expect(await memoryOf(ctx, card)).toMatchObject({ suspended: true })
+    expect((await loadSession(ctx)).main.map(({ cardId }) => cardId)).not.toContain(fresh)
+  })
+
+  it('logs nothing where nothing changes', async () => {
+    const { ctx, engine, fresh } = await started()
+    const before = await dump(engine)
+    for (const act of [
+      { kind: 'suspend', suspended: false },
+      { kind: 'bury', buried: false },
+      { kind: 'forget' },
+      { kind: 'flag', flag: 0 },
+      { kind: 'set-due', date: IN_A_MONTH },
+    ] as const) {
+      expect(await actOnCards(ctx, act, [fresh])).toEqual({ ok: true, value: { entryIds: [], unchanged: 1 } })
+    }
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('takes back exactly the entries named, whatever was done since', async () => {
+    const { ctx, studied, learning } = await started()
+    const suspended = await entriesOf(ctx, { kind: 'suspend', suspended: true }, [studied, learning])
+    await entriesOf(later(ctx, MINUTE_MS), { kind: 'mark', marked: true }, [studied])
+    await entriesOf(later(ctx, 2 * MINUTE_MS), { kind: 'flag', flag: 2 }, [learning])
+    await undoActs(later(ctx, 3 * MINUTE_MS), suspended)
+    expect(await memoryOf(ctx, studied)).toMatchObject({ suspended: false, marked: true, reps: 1 })
+    expect(await memoryOf(ctx, learning)).toMatchObject({ suspended: false, flag: 2, reps: 1 })
+  })
+
+  it('is no different when an undo is asked for twice', async () => {
+    const { ctx, engine, studied } = await started()
+    const entryIds = await entriesOf(ctx, { kind: 'mark', marked: true }, [studied])
+    await undoActs(later(ctx, 1), entryIds)
+    const once = (await dump(engine)).memories
+    expect(await undoActs(later(ctx, 2), entryIds)).toMatchObject({ ok: true })
+    expect((await dump(engine)).memories).toEqual(once)
+  })
+
+  it('refuses all where one card is not in the asker’s library, and changes nothing', async () => {
+    const { ctx, engine, studied } = await started()
+    const elsewhere = await secondLearner(ctx, 'own workspace')
+    await loadBridges(elsewhere, 1)
+    const [foreign] = await firstCards(elsewhere, 1)
+    if (!foreign) throw new Error('the other library has no cards')
+    const before = await dump(engine)
+    const refused = { ok: false, code: 'not-found' }
+    expect(await actOnCards(ctx, { kind: 'forget' }, [studied, foreign])).toMatchObject(refused)
+    expect(await actOnCards(elsewhere, { kind: 'mark', marked: true }, [studied])).toMatchObject(refused)
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('never touches what another learner of the same library has, nor takes it back', async () => {
+    const { ctx, studied } = await started()
+    const other = await secondLearner(ctx, 'same workspace')
+    const mine = await memoryOf(ctx, studied)
+    const theirs = await entriesOf(other, { kind: 'suspend', suspended: true }, [studied])
+    expect(await memoryOf(ctx, studied)).toEqual(mine)
+    expect(await undoActs(ctx, theirs)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await memoryOf(other, studied)).toMatchObject({ suspended: true })
+  })
+
+  it('takes back acts only: an answer or an entry that is not there refuses the whole undo', async () => {
+    const { ctx, engine, studied } = await started()
+    const entryIds = await entriesOf(ctx, { kind: 'mark', marked: true }, [studied])
+    const { reviews } = engine.read.t
+    const answers = await engine.read.db.select({ id: reviews.id }).from(reviews).where(eq(reviews.kind, 'review'))
+    const before = await dump(engine)
+    const answer = answers[0]?.id as ReviewId // edge
+    expect(await undoActs(ctx, [...entryIds, answer])).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await undoActs(ctx, [])).toMatchObject({ ok: false })
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it.each(['', 'soon', '2026-02-30', '2026-03-01', '9999-01-01'])('refuses “%s” as a due date', async (date) => {
+    const { ctx, engine, studied } = await started()
+    const before = await dump(engine)
+    expect(await actOnCards(ctx, { kind: 'set-due', date }, [studied])).toMatchObject({
+      code: 'invalid',
+      field: 'date',
+    })
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('lets a card be due today', async () => {
+    const { ctx, studied } = await started()
+    await actOnCards(ctx, { kind: 'set-due', date: '2026-03-02' }, [studied])
+    expect(await memoryOf(ctx, studied)).toMatchObject({ dueDay: TODAY })
+  })
+
+  it('refuses none at all and more than 500 at once', async () => {
+    const { ctx } = await started()
+    const many = Array.from({ length: 501 }, (_, index) => `card-${index}` as CardId) // edge
+    expect(await actOnCards(ctx, { kind: 'forget' }, [])).toMatchObject({ ok: false, code: 'invalid' })
+    expect(await actOnCards(ctx, { kind: 'forget' }, many)).toMatchObject({ ok: false, code: 'too-large' })
+  })
+})

@@ -1,0 +1,232 @@
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { textOf } from '@/lib/domain/cards/segments'
+import { parseArticleFile } from '@/lib/domain/content/article-file'
+import type { CardId } from '@/lib/domain/ids'
+import { actOnCards } from '@/lib/services/act-on-cards'
+import { homeLibrary } from '@/lib/services/authorise'
+import { parseCardAddress } from '@/lib/services/card-address'
+import type { Context } from '@/lib/services/context'
+import { loadContent } from '@/lib/services/load-content'
+import { searchCards } from '@/lib/services/search-cards'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, later, MINUTE_MS } from '@/tests/support/entries'
+import { loadBridges, smallArticleSource } from '@/tests/support/library'
+import { secondLearner } from './second-learner'
+
+const found = async (ctx: Context, params: Record<string, string>) => {
+  const page = await searchCards(ctx, parseCardAddress(params))
+  return page.lines.map(({ question }) => textOf(question)).sort()
+}
+
+/** Two facts with names of their own in place of the test article's bridges. */
+const RIVERS = ['Élbe', '100% sure', 'Rhine_gorge', 'Rhine'].map((name, i) => ({ name, key: `bridge-${'abcd'[i]}` }))
+
+onBothEngines('searching cards', (open) => {
+  const started = async () => {
+    const opened = await open()
+    const { ctx } = opened
+    let source = smallArticleSource(
+      'rivers',
+      RIVERS.map(({ key }, i) => ({ key, weight: i === 0 ? 'must' : 'nice' })),
+    )
+    for (const { key, name } of RIVERS) source = source.replaceAll(`bridge ${key} `, `bridge of the ${name} `)
+    const { article, problems } = parseArticleFile('rivers.md', source)
+    if (!article) throw new Error(JSON.stringify(problems))
+    const bridges = parseArticleFile('more.md', smallArticleSource('more', [{ key: 'bridge-e' }])).article
+    if (!bridges) throw new Error('the second article is wrong')
+    await loadContent(ctx.engine, homeLibrary(ctx), [article, bridges], ctx.now)
+    return opened
+  }
+  const asks = (name: string) => `In which year was the bridge ${name} opened (year)?`
+  const of = (name: string) => asks(`of the ${name}`)
+
+  it('finds words whatever their case, accents and order, in question, answer and statement', async () => {
+    const { ctx } = await started()
+    expect(await found(ctx, { q: 'ELBE' })).toEqual([of('Élbe')])
+    expect(await found(ctx, { q: 'élbe year' })).toEqual([of('Élbe')])
+    expect(await found(ctx, { q: 'rhine bridge' })).toEqual([of('Rhine'), of('Rhine_gorge')])
+    expect(await found(ctx, { q: '1999' })).toHaveLength(5)
+    expect(await found(ctx, { q: 'elbe rhine' })).toEqual([])
+  })
+
+  it('takes what stands in quotes as it stands', async () => {
+    const { ctx } = await started()
+    expect(await found(ctx, { q: '"the rhine opened"' })).toEqual([of('Rhine')])
+    expect(await found(ctx, { q: '“the Rhine opened”' })).toEqual([of('Rhine')])
+    expect(await found(ctx, { q: '"opened the rhine"' })).toEqual([])
+  })
+
+  it('reads the signs of a pattern as themselves', async () => {
+    const { ctx } = await started()
+    expect(await found(ctx, { q: '%' })).toEqual([of('100% sure')])
+    expect(await found(ctx, { q: '_' })).toEqual([of('Rhine_gorge')])
+    expect(await found(ctx, { q: 'e_g' })).toEqual([of('Rhine_gorge')])
+    expect(await found(ctx, { q: '\\' })).toEqual([])
+    expect(await found(ctx, { q: "o'clock" })).toEqual([])
+  })
+
+  it('filters by article, kind, form, weight and name of a tag, and by all at once', async () => {
+    const { ctx } = await started()
+    expect(await found(ctx, { article: 'more' })).toEqual([asks('bridge-e')])
+    expect(await found(ctx, { weight: 'must' })).toEqual([of('Élbe')])
+    expect(await found(ctx, { kind: 'date' })).toHaveLength(5)
+    expect(await found(ctx, { kind: 'person' })).toEqual([])
+    expect(await found(ctx, { form: 'question' })).toHaveLength(5)
+    expect(await found(ctx, { form: 'cloze' })).toEqual([])
+    expect(await found(ctx, { about: 'bridges' })).toHaveLength(5)
+    expect(await found(ctx, { about: 'rivers' })).toEqual([])
+    expect(await found(ctx, { article: 'rivers', weight: 'nice', kind: 'date', about: 'bridges', q: 'gorge' })).toEqual(
+      [of('Rhine_gorge')],
+    )
+  })
+
+  it('offers the articles and names that there are', async () => {
+    const { ctx } = await started()
+    const { choices } = await searchCards(ctx, parseCardAddress({}))
+    expect(choices).toEqual({
+      articles: [
+        { key: 'rivers', title: 'Bridges of rivers' },
+        { key: 'more', title: 'Bridges of more' },
+      ],
+      names: ['bridges'],
+    })
+  })
+})
+
+onBothEngines('cards by state', (open) => {
+  /** One card in each state, the last answered a day before the first: new, learning, review, suspended, buried … */
+  const started = async () => {
+    const opened = await open()
+    const { ctx } = opened
+    await loadBridges(ctx, 8)
+    const { lines } = await searchCards(ctx, parseCardAddress({}))
+    const ids = lines.map(({ cardId }) => cardId)
+    const card = (index: number): CardId => {
+      const id = ids[index]
+      if (!id) throw new Error(`there is no card ${index}`)
+      return id
+    }
+    for (const index of [2, 3, 4]) await submitEntries(ctx, [await answerOf(ctx, card(index), 4)])
+    const afterwards = later(ctx, DAY_MS)
+    await submitEntries(afterwards, [await answerOf(afterwards, card(1), 3)])
+    await actOnCards(afterwards, { kind: 'suspend', suspended: true }, [card(3)])
+    await actOnCards(afterwards, { kind: 'bury', buried: true }, [card(4)])
+    await actOnCards(afterwards, { kind: 'mark', marked: true }, [card(5)])
+    await actOnCards(afterwards, { kind: 'flag', flag: 3 }, [card(2)])
+    await opened.engine.write(async (tx) => {
+      await tx.db
+        .update(tx.t.cards)
+        .set({ retiredAt: 1 })
+        .where(eq(tx.t.cards.id, card(7)))
+      await tx.db
+        .update(tx.t.memories)
+        .set({ leech: true })
+        .where(eq(tx.t.memories.cardId, card(1)))
+    })
+    const indices = async (params: Record<string, string>, who: Context = later(afterwards, MINUTE_MS)) =>
+      (await searchCards(who, parseCardAddress(params))).lines.map(({ cardId }) => ids.indexOf(cardId))
+    return { ...opened, ctx: afterwards, ids, indices }
+  }
+
+  it.each([
+    ['new', [0, 5, 6]],
+    ['learning', [1]],
+    ['review', [2]],
+    ['suspended', [3]],
+    ['buried', [4]],
+    ['marked', [5]],
+    ['flagged', [2]],
+    ['leech', [1]],
+    ['retired', [7]],
+  ])('finds the cards that are %s, alone and together with words', async (state, wanted) => {
+    const { indices } = await started()
+    expect((await indices({ state })).sort()).toEqual(wanted)
+    expect((await indices({ state, q: 'bridge', sort: 'due' })).sort()).toEqual(wanted)
+    expect((await indices({ state, weight: 'should', sort: 'recall' })).sort()).toEqual(wanted)
+    expect(await indices({ state, weight: 'must' })).toEqual([])
+  })
+
+  it('shows each card that is not retired in exactly one of the states it can stand in', async () => {
+    const { indices } = await started()
+    const states = ['new', 'learning', 'review', 'suspended', 'buried']
+    const all = await Promise.all(states.map((state) => indices({ state })))
+    expect(all.flat().sort()).toEqual((await indices({})).sort())
+    expect(all.flat()).toHaveLength(7)
+  })
+
+  it('finds what falls due by a day, without suspended cards', async () => {
+    const { ctx, indices } = await started()
+    const { lines } = await searchCards(ctx, parseCardAddress({ state: 'review' }))
+    const due = new Date((lines[0]?.memory?.dueDay ?? 0) * DAY_MS).toISOString().slice(0, 10)
+    const before = new Date(((lines[0]?.memory?.dueDay ?? 0) - 1) * DAY_MS).toISOString().slice(0, 10)
+    expect(await indices({ due })).toEqual(expect.arrayContaining([1, 2]))
+    expect(await indices({ due })).not.toContain(3)
+    expect(await indices({ due: before })).not.toContain(2)
+    expect(await indices({ due: before, q: 'bridge' })).toEqual(expect.arrayContaining([1]))
+  })
+
+  it('puts what was never studied last in every order that comes from memories', async () => {
+    const { indices } = await started()
+    for (const sort of ['due', 'recall', 'stability', 'lapses']) {
+      expect((await indices({ sort })).slice(-3), sort).toEqual([0, 5, 6])
+    }
+  })
+
+  it('has the states of the learner who asks, and nothing of another workspace', async () => {
+    const { ctx, indices } = await started()
+    const other = await secondLearner(ctx, 'same workspace')
+    expect((await indices({ state: 'new' }, other)).sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(await indices({ state: 'suspended' }, other)).toEqual([])
+    const elsewhere = await searchCards(await secondLearner(ctx, 'own workspace'), parseCardAddress({}))
+    expect(elsewhere).toMatchObject({ lines: [], total: 0, choices: { articles: [], names: [] } })
+  })
+})
+
+onBothEngines('orders and pages of cards', (open) => {
+  it('sorts by due, recall now, stability and lapses', async () => {
+    const { ctx, engine } = await open()
+    await loadBridges(ctx, 4)
+    const { lines } = await searchCards(ctx, parseCardAddress({}))
+    const ids = lines.map(({ cardId }) => cardId)
+    const rated = [1, 2, 3, 4] as const
+    for (const [index, rating] of rated.entries()) {
+      const id = ids[index]
+      if (id) await submitEntries(ctx, [await answerOf(ctx, id, rating)])
+    }
+    await engine.write(async (tx) => {
+      await tx.db
+        .update(tx.t.memories)
+        .set({ lapses: 3 })
+        .where(eq(tx.t.memories.cardId, ids[2] ?? ''))
+    })
+    const tomorrow = later(ctx, DAY_MS)
+    const order = async (sort: string) => {
+      const page = await searchCards(tomorrow, parseCardAddress({ sort }))
+      return { indices: page.lines.map(({ cardId }) => ids.indexOf(cardId)), lines: page.lines }
+    }
+    expect((await order('added')).indices).toEqual([0, 1, 2, 3])
+    expect((await order('stability')).indices).toEqual([0, 1, 2, 3])
+    expect((await order('lapses')).indices[0]).toBe(2)
+    expect((await order('due')).indices).toEqual([0, 1, 2, 3])
+    const recall = await order('recall')
+    const predicted = recall.lines.map((line) => line.recall ?? 1)
+    expect(recall.indices).toEqual([0, 1, 2, 3])
+    expect(predicted).toEqual([...predicted].sort((a, b) => a - b))
+    expect(new Set(predicted).size).toBe(4)
+  })
+
+  it('gives 50 cards a page, each once, and the last page where the address asks for more', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 120)
+    const pages = await Promise.all(
+      ['1', '2', '3'].map((page) => searchCards(ctx, parseCardAddress({ page, sort: 'due' }))),
+    )
+    expect(pages.map(({ lines }) => lines.length)).toEqual([50, 50, 20])
+    const seen = pages.flatMap(({ lines }) => lines.map(({ cardId }) => cardId))
+    expect(new Set(seen).size).toBe(120)
+    const beyond = await searchCards(ctx, parseCardAddress({ page: '99', sort: 'due' }))
+    expect([beyond.page, beyond.lines.length, beyond.total]).toEqual([3, 20, 120])
+  })
+})

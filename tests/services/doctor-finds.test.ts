@@ -1,0 +1,264 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { and, eq, ne } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import type { Engine, Tx } from '@/lib/data/engine/engine'
+import { sqliteFileIn } from '@/lib/data/open'
+import { references } from '@/lib/data/queries/references'
+import { schema } from '@/lib/data/schema/sqlite'
+import type { CardId } from '@/lib/domain/ids'
+import type { CheckName, DoctorReport } from '@/lib/services/run-doctor'
+import { runDoctor } from '@/lib/services/run-doctor'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { undoLast } from '@/lib/services/undo-last'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, firstCards, later, newId } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+onBothEngines('the doctor', (open, dialect) => {
+  /** A library with a log: answers on several days, an undo, a suspended card, a forgotten one. */
+  const started = async () => {
+    const opened = await open()
+    const { ctx } = opened
+    await loadBridges(ctx, 6)
+    const cards = await firstCards(ctx, 6)
+    const [one, other, third, fourth] = cards
+    if (!one || !other || !third || !fourth) throw new Error('the library has six cards')
+    for (const [i, day] of [0, 0.01, 1, 4].entries()) {
+      const then = later(ctx, Math.round(day * DAY_MS))
+      await submitEntries(then, [await answerOf(then, one, i === 2 ? 1 : 3), await answerOf(then, other, 4)])
+    }
+    const end = later(ctx, 5 * DAY_MS)
+    await submitEntries(end, [await answerOf(end, third, 3)])
+    await undoLast(later(end, 1))
+    await submitEntries(end, [
+      { kind: 'suspend', id: newId(end.now), cardId: fourth, at: end.now, suspended: true },
+      { kind: 'mark', id: newId(end.now + 2), cardId: one, at: end.now, marked: true },
+    ])
+    return { ...opened, now: end.now, one, other, cards }
+  }
+  type Started = Awaited<ReturnType<typeof started>>
+
+  const examine = async ({ settings, now }: Started, repair = false): Promise<DoctorReport> => {
+    const result = await runDoctor(settings, now, { repair })
+    if (!result.ok) throw new Error(result.message)
+    return result.value
+  }
+  const only = (report: DoctorReport, ...names: readonly CheckName[]) => {
+    const found = report.checks.filter((check) => check.found > 0)
+    expect(found.map((check) => check.name)).toEqual(names)
+    return found[0]
+  }
+  const tamper = (engine: Engine, work: (tx: Tx) => Promise<unknown>) =>
+    engine.write(async (tx) => {
+      await work(tx)
+    })
+  const memoryOf = (tx: Tx, cardId: CardId) => eq(tx.t.memories.cardId, cardId)
+
+  it('finds nothing wrong with what the program wrote, and changes nothing', async () => {
+    const opened = await started()
+    const before = await dump(opened.engine)
+    const report = await examine(opened)
+    expect(report.healthy).toBe(true)
+    const names = ['references', 'memories', 'shelf', 'passages']
+    expect(report.checks.map(({ name }) => name)).toEqual(dialect === 'sqlite' ? ['storage', ...names] : names)
+    for (const { examined, found, remedy } of report.checks) {
+      expect(examined).toBeGreaterThan(0)
+      expect({ found, remedy }).toEqual({ found: 0, remedy: null })
+    }
+    await examine(opened, true)
+    expect(await dump(opened.engine)).toEqual(before)
+  })
+
+  it.each<[string, (tx: Tx, opened: Started) => Promise<unknown>, alsoWrong?: 'shelf']>([
+    [
+      'a stability that differs in its last bit',
+      async (tx, { one }) => {
+        const [row] = await tx.db.select().from(tx.t.memories).where(memoryOf(tx, one))
+        if (row?.stability == null) throw new Error('the card was studied')
+        const stability = row.stability * (1 + Number.EPSILON)
+        expect(stability).not.toBe(row.stability)
+        await tx.db.update(tx.t.memories).set({ stability }).where(memoryOf(tx, one))
+      },
+    ],
+    ['a due day', async (tx, { one }) => tx.db.update(tx.t.memories).set({ dueDay: 1 }).where(memoryOf(tx, one))],
+    ['a lost memory', async (tx, { one }) => tx.db.delete(tx.t.memories).where(memoryOf(tx, one)), 'shelf'],
+    [
+      'a wrong fact',
+      async (tx, { one, other }) => {
+        const [row] = await tx.db.select().from(tx.t.memories).where(memoryOf(tx, other))
+        await tx.db
+          .update(tx.t.memories)
+          .set({ factId: row?.factId ?? '' })
+          .where(memoryOf(tx, one))
+      },
+    ],
+    [
+      'a mark that nobody set',
+      async (tx, { other }) => tx.db.update(tx.t.memories).set({ marked: true }).where(memoryOf(tx, other)),
+    ],
+    [
+      'a memory without a log',
+      async (tx, { one, cards }) => {
+        const [row] = await tx.db.select().from(tx.t.memories).where(memoryOf(tx, one))
+        const [card] = await tx.db
+          .select()
+          .from(tx.t.cards)
+          .where(eq(tx.t.cards.id, cards[5] ?? ''))
+        if (!row || !card) throw new Error('both are there')
+        await tx.db.insert(tx.t.memories).values({ ...row, cardId: card.id, factId: card.factId })
+        await tx.db.delete(tx.t.newCards).where(eq(tx.t.newCards.cardId, card.id))
+      },
+    ],
+  ])('finds %s in the memories, and rebuilds them from the log as they were', async (_, work, alsoWrong) => {
+    const opened = await started()
+    const before = await dump(opened.engine)
+    await tamper(opened.engine, (tx) => work(tx, opened))
+    const check = only(await examine(opened), 'memories', ...(alsoWrong ? [alsoWrong] : []))
+    expect(check).toMatchObject({ found: 1, repaired: 0 })
+    expect(check?.remedy).toContain('--repair')
+    const repaired = await examine(opened, true)
+    expect(repaired.healthy).toBe(true)
+    expect(repaired.checks.find(({ name }) => name === 'memories')).toMatchObject({ found: 1, repaired: 1 })
+    expect(await dump(opened.engine)).toEqual(before)
+    expect((await examine(opened)).checks.every(({ found }) => found === 0)).toBe(true)
+  })
+
+  it.each<[string, (tx: Tx, opened: Started) => Promise<unknown>]>([
+    [
+      'a new card that is missing',
+      async (tx, { cards }) => tx.db.delete(tx.t.newCards).where(eq(tx.t.newCards.cardId, cards[5] ?? '')),
+    ],
+    [
+      'a studied card that still stands there',
+      async (tx, { one, cards }) => {
+        const [row] = await tx.db
+          .select()
+          .from(tx.t.newCards)
+          .where(eq(tx.t.newCards.cardId, cards[5] ?? ''))
+        const [card] = await tx.db.select().from(tx.t.cards).where(eq(tx.t.cards.id, one))
+        if (!row || !card) throw new Error('both are there')
+        await tx.db.insert(tx.t.newCards).values({ ...row, cardId: one, factId: card.factId })
+      },
+    ],
+    [
+      'a wrong place',
+      async (tx, { cards }) =>
+        tx.db
+          .update(tx.t.newCards)
+          .set({ position: 99_999, shuffle: 1 })
+          .where(eq(tx.t.newCards.cardId, cards[5] ?? '')),
+    ],
+  ])('finds %s on the shelf, and puts it right', async (_, work) => {
+    const opened = await started()
+    const before = await dump(opened.engine)
+    await tamper(opened.engine, (tx) => work(tx, opened))
+    expect(only(await examine(opened), 'shelf')).toMatchObject({ found: 1, repaired: 0 })
+    expect((await examine(opened, true)).healthy).toBe(true)
+    expect(await dump(opened.engine)).toEqual(before)
+  })
+
+  it('takes cards of no library of the learner off the shelf', async () => {
+    const opened = await started()
+    await tamper(opened.engine, async (tx) => {
+      const [row] = await tx.db.select().from(tx.t.newCards).limit(1)
+      if (!row) throw new Error('the shelf holds cards')
+      await tx.db.insert(tx.t.newCards).values({ ...row, cardId: 'nowhere' })
+    })
+    const { checks } = await examine(opened)
+    expect(checks.filter(({ found }) => found > 0).map(({ name }) => name)).toEqual(['references', 'shelf'])
+    await examine(opened, true)
+    expect((await examine(opened)).healthy).toBe(true)
+  })
+
+  it('finds references that lead nowhere, says which, and leaves them', async () => {
+    const opened = await started()
+    await tamper(opened.engine, (tx) =>
+      tx.db.update(tx.t.articles).set({ snapshotId: 'lost-snapshot' }).where(ne(tx.t.articles.id, '')),
+    )
+    const check = only(await examine(opened, true), 'references')
+    expect(check?.examples).toEqual(['1 of articles name snapshots that do not exist: lost-snapshot'])
+    expect(check).toMatchObject({ found: 1, repaired: 0 })
+  })
+
+  it('names the entry of the log that cannot be read, and never touches the log', async () => {
+    const opened = await started()
+    await tamper(opened.engine, (tx) =>
+      tx.db
+        .update(tx.t.reviews)
+        .set({ rating: null })
+        .where(and(eq(tx.t.reviews.cardId, opened.one), eq(tx.t.reviews.kind, 'review'))),
+    )
+    const { reviews } = await dump(opened.engine)
+    const check = only(await examine(opened, true), 'memories')
+    expect(check).toMatchObject({ found: 1, repaired: 0 })
+    expect(check?.examples[0]).toMatch(/^card .+: log entry .+ of kind review lacks a value/)
+    expect((await dump(opened.engine)).reviews).toEqual(reviews)
+  })
+
+  it('finds passages that are not where they say, and texts that are not what was imported', async () => {
+    const opened = await started()
+    await tamper(opened.engine, async (tx) => {
+      const [passage] = await tx.db.select().from(tx.t.passages).limit(1)
+      if (!passage) throw new Error('there are passages')
+      await tx.db
+        .update(tx.t.passages)
+        .set({ start: passage.start + 1, end: passage.end + 1 })
+        .where(eq(tx.t.passages.id, passage.id))
+    })
+    const moved = only(await examine(opened), 'passages')
+    expect(moved?.found).toBe(1)
+    expect(moved?.examples[0]).toContain('of bridges at')
+    await tamper(opened.engine, (tx) => tx.db.update(tx.t.snapshots).set({ text: 'Something else.' }))
+    expect(only(await examine(opened), 'passages')?.examples[0]).toContain('not the one that was imported')
+  })
+
+  it('finds nothing wrong while answers come in', async () => {
+    const opened = await started()
+    const reports = [examine(opened), examine(opened)]
+    for (let i = 0; i < 20; i++) {
+      const then = { ...opened.ctx, now: opened.now + i * 1000 }
+      await submitEntries(then, [await answerOf(then, i % 2 ? opened.one : opened.other, 3)])
+    }
+    for (const report of await Promise.all(reports)) expect(report.healthy).toBe(true)
+  })
+
+  if (dialect === 'sqlite') {
+    it('finds a damaged file, looks no further, and says what to do', async () => {
+      const opened = await started()
+      await opened.engine.close()
+      const file = sqliteFileIn(opened.dataDir)
+      const bytes = readFileSync(file)
+      bytes.fill(0x5a, 4096 * 3, bytes.length - 4096)
+      writeFileSync(file, bytes)
+      const report = await examine(opened)
+      expect(report.checks.map(({ name }) => name)).toEqual(['storage'])
+      expect(report.checks[0]?.remedy).toContain('backup --restore latest')
+      expect(readFileSync(file).equals(bytes)).toBe(true)
+    })
+  }
+})
+
+describe('the references that are examined', () => {
+  it('begin in every table but the one that all others hang from', () => {
+    const left = new Set(references(schema).map(({ from }) => from[0]?.table))
+    const missing = Object.entries(schema).flatMap(([name, table]) => (left.has(table) ? [] : [name]))
+    expect(missing).toEqual(['workspaces'])
+  })
+
+  it('hold every column that the schema itself declares as a reference', async () => {
+    const { getTableConfig } = await import('drizzle-orm/sqlite-core')
+    const known = new Set(
+      references(schema).map(({ from, to }) =>
+        [...from, ...to].map((column) => column.uniqueName ?? column.name).join(),
+      ),
+    )
+    for (const table of Object.values(schema)) {
+      for (const key of getTableConfig(table).foreignKeys) {
+        const { columns, foreignColumns } = key.reference()
+        const name = [...columns, ...foreignColumns].map((column) => column.uniqueName ?? column.name).join()
+        expect(known.has(name), name).toBe(true)
+      }
+    }
+  })
+})

@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest'
+import { findArticle } from '@/lib/data/queries/article-page'
+import { articleCounts, articleHeads } from '@/lib/data/queries/articles'
+import { addArticle } from '@/lib/services/add-article'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { interruptedAt } from '@/tests/support/failing-engine'
+import { addedKey, BRIDGES, pasted } from './library-fixture'
+
+const file = (name: string, content: string | Uint8Array) =>
+  pasted('', {
+    title: null,
+    authors: [],
+    outlet: null,
+    published: null,
+    source: { kind: 'file', name, bytes: typeof content === 'string' ? Buffer.from(content) : content },
+  })
+
+onBothEngines('adding an article', (open) => {
+  it('keeps the canonical text, the bibliography and a deck of its own', async () => {
+    const { engine, ctx } = await open()
+    const added = await addArticle(ctx, pasted(`  ${BRIDGES.replaceAll('\n\n', '\r\n\r\n\r\n')} `))
+    expect(added).toMatchObject({ ok: true, value: { kind: 'added', title: 'Bridges of the river' } })
+    const key = added.ok ? added.value.key : ''
+    const article = await findArticle(engine.read, ctx.asker.workspaceIds, key)
+    expect(article).toMatchObject({ text: BRIDGES, authors: ['Ada Surveyor'], published: '2001-07', origin: 'paste' })
+    const decks = await engine.read.db.select().from(engine.read.t.decks)
+    expect(decks).toMatchObject([{ name: 'Bridges of the river', articleId: article?.articleId }])
+  })
+
+  it('takes from a Markdown file what the form leaves open', async () => {
+    const { engine, ctx } = await open()
+    const front = '---\ntitle: Over the water\nauthor: Mira Holm\npublication: The Weir\ndate: 2003-04\n---\n\n'
+    const key = await addedKey(ctx, file('water.md', `${front}Water runs under it.`))
+    expect(await findArticle(engine.read, ctx.asker.workspaceIds, key)).toMatchObject({
+      title: 'Over the water',
+      authors: ['Mira Holm'],
+      outlet: 'The Weir',
+      published: '2003-04',
+      origin: 'file',
+      text: 'Water runs under it.',
+    })
+  })
+
+  it('recognises a text it has, however it is spaced, and adds nothing', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const before = await dump(engine)
+    const again = await addArticle(ctx, pasted(BRIDGES.replaceAll(' ', '  '), { title: 'Another title' }))
+    expect(again).toEqual({ ok: true, value: { kind: 'known', key, title: 'Bridges of the river' } })
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('gives a second article of one title a deck of its own', async () => {
+    const { engine, ctx } = await open()
+    await addedKey(ctx)
+    await addedKey(ctx, pasted('Another text altogether.'))
+    const decks = await engine.read.db.select({ name: engine.read.t.decks.name }).from(engine.read.t.decks)
+    expect(decks.map(({ name }) => name).sort()).toEqual(['Bridges of the river', 'Bridges of the river (2)'])
+  })
+
+  it.each([
+    ['an empty text', pasted(' \n\t '), 'invalid', 'text'],
+    ['a text over 5 MB', pasted('word '.repeat(1_100_000)), 'too-large', 'text'],
+    ['bytes that are no text', file('photo.txt', new Uint8Array([0xff, 0xd8, 0x00, 0x10, 0x4a])), 'wrong-type', 'file'],
+    ['a file of another kind', file('paper.docx', 'words'), 'wrong-type', 'file'],
+    ['a file over 5 MB', file('long.txt', 'word '.repeat(1_100_000)), 'too-large', 'file'],
+    ['a file without words', file('blank.md', '---\n---\n'), 'invalid', 'file'],
+    ['a text without a title', pasted('One line that says something.', { title: null }), 'invalid', 'title'],
+  ])('refuses %s and names the field', async (_, input, code, field) => {
+    const { engine, ctx } = await open()
+    const before = await dump(engine)
+    expect(await addArticle(ctx, input)).toMatchObject({ ok: false, code, field })
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('leaves nothing when it is interrupted at any statement', async () => {
+    const { engine, ctx } = await open()
+    const before = await dump(engine)
+    let statements = 0
+    for (; ; statements++) {
+      const failing = interruptedAt(engine, statements)
+      const attempt = addArticle({ ...ctx, engine: failing.engine }, pasted())
+      if (
+        await attempt.then(
+          () => true,
+          () => false,
+        )
+      )
+        break
+      expect(await dump(engine)).toEqual(before)
+    }
+    expect(statements).toBeGreaterThan(4)
+  })
+
+  it('counts nothing for an article without facts', async () => {
+    const { engine, ctx } = await open()
+    await addedKey(ctx)
+    const [head] = await articleHeads(engine.read, ctx.asker.workspaceIds)
+    const asked = { workspaceIds: ctx.asker.workspaceIds, articleIds: head ? [head.articleId] : [] }
+    expect((await articleCounts(engine.read, ctx.asker.learnerId, asked, 20_000)).size).toBe(0)
+  })
+})

@@ -1,0 +1,77 @@
+import type { FactId } from '@/lib/domain/ids'
+import { addArticle } from '@/lib/services/add-article'
+import type { ArticleInput } from '@/lib/services/article-input'
+import type { CardEntry } from '@/lib/services/card-entries'
+import type { Context } from '@/lib/services/context'
+import type { FactInput, Span } from '@/lib/services/fact-input'
+import { makeFact } from '@/lib/services/make-fact'
+
+export const BRIDGES = [
+  '# Bridges of the river',
+  'The Stone Bridge was opened in 1999 and carries 12,000 vehicles a day.',
+  'Its architect, Mira Holm, called it “a street over water” in June 2001.',
+].join('\n\n')
+
+/** A pasted text with no bibliography but a title. */
+export const pasted = (text = BRIDGES, more: Partial<ArticleInput> = {}): ArticleInput => ({
+  title: 'Bridges of the river',
+  authors: ['Ada Surveyor'],
+  outlet: 'Bridge Review',
+  published: '2001-07',
+  url: null,
+  source: { kind: 'paste', text },
+  ...more,
+})
+
+/** Adds an article. @returns its key. @throws when it was not added */
+export const addedKey = async (ctx: Context, input: ArticleInput = pasted()): Promise<string> => {
+  const added = await addArticle(ctx, input)
+  if (!added.ok) throw new Error(added.message)
+  return added.value.key
+}
+
+export const OPENING = 'The Stone Bridge was opened in 1999'
+
+export const spanOf = (words: string, text = BRIDGES): Span => {
+  const start = text.indexOf(words)
+  if (start < 0) throw new Error(`the text has no “${words}”`)
+  return { start, end: start + words.length }
+}
+
+export const entry = (more: Partial<CardEntry> = {}): CardEntry => ({
+  cardId: null,
+  form: 'question',
+  front: 'In which year was the Stone Bridge opened?',
+  back: '1999',
+  hint: null,
+  aliases: [],
+  ...more,
+})
+
+export const cloze = (front: string, more: Partial<CardEntry> = {}): CardEntry =>
+  entry({ form: 'cloze', front, back: '', ...more })
+
+export const draft = (more: Partial<FactInput> = {}): FactInput => ({
+  kind: 'date',
+  weight: 'must',
+  statement: 'The Stone Bridge was opened in 1999.',
+  asOf: null,
+  reviewBy: null,
+  speaker: null,
+  hedge: null,
+  topics: ['bridges'],
+  people: [],
+  places: ['Stone Bridge'],
+  cards: [entry()],
+  ...more,
+})
+
+/** Makes a fact of the opening's passage. @throws when it was not made */
+export const madeFact = async (ctx: Context, key: string, input: FactInput = draft(), words = OPENING) => {
+  const made = await makeFact(ctx, key, spanOf(words), input)
+  if (!made.ok) throw new Error(made.message)
+  return made.value
+}
+
+/** An id that no library has. */
+export const NO_FACT = '01890000-0000-7000-8000-000000000000' as FactId // a test's own id

@@ -1,0 +1,161 @@
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { findArticle } from '@/lib/data/queries/article-page'
+import { factViews } from '@/lib/data/queries/fact-views'
+import type { FactId } from '@/lib/domain/ids'
+import { checkFact } from '@/lib/services/check-fact'
+import type { Context } from '@/lib/services/context'
+import { factInputSchema } from '@/lib/services/fact-input'
+import { loadSession } from '@/lib/services/load-session'
+import { makeFact } from '@/lib/services/make-fact'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { interruptedAt } from '@/tests/support/failing-engine'
+import { addedKey, BRIDGES, cloze, draft, entry, madeFact, OPENING, pasted, spanOf } from './library-fixture'
+
+const viewOf = async ({ engine, asker }: Context, factId: FactId) => {
+  const { workspaceIds, learnerId } = asker
+  const [fact] = await factViews(engine.read, { workspaceIds, learnerId, only: eq(engine.read.t.facts.id, factId) })
+  if (!fact) throw new Error('the fact is not there')
+  return fact
+}
+
+onBothEngines('making a fact', (open) => {
+  it('keeps the fact, and its passage stands in the snapshot where the anchor says', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const { factId } = await madeFact(ctx, key, draft({ asOf: '2001', reviewBy: '2030', people: ['Mira Holm'] }))
+    const fact = await viewOf(ctx, factId)
+    const article = await findArticle(engine.read, ctx.asker.workspaceIds, key)
+    const { start, end, exact, before, after, prefix, suffix } = fact.passage
+    expect(article?.text.slice(start, end)).toBe(OPENING)
+    expect(exact).toBe(OPENING)
+    expect(before + exact + after).toBe(BRIDGES.split('\n\n')[1])
+    expect(BRIDGES).toContain(prefix + exact + suffix)
+    expect(fact).toMatchObject({
+      ...{ key: factId, kind: 'date', weight: 'must', asOf: '2001', reviewBy: '2030', origin: 'person' },
+      ...{ topics: ['bridges'], people: ['Mira Holm'], places: ['Stone Bridge'], editedAt: null, retiredAt: null },
+    })
+  })
+
+  it.each([
+    ['a question', [entry()], [['question', 0, 'In which year was the Stone Bridge opened?', '1999']]],
+    ['a typed answer', [entry({ form: 'typed', aliases: ['in 1999'] })], [['typed', 0, entry().front, '1999']]],
+    [
+      'a reversed card',
+      [entry({ form: 'reversed', front: 'What was opened in 1999?', back: 'the Stone Bridge' })],
+      [
+        ['question', 0, 'What was opened in 1999?', 'the Stone Bridge'],
+        ['reversed', 0, 'the Stone Bridge', 'What was opened in 1999?'],
+      ],
+    ],
+    [
+      'a cloze with two deletions',
+      [cloze('The {{c1::Stone}} Bridge was opened in {{c2::1999::year}}.')],
+      [
+        ['cloze', 1, 'The {{c1::Stone}} Bridge was opened in {{c2::1999::year}}.', ''],
+        ['cloze', 2, 'The {{c1::Stone}} Bridge was opened in {{c2::1999::year}}.', ''],
+      ],
+    ],
+  ])('makes of %s the cards it comes to, in one group', async (_, cards, expected) => {
+    const { ctx } = await open()
+    const { factId, cardIds } = await madeFact(ctx, await addedKey(ctx), draft({ cards }))
+    const made = (await viewOf(ctx, factId)).cards
+    expect(made.map(({ form, deletion, front, back }) => [form, deletion, front, back])).toEqual(expected)
+    expect(made.map(({ cardId }) => cardId)).toEqual(cardIds)
+    expect(new Set(made.map(({ group }) => group))).toEqual(new Set([cardIds[0]]))
+    expect(made.every(({ cardId, key }) => cardId === key && /^[0-9a-f-]{14}7/.test(cardId))).toBe(true)
+  })
+
+  it('puts its cards into the next session, of the library, the article and its deck', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const { cardIds } = await madeFact(ctx, key)
+    for (const scope of [{}, { articleKey: key }, { deck: 'Bridges of the river' }]) {
+      const session = await loadSession(ctx, scope)
+      expect(session.main.map(({ cardId }) => cardId)).toEqual(cardIds)
+      expect(session.main[0]?.source).toMatchObject({ articleKey: key, exact: OPENING })
+    }
+  })
+
+  it('saves nothing while the lint blocks, and says what to do', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const before = await dump(engine)
+    const wrong = draft({ cards: [entry({ back: '1998' })] })
+    const refused = await makeFact(ctx, key, spanOf(OPENING), wrong)
+    expect(refused).toMatchObject({ ok: false, code: 'invalid' })
+    expect(refused.ok || refused.message).toContain('“1998” of the answer does not stand in the passage.')
+    const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, wrong)
+    expect(checked.ok && checked.value).toContainEqual(
+      expect.objectContaining({ rule: 'answer-not-in-passage', severity: 'block', entry: 0 }),
+    )
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it.each([
+    ['no card', [], 'The fact has no card.', null],
+    ['a cloze that hides nothing', [entry(), cloze('Nothing hidden.')], 'Nothing of the sentence is hidden.', 1],
+    ['an empty cloze', [cloze('')], 'The card has no sentence.', 0],
+    ['an empty answer', [entry(), entry({ front: 'Which river?', back: '' })], 'The card has no answer.', 1],
+  ])('refuses %s, and says it of the right entry', async (_, cards, what, at) => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, draft({ cards }))
+    const blocks = checked.ok ? checked.value.filter(({ severity }) => severity === 'block') : []
+    expect(blocks).toEqual([expect.objectContaining({ what, entry: at })])
+    expect(await makeFact(ctx, key, spanOf(OPENING), draft({ cards }))).toMatchObject({ ok: false, code: 'invalid' })
+  })
+
+  it('judges a passage deep in a long text as it does in a short one', async () => {
+    const { ctx } = await open()
+    const filler = Array.from({ length: 900 }, (_, i) => `Paragraph ${i} ${'says little '.repeat(8)}.`).join('\n\n')
+    const text = `${filler}\n\n${BRIDGES}\n\n${filler}`
+    const key = await addedKey(ctx, pasted(text))
+    const made = await makeFact(ctx, key, spanOf(OPENING, text), draft())
+    expect(made).toMatchObject({ ok: true })
+    const wrong = draft({ cards: [entry({ back: '1998' })] })
+    expect(await makeFact(ctx, key, spanOf(OPENING, text), wrong)).toMatchObject({ ok: false, code: 'invalid' })
+  })
+
+  it.each([
+    ['is empty', { start: 5, end: 5 }],
+    ['runs backwards', { start: 40, end: 30 }],
+    ['runs out of the text', { start: 10, end: 100_000 }],
+    ['holds no words', { start: 23, end: 25 }],
+  ])('refuses a passage that %s', async (_, span) => {
+    const { ctx } = await open()
+    expect(await makeFact(ctx, await addedKey(ctx), span, draft())).toMatchObject({ ok: false, code: 'invalid' })
+  })
+
+  it('leaves nothing when it is interrupted at any statement', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const before = await dump(engine)
+    let statements = 0
+    for (; ; statements++) {
+      const failing = interruptedAt(engine, statements)
+      const attempt = makeFact({ ...ctx, engine: failing.engine }, key, spanOf(OPENING), draft())
+      if (
+        await attempt.then(
+          () => true,
+          () => false,
+        )
+      )
+        break
+      expect(await dump(engine)).toEqual(before)
+    }
+    expect(statements).toBeGreaterThan(10)
+  })
+})
+
+it('the form refuses dates that do not exist and a review before the as-of date, beside their fields', () => {
+  const problems = (more: object) => {
+    const parsed = factInputSchema.safeParse({ ...draft(), ...more })
+    return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'))
+  }
+  expect(problems({ asOf: '2023-02-30' })).toEqual(['asOf'])
+  expect(problems({ asOf: 'last year', reviewBy: 'soon' })).toEqual(['asOf', 'reviewBy'])
+  expect(problems({ asOf: '2023-06', reviewBy: '2023' })).toEqual([])
+  expect(problems({ asOf: '2023', reviewBy: '2023-06' })).toEqual(['reviewBy'])
+})

@@ -1,0 +1,159 @@
+import { expect, it } from 'vitest'
+import { saveMemories } from '@/lib/data/mutations/memories'
+import { loggedCards } from '@/lib/data/queries/log'
+import type { CardId } from '@/lib/domain/ids'
+import { retentionFinding } from '@/lib/domain/retention/findings'
+import { type Memory, type Rating, UNSTUDIED } from '@/lib/domain/scheduling/memory'
+import { ownStudy } from '@/lib/services/authorise'
+import type { Context } from '@/lib/services/context'
+import { loadRetention } from '@/lib/services/load-retention'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { undoLast } from '@/lib/services/undo-last'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, firstCards, later, newId } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+const answer = async (ctx: Context, card: CardId, rating: Rating) => {
+  const [result] = await submitEntries(ctx, [await answerOf(ctx, card, rating)])
+  expect(result?.status).toBe('stored')
+}
+
+/** Puts memories in place as if they had been there before: what a long course of study would leave. */
+const remember = async (ctx: Context, memories: ReadonlyMap<CardId, Partial<Memory>>) =>
+  ctx.engine.write(async (tx) => {
+    const cards = await loggedCards(tx, ctx.asker.workspaceIds, [...memories.keys()])
+    await saveMemories(
+      tx,
+      ownStudy(ctx.asker),
+      [...cards.values()].map((card) => ({
+        card,
+        before: null,
+        memory: { ...UNSTUDIED, state: 'review', difficulty: 5, ...memories.get(card.cardId) },
+        leech: false,
+      })),
+    )
+  })
+
+onBothEngines('retention', (open) => {
+  const started = async (count = 8) => {
+    const opened = await open()
+    await loadBridges(opened.ctx, count)
+    return { ...opened, cards: await firstCards(opened.ctx, count), day: (await loadRetention(opened.ctx)).day }
+  }
+  const rowOf = async (ctx: Context, period: string) =>
+    (await loadRetention(ctx)).trueRetention.find((row) => row.period === period)
+
+  /** Reviews of cards that last came a given number of days ago, at a given stability. */
+  const reviewable = (day: number, now: number, intervalDays: number): Partial<Memory> => ({
+    stability: intervalDays,
+    intervalDays,
+    dueDay: day,
+    lastReviewDay: day - intervalDays,
+    lastReviewAt: now - intervalDays * DAY_MS,
+    reps: 3,
+  })
+
+  it('is empty on a new installation, and says so', async () => {
+    const { ctx } = await started()
+    const retention = await loadRetention(ctx)
+    expect(retention).toMatchObject({ answers: 0, year: { studiedDays: 0 }, forecast: { total: { cards: 0 } } })
+    expect(retention.known).toMatchObject({ factsInLibrary: 8, cardsStudied: 0, facts: { mean: 0 } })
+    expect(retentionFinding(retention.trueRetention, retention.desiredRetention)).toContain('nothing to measure')
+  })
+
+  it('counts young and mature cards apart, and answers to new ones not at all', async () => {
+    const { ctx, cards, day } = await started()
+    const [young, mature, lapsed, fresh] = cards
+    if (!young || !mature || !lapsed || !fresh) throw new Error('the library has eight cards')
+    const known = [reviewable(day, ctx.now, 20), reviewable(day, ctx.now, 21), reviewable(day, ctx.now, 90)]
+    await remember(ctx, new Map([young, mature, lapsed].map((id, i) => [id, known[i] ?? {}])))
+    await answer(ctx, young, 2)
+    await answer(ctx, mature, 3)
+    await answer(ctx, lapsed, 1)
+    await answer(ctx, fresh, 3)
+    await answer(later(ctx, 1), lapsed, 3)
+    expect(await rowOf(ctx, 'today')).toMatchObject({
+      young: { passed: 1, n: 1 },
+      mature: { passed: 1, n: 2 },
+      all: { passed: 2, n: 3 },
+    })
+    expect((await loadRetention(ctx)).year.days.at(-1)).toMatchObject({ day, answers: 5 })
+    expect(await rowOf(later(ctx, DAY_MS), 'today')).toMatchObject({ all: { n: 0, estimate: null } })
+    expect(await rowOf(later(ctx, DAY_MS), 'week')).toMatchObject({ all: { passed: 2, n: 3 } })
+  })
+
+  it('never counts a review that was taken back', async () => {
+    const { ctx, cards, day } = await started()
+    const [card] = cards
+    if (!card) throw new Error('the library has eight cards')
+    await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
+    await answer(ctx, card, 1)
+    expect(await rowOf(ctx, 'all')).toMatchObject({ all: { passed: 0, n: 1 } })
+    expect((await undoLast(later(ctx, 1))).ok).toBe(true)
+    const undone = await loadRetention(later(ctx, 2))
+    expect(undone).toMatchObject({ answers: 0, year: { studiedDays: 0 } })
+    expect(undone.trueRetention.at(-1)).toMatchObject({ all: { n: 0 } })
+  })
+
+  it('leaves cramming out of true retention and in the days of study', async () => {
+    const { ctx, cards, day } = await started()
+    const [card] = cards
+    if (!card) throw new Error('the library has eight cards')
+    await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
+    const entry = await answerOf(ctx, card, 1)
+    if (entry.kind !== 'review') throw new Error('an answer is a review')
+    await submitEntries(ctx, [{ ...entry, mode: 'cram' }])
+    const { trueRetention, answers } = await loadRetention(ctx)
+    expect(answers).toBe(1)
+    expect(trueRetention.at(-1)).toMatchObject({ all: { n: 0 } })
+  })
+
+  it('forecasts what stands due, without suspended cards, with the backlog apart', async () => {
+    const { ctx, cards, day } = await started()
+    const dueIn = [-3, 0, 0, 1, 29, 30]
+    const memories = dueIn.map((ahead) => ({ ...reviewable(day, ctx.now, 5), dueDay: day + ahead }))
+    await remember(ctx, new Map(cards.slice(0, 6).map((id, i) => [id, memories[i] ?? {}])))
+    const sleeping = cards[6]
+    if (!sleeping) throw new Error('the library has eight cards')
+    await remember(ctx, new Map([[sleeping, { ...reviewable(day, ctx.now, 5), suspended: true }]]))
+    const { forecast } = await loadRetention(ctx)
+    expect(forecast.backlog.cards).toBe(1)
+    expect(forecast.days.map(({ cards: due }) => due)).toEqual([2, 1, ...Array(27).fill(0), 1])
+    expect(forecast.days[0]?.minutes).toBeCloseTo((2 * 8) / 60, 6)
+  })
+
+  it('sums predicted recall over the cards studied, each a share of its fact', async () => {
+    const { ctx, cards, day } = await started()
+    const [one, other, retired] = cards
+    if (!one || !other || !retired) throw new Error('the library has eight cards')
+    await remember(ctx, new Map([one, other].map((id) => [id, reviewable(day, ctx.now, 10)])))
+    const { known } = await loadRetention(ctx)
+    expect(known).toMatchObject({ cardsStudied: 2, cardsInLibrary: 8, factsInLibrary: 8 })
+    expect(known.cardsRecalled).toBeCloseTo(1.8, 4)
+    expect(known.facts.mean).toBeCloseTo(1.8, 4)
+    expect((await loadRetention(later(ctx, 30 * DAY_MS))).known.cardsRecalled).toBeLessThan(1.6)
+  })
+
+  it('shows nothing of another learner', async () => {
+    const { ctx, cards, day } = await started()
+    const [card] = cards
+    if (!card) throw new Error('the library has eight cards')
+    await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
+    await answer(ctx, card, 3)
+    const learnerId = newId(ctx.now) as string as typeof ctx.asker.learnerId // edge
+    await ctx.engine.write(async (tx) => {
+      const { learners, settingsVersions } = tx.t
+      const [own] = await tx.db.select().from(learners)
+      const [settings] = await tx.db.select().from(settingsVersions)
+      if (!own || !settings) throw new Error('there is a learner')
+      await tx.db.insert(learners).values({ ...own, id: learnerId })
+      await tx.db.insert(settingsVersions).values({ ...settings, learnerId })
+    })
+    const stranger = { ...ctx, asker: { ...ctx.asker, learnerId } }
+    expect(await loadRetention(stranger)).toMatchObject({
+      answers: 0,
+      forecast: { total: { cards: 0 } },
+      known: { cardsStudied: 0 },
+    })
+  })
+})

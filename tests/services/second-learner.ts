@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { LearnerId, WorkspaceId } from '@/lib/domain/ids'
+import type { QueueSettings } from '@/lib/domain/scheduling/settings'
+import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
+import type { Context } from '@/lib/services/context'
+import { DEFAULT_PREFERENCES, newSettingsId } from '@/lib/services/home'
+
+/** Another learner of the same installation: in the asker's workspace, or in one of their own. */
+export const secondLearner = async (ctx: Context, where: 'same workspace' | 'own workspace'): Promise<Context> => {
+  // edge: ids made here
+  const learnerId = uuidv7() as LearnerId
+  const workspaceId = where === 'same workspace' ? ctx.asker.workspaceId : (uuidv7() as WorkspaceId)
+  const settingsId = newSettingsId()
+  await ctx.engine.write(async (tx) => {
+    const { workspaces, learners, settingsVersions, members } = tx.t
+    if (where === 'own workspace') {
+      await tx.db.insert(workspaces).values({ id: workspaceId, name: 'Elsewhere', createdAt: ctx.now })
+    }
+    await tx.db.insert(learners).values({
+      id: learnerId,
+      name: 'Second',
+      settingsId,
+      queue: DEFAULT_QUEUE,
+      preferences: DEFAULT_PREFERENCES,
+      createdAt: ctx.now + 1,
+    })
+    await tx.db.insert(settingsVersions).values({
+      learnerId,
+      id: settingsId,
+      settings: { ...DEFAULT_SCHEDULING, timeZone: 'Etc/UTC' },
+      createdAt: ctx.now,
+    })
+    await tx.db.insert(members).values({ learnerId, workspaceId, joinedAt: ctx.now })
+  })
+  return { ...ctx, asker: { learnerId, workspaceId, workspaceIds: [workspaceId] } }
+}
+
+/** Changes some of the asker's limits and orders, past the form. */
+export const setQueue = (ctx: Context, change: Partial<QueueSettings>): Promise<void> =>
+  ctx.engine.write(async (tx) => {
+    const { learners } = tx.t
+    const mine = eq(learners.id, ctx.asker.learnerId)
+    const [row] = await tx.db.select({ queue: learners.queue }).from(learners).where(mine)
+    await tx.db
+      .update(learners)
+      .set({ queue: { ...DEFAULT_QUEUE, ...row?.queue, ...change } })
+      .where(mine)
+  })
