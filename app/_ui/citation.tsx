@@ -16,7 +16,11 @@ export type CitedSource = {
 export const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
 
 /** The last word; a no-break space keeps a surname of several words together. */
-const surname = (name: string): string => name.trim().split(/[ \t\n]+/).at(-1) ?? name
+const surname = (name: string): string =>
+  name
+    .trim()
+    .split(/[ \t\n]+/)
+    .at(-1) ?? name
 
 function authorWords(authors: readonly string[]): string | null {
   const [first, second] = authors.map(surname)

@@ -18,6 +18,9 @@ export const notOurFile = ({ databaseUrl }: StorageSettings): Failure | null =>
         'The data is in PostgreSQL (DATABASE_URL). Back it up with pg_dump, or as your database service does.',
       )
 
+/** The one file that holds everything on SQLite. */
+export const databaseFileOf = ({ dataDir }: StorageSettings): string => sqliteFileIn(dataDir)
+
 /** All backups in the data folder, newest first. */
 export const backupsOf = ({ dataDir }: StorageSettings): readonly BackupFile[] => listBackups(dataDir).map(sized)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Learner } from '../data/queries/learner'
-import type { Preferences } from '../data/schema/study'
+import type { Preferences } from '../domain/preferences'
 import { upgradeWeights } from '../domain/scheduling/fsrs'
 import {
   DEFAULT_WEIGHTS,

@@ -41,9 +41,7 @@ test('three days of study: what was answered comes back when its button said, af
   }
 
   const saved = async (url: string, answers: number) => {
-    await expect
-      .poll(async () => (await countsAt(url)).new + answers, { timeout: 20_000 })
-      .toBeLessThanOrEqual(20)
+    await expect.poll(async () => (await countsAt(url)).new + answers, { timeout: 20_000 }).toBeLessThanOrEqual(20)
   }
 
   await live(0, async (url) => {

@@ -1,9 +1,9 @@
 import { and, eq, gte, lt } from 'drizzle-orm'
 import type { Instant, SettingsId } from '../../domain/ids'
+import type { Preferences } from '../../domain/preferences'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Tx } from '../engine/engine'
 import type { OwnStudy } from '../proof'
-import type { Preferences } from '../schema/study'
 
 /** Adds a version of the learner's scheduling settings and puts it in force. Older versions stay as they are. */
 export const addSettingsVersion = async (

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { LearnerId, SettingsId, WorkspaceId } from '../../domain/ids'
+import type { Preferences } from '../../domain/preferences'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Store } from '../engine/engine'
-import type { Preferences } from '../schema/study'
 
 export type Learner = {
   readonly id: LearnerId

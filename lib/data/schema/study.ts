@@ -1,18 +1,12 @@
 import { isNotNull } from 'drizzle-orm'
 import type { Weight } from '../../domain/library'
+import type { Preferences } from '../../domain/preferences'
 import type { Format, Mode } from '../../domain/scheduling/log'
 import type { Memory, MemoryState } from '../../domain/scheduling/memory'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Dialect } from './dialect/sqlite'
 
 export type EntryKind = 'review' | 'void' | 'set-due' | 'forget' | 'suspend' | 'bury' | 'mark' | 'flag'
-
-/** How the screens behave for a learner; nothing in it changes a schedule. */
-export type Preferences = {
-  readonly theme: 'system' | 'light' | 'dark'
-  /** Single-letter keys can be switched off (WCAG 2.1.4). */
-  readonly singleKeys: boolean
-}
 
 /** What belongs to a learner. Every key leads with the learner. */
 export const studyTables = (d: Dialect) => {

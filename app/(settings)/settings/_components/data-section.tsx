@@ -1,8 +1,7 @@
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
-import { sqliteFileIn } from '@/lib/data/open'
 import { env } from '@/lib/platform/env'
-import { backupsOf } from '@/lib/services/back-up'
+import { backupsOf, databaseFileOf } from '@/lib/services/back-up'
 import { BackUpButton } from './back-up-button'
 
 const MOST_BACKUPS = 5
@@ -19,7 +18,7 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
   const instant = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' })
   return (
     <Section title="Your data" label="Everything is in one file on this computer.">
-      <p className="break-all font-mono text-small">{sqliteFileIn(settings.dataDir)}</p>
+      <p className="break-all font-mono text-small">{databaseFileOf(settings)}</p>
       <h3 className="mt-6">Backups</h3>
       {backups.length === 0 ? (
         <p className="mt-1 text-quiet">

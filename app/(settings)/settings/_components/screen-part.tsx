@@ -1,7 +1,7 @@
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
 import { Section } from '@/app/_ui/page'
-import type { Preferences } from '@/lib/data/schema/study'
+import type { Preferences } from '@/lib/domain/preferences'
 import { choices, type FormPart, field, flag } from './form-part'
 
 const THEMES = choices<Preferences['theme']>({ system: 'As this device', light: 'Light', dark: 'Dark' })
