@@ -6,10 +6,12 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Data tests wait for disks and servers more than they compute.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['lib/**/*.test.ts', 'app/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', include: ['lib/**/*.test.ts', 'app/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
       },
       {
         extends: true,
@@ -18,8 +20,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           // Starts PostgreSQL where TEST_DATABASE_URL names none and it is installed.
           globalSetup: 'tests/support/postgres.ts',
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

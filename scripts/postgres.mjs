@@ -16,6 +16,8 @@ const SETTINGS = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   shared_buffers: '64MB',
+  // Shared memory as files in its folder: what is elsewhere would stay after a kill.
+  dynamic_shared_memory_type: 'mmap',
 }
 
 const versionsOnDebian = () =>
@@ -117,6 +119,8 @@ export const startPostgres = () =>
       // It must not keep this process alive; when this one ends, its standard input closes.
       for (const part of [keeper, keeper.stdin, keeper.stdout, keeper.stderr]) part.unref?.()
       const stop = () => {
+        // Whoever waits for the end must live to see it.
+        keeper.ref()
         keeper.stdin.end()
         return gone
       }

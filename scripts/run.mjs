@@ -31,11 +31,8 @@ export const run = (command, args, { show = false, ...options } = {}) =>
     })
     child.on('close', (code) => {
       done()
-      if (signalled) {
-        // Ends this process the way it was asked to, now that the program has ended.
-        process.kill(process.pid, signalled)
-        return
-      }
+      // The program has ended; now this process does what it was asked to, and cleans up on its way out.
+      if (signalled) process.exit(signalled === 'SIGINT' ? 130 : 143)
       resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString(), durationMs: performance.now() - startedAt })
     })
   })

@@ -4,6 +4,7 @@ import { readSource, type SourceFailureCode, type SourceText } from '../sources/
 import type { ArticleInput, ArticleSource } from './article-input'
 import { homeLibrary } from './authorise'
 import type { Context } from './context'
+import { deckNames } from './deck-names'
 import { newKey } from './library-ids'
 import { sha256Of } from './library-rows'
 import { done, type FailureCode, failed, type Result } from './result'
@@ -17,7 +18,6 @@ export type AddedArticle = {
 
 /** The content files' articles are numbered from 0; those that people add come after them. */
 const FIRST_POSITION = 1_000
-const DECK_NAMES_TRIED = 100
 
 const CODES: Readonly<Record<SourceFailureCode, FailureCode>> = {
   'too-large': 'too-large',
@@ -39,11 +39,6 @@ const readText = (source: ArticleSource): Result<SourceText> => {
     'wrong-type': read.message,
   }[read.code]
   return failed(CODES[read.code], message, field)
-}
-
-const deckNames = (title: string): readonly string[] => {
-  const name = title.replaceAll('::', ':')
-  return Array.from({ length: DECK_NAMES_TRIED }, (_, i) => (i === 0 ? name : `${name} (${i + 1})`))
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Instant, WorkspaceId } from '../domain/ids'
 import { articleIdOf, cardIdOf, deckIdOf, factIdOf, passageIdOf, snapshotIdOf } from './library-ids'
 
 /** Room between the positions of two articles, so that one that grows does not run into the next. */
-const POSITIONS_AN_ARTICLE = 10_000
+export const POSITIONS_AN_ARTICLE = 10_000
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -113,7 +113,7 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
       retiredAt: null,
     }
     const snapshot: SnapshotRow = { id: snapshotId, articleId, text: article.text, sha256, importedAt: now }
-    const deck = { id: deckId, name: article.title.replaceAll('::', ':'), articleId, createdAt: now }
+    const deck = { id: deckId, name: article.title, articleId, createdAt: now }
     return { row, snapshot, deck, facts: perFact }
   })
   const facts = perArticle.flatMap((article) => article.facts)

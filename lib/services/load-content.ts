@@ -14,9 +14,11 @@ import {
   saveSnapshots,
 } from '../data/mutations/library'
 import type { OwnLibrary } from '../data/proof'
+import { freeDeckName } from '../data/queries/article-page'
 import { contentState } from '../data/queries/content-state'
 import type { ArticleFile } from '../domain/content/article-file'
 import type { Instant } from '../domain/ids'
+import { deckNames } from './deck-names'
 import { libraryRows } from './library-rows'
 
 export type ContentLoad = {
@@ -57,7 +59,10 @@ const write = async (tx: Tx, proof: OwnLibrary, articles: readonly ArticleFile[]
     rows.facts.map((fact) => fact.id),
     rows.contradictions,
   )
-  await saveDecks(tx, proof, rows.decks)
+  for (const deck of rows.decks) {
+    const name = await freeDeckName(tx, workspaceId, deckNames(deck.name), deck.id)
+    await saveDecks(tx, proof, [{ ...deck, name }])
+  }
   await replaceDecksOfFacts(tx, proof, rows.deckFacts)
   await saveCards(tx, proof, cards)
   const placedIds = new Set(cards.map((card) => card.id))

@@ -22,6 +22,8 @@ import { loadAhead, secondsPerCard } from './pace'
 export type { SessionScope } from '../data/queries/candidates'
 
 const DAY_MS = 86_400_000
+/** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
+const SPARE = 10
 
 type Gathered = { readonly queue: Queue; readonly cards: ReadonlyMap<CardId, LibraryCard> }
 
@@ -43,8 +45,8 @@ const gather = async (
   const wantsAll = settings.reviewOrder !== 'due-then-random'
   const model = fsrsModel(scheduling.weights)
   for (let factor = 1.2; ; factor *= 4) {
-    const dueLimit = Math.ceil(Math.max(0, settings.reviewsPerDay - done.reviews) * factor) + 10
-    const newLimit = Math.ceil(Math.max(0, settings.newPerDay - done.new) * factor) + 10
+    const dueLimit = Math.ceil((Math.max(0, settings.reviewsPerDay - done.reviews) + SPARE) * factor)
+    const newLimit = Math.ceil((Math.max(0, settings.newPerDay - done.new) + SPARE) * factor)
     const due = wantsAll ? await allDueCandidates(store, asked, day) : await dueCandidates(store, asked, day, dueLimit)
     const fresh = await newCandidates(store, asked, settings.newOrder, day, newLimit)
     const details = wantsAll

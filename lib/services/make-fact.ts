@@ -6,13 +6,14 @@ import { planCards } from './card-entries'
 import type { Context } from './context'
 import type { FactInput, Span } from './fact-input'
 import { newKey } from './library-ids'
+import { POSITIONS_AN_ARTICLE } from './library-rows'
 import { blockOf, lintDraft } from './lint-draft'
 import { passageAt } from './passage-at'
 import { done, failed, type Result } from './result'
 import { writeFact } from './write-fact'
 
 /** Where an article's cards begin, as in `library-rows.ts`: each article has room for 10,000. */
-const firstCardPosition = (articlePosition: number) => articlePosition * 10_000
+const firstCardPosition = (articlePosition: number) => articlePosition * POSITIONS_AN_ARTICLE
 
 export type MadeFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
 

@@ -28,8 +28,9 @@ describe('aide import', () => {
     put('notes.txt', 'The bridge was opened in 1999.\n\nIt is 2 km long.\n')
     const { code, stdout, stderr } = await run([
       'import',
+      ...['--title', 'The bridge', '--author', 'A. Surveyor', '--author', 'B. Builder'],
       'notes.txt',
-      ...['--title', 'The bridge', '--author', 'A. Surveyor', 'B. Builder', '--outlet', 'Bridge Review'],
+      ...['--outlet', 'Bridge Review'],
       ...['--published', '2001-05', '--url', 'https://example.org/bridge'],
     ])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

@@ -139,8 +139,10 @@ describe('aide review', () => {
     expect(json.year).toMatchObject({ studiedDays: 2, currentStreakDays: 1 })
     expect(json.known.cardsStudied).toBe(onPage.known.cardsStudied)
     expect(json.forecast.total.cards).toBe(onPage.forecast.total.cards)
+    const left = await run(['due', '--json'], { daysLater: later })
+    expect({ code: left.code, fresh: JSON.parse(left.stdout).new }).toEqual({ code: 0, fresh: 0 })
     const text = (await run(['stats'], { daysLater: later })).stdout
     expect(text).toContain('You studied on 2 of the last 365 days')
     expect(widest(text)).toBeLessThanOrEqual(80)
-  })
+  }, 90_000)
 })

@@ -14,6 +14,11 @@ const stabilityWords = (days: number): string => {
 const answerWords = ({ reps, lapses }: { readonly reps: number; readonly lapses: number }): string =>
   lapses === 0 ? String(reps) : `${reps}, ${lapses} forgotten`
 
+const retiredWords = (count: number, besides: boolean): string =>
+  count === 1
+    ? `1 ${besides ? 'more ' : ''}card is retired; what was learnt of it is kept.`
+    : `${count} ${besides ? 'more ' : ''}cards are retired; what was learnt of them is kept.`
+
 /** What the learner's mind holds of each card of a fact, in numbers. */
 export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
   const { fact, recall, day, now } = loaded
@@ -44,12 +49,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
           )
         })}
       </ul>
-      {retired > 0 ? (
-        <p className="text-quiet text-small">
-          {retired === 1 ? '1 more card is' : `${retired} more cards are`} retired; what was learnt of{' '}
-          {retired === 1 ? 'it' : 'them'} is kept.
-        </p>
-      ) : null}
+      {retired > 0 ? <p className="text-quiet text-small">{retiredWords(retired, live.length > 0)}</p> : null}
     </>
   )
 }

@@ -20,6 +20,8 @@ const LINE_PX = 15
 const ROW_GAP_PX = 13
 const TOP_PX = 26
 const AXIS_PX = 22
+/** The range of one or two reviews reaches far down; it may not press all others together. */
+const LOWEST_FOR_RANGES = 0.5
 /** Per cent of the width. Names of rows stand to the left. */
 const PLOT = { from: 20, to: 95 } as const
 
@@ -38,11 +40,19 @@ const Mark = ({ look, x, y }: { readonly look: (typeof LOOKS)[number]; readonly 
   </svg>
 )
 
+/** The tip of a line that goes on beyond the picture. */
+const GoesOn = ({ x, y }: { readonly x: string; readonly y: number }) => (
+  <svg x={x} y={y} overflow="visible" aria-hidden>
+    <path d="M5 -3.5L0 0L5 3.5" className="fill-none stroke-quiet" />
+  </svg>
+)
+
 /** Shares with their intervals in rows, beside the target. Positions are per cent, so that type keeps its size. */
 export function IntervalPlot({ label, target, targetName, rows }: IntervalPlotProps) {
   const shown = rows.flatMap(({ marks }) => marks.flatMap(({ estimate }) => (estimate ? [estimate] : [])))
-  const least = Math.min(target, ...shown.map(({ low }) => low))
-  const scale = scaleLinear([Math.max(0, Math.floor(least * 10 - 0.2) / 10), 1], [PLOT.from, PLOT.to])
+  const least = Math.min(target, ...shown.map(({ share, low }) => Math.min(share, Math.max(low, LOWEST_FOR_RANGES))))
+  const start = Math.max(0, Math.floor(least * 10 - 0.2) / 10)
+  const scale = scaleLinear([start, 1], [PLOT.from, PLOT.to]).clamp(true)
   const rowHeight = (rows[0]?.marks.length ?? 1) * LINE_PX + ROW_GAP_PX
   const height = TOP_PX + rows.length * rowHeight
   const at = (share: number) => `${scale(share).toFixed(2)}%`
@@ -88,6 +98,7 @@ export function IntervalPlot({ label, target, targetName, rows }: IntervalPlotPr
                 return (
                   <g key={name}>
                     <line x1={at(estimate.low)} x2={at(estimate.high)} y1={y} y2={y} className="stroke-quiet" />
+                    {estimate.low < start ? <GoesOn x={at(start)} y={y} /> : null}
                     <Mark look={look} x={at(estimate.share)} y={y} />
                   </g>
                 )

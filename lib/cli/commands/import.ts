@@ -65,6 +65,8 @@ const importFile = async (file: string, options: Options): Promise<ExitCode> => 
   })
 }
 
+const collected = (name: string, before: readonly string[] = []): readonly string[] => [...before, name]
+
 /** `aide import`: a text as an article of the library. */
 export const addImport = (program: Command, calledFrom: string): void => {
   program
@@ -72,7 +74,7 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .description('add a plain text or Markdown file to the library as an article')
     .argument('<file>', 'a .txt or .md file of at most 5 MB')
     .option('--title <text>', 'title; otherwise the one that the text states')
-    .option('--author <name...>', 'author; give it again, or several names, for more')
+    .option('--author <name>', 'author; give it again for each further one', collected)
     .option('--outlet <name>', 'newspaper, journal, publisher')
     .option('--published <date>', 'date of publication: 2023, 2023-02 or 2023-02-17')
     .option('--url <address>', 'where it stands on the web; nothing is fetched')

@@ -5,12 +5,23 @@ const JOURNAL = '"drizzle"."__drizzle_migrations"'
 /** Any constant: servers that start together take turns. */
 const MIGRATION_LOCK = 4_711_001
 
-const rowCounts = async (client: pg.Client): Promise<ReadonlyMap<string, number>> => {
+const tableNames = async (client: pg.Client): Promise<readonly string[]> => {
   const tables = await client.query<{ name: string }>(
     'select table_name as name from information_schema.tables where table_schema = current_schema() order by 1',
   )
+  return tables.rows.map(({ name }) => name)
+}
+
+/** Lets the writes of other servers wait: rows that they add meanwhile would look like rows that a migration added. */
+const holdWriters = async (client: pg.Client): Promise<void> => {
+  const names = await tableNames(client)
+  if (names.length === 0) return
+  await client.query(`lock table ${names.map((name) => `"${name}"`).join(', ')} in share row exclusive mode`)
+}
+
+const rowCounts = async (client: pg.Client): Promise<ReadonlyMap<string, number>> => {
   const counts = new Map<string, number>()
-  for (const { name } of tables.rows) {
+  for (const name of await tableNames(client)) {
     const result = await client.query<{ rows: string }>(`select count(*) as rows from "${name}"`)
     counts.set(name, Number(result.rows[0]?.rows))
   }
@@ -38,6 +49,11 @@ export const migratePostgres = async (url: string, folder = migrationsFolder('po
       applied.rows.map((row) => Number(row.created_at)),
       'The PostgreSQL database',
     )
+    if (pending.length === 0) {
+      await client.query('COMMIT')
+      return 0
+    }
+    await holdWriters(client)
     const before = await rowCounts(client)
     for (const migration of pending) {
       for (const statement of migration.sql) await client.query(statement)

@@ -50,6 +50,10 @@ export const migrateSqlite = (file: string, folder = migrationsFolder('sqlite'))
     )
     connection.exec('BEGIN IMMEDIATE')
     const pending = pendingMigrations(folder, appliedTimes(connection), `The database ${file}`)
+    if (pending.length === 0) {
+      connection.exec('ROLLBACK')
+      return 0
+    }
     const before = rowCounts(connection)
     const record = connection.prepare(`insert into ${JOURNAL} (hash, created_at) values (?, ?)`)
     for (const migration of pending) {

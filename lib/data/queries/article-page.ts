@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, max } from 'drizzle-orm'
+import { and, eq, inArray, isNull, max, ne } from 'drizzle-orm'
 import type { ArticleId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import type { Store } from '../engine/engine'
@@ -133,17 +133,18 @@ export const deckOfArticle = async (
   return row?.id ?? null
 }
 
-/** The first of these deck names that the workspace has not taken yet. @throws when all are taken */
+/** The first of these names that no other deck of the workspace has than `own`. @throws when all are taken */
 export const freeDeckName = async (
   store: Store,
   workspaceId: WorkspaceId,
   names: readonly string[],
+  own = '',
 ): Promise<string> => {
   const { decks: d } = store.t
   const rows = await store.db
     .select({ name: d.name })
     .from(d)
-    .where(and(eq(d.workspaceId, workspaceId), inArray(d.name, [...names])))
+    .where(and(eq(d.workspaceId, workspaceId), inArray(d.name, [...names]), ne(d.id, own)))
   const taken = new Set(rows.map(({ name }) => name))
   const free = names.find((name) => !taken.has(name))
   if (free === undefined) throw new Error(`every deck name from “${names[0]}” on is taken`)

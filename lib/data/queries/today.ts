@@ -118,16 +118,16 @@ export const factsToCheck = async (
       reviewBy: sql<string>`${f.reviewBy}`,
       asOf: f.asOf,
       title: a.title,
+      total: sql<number>`count(*) over ()`,
     })
     .from(f)
     .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
     .where(due)
     .orderBy(asc(f.reviewBy), asc(a.position), asc(f.position), asc(f.id))
     .limit(limit)
-  const [size] = await store.db.select({ facts: count() }).from(f).where(due)
   return {
-    rows: rows.map((row) => ({ ...row, factId: row.factId as FactId })), // edge
-    total: Number(size?.facts ?? 0),
+    rows: rows.map(({ total: _, ...row }) => ({ ...row, factId: row.factId as FactId })), // edge
+    total: Number(rows[0]?.total ?? 0),
   }
 }
 
@@ -171,6 +171,7 @@ export const contradictingPairs = async (
       otherId: other.id,
       otherStatement: other.statement,
       otherTitle: otherArticle.title,
+      total: sql<number>`count(*) over ()`,
     })
     .from(c)
     .innerJoin(one, and(eq(one.workspaceId, c.workspaceId), eq(one.id, c.factId)))
@@ -180,12 +181,6 @@ export const contradictingPairs = async (
     .where(live)
     .orderBy(asc(oneArticle.position), asc(one.position), asc(other.position), asc(other.id))
     .limit(limit)
-  const [size] = await store.db
-    .select({ pairs: count() })
-    .from(c)
-    .innerJoin(one, and(eq(one.workspaceId, c.workspaceId), eq(one.id, c.factId)))
-    .innerJoin(other, and(eq(other.workspaceId, c.workspaceId), eq(other.id, c.otherFactId)))
-    .where(live)
   return {
     rows: rows.map((row) => ({
       note: row.note,
@@ -194,6 +189,6 @@ export const contradictingPairs = async (
         { factId: row.otherId as FactId, statement: row.otherStatement, title: row.otherTitle }, // edge
       ],
     })),
-    total: Number(size?.pairs ?? 0),
+    total: Number(rows[0]?.total ?? 0),
   }
 }

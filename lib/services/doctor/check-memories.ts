@@ -1,5 +1,6 @@
+import { and, eq, inArray } from 'drizzle-orm'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
-import type { Engine, Store } from '../../data/engine/engine'
+import type { Engine, Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { storageFailure } from '../../data/engine/storage-failure'
 import { type MemoryChange, saveMemories } from '../../data/mutations/memories'
@@ -74,6 +75,15 @@ const wrongMemories = async (asked: Asked, ids: readonly CardId[]): Promise<read
   }
 }
 
+/** Puts whole new rows in the place of the wrong ones: saving over a row leaves the card's place in the library as it is. */
+const rewrite = async (tx: Tx, asker: Asker, changes: readonly MemoryChange[]): Promise<void> => {
+  const { memories: m } = tx.t
+  const ids = changes.map(({ card }) => card.cardId)
+  if (ids.length === 0) return
+  await tx.db.delete(m).where(and(eq(m.learnerId, asker.learnerId), inArray(m.cardId, ids)))
+  await saveMemories(tx, ownStudy(asker), changes)
+}
+
 /**
  * Rebuilds every memory of every learner from the log and compares it with the stored one. What differs is looked at
  * once more inside a transaction, since a review may have come in between; with `repair` it is rewritten there.
@@ -93,7 +103,7 @@ export const checkMemories = async (engine: Engine, askers: readonly Asker[], re
         const again = suspects.map(({ cardId }) => cardId)
         const confirmed = await wrongMemories({ store: tx, learner, workspaceIds }, again)
         const changes = confirmed.flatMap(({ change }) => (change ? [change] : []))
-        if (repair) await saveMemories(tx, ownStudy(asker), changes)
+        if (repair) await rewrite(tx, asker, changes)
         return confirmed
       })
       for (const { cardId, what, change } of wrong) check.found(`card ${cardId}: ${what}`, repair && change !== null)

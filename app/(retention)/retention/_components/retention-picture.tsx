@@ -74,8 +74,8 @@ export function RetentionPicture({ trueRetention, desiredRetention }: Retention)
           </p>
           <p>
             A card is young while its interval is under {MATURE_DAYS} days, and mature from then on. Lines show the
-            Wilson interval at 95%: the fewer the reviews, the longer. The target is the desired retention of your
-            settings.
+            Wilson interval at 95%: the fewer the reviews, the longer; one with a tip goes on beyond the picture. The
+            target is the desired retention of your settings.
           </p>
         </>
       }

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
+const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click()
+const NEW_VERSION = 'Saved. The new settings decide from the next answer on; due dates stay as they are.'
+
+test('wrong values are told beside their fields, nothing typed is lost, and the first one has the focus', async ({
+  page,
+}) => {
+  await page.goto('/settings')
+  await field(page, 'New cards a day').fill('-3')
+  await field(page, 'Learning steps').fill('1m ten')
+  await field(page, 'Day starts at').selectOption('03:00')
+  await field(page, 'Keep new cards back').uncheck()
+  await save(page)
+  await expect(page.getByText('Nothing was saved: 2 fields are not as they must be.')).toBeVisible()
+  await expect(field(page, 'New cards a day')).toBeFocused()
+  await expect(field(page, 'New cards a day')).toHaveAccessibleDescription(/-3; it may be a whole number, 0 to 9999/)
+  await expect(field(page, 'Learning steps')).toHaveAccessibleDescription(/The step "ten" cannot be read/)
+  await expect(field(page, 'Learning steps')).toHaveValue('1m ten')
+  await expect(field(page, 'Day starts at')).toHaveValue('3')
+  await expect(field(page, 'Keep new cards back')).not.toBeChecked()
+  await field(page, 'New cards a day').fill('12')
+  await field(page, 'Learning steps').fill('1m 10m 1h')
+  await save(page)
+  await expect(page.getByText(NEW_VERSION)).toBeVisible()
+  await page.reload()
+  await expect(field(page, 'New cards a day')).toHaveValue('12')
+  await expect(field(page, 'Learning steps')).toHaveValue('1m 10m 1h')
+  await expect(field(page, 'Day starts at')).toHaveValue('3')
+  await expect(field(page, 'Keep new cards back')).not.toBeChecked()
+})
+
+test('saving once more changes nothing, and every choice still stands', async ({ page }) => {
+  await page.goto('/settings')
+  await field(page, 'Theme').selectOption('Dark')
+  await field(page, 'Friday').selectOption('As few as possible')
+  await save(page)
+  await expect(page.getByText(NEW_VERSION)).toBeVisible()
+  await save(page)
+  await expect(page.getByText('Nothing was changed.')).toBeVisible()
+  await expect(field(page, 'Theme')).toHaveValue('dark')
+  await expect(field(page, 'Friday')).toHaveValue('0')
+  await expect(field(page, 'Day starts at')).toHaveValue('4')
+})
+
+test('the theme is right from the first paint on every screen, and can be given back to the device', async ({
+  page,
+}) => {
+  await page.goto('/settings')
+  await field(page, 'Theme').selectOption('Dark')
+  await save(page)
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  const html = await (await page.request.get('/')).text()
+  expect(html).toContain('data-theme="dark"')
+  await field(page, 'Theme').selectOption('As this device')
+  await save(page)
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme')
+})
+
+test('what a desired retention costs follows what is typed', async ({ page }) => {
+  await page.goto('/settings')
+  const says = page.getByText(/a card takes about \d+ answers/)
+  await expect(says).toContainText('At 0.90')
+  await field(page, 'Desired retention').fill('97%')
+  await expect(says).toContainText(/^At 0\.97 a card takes about \d+ answers in its first year, against \d+ at 0\.90/)
+  await field(page, 'Desired retention').fill('0.5')
+  await expect(page.getByText('May be 0.70 to 0.99.')).toBeVisible()
+  await page.getByText('What other values cost').click()
+  await expect(page.getByRole('table')).toContainText('0.99')
+})
+
+test('a time zone is found by typing, and weights are taken only where a model can have them', async ({ page }) => {
+  await page.goto('/settings')
+  await field(page, 'Time zone').fill('asia/almaty')
+  await field(page, 'Other weights').fill('1, 2, 3')
+  await save(page)
+  await expect(field(page, 'Other weights')).toHaveAccessibleDescription(/are 3 numbers; FSRS-6 has 21/)
+  await field(page, 'Other weights').fill('')
+  await save(page)
+  await expect(page.getByText(NEW_VERSION)).toBeVisible()
+  await expect(field(page, 'Time zone')).toHaveValue('Asia/Almaty')
+  await expect(page.getByText('These are the defaults, fitted on many learners.')).toBeVisible()
+})
+
+test('a backup is written on the spot and listed', async ({ page, ownServer }) => {
+  await page.goto('/settings')
+  await expect(page.getByText(`${ownServer.dataDir}/aide.sqlite`, { exact: true })).toBeVisible()
+  await expect(page.getByText('There is none yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(page.getByText('A backup was written and checked.')).toBeVisible()
+  const rows = page.getByRole('list', { name: 'Backups' }).getByRole('listitem')
+  await expect(rows).toHaveCount(1)
+  const file = /\/\S+\.sqlite/.exec((await rows.first().textContent()) ?? '')?.[0] ?? ''
+  expect(existsSync(file)).toBe(true)
+})
+
+test('settings are saved and refused without scripts too', async ({ browser, ownServer }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ownServer.url })
+  const page = await context.newPage()
+  await page.goto('/settings')
+  await field(page, 'New cards a day').fill('many')
+  await field(page, 'Reviews a day').fill('150')
+  await save(page)
+  await expect(page.getByText('Nothing was saved: one field is not as it must be.')).toBeVisible()
+  await expect(field(page, 'New cards a day')).toHaveValue('many')
+  await expect(field(page, 'Reviews a day')).toHaveValue('150')
+  await field(page, 'New cards a day').fill('9')
+  await save(page)
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await page.goto('/settings')
+  await expect(field(page, 'New cards a day')).toHaveValue('9')
+  await expect(field(page, 'Reviews a day')).toHaveValue('150')
+  await context.close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on Settings, ${colorScheme}, and nothing is wider than 320 px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto('/settings')
+    await page.getByText('What other values cost').click()
+    await field(page, 'New cards a day').fill('-1')
+    await save(page)
+    await expect(page.getByText('Nothing was saved')).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  })
+}

@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright'
+import { v7 as uuidv7 } from 'uuid'
+import { expect, freshTest as test } from '../support/app'
+
+/** Answers the first card of the session Easy, as another program would. */
+const answerOne = async (url: string) => {
+  const session = await (await fetch(`${url}/api/v1/session`)).json()
+  const [card] = session.main
+  const entry = {
+    kind: 'review',
+    id: uuidv7(),
+    cardId: card.cardId,
+    at: Date.now(),
+    rating: 4,
+    questionMs: 40_000,
+    answerMs: 20_000,
+    settingsId: session.settingsId,
+  }
+  const response = await fetch(`${url}/api/v1/reviews`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ entries: [entry] }),
+  })
+  expect(response.ok).toBe(true)
+}
+
+test('a new library is told in one sentence with one button that begins the review', async ({ page }) => {
+  await page.goto('/')
+  await expect(page).toHaveTitle('Today. Aide-Mémoire')
+  await expect(page.getByRole('heading', { level: 1, name: /^20 cards, about \d+ minutes$/ })).toBeVisible()
+  await expect(page.getByText(/The library holds 10 articles, \d+ facts and \d+ cards/)).toBeVisible()
+  await page.getByRole('link', { name: 'Start reviewing' }).click()
+  await expect(page).toHaveURL(/\/review$/)
+})
+
+test('what was answered shows as done, and the first-run sentence is gone', async ({ page, ownServer }) => {
+  await answerOne(ownServer.url)
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1, name: /^19 cards/ })).toBeVisible()
+  const rows = page.getByRole('list', { name: 'Today and tomorrow' }).getByRole('listitem')
+  await expect(rows.filter({ hasText: 'Done today' })).toContainText('1 answer')
+  await expect(rows.filter({ hasText: 'Done today' })).toContainText('1 minute')
+  await expect(rows.filter({ hasText: 'Tomorrow' })).toContainText('20 new cards')
+  await expect(page.getByText('The library holds')).toBeHidden()
+})
+
+test('contradictions lead to both facts, and a long list to the whole of it', async ({ page }) => {
+  await page.goto('/')
+  const pairs = page.getByRole('list', { name: 'Facts that contradict each other' }).getByRole('listitem')
+  await expect(pairs).toHaveCount(3)
+  await page.getByRole('link', { name: /^Show all: \d+ contradictions/ }).click()
+  await expect(page).toHaveURL(/check=all/)
+  await expect.poll(() => pairs.count()).toBeGreaterThan(3)
+  await expect(pairs.first().getByRole('link')).toHaveCount(2)
+  await pairs.first().getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/library\/fact\//)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('where nothing is due, the day says so, what comes next, and what a limit keeps back', async ({ page }) => {
+  await page.goto('/settings')
+  await page.getByLabel('New cards a day').fill('0')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1, name: 'Nothing is due now' })).toBeVisible()
+  await expect(page.getByText('No card is waiting on any day.')).toBeVisible()
+  await expect(page.getByText(/Today’s limits keep back \d+ new cards\./)).toBeVisible()
+  await page.getByRole('link', { name: 'Change the limits' }).click()
+  await expect(page.getByRole('heading', { name: 'How much a day' })).toBeInViewport()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on Today, ${colorScheme}, and nothing is wider than 320 px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto('/')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  })
+}
