@@ -144,5 +144,5 @@ describe('aide review', () => {
     const text = (await run(['stats'], { daysLater: later })).stdout
     expect(text).toContain('You studied on 2 of the last 365 days')
     expect(widest(text)).toBeLessThanOrEqual(80)
-  }, 90_000)
+  })
 })

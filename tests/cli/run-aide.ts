@@ -3,7 +3,11 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
 import { startUp } from '@/lib/services/start-up'
+
+/** Each test starts several processes, each of which loads the program anew. */
+vi.setConfig({ testTimeout: 120_000 })
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 

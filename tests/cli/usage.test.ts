@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => remove())
 
 describe('aide', () => {
-  it.concurrent.each([
+  it.each([
     [[]],
     [['import']],
     [['content']],
@@ -34,7 +34,7 @@ describe('aide', () => {
     expect(widest(stdout)).toBeLessThanOrEqual(80)
   })
 
-  it.concurrent.each([
+  it.each([
     ['no command', []],
     ['a command that does not exist', ['nonsense']],
     ['an option that does not exist', ['due', '--nonsense']],
@@ -50,13 +50,13 @@ describe('aide', () => {
     expect(stderr).not.toContain('    at ')
   })
 
-  it.concurrent('names a wrong setting, what it is and what it must be', async () => {
+  it('names a wrong setting, what it is and what it must be', async () => {
     const { code, stdout, stderr } = await run(['due'], { env: { AIDE_TIME_ZONE: 'Mars/Base' } })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('AIDE_TIME_ZONE is “Mars/Base”')
   })
 
-  it.concurrent('says what to do where the data folder cannot be used', async () => {
+  it('says what to do where the data folder cannot be used', async () => {
     const file = join(dataDir, 'a-file')
     writeFileSync(file, '')
     const { code, stdout, stderr } = await run(['due'], { env: { AIDE_DATA_DIR: join(file, 'inside') } })
@@ -64,7 +64,7 @@ describe('aide', () => {
     expect(stderr).toContain('AIDE_DATA_DIR')
   })
 
-  it.concurrent('works from any folder', async () => {
+  it('works from any folder', async () => {
     const { code, stdout } = await run(['due', '--json'], { cwd: dataDir })
     expect(code).toBe(0)
     expect(JSON.parse(stdout).new).toBe(20)
@@ -72,7 +72,7 @@ describe('aide', () => {
 })
 
 describe('aide due', () => {
-  it.concurrent('says what there is to study, in colour only on a terminal', async () => {
+  it('says what there is to study, in colour only on a terminal', async () => {
     const { code, stdout, stderr } = await run(['due'], { env: { FORCE_COLOR: '1' } })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^20 cards, about 7 minutes: 20 new, 0 learning, 0 due\.\n/)
@@ -80,7 +80,7 @@ describe('aide due', () => {
     expect(widest(stdout)).toBeLessThanOrEqual(80)
   })
 
-  it.concurrent('gives the same as JSON and nothing beside it', async () => {
+  it('gives the same as JSON and nothing beside it', async () => {
     const { stdout } = await run(['due', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({
       timeZone: 'Etc/UTC',
@@ -94,14 +94,14 @@ describe('aide due', () => {
 })
 
 describe('aide search', () => {
-  it.concurrent('finds the cards that hold all words, whatever their case and accents', async () => {
+  it('finds the cards that hold all words, whatever their case and accents', async () => {
     const { code, stdout } = await run(['search', 'GEORGIA', 'ólympic'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^\d+ cards?\n\n1\. /)
     expect(widest(stdout)).toBeLessThanOrEqual(80)
   })
 
-  it.concurrent('gives question, answer, article and state as JSON', async () => {
+  it('gives question, answer, article and state as JSON', async () => {
     const { code, stdout } = await run(['search', '190 billion', '--json'])
     const { total, cards } = JSON.parse(stdout)
     expect(code).toBe(0)
@@ -110,7 +110,7 @@ describe('aide search', () => {
     expect(cards[0]).toMatchObject({ state: 'new', due: null, article: { key: 'mostly-for-show' } })
   })
 
-  it.concurrent('ends with 1 where there is none', async () => {
+  it('ends with 1 where there is none', async () => {
     const { code, stdout } = await run(['search', 'zyzzyva'])
     expect({ code, stdout }).toEqual({ code: 1, stdout: 'No card has all of these words.\n' })
     const asJson = await run(['search', 'zyzzyva', '--json'])
@@ -122,7 +122,7 @@ describe('aide search', () => {
 })
 
 describe('aide content check', () => {
-  it.concurrent('passes the project’s own content, in words and as JSON', async () => {
+  it('passes the project’s own content, in words and as JSON', async () => {
     const [words, json] = [await run(['content', 'check']), await run(['content', 'check', '--json'])]
     expect([words.code, json.code]).toEqual([0, 0])
     expect(words.stdout).toContain('In all: 10 articles')
@@ -130,7 +130,7 @@ describe('aide content check', () => {
     expect(JSON.parse(json.stdout).totals.articles).toHaveLength(10)
   })
 
-  it.concurrent('ends with 1 on an error, with file and line, and where there is no folder', async () => {
+  it('ends with 1 on an error, with file and line, and where there is no folder', async () => {
     const folder = join(dataDir, 'wrong')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n')

@@ -40,14 +40,14 @@ function BlockWords({ block, stretches }: { readonly block: TextBlock; readonly 
     if (!marked) return runs.map(({ text }) => text).join('')
     let offset = 0
     return (
-      <mark key={key} className="cursor-pointer">
+      <mark key={key} className="mark-line cursor-pointer">
         {runs.map(({ text, facts }) => {
           offset += text.length
           return (
             <span
               key={offset}
               {...{ [FACTS]: facts.join(' ') }}
-              className="decoration-2 decoration-accent underline-offset-4 data-lit:underline"
+              className="decoration-2 decoration-accent underline-offset-4 data-lit:bg-mark data-lit:underline"
             >
               {text}
             </span>

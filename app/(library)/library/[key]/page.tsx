@@ -70,7 +70,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         lead={
           live.length === 0
             ? 'Select the words that carry a fact, with the mouse or by touch, and make a fact of them. By keyboard: choose a passage.'
-            : 'Select words to make a fact of them. A highlighted passage leads to its fact.'
+            : 'Select words to make a fact of them. An underlined passage leads to its fact.'
         }
       >
         <ArticleBody blocks={blocks} placed={placed} looked={looked} />
