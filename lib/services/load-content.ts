@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
 import type { Engine, Tx } from '../data/engine/engine'
 import { placeCards, retireCards, saveCards } from '../data/mutations/cards'
 import {
@@ -15,7 +14,7 @@ import {
 } from '../data/mutations/library'
 import type { OwnLibrary } from '../data/proof'
 import { freeDeckName } from '../data/queries/article-page'
-import { contentState } from '../data/queries/content-state'
+import { contentState, loadedContent } from '../data/queries/content-state'
 import type { ArticleFile } from '../domain/content/article-file'
 import type { Instant } from '../domain/ids'
 import { deckNames } from './deck-names'
@@ -32,6 +31,7 @@ export type ContentLoad = {
   readonly retiredCards: number
 }
 
+/** What identifies content that was loaded: any change of the articles changes it. */
 const fingerprint = (articles: readonly ArticleFile[]) =>
   createHash('sha256').update(JSON.stringify(articles)).digest('hex')
 
@@ -94,19 +94,19 @@ const write = async (tx: Tx, proof: OwnLibrary, articles: readonly ArticleFile[]
 /**
  * Brings a workspace's library to what the content files say. Loading the same again changes nothing; ids are made of
  * the files' names, so that edited, moved and split facts keep every learner's memories.
+ * @param sha256 identifies the content: what was loaded under it last is not looked at again
  */
 export const loadContent = (
   engine: Engine,
   proof: OwnLibrary,
   articles: readonly ArticleFile[],
   now: Instant,
+  sha256 = fingerprint(articles),
 ): Promise<ContentLoad> => {
-  const sha256 = fingerprint(articles)
   return engine.write(async (tx) => {
     const { contentLoads } = tx.t
-    const [last] = await tx.db.select().from(contentLoads).where(eq(contentLoads.workspaceId, proof.workspaceId))
     const counts = { articles: articles.length, facts: 0, cards: 0, retiredFacts: 0, retiredCards: 0 }
-    if (last?.sha256 === sha256) {
+    if ((await loadedContent(tx, proof.workspaceId)) === sha256) {
       const facts = articles.flatMap((article) => article.facts)
       const cards = facts.flatMap((fact) => fact.cards)
       return { ...counts, changed: false, facts: facts.length, cards: cards.length }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ArticleFile, parseArticleFile } from '../domain/content/article-file'
@@ -18,6 +19,11 @@ export class ContentError extends Error {
   }
 }
 
+const contentFiles = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+
 /** The latest first; articles of one date by name. */
 const latestFirst = (a: ArticleFile, b: ArticleFile) =>
   (b.published ?? '').localeCompare(a.published ?? '') || a.key.localeCompare(b.key)
@@ -26,10 +32,19 @@ const latestFirst = (a: ArticleFile, b: ArticleFile) =>
 export const readContentFolder = (
   folder: string,
 ): { readonly articles: readonly ArticleFile[]; readonly problems: readonly Problem[] } => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
-  const parsed = files.sort().map((name) => parseArticleFile(name, readFileSync(join(folder, name), 'utf8')))
+  const parsed = contentFiles(folder).map((name) => parseArticleFile(name, readFileSync(join(folder, name), 'utf8')))
   const articles = parsed.flatMap(({ article }) => (article ? [article] : [])).sort(latestFirst)
   return { articles, problems: [...parsed.flatMap(({ problems }) => problems), ...checkLibrary(articles)] }
+}
+
+/** Counted up when the same files come to mean something else. */
+const FORMAT = 'content format 1'
+
+/** Identifies what the files of a content folder say, without reading them as articles. */
+export const fingerprintOfFolder = (folder: string): string => {
+  const hash = createHash('sha256').update(FORMAT)
+  for (const name of contentFiles(folder)) hash.update(`\0${name}\0`).update(readFileSync(join(folder, name)))
+  return hash.digest('hex')
 }
 
 /** All articles of a content folder. @throws ContentError when one has an error; warnings pass */

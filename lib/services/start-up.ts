@@ -1,17 +1,18 @@
 import { join } from 'node:path'
 import type { Engine } from '../data/engine/engine'
 import { openEngine, type StorageSettings } from '../data/open'
+import { loadedContent } from '../data/queries/content-state'
 import type { Instant } from '../domain/ids'
 import { homeLibrary } from './authorise'
 import { ensureHome, homeAsker } from './home'
 import { type ContentLoad, loadContent } from './load-content'
-import { ContentError, readContent } from './read-content'
+import { ContentError, fingerprintOfFolder, readContent } from './read-content'
 
 export type StartSettings = StorageSettings & { readonly timeZone: string | null }
 
 export type Started = {
   readonly engine: Engine
-  /** What was loaded; null where content files have errors: then the library stays as it was. */
+  /** What was loaded; null where the files have not changed since, or have errors: then the library stays as it was. */
   readonly content: ContentLoad | null
   readonly contentError: ContentError | null
 }
@@ -28,10 +29,13 @@ export const startUp = async (settings: StartSettings, now: Instant, folder = co
   try {
     const zone = settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
     await ensureHome(engine, now, zone)
-    const asker = await homeAsker(engine)
+    const proof = homeLibrary({ engine, now, asker: await homeAsker(engine) })
     try {
-      const articles = readContent(folder)
-      const content = await loadContent(engine, homeLibrary({ engine, now, asker }), articles, now)
+      const sha256 = fingerprintOfFolder(folder)
+      if ((await loadedContent(engine.read, proof.workspaceId)) === sha256) {
+        return { engine, content: null, contentError: null }
+      }
+      const content = await loadContent(engine, proof, readContent(folder), now, sha256)
       return { engine, content, contentError: null }
     } catch (reason) {
       if (!(reason instanceof ContentError)) throw reason

@@ -103,7 +103,9 @@ test('health and live answer, and pages that do not exist say so', async ({ ownS
   const { url } = ownServer
   expect(await (await fetch(`${url}/api/v1/health`)).json()).toMatchObject({ status: 'ok', dialect: 'sqlite' })
   expect((await fetch(`${url}/api/v1/live`)).status).toBe(204)
-  expect((await fetch(`${url}/api/v1/nothing`)).status).toBe(404)
+  const nothing = await fetch(`${url}/api/v1/nothing`)
+  expect(nothing.status).toBe(404)
+  expect(await nothing.json()).toMatchObject({ status: 404, detail: expect.stringContaining('/api/v1/nothing') })
   expect((await fetch(`${url}/library/no-such-article`)).status).toBe(404)
   expect((await fetch(`${url}/library/fact/no-such-fact`)).status).toBe(404)
   expect((await fetch(`${url}/review?cards=`)).status).toBe(404)

@@ -99,25 +99,6 @@ test('a backup is written on the spot and listed', async ({ page, ownServer }) =
   expect(existsSync(file)).toBe(true)
 })
 
-test('settings are saved and refused without scripts too', async ({ browser, ownServer }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ownServer.url })
-  const page = await context.newPage()
-  await page.goto('/settings')
-  await field(page, 'New cards a day').fill('many')
-  await field(page, 'Reviews a day').fill('150')
-  await save(page)
-  await expect(page.getByText('Nothing was saved: one field is not as it must be.')).toBeVisible()
-  await expect(field(page, 'New cards a day')).toHaveValue('many')
-  await expect(field(page, 'Reviews a day')).toHaveValue('150')
-  await field(page, 'New cards a day').fill('9')
-  await save(page)
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
-  await page.goto('/settings')
-  await expect(field(page, 'New cards a day')).toHaveValue('9')
-  await expect(field(page, 'Reviews a day')).toHaveValue('150')
-  await context.close()
-})
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on Settings, ${colorScheme}, and nothing is wider than 320 px`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })

@@ -13,6 +13,13 @@ export type ContentState = {
   readonly cardsOfEditedFacts: ReadonlySet<string>
 }
 
+/** What identifies the content that was loaded last; null when none was. */
+export const loadedContent = async (store: Store, workspaceId: WorkspaceId): Promise<string | null> => {
+  const { contentLoads: t } = store.t
+  const [last] = await store.db.select({ sha256: t.sha256 }).from(t).where(eq(t.workspaceId, workspaceId))
+  return last?.sha256 ?? null
+}
+
 export const contentState = async (store: Store, workspaceId: WorkspaceId): Promise<ContentState> => {
   const { facts, cards } = store.t
   const own = and(eq(facts.workspaceId, workspaceId), eq(facts.origin, 'content'))
