@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+import { CHROMIUM_FLAGS, chromiumPath } from './chromium'
+import { startServer } from './server'
+
+/** Takes the pictures of the README from the built application, as a new learner sees it. */
+const FOLDER = 'docs/pictures'
+const QUESTION = 'What did trade between China and Russia come to in 2022?'
+
+const run = async () => {
+  mkdirSync(FOLDER, { recursive: true })
+  const server = await startServer()
+  const executablePath = chromiumPath()
+  const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) })
+  try {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 800 },
+      colorScheme: 'light',
+      locale: 'en-GB',
+    })
+    const open = async (path: string) => {
+      await page.goto(`${server.url}${path}`)
+      await page.evaluate(() => document.fonts.ready)
+    }
+    const take = (name: string) => page.screenshot({ path: `${FOLDER}/${name}.png` })
+    await open('/')
+    await take('today')
+    await open('/library/mostly-for-show')
+    await page.getByRole('heading', { name: 'Trade behind the rhetoric' }).scrollIntoViewIfNeeded()
+    await page.evaluate(() => window.scrollBy(0, 420))
+    await take('article')
+    const session = await (await fetch(`${server.url}/api/v1/session?article=mostly-for-show`)).json()
+    const card = session.main.find(({ front }: { front: string }) => front === QUESTION)
+    await open(`/review?cards=${card.cardId}`)
+    const field = page.getByRole('textbox')
+    if ((await field.count()) > 0) await field.fill('$190bn')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^Good/ }).waitFor()
+    await take('review')
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+}
+
+void run()
