@@ -44,7 +44,7 @@ describe('createGuardedServer', () => {
     expect([status, body]).toEqual([200, 'hello'])
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     })

@@ -200,7 +200,7 @@ test('every answer forbids sniffing, framing, referring and reading from elsewhe
     const { headers } = await ask(server.port, path, options)
     expect(headers, path).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': expect.stringContaining('camera=()'),
@@ -225,6 +225,16 @@ test('the framework is new enough to be safe', () => {
   const [major, minor, patch] = String(version).split('.').map(Number)
   const ordinal = (major ?? 0) * 1e6 + (minor ?? 0) * 1e3 + (patch ?? 0)
   expect(ordinal).toBeGreaterThanOrEqual(16_002_011)
+})
+
+test('a form is taken from a browser without scripts', async ({ server, browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const sent = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.goto(`${server.url}/settings`)
+  await page.getByRole('button', { name: /^Save/ }).click()
+  expect((await sent).status()).toBe(200)
+  await context.close()
 })
 
 test('a page in the browser breaks none of its own rules', async ({ server, page }) => {

@@ -31,6 +31,7 @@ export function CardList({ lines, sort, day, now }: CardListProps) {
   useEffect(() => {
     if (acts > 0 && document.activeElement === document.body) list.current?.focus()
   }, [acts])
+  const due = lines.filter((line) => isSelected(line.cardId) && isAsked(line, day)).map(({ cardId }) => cardId)
   const isAll = selected.length === ids.length
   const open = (some: readonly CardLine[]) => {
     forgive()
@@ -78,7 +79,11 @@ export function CardList({ lines, sort, day, now }: CardListProps) {
           <Button look="quiet" onClick={clear}>
             Choose none
           </Button>
-          <LinkButton href={`/review?cards=${selected.join(',')}`}>Study these</LinkButton>
+          {due.length > 0 ? (
+            <LinkButton href={`/review?cards=${due.join(',')}`}>
+              {due.length === selected.length ? 'Study these' : `Study the ${due.length} due or new`}
+            </LinkButton>
+          ) : null}
           <Button look="primary" onClick={() => open(lines.filter(({ cardId }) => isSelected(cardId)))}>
             Change …
           </Button>
@@ -104,4 +109,11 @@ export function CardList({ lines, sort, day, now }: CardListProps) {
       />
     </section>
   )
+}
+
+/** Whether a session of this day may ask the card: it is new or due, and neither suspended nor buried. */
+function isAsked({ memory }: CardLine, day: StudyDay): boolean {
+  if (memory === null) return true
+  if (memory.suspended || (memory.buriedUntilDay ?? day) > day) return false
+  return memory.dueDay === null || memory.dueDay <= day
 }

@@ -17,11 +17,11 @@ export const STATE_WORDS: Record<CardState, string> = {
 }
 
 export const SORT_WORDS: Record<CardSort, string> = {
-  added: 'Last added first',
+  added: 'Last added',
   due: 'Due first',
-  recall: 'Lowest recall now first',
-  stability: 'Least stable first',
-  lapses: 'Most lapses first',
+  recall: 'Lowest recall',
+  stability: 'Least stable',
+  lapses: 'Most lapses',
 }
 
 /** Stability in days, as exact as it matters: “0.4 days”, “12 days”. */
