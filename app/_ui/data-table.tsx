@@ -25,7 +25,9 @@ export function DataTable<T>({ caption, hideCaption = false, columns, rows, keyO
   const naming = columns.find((column) => column.names) ?? columns[0]
   return (
     <table className="w-full border-collapse text-left max-sm:block">
-      <caption className={hideCaption ? 'sr-only' : 'pb-2 text-left text-label text-quiet max-sm:block'}>{caption}</caption>
+      <caption className={hideCaption ? 'sr-only' : 'pb-2 text-left text-label text-quiet max-sm:block'}>
+        {caption}
+      </caption>
       <thead className="max-sm:sr-only">
         <tr className="border-rule border-b">
           {columns.map((column) => (

@@ -2,6 +2,7 @@ import { storageFailure } from '../data/engine/storage-failure'
 import { MigrationDamageError, NewerSchemaError } from '../data/migrations/plan'
 import { systemClock } from '../platform/clock'
 import { env } from '../platform/env'
+import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
 import { setRunningEngine } from './runtime'
 import { startUp } from './start-up'
@@ -19,6 +20,10 @@ const explained = (reason: unknown): string | null => {
  * data would answer every request with an error.
  */
 export const openForServer = async (): Promise<void> => {
+  if (!isGuarded()) {
+    log.error('This server has no guard in front of it. Start it with “npm start”, or “npm run dev” to work on it.')
+    process.exit(1)
+  }
   try {
     const { engine, content, contentError } = await startUp(env(), systemClock())
     setRunningEngine(engine)

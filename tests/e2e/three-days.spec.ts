@@ -33,6 +33,8 @@ test('three days of study: what was answered comes back when its button said, af
   const grade = async (key: '1' | '2' | '3' | '4') => {
     const show = page.getByRole('button', { name: 'Show answer' })
     await expect(show).toBeVisible()
+    // The page answers keys once the question has the focus.
+    await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible()
     // In the field of a typed card digits are text; its buttons are pressed instead.

@@ -7,9 +7,7 @@ type ForTest = {
   watched: undefined
 }
 
-/** A browser looks for /favicon.ico by itself when it shows a document that names no icon; no page asked for it. */
-const isTrouble = (message: ConsoleMessage): boolean =>
-  message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')
+const isTrouble = (message: ConsoleMessage): boolean => message.type() === 'error'
 
 /**
  * Playwright's `test` with the built application: `server` runs for all tests of a worker, and addresses are its own.

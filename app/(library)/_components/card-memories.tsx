@@ -1,7 +1,7 @@
 import { questionOf } from '@/lib/domain/cards/sides'
+import { dueWords } from '@/lib/domain/scheduling/due-words'
 import type { LoadedFact } from '@/lib/services/load-fact'
 import { CardFace } from './card-face'
-import { cardStateWords } from './card-state'
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
@@ -42,7 +42,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
                 <CardFace segments={questionOf(card)} />
               </p>
               <dl className="figures mt-1.5 grid grid-cols-[auto_1fr] gap-x-4 text-small">
-                <Line name="State" value={cardStateWords(memory, day, now)} />
+                <Line name="State" value={dueWords(memory, day, now)} />
                 {lines.map(([name, value]) => (value === null ? null : <Line key={name} name={name} value={value} />))}
               </dl>
             </li>

@@ -4,8 +4,8 @@ import { dateWords } from '@/app/_ui/citation'
 import type { CardView, FactView } from '@/lib/data/queries/fact-views'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
+import { dueWords } from '@/lib/domain/scheduling/due-words'
 import { CardFace } from './card-face'
-import { cardStateWords } from './card-state'
 import { Contradictions } from './contradictions'
 import { FACT } from './page-marks'
 import { isPastReview } from './past-review'
@@ -79,7 +79,9 @@ function CardLine({ card, looked }: { readonly card: CardView; readonly looked: 
       <p className={card.form === 'cloze' ? 'text-quiet' : 'font-semibold'}>
         <CardFace segments={answerOf(card)} />
       </p>
-      <p className="mt-0.5 font-sans text-label text-quiet">{cardStateWords(card.memory, looked.day, looked.now)}</p>
+      <p className="mt-0.5 font-sans text-label text-quiet first-letter:uppercase">
+        {dueWords(card.memory, looked.day, looked.now)}
+      </p>
     </li>
   )
 }

@@ -1,8 +1,6 @@
-import { unstable_rethrow } from 'next/navigation'
 import type { ZodError } from 'zod'
-import { storageFailure } from '@/lib/data/engine/storage-failure'
-import { log } from '@/lib/platform/log'
-import type { Failure } from '@/lib/services/result'
+import { attempt as attemptAction } from '@/app/_server/attempt'
+import { done, type Failure } from '@/lib/services/result'
 
 /** Why a form was not saved: in one sentence, and beside its fields by their names (`asOf`, `cards.0.front`). */
 export type Refused = {
@@ -23,15 +21,8 @@ export const refusedFields = (error: ZodError): Refused => {
   return refused('Some fields are not as they must be. Correct them and save again.', fields)
 }
 
-/** What `work` gives; a failing disk or database becomes a message with its remedy, so that nothing typed is lost. */
+/** What `work` gives, or why it failed: a failing disk or database, or a bug, becomes a message for the form. */
 export const attempt = async <T>(work: () => Promise<T>): Promise<T | Refused> => {
-  try {
-    return await work()
-  } catch (reason) {
-    unstable_rethrow(reason)
-    const failure = storageFailure(reason)
-    if (failure) return refused(failure.message)
-    log.error('A change of the library failed.', { reason })
-    return refused('Something went wrong on the server, and nothing was saved. Try it again.')
-  }
+  const tried = await attemptAction(async () => done(await work()))
+  return tried.ok ? tried.value : refusedBy(tried)
 }

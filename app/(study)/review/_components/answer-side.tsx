@@ -1,11 +1,11 @@
 import { type RefObject, useState } from 'react'
+import { CardText } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
 import { canFold, Passage } from '@/app/_ui/passage'
 import type { Segment } from '@/lib/domain/cards/segments'
 import { answerOf } from '@/lib/domain/cards/sides'
 import type { Verdict } from '@/lib/domain/grading/typed'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import { CardText } from './card-text'
 import type { Face } from './review-state'
 
 /** Longer answers are set smaller: they are read, not taken in at a glance. */

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { Badge, kindWord } from '@/app/_ui/badge'
+import { CardText } from '@/app/_ui/card-text'
 import { dateWords } from '@/app/_ui/citation'
 import { classNames } from '@/app/_ui/class-names'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import { foldText } from '@/lib/domain/grading/fold'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import { CardText } from './card-text'
 
 /**
  * What the card is about: “Figure, 2022. China’s embrace of Russia”. A date or title that may be the answer is left out,
