@@ -78,6 +78,11 @@ const sendEntries = async (count: number): Promise<void> => {
   }
 }
 
+/** The same request to an address that does nothing with it: what asking costs without the work. */
+const sendInVain = async () => {
+  await send('POST', '/api/v1/nothing', JSON.stringify({ entries: [entry()] }))
+}
+
 const askNothing = async () => {
   await send('GET', '/api/v1/live')
 }
@@ -92,8 +97,18 @@ try {
     single = await rate(clients, RUN_MS, () => sendEntries(1))
     const after = await rate(clients, RUN_MS / 2, askNothing)
     const empty = (before + after) / 2
+    const inVain = await rate(clients, RUN_MS / 2, sendInVain)
     report({ group: 'reviews', figure: 'acknowledged, one a request', at, value: single, unit: '1/s', aim: null })
     report({ group: 'reviews', figure: 'empty route', at, value: empty, unit: '1/s', aim: null })
+    report({ group: 'reviews', figure: 'same request in vain', at, value: inVain, unit: '1/s', aim: null })
+    report({
+      group: 'reviews',
+      figure: 'against the request in vain',
+      at,
+      value: single / inVain,
+      unit: 'times',
+      aim: null,
+    })
     const aim = clients === 32 ? '>= 0.7' : null
     report({ group: 'reviews', figure: 'against the empty route', at, value: single / empty, unit: 'times', aim })
   }
