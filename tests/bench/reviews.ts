@@ -3,6 +3,10 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
+import type { Context } from '@/lib/services/context'
+import { entrySchema } from '@/lib/services/entry-schema'
+import { loadSession } from '@/lib/services/load-session'
+import { submitEntries } from '@/lib/services/submit-entries'
 import { startServer } from '../support/server'
 import { makeStudy } from './make-study'
 import { seeded } from './random'
@@ -14,11 +18,51 @@ const WARM_UP_MS = 1_500
 const BATCH = 100
 const CLIENTS = [1, 8, 32] as const
 
+const random = seeded(7)
+
+const answer = (settingsId: string) => ({
+  kind: 'review',
+  id: uuidv7(),
+  cardId: `card-${Math.floor(random() * CARDS)}`,
+  at: Date.now(),
+  rating: 3,
+  format: 'flash',
+  mode: 'study',
+  questionMs: 2000,
+  answerMs: 1000,
+  settingsId,
+})
+
+/** Requests answered a second by `clients` that each send the next one when the last was answered. */
+const rate = async (clients: number, ms: number, ask: () => Promise<void>): Promise<number> => {
+  const begin = performance.now()
+  let answered = 0
+  const client = async () => {
+    while (performance.now() < begin + ms) {
+      await ask()
+      answered += 1
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  return (answered / (performance.now() - begin)) * 1000
+}
+
+/** Answers stored a second by 32 callers in this process: what the log and the memory cost without HTTP. */
+const withoutHttp = async (ctx: Context): Promise<number> => {
+  const { settingsId } = await loadSession(ctx)
+  const answerOne = async () => {
+    const [result] = await submitEntries({ ...ctx, now: Date.now() }, [entrySchema.parse(answer(settingsId))])
+    if (result?.status !== 'stored') throw new Error(`not stored: ${result?.message}`)
+  }
+  await rate(32, WARM_UP_MS, answerOne)
+  return rate(32, RUN_MS, answerOne)
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'aide-bench-'))
 const study = await makeStudy(folder, CARDS, Date.now())
+const direct = await withoutHttp(study.ctx)
 await study.close()
 const server = await startServer({ dataDir: folder })
-const random = seeded(7)
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 const send = (method: 'GET' | 'POST', path: string, body?: string): Promise<{ status: number; text: string }> =>
@@ -37,33 +81,7 @@ const send = (method: 'GET' | 'POST', path: string, body?: string): Promise<{ st
   })
 
 const session = JSON.parse((await send('GET', '/api/v1/session')).text)
-
-const entry = () => ({
-  kind: 'review',
-  id: uuidv7(),
-  cardId: `card-${Math.floor(random() * CARDS)}`,
-  at: Date.now(),
-  rating: 3,
-  format: 'flash',
-  mode: 'study',
-  questionMs: 2000,
-  answerMs: 1000,
-  settingsId: session.settingsId,
-})
-
-/** Requests answered a second by `clients` that each send the next one when the last was answered. */
-const rate = async (clients: number, ms: number, ask: () => Promise<void>): Promise<number> => {
-  const begin = performance.now()
-  let answered = 0
-  const client = async () => {
-    while (performance.now() < begin + ms) {
-      await ask()
-      answered += 1
-    }
-  }
-  await Promise.all(Array.from({ length: clients }, client))
-  return (answered / (performance.now() - begin)) * 1000
-}
+const entry = () => answer(session.settingsId)
 
 /** Sends entries and makes sure that every one was acknowledged as stored: others are no answers to count. */
 const sendEntries = async (count: number): Promise<void> => {
@@ -88,6 +106,7 @@ const askNothing = async () => {
 }
 
 try {
+  report({ group: 'reviews', figure: 'stored without HTTP', at: '32 at once', value: direct, unit: '1/s', aim: null })
   await rate(8, WARM_UP_MS, askNothing)
   await rate(8, WARM_UP_MS, () => sendEntries(1))
   let single = 0
