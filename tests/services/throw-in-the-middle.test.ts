@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
+import { findLearner } from '@/lib/data/queries/learner'
+import { actOnCards } from '@/lib/services/act-on-cards'
 import { homeLibrary } from '@/lib/services/authorise'
 import type { Context } from '@/lib/services/context'
+import { editCard } from '@/lib/services/edit-card'
 import { loadContent } from '@/lib/services/load-content'
+import { loadSession } from '@/lib/services/load-session'
+import { restoreFact, retireFact } from '@/lib/services/retire-fact'
+import { saveSettings } from '@/lib/services/save-settings'
+import { settingsFieldsOf } from '@/lib/services/settings-form'
 import { submitEntries } from '@/lib/services/submit-entries'
 import { undoLast } from '@/lib/services/undo-last'
 import { dump } from '@/tests/support/dump'
@@ -47,5 +54,31 @@ onBothEngines('a verb that is interrupted', (open) => {
     expect(await holdsTogether(ctx, (c) => submitEntries(c, [act]))).toBeGreaterThan(5)
     const id = newId(ctx.now + 2)
     expect(await holdsTogether({ ...ctx, now: ctx.now + 2 }, (c) => undoLast(c, id))).toBeGreaterThan(5)
+  })
+
+  it('acts on several cards, an edited card, a retired and a restored fact leave nothing half done', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 3)
+    const [card, other] = await firstCards(ctx, 2)
+    const [first] = (await loadSession(ctx)).main
+    if (!card || !other || !first) throw new Error('the library has no cards')
+    const marked = { kind: 'mark', marked: true } as const
+    expect(await holdsTogether(ctx, (c) => actOnCards(c, marked, [card, other]))).toBeGreaterThan(3)
+    const text = { front: first.front.replace('opened', 'first opened'), back: first.back, hint: null }
+    expect(await holdsTogether(ctx, (c) => editCard(c, first.cardId, text))).toBeGreaterThan(2)
+    expect(await holdsTogether(ctx, (c) => retireFact(c, first.factId))).toBeGreaterThan(2)
+    expect(await holdsTogether(ctx, (c) => restoreFact(c, first.factId))).toBeGreaterThan(2)
+  })
+
+  it('saved settings leave nothing half done', async () => {
+    const { ctx } = await open()
+    const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    if (!learner) throw new Error('there is no learner')
+    const fields = { ...settingsFieldsOf(learner), desiredRetention: '0.85', newPerDay: '7' }
+    const statements = await holdsTogether(ctx, (c) => saveSettings(c, fields))
+    expect(statements).toBeGreaterThan(2)
+    const after = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    expect(after?.queue.newPerDay).toBe(7)
+    expect(after?.scheduling.desiredRetention).toBe(0.85)
   })
 })
