@@ -35,7 +35,11 @@ module.exports = {
       from: { path: own('domain'), pathNot: TEST },
       to: {
         path: '.',
-        pathNot: [own('domain'), '^node_modules/(ts-fsrs|zod|yaml|uuid|mdast-[a-z-]+|@types/mdast|@types/unist)/'],
+        pathNot: [
+          own('domain'),
+          '^node_modules/(ts-fsrs|zod|yaml|uuid|mdast-[a-z-]+|micromark-[a-z-]+|@types/mdast|@types/unist)/',
+          '^node_modules/(wink-nlp|wink-eng-lite-web-model|chrono-node|approx-string-match)/',
+        ],
       },
     },
     {

@@ -1,4 +1,5 @@
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import type { ArticleOrigin } from '@/lib/domain/library'
 
 export type CitedSource = {
   readonly title?: string
@@ -7,7 +8,7 @@ export type CitedSource = {
   /** EDTF. */
   readonly published: string | null
   /** `content` is our own notes on an article; anything else is the article itself. */
-  readonly origin?: 'content' | 'paste' | 'file'
+  readonly origin?: ArticleOrigin
   /** EDTF date at which the fact held. */
   readonly asOf?: string | null
 }

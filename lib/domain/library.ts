@@ -22,8 +22,26 @@ export type CardForm = (typeof CARD_FORMS)[number]
 export const TAG_KINDS = ['topic', 'person', 'place'] as const
 export type TagKind = (typeof TAG_KINDS)[number]
 
-/** Where an article came from: the starter library, a pasted text, a file. */
-export type ArticleOrigin = 'content' | 'paste' | 'file'
+/** Where an article came from: the starter library, a pasted text, a file, an address, a feed, highlights of a reader. */
+export type ArticleOrigin = 'content' | 'paste' | 'file' | 'address' | 'feed' | 'highlights'
 
 /** Kinds that are somebody's words or view, so that somebody must be named. */
 export const SPOKEN_KINDS: ReadonlySet<FactKind> = new Set(['position', 'quote', 'claim'])
+
+/** A fact with its cards as they stood at one time: what its history keeps. Dates are EDTF. */
+export type FactSnapshot = {
+  readonly statement: string
+  readonly asOf: string | null
+  readonly reviewBy: string | null
+  readonly speaker: string | null
+  readonly hedge: string | null
+  readonly passageId: string
+  /** The passage's words. */
+  readonly passage: string
+  readonly cards: readonly {
+    readonly cardId: string
+    readonly form: CardForm
+    readonly front: string
+    readonly back: string
+  }[]
+}

@@ -6,6 +6,9 @@ const ORIGIN_WORDS: Record<ArticleView['origin'], string> = {
   content: 'What follows are notes on the article in our own words, not its text.',
   paste: 'What follows is the text as it was pasted.',
   file: 'What follows is the text of the file.',
+  address: 'What follows is the text of the page as it was fetched.',
+  feed: 'What follows is the text of the feed’s item as it was fetched.',
+  highlights: 'What follows are the words that were highlighted, not the whole text.',
 }
 
 /** Only an address of the web is made a link: what was typed may be anything. */

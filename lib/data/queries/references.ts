@@ -60,6 +60,21 @@ export const references = (t: Schema): readonly Reference[] => {
     inStudy(t.briefingFacts, t.briefingFacts.briefingId, t.briefings),
     { from: [t.briefingFacts.factId], to: [t.facts.id] },
     inStudy(t.rehearsals, t.rehearsals.briefingId, t.briefings),
+    ofWorkspace(t.offeredArticles),
+    inLibrary(t.offeredArticles, t.offeredArticles.feedId, t.feeds),
+    inLibrary(t.offeredArticles, t.offeredArticles.articleId, t.articles),
+    ofWorkspace(t.feeds),
+    inLibrary(t.highlights, t.highlights.snapshotId, t.snapshots),
+    inLibrary(t.factVersions, t.factVersions.factId, t.facts),
+    inLibrary(t.conflicts, t.conflicts.factId, t.facts),
+    inLibrary(t.conflicts, t.conflicts.otherFactId, t.facts),
+    ofLearner(t.readings),
+    inLibrary(t.readings, t.readings.articleId, t.articles),
+    ofLearner(t.decisions),
+    inLibrary(t.decisions, t.decisions.articleId, t.articles),
+    inLibrary(t.decisions, t.decisions.factId, t.facts),
+    ofLearner(t.modelSettings),
+    ofLearner(t.modelCalls),
   ]
 }
 

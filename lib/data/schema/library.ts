@@ -2,6 +2,7 @@ import type { ArticleOrigin, CardForm, FactKind, TagKind, Weight } from '../../d
 import type { Dialect } from './dialect/sqlite'
 
 export type FactOrigin = 'content' | 'person'
+export type PassageState = 'moved' | 'gone'
 
 /** What a workspace shares: articles, snapshots, passages, facts, cards, decks. Every key leads with the workspace. */
 export const libraryTables = (d: Dialect) => {
@@ -94,6 +95,10 @@ export const libraryTables = (d: Dialect) => {
       position: d.whole().notNull(),
       /** Changed by a person here: the content file no longer overwrites it. */
       editedAt: d.instant(),
+      /** When somebody last looked at the source and found the fact still true. */
+      confirmedAt: d.instant(),
+      /** After a newer snapshot: the passage was found with changes, or not at all; null where it stands. */
+      passageState: d.text().$type<PassageState>(),
       createdAt: d.instant().notNull(),
       updatedAt: d.instant().notNull(),
       retiredAt: d.instant(),
@@ -154,6 +159,8 @@ export const libraryTables = (d: Dialect) => {
       back: d.text().notNull(),
       hint: d.text(),
       aliases: d.json<readonly string[]>().notNull(),
+      /** Wrong answers of the same kind, made when the card is saved; null where none were found. */
+      distractors: d.json<readonly string[]>(),
       position: d.whole().notNull(),
       /** What is searched: both sides and the statement, folded to lower case without diacritics. */
       search: d.text().notNull(),

@@ -25,4 +25,13 @@ export const {
   briefings,
   briefingFacts,
   rehearsals,
+  offeredArticles,
+  feeds,
+  highlights,
+  factVersions,
+  conflicts,
+  readings,
+  decisions,
+  modelSettings,
+  modelCalls,
 } = schema

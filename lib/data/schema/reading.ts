@@ -1,0 +1,224 @@
+import type { Drafter } from '../../domain/extraction/offer'
+import type { FactSnapshot } from '../../domain/library'
+import type { Dialect } from './dialect/sqlite'
+
+export type OfferedOrigin = 'archive' | 'feed' | 'share' | 'highlights'
+export type HighlightOrigin = 'reader' | 'readwise' | 'kindle'
+export type VersionReason = 'edited' | 'confirmed' | 'replaced'
+export type ConflictKind = 'conflict' | 'interference' | 'duplicate'
+export type ConflictState = 'open' | 'kept' | 'preferred' | 'dismissed'
+export type ReadingState = 'waiting' | 'reading' | 'read' | 'mined' | 'set-aside'
+export type DecisionKind = 'accepted' | 'edited' | 'skipped' | 'never' | 'void'
+
+/** What comes in, what is read of it and what was decided: on the way from a text to accepted cards. */
+export const readingTables = (d: Dialect) => {
+  /** Articles that an archive, a feed or a share offers and that nobody took yet. */
+  const offeredArticles = d.table(
+    'offered_articles',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      /** Of what the offer is recognised when it comes again: an address, a feed's item id or the text's SHA-256. */
+      identity: d.text().notNull(),
+      origin: d.text().$type<OfferedOrigin>().notNull(),
+      /** The file or feed it came from, for people. */
+      sourceName: d.text().notNull(),
+      feedId: d.text(),
+      title: d.text().notNull(),
+      authors: d.json<readonly string[]>().notNull(),
+      outlet: d.text(),
+      /** EDTF. */
+      published: d.text(),
+      url: d.text(),
+      /** Canonical text; null where it is only fetched when somebody takes it. */
+      text: d.text(),
+      excerpt: d.text().notNull(),
+      state: d.text().$type<'offered' | 'taken' | 'declined'>().notNull(),
+      articleId: d.text(),
+      offeredAt: d.instant().notNull(),
+      decidedAt: d.instant(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.workspaceId, t.id] }),
+      d.uniqueIndex('offered_articles_identity').on(t.workspaceId, t.identity),
+      d.index('offered_articles_state').on(t.workspaceId, t.state, t.offeredAt),
+    ],
+  )
+
+  const feeds = d.table(
+    'feeds',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      url: d.text().notNull(),
+      title: d.text().notNull(),
+      etag: d.text(),
+      lastModified: d.text(),
+      checkedAt: d.instant(),
+      /** Why the last check failed, for people; null when it did not. */
+      failure: d.text(),
+      createdAt: d.instant().notNull(),
+      retiredAt: d.instant(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] }), d.uniqueIndex('feeds_url').on(t.workspaceId, t.url)],
+  )
+
+  /** Words that a reader marked, here or in another program: they come before all ranking. */
+  const highlights = d.table(
+    'highlights',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      articleId: d.text().notNull(),
+      snapshotId: d.text().notNull(),
+      /** UTF-16 offsets into the snapshot's text. */
+      start: d.whole().notNull(),
+      end: d.whole().notNull(),
+      note: d.text(),
+      origin: d.text().$type<HighlightOrigin>().notNull(),
+      createdAt: d.instant().notNull(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.workspaceId, t.id] }),
+      d.index('highlights_article').on(t.workspaceId, t.articleId),
+    ],
+  )
+
+  /** The history of a fact: what it said before and after each change. Rows are inserted and never changed. */
+  const factVersions = d.table(
+    'fact_versions',
+    {
+      workspaceId: d.text().notNull(),
+      id: d.text().notNull(),
+      factId: d.text().notNull(),
+      reason: d.text().$type<VersionReason>().notNull(),
+      before: d.json<FactSnapshot>().notNull(),
+      after: d.json<FactSnapshot>().notNull(),
+      /** Why, or where it was looked up, in the words of who did it. */
+      note: d.text(),
+      learnerId: d.text().notNull(),
+      at: d.instant().notNull(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.workspaceId, t.id] }),
+      d.index('fact_versions_fact').on(t.workspaceId, t.factId, t.at),
+    ],
+  )
+
+  /** Two facts that say different things of one matter, or ask too much alike; and what was decided about them. */
+  const conflicts = d.table(
+    'conflicts',
+    {
+      workspaceId: d.text().notNull(),
+      /** The smaller of the two ids comes first. */
+      factId: d.text().notNull(),
+      otherFactId: d.text().notNull(),
+      kind: d.text().$type<ConflictKind>().notNull(),
+      /** What they differ in, in a sentence. */
+      difference: d.text().notNull(),
+      state: d.text().$type<ConflictState>().notNull(),
+      preferredFactId: d.text(),
+      note: d.text(),
+      foundAt: d.instant().notNull(),
+      decidedAt: d.instant(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.workspaceId, t.factId, t.otherFactId, t.kind] }),
+      d.index('conflicts_other').on(t.workspaceId, t.otherFactId),
+      d.index('conflicts_state').on(t.workspaceId, t.state, t.foundAt),
+    ],
+  )
+
+  /** A learner's reading list: an article without a row was never opened or put on it. */
+  const readings = d.table(
+    'readings',
+    {
+      learnerId: d.text().notNull(),
+      articleId: d.text().notNull(),
+      workspaceId: d.text().notNull(),
+      state: d.text().$type<ReadingState>().notNull(),
+      /** 0 first, 1 normal, 2 when there is time: sorted as numbers. */
+      priority: d.whole().notNull(),
+      /** Where reading stopped: a UTF-16 offset into the present snapshot. */
+      readPoint: d.whole().notNull(),
+      /** The study day on which it comes back to be continued; null when it does not. */
+      backOnDay: d.whole(),
+      readMs: d.whole().notNull(),
+      updatedAt: d.instant().notNull(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.learnerId, t.articleId] }),
+      d.index('readings_state').on(t.learnerId, t.state, t.priority),
+    ],
+  )
+
+  /** What a learner decided about drafts. Append-only; `void` takes an earlier entry back. */
+  const decisions = d.table(
+    'decisions',
+    {
+      learnerId: d.text().notNull(),
+      /** UUIDv7, made by the client. */
+      id: d.text().notNull(),
+      workspaceId: d.text().notNull(),
+      articleId: d.text().notNull(),
+      snapshotId: d.text().notNull(),
+      /** The draft's key. */
+      offerKey: d.text().notNull(),
+      drafter: d.text().$type<Drafter>().notNull(),
+      findingKind: d.text().notNull(),
+      decision: d.text().$type<DecisionKind>().notNull(),
+      /** The fact that was made of it. */
+      factId: d.text(),
+      /** Characters changed between the draft and what was accepted. */
+      editDistance: d.whole(),
+      /** From the draft's being shown to the decision, while visible. */
+      ms: d.whole().notNull(),
+      /** How many cards were accepted. */
+      cards: d.whole().notNull(),
+      /** The entry that is taken back. */
+      voids: d.text(),
+      at: d.instant().notNull(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.index('decisions_article').on(t.learnerId, t.articleId, t.at),
+      d.index('decisions_at').on(t.learnerId, t.at),
+    ],
+  )
+
+  /** A learner's own model, if there is one. Off unless switched on. */
+  const modelSettings = d.table('model_settings', {
+    learnerId: d.text().primaryKey(),
+    isOn: d.flag().notNull(),
+    endpoint: d.text().notNull(),
+    model: d.text().notNull(),
+    apiKey: d.text(),
+    /** Price of a million tokens in US dollars, as the learner states it; null where unknown. */
+    inputPrice: d.number(),
+    outputPrice: d.number(),
+    updatedAt: d.instant().notNull(),
+  })
+
+  /** Every call of a model: what left the machine, where to, what it cost. */
+  const modelCalls = d.table(
+    'model_calls',
+    {
+      learnerId: d.text().notNull(),
+      id: d.text().notNull(),
+      articleId: d.text().notNull(),
+      host: d.text().notNull(),
+      model: d.text().notNull(),
+      passages: d.whole().notNull(),
+      inputTokens: d.whole(),
+      outputTokens: d.whole(),
+      ms: d.whole().notNull(),
+      offered: d.whole().notNull(),
+      refused: d.whole().notNull(),
+      failure: d.text(),
+      at: d.instant().notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.learnerId, t.id] }), d.index('model_calls_at').on(t.learnerId, t.at)],
+  )
+
+  return { offeredArticles, feeds, highlights, factVersions, conflicts, readings, decisions, modelSettings, modelCalls }
+}
