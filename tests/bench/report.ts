@@ -12,7 +12,7 @@ export type Figure = {
 /** Whether a value reaches its aim; null where there is none. */
 export const holds = (value: number, aim: string | null): boolean | null => {
   if (aim === null) return null
-  const [, sign, bound] = /^(<=|>=) (\d+(?:\.\d+)?)$/.exec(aim) ?? []
+  const [, sign, bound] = /^(<=|>=) (-?\d+(?:\.\d+)?)$/.exec(aim) ?? []
   if (sign === undefined) throw new Error(`An aim is written like “<= 10” or “>= 0.7”, not “${aim}”.`)
   return sign === '<=' ? value <= Number(bound) : value >= Number(bound)
 }

@@ -1,0 +1,47 @@
+import type { CardId, FactId } from '../ids'
+import type { Weight } from '../library'
+import { fsrsModel } from '../scheduling/fsrs'
+import { DEFAULT_WEIGHTS } from '../scheduling/settings'
+import { DAY_MS, type ScopeCard } from './forecast'
+import type { StudySeconds } from './gain'
+import type { ProjectionInput } from './projection'
+
+export const model = fsrsModel(DEFAULT_WEIGHTS)
+export const SECONDS: StudySeconds = { learn: 30, recalled: 8, forgotten: 18 }
+/** 09:00 of a study day. */
+export const morningOf = (day: number): number => day * DAY_MS + 9 * 3_600_000
+
+export const scopeCard = (index: number, more: Partial<ScopeCard> = {}): ScopeCard => ({
+  cardId: `card-${String(index).padStart(4, '0')}` as CardId, // edge
+  factId: `fact-${String(index).padStart(4, '0')}` as FactId, // edge
+  weight: (['must', 'should', 'nice'] as const satisfies readonly Weight[])[index % 3] ?? 'nice',
+  cardsOfFact: 1,
+  studied: null,
+  dueDay: null,
+  ...more,
+})
+
+export const studiedCard = (index: number, stability: number, lastReviewDay: number, more: Partial<ScopeCard> = {}) =>
+  scopeCard(index, {
+    studied: { stability, difficulty: 5, lastReviewAt: morningOf(lastReviewDay), lastReviewDay },
+    dueDay: lastReviewDay + Math.max(1, Math.round(stability)),
+    ...more,
+  })
+
+/** A scope of new cards, ten days before the briefing. */
+export const projectionInput = (more: Partial<ProjectionInput> = {}): ProjectionInput => ({
+  cards: Array.from({ length: 60 }, (_, index) => scopeCard(index)),
+  now: morningOf(0),
+  day: 0,
+  at: morningOf(10),
+  briefingDay: 10,
+  freezeDay: 9,
+  startDay: 0,
+  daysOff: new Set(),
+  seconds: SECONDS,
+  model,
+  budgetSecondsOf: () => 600,
+  studyAt: morningOf,
+  desiredRetention: 0.9,
+  ...more,
+})

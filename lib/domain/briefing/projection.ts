@@ -1,0 +1,87 @@
+import type { CardId, Instant, StudyDay } from '../ids'
+import { type Correction, type Part, type Readiness, readinessOf, recallAt, type ScopeCard } from './forecast'
+import { afterStudy, type Gain } from './gain'
+import { type DayPlan, type PlanDayInput, planDay } from './plan-day'
+
+/** What a plan needs to be carried on over many days. */
+export type ProjectionInput = Omit<PlanDayInput, 'now' | 'day' | 'budgetSeconds'> & {
+  /** Now, and the study day it lies on: the first day that is planned. */
+  readonly now: Instant
+  readonly day: StudyDay
+  /** What a day may take; today's is what is left of it. */
+  readonly budgetSecondsOf: (day: StudyDay) => number
+  /** The instant of a later day at which study is taken to happen. */
+  readonly studyAt: (day: StudyDay) => Instant
+  /** FSRS wants a card back when its recall falls to this. */
+  readonly desiredRetention: number
+  readonly correct?: Correction
+}
+
+export type ProjectedDay = {
+  readonly day: StudyDay
+  readonly minutes: number
+  readonly cards: number
+  readonly newFacts: number
+  /** Expected readiness at the briefing once this day's part is done and nothing more is. */
+  readonly readinessAfter: number
+}
+
+export type Projection = {
+  readonly days: readonly ProjectedDay[]
+  /** At the briefing, if the plan is followed. */
+  readonly readiness: Readiness
+  /** Expected recall at the briefing by card. */
+  readonly recall: ReadonlyMap<CardId, number>
+}
+
+/** The last study day on which anything can be studied. */
+const lastDayOf = ({ briefingDay, at, studyAt }: ProjectionInput): StudyDay =>
+  studyAt(briefingDay) < at ? briefingDay : briefingDay - 1
+
+/**
+ * The state after a study whose outcome is not known: the mean difficulty and the geometric mean stability of recalled
+ * and relearned, by the chance of each. One path stands for all; `projection.test.ts` holds it against simulated ones.
+ */
+function expectedState(card: ScopeCard, gain: Gain, now: Instant, day: StudyDay, input: ProjectionInput): ScopeCard {
+  const { recalled, relearned } = afterStudy(card.studied, day, input.model)
+  const p = gain.recallNow
+  const stability = recalled.stability ** p * relearned.stability ** (1 - p)
+  const difficulty = p * recalled.difficulty + (1 - p) * relearned.difficulty
+  const interval = Math.max(1, Math.round(input.model.intervalDays(stability, input.desiredRetention)))
+  return { ...card, studied: { stability, difficulty, lastReviewAt: now, lastReviewDay: day }, dueDay: day + interval }
+}
+
+/** Carries a plan on, day after day, to the briefing: what each day takes and what is expected to come of it. */
+export function projectPlan(input: ProjectionInput): Projection {
+  const { model, at, correct = (recall: number) => recall } = input
+  const cards = [...input.cards]
+  const indexOf = new Map(cards.map(({ cardId }, index) => [cardId, index]))
+  const recall = new Map(
+    cards.map(({ cardId, studied }) => [cardId, recallAt(studied, Math.max(at, input.now), model)]),
+  )
+  const parts = function* (): Generator<Part> {
+    for (const { cardId, weight, cardsOfFact } of cards) {
+      yield { weight, cardsOfFact, recall: correct(recall.get(cardId) ?? 0) }
+    }
+  }
+  const days: ProjectedDay[] = []
+  for (let day = input.day; day <= lastDayOf(input); day += 1) {
+    const now = day === input.day ? input.now : input.studyAt(day)
+    const plan: DayPlan = planDay({ ...input, cards, now, day, budgetSeconds: input.budgetSecondsOf(day) })
+    for (const { cardId, gain } of plan.cards) {
+      const index = indexOf.get(cardId) ?? -1
+      const card = cards[index]
+      if (card === undefined) continue
+      cards[index] = expectedState(card, gain, now, day, input)
+      recall.set(cardId, gain.with)
+    }
+    days.push({
+      day,
+      minutes: plan.seconds / 60,
+      cards: plan.cards.length,
+      newFacts: plan.newFacts,
+      readinessAfter: readinessOf(parts()).mean,
+    })
+  }
+  return { days, readiness: readinessOf(parts()), recall }
+}
