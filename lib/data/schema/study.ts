@@ -1,5 +1,4 @@
 import { isNotNull } from 'drizzle-orm'
-import type { Weight } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { Format, Mode } from '../../domain/scheduling/log'
 import type { Memory, MemoryState } from '../../domain/scheduling/memory'
@@ -145,58 +144,6 @@ export const studyTables = (d: Dialect) => {
     ],
   )
 
-  const briefings = d.table(
-    'briefings',
-    {
-      learnerId: d.text().notNull(),
-      id: d.text().notNull(),
-      workspaceId: d.text().notNull(),
-      title: d.text().notNull(),
-      at: d.instant().notNull(),
-      timeZone: d.text().notNull(),
-      place: d.text(),
-      audience: d.text(),
-      minutesPerDay: d.whole().notNull(),
-      createdAt: d.instant().notNull(),
-    },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.id] }),
-      d.index('briefings_at').on(t.learnerId, t.at),
-    ],
-  )
-
-  /** The scope of a briefing: its facts and how much each matters there. */
-  const briefingFacts = d.table(
-    'briefing_facts',
-    {
-      learnerId: d.text().notNull(),
-      briefingId: d.text().notNull(),
-      factId: d.text().notNull(),
-      weight: d.text().$type<Weight>().notNull(),
-    },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.briefingId, t.factId] }),
-    ],
-  )
-
-  const rehearsals = d.table(
-    'rehearsals',
-    {
-      learnerId: d.text().notNull(),
-      id: d.text().notNull(),
-      briefingId: d.text().notNull(),
-      startedAt: d.instant().notNull(),
-      endedAt: d.instant(),
-    },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.id] }),
-      d.index('rehearsals_briefing').on(t.learnerId, t.briefingId),
-    ],
-  )
-
   return {
     learners,
     members,
@@ -204,8 +151,5 @@ export const studyTables = (d: Dialect) => {
     memories,
     newCards,
     reviews,
-    briefings,
-    briefingFacts,
-    rehearsals,
   }
 }

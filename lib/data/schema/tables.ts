@@ -1,9 +1,13 @@
+import { briefingTables } from './briefing'
 import type { Dialect } from './dialect/sqlite'
 import { libraryTables } from './library'
 import { readingTables } from './reading'
 import { studyTables } from './study'
 
 /** All tables over one dialect. */
-export const tables = (d: Dialect) => ({ ...libraryTables(d), ...studyTables(d), ...readingTables(d) })
+export const tables = (d: Dialect) => {
+  const study = studyTables(d)
+  return { ...libraryTables(d), ...study, ...readingTables(d), ...briefingTables(d, study) }
+}
 
 export type Schema = ReturnType<typeof tables>

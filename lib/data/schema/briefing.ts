@@ -1,0 +1,161 @@
+import type {
+  AnswerVerdict,
+  BriefingChoices,
+  Confidence,
+  RehearsalFormat,
+  RehearsalItem,
+} from '../../domain/briefing/briefing'
+import type { Weight } from '../../domain/library'
+import type { Dialect } from './dialect/sqlite'
+import type { studyTables } from './study'
+
+/** Briefings, what they ask for, how they were rehearsed and what came of them. Every key leads with the learner. */
+export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof studyTables>, 'learners'>) => {
+  const briefings = d.table(
+    'briefings',
+    {
+      learnerId: d.text().notNull(),
+      id: d.text().notNull(),
+      workspaceId: d.text().notNull(),
+      title: d.text().notNull(),
+      at: d.instant().notNull(),
+      timeZone: d.text().notNull(),
+      place: d.text(),
+      audience: d.text(),
+      minutesPerDay: d.whole().notNull(),
+      /** Scope, weights, targets, days off, freeze, formats, questions; null takes the defaults. */
+      choices: d.json<BriefingChoices>(),
+      /** The study day on which preparation began. */
+      startDay: d.whole(),
+      /** The briefing that it was copied from. */
+      copiedFrom: d.text(),
+      createdAt: d.instant().notNull(),
+      updatedAt: d.instant(),
+      retiredAt: d.instant(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.index('briefings_at').on(t.learnerId, t.at),
+    ],
+  )
+
+  /** The scope of a briefing: its facts and how much each matters there. */
+  const briefingFacts = d.table(
+    'briefing_facts',
+    {
+      learnerId: d.text().notNull(),
+      briefingId: d.text().notNull(),
+      factId: d.text().notNull(),
+      weight: d.text().$type<Weight>().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.briefingId, t.factId] }),
+    ],
+  )
+
+  const rehearsals = d.table(
+    'rehearsals',
+    {
+      learnerId: d.text().notNull(),
+      id: d.text().notNull(),
+      briefingId: d.text().notNull(),
+      startedAt: d.instant().notNull(),
+      endedAt: d.instant(),
+      /** The questions in their order, drawn up at the start. */
+      items: d.json<readonly RehearsalItem[]>(),
+      minutes: d.whole(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.index('rehearsals_briefing').on(t.learnerId, t.briefingId),
+    ],
+  )
+
+  /** Every answer of a rehearsal. Rows are inserted and never changed. */
+  const rehearsalAnswers = d.table(
+    'rehearsal_answers',
+    {
+      learnerId: d.text().notNull(),
+      /** UUIDv7, made by the client. */
+      id: d.text().notNull(),
+      rehearsalId: d.text().notNull(),
+      cardId: d.text().notNull(),
+      factId: d.text().notNull(),
+      format: d.text().$type<RehearsalFormat>().notNull(),
+      /** The first time a question is asked is 1; a miss comes back as 2 and on. */
+      round: d.whole().notNull(),
+      given: d.text(),
+      verdict: d.text().$type<AnswerVerdict>().notNull(),
+      confidence: d.whole().$type<Confidence>(),
+      /** The entry of the review log where the answer counted there. */
+      reviewId: d.text(),
+      ms: d.whole().notNull(),
+      at: d.instant().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId, t.rehearsalId], foreignColumns: [rehearsals.learnerId, rehearsals.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.index('rehearsal_answers_rehearsal').on(t.learnerId, t.rehearsalId, t.at),
+    ],
+  )
+
+  /** What was forecast for a briefing on each day: to be held against what came of it. */
+  const forecasts = d.table(
+    'forecasts',
+    {
+      learnerId: d.text().notNull(),
+      briefingId: d.text().notNull(),
+      day: d.whole().notNull(),
+      at: d.instant().notNull(),
+      /** Readiness now, at the briefing if nothing more is studied, and if the plan is followed. */
+      now: d.number().notNull(),
+      ifStopped: d.number().notNull(),
+      ifStoppedLow: d.number().notNull(),
+      ifStoppedHigh: d.number().notNull(),
+      ifFollowed: d.number().notNull(),
+      ifFollowedLow: d.number().notNull(),
+      ifFollowedHigh: d.number().notNull(),
+      facts: d.whole().notNull(),
+      /** The settings version whose weights it rests on, and the shift of the learner's own calibration in logits. */
+      settingsId: d.text().notNull(),
+      shift: d.number().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.briefingId, t.day] }),
+    ],
+  )
+
+  /** After a briefing: which facts came up, and whether they were recalled. */
+  const debriefs = d.table(
+    'debriefs',
+    {
+      learnerId: d.text().notNull(),
+      briefingId: d.text().notNull(),
+      factId: d.text().notNull(),
+      cameUp: d.flag().notNull(),
+      /** Null where it did not come up, or nobody remembers. */
+      recalled: d.flag(),
+      /** What was forecast for the fact at the instant of the briefing. */
+      predictedRecall: d.number(),
+      note: d.text(),
+      at: d.instant().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.briefingId, t.factId] }),
+    ],
+  )
+
+  /** The secret address of a learner's calendar. */
+  const calendarAddresses = d.table(
+    'calendar_addresses',
+    { learnerId: d.text().primaryKey(), token: d.text().notNull(), createdAt: d.instant().notNull() },
+    (t) => [d.uniqueIndex('calendar_addresses_token').on(t.token)],
+  )
+
+  return { briefings, briefingFacts, rehearsals, rehearsalAnswers, forecasts, debriefs, calendarAddresses }
+}

@@ -1,0 +1,78 @@
+import type { FactId, StudyDay } from '../ids'
+import type { Weight } from '../library'
+import type { Format } from '../scheduling/log'
+
+/** What a briefing is about: a fact belongs to it that any of these names, and none of the left out. */
+export type BriefingScope = {
+  readonly articleKeys: readonly string[]
+  readonly deckNames: readonly string[]
+  readonly topics: readonly string[]
+  readonly people: readonly string[]
+  readonly places: readonly string[]
+  readonly searches: readonly string[]
+  readonly factIds: readonly FactId[]
+  readonly leftOut: readonly FactId[]
+}
+
+/** The formats in which a rehearsal may ask. */
+export const REHEARSAL_FORMATS = ['choice', 'typed', 'spoken'] as const satisfies readonly Format[]
+export type RehearsalFormat = (typeof REHEARSAL_FORMATS)[number]
+
+/** A question that the audience may put, with the facts that answer it: what the crib is grouped by. */
+export type AudienceQuestion = { readonly question: string; readonly factIds: readonly FactId[] }
+
+/** Everything that a learner decides about a briefing beside its title and time. */
+export type BriefingChoices = {
+  readonly scope: BriefingScope
+  /** Weights where the learner wants others than the facts' own. */
+  readonly weights: Readonly<Record<string, Weight>>
+  /** Readiness to reach for must-knows and for all others, 0 to 1. */
+  readonly targetMust: number
+  readonly targetOthers: number
+  /** Study days off, and weekdays off (1 = Monday … 7 = Sunday). */
+  readonly daysOff: readonly StudyDay[]
+  readonly weekdaysOff: readonly number[]
+  /** So many days before the briefing nothing new is begun. */
+  readonly freezeDays: number
+  readonly formats: readonly RehearsalFormat[]
+  readonly questions: readonly AudienceQuestion[]
+}
+
+export const EMPTY_SCOPE: BriefingScope = {
+  articleKeys: [],
+  deckNames: [],
+  topics: [],
+  people: [],
+  places: [],
+  searches: [],
+  factIds: [],
+  leftOut: [],
+}
+
+export const DEFAULT_CHOICES: BriefingChoices = {
+  scope: EMPTY_SCOPE,
+  weights: {},
+  targetMust: 0.95,
+  targetOthers: 0.85,
+  daysOff: [],
+  weekdaysOff: [],
+  freezeDays: 1,
+  formats: REHEARSAL_FORMATS,
+  questions: [],
+}
+
+/** How sure a learner was before seeing the answer. */
+export type Confidence = 1 | 2 | 3
+
+export type AnswerVerdict = 'right' | 'close' | 'wrong'
+
+/** One question of a rehearsal as it was drawn up; multiple choice has its options in order. */
+export type RehearsalItem = {
+  readonly cardId: string
+  readonly factId: string
+  readonly format: RehearsalFormat
+  /** Shown at once where recall is too low for a free answer. */
+  readonly hinted: boolean
+  readonly options: readonly string[]
+  readonly predictedRecall: number
+}
