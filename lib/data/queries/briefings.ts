@@ -1,0 +1,200 @@
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../domain/briefing/briefing'
+import { searchText } from '../../domain/cards/search-text'
+import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { FactKind, TagKind, Weight } from '../../domain/library'
+import type { Store } from '../engine/engine'
+import type { Schema } from '../schema/tables'
+
+/** An occasion at a date and time for which a learner prepares. */
+export type Briefing = {
+  readonly id: string
+  readonly workspaceId: WorkspaceId
+  readonly title: string
+  readonly at: Instant
+  readonly timeZone: string
+  readonly place: string | null
+  readonly audience: string | null
+  readonly minutesPerDay: number
+  readonly choices: BriefingChoices
+  readonly startDay: StudyDay | null
+  readonly copiedFrom: string | null
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  readonly retiredAt: Instant | null
+}
+
+const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
+  id: row.id,
+  workspaceId: row.workspaceId as WorkspaceId, // edge
+  title: row.title,
+  at: row.at,
+  timeZone: row.timeZone,
+  place: row.place,
+  audience: row.audience,
+  minutesPerDay: row.minutesPerDay,
+  // A briefing of an older version lacks what was added since.
+  choices: { ...DEFAULT_CHOICES, ...row.choices },
+  startDay: row.startDay,
+  copiedFrom: row.copiedFrom,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt ?? row.createdAt,
+  retiredAt: row.retiredAt,
+})
+
+/** A learner's briefing, also one that was removed; null when there is none of that id. */
+export const findBriefing = async (store: Store, learnerId: LearnerId, id: string): Promise<Briefing | null> => {
+  const { briefings: b } = store.t
+  const [row] = await store.db
+    .select()
+    .from(b)
+    .where(and(eq(b.learnerId, learnerId), eq(b.id, id)))
+  return row ? briefingOf(row) : null
+}
+
+/** A learner's briefings that were not removed, by date. */
+export const listBriefings = async (store: Store, learnerId: LearnerId): Promise<readonly Briefing[]> => {
+  const { briefings: b } = store.t
+  const rows = await store.db
+    .select()
+    .from(b)
+    .where(and(eq(b.learnerId, learnerId), isNull(b.retiredAt)))
+    .orderBy(asc(b.at), asc(b.id))
+  return rows.map(briefingOf)
+}
+
+/** A card in the scope of a briefing with what is remembered of it. */
+export type ScopeRow = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  /** The fact's weight in this briefing. */
+  readonly weight: Weight
+  readonly kind: FactKind
+  readonly statement: string
+  readonly articleKey: string
+  readonly articleTitle: string
+  readonly asOf: string | null
+  readonly reviewBy: string | null
+  readonly stability: number | null
+  readonly difficulty: number | null
+  readonly lastReviewAt: Instant | null
+  readonly lastReviewDay: StudyDay | null
+  readonly dueDay: StudyDay | null
+  readonly dueAt: Instant | null
+}
+
+/** The cards of a briefing's facts that can be asked: those retired or suspended, and those of lost facts, are left out. */
+export const scopeRows = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingId: string,
+): Promise<readonly ScopeRow[]> => {
+  const { briefingFacts: b, facts: f, cards: c, articles: a, memories: m } = store.t
+  const rows = await store.db
+    .select({
+      cardId: c.id,
+      factId: f.id,
+      weight: b.weight,
+      kind: f.kind,
+      statement: f.statement,
+      articleKey: a.key,
+      articleTitle: a.title,
+      asOf: f.asOf,
+      reviewBy: f.reviewBy,
+      stability: m.stability,
+      difficulty: m.difficulty,
+      lastReviewAt: m.lastReviewAt,
+      lastReviewDay: m.lastReviewDay,
+      dueDay: m.dueDay,
+      dueAt: m.dueAt,
+    })
+    .from(b)
+    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId), isNull(f.retiredAt)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId), isNull(a.retiredAt)))
+    .innerJoin(c, and(eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id), isNull(c.retiredAt)))
+    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+    .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId), sql`not coalesce(${m.suspended}, false)`))
+    .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
+  return rows.map((row) => ({ ...row, cardId: row.cardId as CardId, factId: row.factId as FactId })) // edge
+}
+
+/** A fact that a scope names, with its own weight. */
+export type NamedFact = { readonly factId: FactId; readonly weight: Weight }
+
+const likeWord = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+/** The condition that one of a scope's parts names a fact; undefined where the scope names nothing. */
+const namedBy = (store: Store, workspaceIds: readonly WorkspaceId[], scope: BriefingScope): SQL | undefined => {
+  const { facts: f, articles: a, decks: d, deckFacts: df, factTags: t, cards: c } = store.t
+  const own = [...workspaceIds]
+  const tagged = (kind: TagKind, names: readonly string[]) =>
+    names.length === 0
+      ? undefined
+      : inArray(
+          f.id,
+          store.db
+            .select({ id: t.factId })
+            .from(t)
+            .where(and(inArray(t.workspaceId, own), eq(t.kind, kind), inArray(t.name, [...names]))),
+        )
+  const inDeck = (name: string) =>
+    or(eq(d.name, name), sql`${d.name} like ${likeWord(name).slice(1, -1)} || '::%' escape '\\'`)
+  const found = (search: string) => {
+    const words = searchText(search)
+      .split(' ')
+      .filter((word) => word !== '')
+    return words.length === 0
+      ? undefined
+      : inArray(
+          f.id,
+          store.db
+            .select({ id: c.factId })
+            .from(c)
+            .where(
+              and(
+                inArray(c.workspaceId, own),
+                isNull(c.retiredAt),
+                ...words.map((word) => sql`${c.search} like ${likeWord(word)} escape '\\'`),
+              ),
+            ),
+        )
+  }
+  return or(
+    scope.articleKeys.length === 0 ? undefined : inArray(a.key, [...scope.articleKeys]),
+    scope.deckNames.length === 0
+      ? undefined
+      : inArray(
+          f.id,
+          store.db
+            .select({ id: df.factId })
+            .from(df)
+            .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
+            .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map(inDeck)))),
+        ),
+    tagged('topic', scope.topics),
+    tagged('person', scope.people),
+    tagged('place', scope.places),
+    ...scope.searches.map(found),
+    scope.factIds.length === 0 ? undefined : inArray(f.id, [...scope.factIds]),
+  )
+}
+
+/** The facts that a scope names now, without those it leaves out; in the order of the library. */
+export const factsOfScope = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  scope: BriefingScope,
+): Promise<readonly NamedFact[]> => {
+  const named = namedBy(store, workspaceIds, scope)
+  if (!named) return []
+  const { facts: f, articles: a } = store.t
+  const rows = await store.db
+    .select({ factId: f.id, weight: f.weight })
+    .from(f)
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt), isNull(a.retiredAt), named))
+    .orderBy(asc(a.position), asc(f.position), asc(f.id))
+  const leftOut = new Set<string>(scope.leftOut)
+  return rows.flatMap(({ factId, weight }) => (leftOut.has(factId) ? [] : [{ factId: factId as FactId, weight }])) // edge
+}

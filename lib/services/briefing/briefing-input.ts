@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
+import type { FactId } from '../../domain/ids'
+import { WEIGHTS } from '../../domain/library'
+import { isTimeZone } from '../../domain/scheduling/study-day'
+import { oneLine } from '../fact-input'
+
+const MOST_FACTS = 20_000
+const MOST_NAMES = 500
+
+const line = (most: number) => z.string().max(most, `Use at most ${most} characters.`).transform(oneLine)
+const optional = line(500)
+  .nullable()
+  .transform((text) => (text === '' ? null : text))
+const names = z.array(z.string().min(1).max(400)).max(MOST_NAMES, `Choose at most ${MOST_NAMES}.`)
+const factIds = z
+  .array(z.string().min(1).max(200))
+  .max(MOST_FACTS, `A briefing has at most ${MOST_FACTS.toLocaleString('en')} facts.`)
+  .transform((ids) => ids as unknown as readonly FactId[]) // edge
+const share = z.number().min(0.5, 'Aim at 50% or more.').max(0.99, 'Aim at 99% or less: nobody is certain.')
+
+export const scopeInputSchema = z.object({
+  articleKeys: names.default([]),
+  deckNames: names.default([]),
+  topics: names.default([]),
+  people: names.default([]),
+  places: names.default([]),
+  searches: names.default([]),
+  factIds: factIds.default([]),
+  leftOut: factIds.default([]),
+})
+
+/** A briefing as a learner writes it: everything that its three steps ask. */
+export const briefingInputSchema = z.object({
+  title: line(200).refine((text) => text !== '', 'Give the briefing a title.'),
+  at: z.int('Choose a date and a time.'),
+  timeZone: z.string().refine(isTimeZone, 'Choose a time zone from the list, like Europe/Berlin.'),
+  place: optional,
+  audience: optional,
+  minutesPerDay: z.int('Write whole minutes.').min(0, 'Write 0 or more.').max(600, 'Ten hours a day are the most.'),
+  choices: z.object({
+    scope: scopeInputSchema,
+    weights: z.record(z.string(), z.enum(WEIGHTS)).default({}),
+    targetMust: share,
+    targetOthers: share,
+    daysOff: z.array(z.int()).max(400).default([]),
+    weekdaysOff: z.array(z.int().min(1).max(7)).max(7).default([]),
+    freezeDays: z.int().min(0, 'Write 0 or more.').max(60, '60 days are the most.'),
+    formats: z.array(z.enum(REHEARSAL_FORMATS)).min(1, 'Choose one format at least.'),
+    questions: z
+      .array(z.object({ question: line(300), factIds }))
+      .max(100)
+      .default([]),
+  }),
+})
+
+export type BriefingInput = z.infer<typeof briefingInputSchema>

@@ -1,0 +1,129 @@
+import { type Briefing, type ScopeRow, scopeRows } from '../../data/queries/briefings'
+import { findLearner } from '../../data/queries/learner'
+import { scoredReviews, secondsOnDay } from '../../data/queries/scored-reviews'
+import { calibrationShift, correctionBy, LEAST_SCORED } from '../../domain/briefing/calibration'
+import { type Readiness, readinessAt, readinessOf, recallAt, type ScopeCard } from '../../domain/briefing/forecast'
+import type { StudySeconds } from '../../domain/briefing/gain'
+import { type DayPlan, planDay } from '../../domain/briefing/plan-day'
+import { type Projection, type ProjectionInput, projectPlan } from '../../domain/briefing/projection'
+import type { CardId, StudyDay } from '../../domain/ids'
+import type { SecondsPerCard } from '../../domain/queue/study-card'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { type StudyCalendar, studyCalendar } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import { secondsPerCard } from '../pace'
+
+const HOUR_MS = 3_600_000
+const MOST_SCORED = 2_000
+
+/** What forecasts rest on: shown with every number. */
+export type Basis = {
+  readonly model: 'FSRS-6'
+  readonly settingsId: string
+  /** The learner's own calibration: scored reviews, and the shift in logits (0 below 100 reviews). */
+  readonly scored: number
+  readonly shift: number
+}
+
+/** A briefing's scope read once, with everything that forecasts and plans need. */
+export type Outlook = {
+  readonly briefing: Briefing
+  readonly rows: readonly ScopeRow[]
+  readonly cards: readonly ScopeCard[]
+  readonly calendar: StudyCalendar
+  readonly day: StudyDay
+  readonly input: ProjectionInput
+  /** Seconds already studied today, in this briefing or elsewhere. */
+  readonly spentTodaySeconds: number
+  readonly basis: Basis
+  /** Recall predicted for the instant of the briefing if nothing more is studied, corrected; 0 for a new card. */
+  readonly recallIfStopped: ReadonlyMap<CardId, number>
+}
+
+/** Seconds of one study, from the mean seconds of single answers: a forgotten card is answered twice, a new one thrice. */
+export const studySecondsOf = ({ new: first, learning, review }: SecondsPerCard): StudySeconds => ({
+  learn: first + 2 * learning,
+  recalled: review,
+  forgotten: review + learning,
+})
+
+const scopeCards = (rows: readonly ScopeRow[]): readonly ScopeCard[] => {
+  const cardsOf = new Map<string, number>()
+  for (const { factId } of rows) cardsOf.set(factId, (cardsOf.get(factId) ?? 0) + 1)
+  return rows.map((row) => {
+    const { cardId, factId, weight, stability, difficulty, lastReviewAt, lastReviewDay, dueDay } = row
+    const isStudied = stability !== null && difficulty !== null && lastReviewAt !== null && lastReviewDay !== null
+    return {
+      ...{ cardId, factId, weight, dueDay: isStudied ? dueDay : null, cardsOfFact: cardsOf.get(factId) ?? 1 },
+      studied: isStudied ? { stability, difficulty, lastReviewAt, lastReviewDay } : null,
+    }
+  })
+}
+
+/** The study days off between two days: single ones, and weekdays (1 = Monday). */
+const daysOffBetween = (briefing: Briefing, calendar: StudyCalendar, from: StudyDay, to: StudyDay): Set<StudyDay> => {
+  const { daysOff, weekdaysOff } = briefing.choices
+  const off = new Set(daysOff)
+  for (let day = from; day <= to; day += 1) if (weekdaysOff.includes(calendar.weekday(day) + 1)) off.add(day)
+  return off
+}
+
+/** Reads a briefing's scope with memories, calibration and pace. @throws when the learner has no row */
+export const outlookOf = async (ctx: Context, briefing: Briefing): Promise<Outlook> => {
+  const { engine, asker, now } = ctx
+  const learner = await findLearner(engine.read, asker.learnerId)
+  if (!learner) throw new Error(`learner ${asker.learnerId} has no row`)
+  const { scheduling, settingsId } = learner
+  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
+  const [day, briefingDay] = [calendar.dayOf(now), calendar.dayOf(briefing.at)]
+  const rows = await scopeRows(engine.read, asker.learnerId, asker.workspaceIds, briefing.id)
+  const cards = scopeCards(rows)
+  const scored = await scoredReviews(engine.read, asker.learnerId, MOST_SCORED)
+  const shift = calibrationShift(scored)
+  const correct = correctionBy(shift)
+  const spentTodaySeconds = await secondsOnDay(engine.read, asker.learnerId, day)
+  const model = fsrsModel(scheduling.weights)
+  const budget = briefing.minutesPerDay * 60
+  // Study is taken to happen at the hour it is now, as far as that lies within the day.
+  const hourMs = Math.min(Math.max(now - calendar.startOf(day), 0), 16 * HOUR_MS)
+  const input: ProjectionInput = {
+    ...{ cards, now, day, briefingDay, model, correct },
+    at: briefing.at,
+    startDay: briefing.startDay ?? day,
+    freezeDay: briefingDay - briefing.choices.freezeDays,
+    daysOff: daysOffBetween(briefing, calendar, day, briefingDay),
+    seconds: studySecondsOf(await secondsPerCard(engine.read, asker.learnerId)),
+    budgetSecondsOf: (on) => (on === day ? Math.max(0, budget - spentTodaySeconds) : budget),
+    studyAt: (on) => calendar.startOf(on) + hourMs,
+    desiredRetention: scheduling.desiredRetention,
+  }
+  const at = Math.max(briefing.at, now)
+  const recallIfStopped = new Map(
+    cards.map(({ cardId, studied }) => [cardId, studied === null ? 0 : correct(recallAt(studied, at, model))]),
+  )
+  return {
+    ...{ briefing, rows, cards, calendar, day, input, spentTodaySeconds, recallIfStopped },
+    basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift: scored.length < LEAST_SCORED ? 0 : shift },
+  }
+}
+
+/** Readiness now, at the briefing if nothing more is studied, and at the briefing if the plan is followed. */
+export type ThreeReadinesses = {
+  readonly now: Readiness
+  readonly ifStopped: Readiness
+  readonly ifFollowed: Readiness
+  readonly projection: Projection
+}
+
+export const readinessesOf = ({ cards, input, recallIfStopped }: Outlook): ThreeReadinesses => {
+  const projection = projectPlan(input)
+  const ifStopped = readinessOf(cards.map((card) => ({ ...card, recall: recallIfStopped.get(card.cardId) ?? 0 })))
+  return {
+    now: readinessAt(cards, input.now, input.model, input.correct),
+    ...{ ifStopped, ifFollowed: projection.readiness, projection },
+  }
+}
+
+/** Today's part: made anew each time, so that it follows every answer and every missed day. */
+export const todaysPlan = ({ input, day }: Outlook): DayPlan =>
+  planDay({ ...input, budgetSeconds: input.budgetSecondsOf(day) })

@@ -1,0 +1,55 @@
+import { v7 as uuidv7 } from 'uuid'
+import { replaceBriefingFacts, saveBriefingRow } from '../../data/mutations/briefings'
+import { factsOfScope, findBriefing } from '../../data/queries/briefings'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { studyDayOf } from '../study-day-of'
+import type { BriefingInput } from './briefing-input'
+
+const MOST_FACTS = 20_000
+/** Beyond three years a forecast says nothing that a date book could use. */
+const MOST_AHEAD_MS = 3 * 366 * 86_400_000
+
+export type SavedBriefing = { readonly id: string; readonly facts: number }
+
+/**
+ * Makes a briefing, or changes the one of that id, and puts the facts that its scope names now into it. A briefing may
+ * lie in the past only where it already did: it is then changed to be debriefed, not prepared.
+ */
+export const saveBriefing = async (
+  ctx: Context,
+  input: BriefingInput,
+  id: string | null = null,
+  copiedFrom: string | null = null,
+): Promise<Result<SavedBriefing>> => {
+  const proof = ownStudy(ctx.asker)
+  const { day } = await studyDayOf(ctx)
+  return ctx.engine.write(async (tx) => {
+    const before = id === null ? null : await findBriefing(tx, proof.learnerId, id)
+    if (id !== null && before === null) return failed('not-found', 'There is no such briefing.')
+    if (input.at <= ctx.now && before?.at !== input.at) {
+      return failed('invalid', 'That time has passed. Choose one that lies ahead.', 'at')
+    }
+    if (input.at > ctx.now + MOST_AHEAD_MS) return failed('invalid', 'Choose a date within the next three years.', 'at')
+    const { choices } = input
+    const facts = await factsOfScope(tx, ctx.asker.workspaceIds, choices.scope)
+    if (facts.length > MOST_FACTS) {
+      const found = facts.length.toLocaleString('en')
+      return failed('too-large', `The scope has ${found} facts; 20,000 are the most. Make it narrower.`, 'scope')
+    }
+    const briefingId = before?.id ?? uuidv7()
+    await saveBriefingRow(tx, proof, {
+      ...{ id: briefingId, workspaceId: before?.workspaceId ?? ctx.asker.workspaceId },
+      ...{ title: input.title, at: input.at, timeZone: input.timeZone, place: input.place, audience: input.audience },
+      ...{ minutesPerDay: input.minutesPerDay, choices, copiedFrom: before?.copiedFrom ?? copiedFrom },
+      startDay: before?.startDay ?? day,
+      createdAt: before?.createdAt ?? ctx.now,
+      updatedAt: ctx.now,
+      retiredAt: before?.retiredAt ?? null,
+    })
+    const weighed = facts.map(({ factId, weight }) => ({ factId, weight: choices.weights[factId] ?? weight }))
+    await replaceBriefingFacts(tx, proof, briefingId, weighed)
+    return done({ id: briefingId, facts: facts.length })
+  })
+}
