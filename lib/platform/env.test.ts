@@ -20,6 +20,7 @@ describe('parseEnv', () => {
       host: '127.0.0.1',
       port: 4711,
       timeZone: null,
+      localModels: false,
     })
   })
 

@@ -14,6 +14,8 @@ export type Settings = {
   readonly port: number
   /** The zone of a learner who has not chosen one; null takes the machine's. */
   readonly timeZone: string | null
+  /** Whether learners may name a model on this machine or its private network. */
+  readonly localModels: boolean
 }
 
 /** One wrong setting: its name, its value as given, and what it must be. */
@@ -53,6 +55,9 @@ const schema = z.object({
     .string()
     .refine(isTimeZone, 'the name of a time zone, like Europe/Berlin, or unset for this machine’s')
     .optional(),
+  AIDE_LOCAL_MODELS: z
+    .enum(['yes', 'no'], '“yes” to let drafts be made by a model on this machine or its network, or unset')
+    .default('no'),
 })
 
 /** A password stands in the address; it is not for a terminal or a log. */
@@ -81,6 +86,7 @@ export const parseEnv = (env: Env, cwd: string = process.cwd()): ParsedEnv => {
       host: value.AIDE_HOST,
       port: value.AIDE_PORT,
       timeZone: value.AIDE_TIME_ZONE ?? null,
+      localModels: value.AIDE_LOCAL_MODELS === 'yes',
     },
   }
 }

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { anchorAt } from '../content/anchor'
+import type { ProposedFact } from '../extraction/offer'
+import { lintFact } from './lint'
+import { fixOf } from './lint-fix'
+
+const TEXT =
+  'Kestrel Shipping reportedly sold 40 barges last year. Moira Holm called it a mistake. The yard in Lethra reopened in April. An old crane stood there.'
+const PUBLISHED = '2023-05-14'
+
+const fact = (change: Partial<ProposedFact>): ProposedFact => ({
+  kind: 'claim',
+  weight: 'should',
+  statement: 'Kestrel Shipping reportedly sold 40 barges last year [2022].',
+  asOf: '2022',
+  reviewBy: null,
+  speaker: 'Kestrel Shipping',
+  hedge: 'reportedly',
+  topics: [],
+  people: [],
+  places: [],
+  cards: [
+    {
+      form: 'cloze',
+      front: 'Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022].',
+      back: '',
+      hint: null,
+    },
+  ],
+  ...change,
+})
+
+const lint = (draft: ProposedFact) =>
+  lintFact(
+    {
+      ...draft,
+      passage: anchorAt(TEXT, 0, TEXT.length),
+      published: PUBLISHED,
+      cards: draft.cards.map((card, at) => ({
+        ...card,
+        deletion: card.form === 'cloze' ? 1 : 0,
+        aliases: [],
+        key: `card ${at + 1}`,
+      })),
+    },
+    TEXT,
+  )
+
+const question = (front: string, back: string) => ({ form: 'question' as const, front, back, hint: null })
+const cloze = (front: string) => ({ form: 'cloze' as const, front, back: '', hint: null })
+
+describe('a repair', () => {
+  it('is not needed by a sound fact', () => {
+    expect(lint(fact({}))).toEqual([])
+  })
+
+  it.each<[string, Partial<ProposedFact>, Partial<ProposedFact>]>([
+    [
+      'answer-capital',
+      { cards: [question('What stood in the yard in Lethra?', 'An old crane')] },
+      { cards: [question('What stood in the yard in Lethra?', 'an old crane')] },
+    ],
+    [
+      'relative-date',
+      { statement: 'Kestrel Shipping reportedly sold 40 barges last year.', asOf: null },
+      { statement: 'Kestrel Shipping reportedly sold 40 barges last year [2022].', asOf: '2022' },
+    ],
+    [
+      'relative-date',
+      { cards: [cloze('Kestrel Shipping reportedly sold {{c1::40 barges}} last year.')] },
+      { cards: [cloze('Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022].')] },
+    ],
+    [
+      'month-without-year',
+      { cards: [cloze('The yard in Lethra reopened in {{c1::April}}.')], asOf: '2023-04' },
+      { cards: [cloze('The yard in Lethra reopened in {{c1::April}} [2023].')] },
+    ],
+    ['dates-missing', { kind: 'figure', asOf: null }, { asOf: PUBLISHED, reviewBy: '2024-05' }],
+    ['speaker-missing', { kind: 'quote', speaker: null, people: ['Moira Holm'] }, { speaker: 'Moira Holm' }],
+    [
+      'speaker-unnamed',
+      { kind: 'position', speaker: 'Moira Holm' },
+      { statement: 'Kestrel Shipping reportedly sold 40 barges last year [2022] (Moira Holm).' },
+    ],
+    [
+      'hedge-dropped',
+      { statement: 'Kestrel Shipping sold 40 barges last year [2022].' },
+      { statement: 'Kestrel Shipping sold 40 barges last year [2022] (reportedly).' },
+    ],
+    [
+      'hedge-unmarked',
+      { statement: 'Kestrel Shipping sold 40 barges last year [2022].', hedge: null },
+      { statement: 'Kestrel Shipping sold 40 barges last year [2022] (reportedly).', hedge: 'reportedly' },
+    ],
+    [
+      'deletion-long',
+      { cards: [cloze('Kestrel Shipping {{c1::reportedly sold 40 barges last year [2022] to nobody}}.')] },
+      { cards: [cloze('Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022] to nobody.')] },
+    ],
+    [
+      'question-repeated',
+      { cards: [question('Who sold barges?', 'Kestrel Shipping'), question('Who sold barges?', 'Kestrel Shipping')] },
+      { cards: [question('Who sold barges?', 'Kestrel Shipping')] },
+    ],
+    [
+      'empty-side',
+      { cards: [question('Who sold barges?', 'Kestrel Shipping'), question('Who called it a mistake?', '')] },
+      { cards: [question('Who sold barges?', 'Kestrel Shipping')] },
+    ],
+  ])('of %s changes what is wrong and nothing else', (rule, wrong, right) => {
+    const draft = fact(wrong)
+    const finding = lint(draft).find((one) => one.rule === rule)
+    expect(finding).toBeDefined()
+    const fixed = finding && fixOf(finding, draft, { published: PUBLISHED })
+    expect(fixed).toEqual({ ...draft, ...right })
+    expect(fixed && lint(fixed).map((one) => one.rule)).not.toContain(rule)
+  })
+
+  it.each<[string, Partial<ProposedFact>]>([
+    ['answer-not-in-passage', { cards: [question('How many barges were sold?', '41 barges')] }],
+    ['question-yes-no', { cards: [question('Did Kestrel Shipping sell barges?', 'yes')] }],
+    ['pronoun', { cards: [cloze('It reportedly sold {{c1::40 barges}}.')] }],
+    ['speaker-missing', { kind: 'quote', speaker: null, people: ['Moira Holm', 'Dag Holm'] }],
+    ['empty-side', { cards: [] }],
+  ])('of %s is left to the author', (rule, wrong) => {
+    const draft = fact(wrong)
+    const finding = lint(draft).find((one) => one.rule === rule)
+    expect(finding).toBeDefined()
+    expect(finding && fixOf(finding, draft, { published: PUBLISHED })).toBeNull()
+  })
+
+  it('of a relative date needs the date of publication', () => {
+    const draft = fact({ statement: 'Kestrel Shipping reportedly sold 40 barges last year.' })
+    const finding = lint(draft).find((one) => one.rule === 'relative-date')
+    expect(finding && fixOf(finding, draft, { published: null })).toBeNull()
+  })
+})

@@ -1,0 +1,167 @@
+import { edited } from '../extraction/drafts/edits'
+import { monthsAfter } from '../extraction/drafts/fact'
+import { bracketFor } from '../extraction/drafts/relative'
+import { findFacts } from '../extraction/find'
+import type { DraftCard, Finding } from '../extraction/finding'
+import type { ProposedFact } from '../extraction/offer'
+import { clozeAnswer, deletions, plainText } from './cloze'
+import type { LintFinding } from './lint-finding'
+
+/** What a repair may look at besides the fact itself. */
+export type FixGround = {
+  /** EDTF date of the article's publication, which relative dates are resolved against. */
+  readonly published: string | null
+}
+
+const LONGEST_DELETION_WORDS = 6
+const REVIEW_MONTHS = 12
+/** Words of doubt that can stand in brackets behind a statement; “may” and “seems” cannot. */
+const DOUBT_ALONE = /^(?:\p{Ll}+ly|perhaps|maybe)$/u
+
+const indexOf = (key: string | undefined): number | null => {
+  const number = /^card (\d+)$/.exec(key ?? '')?.[1]
+  return number === undefined ? null : Number(number) - 1
+}
+
+/** The fact with one of its cards changed; null where there is no such card or nothing changes. */
+function withCard(
+  draft: ProposedFact,
+  key: string | undefined,
+  change: (card: DraftCard) => DraftCard | null,
+): ProposedFact | null {
+  const index = indexOf(key)
+  const card = index === null ? undefined : draft.cards[index]
+  const changed = card && change(card)
+  if (!changed) return null
+  return { ...draft, cards: draft.cards.map((other, at) => (at === index ? changed : other)) }
+}
+
+function without(draft: ProposedFact, key: string | undefined): ProposedFact | null {
+  const index = indexOf(key)
+  if (index === null || draft.cards.length < 2) return null
+  return { ...draft, cards: draft.cards.filter((_, at) => at !== index) }
+}
+
+const datesOf = (words: string, published: string | null): readonly Finding[] =>
+  findFacts(words, { language: 'en', published }).filter(({ kind }) => kind === 'date')
+
+/** The words with the value of each relative date in brackets behind it; the first value that was put in beside them. */
+function withBrackets(
+  words: string,
+  published: string | null,
+): { readonly words: string; readonly date: string } | null {
+  const dates = datesOf(words, published).filter((date) => !words.startsWith(' [', date.end))
+  const edits = dates.flatMap((date) => bracketFor(date) ?? [])
+  const first = dates.find((date) => bracketFor(date) !== null)
+  if (edits.length === 0 || typeof first?.value !== 'string') return null
+  return { words: edited(words, { start: 0, end: words.length }, edits), date: first.value }
+}
+
+/** A question may name the figures of the as-of date: where none was stated, the resolved date is the fact's. */
+const datedBy = (draft: ProposedFact, date: string, { published }: FixGround): ProposedFact =>
+  draft.asOf === null || draft.asOf === published ? { ...draft, asOf: date } : draft
+
+function resolved(finding: LintFinding, draft: ProposedFact, ground: FixGround): ProposedFact | null {
+  if (finding.cardKey === undefined) {
+    const bracketed = withBrackets(draft.statement, ground.published)
+    return bracketed && datedBy({ ...draft, statement: bracketed.words }, bracketed.date, ground)
+  }
+  let date: string | null = null
+  const changed = withCard(draft, finding.cardKey, (card) => {
+    // Offsets of a cloze are those of its words; the bracket goes behind the same words in its source.
+    const plain = card.form === 'cloze' ? plainText(card.front) : card.front
+    const found = datesOf(plain, ground.published).find((one) => bracketFor(one) !== null)
+    const bracket = found && bracketFor(found)
+    if (!found || !bracket || typeof found.value !== 'string') return null
+    const at = card.front.indexOf(found.quote)
+    if (at < 0 || card.front.indexOf(found.quote, at + 1) >= 0) return null
+    date = found.value
+    const behind = at + found.quote.length
+    const close = card.front.startsWith('}}', behind) ? behind + 2 : behind
+    return { ...card, front: card.front.slice(0, close) + bracket.words + card.front.slice(close) }
+  })
+  return changed && date !== null ? datedBy(changed, date, ground) : changed
+}
+
+/** A long deletion cut down to the figure, date or name in it that says most. */
+function shortened(card: DraftCard): DraftCard | null {
+  const number = deletions(card.front)[0]
+  if (card.form !== 'cloze' || number === undefined || deletions(card.front).length > 1) return null
+  const hidden = clozeAnswer(card.front, number)
+  const order = ['money', 'percent', 'count', 'date', 'person', 'org', 'place']
+  const [best] = findFacts(hidden, { language: 'en', published: null })
+    .filter(({ kind, quote }) => order.includes(kind) && quote.split(/\s+/u).length <= LONGEST_DELETION_WORDS)
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const plain = plainText(card.front)
+  const from = plain.indexOf(hidden)
+  if (!best || from < 0) return null
+  const [start, end] = [from + best.start, from + best.end]
+  return { ...card, front: `${plain.slice(0, start)}{{c${number}::${best.quote}}}${plain.slice(end)}` }
+}
+
+const inBrackets = (statement: string, words: string): string => {
+  const stop = /[.!?]?$/u.exec(statement)?.[0] ?? ''
+  return `${statement.slice(0, statement.length - stop.length)} (${words})${stop === '' ? '.' : stop}`
+}
+
+function withDates(draft: ProposedFact, { published }: FixGround): ProposedFact | null {
+  const asOf = draft.asOf ?? published
+  if (asOf === null) return null
+  return { ...draft, asOf, reviewBy: draft.reviewBy ?? monthsAfter(asOf, REVIEW_MONTHS) }
+}
+
+function withDoubt(finding: LintFinding, draft: ProposedFact): ProposedFact | null {
+  const doubt = /“(?<doubt>[^”]+)”/u.exec(finding.what)?.groups?.doubt ?? ''
+  if (!DOUBT_ALONE.test(doubt)) return null
+  return { ...draft, statement: inBrackets(draft.statement, doubt), hedge: draft.hedge ?? doubt }
+}
+
+/**
+ * The fact with what a finding of the lint complains of repaired, where a safe repair is known; null where only its
+ * author can. Cards are known by the keys `card 1`, `card 2` …; nothing that the repair does not need is changed.
+ */
+export function fixOf(finding: LintFinding, draft: ProposedFact, ground: FixGround): ProposedFact | null {
+  switch (finding.rule) {
+    case 'answer-capital':
+      return withCard(draft, finding.cardKey, (card) => ({
+        ...card,
+        back: card.back.replace(/\p{L}/u, (letter) => letter.toLowerCase()),
+      }))
+    case 'relative-date':
+    case 'month-without-year':
+      return resolved(finding, draft, ground)
+    case 'dates-missing':
+      return withDates(draft, ground)
+    case 'speaker-missing': {
+      const [only, ...others] = draft.people
+      return only === undefined || others.length > 0 ? null : { ...draft, speaker: only }
+    }
+    case 'speaker-unnamed':
+      return draft.speaker === null ? null : { ...draft, statement: inBrackets(draft.statement, draft.speaker) }
+    case 'hedge-dropped':
+      return draft.hedge === null ? null : { ...draft, statement: inBrackets(draft.statement, draft.hedge) }
+    case 'hedge-unmarked':
+      return withDoubt(finding, draft)
+    case 'deletion-long':
+      return withCard(draft, finding.cardKey, shortened)
+    case 'question-repeated':
+    case 'empty-side':
+      return without(draft, finding.cardKey)
+    case 'passage-missing':
+    case 'passage-cut-short':
+    case 'answer-not-in-passage':
+    case 'answer-given-away':
+    case 'answer-long':
+    case 'answer-list':
+    case 'question-long':
+    case 'question-yes-no':
+    case 'question-figure':
+    case 'question-double':
+    case 'pronoun':
+    case 'definite-reference':
+    case 'statement-figure':
+      return null
+    default:
+      return finding.rule satisfies never
+  }
+}

@@ -1,0 +1,96 @@
+import type { Span } from './finding'
+import { CAPTION } from './words/en/matter'
+
+/** A block as its lines make it, before anybody has judged what it is for. */
+export type BlockShape = Span & {
+  readonly kind: 'heading' | 'item' | 'row' | 'paragraph' | 'front-matter' | 'code'
+  /** Where its words begin: behind `# `, `- `, `1. ` or `> `. */
+  readonly wordsStart: number
+}
+
+/** A line longer than any usual wrapping width is a paragraph of its own. */
+const WRAP_WIDTH = 100
+
+const LINE = /[^\n\r\v\f\u0085\u2028\u2029]+|\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu
+const MARKER =
+  /^(?<indent>[\s\uFEFF]*)(?:(?<heading>#{1,6}\s+)|(?<item>(?:[-*+•‣◦–]|\(?\d{1,3}[.)])\s+)|(?<quoted>>\s?))?/u
+const RULE = /^\s*(?:[-*_=~]\s?){3,}\s*$/u
+const FENCE = /^\s*(?:```|~~~)/u
+
+type Line = Span & { readonly words: string }
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let fresh = true
+  for (const match of text.matchAll(LINE)) {
+    const isBreak = /^[\r\n\v\f\u0085\u2028\u2029]/u.test(match[0])
+    if (!isBreak) lines.push({ start: match.index, end: match.index + match[0].length, words: match[0] })
+    else if (fresh) lines.push({ start: match.index, end: match.index, words: '' })
+    fresh = isBreak
+  }
+  return lines
+}
+
+const isBlank = (line: Line): boolean => line.words.trim() === '' || line.words === '\uFEFF'
+
+/** The number of lines that front matter takes at the top of the text, 0 where it has none. */
+function frontMatterLines(lines: readonly Line[]): number {
+  if (!/^\uFEFF?---\s*$/u.test(lines[0]?.words ?? '')) return 0
+  const end = lines.findIndex((line, index) => index > 0 && index < 60 && /^---\s*$/u.test(line.words))
+  return end < 0 ? 0 : end + 1
+}
+
+/** The blocks of a text as given, plain or Markdown, in order. Lines of one paragraph are one block. */
+export function blocksIn(text: string): BlockShape[] {
+  const lines = linesOf(text)
+  const blocks: BlockShape[] = []
+  const matter = frontMatterLines(lines)
+  const [first, last] = [lines[0], lines[matter - 1]]
+  if (first && last) blocks.push({ kind: 'front-matter', start: first.start, end: last.end, wordsStart: first.start })
+  let open = false
+  let fenced = false
+  let previousLine: Span = { start: 0, end: 0 }
+  for (const [index, line] of lines.entries()) {
+    if (index < matter) continue
+    if (FENCE.test(line.words)) {
+      fenced = !fenced
+      open = false
+      continue
+    }
+    if (isBlank(line) || RULE.test(line.words)) {
+      open = false
+      continue
+    }
+    const shape = fenced ? { kind: 'code' as const, wordsStart: line.start } : shapeOf(line)
+    const previous = blocks.at(-1)
+    const joins =
+      open &&
+      (fenced
+        ? shape.kind === previous?.kind
+        : shape.kind === 'paragraph' && continues(text, previous, previousLine, line))
+    if (joins && previous) blocks[blocks.length - 1] = { ...previous, end: line.end }
+    else blocks.push({ ...shape, start: line.start, end: line.end })
+    open = shape.kind !== 'heading' && shape.kind !== 'row'
+    previousLine = line
+  }
+  return blocks
+}
+
+/** Whether a line goes on with the paragraph of the line before it, also where the lines are wrapped wide. */
+function continues(text: string, block: BlockShape | undefined, previous: Span, line: Line): boolean {
+  if (CAPTION.test(line.words)) return false
+  if (block?.kind === 'item' && !/^(?:\s|\p{Ll})/u.test(line.words)) return false
+  const isShort = (span: Span): boolean => span.end - span.start <= WRAP_WIDTH
+  if (isShort(previous)) return isShort(line)
+  return !/[.!?…:;][\p{Pe}\p{Pf}"'*_]*\s*$/u.test(text.slice(Math.max(previous.start, previous.end - 12), previous.end))
+}
+
+function shapeOf(line: Line): Pick<BlockShape, 'kind' | 'wordsStart'> {
+  const marker = MARKER.exec(line.words)
+  const wordsStart = line.start + (marker?.[0].length ?? 0)
+  if (marker?.groups?.heading) return { kind: 'heading', wordsStart }
+  if (marker?.groups?.item) return { kind: 'item', wordsStart }
+  const bars = line.words.split('|').length - 1
+  if (bars >= 2 && /^\s*\|/u.test(line.words)) return { kind: 'row', wordsStart }
+  return { kind: 'paragraph', wordsStart }
+}

@@ -1,0 +1,113 @@
+import { bodySentences, type Document, finish, type Sentence } from '../document'
+import type { Finding, Span } from '../finding'
+import { tokensOf } from '../names/tokens'
+import { partOfSpeech } from '../names/vocabulary'
+import { VIEW_VERBS } from '../words/en/speech'
+import { isAside } from './asides'
+import { endOfWords } from './clauses'
+import { findingsBySentence } from './findings-by-sentence'
+
+const STEP_SENTENCES = 100
+const FEWEST_WORDS = 5
+const MOST_WORDS = 45
+/** Words behind a verb of saying that begin no statement: “said in July”, “told reporters”, “warned of”. */
+const NO_STATEMENT =
+  /^(?:in|on|at|of|to|by|for|with|from|about|against|after|before|during|when|as|so|yes|no|again|reporters|journalists|him|her|them|me|us|nothing|it)$/
+const ADVERB =
+  /^(?:also|then|later|once|often|recently|publicly|privately|repeatedly|has|had|have|again|instead|further|\p{L}+ly)$/u
+/** What an author asks for rather than reports. */
+const DEMANDS = /\b(?:should|must|ought to|needs? to|has to|have to)\b/u
+
+const claim = (doc: Document, { start, end }: Span, speaker: string): Finding => ({
+  start,
+  end,
+  kind: 'claim',
+  quote: doc.text.slice(start, end),
+  value: null,
+  unit: null,
+  role: null,
+  speaker,
+  hedge: null,
+  salience: 0,
+  drafts: [],
+})
+
+/** The statement behind a verb of saying: “that …” or the bare clause; null where another thing follows. */
+function statementBehind(doc: Document, sentence: Sentence, from: number): Span | null {
+  const end = endOfWords(doc, sentence)
+  const tokens = tokensOf(doc.plain, { start: from, end })
+  let at = 0
+  while (ADVERB.test(tokens[at]?.word ?? '')) at += 1
+  const isThat = tokens[at]?.word === 'that'
+  const first = tokens[isThat ? at + 1 : at]
+  if (!first || /["“‘:]/u.test(doc.plain.slice(from, first.start))) return null
+  if (!isThat && (NO_STATEMENT.test(first.word) || /[,;–—]/u.test(first.gap))) return null
+  const words = tokens.filter(({ start }) => start >= first.start)
+  if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) return null
+  const hasVerb = words.slice(1).some(({ word, isCapital }) => !isCapital && /^(?:VERB|AUX)$/.test(partOfSpeech(word)))
+  return hasVerb ? { start: first.start, end } : null
+}
+
+/** The claim of a named speaker in a sentence: “Holm argues that …”, “according to Holm, …”. */
+function reported(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding | null {
+  for (const name of inside) {
+    if ((name.kind !== 'person' && name.kind !== 'org') || typeof name.value !== 'string') continue
+    const before = doc.plain.slice(Math.max(sentence.start, name.start - 60), name.start)
+    if (/\b(?:for|of|at|from|with|to|by|in|about|on|against|told|asked|urged) (?:the )?$/iu.test(before)) continue
+    const tokens = tokensOf(doc.plain, { start: name.end, end: sentence.end })
+    let at = 0
+    if (tokens[0] && /^,/.test(tokens[0].gap)) {
+      // Over an apposition to the comma that ends it.
+      const close = tokens.findIndex(({ gap }, index) => index > 0 && /^,/.test(gap))
+      if (close < 0 || close > 16) continue
+      at = close
+    }
+    while (ADVERB.test(tokens[at]?.word ?? '')) at += 1
+    const verb = tokens[at]
+    if (!verb || !VIEW_VERBS.has(verb.word) || (at === 0 && verb.gap !== ' ')) continue
+    const told = verb.word === 'told' ? tokens.findIndex(({ word }) => word === 'that') : -1
+    const behind = verb.word === 'told' ? (told > 0 ? (tokens[told - 1]?.end ?? verb.end) : null) : verb.end
+    const statement = behind === null ? null : statementBehind(doc, sentence, behind)
+    if (statement) return claim(doc, statement, name.value)
+  }
+  return null
+}
+
+/** What the author asks for, where one author is named: “The West should …”. */
+function demanded(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding | null {
+  const [author, ...others] = doc.options.authors ?? []
+  if (author === undefined || others.length > 0) return null
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  if (!DEMANDS.test(words) || /["“]/u.test(words)) return null
+  if (inside.some(({ kind, speaker }) => kind === 'quote' || speaker !== null)) return null
+  const tokens = tokensOf(doc.plain, sentence)
+  if (
+    tokens.length < 8 ||
+    tokens.length > MOST_WORDS ||
+    /^(?:It|This|That|They|He|She|If|But|And)$/.test(tokens[0]?.word ?? '')
+  )
+    return null
+  const start = tokens[0]?.start ?? sentence.start
+  return claim(doc, { start, end: endOfWords(doc, sentence) }, author)
+}
+
+/**
+ * What somebody holds, argues or warns of, as the clause stands word for word, with who it is: a named person or
+ * organisation before a verb of saying, or the one author of the text where it asks for something.
+ */
+export function* claimsInSteps(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
+  const bySentence = findingsBySentence(doc, found)
+  const claims: Finding[] = []
+  for (const [at, sentence] of bodySentences(doc).entries()) {
+    if (at % STEP_SENTENCES === 0) yield
+    if (isAside(doc, sentence) || doc.blocks[sentence.block]?.kind === 'heading') continue
+    const inside = bySentence.get(sentence.index) ?? []
+    const claim = reported(doc, sentence, inside) ?? demanded(doc, sentence, inside)
+    if (claim) claims.push(claim)
+  }
+  return claims
+}
+
+/** The claims of a text, all at once; see `claimsInSteps`. */
+export const findClaims = (doc: Document, found: readonly Finding[]): readonly Finding[] =>
+  finish(claimsInSteps(doc, found))

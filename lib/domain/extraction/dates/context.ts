@@ -1,0 +1,98 @@
+import { lowerAt, type Token } from '../figures/tokens'
+import { DOUBTFUL, FUTURE, PAST, SAID } from '../words/en/dates'
+import type { Day } from './calendar'
+
+/** What a sentence and the text around it say about when things happen. */
+export type DateContext = {
+  /** When the text was published; null leaves relative dates unresolved. */
+  readonly published: Day | null
+  /** The sentence names another year than that of publication. */
+  readonly sameSentence: boolean
+  /** It does, or one of the two before it names an earlier one. */
+  readonly elsewhere: boolean
+}
+
+export type Tense = 'past' | 'future' | null
+
+/** Words before a date that are looked at: a verb further off belongs to something else. */
+const LOOK = 8
+
+/**
+ * Whether what happens at a token lies ahead or behind, by the nearest verb before it in its clause: “voted Tuesday to …”
+ * is past, “is to be signed on Friday” is future. A date that opens the sentence belongs to the first verb behind it.
+ * Null where none tells.
+ */
+export function tenseAt(tokens: readonly Token[], at: number): Tense {
+  for (let back = 1; back <= LOOK && back < at; back += 1) {
+    const token = tokens[at - back]
+    if (!token || (token.kind === 'sign' && CLAUSE_ENDS.test(token.text))) return null
+    const tense = tellingAt(tokens, at - back)
+    if (tense !== undefined) return tense
+  }
+  return at <= OPENING_TOKENS ? tenseAfter(tokens, at) : null
+}
+
+/** “On Tuesday”, “Early in June”. */
+const OPENING_TOKENS = 3
+const LOOK_AHEAD = 14
+const CLAUSE_ENDS = /^[,;:“”"‘'()—–|]$/u
+
+function tenseAfter(tokens: readonly Token[], at: number): Tense {
+  for (let ahead = 1; ahead <= LOOK_AHEAD; ahead += 1) {
+    const token = tokens[at + ahead]
+    if (!token || /^[;:“"‘(—|]$/u.test(token.text)) return null
+    const tense = tellingAt(tokens, at + ahead)
+    if (tense !== undefined) return tense
+  }
+  return null
+}
+
+/** What the word at a token says of time: null where it may be either, undefined where it says nothing. */
+function tellingAt(tokens: readonly Token[], at: number): Tense | undefined {
+  const token = tokens[at]
+  if (token?.kind !== 'word') return undefined
+  if (DOUBTFUL.has(token.lower)) return null
+  // “was due to open on Monday” may have opened.
+  const isPlan = FUTURE.has(token.lower)
+  if (isPlan)
+    return /^(?:was|were|had|been)$/.test(lowerAt(tokens, at - 1)) ||
+      (BARE_PLANS.test(token.lower) && !/^(?:is|are|be|'s)$/.test(lowerAt(tokens, at - 1)))
+      ? null
+      : 'future'
+  if (!isPast(token)) return undefined
+  if (isPresent(tokens, at)) return null
+  return looksAhead(tokens, at) ? 'future' : 'past'
+}
+
+/** Participles that are past as well: “they planned to meet”. */
+const BARE_PLANS = /^(?:planned|scheduled|set)$/
+
+const tenses = new WeakMap<readonly Token[], { readonly tense: Tense }>()
+
+/** The tense that the verbs of a whole sentence agree on, null where they do not. Each sentence is read once. */
+export function tenseOf(tokens: readonly Token[]): Tense {
+  const known = tenses.get(tokens)
+  if (known) return known.tense
+  const past = tokens.some(isPast)
+  const future = tokens.some((token) => FUTURE.has(token.lower) || DOUBTFUL.has(token.lower))
+  const tense = past === future ? null : past ? 'past' : 'future'
+  tenses.set(tokens, { tense })
+  return tense
+}
+
+/** “is signed”, “are held”: no time is said. */
+const isPresent = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:is|are|gets|being)$/.test(lowerAt(tokens, at - 1))
+
+/** “said on 3 May”, “wrote in June”: news of the day, whatever the sentences before tell of. */
+export const saysOn = (tokens: readonly Token[], at: number): boolean =>
+  SAID.has(lowerAt(tokens, /^(?:on|in)$/.test(lowerAt(tokens, at - 1)) ? at - 2 : at - 1))
+
+/** “to be signed”, “will be held”: the participle says nothing about time. */
+function looksAhead(tokens: readonly Token[], at: number): boolean {
+  if (lowerAt(tokens, at - 1) !== 'be') return false
+  return !DOUBTFUL.has(lowerAt(tokens, at - 2))
+}
+
+const isPast = (token: Token): boolean =>
+  token.kind === 'word' && (PAST.has(token.lower) || /[a-z]{2,}ed$/u.test(token.text))

@@ -1,0 +1,133 @@
+import { isCapitalised, lowerAt, type Token } from '../figures/tokens'
+import type { Span } from '../finding'
+import { BEFORE_A_MONTH, BEFORE_MAY, DATE_OPENERS } from '../words/en/dates'
+import { isoAt, type MonthDate, monthDateAt, type Written } from './absolute'
+import { type Day, edtfOf, intervalOf } from './calendar'
+import { type DateContext, saysOn, tenseAt, tenseOf } from './context'
+import { pointedYearAfter, relativeDateAt } from './relative'
+import { yearOf } from './resolve'
+import { yearDateAt } from './years'
+
+/** A date of a sentence: tokens `from` to `next` (not included). Value null: a date that cannot be told. */
+export type FoundDate = { readonly from: number; readonly next: number; readonly value: string | null }
+
+type Whole = Written & Day
+
+/** A month by itself is one only where the words before it say so; “May” and “March” want plainer words. */
+function isMonthHere(tokens: readonly Token[], at: number, from: Written): boolean {
+  if (from.day !== null || from.year !== null) return true
+  const before = lowerAt(tokens, at - 1)
+  const isDoubtful = /^(?:may|march)$/.test(lowerAt(tokens, at))
+  if (/^(?:last|next|this)$/.test(before)) return true
+  if (before === 'of') return /^(?:end|beginning|start|middle|half|month)$/.test(lowerAt(tokens, at - 2))
+  return isDoubtful ? BEFORE_MAY.has(before) : BEFORE_A_MONTH.has(before)
+}
+
+/** “last September”: only where it cannot be the one of this year as well. */
+function pointedMonth(
+  tokens: readonly Token[],
+  at: number,
+  { from }: MonthDate,
+  published: Day,
+): number | null | undefined {
+  const pointer = lowerAt(tokens, at - 1)
+  if (!/^(?:last|next|this)$/.test(pointer) || from.year !== null) return undefined
+  if (pointer === 'this') return published.year
+  if (published.month === null || from.day !== null) return null
+  if (pointer === 'last') return from.month >= published.month ? published.year - 1 : null
+  return from.month <= published.month ? published.year + 1 : null
+}
+
+function monthDate(tokens: readonly Token[], at: number, context: DateContext): FoundDate | null {
+  const date = monthDateAt(tokens, at)
+  if (!date) return null
+  const { published, elsewhere } = context
+  const nothing = { from: at, next: date.next, value: null }
+  const after = `${lowerAt(tokens, date.next)} ${lowerAt(tokens, date.next + 1)}`
+  const isThen = /^(?:that|the) (?:year|same|following|previous)$/.test(after)
+  const isName =
+    /^(?:day|fair|revolution|war|uprising|crisis|treaty|coup|massacre)$/.test(lowerAt(tokens, date.next)) &&
+    date.from.year === null
+  const clipped = /^[‘']$/.test(lowerAt(tokens, date.next)) && tokens[date.next + 1]?.kind === 'number'
+  if (!isMonthHere(tokens, at, date.from) || isName || isThen || clipped) return date.from.day === null ? null : nothing
+  let { from, to } = date
+  let [start, next] = [at, date.next]
+  if ((to ?? from).year === null) {
+    const pointed = pointedYearAfter(tokens, next, published)
+    if (pointed) {
+      if (pointed.year === null) return { ...nothing, next: pointed.next }
+      next = pointed.next
+      to = to && { ...to, year: pointed.year }
+      from = { ...from, year: pointed.year }
+    } else {
+      if (!published || isAttack(tokens, date)) return nothing
+      const last = pointedMonth(tokens, at, date, published)
+      const isTold = saysOn(tokens, at) && !context.sameSentence
+      if (last === null || (last === undefined && elsewhere && !isTold)) return nothing
+      const year =
+        last ??
+        yearOf(to ?? from, published, {
+          near: tenseAt(tokens, at),
+          sentence: tenseOf(tokens),
+          isDeadline: isDeadline(tokens, at),
+        })
+      if (year === null) return nothing
+      if (last !== undefined) start = at - 1
+      to = to && { ...to, year }
+      from = { ...from, year: to && from.month > to.month ? year - 1 : year }
+    }
+  }
+  return { from: start, next, value: edtf(from, to) }
+}
+
+/** “until noon on 1 December”, “as early as Sept. 30”. */
+const isDeadline = (tokens: readonly Token[], at: number): boolean =>
+  [1, 2, 3].some((back) => /^(?:until|till|before|early|deadline)$/.test(lowerAt(tokens, at - back)))
+
+/** The day that has become a name. */
+const isAttack = (tokens: readonly Token[], { from, next }: MonthDate): boolean =>
+  from.month === 9 &&
+  from.day === 11 &&
+  (isCapitalised(tokens[next]) || /^(?:attack|attacks|terror|terrorist|hijackers)/.test(lowerAt(tokens, next)))
+
+const isWhole = (date: Written): date is Whole => date.year !== null
+
+function edtf(from: Written, to: Written | null): string | null {
+  if (!isWhole(from) || (to && !isWhole(to))) return null
+  return to ? intervalOf(from, to) : edtfOf(from)
+}
+
+/** The dates among the tokens of a sentence, in order, also those that cannot be told: they are nothing else. */
+export function datesIn(tokens: readonly Token[], context: DateContext): FoundDate[] {
+  const dates: FoundDate[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]
+    if (token?.kind === 'sign' || (token?.kind === 'word' && !DATE_OPENERS.has(token.lower))) {
+      at += 1
+      continue
+    }
+    const iso = isoAt(tokens, at)
+    const found =
+      (iso && { from: at, next: iso.next, value: iso.value }) ??
+      monthDate(tokens, at, context) ??
+      relativeDateAt(tokens, at, context) ??
+      yearDateAt(tokens, at, context)
+    if (found)
+      dates.push(
+        found.value?.includes('/') && lowerAt(tokens, found.from - 1) === 'between'
+          ? { ...found, from: found.from - 1 }
+          : found,
+      )
+    at = found ? Math.max(at + 1, found.next) : at + 1
+  }
+  return dates
+}
+
+/** The years that the tokens of a sentence name in digits, to see whether it speaks of another time. */
+export const yearsIn = (tokens: readonly Token[]): number[] =>
+  tokens.flatMap(({ text }) => (/^(?:1[5-9]\d\d|20[0-5]\d)$/.test(text) ? [Number(text)] : []))
+
+export const spanOf = (tokens: readonly Token[], date: FoundDate): Span => ({
+  start: tokens[date.from]?.start ?? 0,
+  end: tokens[date.next - 1]?.end ?? 0,
+})

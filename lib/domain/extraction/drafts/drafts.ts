@@ -1,0 +1,103 @@
+import type { Document } from '../document'
+import { finish, sentenceAt } from '../document'
+import { factsOfDocument } from '../find'
+import type { DraftCard, Finding, Span } from '../finding'
+import { neededPart } from './cut'
+import { capitalised, closed, edited } from './edits'
+import { datesOf, factKindOf } from './fact'
+import { datedFor, type Findings, findingsIn, type Passage, passageOf, within } from './ground'
+import { questionsOf } from './questions'
+
+const LONGEST_DELETION_WORDS = 6
+const FEWEST_CLAIM_WORDS = 7
+const MOST_CLAIM_WORDS = 24
+
+/** A card with the span of the text that its answer is. */
+export type AnsweredDraft = { readonly card: DraftCard; readonly answer: Span }
+
+const wordsOf = (words: string): number => words.split(/\s+/u).filter((word) => word !== '').length
+
+/** A cloze of the part of the sentence that is needed, with one span of it hidden; null where it would be too long. */
+function clozeOf(doc: Document, passage: Passage, answer: Span): DraftCard | null {
+  const quote = doc.text.slice(answer.start, answer.end).replace(/\s+/gu, ' ')
+  if (/::|[{}*`[\]]/u.test(quote) || wordsOf(quote) > LONGEST_DELETION_WORDS) return null
+  if (!within(answer, passage.sentence)) return null
+  const part = neededPart(doc, passage.sentence, answer)
+  const hidden = { start: answer.start, end: answer.end, words: `{{c1::${quote}}}` }
+  const front = closed(capitalised(edited(doc.text, part, [...passage.edits, hidden])))
+  return front.includes('{{c1::') ? { form: 'cloze', front, back: '', hint: null } : null
+}
+
+/** A date that a card can ask for as it stands: with a year, or with one in brackets behind it. */
+const asksForDate = ({ kind, quote }: Finding): boolean =>
+  kind === 'date' && /\b(?:1\d|20)\d\d\b|\d0s\b|^\p{Lu}|^\d/u.test(quote) && !/day\b/u.test(quote)
+
+/** The spans of a finding that a card may hide, best first: a figure itself, but the date or the figure of an event or claim. */
+function answersOf(finding: Finding, { inside }: Passage): readonly Span[] {
+  if (finding.kind === 'date') return asksForDate(finding) ? [finding] : []
+  if (finding.kind === 'person') return finding.quote === finding.value || finding.quote.includes(' ') ? [finding] : []
+  if (finding.kind !== 'event' && finding.kind !== 'claim') return [finding]
+  const order =
+    finding.kind === 'event'
+      ? ['date', 'money', 'percent', 'count', 'place', 'org']
+      : ['money', 'percent', 'count', 'date', 'org', 'place']
+  return inside
+    .filter(
+      (other) => within(other, finding) && order.includes(other.kind) && (other.kind !== 'date' || asksForDate(other)),
+    )
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+}
+
+/** “Holm argues that …” asks who does, in the words of the text. */
+function whoHolds(finding: Finding, passage: string, inside: readonly Finding[]): DraftCard | null {
+  const { speaker, quote } = finding
+  if (finding.kind !== 'claim' || speaker === null) return null
+  const family = speaker.split(' ').at(-1) ?? speaker
+  const answer = passage.includes(speaker) ? speaker : passage.includes(family) ? family : null
+  if (answer === null || quote.includes(family) || /["“”‘]/u.test(quote)) return null
+  // Of a short claim without a name or figure anybody could be the answer.
+  const isTelling = inside.some((other) => other.kind !== 'claim' && within(other, finding))
+  const words = wordsOf(quote)
+  if (
+    words < FEWEST_CLAIM_WORDS ||
+    words > MOST_CLAIM_WORDS ||
+    !isTelling ||
+    /^(?:he|she|it|they|his|her|its|their|this|that|these|those)\b/iu.test(quote)
+  )
+    return null
+  return { form: 'question', front: `Who said that ${quote.replace(/\s+/gu, ' ')}?`, back: answer, hint: null }
+}
+
+/** All cards that can be drawn from a finding in its passage, best first, with the span of the text that each asks for. */
+export function answeredDrafts(doc: Document, finding: Finding, passage: Passage): readonly AnsweredDraft[] {
+  const words = doc.text.slice(passage.span.start, passage.span.end).replace(/\s+/gu, ' ')
+  const { asOf } = datesOf(factKindOf(finding, []), passage.statement, datedFor(doc, passage, finding))
+  const answered = (card: DraftCard): AnsweredDraft => ({ card, answer: finding })
+  const ground = { statement: passage.statement, passage: words, asOf }
+  const dates =
+    finding.kind === 'event' ? passage.inside.filter((date) => date.kind === 'date' && within(date, finding)) : []
+  const asked = [finding, ...dates].flatMap((one) =>
+    questionsOf(one, ground).map((card): AnsweredDraft => ({ card, answer: { start: one.start, end: one.end } })),
+  )
+  const held = whoHolds(finding, words, passage.inside)
+  const hidden = answersOf(finding, passage).flatMap((answer): AnsweredDraft[] => {
+    const card = clozeOf(doc, passage, answer)
+    return card ? [{ card, answer: { start: answer.start, end: answer.end } }] : []
+  })
+  return held ? [...asked, ...hidden, answered(held)] : [...asked, ...hidden]
+}
+
+const known = new WeakMap<Document, Findings>()
+
+function findingsOf(doc: Document): Findings {
+  const made = known.get(doc) ?? findingsIn(doc, finish(factsOfDocument(doc)))
+  known.set(doc, made)
+  return made
+}
+
+/** The cards that can be drawn from a finding of a text, best first; none where no safe one is known. */
+export function draftsOf(doc: Document, finding: Finding): readonly DraftCard[] {
+  const sentence = sentenceAt(doc, finding.start)
+  const passage = sentence && passageOf(doc, finding, findingsOf(doc))
+  return passage ? answeredDrafts(doc, finding, passage).map(({ card }) => card) : []
+}

@@ -1,0 +1,83 @@
+import type { Document } from '../document'
+import { sentenceAt } from '../document'
+import type { Finding, Span } from '../finding'
+import { tokensOf } from '../names/tokens'
+import { tagged } from '../names/vocabulary'
+import { type Findings, passageOf } from './ground'
+import { type AnsweredOffer, proposed } from './propose'
+
+const SHORT_WORDS = 6
+
+const trimmed = (text: string, { start, end }: Span): Span => {
+  let [from, to] = [Math.max(0, start), Math.min(text.length, end)]
+  while (from < to && /[\s\p{P}]/u.test(text.charAt(from)) && !/[“"‘$(]/u.test(text.charAt(from))) from += 1
+  while (to > from && /[\s.,;:!?]/u.test(text.charAt(to - 1))) to -= 1
+  return { start: from, end: to }
+}
+
+const marked = (doc: Document, span: Span): Finding => ({
+  ...span,
+  kind: 'claim',
+  quote: doc.text.slice(span.start, span.end),
+  value: null,
+  unit: null,
+  role: null,
+  speaker: null,
+  hedge: null,
+  salience: 1,
+  drafts: [],
+})
+
+/** The longest run of nouns in a span: what it is about, where no finding says so. */
+function nounsOf(doc: Document, span: Span): Span | null {
+  const words = doc.plain.slice(span.start, span.end)
+  let best: Span | null = null
+  let open: Span | null = null
+  let at = 0
+  for (const { word, tag } of tagged(words)) {
+    const found = words.indexOf(word, at)
+    if (found < 0) return best
+    at = found + word.length
+    const here = { start: span.start + found, end: span.start + at }
+    const joins: boolean = open !== null && /^ ?$/.test(doc.plain.slice(open.end, here.start))
+    if (!/^(?:NOUN|PROPN|ADJ)$/.test(tag)) {
+      open = null
+      continue
+    }
+    open = open && joins ? { start: open.start, end: here.end } : here
+    const isLonger = !best || open.end - open.start > best.end - best.start
+    if (tag !== 'ADJ' && isLonger) best = open
+  }
+  return best
+}
+
+/**
+ * The offer for what a reader marked: a few words are the answer themselves; of a longer stretch it is the best finding
+ * in it, else the nouns that it is about. Null where no card can be made that the lint does not block.
+ */
+export function highlightOffer(doc: Document, highlight: Span, findings: Findings): AnsweredOffer | null {
+  const span = trimmed(doc.text, highlight)
+  const sentence = span.end > span.start ? sentenceAt(doc, span.start) : null
+  if (!sentence) return null
+  const offerOf = (finding: Finding): AnsweredOffer | null => {
+    const passage = passageOf(doc, finding, findings)
+    return passage && proposed(doc, { ...finding, salience: 1 }, passage, 'highlight')
+  }
+  const inside: Finding[] = []
+  for (let index = sentence.index; (doc.sentences[index]?.start ?? span.end) < span.end; index += 1) {
+    inside.push(...findings(index).filter((finding) => finding.start >= span.start && finding.end <= span.end))
+  }
+  const sorted = inside.toSorted((a, b) => b.salience - a.salience || a.start - b.start)
+  const isShort = tokensOf(doc.plain, span).length <= SHORT_WORDS && span.end <= sentence.end
+  if (isShort) {
+    const exact = sorted.find(({ start, end }) => start === span.start && end === span.end)
+    const own = offerOf(exact ?? { ...marked(doc, span), kind: 'org', value: null })
+    if (own) return own
+  }
+  for (const finding of sorted) {
+    const offer = offerOf(finding)
+    if (offer) return offer
+  }
+  const nouns = nounsOf(doc, { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) })
+  return nouns && offerOf({ ...marked(doc, nouns), kind: 'org', value: null })
+}

@@ -1,0 +1,118 @@
+import { claimsInSteps } from '../claims/claims'
+import { eventsInSteps } from '../claims/events'
+import { type Document, documentInSteps, finish } from '../document'
+import { factsOfDocument } from '../find'
+import type { ExtractionOptions, Finding, Span } from '../finding'
+import type { Offer } from '../offer'
+import { type Findings, findingsIn, passageOf } from './ground'
+import { highlightOffer } from './highlights'
+import { type AnsweredOffer, proposed } from './propose'
+import { isBarren, rankedInSteps } from './rank'
+
+/** Nobody decides on more of one text; what ranks below is not worth a look. */
+const MOST_OFFERS = 150
+const MOST_PER_SENTENCE = 3
+/** How much a second, third … sentence of one block counts: a card each from ten places, not ten from one. */
+const OF_ONE_BLOCK = 0.9
+const LEAST_SALIENCE = 0.05
+/** Below this only what the lint passes is offered. */
+const LEAST_WARNED = 0.25
+
+export type OfferOptions = ExtractionOptions & {
+  /** What the reader marked: it comes first, before all ranking. */
+  readonly highlights?: readonly Span[]
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** The findings of each sentence that has any worth asking for, best first. */
+function bySentence(doc: Document, _found: readonly Finding[], findings: Findings): Finding[][] {
+  return doc.sentences.flatMap((sentence) => {
+    const inside = findings(sentence.index)
+    if (inside.length === 0 || isBarren(doc, sentence)) return []
+    const worthy = inside.filter(({ salience }) => salience >= LEAST_SALIENCE)
+    return worthy.length === 0 ? [] : [worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start)]
+  })
+}
+
+/** The offers of one sentence, best first: what the lint passes before what it warns of, one for an answer. */
+function* offersOfSentence(
+  doc: Document,
+  sorted: readonly Finding[],
+  findings: Findings,
+): Generator<void, AnsweredOffer[]> {
+  const offers: AnsweredOffer[] = []
+  for (const finding of sorted.slice(0, 2 * MOST_PER_SENTENCE)) {
+    // Where a place is not all that a sentence tells, nobody needs to recall it from the rest.
+    if (finding.kind === 'place' && offers.length > 0) continue
+    const passage = passageOf(doc, finding, findings)
+    const offer = passage && proposed(doc, finding, passage, 'built-in')
+    const isPoor = offer !== null && offer.offer.lint.length > 0 && finding.salience < LEAST_WARNED
+    if (offer && !isPoor && !offers.some(({ answer }) => overlaps(answer, offer.answer))) offers.push(offer)
+    yield
+    if (offers.filter(({ offer }) => offer.lint.length === 0).length >= MOST_PER_SENTENCE) break
+  }
+  const clean = offers.filter(({ offer }) => offer.lint.length === 0)
+  const warned = offers.filter(({ offer }) => offer.lint.length > 0)
+  // What the lint warns of is offered only where the sentence gives nothing better.
+  return (clean.length > 0 ? clean : warned.slice(0, 1)).slice(0, MOST_PER_SENTENCE)
+}
+
+const salienceOf = (offers: readonly AnsweredOffer[]): number =>
+  Math.max(0, ...offers.map(({ offer }) => offer.finding.salience)) * (offers[0]?.offer.lint.length === 0 ? 1 : 0.85)
+
+/** One offer of each sentence in the order of their salience, spread over the blocks; then the second of each, and so on. */
+function inOrder(doc: Document, sentences: readonly (readonly AnsweredOffer[])[]): AnsweredOffer[] {
+  const left = sentences.map((offers) => ({ offers, block: blockOf(doc, offers), salience: salienceOf(offers) }))
+  const taken = new Map<number, number>()
+  const first: (readonly AnsweredOffer[])[] = []
+  const remaining = new Set(left)
+  while (remaining.size > 0) {
+    let best: (typeof left)[number] | null = null
+    let most = -1
+    for (const one of remaining) {
+      const worth = one.salience * OF_ONE_BLOCK ** (taken.get(one.block) ?? 0)
+      if (worth > most) [best, most] = [one, worth]
+    }
+    if (!best) break
+    remaining.delete(best)
+    taken.set(best.block, (taken.get(best.block) ?? 0) + 1)
+    first.push(best.offers)
+  }
+  return Array.from({ length: MOST_PER_SENTENCE }, (_, place) => first.flatMap((offers) => offers[place] ?? [])).flat()
+}
+
+const blockOf = (doc: Document, offers: readonly AnsweredOffer[]): number => {
+  const at = offers[0]?.answer.start ?? 0
+  return doc.blocks.findIndex((block) => at >= block.start && at < block.end)
+}
+
+/** Makes the offers of a text as `offersOf` does, in steps of a few milliseconds each. */
+export function* offersInSteps(text: string, options: OfferOptions): Generator<void, readonly Offer[]> {
+  const doc = yield* documentInSteps(text, options)
+  const facts = yield* factsOfDocument(doc)
+  const events = yield* eventsInSteps(doc, facts)
+  const claims = yield* claimsInSteps(doc, facts)
+  const found = yield* rankedInSteps(doc, [...facts, ...events, ...claims])
+  const findings = findingsIn(doc, found)
+  const marked: AnsweredOffer[] = []
+  for (const highlight of options.highlights ?? []) {
+    const offer = highlightOffer(doc, highlight, findings)
+    if (offer && !marked.some(({ answer }) => overlaps(answer, offer.answer))) marked.push(offer)
+    yield
+  }
+  const sentences: AnsweredOffer[][] = []
+  const candidates = bySentence(doc, found, findings).toSorted((a, b) => (b[0]?.salience ?? 0) - (a[0]?.salience ?? 0))
+  for (const sorted of candidates.slice(0, MOST_OFFERS)) {
+    const offers = yield* offersOfSentence(doc, sorted, findings)
+    const free = offers.filter(({ answer }) => !marked.some((mark) => overlaps(mark.answer, answer)))
+    if (free.length > 0) sentences.push(free)
+  }
+  return [...marked, ...inOrder(doc, sentences).slice(0, MOST_OFFERS)].map(({ offer }) => offer)
+}
+
+/**
+ * Drafts of facts for a text, each with its passage, best first: what the reader highlighted, then one from each
+ * sentence by salience, spread over the text. No two ask for the same words; none is blocked by the lint.
+ */
+export const offersOf = (text: string, options: OfferOptions): readonly Offer[] => finish(offersInSteps(text, options))

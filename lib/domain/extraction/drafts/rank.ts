@@ -1,0 +1,194 @@
+import { isFirstPerson, isPersonal, isQuestion, unquoted } from '../claims/asides'
+import { findingsBySentence } from '../claims/findings-by-sentence'
+import { bodySentences, type Document, finish, type Sentence } from '../document'
+import type { Finding, FindingKind } from '../finding'
+import { tokensOf } from '../names/tokens'
+
+const STEP_SENTENCES = 100
+
+/** How often a finding of a kind is what a card should ask for, by itself. */
+const KIND_WEIGHT: Readonly<Record<FindingKind, number>> = {
+  money: 1,
+  percent: 1,
+  count: 0.9,
+  claim: 0.75,
+  event: 0.72,
+  quote: 0.7,
+  date: 0.62,
+  person: 0.6,
+  org: 0.5,
+  place: 0.4,
+}
+
+/** Words of a sentence that compares, or gives a reason. */
+const COMPARES =
+  /\b(?:up from|down from|compared|against|more than|less than|twice|half|rose|fell|risen|fallen|grew|grown|dropped|doubled|tripled|largest|biggest|smallest|first|only|most|highest|lowest|because|share|average|depends?|accounts? for)\b/iu
+const DANGLING =
+  /^[“"‘'(]*(?:It|This|That|These|Those|They|Such|Both|Neither|Some|Others|He|She|Its|Their|His|Her|There|Here|So|Then)\b/u
+/** Scenes and asides: what somebody did or said that day, not what is to be known. */
+const COLOUR =
+  /\b(?:laughed|smiled|joked|shrugged|nodded|wife|daughter|grandmother|coffee|kitchen|lunch|breakfast|wearing|standing|sitting|waiting room|remembers?|recalled?|photograph|edited for length)\b/iu
+const RECORD =
+  /\b(?:asked|told) (?:me|us|reporters)\b|\bdid not (?:comment|answer|respond|reply)\b|\bdeclined to\b|\bspoke to\b/iu
+
+const value = (finding: Finding): string => JSON.stringify(finding.value)
+
+const isFigure = ({ kind }: Finding): boolean => kind === 'money' || kind === 'percent' || kind === 'count'
+
+const countOf = ({ value }: Finding): number | null => {
+  if (value === null || typeof value !== 'object' || !('count' in value)) return null
+  return typeof value.count === 'number' ? value.count : value.count[1]
+}
+
+/** A count of few things, or of parts of a day, is seldom what one must know. */
+const isSmall = (finding: Finding): boolean => {
+  const count = countOf(finding)
+  if (finding.kind !== 'count' || count === null) return false
+  return (
+    count <= 4 ||
+    /^(?:times|time|hours?|minutes?|page|pages)$/.test(finding.unit ?? '') ||
+    (count < 10 && /^(?:days?|weeks?)$/.test(finding.unit ?? ''))
+  )
+}
+
+/** Thousands and millions of people, tonnes or barrels say as much as money does. */
+const isLarge = (finding: Finding): boolean => finding.kind === 'count' && (countOf(finding) ?? 0) >= 1000
+
+/**
+ * What each feature of a sentence adds to the log-odds that it is worth a card: a logistic regression with a ridge on
+ * the tuning set of the evaluation, rounded, with our own judgement where the set has few cases.
+ */
+const WEIGHTS = {
+  base: -1.75,
+  money: 0.7,
+  percent: 0.9,
+  largeCount: 0.7,
+  count: 0.35,
+  smallCount: 0.6,
+  severalFigures: 0.45,
+  year: 0.5,
+  otherDate: 0.45,
+  event: 0.5,
+  claim: 0.15,
+  quote: -0.35,
+  person: -0.35,
+  organisation: 0.15,
+  place: 0.5,
+  underTenWords: -0.9,
+  underFifteenWords: -0.8,
+  overThirtyWords: 0.5,
+  overFortyFiveWords: -0.4,
+  dangling: -0.2,
+  firstPerson: -0.3,
+  personal: -0.7,
+  question: -2.5,
+  opensWithQuote: -0.6,
+  early: 0.5,
+  late: -0.25,
+  opensBlock: 0.35,
+  demand: -0.2,
+  compares: 0.35,
+  colour: -0.6,
+  record: -0.4,
+  hedge: -0.1,
+} as const
+type Feature = keyof typeof WEIGHTS
+
+function* featuresOf(doc: Document, sentence: Sentence, inside: readonly Finding[], part: number): Generator<Feature> {
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  const has = (kind: FindingKind): boolean => inside.some((finding) => finding.kind === kind)
+  const counts = inside.filter(({ kind }) => kind === 'count')
+  const figures = inside.filter((finding) => isFigure(finding) && !isSmall(finding))
+  const count = tokensOf(doc.plain, sentence).length
+  yield 'base'
+  if (has('money')) yield 'money'
+  if (has('percent')) yield 'percent'
+  if (counts.some(isLarge)) yield 'largeCount'
+  else if (counts.some((finding) => !isSmall(finding))) yield 'count'
+  else if (counts.length > 0) yield 'smallCount'
+  if (figures.length > 1) yield 'severalFigures'
+  if (inside.some(({ kind, quote }) => kind === 'date' && /\d{4}/u.test(quote))) yield 'year'
+  if (inside.some(({ kind, quote }) => kind === 'date' && !/\d{4}/u.test(quote))) yield 'otherDate'
+  if (has('event')) yield 'event'
+  if (has('claim')) yield 'claim'
+  if (has('quote')) yield 'quote'
+  if (has('person')) yield 'person'
+  if (has('org')) yield 'organisation'
+  if (has('place')) yield 'place'
+  if (count < 10) yield 'underTenWords'
+  if (count < 15) yield 'underFifteenWords'
+  if (count > 30) yield 'overThirtyWords'
+  if (count > 45) yield 'overFortyFiveWords'
+  if (DANGLING.test(words)) yield 'dangling'
+  if (isPersonal(words)) yield 'personal'
+  else if (isFirstPerson(words)) yield 'firstPerson'
+  if (isQuestion(words)) yield 'question'
+  if (/^[“"‘]/u.test(words)) yield 'opensWithQuote'
+  if (part < 0.12) yield 'early'
+  if (part > 0.85) yield 'late'
+  if (doc.blocks[sentence.block]?.sentences[0]?.index === sentence.index) yield 'opensBlock'
+  if (/\b(?:should|must|ought to|needs? to)\b/u.test(unquoted(words))) yield 'demand'
+  if (COMPARES.test(words)) yield 'compares'
+  if (COLOUR.test(words)) yield 'colour'
+  if (RECORD.test(words)) yield 'record'
+  if (inside.some(({ hedge }) => hedge !== null)) yield 'hedge'
+}
+
+/** How likely each sentence that facts are drawn from is worth a card, 0 to 1, by index. */
+function* sentenceScores(
+  doc: Document,
+  bySentence: ReadonlyMap<number, readonly Finding[]>,
+): Generator<void, ReadonlyMap<number, number>> {
+  const scores = new Map<number, number>()
+  const sentences = bodySentences(doc)
+  for (const [place, sentence] of sentences.entries()) {
+    if (place % STEP_SENTENCES === 0) yield
+    const inside = bySentence.get(sentence.index) ?? []
+    const kind = doc.blocks[sentence.block]?.kind
+    if (inside.length === 0 || kind === 'heading' || kind === 'row') continue
+    let sum = 0
+    for (const feature of featuresOf(doc, sentence, inside, place / sentences.length)) sum += WEIGHTS[feature]
+    scores.set(sentence.index, 1 / (1 + Math.exp(-sum)))
+  }
+  return scores
+}
+
+/** 1 for what the text names once, less for what it names again and again. */
+function rarity(finding: Finding, times: number): number {
+  if (finding.kind === 'person' || finding.kind === 'org' || finding.kind === 'place')
+    return 1 / (1 + 0.25 * (times - 1))
+  return 1
+}
+
+/**
+ * The findings with their salience, 0 to 1, comparable within one text: what their sentence holds, times how good a
+ * question their kind makes, times how rare they are in the text. In the order given.
+ */
+export function* rankedInSteps(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
+  const bySentence = findingsBySentence(doc, found)
+  const scores = yield* sentenceScores(doc, bySentence)
+  const times = new Map<string, number>()
+  for (const finding of found) times.set(value(finding), (times.get(value(finding)) ?? 0) + 1)
+  const sentenceOf = new Map<Finding, number>()
+  for (const [index, inside] of bySentence)
+    for (const finding of inside) sentenceOf.set(finding, scores.get(index) ?? 0)
+  return found.map((finding) => {
+    const score = sentenceOf.get(finding) ?? 0
+    const weight =
+      KIND_WEIGHT[finding.kind] * (isSmall(finding) ? 0.5 : 1) * rarity(finding, times.get(value(finding)) ?? 1)
+    // The sentence decides three quarters: the best answer of a poor sentence is still a poor card.
+    return { ...finding, salience: Math.round(score * (0.75 + 0.25 * weight) * 1000) / 1000 }
+  })
+}
+
+/** The findings with their salience, all at once; see `rankedInSteps`. */
+export const ranked = (doc: Document, found: readonly Finding[]): readonly Finding[] =>
+  finish(rankedInSteps(doc, found))
+
+/** Whether nothing should be drafted from a sentence at all: a heading, a question, a title or byline without a full stop. */
+export function isBarren(doc: Document, sentence: Sentence): boolean {
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  const kind = doc.blocks[sentence.block]?.kind
+  if (kind === 'heading' || kind === 'row' || isQuestion(words)) return true
+  return kind !== 'item' && !/[.!?:;…](?:["”’')\]*_]|\uFFFC|\s)*$/u.test(words)
+}

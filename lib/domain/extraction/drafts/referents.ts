@@ -1,0 +1,89 @@
+import type { Document, Sentence } from '../document'
+import type { Finding } from '../finding'
+import { partOfSpeech } from '../names/vocabulary'
+import type { Edit } from './edits'
+
+const NOUNS_OF_PLACES = /^[Tt]he (?:country|state|nation|republic)(?=[ ,’'])/u
+const PRONOUN = /^(?:He|She|His|Her|It|Its)(?= )/u
+/** “It is clear that”, “It took”: this word stands for nothing. */
+const IMPERSONAL =
+  /^It (?:is|was|will be|would be|may be|might be|took|takes|seems?|seemed|appears?|remains|turned out|has been|had been)\b/u
+/** Behind these a pronoun may be read two ways: the sentence holds another name that could be meant. */
+const SAME_SUBJECT_ONLY = /^(?:It|Its)$/u
+
+const nameOf = ({ value }: Finding): string | null => (typeof value === 'string' ? value : null)
+
+const distinct = (findings: readonly Finding[]): readonly string[] => [
+  ...new Set(findings.map(nameOf).filter((name): name is string => name !== null)),
+]
+
+/** The sentences before a sentence in its own block or, for the first, the last of the block before. Nearest first. */
+function before(doc: Document, sentence: Sentence): readonly Sentence[] {
+  return [1, 2]
+    .map((back) => doc.sentences[sentence.index - back])
+    .filter((earlier): earlier is Sentence => earlier !== undefined && sentence.block - earlier.block <= 1)
+}
+
+/** Whether a name stands beside “and” and another with a capital, which may be a person nobody recognised. */
+const isJoined = (doc: Document, { start, end }: Finding): boolean =>
+  /^(?:, .{0,80},)? and \p{Lu}/u.test(doc.plain.slice(end, end + 90)) ||
+  /\p{Lu}[\p{L}’'-]+,? and $/u.test(doc.plain.slice(Math.max(0, start - 40), start))
+
+/** The person that “he” or “she” stands for: the one person whom the nearest sentence with any person names. */
+function person(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Finding[]): string | null {
+  for (const earlier of before(doc, sentence)) {
+    const named = inSentence(earlier.index).filter(({ kind }) => kind === 'person')
+    const people = distinct(named)
+    if (people.length > 1 || named.some((one) => isJoined(doc, one))) return null
+    const [only] = people
+    if (only !== undefined) return only
+  }
+  return null
+}
+
+/** What “it” stands for: the organisation or place that opens the sentence before, where no other is named in it. */
+function thing(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Finding[]): Finding | null {
+  const [earlier] = before(doc, sentence)
+  if (!earlier || earlier.block !== sentence.block) return null
+  const named = inSentence(earlier.index).filter(({ kind }) => kind === 'org' || kind === 'place')
+  const [first] = named
+  if (!first || /\p{L}/u.test(doc.plain.slice(earlier.start, first.start).replace(/^(?:The|In)\b|\*/gu, '')))
+    return null
+  // “The Basel-based company”: the name must be what acts.
+  const next = /^(?:,|\*{0,2}[, ]+(?<word>\p{Ll}+))/u.exec(doc.plain.slice(first.end, earlier.end))
+  if (!next || (next.groups?.word && !/^(?:VERB|AUX)$/.test(partOfSpeech(next.groups.word)))) return null
+  const rivals = named.filter(({ kind, value }) => kind === first.kind && value !== first.value)
+  return rivals.length === 0 ? first : null
+}
+
+/**
+ * Puts a name in brackets in the place of the pronoun or “the country” that stands at `from`, where the sentence opens, where the sentences before
+ * leave no doubt who is meant: “He said …” becomes “[Moira Holm] said …”. Null where it is not needed or not clear.
+ */
+export function referentEdit(
+  doc: Document,
+  sentence: Sentence,
+  from: number,
+  inSentence: (index: number) => readonly Finding[],
+): Edit | null {
+  const words = doc.plain.slice(from, sentence.end)
+  const pronoun = PRONOUN.exec(words)?.[0]
+  const put = (length: number, name: string | null, isOwner: boolean): Edit | null =>
+    name === null ? null : { start: from, end: from + length, words: isOwner ? `[${name}]’s` : `[${name}]` }
+  if (pronoun && SAME_SUBJECT_ONLY.test(pronoun)) {
+    if (IMPERSONAL.test(words)) return null
+    const referent = thing(doc, sentence, inSentence)
+    return put(pronoun.length, referent && nameOf(referent), pronoun === 'Its')
+  }
+  if (pronoun) {
+    const own = distinct(inSentence(sentence.index).filter(({ kind }) => kind === 'person'))
+    const name = person(doc, sentence, inSentence)
+    // “Her adviser Petra Novak”: a second person nearby makes no doubt of who “her” is, but the same one would.
+    return name !== null && own.includes(name) ? null : put(pronoun.length, name, /^(?:His|Her)$/.test(pronoun))
+  }
+  const noun = NOUNS_OF_PLACES.exec(words)?.[0]
+  if (!noun) return null
+  const countries = before(doc, sentence).slice(0, 1)
+  const named = countries.flatMap(({ index }) => distinct(inSentence(index).filter(({ kind }) => kind === 'place')))
+  return named.length === 1 ? put(noun.length, named[0] ?? null, false) : null
+}

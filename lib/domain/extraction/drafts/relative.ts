@@ -1,0 +1,49 @@
+import { relativeDates } from '../../cards/relative-dates'
+import { edtfDates, formatEdtf } from '../../content/edtf'
+import type { Finding, Span } from '../finding'
+import type { Edit } from './edits'
+
+const HAS_YEAR = /\b(?:1\d|20)\d\d\b|\d0s\b/u
+
+/** Whether a date is told from the day of writing, or without its year, so that it needs its value beside it. */
+export const isRelative = ({ kind, quote, value }: Finding): boolean =>
+  kind === 'date' && typeof value === 'string' && !HAS_YEAR.test(quote)
+
+const MONTH =
+  /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?: \d{1,2}(?:st|nd|rd|th)?)?$/u
+
+/** The value of a relative date in brackets behind it: “last year [2022]”, “September [2023]”, “Tuesday [10 September 2024]”. */
+export function bracketFor(finding: Finding): Edit | null {
+  if (!isRelative(finding) || typeof finding.value !== 'string') return null
+  const years = edtfDates(finding.value).map(({ year }) => year)
+  const words = MONTH.test(finding.quote) ? String(years[0]) : formatEdtf(finding.value)
+  return { start: finding.end, end: finding.end, words: ` [${words}]` }
+}
+
+/** What “today”, “the past decade” and “the coming years” are counted from or to: the day of publication, in brackets. */
+function boundOf(phrase: string, published: string): string | null {
+  const day = formatEdtf(published)
+  if (/^(?:today|nowadays)$/i.test(phrase)) return ` [${day}]`
+  if (/^(?:the )?(?:last|past) (?:\w+ )?(?:weeks|months|years|decades?|century)$/i.test(phrase)) return ` [to ${day}]`
+  if (/^(?:the )?(?:next|coming) (?:\w+ )?(?:weeks|months|years|decades?|century)$/i.test(phrase))
+    return ` [from ${day}]`
+  return null
+}
+
+/** Brackets for the words of a span that count from the day of writing and that are no date with a value of their own. */
+export function boundEdits(
+  plain: string,
+  { start, end }: Span,
+  dates: readonly Finding[],
+  published: string | null,
+): readonly Edit[] {
+  if (published === null) return []
+  const words = plain.slice(start, end)
+  return relativeDates(words).flatMap((phrase) => {
+    const bracket = boundOf(phrase, published)
+    const at = start + words.indexOf(phrase)
+    const behind = at + phrase.length
+    const isDate = dates.some((date) => date.start < behind && at < date.end)
+    return bracket === null || isDate ? [] : [{ start: behind, end: behind, words: bracket }]
+  })
+}

@@ -1,0 +1,37 @@
+import { findClaims } from './claims/claims'
+import { findEvents } from './claims/events'
+import { documentInSteps, finish } from './document'
+import { answeredDrafts } from './drafts/drafts'
+import { findingsIn, passageOf } from './drafts/ground'
+import { ranked } from './drafts/rank'
+import { factsOfDocument, inOrder, inWords } from './find'
+import type { ExtractionOptions, Finding } from './finding'
+
+/** Does what `extractFacts` does, in steps of a few milliseconds. */
+export function* extractInSteps(text: string, options: ExtractionOptions): Generator<void, readonly Finding[]> {
+  const doc = yield* documentInSteps(text, options)
+  const facts = yield* factsOfDocument(doc)
+  const events = findEvents(doc, facts)
+  yield
+  const claims = findClaims(doc, facts)
+  yield
+  const found = ranked(doc, [...facts, ...events, ...claims])
+  yield
+  const findings = findingsIn(doc, found)
+  yield
+  const drafted: Finding[] = []
+  for (const finding of [...found].sort(inOrder)) {
+    const passage = passageOf(doc, finding, findings)
+    const drafts = passage ? answeredDrafts(doc, finding, passage).map(({ card }) => card) : []
+    drafted.push(inWords({ ...finding, drafts }))
+    yield
+  }
+  return drafted
+}
+
+/**
+ * Everything that is found in a text, by start: what `findFacts` finds, events and claims, each with its salience (0 to
+ * 1, comparable within one text) and the cards that can be drawn from it.
+ */
+export const extractFacts = (text: string, options: ExtractionOptions): readonly Finding[] =>
+  finish(extractInSteps(text, options))

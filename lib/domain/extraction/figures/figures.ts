@@ -1,0 +1,108 @@
+import type { Finding, FindingValue } from '../finding'
+import { DOLLAR_PREFIXES } from '../words/en/currencies'
+import { NUMBER_OPENERS } from '../words/en/numbers'
+import { isCurrencySign } from './currency'
+import { countedAt } from './nouns'
+import { type Quantity, type Reading, readQuantity } from './ranges'
+import { lowerAt, type Token } from './tokens'
+
+/** A figure of a sentence as far as the sentence tells it. */
+export type Figure = Pick<Finding, 'start' | 'end' | 'value' | 'unit'> & {
+  readonly kind: 'money' | 'percent' | 'count'
+}
+
+/** Four digits that may be a year; only what is counted in people and measures is surely none. */
+const MAY_BE_YEAR = /^(?:1[4-9]|20)\d\d$/u
+const SURELY_COUNTED =
+  /^(?:people|troops|soldiers|personnel|fighters|civilians|workers|members|men|women|children|refugees|migrants|dead|jobs|homes|houses|households|companies|firms|tonnes|tons|barrels|miles|kilometres|kilometers|metres|meters|feet|hectares|acres|megawatts|gigawatts|km|MW|GW|bpd|bcm|mcm|days|hours|years|vehicles|tanks|missiles|drones|words|students|schools|villages)$/u
+/** After these four digits are a year whatever follows. */
+const BEFORE_YEAR =
+  /^(?:in|since|until|till|by|before|after|during|of|the|from|from|mid|early|late|its|their|his|our)$/u
+
+function countOf(
+  tokens: readonly Token[],
+  quantity: Quantity,
+): { value: FindingValue; unit: string | null; next: number } | null {
+  const { numeral, amount, from, next } = quantity
+  const single = typeof amount === 'number'
+  const counted = countedAt(tokens, next)
+  if (numeral.digits && single && MAY_BE_YEAR.test(numeral.digits)) {
+    if (!counted || !SURELY_COUNTED.test(counted.unit) || counted.next > next + 2) return null
+    if (BEFORE_YEAR.test(lowerAt(tokens, from - 1))) return null
+  }
+  if (!counted) return bareCountOf(tokens, quantity)
+  // “100m” and “5k” before anything but a plural are metres and races, and “1 years” is a slip that nobody can read.
+  if (numeral.letter && counted.measure) return null
+  if (amount === 1) return null
+  const isAge = lowerAt(tokens, counted.next) === 'ago'
+  if (isAge) return null
+  return { value: { count: amount, unit: counted.unit }, unit: counted.unit, next: counted.next }
+}
+
+/** A number in the thousands or with its scale as a word is a figure also where its noun is left out: “16 million”. */
+function bareCountOf(tokens: readonly Token[], quantity: Quantity) {
+  const { numeral, amount, next } = quantity
+  const isLarge = (!numeral.letter && numeral.scale >= 1e3) || (tokens[next - 1]?.text.includes(',') ?? false)
+  const after = tokens[next]
+  const goesOn =
+    after !== undefined &&
+    (after.glued || after.kind === 'word' || after.kind === 'number') &&
+    !/^[.,;:)\]”"’|—–]$/u.test(after.text)
+  if (!isLarge || numeral.spelled || (goesOn && !AFTER_BARE.test(after.lower))) return null
+  return { value: { count: amount, unit: '' }, unit: null, next }
+}
+
+const AFTER_BARE =
+  /^(?:in|by|and|or|to|at|on|for|from|a|were|was|had|have|are|is|would|will|since|before|after|during|last|this|per|more|fewer|today|now|then|people)$/u
+
+function figureOf(tokens: readonly Token[], quantity: Quantity): { figure: Figure; next: number } | null {
+  const { from, amount, is } = quantity
+  const start = tokens[from]?.start ?? 0
+  const until = (next: number): number => tokens[next - 1]?.end ?? start
+  if (is.kind === 'money') {
+    const value = { amount, currency: is.code }
+    return { figure: { kind: 'money', start, end: until(quantity.next), value, unit: is.code }, next: quantity.next }
+  }
+  if (is.kind === 'percent') {
+    return {
+      figure: { kind: 'percent', start, end: until(quantity.next), value: { percent: amount }, unit: 'percent' },
+      next: quantity.next,
+    }
+  }
+  if (isCurrencySign(tokens[from - 1])) return null
+  const count = countOf(tokens, quantity)
+  return (
+    count && {
+      figure: { kind: 'count', start, end: until(count.next), value: count.value, unit: count.unit },
+      next: count.next,
+    }
+  )
+}
+
+/** Whether a figure can begin at a token: digits, a number word, a sign, the letters of a currency. */
+const mayOpen = (token: Token | undefined): boolean => {
+  if (token?.kind !== 'word') return token !== undefined
+  return NUMBER_OPENERS.has(token.lower) || DOLLAR_PREFIXES.has(token.lower) || /^[A-Z]{3}$|^SFr$|^Rs$/.test(token.text)
+}
+
+/** The money, percentages and counts among the tokens of a sentence, in order; `taken` says which tokens are dates. */
+export function figuresIn(reading: Reading, taken: (at: number) => boolean): Figure[] {
+  const { tokens } = reading
+  const figures: Figure[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const read = taken(at) || !mayOpen(tokens[at]) ? null : readQuantity(reading, at)
+    if (!read) {
+      at += 1
+      continue
+    }
+    let next = read.next
+    for (const quantity of read.quantities) {
+      const found = figureOf(tokens, quantity)
+      if (!found) continue
+      figures.push(found.figure)
+      next = Math.max(next, found.next)
+    }
+    at = next
+  }
+  return figures
+}

@@ -1,0 +1,123 @@
+import { publishedDay } from './dates/calendar'
+import type { DateContext } from './dates/context'
+import { datesIn, spanOf, yearsIn } from './dates/dates'
+import { type Document, documentInSteps, finish, type TextBlock } from './document'
+import { type CurrencyUse, currencyUseOf } from './figures/currency'
+import { figuresIn } from './figures/figures'
+import { tokensOf } from './figures/tokens'
+import type { ExtractionOptions, Finding } from './finding'
+import { hedgeIn } from './hedges'
+import { namesInSteps } from './names/find-names'
+import { speakerAt } from './names/speaker'
+import { quotesInSteps } from './quotes/quotes'
+
+/** What the sentences before say about the one that is read. */
+type Before = { readonly years: readonly (readonly number[])[]; readonly money: boolean }
+
+const EMPTY = { role: null, speaker: null, salience: 0, drafts: [] } as const
+
+/** The figures and dates of a text in order, yielding between stretches of sentences. */
+function* figuresInSteps(doc: Document): Generator<void, Finding[]> {
+  const use = currencyUseOf(doc.plain)
+  const found: Finding[] = []
+  let before: Before = { years: [], money: false }
+  yield
+  for (const block of doc.blocks) {
+    if (block.matter !== 'body') continue
+    before = yield* figuresOfBlock(doc, block, use, before, found)
+  }
+  return found
+}
+
+/** Characters that are read before a caller may let others run. */
+const STEP_CHARACTERS = 6_000
+
+function* figuresOfBlock(doc: Document, block: TextBlock, use: CurrencyUse, before: Before, found: Finding[]) {
+  const published = publishedDay(doc.options.published)
+  let { years: earlier, money } = before
+  let yielded = block.start
+  for (const sentence of block.sentences) {
+    if (sentence.start - yielded > STEP_CHARACTERS) {
+      yielded = sentence.start
+      yield
+    }
+    const plain = doc.plain.slice(sentence.start, sentence.end)
+    const mayHoldFigure = MAY_HOLD_FIGURE.test(plain)
+    const tokens = mayHoldFigure ? tokensOf(doc.plain, sentence) : []
+    const years = yearsIn(tokens)
+    const isElsewhere = (year: number) => published !== null && year !== published.year
+    const context: DateContext = {
+      published,
+      sameSentence: years.some(isElsewhere),
+      elsewhere: years.some(isElsewhere) || earlier.flat().some((year) => published !== null && year < published.year),
+    }
+    const dates = datesIn(tokens, context)
+    const taken = new Set(
+      dates.flatMap((date) => Array.from({ length: date.next - date.from }, (_, i) => date.from + i)),
+    )
+    let hedge: string | null | undefined
+    const push = (finding: Pick<Finding, 'start' | 'end' | 'kind' | 'value' | 'unit'>): void => {
+      if (hedge === undefined) hedge = hedgeIn(doc.plain, sentence)
+      found.push({ ...EMPTY, ...finding, quote: doc.text.slice(finding.start, finding.end), hedge })
+    }
+    for (const date of dates) {
+      if (date.value !== null) push({ ...spanOf(tokens, date), kind: 'date', value: date.value, unit: null })
+    }
+    const figures = figuresIn({ text: doc.text, tokens, use }, (index) => taken.has(index))
+    const hasMoney = figures.some((figure) => figure.kind === 'money')
+    // Beside a price “7,500” is another price.
+    const isPrice = (figure: (typeof figures)[number]) =>
+      figure.kind === 'count' && figure.unit === null && (hasMoney || money)
+    for (const figure of figures) if (!isPrice(figure)) push(figure)
+    money = hasMoney || figures.some(isPrice)
+    earlier = [...earlier, years].slice(-6)
+  }
+  yield
+  return { years: earlier, money }
+}
+
+/** A digit, a word for a number or for a date: sentences without any are not read further. */
+const MAY_HOLD_FIGURE =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|million|billion|trillion|thousand|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|dec|jan|feb|aug|apr)\b/iu
+
+/** Gives a figure the speaker of the words it stands in, or of its sentence where “according to” says whose it is. */
+function attributed(doc: Document, figures: readonly Finding[], quotes: readonly Finding[]): Finding[] {
+  let at = 0
+  return figures.map((figure) => {
+    while ((quotes[at]?.end ?? Number.POSITIVE_INFINITY) <= figure.start) at += 1
+    const quote = quotes[at]
+    if (quote && quote.start <= figure.start && figure.end <= quote.end) return { ...figure, speaker: quote.speaker }
+    const around = doc.plain.slice(Math.max(0, figure.start - 160), figure.end + 160)
+    return /\baccording to\b/iu.test(around) ? { ...figure, speaker: speakerAt(doc, figure) } : figure
+  })
+}
+
+/** By start, the longer first where two begin together. */
+export const inOrder = (a: Finding, b: Finding): number =>
+  a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)
+
+/** The fields in the order in which people read them. */
+export const inWords = (finding: Finding): Finding => {
+  const { kind, quote, start, end, value, unit, role, speaker, hedge, salience, drafts } = finding
+  return { kind, quote, start, end, value, unit, role, speaker, hedge, salience, drafts }
+}
+
+/** The facts of a text that is taken apart already, yielding so often that a caller can let others run in between. */
+export function* factsOfDocument(doc: Document): Generator<void, readonly Finding[]> {
+  const figures = yield* figuresInSteps(doc)
+  const names = yield* namesInSteps(doc)
+  const quotes = yield* quotesInSteps(doc)
+  return [...attributed(doc, figures, quotes), ...names, ...quotes].sort(inOrder).map(inWords)
+}
+
+/** Finds facts as `findFacts` does, in steps of a few milliseconds. */
+export function* findFactsInSteps(text: string, options: ExtractionOptions): Generator<void, readonly Finding[]> {
+  return yield* factsOfDocument(yield* documentInSteps(text, options))
+}
+
+/**
+ * The facts of a text worth knowing, by start: money, percentages, counts, dates, names and quotations.
+ * `text.slice(start, end) === quote` for each. Needs no network, and gives the same for the same text and options.
+ */
+export const findFacts = (text: string, options: ExtractionOptions): readonly Finding[] =>
+  finish(findFactsInSteps(text, options))

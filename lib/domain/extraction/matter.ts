@@ -1,0 +1,52 @@
+import type { BlockShape } from './blocks'
+import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, PROFESSION } from './words/en/matter'
+
+/**
+ * What a block is to a reader: the article itself, or what stands round it. `repeat` is a paragraph that stood
+ * before, `furniture` a “read more” and the like, `bio` a note about the author.
+ */
+export type Matter = 'body' | 'front-matter' | 'code' | 'caption' | 'bio' | 'furniture' | 'repeat'
+
+/** Notes about authors stand among the first or the last blocks. */
+const BLOCKS_AT_THE_EDGE = 6
+const MAX_CAPTION_CHARACTERS = 400
+const MAX_BIO_CHARACTERS = 900
+/** Shorter lines repeat by chance: “Yes.”, “Q:”. */
+const MIN_REPEAT_CHARACTERS = 25
+
+const STEP_BLOCKS = 256
+
+/** What each block is, in order, yielding between stretches of blocks. */
+export function* mattersInSteps(text: string, blocks: readonly BlockShape[]): Generator<void, Matter[]> {
+  const seen = new Map<string, number>()
+  const matters: Matter[] = []
+  for (const [index, block] of blocks.entries()) {
+    if (index % STEP_BLOCKS === STEP_BLOCKS - 1) yield
+    const words = text.slice(block.wordsStart, block.end).trim()
+    const fromEdge = Math.min(index, blocks.length - 1 - index)
+    const matter = ofWords(block, words, fromEdge < BLOCKS_AT_THE_EDGE)
+    matters.push(matter)
+    if (matter !== 'body' || words.length < MIN_REPEAT_CHARACTERS || block.kind === 'row') continue
+    const before = seen.get(words)
+    if (before === undefined) seen.set(words, index)
+    else {
+      matters[index] = 'repeat'
+      // The alternative text of a picture and its caption, one under the other.
+      if (index - before === 1 && /[.!?]["”’)]*$/u.test(words.slice(-8)) && words.length < MAX_CAPTION_CHARACTERS) {
+        matters[before] = 'caption'
+      }
+    }
+  }
+  return matters
+}
+
+function ofWords(block: BlockShape, words: string, atTheEdge: boolean): Matter {
+  if (block.kind === 'front-matter' || block.kind === 'code') return block.kind
+  if (block.kind === 'row') return 'body'
+  const line = words.replace(/^[\s*_(<[]+/u, '').slice(0, MAX_BIO_CHARACTERS + 1)
+  if (line.length <= MAX_CAPTION_CHARACTERS && (CAPTION.test(line) || CREDIT.test(line))) return 'caption'
+  if (line.length <= MAX_CAPTION_CHARACTERS && (FURNITURE.test(line) || BYLINE.test(line))) return 'furniture'
+  if (block.kind === 'heading' || line.length > MAX_BIO_CHARACTERS) return 'body'
+  if (BIO_WORKS.test(line)) return 'bio'
+  return atTheEdge && NAME_IS.test(line) && PROFESSION.test(line) ? 'bio' : 'body'
+}

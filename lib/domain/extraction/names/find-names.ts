@@ -1,0 +1,162 @@
+import { bodySentences, type Document, finish, type Sentence } from '../document'
+import type { Finding } from '../finding'
+import { knownName, type NameKind } from './gazetteer'
+import type { Mention, NamedSentence } from './mention'
+import { mentionsOf } from './mentions'
+import { familyNameOf } from './people'
+import { type Registry, registryInSteps } from './registry'
+import { roleAt } from './roles'
+import { type Token, tokensOf } from './tokens'
+import { isOrdinaryWord, partOfSpeech } from './vocabulary'
+
+const STEP_SENTENCES = 40
+
+/** A heading in Title Case gives every word a capital, so none of them says that it is a name. */
+function isTitleCase(words: string): boolean {
+  const long = words.match(/(?<![\p{L}\p{N}’'-])\p{L}[\p{L}’'-]{3,}/gu) ?? []
+  const capitals = long.filter((word) => /^\p{Lu}/u.test(word))
+  return long.length > 1 && capitals.length / long.length > 0.6
+}
+
+function carriesNames(doc: Document, sentence: Sentence): boolean {
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  if (/\p{L}/u.test(words) && words === words.toUpperCase()) return false
+  if (doc.blocks[sentence.block]?.kind === 'row') return true
+  const isHeading = doc.blocks[sentence.block]?.kind === 'heading' || !/[.!?:;…"”’)\]]$/u.test(words)
+  return !(isHeading && isTitleCase(words))
+}
+
+/** “TALVIK, April 3 (Press) —”: where a report was filed, in capitals. */
+const DATELINE = /^(?<place>\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2})(?:,[^—–]{0,40})?(?: ?\([^()]{2,30}\))? ?[—–-] /u
+
+function datelineOf(plain: string, { start, end }: Sentence, tokens: readonly Token[]): Mention | null {
+  const place = DATELINE.exec(plain.slice(start, Math.min(end, start + 120)))?.groups?.place
+  if (place === undefined) return null
+  const to = tokens.filter((token) => token.start < start + place.length).length
+  const value = place.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase())
+  return { state: 'sure', kind: 'place', value, titleFrom: 0, from: 0, to, ending: 0 }
+}
+
+type Resolved = { readonly kind: NameKind; readonly value: string }
+
+const oneOf = (names: readonly string[] | undefined): string | null => (names?.length === 1 ? (names[0] ?? null) : null)
+
+function person(value: string, registry: Registry): Resolved {
+  const words = value.split(' ')
+  const bearers = registry.families.get(words.length > 1 ? familyNameOf(words) : value)
+  if (words.length > 1) {
+    // “Joe Biden” after “Joseph R. Biden” stays; “Biden Jr” and the like find the longest that holds all their words.
+    const whole = bearers?.find((name) => words.every((word) => name.split(' ').includes(word)))
+    return { kind: 'person', value: whole ?? value }
+  }
+  const known = knownName(value)
+  const called = bearers ? null : oneOf(registry.firstWords.get(value))
+  if (called !== null && known === undefined) return { kind: 'person', value: called }
+  return { kind: 'person', value: oneOf(bearers) ?? (bearers ? value : known?.kind === 'person' ? known.value : value) }
+}
+
+/** What a mention stands for in its article; null where nothing tells. */
+function resolve(mention: Mention, { tokens }: NamedSentence, registry: Registry): Resolved | null {
+  const { value, kind, state } = mention
+  const token = tokens[mention.from]
+  if (state === 'short') {
+    const full = oneOf(registry.heads.get(value))
+    return full !== null && tokens[mention.from - 1]?.word.toLowerCase() === 'the' ? { kind: 'org', value: full } : null
+  }
+  if (state === 'sure' && kind === 'person') return person(value, registry)
+  if (state === 'sure' && kind === 'place') return { kind, value }
+  if (state === 'sure' && kind === 'org') {
+    return {
+      kind,
+      value:
+        registry.organisations.get(
+          tokens
+            .slice(mention.from, mention.to)
+            .map(({ word }) => word)
+            .join(' '),
+        ) ?? value,
+    }
+  }
+  const organisation = registry.organisations.get(value)
+  // “Global trade fell” is not about Global Shipping; “Kestrel said” is about Kestrel.
+  const acts = /^(?:VERB|AUX)$/.test(partOfSpeech(tokens[mention.to]?.word ?? '.'))
+  const isDoubtful = isOrdinaryWord(value) && (token?.opens === true ? !acts : false)
+  if (organisation !== undefined && !isDoubtful) return { kind: 'org', value: organisation }
+  const isOrdinaryOpening = token?.opens === true && isOrdinaryWord(value) && !registry.alwaysCapital.has(value)
+  if (!isOrdinaryOpening && registry.families.has(value)) return person(value, registry)
+  const told = registry.told.get(value)
+  if (told === undefined || isOrdinaryOpening) return null
+  return told === 'person' ? person(value, registry) : { kind: told, value }
+}
+
+const found = new WeakMap<Document, readonly Finding[]>()
+
+/** The names of a text as `findNames` gives them, yielding between stretches of sentences. Each text is read once. */
+export function* namesInSteps(doc: Document): Generator<void, readonly Finding[]> {
+  const known = found.get(doc)
+  if (known) return known
+  const names = yield* readNames(doc)
+  found.set(doc, names)
+  return names
+}
+
+function* readNames(doc: Document): Generator<void, readonly Finding[]> {
+  const sentences: NamedSentence[] = []
+  for (const [at, sentence] of bodySentences(doc).entries()) {
+    if (at % STEP_SENTENCES === STEP_SENTENCES - 1) yield
+    if (!carriesNames(doc, sentence)) continue
+    const tokens = tokensOf(doc.plain, sentence)
+    const mentions = mentionsOf(tokens)
+    const opening = datelineOf(doc.plain, sentence, tokens)
+    sentences.push({
+      index: sentence.index,
+      tokens,
+      mentions: opening ? [opening, ...mentions.filter(({ from }) => from >= opening.to)] : mentions,
+    })
+  }
+  yield
+  const registry = yield* registryInSteps(sentences)
+  yield
+  const findings: Finding[] = []
+  const roles = new Map<string, string>()
+  for (const [at, sentence] of sentences.entries()) {
+    if (at % STEP_SENTENCES === STEP_SENTENCES - 1) yield
+    for (const mention of sentence.mentions) {
+      const resolved = resolve(mention, sentence, registry)
+      const [first, last] = [sentence.tokens[mention.from], sentence.tokens[mention.to - 1]]
+      if (!resolved || !first || !last) continue
+      const hyphen =
+        /^[\p{L}’']+(?=-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$)/u.exec(
+          first.word,
+        )
+      const end = hyphen ? first.start + hyphen[0].length : last.end + mention.ending
+      const said = resolved.kind === 'person' ? roleAt(doc.plain, sentence, mention) : null
+      if (said !== null && !roles.has(resolved.value)) roles.set(resolved.value, said)
+      findings.push({
+        start: first.start,
+        end,
+        kind: resolved.kind,
+        quote: doc.text.slice(first.start, end),
+        value: resolved.value,
+        unit: null,
+        role: said,
+        speaker: null,
+        hedge: null,
+        salience: 0,
+        drafts: [],
+      })
+    }
+  }
+  return findings.map((finding) =>
+    finding.kind === 'person' && typeof finding.value === 'string'
+      ? { ...finding, role: finding.role ?? roles.get(finding.value) ?? null }
+      : finding,
+  )
+}
+
+/**
+ * The persons, organisations and places of a text in order, each mention with its exact offsets. `value` is the full
+ * name as the article first gives it, `role` what the article says a person is. What is doubtful is left out; salience
+ * is 0 until the text is ranked.
+ */
+export const findNames = (doc: Document): readonly Finding[] => finish(namesInSteps(doc))

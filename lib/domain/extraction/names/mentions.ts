@@ -1,0 +1,219 @@
+import { GIVEN_NAMES } from '../words/en/given-names'
+import { OTHER_ACRONYMS } from '../words/en/organisations'
+import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName, longestKnown } from './gazetteer'
+import { endOfRun, type Mention, type Run, wordsOfRun } from './mention'
+import { isOrganisationHead, organisationAt } from './organisations'
+import { endOfTitles, isNameWord, personAfterRole, personAt } from './people'
+import { placeAt } from './places'
+import { adjoins, type Token } from './tokens'
+import { isOrdinaryWord, partOfSpeech } from './vocabulary'
+
+/** Last words that make a run the name of a treaty, plan or event, whatever stands before them. */
+const THING_HEADS = new Set(
+  'Treaty War Wars Agreement Agreements Pact Act Bill Plan Accord Accords Revolution Doctrine Programme Program Initiative Summit Prize Award Cup Project Operation Declaration Protocol Convention Charter Resolution Strategy Uprising Crisis Review Report Index Survey Directive Framework Dialogue Festival Championship Championships Games Memorandum Convention Conference Wall Deal Law Rule Rules Corridor Fair Expo Exhibition Marathon Spring Day Week Month Year Scheme Budget Statement Question Paper Clause Composite Average Standard Model Series Division'.split(
+    ' ',
+  ),
+)
+const NAMED_LIKE_PEOPLE =
+  /^(?:freighter|ship|vessel|cutter|tanker|ferry|trawler|frigate|boat|yacht|submarine|destroyer|cruiser|barge|tug|icebreaker|carrier|hurricane|Hurricane|storm|Storm|typhoon|Typhoon|cyclone|Cyclone|schooner|brig)$/
+/** Words that open a sentence with a capital before a name that is not theirs. */
+const LOOSE_TAGS = new Set(['ADP', 'ADV', 'DET', 'PRON', 'CCONJ', 'SCONJ', 'AUX', 'PART', 'VERB', 'INTJ', 'NUM'])
+
+type Listed = Run & { readonly known: Known; readonly ending: number }
+
+type Found = { readonly mention: Mention | null; readonly next: number }
+
+function longestListed(tokens: readonly Token[], from: number): Listed | null {
+  const first = tokens[from]?.word ?? ''
+  for (let length = Math.min(longestKnown(first), tokens.length - from); length >= 1; length -= 1) {
+    const run = { from, to: from + length }
+    const known = knownName(wordsOfRun(tokens, run))
+    if (known) return { ...run, known, ending: 0 }
+  }
+  // “Moody’s”, “Sainsbury’s”: the ending is part of the name.
+  const known = /^[’']s\b/.test(tokens[from + 1]?.gap ?? '') ? knownName(`${first}’s`) : undefined
+  return known ? { from, to: from + 1, known, ending: 2 } : null
+}
+
+const sure = (kind: Mention['kind'], run: Run, value: string, titleFrom = run.from): Mention => ({
+  state: 'sure',
+  kind,
+  value,
+  titleFrom,
+  from: run.from,
+  to: run.to,
+  ending: 0,
+})
+
+const skip = (next: number): Found => ({ mention: null, next })
+
+const isCapitals = (word: string): boolean => /^\p{Lu}{2,6}(?:-\d)?$/u.test(word)
+
+/** A listed name, unless what follows makes it part of another that is on no list: “Moscow Mechanism”. */
+function listedAt(tokens: readonly Token[], from: number): Found | null {
+  const listed = longestListed(tokens, from)
+  if (!listed) return null
+  const { known, to } = listed
+  // “US$302 million” is money.
+  const more = tokens[to]
+  // “Gazprom Neft”: a word of no language behind a firm is part of another firm’s name.
+  if (
+    known.kind === 'org' &&
+    more?.isCapital &&
+    adjoins(more) &&
+    /^\p{Lu}\p{Ll}+$/u.test(more.word) &&
+    !isOrdinaryWord(more.word) &&
+    !knownName(more.word) &&
+    !isDemonym(more.word) &&
+    !isCalendarWord(more.word) &&
+    !GIVEN_NAMES.has(more.word) &&
+    endOfRun(tokens, to) === to + 1
+  ) {
+    const run = { from, to: to + 1 }
+    return { mention: sure('org', run, wordsOfRun(tokens, run)), next: to + 1 }
+  }
+  if (known.kind === 'thing' || /^[$€£]/.test(tokens[to]?.gap ?? '')) return skip(to)
+  const mention = { ...sure(known.kind, listed, known.value), ending: listed.ending }
+  const next = tokens[to]
+  if (!next?.isCapital || !adjoins(next)) return { mention, next: to }
+  const goesOn =
+    next.word !== 'I' &&
+    !isCalendarWord(next.word) &&
+    !isDemonym(next.word) &&
+    endOfTitles(tokens, to) === to &&
+    !personAt(tokens, to) &&
+    !longestListed(tokens, to) &&
+    !organisationAt(tokens, to)
+  if (!goesOn || listed.to - from > 2) return { mention, next: to }
+  // An organisation keeps its name before what it makes; a place or a person gives its name to something else.
+  return known.kind === 'org' ? { mention, next: endOfRun(tokens, to) } : skip(endOfRun(tokens, to))
+}
+
+/** A run that no list and no grammar knows: all that is told of it is where it stands. */
+function openAt(tokens: readonly Token[], from: number): Found {
+  let to = from + 1
+  const end = endOfRun(tokens, from)
+  // “Building 14”, “Gate 3”: a thing with a number.
+  if (/^\d/.test(tokens[end]?.word ?? '') && adjoins(tokens[end])) return skip(end)
+  while (
+    to < end &&
+    !(longestListed(tokens, to) && to - from > 1) &&
+    endOfTitles(tokens, to) === to &&
+    !isCalendarWord(tokens[to]?.word ?? '')
+  )
+    to += 1
+  const words = tokens.slice(from, to)
+  const [first] = words
+  // “NGO Sauti”, “CEO Dag Holm”: the letters are no part of the name.
+  if (first && words.length > 1 && OTHER_ACRONYMS.has(first.word)) return skip(from + 1)
+  const last = words.at(-1)
+  if (!first || !last) return skip(from + 1)
+  if (THING_HEADS.has(last.word) || words.some(({ word }) => isOtherCapitalised(word))) return skip(to)
+  if (words.length === 1) {
+    const { word } = first
+    if (OTHER_ACRONYMS.has(word) || isDemonym(word) || /^\P{L}/u.test(word) || word.length < 2) return skip(to)
+    if (isOrganisationHead(word))
+      return { mention: { state: 'short', kind: 'org', value: word, titleFrom: from, from, to, ending: 0 }, next: to }
+  }
+  const family = knownName(last.word)
+  if (family?.kind === 'person' && words.length <= 3 && words.every(isNameWord)) {
+    return { mention: sure('person', { from, to }, wordsOfRun(tokens, { from, to })), next: to }
+  }
+  return {
+    mention: {
+      state: 'open',
+      kind: null,
+      value: wordsOfRun(tokens, { from, to }),
+      titleFrom: from,
+      from,
+      to,
+      ending: 0,
+    },
+    next: to,
+  }
+}
+
+function mentionAt(tokens: readonly Token[], from: number): Found {
+  const token = tokens[from]
+  if (!token) return skip(from + 1)
+  const { word } = token
+  // “The Guardian” in the middle of a sentence; “The Hague” is listed.
+  const listed = longestListed(tokens, from)
+  if (word === 'The' && !listed) return skip(from + 1)
+  // “the freighter Anna Karlsen”: ships and storms bear the names of people.
+  if (NAMED_LIKE_PEOPLE.test(tokens[from - 1]?.word ?? '') && adjoins(token)) return skip(endOfRun(tokens, from))
+  const organisation = organisationAt(tokens, from)
+  if (organisation && (!listed || organisation.to > listed.to)) {
+    const lead = token.opens && LOOSE_TAGS.has(partOfSpeech(word)) && !listed && !isCapitals(word)
+    if (lead) return skip(from + 1)
+    return { mention: sure('org', organisation, wordsOfRun(tokens, organisation)), next: organisation.to }
+  }
+  const person = personAfterRole(tokens, from) ?? personAt(tokens, from)
+  // “at Julius Baer”: people are seldom what somebody is at.
+  const isAt =
+    /^[Aa]t$/.test(tokens[from - 1]?.word ?? '') &&
+    adjoins(token) &&
+    !/^(?:laughed|looked|aimed|directed|shouted|smiled|angry|back|look)$/.test(tokens[from - 2]?.word ?? '')
+  if (person && isAt && person.titleFrom === person.from && !listed) return openAt(tokens, from)
+  if (person && !(listed && listed.to >= person.to)) {
+    return { mention: sure('person', person, wordsOfRun(tokens, person), person.titleFrom), next: person.to }
+  }
+  const isLoose = token.opens && isOrdinaryWord(word) && !GIVEN_NAMES.has(word)
+  const goesOn = endOfRun(tokens, from) > from + 1
+  if (isLoose && goesOn && !listed && LOOSE_TAGS.has(partOfSpeech(word))) return skip(from + 1)
+  const place = placeAt(tokens, from)
+  if (place && !(listed && listed.to >= place.to)) {
+    return { mention: sure('place', place, wordsOfRun(tokens, place)), next: place.to }
+  }
+  const ofRun = endOfRun(tokens, from)
+  if (
+    ofRun - from >= 2 &&
+    ofRun - from <= 5 &&
+    THING_HEADS.has(tokens[ofRun - 1]?.word ?? '') &&
+    !(listed && listed.to === ofRun)
+  )
+    return skip(ofRun)
+  const known = listedAt(tokens, from)
+  if (known) return known
+  const title = endOfTitles(tokens, from)
+  if (title > from) return skip(title)
+  if (isDemonym(word) || isCalendarWord(word)) return skip(from + 1)
+  if (isLoose && (ofRun > from + 1 || LOOSE_TAGS.has(partOfSpeech(word)))) return skip(from + 1)
+  return openAt(tokens, from)
+}
+
+/** “Moscow-led”, “Lethra-based”: the name before the hyphen, where it is a listed one. */
+function beforeHyphen(token: Token): Known | null {
+  const match =
+    /^(?<name>\p{Lu}[\p{L}’']+)-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$/u.exec(
+      token.word,
+    )
+  return (match?.groups?.name && knownName(match.groups.name)) || null
+}
+
+/** The names of one sentence, with those that wait for the rest of the article. In order; none overlap. */
+export function mentionsOf(tokens: readonly Token[]): Mention[] {
+  const mentions: Mention[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]
+    if (!token?.isCapital) {
+      at += 1
+      continue
+    }
+    const known = beforeHyphen(token)
+    const { mention, next } = known
+      ? {
+          mention: sure(known.kind === 'thing' ? null : known.kind, { from: at, to: at + 1 }, known.value),
+          next: at + 1,
+        }
+      : mentionAt(tokens, at)
+    // “U.S. Secretary of State …”: the country before the title is a place of its own.
+    const owner =
+      mention?.kind === 'person' && mention.titleFrom < mention.from ? longestListed(tokens, mention.titleFrom) : null
+    if (owner?.known.kind === 'place' && owner.to < (mention?.from ?? 0))
+      mentions.push(sure('place', owner, owner.known.value))
+    if (mention) mentions.push(mention)
+    at = Math.max(next, at + 1)
+  }
+  return mentions
+}

@@ -1,0 +1,172 @@
+import { GIVEN_NAMES } from '../words/en/given-names'
+import type { NameKind } from './gazetteer'
+import type { Mention, NamedSentence } from './mention'
+import { familyNameOf } from './people'
+import { addTo, expandLetters, readShortNames, type ShortNames } from './short-names'
+import { adjoins, type Token } from './tokens'
+import { isOrdinaryWord } from './vocabulary'
+import { type Votes, votesFor } from './votes'
+
+/** What the whole article says of its names. */
+export type Registry = {
+  /** Family name to the full names that bear it, in order of appearance. */
+  readonly families: ReadonlyMap<string, readonly string[]>
+  /** First word of a full name to the full names that begin with it. */
+  readonly firstWords: ReadonlyMap<string, readonly string[]>
+  /** Short name or acronym to the organisation's full name. */
+  readonly organisations: ReadonlyMap<string, string>
+  /** Last word of an organisation's name, “Authority”, to the full names that have it. */
+  readonly heads: ReadonlyMap<string, readonly string[]>
+  /** Words that the article writes with a capital inside a sentence and never without: a capital that opens one is theirs. */
+  readonly alwaysCapital: ReadonlySet<string>
+  /** Open names that the article tells the kind of. */
+  readonly told: ReadonlyMap<string, NameKind>
+}
+
+const STEP_SENTENCES = 200
+
+const wordsIn = (name: string): string[] => name.split(' ')
+
+/** What the sentences say of names that no list and no grammar knows. */
+type Evidence = {
+  readonly families: Map<string, string[]>
+  readonly names: ShortNames
+  readonly votes: Map<string, Record<NameKind, number>>
+  /** Open names that have their capital inside a sentence. */
+  readonly capitalInside: Set<string>
+  /** Open names of one word. */
+  readonly alone: Set<string>
+  /** Words with a capital inside a sentence, and words without. */
+  readonly capital: Set<string>
+  readonly small: Set<string>
+}
+
+function readSentence(sentence: NamedSentence, evidence: Evidence): void {
+  const { tokens, mentions } = sentence
+  readShortNames(sentence, evidence.names)
+  for (const { word, isCapital, opens } of tokens) {
+    if (!isCapital) evidence.small.add(word)
+    else if (!opens) evidence.capital.add(word)
+  }
+  for (const mention of mentions) {
+    const { value, state, kind } = mention
+    const words = wordsIn(value)
+    if (state === 'sure' && kind === 'person' && words.length > 1) addTo(evidence.families, familyNameOf(words), value)
+    if (state !== 'open') continue
+    const sum = evidence.votes.get(value) ?? { person: 0, org: 0, place: 0 }
+    const { person, org, place } = votesFor(tokens, mention)
+    evidence.votes.set(value, { person: sum.person + person, org: sum.org + org, place: sum.place + place })
+    if (!tokens[mention.from]?.opens) evidence.capitalInside.add(value)
+    if (words.length === 1) evidence.alone.add(value)
+  }
+}
+
+/**
+ * People are called by their last word after the first mention, firms by their first. Who speaks under one word without
+ * ever being introduced by more is no person.
+ */
+function withCalling(name: string, votes: Votes, { alone, families }: Evidence, lastWords: ReadonlySet<string>): Votes {
+  const words = wordsIn(name)
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  if (words.length === 1) {
+    const isIntroduced = lastWords.has(name) || families.has(name) || GIVEN_NAMES.has(name)
+    const onlySpeaks = votes.person > 0 && votes.person <= 1 && votes.place === 0
+    return isIntroduced || !onlySpeaks ? votes : { person: 0, org: votes.org + votes.person + 0.3, place: 0 }
+  }
+  if (words.length > 3 || alone.has(first) === alone.has(last) || votes.person >= 1) return votes
+  return alone.has(last) ? { ...votes, person: votes.person + 1.2 } : { ...votes, org: votes.org + 1.2 }
+}
+
+function decide({ person, org, place }: Votes): NameKind | null {
+  const kinds = [
+    ['person', person],
+    ['org', org],
+    ['place', place],
+  ] as const
+  const [first, second] = kinds.toSorted((a, b) => b[1] - a[1])
+  if (!first || !second || first[1] < 1 || first[1] < 2 * second[1]) return null
+  return first[0]
+}
+
+/** The kinds of the open names, as far as the article tells them. Adds what it learns to the families and short names. */
+function toldBy(evidence: Evidence): Map<string, NameKind> {
+  const { votes: sums, names, families, capitalInside, small } = evidence
+  const lastWords = new Set(
+    [...sums.keys()].filter((name) => name.includes(' ')).map((name) => wordsIn(name).at(-1) ?? ''),
+  )
+  const told = new Map<string, NameKind>()
+  for (const [name, sum] of sums) {
+    const votes = withCalling(name, sum, evidence, lastWords)
+    const kind = decide(votes)
+    if (!kind) continue
+    const isOrdinary = !/^\p{Lu}{2,}$/u.test(name) && wordsIn(name).every(isOrdinaryWord)
+    const least = small.has(name.toLowerCase()) ? 1.5 : 1.2
+    if (isOrdinary && (!capitalInside.has(name) || votes[kind] < least)) continue
+    told.set(name, kind)
+    if (kind === 'person' && name.includes(' ')) addTo(families, familyNameOf(wordsIn(name)), name)
+  }
+  for (const name of sums.keys()) {
+    const first = wordsIn(name)[0] ?? ''
+    if (name === first) continue
+    // “Haifeng Oceanic” is what “Haifeng” is, where the article says that this is a firm.
+    if (!told.has(name) && told.get(first) === 'org') told.set(name, 'org')
+    if (told.get(name) === 'org' && sums.has(first) && !isOrdinaryWord(first)) names.short.set(first, name)
+  }
+  expandLetters(sums.keys(), names)
+  return told
+}
+
+/** What stands in one list with a name is of its kind: “the CHP and the IYI Party”, “Talvik and Hesselby”. */
+function tellNeighbours({ tokens, mentions }: NamedSentence, told: Map<string, NameKind>): void {
+  for (const [at, mention] of mentions.entries()) {
+    if (mention.state !== 'open' || told.has(mention.value)) continue
+    const words = mention.to - mention.from
+    for (const other of [mentions[at - 1], mentions[at + 1]]) {
+      if (!other || !isListedWith(tokens, mention, other)) continue
+      const kind = other.state === 'sure' ? other.kind : told.get(other.value)
+      const fits = kind === 'person' ? words > 1 && words < 4 : words === 1
+      if (kind && fits && !(isOrdinaryWord(mention.value) && tokens[mention.from]?.opens)) told.set(mention.value, kind)
+    }
+  }
+}
+
+function isListedWith(tokens: readonly Token[], a: Mention, b: Mention): boolean {
+  const [first, second] = a.from < b.from ? [a, b] : [b, a]
+  const between = tokens.slice(first.to, second.titleFrom)
+  return (
+    between.length > 0 &&
+    // “VinFast and South Korea’s Hyundai”: the country is not what stands beside it.
+    !/^[’']/.test(tokens[second.to]?.gap ?? '') &&
+    between.length <= 2 &&
+    /^(?:and|or)(?: the)?$/.test(between.map(({ word }) => word).join(' ')) &&
+    [...between, tokens[second.titleFrom]].every((token) => adjoins(token))
+  )
+}
+
+/**
+ * Gathers what an article says of its names: who has which family name, what letters stand for, what open names are.
+ * Yields between stretches of sentences.
+ */
+export function* registryInSteps(sentences: readonly NamedSentence[]): Generator<void, Registry> {
+  const evidence: Evidence = {
+    families: new Map(),
+    names: { short: new Map(), heads: new Map() },
+    votes: new Map(),
+    capitalInside: new Set(),
+    alone: new Set(),
+    capital: new Set(),
+    small: new Set(),
+  }
+  for (const [at, sentence] of sentences.entries()) {
+    if (at % STEP_SENTENCES === 0) yield
+    readSentence(sentence, evidence)
+  }
+  yield
+  const told = toldBy(evidence)
+  for (const sentence of sentences) tellNeighbours(sentence, told)
+  const { families, names, capital, small } = evidence
+  const alwaysCapital = new Set([...capital].filter((word) => !small.has(word.toLowerCase())))
+  const firstWords = new Map<string, string[]>()
+  for (const full of [...families.values()].flat()) addTo(firstWords, wordsIn(full)[0] ?? '', full)
+  return { families, firstWords, organisations: names.short, heads: names.heads, told, alwaysCapital }
+}

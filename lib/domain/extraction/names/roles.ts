@@ -1,0 +1,119 @@
+import { DEMONYM_COUNTRIES } from '../words/en/demonym-countries'
+import { COURTESY_TITLES, ROLE_NOUNS, SHORT_TITLES } from '../words/en/titles'
+import { knownName } from './gazetteer'
+import type { Mention, NamedSentence } from './mention'
+import type { Token } from './tokens'
+
+const MOST_CHARACTERS = 120
+/** Words with which what follows is no longer the role but a clause about the person. */
+const CLAUSE =
+  /^(?:who|whose|which|that|said|says|told|and|but|has|had|was|is|will|as|after|before|when|while|where|since|having)$/
+const CAPITALS_STAY = /\p{Lu}.*\p{Lu}/u
+
+const lowerWord = (word: string): string =>
+  SHORT_TITLES.get(word.replace('.', '')) ?? (CAPITALS_STAY.test(word) ? word : word.toLowerCase())
+
+const countryOf = (word: string): string | null => {
+  const known = knownName(word)
+  return DEMONYM_COUNTRIES.get(word) ?? (known?.kind === 'place' ? word : null)
+}
+
+const withArticle = (country: string): string =>
+  /^(?:U\.?S\.?A?\.?|U\.?K\.?|UAE|EU|United|Netherlands|Philippines|Soviet)/.test(country) ? `the ${country}` : country
+
+/** “Chinese Foreign Minister” as “foreign minister of China”; null for a courtesy alone. */
+function ofTitles(tokens: readonly Token[]): string | null {
+  const [first] = tokens
+  if (!first) return null
+  const offices = tokens.filter(({ word }) => !COURTESY_TITLES.has(word))
+  if (offices.length === 0) return null
+  const country = countryOf(first.word)
+  const office = (country === null ? tokens : tokens.slice(1)).filter(({ word }) => !COURTESY_TITLES.has(word))
+  if (office.length === 0) return null
+  const words = office.map(({ word }) => lowerWord(word)).join(' ')
+  return country === null ? words : `${words} of ${withArticle(country)}`
+}
+
+/** The words in small letters before a name, up to its role: “former deputy foreign minister”, “China’s foreign minister”. */
+function ofRoleBefore(plain: string, tokens: readonly Token[], from: number): string | null {
+  const isComma = /^, $/.test(tokens[from]?.gap ?? '')
+  if (!isComma && !/^ {1,2}$/.test(tokens[from]?.gap ?? '')) return null
+  let at = from - 1
+  // “the foreign minister of Kazakhstan, Mukhtar …”: the office’s country stands between.
+  let country: string | null = null
+  if (isComma && tokens[at]?.isCapital && /^(?:of)$/.test(tokens[at - 1]?.word ?? '')) {
+    country = tokens[at]?.word ?? null
+    at -= 2
+  }
+  const role = tokens[at]
+  if (!role || role.isCapital || !ROLE_NOUNS.has(role.word)) return null
+  let start = at
+  while (
+    start > 0 &&
+    !tokens[start - 1]?.isCapital &&
+    /^[ -]{1,2}$/.test(tokens[start]?.gap ?? '') &&
+    isOfRole(tokens[start - 1])
+  )
+    start -= 1
+  const owner = tokens[start - 1]
+  const words = plain.slice(tokens[start]?.start, role.end)
+  const owned = owner?.isCapital && /^(?:[’']s?)? $/.test(tokens[start]?.gap ?? '') ? countryOf(owner.word) : null
+  if (
+    isComma &&
+    country === null &&
+    owned === null &&
+    !/^(?:the|its|their|his|her|our|whose)$/i.test(tokens[start - 1]?.word ?? '')
+  )
+    return null
+  const place = country ?? owned
+  return place === null ? words : `${words} of ${withArticle(place)}`
+}
+
+const isOfRole = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  /^(?:former|then|acting|interim|deputy|vice|assistant|associate|senior|chief|first|prime|foreign|defence|defense|interior|finance|justice|energy|trade|health|education|agriculture|transport|economy|environment|labour|labor|culture|science|executive|managing|general|founding|retired|opposition|regional|national|central|bank|research|policy|political|military|party|union|special|press|harbour|port|provincial|supreme|attorney|cabinet|shadow|lead|principal|visiting|financial|operating|security|climate|shipping|political|trade|staff)$/.test(
+    token.word,
+  )
+
+/** The apposition behind a name: “, the foreign minister of China,”. */
+function ofApposition(plain: string, { tokens }: NamedSentence, mention: Mention): string | null {
+  const next = tokens[mention.to]
+  if (!next || !/^(?:,|\s[–—]) ?$/.test(next.gap)) return null
+  let at = mention.to
+  if (/^\d+$/.test(next.word) && tokens[at + 1]?.gap === ', ') at += 1
+  if (/^(?:a|an|the|its|his|her)$/.test(tokens[at]?.word ?? '')) at += 1
+  const from = at
+  let noun = -1
+  let to = at
+  for (; to < tokens.length && (tokens[to]?.end ?? 0) - (tokens[from]?.start ?? 0) <= MOST_CHARACTERS; to += 1) {
+    const token = tokens[to]
+    if (!token || (to > from && !/^(?:[’']s? |[ -]{1,2}|’s-)$/.test(token.gap)) || CLAUSE.test(token.word)) break
+    const isNoun = ROLE_NOUNS.has(token.word) || ROLE_NOUNS.has(token.word.split('-').at(-1) ?? '')
+    if (noun < 0 && isNoun && to - from <= 6) noun = to
+  }
+  const behindNoun = tokens[noun + 1]
+  if (noun < 0 || (behindNoun?.isCapital && /^ {1,2}$/.test(behindNoun.gap) && noun + 1 < to)) return null
+  while (to > noun + 1 && /^(?:of|for|at|in|to|and|the|a|with|on)$/.test(tokens[to - 1]?.word ?? '')) to -= 1
+  const last = tokens[to - 1]
+  const stop = tokens[to]
+  // A clause that goes on without a comma was cut anywhere; the noun with its small words alone is safe.
+  if (!last || (stop && !/^[,;:.)–—\s]/.test(stop.gap))) return null
+  const words = plain.slice(tokens[from]?.start, last.end).replace(/\s+/gu, ' ')
+  return words
+}
+
+/** What the sentence says a person is, in the words that follow “X is the …”; null where it says nothing. */
+export function roleAt(plain: string, sentence: NamedSentence, mention: Mention): string | null {
+  const { tokens } = sentence
+  if (mention.titleFrom < mention.from) {
+    const role = ofTitles(tokens.slice(mention.titleFrom, mention.from))
+    if (role !== null) {
+      const owner = tokens[mention.titleFrom - 1]
+      const isOwned =
+        owner?.isCapital && /^[’']s? $/.test(tokens[mention.titleFrom]?.gap ?? '') && !role.includes(' of ')
+      const country = isOwned ? countryOf(owner.word) : null
+      return country === null ? role : `${role} of ${withArticle(country)}`
+    }
+  }
+  return ofApposition(plain, sentence, mention) ?? ofRoleBefore(plain, tokens, mention.titleFrom)
+}
