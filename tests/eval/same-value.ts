@@ -1,0 +1,40 @@
+import type { Amount, Finding, FindingValue } from '@/lib/domain/extraction/finding'
+import type { PlacedLabel } from './articles'
+import type { LabelValue } from './label'
+
+const ends = (amount: Amount): readonly number[] => (typeof amount === 'number' ? [amount] : amount)
+
+const sameAmount = (a: Amount, b: Amount): boolean => {
+  const [left, right] = [ends(a), ends(b)]
+  return (
+    left.length === right.length && left.every((x, i) => Math.abs(x - (right[i] ?? Number.NaN)) <= Math.abs(x) * 1e-9)
+  )
+}
+
+/** A word without its plural ending, for comparing units alone. */
+const stem = (word: string): string => word.toLowerCase().replace(/(?<=[a-z]{2})(?:ies|y|e?s)$/, '')
+
+/** A unit is right where it has the head noun that is labelled: “metres” of “cubic metres”. */
+const sameUnit = (found: string, labelled: string | null): boolean => {
+  const head = labelled?.split(' ').at(-1)
+  return head === undefined || found.split(/[\s-]+/).some((word) => stem(word) === stem(head))
+}
+
+/** Dates are the same with or without EDTF's marks for approximate and uncertain. */
+const bare = (date: string): string => date.replace(/[~?]/g, '')
+
+const same = (found: FindingValue, labelled: LabelValue): boolean => {
+  if (typeof found === 'string' || typeof labelled === 'string') {
+    return typeof found === typeof labelled && bare(String(found)) === bare(String(labelled))
+  }
+  if (found === null) return false
+  if ('amount' in found) {
+    return 'amount' in labelled && found.currency === labelled.currency && sameAmount(found.amount, labelled.amount)
+  }
+  if ('percent' in found) return 'percent' in labelled && sameAmount(found.percent, labelled.percent)
+  return 'count' in labelled && sameAmount(found.count, labelled.count) && sameUnit(found.unit, labelled.unit)
+}
+
+/** Whether what was found says the same as a label: its value, or another that the label allows. */
+export const sameValue = ({ value }: Finding, label: PlacedLabel): boolean =>
+  [label.value, ...label.values].some((allowed) => allowed !== undefined && same(value, allowed))

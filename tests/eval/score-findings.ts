@@ -1,0 +1,129 @@
+import type { Finding, Span } from '@/lib/domain/extraction/finding'
+import type { LabelledArticle, PlacedLabel } from './articles'
+import { LABELLED_KINDS, type LabelledKind, VALUE_KINDS } from './label'
+import { sameValue } from './same-value'
+
+/**
+ * What became of a finding. `right`: a label's span and value. `ignored`: a debatable label. `misplaced`: a right value on
+ * another span. `false`: nothing is labelled there. `wrong`: a value that the words do not have.
+ */
+export type Verdict = 'right' | 'ignored' | 'misplaced' | 'false' | 'wrong'
+
+export type Judged = { readonly finding: Finding; readonly verdict: Verdict; readonly label: PlacedLabel | null }
+
+export type FindingScore = {
+  readonly judged: readonly Judged[]
+  /** Labels that count and were not found at their exact span with their value. */
+  readonly missed: readonly PlacedLabel[]
+  readonly found: readonly PlacedLabel[]
+}
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** The stop or comma that a sentence puts inside the marks is not the speaker's. */
+const withoutStop = (text: string, { start, end }: Span): Span => {
+  const words = text.slice(start, end)
+  return { start, end: start + words.replace(/[\s.,;:!?…—]+$/u, '').length }
+}
+
+const sameSpan = (text: string, kind: string, a: Span, b: Span): boolean => {
+  const [left, right] = kind === 'quote' ? [withoutStop(text, a), withoutStop(text, b)] : [a, b]
+  return left.start === right.start && left.end === right.end
+}
+
+const isAt = (text: string, finding: Finding, label: PlacedLabel): boolean =>
+  [label, ...label.otherSpans].some((span) => sameSpan(text, label.kind, finding, span))
+
+const judge = (text: string, labels: readonly PlacedLabel[], finding: Finding): Omit<Judged, 'finding'> => {
+  const { kind } = finding
+  const hasValue = VALUE_KINDS.has(kind)
+  const near = labels.filter((label) => overlap(finding, label))
+  const own = near.filter((label) => label.kind === kind)
+  const exact = own.find((label) => !label.optional && isAt(text, finding, label))
+  if (exact) return { verdict: hasValue && !sameValue(finding, exact) ? 'wrong' : 'right', label: exact }
+  const counted = own.find(({ optional }) => !optional)
+  if (own.some(({ optional }) => optional) && !counted) return { verdict: 'ignored', label: null }
+  if (!hasValue) return { verdict: 'false', label: counted ?? null }
+  if (counted) return { verdict: sameValue(finding, counted) ? 'misplaced' : 'wrong', label: counted }
+  // A value cut out of another (“190 billion” of “$190 billion” as a count) or out of what is no figure at all.
+  const torn = near.find((label) => label.kind === 'trap' || (!label.optional && VALUE_KINDS.has(label.kind)))
+  return torn ? { verdict: 'wrong', label: torn } : { verdict: 'false', label: null }
+}
+
+/** Holds what was found in an article against its labels, kind by kind; the same label is found only once. */
+export const scoreFindings = (article: LabelledArticle, findings: readonly Finding[]): FindingScore => {
+  const { text, labels } = article
+  const taken = new Set<PlacedLabel>()
+  const judged = findings
+    .filter(({ kind }) => LABELLED_KINDS.some((labelled) => labelled === kind))
+    .map((finding): Judged => {
+      const { verdict, label } = judge(text, labels, finding)
+      if (verdict !== 'right' || label === null) return { finding, verdict, label }
+      if (taken.has(label)) return { finding, verdict: 'false', label }
+      taken.add(label)
+      return { finding, verdict, label }
+    })
+  const required = labels.filter(({ optional, kind }) => !optional && kind !== 'trap')
+  return { judged, missed: required.filter((label) => !taken.has(label)), found: [...taken] }
+}
+
+export type Tally = {
+  readonly kind: LabelledKind | 'all'
+  readonly labels: number
+  readonly hits: number
+  /** What was found, without what is debatable. */
+  readonly finds: number
+  readonly wrong: number
+}
+
+/** Counts over articles for one kind, or for all. */
+export const tally = (scores: readonly FindingScore[], kind: Tally['kind']): Tally => {
+  const ofKind = (own: string) => kind === 'all' || own === kind
+  const judged = scores.flatMap((score) => score.judged).filter(({ finding }) => ofKind(finding.kind))
+  const count = (...verdicts: readonly Verdict[]) => judged.filter(({ verdict }) => verdicts.includes(verdict)).length
+  const hits = scores.flatMap(({ found }) => found).filter((label) => ofKind(label.kind)).length
+  const missed = scores.flatMap((score) => score.missed).filter((label) => ofKind(label.kind)).length
+  return {
+    kind,
+    labels: hits + missed,
+    hits,
+    finds: count('right', 'misplaced', 'false', 'wrong'),
+    wrong: count('wrong'),
+  }
+}
+
+const hitsOf = ({ judged }: FindingScore) =>
+  judged.flatMap(({ finding, verdict, label }) => (verdict === 'right' && label ? [{ finding, label }] : []))
+
+type Hit = ReturnType<typeof hitsOf>[number]
+
+/** Words that no person of the article is labelled as saying may still have an institution as their speaker. */
+const misattributed = (score: FindingScore): number => {
+  const hits = hitsOf(score)
+  const people = new Set(hits.flatMap(({ label }) => (label.kind === 'person' ? [label.value] : [])))
+  return hits.filter(({ finding: { kind, speaker }, label }) => {
+    if (kind !== 'quote' || speaker === null || speaker === label.speaker) return false
+    return label.speaker !== undefined || people.has(speaker)
+  }).length
+}
+
+/** Of the people and quotes that were found: how many have the labelled full name, role and speaker. */
+export const resolved = (scores: readonly FindingScore[]) => {
+  const hits = scores.flatMap(hitsOf)
+  const share = (asked: readonly Hit[], isRight: (hit: Hit) => boolean) => ({
+    asked: asked.length,
+    right: asked.filter(isRight).length,
+  })
+  const people = hits.filter(({ label }) => label.kind === 'person' && label.value !== undefined)
+  const roles = hits.filter(({ label }) => label.role !== undefined)
+  const quotes = hits.filter(({ label }) => label.speaker !== undefined)
+  return {
+    fullNames: share(people, ({ finding, label }) => finding.value === label.value),
+    roles: share(roles, ({ finding, label }) =>
+      (finding.role ?? '').toLowerCase().includes((label.role ?? '').toLowerCase()),
+    ),
+    speakers: share(quotes, ({ finding, label }) => finding.speaker === label.speaker),
+    /** Quotes put into the mouth of somebody else. */
+    wrongSpeakers: scores.reduce((total, score) => total + misattributed(score), 0),
+  }
+}
