@@ -20,7 +20,8 @@ const factId = z
 /** What a form's fact is drawn from: a passage of an article, or a fact that is changed. */
 const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article'), key: z.string().max(200), span: spanSchema }),
-  z.object({ kind: z.literal('fact'), factId, span: spanSchema.nullable() }),
+  // `seen`: when the fact had last been changed as its form saw it.
+  z.object({ kind: z.literal('fact'), factId, span: spanSchema.nullable(), seen: z.number().nullable().default(null) }),
 ])
 
 export type FormSource = z.input<typeof sourceSchema>
@@ -43,7 +44,7 @@ export async function saveFact(source: FormSource, form: FactForm): Promise<Save
     const result =
       from.data.kind === 'article'
         ? await makeFact(ctx, from.data.key, from.data.span, input.data)
-        : await editFact(ctx, from.data.factId, from.data.span, input.data)
+        : await editFact(ctx, from.data.factId, from.data.span, input.data, from.data.seen)
     if (!result.ok) return refusedBy(result)
     showChange()
     return { ok: true as const, factId: result.value.factId, cards: result.value.cardIds.length }

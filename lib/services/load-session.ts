@@ -9,10 +9,14 @@ import {
   type SessionScope,
   type ShelfCandidate,
 } from '../data/queries/candidates'
+import { cardsToKeepApart } from '../data/queries/conflicts'
+import { versionsOfFacts } from '../data/queries/fact-versions'
 import { findLearner, type Learner } from '../data/queries/learner'
 import { type LibraryCard, libraryCards } from '../data/queries/study-cards'
-import type { CardId, StudyDay } from '../domain/ids'
+import { changeSince } from '../domain/comparison/change'
+import type { CardId, FactId, StudyDay } from '../domain/ids'
 import { buildQueue, type Queue, type QueueCard } from '../domain/queue/queue'
+import { conflictsOf, keepApart } from '../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../domain/queue/study-card'
 import { fsrsModel } from '../domain/scheduling/fsrs'
 import { studyCalendar } from '../domain/scheduling/study-day'
@@ -90,11 +94,26 @@ const gather = async (
   }
 }
 
-const studyCards = (cards: readonly QueueCard[], details: Gathered['cards']): readonly StudyCard[] =>
+type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
+
+const studyCards = (
+  cards: readonly QueueCard[],
+  details: Gathered['cards'],
+  versions: Versions,
+): readonly StudyCard[] =>
   cards.flatMap(({ cardId, memory }) => {
     const card = details.get(cardId)
-    return card ? [{ ...card, memory }] : []
+    if (!card) return []
+    const change = changeSince(versions.get(card.factId) ?? [], card, memory?.lastReviewAt ?? null)
+    return [{ ...card, change, memory }]
   })
+
+/** Pairs as the session's spacing takes them. */
+const asMap = (pairs: readonly (readonly [CardId, CardId])[]): ReadonlyMap<CardId, readonly CardId[]> => {
+  const map = new Map<CardId, readonly CardId[]>()
+  for (const [one, other] of pairs) map.set(one, [...(map.get(one) ?? []), other])
+  return map
+}
 
 /**
  * What the asker has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
@@ -109,6 +128,10 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
   const day = calendar.dayOf(ctx.now)
   const done = await doneOnDay(store, learner.id, day)
   const { queue, cards } = await gather(ctx, learner, day, done, scope)
+  const asked = [...queue.learning, ...queue.main]
+  const { workspaceIds } = ctx.asker
+  const versions = await versionsOfFacts(store, workspaceIds, [...new Set(asked.map(({ factId }): FactId => factId))])
+  const conflicts = await cardsToKeepApart(store, workspaceIds, asked)
   return {
     now: ctx.now,
     day,
@@ -116,8 +139,9 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
     settingsId: learner.settingsId,
     scheduling: learner.scheduling,
     queueSettings: learner.queue,
-    learning: studyCards(queue.learning, cards),
-    main: studyCards(queue.main, cards),
+    learning: studyCards(queue.learning, cards, versions),
+    main: studyCards(keepApart(queue.main, conflictsOf(asMap(conflicts))), cards, versions),
+    conflicts,
     counts: queue.counts,
     limitReached: queue.limitReached,
     secondsPerCard: await secondsPerCard(store, learner.id),

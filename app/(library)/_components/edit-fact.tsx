@@ -11,7 +11,7 @@ import { PassageAdjuster } from './passage-adjuster'
 
 type EditFactProps = {
   readonly factId: string
-  /** Changes when the fact was changed: what is typed then begins anew from `input`. */
+  /** When the fact was last changed: what is typed begins anew from `input` then, and is not saved over what came later. */
   readonly version: number
   readonly input: FactInput
   /** Null where the fact came from another program without one. */
@@ -41,7 +41,7 @@ export function EditFact({ factId, version, input, passage, source }: EditFactPr
   }, [changed])
   return (
     <FactForm
-      source={{ kind: 'fact', factId, span }}
+      source={{ kind: 'fact', factId, span, seen: version }}
       draft={draft}
       onDraft={setDraft}
       saveWord="Save the changes"

@@ -1,47 +1,66 @@
 import Link from 'next/link'
+import { requestContext } from '@/app/_server/request-context'
 import { dateWords } from '@/app/_ui/citation'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
-import type { ContradictingFact, Contradiction, Cut, FactToCheck } from '@/lib/data/queries/today'
-import { edtfEnd, parseEdtf } from '@/lib/domain/content/edtf'
 import { counted } from '@/lib/domain/retention/words'
-import { isoDateOf } from '@/lib/domain/scheduling/study-day'
-import type { Today } from '@/lib/services/load-today'
+import { type FactToCheck, listAgeing } from '@/lib/services/list-ageing'
+import { type Conflict, listConflicts } from '@/lib/services/list-conflicts'
+
+/** How many of each are listed before the rest is behind a link, and how many behind it. */
+const A_FEW = 3
+const MOST = 200
 
 type ToCheckProps = {
-  readonly today: Today
+  /** The page's own figures. What is to be checked is read here, where it is shown. */
+  readonly today?: unknown
   /** Whether the whole lists are shown. */
   readonly isWhole: boolean
 }
 
-/** Facts that may have gone stale, and facts that say otherwise; nothing where there are none. */
-export function ToCheck({ today, isWhole }: ToCheckProps) {
-  const { factsToCheck, contradictions } = today
-  if (factsToCheck.total + contradictions.total === 0) return null
-  const isCut = factsToCheck.rows.length < factsToCheck.total || contradictions.rows.length < contradictions.total
+/** Facts that say otherwise and wait for a decision, and facts that may have gone stale; nothing where there are none. */
+export async function ToCheck({ isWhole }: ToCheckProps) {
+  const ctx = await requestContext()
+  const limit = isWhole ? MOST : A_FEW
+  const pairs = (await listConflicts(ctx)).open.filter(({ kind }) => kind === 'conflict')
+  const stale = await listAgeing(ctx, { limit })
+  if (pairs.length + stale.total === 0) return null
+  const shown = pairs.slice(0, limit)
+  const isCut = shown.length < pairs.length || stale.facts.length < stale.total
   return (
     <div id="check">
       <Section title="To check again">
         <RowList label="Facts that contradict each other">
-          {contradictions.rows.map((pair) => (
-            <ContradictionRow key={pair.facts.map(({ factId }) => factId).join()} pair={pair} />
+          {shown.map((pair) => (
+            <ContradictionRow key={pair.sides.map(({ factId }) => factId).join()} pair={pair} />
           ))}
         </RowList>
-        {contradictions.rows.length > 0 && factsToCheck.rows.length > 0 ? <hr className="border-rule" /> : null}
+        {shown.length > 0 && stale.facts.length > 0 ? <hr className="border-rule" /> : null}
         <RowList label="Facts that may have gone stale">
-          {factsToCheck.rows.map((fact) => (
-            <StaleRow key={fact.factId} fact={fact} today={isoDateOf(today.day)} />
+          {stale.facts.map((fact) => (
+            <StaleRow key={fact.factId} fact={fact} />
           ))}
         </RowList>
-        {isCut && !isWhole ? (
-          <Link href="/?check=all#check" className="link mt-2 inline-flex min-h-11 items-center">
-            Show all: {wholeWords(factsToCheck, contradictions)}
-          </Link>
-        ) : null}
+        <p className="mt-2 flex flex-wrap gap-x-5">
+          {pairs.length > 0 ? (
+            <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
+              Decide on contradictions
+            </Link>
+          ) : null}
+          {stale.total > 0 ? (
+            <Link href="/library/check" className="link inline-flex min-h-11 items-center">
+              Check facts
+            </Link>
+          ) : null}
+          {isCut && !isWhole ? (
+            <Link href="/?check=all#check" className="link inline-flex min-h-11 items-center">
+              Show all: {wholeWords(pairs.length, stale.total)}
+            </Link>
+          ) : null}
+        </p>
         {isCut && isWhole ? (
           <p className="mt-3 text-quiet text-small">
-            The first {factsToCheck.rows.length + contradictions.rows.length} of{' '}
-            {wholeWords(factsToCheck, contradictions)}.
+            The first {shown.length + stale.facts.length} of {wholeWords(pairs.length, stale.total)}.
           </p>
         ) : null}
       </Section>
@@ -49,28 +68,28 @@ export function ToCheck({ today, isWhole }: ToCheckProps) {
   )
 }
 
-function wholeWords(facts: Cut<FactToCheck>, pairs: Cut<Contradiction>): string {
+function wholeWords(pairs: number, facts: number): string {
   const parts = [
-    pairs.total > 0 ? counted(pairs.total, 'contradiction') : null,
-    facts.total > 0 ? `${counted(facts.total, 'fact')} to look at again` : null,
+    pairs > 0 ? counted(pairs, 'contradiction') : null,
+    facts > 0 ? `${counted(facts, 'fact')} to look at again` : null,
   ]
   return parts.filter((part) => part !== null).join(' and ')
 }
 
-function ContradictionRow({ pair }: { readonly pair: Contradiction }) {
-  const [one, other] = pair.facts
-  const otherName = one.title === other.title ? 'another fact there' : other.title
+function ContradictionRow({ pair }: { readonly pair: Conflict }) {
+  const [one, other] = pair.sides
+  const otherName = one.source.title === other.source.title ? 'another fact there' : other.source.title
   return (
     <li className="border-rule border-b py-3">
-      <p>{pair.note}</p>
+      <p>{pair.note ?? `${one.statement} ${pair.difference}`}</p>
       <p className="mt-1 text-quiet text-small">
-        Compare <FactLink fact={one}>{one.title}</FactLink> and <FactLink fact={other}>{otherName}</FactLink>
+        Compare <FactLink fact={one}>{one.source.title}</FactLink> and <FactLink fact={other}>{otherName}</FactLink>
       </p>
     </li>
   )
 }
 
-function FactLink({ fact, children }: { readonly fact: ContradictingFact; readonly children: string }) {
+function FactLink({ fact, children }: { readonly fact: Conflict['sides'][number]; readonly children: string }) {
   return (
     <Link href={`/library/fact/${fact.factId}`} title={fact.statement} className="link text-ink">
       {children}
@@ -78,16 +97,30 @@ function FactLink({ fact, children }: { readonly fact: ContradictingFact; readon
   )
 }
 
-/** Whether a date, however exact, lies wholly before a day. */
-const isPast = (edtf: string, isoDate: string): boolean => parseEdtf(edtf) !== null && edtfEnd(edtf) < isoDate
+/** Why a fact is listed, in a few words. */
+const whyOf = ({ reasons, reviewBy }: FactToCheck): { readonly words: string; readonly isLate: boolean } => {
+  const [first] = reasons
+  switch (first?.kind) {
+    case 'passage':
+      return { words: 'its text changed', isLate: true }
+    case 'newer':
+      return { words: 'a later value', isLate: true }
+    case 'review-by':
+      return { words: `${first.isLate ? 'since' : 'by'} ${dateWords(reviewBy ?? '')}`, isLate: first.isLate }
+    case 'no-review-by':
+    case undefined:
+      return { words: 'no date to check it', isLate: false }
+  }
+}
 
-function StaleRow({ fact, today }: { readonly fact: FactToCheck; readonly today: string }) {
-  const isLate = isPast(fact.reviewBy, today)
+function StaleRow({ fact }: { readonly fact: FactToCheck }) {
+  const { words, isLate } = whyOf(fact)
+  const { asOf, source } = fact
   return (
     <Row
       href={`/library/fact/${fact.factId}`}
-      note={[fact.title, fact.asOf ? `as of ${dateWords(fact.asOf)}` : null].filter((part) => part !== null).join(', ')}
-      value={isLate ? `since ${dateWords(fact.reviewBy)}` : `by ${dateWords(fact.reviewBy)}`}
+      note={[source.title, asOf ? `as of ${dateWords(asOf)}` : null].filter((part) => part !== null).join(', ')}
+      value={words}
       valueLook={isLate ? 'warn' : 'quiet'}
     >
       {fact.statement}

@@ -1,21 +1,45 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../domain/ids'
 import type { StudyCard } from '../../domain/queue/study-card'
 import type { Store } from '../engine/engine'
 
-/** What the library says of a card: everything of a StudyCard but the memory. */
-export type LibraryCard = Omit<StudyCard, 'memory'>
+/** What the library says of a card: everything of a StudyCard but the memory and what changed since. */
+export type LibraryCard = Omit<StudyCard, 'memory' | 'change'>
 
 const contradictionsOf = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
-  const { contradictions: c, facts, articles } = store.t
+  const { contradictions: c, conflicts: k, facts, articles } = store.t
   const found = new Map<string, { statement: string; title: string; note: string }[]>()
   if (factIds.length === 0) return found
   const rows = await store.db
-    .select({ factId: c.factId, note: c.note, statement: facts.statement, title: articles.title })
+    .select({
+      factId: c.factId,
+      // What somebody wrote when both were kept comes before what a content file says.
+      note: sql<string>`case when ${k.state} = 'kept' then coalesce(${k.note}, ${c.note}) else ${c.note} end`,
+      statement: facts.statement,
+      title: articles.title,
+    })
     .from(c)
     .innerJoin(facts, and(eq(facts.workspaceId, c.workspaceId), eq(facts.id, c.otherFactId)))
     .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
-    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...factIds])))
+    .leftJoin(
+      k,
+      and(
+        eq(k.workspaceId, c.workspaceId),
+        eq(k.kind, 'conflict'),
+        or(
+          and(eq(k.factId, c.factId), eq(k.otherFactId, c.otherFactId)),
+          and(eq(k.factId, c.otherFactId), eq(k.otherFactId, c.factId)),
+        ),
+      ),
+    )
+    .where(
+      and(
+        inArray(c.workspaceId, [...workspaceIds]),
+        inArray(c.factId, [...factIds]),
+        isNull(facts.retiredAt),
+        or(isNull(k.state), inArray(k.state, ['open', 'kept'])),
+      ),
+    )
   for (const { factId, ...rest } of rows) found.set(factId, [...(found.get(factId) ?? []), rest])
   return found
 }

@@ -1,3 +1,4 @@
+import type { CardChange } from '../comparison/change'
 import type { ArticleId, CardId, FactId, Instant, SettingsId, StudyDay } from '../ids'
 import type { ArticleOrigin, CardForm, FactKind, Weight } from '../library'
 import type { Memory } from '../scheduling/memory'
@@ -40,6 +41,8 @@ export type StudyCard = {
   }
   /** Other facts of the library that say otherwise. */
   readonly contradictions: readonly { readonly statement: string; readonly title: string; readonly note: string }[]
+  /** What became of it: its answer or statement was changed. Absent or null where nothing was. */
+  readonly change?: CardChange | null
   readonly memory: Memory | null
 }
 
@@ -59,6 +62,8 @@ export type StudySession = {
   readonly learning: readonly StudyCard[]
   /** The main queue in order: interday learning, reviews and new cards. */
   readonly main: readonly StudyCard[]
+  /** Pairs of these cards that are easily mixed up: to be kept apart, as the main queue is already. */
+  readonly conflicts?: readonly (readonly [CardId, CardId])[]
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
   /** Whether the day's limit, and not the library, ended the queue. */
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }

@@ -7,6 +7,8 @@ import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Passage } from '@/app/_ui/passage'
 import type { FactId } from '@/lib/domain/ids'
+import { conflictsOfFact } from '@/lib/services/conflicts-of-fact'
+import { factHistory } from '@/lib/services/fact-history'
 import { loadFact } from '@/lib/services/load-fact'
 import { CardHistory } from '../../../_components/card-history'
 import { CardMemories } from '../../../_components/card-memories'
@@ -14,6 +16,7 @@ import { Contradictions } from '../../../_components/contradictions'
 import { EditFact } from '../../../_components/edit-fact'
 import { isPastReview } from '../../../_components/past-review'
 import { RetireButton } from '../../../_components/retire-button'
+import { FactHistory } from './_components/fact-history'
 
 type Props = { readonly params: Promise<{ readonly id: string }> }
 
@@ -29,6 +32,9 @@ export default async function FactPage({ params }: Props) {
   if (!loaded) notFound()
   const { fact, source, input } = loaded
   const isRetired = fact.retiredAt !== null
+  const ctx = await requestContext()
+  const history = await factHistory(ctx, fact.factId)
+  const { open, contradictions } = await conflictsOfFact(ctx, fact.factId, fact.contradictions)
   const passage = fact.passage.exact === '' ? null : fact.passage
   const { authors, outlet, published, origin } = source
   const cited = { authors, outlet, published, origin, asOf: fact.asOf }
@@ -53,13 +59,24 @@ export default async function FactPage({ params }: Props) {
       <p className="-mt-3 mb-8 flex flex-wrap gap-1.5">
         <KindBadge kind={fact.kind} />
         <WeightBadge weight={fact.weight} />
-        {isPastReview(fact.reviewBy, loaded.today) ? <Badge look="warn">check again</Badge> : null}
+        {isPastReview(fact.reviewBy, loaded.today) ? (
+          <Link href="/library/check" className="hover:underline">
+            <Badge look="warn">check again</Badge>
+          </Link>
+        ) : null}
         {isRetired ? <Badge look="warn">retired</Badge> : null}
         {fact.origin === 'content' && fact.editedAt !== null ? <Badge>changed here</Badge> : null}
       </p>
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-x-14">
         <div className="min-w-0">
-          <Contradictions contradictions={fact.contradictions} />
+          <Contradictions contradictions={contradictions} />
+          {open > 0 ? (
+            <p className="mb-4">
+              <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
+                Decide what it has to do with {open === 1 ? 'another fact' : `${open} other facts`}
+              </Link>
+            </p>
+          ) : null}
           {isRetired ? (
             <>
               {passage ? <Passage {...passage} source={cited} className="mb-6" /> : null}
@@ -70,7 +87,7 @@ export default async function FactPage({ params }: Props) {
             </>
           ) : (
             <EditFact
-              version={fact.editedAt ?? 0}
+              version={history?.updatedAt ?? 0}
               factId={fact.factId}
               input={input}
               passage={passage}
@@ -85,6 +102,16 @@ export default async function FactPage({ params }: Props) {
           <Section title="Memory">
             <CardMemories loaded={loaded} />
           </Section>
+          {history && history.versions.length > 0 ? (
+            <Section title="What it said before" label="Each change, the last first.">
+              <FactHistory
+                factId={fact.factId}
+                versions={history.versions}
+                timeZone={loaded.timeZone}
+                canRestore={!isRetired}
+              />
+            </Section>
+          ) : null}
           <Section title="History" label="The last answers and changes of its cards.">
             <CardHistory loaded={loaded} />
           </Section>

@@ -1,0 +1,59 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Dialog } from '@/app/_ui/dialog'
+import { toast } from '@/app/_ui/toast'
+import { turnFact } from '../../../_components/turn-fact'
+import { putOff, type Said, undoLast } from '../actions'
+import { type CheckedFact, ConfirmForm, ReplaceForm } from './check-forms'
+
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+
+async function takeBack(factId: string): Promise<void> {
+  const result = await undoLast(factId).catch(() => null)
+  toast(result?.ok ? result.said : (result?.message ?? UNREACHABLE))
+}
+
+/** What can be done with a fact that has to be checked again. Each can be taken back. */
+export function CheckButtons({ fact }: { readonly fact: CheckedFact }) {
+  const [asked, setAsked] = useState<'confirm' | 'replace' | null>(null)
+  const { factId } = fact
+  const close = () => setAsked(null)
+  const say = ({ said }: Said) => {
+    close()
+    toast(said, { label: 'Undo', run: () => void takeBack(factId) })
+  }
+  const wait = async () => {
+    const result = await putOff(factId).catch(() => null)
+    if (result?.ok) say(result)
+    else toast(result?.message ?? UNREACHABLE)
+  }
+  return (
+    <>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button onClick={() => setAsked('confirm')}>Still true</Button>
+        {fact.answers.length > 0 ? <Button onClick={() => setAsked('replace')}>It changed</Button> : null}
+        <Button look="quiet" onClick={() => void wait()}>
+          Put off 30 days
+        </Button>
+        <Button look="quiet" onClick={() => void turnFact(factId, true)}>
+          Retire
+        </Button>
+      </div>
+      <Dialog
+        open={asked !== null}
+        onClose={close}
+        title={asked === 'replace' ? 'What is it now?' : 'Still true'}
+        closesBeside={false}
+        actions={null}
+      >
+        {asked === 'replace' ? (
+          <ReplaceForm fact={fact} onDone={say} onCancel={close} />
+        ) : (
+          <ConfirmForm fact={fact} onDone={say} onCancel={close} />
+        )}
+      </Dialog>
+    </>
+  )
+}

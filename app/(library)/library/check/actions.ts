@@ -1,0 +1,82 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { requestContext } from '@/app/_server/request-context'
+import { formatEdtf } from '@/lib/domain/content/edtf'
+import type { FactId } from '@/lib/domain/ids'
+import { confirmationSchema, replacementSchema } from '@/lib/services/ageing-input'
+import { confirmFact } from '@/lib/services/confirm-fact'
+import type { Context } from '@/lib/services/context'
+import { restoreBefore, undoLastChange } from '@/lib/services/fact-history'
+import { putOffFact } from '@/lib/services/put-off-fact'
+import { replaceValue } from '@/lib/services/replace-value'
+import type { Result } from '@/lib/services/result'
+import { attempt, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
+
+const factIdSchema = z
+  .string()
+  .max(200)
+  .transform((id) => id as FactId) // edge
+
+/** What was done, in a sentence. */
+export type Said = { readonly ok: true; readonly said: string }
+
+const NOT_UNDERSTOOD = 'The request could not be read. Load the page again; what you typed can be copied from here.'
+
+const forFact = <T>(
+  id: string,
+  work: (ctx: Context, factId: FactId) => Promise<Result<T>>,
+  said: (value: T) => string,
+): Promise<Said | Refused> =>
+  attempt(async () => {
+    const factId = factIdSchema.safeParse(id)
+    if (!factId.success) return refused(NOT_UNDERSTOOD)
+    const result = await work(await requestContext(), factId.data)
+    if (!result.ok) return refusedBy(result)
+    // Every screen may count or show what was changed.
+    revalidatePath('/', 'layout')
+    return { ok: true as const, said: said(result.value) }
+  })
+
+/** Notes that a fact was looked up and still holds. */
+export async function confirm(id: string, form: z.input<typeof confirmationSchema>): Promise<Said | Refused> {
+  const parsed = confirmationSchema.safeParse(form)
+  if (!parsed.success) return refusedFields(parsed.error)
+  return forFact(
+    id,
+    (ctx, factId) => confirmFact(ctx, factId, parsed.data),
+    () => 'Confirmed. What was learnt stays as it is.',
+  )
+}
+
+/** Gives a fact another value. */
+export async function replace(id: string, form: z.input<typeof replacementSchema>): Promise<Said | Refused> {
+  const parsed = replacementSchema.safeParse(form)
+  if (!parsed.success) return refusedFields(parsed.error)
+  return forFact(
+    id,
+    (ctx, factId) => replaceValue(ctx, factId, parsed.data),
+    () => 'Replaced. The next review says what changed.',
+  )
+}
+
+/** Takes a fact off the list for a while. */
+export async function putOff(id: string): Promise<Said | Refused> {
+  return forFact(id, putOffFact, (until) => `Put off until ${formatEdtf(until)}.`)
+}
+
+/** Takes back the last change of a fact. */
+export async function undoLast(id: string): Promise<Said | Refused> {
+  return forFact(id, undoLastChange, () => 'Taken back. The fact says what it said before.')
+}
+
+/** Brings a fact back to what it said before an entry of its history. */
+export async function restoreEntry(id: string, versionId: string): Promise<Said | Refused> {
+  if (typeof versionId !== 'string' || versionId.length > 200) return refused(NOT_UNDERSTOOD)
+  return forFact(
+    id,
+    (ctx, factId) => restoreBefore(ctx, factId, versionId),
+    () => 'Restored. The history keeps both.',
+  )
+}

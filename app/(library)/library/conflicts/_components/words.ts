@@ -1,0 +1,28 @@
+import type { Conflict } from '@/lib/services/list-conflicts'
+import type { PairForm } from '../actions'
+
+/** The pair of a conflict, as actions take it. */
+export const pairOf = ({ kind, sides: [one, other] }: Conflict): PairForm => ({
+  kind,
+  factId: one.factId,
+  otherFactId: other.factId,
+})
+
+export const keyOf = ({ kind, sides }: Conflict): string => [kind, ...sides.map(({ factId }) => factId)].join(' ')
+
+/** What was decided of a pair, in a sentence. */
+export const decisionWords = ({ state, kind, sides, preferredFactId }: Conflict): string => {
+  switch (state) {
+    case 'open':
+      return 'Not decided.'
+    case 'kept':
+      return 'Both are kept, and their cards say so.'
+    case 'dismissed':
+      return kind === 'duplicate' ? 'They are not the same.' : 'They do not contradict each other.'
+    case 'preferred': {
+      const [preferred, other] = sides[0].factId === preferredFactId ? sides : ([sides[1], sides[0]] as const)
+      const rest = other.retiredAt === null ? 'is to be checked again' : 'is retired'
+      return `${preferred.source.title} is preferred; the other fact ${rest}.`
+    }
+  }
+}

@@ -1,0 +1,54 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { requestContext } from '@/app/_server/request-context'
+import type { FactId } from '@/lib/domain/ids'
+import { type Decision, decideConflict, decisionSchema, reopenConflict } from '@/lib/services/decide-conflict'
+import { attempt, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
+
+const factId = z
+  .string()
+  .max(200)
+  .transform((id) => id as FactId) // edge
+
+const pairSchema = z.object({
+  factId,
+  otherFactId: factId,
+  kind: z.enum(['conflict', 'interference', 'duplicate']),
+})
+
+export type PairForm = z.input<typeof pairSchema>
+export type DecisionForm = z.input<typeof decisionSchema>
+export type Decided = { readonly ok: true; readonly decision: Decision['kind'] | null }
+
+const NOT_UNDERSTOOD = 'The request could not be read. Load the page again.'
+
+/** Every screen may count or show what was decided. */
+const showChange = () => revalidatePath('/', 'layout')
+
+/** Decides what two facts have to do with each other. */
+export async function decide(pair: PairForm, form: DecisionForm): Promise<Decided | Refused> {
+  const asked = pairSchema.safeParse(pair)
+  if (!asked.success) return refused(NOT_UNDERSTOOD)
+  const decision = decisionSchema.safeParse(form)
+  if (!decision.success) return refusedFields(decision.error)
+  return attempt(async () => {
+    const result = await decideConflict(await requestContext(), asked.data, decision.data)
+    if (!result.ok) return refusedBy(result)
+    showChange()
+    return { ok: true as const, decision: decision.data.kind }
+  })
+}
+
+/** Takes a decision back. */
+export async function reopen(pair: PairForm): Promise<Decided | Refused> {
+  const asked = pairSchema.safeParse(pair)
+  if (!asked.success) return refused(NOT_UNDERSTOOD)
+  return attempt(async () => {
+    const result = await reopenConflict(await requestContext(), asked.data)
+    if (!result.ok) return refusedBy(result)
+    showChange()
+    return { ok: true as const, decision: null }
+  })
+}

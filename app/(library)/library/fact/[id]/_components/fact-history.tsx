@@ -1,0 +1,89 @@
+import { dateWords } from '@/app/_ui/citation'
+import type { StoredVersion } from '@/lib/data/queries/fact-versions'
+import { isPutOff } from '@/lib/domain/comparison/change'
+import type { FactSnapshot } from '@/lib/domain/library'
+import { RestoreButton } from './restore-button'
+
+const titleOf = (version: StoredVersion): string => {
+  if (isPutOff(version)) return 'Date to check it moved'
+  switch (version.reason) {
+    case 'edited':
+      return 'Edited'
+    case 'confirmed':
+      return 'Confirmed'
+    case 'replaced':
+      return 'Value replaced'
+  }
+}
+
+const dated = (edtf: string | null): string => (edtf === null ? 'no date' : dateWords(edtf))
+
+/** What one change changed, as pairs of before and after. */
+const differences = (before: FactSnapshot, after: FactSnapshot): readonly (readonly [string, string, string])[] => {
+  const now = new Map(after.cards.map((card) => [card.cardId, card]))
+  const then = new Map(before.cards.map((card) => [card.cardId, card]))
+  const sides = (card: FactSnapshot['cards'][number] | undefined) =>
+    card === undefined ? 'none' : [card.front, card.back].filter((side) => side !== '').join(' / ')
+  const cards = [...new Set([...then.keys(), ...now.keys()])].map(
+    (id) => ['Card', sides(then.get(id)), sides(now.get(id))] as const,
+  )
+  return [
+    ['Statement', before.statement, after.statement] as const,
+    ...cards,
+    ['As of', dated(before.asOf), dated(after.asOf)] as const,
+    ['Review by', dated(before.reviewBy), dated(after.reviewBy)] as const,
+    ['Speaker', before.speaker ?? 'none', after.speaker ?? 'none'] as const,
+    ['Word of doubt', before.hedge ?? 'none', after.hedge ?? 'none'] as const,
+    ['Passage', before.passage, after.passage] as const,
+  ].filter(([, was, is]) => was !== is)
+}
+
+type FactHistoryProps = {
+  readonly factId: string
+  /** The last first. */
+  readonly versions: readonly StoredVersion[]
+  readonly timeZone: string
+  readonly canRestore: boolean
+}
+
+/** What a fact said before, change by change, each with the way back. */
+export function FactHistory({ factId, versions, timeZone, canRestore }: FactHistoryProps) {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <ol>
+      {versions.map((version) => {
+        const { id, before, after, note, at } = version
+        const changes = differences(before, after)
+        const title = titleOf(version)
+        return (
+          <li key={id} className="border-rule border-b py-3 text-small last:border-0">
+            <p className="flex justify-between gap-4">
+              <span className="font-medium">{title}</span>
+              <time dateTime={new Date(at).toISOString()} className="figures shrink-0 text-quiet">
+                {format.format(at)}
+              </time>
+            </p>
+            {note ? <p className="mt-0.5">{note}</p> : null}
+            {changes.length > 0 ? (
+              <details className="mt-1">
+                <summary className="link min-h-6 text-quiet">What changed</summary>
+                <dl className="mt-1.5 grid gap-2">
+                  {changes.map(([name, was, is]) => (
+                    <div key={`${name} ${was}`}>
+                      <dt className="text-label text-quiet">{name}</dt>
+                      <dd className="text-quiet line-through decoration-edge">{was}</dd>
+                      <dd>{is}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </details>
+            ) : null}
+            {canRestore && changes.length > 0 ? (
+              <RestoreButton factId={factId} versionId={id} label={`${title}, ${format.format(at)}`} />
+            ) : null}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

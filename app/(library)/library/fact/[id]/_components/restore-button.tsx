@@ -1,0 +1,32 @@
+'use client'
+
+import { Button } from '@/app/_ui/button'
+import { toast } from '@/app/_ui/toast'
+import { restoreEntry, undoLast } from '../../../check/actions'
+
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+
+type RestoreButtonProps = { readonly factId: string; readonly versionId: string; readonly label: string }
+
+/** Brings a fact back to what it said before a change. */
+export function RestoreButton({ factId, versionId, label }: RestoreButtonProps) {
+  const takeBack = async () => {
+    const result = await undoLast(factId).catch(() => null)
+    toast(result?.ok ? result.said : (result?.message ?? UNREACHABLE))
+  }
+  const restore = async () => {
+    const result = await restoreEntry(factId, versionId).catch(() => null)
+    if (result?.ok) toast(result.said, { label: 'Undo', run: () => void takeBack() })
+    else toast(result?.message ?? UNREACHABLE)
+  }
+  return (
+    <Button
+      look="quiet"
+      className="-ml-4 text-small"
+      aria-label={`Go back to before: ${label}`}
+      onClick={() => void restore()}
+    >
+      Go back to before
+    </Button>
+  )
+}

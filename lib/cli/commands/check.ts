@@ -1,0 +1,120 @@
+import type { Command } from 'commander'
+import type { AgeingReason } from '@/lib/domain/comparison/ageing'
+import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import { counted } from '@/lib/domain/retention/words'
+import { type FactToCheck, listAgeing, type ToCheck } from '@/lib/services/list-ageing'
+import { type Conflict, listConflicts } from '@/lib/services/list-conflicts'
+import { bold, faint, say, sayJson, wrap } from '../terminal'
+import { type ExitCode, withData } from '../with-data'
+
+/** More than anybody checks at once. */
+const MOST = 1_000
+
+const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
+
+const reasonWords = (reason: AgeingReason, { reviewBy, newer }: FactToCheck): string => {
+  switch (reason.kind) {
+    case 'review-by':
+      return `${reason.isLate ? 'to be checked since' : 'to be checked by'} ${dateWords(reviewBy ?? '')}`
+    case 'no-review-by':
+      return 'may change, and has no date to check it'
+    case 'newer':
+      return `a later article says otherwise: ${newer?.statement ?? ''}`
+    case 'passage':
+      return reason.state === 'gone' ? 'its passage is gone from the newest text' : 'its passage was changed'
+  }
+}
+
+const factWords = (fact: FactToCheck, number: number): string => {
+  const { statement, source, reasons } = fact
+  const head = `${number}. `
+  const indent = ' '.repeat(head.length)
+  return [
+    `${head}${wrap(statement, indent).trimStart()}`,
+    ...reasons.map((reason) => wrap(reasonWords(reason, fact), indent)),
+    ...wrap(`${source.title}${source.url ? `, ${source.url}` : ''}`, indent)
+      .split('\n')
+      .map(faint),
+  ].join('\n')
+}
+
+const conflictWords = ({ difference, note, sides }: Conflict, number: number): string => {
+  const head = `${number}. `
+  const indent = ' '.repeat(head.length)
+  return [
+    `${head}${wrap(note ?? difference, indent).trimStart()}`,
+    ...sides.map(({ statement, source }) => wrap(`${source.title}: ${statement}`, indent)),
+  ].join('\n')
+}
+
+const section = (title: string, lines: readonly string[]): string => [bold(title), ...lines].join('\n')
+
+const asText = ({ facts, total, late }: ToCheck, conflicts: readonly Conflict[]): string => {
+  if (total + conflicts.length === 0) return 'Nothing has to be checked, and no two facts contradict each other.'
+  const due = `${counted(total, 'fact')} to check again${late > 0 ? `, ${late} overdue` : ''}`
+  const open = `${counted(conflicts.length, 'pair')} of facts to decide on`
+  return [
+    ...(total > 0
+      ? [
+          section(
+            due,
+            facts.map((fact, i) => factWords(fact, i + 1)),
+          ),
+        ]
+      : []),
+    ...(conflicts.length > 0
+      ? [
+          section(
+            open,
+            conflicts.map((one, i) => conflictWords(one, i + 1)),
+          ),
+        ]
+      : []),
+  ].join('\n\n')
+}
+
+const asJson = ({ facts, total, late }: ToCheck, conflicts: readonly Conflict[]) => ({
+  total,
+  late,
+  facts: facts.map(({ factId, statement, weight, asOf, reviewBy, reasons, newer, source }) => ({
+    factId,
+    statement,
+    weight,
+    asOf,
+    reviewBy,
+    reasons: reasons.map(({ kind }) => kind),
+    newer: newer === null ? null : { factId: newer.factId, statement: newer.statement },
+    article: { key: source.key, title: source.title, url: source.url },
+  })),
+  conflicts: conflicts.map(({ kind, difference, note, sides }) => ({
+    kind,
+    difference,
+    note,
+    facts: sides.map(({ factId, statement, source }) => ({
+      factId,
+      statement,
+      article: { key: source.key, title: source.title },
+    })),
+  })),
+})
+
+const check = ({ json }: { readonly json?: true }): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const ageing = await listAgeing(ctx, { limit: MOST })
+    const conflicts = (await listConflicts(ctx)).open.filter(({ kind }) => kind !== 'interference')
+    if (json) sayJson(asJson(ageing, conflicts))
+    else say(asText(ageing, conflicts))
+    return ageing.total + conflicts.length > 0 ? 1 : 0
+  })
+
+/** `aide check`: facts to look up again, and facts that contradict each other. */
+export const addCheck = (program: Command): void => {
+  program
+    .command('check')
+    .description('facts to look up again, and facts that contradict each other')
+    .option('--json', 'as JSON, for programs')
+    .addHelpText('after', '\nEnds with 0 if there is nothing to check or to decide, 1 if there is.')
+    .action(async (options) => {
+      process.exitCode = await check(options)
+    })
+}

@@ -1,0 +1,124 @@
+import { and, eq, inArray, ne, or } from 'drizzle-orm'
+import type { FactId, Instant } from '../../domain/ids'
+import type { Tx } from '../engine/engine'
+import type { OwnLibrary } from '../proof'
+import type { FactPair } from '../queries/conflicts'
+import type { ConflictKind, ConflictState } from '../schema/reading'
+import { fromOffered, inPieces } from './upsert'
+
+export type FoundConflict = FactPair & { readonly kind: ConflictKind; readonly difference: string }
+
+/** Keeps what comparing found: new pairs are open, known ones take the new words and keep what was decided. */
+export const saveConflicts = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  found: readonly FoundConflict[],
+  foundAt: Instant,
+): Promise<void> => {
+  const { conflicts: k } = tx.t
+  for (const piece of inPieces(found)) {
+    await tx.db
+      .insert(k)
+      .values(piece.map((row) => ({ ...row, workspaceId, state: 'open' as const, foundAt })))
+      .onConflictDoUpdate({
+        target: [k.workspaceId, k.factId, k.otherFactId, k.kind],
+        set: fromOffered(['difference']),
+      })
+  }
+}
+
+/** Takes away the open conflicts of these facts, before they are compared anew. What was decided stays. */
+export const dropOpenConflicts = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  factIds: readonly FactId[],
+): Promise<void> => {
+  const { conflicts: k } = tx.t
+  for (const piece of inPieces(factIds)) {
+    await tx.db
+      .delete(k)
+      .where(
+        and(
+          eq(k.workspaceId, workspaceId),
+          eq(k.state, 'open'),
+          or(inArray(k.factId, [...piece]), inArray(k.otherFactId, [...piece])),
+        ),
+      )
+  }
+}
+
+/** Opens what was decided of a fact again: it says something else now. */
+export const reopenConflictsOf = async (tx: Tx, { workspaceId }: OwnLibrary, factId: FactId): Promise<void> => {
+  const { conflicts: k } = tx.t
+  await tx.db
+    .update(k)
+    .set({ state: 'open', note: null, preferredFactId: null, decidedAt: null })
+    .where(
+      and(
+        eq(k.workspaceId, workspaceId),
+        ne(k.state, 'open'),
+        ne(k.kind, 'interference'),
+        or(eq(k.factId, factId), eq(k.otherFactId, factId)),
+      ),
+    )
+}
+
+export type ConflictDecision = {
+  readonly state: ConflictState
+  readonly preferredFactId: FactId | null
+  readonly note: string | null
+  readonly decidedAt: Instant | null
+}
+
+/** Writes what was decided of a pair; one that only a content file declared becomes a row with it. */
+export const decideOn = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  found: FoundConflict & { readonly foundAt: Instant },
+  decision: ConflictDecision,
+): Promise<void> => {
+  const { conflicts: k } = tx.t
+  await tx.db
+    .insert(k)
+    .values({ ...found, workspaceId, ...decision })
+    .onConflictDoUpdate({
+      target: [k.workspaceId, k.factId, k.otherFactId, k.kind],
+      set: { ...decision },
+    })
+}
+
+/** Writes a contradiction with its note for cards, in the directions that are not there. */
+export const addContradictions = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  { factId, otherFactId }: FactPair,
+  note: string,
+): Promise<void> => {
+  await tx.db
+    .insert(tx.t.contradictions)
+    .values([
+      { workspaceId, factId, otherFactId, note },
+      { workspaceId, factId: otherFactId, otherFactId: factId, note },
+    ])
+    .onConflictDoNothing()
+}
+
+/** Takes the contradiction of a pair away where it carries this note; declared ones with words of their own stay. */
+export const removeContradictions = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  { factId, otherFactId }: FactPair,
+  note: string,
+): Promise<void> => {
+  const { contradictions: c } = tx.t
+  await tx.db
+    .delete(c)
+    .where(
+      and(
+        eq(c.workspaceId, workspaceId),
+        eq(c.note, note),
+        inArray(c.factId, [factId, otherFactId]),
+        inArray(c.otherFactId, [factId, otherFactId]),
+      ),
+    )
+}

@@ -1,0 +1,66 @@
+import { formatEdtf, parseEdtf } from '../content/edtf'
+import type { CardForm } from '../library'
+
+/** What replacing a value goes through: the texts of a fact and its cards. */
+export type ReplaceableFact<Card extends ReplaceableCard = ReplaceableCard> = {
+  readonly statement: string
+  readonly asOf: string | null
+  readonly cards: readonly Card[]
+}
+
+export type ReplaceableCard = {
+  readonly form: CardForm
+  readonly front: string
+  readonly back: string
+  readonly aliases: readonly string[]
+}
+
+const literally = (text: string): string => text.replace(/[$.*+?^()|[\]{}\\]/gu, '\\$&')
+
+/** A text wherever it stands by itself: “190” does not stand in “1,900” or “190.5”. */
+const standing = (text: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}]|\\p{N}[.,])${literally(text)}(?!\\p{L}|\\p{N}|[.,]\\p{N})`, 'gu')
+
+/** Whether a value can stand in a card: the signs of a cloze would be read as such. */
+export const isPlainValue = (value: string): boolean => value.trim() !== '' && !/\{\{|\}\}|::/u.test(value)
+
+/** A text with “as of” one date turned into “as of” another; dates of events stay. */
+const withDate = (text: string, from: string | null, to: string | null): string => {
+  if (from === null || to === null || from === to || parseEdtf(from) === null || parseEdtf(to) === null) return text
+  const asOf = new RegExp(`(\\bas of )${literally(formatEdtf(from))}(?![\\p{L}\\p{N}])`, 'giu')
+  return text.replace(asOf, (_, words: string) => words + formatEdtf(to))
+}
+
+/** The fact as it held at another date: the date itself, and where its texts say “as of”. */
+export const withAsOf = <Card extends ReplaceableCard, Fact extends ReplaceableFact<Card>>(
+  fact: Fact,
+  asOf: string | null,
+): Fact => ({
+  ...fact,
+  asOf,
+  statement: withDate(fact.statement, fact.asOf, asOf),
+  cards: fact.cards.map((card) => ({ ...card, front: withDate(card.front, fact.asOf, asOf) })),
+})
+
+/**
+ * The fact with another value wherever it gave the old one, in statement and cards. Other spellings of a replaced answer
+ * are dropped: they were those of the old one. Null where the old value stands nowhere.
+ */
+export const withValue = <Card extends ReplaceableCard, Fact extends ReplaceableFact<Card>>(
+  fact: Fact,
+  was: string,
+  now: string,
+): Fact | null => {
+  const old = standing(was.trim())
+  const put = (text: string) => text.replace(old, () => now.trim())
+  const statement = put(fact.statement)
+  const cards = fact.cards.map((card) => {
+    const [front, back] = [put(card.front), put(card.back)]
+    const isAnswerNew = back !== card.back || (card.form === 'cloze' && front !== card.front)
+    return { ...card, front, back, aliases: isAnswerNew ? [] : card.aliases }
+  })
+  const isChanged =
+    statement !== fact.statement ||
+    cards.some((card, at) => card.front !== fact.cards[at]?.front || card.back !== fact.cards[at]?.back)
+  return isChanged ? { ...fact, statement, cards } : null
+}

@@ -1,0 +1,173 @@
+import { rmSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { v7 as uuidv7 } from 'uuid'
+import { expect, test } from '../support/app'
+import { newDataDir, type RunningServer, startServer } from '../support/server'
+
+const DAY_MS = 86_400_000
+/** Beyond every review-by of the starter library. */
+const MUCH_LATER_MS = 3_650 * DAY_MS
+const WANG = 'Wang Yi was China’s top diplomat'
+const QUESTION = /top diplomat/
+
+type Card = { readonly cardId: string; readonly front: string; readonly back: string; readonly factId: string }
+
+const sessionOf = async (url: string, scope: string): Promise<{ main: Card[]; settingsId: string }> =>
+  (await fetch(`${url}/api/v1/session?${scope}`)).json()
+
+/** Answers the card that asks for the diplomat, so that there is a memory to keep. */
+const answerDiplomat = async (url: string): Promise<Card> => {
+  const { main, settingsId } = await sessionOf(url, 'article=mostly-for-show')
+  const card = main.find(({ front, back }) => QUESTION.test(front) && back.includes('Wang'))
+  if (!card) throw new Error('no card asks for the diplomat')
+  const entry = { kind: 'review', id: uuidv7(), cardId: card.cardId, at: Date.now(), rating: 4, settingsId }
+  const response = await fetch(`${url}/api/v1/reviews`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ entries: [entry] }),
+  })
+  expect(response.ok).toBe(true)
+  return card
+}
+
+const dataDir = newDataDir()
+let server: RunningServer
+let card: Card
+
+test.describe.configure({ mode: 'default' })
+test.beforeAll(async () => {
+  const before = await startServer({ dataDir })
+  card = await answerDiplomat(before.url)
+  await before.stop()
+  server = await startServer({ dataDir, clockShiftMs: MUCH_LATER_MS })
+})
+test.afterAll(async () => {
+  await server?.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const factAbout = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words })
+
+/** Goes through the list until the fact is on screen. */
+const find = async (page: Page, words: string) => {
+  await page.goto(`${server.url}/library/check`)
+  await expect(page.getByRole('heading', { level: 1, name: 'To check again' })).toBeVisible()
+  for (let at = 2; (await factAbout(page, words).count()) === 0 && at < 12; at++) {
+    await page.goto(`${server.url}/library/check?page=${at}`)
+  }
+  return factAbout(page, words)
+}
+
+test('facts past their date are listed with why, passage, source and what can be done', async ({ page }) => {
+  const fact = await find(page, WANG)
+  await expect(fact).toContainText('to be checked since June 2027')
+  await expect(fact.locator('mark')).toBeVisible()
+  await expect(fact.getByRole('button')).toHaveText(['Still true', 'It changed', 'Put off 30 days', 'Retire'])
+})
+
+test('a fact is confirmed by keyboard alone, and undo puts it back on the list', async ({ page }) => {
+  const fact = await find(page, WANG)
+  await fact.getByRole('button', { name: 'Still true' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Still true' })
+  await dialog.getByRole('textbox', { name: 'As of' }).fill('yesterday')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toContainText('Write a date as 2023')
+  await dialog.getByRole('textbox', { name: 'As of' }).fill('2036-02')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Confirmed. What was learnt stays as it is.')).toBeVisible()
+  await expect(fact).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Taken back.')).toBeVisible()
+  await expect(await find(page, WANG)).toHaveCount(1)
+})
+
+test('a fact is put off, and its page shows when, with the way back', async ({ page }) => {
+  const fact = await find(page, WANG)
+  await fact.getByRole('button', { name: 'Put off 30 days' }).click()
+  await expect(page.getByText(/^Put off until \d+ \w+ \d{4}\.$/)).toBeVisible()
+  await expect(fact).toHaveCount(0)
+  await page.goto(`${server.url}/library/fact/${card.factId}`)
+  const history = page.getByRole('complementary')
+  await expect(history).toContainText('Date to check it moved')
+  await history
+    .getByRole('button', { name: /^Go back to before: Date to check it moved/ })
+    .first()
+    .click()
+  await expect(page.getByText('Restored. The history keeps both.')).toBeVisible()
+})
+
+test('a value is replaced, and the next review says what changed, when and why', async ({ page }) => {
+  const fact = await find(page, WANG)
+  await fact.getByRole('button', { name: 'It changed' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What is it now?' })
+  await dialog.getByRole('combobox', { name: 'What changed' }).selectOption('Wang Yi')
+  await dialog.getByRole('textbox', { name: 'It is now' }).fill('An Example')
+  await dialog.getByRole('textbox', { name: 'As of' }).fill('2036-01')
+  await expect(dialog.getByRole('status')).toHaveText('As of January 2036 An Example was China’s top diplomat.')
+  await dialog.getByRole('button', { name: 'Replace' }).click()
+  await expect(dialog).toContainText('Say where you looked it up')
+  await dialog.getByRole('textbox', { name: 'Where you looked it up' }).fill('The ministry’s own page.')
+  await dialog.getByRole('button', { name: 'Replace' }).click()
+  await expect(page.getByText('Replaced. The next review says what changed.')).toBeVisible()
+
+  await page.goto(`${server.url}/review?cards=${card.cardId}`)
+  const shown = page.getByRole('article', { name: 'Card' })
+  await expect(shown).toContainText('changed since you last answered')
+  await expect(shown).not.toContainText('An Example')
+  const field = shown.getByRole('textbox')
+  if ((await field.count()) > 0) await field.fill('Wang Yi')
+  else await expect(page.getByRole('button', { name: /^Show/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  const change = shown.getByRole('region', { name: 'What changed' })
+  await expect(change).toContainText('It was Wang Yi, and is now An Example.')
+  await expect(change).toContainText('The ministry’s own page.')
+
+  await page.goto(`${server.url}/library/fact/${card.factId}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('An Example')
+  const history = page.getByRole('complementary')
+  await expect(history).toContainText('Value replaced')
+  await history.getByRole('button', { name: /^Go back to before: Value replaced/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Wang Yi')
+})
+
+test('who edits a fact in two windows is told, and loses nothing that was typed', async ({ page, context }) => {
+  const address = `${server.url}/library/fact/${card.factId}`
+  await page.goto(address)
+  const other = await context.newPage()
+  await other.goto(address)
+  const topics = (where: Page) => where.getByRole('textbox', { name: 'Topics' })
+  await topics(other).fill('first window')
+  await other.getByRole('button', { name: 'Save the changes' }).click()
+  await expect(other.getByText('Changes saved.')).toBeVisible()
+  await topics(page).fill('second window')
+  await page.getByRole('button', { name: 'Save the changes' }).click()
+  await expect(page.getByText('It was changed meanwhile', { exact: false })).toBeVisible()
+  await expect(topics(page)).toHaveValue('second window')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing where facts are checked, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      const judge = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      }
+      await page.goto(`${server.url}/library/fact/${card.factId}`)
+      await page.getByRole('textbox', { name: 'Hint', exact: true }).first().fill(`at ${width} px, ${colorScheme}`)
+      await page.getByRole('button', { name: 'Save the changes' }).click()
+      await expect(page.getByText('Changes saved.')).toBeVisible()
+      await page.getByRole('complementary').locator('summary').first().click()
+      await judge()
+      await page.goto(`${server.url}/library/check`)
+      await judge()
+      await page.getByRole('button', { name: 'It changed' }).first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await judge()
+    })
+  }
+}

@@ -1,0 +1,176 @@
+import { expect, it } from 'vitest'
+import { compareDraft } from '@/lib/services/compare-draft'
+import type { Context } from '@/lib/services/context'
+import { decideConflict, reopenConflict } from '@/lib/services/decide-conflict'
+import { editFact } from '@/lib/services/edit-fact'
+import type { FactInput } from '@/lib/services/fact-input'
+import { listConflicts } from '@/lib/services/list-conflicts'
+import { loadFact } from '@/lib/services/load-fact'
+import { loadSession } from '@/lib/services/load-session'
+import { makeFact } from '@/lib/services/make-fact'
+import { recordConflictsOf } from '@/lib/services/record-conflicts'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { addedKey, draft, entry, madeFact, pasted } from './library-fixture'
+
+const OTHER = '# A guide\n\nThe Stone Bridge was opened in 2001, says the guide. It has three arches.'
+
+const of2001: FactInput = draft({
+  statement: 'The Stone Bridge was opened in 2001.',
+  cards: [entry({ front: 'In what year was the Stone Bridge opened?', back: '2001' })],
+})
+
+/** Two articles that give other years for the opening of one bridge. */
+const disputed = async (ctx: Context) => {
+  const bridges = await addedKey(ctx)
+  const one = await madeFact(ctx, bridges)
+  const key = await addedKey(ctx, pasted(OTHER, { title: 'A guide', authors: ['Bo Guide'] }))
+  const start = OTHER.indexOf('The Stone')
+  const end = OTHER.indexOf(', says')
+  const made = await makeFact(ctx, key, { start, end }, of2001)
+  if (!made.ok) throw new Error(made.message)
+  await recordConflictsOf(ctx, [made.value.factId])
+  return {
+    bridges,
+    one,
+    other: made.value,
+    pair: { factId: one.factId, otherFactId: made.value.factId, kind: 'conflict' as const },
+  }
+}
+
+const opened = async (ctx: Context) => (await listConflicts(ctx)).open
+const contradictions = async (ctx: Context, cardId: string) => {
+  const { main } = await loadSession(ctx)
+  return main.find((card) => card.cardId === cardId)?.contradictions.map(({ note }) => note)
+}
+
+onBothEngines('facts that give other values of one matter', (open) => {
+  it('are found when one of them is saved, with both values and both sources', async () => {
+    const { ctx } = await open()
+    await disputed(ctx)
+    const [conflict, ...more] = await opened(ctx)
+    expect(more).toEqual([])
+    expect(conflict).toMatchObject({ kind: 'conflict', state: 'open' })
+    expect(conflict?.difference).toMatch(/^One says “(1999”, the other “2001|2001”, the other “1999)”\.$/)
+    expect(conflict?.sides.map(({ source }) => source.title).sort()).toEqual(['A guide', 'Bridges of the river'])
+    expect(conflict?.sides.every(({ passage }) => passage.exact.startsWith('The Stone Bridge'))).toBe(true)
+  })
+
+  it('are named to whoever drafts a fact, also what it only repeats', async () => {
+    const { ctx } = await open()
+    const { one, other } = await disputed(ctx)
+    const article = { published: null, authors: ['Cy Third'] }
+    const found = await compareDraft(ctx, article, { ...draft(), cards: [entry({ back: '2001' })] })
+    expect(found.map(({ kind, factId }) => [kind, factId])).toEqual([
+      ['conflict', one.factId],
+      ['duplicate', other.factId],
+    ])
+    expect(found[0]).toMatchObject({
+      articleTitle: 'Bridges of the river',
+      difference: 'One says “2001”, the other “1999”.',
+    })
+    const other1 = await compareDraft(
+      ctx,
+      article,
+      draft({ statement: 'A ferry sank in 1950.', cards: [entry({ front: 'When did a ferry sink?', back: '1950' })] }),
+    )
+    expect(other1).toEqual([])
+  })
+
+  it('are both kept with a note that the cards of both show, until that is taken back', async () => {
+    const { ctx } = await open()
+    const { one, other, pair } = await disputed(ctx)
+    const before = await dump(ctx.engine)
+    const note = 'The report says 1999, the guide 2001.'
+    expect(await decideConflict(ctx, pair, { kind: 'keep', note })).toEqual({ ok: true, value: null })
+    expect(await opened(ctx)).toEqual([])
+    expect((await listConflicts(ctx)).decided).toMatchObject([{ state: 'kept', note }])
+    expect(await contradictions(ctx, one.cardIds[0] ?? '')).toEqual([note])
+    expect(await contradictions(ctx, other.cardIds[0] ?? '')).toEqual([note])
+    expect(await decideConflict(ctx, pair, { kind: 'dismiss' })).toMatchObject({ ok: false, code: 'conflict' })
+    await reopenConflict(ctx, pair)
+    expect(await dump(ctx.engine)).toEqual(before)
+  })
+
+  it('are dismissed and come back', async () => {
+    const { ctx } = await open()
+    const { pair } = await disputed(ctx)
+    const before = await dump(ctx.engine)
+    await decideConflict(ctx, pair, { kind: 'dismiss' })
+    expect(await opened(ctx)).toEqual([])
+    await recordConflictsOf(ctx, [pair.factId])
+    expect(await opened(ctx)).toEqual([])
+    await reopenConflict(ctx, pair)
+    expect((await dump(ctx.engine)).conflicts).toEqual(before.conflicts)
+  })
+
+  it('lose the one that is not preferred, and get it back with its cards', async () => {
+    const { ctx } = await open()
+    const { one, other, pair } = await disputed(ctx)
+    const decision = {
+      kind: 'prefer' as const,
+      factId: one.factId,
+      other: 'retire' as const,
+      reason: 'The report has the papers.',
+    }
+    expect(await decideConflict(ctx, pair, decision)).toMatchObject({ ok: true })
+    expect((await loadFact(ctx, other.factId))?.fact.retiredAt).toBe(ctx.now)
+    expect((await loadSession(ctx)).main.map(({ factId }) => factId)).toEqual([one.factId])
+    expect((await listConflicts(ctx)).decided).toMatchObject([{ state: 'preferred', preferredFactId: one.factId }])
+    await reopenConflict(ctx, pair)
+    expect((await loadFact(ctx, other.factId))?.fact.retiredAt).toBeNull()
+    expect((await loadSession(ctx)).main).toHaveLength(2)
+    expect(await opened(ctx)).toHaveLength(1)
+  })
+
+  it('put the one that is not preferred on the list to check again, and give it its own date back', async () => {
+    const { ctx } = await open()
+    const { one, other, pair } = await disputed(ctx)
+    const decision = {
+      kind: 'prefer' as const,
+      factId: one.factId,
+      other: 'check-again' as const,
+      reason: 'The guide is careless.',
+    }
+    expect(await decideConflict(ctx, pair, decision)).toMatchObject({ ok: true })
+    expect((await loadFact(ctx, other.factId))?.fact.reviewBy).toBe('2026-03-02')
+    await reopenConflict(ctx, pair)
+    expect((await loadFact(ctx, other.factId))?.fact.reviewBy).toBeNull()
+  })
+
+  it('are open again once one of them says something else, and gone once both agree', async () => {
+    const { ctx } = await open()
+    const { other, pair } = await disputed(ctx)
+    await decideConflict(ctx, pair, { kind: 'dismiss' })
+    const reworded = { ...of2001, statement: 'It was in 2001 that the Stone Bridge was opened.' }
+    expect(await editFact(ctx, other.factId, null, reworded)).toMatchObject({ ok: true })
+    expect(await opened(ctx)).toHaveLength(1)
+    const unasked = {
+      ...of2001,
+      statement: 'The guide says 2001.',
+      cards: [entry({ front: 'Which year does the guide give?', back: '2001' })],
+    }
+    expect(await editFact(ctx, other.factId, null, unasked)).toMatchObject({ ok: true })
+    expect(await opened(ctx)).toEqual([])
+  })
+
+  it('are kept apart in a session', async () => {
+    const { ctx } = await open()
+    const { bridges, one, other } = await disputed(ctx)
+    const cards = Array.from({ length: 6 }, (_, i) =>
+      entry({ front: `What is number ${i} of the bridge?`, back: '12,000' }),
+    )
+    for (const [i, card] of cards.entries()) {
+      await madeFact(
+        ctx,
+        bridges,
+        draft({ statement: `Number ${i} is 12,000.`, cards: [card] }),
+        'carries 12,000 vehicles a day',
+      )
+    }
+    const { main, conflicts } = await loadSession(ctx)
+    const places = [one, other].map(({ factId }) => main.findIndex((card) => card.factId === factId))
+    expect(Math.abs((places[0] ?? 0) - (places[1] ?? 0))).toBeGreaterThan(5)
+    expect(conflicts?.flat().sort()).toEqual([one.cardIds[0], other.cardIds[0]].sort())
+  })
+})
