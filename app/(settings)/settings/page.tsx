@@ -4,8 +4,10 @@ import { Page, PageTitle } from '@/app/_ui/page'
 import { findLearner } from '@/lib/data/queries/learner'
 import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
+import { loadModel } from '@/lib/services/model/load-model'
 import { settingsFieldsOf } from '@/lib/services/settings-form'
 import { DataSection } from './_components/data-section'
+import { ModelSection } from './_components/model-section'
 import { SettingsForm } from './_components/settings-form'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -14,7 +16,8 @@ export const metadata: Metadata = { title: 'Settings' }
 const LEVELS = Array.from({ length: 30 }, (_, index) => (70 + index) / 100)
 
 export default async function SettingsScreen() {
-  const { engine, asker } = await requestContext()
+  const ctx = await requestContext()
+  const { engine, asker } = ctx
   const learner = await findLearner(engine.read, asker.learnerId)
   if (!learner) throw new Error(`learner ${asker.learnerId} has no row`)
   const { weights, timeZone } = learner.scheduling
@@ -27,6 +30,7 @@ export default async function SettingsScreen() {
         costs={costOfRetention(learner.scheduling, LEVELS)}
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
       />
+      <ModelSection model={await loadModel(ctx)} />
       <DataSection timeZone={timeZone} />
     </Page>
   )

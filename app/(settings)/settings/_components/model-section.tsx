@@ -1,0 +1,21 @@
+import { LinkButton } from '@/app/_ui/button'
+import { Section } from '@/app/_ui/page'
+import type { ShownModel } from '@/lib/services/model/load-model'
+
+/** Whether anything may leave this machine for drafts, and the way to the page that decides it. */
+export function ModelSection({ model }: { readonly model: ShownModel }) {
+  return (
+    <Section
+      title="A model of your own"
+      label={
+        model.isOn ? `On: ${model.model} at ${model.host ?? model.endpoint}.` : 'Off. Nothing leaves this computer.'
+      }
+    >
+      <p className="mb-4 text-quiet">
+        Drafts are made here, without any service. If you have access to a language model, it can suggest further ones
+        for passages that you choose.
+      </p>
+      <LinkButton href="/settings/model">{model.isOn ? 'Change or switch off' : 'Set up a model'}</LinkButton>
+    </Section>
+  )
+}

@@ -1,0 +1,40 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { attempt } from '@/app/_server/attempt'
+import { requestContext } from '@/app/_server/request-context'
+import { env } from '@/lib/platform/env'
+import { modelFormSchema, saveModel } from '@/lib/services/model/save-model'
+import { failed } from '@/lib/services/result'
+
+export type ModelFormState =
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'saved'; readonly isOn: boolean }
+  | { readonly kind: 'refused'; readonly message: string; readonly field: string | null }
+
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Saves the model's form, or says what is wrong with it. */
+export async function saveModelAction(_before: ModelFormState, form: FormData): Promise<ModelFormState> {
+  const isOn = form.get('isOn') === 'on'
+  const result = await attempt(async () => {
+    const parsed = modelFormSchema.safeParse({
+      ...{ isOn, forgetKey: form.get('forgetKey') === 'on' },
+      endpoint: textOf(form, 'endpoint'),
+      model: textOf(form, 'model'),
+      apiKey: textOf(form, 'apiKey'),
+      inputPrice: textOf(form, 'inputPrice'),
+      outputPrice: textOf(form, 'outputPrice'),
+    })
+    const [issue] = parsed.success ? [] : parsed.error.issues
+    if (!parsed.success)
+      return failed('invalid', issue?.message ?? 'This is not as it must be.', String(issue?.path[0] ?? ''))
+    return saveModel(await requestContext(), parsed.data, env().localModels)
+  })
+  if (!result.ok) return { kind: 'refused', message: result.message, field: result.field ?? null }
+  refresh()
+  return { kind: 'saved', isOn }
+}

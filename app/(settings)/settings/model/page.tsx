@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { requestContext } from '@/app/_server/request-context'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { env } from '@/lib/platform/env'
+import { loadModel, type ShownModel } from '@/lib/services/model/load-model'
+import { promptFile } from '@/lib/services/model/prompt-file'
+import { ModelForm } from './_components/model-form'
+
+export const metadata: Metadata = { title: 'A model of your own' }
+
+const whole = new Intl.NumberFormat('en-GB')
+const dollars = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'USD', maximumSignificantDigits: 3 })
+
+const counted = (n: number, one: string): string => `${whole.format(n)} ${one}${n === 1 ? '' : 's'}`
+
+function useWords({ use, cost }: ShownModel): string {
+  if (use.calls === 0) return 'It was not used in the last 30 days.'
+  const drafts = `${counted(use.offered, 'draft')} offered, ${whole.format(use.refused)} refused`
+  const tokens = `${whole.format(use.inputTokens)} tokens sent and ${whole.format(use.outputTokens)} received`
+  const failed = use.failed > 0 ? ` ${counted(use.failed, 'call')} did not come to an end.` : ''
+  const price = cost === null ? 'Write down the prices to see what that costs.' : `That costs ${dollars.format(cost)}.`
+  return `${counted(use.calls, 'call')} in the last 30 days: ${drafts}, ${tokens}. ${price}${failed}`
+}
+
+export default async function ModelPage() {
+  const { dataDir, localModels } = env()
+  const model = await loadModel(await requestContext())
+  const prompt = promptFile(dataDir)
+  return (
+    <Page width="form">
+      <PageTitle label="For further drafts, where the built-in ones do not find what you want to know.">
+        A model of your own
+      </PageTitle>
+      <Section title="What is sent, and what comes back">
+        <p>
+          When you ask for drafts, the title, the date and at most twelve passages of that article go to the address
+          below, and nothing else. Nothing is sent before you ask, and never your cards, reviews or other articles.
+        </p>
+        <p className="mt-2">
+          A card is offered only if it quotes words that stand in the passage and passes the same checks as every other
+          draft. It is a suggestion: a model cannot tell a good card from one that merely looks right. You decide.
+        </p>
+      </Section>
+      <Section title="The model">
+        <ModelForm model={model} localAllowed={localModels} />
+      </Section>
+      <Section title="Use and cost">
+        <p>{useWords(model)}</p>
+      </Section>
+      <Section title="The prompt">
+        <p>
+          {prompt.isOwn ? 'Your own, read from' : 'What the model is told is in a file that you can read:'}{' '}
+          <span className="break-all font-mono text-small">{prompt.path}</span>
+        </p>
+        <p className="mt-2 text-quiet">
+          {prompt.isOwn
+            ? 'Remove the file to go back to the one that came with the program.'
+            : 'To change it, copy it to '}
+          {prompt.isOwn ? null : (
+            <span className="break-all font-mono text-small">{`${dataDir}/prompts/draft-cards.md`}</span>
+          )}
+          {prompt.isOwn ? null : ' and write there.'}
+        </p>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { requestContext } from '@/app/_server/request-context'
+import { env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
+import { spanSchema } from '@/lib/services/fact-input'
+import { type DraftingEvent, draftWithModel, prepareDrafting } from '@/lib/services/model/draft-with-model'
+import { readPrompt } from '@/lib/services/model/prompt-file'
+
+const bodySchema = z.object({ spans: z.array(spanSchema).max(50).default([]) })
+
+/** Events as lines of JSON, each as soon as it is there. Leaving the page stops the model. */
+const linesOf = (events: AsyncGenerator<DraftingEvent>): ReadableStream<Uint8Array> => {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await events.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
+      } catch (reason) {
+        log.error('Drafting with a model failed.', { reason })
+        controller.enqueue(
+          encoder.encode(
+            `${JSON.stringify({ kind: 'failed', message: 'Something went wrong on the server. Try it again.' })}\n`,
+          ),
+        )
+        controller.close()
+      }
+    },
+    async cancel() {
+      await events.return(undefined)
+    },
+  })
+}
+
+/** Drafts by the learner's own model for an article, as lines of JSON. */
+export const POST = (
+  request: Request,
+  { params }: { readonly params: Promise<{ readonly key: string }> },
+): Promise<Response> =>
+  answering(async () => {
+    const read = await jsonBody(request)
+    if ('refused' in read) return read.refused
+    const parsed = bodySchema.safeParse(read.body)
+    if (!parsed.success) return invalidBody(parsed.error)
+    const ctx = await requestContext()
+    const { dataDir, localModels } = env()
+    const surroundings = {
+      prompt: readPrompt(dataDir),
+      localAllowed: localModels,
+      signal: request.signal,
+      clock: () => performance.now(),
+    }
+    const prepared = await prepareDrafting(
+      ctx,
+      { articleKey: (await params).key, spans: parsed.data.spans },
+      surroundings,
+    )
+    if (!prepared.ok) return problemOf(prepared)
+    return new Response(linesOf(draftWithModel(ctx, prepared.value, surroundings)), {
+      headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' },
+    })
+  })

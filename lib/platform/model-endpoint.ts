@@ -1,0 +1,62 @@
+import ipaddr from 'ipaddr.js'
+import { fetch as undiciFetch } from 'undici'
+import { agentFor } from './guarded-fetch'
+import { type AddressPolicy, isPublicAddress, judgeAddress, PUBLIC_ADDRESSES } from './guarded-fetch-policy'
+
+/** Loopback and the private ranges: what a model of one's own runs on. Cloud metadata (link-local) is not among them. */
+const LOCAL_RANGES = ['loopback', 'private', 'uniqueLocal']
+
+const isLocalAddress = (address: string): boolean =>
+  ipaddr.isValid(address) && !address.includes('%') && LOCAL_RANGES.includes(ipaddr.process(address).range())
+
+/** Which addresses a model may have: public ones, and local ones where the operator allows it. */
+const policyFor = (port: number, localAllowed: boolean): AddressPolicy => ({
+  ports: [port],
+  admits: (address) => isPublicAddress(address) || (localAllowed && isLocalAddress(address)),
+  resolve: PUBLIC_ADDRESSES.resolve,
+})
+
+export type ModelEndpoint =
+  | {
+      readonly ok: true
+      /** Without a slash at the end. */
+      readonly url: string
+      readonly host: string
+      /** Reaches nothing but this endpoint, whatever the address then leads to. Follows no redirects. */
+      readonly fetch: typeof fetch
+    }
+  | { readonly ok: false; readonly message: string }
+
+const refused = (message: string): ModelEndpoint => ({ ok: false, message })
+
+/** Only a machine of one's own may be spoken to without encryption. */
+const mayBePlain = (hostname: string): boolean =>
+  hostname === 'localhost' || isLocalAddress(hostname.replace(/^\[|\]$/g, ''))
+
+/**
+ * An OpenAI-compatible endpoint as a learner wrote it. Public addresses need https; local ones are refused unless the
+ * operator allows them (AIDE_LOCAL_MODELS). Every connection is checked again where it is made.
+ */
+export function modelEndpoint(address: string, localAllowed: boolean): ModelEndpoint {
+  if (!URL.canParse(address)) return refused('Write the whole address, such as https://models.example.org/v1.')
+  const url = new URL(address)
+  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
+  const policy = policyFor(port, localAllowed)
+  const isLocal = mayBePlain(url.hostname)
+  if (isLocal && !localAllowed) {
+    return refused(
+      'This address is on this machine or its network. Whoever runs the server must set AIDE_LOCAL_MODELS=yes to allow that.',
+    )
+  }
+  const judged = judgeAddress(address, policy)
+  if (!judged.ok) return refused(`This address cannot be used: ${judged.reason}`)
+  if (url.search !== '' || url.hash !== '') return refused('Leave out what follows “?” or “#” in the address.')
+  if (url.protocol === 'http:' && !isLocal)
+    return refused('Use an address that begins with https://: the text would travel unprotected.')
+  const base = url.href.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')
+  const dispatcher = agentFor(policy)
+  const guarded = (input: string | URL | Request, init?: RequestInit) =>
+    // undici's own types of the same web standard
+    undiciFetch(input as string, { ...(init as object), dispatcher, redirect: 'error' }) as unknown as Promise<Response>
+  return { ok: true, url: base, host: url.host, fetch: guarded as typeof fetch } // as above
+}

@@ -1,0 +1,147 @@
+import type { LanguageModel } from 'ai'
+import { v7 as uuidv7 } from 'uuid'
+import { logModelCall } from '../../data/mutations/model'
+import { type ArticleView, findArticle } from '../../data/queries/article-page'
+import { findModel, type ModelChoice } from '../../data/queries/model'
+import { type Document, documentOf } from '../../domain/extraction/document'
+import { findFacts } from '../../domain/extraction/find'
+import type { Span } from '../../domain/extraction/finding'
+import { choosePassages, wholeSentencesIn } from '../../domain/extraction/model/choose-passages'
+import { offerOfCard } from '../../domain/extraction/model/offer-of-card'
+import { fillPrompt, type ModelPrompt, type NumberedPassage } from '../../domain/extraction/model/prompt'
+import { type ReplyPiece, replyReader } from '../../domain/extraction/model/reply'
+import type { Offer } from '../../domain/extraction/offer'
+import { modelEndpoint } from '../../platform/model-endpoint'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { askModel, languageModel, type Tokens } from './ask-model'
+import { costOf } from './load-model'
+
+/** What a reader is told while a model drafts. */
+export type DraftingEvent =
+  | { readonly kind: 'offer'; readonly offer: Offer }
+  /** A card that is not offered, and why. */
+  | { readonly kind: 'refused'; readonly quote: string; readonly reason: string }
+  | {
+      readonly kind: 'end'
+      readonly offered: number
+      readonly refused: number
+      readonly ms: number
+      readonly tokens: Tokens
+      /** US dollars; null where tokens or prices are not known. */
+      readonly cost: number | null
+    }
+  | { readonly kind: 'failed'; readonly message: string }
+
+export type DraftingRequest = {
+  readonly articleKey: string
+  /** The passages that the reader chose; empty for those that the finder thinks most of. */
+  readonly spans: readonly Span[]
+}
+
+/** What the service is given of its surroundings; tests give their own. */
+export type ModelSurroundings = {
+  readonly prompt: string
+  readonly localAllowed: boolean
+  readonly signal: AbortSignal
+  /** Milliseconds since some fixed time: how long it took. */
+  readonly clock: () => number
+  readonly modelOf?: typeof languageModel
+}
+
+/** What would be sent, before anything is: for the reader to see and agree to. */
+export type Prepared = {
+  readonly choice: ModelChoice
+  readonly host: string
+  readonly article: ArticleView
+  readonly doc: Document
+  readonly passages: readonly NumberedPassage[]
+  readonly prompt: ModelPrompt
+  readonly model: LanguageModel
+}
+
+const MOST_CARDS = 12
+
+/** Checks everything that can be checked without asking the model. Nothing leaves the machine here. */
+export const prepareDrafting = async (
+  ctx: Context,
+  { articleKey, spans }: DraftingRequest,
+  { prompt, localAllowed, modelOf = languageModel }: ModelSurroundings,
+): Promise<Result<Prepared>> => {
+  const { read } = ctx.engine
+  const choice = await findModel(read, ctx.asker.learnerId)
+  if (!choice?.isOn) return failed('forbidden', 'No model is switched on. Name one in the settings first.')
+  const endpoint = modelEndpoint(choice.endpoint, localAllowed)
+  if (!endpoint.ok) return failed('invalid', endpoint.message)
+  const article = await findArticle(read, ctx.asker.workspaceIds, articleKey)
+  if (!article) return failed('not-found', 'There is no such article in your library.')
+  const { text, published, title, authors } = article
+  const options = { language: 'en', published, title, authors } as const
+  const doc = documentOf(text, options)
+  const passages = choosePassages(doc, spans.length > 0 ? [] : findFacts(text, options), spans)
+  if (passages.length === 0) return failed('invalid', 'The text has no passage to draft from. Select some words first.')
+  const filled = fillPrompt(prompt, { title, published, passages, most: MOST_CARDS })
+  if ('problem' in filled) return failed('invalid', filled.problem)
+  const model = await modelOf(endpoint, choice.model, choice.apiKey)
+  return done({ choice, host: endpoint.host, article, doc, passages, prompt: filled, model })
+}
+
+type Counts = { offered: number; refused: number }
+
+function* judged(pieces: readonly ReplyPiece[], prepared: Prepared, counts: Counts): Generator<DraftingEvent> {
+  const { article, doc, passages } = prepared
+  const ground = { text: article.text, published: article.published, passages, wholeSentences: wholeSentencesIn(doc) }
+  for (const piece of pieces) {
+    const draft =
+      piece.kind === 'card'
+        ? offerOfCard(piece.card, ground)
+        : ({ kind: 'refused', quote: '', reason: 'A line of the reply could not be read as a card.' } as const)
+    if (draft.kind === 'offered') counts.offered += 1
+    else counts.refused += 1
+    yield draft.kind === 'offered' ? { kind: 'offer', offer: draft.offer } : draft
+  }
+}
+
+/**
+ * Has the asker's model draft cards from passages of an article, each card as soon as it is written, judged before it is
+ * offered. What it took is written to the log of calls, also where it failed or was stopped.
+ */
+export async function* draftWithModel(
+  ctx: Context,
+  prepared: Prepared,
+  { signal, clock }: ModelSurroundings,
+): AsyncGenerator<DraftingEvent> {
+  const { choice, host, article, passages, prompt, model } = prepared
+  const counts: Counts = { offered: 0, refused: 0 }
+  const reader = replyReader()
+  const begin = clock()
+  let tokens: Tokens = { input: null, output: null }
+  let failure: string | null = 'The reader left before it was done.'
+  try {
+    for await (const event of askModel(model, prompt, signal)) {
+      if (event.kind === 'text') yield* judged(reader.push(event.text), prepared, counts)
+      else if (event.kind === 'end') {
+        tokens = event.tokens
+        failure = null
+      } else failure = event.message
+    }
+    yield* judged(reader.end(), prepared, counts)
+    if (failure === null) {
+      const { input, output } = tokens
+      const cost =
+        input === null || output === null ? null : costOf(choice, { inputTokens: input, outputTokens: output })
+      yield { kind: 'end', ...counts, ms: Math.round(clock() - begin), tokens, cost }
+    } else yield { kind: 'failed', message: failure }
+  } finally {
+    await ctx.engine.write((tx) =>
+      logModelCall(tx, ownStudy(ctx.asker), {
+        id: uuidv7(),
+        articleId: article.articleId,
+        ...{ host, model: choice.model, passages: passages.length, failure, at: ctx.now },
+        ...{ inputTokens: tokens.input, outputTokens: tokens.output, ms: Math.round(clock() - begin) },
+        ...counts,
+      }),
+    )
+  }
+}

@@ -1,0 +1,42 @@
+import { findModel, type ModelUse, modelUseSince } from '../../data/queries/model'
+import type { Context } from '../context'
+
+const MONTH_MS = 30 * 86_400_000
+
+/** What a screen shows of a model: never the key itself. */
+export type ShownModel = {
+  readonly isOn: boolean
+  readonly endpoint: string
+  readonly host: string | null
+  readonly model: string
+  readonly hasKey: boolean
+  readonly inputPrice: number | null
+  readonly outputPrice: number | null
+  /** Of the last 30 days. */
+  readonly use: ModelUse
+  /** US dollars of the last 30 days at the prices of now; null where they are not known. */
+  readonly cost: number | null
+}
+
+/** US dollars for so many tokens; null where a price is not known. */
+export const costOf = (
+  prices: { readonly inputPrice: number | null; readonly outputPrice: number | null },
+  tokens: { readonly inputTokens: number; readonly outputTokens: number },
+): number | null =>
+  prices.inputPrice === null || prices.outputPrice === null
+    ? null
+    : (tokens.inputTokens * prices.inputPrice + tokens.outputTokens * prices.outputPrice) / 1_000_000
+
+/** The asker's model as the settings show it, with what it was used for. */
+export const loadModel = async (ctx: Context): Promise<ShownModel> => {
+  const { learnerId } = ctx.asker
+  const choice = await findModel(ctx.engine.read, learnerId)
+  const use = await modelUseSince(ctx.engine.read, learnerId, ctx.now - MONTH_MS)
+  const { isOn = false, endpoint = '', model = '', inputPrice = null, outputPrice = null } = choice ?? {}
+  return {
+    ...{ isOn, endpoint, model, inputPrice, outputPrice, use },
+    host: URL.canParse(endpoint) ? new URL(endpoint).host : null,
+    hasKey: choice?.apiKey != null,
+    cost: use.calls === 0 ? 0 : costOf({ inputPrice, outputPrice }, use),
+  }
+}

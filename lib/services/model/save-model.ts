@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { saveModelChoice } from '../../data/mutations/model'
+import { findModel } from '../../data/queries/model'
+import { modelEndpoint } from '../../platform/model-endpoint'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+
+const price = z
+  .string()
+  .transform((text) => text.trim().replace(',', '.'))
+  .refine(
+    (text) => text === '' || /^\d+(?:\.\d+)?$/.test(text),
+    'Write the price of a million tokens as a number, or leave it out.',
+  )
+  .transform((text) => (text === '' ? null : Number(text)))
+
+/** What the form for a model sends. An empty key keeps the one that is stored. */
+export const modelFormSchema = z.object({
+  isOn: z.boolean(),
+  endpoint: z.string().trim().max(500),
+  model: z.string().trim().max(200),
+  apiKey: z.string().trim().max(500),
+  forgetKey: z.boolean(),
+  inputPrice: price,
+  outputPrice: price,
+})
+
+export type ModelForm = z.infer<typeof modelFormSchema>
+
+/**
+ * Saves which model may make drafts for the asker. Switched on it needs an address that may be used and a name; switched
+ * off, nothing is asked of what is written.
+ */
+export const saveModel = async (ctx: Context, form: ModelForm, localAllowed: boolean): Promise<Result<null>> => {
+  const { isOn, endpoint, model, apiKey, forgetKey, inputPrice, outputPrice } = form
+  if (isOn) {
+    const judged = modelEndpoint(endpoint, localAllowed)
+    if (!judged.ok) return failed('invalid', judged.message, 'endpoint')
+    if (model === '') return failed('invalid', 'Write the name of the model, as its provider spells it.', 'model')
+  }
+  const proof = ownStudy(ctx.asker)
+  await ctx.engine.write(async (tx) => {
+    const before = await findModel(tx, proof.learnerId)
+    // A key belongs to the place it was given for: it does not go along to another.
+    const kept = before !== null && before.endpoint === endpoint && !forgetKey ? before.apiKey : null
+    const choice = { isOn, endpoint, model, apiKey: apiKey === '' ? kept : apiKey, inputPrice, outputPrice }
+    await saveModelChoice(tx, proof, choice, ctx.now)
+  })
+  return done(null)
+}
