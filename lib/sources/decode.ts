@@ -1,13 +1,9 @@
+import { MAX_TEXT_BYTES, megabytes } from './limits'
 import { failure, type SourceFailure } from './source-result'
-
-/** The largest file that is read as text, in bytes (5 MB). */
-export const MAX_SOURCE_BYTES = 5 * 1024 * 1024
 
 const MAX_HIGH_SHARE = 0.3
 
 const BINARY = failure('binary', 'The file is not text. Save it as plain text or Markdown in UTF-8 and import that.')
-
-const megabytes = (bytes: number): string => (bytes / (1024 * 1024)).toFixed(1)
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {
   try {
@@ -46,10 +42,10 @@ const decodeWindows1252 = (bytes: Uint8Array): string =>
  * Fails as `too-large` over 5 MB and as `binary` for anything else.
  */
 export function decodeText(bytes: Uint8Array): { readonly ok: true; readonly text: string } | SourceFailure {
-  if (bytes.length > MAX_SOURCE_BYTES) {
+  if (bytes.length > MAX_TEXT_BYTES) {
     return failure(
       'too-large',
-      `The file has ${megabytes(bytes.length)} MB; up to ${megabytes(MAX_SOURCE_BYTES)} MB can be read. Cut it into parts and import those.`,
+      `The file has ${megabytes(bytes.length)}; up to ${megabytes(MAX_TEXT_BYTES)} can be read. Cut it into parts and import those.`,
     )
   }
   const [first, second] = bytes

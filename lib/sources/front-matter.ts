@@ -5,7 +5,14 @@ import type { SourceText } from './source-result'
 
 export type Bibliography = Omit<SourceText, 'text'>
 
-export const NO_BIBLIOGRAPHY: Bibliography = { title: null, authors: [], outlet: null, published: null, url: null }
+export const NO_BIBLIOGRAPHY: Bibliography = {
+  title: null,
+  authors: [],
+  outlet: null,
+  published: null,
+  url: null,
+  language: null,
+}
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
 
@@ -16,6 +23,7 @@ const line = z
 const names = z.union([z.array(line), line.transform((value) => value.split(/, | and /))])
 /** Programs write dates with a time of day, which a publication date does not need. */
 const date = line.transform((value) => value.replace(/[T ]\d{2}:.*$/, '')).refine((value) => parseEdtf(value) !== null)
+const language = line.refine((value) => /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(value))
 const address = z.url({ protocol: /^https?$/ })
 
 function firstOf<T>(
@@ -48,6 +56,7 @@ export function takeFrontMatter(source: string): { bibliography: Bibliography; b
     outlet: firstOf(fields, ['outlet', 'publication', 'publisher', 'site'], line),
     published: firstOf(fields, ['published', 'date', 'publication-date'], date),
     url: firstOf(fields, ['url', 'source', 'link', 'canonical'], address),
+    language: firstOf(fields, ['language', 'lang'], language),
   }
   return { bibliography, body }
 }

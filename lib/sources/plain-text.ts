@@ -1,5 +1,6 @@
 import { canonicalText, countWords, parseBlocks } from './canonical'
 import { decodeText } from './decode'
+import { NO_BIBLIOGRAPHY } from './front-matter'
 import { type SourceResult, sourceResult } from './source-result'
 
 /** Lines longer than any usual wrapping width are whole paragraphs. */
@@ -47,5 +48,5 @@ export function fromPlainText(bytes: Uint8Array): SourceResult {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const text = canonicalText(withParagraphs(decoded.text))
-  return sourceResult({ title: guessTitle(text), authors: [], outlet: null, published: null, url: null, text })
+  return sourceResult({ ...NO_BIBLIOGRAPHY, title: guessTitle(text), text })
 }

@@ -1,48 +1,76 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_SOURCE_BYTES } from './decode'
-import { readSource } from './read-source'
+import { MAX_PACKED_BYTES, MAX_TEXT_BYTES } from './limits'
+import { ACCEPTED_ENDINGS, readSource } from './read-source'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const textOf = (name: string, bytes: Uint8Array) => {
-  const read = readSource(name, bytes)
+const textOf = async (name: string, bytes: Uint8Array) => {
+  const read = await readSource(name, bytes)
   return read.ok ? read.value.text : read.code
 }
-const sourceOf = (name: string, text: string) => {
-  const read = readSource(name, utf8(text))
+const sourceOf = async (name: string, text: string) => {
+  const read = await readSource(name, utf8(text))
   if (!read.ok) throw new Error(read.message)
   return read.value
 }
 
 describe('readSource', () => {
-  it('picks the reader by the ending of the name', () => {
-    expect(textOf('NOTES.TXT', utf8('*a* text'))).toBe('*a* text')
-    expect(textOf('notes.md', utf8('*a* text'))).toBe('a text')
-    expect(textOf('notes.markdown', utf8('*a* text'))).toBe('a text')
+  it('picks the reader by the ending of the name', async () => {
+    expect(await textOf('NOTES.TXT', utf8('*a* text'))).toBe('*a* text')
+    expect(await textOf('notes.md', utf8('*a* text'))).toBe('a text')
+    expect(await textOf('notes.markdown', utf8('*a* text'))).toBe('a text')
   })
 
-  it.each(['paper.pdf', 'notes', 'folder.md/notes', '.md.exe'])('refuses %s and names what is accepted', (name) => {
-    expect(readSource(name, utf8('text'))).toEqual({
-      ok: false,
-      code: 'wrong-type',
-      message: `“${name}” cannot be read. Choose a plain text or Markdown file: .txt, .md, .markdown.`,
-    })
-  })
+  it.each(['paper.odt', 'notes', 'folder.md/notes', '.md.exe'])(
+    'refuses %s and names what is accepted',
+    async (name) => {
+      expect(await readSource(name, utf8('text'))).toEqual({
+        ok: false,
+        code: 'wrong-type',
+        message: `“${name}” cannot be read. Choose plain text, Markdown, a web page, a PDF, a Word file or an EPUB book: ${ACCEPTED_ENDINGS.join(', ')}.`,
+      })
+    },
+  )
 
-  it('refuses a file over the limit with its size, and reads one at the limit', () => {
-    expect(readSource('a.txt', new Uint8Array(MAX_SOURCE_BYTES + 1).fill(97))).toEqual({
+  it('refuses a file over the limit with its size, and reads one at the limit', async () => {
+    expect(await readSource('a.txt', new Uint8Array(MAX_TEXT_BYTES + 1).fill(97))).toEqual({
       ok: false,
       code: 'too-large',
       message: 'The file has 5.0 MB; up to 5.0 MB can be read. Cut it into parts and import those.',
     })
-    expect(readSource('a.txt', new Uint8Array(MAX_SOURCE_BYTES).fill(97)).ok).toBe(true)
+    expect((await readSource('a.txt', new Uint8Array(MAX_TEXT_BYTES).fill(97))).ok).toBe(true)
+  })
+
+  it.each(['a.pdf', 'a.docx', 'a.epub'])('refuses as too large a packed file like %s of over 25 MB', async (name) => {
+    const bytes = new Uint8Array(MAX_PACKED_BYTES + 1)
+    bytes.set(utf8(name === 'a.pdf' ? '%PDF-1.7' : 'PK\x03\x04'))
+    expect(await textOf(name, bytes)).toBe('too-large')
+  })
+
+  it.each([
+    ['a text named like a PDF', 'a.pdf', utf8('Only words.')],
+    ['a text named like a Word file', 'a.docx', utf8('Only words.')],
+    ['a PDF named like a book', 'a.epub', utf8('%PDF-1.7 words')],
+    ['an old Word file', 'a.docx', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+  ])('tells that %s is not what its name says', async (_, name, bytes) => {
+    expect(await textOf(name, bytes)).toBe('wrong-type')
+  })
+
+  it('recognises a Word file under a password, which is another kind of file', async () => {
+    const inside = Buffer.from('EncryptedPackage', 'utf16le')
+    const bytes = Buffer.concat([Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), inside])
+    expect(await textOf('a.docx', bytes)).toBe('encrypted')
+  })
+
+  it('does not take a packed file with a text’s name for words', async () => {
+    expect(await textOf('a.txt', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]))).toBe('binary')
   })
 
   it.each([
     ['nothing', ''],
     ['white space', ' \n\t\n'],
     ['signs without words', '---\n***\n'],
-  ])('tells that a file with %s is empty', (_, text) => {
-    expect([textOf('a.txt', utf8(text)), textOf('a.md', utf8(text))]).toEqual(['empty', 'empty'])
+  ])('tells that a file with %s is empty', async (_, text) => {
+    expect([await textOf('a.txt', utf8(text)), await textOf('a.md', utf8(text))]).toEqual(['empty', 'empty'])
   })
 })
 
@@ -61,8 +89,8 @@ describe('decoding', () => {
     ['UTF-16, low byte first', utf16('Xi’s café', true)],
     ['UTF-16, high byte first', utf16('Xi’s café', false)],
     ['Windows-1252', Uint8Array.from([0x58, 0x69, 0x92, 0x73, 0x20, 0x63, 0x61, 0x66, 0xe9])],
-  ])('reads %s', (_, bytes) => {
-    expect(textOf('a.txt', bytes)).toBe('Xi’s café')
+  ])('reads %s', async (_, bytes) => {
+    expect(await textOf('a.txt', bytes)).toBe('Xi’s café')
   })
 
   it.each([
@@ -71,8 +99,8 @@ describe('decoding', () => {
     ['a code that Windows-1252 does not have', Uint8Array.from([0x61, 0x81, 0x62])],
     ['control codes', Uint8Array.from([0x61, 0xe9, 0x02])],
     ['mostly high bytes', Uint8Array.from([0x89, 0xe9, 0xff, 0x61, 0xfe])],
-  ])('refuses bytes with %s', (_, bytes) => {
-    expect(textOf('a.txt', bytes)).toBe('binary')
+  ])('refuses bytes with %s', async (_, bytes) => {
+    expect(await textOf('a.txt', bytes)).toBe('binary')
   })
 })
 
@@ -88,49 +116,51 @@ describe('plain text', () => {
     ['nothing before sentences', 'The two met.\n\nThey spoke.', null],
     ['nothing in a by-line', 'By Raffaello Pantucci\n\nThe two met.', null],
     ['nothing in a text of one line', 'The two met', null],
-  ])('takes for its title %s', (_, text, title) => {
-    expect(sourceOf('a.txt', text).title).toBe(title)
+  ])('takes for its title %s', async (_, text, title) => {
+    expect((await sourceOf('a.txt', text)).title).toBe(title)
   })
 
-  it('joins wrapped lines and keeps long lines apart', () => {
+  it('joins wrapped lines and keeps long lines apart', async () => {
     const long = 'word '.repeat(30).trim()
-    expect(sourceOf('a.txt', `one\ntwo\n\n${long}\n${long}`).text).toBe(`one two\n\n${long}\n\n${long}`)
+    expect((await sourceOf('a.txt', `one\ntwo\n\n${long}\n${long}`)).text).toBe(`one two\n\n${long}\n\n${long}`)
   })
 
-  it('turns bullets into items', () => {
-    expect(sourceOf('a.txt', '  • one\n  • two').text).toBe('- one\n\n- two')
+  it('turns bullets into items', async () => {
+    expect((await sourceOf('a.txt', '  • one\n  • two')).text).toBe('- one\n\n- two')
   })
 })
 
 describe('Markdown', () => {
-  it('takes the bibliography from the front matter', () => {
+  it('takes the bibliography from the front matter', async () => {
     const text =
       '---\ntitle: "A: B"\nauthors: [C D, E F]\noutlet: RUSI\npublished: 2022-01\nurl: https://example.org/a\n---\n# Other\n\nText'
-    expect(sourceOf('a.md', text)).toEqual({
+    expect(await sourceOf('a.md', text)).toEqual({
       title: 'A: B',
       authors: ['C D', 'E F'],
       outlet: 'RUSI',
       published: '2022-01',
       url: 'https://example.org/a',
+      language: null,
       text: '# Other\n\nText',
     })
   })
 
-  it('reads usual other names of fields, and leaves out what is not right', () => {
+  it('reads usual other names of fields, and leaves out what is not right', async () => {
     const text =
       '---\nAuthor: C D and E F\ndate: 2023-02-17T10:00:00Z\npublisher: RUSI\nurl: javascript:alert(1)\n---\nText'
-    expect(sourceOf('a.md', text)).toEqual({
+    expect(await sourceOf('a.md', text)).toEqual({
       title: null,
       authors: ['C D', 'E F'],
       outlet: 'RUSI',
       published: '2023-02-17',
       url: null,
+      language: null,
       text: 'Text',
     })
   })
 
-  it('leaves front matter that cannot be read out of the text', () => {
-    expect(sourceOf('a.md', '---\n: [\n---\n# Title\n\nText')).toMatchObject({
+  it('leaves front matter that cannot be read out of the text', async () => {
+    expect(await sourceOf('a.md', '---\n: [\n---\n# Title\n\nText')).toMatchObject({
       title: 'Title',
       text: '# Title\n\nText',
     })
@@ -147,7 +177,7 @@ describe('Markdown', () => {
     ['HTML', '<div class="x">a &amp; b</div>\n\nc <b>d</b><br>e', 'a & b\n\nc d e'],
     ['scripts', 'a <script>evil()</script>b\n\n<script>\nevil()\n</script>\n\n<style>p{}</style>', 'a b'],
     ['comments', 'a <!-- b --> c\n\n<!-- d\n\ne -->', 'a c'],
-  ])('reduces %s to words', (_, markdown, text) => {
-    expect(sourceOf('a.md', markdown).text).toBe(text)
+  ])('reduces %s to words', async (_, markdown, text) => {
+    expect((await sourceOf('a.md', markdown)).text).toBe(text)
   })
 })

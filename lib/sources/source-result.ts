@@ -6,10 +6,28 @@ export type SourceText = {
   /** EDTF. */
   readonly published: string | null
   readonly url: string | null
+  /** BCP 47 as the source states it (`en-GB`); null where it does not. */
+  readonly language: string | null
   readonly text: string
 }
 
-export type SourceFailureCode = 'too-large' | 'binary' | 'empty' | 'wrong-type'
+/** Why a source was not read. The last six come from addresses, the others from any bytes. */
+export const SOURCE_FAILURE_CODES = [
+  'too-large',
+  'binary',
+  'empty',
+  'wrong-type',
+  'encrypted',
+  'no-text',
+  'damaged',
+  'bomb',
+  'timeout',
+  'refused-address',
+  'login',
+  'unreachable',
+  'not-found',
+] as const
+export type SourceFailureCode = (typeof SOURCE_FAILURE_CODES)[number]
 export type SourceFailure = { readonly ok: false; readonly code: SourceFailureCode; readonly message: string }
 export type SourceResult = { readonly ok: true; readonly value: SourceText } | SourceFailure
 

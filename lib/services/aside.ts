@@ -1,0 +1,97 @@
+import type { AsideJob, AsideJobs, AsideRequest } from './aside-process/jobs'
+import { type Reader, startReader } from './aside-process/reader'
+
+export type { AsideJob, AsideJobs } from './aside-process/jobs'
+
+/** Why something done aside came to nothing: it took too long, needed too much memory, or broke (a bug: `reason` has it). */
+export type AsideFailure = {
+  readonly ok: false
+  readonly why: 'timeout' | 'memory' | 'broken'
+  readonly reason: string
+}
+export type AsideResult<T> = { readonly ok: true; readonly value: T } | AsideFailure
+
+export type AsideOptions = { readonly timeoutMs?: number }
+
+/** A PDF of a thousand pages takes a third of this on a busy machine. */
+export const ASIDE_TIMEOUT_MS = 30_000
+const MEMORY_MB = 768
+/** A second one so that a small page does not wait for a long book. */
+const MOST_READERS = 2
+/** How long an idle one is kept: starting it costs half a second. */
+const IDLE_MS = 60_000
+
+type Waiting = {
+  readonly request: AsideRequest
+  readonly timeoutMs: number
+  readonly resolve: (result: AsideResult<unknown>) => void
+}
+
+/** Readers, those of them that are idle, and what waits. One for each process, also where code is loaded twice. */
+type Pool = { readers: number; readonly idle: Map<Reader, NodeJS.Timeout>; readonly waiting: Waiting[] }
+const POOL = Symbol.for('aide.aside')
+const shared = globalThis as { [POOL]?: Pool } // the process-wide object has no type for what is kept there
+
+const poolOf = (): Pool => {
+  shared[POOL] ??= { readers: 0, idle: new Map(), waiting: [] }
+  return shared[POOL]
+}
+
+const begin = (pool: Pool): Reader => {
+  pool.readers += 1
+  const reader: Reader = startReader(process.cwd(), MEMORY_MB, () => {
+    clearTimeout(pool.idle.get(reader))
+    pool.idle.delete(reader)
+    pool.readers -= 1
+    next(pool)
+  })
+  return reader
+}
+
+const rest = (pool: Pool, reader: Reader): void => {
+  const timer = setTimeout(() => reader.end(), IDLE_MS)
+  timer.unref()
+  pool.idle.set(reader, timer)
+}
+
+const take = (pool: Pool): Reader | null => {
+  const [first] = pool.idle
+  if (!first) return pool.readers < MOST_READERS ? begin(pool) : null
+  clearTimeout(first[1])
+  pool.idle.delete(first[0])
+  return first[0]
+}
+
+const next = (pool: Pool): void => {
+  if (pool.waiting.length === 0) return
+  const reader = take(pool)
+  const job = reader && pool.waiting.shift()
+  if (!reader || !job) return
+  reader.run(job.request, job.timeoutMs).then((result) => {
+    if (!reader.isGone()) rest(pool, reader)
+    job.resolve(result)
+    next(pool)
+  })
+}
+
+/**
+ * Does heavy reading in another process, so that the server answers others meanwhile. The process is kept warm for a
+ * minute; a job that takes too long or needs too much memory is ended with it, and nothing comes of the job.
+ */
+export const aside = <Job extends AsideJob>(
+  job: Job,
+  input: AsideJobs[Job]['input'],
+  { timeoutMs = ASIDE_TIMEOUT_MS }: AsideOptions = {},
+): Promise<AsideResult<AsideJobs[Job]['output']>> =>
+  new Promise((resolve) => {
+    const pool = poolOf()
+    const request = { job, input } as AsideRequest // job and input belong together by this function's own type
+    const settled = resolve as Waiting['resolve'] // the reader answers a job with that job's output
+    pool.waiting.push({ request, timeoutMs, resolve: settled })
+    next(pool)
+  })
+
+/** Ends the idle readers now: for a test that counts what is left, or a server that stops. */
+export const endAside = (): void => {
+  for (const reader of [...poolOf().idle.keys()]) reader.end()
+}

@@ -1,0 +1,99 @@
+import { dirname, join } from 'node:path/posix'
+import { canonicalText } from './canonical'
+import { NO_BIBLIOGRAPHY } from './front-matter'
+import { MAX_TEXT_BYTES } from './limits'
+import { htmlText } from './page/html-text'
+import { edtfOf } from './page/page-date'
+import { failure, type SourceFailure, type SourceResult, sourceResult } from './source-result'
+import { xmlDocument, xmlText } from './xml'
+import { readZip, type Unpacked } from './zip'
+
+const isWanted = (name: string): boolean => /\.(?:x?html?|xml|opf)$/i.test(name)
+
+const DAMAGED = failure('damaged', 'The EPUB file is damaged: its list of chapters cannot be read. Get it again.')
+const LOCKED = failure(
+  'encrypted',
+  'The book is locked to one reader or shop (DRM), and its words cannot be read. Use a copy without such a lock, or paste the passages you need.',
+)
+const TOO_LARGE = failure(
+  'too-large',
+  'The book has more than 5 MB of text. Cut out the chapters you need and add those.',
+)
+
+/** These two only make fonts hard to copy; a book with them is open. */
+const FONT_METHODS = ['http://www.idpf.org/2008/embedding', 'http://ns.adobe.com/pdf/enc#RC']
+
+const isLocked = (entries: Unpacked): boolean => {
+  const methods = [...(xmlDocument(entries.get('META-INF/encryption.xml'))?.querySelectorAll('*') ?? [])]
+    .filter(({ tagName }) => /(?:^|:)EncryptionMethod$/.test(tagName))
+    .map((element) => element.getAttribute('Algorithm') ?? '')
+  return methods.some((method) => !FONT_METHODS.includes(method))
+}
+
+type Package = { readonly document: Document; readonly folder: string; readonly part: Uint8Array }
+
+const packageOf = (entries: Unpacked): Package | null => {
+  const container = xmlDocument(entries.get('META-INF/container.xml'))
+  const path = [...(container?.getElementsByTagName('rootfile') ?? [])][0]?.getAttribute('full-path')
+  const part = path ? entries.get(path) : undefined
+  const document = xmlDocument(part)
+  return path && part && document ? { document, folder: dirname(path), part } : null
+}
+
+const decoded = (href: string): string => {
+  try {
+    return decodeURIComponent(href.split('#')[0] ?? '')
+  } catch {
+    return href
+  }
+}
+
+/** The names of the chapters in the order in which the book is read; tables of contents and asides left out. */
+const chaptersOf = ({ document, folder }: Package): readonly string[] => {
+  const items = new Map([...document.getElementsByTagName('item')].map((item) => [item.getAttribute('id') ?? '', item]))
+  return [...document.getElementsByTagName('itemref')]
+    .filter((ref) => ref.getAttribute('linear') !== 'no')
+    .flatMap((ref) => items.get(ref.getAttribute('idref') ?? '') ?? [])
+    .filter((item) => !/(?:^|\s)nav(?:\s|$)/.test(item.getAttribute('properties') ?? ''))
+    .map((item) => join(folder, decoded(item.getAttribute('href') ?? '')))
+}
+
+const textOf = (entries: Unpacked, chapters: readonly string[]): string | SourceFailure => {
+  const texts: string[] = []
+  let length = 0
+  for (const name of chapters) {
+    const chapter = entries.get(name)
+    if (!chapter) continue
+    const body = new TextDecoder('utf-8').decode(chapter).replace(/^[\s\S]*?<body\b[^<>]*>/i, '')
+    const text = htmlText(body)
+    length += Buffer.byteLength(text)
+    if (length > MAX_TEXT_BYTES) return TOO_LARGE
+    texts.push(text)
+  }
+  return canonicalText(texts.join('\n\n'))
+}
+
+/**
+ * Reads an EPUB book: its chapters in reading order, without pictures, tables of contents and asides. Title, authors,
+ * publisher, date and language come from its package. Fails as `encrypted` where the book is locked.
+ */
+export const fromEpub = async (bytes: Uint8Array): Promise<SourceResult> => {
+  const zip = await readZip(bytes, isWanted)
+  if (!zip.ok) return zip
+  if (isLocked(zip.entries)) return LOCKED
+  const found = packageOf(zip.entries)
+  if (!found)
+    return zip.entries.has('META-INF/container.xml') ? DAMAGED : failure('wrong-type', 'The file is no EPUB book.')
+  const text = textOf(zip.entries, chaptersOf(found))
+  if (typeof text !== 'string') return text
+  const field = xmlText(found.part)
+  return sourceResult({
+    ...NO_BIBLIOGRAPHY,
+    title: field('dc:title')[0] ?? null,
+    authors: field('dc:creator'),
+    outlet: field('dc:publisher')[0] ?? null,
+    published: edtfOf(field('dc:date')[0] ?? ''),
+    language: field('dc:language')[0] ?? null,
+    text,
+  })
+}

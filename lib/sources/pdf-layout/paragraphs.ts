@@ -1,0 +1,103 @@
+import { countWords } from '../canonical'
+import type { Line } from './lines'
+
+const HEADING_SIZE = 1.15
+const TITLE_SIZE = 1.5
+const MOST_HEADING_WORDS = 25
+/** In units of the size of the letters. */
+const INDENT = 0.8
+const EXTRA_LEADING = 0.35
+/** A line that ends a sentence and is this much shorter than the column ends its paragraph. */
+const SHORT_LINE = 0.82
+/** A line this short ends its paragraph, or its item of a list, whatever it ends with. */
+const VERY_SHORT_LINE = 0.6
+
+const SENTENCE_END = /[.!?:]["'”’)\]]*\d{0,3}$/u
+const BULLET = /^[•‣◦▪–*·]\s+(?=\S)/u
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** The size in which most of the words are set. */
+export const bodySizeOf = (lines: readonly Line[]): number => {
+  const weights = new Map<number, number>()
+  for (const { size, text } of lines) {
+    const rounded = Math.round(size * 2) / 2
+    weights.set(rounded, (weights.get(rounded) ?? 0) + text.length)
+  }
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+}
+
+type Measures = { readonly body: number; readonly leading: number; readonly width: number }
+
+const leadingOf = (lines: readonly Line[]): number => {
+  const steps = lines.flatMap((line, i) => {
+    const before = lines[i - 1]
+    const step = before && before.page === line.page ? before.y - line.y : 0
+    return step > 0 && step < line.size * 3 ? [step] : []
+  })
+  return median(steps)
+}
+
+const levelOf = ({ size, text }: Line, { body }: Measures): number => {
+  if (countWords(text) > MOST_HEADING_WORDS) return 0
+  return size >= body * TITLE_SIZE ? 1 : size >= body * HEADING_SIZE ? 2 : 0
+}
+
+/** Whether a line begins a paragraph of its own after the one before it. */
+const begins = (before: Line, line: Line, measures: Measures): boolean => {
+  if (levelOf(before, measures) !== levelOf(line, measures)) return true
+  if (BULLET.test(line.text)) return true
+  const isNewColumn = before.page !== line.page || line.y > before.y + line.size
+  const isEnded = SENTENCE_END.test(before.text)
+  if (isNewColumn) return isEnded && !/^\p{Ll}/u.test(line.text)
+  if (before.y - line.y > measures.leading + line.size * EXTRA_LEADING) return true
+  if (line.left - before.left > line.size * INDENT && !BULLET.test(before.text)) return isEnded
+  const share = (before.right - before.left) / measures.width
+  if (share < VERY_SHORT_LINE && /^[\p{Lu}\p{N}]/u.test(line.text)) return true
+  return isEnded && share < SHORT_LINE && before.left - line.left < line.size
+}
+
+/** Words that are parted at the end of a line are one word, unless the document writes them with the hyphen elsewhere. */
+const joined = (text: string, next: string, hyphenated: ReadonlySet<string>): string => {
+  const [, head = ''] = /(\p{L}+)[-\u00AD]$/u.exec(text) ?? []
+  const [tail = ''] = /^\p{Ll}+/u.exec(next) ?? []
+  if (head === '' || tail === '') return `${text} ${next}`
+  const keeps = hyphenated.has(`${head}-${tail}`.toLowerCase()) && !text.endsWith('\u00AD')
+  return (keeps ? text : text.slice(0, -1)) + next
+}
+
+const hyphenatedIn = (lines: readonly Line[]): ReadonlySet<string> =>
+  new Set(lines.flatMap(({ text }) => text.match(/\p{L}+-\p{Ll}+/gu) ?? []).map((word) => word.toLowerCase()))
+
+/** Lines in the order of reading as blocks of text: paragraphs over pages and columns, headings by size, list items. */
+export const blocksOfLines = (lines: readonly Line[]): string[] => {
+  const body = bodySizeOf(lines)
+  const full = lines.filter(({ size }) => Math.abs(size - body) < 1).map(({ left, right }) => right - left)
+  const measures = {
+    body,
+    leading: leadingOf(lines),
+    width: [...full].sort((a, b) => a - b)[Math.floor(full.length * 0.8)] ?? 0,
+  }
+  const hyphenated = hyphenatedIn(lines)
+  const blocks: string[] = []
+  let text = ''
+  let last: Line | null = null
+  const flush = () => {
+    if (last && text !== '') {
+      const level = levelOf({ ...last, text }, measures)
+      blocks.push(BULLET.test(text) ? text.replace(BULLET, '- ') : level > 0 ? `${'#'.repeat(level)} ${text}` : text)
+    }
+    text = ''
+  }
+  for (const line of lines) {
+    if (last && !begins(last, line, measures)) text = joined(text, line.text, hyphenated)
+    else {
+      flush()
+      text = line.text
+    }
+    last = line
+  }
+  flush()
+  return blocks
+}

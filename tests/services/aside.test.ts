@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { aside, endAside } from '@/lib/services/aside'
+import { startReader } from '@/lib/services/aside-process/reader'
+import { MAX_TEXT_BYTES } from '@/lib/sources/limits'
+import { wordEntries, wordParagraph, zipped } from '@/tests/support/packed-files'
+
+afterAll(endAside)
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+const WORDS = 'The river has many bridges, and each of them is older than the boats that pass below it. '
+
+/**
+ * The longest that this process held itself up while something else was done, in milliseconds: the longest delay of its
+ * event loop, and at most the processor time it used, since on a busy machine it also waits for its turn.
+ */
+const heldUpMs = async (work: () => Promise<unknown>): Promise<number> => {
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  const before = process.cpuUsage()
+  delay.enable()
+  await work()
+  delay.disable()
+  const { user, system } = process.cpuUsage(before)
+  return Math.min(delay.max / 1e6, (user + system) / 1e3)
+}
+
+/** Another process is started once, so that what is measured is the reading. */
+const warm = () => aside('cut-archive', { text: 'Words.' })
+
+describe('what is done aside', () => {
+  it('comes to what it would come to here', async () => {
+    const bytes = Buffer.from(`<html><body><h1>Bridges</h1><p>${WORDS}</p></body></html>`)
+    const read = await aside('read-source', { fileName: 'a.html', bytes })
+    expect(read).toMatchObject({
+      ok: true,
+      value: { ok: true, value: { title: 'Bridges', text: expect.stringContaining(WORDS.trim()) } },
+    })
+    expect(await aside('read-source', { fileName: 'a.odt', bytes })).toMatchObject({
+      ok: true,
+      value: { ok: false, code: 'wrong-type' },
+    })
+    const docx = await zipped(wordEntries(wordParagraph('Of stone.')))
+    expect(await aside('read-source', { fileName: 'a.docx', bytes: docx })).toMatchObject({
+      value: { value: { text: 'Of stone.' } },
+    })
+  })
+
+  it('leaves what it is given as it was', async () => {
+    const bytes = Buffer.from('Of stone.')
+    await aside('read-source', { fileName: 'a.txt', bytes })
+    expect(bytes.toString()).toBe('Of stone.')
+  })
+
+  it('is answered in its own order, many at once', async () => {
+    const asked = Array.from({ length: 20 }, (_, i) =>
+      aside('read-source', { fileName: 'a.txt', bytes: Buffer.from(`Bridge ${i}.`) }),
+    )
+    const texts = (await Promise.all(asked)).map((read) => (read.ok && read.value.ok ? read.value.value.text : null))
+    expect(texts).toEqual(Array.from({ length: 20 }, (_, i) => `Bridge ${i}.`))
+  })
+
+  it('is ended when it takes too long, and the next job is done', async () => {
+    await warm()
+    const bytes = Buffer.from(`<html><body>${`<p>${WORDS}</p>`.repeat(20_000)}</body></html>`)
+    expect(await aside('read-source', { fileName: 'a.html', bytes }, { timeoutMs: 50 })).toMatchObject({
+      ok: false,
+      why: 'timeout',
+    })
+    expect(await warm()).toEqual({ ok: true, value: null })
+  })
+
+  it('is ended when it needs too much memory, and the server lives on', async () => {
+    let gone = 0
+    const reader = startReader(ROOT, 96, () => {
+      gone += 1
+    })
+    const text = Array.from({ length: 3_000_000 }, (_, i) => (i % 9973).toString(36)).join(' ')
+    const result = await reader.run({ job: 'likeness', input: { text, others: [text] } }, 60_000)
+    expect(result).toMatchObject({ ok: false, why: 'memory' })
+    expect([gone, reader.isGone()]).toEqual([1, true])
+  }, 90_000)
+
+  it('is told of nothing that the environment holds in secret', async () => {
+    const before = process.env.DATABASE_URL
+    process.env.DATABASE_URL = 'postgres://secret'
+    const reader = startReader(ROOT, 256, () => undefined)
+    await reader.run({ job: 'cut-archive', input: { text: 'Words.' } }, 30_000)
+    const environments = readdirSync('/proc').flatMap((pid) => {
+      try {
+        const isOwn = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('aside-process/work.ts')
+        return isOwn ? [readFileSync(`/proc/${pid}/environ`, 'utf8')] : []
+      } catch {
+        return []
+      }
+    })
+    reader.end()
+    if (before === undefined) delete process.env.DATABASE_URL
+    else process.env.DATABASE_URL = before
+    expect(environments.length).toBeGreaterThan(0)
+    expect(environments.join()).not.toContain('postgres://secret')
+  })
+
+  it('tells of a bug in a job and goes on', async () => {
+    const wrong = { text: undefined as unknown as string } // what the types forbid
+    expect(await aside('cut-archive', wrong)).toMatchObject({
+      ok: false,
+      why: 'broken',
+      reason: expect.stringContaining('TypeError'),
+    })
+    expect(await warm()).toEqual({ ok: true, value: null })
+  })
+})
+
+describe('the process that serves', () => {
+  const long = Buffer.from(Array.from({ length: 200_000 / 18 }, () => WORDS).join('\n\n'))
+  const tables = '<table><tr><td>'.repeat(1_000)
+  const closed = '</td></tr></table>'.repeat(1_000)
+
+  it.each([
+    ['a text of 200,000 words', 'a.txt', long],
+    ['a line of 100,000 characters', 'a.txt', Buffer.from('a'.repeat(100_000))],
+    [
+      'a page with a thousand nested tables',
+      'a.html',
+      Buffer.from(`<html><body>${tables}<p>${WORDS.repeat(20)}</p>${closed}</body></html>`),
+    ],
+    [
+      'a page of 5 MB',
+      'a.html',
+      Buffer.from(`<html><body>${`<p>${WORDS}</p>`.repeat(5_000_000 / 97)}</body></html>`).subarray(0, MAX_TEXT_BYTES),
+    ],
+  ])('is never held up by 200 ms while %s is read', async (_, fileName, bytes) => {
+    await warm()
+    let read: Awaited<ReturnType<typeof aside<'read-source'>>> | null = null
+    const delayMs = await heldUpMs(async () => {
+      read = await aside('read-source', { fileName, bytes })
+    })
+    expect(read).toMatchObject({ ok: true, value: { ok: true } })
+    expect(delayMs).toBeLessThan(200)
+  })
+})
+
+describe('a command', () => {
+  it('ends by itself after something was done aside', () => {
+    const script = `import('./lib/services/aside.ts').then(async ({ aside }) => console.log(JSON.stringify(await aside('read-source', { fileName: 'a.md', bytes: Buffer.from('# Bridges') }))))`
+    const run = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      timeout: 30_000,
+    })
+    expect([run.status, run.stdout.trim()]).toEqual([0, expect.stringContaining('"title":"Bridges"')])
+  })
+})
