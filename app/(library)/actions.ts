@@ -4,20 +4,22 @@ import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
 import type { CardId } from '@/lib/domain/ids'
 import { type CardText, editCard as editCardOf } from '@/lib/services/edit-card'
-import { oneLine } from '@/lib/services/fact-input'
+import { oneLine, severalLines } from '@/lib/services/fact-input'
 import { attempt, refused, refusedBy } from './_server/attempt'
 
 const MOST_CHARACTERS = 2_000
 
 const line = z.string().max(MOST_CHARACTERS).transform(oneLine)
 
+const side = z.string().max(MOST_CHARACTERS).transform(severalLines)
+
 const cardSchema = z.object({
   cardId: z
     .string()
     .max(200)
     .transform((id) => id as CardId), // edge
-  front: line,
-  back: line,
+  front: side,
+  back: side,
   hint: line.nullable().transform((text) => (text === '' ? null : text)),
 })
 

@@ -1,43 +1,41 @@
-import type { ReactNode } from 'react'
-import type { Segment } from '@/lib/domain/cards/segments'
-import { classNames } from './class-names'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { type Segment, textOf } from '@/lib/domain/cards/segments'
+import { CardRun, type CardTextProps } from './card-run'
 
-type CardTextProps = {
-  readonly segments: readonly Segment[]
-  /** On the question side the asked deletion is a gap; on the answer side its words stand out. */
-  readonly side: 'question' | 'answer'
-}
+/** Draws lists, tables, links and formulas: most cards have none, and a review does without it until one does. */
+const loadRich = () => import('./card-rich').catch(() => ({ default: Unformatted }))
+const CardRich = lazy(loadRich)
 
-/** One side of a card in a line of text. Keys are places: a side never changes its order. */
+/** Fetches what draws rich cards, formulas included, so that it is there when the connection is not. */
+export const fetchCardParts = (): void =>
+  void import('./card-rich').then((rich) => rich.fetchFormulas()).catch(() => {})
+
+const isRich = ({ place, maths, href }: Segment): boolean => Boolean(place || maths || href)
+
+/**
+ * One side of a card. A side of one paragraph is a line of text, which stands in any element; lists, tables and the
+ * like are blocks, which stand in a `div`.
+ */
 export function CardText({ segments, side }: CardTextProps): ReactNode {
-  let place = 0
-  return segments.map((segment) => {
-    const key = place
-    place += segment.text.length
-    const look = classNames(segment.bold && 'font-semibold', segment.italic && 'italic')
-    if (!segment.hidden) {
-      return (
-        <span key={key} className={look || undefined}>
-          {segment.text}
-        </span>
-      )
-    }
-    if (side === 'answer') {
-      return (
-        <strong key={key} className={classNames('border-accent border-b-2 font-semibold', look)}>
-          {segment.text}
-        </strong>
-      )
-    }
-    return <Gap key={key} hint={segment.hint} />
-  })
+  if (!segments.some(isRich)) return <CardRuns segments={segments} side={side} />
+  return (
+    <Suspense fallback={<Unformatted segments={segments} />}>
+      <CardRich segments={segments} side={side} />
+    </Suspense>
+  )
 }
 
-function Gap({ hint }: { readonly hint: string | undefined }) {
-  return (
-    <span className="border-accent border-b-2 px-1.5 text-quiet">
-      <span className="sr-only">gap{hint ? ', ' : ''}</span>
-      {hint ? <span className="text-[0.85em]">{hint}</span> : <span aria-hidden="true">&emsp;&emsp;</span>}
-    </span>
-  )
+/** The words without looks, as long as what draws them is not there. */
+function Unformatted({ segments }: Pick<CardTextProps, 'segments'>) {
+  return <span className="whitespace-pre-line">{textOf(segments)}</span>
+}
+
+/** Text in a line. Keys are places: a side never changes its order. */
+function CardRuns({ segments, side }: CardTextProps): ReactNode {
+  let offset = 0
+  return segments.map((segment) => {
+    const key = offset
+    offset += segment.text.length
+    return <CardRun key={key} segment={segment} side={side} />
+  })
 }

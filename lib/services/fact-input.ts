@@ -4,7 +4,9 @@ import type { CardId } from '../domain/ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../domain/library'
 
 const MOST_CHARACTERS = 2_000
-const MOST_NAMES = 30
+/** Deeper indents would push a list off a phone. */
+const MOST_INDENT = 24
+export const MOST_NAMES = 30
 const MOST_CARDS = 40
 
 /** A text as one line without control characters, which some databases refuse. */
@@ -14,7 +16,26 @@ export const oneLine = (text: string): string =>
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 
+/**
+ * A side of a card: as `oneLine`, with its line breaks and the indents of its lines, which lists and tables are made
+ * of. Two blank lines are no more than one.
+ */
+export const severalLines = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u2029/gu, '\n')
+    .split('\n')
+    .map(
+      (words) => `${/^[ \t]*/u.exec(words)?.[0].replaceAll('\t', '    ').slice(0, MOST_INDENT) ?? ''}${oneLine(words)}`,
+    )
+    .map((words) => words.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .replace(/^\n+|\n+$/gu, '')
+    .replace(/^ +(?=[^\n]*$)/u, '')
+
 const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(oneLine)
+const side = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(severalLines)
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z
   .array(line)
@@ -34,8 +55,8 @@ const cardId = z
 const entrySchema = z.object({
   cardId: cardId.nullable(),
   form: z.enum(CARD_FORMS),
-  front: line,
-  back: line,
+  front: side,
+  back: side,
   hint: optional,
   aliases: names,
 })

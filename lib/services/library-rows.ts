@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Placed } from '../data/mutations/cards'
 import type { ArticleRow, CardRow, FactRow, PassageRow, SnapshotRow, TagRow } from '../data/mutations/library'
-import { searchText } from '../domain/cards/search-text'
+import { cardSearchText } from '../domain/cards/search-text'
 import { passageContext } from '../domain/content/anchor'
 import type { ArticleFile, FactFile } from '../domain/content/article-file'
 import type { Instant, WorkspaceId } from '../domain/ids'
 import { articleIdOf, cardIdOf, deckIdOf, factIdOf, passageIdOf, snapshotIdOf } from './library-ids'
+import { poolOfFacts, wrongAnswersOf } from './wrong-answers'
 
 /** Room between the positions of two articles, so that one that grows does not run into the next. */
 export const POSITIONS_AN_ARTICLE = 10_000
@@ -33,6 +34,9 @@ const tagsOf = (factId: string, fact: FactFile): readonly TagRow[] => [
 
 /** The rows that content files come to, in the order of the files. */
 export const libraryRows = (workspaceId: WorkspaceId, articles: readonly ArticleFile[], now: Instant): LibraryRows => {
+  const pool = poolOfFacts(
+    articles.flatMap(({ key, facts }) => facts.map((fact) => ({ ...fact, articleId: articleIdOf(workspaceId, key) }))),
+  )
   const perArticle = articles.map((article, a) => {
     const articleId = articleIdOf(workspaceId, article.key)
     const sha256 = sha256Of(article.text)
@@ -46,8 +50,10 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
       const passageId = passageIdOf(workspaceId, snapshotId, start, end)
       const cards = fact.cards.map((card) => {
         position += 1
+        const id = cardIdOf(workspaceId, card.key)
+        const about = { kind: fact.kind, passage: exact, articleId, topics: fact.topics }
         return {
-          id: cardIdOf(workspaceId, card.key),
+          id,
           key: card.key,
           group: card.group,
           factId,
@@ -57,8 +63,9 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
           back: card.back,
           hint: card.hint,
           aliases: card.aliases,
+          distractors: wrongAnswersOf(card, about, pool, id),
           position,
-          search: searchText(card.front, card.back, fact.statement),
+          search: cardSearchText(card.front, card.back, fact.statement),
           createdAt: now,
           updatedAt: now,
           retiredAt: null,

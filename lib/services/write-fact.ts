@@ -4,11 +4,12 @@ import { type Placed, placeCards, retireCards, saveCards } from '../data/mutatio
 import { type CardRow, type FactRow, replaceTags, saveFacts, type TagRow } from '../data/mutations/library'
 import type { OwnLibrary } from '../data/proof'
 import { membersOf } from '../data/queries/learner'
-import { searchText } from '../domain/cards/search-text'
+import { cardSearchText } from '../domain/cards/search-text'
 import type { CardId, FactId, Instant } from '../domain/ids'
 import type { CardPlan, KnownCard, PlannedCard } from './card-entries'
 import type { FactInput } from './fact-input'
 import { cardIdOf, newKey } from './library-ids'
+import { wrongAnswersFor } from './wrong-answers'
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */
 export const placeForMembers = async (tx: Tx, proof: OwnLibrary, placed: readonly Placed[]): Promise<void> => {
@@ -61,6 +62,11 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
   const { row, input, plan, statementBefore, now } = fact
   const groups = new Map<number, string>()
   let position = fact.cardPosition
+  const { id: factId, articleId, passageId, kind } = row
+  const wrongAnswers = await wrongAnswersFor(tx, proof.workspaceId, {
+    ...{ factId, articleId, passageId, kind },
+    topics: input.topics,
+  })
   const cards = plan.cards.map((card): { readonly row: CardRow; readonly changed: boolean } => {
     const { before, form, deletion, front, back, hint, aliases } = card
     const ids = before ? { id: before.cardId, key: before.key } : idsOf(proof, card, row.origin === 'content')
@@ -73,8 +79,9 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
         group,
         factId: row.id,
         ...{ form, deletion, front, back, hint, aliases },
+        distractors: wrongAnswers(card, ids.id),
         position: before?.position ?? position++,
-        search: searchText(front, back, row.statement),
+        search: cardSearchText(front, back, row.statement),
         createdAt: now,
         updatedAt: now,
         retiredAt: null,

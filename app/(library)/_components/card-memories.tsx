@@ -38,9 +38,9 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
           ]
           return (
             <li key={cardId} className="border-rule border-b py-3 last:border-0">
-              <p className="font-serif">
+              <div className="font-serif">
                 <CardFace segments={questionOf(card)} />
-              </p>
+              </div>
               <dl className="figures mt-1.5 grid grid-cols-[auto_1fr] gap-x-4 text-small">
                 <Line name="State" value={dueWords(memory, day, now)} />
                 {lines.map(([name, value]) => (value === null ? null : <Line key={name} name={name} value={value} />))}

@@ -1,36 +1,51 @@
+import { useDeferredValue } from 'react'
+import { CardText } from '@/app/_ui/card-text'
+import type { CardSides } from '@/lib/domain/cards/card'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import type { CardId } from '@/lib/domain/ids'
 import { sidesOfEntry } from '@/lib/services/card-entries'
-import { CardFace } from './card-face'
 import { type EntryDraft, entryOf } from './fact-draft'
 
-/** The cards that an entry comes to, as they will be asked. */
-export function CardPreview({ entry }: { readonly entry: EntryDraft }) {
-  const { cardId, hint, ...written } = entryOf(entry)
+/** The cards that an entry comes to, as they will be asked, while it is written. Typing goes before drawing them. */
+export function CardPreview({ entry, number }: { readonly entry: EntryDraft; readonly number: number }) {
+  const { cardId, hint, ...written } = entryOf(useDeferredValue(entry))
   // A preview has no use for the id; as a type it is one.
   const cards = sidesOfEntry({ ...written, cardId: cardId as CardId | null, hint: hint === '' ? null : hint })
   const shown = cards.filter(({ front, back, form }) => front.trim() !== '' && (form === 'cloze' || back.trim() !== ''))
-  if (shown.length === 0) return null
   return (
-    <div className="mt-3">
+    <section aria-label={`Preview of card ${number}`} className="min-w-0">
       <p className="font-medium text-label text-quiet">
-        {shown.length === 1 ? 'The card' : `The ${shown.length} cards`}
+        {shown.length < 2 ? 'The card as it will be asked' : `The ${shown.length} cards as they will be asked`}
       </p>
-      <ul className="mt-1.5 grid gap-2">
-        {shown.map((card) => (
-          <li
-            key={`${card.form} ${card.deletion}`}
-            className="rounded-control border border-rule bg-paper px-3 py-2 font-serif"
-          >
-            <p>
-              <CardFace segments={questionOf(card)} />
-            </p>
-            <p className={card.form === 'cloze' ? 'mt-1 text-quiet' : 'mt-1 font-semibold'}>
-              <CardFace segments={answerOf(card)} />
-            </p>
-          </li>
-        ))}
-      </ul>
-    </div>
+      {shown.length === 0 ? (
+        <p className="mt-1.5 rounded-control border border-rule border-dashed px-3 py-3 text-quiet text-small">
+          {written.form === 'cloze'
+            ? 'Hide words of the sentence, and its cards stand here.'
+            : 'Write a question and an answer, and the card stands here.'}
+        </p>
+      ) : (
+        <ul className="mt-1.5 grid gap-2">
+          {shown.map((card) => (
+            <PreviewedCard key={`${card.form} ${card.deletion}`} card={card} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function PreviewedCard({ card }: { readonly card: CardSides }) {
+  return (
+    <li className="rounded-control border border-rule bg-paper px-3 py-2.5 font-serif text-passage">
+      <div className="min-w-0">
+        <span className="sr-only">Question: </span>
+        <CardText segments={questionOf(card)} side="question" />
+      </div>
+      {card.hint === null ? null : <p className="mt-1 font-sans text-quiet text-small">Hint: {card.hint}</p>}
+      <div className={`mt-2 min-w-0 border-rule border-t pt-2 ${card.form === 'cloze' ? '' : 'font-semibold'}`}>
+        <span className="sr-only">Answer: </span>
+        <CardText segments={answerOf(card)} side="answer" />
+      </div>
+    </li>
   )
 }

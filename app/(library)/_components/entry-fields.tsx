@@ -3,11 +3,12 @@
 import { useRef, useState } from 'react'
 import { FORM_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
+import { deletions } from '@/lib/domain/cards/cloze'
 import { CARD_FORMS } from '@/lib/domain/library'
 import type { FactFinding } from '@/lib/services/lint-draft'
 import { CardPreview } from './card-preview'
 import { Area, Choice, Line } from './controls'
-import { type EntryDraft, hideWords } from './fact-draft'
+import { type EntryDraft, type HiddenUnder, hideWords } from './fact-draft'
 import { Findings } from './findings'
 
 type EntryFieldsProps = {
@@ -27,84 +28,113 @@ const FORMS = CARD_FORMS.map((form) => ({ value: form, label: FORM_WORDS[form] }
 /** One question as it is written, with what is wrong with it and the cards that it comes to. */
 export function EntryFields({ entry, number, findings, errors, onChange, onRemove }: EntryFieldsProps) {
   return (
-    <fieldset className="rounded-sheet border border-rule p-4">
+    <fieldset className="@container rounded-sheet border border-rule p-4">
       <legend className="-ml-1 px-1 font-medium text-label text-quiet">Card {number}</legend>
-      <div className="grid gap-3">
-        <div className="flex items-end gap-2">
-          <Choice
-            label="Form"
-            options={FORMS}
-            value={entry.form}
-            onValue={(form) => onChange({ form })}
-            className="min-w-0 flex-1"
-          />
-          {onRemove ? (
-            <Button look="quiet" onClick={onRemove} aria-label={`Remove card ${number}`}>
-              Remove
-            </Button>
-          ) : null}
+      <div className="grid @xl:grid-cols-2 gap-x-5 gap-y-3">
+        <div className="grid min-w-0 content-start gap-3">
+          <div className="flex items-end gap-2">
+            <Choice
+              label="Form"
+              options={FORMS}
+              value={entry.form}
+              onValue={(form) => onChange({ form })}
+              className="min-w-0 flex-1"
+            />
+            {onRemove ? (
+              <Button look="quiet" onClick={onRemove} aria-label={`Remove card ${number}`}>
+                Remove
+              </Button>
+            ) : null}
+          </div>
+          <Sides entry={entry} errors={errors} onChange={onChange} />
+          <Findings findings={findings} />
         </div>
-        {entry.form === 'cloze' ? (
-          <ClozeField entry={entry} error={errors.front} onChange={onChange} />
-        ) : (
-          <>
-            <Area
-              label="Question"
-              value={entry.question}
-              error={errors.front}
-              onValue={(question) => onChange({ question })}
-            />
-            <Area
-              label="Answer"
-              rows={1}
-              value={entry.answer}
-              error={errors.back}
-              onValue={(answer) => onChange({ answer })}
-              {...(entry.form === 'reversed' ? { hint: 'A second card asks from here back to the question.' } : {})}
-            />
-          </>
-        )}
-        {entry.form === 'typed' || entry.aliases !== '' ? (
-          <Line
-            label="Also right"
-            hint="Other spellings of the answer, with commas between them."
-            value={entry.aliases}
-            error={errors.aliases}
-            onValue={(aliases) => onChange({ aliases })}
-          />
-        ) : null}
-        <Line
-          label="Hint"
-          hint="Shown on demand, before the answer. May be left out."
-          value={entry.hint}
-          error={errors.hint}
-          onValue={(hint) => onChange({ hint })}
-        />
+        <CardPreview entry={entry} number={number} />
       </div>
-      <Findings findings={findings} />
-      <CardPreview entry={entry} />
     </fieldset>
+  )
+}
+
+type SidesProps = Pick<EntryFieldsProps, 'entry' | 'errors' | 'onChange'>
+
+function Sides({ entry, errors, onChange }: SidesProps) {
+  return (
+    <>
+      {entry.form === 'cloze' ? (
+        <ClozeField entry={entry} error={errors.front} onChange={onChange} />
+      ) : (
+        <>
+          <Area
+            label="Question"
+            value={entry.question}
+            error={errors.front}
+            onValue={(question) => onChange({ question })}
+          />
+          <Area
+            label="Answer"
+            rows={1}
+            value={entry.answer}
+            error={errors.back}
+            onValue={(answer) => onChange({ answer })}
+            {...(entry.form === 'reversed' ? { hint: 'A second card asks from here back to the question.' } : {})}
+          />
+        </>
+      )}
+      {entry.form === 'typed' || entry.aliases !== '' ? (
+        <Line
+          label="Also right"
+          hint="Other spellings of the answer, with commas between them."
+          value={entry.aliases}
+          error={errors.aliases}
+          onValue={(aliases) => onChange({ aliases })}
+        />
+      ) : null}
+      <Line
+        label="Hint"
+        hint="Shown on demand, before the answer. May be left out."
+        value={entry.hint}
+        error={errors.hint}
+        onValue={(hint) => onChange({ hint })}
+      />
+    </>
   )
 }
 
 type ClozeFieldProps = Pick<EntryFieldsProps, 'entry' | 'onChange'> & { readonly error: string | undefined }
 
+/** Ctrl or ⌘ with Shift and C, as in Anki; with Alt under the same number. The key is told by its place, for Alt changes its sign. */
+const hidesWords = (event: KeyboardEvent): HiddenUnder | null => {
+  if (event.code !== 'KeyC' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return null
+  return event.altKey ? 'same' : 'next'
+}
+
 function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const [nothing, setNothing] = useState(false)
-  const hide = () => {
+  const [hint, setHint] = useState('')
+  const hide = (under: HiddenUnder) => {
     const control = area.current
     if (!control) return
-    const hidden = hideWords(entry.cloze, { start: control.selectionStart, end: control.selectionEnd })
+    const hidden = hideWords(entry.cloze, { start: control.selectionStart, end: control.selectionEnd, under, hint })
     setNothing(hidden === null)
     control.focus()
     if (!hidden) return
+    setHint('')
     onChange({ cloze: hidden.source })
     // The cursor is set once the new text stands in the field.
     requestAnimationFrame(() => control.setSelectionRange(hidden.cursor, hidden.cursor))
   }
+  const hasGap = deletions(entry.cloze).length > 0
   return (
-    <div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field and the buttons inside
+    <div
+      onKeyDown={(event) => {
+        const under = hidesWords(event.nativeEvent)
+        if (under === null) return
+        event.preventDefault()
+        hide(under)
+      }}
+    >
       <Area
         label="Sentence"
         hint="Select the words to ask for and hide them. Each number is a card of its own."
@@ -116,14 +146,36 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
           onChange({ cloze })
         }}
       />
-      <div className="mt-2 flex flex-wrap items-center gap-3">
-        <Button onPointerDown={(event) => event.preventDefault()} onClick={hide}>
+      <div className="mt-2 flex flex-wrap items-end gap-2">
+        <Button
+          aria-keyshortcuts="Control+Shift+C Meta+Shift+C"
+          title="Ctrl or ⌘, Shift, C"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => hide('next')}
+        >
           Hide selection
         </Button>
-        <p role="status" className="text-hard text-small">
-          {nothing ? 'Select words of the sentence first.' : ''}
-        </p>
+        {hasGap ? (
+          <Button
+            aria-keyshortcuts="Control+Alt+Shift+C Meta+Alt+Shift+C"
+            title="Ctrl or ⌘, Alt, Shift, C"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => hide('same')}
+          >
+            Hide in the same card
+          </Button>
+        ) : null}
       </div>
+      <Line
+        label="Words in the gap"
+        hint="Shown in place of the next words you hide."
+        value={hint}
+        onValue={setHint}
+        className="mt-3"
+      />
+      <p role="status" className="mt-1 text-hard text-small empty:hidden">
+        {nothing ? 'Select words of the sentence first.' : ''}
+      </p>
     </div>
   )
 }

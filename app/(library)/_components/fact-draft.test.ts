@@ -14,6 +14,14 @@ describe('hiding words of a sentence', () => {
     expect(hide(once ?? '', '2022')).toBe('Trade grew {{c1::29.3%}} in {{c2::2022}}.')
   })
 
+  it('hides more words under the same number where asked to, with a hint where one is given', () => {
+    const source = 'Trade grew {{c1::29.3%}} in 2022.'
+    const at = { start: source.indexOf('2022'), end: source.indexOf('2022') + 4 }
+    expect(hideWords(source, { ...at, under: 'same' })?.source).toBe('Trade grew {{c1::29.3%}} in {{c1::2022}}.')
+    expect(hideWords(source, { ...at, hint: ' year ' })?.source).toBe('Trade grew {{c1::29.3%}} in {{c2::2022::year}}.')
+    expect(hideWords('Trade grew.', { start: 0, end: 5, under: 'same' })?.source).toBe('{{c1::Trade}} grew.')
+  })
+
   it('takes the word at the cursor where nothing is selected, and nothing where there is none', () => {
     expect(hideWords('Trade grew.', { start: 8, end: 8 })?.source).toBe('Trade {{c1::grew}}.')
     expect(hideWords('Trade  grew.', { start: 6, end: 6 })).toBeNull()

@@ -105,15 +105,25 @@ export const formOf = ({ entries, topics, people, places, ...rest }: FactDraft):
   cards: entries.map(entryOf),
 })
 
+/** Under which number words are hidden: one more than the highest, or the highest once more, for the same card. */
+export type HiddenUnder = 'next' | 'same'
+
+type Hiding = {
+  readonly start: number
+  readonly end: number
+  readonly under?: HiddenUnder
+  /** Stands in the gap; empty for none. */
+  readonly hint?: string
+}
+
 /**
- * A cloze source with the selected words hidden under the next number. Without a selection the word at the cursor is
- * taken. Null where there are no words to hide.
+ * A cloze source with the selected words hidden. Without a selection the word at the cursor is taken. Null where there are no words to hide.
  */
 export function hideWords(
   source: string,
-  selection: { readonly start: number; readonly end: number },
+  { start: from, end: to, under = 'next', hint = '' }: Hiding,
 ): { readonly source: string; readonly cursor: number } | null {
-  let { start, end } = selection
+  let [start, end] = [from, to]
   const isWord = (at: number) => /[\p{L}\p{N}]/u.test(source.charAt(at))
   if (start === end) {
     while (start > 0 && isWord(start - 1)) start -= 1
@@ -122,7 +132,9 @@ export function hideWords(
   while (start < end && /\s/.test(source.charAt(start))) start += 1
   while (end > start && /\s/.test(source.charAt(end - 1))) end -= 1
   if (start >= end) return null
-  const number = Math.max(0, ...deletions(source)) + 1
-  const hidden = `{{c${number}::${source.slice(start, end)}}}`
+  const highest = Math.max(0, ...deletions(source))
+  const number = under === 'same' ? Math.max(1, highest) : highest + 1
+  const words = source.slice(start, end)
+  const hidden = `{{c${number}::${words}${hint.trim() === '' ? '' : `::${hint.trim()}`}}}`
   return { source: source.slice(0, start) + hidden + source.slice(end), cursor: start + hidden.length }
 }

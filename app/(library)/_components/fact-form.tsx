@@ -14,6 +14,7 @@ import { FactDetails } from './fact-details'
 import { blankEntry, type EntryDraft, type FactDraft, formOf } from './fact-draft'
 import { Findings, findingsAt } from './findings'
 import { useCheckedDraft } from './use-checked-draft'
+import { WritingHelp } from './writing-help'
 
 type FactFormProps = {
   readonly source: FormSource
@@ -103,6 +104,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
           />
         ))}
         <Findings findings={findingsAt(findings, 'cards')} />
+        <WritingHelp />
         <Button
           className="justify-self-start"
           onClick={() => change({ entries: [...draft.entries, blankEntry(nextId, 'question')] })}

@@ -73,12 +73,12 @@ export function FactItem({ fact, looked }: FactItemProps) {
 function CardLine({ card, looked }: { readonly card: CardView; readonly looked: Looked }) {
   return (
     <li className="font-serif">
-      <p>
+      <div>
         <CardFace segments={questionOf(card)} />
-      </p>
-      <p className={card.form === 'cloze' ? 'text-quiet' : 'font-semibold'}>
+      </div>
+      <div className={card.form === 'cloze' ? 'text-quiet' : 'font-semibold'}>
         <CardFace segments={answerOf(card)} />
-      </p>
+      </div>
       <p className="mt-0.5 font-sans text-label text-quiet first-letter:uppercase">
         {dueWords(card.memory, looked.day, looked.now)}
       </p>

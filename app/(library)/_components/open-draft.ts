@@ -1,16 +1,37 @@
-import { draftOfPassage, type FactDraft } from './fact-draft'
+import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import { draftOfFact, draftOfPassage, type FactDraft } from './fact-draft'
 import { type Chosen, wordsOfChosen } from './use-passage'
 
 /** A fact that is being written; kept when its dialog is closed, so that nothing typed is lost. */
-export type OpenDraft = { readonly chosen: Chosen; readonly draft: FactDraft }
+export type OpenDraft = {
+  readonly chosen: Chosen
+  readonly draft: FactDraft
+  /** What the writing began with. */
+  readonly initial: FactDraft
+  /** The draft that is edited; null for a reader's own choice of words. */
+  readonly of: OfferedDraft | null
+}
 
-/** The draft that writing begins with. */
-export const freshDraft = (chosen: Chosen): OpenDraft => ({ chosen, draft: draftOfPassage(wordsOfChosen(chosen)) })
+const begun = (chosen: Chosen, initial: FactDraft, of: OfferedDraft | null = null): OpenDraft => ({
+  chosen,
+  draft: initial,
+  initial,
+  of,
+})
+
+/** What writing about a passage begins with. */
+export const freshDraft = (chosen: Chosen, draft = draftOfPassage(wordsOfChosen(chosen))): OpenDraft =>
+  begun(chosen, draft)
+
+/** An offered draft in the form, as it stands. */
+export const editedDraft = (chosen: Chosen, of: OfferedDraft, fact: OfferedDraft['fact']): OpenDraft =>
+  begun(chosen, draftOfFact(fact), of)
 
 /** Whether nothing was typed into a draft yet. */
-export const isUntouched = ({ chosen, draft }: OpenDraft): boolean =>
-  JSON.stringify(draft) === JSON.stringify(freshDraft(chosen).draft)
+export const isUntouched = ({ draft, initial }: OpenDraft): boolean => JSON.stringify(draft) === JSON.stringify(initial)
 
-export const isSameSpan = (a: Chosen, b: Chosen): boolean => a.span.start === b.span.start && a.span.end === b.span.end
+/** Whether two drafts are about the same: the same offered one, or the same words chosen by the reader. */
+export const isSameMatter = (a: OpenDraft, b: OpenDraft): boolean =>
+  a.of?.key === b.of?.key && a.chosen.span.start === b.chosen.span.start && a.chosen.span.end === b.chosen.span.end
 
 export const lengthOf = ({ span }: Chosen): number => span.end - span.start

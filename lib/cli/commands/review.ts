@@ -105,6 +105,9 @@ const askQuestion = async (keyboard: Keyboard, card: StudyCard): Promise<Asked> 
   }
 }
 
+const otherAnswers = ({ study }: Sitting, card: StudyCard): readonly string[] =>
+  [...study.learning, ...study.main].filter(({ factId }) => factId !== card.factId).map(answerText)
+
 type Graded = { readonly act: Act; readonly outcomes: Outcomes }
 
 /** Shows the answer with the four intervals and waits for a grade, or what is to be done instead. */
@@ -116,7 +119,8 @@ const askGrade = async (
 ): Promise<Graded> => {
   const at = systemClock()
   const outcomes = outcomesFor(sitting, card, at)
-  const typed = text === null ? null : gradeTyped(text, answerText(card), card.aliases)
+  const typed =
+    text === null ? null : gradeTyped(text, answerText(card), card.aliases, () => otherAnswers(sitting, card))
   const proposed: Rating = typed?.verdict === 'wrong' ? 1 : 3
   say(`${answerWords(card, typed)}\n\n${gradesWords(outcomes, at, proposed)}`)
   for (;;) {

@@ -1,6 +1,7 @@
 import type { CardId, Instant, ReviewId, StudyDay } from '@/lib/domain/ids'
 import type { QueueCard } from '@/lib/domain/queue/queue-card'
 import { afterAnswer, afterRemove, nextUp, type Session, startSession } from '@/lib/domain/queue/session'
+import { byFirst } from '@/lib/domain/queue/spacing'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { answer, preview } from '@/lib/domain/scheduling/answer'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
@@ -62,7 +63,7 @@ export const openSitting = (study: StudySession): Sitting => ({
   study,
   session: startSession(
     { learning: study.learning.map(queueCard), main: study.main.map(queueCard) },
-    { settings: study.queueSettings },
+    { settings: study.queueSettings, conflicts: byFirst(study.conflicts ?? []) },
   ),
   memories: new Map([...study.learning, ...study.main].map((card) => [card.cardId, card.memory])),
   placed: new Map(),

@@ -1,5 +1,6 @@
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
+import type { CardChange } from '@/lib/domain/comparison/change'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
 import type { Instant } from '@/lib/domain/ids'
@@ -81,12 +82,17 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null): string =
       .split('\n')
       .map(bold)
       .join('\n'),
+    ...(card.change?.isNews ? [wrap(changeWords(card.change), '  ')] : []),
     '',
     passageWords(card.source),
     faint(wrap(sourceWords(card), '  ')),
     ...(card.fact.hedge === null ? [] : [faint(wrap(`With reserve: ${card.fact.hedge}`, '  '))]),
     ...card.contradictions.map(({ statement, title }) => wrap(`Another source says: ${statement} (${title})`, '  ')),
   ].join('\n')
+
+/** “Changed since you last answered: it was 12, and is now 14. Why.” */
+const changeWords = ({ was, now, reason, note }: CardChange): string =>
+  `${reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered: it was ${was}, and is now ${now}.${note ? ` ${note}` : ''}`
 
 /** The four grades with their next intervals, the proposed one on Enter. */
 export const gradesWords = ({ memories }: Outcomes, at: Instant, proposed: Rating): string => {

@@ -16,7 +16,7 @@ export const saveCards = async (tx: Tx, { workspaceId }: OwnLibrary, rows: reado
   const { cards: t } = tx.t
   const changed = [
     ...['group', 'factId', 'form', 'deletion', 'front', 'back', 'hint', 'aliases', 'position', 'search'],
-    ...['updatedAt', 'retiredAt'],
+    ...['distractors', 'updatedAt', 'retiredAt'],
   ]
   for (const piece of inPieces(rows)) {
     await tx.db

@@ -1,8 +1,9 @@
-import { type Segment, textOf, withMarks } from './segments'
+import { type Piece, piecesOf, type Segment, textOf, withMarks } from './segments'
 
 type Node = string | Deletion
 type Deletion = { readonly numbers: readonly number[]; readonly nodes: Node[]; hint: string | null }
-type Open = { readonly deletion: Deletion; readonly opening: string }
+/** `from` is where the words of the deletion begin. */
+type Open = { readonly deletion: Deletion; readonly opening: string; readonly from: number }
 
 const OPENING = /\{\{c(\d+(?:,\d+)*)::/y
 
@@ -18,6 +19,17 @@ function addText(text: string, open: readonly Open[], root: Node[]): void {
   }
 }
 
+/** Whether the first of three closing braces closes a group of a formula inside the deletion: `{{c1::\frac{a}{b}}}`. */
+function closesGroup(source: string, from: number, at: number): boolean {
+  if (source.charAt(at + 2) !== '}') return false
+  let depth = 0
+  for (const sign of source.slice(from, at).replace(/\\.|\{\{c\d[\d,]*::|\}\}/gu, '')) {
+    if (sign === '{') depth += 1
+    else if (sign === '}') depth -= 1
+  }
+  return depth > 0
+}
+
 /**
  * Reads a cloze source into nodes. A deletion that is never closed is plain text, closing braces without a deletion
  * too. Inside a deletion the first `::` begins its hint, which may hold `::` itself.
@@ -30,13 +42,18 @@ function parse(source: string): Node[] {
   while (at < source.length) {
     OPENING.lastIndex = at
     const opening = OPENING.exec(source)
-    const closes = open.length > 0 && source.startsWith('}}', at)
+    const closes = open.length > 0 && source.startsWith('}}', at) && !closesGroup(source, open.at(-1)?.from ?? 0, at)
     if (!opening && !closes) {
       at += 1
       continue
     }
     addText(source.slice(textFrom, at), open, root)
-    if (opening) open.push({ deletion: { numbers: numbersOf(opening[1]), nodes: [], hint: null }, opening: opening[0] })
+    if (opening)
+      open.push({
+        deletion: { numbers: numbersOf(opening[1]), nodes: [], hint: null },
+        opening: opening[0],
+        from: at + opening[0].length,
+      })
     else {
       const closed = open.pop()
       if (closed) (open.at(-1)?.deletion.nodes ?? root).push(closed.deletion)
@@ -69,14 +86,23 @@ export function deletions(source: string): number[] {
   return [...new Set(numbers)].filter((number) => number > 0).sort((a, b) => a - b)
 }
 
+/** Runs of a source's words for one deletion number; `hint` is the hint of a hidden run. */
+function runsOf(nodes: readonly Node[], deletion: number): Pick<Segment, 'text' | 'hidden' | 'hint'>[] {
+  return nodes.flatMap((node) => {
+    if (!isDeletion(node)) return [{ text: node }]
+    if (!node.numbers.includes(deletion)) return runsOf(node.nodes, deletion)
+    const hint = node.hint?.trim() ? { hint: node.hint.trim() } : {}
+    return [{ text: wordsOf(node.nodes), hidden: true, ...hint }]
+  })
+}
+
 /** The words of each deletion with this number, in order, without marks; those inside another of the same number are not told apart. */
 export function deletionTexts(source: string, deletion: number): string[] {
-  const collect = (nodes: readonly Node[]): string[] =>
-    nodes.filter(isDeletion).flatMap((node) => {
-      if (node.numbers.includes(deletion)) return [textOf(withMarks([{ text: wordsOf(node.nodes) }]))]
-      return collect(node.nodes)
-    })
-  return collect(parse(source))
+  const runs = runsOf(parse(source), deletion)
+  const pieces = piecesOf(runs)
+  return runs.flatMap((run, at) =>
+    run.hidden ? [textOf(pieces.filter((piece) => piece.run === at).map(({ segment }) => segment))] : [],
+  )
 }
 
 /** The answer of one card of a cloze source: its deletions, joined by a comma where there are several. */
@@ -89,15 +115,34 @@ export function clozeAnswer(source: string, deletion: number): string {
  * on the answer side they show their words; both are marked `hidden`. Other deletions show their words.
  */
 export function renderCloze(source: string, deletion: number, side: 'question' | 'answer'): Segment[] {
-  const render = (nodes: readonly Node[]): Segment[] =>
-    nodes.flatMap((node): Segment[] => {
-      if (!isDeletion(node)) return [{ text: node }]
-      if (!node.numbers.includes(deletion)) return render(node.nodes)
-      const hint = node.hint === null || node.hint.trim() === '' ? {} : { hint: node.hint.trim() }
-      const text = side === 'answer' ? wordsOf(node.nodes) : `[${hint.hint ?? '...'}]`
-      return [{ text, hidden: true, ...hint }]
-    })
-  return withMarks(render(parse(source)))
+  const runs = runsOf(parse(source), deletion)
+  const pieces = piecesOf(runs)
+  if (side === 'answer') return pieces.map(({ segment }) => segment)
+  const left = new Set(runs.keys())
+  const gap = (run: number, segment: Segment): Segment => {
+    const hint = runs[run]?.hint
+    return { ...segment, text: `[${hint ?? '...'}]` }
+  }
+  /** A run without a piece of its own (its words are all marks) leaves its gap where it stands. */
+  const passedBefore = (run: number): Segment[] =>
+    [...left]
+      .filter((at) => at < run)
+      .flatMap((at) => {
+        left.delete(at)
+        const own = runs[at]
+        return own?.hidden ? [gap(at, own)] : []
+      })
+  let place: Segment['place'] | null = null
+  const shown = pieces.flatMap(({ run, segment }: Piece): Segment[] => {
+    if (run === null) return [segment]
+    const before = passedBefore(run)
+    const isFirst = left.delete(run) || segment.place !== place
+    place = segment.place
+    if (!segment.hidden) return [...before, segment]
+    if (segment.between) return [{ text: segment.text, between: true }]
+    return isFirst ? [...before, gap(run, segment)] : before
+  })
+  return [...shown, ...passedBefore(runs.length)]
 }
 
 /** The words of a cloze or plain source without deletions' braces, hints and marks. */

@@ -4,7 +4,7 @@ import { type LintContext, quoted } from './lint-context'
 import type { CardDraft, CardFinding } from './lint-finding'
 import { beginsSentence, isCapitalised, isFunctionWord, isShoutedOrMixed, wordsOf } from './name-values'
 import { NUMBER_WORDS } from './number-words'
-import { answerText, questionText } from './sides'
+import { answerOf, answerText, questionText } from './sides'
 import { figureMatches, figuresOf, missingValues } from './values'
 
 const MAX_ANSWER_CHARACTERS = 90
@@ -103,6 +103,13 @@ function* aboutWords(card: CardDraft, answer: string): Generator<CardFinding> {
   }
 }
 
+/** The answer as its values are read: formulas and code hold numbers, and their letters are no names. */
+function valuesText(card: CardDraft): string {
+  const segments = answerOf(card).filter(({ hidden }) => card.form !== 'cloze' || hidden)
+  if (!segments.some(({ maths, code }) => maths || code)) return answerText(card).trim()
+  return segments.map(({ maths, code, text }) => (maths || code ? text.replace(/\\?\p{L}+/gu, ' ') : text)).join(' ')
+}
+
 /** What is wrong with the answer side of a card: its values, its length, its capital, and whether the question gives it away. */
 export function lintAnswer(card: CardDraft, context: LintContext): CardFinding[] {
   const answer = answerText(card).trim()
@@ -111,7 +118,8 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardFinding[]
   }
   const findings = [...aboutWords(card, answer)]
   const beginsWrong = beginsWithOrdinaryWord(answer, context)
-  const missing = missingValues(beginsWrong ? withSmallBeginning(answer) : answer, context.passage)
+  const values = valuesText(card)
+  const missing = missingValues(beginsWrong ? withSmallBeginning(values) : values, context.passage)
   if (context.draft.passage && missing.length > 0) {
     findings.push({
       rule: 'answer-not-in-passage',

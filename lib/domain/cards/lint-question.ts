@@ -104,7 +104,7 @@ export function lintQuestion(card: CardDraft, context: LintContext): CardFinding
       { rule: 'empty-side', severity: 'block', what: 'The card has no question', remedy: 'Write the question side' },
     ]
   }
-  const shown = textOf(questionOf(card).filter((segment) => !segment.hidden))
+  const shown = textOf(questionOf(card).filter(({ hidden, maths, code }) => !hidden && !maths && !code))
   const unknown = unknownFigures(shown, context)
   const figures: CardFinding[] =
     unknown.length === 0

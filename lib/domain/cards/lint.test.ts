@@ -197,6 +197,12 @@ describe('warns', () => {
     expect(found?.severity).toBe('warn')
   })
 
+  it('a number in a formula or a cell that the passage has not', () => {
+    expect(ofCard(ask('How much was it in 2022?', 'so $x = 7.5^2$'))).toContain('answer-not-in-passage')
+    const table = '| Year | Trade |\n|--|--|\n| 2022 | {{c1::$19 billion}} |'
+    expect(ofCard(gap(table))).toContain('answer-not-in-passage')
+  })
+
   it('a fact without cards is blocked', () => {
     expect(rulesOf({ cards: [] })).toEqual(['empty-side'])
   })
@@ -235,6 +241,9 @@ describe('lets pass', () => {
     ['a name that only ever begins sentences', ask('Whose hopes of 2022 were they?', 'Moscow'), wide],
     ['a deletion at the beginning of a sentence', gap('{{c1::Trade}} grew in 2022.')],
     ['the same word in a longer one', ask('What did the Russian side buy in 2022?', 'what Russia lacked')],
+    ['a figure in bold', ask('What did trade reach in 2022?', '**$190 billion**')],
+    ['a figure in a cell', gap('| Year | Trade |\n|--|--|\n| 2022 | {{c1::$190 billion}} |')],
+    ['commands and letters of a formula', ask('How is growth in 2022 worked out?', '$\\frac{B - A}{A}$')],
     ['a hedge that is kept', goodCard, wide],
     ['a past ranking', goodCard, { kind: 'event', statement: 'In 2022 China was the largest partner of Russia.' }],
   ]

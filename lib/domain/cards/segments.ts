@@ -1,3 +1,7 @@
+import type { Look } from './look'
+import { looksOf } from './markdown'
+import type { Place } from './markdown-blocks'
+
 /**
  * A run of a card's text with one look. `hidden` marks the deletion that the card asks for, on both of its sides: on
  * the question side its text is the blank, on the answer side the words. Never HTML.
@@ -6,73 +10,89 @@ export type Segment = {
   readonly text: string
   readonly bold?: true
   readonly italic?: true
+  readonly code?: true
+  /** An http or https address. */
+  readonly href?: string
+  /** The text is LaTeX; runs with the same `at` are one formula. */
+  readonly maths?: { readonly at: number; readonly display: boolean }
+  /** Which paragraph, list item, table cell … it stands in; missing where the side is one paragraph. */
+  readonly place?: Place
+  /** Parts two places where the text is read as one string; where places are drawn it is not. */
+  readonly between?: true
   readonly hidden?: true
   readonly hint?: string
 }
 
-/** The text of segments as one string. */
+/** The text of segments as one string: lines are parted by line breaks, cells of a table by ` | `. */
 export const textOf = (segments: readonly Segment[]): string => segments.map((segment) => segment.text).join('')
 
-type Look = { bold: boolean; italic: boolean; mark: boolean }
+type Run = Pick<Segment, 'text' | 'hidden' | 'hint'>
 
-const MARKS = [
-  { pattern: /\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*(?<=\S)\*\*/gu, width: 2, look: 'bold' },
-  { pattern: /\*(?=[^\s*])[^*]*(?<=[^\s*])\*/gu, width: 1, look: 'italic' },
-] as const
+/** A piece of a run, cut where the look changes; `run` is null for what stands between places of two runs. */
+export type Piece = { readonly run: number | null; readonly segment: Segment }
+
+const partOf = (run: Run, text: string, { bold, italic, code, href, maths, place }: Look): Segment => ({
+  ...run,
+  text,
+  ...(bold ? { bold } : {}),
+  ...(italic ? { italic } : {}),
+  ...(code ? { code } : {}),
+  ...(href === undefined ? {} : { href }),
+  ...(maths === undefined ? {} : { maths }),
+  ...(place === undefined ? {} : { place }),
+})
+
+const isSameLook = (a: Look, b: Look): boolean =>
+  a === b ||
+  (a.bold === b.bold &&
+    a.italic === b.italic &&
+    a.code === b.code &&
+    a.href === b.href &&
+    a.maths === b.maths &&
+    a.place === b.place)
 
 /**
- * The segments with `**bold**` and `*italic*` turned into looks and their stars taken away. A pair may span segments.
- * Stars without a partner, or with space inside (`5 * 3`), stay as they are.
+ * The runs of a text as pieces of one look each, without marks. The text is read as a whole: a mark may open in one run
+ * and close in another, so that gaps stand in emphasis, cells and formulas, and across them.
  */
-export function withMarks(segments: readonly Segment[]): Segment[] {
-  const text = textOf(segments)
-  if (!text.includes('*')) return segments.filter((segment) => segment.text !== '')
-  return split(segments, looksOf(text))
-}
-
-function looksOf(text: string): Look[] {
-  const looks = Array.from({ length: text.length }, (): Look => ({ bold: false, italic: false, mark: false }))
-  let rest = text
-  for (const { pattern, width, look } of MARKS) {
-    for (const match of rest.matchAll(pattern)) {
-      const end = match.index + match[0].length
-      for (let at = match.index; at < end; at += 1) {
-        const here = looks[at]
-        if (!here) continue
-        if (at < match.index + width || at >= end - width) here.mark = true
-        else here[look] = true
-      }
-    }
-    rest = Array.from({ length: rest.length }, (_, at) => (looks[at]?.mark ? '\0' : rest.charAt(at))).join('')
-  }
-  return looks
-}
-
-function split(segments: readonly Segment[], looks: readonly Look[]): Segment[] {
-  const result: Segment[] = []
+export function piecesOf(runs: readonly Run[]): Piece[] {
+  const text = textOf(runs)
+  const looks = looksOf(text)
+  if (looks === null) return runs.flatMap((segment, run) => (segment.text === '' ? [] : [{ run, segment }]))
+  const pieces: Piece[] = []
   let offset = 0
-  for (const segment of segments) {
-    let run = ''
-    let current: Look | undefined
+  let last: { look: Look; run: number } | null = null
+  for (const [run, segment] of runs.entries()) {
+    let from = -1
+    let kept = ''
     const close = () => {
-      if (run === '') return
-      result.push({
-        ...segment,
-        text: run,
-        ...(current?.bold ? { bold: true } : {}),
-        ...(current?.italic ? { italic: true } : {}),
-      })
-      run = ''
+      if (from >= 0 && last) pieces.push({ run, segment: partOf(segment, kept, last.look) })
+      from = -1
+      kept = ''
     }
     for (let at = 0; at < segment.text.length; at += 1) {
       const look = looks[offset + at]
-      if (look?.mark) continue
-      if (run !== '' && (look?.bold !== current?.bold || look?.italic !== current?.italic)) close()
-      current = look
-      run += segment.text.charAt(at)
+      if (!look) continue
+      if (from < 0 || !last || !isSameLook(look, last.look)) {
+        close()
+        if (last && look.place && last.look.place !== look.place) {
+          const inside = last.run === run ? run : null
+          const mark = inside === null ? {} : segment
+          pieces.push({ run: inside, segment: { ...mark, text: look.place.before, between: true } })
+        }
+        from = at
+      }
+      last = { look, run }
+      kept += segment.text.charAt(at)
     }
     close()
     offset += segment.text.length
   }
-  return result
+  return pieces
 }
+
+/**
+ * The segments with Markdown turned into looks and places and its marks taken away. A pair of marks may span segments.
+ * What has no partner (`**open`), or is no mark (`5 * 3`, `$190 billion`), stays as it is.
+ */
+export const withMarks = (segments: readonly Segment[]): Segment[] => piecesOf(segments).map(({ segment }) => segment)

@@ -21,3 +21,7 @@ export const questionText = (card: Sides): string => textOf(questionOf(card))
 export function answerText(card: Sides): string {
   return card.form === 'cloze' ? clozeAnswer(card.front, card.deletion) : textOf(withMarks([{ text: card.back }]))
 }
+
+/** Whether a side of a card is more than a line of text: drawing it needs more. */
+export const isRichCard = (card: Sides): boolean =>
+  [...questionOf(card), ...answerOf(card)].some(({ maths, place, href }) => maths || place || href)

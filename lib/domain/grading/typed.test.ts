@@ -50,6 +50,29 @@ describe('words', () => {
     expect(verdict(typed, answer)).toBe('wrong')
   })
 
+  it.each([
+    ['Iraq', 'Iran'],
+    ['Iran', 'Iraq'],
+    ['Nigeria', 'Niger'],
+    ['Austria', 'Australia'],
+    ['the president of Iraq', 'the president of Iran'],
+    ['Equatorial Guinea', 'Guinea'],
+    ['Slovenia', 'Slovakia'],
+    ['Mauritania', 'Mauritius'],
+  ])('of %s are wrong with the other country %s', (answer, typed) => {
+    expect(verdict(typed, answer)).toBe('wrong')
+  })
+
+  it('that are the answer of another card are no slip; the same letters are one where no card has them', () => {
+    const grade = (typed: string, answer: string, others: readonly string[]) =>
+      gradeTyped(typed, answer, [], () => others).verdict
+    expect(grade('Tarsen', 'Tarken', [])).toBe('close')
+    expect(grade('Tarsen', 'Tarken', ['Tarsen'])).toBe('wrong')
+    expect(grade('Iraqq', 'Iraq', ['Iraq', 'Iran'])).toBe('close')
+    expect(grade('Wang Yi', 'Foreign Minister Wang Yi', ['Wang Yi'])).toBe('close')
+    expect(grade('Iraq', 'Iraq', ['Iraq', 'Iran'])).toBe('correct')
+  })
+
   it('takes an alias as an answer of its own', () => {
     expect(verdict('SCO', 'the Shanghai Cooperation Organisation', ['SCO'])).toBe('correct')
     expect(verdict('SCA', 'the Shanghai Cooperation Organisation', ['SCO'])).toBe('wrong')

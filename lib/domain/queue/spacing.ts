@@ -8,6 +8,13 @@ type HasId = { readonly cardId: CardId }
 /** How many other cards are kept between two that conflict, where there are enough of them. */
 export const CARDS_BETWEEN = 5
 
+/** Pairs as they are sent, by their first card. */
+export function byFirst(pairs: readonly (readonly [CardId, CardId])[]): ReadonlyMap<CardId, readonly CardId[]> {
+  const map = new Map<CardId, readonly CardId[]>()
+  for (const [one, other] of pairs) map.set(one, [...(map.get(one) ?? []), other])
+  return map
+}
+
 /** Conflicts from pairs given one way or both ways. */
 export function conflictsOf(pairs: ReadonlyMap<CardId, readonly CardId[]>): Conflicts {
   const conflicts = new Map<CardId, Set<CardId>>()

@@ -45,9 +45,9 @@ export function CardRow({ line, sort, day, now, isSelected, onToggle, onActs }: 
       )}
       <div className="min-w-0 flex-1 py-3 pl-1">
         <div className="flex gap-x-6 gap-y-1 max-sm:flex-col sm:justify-between">
-          <p id={`${id}-question`} className="min-w-0 font-serif text-passage">
+          <div id={`${id}-question`} className="min-w-0 font-serif text-passage">
             <CardText segments={line.question} side="question" />
-          </p>
+          </div>
           <p className="figures shrink-0 text-small sm:text-right">
             <StateWords line={line} day={day} now={now} />
             {figure ? <span className="text-quiet max-sm:before:content-[',_'] sm:block">{figure}</span> : null}
@@ -67,9 +67,9 @@ export function CardRow({ line, sort, day, now, isSelected, onToggle, onActs }: 
             <span className="link hidden group-open:inline">Hide the answer</span>
           </summary>
           <div className="pb-1">
-            <p className="font-serif text-reading">
+            <div className="font-serif text-reading">
               <CardText segments={line.answer} side="answer" />
-            </p>
+            </div>
             <p className="figures mt-1 text-quiet text-small">{memoryWords(line, day)}</p>
             <div className="mt-2 flex flex-wrap items-center gap-x-2">
               {line.isRetired ? null : <Button onClick={onActs}>Change …</Button>}

@@ -1,15 +1,20 @@
-import { type RefObject, useState } from 'react'
+import { lazy, type RefObject, Suspense, useState } from 'react'
 import { CardText } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
 import { canFold, Passage } from '@/app/_ui/passage'
 import type { Segment } from '@/lib/domain/cards/segments'
 import { answerOf } from '@/lib/domain/cards/sides'
+import type { CardChange } from '@/lib/domain/comparison/change'
 import type { Verdict } from '@/lib/domain/grading/typed'
+import type { CardId } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { Face } from './review-state'
 
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
 const LONG_ANSWER = 60
+
+/** Asked for only where an answer was not counted as right. */
+const AcceptAnswer = lazy(() => import('./accept-answer'))
 
 type AnswerProps = {
   readonly card: StudyCard
@@ -28,14 +33,14 @@ export function Answer({ card, typed, focus }: AnswerProps) {
   const size = card.back.length > LONG_ANSWER ? 'text-question' : 'text-answer'
   return (
     <div ref={focus} tabIndex={-1} className="mt-5">
-      <p className={classNames('figures font-semibold font-serif', size)}>
+      <div className={classNames('figures font-semibold font-serif', size)}>
         {typed && typed.verdict !== 'correct' ? (
           <Difference segments={typed.difference} />
         ) : (
           <CardText segments={answerOf(card)} side="answer" />
         )}
-      </p>
-      {typed ? <TypedLine text={typed.text} verdict={typed.verdict} /> : null}
+      </div>
+      {typed ? <TypedLine cardId={card.cardId} text={typed.text} verdict={typed.verdict} /> : null}
     </div>
   )
 }
@@ -62,13 +67,46 @@ const VERDICTS: Readonly<Record<Verdict, { readonly words: string; readonly look
   wrong: { words: 'Not the answer. If it was right all the same, grade it so.', look: 'text-again' },
 }
 
-function TypedLine({ text, verdict }: { readonly text: string; readonly verdict: Verdict }) {
+type TypedLineProps = { readonly cardId: CardId; readonly text: string; readonly verdict: Verdict }
+
+function TypedLine({ cardId, text, verdict }: TypedLineProps) {
   const { words, look } = VERDICTS[verdict]
   return (
     <p className="mt-2.5 text-small">
       <span className={classNames('font-medium', look)}>{words}</span>{' '}
-      <span className="text-quiet">{text.trim() === '' ? 'Nothing was typed.' : `Typed: ${text}`}</span>
+      <span className="text-quiet">{text.trim() === '' ? 'Nothing was typed.' : `Typed: ${text}`}</span>{' '}
+      {verdict === 'correct' ? null : (
+        <Suspense>
+          <AcceptAnswer cardId={cardId} typed={text} />
+        </Suspense>
+      )}
     </p>
+  )
+}
+
+const dayOf = (at: number): string => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(at)
+
+/** What became of the card: as news before the passage, and later as why the passage speaks against the answer. */
+function Change({ change }: { readonly change: CardChange }) {
+  const { was, now, at, reason, note, isNews } = change
+  if (!isNews) {
+    return (
+      <p className="mt-3 text-small">
+        <span className="font-medium text-hard">The passage is older than the answer.</span> It was {was} until this was
+        replaced on {dayOf(at)}. {note}
+      </p>
+    )
+  }
+  return (
+    <section aria-label="What changed" className="mb-5 border-hard border-l-2 pl-4">
+      <h2 className="font-medium font-sans text-hard text-small">
+        {reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered, on {dayOf(at)}
+      </h2>
+      <p className="mt-1 font-serif text-passage">
+        It was <del className="text-quiet">{was}</del>, and is now <strong>{now}</strong>.
+      </p>
+      {note ? <p className="mt-0.5 text-quiet text-small">{note}</p> : null}
+    </section>
   )
 }
 
@@ -76,10 +114,11 @@ type SourceProps = { readonly card: StudyCard; readonly shown: boolean; readonly
 
 /** Passage and source of the fact, shown unasked; and what other articles say otherwise. */
 export function Source({ card, shown, onToggle }: SourceProps) {
-  const { fact, source, contradictions } = card
+  const { fact, source, contradictions, change } = card
   const [folded, setFolded] = useState(canFold(source.before, source.after))
   return (
     <div className="mt-7 border-rule border-t pt-4">
+      {change?.isNews ? <Change change={change} /> : null}
       {shown ? (
         <Passage
           before={source.before}
@@ -102,6 +141,7 @@ export function Source({ card, shown, onToggle }: SourceProps) {
           Whole paragraph
         </button>
       ) : null}
+      {change && !change.isNews && shown ? <Change change={change} /> : null}
       {contradictions.length > 0 ? (
         <section className="mt-5 border-hard border-l-2 pl-4">
           <h2 className="font-medium font-sans text-hard text-small">The library also says otherwise</h2>

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
+import { fetchCardParts } from '@/app/_ui/card-text'
+import { isRichCard } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { Answer, Source } from './answer-side'
 import { CardDetails } from './card-details'
@@ -27,6 +29,11 @@ export function CardOnScreen({ card, state, beside, formId, onShow, onAct }: Car
   const memory = memoryOf(state, card.cardId)
   const shown = face.kind === 'answer'
   const isTyped = card.form === 'typed'
+  const isFirst = state.turn === 0
+  useEffect(() => {
+    // At the start of a sitting there is a connection; later there may be none.
+    if (isFirst && [...state.cards.values()].some(isRichCard)) fetchCardParts()
+  }, [isFirst, state.cards])
   useEffect(() => {
     if (shown) answer.current?.focus({ preventScroll: true })
     else if (!isTyped) question.current?.focus({ preventScroll: true })

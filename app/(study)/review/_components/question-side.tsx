@@ -24,7 +24,8 @@ type LabelLineProps = { readonly card: StudyCard; readonly isNew: boolean; reado
 export function LabelLine({ card, isNew, marked }: LabelLineProps) {
   return (
     <p className="font-medium text-label text-quiet">
-      {labelOf(card)} {isNew ? <Badge>new</Badge> : null} {marked ? <Badge look="strong">marked</Badge> : null}
+      {labelOf(card)} {isNew ? <Badge>new</Badge> : null} {marked ? <Badge look="strong">marked</Badge> : null}{' '}
+      {card.change?.isNews ? <Badge look="warn">changed since you last answered</Badge> : null}
     </p>
   )
 }

@@ -1,10 +1,9 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { toast } from '@/app/_ui/toast'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { type Beside, CardOnScreen } from './card-on-screen'
-import { EditDialog } from './edit-dialog'
 import { GradeBar, ShowBar } from './grade-bar'
 import { HelpDialog } from './help-dialog'
 import type { KeyAct } from './keys'
@@ -14,6 +13,9 @@ import { SessionEnd } from './session-end'
 import { SessionWait } from './session-wait'
 import { useKeys } from './use-keys'
 import { type ReviewActs, useReview } from './use-review'
+
+/** Changing a card needs the server anyway, so its form need not be there before. */
+const EditDialog = lazy(() => import('./edit-dialog').then((form) => ({ default: form.EditDialog })))
 
 type ReviewScreenProps = {
   readonly session: StudySession
@@ -115,14 +117,18 @@ function Sitting({ study, scoped, singleKeys }: SittingProps) {
       </p>
       {card ? <CardBar card={card} state={state} acts={acts} formId={formId} /> : null}
       <HelpDialog open={helpOpen} singleKeys={singleKeys} onClose={() => setHelpOpen(false)} />
-      <EditDialog
-        card={editing}
-        onClose={() => setEditing(null)}
-        onSaved={(saved, sides) => {
-          acts.edit(saved.cardId, sides)
-          setEditing(null)
-        }}
-      />
+      {editing ? (
+        <Suspense>
+          <EditDialog
+            card={editing}
+            onClose={() => setEditing(null)}
+            onSaved={(saved, sides) => {
+              acts.edit(saved.cardId, sides)
+              setEditing(null)
+            }}
+          />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

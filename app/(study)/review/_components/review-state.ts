@@ -3,6 +3,7 @@ import { gradeTyped, type TypedGrade } from '@/lib/domain/grading/typed'
 import type { CardId, Instant, ReviewId, StudyDay } from '@/lib/domain/ids'
 import type { QueueCard } from '@/lib/domain/queue/queue-card'
 import { counts, nextUp, type Session, startSession } from '@/lib/domain/queue/session'
+import { byFirst } from '@/lib/domain/queue/spacing'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { preview } from '@/lib/domain/scheduling/answer'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
@@ -85,7 +86,7 @@ export function openReview(study: StudySession, without: ReadonlySet<CardId> = n
   const stays = (card: StudyCard) => !without.has(card.cardId)
   const session = startSession(
     { learning: study.learning.filter(stays).map(queueCard), main: study.main.filter(stays).map(queueCard) },
-    { settings: study.queueSettings },
+    { settings: study.queueSettings, conflicts: byFirst(study.conflicts ?? []) },
   )
   return {
     study,
@@ -129,6 +130,9 @@ export function predictedRecallOf({ study }: ReviewState, memory: Memory | null,
   return fsrsModel(study.scheduling.weights).recall((at - lastReviewAt) / DAY_MS, stability)
 }
 
+const otherAnswers = ({ cards }: ReviewState, card: StudyCard): string[] =>
+  [...cards.values()].filter(({ factId }) => factId !== card.factId).map(answerText)
+
 /** Turns the card over: works out the four intervals and, of a typed answer, how near it came. */
 export function reveal(state: ReviewState, at: Instant, typedText: string | null): ReviewState {
   const card = cardUp(state)
@@ -138,7 +142,9 @@ export function reveal(state: ReviewState, at: Instant, typedText: string | null
   const situation = { cardId: card.cardId, memory, at, day, settings: state.study.scheduling }
   const fuzzes = balancedFuzzes(situation, (due) => loadOn(state, due))
   const typed =
-    typedText === null ? null : { text: typedText, ...gradeTyped(typedText, answerText(card), card.aliases) }
+    typedText === null
+      ? null
+      : { text: typedText, ...gradeTyped(typedText, answerText(card), card.aliases, () => otherAnswers(state, card)) }
   return {
     ...state,
     face: {

@@ -132,10 +132,10 @@ function Missed({ card }: { readonly card: StudyCard }) {
   const { source, fact } = card
   return (
     <li className="border-rule border-b py-5 last:border-0">
-      <p className="font-serif text-reading">
+      <div className="font-serif text-reading">
         <CardText segments={questionOf(card)} side="question" />
-      </p>
-      <p className="mt-1 font-semibold font-serif text-head">{answerText(card)}</p>
+      </div>
+      <p className="mt-1 whitespace-pre-line font-semibold font-serif text-head">{answerText(card)}</p>
       <Passage
         className="mt-3 text-[0.96875rem] text-quiet [&_mark]:text-ink"
         before={source.before}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { inlineRuns, latexOf, plainLatexOf } from '@/lib/domain/cards/formula-runs'
+import { layoutOf } from '@/lib/domain/cards/layout'
+import { CardBlocks } from './card-blocks'
+import { CardFormula } from './card-formula'
+import { CardLink } from './card-link'
+import { Asked, CardRun, type CardTextProps, Gap } from './card-run'
+
+export { fetchFormulas } from './card-formula'
+
+/** A side with lists, tables, links or formulas. */
+export default function CardRich({ segments, side }: CardTextProps): ReactNode {
+  const blocks = layoutOf(segments)
+  const line = (part: CardTextProps['segments']) => <RichLine segments={part} side={side} />
+  return blocks ? <CardBlocks blocks={blocks} line={line} /> : line(segments)
+}
+
+/** The text of one place. Keys are places: a side never changes its order. */
+function RichLine({ segments, side }: CardTextProps): ReactNode {
+  let offset = 0
+  return inlineRuns(segments).map((run) => {
+    const key = offset
+    if (run.kind === 'text') {
+      const { text, href, code } = run.segment
+      offset += text.length
+      const words =
+        href === undefined ? undefined : <CardLink key={key} href={href} text={text} isCode={code === true} />
+      return <CardRun key={key} segment={run.segment} side={side} words={words} />
+    }
+    offset += run.segments.reduce((sum, { text }) => sum + text.length, 0)
+    const isAsked = run.segments.every(({ hidden }) => hidden)
+    if (isAsked && side === 'question') return <Gap key={key} hint={run.segments[0]?.hint} />
+    const source = plainLatexOf(run.segments)
+    const latex = isAsked ? source : latexOf(run.segments, side)
+    const formula = <CardFormula key={key} latex={latex} source={source} display={run.display} />
+    return isAsked ? <Asked key={key}>{formula}</Asked> : formula
+  })
+}

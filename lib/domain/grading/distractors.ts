@@ -1,0 +1,199 @@
+import { nameStandsIn, nameValues, wordsOf } from '../cards/name-values'
+import { type FigureValue, figureMatches, figuresOf } from '../cards/values'
+import { variantsOf } from '../comparison/name-variants'
+import type { FactKind } from '../library'
+import { shuffleOf } from '../shuffle'
+import { countryNames } from './country-names'
+import { foldText, isSmallWord } from './fold'
+import { nearFigureAnswers } from './near-figures'
+import { gradeTyped } from './typed'
+import { isSlip } from './word-match'
+
+/** What is asked about, as far as a wrong answer has to fit it. */
+export type AnsweredCard = {
+  /** As plain text. */
+  readonly answer: string
+  readonly aliases: readonly string[]
+  /** As plain text, gaps included. */
+  readonly question: string
+  readonly passage: string
+  readonly kind: FactKind
+  readonly articleId: string
+  readonly topics: readonly string[]
+}
+
+export type NameKind = 'country' | 'place' | 'person' | 'organisation'
+
+/** A name of the library that may be a wrong answer. */
+export type PoolName = {
+  readonly name: string
+  readonly kind: NameKind
+  readonly articleId: string
+  readonly topics: readonly string[]
+}
+
+/** Names by kind, and what kind each of them is. */
+export type NamePool = {
+  readonly byKind: ReadonlyMap<NameKind, readonly PoolName[]>
+  readonly kindOf: ReadonlyMap<string, NameKind>
+  /** Each name as it is compared. */
+  readonly folded: ReadonlyMap<string, string>
+}
+
+export const DISTRACTORS = 3
+const MOST_NAME_WORDS = 7
+
+/** The names gathered for `distractorsFor`; of one that is listed as several kinds the first counts. */
+export function namePool(names: readonly PoolName[]): NamePool {
+  const kindOf = new Map<string, NameKind>()
+  const byKind = new Map<NameKind, PoolName[]>()
+  const folds = new Map<string, string>()
+  for (const each of names) {
+    const folded = folds.get(each.name) ?? foldText(each.name)
+    folds.set(each.name, folded)
+    const kind = kindOf.get(folded) ?? (countryNames().has(folded) ? 'country' : each.kind)
+    kindOf.set(folded, kind)
+    const ofKind = byKind.get(kind)
+    if (ofKind) ofKind.push(each)
+    else byKind.set(kind, [each])
+  }
+  return { byKind, kindOf, folded: folds }
+}
+
+const ORGANISATION =
+  /\b(?:agency|alliance|army|assembly|association|bank|bureau|centre|center|college|commission|committee|company|congress|corporation|council|court|federation|force|forum|foundation|fund|group|institute|institution|league|ministry|office|organi[sz]ation|party|press|school|secretariat|service|society|treaty|union|university)\b/iu
+
+const withoutArticle = (name: string): string => name.replace(/^the /iu, '')
+
+/** Whether a name is an abbreviation, which is only told from its like. */
+const isAbbreviation = (name: string): boolean => /^[\p{Lu}\d&.-]{2,8}$/u.test(withoutArticle(name))
+
+/** The kind of name that a text is from its first to its last word; null where it is none or not known to be one. */
+export function nameKindOf(text: string, kind: FactKind, known: ReadonlyMap<string, NameKind>): NameKind | null {
+  if (/['’]s?$/u.test(text)) return null
+  const folded = foldText(text)
+  if (countryNames().has(folded)) return 'country'
+  const listed = known.get(folded)
+  if (listed) return listed
+  const bare = withoutArticle(text)
+  const [first, second] = nameValues(bare)
+  const words = wordsOf(bare)
+  if (!first || second || first.words.length !== words.length || words.length > MOST_NAME_WORDS) return null
+  switch (kind) {
+    case 'person':
+      return words.length > 1 && !ORGANISATION.test(bare) ? 'person' : null
+    case 'organisation':
+      return ORGANISATION.test(bare) || isAbbreviation(bare) || /\p{Ll}\p{Lu}/u.test(bare) ? kind : null
+    case 'place':
+      return ORGANISATION.test(bare) ? null : kind
+    default:
+      return null
+  }
+}
+
+type Fold = (text: string) => string
+
+/** What the passage or the question of a card says, read once. */
+type Said = { readonly text: string; readonly folded: string; readonly figures: readonly FigureValue[] }
+
+const saidIn = (text: string, isName: boolean): Said =>
+  isName ? { text, folded: ` ${foldText(text)} `, figures: [] } : { text, folded: '', figures: figuresOf(text) }
+
+/** Whether an answer says something that a text says too: then it may be right, or the question gives it away. */
+function isSaid(answer: string, isName: boolean, { text, folded, figures }: Said, fold: Fold): boolean {
+  if (!isName) return figuresOf(answer).some((figure) => figures.some((other) => figureMatches(figure, other)))
+  if (folded.includes(` ${fold(answer)} `)) return true
+  const words = wordsOf(withoutArticle(answer)).map(({ word }) => word)
+  return words.every((word) => text.includes(word)) && nameStandsIn({ kind: 'name', words, start: 0, end: 0 }, text)
+}
+
+const initialsOf = (name: string): string =>
+  (name.match(/\p{Lu}[\p{L}’]*/gu) ?? []).map((word) => word.charAt(0)).join('')
+
+/** Whether two names may be taken for each other: a word or a slip in common, an abbreviation, a name of old. */
+function areNamesAlike(one: string, other: string, fold: Fold): boolean {
+  const [a, b] = [fold(one), fold(other)]
+  if (a === b || a === '' || b === '' || variantsOf(a, b) !== null) return true
+  const [bare, otherBare] = [withoutArticle(one), withoutArticle(other)]
+  if (initialsOf(bare) === otherBare || initialsOf(otherBare) === bare) return true
+  const words = b.split(' ').filter((word) => !isSmallWord(word))
+  const areCountries = countryNames().has(a) && countryNames().has(b)
+  return a
+    .split(' ')
+    .some(
+      (word) =>
+        !isSmallWord(word) && words.some((second) => word === second || (!areCountries && isSlip(word, second))),
+    )
+}
+
+/** Whether two answers may be taken for each other. */
+function isAlike(one: string, other: string, areNames: boolean, fold: Fold): boolean {
+  if (areNames && areNamesAlike(one, other, fold)) return true
+  if (areNames && !/\d/u.test(other)) return false
+  return [gradeTyped(one, other, []), gradeTyped(other, one, [])].some(({ verdict }) => verdict !== 'wrong')
+}
+
+/** Whether an error that the learner made is of the same kind as the answer, so that it may stand beside it. */
+function isSameKind(error: string, card: AnsweredCard, kind: NameKind | null, known: NamePool['kindOf']): boolean {
+  if (kind !== null) {
+    return nameKindOf(error, card.kind, known) === kind && isAbbreviation(error) === isAbbreviation(card.answer)
+  }
+  const [given, second] = figuresOf(error)
+  const [wanted] = figuresOf(card.answer)
+  if (!given || !wanted || second || given.kind !== wanted.kind) return false
+  if (given.kind === 'number' && wanted.kind === 'number') {
+    return given.currency === wanted.currency && given.unit === wanted.unit
+  }
+  if (given.kind !== 'date' || wanted.kind !== 'date') return true
+  return (given.month === null) === (wanted.month === null) && (given.day === null) === (wanted.day === null)
+}
+
+/** Shuffled by a seed. */
+const shuffled = (texts: readonly string[], seed: string): string[] =>
+  texts
+    .map((text) => ({ text, place: shuffleOf(`${seed} ${text}`) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ text }) => text)
+
+function candidatesFor(card: AnsweredCard, kind: NameKind | null, pool: NamePool, seed: string): string[] {
+  if (kind === null) return shuffled(nearFigureAnswers(card.answer), seed)
+  const isShort = isAbbreviation(card.answer)
+  const nearness = ({ articleId, topics }: PoolName) =>
+    (articleId === card.articleId ? 100 : 0) + topics.filter((topic) => card.topics.includes(topic)).length
+  const near = new Map<string, number>()
+  for (const each of pool.byKind.get(kind) ?? []) {
+    if (isAbbreviation(each.name) !== isShort) continue
+    near.set(each.name, Math.max(near.get(each.name) ?? 0, nearness(each)))
+  }
+  const ranked = shuffled([...near.keys()], seed)
+  return ranked.sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0))
+}
+
+/**
+ * Three wrong answers of the same kind as the right one; null where there are not three honest ones. The learner's own
+ * errors come first, then names of the same article and of shared topics; numbers and dates are made near the right
+ * one. None is an alias, says what the passage or the question says, or may be taken for the answer or another.
+ * The same arguments give the same answers.
+ */
+export function distractorsFor(
+  card: AnsweredCard,
+  pool: NamePool,
+  seed: string,
+  pastErrors: readonly string[] = [],
+): readonly string[] | null {
+  const kind = nameKindOf(card.answer, card.kind, pool.kindOf)
+  const fold: Fold = (text) => pool.folded.get(text) ?? foldText(text)
+  const right = [card.answer, ...card.aliases]
+  const errors = pastErrors.map((error) => error.trim()).filter((error) => isSameKind(error, card, kind, pool.kindOf))
+  const candidates = [...errors, ...candidatesFor(card, kind, pool, seed)]
+  if (candidates.length < DISTRACTORS) return null
+  const said = [card.passage, card.question].map((text) => saidIn(text, kind !== null))
+  const chosen: string[] = []
+  for (const candidate of candidates) {
+    if (said.some((text) => isSaid(candidate, kind !== null, text, fold))) continue
+    if ([...right, ...chosen].some((other) => isAlike(candidate, other, kind !== null, fold))) continue
+    chosen.push(candidate)
+    if (chosen.length === DISTRACTORS) return chosen
+  }
+  return null
+}

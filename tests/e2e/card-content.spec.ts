@@ -1,0 +1,174 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+
+const PASSAGE =
+  'Tolls brought in $147 billion in 2021 and $190 billion in 2022, and the council of Arden, Bellmouth and Crane notes that E = mc^2.'
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Make a fact' })
+const preview = (page: Page, at = 0) =>
+  dialog(page)
+    .getByRole('region', { name: /^Preview of card/ })
+    .nth(at)
+
+/** Adds an article of one sentence and opens the form for a fact of it. @returns the article's key */
+async function openForm(page: Page): Promise<string> {
+  await page.goto('/library/add')
+  await field(page, 'Text').fill(PASSAGE)
+  await field(page, 'Title').fill('Tolls of the river')
+  await field(page, 'Date').fill('2023')
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Tolls of the river' })).toBeVisible()
+  await page.getByRole('button', { name: 'Choose a passage' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toBeVisible()
+  await dialog(page).getByRole('combobox', { name: 'Form' }).selectOption('cloze')
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+const sentence = (page: Page) => dialog(page).getByRole('textbox', { name: 'Sentence' })
+
+async function select(page: Page, words: string) {
+  await sentence(page).evaluate((area: HTMLTextAreaElement, wanted) => {
+    area.focus()
+    const at = area.value.indexOf(wanted)
+    area.setSelectionRange(at, at + wanted.length)
+  }, words)
+}
+
+async function ask(page: Page, question: string, answer: string) {
+  await dialog(page).getByRole('combobox', { name: 'Form' }).selectOption('question')
+  await dialog(page).getByRole('textbox', { name: 'Question' }).fill(question)
+  await dialog(page).getByRole('textbox', { name: 'Answer' }).fill(answer)
+}
+
+const save = async (page: Page) => {
+  await dialog(page).getByRole('button', { name: 'Save the fact' }).click()
+  await expect(dialog(page)).toBeHidden()
+}
+
+const card = (page: Page) => page.getByRole('article', { name: 'Card' })
+
+const axe = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+const hasNoSideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+
+const TABLE = [
+  '| Year | Tolls | Note |',
+  '|:-----|------:|------|',
+  '| 2021 | {{c1::$147 billion}} | first *full* year |',
+  '| 2022 | **{{c2::$190 billion::how much}}** | $E = mc^2$ |',
+].join('\n')
+
+test('a table with gaps is previewed as it is written, and asked so in the review', async ({ page }) => {
+  const key = await openForm(page)
+  await sentence(page).fill(TABLE)
+  await expect(preview(page)).toContainText('The 2 cards as they will be asked')
+  const [first] = await preview(page).getByRole('listitem').all()
+  await expect(first?.getByRole('cell', { name: 'gap' }) ?? page.locator('none')).toBeVisible()
+  await expect(preview(page).getByRole('cell', { name: 'gap, how much' })).toBeVisible()
+  await expect(preview(page).locator('math').first()).toBeVisible()
+  await axe(page)
+  await save(page)
+
+  await page.goto(`/review?article=${key}`)
+  await expect(card(page).getByRole('columnheader', { name: 'Tolls' })).toBeVisible()
+  await expect(card(page)).not.toContainText('$147 billion')
+  await expect(card(page).locator('math')).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(card(page).locator('strong')).toHaveText('$147 billion')
+  await axe(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  await axe(page)
+  expect(await hasNoSideways(page)).toBe(true)
+})
+
+test('lists, quotations, code and links are shown on both sides, and the words are searched', async ({ page }) => {
+  const key = await openForm(page)
+  const answer = '- Arden\n- Bellmouth\n  - with `two` seats\n- Crane, see [the register](https://example.org/crane)'
+  await ask(page, 'Which towns sit on the **council**?\n\n> They decide on tolls.', answer)
+  await expect(preview(page).getByRole('listitem').filter({ hasText: 'Bellmouth' }).first()).toBeVisible()
+  await save(page)
+
+  await page.goto(`/review?article=${key}`)
+  await expect(card(page).getByRole('blockquote')).toHaveText('They decide on tolls.')
+  await page.keyboard.press('Space')
+  await expect(card(page).getByRole('listitem')).toHaveCount(4)
+  const link = card(page).getByRole('link', { name: 'the register' })
+  await expect(link).toHaveAttribute('href', 'https://example.org/crane')
+  await expect(card(page)).toContainText('(example.org/crane)')
+
+  await page.goto('/cards?q=council%3F%20They')
+  await expect(page.getByRole('main')).toContainText('Which towns sit on the council')
+})
+
+test('what looks like HTML, a script or a picture is text, and nothing is fetched for a card', async ({ page }) => {
+  const key = await openForm(page)
+  const hosts = new Set<string>()
+  page.on('request', (request) => hosts.add(new URL(request.url()).hostname))
+  const question =
+    '<img src=https://example.org/a.png onerror=alert(origin)> ![map](https://example.org/b.png) [x](javascript:alert(origin))?'
+  await ask(page, question, 'Arden\n\n<svg onload=alert(origin)></svg><script>alert(origin)</script>')
+  await expect(preview(page)).toContainText('<img src=https://example.org/a.png onerror=alert(origin)>')
+  await save(page)
+  await page.goto(`/review?article=${key}`)
+  await page.keyboard.press('Space')
+  await expect(card(page)).toContainText('<script>alert(origin)</script>')
+  await expect(card(page)).toContainText('[x](javascript:alert(origin))')
+  await expect(card(page).locator('img, svg, script')).toHaveCount(0)
+  expect([...hosts]).toEqual(['127.0.0.1'])
+})
+
+test('amounts of money stay text, and a formula that cannot be read is shown as its source', async ({ page }) => {
+  const key = await openForm(page)
+  await ask(page, 'How did tolls go from $147 billion to $190 billion, with $\\nonsense{x}$?', 'as $E = mc^2$')
+  await expect(preview(page)).toContainText('from $147 billion to $190 billion')
+  await expect(preview(page)).toContainText('\\nonsense{x} (not drawn: check the LaTeX)')
+  await save(page)
+  await page.goto(`/review?article=${key}`)
+  await expect(card(page)).toContainText('from $147 billion to $190 billion')
+  await page.keyboard.press('Space')
+  await expect(card(page).locator('math')).toHaveText('E=mc2')
+})
+
+test('keys hide the selected words, the next ones in a card of their own or in the same', async ({ page }) => {
+  await openForm(page)
+  await sentence(page).fill('Tolls brought in $147 billion in 2021 and $190 billion in 2022.')
+  await select(page, '$147 billion')
+  await page.keyboard.press('Control+Shift+KeyC')
+  await expect(sentence(page)).toHaveValue('Tolls brought in {{c1::$147 billion}} in 2021 and $190 billion in 2022.')
+  await select(page, '2021')
+  await page.keyboard.press('Control+Alt+Shift+KeyC')
+  await dialog(page).getByRole('textbox', { name: 'Words in the gap' }).fill('how much')
+  await select(page, '$190 billion')
+  await page.keyboard.press('Control+Shift+KeyC')
+  await expect(sentence(page)).toHaveValue(
+    'Tolls brought in {{c1::$147 billion}} in {{c1::2021}} and {{c2::$190 billion::how much}} in 2022.',
+  )
+  await expect(preview(page).getByRole('listitem')).toHaveCount(2)
+  await expect(preview(page)).toContainText('how much')
+})
+
+test('a spelling that was right is counted from then on', async ({ page }) => {
+  const key = await openForm(page)
+  await ask(page, 'Which town of the council comes last?', 'Crane')
+  await dialog(page).getByRole('combobox', { name: 'Form' }).selectOption('typed')
+  await save(page)
+  await page.goto(`/review?article=${key}`)
+  await field(page, 'Your answer').fill('Krane')
+  await page.keyboard.press('Enter')
+  await expect(card(page)).toContainText('Close.')
+  await card(page).getByRole('button', { name: 'I was right: count this spelling' }).click()
+  await expect(card(page)).toContainText('Added: it counts as right from now on.')
+  await page.reload()
+  await field(page, 'Your answer').fill('krane')
+  await page.keyboard.press('Enter')
+  await expect(card(page)).toContainText('Right.')
+})
