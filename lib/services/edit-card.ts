@@ -1,9 +1,10 @@
 import { factOfCard, findFact } from '../data/queries/fact-page'
-import type { CardId } from '../domain/ids'
+import type { CardId, FactId } from '../domain/ids'
 import { ownLibrary } from './authorise'
 import { type CardEntry, type KnownCard, planCards } from './card-entries'
 import type { Context } from './context'
 import { inputOf, rewriteFact } from './edit-fact'
+import { recordConflictsOf } from './record-conflicts'
 import { done, failed, type Result } from './result'
 
 /** The texts of one card, as they stand in the library. */
@@ -22,7 +23,16 @@ const withText = (entry: CardEntry, card: KnownCard, text: CardText): CardEntry 
  * Changes the text of one card, and of those that were written together with it. Only what the lint says of these
  * stops it. Memories are never touched.
  */
-export const editCard = (ctx: Context, cardId: CardId, text: CardText): Promise<Result<CardText>> =>
+export const editCard = async (ctx: Context, cardId: CardId, text: CardText): Promise<Result<CardText>> => {
+  const edited = await write(ctx, cardId, text)
+  if (!edited.ok) return edited
+  await recordConflictsOf(ctx, [edited.value.factId])
+  return done(edited.value.text)
+}
+
+type Edited = { readonly factId: FactId; readonly text: CardText }
+
+const write = (ctx: Context, cardId: CardId, text: CardText): Promise<Result<Edited>> =>
   ctx.engine.write(async (tx) => {
     const { workspaceIds, learnerId } = ctx.asker
     const factId = await factOfCard(tx, workspaceIds, cardId)
@@ -57,5 +67,6 @@ export const editCard = (ctx: Context, cardId: CardId, text: CardText): Promise<
         minds: (finding) => finding.entry === index,
       },
     )
-    return saved.ok ? done({ front: planned.front, back: planned.back, hint: planned.hint }) : saved
+    const { front, back, hint } = planned
+    return saved.ok ? done({ factId: found.fact.factId, text: { front, back, hint } }) : saved
   })

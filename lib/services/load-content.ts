@@ -19,6 +19,7 @@ import type { ArticleFile } from '../domain/content/article-file'
 import type { Instant } from '../domain/ids'
 import { deckNames } from './deck-names'
 import { libraryRows } from './library-rows'
+import { recordConflictsOfLoad } from './record-conflicts'
 
 export type ContentLoad = {
   /** False when the same content had been loaded before and nothing was looked at. */
@@ -87,6 +88,12 @@ const write = async (tx: Tx, proof: OwnLibrary, articles: readonly ArticleFile[]
     tx,
     proof,
     goneCards.map((card) => ({ ...card, retired: true })),
+  )
+  await recordConflictsOfLoad(
+    tx,
+    proof,
+    rows.facts.map(({ id }) => id),
+    now,
   )
   return { facts: rows.facts.length, cards: rows.cards.length, gone: { facts: goneFacts, cards: goneCards } }
 }
