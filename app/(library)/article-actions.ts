@@ -3,15 +3,27 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
-import { addArticle } from '@/lib/services/add-article'
-import { type ArticleSource, bibliographySchema } from '@/lib/services/article-input'
+import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/add-article'
+import {
+  type AddedAs,
+  type ArticleSource,
+  addressSchema,
+  type BibliographyInput,
+  bibliographySchema,
+} from '@/lib/services/article-input'
+import { takeOffer } from '@/lib/services/take-offer'
 import { attempt, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
 
-/** What came of the form: nothing yet, what is wrong, or the article that holds the same text already. */
-export type AddState =
+/** What came of the form: nothing yet, what is wrong, what is to be confirmed, or the article that is there already. */
+export type AddState = (
   | { readonly kind: 'blank' }
   | (Refused & { readonly kind: 'refused' })
+  | { readonly kind: 'confirm' }
   | { readonly kind: 'known'; readonly key: string; readonly title: string }
+) & {
+  /** What was read and is to be confirmed; stays while what is sent after it is refused. */
+  readonly found: ToConfirm | null
+}
 
 const textOf = (form: FormData, name: string): string => {
   const value = form.get(name)
@@ -22,32 +34,86 @@ const textOf = (form: FormData, name: string): string => {
 const isChosen = (file: FormDataEntryValue | null): file is File =>
   file instanceof File && (file.size > 0 || !['', 'undefined'].includes(file.name))
 
+const ONE_OF = 'There is more than one of text, file and address to fetch. Keep one of them.'
+
 const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
-  const file = form.get('file')
-  const text = textOf(form, 'text')
-  if (!isChosen(file)) return { kind: 'paste', text }
-  if (text.trim() !== '') {
-    const message = 'There are a pasted text and a file. Keep one of the two.'
-    return refused(message, { file: message })
-  }
-  return { kind: 'file', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  const [file, text, fetches] = [form.get('file'), textOf(form, 'text'), textOf(form, 'fetch').trim()]
+  const given = [isChosen(file), text.trim() !== '', fetches !== ''].filter(Boolean).length
+  if (given > 1) return refused(ONE_OF, { [isChosen(file) ? 'file' : 'fetch']: ONE_OF })
+  if (isChosen(file)) return { kind: 'file', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  if (fetches === '') return { kind: 'paste', text }
+  const address = addressSchema.safeParse(fetches)
+  if (address.success) return { kind: 'address', url: address.data }
+  const message = address.error.issues[0]?.message ?? 'This is no web address.'
+  return refused(message, { fetch: message })
 }
 
-const failed = (problem: Refused): AddState => ({ kind: 'refused', ...problem })
+const bibliographyOf = (form: FormData) =>
+  bibliographySchema.safeParse(
+    Object.fromEntries(['title', 'authors', 'outlet', 'published', 'url'].map((name) => [name, textOf(form, name)])),
+  )
 
-/** Adds an article and goes to its page, or says beside the fields why not. */
-export async function addArticleFromForm(_: AddState, form: FormData): Promise<AddState> {
-  const fields = ['title', 'authors', 'outlet', 'published', 'url'].map((name) => [name, textOf(form, name)])
-  const bibliography = bibliographySchema.safeParse(Object.fromEntries(fields))
-  if (!bibliography.success) return failed(refusedFields(bibliography.error))
+/** What the reader answered to the question of a newer version; null where it was not asked. */
+const answerOf = (form: FormData): AddedAs | null => {
+  const answer = textOf(form, 'as')
+  if (answer === '') return null
+  return answer === 'own' ? { kind: 'own' } : { kind: 'version', of: answer }
+}
+
+const failed = (before: AddState, problem: Refused): AddState => ({ kind: 'refused', found: before.found, ...problem })
+
+/** Where a source that was added leads; a state of the form where it leads nowhere yet. */
+const outcomeOf = (before: AddState, added: AddedArticle): AddState => {
+  switch (added.kind) {
+    case 'added':
+    case 'renewed':
+      revalidatePath('/', 'layout')
+      return redirect(`/library/${added.key}`)
+    case 'archive':
+      revalidatePath('/', 'layout')
+      return redirect(`/library/incoming?from=${encodeURIComponent(added.sourceName)}`)
+    case 'known':
+      return { kind: 'known', found: before.found, key: added.key, title: added.title }
+    case 'confirm':
+      return { kind: 'confirm', found: added.found }
+    default:
+      return added satisfies never
+  }
+}
+
+const said = (form: FormData): { readonly ok: true; readonly value: BibliographyInput } | Refused => {
+  const bibliography = bibliographyOf(form)
+  return bibliography.success ? { ok: true, value: bibliography.data } : refusedFields(bibliography.error)
+}
+
+/** Adds an article and goes to its page, asks what is open, or says beside the fields why not. */
+export async function addArticleFromForm(before: AddState, form: FormData): Promise<AddState> {
+  const bibliography = said(form)
+  if (!bibliography.ok) return failed(before, bibliography)
   const source = await sourceOf(form)
-  if ('ok' in source) return failed(source)
+  if ('ok' in source) return failed(before, source)
+  const asks = textOf(form, 'confirmed') !== 'yes'
+  const as = answerOf(form)
   const result = await attempt(async () => {
-    const added = await addArticle(await requestContext(), { ...bibliography.data, source })
-    return added.ok ? { ok: true as const, ...added.value } : refusedBy(added)
+    const input = { ...bibliography.value, source, asks, ...(as ? { as } : {}) }
+    const added = await addArticle(await requestContext(), input)
+    if (added.ok) return { ok: true as const, added: added.value }
+    const { field, ...failure } = added
+    // The address to fetch has a field of its own, beside the one that is only kept.
+    return refusedBy(field === undefined ? failure : { ...failure, field: field === 'url' ? 'fetch' : field })
   })
-  if (!result.ok) return failed(result)
-  if (result.kind === 'known') return { kind: 'known', key: result.key, title: result.title }
-  revalidatePath('/', 'layout')
-  redirect(`/library/${result.key}`)
+  return result.ok ? outcomeOf(before, result.added) : failed(before, result)
+}
+
+/** Takes an offered article with what its reader says of it, and goes to its page. */
+export async function takeOfferFromForm(before: AddState, form: FormData): Promise<AddState> {
+  const bibliography = said(form)
+  if (!bibliography.ok) return failed(before, bibliography)
+  const as = answerOf(form)
+  const result = await attempt(async () => {
+    const mark = textOf(form, 'mark').trim() || null
+    const taken = await takeOffer(await requestContext(), textOf(form, 'offer'), { said: bibliography.value, as, mark })
+    return taken.ok ? { ok: true as const, added: taken.value } : refusedBy(taken)
+  })
+  return result.ok ? outcomeOf(before, result.added) : failed(before, result)
 }

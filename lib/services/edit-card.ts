@@ -4,7 +4,7 @@ import { ownLibrary } from './authorise'
 import { type CardEntry, type KnownCard, planCards } from './card-entries'
 import type { Context } from './context'
 import { inputOf, rewriteFact } from './edit-fact'
-import { recordConflictsOf } from './record-conflicts'
+import { noteConflictsOf } from './record-conflicts'
 import { done, failed, type Result } from './result'
 
 /** The texts of one card, as they stand in the library. */
@@ -26,7 +26,7 @@ const withText = (entry: CardEntry, card: KnownCard, text: CardText): CardEntry 
 export const editCard = async (ctx: Context, cardId: CardId, text: CardText): Promise<Result<CardText>> => {
   const edited = await write(ctx, cardId, text)
   if (!edited.ok) return edited
-  await recordConflictsOf(ctx, [edited.value.factId])
+  await noteConflictsOf(ctx, [edited.value.factId])
   return done(edited.value.text)
 }
 

@@ -7,6 +7,7 @@ import type { ComparableFact, Likeness } from '../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../domain/comparison/compare'
 import { type FactIndex, indexOf } from '../domain/comparison/index-of-facts'
 import type { FactId, Instant } from '../domain/ids'
+import { log } from '../platform/log'
 import { ownLibrary } from './authorise'
 import { comparisonIndexOf } from './comparison-index'
 import type { Context } from './context'
@@ -51,6 +52,18 @@ export const recordConflictsOf = async (ctx: Context, factIds: readonly FactId[]
     if (!proof || factIds.length === 0) continue
     const index = await comparisonIndexOf(ctx, workspaceId)
     await ctx.engine.write((tx) => recordConflicts(tx, proof, index, factIds, ctx.now))
+  }
+}
+
+/**
+ * The same where the facts are saved already and their maker must be told so: what cannot be compared now is said in
+ * the log, and found again when one of the two facts is next changed.
+ */
+export const noteConflictsOf = async (ctx: Context, factIds: readonly FactId[]): Promise<void> => {
+  try {
+    await recordConflictsOf(ctx, factIds)
+  } catch (reason) {
+    log.error('Facts were saved but not compared with the library.', { factIds, reason })
   }
 }
 

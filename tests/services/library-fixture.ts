@@ -27,6 +27,7 @@ export const pasted = (text = BRIDGES, more: Partial<ArticleInput> = {}): Articl
 export const addedKey = async (ctx: Context, input: ArticleInput = pasted()): Promise<string> => {
   const added = await addArticle(ctx, input)
   if (!added.ok) throw new Error(added.message)
+  if (!('key' in added.value)) throw new Error(`the text was not added: ${added.value.kind}`)
   return added.value.key
 }
 

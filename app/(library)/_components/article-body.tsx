@@ -1,6 +1,6 @@
 import { type Stretch, stretchesOf, type TextBlock } from './article-text'
 import { FactItem, type Looked } from './fact-item'
-import { FACTS, WORDS_FROM } from './page-marks'
+import { DRAFTS_AT, FACTS, WORDS_FROM } from './page-marks'
 import type { PlacedFact } from './place-facts'
 
 type ArticleBodyProps = {
@@ -9,7 +9,7 @@ type ArticleBodyProps = {
   readonly looked: Looked
 }
 
-/** The text with its passages marked, and beside each paragraph (below it on a phone) the facts that begin in it. */
+/** The text with its passages marked, and beside each paragraph (below it on a phone) the facts that begin in it; drafts are put above them. */
 export function ArticleBody({ blocks, placed, looked }: ArticleBodyProps) {
   const passages = placed.map(({ fact, start, end }) => ({ factId: fact.factId, start, end }))
   return blocks.map((block) => {
@@ -19,15 +19,18 @@ export function ArticleBody({ blocks, placed, looked }: ArticleBodyProps) {
         <div className="min-w-0 lg:sticky lg:top-6 lg:self-start">
           <BlockWords block={block} stretches={stretchesOf(block, passages)} />
         </div>
-        {facts.length > 0 ? (
-          <ul className="mb-8 grid gap-3 self-start lg:mb-6">
-            {facts.map(({ fact }) => (
-              <li key={fact.factId}>
-                <FactItem fact={fact} looked={looked} />
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        <div className="min-w-0 self-start">
+          <div {...{ [DRAFTS_AT]: block.start }} />
+          {facts.length > 0 ? (
+            <ul className="mb-8 grid gap-3 lg:mb-6">
+              {facts.map(({ fact }) => (
+                <li key={fact.factId}>
+                  <FactItem fact={fact} looked={looked} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
       </div>
     )
   })

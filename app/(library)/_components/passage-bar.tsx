@@ -12,6 +12,11 @@ type PassageBarProps = {
   readonly bySentence: boolean
   readonly onStep: (step: Step) => void
   readonly onMake: () => void
+  /** The words are chosen as another passage of a fact that is there; null where they are to become a new one. */
+  readonly onPlace: (() => void) | null
+  readonly onCloze: () => void
+  readonly onQuestion: (form: 'question' | 'typed') => void
+  readonly onHighlight: () => void
   readonly onCancel: () => void
 }
 
@@ -30,7 +35,8 @@ const BUTTONS: readonly { readonly step: Step; readonly label: string; readonly 
 ]
 
 /** The chosen passage, at the edge of the screen, with what can be done with it. Holds the focus while choosing by keys. */
-export function PassageBar({ words, tooLong, bySentence, onStep, onMake, onCancel }: PassageBarProps) {
+export function PassageBar(props: PassageBarProps) {
+  const { words, tooLong, bySentence, onStep, onMake, onCancel } = props
   const bar = useRef<HTMLElement>(null)
   useEffect(() => {
     if (bySentence) bar.current?.focus({ preventScroll: true })
@@ -38,7 +44,7 @@ export function PassageBar({ words, tooLong, bySentence, onStep, onMake, onCance
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
     if (event.key === 'Escape') onCancel()
-    else if (event.key === 'Enter' && event.target === bar.current && !tooLong) onMake()
+    else if (event.key === 'Enter' && event.target === bar.current && !tooLong) (props.onPlace ?? onMake)()
     else if (step && bySentence) onStep(event.shiftKey ? step.shifted : step.plain)
     else return
     event.preventDefault()
@@ -73,27 +79,52 @@ export function PassageBar({ words, tooLong, bySentence, onStep, onMake, onCance
         <Button look="quiet" className="sm:order-1" onClick={onCancel}>
           Cancel
         </Button>
-        <div className="flex justify-between gap-2 max-sm:w-full sm:order-2">
-          {bySentence ? (
-            <div className="flex gap-1">
-              {BUTTONS.map(({ step, label, sign }) => (
-                <Button
-                  key={step}
-                  aria-label={label}
-                  title={label}
-                  className="min-w-11 px-2"
-                  onClick={() => onStep(step)}
-                >
-                  <span aria-hidden="true">{sign}</span>
-                </Button>
-              ))}
-            </div>
-          ) : null}
-          <Button look="primary" className="max-sm:ml-auto" disabled={tooLong} onClick={onMake}>
-            Make a fact
-          </Button>
-        </div>
+        <Button look="primary" className="sm:order-3" disabled={tooLong} onClick={props.onPlace ?? onMake}>
+          {props.onPlace ? 'Use as its passage' : 'Make a fact'}
+        </Button>
+        {bySentence ? <SentenceButtons onStep={onStep} /> : null}
+        {props.onPlace ? null : <CardButtons {...props} />}
       </div>
     </section>
+  )
+}
+
+function SentenceButtons({ onStep }: Pick<PassageBarProps, 'onStep'>) {
+  return (
+    <div className="flex gap-1 max-sm:w-full sm:order-2">
+      {BUTTONS.map(({ step, label, sign }) => (
+        <Button
+          key={step}
+          aria-label={label}
+          title={label}
+          className="min-w-11 px-2 max-sm:flex-1"
+          onClick={() => onStep(step)}
+        >
+          <span aria-hidden="true">{sign}</span>
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** Cards of the selected words, with one press each. */
+function CardButtons({ tooLong, onCloze, onQuestion, onHighlight }: PassageBarProps) {
+  const acts = [
+    { label: 'Cloze', key: 'C', run: onCloze },
+    { label: 'Question', key: 'Q', run: () => onQuestion('question') },
+    { label: 'Typed', key: 'T', run: () => onQuestion('typed') },
+    { label: 'Highlight', key: 'H', run: onHighlight },
+  ]
+  return (
+    <div className="grid w-full grid-cols-4 gap-2 sm:order-4 sm:flex">
+      {acts.map(({ label, key, run }) => (
+        <Button key={label} className="max-sm:min-h-12 max-sm:px-1 max-sm:text-small" disabled={tooLong} onClick={run}>
+          {label}
+          <span className="max-lg:hidden">
+            <Kbd>{key}</Kbd>
+          </span>
+        </Button>
+      ))}
+    </div>
   )
 }

@@ -1,99 +1,189 @@
 'use client'
 
-import { type ReactNode, useRef, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
+import type { ChangedPassage } from '@/lib/services/changed-passages'
+import type { OfferedDraft, OfferedDrafts } from '@/lib/services/offer-drafts'
 import { MOST_PASSAGE_CHARACTERS } from '@/lib/services/passage-limit'
-import { NewFactDialog } from './new-fact-dialog'
-import { freshDraft, isSameSpan, isUntouched, lengthOf, type OpenDraft } from './open-draft'
+import type { Result } from '@/lib/services/result'
+import { choosePassage } from '../passage-actions'
+import type { TextSpan } from './article-text'
+import { ChangedPassages } from './changed-passages'
+import { Arrival } from './drafts/arrival'
+import type { DraftActs } from './drafts/draft-buttons'
+import { DraftDesk } from './drafts/draft-desk'
+import { DraftingBar } from './drafts/drafting-bar'
+import { KeysDialog } from './drafts/keys-dialog'
+import type { RoomModel } from './drafts/model-drafts'
+import { useDecisions } from './drafts/use-decisions'
+import type { RoomText } from './drafts/use-drafts'
+import { useEnding } from './drafts/use-ending'
+import { useRoomKeys } from './drafts/use-room-keys'
+import { useWide } from './drafts/use-wide'
+import { useWriting } from './drafts/use-writing'
+import { lengthOf } from './open-draft'
 import { PassageBar } from './passage-bar'
-import { turnFact } from './turn-fact'
 import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
 
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+
+const ModelDrafts = dynamic(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts))
+const NewFactDialog = dynamic(() => import('./new-fact-dialog').then((module) => module.NewFactDialog))
+
 type ReadingRoomProps = {
-  readonly articleKey: string
+  readonly text: RoomText
+  readonly offered: Promise<Result<OfferedDrafts>>
+  readonly singleKeys: boolean
+  /** Facts whose passages a newer text changed or lost. */
+  readonly changed: readonly ChangedPassage[]
+  /** The learner's own model; null where none is switched on. */
+  readonly model: RoomModel | null
+  /** Facts that the page shows by themselves. */
+  readonly shownFacts: readonly string[]
   /** Stands above the text, beside the button that begins choosing by keys. */
   readonly lead: ReactNode
   readonly children: ReactNode
 }
 
-/** The text and its facts, with choosing passages and making facts of them. */
-export function ReadingRoom({ articleKey, lead, children }: ReadingRoomProps) {
-  const text = useRef<HTMLDivElement>(null)
+/** The text with its drafts and facts: deciding on drafts, choosing passages and making facts of them. */
+export function ReadingRoom(props: ReadingRoomProps) {
+  const { text, offered, model, singleKeys, changed, shownFacts, lead, children } = props
+  const root = useRef<HTMLDivElement>(null)
   const begin = useRef<HTMLButtonElement>(null)
-  const passage = usePassage(text)
-  /** The last one is in the dialog; earlier ones wait behind it. */
-  const [drafts, setDrafts] = useState<readonly OpenDraft[]>([])
-  const open = drafts.at(-1) ?? null
-  const [writing, setWriting] = useState(false)
-  useLinkedPassages(text)
-
-  const make = () => {
-    const { chosen } = passage
-    if (!chosen) return
-    const begun = drafts.find((draft) => isSameSpan(draft.chosen, chosen))
-    setDrafts([...drafts.filter((draft) => draft !== begun), begun ?? freshDraft(chosen)])
-    setWriting(true)
-  }
-  const close = () => {
-    setWriting(false)
-    if (open && isUntouched(open)) setDrafts(drafts.slice(0, -1))
-  }
+  const bar = useRef<HTMLElement>(null)
+  const router = useRouter()
+  const isWide = useWide()
+  const passage = usePassage(root)
+  const { chosen } = passage
+  const writing = useWriting()
+  const [folded, setFolded] = useState(true)
+  const [help, setHelp] = useState(false)
+  const [placing, setPlacing] = useState<string | null>(null)
   const leave = () => {
     passage.clear()
     // After the dialog, which gives the focus back to a button that is gone by then.
     requestAnimationFrame(() => begin.current?.focus({ preventScroll: true }))
   }
+  const room = useDecisions({ text, root, writing, chosen, shownFacts, onChosenDone: passage.clear })
+  const { drafts } = room
+  useLinkedPassages(root)
+  useEnding(drafts.waiting.length, isWide, bar)
+  useRoomKeys(room, { onHelp: () => setHelp(true), singleKeys })
+
+  const place = async (factId: string, span: TextSpan) => {
+    const placed = await choosePassage(factId, { ...span }).catch(() => null)
+    toast(placed?.ok ? 'The fact has its new passage.' : (placed?.message ?? UNREACHABLE))
+    if (!placed?.ok) return
+    setPlacing(null)
+    leave()
+  }
+  const actsFor = (draft: OfferedDraft): DraftActs => ({
+    onAccept: () => room.accept(draft),
+    onEdit: () => room.edit(draft),
+    onSkip: () => room.skip(draft),
+    onNever: () => room.never(draft),
+    onFix: draft.fix ? () => room.fix(draft) : null,
+  })
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-quiet text-small">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-quiet text-small">
         <div className="min-w-0 flex-1 basis-80">{lead}</div>
         <div className="flex gap-2">
-          {open && !writing ? <Button onClick={() => setWriting(true)}>Go on with your draft</Button> : null}
+          {writing.open && !writing.shown ? <Button onClick={writing.show}>Go on with your draft</Button> : null}
           <Button ref={begin} onClick={passage.begin}>
             Choose a passage
           </Button>
         </div>
       </div>
-      <div ref={text} className={passage.bySentence ? 'selection:bg-accent selection:text-paper' : undefined}>
+      <div className="mb-8">
+        <Suspense fallback={null}>
+          <Arrival offered={offered} onArrive={room.arrive} />
+        </Suspense>
+        <DraftingBar
+          articleKey={text.articleKey}
+          barRef={bar}
+          state={drafts.state}
+          waiting={drafts.waiting.length}
+          lately={room.lately}
+          failure={room.failure}
+          trouble={drafts.outbox.trouble}
+          unsent={drafts.outbox.waiting}
+          onMore={drafts.more}
+          onHelp={() => setHelp(true)}
+          onUndo={drafts.state.made.length > 0 ? () => room.undo() : null}
+        >
+          {model && drafts.state.left !== null ? (
+            <ModelDrafts
+              articleKey={text.articleKey}
+              model={model}
+              chosen={passage.chosen?.span ?? null}
+              onOffer={(draft) =>
+                drafts.act({ kind: 'more', offered: { drafts: [draft], left: drafts.state.left ?? 0 } })
+              }
+            />
+          ) : null}
+        </DraftingBar>
+      </div>
+      <ChangedPassages changed={changed} placing={placing} onPlace={setPlacing} />
+      <p role="status" className="sr-only">
+        {room.said}
+      </p>
+      <div ref={root} className={passage.bySentence ? 'selection:bg-accent selection:text-paper' : undefined}>
         {children}
       </div>
-      {passage.chosen ? (
+      <DraftDesk
+        articleKey={text.articleKey}
+        drafts={drafts}
+        root={root}
+        isWide={isWide}
+        fold={chosen ? 'away' : folded ? 'folded' : 'open'}
+        shownFacts={shownFacts}
+        actsFor={actsFor}
+        onFold={setFolded}
+        onUndo={room.undo}
+      />
+      {chosen ? (
         <>
           {/* Room for the bar, so that the last lines can be read above it. */}
-          <div aria-hidden="true" className="h-40 sm:h-24" />
+          <div aria-hidden="true" className="h-48 sm:h-32" />
           <PassageBar
-            words={wordsOfChosen(passage.chosen)}
-            tooLong={lengthOf(passage.chosen) > MOST_PASSAGE_CHARACTERS}
+            words={wordsOfChosen(chosen)}
+            tooLong={lengthOf(chosen) > MOST_PASSAGE_CHARACTERS}
             bySentence={passage.bySentence}
             onStep={passage.step}
-            onMake={make}
+            onMake={room.makeFact}
+            onPlace={placing === null ? null : () => void place(placing, chosen.span)}
+            onCloze={room.cloze}
+            onQuestion={room.question}
+            onHighlight={room.highlight}
             onCancel={leave}
           />
         </>
       ) : null}
-      <NewFactDialog
-        articleKey={articleKey}
-        shown={writing}
-        open={open}
-        onChange={(draft) => setDrafts([...drafts.slice(0, -1), draft])}
-        onClose={close}
-        onDiscard={() => {
-          setWriting(false)
-          setDrafts(drafts.slice(0, -1))
-          toast('Draft discarded.', { label: 'Undo', run: () => setDrafts(drafts) })
-        }}
-        onSaved={({ factId, cards }) => {
-          setWriting(false)
-          setDrafts(drafts.slice(0, -1))
-          leave()
-          toast(`Fact saved, with ${cards} card${cards === 1 ? '' : 's'}.`, {
-            label: 'Undo',
-            run: () => void turnFact(factId, true),
-          })
-        }}
-      />
+      <KeysDialog open={help} singleKeys={singleKeys} onClose={() => setHelp(false)} />
+      {writing.open ? (
+        <NewFactDialog
+          articleKey={text.articleKey}
+          shown={writing.shown}
+          open={writing.open}
+          onChange={writing.change}
+          onClose={writing.close}
+          onDiscard={writing.discard}
+          onSaved={(saved) => {
+            const isOwn = writing.open?.of === null
+            const undo = room.saved(saved)
+            if (isOwn) leave()
+            toast(`Fact saved, with ${saved.cards} card${saved.cards === 1 ? '' : 's'}.`, {
+              label: 'Undo',
+              run: () => void undo().then(() => router.refresh()),
+            })
+          }}
+        />
+      ) : null}
     </>
   )
 }

@@ -64,14 +64,29 @@ const pointAt = (root: HTMLElement, at: number): { node: Text; offset: number } 
   return null
 }
 
-/** Selects a span of the article's text on the page and brings it into view. */
-export function selectSpan(root: HTMLElement, span: TextSpan): void {
+/** A span of the article's text as a range of the page; null where its words are not on it. */
+export function rangeOf(root: HTMLElement, span: TextSpan): Range | null {
   const [from, to] = [pointAt(root, span.start), pointAt(root, span.end)]
-  if (!from || !to) return
-  document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+  if (!from || !to) return null
   const range = document.createRange()
   range.setStart(from.node, from.offset)
   range.setEnd(to.node, to.offset)
+  return range
+}
+
+/** The sentences that a span touches, as one span: whole sentences, also where it runs over several. */
+export function wholeSentences(root: HTMLElement, span: TextSpan): TextSpan {
+  const touched = sentencesIn(root).filter(({ start, end }) => start < span.end && end > span.start)
+  const start = Math.min(span.start, touched[0]?.start ?? span.start)
+  return { start, end: Math.max(span.end, touched.at(-1)?.end ?? span.end) }
+}
+
+/** Selects a span of the article's text on the page and brings it into view. */
+export function selectSpan(root: HTMLElement, span: TextSpan): void {
+  const range = rangeOf(root, span)
+  if (!range) return
+  const { startContainer, startOffset, endContainer, endOffset } = range
+  document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
   const box = range.getBoundingClientRect()
   const room = { top: 80, bottom: window.innerHeight - 220 }
   if (box.top < room.top || box.bottom > room.bottom) window.scrollBy({ top: box.top - window.innerHeight / 4 })

@@ -10,17 +10,17 @@ import { choosePassages, wholeSentencesIn } from '../../domain/extraction/model/
 import { offerOfCard } from '../../domain/extraction/model/offer-of-card'
 import { fillPrompt, type ModelPrompt, type NumberedPassage } from '../../domain/extraction/model/prompt'
 import { type ReplyPiece, replyReader } from '../../domain/extraction/model/reply'
-import type { Offer } from '../../domain/extraction/offer'
 import { modelEndpoint } from '../../platform/model-endpoint'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
+import { judgedOffers, type OfferedDraft } from '../offer-drafts'
 import { done, failed, type Result } from '../result'
 import { askModel, languageModel, type Tokens } from './ask-model'
 import { costOf } from './load-model'
 
 /** What a reader is told while a model drafts. */
 export type DraftingEvent =
-  | { readonly kind: 'offer'; readonly offer: Offer }
+  | { readonly kind: 'offer'; readonly draft: OfferedDraft }
   /** A card that is not offered, and why. */
   | { readonly kind: 'refused'; readonly quote: string; readonly reason: string }
   | {
@@ -89,7 +89,12 @@ export const prepareDrafting = async (
 
 type Counts = { offered: number; refused: number }
 
-function* judged(pieces: readonly ReplyPiece[], prepared: Prepared, counts: Counts): Generator<DraftingEvent> {
+async function* judged(
+  ctx: Context,
+  pieces: readonly ReplyPiece[],
+  prepared: Prepared,
+  counts: Counts,
+): AsyncGenerator<DraftingEvent> {
   const { article, doc, passages } = prepared
   const ground = { text: article.text, published: article.published, passages, wholeSentences: wholeSentencesIn(doc) }
   for (const piece of pieces) {
@@ -97,9 +102,13 @@ function* judged(pieces: readonly ReplyPiece[], prepared: Prepared, counts: Coun
       piece.kind === 'card'
         ? offerOfCard(piece.card, ground)
         : ({ kind: 'refused', quote: '', reason: 'A line of the reply could not be read as a card.' } as const)
-    if (draft.kind === 'offered') counts.offered += 1
-    else counts.refused += 1
-    yield draft.kind === 'offered' ? { kind: 'offer', offer: draft.offer } : draft
+    if (draft.kind === 'refused') {
+      counts.refused += 1
+      yield draft
+      continue
+    }
+    counts.offered += 1
+    for (const offered of await judgedOffers(ctx, article, [draft.offer])) yield { kind: 'offer', draft: offered }
   }
 }
 
@@ -120,13 +129,13 @@ export async function* draftWithModel(
   let failure: string | null = 'The reader left before it was done.'
   try {
     for await (const event of askModel(model, prompt, signal)) {
-      if (event.kind === 'text') yield* judged(reader.push(event.text), prepared, counts)
+      if (event.kind === 'text') yield* judged(ctx, reader.push(event.text), prepared, counts)
       else if (event.kind === 'end') {
         tokens = event.tokens
         failure = null
       } else failure = event.message
     }
-    yield* judged(reader.end(), prepared, counts)
+    yield* judged(ctx, reader.end(), prepared, counts)
     if (failure === null) {
       const { input, output } = tokens
       const cost =

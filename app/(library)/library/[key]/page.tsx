@@ -1,16 +1,26 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
-import { loadArticle } from '@/lib/services/load-article'
+import { findLearner } from '@/lib/data/queries/learner'
+import type { Span } from '@/lib/domain/extraction/finding'
+import { changedPassages } from '@/lib/services/changed-passages'
+import { type LoadedArticle, loadArticle } from '@/lib/services/load-article'
+import { loadReading } from '@/lib/services/load-reading-list'
+import { loadModel } from '@/lib/services/model/load-model'
+import { offerDrafts } from '@/lib/services/offer-drafts'
 import { ArticleBody } from '../../_components/article-body'
+import { ArticleEntry } from '../../_components/article-entry'
 import { ArticleIntro } from '../../_components/article-intro'
 import { partsOf, type TextBlock } from '../../_components/article-text'
 import { FactItem } from '../../_components/fact-item'
 import { PartNav } from '../../_components/part-nav'
 import { type PlacedFact, placeFacts } from '../../_components/place-facts'
+import { ReadPoint } from '../../_components/read-point'
+import { ReadingProgress } from '../../_components/reading-progress'
 import { ReadingRoom } from '../../_components/reading-room'
 import { RetiredFacts } from '../../_components/retired-facts'
 
@@ -18,6 +28,9 @@ type Props = {
   readonly params: Promise<{ readonly key: string }>
   readonly searchParams: Promise<{ readonly part?: string | string[]; readonly fact?: string | string[] }>
 }
+
+/** A first batch of drafts; more come on demand. */
+const FIRST_DRAFTS = 10
 
 const load = cache(async (key: string) => loadArticle(await requestContext(), key))
 
@@ -40,6 +53,33 @@ function partAsked(
   return Number.isInteger(number) ? Math.min(Math.max(number, 1), parts.length) : 1
 }
 
+const spanOf = (blocks: readonly TextBlock[]): Span => ({ start: blocks[0]?.start ?? 0, end: blocks.at(-1)?.end ?? 0 })
+
+/**
+ * The drafts for what is on the screen; the text does not wait for them. Articles that came with facts of their own
+ * begin with none.
+ */
+const draftsFor = ({ article }: LoadedArticle, part: Span, isWhole: boolean) => {
+  const count = article.origin === 'content' ? 0 : FIRST_DRAFTS
+  return attempt(async () => offerDrafts(await requestContext(), article.key, { count, part, countsDecided: isWhole }))
+}
+
+const changedOf = async (key: string) => {
+  const changed = await changedPassages(await requestContext(), key)
+  return changed.ok ? changed.value : []
+}
+
+/** The model that may be asked from here; null where none is switched on. */
+const modelOfRoom = async () => {
+  const { isOn, model, host } = await loadModel(await requestContext())
+  return isOn && host !== null ? { name: model, host } : null
+}
+
+const singleKeysOf = async (): Promise<boolean> => {
+  const { engine, asker } = await requestContext()
+  return (await findLearner(engine.read, asker.learnerId))?.preferences.singleKeys ?? true
+}
+
 export default async function ArticlePage({ params, searchParams }: Props) {
   const loaded = await load((await params).key)
   if (!loaded) notFound()
@@ -49,6 +89,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const parts = partsOf(article.text)
   const part = partAsked(await searchParams, parts, placed)
   const blocks = parts[part - 1] ?? []
+  const span = spanOf(blocks)
+  const reading = await loadReading(await requestContext(), article.key)
   const cards = live.flatMap((fact) => fact.cards).filter(({ retiredAt }) => retiredAt === null)
   return (
     <Page width="wide">
@@ -65,8 +107,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         {article.title}
       </PageTitle>
       <ArticleIntro article={article} />
+      <ReadingProgress article={article} parts={parts} part={part} />
       <ReadingRoom
-        articleKey={article.key}
+        key={`${article.snapshotId} ${part}`}
+        text={{ articleKey: article.key, snapshotId: article.snapshotId, part: span }}
+        offered={draftsFor(loaded, span, parts.length === 1)}
+        singleKeys={await singleKeysOf()}
+        model={await modelOfRoom()}
+        changed={await changedOf(article.key)}
+        shownFacts={live.map(({ factId }) => factId)}
         lead={
           live.length === 0
             ? 'Select the words that carry a fact, with the mouse or by touch, and make a fact of them. By keyboard: choose a passage.'
@@ -75,6 +124,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       >
         <ArticleBody blocks={blocks} placed={placed} looked={looked} />
       </ReadingRoom>
+      <ReadPoint
+        key={`read ${article.snapshotId} ${part}`}
+        articleKey={article.key}
+        partEnd={part === parts.length ? article.text.length : span.end}
+        readPoint={reading?.reading.readPoint ?? 0}
+        isListed={reading?.isListed ?? false}
+      />
       <PartNav articleKey={article.key} part={part} parts={parts.length} />
       {lost.length > 0 ? (
         <Section
@@ -90,6 +146,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           </ul>
         </Section>
       ) : null}
+      <div className="mt-10">
+        <ArticleEntry article={article} />
+      </div>
       <RetiredFacts facts={loaded.facts.filter(({ retiredAt }) => retiredAt !== null)} />
     </Page>
   )

@@ -1,0 +1,102 @@
+'use client'
+
+import { useState } from 'react'
+import { Badge } from '@/app/_ui/badge'
+import { Button } from '@/app/_ui/button'
+import { toast } from '@/app/_ui/toast'
+import type { ChangedPassage } from '@/lib/services/changed-passages'
+import { keepPassage } from '../passage-actions'
+import { turnFact } from './turn-fact'
+
+type ChangedPassagesProps = {
+  readonly changed: readonly ChangedPassage[]
+  /** The fact whose passage is being chosen in the text. */
+  readonly placing: string | null
+  readonly onPlace: (factId: string | null) => void
+}
+
+type Words = ChangedPassage['old']
+
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+
+/** Facts whose passages a newer text changed or lost: old and new words, and what is to become of each. */
+export function ChangedPassages({ changed, placing, onPlace }: ChangedPassagesProps) {
+  const [busy, setBusy] = useState<string | null>(null)
+  if (changed.length === 0) return null
+  const during = async (factId: string, work: () => Promise<unknown>) => {
+    setBusy(factId)
+    await work()
+    setBusy(null)
+  }
+  const confirm = async (factId: string) => {
+    const kept = await keepPassage(factId).catch(() => null)
+    toast(kept?.ok ? 'Kept: the new words support the fact.' : (kept?.message ?? UNREACHABLE))
+  }
+  return (
+    <section aria-labelledby="changed-passages" className="mb-8 rounded-sheet border border-hard/50 bg-sheet px-4 py-4">
+      <h2 id="changed-passages">Passages that a newer text changed</h2>
+      <p className="mt-0.5 text-label text-quiet">
+        Cards and memories are as they were. Look at each, and say whether the text still supports the fact.
+      </p>
+      <ul className="mt-2">
+        {changed.map((one) => (
+          <li key={one.factId} className="border-rule border-t py-4 first:border-0">
+            <p className="mb-3 flex flex-wrap items-baseline gap-2 font-serif">
+              {one.statement}
+              <Badge look="warn">{one.new ? 'please check' : 'passage gone'}</Badge>
+            </p>
+            <div className="grid gap-3 sm:grid-cols-2">
+              <Wording title="Before" words={one.old} />
+              {one.new ? (
+                <Wording title="Now" words={one.new} />
+              ) : (
+                <p className="text-quiet text-small">The newer text has no words like these.</p>
+              )}
+            </div>
+            <div className="mt-3 flex flex-wrap gap-2">
+              {one.new ? (
+                <Button
+                  aria-disabled={busy === one.factId}
+                  onClick={() => void during(one.factId, () => confirm(one.factId))}
+                >
+                  It still holds
+                </Button>
+              ) : null}
+              <Button
+                aria-pressed={placing === one.factId}
+                onClick={() => onPlace(placing === one.factId ? null : one.factId)}
+              >
+                Choose another passage
+              </Button>
+              <Button
+                look="quiet"
+                aria-disabled={busy === one.factId}
+                onClick={() => void during(one.factId, () => turnFact(one.factId, true))}
+              >
+                Retire the fact
+              </Button>
+            </div>
+            {placing === one.factId ? (
+              <p role="status" className="mt-2 text-small">
+                Select the words in the text below, then “Use as its passage”.
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Wording({ title, words }: { readonly title: string; readonly words: Words }) {
+  return (
+    <div>
+      <p className="font-medium text-label text-quiet">{title}</p>
+      <blockquote className="mt-1 font-serif text-passage">
+        {words.before.slice(-120)}
+        <mark>{words.exact}</mark>
+        {words.after.slice(0, 120)}
+      </blockquote>
+    </div>
+  )
+}

@@ -1,0 +1,156 @@
+'use client'
+
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import { DRAFTS_AT } from '../page-marks'
+import { rangeOf } from '../text-in-page'
+import { bringIntoView } from './bring-into-view'
+import type { DraftActs } from './draft-buttons'
+import { DraftCard } from './draft-card'
+import { DraftSheet, EndSheet, FoldedSheet } from './draft-sheet'
+import { isRefusedKind, madeOn, standing, tallyOf } from './draft-state'
+import { summary } from './drafting-bar'
+import { clearMarks, markText } from './text-marks'
+import type { UsedDrafts } from './use-drafts'
+
+type DraftDeskProps = {
+  readonly articleKey: string
+  readonly drafts: UsedDrafts
+  readonly root: RefObject<HTMLElement | null>
+  readonly isWide: boolean
+  /** On a small screen the sheet gives way to reading, or to the bar of a chosen passage. */
+  readonly fold: 'open' | 'folded' | 'away'
+  /** Facts that the page shows by themselves. */
+  readonly shownFacts: readonly string[]
+  readonly actsFor: (draft: OfferedDraft) => DraftActs
+  readonly onFold: (folded: boolean) => void
+  readonly onUndo: (id?: string) => void
+}
+
+type Slot = { readonly at: number; readonly element: Element }
+
+export const isBlocked = ({ findings }: Pick<OfferedDraft, 'findings'>): boolean =>
+  findings.some(({ severity }) => severity === 'block')
+
+/** The place in the margin beside each paragraph. */
+const slotsIn = (root: HTMLElement): readonly Slot[] =>
+  [...root.querySelectorAll(`[${DRAFTS_AT}]`)].map((element) => ({
+    at: Number(element.getAttribute(DRAFTS_AT)),
+    element,
+  }))
+
+const mayTakeFocus = (): boolean =>
+  !document.querySelector('dialog[open]') && !document.activeElement?.matches('input, textarea, select')
+
+/** The drafts beside their passages, or the one at hand at the foot of a small screen; passages are marked in the text. */
+export function DraftDesk({
+  articleKey,
+  drafts,
+  root,
+  isWide,
+  fold,
+  shownFacts,
+  actsFor,
+  onFold,
+  onUndo,
+}: DraftDeskProps) {
+  const { state, current, waiting } = drafts
+  const card = useRef<HTMLElement>(null)
+  const [slots, setSlots] = useState<readonly Slot[]>([])
+  const last = useRef<{ key: string | null; isShown: boolean }>({ key: null, isShown: false })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: places are looked for again when drafts or their place change
+  useLayoutEffect(() => {
+    if (root.current) setSlots(slotsIn(root.current))
+  }, [root, state.drafts, isWide])
+
+  const isShown = isWide || fold === 'open'
+  useEffect(() => {
+    if (!root.current) return
+    const found = isShown ? waiting.map(({ finding }) => finding) : []
+    markText(root.current, found, isShown ? current : null)
+  }, [root, waiting, current, isShown])
+  useEffect(() => clearMarks, [])
+
+  useEffect(() => {
+    const { key, isShown: wasShown } = last.current
+    const isOpened = key !== null && isShown && !wasShown && !isWide
+    const isMove = key !== null && current !== null && key !== current.key
+    last.current = { key: current?.key ?? key, isShown }
+    if (!(isMove || isOpened) || !current || !root.current || !isShown) return
+    if (mayTakeFocus()) card.current?.focus({ preventScroll: true })
+    bringIntoView(root.current, current.passage, card.current, isWide)
+  }, [current, root, isWide, isShown])
+
+  const placeOf = (draft: OfferedDraft) => `${state.drafts.indexOf(draft) + 1} of ${state.drafts.length}`
+  const propsOf = (draft: OfferedDraft) => ({
+    draft,
+    place: placeOf(draft),
+    isFixed: state.fixed.has(draft.key),
+    isBlocked: isBlocked(standing(state, draft)),
+    returned: state.returned[draft.key],
+    passageWords: (root.current && rangeOf(root.current, draft.passage)?.toString()) ?? draft.quote,
+    cardRef: card,
+    acts: actsFor(draft),
+  })
+
+  if (isWide) {
+    const shown = state.drafts.filter((draft) => {
+      const made = madeOn(state, draft.key)
+      return made ? !shownFacts.includes(made.factId ?? '') : !isRefusedKind(state, draft)
+    })
+    return slots.map(({ at, element }, index) => {
+      const until = slots[index + 1]?.at ?? Number.POSITIVE_INFINITY
+      const here = shown.filter(({ passage }) => passage.start >= at && passage.start < until)
+      if (here.length === 0) return null
+      return createPortal(
+        <div className="mb-3 grid grid-cols-[minmax(0,1fr)] gap-2">
+          {here.map((draft) => (
+            <DraftCard
+              key={draft.key}
+              {...propsOf(draft)}
+              made={madeOn(state, draft.key)}
+              isCurrent={draft === current}
+              onChoose={() => drafts.act({ kind: 'choose', key: draft.key })}
+              onUndo={() => onUndo(madeOn(state, draft.key)?.id)}
+            />
+          ))}
+        </div>,
+        element,
+        String(at),
+      )
+    })
+  }
+  if (fold === 'away') return null
+  if (!current) {
+    const tally = tallyOf(state)
+    if (fold === 'folded' || tally.accepted === 0) return null
+    return (
+      <EndSheet
+        articleKey={articleKey}
+        words={summary(state.left, tally)}
+        onMore={state.left ? drafts.more : null}
+        onUndo={() => onUndo()}
+      />
+    )
+  }
+  return (
+    <>
+      {/* Room for the sheet, so that the last lines can be read above it. */}
+      <div aria-hidden="true" className={fold === 'folded' ? 'h-16' : 'h-[50dvh]'} />
+      {fold === 'folded' ? (
+        <FoldedSheet waiting={waiting.length} onOpen={() => onFold(false)} />
+      ) : (
+        <DraftSheet
+          {...propsOf(current)}
+          decided={tallyOf(state).decided}
+          asked={tallyOf(state).asked}
+          onMove={(by) => drafts.act({ kind: 'move', by })}
+          onUndo={state.made.length > 0 ? () => onUndo() : null}
+          onFold={() => onFold(true)}
+        />
+      )}
+    </>
+  )
+}

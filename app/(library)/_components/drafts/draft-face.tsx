@@ -1,0 +1,86 @@
+import Link from 'next/link'
+import { Badge } from '@/app/_ui/badge'
+import { answerOf, questionOf } from '@/lib/domain/cards/sides'
+import { sidesOfEntry } from '@/lib/services/card-entries'
+import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import { CardFace } from '../card-face'
+import { Findings } from '../findings'
+import { DRAFTER_WORDS, findingKindWord } from './words'
+
+type DraftFaceProps = {
+  readonly draft: OfferedDraft
+  readonly isFixed: boolean
+  /** Why its last decision came back. */
+  readonly returned: string | undefined
+  /** The words it was drawn from, where the text does not show them marked. */
+  readonly passageWords?: string | undefined
+}
+
+/** The cards of a draft as they will be asked, what is wrong with them, and what in the library they are near to. */
+export function DraftFace({ draft, isFixed, returned, passageWords }: DraftFaceProps) {
+  const { fact, findings } = draft.fix && isFixed ? draft.fix : draft
+  const cards = fact.cards.flatMap((entry) => sidesOfEntry(entry))
+  return (
+    <>
+      <ul className="grid gap-3">
+        {cards.map((card) => (
+          <li key={`${card.form} ${card.deletion} ${card.front}`} className="font-serif">
+            <div className={card.form === 'cloze' ? '' : 'mb-1'}>
+              <CardFace segments={card.form === 'cloze' ? answerOf(card) : questionOf(card)} />
+            </div>
+            {card.form === 'cloze' ? null : (
+              <div className="font-semibold">
+                <CardFace segments={answerOf(card)} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {passageWords ? <p className="sr-only">Passage: {passageWords}</p> : null}
+      {returned ? (
+        <p role="alert" className="mt-2 text-again text-small">
+          <span className="font-medium">Not saved: </span>
+          {returned}
+        </p>
+      ) : null}
+      <Findings findings={findings} />
+      <NearFacts near={draft.near} />
+    </>
+  )
+}
+
+/** What kind of thing a draft asks for, and who drafted it if not the built-in drafter. */
+export function DraftBadges({ draft, isFixed }: Pick<DraftFaceProps, 'draft' | 'isFixed'>) {
+  const by = DRAFTER_WORDS[draft.drafter]
+  return (
+    <span className="flex flex-wrap items-center gap-1.5">
+      <Badge>{findingKindWord(draft.kind)}</Badge>
+      {by ? <Badge look="strong">{by}</Badge> : null}
+      {isFixed ? <Badge look="good">fixed</Badge> : null}
+    </span>
+  )
+}
+
+const LIKENESS_WORDS: Readonly<Record<OfferedDraft['near'][number]['kind'], string>> = {
+  duplicate: 'In your library already: ',
+  conflict: 'Contradicts your library: ',
+  interference: 'Easily mixed up with: ',
+}
+
+/** Facts of the library that a draft repeats, contradicts or is easily mixed up with. */
+function NearFacts({ near }: Pick<OfferedDraft, 'near'>) {
+  if (near.length === 0) return null
+  return (
+    <ul className="mt-2 grid gap-1 text-small">
+      {near.map(({ kind, factId, statement, difference, articleTitle }) => (
+        <li key={`${kind} ${factId}`} className="text-hard">
+          <span className="font-medium">{LIKENESS_WORDS[kind]}</span>
+          {difference}{' '}
+          <Link href={`/library/fact/${factId}`} className="link text-quiet" title={articleTitle}>
+            {statement}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

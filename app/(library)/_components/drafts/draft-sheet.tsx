@@ -1,0 +1,125 @@
+'use client'
+
+import { type Ref, useEffect, useRef } from 'react'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { Progress } from '@/app/_ui/progress'
+import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import { type DraftActs, DraftButtons } from './draft-buttons'
+import { DraftBadges, DraftFace } from './draft-face'
+
+type DraftSheetProps = {
+  readonly draft: OfferedDraft
+  readonly place: string
+  readonly decided: number
+  readonly asked: number
+  readonly isFixed: boolean
+  readonly isBlocked: boolean
+  readonly returned: string | undefined
+  readonly passageWords: string
+  readonly cardRef: Ref<HTMLElement>
+  readonly acts: DraftActs
+  readonly onMove: (by: 1 | -1) => void
+  /** Null where nothing can be taken back. */
+  readonly onUndo: (() => void) | null
+  readonly onFold: () => void
+}
+
+/** At the foot of the window, above the site's own bar where that stands there. */
+const FOOT =
+  'fixed inset-x-0 bottom-0 z-10 border-rule border-t bg-sheet max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]'
+
+/** The draft at hand at the foot of a small screen; the text with its passage stands above it. */
+export function DraftSheet({ draft, place, onMove, onUndo, onFold, ...props }: DraftSheetProps) {
+  const words = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each draft is read from its beginning
+  useEffect(() => {
+    words.current?.scrollTo({ top: 0 })
+  }, [draft.key])
+  return (
+    <section ref={props.cardRef} tabIndex={-1} aria-label={`Draft ${place}`} className={`${FOOT} shadow-sheet`}>
+      <Progress label="Drafts decided" value={props.decided} max={props.asked} />
+      <div className="mx-auto max-w-[44rem] px-4 pt-1 pb-3">
+        <div className="-mr-2 flex items-center">
+          <span className="figures mr-auto whitespace-nowrap text-label text-quiet">{place}</span>
+          <Button look="quiet" aria-label="Previous draft" className="min-w-11 px-2!" onClick={() => onMove(-1)}>
+            <span aria-hidden="true">←</span>
+          </Button>
+          <Button look="quiet" aria-label="Next draft" className="min-w-11 px-2!" onClick={() => onMove(1)}>
+            <span aria-hidden="true">→</span>
+          </Button>
+          {onUndo ? (
+            <Button look="quiet" className="px-2! text-small" onClick={onUndo}>
+              Undo
+            </Button>
+          ) : null}
+          <Button look="quiet" className="px-2! text-small" onClick={onFold}>
+            Read
+          </Button>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, also by keyboard */}
+        <div ref={words} tabIndex={0} className="mb-3 max-h-[30dvh] overflow-y-auto">
+          <div className="mb-1.5">
+            <DraftBadges draft={draft} isFixed={props.isFixed} />
+          </div>
+          <DraftFace
+            draft={draft}
+            isFixed={props.isFixed}
+            returned={props.returned}
+            passageWords={props.passageWords}
+          />
+        </div>
+        <DraftButtons {...props.acts} isBlocked={props.isBlocked} isFixed={props.isFixed} isTouch />
+      </div>
+    </section>
+  )
+}
+
+/** The sheet folded away: one line that brings it back. */
+export function FoldedSheet({ waiting, onOpen }: { readonly waiting: number; readonly onOpen: () => void }) {
+  return (
+    <div className={FOOT}>
+      <div className="mx-auto flex max-w-[44rem] items-center justify-between gap-4 px-4 py-2">
+        <p className="text-quiet text-small">{waiting === 1 ? '1 draft waits' : `${waiting} drafts wait`}</p>
+        <Button look="primary" className="min-h-12" onClick={onOpen}>
+          Decide
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type EndSheetProps = {
+  readonly articleKey: string
+  readonly words: string
+  /** Null where there are no more drafts. */
+  readonly onMore: (() => void) | null
+  readonly onUndo: () => void
+}
+
+/** What was made, when everything is decided on a small screen. */
+export function EndSheet({ articleKey, words, onMore, onUndo }: EndSheetProps) {
+  return (
+    <section aria-label="Drafts" className={FOOT}>
+      <div className="mx-auto max-w-[44rem] px-4 py-3">
+        <p className="mb-3 font-medium">{words}</p>
+        <div className="flex gap-2">
+          <LinkButton
+            href={`/review?article=${encodeURIComponent(articleKey)}`}
+            look="primary"
+            className="min-h-12 flex-1"
+          >
+            Study these now
+          </LinkButton>
+          {onMore ? (
+            <Button className="min-h-12 px-3!" onClick={onMore}>
+              Five more
+            </Button>
+          ) : null}
+          <Button look="quiet" className="min-h-12 px-3!" onClick={onUndo}>
+            Undo
+          </Button>
+        </div>
+      </div>
+    </section>
+  )
+}

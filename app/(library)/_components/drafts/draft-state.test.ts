@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import {
+  currentOf,
+  type DraftsState,
+  draftsAfter,
+  type Made,
+  NO_DRAFTS,
+  standing,
+  tallyOf,
+  waitingIn,
+} from './draft-state'
+
+const fact = (statement: string): OfferedDraft['fact'] => ({
+  ...{ kind: 'figure', weight: 'should', statement, asOf: null, reviewBy: null, speaker: null, hedge: null },
+  ...{ topics: [], people: [], places: [], cards: [] },
+})
+
+const draft = (key: string, start: number, more: Partial<OfferedDraft> = {}): OfferedDraft => ({
+  key,
+  drafter: 'built-in',
+  kind: 'money',
+  quote: key,
+  finding: { start, end: start + 1 },
+  passage: { start, end: start + 10 },
+  fact: fact(key),
+  findings: [],
+  fix: null,
+  near: [],
+  ...more,
+})
+
+const made = (key: string, choice: Made['choice'] = 'accepted', more: Partial<Made> = {}): Made => ({
+  id: `id of ${key}`,
+  ...{ key, choice, kind: 'money', words: key, cards: 1, ms: 900, factId: null, isEarlier: false },
+  ...more,
+})
+
+const begun = (...drafts: OfferedDraft[]): DraftsState =>
+  draftsAfter(NO_DRAFTS, { kind: 'arrived', offered: { drafts, left: 3, decided: [] } })
+
+const decide = (state: DraftsState, ...all: Made[]): DraftsState =>
+  all.reduce((now, one) => draftsAfter(now, { kind: 'decide', made: one }), state)
+
+describe('the drafts of a reading room', () => {
+  it('begin with the first of the text, whatever the order they came in', () => {
+    expect(currentOf(begun(draft('b', 50), draft('a', 10)))?.key).toBe('a')
+  })
+
+  it('move on to the next of the text after a decision, and round to those before it', () => {
+    const all = begun(draft('a', 10), draft('b', 50), draft('c', 90))
+    const afterB = decide(draftsAfter(all, { kind: 'choose', key: 'b' }), made('b'))
+    expect(afterB.current).toBe('c')
+    expect(decide(afterB, made('c')).current).toBe('a')
+    expect(decide(afterB, made('c'), made('a')).current).toBeNull()
+  })
+
+  it('step over decided ones in both directions', () => {
+    const state = decide(begun(draft('a', 10), draft('b', 50), draft('c', 90)), made('a'))
+    expect(draftsAfter(state, { kind: 'move', by: 1 }).current).toBe('c')
+    expect(draftsAfter(state, { kind: 'move', by: -1 }).current).toBe('c')
+    expect(draftsAfter({ ...state, current: 'c' }, { kind: 'move', by: -1 }).current).toBe('b')
+  })
+
+  it('of a kind that is refused for good are asked about no more, until that is taken back', () => {
+    const all = begun(draft('a', 10), draft('b', 50), draft('c', 90, { kind: 'date' }))
+    const refused = decide(all, made('a', 'never'))
+    expect(waitingIn(refused).map(({ key }) => key)).toEqual(['c'])
+    expect(tallyOf(refused)).toEqual({ asked: 2, decided: 1, accepted: 0, cards: 0 })
+    const back = draftsAfter(refused, { kind: 'undo', id: 'id of a' })
+    expect(waitingIn(back)).toHaveLength(3)
+    expect(back.current).toBe('a')
+  })
+
+  it('come back with the reason when the server refuses a decision', () => {
+    const state = decide(begun(draft('a', 10), draft('b', 50)), made('a'), made('b'))
+    const back = draftsAfter(state, { kind: 'returned', id: 'id of a', reason: 'The text is newer.' })
+    expect(back).toMatchObject({ current: 'a', returned: { a: 'The text is newer.' } })
+    expect(tallyOf(back)).toEqual({ asked: 2, decided: 1, accepted: 1, cards: 1 })
+    expect(decide(back, made('a', 'skipped')).returned).toEqual({})
+  })
+
+  it('a refused decision does not take the reader away from the draft at hand', () => {
+    const state = decide(begun(draft('a', 10), draft('b', 50)), made('a'))
+    expect(draftsAfter(state, { kind: 'returned', id: 'id of a', reason: 'No.' }).current).toBe('b')
+  })
+
+  it('stand with their fix where it was applied, and without it when it is taken away', () => {
+    const fix = { fact: fact('fixed'), findings: [] }
+    const all = begun(draft('a', 10, { fix }))
+    const fixed = draftsAfter(all, { kind: 'fix', key: 'a' })
+    const words = (state: DraftsState) => state.drafts.map((one) => standing(state, one).fact.statement)
+    expect(words(fixed)).toEqual(['fixed'])
+    expect(words(draftsAfter(fixed, { kind: 'fix', key: 'a' }))).toEqual(['a'])
+  })
+
+  it('take in five more in the order of the text, none of them twice', () => {
+    const state = decide(begun(draft('b', 50)), made('b'))
+    const offered = { drafts: [draft('c', 90), draft('b', 50), draft('a', 10)], left: 0 }
+    const more = draftsAfter(state, { kind: 'more', offered })
+    expect(more.drafts.map(({ key }) => key)).toEqual(['a', 'b', 'c'])
+    expect(more.current).toBe('a')
+    expect(more.left).toBe(0)
+  })
+
+  it('keep earlier decisions to be taken back, the latest last', () => {
+    const rest = { kind: 'date', ms: 100, cards: 0 }
+    const decided = [
+      { id: '2', offerKey: 'y', decision: 'skipped' as const, words: 'May', factId: null, ...rest },
+      { id: '1', offerKey: 'x', decision: 'accepted' as const, words: null, factId: 'f', ...rest },
+    ]
+    const own = decide(NO_DRAFTS, made('own'))
+    const state = draftsAfter(own, { kind: 'arrived', offered: { drafts: [], left: 0, decided } })
+    expect(state.made.map(({ id, words }) => [id, words])).toEqual([
+      ['1', 'date'],
+      ['2', 'May'],
+      ['id of own', 'own'],
+    ])
+    expect(draftsAfter(state, { kind: 'arrived', offered: { drafts: [], left: 0, decided } }).made).toHaveLength(3)
+  })
+})

@@ -1,0 +1,169 @@
+import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
+import type { DecidedDraft, OfferedDraft, OfferedDrafts } from '@/lib/services/offer-drafts'
+
+export type Choice = 'accepted' | 'edited' | 'skipped' | 'never'
+
+/** A decision of this sitting, or an earlier one that can be taken back. */
+export type Made = {
+  readonly id: string
+  readonly key: string
+  readonly choice: Choice
+  readonly kind: string
+  /** What it was about, for people. */
+  readonly words: string
+  /** Cards it comes to. */
+  readonly cards: number
+  /** From the draft's being shown to the decision, while visible. */
+  readonly ms: number
+  readonly factId: string | null
+  /** Made before this page was loaded: its draft is not on it. */
+  readonly isEarlier: boolean
+}
+
+export type DraftsState = {
+  /** All drafts of this sitting in the order of the text, decided ones too. */
+  readonly drafts: readonly OfferedDraft[]
+  readonly current: string | null
+  /** Drafts that stand with their fix. */
+  readonly fixed: ReadonlySet<string>
+  /** The earliest first. */
+  readonly made: readonly Made[]
+  /** Why a decision came back, by the draft's key. */
+  readonly returned: Readonly<Record<string, string>>
+  /** Drafts that the server could still offer; null until it has said so. */
+  readonly left: number | null
+}
+
+export type DraftsAct =
+  | { readonly kind: 'arrived'; readonly offered: Pick<OfferedDrafts, 'drafts' | 'decided' | 'left'> }
+  | { readonly kind: 'decide'; readonly made: Made }
+  | { readonly kind: 'undo'; readonly id: string }
+  | { readonly kind: 'settled'; readonly id: string; readonly as: Pick<Made, 'id' | 'factId' | 'cards'> }
+  | { readonly kind: 'returned'; readonly id: string; readonly reason: string }
+  | { readonly kind: 'fix'; readonly key: string }
+  | { readonly kind: 'move'; readonly by: 1 | -1 }
+  | { readonly kind: 'choose'; readonly key: string }
+  | { readonly kind: 'more'; readonly offered: Pick<OfferedDrafts, 'drafts' | 'left'> }
+
+const madeOf = ({ id, offerKey, decision, kind, words, factId, ms, cards }: DecidedDraft): Made => ({
+  ...{ id, kind, factId, ms, cards },
+  key: offerKey,
+  choice: decision,
+  words: words ?? kind,
+  isEarlier: true,
+})
+
+const isOnProposal = ({ kind }: Made): boolean => kind !== OWN_CHOICE
+
+const inTextOrder = (drafts: readonly OfferedDraft[]): readonly OfferedDraft[] =>
+  [...drafts].sort((a, b) => a.passage.start - b.passage.start || a.finding.start - b.finding.start)
+
+/** Before the server has offered anything. */
+export const NO_DRAFTS: DraftsState = {
+  drafts: [],
+  current: null,
+  fixed: new Set(),
+  made: [],
+  returned: {},
+  left: null,
+}
+
+/** The decision that stands on a draft of this page; undefined where none does. */
+export const madeOn = ({ made }: Pick<DraftsState, 'made'>, key: string): Made | undefined =>
+  made.findLast((one) => one.key === key)
+
+/** A draft of a kind that was refused for good while it waited; it is not asked about any more. */
+export const isRefusedKind = ({ made }: Pick<DraftsState, 'made'>, { key, kind }: OfferedDraft): boolean =>
+  made.some((one) => one.choice === 'never' && one.kind === kind && one.key !== key)
+
+/** Drafts that wait for a decision, in the order of the text. */
+export const waitingIn = (state: DraftsState): readonly OfferedDraft[] =>
+  state.drafts.filter((draft) => !madeOn(state, draft.key) && !isRefusedKind(state, draft))
+
+export const currentOf = (state: DraftsState): OfferedDraft | null =>
+  state.drafts.find(({ key }) => key === state.current) ?? null
+
+/** A draft as it stands: with its fix where that was applied. */
+export const standing = (state: Pick<DraftsState, 'fixed'>, draft: OfferedDraft) =>
+  draft.fix && state.fixed.has(draft.key) ? draft.fix : draft
+
+/** How many drafts of this article were asked about, decided and accepted, and the cards they came to. */
+export const tallyOf = (state: DraftsState) => {
+  const made = state.made.filter(isOnProposal)
+  const accepted = made.filter(({ choice }) => choice === 'accepted' || choice === 'edited')
+  return {
+    asked: made.length + waitingIn(state).length,
+    decided: made.length,
+    accepted: accepted.length,
+    cards: accepted.reduce((sum, { cards }) => sum + cards, 0),
+  }
+}
+
+/** The waiting draft `by` places on from a draft in the text, going round at the ends. */
+const neighbour = (state: DraftsState, from: string | null, by: 1 | -1): string | null => {
+  const open = new Set(waitingIn(state).map(({ key }) => key))
+  const at = state.drafts.findIndex(({ key }) => key === from)
+  const round = by > 0 ? [...state.drafts.slice(at + 1), ...state.drafts.slice(0, at + 1)] : []
+  const back =
+    by < 0
+      ? [...state.drafts.slice(0, Math.max(at, 0)).toReversed(), ...state.drafts.slice(Math.max(at, 0)).toReversed()]
+      : []
+  return [...round, ...back].find(({ key }) => open.has(key))?.key ?? null
+}
+
+const without = (returned: DraftsState['returned'], key: string): DraftsState['returned'] =>
+  Object.fromEntries(Object.entries(returned).filter(([name]) => name !== key))
+
+const takeBack = (state: DraftsState, id: string): { readonly state: DraftsState; readonly made: Made | undefined } => {
+  const made = state.made.find((one) => one.id === id)
+  return { state: { ...state, made: state.made.filter((one) => one !== made) }, made }
+}
+
+const withDrafts = (state: DraftsState, { drafts, left }: Pick<OfferedDrafts, 'drafts' | 'left'>): DraftsState => {
+  const known = new Set(state.drafts.map(({ key }) => key))
+  const fresh = inTextOrder(drafts.filter(({ key }) => !known.has(key)))
+  const next = { ...state, drafts: inTextOrder([...state.drafts, ...fresh]), left }
+  return { ...next, current: state.current ?? fresh[0]?.key ?? null }
+}
+
+/** What the screen holds after something was done. */
+export function draftsAfter(state: DraftsState, act: DraftsAct): DraftsState {
+  switch (act.kind) {
+    case 'arrived': {
+      const known = new Set(state.made.map(({ id }) => id))
+      const earlier = act.offered.decided.filter(({ id }) => !known.has(id)).toReversed()
+      return withDrafts({ ...state, made: [...earlier.map(madeOf), ...state.made] }, act.offered)
+    }
+    case 'decide': {
+      const { key } = act.made
+      const next = { ...state, made: [...state.made, act.made], returned: without(state.returned, key) }
+      return { ...next, current: neighbour(next, key, 1) }
+    }
+    case 'undo': {
+      const { state: next, made } = takeBack(state, act.id)
+      const isHere = next.drafts.some(({ key }) => key === made?.key)
+      return isHere && made ? { ...next, current: made.key } : next
+    }
+    case 'settled':
+      return { ...state, made: state.made.map((one) => (one.id === act.id ? { ...one, ...act.as } : one)) }
+    case 'returned': {
+      const { state: next, made } = takeBack(state, act.id)
+      if (!made) return state
+      const current = next.current ?? (next.drafts.some(({ key }) => key === made.key) ? made.key : null)
+      return { ...next, current, returned: { ...next.returned, [made.key]: act.reason } }
+    }
+    case 'fix': {
+      const fixed = new Set(state.fixed)
+      if (!fixed.delete(act.key)) fixed.add(act.key)
+      return { ...state, fixed }
+    }
+    case 'move':
+      return { ...state, current: neighbour(state, state.current, act.by) ?? state.current }
+    case 'choose':
+      return { ...state, current: act.key }
+    case 'more':
+      return withDrafts(state, act.offered)
+    default:
+      return act satisfies never
+  }
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { Dialog } from '@/app/_ui/dialog'
+import { Kbd } from '@/app/_ui/kbd'
+import { DRAFT_KEYS, HELP_KEY, SELECTION_KEYS } from './draft-keys'
+
+type KeysDialogProps = { readonly open: boolean; readonly singleKeys: boolean; readonly onClose: () => void }
+
+/** The keys of the reading room. */
+export function KeysDialog({ open, singleKeys, onClose }: KeysDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Keys">
+      {singleKeys ? null : (
+        <p className="mb-4 text-quiet">Single keys are switched off in the settings; Ctrl or ⌘ with Z still undoes.</p>
+      )}
+      <KeyList title="The draft at hand" keys={[...DRAFT_KEYS, HELP_KEY]} />
+      <KeyList title="Words selected in the text" keys={SELECTION_KEYS} />
+      <p className="mt-5 text-quiet text-small">
+        Undo has no limit, also after a reload. A kind that you never want is listed under Drafting in the library,
+        where it can be switched on again.
+      </p>
+    </Dialog>
+  )
+}
+
+function KeyList({ title, keys }: { readonly title: string; readonly keys: typeof DRAFT_KEYS }) {
+  return (
+    <>
+      <h3 className="mt-4 mb-2 font-medium font-sans text-label text-quiet">{title}</h3>
+      <dl className="grid grid-cols-[4.5rem_1fr] items-baseline gap-x-4 gap-y-2">
+        {keys.map(({ act, shown, what }) => (
+          <div key={act} className="contents">
+            <dt className="flex gap-1.5">
+              {shown.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import type { FactForm } from '@/lib/services/fact-input'
+import type { TextSpan } from '../article-text'
+import { blankEntry, draftOfPassage, type FactDraft, formOf } from '../fact-draft'
+import { surroundingsOf, wholeSentences } from '../text-in-page'
+import type { Chosen } from '../use-passage'
+
+const wordsAt = ({ around }: Chosen, { start, end }: TextSpan): string =>
+  around.text.slice(start - around.from, end - around.from)
+
+const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ')
+
+/** A selection with the whole sentences that it touches as its passage. */
+export function inSentences(root: HTMLElement, chosen: Chosen): { readonly words: string; readonly chosen: Chosen } {
+  const span = wholeSentences(root, chosen.span)
+  const passage: Chosen = { span, around: surroundingsOf(root, span) }
+  return { words: inOneLine(wordsAt(chosen, chosen.span)).trim(), chosen: passage }
+}
+
+/** The sentences with the selected words as a gap; null where they are all of it, so that nothing would be left. */
+function clozeSource(passage: Chosen, selected: TextSpan): string | null {
+  const { span } = passage
+  const before = inOneLine(wordsAt(passage, { start: span.start, end: selected.start }))
+  const after = inOneLine(wordsAt(passage, { start: selected.end, end: span.end }))
+  const gap = inOneLine(wordsAt(passage, selected))
+  if (!/[\p{L}\p{N}]/u.test(before + after)) return null
+  const source = `${before}{{c1::${gap}}}${after}`
+  return source.startsWith('{{') ? source : source.charAt(0).toUpperCase() + source.slice(1)
+}
+
+const basis = (passage: Chosen): FactDraft => draftOfPassage(inOneLine(wordsAt(passage, passage.span)))
+
+/** A cloze card of selected words, ready to be saved; null where they fill their sentences. */
+export function ownCloze(
+  root: HTMLElement,
+  chosen: Chosen,
+): { passage: TextSpan; fact: FactForm; draft: FactDraft } | null {
+  const { chosen: passage } = inSentences(root, chosen)
+  const cloze = clozeSource(passage, chosen.span)
+  if (cloze === null) return null
+  const draft: FactDraft = { ...basis(passage), entries: [{ ...blankEntry(1, 'cloze'), cloze }] }
+  return { passage: passage.span, fact: formOf(draft), draft }
+}
+
+/** The form for a question that the selected words answer. */
+export function ownQuestion(
+  root: HTMLElement,
+  chosen: Chosen,
+  form: 'question' | 'typed',
+): { readonly passage: Chosen; readonly draft: FactDraft } {
+  const { words, chosen: passage } = inSentences(root, chosen)
+  return { passage, draft: { ...basis(passage), entries: [{ ...blankEntry(1, form), answer: words }] } }
+}

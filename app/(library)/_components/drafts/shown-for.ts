@@ -1,0 +1,27 @@
+export type ShownFor = {
+  /** Milliseconds since the last restart during which the page was visible. */
+  readonly read: () => number
+  readonly restart: () => void
+  readonly stop: () => void
+}
+
+/** How long a draft has been on the screen, counted only while the page is visible. */
+export function shownFor(): ShownFor {
+  const begin = () => (document.visibilityState === 'visible' ? performance.now() : null)
+  let counted = 0
+  let since = begin()
+  const running = () => (since === null ? 0 : performance.now() - since)
+  const turn = () => {
+    counted += running()
+    since = begin()
+  }
+  document.addEventListener('visibilitychange', turn)
+  return {
+    read: () => Math.round(counted + running()),
+    restart() {
+      counted = 0
+      since = begin()
+    },
+    stop: () => document.removeEventListener('visibilitychange', turn),
+  }
+}

@@ -1,0 +1,139 @@
+import { useRouter } from 'next/navigation'
+import { type RefObject, useRef, useState } from 'react'
+import { toast } from '@/app/_ui/toast'
+import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
+import type { OfferedDraft, OfferedDrafts } from '@/lib/services/offer-drafts'
+import type { Result } from '@/lib/services/result'
+import type { SavedFact } from '../../fact-actions'
+import { mineArticle } from '../../reading-actions'
+import { editedDraft, freshDraft } from '../open-draft'
+import { surroundingsOf } from '../text-in-page'
+import type { Chosen } from '../use-passage'
+import { isBlocked } from './draft-desk'
+import { type Made, standing, tallyOf, waitingIn } from './draft-state'
+import { ownCloze, ownQuestion } from './own-card'
+import { type OwnCard, type RoomText, useDrafts } from './use-drafts'
+import type { Writing } from './use-writing'
+import { CHOICE_WORDS } from './words'
+
+type DecisionsOf = {
+  readonly text: RoomText
+  readonly root: RefObject<HTMLElement | null>
+  readonly writing: Writing
+  readonly chosen: Chosen | null
+  readonly shownFacts: readonly string[]
+  /** A card was made of the chosen words: they are no longer chosen. */
+  readonly onChosenDone: () => void
+}
+
+/** Everything that is done in the reading room, with what is said of it to those who hear the page. */
+export function useDecisions({ text, root, writing, chosen, shownFacts, onChosenDone }: DecisionsOf) {
+  const router = useRouter()
+  const [said, setSaid] = useState('')
+  const [lately, setLately] = useState<DraftingFigures | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const arrived = useRef(false)
+
+  const passageOf = (span: Chosen['span']): Chosen => ({
+    span,
+    around: root.current ? surroundingsOf(root.current, span) : { text: '', from: span.start },
+  })
+  const onOwnRefused = ({ passage, draft }: OwnCard, reason: string) => {
+    writing.keep({ ...freshDraft(passageOf(passage)), draft })
+    toast(`The card was not saved: ${reason}`, { label: 'Change it', run: writing.show })
+  }
+  const drafts = useDrafts(text, { onOwnRefused })
+  const { state } = drafts
+
+  const decide = (draft: OfferedDraft, choice: Made['choice'], saved?: SavedFact): string => {
+    const id = drafts.decide(draft, choice, saved)
+    const { asked, decided, accepted } = tallyOf(state)
+    const isIn = choice === 'accepted' || choice === 'edited'
+    setSaid(`${CHOICE_WORDS[choice]}. ${decided + 1} of ${asked} decided, ${accepted + (isIn ? 1 : 0)} accepted.`)
+    // The page's own facts and figures are brought up to date once, when there is nothing left to decide.
+    if (waitingIn(state).length === 1) {
+      // A list that does not know it yet is no reason to stop: the next time says it again.
+      void drafts.outbox.idle().then(() =>
+        mineArticle(text.articleKey)
+          .catch(() => null)
+          .then(() => router.refresh()),
+      )
+    }
+    return id
+  }
+
+  return {
+    drafts,
+    said,
+    lately,
+    failure,
+    hasSelection: chosen !== null,
+    /** Takes in the server's first answer; later ones know less than this page. */
+    arrive(offered: Result<OfferedDrafts>) {
+      if (arrived.current) return
+      if (!offered.ok) return setFailure(offered.message)
+      arrived.current = true
+      setFailure(null)
+      setLately(offered.value.lately)
+      drafts.act({ kind: 'arrived', offered: offered.value })
+    },
+    accept(draft: OfferedDraft) {
+      const { findings } = standing(state, draft)
+      if (!isBlocked({ findings })) return void decide(draft, 'accepted')
+      const block = findings.find(({ severity }) => severity === 'block')
+      const isMended = draft.fix && !state.fixed.has(draft.key) && !isBlocked(draft.fix)
+      const words = `Not accepted: ${block?.what} ${isMended ? 'Apply the fix (F), or edit it (E).' : 'Edit it (E), or skip it (S).'}`
+      setSaid(words)
+      toast(words)
+    },
+    edit(draft: OfferedDraft) {
+      writing.begin(editedDraft(passageOf(draft.passage), draft, standing(state, draft).fact))
+    },
+    skip: (draft: OfferedDraft) => void decide(draft, 'skipped'),
+    never: (draft: OfferedDraft) => void decide(draft, 'never'),
+    fix(draft: OfferedDraft) {
+      if (!draft.fix) return
+      drafts.act({ kind: 'fix', key: draft.key })
+      setSaid(state.fixed.has(draft.key) ? 'The fix is taken away.' : 'The fix is applied.')
+    },
+    undo(id?: string): boolean {
+      const made = state.made.find((one) => one.id === (id ?? state.made.at(-1)?.id))
+      if (!made || !drafts.undo(made.id)) return false
+      setSaid(`Taken back: ${made.words}`)
+      const isShown = made.factId !== null && shownFacts.includes(made.factId)
+      if (isShown) void drafts.outbox.idle().then(() => router.refresh())
+      return true
+    },
+    /** The form has saved a fact. @returns what takes it back */
+    saved(saved: SavedFact): () => Promise<void> {
+      const { open } = writing
+      writing.end()
+      const id = open?.of ? decide(open.of, 'edited', saved) : drafts.logOwn(saved, open?.draft.statement ?? 'A fact')
+      return () => drafts.takeBack(id)
+    },
+    makeFact() {
+      if (chosen) writing.begin(freshDraft(chosen))
+    },
+    cloze() {
+      if (!chosen || !root.current) return
+      const card = ownCloze(root.current, chosen)
+      if (!card) return writing.begin(freshDraft(chosen))
+      const id = drafts.makeOwn(card)
+      onChosenDone()
+      setSaid('Cloze card made.')
+      toast('Cloze card made.', { label: 'Undo', run: () => void drafts.takeBack(id) })
+    },
+    question(form: 'question' | 'typed') {
+      if (!chosen || !root.current) return
+      const { passage, draft } = ownQuestion(root.current, chosen, form)
+      writing.begin(freshDraft(passage, draft))
+    },
+    highlight() {
+      if (!chosen) return
+      void drafts.highlight(chosen.span)
+      onChosenDone()
+    },
+  }
+}
+
+export type Decisions = ReturnType<typeof useDecisions>

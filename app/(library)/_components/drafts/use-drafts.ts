@@ -1,0 +1,183 @@
+import { useEffect, useReducer, useRef } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import { toast } from '@/app/_ui/toast'
+import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
+import { sidesOfEntry } from '@/lib/services/card-entries'
+import type { DecisionForm } from '@/lib/services/decision-input'
+import type { FactForm, FactInput } from '@/lib/services/fact-input'
+import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import { moreDrafts } from '../../draft-actions'
+import type { TextSpan } from '../article-text'
+import type { FactDraft } from '../fact-draft'
+import type { Answer, Outgoing } from './decision-outbox'
+import { currentOf, draftsAfter, type Made, NO_DRAFTS, standing, waitingIn } from './draft-state'
+import { sendable } from './sendable'
+import { type ShownFor, shownFor } from './shown-for'
+import { useOutbox } from './use-outbox'
+
+/** The text that is on the screen. */
+export type RoomText = { readonly articleKey: string; readonly snapshotId: string; readonly part: TextSpan }
+
+/** A card that a reader makes of words of their own choice. */
+export type OwnCard = { readonly passage: TextSpan; readonly fact: FactForm; readonly draft: FactDraft }
+
+const FIVE = 5
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+
+type Sought = { readonly count: number; readonly only?: string[]; readonly touching?: { start: number; end: number } }
+
+const cardsOf = ({ cards }: FactInput): number => cards.reduce((sum, entry) => sum + sidesOfEntry(entry).length, 0)
+
+type Handlers = {
+  /** An own card that the server refused, with the reason: to be changed and saved again. */
+  readonly onOwnRefused: (own: OwnCard, reason: string) => void
+}
+
+/** The drafts on the screen and what was decided about them; every decision is sent in the background. */
+export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRefused }: Handlers) {
+  const [state, act] = useReducer(draftsAfter, NO_DRAFTS)
+  const watch = useRef<ShownFor | null>(null)
+  const own = useRef(new Map<string, OwnCard>())
+
+  useEffect(() => {
+    const started = shownFor()
+    watch.current = started
+    return started.stop
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts anew with every draft that is shown
+  useEffect(() => watch.current?.restart(), [state.current])
+
+  /** Asks for more drafts and shows them. @returns those that came */
+  const fetchMore = async (asked: Sought): Promise<readonly OfferedDraft[]> => {
+    const except = state.drafts.map(({ key }) => key)
+    const offered = await moreDrafts(articleKey, { ...asked, part: { ...part }, except }).catch(() => null)
+    if (!offered?.ok) {
+      toast(offered?.message ?? UNREACHABLE)
+      return []
+    }
+    // Where only some were asked for, the answer does not say how many there are in all.
+    const left = asked.only || asked.touching ? (state.left ?? 0) : offered.value.left
+    act({ kind: 'more', offered: { drafts: offered.value.drafts, left } })
+    return offered.value.drafts
+  }
+
+  const answered = (one: Outgoing, answer: Answer) => {
+    if (answer.ok) {
+      if (one.kind === 'decide') act({ kind: 'settled', id: one.form.id, as: answer })
+      return
+    }
+    if (one.kind !== 'decide') return toast(answer.message)
+    const card = own.current.get(one.form.id)
+    act({ kind: 'returned', id: one.form.id, reason: answer.message })
+    if (card) onOwnRefused(card, answer.message)
+    else if (one.form.articleKey !== articleKey) toast(`An earlier decision was not saved: ${answer.message}`)
+  }
+  const outbox = useOutbox(answered)
+
+  /** Decides on a draft; `saved` is the fact that the form has made of it. @returns the decision's id */
+  const decide = (draft: OfferedDraft, choice: Made['choice'], saved?: { factId: string; cards: number }): string => {
+    const { key, drafter, kind, passage } = draft
+    const { fact } = standing(state, draft)
+    const made: Made = {
+      ...{ id: uuidv7(), key, choice, kind, words: fact.statement, isEarlier: false },
+      factId: saved?.factId ?? null,
+      cards: choice === 'accepted' ? cardsOf(fact) : (saved?.cards ?? 0),
+      ms: watch.current?.read() ?? 0,
+    }
+    const { id, ms } = made
+    const common = { id, articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
+    act({ kind: 'decide', made })
+    if (choice === 'accepted') {
+      const form: DecisionForm = {
+        ...common,
+        decision: choice,
+        snapshotId,
+        span: { ...passage },
+        fact: sendable(fact),
+        drafted: sendable(draft.fact),
+      }
+      outbox.post({ kind: 'decide', form })
+    } else if (choice === 'edited') {
+      if (saved)
+        outbox.post({
+          kind: 'decide',
+          form: { ...common, decision: choice, factId: saved.factId, drafted: sendable(draft.fact) },
+        })
+    } else outbox.post({ kind: 'decide', form: { ...common, decision: choice } })
+    return id
+  }
+
+  const noteOwn = (form: DecisionForm, made: Omit<Made, 'id' | 'key' | 'kind' | 'isEarlier' | 'ms'>) => {
+    const { id, offerKey: key, ms } = form
+    act({ kind: 'decide', made: { ...made, id, key, ms, kind: OWN_CHOICE, isEarlier: false } })
+    outbox.post({ kind: 'decide', form })
+  }
+  const postUndo = (id: string) => {
+    outbox.post({ kind: 'undo', form: { id: uuidv7(), voids: id, at: Date.now() } })
+    act({ kind: 'undo', id })
+  }
+  const ownForm = () => {
+    const id = uuidv7()
+    const about = { articleKey, offerKey: `own:${id}`, drafter: 'highlight', findingKind: OWN_CHOICE } as const
+    return { id, ...about, ms: 0, at: Date.now() }
+  }
+
+  return {
+    state,
+    outbox,
+    act,
+    decide,
+    /** Makes a card of the reader's own choice of words, without a form. @returns the decision's id */
+    makeOwn(card: OwnCard): string {
+      const { passage, fact } = card
+      const common = ownForm()
+      own.current.set(common.id, card)
+      noteOwn(
+        { ...common, decision: 'accepted', snapshotId, span: { ...passage }, fact, drafted: fact },
+        { choice: 'accepted', words: fact.statement, cards: fact.cards.length, factId: null },
+      )
+      return common.id
+    },
+    /** Logs a fact of the reader's own choice that the form has saved. @returns the decision's id */
+    logOwn(saved: { factId: string; cards: number }, words: string): string {
+      const common = ownForm()
+      noteOwn(
+        { ...common, decision: 'edited', factId: saved.factId, drafted: null },
+        { choice: 'edited', words, ...saved },
+      )
+      return common.id
+    },
+    /** Keeps words as highlighted; drafts from them are then offered first. */
+    async highlight(span: TextSpan) {
+      outbox.post({ kind: 'highlight', form: { id: uuidv7(), articleKey, snapshotId, span: { ...span } } })
+      toast('Highlighted. Drafts from these words come first.')
+      await outbox.idle()
+      const [first] = await fetchMore({ count: 1, touching: { ...span } })
+      const known = state.drafts.find(({ passage }) => passage.start < span.end && span.start < passage.end)
+      const key = (first ?? known)?.key
+      if (key !== undefined) act({ kind: 'choose', key })
+    },
+    /** Takes a decision back, or the last one that stands. @returns whether there was one */
+    undo(id = state.made.at(-1)?.id): boolean {
+      const made = state.made.find((one) => one.id === id)
+      if (!made) return false
+      postUndo(made.id)
+      const isHere = state.drafts.some(({ key }) => key === made.key)
+      if (!isHere) {
+        toast(`Taken back: ${made.words}`)
+        if (made.kind !== OWN_CHOICE) void outbox.idle().then(() => fetchMore({ count: 1, only: [made.key] }))
+      }
+      return true
+    },
+    /** Takes the decision of that id back. Resolves when the server has done it. */
+    takeBack(id: string): Promise<void> {
+      postUndo(id)
+      return outbox.idle()
+    },
+    more: () => void outbox.idle().then(() => fetchMore({ count: FIVE })),
+    current: currentOf(state),
+    waiting: waitingIn(state),
+  }
+}
+
+export type UsedDrafts = ReturnType<typeof useDrafts>

@@ -1,0 +1,46 @@
+import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
+import type { Drafter } from '@/lib/domain/extraction/offer'
+import type { Made } from './draft-state'
+
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  money: 'Money',
+  percent: 'Percentage',
+  count: 'Count',
+  date: 'Date',
+  person: 'Person',
+  org: 'Organisation',
+  place: 'Place',
+  quote: 'Quote',
+  event: 'Event',
+  claim: 'Claim',
+  'own choice': 'Own choice',
+}
+
+/** The kind of a finding, for people. */
+export const findingKindWord = (kind: string): string => KIND_WORDS[kind] ?? kind
+
+/** Who drafted it; null for the built-in drafter, which needs no mention. */
+export const DRAFTER_WORDS: Readonly<Record<Drafter, string | null>> = {
+  'built-in': null,
+  model: 'by the model',
+  highlight: 'highlighted',
+}
+
+export const CHOICE_WORDS: Readonly<Record<Made['choice'], string>> = {
+  accepted: 'Accepted',
+  edited: 'Edited and accepted',
+  skipped: 'Skipped',
+  never: 'Never this kind',
+}
+
+/** The figures of some decisions in a line; null while there is nothing to say. */
+export function figuresWords({ acceptanceRate, secondsACard }: DraftingFigures): string | null {
+  if (acceptanceRate === null) return null
+  const rate = `${Math.round(acceptanceRate * 100)}% accepted`
+  return secondsACard === null ? rate : `${rate}, ${secondsWords(secondsACard)} a card`
+}
+
+/** Seconds with one decimal below ten. */
+export const secondsWords = (seconds: number): string => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`
+
+export const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`

@@ -1,0 +1,41 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { attempt } from '@/app/_server/attempt'
+import { requestContext } from '@/app/_server/request-context'
+import type { FactId } from '@/lib/domain/ids'
+import { confirmPassage } from '@/lib/services/confirm-passage'
+import { spanSchema } from '@/lib/services/fact-input'
+import { placeFact } from '@/lib/services/place-fact'
+import { failed, type Result } from '@/lib/services/result'
+
+const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Load the page again.')
+
+const factId = z
+  .string()
+  .max(200)
+  .transform((id) => id as FactId) // edge
+
+/** Every screen may show the passage of a fact. */
+const shown = <T>(result: Result<T>): Result<T> => {
+  if (result.ok) revalidatePath('/', 'layout')
+  return result
+}
+
+/** Notes that the changed words still support the fact. */
+export async function keepPassage(id: string): Promise<Result<null>> {
+  const parsed = factId.safeParse(id)
+  if (!parsed.success) return NOT_UNDERSTOOD
+  return shown(await attempt(async () => confirmPassage(await requestContext(), parsed.data)))
+}
+
+/** Gives the fact another passage of the present text. */
+export async function choosePassage(
+  id: string,
+  span: z.input<typeof spanSchema>,
+): Promise<Result<{ readonly factId: string }>> {
+  const [fact, place] = [factId.safeParse(id), spanSchema.safeParse(span)]
+  if (!fact.success || !place.success) return NOT_UNDERSTOOD
+  return shown(await attempt(async () => placeFact(await requestContext(), fact.data, place.data)))
+}

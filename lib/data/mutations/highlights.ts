@@ -1,0 +1,29 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../engine/engine'
+import type { OwnLibrary } from '../proof'
+import type { Schema } from '../schema/tables'
+import { inPieces } from './upsert'
+
+export type HighlightRow = Omit<Schema['highlights']['$inferInsert'], 'workspaceId'>
+
+/** Inserts highlights; one that exists stays as it is. */
+export const saveHighlights = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  rows: readonly HighlightRow[],
+): Promise<void> => {
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(tx.t.highlights)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoNothing()
+  }
+}
+
+/** Takes highlights away. */
+export const removeHighlights = async (tx: Tx, { workspaceId }: OwnLibrary, ids: readonly string[]): Promise<void> => {
+  const { highlights: h } = tx.t
+  for (const piece of inPieces(ids)) {
+    await tx.db.delete(h).where(and(eq(h.workspaceId, workspaceId), inArray(h.id, [...piece])))
+  }
+}

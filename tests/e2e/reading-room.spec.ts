@@ -1,0 +1,322 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+import { HARBOUR } from './reading-room.fixture'
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Drafts', exact: true })
+const draft = (page: Page) => page.getByRole('region', { name: /^Draft \d+ of \d+$/ })
+const saidOf = (page: Page) => page.getByRole('status').filter({ hasText: /decided|Taken back|fix/ })
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Make a fact' })
+
+const textField = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+/** Adds the report and waits for its drafts. */
+async function openHarbour(page: Page, text = HARBOUR): Promise<string> {
+  await page.goto('/library/add')
+  await textField(page, 'Text').fill(text)
+  await textField(page, 'Title').fill('A harbour that grew too fast')
+  await textField(page, 'Date').fill('2023-02-20')
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'A harbour that grew too fast' })).toBeVisible()
+  // The first text that a fresh server reads waits for its reading thread to start.
+  await expect(bar(page)).toContainText('0 of 10 decided, 0 accepted', { timeout: 30_000 })
+  return page.url()
+}
+
+/** Decisions are sent in the background; an empty store says that all have been answered. */
+const allSent = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('aide-decision')).length),
+    )
+    .toBe(0)
+
+test('ten drafts are accepted by keyboard alone; their cards are in the next review, and O shows the sentence', async ({
+  page,
+}) => {
+  await openHarbour(page)
+  const began = Date.now()
+  for (let accepted = 1; accepted <= 10; accepted++) {
+    await page.keyboard.press('a')
+    await expect(bar(page)).toContainText(accepted < 10 ? `${accepted} of 10 decided, ${accepted} accepted` : 'All 10')
+  }
+  expect(Date.now() - began).toBeLessThan(60_000)
+  await expect(bar(page)).toContainText(/All 10 decided: 10 facts with \d+ cards in your library\./)
+  await expect(bar(page)).toBeFocused()
+  await allSent(page)
+  await expect(page.getByText(/^10 facts, \d+ cards$/)).toBeVisible()
+  await bar(page).getByRole('link', { name: 'Study these now' }).click()
+  const card = page.getByRole('article', { name: 'Card' })
+  await expect(card).toBeVisible()
+  const grades = page.getByRole('group', { name: 'How well did you recall it?' })
+  // A page that is not alive yet does not hear the key.
+  await expect(async () => {
+    if (!(await grades.isVisible())) await page.keyboard.press('Space')
+    await expect(grades).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  // The passage comes with the answer; O hides it and shows it again.
+  const passage = page.locator('figure mark').first()
+  await expect(passage).toBeVisible()
+  await page.keyboard.press('o')
+  await expect(passage).toBeHidden()
+  await page.keyboard.press('o')
+  const words = await passage.textContent()
+  expect(words?.length).toBeGreaterThan(20)
+  expect(HARBOUR).toContain(words)
+})
+
+test('the next draft is at hand within a frame, its passage is in view, and it is read out how far one is', async ({
+  page,
+}) => {
+  await openHarbour(page)
+  await expect(draft(page)).toHaveAccessibleName('Draft 1 of 10')
+  const ms = await page.evaluate(async () => {
+    const times: number[] = []
+    for (let at = 0; at < 6; at++) {
+      const before = performance.now()
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 's', bubbles: true }))
+      await Promise.resolve()
+      const name = document.activeElement?.getAttribute('aria-label') ?? ''
+      times.push(name === `Draft ${at + 2} of 10` ? performance.now() - before : Number.POSITIVE_INFINITY)
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    }
+    return times.sort((a, b) => a - b)[3]
+  })
+  // A key that is pressed is handled as one; one that a script makes is only scheduled. Both must be on screen soon.
+  expect(ms).toBeLessThan(50)
+  await expect(draft(page)).toBeInViewport()
+  await expect(draft(page)).toBeFocused()
+  await expect(saidOf(page)).toHaveText('Skipped. 6 of 10 decided, 0 accepted.')
+})
+
+test('J and K go round the drafts, and one can be picked from the margin', async ({ page }) => {
+  await openHarbour(page)
+  await page.keyboard.press('j')
+  await expect(draft(page)).toHaveAccessibleName('Draft 2 of 10')
+  await page.keyboard.press('k')
+  await page.keyboard.press('ArrowLeft')
+  await expect(draft(page)).toHaveAccessibleName('Draft 10 of 10')
+  await page.getByRole('button', { name: /4 of 10$/ }).click()
+  await expect(draft(page)).toHaveAccessibleName('Draft 4 of 10')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Never this kind')
+})
+
+test('undo takes the last decision back, also after a reload, and its card is asked no more', async ({ page }) => {
+  await openHarbour(page)
+  await page.keyboard.press('a')
+  await page.keyboard.press('a')
+  await expect(bar(page)).toContainText('2 of 10 decided, 2 accepted')
+  await page.keyboard.press('u')
+  await expect(draft(page)).toHaveAccessibleName('Draft 2 of 10')
+  await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
+  await allSent(page)
+  await page.reload()
+  await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
+  await page.keyboard.press('u')
+  await expect(bar(page)).toContainText('0 of 10 decided, 0 accepted')
+  await allSent(page)
+  await page.reload()
+  await expect(bar(page)).toContainText('0 of 10 decided, 0 accepted')
+  await expect(page.getByText('2 retired facts')).toBeVisible()
+})
+
+test('a kind that is never wanted is gone at once, and comes back when it is switched on again', async ({ page }) => {
+  const url = await openHarbour(page)
+  const kind =
+    (await draft(page)
+      .getByText(/^(Money|Count|Date|Percentage)$/)
+      .textContent()) ?? ''
+  await page.keyboard.press('n')
+  await expect(bar(page)).not.toContainText('of 10 decided')
+  await allSent(page)
+  await page.goto('/library/drafting')
+  await expect(page.getByRole('button', { name: `Offer again: ${kind}` })).toBeVisible()
+  await page.getByRole('button', { name: `Offer again: ${kind}` }).click()
+  await expect(page.getByText('None: every kind is offered.')).toBeVisible()
+  await page.goto(url)
+  await expect(bar(page)).toContainText('0 of 10 decided')
+})
+
+test('an edited draft is saved through the form, logged with its distance, and can be undone', async ({ page }) => {
+  await openHarbour(page)
+  await page.keyboard.press('e')
+  const statement = dialog(page).getByRole('textbox', { name: 'Statement' })
+  await expect(statement).not.toHaveValue('')
+  await statement.fill(`${await statement.inputValue()} So says the report.`)
+  await dialog(page).getByRole('button', { name: 'Save the fact' }).click()
+  await expect(dialog(page)).toBeHidden()
+  await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
+  await allSent(page)
+  await page.goto('/library/drafting')
+  await expect(page.getByRole('row').last()).toContainText('20')
+  await page.goBack()
+  await expect(page.getByText('1 fact, 1 card')).toBeVisible()
+  await page.keyboard.press('u')
+  await allSent(page)
+  await page.reload()
+  await expect(page.getByText('1 retired fact')).toBeVisible()
+})
+
+/** Selects words of the text as a mouse does. */
+const select = (page: Page, words: string) =>
+  page.evaluate((wanted) => {
+    const block = [...document.querySelectorAll('[data-words-from]')].find((one) => one.textContent?.includes(wanted))
+    const walker = block && document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    for (let node = walker?.nextNode(); node; node = walker?.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1
+      if (at >= 0) document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+    }
+  }, words)
+
+const passageBar = (page: Page) => page.getByRole('region', { name: 'The chosen passage' })
+
+test('C makes a cloze of the selected words with one key; its passage is the whole sentence', async ({ page }) => {
+  await openHarbour(page)
+  await select(page, '12 members')
+  await expect(passageBar(page)).toContainText('12 members')
+  await page.keyboard.press('c')
+  await expect(page.getByText('Cloze card made.').first()).toBeVisible()
+  await allSent(page)
+  await page.reload()
+  await expect(page.getByText('1 fact, 1 card')).toBeVisible()
+  await expect(page.locator('mark')).toHaveText(/^The council of the port authority has 12 members, .* inquiry\.$/)
+})
+
+test('Q and T open the form with the words as the answer, and H makes of them the first draft', async ({ page }) => {
+  await openHarbour(page)
+  await select(page, 'Maren Toll')
+  await expect(passageBar(page)).toBeVisible()
+  await page.keyboard.press('q')
+  await expect(dialog(page).getByRole('textbox', { name: 'Answer' })).toHaveValue('Maren Toll')
+  await dialog(page).getByRole('button', { name: 'Discard' }).click()
+  await select(page, 'the eel has gone')
+  await expect(passageBar(page)).toContainText('the eel has gone')
+  await page.keyboard.press('h')
+  await expect(bar(page)).toContainText('0 of 11 decided')
+  await allSent(page)
+  await page.reload()
+  await expect(page.getByText('highlighted', { exact: true }).or(page.getByText(/eel has gone/).first())).toBeVisible()
+})
+
+test.describe('without a connection', () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/] })
+
+  test('while the server is gone decisions wait and are sent when it is back; nothing is lost', async ({
+    page,
+    context,
+  }) => {
+    await openHarbour(page)
+    await context.setOffline(true)
+    for (const key of ['a', 'a', 's']) await page.keyboard.press(key)
+    await expect(bar(page)).toContainText('3 of 10 decided, 2 accepted')
+    await expect(bar(page)).toContainText('The server cannot be reached. 3 decisions wait in this browser')
+    await context.setOffline(false)
+    await allSent(page)
+    await expect(bar(page)).not.toContainText('cannot be reached')
+    await page.reload()
+    await expect(bar(page)).toContainText('3 of 10 decided, 2 accepted')
+  })
+
+  test('what was decided before a reload is sent by the next page', async ({ page }) => {
+    const url = await openHarbour(page)
+    await page.route('**/library/**', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    )
+    await page.keyboard.press('a')
+    await expect(bar(page)).toContainText('1 decision waits in this browser')
+    await page.unrouteAll()
+    await page.goto(url)
+    await allSent(page)
+    await page.reload()
+    await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
+  })
+})
+
+test('a slow server holds nobody up', async ({ page }) => {
+  await openHarbour(page)
+  await page.route('**/library/**', async (route) => {
+    if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  const began = Date.now()
+  for (let at = 1; at <= 4; at++) {
+    await page.keyboard.press('a')
+    await expect(bar(page)).toContainText(`${at} of 10 decided`)
+  }
+  expect(Date.now() - began).toBeLessThan(3_000)
+  await page.unrouteAll({ behavior: 'wait' })
+  await allSent(page)
+})
+
+test('a decision that the server refuses comes back with its reason', async ({ page }) => {
+  await openHarbour(page)
+  // As if the page were of an earlier text.
+  await page.route('**/library/**', async (route) => {
+    const request = route.request()
+    const body = request.postData()
+    if (request.method() !== 'POST' || body === null) return route.continue()
+    return route.continue({ postData: body.replace(/"snapshotId":"[^"]+"/, '"snapshotId":"another"') })
+  })
+  await page.keyboard.press('a')
+  await expect(page.getByRole('button', { name: /not saved/ })).toBeVisible()
+  await expect(bar(page)).toContainText('0 of 10 decided')
+  await page.getByRole('button', { name: /not saved/ }).click()
+  await expect(draft(page)).toContainText('The article has a newer text')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+  test('drafts are decided at the thumb, with the passage marked above the sheet', async ({ page }) => {
+    await openHarbour(page)
+    await page.getByRole('button', { name: 'Decide', exact: true }).click()
+    for (const name of ['Accept', 'Edit', 'Skip', 'Never this kind']) {
+      const box = await draft(page).getByRole('button', { name, exact: true }).boundingBox()
+      expect(box?.height).toBeGreaterThanOrEqual(48)
+      expect(box?.width).toBeGreaterThanOrEqual(48)
+    }
+    for (let at = 1; at <= 9; at++) {
+      await draft(page).getByRole('button', { name: 'Accept', exact: true }).click()
+      await expect(draft(page)).toHaveAccessibleName(`Draft ${at + 1} of 10`)
+    }
+    // The page may still be scrolling to it.
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const marked = [...(CSS.highlights.get('draft-passage') ?? [])][0]
+          const sheet = document.querySelector('section[aria-label^="Draft "]')
+          if (!(marked instanceof Range) || !sheet) return null
+          const { top } = marked.getBoundingClientRect()
+          return top >= 0 && top < sheet.getBoundingClientRect().top - 20
+        }),
+      )
+      .toBe(true)
+    await draft(page).getByRole('button', { name: 'Skip' }).click()
+    await expect(page.getByText(/All 10 decided: 9 facts/).last()).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Study these now' }).last()).toBeInViewport()
+  })
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing in the reading room, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 800 })
+      const judge = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      }
+      await openHarbour(page)
+      if (width < 1024) await page.getByRole('button', { name: 'Decide', exact: true }).click()
+      await judge()
+      for (const key of ['a', 's', 'n']) await page.keyboard.press(key)
+      await judge()
+      await allSent(page)
+      await page.goto('/library/drafting')
+      await expect(page.getByRole('heading', { level: 1, name: 'Drafting' })).toBeVisible()
+      await judge()
+    })
+  }
+}

@@ -1,0 +1,240 @@
+import { v7 as uuidv7 } from 'uuid'
+import { expect, it } from 'vitest'
+import { factsOfArticle, findArticle } from '@/lib/data/queries/article-page'
+import { decisionsOfArticle, lastDecisions } from '@/lib/data/queries/decisions'
+import type { Context } from '@/lib/services/context'
+import { decideDraft } from '@/lib/services/decide-draft'
+import { type DecisionInput, decisionSchema } from '@/lib/services/decision-input'
+import { draftingRecord } from '@/lib/services/drafting-record'
+import { loadSession } from '@/lib/services/load-session'
+import { makeFact } from '@/lib/services/make-fact'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { allowKind, undoDecision } from '@/lib/services/undo-decision'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf } from '@/tests/support/entries'
+import { holdsTogether } from '@/tests/support/failing-engine'
+import { addedKey, cloze, draft, entry, OPENING, spanOf } from './library-fixture'
+import { secondLearner } from './second-learner'
+
+const articleOf = async ({ engine, asker }: Context, key: string) => {
+  const article = await findArticle(engine.read, asker.workspaceIds, key)
+  if (!article) throw new Error('the article is not there')
+  return article
+}
+
+type Rest = Readonly<Record<string, unknown>>
+
+const common = (articleKey: string, more: Rest = {}) => ({
+  id: uuidv7(),
+  articleKey,
+  offerKey: 'opened-1999',
+  drafter: 'built-in',
+  findingKind: 'date',
+  ms: 4_200,
+  at: Date.UTC(2026, 2, 2, 8),
+  ...more,
+})
+
+const accepted = async (ctx: Context, articleKey: string, more: Rest = {}): Promise<DecisionInput> => {
+  const { snapshotId } = await articleOf(ctx, articleKey)
+  const fact = draft({ cards: [cloze('The Stone Bridge was opened in {{c1::1999}}.')] })
+  const words = { snapshotId, span: spanOf(OPENING), fact, drafted: fact }
+  return decisionSchema.parse({ ...common(articleKey), decision: 'accepted', ...words, ...more })
+}
+
+const plain = (articleKey: string, decision: 'skipped' | 'never', more: Rest = {}): DecisionInput =>
+  decisionSchema.parse({ ...common(articleKey), decision, ...more })
+
+const decided = async (ctx: Context, input: DecisionInput) => {
+  const result = await decideDraft(ctx, input)
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const undo = (ctx: Context, voids: string, id = uuidv7()) => undoDecision(ctx, { id, voids, at: ctx.now })
+
+const inReview = async (ctx: Context) => (await loadSession(ctx)).main.map(({ cardId, source }) => ({ cardId, source }))
+
+onBothEngines('deciding on a draft', (open) => {
+  it('accepting makes the fact with an exact anchor and its cards are in the next review, with the passage', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    expect(await inReview(ctx)).toEqual([])
+    const { factId, cards } = await decided(ctx, await accepted(ctx, key))
+    expect(cards).toBe(1)
+    const article = await articleOf(ctx, key)
+    const [fact] = await factsOfArticle(engine.read, ctx.asker.learnerId, article)
+    expect(fact).toMatchObject({ factId, retiredAt: null })
+    expect(article.text.slice(fact?.passage.start, fact?.passage.end)).toBe(fact?.passage.exact)
+    expect(await inReview(ctx)).toEqual([
+      expect.objectContaining({ source: expect.objectContaining({ exact: OPENING }) }),
+    ])
+    expect(await decisionsOfArticle(engine.read, ctx.asker.learnerId, article.articleId)).toEqual([
+      expect.objectContaining({ decision: 'accepted', factId, cards: 1, editDistance: 0, ms: 4_200 }),
+    ])
+  })
+
+  it.each(['skipped', 'never'] as const)('a draft that is %s schedules nothing', async (decision) => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    expect(await decided(ctx, plain(key, decision))).toMatchObject({ factId: null, cards: 0 })
+    expect(await inReview(ctx)).toEqual([])
+  })
+
+  it('the same decision sent again changes nothing and answers the same', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    for (const input of [await accepted(ctx, key), plain(key, 'skipped', { offerKey: 'other' })]) {
+      const first = await decided(ctx, input)
+      const before = await dump(engine)
+      expect(await decided(ctx, input)).toEqual(first)
+      expect(await dump(engine)).toEqual(before)
+    }
+  })
+
+  it('accepting the same draft from two windows makes one fact', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const inputs = await Promise.all(Array.from({ length: 4 }, () => accepted(ctx, key)))
+    const made = await Promise.all(inputs.map((input) => decided(ctx, input)))
+    expect(new Set(made.map(({ factId }) => factId)).size).toBe(1)
+    expect(await factsOfArticle(engine.read, ctx.asker.learnerId, await articleOf(ctx, key))).toHaveLength(1)
+  })
+
+  it('an id that stands for another decision is refused', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const input = plain(key, 'skipped')
+    await decided(ctx, input)
+    expect(await decideDraft(ctx, { ...input, decision: 'never' })).toMatchObject({ ok: false, code: 'conflict' })
+  })
+
+  it('measures how far an accepted fix is from the draft', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const drafted = draft({ statement: 'It was opened in 1999.' })
+    await decided(ctx, await accepted(ctx, key, { drafted, fact: draft() }))
+    const [one] = await lastDecisions(engine.read, ctx.asker.learnerId, 10)
+    expect(one).toMatchObject({ decision: 'accepted', editDistance: 'The Stone Bridge'.length - 1 })
+  })
+
+  it('logs the fact that the form has saved as edited, with its distance from the draft', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const drafted = draft({ cards: [entry({ front: 'When was the Stone Bridge opened?' })] })
+    const made = await makeFact(ctx, key, spanOf(OPENING), draft())
+    if (!made.ok) throw new Error(made.message)
+    const { factId } = made.value
+    await decided(ctx, decisionSchema.parse({ ...common(key), decision: 'edited', factId, drafted }))
+    const [one] = await lastDecisions(engine.read, ctx.asker.learnerId, 10)
+    expect(one).toMatchObject({ decision: 'edited', factId, cards: 1 })
+    expect(one?.editDistance).toBeGreaterThan(5)
+    const foreign = { ...common(key), decision: 'edited', factId: uuidv7(), drafted: null }
+    expect(await decideDraft(ctx, decisionSchema.parse(foreign))).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('saves nothing of a draft that the lint blocks, whose passage is foreign or whose text is an older one', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const before = await dump(engine)
+    const wrong = draft({ cards: [entry({ back: '1998' })] })
+    const inputs = [
+      await accepted(ctx, key, { fact: wrong }),
+      await accepted(ctx, key, { span: { start: 5, end: 100_000 } }),
+      await accepted(ctx, key, { snapshotId: uuidv7() }),
+    ]
+    const codes = []
+    for (const input of inputs) codes.push((await decideDraft(ctx, input)).ok)
+    expect(codes).toEqual([false, false, false])
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('undo retires the fact, keeps what was learnt of it and lets the draft be decided anew', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const { id, factId } = await decided(ctx, await accepted(ctx, key))
+    const [card] = await inReview(ctx)
+    if (!card) throw new Error('nothing to review')
+    await submitEntries(ctx, [await answerOf(ctx, card.cardId, 3)])
+    const memories = async () => (await dump(engine)).memories?.map((row) => ({ ...JSON.parse(row), retired: null }))
+    const learnt = await memories()
+    expect(await undo(ctx, id)).toMatchObject({ ok: true, value: { factId } })
+    expect(await memories()).toEqual(learnt)
+    const article = await articleOf(ctx, key)
+    const [fact] = await factsOfArticle(engine.read, ctx.asker.learnerId, article)
+    expect(fact?.retiredAt).toBe(ctx.now)
+    expect(await decisionsOfArticle(engine.read, ctx.asker.learnerId, article.articleId)).toEqual([])
+    expect((await decided(ctx, await accepted(ctx, key))).factId).not.toBe(factId)
+  })
+
+  it('undo takes back exactly one decision, once, also when it is sent again', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const first = await decided(ctx, plain(key, 'skipped', { offerKey: 'one' }))
+    await decided(ctx, plain(key, 'skipped', { offerKey: 'two' }))
+    const voidId = uuidv7()
+    await undo(ctx, first.id, voidId)
+    const after = await dump(engine)
+    expect(await undo(ctx, first.id, voidId)).toMatchObject({ ok: true })
+    expect(await undo(ctx, first.id)).toMatchObject({ ok: true })
+    expect(await dump(engine)).toEqual(after)
+    const left = await lastDecisions(engine.read, ctx.asker.learnerId, 10)
+    expect(left.map(({ offerKey }) => offerKey)).toEqual(['two'])
+    expect(await undo(ctx, uuidv7())).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('leaves nothing half done when it is interrupted at any statement', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const input = await accepted(ctx, key)
+    expect(await holdsTogether(ctx, (c) => decideDraft(c, input), { afterwards: true })).toBeGreaterThan(12)
+    expect(await holdsTogether(ctx, (c) => undo(c, input.id))).toBeGreaterThan(5)
+  })
+
+  it('keeps the decisions of two learners of a workspace apart, and a stranger out', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const mate = await secondLearner(ctx, 'same workspace')
+    const stranger = await secondLearner(ctx, 'own workspace')
+    const mine = await decided(ctx, plain(key, 'never'))
+    expect(await lastDecisions(engine.read, mate.asker.learnerId, 10)).toEqual([])
+    expect(await undo(mate, mine.id)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await decideDraft(stranger, plain(key, 'skipped'))).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await decideDraft(stranger, await accepted(ctx, key))).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('the record counts what stands: rates by kind, distance, seconds, kinds refused for good', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    await decided(ctx, await accepted(ctx, key))
+    await decided(ctx, plain(key, 'skipped', { offerKey: 'two', ms: 1_800 }))
+    await decided(ctx, plain(key, 'never', { offerKey: 'three', findingKind: 'place', ms: 3_000 }))
+    const undone = await decided(ctx, plain(key, 'skipped', { offerKey: 'four' }))
+    await undo(ctx, undone.id)
+    const own = { offerKey: 'own', findingKind: 'own choice', drafter: 'highlight', ms: 60_000 }
+    await decided(ctx, await accepted(ctx, key, own))
+    const record = await draftingRecord(ctx)
+    expect(record.all).toMatchObject({ decided: 3, accepted: 1, cards: 1, secondsACard: 4.2, meanEditDistance: 0 })
+    expect(record.secondsInAll).toBeCloseTo(9)
+    expect(record.byKind.map(({ kind, figures }) => [kind, figures.acceptanceRate])).toEqual([
+      ['date', 0.5],
+      ['place', 0],
+    ])
+    expect(record.own).toMatchObject({ accepted: 1, cards: 1 })
+    expect(record.refusedKinds).toEqual(['place'])
+    expect(await allowKind(ctx, 'place')).toEqual({ ok: true, value: 1 })
+    expect((await draftingRecord(ctx)).refusedKinds).toEqual([])
+    expect(await allowKind(ctx, 'place')).toEqual({ ok: true, value: 0 })
+  })
+})
+
+it('a decision that cannot be read is refused: no id, an unknown kind, a fact without its form', () => {
+  const good = { ...common('bridges'), decision: 'skipped' }
+  expect(decisionSchema.safeParse(good).success).toBe(true)
+  for (const wrong of [{ id: 'one' }, { findingKind: 'weather' }, { decision: 'accepted' }, { decision: 'void' }]) {
+    expect(decisionSchema.safeParse({ ...good, ...wrong }).success).toBe(false)
+  }
+  expect(decisionSchema.parse({ ...good, ms: -5 }).ms).toBe(0)
+  expect(decisionSchema.parse({ ...good, ms: 1e12 }).ms).toBe(3_600_000)
+})

@@ -1,0 +1,218 @@
+import { v7 as uuidv7 } from 'uuid'
+import { expect, it } from 'vitest'
+import { findArticle } from '@/lib/data/queries/article-page'
+import type { FindingKind } from '@/lib/domain/extraction/finding'
+import type { Offer } from '@/lib/domain/extraction/offer'
+import type { Context } from '@/lib/services/context'
+import { decideDraft } from '@/lib/services/decide-draft'
+import { decisionSchema } from '@/lib/services/decision-input'
+import { dropHighlight, keepHighlight } from '@/lib/services/keep-highlight'
+import { makeFact } from '@/lib/services/make-fact'
+import { type Asked, offerDrafts } from '@/lib/services/offer-drafts'
+import { type OfferSource, OffersFailure } from '@/lib/services/offers-of-text'
+import { recentlyUsed } from '@/lib/services/recently-used'
+import { retireFact } from '@/lib/services/retire-fact'
+import { allowKind, undoDecision } from '@/lib/services/undo-decision'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { addedKey, BRIDGES, cloze, draft, OPENING, spanOf } from './library-fixture'
+
+const offer = (key: string, kind: FindingKind, passage: string, quote: string, more: Partial<Offer> = {}): Offer => {
+  const span = spanOf(passage)
+  const start = span.start + passage.indexOf(quote)
+  const { statement, cards, ...fact } = draft({ statement: passage })
+  const source = `${passage.slice(0, passage.indexOf(quote))}{{c1::${quote}}}${passage.slice(passage.indexOf(quote) + quote.length)}`
+  return {
+    key,
+    drafter: 'built-in',
+    passage: span,
+    finding: {
+      ...{ kind, quote, start, end: start + quote.length, value: null, unit: null },
+      ...{ role: null, speaker: null, hedge: null, salience: 0.5, drafts: [] },
+    },
+    fact: { ...fact, statement, cards: cards.map(() => ({ form: 'cloze', front: source, back: '', hint: null })) },
+    lint: [],
+    ...more,
+  }
+}
+
+const NAME = 'Its architect, Mira Holm, called it “a street over water” in June 2001.'
+const TRAFFIC = 'carries 12,000 vehicles a day'
+/** Best first, and not in the order of the text. */
+const OFFERS = [
+  offer('name', 'person', NAME, 'Mira Holm'),
+  offer('opened', 'date', OPENING, '1999'),
+  offer('traffic', 'count', TRAFFIC, '12,000'),
+]
+const list =
+  (offers: readonly Offer[] = OFFERS): OfferSource =>
+  async () =>
+    offers
+
+const ALL: Asked = { count: 10, part: { start: 0, end: BRIDGES.length } }
+
+const offered = async (ctx: Context, key: string, asked: Partial<Asked> = {}, source = list()) => {
+  const result = await offerDrafts(ctx, key, { ...ALL, ...asked }, source)
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const keysOf = async (...args: Parameters<typeof offered>) => (await offered(...args)).drafts.map(({ key }) => key)
+
+const decide = async (
+  ctx: Context,
+  articleKey: string,
+  offerKey: string,
+  decision: 'skipped' | 'never',
+  kind = 'date',
+) => {
+  const id = uuidv7()
+  const form = { id, articleKey, offerKey, drafter: 'built-in', findingKind: kind, ms: 900, at: ctx.now, decision }
+  const result = await decideDraft(ctx, decisionSchema.parse(form))
+  if (!result.ok) throw new Error(result.message)
+  return id
+}
+
+onBothEngines('offering drafts', (open) => {
+  it('offers the best of them, in the order of the text, and says how many are left', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    expect(await keysOf(ctx, key)).toEqual(['opened', 'traffic', 'name'])
+    const two = await offered(ctx, key, { count: 2 })
+    expect(two.drafts.map((one) => one.key)).toEqual(['opened', 'name'])
+    expect(two.left).toBe(1)
+    expect(await keysOf(ctx, key, { count: 5, except: ['opened', 'name'] })).toEqual(['traffic'])
+  })
+
+  it('every draft is judged as saving it would judge, and those that cannot be accepted come last', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const block = { rule: 'empty-side', severity: 'block', what: 'x', remedy: 'y' } as const
+    const [first, ...rest] = OFFERS
+    if (!first) throw new Error('no offers')
+    const blocked = { ...first, fact: { ...first.fact, cards: [] }, lint: [block] }
+    const { drafts } = await offered(ctx, key, { count: 2 }, list([blocked, ...rest]))
+    expect(drafts.map((one) => one.key)).toEqual(['opened', 'traffic'])
+    const all = await offered(ctx, key, {}, list([blocked, ...rest]))
+    expect(all.drafts.at(-1)?.findings).toContainEqual(expect.objectContaining({ severity: 'block' }))
+    expect(all.drafts[0]?.findings.filter(({ severity }) => severity === 'block')).toEqual([])
+  })
+
+  it('a draft that can be repaired comes with its repair, judged anew', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const [, opened] = OFFERS
+    if (!opened) throw new Error('no offers')
+    const text = 'The Stone Bridge is the largest of the river.'
+    const ageing = { ...opened, fact: { ...opened.fact, statement: text, asOf: null, reviewBy: null } }
+    const { drafts } = await offered(ctx, key, {}, list([ageing]))
+    expect(drafts[0]?.findings).toContainEqual(expect.objectContaining({ rule: 'dates-missing' }))
+    expect(drafts[0]?.fix?.fact).toMatchObject({ statement: text, asOf: '2001-07' })
+    expect(drafts[0]?.fix?.findings).not.toContainEqual(expect.objectContaining({ rule: 'dates-missing' }))
+    expect((await offered(ctx, key)).drafts.every(({ findings, fix }) => findings.length > 0 || fix === null)).toBe(
+      true,
+    )
+  })
+
+  it('leaves out what was decided, until that is taken back, and tells it in words', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const id = await decide(ctx, key, 'opened', 'skipped')
+    const { drafts, decided } = await offered(ctx, key)
+    expect(drafts.map((one) => one.key)).toEqual(['traffic', 'name'])
+    expect(decided).toEqual([expect.objectContaining({ id, decision: 'skipped', words: '1999', factId: null })])
+    expect(await keysOf(ctx, key, { count: 3, countsDecided: true })).toEqual(['opened', 'traffic', 'name'].slice(1))
+    expect(await keysOf(ctx, key, { count: 2, countsDecided: true })).toEqual(['name'])
+    await undoDecision(ctx, { id: uuidv7(), voids: id, at: ctx.now })
+    expect(await keysOf(ctx, key, { only: ['opened'] })).toEqual(['opened'])
+  })
+
+  it('leaves out a kind that was refused for good, in every article, until it is allowed again', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    await decide(ctx, key, 'elsewhere', 'never', 'person')
+    expect(await keysOf(ctx, key)).toEqual(['opened', 'traffic'])
+    await allowKind(ctx, 'person')
+    expect(await keysOf(ctx, key)).toEqual(['opened', 'traffic', 'name'])
+  })
+
+  it('leaves out what the library has: the same passage and the same answer', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const other = draft({ cards: [cloze('The {{c1::Stone Bridge}} was opened in 1999.')] })
+    await makeFact(ctx, key, spanOf(OPENING), other)
+    expect(await keysOf(ctx, key)).toContain('opened')
+    const made = await makeFact(ctx, key, spanOf(OPENING), draft())
+    expect(await keysOf(ctx, key)).not.toContain('opened')
+    if (made.ok) await retireFact(ctx, made.value.factId)
+    expect(await keysOf(ctx, key)).toContain('opened')
+  })
+
+  it('says what in the library a draft is too near to', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const text = `A guide for walkers names the oldest crossings of the valley, and their keepers.\n\n${OPENING}.`
+    const elsewhere = await addedKey(ctx, {
+      title: 'More bridges',
+      ...{ authors: [], outlet: null, published: null, url: null },
+      source: { kind: 'paste', text },
+    })
+    await makeFact(ctx, elsewhere, spanOf(OPENING, text), draft())
+    const { drafts } = await offered(ctx, key, {}, list([OFFERS[1] ?? OFFERS[0]].flatMap((one) => one ?? [])))
+    expect(drafts[0]?.near).toContainEqual(expect.objectContaining({ articleTitle: 'More bridges' }))
+  })
+
+  it('hands the reader’s highlights of the present text to the drafter, and forgets one that is dropped', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const article = await findArticle(engine.read, ctx.asker.workspaceIds, key)
+    const id = uuidv7()
+    const input = { id, articleKey: key, snapshotId: article?.snapshotId ?? '', span: spanOf(TRAFFIC) }
+    expect(await keepHighlight(ctx, input)).toMatchObject({ ok: true })
+    const before = await dump(engine)
+    expect(await keepHighlight(ctx, input)).toMatchObject({ ok: true })
+    expect(await dump(engine)).toEqual(before)
+    const seen: unknown[] = []
+    const watching: OfferSource = async ({ highlights }) => {
+      seen.push(highlights)
+      return []
+    }
+    await offered(ctx, key, {}, watching)
+    await dropHighlight(ctx, key, id)
+    await offered(ctx, key, {}, watching)
+    expect(seen).toEqual([[spanOf(TRAFFIC)], []])
+    expect(await keepHighlight(ctx, { ...input, id: uuidv7(), snapshotId: uuidv7() })).toMatchObject({
+      code: 'conflict',
+    })
+    expect(await keepHighlight(ctx, { ...input, span: { start: 3, end: 3 } })).toMatchObject({ code: 'invalid' })
+  })
+
+  it('says so where there is no such article or the text could not be read, and lets bugs be bugs', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    expect(await offerDrafts(ctx, 'nowhere', ALL, list())).toMatchObject({ ok: false, code: 'not-found' })
+    const failing =
+      (reason: Error): OfferSource =>
+      () =>
+        Promise.reject(reason)
+    const late = await offerDrafts(ctx, key, ALL, failing(new OffersFailure('It took too long.')))
+    expect(late).toMatchObject({ ok: false, message: 'It took too long.' })
+    await expect(offerDrafts(ctx, key, ALL, failing(new Error('a bug')))).rejects.toThrow('a bug')
+  })
+})
+
+it('what was made for the last keys is remembered, what failed is not', async () => {
+  const made: string[] = []
+  const remembered = recentlyUsed<string>(2)
+  const ask = (key: string, fails = false) =>
+    remembered(key, async () => {
+      made.push(key)
+      if (fails) throw new Error(key)
+      return key
+    })
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await ask(key)
+  expect(made).toEqual(['a', 'b', 'c', 'b'])
+  await expect(ask('d', true)).rejects.toThrow('d')
+  await ask('d')
+  expect(made.slice(4)).toEqual(['d', 'd'])
+})
