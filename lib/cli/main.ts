@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { explain } from '@/lib/services/open-for-command'
 import { addBackup } from './commands/backup'
+import { addCheck } from './commands/check'
 import { addContent } from './commands/content'
 import { addDoctor } from './commands/doctor'
 import { addDue } from './commands/due'
+import { addExtract } from './commands/extract'
 import { addImport } from './commands/import'
 import { addReview } from './commands/review'
 import { addSearch } from './commands/search'
@@ -33,8 +35,10 @@ wrongly. “npm run aide -- <command> --help” says more about each command.`,
 addImport(program, calledFrom)
 addContent(program, calledFrom)
 addDue(program)
+addExtract(program, calledFrom)
 addReview(program)
 addSearch(program)
+addCheck(program)
 addStats(program)
 addBackup(program, calledFrom)
 addDoctor(program)

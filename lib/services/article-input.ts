@@ -11,6 +11,8 @@ const optional = line.transform((text) => (text === '' ? null : text))
 export type ArticleSource =
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  /** Fetched, because its reader asked for it. */
+  | { readonly kind: 'address'; readonly url: string }
 
 /** The bibliography that the form for an article takes. Everything may be left open that the text itself states. */
 export const bibliographySchema = z.object({
@@ -30,4 +32,26 @@ export const bibliographySchema = z.object({
   ),
 })
 
-export type ArticleInput = z.infer<typeof bibliographySchema> & { readonly source: ArticleSource }
+export type BibliographyInput = z.infer<typeof bibliographySchema>
+
+/** What is to become of a text that resembles an article of the library. */
+export type AddedAs = { readonly kind: 'own' } | { readonly kind: 'version'; readonly of: string }
+
+export type ArticleInput = BibliographyInput & {
+  readonly source: ArticleSource
+  /** Ask before anything is saved that the text does not state, or that may be a mistake. */
+  readonly asks?: boolean
+  /** The answer to the question whether it is a newer version of another article. */
+  readonly as?: AddedAs
+}
+
+/** An address as people type it: https is meant where nothing is said. */
+export const addressSchema = z
+  .string()
+  .trim()
+  .max(2_000, 'An address has at most 2,000 characters.')
+  .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) || text === '' ? text : `https://${text}`))
+  .refine(
+    (text) => z.url({ protocol: /^https?$/ }).safeParse(text).success,
+    'This is no web address. Write it whole, as https://example.org/article.',
+  )

@@ -19,6 +19,8 @@ describe('aide', () => {
   it.each([
     [[]],
     [['import']],
+    [['extract']],
+    [['check']],
     [['content']],
     [['content', 'check']],
     [['due']],

@@ -154,6 +154,8 @@ test('a Markdown file brings its own bibliography', async ({ page }) => {
     buffer: Buffer.from(source),
   })
   await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByText('Nothing is saved yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add the article' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Over the water' })).toBeVisible()
   await expect(page.getByText('Mira Holm, “Over the water”, April 2003')).toBeVisible()
   await expect(page.getByRole('heading', { level: 2, name: 'Below' })).toBeVisible()

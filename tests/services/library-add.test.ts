@@ -21,7 +21,7 @@ onBothEngines('adding an article', (open) => {
     const { engine, ctx } = await open()
     const added = await addArticle(ctx, pasted(`  ${BRIDGES.replaceAll('\n\n', '\r\n\r\n\r\n')} `))
     expect(added).toMatchObject({ ok: true, value: { kind: 'added', title: 'Bridges of the river' } })
-    const key = added.ok ? added.value.key : ''
+    const key = added.ok && added.value.kind === 'added' ? added.value.key : ''
     const article = await findArticle(engine.read, ctx.asker.workspaceIds, key)
     expect(article).toMatchObject({ text: BRIDGES, authors: ['Ada Surveyor'], published: '2001-07', origin: 'paste' })
     const decks = await engine.read.db.select().from(engine.read.t.decks)

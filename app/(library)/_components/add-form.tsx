@@ -1,40 +1,45 @@
 'use client'
 
-import Link from 'next/link'
 import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import { ErrorNote } from '@/app/_ui/error-note'
 import { Field, TextArea, TextField } from '@/app/_ui/field'
 import { type AddState, addArticleFromForm } from '../article-actions'
+import { AddOutcome } from './add-outcome'
+import { BibliographyFields } from './bibliography-fields'
+import { confirmedFields, confirmHints } from './confirm-words'
+import { acting } from './form-action'
 
-const BLANK: AddState = { kind: 'blank' }
-const MOST_BYTES = 5 * 1024 * 1024
-const UNREACHABLE = 'The server could not be reached. What you typed is still here: add it again.'
+const BLANK: AddState = { kind: 'blank', found: null }
+const MEGABYTE = 1024 * 1024
+/** A form may carry 12 MB with everything in it. */
+const MOST_MEGABYTES = 11
 
-/** The action, with a network that fails made an answer like any other: otherwise the form would be lost with the screen. */
-async function add(before: AddState, form: FormData): Promise<AddState> {
-  try {
-    return await addArticleFromForm(before, form)
-  } catch (reason) {
-    // Next leads to the article's page by throwing.
-    if (reason instanceof Error && 'digest' in reason) throw reason
-    return { kind: 'refused', ok: false, message: UNREACHABLE, fields: {} }
-  }
+const add = acting(addArticleFromForm)
+
+/** Of a PDF, Word or EPUB file most is pictures and fonts; of a text every byte is read. */
+const MOST_TEXT_MEGABYTES = 5
+
+const tooLarge = (file: File | undefined): string | null => {
+  if (!file) return null
+  const isPacked = /\.(pdf|docx|epub)$/i.test(file.name)
+  const most = isPacked ? MOST_MEGABYTES : MOST_TEXT_MEGABYTES
+  if (file.size <= most * MEGABYTE) return null
+  const has = `The file has ${(file.size / MEGABYTE).toFixed(1)} MB; up to ${most} MB can be`
+  return isPacked
+    ? `${has} sent from here. “aide import” on the command line reads larger ones.`
+    : `${has} read. Cut it into parts and add those.`
 }
 
-const tooLarge = (bytes: number): string | null =>
-  bytes > MOST_BYTES
-    ? `The file has ${(bytes / 1024 / 1024).toFixed(1)} MB; up to 5 MB can be read. Cut it into parts and add those.`
-    : null
-
-/** The form for a new article. Whatever is wrong with it stands beside its field, and what was typed stays. */
+/** The form for a new article. Whatever is wrong or open stands beside its field, and what was typed stays. */
 export function AddForm() {
   const [state, dispatch, pending] = useActionState(add, BLANK)
   const [fileError, setFileError] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const errors = state.kind === 'refused' ? state.fields : {}
+  const { found } = state
   useEffect(() => {
     if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (state.kind === 'confirm') form.current?.querySelector<HTMLElement>('[data-outcome]')?.focus()
   }, [state])
   return (
     <form
@@ -57,66 +62,54 @@ export function AddForm() {
         className="[&_textarea]:min-h-48"
         error={errors.text}
       />
-      <Field label="Or a file" hint="Plain text or Markdown: .txt or .md, up to 5 MB." error={fileError ?? errors.file}>
+      <Field
+        label="Or a file"
+        hint="Plain text, Markdown, a web page, PDF, Word or EPUB. A file with many posts is cut into articles."
+        error={fileError ?? errors.file}
+      >
         {(control) => (
           <input
             {...control}
             type="file"
             name="file"
-            accept=".txt,.md,.markdown,text/plain,text/markdown"
-            onChange={(event) => setFileError(tooLarge(event.target.files?.[0]?.size ?? 0))}
+            accept=".txt,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.epub"
+            onChange={(event) => setFileError(tooLarge(event.target.files?.[0]))}
             className="block w-full text-quiet file:mr-3 file:min-h-11 file:rounded-control file:border file:border-edge file:bg-sheet file:px-4 file:font-medium file:text-ink"
           />
         )}
       </Field>
+      <TextField
+        name="fetch"
+        label="Or an address to fetch"
+        hint="The page is fetched once, when you add it. For a feed, go to Feeds."
+        error={errors.fetch}
+        inputMode="url"
+        autoComplete="off"
+      />
       <fieldset className="grid gap-5">
         <legend className="mb-4 font-semibold font-serif text-head">Bibliography</legend>
-        <p className="-mt-3 text-quiet text-small">What you leave open is taken from the text where it states it.</p>
-        <TextField name="title" label="Title" error={errors.title} />
-        <TextField name="authors" label="Authors" hint="With commas between them." error={errors.authors} />
-        <div className="grid gap-5 sm:grid-cols-2">
-          <TextField name="outlet" label="Outlet" hint="Where it was published." error={errors.outlet} />
-          <TextField name="published" label="Date" hint="As exact as is known: 2023-02." error={errors.published} />
-        </div>
-        <TextField
-          name="url"
-          label="Address"
-          hint="Kept as text; nothing is fetched."
-          error={errors.url}
-          inputMode="url"
+        <p className="-mt-3 text-quiet text-small">
+          What you leave open is taken from the text where it states it, and shown to you first.
+        </p>
+        <BibliographyFields
+          key={found ? JSON.stringify(found) : 'typed'}
+          initial={found ? confirmedFields(found) : {}}
+          errors={errors}
+          hints={{ url: 'Kept as text; nothing is fetched.', ...(found ? confirmHints(found) : {}) }}
         />
       </fieldset>
-      <Outcome state={state} />
-      <div className="flex justify-end">
+      {found ? <input type="hidden" name="confirmed" value="yes" /> : null}
+      <AddOutcome state={state} what="article" />
+      <div className="flex items-center justify-end gap-4">
+        {pending ? (
+          <p role="status" className="text-quiet text-small">
+            Reading the text
+          </p>
+        ) : null}
         <Button type="submit" look="primary" disabled={pending}>
           {pending ? 'Adding' : 'Add the article'}
         </Button>
       </div>
     </form>
   )
-}
-
-function Outcome({ state }: { readonly state: AddState }) {
-  switch (state.kind) {
-    case 'blank':
-      return null
-    case 'refused':
-      return (
-        <ErrorNote title="The article was not added.">
-          {Object.keys(state.fields).length > 0 ? 'What is wrong stands beside the field.' : state.message}
-        </ErrorNote>
-      )
-    case 'known':
-      return (
-        <ErrorNote title="This text is already in the library.">
-          It is “
-          <Link href={`/library/${encodeURIComponent(state.key)}`} className="link">
-            {state.title}
-          </Link>
-          ”. Nothing was added.
-        </ErrorNote>
-      )
-    default:
-      return state satisfies never
-  }
 }

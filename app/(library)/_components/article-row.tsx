@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { citationWords } from '@/app/_ui/citation'
+import { counted, percentWords } from '@/lib/domain/retention/words'
 import type { ListedArticle } from '@/lib/services/list-articles'
+import { PRIORITY_WORDS, STATE_WORDS } from './reading-words'
 
 const TOPICS_SHOWN = 4
-
-const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
 
 const topicWords = (topics: readonly string[]): string => {
   const shown = topics.slice(0, TOPICS_SHOWN).join(', ')
@@ -15,9 +15,19 @@ const topicWords = (topics: readonly string[]): string => {
 const sourceWords = ({ authors, outlet, published }: ListedArticle): string =>
   citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
 
-/** An article in the list: what it is, what it holds and what is due of it. */
+/** “Reading, 40% read”, “Waiting, first”; nothing where the article is not on the list. */
+const readingWords = ({ reading, readShare }: ListedArticle): string | null => {
+  if (!reading) return null
+  const { state, priority } = reading
+  if (state === 'reading') return `${STATE_WORDS.reading}, ${percentWords(readShare)} read`
+  if (state === 'waiting' && priority !== 1) return `${STATE_WORDS.waiting}, ${PRIORITY_WORDS[priority].toLowerCase()}`
+  return STATE_WORDS[state]
+}
+
+/** An article in the list: what it is, how far it was read, what it holds and what is due of it. */
 export function ArticleRow({ article }: { readonly article: ListedArticle }) {
   const { key, title, facts, cards, studied, dueToday, topics } = article
+  const [source, reading] = [sourceWords(article), readingWords(article)]
   return (
     <li className="border-rule border-b last:border-0">
       <Link
@@ -26,10 +36,11 @@ export function ArticleRow({ article }: { readonly article: ListedArticle }) {
       >
         <span className="min-w-0 flex-1 basis-96">
           <span className="block font-semibold font-serif text-head group-hover:underline">{title}</span>
-          <span className="mt-0.5 block">{sourceWords(article)}</span>
+          {source === title ? null : <span className="mt-0.5 block">{source}</span>}
           {topics.length > 0 ? <span className="block text-quiet text-small">{topicWords(topics)}</span> : null}
         </span>
-        <span className="figures flex flex-wrap gap-x-4 text-quiet text-small sm:w-44 sm:flex-col sm:text-right">
+        <span className="figures flex flex-wrap gap-x-4 text-quiet text-small sm:w-48 sm:flex-col sm:text-right">
+          {reading ? <span className="text-ink">{reading}</span> : null}
           <span>{facts === 0 ? 'No facts yet' : `${counted(facts, 'fact')}, ${counted(cards, 'card')}`}</span>
           {cards > 0 ? <span>{studied === 0 ? 'not studied yet' : `${studied} studied`}</span> : null}
           {dueToday > 0 ? <span className="font-medium text-ink">{dueToday} due today</span> : null}

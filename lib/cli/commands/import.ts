@@ -1,9 +1,15 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { z } from 'zod'
 import { addArticle } from '@/lib/services/add-article'
-import { bibliographySchema } from '@/lib/services/article-input'
-import { complain, say, wrap } from '../terminal'
+import { type ArticleSource, bibliographySchema } from '@/lib/services/article-input'
+import { followFeed } from '@/lib/services/follow-feed'
+import { type HighlightFile, importHighlights } from '@/lib/services/import-highlights'
+import { askOffers } from '../import/ask-offers'
+import { type Choice, parseChoice } from '../import/choice'
+import { sayAdded, sayOffers, tell } from '../import/outcome'
+import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 type Options = {
@@ -12,16 +18,23 @@ type Options = {
   readonly outlet?: string
   readonly published?: string
   readonly url?: string
+  readonly take?: Choice
+  readonly newVersion?: string
+  readonly own?: true
+  readonly feed?: true
+  readonly readwise?: true
+  readonly kindle?: true
+  readonly json?: true
 }
 
-/** A file larger than this is not even read: an article may have 5 MB. */
+/** A file larger than this is not even opened: a PDF may have 25 MB, a text 5 MB. */
 const MOST_BYTES = 50 * 1024 * 1024
 
 const readFile = (path: string): Uint8Array | string => {
   try {
     const stats = statSync(path)
     if (!stats.isFile()) return `${path} is no file.`
-    if (stats.size > MOST_BYTES) return `${path} is larger than 5 MB. Cut it into parts and import those.`
+    if (stats.size > MOST_BYTES) return `${path} is larger than 25 MB. Cut it into parts and import those.`
     return readFileSync(path)
   } catch (reason) {
     const code = reason instanceof Error && 'code' in reason ? reason.code : null
@@ -31,61 +44,138 @@ const readFile = (path: string): Uint8Array | string => {
   }
 }
 
-const importFile = async (file: string, options: Options): Promise<ExitCode> => {
-  const parsed = bibliographySchema.safeParse({
+const isAddress = (given: string): boolean => /^https?:\/\//i.test(given)
+
+const bibliographyOf = (options: Options) =>
+  bibliographySchema.safeParse({
     title: options.title ?? '',
     authors: (options.author ?? []).join(';'),
     outlet: options.outlet ?? '',
     published: options.published ?? '',
     url: options.url ?? '',
   })
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues)
+
+const failedWith = (message: string): ExitCode => {
+  complain(wrap(message))
+  return 1
+}
+
+const importFeed = (url: string, options: Options): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const followed = await followFeed(ctx, url)
+    if (!followed.ok) return failedWith(followed.message)
+    const { title, fresh } = followed.value
+    if (options.json) sayJson(followed.value)
+    else say(wrap(`Following “${title}”. It offers ${fresh === 0 ? 'nothing new' : fresh}; look at /library/incoming.`))
+    return 0
+  })
+
+const importMarked = (kind: HighlightFile, bytes: Uint8Array, options: Options): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const imported = await importHighlights(ctx, kind, bytes)
+    if (!imported.ok) return failedWith(imported.message)
+    const { works, skipped } = imported.value
+    if (options.json) {
+      sayJson(imported.value)
+      return 0
+    }
+    for (const work of works) {
+      const what = work.kind === 'unchanged' ? 'nothing new' : `${work.highlights} new`
+      say(wrap(`${work.title}: ${what} (/library/${work.key})`))
+    }
+    if (skipped > 0) say(`${skipped} entries without a highlight were passed over.`)
+    return 0
+  })
+
+const importArticle = async (
+  source: ArticleSource,
+  options: Options,
+  bibliography: z.infer<typeof bibliographySchema>,
+): Promise<ExitCode> => {
+  const as = options.own
+    ? { kind: 'own' as const }
+    : options.newVersion === undefined
+      ? null
+      : { kind: 'version' as const, of: options.newVersion }
+  return withData(async (ctx) => {
+    const result = await addArticle(ctx, { ...bibliography, source, ...(as ? { as } : {}) })
+    if (!result.ok) return failedWith(`${result.message}${result.field === 'title' ? ' Use --title.' : ''}`)
+    if (result.value.kind !== 'archive') return sayAdded(result.value, options.json === true)
+    const { sourceName, offerIds, passedOver } = result.value
+    const offers = await sayOffers(
+      ctx,
+      { sourceName, offerIds, passedOver },
+      options.json === true || options.take !== undefined,
+    )
+    const choice = options.take ?? (options.json ? 'none' : await askOffers(offers.length))
+    return tell(ctx, { sourceName, offers, passedOver, choice, json: options.json === true })
+  })
+}
+
+const importGiven = async (given: string, calledFrom: string, options: Options): Promise<ExitCode> => {
+  const bibliography = bibliographyOf(options)
+  if (!bibliography.success) {
+    for (const { path, message } of bibliography.error.issues)
       complain(`--${path.join('.').replace(/^authors$/, 'author')}: ${message}`)
     return 2
   }
-  const bytes = readFile(file)
-  if (typeof bytes === 'string') {
-    complain(bytes)
-    return 1
+  const kinds = [options.feed, options.readwise, options.kindle].filter(Boolean).length
+  if (kinds > 1) {
+    complain('--feed, --readwise and --kindle say what is imported: give one of them.')
+    return 2
   }
-  return withData(async (ctx) => {
-    const source = { kind: 'file', name: basename(file), bytes } as const
-    const result = await addArticle(ctx, { ...parsed.data, source })
-    if (!result.ok) {
-      complain(`${result.message}${result.field === 'title' ? ' Use --title.' : ''}`)
-      return 1
-    }
-    const { kind, title, key } = result.value
-    const address = `/library/${key}`
-    if (kind === 'known')
-      say(wrap(`The library holds this text already, as “${title}” (${address}). Nothing was added.`))
-    else say(wrap(`Added “${title}”. Make facts of its passages at ${address}.`))
-    return 0
-  })
+  if (options.feed) {
+    if (isAddress(given)) return importFeed(given, options)
+    complain('--feed wants the address of a feed, beginning with https:// or http://.')
+    return 2
+  }
+  if (isAddress(given) && kinds === 0) return importArticle({ kind: 'address', url: given }, options, bibliography.data)
+  const path = resolve(calledFrom, given)
+  const bytes = readFile(path)
+  if (typeof bytes === 'string') return failedWith(bytes)
+  if (options.readwise) return importMarked('readwise', bytes, options)
+  if (options.kindle) return importMarked('kindle', bytes, options)
+  return importArticle({ kind: 'file', name: basename(path), bytes }, options, bibliography.data)
 }
 
 const collected = (name: string, before: readonly string[] = []): readonly string[] => [...before, name]
 
-/** `aide import`: a text as an article of the library. */
+const choiceOf = (text: string): Choice => {
+  const choice = parseChoice(text)
+  if (choice === null) throw new InvalidArgumentError('It is all, none, or numbers such as 1,3-5.')
+  return choice
+}
+
+/** `aide import`: a text, an archive, a page, a feed or highlights into the library. */
 export const addImport = (program: Command, calledFrom: string): void => {
   program
     .command('import')
-    .description('add a plain text or Markdown file to the library as an article')
-    .argument('<file>', 'a .txt or .md file of at most 5 MB')
+    .description('add a file, a page of the web, a feed or highlights to the library')
+    .argument('<file-or-address>', 'txt, md, html, pdf, docx, epub; or https://…')
     .option('--title <text>', 'title; otherwise the one that the text states')
     .option('--author <name>', 'author; give it again for each further one', collected)
     .option('--outlet <name>', 'newspaper, journal, publisher')
     .option('--published <date>', 'date of publication: 2023, 2023-02 or 2023-02-17')
-    .option('--url <address>', 'where it stands on the web; nothing is fetched')
+    .option('--url <address>', 'where it stands on the web; kept as text')
+    .option('--take <which>', 'of an archive: all, none, or numbers such as 1,3-5', choiceOf)
+    .option('--new-version <key>', 'it is a newer text of that article (its address’s name)')
+    .option('--own', 'it is an article of its own, however like another')
+    .option('--feed', 'the address is a feed: follow it')
+    .option('--readwise', 'the file is a CSV file that Readwise exported')
+    .option('--kindle', 'the file is a Kindle’s “My Clippings.txt”')
+    .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',
       `
-What is not given is taken from the front matter of a Markdown file. The text is
-kept as it is; facts are made from its passages in the library. A text that the
-library holds already is not added again, and that is no failure.`,
+A file with many posts is cut into articles, which are listed with numbers. On a
+terminal you are asked which to take; otherwise they wait as offers in the
+library unless --take says which to take now.
+
+What is not given is taken from the text where the text states it. A text that
+the library holds already is not added again, and that is no failure. An address
+is fetched once, now. Ends with 1 where something could not be added.`,
     )
-    .action(async (file: string, options: Options) => {
-      process.exitCode = await importFile(resolve(calledFrom, file), options)
+    .action(async (given: string, options: Options) => {
+      process.exitCode = await importGiven(given, calledFrom, options)
     })
 }

@@ -17,7 +17,7 @@ export type CardRow = Row<'cards'>
 /** Inserts articles, or brings those that exist up to date; when they were made stays. */
 export const saveArticles = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly ArticleRow[]): Promise<void> => {
   const { articles: t } = tx.t
-  const changed = ['title', 'authors', 'outlet', 'published', 'url', 'snapshotId', 'position', 'retiredAt']
+  const changed = ['title', 'authors', 'outlet', 'published', 'url', 'snapshotId', 'position']
   for (const piece of inPieces(rows)) {
     await tx.db
       .insert(t)

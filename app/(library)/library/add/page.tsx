@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { AddForm } from '../../_components/add-form'
 
@@ -10,7 +11,19 @@ export default function AddPage() {
       <PageTitle>Add an article</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
         The text is kept as it is, so that every card can show the passage it was made from. Nothing is fetched from the
-        web.
+        web but the address that you give here. Other ways in:{' '}
+        <Link href="/library/feeds" className="link">
+          feeds
+        </Link>
+        ,{' '}
+        <Link href="/library/add/highlights" className="link">
+          highlights
+        </Link>{' '}
+        from Readwise or a Kindle, and a{' '}
+        <Link href="/library/add/bookmarklet" className="link">
+          bookmarklet
+        </Link>
+        .
       </p>
       <AddForm />
     </Page>

@@ -1,0 +1,94 @@
+import Link from 'next/link'
+import { ErrorNote } from '@/app/_ui/error-note'
+import type { NamedArticle, ToConfirm } from '@/lib/services/add-article'
+import type { AddState } from '../article-actions'
+
+const ArticleLink = ({ article }: { readonly article: NamedArticle }) => (
+  <>
+    “
+    <Link href={`/library/${encodeURIComponent(article.key)}`} className="link text-ink">
+      {article.title}
+    </Link>
+    ”
+  </>
+)
+
+type AddOutcomeProps = {
+  readonly state: AddState
+  /** What was to be added. */
+  readonly what: 'article' | 'offer'
+}
+
+/** What came of the form, above its button: what is wrong, what is known already, or what is to be confirmed. */
+export function AddOutcome({ state, what }: AddOutcomeProps) {
+  switch (state.kind) {
+    case 'blank':
+      return null
+    case 'refused':
+      return (
+        <ErrorNote title={what === 'article' ? 'The article was not added.' : 'The article was not taken.'}>
+          {Object.keys(state.fields).length > 0 ? 'What is wrong stands beside the field.' : state.message}
+        </ErrorNote>
+      )
+    case 'known':
+      return (
+        <ErrorNote title="This text is already in the library.">
+          It is <ArticleLink article={state} />. Nothing was added.
+        </ErrorNote>
+      )
+    case 'confirm':
+      return state.found ? <Confirm found={state.found} /> : null
+    default:
+      return state satisfies never
+  }
+}
+
+function Confirm({ found }: { readonly found: ToConfirm }) {
+  const { newerOf, sameTitle } = found
+  return (
+    <div
+      role="status"
+      data-outcome
+      tabIndex={-1}
+      className="grid gap-2 rounded-control border border-edge bg-sheet px-4 py-3"
+    >
+      {newerOf ? (
+        <fieldset>
+          <legend className="font-medium">
+            This looks like a newer version of <ArticleLink article={newerOf} />.
+          </legend>
+          <Choice value={newerOf.key} label="It is: keep the cards, and show what changed" isChosen />
+          <Choice value="own" label="It is another article" />
+        </fieldset>
+      ) : (
+        <>
+          <p className="font-medium">Nothing is saved yet. Is the bibliography right?</p>
+          {sameTitle ? (
+            <p className="text-quiet">
+              {sameTitle.isNotes ? (
+                <>
+                  The library holds notes on <ArticleLink article={sameTitle} />, with cards. The text is added beside
+                  them.
+                </>
+              ) : (
+                <>
+                  There is another article called <ArticleLink article={sameTitle} />, with other words.
+                </>
+              )}
+            </p>
+          ) : null}
+          <p className="text-quiet">Correct what is wrong above, then add it.</p>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Choice({ value, label, isChosen = false }: { value: string; label: string; isChosen?: boolean }) {
+  return (
+    <label className="flex min-h-11 items-center gap-3">
+      <input type="radio" name="as" value={value} defaultChecked={isChosen} className="size-5 shrink-0 accent-accent" />
+      {label}
+    </label>
+  )
+}

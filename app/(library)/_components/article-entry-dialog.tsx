@@ -1,0 +1,93 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Dialog } from '@/app/_ui/dialog'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { toast } from '@/app/_ui/toast'
+import { type EditedState, saveArticleFields } from '../article-entry-actions'
+import { BibliographyFields } from './bibliography-fields'
+import { turnArticle } from './turn-article'
+
+type ArticleEntryDialogProps = {
+  readonly article: {
+    readonly key: string
+    readonly title: string
+    readonly authors: readonly string[]
+    readonly outlet: string | null
+    readonly published: string | null
+    readonly url: string | null
+    readonly origin: string
+  }
+}
+
+const UNREACHABLE: EditedState = {
+  ok: false,
+  message: 'The server could not be reached. What you typed is still here: save it again.',
+  fields: {},
+}
+
+/** What can be done with an article as a whole: correct what is said of it, and take it out of the library. */
+export function ArticleEntryDialog({ article }: ArticleEntryDialogProps) {
+  const [isOpen, setOpen] = useState(false)
+  const [state, setState] = useState<EditedState | null>(null)
+  const [pending, startTransition] = useTransition()
+  const router = useRouter()
+  const errors = state?.ok === false ? state.fields : {}
+  const save = (form: HTMLFormElement) => {
+    const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+    startTransition(async () => {
+      const result = await saveArticleFields(article.key, fields).catch(() => UNREACHABLE)
+      setState(result)
+      if (!result.ok) return
+      setOpen(false)
+      toast('Bibliography saved.')
+    })
+  }
+  const remove = () =>
+    startTransition(async () => {
+      if (await turnArticle(article.key, true)) router.push('/library')
+    })
+  return (
+    <div className="flex flex-wrap gap-2">
+      {article.origin === 'content' ? null : (
+        <Button
+          onClick={() => {
+            setState(null)
+            setOpen(true)
+          }}
+        >
+          Edit the bibliography
+        </Button>
+      )}
+      <Button look="quiet" disabled={pending} onClick={remove}>
+        Remove the article
+      </Button>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title="Bibliography" closesBeside={false} actions={null}>
+        <form
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault()
+            save(event.currentTarget)
+          }}
+        >
+          <BibliographyFields
+            initial={{ ...article, authors: article.authors.join('; ') }}
+            errors={errors}
+            hints={{ url: 'Kept as text; nothing is fetched.' }}
+          />
+          {state?.ok === false && Object.keys(state.fields).length === 0 ? (
+            <ErrorNote title="The bibliography was not saved.">{state.message}</ErrorNote>
+          ) : null}
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button onClick={() => setOpen(false)}>Cancel</Button>
+            <Button type="submit" look="primary" disabled={pending}>
+              {pending ? 'Saving' : 'Save'}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ToConfirm } from '@/lib/services/add-article'
+import type { BibliographyField } from './bibliography-fields'
+
+const WHY_A_DATE =
+  'The text does not state when it was published. Words such as “last year” can only be understood from that date. You may leave it open.'
+
+/** What the fields of the form begin with, from what was read. */
+export const confirmedFields = (found: ToConfirm): Readonly<Record<BibliographyField, string | null>> => ({
+  title: found.title,
+  authors: found.authors.join('; '),
+  outlet: found.outlet,
+  published: found.published,
+  url: found.url,
+})
+
+/** What is said beside the fields: where the date comes from, or why it is asked for. */
+export const confirmHints = ({
+  published,
+  title,
+}: ToConfirm): Readonly<Partial<Record<BibliographyField, string>>> => ({
+  ...(title === null ? { title: 'The text states none. Give it one.' } : {}),
+  published: published === null ? WHY_A_DATE : 'Please look whether this is right. As exact as is known: 2023-02.',
+})

@@ -1,0 +1,92 @@
+'use client'
+
+import Link from 'next/link'
+import { startTransition, useActionState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { Field, Select } from '@/app/_ui/field'
+import { counted } from '@/lib/domain/retention/words'
+import type { ImportedHighlights } from '@/lib/services/import-highlights'
+import { type HighlightsState, importHighlightsFromForm } from '../incoming-actions'
+
+const UNREACHABLE: HighlightsState = {
+  kind: 'refused',
+  ok: false,
+  message: 'The server could not be reached. Your choice is still here: send it again.',
+  fields: {},
+}
+
+const send = (before: HighlightsState, form: FormData): Promise<HighlightsState> =>
+  importHighlightsFromForm(before, form).catch(() => UNREACHABLE)
+
+const KINDS = [
+  { value: 'readwise', label: 'Readwise: the CSV file of its export' },
+  { value: 'kindle', label: 'Kindle: “My Clippings.txt” from the device' },
+]
+
+/** A file of highlights, and what came of it. */
+export function HighlightsForm() {
+  const [state, dispatch, pending] = useActionState(send, { kind: 'blank' })
+  const errors = state.kind === 'refused' ? state.fields : {}
+  return (
+    <form
+      action={dispatch}
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const typed = new FormData(event.currentTarget)
+        startTransition(() => dispatch(typed))
+      }}
+    >
+      <Select name="kind" label="Where the file comes from" options={KINDS} />
+      <Field label="File" error={errors.file}>
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            name="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            className="block w-full text-quiet file:mr-3 file:min-h-11 file:rounded-control file:border file:border-edge file:bg-sheet file:px-4 file:font-medium file:text-ink"
+          />
+        )}
+      </Field>
+      {state.kind === 'refused' && errors.file === undefined ? (
+        <ErrorNote title="The highlights were not imported.">{state.message}</ErrorNote>
+      ) : null}
+      <div className="flex justify-end">
+        <Button type="submit" look="primary" disabled={pending}>
+          {pending ? 'Importing' : 'Import the highlights'}
+        </Button>
+      </div>
+      {state.kind === 'imported' ? <Imported imported={state.imported} /> : null}
+    </form>
+  )
+}
+
+const KIND_WORDS = { added: 'new', grown: 'more of it', unchanged: 'nothing new' } as const
+
+function Imported({ imported: { works, skipped } }: { readonly imported: ImportedHighlights }) {
+  const fresh = works.reduce((sum, { highlights }) => sum + highlights, 0)
+  return (
+    <section aria-label="What was imported">
+      <p role="status" className="font-medium">
+        {fresh === 0
+          ? 'Nothing new: all of these highlights are in the library already.'
+          : `${counted(fresh, 'highlight')} imported.`}
+        {skipped > 0 ? ` ${counted(skipped, 'entry', 'entries')} without a highlight passed over.` : ''}
+      </p>
+      <ul className="mt-2">
+        {works.map(({ key, title, kind, highlights }) => (
+          <li key={key} className="flex flex-wrap justify-between gap-x-6 border-rule border-b py-2 last:border-0">
+            <Link href={`/library/${encodeURIComponent(key)}`} className="link">
+              {title}
+            </Link>
+            <span className="figures text-quiet text-small">
+              {kind === 'unchanged' ? KIND_WORDS.unchanged : `${counted(highlights, 'highlight')}, ${KIND_WORDS[kind]}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import Form from 'next/form'
+import Link from 'next/link'
+import { Button } from '@/app/_ui/button'
+import { classNames } from '@/app/_ui/class-names'
+import { TextField } from '@/app/_ui/field'
+import { ARTICLE_FILTERS, ARTICLE_ORDERS, type ArticleFilter, type ArticleOrder } from '@/lib/services/list-articles'
+import { type LibraryParams, libraryHref } from './library-address'
+import { STATE_WORDS } from './reading-words'
+
+const ORDER_WORDS: Readonly<Record<ArticleOrder, string>> = { date: 'Date', title: 'Title', reading: 'Reading' }
+const FILTER_WORDS: Readonly<Record<ArticleFilter, string>> = {
+  all: 'All',
+  ...STATE_WORDS,
+  unlisted: 'Not on the reading list',
+}
+
+type LibraryBarProps = {
+  readonly params: LibraryParams
+  readonly counts: Readonly<Record<ArticleFilter, number>>
+}
+
+type ChoiceProps = {
+  readonly href: ReturnType<typeof libraryHref>
+  readonly isChosen: boolean
+  readonly children: React.ReactNode
+}
+
+function Choice({ href, isChosen, children }: ChoiceProps) {
+  return (
+    <Link href={href} aria-current={isChosen ? 'true' : undefined} className="flex min-h-11 items-center px-2">
+      <span
+        className={classNames(
+          'border-b-2 py-0.5',
+          isChosen ? 'border-accent font-medium' : 'border-transparent text-quiet',
+        )}
+      >
+        {children}
+      </span>
+    </Link>
+  )
+}
+
+/** Search, order and reading states of the library; states that no article is in are left out. */
+export function LibraryBar({ params, counts }: LibraryBarProps) {
+  const { q, order, show } = params
+  const filters = ARTICLE_FILTERS.filter((filter) => filter === 'all' || filter === show || counts[filter] > 0)
+  return (
+    <div className="mb-4 grid gap-2">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <Form action="/library" role="search" className="flex min-w-0 flex-1 basis-80 items-end gap-2 sm:max-w-[30rem]">
+          {order === 'date' ? null : <input type="hidden" name="order" value={order} />}
+          {show === 'all' ? null : <input type="hidden" name="show" value={show} />}
+          <TextField key={q} name="q" type="search" label="Search titles" defaultValue={q} className="min-w-0 flex-1" />
+          <Button type="submit">Search</Button>
+        </Form>
+        <nav aria-label="Order of the articles" className="-mx-2 flex items-center text-small">
+          <span className="px-2 text-quiet">By</span>
+          {ARTICLE_ORDERS.map((one) => (
+            <Choice key={one} href={libraryHref({ ...params, order: one, page: 1 })} isChosen={one === order}>
+              {ORDER_WORDS[one]}
+            </Choice>
+          ))}
+        </nav>
+      </div>
+      {filters.length > 2 || show !== 'all' ? (
+        <nav aria-label="Reading states" className="-mx-2 flex flex-wrap items-center text-small">
+          {filters.map((one) => (
+            <Choice key={one} href={libraryHref({ ...params, show: one, page: 1 })} isChosen={one === show}>
+              {FILTER_WORDS[one]} <span className="figures">{counts[one]}</span>
+            </Choice>
+          ))}
+        </nav>
+      ) : null}
+    </div>
+  )
+}

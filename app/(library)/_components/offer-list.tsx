@@ -1,0 +1,147 @@
+'use client'
+
+import Link from 'next/link'
+import { Button } from '@/app/_ui/button'
+import { citationWords } from '@/app/_ui/citation'
+import { counted } from '@/lib/domain/retention/words'
+import type { ListedOffer } from '@/lib/services/list-offers'
+import { type Outcome, useTaking } from './use-taking'
+
+type OfferListProps = { readonly offers: readonly ListedOffer[] }
+
+/** Offered articles: each can be looked at, taken or declined, or all at once, with progress and a way to stop. */
+export function OfferList({ offers }: OfferListProps) {
+  const { outcomes, progress, take, decline, stop } = useTaking()
+  const open = offers.filter(({ offerId, held }) => !outcomes.has(offerId) && held?.kind !== 'text')
+  const ids = open.map(({ offerId }) => offerId)
+  return (
+    <>
+      <div className="mb-2 flex flex-wrap items-center gap-2">
+        {progress ? (
+          <>
+            <p role="status" className="figures mr-2">
+              Taking {progress.done + 1} of {progress.of}
+            </p>
+            <Button onClick={stop}>Stop</Button>
+          </>
+        ) : ids.length > 1 ? (
+          <>
+            <Button look="primary" onClick={() => void take(ids)}>
+              Take all {ids.length}
+            </Button>
+            <Button look="quiet" onClick={() => void decline(ids)}>
+              Decline all
+            </Button>
+          </>
+        ) : null}
+      </div>
+      <ol aria-label="Offered articles">
+        {offers.map((offer) => (
+          <OfferRow
+            key={offer.offerId}
+            offer={offer}
+            outcome={outcomes.get(offer.offerId) ?? null}
+            isBusy={progress !== null}
+            onTake={() => void take([offer.offerId])}
+            onDecline={() => void decline([offer.offerId])}
+          />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+type OfferRowProps = {
+  readonly offer: ListedOffer
+  readonly outcome: Outcome | null
+  readonly isBusy: boolean
+  readonly onTake: () => void
+  readonly onDecline: () => void
+}
+
+const sourceWords = ({ authors, outlet, published }: ListedOffer): string =>
+  citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
+
+function OfferRow({ offer, outcome, isBusy, onTake, onDecline }: OfferRowProps) {
+  const { offerId, title, words, excerpt } = offer
+  const about = [
+    sourceWords(offer),
+    offer.published === null ? 'no date stated' : '',
+    words === null ? 'fetched when you take it' : `about ${counted(words, 'word')}`,
+  ]
+  const isDone = outcome?.kind === 'added' || outcome?.kind === 'known' || offer.held?.kind === 'text'
+  return (
+    <li className="border-rule border-b py-4 last:border-0">
+      <Link
+        href={`/library/incoming/offer?id=${offerId}`}
+        className="font-semibold font-serif text-head hover:underline"
+      >
+        {title}
+      </Link>
+      <p className="mt-0.5">{about.filter((part) => part !== '').join(', ')}</p>
+      {excerpt === '' ? null : <p className="mt-1 line-clamp-2 font-serif text-quiet">{excerpt}</p>}
+      <HeldNote offer={offer} />
+      <OutcomeNote offerId={offerId} outcome={outcome} />
+      {isDone ? null : (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button disabled={isBusy} onClick={onTake} aria-label={`Take “${title}”`}>
+            Take
+          </Button>
+          <Button look="quiet" disabled={isBusy} onClick={onDecline} aria-label={`Decline “${title}”`}>
+            Decline
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+function HeldNote({ offer: { held } }: { readonly offer: ListedOffer }) {
+  if (!held) return null
+  const link = (words: string) => (
+    <Link href={`/library/${encodeURIComponent(held.key)}`} className="link text-ink">
+      {words}
+    </Link>
+  )
+  return (
+    <p className="mt-1 text-quiet text-small">
+      {held.kind === 'text' ? (
+        <>This text is {link('in the library')} already.</>
+      ) : held.kind === 'notes' ? (
+        <>The library holds {link('notes on it')}, with cards.</>
+      ) : (
+        <>The library has {link('an article of this title')}, with other words.</>
+      )}
+    </p>
+  )
+}
+
+function OutcomeNote({ offerId, outcome }: { readonly offerId: string; readonly outcome: Outcome | null }) {
+  if (!outcome) return null
+  const place = (key: string) => `/library/${encodeURIComponent(key)}` as const
+  switch (outcome.kind) {
+    case 'added':
+    case 'known':
+      return (
+        <p className="mt-1 text-good text-small">
+          {outcome.kind === 'added' ? 'Added. ' : 'It was in the library already. '}
+          <Link href={place(outcome.key)} className="link">
+            Open it
+          </Link>
+        </p>
+      )
+    case 'ask':
+      return (
+        <p className="mt-1 text-hard text-small">
+          It looks like a newer version of “{outcome.of}”.{' '}
+          <Link href={`/library/incoming/offer?id=${offerId}`} className="link">
+            Say whether it is
+          </Link>
+        </p>
+      )
+    case 'failed':
+      return <p className="mt-1 text-again text-small">{outcome.message}</p>
+    default:
+      return outcome satisfies never
+  }
+}

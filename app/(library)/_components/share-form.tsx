@@ -1,0 +1,82 @@
+'use client'
+
+import { startTransition, useActionState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { TextArea, TextField } from '@/app/_ui/field'
+import type { Shared } from '@/lib/domain/reading/shared'
+import { type ShareState, shareFromForm } from '../incoming-actions'
+
+const UNREACHABLE: ShareState = {
+  kind: 'refused',
+  ok: false,
+  message: 'The server could not be reached. What was shared is still here: send it again.',
+  fields: {},
+}
+
+/** Next leads on to the offer by throwing, which passes; a network that fails is an answer. */
+const send = (before: ShareState, form: FormData): Promise<ShareState> =>
+  shareFromForm(before, form).catch((reason) => {
+    if (reason instanceof Error && 'digest' in reason) throw reason
+    return UNREACHABLE
+  })
+
+/** What was shared, to be looked at before anything is fetched or kept. */
+export function ShareForm({ shared }: { readonly shared: Shared }) {
+  const [state, dispatch, pending] = useActionState(send, { kind: 'blank' })
+  const errors = state.kind === 'refused' ? state.fields : {}
+  return (
+    <form
+      action={dispatch}
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const { submitter } = event.nativeEvent as SubmitEvent // React's type has no submitter
+        const typed = new FormData(event.currentTarget, submitter)
+        startTransition(() => dispatch(typed))
+      }}
+    >
+      <TextField
+        name="url"
+        label="Address"
+        hint={shared.url === null ? 'None came along.' : 'The page is fetched once, when you say so below.'}
+        defaultValue={shared.url ?? ''}
+        error={errors.url}
+        inputMode="url"
+        autoComplete="off"
+      />
+      <TextField name="title" label="Title" defaultValue={shared.title ?? ''} error={errors.title} autoComplete="off" />
+      <TextArea
+        name="text"
+        label="Selected words"
+        hint={
+          shared.url === null
+            ? 'They become the text of the article.'
+            : 'Highlighted in the page where they stand in it.'
+        }
+        defaultValue={shared.text ?? ''}
+        error={errors.text}
+        rows={4}
+      />
+      {state.kind === 'refused' ? <ErrorNote title="It was not added.">{state.message}</ErrorNote> : null}
+      <div className="flex flex-wrap justify-end gap-2">
+        {shared.url !== null && shared.text === null ? null : (
+          <Button
+            type="submit"
+            name="keep"
+            value="words"
+            disabled={pending}
+            look={shared.url === null ? 'primary' : 'plain'}
+          >
+            Keep the selected words only
+          </Button>
+        )}
+        {shared.url === null ? null : (
+          <Button type="submit" name="keep" value="page" look="primary" disabled={pending}>
+            {pending ? 'Fetching the page' : 'Fetch the page'}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { Button } from '@/app/_ui/button'
+import { toast } from '@/app/_ui/toast'
+import { type AddState, takeOfferFromForm } from '../article-actions'
+import { declineOffers } from '../incoming-actions'
+import { AddOutcome } from './add-outcome'
+import { BibliographyFields } from './bibliography-fields'
+import { confirmHints } from './confirm-words'
+import { acting } from './form-action'
+
+type TakeFormProps = {
+  readonly offer: {
+    readonly offerId: string
+    readonly title: string
+    readonly authors: readonly string[]
+    readonly outlet: string | null
+    readonly published: string | null
+    readonly url: string | null
+    /** False where the page is only fetched when it is taken. */
+    readonly isFetched: boolean
+  }
+  /** Words of it that were selected where it was shared. */
+  readonly mark: string
+}
+
+const BLANK: AddState = { kind: 'blank', found: null }
+const take = acting(takeOfferFromForm)
+
+/** What is said of an offered article, to be looked at, and the two things to do with it. */
+export function TakeForm({ offer, mark }: TakeFormProps) {
+  const [state, dispatch, pending] = useActionState(take, BLANK)
+  const form = useRef<HTMLFormElement>(null)
+  const router = useRouter()
+  const errors = state.kind === 'refused' ? state.fields : {}
+  useEffect(() => {
+    if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (state.kind === 'confirm') form.current?.querySelector<HTMLElement>('[data-outcome]')?.focus()
+  }, [state])
+  const decline = async () => {
+    const result = await declineOffers([offer.offerId], true).catch(() => null)
+    if (!result?.ok)
+      return toast(result?.message ?? 'The server could not be reached. Nothing was changed; try it again.')
+    toast('Declined.', { label: 'Undo', run: () => void declineOffers([offer.offerId], false) })
+    router.push('/library/incoming')
+  }
+  const dateHint = offer.isFetched
+    ? confirmHints({ ...offer, newerOf: null, sameTitle: null })
+    : { published: 'As exact as is known: 2023-02. What you leave open is taken from the page.' }
+  return (
+    <form
+      ref={form}
+      action={dispatch}
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const typed = new FormData(event.currentTarget)
+        startTransition(() => dispatch(typed))
+      }}
+    >
+      <input type="hidden" name="offer" value={offer.offerId} />
+      {mark === '' ? null : <input type="hidden" name="mark" value={mark} />}
+      <BibliographyFields
+        initial={{ ...offer, authors: offer.authors.join('; ') }}
+        errors={errors}
+        hints={{ ...dateHint, url: offer.isFetched ? 'Kept as text.' : 'Fetched once, when you take it.' }}
+      />
+      {mark === '' ? null : (
+        <div>
+          <p className="font-medium">Selected words</p>
+          <p className="text-quiet text-small">
+            Highlighted in the text where they stand in it: drafts come first from them.
+          </p>
+          <blockquote className="mt-2 border-rule border-l-2 pl-4 font-serif">{mark}</blockquote>
+        </div>
+      )}
+      <AddOutcome state={state} what="offer" />
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button look="quiet" disabled={pending} onClick={() => void decline()}>
+          Decline
+        </Button>
+        <Button type="submit" look="primary" disabled={pending}>
+          {pending ? 'Adding' : 'Take the article'}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,20 @@
+import { toast } from '@/app/_ui/toast'
+import { remove, restore } from '../article-entry-actions'
+
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+
+/** Takes an article out of the library, or brings it back, and says so with the way to take it back. */
+export async function turnArticle(key: string, out: boolean): Promise<boolean> {
+  const result = await (out ? remove(key) : restore(key)).catch(() => null)
+  if (!result?.ok) {
+    toast(result?.message ?? UNREACHABLE)
+    return false
+  }
+  const { title, cards } = result.value
+  const asked = cards === 0 ? '' : out ? ' Its cards are asked no more.' : ' Its cards are asked again.'
+  toast(`“${title}” ${out ? 'removed' : 'restored'}.${asked}`, {
+    label: 'Undo',
+    run: () => void turnArticle(key, !out),
+  })
+  return true
+}

@@ -1,0 +1,45 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { attempt as attemptAction } from '@/app/_server/attempt'
+import { requestContext } from '@/app/_server/request-context'
+import { bibliographySchema } from '@/lib/services/article-input'
+import { editArticle } from '@/lib/services/edit-article'
+import { removeArticle, restoreArticle, type TurnedArticle } from '@/lib/services/remove-article'
+import { failed, type Result } from '@/lib/services/result'
+import { attempt, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
+
+const keySchema = z.string().min(1).max(200)
+
+const turn = async (key: string, how: typeof removeArticle): Promise<Result<TurnedArticle>> => {
+  if (!keySchema.safeParse(key).success) return failed('not-found', 'There is no such article in your library.')
+  const result = await attemptAction(async () => how(await requestContext(), key))
+  if (result.ok) revalidatePath('/', 'layout')
+  return result
+}
+
+/** Takes an article with its facts and cards out of the library. */
+export async function remove(key: string): Promise<Result<TurnedArticle>> {
+  return turn(key, removeArticle)
+}
+
+/** Brings a removed article back with what went with it. */
+export async function restore(key: string): Promise<Result<TurnedArticle>> {
+  return turn(key, restoreArticle)
+}
+
+export type EditedState = { readonly ok: true } | Refused
+
+/** Changes the bibliography of an article. The fields come as the form has them. */
+export async function saveArticleFields(key: string, fields: Readonly<Record<string, string>>): Promise<EditedState> {
+  if (!keySchema.safeParse(key).success) return refused('There is no such article in your library.')
+  const parsed = bibliographySchema.safeParse(fields)
+  if (!parsed.success) return refusedFields(parsed.error)
+  return attempt(async () => {
+    const result = await editArticle(await requestContext(), key, parsed.data)
+    if (!result.ok) return refusedBy(result)
+    revalidatePath('/', 'layout')
+    return { ok: true as const }
+  })
+}

@@ -1,0 +1,127 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { attempt as attemptAction } from '@/app/_server/attempt'
+import { requestContext } from '@/app/_server/request-context'
+import { sharedFrom } from '@/lib/domain/reading/shared'
+import type { AddedRead } from '@/lib/services/add-read-article'
+import { addressSchema } from '@/lib/services/article-input'
+import { type CheckedFeed, checkFeed, followFeed, turnFeed } from '@/lib/services/follow-feed'
+import { HIGHLIGHT_FILES, type ImportedHighlights, importHighlights } from '@/lib/services/import-highlights'
+import { turnOffers } from '@/lib/services/offer-articles'
+import { done, failed, type Result } from '@/lib/services/result'
+import { sharePage, shareWords } from '@/lib/services/share-article'
+import { takeOffer } from '@/lib/services/take-offer'
+import { attempt, type Refused, refused, refusedBy } from './_server/attempt'
+
+const idSchema = z.string().min(1).max(200)
+const OUT_OF_DATE = failed('invalid', 'The page is out of date. Load it again.')
+
+/** Takes one offer as it stands. The list that asks goes on to the next, and shows what came of each. */
+export async function takeAsOffered(offerId: string): Promise<Result<AddedRead>> {
+  if (!idSchema.safeParse(offerId).success) return OUT_OF_DATE
+  return attemptAction(async () => takeOffer(await requestContext(), offerId))
+}
+
+/** Declines offers, or offers them again. */
+export async function declineOffers(offerIds: readonly string[], isDeclined: boolean): Promise<Result<number>> {
+  const ids = z.array(idSchema).max(1_000).safeParse(offerIds)
+  if (!ids.success) return OUT_OF_DATE
+  const result = await attemptAction(async () => {
+    await turnOffers(await requestContext(), ids.data, isDeclined)
+    return done(ids.data.length)
+  })
+  if (result.ok) revalidatePath('/library', 'layout')
+  return result
+}
+
+export type FeedState =
+  | { readonly kind: 'blank' }
+  | (Refused & { readonly kind: 'refused' })
+  | { readonly kind: 'followed'; readonly feed: CheckedFeed }
+
+/** Follows the feed at an address. */
+export async function followFromForm(_: FeedState, form: FormData): Promise<FeedState> {
+  const address = addressSchema.safeParse(form.get('url'))
+  if (!address.success) {
+    const message = address.error.issues[0]?.message ?? 'This is no web address.'
+    return { kind: 'refused', ...refused(message, { url: message }) }
+  }
+  const result = await attempt(async () => {
+    const followed = await followFeed(await requestContext(), address.data)
+    return followed.ok ? { ok: true as const, feed: followed.value } : refusedBy(followed)
+  })
+  if (!result.ok) return { kind: 'refused', ...result }
+  revalidatePath('/library', 'layout')
+  return { kind: 'followed', feed: result.feed }
+}
+
+/** Asks a feed for news. */
+export async function checkOneFeed(feedId: string): Promise<Result<CheckedFeed>> {
+  if (!idSchema.safeParse(feedId).success) return OUT_OF_DATE
+  const result = await attemptAction(async () => checkFeed(await requestContext(), feedId))
+  if (result.ok) revalidatePath('/library', 'layout')
+  return result
+}
+
+/** Gives a feed up, or follows it again. */
+export async function giveUpFeed(feedId: string, isGivenUp: boolean): Promise<Result<{ readonly title: string }>> {
+  if (!idSchema.safeParse(feedId).success) return OUT_OF_DATE
+  const result = await attemptAction(async () => turnFeed(await requestContext(), feedId, isGivenUp))
+  if (result.ok) revalidatePath('/library', 'layout')
+  return result
+}
+
+export type HighlightsState =
+  | { readonly kind: 'blank' }
+  | (Refused & { readonly kind: 'refused' })
+  | { readonly kind: 'imported'; readonly imported: ImportedHighlights }
+
+/** Imports a file of highlights. */
+export async function importHighlightsFromForm(_: HighlightsState, form: FormData): Promise<HighlightsState> {
+  const file = form.get('file')
+  const kind = z.enum(HIGHLIGHT_FILES).safeParse(form.get('kind'))
+  const CHOOSE = 'Choose the file first.'
+  if (!(file instanceof File) || file.size === 0) return { kind: 'refused', ...refused(CHOOSE, { file: CHOOSE }) }
+  if (!kind.success) return { kind: 'refused', ...refused(OUT_OF_DATE.message) }
+  const result = await attempt(async () => {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const imported = await importHighlights(await requestContext(), kind.data, bytes)
+    return imported.ok ? { ok: true as const, imported: imported.value } : refusedBy(imported)
+  })
+  if (!result.ok) return { kind: 'refused', ...result }
+  revalidatePath('/', 'layout')
+  return { kind: 'imported', imported: result.imported }
+}
+
+export type ShareState = { readonly kind: 'blank' } | (Refused & { readonly kind: 'refused' })
+
+const MOST_SHARED = 200_000
+/** Selected words that travel on in an address, to be highlighted in the page that they come from. */
+const MOST_MARKED = 1_500
+
+/** Fetches a shared page, or keeps the shared words; either way it is offered and looked at before it is taken. */
+export async function shareFromForm(_: ShareState, form: FormData): Promise<ShareState> {
+  const line = z.string().max(MOST_SHARED).catch('')
+  const given = {
+    url: line.parse(form.get('url')),
+    title: line.parse(form.get('title')),
+    text: line.parse(form.get('text')),
+  }
+  const shared = sharedFrom(given)
+  const { url } = shared
+  const wordsOnly = form.get('keep') === 'words' || url === null
+  const result = await attempt(async () => {
+    const ctx = await requestContext()
+    const offered = wordsOnly ? await shareWords(ctx, shared) : await sharePage(ctx, { ...shared, url })
+    return offered.ok ? { ok: true as const, ...offered.value } : refusedBy(offered)
+  })
+  if (!result.ok) return { kind: 'refused', ...result }
+  revalidatePath('/library', 'layout')
+  if (result.offerId === null)
+    return { kind: 'refused', ...refused('The library took this page before. Look for it there.') }
+  if (wordsOnly || shared.text === null) redirect(`/library/incoming/offer?id=${result.offerId}`)
+  redirect(`/library/incoming/offer?id=${result.offerId}&mark=${encodeURIComponent(shared.text.slice(0, MOST_MARKED))}`)
+}

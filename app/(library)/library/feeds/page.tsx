@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { requestContext } from '@/app/_server/request-context'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { listFeeds } from '@/lib/services/follow-feed'
+import { studyDayOf } from '@/lib/services/study-day-of'
+import { FeedForm } from '../../_components/feed-form'
+import { FeedRows } from '../../_components/feed-rows'
+
+export const metadata: Metadata = { title: 'Feeds' }
+
+export default async function FeedsPage() {
+  const ctx = await requestContext()
+  const feeds = await listFeeds(ctx)
+  const { scheduling } = await studyDayOf(ctx)
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: scheduling.timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
+  return (
+    <Page width="form">
+      <PageTitle>Feeds</PageTitle>
+      <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
+        New items of a feed that you follow are offered among the{' '}
+        <Link href="/library/incoming" className="link">
+          offered articles
+        </Link>
+        . A feed is asked when you add it and when you check it, never by itself.
+      </p>
+      <FeedForm />
+      {feeds.length > 0 ? (
+        <Section title="Followed">
+          <FeedRows
+            feeds={feeds.map(({ feedId, title, url, checkedAt, failure }) => ({
+              ...{ feedId, title, url, failure },
+              checked: checkedAt === null ? null : time.format(checkedAt),
+            }))}
+          />
+        </Section>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { z } from 'zod'
+import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page, PageTitle } from '@/app/_ui/page'
+import { counted } from '@/lib/domain/retention/words'
+import { listOffers } from '@/lib/services/list-offers'
+import { OfferList } from '../../_components/offer-list'
+
+export const metadata: Metadata = { title: 'Offered articles' }
+
+const paramsSchema = z.object({ from: z.string().min(1).max(500).nullable().catch(null) })
+
+type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
+
+export default async function IncomingPage({ searchParams }: Props) {
+  const { from } = paramsSchema.parse({ from: null, ...(await searchParams) })
+  const { offers, sources, total } = await listOffers(await requestContext(), from)
+  return (
+    <Page>
+      <PageTitle label={from === null ? 'Waiting for you to take or decline them' : `From ${from}`}>
+        {total === 0 ? 'Offered articles' : `${counted(from === null ? total : offers.length, 'article')} offered`}
+      </PageTitle>
+      {sources.length > 1 || (from !== null && sources.length > 0) ? (
+        <nav aria-label="Where they come from" className="-mt-2 mb-4 flex flex-wrap gap-x-4 text-small">
+          {from === null ? null : (
+            <Link href="/library/incoming" className="link inline-flex min-h-11 items-center">
+              All {total}
+            </Link>
+          )}
+          {sources
+            .filter(({ sourceName }) => sourceName !== from)
+            .map(({ sourceName, articles }) => (
+              <Link
+                key={sourceName}
+                href={`/library/incoming?from=${encodeURIComponent(sourceName)}`}
+                className="link inline-flex min-h-11 items-center break-all"
+              >
+                {sourceName} ({articles})
+              </Link>
+            ))}
+        </nav>
+      ) : null}
+      {offers.length === 0 ? (
+        <EmptyState
+          title="Nothing is offered."
+          action={
+            <>
+              <LinkButton href="/library/add" look="primary">
+                Add an article
+              </LinkButton>
+              <LinkButton href="/library/feeds">Feeds</LinkButton>
+            </>
+          }
+        >
+          Articles of an archive, new items of a feed and pages that you share wait here until you take or decline them.
+        </EmptyState>
+      ) : (
+        <OfferList offers={offers} />
+      )}
+      {offers.length < total && from === null ? (
+        <p className="mt-4 text-quiet text-small">
+          The latest {offers.length} of {total}. The others come up as you decide these.
+        </p>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,107 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { Pagination } from '@/app/_ui/pagination'
+import { counted, minutesWords } from '@/lib/domain/retention/words'
+import { loadReadingList, type ReadingEntry } from '@/lib/services/load-reading-list'
+import { PutOffButton } from '../../_components/put-off-button'
+import { ReadingControl } from '../../_components/reading-control'
+
+export const metadata: Metadata = { title: 'Reading list' }
+
+type Props = { readonly searchParams: Promise<{ readonly page?: string | string[] }> }
+
+export default async function ReadingPage({ searchParams }: Props) {
+  const asked = Number((await searchParams).page ?? 1)
+  const list = await loadReadingList(await requestContext(), Number.isInteger(asked) && asked > 0 ? asked : 1)
+  const { today, entries, total, page, pageSize, wordsPerMinute, minutesOfDay } = list
+  const minutes = today.reduce((sum, { minutesToday }) => sum + minutesToday, 0)
+  return (
+    <Page>
+      <PageTitle label={total === 0 ? 'Nothing waits to be read' : `${counted(total, 'article')} to read`}>
+        Reading list
+      </PageTitle>
+      {total === 0 ? (
+        <EmptyState
+          title="Your reading list is empty."
+          action={
+            <LinkButton href="/library/add" look="primary">
+              Add an article
+            </LinkButton>
+          }
+        >
+          An article that you add waits here until it is read. One of the library is put here on its own page.
+        </EmptyState>
+      ) : (
+        <>
+          <Section
+            title="Today"
+            label={`${minutesOfDay} minutes a day are for reading. What finds no room comes back later; nothing is ever late.`}
+          >
+            {today.length === 0 ? (
+              <p className="text-quiet">Nothing for today.</p>
+            ) : (
+              <>
+                <ul aria-label="To read today">
+                  {today.map((one) => (
+                    <li
+                      key={one.key}
+                      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-rule border-b py-3 last:border-0"
+                    >
+                      <Link href={`/library/${encodeURIComponent(one.key)}`} className="min-w-0 flex-1 basis-60">
+                        <span className="block font-medium hover:underline">{one.title}</span>
+                        <span className="figures text-label text-quiet">
+                          {one.minutesToday < one.minutesLeft - 0.5
+                            ? `${minutesWords(one.minutesToday)} of ${minutesWords(one.minutesLeft)}`
+                            : `${minutesWords(one.minutesLeft)} left`}
+                        </span>
+                      </Link>
+                      <PutOffButton articleKey={one.key} title={one.title} />
+                    </li>
+                  ))}
+                </ul>
+                <p className="figures mt-2 text-label text-quiet">
+                  {minutesWords(minutes)} in all, at {wordsPerMinute} words a minute.
+                </p>
+              </>
+            )}
+          </Section>
+          <Section title="All that waits" label="What is being read first, then by priority.">
+            <ul aria-label="Reading list">
+              {entries.map((entry) => (
+                <Entry key={entry.key} entry={entry} />
+              ))}
+            </ul>
+            <Pagination
+              of="articles"
+              page={page}
+              pageSize={pageSize}
+              total={total}
+              hrefOf={(to) => `/library/reading?page=${to}` as const}
+            />
+          </Section>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Entry({ entry }: { readonly entry: ReadingEntry }) {
+  const { key, title, state, priority, minutesLeft, share } = entry
+  const progress = state === 'reading' ? `${Math.round(share * 100)}% read, ` : ''
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-rule border-b py-3 last:border-0">
+      <Link href={`/library/${encodeURIComponent(key)}`} className="min-w-0 flex-1 basis-60">
+        <span className="block font-medium hover:underline">{title}</span>
+        <span className="figures text-label text-quiet">
+          {progress}
+          {minutesWords(minutesLeft)} left
+        </span>
+      </Link>
+      <ReadingControl key={`${state} ${priority}`} articleKey={key} title={title} state={state} priority={priority} />
+    </li>
+  )
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { requestContext } from '@/app/_server/request-context'
+import { saveReadPoint } from '@/lib/services/save-reading'
+
+const bodySchema = z.object({
+  article: z.string().min(1).max(200),
+  readPoint: z.number().int().min(0).max(100_000_000),
+  readMs: z.number().int().min(0).max(86_400_000),
+})
+
+/** Keeps where reading of an article stopped. A page sends it also while it is being closed, which an action cannot. */
+export const POST = (request: Request): Promise<Response> =>
+  answering(async () => {
+    const read = await jsonBody(request)
+    if ('refused' in read) return read.refused
+    const parsed = bodySchema.safeParse(read.body)
+    if (!parsed.success) return invalidBody(parsed.error)
+    const { article, ...step } = parsed.data
+    const result = await saveReadPoint(await requestContext(), article, step)
+    return result.ok ? Response.json({ reading: result.value }) : problemOf(result)
+  })

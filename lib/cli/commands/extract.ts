@@ -1,0 +1,100 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import type { Amount, Finding } from '@/lib/domain/extraction/finding'
+import { extractFile } from '@/lib/services/extract-file'
+import { bold, complain, faint, say, sayJson, wrap } from '../terminal'
+import type { ExitCode } from '../with-data'
+
+type Options = { readonly json?: true; readonly text?: true; readonly published?: string }
+
+/** A file larger than this is not even read. */
+const MOST_BYTES = 50 * 1024 * 1024
+
+const readFile = (path: string): Uint8Array | string => {
+  try {
+    const stats = statSync(path)
+    if (!stats.isFile()) return `${path} is no file.`
+    if (stats.size > MOST_BYTES) return `${path} is too large to be read. Cut it into parts and read those.`
+    return readFileSync(path)
+  } catch (reason) {
+    const code = reason instanceof Error && 'code' in reason ? reason.code : null
+    if (code === 'ENOENT') return `There is no file ${path}.`
+    if (code === 'EACCES') return `${path} may not be read by this user.`
+    throw reason
+  }
+}
+
+const amountWords = (amount: Amount): string =>
+  (typeof amount === 'number' ? [amount] : amount)
+    .map((end) => end.toLocaleString('en-GB', { maximumFractionDigits: 6 }))
+    .join(' to ')
+
+const valueWords = ({ value, kind }: Finding): string => {
+  if (value === null) return ''
+  if (typeof value === 'string') return kind === 'date' ? formatEdtf(value) : value
+  if ('currency' in value) return `${amountWords(value.amount)} ${value.currency}`
+  if ('percent' in value) return `${amountWords(value.percent)} per cent`
+  return `${amountWords(value.count)} ${value.unit}`.trim()
+}
+
+const findingWords = (finding: Finding): string => {
+  const { kind, quote, role, speaker, hedge } = finding
+  const said = [
+    valueWords(finding),
+    role === null ? '' : role,
+    speaker === null ? '' : `said by ${speaker}`,
+    hedge === null ? '' : `“${hedge}”`,
+  ].filter((words) => words !== '' && words !== quote)
+  const lines = wrap(quote.replace(/\s+/gu, ' '), ' '.repeat(10)).split('\n').map(bold)
+  const about = said.length === 0 ? [] : wrap(said.join('; '), ' '.repeat(10)).split('\n').map(faint)
+  return [`${kind.padEnd(10)}${lines.join('\n').replace(/^(\S*?) {10}/u, '$1')}`, ...about].join('\n')
+}
+
+const extract = async (path: string, { json, text, published }: Options): Promise<ExitCode> => {
+  const bytes = readFile(path)
+  if (typeof bytes === 'string') {
+    complain(bytes)
+    return 1
+  }
+  const result = await extractFile({ name: basename(path), bytes, published: published ?? null })
+  if (!result.ok) {
+    complain(result.message)
+    return 1
+  }
+  const { findings } = result.value
+  if (text) process.stdout.write(result.value.text)
+  else if (json) sayJson(findings)
+  else if (findings.length === 0) say('No facts were found in this text.')
+  else say(findings.map(findingWords).join('\n'))
+  return 0
+}
+
+const edtfDate = (date: string): string => {
+  if (parseEdtf(date) === null) throw new InvalidArgumentError('It is written like 2023, 2023-02 or 2023-02-17.')
+  return date
+}
+
+/** `aide extract`: the facts of a file, without the library. */
+export const addExtract = (program: Command, calledFrom: string): void => {
+  program
+    .command('extract')
+    .description('the facts of a file: figures, dates, names, quotations, each with its place')
+    .argument('<file>', 'plain text, Markdown, HTML, PDF, Word or EPUB')
+    .option('--json', 'as a JSON array, for programs')
+    .option('--published <date>', 'what “last year” is counted from: 2023, 2023-02, 2023-02-17', edtfDate)
+    .option('--text', 'the text that the offsets count in, and nothing else')
+    .addHelpText(
+      'after',
+      `
+Nothing is stored, and no data folder is needed. Offsets are UTF-16 code units.
+In plain text and Markdown they count in the file's own text (a byte order mark
+is its first character), so that text.slice(start, end) is the quote. In other
+files they count in the text taken out of them, which --text prints.
+Without --published the date is the one that the file states, if it does.`,
+    )
+    .action(async (file: string, options: Options) => {
+      process.exitCode = await extract(resolve(calledFrom, file), options)
+    })
+}

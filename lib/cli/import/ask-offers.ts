@@ -1,0 +1,24 @@
+import { createInterface } from 'node:readline/promises'
+import { complain } from '../terminal'
+import { beyond, type Choice, parseChoice } from './choice'
+
+/** Asks on a terminal which offers to take, until the answer is one. Without a terminal none is taken. */
+export const askOffers = async (length: number): Promise<Choice> => {
+  if (!process.stdin.isTTY || !process.stdout.isTTY || length === 0) return 'none'
+  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    for (;;) {
+      const choice = parseChoice(await lines.question('Which do you take? (all, none, or numbers such as 1,3-5) '))
+      if (choice !== null && beyond(choice, length).length === 0) return choice
+      complain(`Answer all, none, or numbers from 1 to ${length}.`)
+    }
+  } catch (reason) {
+    // The terminal went away, or Ctrl+C: nothing is taken, and the offers wait.
+    if (reason instanceof Error && ['AbortError', 'ERR_USE_AFTER_CLOSE'].includes(nameOf(reason))) return 'none'
+    throw reason
+  } finally {
+    lines.close()
+  }
+}
+
+const nameOf = (reason: Error): string => ('code' in reason ? String(reason.code) : reason.name)

@@ -1,0 +1,64 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import type { Instant } from '../../domain/ids'
+import type { Tx } from '../engine/engine'
+import type { OwnLibrary } from '../proof'
+import type { Schema } from '../schema/tables'
+import { fromOffered, inPieces } from './upsert'
+
+export type OfferRow = Omit<Schema['offeredArticles']['$inferInsert'], 'workspaceId'>
+
+/** Offers articles; one of an identity that was offered before takes the new text and is offered again. */
+export const saveOffers = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly OfferRow[]): Promise<void> => {
+  const { offeredArticles: o } = tx.t
+  const changed = [
+    ...['origin', 'sourceName', 'feedId', 'title', 'authors', 'outlet', 'published', 'url', 'text', 'excerpt'],
+    ...['state', 'articleId', 'offeredAt', 'decidedAt'],
+  ]
+  for (const piece of inPieces(rows, 50)) {
+    await tx.db
+      .insert(o)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoUpdate({ target: [o.workspaceId, o.identity], set: fromOffered(changed) })
+  }
+}
+
+type Decision =
+  | { readonly state: 'taken'; readonly articleId: string; readonly decidedAt: Instant }
+  | { readonly state: 'declined'; readonly articleId: null; readonly decidedAt: Instant }
+  | { readonly state: 'offered'; readonly articleId: null; readonly decidedAt: null }
+
+/** Says what became of offers. What was taken is neither declined nor offered again by this. */
+export const decideOffers = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  offerIds: readonly string[],
+  decision: Decision,
+): Promise<void> => {
+  const { offeredArticles: o } = tx.t
+  for (const piece of inPieces(offerIds)) {
+    await tx.db
+      .update(o)
+      .set(decision)
+      .where(
+        and(
+          eq(o.workspaceId, workspaceId),
+          inArray(o.id, [...piece]),
+          decision.state === 'taken' ? undefined : ne(o.state, 'taken'),
+        ),
+      )
+  }
+}
+
+/** Keeps the text of an offer that was fetched, with the bibliography that the page gave. */
+export const saveOfferText = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  offerId: string,
+  read: Pick<OfferRow, 'title' | 'authors' | 'outlet' | 'published' | 'url' | 'text' | 'excerpt'>,
+): Promise<void> => {
+  const { offeredArticles: o } = tx.t
+  await tx.db
+    .update(o)
+    .set(read)
+    .where(and(eq(o.workspaceId, workspaceId), eq(o.id, offerId)))
+}

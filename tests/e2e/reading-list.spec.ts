@@ -1,0 +1,173 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+
+const sentence = (of: string, i: number) =>
+  `The ${of} crossing number ${i} was measured again in the autumn, and its keepers wrote down what they had seen of it.`
+
+const words = (of: string, paragraphs = 4) =>
+  Array.from({ length: paragraphs }, (_, i) => [0, 1, 2].map((j) => sentence(of, i * 3 + j)).join(' ')).join('\n\n')
+
+const post = (title: string, of: string, date: string) => `## ${title}\n\nBy Ada Surveyor, ${date}\n\n${words(of)}`
+
+const ARCHIVE = [
+  post('Bridges of the north', 'northern', '12 March 2021'),
+  post('Tunnels of the south', 'southern', '3 April 2021'),
+  post('Ferries of the west', 'western', '21 May 2021'),
+].join('\n\n')
+
+const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true })
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+const send = (page: Page) => page.getByRole('button', { name: 'Add the article' }).click()
+
+async function paste(page: Page, title: string, text: string) {
+  await page.goto('/library/add')
+  await field(page, 'Text').fill(text)
+  await field(page, 'Title').fill(title)
+  await field(page, 'Date').fill('2021-03')
+  await send(page)
+  await expect(heading(page, title)).toBeVisible()
+}
+
+async function uploadArchive(page: Page) {
+  await page.goto('/library/add')
+  await page.getByLabel('Or a file').setInputFiles({
+    name: 'crossings.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(ARCHIVE),
+  })
+  await send(page)
+  await expect(heading(page, '3 articles offered')).toBeVisible({ timeout: 20_000 })
+}
+
+test('a text that states no date is shown first, with why a date is asked for, and nothing typed is lost', async ({
+  page,
+}) => {
+  await page.goto('/library/add')
+  const text = `The long weir\n\n${words('lower')}`
+  await field(page, 'Text').fill(text)
+  await field(page, 'Authors').fill('Mira Holm')
+  await send(page)
+  await expect(page.getByText('Nothing is saved yet.')).toBeVisible()
+  await expect(page.getByText('Words such as “last year” can only be understood from that date.')).toBeVisible()
+  await expect(field(page, 'Title')).toHaveValue('The long weir')
+  await expect(field(page, 'Authors')).toHaveValue('Mira Holm')
+  await expect(field(page, 'Text')).toHaveValue(text)
+  await field(page, 'Date').fill('12 March')
+  await send(page)
+  await expect(page.getByText('Write a date as 2023')).toBeVisible()
+  await expect(field(page, 'Title')).toHaveValue('The long weir')
+  await field(page, 'Date').fill('2021')
+  await send(page)
+  await expect(heading(page, 'The long weir')).toBeVisible()
+})
+
+test('an archive is offered article by article: one is taken, one declined and taken back, the rest taken', async ({
+  page,
+}) => {
+  await uploadArchive(page)
+  await page.getByRole('button', { name: 'Take “Tunnels of the south”' }).click()
+  await expect(page.getByRole('button', { name: 'Take all 2' })).toBeVisible()
+  await page.getByRole('button', { name: 'Decline “Ferries of the west”' }).click()
+  await expect(page.getByRole('link', { name: 'Ferries of the west' })).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Take all 2' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '2 of 2 articles added' })).toBeVisible()
+  await page.goto('/library?show=waiting')
+  await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(3)
+})
+
+test('an offer is looked at and corrected before it is taken', async ({ page }) => {
+  await uploadArchive(page)
+  await page.getByRole('link', { name: 'Bridges of the north' }).click()
+  await expect(heading(page, 'Bridges of the north')).toBeVisible()
+  await expect(field(page, 'Date')).toHaveValue('2021-03-12')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await field(page, 'Title').fill('Northern bridges')
+  await page.getByRole('button', { name: 'Take the article' }).click()
+  await expect(heading(page, 'Northern bridges')).toBeVisible()
+})
+
+test('a newer version of a text is recognised, and becomes that only when its reader says so', async ({ page }) => {
+  const text = words('inner', 8)
+  await paste(page, 'Inner crossings', text)
+  await page.goto('/library/add')
+  await field(page, 'Text').fill(text.replace('number 3 was', 'number 33 was'))
+  await field(page, 'Title').fill('Inner crossings')
+  await field(page, 'Date').fill('2021-03')
+  await send(page)
+  await expect(page.getByRole('group', { name: /newer version of “Inner crossings”/ })).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'It is: keep the cards, and show what changed' })).toBeChecked()
+  await send(page)
+  await expect(heading(page, 'Inner crossings')).toBeVisible()
+  await expect(page.getByText('number 33 was').first()).toBeVisible()
+  await page.goto('/library?q=Inner')
+  await expect(page.getByText('1 title with “Inner”.')).toBeVisible()
+})
+
+test('the list brings articles to Today, sets them aside and leaves them for later', async ({ page }) => {
+  await paste(page, 'Outer crossings', words('outer', 6))
+  await page.goto('/')
+  const reading = page.getByRole('list', { name: 'To read today' })
+  await expect(reading.getByRole('link', { name: /Outer crossings/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Your reading list' }).click()
+  await expect(heading(page, 'Reading list')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: 'Not today: “Outer crossings”' }).click()
+  await expect(page.getByText('Nothing for today.')).toBeVisible()
+  await page.getByLabel('Reading state of “Outer crossings”').selectOption('Set aside')
+  await expect(page.getByText('Your reading list is empty.')).toBeVisible()
+  await page.goto('/library?show=set-aside')
+  await expect(page.getByRole('link', { name: /Outer crossings/ })).toBeVisible()
+})
+
+test('where reading stopped is kept, and the page leads on from there', async ({ page }) => {
+  await paste(page, 'A long walk', words('distant', 40))
+  await page.mouse.wheel(0, 2_500)
+  await page.waitForTimeout(5_000)
+  // The page is left for good: what was read is sent while it goes.
+  await page.goto('about:blank')
+  await expect(async () => {
+    await page.goto('/library?show=reading')
+    await expect(page.getByText(/Reading, \d+% read/)).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await page.getByRole('link', { name: /A long walk/ }).click()
+  await page.getByRole('button', { name: 'Continue where you stopped' }).click()
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(500)
+})
+
+test('the bibliography of an article is corrected, and an article removed and brought back', async ({ page }) => {
+  await paste(page, 'Mistaken title', words('eastern'))
+  await page.getByRole('button', { name: 'Edit the bibliography' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Bibliography' })
+  await dialog.getByRole('textbox', { name: 'Date' }).fill('tomorrow')
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('The right title')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByText('Write a date as 2023')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Date' }).fill('2022-05')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(heading(page, 'The right title')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the article' }).click()
+  await expect(heading(page, 'Library')).toBeVisible()
+  await expect(page.getByRole('link', { name: /The right title/ })).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('link', { name: /The right title/ })).toBeVisible()
+})
+
+test('a library of articles in many states is searched, filtered and ordered by keyboard', async ({ page }) => {
+  await uploadArchive(page)
+  await page.getByRole('button', { name: 'Take all 3' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '3 of 3 articles added' })).toBeVisible()
+  await page.goto('/library')
+  await page.getByRole('navigation', { name: 'Reading states' }).getByRole('link', { name: 'Waiting 3' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/show=waiting/)
+  await page.getByRole('navigation', { name: 'Order of the articles' }).getByRole('link', { name: 'Title' }).click()
+  const shown = page.getByRole('list', { name: 'Articles' }).getByRole('listitem')
+  await expect(shown.first()).toContainText('Bridges of the north')
+  await page.getByRole('searchbox', { name: 'Search titles' }).fill('ferries')
+  await page.keyboard.press('Enter')
+  await expect(shown).toHaveCount(1)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+})
