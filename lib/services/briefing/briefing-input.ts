@@ -12,7 +12,7 @@ const line = (most: number) => z.string().max(most, `Use at most ${most} charact
 const optional = line(500)
   .nullable()
   .transform((text) => (text === '' ? null : text))
-const names = z.array(z.string().min(1).max(400)).max(MOST_NAMES, `Choose at most ${MOST_NAMES}.`)
+const names = z.array(z.string().min(1).max(400)).max(MOST_NAMES, `Choose at most ${MOST_NAMES}.`).readonly()
 const factIds = z
   .array(z.string().min(1).max(200))
   .max(MOST_FACTS, `A briefing has at most ${MOST_FACTS.toLocaleString('en')} facts.`)
@@ -43,13 +43,14 @@ export const briefingInputSchema = z.object({
     weights: z.record(z.string(), z.enum(WEIGHTS)).default({}),
     targetMust: share,
     targetOthers: share,
-    daysOff: z.array(z.int()).max(400).default([]),
-    weekdaysOff: z.array(z.int().min(1).max(7)).max(7).default([]),
+    daysOff: z.array(z.int()).max(400).readonly().default([]),
+    weekdaysOff: z.array(z.int().min(1).max(7)).max(7).readonly().default([]),
     freezeDays: z.int().min(0, 'Write 0 or more.').max(60, '60 days are the most.'),
-    formats: z.array(z.enum(REHEARSAL_FORMATS)).min(1, 'Choose one format at least.'),
+    formats: z.array(z.enum(REHEARSAL_FORMATS)).min(1, 'Choose one format at least.').readonly(),
     questions: z
       .array(z.object({ question: line(300), factIds }))
       .max(100)
+      .readonly()
       .default([]),
   }),
 })
