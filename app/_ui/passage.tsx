@@ -7,6 +7,8 @@ type PassageProps = {
   readonly exact: string
   readonly after: string
   readonly source?: CitedSource
+  /** Where the source is read, in a window of its own: what is on screen stays. */
+  readonly href?: string
   /** On a phone only the words near the passage, so that it is on screen at once. */
   readonly folded?: boolean
   readonly className?: string
@@ -35,7 +37,7 @@ export const canFold = (before: string, after: string): boolean =>
   nearBegins(before) > 0 || nearEnds(after) < after.length
 
 /** A passage in its paragraph, highlighted, with the citation under it. */
-export function Passage({ before, exact, after, source, folded = false, className }: PassageProps) {
+export function Passage({ before, exact, after, source, href, folded = false, className }: PassageProps) {
   const [from, to] = folded ? [nearBegins(before), nearEnds(after)] : [0, after.length]
   return (
     <figure className={classNames('font-serif text-passage', className)}>
@@ -48,7 +50,13 @@ export function Passage({ before, exact, after, source, folded = false, classNam
       </blockquote>
       {source ? (
         <figcaption className="mt-2.5 font-sans text-quiet text-small">
-          <Citation {...source} />
+          {href ? (
+            <a href={href} target="_blank" className="link" rel="noopener">
+              <Citation {...source} />
+            </a>
+          ) : (
+            <Citation {...source} />
+          )}
         </figcaption>
       ) : null}
     </figure>

@@ -125,6 +125,7 @@ export function Source({ card, shown, onToggle }: SourceProps) {
           exact={source.exact}
           after={source.after}
           source={{ ...source, asOf: fact.asOf }}
+          href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
           folded={folded}
         />
       ) : (
