@@ -1,8 +1,8 @@
 import { findLearner } from '../data/queries/learner'
-import { dueGroups, logLength, standingReviews, studiedCards } from '../data/queries/retention'
+import { dueGroups, studiedCards } from '../data/queries/retention'
 import { librarySize } from '../data/queries/today'
-import type { LearnerId, StudyDay } from '../domain/ids'
-import { type DayTally, openTally } from '../domain/retention/day-tally'
+import type { StudyDay } from '../domain/ids'
+import { talliesOfRows } from '../domain/retention/day-rows'
 import { type Forecast, forecast } from '../domain/retention/forecast'
 import { addKnown, type Expected, expectedFacts, NOTHING_KNOWN } from '../domain/retention/known-now'
 import { type RetentionRow, trueRetention } from '../domain/retention/true-retention'
@@ -12,6 +12,8 @@ import type { SchedulingSettings } from '../domain/scheduling/settings'
 import { studyCalendar } from '../domain/scheduling/study-day'
 import type { Context } from './context'
 import { secondsPerCard } from './pace'
+import { ensureSums } from './retention/build-sums'
+import { keptDays } from './retention/kept-days'
 
 export const FORECAST_DAYS = 30
 
@@ -35,26 +37,6 @@ export type Retention = {
   readonly forecast: Forecast
   readonly year: Year
   readonly known: KnownNow
-}
-
-type Kept = { readonly entries: number; readonly days: readonly DayTally[] }
-
-/** The log only grows, so what was counted from it holds until it has another length. */
-const kept = new Map<LearnerId, Kept>()
-const MOST_KEPT = 100
-
-const tallied = async ({ engine, asker: { learnerId } }: Context): Promise<readonly DayTally[]> => {
-  const entries = await logLength(engine.read, learnerId)
-  const known = kept.get(learnerId)
-  if (known?.entries === entries) return known.days
-  const tally = openTally()
-  for await (const lines of standingReviews(engine.read, learnerId)) tally.add(lines)
-  const days = tally.days()
-  kept.delete(learnerId)
-  kept.set(learnerId, { entries, days })
-  const [oldest] = kept.keys()
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
-  return days
 }
 
 const knownNow = async ({ engine, now, asker }: Context, { weights }: SchedulingSettings): Promise<KnownNow> => {
@@ -85,7 +67,8 @@ export const loadRetention = async (ctx: Context): Promise<Retention> => {
   if (!learner) throw new Error(`learner ${learnerId} has no row`)
   const { scheduling } = learner
   const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
-  const tallies = await tallied(ctx)
+  await ensureSums(ctx.engine, ctx.asker)
+  const tallies = talliesOfRows(await keptDays(ctx))
   const groups = await dueGroups(store, learnerId, day + FORECAST_DAYS - 1)
   return {
     day,

@@ -11,6 +11,7 @@ import { checkPassages } from './doctor/check-passages'
 import { checkReferences } from './doctor/check-references'
 import { checkShelf } from './doctor/check-shelf'
 import { checkStorage } from './doctor/check-storage'
+import { checkSums } from './doctor/check-sums'
 import { done, failed, type Result } from './result'
 
 export type { Check, CheckName } from './doctor/check'
@@ -40,8 +41,8 @@ const everyAsker = async (engine: Engine): Promise<readonly Asker[]> => {
 
 /**
  * Examines everything that is stored: the file, references between tables, every memory against the log, the shelf of
- * new cards, every passage against its snapshot. With `repair`, memories and shelf are rewritten from the log, which
- * itself is never changed. Works while the server runs. Fails as `not-found` where there is no database yet.
+ * new cards, the kept sums, every passage against its snapshot. With `repair`, memories, shelf and sums are rewritten
+ * from the log, which itself is never changed. Works while the server runs. Fails as `not-found` where there is no database yet.
  * @throws what `openEngine` throws, other than on damage
  */
 export const runDoctor = async (
@@ -62,6 +63,7 @@ export const runDoctor = async (
     checks.push(await checkReferences(engine.read))
     checks.push(await checkMemories(engine, askers, repair))
     checks.push(await checkShelf(engine, askers, repair))
+    checks.push(await checkSums(engine, askers, repair))
     checks.push(await checkPassages(engine.read))
     return done(report(checks))
   } finally {

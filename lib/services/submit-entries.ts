@@ -12,6 +12,7 @@ import { ownStudy } from './authorise'
 import { changeOfCard } from './change-of-card'
 import type { Context } from './context'
 import type { EntryInput } from './entry-schema'
+import { beforeAppending, keepSums } from './retention/keep-sums'
 import { type Accepted, type EntryResult, sortOutEntries } from './sort-out-entries'
 
 export type { EntryResult, EntryStatus } from './sort-out-entries'
@@ -102,8 +103,13 @@ const store = async (
       settingsOf: own,
       inForce,
     })
-    return { card, before, fresh, ...change }
+    return { card, before, fresh, entries, isLate: logs.has(cardId), ...change }
   })
+  const state = await beforeAppending(
+    tx,
+    proof,
+    Math.max(...changes.flatMap(({ entries }) => entries.map(({ day }) => day))),
+  )
   await appendToLog(
     tx,
     proof,
@@ -120,6 +126,8 @@ const store = async (
     ),
   )
   await saveMemories(tx, proof, changes)
+  const settingsOf = (id: string) => own(id as SettingsId) // edge: of an answer in the log
+  await keepSums(tx, proof, { state, workspaceIds: ctx.asker.workspaceIds, changes, settingsOf })
 }
 
 /**

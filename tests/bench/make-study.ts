@@ -27,7 +27,12 @@ export const makeStudy = async (dataDir: string, cards: number, now: Instant, se
   const { learnerId, workspaceId } = await homeAsker(first)
   await first.close()
   fill(new Sqlite(sqliteFileIn(dataDir)), { cards, now, seed, learnerId, workspaceId })
-  const engine: Engine = await openEngine(settings, now)
+  return openStudy(dataDir, now)
+}
+
+/** The learner of a study that was made before. */
+export const openStudy = async (dataDir: string, now: Instant): Promise<Made> => {
+  const engine: Engine = await openEngine({ dataDir, databaseUrl: null }, now)
   return { ctx: { engine, now, asker: await homeAsker(engine) }, close: () => engine.close() }
 }
 

@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string
   references: ['References between tables', 'rows'],
   memories: ['Memories, rebuilt from the log', 'cards with a log'],
   shelf: ['Shelf of new cards', 'cards'],
+  sums: ['Sums of the log', 'sums'],
   passages: ['Passages, sliced from their texts', 'passages'],
 }
 
@@ -60,14 +61,14 @@ export const addDoctor = (program: Command): void => {
   program
     .command('doctor')
     .description('examine everything that is stored, and repair what can be rebuilt')
-    .option('--repair', 'rewrite memories and the shelf of new cards from the log; the log itself is never changed')
+    .option('--repair', 'rewrite memories, shelf and sums from the log; the log itself is never changed')
     .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',
       `
 Examines the database file (SQLite), references between all tables, every memory
-against the log bit for bit, the shelf of new cards, and every passage against
-its text. Works while the server runs. Ends with 0 if all is well or was
+against the log bit for bit, the shelf of new cards, the sums that figures come
+from, and every passage against its text. Works while the server runs. Ends with 0 if all is well or was
 repaired, 1 if something is wrong.`,
     )
     .action(async (options: Options) => {

@@ -1,10 +1,27 @@
-import type { Command } from 'commander'
-import { forecastFinding, knownFinding, retentionFinding, yearFinding } from '@/lib/domain/retention/findings'
-import type { Period, Retained } from '@/lib/domain/retention/true-retention'
+import { type Command, Option } from 'commander'
+import type { RetentionFilter } from '@/lib/domain/retention/filter'
+import { forecastFinding } from '@/lib/domain/retention/findings'
+import { PERIODS, type Period, type Retained } from '@/lib/domain/retention/true-retention'
 import { percentWords, shortDayWords } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
-import { loadRetention, type Retention } from '@/lib/services/load-retention'
-import { bold, columns, say, sayJson, wrap } from '../terminal'
+import type { Context } from '@/lib/services/context'
+import { FORECAST_DAYS, loadRetention, type Retention } from '@/lib/services/load-retention'
+import type {
+  CalibrationFigures,
+  EffortFigures,
+  KnownFigures,
+  KnownOverTime,
+  TrueRetentionFigures,
+} from '@/lib/services/retention/figures'
+import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
+import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { loadKnown } from '@/lib/services/retention/load-known'
+import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { sparkline } from '../sparkline'
+import { bold, columns, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 const PERIOD_WORDS: Readonly<Record<Period, string>> = {
@@ -49,39 +66,157 @@ const forecastBars = ({ forecast: { backlog, days }, day: today }: Retention): s
   return table.map((line, i) => `${line}  ${bar(rows[i - 1]?.cards ?? 0)}`.trimEnd()).join('\n')
 }
 
-const asText = (retention: Retention): string => {
-  const { trueRetention, desiredRetention, forecast, year, known } = retention
+type Figures = {
+  readonly retention: Retention
+  readonly measured: TrueRetentionFigures
+  readonly calibration: CalibrationFigures
+  readonly known: KnownFigures
+  readonly overTime: KnownOverTime
+  readonly effort: EffortFigures
+}
+
+const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures> => {
+  const [retention, measured] = [await loadRetention(ctx), await loadTrueRetention(ctx, filter)]
+  const [known, load] = [await loadKnown(ctx, filter), await loadForecast(ctx, filter, FORECAST_DAYS)]
+  return {
+    retention: { ...retention, trueRetention: measured.rows, forecast: load.forecast },
+    ...{ measured, known },
+    calibration: await loadCalibration(ctx, filter),
+    overTime: await loadKnownOverTime(ctx),
+    effort: await loadEffort(ctx, filter),
+  }
+}
+
+const points = (share: number | null, digits = 1): string =>
+  share === null ? '-' : `${(share * 100).toFixed(digits)}%`
+
+const calibrationTable = ({ bins }: CalibrationFigures): readonly string[] =>
+  bins === null
+    ? []
+    : [
+        '',
+        columns([
+          ['predicted', 'recalled', 'range', 'reviews'],
+          ...bins.map(({ predicted, observed, n }) => [
+            points(predicted),
+            points(observed.share),
+            `${points(observed.low)} to ${points(observed.high)}`,
+            String(n),
+          ]),
+        ]),
+      ]
+
+const scoreWords = ({ all }: CalibrationFigures): readonly string[] => {
+  const figures = [
+    ['log loss', all.logLoss],
+    ['RMSE(bins)', all.rmseBins],
+    ['AUC', all.auc],
+  ] as const
+  const known = figures.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value.toFixed(4)}`]))
+  return known.length === 0 ? [] : ['', known.join(', ')]
+}
+
+/** A line of bars with what it begins and ends with. */
+const drawn = (line: string, first: string, last: string): readonly string[] =>
+  line === '' ? [] : ['', faint(`${first} ${line} ${last}`)]
+
+const asText = ({ retention, measured, calibration, known, overTime, effort }: Figures): string => {
+  const { forecast } = retention
   const part = (title: string, finding: string, ...more: readonly string[]) =>
     [bold(title), wrap(finding), ...more].join('\n')
-  const isMeasured = trueRetention.some(({ all }) => all.n > 0)
+  const isMeasured = measured.rows.some(({ all }) => all.n > 0)
   const hasLoad = forecast.total.cards + forecast.backlog.cards > 0
+  const [firstWeek, firstDay] = [measured.trend[0]?.firstDay, overTime.days[0]?.day]
+  const weeks = sparkline(
+    measured.trend.map(({ tested }) => tested.estimate?.share ?? null),
+    { from: 0.5, to: 1 },
+  )
+  const days = sparkline(overTime.days.map(({ cards }) => cards))
   return [
     part(
       'True retention (measured: cards that came back after a day or more)',
-      retentionFinding(trueRetention, desiredRetention),
+      measured.finding,
       ...(isMeasured ? ['', retentionTable(retention)] : []),
+      ...(firstWeek === undefined ? [] : drawn(weeks, shortDayWords(firstWeek), 'this week (50% to 100%)')),
     ),
-    part('Known now (predicted: all cards studied)', knownFinding(known.facts, known.factsInLibrary)),
+    part(
+      'Calibration (what was predicted against what was recalled)',
+      calibration.finding,
+      ...calibrationTable(calibration),
+      ...scoreWords(calibration),
+    ),
+    part('Known now (predicted: all cards studied)', `${known.finding} ${known.missedWeekFinding}`),
+    part(
+      'Known over time (predicted: cards, as days ended)',
+      overTime.finding,
+      ...(firstDay === undefined || overTime.days.length < 2 ? [] : drawn(days, shortDayWords(firstDay), 'today')),
+    ),
     part('The next 30 days', forecastFinding(forecast), ...(hasLoad ? ['', forecastBars(retention)] : [])),
-    part('The last year', yearFinding(year)),
+    part(
+      'The last year',
+      effort.days.length === 0 ? effort.yearFinding : `${effort.yearFinding} ${effort.timeFinding}`,
+    ),
+    part(
+      'Hours of the day',
+      effort.hoursFinding,
+      ...drawn(
+        effort.hours.some(({ answers }) => answers > 0) ? sparkline(effort.hours.map(({ answers }) => answers)) : '',
+        '00:00',
+        '23:00',
+      ),
+    ),
   ].join('\n\n')
 }
 
-const asJson = ({ day, forecast, year, ...retention }: Retention) => ({
-  date: isoDateOf(day),
-  ...retention,
-  forecast: { ...forecast, days: forecast.days.map(({ day: due, ...load }) => ({ date: isoDateOf(due), ...load })) },
-  year: {
-    ...year,
-    days: year.days.map(({ day: studied, ...rest }) => ({ date: isoDateOf(studied), ...rest })),
-  },
-})
+const asJson = ({ retention, measured, calibration, known, overTime, effort }: Figures) => {
+  const { day, forecast, year, known: knownNow, ...rest } = retention
+  const dated = <Item extends { readonly day: number }>({ day: one, ...item }: Item) => ({
+    date: isoDateOf(one),
+    ...item,
+  })
+  const weekly = <Item extends { readonly firstDay: number }>({ firstDay, ...item }: Item) => ({
+    firstDate: isoDateOf(firstDay),
+    ...item,
+  })
+  const { filter, finding, bins, all, months, byFormat, byKind, byMaturity, byVersion, withoutPrediction } = calibration
+  const { filter: _, factsInLibrary, cardsInLibrary, cardsStudied, cardsRecalled, facts, ...memories } = known
+  return {
+    date: isoDateOf(day),
+    filter,
+    ...rest,
+    finding: measured.finding,
+    trend: measured.trend.map(weekly),
+    byMode: measured.byMode,
+    byFormat: measured.byFormat,
+    calibration: {
+      finding,
+      all,
+      bins,
+      byFormat,
+      byKind,
+      byMaturity,
+      byVersion,
+      withoutPrediction,
+      months: months.map(weekly),
+    },
+    known: { ...knownNow, facts, factsInLibrary, cardsStudied, cardsInLibrary, cardsRecalled, ...memories },
+    knownOverTime: { ...overTime, days: overTime.days.map(dated) },
+    forecast: { ...forecast, days: forecast.days.map(dated) },
+    year: { ...year, days: year.days.map(dated) },
+    time: { finding: effort.timeFinding, days: effort.days.map(dated) },
+    hours: { finding: effort.hoursFinding, hours: effort.hours },
+  }
+}
 
-const stats = ({ json }: { readonly json?: true }): Promise<ExitCode> =>
+type Options = { readonly json?: true } & Readonly<
+  Record<'period' | 'article' | 'deck' | 'topic' | 'person' | 'place', string | undefined>
+>
+
+const stats = ({ json, ...named }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const retention = await loadRetention(ctx)
-    if (json) sayJson(asJson(retention))
-    else say(asText(retention))
+    const figures = await figuresOf(ctx, retentionFilterSchema.parse(named))
+    if (json) sayJson(asJson(figures))
+    else say(asText(figures))
     return 0
   })
 
@@ -89,7 +224,13 @@ const stats = ({ json }: { readonly json?: true }): Promise<ExitCode> =>
 export const addStats = (program: Command): void => {
   program
     .command('stats')
-    .description('true retention, what is known now, the next 30 days, the last year')
+    .description('true retention, calibration, what is known, the next 30 days, the last year')
+    .addOption(new Option('--period <period>', 'of which days').choices(PERIODS.map(({ period }) => period)))
+    .option('--article <key>', 'of one article only')
+    .option('--deck <name>', 'of a deck only, with those nested in it')
+    .option('--topic <name>', 'of one topic only')
+    .option('--person <name>', 'of what is about one person only')
+    .option('--place <name>', 'of one place only')
     .option('--json', 'as JSON, for programs: shares are 0 to 1, minutes are not rounded')
     .addHelpText(
       'after',
@@ -97,7 +238,11 @@ export const addStats = (program: Command): void => {
 True retention: the first answer to a card on a study day, where its interval
 was a day or more; Hard, Good and Easy are recalled. Young: an interval under 21
 days; mature: from then on. The range is the Wilson interval at 95%. Cramming,
-multiple choice and what was taken back do not count.`,
+multiple choice and what was taken back do not count.
+
+Calibration holds the recall predicted before each answer against what came of
+it, from 200 reviews on. Known over time, the year and the hours are always of
+all cards.`,
     )
     .action(async (options) => {
       process.exitCode = await stats(options)

@@ -89,9 +89,35 @@ export async function* standingReviews(store: Store, learnerId: LearnerId): Asyn
   }
 }
 
-/** The learner's cards in play that are due up to a study day, counted by when and in which state they come. */
-export const dueGroups = async (store: Store, learnerId: LearnerId, until: StudyDay): Promise<readonly DueGroup[]> => {
+/** The same for the cards of some facts: each comes as a group of its own. */
+const dueGroupsOf = async (
+  store: Store,
+  learnerId: LearnerId,
+  until: StudyDay,
+  factIds: ReadonlySet<string>,
+): Promise<readonly DueGroup[]> => {
   const { memories: m } = store.t
+  const rows = await store.db
+    .select({ factId: m.factId, dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state })
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), eq(m.suspended, false), eq(m.retired, false), lte(m.dueDay, until)))
+  return rows.flatMap(({ factId, dueDay, ...row }) =>
+    dueDay === null || !factIds.has(factId) ? [] : [{ ...row, dueDay, cards: 1 }],
+  )
+}
+
+/**
+ * The learner's cards in play that are due up to a study day, counted by when and in which state they come; those of
+ * some facts alone where they are named.
+ */
+export const dueGroups = async (
+  store: Store,
+  learnerId: LearnerId,
+  until: StudyDay,
+  factIds: ReadonlySet<string> | null = null,
+): Promise<readonly DueGroup[]> => {
+  const { memories: m } = store.t
+  if (factIds !== null) return await dueGroupsOf(store, learnerId, until, factIds)
   const rows = await store.db
     .select({ dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state, cards: count() })
     .from(m)

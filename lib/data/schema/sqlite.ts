@@ -38,4 +38,10 @@ export const {
   decisions,
   modelSettings,
   modelCalls,
+  sumStates,
+  daySums,
+  hourSums,
+  scoreSums,
+  cardSums,
+  knownDays,
 } = schema

@@ -3,11 +3,12 @@ import type { Dialect } from './dialect/sqlite'
 import { libraryTables } from './library'
 import { readingTables } from './reading'
 import { studyTables } from './study'
+import { sumTables } from './sums'
 
 /** All tables over one dialect. */
 export const tables = (d: Dialect) => {
   const study = studyTables(d)
-  return { ...libraryTables(d), ...study, ...readingTables(d), ...briefingTables(d, study) }
+  return { ...libraryTables(d), ...study, ...readingTables(d), ...briefingTables(d, study), ...sumTables(d, study) }
 }
 
 export type Schema = ReturnType<typeof tables>

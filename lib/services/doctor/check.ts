@@ -1,5 +1,5 @@
 /** What is looked at, in this order. */
-export const CHECKS = ['storage', 'references', 'memories', 'shelf', 'passages'] as const
+export const CHECKS = ['storage', 'references', 'memories', 'shelf', 'sums', 'passages'] as const
 export type CheckName = (typeof CHECKS)[number]
 
 export type Check = {

@@ -1,0 +1,122 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import type { FactKind } from '../../domain/library'
+import { NO_CARD, type SumDelta } from '../../domain/retention/sum-delta'
+import type { Progress } from '../../domain/retention/sums'
+import type { Tx } from '../engine/engine'
+import type { OwnStudy } from '../proof'
+import { insertRows } from './insert-rows'
+import { fromOffered } from './upsert'
+
+/** The `set` clause of an upsert that adds what is offered to what is there. */
+const added = (columns: Readonly<Record<string, SQLiteColumn>>): Record<string, SQL> => {
+  const offered = fromOffered(Object.keys(columns))
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, sql`${column} + ${offered[name]}`]))
+}
+
+export type CardProgress = Progress & { readonly factId: FactId; readonly factKind: FactKind }
+
+/** Adds what changed to a learner's sums, and writes how far the logs of cards are counted, under a revision of the log. */
+export const addToSums = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  { days, hours, scores, cards }: SumDelta,
+  progressOf: ReadonlyMap<CardId, CardProgress>,
+  revision: number,
+): Promise<void> => {
+  const { daySums: d, hourSums: h, scoreSums: s, cardSums: c } = tx.t
+  const answerColumns = ({ answers, again, ms, tested, passed, unpredicted }: typeof d | typeof c) => ({
+    ...{ answers, again, ms, tested, passed, unpredicted },
+  })
+  const scoreColumns = ({ recalled, predicted, logLoss }: typeof d | typeof c | typeof s) => ({
+    ...{ recalled, predicted, logLoss },
+  })
+  await insertRows(
+    tx,
+    'add_day_sums',
+    d,
+    days.map(({ scores: { n, ...score }, ...day }) => ({ learnerId, ...day, scored: n, ...score })),
+    {
+      target: [d.learnerId, d.day, d.stage, d.mode, d.format],
+      set: added({ ...answerColumns(d), hard: d.hard, easy: d.easy, scored: d.scored, ...scoreColumns(d) }),
+    },
+  )
+  await insertRows(
+    tx,
+    'add_hour_sums',
+    h,
+    hours.map((hour) => ({ learnerId, ...hour })),
+    {
+      target: [h.learnerId, h.hour],
+      set: added({ answers: h.answers, tested: h.tested, passed: h.passed }),
+    },
+  )
+  await insertRows(
+    tx,
+    'add_score_sums',
+    s,
+    scores.map((score) => ({ learnerId, ...score })),
+    { target: [s.learnerId, s.axis, s.value, s.bin], set: added({ n: s.n, ...scoreColumns(s) }) },
+  )
+  await insertRows(
+    tx,
+    'add_card_sums',
+    c,
+    [...progressOf].map(([cardId, { factId, factKind, spaced, missed, lastAttemptDay }]) => {
+      const { scores, ...sum } = cards.get(cardId) ?? NO_CARD
+      const { n: scored, ...score } = scores
+      const place = { learnerId, cardId, factId, factKind }
+      return { ...place, ...sum, scored, ...score, spaced, missed, lastAttemptDay, revision }
+    }),
+    {
+      target: [c.learnerId, c.cardId],
+      set: {
+        ...added({
+          ...answerColumns(c),
+          matureTested: c.matureTested,
+          maturePassed: c.maturePassed,
+          scored: c.scored,
+          ...scoreColumns(c),
+        }),
+        ...fromOffered(['spaced', 'missed', 'lastAttemptDay', 'revision']),
+      },
+    },
+  )
+}
+
+export type NewSumState = {
+  readonly version: number
+  readonly countedTo: string | null
+  readonly openDay: StudyDay | null
+  readonly revision: number
+  readonly lateRevision: number
+}
+
+/** Writes how far a learner's sums are built. */
+export const saveSumState = async (tx: Tx, { learnerId }: OwnStudy, state: NewSumState): Promise<void> => {
+  const { sumStates: s } = tx.t
+  await insertRows(tx, 'save_sum_state', s, [{ learnerId, ...state }], {
+    target: [s.learnerId],
+    set: fromOffered(['version', 'countedTo', 'openDay', 'revision', 'lateRevision']),
+  })
+}
+
+/** Stores what was known as days ended; a day that has a row keeps it. */
+export const saveKnownDays = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  days: readonly { readonly day: StudyDay; readonly cards: number }[],
+): Promise<void> => {
+  if (days.length === 0) return
+  const rows = days.map((day) => ({ learnerId, ...day }))
+  await tx.db.insert(tx.t.knownDays).values(rows).onConflictDoNothing()
+}
+
+/** Removes a learner's sums, so that they are counted anew. What was known on past days stays. */
+export const clearSums = async (tx: Tx, { learnerId }: OwnStudy): Promise<void> => {
+  const { daySums, hourSums, scoreSums, cardSums } = tx.t
+  for (const table of [daySums, hourSums, scoreSums, cardSums]) {
+    await tx.db.delete(table).where(eq(table.learnerId, learnerId))
+  }
+}

@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm'
+import type { Instant, LearnerId } from '../../domain/ids'
+import type { Store } from '../engine/engine'
+
+/** When each version of a learner's scheduling settings was made, by id. */
+export const versionInstants = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+): Promise<ReadonlyMap<string, Instant>> => {
+  const { settingsVersions: v } = t
+  const rows = await db.select({ id: v.id, createdAt: v.createdAt }).from(v).where(eq(v.learnerId, learnerId))
+  return new Map(rows.map(({ id, createdAt }) => [id, createdAt]))
+}

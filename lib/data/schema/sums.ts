@@ -1,0 +1,140 @@
+import type { FactKind } from '../../domain/library'
+import type { ScoreAxis, Stage } from '../../domain/retention/sums'
+import type { Format, Mode } from '../../domain/scheduling/log'
+import type { Dialect } from './dialect/sqlite'
+import type { studyTables } from './study'
+
+/** Sums over the review log, kept with it. Derived: `doctor` rebuilds them. Every key leads with the learner. */
+export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTables>) => {
+  /** How far a learner's sums are built: without a row they are not, and are first built from the log. */
+  const sumStates = d.table(
+    'sum_states',
+    {
+      learnerId: d.text().primaryKey(),
+      /** The way of counting; sums of another are built anew. */
+      version: d.whole().notNull(),
+      /** Cards up to this id are counted, in order of id; null where all are. Further ones wait to be counted. */
+      countedTo: d.text(),
+      /** The latest study day with an answer: what was known is stored for the days before it. */
+      openDay: d.whole(),
+      /** Goes up by one with every change of the log. */
+      revision: d.whole().notNull(),
+      /** The last revision that changed a study day before the latest one of its time. */
+      lateRevision: d.whole().notNull(),
+    },
+    (t) => [d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] })],
+  )
+
+  const daySums = d.table(
+    'day_sums',
+    {
+      learnerId: d.text().notNull(),
+      day: d.whole().notNull(),
+      stage: d.text().$type<Stage>().notNull(),
+      mode: d.text().$type<Mode>().notNull(),
+      format: d.text().$type<Format>().notNull(),
+      answers: d.whole().notNull(),
+      again: d.whole().notNull(),
+      hard: d.whole().notNull(),
+      easy: d.whole().notNull(),
+      ms: d.instant().notNull(),
+      tested: d.whole().notNull(),
+      passed: d.whole().notNull(),
+      unpredicted: d.whole().notNull(),
+      scored: d.whole().notNull(),
+      recalled: d.whole().notNull(),
+      predicted: d.number().notNull(),
+      logLoss: d.number().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.day, t.stage, t.mode, t.format] }),
+    ],
+  )
+
+  const hourSums = d.table(
+    'hour_sums',
+    {
+      learnerId: d.text().notNull(),
+      /** 0 to 23 in the zone in force at the answer. */
+      hour: d.whole().notNull(),
+      answers: d.whole().notNull(),
+      tested: d.whole().notNull(),
+      passed: d.whole().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.hour] }),
+    ],
+  )
+
+  /** Scored reviews by fine bin of predicted recall, or by cell of RMSE(bins): numbers from 1,000,000 on. */
+  const scoreSums = d.table(
+    'score_sums',
+    {
+      learnerId: d.text().notNull(),
+      axis: d.text().$type<ScoreAxis>().notNull(),
+      value: d.text().notNull(),
+      bin: d.whole().notNull(),
+      n: d.whole().notNull(),
+      recalled: d.whole().notNull(),
+      predicted: d.number().notNull(),
+      logLoss: d.number().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.axis, t.value, t.bin] }),
+    ],
+  )
+
+  const cardSums = d.table(
+    'card_sums',
+    {
+      learnerId: d.text().notNull(),
+      cardId: d.text().notNull(),
+      factId: d.text().notNull(),
+      /** The kind that the fact had when the card was first answered: calibration by kind stays with it. */
+      factKind: d.text().$type<FactKind>().notNull(),
+      answers: d.whole().notNull(),
+      again: d.whole().notNull(),
+      ms: d.instant().notNull(),
+      tested: d.whole().notNull(),
+      passed: d.whole().notNull(),
+      matureTested: d.whole().notNull(),
+      maturePassed: d.whole().notNull(),
+      unpredicted: d.whole().notNull(),
+      scored: d.whole().notNull(),
+      recalled: d.whole().notNull(),
+      predicted: d.number().notNull(),
+      logLoss: d.number().notNull(),
+      /** Reviews after a day or more, and those of them answered Again. */
+      spaced: d.whole().notNull(),
+      missed: d.whole().notNull(),
+      lastAttemptDay: d.whole(),
+      /** The revision of the log in which the card last changed. */
+      revision: d.whole().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.cardId] }),
+      d.index('card_sums_fact').on(t.learnerId, t.factId),
+      d.index('card_sums_revision').on(t.learnerId, t.revision),
+    ],
+  )
+
+  /** Σ predicted recall over the learner's cards as the next study day began: a record, which late answers leave alone. */
+  const knownDays = d.table(
+    'known_days',
+    {
+      learnerId: d.text().notNull(),
+      day: d.whole().notNull(),
+      cards: d.number().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.day] }),
+    ],
+  )
+
+  return { sumStates, daySums, hourSums, scoreSums, cardSums, knownDays }
+}

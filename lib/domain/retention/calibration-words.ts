@@ -1,0 +1,52 @@
+import { LEAST_CALIBRATED, type Scores } from './calibration'
+import { wilson } from './wilson'
+import { counted } from './words'
+
+/** What a group of predictions is called at the end of a sentence: “on dates”; null for all of them. */
+export type NamedScores = { readonly name: string | null; readonly scores: Scores }
+
+const points = (share: number) => counted(Math.round(Math.abs(share) * 100), 'point')
+
+/**
+ * By how much forecasts run high (above 0) or low, as a share; null unless the 95% interval of what was recalled lies
+ * off the mean prediction, and the difference is a point at least when rounded.
+ */
+export const miscalibration = ({ n, recalled, predicted }: Scores): number | null => {
+  const observed = wilson(recalled, n)
+  if (predicted === null || observed === null) return null
+  if (predicted >= observed.low && predicted <= observed.high) return null
+  const gap = predicted - observed.share
+  return Math.abs(gap) < 0.005 ? null : gap
+}
+
+const verdictOn = (gap: number, name: string | null): string =>
+  `${points(gap)} ${gap > 0 ? 'high' : 'low'}${name === null ? '' : ` ${name}`}`
+
+/**
+ * What calibration says, as one sentence or two: of all forecasts, and of the group that is furthest off, if one is.
+ * Groups count from 200 scored reviews on.
+ */
+export const calibrationFinding = (all: Scores, groups: readonly NamedScores[], unpredicted: number): string => {
+  const { n, predicted, observed } = all
+  if (predicted === null || observed === null || n < LEAST_CALIBRATED) {
+    const apart = unpredicted === 0 ? '' : ` ${counted(unpredicted, 'review')} without a forecast stand apart.`
+    const have = n === 0 ? 'No review has' : `${counted(n, 'review')} so far ${n === 1 ? 'has' : 'have'}`
+    return `${have} a forecast to be held against; it takes ${LEAST_CALIBRATED}.${apart}`
+  }
+  const gap = miscalibration(all)
+  const whole =
+    gap === null
+      ? `Forecasts hold: ${percent(predicted)} predicted, ${percent(observed.share)} recalled of ${counted(n, 'review')}.`
+      : `Forecasts run ${verdictOn(gap, null)}: ${percent(predicted)} predicted, ${percent(observed.share)} recalled.`
+  const off = groups
+    .filter(({ scores }) => scores.n >= LEAST_CALIBRATED)
+    .flatMap(({ name, scores }) => {
+      const own = miscalibration(scores)
+      return own === null || name === null ? [] : [{ name, own }]
+    })
+    .sort((a, b) => Math.abs(b.own) - Math.abs(a.own))
+  const [worst] = off
+  return worst ? `${whole} They are furthest off ${worst.name}: ${verdictOn(worst.own, null)}.` : whole
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`

@@ -1,0 +1,25 @@
+import type { Instant } from '../ids'
+import { DAY_MS } from '../scheduling/study-day'
+import type { RecallCurve } from './recall-curve'
+
+type Remembered = { readonly stability: number | null; readonly lastReviewAt: Instant | null }
+
+/**
+ * How much higher Σ predicted recall is now than it would be if some cards had been left as they were before: `before`
+ * has the memory that each of them had, null where it had none. null where there are no such cards.
+ */
+export const earnedSince = (
+  before: ReadonlyMap<string, Remembered | null>,
+  after: ReadonlyMap<string, Remembered>,
+  now: Instant,
+  { decay, factor }: RecallCurve,
+): { readonly cards: number; readonly reviewed: number } | null => {
+  if (before.size === 0) return null
+  const recall = (memory: Remembered | null | undefined) => {
+    if (!memory || memory.stability === null || memory.lastReviewAt === null) return 0
+    return (1 + (factor * Math.max(0, now - memory.lastReviewAt)) / DAY_MS / memory.stability) ** decay
+  }
+  let cards = 0
+  for (const [cardId, memory] of before) cards += recall(after.get(cardId)) - recall(memory)
+  return { cards, reviewed: before.size }
+}

@@ -1,0 +1,33 @@
+import type { Retained } from './true-retention'
+import { counted, minutesWords, percentWords } from './words'
+
+/** How long the days with answers took, as one sentence: `minutes` of each, in a stretch of `days` days. */
+export const timeFinding = (minutes: readonly number[], days: number): string => {
+  const total = minutes.reduce((sum, one) => sum + one, 0)
+  if (minutes.length === 0) return `No card was answered in the last ${counted(days, 'day')}.`
+  const each = total / minutes.length
+  const pace = each < 0.75 ? 'less than a minute' : minutesWords(each)
+  return `You answered cards for ${minutesWords(total)} on ${counted(minutes.length, 'day')}, ${pace} a day.`
+}
+
+type Hour = { readonly hour: number; readonly answers: number; readonly tested: Retained }
+
+/** Hours with fewer tests of memory are not compared. */
+const LEAST_TESTED = 50
+
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+
+/** Whether the hour of the day matters, as one sentence: named only where the intervals of two hours do not meet. */
+export const hoursFinding = (hours: readonly Hour[]): string => {
+  const busiest = hours.reduce<Hour | null>((most, one) => (one.answers > (most?.answers ?? 0) ? one : most), null)
+  if (busiest === null) return 'No card has been answered yet.'
+  const often = `Most answers fall between ${clock(busiest.hour)} and ${clock((busiest.hour + 1) % 24)}`
+  const told = hours.flatMap(({ hour, tested: { n, estimate } }) =>
+    n >= LEAST_TESTED && estimate !== null ? [{ hour, estimate }] : [],
+  )
+  if (told.length < 2) return `${often}; there are too few reviews to compare hours.`
+  const best = told.reduce((a, b) => (b.estimate.low > a.estimate.low ? b : a))
+  const worst = told.reduce((a, b) => (b.estimate.high < a.estimate.high ? b : a))
+  if (best.estimate.low <= worst.estimate.high) return `${often}; no hour stands out in what is recalled.`
+  return `${often}; ${percentWords(best.estimate.share)} are recalled from ${clock(best.hour)}, ${percentWords(worst.estimate.share)} from ${clock(worst.hour)}.`
+}

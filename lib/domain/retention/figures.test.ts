@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import type { CardId, FactId } from '../ids'
+import { DEFAULT_WEIGHTS } from '../scheduling/settings'
+import { DAY_MS } from '../scheduling/study-day'
+import type { DayTally } from './day-tally'
+import { earnedSince } from './earned'
+import { hoursFinding, timeFinding } from './effort-words'
+import { fadingPassages } from './fading'
+import { knownByDay } from './known-by-day'
+import { knownOverTimeFinding, missedWeekFinding } from './known-words'
+import { memoryPicture } from './memory-picture'
+import { recallCurve } from './recall-curve'
+import { shrunkShare } from './shrunk'
+import { firstDayOf, trendOf } from './trend'
+import { wilson } from './wilson'
+
+const CURVE = recallCurve(DEFAULT_WEIGHTS)
+const NOW = 20_000 * DAY_MS
+
+const tested = (day: number, passed: number, n: number): DayTally => ({
+  day,
+  answers: n,
+  young: { passed, n },
+  mature: { passed: 0, n: 0 },
+})
+
+describe('the trend', () => {
+  const tallies = [tested(100, 9, 10), tested(101, 1, 2), tested(120, 5, 5)]
+
+  it('is of weeks that end today, without losing a review', () => {
+    const weeks = trendOf(tallies, 121, 'all')
+    expect(weeks.at(-1)).toMatchObject({ firstDay: 115, tested: { passed: 5, n: 5 } })
+    expect(weeks.reduce((sum, week) => sum + week.tested.n, 0)).toBe(17)
+    expect(weeks.at(-1)?.band).toEqual(wilson(15, 17))
+  })
+
+  it('begins with the period, and is empty where nothing was tested in it', () => {
+    expect(trendOf(tallies, 121, 'week')).toHaveLength(1)
+    expect(trendOf(tallies, 400, 'month')).toEqual([])
+    expect(trendOf([], 121, 'all')).toEqual([])
+    expect([firstDayOf('today', 121), firstDayOf('week', 121), firstDayOf('all', 121)]).toEqual([121, 115, null])
+  })
+})
+
+describe('a shrunk share', () => {
+  it('lies between its own and that of the whole, nearer its own with more reviews', () => {
+    const whole = wilson(900, 1000)
+    const [few, many] = [shrunkShare(1, 2, whole)?.share ?? 0, shrunkShare(500, 1000, whole)?.share ?? 0]
+    expect(few).toBeGreaterThan(0.8)
+    expect(few).toBeLessThan(0.9)
+    expect(many).toBeCloseTo(0.508, 3)
+    expect(shrunkShare(0, 0, whole)).toBeNull()
+  })
+})
+
+describe('the picture of memories', () => {
+  const columns = {
+    stability: [10, 0, 0.5, 2000],
+    difficulty: [5, 5, 10, 1],
+    lastReviewAt: [NOW - 10 * DAY_MS, NOW, NOW, NOW + DAY_MS],
+    cardsOfFact: [1, 1, 2, 2],
+  }
+  const picture = memoryPicture(columns, NOW, CURVE)
+
+  it('sums recall, each card as its share of its fact, and passes over what is no card', () => {
+    expect(picture.sums.cards).toBe(3)
+    expect(picture.sums.recall).toBeCloseTo(0.9 + 1 + 1, 6)
+    expect(picture.sums.facts).toBeCloseTo(0.9 + 1, 6)
+    expect(picture.factsInAWeek).toBeLessThan(picture.sums.facts)
+  })
+
+  it('puts every card in one bar of each histogram, the ends too', () => {
+    for (const bars of [picture.stabilityDays, picture.difficulty, picture.recall]) {
+      expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(3)
+    }
+    expect(picture.stabilityDays[0]).toEqual({ from: 0, to: 1, count: 1 })
+    expect(picture.stabilityDays.at(-1)).toEqual({ from: 1024, to: null, count: 1 })
+    expect(picture.difficulty.at(-1)).toEqual({ from: 9, to: 10, count: 1 })
+  })
+})
+
+describe('what was known', () => {
+  it('is filled in by weeks from the stabilities that cards had, each until the next', () => {
+    const known = knownByDay(CURVE)
+    known.add([
+      { day: 100, stability: 10 },
+      { day: 115, stability: 40 },
+    ])
+    const days = known.days(130)
+    expect(days.map(({ day }) => day % 7)).toEqual(days.map(() => 3))
+    expect(days[0]?.day).toBe(101)
+    expect(days[0]?.cards).toBeCloseTo((1 + (CURVE.factor * 2) / 10) ** CURVE.decay, 9)
+    expect(days.find(({ day }) => day === 115)?.cards).toBeCloseTo((1 + CURVE.factor / 40) ** CURVE.decay, 9)
+    expect(days.at(-1)?.day).toBe(129)
+  })
+
+  it('was earned this week as far as it is more than without its reviews', () => {
+    const after = new Map([['a', { stability: 10, lastReviewAt: NOW }]])
+    expect(earnedSince(new Map([['a', null]]), after, NOW, CURVE)).toEqual({ cards: 1, reviewed: 1 })
+    expect(earnedSince(new Map(), after, NOW, CURVE)).toBeNull()
+    const before = new Map([['a', { stability: 10, lastReviewAt: NOW - 10 * DAY_MS }]])
+    expect(earnedSince(before, after, NOW, CURVE)?.cards).toBeCloseTo(0.1, 6)
+  })
+
+  it('is told in sentences that are true of it', () => {
+    const days = [
+      { day: 60, cards: 10 },
+      { day: 100, cards: 14.2 },
+    ]
+    expect(knownOverTimeFinding(days, { cards: 3.1, reviewed: 5 })).toBe(
+      'You could now recall about 14 cards, 4 more than a month ago. Without this week’s reviews of 5 cards it would be 3 cards fewer.',
+    )
+    expect(knownOverTimeFinding([], null)).toBe('Nothing has been studied yet.')
+    expect(missedWeekFinding({ facts: 2.4, dueCards: 30, minutes: 9 })).toBe(
+      'A week without study would cost about 2 facts that you could recall today, and leave 30 cards due, 9 minutes of answers.',
+    )
+  })
+})
+
+describe('fading passages', () => {
+  const card = (passageId: string, cardId: string) => ({
+    passageId,
+    factId: `fact-${cardId}` as FactId, // edge
+    cardId: cardId as CardId, // edge
+  })
+
+  it('have two lapsed cards and half of all', () => {
+    const cards = [card('p', 'a'), card('p', 'b'), card('p', 'c'), card('q', 'd'), card('r', 'e'), card('r', 'f')]
+    const fading = fadingPassages(cards, new Set(['a', 'b', 'd', 'e']))
+    expect(fading.map(({ first, cards: all, lapsed }) => [first.passageId, all, lapsed])).toEqual([['p', 3, 2]])
+  })
+})
+
+describe('hours and minutes', () => {
+  const hour = (at: number, passed: number, n: number) => ({
+    hour: at,
+    answers: n,
+    tested: { passed, n, estimate: wilson(passed, n) },
+  })
+
+  it('name an hour only where its interval stands clear', () => {
+    expect(hoursFinding([hour(8, 95, 100), hour(22, 60, 100)])).toContain('95% are recalled from 08:00, 60% from 22:00')
+    expect(hoursFinding([hour(8, 90, 100), hour(22, 88, 100)])).toContain('no hour stands out')
+    expect(hoursFinding([hour(8, 9, 10)])).toContain('too few reviews')
+    expect(hoursFinding([])).toBe('No card has been answered yet.')
+  })
+
+  it('give the pace of days with answers', () => {
+    expect(timeFinding([10, 20], 30)).toBe('You answered cards for 30 minutes on 2 days, 15 minutes a day.')
+    expect(timeFinding([], 30)).toBe('No card was answered in the last 30 days.')
+  })
+})

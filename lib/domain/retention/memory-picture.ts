@@ -1,0 +1,80 @@
+import type { Instant } from '../ids'
+import { DAY_MS } from '../scheduling/study-day'
+import { type Expected, expectedFacts, NOTHING_KNOWN, type Sums } from './known-now'
+import type { RecallCurve } from './recall-curve'
+
+/**
+ * Studied cards as columns of numbers: a hundred thousand are gone through at each look at the page. A card whose
+ * stability is 0 is passed over.
+ */
+export type StudiedColumns = {
+  /** Days until recall falls to 90%. */
+  readonly stability: readonly number[]
+  readonly difficulty: readonly number[]
+  readonly lastReviewAt: readonly Instant[]
+  /** How many cards that are not retired the card's fact has, itself among them. */
+  readonly cardsOfFact: readonly number[]
+}
+
+/** A number of cards in a bar from `from` (included) to `to` (excluded; null = open). */
+export type Bar = { readonly from: number; readonly to: number | null; readonly count: number }
+
+export type MemoryPicture = {
+  readonly sums: Sums
+  /** Facts known in seven days if nothing is studied. */
+  readonly factsInAWeek: number
+  readonly stabilityDays: readonly Bar[]
+  readonly difficulty: readonly Bar[]
+  readonly recall: readonly Bar[]
+}
+
+/** Days: each bar is about twice as wide as the one before. */
+const STABILITY_EDGES = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] as const
+const RECALL_BARS = 20
+const DIFFICULTY_BARS = 9
+const WEEK_DAYS = 7
+
+const stabilityBar = (days: number) =>
+  days < 1 ? 0 : Math.min(STABILITY_EDGES.length - 1, 1 + Math.floor(Math.log2(days)))
+
+/** What the memories of studied cards hold at `now`: sums of recall, and how stability, difficulty and recall spread. */
+export const memoryPicture = (columns: StudiedColumns, now: Instant, { decay, factor }: RecallCurve): MemoryPicture => {
+  const stabilities = STABILITY_EDGES.map(() => 0)
+  const difficulties = Array.from({ length: DIFFICULTY_BARS }, () => 0)
+  const recalls = Array.from({ length: RECALL_BARS }, () => 0)
+  const count = (bars: number[], bar: number) => {
+    bars[bar] = (bars[bar] ?? 0) + 1
+  }
+  // The same as `** decay`, in half the time.
+  const recallAfter = (days: number, stability: number) => Math.exp(decay * Math.log(1 + (factor * days) / stability))
+  let { cards: studied, facts, recall, variance } = NOTHING_KNOWN
+  let factsInAWeek = 0
+  for (let i = 0; i < columns.stability.length; i++) {
+    const stability = columns.stability[i] ?? 0
+    if (stability <= 0) continue
+    const elapsedDays = Math.max(0, (now - (columns.lastReviewAt[i] ?? now)) / DAY_MS)
+    const cardsOfFact = columns.cardsOfFact[i] ?? 1
+    const predicted = recallAfter(elapsedDays, stability)
+    studied += 1
+    recall += predicted
+    facts += predicted / cardsOfFact
+    variance += (predicted * (1 - predicted)) / (cardsOfFact * cardsOfFact)
+    factsInAWeek += recallAfter(elapsedDays + WEEK_DAYS, stability) / cardsOfFact
+    count(stabilities, stabilityBar(stability))
+    count(difficulties, Math.max(0, Math.min(DIFFICULTY_BARS - 1, Math.floor(columns.difficulty[i] ?? 1) - 1)))
+    count(recalls, Math.min(RECALL_BARS - 1, Math.floor(predicted * RECALL_BARS)))
+  }
+  return {
+    sums: { cards: studied, facts, recall, variance },
+    factsInAWeek,
+    stabilityDays: stabilities.map((cardsThere, i) => ({
+      ...{ from: STABILITY_EDGES[i] ?? 0, to: STABILITY_EDGES[i + 1] ?? null, count: cardsThere },
+    })),
+    difficulty: difficulties.map((cardsThere, i) => ({ from: i + 1, to: i + 2, count: cardsThere })),
+    recall: recalls.map((cardsThere, i) => ({ from: i / RECALL_BARS, to: (i + 1) / RECALL_BARS, count: cardsThere })),
+  }
+}
+
+/** The facts known now as an expected number with its range. */
+export const factsKnown = ({ sums }: MemoryPicture, factsInLibrary: number): Expected =>
+  expectedFacts(sums, factsInLibrary)

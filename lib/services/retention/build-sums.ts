@@ -1,0 +1,123 @@
+import type { Engine, Store } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { addToSums, type CardProgress, clearSums, saveKnownDays, saveSumState } from '../../data/mutations/sums'
+import { findLearner, settingsByIds } from '../../data/queries/learner'
+import {
+  countedCards,
+  hasLog,
+  isCounted,
+  lastStudyDay,
+  memoriesForKnown,
+  nextLoggedCards,
+  standingAnswers,
+  sumState,
+} from '../../data/queries/sums'
+import { allWorkspaces } from '../../data/queries/whole-study'
+import type { CardId, LearnerId, SettingsId } from '../../domain/ids'
+import { knownByDay } from '../../domain/retention/known-by-day'
+import { recallCurve } from '../../domain/retention/recall-curve'
+import { openDelta } from '../../domain/retention/sum-delta'
+import { countAnswers, SUMS_VERSION } from '../../domain/retention/sums'
+import { ownStudy } from '../authorise'
+import type { Asker } from '../context'
+import { hourBy } from './keep-sums'
+
+/** Cards counted in one transaction: other writes get their turn in between. */
+const PIECE = 500
+
+/** What the logs of some cards add up to, counted from their first answers on. */
+export const countLogs = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
+  const answers = await standingAnswers(store, learnerId, ids)
+  const named = new Set([...answers.values()].flat().map(({ settingsId }) => settingsId as SettingsId)) // edge
+  const settings = await settingsByIds(store, learnerId, [...named])
+  const settingsOf = (id: string) => {
+    const found = settings.get(id as SettingsId) // edge
+    if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
+    return found
+  }
+  const cards = await countedCards(store, learnerId, await allWorkspaces(store), ids)
+  const delta = openDelta(hourBy(settingsOf))
+  const progress = new Map<CardId, CardProgress>()
+  for (const cardId of ids) {
+    const card = cards.get(cardId)
+    if (!card) continue
+    const { counted, progress: after } = countAnswers(answers.get(cardId) ?? [])
+    delta.add(counted, card.factKind)
+    progress.set(cardId, { factId: card.factId, factKind: card.factKind, ...after })
+  }
+  return { delta: delta.delta(), progress, answers }
+}
+
+const begin = (engine: Engine, asker: Asker): Promise<void> =>
+  engine.write(async (tx) => {
+    await lockLearner(tx, asker.learnerId)
+    const state = await sumState(tx, asker.learnerId)
+    if (state?.version === SUMS_VERSION) return
+    const proof = ownStudy(asker)
+    await clearSums(tx, proof)
+    const openDay = await lastStudyDay(tx, asker.learnerId)
+    const revision = (state?.revision ?? 0) + 1
+    await saveSumState(tx, proof, { version: SUMS_VERSION, countedTo: '', openDay, revision, lateRevision: revision })
+  })
+
+/** Counts the next cards. @returns whether all are counted */
+const countPiece = (engine: Engine, asker: Asker): Promise<boolean> =>
+  engine.write(async (tx) => {
+    const { learnerId } = asker
+    await lockLearner(tx, learnerId)
+    const state = await sumState(tx, learnerId)
+    if (state === null || state.countedTo === null) return true
+    const ids = await nextLoggedCards(tx, learnerId, state.countedTo, PIECE)
+    const { delta, progress } = await countLogs(tx, learnerId, ids)
+    const proof = ownStudy(asker)
+    await addToSums(tx, proof, delta, progress, state.revision)
+    const isDone = ids.length < PIECE
+    await saveSumState(tx, proof, { ...state, countedTo: isDone ? null : (ids.at(-1) ?? null) })
+    return isDone
+  })
+
+/** Past weeks are filled in once, from the memories that the log kept beside its answers. */
+const fillKnown = async (engine: Engine, asker: Asker): Promise<void> => {
+  const store = engine.read
+  const learner = await findLearner(store, asker.learnerId)
+  if (!learner) return
+  const known = knownByDay(recallCurve(learner.scheduling.weights))
+  let after = ''
+  for (;;) {
+    const ids = await nextLoggedCards(store, asker.learnerId, after, PIECE)
+    for (const stretches of (await memoriesForKnown(store, asker.learnerId, ids)).values()) known.add(stretches)
+    after = ids.at(-1) ?? ''
+    if (ids.length < PIECE) break
+  }
+  const today = await lastStudyDay(store, asker.learnerId)
+  if (today === null) return
+  const days = known.days(today)
+  await engine.write((tx) => saveKnownDays(tx, ownStudy(asker), days))
+}
+
+/**
+ * Builds a learner's sums from the log where they are not built yet, in pieces, so that answers can be stored meanwhile.
+ * Does nothing where they are, or where the log is empty.
+ */
+export const ensureSums = async (engine: Engine, asker: Asker): Promise<void> => {
+  const state = await sumState(engine.read, asker.learnerId)
+  if (isCounted(state, SUMS_VERSION)) return
+  if (state === null && !(await hasLog(engine.read, asker.learnerId))) return
+  await begin(engine, asker)
+  while (!(await countPiece(engine, asker))) await new Promise((next) => setImmediate(next))
+  await fillKnown(engine, asker)
+}
+
+/** Throws a learner's sums away and builds them anew from the log. */
+export const rebuildSums = async (engine: Engine, asker: Asker): Promise<void> => {
+  await engine.write(async (tx) => {
+    await lockLearner(tx, asker.learnerId)
+    const proof = ownStudy(asker)
+    const state = await sumState(tx, asker.learnerId)
+    await clearSums(tx, proof)
+    const openDay = await lastStudyDay(tx, asker.learnerId)
+    const revision = (state?.revision ?? 0) + 1
+    await saveSumState(tx, proof, { version: SUMS_VERSION, countedTo: '', openDay, revision, lateRevision: revision })
+  })
+  while (!(await countPiece(engine, asker))) await new Promise((next) => setImmediate(next))
+}

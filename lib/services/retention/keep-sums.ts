@@ -1,0 +1,158 @@
+import type { Tx } from '../../data/engine/engine'
+import { addToSums, type CardProgress, saveKnownDays, saveSumState } from '../../data/mutations/sums'
+import type { OwnStudy } from '../../data/proof'
+import { findLearner } from '../../data/queries/learner'
+import {
+  countedCards,
+  hasLog,
+  recallAfterDays,
+  type SumState,
+  standingAnswers,
+  sumState,
+} from '../../data/queries/sums'
+import type { CardId, StudyDay, WorkspaceId } from '../../domain/ids'
+import { recallCurve } from '../../domain/retention/recall-curve'
+import { openDelta } from '../../domain/retention/sum-delta'
+import { type Counted, countAnswers, type LoggedAnswer, SUMS_VERSION } from '../../domain/retention/sums'
+import type { LogEntry } from '../../domain/scheduling/log'
+import type { SchedulingSettings } from '../../domain/scheduling/settings'
+import { studyCalendar } from '../../domain/scheduling/study-day'
+import type { Trace } from '../change-of-card'
+
+/** One card with its new entries and what is stored beside them. */
+export type SumChange = {
+  readonly cardId: CardId
+  readonly entries: readonly LogEntry[]
+  readonly traces: ReadonlyMap<string, Trace>
+  /** Some of the entries are not simply the end of the card's log. */
+  readonly isLate: boolean
+}
+
+/** The state of sums that are kept, and the latest study day with an answer before the new entries. */
+export type Opened = SumState & { readonly openDayBefore: StudyDay }
+
+/** The most days for which what was known is stored at once: after a long pause they lie further apart. */
+const MOST_DAYS_AT_ONCE = 8
+
+/** Days from the last one with answers to the day before `day`, both among them, at most eight. */
+export const daysToClose = (openDay: StudyDay, day: StudyDay): readonly StudyDay[] => {
+  const count = day - openDay
+  if (count <= 0) return []
+  const points = Math.min(count, MOST_DAYS_AT_ONCE)
+  const at = (i: number) => openDay + (points === 1 ? 0 : Math.round((i * (count - 1)) / (points - 1)))
+  return Array.from({ length: points }, (_, i) => at(i))
+}
+
+const closeDays = async (tx: Tx, proof: OwnStudy, openDay: StudyDay, day: StudyDay): Promise<void> => {
+  const learner = await findLearner(tx, proof.learnerId)
+  if (!learner) throw new Error(`learner ${proof.learnerId} has no row`)
+  const days = daysToClose(openDay, day)
+  await saveKnownDays(
+    tx,
+    proof,
+    await recallAfterDays(tx, proof.learnerId, days, recallCurve(learner.scheduling.weights)),
+  )
+}
+
+/**
+ * To be called before entries are appended: counts the revision up, begins the sums of a learner whose log is empty, and stores what was known
+ * on the days that ended since the last answer, while the memories still stand as they did then.
+ * @param day the latest study day of the new entries
+ * @returns the state of the sums; null where they are not built yet, so that there is nothing to keep
+ */
+export const beforeAppending = async (tx: Tx, proof: OwnStudy, day: StudyDay): Promise<Opened | null> => {
+  const state = await sumState(tx, proof.learnerId)
+  if (state === null && (await hasLog(tx, proof.learnerId))) return null
+  if (state !== null && state.version !== SUMS_VERSION) return null
+  const openDay = state?.openDay ?? null
+  if (openDay !== null && day > openDay) await closeDays(tx, proof, openDay, day)
+  const next = {
+    version: SUMS_VERSION,
+    countedTo: state?.countedTo ?? null,
+    openDay: Math.max(day, openDay ?? day),
+    revision: (state?.revision ?? 0) + 1,
+    lateRevision: state?.lateRevision ?? 0,
+  }
+  await saveSumState(tx, proof, next)
+  return { learnerId: proof.learnerId, ...next, openDayBefore: openDay ?? day }
+}
+
+const inOrder = (entries: readonly LogEntry[]): readonly LogEntry[] =>
+  [...entries].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+
+/** An answer of the log, from an entry and what is stored beside it. */
+const loggedAnswer = (entry: LogEntry, trace: Trace | undefined): readonly LoggedAnswer[] => {
+  if (entry.kind !== 'review') return []
+  const { id, cardId, at, day, rating, format, mode, settingsId, questionMs, answerMs } = entry
+  const { memoryBefore: before = null, predictedRecall = null } = trace ?? {}
+  return [
+    {
+      ...{ id, cardId, at, day, rating, format, mode, settingsId, predictedRecall, before },
+      ms: questionMs + answerMs,
+    },
+  ]
+}
+
+/** The local hour of an answer in the zone of the settings that it names. */
+export const hourBy =
+  (settingsOf: (id: string) => SchedulingSettings) =>
+  ({ answer }: Counted): number => {
+    const { timeZone, dayStartHour } = settingsOf(answer.settingsId)
+    return studyCalendar(timeZone, dayStartHour).localHour(answer.at)
+  }
+
+type Kept = {
+  readonly state: Opened | null
+  readonly workspaceIds: readonly WorkspaceId[]
+  readonly changes: readonly SumChange[]
+  readonly settingsOf: (id: string) => SchedulingSettings
+}
+
+/**
+ * Brings a learner's sums up to date with entries that were just appended, in the same transaction. Answers at the end
+ * of a card's log are added; where one is late or taken back, the card is counted as it was and as it is, and the sums
+ * change by the difference.
+ */
+export const keepSums = async (
+  tx: Tx,
+  proof: OwnStudy,
+  { state, workspaceIds, changes, settingsOf }: Kept,
+): Promise<void> => {
+  if (state === null) return
+  const { countedTo } = state
+  const due = changes.filter(({ cardId }) => countedTo === null || cardId <= countedTo)
+  if (due.length === 0) return
+  const before = await countedCards(
+    tx,
+    proof.learnerId,
+    workspaceIds,
+    due.map(({ cardId }) => cardId),
+  )
+  const late = due.filter(({ isLate }) => isLate)
+  const ids = late.map(({ cardId }) => cardId)
+  const fresh = new Set<string>(late.flatMap(({ entries }) => entries.map(({ id }) => id)))
+  const was = await standingAnswers(tx, proof.learnerId, ids, fresh)
+  const is = await standingAnswers(tx, proof.learnerId, ids)
+  const delta = openDelta(hourBy(settingsOf))
+  const progress = new Map<CardId, CardProgress>()
+  for (const { cardId, entries, traces, isLate } of due) {
+    const card = before.get(cardId)
+    if (!card) continue
+    if (isLate) delta.add(countAnswers(was.get(cardId) ?? []).counted, card.factKind, -1)
+    const answers = isLate
+      ? (is.get(cardId) ?? [])
+      : inOrder(entries).flatMap((entry) => loggedAnswer(entry, traces.get(entry.id)))
+    const after = countAnswers(answers, isLate ? undefined : card)
+    delta.add(after.counted, card.factKind)
+    progress.set(cardId, { factId: card.factId, factKind: card.factKind, ...progressOf(after.progress) })
+  }
+  const sums = delta.delta()
+  await addToSums(tx, proof, sums, progress, state.revision)
+  if (sums.days.some(({ day }) => day < state.openDayBefore)) {
+    await saveSumState(tx, proof, { ...state, lateRevision: state.revision })
+  }
+}
+
+const progressOf = ({ lastAttemptDay, spaced, missed }: CardProgress | Omit<CardProgress, 'factId' | 'factKind'>) => ({
+  ...{ lastAttemptDay, spaced, missed },
+})

@@ -1,0 +1,19 @@
+import { dueGroups } from '../../data/queries/retention'
+import { factIdsOfScope } from '../../data/queries/retention-scope'
+import type { RetentionFilter } from '../../domain/retention/filter'
+import { forecastFinding } from '../../domain/retention/findings'
+import { forecast } from '../../domain/retention/forecast'
+import type { Context } from '../context'
+import { secondsPerCard } from '../pace'
+import type { LoadFigures } from './figures'
+import { learnerToday } from './learner-day'
+
+/** What falls due for the asker in the next days as their memories stand, the backlog apart. The period says nothing. */
+export const loadForecast = async (ctx: Context, filter: RetentionFilter, days: 30 | 90): Promise<LoadFigures> => {
+  const { day } = await learnerToday(ctx)
+  const { engine, asker } = ctx
+  const factIds = await factIdsOfScope(engine.read, asker.workspaceIds, filter.scope)
+  const groups = await dueGroups(engine.read, asker.learnerId, day + days - 1, factIds)
+  const load = forecast(groups, day, days, await secondsPerCard(engine.read, asker.learnerId))
+  return { filter, day, forecast: load, finding: forecastFinding(load) }
+}

@@ -1,0 +1,110 @@
+import type { Engine } from '../../data/engine/engine'
+import {
+  cardsByFact,
+  changedSince,
+  retiredMemories,
+  type StudiedRow,
+  studiedRows,
+} from '../../data/queries/retention-scope'
+import { sumState } from '../../data/queries/sums'
+import type { LearnerId } from '../../domain/ids'
+import type { StudiedColumns } from '../../domain/retention/memory-picture'
+import type { Context } from '../context'
+
+/** A studied card and its place in the columns. */
+type StudiedCard = StudiedRow & { readonly place: number }
+
+type Columns = { readonly [Name in keyof StudiedColumns]: number[] }
+
+/** What is studied, as it was read at one revision of the log. */
+type Studied = {
+  revision: number
+  readonly retired: number
+  readonly readAt: number
+  readonly cards: Map<string, StudiedCard>
+  readonly columns: Columns
+  readonly cardsOfFact: ReadonlyMap<string, number>
+  /** Facts with a card, and cards, that are in the library and not retired. */
+  readonly size: { readonly facts: number; readonly cards: number }
+}
+
+/** Cards and facts that come and go in the library are seen after this long at the latest. */
+const MOST_AGE_MS = 5 * 60_000
+const MOST_LEARNERS = 8
+/** Kept by engine, so that no two databases are ever mixed up. */
+const kept = new WeakMap<Engine, Map<LearnerId, Studied>>()
+
+/** Puts a card in its place in the columns, or at their end. */
+const put = ({ cards, columns, cardsOfFact }: Studied, row: StudiedRow): void => {
+  const place = cards.get(row.cardId)?.place ?? columns.stability.length
+  columns.stability[place] = row.stability
+  columns.difficulty[place] = row.difficulty
+  columns.lastReviewAt[place] = row.lastReviewAt
+  columns.cardsOfFact[place] = Math.max(1, cardsOfFact.get(row.factId) ?? 1)
+  cards.set(row.cardId, { ...row, place })
+}
+
+/** Takes a card out; its place in the columns stays empty. */
+const take = ({ cards, columns }: Studied, cardId: string): void => {
+  const place = cards.get(cardId)?.place
+  if (place !== undefined) columns.stability[place] = 0
+  cards.delete(cardId)
+}
+
+const readAll = async ({ engine, asker, now }: Context, revision: number, retired: number): Promise<Studied> => {
+  const cardsOfFact = await cardsByFact(engine.read, asker.workspaceIds)
+  const size = { facts: cardsOfFact.size, cards: [...cardsOfFact.values()].reduce((sum, count) => sum + count, 0) }
+  const columns = { stability: [], difficulty: [], lastReviewAt: [], cardsOfFact: [] }
+  const studied = { revision, retired, readAt: now, cards: new Map<string, StudiedCard>(), columns, cardsOfFact, size }
+  for await (const rows of studiedRows(engine.read, asker.learnerId, asker.workspaceIds)) {
+    for (const row of rows) put(studied, row)
+  }
+  return studied
+}
+
+const isFresh = ({ readAt, retired }: Studied, now: number, retiredNow: number): boolean =>
+  retired === retiredNow && now >= readAt && now - readAt < MOST_AGE_MS
+
+/**
+ * The asker's studied cards. They are read once and then brought up to date with the cards whose log changed since, so
+ * that a page after an answer does not read a hundred thousand of them again.
+ */
+export const studiedCards = async (ctx: Context) => {
+  const { engine, asker, now } = ctx
+  const { learnerId } = asker
+  const revision = (await sumState(engine.read, learnerId))?.revision ?? 0
+  const retired = await retiredMemories(engine.read, learnerId)
+  const learners = kept.get(engine) ?? new Map<LearnerId, Studied>()
+  kept.set(engine, learners)
+  let studied = learners.get(learnerId)
+  if (!studied || revision === 0 || revision < studied.revision || !isFresh(studied, now, retired)) {
+    studied = await readAll(ctx, revision, retired)
+  } else if (revision > studied.revision) {
+    for (const { cardId, now: row } of await changedSince(engine.read, learnerId, studied.revision)) {
+      if (row) put(studied, row)
+      else take(studied, cardId)
+    }
+    studied.revision = revision
+  }
+  learners.delete(learnerId)
+  learners.set(learnerId, studied)
+  const [oldest] = learners.keys()
+  if (learners.size > MOST_LEARNERS && oldest !== undefined) learners.delete(oldest)
+  return studied
+}
+
+/** Studied cards as a picture of memories needs them; of some facts alone where they are named. */
+export const columnsOf = (
+  { cards, columns }: Pick<Studied, 'cards' | 'columns'>,
+  factIds: ReadonlySet<string> | null,
+): StudiedColumns => {
+  if (factIds === null) return columns
+  const places = [...cards.values()].flatMap(({ factId, place }) => (factIds.has(factId) ? [place] : []))
+  const picked = (column: readonly number[]) => places.map((place) => column[place] ?? 0)
+  return {
+    stability: picked(columns.stability),
+    difficulty: picked(columns.difficulty),
+    lastReviewAt: picked(columns.lastReviewAt),
+    cardsOfFact: picked(columns.cardsOfFact),
+  }
+}

@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { v7 as uuidv7 } from 'uuid'
+import { sqliteFileIn } from '@/lib/data/open'
+import { daySumRows, sumRows } from '@/lib/data/queries/sum-figures'
+import { scoresSince } from '@/lib/domain/retention/day-rows'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
+import type { Context } from '@/lib/services/context'
+import { entrySchema } from '@/lib/services/entry-schema'
+import { loadSession } from '@/lib/services/load-session'
+import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { loadKnown } from '@/lib/services/retention/load-known'
+import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { loadSources } from '@/lib/services/retention/load-sources'
+import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { makeLog } from './make-log'
+import { makeStudy, openStudy } from './make-study'
+import { seeded } from './random'
+import { report } from './report'
+
+const isSmall = process.argv.includes('--small') || process.env.BENCH_SMALL === '1'
+const CARDS = isSmall ? 20_000 : 100_000
+const SIZES = isSmall ? [100_000, 1_000_000] : [1_000_000, 10_000_000]
+const RUNS = 40
+const group = 'retention'
+
+/** Everything that the Retention page shows first. */
+const page = async (ctx: Context) => {
+  await loadTrueRetention(ctx, EVERYTHING)
+  await loadCalibration(ctx, EVERYTHING)
+  await loadKnown(ctx, EVERYTHING)
+  await loadForecast(ctx, EVERYTHING, 30)
+  await loadEffort(ctx, EVERYTHING)
+}
+
+const random = seeded(3)
+
+const answerOne = async (ctx: Context, settingsId: string): Promise<Context> => {
+  const at = Date.now()
+  const entry = {
+    ...{ kind: 'review', id: uuidv7(), cardId: `card-${Math.floor(random() * CARDS)}`, at, rating: 3 },
+    ...{ format: 'flash', mode: 'study', questionMs: 2000, answerMs: 1000, settingsId },
+  }
+  const now = { ...ctx, now: at }
+  const [result] = await submitEntries(now, [entrySchema.parse(entry)])
+  if (result?.status !== 'stored') throw new Error(`not stored: ${result?.message}`)
+  return now
+}
+
+const p95 = (times: readonly number[]): number => {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN
+}
+
+/** How long each of some runs takes in milliseconds, with an answer stored before each. */
+const timed = async (ctx: Context, settingsId: string, runs: number, load: (ctx: Context) => Promise<unknown>) => {
+  const times: number[] = []
+  for (let i = 0; i < runs; i++) {
+    const now = await answerOne(ctx, settingsId)
+    const begin = performance.now()
+    await load(now)
+    times.push(performance.now() - begin)
+  }
+  return times
+}
+
+/** Bytes of tables with their indexes. */
+const bytesOf = (file: string, like: string): number => {
+  const db = new Sqlite(file, { readonly: true })
+  try {
+    const row = db
+      .prepare<[string], { bytes: number }>(
+        `select coalesce(sum(pgsize), 0) bytes from dbstat where aggregate = true and name in
+           (select name from sqlite_master where tbl_name in (select value from json_each(?)))`,
+      )
+      .get(like)
+    return row?.bytes ?? 0
+  } finally {
+    db.close()
+  }
+}
+
+/** Log loss over the log in SQL alone: what the sums must come to. */
+const logLossInSql = (file: string): { n: number; logLoss: number } => {
+  const db = new Sqlite(file, { readonly: true })
+  const row = db
+    .prepare<[], { n: number; logLoss: number }>(
+      `select count(*) n, sum(-ln(case when rating > 1 then predicted_recall else 1 - predicted_recall end)) logLoss
+       from reviews where predicted_recall is not null and kind = 'review' and mode <> 'cram'`,
+    )
+    .get()
+  db.close()
+  return row ?? { n: 0, logLoss: 0 }
+}
+
+const SUMS = '["day_sums","hour_sums","score_sums","card_sums","known_days","sum_states"]'
+const middle = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN
+
+/** A study of one size, open, with what is said of it. */
+const opened = async (reviews: number) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aide-bench-'))
+  const now = Date.now()
+  await (await makeStudy(folder, CARDS, now)).close()
+  await makeLog(folder, { cards: CARDS, reviews, now })
+  const { ctx, close } = await openStudy(folder, now)
+  const { settingsId } = await loadSession(ctx)
+  const at = `${CARDS.toLocaleString('en')} cards, ${reviews.toLocaleString('en')} reviews`
+  const say = (figure: string, value: number, unit: string, aim: string | null = null) =>
+    report({ group, figure, at, value, unit, aim })
+  const end = async () => {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { ctx, settingsId, file: sqliteFileIn(folder), reviews, say, end, times: [] as number[] } // filled below
+}
+
+type Opened = Awaited<ReturnType<typeof opened>>
+
+const sayOfSums = async ({ ctx, file, reviews, say }: Opened): Promise<void> => {
+  const [log, sums] = [bytesOf(file, '["reviews"]'), bytesOf(file, SUMS)]
+  say('size of the log', log / 1e6, 'MB')
+  say('sums against the log', (100 * sums) / log, '%', reviews >= 10_000_000 ? '<= 1' : null)
+  say('rows of sums', await sumRows(ctx.engine.read, ctx.asker.learnerId), 'rows')
+  const expected = logLossInSql(file)
+  const { scores } = scoresSince(await daySumRows(ctx.engine.read, ctx.asker.learnerId, null), null)
+  say('scored reviews, off from SQL', Math.abs(scores.n - expected.n), 'reviews', '<= 0')
+  say('log loss, off from SQL', Math.abs(scores.logLoss / scores.n - expected.logLoss / expected.n), '', '<= 0.000001')
+}
+
+const PARTS = {
+  'true retention': (ctx: Context) => loadTrueRetention(ctx, EVERYTHING),
+  calibration: (ctx: Context) => loadCalibration(ctx, EVERYTHING),
+  'known now': (ctx: Context) => loadKnown(ctx, EVERYTHING),
+  forecast: (ctx: Context) => loadForecast(ctx, EVERYTHING, 30),
+  effort: (ctx: Context) => loadEffort(ctx, EVERYTHING),
+  'known over time': loadKnownOverTime,
+  articles: (ctx: Context) => loadSources(ctx, 'article'),
+  troubles: (ctx: Context) => loadTroubles(ctx, EVERYTHING),
+}
+
+const studies: Opened[] = []
+try {
+  for (const reviews of SIZES) studies.push(await opened(reviews))
+  for (const study of studies) {
+    await sayOfSums(study)
+    study.say('page, first after a start', middle(await timed(study.ctx, study.settingsId, 1, page)), 'ms')
+  }
+  // In turns, so that what else the machine does slows both sizes alike.
+  for (let run = 0; run < RUNS; run++) {
+    for (const { ctx, settingsId, times } of studies) times.push(...(await timed(ctx, settingsId, 1, page)))
+  }
+  for (const { say, times } of studies) {
+    say('page, p95', p95(times), 'ms', '<= 150')
+    say('page, median', middle(times), 'ms')
+  }
+  for (const [name, load] of Object.entries(PARTS)) {
+    for (const { ctx, settingsId, say } of studies) {
+      say(`${name}, median`, middle(await timed(ctx, settingsId, 5, load)), 'ms')
+    }
+  }
+  const [less = Number.NaN, more = Number.NaN] = studies.map(({ times }) => middle(times))
+  report({
+    ...{ group, figure: 'page, ten times the log', at: `${CARDS.toLocaleString('en')} cards` },
+    ...{ value: more / less, unit: 'times', aim: '<= 1.2' },
+  })
+} finally {
+  for (const { end } of studies) await end()
+}

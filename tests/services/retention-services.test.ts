@@ -1,0 +1,198 @@
+import { expect, it } from 'vitest'
+import type { CardId } from '@/lib/domain/ids'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import type { Context } from '@/lib/services/context'
+import { loadRetention } from '@/lib/services/load-retention'
+import { removeArticle } from '@/lib/services/remove-article'
+import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
+import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { loadKnown } from '@/lib/services/retention/load-known'
+import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { loadSources } from '@/lib/services/retention/load-sources'
+import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { undoLast } from '@/lib/services/undo-last'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, firstCards, later, newId } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+const CARDS = 4
+const NOTHING = retentionFilterSchema.parse({ topic: 'no such topic' })
+const BRIDGES = retentionFilterSchema.parse({ article: 'bridges' })
+
+const answer = async (ctx: Context, card: CardId, rating: Rating) => {
+  const [result] = await submitEntries(ctx, [await answerOf(ctx, card, rating)])
+  expect(result?.status).toBe('stored')
+}
+
+const everything = async (ctx: Context, filter = EVERYTHING) => ({
+  retention: await loadTrueRetention(ctx, filter),
+  calibration: await loadCalibration(ctx, filter),
+  known: await loadKnown(ctx, filter),
+  forecast: await loadForecast(ctx, filter, 90),
+  effort: await loadEffort(ctx, filter),
+  troubles: await loadTroubles(ctx, filter),
+})
+
+onBothEngines('figures of retention', (open) => {
+  const started = async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, CARDS)
+    return { ctx, cards: await firstCards(ctx, CARDS) }
+  }
+
+  /** Each card easy on the first day, and ten and forty days later as told; the last day is returned. */
+  const studied = async (ratings: readonly Rating[] = [3, 3, 1, 3]) => {
+    const { ctx, cards } = await started()
+    let at = ctx
+    for (const days of [0, 10, 30]) {
+      at = later(at, days * DAY_MS)
+      for (const [i, card] of cards.entries()) {
+        at = later(at, 1)
+        await answer(at, card, days === 0 ? 4 : (ratings[i] ?? 3))
+      }
+    }
+    return { ctx: at, cards }
+  }
+
+  it('are empty and say so before the first answer', async () => {
+    const { ctx } = await started()
+    const { retention, calibration, known, forecast, effort, troubles } = await everything(ctx)
+    expect(retention.rows.every(({ all }) => all.n === 0)).toBe(true)
+    expect(retention.trend).toEqual([])
+    expect(calibration).toMatchObject({ bins: null, all: { n: 0, logLoss: null }, withoutPrediction: 0 })
+    expect(calibration.finding).toContain('it takes 200')
+    expect(known).toMatchObject({ cardsStudied: 0, cardsInLibrary: CARDS, factsInLibrary: CARDS })
+    expect(forecast.forecast.total.cards).toBe(0)
+    expect(effort.hours).toHaveLength(24)
+    expect(troubles).toMatchObject({ costliest: [], leeches: [], lookAlikes: [], fading: [] })
+    expect((await loadKnownOverTime(ctx)).days).toEqual([])
+    const { rows } = await loadSources(ctx, 'article')
+    expect(rows).toMatchObject([{ name: 'bridges', cards: CARDS, coverage: 0, shrunk: null }])
+  })
+
+  it('tell the same by filter as without where the filter holds everything', async () => {
+    const { ctx } = await studied()
+    const [all, part] = [await everything(ctx), await everything(ctx, BRIDGES)]
+    expect(part.retention.rows).toEqual(all.retention.rows)
+    expect(part.retention.byMode).toEqual(all.retention.byMode)
+    expect(part.retention.byFormat).toEqual(all.retention.byFormat)
+    expect(part.calibration.all.n).toBe(all.calibration.all.n)
+    expect(part.calibration.all.logLoss).toBeCloseTo(all.calibration.all.logLoss ?? Number.NaN, 9)
+    expect(part.known.cardsRecalled).toBeCloseTo(all.known.cardsRecalled, 9)
+    expect(part.forecast.forecast).toEqual(all.forecast.forecast)
+  })
+
+  it('are nothing under a filter that matches nothing', async () => {
+    const { ctx } = await studied()
+    const { retention, calibration, known, forecast, troubles } = await everything(ctx, NOTHING)
+    expect(retention.rows.every(({ all }) => all.n === 0)).toBe(true)
+    expect(calibration.all.n).toBe(0)
+    expect(known).toMatchObject({ cardsStudied: 0, cardsInLibrary: 0, factsInLibrary: 0 })
+    expect(forecast.forecast.total.cards + forecast.forecast.backlog.cards).toBe(0)
+    expect(troubles.costliest).toEqual([])
+  })
+
+  it('count what was answered, young and mature, and score it against its predictions', async () => {
+    const { ctx } = await studied()
+    const { retention, calibration } = await everything(ctx)
+    const all = retention.rows.find(({ period }) => period === 'all')
+    // The card that was forgotten came back from a relearning step: scored, and no test of true retention.
+    expect(all?.all).toMatchObject({ n: 7, passed: 6 })
+    expect((all?.young.n ?? 0) + (all?.mature.n ?? 0)).toBe(7)
+    expect(calibration.all).toMatchObject({ n: 8, recalled: 6 })
+    expect(calibration.byKind).toMatchObject([{ factKind: 'date', n: 8 }])
+    expect(calibration.byFormat).toMatchObject([{ format: 'flash', n: 8 }])
+    expect(calibration.months.reduce((sum, { n }) => sum + n, 0)).toBe(8)
+    expect(calibration.byVersion[0]?.rmseBins).toBeGreaterThan(0)
+    expect(retention.trend.reduce((sum, { tested }) => sum + tested.n, 0)).toBe(7)
+  })
+
+  it('follow a late answer and an undo at once, though past days are kept', async () => {
+    const { ctx, cards } = await studied()
+    const [card] = cards
+    if (!card) throw new Error('there are cards')
+    const days = async (at: Context) => (await loadEffort(at, EVERYTHING)).year.answers
+    expect(await days(ctx)).toBe(12)
+    const past = ctx.now - 20 * DAY_MS
+    const late = await answerOf(ctx, card, 3, past)
+    await submitEntries(ctx, [{ ...late, id: newId(past) }])
+    expect(await days(ctx)).toBe(13)
+    await undoLast(later(ctx, 1))
+    expect(await days(ctx)).toBe(12)
+  })
+
+  it('know now what a reading of all memories gives, after every answer', async () => {
+    const { ctx, cards } = await started()
+    let at = ctx
+    for (const card of cards) {
+      at = later(at, DAY_MS)
+      await answer(at, card, 3)
+      const [kept, read] = [await loadKnown(at, EVERYTHING), await loadRetention(at)]
+      expect(kept.cardsStudied).toBe(read.known.cardsStudied)
+      expect(kept.cardsRecalled).toBeCloseTo(read.known.cardsRecalled, 6)
+      expect(kept.facts.mean).toBeCloseTo(read.known.facts.mean, 6)
+      expect(kept.recall.reduce((sum, { count }) => sum + count, 0)).toBe(kept.cardsStudied)
+    }
+    await undoLast(later(at, 1))
+    expect((await loadKnown(later(at, 2), EVERYTHING)).cardsStudied).toBe(CARDS - 1)
+  })
+
+  it('tell what was known as days ended, and what this week brought', async () => {
+    const { ctx } = await studied()
+    const { days, earnedThisWeek, finding } = await loadKnownOverTime(ctx)
+    expect(days.map(({ day }) => day)).toEqual([...days.map(({ day }) => day)].sort((a, b) => a - b))
+    expect(days.length).toBeGreaterThan(10)
+    expect(days.every(({ cards }) => cards > 0 && cards <= CARDS)).toBe(true)
+    expect(earnedThisWeek?.reviewed).toBe(CARDS)
+    expect(finding).toContain('You could now recall about')
+  })
+
+  it('count what a removed article took with it as removed', async () => {
+    const { ctx } = await studied()
+    expect((await removeArticle(ctx, 'bridges')).ok).toBe(true)
+    const { rows } = await loadSources(later(ctx, 1), 'article')
+    expect(rows).toMatchObject([{ name: null, title: 'Removed', facts: CARDS, cards: 0, retention: { n: 7 } }])
+    expect((await loadKnown(later(ctx, 1), EVERYTHING)).cardsStudied).toBe(0)
+    expect((await loadTrueRetention(later(ctx, 1), EVERYTHING)).rows.at(-1)?.all.n).toBe(7)
+  })
+
+  it('show cards that are always forgotten as costly, and nothing as recalled', async () => {
+    const { ctx, cards } = await studied([1, 1, 1, 1])
+    const { retention, calibration, troubles } = await everything(ctx)
+    expect(retention.rows.at(-1)?.all).toMatchObject({ passed: 0, n: 4 })
+    expect(calibration.all).toMatchObject({ recalled: 0, auc: null })
+    expect(troubles.costliest).toHaveLength(cards.length)
+    expect(troubles.costliest[0]).toMatchObject({ answers: 3, lapses: 1, articleKey: 'bridges' })
+  })
+
+  it('stand when the zone moves across the date line', async () => {
+    const { ctx, cards } = await started()
+    const [card] = cards
+    if (!card) throw new Error('there are cards')
+    await answer(ctx, card, 3)
+    const moved = async (timeZone: string, at: Context) => {
+      await ctx.engine.write(async (tx) => {
+        const { settingsVersions: v, learners: l } = tx.t
+        const [version] = await tx.db.select().from(v)
+        if (!version) throw new Error('there are settings')
+        const id = newId(at.now)
+        await tx.db.insert(v).values({ ...version, id, settings: { ...version.settings, timeZone } })
+        await tx.db.update(l).set({ settingsId: id })
+      })
+      await answer(at, card, 3)
+    }
+    await moved('Pacific/Kiritimati', later(ctx, DAY_MS))
+    await moved('Pacific/Niue', later(ctx, DAY_MS + 3_600_000))
+    const { retention, effort } = await everything(later(ctx, DAY_MS + 7_200_000))
+    expect(effort.hours.reduce((sum, { answers }) => sum + answers, 0)).toBe(3)
+    // West of the line the day of the second answer has not begun yet: it is in the year when it has.
+    expect(effort.year.answers).toBe(2)
+    expect((await loadEffort(later(ctx, 3 * DAY_MS), EVERYTHING)).year.answers).toBe(3)
+    expect(retention.byMode).toMatchObject([{ mode: 'study', answers: 3 }])
+  })
+})
