@@ -4,11 +4,13 @@ import { Page, PageTitle } from '@/app/_ui/page'
 import { findLearner } from '@/lib/data/queries/learner'
 import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
+import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
 import { loadModel } from '@/lib/services/model/load-model'
 import { settingsFieldsOf } from '@/lib/services/settings-form'
 import { DataSection } from './_components/data-section'
 import { ModelSection } from './_components/model-section'
 import { SettingsForm } from './_components/settings-form'
+import { CalendarSection } from './calendar/_components/calendar-section'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -31,6 +33,7 @@ export default async function SettingsScreen() {
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
       />
       <ModelSection model={await loadModel(ctx)} />
+      <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
       <DataSection timeZone={timeZone} />
     </Page>
   )

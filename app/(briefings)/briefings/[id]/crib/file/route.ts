@@ -1,0 +1,27 @@
+import type { NextRequest } from 'next/server'
+import { requestContext } from '@/app/_server/request-context'
+import { cribMarkdown } from '@/lib/domain/briefing/crib/markdown'
+import { cribDocument } from '@/lib/services/briefing/crib-document'
+import { cribOptionsSchema, loadCrib } from '@/lib/services/briefing/load-crib'
+
+/** The crib as a file: Markdown, or an HTML page that needs nothing else. */
+export async function GET(request: NextRequest, { params }: { readonly params: Promise<{ readonly id: string }> }) {
+  const ctx = await requestContext()
+  const query = request.nextUrl.searchParams
+  const options = cribOptionsSchema.parse(Object.fromEntries(query))
+  const loaded = await loadCrib(ctx, decodeURIComponent((await params).id), options)
+  if (!loaded.ok) {
+    return new Response(`${loaded.message}\n`, {
+      status: 404,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    })
+  }
+  const isHtml = query.get('format') === 'html'
+  return new Response(isHtml ? await cribDocument(loaded.value) : cribMarkdown(loaded.value), {
+    headers: {
+      'Content-Type': `${isHtml ? 'text/html' : 'text/markdown'}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="crib.${isHtml ? 'html' : 'md'}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

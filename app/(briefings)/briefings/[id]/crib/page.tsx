@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import type { CSSProperties } from 'react'
+import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page, Section } from '@/app/_ui/page'
+import { composeCrib } from '@/lib/domain/briefing/crib/compose'
+import { sheetOf } from '@/lib/domain/briefing/crib/sheet'
+import { suggestQuestions } from '@/lib/domain/briefing/crib/suggest-questions'
+import { cribOptionsSchema, loadCribMaterial } from '@/lib/services/briefing/load-crib'
+import '@/lib/services/briefing/crib-sheet.css'
+import './print.css'
+import { Choices } from './_components/choices'
+import { QuestionEditor } from './_components/question-editor'
+import { Sheet } from './_components/sheet'
+
+type CribScreenProps = {
+  readonly params: Promise<{ readonly id: string }>
+  readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>
+}
+
+export const metadata: Metadata = { title: 'Crib' }
+
+/** The page to take to a briefing, as it will be printed, and the questions that it is grouped by. */
+export default async function CribScreen({ params, searchParams }: CribScreenProps) {
+  const ctx = await requestContext()
+  const material = await loadCribMaterial(ctx, decodeURIComponent((await params).id))
+  if (material === null) notFound()
+  const { briefing, input, facts } = material
+  const options = cribOptionsSchema.parse(await searchParams)
+  const crib = composeCrib(input, options)
+  const address = `/briefings/${encodeURIComponent(briefing.id)}`
+  const editable = facts.map(({ factId, statement, recall, weight }) => ({ factId, statement, recall, weight }))
+  return (
+    <Page width="wide">
+      <div className="crib-screen-only mx-auto mb-5 max-w-[52rem]">
+        <p className="mb-3 text-label">
+          <Link
+            href={`/briefings/${encodeURIComponent(briefing.id)}`}
+            className="link inline-flex min-h-11 items-center text-quiet"
+          >
+            {briefing.title}
+          </Link>
+        </p>
+        <Choices address={address} options={options} />
+      </div>
+      {facts.length === 0 ? (
+        <EmptyState
+          title="There is nothing to print."
+          action={
+            <LinkButton href={`/briefings/${encodeURIComponent(briefing.id)}/edit`} look="primary">
+              Choose what it is about
+            </LinkButton>
+          }
+        >
+          The scope of this briefing names no fact that is in your library now.
+        </EmptyState>
+      ) : (
+        <>
+          <div
+            className="crib-frame mx-auto max-w-[52rem] rounded-sheet border border-rule bg-sheet px-4 py-6 shadow-sheet sm:px-10 sm:py-9"
+            style={{ '--crib-size': `${crib.sizePt}pt` } as CSSProperties} // a property of our own style sheet
+          >
+            <Sheet node={sheetOf(crib, ({ factId }) => `/library/fact/${encodeURIComponent(factId)}`)} />
+          </div>
+          <div className="crib-screen-only mx-auto max-w-[44rem]">
+            <Section
+              title="Questions the audience may ask"
+              label="The crib is grouped by them, in this order. Facts without one stand behind, by subject."
+            >
+              <QuestionEditor
+                briefingId={briefing.id}
+                questions={briefing.choices.questions}
+                facts={editable}
+                suggestions={suggestQuestions(facts, briefing.choices.questions)}
+              />
+            </Section>
+          </div>
+        </>
+      )}
+    </Page>
+  )
+}

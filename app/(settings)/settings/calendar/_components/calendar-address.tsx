@@ -1,0 +1,106 @@
+'use client'
+
+import { useId, useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { toast } from '@/app/_ui/toast'
+import { changeCalendarAction } from '../actions'
+
+const WHOLE_DAY = ''
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
+
+type CalendarAddressProps = {
+  /** Without an hour; null where the calendar is off. */
+  readonly address: string | null
+}
+
+/** The calendar's address, to copy, renew and switch off. */
+export function CalendarAddress({ address }: CalendarAddressProps) {
+  const id = useId()
+  const [hour, setHour] = useState(WHOLE_DAY)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [isPending, startTransition] = useTransition()
+  const change = (kind: 'renew' | 'off', said: string) =>
+    startTransition(async () => {
+      const result = await changeCalendarAction(kind)
+      setTrouble(result.ok ? null : result.message)
+      if (result.ok) toast(said)
+    })
+  const note = trouble === null ? null : <ErrorNote title="The calendar was not changed.">{trouble}</ErrorNote>
+  if (address === null) {
+    return (
+      <div className="grid gap-4">
+        <p>It is off. Nothing can be read from it.</p>
+        {note}
+        <div>
+          <Button look="primary" disabled={isPending} onClick={() => change('renew', 'The calendar has an address.')}>
+            Make an address
+          </Button>
+        </div>
+      </div>
+    )
+  }
+  const shown = hour === WHOLE_DAY ? address : `${address}?hour=${hour}`
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(shown)
+      toast('The address is copied.')
+    } catch {
+      toast('The browser does not let pages copy. Select the address and copy it.')
+    }
+  }
+  return (
+    <div className="grid gap-5">
+      <div>
+        <label htmlFor={`${id}-hour`} className="block font-medium">
+          Show study
+        </label>
+        <select
+          id={`${id}-hour`}
+          value={hour}
+          onChange={(event) => setHour(event.target.value)}
+          className="mt-1.5 min-h-11 rounded-control border border-edge bg-sheet px-3 text-base max-sm:text-[1rem]"
+        >
+          <option value={WHOLE_DAY}>on the whole day</option>
+          {HOURS.map((one) => (
+            <option key={one} value={one}>
+              at {clock(one)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label htmlFor={`${id}-address`} className="block font-medium">
+          Address
+        </label>
+        <div className="mt-1.5 flex flex-wrap gap-2">
+          <input
+            id={`${id}-address`}
+            readOnly
+            value={shown}
+            onFocus={(event) => event.target.select()}
+            className="min-h-11 min-w-0 flex-1 basis-72 rounded-control border border-edge bg-sheet px-3 font-mono text-small"
+          />
+          <Button onClick={copy}>Copy</Button>
+        </div>
+      </div>
+      {note}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          disabled={isPending}
+          onClick={() => change('renew', 'The address is a new one; the one before leads nowhere.')}
+        >
+          Renew the address
+        </Button>
+        <Button
+          look="quiet"
+          disabled={isPending}
+          onClick={() => change('off', 'The calendar is off; its address leads nowhere.')}
+        >
+          Switch off
+        </Button>
+      </div>
+    </div>
+  )
+}

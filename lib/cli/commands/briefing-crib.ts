@@ -1,0 +1,112 @@
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import { listBriefings } from '@/lib/data/queries/briefings'
+import { composeCrib, countWords } from '@/lib/domain/briefing/crib/compose'
+import { type CribOptions, PAPERS } from '@/lib/domain/briefing/crib/crib'
+import { cribMarkdown } from '@/lib/domain/briefing/crib/markdown'
+import { cribDocument } from '@/lib/services/briefing/crib-document'
+import { cribOptionsSchema, loadCribMaterial } from '@/lib/services/briefing/load-crib'
+import { printCrib } from '@/lib/services/briefing/print-crib'
+import { complain, say } from '../terminal'
+import { type ExitCode, withData } from '../with-data'
+
+const FORMATS = ['pdf', 'md', 'html'] as const
+type CribFormat = (typeof FORMATS)[number]
+
+type Options = {
+  readonly format: CribFormat
+  readonly paper: string
+  readonly pages: string
+  readonly known: string
+  readonly out?: string
+  readonly force?: true
+}
+
+/** A name for a file out of a title. */
+const fileName = (title: string, format: CribFormat): string => {
+  const words = title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  return `crib-${words === '' ? 'briefing' : words}.${format}`
+}
+
+const codeOf = (reason: unknown): string | null =>
+  reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : null
+
+/** Writes a file that is not there yet, or any with `force`. */
+const write = async (file: string, content: string | Uint8Array, force: boolean): Promise<ExitCode> => {
+  try {
+    await writeFile(file, content, { flag: force ? 'w' : 'wx' })
+  } catch (reason) {
+    const code = codeOf(reason)
+    if (code === null) throw reason
+    if (code === 'EEXIST') complain(`${file} is there already. Choose another name with --out, or --force.`)
+    else complain(`${file} could not be written (${code}). Choose another place with --out.`)
+    return 1
+  }
+  say(file)
+  return 0
+}
+
+const crib = (id: string | undefined, options: Options, calledFrom: string): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const wanted: CribOptions = cribOptionsSchema.parse(options)
+    const wantedId =
+      id ?? (await listBriefings(ctx.engine.read, ctx.asker.learnerId)).find(({ at }) => at > ctx.now)?.id
+    if (wantedId === undefined) {
+      complain('No briefing lies ahead. “aide briefing new” makes one.')
+      return 1
+    }
+    const material = await loadCribMaterial(ctx, wantedId)
+    if (material === null) {
+      complain(`There is no briefing ${wantedId}. “aide briefing list” shows them.`)
+      return 1
+    }
+    const { input } = material
+    const { format, out, force = false } = options
+    const file = resolve(calledFrom, out ?? fileName(input.title, format))
+    if (format !== 'pdf') {
+      const composed = composeCrib(input, wanted)
+      const text = format === 'md' ? cribMarkdown(composed) : await cribDocument(composed)
+      if (out !== undefined) return write(file, text, force)
+      say(text.trimEnd())
+      return 0
+    }
+    const printed = await printCrib(input, wanted)
+    if (!printed.ok) {
+      complain(printed.message)
+      return 1
+    }
+    complain(countWords(printed.value.crib))
+    return write(file, printed.value.pdf, force)
+  })
+
+/** `aide briefing crib`: the page to take along. */
+export const addCrib = (briefing: Command, calledFrom: string): void => {
+  briefing
+    .command('crib')
+    .description('the page to take to a briefing, with sources, weakest facts first')
+    .argument('[id]', 'a briefing, as “aide briefing list” names it; the next one where none is named')
+    .addOption(new Option('--format <format>', 'what to make').choices([...FORMATS]).default('pdf'))
+    .addOption(new Option('--paper <paper>', 'what it is printed on').choices([...PAPERS]).default('a4'))
+    .addOption(new Option('--pages <number>', 'how many at most').choices(['1', '2']).default('1'))
+    .addOption(
+      new Option('--known <what>', 'what becomes of facts surely known').choices(['end', 'leave-out']).default('end'),
+    )
+    .option('--out <file>', 'where to write it')
+    .option('--force', 'write over a file that is there')
+    .addHelpText(
+      'after',
+      `
+A PDF is made by Chromium, Chrome or Edge, whichever is installed; without --out
+it is written to this folder. Markdown and HTML go to standard output. Ends with
+0 if it was made, 1 if not.`,
+    )
+    .action(async (id: string | undefined, options: Options) => {
+      process.exitCode = await crib(id, options, calledFrom)
+    })
+}

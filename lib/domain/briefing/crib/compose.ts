@@ -1,0 +1,124 @@
+import { whenWords } from '../day-words'
+import { type ArrangedGroup, arrange, byLoss, byNeed, isSurelyKnown } from './arrange'
+import { boldRuns } from './bold-runs'
+import type { Crib, CribEntry, CribFact, CribInput, CribOptions } from './crib'
+import { type Measure, measureOf, SIZES_PT } from './page-room'
+import { isRepeated, passageLine } from './passage-line'
+import { areAllNotes, cautionsOf, sourceWords } from './source-words'
+
+const entryOf = (fact: CribFact, fitsLine: Measure['fitsLine'], isNotesOnly: boolean): CribEntry => {
+  const source = sourceWords(fact, isNotesOnly)
+  const fits = (text: string) => fitsLine(text, source)
+  return {
+    factId: fact.factId,
+    isMust: fact.weight === 'must',
+    runs: boldRuns(fact.statement, fact.answers, fact.kind),
+    passage: isRepeated(fact.passage, fact.statement) ? null : passageLine(fact.passage, fact.answers, fits),
+    source,
+    url: fact.source.url,
+    cautions: cautionsOf(fact),
+  }
+}
+
+type Head = Pick<Crib, 'title' | 'when' | 'place' | 'audience'>
+
+/** What does not depend on the size of type. */
+type Arrangement = {
+  readonly head: Head
+  readonly isNotesOnly: boolean
+  readonly groups: readonly ArrangedGroup[]
+  /** The facts of the groups, what is most missed on the day first. */
+  readonly wanted: readonly { readonly group: ArrangedGroup; readonly fact: CribFact }[]
+  readonly known: readonly CribFact[]
+}
+
+const arrangementOf = ({ title, place, audience, at, timeZone, facts, questions }: CribInput): Arrangement => {
+  const groups = arrange(
+    facts.filter((fact) => !isSurelyKnown(fact)),
+    questions,
+  )
+  return {
+    head: { title, when: whenWords(at, timeZone), place, audience },
+    isNotesOnly: areAllNotes(facts),
+    groups,
+    wanted: groups
+      .flatMap((group) => group.facts.map((fact) => ({ group, fact })))
+      .sort((a, b) => byLoss(a.fact, b.fact)),
+    known: facts.filter(isSurelyKnown).sort(byNeed),
+  }
+}
+
+/** A crib at one size of type, with as much as fits. */
+function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptions, roomShare: number): Crib {
+  const measure = measureOf(sizePt, options)
+  const { head, isNotesOnly, groups, wanted, known } = arrangement
+  let room = measure.roomPt * roomShare - measure.headPt(head)
+  const open = new Set<ArrangedGroup>()
+  const kept = new Map<CribFact, CribEntry>()
+  for (const { group, fact } of wanted) {
+    const entry = entryOf(fact, measure.fitsLine, isNotesOnly)
+    const heightPt = measure.entryPt(entry) + (open.has(group) ? 0 : measure.groupPt(group.heading))
+    // What is missed less must not stand where something missed more had no room.
+    if (heightPt > room) break
+    room -= heightPt
+    open.add(group)
+    kept.set(fact, entry)
+  }
+  const isFull = kept.size < wanted.length
+  const atEnd: CribEntry[] = []
+  if (options.known === 'end' && known.length > 0 && !isFull) {
+    room -= measure.groupPt('Surely known')
+    for (const fact of known) {
+      const entry = entryOf(fact, measure.fitsLine, isNotesOnly)
+      room -= measure.knownPt(entry)
+      if (room < 0) break
+      atEnd.push(entry)
+    }
+  }
+  const facts = wanted.length + known.length
+  const shown = kept.size + atEnd.length
+  const knownLeftOut = options.known === 'leave-out' ? known.length : 0
+  return {
+    ...head,
+    groups: groups
+      .map(({ heading, kind, facts: members }) => ({
+        ...{ heading, kind },
+        entries: members.flatMap((fact) => kept.get(fact) ?? []),
+      }))
+      .filter(({ entries }) => entries.length > 0),
+    known: atEnd,
+    counts: {
+      ...{ facts, shown, knownLeftOut },
+      withoutRoom: facts - shown - knownLeftOut,
+    },
+    ...{ options, isNotesOnly, sizePt },
+  }
+}
+
+/**
+ * The crib of a briefing, set to fit its paper: in the most readable size in which all of it fits, or else in the
+ * smallest with what is most missed on the day. `roomShare` below 1 leaves some of the paper free.
+ */
+export function composeCrib(input: CribInput, options: CribOptions, roomShare = 1): Crib {
+  const arrangement = arrangementOf(input)
+  let crib: Crib | null = null
+  for (const sizePt of SIZES_PT) {
+    crib = composedAt(sizePt, arrangement, options, roomShare)
+    if (crib.counts.withoutRoom === 0) return crib
+  }
+  if (crib === null) throw new Error('there is no size of type')
+  return crib
+}
+
+/** How many facts there are and which are left out, and why: the last line of a crib. */
+export function countWords({ counts, options }: Pick<Crib, 'counts' | 'options'>): string {
+  const { facts, shown, knownLeftOut, withoutRoom } = counts
+  const noun = facts === 1 ? 'fact' : 'facts'
+  if (shown === facts) return facts === 1 ? 'The one fact of this briefing.' : `All ${facts} ${noun} of this briefing.`
+  const paper = options.pages === 1 ? 'one page' : 'two pages'
+  const reasons = [
+    knownLeftOut > 0 ? `${knownLeftOut} surely known` : null,
+    withoutRoom > 0 ? `${withoutRoom} for want of room on ${paper}` : null,
+  ].filter((reason) => reason !== null)
+  return `${shown} of ${facts} ${noun}. Left out: ${reasons.join(', ')}.`
+}

@@ -1,0 +1,41 @@
+import type { FactId } from '../../ids'
+import type { CribFact, CribInput } from './crib'
+
+/** A fact of an invented library. */
+export const fact = (id: string, more: Partial<CribFact> = {}): CribFact => ({
+  factId: id as FactId, // a test's own id
+  weight: 'should',
+  kind: 'figure',
+  statement: `Ferry ${id} carried 12,400 passengers in March 2021.`,
+  answers: ['12,400'],
+  passage: `In March 2021 the ferry ${id}, then the newest on the lake, carried 12,400 passengers between the two towns.`,
+  source: {
+    title: 'Ferries of the lake',
+    authors: ['Ida Brook'],
+    outlet: 'Lake Review',
+    published: '2021-05',
+    url: 'https://lake.example/ferries',
+    origin: 'paste',
+  },
+  asOf: '2021-03',
+  topics: ['ferries'],
+  recall: 0.4,
+  staleSince: null,
+  isPassageGone: false,
+  differences: [],
+  ...more,
+})
+
+export const numbered = (count: number, more: (i: number) => Partial<CribFact> = () => ({})): readonly CribFact[] =>
+  Array.from({ length: count }, (_, i) => fact(`f${String(i).padStart(4, '0')}`, more(i)))
+
+export const input = (facts: readonly CribFact[], more: Partial<CribInput> = {}): CribInput => ({
+  title: 'Transport on the lake',
+  at: Date.UTC(2026, 11, 5, 13, 30),
+  timeZone: 'Europe/Berlin',
+  place: 'Town hall',
+  audience: 'Harbour committee',
+  questions: [],
+  facts,
+  ...more,
+})

@@ -1,0 +1,109 @@
+import type { FactId, Instant } from '../../ids'
+import type { ArticleOrigin, FactKind, Weight } from '../../library'
+import type { AudienceQuestion } from '../briefing'
+
+/** Where a fact is drawn from, as far as a crib names it. Dates are EDTF. */
+export type CribSource = {
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  readonly published: string | null
+  readonly url: string | null
+  readonly origin: ArticleOrigin
+}
+
+/** A fact of a briefing with all that a crib says of it. */
+export type CribFact = {
+  readonly factId: FactId
+  /** The fact's weight in this briefing. */
+  readonly weight: Weight
+  readonly kind: FactKind
+  readonly statement: string
+  /** What its cards ask for. */
+  readonly answers: readonly string[]
+  /** Empty where the fact came from another program without one. */
+  readonly passage: string
+  readonly source: CribSource
+  readonly asOf: string | null
+  readonly topics: readonly string[]
+  /** Recall predicted for the briefing if nothing more is studied, 0 to 1: the mean of its cards, 0 where never studied. */
+  readonly recall: number
+  /** The review-by that has passed, EDTF; null where the fact is fresh. */
+  readonly staleSince: string | null
+  /** A newer text of the source no longer has the passage. */
+  readonly isPassageGone: boolean
+  /** How other facts of the library differ, where nobody has decided which holds. */
+  readonly differences: readonly string[]
+}
+
+export const PAPERS = ['a4', 'letter'] as const
+export type Paper = (typeof PAPERS)[number]
+
+export type CribOptions = {
+  readonly paper: Paper
+  readonly pages: 1 | 2
+  /** What becomes of facts that are surely known. */
+  readonly known: 'end' | 'leave-out'
+}
+
+export const DEFAULT_OPTIONS: CribOptions = { paper: 'a4', pages: 1, known: 'end' }
+
+/** From this recall on a fact counts as surely known. */
+export const SURELY_KNOWN = 0.9
+
+/** What a crib is made from. */
+export type CribInput = {
+  readonly title: string
+  readonly at: Instant
+  readonly timeZone: string
+  readonly place: string | null
+  readonly audience: string | null
+  readonly questions: readonly AudienceQuestion[]
+  readonly facts: readonly CribFact[]
+}
+
+/** A run of a statement; what must be right when it is said stands out. */
+export type Run = { readonly text: string; readonly isBold: boolean }
+
+/** A fact as it stands on the page. */
+export type CribEntry = {
+  readonly factId: FactId
+  readonly isMust: boolean
+  readonly runs: readonly Run[]
+  /** One line of the passage; null where it would only repeat the statement. */
+  readonly passage: string | null
+  readonly source: string
+  readonly url: string | null
+  /** Why it is to be said with care, each with its sign: † to be checked, ‡ sources differ. */
+  readonly cautions: readonly { readonly sign: '†' | '‡'; readonly words: string }[]
+}
+
+export type CribGroup = {
+  readonly heading: string
+  /** A question of the audience, or what the remaining facts are about. */
+  readonly kind: 'question' | 'subject'
+  readonly entries: readonly CribEntry[]
+}
+
+export type Crib = {
+  readonly title: string
+  /** “Saturday 5 December 2026, 14:30”, where the briefing takes place. */
+  readonly when: string
+  readonly place: string | null
+  readonly audience: string | null
+  readonly groups: readonly CribGroup[]
+  readonly known: readonly CribEntry[]
+  readonly counts: {
+    readonly facts: number
+    readonly shown: number
+    /** Left out because they are surely known and the reader chose so. */
+    readonly knownLeftOut: number
+    /** Left out because the paper is full. */
+    readonly withoutRoom: number
+  }
+  readonly options: CribOptions
+  /** Every source is our own notes on an article. */
+  readonly isNotesOnly: boolean
+  /** The size of statements in points. */
+  readonly sizePt: number
+}

@@ -1,0 +1,49 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { removeCalendarAddress, saveCalendarAddress } from '../../data/mutations/calendar-addresses'
+import { calendarAddressOf, findCalendarAddress } from '../../data/queries/calendar-addresses'
+import { workspacesOf } from '../../data/queries/learner'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+
+const TOKEN_BYTES = 32
+/** 32 bytes in base64url. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/
+
+/** The token of the asker's calendar; null where it is switched off. */
+export const findCalendarToken = async ({ engine, asker }: Context): Promise<string | null> =>
+  (await findCalendarAddress(engine.read, asker.learnerId))?.token ?? null
+
+/** Gives the asker's calendar a new address. One from before leads nowhere at once. @returns the token */
+export const renewCalendarAddress = async ({ engine, asker, now }: Context): Promise<string> => {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  await engine.write((tx) => saveCalendarAddress(tx, ownStudy(asker), token, now))
+  return token
+}
+
+/** Switches the asker's calendar off: its address leads nowhere. */
+export const switchOffCalendar = async ({ engine, asker }: Context): Promise<void> => {
+  await engine.write((tx) => removeCalendarAddress(tx, ownStudy(asker)))
+}
+
+const isSame = (a: string, b: string): boolean => {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+/** Who asks by a token, whoever sits at this machine; null where no calendar has it. */
+export const contextOfToken = async (
+  { engine, now }: Pick<Context, 'engine' | 'now'>,
+  token: string,
+): Promise<Context | null> => {
+  if (!TOKEN.test(token)) return null
+  const address = await calendarAddressOf(engine.read, token)
+  if (address === null || !isSame(address.token, token)) return null
+  const { learnerId } = address
+  const workspaceIds = await workspacesOf(engine.read, learnerId)
+  const [workspaceId] = workspaceIds
+  return workspaceId === undefined ? null : { engine, now, asker: { learnerId, workspaceId, workspaceIds } }
+}
+
+/** The path of a calendar on this server; `hour` puts study at a time of day instead of the whole day. */
+export const calendarPath = (token: string, hour: number | null = null): `/calendar/${string}` =>
+  `/calendar/${token}${hour === null ? '' : `?hour=${hour}`}`

@@ -1,0 +1,124 @@
+import { listBriefings } from '../../data/queries/briefings'
+import { dueGroups } from '../../data/queries/retention'
+import type { Instant, StudyDay } from '../../domain/ids'
+import { forecast } from '../../domain/retention/forecast'
+import { isoDateOf, studyCalendar } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import { secondsPerCard } from '../pace'
+import { studyDayOf } from '../study-day-of'
+import { outlookOf, readinessesOf } from './outlook'
+
+/** Reviews are forecast so far: what lies beyond changes with every answer. */
+export const DAYS_AHEAD = 30
+/** A briefing stays in the calendar so long after it was held. */
+const DAYS_BACK = 90
+/** Plans of briefings that are further off are too vague to be entries. */
+const PLAN_DAYS = 60
+const DAY_MS = 86_400_000
+/** How long a briefing is taken to last: nobody is asked for its end. */
+const BRIEFING_MS = 3_600_000
+
+/** When an entry is: a time, or a whole day (`YYYY-MM-DD`). */
+export type EntryTime =
+  | { readonly kind: 'time'; readonly from: Instant; readonly to: Instant }
+  | { readonly kind: 'day'; readonly date: string }
+
+export type CalendarEntry = {
+  /** The same for the same thing as long as it is there. */
+  readonly uid: string
+  /** Goes up whenever the entry is another than before. */
+  readonly sequence: number
+  readonly time: EntryTime
+  readonly title: string
+  readonly place: string | null
+  readonly description: string
+  /** The path of its page here. */
+  readonly path: string
+  readonly changedAt: Instant
+  /** Only what is an appointment makes the learner busy. */
+  readonly isAppointment: boolean
+}
+
+export type StudyCalendarEntries = { readonly timeZone: string; readonly entries: readonly CalendarEntry[] }
+
+const minuteWords = (minutes: number): string => {
+  const whole = Math.max(1, Math.round(minutes))
+  return `${whole} min`
+}
+
+const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+
+/** Study at an hour of that date where the learner lives, or on the whole day. */
+const studyTime = (day: StudyDay, minutes: number, hour: number | null, timeZone: string): EntryTime => {
+  if (hour === null) return { kind: 'day', date: isoDateOf(day) }
+  const from = studyCalendar(timeZone, hour).startOf(day)
+  return { kind: 'time', from, to: from + Math.max(5, Math.ceil(minutes)) * 60_000 }
+}
+
+/** The study days that one of a rough plan stands for: itself and the next ones that are not off. */
+export const daysStoodFor = (on: StudyDay, stands: number, daysOff: ReadonlySet<StudyDay>): readonly StudyDay[] => {
+  const days: StudyDay[] = []
+  for (let day = on; days.length < stands; day += 1) if (!daysOff.has(day)) days.push(day)
+  return days
+}
+
+/**
+ * What belongs into the asker's calendar: briefings, the minutes of each one's plan, and each day's due reviews. With
+ * `hour` (0 to 23) study stands at that time of the learner's zone, without it on the whole day.
+ * @throws when the learner has no row
+ */
+export const loadCalendar = async (ctx: Context, hour: number | null): Promise<StudyCalendarEntries> => {
+  const { engine, asker, now } = ctx
+  const { day, scheduling } = await studyDayOf(ctx)
+  const { timeZone } = scheduling
+  const entries: CalendarEntry[] = []
+  const changes = { sequence: Math.floor(now / 60_000), changedAt: now, isAppointment: false, place: null }
+  for (const briefing of await listBriefings(engine.read, asker.learnerId)) {
+    if (briefing.at < now - DAYS_BACK * DAY_MS) continue
+    const path = `/briefings/${briefing.id}`
+    entries.push({
+      uid: `briefing-${briefing.id}`,
+      sequence: Math.floor((briefing.updatedAt - briefing.createdAt) / 1000),
+      time: { kind: 'time', from: briefing.at, to: briefing.at + BRIEFING_MS },
+      title: briefing.title,
+      place: briefing.place,
+      description: briefing.audience === null ? '' : `Audience: ${briefing.audience}`,
+      ...{ path, changedAt: briefing.updatedAt, isAppointment: true },
+    })
+    if (briefing.at <= now) continue
+    const outlook = await outlookOf(ctx, briefing)
+    const { daysOff } = outlook.input
+    const planned = readinessesOf(outlook).projection.days.flatMap((one) =>
+      daysStoodFor(one.day, one.stands, daysOff).map((on) => ({ ...one, on })),
+    )
+    for (const { on, minutes, cards, newFacts } of planned) {
+      if (cards === 0 || on >= day + PLAN_DAYS) continue
+      const news = newFacts === 0 ? '' : `, ${counted(newFacts, 'new fact')}`
+      entries.push({
+        ...changes,
+        uid: `plan-${briefing.id}-${isoDateOf(on)}`,
+        time: studyTime(on, minutes, hour, timeZone),
+        title: `${minuteWords(minutes)}: ${briefing.title}`,
+        description: `${counted(Math.round(cards), 'card')}${news}.`,
+        path,
+      })
+    }
+  }
+  const groups = await dueGroups(engine.read, asker.learnerId, day + DAYS_AHEAD - 1)
+  const { backlog, days } = forecast(groups, day, DAYS_AHEAD, await secondsPerCard(engine.read, asker.learnerId))
+  for (const { day: on, ...load } of days) {
+    // What is overdue is due today.
+    const cards = load.cards + (on === day ? backlog.cards : 0)
+    const minutes = load.minutes + (on === day ? backlog.minutes : 0)
+    if (cards === 0) continue
+    entries.push({
+      ...changes,
+      uid: `reviews-${isoDateOf(on)}`,
+      time: studyTime(on, minutes, hour, timeZone),
+      title: `${counted(cards, 'review')}, ${minuteWords(minutes)}`,
+      description: 'As the memories stand now; answers until then move some of them.',
+      path: '/',
+    })
+  }
+  return { timeZone, entries }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { type Briefing, findBriefing } from '../../data/queries/briefings'
+import { cribFactRows } from '../../data/queries/crib-facts'
+import { composeCrib } from '../../domain/briefing/crib/compose'
+import { type Crib, type CribInput, type CribOptions, DEFAULT_OPTIONS, PAPERS } from '../../domain/briefing/crib/crib'
+import type { AskedFact } from '../../domain/briefing/crib/suggest-questions'
+import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
+import type { FactId } from '../../domain/ids'
+import { isoDateOf } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import { listConflicts } from '../list-conflicts'
+import { done, failed, type Result } from '../result'
+import { type Outlook, outlookOf } from './outlook'
+
+/** How a crib is wanted, out of an address or a command; what is not understood takes the default. */
+export const cribOptionsSchema = z.object({
+  paper: z.enum(PAPERS).catch(DEFAULT_OPTIONS.paper),
+  pages: z.coerce
+    .number()
+    .pipe(z.union([z.literal(1), z.literal(2)]))
+    .catch(DEFAULT_OPTIONS.pages),
+  known: z.enum(['end', 'leave-out']).catch(DEFAULT_OPTIONS.known),
+})
+
+/** What a briefing's crib is made from, with all that writing its questions needs. */
+export type CribMaterial = {
+  readonly briefing: Briefing
+  readonly input: CribInput
+  readonly facts: readonly AskedFact[]
+}
+
+/** Mean recall at the briefing of each fact's cards, if nothing more is studied. */
+const recallOfFacts = ({ cards, recallIfStopped }: Outlook): ReadonlyMap<FactId, number> => {
+  const recall = new Map<FactId, number>()
+  for (const { cardId, factId, cardsOfFact } of cards) {
+    recall.set(factId, (recall.get(factId) ?? 0) + (recallIfStopped.get(cardId) ?? 0) / cardsOfFact)
+  }
+  return recall
+}
+
+/** How others differ from each fact, where that is not decided. */
+const differencesOf = async (ctx: Context): Promise<ReadonlyMap<FactId, readonly string[]>> => {
+  const found = new Map<FactId, readonly string[]>()
+  for (const { kind, note, difference, sides } of (await listConflicts(ctx)).open) {
+    if (kind !== 'conflict') continue
+    for (const { factId } of sides) found.set(factId, [...(found.get(factId) ?? []), note ?? difference])
+  }
+  return found
+}
+
+const hasPassed = (reviewBy: string | null, today: string): reviewBy is string =>
+  reviewBy !== null && parseEdtf(reviewBy) !== null && edtfEnd(reviewBy) < today
+
+/** Reads what a crib is made from; null where the asker has no such briefing. @throws when the learner has no row */
+export const loadCribMaterial = async (ctx: Context, briefingId: string): Promise<CribMaterial | null> => {
+  const { engine, asker } = ctx
+  const briefing = await findBriefing(engine.read, asker.learnerId, briefingId)
+  if (briefing === null || briefing.retiredAt !== null) return null
+  const outlook = await outlookOf(ctx, briefing)
+  const recall = recallOfFacts(outlook)
+  const differences = await differencesOf(ctx)
+  const today = isoDateOf(outlook.day)
+  const rows = await cribFactRows(engine.read, asker.learnerId, asker.workspaceIds, briefing.id)
+  const facts = rows.map(
+    ({ reviewBy, passageState, ...row }): AskedFact => ({
+      ...row,
+      recall: recall.get(row.factId) ?? 0,
+      staleSince: hasPassed(reviewBy, today) ? reviewBy : null,
+      isPassageGone: passageState === 'gone',
+      differences: differences.get(row.factId) ?? [],
+    }),
+  )
+  const { title, at, timeZone, place, audience, choices } = briefing
+  const input = { title, at, timeZone, place, audience, questions: choices.questions, facts }
+  return { briefing, input, facts }
+}
+
+/** The crib of one of the asker's briefings. @throws when the learner has no row */
+export const loadCrib = async (
+  ctx: Context,
+  briefingId: string,
+  options: CribOptions = DEFAULT_OPTIONS,
+): Promise<Result<Crib>> => {
+  const material = await loadCribMaterial(ctx, briefingId)
+  if (material === null) return failed('not-found', 'There is no such briefing.')
+  return done(composeCrib(material.input, options))
+}

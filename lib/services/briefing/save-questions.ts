@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { saveBriefingRow } from '../../data/mutations/briefings'
+import { findBriefing } from '../../data/queries/briefings'
+import { cribFactRows } from '../../data/queries/crib-facts'
+import type { AudienceQuestion } from '../../domain/briefing/briefing'
+import type { FactId } from '../../domain/ids'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+import { oneLine } from '../fact-input'
+import { done, failed, type Result } from '../result'
+
+const MOST_QUESTIONS = 40
+
+/** The audience's questions as a learner writes them, in their order. */
+export const questionsSchema = z
+  .array(
+    z.object({
+      question: z
+        .string()
+        .max(300, 'A question has at most 300 characters.')
+        .transform(oneLine)
+        .refine((text) => text !== '', 'Write the question, or remove it.'),
+      factIds: z
+        .array(z.string().min(1).max(200))
+        .max(2_000)
+        .transform((ids) => ids as unknown as readonly FactId[]), // edge
+    }),
+  )
+  .max(MOST_QUESTIONS, `A crib has at most ${MOST_QUESTIONS} questions.`)
+
+/**
+ * Saves the questions that the audience may ask, in place of those before. Facts that do not belong to the briefing (any
+ * more) are left out, and a fact stands in the first question that names it.
+ */
+export const saveQuestions = async (
+  ctx: Context,
+  briefingId: string,
+  questions: readonly AudienceQuestion[],
+): Promise<Result<readonly AudienceQuestion[]>> => {
+  const proof = ownStudy(ctx.asker)
+  return ctx.engine.write(async (tx) => {
+    const briefing = await findBriefing(tx, proof.learnerId, briefingId)
+    if (briefing === null || briefing.retiredAt !== null) return failed('not-found', 'There is no such briefing.')
+    const rows = await cribFactRows(tx, proof.learnerId, ctx.asker.workspaceIds, briefingId)
+    const open = new Set(rows.map(({ factId }) => factId))
+    // Taking a fact out of the set is what keeps it from a second question.
+    const kept = questions.map(({ question, factIds }) => ({
+      question,
+      factIds: factIds.filter((id) => open.delete(id)),
+    }))
+    await saveBriefingRow(tx, proof, { ...briefing, choices: { ...briefing.choices, questions: kept } })
+    return done(kept)
+  })
+}

@@ -1,0 +1,126 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { PDFDocument } from 'pdf-lib'
+import { expect, freshTest as test } from '@/tests/support/app'
+
+const DAY_MS = 86_400_000
+const MOST_FACTS = 40
+
+/** Makes a briefing on 40 facts of the starter library through the programs' interface. @returns its address */
+const madeBriefing = async (page: Page): Promise<string> => {
+  const answer = await page.request.post('/api/v1/briefings', {
+    data: {
+      title: 'China, Russia and Central Asia',
+      at: Date.now() + 10 * DAY_MS,
+      timeZone: 'Europe/Rome',
+      place: 'Rome',
+      audience: 'Foreign affairs committee',
+      minutesPerDay: 20,
+      choices: {
+        scope: { articleKeys: ['mostly-for-show', 'kazakh-concerns'] },
+        targetMust: 0.95,
+        targetOthers: 0.85,
+        freezeDays: 1,
+        formats: ['choice', 'typed', 'spoken'],
+      },
+    },
+  })
+  expect(answer.status(), await answer.text()).toBeLessThan(300)
+  const { id, facts } = await answer.json()
+  expect(facts).toBeGreaterThanOrEqual(MOST_FACTS)
+  return `/briefings/${id}/crib`
+}
+
+const printed = async (page: Page) => PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))
+
+test('a crib of more than 40 facts prints on one page of A4 and of Letter, and says what it leaves out', async ({
+  page,
+}) => {
+  const crib = await madeBriefing(page)
+  for (const [paper, width, height] of [
+    ['a4', 595, 842],
+    ['letter', 612, 792],
+  ] as const) {
+    await page.goto(`${crib}?paper=${paper}`)
+    await expect(page.getByText(/^\d+ of \d+ facts\. Left out: \d+ for want of room on one page\.$/)).toBeVisible()
+    const pdf = await printed(page)
+    expect(pdf.getPageCount()).toBe(1)
+    expect(Math.round(pdf.getPage(0).getWidth())).toBe(width)
+    expect(Math.round(pdf.getPage(0).getHeight())).toBe(height)
+    await page.goto(`${crib}?paper=${paper}&pages=2`)
+    expect((await printed(page)).getPageCount()).toBe(2)
+  }
+})
+
+test('on paper there is the crib and nothing else', async ({ page }) => {
+  await page.goto(await madeBriefing(page))
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Questions the audience may ask' })).toBeHidden()
+})
+
+test('questions are taken from what is offered, renamed, ordered and filled, and the crib follows', async ({
+  page,
+}) => {
+  const crib = await madeBriefing(page)
+  await page.goto(crib)
+  const sheet = page.getByRole('article')
+  await page
+    .getByRole('button', { name: /^Add “/ })
+    .first()
+    .click()
+  const offered = page.getByLabel('Question 1', { exact: true })
+  await expect(offered).toBeFocused()
+  await offered.fill('What must we know before we speak?')
+  await page.getByRole('button', { name: 'Add a question' }).click()
+  await page.getByLabel('Question 2', { exact: true }).fill('And what else?')
+  await page
+    .getByLabel(/^Question for: /)
+    .last()
+    .selectOption({ label: 'And what else?' })
+  await page.getByRole('button', { name: 'Move question 2 up' }).click()
+  await expect(page.getByText('Not saved yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save the questions' }).click()
+  await expect(page.getByText('The questions are saved; the crib follows them.')).toBeVisible()
+  await expect(sheet.getByRole('heading', { name: 'What must we know before we speak?' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Question 1', { exact: true })).toHaveValue('And what else?')
+  await page.getByLabel('Question 1', { exact: true }).fill('')
+  await page.getByRole('button', { name: 'Save the questions' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Write the question, or remove it.' })).toBeVisible()
+})
+
+test('the crib is readable on a phone and has no barrier, light and dark', async ({ page }) => {
+  const crib = await madeBriefing(page)
+  await page.setViewportSize({ width: 320, height: 720 })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(crib)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    const size = await page
+      .locator('.crib-statement')
+      .first()
+      .evaluate((statement) => Number.parseFloat(getComputedStyle(statement).fontSize))
+    expect(size).toBeGreaterThanOrEqual(16)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  }
+})
+
+test('the calendar has an address that opens without a page, and none once it is switched off', async ({ page }) => {
+  await madeBriefing(page)
+  await page.goto('/settings/calendar')
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  const address = await page.getByLabel('Address', { exact: true }).inputValue()
+  const open = await page.request.get(address)
+  expect(open.headers()['content-type']).toBe('text/calendar; charset=utf-8')
+  expect(open.headers()['cache-control']).toContain('private')
+  expect(await open.text()).toContain('SUMMARY:China\\, Russia and Central Asia')
+  await page.getByRole('button', { name: 'Renew the address' }).click()
+  await expect(page.getByLabel('Address', { exact: true })).not.toHaveValue(address)
+  expect((await page.request.get(address)).status()).toBe(404)
+  await page.getByRole('button', { name: 'Switch off' }).click()
+  await expect(page.getByText('It is off. Nothing can be read from it.')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+})

@@ -1,0 +1,198 @@
+import ICAL from 'ical.js'
+import { expect, it } from 'vitest'
+import { retireBriefing } from '@/lib/data/mutations/briefings'
+import { findLearner } from '@/lib/data/queries/learner'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { ownStudy } from '@/lib/services/authorise'
+import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
+import {
+  contextOfToken,
+  findCalendarToken,
+  renewCalendarAddress,
+  switchOffCalendar,
+} from '@/lib/services/briefing/calendar-address'
+import { calendarText } from '@/lib/services/briefing/calendar-text'
+import { daysStoodFor, loadCalendar } from '@/lib/services/briefing/load-calendar'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import type { Context } from '@/lib/services/context'
+import { saveSettings } from '@/lib/services/save-settings'
+import { settingsFieldsOf } from '@/lib/services/settings-form'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards } from '@/tests/support/entries'
+import { addedKey, cloze, draft, entry, madeFact } from './library-fixture'
+
+const DAY_MS = 86_400_000
+const ORIGIN = 'http://127.0.0.1:4711'
+
+const wanted = (ctx: Context, more: Partial<BriefingInput> = {}): BriefingInput => ({
+  title: 'Bridges; their cost, and “weight”',
+  at: ctx.now + 10 * DAY_MS,
+  timeZone: 'Europe/Rome',
+  place: 'Town hall, room 4; north wing',
+  audience: 'The council’s committee for bridges, roads and everything else that carries people across the water',
+  minutesPerDay: 12,
+  ...more,
+  choices: {
+    ...DEFAULT_CHOICES,
+    scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
+    daysOff: [],
+    weekdaysOff: [],
+    formats: [...DEFAULT_CHOICES.formats],
+    questions: [],
+    ...more.choices,
+  },
+})
+
+const inZone = async (ctx: Context, timeZone: string): Promise<void> => {
+  const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+  if (!learner) throw new Error('there is no learner')
+  const saved = await saveSettings(ctx, { ...settingsFieldsOf(learner), timeZone })
+  if (!saved.ok) throw new Error('the zone was not saved')
+}
+
+const briefed = async (ctx: Context, more: Partial<BriefingInput> = {}): Promise<string> => {
+  const key = await addedKey(ctx)
+  await madeFact(ctx, key, draft({ cards: [entry(), cloze('The Stone Bridge was opened in {{c1::1999}}.')] }))
+  const saved = await saveBriefing(ctx, wanted(ctx, more))
+  if (!saved.ok) throw new Error(saved.message)
+  return saved.value.id
+}
+
+/** The feed as another program reads it. */
+const readBack = async (ctx: Context, hour: number | null = null) => {
+  const text = calendarText(await loadCalendar(ctx, hour), ORIGIN)
+  const calendar = new ICAL.Component(ICAL.parse(text))
+  const events = calendar.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part))
+  return { text, events, briefings: events.filter(({ uid }) => uid.startsWith('briefing-')) }
+}
+
+const first = <T>(list: readonly T[]): T => {
+  const [one] = list
+  if (one === undefined) throw new Error('the list is empty')
+  return one
+}
+
+onBothEngines('the calendar', (open) => {
+  it('holds a briefing with its time, place, audience and link, as another program reads them', async () => {
+    const { ctx } = await open()
+    const id = await briefed(ctx)
+    const { briefings } = await readBack(ctx)
+    expect(briefings).toHaveLength(1)
+    const event = first(briefings)
+    expect(event.summary).toBe('Bridges; their cost, and “weight”')
+    expect(event.location).toBe('Town hall, room 4; north wing')
+    expect(event.description).toContain('everything else that carries people across the water')
+    expect(event.description).toContain(`${ORIGIN}/briefings/${id}`)
+    expect(event.startDate.toJSDate().getTime()).toBe(ctx.now + 10 * DAY_MS)
+    expect(event.component.getFirstPropertyValue('transp')).toBe('OPAQUE')
+  })
+
+  it('keeps lines to 75 bytes and ends them as the format asks', async () => {
+    const { ctx } = await open()
+    await briefed(ctx, { audience: 'ä'.repeat(400) })
+    const { text } = await readBack(ctx)
+    const lines = text.split('\r\n')
+    expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  })
+
+  it('keeps the UID and raises SEQUENCE when a briefing is moved', async () => {
+    const { ctx } = await open()
+    const id = await briefed(ctx)
+    const before = first((await readBack(ctx)).briefings)
+    const later = { ...ctx, now: ctx.now + 3_600_000 }
+    const moved = await saveBriefing(later, wanted(ctx, { at: ctx.now + 12 * DAY_MS }), id)
+    expect(moved.ok).toBe(true)
+    const after = first((await readBack(later)).briefings)
+    expect(after.uid).toBe(before.uid)
+    expect(after.sequence).toBeGreaterThan(before.sequence)
+    expect(after.startDate.toJSDate().getTime()).toBe(ctx.now + 12 * DAY_MS)
+  })
+
+  it('no longer holds a briefing that was removed, nor its minutes', async () => {
+    const { ctx } = await open()
+    const id = await briefed(ctx)
+    await ctx.engine.write((tx) => retireBriefing(tx, ownStudy(ctx.asker), id, ctx.now))
+    expect((await readBack(ctx)).events.filter(({ uid }) => uid.includes(id))).toEqual([])
+  })
+
+  it('puts the minutes of the plan on whole days, or at the hour that was chosen where the learner lives', async () => {
+    const { ctx } = await open(Date.UTC(2026, 2, 27, 9))
+    await inZone(ctx, 'Europe/Rome')
+    await briefed(ctx)
+    const days = (await readBack(ctx)).events.filter(({ uid }) => uid.startsWith('plan-'))
+    expect(days.length).toBeGreaterThan(1)
+    expect(days.every(({ startDate }) => startDate.isDate)).toBe(true)
+    expect(first(days).summary).toMatch(/^\d+ min: Bridges/)
+    expect(first(days).startDate.toString()).toBe('2026-03-27')
+    const timed = (await readBack(ctx, 7)).events.filter(({ uid }) => uid.startsWith('plan-'))
+    expect(timed.map(({ uid }) => uid)).toEqual(days.map(({ uid }) => uid))
+    // The clocks of Rome go forward on 29 March: seven there is six, then five in UTC.
+    for (const { uid, startDate } of timed) {
+      const [date] = /\d{4}-\d{2}-\d{2}/.exec(uid) ?? ['']
+      const hour = date < '2026-03-29' ? '06' : '05'
+      expect(startDate.toJSDate().toISOString()).toBe(`${date}T${hour}:00:00.000Z`)
+    }
+  })
+
+  it('skips days off and names no more minutes than a day has', async () => {
+    const { ctx } = await open()
+    await briefed(ctx, { choices: { ...wanted(ctx).choices, weekdaysOff: [1, 2, 3, 4, 5] } })
+    const plan = (await readBack(ctx)).events.filter(({ uid }) => uid.startsWith('plan-'))
+    expect(plan.length).toBeGreaterThan(0)
+    for (const event of plan) {
+      expect([ICAL.Time.SATURDAY, ICAL.Time.SUNDAY]).toContain(event.startDate.dayOfWeek())
+      expect(Number.parseInt(event.summary, 10)).toBeLessThanOrEqual(12)
+    }
+  })
+
+  it('names the reviews that are due on each of the next 30 days, what is overdue today', async () => {
+    const { ctx } = await open()
+    await briefed(ctx)
+    for (const cardId of await firstCards(ctx, 1)) await submitEntries(ctx, [await answerOf(ctx, cardId, 4)])
+    const due = (await readBack(ctx)).events.filter(({ uid }) => uid.startsWith('reviews-'))
+    expect(due.map(({ summary }) => summary)).toEqual(['1 review, 1 min'])
+    const late = { ...ctx, now: ctx.now + 60 * DAY_MS }
+    const overdue = (await readBack(late)).events.filter(({ uid }) => uid.startsWith('reviews-'))
+    expect(overdue.map(({ uid }) => uid)).toEqual(['reviews-2026-05-01@aide-memoire'])
+    expect(first(overdue).component.getFirstPropertyValue('transp')).toBe('TRANSPARENT')
+  })
+
+  it('is the same in whatever zone the server stands', async () => {
+    const { ctx } = await open()
+    await briefed(ctx)
+    const zone = process.env.TZ
+    const texts: string[] = []
+    for (const name of ['Pacific/Auckland', 'America/Los_Angeles', 'Etc/UTC']) {
+      process.env.TZ = name
+      texts.push((await readBack(ctx)).text)
+    }
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+    expect(new Set(texts).size).toBe(1)
+  })
+
+  it('opens by its token only, and by none once it was renewed or switched off', async () => {
+    const { ctx } = await open()
+    expect(await findCalendarToken(ctx)).toBeNull()
+    const token = await renewCalendarAddress(ctx)
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+    expect(await findCalendarToken(ctx)).toBe(token)
+    expect((await contextOfToken(ctx, token))?.asker).toEqual(ctx.asker)
+    const wrong = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
+    for (const no of [wrong, '', token.slice(1), `${token}A`, '%']) expect(await contextOfToken(ctx, no)).toBeNull()
+    const renewed = await renewCalendarAddress(ctx)
+    expect(renewed).not.toBe(token)
+    expect(await contextOfToken(ctx, token)).toBeNull()
+    expect(await contextOfToken(ctx, renewed)).not.toBeNull()
+    await switchOffCalendar(ctx)
+    expect(await contextOfToken(ctx, renewed)).toBeNull()
+    expect(await findCalendarToken(ctx)).toBeNull()
+  })
+})
+
+it('spreads a rough plan over the study days that it stands for', () => {
+  expect(daysStoodFor(10, 1, new Set([11]))).toEqual([10])
+  expect(daysStoodFor(10, 3, new Set([11, 12]))).toEqual([10, 13, 14])
+})

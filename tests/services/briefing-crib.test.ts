@@ -1,0 +1,162 @@
+import { expect, it } from 'vitest'
+import { findBriefing } from '@/lib/data/queries/briefings'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import type { FactId } from '@/lib/domain/ids'
+import { loadCrib, loadCribMaterial } from '@/lib/services/briefing/load-crib'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { saveQuestions } from '@/lib/services/briefing/save-questions'
+import type { Context } from '@/lib/services/context'
+import type { FactInput } from '@/lib/services/fact-input'
+import { retireFact } from '@/lib/services/retire-fact'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards } from '@/tests/support/entries'
+import { addedKey, draft, entry, madeFact, NO_FACT } from './library-fixture'
+
+const DAY_MS = 86_400_000
+const CARRIES = 'carries 12,000 vehicles a day'
+const carries = (more: Partial<FactInput> = {}) =>
+  draft({
+    kind: 'figure',
+    weight: 'should',
+    statement: 'The Stone Bridge carries 12,000 vehicles a day.',
+    cards: [entry({ front: 'How many vehicles a day cross the Stone Bridge?', back: '12,000' })],
+    ...more,
+  })
+
+/** A briefing on two facts of the bridges. */
+const briefed = async (ctx: Context, more: Partial<FactInput> = {}) => {
+  const key = await addedKey(ctx)
+  const opening = await madeFact(ctx, key)
+  const traffic = await madeFact(ctx, key, carries(more), CARRIES)
+  const saved = await saveBriefing(ctx, {
+    ...{ title: 'Bridges', at: ctx.now + 5 * DAY_MS, timeZone: 'Europe/Rome', place: null, audience: null },
+    minutesPerDay: 10,
+    choices: {
+      ...DEFAULT_CHOICES,
+      scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
+      daysOff: [],
+      weekdaysOff: [],
+      formats: [...DEFAULT_CHOICES.formats],
+      questions: [],
+    },
+  })
+  if (!saved.ok) throw new Error(saved.message)
+  return { id: saved.value.id, opening: opening.factId, traffic: traffic.factId }
+}
+
+const entriesOf = async (ctx: Context, id: string) => {
+  const crib = await loadCrib(ctx, id)
+  if (!crib.ok) throw new Error(crib.message)
+  return crib.value.groups.flatMap(({ entries }) => entries)
+}
+
+onBothEngines('the crib of a briefing', (open) => {
+  it('has each fact with the figure in bold, its passage, and its source with date', async () => {
+    const { ctx } = await open()
+    const { id, traffic } = await briefed(ctx, { asOf: '2001-06' })
+    const entry = (await entriesOf(ctx, id)).find(({ factId }) => factId === traffic)
+    expect(entry?.runs).toEqual([
+      { text: 'The Stone Bridge carries ', isBold: false },
+      { text: '12,000', isBold: true },
+      { text: ' vehicles a day.', isBold: false },
+    ])
+    expect(entry?.source).toBe('Surveyor, Bridge Review, July 2001; as of June 2001')
+    expect(entry?.passage).toBeNull()
+  })
+
+  it('puts must-knows first, and a fact that was answered behind one that was not', async () => {
+    const { ctx } = await open()
+    const { id, opening, traffic } = await briefed(ctx, { weight: 'must' })
+    const [cardId] = await firstCards(ctx, 1)
+    if (!cardId) throw new Error('there is no card')
+    await submitEntries(ctx, [await answerOf(ctx, cardId, 3)])
+    const facts = (await loadCribMaterial(ctx, id))?.facts ?? []
+    const answered = facts.find(({ recall }) => recall > 0)
+    expect(facts.map(({ recall }) => recall > 0).sort()).toEqual([false, true])
+    expect((await entriesOf(ctx, id)).map(({ factId }) => factId)).toEqual(
+      answered?.factId === opening ? [traffic, opening] : [opening, traffic],
+    )
+  })
+
+  it('marks a fact whose review-by has passed, and not before', async () => {
+    const { ctx } = await open()
+    const { id, traffic } = await briefed(ctx, { reviewBy: '2026-03' })
+    const cautions = async (now: number) =>
+      (await entriesOf({ ...ctx, now }, id)).find(({ factId }) => factId === traffic)?.cautions
+    expect(await cautions(Date.UTC(2026, 2, 31, 12))).toEqual([])
+    expect(await cautions(Date.UTC(2026, 3, 1, 12))).toEqual([{ sign: '†', words: 'To be checked since March 2026.' }])
+  })
+
+  it('marks facts that contradict each other, both of them', async () => {
+    const { ctx } = await open()
+    const { id, opening, traffic } = await briefed(ctx)
+    const { workspaceId } = ctx.asker
+    await ctx.engine.write(async (tx) => {
+      for (const [factId, otherFactId] of [
+        [opening, traffic],
+        [traffic, opening],
+      ] as const) {
+        await tx.db
+          .insert(tx.t.contradictions)
+          .values({ workspaceId, factId, otherFactId, note: 'The council counts 9,000.' })
+      }
+    })
+    for (const { cautions } of await entriesOf(ctx, id)) {
+      expect(cautions).toEqual([{ sign: '‡', words: 'Sources differ: The council counts 9,000.' }])
+    }
+  })
+
+  it('no longer has a fact that was removed from the library', async () => {
+    const { ctx } = await open()
+    const { id, opening, traffic } = await briefed(ctx)
+    await retireFact(ctx, opening)
+    expect((await entriesOf(ctx, id)).map(({ factId }) => factId)).toEqual([traffic])
+  })
+
+  it('is not found for another learner, nor once the briefing is not there', async () => {
+    const { ctx } = await open()
+    const { id } = await briefed(ctx)
+    const other = { ...ctx, asker: { ...ctx.asker, learnerId: 'another' as typeof ctx.asker.learnerId } } // a test's own id
+    expect(await loadCribMaterial(other, id)).toBeNull()
+    expect(await loadCrib(ctx, 'no-such-briefing')).toMatchObject({ ok: false, code: 'not-found' })
+  })
+})
+
+onBothEngines('the questions of an audience', (open) => {
+  it('group the crib in their order, each fact under the first that names it', async () => {
+    const { ctx } = await open()
+    const { id, opening, traffic } = await briefed(ctx)
+    const saved = await saveQuestions(ctx, id, [
+      { question: 'How busy is it?', factIds: [traffic] },
+      { question: 'How old is it?', factIds: [traffic, opening, NO_FACT] },
+    ])
+    expect(saved).toEqual({
+      ok: true,
+      value: [
+        { question: 'How busy is it?', factIds: [traffic] },
+        { question: 'How old is it?', factIds: [opening] },
+      ],
+    })
+    const crib = await loadCrib(ctx, id)
+    expect(crib.ok && crib.value.groups.map(({ heading, kind }) => `${kind}: ${heading}`)).toEqual([
+      'question: How busy is it?',
+      'question: How old is it?',
+    ])
+  })
+
+  it('change nothing else of the briefing, and are kept from others', async () => {
+    const { ctx } = await open()
+    const { id } = await briefed(ctx)
+    const find = () => findBriefing(ctx.engine.read, ctx.asker.learnerId, id)
+    const before = await find()
+    await saveQuestions({ ...ctx, now: ctx.now + DAY_MS }, id, [{ question: 'Why?', factIds: [] as FactId[] }])
+    const after = await find()
+    expect(after).toEqual({
+      ...before,
+      choices: { ...before?.choices, questions: [{ question: 'Why?', factIds: [] }] },
+    })
+    const other = { ...ctx, asker: { ...ctx.asker, learnerId: 'another' as typeof ctx.asker.learnerId } } // a test's own id
+    expect(await saveQuestions(other, id, [])).toMatchObject({ ok: false, code: 'not-found' })
+  })
+})
