@@ -68,8 +68,8 @@ export const addDoctor = (program: Command): void => {
       `
 Examines the database file (SQLite), references between all tables, every memory
 against the log bit for bit, the shelf of new cards, the sums that figures come
-from, and every passage against its text. Works while the server runs. Ends with 0 if all is well or was
-repaired, 1 if something is wrong.`,
+from, and every passage against its text. Works while the server runs. Ends with
+0 if all is well or was repaired, 1 if something is wrong.`,
     )
     .action(async (options: Options) => {
       process.exitCode = await doctor(options)

@@ -2,10 +2,11 @@ import { countWords } from '../content/canonical-text'
 import { deletionTexts } from './cloze'
 import { type LintContext, quoted } from './lint-context'
 import type { CardDraft, CardFinding } from './lint-finding'
-import { beginsSentence, isCapitalised, isFunctionWord, isShoutedOrMixed, wordsOf } from './name-values'
+import { figuresIn, wordsIn } from './lint-memory'
+import { beginsSentence, isCapitalised, isFunctionWord, isShoutedOrMixed } from './name-values'
 import { NUMBER_WORDS } from './number-words'
 import { answerOf, answerText, questionText } from './sides'
-import { figureMatches, figuresOf, missingValues } from './values'
+import { figureMatches, missingValues } from './values'
 
 const MAX_ANSWER_CHARACTERS = 90
 const MAX_DELETION_WORDS = 6
@@ -19,7 +20,7 @@ const SMALL_WORDS = new Set(
   ),
 )
 
-const tokens = (text: string): string[] => wordsOf(text).map(({ word }) => word.toLowerCase())
+const tokens = (text: string): string[] => wordsIn(text).map(({ word }) => word.toLowerCase())
 
 /** The words of an answer without the small ones around them; all of them where it has no others. */
 function core(answer: string): string[] {
@@ -34,10 +35,10 @@ function givesAway(question: string, answer: string): boolean {
   const asked = tokens(question)
   if (wanted.length > 0 && asked.some((_, at) => wanted.every((word, offset) => word === asked[at + offset])))
     return true
-  const figures = figuresOf(answer)
+  const figures = figuresIn(answer)
   const words = figures.reduce((rest, figure) => rest.replace(answer.slice(figure.start, figure.end), ''), answer)
   if (figures.length === 0 || core(words).some((word) => !SMALL_WORDS.has(word))) return false
-  const given = figuresOf(question)
+  const given = figuresIn(question)
   return figures.every((figure) => given.some((other) => figureMatches(figure, other) && figureMatches(other, figure)))
 }
 
@@ -46,14 +47,14 @@ function givesAway(question: string, answer: string): boolean {
  * that the article also writes in lower case, and never as a name. A word that is nowhere in the article may be a name.
  */
 function beginsWithOrdinaryWord(answer: string, { draft, snapshotText }: LintContext): boolean {
-  const [first, second] = wordsOf(answer)
+  const [first, second] = wordsIn(answer)
   if (!first || !isCapitalised(first.word) || isShoutedOrMixed(first.word) || first.word.length === 1) return false
-  const uses = wordsOf(snapshotText).filter(({ word }) => word.toLowerCase() === first.word.toLowerCase())
+  const uses = wordsIn(snapshotText).filter(({ word }) => word.toLowerCase() === first.word.toLowerCase())
   const isNameInText = uses.some(({ word, start }) => word === first.word && !beginsSentence(snapshotText, start))
   const leadsName = second && isCapitalised(second.word) && answer.slice(first.end, second.start) === ' '
   if (isFunctionWord(first.word)) return !(leadsName && isNameInText)
   const isListed = [...draft.people, ...draft.places, draft.speaker ?? ''].some((name) =>
-    wordsOf(name).some(({ word }) => word === first.word),
+    wordsIn(name).some(({ word }) => word === first.word),
   )
   if (isListed || isNameInText || leadsName) return false
   return NUMBER_WORDS.has(first.word.toLowerCase()) || uses.some(({ word }) => !isCapitalised(word))

@@ -1,27 +1,32 @@
 import { sectionAround } from '../content/canonical-text'
 import { edtfDates, parseEdtf } from '../content/edtf'
 import type { FactDraft } from './lint-finding'
-import { type FigureValue, figureMatches, figuresOf } from './values'
+import { figuresIn } from './lint-memory'
+import { type FigureValue, figureMatches } from './values'
 
-/** What the rules look things up in: the passage, and the figures that a question may use. */
+/** What the rules look things up in: the passage, and the figures that a question may use, the nearest first. */
 export type LintContext = {
   readonly draft: FactDraft
   readonly snapshotText: string
   readonly passage: string
-  readonly knownFigures: readonly FigureValue[]
+  readonly nearFigures: readonly FigureValue[]
+  /** Those of the whole section, read only where a question names others than the near ones. */
+  readonly sectionFigures: () => readonly FigureValue[]
 }
 
 /** Gathers the passage's section, the as-of date and the article's date, whose figures a question may name. */
 export function contextOf(draft: FactDraft, snapshotText: string): LintContext {
   const { passage } = draft
-  const section = passage ? sectionAround(snapshotText, passage.start) : { start: 0, end: snapshotText.length }
   const dates = [draft.asOf, draft.published].filter((date) => date !== null && parseEdtf(date) !== null)
-  const knownFigures = [
-    ...figuresOf(passage?.exact ?? ''),
-    ...figuresOf(snapshotText.slice(section.start, section.end)),
+  const nearFigures = [
+    ...figuresIn(passage?.exact ?? ''),
     ...dates.flatMap((date) => edtfDates(date ?? '')).map((date): FigureValue => ({ ...date, start: 0, end: 0 })),
   ]
-  return { draft, snapshotText, passage: passage?.exact ?? '', knownFigures }
+  const sectionFigures = (): readonly FigureValue[] => {
+    const section = passage ? sectionAround(snapshotText, passage.start) : { start: 0, end: snapshotText.length }
+    return figuresIn(snapshotText.slice(section.start, section.end))
+  }
+  return { draft, snapshotText, passage: passage?.exact ?? '', nearFigures, sectionFigures }
 }
 
 /** Small numbers in words count what is asked for (“which two countries”) rather than state a figure. */
@@ -29,16 +34,17 @@ const counts = (figure: FigureValue): boolean =>
   figure.kind === 'number' && figure.spelled && figure.amount <= 12 && figure.unit === null && figure.currency === null
 
 /** The figures of a question or statement that stand neither in the section nor in the dates of the fact and article. */
-export function unknownFigures(text: string, { knownFigures }: LintContext): string[] {
-  const unknown = figuresOf(text).filter(
-    (figure) => !counts(figure) && !knownFigures.some((known) => figureMatches(figure, known)),
+export function unknownFigures(text: string, { nearFigures, sectionFigures }: LintContext): string[] {
+  const isKnown = (figure: FigureValue) => (known: FigureValue) => figureMatches(figure, known)
+  const unknown = figuresIn(text).filter(
+    (figure) => !counts(figure) && !nearFigures.some(isKnown(figure)) && !sectionFigures().some(isKnown(figure)),
   )
   return [...new Set(unknown.map((figure) => text.slice(figure.start, figure.end)))]
 }
 
 /** Whether a text names a year, by itself or in a date. */
 export const namesYear = (text: string): boolean =>
-  figuresOf(text).some((figure) => figure.kind === 'decade' || (figure.kind === 'date' && figure.year !== null))
+  figuresIn(text).some((figure) => figure.kind === 'decade' || (figure.kind === 'date' && figure.year !== null))
 
 /** Phrases in quotation marks, joined for a message. */
 export const quoted = (phrases: readonly string[]): string => phrases.map((phrase) => `“${phrase}”`).join(', ')

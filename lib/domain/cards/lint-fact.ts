@@ -1,10 +1,10 @@
 import { SPOKEN_KINDS } from '../library'
 import { type LintContext, quoted, unknownFigures } from './lint-context'
 import type { FactDraft, LintFinding } from './lint-finding'
-import { isCapitalised, wordsOf } from './name-values'
+import { figuresIn, wordsIn } from './lint-memory'
+import { isCapitalised } from './name-values'
 import { relativeDates } from './relative-dates'
 import { questionText } from './sides'
-import { figuresOf } from './values'
 
 const HEDGE =
   /\b(?:reportedly|allegedly|apparently|seemingly|supposedly|purportedly|ostensibly|presumably|probably|possibly|perhaps|maybe|arguably|potentially|likely|unlikely|appear(?:s|ed)?|seem(?:s|ed)?|(?<!what (?:it|he|she|they) )(?:may|might)|rumou?red|is said to|are said to|was said to|were said to|it is thought)\b/g
@@ -32,7 +32,7 @@ function* aboutPassage({ passage }: FactDraft, snapshotText: string): Generator<
   const [start, end] = [passage.start - from, passage.end - from]
   const cuts = (span: { start: number; end: number }) =>
     (span.start < start && start < span.end) || (span.start < end && end < span.end)
-  const cut = [...figuresOf(block), ...wordsOf(block)].find(cuts)
+  const cut = [...figuresIn(block), ...wordsIn(block)].find(cuts)
   if (cut) {
     yield {
       rule: 'passage-cut-short',
@@ -112,7 +112,7 @@ function* aboutSpeaker({ kind, speaker, statement }: FactDraft): Generator<LintF
     }
     return
   }
-  const words = wordsOf(speaker).map(({ word }) => word)
+  const words = wordsIn(speaker).map(({ word }) => word)
   const isPerson = words.length <= 3 && words.every(isCapitalised)
   if (isPerson && !words.some((word) => stands(word, statement))) {
     yield {

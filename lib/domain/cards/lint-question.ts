@@ -2,11 +2,11 @@ import { countWords } from '../content/canonical-text'
 import { plainText } from './cloze'
 import { type LintContext, namesYear, quoted, unknownFigures } from './lint-context'
 import type { CardDraft, CardFinding } from './lint-finding'
+import { figuresIn } from './lint-memory'
 import { loosePronouns, looseReferences } from './references'
 import { relativeDates } from './relative-dates'
 import { textOf } from './segments'
 import { answerText, questionOf, questionText } from './sides'
-import { figuresOf } from './values'
 
 const BLOCK_WORDS = 40
 const WARN_WORDS = 30
@@ -65,7 +65,7 @@ function* outsideReferences(card: CardDraft, question: string): Generator<CardFi
       remedy: 'Name the date, or add it in brackets: “last year [2022]”',
     }
   }
-  const months = figuresOf(whole).filter(
+  const months = figuresIn(whole).filter(
     (figure) => figure.kind === 'date' && figure.month !== null && figure.year === null,
   )
   if (months.length > 0 && !namesYear(whole)) {

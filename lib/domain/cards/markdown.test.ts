@@ -13,9 +13,7 @@ import { answerOf, answerText, questionOf } from './sides'
 
 const read = (text: string): Segment[] => withMarks([{ text }])
 const looks = (text: string): string[] =>
-  read(text).map(({ text: words, place, between, ...look }) =>
-    [words, ...Object.keys(look)].join(':'),
-  )
+  read(text).map(({ text: words, place, between, ...look }) => [words, ...Object.keys(look)].join(':'))
 
 describe('marks within a line', () => {
   it.each([

@@ -78,7 +78,7 @@ export function blocksIn(text: string): BlockShape[] {
 
 /** Whether a line goes on with the paragraph of the line before it, also where the lines are wrapped wide. */
 function continues(text: string, block: BlockShape | undefined, previous: Span, line: Line): boolean {
-  if (CAPTION.test(line.words)) return false
+  if (CAPTION.test(line.words.slice(0, 40).toLowerCase())) return false
   if (block?.kind === 'item' && !/^(?:\s|\p{Ll})/u.test(line.words)) return false
   const isShort = (span: Span): boolean => span.end - span.start <= WRAP_WIDTH
   if (isShort(previous)) return isShort(line)

@@ -20,10 +20,15 @@ const STEP_BLOCKS = 256
 export function* mattersInSteps(text: string, blocks: readonly BlockShape[]): Generator<void, Matter[]> {
   const seen = new Map<string, number>()
   const matters: Matter[] = []
+  // A line of signs between paragraphs takes nobody away from the edge.
+  const withWords = blocks.filter(({ wordsStart, end }) => /[\p{L}\p{N}]/u.test(text.slice(wordsStart, end))).length
+  let place = 0
   for (const [index, block] of blocks.entries()) {
     if (index % STEP_BLOCKS === STEP_BLOCKS - 1) yield
     const words = text.slice(block.wordsStart, block.end).trim()
-    const fromEdge = Math.min(index, blocks.length - 1 - index)
+    const hasWords = /[\p{L}\p{N}]/u.test(words)
+    const fromEdge = Math.min(place, withWords - 1 - place)
+    if (hasWords) place += 1
     const matter = ofWords(block, words, fromEdge < BLOCKS_AT_THE_EDGE)
     matters.push(matter)
     if (matter !== 'body' || words.length < MIN_REPEAT_CHARACTERS || block.kind === 'row') continue
@@ -44,9 +49,10 @@ function ofWords(block: BlockShape, words: string, atTheEdge: boolean): Matter {
   if (block.kind === 'front-matter' || block.kind === 'code') return block.kind
   if (block.kind === 'row') return 'body'
   const line = words.replace(/^[\s*_(<[]+/u, '').slice(0, MAX_BIO_CHARACTERS + 1)
-  if (line.length <= MAX_CAPTION_CHARACTERS && (CAPTION.test(line) || CREDIT.test(line))) return 'caption'
-  if (line.length <= MAX_CAPTION_CHARACTERS && (FURNITURE.test(line) || BYLINE.test(line))) return 'furniture'
+  const small = line.toLowerCase()
+  if (line.length <= MAX_CAPTION_CHARACTERS && (CAPTION.test(small) || CREDIT.test(small))) return 'caption'
+  if (line.length <= MAX_CAPTION_CHARACTERS && (FURNITURE.test(small) || BYLINE.test(small))) return 'furniture'
   if (block.kind === 'heading' || line.length > MAX_BIO_CHARACTERS) return 'body'
-  if (BIO_WORKS.test(line)) return 'bio'
-  return atTheEdge && NAME_IS.test(line) && PROFESSION.test(line) ? 'bio' : 'body'
+  if (BIO_WORKS.test(small)) return 'bio'
+  return atTheEdge && NAME_IS.test(line) && PROFESSION.test(small) ? 'bio' : 'body'
 }

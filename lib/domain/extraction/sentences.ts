@@ -23,7 +23,8 @@ const LOOK = 40
 
 /** Whether `after` goes on with the sentence that `before` seems to end. */
 function goesOn(before: string, after: string): boolean {
-  if (GOES_ON.test(after)) return true
+  if (!/^[A-Z]/.test(after) && GOES_ON.test(after)) return true
+  if (!/\. *$/.test(before)) return false
   const word = LAST_WORD.exec(before)?.groups?.word
   if (word === undefined) return false
   const next = FIRST_WORD.exec(after)?.groups?.word ?? ''
@@ -60,17 +61,20 @@ function cutBefore(plain: string, limit: number): number {
   return last ? from + last.index + last[0].length : space > 0 ? from + space + 1 : limit
 }
 
+/** A row of signs, or the line under the head of a table, is no sentence. */
+const hasWords = (plain: string, { start, end }: Span): boolean => /[\p{L}\p{N}]/u.test(plain.slice(start, end))
+
 /** Cuts what is too long for one sentence, where no figure can be torn. */
 function* atMost(plain: string, span: Span): Generator<Span> {
   let { start } = span
   while (span.end - start > MAX_CHARACTERS) {
     const cut = cutBefore(plain, start + MAX_CHARACTERS)
     const part = trimmed(plain, start, cut)
-    if (part.end > part.start) yield part
+    if (hasWords(plain, part)) yield part
     start = cut
   }
   const rest = trimmed(plain, start, span.end)
-  if (rest.end > rest.start) yield rest
+  if (hasWords(plain, rest)) yield rest
 }
 
 /** The segmenter takes much longer for one long text than for its parts. */
@@ -104,9 +108,7 @@ function* segmentsOf(plain: string, block: BlockShape, segmenter: Intl.Segmenter
 export function* sentencesOf(plain: string, block: BlockShape, language: string): Generator<Span> {
   if (block.kind === 'front-matter' || block.kind === 'code') return
   if (block.kind === 'heading' || block.kind === 'row') {
-    // The line under the head of a table has no words.
-    const whole = { start: block.wordsStart, end: block.end }
-    if (/[\p{L}\p{N}]/u.test(plain.slice(whole.start, whole.end))) yield* atMost(plain, whole)
+    yield* atMost(plain, { start: block.wordsStart, end: block.end })
     return
   }
   let start = block.wordsStart

@@ -8,7 +8,7 @@ export type DateContext = {
   readonly published: Day | null
   /** The sentence names another year than that of publication. */
   readonly sameSentence: boolean
-  /** It does, or one of the two before it names an earlier one. */
+  /** It does, or one of the three before it names an earlier one. */
   readonly elsewhere: boolean
 }
 
@@ -50,7 +50,7 @@ function tenseAfter(tokens: readonly Token[], at: number): Tense {
 /** What the word at a token says of time: null where it may be either, undefined where it says nothing. */
 function tellingAt(tokens: readonly Token[], at: number): Tense | undefined {
   const token = tokens[at]
-  if (token?.kind !== 'word') return undefined
+  if (token?.kind !== 'word' || isNameOfVerb(token, at)) return undefined
   if (DOUBTFUL.has(token.lower)) return null
   // “was due to open on Monday” may have opened.
   const isPlan = FUTURE.has(token.lower)
@@ -64,6 +64,9 @@ function tellingAt(tokens: readonly Token[], at: number): Tense | undefined {
   return looksAhead(tokens, at) ? 'future' : 'past'
 }
 
+/** “Will Kestrel”, “in May”: with a capital inside a sentence no verb stands. */
+const isNameOfVerb = (token: Token, at: number): boolean => at > 0 && /^(?:Will|May|Might|Can)$/.test(token.text)
+
 /** Participles that are past as well: “they planned to meet”. */
 const BARE_PLANS = /^(?:planned|scheduled|set)$/
 
@@ -74,7 +77,9 @@ export function tenseOf(tokens: readonly Token[]): Tense {
   const known = tenses.get(tokens)
   if (known) return known.tense
   const past = tokens.some(isPast)
-  const future = tokens.some((token) => FUTURE.has(token.lower) || DOUBTFUL.has(token.lower))
+  const future = tokens.some(
+    (token, at) => !isNameOfVerb(token, at) && (FUTURE.has(token.lower) || DOUBTFUL.has(token.lower)),
+  )
   const tense = past === future ? null : past ? 'past' : 'future'
   tenses.set(tokens, { tense })
   return tense

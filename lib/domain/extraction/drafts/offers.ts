@@ -12,6 +12,7 @@ import { isBarren, rankedInSteps } from './rank'
 /** Nobody decides on more of one text; what ranks below is not worth a look. */
 const MOST_OFFERS = 150
 const MOST_PER_SENTENCE = 3
+const STEP_SENTENCES = 1_000
 /** How much a second, third … sentence of one block counts: a card each from ten places, not ten from one. */
 const OF_ONE_BLOCK = 0.9
 const LEAST_SALIENCE = 0.05
@@ -26,13 +27,16 @@ export type OfferOptions = ExtractionOptions & {
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** The findings of each sentence that has any worth asking for, best first. */
-function bySentence(doc: Document, _found: readonly Finding[], findings: Findings): Finding[][] {
-  return doc.sentences.flatMap((sentence) => {
+function* bySentence(doc: Document, findings: Findings): Generator<void, Finding[][]> {
+  const worthwhile: Finding[][] = []
+  for (const sentence of doc.sentences) {
+    if (sentence.index % STEP_SENTENCES === 0) yield
     const inside = findings(sentence.index)
-    if (inside.length === 0 || isBarren(doc, sentence)) return []
+    if (inside.length === 0 || isBarren(doc, sentence)) continue
     const worthy = inside.filter(({ salience }) => salience >= LEAST_SALIENCE)
-    return worthy.length === 0 ? [] : [worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start)]
-  })
+    if (worthy.length > 0) worthwhile.push(worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start))
+  }
+  return worthwhile
 }
 
 /** The offers of one sentence, best first: what the lint passes before what it warns of, one for an answer. */
@@ -102,7 +106,9 @@ export function* offersInSteps(text: string, options: OfferOptions): Generator<v
     yield
   }
   const sentences: AnsweredOffer[][] = []
-  const candidates = bySentence(doc, found, findings).toSorted((a, b) => (b[0]?.salience ?? 0) - (a[0]?.salience ?? 0))
+  const candidates = (yield* bySentence(doc, findings)).toSorted(
+    (a, b) => (b[0]?.salience ?? 0) - (a[0]?.salience ?? 0),
+  )
   for (const sorted of candidates.slice(0, MOST_OFFERS)) {
     const offers = yield* offersOfSentence(doc, sorted, findings)
     const free = offers.filter(({ answer }) => !marked.some((mark) => overlaps(mark.answer, answer)))

@@ -5,6 +5,7 @@ import type { Finding, FindingKind } from '../finding'
 import { tokensOf } from '../names/tokens'
 
 const STEP_SENTENCES = 100
+const STEP_FINDINGS = 4_000
 
 /** How often a finding of a kind is what a card should ask for, by itself. */
 const KIND_WEIGHT: Readonly<Record<FindingKind, number>> = {
@@ -166,19 +167,27 @@ function rarity(finding: Finding, times: number): number {
  */
 export function* rankedInSteps(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
   const bySentence = findingsBySentence(doc, found)
+  yield
   const scores = yield* sentenceScores(doc, bySentence)
   const times = new Map<string, number>()
-  for (const finding of found) times.set(value(finding), (times.get(value(finding)) ?? 0) + 1)
+  for (const [at, finding] of found.entries()) {
+    if (at % STEP_FINDINGS === 0) yield
+    const said = value(finding)
+    times.set(said, (times.get(said) ?? 0) + 1)
+  }
   const sentenceOf = new Map<Finding, number>()
   for (const [index, inside] of bySentence)
     for (const finding of inside) sentenceOf.set(finding, scores.get(index) ?? 0)
-  return found.map((finding) => {
+  const weighed: Finding[] = []
+  for (const [at, finding] of found.entries()) {
+    if (at % STEP_FINDINGS === 0) yield
     const score = sentenceOf.get(finding) ?? 0
     const weight =
       KIND_WEIGHT[finding.kind] * (isSmall(finding) ? 0.5 : 1) * rarity(finding, times.get(value(finding)) ?? 1)
     // The sentence decides three quarters: the best answer of a poor sentence is still a poor card.
-    return { ...finding, salience: Math.round(score * (0.75 + 0.25 * weight) * 1000) / 1000 }
-  })
+    weighed.push({ ...finding, salience: Math.round(score * (0.75 + 0.25 * weight) * 1000) / 1000 })
+  }
+  return weighed
 }
 
 /** The findings with their salience, all at once; see `rankedInSteps`. */

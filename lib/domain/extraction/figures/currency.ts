@@ -20,17 +20,19 @@ const YEN = /\b(?:yen|JPY|Japan|Japanese|Tokyo)\b/u
 const INDIA = /\b(?:India|Indian|Delhi|Mumbai)\b/u
 const OTHER_RUPEES = /\b(?:Pakistan|Pakistani|Nepal|Nepali|Nepalese|Lanka|Lankan|Mauritius|Mauritian|Seychelles)\b/u
 
-const SHARED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...SHARED_WORDS.keys()].join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+const SHARED = new RegExp(`\\b(?:${[...SHARED_WORDS.keys()].join('|')})\\b`, 'gi')
 const WORD_BEFORE = /(?<country>[\p{L}.]{2,20}) $/u
 
-/** Reads a text once for what it says about shared signs and words. */
-export function currencyUseOf(text: string): CurrencyUse {
+/** Characters that are read before a caller may let others run. */
+const STEP_CHARACTERS = 65_536
+const LONGEST_WORDS = 64
+
+/** Reads a text once for what it says about shared signs and words, yielding between stretches of it. */
+export function* currencyUseInSteps(text: string): Generator<void, CurrencyUse> {
   const named = new Map<string, Set<string>>()
-  for (const { 0: found, index } of text.matchAll(SHARED)) {
-    const word = found.toLowerCase()
-    const country = WORD_BEFORE.exec(text.slice(Math.max(0, index - 21), index))?.groups?.country?.toLowerCase()
-    const code = country === undefined ? undefined : SHARED_WORDS.get(word)?.get(country)
-    if (code) named.set(word, (named.get(word) ?? new Set()).add(code))
+  for (let from = 0; from < text.length; from += STEP_CHARACTERS) {
+    readShared(text.slice(Math.max(0, from - LONGEST_WORDS), from + STEP_CHARACTERS), named)
+    yield
   }
   const words = new Map<string, string>()
   for (const [word, [only, other]] of named) if (only !== undefined && other === undefined) words.set(word, only)
@@ -38,6 +40,15 @@ export function currencyUseOf(text: string): CurrencyUse {
     yenSign: text.includes('¥') ? yenSignOf(text) : null,
     rupee: /\bRs/.test(text) ? rupeeOf(text) : null,
     words,
+  }
+}
+
+function readShared(part: string, named: Map<string, Set<string>>): void {
+  for (const { 0: found, index } of part.matchAll(SHARED)) {
+    const word = found.toLowerCase()
+    const country = WORD_BEFORE.exec(part.slice(Math.max(0, index - 21), index))?.groups?.country?.toLowerCase()
+    const code = country === undefined ? undefined : SHARED_WORDS.get(word)?.get(country)
+    if (code) named.set(word, (named.get(word) ?? new Set()).add(code))
   }
 }
 

@@ -81,6 +81,7 @@ describe('money', () => {
     ['It cost 10 million USD.', ['10 million USD = 10000000 USD']],
     ['It paid 5 million € for it.', ['5 million € = 5000000 EUR']],
     ['It cost $12bn in 2021 and $14bn in 2022.', ['$12bn = 12000000000 USD', '$14bn = 14000000000 USD']],
+    ['It cost $4.5亿 and $5 млрд.', []],
     ['It cost $2tn.', ['$2tn = 2000000000000 USD']],
     [
       'It was $1.25 trillion, or €1.15 trillion.',

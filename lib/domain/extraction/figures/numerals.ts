@@ -133,6 +133,8 @@ function digitsAt(text: string, tokens: readonly Token[], at: number): Numeral |
     else if (/^[/'’_@#&+^=*×]$/u.test(following.text) && tokens[next + 1]?.glued) return null
     else if (/^(?:st|nd|rd|th|s|x)$/.test(following.lower)) return null
   } else if (following?.kind === 'number' && tokens[next + 1]?.text === '/') return null
+  // A scale in letters that are not read here: “4.5亿”, “5 млрд”.
+  if (following?.kind === 'word' && !/^\p{Script=Latin}/u.test(following.text)) return null
   const half = hasHalf(tokens, next)
   if (half) {
     amount += 0.5

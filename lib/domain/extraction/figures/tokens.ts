@@ -12,9 +12,11 @@ export type Token = Span & {
 
 /** `U.S.` is one word, a code ends where digits begin; a possessive `'s` is a sign of its own; thousands are grouped by commas only. */
 const TOKEN =
-  /((?<![\p{L}\p{N}.,])\.\d+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)|((?:\p{L}\.){2,}|(?:SFr|Rs|[A-Z]{3})(?=\d)|\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}+)*)|(?:['’]s(?![\p{L}\p{N}])|\uFFFC+|\S)/gu
+  /((?<![\p{L}\p{N}.,])\.\d+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)|((?:\p{L}\.){2,}|(?:SFr|Rs|[A-Z]{3})(?=\d)|\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}+)*)|(?:['’]s(?![\p{L}\p{N}])|\uFFFC+|\S)/uy
 
 const PLAIN_WORD = /^[A-Za-z]+$/
+/** A word of plain letters with nothing behind it that could belong to it. */
+const WORD_ALONE = /[A-Za-z]+(?=[ ,;:!?)])/y
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu
 const ONLY_INVISIBLE = /^[\u00AD\u200B-\u200F\u2060-\u2064\u2066-\u2069\u202A-\u202E\uFEFF]$/u
 
@@ -23,10 +25,26 @@ export function tokensOf(plain: string, { start, end }: Span): Token[] {
   const tokens: Token[] = []
   let previousEnd = -1
   const words = plain.slice(start, end)
-  TOKEN.lastIndex = 0
-  for (let match = TOKEN.exec(words); match !== null; match = TOKEN.exec(words)) {
-    const [whole, number, word] = match
-    const from = start + match.index
+  for (let place = 0; place < words.length; ) {
+    if (words[place] === ' ') {
+      place += 1
+      continue
+    }
+    WORD_ALONE.lastIndex = place
+    const alone = WORD_ALONE.exec(words)?.[0]
+    if (alone !== undefined) {
+      const [from, to] = [start + place, start + place + alone.length]
+      const lower = alone.toLowerCase()
+      tokens.push({ kind: 'word', text: alone, lower, start: from, end: to, glued: previousEnd === from })
+      previousEnd = to
+      place += alone.length
+      continue
+    }
+    TOKEN.lastIndex = place
+    const match = TOKEN.exec(words)
+    const [whole, number, word] = match ?? [words[place] ?? '']
+    const from = start + place
+    place += whole.length
     const to = from + whole.length
     if (ONLY_INVISIBLE.test(whole)) {
       if (previousEnd === from) previousEnd = to

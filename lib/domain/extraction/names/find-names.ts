@@ -10,26 +10,30 @@ import { type Token, tokensOf } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
 const STEP_SENTENCES = 40
+const STEP_CHARACTERS = 8_000
+
+const LONG_WORD_LETTERS = 4
 
 /** A heading in Title Case gives every word a capital, so none of them says that it is a name. */
-function isTitleCase(words: string): boolean {
-  const long = words.match(/(?<![\p{L}\p{N}’'-])\p{L}[\p{L}’'-]{3,}/gu) ?? []
-  const capitals = long.filter((word) => /^\p{Lu}/u.test(word))
+function isTitleCase(tokens: readonly Token[]): boolean {
+  const long = tokens.filter(({ word }) => word.length >= LONG_WORD_LETTERS && !/^\d/.test(word))
+  const capitals = long.filter(({ isCapital }) => isCapital)
   return long.length > 1 && capitals.length / long.length > 0.6
 }
 
-function carriesNames(doc: Document, sentence: Sentence): boolean {
+function carriesNames(doc: Document, sentence: Sentence, tokens: readonly Token[]): boolean {
   const words = doc.plain.slice(sentence.start, sentence.end)
-  if (/\p{L}/u.test(words) && words === words.toUpperCase()) return false
+  if (words === words.toUpperCase() && words !== words.toLowerCase()) return false
   if (doc.blocks[sentence.block]?.kind === 'row') return true
   const isHeading = doc.blocks[sentence.block]?.kind === 'heading' || !/[.!?:;…"”’)\]]$/u.test(words)
-  return !(isHeading && isTitleCase(words))
+  return !(isHeading && isTitleCase(tokens))
 }
 
 /** “TALVIK, April 3 (Press) —”: where a report was filed, in capitals. */
 const DATELINE = /^(?<place>\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2})(?:,[^—–]{0,40})?(?: ?\([^()]{2,30}\))? ?[—–-] /u
 
 function datelineOf(plain: string, { start, end }: Sentence, tokens: readonly Token[]): Mention | null {
+  if (!/^\p{Lu}{2}/u.test(tokens[0]?.word ?? '')) return null
   const place = DATELINE.exec(plain.slice(start, Math.min(end, start + 120)))?.groups?.place
   if (place === undefined) return null
   const to = tokens.filter((token) => token.start < start + place.length).length
@@ -102,10 +106,14 @@ export function* namesInSteps(doc: Document): Generator<void, readonly Finding[]
 
 function* readNames(doc: Document): Generator<void, readonly Finding[]> {
   const sentences: NamedSentence[] = []
+  let yielded = 0
   for (const [at, sentence] of bodySentences(doc).entries()) {
-    if (at % STEP_SENTENCES === STEP_SENTENCES - 1) yield
-    if (!carriesNames(doc, sentence)) continue
+    if (at % STEP_SENTENCES === STEP_SENTENCES - 1 || sentence.end - yielded > STEP_CHARACTERS) {
+      yielded = sentence.end
+      yield
+    }
     const tokens = tokensOf(doc.plain, sentence)
+    if (!carriesNames(doc, sentence, tokens)) continue
     const mentions = mentionsOf(tokens)
     const opening = datelineOf(doc.plain, sentence, tokens)
     sentences.push({
@@ -126,6 +134,7 @@ function* readNames(doc: Document): Generator<void, readonly Finding[]> {
       const [first, last] = [sentence.tokens[mention.from], sentence.tokens[mention.to - 1]]
       if (!resolved || !first || !last) continue
       const hyphen =
+        first.word.includes('-') &&
         /^[\p{L}’']+(?=-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$)/u.exec(
           first.word,
         )
@@ -147,6 +156,7 @@ function* readNames(doc: Document): Generator<void, readonly Finding[]> {
       })
     }
   }
+  yield
   return findings.map((finding) =>
     finding.kind === 'person' && typeof finding.value === 'string'
       ? { ...finding, role: finding.role ?? roles.get(finding.value) ?? null }

@@ -133,6 +133,20 @@ function openAt(tokens: readonly Token[], from: number): Found {
   }
 }
 
+/** Whether a people’s name begins the name of something else: “Norse Mutual”, not “Greek President” or “Greek Cypriot”. */
+function opensOther(tokens: readonly Token[], from: number): boolean {
+  const [next, end] = [tokens[from + 1], endOfRun(tokens, from)]
+  if (!next || end < from + 2 || end > from + 4 || tokens[from]?.word.includes('-')) return false
+  const words = tokens.slice(from + 1, end)
+  return (
+    words.every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word) && !isDemonym(word) && !isCalendarWord(word)) &&
+    endOfTitles(tokens, from + 1) === from + 1 &&
+    !longestListed(tokens, from + 1) &&
+    !personAt(tokens, from + 1) &&
+    !GIVEN_NAMES.has(next.word)
+  )
+}
+
 function mentionAt(tokens: readonly Token[], from: number): Found {
   const token = tokens[from]
   if (!token) return skip(from + 1)
@@ -177,13 +191,15 @@ function mentionAt(tokens: readonly Token[], from: number): Found {
   if (known) return known
   const title = endOfTitles(tokens, from)
   if (title > from) return skip(title)
-  if (isDemonym(word) || isCalendarWord(word)) return skip(from + 1)
+  if (isCalendarWord(word)) return skip(from + 1)
+  if (isDemonym(word)) return opensOther(tokens, from) ? openAt(tokens, from) : skip(from + 1)
   if (isLoose && (ofRun > from + 1 || LOOSE_TAGS.has(partOfSpeech(word)))) return skip(from + 1)
   return openAt(tokens, from)
 }
 
 /** “Moscow-led”, “Lethra-based”: the name before the hyphen, where it is a listed one. */
 function beforeHyphen(token: Token): Known | null {
+  if (!token.word.includes('-')) return null
   const match =
     /^(?<name>\p{Lu}[\p{L}’']+)-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$/u.exec(
       token.word,

@@ -2,7 +2,7 @@ import { GIVEN_NAMES } from '../words/en/given-names'
 import type { NameKind } from './gazetteer'
 import type { Mention, NamedSentence } from './mention'
 import { familyNameOf } from './people'
-import { addTo, expandLetters, readShortNames, type ShortNames } from './short-names'
+import { addTo, expandLetters, isCalledByFirstWord, readShortNames, type ShortNames } from './short-names'
 import { adjoins, type Token } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 import { type Votes, votesFor } from './votes'
@@ -110,7 +110,10 @@ function toldBy(evidence: Evidence): Map<string, NameKind> {
     if (name === first) continue
     // “Haifeng Oceanic” is what “Haifeng” is, where the article says that this is a firm.
     if (!told.has(name) && told.get(first) === 'org') told.set(name, 'org')
-    if (told.get(name) === 'org' && sums.has(first) && !isOrdinaryWord(first)) names.short.set(first, name)
+    const alone = sums.get(first)
+    const acts = alone !== undefined && alone.org >= Math.max(alone.person, alone.place) && isCalledByFirstWord(name)
+    if (told.get(name) === 'org' && (acts || (alone?.org ?? 0) > 0) && !isOrdinaryWord(first))
+      names.short.set(first, name)
   }
   expandLetters(sums.keys(), names)
   return told

@@ -2,7 +2,7 @@ import { DEMONYM_COUNTRIES } from '../words/en/demonym-countries'
 import { COURTESY_TITLES, ROLE_NOUNS, SHORT_TITLES } from '../words/en/titles'
 import { knownName } from './gazetteer'
 import type { Mention, NamedSentence } from './mention'
-import type { Token } from './tokens'
+import { adjoins, type Token } from './tokens'
 
 const MOST_CHARACTERS = 120
 /** Words with which what follows is no longer the role but a clause about the person. */
@@ -62,6 +62,7 @@ function ofRoleBefore(plain: string, tokens: readonly Token[], from: number): st
     isComma &&
     country === null &&
     owned === null &&
+    !(owner?.isCapital && /^[’']s? $/.test(tokens[start]?.gap ?? '')) &&
     !/^(?:the|its|their|his|her|our|whose)$/i.test(tokens[start - 1]?.word ?? '')
   )
     return null
@@ -71,7 +72,7 @@ function ofRoleBefore(plain: string, tokens: readonly Token[], from: number): st
 
 const isOfRole = (token: Token | undefined): boolean =>
   token !== undefined &&
-  /^(?:former|then|acting|interim|deputy|vice|assistant|associate|senior|chief|first|prime|foreign|defence|defense|interior|finance|justice|energy|trade|health|education|agriculture|transport|economy|environment|labour|labor|culture|science|executive|managing|general|founding|retired|opposition|regional|national|central|bank|research|policy|political|military|party|union|special|press|harbour|port|provincial|supreme|attorney|cabinet|shadow|lead|principal|visiting|financial|operating|security|climate|shipping|political|trade|staff)$/.test(
+  /^(?:former|then|acting|interim|deputy|vice|assistant|associate|senior|chief|first|prime|foreign|defence|defense|interior|finance|justice|energy|trade|health|education|agriculture|transport|economy|environment|labour|labor|culture|science|executive|managing|general|founding|retired|opposition|regional|national|central|bank|research|policy|political|military|party|union|special|press|harbour|port|provincial|supreme|attorney|cabinet|shadow|lead|principal|visiting|financial|operating|security|climate|shipping|political|trade|staff|operations|operating|sales|programme|program|medical|legal|technical|commercial|communications|marketing|development|project|news|managing|independent|village|union|fisheries|water|railway|ferry|court|crown|government|budget|planning)$/.test(
     token.word,
   )
 
@@ -102,6 +103,41 @@ function ofApposition(plain: string, { tokens }: NamedSentence, mention: Mention
   return words
 }
 
+/** “…, who was then deputy minister of transport,”, “… is director of the laboratory”. */
+function ofClause(plain: string, { tokens }: NamedSentence, mention: Mention): string | null {
+  let at = mention.to
+  if (tokens[at]?.word === 'who' && /^, $/.test(tokens[at]?.gap ?? '')) at += 1
+  else if (!adjoins(tokens[at])) return null
+  while (/^(?:then|later|has|had|also)$/.test(tokens[at]?.word ?? '')) at += 1
+  const verb = tokens[at]?.word ?? ''
+  const takesAs =
+    /^(?:served|worked|resigned|retired|acted)$/.test(verb) || (verb === 'stepped' && tokens[at + 1]?.word === 'down')
+  if (!takesAs && !/^(?:is|was|became|remains)$/.test(verb)) return null
+  at += verb === 'stepped' ? 2 : 1
+  if (takesAs && tokens[at]?.word !== 'as') return null
+  if (takesAs) at += 1
+  while (/^(?:then|later|now|also|the|a|an|its|their)$/.test(tokens[at]?.word ?? '')) at += 1
+  const from = at
+  while (
+    at - from <= 4 &&
+    tokens[at] &&
+    !tokens[at]?.isCapital &&
+    !ROLE_NOUNS.has(tokens[at]?.word ?? '') &&
+    isOfRole(tokens[at])
+  )
+    at += 1
+  const noun = tokens[at]
+  const first = tokens[from]
+  if (!noun || !first || noun.isCapital || !ROLE_NOUNS.has(noun.word)) return null
+  let to = at + 1
+  if (ROLE_NOUNS.has(tokens[to]?.word ?? '') && adjoins(tokens[to])) to += 1
+  // “minister of transport”: the office goes on in small letters.
+  const of = tokens[to]
+  const topic = tokens[to + 1]
+  if (of?.word === 'of' && adjoins(of) && topic && !topic.isCapital && isOfRole(topic)) to += 2
+  return plain.slice(first.start, tokens[to - 1]?.end).replace(/\s+/gu, ' ')
+}
+
 /** What the sentence says a person is, in the words that follow “X is the …”; null where it says nothing. */
 export function roleAt(plain: string, sentence: NamedSentence, mention: Mention): string | null {
   const { tokens } = sentence
@@ -115,5 +151,9 @@ export function roleAt(plain: string, sentence: NamedSentence, mention: Mention)
       return country === null ? role : `${role} of ${withArticle(country)}`
     }
   }
-  return ofApposition(plain, sentence, mention) ?? ofRoleBefore(plain, tokens, mention.titleFrom)
+  return (
+    ofApposition(plain, sentence, mention) ??
+    ofRoleBefore(plain, tokens, mention.titleFrom) ??
+    ofClause(plain, sentence, mention)
+  )
 }

@@ -1,6 +1,7 @@
 import { OTHER_ACRONYMS, TRADES } from '../words/en/organisations'
 import { isDemonym, knownName } from './gazetteer'
 import type { Mention, NamedSentence } from './mention'
+import { isOrdinaryWord } from './vocabulary'
 
 /** Endings of companies, which are called by their first word alone. */
 const CALLED_BY_FIRST_WORD =
@@ -35,11 +36,18 @@ function standsFor(letters: string, name: string): boolean {
 /** The acronym in brackets behind a mention: “Lethra Port Authority (LPA)”. */
 function acronymBehind({ tokens }: NamedSentence, mention: Mention): string | null {
   // “Transport Workers’ Federation, or ITF,” says the same as brackets.
+  if (tokens[mention.to]?.gap === ' ' && tokens[mention.to]?.word !== 'or') return null
   const isOr = tokens[mention.to]?.word === 'or' && /^,? $/.test(tokens[mention.to]?.gap ?? '')
   const next = tokens[isOr ? mention.to + 1 : mention.to]
   if (!next || !(isOr ? / $/ : /^ \(["“‘]?$/).test(next.gap)) return null
   if (!/^\p{Lu}[\p{L}\d&]{1,7}$/u.test(next.word) || !/\p{Lu}.*\p{Lu}/u.test(next.word)) return null
   return next.word
+}
+
+/** Whether people call what bears this name by its first word: “Strand” for “Strand Holdings”. */
+export function isCalledByFirstWord(name: string): boolean {
+  const last = wordsIn(name).at(-1) ?? ''
+  return CALLED_BY_FIRST_WORD.test(last) || TRADES.has(last) || !isOrdinaryWord(last)
 }
 
 /** Takes from a sentence what its organisations are called for short. */

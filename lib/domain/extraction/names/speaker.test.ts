@@ -26,6 +26,22 @@ describe('the speaker of quoted words', () => {
     ['an organisation', 'The Lethra Port Authority called the delay “a matter of weeks”.', 'Lethra Port Authority'],
     ['“she said” after one person', 'Moira Holm runs the yard. “The quay will be late,” she said.', 'Moira Holm'],
     ['words between two quotations', '“The quay,” Moira Holm said, “will be late.”', 'Moira Holm'],
+    [
+      'a second verb of the same subject',
+      'Moira Holm read the list out and then said: “The quay is late.”',
+      'Moira Holm',
+    ],
+    [
+      'a second verb behind “she”',
+      'Moira Holm runs the yard. She read the list out and then said: “The quay is late.”',
+      'Moira Holm',
+    ],
+    [
+      'an apposition and an auxiliary',
+      'The yard’s owner, Moira Holm, would only say it was “late by a year”.',
+      'Moira Holm',
+    ],
+    ['a name with its institute', 'Osei Holm, of the Harbour Institute, calls it “late by any measure”.', 'Osei Holm'],
     ['a quotation that goes on', '“The quay will be late by two years,” Moira Holm said.', 'Moira Holm'],
   ])('is found by %s', (_, text, speaker) => {
     expect(speakerOf(text)).toBe(speaker)
@@ -36,6 +52,11 @@ describe('the speaker of quoted words', () => {
     ['it is somebody for the one named', 'A lawyer for Moira Holm wrote that it was “late by any measure”.'],
     ['“he said” follows two people', 'Moira Holm met Dag Berg. “The quay will be late,” he said.'],
     ['the one named is only spoken of', 'Critics of Moira Holm say “the quay will be late”.'],
+    [
+      'a plural looks like a verb of saying',
+      'Its old habit of “sitting on both chairs” does not please other EU states in the north.',
+    ],
+    ['another acts between', 'Moira Holm left the yard and the clerk said: “The quay will be late.”'],
     ['the text says nothing of it', 'The quay is “late by any measure”.'],
   ])('is nobody where %s', (_, text) => {
     expect(speakerOf(text)).toBeNull()

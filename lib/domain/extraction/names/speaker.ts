@@ -7,8 +7,16 @@ import { tokensOf } from './tokens'
 /** How far from the words their speaker may stand, in characters: an apposition fits in, a second thought does not. */
 const REACH = 160
 const ADVERB =
-  /^(?:also|then|later|once|often|recently|publicly|privately|repeatedly|has|had|have|not|never|again|has also|\p{L}+ly)$/u
+  /^(?:also|then|later|once|often|recently|publicly|privately|repeatedly|has|had|have|not|never|again|would|will|could|can|only|simply|did|does|\p{L}+ly)$/u
 const PRONOUN = /^(?:he|she)$/i
+/** Verbs that are as often the plural of a noun: “EU states”, “Holm’s claims”. */
+const ALSO_NOUNS =
+  /^(?:states|claims|advocates|reports|notes|demands|promises|remarks|comments|reasons|predicts|calls)$/
+
+const BRINGS_WORDS = /^(?: that\b|[:,]? ?["“‘'])/u
+/** “Holm read the names out and then said”: a second verb of the same subject. */
+const GOES_ON_AND =
+  /^ (?!.*\b(?:that|who|which|when|because|if|while|where|whose|as|said)\b)[^"“”‘;:—–]{2,90}\band (?:then |later |also |again )?$/u
 
 type Said = { readonly speaker: Finding; readonly distance: number }
 
@@ -58,8 +66,11 @@ function says(doc: Document, name: Finding, sentence: Span, quote: Span): boolea
   for (const { word, start } of tokensOf(after, { start: 0, end: after.length })) {
     if (name.end + start >= quote.start && name.end + start < quote.end) break
     if (!SPEECH_VERBS.has(word) && !/^(?:put|puts|calls?|called)$/.test(word)) continue
+    if (ALSO_NOUNS.test(word) && name.kind !== 'person' && !BRINGS_WORDS.test(after.slice(start + word.length)))
+      continue
     const between = after.slice(0, start)
-    if (!isObject && (isSubjectOf(between) || (isApposed && between.trim() === ','))) return true
+    const own = isApposed ? between.replace(/^, /, ' ') : between
+    if (!isObject && (isSubjectOf(between) || isSubjectOf(own) || GOES_ON_AND.test(own))) return true
     break
   }
   // “said Dr Moira Holm”, “said the minister, Moira Holm”: between verb and name stands a title or an office.
@@ -92,6 +103,15 @@ function namedIn(doc: Document, sentence: Span, quote: Span): Finding | null {
   return nearest(said)
 }
 
+/** Whether the words behind “he” go on to “… and then said”, with nobody else between. */
+function saysLater(words: string): boolean {
+  const tokens = tokensOf(words, { start: 0, end: words.length })
+  const verb = tokens.find(({ word }) => SPEECH_VERBS.has(word))
+  if (!verb) return false
+  const between = words.slice(0, verb.start)
+  return GOES_ON_AND.test(between) && !/\p{Lu}/u.test(between)
+}
+
 /** Whether the sentence says “he said” or “she said” outside the quoted words. */
 function hasPronoun(doc: Document, sentence: Span, quote: Span): boolean {
   const outside = [
@@ -100,7 +120,8 @@ function hasPronoun(doc: Document, sentence: Span, quote: Span): boolean {
   ]
   return outside.some((words) => {
     const tokens = tokensOf(words, { start: 0, end: words.length })
-    return tokens.some(({ word }, at) => {
+    return tokens.some(({ word, end }, at) => {
+      if (PRONOUN.test(word) && saysLater(words.slice(end))) return true
       const next = tokens[at + 1]?.word ?? ''
       const [verb, last] = ADVERB.test(next) ? [tokens[at + 2]?.word ?? '', at + 2] : [next, at + 1]
       return PRONOUN.test(word) && SPEECH_VERBS.has(verb) && last < tokens.length

@@ -21,37 +21,79 @@ const WORD = new RegExp(
     // Ordinary words with the hyphens, apostrophes and signs inside them.
     "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:(?:[-‐‑&]|['’](?!s(?![\\p{L}])))[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*|(?<=\\p{Lu})\\.(?=\\p{Lu}\\p{L})[\\p{L}]+)*(?:(?<=\\p{Lu}{3,})\\+)?",
   ].join('|'),
-  'gu',
+  'uy',
 )
 const OPENING_GAP = /(?:^|[.!?:…|•]["”’')\]]*\s+|["“‘([]|\s[–—-]\s)["“‘'([*_]*$/u
 
-const isCapital = (word: string): boolean => /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|e\p{Lu}\p{Ll}|d[’']\p{Lu})/u.test(word)
+const CAPITAL = /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|e\p{Lu}\p{Ll}|d[’']\p{Lu})/u
+const PLAIN_SMALL = /^[a-z]{2,}$/
+
+const isCapital = (word: string): boolean => !PLAIN_SMALL.test(word) && CAPITAL.test(word)
+
+/** Where a run of ASCII letters and digits ends. */
+function endOfPlain(plain: string, from: number, end: number): number {
+  let at = from
+  for (; at < end; at += 1) {
+    const code = plain.charCodeAt(at) | 32
+    if (!((code > 96 && code < 123) || (code > 47 && code < 58))) break
+  }
+  return at
+}
+
+/** Signs behind a word that cannot be part of it. */
+const PARTING = ' ,;:!?)]"”“|/'
+/** No abbreviation with one stop is longer. */
+const LONGEST_ABBREVIATED = 4
+
+/** The end of the word that begins at an offset; the offset itself where none does. */
+function endOfWord(plain: string, from: number, end: number): number {
+  const to = endOfPlain(plain, from, end)
+  const sign = plain[to] ?? ' '
+  const isPlain = PARTING.includes(sign) || (sign === '.' && to - from > LONGEST_ABBREVIATED && plain[to + 1] === ' ')
+  if (to > from && (to === end || isPlain)) return to
+  if (to === from && plain.charCodeAt(from) < 128) return from
+  WORD.lastIndex = from
+  const found = WORD.exec(plain)?.[0]
+  return found === undefined ? from : Math.min(end, from + found.length)
+}
 
 /** The words of a stretch of the plain text, with offsets into the whole. */
 export function tokensOf(plain: string, { start, end }: Span): Token[] {
+  const words = plain.slice(start, end)
   const tokens: Token[] = []
-  let last = start
-  for (const match of plain.slice(start, end).matchAll(WORD)) {
-    const from = start + match.index
-    if (match[0] === 's' && /[\p{L}\p{N}.][’']$/u.test(plain.slice(Math.max(start, from - 2), from))) continue
+  let last = 0
+  for (let from = 0; from < words.length; ) {
+    const to = endOfWord(words, from, words.length)
+    const isEnding =
+      to === from + 1 && words[from] === 's' && /[\p{L}\p{N}.][’']$/u.test(words.slice(0, from).slice(-2))
+    if (to === from || isEnding) {
+      from += 1
+      continue
+    }
+    const word = words.slice(from, to)
+    const between = words.slice(last, from)
     // Stars and underlines of Markdown stand for looks and part no words.
-    const gap = plain.slice(last, from).replace(/[*_]+/g, '')
+    const gap = between === ' ' ? ' ' : between.replace(/[*_]+/g, '')
     tokens.push({
-      word: match[0],
-      start: from,
-      end: from + match[0].length,
+      word,
+      start: start + from,
+      end: start + to,
       gap,
-      isCapital: isCapital(match[0]),
-      opens: tokens.length === 0 || OPENING_GAP.test(gap.slice(-8)),
+      isCapital: isCapital(word),
+      opens: tokens.length === 0 || (gap !== ' ' && OPENING_GAP.test(gap.slice(-8))),
     })
-    last = from + match[0].length
+    last = to
+    from = to
   }
   return tokens
 }
 
 /** Whether a token goes on with what the one before it began: nothing but a space between them. */
-export const adjoins = (token: Token | undefined): boolean => token !== undefined && /^ {1,2}(?:& )?$/.test(token.gap)
+export const adjoins = (token: Token | undefined): boolean =>
+  token !== undefined && (token.gap === ' ' || /^ {1,2}(?:& )?$/.test(token.gap))
 
 /** A spelling to look a name up by: one kind of apostrophe and dash, single spaces. */
 export const spelling = (words: string): string =>
-  words.replaceAll("'", '’').replace(/[‐‑]/g, '-').replace(/\s+/gu, ' ')
+  SPELT_PLAINLY.test(words) ? words : words.replaceAll("'", '’').replace(/[‐‑]/g, '-').replace(/\s+/gu, ' ')
+
+const SPELT_PLAINLY = /^[A-Za-z.’-]+(?: [A-Za-z.’-]+)*$/

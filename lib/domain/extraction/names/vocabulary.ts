@@ -31,7 +31,7 @@ function read(word: string): Reading {
 /** Whether English has this word as anything but a name: “mining”, “although”; not “Almaty” and not “Kazakhstan”. */
 export function isOrdinaryWord(word: string): boolean {
   const small = word.toLowerCase()
-  if (!/^\p{L}[\p{L}’'-]*$/u.test(small)) return false
+  if (!/^[a-z]+$/.test(small) && !/^\p{L}[\p{L}’'-]*$/u.test(small)) return false
   const { known, tag } = read(small)
   return known && tag !== 'PROPN'
 }

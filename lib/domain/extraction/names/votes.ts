@@ -1,12 +1,12 @@
-import { COMPANY_VERBS, ORGANISATION_NOUNS, TRADES } from '../words/en/organisations'
+import { COMPANY_VERBS, ORGANISATION_HEADS, ORGANISATION_NOUNS, TRADES } from '../words/en/organisations'
 import { PLACE_NOUNS } from '../words/en/places'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { ROLE_NOUNS } from '../words/en/titles'
 import { knownName, type NameKind } from './gazetteer'
-import type { Run } from './mention'
+import { endOfRun, type Run } from './mention'
 import { isNameWord } from './people'
 import { adjoins, type Token } from './tokens'
-import { isOrdinaryWord } from './vocabulary'
+import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
 export type Votes = Readonly<Record<NameKind, number>>
 
@@ -30,7 +30,7 @@ const MOVES = new Set([
 const PUT_INTO =
   /^(?:stakes?|shares?|holdings?|interests?|invest(?:ed|s|ing|ments?|ors?)?|confidence|trust|faith|believ(?:e|ed|es)|shareholders?|partners?|merged?|bought|sold|majority|minority)$/
 const DIRECTIONS =
-  /^(?:north|south|east|west|north-east|north-west|south-east|south-west|northeast|northwest|southeast|southwest|miles|kilometres|kilometers|km|outskirts|coast|capital|port|mayor|suburb|suburbs|people|streets|citizens|residents|skies|waters|siege|fall|battle)$/
+  /^(?:north|south|east|west|north-east|north-west|south-east|south-west|northeast|northwest|southeast|southwest|miles|kilometres|kilometers|km|outskirts|coast|capital|port|ports|harbour|mines|mine|hills|banks|villages|towns|mayor|suburb|suburbs|people|streets|citizens|residents|skies|waters|siege|fall|battle)$/
 const MOTION =
   /^(?:flew|fly|travel(?:led|ed|s)?|moved|went|drove|sailed|returned|fled|shipped|bound|way|road|train|trip|visit|railway|sent|exports|bus)$/
 const OF_A_PERSON =
@@ -43,6 +43,8 @@ const HAS_A_LIFE =
   /^(?:wife|husband|widow|son|daughter|brother|sister|father|mother|lawyer|biography|memoir|career|speech|book|critics|aides?|rival|successor|predecessor|remarks|death|visit|book)$/
 const HAS_STREETS =
   /^(?:mayor|harbou?r|port|streets?|airport|outskirts|residents|citizens|population|government|economy|parliament|capital|borders?|railway|rail|university|coast|council|ruling|prime|foreign|president|central|old)$/
+const HIRED =
+  /^(?:lawyers|solicitors|auditors|bankers|brokers|advisers|advisors|consultants|architects|underwriters|insurers|agents|publishers|owners|contractors|lenders|managers|builders)$/
 const PERSONAL = new Set(['who', 'whose', 'himself', 'herself'])
 
 /** The noun of an apposition behind a name: “, a shipping company in …”, “, the deputy harbour master of …”. */
@@ -50,6 +52,8 @@ function nounBehind(tokens: readonly Token[], to: number): Token | null {
   const [first] = tokens.slice(to, to + 1)
   if (!first || !/^, $/.test(first.gap)) return null
   let at = ARTICLES.has(first.word) ? to + 1 : to
+  // “…, remembers no customs officer”: a sentence that goes on.
+  if (at === to && partOfSpeech(first.word) === 'VERB') return null
   for (const limit = to + 7; at < limit; at += 1) {
     const token = tokens[at]
     if (
@@ -72,6 +76,32 @@ function isRoleAhead(tokens: readonly Token[], to: number): boolean {
   }
   return false
 }
+
+/** “Osei Kwarteng, of the Institute for …”: somebody who speaks for what follows. */
+function isOfAnOrganisation(tokens: readonly Token[], to: number): boolean {
+  if (tokens[to]?.gap !== ', ' || !/^(?:of|from|at|with)$/.test(tokens[to]?.word ?? '')) return false
+  const from = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1
+  const first = tokens[from]
+  if (!first?.isCapital) return false
+  return knownName(first.word)?.kind === 'org' || tokens.slice(from, endOfRun(tokens, from)).some(isHead)
+}
+
+const isHead = ({ word }: Token): boolean => ORGANISATION_HEADS.has(word)
+
+/** “Open Ledger and a smaller charity”, “Tradeway and three banks”: one among others of its kind. */
+function isBesideOrganisations(tokens: readonly Token[], to: number): boolean {
+  if (
+    tokens[to]?.word !== 'and' ||
+    !/^(?:an?|another|other|several|two|three|four|five|six)$/.test(tokens[to + 1]?.word ?? '')
+  )
+    return false
+  const near = tokens.slice(to + 2, to + 4)
+  return [tokens[to + 1], ...near].some((token) => token && isOrganisationNoun(token.word) && adjoins(token))
+}
+
+const isOrganisationNoun = (word: string): boolean =>
+  ORGANISATION_NOUNS.has(word) ||
+  (word.endsWith('s') && ORGANISATION_NOUNS.has(word.replace(/(?:ie)?s$/, (end) => (end === 'ies' ? 'y' : ''))))
 
 function behind(tokens: readonly Token[], { to }: Run, words: number): Votes {
   const votes = { person: 0, org: 0, place: 0 }
@@ -102,16 +132,25 @@ function behind(tokens: readonly Token[], { to }: Run, words: number): Votes {
   if (
     /^, $/.test(gap) &&
     word === 'which' &&
-    /^(?:has|had|owns|owned|operates|operated|employs|runs|makes|sells|controls|supplies|published|advises)$/.test(
+    /^(?:has|had|owns|owned|operates|operated|employs|runs|ran|makes|sells|controls|supplies|published|publishes|advises|took|spent|bought|sold|represents|manages|managed|insures|insured|lends|lent|funds|funded|launched|organises|regulates|oversees)$/.test(
       tokens[to + 1]?.word ?? '',
     )
   )
     votes.org += 1
+  if (isOfAnOrganisation(tokens, to) && words > 1 && words < 4 && !isOrdinaryWord(tokens[to - 1]?.word ?? ''))
+    votes.person += 1.5
+  if (isBesideOrganisations(tokens, to)) votes.org += 1.2
   if (!adjoins(next)) {
     if (gap === ', ' && PERSONAL.has(word)) votes.person += 1.5
     return votes
   }
   if (words === 1 && isRoleAhead(tokens, to)) votes.org += 1
+  // “Prospect magazine”, “China Rail company”.
+  if (
+    /^(?:magazine|newspaper|company|charity|airline|bank|news|website|group|union|militia)$/.test(word) &&
+    !/^[ ]?-/.test(tokens[to + 1]?.gap ?? '')
+  )
+    votes.org += word === 'group' || word === 'news' ? 0.7 : 1.2
   if (/^(?:shares|stock|bonds|employees|workers|executives|spokes(?:man|woman|person))$/.test(word)) votes.org += 1
   if (PERSONAL.has(word)) votes.person += 1.5
   if (/^(?:is|was|became|remains)$/.test(word)) {
@@ -141,6 +180,10 @@ function before(tokens: readonly Token[], { from, to }: Run, words: number): Vot
   if (!previous || !isBeside) {
     if (previous && tokens[from]?.gap === ', ' && ROLE_NOUNS.has(previous.word) && words > 1) votes.person += 1
     if (previous && tokens[from]?.gap === ', ' && ORGANISATION_NOUNS.has(previous.word)) votes.org += 1.5
+    // “Its lawyers, Hume Ballantyne, had argued”: several people with one name are a firm.
+    const isHired =
+      previous && tokens[from]?.gap === ', ' && HIRED.test(previous.word) && /^, /.test(tokens[to]?.gap ?? '')
+    if (isHired && /^(?:its|their|his|her|the|whose)$/i.test(second?.word ?? '')) votes.org += 1.5
     const role = tokens
       .slice(Math.max(0, from - 6), from)
       .findIndex(({ word }, at, all) => ROLE_NOUNS.has(word) && all[at + 1]?.word === 'of')
@@ -205,11 +248,15 @@ function acronymVotes(tokens: readonly Token[], { from, to }: Run): number {
   return acts || goesOn ? 1 : 0.6
 }
 
+const JOINED_CAPITALS = /^(?!(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u
+
 /** What the words round a name say of what it is: above 1 for a kind is a clear word, below it a hint. */
 export function votesFor(tokens: readonly Token[], run: Run): Votes {
   const words = run.to - run.from
   const [first, second] = [before(tokens, run, words), behind(tokens, run, words)]
-  const letters = acronymVotes(tokens, run)
+  // “PowerChina”: a capital inside a word is a firm’s, but for “McVey” and “DeLuca”.
+  const isJoined = words === 1 && JOINED_CAPITALS.test(tokens[run.from]?.word ?? '')
+  const letters = acronymVotes(tokens, run) + (isJoined ? 1.2 : 0)
   // What a firm says does not make a person of it.
   const person = first.org >= 1.5 ? 0 : first.person + second.person
   return { person, org: first.org + second.org + letters, place: first.place + second.place }
