@@ -43,7 +43,7 @@ export function* documentInSteps(text: string, options: ExtractionOptions): Gene
   const shapes = blocksIn(text)
   yield
   const plain = yield* plainInSteps(text)
-  const matters = yield* mattersInSteps(text, shapes)
+  const matters = yield* mattersInSteps(text, shapes, options.title ?? null)
   const blocks: TextBlock[] = []
   const sentences: Sentence[] = []
   let untilYield = STEP_CHARACTERS

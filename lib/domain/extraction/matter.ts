@@ -3,9 +3,10 @@ import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, PROFESSION } fr
 
 /**
  * What a block is to a reader: the article itself, or what stands round it. `repeat` is a paragraph that stood
- * before, `furniture` a “read more” and the like, `bio` a note about the author.
+ * before, `furniture` a “read more” and the like, `bio` a note about the author, `introduction` what somebody who
+ * passes an article on says above its title.
  */
-export type Matter = 'body' | 'front-matter' | 'code' | 'caption' | 'bio' | 'furniture' | 'repeat'
+export type Matter = 'body' | 'front-matter' | 'code' | 'caption' | 'bio' | 'furniture' | 'repeat' | 'introduction'
 
 /** Notes about authors stand among the first or the last blocks. */
 const BLOCKS_AT_THE_EDGE = 6
@@ -14,10 +15,18 @@ const MAX_BIO_CHARACTERS = 900
 /** Shorter lines repeat by chance: “Yes.”, “Q:”. */
 const MIN_REPEAT_CHARACTERS = 25
 
+/** An introduction is a few lines: a title that comes later is a mention. */
+const MOST_INTRODUCTION_BLOCKS = 5
+const MAX_INTRODUCTION_CHARACTERS = 2_500
+
 const STEP_BLOCKS = 256
 
 /** What each block is, in order, yielding between stretches of blocks. */
-export function* mattersInSteps(text: string, blocks: readonly BlockShape[]): Generator<void, Matter[]> {
+export function* mattersInSteps(
+  text: string,
+  blocks: readonly BlockShape[],
+  title: string | null,
+): Generator<void, Matter[]> {
   const seen = new Map<string, number>()
   const matters: Matter[] = []
   // A line of signs between paragraphs takes nobody away from the edge.
@@ -42,7 +51,25 @@ export function* mattersInSteps(text: string, blocks: readonly BlockShape[]): Ge
       }
     }
   }
-  return matters
+  const titleAt = title === null ? -1 : introducedAt(text, blocks, title)
+  return matters.map((matter, index) => (matter === 'body' && index < titleAt ? 'introduction' : matter))
+}
+
+const folded = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** The block that is the title, where a few lines stand above it; -1 where there is none. */
+function introducedAt(text: string, blocks: readonly BlockShape[], title: string): number {
+  const wanted = folded(title)
+  if (wanted === '') return -1
+  const at = blocks
+    .slice(0, MOST_INTRODUCTION_BLOCKS + 1)
+    .findIndex(({ wordsStart, end }) => folded(text.slice(wordsStart, Math.min(end, wordsStart + 500))) === wanted)
+  const above = blocks[at - 1]
+  return above !== undefined && above.end <= MAX_INTRODUCTION_CHARACTERS ? at : -1
 }
 
 function ofWords(block: BlockShape, words: string, atTheEdge: boolean): Matter {
