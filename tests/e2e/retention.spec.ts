@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -47,12 +48,18 @@ const study = async (server: RunningServer): Promise<readonly Answer[]> => {
 }
 
 const figureOf = (page: Page, heading: string) =>
-  page.locator('section', { has: page.getByRole('heading', { name: heading }) }).getByRole('figure')
+  page.locator('section', { has: page.getByRole('heading', { name: heading, exact: true }) }).getByRole('figure')
 
 const rowOf = (page: Page, name: string) =>
   figureOf(page, 'True retention')
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+
+const HEADINGS = [
+  ...['True retention', 'Week by week', 'Can the forecasts be trusted?', 'Known now', 'Known over time'],
+  ...['If you missed a week', 'The next 30 days', 'How much of each card is left', 'How long cards hold'],
+  ...['How hard cards are', 'The last year', 'Time spent', 'By hour of the day'],
+]
 
 test('without an answer the page says what will be there, and leads to the first review', async ({ page }) => {
   await page.goto('/retention')
@@ -68,8 +75,15 @@ test('every picture has a finding that is true of the answers, its figures and i
 }) => {
   await study(ownServer)
   await page.goto('/retention')
-  await expect(page.getByRole('figure')).toHaveCount(4)
-  await expect(page.getByRole('img')).toHaveCount(4)
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(HEADINGS)
+  await expect(page.getByRole('figure')).toHaveCount(HEADINGS.length)
+  for (const heading of HEADINGS) {
+    const definition = figureOf(page, heading).locator('details').filter({ hasText: 'How this is worked out' })
+    await definition.locator('summary').click()
+    await expect(definition.locator('p').first()).toBeVisible()
+  }
+  for (const image of await page.getByRole('img').all()) expect(await image.getAttribute('aria-label')).toMatch(/\w+/)
+
   await expect(figureOf(page, 'True retention')).toContainText(
     'In the last 30 days you recalled 7 of 10 cards that came back, 70%: less than your target of 90%.',
   )
@@ -77,12 +91,16 @@ test('every picture has a finding that is true of the answers, its figures and i
   await expect(rowOf(page, '7 days').getByRole('cell')).toHaveText(
     ['none', 'none', 'none'].map((none) => new RegExp(none)),
   )
+  await expect(figureOf(page, 'Can the forecasts be trusted?')).toContainText(
+    '10 reviews so far have a forecast to be held against; it takes 200.',
+  )
   await expect(figureOf(page, 'The last year')).toContainText('You studied on 2 of the last 365 days')
+  await expect(figureOf(page, 'How hard cards are')).toContainText('Of 10 cards studied')
   await expect(figureOf(page, 'Known now')).toContainText(
     /recall (about )?\d+( to \d+)? of the \d+ facts in the library/,
   )
   const forecast = figureOf(page, 'The next 30 days')
-  await forecast.getByText('Figures').click()
+  await forecast.getByText('Figures', { exact: true }).click()
   const due = await forecast.getByRole('row').locator('td:nth-child(2)').allInnerTexts()
   const named = (await forecast.locator('figcaption').textContent()) ?? ''
   const counts = [/(\d+) cards? falls? due/, /(\d+) more (?:is|are) overdue/].map(
@@ -91,12 +109,6 @@ test('every picture has a finding that is true of the answers, its figures and i
   const sum = due.reduce((total, cell) => total + Number(cell.replace(/\D/g, '')), 0)
   expect(sum).toBeGreaterThan(0)
   expect(sum).toBe(Number(counts[0]) + Number(counts[1]))
-
-  for (const heading of ['True retention', 'Known now', 'The next 30 days', 'The last year']) {
-    const definition = figureOf(page, heading).locator('details').filter({ hasText: 'How this is worked out' })
-    await definition.locator('summary').click()
-    await expect(definition.locator('p').first()).toBeVisible()
-  }
 })
 
 test('an answer that was taken back is gone from every figure', async ({ page, ownServer }) => {
@@ -110,24 +122,128 @@ test('an answer that was taken back is gone from every figure', async ({ page, o
   await expect(page.getByText('29 answers so far')).toBeVisible()
 })
 
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the filter stands in the address by name, and says what it is of', async ({ page, ownServer }) => {
+    await study(ownServer)
+    await page.goto('/retention')
+    const part = page.getByLabel('Part of the library', { exact: true })
+    const title = await part.locator('optgroup[label=Articles] option').first().textContent()
+    await part.selectOption({ label: title ?? '' })
+    await page.getByLabel('Period', { exact: true }).selectOption('30 days')
+    await page.getByLabel('Forecast', { exact: true }).selectOption('90 days')
+    await page.getByRole('button', { name: 'Show' }).click()
+    await expect(page).toHaveURL(/\/retention\?period=month&article=[^&]+&ahead=90$/)
+    await expect(page.getByText(`of the article “${title}”`).first()).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'The next 90 days' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'The last year' })).toHaveCount(0)
+    await page.goto(page.url())
+    await expect(page.getByLabel('Period', { exact: true })).toHaveValue('month')
+    await page.getByRole('link', { name: 'Show everything' }).first().click()
+    await expect(page).toHaveURL(/\/retention$/)
+  })
+
+  test('a filter that matches nothing says so and leads back', async ({ page, ownServer }) => {
+    await study(ownServer)
+    await page.goto('/retention?topic=Nowhere+at+all')
+    await expect(page.getByText('No card matches.')).toBeVisible()
+    await expect(page.getByRole('figure')).toHaveCount(0)
+  })
+
+  test('sources are sorted by the heads of their table, and lead to their cards', async ({ page, ownServer }) => {
+    await study(ownServer)
+    await page.goto('/retention/sources')
+    const facts = page.getByRole('link', { name: 'Facts' })
+    await facts.click()
+    await expect(page).toHaveURL(/sort=facts$/)
+    const column = async () =>
+      (await page.locator('tbody td:nth-child(2)').allInnerTexts()).map((text) => Number.parseInt(text, 10))
+    const down = await column()
+    expect(down.length).toBeGreaterThan(2)
+    expect(down).toEqual([...down].sort((a, b) => b - a))
+    await page.getByRole('link', { name: 'Facts' }).click()
+    await expect(page.getByRole('columnheader', { name: 'Facts' })).toHaveAttribute('aria-sort', 'ascending')
+    expect(await column()).toEqual([...down].reverse())
+    await page
+      .locator('tbody')
+      .getByRole('link', { name: /cards$/ })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/\/cards\?article=/)
+  })
+})
+
+test('a picture is saved as SVG and PNG, its figures as CSV', async ({ page, ownServer }) => {
+  await study(ownServer)
+  await page.goto('/retention')
+  const figure = figureOf(page, 'True retention')
+  await figure.getByText('Save', { exact: true }).click()
+  const save = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByText(name, { exact: true }).click(),
+    ])
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+  }
+  const svg = await save('Picture as SVG')
+  expect(svg.name).toMatch(/^aide-memoire-true-retention-\d{4}-\d\d-\d\d\.svg$/)
+  expect(svg.bytes.toString()).toContain('7 of 10 cards that came back')
+  const png = await save('Picture as PNG')
+  expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+  expect(png.bytes.readUInt32BE(16)).toBe(1520)
+  const csv = await save('Periods as CSV')
+  expect(csv.bytes.toString()).toMatch(/\r\n30 days,[^\r]*,0\.7,7,10,0\.39\d*,0\.89\d*\r\n/)
+})
+
+test('an export of what there is not says so', async ({ ownServer }) => {
+  const answer = async (query: string) => {
+    const response = await fetch(`${ownServer.url}/retention/export?${query}`)
+    return { status: response.status, detail: (await response.json()).detail }
+  }
+  expect(await answer('picture=constructor')).toEqual({
+    status: 404,
+    detail: 'There is no picture or table called “constructor”.',
+  })
+  expect((await answer('picture=trend&as=svg')).detail).toContain('has nothing to draw yet')
+  expect((await answer('picture=trend&as=gif')).status).toBe(422)
+})
+
+test('a costly card is suspended from the list of troubles, and taken back', async ({ page, ownServer }) => {
+  await study(ownServer)
+  await page.goto('/retention/trouble')
+  const list = page.getByRole('list', { name: 'Cards that cost most' })
+  await expect(list.getByRole('listitem')).toHaveCount(10)
+  await list
+    .getByRole('button', { name: /^Suspend/ })
+    .first()
+    .click()
+  await expect(list.getByText('suspended')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(list.getByText('suspended')).toHaveCount(0)
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
     test(`is accessible and fits: ${colorScheme}, ${width} px`, async ({ page, ownServer }) => {
+      // Eight pages are looked at whole, with everything in them unfolded.
+      test.slow()
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 900 })
-      const check = async () => {
-        await page.goto('/retention')
+      const check = async (path: string) => {
+        await page.goto(path)
         await page.locator('details').evaluateAll((all) => {
           for (const details of all) details.setAttribute('open', '')
         })
         const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(overflow).toBeLessThanOrEqual(0)
+        expect(overflow, path).toBeLessThanOrEqual(0)
       }
-      await check()
+      const paths = ['/retention', '/retention/sources', '/retention/trouble', '/retention/report']
+      for (const path of paths) await check(path)
       await study(ownServer)
-      await check()
+      for (const path of paths) await check(path)
     })
   }
 }
@@ -149,4 +265,13 @@ test('prints in dark ink, whatever the theme', async ({ page, context, ownServer
     return Math.max(...context2d.getImageData(0, 0, 1, 1).data.slice(0, 3))
   }, ink)
   expect(lightness).toBeLessThan(80)
+})
+
+test('the report of a month is one page of paper', async ({ page, ownServer }) => {
+  await study(ownServer)
+  await page.goto('/retention/report')
+  const pdf = (
+    await page.pdf({ format: 'A4', margin: { top: '14mm', bottom: '14mm', left: '14mm', right: '14mm' } })
+  ).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
 })

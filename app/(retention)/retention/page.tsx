@@ -1,19 +1,30 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
-import { EmptyState, LinkButton, Page, PageTitle, Section } from '@/app/_ui'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page, PageTitle } from '@/app/_ui/page'
 import { counted, dayWords } from '@/lib/domain/retention/words'
-import { loadRetention } from '@/lib/services/load-retention'
-import { ForecastPicture } from './_components/forecast-picture'
-import { KnownPicture } from './_components/known-picture'
-import { RetentionPicture } from './_components/retention-picture'
-import { YearPicture } from './_components/year-picture'
+import { FilterForm } from './_components/filter-form'
+import { PartsNav } from './_components/parts-nav'
+import { PictureSection } from './_components/picture-section'
+import { loadAllPictures } from './_pictures/catalogue'
+import { PERIOD_WORDS } from './_pictures/words'
+import { queryOf, type SearchParams, settleAddress } from './_server/address'
+import { choicesOf, partOf } from './_server/choices'
 
 export const metadata: Metadata = { title: 'Retention' }
 
-export default async function RetentionPage() {
-  const retention = await loadRetention(await requestContext())
-  const { answers, day } = retention
-  if (answers === 0) {
+type RetentionProps = { readonly searchParams: Promise<SearchParams> }
+
+export default async function RetentionPage({ searchParams }: RetentionProps) {
+  const address = settleAddress('/retention', await searchParams)
+  const { filter, ahead } = address
+  const ctx = await requestContext()
+  const choices = await choicesOf(ctx)
+  const part = partOf(filter.scope, choices)
+  const pictures = await loadAllPictures(ctx, { filter, part, ahead })
+  if (!pictures.hasStudied) {
     return (
       <Page>
         <PageTitle>Retention</PageTitle>
@@ -31,21 +42,55 @@ export default async function RetentionPage() {
       </Page>
     )
   }
+  const since = filter.period === 'all' ? 'so far' : `in ${periodWords(filter.period)}`
+  const section = (pictured: (typeof pictures)['known'], tablesOpen = false) => (
+    <PictureSection key={pictured.name} pictured={pictured} address={address} tablesOpen={tablesOpen} />
+  )
   return (
     <Page>
-      <PageTitle label={`${dayWords(day)}. ${counted(answers, 'answer')} so far.`}>Retention</PageTitle>
-      <Section title="True retention" label="Measured: cards that came back after a day or more.">
-        <RetentionPicture {...retention} />
-      </Section>
-      <Section title="Known now" label="Predicted: all cards that you have studied.">
-        <KnownPicture {...retention.known} />
-      </Section>
-      <Section title="The next 30 days" label="As your memories stand today.">
-        <ForecastPicture {...retention} />
-      </Section>
-      <Section title="The last year" label="Answers on each study day.">
-        <YearPicture {...retention} />
-      </Section>
+      <PageTitle
+        label={`${dayWords(pictures.day)}. ${counted(pictures.answers, 'answer')} ${since}${part === null ? '' : `, of ${part}`}.`}
+      >
+        Retention
+      </PageTitle>
+      <PartsNav here="/retention" query={queryOf(address)} />
+      <FilterForm action="/retention" address={address} choices={choices} />
+      {pictures.cardsInPart === 0 && part !== null ? (
+        <EmptyState title="No card matches.">
+          Nothing in the library belongs to {part}. Choose another part, or{' '}
+          <Link href="/retention" className="link">
+            show everything
+          </Link>
+          .
+        </EmptyState>
+      ) : (
+        <>
+          {section(pictures.trueRetention, true)}
+          {section(pictures.trend)}
+          {section(pictures.calibration)}
+          {section(pictures.known)}
+          {pictures.overTime ? section(pictures.overTime) : null}
+          {section(pictures.missedWeek)}
+          {section(pictures.forecast)}
+          {pictures.spread.map((one) => section(one))}
+          {pictures.effort.map((one) => section(one))}
+          {part === null ? null : (
+            <p className="mt-10 text-quiet">
+              What was known on past days, the year, time spent and hours are kept for the whole library only:{' '}
+              <Link
+                href={`/retention${queryOf({ ...address, filter: { ...filter, scope: { kind: 'all' } } })}`}
+                className="link"
+              >
+                show everything
+              </Link>
+              .
+            </p>
+          )}
+        </>
+      )}
     </Page>
   )
 }
+
+const periodWords = (period: 'today' | 'week' | 'month' | 'year'): string =>
+  period === 'today' ? 'today’s study day' : `the last ${PERIOD_WORDS[period]}`

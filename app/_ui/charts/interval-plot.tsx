@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { symbol, symbolCircle, symbolDiamond2, symbolSquare2 } from 'd3-shape'
+import { across, type Drawing } from './drawing'
 
 export type IntervalMark = {
   readonly name: string
@@ -7,7 +8,7 @@ export type IntervalMark = {
   readonly estimate: { readonly share: number; readonly low: number; readonly high: number } | null
 }
 
-type IntervalPlotProps = {
+type IntervalPlot = {
   /** What is seen, for those who do not see it. */
   readonly label: string
   readonly target: number
@@ -34,32 +35,39 @@ const LOOKS = [
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
-const Mark = ({ look, x, y }: { readonly look: (typeof LOOKS)[number]; readonly x: string; readonly y: number }) => (
+type Look = (typeof LOOKS)[number]
+
+const mark = ({ path, className }: Look, x: string, y: number) => (
   <svg x={x} y={y} overflow="visible" aria-hidden>
-    <path d={look.path} className={look.className} strokeWidth="1.5" />
+    <path d={path} className={className} strokeWidth="1.5" />
   </svg>
 )
 
 /** The tip of a line that goes on beyond the picture. */
-const GoesOn = ({ x, y }: { readonly x: string; readonly y: number }) => (
+const goesOn = (x: string, y: number) => (
   <svg x={x} y={y} overflow="visible" aria-hidden>
     <path d="M5 -3.5L0 0L5 3.5" className="fill-none stroke-quiet" />
   </svg>
 )
 
 /** Shares with their intervals in rows, beside the target. Positions are per cent, so that type keeps its size. */
-export function IntervalPlot({ label, target, targetName, rows }: IntervalPlotProps) {
+export const intervalDrawing = ({ label, target, targetName, rows }: IntervalPlot): Drawing => {
   const shown = rows.flatMap(({ marks }) => marks.flatMap(({ estimate }) => (estimate ? [estimate] : [])))
   const least = Math.min(target, ...shown.map(({ share, low }) => Math.min(share, Math.max(low, LOWEST_FOR_RANGES))))
   const start = Math.max(0, Math.floor(least * 10 - 0.2) / 10)
   const scale = scaleLinear([start, 1], [PLOT.from, PLOT.to]).clamp(true)
   const rowHeight = (rows[0]?.marks.length ?? 1) * LINE_PX + ROW_GAP_PX
   const height = TOP_PX + rows.length * rowHeight
-  const at = (share: number) => `${scale(share).toFixed(2)}%`
-  return (
-    <div>
-      <Legend names={rows[0]?.marks.map(({ name }) => name) ?? []} />
-      <svg role="img" aria-label={label} width="100%" height={height + AXIS_PX} className="block overflow-visible">
+  const at = (share: number) => across(scale(share))
+  return {
+    label,
+    size: { kind: 'fluid', heightPx: height + AXIS_PX },
+    legend: (rows[0]?.marks ?? []).map(({ name }, i) => ({
+      name,
+      swatch: mark(LOOKS[i % LOOKS.length] ?? LOOKS[0], '50%', 6),
+    })),
+    body: (
+      <>
         {scale.ticks(4).map((tick) => (
           <g key={tick}>
             <line x1={at(tick)} x2={at(tick)} y1={TOP_PX - 6} y2={height} className="stroke-rule" />
@@ -98,8 +106,8 @@ export function IntervalPlot({ label, target, targetName, rows }: IntervalPlotPr
                 return (
                   <g key={name}>
                     <line x1={at(estimate.low)} x2={at(estimate.high)} y1={y} y2={y} className="stroke-quiet" />
-                    {estimate.low < start ? <GoesOn x={at(start)} y={y} /> : null}
-                    <Mark look={look} x={at(estimate.share)} y={y} />
+                    {estimate.low < start ? goesOn(at(start), y) : null}
+                    {mark(look, at(estimate.share), y)}
                   </g>
                 )
               })}
@@ -117,20 +125,7 @@ export function IntervalPlot({ label, target, targetName, rows }: IntervalPlotPr
             </g>
           )
         })}
-      </svg>
-    </div>
-  )
+      </>
+    ),
+  }
 }
-
-const Legend = ({ names }: { readonly names: readonly string[] }) => (
-  <ul aria-hidden className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-label text-quiet">
-    {names.map((name, i) => (
-      <li key={name} className="flex items-center gap-2">
-        <svg width="12" height="12" aria-hidden>
-          <Mark look={LOOKS[i % LOOKS.length] ?? LOOKS[0]} x="50%" y={6} />
-        </svg>
-        {name}
-      </li>
-    ))}
-  </ul>
-)

@@ -1,4 +1,5 @@
 import { scalePoint } from 'd3-scale'
+import type { Drawing } from './drawing'
 
 export type GridDay = {
   readonly key: string
@@ -12,7 +13,7 @@ export type GridDay = {
   readonly month?: string
 }
 
-type YearGridProps = {
+type YearGrid = {
   /** What is seen, for those who do not see it. */
   readonly label: string
   /** One after the other, earliest first. */
@@ -31,57 +32,38 @@ const WEEKDAYS = [
   { weekday: 4, name: 'Fri' },
 ] as const
 
-/** Side and depth of a day's square: size tells the steps apart where colour does not. */
-const look = (step: number, steps: number) => {
-  if (step === 0) return { side: 2.5, opacity: 1 }
-  const share = steps === 1 ? 1 : (step - 1) / (steps - 1)
-  return { side: 5 + 5.5 * share, opacity: 0.5 + 0.5 * share }
+/** How far up the steps one is, 0 to 1. */
+const shareOf = (step: number, steps: number) => (steps === 1 ? 1 : (step - 1) / (steps - 1))
+
+/** What the squares of a step have in common: their depth. */
+const inStep = (step: number, steps: number) =>
+  step === 0 ? { className: 'fill-edge' } : { className: 'fill-accent', opacity: 0.5 + 0.5 * shareOf(step, steps) }
+
+/** A day's square: its size tells the steps apart where colour does not. */
+const square = (step: number, steps: number, x: number, y: number) => {
+  const side = step === 0 ? 2.5 : 5 + 5.5 * shareOf(step, steps)
+  return { x: x - side / 2, y: y - side / 2, width: side, height: side, rx: 1.5 }
 }
 
-const square = (step: number, steps: number, x: number, y: number) => {
-  const { side, opacity } = look(step, steps)
+/** Weeks as columns and weekdays as rows; on a page in two halves, so that a day stays big enough to be seen on a phone. */
+export const yearDrawing = ({ label, days, steps, unit }: YearGrid): Drawing => {
+  const columnOf = (index: number) => Math.floor((index + (days[0]?.weekday ?? 0)) / 7)
+  const half = days.findIndex((_, i) => columnOf(i) === Math.ceil(columnOf(days.length - 1) / 2))
+  const legend = ['none', ...steps].map((name, step) => ({
+    name,
+    swatch: <rect {...inStep(step, steps.length)} {...square(step, steps.length, CELL / 2, CELL / 2)} />,
+  }))
   return {
-    x: x - side / 2,
-    y: y - side / 2,
-    width: side,
-    height: side,
-    rx: 1.5,
-    opacity,
-    className: step === 0 ? 'fill-edge' : 'fill-accent',
+    ...weeksDrawing(label, days, steps.length),
+    legend: [...legend, { name: unit, swatch: null }],
+    parts: [
+      weeksDrawing(`${label} First half.`, days.slice(0, half), steps.length),
+      weeksDrawing(`${label} Second half.`, days.slice(half), steps.length),
+    ],
   }
 }
 
-/** Weeks as columns and weekdays as rows; on a phone in two halves, so that a day stays big enough to be seen. */
-export function YearGrid({ label, days, steps, unit }: YearGridProps) {
-  const columnOf = (index: number) => Math.floor((index + (days[0]?.weekday ?? 0)) / 7)
-  const half = days.findIndex((_, i) => columnOf(i) === Math.ceil(columnOf(days.length - 1) / 2))
-  return (
-    <div>
-      <div className="max-sm:hidden">
-        <Weeks label={label} days={days} steps={steps.length} />
-      </div>
-      <div className="space-y-3 sm:hidden">
-        <Weeks label={`${label} First half.`} days={days.slice(0, half)} steps={steps.length} />
-        <Weeks label={`${label} Second half.`} days={days.slice(half)} steps={steps.length} />
-      </div>
-      <ul aria-hidden className="figures mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-label text-quiet">
-        {['none', ...steps].map((words, step) => (
-          <li key={words} className="flex items-center gap-1.5">
-            <svg width={CELL} height={CELL} aria-hidden>
-              <rect {...square(step, steps.length, CELL / 2, CELL / 2)} />
-            </svg>
-            {words}
-          </li>
-        ))}
-        <li>{unit}</li>
-      </ul>
-    </div>
-  )
-}
-
-type WeeksProps = { readonly label: string; readonly days: readonly GridDay[]; readonly steps: number }
-
-function Weeks({ label, days, steps }: WeeksProps) {
+const weeksDrawing = (label: string, days: readonly GridDay[], steps: number): Drawing => {
   const offset = days[0]?.weekday ?? 0
   const columns = Math.ceil((days.length + offset) / 7)
   const width = LEFT + columns * CELL
@@ -89,34 +71,39 @@ function Weeks({ label, days, steps }: WeeksProps) {
     Array.from({ length: columns }, (_, column) => column),
     [LEFT + CELL / 2, width - CELL / 2],
   )
+  const columnAt = (i: number) => x(Math.floor((i + offset) / 7)) ?? 0
   const y = (weekday: number) => TOP + CELL * (weekday + 0.5)
-  return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${width} ${TOP + 7 * CELL}`}
-      className="block w-full overflow-visible"
-    >
-      {WEEKDAYS.map(({ weekday, name }) => (
-        <text key={name} x="0" y={y(weekday) + 3.5} className="fill-quiet" fontSize="10">
-          {name}
-        </text>
-      ))}
-      {days.map((day, i) => {
-        const column = x(Math.floor((i + offset) / 7)) ?? 0
-        return (
-          <g key={day.key}>
-            {day.month ? (
-              <text x={column - CELL / 2} y="10" className="fill-quiet" fontSize="10">
-                {day.month}
-              </text>
-            ) : null}
-            <rect {...square(day.step, steps, column, y(day.weekday))}>
-              <title>{day.title}</title>
-            </rect>
+  return {
+    label,
+    size: { kind: 'scaled', width, height: TOP + 7 * CELL },
+    legend: [],
+    body: (
+      <>
+        {WEEKDAYS.map(({ weekday, name }) => (
+          <text key={name} x="0" y={y(weekday) + 3.5} className="fill-quiet" fontSize="10">
+            {name}
+          </text>
+        ))}
+        {days.map((day, i) =>
+          day.month ? (
+            <text key={day.key} x={columnAt(i) - CELL / 2} y="10" className="fill-quiet" fontSize="10">
+              {day.month}
+            </text>
+          ) : null,
+        )}
+        {Array.from({ length: steps + 1 }, (_, step) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its number
+          <g key={step} {...inStep(step, steps)}>
+            {days.map((day, i) =>
+              day.step === step ? (
+                <rect key={day.key} {...square(step, steps, columnAt(i), y(day.weekday))}>
+                  <title>{day.title}</title>
+                </rect>
+              ) : null,
+            )}
           </g>
-        )
-      })}
-    </svg>
-  )
+        ))}
+      </>
+    ),
+  }
 }

@@ -1,0 +1,49 @@
+import type { Pictured } from '@/app/_ui/charts/picture'
+import { counted } from '@/lib/domain/retention/words'
+import { type Address, queryOf } from '../_server/address'
+import { SavePng } from './save-png'
+
+const LINK = 'link inline-flex min-h-11 items-center text-small'
+
+type SaveLinksProps = {
+  readonly pictured: Pick<Pictured, 'name' | 'drawing' | 'tables'>
+  readonly address: Address
+  /** Parameters of the page's own. */
+  readonly more?: Readonly<Record<string, string>>
+}
+
+/** A picture's files: as SVG and PNG, and each of its tables as CSV. */
+export function SaveLinks({ pictured: { name, drawing, tables }, address, more = {} }: SaveLinksProps) {
+  const href = (as: 'svg' | 'csv', table?: string) =>
+    `/retention/export${queryOf(address, { ...more, picture: name, as, ...(table === undefined ? {} : { table }) })}`
+  return (
+    <ul className="flex flex-wrap gap-x-5">
+      {drawing ? (
+        <>
+          <li>
+            <a href={href('svg')} download className={LINK}>
+              Picture as SVG
+            </a>
+          </li>
+          <li>
+            <SavePng svgHref={href('svg')} fileName={`aide-memoire-${name}.png`} className={LINK} />
+          </li>
+        </>
+      ) : null}
+      {tables
+        .filter(({ cells }) => cells.length > 0)
+        .map(({ name: table, caption, cells }, _, all) => (
+          <li key={table}>
+            <a
+              href={href('csv', table)}
+              download
+              className={LINK}
+              title={`${caption}: ${counted(cells.length, 'row')}`}
+            >
+              {all.length === 1 ? 'Figures as CSV' : `${table.charAt(0).toUpperCase()}${table.slice(1)} as CSV`}
+            </a>
+          </li>
+        ))}
+    </ul>
+  )
+}

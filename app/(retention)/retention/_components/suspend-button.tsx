@@ -1,0 +1,46 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { toast } from '@/app/_ui/toast'
+import { actOnCardsAction, undoActsAction } from '@/app/(cards)/cards/actions'
+import type { CardId } from '@/lib/domain/ids'
+
+const UNREACHABLE = 'The server does not answer. Nothing was changed; try it again when it runs.'
+
+type SuspendButtonProps = { readonly cardId: CardId; readonly suspended: boolean; readonly question: string }
+
+/** Takes a card out of study, or back into it; the notice takes that back. */
+export function SuspendButton({ cardId, suspended, question }: SuspendButtonProps) {
+  const [isPending, startTransition] = useTransition()
+  const [message, setMessage] = useState('')
+  const change = () =>
+    startTransition(async () => {
+      const act = { kind: 'suspend', suspended: !suspended }
+      const result = await actOnCardsAction({ act, cardIds: [cardId] }).catch(() => null)
+      setMessage(result?.ok ? '' : (result?.message ?? UNREACHABLE))
+      if (!result?.ok) return
+      const { entryIds } = result.value
+      toast(suspended ? 'The card is studied again.' : 'The card is suspended: it is not asked any more.', {
+        label: 'Undo',
+        run: () => void undoActsAction(entryIds).then(({ ok }) => ok && toast('Taken back.')),
+      })
+    })
+  return (
+    <>
+      <Button
+        look="quiet"
+        disabled={isPending}
+        onClick={change}
+        aria-label={`${suspended ? 'Resume' : 'Suspend'}: ${question}`}
+      >
+        {suspended ? 'Resume' : 'Suspend'}
+      </Button>
+      {message === '' ? null : (
+        <p role="alert" className="text-again text-small">
+          {message}
+        </p>
+      )}
+    </>
+  )
+}

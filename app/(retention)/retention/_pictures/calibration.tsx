@@ -1,0 +1,207 @@
+import { type FiguresColumn, figuresTable } from '@/app/_ui/charts/figures-table'
+import type { Pictured } from '@/app/_ui/charts/picture'
+import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
+import { LEAST_CALIBRATED, type Scores } from '@/lib/domain/retention/calibration'
+import { counted, dayWords, monthWords, percentWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { CalibrationFigures } from '@/lib/services/retention/figures'
+import { shareAxis } from './axes'
+import { FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWords } from './words'
+
+const fixed = (value: number | null, digits: number): string => (value === null ? 'none' : value.toFixed(digits))
+
+const SCORE_COLUMNS: readonly FiguresColumn<Scores>[] = [
+  { key: 'n', head: 'Reviews', value: ({ n }) => n },
+  {
+    ...{ key: 'predicted', head: 'Predicted' },
+    value: ({ predicted }) => predicted,
+    show: ({ predicted }) => shareWords(predicted),
+  },
+  {
+    ...{ key: 'observed', head: 'Recalled' },
+    value: ({ observed }) => observed?.share ?? null,
+    show: ({ observed }) =>
+      observed === null ? (
+        <span className="text-quiet">none</span>
+      ) : (
+        <>
+          {shareWords(observed.share)}
+          <small>
+            {percentWords(observed.low)} to {percentWords(observed.high)}
+          </small>
+        </>
+      ),
+  },
+  { key: 'low', head: 'Recalled: lowest', value: ({ observed }) => observed?.low ?? null, inFilesOnly: true },
+  { key: 'high', head: 'Recalled: highest', value: ({ observed }) => observed?.high ?? null, inFilesOnly: true },
+  {
+    ...{ key: 'log-loss', head: 'Log loss' },
+    value: ({ logLoss }) => logLoss,
+    show: ({ logLoss }) => fixed(logLoss, 4),
+  },
+]
+
+const RMSE: FiguresColumn<Scores> = {
+  ...{ key: 'rmse', head: 'RMSE(bins)' },
+  value: ({ rmseBins }) => rmseBins,
+  show: ({ rmseBins }) => fixed(rmseBins, 4),
+}
+const AUC: FiguresColumn<Scores> = {
+  ...{ key: 'auc', head: 'AUC' },
+  value: ({ auc }) => auc,
+  show: ({ auc }) => fixed(auc, 3),
+}
+
+type Named = Scores & { readonly of: string }
+
+const scoresTable = (
+  name: string,
+  caption: string,
+  head: string,
+  rows: readonly Named[],
+  more: readonly FiguresColumn<Scores>[] = [],
+) =>
+  figuresTable<Named>({
+    ...{ name, caption, hideCaption: false },
+    columns: [{ key: 'of', head, value: ({ of }) => of }, ...SCORE_COLUMNS, ...more],
+    rows,
+    keyOf: ({ of }) => of,
+  })
+
+const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null) => {
+  const { bins, all, months, byFormat, byKind, byMaturity, byVersion } = figures
+  const binned = figuresTable({
+    ...{ name: 'bins', caption: 'By predicted recall, all time', hideCaption: false },
+    columns: [
+      {
+        ...{ key: 'from', head: 'Predicted between' },
+        value: ({ from }) => from,
+        show: ({ from, to }) => `${shareWords(from)} and ${shareWords(to)}`,
+      },
+      { key: 'to', head: 'and', value: ({ to }) => to, inFilesOnly: true },
+      { key: 'n', head: 'Reviews', value: ({ n }) => n },
+      {
+        ...{ key: 'predicted', head: 'Predicted, mean' },
+        value: ({ predicted }) => predicted,
+        show: ({ predicted }) => shareWords(predicted),
+      },
+      {
+        ...{ key: 'observed', head: 'Recalled' },
+        value: ({ observed }) => observed.share,
+        show: ({ observed }) => shareWords(observed.share),
+      },
+      {
+        ...{ key: 'low', head: 'Range' },
+        value: ({ observed }) => observed.low,
+        show: ({ observed }) => `${shareWords(observed.low)} to ${shareWords(observed.high)}`,
+      },
+      { key: 'high', head: 'Range, highest', value: ({ observed }) => observed.high, inFilesOnly: true },
+    ],
+    rows: bins ?? [],
+    keyOf: ({ from }) => String(from),
+  })
+  const period = ofPeriod === null ? [] : [{ of: PERIOD_WORDS[ofPeriod.filter.period], ...ofPeriod.all }]
+  const whole = all.n === 0 ? [] : [{ of: PERIOD_WORDS.all, ...all }, ...period]
+  return [
+    binned,
+    scoresTable('all', 'All forecasts', 'Period', whole, [RMSE, AUC]),
+    scoresTable(
+      'months',
+      'By month',
+      'Month',
+      [...months].reverse().map((row) => ({ of: monthWords(row.firstDay, 'long'), ...row })),
+    ),
+    scoresTable(
+      'kinds',
+      'By kind of fact, all time',
+      'Kind',
+      byKind.map((row) => ({ of: KINDS_WORDS[row.factKind], ...row })),
+      [AUC],
+    ),
+    scoresTable(
+      'formats',
+      'By format, all time',
+      'Format',
+      byFormat.map((row) => ({ of: FORMAT_WORDS[row.format], ...row })),
+      [AUC],
+    ),
+    scoresTable(
+      'maturity',
+      'Young and mature cards, all time',
+      'Cards',
+      byMaturity.map((row) => ({ of: row.maturity === 'young' ? 'Young' : 'Mature', ...row })),
+      [AUC],
+    ),
+    scoresTable(
+      'versions',
+      'By version of your settings, all time',
+      'In use since',
+      byVersion.map(({ firstUsedDay, ...row }, i) => ({
+        of: `${i + 1}. ${firstUsedDay === null ? 'unknown day' : `${dayWords(firstUsedDay)} ${isoDateOf(firstUsedDay).slice(0, 4)}`}`,
+        ...row,
+      })),
+      [RMSE, AUC],
+    ),
+  ]
+}
+
+/** Stored predictions against what came of them, over all time; those of a shorter period beside them in the tables. */
+export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null): Pictured => {
+  const { bins, withoutPrediction, finding } = figures
+  const least = (bins ?? []).flatMap(({ observed, predicted }) => [observed.low, predicted])
+  const axis = shareAxis(least)
+  return {
+    name: 'calibration',
+    title: 'Can the forecasts be trusted?',
+    label: 'Measured, over all time: each forecast as it was stored before the answer.',
+    finding,
+    tables: tablesOf(figures, ofPeriod),
+    definition: (
+      <>
+        <p>
+          Every answer is stored with the recall that was predicted for it. Here are those that test memory, in up to
+          ten groups of about as many reviews, by what was predicted; lines are Wilson intervals at 95%. On the dashed
+          line forecasts are right; below it they run high. It takes {LEAST_CALIBRATED} reviews.
+        </p>
+        <p>
+          Log loss is the mean penalty for what was predicted: lower is better, and a certainty that fails costs most.
+          RMSE(bins) is how far predicted and recalled lie apart in groups of alike cards. AUC is how often a recalled
+          card had the higher forecast of two: 0.5 is chance.
+        </p>
+        {withoutPrediction > 0 ? (
+          <p>
+            {counted(withoutPrediction, 'review')} without a stored forecast, imported or older, {''}
+            {withoutPrediction === 1 ? 'is' : 'are'} not in here.
+          </p>
+        ) : null}
+        {figures.filter.scope.kind === 'all' ? (
+          <p>For a single article, deck, topic, person or place choose it above.</p>
+        ) : (
+          <p>For a part of the library only means over all time are kept: no groups, no RMSE(bins), no AUC.</p>
+        )}
+      </>
+    ),
+    drawing: bins
+      ? plotDrawing({
+          label: `Recalled against predicted in ${counted(bins.length, 'group')}. ${finding}`,
+          heightPx: 260,
+          x: { ...axis, name: 'predicted' },
+          y: axis,
+          legend: [
+            { name: 'recalled, 95% interval', swatch: SWATCHES.mark },
+            { name: 'as predicted', swatch: SWATCHES.level },
+          ],
+          layers: [
+            { kind: 'diagonal' },
+            {
+              kind: 'marks',
+              points: bins.map(({ predicted, observed, n, recalled }) => ({
+                ...{ x: predicted, y: observed.share, low: observed.low, high: observed.high },
+                title: `Predicted ${shareWords(predicted)}, recalled ${shareWords(observed.share)}: ${recalled.toLocaleString('en-GB')} of ${counted(n, 'review')}`,
+              })),
+            },
+          ],
+        })
+      : null,
+  }
+}

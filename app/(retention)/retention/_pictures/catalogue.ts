@@ -1,0 +1,83 @@
+import type { Pictured } from '@/app/_ui/charts/picture'
+import type { RetentionFilter } from '@/lib/domain/retention/filter'
+import type { Context } from '@/lib/services/context'
+import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { loadKnown } from '@/lib/services/retention/load-known'
+import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { calibrationPicture } from './calibration'
+import { hoursPicture, timePicture } from './effort'
+import { knownOverTimePicture, knownPicture, missedWeekPicture } from './known'
+import { loadPicture } from './load'
+import { trendPicture, trueRetentionPicture } from './measured'
+import { spreadPictures } from './spread'
+import { yearPicture } from './year'
+
+/** What a picture is asked for: `part` names the scope in words, `ahead` is the length of the forecast in days. */
+export type Asked = { readonly filter: RetentionFilter; readonly part: string | null; readonly ahead: 30 | 90 }
+
+type Load = (ctx: Context, asked: Asked) => Promise<Pictured>
+
+const spread =
+  (index: 0 | 1 | 2): Load =>
+  async (ctx, { filter }) => {
+    const { desiredRetention } = await loadTrueRetention(ctx, filter)
+    return spreadPictures(await loadKnown(ctx, filter), desiredRetention)[index]
+  }
+
+/** A plot of a short period would have too few reviews in each group: it is always of all time. */
+const calibration: Load = async (ctx, { filter }) => {
+  const whole = await loadCalibration(ctx, { ...filter, period: 'all' })
+  const isShort = filter.period !== 'all' && filter.scope.kind === 'all'
+  return calibrationPicture(whole, isShort ? await loadCalibration(ctx, filter) : null)
+}
+
+const LOADS: Readonly<Record<string, Load>> = {
+  'true-retention': async (ctx, { filter }) => trueRetentionPicture(await loadTrueRetention(ctx, filter)),
+  trend: async (ctx, { filter }) => trendPicture(await loadTrueRetention(ctx, filter)),
+  calibration,
+  known: async (ctx, { filter, part }) => knownPicture(await loadKnown(ctx, filter), part),
+  'known-over-time': async (ctx) => knownOverTimePicture(await loadKnownOverTime(ctx)),
+  'missed-week': async (ctx, { filter }) => missedWeekPicture(await loadKnown(ctx, filter)),
+  forecast: async (ctx, { filter, ahead }) => loadPicture(await loadForecast(ctx, filter, ahead)),
+  recall: spread(0),
+  stability: spread(1),
+  difficulty: spread(2),
+  year: async (ctx, { filter }) => yearPicture(await loadEffort(ctx, filter)),
+  time: async (ctx, { filter }) => timePicture(await loadEffort(ctx, filter)),
+  hours: async (ctx, { filter }) => hoursPicture(await loadEffort(ctx, filter)),
+}
+
+export const PICTURE_NAMES = Object.keys(LOADS)
+
+/** One picture by its name; null where there is none of that name. */
+export const loadOnePicture = async (ctx: Context, name: string, asked: Asked): Promise<Pictured | null> =>
+  Object.hasOwn(LOADS, name) ? ((await LOADS[name]?.(ctx, asked)) ?? null) : null
+
+/** The pictures of the retention page: what was measured, what is predicted, and when it was done. */
+export const loadAllPictures = async (ctx: Context, asked: Asked) => {
+  const { filter, part, ahead } = asked
+  const retention = await loadTrueRetention(ctx, filter)
+  const known = await loadKnown(ctx, filter)
+  const effort = await loadEffort(ctx, filter)
+  return {
+    /** Answers of all time, of the period and part that were asked for. */
+    answers: retention.byMode.reduce((sum, { answers }) => sum + answers, 0),
+    day: retention.day,
+    cardsInPart: known.cardsInLibrary,
+    /** Streaks reach back to the first answer that there ever was. */
+    hasStudied: effort.year.longestStreakDays > 0,
+    trueRetention: trueRetentionPicture(retention),
+    trend: trendPicture(retention),
+    calibration: await calibration(ctx, asked),
+    known: knownPicture(known, part),
+    missedWeek: missedWeekPicture(known),
+    spread: spreadPictures(known, retention.desiredRetention),
+    forecast: loadPicture(await loadForecast(ctx, filter, ahead)),
+    // Kept for everything only: a part of the library has none of its own.
+    overTime: filter.scope.kind === 'all' ? knownOverTimePicture(await loadKnownOverTime(ctx)) : null,
+    effort: filter.scope.kind === 'all' ? [yearPicture(effort), timePicture(effort), hoursPicture(effort)] : [],
+  }
+}

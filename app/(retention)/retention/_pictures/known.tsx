@@ -1,0 +1,177 @@
+import { scaleLinear } from 'd3-scale'
+import { figuresTable } from '@/app/_ui/charts/figures-table'
+import type { Pictured } from '@/app/_ui/charts/picture'
+import { plotDrawing } from '@/app/_ui/charts/plot'
+import { rangeDrawing } from '@/app/_ui/charts/range-bar'
+import { counted, dayWords, minutesWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { KnownFigures, KnownOverTime } from '@/lib/services/retention/figures'
+import { dayAxis } from './axes'
+
+const oneDecimal = (value: number): number => Math.round(value * 10) / 10
+
+type Named = { readonly name: string; readonly value: number }
+
+const namedTable = (name: string, caption: string, rows: readonly Named[]) =>
+  figuresTable<Named>({
+    ...{ name, caption },
+    columns: [
+      { key: 'name', head: 'Figure', value: (row) => row.name },
+      { key: 'value', head: 'Value', value: (row) => row.value },
+    ],
+    rows,
+    keyOf: (row) => row.name,
+  })
+
+/** The sum of predicted recall over facts; `part` names the part of the library that it is limited to. */
+export const knownPicture = (figures: KnownFigures, part: string | null): Pictured => {
+  const { facts, factsInLibrary, cardsRecalled, cardsStudied, cardsInLibrary } = figures
+  const whole = part ?? 'the library'
+  const finding = figures.finding.replace(/ in the library\.$/, ` in ${whole}.`)
+  return {
+    name: 'known',
+    title: 'Known now',
+    label: 'Predicted: all cards that you have studied, whether they came back or not.',
+    finding,
+    tables: [
+      namedTable('known', 'Known now', [
+        { name: 'Facts known now', value: oneDecimal(facts.mean) },
+        { name: 'Lowest in 95 of 100 cases', value: oneDecimal(facts.low) },
+        { name: 'Highest in 95 of 100 cases', value: oneDecimal(facts.high) },
+        { name: `Facts in ${whole}`, value: factsInLibrary },
+        { name: 'Cards recalled now, of those studied', value: oneDecimal(cardsRecalled) },
+        { name: 'Cards studied', value: cardsStudied },
+        { name: `Cards in ${whole}`, value: cardsInLibrary },
+      ]),
+    ],
+    definition: (
+      <>
+        <p>
+          The chance that you recall a card now, by FSRS with your weights, summed over all cards that you have studied,
+          suspended ones too. A fact counts with the mean of its cards; cards never studied count nothing.
+        </p>
+        <p>
+          This is a forecast of the model for all studied cards. True retention is measured, and only on cards that came
+          back; they come back when recall has fallen to your target, so it is usually lower.
+        </p>
+      </>
+    ),
+    drawing: rangeDrawing({
+      label: finding,
+      value: facts.mean,
+      range: facts,
+      max: factsInLibrary,
+      ends: [
+        `${Math.round(facts.mean).toLocaleString('en-GB')} known now`,
+        part === null
+          ? `${factsInLibrary.toLocaleString('en-GB')} in the library`
+          : `${counted(factsInLibrary, 'fact')} in all`,
+      ],
+    }),
+  }
+}
+
+/** More points make the curve no clearer; a file has every day. */
+const MOST_POINTS = 120
+const MOST_ROWS = 60
+
+/** Facts known at the end of each day, and what this week brought. */
+export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: KnownOverTime): Pictured => {
+  const [first, last] = [days[0], days.at(-1)]
+  const thinned = (most: number) => {
+    const step = Math.ceil(days.length / most)
+    return days.filter((_, i) => (days.length - 1 - i) % step === 0)
+  }
+  const shown = thinned(MOST_POINTS)
+  const most = Math.max(1, ...days.map(({ cards }) => cards))
+  const scale = scaleLinear([0, most], [0, 1]).nice(4)
+  const top = scale.domain()[1] ?? most
+  return {
+    name: 'known-over-time',
+    title: 'Known over time',
+    label: 'Predicted: cards that you could recall as each day ended, and now.',
+    finding,
+    tables: [
+      figuresTable({
+        ...{ name: 'days', caption: 'Cards known as the day ended' },
+        columns: [
+          {
+            ...{ key: 'day', head: 'Day' },
+            value: ({ day }) => isoDateOf(day),
+            show: ({ day }) => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`,
+          },
+          { key: 'cards', head: 'Cards known', value: ({ cards }) => oneDecimal(cards) },
+        ],
+        rows: [...days].reverse(),
+        shownRows: thinned(MOST_ROWS).reverse(),
+        keyOf: ({ day }) => String(day),
+      }),
+    ],
+    definition: (
+      <>
+        <p>
+          The sum of predicted recall over all cards studied by then, recorded as each study day ended; today’s is as of
+          now. Days before recording began are filled in from the log, one a week.
+        </p>
+        <p>
+          What this week’s reviews brought is the sum now, less what it would be had{' '}
+          {earnedThisWeek === null ? 'the cards' : `those ${counted(earnedThisWeek.reviewed, 'card')}`} been left as
+          they were before the last seven study days.
+        </p>
+      </>
+    ),
+    drawing:
+      first && last && days.length > 1
+        ? plotDrawing({
+            label: `Cards known over ${counted(last.day - first.day + 1, 'day')}. ${finding}`,
+            x: dayAxis(first.day, last.day),
+            y: { from: 0, to: top, ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })) },
+            layers: [
+              { kind: 'line', points: shown.map(({ day, cards }) => ({ x: day, y: cards })) },
+              {
+                kind: 'marks',
+                points: [{ x: last.day, y: last.cards, title: `Now: ${counted(oneDecimal(last.cards), 'card')}` }],
+              },
+            ],
+          })
+        : null,
+  }
+}
+
+/** What a week without study costs. */
+export const missedWeekPicture = ({ facts, missedWeek, missedWeekFinding }: KnownFigures): Pictured => {
+  const left = Math.max(0, facts.mean - missedWeek.facts)
+  return {
+    name: 'missed-week',
+    title: 'If you missed a week',
+    label: 'Predicted: as your memories stand.',
+    finding: missedWeekFinding,
+    tables: [
+      namedTable('missed-week', 'A week without study', [
+        { name: 'Facts known now', value: oneDecimal(facts.mean) },
+        { name: 'Facts known in seven days', value: oneDecimal(left) },
+        { name: 'Cards due by then', value: missedWeek.dueCards },
+        { name: 'Minutes for them', value: oneDecimal(missedWeek.minutes) },
+      ]),
+    ],
+    definition: (
+      <p>
+        Predicted recall of every studied card in seven days, if nothing is answered until then, against now. Due is
+        what is overdue today and what falls due within the week; minutes are at your own pace,{' '}
+        {minutesWords(missedWeek.minutes)} in all.
+      </p>
+    ),
+    drawing:
+      facts.mean >= 1
+        ? rangeDrawing({
+            label: missedWeekFinding,
+            value: left,
+            max: facts.mean,
+            ends: [
+              `${Math.round(left).toLocaleString('en-GB')} in a week`,
+              `${Math.round(facts.mean).toLocaleString('en-GB')} now`,
+            ],
+          })
+        : null,
+  }
+}

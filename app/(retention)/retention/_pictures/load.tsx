@@ -1,0 +1,76 @@
+import { barDrawing } from '@/app/_ui/charts/bar-chart'
+import { figuresTable } from '@/app/_ui/charts/figures-table'
+import type { Pictured } from '@/app/_ui/charts/picture'
+import type { Load } from '@/lib/domain/retention/forecast'
+import { DEFAULT_SECONDS } from '@/lib/domain/retention/seconds'
+import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { LoadFigures } from '@/lib/services/retention/figures'
+
+/** Dates under about five of the bars. */
+const TICKS = 5
+
+const loadWords = ({ cards, minutes }: Load): string => `${counted(cards, 'card')}, ${minutesWords(minutes)}`
+
+/** Cards due on each of the next days, what is overdue apart. */
+export const loadPicture = ({ forecast, day: today, finding }: LoadFigures): Pictured => {
+  const { backlog, days } = forecast
+  const isEmpty = forecast.total.cards + backlog.cards === 0
+  const rows = [
+    ...(backlog.cards > 0 ? [{ name: 'Overdue', date: null, ...backlog }] : []),
+    ...days.map(({ day, ...load }) => ({
+      name: day === today ? 'Today' : dayWords(day),
+      date: isoDateOf(day),
+      ...load,
+    })),
+  ]
+  const every = Math.ceil(days.length / TICKS / 7) * 7
+  return {
+    name: 'forecast',
+    title: `The next ${days.length} days`,
+    label: 'Predicted: what falls due as your memories stand today.',
+    finding,
+    tables: [
+      figuresTable({
+        ...{ name: 'days', caption: 'Cards due and minutes at your pace' },
+        columns: [
+          { key: 'name', head: 'Day', value: ({ name }) => name },
+          { key: 'date', head: 'Date', value: ({ date }) => date, inFilesOnly: true },
+          { key: 'cards', head: 'Cards', value: ({ cards }) => cards },
+          {
+            ...{ key: 'minutes', head: 'Minutes' },
+            value: ({ minutes }) => minutes,
+            show: ({ minutes }) => minutes.toFixed(1),
+          },
+        ],
+        rows: isEmpty ? [] : rows,
+        keyOf: ({ name, date }) => date ?? name,
+      }),
+    ],
+    definition: (
+      <p>
+        Each card in play once, on the day it is due; a buried card on the day it comes back. What you forget comes back
+        sooner, and new cards come on top: neither is in here. Minutes are your own mean times by kind of card, drawn
+        towards {DEFAULT_SECONDS.learning} s for cards being learned and {DEFAULT_SECONDS.review} s for reviews while
+        you have few answers.
+      </p>
+    ),
+    drawing: isEmpty
+      ? null
+      : barDrawing({
+          id: 'forecast',
+          label: `Cards due a day. ${finding}`,
+          unit: 'cards due',
+          bars: days.map(({ day, ...load }, i) => ({
+            key: String(day),
+            values: [load.cards],
+            title: `${dayWords(day)}: ${loadWords(load)}`,
+            ...(i % every === 0 && i < days.length - 2 ? { tick: i === 0 ? 'today' : shortDayWords(day) } : {}),
+          })),
+          apart:
+            backlog.cards > 0
+              ? { key: 'overdue', name: 'overdue', values: [backlog.cards], title: `Overdue: ${loadWords(backlog)}` }
+              : null,
+        }),
+  }
+}

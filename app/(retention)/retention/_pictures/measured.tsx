@@ -1,0 +1,188 @@
+import { figuresTable } from '@/app/_ui/charts/figures-table'
+import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
+import type { Pictured } from '@/app/_ui/charts/picture'
+import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
+import { MATURE_DAYS } from '@/lib/domain/retention/day-tally'
+import { counted, dayWords, percentWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { TrueRetentionFigures } from '@/lib/services/retention/figures'
+import { dayAxis, shareAxis } from './axes'
+import { trendFinding } from './findings'
+import { shareColumns, shareTitle } from './share-columns'
+import { FORMAT_WORDS, MODE_WORDS, PERIOD_WORDS } from './words'
+
+const GROUPS = [
+  { key: 'all', name: 'All cards' },
+  { key: 'young', name: `Young, under ${MATURE_DAYS} days` },
+  { key: 'mature', name: `Mature, ${MATURE_DAYS} days and more` },
+] as const
+
+/** True retention by period and maturity, against the target; what was answered in which mode and format. */
+export const trueRetentionPicture = (figures: TrueRetentionFigures): Pictured => {
+  const { rows, desiredRetention, byMode, byFormat, filter, finding } = figures
+  const isMeasured = rows.some(({ all }) => all.n > 0)
+  const within = PERIOD_WORDS[filter.period].toLowerCase()
+  const byPeriod = figuresTable({
+    name: 'periods',
+    caption: `Recalled, of those that came back, with the range in which the true share lies in 95 of 100 cases. The target is ${percentWords(desiredRetention)}.`,
+    hideCaption: false,
+    columns: [
+      { key: 'period', head: 'Period', value: ({ period }) => PERIOD_WORDS[period] },
+      ...shareColumns<(typeof rows)[number]>('young', 'Young', ({ young }) => young),
+      ...shareColumns<(typeof rows)[number]>('mature', 'Mature', ({ mature }) => mature),
+      ...shareColumns<(typeof rows)[number]>('all', 'All', ({ all }) => all),
+    ],
+    rows: isMeasured ? rows : [],
+    keyOf: ({ period }) => period,
+  })
+  const modes = figuresTable({
+    name: 'modes',
+    caption: `Answers by why they were asked: ${within}`,
+    hideCaption: false,
+    columns: [
+      { key: 'mode', head: 'Asked in', value: ({ mode }) => MODE_WORDS[mode] },
+      { key: 'answers', head: 'Answers', value: ({ answers }) => answers },
+      { key: 'minutes', head: 'Minutes', value: ({ minutes }) => Math.round(minutes * 10) / 10 },
+    ],
+    rows: byMode,
+    keyOf: ({ mode }) => mode,
+  })
+  const formats = figuresTable({
+    name: 'formats',
+    caption: `Recalled by how it was asked: ${within}`,
+    hideCaption: false,
+    columns: [
+      { key: 'format', head: 'Format', value: ({ format }) => FORMAT_WORDS[format] },
+      ...shareColumns<(typeof byFormat)[number]>('recalled', 'Recalled', (row) => row),
+    ],
+    rows: byFormat,
+    keyOf: ({ format }) => format,
+  })
+  return {
+    name: 'true-retention',
+    title: 'True retention',
+    label: 'Measured: cards that came back after a day or more.',
+    finding,
+    tables: [byPeriod, modes, formats],
+    definition: (
+      <>
+        <p>
+          Counted is the first answer to a card on a study day, where its interval before was a day or more. Hard, Good
+          and Easy are recalled, Again is forgotten. Cramming, multiple choice and what was taken back do not count.
+        </p>
+        <p>
+          A card is young while its interval is under {MATURE_DAYS} days, and mature from then on. Lines show the Wilson
+          interval at 95%: the fewer the reviews, the longer; one with a tip goes on beyond the picture. The target is
+          the desired retention of your settings.
+        </p>
+      </>
+    ),
+    drawing: isMeasured
+      ? intervalDrawing({
+          label: `Shares recalled by period with their ranges. ${finding}`,
+          target: desiredRetention,
+          targetName: 'target',
+          rows: rows.map((row) => ({
+            name: PERIOD_WORDS[row.period],
+            marks: GROUPS.map(({ key, name }) => ({ name, estimate: row[key].estimate })),
+          })),
+        })
+      : null,
+  }
+}
+
+/** Weeks beside each other: half a month needs no picture of a trend. */
+const LEAST_WEEKS = 2
+
+/** True retention week by week. */
+export const trendPicture = ({ trend, desiredRetention }: TrueRetentionFigures): Pictured => {
+  const finding = trendFinding(trend)
+  const tested = trend.filter(({ tested: { n } }) => n > 0)
+  const shown = [
+    ...tested.flatMap(({ tested: { estimate } }) => (estimate ? [estimate.share] : [])),
+    ...trend.flatMap(({ band }) => (band ? [band.low] : [])),
+  ]
+  const [first, last] = [trend[0], trend.at(-1)]
+  const middle = (firstDay: number) => firstDay + 3
+  return {
+    name: 'trend',
+    title: 'Week by week',
+    label: 'Measured: true retention of each week, with the 30 days that end with it.',
+    finding,
+    tables: [
+      figuresTable({
+        name: 'weeks',
+        caption: 'True retention by week',
+        columns: [
+          {
+            ...{ key: 'week', head: 'Week from' },
+            value: ({ firstDay }) => isoDateOf(firstDay),
+            show: ({ firstDay }) => `${dayWords(firstDay)} ${isoDateOf(firstDay).slice(0, 4)}`,
+          },
+          ...shareColumns<(typeof trend)[number]>('recalled', 'Recalled', (week) => week.tested),
+          {
+            ...{ key: 'band', head: '30 days, lowest' },
+            value: ({ band }) => band?.low ?? null,
+            show: ({ band }) => (band ? percentWords(band.low) : 'none'),
+          },
+          {
+            ...{ key: 'band-high', head: '30 days, highest' },
+            value: ({ band }) => band?.high ?? null,
+            show: ({ band }) => (band ? percentWords(band.high) : 'none'),
+          },
+        ],
+        rows: [...trend].reverse(),
+        keyOf: ({ firstDay }) => String(firstDay),
+      }),
+    ],
+    definition: (
+      <p>
+        A dot is the true retention of seven study days; the last week ends today. The band is the Wilson interval at
+        95% over the 30 days that end with the week: where bands of two months meet, the difference may be chance. Weeks
+        in which no card came back have no dot.
+      </p>
+    ),
+    drawing:
+      first && last && tested.length >= LEAST_WEEKS
+        ? plotDrawing({
+            label: `Share recalled by week, ${counted(trend.length, 'week')}. ${finding}`,
+            x: dayAxis(first.firstDay, last.firstDay + 6),
+            y: shareAxis([...shown, desiredRetention - 0.1]),
+            legend: [
+              { name: 'week', swatch: SWATCHES.mark },
+              { name: '30 days, 95% interval', swatch: SWATCHES.band },
+              { name: `target ${percentWords(desiredRetention)}`, swatch: SWATCHES.level },
+            ],
+            layers: [
+              {
+                kind: 'band',
+                points: trend.map(({ firstDay, band }) =>
+                  band ? { x: middle(firstDay), low: band.low, high: band.high } : null,
+                ),
+              },
+              {
+                kind: 'line',
+                points: trend.map(({ firstDay, tested: { estimate } }) =>
+                  estimate ? { x: middle(firstDay), y: estimate.share } : null,
+                ),
+              },
+              { kind: 'level', y: desiredRetention },
+              {
+                kind: 'marks',
+                points: tested.flatMap((week) =>
+                  week.tested.estimate
+                    ? [
+                        {
+                          x: middle(week.firstDay),
+                          y: week.tested.estimate.share,
+                          title: shareTitle(`Week from ${dayWords(week.firstDay)}`, week.tested),
+                        },
+                      ]
+                    : [],
+                ),
+              },
+            ],
+          })
+        : null,
+  }
+}

@@ -1,0 +1,40 @@
+import type { Pictured } from '@/app/_ui/charts/picture'
+import type { RetentionScope } from '@/lib/domain/retention/filter'
+import { dayWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { Context } from '@/lib/services/context'
+import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import { loadAllPictures, loadOnePicture } from './catalogue'
+
+const MONTH_DAYS = 30
+
+const withYear = (day: number): string => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`
+
+export type Report = {
+  /** From which day to which. */
+  readonly span: string
+  readonly hasStudied: boolean
+  readonly lines: readonly string[]
+  readonly pictures: readonly Pictured[]
+}
+
+/** What a month of study came to, short enough for one page of paper. */
+export const loadReport = async (ctx: Context, scope: RetentionScope, part: string | null): Promise<Report> => {
+  const filter = { period: 'month', scope } as const
+  const asked = { filter, part, ahead: MONTH_DAYS } as const
+  const all = await loadAllPictures(ctx, asked)
+  // A month alone has no month before it to be compared with.
+  const trend = await loadOnePicture(ctx, 'trend', { ...asked, filter: { period: 'year', scope } })
+  const { fadingFinding, costliestFinding } = await loadTroubles(ctx, filter)
+  const { trueRetention, calibration, known, overTime, missedWeek, forecast, effort } = all
+  const time = effort.find(({ name }) => name === 'time')
+  const given = (pictures: readonly (Pictured | null | undefined)[]) =>
+    pictures.filter((one): one is Pictured => one !== null && one !== undefined)
+  const told = given([known, overTime, trueRetention, trend, calibration, time, forecast, missedWeek])
+  return {
+    span: `${withYear(all.day - MONTH_DAYS + 1)} to ${withYear(all.day)}`,
+    hasStudied: all.hasStudied,
+    lines: [...told.map(({ finding }) => finding), fadingFinding, costliestFinding],
+    pictures: given([trueRetention, trend, calibration, overTime, time, forecast]),
+  }
+}

@@ -1,0 +1,127 @@
+import Link from 'next/link'
+import { type FiguresColumn, type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
+import { percentWords } from '@/lib/domain/retention/words'
+import type { SourceBy, SourceFigures, SourceRow } from '@/lib/services/retention/figures'
+import { type SourceSort, type SourceView, sortedSources } from './source-view'
+
+export const BY_WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {
+  article: { one: 'Article', many: 'Articles' },
+  deck: { one: 'Deck', many: 'Decks' },
+  topic: { one: 'Topic', many: 'Topics' },
+  person: { one: 'Person', many: 'People' },
+  place: { one: 'Place', many: 'Places' },
+}
+
+export type SourceColumn = FiguresColumn<SourceRow> & {
+  readonly sort?: SourceSort
+  /** Figures stand at the right. */
+  readonly figures?: boolean
+}
+
+const quiet = (text: string) => <span className="text-quiet">{text}</span>
+const share = (value: number | null) => (value === null ? quiet('none') : percentWords(value))
+const count = (value: number) => (value === 0 ? quiet('0') : value.toLocaleString('en-GB'))
+
+/** Its cards in the list of cards; a deck's are studied as a session, since cards are not listed by deck. */
+const cardsHref = (by: SourceBy, name: string) => {
+  const value = encodeURIComponent(name)
+  if (by === 'deck') return `/review?deck=${value}` as const
+  return by === 'article' ? (`/cards?article=${value}` as const) : (`/cards?about=${value}` as const)
+}
+
+function Name({ by, row: { name, title, cards } }: { readonly by: SourceBy; readonly row: SourceRow }) {
+  if (name === null) return title
+  const small = 'link inline-flex min-h-11 items-center sm:min-h-6'
+  return (
+    <>
+      {title}
+      <span className="flex gap-x-4 text-label text-quiet print:hidden">
+        <Link href={cardsHref(by, name)} prefetch={false} className={small}>
+          {by === 'deck' ? 'Study' : `${cards.toLocaleString('en-GB')} ${cards === 1 ? 'card' : 'cards'}`}
+        </Link>
+        <Link href={`/retention?${new URLSearchParams({ [by]: name })}`} prefetch={false} className={small}>
+          Pictures
+        </Link>
+      </span>
+    </>
+  )
+}
+
+/** The columns of a table of sources; the one of the briefing only where there is one. */
+export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly SourceColumn[] => [
+  {
+    ...{ key: 'name', head: BY_WORDS[by].one, sort: 'name' },
+    value: ({ title }) => title,
+    show: (row) => <Name by={by} row={row} />,
+  },
+  { key: 'facts', head: 'Facts', figures: true, sort: 'facts', value: ({ facts }) => facts },
+  { key: 'cards', head: 'Cards', value: ({ cards }) => cards, inFilesOnly: true },
+  {
+    ...{ key: 'coverage', head: 'Studied', figures: true, sort: 'coverage' },
+    value: ({ coverage }) => coverage,
+    show: ({ coverage }) => share(coverage),
+  },
+  {
+    ...{ key: 'recall', head: 'Recall now', figures: true, sort: 'recall' },
+    value: ({ recallNow }) => recallNow,
+    show: ({ recallNow }) => share(recallNow),
+  },
+  ...(nextBriefing === null
+    ? []
+    : [
+        {
+          ...{ key: 'briefing', head: 'At the briefing', figures: true, sort: 'briefing' as const },
+          value: ({ recallAtBriefing }: SourceRow) => recallAtBriefing,
+          show: ({ recallAtBriefing }: SourceRow) => share(recallAtBriefing),
+        },
+      ]),
+  {
+    ...{ key: 'retention', head: 'Retention', figures: true, sort: 'retention' },
+    value: ({ shrunk }) => shrunk?.share ?? null,
+    show: ({ shrunk, retention }) =>
+      shrunk === null || retention.n === 0 ? (
+        quiet('none')
+      ) : (
+        <>
+          {percentWords(shrunk.share)}
+          <span className="block whitespace-nowrap text-label text-quiet">
+            {percentWords(shrunk.low)} to {percentWords(shrunk.high)}, of {retention.n.toLocaleString('en-GB')}
+          </span>
+        </>
+      ),
+  },
+  { key: 'low', head: 'Retention: lowest', value: ({ shrunk }) => shrunk?.low ?? null, inFilesOnly: true },
+  { key: 'high', head: 'Retention: highest', value: ({ shrunk }) => shrunk?.high ?? null, inFilesOnly: true },
+  { key: 'passed', head: 'Recalled', value: ({ retention }) => retention.passed, inFilesOnly: true },
+  { key: 'n', head: 'Reviews', value: ({ retention }) => retention.n, inFilesOnly: true },
+  {
+    ...{ key: 'lapses', head: 'Forgotten', figures: true, sort: 'lapses' },
+    value: ({ lapses }) => lapses,
+    show: ({ lapses }) => count(lapses),
+  },
+  {
+    ...{ key: 'minutes', head: 'Minutes', figures: true, sort: 'minutes' },
+    value: ({ minutes }) => Math.round(minutes * 10) / 10,
+    show: ({ minutes }) => count(Math.round(minutes)),
+  },
+  {
+    ...{ key: 'stale', head: 'To check', figures: true, sort: 'stale' },
+    value: ({ staleFacts }) => staleFacts,
+    show: ({ staleFacts }) => count(staleFacts),
+  },
+  {
+    ...{ key: 'conflicts', head: 'In conflict', figures: true, sort: 'conflicts' },
+    value: ({ conflictingFacts }) => conflictingFacts,
+    show: ({ conflictingFacts }) => count(conflictingFacts),
+  },
+]
+
+/** All sources as a file holds them. */
+export const sourcesTable = (figures: SourceFigures, view: SourceView): FiguresTable =>
+  figuresTable({
+    name: `by-${figures.by}`,
+    caption: `${BY_WORDS[figures.by].many} of the library`,
+    columns: sourceColumns(figures),
+    rows: sortedSources(figures.rows, view),
+    keyOf: ({ name }) => name ?? '',
+  })

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { TAG_KINDS } from '@/lib/domain/library'
+import type { SourceBy, SourceRow } from '@/lib/services/retention/figures'
+
+export const SOURCE_KINDS = ['article', 'deck', ...TAG_KINDS] as const satisfies readonly SourceBy[]
+
+export const SOURCE_SORTS = [
+  ...['retention', 'recall', 'briefing', 'coverage', 'lapses', 'minutes', 'facts', 'stale', 'conflicts', 'name'],
+] as const
+export type SourceSort = (typeof SOURCE_SORTS)[number]
+
+/** What is asked of a column first: the weakest, or the most. */
+const UP_FIRST: ReadonlySet<string> = new Set(['retention', 'recall', 'briefing', 'coverage', 'name'])
+export const isUpFirst = (sort: SourceSort): boolean => UP_FIRST.has(sort)
+
+const viewSchema = z
+  .object({
+    by: z.enum(SOURCE_KINDS).catch('article'),
+    sort: z.enum(SOURCE_SORTS).catch('retention'),
+    order: z.enum(['up', 'down']).optional().catch(undefined),
+    page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  })
+  .transform(({ order, ...view }) => ({ ...view, isUp: order === undefined ? isUpFirst(view.sort) : order === 'up' }))
+
+export type SourceView = z.infer<typeof viewSchema>
+
+/** By what, in which order and which page of it an address asks for. */
+export const parseSourceView = (params: Readonly<Record<string, string | undefined>>): SourceView =>
+  viewSchema.parse(params)
+
+/** The parameters of an address, without what is usual. */
+export const sourceViewParams = ({ by, sort, isUp, page }: SourceView): Readonly<Record<string, string>> => ({
+  ...(by === 'article' ? {} : { by }),
+  ...(sort === 'retention' ? {} : { sort }),
+  ...(isUp === isUpFirst(sort) ? {} : { order: isUp ? 'up' : 'down' }),
+  ...(page === 1 ? {} : { page: String(page) }),
+})
+
+const figureOf = (row: SourceRow, sort: Exclude<SourceSort, 'name'>): number | null => {
+  switch (sort) {
+    case 'retention':
+      return row.shrunk?.share ?? null
+    case 'recall':
+      return row.recallNow
+    case 'briefing':
+      return row.recallAtBriefing
+    case 'coverage':
+      return row.coverage
+    case 'lapses':
+      return row.lapses
+    case 'minutes':
+      return row.minutes
+    case 'facts':
+      return row.facts
+    case 'stale':
+      return row.staleFacts
+    case 'conflicts':
+      return row.conflictingFacts
+  }
+}
+
+const byTitle = (a: SourceRow, b: SourceRow): number => a.title.localeCompare(b.title, 'en-GB', { numeric: true })
+
+/** Rows in the order asked for; those without the figure last, equal ones by title. */
+export const sortedSources = (
+  rows: readonly SourceRow[],
+  { sort, isUp }: Pick<SourceView, 'sort' | 'isUp'>,
+): readonly SourceRow[] => {
+  const sign = isUp ? 1 : -1
+  if (sort === 'name') return [...rows].sort((a, b) => sign * byTitle(a, b))
+  return [...rows].sort((a, b) => {
+    const [x, y] = [figureOf(a, sort), figureOf(b, sort)]
+    if (x === null || y === null) return x === y ? byTitle(a, b) : x === null ? 1 : -1
+    return x === y ? byTitle(a, b) : sign * (x - y)
+  })
+}

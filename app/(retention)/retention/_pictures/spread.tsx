@@ -1,0 +1,97 @@
+import { barDrawing } from '@/app/_ui/charts/bar-chart'
+import { figuresTable } from '@/app/_ui/charts/figures-table'
+import type { Pictured } from '@/app/_ui/charts/picture'
+import { counted } from '@/lib/domain/retention/words'
+import type { Bar, KnownFigures } from '@/lib/services/retention/figures'
+import { difficultyFinding, recallFinding, stabilityFinding } from './findings'
+
+type Spread = {
+  readonly name: string
+  readonly title: string
+  readonly head: string
+  readonly bars: readonly Bar[]
+  /** A bar's range in words. */
+  readonly range: (bar: Bar) => string
+  /** What stands under a bar, if anything. */
+  readonly tick: (bar: Bar, index: number) => string | undefined
+  readonly finding: string
+  readonly definition: string
+}
+
+const spreadPicture = ({ name, title, head, bars, range, tick, finding, definition }: Spread): Pictured => {
+  const isEmpty = bars.every(({ count }) => count === 0)
+  return {
+    ...{ name, title, finding },
+    label: 'Predicted: all cards that you have studied.',
+    definition: <p>{definition}</p>,
+    tables: [
+      figuresTable({
+        ...{ name: 'bars', caption: `Cards by ${head.toLowerCase()}` },
+        columns: [
+          { key: 'from', head: `${head} from`, value: ({ from }) => from, show: range },
+          { key: 'to', head: 'to', value: ({ to }) => to, inFilesOnly: true },
+          { key: 'cards', head: 'Cards', value: ({ count }) => count },
+        ],
+        rows: isEmpty ? [] : bars,
+        keyOf: ({ from }) => String(from),
+      }),
+    ],
+    drawing: isEmpty
+      ? null
+      : barDrawing({
+          id: name,
+          label: `Cards by ${head.toLowerCase()}. ${finding}`,
+          unit: 'cards',
+          bars: bars.map((bar, i) => {
+            const text = tick(bar, i)
+            return {
+              key: String(bar.from),
+              values: [bar.count],
+              title: `${range(bar)}: ${counted(bar.count, 'card')}`,
+              ...(text === undefined ? {} : { tick: text }),
+            }
+          }),
+        }),
+  }
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+/** How predicted recall, stability and difficulty are spread over the cards studied. */
+export const spreadPictures = ({ recall, stabilityDays, difficulty }: KnownFigures, target: number) => {
+  // Bars far below the lowest card say nothing.
+  const lowest = Math.max(
+    0,
+    recall.findIndex(({ count }) => count > 0),
+  )
+  const shown = recall.slice(Math.min(lowest, 10))
+  return [
+    spreadPicture({
+      ...{ name: 'recall', title: 'How much of each card is left', head: 'Predicted recall', bars: shown },
+      range: ({ from, to }) => `${percent(from)} to ${percent(to ?? 1)}`,
+      tick: ({ from }) => (Math.round(from * 100) % 10 === 0 ? percent(from) : undefined),
+      finding: recallFinding(recall, target),
+      definition:
+        'The chance that you recall each studied card now, by FSRS with your weights, in steps of 5%. Bars are named by where they begin; those below the lowest card are left out.',
+    }),
+    spreadPicture({
+      ...{ name: 'stability', title: 'How long cards hold', head: 'Stability', bars: stabilityDays },
+      range: ({ from, to }) => {
+        if (to === null) return `${from.toLocaleString('en-GB')} days and more`
+        return from === 0 ? 'under 1 day' : `${from.toLocaleString('en-GB')} to ${counted(to, 'day')}`
+      },
+      tick: ({ from }, i) => (i % 2 === 0 ? (from === 0 ? '0' : `${from} d`) : undefined),
+      finding: stabilityFinding(stabilityDays),
+      definition:
+        'Stability is the number of days after which recall has fallen to 90%. Each bar is twice as wide as the one before, and named by where it begins.',
+    }),
+    spreadPicture({
+      ...{ name: 'difficulty', title: 'How hard cards are', head: 'Difficulty', bars: difficulty },
+      range: ({ from, to }) => `${from} to ${to ?? from + 1}`,
+      tick: ({ from }) => String(from),
+      finding: difficultyFinding(difficulty),
+      definition:
+        'Difficulty is what FSRS has learned of each card from your answers, from 1 to 10: the harder, the less a good answer lengthens its interval. Bars are named by where they begin; the last one holds 10 too.',
+    }),
+  ] as const
+}

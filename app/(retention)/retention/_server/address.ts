@@ -1,0 +1,54 @@
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { RetentionFilter, RetentionScope } from '@/lib/domain/retention/filter'
+import { parametersOf, retentionFilterSchema } from '@/lib/services/retention/filter-schema'
+
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>
+
+const aheadSchema = z
+  .enum(['30', '90'])
+  .transform((days) => (days === '90' ? 90 : 30))
+  .catch(30)
+
+/** Of a parameter given twice the first counts. */
+export const singles = (params: SearchParams): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+
+/** How a scope stands in the one field of the form: `topic:Energy`. */
+export const scopeField = (scope: RetentionScope): string => (scope.kind === 'all' ? '' : `${scope.kind}:${scope.name}`)
+
+export type Address = { readonly filter: RetentionFilter; readonly ahead: 30 | 90 }
+
+/** The filter that an address asks for. */
+export const parseAddress = (params: SearchParams): Address => {
+  const given = singles(params)
+  return { filter: retentionFilterSchema.parse(given), ahead: aheadSchema.parse(given.ahead) }
+}
+
+/** The query of an address, without what is usual; `more` are parameters of its own. Begins with ? where it is not empty. */
+export const queryOf = ({ filter, ahead }: Address, more: Readonly<Record<string, string>> = {}): '' | `?${string}` => {
+  const query = new URLSearchParams({
+    ...parametersOf(filter),
+    ...(ahead === 30 ? {} : { ahead: String(ahead) }),
+    ...more,
+  }).toString()
+  return query === '' ? '' : `?${query}`
+}
+
+/**
+ * A form sends `of=topic:Energy` and its empty fields too. Leads on to the address to keep and share, which has only
+ * what was chosen, by the names that everything else uses.
+ */
+export const settleAddress = (
+  path: '/retention' | '/retention/trouble' | '/retention/report',
+  params: SearchParams,
+): Address => {
+  const given = singles(params)
+  const { of, ...rest } = given
+  if (of === undefined && !Object.values(given).includes('')) return parseAddress(params)
+  const at = of?.indexOf(':') ?? -1
+  const { article, deck, topic, person, place, ...others } = rest
+  const chosen = of === undefined ? { article, deck, topic, person, place } : {}
+  const named = of !== undefined && at > 0 ? { [of.slice(0, at)]: of.slice(at + 1) } : {}
+  redirect(`${path}${queryOf(parseAddress({ ...others, ...chosen, ...named }))}`)
+}

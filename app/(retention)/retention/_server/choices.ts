@@ -1,0 +1,29 @@
+import { type ScopeChoices, scopeChoices } from '@/lib/data/queries/scope-choices'
+import type { RetentionScope } from '@/lib/domain/retention/filter'
+import type { Context } from '@/lib/services/context'
+import { partWords } from '../_pictures/words'
+
+/** Of each kind; what is not listed can still be named in the address. */
+const MOST = 300
+const MOST_AGE_MS = 60_000
+
+type Kept = { readonly readAt: number; readonly choices: ScopeChoices }
+
+/** Counting a large library for every look at a picture would cost more than the picture. */
+const kept = new WeakMap<object, Map<string, Kept>>()
+
+/** What pictures can be limited to; names that come and go in the library are seen within a minute. */
+export const choicesOf = async ({ engine, asker, now }: Context): Promise<ScopeChoices> => {
+  const ofEngine = kept.get(engine) ?? new Map<string, Kept>()
+  kept.set(engine, ofEngine)
+  const key = asker.workspaceIds.join(' ')
+  const known = ofEngine.get(key)
+  if (known && now >= known.readAt && now - known.readAt < MOST_AGE_MS) return known.choices
+  const choices = await scopeChoices(engine.read, asker.workspaceIds, MOST)
+  ofEngine.set(key, { readAt: now, choices })
+  return choices
+}
+
+/** A scope in words, an article by its title. */
+export const partOf = (scope: RetentionScope, { articles }: ScopeChoices): string | null =>
+  partWords(scope, (key) => articles.find((article) => article.key === key)?.title ?? key)

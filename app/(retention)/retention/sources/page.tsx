@@ -1,0 +1,121 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { requestContext } from '@/app/_server/request-context'
+import { Disclosure } from '@/app/_ui/charts/disclosure'
+import { classNames } from '@/app/_ui/class-names'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page, PageTitle } from '@/app/_ui/page'
+import { Pagination } from '@/app/_ui/pagination'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
+import { counted } from '@/lib/domain/retention/words'
+import { loadSources } from '@/lib/services/retention/load-sources'
+import { PartsNav } from '../_components/parts-nav'
+import { SaveLinks } from '../_components/save-links'
+import { SourceOrder } from '../_components/source-order'
+import { SourcesTable } from '../_components/sources-table'
+import { BY_WORDS, sourceColumns, sourcesTable } from '../_pictures/source-columns'
+import {
+  parseSourceView,
+  SOURCE_KINDS,
+  type SourceView,
+  sortedSources,
+  sourceViewParams,
+} from '../_pictures/source-view'
+import { type SearchParams, singles } from '../_server/address'
+
+export const metadata: Metadata = { title: 'Retention by source' }
+
+const A_PAGE = 100
+
+const hrefOf = (view: SourceView): Route => {
+  const query = new URLSearchParams(sourceViewParams(view)).toString()
+  return query === '' ? '/retention/sources' : `/retention/sources?${query}`
+}
+
+type SourcesProps = { readonly searchParams: Promise<SearchParams> }
+
+export default async function SourcesPage({ searchParams }: SourcesProps) {
+  const view = parseSourceView(singles(await searchParams))
+  const figures = await loadSources(await requestContext(), view.by)
+  const { rows, nextBriefing, finding } = figures
+  const page = Math.min(view.page, Math.max(1, Math.ceil(rows.length / A_PAGE)))
+  const sorted = sortedSources(rows, view)
+  const columns = sourceColumns(figures)
+  const words = BY_WORDS[view.by]
+  const { one, many } = { one: words.one.toLowerCase(), many: words.many.toLowerCase() }
+  return (
+    <Page width="wide">
+      <PageTitle label={counted(rows.length, one, many)}>By source</PageTitle>
+      <PartsNav here="/retention/sources" />
+      <nav aria-label="Kinds of source" className="mb-4 flex flex-wrap gap-x-5 print:hidden">
+        {SOURCE_KINDS.map((by) => (
+          <Link
+            key={by}
+            href={hrefOf({ ...view, by, page: 1 })}
+            aria-current={by === view.by ? 'page' : undefined}
+            className={classNames(
+              'inline-flex min-h-11 items-center',
+              by === view.by ? 'font-medium text-ink' : 'link text-quiet hover:text-ink',
+            )}
+          >
+            {BY_WORDS[by].many}
+          </Link>
+        ))}
+      </nav>
+      {rows.length === 0 ? (
+        <EmptyState title={`No ${one} has a fact yet.`}>
+          Facts have an article and a deck; topics, people and places are named when a fact is made or edited.
+        </EmptyState>
+      ) : (
+        <>
+          <p className="mb-5 max-w-[38rem] font-serif text-reading">{finding}</p>
+          <SourceOrder view={view} hasBriefing={nextBriefing !== null} />
+          <SourcesTable
+            caption={`${words.many} with what is known of them`}
+            columns={columns}
+            rows={sorted.slice((page - 1) * A_PAGE, page * A_PAGE)}
+            view={view}
+            hrefOf={hrefOf}
+          />
+          <Pagination
+            of={many}
+            page={page}
+            pageSize={A_PAGE}
+            total={rows.length}
+            hrefOf={(to) => hrefOf({ ...view, page: to })}
+          />
+          <div className="mt-6">
+            <Disclosure title="How this is worked out">
+              <div className="max-w-[38rem] space-y-2 text-quiet">
+                <p>
+                  Studied is the share of cards answered at least once. Recall now is predicted, over all cards of the
+                  row, those never studied as 0
+                  {nextBriefing === null
+                    ? ''
+                    : `; at the briefing “${nextBriefing.name}” the same, if nothing more is studied`}
+                  .
+                </p>
+                <p>
+                  Retention is measured, on cards that came back after a day or more, over all time. Where there are few
+                  reviews it is drawn towards your retention over all, and the range at 95% says how sure it is: two
+                  rows whose ranges meet may differ by chance. Forgotten are the reviews that were not recalled.
+                </p>
+                <p>
+                  To check are facts past the date they were to be checked, or whose passage changed; in conflict are
+                  those that another fact contradicts. A fact with two topics counts under both.
+                </p>
+              </div>
+            </Disclosure>
+            <Disclosure title="Save">
+              <SaveLinks
+                pictured={{ name: 'sources', drawing: null, tables: [sourcesTable(figures, view)] }}
+                address={{ filter: EVERYTHING, ahead: 30 }}
+                more={sourceViewParams({ ...view, page: 1 })}
+              />
+            </Disclosure>
+          </div>
+        </>
+      )}
+    </Page>
+  )
+}
