@@ -37,8 +37,8 @@ export function WaitingWords({ className }: { readonly className?: string }) {
   )
 }
 
-/** The review says itself what waits, in its bar: a line above it would move the card. */
-const SAYS_ITSELF = '/review'
+/** Review and rehearsal say themselves what waits, in their bars: a line above would move the card. */
+const saysItself = (path: string): boolean => path === '/review' || path.endsWith('/rehearse/run')
 
 /** Sends what earlier pages left over, and says so in one quiet line where something stands in the way. */
 export function OutboxNotice() {
@@ -46,7 +46,7 @@ export function OutboxNotice() {
   const [listOpen, setListOpen] = useState(false)
   const path = usePathname()
   useEffect(startOutbox, [])
-  const words = path === SAYS_ITSELF ? null : waitingWords(state)
+  const words = saysItself(path) ? null : waitingWords(state)
   const { refused } = state
   return (
     <>

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeBriefing } from './make-briefing'
 
 const APP = fileURLToPath(new URL('../../app', import.meta.url))
 
@@ -38,10 +39,11 @@ const linksIn = (html: string): readonly string[] =>
 
 /**
  * An address for every route of the running application. One with a parameter is looked for among the links of the
- * pages that are known: each page must be reachable from another.
+ * pages that are known: each page must be reachable from another. A briefing is made for those that need one.
  */
 export const pagesOf = async (url: string): Promise<readonly Page[]> => {
   const all = routes()
+  await makeBriefing(url)
   const pages: Page[] = all.filter((route) => !route.includes('[')).map((route) => ({ route, path: route }))
   let open = all.filter((route) => route.includes('['))
   for (const { path } of pages) {
@@ -53,6 +55,13 @@ export const pagesOf = async (url: string): Promise<readonly Page[]> => {
     }
     open = open.filter((route) => !pages.some((page) => page.route === route))
   }
+  // What a briefing leads to only once it is past stands under the same address.
+  for (const route of open) {
+    const above = pages.findLast((page) => page.route.includes('[') && route.startsWith(`${page.route}/`))
+    const rest = above ? route.slice(above.route.length) : null
+    if (above && rest !== null && !rest.includes('[')) pages.push({ route, path: above.path + rest })
+  }
+  open = open.filter((route) => !pages.some((page) => page.route === route))
   if (open.length > 0) throw new Error(`No page links to ${open.join(' or ')}, so nobody can get there.`)
   return pages
 }

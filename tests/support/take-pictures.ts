@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { chromium } from '@playwright/test'
+import { HARBOUR } from '../e2e/reading-room.fixture'
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium'
+import { makeBriefing } from './make-briefing'
 import { startServer } from './server'
 
 /** Takes the pictures of the README from the built application, as a new learner sees it. */
@@ -37,6 +39,21 @@ const run = async () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^Good/ }).waitFor()
     await take('review')
+    await open(`/briefings/${await makeBriefing(server.url)}`)
+    await take('briefing')
+    await open('/library/add')
+    await page.getByRole('textbox', { name: 'Text', exact: true }).fill(HARBOUR)
+    await page.getByRole('textbox', { name: 'Title', exact: true }).fill('A harbour that grew too fast')
+    await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2023-03-01')
+    await page.getByRole('button', { name: 'Add the article' }).click()
+    await page
+      .getByRole('button', { name: /^Accept/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('a')
+    await page.keyboard.press('a')
+    await page.waitForTimeout(1_000)
+    await take('reading-room')
   } finally {
     await browser.close()
     await server.stop()

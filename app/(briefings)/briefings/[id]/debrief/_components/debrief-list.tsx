@@ -1,0 +1,117 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { Field } from '@/app/_ui/field'
+import type { DebriefFact, DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
+import { writeDebrief } from '../actions'
+import { found, MARKS, type Mark, markOf, marksOf, sentFacts } from './marks'
+
+type DebriefListProps = { readonly briefingId: string; readonly groups: readonly DebriefGroup[] }
+
+type Saving = { readonly kind: 'open' | 'saving' } | { readonly kind: 'saved' | 'failed'; readonly message: string }
+
+const UNREACHABLE = 'There is no connection. What you marked stays here: save it again in a moment.'
+
+/** Facts by article, each with one key for what became of it. */
+export function DebriefList({ briefingId, groups }: DebriefListProps) {
+  const [marks, setMarks] = useState(() => marksOf(groups))
+  const [saving, setSaving] = useState<Saving>({ kind: 'open' })
+  const [search, setSearch] = useState('')
+  const shown = found(groups, search)
+  const set = (factId: string, mark: Mark) => {
+    setMarks((before) => new Map(before).set(factId, mark))
+    setSaving({ kind: 'open' })
+  }
+  const save = async () => {
+    setSaving({ kind: 'saving' })
+    const result = await writeDebrief({ briefingId, facts: sentFacts(groups, marks) }).catch(() => null)
+    if (!result?.ok) return setSaving({ kind: 'failed', message: result?.message ?? UNREACHABLE })
+    const { cameUp, facts } = result.value
+    setSaving({ kind: 'saved', message: `Saved: ${cameUp} of ${facts} facts came up.` })
+  }
+  return (
+    <>
+      <Field label="Find a fact" className="mt-6 max-w-80">
+        {(control) => (
+          <input
+            {...control}
+            type="search"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+            className="min-h-11 w-full rounded-control border border-edge bg-sheet px-3 py-2 hover:border-ink max-sm:text-[1rem]"
+          />
+        )}
+      </Field>
+      {shown.length === 0 ? <p className="mt-6 text-quiet">No fact of this briefing says that.</p> : null}
+      {shown.map(({ articleKey, title, facts }) => (
+        <section key={articleKey} className="mt-8">
+          <h2>{title}</h2>
+          <ul>
+            {facts.map((fact) => (
+              <FactRow key={fact.factId} fact={fact} mark={marks.get(fact.factId) ?? null} onMark={set} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <div className="mt-8 flex flex-wrap items-center gap-4">
+        <Button
+          look="primary"
+          aria-disabled={saving.kind === 'saving'}
+          onClick={() => (saving.kind === 'saving' ? undefined : void save())}
+        >
+          Save: the rest did not come up
+        </Button>
+        <p role="status">{saving.kind === 'saved' ? saving.message : ''}</p>
+      </div>
+      {saving.kind === 'failed' ? (
+        <div className="mt-4">
+          <ErrorNote title="The debrief was not saved.">{saving.message}</ErrorNote>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+type FactRowProps = {
+  readonly fact: DebriefFact
+  readonly mark: Mark | null
+  readonly onMark: (factId: string, mark: Mark) => void
+}
+
+/** One fact: while the focus stands in it, one letter is enough. */
+function FactRow({ fact, mark, onMark }: FactRowProps) {
+  return (
+    <li className="border-rule border-b py-3 last:border-0">
+      <fieldset
+        onKeyDown={(event) => {
+          const pressed = event.ctrlKey || event.metaKey || event.altKey ? null : markOf(event.key)
+          if (pressed === null) return
+          event.preventDefault()
+          onMark(fact.factId, pressed)
+        }}
+      >
+        <legend className="font-serif text-reading">{fact.statement}</legend>
+        <div className="mt-1 flex flex-wrap items-center gap-x-4">
+          {MARKS.map(({ mark: each, words, key }) => (
+            <label key={each} className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-small">
+              <input
+                type="radio"
+                name={fact.factId}
+                checked={mark === each}
+                onChange={() => onMark(fact.factId, each)}
+                aria-keyshortcuts={key.toUpperCase()}
+                className="size-4 accent-(--color-accent)"
+              />
+              {words}
+            </label>
+          ))}
+          <span className="figures ml-auto text-label text-quiet">
+            forecast {Math.round(fact.predictedRecall * 100)}%
+          </span>
+        </div>
+      </fieldset>
+    </li>
+  )
+}

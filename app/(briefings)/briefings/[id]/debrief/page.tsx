@@ -1,0 +1,59 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { requestContext } from '@/app/_server/request-context'
+import { EmptyState, LinkButton, Page, PageTitle } from '@/app/_ui'
+import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
+import { DebriefList } from './_components/debrief-list'
+import { ForecastScore } from './_components/forecast-score'
+
+export const metadata: Metadata = { title: 'Debrief' }
+
+type DebriefPageProps = { readonly params: Promise<{ id: string }> }
+
+export default async function DebriefPage({ params }: DebriefPageProps) {
+  const { id } = await params
+  const ctx = await requestContext()
+  const found = await loadDebrief(ctx, id)
+  if (!found.ok) {
+    if (found.code !== 'conflict') notFound()
+    return (
+      <Page>
+        <PageTitle>Debrief</PageTitle>
+        <EmptyState
+          title="The briefing has not taken place yet."
+          action={<LinkButton href={`/briefings/${id}` as Route}>Back to the briefing</LinkButton>}
+        >
+          Afterwards you can write down here what came up and whether you recalled it.
+        </EmptyState>
+      </Page>
+    )
+  }
+  const { briefing, groups, written } = found.value
+  return (
+    <Page>
+      <PageTitle
+        label={
+          <Link href={`/briefings/${id}` as Route} className="link">
+            {briefing.title}
+          </Link>
+        }
+      >
+        Debrief
+      </PageTitle>
+      {groups.length === 0 ? (
+        <EmptyState title="The facts of this briefing are no longer in the library." />
+      ) : (
+        <>
+          <p>
+            What came up, and did you recall it? Mark only that, or press R, N or C on a fact: everything else is saved
+            as not having come up. It is kept beside what was forecast before the briefing
+            {written > 0 ? ', and can be corrected any time' : ''}.
+          </p>
+          <DebriefList briefingId={id} groups={groups} />
+        </>
+      )}
+      <ForecastScore scored={await loadForecastScore(ctx)} />
+    </Page>
+  )
+}

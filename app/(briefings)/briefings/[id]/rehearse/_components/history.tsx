@@ -1,0 +1,42 @@
+import type { Route } from 'next'
+import { Row, RowList } from '@/app/_ui/row-list'
+import { pointsWords } from '@/lib/domain/briefing/rehearsal/score'
+import { counted } from '@/lib/domain/retention/words'
+import type { PastRehearsal } from '@/lib/services/rehearsal/load-results'
+
+export const momentWords = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at)
+
+type HistoryProps = {
+  readonly briefingId: string
+  readonly rehearsals: readonly PastRehearsal[]
+  readonly timeZone: string
+}
+
+/** The rehearsals of a briefing, each with its score. */
+export function History({ briefingId, rehearsals, timeZone }: HistoryProps) {
+  return (
+    <RowList label="Rehearsals so far">
+      {rehearsals.map(({ id, startedAt, endedAt, score, questions }) => (
+        <Row
+          key={id}
+          href={`/briefings/${briefingId}/results?rehearsal=${id}` as Route}
+          note={`${counted(score.asked, 'question')} asked of ${questions}${endedAt === null ? ', not finished' : ''}`}
+          value={
+            score.asked === 0
+              ? 'not begun'
+              : `${score.right} of ${score.asked} right, ${pointsWords(score.points)} points`
+          }
+        >
+          {momentWords(startedAt, timeZone)}
+        </Row>
+      ))}
+    </RowList>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { TextField } from '@/app/_ui/field'
+import { begin } from '../actions'
+
+type StartFormProps = {
+  readonly briefingId: string
+  readonly minutes: number
+  readonly label: string
+  readonly isMain: boolean
+}
+
+/** How long, and off. */
+export function StartForm({ briefingId, minutes, label, isMain }: StartFormProps) {
+  const [problem, act, isPending] = useActionState(begin.bind(null, briefingId), null)
+  return (
+    <form action={act} className="mt-6 grid gap-4">
+      <TextField
+        label="Minutes"
+        name="minutes"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={120}
+        required
+        defaultValue={String(minutes)}
+        error={problem?.minutes}
+        hint="As many questions as fit, the most needed first."
+        className="max-w-48"
+      />
+      {problem && problem.minutes === undefined ? (
+        <ErrorNote title="The rehearsal was not begun.">{problem.message}</ErrorNote>
+      ) : null}
+      <div>
+        <Button type="submit" look={isMain ? 'primary' : 'plain'} aria-disabled={isPending}>
+          {label}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,112 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { requestContext } from '@/app/_server/request-context'
+import { Button, EmptyState, LinkButton, Page, PageTitle, Section } from '@/app/_ui'
+import { counted } from '@/lib/domain/retention/words'
+import { loadStart, type RehearsalStart } from '@/lib/services/rehearsal/load-start'
+import { History, momentWords } from './_components/history'
+import { SendLeft } from './_components/send-left'
+import { StartForm } from './_components/start-form'
+import { endNow } from './actions'
+
+export const metadata: Metadata = { title: 'Rehearse' }
+
+type RehearsePageProps = { readonly params: Promise<{ id: string }> }
+
+const USUAL_MINUTES = 15
+
+export default async function RehearsePage({ params }: RehearsePageProps) {
+  const { id } = await params
+  const found = await loadStart(await requestContext(), id)
+  if (!found.ok) notFound()
+  const start = found.value
+  const { briefing, history, timeZone } = start
+  return (
+    <Page>
+      <PageTitle
+        label={
+          <Link href={`/briefings/${id}` as Route} className="link">
+            {briefing.title}
+          </Link>
+        }
+      >
+        Rehearse
+      </PageTitle>
+      <SendLeft />
+      <Begin start={start} />
+      {history.length > 0 ? (
+        <Section title="Rehearsals so far" label="Right at the first answer; points by how sure you were.">
+          <History briefingId={id} rehearsals={history} timeZone={timeZone} />
+        </Section>
+      ) : null}
+    </Page>
+  )
+}
+
+function Begin({ start }: { readonly start: RehearsalStart }) {
+  const { briefing, facts, isLast, isPast, history, timeZone } = start
+  if (isPast) {
+    return (
+      <EmptyState
+        title="This briefing is over."
+        action={
+          <LinkButton href={`/briefings/${briefing.id}/debrief` as Route} look="primary">
+            Write the debrief
+          </LinkButton>
+        }
+      >
+        There is nothing left to rehearse. A debrief keeps what came up and whether you recalled it.
+      </EmptyState>
+    )
+  }
+  if (facts === 0) {
+    return (
+      <EmptyState
+        title="There is nothing to ask yet."
+        action={<LinkButton href={`/briefings/${briefing.id}/edit` as Route}>Change the briefing</LinkButton>}
+      >
+        None of the facts in its scope can be asked now: they may have been removed or suspended.
+      </EmptyState>
+    )
+  }
+  const open = history.find(({ endedAt }) => endedAt === null)
+  const minutes = Math.max(1, Math.min(USUAL_MINUTES, briefing.minutesPerDay || USUAL_MINUTES))
+  return (
+    <>
+      <p>
+        Questions from {counted(facts, 'fact')}, the weakest must-knows first, mixed.{' '}
+        {isLast
+          ? 'It is the last day: everything is typed or said aloud, without hints.'
+          : 'What is weak is asked by choice or with a hint, what is better known is typed, and what is known well is said aloud.'}{' '}
+        Before each answer you say how sure you are. What you miss comes back until you recall it.
+      </p>
+      {open ? (
+        <section aria-label="Unfinished rehearsal" className="mt-6 rounded-sheet border border-rule bg-sheet p-5">
+          <p>
+            The rehearsal begun on {momentWords(open.startedAt, timeZone)} is not finished:{' '}
+            {counted(open.score.asked, 'question')} of {open.questions} asked.
+          </p>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <LinkButton
+              href={`/briefings/${briefing.id}/rehearse/run?rehearsal=${open.id}` as Route}
+              look="primary"
+              prefetch={false}
+            >
+              Go on with it
+            </LinkButton>
+            <form action={endNow.bind(null, briefing.id, open.id)}>
+              <Button type="submit">End it here</Button>
+            </form>
+          </div>
+        </section>
+      ) : null}
+      <StartForm
+        briefingId={briefing.id}
+        minutes={minutes}
+        label={open ? 'Begin a new one instead' : 'Begin the rehearsal'}
+        isMain={!open}
+      />
+    </>
+  )
+}

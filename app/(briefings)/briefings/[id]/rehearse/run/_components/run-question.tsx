@@ -1,0 +1,123 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { fetchCardParts } from '@/app/_ui/card-text'
+import { classNames } from '@/app/_ui/class-names'
+import { Answer, Source } from '@/app/(study)/review/_components/answer-side'
+import { LabelLine, Question, TypedEntry } from '@/app/(study)/review/_components/question-side'
+import { isRichCard } from '@/lib/domain/cards/sides'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import type { RehearsalQuestion } from '@/lib/services/rehearsal/load-rehearsal'
+import { HotSeat } from './run-clock'
+import type { RunState } from './run-state'
+import type { RunActs } from './use-run'
+
+const AcceptAnswer = lazy(() => import('@/app/(study)/review/_components/accept-answer'))
+
+const studyCardOf = ({ card }: RehearsalQuestion): StudyCard => ({ ...card, memory: null })
+
+type RunQuestionProps = {
+  readonly question: RehearsalQuestion
+  readonly state: RunState
+  readonly acts: RunActs
+  readonly formId: string
+}
+
+/** The question that is up. The answer, its passage and its source are in the page only once they are shown. */
+export function RunQuestion({ question, state, acts, formId }: RunQuestionProps) {
+  const asked = useRef<HTMLDivElement>(null)
+  const answered = useRef<HTMLDivElement>(null)
+  const { face } = state
+  const { item, hint } = question
+  const card = studyCardOf(question)
+  const shown = face.kind === 'answer'
+  const isTyping = item.format === 'typed' && face.kind === 'question'
+  const isFirst = state.turn === 0
+  useEffect(() => {
+    // At the start there is a connection; later there may be none.
+    if (isFirst && state.sheet.questions.some((one) => isRichCard(one.card))) fetchCardParts()
+  }, [isFirst, state.sheet])
+  useEffect(() => {
+    if (shown) answered.current?.focus({ preventScroll: true })
+    else if (!isTyping) asked.current?.focus({ preventScroll: true })
+  }, [shown, isTyping])
+  const isBack = (state.course.up?.round ?? 1) > 1
+  return (
+    <article aria-label="Question" className="pt-6 pb-10 sm:pt-9">
+      <LabelLine card={card} isNew={false} marked={false} />
+      {isBack ? <p className="mt-1 text-label text-quiet">Back after a miss.</p> : null}
+      <div className="pt-[min(7vh,4rem)]">
+        {shown && card.form === 'cloze' ? null : <Question card={card} focus={asked} answered={shown} />}
+        {hint !== null && !shown ? <p className="mt-4 text-quiet">Hint: {hint}</p> : null}
+        {item.format === 'choice' ? <Options question={question} state={state} onChoose={acts.choose} /> : null}
+        {item.format === 'spoken' && !shown ? <HotSeat /> : null}
+        {isTyping ? <TypedEntry formId={formId} onShow={acts.typed} /> : null}
+        {face.kind === 'sure' ? (
+          <div className="mt-6">
+            <p className="text-quiet text-small">{face.given.trim() === '' ? 'Nothing was typed.' : 'You typed'}</p>
+            <p className="font-serif text-question">{face.given}</p>
+          </div>
+        ) : null}
+        {face.kind === 'answer' ? (
+          <>
+            <Answer card={card} typed={face.typed} focus={answered} />
+            {face.typed && face.typed.verdict !== 'correct' && card.form === 'typed' ? (
+              <Suspense>
+                <AcceptAnswer cardId={card.cardId} typed={face.typed.text} onAccepted={acts.accepted} />
+              </Suspense>
+            ) : null}
+            <Source card={card} shown onToggle={() => undefined} />
+          </>
+        ) : null}
+      </div>
+    </article>
+  )
+}
+
+const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F']
+
+type OptionsProps = {
+  readonly question: RehearsalQuestion
+  readonly state: RunState
+  readonly onChoose: (option: string) => void
+}
+
+/** What can be chosen. Once the answer is shown, words and not colour alone say which was right and which was taken. */
+function Options({ question: { item }, state: { face, turn }, onChoose }: OptionsProps) {
+  const shown = face.kind === 'answer'
+  const chosen = face.kind === 'question' ? face.chosen : face.kind === 'answer' ? face.given : null
+  if (shown) {
+    return (
+      <p className="mt-6" role="status">
+        <span className={classNames('font-medium', face.chosenRight ? 'text-good' : 'text-again')}>
+          {face.chosenRight ? 'Right.' : 'Not that.'}
+        </span>{' '}
+        <span className="text-quiet">Chosen: {chosen}</span>
+      </p>
+    )
+  }
+  return (
+    <fieldset className="mt-6">
+      <legend className="sr-only">Choose the answer</legend>
+      <div className="grid gap-2">
+        {item.options.map((option, index) => (
+          <label
+            key={option}
+            className="flex min-h-12 cursor-pointer items-center gap-3 rounded-control border border-edge bg-sheet px-4 py-2 hover:border-ink has-checked:border-accent has-checked:bg-rule/30 has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name={`option-${turn}`}
+              value={option}
+              checked={chosen === option}
+              onChange={() => onChoose(option)}
+              className="size-4 shrink-0 accent-(--color-accent)"
+            />
+            <span aria-hidden="true" className="text-quiet text-small">
+              {LETTERS[index]}
+            </span>
+            <span className="font-serif text-reading">{option}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

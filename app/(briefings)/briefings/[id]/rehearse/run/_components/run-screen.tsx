@@ -1,0 +1,120 @@
+'use client'
+
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useId } from 'react'
+import { WaitingWords } from '@/app/_client/outbox-notice'
+import { Progress } from '@/app/_ui/progress'
+import { RATINGS } from '@/lib/domain/scheduling/memory'
+import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
+import { NextBar, RunGradeBar, SureBar, TypedBar } from './run-bars'
+import { TimeLeft } from './run-clock'
+import { RunEnd } from './run-end'
+import { RunQuestion } from './run-question'
+import { questionUp, type RunState } from './run-state'
+import { type RunActs, useRun } from './use-run'
+import { type RunKey, useRunKeys } from './use-run-keys'
+
+/** A rehearsal in progress: one question a screen. */
+export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
+  const { state, acts, waiting } = useRun(sheet)
+  const formId = useId()
+  const isEnded = sheet.endedAt !== null && state.turn === 0
+  const question = isEnded ? null : questionUp(state)
+  useRunKeys((key) => {
+    acts.inTurn((current) => {
+      const asked = isEnded ? null : questionUp(current)
+      if (asked) onKey(key, asked, current, acts, formId)
+    })
+  }, sheet.singleKeys)
+  const { course } = state
+  return (
+    <div data-review className="flex flex-1 flex-col">
+      {question ? <h1 className="sr-only">Rehearsal: {sheet.briefing.title}</h1> : null}
+      <RunBar state={state} />
+      <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
+        {question ? (
+          <RunQuestion key={state.turn} question={question} state={state} acts={acts} formId={formId} />
+        ) : (
+          <RunEnd state={state} waiting={waiting} />
+        )}
+      </div>
+      <p role="status" className="sr-only">
+        {course.up === null ? '' : state.said}
+      </p>
+      {question ? <BarOf question={question} state={state} acts={acts} formId={formId} /> : null}
+    </div>
+  )
+}
+
+/** What a key does depends on what is shown. */
+function onKey(key: RunKey, question: RehearsalQuestion, { face }: RunState, acts: RunActs, formId: string) {
+  const { item } = question
+  if (face.kind === 'answer') {
+    if (key.kind === 'primary') acts.grade(face.proposed)
+    const rating = key.kind === 'digit' ? RATINGS[key.digit - 1] : undefined
+    if (rating && face.chosenRight === null) acts.grade(rating)
+    return
+  }
+  if (key.kind === 'letter') {
+    const option = item.format === 'choice' ? item.options[key.index] : undefined
+    if (option !== undefined) acts.choose(option)
+    return
+  }
+  if (item.format === 'typed' && face.kind === 'question') {
+    const form = document.getElementById(formId)
+    if (key.kind === 'primary' && form instanceof HTMLFormElement) form.requestSubmit()
+    return
+  }
+  if (key.kind === 'digit' && key.digit !== 4) acts.mark(key.digit)
+}
+
+/** The way out and what is left. */
+function RunBar({ state: { sheet, course } }: { readonly state: RunState }) {
+  const total = sheet.questions.length
+  return (
+    <>
+      <div className="mx-auto flex min-h-14 w-full max-w-[72rem] items-center gap-3 px-2 sm:px-6">
+        <Link
+          href={`/briefings/${sheet.briefing.id}/rehearse` as Route}
+          className="inline-flex min-h-11 items-center gap-1 rounded-control px-2 text-quiet text-small hover:text-ink"
+        >
+          <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-none stroke-current stroke-[1.6]">
+            <path d="M12 4.5 6.5 10l5.5 5.5" strokeLinecap="round" strokeLinejoin="round" />
+          </svg>
+          Stop for now
+        </Link>
+        <p className="figures ml-auto flex flex-wrap items-center justify-end gap-x-4 text-quiet text-small">
+          <WaitingWords className="max-sm:text-label" />
+          <TimeLeft usedMs={course.usedMs} minutes={sheet.minutes} questions={course.open.length} />
+        </p>
+      </div>
+      <Progress label="Questions recalled" value={course.recalled} max={total} />
+    </>
+  )
+}
+
+type BarOfProps = {
+  readonly question: RehearsalQuestion
+  readonly state: RunState
+  readonly acts: RunActs
+  readonly formId: string
+}
+
+function BarOf({ question: { item }, state: { face }, acts, formId }: BarOfProps) {
+  if (face.kind === 'answer') {
+    return face.chosenRight === null ? (
+      <RunGradeBar proposed={face.proposed} onGrade={acts.grade} />
+    ) : (
+      <NextBar onNext={() => acts.grade(face.proposed)} />
+    )
+  }
+  if (item.format === 'typed' && face.kind === 'question') return <TypedBar formId={formId} />
+  const isOpen = item.format === 'choice' && face.kind === 'question' && face.chosen === null
+  return (
+    <SureBar
+      label={isOpen ? 'Choose, then mark how sure you are.' : 'How sure are you? That shows the answer.'}
+      onMark={acts.mark}
+    />
+  )
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { RehearsalFormat } from '@/lib/domain/briefing/briefing'
+import type { ArticleId, CardId, FactId, SettingsId } from '@/lib/domain/ids'
+import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
+import { accepted, choose, grade, mark, openRun, questionUp, type RunState, typed } from './run-state'
+
+const question = (name: string, format: RehearsalFormat): RehearsalQuestion => ({
+  item: {
+    ...{ cardId: name, factId: `fact ${name}`, format, hinted: false, predictedRecall: 0.6 },
+    options: format === 'choice' ? ['Aktau', 'Baku', 'Astrakhan'] : [],
+  },
+  hint: null,
+  card: {
+    cardId: name as CardId, // edge
+    factId: `fact ${name}` as FactId, // edge
+    ...{ form: 'typed', deletion: 0, front: 'Which port?', back: 'Astrakhan', hint: null, aliases: [], position: 0 },
+    siblings: [],
+    fact: { kind: 'place', weight: 'must', statement: 's', asOf: null, reviewBy: null, speaker: null, hedge: null },
+    source: {
+      articleId: 'a' as ArticleId, // edge
+      ...{ articleKey: 'ports', origin: 'content', title: 'Ports', authors: [], outlet: null, published: null },
+      ...{ before: '', exact: 'Astrakhan is the port.', after: '' },
+    },
+    contradictions: [],
+  },
+})
+
+const sheet = (...formats: RehearsalFormat[]): RehearsalSheet => ({
+  ...{
+    id: 'r',
+    briefing: { id: 'b', title: 'Committee', at: 9 },
+    startedAt: 0,
+    endedAt: null,
+    minutes: 10,
+    answers: [],
+  },
+  questions: formats.map((format, at) => question(`${format}-${at}`, format)),
+  settingsId: 's' as SettingsId, // edge
+  singleKeys: true,
+})
+
+let made = 0
+const moment = (at: number) => ({ at, newId: () => `id-${made++}` })
+
+const marked = (state: RunState, confidence: 1 | 2 | 3 = 2): RunState => {
+  const next = mark(state, confidence, 4_000)
+  if (!next) throw new Error('the answer was not shown')
+  return next
+}
+
+describe('answering in a rehearsal', () => {
+  it('shows no answer before something is chosen or typed and the learner has said how sure they are', () => {
+    expect(mark(openRun(sheet('choice')), 3, 0)).toBeNull()
+    expect(mark(openRun(sheet('typed')), 3, 0)).toBeNull()
+    expect(typed(openRun(sheet('typed')), 'Baku').face).toEqual({ kind: 'sure', given: 'Baku' })
+    expect(marked(openRun(sheet('spoken'))).face).toMatchObject({ kind: 'answer', proposed: 3, chosenRight: null })
+  })
+
+  it('takes no option that the question does not offer', () => {
+    const state = openRun(sheet('choice'))
+    expect(choose(state, 'Oslo')).toBe(state)
+  })
+
+  it('grades a choice itself: wrong is Again and goes to the log, right is kept with the rehearsal only', () => {
+    const right = grade(marked(choose(openRun(sheet('choice')), 'Astrakhan')), 1, 900, moment(1))
+    expect(right).toMatchObject({
+      entry: null,
+      answer: { verdict: 'right', given: 'Astrakhan', reviewId: null, ms: 4_900 },
+    })
+    const wrong = grade(marked(choose(openRun(sheet('choice')), 'Baku')), 4, 900, moment(1))
+    expect(wrong).toMatchObject({
+      entry: { rating: 1, format: 'choice', mode: 'rehearsal' },
+      answer: { verdict: 'wrong' },
+    })
+    expect(wrong?.answer.reviewId).toBe(wrong?.entry?.id)
+  })
+
+  it('proposes Again for a wrong typed answer and leaves the word to the learner', () => {
+    const shown = marked(typed(openRun(sheet('typed')), 'Baku'), 3)
+    expect(shown.face).toMatchObject({ proposed: 1 })
+    expect(accepted(shown).face).toMatchObject({ proposed: 3 })
+    expect(grade(shown, 3, 0, moment(1))?.answer.verdict).toBe('close')
+    expect(grade(shown, 1, 0, moment(1))?.answer.verdict).toBe('wrong')
+  })
+
+  it('goes on with the next question, and after a reload with answers that were still on the way', () => {
+    const given = sheet('spoken', 'typed')
+    const move = grade(marked(openRun(given)), 3, 1_000, moment(5))
+    if (!move) throw new Error('nothing was graded')
+    expect(questionUp(move.state)?.item.format).toBe('typed')
+    const again = openRun(given, [move.answer])
+    expect(again.course).toEqual(move.state.course)
+    expect(openRun({ ...given, answers: [move.answer] }, [move.answer]).course).toEqual(move.state.course)
+  })
+
+  it('puts an answer after the one before it, also where the clock was set back', () => {
+    const first = grade(marked(openRun(sheet('spoken', 'spoken'))), 1, 0, moment(1_000))
+    const second = first && grade(marked(first.state), 3, 0, moment(10))
+    expect(second?.answer.at).toBe(1_001)
+  })
+})

@@ -1,0 +1,34 @@
+import { Row, RowList, Section } from '@/app/_ui'
+import type { Readiness } from '@/lib/domain/briefing/forecast'
+import { percentWords } from '@/lib/domain/retention/words'
+import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
+
+const rangeWords = ({ expectedFacts, facts }: Readiness): string => {
+  const [low, high] = [Math.round(expectedFacts.low), Math.round(expectedFacts.high)]
+  return `expect ${low === high ? low : `${low} to ${high}`} of ${facts} facts`
+}
+
+/** What a rehearsal did for the day itself, and what the two numbers rest on. */
+export function ReadinessChange({ results: { readiness, rehearsal } }: { readonly results: RehearsalResults }) {
+  const { before, after, basis } = readiness
+  if (before.facts === 0 || rehearsal.score.asked === 0) return null
+  return (
+    <Section title="Readiness at the briefing if you stop now">
+      <RowList>
+        <Row value={percentWords(before.mean)} note={rangeWords(before)}>
+          Before the rehearsal
+        </Row>
+        <Row value={percentWords(after.mean)} valueLook="plain" note={rangeWords(after)}>
+          After it
+        </Row>
+      </RowList>
+      <p className="mt-3 text-quiet text-small">
+        Forecast by {basis.model}
+        {basis.shift === 0
+          ? ', not yet corrected by your own past reviews. '
+          : `, corrected by your last ${basis.scored.toLocaleString('en-GB')} scored reviews. `}
+        Facts recalled in a rehearsal fade too: another one nearer the day keeps them.
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { CardText, DataTable, Passage, Section } from '@/app/_ui'
+import type { MarkTally, RehearsalScore } from '@/lib/domain/briefing/rehearsal/score'
+import { answerText, questionOf } from '@/lib/domain/cards/sides'
+import { counted, percentWords } from '@/lib/domain/retention/words'
+import type { ResultQuestion } from '@/lib/services/rehearsal/load-results'
+
+const comebackWords = ({ misses, recalled }: ResultQuestion): string => {
+  if (misses === 0) return ''
+  if (!recalled) return `Missed ${misses === 1 ? 'once' : `${misses} times`} and still open.`
+  return misses === 1 ? 'Recalled when it came back.' : `Recalled after ${misses} misses.`
+}
+
+type AskedQuestionProps = { readonly question: ResultQuestion; readonly isBrief?: boolean }
+
+/** A question that was asked, with what was answered, the right answer and its passage. */
+export function AskedQuestion({ question, isBrief = false }: AskedQuestionProps) {
+  const { card, first } = question
+  const { source, fact } = card
+  return (
+    <li className="border-rule border-b py-5 last:border-0">
+      <div className="font-serif text-reading">
+        <CardText segments={questionOf(card)} side="question" />
+      </div>
+      <p className="mt-1 whitespace-pre-line font-semibold font-serif text-head">{answerText(card)}</p>
+      <p className="mt-1 text-quiet text-small">
+        {first.given !== null && first.given.trim() !== '' && first.verdict === 'wrong'
+          ? `You answered: ${first.given}. `
+          : ''}
+        {comebackWords(question)}
+      </p>
+      {isBrief ? null : (
+        <Passage
+          className="mt-3 text-[0.96875rem] text-quiet [&_mark]:text-ink"
+          before={source.before}
+          exact={source.exact}
+          after={source.after}
+          source={{ ...source, asOf: fact.asOf }}
+          folded
+        />
+      )}
+      <Link
+        href={`/library/fact/${card.factId}` as Route}
+        className="link inline-flex min-h-11 items-center text-quiet text-small"
+      >
+        The fact in the library
+      </Link>
+    </li>
+  )
+}
+
+const MARK_WORDS: Readonly<Record<MarkTally['confidence'], string>> = { 3: 'Sure', 2: 'Fairly sure', 1: 'A guess' }
+
+/** How often each mark was right. */
+export function Marks({ score }: { readonly score: RehearsalScore }) {
+  const used = score.marks.filter(({ answers }) => answers > 0)
+  if (used.length === 0) return null
+  return (
+    <Section
+      title="What your marks are worth"
+      label="How often you were right when you were sure, fairly sure, or guessing."
+    >
+      <DataTable
+        caption="Marks and how often they were right"
+        hideCaption
+        columns={[
+          { key: 'mark', head: 'You said', cell: ({ confidence }) => MARK_WORDS[confidence] },
+          { key: 'answers', head: 'Answers', figures: true, cell: ({ answers }) => answers },
+          {
+            key: 'right',
+            head: 'Right',
+            figures: true,
+            cell: ({ answers, right }) => `${right}, ${percentWords(right / answers)}`,
+          },
+        ]}
+        rows={used}
+        keyOf={({ confidence }) => String(confidence)}
+      />
+      <p className="mt-3 text-quiet text-small">
+        {counted(score.asked, 'first answer')}: a few say little, but “sure” should be right nearly always.
+      </p>
+    </Section>
+  )
+}

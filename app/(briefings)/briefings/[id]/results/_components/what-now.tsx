@@ -1,0 +1,45 @@
+import type { Route } from 'next'
+import { LinkButton } from '@/app/_ui'
+import { dayWords } from '@/lib/domain/retention/words'
+import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
+
+/** What to do after a rehearsal: the misses, today's part, and when to rehearse again. */
+export function WhatNow({ results }: { readonly results: RehearsalResults }) {
+  const { briefing, rehearsal, nextDay, isPast, over, questions } = results
+  const base = `/briefings/${briefing.id}`
+  const isOpen = rehearsal.endedAt === null && over === null
+  const missed = questions.filter(({ misses }) => misses > 0)
+  const words = isPast
+    ? 'The briefing is over. A debrief keeps what came up and whether you recalled it.'
+    : isOpen
+      ? 'This rehearsal is not finished. It goes on where you left it.'
+      : nextDay === null
+        ? 'This was for the last day. Once more over what you missed, and take the crib with you.'
+        : `Today the missed facts are due again; then rehearse on ${dayWords(nextDay)}.`
+  return (
+    <>
+      <p className="mt-4">{words}</p>
+      <div className="mt-4 flex flex-wrap gap-2">
+        {isPast ? (
+          <LinkButton href={`${base}/debrief` as Route} look="primary">
+            Write the debrief
+          </LinkButton>
+        ) : isOpen ? (
+          <LinkButton href={`${base}/rehearse/run?rehearsal=${rehearsal.id}` as Route} look="primary" prefetch={false}>
+            Go on with it
+          </LinkButton>
+        ) : (
+          <LinkButton href={base as Route} look="primary">
+            Today’s part
+          </LinkButton>
+        )}
+        {!isPast && !isOpen && missed.length > 0 ? (
+          <LinkButton href={`/review?cards=${missed.map(({ cardId }) => cardId).join(',')}` as Route} prefetch={false}>
+            Review what was missed
+          </LinkButton>
+        ) : null}
+        {isPast || isOpen ? null : <LinkButton href={`${base}/rehearse` as Route}>Rehearse again</LinkButton>}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Course } from '@/lib/domain/briefing/rehearsal/course'
+import { pointsWords } from '@/lib/domain/briefing/rehearsal/score'
+import { textOf } from '@/lib/domain/cards/segments'
+import { answerText, questionOf } from '@/lib/domain/cards/sides'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { counted, dayWords, minutesWords, percentWords } from '@/lib/domain/retention/words'
+import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
+import type { RehearsalResults, ResultQuestion } from '@/lib/services/rehearsal/load-results'
+import { wrap } from '../terminal'
+
+/** The card of a question, with a hint only where the rehearsal gives one. */
+export const spokenCard = ({ card, hint }: RehearsalQuestion): StudyCard => ({ ...card, hint, memory: null })
+
+export const SURE_WORDS = 'How sure? 1 a guess   2 fairly sure   3 sure   q quit'
+
+/** “7 questions left, 12 minutes”. */
+export const leftWords = ({ minutes }: RehearsalSheet, { open, usedMs }: Course): string =>
+  `${counted(open.length, 'question')} left, ${minutesWords(Math.max(0, minutes - usedMs / 60_000))}`
+
+/** What can be chosen, each behind its letter. */
+export const optionsWords = (options: readonly string[]): string =>
+  options.map((option, at) => wrap(`${String.fromCharCode('a'.charCodeAt(0) + at)}  ${option}`, '  ')).join('\n')
+
+const questionLine = ({ card, first }: ResultQuestion): string =>
+  wrap(`- ${textOf(questionOf(card))} ${answerText(card)}${first.confidence === 3 ? ' (you were sure)' : ''}`)
+
+const OVER: Readonly<Record<'recalled' | 'time', string>> = {
+  recalled: 'All recalled.',
+  time: 'Time is up.',
+}
+
+/** What a rehearsal came to. */
+export const resultsWords = (
+  { rehearsal, questions, readiness, nextDay }: RehearsalResults,
+  over: Course['over'],
+): string => {
+  const { score } = rehearsal
+  if (score.asked === 0) return 'No question was answered. The same command begins again where this was left.'
+  const missed = questions.filter(({ first }) => first.verdict === 'wrong')
+  const { before, after } = readiness
+  return [
+    wrap(
+      `${over === null ? 'Left open: the same command goes on with it.' : OVER[over]} ${score.right} of ${score.asked} right at the first answer, ${pointsWords(score.points)} points of at most ${score.mostPoints}.`,
+    ),
+    ...(missed.length > 0 ? ['Missed, what you were sure of first:', ...missed.map(questionLine)] : []),
+    wrap(
+      `Readiness at the briefing if you stop now: ${percentWords(before.mean)} before, ${percentWords(after.mean)} after.`,
+    ),
+    ...(nextDay === null ? [] : [`Rehearse again on ${dayWords(nextDay)}.`]),
+  ].join('\n')
+}

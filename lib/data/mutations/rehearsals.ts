@@ -1,0 +1,57 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Instant } from '../../domain/ids'
+import type { Tx } from '../engine/engine'
+import type { OwnStudy } from '../proof'
+import type { Schema } from '../schema/tables'
+import { fromOffered, inPieces } from './upsert'
+
+/** Writes down a rehearsal that begins; one of that id that exists stays as it is. */
+export const insertRehearsal = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  row: Omit<Schema['rehearsals']['$inferInsert'], 'learnerId'>,
+): Promise<void> => {
+  await tx.db
+    .insert(tx.t.rehearsals)
+    .values({ learnerId, ...row })
+    .onConflictDoNothing()
+}
+
+/** Ends a rehearsal; one that has ended keeps the instant at which it did. */
+export const endRehearsalRow = async (tx: Tx, { learnerId }: OwnStudy, id: string, endedAt: Instant): Promise<void> => {
+  const { rehearsals: r } = tx.t
+  await tx.db
+    .update(r)
+    .set({ endedAt })
+    .where(and(eq(r.learnerId, learnerId), eq(r.id, id), isNull(r.endedAt)))
+}
+
+export type NewAnswer = Omit<Schema['rehearsalAnswers']['$inferInsert'], 'learnerId'>
+
+/** Appends answers. Rows are never changed afterwards. */
+export const appendAnswers = async (tx: Tx, { learnerId }: OwnStudy, rows: readonly NewAnswer[]): Promise<void> => {
+  for (const piece of inPieces(rows)) {
+    await tx.db.insert(tx.t.rehearsalAnswers).values(piece.map((row) => ({ learnerId, ...row })))
+  }
+}
+
+export type NewDebrief = Omit<Schema['debriefs']['$inferInsert'], 'learnerId' | 'briefingId'>
+
+/** Writes down what came of facts in a briefing, in place of what was written of them before. */
+export const saveDebriefRows = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  briefingId: string,
+  rows: readonly NewDebrief[],
+): Promise<void> => {
+  const { debriefs: d } = tx.t
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(d)
+      .values(piece.map((row) => ({ learnerId, briefingId, ...row })))
+      .onConflictDoUpdate({
+        target: [d.learnerId, d.briefingId, d.factId],
+        set: fromOffered(['cameUp', 'recalled', 'predictedRecall', 'note', 'at']),
+      })
+  }
+}

@@ -1,0 +1,66 @@
+import type { Verdict } from '../../grading/typed'
+import type { CardId, Instant, ReviewId, SettingsId } from '../../ids'
+import type { ReviewEntry } from '../../scheduling/log'
+import type { Rating } from '../../scheduling/memory'
+import type { AnswerVerdict, Confidence } from '../briefing'
+import { type OpenQuestion, type RehearsalAnswer, ratingThatCounts } from './course'
+
+/** The log keeps no more than this of either side of a card. */
+const LONGEST_MS = 60_000
+
+/** One question answered and graded. */
+export type Graded = {
+  readonly question: OpenQuestion
+  /** What was typed or chosen; null for a spoken answer. */
+  readonly given: string | null
+  /** How a typed answer came out before the learner confirmed it; null for the other formats. */
+  readonly typed: Verdict | null
+  readonly confidence: Confidence | null
+  /** As the learner confirmed it; of a choice Good or Again. */
+  readonly rating: Rating
+  readonly questionMs: number
+  readonly answerMs: number
+  readonly at: Instant
+  readonly settingsId: SettingsId
+  /** Makes UUIDv7s. */
+  readonly newId: () => string
+}
+
+/** An answer as the rehearsal keeps it, and what of it goes to the review log; the study day is the server's to say. */
+export type Answered = { readonly answer: RehearsalAnswer; readonly entry: Omit<ReviewEntry, 'day'> | null }
+
+const verdictOf = (rating: Rating, typed: Verdict | null): AnswerVerdict => {
+  if (rating === 1) return 'wrong'
+  return typed !== null && typed !== 'correct' ? 'close' : 'right'
+}
+
+const within = (ms: number): number => Math.min(LONGEST_MS, Math.max(0, Math.round(ms)))
+
+/** The answer that a graded question makes, with its entry for the review log where it counts there. */
+export function answered({
+  question,
+  given,
+  typed,
+  confidence,
+  rating,
+  at,
+  settingsId,
+  newId,
+  ...ms
+}: Graded): Answered {
+  const { item, round } = question
+  const counts = ratingThatCounts(item.format, rating)
+  const reviewId = counts === null ? null : newId()
+  const times = { questionMs: within(ms.questionMs), answerMs: within(ms.answerMs) }
+  const answer: RehearsalAnswer = {
+    ...{ id: newId(), cardId: item.cardId, format: item.format, round, given, confidence, reviewId, at },
+    ...{ verdict: verdictOf(rating, typed), ms: times.questionMs + times.answerMs },
+  }
+  if (counts === null || reviewId === null) return { answer, entry: null }
+  const entry: Answered['entry'] = {
+    ...{ kind: 'review', mode: 'rehearsal', at, rating: counts, format: item.format, ...times, fuzz: null, settingsId },
+    id: reviewId as ReviewId, // edge: made by the caller
+    cardId: item.cardId as CardId, // edge: of a stored question
+  }
+  return { answer, entry }
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { RehearsalItem } from '../briefing'
+import { courseOf, type RehearsalAnswer, ratingThatCounts } from './course'
+
+const item = (cardId: string): RehearsalItem => ({
+  ...{ cardId, factId: `fact of ${cardId}`, format: 'typed', hinted: false, options: [], predictedRecall: 0.6 },
+})
+
+const ITEMS = ['a', 'b', 'c', 'd', 'e'].map(item)
+
+const answer = (cardId: string, verdict: RehearsalAnswer['verdict'], at: number, ms = 1_000): RehearsalAnswer => ({
+  ...{ id: `${at}-${cardId}`, cardId, format: 'typed', round: 1, given: null, verdict, confidence: 2 },
+  ...{ reviewId: null, ms, at },
+})
+
+/** Answers what is up by a list of whether it is known. */
+const play = (known: readonly boolean[], minutes = 60, items = ITEMS) => {
+  const answers: RehearsalAnswer[] = []
+  const asked: string[] = []
+  for (const knows of known) {
+    const { up } = courseOf(items, answers, minutes)
+    if (!up) break
+    asked.push(up.item.cardId)
+    answers.push({ ...answer(up.item.cardId, knows ? 'right' : 'wrong', answers.length), round: up.round })
+  }
+  return { answers, asked, course: courseOf(items, answers, minutes) }
+}
+
+describe('the course of a rehearsal', () => {
+  it('brings a miss back after three others until it is recalled', () => {
+    const { asked, course } = play([false, true, true, true, false, true, true])
+    expect(asked).toEqual(['a', 'b', 'c', 'd', 'a', 'e', 'a'])
+    expect(course).toMatchObject({ over: 'recalled', up: null, recalled: 5, asked: 5 })
+  })
+
+  it('never asks a missed question again before three others, where three are open', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (known) => {
+        const { answers, asked } = play(known)
+        for (const [at, one] of answers.entries()) {
+          if (one.verdict !== 'wrong') continue
+          const open = courseOf(ITEMS, answers.slice(0, at + 1), 60).open.length - 1
+          const next = asked.indexOf(one.cardId, at + 1)
+          if (next > 0) expect(next - at - 1).toBeGreaterThanOrEqual(Math.min(3, open))
+        }
+      }),
+    )
+  })
+
+  it('ends with everything recalled once, whatever was missed on the way', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (known) => {
+        const { course, answers } = play([...known, ...Array(10).fill(true)])
+        expect(course.over).toBe('recalled')
+        expect(new Set(answers.filter(({ verdict }) => verdict === 'right').map(({ cardId }) => cardId)).size).toBe(5)
+      }),
+    )
+  })
+
+  it('ends when the minutes of its answers are used, and not by the clock on the wall', () => {
+    const hours = 3_600_000
+    const answers = [answer('a', 'right', 0, 40_000), answer('b', 'right', 9 * hours, 19_999)]
+    expect(courseOf(ITEMS, answers, 1).over).toBeNull()
+    expect(courseOf(ITEMS, [...answers, answer('c', 'right', 10 * hours, 1)], 1)).toMatchObject({
+      over: 'time',
+      up: null,
+    })
+  })
+
+  it('is the same in whatever order answers arrive, and however often', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 20 }), fc.infiniteStream(fc.nat()), (known, places) => {
+        const { answers, course } = play(known)
+        const shuffled = [...answers, ...answers]
+          .map((one) => ({ one, place: places.next().value }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ one }) => one)
+        expect(courseOf(ITEMS, shuffled, 60)).toEqual(course)
+      }),
+    )
+  })
+
+  it('keeps the time of an answer to a question that is closed, and nothing else', () => {
+    const before = courseOf(ITEMS, [answer('a', 'right', 0)], 60)
+    const after = courseOf(ITEMS, [answer('a', 'right', 0), answer('a', 'wrong', 1)], 60)
+    expect(after).toEqual({ ...before, usedMs: 2_000 })
+  })
+})
+
+describe('what counts for the schedule', () => {
+  it('is every typed and spoken answer, and of choices the wrong ones', () => {
+    for (const rating of [1, 2, 3, 4] as const) {
+      expect(ratingThatCounts('typed', rating)).toBe(rating)
+      expect(ratingThatCounts('spoken', rating)).toBe(rating)
+      expect(ratingThatCounts('choice', rating)).toBe(rating === 1 ? 1 : null)
+    }
+  })
+})

@@ -1,0 +1,51 @@
+/** A fact that came up in a briefing: what was forecast for it, and whether it was recalled. */
+export type DebriefedFact = { readonly predictedRecall: number; readonly recalled: boolean }
+
+export type ForecastScore = {
+  readonly facts: number
+  readonly recalled: number
+  /** Facts that the forecast expected to be recalled: the sum of its chances. */
+  readonly expected: number
+  /** Mean squared error of the forecast: 0 is perfect, 0.25 is a coin. */
+  readonly brier: number
+  /** Mean negative log likelihood: 0 is perfect, 0.69 is a coin. */
+  readonly logLoss: number
+  /** The Brier score of one who says the same average for every fact: below it the forecast tells facts apart. */
+  readonly brierOfAverage: number
+}
+
+/** A forecast of never or always would make one surprise infinitely bad. */
+const EDGE = 0.01
+
+/** How well forecasts of briefings held; null where no fact came up of which it is known whether it was recalled. */
+export function forecastScoreOf(facts: readonly DebriefedFact[]): ForecastScore | null {
+  if (facts.length === 0) return null
+  const mean = (of: (fact: DebriefedFact) => number) => facts.reduce((sum, fact) => sum + of(fact), 0) / facts.length
+  const rate = mean(({ recalled }) => (recalled ? 1 : 0))
+  return {
+    facts: facts.length,
+    recalled: facts.filter(({ recalled }) => recalled).length,
+    expected: mean(({ predictedRecall }) => predictedRecall) * facts.length,
+    brier: mean(({ predictedRecall, recalled }) => (predictedRecall - (recalled ? 1 : 0)) ** 2),
+    logLoss: mean(({ predictedRecall, recalled }) => {
+      const p = Math.min(1 - EDGE, Math.max(EDGE, predictedRecall))
+      return -Math.log(recalled ? p : 1 - p)
+    }),
+    brierOfAverage: rate * (1 - rate),
+  }
+}
+
+/** From so many facts on, a difference between forecast and outcome says something. */
+export const LEAST_DEBRIEFED = 20
+
+/** One plain sentence on how forecasts of briefings have held, with what it rests on. */
+export function forecastSentence(score: ForecastScore): string {
+  const { facts, recalled, expected } = score
+  const counted = `Of ${facts} ${facts === 1 ? 'fact' : 'facts'} that came up, ${recalled} ${recalled === 1 ? 'was' : 'were'} recalled; the forecast expected ${Math.round(expected)}`
+  if (facts < LEAST_DEBRIEFED) return `${counted}. Too few to judge it by: from ${LEAST_DEBRIEFED} on it can be.`
+  const half = 1.96 * Math.sqrt(Math.max(1, expected * (1 - expected / facts)))
+  if (Math.abs(recalled - expected) <= half) return `${counted}. That is within what chance explains.`
+  return recalled > expected
+    ? `${counted}. It has been too cautious.`
+    : `${counted}. It has promised too much: plan for less than it says.`
+}

@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { foldText } from '../../grading/fold'
+import { gradeTyped } from '../../grading/typed'
+import { CARD_FORMS, WEIGHTS } from '../../library'
+import { REHEARSAL_FORMATS } from '../briefing'
+import { type DrawInput, drawUp, expectedSeconds } from './draw'
+import { type DrawCard, formatFor, wrongOptions } from './format'
+import { mixed } from './mix'
+
+/** A card as a rehearsal may ask it, with what a test says otherwise. */
+const drawCard = (more: Partial<DrawCard> = {}): DrawCard => ({
+  cardId: 'card-1',
+  factId: 'fact-1',
+  weight: 'must',
+  form: 'typed',
+  articleKey: 'ports',
+  topics: ['trade'],
+  answer: 'Astrakhan',
+  aliases: [],
+  distractors: ['Baku', 'Aktau', 'Makhachkala'],
+  predictedRecall: 0.6,
+  ...more,
+})
+
+const ANSWERS = [
+  'Astrakhan',
+  '$190 billion',
+  '14 March 2021',
+  'Fatih Birol',
+  'The council of the five littoral states of the inland sea',
+]
+
+const anyCard = (index: number): fc.Arbitrary<DrawCard> =>
+  fc.record({
+    cardId: fc.constant(`card-${index}`),
+    factId: fc.integer({ min: 0, max: 40 }).map((fact) => `fact-${fact}`),
+    weight: fc.constantFrom(...WEIGHTS),
+    form: fc.constantFrom(...CARD_FORMS),
+    articleKey: fc.constantFrom('ports', 'pipelines', 'rivers', 'railways'),
+    topics: fc.subarray(['trade', 'energy', 'water']),
+    answer: fc.constantFrom(...ANSWERS),
+    aliases: fc.subarray(['Baku', 'Hajji Tarkhan']),
+    distractors: fc.option(fc.subarray(['Baku', 'Aktau', 'astrakhan', 'Makhachkala']), { nil: null }),
+    predictedRecall: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
+
+/** Anything that a rehearsal could be drawn up from. */
+const anyDraw: fc.Arbitrary<DrawInput> = fc.record({
+  cards: fc
+    .integer({ min: 0, max: 60 })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => anyCard(index)))),
+  formats: fc.subarray([...REHEARSAL_FORMATS], { minLength: 1 }),
+  minutes: fc.integer({ min: 1, max: 30 }),
+  isLast: fc.boolean(),
+  seed: fc.string({ maxLength: 12 }),
+  pace: fc.record({ known: fc.integer({ min: 3, max: 40 }), again: fc.integer({ min: 3, max: 40 }) }),
+})
+
+const ALL = ['choice', 'typed', 'spoken'] as const
+
+const draw = (cards: DrawInput['cards'], more: Partial<DrawInput> = {}) =>
+  drawUp({ cards, formats: ALL, minutes: 60, isLast: false, seed: 's', pace: { known: 8, again: 6 }, ...more })
+
+describe('drawing up a rehearsal', () => {
+  it('asks cards of the scope only, one of each fact, the same for the same input', () => {
+    fc.assert(
+      fc.property(anyDraw, (input) => {
+        const items = drawUp(input)
+        const known = new Map(input.cards.map((card) => [card.cardId, card.factId]))
+        for (const { cardId, factId } of items) expect(known.get(cardId)).toBe(factId)
+        expect(new Set(items.map(({ factId }) => factId)).size).toBe(items.length)
+        expect(drawUp({ ...input, cards: [...input.cards].reverse() })).toEqual(items)
+      }),
+    )
+  })
+
+  it('never expects more seconds than the minutes have', () => {
+    fc.assert(
+      fc.property(anyDraw, (input) => {
+        const seconds = drawUp(input).reduce(
+          (sum, { format, predictedRecall }) => sum + expectedSeconds(format, predictedRecall, input.pace),
+          0,
+        )
+        expect(seconds).toBeLessThanOrEqual(input.minutes * 60 + 1e-6)
+      }),
+    )
+  })
+
+  it('uses no format that the briefing leaves out, but types where a choice has no wrong answers', () => {
+    fc.assert(
+      fc.property(anyDraw, (input) => {
+        for (const { format } of drawUp(input)) {
+          if (input.formats.length === 1 && input.formats[0] === 'choice') expect(['choice', 'typed']).toContain(format)
+          else expect(input.formats).toContain(format)
+        }
+      }),
+    )
+  })
+
+  it('shows the answer once among the options, and never an alias or the answer otherwise spelt', () => {
+    fc.assert(
+      fc.property(anyDraw, (input) => {
+        for (const { cardId, format, options } of drawUp(input)) {
+          if (format !== 'choice') expect(options).toEqual([])
+          else {
+            const card = input.cards.find((one) => one.cardId === cardId)
+            if (!card) throw new Error('the card is not of the scope')
+            const right = options.filter(
+              (option) => gradeTyped(option, card.answer, card.aliases).verdict === 'correct',
+            )
+            expect(right).toEqual([card.answer])
+            expect(options.length).toBeGreaterThanOrEqual(3)
+            expect(new Set(options.map(foldText)).size).toBe(options.length)
+          }
+        }
+      }),
+    )
+  })
+
+  it('has everything produced freely and without hints in the last rehearsal', () => {
+    fc.assert(
+      fc.property(anyDraw, (input) => {
+        for (const { format, hinted } of drawUp({ ...input, formats: ALL, isLast: true })) {
+          expect(format).not.toBe('choice')
+          expect(hinted).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('takes the weakest must-knows first where the minutes are short', () => {
+    const card = (name: string, weight: 'must' | 'nice', predictedRecall: number) =>
+      drawCard({ cardId: name, factId: name, weight, predictedRecall })
+    const cards = [card('nice', 'nice', 0.55), card('strong', 'must', 0.79), card('weak', 'must', 0.51)]
+    const one = draw(cards, { minutes: 1, pace: { known: 25, again: 25 } })
+    expect(one.map(({ cardId }) => cardId)).toEqual(['weak'])
+  })
+
+  it('asks of a fact the card that is weakest, of equally weak ones the typed one', () => {
+    const [one, two] = [
+      drawCard({ cardId: 'a', predictedRecall: 0.9 }),
+      drawCard({ cardId: 'b', predictedRecall: 0.7 }),
+    ]
+    expect(draw([one, two]).map(({ cardId }) => cardId)).toEqual(['b'])
+    const cloze = drawCard({ cardId: 'c', form: 'cloze' })
+    expect(draw([cloze, drawCard({ cardId: 'd', form: 'typed' })]).map(({ cardId }) => cardId)).toEqual(['d'])
+  })
+})
+
+describe('the format of a question', () => {
+  it('goes by predicted recall: choice below 0.5, typed to 0.8, spoken above', () => {
+    const at = (predictedRecall: number) => formatFor(drawCard({ predictedRecall }), ALL, false)
+    expect(at(0)).toEqual({ format: 'choice', hinted: false })
+    expect(at(0.49)).toEqual({ format: 'choice', hinted: false })
+    expect(at(0.5)).toEqual({ format: 'typed', hinted: false })
+    expect(at(0.8)).toEqual({ format: 'typed', hinted: false })
+    expect(at(0.81)).toEqual({ format: 'spoken', hinted: false })
+  })
+
+  it('gives a hint instead of a choice where there are no wrong answers', () => {
+    expect(formatFor(drawCard({ predictedRecall: 0.2, distractors: null }), ALL, false)).toEqual({
+      format: 'typed',
+      hinted: true,
+    })
+  })
+
+  it('has a long answer said rather than typed, unless only typing is allowed', () => {
+    const long = drawCard({ answer: 'That the railway would be paid for by those who ship grain along it until 2031' })
+    expect(formatFor(long, ALL, false).format).toBe('spoken')
+    expect(formatFor(long, ['typed'], false).format).toBe('typed')
+  })
+
+  it('drops a wrong answer that has been accepted as a spelling since', () => {
+    expect(wrongOptions(drawCard({ aliases: ['Baku'] }))).toEqual(['Aktau', 'Makhachkala'])
+    expect(wrongOptions(drawCard({ aliases: ['Baku', 'Aktau'] }))).toEqual([])
+  })
+})
+
+describe('mixing', () => {
+  const anyPlaced = fc.array(
+    fc.record({ articleKey: fc.constantFrom('a', 'b', 'c', 'd'), topics: fc.subarray(['x', 'y']) }),
+    { maxLength: 40 },
+  )
+
+  it('keeps questions of one article apart wherever that is possible, and loses none', () => {
+    fc.assert(
+      fc.property(anyPlaced, (cards) => {
+        const order = mixed(cards)
+        expect(order).toHaveLength(cards.length)
+        expect(new Set(order)).toEqual(new Set(cards))
+        const most = Math.max(0, ...['a', 'b', 'c', 'd'].map((key) => cards.filter((c) => c.articleKey === key).length))
+        const neighbours = order.filter((one, at) => at > 0 && order[at - 1]?.articleKey === one.articleKey)
+        if (most <= Math.ceil(cards.length / 2)) expect(neighbours).toEqual([])
+        else expect(neighbours.length).toBe(most - 1 - (cards.length - most))
+      }),
+    )
+  })
+
+  it('puts topics apart where articles leave the choice', () => {
+    const card = (articleKey: string, ...topics: string[]) => ({ articleKey, topics })
+    const order = mixed([card('a', 'x'), card('b', 'x'), card('c', 'y'), card('d', 'x')])
+    expect(order.map(({ topics }) => topics[0])).toEqual(['x', 'y', 'x', 'x'])
+  })
+})

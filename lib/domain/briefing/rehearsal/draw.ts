@@ -1,0 +1,80 @@
+import { shuffleOf } from '../../shuffle'
+import type { RehearsalFormat, RehearsalItem } from '../briefing'
+import { WEIGHT_VALUES } from '../forecast'
+import { type Asked, type DrawCard, FORM_RANK, formatFor, wrongOptions } from './format'
+import { mixed } from './mix'
+
+/** Mean seconds of one answer: of a card that is known, and of one that has to be asked again. */
+export type RehearsalPace = { readonly known: number; readonly again: number }
+
+export type DrawInput = {
+  readonly cards: readonly DrawCard[]
+  /** The formats that the briefing allows. */
+  readonly formats: readonly RehearsalFormat[]
+  readonly minutes: number
+  /** In the last rehearsal everything is produced freely. */
+  readonly isLast: boolean
+  /** Of the briefing, the study day and the number of rehearsals before: the same seed draws the same questions. */
+  readonly seed: string
+  readonly pace: RehearsalPace
+}
+
+/** Typing takes longer than choosing; speaking is followed by a look at one's own answer. */
+const FORMAT_FACTOR: Readonly<Record<RehearsalFormat, number>> = { choice: 0.8, spoken: 1.2, typed: 1.4 }
+
+/** Seconds that a question takes, the comebacks after a miss included. */
+export const expectedSeconds = (format: RehearsalFormat, recall: number, { known, again }: RehearsalPace): number =>
+  known * FORMAT_FACTOR[format] + (1 - recall) * again * FORMAT_FACTOR[format]
+
+/** How much a question matters: what its fact weighs, times the chance that it is not known. */
+export const needOf = ({ weight, predictedRecall }: Pick<DrawCard, 'weight' | 'predictedRecall'>): number =>
+  WEIGHT_VALUES[weight] * (1 - predictedRecall)
+
+type Ranked = DrawCard & { readonly place: number }
+
+const byNeed = (a: Ranked, b: Ranked): number => needOf(b) - needOf(a) || a.place - b.place
+
+const isWeaker = (one: Ranked, other: Ranked): boolean =>
+  one.predictedRecall - other.predictedRecall < 0 ||
+  (one.predictedRecall === other.predictedRecall &&
+    (FORM_RANK[one.form] - FORM_RANK[other.form] || one.place - other.place) < 0)
+
+/** One card of each fact: its weakest, of equally weak ones the one that asks for most. */
+function oneOfEachFact(cards: readonly Ranked[]): readonly Ranked[] {
+  const chosen = new Map<string, Ranked>()
+  for (const card of cards) {
+    const other = chosen.get(card.factId)
+    if (!other || isWeaker(card, other)) chosen.set(card.factId, card)
+  }
+  return [...chosen.values()]
+}
+
+const optionsOf = (card: DrawCard, seed: string): readonly string[] =>
+  [card.answer, ...wrongOptions(card)]
+    .map((text) => ({ text, place: shuffleOf(`${seed} ${card.cardId} ${text}`) }))
+    .sort((a, b) => a.place - b.place || (a.text < b.text ? -1 : 1))
+    .map(({ text }) => text)
+
+const itemOf = (card: Ranked, { format, hinted }: Asked, seed: string): RehearsalItem => ({
+  ...{ cardId: card.cardId, factId: card.factId, format, hinted, predictedRecall: card.predictedRecall },
+  options: format === 'choice' ? optionsOf(card, seed) : [],
+})
+
+/**
+ * Draws up a rehearsal: one card of each fact, those first that weigh most and are known least, until the expected
+ * seconds fill the minutes; then mixed, so that neighbours come from different articles and topics. The expected seconds
+ * never exceed the minutes, and the same input gives the same questions.
+ */
+export function drawUp({ cards, formats, minutes, isLast, seed, pace }: DrawInput): readonly RehearsalItem[] {
+  const placed = cards.map((card) => ({ ...card, place: shuffleOf(`${seed} ${card.cardId}`) }))
+  const taken: (Ranked & { readonly asked: Asked })[] = []
+  let left = minutes * 60
+  for (const card of [...oneOfEachFact(placed)].sort(byNeed)) {
+    const asked = formatFor(card, formats, isLast)
+    const seconds = expectedSeconds(asked.format, card.predictedRecall, pace)
+    if (seconds > left) continue
+    left -= seconds
+    taken.push({ ...card, asked })
+  }
+  return mixed(taken).map(({ asked, ...card }) => itemOf(card, asked, seed))
+}

@@ -1,0 +1,94 @@
+import type { Briefing, ScopeRow } from '../../data/queries/briefings'
+import { type DebriefRow, debriefedFacts, debriefOf, memoriesAt } from '../../data/queries/rehearsals'
+import { recallAt } from '../../domain/briefing/forecast'
+import { type ForecastScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
+import type { FactId } from '../../domain/ids'
+import type { Weight } from '../../domain/library'
+import { outlookOf } from '../briefing/outlook'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { cardsAsRemembered } from './load-results'
+import { ownBriefing } from './own-briefing'
+
+/** A fact of a briefing that is over: what was forecast for it, and what was written down of it. */
+export type DebriefFact = {
+  readonly factId: FactId
+  readonly statement: string
+  readonly weight: Weight
+  /** At the instant of the briefing, from the memories before it; corrected by the learner's calibration. */
+  readonly predictedRecall: number
+  readonly written: Pick<DebriefRow, 'cameUp' | 'recalled' | 'note'> | null
+}
+
+export type DebriefGroup = {
+  readonly articleKey: string
+  readonly title: string
+  readonly facts: readonly DebriefFact[]
+}
+
+export type Debrief = {
+  readonly briefing: Briefing
+  readonly groups: readonly DebriefGroup[]
+  readonly written: number
+}
+
+/** Recall of each fact in a briefing's scope at its instant, as its memories stood just before: the mean of its cards. */
+export const recallsAtBriefing = async (ctx: Context, briefing: Briefing) => {
+  const outlook = await outlookOf(ctx, briefing)
+  const { cards, input, rows } = outlook
+  const memories = await memoriesAt(ctx.engine.read, ctx.asker.learnerId, briefing.at)
+  const recalls = new Map<FactId, number>()
+  for (const { factId, studied, cardsOfFact } of cardsAsRemembered(cards, memories)) {
+    const raw = recallAt(studied, briefing.at, input.model)
+    const recall = studied === null ? 0 : (input.correct?.(raw) ?? raw)
+    recalls.set(factId, (recalls.get(factId) ?? 0) + recall / cardsOfFact)
+  }
+  return { rows, recalls }
+}
+
+const groupsOf = (
+  rows: readonly ScopeRow[],
+  recalls: ReadonlyMap<FactId, number>,
+  written: ReadonlyMap<string, DebriefRow>,
+): readonly DebriefGroup[] => {
+  const groups = new Map<string, { title: string; facts: Map<FactId, DebriefFact> }>()
+  for (const { factId, statement, weight, articleKey, articleTitle } of rows) {
+    const group = groups.get(articleKey) ?? { title: articleTitle, facts: new Map() }
+    groups.set(articleKey, group)
+    const row = written.get(factId)
+    group.facts.set(factId, {
+      ...{ factId, statement, weight, predictedRecall: row?.predictedRecall ?? recalls.get(factId) ?? 0 },
+      written: row ? { cameUp: row.cameUp, recalled: row.recalled, note: row.note } : null,
+    })
+  }
+  return [...groups].map(([articleKey, { title, facts }]) => ({ articleKey, title, facts: [...facts.values()] }))
+}
+
+/** The facts of a briefing that is over, by article, with what was forecast and what is written down already. */
+export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Result<Debrief>> => {
+  const found = await ownBriefing(ctx, briefingId)
+  if (!found.ok) return found
+  const briefing = found.value
+  if (briefing.at > ctx.now) {
+    return failed('conflict', 'The briefing has not taken place yet. Its debrief can be written afterwards.')
+  }
+  const written = await debriefOf(ctx.engine.read, ctx.asker.learnerId, briefingId)
+  const { rows, recalls } = await recallsAtBriefing(ctx, briefing)
+  return done({ briefing, groups: groupsOf(rows, recalls, written), written: written.size })
+}
+
+export type ForecastsScored = {
+  readonly score: ForecastScore
+  readonly briefings: number
+  /** In one plain sentence, with what it rests on. */
+  readonly sentence: string
+}
+
+/** How the asker's forecasts of briefings have held, over all that were debriefed; null where no fact came up yet. */
+export const loadForecastScore = async (ctx: Context): Promise<ForecastsScored | null> => {
+  const facts = await debriefedFacts(ctx.engine.read, ctx.asker.learnerId)
+  const score = forecastScoreOf(facts)
+  if (!score) return null
+  const briefings = new Set(facts.map(({ briefingId }) => briefingId)).size
+  return { score, briefings, sentence: forecastSentence(score) }
+}

@@ -1,0 +1,65 @@
+import { findLearner } from '../../data/queries/learner'
+import { answersOf } from '../../data/queries/rehearsals'
+import { type LibraryCard, libraryCards } from '../../data/queries/study-cards'
+import type { RehearsalItem } from '../../domain/briefing/briefing'
+import type { RehearsalAnswer } from '../../domain/briefing/rehearsal/course'
+import { hintOf } from '../../domain/briefing/rehearsal/hint'
+import { answerText } from '../../domain/cards/sides'
+import type { CardId, Instant, SettingsId } from '../../domain/ids'
+import type { Context } from '../context'
+import { done, type Result } from '../result'
+import { ownRehearsal } from './own-briefing'
+
+/** A question with everything that asking it needs. */
+export type RehearsalQuestion = {
+  readonly item: RehearsalItem
+  readonly card: LibraryCard
+  /** Shown with the question where the item is hinted, otherwise null. */
+  readonly hint: string | null
+}
+
+/** A rehearsal as it is handed to the browser, the terminal or another program: plain data. */
+export type RehearsalSheet = {
+  readonly id: string
+  readonly briefing: { readonly id: string; readonly title: string; readonly at: Instant }
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+  readonly minutes: number
+  /** In the order in which they are asked. A question whose card is gone from the library is left out. */
+  readonly questions: readonly RehearsalQuestion[]
+  /** What was answered before: the rehearsal goes on from there. */
+  readonly answers: readonly RehearsalAnswer[]
+  readonly settingsId: SettingsId
+  readonly singleKeys: boolean
+}
+
+const questionOf = (item: RehearsalItem, card: LibraryCard): RehearsalQuestion => ({
+  item,
+  card,
+  hint: item.hinted ? (card.hint ?? hintOf(answerText(card))) : null,
+})
+
+/** The asker's rehearsal with its questions and answers. @throws when the learner has no row */
+export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<RehearsalSheet>> => {
+  const found = await ownRehearsal(ctx, id)
+  if (!found.ok) return found
+  const { rehearsal, briefing } = found.value
+  const { read } = ctx.engine
+  const learner = await findLearner(read, ctx.asker.learnerId)
+  if (!learner) throw new Error(`learner ${ctx.asker.learnerId} has no row`)
+  const ids = rehearsal.items.map(({ cardId }) => cardId as CardId) // edge
+  const cards = await libraryCards(read, ctx.asker.workspaceIds, ids)
+  const answers = await answersOf(read, ctx.asker.learnerId, [id])
+  return done({
+    id,
+    briefing: { id: briefing.id, title: briefing.title, at: briefing.at },
+    ...{ startedAt: rehearsal.startedAt, endedAt: rehearsal.endedAt, minutes: rehearsal.minutes },
+    questions: rehearsal.items.flatMap((item) => {
+      const card = cards.get(item.cardId as CardId) // edge
+      return card ? [questionOf(item, card)] : []
+    }),
+    answers: answers.get(id) ?? [],
+    settingsId: learner.settingsId,
+    singleKeys: learner.preferences.singleKeys,
+  })
+}

@@ -1,0 +1,121 @@
+import type { Briefing } from '../../data/queries/briefings'
+import { answersOf, memoriesAt, type Rehearsal, rehearsalsOf } from '../../data/queries/rehearsals'
+import { type LibraryCard, libraryCards } from '../../data/queries/study-cards'
+import type { RehearsalItem } from '../../domain/briefing/briefing'
+import { type Readiness, readinessAt, type ScopeCard } from '../../domain/briefing/forecast'
+import { courseOf } from '../../domain/briefing/rehearsal/course'
+import { daysToNextRehearsal } from '../../domain/briefing/rehearsal/next-rehearsal'
+import { outcomesOf, type QuestionOutcome, type RehearsalScore, scoreOf } from '../../domain/briefing/rehearsal/score'
+import type { CardId, Instant, StudyDay } from '../../domain/ids'
+import type { Memory } from '../../domain/scheduling/memory'
+import { type Basis, type Outlook, outlookOf } from '../briefing/outlook'
+import type { Context } from '../context'
+import { done, type Result } from '../result'
+import { ownBriefing, ownRehearsal } from './own-briefing'
+
+/** A rehearsal in the history of its briefing. */
+export type PastRehearsal = {
+  readonly id: string
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+  readonly minutes: number
+  readonly questions: number
+  readonly score: RehearsalScore
+}
+
+/** One question of a rehearsal that was asked, with what became of it. */
+export type ResultQuestion = QuestionOutcome & { readonly item: RehearsalItem; readonly card: LibraryCard }
+
+export type RehearsalResults = {
+  readonly briefing: Briefing
+  readonly rehearsal: PastRehearsal
+  readonly over: 'recalled' | 'time' | null
+  /** Errors made with confidence first. */
+  readonly questions: readonly ResultQuestion[]
+  /** Questions drawn up that were never asked. */
+  readonly notAsked: number
+  /** At the briefing if nothing more is studied, from the memories at the start and at the end; corrected. */
+  readonly readiness: { readonly before: Readiness; readonly after: Readiness; readonly basis: Basis }
+  /** The study day on which to rehearse again; null where the last day has come or the briefing has passed. */
+  readonly nextDay: StudyDay | null
+  /** The day that a study day number stands for, `YYYY-MM-DD`; null like `nextDay`. */
+  readonly nextDate: string | null
+  readonly isPast: boolean
+}
+
+const pastOf = ({ items, ...rehearsal }: Rehearsal, answers: Parameters<typeof scoreOf>[0]): PastRehearsal => ({
+  ...{ id: rehearsal.id, startedAt: rehearsal.startedAt, endedAt: rehearsal.endedAt, minutes: rehearsal.minutes },
+  ...{ questions: items.length, score: scoreOf(answers) },
+})
+
+/** The asker's rehearsals of a briefing with their scores, the latest first. */
+export const loadHistory = async (ctx: Context, briefingId: string): Promise<Result<readonly PastRehearsal[]>> => {
+  const briefing = await ownBriefing(ctx, briefingId)
+  if (!briefing.ok) return briefing
+  const { read } = ctx.engine
+  const all = await rehearsalsOf(read, ctx.asker.learnerId, briefingId)
+  const answers = await answersOf(
+    read,
+    ctx.asker.learnerId,
+    all.map(({ id }) => id),
+  )
+  return done(all.map((rehearsal) => pastOf(rehearsal, answers.get(rehearsal.id) ?? [])))
+}
+
+/** The scope's cards as they were remembered at another time. */
+export const cardsAsRemembered = (
+  cards: readonly ScopeCard[],
+  memories: ReadonlyMap<CardId, Memory | null>,
+): readonly ScopeCard[] =>
+  cards.map((card) => {
+    const memory = memories.get(card.cardId)
+    if (memory === undefined) return card
+    if (memory?.stability == null || memory.difficulty === null) return { ...card, studied: null }
+    const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
+    const isStudied = lastReviewAt !== null && lastReviewDay !== null
+    return { ...card, studied: isStudied ? { stability, difficulty, lastReviewAt, lastReviewDay } : null }
+  })
+
+const readinesses = async (ctx: Context, outlook: Outlook, { startedAt, endedAt }: Rehearsal) => {
+  const { cards, input, basis, briefing } = outlook
+  const { learnerId } = ctx.asker
+  const end = endedAt ?? ctx.now
+  const at = Math.max(briefing.at, end)
+  const [before, after] = [
+    await memoriesAt(ctx.engine.read, learnerId, startedAt),
+    await memoriesAt(ctx.engine.read, learnerId, end + 1),
+  ]
+  const ready = (memories: typeof before) =>
+    readinessAt(cardsAsRemembered(cards, memories), at, input.model, input.correct)
+  return { before: ready(before), after: ready(after), basis }
+}
+
+/** What came of a rehearsal, the errors that the learner was sure of first; also of one that still runs. */
+export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Result<RehearsalResults>> => {
+  const found = await ownRehearsal(ctx, rehearsalId)
+  if (!found.ok) return found
+  const { rehearsal, briefing } = found.value
+  const { read } = ctx.engine
+  const answers = (await answersOf(read, ctx.asker.learnerId, [rehearsalId])).get(rehearsalId) ?? []
+  const outcomes = outcomesOf(answers)
+  const ids = outcomes.map(({ cardId }) => cardId as CardId) // edge
+  const cards = await libraryCards(read, ctx.asker.workspaceIds, ids)
+  const items = new Map(rehearsal.items.map((item) => [item.cardId, item]))
+  const outlook = await outlookOf(ctx, briefing)
+  const isPast = briefing.at <= ctx.now
+  const days = isPast ? null : daysToNextRehearsal(outlook.day, outlook.input.briefingDay)
+  const nextDay = days === null ? null : outlook.day + days
+  return done({
+    briefing,
+    rehearsal: pastOf(rehearsal, answers),
+    over: courseOf(rehearsal.items, answers, rehearsal.minutes).over,
+    questions: outcomes.flatMap((outcome) => {
+      const card = cards.get(outcome.cardId as CardId) // edge
+      const item = items.get(outcome.cardId)
+      return card && item ? [{ ...outcome, item, card }] : []
+    }),
+    notAsked: rehearsal.items.length - outcomes.length,
+    readiness: await readinesses(ctx, outlook, rehearsal),
+    ...{ nextDay, nextDate: nextDay === null ? null : outlook.calendar.isoDate(nextDay), isPast },
+  })
+}

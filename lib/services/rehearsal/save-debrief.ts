@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { saveDebriefRows } from '../../data/mutations/rehearsals'
+import { debriefOf } from '../../data/queries/rehearsals'
+import type { FactId } from '../../domain/ids'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { recallsAtBriefing } from './load-debrief'
+import { ownBriefing } from './own-briefing'
+
+const MOST_FACTS = 20_000
+
+export const debriefSchema = z.object({
+  facts: z
+    .array(
+      z.object({
+        factId: z.string().min(1).max(200),
+        cameUp: z.boolean(),
+        /** Null where it did not come up, or nobody remembers. */
+        recalled: z.boolean().nullable().default(null),
+        note: z.string().max(500, 'Use at most 500 characters.').nullable().default(null),
+      }),
+    )
+    .min(1, 'Mark one fact at least.')
+    .max(MOST_FACTS),
+})
+
+export type DebriefInput = z.infer<typeof debriefSchema>
+
+export type SavedDebrief = { readonly facts: number; readonly cameUp: number }
+
+/**
+ * Writes down which facts came up in a briefing that is over and which were recalled, beside what was forecast for each
+ * from the memories before it. A forecast that was written once stays; what came of the fact can be corrected any time.
+ */
+export const saveDebrief = async (
+  ctx: Context,
+  briefingId: string,
+  { facts }: DebriefInput,
+): Promise<Result<SavedDebrief>> => {
+  const proof = ownStudy(ctx.asker)
+  const found = await ownBriefing(ctx, briefingId)
+  if (!found.ok) return found
+  if (found.value.at > ctx.now) {
+    return failed('conflict', 'The briefing has not taken place yet. Its debrief can be written afterwards.')
+  }
+  const { recalls } = await recallsAtBriefing(ctx, found.value)
+  const stranger = facts.find(({ factId }) => !recalls.has(factId as FactId)) // edge
+  if (stranger) return failed('invalid', `Fact ${stranger.factId} does not belong to this briefing.`, 'facts')
+  const last = new Map(facts.map((fact) => [fact.factId, fact]))
+  return ctx.engine.write(async (tx) => {
+    const before = await debriefOf(tx, proof.learnerId, briefingId)
+    const rows = [...last.values()].map(({ factId, cameUp, recalled, note }) => ({
+      ...{ factId, cameUp, recalled: cameUp ? recalled : null, note, at: ctx.now },
+      predictedRecall: before.get(factId)?.predictedRecall ?? recalls.get(factId as FactId) ?? null, // edge
+    }))
+    await saveDebriefRows(tx, proof, briefingId, rows)
+    return done({ facts: rows.length, cameUp: rows.filter(({ cameUp }) => cameUp).length })
+  })
+}

@@ -1,0 +1,119 @@
+import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
+import { endRehearsalRow, insertRehearsal } from '../../data/mutations/rehearsals'
+import { drawDetails, findRehearsal, rehearsalsOf } from '../../data/queries/rehearsals'
+import { libraryCards } from '../../data/queries/study-cards'
+import { recallAt } from '../../domain/briefing/forecast'
+import { drawUp, needOf } from '../../domain/briefing/rehearsal/draw'
+import type { DrawCard } from '../../domain/briefing/rehearsal/format'
+import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
+import { answerText } from '../../domain/cards/sides'
+import { ownStudy } from '../authorise'
+import { type Outlook, outlookOf } from '../briefing/outlook'
+import type { Context } from '../context'
+import { secondsPerCard } from '../pace'
+import { done, failed, type Result } from '../result'
+import { ownBriefing } from './own-briefing'
+
+export const MOST_MINUTES = 120
+
+export const startSchema = z.object({
+  /** Made by the client, so that asking twice starts one rehearsal. */
+  id: z.uuid('must be a UUID').optional(),
+  minutes: z.int('Write whole minutes.').min(1, 'Write 1 or more.').max(MOST_MINUTES, 'Two hours are the most.'),
+})
+
+export type StartInput = z.infer<typeof startSchema>
+
+/** Nobody answers faster: no more cards than these minutes could hold are read. */
+const LEAST_SECONDS = 3
+
+/** The cards most in need, as many as the minutes could ever take, with all that drawing up asks for. */
+const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promise<readonly DrawCard[]> => {
+  const { read } = ctx.engine
+  const { workspaceIds } = ctx.asker
+  const { model, correct = (recall: number) => recall } = outlook.input
+  const recalls = new Map(
+    outlook.cards.map(({ cardId, studied }) => [
+      cardId,
+      studied === null ? 0 : correct(recallAt(studied, ctx.now, model)),
+    ]),
+  )
+  const needs = outlook.rows.map((row) => ({ row, predictedRecall: recalls.get(row.cardId) ?? 0 }))
+  const need = ({ row, predictedRecall }: (typeof needs)[number]) => needOf({ weight: row.weight, predictedRecall })
+  needs.sort((a, b) => need(b) - need(a) || (a.row.cardId < b.row.cardId ? -1 : 1))
+  const facts = new Set<string>()
+  const most = Math.ceil((minutes * 60) / LEAST_SECONDS)
+  for (const { row } of needs) if (facts.size < most) facts.add(row.factId)
+  const chosen = needs.filter(({ row }) => facts.has(row.factId))
+  const ids = chosen.map(({ row }) => row.cardId)
+  const [cards, details] = [await libraryCards(read, workspaceIds, ids), await drawDetails(read, workspaceIds, ids)]
+  return chosen.flatMap(({ row: { cardId, factId, weight, articleKey }, predictedRecall }): DrawCard[] => {
+    const card = cards.get(cardId)
+    const { distractors = null, topics = [] } = details.get(cardId) ?? {}
+    if (!card) return []
+    const { form, aliases } = card
+    return [
+      {
+        cardId,
+        factId,
+        weight,
+        form,
+        articleKey,
+        topics,
+        aliases,
+        distractors,
+        predictedRecall,
+        answer: answerText(card),
+      },
+    ]
+  })
+}
+
+export type StartedRehearsal = { readonly id: string; readonly questions: number }
+
+/**
+ * Draws up a rehearsal of a briefing for so many minutes and writes it down. One that was left open is ended and kept;
+ * starting again with the same id gives the same rehearsal.
+ */
+export const startRehearsal = async (
+  ctx: Context,
+  briefingId: string,
+  { id = uuidv7(), minutes }: StartInput,
+): Promise<Result<StartedRehearsal>> => {
+  const proof = ownStudy(ctx.asker)
+  const found = await ownBriefing(ctx, briefingId)
+  if (!found.ok) return found
+  const known = await findRehearsal(ctx.engine.read, proof.learnerId, id)
+  if (known) {
+    if (known.briefingId === briefingId) return done({ id, questions: known.items.length })
+    return failed('conflict', 'Another rehearsal has this id. Start one with an id of its own.')
+  }
+  const briefing = found.value
+  if (briefing.at <= ctx.now) {
+    return failed(
+      'invalid',
+      'The briefing has passed, so there is nothing left to rehearse. Write its debrief instead.',
+    )
+  }
+  const outlook = await outlookOf(ctx, briefing)
+  if (outlook.cards.length === 0) {
+    return failed('invalid', 'The briefing has no facts that can be asked. Widen its scope, then rehearse.')
+  }
+  const before = await rehearsalsOf(ctx.engine.read, proof.learnerId, briefingId)
+  const { review, learning } = await secondsPerCard(ctx.engine.read, proof.learnerId)
+  const items = drawUp({
+    cards: await drawCards(ctx, outlook, minutes),
+    formats: briefing.choices.formats,
+    minutes,
+    isLast: isLastDay(outlook.day, outlook.input.briefingDay),
+    seed: `${briefingId} ${outlook.day} ${before.length}`,
+    pace: { known: Math.max(LEAST_SECONDS, review), again: Math.max(LEAST_SECONDS, learning) },
+  })
+  if (items.length === 0) return failed('invalid', 'No question fits into these minutes. Take a few more.', 'minutes')
+  await ctx.engine.write(async (tx) => {
+    for (const other of before) if (other.endedAt === null) await endRehearsalRow(tx, proof, other.id, ctx.now)
+    await insertRehearsal(tx, proof, { id, briefingId, startedAt: ctx.now, endedAt: null, items, minutes })
+  })
+  return done({ id, questions: items.length })
+}

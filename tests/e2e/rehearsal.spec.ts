@@ -1,0 +1,203 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+
+const DAY_MS = 86_400_000
+
+type Sheet = {
+  readonly id: string
+  readonly endedAt: number | null
+  readonly answers: readonly { readonly cardId: string; readonly verdict: string; readonly reviewId: string | null }[]
+  readonly questions: readonly {
+    readonly item: { readonly cardId: string; readonly format: string; readonly options: readonly string[] }
+    readonly card: { readonly back: string; readonly source: { readonly exact: string } }
+  }[]
+}
+
+/** Makes a briefing as another program does, and gives its id. */
+const brief = async (url: string, inMs: number, formats: readonly string[]): Promise<string> => {
+  const response = await fetch(`${url}/api/v1/briefings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      title: 'Committee in Rome',
+      at: Date.now() + inMs,
+      choices: { formats, scope: { articleKeys: ['kazakh-concerns'] } },
+    }),
+  })
+  expect(response.status).toBe(201)
+  return String((await response.json()).id)
+}
+
+const sheetOf = async (url: string, page: Page): Promise<Sheet> => {
+  const id = new URL(page.url()).searchParams.get('rehearsal')
+  return (await fetch(`${url}/api/v1/rehearsals/${id}`)).json()
+}
+
+const question = (page: Page) => page.getByRole('article', { name: 'Question' })
+const sure = (page: Page) => page.getByRole('group', { name: 'How sure are you?' })
+const grades = (page: Page) => page.getByRole('group', { name: 'How well did you recall it?' })
+
+const begin = async (page: Page, briefingId: string, minutes = 15) => {
+  await page.goto(`/briefings/${briefingId}/rehearse`)
+  await page.getByLabel('Minutes').fill(String(minutes))
+  await page.getByRole('button', { name: 'Begin the rehearsal' }).click()
+  await expect(question(page)).toBeVisible()
+  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+}
+
+/** Answers a spoken question by keys: how sure, then the grade. */
+const speak = async (page: Page, grade: '1' | '3') => {
+  await expect(sure(page)).toBeVisible()
+  await page.keyboard.press('3')
+  await expect(grades(page)).toBeVisible()
+  await page.keyboard.press(grade)
+  await expect(grades(page)).toBeHidden()
+}
+
+test('a rehearsal by keyboard: marks before the answer, passage after it, a miss comes back, results at the end', async ({
+  page,
+  ownServer,
+}) => {
+  const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
+  await begin(page, id, 1)
+  const sheet = await sheetOf(ownServer.url, page)
+  const [first] = sheet.questions
+  if (!first) throw new Error('nothing is asked')
+  await expect(page.getByRole('main')).not.toContainText(first.card.source.exact)
+  await page.keyboard.press('3')
+  await expect(page.getByRole('main')).toContainText(first.card.source.exact)
+  await page.keyboard.press('1')
+  await expect(grades(page)).toBeHidden()
+  for (let answers = 0; answers < sheet.questions.length; answers += 1) await speak(page, '3')
+  await expect(page.getByRole('heading', { name: 'All recalled' })).toBeFocused()
+  await expect.poll(async () => (await sheetOf(ownServer.url, page)).endedAt).not.toBeNull()
+  await page.getByRole('link', { name: 'See the results' }).click()
+  const right = `${sheet.questions.length - 1} of ${sheet.questions.length} right at the first answer`
+  await expect(page.getByRole('heading', { level: 1, name: right })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sure, and wrong' })).toBeVisible()
+  await expect(page.getByText('Recalled when it came back.')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(first.card.source.exact)
+  await expect(page.getByText(/Before the rehearsal/)).toBeVisible()
+})
+
+test('a wrong choice counts as Again and a right one moves no date', async ({ page, ownServer }) => {
+  await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['choice']))
+  const sheet = await sheetOf(ownServer.url, page)
+  const [first, second] = sheet.questions
+  if (first?.item.format !== 'choice' || second?.item.format !== 'choice') throw new Error('no choice is asked')
+  await page.keyboard.press('3')
+  await expect(sure(page)).toBeVisible()
+  const wrong = first.item.options.find((option) => option !== first.card.back) ?? ''
+  await page.keyboard.press('abcd'.charAt(first.item.options.indexOf(wrong)))
+  await page.keyboard.press('3')
+  await expect(page.getByText('Not that.')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('abcd'.charAt(second.item.options.indexOf(second.card.back)))
+  await page.keyboard.press('1')
+  await expect(page.getByText('Right.')).toBeVisible()
+  await page.keyboard.press('Enter')
+  const answers = async () => (await sheetOf(ownServer.url, page)).answers
+  await expect.poll(async () => (await answers()).map(({ verdict }) => verdict)).toEqual(['wrong', 'right'])
+  expect((await answers()).map(({ reviewId }) => reviewId !== null)).toEqual([true, false])
+})
+
+test('a typed answer is graded, and the learner has the last word', async ({ page, ownServer }) => {
+  await begin(page, await brief(ownServer.url, 1000 * 60 * 60, ['typed']))
+  await page.getByLabel('Your answer').fill('something else')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('You typed')).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(page.getByText('Not the answer.')).toBeVisible()
+  await page.keyboard.press('3')
+  const verdicts = async () => (await sheetOf(ownServer.url, page)).answers.map(({ verdict }) => verdict)
+  await expect.poll(verdicts).toEqual(['close'])
+})
+
+test.describe('without a connection', () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/] })
+
+  test('answers are kept when the page is closed, sent by the next one, and the rehearsal goes on', async ({
+    context,
+    ownServer,
+  }) => {
+    const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
+    const page = await context.newPage()
+    await begin(page, id)
+    const address = page.url()
+    const { questions } = await sheetOf(ownServer.url, page)
+    await context.setOffline(true)
+    await speak(page, '3')
+    await speak(page, '3')
+    await page.close({ runBeforeUnload: false })
+    await context.setOffline(false)
+    const again = await context.newPage()
+    expect(
+      await (
+        await fetch(`${ownServer.url}/api/v1/rehearsals/${new URL(address).searchParams.get('rehearsal')}`)
+      ).json(),
+    ).toMatchObject({ answers: [] })
+    await again.goto(address)
+    await expect(again.getByText(`${questions.length - 2} left`)).toBeVisible()
+    const answered = async () => (await sheetOf(ownServer.url, again)).answers.map(({ cardId }) => cardId)
+    await expect.poll(answered).toEqual(questions.slice(0, 2).map(({ item }) => item.cardId))
+    await speak(again, '3')
+    await expect.poll(async () => (await answered()).length).toBe(3)
+  })
+})
+
+test('a rehearsal that was stopped is offered again, and can be ended where it stands', async ({ page, ownServer }) => {
+  const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
+  await begin(page, id)
+  await speak(page, '3')
+  await page.getByRole('link', { name: 'Stop for now' }).click()
+  await expect(page.getByText('is not finished: 1 question of')).toBeVisible()
+  await page.getByRole('button', { name: 'End it here' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right at the first answer' })).toBeVisible()
+})
+
+test('after the briefing a debrief is written and held against the forecast', async ({ page, ownServer }) => {
+  const id = await brief(ownServer.url, 1_500, ['spoken'])
+  await page.goto(`/briefings/${id}/debrief`)
+  await expect(async () => {
+    await page.goto(`/briefings/${id}/debrief`)
+    await expect(page.getByLabel('Find a fact')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await page.getByRole('radio', { name: 'Recalled', exact: true }).first().focus()
+  await page.keyboard.press('n')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByText(/^Saved: 1 of \d+ facts came up\.$/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Not recalled' }).first()).toBeChecked()
+  await expect(page.getByText('Of 1 fact that came up, 0 were recalled; the forecast expected 0.')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 900 } })
+
+    test('axe finds nothing on the screens of a rehearsal, and nothing is wider than 320 px', async ({
+      page,
+      ownServer,
+    }) => {
+      const id = await brief(ownServer.url, 5 * DAY_MS, ['choice', 'typed', 'spoken'])
+      const check = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map((one) => `${one.id}: ${one.nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      }
+      await page.goto(`/briefings/${id}/rehearse`)
+      await check()
+      await begin(page, id)
+      await check()
+      await page.keyboard.press('a')
+      await page.keyboard.press('3')
+      await expect(page.getByText(/^(Right|Not that)\.$/)).toBeVisible()
+      await check()
+      await page.keyboard.press('Enter')
+      await page.goto(`/briefings/${id}/results`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await check()
+    })
+  })
+}

@@ -1,0 +1,239 @@
+import { expect, it } from 'vitest'
+import { findRehearsal } from '@/lib/data/queries/rehearsals'
+import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain/briefing/briefing'
+import { courseOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/course'
+import { answerText } from '@/lib/domain/cards/sides'
+import { foldText } from '@/lib/domain/grading/fold'
+import type { CardId } from '@/lib/domain/ids'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import { homeLibrary } from '@/lib/services/authorise'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import type { Context } from '@/lib/services/context'
+import { loadContent } from '@/lib/services/load-content'
+import { readContentFolder } from '@/lib/services/read-content'
+import { type AnswerInput, answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
+import { endRehearsal } from '@/lib/services/rehearsal/end-rehearsal'
+import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
+import { loadRehearsal, type RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
+import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
+import { saveDebrief } from '@/lib/services/rehearsal/save-debrief'
+import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
+import type { Result } from '@/lib/services/result'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, later, newId } from '@/tests/support/entries'
+import { secondLearner } from './second-learner'
+
+const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const briefed = async (ctx: Context, inDays: number, formats: readonly RehearsalFormat[] = DEFAULT_CHOICES.formats) => {
+  await loadContent(ctx.engine, homeLibrary(ctx), readContentFolder('content').articles, ctx.now)
+  const saved = await saveBriefing(ctx, {
+    ...{ title: 'Committee', at: ctx.now + inDays * DAY_MS, timeZone: 'Etc/UTC', place: null, audience: null },
+    minutesPerDay: 20,
+    choices: {
+      ...DEFAULT_CHOICES,
+      formats: [...formats],
+      scope: { ...EMPTY_SCOPE, articleKeys: ['kazakh-concerns', 'central-asia-interview'] },
+      questions: [],
+    },
+  })
+  return must(saved).id
+}
+
+const started = async (ctx: Context, briefingId: string, minutes = 10): Promise<RehearsalSheet> => {
+  const { id } = must(await startRehearsal(ctx, briefingId, { minutes }))
+  return must(await loadRehearsal(ctx, id))
+}
+
+const courseOfSheet = ({ questions, answers, minutes }: RehearsalSheet) =>
+  courseOf(
+    questions.map(({ item }) => item),
+    answers,
+    minutes,
+  )
+
+/** Answers what is up as the screen does: what counts into the log, and the answer into the rehearsal. */
+const answerNext = async (ctx: Context, sheet: RehearsalSheet, rating: Rating, confidence: 1 | 2 | 3 = 2) => {
+  const { up } = courseOfSheet(sheet)
+  if (!up) throw new Error('nothing is asked')
+  const { cardId, format } = up.item
+  const counts = ratingThatCounts(format, rating)
+  const reviewId = counts === null ? null : newId(ctx.now)
+  if (reviewId !== null && counts !== null) {
+    const [result] = await submitEntries(ctx, [
+      {
+        ...{ kind: 'review', id: reviewId, cardId: cardId as CardId, at: ctx.now, rating: counts, format },
+        ...{ mode: 'rehearsal', questionMs: 4_000, answerMs: 2_000, fuzz: null, settingsId: sheet.settingsId },
+      },
+    ])
+    expect(result?.status).toBe('stored')
+  }
+  const answer: AnswerInput = {
+    ...{ id: newId(ctx.now), cardId, round: up.round, given: null, verdict: rating === 1 ? 'wrong' : 'right' },
+    ...{ confidence, reviewId, ms: 6_000, at: ctx.now },
+  }
+  return { answer, results: must(await answerRehearsal(ctx, sheet.id, [answer])) }
+}
+
+const logOf = async ({ engine: { read } }: Context) => read.db.select().from(read.t.reviews)
+
+onBothEngines('a rehearsal', (open) => {
+  it('asks facts of the briefing only, each once, in formats that the briefing allows', async () => {
+    const { ctx } = await open()
+    const sheet = await started(ctx, await briefed(ctx, 5, ['choice', 'typed']))
+    expect(sheet.questions.length).toBeGreaterThan(5)
+    expect(new Set(sheet.questions.map(({ item }) => item.factId)).size).toBe(sheet.questions.length)
+    for (const { item, card, hint } of sheet.questions) {
+      expect(['kazakh-concerns', 'central-asia-interview']).toContain(card.source.articleKey)
+      expect(['choice', 'typed']).toContain(item.format)
+      if (item.format === 'choice') {
+        expect(item.options.filter((option) => option === answerText(card))).toHaveLength(1)
+        const folded = item.options.map(foldText)
+        expect(new Set(folded).size).toBe(folded.length)
+      } else expect(hint).not.toBeNull()
+    }
+  })
+
+  it('has everything produced freely on the last day', async () => {
+    const { ctx } = await open()
+    const sheet = await started(ctx, await briefed(ctx, 1))
+    for (const { item } of sheet.questions) expect(['typed', 'spoken']).toContain(item.format)
+  })
+
+  it('goes on where it was left, after any interruption', async () => {
+    const { ctx } = await open()
+    const first = await started(ctx, await briefed(ctx, 5))
+    await answerNext(ctx, first, 3)
+    await answerNext(later(ctx, 10_000), must(await loadRehearsal(ctx, first.id)), 1)
+    const tomorrow = later(ctx, DAY_MS)
+    const again = must(await loadRehearsal(tomorrow, first.id))
+    expect(again.answers).toHaveLength(2)
+    expect(courseOfSheet(again)).toMatchObject({ recalled: 1, asked: 2, usedMs: 12_000, over: null })
+    expect(courseOfSheet(again).open.slice(0, 4).at(-1)).toMatchObject({ round: 2 })
+    expect(again.endedAt).toBeNull()
+  })
+
+  it('stores an answer that is sent twice once, and refuses another under its id', async () => {
+    const { ctx } = await open()
+    const sheet = await started(ctx, await briefed(ctx, 5))
+    const { answer, results } = await answerNext(ctx, sheet, 3)
+    expect(results).toEqual([{ id: answer.id, status: 'stored' }])
+    const again = must(await answerRehearsal(later(ctx, 1_000), sheet.id, [answer, answer]))
+    expect(again.map(({ status }) => status)).toEqual(['duplicate', 'duplicate'])
+    const other = must(await answerRehearsal(ctx, sheet.id, [{ ...answer, verdict: 'wrong' }]))
+    expect(other[0]?.status).toBe('conflict')
+    expect(must(await loadRehearsal(ctx, sheet.id)).answers).toHaveLength(1)
+  })
+
+  it('writes a wrong choice to the log as Again and a right one nowhere but in the rehearsal', async () => {
+    const { ctx } = await open()
+    const sheet = await started(ctx, await briefed(ctx, 5, ['choice']))
+    const choices = sheet.questions.filter(({ item }) => item.format === 'choice')
+    expect(choices.length).toBeGreaterThan(1)
+    const only = { ...sheet, questions: choices }
+    const right = await answerNext(ctx, only, 3)
+    expect(right.answer.reviewId).toBeNull()
+    expect(await logOf(ctx)).toEqual([])
+    await answerNext(later(ctx, 1_000), { ...only, answers: must(await loadRehearsal(ctx, sheet.id)).answers }, 1)
+    expect((await logOf(ctx)).map(({ rating, format, mode }) => ({ rating, format, mode }))).toEqual([
+      { rating: 1, format: 'choice', mode: 'rehearsal' },
+    ])
+  })
+
+  it('ends by itself when everything is recalled, and readiness has risen', async () => {
+    const { ctx } = await open()
+    let sheet = await started(ctx, await briefed(ctx, 1, ['typed', 'spoken']), 5)
+    let now = ctx
+    for (let step = 0; courseOfSheet(sheet).up && step < 200; step += 1) {
+      now = later(now, 6_000)
+      await answerNext(now, sheet, step === 0 ? 1 : 3, step === 0 ? 3 : 2)
+      sheet = must(await loadRehearsal(now, sheet.id))
+    }
+    expect(sheet.endedAt).toBe(now.now)
+    const results = must(await loadResults(later(now, 60_000), sheet.id))
+    expect(results.over).toBe('recalled')
+    expect(results.questions[0]).toMatchObject({
+      misses: 1,
+      recalled: true,
+      first: { confidence: 3, verdict: 'wrong' },
+    })
+    expect(results.rehearsal.score.points).toBe((sheet.questions.length - 1) * 2 - 6)
+    expect(results.readiness.before.mean).toBe(0)
+    expect(results.readiness.after.mean).toBeGreaterThan(results.readiness.before.mean)
+    expect(must(await loadHistory(now, results.briefing.id))).toHaveLength(1)
+  })
+
+  it('ends the one that was left open when another begins, and starting twice with one id starts one', async () => {
+    const { ctx } = await open()
+    const briefingId = await briefed(ctx, 5)
+    const first = await started(ctx, briefingId)
+    const id = newId(ctx.now)
+    must(await startRehearsal(later(ctx, 1_000), briefingId, { id, minutes: 5 }))
+    must(await startRehearsal(later(ctx, 2_000), briefingId, { id, minutes: 5 }))
+    expect((await findRehearsal(ctx.engine.read, ctx.asker.learnerId, first.id))?.endedAt).toBe(ctx.now + 1_000)
+    expect(must(await loadHistory(ctx, briefingId)).map(({ id: each }) => each)).toEqual([id, first.id])
+    must(await endRehearsal(later(ctx, 3_000), id))
+    expect((await findRehearsal(ctx.engine.read, ctx.asker.learnerId, id))?.endedAt).toBe(ctx.now + 1_000)
+  })
+
+  it('is nobody else’s to see or to answer', async () => {
+    const { ctx } = await open()
+    const sheet = await started(ctx, await briefed(ctx, 5))
+    const other = await secondLearner(ctx, 'same workspace')
+    expect(await loadRehearsal(other, sheet.id)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await endRehearsal(other, sheet.id)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await answerRehearsal(other, sheet.id, [])).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await loadResults(other, sheet.id)).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('is refused once the briefing has passed, and without facts', async () => {
+    const { ctx } = await open()
+    const briefingId = await briefed(ctx, 5)
+    const late = await startRehearsal(later(ctx, 6 * DAY_MS), briefingId, { minutes: 5 })
+    expect(late).toMatchObject({ ok: false, code: 'invalid' })
+    expect(await startRehearsal(ctx, 'no-briefing', { minutes: 5 })).toMatchObject({ ok: false, code: 'not-found' })
+  })
+})
+
+onBothEngines('a debrief', (open) => {
+  it('keeps what was forecast before the briefing beside what happened, also when it is written again', async () => {
+    const { ctx } = await open()
+    const briefingId = await briefed(ctx, 2, ['typed', 'spoken'])
+    const sheet = await started(ctx, briefingId, 5)
+    await answerNext(ctx, sheet, 3)
+    expect(await loadDebrief(ctx, briefingId)).toMatchObject({ ok: false, code: 'conflict' })
+    const after = later(ctx, 2 * DAY_MS + 3_600_000)
+    const [question] = sheet.questions
+    if (!question) throw new Error('nothing was asked')
+    const { factId } = question.item
+    const predicted = async (at: Context) =>
+      must(await loadDebrief(at, briefingId))
+        .groups.flatMap(({ facts }) => facts)
+        .find((fact) => fact.factId === factId)?.predictedRecall ?? 0
+    const forecast = await predicted(after)
+    expect(forecast).toBeGreaterThan(0)
+    const answer = await answerOf(after, question.card.cardId, 1)
+    await submitEntries(after, [answer])
+    expect(await predicted(after)).toBeCloseTo(forecast, 12)
+    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: true, note: null }] }))
+    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: false, note: null }] }))
+    const scored = await loadForecastScore(after)
+    expect(scored).toMatchObject({ briefings: 1, score: { facts: 1, recalled: 0 } })
+    expect(scored?.score.brier).toBeCloseTo(forecast ** 2, 12)
+    expect(await loadForecastScore(await secondLearner(ctx, 'same workspace'))).toBeNull()
+  })
+
+  it('refuses facts of other briefings', async () => {
+    const { ctx } = await open()
+    const briefingId = await briefed(ctx, 1)
+    const after = later(ctx, 2 * DAY_MS)
+    const saved = await saveDebrief(after, briefingId, {
+      facts: [{ factId: 'elsewhere', cameUp: true, recalled: true, note: null }],
+    })
+    expect(saved).toMatchObject({ ok: false, code: 'invalid' })
+  })
+})
