@@ -8,6 +8,7 @@ import { classNames } from './class-names'
 const PLACES = [
   { href: '/', label: 'Today' },
   { href: '/library', label: 'Library' },
+  { href: '/briefings', label: 'Briefings' },
   { href: '/cards', label: 'Cards' },
   { href: '/retention', label: 'Retention' },
   { href: '/settings', label: 'Settings' },
@@ -19,10 +20,10 @@ const WITHOUT_HEADER = '/review'
 const isUnder = (path: string, place: string): boolean =>
   place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`)
 
-/** Brand and the five places; on a phone the places stand at the thumb. */
+/** Brand and the six places; on a phone the places stand at the thumb. */
 export function SiteHeader() {
   const path = usePathname()
-  if (path === WITHOUT_HEADER) return null
+  if (path === WITHOUT_HEADER || path.endsWith('/rehearse/run')) return null
   return (
     <header className="border-rule border-b print:hidden">
       <div className="mx-auto flex min-h-14 max-w-[72rem] items-center gap-5 px-4 sm:px-6">

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { explain } from '@/lib/services/open-for-command'
 import { addBackup } from './commands/backup'
+import { addBriefing } from './commands/briefing'
 import { addCheck } from './commands/check'
 import { addContent } from './commands/content'
 import { addDoctor } from './commands/doctor'
@@ -37,6 +38,7 @@ addContent(program, calledFrom)
 addDue(program)
 addExtract(program, calledFrom)
 addReview(program)
+addBriefing(program, calledFrom)
 addSearch(program)
 addCheck(program)
 addStats(program)

@@ -20,6 +20,7 @@ import { conflictsOf, keepApart } from '../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../domain/queue/study-card'
 import { fsrsModel } from '../domain/scheduling/fsrs'
 import { studyCalendar } from '../domain/scheduling/study-day'
+import { briefingQueue, siblingPairs } from './briefing-session'
 import type { Context } from './context'
 import { loadAhead, secondsPerCard } from './pace'
 
@@ -94,6 +95,17 @@ const gather = async (
   }
 }
 
+/** A briefing's plan holds siblings on purpose: they are kept apart, not buried. */
+const NO_BURYING = { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false }
+
+const gatherScope = async (ctx: Context, learner: Learner, day: StudyDay, scope: SessionScope): Promise<Gathered> => {
+  const store = ctx.engine.read
+  if (scope.briefingId === undefined) return gather(ctx, learner, day, await doneOnDay(store, learner.id, day), scope)
+  const queue = await briefingQueue(ctx, learner, day, scope.briefingId)
+  const ids = [...queue.learning, ...queue.main].map(({ cardId }) => cardId)
+  return { queue, cards: await libraryCards(store, ctx.asker.workspaceIds, ids) }
+}
+
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
 
 const studyCards = (
@@ -117,7 +129,7 @@ const asMap = (pairs: readonly (readonly [CardId, CardId])[]): ReadonlyMap<CardI
 
 /**
  * What the asker has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
- * @param scope an article, a deck or single cards; everything when empty
+ * @param scope an article, a deck, today's part of a briefing, or single cards; everything when empty
  * @throws when the learner has no row
  */
 export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promise<StudySession> => {
@@ -126,19 +138,22 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
   if (!learner) throw new Error(`learner ${ctx.asker.learnerId} has no row`)
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   const day = calendar.dayOf(ctx.now)
-  const done = await doneOnDay(store, learner.id, day)
-  const { queue, cards } = await gather(ctx, learner, day, done, scope)
+  const { queue, cards } = await gatherScope(ctx, learner, day, scope)
   const asked = [...queue.learning, ...queue.main]
   const { workspaceIds } = ctx.asker
   const versions = await versionsOfFacts(store, workspaceIds, [...new Set(asked.map(({ factId }): FactId => factId))])
-  const conflicts = await cardsToKeepApart(store, workspaceIds, asked)
+  const isBriefing = scope.briefingId !== undefined
+  const conflicts = [
+    ...(await cardsToKeepApart(store, workspaceIds, asked)),
+    ...(isBriefing ? siblingPairs(queue.main) : []),
+  ]
   return {
     now: ctx.now,
     day,
     dayEndsAt: calendar.startOf(day + 1),
     settingsId: learner.settingsId,
     scheduling: learner.scheduling,
-    queueSettings: learner.queue,
+    queueSettings: isBriefing ? { ...learner.queue, ...NO_BURYING } : learner.queue,
     learning: studyCards(queue.learning, cards, versions),
     main: studyCards(keepApart(queue.main, conflictsOf(asMap(conflicts))), cards, versions),
     conflicts,

@@ -60,7 +60,7 @@ onBothEngines('the doctor', (open, dialect) => {
     const before = await dump(opened.engine)
     const report = await examine(opened)
     expect(report.healthy).toBe(true)
-    const names = ['references', 'memories', 'shelf', 'passages']
+    const names = ['references', 'memories', 'shelf', 'sums', 'passages']
     expect(report.checks.map(({ name }) => name)).toEqual(dialect === 'sqlite' ? ['storage', ...names] : names)
     for (const { examined, found, remedy } of report.checks) {
       expect(examined).toBeGreaterThan(0)

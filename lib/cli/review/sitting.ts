@@ -7,6 +7,7 @@ import { answer, preview } from '@/lib/domain/scheduling/answer'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import { balancedFuzzes } from '@/lib/domain/scheduling/load-balance'
 import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
+import { modeOn } from '@/lib/domain/scheduling/mode'
 import { applyEntry } from '@/lib/domain/scheduling/replay'
 import { DAY_MS, studyCalendar } from '@/lib/domain/scheduling/study-day'
 import type { EntryInput } from '@/lib/services/entry-schema'
@@ -125,7 +126,7 @@ export const grade = (
     at,
     rating,
     format: card.form === 'typed' ? 'typed' : 'flash',
-    mode: 'study',
+    mode: modeOn(situation.memory, situation.day),
     ...times,
     fuzz,
     settingsId: study.settingsId,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../domain/briefing/briefing'
 import { searchText } from '../../domain/cards/search-text'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
@@ -60,6 +60,22 @@ export const listBriefings = async (store: Store, learnerId: LearnerId): Promise
     .from(b)
     .where(and(eq(b.learnerId, learnerId), isNull(b.retiredAt)))
     .orderBy(asc(b.at), asc(b.id))
+  return rows.map(briefingOf)
+}
+
+/** A learner's removed briefings, the last removed first; `limit` of them. */
+export const listRemovedBriefings = async (
+  store: Store,
+  learnerId: LearnerId,
+  limit: number,
+): Promise<readonly Briefing[]> => {
+  const { briefings: b } = store.t
+  const rows = await store.db
+    .select()
+    .from(b)
+    .where(and(eq(b.learnerId, learnerId), isNotNull(b.retiredAt)))
+    .orderBy(desc(b.retiredAt), asc(b.id))
+    .limit(limit)
   return rows.map(briefingOf)
 }
 

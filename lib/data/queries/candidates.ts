@@ -10,6 +10,8 @@ import { memoryOf } from '../rows'
 export type SessionScope = {
   readonly articleKey?: string
   readonly deck?: string
+  /** Today's part of a briefing's plan, and what of its scope is in steps. */
+  readonly briefingId?: string
   readonly cardIds?: readonly CardId[]
 }
 
@@ -23,8 +25,14 @@ export type Candidate = {
 export type ShelfCandidate = Candidate & { readonly position: number; readonly weight: Weight }
 
 /** The facts that a scope admits, as a subquery; undefined when it admits all. */
-const factsInScope = (store: Store, workspaceIds: readonly WorkspaceId[], scope: SessionScope) => {
-  const { facts, articles, decks, deckFacts } = store.t
+const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: Asked) => {
+  const { facts, articles, decks, deckFacts, briefingFacts } = store.t
+  if (scope.briefingId !== undefined) {
+    return store.db
+      .select({ id: briefingFacts.factId })
+      .from(briefingFacts)
+      .where(and(eq(briefingFacts.learnerId, learnerId), eq(briefingFacts.briefingId, scope.briefingId)))
+  }
   if (scope.articleKey !== undefined) {
     return store.db
       .select({ id: facts.id })
@@ -53,9 +61,10 @@ type Asked = {
   readonly scope: SessionScope
 }
 
-const memoryFilter = (store: Store, { learnerId, workspaceIds, scope }: Asked, day: StudyDay): SQL | undefined => {
+const memoryFilter = (store: Store, asked: Asked, day: StudyDay): SQL | undefined => {
   const { memories: m } = store.t
-  const facts = factsInScope(store, workspaceIds, scope)
+  const { learnerId, scope } = asked
+  const facts = factsInScope(store, asked)
   return and(
     eq(m.learnerId, learnerId),
     eq(m.suspended, false),
@@ -163,7 +172,7 @@ export const newCandidates = async (
   limit: number,
 ): Promise<readonly ShelfCandidate[]> => {
   const { newCards: n, memories: m } = store.t
-  const facts = factsInScope(store, asked.workspaceIds, asked.scope)
+  const facts = factsInScope(store, asked)
   const filter = and(
     eq(n.learnerId, asked.learnerId),
     facts && inArray(n.factId, facts),

@@ -39,12 +39,22 @@ export const scoredReviews = async (
   )
 }
 
-/** Seconds that a learner's answers took on a study day. */
-export const secondsOnDay = async ({ db, t }: Store, learnerId: LearnerId, day: StudyDay): Promise<number> => {
-  const { reviews: r } = t
+/**
+ * Seconds that a learner's answers to the cards of a briefing took on a study day, wherever they were given: what another
+ * briefing shares with it counts for both, and what has nothing to do with it does not.
+ */
+export const secondsOnDay = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  briefingId: string,
+  day: StudyDay,
+): Promise<number> => {
+  const { reviews: r, memories: m, briefingFacts: b } = t
   const [row] = await db
     .select({ ms: sql<number>`coalesce(sum(coalesce(${r.questionMs}, 0) + coalesce(${r.answerMs}, 0)), 0)` })
     .from(r)
+    .innerJoin(m, and(eq(m.learnerId, r.learnerId), eq(m.cardId, r.cardId)))
+    .innerJoin(b, and(eq(b.learnerId, r.learnerId), eq(b.briefingId, briefingId), eq(b.factId, m.factId)))
     .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), eq(r.day, day)))
   return Number(row?.ms ?? 0) / 1000
 }

@@ -1,5 +1,6 @@
 import type { FactId, StudyDay } from '../ids'
 import { WEIGHTS, type Weight } from '../library'
+import { inSteps } from './coarse'
 import { readinessOf, type ScopeCard } from './forecast'
 import { type ProjectionInput, projectPlan } from './projection'
 
@@ -17,6 +18,8 @@ export type Feasibility = {
   /** Expected readiness with the minutes as they are, overall and by weight; null for a weight without facts. */
   readonly expected: number
   readonly byWeight: Readonly<Record<Weight, number | null>>
+  /** The same for all but must-knows together, which is what their target is held against. */
+  readonly others: number | null
   readonly reached: boolean
   /** Whole minutes a day that reach the targets; null where no number of minutes up to the most does. */
   readonly minutesNeeded: number | null
@@ -29,13 +32,16 @@ export type Feasibility = {
 /** Nobody is asked for more than four hours a day. */
 export const MOST_MINUTES = 240
 const MOST_CARDS = 600
+/** Many plans are compared: each looks at so many cards on so many days, together, and no more. */
+const MOST_CARD_DAYS = 12_000
+const LEAST_CARDS = 150
 const RANK: Readonly<Record<Weight, number>> = { must: 0, should: 1, nice: 2 }
 
 const budgetOf = (input: FeasibilityInput, minutes: number, share: number) => (day: StudyDay) =>
   Math.max(0, minutes * 60 - (day === input.day ? input.spentTodaySeconds : 0)) * share
 
 /** Facts of the scope, most important first; of one weight those that are known best first. */
-function factsByWorth(cards: readonly ScopeCard[]): readonly FactId[] {
+export function factsByWorth(cards: readonly ScopeCard[]): readonly FactId[] {
   const begun = new Map<FactId, { rank: number; studied: number }>()
   for (const { factId, weight, studied } of cards) {
     const known = begun.get(factId) ?? { rank: RANK[weight], studied: 0 }
@@ -47,9 +53,12 @@ function factsByWorth(cards: readonly ScopeCard[]): readonly FactId[] {
 }
 
 /** Every n-th fact in the order of worth, so that weights and progress keep their shares. */
-function sampleOf(cards: readonly ScopeCard[]): { readonly cards: readonly ScopeCard[]; readonly share: number } {
-  if (cards.length <= MOST_CARDS) return { cards, share: 1 }
-  const step = cards.length / MOST_CARDS
+function sampleOf(
+  cards: readonly ScopeCard[],
+  most: number,
+): { readonly cards: readonly ScopeCard[]; readonly share: number } {
+  if (cards.length <= most) return { cards, share: 1 }
+  const step = cards.length / most
   const chosen = new Set<FactId>()
   let next = 0
   for (const [index, factId] of factsByWorth(cards).entries()) {
@@ -61,10 +70,17 @@ function sampleOf(cards: readonly ScopeCard[]): { readonly cards: readonly Scope
   return { cards: sample, share: sample.length / cards.length }
 }
 
-type Outlook = { readonly mean: number; readonly byWeight: Record<Weight, number | null>; readonly reached: boolean }
+type Outlook = {
+  readonly mean: number
+  readonly byWeight: Record<Weight, number | null>
+  readonly others: number | null
+  readonly reached: boolean
+}
 
 function outlook(input: FeasibilityInput, cards: readonly ScopeCard[], minutes: number, share: number): Outlook {
-  const { recall, readiness } = projectPlan({ ...input, cards, budgetSecondsOf: budgetOf(input, minutes, share) })
+  const whole = { ...input, cards, budgetSecondsOf: budgetOf(input, minutes, share) }
+  const mostDays = Math.max(12, Math.floor(MOST_CARD_DAYS / Math.max(1, cards.length)))
+  const { recall, readiness } = projectPlan(inSteps(whole, mostDays).input)
   const { correct = (value: number) => value, targets } = input
   const meanOf = (wanted: (weight: Weight) => boolean): number | null => {
     const own = cards.filter(({ weight }) => wanted(weight))
@@ -76,7 +92,7 @@ function outlook(input: FeasibilityInput, cards: readonly ScopeCard[], minutes: 
   for (const weight of WEIGHTS) byWeight[weight] = meanOf((own) => own === weight)
   const others = meanOf((weight) => weight !== 'must')
   const reached = (byWeight.must ?? 1) >= targets.must && (others ?? 1) >= targets.others
-  return { mean: readiness.mean, byWeight, reached }
+  return { mean: readiness.mean, byWeight, others, reached }
 }
 
 /** The least whole number from `low` to `high` for which `holds`, which must hold from some number on; null for none. */
@@ -93,12 +109,16 @@ function leastThat(low: number, high: number, holds: (n: number) => boolean): nu
 
 /**
  * Whether the targets are reached with the minutes there are, and what would close the gap: more minutes, or fewer facts.
- * Scopes of more than 600 cards are judged on a sample of them with its share of the minutes.
+ * Scopes of more than 600 cards, of fewer where the date is far, are judged on a sample with its share of the minutes,
+ * and far dates in steps of several days.
  */
 export function feasibilityOf(input: FeasibilityInput): Feasibility {
-  const { cards, share } = sampleOf(input.cards)
+  const days = Math.max(1, input.briefingDay - input.day)
+  const most = Math.min(MOST_CARDS, Math.max(LEAST_CARDS, Math.floor(MOST_CARD_DAYS / days)))
+  const { cards, share } = sampleOf(input.cards, most)
   const now = outlook(input, cards, input.minutesADay, share)
-  const common = { expected: now.mean, byWeight: now.byWeight, reached: now.reached, isSampled: share < 1 }
+  const { byWeight, others, reached } = now
+  const common = { expected: now.mean, byWeight, others, reached, isSampled: share < 1 }
   const reachedWith = (minutes: number) => outlook(input, cards, minutes, share).reached
   if (now.reached) {
     return { ...common, minutesNeeded: leastThat(0, input.minutesADay, reachedWith), factsToDrop: 0 }

@@ -65,6 +65,7 @@ export function projectPlan(input: ProjectionInput): Projection {
     }
   }
   const days: ProjectedDay[] = []
+  let readinessAfter = readinessOf(parts()).mean
   for (let day = input.day; day <= lastDayOf(input); day += 1) {
     const now = day === input.day ? input.now : input.studyAt(day)
     const plan: DayPlan = planDay({ ...input, cards, now, day, budgetSeconds: input.budgetSecondsOf(day) })
@@ -75,12 +76,14 @@ export function projectPlan(input: ProjectionInput): Projection {
       cards[index] = expectedState(card, gain, now, day, input)
       recall.set(cardId, gain.with)
     }
+    // A day without study changes nothing, and a plan in steps has many.
+    if (plan.cards.length > 0) readinessAfter = readinessOf(parts()).mean
     days.push({
       day,
       minutes: plan.seconds / 60,
       cards: plan.cards.length,
       newFacts: plan.newFacts,
-      readinessAfter: readinessOf(parts()).mean,
+      readinessAfter,
     })
   }
   return { days, readiness: readinessOf(parts()), recall }

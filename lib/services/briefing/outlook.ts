@@ -2,10 +2,11 @@ import { type Briefing, type ScopeRow, scopeRows } from '../../data/queries/brie
 import { findLearner } from '../../data/queries/learner'
 import { scoredReviews, secondsOnDay } from '../../data/queries/scored-reviews'
 import { calibrationShift, correctionBy, LEAST_SCORED } from '../../domain/briefing/calibration'
+import { type CoarseProjection, projectWithinReason } from '../../domain/briefing/coarse'
 import { type Readiness, readinessAt, readinessOf, recallAt, type ScopeCard } from '../../domain/briefing/forecast'
 import type { StudySeconds } from '../../domain/briefing/gain'
 import { type DayPlan, planDay } from '../../domain/briefing/plan-day'
-import { type Projection, type ProjectionInput, projectPlan } from '../../domain/briefing/projection'
+import type { ProjectionInput } from '../../domain/briefing/projection'
 import type { CardId, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
@@ -33,7 +34,7 @@ export type Outlook = {
   readonly calendar: StudyCalendar
   readonly day: StudyDay
   readonly input: ProjectionInput
-  /** Seconds already studied today, in this briefing or elsewhere. */
+  /** Seconds already spent today on cards of this briefing, in its own session or elsewhere. */
   readonly spentTodaySeconds: number
   readonly basis: Basis
   /** Recall predicted for the instant of the briefing if nothing more is studied, corrected; 0 for a new card. */
@@ -81,7 +82,7 @@ export const outlookOf = async (ctx: Context, briefing: Briefing): Promise<Outlo
   const scored = await scoredReviews(engine.read, asker.learnerId, MOST_SCORED)
   const shift = calibrationShift(scored)
   const correct = correctionBy(shift)
-  const spentTodaySeconds = await secondsOnDay(engine.read, asker.learnerId, day)
+  const spentTodaySeconds = await secondsOnDay(engine.read, asker.learnerId, briefing.id, day)
   const model = fsrsModel(scheduling.weights)
   const budget = briefing.minutesPerDay * 60
   // Study is taken to happen at the hour it is now, as far as that lies within the day.
@@ -90,7 +91,8 @@ export const outlookOf = async (ctx: Context, briefing: Briefing): Promise<Outlo
     ...{ cards, now, day, briefingDay, model, correct },
     at: briefing.at,
     startDay: briefing.startDay ?? day,
-    freezeDay: briefingDay - briefing.choices.freezeDays,
+    // Made on shorter notice than the freeze, it may begin new facts on the day it was made.
+    freezeDay: Math.max(briefingDay - briefing.choices.freezeDays, (briefing.startDay ?? day) + 1),
     daysOff: daysOffBetween(briefing, calendar, day, briefingDay),
     seconds: studySecondsOf(await secondsPerCard(engine.read, asker.learnerId)),
     budgetSecondsOf: (on) => (on === day ? Math.max(0, budget - spentTodaySeconds) : budget),
@@ -112,11 +114,11 @@ export type ThreeReadinesses = {
   readonly now: Readiness
   readonly ifStopped: Readiness
   readonly ifFollowed: Readiness
-  readonly projection: Projection
+  readonly projection: CoarseProjection
 }
 
 export const readinessesOf = ({ cards, input, recallIfStopped }: Outlook): ThreeReadinesses => {
-  const projection = projectPlan(input)
+  const projection = projectWithinReason(input)
   const ifStopped = readinessOf(cards.map((card) => ({ ...card, recall: recallIfStopped.get(card.cardId) ?? 0 })))
   return {
     now: readinessAt(cards, input.now, input.model, input.correct),

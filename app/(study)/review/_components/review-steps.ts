@@ -4,6 +4,7 @@ import { answer } from '@/lib/domain/scheduling/answer'
 import { isLeechAt } from '@/lib/domain/scheduling/leech'
 import type { ActEntry, LogEntry } from '@/lib/domain/scheduling/log'
 import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
+import { modeOn } from '@/lib/domain/scheduling/mode'
 import { applyEntry } from '@/lib/domain/scheduling/replay'
 import { type Course, cardUp, leftAt, memoryOf, predictedRecallOf, type ReviewState, upAt } from './review-state'
 
@@ -35,7 +36,7 @@ export function grade(state: ReviewState, rating: Rating, { at, newId }: Moment,
     day,
     rating,
     format: card.form === 'typed' ? 'typed' : 'flash',
-    mode: 'study',
+    mode: modeOn(memory, day),
     ...times,
     fuzz,
     settingsId: study.settingsId,

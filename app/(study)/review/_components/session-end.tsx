@@ -6,6 +6,7 @@ import { Passage } from '@/app/_ui/passage'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { BriefingChange } from './briefing-change'
 import type { ReviewState } from './review-state'
 import { type Sitting, sittingOf } from './sitting'
 import { cardsWords, minutesWords, percentWords } from './words'
@@ -52,6 +53,7 @@ export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
   return (
     <EndFrame label="Done for now" title={`${cardsWords(sitting.cards)} answered in ${minutesWords(sitting.minutes)}`}>
       <p className="mt-2 text-quiet">{tomorrowWords(sitting)}</p>
+      <BriefingChange since={Math.min(state.study.now, state.past[0]?.entries[0]?.at ?? state.study.now)} />
       <div className="mt-6 flex flex-wrap gap-2">
         <LinkButton href="/" look="primary">
           Back to Today

@@ -1,0 +1,70 @@
+import Link from 'next/link'
+import { Section } from '@/app/_ui/page'
+import { Passage } from '@/app/_ui/passage'
+import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
+import { percentOf } from './words'
+
+/** Must-knows below their target, the least sure first; Enter or a tap shows the passage. */
+export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
+  const { facts, total } = page.atRisk
+  if (page.isPast || total === 0) return null
+  const more = total - facts.length
+  return (
+    <Section
+      title="Must-knows at risk"
+      label="Below your target if you stopped now: first what is slipping, then what was not begun. Open one for its passage."
+    >
+      <ul>
+        {facts.map(({ factId, statement, ifStopped, ifFollowed, isBegun, source, asOf }) => (
+          <li key={factId} className="border-rule border-b last:border-0">
+            <details className="group">
+              <summary className="flex min-h-12 list-none items-center justify-between gap-4 py-3 hover:text-ink [&::-webkit-details-marker]:hidden">
+                <span className="flex min-w-0 items-baseline gap-2.5">
+                  <Chevron />
+                  <span>{statement}</span>
+                </span>
+                <span className="figures shrink-0 text-right text-quiet text-small">
+                  {isBegun ? percentOf(ifStopped) : 'not begun'}
+                  <span className="block text-label">{percentOf(ifFollowed)} by the plan</span>
+                </span>
+              </summary>
+              <div className="pb-4 pl-5">
+                {source ? (
+                  <Passage
+                    before={source.before}
+                    exact={source.exact}
+                    after={source.after}
+                    source={{ ...source, asOf }}
+                    folded
+                  />
+                ) : (
+                  <p className="text-quiet">It came without a passage.</p>
+                )}
+                <Link
+                  href={`/library/fact/${factId}`}
+                  className="link mt-1 inline-flex min-h-11 items-center text-small"
+                >
+                  The fact in the library
+                </Link>
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p className="mt-2 text-quiet text-small">And {more} more.</p> : null}
+    </Section>
+  )
+}
+
+const Chevron = () => (
+  <svg
+    aria-hidden
+    viewBox="0 0 10 10"
+    className="size-2.5 shrink-0 transition-transform group-open:rotate-90"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+  >
+    <path d="M3 1l4 4-4 4" />
+  </svg>
+)

@@ -1,0 +1,17 @@
+import { LEAST_SCORED } from '@/lib/domain/briefing/calibration'
+import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
+
+/** Which model the numbers rest on, and whether the learner's own past corrects them. */
+export function Basis({ page }: { readonly page: BriefingPage }) {
+  const { model, scored } = page.basis
+  const corrected =
+    scored >= LEAST_SCORED
+      ? `corrected by your last ${scored.toLocaleString('en-GB')} reviews`
+      : `not yet corrected: that needs ${LEAST_SCORED} scored reviews, you have ${scored}`
+  return (
+    <p className="mt-10 max-w-[38rem] text-quiet text-small">
+      Forecasts rest on {model} with your settings; {corrected}. A range holds in 95 of 100 cases as far as that model
+      is right. Ask more of yourself than the number says.
+    </p>
+  )
+}

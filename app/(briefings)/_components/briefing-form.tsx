@@ -1,0 +1,174 @@
+'use client'
+
+import { useEffect, useRef, useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { classNames } from '@/app/_ui/class-names'
+import type { ScopeChoices } from '@/lib/services/briefing/scope-of-briefing'
+import { saveDraft } from '../actions'
+import { type Draft, type Errors, inputOfDraft, keepDraft, keptDraft, STEP_OF, withForm } from './draft'
+import { StepHow } from './step-how'
+import { StepScope } from './step-scope'
+import { StepWhen } from './step-when'
+
+type BriefingFormProps = {
+  /** Null for a new briefing. */
+  readonly id: string | null
+  readonly copiedFrom: string | null
+  /** The name under which what is written is kept in the tab: another one for every state that it begins from. */
+  readonly keptAs: string
+  readonly initial: Draft
+  readonly choices: ScopeChoices
+  readonly zones: readonly string[]
+  readonly today: string
+}
+
+const STEPS = ['What and when', 'What about', 'How'] as const
+const UNREACHABLE = 'The server could not be reached. Everything you wrote is still here; save it again.'
+
+/** A briefing in three steps. What was written survives a reload, a refusal and a lost server. */
+export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, zones, today }: BriefingFormProps) {
+  const [draft, setDraft] = useState(initial)
+  const [restored, setRestored] = useState(0)
+  const [step, setStep] = useState(0)
+  const [errors, setErrors] = useState<Errors>({})
+  const [message, setMessage] = useState('')
+  const [pending, startTransition] = useTransition()
+  const form = useRef<HTMLFormElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  useEffect(() => {
+    const kept = keptDraft(name)
+    if (kept) {
+      setDraft(kept)
+      setRestored((count) => count + 1)
+    }
+  }, [name])
+
+  const change = (next: Draft) => {
+    setDraft(next)
+    keepDraft(name, next)
+  }
+  const startOver = () => {
+    keepDraft(name, null)
+    setDraft(initial)
+    setErrors({})
+    setMessage('')
+    setRestored((count) => count + 1)
+  }
+  const read = () => (form.current ? withForm(draft, new FormData(form.current)) : draft)
+  const go = (next: number) => {
+    setStep(next)
+    requestAnimationFrame(() => heading.current?.focus())
+  }
+  const refuse = (found: Errors, words: string) => {
+    setErrors(found)
+    setMessage(words)
+    const [first] = Object.keys(found)
+    if (first !== undefined) setStep(STEP_OF[first] ?? step)
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+  const missing = ({ fields }: Draft): Errors => ({
+    ...(fields.title.trim() === '' ? { title: 'Give the briefing a title.' } : {}),
+    ...(fields.date === '' ? { at: 'Choose a date.' } : {}),
+  })
+  const onSubmit = () => {
+    const written = read()
+    const lacks = missing(written)
+    if (Object.keys(lacks).length > 0) return refuse(lacks, 'Two things are needed: a title and a date.')
+    setErrors({})
+    setMessage('')
+    if (step < STEPS.length - 1) return go(step + 1)
+    const { date, time } = written.fields
+    startTransition(async () => {
+      // A redirect leaves the page: what was kept must be gone before, and is put back where it is refused.
+      keepDraft(name, null)
+      const result = await saveDraft({ id, copiedFrom, date, time, input: inputOfDraft(written) }).catch((reason) => {
+        if (isRedirect(reason)) throw reason
+        return { ok: false as const, message: UNREACHABLE, fields: {} }
+      })
+      if (!result) return
+      keepDraft(name, written)
+      refuse(result.fields, result.message)
+    })
+  }
+  const isLast = step === STEPS.length - 1
+  return (
+    <form
+      ref={form}
+      noValidate
+      onChange={() => change(read())}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      <nav aria-label="Steps">
+        <ol className="flex flex-wrap gap-x-1 border-rule border-b">
+          {STEPS.map((title, index) => (
+            <li key={title}>
+              <button
+                type="button"
+                aria-current={index === step ? 'step' : undefined}
+                onClick={() => go(index)}
+                className={classNames(
+                  'min-h-11 border-b-2 px-3 text-small max-sm:px-2',
+                  index === step
+                    ? 'border-accent font-medium text-ink'
+                    : 'border-transparent text-quiet hover:text-ink',
+                )}
+              >
+                <span className="figures">{index + 1}</span> {title}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {restored % 2 === 1 ? (
+        <p className="mt-4 flex flex-wrap items-center gap-x-3 text-quiet text-small">
+          What you wrote here before is back.
+          <Button look="quiet" className="text-small" onClick={startOver}>
+            Start over
+          </Button>
+        </p>
+      ) : null}
+      <h2 ref={heading} tabIndex={-1} className="mt-8 mb-4">
+        {STEPS[step]}
+      </h2>
+      {/* What was kept is put into the fields by making them anew. */}
+      <div key={restored}>
+        <div hidden={step !== 0}>
+          <StepWhen draft={draft} errors={errors} zones={zones} today={today} />
+        </div>
+        <div hidden={step !== 1}>
+          <StepScope draft={draft} choices={choices} error={errors.scope ?? null} onChange={change} />
+        </div>
+        <div hidden={step !== 2}>
+          <StepHow draft={draft} errors={errors} today={today} onChange={change} />
+        </div>
+      </div>
+      <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
+        <Button type="submit" look="primary" disabled={pending}>
+          {pending ? 'Saving …' : isLast ? (id === null ? 'Make the briefing' : 'Save') : 'Next'}
+        </Button>
+        {step > 0 ? <Button onClick={() => go(step - 1)}>Back</Button> : null}
+        {id !== null && !isLast ? (
+          <Button
+            onClick={() => {
+              setStep(2)
+              requestAnimationFrame(() => form.current?.requestSubmit())
+            }}
+          >
+            Save
+          </Button>
+        ) : null}
+        <p role="status" className="min-w-0 flex-1 text-again">
+          {message}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+/** Next leads on by an error of its own, which must reach it. */
+const isRedirect = (reason: unknown): boolean =>
+  reason instanceof Error && 'digest' in reason && String(reason.digest).startsWith('NEXT_REDIRECT')

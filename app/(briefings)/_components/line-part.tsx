@@ -1,0 +1,86 @@
+import { Disclosure } from '@/app/_ui/charts/disclosure'
+import { ReadinessLine } from '@/app/_ui/charts/readiness-line'
+import { DataTable } from '@/app/_ui/data-table'
+import { Section } from '@/app/_ui/page'
+import { shortDayWords } from '@/lib/domain/retention/words'
+import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
+import { percentOf } from './words'
+
+/** Both targets as one line: what the weighted mean of the facts is to be. */
+const targetOf = ({ groups, briefing }: BriefingPage): number => {
+  const { targetMust, targetOthers } = briefing.choices
+  const worth = { must: 3, should: 2, nice: 1 }
+  let [weights, sum] = [0, 0]
+  for (const { weight, facts } of groups.weights) {
+    weights += worth[weight] * facts
+    sum += worth[weight] * facts * (weight === 'must' ? targetMust : targetOthers)
+  }
+  return weights === 0 ? targetMust : sum / weights
+}
+
+type LineRow = { readonly day: number; readonly stopped: number | null; readonly followed: number | null }
+
+/** The line to the day: what was forecast on each day, and what the plan leads to. */
+export function LinePart({ page }: { readonly page: BriefingPage }) {
+  const { forecasts, days, day, briefingDay, isPast, ifFollowed, ifStopped } = page
+  const actual = forecasts.map((forecast) => ({ day: forecast.day, share: forecast.ifStopped }))
+  const projected = days.map((one) => ({ day: one.day, share: one.readinessAfter }))
+  if (isPast && actual.length === 0) return null
+  const from = Math.min(day, actual[0]?.day ?? day)
+  const target = targetOf(page)
+  const rows: readonly LineRow[] = [
+    ...forecasts.map((forecast) => ({ day: forecast.day, stopped: forecast.ifStopped, followed: forecast.ifFollowed })),
+    ...days
+      .filter((one) => one.day > day)
+      .map((one) => ({ day: one.day, stopped: null, followed: one.readinessAfter })),
+  ]
+  const finding = isPast
+    ? `The last forecast before the briefing was ${percentOf(actual.at(-1)?.share ?? 0)}.`
+    : `From ${percentOf(ifStopped.mean)} today to ${percentOf(ifFollowed.mean)} on the day, if you follow the plan.`
+  return (
+    <Section title="The line to the day">
+      <figure>
+        <figcaption className="max-w-[38rem] font-serif text-reading">{finding}</figcaption>
+        <div className="mt-5 break-inside-avoid">
+          <ReadinessLine
+            label={`Readiness at the briefing by day, from 0% to 100%. ${finding} The target is ${percentOf(target)}.`}
+            from={from}
+            to={Math.max(briefingDay, from)}
+            today={Math.min(day, briefingDay)}
+            actual={actual}
+            projected={projected}
+            target={target}
+            dayName={shortDayWords}
+          />
+        </div>
+        <div className="mt-3">
+          <Disclosure title="Figures">
+            <DataTable
+              caption="Forecasts by day"
+              hideCaption
+              rows={rows}
+              keyOf={(row) => String(row.day)}
+              columns={[
+                { key: 'day', head: 'Day', cell: (row) => shortDayWords(row.day) },
+                { key: 'stopped', head: 'If you stop', figures: true, cell: (row) => shareOr(row.stopped) },
+                { key: 'followed', head: 'By the plan', figures: true, cell: (row) => shareOr(row.followed) },
+              ]}
+            />
+          </Disclosure>
+          <Disclosure title="How this is worked out">
+            <div className="max-w-[38rem] text-quiet">
+              {' '}
+              <p>
+                A solid point is what was forecast for the briefing on that day, if nothing more had been studied: one
+                is kept for each day on which you look here or finish a session. The broken line is what the plan adds
+                to it, day after day. The target weighs yours for must-knows and for the rest by what the facts count.
+              </p>
+            </div>
+          </Disclosure>
+        </div>
+      </figure>
+    </Section>
+  )
+}
+
+const shareOr = (share: number | null): string => (share === null ? '–' : percentOf(share))

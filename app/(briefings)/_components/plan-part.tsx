@@ -1,0 +1,105 @@
+import { Disclosure } from '@/app/_ui/charts/disclosure'
+import { Section } from '@/app/_ui/page'
+import type { CoarseDay } from '@/lib/domain/briefing/coarse'
+import type { StudyDay } from '@/lib/domain/ids'
+import { counted, minutesWords, shortDayWords } from '@/lib/domain/retention/words'
+import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
+import { percentOf } from './words'
+
+const SHOWN = 14
+const DAY_MS = 86_400_000
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' })
+
+const dayName = ({ day, stands }: CoarseDay, today: StudyDay): string => {
+  if (day === today) return 'Today'
+  return stands > 1
+    ? `${stands} days from ${shortDayWords(day)}`
+    : `${WEEKDAY.format(day * DAY_MS)} ${shortDayWords(day)}`
+}
+
+/** The plan for each day until the briefing: minutes, cards and new facts. */
+export function PlanPart({ page }: { readonly page: BriefingPage }) {
+  const { days, isRough } = page
+  if (days.length === 0) return null
+  const whole = days.reduce((sum, { minutes, stands }) => sum + minutes * stands, 0)
+  return (
+    <Section
+      title="The plan"
+      label={`${minutesWords(whole)} in all. It is made anew after every answer and every missed day.`}
+    >
+      <PlanTable page={page} days={days.slice(0, SHOWN)} caption="The plan day by day" />
+      {days.length > SHOWN ? (
+        <Disclosure title={counted(days.length - SHOWN, 'more line')}>
+          <PlanTable page={page} days={days.slice(SHOWN)} caption="The rest of the plan" />
+        </Disclosure>
+      ) : null}
+      {isRough ? (
+        <p className="mt-2 text-quiet text-small">
+          So large a scope, or so distant a date, is planned in steps of several days and on a sample of the cards.
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+type PlanTableProps = {
+  readonly page: BriefingPage
+  readonly days: readonly CoarseDay[]
+  readonly caption: string
+}
+
+const HEADS = ['Day', 'Minutes', 'Cards', 'New', 'Ready'] as const
+
+function PlanTable({ page, days, caption }: PlanTableProps) {
+  const { briefing, daysOff, day: today } = page
+  const most = Math.max(1, briefing.minutesPerDay, ...page.days.map(({ minutes }) => minutes))
+  const off = new Set(daysOff)
+  return (
+    <table className="w-full border-collapse text-left">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr className="border-rule border-b">
+          {HEADS.map((head, index) => (
+            <th
+              key={head}
+              scope="col"
+              className={`py-2 font-medium text-label text-quiet ${index > 1 ? 'pl-3 text-right' : 'pr-3'}`}
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map((one) => (
+          <tr key={one.day} className="border-rule border-b last:border-0">
+            <th scope="row" className={`py-2 pr-3 font-normal ${one.stands > 1 ? '' : 'whitespace-nowrap'}`}>
+              {dayName(one, today)}
+            </th>
+            <td className="py-2 pr-3">
+              {off.has(one.day) ? (
+                <span className="text-quiet">day off</span>
+              ) : (
+                <Minutes minutes={one.minutes} most={most} />
+              )}
+            </td>
+            <td className="figures py-2 pl-3 text-right">{one.cards === 0 ? '–' : one.cards}</td>
+            <td className="figures py-2 pl-3 text-right">{one.newFacts === 0 ? '–' : one.newFacts}</td>
+            <td className="figures py-2 pl-3 text-right">{percentOf(one.readinessAfter)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Minutes({ minutes, most }: { readonly minutes: number; readonly most: number }) {
+  return (
+    <span className="flex items-center gap-2.5">
+      <span className="figures w-8 text-right">{Math.round(minutes)}</span>
+      <svg aria-hidden className="h-2 w-28 max-[22rem]:hidden max-sm:w-9" preserveAspectRatio="none">
+        <rect width={`${Math.min(100, (minutes / most) * 100).toFixed(1)}%`} height="8" className="fill-accent" />
+      </svg>
+    </span>
+  )
+}

@@ -1,0 +1,41 @@
+import { Section } from '@/app/_ui/page'
+import type { Readiness } from '@/lib/domain/briefing/forecast'
+import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
+import { expectWords, rangeWords, shareWords } from './words'
+
+type FigureProps = { readonly name: string; readonly readiness: Readiness; readonly isMain?: boolean }
+
+function Figure({ name, readiness, isMain = false }: FigureProps) {
+  return (
+    <div className="flex flex-col border-rule border-t py-3">
+      <dt className="text-label text-quiet">{name}</dt>
+      <dd className={`figures mt-1 font-semibold font-serif ${isMain ? 'text-figure text-accent' : 'text-figure'}`}>
+        {shareWords(readiness)}
+      </dd>
+      <dd className="figures mt-2 text-quiet text-small">
+        {rangeWords(readiness)}. Expect {expectWords(readiness)}.
+      </dd>
+    </div>
+  )
+}
+
+/** Readiness now, if you stop now, and if you follow the plan, each with its range. */
+export function ReadinessPart({ page }: { readonly page: BriefingPage }) {
+  const { now, ifStopped, ifFollowed, isPast } = page
+  return (
+    <Section
+      title="Readiness"
+      label="The share of the facts that you can be expected to recall; a must-know counts three times as much as a nice-to-know."
+    >
+      <dl className="mt-2 grid gap-x-6 sm:grid-cols-3">
+        <Figure name="Now" readiness={now} />
+        {isPast ? null : (
+          <>
+            <Figure name="On the day, if you stop now" readiness={ifStopped} />
+            <Figure name="On the day, if you follow the plan" readiness={ifFollowed} isMain />
+          </>
+        )}
+      </dl>
+    </Section>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { toast } from '@/app/_ui/toast'
+import { turn } from '../actions'
+
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+
+async function turnBriefing(id: string, out: boolean): Promise<boolean> {
+  const result = await turn(id, out).catch(() => null)
+  if (!result?.ok) {
+    toast(result?.message ?? UNREACHABLE)
+    return false
+  }
+  toast(`“${result.value.title}” ${out ? 'removed' : 'brought back'}.`, {
+    label: 'Undo',
+    run: () => void turnBriefing(id, !out),
+  })
+  return true
+}
+
+/** Removes a briefing and leads to the list; it can be brought back at once. */
+export function RemoveBriefing({ id }: { readonly id: string }) {
+  const [pending, startTransition] = useTransition()
+  const router = useRouter()
+  return (
+    <Button
+      look="quiet"
+      disabled={pending}
+      onClick={() =>
+        startTransition(async () => {
+          if (await turnBriefing(id, true)) router.push('/briefings')
+        })
+      }
+    >
+      Remove
+    </Button>
+  )
+}
+
+/** Brings a removed briefing back. */
+export function RestoreBriefing({ id, title }: { readonly id: string; readonly title: string }) {
+  const [pending, startTransition] = useTransition()
+  return (
+    <Button
+      aria-label={`Bring “${title}” back`}
+      disabled={pending}
+      onClick={() => startTransition(async () => void (await turnBriefing(id, false)))}
+    >
+      Bring it back
+    </Button>
+  )
+}

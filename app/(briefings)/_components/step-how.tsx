@@ -1,0 +1,149 @@
+import { useRef } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Checkbox } from '@/app/_ui/checkbox'
+import { TextField } from '@/app/_ui/field'
+import { dayWords } from '@/lib/domain/retention/words'
+import type { Draft, Errors } from './draft'
+
+type StepHowProps = {
+  readonly draft: Draft
+  readonly errors: Errors
+  readonly today: string
+  readonly onChange: (draft: Draft) => void
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+const FORMATS = [
+  { value: 'choice', label: 'Multiple choice', hint: 'Only for facts that are still too weak for a free answer.' },
+  { value: 'typed', label: 'Typed answers', hint: 'For what is half known.' },
+  { value: 'spoken', label: 'Spoken answers', hint: 'The hot seat: aloud, against the clock.' },
+] as const
+
+const DAY_MS = 86_400_000
+const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
+
+/** How the learner prepares: minutes, days off, targets, the freeze of new facts, formats of rehearsals. */
+export function StepHow({ draft, errors, today, onChange }: StepHowProps) {
+  const { fields, weekdaysOff, formats, daysOff } = draft
+  return (
+    <div className="space-y-8">
+      <TextField
+        name="minutesPerDay"
+        label="Minutes a day"
+        hint="What you can give this briefing on each day. The plan never takes more."
+        inputMode="numeric"
+        className="sm:w-1/2 sm:pr-2.5"
+        defaultValue={fields.minutesPerDay}
+        error={errors.minutesPerDay}
+      />
+      <fieldset>
+        <legend className="font-medium">Days off</legend>
+        <p className="text-quiet text-small">Nothing is planned on them.</p>
+        <div className="mt-1.5 grid grid-cols-2 gap-x-5 sm:grid-cols-4">
+          {WEEKDAYS.map((weekday, index) => (
+            <Checkbox
+              key={weekday}
+              name="weekdaysOff"
+              value={index + 1}
+              label={weekday}
+              defaultChecked={weekdaysOff.includes(String(index + 1))}
+              className="min-h-11 items-center"
+            />
+          ))}
+        </div>
+        <SingleDays
+          days={daysOff}
+          today={today}
+          until={fields.date}
+          onChange={(days) => onChange({ ...draft, daysOff: days })}
+        />
+      </fieldset>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          name="targetMust"
+          label="Target for must-knows, in per cent"
+          hint="How surely you want to recall them on the day."
+          inputMode="numeric"
+          defaultValue={fields.targetMust}
+          error={errors.targetMust}
+        />
+        <TextField
+          name="targetOthers"
+          label="Target for all others, in per cent"
+          hint="Should know and nice to know."
+          inputMode="numeric"
+          defaultValue={fields.targetOthers}
+          error={errors.targetOthers}
+        />
+        <TextField
+          name="freezeDays"
+          label="Days without new facts"
+          hint="So many days before it nothing new is begun."
+          inputMode="numeric"
+          defaultValue={fields.freezeDays}
+          error={errors.freezeDays}
+        />
+      </div>
+      <fieldset>
+        <legend className="font-medium">Rehearsals ask by</legend>
+        {FORMATS.map(({ value, label, hint }) => (
+          <Checkbox
+            key={value}
+            name="formats"
+            value={value}
+            label={label}
+            hint={hint}
+            defaultChecked={formats.includes(value)}
+          />
+        ))}
+        {errors.formats ? (
+          <p role="alert" className="mt-1.5 text-again text-small">
+            {errors.formats}
+          </p>
+        ) : null}
+      </fieldset>
+    </div>
+  )
+}
+
+type SingleDaysProps = {
+  readonly days: readonly number[]
+  readonly today: string
+  readonly until: string
+  readonly onChange: (days: readonly number[]) => void
+}
+
+function SingleDays({ days, today, until, onChange }: SingleDaysProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const add = () => {
+    const field = box.current?.querySelector('input')
+    const day = dayOf(field?.value ?? '')
+    if (!field || Number.isNaN(day)) return
+    onChange([...new Set([...days, day])].sort((a, b) => a - b))
+    field.focus()
+  }
+  return (
+    <div className="mt-3">
+      <div ref={box} className="flex flex-wrap items-end gap-2">
+        <TextField type="date" label="A single day off" min={today} max={until === '' ? undefined : until} />
+        <Button onClick={add}>Add the day</Button>
+      </div>
+      {days.length > 0 ? (
+        <ul aria-label="Single days off" className="mt-2 flex flex-wrap gap-2">
+          {days.map((day) => (
+            <li key={day}>
+              <Button
+                className="font-normal text-small"
+                aria-label={`Study on ${dayWords(day)} after all`}
+                onClick={() => onChange(days.filter((other) => other !== day))}
+              >
+                {dayWords(day)} <span aria-hidden>×</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}

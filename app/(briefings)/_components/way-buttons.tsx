@@ -1,0 +1,58 @@
+'use client'
+
+import { useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { toast } from '@/app/_ui/toast'
+import type { BriefingChange } from '@/lib/services/briefing/change-briefing'
+import type { WayToClose } from '@/lib/services/briefing/ways-to-close'
+import { change, putBack } from '../actions'
+
+type WayButtonsProps = {
+  readonly id: string
+  readonly ways: readonly { readonly way: WayToClose; readonly label: string }[]
+}
+
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+
+const changeOf = (way: WayToClose): BriefingChange => {
+  switch (way.kind) {
+    case 'minutes':
+      return { kind: 'minutes', minutes: way.minutes }
+    case 'drop':
+      return { kind: 'drop', facts: way.facts }
+    case 'targets':
+      return { kind: 'targets', must: way.must, others: way.others }
+    case 'days-off':
+      return { kind: 'days-off' }
+  }
+}
+
+/** Ways that close the gap: each changes the briefing at once, and can be taken back. */
+export function WayButtons({ id, ways }: WayButtonsProps) {
+  const [pending, startTransition] = useTransition()
+  const take = (way: WayToClose, label: string) =>
+    startTransition(async () => {
+      const result = await change(id, changeOf(way)).catch(() => null)
+      if (!result?.ok) return toast(result?.message ?? UNREACHABLE)
+      const { before } = result.value
+      toast(`Done: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`, {
+        label: 'Undo',
+        run: () =>
+          startTransition(async () => {
+            const undone = await putBack(id, before).catch(() => null)
+            toast(undone?.ok ? 'The briefing is as it was.' : (undone?.message ?? UNREACHABLE))
+          }),
+      })
+    })
+  return (
+    <ul aria-label="What would reach the targets" className="mt-3 flex flex-wrap gap-2">
+      {ways.map(({ way, label }) => (
+        <li key={way.kind}>
+          <Button disabled={pending} onClick={() => take(way, label)}>
+            {label}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

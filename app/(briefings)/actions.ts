@@ -1,0 +1,114 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { attempt } from '@/app/_server/attempt'
+import { requestContext } from '@/app/_server/request-context'
+import { instantOfLocal } from '@/lib/domain/briefing/day-words'
+import { isTimeZone } from '@/lib/domain/scheduling/study-day'
+import { briefingInputSchema, scopeInputSchema } from '@/lib/services/briefing/briefing-input'
+import { type BriefingChange, type ChangedBriefing, changeBriefing } from '@/lib/services/briefing/change-briefing'
+import { type RetiredBriefing, restoreBriefing, retireBriefing } from '@/lib/services/briefing/retire-briefing'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { countScope, type ScopeCount } from '@/lib/services/briefing/scope-of-briefing'
+import { failed, type Result } from '@/lib/services/result'
+
+const idSchema = z.string().min(1).max(100)
+const NOT_UNDERSTOOD = failed('invalid', 'The page is out of date. Load it again.')
+
+const refresh = () => revalidatePath('/', 'layout')
+
+/** Why a briefing was not saved, beside its fields by their names. */
+export type NotSaved = {
+  readonly ok: false
+  readonly message: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+const draftSchema = z.object({
+  id: idSchema.nullable(),
+  copiedFrom: idSchema.nullable(),
+  date: z.string().max(20),
+  time: z.string().max(20),
+  input: z.record(z.string(), z.unknown()),
+})
+export type SentDraft = z.infer<typeof draftSchema>
+
+const lastName = (path: readonly PropertyKey[]): string => path.filter((part) => part !== 'choices').join('.')
+
+/** Saves the form of a briefing and leads to its page; nothing typed is lost where it is refused. */
+export async function saveDraft(draft: SentDraft): Promise<NotSaved> {
+  const sent = draftSchema.safeParse(draft)
+  if (!sent.success) return { ok: false, message: NOT_UNDERSTOOD.message, fields: {} }
+  const { id, copiedFrom, date, time, input } = sent.data
+  const zone = z.object({ timeZone: z.string() }).safeParse(input)
+  const timeZone = zone.success && isTimeZone(zone.data.timeZone) ? zone.data.timeZone : null
+  const at = timeZone === null ? null : instantOfLocal(date, time === '' ? '09:00' : time, timeZone)
+  const parsed = briefingInputSchema.safeParse({ ...input, at })
+  if (!parsed.success) {
+    const fields = Object.fromEntries(
+      parsed.error.issues.map(({ path, message }) => [lastName(path), path[0] === 'at' ? 'Choose a date.' : message]),
+    )
+    return { ok: false, message: 'Some of it is not as it must be.', fields }
+  }
+  const saved = await attempt(async () => saveBriefing(await requestContext(), parsed.data, id, copiedFrom))
+  if (!saved.ok) {
+    return {
+      ok: false,
+      message: saved.message,
+      fields: saved.field === undefined ? {} : { [saved.field]: saved.message },
+    }
+  }
+  refresh()
+  redirect(`/briefings/${encodeURIComponent(saved.value.id)}`)
+}
+
+const countSchema = z.object({ scope: scopeInputSchema, words: z.string().max(200) })
+
+/** Counts and lists what a scope names, before it is saved. */
+export async function countDraft(scope: unknown, words: string): Promise<Result<ScopeCount>> {
+  const parsed = countSchema.safeParse({ scope, words })
+  if (!parsed.success) return NOT_UNDERSTOOD
+  return attempt(async () => ({
+    ok: true as const,
+    value: await countScope(await requestContext(), parsed.data.scope, parsed.data.words),
+  }))
+}
+
+const changeSchema: z.ZodType<BriefingChange> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('minutes'), minutes: z.int().min(0).max(600) }),
+  z.object({ kind: z.literal('drop'), facts: z.int().min(1).max(20_000) }),
+  z.object({ kind: z.literal('targets'), must: z.number().min(0.5).max(0.99), others: z.number().min(0.5).max(0.99) }),
+  z.object({ kind: z.literal('days-off') }),
+])
+
+/** Makes one of the changes that a briefing's page offers. */
+export async function change(id: string, asked: BriefingChange): Promise<Result<ChangedBriefing>> {
+  const parsed = z.object({ id: idSchema, asked: changeSchema }).safeParse({ id, asked })
+  if (!parsed.success) return NOT_UNDERSTOOD
+  const result = await attempt(async () => changeBriefing(await requestContext(), parsed.data.id, parsed.data.asked))
+  if (result.ok) refresh()
+  return result
+}
+
+/** Puts a briefing back as it was before a change. */
+export async function putBack(id: string, before: unknown): Promise<Result<{ readonly id: string }>> {
+  const parsed = z.object({ id: idSchema, before: briefingInputSchema }).safeParse({ id, before })
+  if (!parsed.success) return NOT_UNDERSTOOD
+  const result = await attempt(async () => saveBriefing(await requestContext(), parsed.data.before, parsed.data.id))
+  if (result.ok) refresh()
+  return result
+}
+
+/** Removes a briefing, or brings it back. */
+export async function turn(id: string, out: boolean): Promise<Result<RetiredBriefing>> {
+  const parsed = z.object({ id: idSchema, out: z.boolean() }).safeParse({ id, out })
+  if (!parsed.success) return NOT_UNDERSTOOD
+  const result = await attempt(async () => {
+    const ctx = await requestContext()
+    return parsed.data.out ? retireBriefing(ctx, parsed.data.id) : restoreBriefing(ctx, parsed.data.id)
+  })
+  if (result.ok) refresh()
+  return result
+}

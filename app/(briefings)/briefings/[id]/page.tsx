@@ -1,0 +1,125 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
+import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page, PageTitle } from '@/app/_ui/page'
+import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
+import { counted } from '@/lib/domain/retention/words'
+import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
+import { AtRiskPart } from '../../_components/at-risk-part'
+import { Basis } from '../../_components/basis'
+import { FeasibilityPart } from '../../_components/feasibility-part'
+import { GroupsPart } from '../../_components/groups-part'
+import { LinePart } from '../../_components/line-part'
+import { PlanPart } from '../../_components/plan-part'
+import { ReadinessPart } from '../../_components/readiness-part'
+import { RemoveBriefing, RestoreBriefing } from '../../_components/remove-briefing'
+import { TodayPart } from '../../_components/today-part'
+
+type BriefingScreenProps = { readonly params: Promise<{ readonly id: string }> }
+
+export const metadata: Metadata = { title: 'Briefing' }
+
+/** A briefing: how ready the learner will be, what to do for it, and what may be missing on the day. */
+export default async function BriefingScreen({ params }: BriefingScreenProps) {
+  const ctx = await requestContext()
+  const id = decodeURIComponent((await params).id)
+  const loaded = await loadBriefing(ctx, id)
+  if (!loaded.ok) {
+    const removed = await removedBriefing(ctx, id)
+    return removed ? <Removed {...removed} /> : notFound()
+  }
+  const { page, outlook } = loaded.value
+  return (
+    <Page>
+      <Head page={page} />
+      {page.cards === 0 ? (
+        <NoFacts page={page} />
+      ) : page.isPast ? (
+        <>
+          <p className="mb-2 max-w-[34rem]">
+            This briefing is over. Say which facts came up and whether you recalled them: so its forecast can be held
+            against what happened.
+          </p>
+          <ReadinessPart page={page} />
+        </>
+      ) : (
+        <>
+          <TodayPart page={page} />
+          <ReadinessPart page={page} />
+          <Suspense fallback={<p className="mt-4 text-quiet">Working out what it takes …</p>}>
+            <FeasibilityPart outlook={outlook} />
+          </Suspense>
+        </>
+      )}
+      {page.cards === 0 ? null : (
+        <>
+          <LinePart page={page} />
+          {page.isPast ? null : <PlanPart page={page} />}
+          <AtRiskPart page={page} />
+          <GroupsPart page={page} />
+          <Basis page={page} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Removed({ id, title }: { readonly id: string; readonly title: string }) {
+  return (
+    <Page>
+      <PageTitle label="Removed briefing">{title}</PageTitle>
+      <EmptyState title="This briefing was removed." action={<RestoreBriefing id={id} title={title} />}>
+        What was forecast and rehearsed for it is still there.
+      </EmptyState>
+    </Page>
+  )
+}
+
+function Head({ page }: { readonly page: BriefingPage }) {
+  const { briefing, day, briefingDay, isPast, facts } = page
+  const address = `/briefings/${encodeURIComponent(briefing.id)}`
+  const when = [whenWords(briefing.at, briefing.timeZone), briefing.place].filter((part) => part !== null)
+  return (
+    <>
+      <PageTitle label={`${isPast ? 'Past briefing' : 'Briefing'}, ${daysAwayWords(day, briefingDay)}`}>
+        {briefing.title}
+      </PageTitle>
+      <p className="-mt-4 text-quiet">
+        {when.join(', ')}. {counted(facts, 'fact')}.{briefing.audience ? ` For: ${briefing.audience}.` : ''}
+      </p>
+      <div className="mt-4 mb-8 flex flex-wrap gap-2">
+        {isPast ? (
+          <LinkButton href={`${address}/debrief`} look="primary">
+            Debrief
+          </LinkButton>
+        ) : (
+          <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>
+        )}
+        <LinkButton href={`${address}/crib`}>Crib</LinkButton>
+        <LinkButton href={`${address}/edit`}>Change</LinkButton>
+        <LinkButton href={`/briefings/new?copy=${encodeURIComponent(briefing.id)}`}>Copy</LinkButton>
+        <RemoveBriefing id={briefing.id} />
+      </div>
+    </>
+  )
+}
+
+function NoFacts({ page }: { readonly page: BriefingPage }) {
+  return (
+    <EmptyState
+      title="There is nothing to ask."
+      action={
+        <LinkButton href={`/briefings/${encodeURIComponent(page.briefing.id)}/edit`} look="primary">
+          Choose what it is about
+        </LinkButton>
+      }
+    >
+      The scope names no fact that has a card now: none was chosen yet, or what was chosen has been removed or
+      suspended.
+    </EmptyState>
+  )
+}

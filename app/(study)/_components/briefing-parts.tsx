@@ -1,0 +1,54 @@
+import { requestContext } from '@/app/_server/request-context'
+import { Section } from '@/app/_ui/page'
+import { Row, RowList } from '@/app/_ui/row-list'
+import { daysAwayWords } from '@/lib/domain/briefing/day-words'
+import { counted, minutesWords } from '@/lib/domain/retention/words'
+import { type TodaysPart, todaysBriefings } from '@/lib/services/briefing/todays-briefings'
+
+const NOTHING: Readonly<Record<NonNullable<TodaysPart['nothing']>, string>> = {
+  'day-off': 'a day off',
+  'minutes-spent': 'done for today',
+  'no-minutes': 'no minutes set aside',
+  'no-facts': 'no facts yet',
+  'all-known': 'nothing to do today',
+}
+
+const partWords = ({ cards, newFacts, shared }: TodaysPart): string =>
+  [
+    counted(cards, 'card'),
+    newFacts > 0 ? `${newFacts} new` : null,
+    shared > 0 ? `${shared} of them for the one above too` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
+
+/** Today's part of each briefing ahead; it leads to its session, or to its page where there is nothing to study. */
+export async function BriefingParts() {
+  const parts = await todaysBriefings(await requestContext())
+  if (parts.length === 0) return null
+  return (
+    <Section title="For your briefings">
+      <RowList label="Today’s part for briefings">
+        {parts.map((part) => {
+          const id = encodeURIComponent(part.id)
+          const away = daysAwayWords(part.day, part.briefingDay)
+          return part.nothing === null ? (
+            <Row
+              key={part.id}
+              href={`/review?briefing=${id}`}
+              note={`${partWords(part)}. Study today’s part`}
+              value={minutesWords(part.minutes)}
+              valueLook="plain"
+            >
+              {part.title}, {away}
+            </Row>
+          ) : (
+            <Row key={part.id} href={`/briefings/${id}`} value={NOTHING[part.nothing]}>
+              {part.title}, {away}
+            </Row>
+          )
+        })}
+      </RowList>
+    </Section>
+  )
+}

@@ -1,0 +1,41 @@
+import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { requestContext } from '@/app/_server/request-context'
+import { completedInput } from '@/lib/services/briefing/completed-input'
+import { inputOf, ownBriefing } from '@/lib/services/briefing/input-of'
+import { feasibilityOfOutlook, loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { retireBriefing } from '@/lib/services/briefing/retire-briefing'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+
+const UNCACHED = { headers: { 'Cache-Control': 'no-store' } }
+
+type Named = { readonly params: Promise<{ readonly id: string }> }
+
+/** A briefing with its readiness, its plan and what would reach its targets. */
+export const GET = (_: Request, { params }: Named): Promise<Response> =>
+  answering(async () => {
+    const loaded = await loadBriefing(await requestContext(), (await params).id)
+    if (!loaded.ok) return problemOf(loaded)
+    const { page, outlook } = loaded.value
+    return Response.json({ ...page, ...(page.isPast ? {} : feasibilityOfOutlook(outlook)) }, UNCACHED)
+  })
+
+/** Changes a briefing; what is not named stays. */
+export const PATCH = (request: Request, { params }: Named): Promise<Response> =>
+  answering(async () => {
+    const read = await jsonBody(request)
+    if ('refused' in read) return read.refused
+    const ctx = await requestContext()
+    const found = await ownBriefing(ctx, (await params).id)
+    if (!found.ok) return problemOf(found)
+    const parsed = completedInput(inputOf(found.value), read.body)
+    if (!parsed.success) return invalidBody(parsed.error)
+    const saved = await saveBriefing(ctx, parsed.data, found.value.id)
+    return saved.ok ? Response.json(saved.value, UNCACHED) : problemOf(saved)
+  })
+
+/** Removes a briefing; on its page it can be brought back. */
+export const DELETE = (_: Request, { params }: Named): Promise<Response> =>
+  answering(async () => {
+    const removed = await retireBriefing(await requestContext(), (await params).id)
+    return removed.ok ? Response.json(removed.value, UNCACHED) : problemOf(removed)
+  })

@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
+import type { Readiness } from '@/lib/domain/briefing/forecast'
+import type { StudyDay } from '@/lib/domain/ids'
+import { counted, percentWords } from '@/lib/domain/retention/words'
+import { type ListedBriefing, listOwnBriefings } from '@/lib/services/briefing/list-briefings'
+import { bold, faint, say, sayJson, wrap } from '../terminal'
+import { type ExitCode, withData } from '../with-data'
+
+const readyWords = (readiness: Readiness | null): string =>
+  readiness === null ? '' : ` ${percentWords(readiness.mean)} if you stop now.`
+
+const lines = ({ briefing, briefingDay, facts, ifStopped }: ListedBriefing, day: StudyDay): string =>
+  [
+    `${bold(briefing.title)}, ${daysAwayWords(day, briefingDay)}`,
+    `  ${whenWords(briefing.at, briefing.timeZone)}. ${counted(facts, 'fact')}.${readyWords(ifStopped)}`,
+    `  ${faint(briefing.id)}`,
+  ].join('\n')
+
+const list = (options: { readonly json?: true }): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const found = await listOwnBriefings(ctx)
+    if (options.json) {
+      sayJson(found)
+      return 0
+    }
+    const all = [...found.ahead, ...found.past]
+    say(all.length === 0 ? 'No briefing yet.' : wrap(all.map((one) => lines(one, found.day)).join('\n\n')))
+    return 0
+  })
+
+/** `aide briefing list`: the briefings ahead, then those past. */
+export const addBriefingList = (briefing: Command): void => {
+  briefing
+    .command('list')
+    .description('the briefings ahead, the next one first, then those past')
+    .option('--json', 'as JSON, for programs')
+    .action(async (options) => {
+      process.exitCode = await list(options)
+    })
+}

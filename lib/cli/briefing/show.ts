@@ -1,0 +1,133 @@
+import type { Command } from 'commander'
+import { LEAST_SCORED } from '@/lib/domain/briefing/calibration'
+import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
+import type { Readiness } from '@/lib/domain/briefing/forecast'
+import { counted, minutesWords, percentWords, shortDayWords } from '@/lib/domain/retention/words'
+import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
+import {
+  type BriefingFeasibility,
+  type BriefingPage,
+  feasibilityOfOutlook,
+  loadBriefing,
+} from '@/lib/services/briefing/load-briefing'
+import type { Outlook } from '@/lib/services/briefing/outlook'
+import type { Context } from '@/lib/services/context'
+import { bold, columns, complain, say, sayJson, wrap } from '../terminal'
+import { type ExitCode, withData } from '../with-data'
+
+type Loaded = { readonly page: BriefingPage; readonly outlook: Outlook }
+
+/** The briefing of that id, or the next one where none is named; null after saying that there is none. */
+const load = async (ctx: Context, id: string | undefined): Promise<Loaded | null> => {
+  const wanted = id ?? (await listOwnBriefings(ctx)).ahead[0]?.briefing.id
+  if (wanted === undefined) {
+    complain('No briefing lies ahead. “aide briefing new” makes one.')
+    return null
+  }
+  const loaded = await loadBriefing(ctx, wanted)
+  if (loaded.ok) return loaded.value
+  complain(`There is no briefing ${wanted}. “aide briefing list” shows them.`)
+  return null
+}
+
+const readinessRow = (name: string, { mean, low, high, facts, expectedFacts }: Readiness): readonly string[] => [
+  name,
+  percentWords(mean),
+  `${Math.round(low * 100)} to ${Math.round(high * 100)}%`,
+  `${Math.round(expectedFacts.low)} to ${Math.round(expectedFacts.high)} of ${facts}`,
+]
+
+const gapWords = ({ feasibility, ways }: BriefingFeasibility, minutes: number): string => {
+  const { reached, minutesNeeded, factsToDrop, expected } = feasibility
+  if (reached) return `With ${minutesWords(minutes)} a day you reach your targets.`
+  const needs =
+    minutesNeeded === null
+      ? 'Your targets cannot be reached in the time that is left'
+      : `Your targets need ${minutesWords(minutesNeeded)} a day`
+  const drop = factsToDrop === null ? '' : ` Without the ${factsToDrop} least important facts you would get there.`
+  const lower = ways.find((way) => way.kind === 'targets')
+  const aim =
+    lower?.kind === 'targets' ? ` Within reach: ${percentWords(lower.must)} and ${percentWords(lower.others)}.` : ''
+  return `${needs}; with ${minutesWords(minutes)} expect ${percentWords(expected)}.${drop}${aim}`
+}
+
+const asText = ({ page, outlook }: Loaded): string => {
+  const { briefing, day, briefingDay, isPast, now, ifStopped, ifFollowed, basis, today, atRisk } = page
+  const corrected =
+    basis.scored >= LEAST_SCORED
+      ? `corrected by your last ${basis.scored} reviews`
+      : `not yet corrected: needs ${LEAST_SCORED} scored reviews, you have ${basis.scored}`
+  const table = columns([
+    ['readiness', '', 'range', 'facts'],
+    readinessRow('now', now),
+    ...(isPast ? [] : [readinessRow('if you stop now', ifStopped), readinessRow('if you follow the plan', ifFollowed)]),
+  ])
+  return [
+    `${bold(briefing.title)}, ${daysAwayWords(day, briefingDay)}`,
+    `${whenWords(briefing.at, briefing.timeZone)}. ${counted(page.facts, 'fact')}.`,
+    '',
+    table,
+    '',
+    ...(isPast || page.cards === 0
+      ? []
+      : [
+          gapWords(feasibilityOfOutlook(outlook), briefing.minutesPerDay),
+          `Today: ${minutesWords(today.minutes)}, ${counted(today.cards, 'card')}, ${today.newFacts} new.`,
+          '',
+        ]),
+    ...(atRisk.facts.length > 0
+      ? [
+          `Must-knows at risk (${atRisk.total}):`,
+          ...atRisk.facts.map(({ statement, ifStopped: recall }) => `- ${percentWords(recall)} ${statement}`),
+          '',
+        ]
+      : []),
+    `${basis.model} with your settings; ${corrected}.`,
+  ].join('\n')
+}
+
+const dayRows = ({ page: { days, day } }: Loaded): string =>
+  columns([
+    ['', 'minutes', 'cards', 'new', 'ready'],
+    ...days.map((one) => [
+      one.day === day
+        ? 'today'
+        : one.stands > 1
+          ? `${one.stands} days from ${shortDayWords(one.day)}`
+          : shortDayWords(one.day),
+      String(Math.round(one.minutes)),
+      String(one.cards),
+      String(one.newFacts),
+      percentWords(one.readinessAfter),
+    ]),
+  ])
+
+const run = (id: string | undefined, json: true | undefined, what: 'show' | 'plan'): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const loaded = await load(ctx, id)
+    if (loaded === null) return 1
+    const { page, outlook } = loaded
+    if (json) sayJson(what === 'plan' ? page.days : { ...page, ...(page.isPast ? {} : feasibilityOfOutlook(outlook)) })
+    else if (what === 'show') say(wrap(asText(loaded)))
+    else say(page.days.length === 0 ? 'Nothing is planned: the briefing is over.' : dayRows(loaded))
+    return 0
+  })
+
+const add = (briefing: Command, what: 'show' | 'plan', description: string): void => {
+  briefing
+    .command(what)
+    .argument('[id]', 'which one; the next where none is named')
+    .description(description)
+    .option('--json', 'as JSON, for programs')
+    .action(async (id: string | undefined, options: { readonly json?: true }) => {
+      process.exitCode = await run(id, options.json, what)
+    })
+}
+
+/** `aide briefing show`: how ready you are and will be. */
+export const addBriefingShow = (briefing: Command): void =>
+  add(briefing, 'show', 'how ready you are and will be, what it takes, which must-knows are at risk')
+
+/** `aide briefing plan`: minutes, cards and new facts of each day. */
+export const addBriefingPlan = (briefing: Command): void =>
+  add(briefing, 'plan', 'minutes, cards and new facts of each day until the briefing')

@@ -1,0 +1,47 @@
+import type { Instant, StudyDay } from '../ids'
+import { offsetsOf } from '../scheduling/zone-offsets'
+
+/** How far away a briefing is, in study days: “today”, “tomorrow”, “in 10 days”, “3 days ago”. */
+export const daysAwayWords = (day: StudyDay, briefingDay: StudyDay): string => {
+  const days = briefingDay - day
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  return days > 0 ? `in ${days} days` : `${-days} days ago`
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+/** What calendar and clock of a zone show at an instant: `2026-12-05` and `14:00`. @throws RangeError on an unknown zone */
+export const localTimeOf = (at: Instant, timeZone: string): { readonly date: string; readonly time: string } => {
+  const shown = new Date(at + offsetsOf(timeZone).at(at))
+  return {
+    date: shown.toISOString().slice(0, 10),
+    time: `${pad(shown.getUTCHours())}:${pad(shown.getUTCMinutes())}`,
+  }
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/**
+ * The instant at which calendar and clock of a zone show a date and a time; where the clock jumps over it, the first
+ * one after the jump. Null where they are no date and time.
+ */
+export const instantOfLocal = (date: string, time: string, timeZone: string): Instant | null => {
+  if (!DATE.test(date) || !TIME.test(time)) return null
+  const localMs = Date.parse(`${date}T${time}:00Z`)
+  if (Number.isNaN(localMs) || new Date(localMs).toISOString().slice(0, 10) !== date) return null
+  return offsetsOf(timeZone).firstInstantShowing(localMs)
+}
+
+/** “Saturday 5 December 2026, 14:00”, in the briefing's own zone. */
+export const whenWords = (at: Instant, timeZone: string): string => {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit' },
+  })
+  const part = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  const [weekday, day, month, year] = [part.get('weekday'), part.get('day'), part.get('month'), part.get('year')]
+  return `${weekday} ${day} ${month} ${year}, ${part.get('hour')}:${part.get('minute')}`
+}

@@ -1,0 +1,63 @@
+import { libraryCards } from '../../data/queries/study-cards'
+import type { CardId, FactId } from '../../domain/ids'
+import type { StudyCard } from '../../domain/queue/study-card'
+import type { Context } from '../context'
+import type { Outlook } from './outlook'
+
+/** A must-know that may be missing on the day, with what supports it. */
+export type FactAtRisk = {
+  readonly factId: FactId
+  readonly statement: string
+  readonly articleKey: string
+  /** Mean predicted recall of its cards at the briefing. */
+  readonly ifStopped: number
+  readonly ifFollowed: number
+  readonly isBegun: boolean
+  readonly asOf: string | null
+  readonly source: StudyCard['source'] | null
+}
+
+export type AtRisk = {
+  /** The lowest recall first. */
+  readonly facts: readonly FactAtRisk[]
+  /** Must-knows below their target, those not listed included. */
+  readonly total: number
+}
+
+type Found = { readonly factId: FactId; readonly cards: CardId[]; stopped: number; followed: number; isBegun: boolean }
+
+/** Must-knows that are below their target if nothing more is studied, the least known first; `limit` of them with sources. */
+export const mustKnowsAtRisk = async (
+  ctx: Context,
+  { rows, cards, briefing, recallIfStopped }: Outlook,
+  followed: ReadonlyMap<CardId, number>,
+  limit: number,
+): Promise<AtRisk> => {
+  const facts = new Map<FactId, Found>()
+  for (const { cardId, factId, weight, cardsOfFact, studied } of cards) {
+    if (weight !== 'must') continue
+    const fact = facts.get(factId) ?? { factId, cards: [], stopped: 0, followed: 0, isBegun: false }
+    fact.cards.push(cardId)
+    fact.stopped += (recallIfStopped.get(cardId) ?? 0) / cardsOfFact
+    fact.followed += (followed.get(cardId) ?? 0) / cardsOfFact
+    fact.isBegun ||= studied !== null
+    facts.set(factId, fact)
+  }
+  const low = [...facts.values()].filter(({ stopped }) => stopped < briefing.choices.targetMust)
+  // What was begun and slips comes before what still waits for its day.
+  low.sort((a, b) => Number(b.isBegun) - Number(a.isBegun) || a.stopped - b.stopped || (a.factId < b.factId ? -1 : 1))
+  const shown = low.slice(0, limit)
+  const rowOf = new Map(rows.map((row) => [row.factId, row]))
+  const ids = shown.flatMap(({ cards: [first] }) => (first === undefined ? [] : [first]))
+  const details = await libraryCards(ctx.engine.read, ctx.asker.workspaceIds, ids)
+  return {
+    total: low.length,
+    facts: shown.flatMap(({ factId, cards: [first], stopped, followed: then, isBegun }) => {
+      const row = rowOf.get(factId)
+      if (!row) return []
+      const { statement, articleKey, asOf } = row
+      const source = first === undefined ? null : (details.get(first)?.source ?? null)
+      return [{ factId, statement, articleKey, asOf, ifStopped: stopped, ifFollowed: then, isBegun, source }]
+    }),
+  }
+}

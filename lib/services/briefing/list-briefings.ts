@@ -1,0 +1,53 @@
+import { type Briefing, listBriefings, listRemovedBriefings } from '../../data/queries/briefings'
+import { factCounts } from '../../data/queries/forecasts'
+import { type Readiness, readinessOf } from '../../domain/briefing/forecast'
+import type { StudyDay } from '../../domain/ids'
+import { studyCalendar } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import { studyDayOf } from '../study-day-of'
+import { outlookOf } from './outlook'
+
+/** Beyond these the list says when, and the briefing's own page how ready. */
+const MOST_FORECAST = 20
+const MOST_REMOVED = 20
+
+export type ListedBriefing = {
+  readonly briefing: Briefing
+  readonly briefingDay: StudyDay
+  readonly isPast: boolean
+  readonly facts: number
+  /** Readiness at the briefing if nothing more is studied; null for one in the past or without cards. */
+  readonly ifStopped: Readiness | null
+}
+
+export type BriefingList = {
+  readonly day: StudyDay
+  /** The next one first. */
+  readonly ahead: readonly ListedBriefing[]
+  /** The last one first. */
+  readonly past: readonly ListedBriefing[]
+  /** The last removed first; they can be brought back. */
+  readonly removed: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** The asker's briefings, with the readiness of those ahead. */
+export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
+  const { day, scheduling } = await studyDayOf(ctx)
+  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
+  const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
+  const counts = await factCounts(ctx.engine.read, ctx.asker.learnerId)
+  const ahead: ListedBriefing[] = []
+  const past: ListedBriefing[] = []
+  for (const briefing of all) {
+    const common = { briefing, briefingDay: calendar.dayOf(briefing.at), facts: counts.get(briefing.id) ?? 0 }
+    if (briefing.at <= ctx.now) past.unshift({ ...common, isPast: true, ifStopped: null })
+    else if (ahead.length >= MOST_FORECAST) ahead.push({ ...common, isPast: false, ifStopped: null })
+    else {
+      const { cards, recallIfStopped } = await outlookOf(ctx, briefing)
+      const readiness = readinessOf(cards.map((card) => ({ ...card, recall: recallIfStopped.get(card.cardId) ?? 0 })))
+      ahead.push({ ...common, isPast: false, ifStopped: cards.length === 0 ? null : readiness })
+    }
+  }
+  const removed = await listRemovedBriefings(ctx.engine.read, ctx.asker.learnerId, MOST_REMOVED)
+  return { day, ahead, past, removed: removed.map(({ id, title }) => ({ id, title })) }
+}

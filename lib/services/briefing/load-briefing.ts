@@ -1,0 +1,119 @@
+import type { Briefing } from '../../data/queries/briefings'
+import type { StoredForecast } from '../../data/queries/forecasts'
+import { daysStudied } from '../../data/queries/forecasts'
+import { topicsOfBriefing } from '../../data/queries/scope-choices'
+import type { CoarseDay } from '../../domain/briefing/coarse'
+import { type Feasibility, feasibilityOf } from '../../domain/briefing/feasibility'
+import type { Readiness } from '../../domain/briefing/forecast'
+import type { DayPlan } from '../../domain/briefing/plan-day'
+import type { StudyDay } from '../../domain/ids'
+import type { Context } from '../context'
+import { done, type Result } from '../result'
+import { type AtRisk, mustKnowsAtRisk } from './at-risk'
+import { groupsOf, type ScopeGroups } from './briefing-groups'
+import { ownBriefing } from './input-of'
+import { keepForecast } from './keep-forecast'
+import { type Basis, type Outlook, outlookOf, readinessesOf, todaysPlan } from './outlook'
+import { type WayToClose, waysToClose } from './ways-to-close'
+
+const MOST_AT_RISK = 10
+
+/** Today's part of the plan as it is now, after every answer so far. */
+export type PlanToday = Pick<DayPlan, 'newFacts' | 'isShort'> & {
+  readonly minutes: number
+  readonly cards: number
+  readonly spentMinutes: number
+  readonly isDayOff: boolean
+  /** Whether new facts wait that are no longer begun, so near to the briefing. */
+  readonly isFrozen: boolean
+}
+
+/** Everything that a briefing's page shows. */
+export type BriefingPage = {
+  readonly briefing: Briefing
+  readonly day: StudyDay
+  readonly briefingDay: StudyDay
+  readonly isPast: boolean
+  readonly facts: number
+  readonly cards: number
+  /** Facts of which no card was ever studied. */
+  readonly notBegun: number
+  readonly now: Readiness
+  readonly ifStopped: Readiness
+  readonly ifFollowed: Readiness
+  /** The plan for each day until then; empty once it has passed. */
+  readonly days: readonly CoarseDay[]
+  /** Days off between today and the briefing. */
+  readonly daysOff: readonly StudyDay[]
+  readonly isRough: boolean
+  readonly forecasts: readonly StoredForecast[]
+  readonly groups: ScopeGroups
+  readonly atRisk: AtRisk
+  readonly basis: Basis
+  readonly today: PlanToday
+  /** Study days since preparation began, today left out, and on how many of them anything of it was studied. */
+  readonly past: { readonly days: number; readonly studied: number }
+}
+
+/** Whether a briefing's targets are reached, and what would close the gap. Apart, since it compares many plans. */
+export type BriefingFeasibility = { readonly feasibility: Feasibility; readonly ways: readonly WayToClose[] }
+
+/** Works out the feasibility of what `loadBriefing` has read: a page does so while the rest is shown already. */
+export const feasibilityOfOutlook = ({ briefing, input, spentTodaySeconds }: Outlook): BriefingFeasibility => {
+  const { targetMust, targetOthers } = briefing.choices
+  const asked = {
+    ...{ ...input, minutesADay: briefing.minutesPerDay, spentTodaySeconds },
+    targets: { must: targetMust, others: targetOthers },
+  }
+  const feasibility = feasibilityOf(asked)
+  return { feasibility, ways: waysToClose(asked, feasibility, briefing.choices) }
+}
+
+const pastOf = async (ctx: Context, { briefing, calendar, day, input }: Outlook): Promise<BriefingPage['past']> => {
+  let days = 0
+  const { daysOff, weekdaysOff } = briefing.choices
+  const off = new Set(daysOff)
+  for (let one = input.startDay; one < day; one += 1) {
+    if (!off.has(one) && !weekdaysOff.includes(calendar.weekday(one) + 1)) days += 1
+  }
+  const studied = await daysStudied(ctx.engine.read, ctx.asker.learnerId, briefing.id, input.startDay, day - 1)
+  return { days, studied: Math.min(days, studied) }
+}
+
+/** A briefing's page: made anew from the memories each time, so that it follows every answer and every missed day. */
+export const loadBriefing = async (
+  ctx: Context,
+  id: string,
+): Promise<Result<{ readonly page: BriefingPage; readonly outlook: Outlook }>> => {
+  const found = await ownBriefing(ctx, id)
+  if (!found.ok) return found
+  const briefing = found.value
+  const outlook = await outlookOf(ctx, briefing)
+  const { rows, cards, day, input, recallIfStopped, spentTodaySeconds, basis } = outlook
+  const three = readinessesOf(outlook)
+  const { now, ifStopped, ifFollowed, projection } = three
+  const { learnerId, workspaceIds } = ctx.asker
+  const { correct = (recall: number) => recall } = input
+  const followed = new Map([...projection.recall].map(([cardId, recall]) => [cardId, correct(recall)]))
+  const topics = await topicsOfBriefing(ctx.engine.read, learnerId, workspaceIds, id)
+  const begun = new Set(cards.flatMap(({ factId, studied }) => (studied === null ? [] : [factId])))
+  const plan = todaysPlan(outlook)
+  const isPast = briefing.at <= ctx.now
+  const page: BriefingPage = {
+    ...{ briefing, day, briefingDay: input.briefingDay, isPast, basis, now, ifStopped, ifFollowed },
+    ...{ facts: ifStopped.facts, cards: cards.length, notBegun: ifStopped.facts - begun.size },
+    days: isPast ? [] : projection.days,
+    daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),
+    isRough: projection.isRough,
+    forecasts: await keepForecast(ctx, outlook, three),
+    groups: groupsOf(rows, cards, topics, { stopped: recallIfStopped, followed }),
+    atRisk: await mustKnowsAtRisk(ctx, outlook, followed, MOST_AT_RISK),
+    today: {
+      ...{ minutes: plan.seconds / 60, cards: plan.cards.length, newFacts: plan.newFacts, isShort: plan.isShort },
+      ...{ spentMinutes: spentTodaySeconds / 60, isDayOff: input.daysOff.has(day) },
+      isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
+    },
+    past: await pastOf(ctx, outlook),
+  }
+  return done({ page, outlook })
+}

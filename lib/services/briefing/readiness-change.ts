@@ -1,0 +1,61 @@
+import { listBriefings } from '../../data/queries/briefings'
+import { memoriesBefore } from '../../data/queries/forecasts'
+import { type Readiness, readinessOf, recallAt } from '../../domain/briefing/forecast'
+import type { Instant, StudyDay } from '../../domain/ids'
+import type { Context } from '../context'
+import { keepForecast } from './keep-forecast'
+import { type Outlook, outlookOf } from './outlook'
+
+/** What answers since an instant did to the readiness of a briefing, if nothing more is studied. */
+export type ReadinessChange = {
+  readonly id: string
+  readonly title: string
+  readonly day: StudyDay
+  readonly briefingDay: StudyDay
+  readonly before: Readiness
+  readonly after: Readiness
+}
+
+const readinessWith = (
+  { cards, input, recallIfStopped }: Outlook,
+  before: Awaited<ReturnType<typeof memoriesBefore>>,
+): Readiness => {
+  const { at, now, model, correct = (recall: number) => recall } = input
+  return readinessOf(
+    cards.map((card) => {
+      const memory = before.get(card.cardId)
+      if (memory === undefined) return { ...card, recall: recallIfStopped.get(card.cardId) ?? 0 }
+      if (memory === null) return { ...card, recall: 0 }
+      const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
+      if (stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null) {
+        return { ...card, recall: 0 }
+      }
+      const studied = { stability, difficulty, lastReviewAt, lastReviewDay }
+      return { ...card, recall: correct(recallAt(studied, Math.max(at, now), model)) }
+    }),
+  )
+}
+
+/**
+ * How the readiness of a briefing (the next one where none is named) changed since an instant; its forecast of the day
+ * is kept. Null where no briefing lies ahead or nothing of it changed.
+ */
+export const readinessChange = async (
+  ctx: Context,
+  since: Instant,
+  id: string | null = null,
+): Promise<ReadinessChange | null> => {
+  const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
+  const ahead = all.filter(({ at }) => at > ctx.now)
+  const briefing = id === null ? ahead[0] : ahead.find((one) => one.id === id)
+  if (!briefing) return null
+  const outlook = await outlookOf(ctx, briefing)
+  const changed = await memoriesBefore(ctx.engine.read, ctx.asker.learnerId, since)
+  if (!outlook.cards.some(({ cardId }) => changed.has(cardId))) return null
+  await keepForecast(ctx, outlook)
+  return {
+    ...{ id: briefing.id, title: briefing.title, day: outlook.day, briefingDay: outlook.input.briefingDay },
+    before: readinessWith(outlook, changed),
+    after: readinessWith(outlook, new Map()),
+  }
+}

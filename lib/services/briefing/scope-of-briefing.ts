@@ -1,0 +1,47 @@
+import { factsOfScope } from '../../data/queries/briefings'
+import { type FactLine, factLines, type ScopeChoices, scopeChoices } from '../../data/queries/scope-choices'
+import { type BriefingScope, EMPTY_SCOPE } from '../../domain/briefing/briefing'
+import type { FactId } from '../../domain/ids'
+import type { Weight } from '../../domain/library'
+import type { Context } from '../context'
+
+export type { ArticleChoice, FactLine, NamedChoice, ScopeChoices } from '../../data/queries/scope-choices'
+
+const MOST_CHOICES = 500
+const MOST_LINES = 300
+const MOST_FOUND = 20
+
+/** Articles, decks, topics, people and places that a briefing's scope may name. */
+export const choicesForScope = ({ engine, asker }: Context): Promise<ScopeChoices> =>
+  scopeChoices(engine.read, asker.workspaceIds, MOST_CHOICES)
+
+/** What a scope comes to, before anything is saved. */
+export type ScopeCount = {
+  /** Facts in the scope, without those left out; and how many of them by their own weight. */
+  readonly facts: number
+  readonly byWeight: Readonly<Record<Weight, number>>
+  /** The first 300 facts that the scope names, those left out among them. */
+  readonly lines: readonly FactLine[]
+  /** Facts that hold the words looked for and are not in the scope; at most 20. */
+  readonly found: readonly FactLine[]
+}
+
+/** Counts the facts that a scope names, lists them, and looks for facts by words beside it. */
+export const countScope = async (ctx: Context, scope: BriefingScope, words = ''): Promise<ScopeCount> => {
+  const { workspaceIds } = ctx.asker
+  const store = ctx.engine.read
+  const named = await factsOfScope(store, workspaceIds, { ...scope, leftOut: [] })
+  const leftOut = new Set<FactId>(scope.leftOut)
+  const byWeight = { must: 0, should: 0, nice: 0 }
+  for (const { factId, weight } of named) if (!leftOut.has(factId)) byWeight[weight] += 1
+  const isNamed = new Set(named.map(({ factId }) => factId))
+  const matching = words === '' ? [] : await factsOfScope(store, workspaceIds, { ...EMPTY_SCOPE, searches: [words] })
+  const beside = matching.filter(({ factId }) => !isNamed.has(factId)).slice(0, MOST_FOUND)
+  const idsOf = (facts: readonly { readonly factId: FactId }[]) => facts.map(({ factId }) => factId)
+  return {
+    facts: byWeight.must + byWeight.should + byWeight.nice,
+    byWeight,
+    lines: await factLines(store, workspaceIds, idsOf(named.slice(0, MOST_LINES))),
+    found: await factLines(store, workspaceIds, idsOf(beside)),
+  }
+}

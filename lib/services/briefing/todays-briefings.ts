@@ -1,0 +1,47 @@
+import { listBriefings } from '../../data/queries/briefings'
+import type { StudyDay } from '../../domain/ids'
+import type { Context } from '../context'
+import { outlookOf, todaysPlan } from './outlook'
+
+const MOST_ON_TODAY = 5
+
+/** A briefing's part of today. */
+export type TodaysPart = {
+  readonly id: string
+  readonly title: string
+  readonly day: StudyDay
+  readonly briefingDay: StudyDay
+  readonly minutes: number
+  readonly cards: number
+  readonly newFacts: number
+  /** Why there is nothing to do where there is nothing. */
+  readonly nothing: 'day-off' | 'minutes-spent' | 'no-minutes' | 'no-facts' | 'all-known' | null
+  /** Cards that the part of an earlier briefing has too: studied once, they count for both. */
+  readonly shared: number
+}
+
+/** Today's parts of the next briefings, the nearest first. */
+export const todaysBriefings = async (ctx: Context): Promise<readonly TodaysPart[]> => {
+  const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
+  const parts: TodaysPart[] = []
+  const seen = new Set<string>()
+  for (const briefing of all.filter(({ at }) => at > ctx.now).slice(0, MOST_ON_TODAY)) {
+    const outlook = await outlookOf(ctx, briefing)
+    const plan = todaysPlan(outlook)
+    const { day, cards, input, spentTodaySeconds } = outlook
+    const nothing = () => {
+      if (plan.cards.length > 0) return null
+      if (cards.length === 0) return 'no-facts'
+      if (input.daysOff.has(day)) return 'day-off'
+      if (briefing.minutesPerDay === 0) return 'no-minutes'
+      return spentTodaySeconds >= briefing.minutesPerDay * 45 ? 'minutes-spent' : 'all-known'
+    }
+    const shared = plan.cards.filter(({ cardId }) => seen.has(cardId)).length
+    for (const { cardId } of plan.cards) seen.add(cardId)
+    parts.push({
+      ...{ id: briefing.id, title: briefing.title, day, briefingDay: input.briefingDay, shared },
+      ...{ minutes: plan.seconds / 60, cards: plan.cards.length, newFacts: plan.newFacts, nothing: nothing() },
+    })
+  }
+  return parts
+}

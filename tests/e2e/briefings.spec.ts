@@ -1,0 +1,188 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+
+const DAY_MS = 86_400_000
+const dateIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true })
+const figure = (page: Page, name: string) => page.locator('dl > div').filter({ hasText: name }).locator('dd').first()
+const percentOf = async (page: Page, name: string) =>
+  Number.parseInt((await figure(page, name).textContent()) ?? '', 10)
+
+type Made = { readonly days?: number; readonly minutesPerDay?: number; readonly topics?: readonly string[] }
+
+/** Makes a briefing as another program does, and gives its id. */
+const make = async (url: string, { days = 10, minutesPerDay = 30, topics = ['EAEU'] }: Made = {}) => {
+  const response = await fetch(`${url}/api/v1/briefings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      title: 'Talk in Rome',
+      at: Date.now() + days * DAY_MS,
+      minutesPerDay,
+      choices: { scope: { topics } },
+    }),
+  })
+  expect(response.status).toBe(201)
+  return String((await response.json()).id)
+}
+
+test('a briefing is made in three steps by keyboard alone', async ({ page }) => {
+  await page.goto('/briefings')
+  await expect(page.getByText('No briefing yet.')).toBeVisible()
+  await page.getByRole('link', { name: 'New briefing' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Title').focus()
+  await page.keyboard.type('China, Russia and Central Asia')
+  await page.getByLabel('Date').fill(dateIn(10))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'What about' })).toBeFocused()
+  await page.getByRole('checkbox', { name: /^Central Asia/ }).focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByText(/^111 facts: \d+ must know/)).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Find' }).focus()
+  await page.keyboard.type('Russia rel')
+  await page.getByRole('checkbox', { name: /^China–Russia relations/ }).focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByText(/^\d{3} facts: /)).not.toHaveText(/^111 /)
+  await next(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'How' })).toBeFocused()
+  await page.getByLabel('Minutes a day').fill('45')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'China, Russia and Central Asia' })).toBeVisible()
+  expect(await percentOf(page, 'On the day, if you stop now')).toBe(0)
+  expect(await percentOf(page, 'On the day, if you follow the plan')).toBeGreaterThan(50)
+  await expect(page.getByRole('table', { name: 'The plan day by day' }).getByRole('row')).toHaveCount(12)
+  await expect(page.getByText('not yet corrected: that needs 100 scored reviews, you have 0')).toBeVisible()
+})
+
+test('today’s part is studied from Today, its readiness rises, and the end of the session says so', async ({
+  page,
+  ownServer,
+}) => {
+  const id = await make(ownServer.url)
+  await page.goto('/')
+  const part = page.getByRole('list', { name: 'Today’s part for briefings' }).getByRole('listitem')
+  await expect(part).toContainText(/Talk in Rome, in 10 days.*\d+ cards?, \d+ new/)
+  await part.getByRole('link').click()
+  await expect(page).toHaveURL(new RegExp(`briefing=${id}`))
+  const done = page.getByText('Done for now')
+  const show = page.getByRole('button', { name: /Show answer/ })
+  for (let card = 0; card < 40 && !(await done.isVisible()); card += 1) {
+    await show.click()
+    await page.getByRole('button', { name: /^Easy/ }).click()
+    await expect(show.or(done).first()).toBeVisible()
+  }
+  await expect(page.getByText(/Talk in Rome, in 10 days: readiness 0% before, [1-9]\d?% now/)).toBeVisible()
+  await page.getByRole('link', { name: 'Talk in Rome' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Talk in Rome' })).toBeVisible()
+  expect(await percentOf(page, 'On the day, if you stop now')).toBeGreaterThan(50)
+})
+
+test('a button closes the gap at once, and the toast takes it back', async ({ page, ownServer }) => {
+  const id = await make(ownServer.url, { minutesPerDay: 1, topics: ['Central Asia'] })
+  await page.goto(`/briefings/${id}`)
+  await expect(page.getByText(/Your targets, .* need \d+ minutes a day; with 1 minute expect \d+%/)).toBeVisible()
+  const ways = page.getByRole('list', { name: 'What would reach the targets' })
+  await ways.getByRole('button', { name: /^Add \d+ minutes a day$/ }).click()
+  await expect(page.getByText(/a day you reach your targets/)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText(/with 1 minute expect/)).toBeVisible()
+})
+
+test('nothing written is lost: not by a reload, nor by a date that has passed', async ({ page }) => {
+  await page.goto('/briefings/new')
+  await page.getByLabel('Title').fill('Hearing on the pipeline')
+  await page.getByLabel('Place').fill('Room 4')
+  await page.reload()
+  await expect(page.getByLabel('Title')).toHaveValue('Hearing on the pipeline')
+  await page.getByLabel('Date').fill(dateIn(-1))
+  await next(page).click()
+  await next(page).click()
+  await page.getByRole('button', { name: 'Make the briefing' }).click()
+  await expect(page.getByText('That time has passed. Choose one that lies ahead.').first()).toBeVisible()
+  await expect(page.getByLabel('Title')).toHaveValue('Hearing on the pipeline')
+  await page.getByLabel('Date').fill(dateIn(400))
+  await next(page).click()
+  await next(page).click()
+  await page.getByRole('button', { name: 'Make the briefing' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hearing on the pipeline' })).toBeVisible()
+  await expect(page.getByText('There is nothing to ask.')).toBeVisible()
+})
+
+test('facts are left out and weighed otherwise, and a briefing is changed, copied, removed and brought back', async ({
+  page,
+  ownServer,
+}) => {
+  const id = await make(ownServer.url)
+  await page.goto(`/briefings/${id}/edit`)
+  await page.getByRole('button', { name: '2 What about' }).click()
+  await expect(page.getByText(/^6 facts: /)).toBeVisible()
+  await page.getByText('Leave facts out, or weigh them otherwise').click()
+  const facts = page.getByRole('listitem').filter({ has: page.getByRole('combobox') })
+  await facts.first().getByRole('checkbox').uncheck()
+  await expect(page.getByText(/^5 facts: .* 1 fact left out\.$/)).toBeVisible()
+  await facts.nth(1).getByRole('combobox').selectOption('must know')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText(/\d\d:\d\d\. 5 facts\.$/)).toBeVisible()
+  await page.getByRole('link', { name: 'Copy' }).click()
+  await expect(page.getByLabel('Title')).toHaveValue('Talk in Rome')
+  await expect(page.getByLabel('Date')).not.toHaveValue(dateIn(10))
+  await page.goto(`/briefings/${id}`)
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('No briefing yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(
+    page.getByRole('list', { name: 'Briefings ahead' }).getByRole('link', { name: /Talk in Rome/ }),
+  ).toBeVisible()
+})
+
+test('must-knows at risk show their passage with one key', async ({ page, ownServer }) => {
+  await page.goto(`/briefings/${await make(ownServer.url, { topics: ['Central Asia'] })}`)
+  const first = page.locator('details').filter({ hasText: 'not begun' }).first()
+  await first.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await expect(first.locator('mark')).toBeVisible()
+})
+
+test('a briefing is listed, changed and removed over the interface', async ({ ownServer }) => {
+  const { url } = ownServer
+  const id = await make(url)
+  const send = (method: string, body: object) =>
+    fetch(`${url}/api/v1/briefings/${id}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  expect((await send('PATCH', { minutesPerDay: 7 })).status).toBe(200)
+  const page = await (await fetch(`${url}/api/v1/briefings/${id}`)).json()
+  expect(page.briefing).toMatchObject({ title: 'Talk in Rome', minutesPerDay: 7 })
+  expect(page.briefing.choices.scope.topics).toEqual(['EAEU'])
+  expect(page.feasibility.expected).toBeGreaterThan(0)
+  expect((await send('PATCH', { minutesPerDay: -1 })).status).toBe(422)
+  expect((await send('DELETE', {})).status).toBe(200)
+  expect((await fetch(`${url}/api/v1/briefings/${id}`)).status).toBe(404)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the screens of briefings, ${colorScheme}, and nothing is wider than 320 px`, async ({
+    page,
+    ownServer,
+  }) => {
+    const id = await make(ownServer.url, { topics: ['Central Asia'], minutesPerDay: 2 })
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 320, height: 700 })
+    for (const path of ['/briefings', '/briefings/new', `/briefings/${id}`, `/briefings/${id}/edit`, '/']) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      if (path.endsWith('edit')) {
+        await page.getByRole('button', { name: '2 What about' }).click()
+        await page.getByText('Leave facts out, or weigh them otherwise').click()
+      }
+      expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    }
+  })
+}

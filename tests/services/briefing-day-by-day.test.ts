@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { recallAt } from '@/lib/domain/briefing/forecast'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import { homeLibrary } from '@/lib/services/authorise'
+import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
+import { changeBriefing } from '@/lib/services/briefing/change-briefing'
+import { feasibilityOfOutlook, loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import type { Context } from '@/lib/services/context'
+import { loadContent } from '@/lib/services/load-content'
+import { loadSession } from '@/lib/services/load-session'
+import { readContentFolder } from '@/lib/services/read-content'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, later, MINUTE_MS, newId } from '@/tests/support/entries'
+
+const DAYS = 10
+const STEPS_MS = 11 * MINUTE_MS
+
+const made = async (ctx: Context, minutesPerDay: number): Promise<string> => {
+  const { articles } = readContentFolder('content')
+  await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+  const input: BriefingInput = {
+    ...{ title: 'China, Russia and Central Asia', at: ctx.now + DAYS * DAY_MS, timeZone: 'Europe/Rome' },
+    ...{ place: null, audience: null, minutesPerDay },
+    choices: {
+      ...DEFAULT_CHOICES,
+      ...{ targetMust: 0.9, targetOthers: 0.85 },
+      scope: { ...EMPTY_SCOPE, topics: ['China–Russia relations', 'Central Asia'] },
+    },
+  }
+  const saved = await saveBriefing(ctx, input)
+  if (!saved.ok) throw new Error(saved.message)
+  return saved.value.id
+}
+
+const pageOf = async (ctx: Context, id: string) => {
+  const loaded = await loadBriefing(ctx, id)
+  if (!loaded.ok) throw new Error(loaded.message)
+  return { ...loaded.value, ...feasibilityOfOutlook(loaded.value.outlook) }
+}
+
+/** Numbers from 0 to 1, the same ones for the same seed. */
+const chance = (seed: number) => {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 4_294_967_296
+  }
+}
+
+/** Studies one day's session to its end: a card forgotten or new is asked again after its steps until it is recalled. */
+const studyDay = async (ctx: Context, id: string, random: () => number) => {
+  const session = await loadSession(ctx, { briefingId: id })
+  const [first] = session.main
+  if (!first) return 0
+  const { outlook } = await pageOf(ctx, id)
+  const template = await answerOf(ctx, first.cardId, 3)
+  if (template.kind !== 'review') throw new Error('an answer is a review')
+  const states = new Map(outlook.cards.map(({ cardId, studied }) => [cardId, studied]))
+  const entries: (typeof template)[] = []
+  let at = ctx.now
+  for (const { cardId } of session.main) {
+    const studied = states.get(cardId) ?? null
+    const isRight = random() < (studied === null ? 0.5 : recallAt(studied, at, outlook.input.model))
+    const answers: readonly (readonly [Rating, number])[] =
+      isRight && studied !== null
+        ? [[3, 0]]
+        : [
+            [isRight ? 3 : 1, 0],
+            [3, STEPS_MS],
+            [3, 2 * STEPS_MS],
+          ]
+    for (const [rating, wait] of answers)
+      entries.push({ ...template, id: newId(at + wait), cardId, rating, at: at + wait })
+    at += 8_000
+  }
+  for (const { status } of await submitEntries(later(ctx, at - ctx.now + 3 * STEPS_MS), entries)) {
+    expect(status).not.toBe('conflict')
+  }
+  return session.main.length
+}
+
+onBothEngines('a briefing in ten days on China, Russia and Central Asia', (open) => {
+  it('leads a learner who studies each day’s session from 0 to the targets', async () => {
+    const { ctx } = await open()
+    const id = await made(ctx, 60)
+    const first = await pageOf(ctx, id)
+    expect(first.page.facts).toBeGreaterThan(150)
+    expect(first.page.ifStopped.mean).toBe(0)
+    expect(first.feasibility.reached).toBe(true)
+    const random = chance(11)
+    for (let day = 0; day < DAYS; day += 1) await studyDay(later(ctx, day * DAY_MS), id, random)
+    const last = await pageOf(later(ctx, DAYS * DAY_MS - 3_600_000), id)
+    const shareOf = (weight: string) =>
+      last.page.groups.weights.find((group) => group.weight === weight)?.ifStopped.mean
+    expect(shareOf('must')).toBeGreaterThan(0.88)
+    expect(last.page.ifStopped.mean).toBeGreaterThan(0.85)
+    expect(Math.abs(last.page.ifStopped.mean - first.page.ifFollowed.mean)).toBeLessThan(0.08)
+    expect(last.page.forecasts.length).toBeGreaterThanOrEqual(DAYS)
+  }, 120_000)
+
+  it('tells on day one what three minutes a day cannot reach, and the change it names does', async () => {
+    const { ctx } = await open()
+    const id = await made(ctx, 3)
+    const first = await pageOf(ctx, id)
+    expect(first.feasibility.reached).toBe(false)
+    const minutes = first.ways.find((way) => way.kind === 'minutes')
+    if (minutes?.kind !== 'minutes') throw new Error('more minutes would do, and are not named')
+    expect(minutes.minutes).toBeGreaterThan(3)
+    await changeBriefing(ctx, id, minutes)
+    expect((await pageOf(ctx, id)).feasibility.reached).toBe(true)
+  }, 60_000)
+})

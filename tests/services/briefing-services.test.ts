@@ -1,0 +1,191 @@
+import { expect, it } from 'vitest'
+import { findBriefing } from '@/lib/data/queries/briefings'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
+import { changeBriefing } from '@/lib/services/briefing/change-briefing'
+import { copyOfBriefing } from '@/lib/services/briefing/copy-briefing'
+import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
+import { feasibilityOfOutlook, loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { readinessChange } from '@/lib/services/briefing/readiness-change'
+import { restoreBriefing, retireBriefing } from '@/lib/services/briefing/retire-briefing'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { choicesForScope, countScope } from '@/lib/services/briefing/scope-of-briefing'
+import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
+import type { Context } from '@/lib/services/context'
+import { loadSession } from '@/lib/services/load-session'
+import { retireFact } from '@/lib/services/retire-fact'
+import { submitEntries } from '@/lib/services/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+const FACTS = 30
+
+const inputIn = (ctx: Context, days: number, change: Partial<BriefingInput> = {}): BriefingInput => ({
+  ...{ title: 'Bridges', at: ctx.now + days * DAY_MS, timeZone: 'Etc/UTC', place: null, audience: null },
+  minutesPerDay: 10,
+  choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
+  ...change,
+})
+
+const made = async (ctx: Context, input: BriefingInput): Promise<string> => {
+  const saved = await saveBriefing(ctx, input)
+  if (!saved.ok) throw new Error(saved.message)
+  return saved.value.id
+}
+
+const pageOf = async (ctx: Context, id: string) => {
+  const loaded = await loadBriefing(ctx, id)
+  if (!loaded.ok) throw new Error(loaded.message)
+  return loaded.value
+}
+
+onBothEngines('a briefing', (open) => {
+  const openWithBridges = async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, FACTS)
+    return ctx
+  }
+
+  it('has a page with readiness, plan, groups and must-knows, all from 0 while nothing was studied', async () => {
+    const ctx = await openWithBridges()
+    const id = await made(ctx, inputIn(ctx, 10))
+    const { page } = await pageOf(ctx, id)
+    expect(page).toMatchObject({ facts: FACTS, cards: FACTS, notBegun: FACTS, isPast: false })
+    expect([page.now.mean, page.ifStopped.mean]).toEqual([0, 0])
+    expect(page.ifFollowed.mean).toBeGreaterThan(0.5)
+    expect(page.days.map(({ day }) => day)).toEqual(
+      Array.from({ length: 11 }, (_, i) => page.day + i).slice(0, page.days.length),
+    )
+    expect(page.groups.topics.map(({ name, facts }) => [name, facts])).toEqual([['bridges', FACTS]])
+    expect(page.groups.weights.map(({ weight }) => weight)).toEqual(['should'])
+    expect(page.basis).toMatchObject({ model: 'FSRS-6', scored: 0, shift: 0 })
+  })
+
+  it('is studied in its own session in plan order, beyond the limits of the day, and its readiness rises', async () => {
+    const ctx = await openWithBridges()
+    const id = await made(ctx, inputIn(ctx, 4, { minutesPerDay: 60 }))
+    const [part] = await todaysBriefings(ctx)
+    const session = await loadSession(ctx, { briefingId: id })
+    expect(session.main).toHaveLength(part?.cards ?? 0)
+    expect(session.main.length).toBeGreaterThan((await loadSession(ctx)).main.length)
+    expect(session.limitReached).toEqual({ new: false, reviews: false })
+    const [first] = session.main
+    if (!first) throw new Error('nothing is planned')
+    await submitEntries(ctx, [await answerOf(ctx, first.cardId, 3)])
+    const after = later(ctx, 30_000)
+    const rest = await loadSession(after, { briefingId: id })
+    expect(rest.learning.map(({ cardId }) => cardId)).toEqual([first.cardId])
+    expect(rest.main.map(({ cardId }) => cardId)).not.toContain(first.cardId)
+    const change = await readinessChange(after, ctx.now)
+    expect(change).toMatchObject({ id, before: { mean: 0 } })
+    expect(change?.after.mean).toBeGreaterThan(0)
+  })
+
+  it('asks ahead what is not due, where that wins something', async () => {
+    const ctx = await openWithBridges()
+    const id = await made(ctx, inputIn(ctx, 3, { minutesPerDay: 60 }))
+    const { main } = await loadSession(ctx, { briefingId: id })
+    const answers = await Promise.all(main.map(({ cardId }) => answerOf(ctx, cardId, 4)))
+    await submitEntries(ctx, answers)
+    const dayBefore = later(ctx, 2 * DAY_MS)
+    const again = await loadSession(dayBefore, { briefingId: id })
+    expect(again.main.length).toBeGreaterThan(0)
+    expect(again.main.every(({ memory }) => (memory?.dueDay ?? 0) > again.day)).toBe(true)
+  })
+
+  it('keeps one forecast a day, the last of the day, and shows them as they were', async () => {
+    const ctx = await openWithBridges()
+    const id = await made(ctx, inputIn(ctx, 10))
+    await pageOf(ctx, id)
+    const { main } = await loadSession(ctx, { briefingId: id })
+    await submitEntries(ctx, await Promise.all(main.slice(0, 5).map(({ cardId }) => answerOf(ctx, cardId, 4))))
+    const sameDay = await pageOf(later(ctx, 3_600_000), id)
+    expect(sameDay.page.forecasts).toHaveLength(1)
+    expect(sameDay.page.forecasts[0]?.ifStopped).toBeCloseTo(sameDay.page.ifStopped.mean, 6)
+    const nextDay = await pageOf(later(ctx, DAY_MS), id)
+    expect(nextDay.page.forecasts.map(({ day }) => day - nextDay.page.day)).toEqual([-1, 0])
+    expect(nextDay.page.past).toEqual({ days: 1, studied: 1 })
+  })
+
+  it('plans anew after missed days: fewer days, and less to be reached in them', async () => {
+    const ctx = await openWithBridges()
+    const id = await made(ctx, inputIn(ctx, 10, { minutesPerDay: 2 }))
+    const first = await pageOf(ctx, id)
+    const missed = await pageOf(later(ctx, 6 * DAY_MS), id)
+    expect(missed.page.past).toEqual({ days: 6, studied: 0 })
+    expect(missed.page.days).toHaveLength(first.page.days.length - 6)
+    expect(missed.page.days[0]?.cards).toBeGreaterThan(0)
+    expect(missed.page.ifFollowed.mean).toBeLessThan(first.page.ifFollowed.mean)
+  })
+
+  it('says what closes the gap, and each way does when it is taken, and is taken back whole', async () => {
+    const ctx = await openWithBridges()
+    const start = inputIn(ctx, 6, { minutesPerDay: 1 })
+    const input = { ...start, choices: { ...start.choices, weekdaysOff: [6, 7] } }
+    const id = await made(ctx, input)
+    const { feasibility, ways } = feasibilityOfOutlook((await pageOf(ctx, id)).outlook)
+    expect(feasibility.reached).toBe(false)
+    const kinds = ways.map(({ kind }) => kind)
+    expect(kinds).toEqual(expect.arrayContaining(['minutes', 'drop', 'days-off']))
+    for (const way of ways.filter(({ kind }) => kind === 'minutes' || kind === 'drop')) {
+      const changed = await changeBriefing(ctx, id, way)
+      if (!changed.ok) throw new Error(changed.message)
+      expect(feasibilityOfOutlook((await pageOf(ctx, id)).outlook).feasibility.reached).toBe(true)
+      await saveBriefing(ctx, changed.value.before, id)
+      expect(await findBriefing(ctx.engine.read, ctx.asker.learnerId, id)).toMatchObject(input)
+    }
+  })
+
+  it('is removed and brought back with all it held', async () => {
+    const ctx = await openWithBridges()
+    const id = await made(ctx, inputIn(ctx, 10))
+    expect(await retireBriefing(ctx, id)).toMatchObject({ ok: true, value: { title: 'Bridges' } })
+    expect(await listOwnBriefings(ctx)).toMatchObject({ ahead: [], removed: [{ id, title: 'Bridges' }] })
+    expect((await loadBriefing(ctx, id)).ok).toBe(false)
+    expect((await loadSession(ctx, { briefingId: id })).main).toEqual([])
+    await restoreBriefing(ctx, id)
+    expect((await pageOf(ctx, id)).page.facts).toBe(FACTS)
+  })
+
+  it('is copied for another date at the same hour of its own clocks, over a change of them', async () => {
+    const { ctx } = await open(Date.UTC(2026, 2, 20, 9))
+    await loadBridges(ctx, 3)
+    const at = Date.UTC(2026, 2, 26, 8)
+    const id = await made(ctx, inputIn(ctx, 0, { at, timeZone: 'Europe/Rome' }))
+    // Rome puts its clocks forward on 29 March: nine o'clock is an hour earlier in UTC.
+    const copy = await copyOfBriefing(ctx, id)
+    expect(copy).toMatchObject({ ok: true, value: { title: 'Bridges', at: Date.UTC(2026, 3, 2, 7) } })
+  })
+
+  it('counts what a scope names, by weight, with what is left out, and finds single facts beside it', async () => {
+    const ctx = await openWithBridges()
+    const choices = await choicesForScope(ctx)
+    expect(choices.topics).toEqual([{ name: 'bridges', facts: FACTS }])
+    expect(choices.articles.map(({ facts }) => facts)).toEqual([FACTS])
+    const all = await countScope(ctx, { ...EMPTY_SCOPE, topics: ['bridges'] })
+    expect([all.facts, all.byWeight.should, all.lines.length]).toEqual([FACTS, FACTS, FACTS])
+    const [first] = all.lines
+    const without = await countScope(ctx, { ...EMPTY_SCOPE, topics: ['bridges'], leftOut: first ? [first.factId] : [] })
+    expect([without.facts, without.lines.length]).toEqual([FACTS - 1, FACTS])
+    const found = await countScope(ctx, EMPTY_SCOPE, 'bridge-a0')
+    expect([found.facts, found.found.length]).toEqual([0, 1])
+  })
+
+  it('of somebody else is not there', async () => {
+    const ctx = await openWithBridges()
+    const id = await made(ctx, inputIn(ctx, 10))
+    const other = { ...ctx, asker: { ...ctx.asker, learnerId: 'another' as Context['asker']['learnerId'] } }
+    expect(await retireBriefing(other, id)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await findBriefing(ctx.engine.read, other.asker.learnerId, id)).toBeNull()
+  })
+
+  it('leaves facts out that were retired since', async () => {
+    const ctx = await openWithBridges()
+    const id = await made(ctx, inputIn(ctx, 10))
+    const [first] = (await countScope(ctx, { ...EMPTY_SCOPE, topics: ['bridges'] })).lines
+    if (!first) throw new Error('no fact')
+    await retireFact(ctx, first.factId)
+    expect((await pageOf(ctx, id)).page.facts).toBe(FACTS - 1)
+  })
+})
