@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
 import type { CardId } from '@/lib/domain/ids'
-import { type CardText, editCard as editCardOf } from '@/lib/services/edit-card'
-import { oneLine, severalLines } from '@/lib/services/fact-input'
+import { type CardText, editCard as editCardOf } from '@/lib/services/facts/edit-card'
+import { oneLine, severalLines } from '@/lib/services/facts/fact-input'
 import { attempt, refused, refusedBy } from './_server/attempt'
 
 const MOST_CHARACTERS = 2_000

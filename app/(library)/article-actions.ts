@@ -3,15 +3,15 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
-import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/add-article'
+import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/articles/add-article'
 import {
   type AddedAs,
   type ArticleSource,
   addressSchema,
   type BibliographyInput,
   bibliographySchema,
-} from '@/lib/services/article-input'
-import { takeOffer } from '@/lib/services/take-offer'
+} from '@/lib/services/articles/article-input'
+import { takeOffer } from '@/lib/services/incoming/take-offer'
 import { attempt, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
 
 /** What came of the form: nothing yet, what is wrong, what is to be confirmed, or the article that is there already. */

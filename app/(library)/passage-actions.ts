@@ -5,9 +5,9 @@ import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import type { FactId } from '@/lib/domain/ids'
-import { confirmPassage } from '@/lib/services/confirm-passage'
-import { spanSchema } from '@/lib/services/fact-input'
-import { placeFact } from '@/lib/services/place-fact'
+import { confirmPassage } from '@/lib/services/facts/confirm-passage'
+import { spanSchema } from '@/lib/services/facts/fact-input'
+import { placeFact } from '@/lib/services/facts/place-fact'
 import { failed, type Result } from '@/lib/services/result'
 
 const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Load the page again.')

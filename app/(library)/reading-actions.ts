@@ -6,8 +6,8 @@ import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { PRIORITIES } from '@/lib/domain/reading/plan'
 import { READING_STATES, type Reading } from '@/lib/domain/reading/progress'
+import { markMined, putOffReading, setPriority, turnReading } from '@/lib/services/reading/save-reading'
 import { failed, type Result } from '@/lib/services/result'
-import { markMined, putOffReading, setPriority, turnReading } from '@/lib/services/save-reading'
 
 const keySchema = z.string().min(1).max(200)
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Page } from '@/app/_ui/page'
-import { loadToday } from '@/lib/services/load-today'
+import { loadToday } from '@/lib/services/study/load-today'
 import { BriefingParts } from './_components/briefing-parts'
 import { ContinueReading } from './_components/continue-reading'
 import { DayRows } from './_components/day-rows'

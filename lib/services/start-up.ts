@@ -4,9 +4,9 @@ import { openEngine, type StorageSettings } from '../data/open'
 import { loadedContent } from '../data/queries/content-state'
 import type { Instant } from '../domain/ids'
 import { homeLibrary } from './authorise'
+import { type ContentLoad, loadContent } from './content/load-content'
+import { ContentError, fingerprintOfFolder, readContent } from './content/read-content'
 import { ensureHome, homeAsker } from './home'
-import { type ContentLoad, loadContent } from './load-content'
-import { ContentError, fingerprintOfFolder, readContent } from './read-content'
 
 export type StartSettings = StorageSettings & { readonly timeZone: string | null }
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
 import { answerText } from '@/lib/domain/cards/sides'
-import { loadRetention } from '@/lib/services/load-retention'
-import { loadSession } from '@/lib/services/load-session'
+import { loadRetention } from '@/lib/services/retention/load-retention'
 import { homeContext } from '@/lib/services/runtime'
+import { loadSession } from '@/lib/services/study/load-session'
 import { aide, clockAt, loadedDataDirs, startAide, widest } from './run-aide'
 
 let loaded: Awaited<ReturnType<typeof loadedDataDirs>>

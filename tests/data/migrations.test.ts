@@ -8,7 +8,7 @@ import { MigrationDamageError, migrationsFolder, NewerSchemaError } from '@/lib/
 import { migratePostgres } from '@/lib/data/migrations/postgres'
 import { migrateSqlite, pendingOnSqlite } from '@/lib/data/migrations/sqlite'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
-import { submitEntries } from '@/lib/services/submit-entries'
+import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cardAddressQuery, parseCardAddress, studyDayOfDate } from '@/lib/services/card-address'
+import { cardAddressQuery, parseCardAddress, studyDayOfDate } from '@/lib/services/cards/card-address'
 
 describe('the address of Cards', () => {
   it('reads every filter', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '@/lib/domain/ids'
-import { type CardEntry, entriesOf, type KnownCard, planCards, sidesOfEntry } from '@/lib/services/card-entries'
+import { type CardEntry, entriesOf, type KnownCard, planCards, sidesOfEntry } from '@/lib/services/facts/card-entries'
 
 const known = (id: string, more: Partial<KnownCard> = {}): KnownCard => ({
   cardId: id as CardId, // a test's own id

@@ -1,10 +1,10 @@
 import type { FactId } from '@/lib/domain/ids'
-import { addArticle } from '@/lib/services/add-article'
-import type { ArticleInput } from '@/lib/services/article-input'
-import type { CardEntry } from '@/lib/services/card-entries'
+import { addArticle } from '@/lib/services/articles/add-article'
+import type { ArticleInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
-import type { FactInput, Span } from '@/lib/services/fact-input'
-import { makeFact } from '@/lib/services/make-fact'
+import type { CardEntry } from '@/lib/services/facts/card-entries'
+import type { FactInput, Span } from '@/lib/services/facts/fact-input'
+import { makeFact } from '@/lib/services/facts/make-fact'
 
 export const BRIDGES = [
   '# Bridges of the river',

@@ -1,8 +1,8 @@
 import { openEngine } from '@/lib/data/open'
 import type { CardId } from '@/lib/domain/ids'
 import { ensureHome, homeAsker } from '@/lib/services/home'
-import { loadSession } from '@/lib/services/load-session'
-import { submitEntries } from '@/lib/services/submit-entries'
+import { loadSession } from '@/lib/services/study/load-session'
+import { submitEntries } from '@/lib/services/study/submit-entries'
 import { newId } from './entries'
 import { loadBridges } from './library'
 

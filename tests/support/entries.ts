@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CardId, Instant, ReviewId } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import type { Context } from '@/lib/services/context'
-import type { EntryInput } from '@/lib/services/entry-schema'
-import { loadSession } from '@/lib/services/load-session'
+import type { EntryInput } from '@/lib/services/study/entry-schema'
+import { loadSession } from '@/lib/services/study/load-session'
 
 export const MINUTE_MS = 60_000
 export const DAY_MS = 86_400_000

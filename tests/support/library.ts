@@ -1,8 +1,8 @@
 import { type ArticleFile, parseArticleFile } from '@/lib/domain/content/article-file'
 import type { Instant } from '@/lib/domain/ids'
 import { homeLibrary } from '@/lib/services/authorise'
+import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
-import { loadContent } from '@/lib/services/load-content'
 
 type SmallFact = {
   readonly key: string

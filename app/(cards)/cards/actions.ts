@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
-import { type Acted, actOnCards, cardActSchema } from '@/lib/services/act-on-cards'
-import { MOST_ENTRIES } from '@/lib/services/entry-schema'
 import { failed, type Result } from '@/lib/services/result'
-import { undoActs } from '@/lib/services/undo-acts'
+import { type Acted, actOnCards, cardActSchema } from '@/lib/services/study/act-on-cards'
+import { MOST_ENTRIES } from '@/lib/services/study/entry-schema'
+import { undoActs } from '@/lib/services/study/undo-acts'
 
 const id = z.string().min(1).max(200)
 const askedSchema = z.object({

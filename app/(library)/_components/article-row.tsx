@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { citationWords } from '@/app/_ui/citation'
 import { counted, percentWords } from '@/lib/domain/retention/words'
-import type { ListedArticle } from '@/lib/services/list-articles'
+import type { ListedArticle } from '@/lib/services/articles/list-articles'
 import { PRIORITY_WORDS, STATE_WORDS } from './reading-words'
 
 const TOPICS_SHOWN = 4

@@ -3,7 +3,7 @@ import { questionText } from '@/lib/domain/cards/sides'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
-import type { LoadedFact } from '@/lib/services/load-fact'
+import type { LoadedFact } from '@/lib/services/facts/load-fact'
 
 const RATING_WORDS: Record<Rating, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 const MODE_WORDS = { study: '', ahead: ', ahead of time', cram: ', cram', rehearsal: ', rehearsal' } as const

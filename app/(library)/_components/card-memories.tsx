@@ -1,6 +1,6 @@
 import { questionOf } from '@/lib/domain/cards/sides'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
-import type { LoadedFact } from '@/lib/services/load-fact'
+import type { LoadedFact } from '@/lib/services/facts/load-fact'
 import { CardFace } from './card-face'
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`

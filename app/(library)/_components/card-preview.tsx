@@ -3,7 +3,7 @@ import { CardText } from '@/app/_ui/card-text'
 import type { CardSides } from '@/lib/domain/cards/card'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import type { CardId } from '@/lib/domain/ids'
-import { sidesOfEntry } from '@/lib/services/card-entries'
+import { sidesOfEntry } from '@/lib/services/facts/card-entries'
 import { type EntryDraft, entryOf } from './fact-draft'
 
 /** The cards that an entry comes to, as they will be asked, while it is written. Typing goes before drawing them. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import type { ChangedPassage } from '@/lib/services/changed-passages'
+import type { ChangedPassage } from '@/lib/services/articles/changed-passages'
 import { keepPassage } from '../passage-actions'
 import { turnFact } from './turn-fact'
 

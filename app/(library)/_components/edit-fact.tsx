@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { Citation, type CitedSource } from '@/app/_ui/citation'
 import { toast } from '@/app/_ui/toast'
-import type { FactInput } from '@/lib/services/fact-input'
+import type { FactInput } from '@/lib/services/facts/fact-input'
 import type { TextSpan } from './article-text'
 import { draftOfFact } from './fact-draft'
 import { FactForm } from './fact-form'

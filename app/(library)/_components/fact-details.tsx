@@ -1,6 +1,6 @@
 'use client'
 
-import type { FactFinding } from '@/lib/services/lint-draft'
+import type { FactFinding } from '@/lib/services/facts/lint-draft'
 import { Line } from './controls'
 import type { FactDraft } from './fact-draft'
 import { Findings, findingsAt } from './findings'

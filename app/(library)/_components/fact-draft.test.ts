@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factInputSchema } from '@/lib/services/fact-input'
+import { factInputSchema } from '@/lib/services/facts/fact-input'
 import { draftOfFact, draftOfPassage, formOf, hideWords } from './fact-draft'
 
 const hide = (source: string, words: string) => {

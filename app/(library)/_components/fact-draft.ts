@@ -1,6 +1,6 @@
 import { deletions } from '@/lib/domain/cards/cloze'
 import type { CardForm, FactKind, Weight } from '@/lib/domain/library'
-import type { FactForm, FactInput } from '@/lib/services/fact-input'
+import type { FactForm, FactInput } from '@/lib/services/facts/fact-input'
 
 /** One entry of the form. `id` tells entries apart on screen; `cardId` names the card that it was read from. */
 export type EntryDraft = {

@@ -1,4 +1,4 @@
-import type { FactFinding } from '@/lib/services/lint-draft'
+import type { FactFinding } from '@/lib/services/facts/lint-draft'
 
 /** The field of the form that a finding about the fact is shown under. */
 const FIELD_OF: Partial<Record<FactFinding['rule'], string>> = {

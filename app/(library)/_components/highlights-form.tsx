@@ -6,7 +6,7 @@ import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field, Select } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/retention/words'
-import type { ImportedHighlights } from '@/lib/services/import-highlights'
+import type { ImportedHighlights } from '@/lib/services/incoming/import-highlights'
 import { type HighlightsState, importHighlightsFromForm } from '../incoming-actions'
 
 const UNREACHABLE: HighlightsState = {

@@ -3,7 +3,12 @@ import Link from 'next/link'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { TextField } from '@/app/_ui/field'
-import { ARTICLE_FILTERS, ARTICLE_ORDERS, type ArticleFilter, type ArticleOrder } from '@/lib/services/list-articles'
+import {
+  ARTICLE_FILTERS,
+  ARTICLE_ORDERS,
+  type ArticleFilter,
+  type ArticleOrder,
+} from '@/lib/services/articles/list-articles'
 import { type LibraryParams, libraryHref } from './library-address'
 import { STATE_WORDS } from './reading-words'
 

@@ -1,4 +1,4 @@
-import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { draftOfFact, draftOfPassage, type FactDraft } from './fact-draft'
 import { type Chosen, wordsOfChosen } from './use-passage'
 

@@ -6,10 +6,10 @@ import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
-import { type BackupFile, backUp } from '@/lib/services/back-up'
 import { done, type Result } from '@/lib/services/result'
-import { saveSettings } from '@/lib/services/save-settings'
-import type { SettingsFields } from '@/lib/services/settings-form'
+import { saveSettings } from '@/lib/services/settings/save-settings'
+import type { SettingsFields } from '@/lib/services/settings/settings-form'
+import { type BackupFile, backUp } from '@/lib/services/storage/back-up'
 
 export type SettingsState =
   | { readonly kind: 'untouched' }

@@ -1,6 +1,6 @@
 import { Row, RowList } from '@/app/_ui/row-list'
 import { counted, minutesWords } from '@/lib/domain/retention/words'
-import type { Today } from '@/lib/services/load-today'
+import type { Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
 
 /** What was done today, and what tomorrow holds if what is due today is answered. */

@@ -1,5 +1,5 @@
 import { counted } from '@/lib/domain/retention/words'
-import type { Load } from '@/lib/services/load-today'
+import type { Load } from '@/lib/services/study/load-today'
 
 /** What a day holds: “12 reviews and 20 new cards”; “nothing” where there is nothing. */
 export function loadWords({ reviews, new: fresh }: Pick<Load, 'reviews' | 'new'>): string {

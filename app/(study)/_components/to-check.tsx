@@ -4,8 +4,8 @@ import { dateWords } from '@/app/_ui/citation'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { counted } from '@/lib/domain/retention/words'
-import { type FactToCheck, listAgeing } from '@/lib/services/list-ageing'
-import { type Conflict, listConflicts } from '@/lib/services/list-conflicts'
+import { type FactToCheck, listAgeing } from '@/lib/services/ageing/list-ageing'
+import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
 
 /** How many of each are listed before the rest is behind a link, and how many behind it. */
 const A_FEW = 3

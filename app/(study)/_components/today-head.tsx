@@ -1,7 +1,7 @@
 import { LinkButton } from '@/app/_ui/button'
 import { PageTitle } from '@/app/_ui/page'
 import { counted, dayWords, minutesWords } from '@/lib/domain/retention/words'
-import type { Next, Today } from '@/lib/services/load-today'
+import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
 
 const clockTime = (at: number, timeZone: string): string =>

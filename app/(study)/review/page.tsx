@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { findLearner } from '@/lib/data/queries/learner'
-import { loadSession } from '@/lib/services/load-session'
-import { scopeSchema } from '@/lib/services/scope-schema'
+import { loadSession } from '@/lib/services/study/load-session'
+import { scopeSchema } from '@/lib/services/study/scope-schema'
 import { ReviewScreen } from './_components/review-screen'
 
 export const metadata: Metadata = { title: 'Review' }

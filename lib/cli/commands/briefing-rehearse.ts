@@ -13,7 +13,7 @@ import { loadRehearsal, type RehearsalQuestion, type RehearsalSheet } from '@/li
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { startRehearsal, startSchema } from '@/lib/services/rehearsal/start-rehearsal'
 import { done, type Result } from '@/lib/services/result'
-import { submitEntries } from '@/lib/services/submit-entries'
+import { submitEntries } from '@/lib/services/study/submit-entries'
 import { leftWords, optionsWords, resultsWords, SURE_WORDS, spokenCard } from '../rehearsal/words'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
 import { answerWords, questionWords } from '../review/words'

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { counted } from '@/lib/domain/retention/words'
 import { systemClock } from '@/lib/platform/clock'
 import { explain } from '@/lib/services/open-for-command'
-import { type Check, type CheckName, type DoctorReport, runDoctor } from '@/lib/services/run-doctor'
+import { type Check, type CheckName, type DoctorReport, runDoctor } from '@/lib/services/storage/run-doctor'
 import { bold, complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withSettings } from '../with-data'
 

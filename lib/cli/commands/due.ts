@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { counted, dayWords, minutesWords } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
-import type { Next, Today } from '@/lib/services/load-today'
-import { loadToday } from '@/lib/services/load-today'
+import type { Next, Today } from '@/lib/services/study/load-today'
+import { loadToday } from '@/lib/services/study/load-today'
 import { bold, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { Amount, Finding } from '@/lib/domain/extraction/finding'
-import { extractFile } from '@/lib/services/extract-file'
+import { extractFile } from '@/lib/services/articles/extract-file'
 import { bold, complain, faint, say, sayJson, wrap } from '../terminal'
 import type { ExitCode } from '../with-data'
 

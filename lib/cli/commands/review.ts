@@ -8,9 +8,9 @@ import { counted } from '@/lib/domain/retention/words'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
-import { loadSession, type SessionScope } from '@/lib/services/load-session'
-import { submitEntries } from '@/lib/services/submit-entries'
-import { undoLast } from '@/lib/services/undo-last'
+import { loadSession, type SessionScope } from '@/lib/services/study/load-session'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { undoLast } from '@/lib/services/study/undo-last'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
 import {
   grade,

@@ -5,7 +5,6 @@ import { PERIODS, type Period, type Retained } from '@/lib/domain/retention/true
 import { percentWords, shortDayWords } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
 import type { Context } from '@/lib/services/context'
-import { FORECAST_DAYS, loadRetention, type Retention } from '@/lib/services/load-retention'
 import type {
   CalibrationFigures,
   EffortFigures,
@@ -19,6 +18,7 @@ import { loadEffort } from '@/lib/services/retention/load-effort'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
 import { loadKnown } from '@/lib/services/retention/load-known'
 import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { FORECAST_DAYS, loadRetention, type Retention } from '@/lib/services/retention/load-retention'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import { sparkline } from '../sparkline'
 import { bold, columns, faint, say, sayJson, wrap } from '../terminal'

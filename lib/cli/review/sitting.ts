@@ -10,7 +10,7 @@ import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
 import { modeOn } from '@/lib/domain/scheduling/mode'
 import { applyEntry } from '@/lib/domain/scheduling/replay'
 import { DAY_MS, studyCalendar } from '@/lib/domain/scheduling/study-day'
-import type { EntryInput } from '@/lib/services/entry-schema'
+import type { EntryInput } from '@/lib/services/study/entry-schema'
 
 /** An answer of this sitting, for its summary. */
 export type Answered = {

@@ -3,7 +3,7 @@ import { REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 import { isTimeZone } from '../../domain/scheduling/study-day'
-import { oneLine } from '../fact-input'
+import { oneLine } from '../facts/fact-input'
 
 const MOST_FACTS = 20_000
 const MOST_NAMES = 500

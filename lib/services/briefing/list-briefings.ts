@@ -4,7 +4,7 @@ import { type Readiness, readinessOf } from '../../domain/briefing/forecast'
 import type { StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
-import { studyDayOf } from '../study-day-of'
+import { studyDayOf } from '../study/study-day-of'
 import { outlookOf } from './outlook'
 
 /** Beyond these the list says when, and the briefing's own page how ready. */

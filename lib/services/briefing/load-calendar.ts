@@ -4,8 +4,8 @@ import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
-import { secondsPerCard } from '../pace'
-import { studyDayOf } from '../study-day-of'
+import { secondsPerCard } from '../study/pace'
+import { studyDayOf } from '../study/study-day-of'
 import { outlookOf, readinessesOf } from './outlook'
 
 /** Reviews are forecast so far: what lies beyond changes with every answer. */

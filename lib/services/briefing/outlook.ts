@@ -12,7 +12,7 @@ import type { SecondsPerCard } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { type StudyCalendar, studyCalendar } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
-import { secondsPerCard } from '../pace'
+import { secondsPerCard } from '../study/pace'
 
 const HOUR_MS = 3_600_000
 const MOST_SCORED = 2_000

@@ -4,7 +4,7 @@ import { factsOfScope, findBriefing } from '../../data/queries/briefings'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study-day-of'
+import { studyDayOf } from '../study/study-day-of'
 import type { BriefingInput } from './briefing-input'
 
 const MOST_FACTS = 20_000

@@ -6,7 +6,7 @@ import type { AudienceQuestion } from '../../domain/briefing/briefing'
 import type { FactId } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
-import { oneLine } from '../fact-input'
+import { oneLine } from '../facts/fact-input'
 import { done, failed, type Result } from '../result'
 
 const MOST_QUESTIONS = 40

@@ -13,7 +13,7 @@ import { type ReplyPiece, replyReader } from '../../domain/extraction/model/repl
 import { modelEndpoint } from '../../platform/model-endpoint'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
-import { judgedOffers, type OfferedDraft } from '../offer-drafts'
+import { judgedOffers, type OfferedDraft } from '../drafts/offer-drafts'
 import { done, failed, type Result } from '../result'
 import { askModel, languageModel, type Tokens } from './ask-model'
 import { costOf } from './load-model'

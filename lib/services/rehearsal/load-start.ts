@@ -4,7 +4,7 @@ import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
 import { outlookOf } from '../briefing/outlook'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
-import { studyDayOf } from '../study-day-of'
+import { studyDayOf } from '../study/study-day-of'
 import { loadHistory, type PastRehearsal } from './load-results'
 import { ownBriefing } from './own-briefing'
 

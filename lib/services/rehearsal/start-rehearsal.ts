@@ -11,8 +11,8 @@ import { answerText } from '../../domain/cards/sides'
 import { ownStudy } from '../authorise'
 import { type Outlook, outlookOf } from '../briefing/outlook'
 import type { Context } from '../context'
-import { secondsPerCard } from '../pace'
 import { done, failed, type Result } from '../result'
+import { secondsPerCard } from '../study/pace'
 import { ownBriefing } from './own-briefing'
 
 export const MOST_MINUTES = 120

@@ -17,7 +17,7 @@ import { type Counted, countAnswers, type LoggedAnswer, SUMS_VERSION } from '../
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/scheduling/study-day'
-import type { Trace } from '../change-of-card'
+import type { Trace } from '../study/change-of-card'
 
 /** One card with its new entries and what is stored beside them. */
 export type SumChange = {

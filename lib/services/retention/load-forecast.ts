@@ -4,7 +4,7 @@ import type { RetentionFilter } from '../../domain/retention/filter'
 import { forecastFinding } from '../../domain/retention/findings'
 import { forecast } from '../../domain/retention/forecast'
 import type { Context } from '../context'
-import { secondsPerCard } from '../pace'
+import { secondsPerCard } from '../study/pace'
 import type { LoadFigures } from './figures'
 import { learnerToday } from './learner-day'
 

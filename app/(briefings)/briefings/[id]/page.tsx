@@ -81,7 +81,7 @@ function Removed({ id, title }: { readonly id: string; readonly title: string })
 
 function Head({ page }: { readonly page: BriefingPage }) {
   const { briefing, day, briefingDay, isPast, facts } = page
-  const address = `/briefings/${encodeURIComponent(briefing.id)}`
+  const address = `/briefings/${encodeURIComponent(briefing.id)}` as const
   const when = [whenWords(briefing.at, briefing.timeZone), briefing.place].filter((part) => part !== null)
   return (
     <>

@@ -8,7 +8,7 @@ import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { copyOfBriefing } from '@/lib/services/briefing/copy-briefing'
 import { choicesForScope } from '@/lib/services/briefing/scope-of-briefing'
 import type { Context } from '@/lib/services/context'
-import { studyDayOf } from '@/lib/services/study-day-of'
+import { studyDayOf } from '@/lib/services/study/study-day-of'
 import { BriefingForm } from '../../_components/briefing-form'
 import { draftOf } from '../../_components/draft'
 

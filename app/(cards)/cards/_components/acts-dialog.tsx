@@ -8,9 +8,9 @@ import { Select, TextField } from '@/app/_ui/field'
 import type { StudyDay } from '@/lib/domain/ids'
 import { counted } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
-import type { CardAct } from '@/lib/services/act-on-cards'
+import type { CardLine } from '@/lib/services/cards/search-cards'
 import type { Failure } from '@/lib/services/result'
-import type { CardLine } from '@/lib/services/search-cards'
+import type { CardAct } from '@/lib/services/study/act-on-cards'
 
 type ActsDialogProps = {
   /** The cards to act on; none closes the dialog. */

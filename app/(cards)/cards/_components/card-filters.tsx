@@ -8,7 +8,7 @@ import { Button } from '@/app/_ui/button'
 import { Select, TextField } from '@/app/_ui/field'
 import type { CardSort, CardState, FilterChoices } from '@/lib/data/queries/card-search'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
-import type { CardAddress } from '@/lib/services/card-address'
+import type { CardAddress } from '@/lib/services/cards/card-address'
 import { SearchField } from './search-field'
 import { SORT_WORDS, STATE_WORDS } from './words'
 

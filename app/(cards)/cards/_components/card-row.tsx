@@ -11,7 +11,7 @@ import { textOf } from '@/lib/domain/cards/segments'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import { counted, percentWords } from '@/lib/domain/retention/words'
 import { dayFrom, dueWords } from '@/lib/domain/scheduling/due-words'
-import type { CardLine } from '@/lib/services/search-cards'
+import type { CardLine } from '@/lib/services/cards/search-cards'
 import { sortFigure, stabilityWords } from './words'
 
 type CardRowProps = {

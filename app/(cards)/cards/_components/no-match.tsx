@@ -4,7 +4,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { dateWords } from '@/app/_ui/citation'
 import { EmptyState } from '@/app/_ui/empty-state'
 import type { FilterChoices } from '@/lib/data/queries/card-search'
-import { type CardAddress, cardAddressQuery } from '@/lib/services/card-address'
+import { type CardAddress, cardAddressQuery } from '@/lib/services/cards/card-address'
 import { STATE_WORDS } from './words'
 
 type NoMatchProps = { readonly address: CardAddress; readonly choices: FilterChoices }

@@ -3,8 +3,8 @@
 import { useState, useTransition } from 'react'
 import { toast } from '@/app/_ui/toast'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
-import type { CardAct } from '@/lib/services/act-on-cards'
 import type { Failure } from '@/lib/services/result'
+import type { CardAct } from '@/lib/services/study/act-on-cards'
 import { actOnCardsAction, undoActsAction } from '../actions'
 import { actedWords } from './words'
 

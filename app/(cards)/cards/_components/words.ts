@@ -1,8 +1,8 @@
 import { dateWords } from '@/app/_ui/citation'
 import type { CardSort, CardState } from '@/lib/data/queries/card-search'
 import { counted, percentWords } from '@/lib/domain/retention/words'
-import type { CardAct } from '@/lib/services/act-on-cards'
-import type { CardLine } from '@/lib/services/search-cards'
+import type { CardLine } from '@/lib/services/cards/search-cards'
+import type { CardAct } from '@/lib/services/study/act-on-cards'
 
 export const STATE_WORDS: Record<CardState, string> = {
   new: 'New',

@@ -1,7 +1,7 @@
 'use client'
 
 import { use, useEffect } from 'react'
-import type { OfferedDrafts } from '@/lib/services/offer-drafts'
+import type { OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
 import type { Result } from '@/lib/services/result'
 
 type ArrivalProps = {

@@ -1,5 +1,5 @@
-import type { DecisionForm } from '@/lib/services/decision-input'
-import type { HighlightInput } from '@/lib/services/keep-highlight'
+import type { DecisionForm } from '@/lib/services/drafts/decision-input'
+import type { HighlightInput } from '@/lib/services/drafts/keep-highlight'
 
 /** What goes to the server in the order in which it was done. Its id makes a second sending harmless. */
 export type Outgoing =

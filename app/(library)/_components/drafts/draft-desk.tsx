@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { DRAFTS_AT } from '../page-marks'
 import { rangeOf } from '../text-in-page'
 import { bringIntoView } from './bring-into-view'

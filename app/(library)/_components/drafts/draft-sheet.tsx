@@ -3,7 +3,7 @@
 import { type Ref, useEffect, useRef } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Progress } from '@/app/_ui/progress'
-import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace } from './draft-face'
 

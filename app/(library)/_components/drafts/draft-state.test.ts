@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OfferedDraft } from '@/lib/services/offer-drafts'
+import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import {
   currentOf,
   type DraftsState,

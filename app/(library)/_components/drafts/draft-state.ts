@@ -1,5 +1,5 @@
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
-import type { DecidedDraft, OfferedDraft, OfferedDrafts } from '@/lib/services/offer-drafts'
+import type { DecidedDraft, OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
 
 export type Choice = 'accepted' | 'edited' | 'skipped' | 'never'
 

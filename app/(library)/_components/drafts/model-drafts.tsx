@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
+import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import type { DraftingEvent } from '@/lib/services/model/draft-with-model'
-import type { OfferedDraft } from '@/lib/services/offer-drafts'
 import { counted, secondsWords } from './words'
 
 /** The learner's own model, where one is switched on. */

@@ -1,4 +1,4 @@
-import type { FactForm } from '@/lib/services/fact-input'
+import type { FactForm } from '@/lib/services/facts/fact-input'
 import type { TextSpan } from '../article-text'
 import { blankEntry, draftOfPassage, type FactDraft, formOf } from '../fact-draft'
 import { surroundingsOf, wholeSentences } from '../text-in-page'

@@ -1,4 +1,4 @@
-import type { FactForm, FactInput } from '@/lib/services/fact-input'
+import type { FactForm, FactInput } from '@/lib/services/facts/fact-input'
 
 /** A fact as it is sent: the same, in lists of its own. */
 export const sendable = ({ topics, people, places, cards, ...fact }: FactInput): FactForm => ({

@@ -6,7 +6,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { Pagination } from '@/app/_ui/pagination'
 import { counted } from '@/lib/domain/retention/words'
-import { listAgeing } from '@/lib/services/list-ageing'
+import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { StaleFact } from './_components/stale-fact'
 
 export const metadata: Metadata = { title: 'To check again' }

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
 import type { FactId } from '@/lib/domain/ids'
-import { type Decision, decideConflict, decisionSchema, reopenConflict } from '@/lib/services/decide-conflict'
+import { type Decision, decideConflict, decisionSchema, reopenConflict } from '@/lib/services/conflicts/decide-conflict'
 import { attempt, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
 
 const factId = z

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
-import { draftingRecord } from '@/lib/services/drafting-record'
+import { draftingRecord } from '@/lib/services/drafts/drafting-record'
 import { RefusedKinds } from '../../_components/drafts/refused-kinds'
 import { counted, findingKindWord, secondsWords } from '../../_components/drafts/words'
 

@@ -6,7 +6,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted } from '@/lib/domain/retention/words'
-import { listOffers } from '@/lib/services/list-offers'
+import { listOffers } from '@/lib/services/incoming/list-offers'
 import { OfferList } from '../../_components/offer-list'
 
 export const metadata: Metadata = { title: 'Offered articles' }

@@ -6,7 +6,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Pagination } from '@/app/_ui/pagination'
 import { counted, minutesWords } from '@/lib/domain/retention/words'
-import { loadReadingList, type ReadingEntry } from '@/lib/services/load-reading-list'
+import { loadReadingList, type ReadingEntry } from '@/lib/services/reading/load-reading-list'
 import { PutOffButton } from '../../_components/put-off-button'
 import { ReadingControl } from '../../_components/reading-control'
 

@@ -1,7 +1,7 @@
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { env } from '@/lib/platform/env'
-import { backupsOf, databaseFileOf } from '@/lib/services/back-up'
+import { backupsOf, databaseFileOf } from '@/lib/services/storage/back-up'
 import { BackUpButton } from './back-up-button'
 
 const MOST_BACKUPS = 5

@@ -1,4 +1,4 @@
-import type { SettingsFields, Weekday } from '@/lib/services/settings-form'
+import type { SettingsFields, Weekday } from '@/lib/services/settings/settings-form'
 
 /** What each part of the form needs: the fields as they are, and what is wrong with them. */
 export type FormPart = {

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
 import type { CardId } from '@/lib/domain/ids'
-import { acceptAnswer } from '@/lib/services/accept-answer'
+import { acceptAnswer } from '@/lib/services/facts/accept-answer'
 import { attempt, type Refused, refused, refusedBy } from '../../../(library)/_server/attempt'
 
 const askedSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
-import { saveReadPoint } from '@/lib/services/save-reading'
+import { saveReadPoint } from '@/lib/services/reading/save-reading'
 
 const bodySchema = z.object({
   article: z.string().min(1).max(200),

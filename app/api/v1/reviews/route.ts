@@ -1,7 +1,7 @@
 import { answering, invalidBody, jsonBody } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
-import { entriesSchema } from '@/lib/services/entry-schema'
-import { submitEntries } from '@/lib/services/submit-entries'
+import { entriesSchema } from '@/lib/services/study/entry-schema'
+import { submitEntries } from '@/lib/services/study/submit-entries'
 
 /** Appends entries to the log. Sending them again changes nothing and answers the same. */
 export const POST = (request: Request): Promise<Response> =>

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { answering, invalidBody } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
-import { loadSession } from '@/lib/services/load-session'
-import { scopeSchema } from '@/lib/services/scope-schema'
+import { loadSession } from '@/lib/services/study/load-session'
+import { scopeSchema } from '@/lib/services/study/scope-schema'
 
 /** What is to be studied now: cards in order, memories, settings, pace. */
 export const GET = (request: NextRequest): Promise<Response> =>

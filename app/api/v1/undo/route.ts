@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import type { ReviewId } from '@/lib/domain/ids'
-import { undoLast } from '@/lib/services/undo-last'
+import { undoLast } from '@/lib/services/study/undo-last'
 
 const bodySchema = z.object({ id: z.uuid('must be a UUID made by you, so that sending it again undoes no more') })
 

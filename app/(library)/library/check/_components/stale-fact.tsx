@@ -3,7 +3,7 @@ import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
 import { Passage } from '@/app/_ui/passage'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
-import type { FactToCheck } from '@/lib/services/list-ageing'
+import type { FactToCheck } from '@/lib/services/ageing/list-ageing'
 import { CheckButtons } from './check-buttons'
 import type { CheckedFact } from './check-forms'
 

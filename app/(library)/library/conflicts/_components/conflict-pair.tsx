@@ -3,7 +3,7 @@ import { Badge } from '@/app/_ui/badge'
 import { citationWords, dateWords } from '@/app/_ui/citation'
 import { Passage } from '@/app/_ui/passage'
 import type { FactSide } from '@/lib/data/queries/fact-sides'
-import type { Conflict } from '@/lib/services/list-conflicts'
+import type { Conflict } from '@/lib/services/conflicts/list-conflicts'
 import { DecideButtons } from './decide-buttons'
 import { pairOf } from './words'
 

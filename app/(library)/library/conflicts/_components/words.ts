@@ -1,4 +1,4 @@
-import type { Conflict } from '@/lib/services/list-conflicts'
+import type { Conflict } from '@/lib/services/conflicts/list-conflicts'
 import type { PairForm } from '../actions'
 
 /** The pair of a conflict, as actions take it. */

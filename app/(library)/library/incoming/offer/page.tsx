@@ -8,7 +8,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted } from '@/lib/domain/retention/words'
-import { loadOffer } from '@/lib/services/list-offers'
+import { loadOffer } from '@/lib/services/incoming/list-offers'
 import { TakeForm } from '../../../_components/take-form'
 
 type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }

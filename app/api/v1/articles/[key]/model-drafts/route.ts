@@ -3,7 +3,7 @@ import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/probl
 import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
-import { spanSchema } from '@/lib/services/fact-input'
+import { spanSchema } from '@/lib/services/facts/fact-input'
 import { type DraftingEvent, draftWithModel, prepareDrafting } from '@/lib/services/model/draft-with-model'
 import { readPrompt } from '@/lib/services/model/prompt-file'
 

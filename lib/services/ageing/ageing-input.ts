@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
+import { DATE_RULE, oneLine } from '../facts/fact-input'
+
+const MOST_CHARACTERS = 2_000
+
+const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(oneLine)
+const date = line
+  .transform((text) => (text === '' ? null : text))
+  .refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE)
+
+const dates = { asOf: date, reviewBy: date }
+
+const isInOrder = ({ asOf, reviewBy }: { readonly asOf: string | null; readonly reviewBy: string | null }) =>
+  asOf === null || reviewBy === null || edtfEnd(reviewBy) > edtfEnd(asOf)
+
+const ORDER = {
+  path: ['reviewBy'],
+  message: 'Choose a date after the as-of date.',
+  when: ({ issues }: { readonly issues: readonly unknown[] }) => issues.length === 0,
+}
+
+/** That a fact was looked up and still holds, since when, and when to look again. */
+export const confirmationSchema = z.object({ ...dates, note: line }).refine(isInOrder, ORDER)
+export type Confirmation = z.infer<typeof confirmationSchema>
+
+/** That the world changed: the value as it stands in the fact, the value now, and where it was looked up. */
+export const replacementSchema = z
+  .object({
+    ...dates,
+    was: line.refine((text) => text !== '', 'Choose the value that is to be replaced.'),
+    now: line.refine((text) => text !== '', 'Write the value as it is now.'),
+    note: line.refine((text) => text !== '', 'Say where you looked it up: it is shown on the cards.'),
+  })
+  .refine(isInOrder, ORDER)
+export type Replacement = z.infer<typeof replacementSchema>

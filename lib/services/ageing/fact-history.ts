@@ -1,0 +1,69 @@
+import type { FoundFact } from '../../data/queries/fact-page'
+import { passagePlace, type StoredVersion, updatedAtOf, versionsOfFacts } from '../../data/queries/fact-versions'
+import type { FactId, Instant } from '../../domain/ids'
+import type { FactSnapshot } from '../../domain/library'
+import type { Context } from '../context'
+import { entriesOf } from '../facts/card-entries'
+import { changeFact, inputOf } from '../facts/edit-fact'
+import type { FactInput, Span } from '../facts/fact-input'
+import { done, failed, type Result } from '../result'
+
+export type FactHistory = {
+  /** What became of the fact, the last first. */
+  readonly versions: readonly StoredVersion[]
+  /** When it was last changed: what a form says it has seen. */
+  readonly updatedAt: Instant
+}
+
+/** The history of a fact of the asker's; null when there is none of that id. */
+export const factHistory = async (ctx: Context, factId: FactId): Promise<FactHistory | null> => {
+  const { workspaceIds } = ctx.asker
+  const updatedAt = await updatedAtOf(ctx.engine.read, workspaceIds, factId)
+  if (updatedAt === null) return null
+  const versions = await versionsOfFacts(ctx.engine.read, workspaceIds, [factId])
+  return { versions: [...(versions.get(factId) ?? [])].reverse(), updatedAt }
+}
+
+/** A fact as it said in a snapshot; hints and other spellings are those that its cards have now. */
+const inputAsIn = (found: FoundFact, snapshot: FactSnapshot): FactInput => {
+  const { statement, asOf, reviewBy, speaker, hedge } = snapshot
+  const then = new Map(snapshot.cards.map((card) => [card.cardId, card]))
+  const cards = found.fact.cards.flatMap((card) => {
+    const was = then.get(card.cardId)
+    return was ? [{ ...card, form: was.form, front: was.front, back: was.back, retiredAt: null }] : []
+  })
+  return { ...inputOf(found), statement, asOf, reviewBy, speaker, hedge, cards: entriesOf(cards) }
+}
+
+/** The passage that a snapshot names, where it lies in the text that the fact is drawn from now. */
+const placeIn = async (ctx: Context, version: StoredVersion, current: FactSnapshot | null): Promise<Span | null> => {
+  const { passageId } = version.before
+  if (current?.passageId === passageId) return null
+  for (const workspaceId of ctx.asker.workspaceIds) {
+    const place = await passagePlace(ctx.engine.read, workspaceId, passageId)
+    const now = current && (await passagePlace(ctx.engine.read, workspaceId, current.passageId))
+    if (place && now && place.snapshotId === now.snapshotId) return { start: place.start, end: place.end }
+  }
+  return null
+}
+
+/** Brings a fact back to what it said before one entry of its history. The history grows by that; nothing is lost. */
+export const restoreBefore = async (ctx: Context, factId: FactId, versionId: string): Promise<Result<null>> => {
+  const history = await factHistory(ctx, factId)
+  const version = history?.versions.find(({ id }) => id === versionId)
+  if (!history || !version) return failed('not-found', 'There is no such entry in the history of this fact.')
+  const span = await placeIn(ctx, version, history.versions[0]?.after ?? null)
+  const restored = await changeFact(ctx, factId, (found) => done(inputAsIn(found, version.before)), {
+    span,
+    minds: () => false,
+    seen: history.updatedAt,
+    note: 'Brought back to what it said before.',
+  })
+  return restored.ok ? done(null) : restored
+}
+
+/** Takes back the last change of a fact. */
+export const undoLastChange = async (ctx: Context, factId: FactId): Promise<Result<null>> => {
+  const last = (await factHistory(ctx, factId))?.versions[0]
+  return last ? restoreBefore(ctx, factId, last.id) : failed('not-found', 'Nothing of this fact was changed.')
+}

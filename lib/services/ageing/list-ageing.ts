@@ -1,0 +1,93 @@
+import { mayBeStale, openPairs, type TimedSide } from '../../data/queries/ageing'
+import { answersOfFacts } from '../../data/queries/fact-answers'
+import { type FactSide, factSides } from '../../data/queries/fact-sides'
+import { type StoredVersion, versionsOfFacts } from '../../data/queries/fact-versions'
+import {
+  type AgeingReason,
+  byWeightAndLateness,
+  CHECK_AHEAD_DAYS,
+  isOvertakenBy,
+  reasonsToCheck,
+} from '../../domain/comparison/ageing'
+import { isPutOff } from '../../domain/comparison/change'
+import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
+import type { FactId } from '../../domain/ids'
+import { isoDateOf } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import { studyDayOf } from '../study/study-day-of'
+
+/** A fact to look at again: why, with its source, and what of it can be replaced. */
+export type FactToCheck = FactSide & {
+  readonly reasons: readonly AgeingReason[]
+  /** A later fact that gives another value. */
+  readonly newer: { readonly factId: FactId; readonly statement: string; readonly title: string } | null
+  /** What its cards ask for, each once. */
+  readonly answers: readonly string[]
+}
+
+export type ToCheck = {
+  readonly facts: readonly FactToCheck[]
+  /** How many there are in all. */
+  readonly total: number
+  /** How many have passed their review-by. */
+  readonly late: number
+  /** The calendar date of the study day, `YYYY-MM-DD`. */
+  readonly today: string
+}
+
+/** Older facts with the later one that overtook them. */
+const overtaken = (pairs: readonly (readonly [TimedSide, TimedSide])[]): ReadonlyMap<FactId, TimedSide> =>
+  new Map(
+    pairs.flatMap(([one, other]): [FactId, TimedSide][] => {
+      if (isOvertakenBy(one, other)) return [[one.factId, other]]
+      return isOvertakenBy(other, one) ? [[other.factId, one]] : []
+    }),
+  )
+
+/** Whether somebody put the fact off and that day has not come. */
+const isAway = (versions: readonly StoredVersion[] | undefined, today: string): boolean => {
+  const last = versions?.at(-1)
+  const until = last && isPutOff(last) ? last.after.reviewBy : null
+  return until !== null && parseEdtf(until) !== null && today < edtfEnd(until)
+}
+
+/**
+ * Facts of the asker's library that should be looked at again: past their review-by or near it, of a kind that goes
+ * stale without one, overtaken by a later article, or with a passage in doubt; by weight, the longest overdue first.
+ */
+export const listAgeing = async (
+  ctx: Context,
+  { offset = 0, limit = 20 }: { readonly offset?: number; readonly limit?: number } = {},
+): Promise<ToCheck> => {
+  const { read } = ctx.engine
+  const { workspaceIds } = ctx.asker
+  const { day } = await studyDayOf(ctx)
+  const [today, soon] = [isoDateOf(day), isoDateOf(day + CHECK_AHEAD_DAYS)]
+  const newer = overtaken(await openPairs(read, workspaceIds))
+  const rows = await mayBeStale(read, workspaceIds, soon, [...newer.keys()])
+  const stale = rows.flatMap((row) => {
+    const reasons = reasonsToCheck(row, { today, soon, hasNewer: newer.has(row.factId) })
+    return reasons.length > 0 ? [{ ...row, reasons }] : []
+  })
+  const versions = await versionsOfFacts(
+    read,
+    workspaceIds,
+    stale.map(({ factId }) => factId),
+  )
+  const due = stale
+    .filter(({ factId }) => !isAway(versions.get(factId), today))
+    .sort((a, b) => byWeightAndLateness(a, b) || (a.factId < b.factId ? -1 : 1))
+  const page = due.slice(offset, offset + limit)
+  const ids = page.map(({ factId }) => factId)
+  const sides = await factSides(read, workspaceIds, ids)
+  const answers = await answersOfFacts(read, workspaceIds, ids)
+  return {
+    facts: page.flatMap(({ factId, reasons }) => {
+      const side = sides.get(factId)
+      return side ? [{ ...side, reasons, newer: newer.get(factId) ?? null, answers: answers.get(factId) ?? [] }] : []
+    }),
+    total: due.length,
+    late: due.filter(({ reasons }) => reasons.some((reason) => reason.kind === 'review-by' && reason.isLate)).length,
+    today,
+  }
+}

@@ -1,0 +1,17 @@
+import { PUT_OFF_DAYS } from '../../domain/comparison/ageing'
+import type { FactId } from '../../domain/ids'
+import { isoDateOf } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import { changeFact, inputOf } from '../facts/edit-fact'
+import { done, type Result } from '../result'
+import { studyDayOf } from '../study/study-day-of'
+
+/** Takes a fact off the list of those to check again for a while. @returns until when, `YYYY-MM-DD` */
+export const putOffFact = async (ctx: Context, factId: FactId): Promise<Result<string>> => {
+  const until = isoDateOf((await studyDayOf(ctx)).day + PUT_OFF_DAYS)
+  const changed = await changeFact(ctx, factId, (found) => done({ ...inputOf(found), reviewBy: until }), {
+    span: null,
+    minds: () => false,
+  })
+  return changed.ok ? done(until) : changed
+}

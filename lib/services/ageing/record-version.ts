@@ -1,0 +1,48 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Tx } from '../../data/engine/engine'
+import { reopenConflictsOf } from '../../data/mutations/conflicts'
+import { addVersion } from '../../data/mutations/fact-versions'
+import type { OwnLibrary } from '../../data/proof'
+import { type FoundFact, findFact } from '../../data/queries/fact-page'
+import type { VersionReason } from '../../domain/comparison/change'
+import type { FactSnapshot } from '../../domain/library'
+import type { Context } from '../context'
+
+/** A fact as its history keeps it. */
+export const snapshotOf = ({ fact }: FoundFact): FactSnapshot => {
+  const { statement, asOf, reviewBy, speaker, hedge, passage, cards } = fact
+  return {
+    ...{ statement, asOf, reviewBy, speaker, hedge },
+    passageId: passage.passageId,
+    passage: passage.exact,
+    cards: cards
+      .filter(({ retiredAt }) => retiredAt === null)
+      .map(({ cardId, form, front, back }) => ({ cardId, form, front, back })),
+  }
+}
+
+const saysOther = (before: FactSnapshot, after: FactSnapshot): boolean =>
+  before.statement !== after.statement || JSON.stringify(before.cards) !== JSON.stringify(after.cards)
+
+/** Puts what became of a fact into its history; one that says something else is open to be decided on again. */
+export const recordVersion = async (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  before: FoundFact,
+  { reason = 'edited', note = null }: { readonly reason?: VersionReason; readonly note?: string | null },
+): Promise<void> => {
+  const { workspaceIds, learnerId } = ctx.asker
+  const { factId } = before.fact
+  const after = await findFact(tx, workspaceIds, learnerId, factId)
+  if (!after) throw new Error(`the fact ${factId} was lost while it was written`)
+  const [then, now] = [snapshotOf(before), snapshotOf(after)]
+  await addVersion(tx, proof, {
+    id: uuidv7({ msecs: ctx.now }),
+    ...{ factId, reason, note, learnerId },
+    before: then,
+    after: now,
+    at: ctx.now,
+  })
+  if (saysOther(then, now)) await reopenConflictsOf(tx, proof, factId)
+}

@@ -1,0 +1,54 @@
+import type { Context } from '../context'
+import { offerArticles } from '../incoming/offer-articles'
+import { done, type Result } from '../result'
+import { type AddedRead, addReadArticle } from './add-read-article'
+import type { ArticleInput, ArticleSource } from './article-input'
+import { type Reach, readIncoming, readParts } from './incoming-text'
+
+export type { NamedArticle, ToConfirm } from './add-read-article'
+
+/** What became of a source: one article, or an archive of which each article is offered, or a page to be looked at. */
+export type AddedArticle =
+  | AddedRead
+  | {
+      readonly kind: 'archive'
+      readonly sourceName: string
+      /** In the order of the archive; those in the library already are left out. */
+      readonly offerIds: readonly string[]
+      readonly passedOver: number
+    }
+
+const nameOf = (source: ArticleSource): string => {
+  switch (source.kind) {
+    case 'paste':
+      return 'Pasted text'
+    case 'file':
+      return source.name
+    case 'address':
+      return source.url
+    default:
+      return source satisfies never
+  }
+}
+
+/**
+ * Adds a pasted text, a file or the page at an address to the asker's library as an article, with its snapshot and its
+ * deck, and puts it on their reading list. What the form leaves open is taken from the text where the text states it. A
+ * text that the library holds already is not added again; an archive is cut, and its articles offered.
+ */
+export const addArticle = async (
+  ctx: Context,
+  input: ArticleInput,
+  reach: Reach = {},
+): Promise<Result<AddedArticle>> => {
+  const { source, asks = false, as = null } = input
+  const read = await readIncoming(source, reach)
+  if (!read.ok) return read
+  const parts = as === null ? await readParts(read.value.text) : null
+  if (parts !== null) {
+    const sourceName = nameOf(source)
+    const offered = await offerArticles(ctx, { origin: 'archive', sourceName }, parts)
+    return done({ kind: 'archive', sourceName, offerIds: offered.offerIds, passedOver: offered.passedOver })
+  }
+  return addReadArticle(ctx, { read: read.value, origin: source.kind, said: input, asks, as })
+}

@@ -1,0 +1,117 @@
+import type { Tx } from '../../data/engine/engine'
+import { articleOfText } from '../../data/queries/article-page'
+import type { ArticleId } from '../../domain/ids'
+import type { ArticleOrigin } from '../../domain/library'
+import type { SourceText } from '../../sources/source-result'
+import { homeLibrary } from '../authorise'
+import { sha256Of } from '../content/library-rows'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { studyDayOf } from '../study/study-day-of'
+import type { AddedAs, BibliographyInput } from './article-input'
+import { keepArticle } from './keep-article'
+import { renewArticle } from './renew-article'
+import { type SameArticle, sameArticle } from './same-article'
+
+export type NamedArticle = { readonly key: string; readonly title: string }
+
+/** What is known of a text that is about to be added, for its reader to confirm. */
+export type ToConfirm = {
+  readonly title: string | null
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  readonly published: string | null
+  readonly url: string | null
+  /** The text may be a newer version of this article. */
+  readonly newerOf: NamedArticle | null
+  /** Another article of the same title, with other words; `isNotes` where the library holds notes on it. */
+  readonly sameTitle: (NamedArticle & { readonly isNotes: boolean }) | null
+}
+
+export type AddedRead =
+  | {
+      readonly kind: 'added'
+      readonly key: string
+      readonly title: string
+      readonly sameTitle?: ToConfirm['sameTitle']
+    }
+  /** The library holds the same text already, and nothing was added. */
+  | { readonly kind: 'known'; readonly key: string; readonly title: string }
+  /** It became the newer text of an article that was there. */
+  | { readonly kind: 'renewed'; readonly key: string; readonly title: string }
+  /** Nothing was saved: its reader is to say something first. */
+  | { readonly kind: 'confirm'; readonly found: ToConfirm }
+
+export type ToAdd = {
+  readonly read: SourceText
+  readonly origin: ArticleOrigin
+  /** What its reader says of it; what is left open is taken from the text. */
+  readonly said: BibliographyInput
+  readonly asks: boolean
+  readonly as: AddedAs | null
+  /** What is written with it in the same transaction. */
+  readonly alongside?: (tx: Tx, articleId: ArticleId) => Promise<void>
+}
+
+const isWhole = ({ newerOf, sameTitle, title, published }: ToConfirm, said: BibliographyInput): boolean =>
+  newerOf === null &&
+  sameTitle === null &&
+  title !== null &&
+  (said.published !== null || (published !== null && said.title !== null))
+
+/** What the text states, with what its reader says of it before that. */
+const togetherOf = ({ read, said }: ToAdd) => ({
+  title: said.title ?? read.title,
+  authors: said.authors.length > 0 ? said.authors : read.authors,
+  outlet: said.outlet ?? read.outlet,
+  published: said.published ?? read.published,
+  url: said.url ?? read.url,
+})
+
+/** What is to be written with an article that is there already. */
+const alongside = async (ctx: Context, { alongside: write }: ToAdd, articleId: ArticleId): Promise<void> => {
+  if (write) await ctx.engine.write((tx) => write(tx, articleId))
+}
+
+const renew = async (ctx: Context, key: string, add: ToAdd): Promise<Result<AddedRead>> => {
+  const renewed = await renewArticle(ctx, key, add.read)
+  if (!renewed.ok) return renewed
+  const { articleId, title } = renewed.value
+  await alongside(ctx, add, articleId)
+  return done({ kind: 'renewed', key, title })
+}
+
+/**
+ * Adds a text that was read to the asker's library: as a new article, or as the newer text of one that is there. Where
+ * `asks` is set and something is open (no date, a likeness to another article), nothing is saved and `confirm` says what.
+ */
+export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<AddedRead>> => {
+  const { read, asks, as } = add
+  if (as?.kind === 'version') return renew(ctx, as.of, add)
+  const head = togetherOf(add)
+  const same: SameArticle = await sameArticle(ctx, { text: read.text, title: head.title, url: head.url })
+  if (same.kind === 'known') {
+    const { key, title, articleId } = same.article
+    await alongside(ctx, add, articleId)
+    return done({ kind: 'known', key, title })
+  }
+  const article = same.kind === 'new' ? null : same.article
+  const named = article && { key: article.key, title: article.title }
+  const newerOf = same.kind === 'newer' && as === null ? named : null
+  const sameTitle = same.kind === 'same-title' && named && article ? { ...named, isNotes: article.isNotes } : null
+  const found: ToConfirm = { ...head, newerOf, sameTitle: as === null ? sameTitle : null }
+  if (newerOf !== null || (asks && !isWhole(found, add.said))) return done({ kind: 'confirm', found })
+  const { title } = head
+  if (title === null) return failed('invalid', 'The text states no title. Give the article one.', 'title')
+  const { day } = await studyDayOf(ctx)
+  const sha256 = sha256Of(read.text)
+  return ctx.engine.write(async (tx) => {
+    const proof = homeLibrary(ctx)
+    // Looked at again inside the write: two tabs may add the same text at once.
+    const known = await articleOfText(tx, proof.workspaceId, sha256)
+    if (known) return done({ kind: 'known', ...known })
+    const kept = await keepArticle(tx, ctx, proof, { ...head, title, origin: add.origin, text: read.text }, day)
+    await add.alongside?.(tx, kept.articleId)
+    return done({ kind: 'added', key: kept.key, title, ...(sameTitle ? { sameTitle } : {}) })
+  })
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { parseEdtf } from '../../domain/content/edtf'
+import { DATE_RULE, oneLine } from '../facts/fact-input'
+
+const MOST_CHARACTERS = 500
+
+const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(oneLine)
+const optional = line.transform((text) => (text === '' ? null : text))
+
+/** Where the words of an article come from. */
+export type ArticleSource =
+  | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  /** Fetched, because its reader asked for it. */
+  | { readonly kind: 'address'; readonly url: string }
+
+/** The bibliography that the form for an article takes. Everything may be left open that the text itself states. */
+export const bibliographySchema = z.object({
+  title: optional,
+  /** Names, parted by commas or semicolons. */
+  authors: line.transform((text) =>
+    text
+      .split(/[,;]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ),
+  outlet: optional,
+  published: optional.refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE),
+  url: optional.refine(
+    (text) => text === null || z.url({ protocol: /^https?$/ }).safeParse(text).success,
+    'Write the whole address, beginning with https:// or http://, or leave it out.',
+  ),
+})
+
+export type BibliographyInput = z.infer<typeof bibliographySchema>
+
+/** What is to become of a text that resembles an article of the library. */
+export type AddedAs = { readonly kind: 'own' } | { readonly kind: 'version'; readonly of: string }
+
+export type ArticleInput = BibliographyInput & {
+  readonly source: ArticleSource
+  /** Ask before anything is saved that the text does not state, or that may be a mistake. */
+  readonly asks?: boolean
+  /** The answer to the question whether it is a newer version of another article. */
+  readonly as?: AddedAs
+}
+
+/** An address as people type it: https is meant where nothing is said. */
+export const addressSchema = z
+  .string()
+  .trim()
+  .max(2_000, 'An address has at most 2,000 characters.')
+  .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) || text === '' ? text : `https://${text}`))
+  .refine(
+    (text) => z.url({ protocol: /^https?$/ }).safeParse(text).success,
+    'This is no web address. Write it whole, as https://example.org/article.',
+  )

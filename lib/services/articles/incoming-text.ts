@@ -1,0 +1,148 @@
+import { type AddressPolicy, type Fetched, fetchAddress } from '../../platform/guarded-fetch'
+import { cutArchive } from '../../sources/archive'
+import type { FeedResult } from '../../sources/feed'
+import { readSource } from '../../sources/read-source'
+import type { SourceFailure, SourceFailureCode, SourceResult, SourceText } from '../../sources/source-result'
+import { type AsideFailure, type AsideResult, aside } from '../aside'
+import type { Incoming } from '../incoming/offer-articles'
+import { done, type FailureCode, failed, type Result } from '../result'
+import type { ArticleSource } from './article-input'
+
+/** Which addresses may be asked; tests bring their own. */
+export type Reach = { readonly policy?: AddressPolicy; readonly signal?: AbortSignal }
+
+const CODES: Readonly<Record<SourceFailureCode, FailureCode>> = {
+  'too-large': 'too-large',
+  bomb: 'too-large',
+  binary: 'wrong-type',
+  'wrong-type': 'wrong-type',
+  damaged: 'wrong-type',
+  encrypted: 'forbidden',
+  login: 'forbidden',
+  'refused-address': 'forbidden',
+  empty: 'invalid',
+  'no-text': 'invalid',
+  timeout: 'conflict',
+  unreachable: 'conflict',
+  'not-found': 'not-found',
+}
+
+const OF_PASTE: Readonly<Partial<Record<SourceFailureCode, string>>> = {
+  empty: 'There is no text yet. Paste the words of the article, choose a file, or give an address.',
+  'too-large': 'The text is larger than 5 MB. Cut it into parts and add those.',
+  binary: 'This is not text. Paste the words of the article.',
+}
+
+/** A text of this size is read in a few milliseconds; starting a thread for it would take longer. */
+const READ_HERE_BYTES = 200_000
+
+const ASIDE_CODES: Readonly<Record<AsideFailure['why'], SourceFailureCode>> = {
+  timeout: 'timeout',
+  memory: 'bomb',
+  broken: 'damaged',
+}
+
+/** What is read aside, with a thread that had to be ended made a failure like any other. */
+const settled = async <T>(result: Promise<AsideResult<T>>): Promise<T | SourceFailure> => {
+  const came = await result
+  if (came.ok) return came.value
+  const message =
+    came.why === 'timeout'
+      ? 'Reading it took too long, so it was stopped. Cut out the part that you need and add that.'
+      : 'It could not be read: it is damaged, or unpacks to more than can be handled. Paste its words instead.'
+  return { ok: false, code: ASIDE_CODES[came.why], message }
+}
+
+const isQuick = (name: string, bytes: Uint8Array): boolean =>
+  bytes.length <= READ_HERE_BYTES && /\.(txt|md|markdown)$/i.test(name)
+
+const readBytes = async (fileName: string, bytes: Uint8Array): Promise<SourceResult> =>
+  isQuick(fileName, bytes) ? readSource(fileName, bytes) : settled(aside('read-source', { fileName, bytes }))
+
+/** Under which name the reader of files knows what a server sends; null for a web page. */
+const FILE_NAMES: Readonly<Record<string, string>> = {
+  'text/plain': 'page.txt',
+  'text/markdown': 'page.md',
+  'text/x-markdown': 'page.md',
+  'application/epub+zip': 'page.epub',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'page.docx',
+  'application/pdf': 'page.pdf',
+}
+
+const readAddress = async (address: string, reach: Reach): Promise<Result<SourceText>> => {
+  const fetched: Fetched | SourceFailure = await fetchAddress(address, { ...reach, kind: 'page' })
+  if (!fetched.ok) return failed(CODES[fetched.code], fetched.message, 'url')
+  if (fetched.kind === 'unchanged') return failed('conflict', `${address} gave no text. Try it again.`, 'url')
+  const { bytes, url, charset } = fetched
+  const name = FILE_NAMES[fetched.mediaType]
+  const read = await (name === undefined
+    ? settled(aside('read-page', { bytes, url, charset }))
+    : readBytes(name, bytes))
+  if (!read.ok) return failed(CODES[read.code], read.message, 'url')
+  return done({ ...read.value, url: read.value.url ?? url })
+}
+
+/** The text of what was pasted, chosen or named by its address; a failure names the field of the form it came by. */
+export const readIncoming = async (source: ArticleSource, reach: Reach = {}): Promise<Result<SourceText>> => {
+  switch (source.kind) {
+    case 'paste': {
+      const read = await readBytes('pasted.txt', Buffer.from(source.text))
+      return read.ok ? done(read.value) : failed(CODES[read.code], OF_PASTE[read.code] ?? read.message, 'text')
+    }
+    case 'file': {
+      const read = await readBytes(source.name, source.bytes)
+      return read.ok ? done(read.value) : failed(CODES[read.code], read.message, 'file')
+    }
+    case 'address':
+      return readAddress(source.url, reach)
+    default:
+      return source satisfies never
+  }
+}
+
+/** The articles of an archive, each with its own text; null where the text is one article. */
+export const readParts = async (text: string): Promise<readonly Incoming[] | null> => {
+  const cut = text.length <= READ_HERE_BYTES ? cutArchive(text) : await cutAside(text)
+  return (
+    cut?.map(({ title, authors, outlet, published, url, start, end }) => ({
+      ...{ title, authors, outlet, published, url },
+      text: text.slice(start, end),
+    })) ?? null
+  )
+}
+
+/** A text that cannot be looked through in time is taken for one article, which it can always be. */
+const cutAside = async (text: string) => {
+  const came = await aside('cut-archive', { text })
+  return came.ok ? came.value : null
+}
+
+/** A feed that was fetched, with its items as they are offered. */
+export const readFeedBytes = async (
+  fetched: Extract<Fetched, { kind: 'fetched' }>,
+): Promise<{ readonly ok: true; readonly title: string; readonly items: readonly Incoming[] } | SourceFailure> => {
+  const { bytes, url, charset } = fetched
+  const read: FeedResult = await settled(aside('read-feed', { bytes, url, charset }))
+  if (!read.ok) return read
+  const { title, items } = read.value
+  return {
+    ok: true,
+    title,
+    items: items.map((item) => ({
+      title: item.title,
+      authors: item.authors,
+      outlet: title,
+      published: item.published,
+      url: item.url,
+      text: wholeText(item.text, item.url),
+      summary: item.summary,
+      itemId: item.id,
+    })),
+  }
+}
+
+/** Many feeds give only a beginning as the content: then the page itself is fetched when somebody takes the item. */
+const SHORTEST_WHOLE = 1_200
+
+const wholeText = (text: string | null, url: string | null): string | null =>
+  text !== null && (url === null || text.length >= SHORTEST_WHOLE) ? text : null

@@ -1,0 +1,52 @@
+import type { Tx } from '../../data/engine/engine'
+import { saveArticles, saveDecks, saveSnapshots } from '../../data/mutations/library'
+import type { OwnLibrary } from '../../data/proof'
+import { freeDeckName, lastArticlePosition } from '../../data/queries/article-page'
+import type { ArticleId, SnapshotId, StudyDay } from '../../domain/ids'
+import type { ArticleOrigin } from '../../domain/library'
+import { newKey } from '../content/library-ids'
+import { sha256Of } from '../content/library-rows'
+import type { Context } from '../context'
+import { putOnList } from '../reading/save-reading'
+import { deckNames } from './deck-names'
+
+/** The content files' articles are numbered from 0; those that people add come after them. */
+const FIRST_POSITION = 1_000
+
+export type ArticleToKeep = {
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly url: string | null
+  readonly origin: ArticleOrigin
+  /** Canonical. */
+  readonly text: string
+}
+
+export type KeptArticle = {
+  readonly articleId: ArticleId
+  readonly snapshotId: SnapshotId
+  readonly key: string
+}
+
+/** Writes a new article with its snapshot and its deck, and puts it on the asker's reading list. */
+export const keepArticle = async (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  { text, ...head }: ArticleToKeep,
+  day: StudyDay,
+): Promise<KeptArticle> => {
+  const articleId = newKey() as ArticleId // edge
+  const snapshotId = newKey() as SnapshotId // edge
+  const position = Math.max(FIRST_POSITION, (await lastArticlePosition(tx, proof.workspaceId)) + 1)
+  const times = { createdAt: ctx.now, retiredAt: null }
+  await saveArticles(tx, proof, [{ id: articleId, key: articleId, ...head, snapshotId, position, ...times }])
+  await saveSnapshots(tx, proof, [{ id: snapshotId, articleId, text, sha256: sha256Of(text), importedAt: ctx.now }])
+  const name = await freeDeckName(tx, proof.workspaceId, deckNames(head.title))
+  await saveDecks(tx, proof, [{ id: newKey(), name, articleId, createdAt: ctx.now }])
+  await putOnList(tx, ctx, { articleId, workspaceId: proof.workspaceId }, day)
+  return { articleId, snapshotId, key: articleId }
+}

@@ -1,0 +1,24 @@
+import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/article-page'
+import type { FactView } from '../../data/queries/fact-views'
+import type { Instant, StudyDay } from '../../domain/ids'
+import { isoDateOf } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import { studyDayOf } from '../study/study-day-of'
+
+export type LoadedArticle = {
+  readonly article: ArticleView
+  readonly facts: readonly FactView[]
+  readonly now: Instant
+  readonly day: StudyDay
+  /** The calendar date of the study day, `YYYY-MM-DD`: what a review-by date is held against. */
+  readonly today: string
+}
+
+/** An article of the asker's with all its facts, retired ones included; null when there is none of that key. */
+export const loadArticle = async (ctx: Context, key: string): Promise<LoadedArticle | null> => {
+  const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
+  if (!article) return null
+  const facts = await factsOfArticle(ctx.engine.read, ctx.asker.learnerId, article)
+  const { day } = await studyDayOf(ctx)
+  return { article, facts, now: ctx.now, day, today: isoDateOf(day) }
+}

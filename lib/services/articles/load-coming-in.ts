@@ -1,0 +1,16 @@
+import { removedArticles } from '../../data/queries/article-entries'
+import { feedsOf } from '../../data/queries/feeds'
+import { offeredSources } from '../../data/queries/offered-articles'
+import type { Context } from '../context'
+
+/** What stands beside the library: articles that are offered, feeds that are followed, articles that were removed. */
+export const loadComingIn = async (ctx: Context) => {
+  const store = ctx.engine.read
+  const { workspaceIds } = ctx.asker
+  const sources = await offeredSources(store, workspaceIds)
+  return {
+    offers: sources.reduce((sum, { articles }) => sum + articles, 0),
+    feeds: (await feedsOf(store, workspaceIds)).length,
+    removed: await removedArticles(store, workspaceIds),
+  }
+}

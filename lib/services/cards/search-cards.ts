@@ -1,0 +1,98 @@
+import { countCards, type FilterChoices, filterChoices, findCards } from '../../data/queries/card-search'
+import { findLearner } from '../../data/queries/learner'
+import { memoriesOf } from '../../data/queries/log'
+import { libraryCards } from '../../data/queries/study-cards'
+import type { Segment } from '../../domain/cards/segments'
+import { answerOf, questionOf } from '../../domain/cards/sides'
+import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import type { CardForm, FactKind, Weight } from '../../domain/library'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
+import type { Memory } from '../../domain/scheduling/memory'
+import { DAY_MS, studyCalendar } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import type { CardQuery } from './card-address'
+
+export const CARDS_A_PAGE = 50
+const MOST_CHOICES = 500
+
+/** A card as a list shows it. */
+export type CardLine = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  readonly form: CardForm
+  readonly question: readonly Segment[]
+  readonly answer: readonly Segment[]
+  readonly kind: FactKind
+  readonly weight: Weight
+  readonly statement: string
+  readonly articleKey: string
+  readonly title: string
+  readonly memory: Memory | null
+  readonly isLeech: boolean
+  readonly isRetired: boolean
+  /** Predicted recall now, 0 to 1; null where it was never studied. */
+  readonly recall: number | null
+}
+
+export type CardPage = {
+  readonly lines: readonly CardLine[]
+  /** Of all pages. */
+  readonly total: number
+  /** The page shown: the last one where the address asks for one behind it. */
+  readonly page: number
+  readonly day: StudyDay
+  readonly timeZone: string
+  readonly choices: FilterChoices
+}
+
+/**
+ * One page of the cards of the asker's workspaces that match, with the asker's own memories of them.
+ * @throws when the learner has no row
+ */
+export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardPage> => {
+  const store = ctx.engine.read
+  const { learnerId, workspaceIds } = ctx.asker
+  const learner = await findLearner(store, learnerId)
+  if (!learner) throw new Error(`learner ${learnerId} has no row`)
+  const { timeZone, dayStartHour, weights, leechThreshold } = learner.scheduling
+  const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
+  const asked = { learnerId, workspaceIds, filter: query.filter, day }
+  const total = await countCards(store, asked)
+  const page = Math.min(query.page, Math.max(1, Math.ceil(total / CARDS_A_PAGE)))
+  const ids = await findCards(store, asked, {
+    sort: query.sort,
+    now: ctx.now,
+    limit: CARDS_A_PAGE,
+    offset: (page - 1) * CARDS_A_PAGE,
+  })
+  const cards = await libraryCards(store, workspaceIds, ids)
+  const memories = await memoriesOf(store, learnerId, ids)
+  const model = fsrsModel(weights)
+  const lines = ids.flatMap((cardId): CardLine[] => {
+    const card = cards.get(cardId)
+    if (!card) return []
+    const memory = memories.get(cardId) ?? null
+    return [
+      {
+        cardId,
+        factId: card.factId,
+        form: card.form,
+        question: questionOf(card),
+        answer: answerOf(card),
+        kind: card.fact.kind,
+        weight: card.fact.weight,
+        statement: card.fact.statement,
+        articleKey: card.source.articleKey,
+        title: card.source.title,
+        memory,
+        isLeech: memory !== null && leechThreshold > 0 && memory.lapses >= leechThreshold,
+        isRetired: query.filter.state === 'retired',
+        recall:
+          memory?.stability == null || memory.lastReviewAt === null
+            ? null
+            : model.recall((ctx.now - memory.lastReviewAt) / DAY_MS, memory.stability),
+      },
+    ]
+  })
+  return { lines, total, page, day, timeZone, choices: await filterChoices(store, workspaceIds, MOST_CHOICES) }
+}

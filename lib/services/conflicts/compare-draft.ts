@@ -1,0 +1,92 @@
+import type { OwnLibrary } from '../../data/proof'
+import { type FactSide, factSides } from '../../data/queries/fact-sides'
+import { deletions } from '../../domain/cards/cloze'
+import { answerText, questionText } from '../../domain/cards/sides'
+import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../../domain/comparison/comparable'
+import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
+import type { FactIndex } from '../../domain/comparison/index-of-facts'
+import type { DraftCard } from '../../domain/extraction/finding'
+import type { FactId } from '../../domain/ids'
+import type { FactKind } from '../../domain/library'
+import type { Context } from '../context'
+import { comparisonIndexOf } from './comparison-index'
+
+/** What comparing needs of a draft, which a proposed fact and the input of a form both have. */
+export type DraftToCompare = {
+  readonly kind: FactKind
+  readonly statement: string
+  readonly asOf: string | null
+  readonly cards: readonly Pick<DraftCard, 'form' | 'front' | 'back'>[]
+}
+
+/** The article that drafts are drawn from. */
+export type DraftArticle = { readonly published: string | null; readonly authors: readonly string[] }
+
+/** A fact of the library that a draft repeats, contradicts or is easily mixed up with. */
+export type DraftLikeness = {
+  readonly kind: LikenessKind
+  /** What they differ in, in a sentence; the draft's value first. */
+  readonly difference: string
+  readonly factId: FactId
+  readonly statement: string
+  readonly articleKey: string
+  readonly articleTitle: string
+}
+
+const sidesOf = ({ form, front, back }: DraftToCompare['cards'][number]): readonly ComparableCard[] => {
+  const side = (deletion: number, question: string, answer: string) => {
+    const card = { form, deletion, front: question, back: answer }
+    return { question: questionText(card), answer: answerText(card) }
+  }
+  if (form === 'cloze') return deletions(front).map((deletion) => side(deletion, front, ''))
+  return form === 'reversed' ? [side(0, front, back), side(0, back, front)] : [side(0, front, back)]
+}
+
+const comparableOf = (draft: DraftToCompare, { published, authors }: DraftArticle): ComparableFact => {
+  const { kind, statement, asOf, cards } = draft
+  return { factId: null, ...{ kind, statement, asOf, published, authors }, cards: cards.flatMap(sidesOf) }
+}
+
+const isLive = (side: FactSide | undefined): side is FactSide => side !== undefined && side.retiredAt === null
+
+const told = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>): readonly DraftLikeness[] => {
+  const side = sides.get(likeness.factId as FactId) // edge: the index holds plain strings
+  if (!isLive(side)) return []
+  const { factId, statement, source } = side
+  const difference = differenceWords(likeness, likeness.answers)
+  return [{ kind: likeness.kind, difference, factId, statement, articleKey: source.key, articleTitle: source.title }]
+}
+
+const compare = async (
+  ctx: Context,
+  index: FactIndex,
+  article: DraftArticle,
+  drafts: readonly DraftToCompare[],
+): Promise<readonly (readonly DraftLikeness[])[]> => {
+  const found = drafts.map((draft) => compareWithLibrary(comparableOf(draft, article), index))
+  const ids = [...new Set(found.flat().map(({ factId }) => factId as FactId))] // edge: as above
+  const sides = await factSides(ctx.engine.read, ctx.asker.workspaceIds, ids)
+  return found.map((likenesses) => likenesses.flatMap((likeness) => told(likeness, sides)))
+}
+
+/**
+ * What facts of the asker's library each of these drafts of one article repeats, contradicts or is easily mixed up
+ * with, in the order of the drafts; each list the gravest first.
+ * @param workspaceId of the article; the asker's own where it is left out
+ */
+export const compareDrafts = async (
+  ctx: Context,
+  article: DraftArticle,
+  drafts: readonly DraftToCompare[],
+  workspaceId: OwnLibrary['workspaceId'] = ctx.asker.workspaceId,
+): Promise<readonly (readonly DraftLikeness[])[]> => {
+  if (drafts.length === 0 || !ctx.asker.workspaceIds.includes(workspaceId)) return drafts.map(() => [])
+  return compare(ctx, await comparisonIndexOf(ctx, workspaceId), article, drafts)
+}
+
+/** The same for one draft. */
+export const compareDraft = async (
+  ctx: Context,
+  article: DraftArticle,
+  draft: DraftToCompare,
+): Promise<readonly DraftLikeness[]> => (await compareDrafts(ctx, article, [draft]))[0] ?? []

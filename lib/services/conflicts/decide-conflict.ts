@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import type { Tx } from '../../data/engine/engine'
+import {
+  addContradictions,
+  type ConflictDecision,
+  decideOn,
+  removeContradictions,
+} from '../../data/mutations/conflicts'
+import type { OwnLibrary } from '../../data/proof'
+import {
+  type ConflictRow,
+  conflictsOfPair,
+  contradictionNotes,
+  type FactPair,
+  pairOf,
+  undecidedContradictions,
+} from '../../data/queries/conflicts'
+import { type FactSide, factSides } from '../../data/queries/fact-sides'
+import { versionsOfFacts } from '../../data/queries/fact-versions'
+import type { ConflictKind } from '../../data/schema/reading'
+import type { FactId } from '../../domain/ids'
+import { isoDateOf } from '../../domain/scheduling/study-day'
+import { ownLibrary } from '../authorise'
+import type { Context } from '../context'
+import { changeFact, inputOf } from '../facts/edit-fact'
+import { oneLine } from '../facts/fact-input'
+import { restoreFact, retireFact } from '../facts/retire-fact'
+import { done, failed, type Result } from '../result'
+import { studyDayOf } from '../study/study-day-of'
+
+const MOST_NOTE_CHARACTERS = 600
+
+const note = z
+  .string()
+  .max(MOST_NOTE_CHARACTERS, `Use at most ${MOST_NOTE_CHARACTERS} characters.`)
+  .transform(oneLine)
+  .refine((text) => text !== '', 'Write in a sentence who says what: it is shown on the cards.')
+
+const factId = z
+  .string()
+  .max(200)
+  .transform((id) => id as FactId) // edge
+
+/** What can be decided of two facts. */
+export const decisionSchema = z.discriminatedUnion('kind', [
+  /** Both stay, and the cards of each say what the other says. */
+  z.object({ kind: z.literal('keep'), note }),
+  /** One counts; the other is retired, or marked to be checked again. */
+  z.object({ kind: z.literal('prefer'), factId, other: z.enum(['retire', 'check-again']), reason: note }),
+  /** They are no contradiction. */
+  z.object({ kind: z.literal('dismiss') }),
+])
+export type Decision = z.infer<typeof decisionSchema>
+
+export type PairInput = FactPair & { readonly kind: ConflictKind }
+
+type Found = {
+  readonly proof: OwnLibrary
+  readonly pair: FactPair
+  readonly row: ConflictRow
+  readonly sides: readonly [FactSide, FactSide]
+}
+
+const GONE = 'These two facts no longer contradict each other. Load the page again.'
+
+const find = async (ctx: Context, asked: PairInput, store = ctx.engine.read): Promise<Result<Found>> => {
+  const pair = pairOf(asked.factId, asked.otherFactId)
+  const { workspaceIds } = ctx.asker
+  const sides = await factSides(store, workspaceIds, [pair.factId, pair.otherFactId])
+  const [one, other] = [sides.get(pair.factId), sides.get(pair.otherFactId)]
+  const proof = one && ownLibrary(ctx.asker, one.workspaceId)
+  if (!one || !other || !proof) return failed('not-found', 'One of these facts is not in your library.')
+  const recorded = await conflictsOfPair(store, one.workspaceId, pair)
+  const row =
+    recorded.find(({ kind }) => kind === asked.kind) ??
+    (await undecidedContradictions(store, [one.workspaceId])).find(
+      (declared) =>
+        asked.kind === 'conflict' && declared.factId === pair.factId && declared.otherFactId === pair.otherFactId,
+    )
+  return row ? done({ proof, pair, row, sides: [one, other] }) : failed('not-found', GONE)
+}
+
+const save = (tx: Tx, { proof, pair, row }: Found, decision: ConflictDecision): Promise<void> => {
+  const { kind, difference, foundAt } = row
+  return decideOn(tx, proof, { ...pair, kind, difference, foundAt }, decision)
+}
+
+const keep = async (tx: Tx, ctx: Context, found: Found, text: string): Promise<void> => {
+  const { workspaceId } = found.proof
+  const { factId, otherFactId } = found.pair
+  const notes = await contradictionNotes(tx, [workspaceId], [factId, otherFactId])
+  const stands = notes.has(`${factId} ${otherFactId}`) && notes.has(`${otherFactId} ${factId}`)
+  const isDeclared = stands && [...notes.values()].includes(text)
+  if (!stands) await addContradictions(tx, found.proof, found.pair, text)
+  // A note that a content file gives already is not kept twice: taking the decision back must leave the file's own.
+  await save(tx, found, {
+    state: 'kept',
+    preferredFactId: null,
+    note: isDeclared ? null : text,
+    decidedAt: ctx.now,
+  })
+}
+
+const setReviewBy = (ctx: Context, factId: FactId, reviewBy: string | null, note: string) =>
+  changeFact(ctx, factId, (found) => done({ ...inputOf(found), reviewBy }), { span: null, minds: () => false, note })
+
+const prefer = async (
+  ctx: Context,
+  found: Found,
+  decision: Extract<Decision, { kind: 'prefer' }>,
+): Promise<Result<null>> => {
+  const { pair } = found
+  if (decision.factId !== pair.factId && decision.factId !== pair.otherFactId) {
+    return failed('invalid', 'Choose one of the two facts.')
+  }
+  const other = decision.factId === pair.factId ? pair.otherFactId : pair.factId
+  // First the fact and then the decision: if the second fails, a fact is retired that is easily restored.
+  const today = isoDateOf((await studyDayOf(ctx)).day)
+  const changed =
+    decision.other === 'retire' ? await retireFact(ctx, other) : await setReviewBy(ctx, other, today, decision.reason)
+  if (!changed.ok) return changed
+  await ctx.engine.write((tx) =>
+    save(tx, found, {
+      state: 'preferred',
+      preferredFactId: decision.factId,
+      note: decision.reason,
+      decidedAt: ctx.now,
+    }),
+  )
+  return done(null)
+}
+
+/** Decides what two facts have to do with each other. Nothing is deleted; `reopenConflict` takes it back. */
+export const decideConflict = async (ctx: Context, asked: PairInput, decision: Decision): Promise<Result<null>> => {
+  const found = await find(ctx, asked)
+  if (!found.ok) return found
+  if (found.value.row.state !== 'open') {
+    return failed('conflict', 'This was decided already. Load the page again to see how.')
+  }
+  if (decision.kind === 'prefer') return prefer(ctx, found.value, decision)
+  return ctx.engine.write(async (tx) => {
+    if (decision.kind === 'keep') await keep(tx, ctx, found.value, decision.note)
+    else await save(tx, found.value, { state: 'dismissed', preferredFactId: null, note: null, decidedAt: ctx.now })
+    return done(null)
+  })
+}
+
+/** The fact that was not preferred is as it was before: restored, or with the review-by that it had. */
+const undoPreference = async (ctx: Context, { row, sides }: Found): Promise<Result<unknown>> => {
+  const other = sides.find(({ factId }) => factId !== row.preferredFactId)
+  if (!other) return done(null)
+  if (other.retiredAt !== null) return restoreFact(ctx, other.factId)
+  const versions = await versionsOfFacts(ctx.engine.read, ctx.asker.workspaceIds, [other.factId])
+  const marked = versions.get(other.factId)?.findLast(({ at, note }) => at === row.decidedAt && note === row.note)
+  if (!marked || other.reviewBy !== marked.after.reviewBy) return done(null)
+  return setReviewBy(ctx, other.factId, marked.before.reviewBy, 'The preference for another source was taken back.')
+}
+
+/** Takes back what was decided: the pair is open again, and both facts are as they were. */
+export const reopenConflict = async (ctx: Context, asked: PairInput): Promise<Result<null>> => {
+  const found = await find(ctx, asked)
+  if (!found.ok) return found
+  const { row, proof, pair } = found.value
+  if (row.state === 'open') return done(null)
+  if (row.state === 'preferred') {
+    const undone = await undoPreference(ctx, found.value)
+    if (!undone.ok) return undone
+  }
+  return ctx.engine.write(async (tx) => {
+    if (row.state === 'kept' && row.note !== null) await removeContradictions(tx, proof, pair, row.note)
+    await save(tx, found.value, { state: 'open', preferredFactId: null, note: null, decidedAt: null })
+    return done(null)
+  })
+}

@@ -1,0 +1,108 @@
+import type { Tx } from '../../data/engine/engine'
+import { dropOpenConflicts, type FoundConflict, saveConflicts } from '../../data/mutations/conflicts'
+import type { OwnLibrary } from '../../data/proof'
+import { comparableFacts, liveFacts, type StoredComparable } from '../../data/queries/comparables'
+import { pairOf } from '../../data/queries/conflicts'
+import type { ComparableFact, Likeness } from '../../domain/comparison/comparable'
+import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
+import { type FactIndex, indexOf } from '../../domain/comparison/index-of-facts'
+import type { FactId, Instant } from '../../domain/ids'
+import { log } from '../../platform/log'
+import { ownLibrary } from '../authorise'
+import type { Context } from '../context'
+import { comparisonIndexOf } from './comparison-index'
+
+const conflictOf = (factId: FactId, likeness: Likeness): FoundConflict => {
+  const other = likeness.factId as FactId // edge: the index holds plain strings
+  const pair = pairOf(factId, other)
+  const [own, others] = likeness.answers
+  const answers: readonly [string, string] = pair.factId === factId ? [own, others] : [others, own]
+  return { ...pair, kind: likeness.kind, difference: differenceWords(likeness, answers) }
+}
+
+/**
+ * Compares facts that were just saved with the library and keeps what is between them. Open conflicts of theirs that
+ * are none any more go; what somebody decided stays.
+ * @param index from `comparisonIndexOf`, asked for before the transaction; it takes in what is saved only once it is
+ * committed
+ */
+export const recordConflicts = async (
+  tx: Tx,
+  proof: OwnLibrary,
+  index: FactIndex,
+  factIds: readonly FactId[],
+  now: Instant,
+): Promise<void> => {
+  const saved = await comparableFacts(tx, proof.workspaceId, { ids: factIds })
+  const ids = new Set<string>(factIds)
+  const among = indexOf(saved.map(({ fact }) => fact))
+  await recordFound(tx, proof, saved, now, (fact) => [
+    ...compareWithLibrary(fact, index).filter(({ factId }) => !ids.has(factId)),
+    ...compareWithLibrary(fact, among),
+  ])
+}
+
+/**
+ * The same in a transaction of its own, for those who made facts in another: after it, because the first comparison
+ * after a start reads the whole library. Facts that are not the asker's are passed over.
+ */
+export const recordConflictsOf = async (ctx: Context, factIds: readonly FactId[]): Promise<void> => {
+  for (const workspaceId of ctx.asker.workspaceIds) {
+    const proof = ownLibrary(ctx.asker, workspaceId)
+    if (!proof || factIds.length === 0) continue
+    const index = await comparisonIndexOf(ctx, workspaceId)
+    await ctx.engine.write((tx) => recordConflicts(tx, proof, index, factIds, ctx.now))
+  }
+}
+
+/**
+ * The same where the facts are saved already and their maker must be told so: what cannot be compared now is said in
+ * the log, and found again when one of the two facts is next changed.
+ */
+export const noteConflictsOf = async (ctx: Context, factIds: readonly FactId[]): Promise<void> => {
+  try {
+    await recordConflictsOf(ctx, factIds)
+  } catch (reason) {
+    log.error('Facts were saved but not compared with the library.', { factIds, reason })
+  }
+}
+
+/** The same after a load of content: its facts are compared with each other and all of the library. */
+export const recordConflictsOfLoad = async (
+  tx: Tx,
+  proof: OwnLibrary,
+  factIds: readonly string[],
+  now: Instant,
+): Promise<void> => {
+  const all = await comparableFacts(tx, proof.workspaceId, {})
+  const wanted = new Set(factIds)
+  const index = indexOf(all.map(({ fact }) => fact))
+  const loaded = all.filter(({ factId }) => wanted.has(factId))
+  await recordFound(tx, proof, loaded, now, (fact) => compareWithLibrary(fact, index))
+}
+
+const recordFound = async (
+  tx: Tx,
+  proof: OwnLibrary,
+  saved: readonly StoredComparable[],
+  now: Instant,
+  likenessesOf: (fact: ComparableFact) => readonly Likeness[],
+): Promise<void> => {
+  const found = saved
+    .filter(({ retiredAt }) => retiredAt === null)
+    .flatMap(({ factId, fact }) => likenessesOf(fact).map((likeness) => conflictOf(factId, likeness)))
+  const live = await liveFacts(tx, proof.workspaceId, [
+    ...new Set(found.flatMap(({ factId, otherFactId }) => [factId, otherFactId])),
+  ])
+  const rows = new Map(
+    found
+      .filter(({ factId, otherFactId }) => live.has(factId) && live.has(otherFactId))
+      .map((one) => [`${one.factId} ${one.otherFactId} ${one.kind}`, one]),
+  )
+  await dropOpenConflicts(
+    tx,
+    proof,
+    saved.map(({ factId }) => factId),
+  )
+  await saveConflicts(tx, proof, [...rows.values()], now)
+}

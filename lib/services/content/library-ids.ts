@@ -1,0 +1,18 @@
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
+import type { ArticleId, CardId, DeckId, FactId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
+
+/** Ids of what a content file names are made of its name: loading again, here or elsewhere, gives the same ones. */
+const named = (workspaceId: WorkspaceId, kind: string, key: string) => uuidv5(`${kind}:${key}`, workspaceId)
+
+// edge: this file is where ids of the library are made
+export const articleIdOf = (workspaceId: WorkspaceId, key: string) => named(workspaceId, 'article', key) as ArticleId
+export const factIdOf = (workspaceId: WorkspaceId, key: string) => named(workspaceId, 'fact', key) as FactId
+export const cardIdOf = (workspaceId: WorkspaceId, key: string) => named(workspaceId, 'card', key) as CardId
+export const deckIdOf = (workspaceId: WorkspaceId, key: string) => named(workspaceId, 'deck', key) as DeckId
+export const snapshotIdOf = (workspaceId: WorkspaceId, articleKey: string, sha256: string) =>
+  named(workspaceId, 'snapshot', `${articleKey}:${sha256}`) as SnapshotId
+export const passageIdOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, start: number, end: number) =>
+  named(workspaceId, 'passage', `${snapshotId}:${start}:${end}`) as PassageId
+
+/** A fresh name for what a person makes here. */
+export const newKey = (): string => uuidv7()

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import type { Engine, Tx } from '../../data/engine/engine'
+import { placeCards, retireCards, saveCards } from '../../data/mutations/cards'
+import {
+  replaceContradictions,
+  replaceDecksOfFacts,
+  replaceTags,
+  retireFacts,
+  saveArticles,
+  saveDecks,
+  saveFacts,
+  savePassages,
+  saveSnapshots,
+} from '../../data/mutations/library'
+import type { OwnLibrary } from '../../data/proof'
+import { freeDeckName } from '../../data/queries/article-page'
+import { contentState, loadedContent } from '../../data/queries/content-state'
+import type { ArticleFile } from '../../domain/content/article-file'
+import type { Instant } from '../../domain/ids'
+import { deckNames } from '../articles/deck-names'
+import { recordConflictsOfLoad } from '../conflicts/record-conflicts'
+import { libraryRows } from './library-rows'
+
+export type ContentLoad = {
+  /** False when the same content had been loaded before and nothing was looked at. */
+  readonly changed: boolean
+  readonly articles: number
+  readonly facts: number
+  readonly cards: number
+  /** Facts and cards that the content no longer has: kept, with their memories, and asked no more. */
+  readonly retiredFacts: number
+  readonly retiredCards: number
+}
+
+/** What identifies content that was loaded: any change of the articles changes it. */
+const fingerprint = (articles: readonly ArticleFile[]) =>
+  createHash('sha256').update(JSON.stringify(articles)).digest('hex')
+
+/** Facts that a person changed here keep their text; the content file no longer overwrites them or their cards. */
+const write = async (tx: Tx, proof: OwnLibrary, articles: readonly ArticleFile[], now: Instant) => {
+  const { workspaceId } = proof
+  const state = await contentState(tx, workspaceId)
+  const rows = libraryRows(workspaceId, articles, now)
+  const facts = rows.facts.filter((fact) => !state.editedFacts.has(fact.id))
+  const cards = rows.cards.filter((card) => !state.cardsOfEditedFacts.has(card.id))
+  await saveArticles(tx, proof, rows.articles)
+  await saveSnapshots(tx, proof, rows.snapshots)
+  await savePassages(tx, proof, rows.passages)
+  await saveFacts(tx, proof, facts)
+  const factIds = facts.map((fact) => fact.id)
+  await replaceTags(
+    tx,
+    proof,
+    factIds,
+    rows.tags.filter((tag) => !state.editedFacts.has(tag.factId)),
+  )
+  await replaceContradictions(
+    tx,
+    proof,
+    rows.facts.map((fact) => fact.id),
+    rows.contradictions,
+  )
+  for (const deck of rows.decks) {
+    const name = await freeDeckName(tx, workspaceId, deckNames(deck.name), deck.id)
+    await saveDecks(tx, proof, [{ ...deck, name }])
+  }
+  await replaceDecksOfFacts(tx, proof, rows.deckFacts)
+  await saveCards(tx, proof, cards)
+  const placedIds = new Set(cards.map((card) => card.id))
+  await placeCards(
+    tx,
+    proof,
+    rows.placed.filter((card) => placedIds.has(card.cardId)),
+  )
+  const [liveFacts, liveCards] = [new Set(rows.facts.map(({ id }) => id)), new Set(rows.cards.map(({ id }) => id))]
+  const goneFacts = state.facts.filter((id) => !liveFacts.has(id) && !state.editedFacts.has(id))
+  const goneCards = state.cards.filter(
+    (card) => !liveCards.has(card.cardId) && !state.cardsOfEditedFacts.has(card.cardId) && !card.retired,
+  )
+  await retireFacts(tx, proof, goneFacts, now)
+  await retireCards(
+    tx,
+    proof,
+    goneCards.map((card) => card.cardId),
+    now,
+  )
+  await placeCards(
+    tx,
+    proof,
+    goneCards.map((card) => ({ ...card, retired: true })),
+  )
+  await recordConflictsOfLoad(
+    tx,
+    proof,
+    rows.facts.map(({ id }) => id),
+    now,
+  )
+  return { facts: rows.facts.length, cards: rows.cards.length, gone: { facts: goneFacts, cards: goneCards } }
+}
+
+/**
+ * Brings a workspace's library to what the content files say. Loading the same again changes nothing; ids are made of
+ * the files' names, so that edited, moved and split facts keep every learner's memories.
+ * @param sha256 identifies the content: what was loaded under it last is not looked at again
+ */
+export const loadContent = (
+  engine: Engine,
+  proof: OwnLibrary,
+  articles: readonly ArticleFile[],
+  now: Instant,
+  sha256 = fingerprint(articles),
+): Promise<ContentLoad> => {
+  return engine.write(async (tx) => {
+    const { contentLoads } = tx.t
+    const counts = { articles: articles.length, facts: 0, cards: 0, retiredFacts: 0, retiredCards: 0 }
+    if ((await loadedContent(tx, proof.workspaceId)) === sha256) {
+      const facts = articles.flatMap((article) => article.facts)
+      const cards = facts.flatMap((fact) => fact.cards)
+      return { ...counts, changed: false, facts: facts.length, cards: cards.length }
+    }
+    const written = await write(tx, proof, articles, now)
+    await tx.db
+      .insert(contentLoads)
+      .values({ workspaceId: proof.workspaceId, sha256, loadedAt: now })
+      .onConflictDoUpdate({ target: contentLoads.workspaceId, set: { sha256, loadedAt: now } })
+    return {
+      ...counts,
+      changed: true,
+      facts: written.facts,
+      cards: written.cards,
+      retiredFacts: written.gone.facts.length,
+      retiredCards: written.gone.cards.length,
+    }
+  })
+}

@@ -1,0 +1,102 @@
+import type { Tx } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { appendDecisions } from '../../data/mutations/decisions'
+import type { OwnLibrary } from '../../data/proof'
+import { type ArticleView, findArticle } from '../../data/queries/article-page'
+import { type Decision, decisionsOfArticle, findDecision } from '../../data/queries/decisions'
+import { findFact } from '../../data/queries/fact-page'
+import { factDistance } from '../../domain/extraction/edit-distance'
+import type { FactId } from '../../domain/ids'
+import { ownLibrary, ownStudy } from '../authorise'
+import { noteConflictsOf } from '../conflicts/record-conflicts'
+import type { Context } from '../context'
+import { entriesOf } from '../facts/card-entries'
+import { makeFactIn } from '../facts/make-fact'
+import { done, failed, type Result } from '../result'
+import type { DecisionInput } from './decision-input'
+
+/** What became of a decision. `cards` counts those that the draft came to. */
+export type Decided = { readonly id: string; readonly factId: FactId | null; readonly cards: number }
+
+const NEWER_TEXT =
+  'The article has a newer text than the one this draft was made of. Load the page again to see the drafts of the new one.'
+const OTHER_CONTENT = 'Another decision has the same id. Load the page again and decide anew.'
+const NO_FACT = 'The fact that was made of the draft is no longer in your library. Load the page again.'
+
+type Kept = { readonly factId: FactId | null; readonly cards: number; readonly editDistance: number | null }
+
+const NOTHING: Kept = { factId: null, cards: 0, editDistance: null }
+
+/** Makes the fact, or finds the one that the form has saved, and measures how far it is from the draft. */
+const keep = async (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  article: ArticleView,
+  input: DecisionInput,
+): Promise<Result<Kept>> => {
+  switch (input.decision) {
+    case 'accepted': {
+      const { span, fact, drafted } = input
+      if (input.snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
+      const made = await makeFactIn(tx, ctx, proof, { article, span, input: fact })
+      if (!made.ok) return made
+      const { factId, cardIds } = made.value
+      return done({ factId, cards: cardIds.length, editDistance: factDistance(drafted, fact) })
+    }
+    case 'edited': {
+      const { workspaceIds, learnerId } = ctx.asker
+      const found = await findFact(tx, workspaceIds, learnerId, input.factId)
+      if (!found || found.source.articleId !== article.articleId) return failed('not-found', NO_FACT)
+      const { statement, cards } = found.fact
+      const live = cards.filter(({ retiredAt }) => retiredAt === null)
+      const editDistance = input.drafted && factDistance(input.drafted, { statement, cards: entriesOf(cards) })
+      return done({ factId: input.factId, cards: live.length, editDistance })
+    }
+    case 'skipped':
+    case 'never':
+      return done(NOTHING)
+    default:
+      return input satisfies never
+  }
+}
+
+const isSameAs = (input: DecisionInput) => (known: Decision) =>
+  known.offerKey === input.offerKey && known.decision === input.decision
+
+const answerOf = ({ id, factId, cards }: Decision): Decided => ({ id, factId, cards })
+
+/**
+ * Logs what the asker decided about a draft, and where it is accepted makes the fact and its cards, all in one
+ * transaction: nothing is scheduled that was not accepted. Sending a decision again changes nothing and answers the
+ * same; so does deciding the same of a draft twice, from two windows. Fails where the lint blocks or the text has changed.
+ */
+export const decideDraft = async (ctx: Context, input: DecisionInput): Promise<Result<Decided>> => {
+  const decided = await write(ctx, input)
+  const made = decided.ok && input.decision === 'accepted' ? decided.value.factId : null
+  if (made !== null) await noteConflictsOf(ctx, [made])
+  return decided
+}
+
+const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
+  ctx.engine.write(async (tx) => {
+    const { learnerId, workspaceIds } = ctx.asker
+    await lockLearner(tx, learnerId)
+    const known = await findDecision(tx, learnerId, input.id)
+    if (known) return isSameAs(input)(known) ? done(answerOf(known)) : failed('conflict', OTHER_CONTENT)
+    const article = await findArticle(tx, workspaceIds, input.articleKey)
+    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
+    const standing = await decisionsOfArticle(tx, learnerId, article.articleId)
+    const earlier = standing.find(isSameAs(input))
+    const isNew = input.decision === 'edited' && earlier?.factId !== input.factId
+    if (earlier && !isNew) return done(answerOf(earlier))
+    const kept = await keep(tx, ctx, proof, article, input)
+    if (!kept.ok) return kept
+    const { id, offerKey, drafter, findingKind, decision, ms } = input
+    const { workspaceId, articleId, snapshotId } = article
+    const at = Math.min(input.at, ctx.now)
+    const row = { id, workspaceId, articleId, snapshotId, offerKey, drafter, findingKind, decision, ms, at }
+    await appendDecisions(tx, ownStudy(ctx.asker), [{ ...row, ...kept.value, voids: null }])
+    return done({ id, factId: kept.value.factId, cards: kept.value.cards })
+  })

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { OWN_CHOICE } from '../../domain/extraction/drafting-figures'
+import { FINDING_KINDS } from '../../domain/extraction/finding'
+import type { FactId } from '../../domain/ids'
+import { factInputSchema, spanSchema } from '../facts/fact-input'
+
+/** Longer than anybody looks at one draft; more is a page that was left open. */
+const MOST_MS = 3_600_000
+const MOST_CHARACTERS = 200
+
+const id = z.uuid()
+
+const common = {
+  id,
+  articleKey: z.string().max(MOST_CHARACTERS),
+  offerKey: z.string().min(1).max(MOST_CHARACTERS),
+  drafter: z.enum(['built-in', 'model', 'highlight']),
+  findingKind: z.enum([...FINDING_KINDS, OWN_CHOICE]),
+  /** From the draft's being shown to the decision, while visible. */
+  ms: z.number().transform((ms) => Math.round(Math.min(Math.max(ms, 0), MOST_MS))),
+  at: z.int().min(0),
+}
+
+/** What a learner decides about one draft. The id is made by the client: sent again it changes nothing. */
+export const decisionSchema = z.discriminatedUnion('decision', [
+  /** As it stood on the screen, or with the fix that was offered. `snapshotId` is the text that `span` is a span of. */
+  z.object({
+    ...common,
+    decision: z.literal('accepted'),
+    snapshotId: z.string().max(MOST_CHARACTERS),
+    span: spanSchema,
+    fact: factInputSchema,
+    drafted: factInputSchema,
+  }),
+  /** Changed in the form for a fact, which has saved it already. */
+  z.object({
+    ...common,
+    decision: z.literal('edited'),
+    factId: z
+      .string()
+      .max(MOST_CHARACTERS)
+      .transform((text) => text as FactId), // edge
+    drafted: factInputSchema.nullable(),
+  }),
+  z.object({ ...common, decision: z.literal('skipped') }),
+  z.object({ ...common, decision: z.literal('never') }),
+])
+
+export type DecisionInput = z.infer<typeof decisionSchema>
+/** What a screen sends: the same before it is parsed. */
+export type DecisionForm = z.input<typeof decisionSchema>
+
+/** Takes a decision back, or lets kinds come again. */
+export const undoSchema = z.object({ id, voids: id, at: z.int().min(0) })
+
+export type UndoInput = z.infer<typeof undoSchema>

@@ -1,0 +1,189 @@
+import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/article-page'
+import { decisionsOfArticle, lastDecisions, refusalsOfKinds, type StandingDecision } from '../../data/queries/decisions'
+import type { FactView } from '../../data/queries/fact-views'
+import { highlightsOf } from '../../data/queries/highlights'
+import type { DecisionKind } from '../../data/schema/reading'
+import { answerText } from '../../domain/cards/sides'
+import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'
+import type { FindingKind, Span } from '../../domain/extraction/finding'
+import type { Drafter, Offer } from '../../domain/extraction/offer'
+import type { Context } from '../context'
+import { entriesOf, sidesOfEntry } from '../facts/card-entries'
+import type { FactInput } from '../facts/fact-input'
+import { done, failed, type Result } from '../result'
+import { LATELY } from './drafting-record'
+import { type JudgedDraft, judgeDrafts } from './judge-draft'
+import { builtInOffers, type OfferSource, OffersFailure } from './offers-of-text'
+import { inputOfProposal } from './proposal'
+
+/** One draft as the reading room shows it. */
+export type OfferedDraft = JudgedDraft & {
+  readonly key: string
+  readonly drafter: Drafter
+  readonly kind: FindingKind
+  /** The words that the draft asks for, and where they stand. */
+  readonly quote: string
+  readonly finding: Span
+  readonly passage: Span
+}
+
+/** A decision that stands, in words. */
+export type DecidedDraft = {
+  readonly id: string
+  readonly offerKey: string
+  readonly decision: Exclude<DecisionKind, 'void'>
+  readonly kind: string
+  /** The fact's statement, or the words that were asked for; null where neither is known any more. */
+  readonly words: string | null
+  readonly factId: string | null
+  readonly ms: number
+  readonly cards: number
+}
+
+export type OfferedDrafts = {
+  readonly snapshotId: string
+  /** In the order of the text. */
+  readonly drafts: readonly OfferedDraft[]
+  /** How many more could be offered. */
+  readonly left: number
+  /** The last decisions about this article, the latest first. */
+  readonly decided: readonly DecidedDraft[]
+  /** The asker's figures over their last 500 decisions, of all articles. */
+  readonly lately: DraftingFigures
+}
+
+export type Asked = {
+  readonly count: number
+  /** Whether drafts of this article that were decided already count towards `count`: a first batch that was begun. */
+  readonly countsDecided?: boolean
+  /** The part of the text that is on the screen. */
+  readonly part: Span
+  /** Keys that the screen has already. */
+  readonly except?: readonly string[]
+  /** Only these, if they are open: drafts whose decision was taken back. */
+  readonly only?: readonly string[]
+  /** Only those whose passage touches these words: what a highlight came to. */
+  readonly touching?: Span
+}
+
+const MOST_DECIDED_SHOWN = 100
+
+const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const answersOf = (input: Pick<FactInput, 'cards'>): readonly string[] =>
+  input.cards.flatMap((entry) => sidesOfEntry(entry).map((card) => folded(answerText(card))))
+
+/** Whether the library has the fact: one whose passage touches the draft's and that asks for the same. */
+const isThere = (facts: readonly FactView[], snapshotId: string, offer: Offer): boolean => {
+  const answers = new Set(answersOf(inputOfProposal(offer.fact)))
+  return facts.some(({ passage, cards }) => {
+    const isNear =
+      passage.snapshotId === snapshotId ? touches(passage, offer.passage) : passage.exact.includes(offer.finding.quote)
+    return isNear && answersOf({ cards: [...entriesOf(cards)] }).some((answer) => answers.has(answer))
+  })
+}
+
+const decidedOf = (
+  standing: readonly StandingDecision[],
+  facts: readonly FactView[],
+  offers: readonly Offer[],
+): readonly DecidedDraft[] => {
+  const statements = new Map(facts.map(({ factId, statement }) => [factId, statement]))
+  const quotes = new Map(offers.map(({ key, finding }) => [key, finding.quote]))
+  return standing
+    .slice(-MOST_DECIDED_SHOWN)
+    .toReversed()
+    .map(({ id, offerKey, decision, findingKind, factId, ms, cards }) => ({
+      ...{ id, offerKey, decision, factId, ms, cards },
+      kind: findingKind,
+      words: (factId && statements.get(factId)) ?? quotes.get(offerKey) ?? null,
+    }))
+}
+
+const offeredOf = ({ key, drafter, finding, passage }: Offer, judged: JudgedDraft): OfferedDraft => {
+  const { kind, quote, start, end } = finding
+  return { key, drafter, kind, quote, finding: { start, end }, passage, ...judged }
+}
+
+const hasBlock = ({ lint }: Offer): boolean => lint.some(({ severity }) => severity === 'block')
+
+/** What the reader highlighted first, then what can be accepted as it is, then what must be changed first. */
+const inTurn = (offers: readonly Offer[]): readonly Offer[] => {
+  const turn = (offer: Offer) => (offer.drafter === 'highlight' ? 0 : hasBlock(offer) ? 2 : 1)
+  return offers.toSorted((a, b) => turn(a) - turn(b))
+}
+
+/** Offers for an article as the reading room shows them: with what the lint and the library say of each. */
+export const judgedOffers = async (
+  ctx: Context,
+  article: ArticleView,
+  offers: readonly Offer[],
+): Promise<readonly OfferedDraft[]> => {
+  const judged = await judgeDrafts(
+    ctx,
+    article,
+    offers.map(({ passage, fact }) => ({ passage, fact: inputOfProposal(fact) })),
+  )
+  return judged.flatMap((judgement, at) => {
+    const offer = offers[at]
+    return offer ? [offeredOf(offer, judgement)] : []
+  })
+}
+
+const textOf = async (ctx: Context, article: ArticleView, part: Span) => {
+  const { snapshotId, text, published, title, authors } = article
+  const marked = await highlightsOf(ctx.engine.read, article)
+  const highlights = marked.filter((one) => one.snapshotId === snapshotId).map(({ start, end }) => ({ start, end }))
+  return { snapshotId, text, published, title, authors, highlights, part }
+}
+
+/**
+ * Drafts for an article, or for a part of a long one: the best that were not decided yet, whose fact is not in the
+ * library, and whose kind was not refused for good. What the reader highlighted comes first. Fails where there is no
+ * such article, or its text could not be read for drafts.
+ */
+export const offerDrafts = async (
+  ctx: Context,
+  articleKey: string,
+  { count, countsDecided = false, part, except = [], only, touching }: Asked,
+  source: OfferSource = builtInOffers,
+): Promise<Result<OfferedDrafts>> => {
+  const { read } = ctx.engine
+  const { workspaceIds, learnerId } = ctx.asker
+  const article = await findArticle(read, workspaceIds, articleKey)
+  if (!article) return failed('not-found', 'There is no such article in your library.')
+  const offers = await source(await textOf(ctx, article, part)).catch((reason: unknown) => {
+    if (reason instanceof OffersFailure) return reason
+    throw reason
+  })
+  if (offers instanceof OffersFailure) return failed('conflict', offers.message)
+  const facts = await factsOfArticle(read, learnerId, article)
+  const live = facts.filter(({ retiredAt }) => retiredAt === null)
+  const standing = await decisionsOfArticle(read, learnerId, article.articleId)
+  const refused = new Set((await refusalsOfKinds(read, learnerId)).map(({ findingKind }) => findingKind))
+  const known = new Set([...except, ...standing.map(({ offerKey }) => offerKey)])
+  const open = offers.filter(
+    (offer) =>
+      !known.has(offer.key) &&
+      (only === undefined || only.includes(offer.key)) &&
+      (touching === undefined || touches(offer.passage, touching)) &&
+      !refused.has(offer.finding.kind) &&
+      !isThere(live, article.snapshotId, offer),
+  )
+  const begun = countsDecided ? standing.filter(isOnProposal).length : 0
+  const chosen = inTurn(open).slice(0, Math.max(0, count - begun))
+  const drafts = await judgedOffers(ctx, article, chosen)
+  return done({
+    snapshotId: article.snapshotId,
+    drafts: drafts.toSorted((a, b) => a.passage.start - b.passage.start || a.finding.start - b.finding.start),
+    left: open.length - chosen.length,
+    decided: decidedOf(standing, facts, offers),
+    lately: draftingFigures((await lastDecisions(read, learnerId, LATELY)).filter(isOnProposal)),
+  })
+}

@@ -1,0 +1,71 @@
+import type { ExtractionOptions, Span } from '../../domain/extraction/finding'
+import type { Offer } from '../../domain/extraction/offer'
+import { log } from '../../platform/log'
+import { aside } from '../aside'
+import { recentlyUsed } from './recently-used'
+
+/** A text to be read for drafts, and the part of it that is on the screen. */
+export type TextToDraft = {
+  readonly snapshotId: string
+  readonly text: string
+  readonly published: string | null
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly highlights: readonly Span[]
+  readonly part: Span
+}
+
+/** Where offers come from, best first: the built-in drafter, or in a test a list. Throws `OffersFailure`. */
+export type OfferSource = (asked: TextToDraft) => Promise<readonly Offer[]>
+
+/** A text could not be read for drafts; the message is for people. */
+export class OffersFailure extends Error {}
+
+/** About 20,000 words. A longer text is read part by part, so that no page waits for a book. */
+const MOST_CHARACTERS = 120_000
+/** Texts whose offers are remembered; some hundred offers each. */
+const MOST_TEXTS = 24
+
+type Options = ExtractionOptions & { readonly highlights: readonly Span[] }
+
+/** Reading takes a second where it is the first, and a server answers others meanwhile: it is done in another thread. */
+const read = async (text: string, options: Options): Promise<readonly Offer[]> => {
+  const result = await aside('offers', { text, options })
+  if (result.ok) return result.value
+  log.error('A text could not be read for drafts.', { why: result.why, reason: result.reason })
+  throw new OffersFailure(
+    result.why === 'broken'
+      ? 'The text could not be read for drafts. You can still make facts of it yourself: select the words.'
+      : 'Reading the text for drafts took too long. You can still make facts of it yourself: select the words.',
+    { cause: result.reason },
+  )
+}
+
+const within = (part: Span) => (span: Span) => span.start >= part.start && span.start < part.end
+
+const moved = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by })
+
+/** The part alone, read as a text of its own. Its keys name the part: the same words may stand in another one. */
+const readPart = async (text: string, part: Span, options: Options): Promise<readonly Offer[]> => {
+  const marked = options.highlights.filter((one) => within(part)(one) && one.end <= part.end)
+  const highlights = marked.map((one) => moved(one, -part.start))
+  const offers = await read(text.slice(part.start, part.end), { ...options, highlights })
+  return offers.map((offer) => ({
+    ...offer,
+    key: `${part.start}:${offer.key}`,
+    finding: moved(offer.finding, part.start),
+    passage: moved(offer.passage, part.start),
+  }))
+}
+
+const remembered = recentlyUsed<readonly Offer[]>(MOST_TEXTS)
+
+/** The offers of the built-in drafter for the part of a text, best first; remembered for the texts looked at last. */
+export const builtInOffers: OfferSource = async ({ snapshotId, text, part, ...about }) => {
+  const options: Options = { language: 'en', ...about }
+  const isLong = text.length > MOST_CHARACTERS
+  const offers = await remembered(JSON.stringify([snapshotId, isLong ? part : null, options]), () =>
+    isLong ? readPart(text, part, options) : read(text, options),
+  )
+  return offers.filter(({ passage }) => within(part)(passage))
+}

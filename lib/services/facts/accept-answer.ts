@@ -1,0 +1,58 @@
+import { factOfCard, findFact } from '../../data/queries/fact-page'
+import { answerText } from '../../domain/cards/sides'
+import { figureMatches, figuresOf } from '../../domain/cards/values'
+import { gradeTyped } from '../../domain/grading/typed'
+import type { CardId } from '../../domain/ids'
+import { ownLibrary } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { planCards } from './card-entries'
+import { inputOf, rewriteFact } from './edit-fact'
+import { MOST_NAMES, oneLine } from './fact-input'
+
+/** Nobody types a longer answer. */
+const MOST_CHARACTERS = 200
+
+export type AcceptedAnswer = { readonly aliases: readonly string[] }
+
+/**
+ * Takes what a learner typed for a right answer of a card from now on: an alias more. A figure must be the passage's,
+ * as in every answer; an answer that counts as right already changes nothing. Memories are never touched.
+ */
+export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promise<Result<AcceptedAnswer>> =>
+  ctx.engine.write(async (tx) => {
+    const { workspaceIds, learnerId } = ctx.asker
+    const alias = oneLine(typed)
+    if (alias === '' || alias.length > MOST_CHARACTERS) {
+      return failed('invalid', `Only an answer of 1 to ${MOST_CHARACTERS} characters can be taken as right.`)
+    }
+    const factId = await factOfCard(tx, workspaceIds, cardId)
+    const found = factId && (await findFact(tx, workspaceIds, learnerId, factId))
+    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    if (!found || !proof) return failed('not-found', 'There is no such card in your library.')
+    const card = found.fact.cards.find((other) => other.cardId === cardId)
+    const input = inputOf(found)
+    const index = planCards(found.fact.cards, input.cards).cards.find(({ before }) => before?.cardId === cardId)?.entry
+    const entry = index === undefined ? undefined : input.cards[index]
+    if (!card || !entry || found.fact.retiredAt !== null) {
+      return failed('conflict', 'The card is retired. Restore its fact first, then change it.')
+    }
+    if (card.form !== 'typed') return failed('invalid', 'Only cards whose answer is typed have other spellings.')
+    if (gradeTyped(alias, answerText(card), card.aliases).verdict === 'correct') return done({ aliases: card.aliases })
+    const given = figuresOf(found.fact.passage.exact)
+    const wrong = figuresOf(alias).find((figure) => !given.some((other) => figureMatches(figure, other)))
+    if (wrong && found.fact.passage.exact !== '') {
+      const words = alias.slice(wrong.start, wrong.end)
+      return failed(
+        'invalid',
+        `“${words}” does not stand in the passage, so it was not added. If the passage is out of date, change the fact.`,
+      )
+    }
+    if (card.aliases.length >= MOST_NAMES) {
+      return failed('invalid', `The card has ${MOST_NAMES} other spellings already. Take one away on the fact’s page.`)
+    }
+    const aliases = [...card.aliases, alias]
+    const cards = input.cards.map((other) => (other === entry ? { ...other, aliases } : other))
+    const saved = await rewriteFact(tx, ctx, proof, found, { ...input, cards }, { span: null, minds: () => false })
+    return saved.ok ? done({ aliases }) : saved
+  })

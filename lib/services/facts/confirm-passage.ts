@@ -1,0 +1,14 @@
+import { findFact } from '../../data/queries/fact-page'
+import type { FactId } from '../../domain/ids'
+import { confirmFact } from '../ageing/confirm-fact'
+import type { Context } from '../context'
+import { failed, type Result } from '../result'
+
+/** Notes that the words a newer text has in place of a fact's passage still support it. Its dates stay as they are. */
+export const confirmPassage = async (ctx: Context, factId: FactId): Promise<Result<null>> => {
+  const { workspaceIds, learnerId } = ctx.asker
+  const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
+  if (!found) return failed('not-found', 'There is no such fact in your library.')
+  const { asOf, reviewBy } = found.fact
+  return confirmFact(ctx, factId, { asOf, reviewBy, note: 'The passage was looked at in a newer text.' })
+}

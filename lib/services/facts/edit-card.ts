@@ -1,0 +1,72 @@
+import { factOfCard, findFact } from '../../data/queries/fact-page'
+import type { CardId, FactId } from '../../domain/ids'
+import { ownLibrary } from '../authorise'
+import { noteConflictsOf } from '../conflicts/record-conflicts'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { type CardEntry, type KnownCard, planCards } from './card-entries'
+import { inputOf, rewriteFact } from './edit-fact'
+
+/** The texts of one card, as they stand in the library. */
+export type CardText = { readonly front: string; readonly back: string; readonly hint: string | null }
+
+/** The entry that a card belongs to with its new text: the other direction of a reversed card changes with it. */
+const withText = (entry: CardEntry, card: KnownCard, text: CardText): CardEntry => {
+  const { hint } = text
+  if (entry.form === 'cloze') return { ...entry, front: text.front, hint }
+  return card.form === 'reversed' && entry.form === 'reversed'
+    ? { ...entry, front: text.back, back: text.front, hint }
+    : { ...entry, front: text.front, back: text.back, hint }
+}
+
+/**
+ * Changes the text of one card, and of those that were written together with it. Only what the lint says of these
+ * stops it. Memories are never touched.
+ */
+export const editCard = async (ctx: Context, cardId: CardId, text: CardText): Promise<Result<CardText>> => {
+  const edited = await write(ctx, cardId, text)
+  if (!edited.ok) return edited
+  await noteConflictsOf(ctx, [edited.value.factId])
+  return done(edited.value.text)
+}
+
+type Edited = { readonly factId: FactId; readonly text: CardText }
+
+const write = (ctx: Context, cardId: CardId, text: CardText): Promise<Result<Edited>> =>
+  ctx.engine.write(async (tx) => {
+    const { workspaceIds, learnerId } = ctx.asker
+    const factId = await factOfCard(tx, workspaceIds, cardId)
+    const found = factId && (await findFact(tx, workspaceIds, learnerId, factId))
+    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    if (!found || !proof) return failed('not-found', 'There is no such card in your library.')
+    const card = found.fact.cards.find((other) => other.cardId === cardId)
+    const input = inputOf(found)
+    const isOf = planCards(found.fact.cards, input.cards).cards
+    const index = isOf.find(({ before }) => before?.cardId === cardId)?.entry
+    const entry = index === undefined ? undefined : input.cards[index]
+    if (!card || index === undefined || !entry || found.fact.retiredAt !== null) {
+      return failed('conflict', 'The card is retired. Restore its fact first, then change it.')
+    }
+    const cards = input.cards.map((other, at) => (at === index ? withText(other, card, text) : other))
+    const planned = planCards(found.fact.cards, cards).cards.find(({ before }) => before?.cardId === cardId)
+    if (!planned) {
+      return failed(
+        'invalid',
+        `This card asks for the words in {{c${card.deletion}::…}}. Keep them marked, or take the deletion away on the fact’s page.`,
+        'front',
+      )
+    }
+    const saved = await rewriteFact(
+      tx,
+      ctx,
+      proof,
+      found,
+      { ...input, cards },
+      {
+        span: null,
+        minds: (finding) => finding.entry === index,
+      },
+    )
+    const { front, back, hint } = planned
+    return saved.ok ? done({ factId: found.fact.factId, text: { front, back, hint } }) : saved
+  })

@@ -1,0 +1,160 @@
+import type { Tx } from '../../data/engine/engine'
+import { savePassages } from '../../data/mutations/library'
+import type { OwnLibrary } from '../../data/proof'
+import { snapshotText } from '../../data/queries/article-page'
+import { type FoundFact, findFact } from '../../data/queries/fact-page'
+import { updatedAtOf } from '../../data/queries/fact-versions'
+import type { VersionReason } from '../../domain/comparison/change'
+import type { CardId, FactId, Instant } from '../../domain/ids'
+import { recordVersion } from '../ageing/record-version'
+import { ownLibrary } from '../authorise'
+import { comparisonIndexOf } from '../conflicts/comparison-index'
+import { recordConflicts } from '../conflicts/record-conflicts'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { entriesOf, planCards } from './card-entries'
+import type { FactInput, Span } from './fact-input'
+import { blockOf, type FactFinding, lintDraft } from './lint-draft'
+import { passageAt } from './passage-at'
+import { writeFact } from './write-fact'
+
+export type EditedFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
+
+/** A fact as the form for it begins. */
+export const inputOf = ({ fact }: FoundFact): FactInput => {
+  const { kind, weight, statement, asOf, reviewBy, speaker, hedge, topics, people, places } = fact
+  const cards = entriesOf(fact.cards)
+  return { kind, weight, statement, asOf, reviewBy, speaker, hedge, topics, people, places, cards }
+}
+
+/** Both were built by the same schema, so their fields stand in the same order. */
+const isSame = (a: FactInput, b: FactInput) => JSON.stringify(a) === JSON.stringify(b)
+
+/** How a fact is rewritten. */
+export type Rewriting = {
+  /** A new passage in the snapshot of the old one. */
+  readonly span: Span | null
+  /** Which findings of the lint stop it. */
+  readonly minds: (finding: FactFinding) => boolean
+  /** What the history says of it; an edit without a note where it is left out. */
+  readonly reason?: VersionReason
+  readonly note?: string | null
+}
+
+const isSameFinding = (a: FactFinding, b: FactFinding) => a.rule === b.rule && a.what === b.what && a.entry === b.entry
+
+/**
+ * Brings a found fact to what `input` says, and keeps in its history what it said before. A fact from a content file is
+ * marked as edited, so that the file no longer overwrites it. Where nothing was changed, nothing is written. What the
+ * lint found before does not stop it: a value that was replaced does not stand in its old passage.
+ */
+export const rewriteFact = async (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  found: FoundFact,
+  input: FactInput,
+  { span, minds, reason, note }: Rewriting,
+): Promise<Result<EditedFact>> => {
+  const { fact, source } = found
+  const { workspaceId, passage: old, factId } = fact
+  const text = (await snapshotText(tx, workspaceId, old.snapshotId)) ?? ''
+  const isMoved = span !== null && (span.start !== old.start || span.end !== old.end)
+  if (!isMoved && isSame(input, inputOf(found))) {
+    const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
+    return done({ factId, cardIds: live.map(({ cardId }) => cardId) })
+  }
+  const moved = isMoved ? passageAt(workspaceId, old.snapshotId, text, span) : null
+  if (moved?.ok === false) return moved
+  const oldPassage = old.exact === '' ? null : old
+  const ground = { text, passage: moved?.value.passage ?? oldPassage, published: source.published }
+  const blocks = lintDraft(input, ground).filter(({ severity }) => severity === 'block')
+  const stood = blocks.length === 0 ? [] : lintDraft(inputOf(found), { ...ground, passage: oldPassage })
+  const block = blockOf(blocks.filter((one) => minds(one) && !stood.some((other) => isSameFinding(one, other))))
+  if (block) return failed('invalid', `${block.what} ${block.remedy}`)
+  if (moved) await savePassages(tx, proof, [moved.value.row])
+  const { kind, weight, statement, asOf, reviewBy, speaker, hedge } = input
+  const cardIds = await writeFact(tx, proof, {
+    row: {
+      id: factId,
+      key: fact.key,
+      articleId: source.articleId,
+      passageId: moved?.value.row.id ?? old.passageId,
+      ...{ kind, weight, statement, asOf, reviewBy, speaker, hedge },
+      origin: fact.origin,
+      position: fact.position,
+      editedAt: ctx.now,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+      retiredAt: fact.retiredAt,
+    },
+    input,
+    plan: planCards(fact.cards, input.cards),
+    cardPosition: Math.max(0, ...fact.cards.map(({ position }) => position)) + 1,
+    statementBefore: fact.statement,
+    now: ctx.now,
+  })
+  await recordVersion(tx, ctx, proof, found, { ...(reason ? { reason } : {}), ...(note ? { note } : {}) })
+  return done({ factId, cardIds })
+}
+
+/** What somebody else made of a fact while it was edited, for the one who may not overwrite it unseen. */
+const changedMeanwhile = ({ fact }: FoundFact): string => {
+  const cards = entriesOf(fact.cards).map(({ front, back }) => (back === '' ? front : `${front} ${back}`))
+  return [
+    'It was changed meanwhile, in another window or by somebody else.',
+    `It now says: “${fact.statement}” Its cards: ${cards.map((card) => `“${card}”`).join(', ')}.`,
+    'What you typed is still here: copy what should stay, load the page again, and put it in there.',
+  ].join(' ')
+}
+
+type Changing = Rewriting & {
+  /** When the fact had last been changed as the editor saw it; null where nobody saw it before. */
+  readonly seen?: Instant | null
+}
+
+/**
+ * Changes a fact of the asker's in one transaction and compares what it says now with the library. Memories are never
+ * touched and ids stay.
+ * @param change what the fact should say; it is given what it says
+ */
+export const changeFact = async (
+  ctx: Context,
+  factId: FactId,
+  change: (found: FoundFact) => Result<FactInput>,
+  { seen = null, ...rewriting }: Changing,
+): Promise<Result<EditedFact>> => {
+  const { workspaceIds, learnerId } = ctx.asker
+  const known = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
+  if (!known) return failed('not-found', 'There is no such fact in your library.')
+  const index = await comparisonIndexOf(ctx, known.fact.workspaceId)
+  return ctx.engine.write(async (tx) => {
+    const found = await findFact(tx, workspaceIds, learnerId, factId)
+    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
+    if (found.fact.retiredAt !== null) {
+      return failed('conflict', 'The fact is retired. Restore it first, then change it.')
+    }
+    if (seen !== null && (await updatedAtOf(tx, workspaceIds, factId)) !== seen) {
+      return failed('conflict', changedMeanwhile(found))
+    }
+    const input = change(found)
+    if (!input.ok) return input
+    const edited = await rewriteFact(tx, ctx, proof, found, input.value, rewriting)
+    if (edited.ok) await recordConflicts(tx, proof, index, [factId], ctx.now)
+    return edited
+  })
+}
+
+/**
+ * Changes a fact and its cards as a form says: a new deletion is a new card, one that is taken away is retired, one that
+ * comes back is the same card again.
+ * @param seen when the fact had last been changed as the editor saw it; fails with `conflict` where it was changed since
+ */
+export const editFact = (
+  ctx: Context,
+  factId: FactId,
+  span: Span | null,
+  input: FactInput,
+  seen: Instant | null = null,
+): Promise<Result<EditedFact>> => changeFact(ctx, factId, () => done(input), { span, minds: () => true, seen })

@@ -1,0 +1,104 @@
+import { deletions } from '../../domain/cards/cloze'
+import { type FactDraft, type LintFinding, type LintRule, lintFact } from '../../domain/cards/lint'
+import { type Anchor, anchorAt } from '../../domain/content/anchor'
+import { parseBlocks } from '../../domain/content/canonical-text'
+import { sidesOfEntry } from './card-entries'
+import type { FactInput } from './fact-input'
+
+/** What is wrong with a fact as it was written, where it is, and what to do. */
+export type FactFinding = {
+  readonly rule: LintRule | 'deletion-missing' | 'hedge-not-in-passage'
+  /** `block`: it cannot be saved so. */
+  readonly severity: 'block' | 'warn'
+  /** A sentence with its full stop. */
+  readonly what: string
+  readonly remedy: string
+  /** The entry, counted from 0, that it is about; null where it is about the fact. */
+  readonly entry: number | null
+}
+
+/** What a fact is judged against. `passage` is null where it came from another program without one. */
+export type LintGround = {
+  readonly text: string
+  readonly passage: Anchor | null
+  readonly published: string | null
+}
+
+/** More text than a section has; the rules look no further, so that a book costs no more than an article. */
+const WINDOW_CHARACTERS = 20_000
+
+/** The part of a long text around a passage, cut between blocks, with the passage's place in it. */
+const windowAround = (text: string, passage: Anchor): { readonly text: string; readonly passage: Anchor } => {
+  if (text.length <= 2 * WINDOW_CHARACTERS) return { text, passage }
+  const near = parseBlocks(text).filter(
+    (block) => block.end > passage.start - WINDOW_CHARACTERS && block.start < passage.end + WINDOW_CHARACTERS,
+  )
+  const from = Math.min(near[0]?.start ?? passage.start, passage.start)
+  const to = Math.max(near.at(-1)?.end ?? passage.end, passage.end)
+  return {
+    text: text.slice(from, to),
+    passage: anchorAt(text.slice(from, to), passage.start - from, passage.end - from),
+  }
+}
+
+const CARD_KEY = /^card (\d+)$/
+
+const findingOf = ({ rule, severity, what, remedy, cardKey }: LintFinding): FactFinding => {
+  const entry = CARD_KEY.exec(cardKey ?? '')?.[1]
+  return {
+    rule,
+    severity,
+    what: `${what}.`,
+    remedy: `${remedy}.`,
+    entry: entry === undefined ? null : Number(entry) - 1,
+  }
+}
+
+function* ownFindings({ cards, hedge }: FactInput, passage: Anchor | null): Generator<FactFinding> {
+  if (hedge !== null && passage && !passage.exact.toLowerCase().includes(hedge.toLowerCase())) {
+    yield {
+      rule: 'hedge-not-in-passage',
+      severity: 'warn',
+      what: `The hedge “${hedge}” does not stand in the passage.`,
+      remedy: 'Give the word of doubt as the passage has it.',
+      entry: null,
+    }
+  }
+  for (const [entry, { form, front }] of cards.entries()) {
+    if (form !== 'cloze' || deletions(front).length > 0) continue
+    const remedy = 'Select the words to ask for and hide them: {{c1::words}}.'
+    yield front === ''
+      ? { rule: 'empty-side', severity: 'block', what: 'The card has no sentence.', remedy: 'Write one.', entry }
+      : { rule: 'deletion-missing', severity: 'block', what: 'Nothing of the sentence is hidden.', remedy, entry }
+  }
+}
+
+/** Everything that is wrong with a fact as written, what stops it from being saved and what only calls for a look. */
+export const lintDraft = (input: FactInput, ground: LintGround): readonly FactFinding[] => {
+  const near = ground.passage ? windowAround(ground.text, ground.passage) : { text: '', passage: null }
+  const draft: FactDraft = {
+    ...input,
+    passage: near.passage,
+    published: ground.published,
+    cards: input.cards.flatMap((entry, index) =>
+      sidesOfEntry(entry).map((card) => ({ ...card, key: `card ${index + 1}` })),
+    ),
+  }
+  const own = [...ownFindings(input, ground.passage)]
+  const isSaidAlready = (finding: LintFinding) =>
+    (finding.rule === 'passage-missing' && ground.passage === null) ||
+    (finding.rule === 'empty-side' &&
+      finding.cardKey === undefined &&
+      draft.cards.length === 0 &&
+      input.cards.length > 0)
+  return [
+    ...lintFact(draft, near.text)
+      .filter((finding) => !isSaidAlready(finding))
+      .map(findingOf),
+    ...own,
+  ]
+}
+
+/** The first finding that stops a fact from being saved; null where none does. */
+export const blockOf = (findings: readonly FactFinding[]): FactFinding | null =>
+  findings.find(({ severity }) => severity === 'block') ?? null

@@ -1,0 +1,29 @@
+import type { PassageRow } from '../../data/mutations/library'
+import { type Anchor, anchorAt, passageContext } from '../../domain/content/anchor'
+import type { SnapshotId, WorkspaceId } from '../../domain/ids'
+import { passageIdOf } from '../content/library-ids'
+import { done, failed, type Result } from '../result'
+import type { Span } from './fact-input'
+import { MOST_PASSAGE_CHARACTERS } from './passage-limit'
+
+/** The passage of a span of a snapshot, with the row that keeps it. Fails where the span is empty, foreign or too long. */
+export const passageAt = (
+  workspaceId: WorkspaceId,
+  snapshotId: SnapshotId,
+  text: string,
+  { start, end }: Span,
+): Result<{ readonly passage: Anchor; readonly row: PassageRow }> => {
+  if (end > text.length || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) {
+    return failed('invalid', 'The passage holds no words of the article. Select the words that carry the fact.')
+  }
+  if (end - start > MOST_PASSAGE_CHARACTERS) {
+    return failed(
+      'invalid',
+      `The passage has ${end - start} characters; at most ${MOST_PASSAGE_CHARACTERS} can be taken. Select only the words that carry the fact.`,
+    )
+  }
+  const passage = anchorAt(text, start, end)
+  const { before, after } = passageContext(text, passage)
+  const id = passageIdOf(workspaceId, snapshotId, start, end)
+  return done({ passage, row: { id, snapshotId, ...passage, before, after } })
+}

@@ -1,0 +1,49 @@
+import { markConfirmed } from '../../data/mutations/fact-versions'
+import { saveFacts, savePassages } from '../../data/mutations/library'
+import { findArticle } from '../../data/queries/article-page'
+import { findFact } from '../../data/queries/fact-page'
+import type { FactId } from '../../domain/ids'
+import { recordVersion } from '../ageing/record-version'
+import { ownLibrary } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { inputOf } from './edit-fact'
+import type { Span } from './fact-input'
+import { blockOf, lintDraft } from './lint-draft'
+import { passageAt } from './passage-at'
+
+/**
+ * Gives a fact another passage, of the present text of its article: after a newer text in which the old one is changed
+ * or gone. Statement, cards and memories stay; fails where the new words do not support what the cards ask.
+ */
+export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Result<{ readonly factId: FactId }>> =>
+  ctx.engine.write(async (tx) => {
+    const { workspaceIds, learnerId } = ctx.asker
+    const found = await findFact(tx, workspaceIds, learnerId, factId)
+    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
+    if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
+    const article = await findArticle(tx, [proof.workspaceId], found.source.key)
+    if (!article) return failed('not-found', 'The article of the fact is no longer in your library.')
+    const { workspaceId, snapshotId, text, published } = article
+    const placed = passageAt(workspaceId, snapshotId, text, span)
+    if (!placed.ok) return placed
+    const block = blockOf(lintDraft(inputOf(found), { text, passage: placed.value.passage, published }))
+    if (block) return failed('invalid', `${block.what} ${block.remedy}`)
+    await savePassages(tx, proof, [placed.value.row])
+    const { key, kind, weight, statement, asOf, reviewBy, speaker, hedge, origin, position, retiredAt } = found.fact
+    await saveFacts(tx, proof, [
+      {
+        id: factId,
+        articleId: article.articleId,
+        passageId: placed.value.row.id,
+        ...{ key, kind, weight, statement, asOf, reviewBy, speaker, hedge, origin, position, retiredAt },
+        editedAt: ctx.now,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+    ])
+    await recordVersion(tx, ctx, proof, found, { reason: 'edited', note: 'The passage was chosen anew.' })
+    await markConfirmed(tx, proof, factId, ctx.now)
+    return done({ factId })
+  })

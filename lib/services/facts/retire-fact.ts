@@ -1,0 +1,70 @@
+import type { Tx } from '../../data/engine/engine'
+import { retireCards } from '../../data/mutations/cards'
+import { retireFacts, saveFacts } from '../../data/mutations/library'
+import type { OwnLibrary } from '../../data/proof'
+import { type FoundFact, findFact } from '../../data/queries/fact-page'
+import type { CardView } from '../../data/queries/fact-views'
+import type { FactId } from '../../domain/ids'
+import { ownLibrary } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { placeForMembers } from './write-fact'
+
+export type RetiredFact = { readonly factId: FactId; readonly statement: string; readonly cards: number }
+
+/** A fact of a content file stays as a person left it: what the file says no longer brings it back or takes it away. */
+const markAsEdited = (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  { fact, source }: FoundFact,
+  retiredAt: number | null,
+) => {
+  const { key, kind, statement, weight, asOf, reviewBy, speaker, hedge, origin, position } = fact
+  return saveFacts(tx, proof, [
+    {
+      id: fact.factId,
+      articleId: source.articleId,
+      passageId: fact.passage.passageId,
+      ...{ key, kind, statement, weight, asOf, reviewBy, speaker, hedge, origin, position, retiredAt },
+      editedAt: ctx.now,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
+  ])
+}
+
+const setRetired = (
+  ctx: Context,
+  factId: FactId,
+  retiredAt: number | null,
+  cardsOf: (found: FoundFact) => readonly CardView[],
+): Promise<Result<RetiredFact>> =>
+  ctx.engine.write(async (tx) => {
+    const { workspaceIds, learnerId } = ctx.asker
+    const found = await findFact(tx, workspaceIds, learnerId, factId)
+    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
+    const { statement, weight, origin } = found.fact
+    const isSo = (found.fact.retiredAt !== null) === (retiredAt !== null)
+    if (isSo) return done({ factId, statement, cards: 0 })
+    const cards = cardsOf(found)
+    const ids = cards.map(({ cardId }) => cardId)
+    if (origin === 'content') await markAsEdited(tx, ctx, proof, found, retiredAt)
+    else await retireFacts(tx, proof, [factId], retiredAt)
+    await retireCards(tx, proof, ids, retiredAt)
+    await placeForMembers(
+      tx,
+      proof,
+      cards.map(({ cardId, position }) => ({ cardId, factId, weight, position, retired: retiredAt !== null })),
+    )
+    return done({ factId, statement, cards: ids.length })
+  })
+
+/** Takes a fact and its cards out of the library. Memories are kept, and the cards asked no more. */
+export const retireFact = (ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>
+  setRetired(ctx, factId, ctx.now, ({ fact }) => fact.cards.filter(({ retiredAt }) => retiredAt === null))
+
+/** Brings a retired fact back, with the cards that were retired with it and everything their memories held. */
+export const restoreFact = (ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>
+  setRetired(ctx, factId, null, ({ fact }) => fact.cards.filter(({ retiredAt }) => retiredAt === fact.retiredAt))

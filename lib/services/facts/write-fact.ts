@@ -1,0 +1,110 @@
+import type { Tx } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { type Placed, placeCards, retireCards, saveCards } from '../../data/mutations/cards'
+import { type CardRow, type FactRow, replaceTags, saveFacts, type TagRow } from '../../data/mutations/library'
+import type { OwnLibrary } from '../../data/proof'
+import { membersOf } from '../../data/queries/learner'
+import { cardSearchText } from '../../domain/cards/search-text'
+import type { CardId, FactId, Instant } from '../../domain/ids'
+import { cardIdOf, newKey } from '../content/library-ids'
+import type { CardPlan, KnownCard, PlannedCard } from './card-entries'
+import type { FactInput } from './fact-input'
+import { wrongAnswersFor } from './wrong-answers'
+
+/** Tells the study tables where cards stand, one transaction at a time for each member. */
+export const placeForMembers = async (tx: Tx, proof: OwnLibrary, placed: readonly Placed[]): Promise<void> => {
+  const members = await membersOf(tx, proof.workspaceId)
+  for (const learnerId of [...members].sort()) await lockLearner(tx, learnerId)
+  await placeCards(tx, proof, placed)
+}
+
+const tagsOf = (factId: string, input: FactInput): readonly TagRow[] => [
+  ...input.topics.map((name) => ({ factId, kind: 'topic' as const, name })),
+  ...input.people.map((name) => ({ factId, kind: 'person' as const, name })),
+  ...input.places.map((name) => ({ factId, kind: 'place' as const, name })),
+]
+
+/** What cards' ids are made of: those of a content file's group are the ones that the file itself would give. */
+const idsOf = (proof: OwnLibrary, card: PlannedCard, isContent: boolean) => {
+  if (!isContent || card.group === null) {
+    const key = newKey()
+    return { id: key, key }
+  }
+  const ending = card.form === 'cloze' ? `/${card.deletion}` : card.form === 'reversed' ? '/reverse' : ''
+  const key = card.group + ending
+  return { id: cardIdOf(proof.workspaceId, key), key }
+}
+
+const isUnchanged = (card: PlannedCard, before: KnownCard) =>
+  before.retiredAt === null &&
+  card.form === before.form &&
+  card.front === before.front &&
+  card.back === before.back &&
+  card.hint === before.hint &&
+  JSON.stringify(card.aliases) === JSON.stringify(before.aliases)
+
+type ToWrite = {
+  readonly row: FactRow
+  readonly input: FactInput
+  readonly plan: CardPlan
+  /** The position of the first new card. */
+  readonly cardPosition: number
+  /** The statement as it was; null for a new fact. */
+  readonly statementBefore: string | null
+  readonly now: Instant
+}
+
+/**
+ * Writes a fact with its tags and cards and puts new cards on the shelves. Memories keep everything they hold; those of
+ * dropped cards are kept and asked no more. @returns the cards that the fact has now, in order
+ */
+export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promise<readonly CardId[]> => {
+  const { row, input, plan, statementBefore, now } = fact
+  const groups = new Map<number, string>()
+  let position = fact.cardPosition
+  const { id: factId, articleId, passageId, kind } = row
+  const wrongAnswers = await wrongAnswersFor(tx, proof.workspaceId, {
+    ...{ factId, articleId, passageId, kind },
+    topics: input.topics,
+  })
+  const cards = plan.cards.map((card): { readonly row: CardRow; readonly changed: boolean } => {
+    const { before, form, deletion, front, back, hint, aliases } = card
+    const ids = before ? { id: before.cardId, key: before.key } : idsOf(proof, card, row.origin === 'content')
+    const group = card.group ?? groups.get(card.entry) ?? ids.id
+    groups.set(card.entry, group)
+    return {
+      changed: before === null || row.statement !== statementBefore || !isUnchanged(card, before),
+      row: {
+        ...ids,
+        group,
+        factId: row.id,
+        ...{ form, deletion, front, back, hint, aliases },
+        distractors: wrongAnswers(card, ids.id),
+        position: before?.position ?? position++,
+        search: cardSearchText(front, back, row.statement),
+        createdAt: now,
+        updatedAt: now,
+        retiredAt: null,
+      },
+    }
+  })
+  await saveFacts(tx, proof, [row])
+  await replaceTags(tx, proof, [row.id], tagsOf(row.id, input))
+  await saveCards(
+    tx,
+    proof,
+    cards.filter(({ changed }) => changed).map((card) => card.row),
+  )
+  const dropped = plan.dropped.map(({ cardId }) => cardId)
+  await retireCards(tx, proof, dropped, now)
+  const place = (cardId: CardId, at: number, retired: boolean): Placed => ({
+    ...{ cardId, position: at, retired },
+    factId: row.id as FactId, // edge: rows carry plain strings
+    weight: row.weight,
+  })
+  await placeForMembers(tx, proof, [
+    ...cards.map((card) => place(card.row.id as CardId, card.row.position, false)), // edge
+    ...plan.dropped.map((card) => place(card.cardId, card.position, true)),
+  ])
+  return cards.map((card) => card.row.id as CardId) // edge
+}

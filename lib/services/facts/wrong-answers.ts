@@ -1,0 +1,47 @@
+import type { Tx } from '../../data/engine/engine'
+import { type NearFact, nearFacts, passageWords } from '../../data/queries/name-pool'
+import type { CardSides } from '../../domain/cards/card'
+import { answerText, questionText } from '../../domain/cards/sides'
+import {
+  type AnsweredCard,
+  distractorsFor,
+  type NameKind,
+  type NamePool,
+  nameKindOf,
+  namePool,
+  type PoolName,
+} from '../../domain/grading/distractors'
+import { foldText } from '../../domain/grading/fold'
+import type { WorkspaceId } from '../../domain/ids'
+
+/** The names of facts: those of their tags, and those answers of their cards that are names. */
+export const poolOfFacts = (facts: readonly NearFact[]): NamePool => {
+  const tagged = facts.flatMap(({ articleId, topics, people, places }): PoolName[] => [
+    ...people.map((name): PoolName => ({ name, kind: 'person', articleId, topics })),
+    ...places.map((name): PoolName => ({ name, kind: 'place', articleId, topics })),
+  ])
+  const known = new Map<string, NameKind>(tagged.map(({ name, kind }) => [foldText(name), kind]))
+  const answers = facts.flatMap(({ articleId, topics, kind: factKind, cards }) =>
+    cards.flatMap((card): PoolName[] => {
+      const name = answerText(card)
+      const kind = nameKindOf(name, factKind, known)
+      return kind === null ? [] : [{ name, kind, articleId, topics }]
+    }),
+  )
+  return namePool([...tagged, ...answers])
+}
+
+type OfFact = Pick<AnsweredCard, 'kind' | 'passage' | 'articleId' | 'topics'>
+
+/** Three wrong answers for a card, or null; the same for the same card and library. `seed` is the card's id. */
+export const wrongAnswersOf = (card: CardSides, fact: OfFact, pool: NamePool, seed: string): readonly string[] | null =>
+  distractorsFor({ ...fact, answer: answerText(card), question: questionText(card), aliases: card.aliases }, pool, seed)
+
+type FactToWrite = Omit<OfFact, 'passage'> & { readonly factId: string; readonly passageId: string }
+
+/** A maker of wrong answers for the cards of one fact, from what is near it in the library. */
+export const wrongAnswersFor = async (tx: Tx, workspaceId: WorkspaceId, fact: FactToWrite) => {
+  const pool = poolOfFacts(await nearFacts(tx, workspaceId, fact))
+  const passage = await passageWords(tx, workspaceId, fact.passageId)
+  return (card: CardSides, cardId: string) => wrongAnswersOf(card, { ...fact, passage }, pool, cardId)
+}

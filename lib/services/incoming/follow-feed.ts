@@ -1,0 +1,113 @@
+import { retireFeed, saveFeed, saveFeedCheck } from '../../data/mutations/feeds'
+import { type Feed, feedsOf, findFeed } from '../../data/queries/feeds'
+import { fetchAddress } from '../../platform/guarded-fetch'
+import type { SourceFailure } from '../../sources/source-result'
+import { type Reach, readFeedBytes } from '../articles/incoming-text'
+import { homeLibrary, ownLibrary } from '../authorise'
+import { newKey } from '../content/library-ids'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { type Incoming, offerArticles } from './offer-articles'
+
+export type CheckedFeed = {
+  readonly feedId: string
+  readonly title: string
+  /** Items that are offered now and were not before. */
+  readonly fresh: number
+  /** Why it could not be checked, for people. */
+  readonly failure: string | null
+}
+
+/** What a feed holds now; null where nothing has changed since it was last asked. */
+type Asked = {
+  readonly title: string
+  readonly items: readonly Incoming[]
+  readonly etag: string | null
+  readonly lastModified: string | null
+}
+
+const ask = async (
+  url: string,
+  marks: Pick<Feed, 'etag' | 'lastModified'>,
+  reach: Reach,
+): Promise<{ readonly ok: true; readonly value: Asked | null } | Pick<SourceFailure, 'ok' | 'message'>> => {
+  const fetched = await fetchAddress(url, { ...reach, kind: 'feed', ...marks })
+  if (!fetched.ok) return fetched
+  if (fetched.kind === 'unchanged') return { ok: true, value: null }
+  const read = await readFeedBytes(fetched)
+  if (!read.ok) return read
+  const { title, items } = read
+  const { etag, lastModified } = fetched
+  return { ok: true, value: { title, items, etag, lastModified } }
+}
+
+/**
+ * Follows the feed at an address, which is fetched now: its items are offered. Following one again that was given up
+ * brings it back; one that is followed already is only checked.
+ */
+export const followFeed = async (ctx: Context, url: string, reach: Reach = {}): Promise<Result<CheckedFeed>> => {
+  const known = await findFeed(ctx.engine.read, ctx.asker.workspaceIds, { url })
+  const asked = await ask(url, { etag: null, lastModified: null }, reach)
+  if (!asked.ok) return failed('invalid', asked.message, 'url')
+  if (!asked.value) return failed('conflict', 'The feed gave no answer to a first question. Try it again.', 'url')
+  const { title, items, etag, lastModified } = asked.value
+  const feedId = known?.feedId ?? newKey()
+  const times = { checkedAt: ctx.now, failure: null, createdAt: ctx.now, retiredAt: null }
+  await ctx.engine.write((tx) =>
+    saveFeed(tx, homeLibrary(ctx), { id: feedId, url, title, etag, lastModified, ...times }),
+  )
+  const offered = await offerArticles(ctx, { origin: 'feed', sourceName: title, feedId }, items)
+  return done({ feedId, title, fresh: offered.fresh, failure: null })
+}
+
+const check = async (ctx: Context, feed: Feed, reach: Reach): Promise<CheckedFeed> => {
+  const { feedId, title, workspaceId } = feed
+  const proof = ownLibrary(ctx.asker, workspaceId)
+  const asked = await ask(feed.url, feed, reach)
+  if (!proof) return { feedId, title, fresh: 0, failure: null }
+  const checkedAt = ctx.now
+  if (!asked.ok) {
+    await ctx.engine.write((tx) => saveFeedCheck(tx, proof, feedId, { checkedAt, failure: asked.message }))
+    return { feedId, title, fresh: 0, failure: asked.message }
+  }
+  if (!asked.value) {
+    await ctx.engine.write((tx) => saveFeedCheck(tx, proof, feedId, { checkedAt, failure: null }))
+    return { feedId, title, fresh: 0, failure: null }
+  }
+  const { items, etag, lastModified } = asked.value
+  const offered = await offerArticles(ctx, { origin: 'feed', sourceName: title, feedId }, items)
+  // After the items: a check that is interrupted asks for them again.
+  await ctx.engine.write((tx) => saveFeedCheck(tx, proof, feedId, { checkedAt, failure: null, etag, lastModified }))
+  return { feedId, title, fresh: offered.fresh, failure: null }
+}
+
+/** Asks a followed feed for news, which are offered. A feed that fails is no failure of this: `failure` says why. */
+export const checkFeed = async (ctx: Context, feedId: string, reach: Reach = {}): Promise<Result<CheckedFeed>> => {
+  const feed = await findFeed(ctx.engine.read, ctx.asker.workspaceIds, { feedId })
+  if (!feed || feed.retiredAt !== null) return failed('not-found', 'This feed is not followed any more.')
+  return done(await check(ctx, feed, reach))
+}
+
+/** Asks all followed feeds for news, one after the other. */
+export const checkFeeds = async (ctx: Context, reach: Reach = {}): Promise<readonly CheckedFeed[]> => {
+  const checked: CheckedFeed[] = []
+  for (const feed of await feedsOf(ctx.engine.read, ctx.asker.workspaceIds)) checked.push(await check(ctx, feed, reach))
+  return checked
+}
+
+/** The feeds that are followed, by title. */
+export const listFeeds = (ctx: Context): Promise<readonly Feed[]> => feedsOf(ctx.engine.read, ctx.asker.workspaceIds)
+
+/** Gives a feed up, or follows it again without asking it. What it offered stays. */
+export const turnFeed = (
+  ctx: Context,
+  feedId: string,
+  isGivenUp: boolean,
+): Promise<Result<{ readonly title: string }>> =>
+  ctx.engine.write(async (tx) => {
+    const feed = await findFeed(tx, ctx.asker.workspaceIds, { feedId })
+    const proof = feed && ownLibrary(ctx.asker, feed.workspaceId)
+    if (!feed || !proof) return failed('not-found', 'There is no such feed.')
+    await retireFeed(tx, proof, feedId, isGivenUp ? ctx.now : null)
+    return done({ title: feed.title })
+  })

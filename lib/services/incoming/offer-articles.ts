@@ -1,0 +1,121 @@
+import { decideOffers, saveOffers } from '../../data/mutations/offered-articles'
+import { articleHeads } from '../../data/queries/articles'
+import { offersOfIdentities } from '../../data/queries/offered-articles'
+import type { OfferedOrigin } from '../../data/schema/reading'
+import { homeLibrary, ownLibrary } from '../authorise'
+import { newKey } from '../content/library-ids'
+import { sha256Of } from '../content/library-rows'
+import type { Context } from '../context'
+
+/** An article that comes in, before anybody took it. */
+export type Incoming = {
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly url: string | null
+  /** Canonical text; null where it is only fetched when somebody takes it. */
+  readonly text: string | null
+  /** What lists show where there is no text. */
+  readonly summary?: string | null
+  /** What a feed calls the item. */
+  readonly itemId?: string | null
+}
+
+export type IncomingFrom = {
+  readonly origin: OfferedOrigin
+  /** The file, page or feed, for people. */
+  readonly sourceName: string
+  readonly feedId?: string | null
+}
+
+export type Offered = {
+  /** The offers in the order in which they came, those that waited already included. */
+  readonly offerIds: readonly string[]
+  /** How many of them are new. */
+  readonly fresh: number
+  /** How many were passed over: they are in the library, or were declined before. */
+  readonly passedOver: number
+}
+
+const EXCERPT_CHARACTERS = 300
+
+/** The first words of a text, without the marks of headings and items. */
+export const excerptOf = (text: string): string => {
+  const words = text
+    .slice(0, EXCERPT_CHARACTERS * 3)
+    .replace(/^(?:#{1,3}|-) /gm, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  if (words.length <= EXCERPT_CHARACTERS) return words
+  return `${words.slice(0, words.lastIndexOf(' ', EXCERPT_CHARACTERS))} …`
+}
+
+/** By what an article is known when it comes in again. */
+const identityOf = ({ url, text, itemId }: Incoming, { origin, feedId }: IncomingFrom): string => {
+  if (origin === 'archive' || origin === 'highlights') return `text:${sha256Of(text ?? '')}`
+  if (feedId) return `feed:${feedId}:${itemId ?? url ?? sha256Of(text ?? '')}`
+  return url === null ? `text:${sha256Of(text ?? '')}` : `address:${url}`
+}
+
+/**
+ * Offers articles to the asker's workspace: they wait until somebody takes or declines them. From a file or an address
+ * that was given by hand, what was declined before is offered again; a feed offers each item once.
+ */
+export const offerArticles = async (
+  ctx: Context,
+  from: IncomingFrom,
+  incoming: readonly Incoming[],
+): Promise<Offered> => {
+  const proof = homeLibrary(ctx)
+  const byIdentity = new Map(incoming.map((one) => [identityOf(one, from), one]))
+  return ctx.engine.write(async (tx) => {
+    const known = await offersOfIdentities(tx, proof.workspaceId, [...byIdentity.keys()])
+    const live = new Set((await articleHeads(tx, [proof.workspaceId])).map(({ articleId }): string => articleId))
+    const isPassed = (identity: string): boolean => {
+      const before = known.get(identity)
+      if (!before) return false
+      if (from.origin === 'feed') return before.state !== 'offered'
+      return before.state === 'taken' && before.articleId !== null && live.has(before.articleId)
+    }
+    const wanted = [...byIdentity].filter(([identity]) => !isPassed(identity))
+    const rows = wanted.map(([identity, one]) => ({
+      id: known.get(identity)?.id ?? newKey(),
+      identity,
+      origin: from.origin,
+      sourceName: from.sourceName,
+      feedId: from.feedId ?? null,
+      title: one.title,
+      authors: one.authors,
+      outlet: one.outlet,
+      published: one.published,
+      url: one.url,
+      text: one.text,
+      excerpt: excerptOf(one.text ?? one.summary ?? ''),
+      state: 'offered' as const,
+      articleId: null,
+      offeredAt: ctx.now,
+      decidedAt: null,
+    }))
+    await saveOffers(tx, proof, rows)
+    return {
+      offerIds: rows.map(({ id }) => id),
+      fresh: wanted.filter(([identity]) => known.get(identity)?.state !== 'offered').length,
+      passedOver: incoming.length - rows.length,
+    }
+  })
+}
+
+/** Declines offers of the asker's workspaces, or offers them again; those that were taken stay taken. */
+export const turnOffers = (ctx: Context, offerIds: readonly string[], isDeclined: boolean): Promise<void> =>
+  ctx.engine.write(async (tx) => {
+    for (const workspaceId of ctx.asker.workspaceIds) {
+      const proof = ownLibrary(ctx.asker, workspaceId)
+      if (!proof) continue
+      const decision = isDeclined
+        ? { state: 'declined' as const, articleId: null, decidedAt: ctx.now }
+        : { state: 'offered' as const, articleId: null, decidedAt: null }
+      await decideOffers(tx, proof, offerIds, decision)
+    }
+  })

@@ -1,0 +1,45 @@
+import { canonicalText } from '../../domain/content/canonical-text'
+import type { Shared } from '../../domain/reading/shared'
+import { type Reach, readIncoming } from '../articles/incoming-text'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { type Incoming, offerArticles } from './offer-articles'
+
+const SOURCE = 'Shared'
+const TITLE_CHARACTERS = 80
+
+const titleOf = (text: string): string =>
+  text.length <= TITLE_CHARACTERS ? text : `${text.slice(0, TITLE_CHARACTERS).replace(/\s+\S*$/u, '')} …`
+
+const offer = async (ctx: Context, incoming: Incoming): Promise<Result<{ readonly offerId: string | null }>> => {
+  const { offerIds } = await offerArticles(ctx, { origin: 'share', sourceName: SOURCE }, [incoming])
+  return done({ offerId: offerIds[0] ?? null })
+}
+
+/**
+ * Fetches a page that was shared, and offers it. The offer's id is null where the library took the same address before.
+ * Called once somebody has confirmed it: a link from elsewhere must not make this machine fetch anything.
+ */
+export const sharePage = async (
+  ctx: Context,
+  shared: Shared & { readonly url: string },
+  reach: Reach = {},
+): Promise<Result<{ readonly offerId: string | null }>> => {
+  const read = await readIncoming({ kind: 'address', url: shared.url }, reach)
+  if (!read.ok) return read
+  const { authors, outlet, published, text } = read.value
+  const title = read.value.title ?? shared.title ?? new URL(shared.url).hostname
+  return offer(ctx, { title, authors, outlet, published, url: shared.url, text })
+}
+
+/** Offers the words that were shared themselves, as a text of their own. */
+export const shareWords = async (
+  ctx: Context,
+  shared: Shared,
+): Promise<Result<{ readonly offerId: string | null }>> => {
+  const text = canonicalText(shared.text ?? '')
+  if (text === '') return failed('invalid', 'There are no words to keep.', 'text')
+  const [first = text] = text.split('\n\n')
+  const bibliography = { authors: [], outlet: null, published: null, url: shared.url }
+  return offer(ctx, { title: shared.title ?? titleOf(first), ...bibliography, text })
+}

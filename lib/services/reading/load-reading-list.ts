@@ -1,0 +1,137 @@
+import { articleOfKey } from '../../data/queries/article-entries'
+import {
+  countToRead,
+  findReading,
+  type OfferedReading,
+  readingsOfDay,
+  readingsToRead,
+  readSamples,
+  textLengths,
+} from '../../data/queries/readings'
+import { MINUTES_A_DAY, type Priority, planReading } from '../../domain/reading/plan'
+import { type Reading, type ReadingState, readShare, UNREAD } from '../../domain/reading/progress'
+import { minutesFor, wordsPerMinute } from '../../domain/reading/speed'
+import type { Context } from '../context'
+import { studyDayOf } from '../study/study-day-of'
+
+/** A day holds a handful of articles; the rest of a long list needs not be looked at. */
+const MOST_LOOKED_AT = 30
+const SAMPLES = 30
+
+export type ContinueReading = {
+  readonly key: string
+  readonly title: string
+  /** False where it was put on the list and not begun. */
+  readonly isBegun: boolean
+  /** Minutes (not rounded) until its end, and of it today. */
+  readonly minutesLeft: number
+  readonly minutesToday: number
+}
+
+export type ReadingOfDay = {
+  readonly articles: readonly ContinueReading[]
+  /** The asker's words a minute, 230 until it was measured. */
+  readonly wordsPerMinute: number
+  readonly minutesOfDay: number
+}
+
+/** What the asker may read today, within the minutes of the day, at their own pace. */
+export const loadReadingOfDay = async (ctx: Context, minutesOfDay = MINUTES_A_DAY): Promise<ReadingOfDay> => {
+  const { learnerId, workspaceIds } = ctx.asker
+  const store = ctx.engine.read
+  const { day } = await studyDayOf(ctx)
+  const offered = await readingsOfDay(store, learnerId, workspaceIds, day, MOST_LOOKED_AT)
+  const pace = wordsPerMinute(await readSamples(store, learnerId, SAMPLES))
+  const lengths = await textLengths(
+    store,
+    workspaceIds,
+    offered.map(({ articleId }) => articleId),
+  )
+  const minutesLeft = ({ articleId, readPoint }: OfferedReading) =>
+    minutesFor(Math.max(0, (lengths.get(articleId) ?? 0) - readPoint), pace)
+  const items = offered.flatMap((reading) =>
+    reading.state === 'waiting' || reading.state === 'reading'
+      ? [{ ...reading, state: reading.state, minutesLeft: minutesLeft(reading) }]
+      : [],
+  )
+  return {
+    articles: planReading(items, day, minutesOfDay).map(({ item, minutes }) => ({
+      key: item.key,
+      title: item.title,
+      isBegun: item.state === 'reading',
+      minutesLeft: item.minutesLeft,
+      minutesToday: minutes,
+    })),
+    wordsPerMinute: pace,
+    minutesOfDay,
+  }
+}
+
+export type ReadingOfArticle = {
+  readonly reading: Reading
+  /** Whether the list holds the article at all. */
+  readonly isListed: boolean
+  readonly wordsPerMinute: number
+}
+
+/** What the asker's list keeps of an article, and their pace; null when there is none of that key. */
+export const loadReading = async (ctx: Context, articleKey: string): Promise<ReadingOfArticle | null> => {
+  const store = ctx.engine.read
+  const article = await articleOfKey(store, ctx.asker.workspaceIds, articleKey)
+  if (!article) return null
+  const stored = await findReading(store, ctx.asker.learnerId, article.articleId)
+  return {
+    reading: stored ?? UNREAD,
+    isListed: stored !== null,
+    wordsPerMinute: wordsPerMinute(await readSamples(store, ctx.asker.learnerId, SAMPLES)),
+  }
+}
+
+export type ReadingEntry = {
+  readonly key: string
+  readonly title: string
+  readonly state: ReadingState
+  readonly priority: Priority
+  /** Minutes (not rounded) until its end. */
+  readonly minutesLeft: number
+  /** 0 to 1: how much of it was read. */
+  readonly share: number
+}
+
+const PAGE_SIZE = 50
+
+export type ReadingList = {
+  readonly today: readonly ContinueReading[]
+  /** A page of what is begun or waits, whenever it comes back. */
+  readonly entries: readonly ReadingEntry[]
+  readonly total: number
+  readonly page: number
+  readonly pageSize: number
+  readonly wordsPerMinute: number
+  readonly minutesOfDay: number
+}
+
+/** The asker's reading list: what is for today, and a page of all that is begun or waits. */
+export const loadReadingList = async (ctx: Context, page: number): Promise<ReadingList> => {
+  const { learnerId, workspaceIds } = ctx.asker
+  const store = ctx.engine.read
+  const { articles: today, wordsPerMinute: pace, minutesOfDay } = await loadReadingOfDay(ctx)
+  const total = await countToRead(store, learnerId, workspaceIds)
+  const shown = Math.max(1, Math.min(page, Math.ceil(total / PAGE_SIZE)))
+  const waiting = await readingsToRead(store, learnerId, workspaceIds, {
+    skip: (shown - 1) * PAGE_SIZE,
+    most: PAGE_SIZE,
+  })
+  const lengths = await textLengths(
+    store,
+    workspaceIds,
+    waiting.map(({ articleId }) => articleId),
+  )
+  const entries = waiting.map((reading) => {
+    const length = lengths.get(reading.articleId) ?? 0
+    const { key, title, state, priority, readPoint } = reading
+    const minutesLeft = minutesFor(Math.max(0, length - readPoint), pace)
+    return { key, title, state, priority, minutesLeft, share: readShare(reading, length) }
+  })
+  return { today, entries, total, page: shown, pageSize: PAGE_SIZE, wordsPerMinute: pace, minutesOfDay }
+}

@@ -1,0 +1,93 @@
+import type { Tx } from '../../data/engine/engine'
+import { saveReading } from '../../data/mutations/readings'
+import { type ArticleEntry, articleOfKey } from '../../data/queries/article-entries'
+import { findReading, textLengths } from '../../data/queries/readings'
+import type { StudyDay } from '../../domain/ids'
+import { backOnDay, type Priority } from '../../domain/reading/plan'
+import { afterReading, type Reading, type ReadingState, turnedTo, UNREAD } from '../../domain/reading/progress'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { studyDayOf } from '../study/study-day-of'
+
+/** More than this at once was no reading: the page stood open. */
+const MOST_READ_MS = 10 * 60_000
+
+/** Changes what the asker's list keeps of an article within a write; a row is made where there is none. */
+const changeReading = async (
+  tx: Tx,
+  ctx: Context,
+  { workspaceId, articleId }: Pick<ArticleEntry, 'workspaceId' | 'articleId'>,
+  change: (before: Reading) => Reading,
+): Promise<Reading> => {
+  const before = (await findReading(tx, ctx.asker.learnerId, articleId)) ?? UNREAD
+  const after = change(before)
+  await saveReading(tx, ownStudy(ctx.asker), { ...after, articleId, workspaceId, updatedAt: ctx.now })
+  return after
+}
+
+const change = async (
+  ctx: Context,
+  articleKey: string,
+  how: (before: Reading, day: StudyDay) => Reading,
+): Promise<Result<Reading>> => {
+  const { day } = await studyDayOf(ctx)
+  return ctx.engine.write(async (tx) => {
+    const article = await articleOfKey(tx, ctx.asker.workspaceIds, articleKey)
+    if (!article || article.retiredAt !== null) return failed('not-found', 'There is no such article in your library.')
+    return done(await changeReading(tx, ctx, article, (before) => how(before, day)))
+  })
+}
+
+/**
+ * Keeps where the asker stopped in an article (a UTF-16 offset into its text) and how long the text was in view since the
+ * last time. The end of the text makes it read; otherwise it comes back after 1, 2 or 7 days, by its priority.
+ */
+export const saveReadPoint = async (
+  ctx: Context,
+  articleKey: string,
+  step: { readonly readPoint: number; readonly readMs: number },
+): Promise<Result<Reading>> => {
+  const { day } = await studyDayOf(ctx)
+  return ctx.engine.write(async (tx) => {
+    const article = await articleOfKey(tx, ctx.asker.workspaceIds, articleKey)
+    if (!article || article.retiredAt !== null) return failed('not-found', 'There is no such article in your library.')
+    const lengths = await textLengths(tx, [article.workspaceId], [article.articleId])
+    const textLength = lengths.get(article.articleId) ?? 0
+    const readPoint = Math.max(0, Math.min(step.readPoint, textLength))
+    const readMs = Math.max(0, Math.min(step.readMs, MOST_READ_MS))
+    return done(
+      await changeReading(tx, ctx, article, (before) => afterReading(before, { readPoint, readMs, textLength, day })),
+    )
+  })
+}
+
+/** Says what an article is to the asker: waiting, reading, read, mined or set aside. Where reading stopped stays. */
+export const turnReading = (ctx: Context, articleKey: string, state: ReadingState): Promise<Result<Reading>> =>
+  change(ctx, articleKey, (before, day) => turnedTo(before, state, day))
+
+/** Says how much an article matters to the asker, and puts it on the list where it was not. */
+export const setPriority = (ctx: Context, articleKey: string, priority: Priority): Promise<Result<Reading>> =>
+  change(ctx, articleKey, (before, day) => ({
+    ...before,
+    priority,
+    backOnDay: before === UNREAD ? day : before.backOnDay,
+  }))
+
+/** Leaves an article for today: it comes back after 1, 2 or 7 days, by its priority. */
+export const putOffReading = (ctx: Context, articleKey: string): Promise<Result<Reading>> =>
+  change(ctx, articleKey, (before, day) => ({ ...before, backOnDay: backOnDay(day, before.priority) }))
+
+/** Puts a new article on the asker's list within a write: it waits to be read from this study day on. */
+export const putOnList = async (
+  tx: Tx,
+  ctx: Context,
+  article: Pick<ArticleEntry, 'workspaceId' | 'articleId'>,
+  day: StudyDay,
+): Promise<void> => {
+  await changeReading(tx, ctx, article, (before) => turnedTo(before, 'waiting', day))
+}
+
+/** The drafts of an article are all decided: it is mined, and does not come back. What was set aside stays so. */
+export const markMined = (ctx: Context, articleKey: string): Promise<Result<Reading>> =>
+  change(ctx, articleKey, (before, day) => (before.state === 'set-aside' ? before : turnedTo(before, 'mined', day)))

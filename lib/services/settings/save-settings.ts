@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { addSettingsVersion, markLeeches, saveChoices } from '../../data/mutations/learner'
+import { findLearner } from '../../data/queries/learner'
+import type { SettingsId } from '../../domain/ids'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+import { newSettingsId } from '../home'
+import { type Choices, parseSettingsForm, type SettingsFields } from './settings-form'
+
+export type SavedSettings =
+  | {
+      readonly ok: true
+      readonly isChanged: boolean
+      /** The version now in force where this made a new one; null where no interval is decided otherwise. */
+      readonly newVersion: SettingsId | null
+      readonly choices: Choices
+    }
+  /** What is wrong with each field, by its name; nothing was saved. */
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
+
+/**
+ * Saves the asker's settings from the fields of their form, all or nothing. What decides intervals becomes a new
+ * version where it differs from the one in force; old versions stay, since answers name the one they were given under.
+ */
+export const saveSettings = (ctx: Context, fields: SettingsFields): Promise<SavedSettings> => {
+  const proof = ownStudy(ctx.asker)
+  return ctx.engine.write(async (tx) => {
+    await lockLearner(tx, proof.learnerId)
+    const learner = await findLearner(tx, proof.learnerId)
+    if (!learner) throw new Error(`learner ${proof.learnerId} has no row`)
+    const parsed = parseSettingsForm(fields, learner)
+    if (!parsed.ok) return parsed
+    const { scheduling, queue, preferences } = parsed.value
+    const isSame = isDeepStrictEqual(scheduling, learner.scheduling)
+    const hasSameChoices = isDeepStrictEqual(
+      { queue, preferences },
+      { queue: learner.queue, preferences: learner.preferences },
+    )
+    const newVersion = isSame ? null : newSettingsId()
+    if (newVersion !== null) await addSettingsVersion(tx, proof, newVersion, scheduling, ctx.now)
+    if (scheduling.leechThreshold !== learner.scheduling.leechThreshold) {
+      await markLeeches(tx, proof, scheduling.leechThreshold)
+    }
+    if (!hasSameChoices) await saveChoices(tx, proof, { queue, preferences })
+    return { ok: true, isChanged: !isSame || !hasSameChoices, newVersion, choices: parsed.value }
+  })
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
+import { FORMATS, MODES } from '../../domain/scheduling/log'
+
+const uuid = z.uuid('must be a UUID')
+const reviewId = uuid.transform((id) => id.toLowerCase() as ReviewId) // edge
+const cardId = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform((id) => id as CardId) // edge
+const instant = z.int('must be whole milliseconds since 1970').min(0).max(8_640_000_000_000)
+const milliseconds = z.int().min(0).max(60_000)
+const studyDay = z.int().min(-800_000).max(3_000_000)
+
+const common = { id: reviewId, cardId, at: instant }
+
+/** One log entry as a client sends it. The study day is not taken from it: the service works it out. */
+export const entrySchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('review'),
+    rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], 'must be 1, 2, 3 or 4'),
+    format: z.enum(FORMATS).default('flash'),
+    mode: z.enum(MODES).default('study'),
+    questionMs: milliseconds.default(0),
+    answerMs: milliseconds.default(0),
+    fuzz: z.number().min(0).lt(1).nullable().default(null),
+    settingsId: uuid.transform((id) => id as SettingsId), // edge
+  }),
+  z.object({ ...common, kind: z.literal('void'), voids: reviewId }),
+  z.object({ ...common, kind: z.literal('set-due'), dueDay: studyDay }),
+  z.object({ ...common, kind: z.literal('forget') }),
+  z.object({ ...common, kind: z.literal('suspend'), suspended: z.boolean() }),
+  z.object({ ...common, kind: z.literal('bury'), untilDay: studyDay.nullable() }),
+  z.object({ ...common, kind: z.literal('mark'), marked: z.boolean() }),
+  z.object({ ...common, kind: z.literal('flag'), flag: z.int().min(0).max(7) }),
+])
+
+export type EntryInput = z.infer<typeof entrySchema>
+
+/** The most entries of one request: bounds the time that one transaction takes. */
+export const MOST_ENTRIES = 500
+
+export const entriesSchema = z.object({
+  entries: z.array(entrySchema).min(1, 'must hold at least one entry').max(MOST_ENTRIES),
+})
+
+/** A short fingerprint of an entry's content: the same id sent again with another content is a conflict. */
+export const digestOf = (input: EntryInput): string => {
+  const sorted = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 22)
+}

@@ -1,0 +1,165 @@
+import {
+  allDueCandidates,
+  type Candidate,
+  type DoneToday,
+  doneOnDay,
+  dueCandidates,
+  learningCandidates,
+  newCandidates,
+  type SessionScope,
+  type ShelfCandidate,
+} from '../../data/queries/candidates'
+import { cardsToKeepApart } from '../../data/queries/conflicts'
+import { versionsOfFacts } from '../../data/queries/fact-versions'
+import { findLearner, type Learner } from '../../data/queries/learner'
+import { type LibraryCard, libraryCards } from '../../data/queries/study-cards'
+import { changeSince } from '../../domain/comparison/change'
+import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import { buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
+import { conflictsOf, keepApart } from '../../domain/queue/spacing'
+import type { StudyCard, StudySession } from '../../domain/queue/study-card'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { studyCalendar } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import { briefingQueue, siblingPairs } from './briefing-session'
+import { loadAhead, secondsPerCard } from './pace'
+
+export type { SessionScope } from '../../data/queries/candidates'
+
+const DAY_MS = 86_400_000
+/** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
+const SPARE = 10
+
+type Gathered = { readonly queue: Queue; readonly cards: ReadonlyMap<CardId, LibraryCard> }
+
+/**
+ * Reads as many candidates as the limits need and more while burying takes too many away, so that a million cards
+ * cost no more than a thousand.
+ */
+const gather = async (
+  ctx: Context,
+  learner: Learner,
+  day: StudyDay,
+  done: DoneToday,
+  scope: SessionScope,
+): Promise<Gathered> => {
+  const store = ctx.engine.read
+  const asked = { learnerId: learner.id, workspaceIds: ctx.asker.workspaceIds, scope }
+  const { queue: settings, scheduling } = learner
+  const learning = await learningCandidates(store, asked, day)
+  const wantsAll = settings.reviewOrder !== 'due-then-random'
+  const model = fsrsModel(scheduling.weights)
+  for (let factor = 1.2; ; factor *= 4) {
+    const dueLimit = Math.ceil((Math.max(0, settings.reviewsPerDay - done.reviews) + SPARE) * factor)
+    const newLimit = Math.ceil((Math.max(0, settings.newPerDay - done.new) + SPARE) * factor)
+    const due = wantsAll ? await allDueCandidates(store, asked, day) : await dueCandidates(store, asked, day, dueLimit)
+    const fresh = await newCandidates(store, asked, settings.newOrder, day, newLimit)
+    const details = wantsAll
+      ? await libraryCards(
+          store,
+          asked.workspaceIds,
+          due.map((card) => card.cardId),
+        )
+      : new Map<CardId, LibraryCard>()
+    const queueCard = (card: Candidate | ShelfCandidate): QueueCard => {
+      const known = details.get(card.cardId)
+      const { memory } = card
+      return {
+        cardId: card.cardId,
+        factId: card.factId,
+        memory,
+        weight: 'weight' in card ? card.weight : (known?.fact.weight ?? 'should'),
+        position: 'position' in card ? card.position : (known?.position ?? 0),
+        ...(memory?.stability == null || memory.lastReviewAt === null
+          ? {}
+          : { predictedRecall: model.recall((ctx.now - memory.lastReviewAt) / DAY_MS, memory.stability) }),
+      }
+    }
+    const queue = buildQueue({
+      learning: learning.map(queueCard),
+      interday: due.filter(({ memory }) => memory?.state !== 'review').map(queueCard),
+      due: due.filter(({ memory }) => memory?.state === 'review').map(queueCard),
+      fresh: fresh.map(queueCard),
+      settings,
+      day,
+      now: ctx.now,
+      done: { new: done.new, reviews: done.reviews },
+      factsDoneToday: done.facts,
+    })
+    const enoughDue = wantsAll || due.length < dueLimit || queue.limitReached.reviews
+    const enoughNew = fresh.length < newLimit || queue.limitReached.new
+    if (enoughDue && enoughNew) {
+      const ids = [...queue.learning, ...queue.main].map((card) => card.cardId)
+      return { queue, cards: await libraryCards(store, asked.workspaceIds, ids) }
+    }
+  }
+}
+
+/** A briefing's plan holds siblings on purpose: they are kept apart, not buried. */
+const NO_BURYING = { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false }
+
+const gatherScope = async (ctx: Context, learner: Learner, day: StudyDay, scope: SessionScope): Promise<Gathered> => {
+  const store = ctx.engine.read
+  if (scope.briefingId === undefined) return gather(ctx, learner, day, await doneOnDay(store, learner.id, day), scope)
+  const queue = await briefingQueue(ctx, learner, day, scope.briefingId)
+  const ids = [...queue.learning, ...queue.main].map(({ cardId }) => cardId)
+  return { queue, cards: await libraryCards(store, ctx.asker.workspaceIds, ids) }
+}
+
+type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
+
+const studyCards = (
+  cards: readonly QueueCard[],
+  details: Gathered['cards'],
+  versions: Versions,
+): readonly StudyCard[] =>
+  cards.flatMap(({ cardId, memory }) => {
+    const card = details.get(cardId)
+    if (!card) return []
+    const change = changeSince(versions.get(card.factId) ?? [], card, memory?.lastReviewAt ?? null)
+    return [{ ...card, change, memory }]
+  })
+
+/** Pairs as the session's spacing takes them. */
+const asMap = (pairs: readonly (readonly [CardId, CardId])[]): ReadonlyMap<CardId, readonly CardId[]> => {
+  const map = new Map<CardId, readonly CardId[]>()
+  for (const [one, other] of pairs) map.set(one, [...(map.get(one) ?? []), other])
+  return map
+}
+
+/**
+ * What the asker has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
+ * @param scope an article, a deck, today's part of a briefing, or single cards; everything when empty
+ * @throws when the learner has no row
+ */
+export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promise<StudySession> => {
+  const store = ctx.engine.read
+  const learner = await findLearner(store, ctx.asker.learnerId)
+  if (!learner) throw new Error(`learner ${ctx.asker.learnerId} has no row`)
+  const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
+  const day = calendar.dayOf(ctx.now)
+  const { queue, cards } = await gatherScope(ctx, learner, day, scope)
+  const asked = [...queue.learning, ...queue.main]
+  const { workspaceIds } = ctx.asker
+  const versions = await versionsOfFacts(store, workspaceIds, [...new Set(asked.map(({ factId }): FactId => factId))])
+  const isBriefing = scope.briefingId !== undefined
+  const conflicts = [
+    ...(await cardsToKeepApart(store, workspaceIds, asked)),
+    ...(isBriefing ? siblingPairs(queue.main) : []),
+  ]
+  return {
+    now: ctx.now,
+    day,
+    dayEndsAt: calendar.startOf(day + 1),
+    settingsId: learner.settingsId,
+    scheduling: learner.scheduling,
+    queueSettings: isBriefing ? { ...learner.queue, ...NO_BURYING } : learner.queue,
+    learning: studyCards(queue.learning, cards, versions),
+    main: studyCards(keepApart(queue.main, conflictsOf(asMap(conflicts))), cards, versions),
+    conflicts,
+    counts: queue.counts,
+    limitReached: queue.limitReached,
+    secondsPerCard: await secondsPerCard(store, learner.id),
+    load: await loadAhead(store, learner.id, day),
+  }
+}

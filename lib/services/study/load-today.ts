@@ -1,0 +1,138 @@
+import { type DoneToday, doneOnDay } from '../../data/queries/candidates'
+import { findLearner, type Learner } from '../../data/queries/learner'
+import {
+  answeredOnDay,
+  type Contradiction,
+  type Cut,
+  cardsDueBy,
+  contradictingPairs,
+  type FactToCheck,
+  factsToCheck,
+  hasAnswered,
+  type LastWhole,
+  type LibrarySize,
+  librarySize,
+  nextDueDay,
+  shelfSize,
+} from '../../data/queries/today'
+import type { Instant, StudyDay } from '../../domain/ids'
+import type { SecondsPerCard, StudySession } from '../../domain/queue/study-card'
+import { isoDateOf } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+import { loadSession } from './load-session'
+
+/** Work of one study day: cards, and the minutes (not rounded) that they take at the learner's pace. */
+export type Load = { readonly reviews: number; readonly new: number; readonly minutes: number }
+
+/** What comes when nothing is due now: cards in steps later today, a day with cards, or nothing. */
+export type Next =
+  | { readonly kind: 'later'; readonly cards: number; readonly at: Instant }
+  | { readonly kind: 'day'; readonly day: StudyDay }
+  | { readonly kind: 'none' }
+
+export type Today = {
+  readonly day: StudyDay
+  readonly timeZone: string
+  readonly counts: StudySession['counts']
+  /** Minutes (not rounded) that the cards due now take. */
+  readonly minutes: number
+  readonly done: { readonly answers: number; readonly minutes: number }
+  /** What the library holds, where not a single card was ever answered; otherwise null. */
+  readonly firstRun: LibrarySize | null
+  readonly next: Next
+  /** Cards that are due or new and that a limit of the day keeps back. */
+  readonly keptBack: { readonly reviews: number; readonly new: number }
+  readonly tomorrow: Load
+  readonly factsToCheck: Cut<FactToCheck>
+  readonly contradictions: Cut<Contradiction>
+}
+
+const MINUTE_MS = 60_000
+/** A fact is shown this long before its review-by. */
+const CHECK_AHEAD_DAYS = 30
+
+const lastWholeUntil = (day: StudyDay): LastWhole => {
+  const [iso, following] = [isoDateOf(day), isoDateOf(day + 1)]
+  const [year, month] = [iso.slice(0, 4), iso.slice(0, 7)]
+  const before = (index: number) => isoDateOf(day - index)
+  const dayOfMonth = Number(iso.slice(8))
+  return {
+    day: iso,
+    month: following.startsWith(month) ? before(dayOfMonth).slice(0, 7) : month,
+    year: following.startsWith(year) ? String(Number(year) - 1).padStart(4, '0') : year,
+  }
+}
+
+const minutesFor = (counts: StudySession['counts'], seconds: SecondsPerCard): number =>
+  (counts.new * seconds.new + counts.learning * seconds.learning + counts.due * seconds.review) / 60
+
+const nextOf = async (ctx: Context, { learning, now, day }: StudySession, tomorrow: Load): Promise<Next> => {
+  const later = learning.flatMap(({ memory }) => (memory?.dueAt != null && memory.dueAt > now ? [memory.dueAt] : []))
+  const [first] = later
+  if (first !== undefined) return { kind: 'later', cards: later.length, at: first }
+  if (tomorrow.reviews + tomorrow.new > 0) return { kind: 'day', day: day + 1 }
+  const dueDay = await nextDueDay(ctx.engine.read, ctx.asker.learnerId, day)
+  return dueDay === null ? { kind: 'none' } : { kind: 'day', day: dueDay }
+}
+
+type Ahead = { readonly keptBack: Today['keptBack']; readonly tomorrow: Load }
+
+/** Tomorrow's load if today's session is finished: what falls due, what is kept back today, and new cards. */
+const aheadOf = async (
+  ctx: Context,
+  { queue }: Learner,
+  { main, day, counts, secondsPerCard }: StudySession,
+  done: DoneToday,
+): Promise<Ahead> => {
+  const { learnerId } = ctx.asker
+  const store = ctx.engine.read
+  const reviewsNow = main.length - counts.new
+  const shelf = (await shelfSize(store, learnerId)) - counts.new
+  const overdue = (await cardsDueBy(store, learnerId, day)) - reviewsNow
+  const standing = (await cardsDueBy(store, learnerId, day + 1)) - reviewsNow
+  const spent = done.reviews + reviewsNow + (queue.reviewLimitCapsNew ? done.new + counts.new : 0)
+  const isCapped = queue.reviewLimitCapsNew && spent >= queue.reviewsPerDay
+  const reviews = Math.max(0, Math.min(standing, queue.reviewsPerDay))
+  const roomForNew = queue.reviewLimitCapsNew ? queue.reviewsPerDay - reviews : shelf
+  const fresh = Math.max(0, Math.min(shelf, queue.newPerDay, roomForNew))
+  return {
+    keptBack: {
+      reviews: spent >= queue.reviewsPerDay ? Math.max(0, overdue) : 0,
+      new: isCapped || done.new + counts.new >= queue.newPerDay ? Math.max(0, shelf) : 0,
+    },
+    tomorrow: {
+      reviews,
+      new: fresh,
+      minutes: minutesFor({ new: fresh, learning: 0, due: reviews }, secondsPerCard),
+    },
+  }
+}
+
+/**
+ * What the asker has to do today, what was done, what comes next, and what in the library wants looking at again.
+ * @param mostToCheck how many facts and how many contradictions are listed; the totals count all
+ * @throws when the learner has no row
+ */
+export const loadToday = async (ctx: Context, mostToCheck: number): Promise<Today> => {
+  const store = ctx.engine.read
+  const { learnerId, workspaceIds } = ctx.asker
+  const learner = await findLearner(store, learnerId)
+  if (!learner) throw new Error(`learner ${learnerId} has no row`)
+  const session = await loadSession(ctx)
+  const { day, counts } = session
+  const done = await answeredOnDay(store, learnerId, day)
+  const ahead = await aheadOf(ctx, learner, session, await doneOnDay(store, learnerId, day))
+  const isFirstRun = done.answers === 0 && !(await hasAnswered(store, learnerId))
+  return {
+    day,
+    timeZone: learner.scheduling.timeZone,
+    counts,
+    minutes: minutesFor(counts, session.secondsPerCard),
+    done: { answers: done.answers, minutes: done.ms / MINUTE_MS },
+    firstRun: isFirstRun ? await librarySize(store, workspaceIds) : null,
+    next: await nextOf(ctx, session, ahead.tomorrow),
+    ...ahead,
+    factsToCheck: await factsToCheck(store, workspaceIds, lastWholeUntil(day + CHECK_AHEAD_DAYS), mostToCheck),
+    contradictions: await contradictingPairs(store, workspaceIds, mostToCheck),
+  }
+}

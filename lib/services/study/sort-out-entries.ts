@@ -1,0 +1,57 @@
+import type { Tx } from '../../data/engine/engine'
+import { settingsByIds } from '../../data/queries/learner'
+import { type LoggedCard, loggedCards, storedEntries } from '../../data/queries/log'
+import type { ReviewId } from '../../domain/ids'
+import type { Context } from '../context'
+import { digestOf, type EntryInput } from './entry-schema'
+
+export type EntryStatus = 'stored' | 'duplicate' | 'conflict' | 'refused'
+
+export type EntryResult = {
+  readonly id: ReviewId
+  readonly status: EntryStatus
+  /** Why it was not stored, or how it was changed; for people. */
+  readonly message?: string
+}
+
+/** An entry that is to be stored, with its card and the fingerprint of its content. */
+export type Accepted = { readonly input: EntryInput; readonly card: LoggedCard; readonly digest: string }
+
+/**
+ * Sorts entries into those to store and those that are known, in conflict or refused.
+ * @returns one result for each entry, in their order: `stored` for those in `accepted`
+ */
+export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly EntryInput[]) => {
+  const { learnerId, workspaceIds } = ctx.asker
+  const named = inputs.flatMap((input) => (input.kind === 'void' ? [input.id, input.voids] : [input.id]))
+  const stored = await storedEntries(tx, learnerId, named)
+  const cards = await loggedCards(tx, workspaceIds, [...new Set(inputs.map(({ cardId }) => cardId))])
+  const settingsIds = inputs.flatMap((input) => (input.kind === 'review' ? [input.settingsId] : []))
+  const settings = await settingsByIds(tx, learnerId, settingsIds)
+  const accepted = new Map<ReviewId, Accepted>()
+
+  const judge = (input: EntryInput): EntryResult => {
+    const { id } = input
+    const digest = digestOf(input)
+    const refused = (message: string): EntryResult => ({ id, status: 'refused', message })
+    const same = stored.get(id)?.digest ?? accepted.get(id)?.digest
+    if (same === digest) return { id, status: 'duplicate' }
+    if (same !== undefined) {
+      return { id, status: 'conflict', message: 'Another entry has this id. The stored one was kept.' }
+    }
+    const card = cards.get(input.cardId)
+    if (!card) return refused('There is no such card in your library.')
+    if (input.kind === 'review' && !settings.has(input.settingsId)) {
+      return refused('There is no such version of your scheduling settings. Load the session again.')
+    }
+    if (input.kind === 'void') {
+      const target = stored.get(input.voids) ?? accepted.get(input.voids)?.input
+      if (target?.kind === 'void') return refused('An undo cannot be undone. Answer the card again.')
+      if (target && target.cardId !== input.cardId) return refused('The entry to take back belongs to another card.')
+    }
+    accepted.set(id, { input, card, digest })
+    return { id, status: 'stored' }
+  }
+  const results = inputs.map(judge)
+  return { accepted: [...accepted.values()], results, settings }
+}

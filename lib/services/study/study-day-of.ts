@@ -1,0 +1,15 @@
+import { findLearner } from '../../data/queries/learner'
+import type { StudyDay } from '../../domain/ids'
+import type { SchedulingSettings } from '../../domain/scheduling/settings'
+import { studyCalendar } from '../../domain/scheduling/study-day'
+import type { Context } from '../context'
+
+/** The asker's present study day, and the settings that say so. @throws when the learner has no row */
+export const studyDayOf = async (
+  ctx: Context,
+): Promise<{ readonly day: StudyDay; readonly scheduling: SchedulingSettings }> => {
+  const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+  if (!learner) throw new Error(`learner ${ctx.asker.learnerId} has no row`)
+  const { scheduling } = learner
+  return { day: studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now), scheduling }
+}

@@ -1,0 +1,30 @@
+import { v7 as uuidv7 } from 'uuid'
+import { storedEntries } from '../../data/queries/log'
+import type { ReviewId } from '../../domain/ids'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { MOST_ENTRIES } from './entry-schema'
+import { submitEntries } from './submit-entries'
+
+/**
+ * Takes back exactly these entries of the asker's log, whatever was logged since; answers are not taken back here.
+ * @returns how many were taken back; all or none
+ */
+export const undoActs = async (ctx: Context, entryIds: readonly ReviewId[]): Promise<Result<number>> => {
+  const ids = [...new Set(entryIds)]
+  if (ids.length === 0 || ids.length > MOST_ENTRIES) return failed('invalid', 'There is nothing to take back.')
+  const stored = await storedEntries(ctx.engine.read, ctx.asker.learnerId, ids)
+  const acts = [...stored.values()].filter(({ kind }) => kind !== 'review' && kind !== 'void')
+  if (acts.length < ids.length) {
+    return failed('not-found', 'What should be taken back is not in your log. Load the page again.')
+  }
+  const results = await submitEntries(
+    ctx,
+    acts.map(({ id, cardId }) => {
+      const voidId = uuidv7({ msecs: ctx.now }) as ReviewId // edge
+      return { kind: 'void' as const, id: voidId, cardId, at: ctx.now, voids: id }
+    }),
+  )
+  const refused = results.find(({ status }) => status !== 'stored')
+  return refused ? failed('conflict', refused.message ?? 'It could not be taken back.') : done(acts.length)
+}
