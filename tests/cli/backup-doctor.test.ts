@@ -95,6 +95,7 @@ describe('aide doctor', () => {
       'references',
       'memories',
       'shelf',
+      'sums',
       'passages',
     ])
   })
