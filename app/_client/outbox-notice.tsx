@@ -1,20 +1,13 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from '../_ui/button'
-import { Dialog } from '../_ui/dialog'
-import {
-  discard,
-  flush,
-  type OutboxState,
-  outboxState,
-  quietOutbox,
-  startOutbox,
-  subscribeOutbox,
-  tryAgain,
-} from './outbox'
-import type { RefusedRow } from './outbox-store'
+import { flush, type OutboxState, outboxState, quietOutbox, startOutbox, subscribeOutbox } from './outbox'
+import { whenLoaded } from './when-loaded'
+
+/** Hardly ever opened, and never without the connection over which an answer was refused. */
+const RefusedDialog = whenLoaded(() => import('./refused-dialog').then((part) => part.RefusedDialog), { tell: true })
 
 const answers = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`)
 
@@ -56,50 +49,27 @@ export function OutboxNotice() {
             {words ? (
               <p className="figures">
                 {words}
-                <NoticeButton onClick={() => void flush()}>Send now</NoticeButton>
+                <Button look="quiet" className="ml-1 underline" onClick={() => void flush()}>
+                  Send now
+                </Button>
               </p>
             ) : null}
             {refused.length > 0 ? (
               <p className="figures text-again">
                 {answers(refused.length)} could not be saved.
-                <NoticeButton onClick={() => setListOpen(true)}>Look at them</NoticeButton>
+                <Button look="quiet" className="ml-1 underline" onClick={() => setListOpen(true)}>
+                  Look at them
+                </Button>
               </p>
             ) : null}
           </div>
         ) : null}
       </div>
-      <Dialog open={listOpen} onClose={() => setListOpen(false)} title="Could not be saved">
-        {refused.length === 0 ? <p className="text-quiet">Nothing is left here.</p> : <RefusedList rows={refused} />}
-      </Dialog>
+      {listOpen ? (
+        <Suspense>
+          <RefusedDialog rows={refused} onClose={() => setListOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
-  )
-}
-
-function NoticeButton({ onClick, children }: { readonly onClick: () => void; readonly children: string }) {
-  return (
-    <button type="button" onClick={onClick} className="link ml-1 min-h-9 px-1.5 text-ink">
-      {children}
-    </button>
-  )
-}
-
-function RefusedList({ rows }: { readonly rows: readonly RefusedRow[] }) {
-  return (
-    <ul>
-      {rows.map(({ entry, about, reason }) => (
-        <li key={entry.id} className="border-rule border-b py-3 last:border-0">
-          <p className="font-serif text-passage">{about}</p>
-          <p className="mt-1 text-quiet text-small">
-            {new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}. {reason}
-          </p>
-          <div className="mt-2 flex gap-2">
-            <Button onClick={() => void tryAgain(entry.id)}>Try again</Button>
-            <Button look="quiet" onClick={() => void discard(entry.id)}>
-              Give up this answer
-            </Button>
-          </div>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,4 +1,5 @@
-import { lazy, type RefObject, Suspense, useState } from 'react'
+import { type RefObject, Suspense, useState } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { CardText } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
 import { canFold, Passage } from '@/app/_ui/passage'
@@ -14,7 +15,7 @@ import type { Face } from './review-state'
 const LONG_ANSWER = 60
 
 /** Asked for only where an answer was not counted as right. */
-const AcceptAnswer = lazy(() => import('./accept-answer'))
+const AcceptAnswer = whenLoaded(() => import('./accept-answer').then((part) => part.default), { tell: false })
 
 type AnswerProps = {
   readonly card: StudyCard

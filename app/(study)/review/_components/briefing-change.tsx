@@ -21,7 +21,7 @@ const asked = async (since: Instant, briefing: string | null): Promise<Readiness
 }
 
 /** What this sitting did for the next briefing, in one line; nothing while it is not known, or offline. */
-export function BriefingChange({ since }: { readonly since: Instant }) {
+export default function BriefingChange({ since }: { readonly since: Instant }) {
   const briefing = useSearchParams().get('briefing')
   const [change, setChange] = useState<ReadinessChange | null>(null)
   useEffect(() => {

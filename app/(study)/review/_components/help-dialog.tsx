@@ -1,6 +1,25 @@
 import { Dialog } from '@/app/_ui/dialog'
 import { Kbd } from '@/app/_ui/kbd'
-import { KEYS } from './keys'
+import { KEYS, type KeyAct } from './keys'
+
+const WHAT: Readonly<Record<KeyAct, string>> = {
+  primary: 'Show the answer, then Good',
+  again: 'Again',
+  hard: 'Hard',
+  good: 'Good',
+  easy: 'Easy',
+  undo: 'Undo',
+  hint: 'Show the hint',
+  source: 'Show or hide passage and source',
+  details: 'Show or hide details',
+  edit: 'Edit the card',
+  mark: 'Mark the card, or take the mark away',
+  'bury-card': 'Bury the card until tomorrow',
+  'bury-fact': 'Bury all cards of the fact until tomorrow',
+  'suspend-card': 'Suspend the card',
+  'suspend-fact': 'Suspend all cards of the fact',
+  help: 'Show these keys',
+}
 
 type HelpDialogProps = { readonly open: boolean; readonly singleKeys: boolean; readonly onClose: () => void }
 
@@ -12,14 +31,14 @@ export function HelpDialog({ open, singleKeys, onClose }: HelpDialogProps) {
         <p className="mb-4 text-quiet">Single keys are switched off in the settings; Ctrl or ⌘ with Z still undoes.</p>
       )}
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5">
-        {KEYS.map(({ act, shown, what }) => (
+        {KEYS.map(({ act, shown }) => (
           <div key={act} className="contents">
             <dt className="flex gap-1.5">
               {shown.map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}
             </dt>
-            <dd>{what}</dd>
+            <dd>{WHAT[act]}</dd>
           </div>
         ))}
       </dl>

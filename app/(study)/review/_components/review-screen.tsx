@@ -1,11 +1,11 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { Suspense, useEffect, useId, useRef, useState } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { toast } from '@/app/_ui/toast'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { type Beside, CardOnScreen } from './card-on-screen'
 import { GradeBar, ShowBar } from './grade-bar'
-import { HelpDialog } from './help-dialog'
 import type { KeyAct } from './keys'
 import { ReviewBar } from './review-bar'
 import { cardUp, type ReviewState } from './review-state'
@@ -14,8 +14,9 @@ import { SessionWait } from './session-wait'
 import { useKeys } from './use-keys'
 import { type ReviewActs, useReview } from './use-review'
 
-/** Changing a card needs the server anyway, so its form need not be there before. */
-const EditDialog = lazy(() => import('./edit-dialog').then((form) => ({ default: form.EditDialog })))
+/** Loaded when asked for: changing a card needs the server anyway, and the keys are looked up once. */
+const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.HelpDialog), { tell: true })
+const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog), { tell: true })
 
 type ReviewScreenProps = {
   readonly session: StudySession
@@ -116,7 +117,11 @@ function Sitting({ study, scoped, singleKeys }: SittingProps) {
         {state.said}
       </p>
       {card ? <CardBar card={card} state={state} acts={acts} formId={formId} /> : null}
-      <HelpDialog open={helpOpen} singleKeys={singleKeys} onClose={() => setHelpOpen(false)} />
+      {helpOpen ? (
+        <Suspense>
+          <HelpDialog open singleKeys={singleKeys} onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      ) : null}
       {editing ? (
         <Suspense>
           <EditDialog

@@ -1,5 +1,4 @@
-import { answerText } from '@/lib/domain/cards/sides'
-import { gradeTyped, type TypedGrade } from '@/lib/domain/grading/typed'
+import type { TypedGrade } from '@/lib/domain/grading/typed'
 import type { CardId, Instant, ReviewId, StudyDay } from '@/lib/domain/ids'
 import type { QueueCard } from '@/lib/domain/queue/queue-card'
 import { counts, nextUp, type Session, startSession } from '@/lib/domain/queue/session'
@@ -11,6 +10,9 @@ import { balancedFuzzes } from '@/lib/domain/scheduling/load-balance'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS, type StudyCalendar, studyCalendar } from '@/lib/domain/scheduling/study-day'
+
+/** What was typed, and how near it came. */
+export type TypedAnswer = TypedGrade & { readonly text: string }
 
 export type Up =
   | { readonly kind: 'card'; readonly cardId: CardId }
@@ -49,7 +51,7 @@ export type Face =
       readonly shownAt: Instant
       readonly fuzzes: Readonly<Record<Rating, number>>
       readonly outcomes: Readonly<Record<Rating, Memory>>
-      readonly typed: (TypedGrade & { readonly text: string }) | null
+      readonly typed: TypedAnswer | null
       readonly proposed: Rating
     }
 
@@ -130,21 +132,14 @@ export function predictedRecallOf({ study }: ReviewState, memory: Memory | null,
   return fsrsModel(study.scheduling.weights).recall((at - lastReviewAt) / DAY_MS, stability)
 }
 
-const otherAnswers = ({ cards }: ReviewState, card: StudyCard): string[] =>
-  [...cards.values()].filter(({ factId }) => factId !== card.factId).map(answerText)
-
-/** Turns the card over: works out the four intervals and, of a typed answer, how near it came. */
-export function reveal(state: ReviewState, at: Instant, typedText: string | null): ReviewState {
+/** Turns the card over: works out the four intervals. `typed` is null where nothing was typed. */
+export function reveal(state: ReviewState, at: Instant, typed: TypedAnswer | null): ReviewState {
   const card = cardUp(state)
   if (!card || state.face.kind === 'answer') return state
   const memory = memoryOf(state, card.cardId)
   const day = state.calendar.dayOf(at)
   const situation = { cardId: card.cardId, memory, at, day, settings: state.study.scheduling }
   const fuzzes = balancedFuzzes(situation, (due) => loadOn(state, due))
-  const typed =
-    typedText === null
-      ? null
-      : { text: typedText, ...gradeTyped(typedText, answerText(card), card.aliases, () => otherAnswers(state, card)) }
   return {
     ...state,
     face: {

@@ -8,6 +8,7 @@ import { clock, KNOWN, NOW, studyCard, studySession, TODAY } from './review.fixt
 import { advance, cardUp, edited, leftAt, memoryOf, openReview, type ReviewState, reveal } from './review-state'
 import { grade, type Moment, type Move, putAway, toggleMark, undo } from './review-steps'
 import { sittingOf } from './sitting'
+import { typedAnswer } from './typed-answer'
 
 const TIMES = { questionMs: 4_000, answerMs: 2_000 }
 const must = (move: Move | null): Move => {
@@ -34,7 +35,8 @@ describe('an answer', () => {
 
   it('logs rating, format, times and the place in the fuzz range', () => {
     const typed = studyCard('a', { form: 'typed', back: 'Kabul', memory: KNOWN })
-    const shown = reveal(openReview(studySession([typed])), NOW, 'Kabul')
+    const asked = openReview(studySession([typed]))
+    const shown = reveal(asked, NOW, typedAnswer(asked, 'Kabul'))
     const { entries } = must(grade(shown, 3, clock()(), TIMES))
     expect(entries).toEqual([
       {
@@ -55,8 +57,8 @@ describe('an answer', () => {
 
   it('proposes Again after a wrong typed answer, and Good otherwise', () => {
     const state = openReview(studySession([studyCard('a', { form: 'typed', back: 'Kabul' })]))
-    expect(reveal(state, NOW, 'Tashkent').face).toMatchObject({ proposed: 1 })
-    expect(reveal(state, NOW, 'kabul').face).toMatchObject({ proposed: 3 })
+    expect(reveal(state, NOW, typedAnswer(state, 'Tashkent')).face).toMatchObject({ proposed: 1 })
+    expect(reveal(state, NOW, typedAnswer(state, 'kabul')).face).toMatchObject({ proposed: 3 })
     expect(reveal(state, NOW, null).face).toMatchObject({ proposed: 3, typed: null })
   })
 

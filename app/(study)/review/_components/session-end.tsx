@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { CardText } from '@/app/_ui/card-text'
 import { Section } from '@/app/_ui/page'
@@ -6,10 +7,13 @@ import { Passage } from '@/app/_ui/passage'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import { BriefingChange } from './briefing-change'
 import type { ReviewState } from './review-state'
 import { type Sitting, sittingOf } from './sitting'
+
 import { cardsWords, minutesWords, percentWords } from './words'
+
+/** Needs the server anyway: it says what the sitting did for the next briefing. */
+const BriefingChange = whenLoaded(() => import('./briefing-change').then((part) => part.default), { tell: false })
 
 type SessionEndProps = {
   readonly state: ReviewState
@@ -53,7 +57,9 @@ export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
   return (
     <EndFrame label="Done for now" title={`${cardsWords(sitting.cards)} answered in ${minutesWords(sitting.minutes)}`}>
       <p className="mt-2 text-quiet">{tomorrowWords(sitting)}</p>
-      <BriefingChange since={Math.min(state.study.now, state.past[0]?.entries[0]?.at ?? state.study.now)} />
+      <Suspense>
+        <BriefingChange since={Math.min(state.study.now, state.past[0]?.entries[0]?.at ?? state.study.now)} />
+      </Suspense>
       <div className="mt-6 flex flex-wrap gap-2">
         <LinkButton href="/" look="primary">
           Back to Today

@@ -6,7 +6,16 @@ import { flush, lastEntryInstant, post, waitingEntries } from '@/app/_client/out
 import type { CardId, ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
-import { advance, edited, openReview, type ReviewState, reveal, type Sides, upAt } from './review-state'
+import {
+  advance,
+  edited,
+  openReview,
+  type ReviewState,
+  reveal,
+  type Sides,
+  type TypedAnswer,
+  upAt,
+} from './review-state'
 import { grade, type Moment, type Move, putAway, type Reach, toggleMark, undo } from './review-steps'
 import { undoEarlier } from './undo-earlier'
 import { type Stopwatch, visibleStopwatch } from './visible-stopwatch'
@@ -27,6 +36,9 @@ const moment = (): Moment => ({ at: Date.now(), newId: () => uuidv7() as ReviewI
 
 /** How long earlier answers may keep the learner from the first card. */
 const OPENING_MS = 3_000
+
+/** The comparison of typed answers: not needed to show the first question, so it comes after it. */
+const loadGrading = () => import('./typed-answer')
 
 const atMost = (ms: number, work: Promise<unknown> = new Promise(() => undefined)): Promise<unknown> =>
   Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms))])
@@ -90,15 +102,24 @@ export function useReview(study: StudySession) {
     [go, inTurn],
   )
 
+  const turnOver = useCallback(
+    (typed: (state: ReviewState) => TypedAnswer | null): undefined => {
+      const next = reveal(now.current, Date.now(), typed(now.current))
+      if (next === now.current) return
+      questionMs.current = watch.current?.read() ?? 0
+      watch.current?.restart()
+      go(next)
+    },
+    [go],
+  )
+
   const [acts] = useState<ReviewActs>(() => ({
     show: (typed) =>
-      change((current) => {
-        const next = reveal(current, Date.now(), typed)
-        if (next !== current) {
-          questionMs.current = watch.current?.read() ?? 0
-          watch.current?.restart()
-        }
-        return next
+      inTurn(() => {
+        if (typed === null) return turnOver(() => null)
+        // Where it could not be loaded, the answer is shown all the same and the learner compares.
+        const loaded = loadGrading().catch(() => null)
+        return loaded.then((part) => turnOver((current) => part?.typedAnswer(current, typed) ?? null))
       }),
     grade: (rating) =>
       step((current) => {
@@ -116,6 +137,12 @@ export function useReview(study: StudySession) {
         return up.kind === 'wait' ? advance(current, up.untilMs) : current
       }),
   }))
+
+  useEffect(() => {
+    // While there is a connection: it may be gone when something is typed.
+    if ([...study.learning, ...study.main].some(({ form }) => form === 'typed'))
+      void loadGrading().catch(() => undefined)
+  }, [study])
 
   useEffect(() => {
     const stopwatch = visibleStopwatch()

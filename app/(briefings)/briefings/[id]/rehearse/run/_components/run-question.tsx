@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { fetchCardParts } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
 import { Answer, Source } from '@/app/(study)/review/_components/answer-side'
@@ -10,7 +11,10 @@ import { HotSeat } from './run-clock'
 import type { RunState } from './run-state'
 import type { RunActs } from './use-run'
 
-const AcceptAnswer = lazy(() => import('@/app/(study)/review/_components/accept-answer'))
+const AcceptAnswer = whenLoaded(
+  () => import('@/app/(study)/review/_components/accept-answer').then((part) => part.default),
+  { tell: false },
+)
 
 const studyCardOf = ({ card }: RehearsalQuestion): StudyCard => ({ ...card, memory: null })
 

@@ -1,0 +1,31 @@
+import { type ComponentType, lazy, useEffect } from 'react'
+import { toast } from '@/app/_ui/toast'
+
+type MayClose = { readonly onClose?: () => void }
+
+/** Stands in for a part that could not be loaded: says so, and leaves the review as it is. */
+function Unloaded({ onClose }: MayClose) {
+  useEffect(() => {
+    toast('No connection: this part could not be loaded. Go on; it is there again after loading the page anew.')
+    onClose?.()
+  }, [onClose])
+  return null
+}
+
+const Nothing = () => null
+
+/**
+ * A part of the review that is loaded when it is first needed. Offline it must not take the review along: what cannot
+ * be loaded is said (`tell`) or left out.
+ */
+export const whenLoaded = <Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { tell }: { readonly tell: boolean },
+) =>
+  lazy(async () => {
+    try {
+      return { default: await load() }
+    } catch {
+      return { default: (tell ? Unloaded : Nothing) as ComponentType<Props> } // takes any props, uses one at most
+    }
+  })
