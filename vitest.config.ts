@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
+
+/** Real logs of others are not part of the project: what reads them runs where the folder lies beside it. */
+const hasFixtures = existsSync(fileURLToPath(new URL('../shared/fixtures', import.meta.url)))
+if (!hasFixtures) console.warn('No ../shared/fixtures: the tests in *.fixtures.test.ts are left out.')
 
 export default defineConfig({
   resolve: { alias },
@@ -11,7 +16,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['lib/**/*.test.ts', 'app/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['lib/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
+          exclude: hasFixtures ? configDefaults.exclude : [...configDefaults.exclude, '**/*.fixtures.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,
