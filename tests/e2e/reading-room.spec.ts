@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { HARBOUR } from './reading-room.fixture'
 
+// Each test has a server of its own, so they need not wait for each other.
+test.describe.configure({ mode: 'parallel' })
+
 const bar = (page: Page) => page.getByRole('region', { name: 'Drafts', exact: true })
 const draft = (page: Page) => page.getByRole('region', { name: /^Draft \d+ of \d+$/ })
 const saidOf = (page: Page) => page.getByRole('status').filter({ hasText: /decided|Taken back|fix/ })

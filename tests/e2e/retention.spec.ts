@@ -7,6 +7,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { expect, freshTest as test } from '../support/app'
 import type { RunningServer } from '../support/server'
 
+// Each test has a server of its own, so they need not wait for each other.
+test.describe.configure({ mode: 'parallel' })
+
 const DAY_MS = 86_400_000
 const HALF_HOUR_MS = 1_800_000
 

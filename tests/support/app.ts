@@ -1,5 +1,6 @@
+import { cpSync, rmSync } from 'node:fs'
 import { type ConsoleMessage, expect, test as plain } from '@playwright/test'
-import { type RunningServer, startServer } from './server'
+import { newDataDir, type RunningServer, startServer } from './server'
 
 type ForTest = {
   /** What pages may say as an error in this test; all else that they say as an error fails it. */
@@ -40,13 +41,34 @@ export const test = plain.extend<ForTest, { server: RunningServer }>({
   ],
 })
 
-/** The same with a server and data of its own for each test: for tests that study or change the library. */
-export const freshTest = test.extend<{ ownServer: RunningServer }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-  ownServer: async ({}, use) => {
-    const server = await startServer()
+/** A folder with the starter library in it, as a first start leaves it. */
+const makeLibraryDir = async (): Promise<string> => {
+  const dataDir = newDataDir()
+  await (await startServer({ dataDir })).stop()
+  return dataDir
+}
+
+/**
+ * The same with a server and data of its own for each test: for tests that study or change the library. The library is
+ * loaded once for each worker and then copied.
+ */
+export const freshTest = test.extend<{ ownServer: RunningServer }, { libraryDir: string }>({
+  libraryDir: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const dataDir = await makeLibraryDir()
+      await use(dataDir)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+  ownServer: async ({ libraryDir }, use) => {
+    const dataDir = newDataDir()
+    cpSync(libraryDir, dataDir, { recursive: true })
+    const server = await startServer({ dataDir })
     await use(server)
     await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
   },
   baseURL: ({ ownServer }, use) => use(ownServer.url),
 })
