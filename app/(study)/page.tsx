@@ -10,19 +10,16 @@ import { TodayHead } from './_components/today-head'
 
 export const metadata: Metadata = { title: { absolute: 'Today. Aide-Mémoire' } }
 
-type TodayProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
-
-export default async function TodayScreen({ searchParams }: TodayProps) {
-  const isWhole = (await searchParams).check === 'all'
+export default async function TodayScreen() {
   const ctx = await requestContext()
-  const today = await loadToday(ctx, 0)
+  const today = await loadToday(ctx)
   return (
     <Page>
       <TodayHead today={today} />
       <DayRows today={today} />
       <BriefingParts />
       <ContinueReading />
-      <ToCheck isWhole={isWhole} />
+      <ToCheck />
     </Page>
   )
 }

@@ -1,4 +1,3 @@
-import { asc, eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { homeLibrary } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
@@ -26,7 +25,7 @@ onBothEngines('loading today', (open) => {
 
   it('says what a new library holds and how long its first cards take', async () => {
     const { ctx } = await started(60)
-    const today = await loadToday(ctx, 3)
+    const today = await loadToday(ctx)
     expect(today).toMatchObject({
       day: TODAY,
       counts: { new: 20, learning: 0, due: 0 },
@@ -40,7 +39,7 @@ onBothEngines('loading today', (open) => {
 
   it('has a library of nothing on the first run where no article was loaded', async () => {
     const { ctx } = await open()
-    expect(await loadToday(ctx, 3)).toMatchObject({
+    expect(await loadToday(ctx)).toMatchObject({
       firstRun: { articles: 0, facts: 0, cards: 0 },
       counts: { new: 0, learning: 0, due: 0 },
       next: { kind: 'none' },
@@ -53,7 +52,7 @@ onBothEngines('loading today', (open) => {
     await answerFirst(later(ctx, -DAY_MS), 1, 3)
     await answerFirst(ctx, 3, 3)
     await undoLast(later(ctx, MINUTE_MS))
-    const today = await loadToday(later(ctx, 2 * MINUTE_MS), 3)
+    const today = await loadToday(later(ctx, 2 * MINUTE_MS))
     expect(today.firstRun).toBeNull()
     expect(today.done.answers).toBe(3 - 1)
     expect(today.done.minutes).toBeCloseTo((2 * 3) / 60)
@@ -63,7 +62,7 @@ onBothEngines('loading today', (open) => {
     const { ctx } = await started(1)
     await setQueue(ctx, { learnAheadMinutes: 0 })
     await answerFirst(ctx, 1, 3)
-    const today = await loadToday(ctx, 3)
+    const today = await loadToday(ctx)
     expect(today.counts).toEqual({ new: 0, learning: 0, due: 0 })
     expect(today.next).toMatchObject({ kind: 'later', cards: 1 })
     const at = today.next.kind === 'later' ? today.next.at : 0
@@ -74,7 +73,7 @@ onBothEngines('loading today', (open) => {
   it('names the next day with cards where tomorrow has none either', async () => {
     const { ctx } = await started(1)
     await answerFirst(ctx, 1, 4)
-    const today = await loadToday(ctx, 3)
+    const today = await loadToday(ctx)
     expect(today.tomorrow).toEqual({ reviews: 0, new: 0, minutes: 0 })
     expect(today.next.kind).toBe('day')
     expect(today.next.kind === 'day' ? today.next.day : 0).toBeGreaterThan(TODAY + 1)
@@ -84,7 +83,7 @@ onBothEngines('loading today', (open) => {
     const { ctx } = await started(5)
     await setQueue(ctx, { newPerDay: 2 })
     await answerFirst(ctx, 2, 4)
-    expect(await loadToday(ctx, 3)).toMatchObject({
+    expect(await loadToday(ctx)).toMatchObject({
       counts: { new: 0 },
       next: { kind: 'day', day: TODAY + 1 },
       keptBack: { reviews: 0, new: 3 },
@@ -97,7 +96,7 @@ onBothEngines('loading today', (open) => {
     await answerFirst(ctx, 3, 4)
     await setQueue(ctx, { reviewsPerDay: 1 })
     const muchLater = later(ctx, 60 * DAY_MS)
-    expect(await loadToday(muchLater, 3)).toMatchObject({
+    expect(await loadToday(muchLater)).toMatchObject({
       counts: { new: 0, learning: 0, due: 1 },
       keptBack: { reviews: 2, new: 0 },
       tomorrow: { reviews: 1, new: 0 },
@@ -107,7 +106,7 @@ onBothEngines('loading today', (open) => {
   it('has nothing to come where every card is suspended', async () => {
     const { ctx } = await started(2)
     await actOnCards(ctx, { kind: 'suspend', suspended: true }, await firstCards(ctx, 2))
-    expect(await loadToday(ctx, 3)).toMatchObject({ counts: { new: 0 }, next: { kind: 'none' } })
+    expect(await loadToday(ctx)).toMatchObject({ counts: { new: 0 }, next: { kind: 'none' } })
   })
 
   it('is there when the day’s new cards are done and their siblings stand first on the shelf', async () => {
@@ -119,86 +118,17 @@ onBothEngines('loading today', (open) => {
     await loadContent(ctx.engine, homeLibrary(ctx), [smallArticle('bridges', facts)], ctx.now)
     await setQueue(ctx, { newPerDay: 12 })
     await answerFirst(ctx, 12, 4)
-    expect(await loadToday(ctx, 3)).toMatchObject({ counts: { new: 0 }, next: { kind: 'day', day: TODAY + 1 } })
+    expect(await loadToday(ctx)).toMatchObject({ counts: { new: 0 }, next: { kind: 'day', day: TODAY + 1 } })
   })
 
   it('is each learner’s own: another one in the same library has done nothing yet', async () => {
     const { ctx } = await started(3)
     await answerFirst(ctx, 3, 4)
     const other = await secondLearner(ctx, 'same workspace')
-    const today = await loadToday(other, 3)
+    const today = await loadToday(other)
     expect(today.firstRun).toEqual({ articles: 1, facts: 3, cards: 3 })
     expect(today.done.answers).toBe(0)
-    const elsewhere = await loadToday(await secondLearner(ctx, 'own workspace'), 3)
+    const elsewhere = await loadToday(await secondLearner(ctx, 'own workspace'))
     expect(elsewhere.firstRun).toEqual({ articles: 0, facts: 0, cards: 0 })
-  })
-})
-
-onBothEngines('what to check again', (open) => {
-  const started = async () => {
-    const opened = await open()
-    await loadBridges(opened.ctx, 12)
-    const { facts } = opened.engine.read.t
-    const rows = await opened.engine.read.db.select({ id: facts.id }).from(facts).orderBy(asc(facts.position))
-    const ids = rows.map(({ id }) => id)
-    const setFact = (index: number, change: { reviewBy?: string; retiredAt?: number }) =>
-      opened.engine.write(async (tx) => {
-        await tx.db
-          .update(tx.t.facts)
-          .set(change)
-          .where(eq(tx.t.facts.id, ids[index] ?? ''))
-      })
-    const contradict = (one: number, other: number, note: string) =>
-      opened.engine.write(async (tx) => {
-        const { workspaceId } = opened.ctx.asker
-        const pair = { workspaceId, factId: ids[one] ?? '', otherFactId: ids[other] ?? '', note }
-        await tx.db.insert(tx.t.contradictions).values(pair)
-      })
-    return { ...opened, ids, setFact, contradict }
-  }
-
-  it('lists facts whose review-by has passed or ends within 30 days, however exactly it is given', async () => {
-    const { ctx, ids, setFact } = await started()
-    // The test's day is 2 March 2026, so the last day that counts is 1 April.
-    const dates = ['2025', '2026', '2026-03', '2026-04', '2026-04-01', '2026-04-02', '2026-02~', '2026-03?', '2020-01']
-    for (const [index, reviewBy] of dates.entries()) await setFact(index, { reviewBy })
-    await setFact(8, { retiredAt: 1 })
-    const { factsToCheck } = await loadToday(ctx, 10)
-    expect(factsToCheck.rows.map(({ reviewBy }) => reviewBy)).toEqual([
-      '2025',
-      '2026-02~',
-      '2026-03',
-      '2026-03?',
-      '2026-04-01',
-    ])
-    expect(factsToCheck.total).toBe(5)
-    expect(factsToCheck.rows[0]).toMatchObject({ factId: ids[0], asOf: '1999', title: 'Bridges of bridges' })
-  })
-
-  it('cuts long lists and says how long they are', async () => {
-    const { ctx, setFact, contradict } = await started()
-    for (let index = 0; index < 8; index++) await setFact(index, { reviewBy: '2025' })
-    for (let index = 0; index < 5; index++) await contradict(index, index + 6, 'Not both can hold.')
-    const { factsToCheck, contradictions } = await loadToday(ctx, 3)
-    expect([factsToCheck.rows.length, factsToCheck.total]).toEqual([3, 8])
-    expect([contradictions.rows.length, contradictions.total]).toEqual([3, 5])
-  })
-
-  it('has each contradicting pair once, whether one fact names the other or both do', async () => {
-    const { ctx, ids, setFact, contradict } = await started()
-    await contradict(0, 1, 'First against second.')
-    await contradict(1, 0, 'Second against first.')
-    await contradict(5, 3, 'Sixth against fourth.')
-    await contradict(6, 7, 'With a retired one.')
-    await setFact(7, { retiredAt: 1 })
-    const { contradictions } = await loadToday(ctx, 10)
-    expect(contradictions.total).toBe(2)
-    const pairs = contradictions.rows.map(({ facts }) => facts.map(({ factId }) => ids.indexOf(factId)).sort())
-    expect(pairs).toEqual(
-      expect.arrayContaining([
-        [0, 1],
-        [3, 5],
-      ]),
-    )
   })
 })

@@ -7,26 +7,16 @@ import { counted } from '@/lib/domain/retention/words'
 import { type FactToCheck, listAgeing } from '@/lib/services/ageing/list-ageing'
 import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
 
-/** How many of each are listed before the rest is behind a link, and how many behind it. */
+/** How many of each are listed here; each kind has a screen of its own with all of them. */
 const A_FEW = 3
-const MOST = 200
-
-type ToCheckProps = {
-  /** The page's own figures. What is to be checked is read here, where it is shown. */
-  readonly today?: unknown
-  /** Whether the whole lists are shown. */
-  readonly isWhole: boolean
-}
 
 /** Facts that say otherwise and wait for a decision, and facts that may have gone stale; nothing where there are none. */
-export async function ToCheck({ isWhole }: ToCheckProps) {
+export async function ToCheck() {
   const ctx = await requestContext()
-  const limit = isWhole ? MOST : A_FEW
   const pairs = (await listConflicts(ctx)).open.filter(({ kind }) => kind === 'conflict')
-  const stale = await listAgeing(ctx, { limit })
+  const stale = await listAgeing(ctx, { limit: A_FEW })
   if (pairs.length + stale.total === 0) return null
-  const shown = pairs.slice(0, limit)
-  const isCut = shown.length < pairs.length || stale.facts.length < stale.total
+  const shown = pairs.slice(0, A_FEW)
   return (
     <div id="check">
       <Section title="To check again">
@@ -44,36 +34,18 @@ export async function ToCheck({ isWhole }: ToCheckProps) {
         <p className="mt-2 flex flex-wrap gap-x-5">
           {pairs.length > 0 ? (
             <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
-              Decide on contradictions
+              Decide on {counted(pairs.length, 'contradiction')}
             </Link>
           ) : null}
           {stale.total > 0 ? (
             <Link href="/library/check" className="link inline-flex min-h-11 items-center">
-              Check facts
-            </Link>
-          ) : null}
-          {isCut && !isWhole ? (
-            <Link href="/?check=all#check" className="link inline-flex min-h-11 items-center">
-              Show all: {wholeWords(pairs.length, stale.total)}
+              Check {counted(stale.total, 'fact')}
             </Link>
           ) : null}
         </p>
-        {isCut && isWhole ? (
-          <p className="mt-3 text-quiet text-small">
-            The first {shown.length + stale.facts.length} of {wholeWords(pairs.length, stale.total)}.
-          </p>
-        ) : null}
       </Section>
     </div>
   )
-}
-
-function wholeWords(pairs: number, facts: number): string {
-  const parts = [
-    pairs > 0 ? counted(pairs, 'contradiction') : null,
-    facts > 0 ? `${counted(facts, 'fact')} to look at again` : null,
-  ]
-  return parts.filter((part) => part !== null).join(' and ')
 }
 
 function ContradictionRow({ pair }: { readonly pair: Conflict }) {

@@ -48,7 +48,7 @@ const asJson = ({ day, timeZone, counts, minutes, done, next, tomorrow, keptBack
 
 const due = (options: { readonly json?: true }): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const today = await loadToday(ctx, 0)
+    const today = await loadToday(ctx)
     if (options.json) sayJson(asJson(today))
     else say(wrap(asText(today)))
     return 0

@@ -2,14 +2,8 @@ import { type DoneToday, doneOnDay } from '../../data/queries/candidates'
 import { findLearner, type Learner } from '../../data/queries/learner'
 import {
   answeredOnDay,
-  type Contradiction,
-  type Cut,
   cardsDueBy,
-  contradictingPairs,
-  type FactToCheck,
-  factsToCheck,
   hasAnswered,
-  type LastWhole,
   type LibrarySize,
   librarySize,
   nextDueDay,
@@ -17,7 +11,6 @@ import {
 } from '../../data/queries/today'
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard, StudySession } from '../../domain/queue/study-card'
-import { isoDateOf } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
 import { loadSession } from './load-session'
 
@@ -43,25 +36,9 @@ export type Today = {
   /** Cards that are due or new and that a limit of the day keeps back. */
   readonly keptBack: { readonly reviews: number; readonly new: number }
   readonly tomorrow: Load
-  readonly factsToCheck: Cut<FactToCheck>
-  readonly contradictions: Cut<Contradiction>
 }
 
 const MINUTE_MS = 60_000
-/** A fact is shown this long before its review-by. */
-const CHECK_AHEAD_DAYS = 30
-
-const lastWholeUntil = (day: StudyDay): LastWhole => {
-  const [iso, following] = [isoDateOf(day), isoDateOf(day + 1)]
-  const [year, month] = [iso.slice(0, 4), iso.slice(0, 7)]
-  const before = (index: number) => isoDateOf(day - index)
-  const dayOfMonth = Number(iso.slice(8))
-  return {
-    day: iso,
-    month: following.startsWith(month) ? before(dayOfMonth).slice(0, 7) : month,
-    year: following.startsWith(year) ? String(Number(year) - 1).padStart(4, '0') : year,
-  }
-}
 
 const minutesFor = (counts: StudySession['counts'], seconds: SecondsPerCard): number =>
   (counts.new * seconds.new + counts.learning * seconds.learning + counts.due * seconds.review) / 60
@@ -109,11 +86,10 @@ const aheadOf = async (
 }
 
 /**
- * What the asker has to do today, what was done, what comes next, and what in the library wants looking at again.
- * @param mostToCheck how many facts and how many contradictions are listed; the totals count all
+ * What the asker has to do today, what was done, and what comes next.
  * @throws when the learner has no row
  */
-export const loadToday = async (ctx: Context, mostToCheck: number): Promise<Today> => {
+export const loadToday = async (ctx: Context): Promise<Today> => {
   const store = ctx.engine.read
   const { learnerId, workspaceIds } = ctx.asker
   const learner = await findLearner(store, learnerId)
@@ -132,7 +108,5 @@ export const loadToday = async (ctx: Context, mostToCheck: number): Promise<Toda
     firstRun: isFirstRun ? await librarySize(store, workspaceIds) : null,
     next: await nextOf(ctx, session, ahead.tomorrow),
     ...ahead,
-    factsToCheck: await factsToCheck(store, workspaceIds, lastWholeUntil(day + CHECK_AHEAD_DAYS), mostToCheck),
-    contradictions: await contradictingPairs(store, workspaceIds, mostToCheck),
   }
 }
