@@ -23,6 +23,20 @@ describe('a fact is to be checked', () => {
     expect(kinds(fact(), today, soon)).toEqual(expected)
   })
 
+  it.each([
+    ['2025', true],
+    ['2026', false],
+    ['2026-03', true],
+    ['2026-04', false],
+    ['2026-04-01', true],
+    ['2026-04-02', false],
+    ['2026-02~', true],
+    ['2026-03?', true],
+  ])('by the last day that its review-by can mean, however exactly that is given: %s', (reviewBy, isDue) => {
+    const given = kinds(fact({ reviewBy }), '2026-03-02', '2026-04-01')
+    expect(given).toEqual(isDue ? ['review-by'] : [])
+  })
+
   it('as late only after the last day of its review-by', () => {
     const at = (today: string) => reasonsToCheck(fact(), { today, soon: '2027-01-01', hasNewer: false })
     expect(at('2026-06-30')).toEqual([{ kind: 'review-by', isLate: false }])
