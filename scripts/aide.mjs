@@ -8,9 +8,13 @@ import { ROOT } from './setup.mjs'
 const aide = async () => {
   if (!existsSync(join(ROOT, 'node_modules', 'tsx')))
     throw new Stop('The packages are not installed yet. Run “npm start” once, or “npm ci”.')
-  const main = join(ROOT, 'lib', 'cli', 'main.ts')
-  const { register } = await import('tsx/esm/api')
-  register({ tsconfig: join(ROOT, 'tsconfig.json') })
+  // Paths are meant from where it was called; migrations, content and data are found from the project's folder.
+  process.env.INIT_CWD ??= process.cwd()
+  process.chdir(ROOT)
+  const { bundledCommandLine } = await import('./bundle.mjs')
+  const bundled = await bundledCommandLine()
+  const main = bundled ?? join(ROOT, 'lib', 'cli', 'main.ts')
+  if (!bundled) (await import('tsx/esm/api')).register({ tsconfig: join(ROOT, 'tsconfig.json') })
   // The command reads its words from the third place on, as it would when called itself.
   process.argv[1] = main
   await import(pathToFileURL(main).href)

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { explain } from '@/lib/services/open-for-command'
 import { addBackup } from './commands/backup'
@@ -56,8 +55,6 @@ const codeOf = (reason: unknown): number => {
 }
 
 const run = async (): Promise<void> => {
-  // Migrations, content and the data folder are found from the project's folder, as the server finds them.
-  process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on('error', (reason: NodeJS.ErrnoException) => process.exit(reason.code === 'EPIPE' ? 0 : 1))
   try {

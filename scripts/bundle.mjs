@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ROOT } from './setup.mjs'
+
+/** The paths of all files in a folder of the project, at every depth. */
+export const filesUnder = (folder) =>
+  existsSync(join(ROOT, folder))
+    ? readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+        const path = `${folder}/${entry.name}`
+        return entry.isDirectory() ? filesUnder(path) : [path]
+      })
+    : []
+
+/** A hash of sources, without tests. By content: a checkout changes times, and the same time may hide a change. */
+export const hashOf = (paths) => {
+  const hash = createHash('sha256')
+  for (const path of paths.filter((path) => !/\.test\.tsx?$/.test(path)).sort()) {
+    const content = readFileSync(join(ROOT, path))
+    hash.update(`${path}\0${content.length}\0`).update(content)
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * Makes one file of a typed module and all that it imports of the project, for plain Node: compiling each module at
+ * every start takes longer than the start. esbuild comes with tsx, and only tsx names its version.
+ */
+export const bundle = async (entry, outfile) => {
+  const fromHere = createRequire(import.meta.url)
+  const { build } = createRequire(fromHere.resolve('tsx/package.json'))('esbuild')
+  await build({
+    entryPoints: [join(ROOT, entry)],
+    outfile,
+    tsconfig: join(ROOT, 'tsconfig.json'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'silent',
+  })
+}
+
+const CACHE = join(ROOT, 'node_modules', '.cache', 'aide-memoire')
+
+/**
+ * The command line as one file, made anew when its sources have changed; null where nothing can be written. Several
+ * commands may start at once: each makes its own file and puts it in place whole.
+ */
+export const bundledCommandLine = async () => {
+  const hash = hashOf([...filesUnder('lib'), 'package-lock.json', 'tsconfig.json']).slice(0, 24)
+  const file = join(CACHE, `aide-${hash}.mjs`)
+  if (existsSync(file)) return file
+  const own = join(CACHE, `making-${process.pid}.mjs`)
+  try {
+    mkdirSync(CACHE, { recursive: true })
+    await bundle('lib/cli/main.ts', own)
+    renameSync(own, file)
+    const isOld = (name) => name.startsWith('aide-') && join(CACHE, name) !== file
+    for (const name of readdirSync(CACHE).filter(isOld)) rmSync(join(CACHE, name), { force: true })
+    return file
+  } catch {
+    rmSync(own, { force: true })
+    return null
+  }
+}
