@@ -56,6 +56,10 @@ export const bundledCommandLine = async () => {
   const own = join(CACHE, `making-${process.pid}.mjs`)
   try {
     mkdirSync(CACHE, { recursive: true })
+  } catch {
+    return null
+  }
+  try {
     await bundle('lib/cli/main.ts', own)
     renameSync(own, file)
     const isOld = (name) => name.startsWith('aide-') && join(CACHE, name) !== file
