@@ -76,6 +76,22 @@ describe('aide briefing rehearse', () => {
     ])
   })
 
+  it('takes the last answer back with u, in the rehearsal and in the log, and asks it again', async () => {
+    const id = await brief(['spoken'])
+    const { code, stdout } = await aide(['briefing', 'rehearse', id], {
+      dataDir,
+      input: keys('u', '3', '1', 'u', '3', '3', 'q'),
+    })
+    expect(code).toBe(0)
+    expect(stdout).toContain('There is nothing to take back.')
+    expect(stdout).toContain('The last answer was taken back.')
+    expect(stdout.replace(/\s+/g, ' ')).toContain('1 of 1 right at the first answer, 3 points of at most 3.')
+    const [first, taken, second] = await log()
+    expect(taken).toMatchObject({ kind: 'void', value: first?.id, cardId: first?.cardId })
+    expect(second).toMatchObject({ kind: 'review', rating: 3, cardId: first?.cardId })
+    expect((await answers()).map(({ verdict }) => verdict)).toEqual(['wrong', 'void', 'right'])
+  })
+
   it('refuses minutes that are none, and a briefing that is not there', async () => {
     const wrong = await aide(['briefing', 'rehearse', 'x', '--minutes', '0'], { dataDir })
     expect(wrong).toMatchObject({ code: 2, stderr: '--minutes 0: Write 1 or more.\n' })

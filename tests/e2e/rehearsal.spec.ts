@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { expect, freshTest as test } from '../support/app'
 
 // Each test has a server of its own, so they need not wait for each other.
@@ -133,8 +135,85 @@ test('a typed answer is graded, and the learner has the last word', async ({ pag
   await expect.poll(verdicts).toEqual(['close'])
 })
 
+/** The review log of a card: kinds and ratings, in order. */
+const logOf = (dataDir: string, cardId: string): readonly string[] => {
+  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
+  const rows = db
+    .prepare<[string], { kind: string; rating: number | null }>(
+      'select kind, rating from reviews where card_id = ? order by at, id',
+    )
+    .all(cardId)
+  db.close()
+  return rows.map(({ kind, rating }) => (rating === null ? kind : `${kind} ${rating}`))
+}
+
+test('the last answer is taken back by key and by button, also the one that ended the rehearsal', async ({
+  page,
+  ownServer,
+}) => {
+  await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']), 1)
+  const address = page.url()
+  const { questions } = await sheetOf(ownServer.url, page)
+  const [first, last] = [questions[0], questions.at(-1)]
+  if (!first || !last) throw new Error('nothing is asked')
+  const cardsAnswered = async () => (await sheetOf(ownServer.url, page)).answers.map(({ cardId }) => cardId)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden()
+  await speak(page, '1')
+  await expect.poll(cardsAnswered).toEqual([first.item.cardId])
+  await page.keyboard.press('u')
+  await expect(grades(page)).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(first.card.source.exact)
+  await expect.poll(cardsAnswered).toEqual([])
+  await page.keyboard.press('3')
+  await expect(grades(page)).toBeHidden()
+  await expect.poll(() => logOf(ownServer.dataDir, first.item.cardId)).toEqual(['review 1', 'void', 'review 3'])
+  for (let answers = 1; answers < questions.length; answers += 1) await speak(page, '3')
+  await expect(page.getByRole('heading', { name: 'All recalled' })).toBeFocused()
+  await expect.poll(async () => (await sheetOf(ownServer.url, page)).endedAt).not.toBeNull()
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Undo the last answer' }).click()
+  await expect(page.getByText('1 left')).toBeVisible()
+  await expect.poll(async () => (await sheetOf(ownServer.url, page)).endedAt).toBeNull()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('2 left')).toBeVisible()
+  await page.goto(address)
+  await expect(page.getByText('2 left')).toBeVisible()
+  await speak(page, '3')
+  await speak(page, '3')
+  await expect(page.getByRole('heading', { name: 'All recalled' })).toBeVisible()
+  await expect.poll(async () => (await sheetOf(ownServer.url, page)).endedAt).not.toBeNull()
+  await expect.poll(() => logOf(ownServer.dataDir, last.item.cardId)).toEqual(['review 3', 'void', 'review 3'])
+})
+
 test.describe('without a connection', () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/] })
+
+  test('an answer is taken back, the page closed, and the next one goes on without it', async ({
+    context,
+    ownServer,
+  }) => {
+    const page = await context.newPage()
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    const address = page.url()
+    const { questions } = await sheetOf(ownServer.url, page)
+    const [kept, taken] = questions
+    if (!kept || !taken) throw new Error('fewer than two questions are asked')
+    await context.setOffline(true)
+    await speak(page, '3')
+    await speak(page, '1')
+    await page.keyboard.press('u')
+    await expect(grades(page)).toBeVisible()
+    await page.close({ runBeforeUnload: false })
+    await context.setOffline(false)
+    const again = await context.newPage()
+    await again.goto(address)
+    await expect(again.getByText(`${questions.length - 1} left`)).toBeVisible()
+    const answered = async () => (await sheetOf(ownServer.url, again)).answers.map(({ cardId }) => cardId)
+    await expect.poll(answered).toEqual([kept.item.cardId])
+    await expect.poll(() => logOf(ownServer.dataDir, taken.item.cardId)).toEqual(['review 1', 'void'])
+    await speak(again, '3')
+    await expect.poll(answered).toEqual([kept.item.cardId, taken.item.cardId])
+  })
 
   test('answers are kept when the page is closed, sent by the next one, and the rehearsal goes on', async ({
     context,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { findRehearsal } from '@/lib/data/queries/rehearsals'
 import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain/briefing/briefing'
+import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
 import { courseOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/course'
 import { answerText } from '@/lib/domain/cards/sides'
 import { foldText } from '@/lib/domain/grading/fold'
@@ -11,7 +12,8 @@ import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
-import { type AnswerInput, answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
+import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
+import type { AnswerInput } from '@/lib/services/rehearsal/answer-schema'
 import { endRehearsal } from '@/lib/services/rehearsal/end-rehearsal'
 import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
 import { loadRehearsal, type RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
@@ -178,6 +180,74 @@ onBothEngines('a rehearsal', (open) => {
     expect(must(await loadHistory(ctx, briefingId)).map(({ id: each }) => each)).toEqual([id, first.id])
     must(await endRehearsal(later(ctx, 3_000), id))
     expect((await findRehearsal(ctx.engine.read, ctx.asker.learnerId, id))?.endedAt).toBe(ctx.now + 1_000)
+  })
+
+  it('takes an answer back with its review, whatever comes first, and stores that once', async () => {
+    const { ctx } = await open()
+    const sheet = await started(ctx, await briefed(ctx, 5, ['typed', 'spoken']))
+    const { answer } = await answerNext(ctx, sheet, 3)
+    const cardId = answer.cardId as CardId
+    const memory = async () => {
+      const { read } = ctx.engine
+      return (await read.db.select().from(read.t.memories)).find((row) => row.cardId === cardId)
+    }
+    expect((await memory())?.reps).toBe(1)
+    const at = later(ctx, 1_000)
+    const { taken, entry } = takenBack({ ...answer, format: 'typed' }, at.now, () => newId(at.now))
+    if (!entry) throw new Error('the review is not taken back')
+    expect((await submitEntries(at, [entry]))[0]?.status).toBe('stored')
+    const sent = { kind: 'void' as const, ...taken }
+    expect(must(await answerRehearsal(at, sheet.id, [sent, sent])).map(({ status }) => status)).toEqual([
+      'stored',
+      'duplicate',
+    ])
+    expect(must(await answerRehearsal(at, sheet.id, [{ ...sent, voids: newId(at.now) }]))[0]?.status).toBe('conflict')
+    expect(must(await answerRehearsal(at, sheet.id, [{ ...sent, id: newId(at.now), cardId: 'x' }]))[0]?.status).toBe(
+      'refused',
+    )
+    expect(await memory()).toBeUndefined()
+    const again = must(await loadRehearsal(at, sheet.id))
+    expect(again.answers).toEqual([])
+    expect(courseOfSheet(again)).toEqual(courseOfSheet(sheet))
+    expect(must(await loadResults(at, sheet.id)).rehearsal.score).toMatchObject({ asked: 0, points: 0 })
+    const early = { ...answer, id: newId(at.now), reviewId: null }
+    const before = { ...sent, id: newId(at.now), voids: early.id }
+    expect(must(await answerRehearsal(at, sheet.id, [before, early])).map(({ status }) => status)).toEqual([
+      'stored',
+      'stored',
+    ])
+    expect(must(await loadRehearsal(at, sheet.id)).answers).toEqual([])
+    await answerNext(later(at, 1_000), must(await loadRehearsal(at, sheet.id)), 3)
+    expect(courseOfSheet(must(await loadRehearsal(at, sheet.id)))).toMatchObject({ asked: 1, recalled: 1 })
+  })
+
+  it('opens again where the answer that ended it is taken back, unless another has begun since', async () => {
+    const { ctx } = await open()
+    const briefingId = await briefed(ctx, 1, ['spoken'])
+    const ended = async (from: Context) => {
+      let [sheet, now, last] = [await started(from, briefingId, 1), from, '']
+      for (let step = 0; courseOfSheet(sheet).up && step < 60; step += 1) {
+        now = later(now, 6_000)
+        last = (await answerNext(now, sheet, 3)).answer.id
+        sheet = must(await loadRehearsal(now, sheet.id))
+      }
+      expect(sheet.endedAt).not.toBeNull()
+      const answer = sheet.answers.find(({ id }) => id === last)
+      if (!answer) throw new Error('nothing was answered')
+      const back = later(now, 1_000)
+      const { taken } = takenBack(answer, back.now, () => newId(back.now))
+      return { id: sheet.id, back, taken: { kind: 'void' as const, ...taken } }
+    }
+    const first = await ended(ctx)
+    must(await answerRehearsal(first.back, first.id, [first.taken]))
+    expect(must(await loadRehearsal(first.back, first.id)).endedAt).toBeNull()
+    const open2 = must(await loadRehearsal(first.back, first.id))
+    await answerNext(later(first.back, 5_000), open2, 3)
+    expect(must(await loadRehearsal(first.back, first.id)).endedAt).toBe(first.back.now + 5_000)
+    const second = await ended(later(first.back, 60_000))
+    await started(later(second.back, 60_000), briefingId, 1)
+    must(await answerRehearsal(later(second.back, 61_000), second.id, [second.taken]))
+    expect(must(await loadRehearsal(second.back, second.id)).endedAt).not.toBeNull()
   })
 
   it('is nobody else’s to see or to answer', async () => {

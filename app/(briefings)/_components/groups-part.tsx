@@ -64,7 +64,10 @@ function Groups({ caption, head, groups, isPast }: GroupsProps) {
                 figures: true,
                 cell: ({ ifFollowed }: ScopeGroup) => (
                   <>
-                    {shareWords(ifFollowed)} <span className="text-label text-quiet">({rangeWords(ifFollowed)})</span>
+                    {shareWords(ifFollowed)}{' '}
+                    {rangeWords(ifFollowed) === shareWords(ifFollowed) ? null : (
+                      <span className="text-label text-quiet">({rangeWords(ifFollowed)})</span>
+                    )}
                   </>
                 ),
               },

@@ -2,9 +2,8 @@ import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { ReadinessLine } from '@/app/_ui/charts/readiness-line'
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/page'
-import { shortDayWords } from '@/lib/domain/retention/words'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
-import { percentOf } from './words'
+import { dayAndYear, percentOf } from './words'
 
 /** Both targets as one line: what the weighted mean of the facts is to be. */
 const targetOf = ({ groups, briefing }: BriefingPage): number => {
@@ -27,6 +26,8 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
   const projected = days.map((one) => ({ day: one.day, share: one.readinessAfter }))
   if (isPast && actual.length === 0) return null
   const from = Math.min(day, actual[0]?.day ?? day)
+  // A line needs two days.
+  if (briefingDay <= from) return null
   const target = targetOf(page)
   const rows: readonly LineRow[] = [
     ...forecasts.map((forecast) => ({ day: forecast.day, stopped: forecast.ifStopped, followed: forecast.ifFollowed })),
@@ -34,9 +35,13 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
       .filter((one) => one.day > day)
       .map((one) => ({ day: one.day, stopped: null, followed: one.readinessAfter })),
   ]
+  const [stopped, followed] = [percentOf(ifStopped.mean), percentOf(ifFollowed.mean)]
   const finding = isPast
     ? `The last forecast before the briefing was ${percentOf(actual.at(-1)?.share ?? 0)}.`
-    : `From ${percentOf(ifStopped.mean)} today to ${percentOf(ifFollowed.mean)} on the day, if you follow the plan.`
+    : stopped === followed
+      ? `${followed} on the day, with what is still planned and without it.`
+      : `From ${stopped} today to ${followed} on the day, if you follow the plan.`
+  const dayName = (one: number) => dayAndYear(one, day)
   return (
     <Section title="The line to the day">
       <figure>
@@ -46,11 +51,11 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
             label={`Readiness at the briefing by day, from 0% to 100%. ${finding} The target is ${percentOf(target)}.`}
             from={from}
             to={Math.max(briefingDay, from)}
-            today={Math.min(day, briefingDay)}
+            today={isPast ? null : day}
             actual={actual}
             projected={projected}
             target={target}
-            dayName={shortDayWords}
+            dayName={dayName}
           />
         </div>
         <div className="mt-3">
@@ -61,7 +66,7 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
               rows={rows}
               keyOf={(row) => String(row.day)}
               columns={[
-                { key: 'day', head: 'Day', cell: (row) => shortDayWords(row.day) },
+                { key: 'day', head: 'Day', cell: (row) => dayName(row.day) },
                 { key: 'stopped', head: 'If you stop', figures: true, cell: (row) => shareOr(row.stopped) },
                 { key: 'followed', head: 'By the plan', figures: true, cell: (row) => shareOr(row.followed) },
               ]}

@@ -2,9 +2,9 @@ import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { Section } from '@/app/_ui/page'
 import type { CoarseDay } from '@/lib/domain/briefing/coarse'
 import type { StudyDay } from '@/lib/domain/ids'
-import { counted, minutesWords, shortDayWords } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/retention/words'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
-import { percentOf } from './words'
+import { dayAndYear, percentOf, studyTimeWords } from './words'
 
 const SHOWN = 14
 const DAY_MS = 86_400_000
@@ -12,20 +12,20 @@ const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'sh
 
 const dayName = ({ day, stands }: CoarseDay, today: StudyDay): string => {
   if (day === today) return 'Today'
-  return stands > 1
-    ? `${stands} days from ${shortDayWords(day)}`
-    : `${WEEKDAY.format(day * DAY_MS)} ${shortDayWords(day)}`
+  const date = dayAndYear(day, today)
+  return stands > 1 ? `${stands} days from ${date}` : `${WEEKDAY.format(day * DAY_MS)} ${date}`
 }
 
 /** The plan for each day until the briefing: minutes, cards and new facts. */
 export function PlanPart({ page }: { readonly page: BriefingPage }) {
   const { days, isRough } = page
-  if (days.length === 0) return null
+  // Where nothing is planned, today's part says why.
+  if (days.every(({ cards }) => cards === 0)) return null
   const whole = days.reduce((sum, { minutes, stands }) => sum + minutes * stands, 0)
   return (
     <Section
       title="The plan"
-      label={`${minutesWords(whole)} in all. It is made anew after every answer and every missed day.`}
+      label={`${studyTimeWords(whole)} in all. It is made anew after every answer and every missed day.`}
     >
       <PlanTable page={page} days={days.slice(0, SHOWN)} caption="The plan day by day" />
       {days.length > SHOWN ? (
@@ -48,7 +48,7 @@ type PlanTableProps = {
   readonly caption: string
 }
 
-const HEADS = ['Day', 'Minutes', 'Cards', 'New', 'Ready'] as const
+const HEADS = ['Day', 'Minutes', 'Cards', 'New facts', 'Ready'] as const
 
 function PlanTable({ page, days, caption }: PlanTableProps) {
   const { briefing, daysOff, day: today } = page

@@ -13,7 +13,8 @@ function Figure({ name, readiness, isMain = false }: FigureProps) {
         {shareWords(readiness)}
       </dd>
       <dd className="figures mt-2 text-quiet text-small">
-        {rangeWords(readiness)}. Expect {expectWords(readiness)}.
+        {rangeWords(readiness) === shareWords(readiness) ? '' : `${rangeWords(readiness)}. `}Expect{' '}
+        {expectWords(readiness)}.
       </dd>
     </div>
   )

@@ -2,11 +2,14 @@ import { LinkButton } from '@/app/_ui/button'
 import { counted, minutesWords } from '@/lib/domain/retention/words'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 
-const nothingWords = ({ today, briefing }: BriefingPage): string => {
-  if (today.isDayOff) return 'Today is a day off.'
+const nothingWords = ({ today, briefing, day, days }: BriefingPage): string => {
+  const goesOn = days.some((one) => one.day > day && one.cards > 0)
+  if (today.isDayOff) return goesOn ? 'Today is a day off.' : 'Today is a day off, and nothing is planned after it.'
   if (briefing.minutesPerDay === 0) return 'No minutes are set aside for it, so nothing is planned.'
   if (today.spentMinutes >= briefing.minutesPerDay * 0.75)
-    return 'Today’s minutes are spent. The plan goes on tomorrow.'
+    return goesOn
+      ? 'Today’s minutes are spent. The plan goes on later.'
+      : 'The minutes are spent, and the plan with them.'
   if (today.isFrozen) {
     return 'So near to the briefing nothing new is begun. With fewer days without new facts it is: change the briefing.'
   }
@@ -25,7 +28,7 @@ export function TodayPart({ page }: { readonly page: BriefingPage }) {
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <p>
             <span className="font-medium">Today: {minutesWords(today.minutes)}</span>, {counted(today.cards, 'card')}
-            {today.newFacts > 0 ? `, ${today.newFacts} new` : ''}
+            {today.newFacts > 0 ? `, ${counted(today.newFacts, 'new fact')}` : ''}
             {today.isShort ? (
               <span className="block text-label text-quiet">
                 More is due than the minutes hold; the best part of it comes first.

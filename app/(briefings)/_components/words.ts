@@ -1,5 +1,7 @@
 import type { Readiness } from '@/lib/domain/briefing/forecast'
-import { counted } from '@/lib/domain/retention/words'
+import type { StudyDay } from '@/lib/domain/ids'
+import { counted, minutesWords, shortDayWords } from '@/lib/domain/retention/words'
+import { DAY_MS } from '@/lib/domain/scheduling/study-day'
 
 /** “52 to 57 of 60 facts”; one number where the range is none. */
 export const expectWords = ({ facts, expectedFacts: { low, high } }: Readiness): string => {
@@ -7,17 +9,29 @@ export const expectWords = ({ facts, expectedFacts: { low, high } }: Readiness):
   return `${from === to ? from : `${from} to ${to}`} of ${counted(facts, 'fact')}`
 }
 
-/** “84 to 93%”. */
-export const rangeWords = ({ low, high }: Readiness): string => {
-  const [from, to] = [Math.round(low * 100), Math.round(high * 100)]
-  return from === to ? `${from}%` : `${from} to ${to}%`
+const wholePercent = (share: number): number => {
+  const rounded = Math.round(share * 100)
+  if (share > 0 && rounded === 0) return 1
+  return share < 1 && rounded === 100 ? 99 : rounded
 }
 
 /** A share in whole per cent; 0 and 100 only where it is that. */
-export const percentOf = (share: number): string => {
-  const rounded = Math.round(share * 100)
-  if (share > 0 && rounded === 0) return '1%'
-  return share < 1 && rounded === 100 ? '99%' : `${rounded}%`
+export const percentOf = (share: number): string => `${wholePercent(share)}%`
+
+/** “84 to 93%”; one number where the range is none. */
+export const rangeWords = ({ low, high }: Pick<Readiness, 'low' | 'high'>): string => {
+  const [from, to] = [wholePercent(low), wholePercent(high)]
+  return from === to ? `${from}%` : `${from} to ${to}%`
 }
+
+/** What a plan takes in all: minutes, and from two hours on hours. */
+export const studyTimeWords = (minutes: number): string =>
+  minutes < 120 ? minutesWords(minutes) : `About ${Math.round(minutes / 60)} hours`
+
+const yearOf = (day: StudyDay): number => new Date(day * DAY_MS).getUTCFullYear()
+
+/** “24 Nov”, with its year where that is another than today's. */
+export const dayAndYear = (day: StudyDay, today: StudyDay): string =>
+  yearOf(day) === yearOf(today) ? shortDayWords(day) : `${shortDayWords(day)} ${yearOf(day)}`
 
 export const shareWords = ({ mean }: Readiness): string => percentOf(mean)

@@ -9,6 +9,8 @@ import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { counted } from '@/lib/domain/retention/words'
 import { type BriefingList, type ListedBriefing, listOwnBriefings } from '@/lib/services/briefing/list-briefings'
+import { loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
+import { ForecastScore } from '../_components/forecast-score'
 import { RestoreBriefing } from '../_components/remove-briefing'
 import { shareWords } from '../_components/words'
 
@@ -16,7 +18,8 @@ export const metadata: Metadata = { title: 'Briefings' }
 
 /** The occasions that the learner prepares for, the next one first. */
 export default async function BriefingsScreen() {
-  const { day, ahead, past, removed } = await listOwnBriefings(await requestContext())
+  const ctx = await requestContext()
+  const { day, ahead, past, removed } = await listOwnBriefings(ctx)
   const make = (
     <LinkButton href="/briefings/new" look="primary">
       New briefing
@@ -55,6 +58,7 @@ export default async function BriefingsScreen() {
           </RowList>
         </Section>
       ) : null}
+      <ForecastScore scored={await loadForecastScore(ctx)} />
       <Removed briefings={removed} />
     </Page>
   )
@@ -78,7 +82,7 @@ function Removed({ briefings }: { readonly briefings: BriefingList['removed'] })
 }
 
 function BriefingRow({ listed, day }: { readonly listed: ListedBriefing; readonly day: StudyDay }) {
-  const { briefing, briefingDay, facts, ifStopped } = listed
+  const { briefing, briefingDay, facts, ifStopped, debrief } = listed
   const note = [whenWords(briefing.at, briefing.timeZone), briefing.place, counted(facts, 'fact')]
   return (
     <Row
@@ -88,6 +92,7 @@ function BriefingRow({ listed, day }: { readonly listed: ListedBriefing; readonl
         <>
           {daysAwayWords(day, briefingDay)}
           {ifStopped ? <span className="block text-label">{shareWords(ifStopped)} if you stop now</span> : null}
+          {debrief === 'open' ? <span className="block text-label">no debrief yet</span> : null}
         </>
       }
     >

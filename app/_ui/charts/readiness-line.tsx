@@ -9,7 +9,8 @@ type ReadinessLineProps = {
   /** The first and the last day of the picture: where preparation began, and the briefing. */
   readonly from: number
   readonly to: number
-  readonly today: number
+  /** Null once the briefing is over. */
+  readonly today: number | null
   /** Readiness at the briefing as it was forecast on each day, if nothing more had been studied. */
   readonly actual: readonly ReadinessPoint[]
   /** The same for the days to come, if the plan is followed; joined to the last actual point. */
@@ -41,11 +42,12 @@ export function ReadinessLine(props: ReadinessLineProps) {
   // What today's part adds comes in the course of today.
   const later = projected.map(({ day, share }) => ({ day: day === today ? day + 0.5 : day, share }))
   const ahead = last ? [last, ...later] : later
-  const names = new Map([from, today, to].map((day) => [day, dayName(day)]))
+  const named = [from, ...(today === null ? [] : [today]), to]
+  const names = new Map(named.map((day) => [day, dayName(day)]))
   const base = y(0)
   return (
     <div>
-      <Legend />
+      <Legend isOver={today === null} />
       <svg
         role="img"
         aria-label={label}
@@ -69,7 +71,9 @@ export function ReadinessLine(props: ReadinessLineProps) {
           className="stroke-good"
           strokeDasharray="4 3"
         />
-        <line x1={at(today)} x2={at(today)} y1={TOP_PX} y2={base} className="stroke-edge" strokeDasharray="1 3" />
+        {today === null ? null : (
+          <line x1={at(today)} x2={at(today)} y1={TOP_PX} y2={base} className="stroke-edge" strokeDasharray="1 3" />
+        )}
         <svg
           x="0"
           y="0"
@@ -94,7 +98,7 @@ export function ReadinessLine(props: ReadinessLineProps) {
         ))}
         <line x1={`${PLOT.from}%`} x2={`${PLOT.to}%`} y1={base} y2={base} className="stroke-edge" />
         {[...names].map(([day, name]) => {
-          const isNear = day === today && (x(today) - PLOT.from < 16 || PLOT.to - x(today) < 16)
+          const isNear = day === today && (x(day) - PLOT.from < 16 || PLOT.to - x(day) < 16)
           if (isNear && day !== from && day !== to) return null
           const anchor = day === from ? 'start' : day === to ? 'end' : 'middle'
           return (
@@ -111,14 +115,14 @@ export function ReadinessLine(props: ReadinessLineProps) {
 const STROKE = { strokeWidth: 2, vectorEffect: 'non-scaling-stroke', strokeLinejoin: 'round' } as const
 
 const KEYS = [
-  { name: 'If you stopped that day', className: 'stroke-accent', dashes: undefined },
-  { name: 'If you follow the plan', className: 'stroke-quiet', dashes: '5 4' },
-  { name: 'Target', className: 'stroke-good', dashes: '4 3' },
+  { name: 'If you stopped that day', className: 'stroke-accent', dashes: undefined, isAhead: false },
+  { name: 'If you follow the plan', className: 'stroke-quiet', dashes: '5 4', isAhead: true },
+  { name: 'Target', className: 'stroke-good', dashes: '4 3', isAhead: false },
 ] as const
 
-const Legend = () => (
+const Legend = ({ isOver }: { readonly isOver: boolean }) => (
   <ul aria-hidden className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-label text-quiet">
-    {KEYS.map(({ name, className, dashes }) => (
+    {KEYS.filter(({ isAhead }) => !(isOver && isAhead)).map(({ name, className, dashes }) => (
       <li key={name} className="flex items-center gap-2">
         <svg width="20" height="8" aria-hidden>
           <line x1="0" x2="20" y1="4" y2="4" className={className} strokeWidth="2" strokeDasharray={dashes} />

@@ -72,7 +72,7 @@ const asText = ({ page, outlook }: Loaded): string => {
       ? []
       : [
           gapWords(feasibilityOfOutlook(outlook), briefing.minutesPerDay),
-          `Today: ${minutesWords(today.minutes)}, ${counted(today.cards, 'card')}, ${today.newFacts} new.`,
+          `Today: ${minutesWords(today.minutes)}, ${counted(today.cards, 'card')}, ${counted(today.newFacts, 'new fact')}.`,
           '',
         ]),
     ...(atRisk.facts.length > 0

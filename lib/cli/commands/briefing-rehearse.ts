@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
-import { answered } from '@/lib/domain/briefing/rehearsal/answering'
-import { type Course, courseOf, type OpenQuestion } from '@/lib/domain/briefing/rehearsal/course'
+import { answered, takenBack } from '@/lib/domain/briefing/rehearsal/answering'
+import { type Course, courseOf, inOrder, type OpenQuestion } from '@/lib/domain/briefing/rehearsal/course'
 import { answerText } from '@/lib/domain/cards/sides'
 import { gradeTyped, type TypedGrade } from '@/lib/domain/grading/typed'
 import type { Rating } from '@/lib/domain/scheduling/memory'
@@ -50,15 +50,16 @@ const askGiven = async (keyboard: Keyboard, { item }: RehearsalQuestion): Promis
   }
 }
 
-const askBefore = async (keyboard: Keyboard, question: RehearsalQuestion): Promise<Before | null> => {
+const askBefore = async (keyboard: Keyboard, question: RehearsalQuestion): Promise<Before | 'undo' | null> => {
   const given = await askGiven(keyboard, question)
   if (given === 'quit') return null
   say(faint(SURE_WORDS))
   for (;;) {
     const key = await keyboard.key()
     if (key === null || key === 'q') return null
+    if (key === 'u') return 'undo'
     if (key === '1' || key === '2' || key === '3') return { given, confidence: key === '1' ? 1 : key === '2' ? 2 : 3 }
-    say(faint('1, 2, 3 or q.'))
+    say(faint('1, 2, 3, u or q.'))
   }
 }
 
@@ -83,6 +84,24 @@ const gradeOf = (sheet: RehearsalSheet, { card, item }: RehearsalQuestion, given
   return gradeTyped(given, answerText(card), card.aliases, others)
 }
 
+/** Takes the last answer back, in the rehearsal and, where it counted there, in the review log. */
+const undoLast = async (ctx: Context, sheet: RehearsalSheet): Promise<RehearsalSheet> => {
+  const answers = inOrder(sheet.answers)
+  const last = answers.at(-1)
+  if (!last) {
+    say(faint('There is nothing to take back.'))
+    return sheet
+  }
+  const present = { ...ctx, now: systemClock() }
+  const { taken, entry } = takenBack(last, present.now, uuidv7)
+  const [logged] = entry ? await submitEntries(present, [entry]) : []
+  if (entry && logged?.status !== 'stored') throw new Error(logged?.message ?? 'the answer was not taken back')
+  const stored = await answerRehearsal(present, sheet.id, [{ kind: 'void', ...taken }])
+  if (!stored.ok) throw new Error(stored.message)
+  say('The last answer was taken back.')
+  return { ...sheet, answers: answers.slice(0, -1) }
+}
+
 /** Asks one question and stores its answer; null where the learner quits. */
 const askQuestion = async (
   ctx: Context,
@@ -96,6 +115,7 @@ const askQuestion = async (
   const askedAt = systemClock()
   say(`\n${bold(leftWords(sheet, courseOfSheet(sheet)))}\n\n${questionWords(card)}\n`)
   const before = await askBefore(keyboard, question)
+  if (before === 'undo') return undoLast(ctx, sheet)
   if (!before) return null
   const shownAt = systemClock()
   const { given, confidence } = before
@@ -180,8 +200,8 @@ export const addRehearse = (briefing: Command): void => {
       `
 Answers are chosen by letter, typed as a line, or said aloud; then 1, 2, 3 says
 how sure you are and shows the answer. 1 to 4 grades it, Enter takes the proposed
-grade. What you miss comes back. q stops: the same command goes on later. Every
-answer is stored before the next question is shown.`,
+grade. What you miss comes back. u takes the last answer back. q stops: the same
+command goes on later. Every answer is stored before the next question is shown.`,
     )
     .action(async (id: string, options: { readonly minutes: string; readonly new?: true }) => {
       const minutes = checked(options.minutes)

@@ -11,7 +11,7 @@ import { wrap } from '../terminal'
 /** The card of a question, with a hint only where the rehearsal gives one. */
 export const spokenCard = ({ card, hint }: RehearsalQuestion): StudyCard => ({ ...card, hint, memory: null })
 
-export const SURE_WORDS = 'How sure? 1 a guess   2 fairly sure   3 sure   q quit'
+export const SURE_WORDS = 'How sure? 1 a guess   2 fairly sure   3 sure   u undo   q quit'
 
 /** “7 questions left, 12 minutes”. */
 export const leftWords = ({ minutes }: RehearsalSheet, { open, usedMs }: Course): string =>

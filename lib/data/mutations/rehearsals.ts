@@ -26,9 +26,18 @@ export const endRehearsalRow = async (tx: Tx, { learnerId }: OwnStudy, id: strin
     .where(and(eq(r.learnerId, learnerId), eq(r.id, id), isNull(r.endedAt)))
 }
 
+/** Opens a rehearsal again that had ended. */
+export const reopenRehearsalRow = async (tx: Tx, { learnerId }: OwnStudy, id: string): Promise<void> => {
+  const { rehearsals: r } = tx.t
+  await tx.db
+    .update(r)
+    .set({ endedAt: null })
+    .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
+}
+
 export type NewAnswer = Omit<Schema['rehearsalAnswers']['$inferInsert'], 'learnerId'>
 
-/** Appends answers. Rows are never changed afterwards. */
+/** Appends answers, and what takes some back. Rows are never changed afterwards. */
 export const appendAnswers = async (tx: Tx, { learnerId }: OwnStudy, rows: readonly NewAnswer[]): Promise<void> => {
   for (const piece of inPieces(rows)) {
     await tx.db.insert(tx.t.rehearsalAnswers).values(piece.map((row) => ({ learnerId, ...row })))

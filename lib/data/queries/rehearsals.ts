@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
-import type { RehearsalAnswer } from '../../domain/briefing/rehearsal/course'
+import { type RehearsalAnswer, type RehearsalVoid, standing } from '../../domain/briefing/rehearsal/course'
 import type { CardId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
@@ -56,26 +56,34 @@ export const rehearsalsOf = async (
 
 type AnswerRow = Schema['rehearsalAnswers']['$inferSelect']
 
-const answerOf = (row: AnswerRow): RehearsalAnswer => ({
-  id: row.id,
-  cardId: row.cardId,
-  format: row.format,
-  round: row.round,
-  given: row.given,
-  verdict: row.verdict,
-  confidence: row.confidence,
-  reviewId: row.reviewId,
-  ms: row.ms,
-  at: row.at,
+const voidOf = ({ id, cardId, given, reviewId, at }: AnswerRow): RehearsalVoid => ({
+  ...{ id, cardId, voids: given ?? '', reviewId, at },
 })
 
-/** The answers of rehearsals by rehearsal, in the order in which they were given. */
+const answerOf = ({ verdict, ...row }: AnswerRow): RehearsalAnswer | null =>
+  verdict === 'void'
+    ? null
+    : {
+        id: row.id,
+        cardId: row.cardId,
+        format: row.format,
+        round: row.round,
+        given: row.given,
+        verdict,
+        confidence: row.confidence,
+        reviewId: row.reviewId,
+        ms: row.ms,
+        at: row.at,
+      }
+
+/** The answers of rehearsals that stand, by rehearsal, in the order in which they were given. */
 export const answersOf = async (
   store: Store,
   learnerId: LearnerId,
   rehearsalIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly RehearsalAnswer[]>> => {
   const found = new Map<string, RehearsalAnswer[]>(rehearsalIds.map((id) => [id, []]))
+  const voids: RehearsalVoid[] = []
   const { rehearsalAnswers: a } = store.t
   for (const piece of inPieces(rehearsalIds)) {
     const rows = await store.db
@@ -83,24 +91,40 @@ export const answersOf = async (
       .from(a)
       .where(and(eq(a.learnerId, learnerId), inArray(a.rehearsalId, [...piece])))
       .orderBy(asc(a.at), asc(a.id))
-    for (const row of rows) found.get(row.rehearsalId)?.push(answerOf(row))
+    for (const row of rows) {
+      const answer = answerOf(row)
+      if (answer) found.get(row.rehearsalId)?.push(answer)
+      else voids.push(voidOf(row))
+    }
   }
-  return found
+  return new Map([...found].map(([id, answers]) => [id, standing(answers, voids)]))
 }
 
-/** Answers of a learner's rehearsals by id, with the rehearsal each belongs to. */
+/** An answer that is stored, or what takes one back, with the rehearsal that it belongs to. */
+export type StoredAnswer = { readonly rehearsalId: string } & (
+  | ({ readonly kind: 'answer' } & RehearsalAnswer)
+  | ({ readonly kind: 'void' } & RehearsalVoid)
+)
+
+/** Answers of a learner's rehearsals by id, and what takes some back. */
 export const storedAnswers = async (
   store: Store,
   learnerId: LearnerId,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, RehearsalAnswer & { readonly rehearsalId: string }>> => {
+): Promise<ReadonlyMap<string, StoredAnswer>> => {
   const { rehearsalAnswers: a } = store.t
   if (ids.length === 0) return new Map()
   const rows = await store.db
     .select()
     .from(a)
     .where(and(eq(a.learnerId, learnerId), inArray(a.id, [...ids])))
-  return new Map(rows.map((row) => [row.id, { ...answerOf(row), rehearsalId: row.rehearsalId }]))
+  return new Map(
+    rows.map((row): [string, StoredAnswer] => {
+      const { id, rehearsalId } = row
+      const answer = answerOf(row)
+      return [id, answer ? { kind: 'answer', rehearsalId, ...answer } : { kind: 'void', rehearsalId, ...voidOf(row) }]
+    }),
+  )
 }
 
 /** Wrong answers and topics of cards, by card. */
@@ -193,4 +217,11 @@ export const debriefedFacts = async (store: Store, learnerId: LearnerId) => {
   return rows.flatMap(({ briefingId, predictedRecall, recalled }) =>
     predictedRecall === null || recalled === null ? [] : [{ briefingId, predictedRecall, recalled }],
   )
+}
+
+/** The briefings of which a learner has written down what came up. */
+export const debriefedBriefings = async (store: Store, learnerId: LearnerId): Promise<ReadonlySet<string>> => {
+  const { debriefs: d } = store.t
+  const rows = await store.db.selectDistinct({ id: d.briefingId }).from(d).where(eq(d.learnerId, learnerId))
+  return new Set(rows.map(({ id }) => id))
 }

@@ -155,16 +155,23 @@ const MOST_GIVEN = 500
 
 export type GivenRow = { readonly cardId: CardId; readonly given: string }
 
-/** The learner's last wrong answers that were typed in rehearsals. */
+/** The learner's last wrong answers that were typed in rehearsals and not taken back. */
 export const wrongAnswersGiven = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly GivenRow[]> => {
   const { rehearsalAnswers: a } = t
+  const taken = await db
+    .select({ voids: a.given })
+    .from(a)
+    .where(and(eq(a.learnerId, learnerId), eq(a.verdict, 'void')))
+  const gone = new Set(taken.map(({ voids }) => voids))
   const rows = await db
-    .select({ cardId: a.cardId, given: a.given })
+    .select({ id: a.id, cardId: a.cardId, given: a.given })
     .from(a)
     .where(and(eq(a.learnerId, learnerId), eq(a.verdict, 'wrong'), eq(a.format, 'typed')))
     .orderBy(desc(a.at))
     .limit(MOST_GIVEN)
-  return rows.flatMap(({ cardId, given }) => (given ? [{ cardId: cardId as CardId, given }] : [])) // edge
+  return rows.flatMap(
+    ({ id, cardId, given }) => (given && !gone.has(id) ? [{ cardId: cardId as CardId, given }] : []), // edge
+  )
 }
 
 export type SideRow = Pick<CostRow, 'cardId' | 'form' | 'deletion' | 'front' | 'back'>

@@ -74,7 +74,10 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     ],
   )
 
-  /** Every answer of a rehearsal. Rows are inserted and never changed. */
+  /**
+   * Every answer of a rehearsal. Rows are inserted and never changed: one with the verdict `void` takes back the answer
+   * whose id it has in `given`.
+   */
   const rehearsalAnswers = d.table(
     'rehearsal_answers',
     {
@@ -88,9 +91,9 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       /** The first time a question is asked is 1; a miss comes back as 2 and on. */
       round: d.whole().notNull(),
       given: d.text(),
-      verdict: d.text().$type<AnswerVerdict>().notNull(),
+      verdict: d.text().$type<AnswerVerdict | 'void'>().notNull(),
       confidence: d.whole().$type<Confidence>(),
-      /** The entry of the review log where the answer counted there. */
+      /** The entry of the review log where the answer counted there; of a void the entry that takes that one back. */
       reviewId: d.text(),
       ms: d.whole().notNull(),
       at: d.instant().notNull(),

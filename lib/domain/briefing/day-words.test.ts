@@ -46,6 +46,13 @@ it.each([
   [10, 'in 10 days'],
   [-1, 'yesterday'],
   [-4, '4 days ago'],
+  [99, 'in 99 days'],
+  [100, 'in about 3 months'],
+  [700, 'in about 23 months'],
+  [715, 'in about 23 months'],
+  [730, 'in about 2 years'],
+  [1095, 'in about 3 years'],
+  [-400, 'about 13 months ago'],
 ])('%i days from now is said in words', (days, words) => {
   expect(daysAwayWords(20_000, 20_000 + days)).toBe(words)
 })

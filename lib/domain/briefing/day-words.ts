@@ -1,13 +1,24 @@
 import type { Instant, StudyDay } from '../ids'
 import { offsetsOf } from '../scheduling/zone-offsets'
 
-/** How far away a briefing is, in study days: “today”, “tomorrow”, “in 10 days”, “3 days ago”. */
+/** Beyond so many days nobody counts them. */
+const MOST_DAYS = 99
+const MOST_MONTHS = 23
+const MONTH_DAYS = 365.25 / 12
+
+const spanWords = (days: number): string => {
+  if (days <= MOST_DAYS) return `${days} days`
+  const months = Math.round(days / MONTH_DAYS)
+  return months <= MOST_MONTHS ? `about ${months} months` : `about ${Math.round(days / 365.25)} years`
+}
+
+/** How far away a briefing is, in study days: “today”, “tomorrow”, “in 10 days”, “in about 5 months”, “3 days ago”. */
 export const daysAwayWords = (day: StudyDay, briefingDay: StudyDay): string => {
   const days = briefingDay - day
   if (days === 0) return 'today'
   if (days === 1) return 'tomorrow'
   if (days === -1) return 'yesterday'
-  return days > 0 ? `in ${days} days` : `${-days} days ago`
+  return days > 0 ? `in ${spanWords(days)}` : `${spanWords(-days)} ago`
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0')

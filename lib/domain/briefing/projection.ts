@@ -35,7 +35,11 @@ export type Projection = {
 }
 
 /** The last study day on which anything can be studied. */
-const lastDayOf = ({ briefingDay, at, studyAt }: ProjectionInput): StudyDay =>
+export const lastDayOf = ({
+  briefingDay,
+  at,
+  studyAt,
+}: Pick<ProjectionInput, 'briefingDay' | 'at' | 'studyAt'>): StudyDay =>
   studyAt(briefingDay) < at ? briefingDay : briefingDay - 1
 
 /**

@@ -1,5 +1,6 @@
 import { type Briefing, listBriefings, listRemovedBriefings } from '../../data/queries/briefings'
 import { factCounts } from '../../data/queries/forecasts'
+import { debriefedBriefings } from '../../data/queries/rehearsals'
 import { type Readiness, readinessOf } from '../../domain/briefing/forecast'
 import type { StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/scheduling/study-day'
@@ -18,6 +19,8 @@ export type ListedBriefing = {
   readonly facts: number
   /** Readiness at the briefing if nothing more is studied; null for one in the past or without cards. */
   readonly ifStopped: Readiness | null
+  /** Whether one in the past was debriefed; null for one ahead, and for one without facts. */
+  readonly debrief: 'open' | 'written' | null
 }
 
 export type BriefingList = {
@@ -36,12 +39,16 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
   const counts = await factCounts(ctx.engine.read, ctx.asker.learnerId)
+  const debriefed = await debriefedBriefings(ctx.engine.read, ctx.asker.learnerId)
   const ahead: ListedBriefing[] = []
   const past: ListedBriefing[] = []
   for (const briefing of all) {
-    const common = { briefing, briefingDay: calendar.dayOf(briefing.at), facts: counts.get(briefing.id) ?? 0 }
-    if (briefing.at <= ctx.now) past.unshift({ ...common, isPast: true, ifStopped: null })
-    else if (ahead.length >= MOST_FORECAST) ahead.push({ ...common, isPast: false, ifStopped: null })
+    const facts = counts.get(briefing.id) ?? 0
+    const common = { briefing, briefingDay: calendar.dayOf(briefing.at), facts, debrief: null }
+    if (briefing.at <= ctx.now) {
+      const debrief = debriefed.has(briefing.id) ? 'written' : facts > 0 ? 'open' : null
+      past.unshift({ ...common, debrief, isPast: true, ifStopped: null })
+    } else if (ahead.length >= MOST_FORECAST) ahead.push({ ...common, isPast: false, ifStopped: null })
     else {
       const { cards, recallIfStopped } = await outlookOf(ctx, briefing)
       const readiness = readinessOf(cards.map((card) => ({ ...card, recall: recallIfStopped.get(card.cardId) ?? 0 })))

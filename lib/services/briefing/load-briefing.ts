@@ -1,6 +1,7 @@
 import type { Briefing } from '../../data/queries/briefings'
 import type { StoredForecast } from '../../data/queries/forecasts'
 import { daysStudied } from '../../data/queries/forecasts'
+import { debriefOf } from '../../data/queries/rehearsals'
 import { topicsOfBriefing } from '../../data/queries/scope-choices'
 import type { CoarseDay } from '../../domain/briefing/coarse'
 import { type Feasibility, feasibilityOf } from '../../domain/briefing/feasibility'
@@ -28,6 +29,9 @@ export type PlanToday = Pick<DayPlan, 'newFacts' | 'isShort'> & {
   readonly isFrozen: boolean
 }
 
+/** How many facts came up, of how many of them it is known whether they were recalled, and how many were. */
+export type DebriefCounts = { readonly cameUp: number; readonly known: number; readonly recalled: number }
+
 /** Everything that a briefing's page shows. */
 export type BriefingPage = {
   readonly briefing: Briefing
@@ -51,6 +55,8 @@ export type BriefingPage = {
   readonly atRisk: AtRisk
   readonly basis: Basis
   readonly today: PlanToday
+  /** What was written down once it was over; null before that. */
+  readonly debrief: DebriefCounts | null
   /** Study days since preparation began, today left out, and on how many of them anything of it was studied. */
   readonly past: { readonly days: number; readonly studied: number }
 }
@@ -78,6 +84,17 @@ const pastOf = async (ctx: Context, { briefing, calendar, day, input }: Outlook)
   }
   const studied = await daysStudied(ctx.engine.read, ctx.asker.learnerId, briefing.id, input.startDay, day - 1)
   return { days, studied: Math.min(days, studied) }
+}
+
+const debriefCounts = async ({ engine, asker }: Context, id: string): Promise<DebriefCounts | null> => {
+  const rows = [...(await debriefOf(engine.read, asker.learnerId, id)).values()]
+  if (rows.length === 0) return null
+  const cameUp = rows.filter((row) => row.cameUp)
+  return {
+    cameUp: cameUp.length,
+    known: cameUp.filter(({ recalled }) => recalled !== null).length,
+    recalled: cameUp.filter(({ recalled }) => recalled === true).length,
+  }
 }
 
 /** A briefing's page: made anew from the memories each time, so that it follows every answer and every missed day. */
@@ -113,6 +130,7 @@ export const loadBriefing = async (
       ...{ spentMinutes: spentTodaySeconds / 60, isDayOff: input.daysOff.has(day) },
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },
+    debrief: isPast ? await debriefCounts(ctx, id) : null,
     past: await pastOf(ctx, outlook),
   }
   return done({ page, outlook })

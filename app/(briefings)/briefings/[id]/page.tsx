@@ -40,10 +40,7 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
         <NoFacts page={page} />
       ) : page.isPast ? (
         <>
-          <p className="mb-2 max-w-[34rem]">
-            This briefing is over. Say which facts came up and whether you recalled them: so its forecast can be held
-            against what happened.
-          </p>
+          <p className="mb-2 max-w-[34rem]">{overWords(page)}</p>
           <ReadinessPart page={page} />
         </>
       ) : (
@@ -66,6 +63,17 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
       )}
     </Page>
   )
+}
+
+function overWords({ debrief }: BriefingPage): string {
+  if (debrief === null) {
+    return 'This briefing is over. Say which facts came up and whether you recalled them: so its forecast can be held against what happened.'
+  }
+  const { cameUp, known, recalled } = debrief
+  if (cameUp === 0) return 'This briefing is over. By its debrief none of the facts came up.'
+  const knowing =
+    known === 0 ? '' : `, and you recalled ${recalled}${known === cameUp ? '' : ` of the ${known} you know of`}`
+  return `This briefing is over. By its debrief ${counted(cameUp, 'fact')} came up${knowing}.`
 }
 
 function Removed({ id, title }: { readonly id: string; readonly title: string }) {
@@ -93,7 +101,7 @@ function Head({ page }: { readonly page: BriefingPage }) {
       </p>
       <div className="mt-4 mb-8 flex flex-wrap gap-2">
         {isPast ? (
-          <LinkButton href={`${address}/debrief`} look="primary">
+          <LinkButton href={`${address}/debrief`} look={page.debrief === null ? 'primary' : 'plain'}>
             Debrief
           </LinkButton>
         ) : (

@@ -8,7 +8,7 @@ import { type Crib, type CribFact, DEFAULT_OPTIONS, PAPERS } from './crib'
 import { fact, input, numbered } from './crib.fixture'
 import { htmlOf } from './html'
 import { cribMarkdown } from './markdown'
-import { measureOf } from './page-room'
+import { measureOf, SIZES_PT } from './page-room'
 import { sheetOf } from './sheet'
 
 const id = (text: string) => text as FactId // a test's own id
@@ -63,7 +63,7 @@ describe('composeCrib', () => {
     ])
     const all = composeCrib(input([fact('a', { source: notes })]), DEFAULT_OPTIONS)
     expect(all.groups[0]?.entries[0]?.source).toBe('Brook, Lake Review, May 2021; as of March 2021')
-    expect(htmlOf(sheetOf(all, () => null))).toContain('sources are our notes on these articles')
+    expect(htmlOf(sheetOf(all, () => null))).toContain('<p>Sources are our notes on these articles</p>')
   })
 
   it.each(PAPERS)(
@@ -75,6 +75,17 @@ describe('composeCrib', () => {
       expect(sizes[2]?.counts.withoutRoom).toBeGreaterThan(0)
     },
   )
+
+  it('keeps a readable size where only what is surely known has no room', () => {
+    const known = composeCrib(input(numbered(200, () => ({ recall: 0.97 }))), DEFAULT_OPTIONS)
+    expect(known.sizePt).toBe(SIZES_PT[0])
+    expect(known.counts.withoutRoom).toBeGreaterThan(0)
+    expect(known.known.length).toBeGreaterThan(20)
+    const mixed = composeCrib(input(numbered(200, (i) => ({ recall: i < 12 ? 0.3 : 0.97 }))), DEFAULT_OPTIONS)
+    expect(mixed.groups.flatMap(({ entries }) => entries)).toHaveLength(12)
+    const alone = composeCrib(input(numbered(12)), DEFAULT_OPTIONS)
+    expect(mixed.sizePt).toBe(alone.sizePt)
+  })
 
   it('takes more on two pages than on one, and all counts add up', () => {
     const facts = numbered(60, (i) => ({ recall: (i % 11) / 11 }))

@@ -96,16 +96,21 @@ function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptio
 }
 
 /**
- * The crib of a briefing, set to fit its paper: in the most readable size in which all of it fits, or else in the
- * smallest with what is most missed on the day. `roomShare` below 1 leaves some of the paper free.
+ * The crib of a briefing, set to fit its paper: in the most readable size in which all of it fits; else in the most
+ * readable in which all that is not surely known does, since small type for what is known anyway helps nobody; else in
+ * the smallest with what is most missed on the day. `roomShare` below 1 leaves some of the paper free.
  */
 export function composeCrib(input: CribInput, options: CribOptions, roomShare = 1): Crib {
   const arrangement = arrangementOf(input)
-  let crib: Crib | null = null
+  let last: Crib | null = null
+  let withWanted: Crib | null = null
   for (const sizePt of SIZES_PT) {
-    crib = composedAt(sizePt, arrangement, options, roomShare)
-    if (crib.counts.withoutRoom === 0) return crib
+    last = composedAt(sizePt, arrangement, options, roomShare)
+    if (last.counts.withoutRoom === 0) return last
+    const entries = last.groups.reduce((sum, group) => sum + group.entries.length, 0)
+    if (entries === arrangement.wanted.length) withWanted ??= last
   }
+  const crib = withWanted ?? last
   if (crib === null) throw new Error('there is no size of type')
   return crib
 }

@@ -83,7 +83,8 @@ const legendOf = (crib: Crib): string => {
     has('‡') ? '‡ sources differ' : null,
     crib.isNotesOnly ? 'sources are our notes on these articles' : null,
   ]
-  return marks.filter((mark) => mark !== null).join('; ')
+  const words = marks.filter((mark) => mark !== null).join('; ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 /** The page as a tree. */

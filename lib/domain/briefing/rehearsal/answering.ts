@@ -1,9 +1,9 @@
 import type { Verdict } from '../../grading/typed'
 import type { CardId, Instant, ReviewId, SettingsId } from '../../ids'
-import type { ReviewEntry } from '../../scheduling/log'
+import type { ReviewEntry, VoidEntry } from '../../scheduling/log'
 import type { Rating } from '../../scheduling/memory'
 import type { AnswerVerdict, Confidence } from '../briefing'
-import { type OpenQuestion, type RehearsalAnswer, ratingThatCounts } from './course'
+import { type OpenQuestion, type RehearsalAnswer, type RehearsalVoid, ratingThatCounts } from './course'
 
 /** The log keeps no more than this of either side of a card. */
 const LONGEST_MS = 60_000
@@ -63,4 +63,22 @@ export function answered({
     cardId: item.cardId as CardId, // edge: of a stored question
   }
   return { answer, entry }
+}
+
+/** What takes an answer back: for the rehearsal, and for the review log where the answer counted there. */
+export type TakenBack = { readonly taken: RehearsalVoid; readonly entry: Omit<VoidEntry, 'day'> | null }
+
+/** Takes an answer back, at `now` or, where the clock was set back, just after the answer. `newId` makes UUIDv7s. */
+export function takenBack(answer: RehearsalAnswer, now: Instant, newId: () => string): TakenBack {
+  const at = Math.max(now, answer.at + 1)
+  const reviewId = answer.reviewId === null ? null : newId()
+  const taken: RehearsalVoid = { id: newId(), cardId: answer.cardId, voids: answer.id, reviewId, at }
+  if (reviewId === null || answer.reviewId === null) return { taken, entry: null }
+  const entry: TakenBack['entry'] = {
+    ...{ kind: 'void', at },
+    id: reviewId as ReviewId, // edge: made by the caller
+    cardId: answer.cardId as CardId, // edge: of a stored question
+    voids: answer.reviewId as ReviewId, // edge: of a stored answer
+  }
+  return { taken, entry }
 }

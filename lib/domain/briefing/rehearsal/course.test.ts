@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RehearsalItem } from '../briefing'
-import { courseOf, type RehearsalAnswer, ratingThatCounts } from './course'
+import { courseOf, inOrder, type RehearsalAnswer, ratingThatCounts, standing } from './course'
 
 const item = (cardId: string): RehearsalItem => ({
   ...{ cardId, factId: `fact of ${cardId}`, format: 'typed', hinted: false, options: [], predictedRecall: 0.6 },
@@ -95,5 +95,31 @@ describe('what counts for the schedule', () => {
       expect(ratingThatCounts('spoken', rating)).toBe(rating)
       expect(ratingThatCounts('choice', rating)).toBe(rating === 1 ? 1 : null)
     }
+  })
+})
+
+describe('answers taken back', () => {
+  const voidOf = (answer: RehearsalAnswer) => ({ voids: answer.id })
+
+  it('bring the rehearsal back to where it stood before them, in whatever order answers and voids come', () => {
+    const known = fc.array(fc.boolean(), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(known, fc.nat(30), fc.array(fc.nat(), { maxLength: 40 }), (knows, back, places) => {
+        const { answers } = play(knows)
+        const kept = answers.slice(0, Math.max(0, answers.length - back))
+        const shuffled = [...answers].sort(
+          (a, b) => (places[answers.indexOf(a)] ?? 0) - (places[answers.indexOf(b)] ?? 0),
+        )
+        const left = standing(shuffled, answers.slice(kept.length).map(voidOf))
+        expect(inOrder(left)).toEqual(kept)
+        expect(courseOf(ITEMS, left, 60)).toEqual(courseOf(ITEMS, kept, 60))
+      }),
+    )
+  })
+
+  it('are those that are named: a void of an answer that is not there takes nothing', () => {
+    const { answers } = play([true, false])
+    expect(standing(answers, [{ voids: 'elsewhere' }])).toEqual(answers)
+    expect(standing(answers, [])).toBe(answers)
   })
 })

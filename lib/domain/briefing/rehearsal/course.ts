@@ -21,6 +21,27 @@ export type RehearsalAnswer = {
   readonly at: Instant
 }
 
+/** Takes back one answer of a rehearsal. It may arrive before what it takes back, and cannot itself be taken back. */
+export type RehearsalVoid = {
+  /** UUIDv7 made by the client. */
+  readonly id: string
+  readonly cardId: string
+  /** The answer that it takes back. */
+  readonly voids: string
+  /** The entry of the review log that takes the review back where the answer counted there. */
+  readonly reviewId: string | null
+  readonly at: Instant
+}
+
+/** The answers that stand: those that nothing takes back. */
+export const standing = <T extends Pick<RehearsalAnswer, 'id'>>(
+  answers: readonly T[],
+  voids: readonly Pick<RehearsalVoid, 'voids'>[],
+): readonly T[] => {
+  const gone = new Set(voids.map((one) => one.voids))
+  return gone.size === 0 ? answers : answers.filter(({ id }) => !gone.has(id))
+}
+
 /** A question that is still open, with how often it will have been asked. */
 export type OpenQuestion = { readonly item: RehearsalItem; readonly round: number }
 

@@ -4,8 +4,8 @@ import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { EmptyState, LinkButton, Page, PageTitle } from '@/app/_ui'
 import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
+import { ForecastScore } from '../../../_components/forecast-score'
 import { DebriefList } from './_components/debrief-list'
-import { ForecastScore } from './_components/forecast-score'
 
 export const metadata: Metadata = { title: 'Debrief' }
 

@@ -66,7 +66,8 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
         title="There is nothing to ask yet."
         action={<LinkButton href={`/briefings/${briefing.id}/edit` as Route}>Change the briefing</LinkButton>}
       >
-        None of the facts in its scope can be asked now: they may have been removed or suspended.
+        The scope names no fact that has a card now: none was chosen yet, or what was chosen has been removed or
+        suspended.
       </EmptyState>
     )
   }

@@ -28,7 +28,7 @@ export function SendLeft() {
   return (
     <p role="status" className="text-hard text-small">
       {left > 0
-        ? `${left} ${left === 1 ? 'answer' : 'answers'} of a rehearsal could not be sent yet and ${left === 1 ? 'is' : 'are'} kept on this device.`
+        ? `${left} ${left === 1 ? 'step' : 'steps'} of a rehearsal could not be sent yet and ${left === 1 ? 'is' : 'are'} kept on this device.`
         : ''}
     </p>
   )

@@ -1,10 +1,11 @@
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
-import { answerRehearsal, answersSchema } from '@/lib/services/rehearsal/answer-rehearsal'
+import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
+import { answersSchema } from '@/lib/services/rehearsal/answer-schema'
 
 type Asked = { readonly params: Promise<{ id: string }> }
 
-/** Appends answers to a rehearsal. Sending them again changes nothing and answers the same. */
+/** Appends answers to a rehearsal, and what takes some back. Sending them again changes nothing and answers the same. */
 export const POST = (request: Request, { params }: Asked): Promise<Response> =>
   answering(async () => {
     const read = await jsonBody(request)

@@ -1,8 +1,17 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { RehearsalAnswer } from '@/lib/domain/briefing/rehearsal/course'
+import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/course'
 
-/** An answer that the server has not acknowledged yet. */
-export type WaitingAnswer = { readonly rehearsalId: string; readonly answer: RehearsalAnswer }
+/** An answer, or what takes one back, that the server has not acknowledged yet. */
+export type WaitingAnswer = { readonly rehearsalId: string; readonly answer: RehearsalAnswer | RehearsalVoid }
+
+export const isVoid = (answer: RehearsalAnswer | RehearsalVoid): answer is RehearsalVoid => 'voids' in answer
+
+/** As the server takes it: how a question was asked it knows itself. */
+const sentOf = ({ answer }: WaitingAnswer): object => {
+  if (isVoid(answer)) return { kind: 'void', ...answer }
+  const { format: _, ...sent } = answer
+  return sent
+}
 
 interface Schema extends DBSchema {
   answers: { key: string; value: WaitingAnswer }
@@ -71,7 +80,7 @@ const FINAL: ReadonlySet<number> = new Set([404, 422])
 
 /** Sends the answers of one rehearsal; whether the server has now answered for all of them. */
 async function send(rehearsalId: string, rows: readonly WaitingAnswer[]): Promise<boolean> {
-  const answers = rows.map(({ answer: { format: _, ...answer } }) => answer)
+  const answers = rows.map(sentOf)
   try {
     const response = await fetch(`/api/v1/rehearsals/${rehearsalId}/answers`, {
       method: 'POST',

@@ -1,26 +1,21 @@
 import type { Route } from 'next'
 import { useEffect, useRef } from 'react'
-import { LinkButton } from '@/app/_ui/button'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { pointsWords, scoreOf } from '@/lib/domain/briefing/rehearsal/score'
 import type { RunState } from './run-state'
 
-type RunEndProps = { readonly state: RunState; readonly waiting: number }
+type RunEndProps = { readonly state: RunState; readonly waiting: number; readonly onUndo: (() => void) | null }
 
 const questionsWords = (count: number): string => `${count} ${count === 1 ? 'question' : 'questions'}`
 
 /** The end of a rehearsal: why it is over, the score in one line, and the way to the results. */
-export function RunEnd({ state, waiting }: RunEndProps) {
+export function RunEnd({ state, waiting, onUndo }: RunEndProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { sheet, course, answers } = state
   const score = scoreOf(answers)
   const results = `/briefings/${sheet.briefing.id}/results?rehearsal=${sheet.id}` as Route // edge: ids from the server
-  const title =
-    sheet.endedAt !== null && course.over === null
-      ? 'This rehearsal was ended'
-      : course.over === 'recalled'
-        ? 'All recalled'
-        : 'Time is up'
+  const title = state.isEnded ? 'This rehearsal was ended' : course.over === 'recalled' ? 'All recalled' : 'Time is up'
   return (
     <div className="pt-8 pb-16 sm:pt-14">
       <p className="mb-1.5 font-medium text-label text-quiet">{sheet.briefing.title}</p>
@@ -33,7 +28,7 @@ export function RunEnd({ state, waiting }: RunEndProps) {
       </p>
       {waiting > 0 ? (
         <p role="status" className="mt-2 text-hard text-small">
-          {waiting} {waiting === 1 ? 'answer is' : 'answers are'} kept on this device until there is a connection. The
+          {waiting} {waiting === 1 ? 'step is' : 'steps are'} kept on this device until there is a connection. The
           results are complete once they are sent.
         </p>
       ) : null}
@@ -42,6 +37,7 @@ export function RunEnd({ state, waiting }: RunEndProps) {
           See the results
         </LinkButton>
         <LinkButton href={`/briefings/${sheet.briefing.id}` as Route}>Back to the briefing</LinkButton>
+        {onUndo ? <Button onClick={onUndo}>Undo the last answer</Button> : null}
       </div>
     </div>
   )

@@ -11,7 +11,7 @@ import { NextBar, RunGradeBar, SureBar, TypedBar } from './run-bars'
 import { TimeLeft } from './run-clock'
 import { RunEnd } from './run-end'
 import { RunQuestion } from './run-question'
-import { questionUp, type RunState } from './run-state'
+import { canUndo, questionUp, type RunState } from './run-state'
 import { type RunActs, useRun } from './use-run'
 import { type RunKey, useRunKeys } from './use-run-keys'
 
@@ -19,24 +19,24 @@ import { type RunKey, useRunKeys } from './use-run-keys'
 export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
   const { state, acts, waiting } = useRun(sheet)
   const formId = useId()
-  const isEnded = sheet.endedAt !== null && state.turn === 0
-  const question = isEnded ? null : questionUp(state)
+  const question = questionUp(state)
   useRunKeys((key) => {
     acts.inTurn((current) => {
-      const asked = isEnded ? null : questionUp(current)
-      if (asked) onKey(key, asked, current, acts, formId)
+      const asked = questionUp(current)
+      if (key.kind === 'undo') acts.undo()
+      else if (asked) onKey(key, asked, current, acts, formId)
     })
   }, sheet.singleKeys)
   const { course } = state
   return (
     <div data-review className="flex flex-1 flex-col">
       {question ? <h1 className="sr-only">Rehearsal: {sheet.briefing.title}</h1> : null}
-      <RunBar state={state} />
+      <RunBar state={state} onUndo={question && canUndo(state) ? acts.undo : null} />
       <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
         {question ? (
           <RunQuestion key={state.turn} question={question} state={state} acts={acts} formId={formId} />
         ) : (
-          <RunEnd state={state} waiting={waiting} />
+          <RunEnd state={state} waiting={waiting} onUndo={canUndo(state) ? acts.undo : null} />
         )}
       </div>
       <p role="status" className="sr-only">
@@ -69,8 +69,10 @@ function onKey(key: RunKey, question: RehearsalQuestion, { face }: RunState, act
   if (key.kind === 'digit' && key.digit !== 4) acts.mark(key.digit)
 }
 
-/** The way out and what is left. */
-function RunBar({ state: { sheet, course } }: { readonly state: RunState }) {
+type RunBarProps = { readonly state: RunState; readonly onUndo: (() => void) | null }
+
+/** The way out, what is left, and the last answer taken back. */
+function RunBar({ state: { sheet, course }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
   return (
     <>
@@ -88,6 +90,20 @@ function RunBar({ state: { sheet, course } }: { readonly state: RunState }) {
           <WaitingWords className="max-sm:text-label" />
           <TimeLeft usedMs={course.usedMs} minutes={sheet.minutes} questions={course.open.length} />
         </p>
+        {onUndo ? (
+          <button
+            type="button"
+            aria-label="Undo"
+            aria-keyshortcuts="U"
+            title="Undo (U)"
+            onClick={onUndo}
+            className="grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:text-ink"
+          >
+            <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-none stroke-current stroke-[1.6]">
+              <path d="M4 8h8a4 4 0 0 1 0 8H8M4 8l3.5-3.5M4 8l3.5 3.5" strokeLinecap="round" strokeLinejoin="round" />
+            </svg>
+          </button>
+        ) : null}
       </div>
       <Progress label="Questions recalled" value={course.recalled} max={total} />
     </>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import type { ArticleId, CardId, FactId, SettingsId } from '@/lib/domain/ids'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
-import { accepted, choose, grade, mark, openRun, questionUp, type RunState, typed } from './run-state'
+import { accepted, canUndo, choose, grade, mark, openRun, questionUp, type RunState, typed, undo } from './run-state'
 
 const question = (name: string, format: RehearsalFormat): RehearsalQuestion => ({
   item: {
@@ -97,5 +97,65 @@ describe('answering in a rehearsal', () => {
     const first = grade(marked(openRun(sheet('spoken', 'spoken'))), 1, 0, moment(1_000))
     const second = first && grade(marked(first.state), 3, 0, moment(10))
     expect(second?.answer.at).toBe(1_001)
+  })
+})
+
+describe('taking the last answer back', () => {
+  const must = <T>(value: T | null): T => {
+    if (value === null) throw new Error('there is none')
+    return value
+  }
+
+  it('brings a spoken or typed question back as it was graded, its mark kept, and only the grade open', () => {
+    const shown = marked(typed(openRun(sheet('typed', 'spoken')), 'Baku'), 3)
+    const move = must(grade(shown, 3, 500, moment(10)))
+    const back = must(undo(move.state, moment(20)))
+    expect(back.state.face).toMatchObject({ kind: 'answer', given: 'Baku', confidence: 3, proposed: 1 })
+    expect(back.state.course).toEqual(shown.course)
+    expect(back.state.turn).toBe(move.state.turn + 1)
+    const again = must(grade(back.state, 1, 0, moment(30)))
+    expect(again.answer).toMatchObject({ verdict: 'wrong', confidence: 3, round: 1, given: 'Baku', ms: 4_500 })
+  })
+
+  it('asks a choice anew, and logs a void only for what had been logged', () => {
+    const right = must(grade(marked(choose(openRun(sheet('choice')), 'Astrakhan')), 3, 0, moment(10)))
+    const unlogged = must(undo(right.state, moment(20)))
+    expect(unlogged).toMatchObject({ entry: null, taken: { voids: right.answer.id, reviewId: null, at: 20 } })
+    expect(unlogged.state.face).toEqual({ kind: 'question', chosen: null })
+    const wrong = must(grade(marked(choose(openRun(sheet('choice')), 'Baku')), 1, 0, moment(10)))
+    const logged = must(undo(wrong.state, moment(20)))
+    expect(logged.entry).toMatchObject({ kind: 'void', voids: wrong.entry?.id, cardId: wrong.answer.cardId, at: 20 })
+    expect(logged.taken.reviewId).toBe(logged.entry?.id)
+  })
+
+  it('puts the void behind its answer, also where the clock was set back', () => {
+    const move = must(grade(marked(openRun(sheet('spoken'))), 3, 0, moment(1_000)))
+    expect(must(undo(move.state, moment(10))).taken.at).toBe(1_001)
+  })
+
+  it('goes back to the start, answer by answer, and no further', () => {
+    let state = openRun(sheet('spoken', 'spoken'))
+    expect(undo(state, moment(1))).toBeNull()
+    state = must(grade(marked(state), 1, 0, moment(1))).state
+    state = must(grade(marked(state), 3, 0, moment(2))).state
+    state = must(undo(state, moment(3))).state
+    state = must(undo(state, moment(4))).state
+    expect(state.answers).toEqual([])
+    expect(state.course).toEqual(openRun(state.sheet).course)
+    expect(canUndo(state)).toBe(false)
+  })
+
+  it('opens what the last answer had ended, also after a reload, but not what the learner ended', () => {
+    const given = sheet('spoken')
+    const move = must(grade(marked(openRun(given)), 3, 0, moment(5)))
+    expect(move.state.course.over).toBe('recalled')
+    const back = must(undo(move.state, moment(6)))
+    expect(questionUp(back.state)?.item.cardId).toBe('spoken-0')
+    const ended = { ...given, endedAt: 5, answers: [move.answer] }
+    expect(canUndo(openRun(ended))).toBe(true)
+    expect(questionUp(openRun(ended, [], [back.taken]))?.item.cardId).toBe('spoken-0')
+    const left = { ...sheet('spoken', 'spoken'), endedAt: 5, answers: [move.answer] }
+    expect(questionUp(openRun(left))).toBeNull()
+    expect(undo(openRun(left), moment(7))).toBeNull()
   })
 })

@@ -1,6 +1,13 @@
 import type { Confidence } from '@/lib/domain/briefing/briefing'
-import { type Answered, answered } from '@/lib/domain/briefing/rehearsal/answering'
-import { type Course, courseOf, inOrder, type RehearsalAnswer } from '@/lib/domain/briefing/rehearsal/course'
+import { type Answered, answered, type TakenBack, takenBack } from '@/lib/domain/briefing/rehearsal/answering'
+import {
+  type Course,
+  courseOf,
+  inOrder,
+  type RehearsalAnswer,
+  type RehearsalVoid,
+  standing,
+} from '@/lib/domain/briefing/rehearsal/course'
 import { answerText } from '@/lib/domain/cards/sides'
 import { gradeTyped, type TypedGrade } from '@/lib/domain/grading/typed'
 import type { Instant } from '@/lib/domain/ids'
@@ -25,8 +32,11 @@ export type Face =
 
 export type RunState = {
   readonly sheet: RehearsalSheet
+  /** Those that stand, in their order. */
   readonly answers: readonly RehearsalAnswer[]
   readonly course: Course
+  /** Whether it was ended before everything was recalled and the minutes were used: then nothing more is asked. */
+  readonly isEnded: boolean
   readonly face: Face
   /** Counts the questions shown, so that one that comes back is a new one on screen. */
   readonly turn: number
@@ -43,14 +53,22 @@ const courseAfter = ({ questions, minutes }: RehearsalSheet, answers: readonly R
     minutes,
   )
 
-/** The rehearsal where it stands: with the answers that the server has, and those that are still on the way. */
-export function openRun(sheet: RehearsalSheet, onTheWay: readonly RehearsalAnswer[] = []): RunState {
-  const answers = inOrder([...sheet.answers, ...onTheWay])
-  return { sheet, answers, course: courseAfter(sheet, answers), face: ASKING, turn: 0, said: '' }
+/** The rehearsal where it stands: with what the server has, and the answers and voids that are still on the way. */
+export function openRun(
+  sheet: RehearsalSheet,
+  onTheWay: readonly RehearsalAnswer[] = [],
+  voids: readonly RehearsalVoid[] = [],
+): RunState {
+  const all = inOrder([...sheet.answers, ...onTheWay])
+  const answers = standing(all, voids)
+  // One that ended by itself goes on where its last answer was taken back, even before the server knows.
+  const isEnded = sheet.endedAt !== null && courseAfter(sheet, all).over === null
+  return { sheet, answers, course: courseAfter(sheet, answers), isEnded, face: ASKING, turn: 0, said: '' }
 }
 
 /** The question that is up; null at the end. */
-export function questionUp({ sheet, course }: RunState): RehearsalQuestion | null {
+export function questionUp({ sheet, course, isEnded }: RunState): RehearsalQuestion | null {
+  if (isEnded) return null
   const cardId = course.up?.item.cardId
   return sheet.questions.find(({ item }) => item.cardId === cardId) ?? null
 }
@@ -106,7 +124,7 @@ export type Move = Answered & { readonly state: RunState }
 /** Grades the question that is up. Of a choice the grade is not the learner's to give. */
 export function grade(state: RunState, asked: Rating, answerMs: number, { at, newId }: Moment): Move | null {
   const { face, course } = state
-  if (!course.up || face.kind !== 'answer') return null
+  if (!course.up || state.isEnded || face.kind !== 'answer') return null
   const rating = face.chosenRight === null ? asked : face.proposed
   const { answer, entry } = answered({
     question: course.up,
@@ -120,4 +138,29 @@ export function grade(state: RunState, asked: Rating, answerMs: number, { at, ne
   const left = `${after.open.length} left.`
   const said = rating === 1 ? `Missed; it comes back. ${left}` : `Recalled. ${left}`
   return { state: { ...state, answers, course: after, face: ASKING, turn: state.turn + 1, said }, answer, entry }
+}
+
+/** What takes the last answer back, and the state after it. */
+export type UndoMove = TakenBack & { readonly state: RunState }
+
+export const canUndo = ({ answers, isEnded }: RunState): boolean => answers.length > 0 && !isEnded
+
+/**
+ * Takes the last answer back. Its question stands there as before the grade, with the mark that was given: the answer
+ * has been seen. A choice is asked anew, since its grade is not the learner's to give.
+ */
+export function undo(state: RunState, { at, newId }: Moment): UndoMove | null {
+  const last = state.answers.at(-1)
+  if (!last || !canUndo(state)) return null
+  const answers = state.answers.slice(0, -1)
+  const course = courseAfter(state.sheet, answers)
+  const open: RunState = { ...state, answers, course, face: ASKING, turn: state.turn + 1 }
+  const said = 'The last answer was taken back.'
+  return { ...takenBack(last, at, newId), state: { ...(graded(open, last) ?? open), said } }
+}
+
+/** The question of an answer as it stood before its grade; null where it cannot be brought back so. */
+function graded(open: RunState, { cardId, format, given, confidence, ms }: RehearsalAnswer): RunState | null {
+  if (questionUp(open)?.item.cardId !== cardId || confidence === null || format === 'choice') return null
+  return mark(format === 'typed' ? typed(open, given ?? '') : open, confidence, ms)
 }

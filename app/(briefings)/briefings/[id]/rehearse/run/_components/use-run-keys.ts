@@ -5,6 +5,7 @@ export type RunKey =
   | { readonly kind: 'primary' }
   | { readonly kind: 'digit'; readonly digit: 1 | 2 | 3 | 4 }
   | { readonly kind: 'letter'; readonly index: number }
+  | { readonly kind: 'undo' }
 
 const TYPING = 'input:not([type="radio"]), textarea, select, [contenteditable]'
 /** What the browser itself does on Space and Enter. */
@@ -20,21 +21,27 @@ const belongsElsewhere = (event: KeyboardEvent, key: RunKey): boolean => {
 const LETTERS = ['a', 'b', 'c', 'd'] as const
 const DIGITS = [1, 2, 3, 4] as const
 
-/** Keys of a rehearsal: a to d choose, 1 to 4 mark or grade, Space and Enter go on. Off with the learner's single keys. */
+/**
+ * Keys of a rehearsal: a to d choose, 1 to 4 mark or grade, Space and Enter go on, u takes back. With the learner's single
+ * keys off only Ctrl or ⌘ with Z is left.
+ */
 export function useRunKeys(onKey: (key: RunKey) => void, singleKeys: boolean): void {
   const latest = useRef(onKey)
   useEffect(() => {
     latest.current = onKey
   })
   useEffect(() => {
-    if (!singleKeys) return
     const press = (key: RunKey) => (event: KeyboardEvent) => {
       if (belongsElsewhere(event, key)) return
       event.preventDefault()
       latest.current(key)
     }
     const primary = press({ kind: 'primary' })
+    const undo = press({ kind: 'undo' })
+    if (!singleKeys) return tinykeys(window, { '$mod+z': undo })
     return tinykeys(window, {
+      '$mod+z': undo,
+      u: undo,
       Space: primary,
       Enter: primary,
       ...Object.fromEntries(DIGITS.map((digit) => [`(${digit}|Digit${digit})`, press({ kind: 'digit', digit })])),

@@ -4,12 +4,13 @@ import { v7 as uuidv7 } from 'uuid'
 import { post } from '@/app/_client/outbox'
 import { type Stopwatch, visibleStopwatch } from '@/app/(study)/review/_components/visible-stopwatch'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
+import type { RehearsalAnswer } from '@/lib/domain/briefing/rehearsal/course'
 import { questionText } from '@/lib/domain/cards/sides'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { studyCalendar } from '@/lib/domain/scheduling/study-day'
 import type { RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
-import { keepAnswer, sendAnswers, waitingAnswers } from './answer-outbox'
-import { accepted, choose, grade, mark, openRun, questionUp, type RunState, typed } from './run-state'
+import { isVoid, keepAnswer, sendAnswers, type WaitingAnswer, waitingAnswers } from './answer-outbox'
+import { accepted, choose, grade, mark, openRun, questionUp, type RunState, typed, undo } from './run-state'
 
 export type RunActs = {
   /** Does something with the rehearsal as it stands once all that was pressed before has been done. */
@@ -19,6 +20,8 @@ export type RunActs = {
   readonly mark: (confidence: Confidence) => void
   readonly accepted: () => void
   readonly grade: (rating: Rating) => void
+  /** Takes the last answer back. */
+  readonly undo: () => void
 }
 
 const RETRY_MS = 5_000
@@ -61,6 +64,15 @@ export function useRun(sheet: RehearsalSheet) {
   const sendOn = useCallback(async () => setWaiting(await sendAnswers()), [])
 
   const [acts] = useState<RunActs>(() => {
+    const keep = (next: RunState, answer: WaitingAnswer['answer'], logged: Promise<void> | null) => {
+      steps.current.busy = true
+      void Promise.all([logged, keepAnswer({ rehearsalId: sheet.id, answer })]).then(() => {
+        go(next)
+        void sendOn()
+        goOn()
+      })
+    }
+    const moment = () => ({ at: Date.now(), newId: () => uuidv7() })
     const change = (make: (state: RunState) => RunState) => inTurn(() => go(make(now.current)))
     return {
       inTurn: (act) => inTurn(() => act(now.current)),
@@ -76,17 +88,20 @@ export function useRun(sheet: RehearsalSheet) {
       grade: (rating) =>
         inTurn(() => {
           const question = questionUp(now.current)
-          const moment = { at: Date.now(), newId: () => uuidv7() }
-          const move = grade(now.current, rating, watch.current?.read() ?? 0, moment)
+          const move = grade(now.current, rating, watch.current?.read() ?? 0, moment())
           if (!move || !question) return
-          steps.current.busy = true
           const { entry } = move
           const logged = entry ? post([{ ...entry, day: dayOf(entry.at) }], questionText(question.card)) : null
-          void Promise.all([logged, keepAnswer({ rehearsalId: sheet.id, answer: move.answer })]).then(() => {
-            go(move.state)
-            void sendOn()
-            goOn()
-          })
+          keep(move.state, move.answer, logged)
+        }),
+      undo: () =>
+        inTurn(() => {
+          const move = undo(now.current, moment())
+          if (!move) return
+          const { entry } = move
+          const question = questionUp(move.state)
+          const about = question ? questionText(question.card) : ''
+          keep(move.state, move.taken, entry ? post([{ ...entry, day: dayOf(entry.at) }], about) : null)
         }),
     }
   })
@@ -101,9 +116,9 @@ export function useRun(sheet: RehearsalSheet) {
     let gone = false
     void waitingAnswers().then((rows) => {
       if (gone) return
-      const own = rows.filter(({ rehearsalId }) => rehearsalId === sheet.id)
-      const onTheWay = own.map(({ answer }) => answer)
-      if (onTheWay.length > 0) go(openRun(sheet, [...now.current.answers, ...onTheWay]))
+      const own = rows.filter(({ rehearsalId }) => rehearsalId === sheet.id).map(({ answer }) => answer)
+      const answers = own.filter((answer): answer is RehearsalAnswer => !isVoid(answer))
+      if (own.length > 0) go(openRun(sheet, [...now.current.answers, ...answers], own.filter(isVoid)))
       if (rows.length > 0) void sendOn()
       goOn()
     })

@@ -1,0 +1,70 @@
+import { type Feasibility, MOST_MINUTES } from '@/lib/domain/briefing/feasibility'
+import { lastDayOf } from '@/lib/domain/briefing/projection'
+import { counted, minutesWords } from '@/lib/domain/retention/words'
+import type { BriefingFeasibility } from '@/lib/services/briefing/load-briefing'
+import type { Outlook as WholeOutlook } from '@/lib/services/briefing/outlook'
+import { percentOf } from './words'
+
+/** What the words need of a briefing. */
+export type Outlook = {
+  readonly briefing: Pick<WholeOutlook['briefing'], 'minutesPerDay' | 'choices'>
+  readonly cards: readonly Pick<WholeOutlook['cards'][number], 'factId' | 'weight'>[]
+  readonly input: Pick<WholeOutlook['input'], 'day' | 'briefingDay' | 'at' | 'studyAt'>
+}
+
+/** “ a day”, or “ today” where no other day is left. */
+const perDay = ({ input }: Outlook): string => (lastDayOf(input) <= input.day ? ' today' : ' a day')
+
+/** “Your targets, 95% of the must-knows and 85% of the rest, need”; only of weights that the scope has. */
+const targetWords = ({ briefing }: Outlook, { byWeight, others }: Feasibility, [one, many]: readonly string[]) => {
+  const { targetMust, targetOthers } = briefing.choices
+  if (others === null) return `Your target, ${percentOf(targetMust)} of the must-knows, ${one}`
+  if (byWeight.must === null) return `Your target, ${percentOf(targetOthers)} of the facts, ${one}`
+  return `Your targets, ${percentOf(targetMust)} of the must-knows and ${percentOf(targetOthers)} of the rest, ${many}`
+}
+
+/** Whether the targets are reached, and what they need. */
+export const feasibilityWords = (outlook: Outlook, { feasibility }: BriefingFeasibility): string => {
+  const { minutesPerDay } = outlook.briefing
+  const { expected, reached, minutesNeeded, isSampled } = feasibility
+  const each = perDay(outlook)
+  const about = isSampled ? ' (worked out on a sample of the facts)' : ''
+  if (reached) {
+    const fewer =
+      minutesNeeded !== null && minutesNeeded < minutesPerDay
+        ? ` ${minutesNeeded === 0 ? 'You would get there without another minute.' : `${minutesWords(minutesNeeded)}${each} would do.`}`
+        : ''
+    return `With ${minutesWords(minutesPerDay)}${each} you reach your targets; expect ${percentOf(expected)}${about}.${fewer}`
+  }
+  const needs =
+    minutesNeeded === null
+      ? `${targetWords(outlook, feasibility, ['cannot', 'cannot'])} be reached in the time that is left, not even with ${MOST_MINUTES / 60} hours${each}`
+      : `${targetWords(outlook, feasibility, ['needs', 'need'])} ${minutesWords(minutesNeeded)}${each}`
+  return `${needs}; with ${minutesWords(minutesPerDay)} expect ${percentOf(expected)}${about}.`
+}
+
+type Way = BriefingFeasibility['ways'][number]
+
+/** What a button that closes the gap says. */
+export function wayLabel(way: Way, outlook: Outlook): string {
+  const { briefing, cards } = outlook
+  switch (way.kind) {
+    case 'minutes':
+      return `Add ${minutesWords(way.minutes - briefing.minutesPerDay)}${perDay(outlook)}`
+    case 'drop': {
+      const nice = new Set(cards.flatMap(({ factId, weight }) => (weight === 'nice' ? [factId] : []))).size
+      return way.facts <= nice
+        ? `Drop ${counted(way.facts, 'nice-to-know fact')}`
+        : `Drop the ${way.facts === 1 ? 'least important fact' : `${way.facts} least important facts`}`
+    }
+    case 'targets': {
+      const [must, others] = [percentOf(way.must), percentOf(way.others)]
+      const has = (isMust: boolean) => cards.some(({ weight }) => (weight === 'must') === isMust)
+      return `Aim at ${has(true) ? must : ''}${has(true) && has(false) ? ' and ' : ''}${has(false) ? others : ''}`
+    }
+    case 'days-off':
+      return `Study on the ${way.days === 1 ? 'day' : `${way.days} days`} off too${way.reaches ? '' : ' (helps, does not suffice)'}`
+    default:
+      return way satisfies never
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { readinessOf } from '@/lib/domain/briefing/forecast'
+import { dayAndYear, expectWords, percentOf, rangeWords, studyTimeWords } from './words'
+
+describe('shares and ranges', () => {
+  it.each([
+    [0, '0%'],
+    [0.001, '1%'],
+    [0.5, '50%'],
+    [0.999, '99%'],
+    [1, '100%'],
+  ])('%f is said without a certainty that is none', (share, words) => {
+    expect(percentOf(share)).toBe(words)
+  })
+
+  it('a range says no more than its share would: 99% is never within 100 to 100%', () => {
+    expect(rangeWords({ low: 0.996, high: 0.999 })).toBe('99%')
+    expect(rangeWords({ low: 0.996, high: 1 })).toBe('99 to 100%')
+    expect(rangeWords({ low: 0, high: 0.002 })).toBe('0 to 1%')
+  })
+
+  it.each([
+    [0, '0 of 0 facts'],
+    [1, '1 of 1 fact'],
+    [12, '12 of 12 facts'],
+  ])('%i facts that are certain are expected', (count, words) => {
+    const parts = Array.from({ length: count }, () => ({ weight: 'must' as const, cardsOfFact: 1, recall: 1 }))
+    expect(expectWords(readinessOf(parts))).toBe(words)
+  })
+})
+
+describe('days and study time', () => {
+  const day = Date.UTC(2026, 10, 26) / 86_400_000
+  it('a date has its year where that is not this one', () => {
+    expect(dayAndYear(day + 10, day)).toBe('6 Dec')
+    expect(dayAndYear(day + 1095, day)).toBe('25 Nov 2029')
+  })
+
+  it.each([
+    [0, '0 minutes'],
+    [0.2, '1 minute'],
+    [119, '119 minutes'],
+    [120, 'About 2 hours'],
+    [3_223, 'About 54 hours'],
+  ])('%f minutes', (minutes, words) => {
+    expect(studyTimeWords(minutes)).toBe(words)
+  })
+})
