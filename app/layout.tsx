@@ -6,6 +6,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { OutboxNotice } from './_client/outbox-notice'
+import './_server/undo-everywhere'
 import { SiteHeader } from './_ui/site-header'
 import { Toaster } from './_ui/toast'
 

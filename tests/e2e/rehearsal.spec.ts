@@ -109,8 +109,11 @@ test('a wrong choice counts as Again and a right one moves no date', async ({ pa
   const [wrong, right] = choices
   if (!wrong || !right) throw new Error('fewer than two choices are asked')
   for (const asked of sheet.questions.slice(0, sheet.questions.indexOf(right) + 1)) {
-    // How sure one is means nothing before something is chosen.
-    if (asked === wrong) await page.keyboard.press('3')
+    if (asked === wrong) {
+      // Nothing is chosen yet: a mark shows nothing.
+      await page.keyboard.press('3')
+      await expect(page.getByText('Choose, then mark how sure you are.')).toBeVisible()
+    }
     await answer(page, asked, { right: asked !== wrong })
     if (asked === wrong) await expect(page.getByText('Not that.')).toBeVisible()
     if (asked === right) await expect(page.getByText('Right.')).toBeVisible()
@@ -255,6 +258,7 @@ test('a rehearsal that was stopped is offered again, and can be ended where it s
 })
 
 test('after the briefing a debrief is written and held against the forecast', async ({ page, ownServer }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
   const id = await brief(ownServer.url, 1_500, ['spoken'])
   await page.goto(`/briefings/${id}/debrief`)
   await expect(async () => {
@@ -262,12 +266,29 @@ test('after the briefing a debrief is written and held against the forecast', as
     await expect(page.getByLabel('Find a fact')).toBeVisible({ timeout: 500 })
   }).toPass()
   await page.getByRole('radio', { name: 'Recalled', exact: true }).first().focus()
+  await page.goto('/briefings')
+  await expect(page.getByRole('link', { name: /Committee in Rome/ })).toContainText('no debrief yet')
+  await expect(page.getByRole('heading', { name: 'How the forecasts held' })).toBeHidden()
+  await page.goto(`/briefings/${id}/debrief`)
+  await page.getByRole('radio', { name: 'Recalled', exact: true }).first().focus()
   await page.keyboard.press('n')
-  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByText(/^1 came up, the other \d+ did not\.$/)).toBeInViewport()
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  await expect(save).toBeInViewport({ ratio: 1 })
+  await page.getByRole('radio', { name: 'Recalled', exact: true }).nth(9).scrollIntoViewIfNeeded()
+  await expect(save).toBeInViewport({ ratio: 1 })
+  await save.click()
   await expect(page.getByText(/^Saved: 1 of \d+ facts came up\.$/)).toBeVisible()
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Not recalled' }).first()).toBeChecked()
-  await expect(page.getByText('Of 1 fact that came up, 0 were recalled; the forecast expected 0.')).toBeVisible()
+  const score = 'Of 1 fact that came up, 0 were recalled; the forecast expected 0.'
+  await expect(page.getByText(score)).toBeVisible()
+  await page.goto('/briefings')
+  await expect(page.getByText('From 1 debrief: ')).toBeVisible()
+  await expect(page.getByText(score)).toBeVisible()
+  await expect(page.getByRole('link', { name: /Committee in Rome/ })).not.toContainText('no debrief yet')
+  await page.getByRole('link', { name: /Committee in Rome/ }).click()
+  await expect(page.getByText('By its debrief 1 fact came up, and you recalled 0.')).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field } from '@/app/_ui/field'
+import { counted } from '@/lib/domain/retention/words'
 import type { DebriefFact, DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
 import { writeDebrief } from '../actions'
-import { found, MARKS, type Mark, markOf, marksOf, sentFacts } from './marks'
+import { found, MARKS, type Mark, markOf, marksOf, sentFacts, toSaveWords } from './marks'
 
 type DebriefListProps = { readonly briefingId: string; readonly groups: readonly DebriefGroup[] }
 
@@ -29,7 +30,7 @@ export function DebriefList({ briefingId, groups }: DebriefListProps) {
     const result = await writeDebrief({ briefingId, facts: sentFacts(groups, marks) }).catch(() => null)
     if (!result?.ok) return setSaving({ kind: 'failed', message: result?.message ?? UNREACHABLE })
     const { cameUp, facts } = result.value
-    setSaving({ kind: 'saved', message: `Saved: ${cameUp} of ${facts} facts came up.` })
+    setSaving({ kind: 'saved', message: `Saved: ${cameUp} of ${counted(facts, 'fact')} came up.` })
   }
   return (
     <>
@@ -55,21 +56,23 @@ export function DebriefList({ briefingId, groups }: DebriefListProps) {
           </ul>
         </section>
       ))}
-      <div className="mt-8 flex flex-wrap items-center gap-4">
+      <div className="sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
         <Button
           look="primary"
           aria-disabled={saving.kind === 'saving'}
           onClick={() => (saving.kind === 'saving' ? undefined : void save())}
         >
-          Save: the rest did not come up
+          {saving.kind === 'saving' ? 'Saving …' : 'Save'}
         </Button>
-        <p role="status">{saving.kind === 'saved' ? saving.message : ''}</p>
+        <p role="status" className="min-w-0 flex-1 text-quiet text-small">
+          {saving.kind === 'saved' ? saving.message : toSaveWords(groups, marks)}
+        </p>
+        {saving.kind === 'failed' ? (
+          <div className="basis-full">
+            <ErrorNote title="The debrief was not saved.">{saving.message}</ErrorNote>
+          </div>
+        ) : null}
       </div>
-      {saving.kind === 'failed' ? (
-        <div className="mt-4">
-          <ErrorNote title="The debrief was not saved.">{saving.message}</ErrorNote>
-        </div>
-      ) : null}
     </>
   )
 }

@@ -36,6 +36,15 @@ export const sentFacts = (groups: readonly DebriefGroup[], marks: ReadonlyMap<st
     }),
   )
 
+/** What saving would write down: how many facts came up, and that the rest did not. */
+export const toSaveWords = (groups: readonly DebriefGroup[], marks: ReadonlyMap<string, Mark>): string => {
+  const facts = sentFacts(groups, marks)
+  const cameUp = facts.filter((fact) => fact.cameUp).length
+  const rest = facts.length - cameUp
+  if (rest === 0) return facts.length === 1 ? 'It came up.' : `All ${facts.length} came up.`
+  return cameUp === 0 ? 'As marked so far, none came up.' : `${cameUp} came up, the other ${rest} did not.`
+}
+
 /** The facts that hold every word of a search, in their groups. */
 export const found = (groups: readonly DebriefGroup[], search: string): readonly DebriefGroup[] => {
   const words = foldText(search)

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import type { FactId } from '@/lib/domain/ids'
+import type { DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
+import { type Mark, toSaveWords } from './marks'
+
+const groups = (count: number): readonly DebriefGroup[] => [
+  {
+    ...{ articleKey: 'ports', title: 'Ports' },
+    facts: Array.from({ length: count }, (_, index) => ({
+      factId: `fact-${index}` as FactId, // a test's own id
+      ...{ statement: 's', weight: 'must', predictedRecall: 0.5, written: null },
+    })),
+  },
+]
+
+it.each([
+  [1, [], 'As marked so far, none came up.'],
+  [1, ['recalled'], 'It came up.'],
+  [3, ['missed'], '1 came up, the other 2 did not.'],
+  [3, ['recalled', 'unknown', 'missed'], 'All 3 came up.'],
+  [3, ['absent'], 'As marked so far, none came up.'],
+] as const)('of %i facts marked %j it says what would be saved', (count, marks, words) => {
+  const marked = new Map<string, Mark>(marks.map((mark, index) => [`fact-${index}`, mark]))
+  expect(toSaveWords(groups(count), marked)).toBe(words)
+})

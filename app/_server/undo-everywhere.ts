@@ -1,0 +1,17 @@
+/**
+ * The actions that an “Undo” in a toast calls. A toast stays when the learner goes on to another page, and Next runs an
+ * action only on a page whose code holds it; it would otherwise send the request on to another page by itself, without a
+ * length, which the guard refuses. The root layout imports this, so that every page holds them; browsers load nothing
+ * more for it.
+ */
+import '../(briefings)/actions'
+import '../(cards)/cards/actions'
+import '../(library)/article-actions'
+import '../(library)/article-entry-actions'
+import '../(library)/draft-actions'
+import '../(library)/fact-actions'
+import '../(library)/incoming-actions'
+import '../(library)/library/check/actions'
+import '../(library)/library/conflicts/actions'
+import '../(library)/passage-actions'
+import '../(library)/reading-actions'
