@@ -289,6 +289,15 @@ test('after the briefing a debrief is written and held against the forecast', as
   await expect(page.getByRole('link', { name: /Committee in Rome/ })).not.toContainText('no debrief yet')
   await page.getByRole('link', { name: /Committee in Rome/ }).click()
   await expect(page.getByText('By its debrief 1 fact came up, and you recalled 0.')).toBeVisible()
+  const address = `${ownServer.url}/api/v1/briefings/${id}/debrief`
+  const { groups } = await (await fetch(address)).json()
+  const [fact] = groups[0].facts
+  const again = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ facts: [{ factId: fact.factId, cameUp: true, recalled: true }] }),
+  })
+  expect(await again.json()).toEqual({ facts: 1, cameUp: 1 })
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
