@@ -1,4 +1,5 @@
 import { Row, RowList, Section } from '@/app/_ui'
+import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { counted } from '@/lib/domain/retention/words'
 import type { ForecastsScored } from '@/lib/services/rehearsal/load-debrief'
 
@@ -12,22 +13,23 @@ export function ForecastScore({ scored }: { readonly scored: ForecastsScored | n
       label={`From ${counted(briefings, 'debrief')}: facts that came up, against what was forecast for them.`}
     >
       <p className="max-w-[36rem]">{sentence}</p>
-      <details className="mt-3">
-        <summary className="min-h-11 cursor-pointer content-center text-quiet text-small">The figures</summary>
-        <RowList>
-          <Row value={`${score.recalled} of ${score.facts}`}>Recalled</Row>
-          <Row value={score.expected.toFixed(1)}>Expected by the forecast</Row>
-          <Row
-            value={score.brier.toFixed(3)}
-            note={`0 is perfect, 0.25 a coin; saying the same for every fact would give ${score.brierOfAverage.toFixed(3)}`}
-          >
-            Brier score
-          </Row>
-          <Row value={score.logLoss.toFixed(3)} note="0 is perfect, 0.693 a coin">
-            Log loss
-          </Row>
-        </RowList>
-      </details>
+      <div className="mt-3">
+        <Disclosure title="Figures">
+          <RowList>
+            <Row value={`${score.recalled} of ${score.facts}`}>Recalled</Row>
+            <Row value={score.expected.toFixed(1)}>Expected by the forecast</Row>
+            <Row
+              value={score.brier.toFixed(3)}
+              note={`0 is perfect, 0.25 a coin; saying the same for every fact would give ${score.brierOfAverage.toFixed(3)}`}
+            >
+              Brier score
+            </Row>
+            <Row value={score.logLoss.toFixed(3)} note="0 is perfect, 0.693 a coin">
+              Log loss
+            </Row>
+          </RowList>
+        </Disclosure>
+      </div>
     </Section>
   )
 }

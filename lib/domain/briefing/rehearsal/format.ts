@@ -61,7 +61,8 @@ export function formatFor(card: DrawCard, allowed: readonly RehearsalFormat[], i
     : recall > SPOKEN_ABOVE
       ? ['spoken', 'typed', 'choice']
       : ['typed', 'spoken', 'choice']
-  const open = wanted.filter((format) => allowed.includes(format))
+  const isFree = allowed.some((format) => format !== 'choice')
+  const open = wanted.filter((format) => allowed.includes(format) && !(isLast && isFree && format === 'choice'))
   const fitting = open.find((format) => {
     if (format === 'choice') return wrongOptions(card).length > 0
     return format === 'spoken' || isTypable(answer)

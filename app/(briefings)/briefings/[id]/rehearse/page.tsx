@@ -5,6 +5,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { Button, EmptyState, LinkButton, Page, PageTitle, Section } from '@/app/_ui'
 import { counted } from '@/lib/domain/retention/words'
 import { loadStart, type RehearsalStart } from '@/lib/services/rehearsal/load-start'
+import { formatWords } from './_components/format-words'
 import { History, momentWords } from './_components/history'
 import { SendLeft } from './_components/send-left'
 import { StartForm } from './_components/start-form'
@@ -45,7 +46,7 @@ export default async function RehearsePage({ params }: RehearsePageProps) {
 }
 
 function Begin({ start }: { readonly start: RehearsalStart }) {
-  const { briefing, facts, isLast, isPast, history, timeZone } = start
+  const { briefing, facts, isPast, history, timeZone } = start
   if (isPast) {
     return (
       <EmptyState
@@ -76,11 +77,8 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
   return (
     <>
       <p>
-        Questions from {counted(facts, 'fact')}, the weakest must-knows first, mixed.{' '}
-        {isLast
-          ? 'It is the last day: everything is typed or said aloud, without hints.'
-          : 'What is weak is asked by choice or with a hint, what is better known is typed, and what is known well is said aloud.'}{' '}
-        Before each answer you say how sure you are. What you miss comes back until you recall it.
+        Questions from {counted(facts, 'fact')}, the weakest and weightiest first, mixed. {formatWords(start)} Before
+        each answer you say how sure you are. What you miss comes back until you recall it.
       </p>
       {open ? (
         <section aria-label="Unfinished rehearsal" className="mt-6 rounded-sheet border border-rule bg-sheet p-5">

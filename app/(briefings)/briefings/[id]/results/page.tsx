@@ -114,7 +114,7 @@ function Questions({ results: { rehearsal, questions } }: { readonly results: Re
         </Section>
       ) : null}
       {unsure.length > 0 ? (
-        <Section title="Right, but guessed" label="These count as weak until you are surer of them.">
+        <Section title="Right, but guessed" label="Recalled, but not trusted: say them aloud once more.">
           <ul>
             {unsure.map((question) => (
               <AskedQuestion key={question.cardId} question={question} isBrief />

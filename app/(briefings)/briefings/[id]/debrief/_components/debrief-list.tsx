@@ -6,6 +6,7 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { Field } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/retention/words'
 import type { DebriefFact, DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
+import { percentOf } from '../../../../_components/words'
 import { writeDebrief } from '../actions'
 import { found, MARKS, type Mark, markOf, marksOf, sentFacts, toSaveWords } from './marks'
 
@@ -110,9 +111,7 @@ function FactRow({ fact, mark, onMark }: FactRowProps) {
               {words}
             </label>
           ))}
-          <span className="figures ml-auto text-label text-quiet">
-            forecast {Math.round(fact.predictedRecall * 100)}%
-          </span>
+          <span className="figures ml-auto text-label text-quiet">forecast {percentOf(fact.predictedRecall)}</span>
         </div>
       </fieldset>
     </li>

@@ -1,11 +1,11 @@
 import { Row, RowList, Section } from '@/app/_ui'
 import type { Readiness } from '@/lib/domain/briefing/forecast'
-import { percentWords } from '@/lib/domain/retention/words'
+import { counted, percentWords } from '@/lib/domain/retention/words'
 import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
 
 const rangeWords = ({ expectedFacts, facts }: Readiness): string => {
   const [low, high] = [Math.round(expectedFacts.low), Math.round(expectedFacts.high)]
-  return `expect ${low === high ? low : `${low} to ${high}`} of ${facts} facts`
+  return `expect ${low === high ? low : `${low} to ${high}`} of ${counted(facts, 'fact')}`
 }
 
 /** What a rehearsal did for the day itself, and what the two numbers rest on. */
@@ -19,7 +19,7 @@ export function ReadinessChange({ results: { readiness, rehearsal } }: { readonl
           Before the rehearsal
         </Row>
         <Row value={percentWords(after.mean)} valueLook="plain" note={rangeWords(after)}>
-          After it
+          {rehearsal.endedAt === null ? 'So far' : 'After it'}
         </Row>
       </RowList>
       <p className="mt-3 text-quiet text-small">

@@ -3,9 +3,21 @@ import { LinkButton } from '@/app/_ui'
 import { dayWords } from '@/lib/domain/retention/words'
 import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
 
+const nextWords = ({ nextDay, nextDate, rehearsal }: RehearsalResults, misses: number): string => {
+  if (nextDay === null) {
+    return misses > 0
+      ? 'This was for the last day. Once more over what you missed, and take the crib with you.'
+      : 'This was for the last day, and nothing was missed. Take the crib with you.'
+  }
+  const year = nextDate?.slice(0, 4) ?? ''
+  const isThisYear = year === new Date(rehearsal.startedAt).toISOString().slice(0, 4)
+  const then = `ehearse again on ${dayWords(nextDay)}${isThisYear ? '' : ` ${year}`}.`
+  return misses > 0 ? `The missed facts are due again today; then r${then}` : `R${then}`
+}
+
 /** What to do after a rehearsal: the misses, today's part, and when to rehearse again. */
 export function WhatNow({ results }: { readonly results: RehearsalResults }) {
-  const { briefing, rehearsal, nextDay, isPast, over, questions } = results
+  const { briefing, rehearsal, isPast, over, questions } = results
   const base = `/briefings/${briefing.id}`
   const isOpen = rehearsal.endedAt === null && over === null
   const missed = questions.filter(({ misses }) => misses > 0)
@@ -13,9 +25,7 @@ export function WhatNow({ results }: { readonly results: RehearsalResults }) {
     ? 'The briefing is over. A debrief keeps what came up and whether you recalled it.'
     : isOpen
       ? 'This rehearsal is not finished. It goes on where you left it.'
-      : nextDay === null
-        ? 'This was for the last day. Once more over what you missed, and take the crib with you.'
-        : `Today the missed facts are due again; then rehearse on ${dayWords(nextDay)}.`
+      : nextWords(results, missed.length)
   return (
     <>
       <p className="mt-4">{words}</p>

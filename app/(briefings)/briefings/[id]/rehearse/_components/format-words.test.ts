@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import type { RehearsalFormat } from '@/lib/domain/briefing/briefing'
+import { type DrawCard, formatFor } from '@/lib/domain/briefing/rehearsal/format'
+import { formatWords } from './format-words'
+
+const NAMES: Readonly<Record<RehearsalFormat, RegExp>> = {
+  choice: /by choice/,
+  typed: /typed/,
+  spoken: /said aloud/,
+}
+
+const card = (predictedRecall: number, answer: string, distractors: readonly string[] | null): DrawCard => ({
+  ...{ cardId: 'c', factId: 'f', weight: 'must', form: 'typed', articleKey: 'a', topics: [], aliases: [] },
+  ...{ answer, distractors, predictedRecall },
+})
+
+const LONG = 'the committee that looks after harbours, lakes and all ferries of the region'
+const CARDS = [0.2, 0.6, 0.95].flatMap((recall) =>
+  ['Baku', LONG].flatMap((answer) => [
+    card(recall, answer, ['Aktau', 'Oslo', 'Astrakhan']),
+    card(recall, answer, null),
+  ]),
+)
+
+const subsets: readonly (readonly RehearsalFormat[])[] = [
+  ['choice'],
+  ['typed'],
+  ['spoken'],
+  ['choice', 'typed'],
+  ['choice', 'spoken'],
+  ['typed', 'spoken'],
+  ['choice', 'typed', 'spoken'],
+]
+
+it.each(subsets.flatMap((formats) => [true, false].map((isLast) => ({ formats, isLast }))))(
+  'says how it asks where $formats are allowed, on the last day: $isLast',
+  ({ formats, isLast }) => {
+    const words = formatWords({ formats, isLast })
+    const used = CARDS.map((one) => formatFor(one, formats, isLast))
+    for (const { format } of used) {
+      // Only where a choice is all that is allowed is what has no wrong answers typed.
+      if (isLast && formats.length === 1 && formats[0] === 'choice' && format === 'typed') continue
+      expect(words).toMatch(NAMES[format])
+    }
+    for (const format of ['choice', 'typed', 'spoken'] as const) {
+      if (!used.some((one) => one.format === format)) expect(words).not.toMatch(NAMES[format])
+    }
+    if (used.some(({ hinted }) => hinted) && !isLast && formats.length > 1) expect(words).toMatch(/hint/)
+    if (isLast) expect(words).toMatch(/without hints|no hints/)
+  },
+)

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { type DrawCard, formatFor } from '@/lib/domain/briefing/rehearsal/format'
+
+const card: DrawCard = {
+  ...{ cardId: 'c', factId: 'f', weight: 'must', form: 'typed', articleKey: 'a', topics: [], aliases: [] },
+  answer: 'the committee that looks after harbours, lakes and all ferries of the region',
+  distractors: ['the harbour master', 'the council of the lake', 'the ministry of transport'],
+  predictedRecall: 0.6,
+}
+
+it('on the last day a long answer is typed where only choices and typing are allowed', () => {
+  expect(formatFor(card, ['choice', 'typed'], true)).toEqual({ format: 'typed', hinted: false })
+  expect(formatFor(card, ['choice', 'typed'], false)).toEqual({ format: 'choice', hinted: false })
+  expect(formatFor(card, ['choice'], true)).toEqual({ format: 'choice', hinted: false })
+})
