@@ -177,6 +177,6 @@ describe('what a crib is written as', () => {
     expect(markdown).toMatch(
       /^# Transport on the lake\n\nSaturday 5 December 2026, 14:30 · Town hall · Harbour committee\n/,
     )
-    expect(markdown.trimEnd().endsWith('All 2 facts of this briefing.')).toBe(true)
+    expect(markdown.trimEnd().endsWith('All 2 facts of this briefing.  \n• must know.')).toBe(true)
   })
 })

@@ -1,5 +1,6 @@
 import { countWords } from './compose'
 import type { Crib, CribEntry } from './crib'
+import { legendOf } from './legend'
 
 /** Signs that Markdown would read as marks stay signs. */
 const plain = (text: string): string =>
@@ -42,6 +43,8 @@ export function cribMarkdown(crib: Crib): string {
   const meta = [crib.when, crib.place, crib.audience].filter((part) => part !== null)
   const groups = crib.groups.map(({ heading, entries }) => [`## ${plain(heading)}`, ...entries.map(entryLines)])
   const known = crib.known.length === 0 ? [] : ['## Surely known', crib.known.map(knownLines).join('\n')]
-  const parts = [`# ${plain(crib.title)}`, plain(meta.join(' · ')), ...groups.flat(), ...known, countWords(crib)]
+  const legend = legendOf(crib)
+  const end = [countWords(crib), ...(legend === '' ? [] : [`${legend}.`])].join('  \n')
+  const parts = [`# ${plain(crib.title)}`, plain(meta.join(' · ')), ...groups.flat(), ...known, end]
   return `${parts.join('\n\n')}\n`
 }

@@ -1,5 +1,6 @@
 import { countWords } from './compose'
 import type { Crib, CribEntry, Run } from './crib'
+import { legendOf } from './legend'
 
 /** A part of a page, for whoever draws it: React on the screen, plain HTML in a file. Text is text, never HTML. */
 export type SheetNode =
@@ -73,19 +74,6 @@ const knownNode = (entry: CribEntry, linkOf: SourceLink): SheetNode => ({
     ...cautionNodes(entry),
   ],
 })
-
-const legendOf = (crib: Crib): string => {
-  const entries = [...crib.groups.flatMap((group) => group.entries), ...crib.known]
-  const has = (mark: string) => entries.some(({ cautions }) => cautions.some((caution) => caution.sign === mark))
-  const marks = [
-    entries.some(({ isMust }) => isMust) ? '• must know' : null,
-    has('†') ? '† to be checked before it is said' : null,
-    has('‡') ? '‡ sources differ' : null,
-    crib.isNotesOnly ? 'sources are our notes on these articles' : null,
-  ]
-  const words = marks.filter((mark) => mark !== null).join('; ')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-}
 
 /** The page as a tree. */
 export function sheetOf(crib: Crib, linkOf: SourceLink): SheetNode {
