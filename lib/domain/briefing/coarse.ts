@@ -1,6 +1,6 @@
 import type { CardId, FactId, StudyDay } from '../ids'
 import { WEIGHTS } from '../library'
-import { readinessOf, type ScopeCard } from './forecast'
+import { readinessWith, type ScopeCard } from './forecast'
 import { type ProjectedDay, type Projection, type ProjectionInput, projectPlan } from './projection'
 
 /** A projection looks at so many cards on so many days, together, and no more. */
@@ -55,13 +55,25 @@ export function inSteps(
   return { input: { ...input, daysOff: new Set([...input.daysOff, ...steps.skipped]), budgetSecondsOf }, steps }
 }
 
-/** Facts by weight and by how far they are begun, so that a sample of every n-th keeps the shares. */
-const likeness = (cards: readonly ScopeCard[]): string => {
-  const stability = cards.reduce((sum, { studied }) => sum + (studied?.stability ?? 0), 0) / cards.length
-  const rank = WEIGHTS.indexOf(cards[0]?.weight ?? 'nice')
-  return `${rank}:${Math.round(Math.log2(1 + stability) * 100)
-    .toString()
-    .padStart(6, '0')}`
+/** A fact with its weight's rank and how far it is begun, so that a sample of every n-th keeps the shares. */
+type Likeness = { readonly factId: FactId; readonly rank: number; cards: number; stability: number }
+
+/** How far a fact is begun, in steps that make facts of one kind neighbours. */
+const begunOf = ({ stability, cards }: Likeness): number => Math.round(Math.log2(1 + stability / cards) * 100)
+
+const likenessesOf = (cards: readonly ScopeCard[]): readonly Likeness[] => {
+  const facts = new Map<FactId, Likeness>()
+  for (const { factId, weight, studied } of cards) {
+    const stability = studied?.stability ?? 0
+    const known = facts.get(factId)
+    if (known) {
+      known.cards += 1
+      known.stability += stability
+    } else facts.set(factId, { factId, rank: WEIGHTS.indexOf(weight), cards: 1, stability })
+  }
+  const placed = [...facts.values()].map((fact) => ({ fact, begun: begunOf(fact) }))
+  placed.sort((a, b) => a.fact.rank - b.fact.rank || a.begun - b.begun || (a.fact.factId < b.fact.factId ? -1 : 1))
+  return placed.map(({ fact }) => fact)
 }
 
 type Sample = {
@@ -71,16 +83,12 @@ type Sample = {
 }
 
 function sampleOf(cards: readonly ScopeCard[], most: number): Sample {
-  const byFact = new Map<FactId, ScopeCard[]>()
-  for (const card of cards) byFact.set(card.factId, [...(byFact.get(card.factId) ?? []), card])
-  const facts = [...byFact].map(([factId, own]) => ({ factId, key: `${likeness(own)}:${factId}` }))
-  facts.sort((a, b) => (a.key < b.key ? -1 : 1))
   const step = Math.max(1, cards.length / most)
   const standIn = new Map<FactId, FactId>()
   const chosen = new Set<FactId>()
   let next = 0
   let last: FactId | null = null
-  for (const [index, { factId }] of facts.entries()) {
+  for (const [index, { factId }] of likenessesOf(cards).entries()) {
     if (last === null || index >= next) {
       last = factId
       chosen.add(factId)
@@ -119,7 +127,7 @@ export function projectWithinReason(input: ProjectionInput): CoarseProjection {
     return { days, readiness: projected.readiness, recall: projected.recall, isRough: steps.skipped.size > 0 }
   }
   const recall = recallOfAll(cards, sample.cards, sample.standIn, projected.recall)
-  const readiness = readinessOf(cards.map((card) => ({ ...card, recall: correct(recall.get(card.cardId) ?? 0) })))
+  const readiness = readinessWith(cards, ({ cardId }) => correct(recall.get(cardId) ?? 0))
   return { days, readiness, recall, isRough: true }
 }
 
@@ -133,7 +141,9 @@ function recallOfAll(
   for (const { factId, cardId, cardsOfFact } of sampled) {
     means.set(factId, (means.get(factId) ?? 0) + (recall.get(cardId) ?? 0) / cardsOfFact)
   }
-  return new Map(
-    cards.map(({ cardId, factId }) => [cardId, recall.get(cardId) ?? means.get(standIn.get(factId) ?? factId) ?? 0]),
-  )
+  const all = new Map<CardId, number>()
+  for (const { cardId, factId } of cards) {
+    all.set(cardId, recall.get(cardId) ?? means.get(standIn.get(factId) ?? factId) ?? 0)
+  }
+  return all
 }

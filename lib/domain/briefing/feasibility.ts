@@ -1,7 +1,7 @@
 import type { FactId, StudyDay } from '../ids'
 import { WEIGHTS, type Weight } from '../library'
 import { inSteps } from './coarse'
-import { readinessOf, type ScopeCard } from './forecast'
+import { readinessWith, type ScopeCard } from './forecast'
 import { type ProjectionInput, projectPlan } from './projection'
 
 /** The readiness to reach for must-knows and for all others. */
@@ -84,9 +84,7 @@ function outlook(input: FeasibilityInput, cards: readonly ScopeCard[], minutes: 
   const { correct = (value: number) => value, targets } = input
   const meanOf = (wanted: (weight: Weight) => boolean): number | null => {
     const own = cards.filter(({ weight }) => wanted(weight))
-    return own.length === 0
-      ? null
-      : readinessOf(own.map((card) => ({ ...card, recall: correct(recall.get(card.cardId) ?? 0) }))).mean
+    return own.length === 0 ? null : readinessWith(own, ({ cardId }) => correct(recall.get(cardId) ?? 0)).mean
   }
   const byWeight = { must: null, should: null, nice: null } as Record<Weight, number | null> // filled in below
   for (const weight of WEIGHTS) byWeight[weight] = meanOf((own) => own === weight)

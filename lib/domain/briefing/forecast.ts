@@ -48,22 +48,28 @@ const Z_95 = 1.959963984540054
 /** One card's part in a readiness. */
 export type Part = Pick<ScopeCard, 'weight' | 'cardsOfFact'> & { readonly recall: number }
 
-/**
- * Readiness of a scope: Σ weight·recall / Σ weight over its facts, each with the mean recall of its cards, with the
- * range that Σ R(1−R) gives. No facts give a readiness of 1 that rests on 0 facts: there is nothing to be ready for.
- */
-export function readinessOf(parts: Iterable<Part>): Readiness {
-  let [weights, sum, variance, facts, known, knownVariance] = [0, 0, 0, 0, 0, 0]
-  for (const { weight, cardsOfFact, recall } of parts) {
-    const share = WEIGHT_VALUES[weight] / cardsOfFact
-    const spread = recall * (1 - recall)
-    weights += share
-    sum += share * recall
-    variance += share ** 2 * spread
-    facts += 1 / cardsOfFact
-    known += recall / cardsOfFact
-    knownVariance += spread / cardsOfFact ** 2
-  }
+/** A readiness while its cards are gone through, one after another. */
+export type ReadinessSum = {
+  readonly add: (weight: Weight, cardsOfFact: number, recall: number) => void
+  readonly total: () => Readiness
+}
+
+/** Weights, weighted recall, its variance, facts, expected facts, and their variance: an array, so that none is boxed. */
+type Sums = Float64Array
+
+function addTo(sums: Sums, weight: Weight, cardsOfFact: number, recall: number): void {
+  const share = WEIGHT_VALUES[weight] / cardsOfFact
+  const spread = recall * (1 - recall)
+  sums[0] = (sums[0] ?? 0) + share
+  sums[1] = (sums[1] ?? 0) + share * recall
+  sums[2] = (sums[2] ?? 0) + share * share * spread
+  sums[3] = (sums[3] ?? 0) + 1 / cardsOfFact
+  sums[4] = (sums[4] ?? 0) + recall / cardsOfFact
+  sums[5] = (sums[5] ?? 0) + spread / (cardsOfFact * cardsOfFact)
+}
+
+function totalOf(sums: Sums): Readiness {
+  const [weights = 0, sum = 0, variance = 0, facts = 0, known = 0, knownVariance = 0] = sums
   const whole = Math.round(facts)
   if (weights === 0) return { mean: 1, low: 1, high: 1, facts: 0, expectedFacts: { mean: 0, low: 0, high: 0 } }
   const half = (Z_95 * Math.sqrt(variance)) / weights
@@ -78,6 +84,35 @@ export function readinessOf(parts: Iterable<Part>): Readiness {
   }
 }
 
+/** A sum without any card yet: see `readinessOf`. */
+export function readinessSum(): ReadinessSum {
+  const sums = new Float64Array(6)
+  return {
+    add: (weight, cardsOfFact, recall) => addTo(sums, weight, cardsOfFact, recall),
+    total: () => totalOf(sums),
+  }
+}
+
+/**
+ * Readiness of a scope: Σ weight·recall / Σ weight over its facts, each with the mean recall of its cards, with the
+ * range that Σ R(1−R) gives. No facts give a readiness of 1 that rests on 0 facts: there is nothing to be ready for.
+ */
+export function readinessOf(parts: Iterable<Part>): Readiness {
+  const sums = new Float64Array(6)
+  for (const { weight, cardsOfFact, recall } of parts) addTo(sums, weight, cardsOfFact, recall)
+  return totalOf(sums)
+}
+
+/** Readiness of cards, each with the recall that is given for it. */
+export function readinessWith<T extends Pick<ScopeCard, 'weight' | 'cardsOfFact'>>(
+  cards: Iterable<T>,
+  recallOf: (card: T) => number,
+): Readiness {
+  const sums = new Float64Array(6)
+  for (const card of cards) addTo(sums, card.weight, card.cardsOfFact, recallOf(card))
+  return totalOf(sums)
+}
+
 /** Readiness at an instant if nothing is studied from now on. */
 export function readinessAt(
   cards: readonly ScopeCard[],
@@ -85,11 +120,5 @@ export function readinessAt(
   model: FsrsModel,
   correct: Correction = (recall) => recall,
 ): Readiness {
-  return readinessOf(
-    cards.map(({ weight, cardsOfFact, studied }) => ({
-      weight,
-      cardsOfFact,
-      recall: studied === null ? 0 : correct(recallAt(studied, at, model)),
-    })),
-  )
+  return readinessWith(cards, ({ studied }) => (studied === null ? 0 : correct(recallAt(studied, at, model))))
 }

@@ -81,8 +81,13 @@ export function planDay(input: PlanDayInput): DayPlan {
     return { cards: [], seconds: 0, newFacts: 0, isShort: false }
   }
   const open = input.cards.filter(({ studied }) => studied !== null || day < input.freezeDay)
-  const scored = open.map((card) => ({ card, gain: gainOf(card, { now, day, at }, seconds, model) })).sort(byScore)
-  const worth = scored.filter(({ gain }) => gain.with - gain.without >= LEAST_GAIN)
+  const moment = { now, day, at }
+  const worth: Scored[] = []
+  for (const card of open) {
+    const gain = gainOf(card, moment, seconds, model)
+    if (gain.with - gain.without >= LEAST_GAIN) worth.push({ card, gain })
+  }
+  worth.sort(byScore)
   const isFinal = day >= briefingDay - finalPassDays(input.startDay, briefingDay)
   const quota = newQuota(open, input)
   const begun = new Set<FactId>()
@@ -97,18 +102,25 @@ export function planDay(input: PlanDayInput): DayPlan {
     if (card.dueDay !== null && card.dueDay <= day) return 'due'
     return isFinal ? 'final-pass' : 'gain'
   }
-  const reasoned = worth.map((one) => ({ ...one, reason: reasonOf(one) }))
-  const needed = reasoned.filter(({ reason }) => reason !== 'gain')
-  const isShort = needed.reduce((sum, { gain }) => sum + gain.seconds, 0) > budgetSeconds
-  const order = [...needed, ...reasoned.filter(({ reason }) => reason === 'gain')]
   const cards: PlannedCard[] = []
   const newFacts = new Set<FactId>()
-  let spent = 0
-  for (const { card, gain, reason } of order) {
-    if (spent + gain.seconds > budgetSeconds) continue
+  const more: Scored[] = []
+  let [spent, neededSeconds] = [0, 0]
+  const take = ({ card, gain }: Scored, reason: PlanReason) => {
+    if (spent + gain.seconds > budgetSeconds) return
     spent += gain.seconds
     cards.push({ cardId: card.cardId, factId: card.factId, reason, gain })
     if (card.studied === null) newFacts.add(card.factId)
   }
+  for (const one of worth) {
+    const reason = reasonOf(one)
+    if (reason === 'gain') more.push(one)
+    else {
+      neededSeconds += one.gain.seconds
+      take(one, reason)
+    }
+  }
+  for (const one of more) take(one, 'gain')
+  const isShort = neededSeconds > budgetSeconds
   return { cards, seconds: spent, newFacts: newFacts.size, isShort }
 }

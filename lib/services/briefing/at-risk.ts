@@ -1,4 +1,5 @@
 import { libraryCards } from '../../data/queries/study-cards'
+import type { ScopeCard } from '../../domain/briefing/forecast'
 import type { CardId, FactId } from '../../domain/ids'
 import type { StudyCard } from '../../domain/queue/study-card'
 import type { Context } from '../context'
@@ -29,17 +30,18 @@ type Found = { readonly factId: FactId; readonly cards: CardId[]; stopped: numbe
 /** Must-knows that are below their target if nothing more is studied, the least known first; `limit` of them with sources. */
 export const mustKnowsAtRisk = async (
   ctx: Context,
-  { rows, cards, briefing, recallIfStopped }: Outlook,
-  followed: ReadonlyMap<CardId, number>,
+  { cards, briefing, recallIfStopped }: Outlook,
+  followed: (card: ScopeCard) => number,
   limit: number,
 ): Promise<AtRisk> => {
   const facts = new Map<FactId, Found>()
-  for (const { cardId, factId, weight, cardsOfFact, studied } of cards) {
+  for (const card of cards) {
+    const { cardId, factId, weight, cardsOfFact, studied } = card
     if (weight !== 'must') continue
     const fact = facts.get(factId) ?? { factId, cards: [], stopped: 0, followed: 0, isBegun: false }
     fact.cards.push(cardId)
     fact.stopped += (recallIfStopped.get(cardId) ?? 0) / cardsOfFact
-    fact.followed += (followed.get(cardId) ?? 0) / cardsOfFact
+    fact.followed += followed(card) / cardsOfFact
     fact.isBegun ||= studied !== null
     facts.set(factId, fact)
   }
@@ -47,17 +49,20 @@ export const mustKnowsAtRisk = async (
   // What was begun and slips comes before what still waits for its day.
   low.sort((a, b) => Number(b.isBegun) - Number(a.isBegun) || a.stopped - b.stopped || (a.factId < b.factId ? -1 : 1))
   const shown = low.slice(0, limit)
-  const rowOf = new Map(rows.map((row) => [row.factId, row]))
   const ids = shown.flatMap(({ cards: [first] }) => (first === undefined ? [] : [first]))
-  const details = await libraryCards(ctx.engine.read, ctx.asker.workspaceIds, ids)
+  const found = await libraryCards(ctx.engine.read, ctx.asker.workspaceIds, ids)
   return {
     total: low.length,
     facts: shown.flatMap(({ factId, cards: [first], stopped, followed: then, isBegun }) => {
-      const row = rowOf.get(factId)
-      if (!row) return []
-      const { statement, articleKey, asOf } = row
-      const source = first === undefined ? null : (details.get(first)?.source ?? null)
-      return [{ factId, statement, articleKey, asOf, ifStopped: stopped, ifFollowed: then, isBegun, source }]
+      const details = first === undefined ? undefined : found.get(first)
+      if (!details) return []
+      const { fact, source } = details
+      return [
+        {
+          ...{ factId, statement: fact.statement, asOf: fact.asOf, articleKey: source.articleKey, source },
+          ...{ ifStopped: stopped, ifFollowed: then, isBegun },
+        },
+      ]
     }),
   }
 }

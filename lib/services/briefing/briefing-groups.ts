@@ -1,6 +1,6 @@
 import type { ScopeRow } from '../../data/queries/briefings'
-import { type Readiness, readinessOf, type ScopeCard } from '../../domain/briefing/forecast'
-import type { CardId, FactId } from '../../domain/ids'
+import { type Readiness, readinessSum, type ScopeCard } from '../../domain/briefing/forecast'
+import type { FactId } from '../../domain/ids'
 import { WEIGHTS, type Weight } from '../../domain/library'
 
 /** A part of a scope with its readiness at the briefing, if nothing more is studied and if the plan is followed. */
@@ -18,52 +18,81 @@ export type ScopeGroups = {
   readonly weights: readonly (ScopeGroup & { readonly weight: Weight })[]
 }
 
+/** Recall at the briefing of each card, corrected. */
 type Recalls = {
-  readonly stopped: ReadonlyMap<CardId, number>
-  /** Corrected. */
-  readonly followed: ReadonlyMap<CardId, number>
+  readonly stopped: (card: ScopeCard) => number
+  readonly followed: (card: ScopeCard) => number
 }
 
-const readiness = (cards: readonly ScopeCard[], recall: ReadonlyMap<CardId, number>): Readiness =>
-  readinessOf(cards.map((card) => ({ ...card, recall: recall.get(card.cardId) ?? 0 })))
-
-const groupOf = (key: string, name: string, cards: readonly ScopeCard[], recalls: Recalls): ScopeGroup => {
-  const ifStopped = readiness(cards, recalls.stopped)
-  return { key, name, facts: ifStopped.facts, ifStopped, ifFollowed: readiness(cards, recalls.followed) }
+/** Both readinesses of a group while its cards are gone through. */
+const groupSum = (key: string, name: string, recalls: Recalls) => {
+  const [stopped, followed] = [readinessSum(), readinessSum()]
+  return {
+    add: (card: ScopeCard) => {
+      stopped.add(card.weight, card.cardsOfFact, recalls.stopped(card))
+      followed.add(card.weight, card.cardsOfFact, recalls.followed(card))
+    },
+    group: (): ScopeGroup => {
+      const ifStopped = stopped.total()
+      return { key, name, facts: ifStopped.facts, ifStopped, ifFollowed: followed.total() }
+    },
+  }
 }
+
+type GroupSum = ReturnType<typeof groupSum>
 
 const byName = (a: ScopeGroup, b: ScopeGroup): number =>
   a.ifStopped.mean - b.ifStopped.mean || (a.name < b.name ? -1 : 1)
 
-/** Readiness by article, topic and weight; within each kind the least ready first, weights in their order. */
+export type GroupNames = {
+  readonly articleTitles: ReadonlyMap<string, string>
+  readonly topics: ReadonlyMap<string, ReadonlySet<FactId>>
+}
+
+/**
+ * Readiness by article, topic and weight; within each kind the least ready first, weights in their order. `rows` are
+ * those that the cards were made from, in the same order.
+ */
 export const groupsOf = (
-  rows: readonly ScopeRow[],
+  rows: readonly Pick<ScopeRow, 'articleKey'>[],
   cards: readonly ScopeCard[],
-  topics: ReadonlyMap<string, ReadonlySet<FactId>>,
+  { articleTitles, topics }: GroupNames,
   recalls: Recalls,
 ): ScopeGroups => {
-  const byArticle = new Map<string, { readonly title: string; readonly cards: ScopeCard[] }>()
-  for (const [index, { articleKey, articleTitle }] of rows.entries()) {
-    const card = cards[index]
-    if (!card) continue
-    const article = byArticle.get(articleKey) ?? { title: articleTitle, cards: [] }
-    article.cards.push(card)
-    byArticle.set(articleKey, article)
-  }
-  const articles = [...byArticle].map(([key, { title, cards: own }]) => groupOf(key, title, own, recalls))
-  const cardsOfFact = new Map<FactId, ScopeCard[]>()
-  for (const card of cards) {
-    const own = cardsOfFact.get(card.factId)
-    if (own) own.push(card)
-    else cardsOfFact.set(card.factId, [card])
-  }
-  const ofTopics = [...topics].flatMap(([name, facts]) => {
-    const own = [...facts].flatMap((factId) => cardsOfFact.get(factId) ?? [])
-    return own.length === 0 ? [] : [groupOf(name, name, own, recalls)]
+  const articles = new Map<string, GroupSum>()
+  const weights = new Map<Weight, GroupSum>()
+  const ofTopics = new Map<FactId, GroupSum[]>()
+  const named = [...topics].map(([name, facts]) => {
+    const sum = groupSum(name, name, recalls)
+    for (const factId of facts) {
+      const known = ofTopics.get(factId)
+      if (known) known.push(sum)
+      else ofTopics.set(factId, [sum])
+    }
+    return sum
   })
-  const weights = WEIGHTS.flatMap((weight) => {
-    const own = cards.filter((card) => card.weight === weight)
-    return own.length === 0 ? [] : [{ ...groupOf(weight, weight, own, recalls), weight }]
-  })
-  return { articles: articles.sort(byName), topics: ofTopics.sort(byName), weights }
+  const inGroup = <K>(groups: Map<K, GroupSum>, key: K, make: () => GroupSum): GroupSum => {
+    const known = groups.get(key) ?? make()
+    groups.set(key, known)
+    return known
+  }
+  for (const [index, card] of cards.entries()) {
+    const { articleKey = '' } = rows[index] ?? {}
+    inGroup(articles, articleKey, () => groupSum(articleKey, articleTitles.get(articleKey) ?? articleKey, recalls)).add(
+      card,
+    )
+    inGroup(weights, card.weight, () => groupSum(card.weight, card.weight, recalls)).add(card)
+    for (const sum of ofTopics.get(card.factId) ?? []) sum.add(card)
+  }
+  return {
+    articles: [...articles.values()].map((sum) => sum.group()).sort(byName),
+    topics: named
+      .map((sum) => sum.group())
+      .filter(({ facts }) => facts > 0)
+      .sort(byName),
+    weights: WEIGHTS.flatMap((weight) => {
+      const sum = weights.get(weight)
+      return sum ? [{ ...sum.group(), weight }] : []
+    }),
+  }
 }

@@ -1,12 +1,12 @@
 import { type Briefing, listBriefings, listRemovedBriefings } from '../../data/queries/briefings'
 import { factCounts } from '../../data/queries/forecasts'
 import { debriefedBriefings } from '../../data/queries/rehearsals'
-import { type Readiness, readinessOf } from '../../domain/briefing/forecast'
+import { type Readiness, readinessWith } from '../../domain/briefing/forecast'
 import type { StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
 import { studyDayOf } from '../study/study-day-of'
-import { outlookOf } from './outlook'
+import { learnerOutlook, outlookOf } from './outlook'
 
 /** Beyond these the list says when, and the briefing's own page how ready. */
 const MOST_FORECAST = 20
@@ -40,6 +40,7 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
   const counts = await factCounts(ctx.engine.read, ctx.asker.learnerId)
   const debriefed = await debriefedBriefings(ctx.engine.read, ctx.asker.learnerId)
+  const shared = await learnerOutlook(ctx)
   const ahead: ListedBriefing[] = []
   const past: ListedBriefing[] = []
   for (const briefing of all) {
@@ -50,8 +51,8 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
       past.unshift({ ...common, debrief, isPast: true, ifStopped: null })
     } else if (ahead.length >= MOST_FORECAST) ahead.push({ ...common, isPast: false, ifStopped: null })
     else {
-      const { cards, recallIfStopped } = await outlookOf(ctx, briefing)
-      const readiness = readinessOf(cards.map((card) => ({ ...card, recall: recallIfStopped.get(card.cardId) ?? 0 })))
+      const { cards, recallIfStopped } = await outlookOf(ctx, briefing, shared)
+      const readiness = readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0)
       ahead.push({ ...common, isPast: false, ifStopped: cards.length === 0 ? null : readiness })
     }
   }

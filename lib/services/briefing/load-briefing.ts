@@ -3,11 +3,12 @@ import type { StoredForecast } from '../../data/queries/forecasts'
 import { daysStudied } from '../../data/queries/forecasts'
 import { debriefOf } from '../../data/queries/rehearsals'
 import { topicsOfBriefing } from '../../data/queries/scope-choices'
+import { articleTitlesOfBriefing } from '../../data/queries/scope-words'
 import type { CoarseDay } from '../../domain/briefing/coarse'
 import { type Feasibility, feasibilityOf } from '../../domain/briefing/feasibility'
-import type { Readiness } from '../../domain/briefing/forecast'
+import type { Readiness, ScopeCard } from '../../domain/briefing/forecast'
 import type { DayPlan } from '../../domain/briefing/plan-day'
-import type { StudyDay } from '../../domain/ids'
+import type { FactId, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { type AtRisk, mustKnowsAtRisk } from './at-risk'
@@ -111,9 +112,16 @@ export const loadBriefing = async (
   const { now, ifStopped, ifFollowed, projection } = three
   const { learnerId, workspaceIds } = ctx.asker
   const { correct = (recall: number) => recall } = input
-  const followed = new Map([...projection.recall].map(([cardId, recall]) => [cardId, correct(recall)]))
-  const topics = await topicsOfBriefing(ctx.engine.read, learnerId, workspaceIds, id)
-  const begun = new Set(cards.flatMap(({ factId, studied }) => (studied === null ? [] : [factId])))
+  const recalls = {
+    stopped: ({ cardId }: ScopeCard) => recallIfStopped.get(cardId) ?? 0,
+    followed: ({ cardId }: ScopeCard) => correct(projection.recall.get(cardId) ?? 0),
+  }
+  const names = {
+    articleTitles: await articleTitlesOfBriefing(ctx.engine.read, learnerId, workspaceIds, id),
+    topics: await topicsOfBriefing(ctx.engine.read, learnerId, workspaceIds, id),
+  }
+  const begun = new Set<FactId>()
+  for (const { factId, studied } of cards) if (studied !== null) begun.add(factId)
   const plan = todaysPlan(outlook)
   const isPast = briefing.at <= ctx.now
   const page: BriefingPage = {
@@ -123,8 +131,8 @@ export const loadBriefing = async (
     daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),
     isRough: projection.isRough,
     forecasts: await keepForecast(ctx, outlook, three),
-    groups: groupsOf(rows, cards, topics, { stopped: recallIfStopped, followed }),
-    atRisk: await mustKnowsAtRisk(ctx, outlook, followed, MOST_AT_RISK),
+    groups: groupsOf(rows, cards, names, recalls),
+    atRisk: await mustKnowsAtRisk(ctx, outlook, recalls.followed, MOST_AT_RISK),
     today: {
       ...{ minutes: plan.seconds / 60, cards: plan.cards.length, newFacts: plan.newFacts, isShort: plan.isShort },
       ...{ spentMinutes: spentTodaySeconds / 60, isDayOff: input.daysOff.has(day) },

@@ -6,7 +6,7 @@ import { isoDateOf, studyCalendar } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 import { studyDayOf } from '../study/study-day-of'
-import { outlookOf, readinessesOf } from './outlook'
+import { learnerOutlook, outlookOf, readinessesOf } from './outlook'
 
 /** Reviews are forecast so far: what lies beyond changes with every answer. */
 export const DAYS_AHEAD = 30
@@ -73,6 +73,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
   const { timeZone } = scheduling
   const entries: CalendarEntry[] = []
   const changes = { sequence: Math.floor(now / 60_000), changedAt: now, isAppointment: false, place: null }
+  const shared = await learnerOutlook(ctx)
   for (const briefing of await listBriefings(engine.read, asker.learnerId)) {
     if (briefing.at < now - DAYS_BACK * DAY_MS) continue
     const path = `/briefings/${briefing.id}`
@@ -86,7 +87,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
       ...{ path, changedAt: briefing.updatedAt, isAppointment: true },
     })
     if (briefing.at <= now) continue
-    const outlook = await outlookOf(ctx, briefing)
+    const outlook = await outlookOf(ctx, briefing, shared)
     const { daysOff } = outlook.input
     const planned = readinessesOf(outlook).projection.days.flatMap((one) =>
       daysStoodFor(one.day, one.stands, daysOff).map((on) => ({ ...one, on })),

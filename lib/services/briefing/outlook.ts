@@ -3,13 +3,21 @@ import { findLearner } from '../../data/queries/learner'
 import { scoredReviews, secondsOnDay } from '../../data/queries/scored-reviews'
 import { calibrationShift, correctionBy, LEAST_SCORED } from '../../domain/briefing/calibration'
 import { type CoarseProjection, projectWithinReason } from '../../domain/briefing/coarse'
-import { type Readiness, readinessAt, readinessOf, recallAt, type ScopeCard } from '../../domain/briefing/forecast'
+import {
+  type Correction,
+  type Readiness,
+  readinessAt,
+  readinessWith,
+  recallAt,
+  type ScopeCard,
+} from '../../domain/briefing/forecast'
 import type { StudySeconds } from '../../domain/briefing/gain'
 import { type DayPlan, planDay } from '../../domain/briefing/plan-day'
 import type { ProjectionInput } from '../../domain/briefing/projection'
 import type { CardId, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard } from '../../domain/queue/study-card'
-import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { type FsrsModel, fsrsModel } from '../../domain/scheduling/fsrs'
+import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { type StudyCalendar, studyCalendar } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
@@ -53,11 +61,12 @@ const scopeCards = (rows: readonly ScopeRow[]): readonly ScopeCard[] => {
   for (const { factId } of rows) cardsOf.set(factId, (cardsOf.get(factId) ?? 0) + 1)
   return rows.map((row) => {
     const { cardId, factId, weight, stability, difficulty, lastReviewAt, lastReviewDay, dueDay } = row
-    const isStudied = stability !== null && difficulty !== null && lastReviewAt !== null && lastReviewDay !== null
-    return {
-      ...{ cardId, factId, weight, dueDay: isStudied ? dueDay : null, cardsOfFact: cardsOf.get(factId) ?? 1 },
-      studied: isStudied ? { stability, difficulty, lastReviewAt, lastReviewDay } : null,
+    const cardsOfFact = cardsOf.get(factId) ?? 1
+    if (stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null) {
+      return { cardId, factId, weight, cardsOfFact, dueDay: null, studied: null }
     }
+    const studied = { stability, difficulty, lastReviewAt, lastReviewDay }
+    return { cardId, factId, weight, cardsOfFact, dueDay, studied }
   })
 }
 
@@ -69,44 +78,61 @@ const daysOffBetween = (briefing: Briefing, calendar: StudyCalendar, from: Study
   return off
 }
 
-/** Reads a briefing's scope with memories, calibration and pace. @throws when the learner has no row */
-export const outlookOf = async (ctx: Context, briefing: Briefing): Promise<Outlook> => {
-  const { engine, asker, now } = ctx
+/** What the outlooks of all briefings of a learner share: read once where one request looks at several. */
+export type LearnerOutlook = {
+  readonly scheduling: SchedulingSettings
+  readonly calendar: StudyCalendar
+  readonly model: FsrsModel
+  readonly correct: Correction
+  readonly seconds: StudySeconds
+  readonly basis: Basis
+}
+
+/** Reads settings, calibration and pace. @throws when the learner has no row */
+export const learnerOutlook = async ({ engine, asker }: Context): Promise<LearnerOutlook> => {
   const learner = await findLearner(engine.read, asker.learnerId)
   if (!learner) throw new Error(`learner ${asker.learnerId} has no row`)
   const { scheduling, settingsId } = learner
-  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
+  const scored = await scoredReviews(engine.read, asker.learnerId, MOST_SCORED)
+  const shift = scored.length < LEAST_SCORED ? 0 : calibrationShift(scored)
+  return {
+    scheduling,
+    calendar: studyCalendar(scheduling.timeZone, scheduling.dayStartHour),
+    model: fsrsModel(scheduling.weights),
+    correct: correctionBy(shift),
+    seconds: studySecondsOf(await secondsPerCard(engine.read, asker.learnerId)),
+    basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift },
+  }
+}
+
+/** Reads a briefing's scope with its memories. @throws when the learner has no row */
+export const outlookOf = async (ctx: Context, briefing: Briefing, shared?: LearnerOutlook): Promise<Outlook> => {
+  const { engine, asker, now } = ctx
+  const { scheduling, calendar, model, correct, seconds, basis } = shared ?? (await learnerOutlook(ctx))
   const [day, briefingDay] = [calendar.dayOf(now), calendar.dayOf(briefing.at)]
   const rows = await scopeRows(engine.read, asker.learnerId, asker.workspaceIds, briefing.id)
   const cards = scopeCards(rows)
-  const scored = await scoredReviews(engine.read, asker.learnerId, MOST_SCORED)
-  const shift = calibrationShift(scored)
-  const correct = correctionBy(shift)
   const spentTodaySeconds = await secondsOnDay(engine.read, asker.learnerId, briefing.id, day)
-  const model = fsrsModel(scheduling.weights)
   const budget = briefing.minutesPerDay * 60
   // Study is taken to happen at the hour it is now, as far as that lies within the day.
   const hourMs = Math.min(Math.max(now - calendar.startOf(day), 0), 16 * HOUR_MS)
   const input: ProjectionInput = {
-    ...{ cards, now, day, briefingDay, model, correct },
+    ...{ cards, now, day, briefingDay, model, correct, seconds },
     at: briefing.at,
     startDay: briefing.startDay ?? day,
     // Made on shorter notice than the freeze, it may begin new facts on the day it was made.
     freezeDay: Math.max(briefingDay - briefing.choices.freezeDays, (briefing.startDay ?? day) + 1),
     daysOff: daysOffBetween(briefing, calendar, day, briefingDay),
-    seconds: studySecondsOf(await secondsPerCard(engine.read, asker.learnerId)),
     budgetSecondsOf: (on) => (on === day ? Math.max(0, budget - spentTodaySeconds) : budget),
     studyAt: (on) => calendar.startOf(on) + hourMs,
     desiredRetention: scheduling.desiredRetention,
   }
   const at = Math.max(briefing.at, now)
-  const recallIfStopped = new Map(
-    cards.map(({ cardId, studied }) => [cardId, studied === null ? 0 : correct(recallAt(studied, at, model))]),
-  )
-  return {
-    ...{ briefing, rows, cards, calendar, day, input, spentTodaySeconds, recallIfStopped },
-    basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift: scored.length < LEAST_SCORED ? 0 : shift },
+  const recallIfStopped = new Map<CardId, number>()
+  for (const { cardId, studied } of cards) {
+    recallIfStopped.set(cardId, studied === null ? 0 : correct(recallAt(studied, at, model)))
   }
+  return { briefing, rows, cards, calendar, day, input, spentTodaySeconds, recallIfStopped, basis }
 }
 
 /** Readiness now, at the briefing if nothing more is studied, and at the briefing if the plan is followed. */
@@ -119,7 +145,7 @@ export type ThreeReadinesses = {
 
 export const readinessesOf = ({ cards, input, recallIfStopped }: Outlook): ThreeReadinesses => {
   const projection = projectWithinReason(input)
-  const ifStopped = readinessOf(cards.map((card) => ({ ...card, recall: recallIfStopped.get(card.cardId) ?? 0 })))
+  const ifStopped = readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0)
   return {
     now: readinessAt(cards, input.now, input.model, input.correct),
     ...{ ifStopped, ifFollowed: projection.readiness, projection },

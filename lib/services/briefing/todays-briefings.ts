@@ -1,7 +1,7 @@
 import { listBriefings } from '../../data/queries/briefings'
 import type { StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
-import { outlookOf, todaysPlan } from './outlook'
+import { learnerOutlook, outlookOf, todaysPlan } from './outlook'
 
 const MOST_ON_TODAY = 5
 
@@ -23,10 +23,13 @@ export type TodaysPart = {
 /** Today's parts of the next briefings, the nearest first. */
 export const todaysBriefings = async (ctx: Context): Promise<readonly TodaysPart[]> => {
   const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
+  const next = all.filter(({ at }) => at > ctx.now).slice(0, MOST_ON_TODAY)
+  if (next.length === 0) return []
+  const shared = await learnerOutlook(ctx)
   const parts: TodaysPart[] = []
   const seen = new Set<string>()
-  for (const briefing of all.filter(({ at }) => at > ctx.now).slice(0, MOST_ON_TODAY)) {
-    const outlook = await outlookOf(ctx, briefing)
+  for (const briefing of next) {
+    const outlook = await outlookOf(ctx, briefing, shared)
     const plan = todaysPlan(outlook)
     const { day, cards, input, spentTodaySeconds } = outlook
     const nothing = () => {
@@ -36,10 +39,10 @@ export const todaysBriefings = async (ctx: Context): Promise<readonly TodaysPart
       if (briefing.minutesPerDay === 0) return 'no-minutes'
       return spentTodaySeconds >= briefing.minutesPerDay * 45 ? 'minutes-spent' : 'all-known'
     }
-    const shared = plan.cards.filter(({ cardId }) => seen.has(cardId)).length
+    const both = plan.cards.filter(({ cardId }) => seen.has(cardId)).length
     for (const { cardId } of plan.cards) seen.add(cardId)
     parts.push({
-      ...{ id: briefing.id, title: briefing.title, day, briefingDay: input.briefingDay, shared },
+      ...{ id: briefing.id, title: briefing.title, day, briefingDay: input.briefingDay, shared: both },
       ...{ minutes: plan.seconds / 60, cards: plan.cards.length, newFacts: plan.newFacts, nothing: nothing() },
     })
   }

@@ -1,5 +1,6 @@
 import type { Briefing, ScopeRow } from '../../data/queries/briefings'
 import { type DebriefRow, debriefedFacts, debriefOf, memoriesAt } from '../../data/queries/rehearsals'
+import { articleTitlesOfBriefing, statementsOfBriefing } from '../../data/queries/scope-words'
 import { recallAt } from '../../domain/briefing/forecast'
 import { type ForecastScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
 import type { FactId } from '../../domain/ids'
@@ -46,15 +47,22 @@ export const recallsAtBriefing = async (ctx: Context, briefing: Briefing) => {
   return { rows, recalls }
 }
 
+type DebriefWords = {
+  readonly statements: ReadonlyMap<FactId, string>
+  readonly articleTitles: ReadonlyMap<string, string>
+}
+
 const groupsOf = (
   rows: readonly ScopeRow[],
+  { statements, articleTitles }: DebriefWords,
   recalls: ReadonlyMap<FactId, number>,
   written: ReadonlyMap<string, DebriefRow>,
 ): readonly DebriefGroup[] => {
   const groups = new Map<string, { title: string; facts: Map<FactId, DebriefFact> }>()
-  for (const { factId, statement, weight, articleKey, articleTitle } of rows) {
-    const group = groups.get(articleKey) ?? { title: articleTitle, facts: new Map() }
+  for (const { factId, weight, articleKey } of rows) {
+    const group = groups.get(articleKey) ?? { title: articleTitles.get(articleKey) ?? articleKey, facts: new Map() }
     groups.set(articleKey, group)
+    const statement = statements.get(factId) ?? ''
     const row = written.get(factId)
     group.facts.set(factId, {
       ...{ factId, statement, weight, predictedRecall: row?.predictedRecall ?? recalls.get(factId) ?? 0 },
@@ -74,7 +82,12 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
   }
   const written = await debriefOf(ctx.engine.read, ctx.asker.learnerId, briefingId)
   const { rows, recalls } = await recallsAtBriefing(ctx, briefing)
-  return done({ briefing, groups: groupsOf(rows, recalls, written), written: written.size })
+  const { learnerId, workspaceIds } = ctx.asker
+  const words = {
+    statements: await statementsOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
+    articleTitles: await articleTitlesOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
+  }
+  return done({ briefing, groups: groupsOf(rows, words, recalls, written), written: written.size })
 }
 
 export type ForecastsScored = {
