@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { retireBriefing } from '@/lib/data/mutations/briefings'
 import { findLearner } from '@/lib/data/queries/learner'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { instantOfLocal } from '@/lib/domain/briefing/day-words'
 import { ownStudy } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import {
@@ -108,6 +109,42 @@ onBothEngines('the calendar', (open) => {
     expect(after.uid).toBe(before.uid)
     expect(after.sequence).toBeGreaterThan(before.sequence)
     expect(after.startDate.toJSDate().getTime()).toBe(ctx.now + 12 * DAY_MS)
+  })
+
+  it('keeps the hour where a briefing is held when it is moved across a clock change, and its UID', async () => {
+    const { ctx } = await open(Date.UTC(2026, 2, 20, 9))
+    const inRome = (date: string) => instantOfLocal(date, '14:00', 'Europe/Rome') ?? 0
+    const id = await briefed(ctx, { at: inRome('2026-03-27') })
+    const before = first((await readBack(ctx)).briefings)
+    expect(before.startDate.toJSDate().toISOString()).toBe('2026-03-27T13:00:00.000Z')
+    const later = { ...ctx, now: ctx.now + 60_000 }
+    await saveBriefing(later, wanted(ctx, { at: inRome('2026-03-30') }), id)
+    const after = first((await readBack(later)).briefings)
+    expect(after.startDate.toJSDate().toISOString()).toBe('2026-03-30T12:00:00.000Z')
+    expect(after.endDate.toJSDate().toISOString()).toBe('2026-03-30T13:00:00.000Z')
+    expect([after.uid, after.sequence > before.sequence]).toEqual([before.uid, true])
+  })
+
+  it('follows the learner to another zone: a briefing stays where it is held, study moves with them', async () => {
+    const { ctx } = await open(Date.UTC(2026, 2, 20, 9))
+    await inZone(ctx, 'Europe/Rome')
+    await briefed(ctx)
+    const [home] = [await readBack(ctx, 7)]
+    await inZone(ctx, 'Asia/Tokyo')
+    const away = await readBack(ctx, 7)
+    const held = ({ briefings }: typeof home) => briefings.map(({ uid, startDate }) => [uid, startDate.toString()])
+    expect(held(away)).toEqual(held(home))
+    const study = ({ events }: typeof home) =>
+      events
+        .filter(({ uid }) => uid.startsWith('plan-'))
+        .map(({ uid, startDate }) => [/\d{4}-\d{2}-\d{2}/.exec(uid)?.[0], startDate.toJSDate().toISOString()])
+    const uids = away.events.map(({ uid }) => uid)
+    expect(new Set(uids).size).toBe(uids.length)
+    expect(study(away).length).toBeGreaterThan(1)
+    for (const [date = '', at] of study(away)) {
+      const morning = new Date(Date.parse(`${date}T00:00:00Z`) - 2 * 3_600_000).toISOString()
+      expect(at).toBe(morning)
+    }
   })
 
   it('no longer holds a briefing that was removed, nor its minutes', async () => {

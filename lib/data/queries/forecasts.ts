@@ -1,5 +1,5 @@
-import { and, asc, count, countDistinct, desc, eq, gte, inArray, lte } from 'drizzle-orm'
-import type { CardId, Instant, LearnerId, StudyDay } from '../../domain/ids'
+import { and, asc, countDistinct, desc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm'
+import type { CardId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import type { Schema } from '../schema/tables'
@@ -21,13 +21,21 @@ export const forecastsOf = async (
   return rows.map(({ learnerId: _, briefingId: __, ...forecast }) => forecast)
 }
 
-/** How many facts each of a learner's briefings holds, those of removed articles included. */
-export const factCounts = async ({ db, t }: Store, learnerId: LearnerId): Promise<ReadonlyMap<string, number>> => {
-  const { briefingFacts: b } = t
+/** How many facts of each of a learner's briefings can be asked now: the same ones as `scopeRows` gives cards of. */
+export const factCounts = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<ReadonlyMap<string, number>> => {
+  const { briefingFacts: b, facts: f, articles: a, cards: c, memories: m } = t
   const rows = await db
-    .select({ id: b.briefingId, facts: count() })
+    .select({ id: b.briefingId, facts: countDistinct(f.id) })
     .from(b)
-    .where(eq(b.learnerId, learnerId))
+    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId), isNull(f.retiredAt)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId), isNull(a.retiredAt)))
+    .innerJoin(c, and(eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id), isNull(c.retiredAt)))
+    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+    .where(and(eq(b.learnerId, learnerId), sql`not coalesce(${m.suspended}, false)`))
     .groupBy(b.briefingId)
   return new Map(rows.map(({ id, facts }) => [id, Number(facts)]))
 }

@@ -38,7 +38,7 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const { day, scheduling } = await studyDayOf(ctx)
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
-  const counts = await factCounts(ctx.engine.read, ctx.asker.learnerId)
+  const counts = await factCounts(ctx.engine.read, ctx.asker.learnerId, ctx.asker.workspaceIds)
   const debriefed = await debriefedBriefings(ctx.engine.read, ctx.asker.learnerId)
   const shared = await learnerOutlook(ctx)
   const ahead: ListedBriefing[] = []

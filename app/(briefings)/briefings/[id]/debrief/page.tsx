@@ -42,7 +42,10 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
         Debrief
       </PageTitle>
       {groups.length === 0 ? (
-        <EmptyState title="The facts of this briefing are no longer in the library." />
+        <EmptyState title="There is nothing to write down.">
+          This briefing has no fact that could have been asked: none was chosen, or what was chosen has been removed or
+          suspended.
+        </EmptyState>
       ) : (
         <>
           <p>
