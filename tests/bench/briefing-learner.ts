@@ -12,9 +12,17 @@ import { seeded } from './random'
 export type Policy = 'plan' | 'due order' | 'weakest first' | 'FSRS at 0.90' | 'final pass'
 export const POLICIES: readonly Policy[] = ['plan', 'due order', 'weakest first', 'FSRS at 0.90', 'final pass']
 
-export type Case = { readonly facts: number; readonly days: number; readonly minutesADay: number }
+export type Case = {
+  readonly facts: number
+  /** Cards of each fact; each is a memory of its own, and a fact counts with their mean. */
+  readonly cardsOfFact: number
+  readonly days: number
+  readonly minutesADay: number
+}
 export type Outcome = {
   readonly recall: number
+  /** Share of the facts of which every card is recalled. */
+  readonly whole: number
   readonly reviews: number
   readonly peakMinutes: number
   readonly seconds: number
@@ -27,13 +35,18 @@ const HOUR_MS = 3_600_000
 type Learner = { cards: ScopeCard[]; day: number; now: number; at: number }
 
 /** The cards in the order in which a policy would study them today; `budget` only serves the plan itself. */
-function orderOf(policy: Policy, learner: Learner, { days, facts }: Case, budget: number): readonly ScopeCard[] {
+function orderOf(
+  policy: Policy,
+  learner: Learner,
+  { days, facts, cardsOfFact }: Case,
+  budget: number,
+): readonly ScopeCard[] {
   const { cards, day, now, at } = learner
   const due = cards
     .filter(({ dueDay }) => dueDay !== null && dueDay <= day)
     .sort((a, b) => (a.dueDay ?? 0) - (b.dueDay ?? 0))
   const fresh = cards.filter(({ studied }) => studied === null)
-  const quota = fresh.slice(0, Math.ceil(facts / Math.max(1, days - 1)))
+  const quota = fresh.slice(0, Math.ceil((facts * cardsOfFact) / Math.max(1, days - 1)))
   const byRecall = (list: readonly ScopeCard[]) =>
     [...list].sort((a, b) => recallAt(a.studied, at, model) - recallAt(b.studied, at, model))
   switch (policy) {
@@ -61,14 +74,16 @@ function orderOf(policy: Policy, learner: Learner, { days, facts }: Case, budget
 
 /** One learner's way to a briefing under a policy: the true recall at its instant, and what it took. */
 export function follow(policy: Policy, kind: (typeof KINDS)[number], given: Case, seed: number): Outcome {
-  const { facts, days, minutesADay } = given
-  const mind = trueMemory(kind, facts, seed)
+  const { facts, cardsOfFact, days, minutesADay } = given
+  const count = facts * cardsOfFact
+  const mind = trueMemory(kind, count, seed)
   const luck = seeded(seed * 7919 + 13)
   const indexOf = new Map<CardId, number>()
-  const cards: ScopeCard[] = Array.from({ length: facts }, (_, index) => {
+  const cards: ScopeCard[] = Array.from({ length: count }, (_, index) => {
     const cardId = `card-${String(index).padStart(5, '0')}` as CardId // edge
     indexOf.set(cardId, index)
-    return { cardId, factId: `fact-${index}` as FactId, weight: 'should', cardsOfFact: 1, studied: null, dueDay: null } // edge
+    const factId = `fact-${Math.floor(index / cardsOfFact)}` as FactId // edge
+    return { cardId, factId, weight: 'should', cardsOfFact, studied: null, dueDay: null }
   })
   const at = days * DAY_MS + 9 * HOUR_MS
   let [reviews, peak, total] = [0, 0, 0]
@@ -96,12 +111,15 @@ export function follow(policy: Policy, kind: (typeof KINDS)[number], given: Case
     peak = Math.max(peak, spent / 60)
     total += spent
   }
-  const recall =
-    cards.reduce(
-      (sum, { studied }, index) => sum + (studied ? mind.recall(index, (at - studied.lastReviewAt) / DAY_MS) : 0),
-      0,
-    ) / facts
-  return { recall, reviews, peakMinutes: peak, seconds: total }
+  const recalls = cards.map(({ studied }, index) =>
+    studied ? mind.recall(index, (at - studied.lastReviewAt) / DAY_MS) : 0,
+  )
+  const recall = recalls.reduce((sum, one) => sum + one, 0) / count
+  const chances = Array.from({ length: facts }, (_, fact) =>
+    recalls.slice(fact * cardsOfFact, (fact + 1) * cardsOfFact).reduce((chance, one) => chance * one, 1),
+  )
+  const whole = chances.reduce((sum, one) => sum + one, 0) / facts
+  return { recall, whole, reviews, peakMinutes: peak, seconds: total }
 }
 
 function studiedCard(card: ScopeCard, day: number, now: number, right: boolean): ScopeCard {

@@ -14,28 +14,39 @@ const run = (policy: Policy, kind: (typeof KINDS)[number], given: Case): Outcome
   const all = Array.from({ length: LEARNERS }, (_, seed) => follow(policy, kind, given, seed + FIRST_SEED))
   return {
     recall: mean(all.map(({ recall }) => recall)),
+    whole: mean(all.map(({ whole }) => whole)),
     reviews: mean(all.map(({ reviews }) => reviews)),
     peakMinutes: mean(all.map(({ peakMinutes }) => peakMinutes)),
     seconds: mean(all.map(({ seconds }) => seconds)),
   }
 }
 
+type Shape = { readonly facts: number; readonly cardsOfFact: number; readonly days: number; readonly words: string }
+
+/** As many cards in all; with two cards a fact each half of it has to be kept. */
+const SHAPES: readonly Shape[] = [
+  { facts: FACTS, cardsOfFact: 1, days: 14, words: '14 days' },
+  { facts: FACTS, cardsOfFact: 1, days: 30, words: '30 days' },
+  { facts: FACTS / 2, cardsOfFact: 2, days: 14, words: '14 days, two cards a fact' },
+]
+
 for (const kind of KINDS) {
-  for (const days of [14, 30]) {
+  for (const { words, ...shape } of SHAPES) {
     // What FSRS at 0.90 takes where minutes do not matter, spread evenly: the measure of tight, fair and ample.
-    const needed = run('FSRS at 0.90', kind, { facts: FACTS, days, minutesADay: 10_000 }).seconds / 60 / days
+    const needed = run('FSRS at 0.90', kind, { ...shape, minutesADay: 10_000 }).seconds / 60 / shape.days
     for (const [name, share] of [
       ['tight', 0.6],
       ['fair', 1],
       ['ample', 1.6],
     ] as const) {
-      const given = { facts: FACTS, days, minutesADay: needed * share }
-      const at = `${kind.name} forgetting, ${days} days, ${name}: ${given.minutesADay.toFixed(1)} min a day`
+      const given = { ...shape, minutesADay: needed * share }
+      const at = `${kind.name} forgetting, ${words}, ${name}: ${given.minutesADay.toFixed(1)} min a day`
       const outcomes = new Map(POLICIES.map((policy) => [policy, run(policy, kind, given)]))
-      for (const [policy, { recall, reviews, peakMinutes }] of outcomes) {
+      for (const [policy, { recall, whole, reviews, peakMinutes }] of outcomes) {
         const one = (figure: string, value: number, unit: string) =>
           report({ group: 'briefing', figure: `${policy}: ${figure}`, at, value, unit, aim: null })
         one('recall at the briefing', recall * 100, '%')
+        if (shape.cardsOfFact > 1) one('facts recalled whole', whole * 100, '%')
         one('reviews', reviews, '')
         one('most minutes on a day', peakMinutes, 'min')
       }

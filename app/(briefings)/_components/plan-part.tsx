@@ -13,7 +13,7 @@ const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'sh
 const dayName = ({ day, stands }: CoarseDay, today: StudyDay): string => {
   if (day === today) return 'Today'
   const date = dayAndYear(day, today)
-  return stands > 1 ? `${stands} days from ${date}` : `${WEEKDAY.format(day * DAY_MS)} ${date}`
+  return stands > 1 ? `${date}, ${stands} days` : `${WEEKDAY.format(day * DAY_MS)} ${date}`
 }
 
 /** The plan for each day until the briefing: minutes, cards and new facts. */

@@ -93,7 +93,7 @@ const dayRows = ({ page: { days, day } }: Loaded): string =>
       one.day === day
         ? 'today'
         : one.stands > 1
-          ? `${one.stands} days from ${shortDayWords(one.day)}`
+          ? `${shortDayWords(one.day)}, ${one.stands} days`
           : shortDayWords(one.day),
       String(Math.round(one.minutes)),
       String(one.cards),
