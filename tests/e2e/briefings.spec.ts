@@ -139,6 +139,36 @@ test('facts are left out and weighed otherwise, and a briefing is changed, copie
   ).toBeVisible()
 })
 
+test('a briefing says only what is so: without minutes, in an hour, in three years, without facts, once over', async ({
+  page,
+  ownServer,
+}) => {
+  const { url } = ownServer
+  const main = page.getByRole('main')
+  const plan = page.getByRole('heading', { name: 'The plan', exact: true })
+  await page.goto(`/briefings/${await make(url, { minutesPerDay: 0 })}`)
+  await expect(page.getByText('No minutes are set aside for it, so nothing is planned.')).toBeVisible()
+  await expect(page.getByText(/^Your target, 85% of the facts, needs \d+ minutes? a day; with 0 minutes/)).toBeVisible()
+  await expect(plan).toBeHidden()
+  await page.goto(`/briefings/${await make(url, { days: 1 / 24 })}`)
+  await expect(page.getByText(/minutes today you reach your targets/)).toBeVisible()
+  await expect(plan).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The line to the day' })).toBeHidden()
+  await expect(main).not.toContainText('a day')
+  await page.goto(`/briefings/${await make(url, { days: 1095 })}`)
+  await expect(page.getByText('Briefing, in about 3 years')).toBeVisible()
+  await expect(page.locator('figure svg text').filter({ hasText: /20\d\d$/ })).toBeVisible()
+  const empty = await make(url, { topics: [], days: 0.00002 })
+  await page.goto(`/briefings/${empty}/rehearse`)
+  await expect(main).toContainText(/The scope names no fact that has a card now|This briefing is over/)
+  await expect(async () => {
+    await page.goto(`/briefings/${empty}/debrief`)
+    await expect(page.getByText('There is nothing to write down.')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await page.goto('/briefings')
+  await expect(page.getByRole('list', { name: 'Past briefings' })).not.toContainText('no debrief yet')
+})
+
 test('must-knows at risk show their passage with one key', async ({ page, ownServer }) => {
   await page.goto(`/briefings/${await make(ownServer.url, { topics: ['Central Asia'] })}`)
   const first = page.locator('details').filter({ hasText: 'not begun' }).first()

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { findRehearsal } from '@/lib/data/queries/rehearsals'
+import { wrongAnswersGiven } from '@/lib/data/queries/troubles'
 import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
 import { courseOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/course'
@@ -219,6 +220,23 @@ onBothEngines('a rehearsal', (open) => {
     expect(must(await loadRehearsal(at, sheet.id)).answers).toEqual([])
     await answerNext(later(at, 1_000), must(await loadRehearsal(at, sheet.id)), 3)
     expect(courseOfSheet(must(await loadRehearsal(at, sheet.id)))).toMatchObject({ asked: 1, recalled: 1 })
+  })
+
+  it('shows a wrong answer that was taken back in no list of wrong answers', async () => {
+    const { ctx } = await open()
+    const sheet = await started(ctx, await briefed(ctx, 5, ['typed']))
+    const { up } = courseOfSheet(sheet)
+    if (!up) throw new Error('nothing is asked')
+    const answer: AnswerInput = {
+      ...{ id: newId(ctx.now), cardId: up.item.cardId, round: 1, given: 'Atlantis', verdict: 'wrong', confidence: 2 },
+      ...{ reviewId: null, ms: 1_000, at: ctx.now },
+    }
+    must(await answerRehearsal(ctx, sheet.id, [answer]))
+    const given = () => wrongAnswersGiven(ctx.engine.read, ctx.asker.learnerId)
+    expect(await given()).toEqual([{ cardId: up.item.cardId, given: 'Atlantis' }])
+    const { taken } = takenBack({ ...answer, format: 'typed' }, ctx.now, () => newId(ctx.now))
+    must(await answerRehearsal(ctx, sheet.id, [{ kind: 'void', ...taken }]))
+    expect(await given()).toEqual([])
   })
 
   it('opens again where the answer that ended it is taken back, unless another has begun since', async () => {
