@@ -1,4 +1,5 @@
 import type { Span } from './finding'
+import { latin } from './latin'
 import { CAPTION } from './words/en/matter'
 
 /** A block as its lines make it, before anybody has judged what it is for. */
@@ -16,6 +17,9 @@ const MARKER =
   /^(?<indent>[\s\uFEFF]*)(?:(?<heading>#{1,6}\s+)|(?<item>(?:[-*+•‣◦–]|\(?\d{1,3}[.)])\s+)|(?<quoted>>\s?))?/u
 const RULE = /^\s*(?:[-*_=~]\s?){3,}\s*$/u
 const FENCE = /^\s*(?:```|~~~)/u
+
+const GOES_ON = latin(/^(?:\s|\p{Ll})/u)
+const ENDS = latin(/[.!?…:;][\p{Pe}\p{Pf}"'*_]*\s*$/u)
 
 type Line = Span & { readonly words: string }
 
@@ -79,10 +83,10 @@ export function blocksIn(text: string): BlockShape[] {
 /** Whether a line goes on with the paragraph of the line before it, also where the lines are wrapped wide. */
 function continues(text: string, block: BlockShape | undefined, previous: Span, line: Line): boolean {
   if (CAPTION.test(line.words.slice(0, 40).toLowerCase())) return false
-  if (block?.kind === 'item' && !/^(?:\s|\p{Ll})/u.test(line.words)) return false
+  if (block?.kind === 'item' && !GOES_ON.test(line.words)) return false
   const isShort = (span: Span): boolean => span.end - span.start <= WRAP_WIDTH
   if (isShort(previous)) return isShort(line)
-  return !/[.!?…:;][\p{Pe}\p{Pf}"'*_]*\s*$/u.test(text.slice(Math.max(previous.start, previous.end - 12), previous.end))
+  return !ENDS.test(text.slice(Math.max(previous.start, previous.end - 12), previous.end))
 }
 
 function shapeOf(line: Line): Pick<BlockShape, 'kind' | 'wordsStart'> {

@@ -5,7 +5,7 @@ import { type Document, documentInSteps, finish, type TextBlock } from './docume
 import { type CurrencyUse, currencyUseInSteps } from './figures/currency'
 import { figuresIn } from './figures/figures'
 import { tokensOf } from './figures/tokens'
-import type { ExtractionOptions, Finding } from './finding'
+import type { ExtractionOptions, Finding, Span } from './finding'
 import { hedgeIn } from './hedges'
 import { namesInSteps } from './names/find-names'
 import { speakerAt } from './names/speaker'
@@ -33,47 +33,50 @@ function* figuresInSteps(doc: Document): Generator<void, Finding[]> {
 const STEP_CHARACTERS = 3_000
 
 function* figuresOfBlock(doc: Document, block: TextBlock, use: CurrencyUse, before: Before, found: Finding[]) {
-  const published = publishedDay(doc.options.published)
-  let { years: earlier, money } = before
+  let known = before
   let yielded = block.start
   for (const sentence of block.sentences) {
     if (sentence.start - yielded > STEP_CHARACTERS) {
       yielded = sentence.start
       yield
     }
-    const plain = doc.plain.slice(sentence.start, sentence.end)
-    const mayHoldFigure = MAY_HOLD_FIGURE.test(plain)
-    const tokens = mayHoldFigure ? tokensOf(doc.plain, sentence) : []
-    const years = yearsIn(tokens)
-    const isElsewhere = (year: number) => published !== null && year !== published.year
-    const context: DateContext = {
-      published,
-      sameSentence: years.some(isElsewhere),
-      elsewhere: years.some(isElsewhere) || earlier.flat().some((year) => published !== null && year < published.year),
-    }
-    const dates = datesIn(tokens, context)
-    const taken = new Set(
-      dates.flatMap((date) => Array.from({ length: date.next - date.from }, (_, i) => date.from + i)),
-    )
-    let hedge: string | null | undefined
-    const push = (finding: Pick<Finding, 'start' | 'end' | 'kind' | 'value' | 'unit'>): void => {
-      if (hedge === undefined) hedge = hedgeIn(doc.plain, sentence)
-      found.push({ ...EMPTY, ...finding, quote: doc.text.slice(finding.start, finding.end), hedge })
-    }
-    for (const date of dates) {
-      if (date.value !== null) push({ ...spanOf(tokens, date), kind: 'date', value: date.value, unit: null })
-    }
-    const figures = figuresIn({ text: doc.text, tokens, use }, (index) => taken.has(index))
-    const hasMoney = figures.some((figure) => figure.kind === 'money')
-    // Beside a price “7,500” is another price.
-    const isPrice = (figure: (typeof figures)[number]) =>
-      figure.kind === 'count' && figure.unit === null && (hasMoney || money)
-    for (const figure of figures) if (!isPrice(figure)) push(figure)
-    money = hasMoney || figures.some(isPrice)
-    earlier = [...earlier, years].slice(-3)
+    known = figuresOfSentence(doc, sentence, use, known, found)
   }
   yield
-  return { years: earlier, money }
+  return known
+}
+
+/** Adds the figures and dates of a sentence to those found, and gives what it says about the next. */
+function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, before: Before, found: Finding[]): Before {
+  const published = publishedDay(doc.options.published)
+  const plain = doc.plain.slice(sentence.start, sentence.end)
+  if (!MAY_HOLD_FIGURE.test(plain)) return { years: [...before.years, []].slice(-3), money: false }
+  const tokens = tokensOf(doc.plain, sentence)
+  const years = yearsIn(tokens)
+  const isElsewhere = (year: number) => published !== null && year !== published.year
+  const context: DateContext = {
+    published,
+    sameSentence: years.some(isElsewhere),
+    elsewhere:
+      years.some(isElsewhere) || before.years.flat().some((year) => published !== null && year < published.year),
+  }
+  const dates = datesIn(tokens, context)
+  const taken = new Set<number>()
+  for (const { from, next } of dates) for (let at = from; at < next; at += 1) taken.add(at)
+  const figures = figuresIn({ text: doc.text, tokens, use }, (index) => taken.has(index))
+  const hasMoney = figures.some((figure) => figure.kind === 'money')
+  // Beside a price “7,500” is another price.
+  const isPrice = (figure: (typeof figures)[number]) =>
+    figure.kind === 'count' && figure.unit === null && (hasMoney || before.money)
+  const own = [
+    ...dates.flatMap((date) =>
+      date.value === null ? [] : [{ ...spanOf(tokens, date), kind: 'date' as const, value: date.value, unit: null }],
+    ),
+    ...figures.filter((figure) => !isPrice(figure)),
+  ]
+  const hedge = own.length > 0 ? hedgeIn(doc.plain, sentence) : null
+  for (const figure of own) found.push({ ...EMPTY, ...figure, quote: doc.text.slice(figure.start, figure.end), hedge })
+  return { years: [...before.years, years].slice(-3), money: hasMoney || figures.some(isPrice) }
 }
 
 /** A digit, a word for a number or for a date: sentences without any are not read further. */

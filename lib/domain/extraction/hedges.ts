@@ -10,7 +10,7 @@ export function hedgeIn(plain: string, { start, end }: Span): string | null {
   const lowered = words.toLowerCase()
   // A few letters are two when they are small, and offsets would shift.
   const small = lowered.length === words.length ? lowered : words
-  for (const { 0: found, index } of small.matchAll(HEDGES)) {
+  for (const { 0: found, index } of small.matchAll(HEDGES.on(small))) {
     const written = words.slice(index, index + found.length)
     if (!isName(written)) return written
   }

@@ -1,4 +1,5 @@
 import type { BlockShape } from './blocks'
+import { latin } from './latin'
 import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, PROFESSION } from './words/en/matter'
 
 /**
@@ -20,6 +21,8 @@ const MOST_INTRODUCTION_BLOCKS = 5
 const MAX_INTRODUCTION_CHARACTERS = 2_500
 
 const STEP_BLOCKS = 256
+const HAS_WORDS = latin(/[\p{L}\p{N}]/u)
+const SIGNS = latin(/[^\p{L}\p{N}]+/gu)
 
 /** What each block is, in order, yielding between stretches of blocks. */
 export function* mattersInSteps(
@@ -30,12 +33,12 @@ export function* mattersInSteps(
   const seen = new Map<string, number>()
   const matters: Matter[] = []
   // A line of signs between paragraphs takes nobody away from the edge.
-  const withWords = blocks.filter(({ wordsStart, end }) => /[\p{L}\p{N}]/u.test(text.slice(wordsStart, end))).length
+  const withWords = blocks.filter(({ wordsStart, end }) => HAS_WORDS.test(text.slice(wordsStart, end))).length
   let place = 0
   for (const [index, block] of blocks.entries()) {
     if (index % STEP_BLOCKS === STEP_BLOCKS - 1) yield
     const words = text.slice(block.wordsStart, block.end).trim()
-    const hasWords = /[\p{L}\p{N}]/u.test(words)
+    const hasWords = HAS_WORDS.test(words)
     const fromEdge = Math.min(place, withWords - 1 - place)
     if (hasWords) place += 1
     const matter = ofWords(block, words, fromEdge < BLOCKS_AT_THE_EDGE)
@@ -55,11 +58,10 @@ export function* mattersInSteps(
   return matters.map((matter, index) => (matter === 'body' && index < titleAt ? 'introduction' : matter))
 }
 
-const folded = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+const folded = (words: string): string => {
+  const small = words.toLowerCase()
+  return small.replace(SIGNS.on(small), ' ').trim()
+}
 
 /** The block that is the title, where a few lines stand above it; -1 where there is none. */
 function introducedAt(text: string, blocks: readonly BlockShape[], title: string): number {
@@ -81,5 +83,5 @@ function ofWords(block: BlockShape, words: string, atTheEdge: boolean): Matter {
   if (line.length <= MAX_CAPTION_CHARACTERS && (FURNITURE.test(small) || BYLINE.test(small))) return 'furniture'
   if (block.kind === 'heading' || line.length > MAX_BIO_CHARACTERS) return 'body'
   if (BIO_WORKS.test(small)) return 'bio'
-  return atTheEdge && NAME_IS.test(line) && PROFESSION.test(small) ? 'bio' : 'body'
+  return atTheEdge && PROFESSION.test(small) && NAME_IS.test(line) ? 'bio' : 'body'
 }

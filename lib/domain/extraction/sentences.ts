@@ -1,5 +1,6 @@
 import type { BlockShape } from './blocks'
 import type { Span } from './finding'
+import { latin } from './latin'
 import { BEFORE_A_NAME, OPENERS, SOMETIMES_LAST } from './words/en/abbreviations'
 
 const segmenters = new Map<string, Intl.Segmenter>()
@@ -13,11 +14,14 @@ function segmenterOf(language: string): Intl.Segmenter {
 }
 
 /** The last word of a stretch with the full stops inside it, where it ends with one: “U.S”, “Gen”, “S”. */
-const LAST_WORD = /(?<![\p{L}\p{N}])(?<word>\p{L}[\p{L}\p{N}]*(?:\.\p{L}[\p{L}\p{N}]*)*)\.\s*$/u
-const FIRST_WORD = /^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{N}][\p{L}\p{N}'’]*)/u
+const LAST_WORD = latin(/(?<![\p{L}\p{N}])(?<word>\p{L}[\p{L}\p{N}]*(?:\.\p{L}[\p{L}\p{N}]*)*)\.\s*$/u)
+const FIRST_WORD = latin(/^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{N}][\p{L}\p{N}'’]*)/u)
 /** What cannot open a sentence: a small letter, the rest of a footnote mark, closing signs, a sign of enumeration. */
-const GOES_ON = /^(?:["'“”‘’«»([]*\p{Ll}|[\d,\s]*\]|[\p{Pe}\p{Pf},;:%–—-]|\uFFFC[\uFFFC\s]*$)/u
-const DOTTED = /^(?:\p{L}\.)+\p{L}$/u
+const GOES_ON = latin(/^(?:["'“”‘’«»([]*\p{Ll}|[\d,\s]*\]|[\p{Pe}\p{Pf},;:%–—-]|\uFFFC[\uFFFC\s]*$)/u)
+const DOTTED = latin(/^(?:\p{L}\.)+\p{L}$/u)
+const INITIAL = latin(/^\p{Lu}$/u)
+const OPENS_LARGE = latin(/^[\p{P}\s]*\p{Lu}/u)
+const HAS_WORDS = latin(/[\p{L}\p{N}]/u)
 /** No word of doubt is longer, and the look back stays the same on a line without end. */
 const LOOK = 40
 
@@ -33,7 +37,7 @@ function goesOn(before: string, after: string): boolean {
   const opens = OPENERS.has(next.toLowerCase().replace(/['’].*$/u, ''))
   if (SOMETIMES_LAST.has(small) || DOTTED.test(word)) return !opens
   // An initial: “S. Rajaratnam”; but “vitamin C. The …” and “he and I. They …” end.
-  return /^\p{Lu}$/u.test(word) && !opens && /^[\p{P}\s]*\p{Lu}/u.test(after)
+  return INITIAL.test(word) && !opens && OPENS_LARGE.test(after)
 }
 
 const isSpace = (plain: string, at: number): boolean => plain[at] === ' '
@@ -62,7 +66,7 @@ function cutBefore(plain: string, limit: number): number {
 }
 
 /** A row of signs, or the line under the head of a table, is no sentence. */
-const hasWords = (plain: string, { start, end }: Span): boolean => /[\p{L}\p{N}]/u.test(plain.slice(start, end))
+const hasWords = (plain: string, { start, end }: Span): boolean => HAS_WORDS.test(plain.slice(start, end))
 
 /** Cuts what is too long for one sentence, where no figure can be torn. */
 function* atMost(plain: string, span: Span): Generator<Span> {

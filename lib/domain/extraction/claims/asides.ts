@@ -1,7 +1,10 @@
 import type { Document } from '../document'
 import type { Span } from '../finding'
+import { latin } from '../latin'
 
-const FIRST_PERSON = /(?<![\p{L}“‘"'])(?:I|[Mm]e|[Mm]y|mine|myself|[Ww]e|us|[Oo]ur|ours)(?![\p{L}.])/u
+const FIRST_PERSON = latin(/(?<![\p{L}“‘"'])(?:I|[Mm]e|[Mm]y|mine|myself|[Ww]e|us|[Oo]ur|ours)(?![\p{L}.])/u)
+
+const PERSONAL = latin(/(?<![\p{L}“‘"'])(?:I|me|my|[Yy]ou|[Yy]our)(?![\p{L}.])/u)
 
 /** The words of a span outside quotation marks. */
 export const unquoted = (words: string): string => words.replace(/[“"][^“”"]{0,2000}(?:[”"]|$)/gu, ' ')
@@ -10,8 +13,7 @@ export const unquoted = (words: string): string => words.replace(/[“"][^“”
 export const isFirstPerson = (words: string): boolean => FIRST_PERSON.test(unquoted(words))
 
 /** Whether the writer or a speaker names himself alone, or the one spoken to: “I see”, “you have spent”. */
-export const isPersonal = (words: string): boolean =>
-  /(?<![\p{L}“‘"'])(?:I|me|my|[Yy]ou|[Yy]our)(?![\p{L}.])/u.test(unquoted(words))
+export const isPersonal = (words: string): boolean => PERSONAL.test(unquoted(words))
 
 /** Whether a sentence asks rather than says. */
 export const isQuestion = (words: string): boolean => /\?["”’')\]]*$/u.test(words.trim())

@@ -1,5 +1,6 @@
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { Finding, Span } from '../finding'
+import { latin } from '../latin'
 import { tokensOf } from '../names/tokens'
 import { partOfSpeech } from '../names/vocabulary'
 import { VIEW_VERBS } from '../words/en/speech'
@@ -13,8 +14,9 @@ const MOST_WORDS = 45
 /** Words behind a verb of saying that begin no statement: “said in July”, “told reporters”, “warned of”. */
 const NO_STATEMENT =
   /^(?:in|on|at|of|to|by|for|with|from|about|against|after|before|during|when|as|so|yes|no|again|reporters|journalists|him|her|them|me|us|nothing|it)$/
-const ADVERB =
-  /^(?:also|then|later|once|often|recently|publicly|privately|repeatedly|has|had|have|again|instead|further|\p{L}+ly)$/u
+const ADVERB = latin(
+  /^(?:also|then|later|once|often|recently|publicly|privately|repeatedly|has|had|have|again|instead|further|\p{L}+ly)$/u,
+)
 /** What an author asks for rather than reports. */
 const DEMANDS = /\b(?:should|must|ought to|needs? to|has to|have to)\b/u
 

@@ -1,9 +1,11 @@
 import type { Document } from '../document'
 import type { Span } from '../finding'
+import { latin } from '../latin'
 
 /** Where a sentence may be parted without harm to either side: signs, and joining words behind a comma. */
-const JOINTS =
-  /;\s|\s[–—]\s|:\s(?=\p{L})|,\s(?=(?:and|but|while|although|though|whereas|which|who|whose|where|because|since|so|yet|despite|unless|with)\s)/gu
+const JOINTS = latin(
+  /;\s|\s[–—]\s|:\s(?=\p{L})|,\s(?=(?:and|but|while|although|though|whereas|which|who|whose|where|because|since|so|yet|despite|unless|with)\s)/gu,
+)
 
 /** The offsets at which a sentence can be parted, none inside brackets or quotation marks. */
 export function jointsOf(doc: Document, { start, end }: Span): readonly Span[] {
@@ -12,7 +14,7 @@ export function jointsOf(doc: Document, { start, end }: Span): readonly Span[] {
   for (const match of words.matchAll(/\([^()]{0,400}\)|\[[^[\]]{0,400}\]|[“"][^“”"]{0,600}[”"]/gu)) {
     closed.push({ start: match.index, end: match.index + match[0].length })
   }
-  return [...words.matchAll(JOINTS)]
+  return [...words.matchAll(JOINTS.on(words))]
     .filter(({ index }) => !closed.some((span) => index > span.start && index < span.end))
     .map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }))
 }

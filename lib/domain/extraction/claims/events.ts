@@ -1,5 +1,6 @@
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { Finding } from '../finding'
+import { latin } from '../latin'
 import { tokensOf } from '../names/tokens'
 import { EVENT_VERBS, WEAK_EVENT_VERBS } from '../words/en/events'
 import { isAside } from './asides'
@@ -10,8 +11,9 @@ const STEP_SENTENCES = 100
 const FEWEST_WORDS = 4
 const MOST_WORDS = 40
 /** A verb behind one of these happened only in somebody's mind, or not at all. */
-const UNREAL =
-  /\b(?:would|could|should|may|might|will|if|not|never|to|can|unless|whether|hopes?|plans?|wants?|expected|n[’']t)\s+(?:\p{L}+\s+)?(?:have |be |been |has )?$/iu
+const UNREAL = latin(
+  /\b(?:would|could|should|may|might|will|if|not|never|to|can|unless|whether|hopes?|plans?|wants?|expected|n[’']t)\s+(?:\p{L}+\s+)?(?:have |be |been |has )?$/iu,
+)
 const OPENING = /^(?:But|And|Yet|So|Or|Then|Still|However|Meanwhile|Instead)\b,?\s*/u
 
 /**

@@ -1,5 +1,6 @@
 import { countedAt } from '../figures/nouns'
 import { DASHES, isCapitalised, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
+import { latin } from '../latin'
 import { BEFORE_A_YEAR, ORDINAL_AT, QUARTERS } from '../words/en/dates'
 import { LABELS, SCALE_WORDS } from '../words/en/numbers'
 import { decadeOf, intervalOf } from './calendar'
@@ -11,6 +12,7 @@ export type YearDate = { readonly from: number; readonly next: number; readonly 
 
 /** Years that a text of today names without a word before them that says so. */
 const PLAIN = /^(?:19\d\d|20[0-5]\d)$/
+const NO_YEAR_BEHIND = latin(/^(?:ad|fiscal|fy|[\p{Sc}#+=×~≈])$/u)
 const UNITS =
   /^(?:%|percent|per|pct|people|troops|soldiers|men|women|km|miles|kilometres|tonnes|tons|dollars|euros|yuan|roubles|rubles|yen|MW|GW)$/u
 
@@ -23,7 +25,7 @@ function isYear(tokens: readonly Token[], at: number): boolean {
     (SCALE_WORDS.has(after.lower) || UNITS.test(after.text) || /^(?:bc|bce|ad|ce|b\.c\.|a\.d\.)$/.test(after.lower))
   )
     return false
-  if (before && /^(?:ad|fiscal|fy|[\p{Sc}#+=×~≈])$/u.test(before.lower)) return false
+  if (before && NO_YEAR_BEHIND.test(before.lower)) return false
   // The rest of “September 3 and 5, 2023”.
   if (before?.text === ',' && /^(?:[1-9]|[12]\d|3[01])$/.test(lowerAt(tokens, at - 2))) return false
   if (lowerAt(tokens, at - 2) === 'fiscal' || (lowerAt(tokens, at - 2) === 'financial' && before?.lower === 'year'))

@@ -1,7 +1,12 @@
 import type { Span } from '../finding'
+import { latin } from '../latin'
 
 /** Words to put in the place of a span of the text; an empty span takes nothing away. */
 export type Edit = Span & { readonly words: string }
+
+const LOOKS = latin(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|`+/gu)
+const FIRST_LETTER = latin(/^(["“‘'([]*)(\p{Ll})/u)
+const CLOSING_SINGLE = latin(/(?<=[\p{P}\p{L}\d])’(?=[\s\p{P}]|$)/gu)
 
 /**
  * A stretch of the text with edits made, white space as single spaces and the stars of Markdown taken away. Edits that
@@ -22,20 +27,20 @@ export function edited(text: string, { start, end }: Span, edits: readonly Edit[
 /** Braces and colons that cards would read as marks of a deletion are kept from it; so are stars and link brackets. */
 const plainWords = (words: string): string =>
   words
-    .replace(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|`+/gu, '')
+    .replace(LOOKS.on(words), '')
     .replace(/\[\^?\d{1,3}\]|\]\([^()\s]{0,2000}\)|\[(?=[^\]]*\]\()/gu, '')
     .replaceAll('{{', '{ {')
     .replaceAll('}}', '} }')
 
 /** The words with a capital at their beginning. */
 export const capitalised = (words: string): string =>
-  words.replace(/^(["“‘'([]*)(\p{Ll})/u, (_, opening: string, letter: string) => opening + letter.toUpperCase())
+  words.replace(FIRST_LETTER.on(words), (_, opening: string, letter: string) => opening + letter.toUpperCase())
 
 /** The marks that close what the words open and do not close themselves. */
 function closingMarks(words: string): string {
   const count = (pattern: RegExp) => words.match(pattern)?.length ?? 0
   const double = count(/“/gu) > count(/”/gu) ? '”' : ''
-  const single = count(/‘/gu) > count(/(?<=[\p{P}\p{L}\d])’(?=[\s\p{P}]|$)/gu) ? '’' : ''
+  const single = count(/‘/gu) > count(CLOSING_SINGLE.on(words)) ? '’' : ''
   const straight = count(/"/gu) % 2 === 1 ? '"' : ''
   return single + double + straight
 }

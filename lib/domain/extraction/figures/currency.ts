@@ -1,3 +1,4 @@
+import { latin } from '../latin'
 import { ADJECTIVE_OPENERS, CODES, DOLLAR_PREFIXES, SHARED_WORDS, SIGNS, WORDS } from '../words/en/currencies'
 import { isJoiningDash, lowerAt, type Token } from './tokens'
 
@@ -21,7 +22,9 @@ const INDIA = /\b(?:India|Indian|Delhi|Mumbai)\b/u
 const OTHER_RUPEES = /\b(?:Pakistan|Pakistani|Nepal|Nepali|Nepalese|Lanka|Lankan|Mauritius|Mauritian|Seychelles)\b/u
 
 const SHARED = new RegExp(`\\b(?:${[...SHARED_WORDS.keys()].join('|')})\\b`, 'gi')
-const WORD_BEFORE = /(?<country>[\p{L}.]{2,20}) $/u
+const WORD_BEFORE = latin(/(?<country>[\p{L}.]{2,20}) $/u)
+
+const CURRENCY_SIGN = latin(/^\p{Sc}$/u)
 
 /** Characters that are read before a caller may let others run. */
 const STEP_CHARACTERS = 65_536
@@ -77,7 +80,8 @@ export function currencyBefore(tokens: readonly Token[], at: number, use: Curren
 }
 
 /** Whether any sign of money stands at a token, also one that nobody can place: then the number behind is no count. */
-export const isCurrencySign = (token: Token | undefined): boolean => token !== undefined && /^\p{Sc}$/u.test(token.text)
+export const isCurrencySign = (token: Token | undefined): boolean =>
+  token !== undefined && CURRENCY_SIGN.test(token.text)
 
 /** Words that are money only behind thousands of it or where the text says so: weight, verbs. */
 const isDoubtful = (word: string, scale: number, after: string): boolean => {

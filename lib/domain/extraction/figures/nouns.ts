@@ -1,9 +1,13 @@
+import { latin } from '../latin'
 import { MEASURES, SYMBOLS } from '../words/en/amounts'
 import { ATTRIBUTIVE, NOT_PLURAL, PARTICIPLES, PLURALS, STOPS } from '../words/en/nouns'
 import { DASHES, isJoiningDash, lowerAt, type Token } from './tokens'
 
 /** What is counted: its words end before token `next`; `unit` is the noun as it stands, in small letters. */
 export type Counted = { readonly next: number; readonly unit: string; readonly measure: boolean }
+
+const CAPITALS = latin(/^\p{Lu}{2,}$/u)
+const OPENS_IN_CAPITALS = latin(/^\p{Lu}{2,}/u)
 
 /** Words between a number and its noun, at most: “four new high-voltage power lines”. */
 const MAX_BETWEEN = 4
@@ -14,7 +18,7 @@ function isPlural(token: Token): boolean {
   if (PLURALS.has(word) || /(?:^|[a-z])men$/u.test(word)) return true
   if (NOT_PLURAL.has(word) || STOPS.has(word)) return false
   // “MPs” and “NGOs” are plurals, “US” and “OAS” are not.
-  if (/^\p{Lu}{2,}$/u.test(token.text) || word.includes('.')) return false
+  if (CAPITALS.test(token.text) || word.includes('.')) return false
   return /[^su'i]s$/u.test(word) && word.length >= 3
 }
 
@@ -74,4 +78,4 @@ export function countedAt(tokens: readonly Token[], start: number): Counted | nu
 }
 
 /** A unit in small letters, but for the capitals of “MPs”. */
-const unitOf = (token: Token): string => (/^\p{Lu}{2,}/u.test(token.text) ? token.text : token.lower)
+const unitOf = (token: Token): string => (OPENS_IN_CAPITALS.test(token.text) ? token.text : token.lower)

@@ -1,4 +1,5 @@
 import type { Span } from '../finding'
+import { latin } from '../latin'
 
 /** A word, a number in digits, or one sign. Offsets are those of the text. */
 export type Token = Span & {
@@ -11,9 +12,11 @@ export type Token = Span & {
 }
 
 /** `U.S.` is one word, a code ends where digits begin; a possessive `'s` is a sign of its own; thousands are grouped by commas only. */
-const TOKEN =
-  /((?<![\p{L}\p{N}.,])\.\d+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)|((?:\p{L}\.){2,}|(?:SFr|Rs|[A-Z]{3})(?=\d)|\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}+)*)|(?:['’]s(?![\p{L}\p{N}])|\uFFFC+|\S)/uy
+const TOKEN = latin(
+  /((?<![\p{L}\p{N}.,])\.\d+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)|((?:\p{L}\.){2,}|(?:SFr|Rs|[A-Z]{3})(?=\d)|\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}+)*)|(?:['’]s(?![\p{L}\p{N}])|\uFFFC+|\S)/uy,
+)
 
+const CAPITAL = latin(/^\p{Lu}/u)
 const PLAIN_WORD = /^[A-Za-z]+$/
 /** A word of plain letters with nothing behind it that could belong to it. */
 const WORD_ALONE = /[A-Za-z]+(?=[ ,;:!?)])/y
@@ -25,6 +28,7 @@ export function tokensOf(plain: string, { start, end }: Span): Token[] {
   const tokens: Token[] = []
   let previousEnd = -1
   const words = plain.slice(start, end)
+  const pattern = TOKEN.on(words)
   for (let place = 0; place < words.length; ) {
     if (words[place] === ' ') {
       place += 1
@@ -40,8 +44,8 @@ export function tokensOf(plain: string, { start, end }: Span): Token[] {
       place += alone.length
       continue
     }
-    TOKEN.lastIndex = place
-    const match = TOKEN.exec(words)
+    pattern.lastIndex = place
+    const match = pattern.exec(words)
     const [whole, number, word] = match ?? [words[place] ?? '']
     const from = start + place
     place += whole.length
@@ -63,7 +67,7 @@ export const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '‐', '�
 /** The token at an index in lower case, the empty string outside. */
 export const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
 
-export const isCapitalised = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text)
+export const isCapitalised = (token: Token | undefined): boolean => token !== undefined && CAPITAL.test(token.text)
 
 /** Whether a dash joins the tokens before and after it: no space on either side. */
 export const isJoiningDash = (tokens: readonly Token[], at: number): boolean =>

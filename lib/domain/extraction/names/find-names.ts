@@ -1,5 +1,6 @@
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { Finding } from '../finding'
+import { latin } from '../latin'
 import { knownName, type NameKind } from './gazetteer'
 import type { Mention, NamedSentence } from './mention'
 import { mentionsOf } from './mentions'
@@ -30,10 +31,16 @@ function carriesNames(doc: Document, sentence: Sentence, tokens: readonly Token[
 }
 
 /** “TALVIK, April 3 (Press) —”: where a report was filed, in capitals. */
-const DATELINE = /^(?<place>\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2})(?:,[^—–]{0,40})?(?: ?\([^()]{2,30}\))? ?[—–-] /u
+const DATELINE = latin(/^(?<place>\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2})(?:,[^—–]{0,40})?(?: ?\([^()]{2,30}\))? ?[—–-] /u)
+
+const OPENS_IN_CAPITALS = latin(/^\p{Lu}{2}/u)
+/** “Moscow” of “Moscow-led”. */
+const BEFORE_HYPHEN = latin(
+  /^[\p{L}’']+(?=-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$)/u,
+)
 
 function datelineOf(plain: string, { start, end }: Sentence, tokens: readonly Token[]): Mention | null {
-  if (!/^\p{Lu}{2}/u.test(tokens[0]?.word ?? '')) return null
+  if (!OPENS_IN_CAPITALS.test(tokens[0]?.word ?? '')) return null
   const place = DATELINE.exec(plain.slice(start, Math.min(end, start + 120)))?.groups?.place
   if (place === undefined) return null
   const to = tokens.filter((token) => token.start < start + place.length).length
@@ -83,9 +90,9 @@ function resolve(mention: Mention, { tokens }: NamedSentence, registry: Registry
   }
   const organisation = registry.organisations.get(value)
   // “Global trade fell” is not about Global Shipping; “Kestrel said” is about Kestrel.
-  const acts = /^(?:VERB|AUX)$/.test(partOfSpeech(tokens[mention.to]?.word ?? '.'))
-  const isDoubtful = isOrdinaryWord(value) && (token?.opens === true ? !acts : false)
-  if (organisation !== undefined && !isDoubtful) return { kind: 'org', value: organisation }
+  const acts = (): boolean => /^(?:VERB|AUX)$/.test(partOfSpeech(tokens[mention.to]?.word ?? '.'))
+  const isDoubtful = (): boolean => token?.opens === true && isOrdinaryWord(value) && !acts()
+  if (organisation !== undefined && !isDoubtful()) return { kind: 'org', value: organisation }
   const isOrdinaryOpening = token?.opens === true && isOrdinaryWord(value) && !registry.alwaysCapital.has(value)
   if (!isOrdinaryOpening && registry.families.has(value)) return person(value, registry)
   const told = registry.told.get(value)
@@ -130,30 +137,11 @@ function* readNames(doc: Document): Generator<void, readonly Finding[]> {
   for (const [at, sentence] of sentences.entries()) {
     if (at % STEP_SENTENCES === STEP_SENTENCES - 1) yield
     for (const mention of sentence.mentions) {
-      const resolved = resolve(mention, sentence, registry)
-      const [first, last] = [sentence.tokens[mention.from], sentence.tokens[mention.to - 1]]
-      if (!resolved || !first || !last) continue
-      const hyphen =
-        first.word.includes('-') &&
-        /^[\p{L}’']+(?=-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$)/u.exec(
-          first.word,
-        )
-      const end = hyphen ? first.start + hyphen[0].length : last.end + mention.ending
-      const said = resolved.kind === 'person' ? roleAt(doc.plain, sentence, mention) : null
-      if (said !== null && !roles.has(resolved.value)) roles.set(resolved.value, said)
-      findings.push({
-        start: first.start,
-        end,
-        kind: resolved.kind,
-        quote: doc.text.slice(first.start, end),
-        value: resolved.value,
-        unit: null,
-        role: said,
-        speaker: null,
-        hedge: null,
-        salience: 0,
-        drafts: [],
-      })
+      const finding = findingOf(doc, mention, sentence, registry)
+      if (!finding) continue
+      findings.push(finding)
+      const { value, role } = finding
+      if (role !== null && typeof value === 'string' && !roles.has(value)) roles.set(value, role)
     }
   }
   yield
@@ -162,6 +150,28 @@ function* readNames(doc: Document): Generator<void, readonly Finding[]> {
       ? { ...finding, role: finding.role ?? roles.get(finding.value) ?? null }
       : finding,
   )
+}
+
+/** A mention as a finding, with the role that its own sentence gives; null where nothing tells what it names. */
+function findingOf(doc: Document, mention: Mention, sentence: NamedSentence, registry: Registry): Finding | null {
+  const resolved = resolve(mention, sentence, registry)
+  const [first, last] = [sentence.tokens[mention.from], sentence.tokens[mention.to - 1]]
+  if (!resolved || !first || !last) return null
+  const hyphen = first.word.includes('-') && BEFORE_HYPHEN.exec(first.word)
+  const end = hyphen ? first.start + hyphen[0].length : last.end + mention.ending
+  return {
+    start: first.start,
+    end,
+    kind: resolved.kind,
+    quote: doc.text.slice(first.start, end),
+    value: resolved.value,
+    unit: null,
+    role: resolved.kind === 'person' ? roleAt(doc.plain, sentence, mention) : null,
+    speaker: null,
+    hedge: null,
+    salience: 0,
+    drafts: [],
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { latin } from '../latin'
 import { NAMED_THINGS, OTHER_CAPITALISED } from '../words/en/capitalised'
 import { DEMONYMS } from '../words/en/demonyms'
 import { KNOWN_ORGANISATIONS } from '../words/en/organisations'
@@ -12,50 +13,56 @@ export type Known = { readonly kind: NameKind | 'thing'; readonly value: string 
 const NOT_COUNTRIES =
   /^(?:Pseudo|Unknown|Outlying|Eurozone|European Union|United Nations|Christmas Island|U\.S\. Outlying)/
 
-function* countries(): Generator<[string, Known]> {
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const CITY = latin(/^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+)*$/u)
+
+type Add = (name: string, kind: Known['kind'], value: string) => void
+
+function addCountries(add: Add): void {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at))
-  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-    const name = names.of(code)
+  for (let code = 0; code < LETTERS.length ** 2; code += 1) {
+    const name = names.of(LETTERS.charAt(Math.floor(code / LETTERS.length)) + LETTERS.charAt(code % LETTERS.length))
     if (!name || NOT_COUNTRIES.test(name)) continue
     const plain = name.replace(/ SAR China$| \(.*\)$| - \w+$/u, '')
-    yield [plain, { kind: 'place', value: plain }]
-    if (plain.includes('&')) yield [plain.replace('&', 'and'), { kind: 'place', value: plain.replace('&', 'and') }]
+    add(plain, 'place', plain)
+    if (plain.includes('&')) add(plain.replace('&', 'and'), 'place', plain.replace('&', 'and'))
   }
 }
 
-function* cities(): Generator<[string, Known]> {
+function addCities(add: Add): void {
   for (const zone of Intl.supportedValuesOf('timeZone')) {
-    const name = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? ''
-    if (zone.includes('/') && /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+)*$/u.test(name) && !NOT_CITIES.has(name))
-      yield [name, { kind: 'place', value: name }]
+    const name = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+    if (zone.includes('/') && CITY.test(name) && !NOT_CITIES.has(name)) add(name, 'place', name)
   }
 }
 
-function* all(): Generator<[string, Known]> {
-  yield* cities()
-  for (const name of [...CITIES, ...REGIONS]) yield [name, { kind: 'place', value: name }]
-  yield* countries()
-  for (const [name, value] of COUNTRY_NAMES) yield [name, { kind: 'place', value }]
-  for (const [name, value] of KNOWN_PEOPLE) yield [name, { kind: 'person', value }]
-  for (const [name, value] of KNOWN_ORGANISATIONS) yield [name, { kind: 'org', value }]
-  for (const name of NAMED_THINGS) yield [name, { kind: 'thing', value: name }]
+function addListed(add: Add): void {
+  for (const name of CITIES) add(name, 'place', name)
+  for (const name of REGIONS) add(name, 'place', name)
+  addCountries(add)
+  for (const [name, value] of COUNTRY_NAMES) add(name, 'place', value)
+  for (const [name, value] of KNOWN_PEOPLE) add(name, 'person', value)
+  for (const [name, value] of KNOWN_ORGANISATIONS) add(name, 'org', value)
+  for (const name of NAMED_THINGS) add(name, 'thing', name)
 }
 
 type Gazetteer = { readonly names: ReadonlyMap<string, Known>; readonly longest: ReadonlyMap<string, number> }
 
 let made: Gazetteer | null = null
 
+/** Made of small loops: an engine that meets a large one stops to optimise it for work that is done once. */
 function gazetteer(): Gazetteer {
   if (made) return made
   const names = new Map<string, Known>()
   const longest = new Map<string, number>()
-  for (const [name, known] of all()) {
+  const add: Add = (name, kind, value) => {
     const key = spelling(name)
-    names.set(key, known)
-    const first = key.split(/[ ,]/u)[0] ?? key
+    names.set(key, { kind, value })
+    const first = /^[^ ,]*/u.exec(key)?.[0] ?? key
     longest.set(first, Math.max(longest.get(first) ?? 0, key.split(' ').length))
   }
+  addCities(add)
+  addListed(add)
   made = { names, longest }
   return made
 }

@@ -1,3 +1,4 @@
+import { latin } from '../latin'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import { OTHER_ACRONYMS } from '../words/en/organisations'
 import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName, longestKnown } from './gazetteer'
@@ -18,6 +19,14 @@ const NAMED_LIKE_PEOPLE =
   /^(?:freighter|ship|vessel|cutter|tanker|ferry|trawler|frigate|boat|yacht|submarine|destroyer|cruiser|barge|tug|icebreaker|carrier|hurricane|Hurricane|storm|Storm|typhoon|Typhoon|cyclone|Cyclone|schooner|brig)$/
 /** Words that open a sentence with a capital before a name that is not theirs. */
 const LOOSE_TAGS = new Set(['ADP', 'ADV', 'DET', 'PRON', 'CCONJ', 'SCONJ', 'AUX', 'PART', 'VERB', 'INTJ', 'NUM'])
+
+const SHORT_CAPITALS = latin(/^\p{Lu}{2,6}(?:-\d)?$/u)
+const CAPITALISED = latin(/^\p{Lu}\p{Ll}+$/u)
+const OPENS_CAPITALISED = latin(/^\p{Lu}\p{Ll}/u)
+const NO_LETTER_FIRST = latin(/^\P{L}/u)
+const BEFORE_HYPHEN = latin(
+  /^(?<name>\p{Lu}[\p{L}’']+)-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$/u,
+)
 
 type Listed = Run & { readonly known: Known; readonly ending: number }
 
@@ -47,7 +56,7 @@ const sure = (kind: Mention['kind'], run: Run, value: string, titleFrom = run.fr
 
 const skip = (next: number): Found => ({ mention: null, next })
 
-const isCapitals = (word: string): boolean => /^\p{Lu}{2,6}(?:-\d)?$/u.test(word)
+const isCapitals = (word: string): boolean => SHORT_CAPITALS.test(word)
 
 /** A listed name, unless what follows makes it part of another that is on no list: “Moscow Mechanism”. */
 function listedAt(tokens: readonly Token[], from: number): Found | null {
@@ -61,7 +70,7 @@ function listedAt(tokens: readonly Token[], from: number): Found | null {
     known.kind === 'org' &&
     more?.isCapital &&
     adjoins(more) &&
-    /^\p{Lu}\p{Ll}+$/u.test(more.word) &&
+    CAPITALISED.test(more.word) &&
     !isOrdinaryWord(more.word) &&
     !knownName(more.word) &&
     !isDemonym(more.word) &&
@@ -111,7 +120,7 @@ function openAt(tokens: readonly Token[], from: number): Found {
   if (THING_HEADS.has(last.word) || words.some(({ word }) => isOtherCapitalised(word))) return skip(to)
   if (words.length === 1) {
     const { word } = first
-    if (OTHER_ACRONYMS.has(word) || isDemonym(word) || /^\P{L}/u.test(word) || word.length < 2) return skip(to)
+    if (OTHER_ACRONYMS.has(word) || isDemonym(word) || NO_LETTER_FIRST.test(word) || word.length < 2) return skip(to)
     if (isOrganisationHead(word))
       return { mention: { state: 'short', kind: 'org', value: word, titleFrom: from, from, to, ending: 0 }, next: to }
   }
@@ -139,7 +148,7 @@ function opensOther(tokens: readonly Token[], from: number): boolean {
   if (!next || end < from + 2 || end > from + 4 || tokens[from]?.word.includes('-')) return false
   const words = tokens.slice(from + 1, end)
   return (
-    words.every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word) && !isDemonym(word) && !isCalendarWord(word)) &&
+    words.every(({ word }) => OPENS_CAPITALISED.test(word) && !isDemonym(word) && !isCalendarWord(word)) &&
     endOfTitles(tokens, from + 1) === from + 1 &&
     !longestListed(tokens, from + 1) &&
     !personAt(tokens, from + 1) &&
@@ -200,10 +209,7 @@ function mentionAt(tokens: readonly Token[], from: number): Found {
 /** “Moscow-led”, “Lethra-based”: the name before the hyphen, where it is a listed one. */
 function beforeHyphen(token: Token): Known | null {
   if (!token.word.includes('-')) return null
-  const match =
-    /^(?<name>\p{Lu}[\p{L}’']+)-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$/u.exec(
-      token.word,
-    )
+  const match = BEFORE_HYPHEN.exec(token.word)
   return (match?.groups?.name && knownName(match.groups.name)) || null
 }
 

@@ -59,11 +59,12 @@ function endOfTopic(tokens: readonly Token[], at: number): number | null {
 /** Where “Securities and Exchange Commission” ends whose first words stand before an “and”; null where it is none. */
 function endOverAnd(tokens: readonly Token[], from: number, runEnd: number): number | null {
   if (tokens[runEnd]?.word !== 'and' || !adjoins(tokens[runEnd]) || runEnd - from > 2) return null
-  if (!tokens.slice(from, runEnd).every(isTopic) || tokens[from - 1]?.word.toLowerCase() === 'and') return null
   const next = runEnd + 1
-  if (!isTopic(tokens[next]) || !adjoins(tokens[next])) return null
+  if (!tokens[next]?.isCapital || !adjoins(tokens[next]) || tokens[from - 1]?.word.toLowerCase() === 'and') return null
   const to = endOfRun(tokens, next)
-  return isHead(tokens[to - 1]?.word ?? '') && to - next >= 2 ? to : null
+  // Whether English has a word is asked last: it takes longest.
+  if (!isHead(tokens[to - 1]?.word ?? '') || to - next < 2) return null
+  return tokens.slice(from, runEnd).every(isTopic) && isTopic(tokens[next]) ? to : null
 }
 
 /** “Nisshin Trading”: a word of no language before a trade. */

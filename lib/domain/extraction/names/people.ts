@@ -1,3 +1,4 @@
+import { latin } from '../latin'
 import { GIVEN_NAMES, LEADING_FAMILY_NAMES } from '../words/en/given-names'
 import { ORGANISATION_HEADS } from '../words/en/organisations'
 import { PLACE_HEADS } from '../words/en/places'
@@ -22,10 +23,13 @@ const ALSO_WORDS = new Set(
   ),
 )
 /** “Moo-hyun”, “Jae-myung”: Korean given names, behind the family name. */
-const KOREAN_GIVEN = /^\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,6}$/u
+const KOREAN_GIVEN = latin(/^\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,6}$/u)
+const INITIALS = latin(/^(?:\p{Lu}\.)+$/u)
+const PROPER = latin(/^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|[dD][’']\p{Lu})[\p{L}\p{M}’'-]+$/u)
+const CAPITALS = latin(/^\p{Lu}{2,}$/u)
 const MOST_WORDS = 5
 
-const isInitial = (word: string): boolean => /^(?:\p{Lu}\.)+$/u.test(word)
+const isInitial = (word: string): boolean => INITIALS.test(word)
 const isGiven = (word: string): boolean => GIVEN_NAMES.has(word) || GIVEN_NAMES.has(word.split('-')[0] ?? '')
 const isTitle = (word: string): boolean => COURTESY_TITLES.has(word) || OFFICE_TITLES.has(word)
 
@@ -34,8 +38,8 @@ export function isNameWord(token: Token | undefined): token is Token {
   if (!token?.isCapital) return false
   const { word } = token
   if (isInitial(word)) return true
-  if (!/^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|[dD][’']\p{Lu})[\p{L}\p{M}’'-]+$/u.test(word)) return false
-  if (/^\p{Lu}{2,}$/u.test(word)) return false
+  if (!PROPER.test(word)) return false
+  if (CAPITALS.test(word)) return false
   return !isTitle(word) && !isDemonym(word) && !isOtherCapitalised(word)
 }
 

@@ -1,3 +1,4 @@
+import { latin } from '../latin'
 import { COMPASS, PLACE_HEADS, PLACE_OPENINGS } from '../words/en/places'
 import { isDemonym, isOtherCapitalised, knownName } from './gazetteer'
 import { endOfRun, type Run } from './mention'
@@ -18,11 +19,10 @@ const TAKES_OF = new Set([
   'Mouth',
 ])
 
+const PROPER = latin(/^\p{Lu}[\p{L}\p{M}’'-]+$/u)
+
 const isProper = (token: Token | undefined): boolean =>
-  token?.isCapital === true &&
-  /^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(token.word) &&
-  !isDemonym(token.word) &&
-  !isOtherCapitalised(token.word)
+  token?.isCapital === true && PROPER.test(token.word) && !isDemonym(token.word) && !isOtherCapitalised(token.word)
 
 /** The place named from this token on by its own words: “Lake Arun”, “Port of Lethra”, “Narva River”; null for none. */
 export function placeAt(tokens: readonly Token[], from: number): Run | null {

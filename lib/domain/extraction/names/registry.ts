@@ -1,3 +1,4 @@
+import { latin } from '../latin'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import type { NameKind } from './gazetteer'
 import type { Mention, NamedSentence } from './mention'
@@ -23,6 +24,7 @@ export type Registry = {
   readonly told: ReadonlyMap<string, NameKind>
 }
 
+const CAPITALS = latin(/^\p{Lu}{2,}$/u)
 const STEP_SENTENCES = 200
 
 const wordsIn = (name: string): string[] => name.split(' ')
@@ -99,7 +101,7 @@ function toldBy(evidence: Evidence): Map<string, NameKind> {
     const votes = withCalling(name, sum, evidence, lastWords)
     const kind = decide(votes)
     if (!kind) continue
-    const isOrdinary = !/^\p{Lu}{2,}$/u.test(name) && wordsIn(name).every(isOrdinaryWord)
+    const isOrdinary = !CAPITALS.test(name) && wordsIn(name).every(isOrdinaryWord)
     const least = small.has(name.toLowerCase()) ? 1.5 : 1.2
     if (isOrdinary && (!capitalInside.has(name) || votes[kind] < least)) continue
     told.set(name, kind)

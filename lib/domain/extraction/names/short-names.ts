@@ -1,3 +1,4 @@
+import { latin } from '../latin'
 import { OTHER_ACRONYMS, TRADES } from '../words/en/organisations'
 import { isDemonym, knownName } from './gazetteer'
 import type { Mention, NamedSentence } from './mention'
@@ -6,6 +7,12 @@ import { isOrdinaryWord } from './vocabulary'
 /** Endings of companies, which are called by their first word alone. */
 const CALLED_BY_FIRST_WORD =
   /^(?:Group|Shipping|Holdings?|Inc\.?|Corp\.?|Corporation|Ltd\.?|PLC|plc|AG|SA|NV|GmbH|AB|Energy|Motors|Bank|Airlines?|Airways|Industries|Capital|Partners|Technologies|Systems|Logistics|Resources|Steel|Pharma|Pharmaceuticals|Electronics|Telecom|Ventures|Company|Studios|Media|Labs|Laboratories|Works|Securities|Investments|Networks?|Services|Foundation|Institute)$/
+
+const NO_LETTERS = latin(/[^\p{L}]/gu)
+const CAPITAL = latin(/^\p{Lu}/u)
+const LETTERS = latin(/^\p{Lu}[\p{L}\d&]{1,7}$/u)
+const TWO_CAPITALS = latin(/\p{Lu}.*\p{Lu}/u)
+const CAPITALS = latin(/^\p{Lu}{2,7}$/u)
 
 /** Short names and what they stand for, filled while the sentences of an article are read. */
 export type ShortNames = {
@@ -28,8 +35,8 @@ const wordsIn = (name: string): string[] => name.split(' ')
 function standsFor(letters: string, name: string): boolean {
   const initials = (words: readonly string[]): string => words.map((word) => word.charAt(0).toUpperCase()).join('')
   const words = name.split(/[ -]/u).filter((word) => word !== '')
-  const wanted = letters.replace(/[^\p{L}]/gu, '').toUpperCase()
-  const big = words.filter((word) => /^\p{Lu}/u.test(word))
+  const wanted = letters.replace(NO_LETTERS.on(letters), '').toUpperCase()
+  const big = words.filter((word) => CAPITAL.test(word))
   return [words, big, big.slice(1)].some((list) => list.length > 1 && initials(list) === wanted)
 }
 
@@ -40,7 +47,7 @@ function acronymBehind({ tokens }: NamedSentence, mention: Mention): string | nu
   const isOr = tokens[mention.to]?.word === 'or' && /^,? $/.test(tokens[mention.to]?.gap ?? '')
   const next = tokens[isOr ? mention.to + 1 : mention.to]
   if (!next || !(isOr ? / $/ : /^ \(["“‘]?$/).test(next.gap)) return null
-  if (!/^\p{Lu}[\p{L}\d&]{1,7}$/u.test(next.word) || !/\p{Lu}.*\p{Lu}/u.test(next.word)) return null
+  if (!LETTERS.test(next.word) || !TWO_CAPITALS.test(next.word)) return null
   return next.word
 }
 
@@ -75,7 +82,7 @@ export function readShortNames(sentence: NamedSentence, { short, heads }: ShortN
 export function expandLetters(letters: Iterable<string>, { short, heads }: ShortNames): void {
   const full = [...new Set([...heads.values()].flat())]
   for (const name of letters) {
-    if (short.has(name) || OTHER_ACRONYMS.has(name) || !/^\p{Lu}{2,7}$/u.test(name)) continue
+    if (short.has(name) || OTHER_ACRONYMS.has(name) || !CAPITALS.test(name)) continue
     const [only, ...others] = full.filter((other) => standsFor(name, other))
     if (only !== undefined && others.length === 0) short.set(name, only)
   }

@@ -1,13 +1,17 @@
 import { type Document, type Sentence, sentenceAt } from '../document'
 import type { Finding, Span } from '../finding'
+import { latin } from '../latin'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { findNames } from './find-names'
 import { tokensOf } from './tokens'
 
 /** How far from the words their speaker may stand, in characters: an apposition fits in, a second thought does not. */
 const REACH = 160
-const ADVERB =
-  /^(?:also|then|later|once|often|recently|publicly|privately|repeatedly|has|had|have|not|never|again|would|will|could|can|only|simply|did|does|\p{L}+ly)$/u
+const ADVERB = latin(
+  /^(?:also|then|later|once|often|recently|publicly|privately|repeatedly|has|had|have|not|never|again|would|will|could|can|only|simply|did|does|\p{L}+ly)$/u,
+)
+const ACCORDING_TO = latin(/\baccording to (?:[\p{L}.’'-]+ ){0,6}$/iu)
+const CAPITAL = latin(/\p{Lu}/u)
 const PRONOUN = /^(?:he|she)$/i
 /** Verbs that are as often the plural of a noun: “EU states”, “Holm’s claims”. */
 const ALSO_NOUNS =
@@ -57,7 +61,7 @@ function isSubjectOf(between: string): boolean {
 /** Whether a name is the one who says it: “Holm said”, “said Holm”, “according to Holm”, “as Holm put it”. */
 function says(doc: Document, name: Finding, sentence: Span, quote: Span): boolean {
   const before = doc.plain.slice(Math.max(sentence.start, name.start - 60), name.start)
-  if (/\baccording to (?:[\p{L}.’'-]+ ){0,6}$/iu.test(before)) return true
+  if (ACCORDING_TO.test(before)) return true
   // “A lawyer for Holm wrote”: somebody else did.
   const isObject =
     /\b(?:for|of|at|from|with|to|by|in|about|on|against|told|asked|urged) (?:the |Mr |Mrs |Ms |Dr )?$/u.test(before)
@@ -109,7 +113,7 @@ function saysLater(words: string): boolean {
   const verb = tokens.find(({ word }) => SPEECH_VERBS.has(word))
   if (!verb) return false
   const between = words.slice(0, verb.start)
-  return GOES_ON_AND.test(between) && !/\p{Lu}/u.test(between)
+  return GOES_ON_AND.test(between) && !CAPITAL.test(between)
 }
 
 /** Whether the sentence says “he said” or “she said” outside the quoted words. */

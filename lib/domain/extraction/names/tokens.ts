@@ -1,4 +1,5 @@
 import type { Span } from '../finding'
+import { latin } from '../latin'
 
 /** A word of a sentence. A possessive ending is no part of it and stands in the gap behind it. */
 export type Token = Span & {
@@ -12,20 +13,23 @@ export type Token = Span & {
 
 const ABBREVIATED =
   'Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Rev|St|Sr|Jr|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec'
-const WORD = new RegExp(
-  [
-    // “U.S.”, “J.D.”, an initial before a name, and abbreviated titles.
-    '(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\.){2,}',
-    '(?<![\\p{L}\\p{N}])\\p{Lu}\\.(?= ?\\p{Lu}\\p{L})',
-    `(?<![\\p{L}\\p{N}])(?:${ABBREVIATED})\\.(?=\\s|,|$)`,
-    // Ordinary words with the hyphens, apostrophes and signs inside them.
-    "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:(?:[-‐‑&]|['’](?!s(?![\\p{L}])))[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*|(?<=\\p{Lu})\\.(?=\\p{Lu}\\p{L})[\\p{L}]+)*(?:(?<=\\p{Lu}{3,})\\+)?",
-  ].join('|'),
-  'uy',
+const WORD = latin(
+  new RegExp(
+    [
+      // “U.S.”, “J.D.”, an initial before a name, and abbreviated titles.
+      '(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\.){2,}',
+      '(?<![\\p{L}\\p{N}])\\p{Lu}\\.(?= ?\\p{Lu}\\p{L})',
+      `(?<![\\p{L}\\p{N}])(?:${ABBREVIATED})\\.(?=\\s|,|$)`,
+      // Ordinary words with the hyphens, apostrophes and signs inside them.
+      "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:(?:[-‐‑&]|['’](?!s(?![\\p{L}])))[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*|(?<=\\p{Lu})\\.(?=\\p{Lu}\\p{L})[\\p{L}]+)*(?:(?<=\\p{Lu}{3,})\\+)?",
+    ].join('|'),
+    'uy',
+  ),
 )
+const ENDING_MARK = latin(/[\p{L}\p{N}.][’']$/u)
 const OPENING_GAP = /(?:^|[.!?:…|•]["”’')\]]*\s+|["“‘([]|\s[–—-]\s)["“‘'([*_]*$/u
 
-const CAPITAL = /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|e\p{Lu}\p{Ll}|d[’']\p{Lu})/u
+const CAPITAL = latin(/^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|e\p{Lu}\p{Ll}|d[’']\p{Lu})/u)
 const PLAIN_SMALL = /^[a-z]{2,}$/
 
 const isCapital = (word: string): boolean => !PLAIN_SMALL.test(word) && CAPITAL.test(word)
@@ -46,26 +50,27 @@ const PARTING = ' ,;:!?)]"”“|/'
 const LONGEST_ABBREVIATED = 4
 
 /** The end of the word that begins at an offset; the offset itself where none does. */
-function endOfWord(plain: string, from: number, end: number): number {
+function endOfWord(plain: string, pattern: RegExp, from: number, end: number): number {
   const to = endOfPlain(plain, from, end)
   const sign = plain[to] ?? ' '
   const isPlain = PARTING.includes(sign) || (sign === '.' && to - from > LONGEST_ABBREVIATED && plain[to + 1] === ' ')
   if (to > from && (to === end || isPlain)) return to
   if (to === from && plain.charCodeAt(from) < 128) return from
-  WORD.lastIndex = from
-  const found = WORD.exec(plain)?.[0]
+  pattern.lastIndex = from
+  const found = pattern.exec(plain)?.[0]
   return found === undefined ? from : Math.min(end, from + found.length)
 }
 
 /** The words of a stretch of the plain text, with offsets into the whole. */
 export function tokensOf(plain: string, { start, end }: Span): Token[] {
   const words = plain.slice(start, end)
+  const pattern = WORD.on(words)
   const tokens: Token[] = []
   let last = 0
   for (let from = 0; from < words.length; ) {
-    const to = endOfWord(words, from, words.length)
+    const to = endOfWord(words, pattern, from, words.length)
     const isEnding =
-      to === from + 1 && words[from] === 's' && /[\p{L}\p{N}.][’']$/u.test(words.slice(0, from).slice(-2))
+      to === from + 1 && words[from] === 's' && ENDING_MARK.test(words.slice(Math.max(0, from - 2), from))
     if (to === from || isEnding) {
       from += 1
       continue

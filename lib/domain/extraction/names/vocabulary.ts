@@ -1,8 +1,10 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type WinkMethods } from 'wink-nlp'
+import { latin } from '../latin'
 
 type Reading = { readonly known: boolean; readonly tag: string }
 
+const WORD = latin(/^\p{L}[\p{L}’'-]*$/u)
 const MOST_KEPT = 20_000
 
 let reader: { readonly nlp: WinkMethods; readonly size: number } | null = null
@@ -31,7 +33,7 @@ function read(word: string): Reading {
 /** Whether English has this word as anything but a name: “mining”, “although”; not “Almaty” and not “Kazakhstan”. */
 export function isOrdinaryWord(word: string): boolean {
   const small = word.toLowerCase()
-  if (!/^[a-z]+$/.test(small) && !/^\p{L}[\p{L}’'-]*$/u.test(small)) return false
+  if (!/^[a-z]+$/.test(small) && !WORD.test(small)) return false
   const { known, tag } = read(small)
   return known && tag !== 'PROPN'
 }

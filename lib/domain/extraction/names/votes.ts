@@ -1,3 +1,4 @@
+import { latin } from '../latin'
 import { COMPANY_VERBS, ORGANISATION_HEADS, ORGANISATION_NOUNS, TRADES } from '../words/en/organisations'
 import { PLACE_NOUNS } from '../words/en/places'
 import { SPEECH_VERBS } from '../words/en/speech'
@@ -233,9 +234,11 @@ function before(tokens: readonly Token[], { from, to }: Run, words: number): Vot
   return votes
 }
 
+const ACRONYM = latin(/^\p{Lu}{3,6}$/u)
+
 /** Letters in capitals behind “the” are mostly an organisation, more so where they act. */
 function acronymVotes(tokens: readonly Token[], { from, to }: Run): number {
-  if (to - from > 1 || !/^\p{Lu}{3,6}$/u.test(tokens[from]?.word ?? '')) return 0
+  if (to - from > 1 || !ACRONYM.test(tokens[from]?.word ?? '')) return 0
   const isOwned = /^[’']s? $/.test(tokens[from]?.gap ?? '')
   const isDefinite = isOwned || (tokens[from - 1]?.word.toLowerCase() === 'the' && adjoins(tokens[from]))
   if (!isDefinite) return 0
@@ -248,7 +251,7 @@ function acronymVotes(tokens: readonly Token[], { from, to }: Run): number {
   return acts || goesOn ? 1 : 0.6
 }
 
-const JOINED_CAPITALS = /^(?!(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u
+const JOINED_CAPITALS = latin(/^(?!(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u)
 
 /** What the words round a name say of what it is: above 1 for a kind is a clear word, below it a hint. */
 export function votesFor(tokens: readonly Token[], run: Run): Votes {

@@ -1,4 +1,5 @@
 import type { Span } from '../finding'
+import { latin } from '../latin'
 
 /** The words between two marks of quotation. `open`: the paragraph ends before the mark that closes it. */
 export type Quoted = Span & { readonly open: boolean; readonly single: boolean }
@@ -6,12 +7,13 @@ export type Quoted = Span & { readonly open: boolean; readonly single: boolean }
 /** No quotation in one paragraph is longer; what seems longer has lost a mark. */
 const MAX_CHARACTERS = 4_000
 
-const isLetter = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
+const LETTER = latin(/[\p{L}\p{N}]/u)
+const OPENED = latin(/[\p{L}\p{N}\p{Sc}“"‘'([…*_.]/u)
+const SMALL_BEHIND = latin(/^[ \u00A0]\p{Ll}/u)
+const isLetter = (sign: string | undefined): boolean => sign !== undefined && LETTER.test(sign)
 /** Whether a mark that looks the same on both sides opens here. */
 const opensHere = (before: string | undefined, after: string | undefined): boolean =>
-  (before === undefined || /[\s([{“"‘'—–\-/*_>|:]/u.test(before)) &&
-  after !== undefined &&
-  /[\p{L}\p{N}\p{Sc}“"‘'([…*_.]/u.test(after)
+  (before === undefined || /[\s([{“"‘'—–\-/*_>|:]/u.test(before)) && after !== undefined && OPENED.test(after)
 
 /**
  * Where a single mark that opens at `start` closes, or -1. An apostrophe in a word is none; one behind a plural
@@ -23,7 +25,7 @@ function singleEnd(words: string, start: number, mark: string, limit: number): n
     const sign = words[at]
     if (sign === '‘' && isLetter(words[at + 1])) return doubtful < 0 ? REOPENED : doubtful
     if (sign !== mark || isLetter(words[at + 1]) || /\s/u.test(words[at - 1] ?? ' ')) continue
-    const isPossessive = words[at - 1] === 's' && /^[ \u00A0]\p{Ll}/u.test(words.slice(at + 1, at + 3))
+    const isPossessive = words[at - 1] === 's' && SMALL_BEHIND.test(words.slice(at + 1, at + 3))
     if (!isPossessive) return at
     if (doubtful < 0) doubtful = at
   }

@@ -1,30 +1,33 @@
 import { type Document, sentenceAt, type TextBlock } from '../document'
 import type { Finding, Span } from '../finding'
 import { hedgeIn } from '../hedges'
+import { latin } from '../latin'
 import { speakerAt } from '../names/speaker'
 import { type Quoted, quotedIn } from './marks'
 
 /** Fewer words in marks are a name, a title or irony. */
 const MIN_WORDS = 3
+const STOP_OR_CAPITAL = latin(/[.\p{Lu}]/u)
 const STEP_QUOTES = 16
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu
+const WORD = latin(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)
+const LARGE_WORD = latin(/^[\p{Lu}\p{N}]/u)
 const SMALL_WORD = /^(?:a|an|the|of|in|on|at|by|for|from|with|to|and|or|but|as|is|its|vs|into|over|nor)$/iu
 
 /** The words of a quotation: without white space, the comma before “he said”, and the stop of a single sentence. */
 function wordsSpan(text: string, { start, end }: Span): Span {
   let [from, to] = [start, end]
-  const is = (at: number, pattern: RegExp): boolean => pattern.test(text[at] ?? '')
+  const is = (at: number, pattern: Pick<RegExp, 'test'>): boolean => pattern.test(text[at] ?? '')
   while (from < to && is(from, /[\s\u200B-\u200F*_]/u)) from += 1
   while (to > from && is(to - 1, /[\s\u200B-\u200F,;:*_–—-]/u)) to -= 1
   const isOneSentence = !/[.!?…]["”’']?\s/u.test(text.slice(from, to - 1))
-  if (isOneSentence && is(to - 1, /\./) && !is(to - 2, /[.\p{Lu}]/u)) to -= 1
+  if (isOneSentence && is(to - 1, /\./) && !is(to - 2, STOP_OR_CAPITAL)) to -= 1
   return { start: from, end: to }
 }
 
 /** Whether every word but the small ones has a capital, as in the title of a book. */
 function isTitle(words: readonly string[]): boolean {
   const large = words.filter((word) => !SMALL_WORD.test(word))
-  return large.length >= 2 && large.every((word) => /^[\p{Lu}\p{N}]/u.test(word))
+  return large.length >= 2 && large.every((word) => LARGE_WORD.test(word))
 }
 
 /** The body blocks' quotations, each with the block it stands in and whether it goes on in the next. */
@@ -83,7 +86,7 @@ export function* quotesInSteps(doc: Document): Generator<void, readonly Finding[
     if (found.length % STEP_QUOTES === STEP_QUOTES - 1) yield
     const span = wordsSpan(doc.text, quoted)
     const quote = doc.text.slice(span.start, span.end)
-    const words = quote.match(WORD) ?? []
+    const words = quote.match(WORD.on(quote)) ?? []
     if (words.length < MIN_WORDS || isTitle(words) || /\uFFFC/u.test(doc.plain.slice(span.start, span.end))) continue
     found.push({
       ...span,
