@@ -30,6 +30,14 @@ function closesGroup(source: string, from: number, at: number): boolean {
   return depth > 0
 }
 
+/** Where the next mark may stand, from `at` on; the end of the source where there is none. */
+function nextMark(source: string, at: number, isOpen: boolean): number {
+  const opens = source.indexOf('{{c', at)
+  const closes = isOpen ? source.indexOf('}}', at) : -1
+  const [first, other] = opens < 0 || (closes >= 0 && closes < opens) ? [closes, opens] : [opens, closes]
+  return first < 0 ? (other < 0 ? source.length : other) : first
+}
+
 /**
  * Reads a cloze source into nodes. A deletion that is never closed is plain text, closing braces without a deletion
  * too. Inside a deletion the first `::` begins its hint, which may hold `::` itself.
@@ -40,6 +48,7 @@ function parse(source: string): Node[] {
   let textFrom = 0
   let at = 0
   while (at < source.length) {
+    at = nextMark(source, at, open.length > 0)
     OPENING.lastIndex = at
     const opening = OPENING.exec(source)
     const closes = open.length > 0 && source.startsWith('}}', at) && !closesGroup(source, open.at(-1)?.from ?? 0, at)

@@ -32,6 +32,9 @@ const PATTERNS = [
   new RegExp(`(?:\\b(?<month>(?!May|March)${MONTH})|${ALONE_AFTER}(?<guarded>May|March))(?![\\p{L}])`, 'gu'),
 ] as const
 
+/** Every date here has the first letters of a month, or a year and a dash. */
+const MAY_HOLD_DATE = new RegExp(`${[...new Set(MONTH_NAMES.map((name) => name.slice(0, 3)))].join('|')}|\\d-\\d`, 'u')
+
 function monthNumber(name: string | undefined): number | null {
   if (!name) return null
   const at = MONTH_NAMES.findIndex((month) => month.startsWith(name.replace('.', '').slice(0, 3)))
@@ -41,6 +44,7 @@ function monthNumber(name: string | undefined): number | null {
 /** The dates of a text that name a month or are written as `2022-06-24`, in order; plain years are left to the numbers. */
 export function dateValues(text: string): DateValue[] {
   const found: DateValue[] = []
+  if (!MAY_HOLD_DATE.test(text)) return found
   let rest = text
   for (const pattern of PATTERNS) {
     for (const match of rest.matchAll(pattern)) {

@@ -120,7 +120,10 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardFinding[]
   const findings = [...aboutWords(card, answer)]
   const beginsWrong = beginsWithOrdinaryWord(answer, context)
   const values = valuesText(card)
-  const missing = missingValues(beginsWrong ? withSmallBeginning(values) : values, context.passage)
+  const missing = missingValues(beginsWrong ? withSmallBeginning(values) : values, {
+    figures: figuresIn(context.passage),
+    words: wordsIn(context.passage),
+  })
   if (context.draft.passage && missing.length > 0) {
     findings.push({
       rule: 'answer-not-in-passage',

@@ -9,7 +9,12 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
   const kept = new Map<string, T>()
   return (text) => {
     const known = kept.get(text)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      // What is used stays: a section is looked at again for each of its cards.
+      kept.delete(text)
+      kept.set(text, known)
+      return known
+    }
     const made = read(text)
     const [oldest] = kept.keys()
     if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)

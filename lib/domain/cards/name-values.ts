@@ -50,9 +50,8 @@ export function nameValues(text: string): NameValue[] {
   const runs: Word[][] = []
   let previousEnd = -1
   for (const word of wordsOf(text)) {
-    const ordinaryOpening =
-      isFunctionWord(word.word) && !isShoutedOrMixed(word.word) && beginsSentence(text, word.start)
-    if (!isCapitalised(word.word) || ordinaryOpening) continue
+    if (!isCapitalised(word.word)) continue
+    if (isFunctionWord(word.word) && !isShoutedOrMixed(word.word) && beginsSentence(text, word.start)) continue
     const gap = text.slice(previousEnd, word.start)
     if (previousEnd >= 0 && /^(?: |-|\. )$/.test(gap)) runs.at(-1)?.push(word)
     else runs.push([word])
@@ -77,8 +76,10 @@ function standsInOrder(words: readonly string[], text: readonly Word[]): boolean
 }
 
 /** Whether the words of a name stand side by side in a text; titles before it may stand anywhere in the text. */
-export function nameStandsIn(name: NameValue, text: string): boolean {
-  const words = wordsOf(text)
+export const nameStandsIn = (name: NameValue, text: string): boolean => nameStandsAmong(name, wordsOf(text))
+
+/** Does what `nameStandsIn` does with a text whose words are read already. */
+export function nameStandsAmong(name: NameValue, words: readonly Word[]): boolean {
   if (standsInOrder(name.words, words)) return true
   const from = name.words.findIndex((word) => !TITLES.has(word.toLowerCase()))
   if (from <= 0) return false

@@ -47,6 +47,9 @@ const FIGURE = new RegExp(
     NOT_BEFORE_A_WORD,
   'giu',
 )
+/** Every figure has a digit or one of these words; most sentences have none, and that is quickly seen. */
+const MAY_HOLD_FIGURE = new RegExp(`\\d|${anyOf(NUMBER_WORDS.keys())}|hundred|thousand|million|billion|trillion`, 'iu')
+const MAY_HOLD_ORDINAL = /th|ird/iu
 const ORDINAL = new RegExp(`${NOT_INSIDE_A_WORD}(?:${anyOf(ORDINAL_WORDS.keys())})${NOT_BEFORE_A_WORD}`, 'giu')
 const YEAR = /^(1\d|20)\d\d$/
 
@@ -103,7 +106,8 @@ function valuesOfMatch(match: RegExpMatchArray & { index: number }): Found[] {
  * “three or four years”, “2021–22”) the first number means what the second says. “One” alone is a pronoun and no figure.
  */
 export function numberValues(text: string): Found[] {
-  const figures = [...text.matchAll(FIGURE)].flatMap(valuesOfMatch)
+  const figures = MAY_HOLD_FIGURE.test(text) ? [...text.matchAll(FIGURE)].flatMap(valuesOfMatch) : []
+  if (!MAY_HOLD_ORDINAL.test(text)) return figures
   const ordinals = [...text.matchAll(ORDINAL)].flatMap((match): Found[] => {
     const amount = ORDINAL_WORDS.get(match[0].toLowerCase())
     return amount ? [{ kind: 'ordinal', amount, start: match.index, end: match.index + match[0].length }] : []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { figureMatches, figuresOf, missingValues, valuesOf } from './values'
+import { figureMatches, figuresOf, missingValues, sourceOf, valuesOf } from './values'
 
 const figures = (text: string) => figuresOf(text).map(({ start: _, end: __, ...value }) => value)
 const number = (amount: number, rest: object = {}) => ({
@@ -138,6 +138,6 @@ describe('missingValues', () => {
     ['Russia', 'Russian troops', ['Russia']],
     ['to stress partnership', 'anything at all', []],
   ])('of the answer %j in the passage %j are %j', (answer, passage, missing) => {
-    expect(missingValues(answer, passage)).toEqual(missing)
+    expect(missingValues(answer, sourceOf(passage))).toEqual(missing)
   })
 })

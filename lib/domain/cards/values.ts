@@ -1,5 +1,5 @@
 import { type DateValue, dateValues } from './date-values'
-import { type NameValue, nameStandsIn, nameValues } from './name-values'
+import { type NameValue, nameStandsAmong, nameValues, type Word, wordsOf } from './name-values'
 import { type DecadeValue, type NumberValue, numberValues, type OrdinalValue, type YearValue } from './number-values'
 
 /** A thing in a text that must not be wrong: a number with its currency or unit, a date, a decade, an ordinal or a name. */
@@ -8,7 +8,9 @@ export type Value = NumberValue | DateValue | YearValue | DecadeValue | OrdinalV
 export type FigureValue = Exclude<Value, NameValue>
 
 const blank = (text: string, spans: readonly { start: number; end: number }[]): string =>
-  spans.reduce((rest, { start, end }) => rest.slice(0, start) + '\0'.repeat(end - start) + rest.slice(end), text)
+  spans.length === 0
+    ? text
+    : spans.reduce((rest, { start, end }) => rest.slice(0, start) + '\0'.repeat(end - start) + rest.slice(end), text)
 
 /** The numbers and dates of a text in order, as comparable values: "$190bn" and "190 billion dollars" are alike. */
 export function figuresOf(text: string): FigureValue[] {
@@ -43,11 +45,18 @@ export function figureMatches(wanted: FigureValue, given: FigureValue): boolean 
 
 const isBare = (value: NumberValue): boolean => value.currency === null && value.unit === null
 
+/** What a text holds to look values up in. */
+export type Source = { readonly figures: readonly FigureValue[]; readonly words: readonly Word[] }
+
+/** Reads a text to look values up in. */
+export const sourceOf = (text: string): Source => ({ figures: figuresOf(text), words: wordsOf(text) })
+
 /** The words of `text` that are values and do not stand in `source`, in order, each once. */
-export function missingValues(text: string, source: string): string[] {
-  const given = figuresOf(source)
+export function missingValues(text: string, source: Source): string[] {
   const missing = valuesOf(text).filter((value) =>
-    value.kind === 'name' ? !nameStandsIn(value, source) : !given.some((figure) => figureMatches(value, figure)),
+    value.kind === 'name'
+      ? !nameStandsAmong(value, source.words)
+      : !source.figures.some((figure) => figureMatches(value, figure)),
   )
   return [...new Set(missing.map((value) => text.slice(value.start, value.end)))]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { missingValues } from '../cards/values'
+import { missingValues, sourceOf } from '../cards/values'
 import { parseEdtf } from '../content/edtf'
 import { documentOf, finish } from './document'
 import { findFacts, findFactsInSteps } from './find'
@@ -131,7 +131,8 @@ describe('findFacts', () => {
   it('gives answers whose values the lint finds in the passage', () => {
     for (const phrase of PHRASES) {
       const passage = `The ministry said it was ${phrase}, more than before.`
-      for (const { quote } of figures(passage)) expect([quote, missingValues(quote, passage)]).toEqual([quote, []])
+      for (const { quote } of figures(passage))
+        expect([quote, missingValues(quote, sourceOf(passage))]).toEqual([quote, []])
     }
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lintFact } from '../../cards/lint'
 import { answerText } from '../../cards/sides'
-import { missingValues } from '../../cards/values'
+import { missingValues, sourceOf } from '../../cards/values'
 import { anchorAt } from '../../content/anchor'
 import type { ExtractionOptions } from '../finding'
 import type { Offer } from '../offer'
@@ -74,7 +74,7 @@ describe('offers', () => {
           expect(finding.start).toBeGreaterThanOrEqual(passage.start)
           expect(finding.end).toBeLessThanOrEqual(passage.end)
           const words = text.slice(passage.start, passage.end)
-          for (const card of cardsOf(offer)) expect(missingValues(answerText(card), words)).toEqual([])
+          for (const card of cardsOf(offer)) expect(missingValues(answerText(card), sourceOf(words))).toEqual([])
         }
       }),
       { numRuns: 12 },
