@@ -1,5 +1,5 @@
 import { bodySentences, type Document, finish, type Sentence } from '../document'
-import type { Finding, Span } from '../finding'
+import type { ExtractionOptions, Finding, Span } from '../finding'
 import { latin } from '../latin'
 import { tokensOf } from '../names/tokens'
 import { partOfSpeech } from '../names/vocabulary'
@@ -7,6 +7,7 @@ import { VIEW_VERBS } from '../words/en/speech'
 import { isAside } from './asides'
 import { endOfWords } from './clauses'
 import { findingsBySentence } from './findings-by-sentence'
+import { thesisIn } from './theses'
 
 const STEP_SENTENCES = 100
 const FEWEST_WORDS = 5
@@ -75,6 +76,20 @@ function reported(doc: Document, sentence: Sentence, inside: readonly Finding[])
   return null
 }
 
+/** By whom the text says what it says in its own voice: its authors, or where it is not signed its title. */
+export function voiceOf({ authors = [], title = null }: ExtractionOptions): string | null {
+  if (authors.length > 0) return authors.join(' and ')
+  return title === null || title.trim() === '' ? null : `“${title.trim()}”`
+}
+
+/** What the text itself says that a matter comes to: “what keeps it going is gold”. */
+function held(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding | null {
+  const voice = voiceOf(doc.options)
+  if (voice === null || inside.some(({ kind, speaker }) => kind === 'quote' || speaker !== null)) return null
+  const thesis = thesisIn(doc, sentence)
+  return thesis && claim(doc, thesis.clause, voice)
+}
+
 /** What the author asks for, where one author is named: “The West should …”. */
 function demanded(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding | null {
   const [author, ...others] = doc.options.authors ?? []
@@ -104,7 +119,7 @@ export function* claimsInSteps(doc: Document, found: readonly Finding[]): Genera
     if (at % STEP_SENTENCES === 0) yield
     if (isAside(doc, sentence) || doc.blocks[sentence.block]?.kind === 'heading') continue
     const inside = bySentence.get(sentence.index) ?? []
-    const claim = reported(doc, sentence, inside) ?? demanded(doc, sentence, inside)
+    const claim = reported(doc, sentence, inside) ?? held(doc, sentence, inside) ?? demanded(doc, sentence, inside)
     if (claim) claims.push(claim)
   }
   return claims

@@ -1,3 +1,4 @@
+import { thesisIn } from '../claims/theses'
 import type { Document } from '../document'
 import { finish, sentenceAt } from '../document'
 import { factsOfDocument } from '../find'
@@ -24,7 +25,7 @@ function clozeOf(doc: Document, passage: Passage, answer: Span): DraftCard | nul
   if (!within(answer, passage.sentence)) return null
   const part = neededPart(doc, passage.sentence, answer)
   const hidden = { start: answer.start, end: answer.end, words: `{{c1::${quote}}}` }
-  const front = closed(capitalised(edited(doc.text, part, [...passage.edits, hidden])))
+  const front = passage.voice + closed(capitalised(edited(doc.text, part, [...passage.edits, hidden])))
   return front.includes('{{c1::') ? { form: 'cloze', front, back: '', hint: null } : null
 }
 
@@ -33,7 +34,7 @@ const asksForDate = ({ kind, quote }: Finding): boolean =>
   kind === 'date' && /\b(?:1\d|20)\d\d\b|\d0s\b|^\p{Lu}|^\d/u.test(quote) && !/day\b/u.test(quote)
 
 /** The spans of a finding that a card may hide, best first: a figure itself, but the date or the figure of an event or claim. */
-function answersOf(finding: Finding, { inside }: Passage): readonly Span[] {
+function answersOf(doc: Document, finding: Finding, { inside, sentence }: Passage): readonly Span[] {
   if (finding.kind === 'date') return asksForDate(finding) ? [finding] : []
   if (finding.kind === 'person') return finding.quote === finding.value || finding.quote.includes(' ') ? [finding] : []
   if (finding.kind !== 'event' && finding.kind !== 'claim') return [finding]
@@ -41,6 +42,8 @@ function answersOf(finding: Finding, { inside }: Passage): readonly Span[] {
     finding.kind === 'event'
       ? ['date', 'money', 'percent', 'count', 'place', 'org']
       : ['money', 'percent', 'count', 'date', 'org', 'place']
+  const thesis = finding.kind === 'claim' ? thesisIn(doc, sentence) : null
+  if (thesis && within(thesis.answer, finding)) return [thesis.answer]
   return inside
     .filter(
       (other) => within(other, finding) && order.includes(other.kind) && (other.kind !== 'date' || asksForDate(other)),
@@ -80,7 +83,7 @@ export function answeredDrafts(doc: Document, finding: Finding, passage: Passage
     questionsOf(one, ground).map((card): AnsweredDraft => ({ card, answer: { start: one.start, end: one.end } })),
   )
   const held = whoHolds(finding, words, passage.inside)
-  const hidden = answersOf(finding, passage).flatMap((answer): AnsweredDraft[] => {
+  const hidden = answersOf(doc, finding, passage).flatMap((answer): AnsweredDraft[] => {
     const card = clozeOf(doc, passage, answer)
     return card ? [{ card, answer: { start: answer.start, end: answer.end } }] : []
   })

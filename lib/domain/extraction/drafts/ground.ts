@@ -1,4 +1,5 @@
 import { edtfEnd, edtfStart } from '../../content/edtf'
+import { voiceOf } from '../claims/claims'
 import { findingsBySentence } from '../claims/findings-by-sentence'
 import { type Document, type Sentence, sentenceAt } from '../document'
 import type { Finding, Span } from '../finding'
@@ -20,6 +21,8 @@ export type Passage = {
   /** The resolved dates that stand in brackets, in order. */
   readonly bracketed: readonly string[]
   readonly statement: string
+  /** Whose words they are, to stand before a claim that the text makes in its own voice; empty elsewhere. */
+  readonly voice: string
 }
 
 export type Findings = (index: number) => readonly Finding[]
@@ -33,7 +36,7 @@ export function findingsIn(doc: Document, found: readonly Finding[]): Findings {
 const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
 
 /** The passage of a finding; null where it stands in no sentence. */
-export function passageOf(doc: Document, finding: Span, findings: Findings): Passage | null {
+export function passageOf(doc: Document, finding: Span & Partial<Finding>, findings: Findings): Passage | null {
   const first = sentenceAt(doc, finding.start)
   const last = sentenceAt(doc, Math.max(finding.start, finding.end - 1))
   if (!first || !last) return null
@@ -44,6 +47,7 @@ export function passageOf(doc: Document, finding: Span, findings: Findings): Pas
   const referent = referentEdit(doc, first, from, findings)
   const brackets = dates.map(bracketFor).filter((edit): edit is Edit => edit !== null)
   const bounds = boundEdits(doc.plain, span, dates, doc.options.published)
+  const voice = voiceBefore(doc, span, finding)
   const edits = [...(referent ? [referent] : []), ...brackets, ...bounds]
   return {
     sentence: first,
@@ -51,8 +55,17 @@ export function passageOf(doc: Document, finding: Span, findings: Findings): Pas
     inside,
     edits,
     bracketed: dates.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
-    statement: capitalised(closed(edited(doc.text, { start: from, end: span.end }, edits))),
+    statement: voice + capitalised(closed(edited(doc.text, { start: from, end: span.end }, edits))),
+    voice,
   }
+}
+
+/** “According to Moira Holm: ”, where a claim does not name in its own sentence whose it is. */
+function voiceBefore(doc: Document, span: Span, { kind, speaker = null }: Partial<Finding>): string {
+  if (kind !== 'claim' || speaker === null || speaker !== voiceOf(doc.options)) return ''
+  const words = doc.plain.slice(span.start, span.end)
+  const isNamed = words.includes(speaker) || words.includes(speaker.split(' ').at(-1) ?? speaker)
+  return isNamed ? '' : `According to ${speaker}: `
 }
 
 /** Behind these a date says since when or compared with when, not of when the fact is. */

@@ -1,5 +1,6 @@
 import { isFirstPerson, isPersonal, isQuestion, unquoted } from '../claims/asides'
 import { findingsBySentence } from '../claims/findings-by-sentence'
+import { thesisIn } from '../claims/theses'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { Finding, FindingKind } from '../finding'
 import { tokensOf } from '../names/tokens'
@@ -71,6 +72,7 @@ const WEIGHTS = {
   otherDate: 0.45,
   event: 0.5,
   claim: 0.15,
+  thesis: 1.6,
   quote: -0.35,
   person: -0.35,
   organisation: 0.15,
@@ -112,6 +114,7 @@ function* featuresOf(doc: Document, sentence: Sentence, inside: readonly Finding
   if (inside.some(({ kind, quote }) => kind === 'date' && !/\d{4}/u.test(quote))) yield 'otherDate'
   if (has('event')) yield 'event'
   if (has('claim')) yield 'claim'
+  if (has('claim') && thesisIn(doc, sentence)) yield 'thesis'
   if (has('quote')) yield 'quote'
   if (has('person')) yield 'person'
   if (has('org')) yield 'organisation'

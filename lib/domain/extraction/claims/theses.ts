@@ -1,0 +1,119 @@
+import type { Document, Sentence } from '../document'
+import type { Span } from '../finding'
+import { latin } from '../latin'
+import { tokensOf } from '../names/tokens'
+import { tagged } from '../names/vocabulary'
+import { SPEECH_VERBS, VIEW_VERBS } from '../words/en/speech'
+import { isAside, isQuestion } from './asides'
+import { endOfWords, jointsOf } from './clauses'
+
+/** What the text itself says something comes to, and the words of it that a card can hide. */
+export type Thesis = { readonly clause: Span; readonly answer: Span }
+
+const FEWEST_WORDS = 6
+const MOST_WORDS = 45
+/** What a card can hide whole; of more words it hides the noun at their end. */
+const MOST_HIDDEN = 6
+
+const POINT =
+  'heart of the matter|point|problem|question|trouble|truth|lesson|reason|result|outcome|difference|danger|risk|irony|paradox|upshot|key|aim|goal|purpose|core|cause|challenge|mistake|weakness|strength|obstacle|priority|answer|explanation|effect|consequence|prize|price|test|task|driver|motive|weapon|remedy|cure'
+/** “what keeps it going is …”, “the heart of the matter is that …”, “the reason for it lies in …”. */
+const SAYS_WHAT = latin(
+  new RegExp(
+    `(?:\\bwhat (?!if\\b)(?:[\\p{L}’'-]+ ){1,9}?(?:is|was)|\\bthe (?:(?:real|main|chief|central|first|biggest|deeper|true|only|hard|other|simple|obvious|underlying|root) )?(?:${POINT})(?: (?:of|for|behind|in|with|to) (?:(?!that |which |who )[\\p{L}’'-]+ ){1,8}?|,? (?:[\\p{L}’'-]+ )?(?:then|therefore|however), | )(?:is|was|lies in|lay in|remains))(?: that)? `,
+    'iu',
+  ),
+)
+/** “… depends on …”, “… because …”, “… must begin with …”: what stands behind gives a reason, a condition or a remedy. */
+const SAYS_WHY = latin(
+  /\b(?:because(?: of)?|thanks to|owing to|(?:is|are|was|were|been) (?:largely |mainly |chiefly )?(?:driven|caused|fuelled|fueled) by|the result of|stems? from|depends? (?:up)?on|rests? on|hinges? on|comes? down to|boils? down to|amounts? to|(?:must|should|has to|have to|needs? to) (?:therefore |thus |also |now )?(?:begin|start|end) with) /iu,
+)
+/** What ends the words that answer, within their clause. */
+const ENDS = /,? (?:and not|but not|rather than|instead of|not|which|who|whose|where)\b|[,;:]\s|\s[–—]\s/u
+const LOOSE =
+  /^(?:it|they|he|she|this|that|these|those|him|her|them|there|so|not|no|nothing|everything|what|how|why)\b/iu
+
+/** The last words of a stretch that name a thing: a noun with what stands before it, “the other’s trade”. */
+function nounAtEnd(doc: Document, { start, end }: Span): Span | null {
+  const words = tokensOf(doc.plain, { start, end })
+  const tags = tagged(doc.plain.slice(start, end)).filter(({ word }) => /[\p{L}\p{N}]/u.test(word))
+  const last = words.at(-1)
+  if (!last || tags.at(-1)?.tag !== 'NOUN' || tags.at(-1)?.word !== last.word) return null
+  let from = words.length - 1
+  const fits = (word: string): boolean =>
+    tags.some((one) => one.word === word && /^(?:NOUN|PROPN|ADJ|DET|NUM|PRON)$/.test(one.tag))
+  while (from > 0 && words.length - from < 4 && /^(?: |[’']s )$/.test(words[from]?.gap ?? '')) {
+    const before = words[from - 1]
+    if (!before || !fits(before.word)) break
+    from -= 1
+    if (/^(?:the|a|an|its|their|his|her)$/.test(before.word)) break
+  }
+  const first = words[from]
+  return first && !LOOSE.test(first.word) ? { start: first.start, end: last.end } : null
+}
+
+/** “not a lack of water but …”: what it is stands behind. */
+const NOT_THIS_BUT = /^not (?:[^,;:]{2,80}?),? but (?:rather )?/iu
+
+function answerBehind(doc: Document, at: number, end: number): Span | null {
+  const from = at + (NOT_THIS_BUT.exec(doc.plain.slice(at, end))?.[0].length ?? 0)
+  const stop = ENDS.exec(doc.plain.slice(from, end))
+  const whole = { start: from, end: stop ? from + stop.index : end }
+  const words = tokensOf(doc.plain, whole)
+  if (words.length === 0 || /["“”‘]/u.test(doc.plain.slice(whole.start, whole.end))) return null
+  if (words.length > MOST_HIDDEN) return nounAtEnd(doc, whole)
+  if (LOOSE.test(words[0]?.word ?? '')) return null
+  // “The risk is high” hides nothing that one could know.
+  const isBare =
+    words.length < 3 && !/^(?:NOUN|PROPN)$/.test(tagged(doc.plain.slice(whole.start, whole.end)).at(-1)?.tag ?? '')
+  return isBare ? null : whole
+}
+
+const OF_ANOTHER = latin(/\b(?:according to|in the (?:view|words|opinion) of|for \p{Lu}[\p{L}’'-]+,)/iu)
+
+/** Whether a sentence tells what somebody else says or thinks. */
+const saysAnother = (doc: Document, sentence: Sentence): boolean =>
+  OF_ANOTHER.test(doc.plain.slice(sentence.start, sentence.end)) ||
+  tokensOf(doc.plain, sentence).some(
+    // “has been described as”: nobody in particular does.
+    ({ word }, at, all) =>
+      (SPEECH_VERBS.has(word) || VIEW_VERBS.has(word)) && !/^(?:been|is|are|be|often)$/.test(all[at - 1]?.word ?? ''),
+  )
+
+const TURN = latin(/^(?:\p{Lu}{1,3}|Question|Answer|\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+):\s/u)
+/** Fewer questions that stand by themselves are a writer's. */
+const FEWEST_TURNS = 3
+const interviews = new WeakMap<Document, boolean>()
+
+/** Whether a text is an interview: what it says is then not what its author says. */
+function isInterview(doc: Document): boolean {
+  const known = interviews.get(doc)
+  if (known !== undefined) return known
+  const turns = doc.blocks.filter(({ matter, sentences }) => {
+    const [first, last] = [sentences[0], sentences.at(-1)]
+    if (matter !== 'body' || !first || !last) return false
+    return (
+      TURN.test(doc.plain.slice(first.start, Math.min(first.end, first.start + 60))) ||
+      (sentences.length <= 3 && isQuestion(doc.plain.slice(last.start, last.end)))
+    )
+  })
+  interviews.set(doc, turns.length >= FEWEST_TURNS)
+  return turns.length >= FEWEST_TURNS
+}
+
+/**
+ * What a sentence says that the matter comes to, in the text's own voice: “what keeps it going is gold”, “it failed
+ * because …”. Null for questions, what is said in the first person or in quotation marks, and where no short answer is.
+ */
+export function thesisIn(doc: Document, sentence: Sentence): Thesis | null {
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  const match = SAYS_WHAT.exec(words) ?? SAYS_WHY.exec(words)
+  if (!match || isAside(doc, sentence)) return null
+  const count = tokensOf(doc.plain, sentence).length
+  if (count < FEWEST_WORDS || count > MOST_WORDS || /["“”]/u.test(words)) return null
+  if (saysAnother(doc, sentence) || isInterview(doc)) return null
+  const from = sentence.start + match.index + match[0].length
+  const end = jointsOf(doc, sentence).find((joint) => joint.start >= from)?.start ?? endOfWords(doc, sentence)
+  const answer = answerBehind(doc, from, end)
+  return answer && { clause: { start: sentence.start, end: endOfWords(doc, sentence) }, answer }
+}
