@@ -7,7 +7,7 @@ import { mentionsOf } from './mentions'
 import { familyNameOf } from './people'
 import { type Registry, registryInSteps } from './registry'
 import { roleAt } from './roles'
-import { type Token, tokensOf } from './tokens'
+import { adjoins, type Token, tokensOf } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
 const STEP_SENTENCES = 40
@@ -154,8 +154,12 @@ function* readNames(doc: Document): Generator<void, readonly Finding[]> {
 
 /** A mention as a finding, with the role that its own sentence gives; null where nothing tells what it names. */
 function findingOf(doc: Document, mention: Mention, sentence: NamedSentence, registry: Registry): Finding | null {
-  const resolved = resolve(mention, sentence, registry)
-  const [first, last] = [sentence.tokens[mention.from], sentence.tokens[mention.to - 1]]
+  const isNamed = mention.kind === 'person' || mention.kind === 'place'
+  const articled = isNamed ? undefined : registry.articled.get(mention.value)
+  const resolved: Resolved | null = articled ? { kind: 'org', value: articled } : resolve(mention, sentence, registry)
+  const before = sentence.tokens[mention.from - 1]
+  const isWhole = articled !== undefined && before?.word === 'The' && adjoins(sentence.tokens[mention.from])
+  const [first, last] = [isWhole ? before : sentence.tokens[mention.from], sentence.tokens[mention.to - 1]]
   if (!resolved || !first || !last) return null
   const hyphen = first.word.includes('-') && BEFORE_HYPHEN.exec(first.word)
   const end = hyphen ? first.start + hyphen[0].length : last.end + mention.ending

@@ -40,6 +40,9 @@ export function endOfRun(tokens: readonly Token[], from: number): number {
   return to
 }
 
+/** A name without the article that belongs to it: “The Diplomat” is also called “Diplomat”. */
+export const withoutArticle = (name: string): string => name.replace(/^The (?=\p{Lu})/u, '')
+
 /** The words of a run as they stand, a possessive between two of them included. */
 export const wordsOfRun = (tokens: readonly Token[], { from, to }: Run): string =>
   tokens

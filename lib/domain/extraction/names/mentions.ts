@@ -156,13 +156,27 @@ function opensOther(tokens: readonly Token[], from: number): boolean {
   )
 }
 
+/** “The Diplomat” inside a sentence: a capital that no sentence gives belongs to the name. Null where it does not. */
+function articledAt(tokens: readonly Token[], from: number): Found | null {
+  const [article, next] = [tokens[from], tokens[from + 1]]
+  if (!article || article.opens || !next?.isCapital || !adjoins(next)) return null
+  // “the ferry The Estonia” is no country.
+  if (NAMED_LIKE_PEOPLE.test(tokens[from - 1]?.word ?? '') && adjoins(article)) return skip(endOfRun(tokens, from))
+  const { mention, next: end } = mentionAt(tokens, from + 1)
+  const isName =
+    mention?.from === from + 1 && (mention.state === 'open' || (mention.state === 'sure' && mention.kind === 'org'))
+  if (!mention || !isName) return null
+  const value = `The ${mention.state === 'sure' ? mention.value : wordsOfRun(tokens, mention)}`
+  return { mention: { ...mention, value, titleFrom: from, from }, next: end }
+}
+
 function mentionAt(tokens: readonly Token[], from: number): Found {
   const token = tokens[from]
   if (!token) return skip(from + 1)
   const { word } = token
   // “The Guardian” in the middle of a sentence; “The Hague” is listed.
   const listed = longestListed(tokens, from)
-  if (word === 'The' && !listed) return skip(from + 1)
+  if (word === 'The' && !listed) return articledAt(tokens, from) ?? skip(from + 1)
   // “the freighter Anna Karlsen”: ships and storms bear the names of people.
   if (NAMED_LIKE_PEOPLE.test(tokens[from - 1]?.word ?? '') && adjoins(token)) return skip(endOfRun(tokens, from))
   const organisation = organisationAt(tokens, from)

@@ -1,7 +1,7 @@
 import { latin } from '../latin'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import type { NameKind } from './gazetteer'
-import type { Mention, NamedSentence } from './mention'
+import { type Mention, type NamedSentence, withoutArticle } from './mention'
 import { familyNameOf } from './people'
 import { addTo, expandLetters, isCalledByFirstWord, readShortNames, type ShortNames } from './short-names'
 import { adjoins, type Token } from './tokens'
@@ -20,6 +20,8 @@ export type Registry = {
   readonly heads: ReadonlyMap<string, readonly string[]>
   /** Words that the article writes with a capital inside a sentence and never without: a capital that opens one is theirs. */
   readonly alwaysCapital: ReadonlySet<string>
+  /** Name without its article to the name with it: “Diplomat” to “The Diplomat”. */
+  readonly articled: ReadonlyMap<string, string>
   /** Open names that the article tells the kind of. */
   readonly told: ReadonlyMap<string, NameKind>
 }
@@ -34,6 +36,8 @@ type Evidence = {
   readonly families: Map<string, string[]>
   readonly names: ShortNames
   readonly votes: Map<string, Record<NameKind, number>>
+  /** Names that stand with “The” inside a sentence. */
+  readonly withArticle: Set<string>
   /** Open names that have their capital inside a sentence. */
   readonly capitalInside: Set<string>
   /** Open names of one word. */
@@ -53,6 +57,7 @@ function readSentence(sentence: NamedSentence, evidence: Evidence): void {
   for (const mention of mentions) {
     const { value, state, kind } = mention
     const words = wordsIn(value)
+    if (kind !== 'person' && value !== withoutArticle(value)) evidence.withArticle.add(value)
     if (state === 'sure' && kind === 'person' && words.length > 1) addTo(evidence.families, familyNameOf(words), value)
     if (state !== 'open') continue
     const sum = evidence.votes.get(value) ?? { person: 0, org: 0, place: 0 }
@@ -69,6 +74,7 @@ function readSentence(sentence: NamedSentence, evidence: Evidence): void {
  */
 function withCalling(name: string, votes: Votes, { alone, families }: Evidence, lastWords: ReadonlySet<string>): Votes {
   const words = wordsIn(name)
+  if (name !== withoutArticle(name)) return votes
   const [first = '', last = ''] = [words[0], words.at(-1)]
   if (words.length === 1) {
     const isIntroduced = lastWords.has(name) || families.has(name) || GIVEN_NAMES.has(name)
@@ -157,6 +163,7 @@ export function* registryInSteps(sentences: readonly NamedSentence[]): Generator
     families: new Map(),
     names: { short: new Map(), heads: new Map() },
     votes: new Map(),
+    withArticle: new Set(),
     capitalInside: new Set(),
     alone: new Set(),
     capital: new Set(),
@@ -171,7 +178,10 @@ export function* registryInSteps(sentences: readonly NamedSentence[]): Generator
   for (const sentence of sentences) tellNeighbours(sentence, told)
   const { families, names, capital, small } = evidence
   const alwaysCapital = new Set([...capital].filter((word) => !small.has(word.toLowerCase())))
+  const articled = new Map<string, string>()
+  for (const name of evidence.withArticle)
+    if (!evidence.votes.has(name) || told.get(name) === 'org') articled.set(withoutArticle(name), name)
   const firstWords = new Map<string, string[]>()
   for (const full of [...families.values()].flat()) addTo(firstWords, wordsIn(full)[0] ?? '', full)
-  return { families, firstWords, organisations: names.short, heads: names.heads, told, alwaysCapital }
+  return { families, firstWords, organisations: names.short, heads: names.heads, articled, told, alwaysCapital }
 }

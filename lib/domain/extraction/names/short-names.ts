@@ -1,7 +1,7 @@
 import { latin } from '../latin'
 import { OTHER_ACRONYMS, TRADES } from '../words/en/organisations'
 import { isDemonym, knownName } from './gazetteer'
-import type { Mention, NamedSentence } from './mention'
+import { type Mention, type NamedSentence, withoutArticle } from './mention'
 import { isOrdinaryWord } from './vocabulary'
 
 /** Endings of companies, which are called by their first word alone. */
@@ -67,7 +67,7 @@ export function readShortNames(sentence: NamedSentence, { short, heads }: ShortN
       short.set(acronym, mention.value)
       short.set(mention.value, mention.value)
     }
-    const words = wordsIn(mention.value)
+    const words = wordsIn(withoutArticle(mention.value))
     const [first = '', last = ''] = [words[0], words.at(-1)]
     if (!isTold || words.length < 2) continue
     addTo(heads, last, mention.value)

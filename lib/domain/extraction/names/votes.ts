@@ -4,7 +4,7 @@ import { PLACE_NOUNS } from '../words/en/places'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { ROLE_NOUNS } from '../words/en/titles'
 import { knownName, type NameKind } from './gazetteer'
-import { endOfRun, type Run } from './mention'
+import { endOfRun, type Run, withoutArticle, wordsOfRun } from './mention'
 import { isNameWord } from './people'
 import { adjoins, type Token } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
@@ -253,6 +253,17 @@ function acronymVotes(tokens: readonly Token[], { from, to }: Run): number {
 
 const JOINED_CAPITALS = latin(/^(?!(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u)
 
+/** Words before “The Courier” that make it a paper or an organisation, not a book, a film or a ship. */
+const BEFORE_A_PAPER =
+  /^(?:told|tells|with|for|by|to|at|of|magazine|newspaper|paper|website|journal|daily|weekly|broadcaster|blog|site|outlet)$/
+const BEHIND_A_PAPER =
+  /^(?:reported|reports|wrote|writes|quoted|quotes|published|publishes|newspaper|magazine|website|asked|learned|learnt)$/
+
+const articledVotes = (tokens: readonly Token[], { from, to }: Run): number =>
+  (BEFORE_A_PAPER.test(tokens[from - 1]?.word ?? '') ? 1.5 : 0) +
+  (BEHIND_A_PAPER.test(tokens[to]?.word ?? '') || SPEECH_VERBS.has(tokens[to]?.word ?? '') ? 1.5 : 0) +
+  (nounBehind(tokens, to) && ORGANISATION_NOUNS.has(nounBehind(tokens, to)?.word ?? '') ? 2 : 0)
+
 /** What the words round a name say of what it is: above 1 for a kind is a clear word, below it a hint. */
 export function votesFor(tokens: readonly Token[], run: Run): Votes {
   const words = run.to - run.from
@@ -260,6 +271,8 @@ export function votesFor(tokens: readonly Token[], run: Run): Votes {
   // “PowerChina”: a capital inside a word is a firm’s, but for “McVey” and “DeLuca”.
   const isJoined = words === 1 && JOINED_CAPITALS.test(tokens[run.from]?.word ?? '')
   const letters = acronymVotes(tokens, run) + (isJoined ? 1.2 : 0)
+  if (withoutArticle(wordsOfRun(tokens, run)) !== wordsOfRun(tokens, run))
+    return { person: 0, org: articledVotes(tokens, run), place: 0 }
   // What a firm says does not make a person of it.
   const person = first.org >= 1.5 ? 0 : first.person + second.person
   return { person, org: first.org + second.org + letters, place: first.place + second.place }
