@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000
 const MUCH_LATER_MS = 3_650 * DAY_MS
 const WANG = 'Wang Yi was China’s top diplomat'
 const QUESTION = /top diplomat/
+/** A name of the same text whose sentence names China too, as the card that asks for the office needs. */
+const ELSEWHERE = 'Beijing'
 
 type Card = { readonly cardId: string; readonly front: string; readonly back: string; readonly factId: string }
 
@@ -129,6 +131,37 @@ test('a value is replaced, and the next review says what changed, when and why',
   const history = page.getByRole('complementary')
   await expect(history).toContainText('Value replaced')
   await history.getByRole('button', { name: /^Go back to before: Value replaced/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Wang Yi')
+})
+
+test('the passage that holds a new value is picked in the dialog, and no note is needed then', async ({ page }) => {
+  const fact = await find(page, WANG)
+  await fact.getByRole('button', { name: 'It changed' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What is it now?' })
+  await dialog.getByRole('combobox', { name: 'What changed' }).selectOption('Wang Yi')
+  const choices = dialog.getByRole('group', { name: 'The passage that holds it' })
+  await dialog.getByRole('textbox', { name: 'It is now' }).fill('Nobody Atall')
+  await expect(choices).toHaveCount(0)
+  await dialog.getByRole('textbox', { name: 'It is now' }).fill(ELSEWHERE)
+  await expect(choices.getByRole('radio').last()).toBeChecked()
+  await choices.getByRole('radio').first().check()
+  if (process.env.PICTURES)
+    for (const width of [360, 1280])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.emulateMedia({ colorScheme })
+        await page.screenshot({ path: `${process.env.PICTURES}/replace-${width}-${colorScheme}.png` })
+      }
+  await dialog.getByRole('textbox', { name: 'As of' }).fill('2036-01')
+  await dialog.getByRole('button', { name: 'Replace' }).click()
+  await expect(page.getByText('Replaced. The next review says what changed.')).toBeVisible()
+  await page.goto(`${server.url}/library/fact/${card.factId}`)
+  await expect(page.locator('mark').first()).toContainText(ELSEWHERE)
+  const history = page.getByRole('complementary')
+  await history
+    .getByRole('button', { name: /^Go back to before: Value replaced/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Wang Yi')
 })
 

@@ -202,6 +202,38 @@ test('Q and T open the form with the words as the answer, and H makes of them th
   await expect(page.getByText('highlighted', { exact: true }).or(page.getByText(/eel has gone/).first())).toBeVisible()
 })
 
+test('H on a quotation without a speaker makes a draft with a known fix, which F applies and takes away', async ({
+  page,
+}) => {
+  const motto = 'For the new quay Ilse Marant has a motto of her own: “no more sand for nothing”.'
+  await openHarbour(page, `${HARBOUR}\n\n${motto}`)
+  await select(page, 'no more sand for nothing')
+  await expect(passageBar(page)).toContainText('no more sand for nothing')
+  await page.keyboard.press('h')
+  await expect(bar(page)).toContainText('0 of 11 decided')
+  await allSent(page)
+  await page.reload()
+  const own = draft(page).filter({ hasText: 'motto' })
+  await expect(async () => {
+    if (!(await own.isVisible())) await page.keyboard.press('j')
+    await expect(own).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(own).toContainText('A claim without a speaker')
+  await page.keyboard.press('f')
+  await expect(saidOf(page)).toHaveText('The fix is applied.')
+  await expect(own).not.toContainText('A claim without a speaker')
+  await expect(own).toContainText('With the fix: speaker Ilse Marant.')
+  await page.keyboard.press('f')
+  await expect(own).toContainText('A claim without a speaker')
+  await page.keyboard.press('f')
+  await expect(own.getByRole('button', { name: /^Take the fix away/ })).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
+  await allSent(page)
+  await page.reload()
+  await expect(page.getByText('1 fact, 1 card')).toBeVisible()
+})
+
 test.describe('without a connection', () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/] })
 

@@ -3,6 +3,7 @@ import type { FactId } from '@/lib/domain/ids'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { factHistory, restoreBefore, undoLastChange } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
+import { passagesWith } from '@/lib/services/ageing/passages-with'
 import { putOffFact } from '@/lib/services/ageing/put-off-fact'
 import { replaceValue } from '@/lib/services/ageing/replace-value'
 import type { Context } from '@/lib/services/context'
@@ -54,6 +55,7 @@ const NOW_15 = {
   asOf: '2026-02',
   reviewBy: '2027-02',
   note: 'Counted by the city in February.',
+  span: null,
 }
 
 onBothEngines('facts that age', (open) => {
@@ -225,6 +227,51 @@ onBothEngines('a value that is replaced', (open) => {
     expect(withoutAliases(after)).toEqual(withoutAliases(before))
     expect((await factHistory(ctx, factId))?.versions).toHaveLength(2)
     expect(await restoreBefore(ctx, factId, 'none')).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('takes the tags that named the old one with it, and leaves the others', async () => {
+    const { ctx } = await open()
+    const { factId } = await made(ctx, { people: ['Ines Carrow', '12,000'], topics: ['traffic', '12,000 a day'] })
+    await replaceValue(ctx, factId, NOW_15)
+    const { fact } = await factOf(ctx, factId)
+    expect([fact.people.toSorted(), fact.topics.toSorted()]).toEqual([
+      ['15,500', 'Ines Carrow'],
+      ['12,000 a day', 'traffic'],
+    ])
+  })
+
+  it('takes a passage of the same text that holds it, and no other', async () => {
+    const { ctx } = await open()
+    const { factId, cardIds } = await made(ctx)
+    const [cardId] = cardIds
+    if (!cardId) throw new Error('no card')
+    await submitEntries(ctx, [await answerOf(ctx, cardId, 3)])
+    const memories = (await dump(ctx.engine)).memories
+    const choices = await passagesWith(ctx, factId, '1999')
+    if (!choices.ok) throw new Error(choices.message)
+    const [choice] = choices.value
+    expect(choice?.words).toMatch(/\b1999\b/)
+    const span = choice ? { start: choice.start, end: choice.end } : null
+    expect(await replaceValue(ctx, factId, { ...NOW_15, span })).toMatchObject({ ok: false, code: 'invalid' })
+    const replaced = await replaceValue(later(ctx, 1000), factId, { ...NOW_15, now: '1999', note: '', span })
+    expect(replaced).toMatchObject({ ok: true, value: { factId } })
+    const { fact } = await factOf(ctx, factId)
+    expect(fact.passage.exact).toContain('1999')
+    expect((await dump(ctx.engine)).memories).toEqual(memories)
+    expect((await factHistory(ctx, factId))?.versions).toMatchObject([
+      { reason: 'replaced', note: 'It stands in the passage of its article.' },
+    ])
+  })
+
+  it('is looked for in whole numbers and words, five sentences at most, and only by its owner', async () => {
+    const { ctx } = await open()
+    const { factId } = await made(ctx)
+    expect(await passagesWith(ctx, factId, '99')).toEqual({ ok: true, value: [] })
+    expect(await passagesWith(ctx, factId, ' ')).toEqual({ ok: true, value: [] })
+    const many = await passagesWith(ctx, factId, 'the')
+    expect(many.ok && many.value.length <= 5).toBe(true)
+    const other = await secondLearner(ctx, 'own workspace')
+    expect(await passagesWith(other, factId, '1999')).toMatchObject({ ok: false, code: 'not-found' })
   })
 
   it('is refused where the old one stands nowhere, and of facts of others', async () => {

@@ -165,7 +165,47 @@ onBothEngines('deciding on a draft', (open) => {
     const [fact] = await factsOfArticle(engine.read, ctx.asker.learnerId, article)
     expect(fact?.retiredAt).toBe(ctx.now)
     expect(await decisionsOfArticle(engine.read, ctx.asker.learnerId, article.articleId)).toEqual([])
-    expect((await decided(ctx, await accepted(ctx, key))).factId).not.toBe(factId)
+  })
+
+  it('accepting anew what was taken back brings the same fact back, with its cards and what was learnt', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const { id, factId } = await decided(ctx, await accepted(ctx, key))
+    const [card] = await inReview(ctx)
+    if (!card) throw new Error('nothing to review')
+    await submitEntries(ctx, [await answerOf(ctx, card.cardId, 3)])
+    const { memories, reviews } = await dump(engine)
+    await undo(ctx, id)
+    const again = await decided(ctx, await accepted(ctx, key))
+    expect(again).toMatchObject({ factId, cards: 1 })
+    const after = await dump(engine)
+    expect([after.memories, after.reviews]).toEqual([memories, reviews])
+    const facts = await factsOfArticle(engine.read, ctx.asker.learnerId, await articleOf(ctx, key))
+    expect(
+      facts.map(({ retiredAt, cards }) => [retiredAt, cards.map(({ cardId, retiredAt }) => [cardId, retiredAt])]),
+    ).toEqual([[null, [[card.cardId, null]]]])
+    await undo(ctx, again.id)
+    expect((await decided(ctx, await accepted(ctx, key))).factId).toBe(factId)
+  })
+
+  it('what is accepted anew with a fix is the same fact with the new words', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const { id, factId } = await decided(ctx, await accepted(ctx, key))
+    await undo(ctx, id)
+    const fact = draft({ speaker: 'Ines Carrow', cards: [cloze('The Stone Bridge was opened in {{c1::1999}}.')] })
+    expect((await decided(ctx, await accepted(ctx, key, { fact }))).factId).toBe(factId)
+    const facts = await factsOfArticle(engine.read, ctx.asker.learnerId, await articleOf(ctx, key))
+    expect(facts.map(({ speaker, retiredAt }) => [speaker, retiredAt])).toEqual([['Ines Carrow', null]])
+  })
+
+  it('another draft, and a draft of a fact that nobody retired, make a fact of their own', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const { id, factId } = await decided(ctx, await accepted(ctx, key))
+    await undo(ctx, id)
+    const other = await decided(ctx, await accepted(ctx, key, { id: uuidv7(), offerKey: 'another' }))
+    expect(other.factId).not.toBe(factId)
   })
 
   it('undo takes back exactly one decision, once, also when it is sent again', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Drafter } from '../../domain/extraction/offer'
 import type { ArticleId, FactId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
@@ -65,6 +65,23 @@ export const decisionsOfArticle = async (
     .where(and(eq(d.learnerId, learnerId), eq(d.articleId, articleId)))
     .orderBy(asc(d.at), asc(d.id))
   return standing(rows.map(decisionOf))
+}
+
+/** The facts that the learner made of a draft and took back, the latest first. */
+export const factsTakenBack = async (
+  store: Store,
+  learnerId: LearnerId,
+  articleId: ArticleId,
+  offerKey: string,
+): Promise<readonly FactId[]> => {
+  const { decisions: d } = store.t
+  const mine = and(eq(d.learnerId, learnerId), eq(d.articleId, articleId))
+  const rows = await store.db
+    .select({ factId: d.factId })
+    .from(d)
+    .where(and(mine, eq(d.offerKey, offerKey), eq(d.decision, 'void'), isNotNull(d.factId)))
+    .orderBy(desc(d.at), desc(d.id))
+  return [...new Set(rows.flatMap(({ factId }) => (factId === null ? [] : [factId as FactId])))] // edge
 }
 
 /** The learner's last decisions that stand among the last `limit` entries, the earliest first. */

@@ -13,6 +13,7 @@ export type SupportedFact = {
   readonly factId: FactId
   readonly statement: string
   readonly passageState: PassageState | null
+  readonly isRetired: boolean
   readonly snapshotId: SnapshotId
   readonly passage: PassageWords & {
     readonly prefix: string
@@ -29,13 +30,14 @@ export const supportedFacts = async (
 ): Promise<readonly SupportedFact[]> => {
   const { facts: f, passages: p } = store.t
   const rows = await store.db
-    .select({ factId: f.id, statement: f.statement, passageState: f.passageState, passage: p })
+    .select({ factId: f.id, statement: f.statement, passageState: f.passageState, retiredAt: f.retiredAt, passage: p })
     .from(f)
     .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
     .where(and(eq(f.workspaceId, workspaceId), eq(f.articleId, articleId), ne(p.exact, '')))
     .orderBy(f.position, f.id)
-  return rows.map(({ factId, passage, ...row }) => ({
+  return rows.map(({ factId, passage, retiredAt, ...row }) => ({
     ...row,
+    isRetired: retiredAt !== null,
     factId: factId as FactId, // edge
     snapshotId: passage.snapshotId as SnapshotId, // edge
     passage,

@@ -6,6 +6,9 @@ export type ReplaceableFact<Card extends ReplaceableCard = ReplaceableCard> = {
   readonly statement: string
   readonly asOf: string | null
   readonly cards: readonly Card[]
+  readonly topics?: readonly string[]
+  readonly people?: readonly string[]
+  readonly places?: readonly string[]
 }
 
 export type ReplaceableCard = {
@@ -20,6 +23,10 @@ const literally = (text: string): string => text.replace(/[$.*+?^()|[\]{}\\]/gu,
 /** A text wherever it stands by itself: “190” does not stand in “1,900” or “190.5”. */
 const standing = (text: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}]|\\p{N}[.,])${literally(text)}(?!\\p{L}|\\p{N}|[.,]\\p{N})`, 'gu')
+
+/** Where a value stands by itself in a text, as UTF-16 offsets in order. */
+export const placesOf = (value: string, text: string): readonly number[] =>
+  value.trim() === '' ? [] : [...text.matchAll(standing(value.trim()))].map(({ index }) => index)
 
 /** Whether a value can stand in a card: the signs of a cloze would be read as such. */
 export const isPlainValue = (value: string): boolean => value.trim() !== '' && !/\{\{|\}\}|::/u.test(value)
@@ -42,9 +49,22 @@ export const withAsOf = <Card extends ReplaceableCard, Fact extends ReplaceableF
   cards: fact.cards.map((card) => ({ ...card, front: withDate(card.front, fact.asOf, asOf) })),
 })
 
+const TAGS = ['topics', 'people', 'places'] as const
+type Tags = Pick<ReplaceableFact, (typeof TAGS)[number]>
+
+/** The lists of tags in which one was the old value, with the new one in its place. */
+function tagsWith(fact: Tags, was: string, now: string): Tags {
+  const isOld = (tag: string) => tag.toLowerCase() === was.toLowerCase()
+  const changed = TAGS.filter((name) => fact[name]?.some(isOld))
+  return Object.fromEntries(
+    changed.map((name) => [name, [...new Set(fact[name]?.map((tag) => (isOld(tag) ? now : tag)))]]),
+  )
+}
+
 /**
- * The fact with another value wherever it gave the old one, in statement and cards. Other spellings of a replaced answer
- * are dropped: they were those of the old one. Null where the old value stands nowhere.
+ * The fact with another value wherever it gave the old one, in statement and cards, and among its tags where one is the
+ * old value. Other spellings of a replaced answer are dropped: they were those of the old one. Null where the old value
+ * stands nowhere in statement and cards.
  */
 export const withValue = <Card extends ReplaceableCard, Fact extends ReplaceableFact<Card>>(
   fact: Fact,
@@ -62,5 +82,5 @@ export const withValue = <Card extends ReplaceableCard, Fact extends Replaceable
   const isChanged =
     statement !== fact.statement ||
     cards.some((card, at) => card.front !== fact.cards[at]?.front || card.back !== fact.cards[at]?.back)
-  return isChanged ? { ...fact, statement, cards } : null
+  return isChanged ? { ...fact, ...tagsWith(fact, was.trim(), now.trim()), statement, cards } : null
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
-import { DATE_RULE, oneLine } from '../facts/fact-input'
+import { DATE_RULE, oneLine, spanSchema } from '../facts/fact-input'
 
 const MOST_CHARACTERS = 2_000
 
@@ -30,7 +30,14 @@ export const replacementSchema = z
     ...dates,
     was: line.refine((text) => text !== '', 'Choose the value that is to be replaced.'),
     now: line.refine((text) => text !== '', 'Write the value as it is now.'),
-    note: line.refine((text) => text !== '', 'Say where you looked it up: it is shown on the cards.'),
+    note: line,
+    /** A passage of the same text that holds the new value. */
+    span: spanSchema.nullable().default(null),
+  })
+  .refine(({ note, span }) => note !== '' || span !== null, {
+    path: ['note'],
+    message: 'Say where you looked it up: it is shown on the cards.',
+    when: ({ issues }) => issues.length === 0,
   })
   .refine(isInOrder, ORDER)
 export type Replacement = z.infer<typeof replacementSchema>

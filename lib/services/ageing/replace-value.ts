@@ -2,21 +2,20 @@ import { isPlainValue, withAsOf, withValue } from '../../domain/comparison/repla
 import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { changeFact, type EditedFact, inputOf } from '../facts/edit-fact'
-import type { Span } from '../facts/fact-input'
 import { done, failed, type Result } from '../result'
 import type { Replacement } from './ageing-input'
 
+const MINDED: ReadonlySet<string> = new Set(['empty-side', 'deletion-missing'])
+
 /**
  * Gives a fact another value because the world changed, in its statement and on its cards. Ids and memories stay, its
- * history keeps what it said, and the next review tells the learner. The value need not stand in the old passage: the
- * note says where it was looked up.
- * @param span a new passage in the same text, where it has one
+ * history keeps what it said, and the next review tells the learner. Where the same text has a passage that holds the new
+ * value, it becomes the fact’s; else the value need not stand in the old one, and the note says where it was looked up.
  */
 export const replaceValue = (
   ctx: Context,
   factId: FactId,
-  { was, now, asOf, reviewBy, note }: Replacement,
-  span: Span | null = null,
+  { was, now, asOf, reviewBy, note, span }: Replacement,
 ): Promise<Result<EditedFact>> =>
   changeFact(
     ctx,
@@ -30,5 +29,10 @@ export const replaceValue = (
         ? done({ ...replaced, reviewBy })
         : failed('invalid', `“${was}” stands neither in the statement nor on a card of the fact.`, 'was')
     },
-    { span, minds: ({ rule }) => rule === 'empty-side' || rule === 'deletion-missing', reason: 'replaced', note },
+    {
+      span,
+      minds: ({ rule }) => MINDED.has(rule) || (span !== null && rule === 'answer-not-in-passage'),
+      reason: 'replaced',
+      note: note === '' ? 'It stands in the passage of its article.' : note,
+    },
   )

@@ -28,7 +28,9 @@ export const changedPassages = async (ctx: Context, articleKey: string): Promise
   const article = await findArticle(read, ctx.asker.workspaceIds, articleKey)
   if (!article) return failed('not-found', 'There is no such article in your library.')
   const facts = await supportedFacts(read, article)
-  if (!facts.some(({ passageState }) => passageState !== null)) return done([])
+  // A retired fact is asked no more, and is looked at again when it is brought back.
+  const doubtful = facts.filter(({ passageState, isRetired }) => passageState !== null && !isRetired)
+  if (doubtful.length === 0) return done([])
   const earlier = await earlierPassages(read, article, article.snapshotId)
-  return done(facts.flatMap((fact) => changedOf(fact, earlier)))
+  return done(doubtful.flatMap((fact) => changedOf(fact, earlier)))
 }

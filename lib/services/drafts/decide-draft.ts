@@ -2,16 +2,21 @@ import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { appendDecisions } from '../../data/mutations/decisions'
 import type { OwnLibrary } from '../../data/proof'
-import { type ArticleView, findArticle } from '../../data/queries/article-page'
-import { type Decision, decisionsOfArticle, findDecision } from '../../data/queries/decisions'
-import { findFact } from '../../data/queries/fact-page'
+import { type ArticleView, findArticle, snapshotText } from '../../data/queries/article-page'
+import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/decisions'
+import { type FoundFact, findFact } from '../../data/queries/fact-page'
 import { factDistance } from '../../domain/extraction/edit-distance'
 import type { FactId } from '../../domain/ids'
 import { ownLibrary, ownStudy } from '../authorise'
 import { noteConflictsOf } from '../conflicts/record-conflicts'
 import type { Context } from '../context'
 import { entriesOf } from '../facts/card-entries'
+import { rewriteFact } from '../facts/edit-fact'
+import type { FactInput } from '../facts/fact-input'
+import { blockOf, lintDraft } from '../facts/lint-draft'
 import { makeFactIn } from '../facts/make-fact'
+import { passageAt } from '../facts/passage-at'
+import { restoreFactIn } from '../facts/retire-fact'
 import { done, failed, type Result } from '../result'
 import type { DecisionInput } from './decision-input'
 
@@ -27,6 +32,53 @@ type Kept = { readonly factId: FactId | null; readonly cards: number; readonly e
 
 const NOTHING: Kept = { factId: null, cards: 0, editDistance: null }
 
+type Accepted = Extract<DecisionInput, { readonly decision: 'accepted' }>
+
+/** The cards of a draft as those that were made of it before: a card keeps its id, and so what was learnt of it. */
+const withIdsOf = ({ fact }: FoundFact, input: FactInput): FactInput => {
+  const before = entriesOf(fact.cards.filter(({ retiredAt }) => retiredAt === null))
+  return {
+    ...input,
+    cards: input.cards.map((card, at) => ({
+      ...card,
+      cardId: before[at]?.form === card.form ? (before[at]?.cardId ?? null) : null,
+    })),
+  }
+}
+
+/**
+ * The fact that was made of the draft before and retired by its undoing, brought back with its cards and what was
+ * learnt of them, and written as it is accepted now. Null where there is none, or its words cannot be made these.
+ */
+const takenBack = async (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  { articleId, snapshotId }: ArticleView,
+  { offerKey, span, fact }: Accepted,
+): Promise<Pick<Kept, 'factId' | 'cards'> | null> => {
+  const { workspaceIds, learnerId } = ctx.asker
+  for (const factId of await factsTakenBack(tx, learnerId, articleId, offerKey)) {
+    const old = await findFact(tx, workspaceIds, learnerId, factId)
+    const isThere = old?.source.articleId === articleId && old.fact.passage.snapshotId === snapshotId
+    if (!old || !isThere || old.fact.retiredAt === null) continue
+    // What does not pass the lint as it is accepted now is refused below, as any fact is.
+    const ground = {
+      text: (await snapshotText(tx, proof.workspaceId, snapshotId)) ?? '',
+      published: old.source.published,
+    }
+    const placed = passageAt(proof.workspaceId, snapshotId, ground.text, span)
+    if (!placed.ok || blockOf(lintDraft(fact, { ...ground, passage: placed.value.passage }))) return null
+    await restoreFactIn(tx, ctx, factId)
+    const found = await findFact(tx, workspaceIds, learnerId, factId)
+    const written =
+      found && (await rewriteFact(tx, ctx, proof, found, withIdsOf(found, fact), { span, minds: () => true }))
+    if (!written?.ok) throw new Error(`The fact ${factId} passed the lint and was not written.`)
+    return { factId, cards: written.value.cardIds.length }
+  }
+  return null
+}
+
 /** Makes the fact, or finds the one that the form has saved, and measures how far it is from the draft. */
 const keep = async (
   tx: Tx,
@@ -39,6 +91,8 @@ const keep = async (
     case 'accepted': {
       const { span, fact, drafted } = input
       if (input.snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
+      const back = await takenBack(tx, ctx, proof, article, input)
+      if (back) return done({ ...back, editDistance: factDistance(drafted, fact) })
       const made = await makeFactIn(tx, ctx, proof, { article, span, input: fact })
       if (!made.ok) return made
       const { factId, cardIds } = made.value

@@ -34,37 +34,46 @@ const markAsEdited = (
   ])
 }
 
-const setRetired = (
+const setRetiredIn = async (
+  tx: Tx,
   ctx: Context,
   factId: FactId,
   retiredAt: number | null,
   cardsOf: (found: FoundFact) => readonly CardView[],
-): Promise<Result<RetiredFact>> =>
-  ctx.engine.write(async (tx) => {
-    const { workspaceIds, learnerId } = ctx.asker
-    const found = await findFact(tx, workspaceIds, learnerId, factId)
-    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
-    if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
-    const { statement, weight, origin } = found.fact
-    const isSo = (found.fact.retiredAt !== null) === (retiredAt !== null)
-    if (isSo) return done({ factId, statement, cards: 0 })
-    const cards = cardsOf(found)
-    const ids = cards.map(({ cardId }) => cardId)
-    if (origin === 'content') await markAsEdited(tx, ctx, proof, found, retiredAt)
-    else await retireFacts(tx, proof, [factId], retiredAt)
-    await retireCards(tx, proof, ids, retiredAt)
-    await placeForMembers(
-      tx,
-      proof,
-      cards.map(({ cardId, position }) => ({ cardId, factId, weight, position, retired: retiredAt !== null })),
-    )
-    return done({ factId, statement, cards: ids.length })
-  })
+): Promise<Result<RetiredFact>> => {
+  const { workspaceIds, learnerId } = ctx.asker
+  const found = await findFact(tx, workspaceIds, learnerId, factId)
+  const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+  if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
+  const { statement, weight, origin } = found.fact
+  const isSo = (found.fact.retiredAt !== null) === (retiredAt !== null)
+  if (isSo) return done({ factId, statement, cards: 0 })
+  const cards = cardsOf(found)
+  const ids = cards.map(({ cardId }) => cardId)
+  if (origin === 'content') await markAsEdited(tx, ctx, proof, found, retiredAt)
+  else await retireFacts(tx, proof, [factId], retiredAt)
+  await retireCards(tx, proof, ids, retiredAt)
+  await placeForMembers(
+    tx,
+    proof,
+    cards.map(({ cardId, position }) => ({ cardId, factId, weight, position, retired: retiredAt !== null })),
+  )
+  return done({ factId, statement, cards: ids.length })
+}
+
+const retiredWithIt = ({ fact }: FoundFact): readonly CardView[] =>
+  fact.cards.filter(({ retiredAt }) => retiredAt === fact.retiredAt)
 
 /** Takes a fact and its cards out of the library. Memories are kept, and the cards asked no more. */
 export const retireFact = (ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>
-  setRetired(ctx, factId, ctx.now, ({ fact }) => fact.cards.filter(({ retiredAt }) => retiredAt === null))
+  ctx.engine.write((tx) =>
+    setRetiredIn(tx, ctx, factId, ctx.now, ({ fact }) => fact.cards.filter(({ retiredAt }) => retiredAt === null)),
+  )
 
 /** Brings a retired fact back, with the cards that were retired with it and everything their memories held. */
 export const restoreFact = (ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>
-  setRetired(ctx, factId, null, ({ fact }) => fact.cards.filter(({ retiredAt }) => retiredAt === fact.retiredAt))
+  ctx.engine.write((tx) => restoreFactIn(tx, ctx, factId))
+
+/** Does what `restoreFact` does inside a transaction. */
+export const restoreFactIn = (tx: Tx, ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>
+  setRetiredIn(tx, ctx, factId, null, retiredWithIt)

@@ -27,11 +27,7 @@ export function DraftButtons({ isBlocked, isFixed, isTouch = false, ...acts }: D
   return (
     <>
       {acts.onFix ? (
-        <Button
-          className={isTouch ? 'mb-2 min-h-12 w-full' : 'mt-3 gap-1.5! px-2.5! text-small'}
-          onClick={acts.onFix}
-          aria-pressed={isFixed}
-        >
+        <Button className={isTouch ? 'mb-2 min-h-12 w-full' : 'mt-3 gap-1.5! px-2.5! text-small'} onClick={acts.onFix}>
           {isFixed ? 'Take the fix away' : 'Apply the fix'} {key('F')}
         </Button>
       ) : null}

@@ -5,7 +5,7 @@ import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { sidesOfEntry } from '@/lib/services/facts/card-entries'
 import { CardFace } from '../card-face'
 import { Findings } from '../findings'
-import { DRAFTER_WORDS, findingKindWord } from './words'
+import { DRAFTER_WORDS, findingKindWord, fixWords } from './words'
 
 type DraftFaceProps = {
   readonly draft: OfferedDraft
@@ -44,9 +44,16 @@ export function DraftFace({ draft, isFixed, returned, passageWords }: DraftFaceP
         </p>
       ) : null}
       <Findings findings={findings} />
+      {draft.fix && isFixed ? <FixWords words={fixWords(draft.fact, draft.fix.fact)} /> : null}
       <NearFacts near={draft.near} />
     </>
   )
+}
+
+/** What a fix changed besides the cards, which show it themselves. */
+function FixWords({ words }: { readonly words: readonly string[] }) {
+  if (words.length === 0) return null
+  return <p className="mt-2 text-good text-small">With the fix: {words.join('; ')}.</p>
 }
 
 /** What kind of thing a draft asks for, and who drafted it if not the built-in drafter. */

@@ -1,5 +1,7 @@
+import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
 import type { Drafter } from '@/lib/domain/extraction/offer'
+import type { FactForm } from '@/lib/services/facts/fact-input'
 import type { Made } from './draft-state'
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -18,6 +20,23 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 
 /** The kind of a finding, for people. */
 export const findingKindWord = (kind: string): string => KIND_WORDS[kind] ?? kind
+
+type Fields = Pick<FactForm, 'statement' | 'speaker' | 'hedge' | 'asOf' | 'reviewBy'>
+
+/** The fields of a fact that a fix changed, each with what it holds now. */
+export function fixWords(before: Fields, after: Fields): readonly string[] {
+  const dated = (date: string) => (parseEdtf(date) ? formatEdtf(date) : date)
+  const fields = [
+    ['speaker', before.speaker, after.speaker],
+    ['doubt', before.hedge, after.hedge],
+    ['as of', before.asOf, after.asOf && dated(after.asOf)],
+    ['to check again', before.reviewBy, after.reviewBy && dated(after.reviewBy)],
+    ['statement', before.statement, `“${after.statement}”`],
+  ] as const
+  return fields.flatMap(([name, old, now]) =>
+    now && now !== old && now !== `“${old}”` && !(old && now === dated(old)) ? [`${name} ${now}`] : [],
+  )
+}
 
 /** Who drafted it; null for the built-in drafter, which needs no mention. */
 export const DRAFTER_WORDS: Readonly<Record<Drafter, string | null>> = {

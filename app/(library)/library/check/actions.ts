@@ -8,6 +8,7 @@ import type { FactId } from '@/lib/domain/ids'
 import { confirmationSchema, replacementSchema } from '@/lib/services/ageing/ageing-input'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { restoreBefore, undoLastChange } from '@/lib/services/ageing/fact-history'
+import { type PassageChoice, passagesWith } from '@/lib/services/ageing/passages-with'
 import { putOffFact } from '@/lib/services/ageing/put-off-fact'
 import { replaceValue } from '@/lib/services/ageing/replace-value'
 import type { Context } from '@/lib/services/context'
@@ -59,6 +60,14 @@ export async function replace(id: string, form: z.input<typeof replacementSchema
     (ctx, factId) => replaceValue(ctx, factId, parsed.data),
     () => 'Replaced. The next review says what changed.',
   )
+}
+
+/** The sentences of a fact’s text that hold a value. */
+export async function passagesFor(id: string, value: string): Promise<readonly PassageChoice[]> {
+  const factId = factIdSchema.safeParse(id)
+  if (!factId.success || typeof value !== 'string' || value.length > 200) return []
+  const found = await passagesWith(await requestContext(), factId.data, value)
+  return found.ok ? found.value : []
 }
 
 /** Takes a fact off the list for a while. */

@@ -42,6 +42,8 @@ function answersOf(doc: Document, finding: Finding, { inside, sentence }: Passag
     finding.kind === 'event'
       ? ['date', 'money', 'percent', 'count', 'place', 'org']
       : ['money', 'percent', 'count', 'date', 'org', 'place']
+  // What a reader marked is the answer itself.
+  if (finding.kind === 'claim' && finding.speaker === null) return [finding]
   const thesis = finding.kind === 'claim' ? thesisIn(doc, sentence) : null
   if (thesis && within(thesis.answer, finding)) return [thesis.answer]
   return inside

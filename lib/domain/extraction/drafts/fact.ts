@@ -18,8 +18,9 @@ const FACT_KIND: Readonly<Record<FindingKind, FactKind>> = {
 
 /** What the library calls a finding; what a person holds is a position. */
 export function factKindOf(finding: Finding, people: readonly string[]): FactKind {
-  if (finding.kind === 'claim')
-    return finding.speaker !== null && people.includes(finding.speaker) ? 'position' : 'claim'
+  // Nobody holds what a reader marked in the text: it is what the text tells.
+  if (finding.kind === 'claim' && finding.speaker === null) return 'event'
+  if (finding.kind === 'claim') return people.includes(finding.speaker ?? '') ? 'position' : 'claim'
   if (finding.kind === 'quote' && finding.speaker === null) return 'claim'
   return FACT_KIND[finding.kind]
 }

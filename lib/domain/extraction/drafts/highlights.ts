@@ -15,6 +15,7 @@ const trimmed = (text: string, { start, end }: Span): Span => {
   return { start: from, end: to }
 }
 
+/** Words that a reader marked and that are nothing the finder knows: a claim of nobody in particular. */
 const marked = (doc: Document, span: Span): Finding => ({
   ...span,
   kind: 'claim',
@@ -71,7 +72,7 @@ export function highlightOffer(doc: Document, highlight: Span, findings: Finding
   const isShort = tokensOf(doc.plain, span).length <= SHORT_WORDS && span.end <= sentence.end
   if (isShort) {
     const exact = sorted.find(({ start, end }) => start === span.start && end === span.end)
-    const own = offerOf(exact ?? { ...marked(doc, span), kind: 'org', value: null })
+    const own = offerOf(exact ?? marked(doc, span))
     if (own) return own
   }
   for (const finding of sorted) {
@@ -79,5 +80,5 @@ export function highlightOffer(doc: Document, highlight: Span, findings: Finding
     if (offer) return offer
   }
   const nouns = nounsOf(doc, { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) })
-  return nouns && offerOf({ ...marked(doc, nouns), kind: 'org', value: null })
+  return nouns && offerOf(marked(doc, nouns))
 }

@@ -6,6 +6,7 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { Select, TextArea, TextField } from '@/app/_ui/field'
 import { withAsOf, withValue } from '@/lib/domain/comparison/replace-value'
 import { confirm, replace, type Said } from '../actions'
+import { PassageChoices, spanOf } from './passage-choices'
 
 /** What the forms need of a fact. */
 export type CheckedFact = {
@@ -144,12 +145,15 @@ export function ReplaceForm({ fact, onDone, onCancel }: FormProps) {
         was: textOf(form, 'was'),
         now: textOf(form, 'now'),
         note: textOf(form, 'note'),
+        span: spanOf(textOf(form, 'span')),
       }),
     onDone,
   )
   const [preview, setPreview] = useState<string | null>(null)
+  const [value, setValue] = useState('')
   const show = (form: FormData) => {
     const now = textOf(form, 'now')
+    setValue(now.trim())
     if (now.trim() === '') return setPreview(null)
     const dated = withAsOf({ statement: fact.statement, asOf: fact.asOf, cards: [] }, textOf(form, 'asOf'))
     setPreview((withValue(dated, textOf(form, 'was'), now) ?? dated).statement)
@@ -170,11 +174,12 @@ export function ReplaceForm({ fact, onDone, onCancel }: FormProps) {
         error={failure?.fields.was}
       />
       <TextField name="now" label="It is now" autoComplete="off" error={failure?.fields.now} />
+      <PassageChoices factId={fact.factId} value={value} />
       <DateFields fact={fact} failure={failure} />
       <TextArea
         name="note"
         label="Where you looked it up"
-        hint="Shown on the cards, because the passage is older than the answer."
+        hint="Shown on the cards. May be left empty where a passage of the article holds the new value."
         rows={2}
         error={failure?.fields.note}
       />

@@ -1,0 +1,51 @@
+import { snapshotText } from '../../data/queries/article-page'
+import { findFact } from '../../data/queries/fact-page'
+import { placesOf } from '../../domain/comparison/replace-value'
+import { documentOf, sentenceAt } from '../../domain/extraction/document'
+import type { FactId } from '../../domain/ids'
+import { ownLibrary } from '../authorise'
+import type { Context } from '../context'
+import type { Span } from '../facts/fact-input'
+import { MOST_PASSAGE_CHARACTERS } from '../facts/passage-limit'
+import { done, failed, type Result } from '../result'
+
+/** A sentence that a fact may take for its passage; offsets into the text that its passage stands in. */
+export type PassageChoice = Span & { readonly words: string }
+
+const MOST_CHOICES = 5
+
+/** The sentence round an offset, read from its paragraph alone: the text may be a book. */
+function sentenceRound(text: string, at: number): Span {
+  const from = text.lastIndexOf('\n', at) + 1
+  const line = text.indexOf('\n', at)
+  const paragraph = text.slice(from, line < 0 ? text.length : line)
+  const sentence = sentenceAt(documentOf(paragraph, { language: 'en', published: null }), at - from)
+  return sentence
+    ? { start: from + sentence.start, end: from + sentence.end }
+    : { start: from, end: from + paragraph.length }
+}
+
+/**
+ * The sentences of a fact’s text in which a value stands, the first five, each once: where a new value of the fact may
+ * be looked up.
+ */
+export const passagesWith = async (
+  ctx: Context,
+  factId: FactId,
+  value: string,
+): Promise<Result<readonly PassageChoice[]>> => {
+  const { workspaceIds, learnerId } = ctx.asker
+  const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
+  if (!found || !ownLibrary(ctx.asker, found.fact.workspaceId))
+    return failed('not-found', 'There is no such fact in your library.')
+  const { workspaceId, passage } = found.fact
+  const text = (await snapshotText(ctx.engine.read, workspaceId, passage.snapshotId)) ?? ''
+  const choices = new Map<number, PassageChoice>()
+  for (const at of placesOf(value, text)) {
+    if (choices.size === MOST_CHOICES) break
+    const { start, end } = sentenceRound(text, at)
+    if (end - start <= MOST_PASSAGE_CHARACTERS)
+      choices.set(start, { start, end, words: text.slice(start, end).replace(/\s+/gu, ' ') })
+  }
+  return done([...choices.values()])
+}
