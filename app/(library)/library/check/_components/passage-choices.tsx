@@ -12,7 +12,9 @@ const MOST_SHOWN = 5
 
 const whichWords = (count: number): string => {
   if (count === 1) return 'One sentence of the article has it.'
-  return count < MOST_SHOWN ? 'These sentences of the article have it.' : 'These are the first five sentences that have it.'
+  return count < MOST_SHOWN
+    ? 'These sentences of the article have it.'
+    : 'These are the first five sentences that have it.'
 }
 
 /** The span that a chosen radio stands for; null for none. */
@@ -39,9 +41,7 @@ export function PassageChoices({ factId, value }: { readonly factId: string; rea
   return (
     <fieldset>
       <legend className="font-medium">The passage that holds it</legend>
-      <p className="text-quiet text-small">
-        {whichWords(found.length)} The cards show what you choose.
-      </p>
+      <p className="text-quiet text-small">{whichWords(found.length)} The cards show what you choose.</p>
       {found.map(({ start, end, words }) => (
         <Choice key={start} chosen={`${start}-${end}`} words={words} isWords />
       ))}
