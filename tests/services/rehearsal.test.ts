@@ -147,6 +147,35 @@ onBothEngines('a rehearsal', (open) => {
     ])
   })
 
+  it('offers what the learner once typed wrongly among the choices, of the same kind only', async () => {
+    const { engine, ctx } = await open()
+    const briefingId = await briefed(ctx, 5, ['choice'])
+    const before = await started(ctx, briefingId, 30)
+    const year = before.questions.find(
+      ({ item, card }) => item.format === 'choice' && /^(?:19|20)\d\d$/.test(answerText(card)),
+    )
+    if (!year) throw new Error('no choice asks for a year')
+    const { cardId, options } = { cardId: year.item.cardId, options: year.item.options ?? [] }
+    const right = answerText(year.card)
+    const error = String(Number(right) + 31)
+    expect(options).not.toContain(error)
+    await engine.write(async (tx) => {
+      for (const [at, given] of ['no idea', error, right].entries()) {
+        await tx.db.insert(tx.t.rehearsalAnswers).values({
+          ...{ learnerId: ctx.asker.learnerId, id: newId(ctx.now + at), rehearsalId: before.id, cardId },
+          ...{ factId: year.item.factId, format: 'typed', round: 1, given, verdict: 'wrong', confidence: null },
+          ...{ reviewId: null, ms: 1_000, at: ctx.now + at },
+        })
+      }
+    })
+    const after = await started(later(ctx, 60_000), briefingId, 30)
+    const again = after.questions.find(({ item }) => item.cardId === cardId)
+    expect(again?.item.options).toContain(error)
+    expect(again?.item.options).toHaveLength(options.length)
+    expect(again?.item.options?.filter((option) => option === right)).toHaveLength(1)
+    expect(again?.item.options).not.toContain('no idea')
+  })
+
   it('ends by itself when everything is recalled, and readiness has risen', async () => {
     const { ctx } = await open()
     let sheet = await started(ctx, await briefed(ctx, 1, ['typed', 'spoken']), 5)

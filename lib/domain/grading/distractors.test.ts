@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { figuresOf } from '../cards/values'
 import type { FactKind } from '../library'
-import { type AnsweredCard, DISTRACTORS, distractorsFor, namePool, type PoolName } from './distractors'
+import { type AnsweredCard, DISTRACTORS, distractorsFor, namePool, type PoolName, withPastErrors } from './distractors'
 import { gradeTyped } from './typed'
 
 const cardOf = (answer: string, more: Partial<AnsweredCard> = {}): AnsweredCard => ({
@@ -175,6 +175,49 @@ describe('wrong answers', () => {
         }
       }),
       { numRuns: 500 },
+    )
+  })
+})
+
+describe('wrong answers that the learner gave', () => {
+  const PERSON = cardOf('Ada Brook', { kind: 'person', aliases: ['A. Brook'], passage: 'Ada Brook met Bela Horn.' })
+  const KEPT = ['Cleo Marsh', 'Dora Finch', 'Edda Stone']
+
+  it.each([
+    ['come first', ['Greta Vale'], ['Greta Vale', 'Cleo Marsh', 'Dora Finch']],
+    [
+      'come first, the latest before the others',
+      ['Greta Vale', 'Hugo Reed'],
+      ['Greta Vale', 'Hugo Reed', 'Cleo Marsh'],
+    ],
+    ['stand once where they were kept already', ['Dora Finch'], ['Dora Finch', 'Cleo Marsh', 'Edda Stone']],
+    ['are left out where they are the answer or an alias', ['ada brook', 'A. Brook'], KEPT],
+    ['are left out where the passage says them', ['Bela Horn'], KEPT],
+    ['are left out where they are of another kind', ['Norway', '1999', 'no idea', ''], KEPT],
+  ])('%s', (_, errors, expected) => {
+    expect(withPastErrors(PERSON, KEPT, POOL, errors)).toEqual(expected)
+  })
+
+  it.each([
+    ['2,500 troops', ['2,000 troops', '4,000 troops', '1,500 troops'], ['3,500 troops'], '3,500 troops'],
+    ['2,500 troops', ['2,000 troops', '4,000 troops', '1,500 troops'], ['3,500 ships'], '2,000 troops'],
+    ['2,500 troops', ['2,000 troops', '4,000 troops', '1,500 troops'], ['3,500'], '3,500 troops'],
+    ['1999', ['1997', '2001', '1995'], ['2004'], '2004'],
+    ['1999', ['1997', '2001', '1995'], ['4 May 2004'], '1997'],
+  ])('beside %s fit its unit and exactness', (answer, kept, errors, first) => {
+    expect(withPastErrors(cardOf(answer), kept, none, errors)[0]).toBe(first)
+  })
+
+  it('are never right, never twice, and as many as were kept', () => {
+    const texts = fc.array(
+      fc.constantFrom('Greta Vale', 'Ada Brook', 'A. Brook', 'ada brook', 'Bela Horn', '7', 'Edda Stone'),
+    )
+    fc.assert(
+      fc.property(texts, (errors) => {
+        const all = withPastErrors(PERSON, KEPT, POOL, errors)
+        expect(new Set(all).size).toBe(KEPT.length)
+        for (const text of all) expect(gradeTyped(text, PERSON.answer, PERSON.aliases).verdict).not.toBe('correct')
+      }),
     )
   })
 })

@@ -197,3 +197,45 @@ export function distractorsFor(
   }
   return null
 }
+
+/**
+ * A figure that was typed, in the words of the answer: “3,500” beside “2,500 troops” is “3,500 troops”. Null where it has
+ * other words of its own.
+ */
+function inWordsOf(answer: string, error: string): string | null {
+  const [[wanted, second], [given]] = [figuresOf(answer), figuresOf(error)]
+  if (!wanted || second || !given) return error
+  const round = (text: string, { start, end }: FigureValue) => [text.slice(0, start), text.slice(end)] as const
+  const [before, after] = round(answer, wanted)
+  const own = round(error, given)
+  if (foldText(own.join(' ')) === foldText(`${before} ${after}`)) return error
+  return own.join('').trim() === '' ? before + error + after : null
+}
+
+/**
+ * The wrong answers that were kept with a card, with those before them that the learner gave himself: of the same kind,
+ * and neither right, nor said by the passage or the question, nor to be taken for another. As many as were kept.
+ * @param pastErrors the latest first
+ */
+export function withPastErrors(
+  card: AnsweredCard,
+  kept: readonly string[],
+  pool: NamePool,
+  pastErrors: readonly string[],
+): readonly string[] {
+  const kind = nameKindOf(card.answer, card.kind, pool.kindOf)
+  const fold: Fold = (text) => pool.folded.get(text) ?? foldText(text)
+  const said = [card.passage, card.question].map((text) => saidIn(text, kind !== null))
+  const chosen: string[] = []
+  const isNew = (text: string): boolean =>
+    ![card.answer, ...card.aliases, ...chosen].some((other) => isAlike(text, other, kind !== null, fold))
+  for (const typed of pastErrors.map((text) => text.trim())) {
+    const error = kind === null ? inWordsOf(card.answer, typed) : typed
+    if (error === null) continue
+    const fits =
+      isSameKind(error, card, kind, pool.kindOf) && !said.some((text) => isSaid(error, kind !== null, text, fold))
+    if (fits && isNew(error)) chosen.push(error)
+  }
+  for (const text of kept) if (isNew(text)) chosen.push(text)
+  return chosen.length < kept.length ? kept : chosen.slice(0, kept.length)
+}

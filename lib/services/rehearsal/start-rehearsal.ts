@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endRehearsalRow, insertRehearsal } from '../../data/mutations/rehearsals'
 import { drawDetails, findRehearsal, rehearsalsOf } from '../../data/queries/rehearsals'
 import { libraryCards } from '../../data/queries/study-cards'
+import { wrongAnswersGiven } from '../../data/queries/troubles'
 import { recallAt } from '../../domain/briefing/forecast'
 import { drawUp, needOf } from '../../domain/briefing/rehearsal/draw'
 import type { DrawCard } from '../../domain/briefing/rehearsal/format'
@@ -14,6 +15,7 @@ import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { secondsPerCard } from '../study/pace'
 import { ownBriefing } from './own-briefing'
+import { wrongOptionsOf } from './own-errors'
 
 export const MOST_MINUTES = 120
 
@@ -48,6 +50,7 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
   const chosen = needs.filter(({ row }) => facts.has(row.factId))
   const ids = chosen.map(({ row }) => row.cardId)
   const [cards, details] = [await libraryCards(read, workspaceIds, ids), await drawDetails(read, workspaceIds, ids)]
+  const optionsOf = wrongOptionsOf(cards, await wrongAnswersGiven(read, ctx.asker.learnerId))
   return chosen.flatMap(({ row: { cardId, factId, weight, articleKey }, predictedRecall }): DrawCard[] => {
     const card = cards.get(cardId)
     const { distractors = null, topics = [] } = details.get(cardId) ?? {}
@@ -62,7 +65,7 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
         articleKey,
         topics,
         aliases,
-        distractors,
+        distractors: distractors && optionsOf(card, distractors, topics),
         predictedRecall,
         answer: answerText(card),
       },
