@@ -87,6 +87,65 @@ onBothEngines('figures of retention', (open) => {
     expect(part.forecast.forecast).toEqual(all.forecast.forecast)
   })
 
+  it('tell young and mature cards, and kinds of answers, apart: together they are all', async () => {
+    const { ctx, cards } = await studied()
+    const [first] = cards
+    if (!first) throw new Error('there are cards')
+    const rehearsed = await answerOf(later(ctx, DAY_MS), first, 1)
+    if (rehearsed.kind !== 'review') throw new Error('an answer is a review')
+    await submitEntries(later(ctx, DAY_MS), [{ ...rehearsed, mode: 'rehearsal' }])
+    const at = later(ctx, DAY_MS + 1)
+    const total = async (limit: Parameters<typeof retentionFilterSchema.parse>[0]) => {
+      const filter = retentionFilterSchema.parse(limit)
+      const [whole, part] = [await everything(at, filter), await everything(at, { ...filter, scope: BRIDGES.scope })]
+      const { retention, calibration, effort } = whole
+      // The part holds everything: counted from the log it is what the kept sums are.
+      expect(part.retention.rows).toEqual(retention.rows)
+      expect(part.retention.byAnswers).toEqual(retention.byAnswers)
+      expect(part.retention.trend).toEqual(retention.trend)
+      expect({ ...part.effort, filter }).toEqual({ ...effort, filter })
+      for (const by of ['byFormat', 'byKind', 'byMaturity', 'byAnswers', 'byVersion', 'months'] as const) {
+        expect(part.calibration[by].map(({ n }) => n)).toEqual(calibration[by].map(({ n }) => n))
+      }
+      return {
+        answers: retention.answers,
+        tested: retention.rows.at(-1)?.all.n,
+        scored: calibration.all.n,
+        year: effort.year.answers,
+        inHours: effort.hours.reduce((sum, { tested }) => sum + tested.n, 0),
+      }
+    }
+    expect(await total({})).toEqual({ answers: 13, tested: 8, scored: 9, year: 13, inHours: 8 })
+    expect(await total({ cards: 'young' })).toEqual({ answers: 9, tested: 4, scored: 5, year: 9, inHours: 4 })
+    expect(await total({ cards: 'mature' })).toEqual({ answers: 4, tested: 4, scored: 4, year: 4, inHours: 4 })
+    expect(await total({ answers: 'learning' })).toEqual({ answers: 5, tested: 0, scored: 1, year: 5, inHours: 0 })
+    expect(await total({ answers: 'review' })).toEqual({ answers: 7, tested: 7, scored: 7, year: 7, inHours: 7 })
+    expect(await total({ answers: 'rehearsal' })).toEqual({ answers: 1, tested: 1, scored: 1, year: 1, inHours: 1 })
+    expect(await total({ answers: 'cram' })).toEqual({ answers: 0, tested: 0, scored: 0, year: 0, inHours: 0 })
+    const { forecast, known } = await everything(at)
+    const [young, mature] = [
+      await everything(at, retentionFilterSchema.parse({ cards: 'young' })),
+      await everything(at, retentionFilterSchema.parse({ cards: 'mature', answers: 'review' })),
+    ]
+    const due = (figures: typeof young) => figures.forecast.forecast.total.cards
+    expect(due(young) + due(mature)).toBe(forecast.forecast.total.cards)
+    const bars = (of: typeof known) => of.recall.reduce((sum, { count }) => sum + count, 0)
+    expect(bars(young.known) + bars(mature.known)).toBe(known.cardsStudied)
+    expect(bars(young.known)).toBeGreaterThan(0)
+    expect(young.known.facts).toEqual(known.facts)
+    expect(young.retention.finding).toBe('Young cards only. No card came back in the last 30 days.')
+  })
+
+  it('score forecasts by article, what was removed in one row', async () => {
+    const { ctx } = await studied()
+    const { byArticle } = (await everything(ctx)).calibration
+    expect(byArticle).toMatchObject([{ articleKey: 'bridges', n: 8, recalled: 6 }])
+    expect((await everything(ctx, BRIDGES)).calibration.byArticle).toEqual([])
+    await removeArticle(ctx, 'bridges')
+    const after = (await everything(later(ctx, 1))).calibration.byArticle
+    expect(after).toMatchObject([{ articleKey: null, title: 'Removed', n: 8 }])
+  })
+
   it('are nothing under a filter that matches nothing', async () => {
     const { ctx } = await studied()
     const { retention, calibration, known, forecast, troubles } = await everything(ctx, NOTHING)

@@ -23,7 +23,8 @@ export type Opened = {
 
 type Open = (now?: Instant) => Promise<Opened>
 
-const freshDatabase = async (server: string): Promise<{ url: string; drop: () => Promise<void> }> => {
+/** An empty database on a PostgreSQL server, and how to drop it again. */
+export const freshDatabase = async (server: string): Promise<{ url: string; drop: () => Promise<void> }> => {
   const name = `aide_test_${process.pid}_${Math.random().toString(36).slice(2)}`
   const run = async (statement: string) => {
     const client = new pg.Client({ connectionString: server })

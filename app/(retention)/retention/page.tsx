@@ -4,13 +4,14 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { narrowingWords } from '@/lib/domain/retention/answer-kind'
 import { counted, dayWords } from '@/lib/domain/retention/words'
 import { FilterForm } from './_components/filter-form'
 import { PartsNav } from './_components/parts-nav'
 import { PictureSection } from './_components/picture-section'
 import { loadAllPictures } from './_pictures/catalogue'
 import { PERIOD_WORDS } from './_pictures/words'
-import { queryOf, type SearchParams, settleAddress } from './_server/address'
+import { ofAllAnswers, queryOf, type SearchParams, settleAddress } from './_server/address'
 import { choicesOf, partOf } from './_server/choices'
 
 export const metadata: Metadata = { title: 'Retention' }
@@ -43,17 +44,18 @@ export default async function RetentionPage({ searchParams }: RetentionProps) {
     )
   }
   const since = filter.period === 'all' ? 'so far' : `in ${periodWords(filter.period)}`
+  const count = pictures.answers === null ? null : `${counted(pictures.answers, 'answer')} ${since}`
+  const limits = [part === null ? null : `of ${part}`, narrowingWords(filter)?.toLowerCase()]
+  const said = [count, ...limits].flatMap((one) => (one ? [one] : [])).join(', ')
   const section = (pictured: (typeof pictures)['known'], tablesOpen = false) => (
     <PictureSection key={pictured.name} pictured={pictured} address={address} tablesOpen={tablesOpen} />
   )
   return (
     <Page>
-      <PageTitle
-        label={`${dayWords(pictures.day)}. ${counted(pictures.answers, 'answer')} ${since}${part === null ? '' : `, of ${part}`}.`}
-      >
+      <PageTitle label={`${dayWords(pictures.day)}. ${said.charAt(0).toUpperCase()}${said.slice(1)}.`}>
         Retention
       </PageTitle>
-      <PartsNav here="/retention" query={queryOf(address)} />
+      <PartsNav here="/retention" query={queryOf(ofAllAnswers(address))} />
       <FilterForm action="/retention" address={address} choices={choices} />
       {pictures.cardsInPart === 0 && part !== null ? (
         <EmptyState title="No card matches.">
@@ -76,7 +78,7 @@ export default async function RetentionPage({ searchParams }: RetentionProps) {
           {pictures.effort.map((one) => section(one))}
           {part === null ? null : (
             <p className="mt-10 text-quiet">
-              What was known on past days, the year, time spent and hours are kept for the whole library only:{' '}
+              What was known on past days is kept for the whole library only:{' '}
               <Link
                 href={`/retention${queryOf({ ...address, filter: { ...filter, scope: { kind: 'all' } } })}`}
                 className="link"

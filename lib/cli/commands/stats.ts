@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
+import { ANSWER_KINDS, MATURITIES } from '@/lib/domain/retention/answer-kind'
+import { groupVerdict } from '@/lib/domain/retention/calibration-words'
 import type { RetentionFilter } from '@/lib/domain/retention/filter'
-import { forecastFinding } from '@/lib/domain/retention/findings'
 import { PERIODS, type Period, type Retained } from '@/lib/domain/retention/true-retention'
 import { percentWords, shortDayWords } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
@@ -71,6 +72,7 @@ type Figures = {
   readonly measured: TrueRetentionFigures
   readonly calibration: CalibrationFigures
   readonly known: KnownFigures
+  readonly forecastWords: string
   readonly overTime: KnownOverTime
   readonly effort: EffortFigures
 }
@@ -80,7 +82,7 @@ const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures
   const [known, load] = [await loadKnown(ctx, filter), await loadForecast(ctx, filter, FORECAST_DAYS)]
   return {
     retention: { ...retention, trueRetention: measured.rows, forecast: load.forecast },
-    ...{ measured, known },
+    ...{ measured, known, forecastWords: load.finding },
     calibration: await loadCalibration(ctx, filter),
     overTime: await loadKnownOverTime(ctx),
     effort: await loadEffort(ctx, filter),
@@ -106,6 +108,35 @@ const calibrationTable = ({ bins }: CalibrationFigures): readonly string[] =>
         ]),
       ]
 
+const MOST_ARTICLES = 10
+
+/** The articles with most reviews, each with its verdict. */
+const articlesTable = ({ byArticle }: CalibrationFigures): readonly string[] =>
+  byArticle.length < 2
+    ? []
+    : [
+        '',
+        columns([
+          ['article', 'forecasts', 'predicted', 'recalled', 'reviews'],
+          ...byArticle
+            .slice(0, MOST_ARTICLES)
+            .map((row) => [
+              shortened(row.title),
+              groupVerdict(row),
+              points(row.predicted),
+              points(row.observed?.share ?? null),
+              String(row.n),
+            ]),
+        ]),
+        ...(byArticle.length > MOST_ARTICLES
+          ? [faint(`The ${MOST_ARTICLES} with most reviews of ${byArticle.length}; --json has all.`)]
+          : []),
+      ]
+
+const LONGEST_TITLE = 28
+const shortened = (title: string): string =>
+  title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title
+
 const scoreWords = ({ all }: CalibrationFigures): readonly string[] => {
   const figures = [
     ['log loss', all.logLoss],
@@ -120,7 +151,7 @@ const scoreWords = ({ all }: CalibrationFigures): readonly string[] => {
 const drawn = (line: string, first: string, last: string): readonly string[] =>
   line === '' ? [] : ['', faint(`${first} ${line} ${last}`)]
 
-const asText = ({ retention, measured, calibration, known, overTime, effort }: Figures): string => {
+const asText = ({ retention, measured, calibration, known, forecastWords, overTime, effort }: Figures): string => {
   const { forecast } = retention
   const part = (title: string, finding: string, ...more: readonly string[]) =>
     [bold(title), wrap(finding), ...more].join('\n')
@@ -143,6 +174,7 @@ const asText = ({ retention, measured, calibration, known, overTime, effort }: F
       'Calibration (what was predicted against what was recalled)',
       calibration.finding,
       ...calibrationTable(calibration),
+      ...articlesTable(calibration),
       ...scoreWords(calibration),
     ),
     part('Known now (predicted: all cards studied)', `${known.finding} ${known.missedWeekFinding}`),
@@ -151,7 +183,7 @@ const asText = ({ retention, measured, calibration, known, overTime, effort }: F
       overTime.finding,
       ...(firstDay === undefined || overTime.days.length < 2 ? [] : drawn(days, shortDayWords(firstDay), 'today')),
     ),
-    part('The next 30 days', forecastFinding(forecast), ...(hasLoad ? ['', forecastBars(retention)] : [])),
+    part('The next 30 days', forecastWords, ...(hasLoad ? ['', forecastBars(retention)] : [])),
     part(
       'The last year',
       effort.days.length === 0 ? effort.yearFinding : `${effort.yearFinding} ${effort.timeFinding}`,
@@ -178,7 +210,7 @@ const asJson = ({ retention, measured, calibration, known, overTime, effort }: F
     firstDate: isoDateOf(firstDay),
     ...item,
   })
-  const { filter, finding, bins, all, months, byFormat, byKind, byMaturity, byVersion, withoutPrediction } = calibration
+  const { filter, finding, months, ...scores } = calibration
   const { filter: _, factsInLibrary, cardsInLibrary, cardsStudied, cardsRecalled, facts, ...memories } = known
   return {
     date: isoDateOf(day),
@@ -186,19 +218,10 @@ const asJson = ({ retention, measured, calibration, known, overTime, effort }: F
     ...rest,
     finding: measured.finding,
     trend: measured.trend.map(weekly),
+    byAnswers: measured.byAnswers,
     byMode: measured.byMode,
     byFormat: measured.byFormat,
-    calibration: {
-      finding,
-      all,
-      bins,
-      byFormat,
-      byKind,
-      byMaturity,
-      byVersion,
-      withoutPrediction,
-      months: months.map(weekly),
-    },
+    calibration: { finding, ...scores, months: months.map(weekly) },
     known: { ...knownNow, facts, factsInLibrary, cardsStudied, cardsInLibrary, cardsRecalled, ...memories },
     knownOverTime: { ...overTime, days: overTime.days.map(dated) },
     forecast: { ...forecast, days: forecast.days.map(dated) },
@@ -209,7 +232,7 @@ const asJson = ({ retention, measured, calibration, known, overTime, effort }: F
 }
 
 type Options = { readonly json?: true } & Readonly<
-  Record<'period' | 'article' | 'deck' | 'topic' | 'person' | 'place', string | undefined>
+  Record<'period' | 'article' | 'deck' | 'topic' | 'person' | 'place' | 'cards' | 'answers', string | undefined>
 >
 
 const stats = ({ json, ...named }: Options): Promise<ExitCode> =>
@@ -231,6 +254,8 @@ export const addStats = (program: Command): void => {
     .option('--topic <name>', 'of one topic only')
     .option('--person <name>', 'of what is about one person only')
     .option('--place <name>', 'of one place only')
+    .addOption(new Option('--cards <which>', 'of young or mature cards only').choices(MATURITIES))
+    .addOption(new Option('--answers <kind>', 'of one kind of answer only').choices(ANSWER_KINDS))
     .option('--json', 'as JSON, for programs: shares are 0 to 1, minutes are not rounded')
     .addHelpText(
       'after',
@@ -241,8 +266,8 @@ days; mature: from then on. The range is the Wilson interval at 95%. Cramming,
 multiple choice and what was taken back do not count.
 
 Calibration holds the recall predicted before each answer against what came of
-it, from 200 reviews on. Known over time, the year and the hours are always of
-all cards.`,
+it, from 200 reviews on. Known over time is always of all cards; --cards and
+--answers leave what is known now alone, and --answers the next 30 days.`,
     )
     .action(async (options) => {
       process.exitCode = await stats(options)

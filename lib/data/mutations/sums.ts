@@ -48,7 +48,7 @@ export const addToSums = async (
     h,
     hours.map((hour) => ({ learnerId, ...hour })),
     {
-      target: [h.learnerId, h.hour],
+      target: [h.learnerId, h.hour, h.stage, h.mode],
       set: added({ answers: h.answers, tested: h.tested, passed: h.passed }),
     },
   )

@@ -55,6 +55,8 @@ export const references = (t: Schema): readonly Reference[] => {
     ofLearner(t.reviews),
     inLibrary(t.reviews, t.reviews.cardId, t.cards),
     inStudy(t.reviews, t.reviews.settingsId, t.settingsVersions),
+    ofLearner(t.rereadings),
+    inLibrary(t.rereadings, t.rereadings.passageId, t.passages),
     ofLearner(t.sumStates),
     ofLearner(t.daySums),
     ofLearner(t.hourSums),

@@ -89,6 +89,7 @@ export type StudiedRow = {
   readonly stability: number
   readonly difficulty: number
   readonly lastReviewAt: number
+  readonly intervalDays: number
 }
 
 const studied = (row: {
@@ -97,10 +98,11 @@ const studied = (row: {
   stability: number | null
   difficulty: number | null
   lastReviewAt: number | null
+  intervalDays: number | null
 }): readonly StudiedRow[] => {
-  const { cardId, factId, stability, difficulty, lastReviewAt } = row
-  if (stability === null || difficulty === null || lastReviewAt === null) return []
-  return [{ cardId: cardId as CardId, factId: factId as FactId, stability, difficulty, lastReviewAt }] // edge
+  const { cardId, factId, stability, difficulty, lastReviewAt, intervalDays } = row
+  if (stability === null || difficulty === null || lastReviewAt === null || intervalDays === null) return []
+  return [{ cardId: cardId as CardId, factId: factId as FactId, stability, difficulty, lastReviewAt, intervalDays }] // edge
 }
 
 const PAGE = 10_000
@@ -114,7 +116,7 @@ export async function* studiedRows(
   const { memories: m } = t
   const columns = {
     ...{ cardId: m.cardId, factId: m.factId, stability: m.stability },
-    ...{ difficulty: m.difficulty, lastReviewAt: m.lastReviewAt },
+    ...{ difficulty: m.difficulty, lastReviewAt: m.lastReviewAt, intervalDays: m.intervalDays },
   }
   let after = ''
   for (;;) {
@@ -146,7 +148,7 @@ export const changedSince = async (
   const rows = await db
     .select({
       ...{ cardId: c.cardId, factId: c.factId, stability: m.stability, difficulty: m.difficulty },
-      ...{ lastReviewAt: m.lastReviewAt, retired: m.retired },
+      ...{ lastReviewAt: m.lastReviewAt, intervalDays: m.intervalDays, retired: m.retired },
     })
     .from(c)
     .leftJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))

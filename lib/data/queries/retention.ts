@@ -1,6 +1,24 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lte, max, min, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  max,
+  min,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { CardId, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
-import type { ReviewLine } from '../../domain/retention/day-tally'
+import type { Maturity } from '../../domain/retention/answer-kind'
+import { MATURE_DAYS, type ReviewLine } from '../../domain/retention/day-tally'
 import type { DueGroup } from '../../domain/retention/forecast'
 import type { StudiedCard } from '../../domain/retention/known-now'
 import type { Rating } from '../../domain/scheduling/memory'
@@ -89,18 +107,27 @@ export async function* standingReviews(store: Store, learnerId: LearnerId): Asyn
   }
 }
 
+/** Cards in play that are due up to a study day; of young or mature ones alone where told. */
+const inPlayUntil = ({ t }: Store, learnerId: LearnerId, until: StudyDay, maturity: Maturity | null) => {
+  const { memories: m } = t
+  const inPlay = and(eq(m.learnerId, learnerId), eq(m.suspended, false), eq(m.retired, false), lte(m.dueDay, until))
+  if (maturity === null) return inPlay
+  return and(inPlay, maturity === 'mature' ? gte(m.intervalDays, MATURE_DAYS) : lt(m.intervalDays, MATURE_DAYS))
+}
+
 /** The same for the cards of some facts: each comes as a group of its own. */
 const dueGroupsOf = async (
   store: Store,
   learnerId: LearnerId,
   until: StudyDay,
   factIds: ReadonlySet<string>,
+  maturity: Maturity | null,
 ): Promise<readonly DueGroup[]> => {
   const { memories: m } = store.t
   const rows = await store.db
     .select({ factId: m.factId, dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state })
     .from(m)
-    .where(and(eq(m.learnerId, learnerId), eq(m.suspended, false), eq(m.retired, false), lte(m.dueDay, until)))
+    .where(inPlayUntil(store, learnerId, until, maturity))
   return rows.flatMap(({ factId, dueDay, ...row }) =>
     dueDay === null || !factIds.has(factId) ? [] : [{ ...row, dueDay, cards: 1 }],
   )
@@ -108,20 +135,21 @@ const dueGroupsOf = async (
 
 /**
  * The learner's cards in play that are due up to a study day, counted by when and in which state they come; those of
- * some facts alone where they are named.
+ * some facts, and of young or mature cards, alone where told.
  */
 export const dueGroups = async (
   store: Store,
   learnerId: LearnerId,
   until: StudyDay,
   factIds: ReadonlySet<string> | null = null,
+  maturity: Maturity | null = null,
 ): Promise<readonly DueGroup[]> => {
   const { memories: m } = store.t
-  if (factIds !== null) return await dueGroupsOf(store, learnerId, until, factIds)
+  if (factIds !== null) return await dueGroupsOf(store, learnerId, until, factIds, maturity)
   const rows = await store.db
     .select({ dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state, cards: count() })
     .from(m)
-    .where(and(eq(m.learnerId, learnerId), eq(m.suspended, false), eq(m.retired, false), lte(m.dueDay, until)))
+    .where(inPlayUntil(store, learnerId, until, maturity))
     .groupBy(m.dueDay, m.buriedUntilDay, m.state)
   return rows.flatMap(({ dueDay, cards, ...row }) =>
     dueDay === null ? [] : [{ ...row, dueDay, cards: Number(cards) }],

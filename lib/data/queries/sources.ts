@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { LearnerId, WorkspaceId } from '../../domain/ids'
 import type { TagKind } from '../../domain/library'
+import type { ScoreSum } from '../../domain/retention/calibration'
 import type { SourceFact, SourceSum } from '../../domain/retention/sources'
 import type { Store } from '../engine/engine'
 
@@ -66,4 +67,39 @@ export const conflictingFacts = async (
     .from(k)
     .where(and(inArray(k.workspaceId, [...workspaceIds]), eq(k.kind, 'conflict'), eq(k.state, 'open')))
   return new Set(rows.flatMap(({ one, other }) => [one, other]))
+}
+
+export type ArticleScore = ScoreSum & {
+  readonly articleKey: string
+  readonly title: string
+  /** None of its facts that were scored is in the library any more. */
+  readonly isRemoved: boolean
+}
+
+/** Scored reviews of a learner by the article that their facts come from, over all time. */
+export const scoresByArticle = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<readonly ArticleScore[]> => {
+  const { cardSums: c, facts: f, articles: a } = t
+  const rows = await db
+    .select({
+      ...{ articleKey: a.key, title: a.title },
+      n: sql<number>`sum(${c.scored})`,
+      recalled: sql<number>`sum(${c.recalled})`,
+      predicted: sql<number>`sum(${c.predicted})`,
+      logLoss: sql<number>`sum(${c.logLoss})`,
+      inLibrary: sql<number>`sum(case when ${f.retiredAt} is null then 1 else 0 end)`,
+    })
+    .from(c)
+    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, c.factId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(eq(c.learnerId, learnerId), gt(c.scored, 0)))
+    .groupBy(a.workspaceId, a.id, a.key, a.title)
+  return rows.map(({ articleKey, title, inLibrary, ...sum }) => ({
+    ...{ articleKey, title, isRemoved: Number(inLibrary) === 0 },
+    ...{ n: Number(sum.n), recalled: Number(sum.recalled) },
+    ...{ predicted: Number(sum.predicted), logLoss: Number(sum.logLoss) },
+  }))
 }

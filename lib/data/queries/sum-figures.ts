@@ -14,8 +14,8 @@ export const daySumRows = async (
   const { daySums: d } = t
   return await db
     .select({
-      ...{ day: d.day, stage: d.stage, mode: d.mode, format: d.format, answers: d.answers, ms: d.ms },
-      ...{ tested: d.tested, passed: d.passed, unpredicted: d.unpredicted, scored: d.scored },
+      ...{ day: d.day, stage: d.stage, mode: d.mode, format: d.format, answers: d.answers, again: d.again },
+      ...{ ms: d.ms, tested: d.tested, passed: d.passed, unpredicted: d.unpredicted, scored: d.scored },
       ...{ recalled: d.recalled, predicted: d.predicted, logLoss: d.logLoss },
     })
     .from(d)
@@ -23,11 +23,11 @@ export const daySumRows = async (
     .orderBy(asc(d.day))
 }
 
-/** A learner's answers and tests of memory by local hour; hours without any are missing. */
+/** A learner's answers and tests of memory by local hour, stage and mode; those without any are missing. */
 export const hourTallies = async ({ db, t }: Store, learnerId: LearnerId) => {
   const { hourSums: h } = t
   return await db
-    .select({ hour: h.hour, answers: h.answers, tested: h.tested, passed: h.passed })
+    .select({ hour: h.hour, stage: h.stage, mode: h.mode, answers: h.answers, tested: h.tested, passed: h.passed })
     .from(h)
     .where(eq(h.learnerId, learnerId))
 }

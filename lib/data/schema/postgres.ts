@@ -22,6 +22,7 @@ export const {
   memories,
   newCards,
   reviews,
+  rereadings,
   briefings,
   briefingFacts,
   rehearsals,

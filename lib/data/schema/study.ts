@@ -132,6 +132,8 @@ export const studyTables = (d: Dialect) => {
       memoryBefore: d.json<Memory | null>(),
       /** What an act sets: due day, suspended, buried until, marked, flag; for a void the entry it takes back. */
       value: d.json<number | boolean | string | null>(),
+      /** The card that a wrong typed answer was the answer of, where it was that of another: what was typed is not kept. */
+      mixedUpWith: d.text(),
       /** Hash of what the client sent: the same id with other content is a conflict. */
       digest: d.text().notNull(),
     },
@@ -141,6 +143,28 @@ export const studyTables = (d: Dialect) => {
       d.index('reviews_card').on(t.learnerId, t.cardId, t.at, t.id),
       d.index('reviews_day').on(t.learnerId, t.day),
       d.index('reviews_at').on(t.learnerId, t.at),
+      d.index('reviews_mixed_up').on(t.learnerId, t.at).where(isNotNull(t.mixedUpWith)),
+    ],
+  )
+
+  /** That a learner read a passage again because its cards were forgotten together. No test: it changes no memory. */
+  const rereadings = d.table(
+    'rereadings',
+    {
+      learnerId: d.text().notNull(),
+      /** UUIDv7, made by the client. */
+      id: d.text().notNull(),
+      workspaceId: d.text().notNull(),
+      passageId: d.text().notNull(),
+      at: d.instant().notNull(),
+      day: d.whole().notNull(),
+      /** When it was taken back; null where it stands. */
+      takenBackAt: d.instant(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.index('rereadings_passage').on(t.learnerId, t.passageId, t.at),
     ],
   )
 
@@ -151,5 +175,6 @@ export const studyTables = (d: Dialect) => {
     memories,
     newCards,
     reviews,
+    rereadings,
   }
 }

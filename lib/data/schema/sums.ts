@@ -1,5 +1,6 @@
 import type { FactKind } from '../../domain/library'
-import type { ScoreAxis, Stage } from '../../domain/retention/sums'
+import type { Stage } from '../../domain/retention/answer-kind'
+import type { ScoreAxis } from '../../domain/retention/sums'
 import type { Format, Mode } from '../../domain/scheduling/log'
 import type { Dialect } from './dialect/sqlite'
 import type { studyTables } from './study'
@@ -58,13 +59,15 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
       learnerId: d.text().notNull(),
       /** 0 to 23 in the zone in force at the answer. */
       hour: d.whole().notNull(),
+      stage: d.text().$type<Stage>().notNull(),
+      mode: d.text().$type<Mode>().notNull(),
       answers: d.whole().notNull(),
       tested: d.whole().notNull(),
       passed: d.whole().notNull(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.hour] }),
+      d.primaryKey({ columns: [t.learnerId, t.hour, t.stage, t.mode] }),
     ],
   )
 

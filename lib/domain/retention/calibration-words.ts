@@ -1,9 +1,22 @@
+import type { FactKind } from '../library'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
 import { wilson } from './wilson'
 import { counted } from './words'
 
 /** What a group of predictions is called at the end of a sentence: “on dates”; null for all of them. */
 export type NamedScores = { readonly name: string | null; readonly scores: Scores }
+
+export const KIND_WORDS: Readonly<Record<FactKind, string>> = {
+  figure: 'on figures',
+  date: 'on dates',
+  event: 'on events',
+  person: 'on people',
+  organisation: 'on organisations',
+  place: 'on places',
+  position: 'on positions',
+  quote: 'on quotes',
+  claim: 'on claims',
+}
 
 const points = (share: number) => counted(Math.round(Math.abs(share) * 100), 'point')
 
@@ -17,6 +30,13 @@ export const miscalibration = ({ n, recalled, predicted }: Scores): number | nul
   if (predicted >= observed.low && predicted <= observed.high) return null
   const gap = predicted - observed.share
   return Math.abs(gap) < 0.005 ? null : gap
+}
+
+/** The verdict on one group of forecasts, short enough for a table; withheld below 200 scored reviews. */
+export const groupVerdict = (scores: Scores): string => {
+  if (scores.n < LEAST_CALIBRATED) return `needs ${LEAST_CALIBRATED} reviews`
+  const gap = miscalibration(scores)
+  return gap === null ? 'holds' : verdictOn(gap, null)
 }
 
 const verdictOn = (gap: number, name: string | null): string =>

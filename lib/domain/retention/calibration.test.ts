@@ -12,7 +12,7 @@ import {
   type ScoreSum,
   scoresOf,
 } from './calibration'
-import { calibrationFinding, miscalibration } from './calibration-words'
+import { calibrationFinding, groupVerdict, miscalibration } from './calibration-words'
 
 type Scored = { readonly p: number; readonly y: boolean }
 
@@ -111,6 +111,16 @@ describe('the verdict on calibration', () => {
     expect(miscalibration(scoresOf(many(4000, 3720, 0.9)))).toBeCloseTo(-0.03, 9)
     expect(calibrationFinding(scoresOf(many(400, 352, 0.9)), [], 0)).toContain('Forecasts hold')
     expect(calibrationFinding(scoresOf(many(4000, 3480, 0.9)), [], 0)).toContain('Forecasts run 3 points high')
+  })
+
+  it.each([
+    [many(199, 100, 0.9), 'needs 200 reviews'],
+    [many(400, 352, 0.9), 'holds'],
+    [many(4000, 3480, 0.9), '3 points high'],
+    [many(4000, 3720, 0.9), '3 points low'],
+    [many(40_000, 35_600, 0.9), '1 point high'],
+  ])('on one group is short: %o', (sum, verdict) => {
+    expect(groupVerdict(scoresOf(sum))).toBe(verdict)
   })
 
   it('names the group that is furthest off', () => {

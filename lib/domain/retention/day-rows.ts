@@ -1,13 +1,15 @@
 import type { StudyDay } from '../ids'
 import type { Format, Mode } from '../scheduling/log'
+import { ANSWER_KINDS, type AnswerKind, answerKindOf, type Stage } from './answer-kind'
 import { addScores, NO_SCORES, type ScoreSum } from './calibration'
 import type { DayTally } from './day-tally'
 import type { DayKey } from './sum-delta'
-import { monthOf, type Stage } from './sums'
+import { monthOf } from './sums'
 
 /** Kept sums of one study day, stage, mode and format. */
 export type DayRow = DayKey & {
   readonly answers: number
+  readonly again: number
   readonly ms: number
   readonly tested: number
   readonly passed: number
@@ -67,6 +69,32 @@ export const formatTallies = (rows: readonly DayRow[], from: StudyDay | null): r
     [...byFormat].flatMap(([format, counting]) => (counting.answers === 0 ? [] : [{ mode, format, ...counting }])),
   )
 }
+
+export type KindTally = {
+  readonly kind: AnswerKind
+  readonly answers: number
+  readonly again: number
+  readonly ms: number
+  readonly tested: number
+  readonly passed: number
+}
+
+/** Rows from a study day on (null = all) as answers by kind; kinds without an answer are missing. */
+export const kindTallies = (rows: readonly DayRow[], from: StudyDay | null): readonly KindTally[] =>
+  ANSWER_KINDS.flatMap((kind) => {
+    const own = rows.filter(
+      ({ day, stage, mode }) => (from === null || day >= from) && answerKindOf(stage, mode) === kind,
+    )
+    const sum = (of: (row: DayRow) => number) => own.reduce((total, row) => total + of(row), 0)
+    const answers = sum((row) => row.answers)
+    if (answers === 0) return []
+    return [
+      {
+        ...{ kind, answers, again: sum((row) => row.again), ms: sum((row) => row.ms) },
+        ...{ tested: sum((row) => row.tested), passed: sum((row) => row.passed) },
+      },
+    ]
+  })
 
 type Counting = { answers: number; ms: number; tested: number; passed: number }
 

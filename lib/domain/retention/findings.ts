@@ -1,6 +1,6 @@
 import type { Forecast } from './forecast'
 import type { Expected } from './known-now'
-import type { RetentionRow } from './true-retention'
+import type { Retained, RetentionRow } from './true-retention'
 import { counted, dayWords, minutesWords, percentWords } from './words'
 import type { Year } from './year'
 
@@ -19,6 +19,17 @@ export const retentionFinding = (rows: readonly RetentionRow[], target: number):
   if (estimate.low > target) return `${share}: more than ${goal}.`
   if (estimate.high < target) return `${share}: less than ${goal}.`
   return n < FEW_REVIEWS ? `${recalled}, too few to compare with ${goal}.` : `${share}: in line with ${goal}.`
+}
+
+/** Said of a part whose answers are too many to be counted day by day. */
+export const TOO_MANY_FOR_DAYS = 'This part has so many answers that days are not told apart: choose a smaller one.'
+
+/** What was recalled over all time of a part whose days are not told apart; null where even that is not known. */
+export const lifetimeFinding = (all: Retained | null): string => {
+  if (all === null) return TOO_MANY_FOR_DAYS
+  if (all.n === 0) return 'No card has come back after a day or more yet.'
+  const recalled = `Over all time you recalled ${all.passed.toLocaleString('en-GB')} of ${counted(all.n, 'card')} that came back.`
+  return `${recalled} ${TOO_MANY_FOR_DAYS}`
 }
 
 /** What falls due in the days of a forecast, as one sentence. */

@@ -1,8 +1,9 @@
 import type { StudyDay } from '../ids'
 import type { FactKind } from '../library'
 import type { Format, Mode } from '../scheduling/log'
+import type { Stage } from './answer-kind'
 import { addScores, NO_SCORES, type ScoreSum } from './calibration'
-import { type Counted, type ScoreAxis, type Stage, scoreKeys } from './sums'
+import { type Counted, type ScoreAxis, scoreKeys } from './sums'
 
 export type AnswerSum = {
   readonly answers: number
@@ -19,6 +20,8 @@ export type CardSum = AnswerSum & {
   readonly scores: ScoreSum
 }
 export type HourSum = Pick<AnswerSum, 'answers' | 'tested' | 'passed'>
+/** `hour` is local, 0 to 23. */
+export type HourKey = { readonly hour: number; readonly stage: Stage; readonly mode: Mode }
 
 export type DayKey = {
   readonly day: StudyDay
@@ -31,7 +34,7 @@ export type ScoreKey = { readonly axis: ScoreAxis; readonly value: string; reado
 /** What sums change by: what is added for some answers less what is taken away for others. */
 export type SumDelta = {
   readonly days: readonly (DayKey & DaySum)[]
-  readonly hours: readonly (HourSum & { readonly hour: number })[]
+  readonly hours: readonly (HourKey & HourSum)[]
   readonly scores: readonly (ScoreKey & ScoreSum)[]
   /** By card. */
   readonly cards: ReadonlyMap<string, CardSum>
@@ -41,6 +44,7 @@ type Kept<Key, Sum> = Map<string, { readonly key: Key; sum: Sum }>
 
 const NO_ANSWERS: AnswerSum = { answers: 0, again: 0, ms: 0, tested: 0, passed: 0, unpredicted: 0 }
 export const NO_CARD: CardSum = { ...NO_ANSWERS, matureTested: 0, maturePassed: 0, scores: NO_SCORES }
+const NO_HOUR: HourSum = { answers: 0, tested: 0, passed: 0 }
 const NO_DAY: DaySum = { ...NO_ANSWERS, hard: 0, easy: 0, scores: NO_SCORES }
 
 const times = (sum: ScoreSum, sign: number): ScoreSum => ({
@@ -81,7 +85,7 @@ const sumOfAnswer = ({ answer, tested, unpredicted }: Counted, sign: number): An
  */
 export const openDelta = (hourOf: (counted: Counted) => number) => {
   const days: Kept<DayKey, DaySum> = new Map()
-  const hours: Kept<number, HourSum> = new Map()
+  const hours: Kept<HourKey, HourSum> = new Map()
   const scores: Kept<ScoreKey, ScoreSum> = new Map()
   const cards = new Map<string, CardSum>()
   const addOne = (one: Counted, kind: FactKind, sign: 1 | -1) => {
@@ -96,7 +100,7 @@ export const openDelta = (hourOf: (counted: Counted) => number) => {
       scores: addScores(before.scores, scored),
     }))
     const hour = hourOf(one)
-    put(hours, String(hour), hour, { answers: 0, tested: 0, passed: 0 }, (before) => ({
+    put(hours, `${hour}/${stage}/${mode}`, { hour, stage, mode }, NO_HOUR, (before) => ({
       answers: before.answers + sum.answers,
       tested: before.tested + sum.tested,
       passed: before.passed + sum.passed,
@@ -120,7 +124,7 @@ export const openDelta = (hourOf: (counted: Counted) => number) => {
     },
     delta: (): SumDelta => ({
       days: [...days.values()].map(({ key, sum }) => ({ ...key, ...sum })),
-      hours: [...hours.values()].map(({ key, sum }) => ({ hour: key, ...sum })),
+      hours: [...hours.values()].map(({ key, sum }) => ({ ...key, ...sum })),
       scores: [...scores.values()].map(({ key, sum }) => ({ ...key, ...sum })),
       cards,
     }),

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { CardId, ReviewId } from '../ids'
 import { cellOf, FIRST_CELL } from './rmse-bins'
 import { openDelta } from './sum-delta'
-import { countAnswers, type LoggedAnswer, stageOf } from './sums'
+import { countAnswers, type LoggedAnswer, SUMS_VERSION, stageOf } from './sums'
 
 const answer = (day: number, more: Partial<LoggedAnswer> = {}): LoggedAnswer => ({
   id: `${day}` as ReviewId, // edge
@@ -78,6 +79,30 @@ describe('counting the answers of a card', () => {
     expect([stageOf(null), met('learning', 0), met('review', 20), met('review', 21)]).toEqual([
       ...['new', 'learning', 'young', 'mature'],
     ])
+  })
+})
+
+describe('the way of counting', () => {
+  /** A log with every stage, mode and format of attempts, late answers of a day and reviews without a prediction. */
+  const log = [
+    answer(1, { before: null, predictedRecall: null, rating: 1 }),
+    answer(1, { before: { state: 'learning', intervalDays: 0, lastReviewDay: 1 }, format: 'typed' }),
+    answer(4, { mode: 'rehearsal', before: { state: 'review', intervalDays: 3, lastReviewDay: 1 }, format: 'spoken' }),
+    answer(5, { mode: 'cram' }),
+    answer(9, { rating: 1, before: { state: 'review', intervalDays: 30, lastReviewDay: 4 } }),
+    answer(10, { before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9 }, mode: 'ahead', rating: 2 }),
+    answer(20, { before: { state: 'review', intervalDays: 25, lastReviewDay: 10 }, predictedRecall: null, rating: 4 }),
+  ]
+
+  it('has a version, which goes up whenever the same log comes to other sums: kept ones are then counted anew', () => {
+    const delta = openDelta(({ answer: { day } }) => day)
+    delta.add(countAnswers(log).counted, 'date')
+    const { days, hours, scores, cards } = delta.delta()
+    const sums = JSON.stringify({ days, hours, scores, cards: [...cards] }, (_, value) =>
+      typeof value === 'number' ? Number(value.toPrecision(9)) : value,
+    )
+    const fingerprint = createHash('sha256').update(sums).digest('hex').slice(0, 12)
+    expect({ version: SUMS_VERSION, fingerprint }).toEqual({ version: 2, fingerprint: '2ecdbe88309b' })
   })
 })
 

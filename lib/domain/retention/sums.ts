@@ -3,16 +3,13 @@ import { FACT_KINDS, type FactKind } from '../library'
 import { FORMATS, type Format, type Mode } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
 import { DAY_MS } from '../scheduling/study-day'
+import { ANSWER_KINDS, type AnswerKind, answerKindOf, type Maturity, maturityOf, type Stage } from './answer-kind'
 import { logLossOf, recallBin, type ScoreSum } from './calibration'
 import { MATURE_DAYS } from './day-tally'
 import { cellOf } from './rmse-bins'
 
 /** The way of counting: sums that were kept in another are built anew from the log. */
-export const SUMS_VERSION = 1
-
-/** What a card was when it was answered: never studied, in (re)learning steps, or with an interval under 21 days or not. */
-export const STAGES = ['new', 'learning', 'young', 'mature'] as const
-export type Stage = (typeof STAGES)[number]
+export const SUMS_VERSION = 2
 
 /** Scored reviews are summed by fine bin (`bins`, under a `ScoreGroup`) and by cell (`cells`, under a settings version). */
 export const SCORE_AXES = ['bins', 'cells'] as const
@@ -22,19 +19,21 @@ export type ScoreAxis = (typeof SCORE_AXES)[number]
 export type ScoreGroup = {
   readonly kind: FactKind
   readonly format: Format
-  readonly maturity: 'young' | 'mature'
+  readonly maturity: Maturity
+  readonly answers: AnswerKind
   readonly version: string
 }
 
-export const groupName = ({ kind, format, maturity, version }: ScoreGroup): string =>
-  `${kind}/${format}/${maturity}/${version}`
+export const groupName = ({ kind, format, maturity, answers, version }: ScoreGroup): string =>
+  `${kind}/${format}/${maturity}/${answers}/${version}`
 
 /** The group of a name that `groupName` made; null for any other. */
 export const groupOf = (name: string): ScoreGroup | null => {
-  const [kind = '', format = '', maturity, ...version] = name.split('/')
+  const [kind = '', format = '', maturity, asked, ...version] = name.split('/')
   const known = FORMATS.find((one) => one === format)
-  if (!isFactKind(kind) || !known || (maturity !== 'young' && maturity !== 'mature')) return null
-  return { kind, format: known, maturity, version: version.join('/') }
+  const answers = ANSWER_KINDS.find((one) => one === asked)
+  if (!isFactKind(kind) || !known || !answers || (maturity !== 'young' && maturity !== 'mature')) return null
+  return { kind, format: known, maturity, answers, version: version.join('/') }
 }
 
 /** An answer as the log holds it. */
@@ -132,9 +131,9 @@ export const scoreKeys = (
   { answer, stage, cell }: Counted,
   kind: FactKind,
 ): readonly { readonly axis: ScoreAxis; readonly value: string; readonly bin: number }[] => {
-  const { format, settingsId: version, predictedRecall } = answer
-  const maturity = stage === 'mature' ? 'mature' : 'young'
-  const value = groupName({ kind, format, maturity, version })
+  const { format, mode, settingsId: version, predictedRecall } = answer
+  const answers = answerKindOf(stage, mode)
+  const value = groupName({ kind, format, maturity: maturityOf(stage), answers, version })
   const bins = { axis: 'bins' as const, value, bin: recallBin(predictedRecall ?? 0) }
   return cell === null ? [bins] : [bins, { axis: 'cells', value: version, bin: cell }]
 }

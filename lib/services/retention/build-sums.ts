@@ -18,6 +18,7 @@ import { knownByDay } from '../../domain/retention/known-by-day'
 import { recallCurve } from '../../domain/retention/recall-curve'
 import { openDelta } from '../../domain/retention/sum-delta'
 import { countAnswers, SUMS_VERSION } from '../../domain/retention/sums'
+import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { ownStudy } from '../authorise'
 import type { Asker } from '../context'
 import { hourBy } from './keep-sums'
@@ -25,27 +26,38 @@ import { hourBy } from './keep-sums'
 /** Cards counted in one transaction: other writes get their turn in between. */
 const PIECE = 500
 
-/** What the logs of some cards add up to, counted from their first answers on. */
-export const countLogs = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
-  const answers = await standingAnswers(store, learnerId, ids)
-  const named = new Set([...answers.values()].flat().map(({ settingsId }) => settingsId as SettingsId)) // edge
-  const settings = await settingsByIds(store, learnerId, [...named])
+/** Counts logs of cards from their first answers on, in as many pieces as is handy. Each card may be named once. */
+export const openCount = (store: Store, learnerId: LearnerId) => {
+  const settings = new Map<string, SchedulingSettings>()
   const settingsOf = (id: string) => {
-    const found = settings.get(id as SettingsId) // edge
+    const found = settings.get(id)
     if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
     return found
   }
-  const cards = await countedCards(store, learnerId, await allWorkspaces(store), ids)
   const delta = openDelta(hourBy(settingsOf))
-  const progress = new Map<CardId, CardProgress>()
-  for (const cardId of ids) {
-    const card = cards.get(cardId)
-    if (!card) continue
-    const { counted, progress: after } = countAnswers(answers.get(cardId) ?? [])
-    delta.add(counted, card.factKind)
-    progress.set(cardId, { factId: card.factId, factKind: card.factKind, ...after })
+  const count = async (ids: readonly CardId[]) => {
+    const answers = await standingAnswers(store, learnerId, ids)
+    const named = new Set([...answers.values()].flat().map(({ settingsId }) => settingsId as SettingsId)) // edge
+    for (const [id, own] of await settingsByIds(store, learnerId, [...named])) settings.set(id, own)
+    const cards = await countedCards(store, learnerId, await allWorkspaces(store), ids)
+    const progress = new Map<CardId, CardProgress>()
+    for (const cardId of ids) {
+      const card = cards.get(cardId)
+      if (!card) continue
+      const { counted, progress: after } = countAnswers(answers.get(cardId) ?? [])
+      delta.add(counted, card.factKind)
+      progress.set(cardId, { factId: card.factId, factKind: card.factKind, ...after })
+    }
+    return { progress, answers }
   }
-  return { delta: delta.delta(), progress, answers }
+  return { count, delta: delta.delta }
+}
+
+/** What the logs of some cards add up to, counted from their first answers on. */
+export const countLogs = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
+  const { count, delta } = openCount(store, learnerId)
+  const counted = await count(ids)
+  return { delta: delta(), ...counted }
 }
 
 const begin = (engine: Engine, asker: Asker): Promise<void> =>

@@ -1,5 +1,6 @@
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import type { FactKind, TagKind } from '../../domain/library'
+import type { AnswerKind, Maturity } from '../../domain/retention/answer-kind'
 import type { CalibrationBin, Scores } from '../../domain/retention/calibration'
 import type { RetentionFilter } from '../../domain/retention/filter'
 import type { Forecast } from '../../domain/retention/forecast'
@@ -23,6 +24,16 @@ export type TrueRetentionFigures = {
   readonly rows: readonly RetentionRow[]
   /** Weeks, earliest first, up to the one of today; `band` is over the 30 days that end with the week. */
   readonly trend: readonly TrendWeek[]
+  /** Answers of the period; null where those that are asked for are too many to be told apart. */
+  readonly answers: number | null
+  /** Answers of the period by what they were: `known` are those not graded Again, `tested` the tests of memory. */
+  readonly byAnswers: readonly {
+    readonly kind: AnswerKind
+    readonly answers: number
+    readonly minutes: number
+    readonly known: Retained
+    readonly tested: Retained
+  }[]
   /** Answers of the period by mode, cramming and rehearsals apart. */
   readonly byMode: readonly { readonly mode: Mode; readonly answers: number; readonly minutes: number }[]
   /** Tests of memory in the filter's period by format. */
@@ -38,7 +49,10 @@ export type CalibrationFigures = {
   readonly months: readonly (Scores & { readonly firstDay: StudyDay })[]
   readonly byFormat: readonly (Scores & { readonly format: Format })[]
   readonly byKind: readonly (Scores & { readonly factKind: FactKind })[]
-  readonly byMaturity: readonly (Scores & { readonly maturity: 'young' | 'mature' })[]
+  readonly byMaturity: readonly (Scores & { readonly maturity: Maturity })[]
+  readonly byAnswers: readonly (Scores & { readonly kind: AnswerKind })[]
+  /** Articles with a scored review, over all time, those with most first; only where nothing is filtered but the period. */
+  readonly byArticle: readonly (Scores & { readonly articleKey: string | null; readonly title: string })[]
   readonly byVersion: readonly (Scores & { readonly settingsId: string; readonly firstUsedDay: StudyDay | null })[]
   /** Reviews after a day or more that have no stored prediction: imported, or answered before there were any. */
   readonly withoutPrediction: number
@@ -54,6 +68,7 @@ export type KnownFigures = {
   readonly cardsInLibrary: number
   /** Σ predicted recall over the cards studied. */
   readonly cardsRecalled: number
+  /** How the cards are spread: these three are of young or mature cards alone where the filter says so. */
   readonly stabilityDays: readonly Bar[]
   readonly difficulty: readonly Bar[]
   readonly recall: readonly Bar[]
@@ -82,6 +97,8 @@ export type LoadFigures = {
 /** `loadEffort(ctx, filter)`: when and how long. */
 export type EffortFigures = {
   readonly filter: RetentionFilter
+  /** Whether any card was ever answered, whatever the filter. */
+  readonly hasStudied: boolean
   readonly year: Year
   readonly yearFinding: string
   /** Minutes of each day with answers in the period (`all`: the last 365 days), by the state the card was in. */
@@ -138,7 +155,6 @@ export type TroubleFigures = {
   readonly filter: RetentionFilter
   readonly costliest: readonly CostlyCard[]
   readonly leeches: readonly CostlyCard[]
-  /** From answers typed in rehearsals alone: the review log keeps no typed text. */
   readonly lookAlikes: readonly LookAlike[]
   readonly fading: readonly FadingPassage[]
   readonly costliestFinding: string

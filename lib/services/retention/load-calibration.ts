@@ -1,7 +1,8 @@
-import { cardSumsOfScope } from '../../data/queries/retention-scope'
+import type { ScopedCard } from '../../data/queries/retention-scope'
 import { versionInstants } from '../../data/queries/settings-versions'
-import { scoresByBin } from '../../data/queries/sum-figures'
+import { scoresByArticle } from '../../data/queries/sources'
 import { FACT_KINDS, type FactKind } from '../../domain/library'
+import { ANSWER_KINDS, framed, MATURITIES, narrowed, narrowingWords } from '../../domain/retention/answer-kind'
 import {
   addScores,
   LEAST_CALIBRATED,
@@ -10,19 +11,21 @@ import {
   type ScoreSum,
   scoresOf,
 } from '../../domain/retention/calibration'
-import { calibrationFinding, type NamedScores } from '../../domain/retention/calibration-words'
+import { calibrationFinding, KIND_WORDS } from '../../domain/retention/calibration-words'
 import { scoresByMonth, scoresSince } from '../../domain/retention/day-rows'
 import type { RetentionFilter } from '../../domain/retention/filter'
-import { groupOf } from '../../domain/retention/sums'
+import { TOO_MANY_FOR_DAYS } from '../../domain/retention/findings'
+import { groupOf, type ScoreGroup } from '../../domain/retention/sums'
 import { firstDayOf } from '../../domain/retention/trend'
 import { FORMATS } from '../../domain/scheduling/log'
 import { DAY_MS } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
+import { type CountedPart, countedPart, type ScoresByBin } from './counted-part'
 import type { CalibrationFigures } from './figures'
-import { keptDays } from './kept-days'
 import { learnerToday } from './learner-day'
 
 type Bins = ReadonlyMap<number, ScoreSum>
+type Group = ScoreGroup & { readonly bins: Bins }
 
 const sumOf = (bins: Iterable<ScoreSum>): ScoreSum => [...bins].reduce(addScores, NO_SCORES)
 
@@ -35,66 +38,83 @@ const joined = (parts: Iterable<Bins>): Bins => {
   return all
 }
 
-const KIND_WORDS: Readonly<Record<FactKind, string>> = {
-  figure: 'on figures',
-  date: 'on dates',
-  event: 'on events',
-  person: 'on people',
-  organisation: 'on organisations',
-  place: 'on places',
-  position: 'on positions',
-  quote: 'on quotes',
-  claim: 'on claims',
-}
+const NO_GROUPS = {
+  ...{ bins: null, months: [], byFormat: [], byKind: [], byMaturity: [] },
+  ...{ byAnswers: [], byVersion: [], byArticle: [] },
+} as const
 
-/** Of the cards of a scope sums over all time are kept, without bins: no plot, no RMSE(bins), no AUC. */
-const ofScope = async (ctx: Context, filter: RetentionFilter): Promise<CalibrationFigures> => {
-  const { engine, asker } = ctx
-  const cards = await cardSumsOfScope(engine.read, asker.learnerId, asker.workspaceIds, filter.scope)
-  const byKind = new Map<FactKind, ScoreSum>()
-  for (const { factKind, scored: n, recalled, predicted, logLoss } of cards) {
-    byKind.set(factKind, addScores(byKind.get(factKind) ?? NO_SCORES, { n, recalled, predicted, logLoss }))
+/** Of a part with very many answers there are sums over all time without bins: no plot, no RMSE(bins), no AUC. */
+const ofCards = (filter: RetentionFilter, cards: readonly ScopedCard[]): CalibrationFigures => {
+  if (narrowingWords(filter) !== null) {
+    const finding = framed(TOO_MANY_FOR_DAYS, filter)
+    return { ...NO_GROUPS, filter, all: scoresOf(NO_SCORES), withoutPrediction: 0, finding }
   }
-  const all = scoresOf(sumOf(byKind.values()))
-  const kinds = [...byKind].flatMap(([factKind, sum]) => (sum.n === 0 ? [] : [{ factKind, ...scoresOf(sum) }]))
+  const sums = new Map<FactKind, ScoreSum>()
+  for (const { factKind, scored: n, recalled, predicted, logLoss } of cards) {
+    sums.set(factKind, addScores(sums.get(factKind) ?? NO_SCORES, { n, recalled, predicted, logLoss }))
+  }
+  const all = scoresOf(sumOf(sums.values()))
+  const byKind = [...sums].flatMap(([factKind, sum]) => (sum.n === 0 ? [] : [{ factKind, ...scoresOf(sum) }]))
   const withoutPrediction = cards.reduce((sum, { unpredicted }) => sum + unpredicted, 0)
-  const named = kinds.map((scores): NamedScores => ({ name: KIND_WORDS[scores.factKind], scores }))
+  const named = byKind.map((scores) => ({ name: KIND_WORDS[scores.factKind], scores }))
   return {
-    ...{ filter, all, withoutPrediction, byKind: kinds },
-    ...{ bins: null, months: [], byFormat: [], byMaturity: [], byVersion: [] },
+    ...{ ...NO_GROUPS, filter, all, withoutPrediction, byKind },
     finding: calibrationFinding(all, named, withoutPrediction),
   }
 }
 
-/**
- * Stored predictions held against what came of them. Of everything: with bins, RMSE(bins) and AUC over all time, and
- * `all` of the filter's period as far as it can be told by day. Of a scope: means over all time.
- */
-export const loadCalibration = async (ctx: Context, filter: RetentionFilter): Promise<CalibrationFigures> => {
-  const { calendar, day } = await learnerToday(ctx)
-  if (filter.scope.kind !== 'all') return ofScope(ctx, filter)
-  const store = ctx.engine.read
-  const { learnerId } = ctx.asker
-  const groups = [...(await scoresByBin(store, learnerId, 'bins'))].flatMap(([name, own]) => {
-    const group = groupOf(name)
-    return group === null ? [] : [{ ...group, bins: own }]
-  })
-  const by = (key: 'kind' | 'format' | 'maturity' | 'version', value: string): Bins | null => {
+/** Scores of the groups that have one of some values in common, in their order; values without a group are missing. */
+const scoresBy = <Key extends keyof ScoreGroup>(
+  groups: readonly Group[],
+  key: Key,
+  values: readonly ScoreGroup[Key][],
+  cells?: ScoresByBin,
+) =>
+  values.flatMap((value) => {
     const own = groups.filter((group) => group[key] === value)
-    return own.length === 0 ? null : joined(own.map((group) => group.bins))
-  }
-  const cells = await scoresByBin(store, learnerId, 'cells')
-  const bins = joined(groups.map((group) => group.bins))
-  const rows = await keptDays(ctx)
-  const from = firstDayOf(filter.period, day)
-  const { scores, unpredicted } = scoresSince(rows, from)
-  const whole = scoresOf(sumOf(bins.values()), bins, joined(cells.values()))
-  const all = from === null ? whole : scoresOf(scores)
-  const byKind = FACT_KINDS.flatMap((factKind) => {
-    const own = by('kind', factKind)
-    return own ? [{ factKind, ...scoresOf(sumOf(own.values()), own) }] : []
+    if (own.length === 0) return []
+    const bins = joined(own.map((group) => group.bins))
+    return [{ value, scores: scoresOf(sumOf(bins.values()), bins, cells?.get(value)) }]
   })
-  const used = await versionInstants(store, learnerId)
+
+/** Articles with scored reviews, those with most first; what was removed from the library is one row. */
+const byArticle = async ({ engine, asker }: Context): Promise<CalibrationFigures['byArticle']> => {
+  const rows = await scoresByArticle(engine.read, asker.learnerId, asker.workspaceIds)
+  const removed = sumOf(rows.filter(({ isRemoved }) => isRemoved))
+  return [
+    ...rows
+      .filter(({ isRemoved }) => !isRemoved)
+      .map(({ articleKey, title, ...sum }) => ({ articleKey, title, ...scoresOf(sum) }))
+      .sort((a, b) => b.n - a.n || a.title.localeCompare(b.title, 'en')),
+    ...(removed.n === 0 ? [] : [{ articleKey: null, title: 'Removed', ...scoresOf(removed) }]),
+  ]
+}
+
+const ofPart = async (
+  ctx: Context,
+  filter: RetentionFilter,
+  counted: CountedPart,
+  { calendar, day }: Awaited<ReturnType<typeof learnerToday>>,
+): Promise<CalibrationFigures> => {
+  const { cards, answers, period, scope } = filter
+  const isNarrow = narrowingWords(filter) !== null
+  const groups = [...(await counted.scores('bins'))].flatMap(([name, bins]): readonly Group[] => {
+    const group = groupOf(name)
+    const isMeant = (cards === null || group?.maturity === cards) && (answers === null || group?.answers === answers)
+    return group && isMeant ? [{ ...group, bins }] : []
+  })
+  // Cells are told apart by version alone: they hold all answers or none.
+  const cells = isNarrow ? undefined : await counted.scores('cells')
+  const bins = joined(groups.map((group) => group.bins))
+  const rows = narrowed(counted.days, filter)
+  const from = firstDayOf(period, day)
+  const { scores, unpredicted } = scoresSince(rows, from)
+  const whole = scoresOf(sumOf(bins.values()), bins, cells && joined(cells.values()))
+  const all = from === null ? whole : scoresOf(scores)
+  const kinds = scoresBy(groups, 'kind', FACT_KINDS)
+  const used = await versionInstants(ctx.engine.read, ctx.asker.learnerId)
+  const versions = scoresBy(groups, 'version', [...new Set(groups.map(({ version }) => version))], cells)
+  const named = kinds.map(({ value, scores: own }) => ({ name: KIND_WORDS[value], scores: own }))
   return {
     filter,
     bins: whole.n < LEAST_CALIBRATED ? null : quantileBins(bins),
@@ -103,31 +123,28 @@ export const loadCalibration = async (ctx: Context, filter: RetentionFilter): Pr
       firstDay: Date.parse(`${month}-01`) / DAY_MS,
       ...scoresOf(own),
     })),
-    byFormat: FORMATS.flatMap((format) => {
-      const own = by('format', format)
-      return own ? [{ format, ...scoresOf(sumOf(own.values()), own) }] : []
-    }),
-    byKind,
-    byMaturity: (['young', 'mature'] as const).flatMap((maturity) => {
-      const own = by('maturity', maturity)
-      return own ? [{ maturity, ...scoresOf(sumOf(own.values()), own) }] : []
-    }),
-    byVersion: [...new Set(groups.map(({ version }) => version))]
-      .map((settingsId) => {
-        const own = by('version', settingsId) ?? new Map<number, ScoreSum>()
-        const since = used.get(settingsId)
-        return {
-          settingsId,
-          firstUsedDay: since === undefined ? null : calendar.dayOf(since),
-          ...scoresOf(sumOf(own.values()), own, cells.get(settingsId)),
-        }
+    byFormat: scoresBy(groups, 'format', FORMATS).map(({ value, scores: own }) => ({ format: value, ...own })),
+    byKind: kinds.map(({ value, scores: own }) => ({ factKind: value, ...own })),
+    byMaturity: scoresBy(groups, 'maturity', MATURITIES).map(({ value, scores: own }) => ({ maturity: value, ...own })),
+    byAnswers: scoresBy(groups, 'answers', ANSWER_KINDS).map(({ value, scores: own }) => ({ kind: value, ...own })),
+    byVersion: versions
+      .map(({ value, scores: own }) => {
+        const since = used.get(value)
+        return { settingsId: value, firstUsedDay: since === undefined ? null : calendar.dayOf(since), ...own }
       })
       .sort((a, b) => (a.firstUsedDay ?? 0) - (b.firstUsedDay ?? 0)),
+    byArticle: scope.kind === 'all' && !isNarrow ? await byArticle(ctx) : [],
     withoutPrediction: unpredicted,
-    finding: calibrationFinding(
-      all,
-      byKind.map((own) => ({ name: KIND_WORDS[own.factKind], scores: own })),
-      unpredicted,
-    ),
+    finding: framed(calibrationFinding(all, named, unpredicted), filter),
   }
+}
+
+/**
+ * Stored predictions held against what came of them, with bins, RMSE(bins) and AUC over all time; `all` is of the
+ * filter's period as far as it can be told by day. Of a part with very many answers: means over all time.
+ */
+export const loadCalibration = async (ctx: Context, filter: RetentionFilter): Promise<CalibrationFigures> => {
+  const today = await learnerToday(ctx)
+  const { counted, cards } = await countedPart(ctx, filter.scope)
+  return counted === null ? ofCards(filter, cards) : await ofPart(ctx, filter, counted, today)
 }

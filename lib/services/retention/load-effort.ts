@@ -1,37 +1,45 @@
-import { hourTallies } from '../../data/queries/sum-figures'
+import { framed, narrowed, STAGES } from '../../domain/retention/answer-kind'
 import { talliesOfRows, timeByDay } from '../../domain/retention/day-rows'
 import { hoursFinding, timeFinding } from '../../domain/retention/effort-words'
 import type { RetentionFilter } from '../../domain/retention/filter'
-import { yearFinding } from '../../domain/retention/findings'
-import { STAGES } from '../../domain/retention/sums'
+import { TOO_MANY_FOR_DAYS, yearFinding } from '../../domain/retention/findings'
+import type { HourKey, HourSum } from '../../domain/retention/sum-delta'
 import { firstDayOf } from '../../domain/retention/trend'
 import { wilson } from '../../domain/retention/wilson'
 import { YEAR_DAYS, yearOf } from '../../domain/retention/year'
 import type { Context } from '../context'
+import { countedPart } from './counted-part'
 import type { EffortFigures } from './figures'
 import { keptDays } from './kept-days'
 import { learnerToday } from './learner-day'
 
-/** When the asker studies and how long: the year, minutes a day by the state of cards, hours of the day. All cards. */
+const hoursOf = (rows: readonly (HourKey & HourSum)[]) =>
+  Array.from({ length: 24 }, (_, hour) => {
+    const own = rows.filter((row) => row.hour === hour)
+    const sum = (of: (row: HourSum) => number) => own.reduce((total, row) => total + of(row), 0)
+    const [answers, n, passed] = [sum((row) => row.answers), sum((row) => row.tested), sum((row) => row.passed)]
+    return { hour, answers, tested: { passed, n, estimate: wilson(passed, n) } }
+  })
+
+/** When the asker studies and how long: the year, minutes a day by the state of cards, hours of the day. */
 export const loadEffort = async (ctx: Context, filter: RetentionFilter): Promise<EffortFigures> => {
   const { day: today } = await learnerToday(ctx)
-  const store = ctx.engine.read
-  const { learnerId } = ctx.asker
-  const rows = await keptDays(ctx)
+  const { counted } = await countedPart(ctx, filter.scope)
+  const rows = narrowed(counted?.days ?? [], filter)
   const year = yearOf(talliesOfRows(rows), today)
   const from = Math.max(firstDayOf(filter.period, today) ?? 0, today - YEAR_DAYS + 1)
   const days = timeByDay(rows, from)
-  const tallies = new Map((await hourTallies(store, learnerId)).map((tally) => [tally.hour, tally]))
-  const hours = Array.from({ length: 24 }, (_, hour) => {
-    const { answers, tested: n, passed } = tallies.get(hour) ?? { answers: 0, tested: 0, passed: 0 }
-    return { hour, answers, tested: { passed, n, estimate: wilson(passed, n) } }
-  })
+  const hours = hoursOf(narrowed(counted ? await counted.hours() : [], filter))
+  const said = (finding: string) => framed(counted ? finding : TOO_MANY_FOR_DAYS, filter)
   return {
-    ...{ filter, year, yearFinding: yearFinding(year), days },
-    timeFinding: timeFinding(
-      days.map((day) => STAGES.reduce((sum, stage) => sum + day[stage], 0)),
-      today - from + 1,
+    ...{ filter, year, yearFinding: said(yearFinding(year)), days },
+    hasStudied: (await keptDays(ctx)).some(({ answers }) => answers > 0),
+    timeFinding: said(
+      timeFinding(
+        days.map((day) => STAGES.reduce((sum, stage) => sum + day[stage], 0)),
+        today - from + 1,
+      ),
     ),
-    ...{ hours, hoursFinding: hoursFinding(hours) },
+    ...{ hours, hoursFinding: said(hoursFinding(hours)) },
   }
 }

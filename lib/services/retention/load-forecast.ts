@@ -1,5 +1,6 @@
 import { dueGroups } from '../../data/queries/retention'
 import { factIdsOfScope } from '../../data/queries/retention-scope'
+import { framed } from '../../domain/retention/answer-kind'
 import type { RetentionFilter } from '../../domain/retention/filter'
 import { forecastFinding } from '../../domain/retention/findings'
 import { forecast } from '../../domain/retention/forecast'
@@ -8,12 +9,15 @@ import { secondsPerCard } from '../study/pace'
 import type { LoadFigures } from './figures'
 import { learnerToday } from './learner-day'
 
-/** What falls due for the asker in the next days as their memories stand, the backlog apart. The period says nothing. */
+/**
+ * What falls due for the asker in the next days as their memories stand, the backlog apart. Period and kind of answer
+ * say nothing here.
+ */
 export const loadForecast = async (ctx: Context, filter: RetentionFilter, days: 30 | 90): Promise<LoadFigures> => {
   const { day } = await learnerToday(ctx)
   const { engine, asker } = ctx
   const factIds = await factIdsOfScope(engine.read, asker.workspaceIds, filter.scope)
-  const groups = await dueGroups(engine.read, asker.learnerId, day + days - 1, factIds)
+  const groups = await dueGroups(engine.read, asker.learnerId, day + days - 1, factIds, filter.cards)
   const load = forecast(groups, day, days, await secondsPerCard(engine.read, asker.learnerId))
-  return { filter, day, forecast: load, finding: forecastFinding(load) }
+  return { filter, day, forecast: load, finding: framed(forecastFinding(load), { cards: filter.cards, answers: null }) }
 }

@@ -19,11 +19,12 @@ export const loadKnown = async (ctx: Context, filter: RetentionFilter): Promise<
   const { learner, day } = await learnerToday(ctx)
   const { engine, asker, now } = ctx
   const store = engine.read
-  const { scope } = filter
+  const { scope, cards } = filter
   const studied = await studiedCards(ctx)
   const factIds = await factIdsOfScope(store, asker.workspaceIds, scope)
   const curve = recallCurve(learner.scheduling.weights)
   const picture = memoryPicture(columnsOf(studied, factIds), now, curve)
+  const shown = cards === null ? picture : memoryPicture(columnsOf(studied, factIds, cards), now, curve)
   const size = scope.kind === 'all' ? studied.size : await scopeSize(store, asker.workspaceIds, scope)
   const facts = factsKnown(picture, size.facts)
   const groups = await dueGroups(store, asker.learnerId, day + WEEK_DAYS - 1, factIds)
@@ -40,9 +41,9 @@ export const loadKnown = async (ctx: Context, filter: RetentionFilter): Promise<
     cardsStudied: picture.sums.cards,
     cardsInLibrary: size.cards,
     cardsRecalled: picture.sums.recall,
-    stabilityDays: picture.stabilityDays,
-    difficulty: picture.difficulty,
-    recall: picture.recall,
+    stabilityDays: shown.stabilityDays,
+    difficulty: shown.difficulty,
+    recall: shown.recall,
     missedWeek,
     finding: knownFinding(facts, size.facts),
     missedWeekFinding: missedWeekFinding(missedWeek),

@@ -1,24 +1,32 @@
-import type { FormatTally } from '../../domain/retention/day-rows'
+import type { ScopedCard } from '../../data/queries/retention-scope'
+import { framed, narrowed, narrowingWords } from '../../domain/retention/answer-kind'
+import { type FormatTally, formatTallies, kindTallies, talliesOfRows } from '../../domain/retention/day-rows'
 import type { RetentionFilter } from '../../domain/retention/filter'
-import { retentionFinding } from '../../domain/retention/findings'
-import { trendOf } from '../../domain/retention/trend'
+import { lifetimeFinding, retentionFinding } from '../../domain/retention/findings'
+import { firstDayOf, trendOf } from '../../domain/retention/trend'
 import { type Retained, type RetentionRow, trueRetention } from '../../domain/retention/true-retention'
 import { wilson } from '../../domain/retention/wilson'
 import type { Format, Mode } from '../../domain/scheduling/log'
 import type { Context } from '../context'
+import { countedPart } from './counted-part'
 import type { TrueRetentionFigures } from './figures'
 import { learnerToday } from './learner-day'
-import { type Tallies, talliesOf } from './scoped-tallies'
 
 const retained = (passed: number, n: number): Retained => ({ passed, n, estimate: wilson(passed, n) })
 
-/** The one row that sums over all time give where days are not told apart. */
-const lifetimeRow = ({ young, mature }: Tallies['lifetime']): RetentionRow => ({
-  period: 'all',
-  young: retained(young.passed, young.n),
-  mature: retained(mature.passed, mature.n),
-  all: retained(young.passed + mature.passed, young.n + mature.n),
-})
+/**
+ * The one row that sums over all time give where days are not told apart: of young or mature cards alone where that is
+ * asked for. null where kinds of answers are, which these sums do not tell apart.
+ */
+const lifetimeRow = (sums: readonly ScopedCard[], { cards, answers }: RetentionFilter): RetentionRow | null => {
+  if (answers !== null) return null
+  const sum = (of: (card: ScopedCard) => number) => sums.reduce((total, card) => total + of(card), 0)
+  const ofAll = { passed: sum((card) => card.passed), n: sum((card) => card.tested) }
+  const ofMature = { passed: sum((card) => card.maturePassed), n: sum((card) => card.matureTested) }
+  const mature = cards === 'young' ? retained(0, 0) : retained(ofMature.passed, ofMature.n)
+  const young = cards === 'mature' ? retained(0, 0) : retained(ofAll.passed - ofMature.passed, ofAll.n - ofMature.n)
+  return { period: 'all', young, mature, all: retained(young.passed + mature.passed, young.n + mature.n) }
+}
 
 const grouped = <Key>(tallies: readonly FormatTally[], keyOf: (tally: FormatTally) => Key) => {
   const groups = new Map<Key, { answers: number; ms: number; tested: number; passed: number }>()
@@ -33,29 +41,43 @@ const grouped = <Key>(tallies: readonly FormatTally[], keyOf: (tally: FormatTall
   return groups
 }
 
-/** The asker's true retention: by period, week by week, and by format; how much was answered in which mode. */
+/**
+ * The asker's true retention: by period, week by week, by format and by kind of answer; how much was answered in which
+ * mode.
+ */
 export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): Promise<TrueRetentionFigures> => {
   const { learner, day } = await learnerToday(ctx)
   const { desiredRetention } = learner.scheduling
-  const { days, formats, lifetime } = await talliesOf(ctx, filter, day)
-  const rows = days === null ? [lifetimeRow(lifetime)] : trueRetention(days, day)
-  const byMode = grouped(formats ?? [], ({ mode }): Mode => mode)
-  const byFormat = grouped(formats ?? [], ({ format }): Format => format)
-  const { all } = lifetimeRow(lifetime)
-  const allTime =
-    all.n === 0
-      ? 'No card of this part has come back after a day or more yet.'
-      : `You recalled ${all.passed.toLocaleString('en-GB')} of ${all.n.toLocaleString('en-GB')} cards that came back. For shorter periods choose a smaller part of the library.`
+  const { counted, cards } = await countedPart(ctx, filter.scope)
+  if (counted === null) {
+    const row = lifetimeRow(cards, filter)
+    return {
+      ...{ filter, day, desiredRetention, rows: row ? [row] : [], trend: [] },
+      ...{ byAnswers: [], byMode: [], byFormat: [] },
+      answers: narrowingWords(filter) === null ? cards.reduce((sum, card) => sum + card.answers, 0) : null,
+      finding: framed(lifetimeFinding(row?.all ?? null), filter),
+    }
+  }
+  const from = firstDayOf(filter.period, day)
+  const within = narrowed(counted.days, filter)
+  const days = talliesOfRows(within)
+  const formats = formatTallies(within, from)
+  const rows = trueRetention(days, day)
+  const kinds = kindTallies(within, from)
+  const byMode = grouped(formats, ({ mode }): Mode => mode)
+  const byFormat = grouped(formats, ({ format }): Format => format)
   return {
-    filter,
-    day,
-    desiredRetention,
-    rows,
-    trend: days === null ? [] : trendOf(days, day, filter.period),
+    ...{ filter, day, desiredRetention, rows },
+    trend: trendOf(days, day, filter.period),
+    answers: kinds.reduce((sum, { answers }) => sum + answers, 0),
+    byAnswers: kinds.map(({ kind, answers, again, ms, passed, tested }) => ({
+      ...{ kind, answers, minutes: ms / 60_000 },
+      ...{ known: retained(answers - again, answers), tested: retained(passed, tested) },
+    })),
     byMode: [...byMode].map(([mode, { answers, ms }]) => ({ mode, answers, minutes: ms / 60_000 })),
     byFormat: [...byFormat].flatMap(([format, { passed, tested }]) =>
       tested === 0 ? [] : [{ format, ...retained(passed, tested) }],
     ),
-    finding: days === null ? allTime : retentionFinding(rows, desiredRetention),
+    finding: framed(retentionFinding(rows, desiredRetention), filter),
   }
 }

@@ -8,6 +8,8 @@ import {
 } from '../../data/queries/retention-scope'
 import { sumState } from '../../data/queries/sums'
 import type { LearnerId } from '../../domain/ids'
+import type { Maturity } from '../../domain/retention/answer-kind'
+import { MATURE_DAYS } from '../../domain/retention/day-tally'
 import type { StudiedColumns } from '../../domain/retention/memory-picture'
 import type { Context } from '../context'
 
@@ -93,13 +95,17 @@ export const studiedCards = async (ctx: Context) => {
   return studied
 }
 
-/** Studied cards as a picture of memories needs them; of some facts alone where they are named. */
+/** Studied cards as a picture of memories needs them; of some facts, and of young or mature cards, alone where told. */
 export const columnsOf = (
   { cards, columns }: Pick<Studied, 'cards' | 'columns'>,
   factIds: ReadonlySet<string> | null,
+  maturity: Maturity | null = null,
 ): StudiedColumns => {
-  if (factIds === null) return columns
-  const places = [...cards.values()].flatMap(({ factId, place }) => (factIds.has(factId) ? [place] : []))
+  if (factIds === null && maturity === null) return columns
+  const isMeant = ({ factId, intervalDays }: StudiedCard) =>
+    (factIds === null || factIds.has(factId)) &&
+    (maturity === null || intervalDays >= MATURE_DAYS === (maturity === 'mature'))
+  const places = [...cards.values()].flatMap((card) => (isMeant(card) ? [card.place] : []))
   const picked = (column: readonly number[]) => places.map((place) => column[place] ?? 0)
   return {
     stability: picked(columns.stability),

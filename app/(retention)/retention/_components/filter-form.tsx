@@ -3,16 +3,18 @@ import { buttonClass } from '@/app/_ui/button'
 import type { ScopeChoices } from '@/lib/data/queries/scope-choices'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { PERIODS } from '@/lib/domain/retention/true-retention'
-import { PERIOD_WORDS } from '../_pictures/words'
+import { ANSWERS_WORDS, CARDS_WORDS, PERIOD_WORDS } from '../_pictures/words'
 import { type Address, queryOf, scopeField } from '../_server/address'
 
 type FilterFormProps = {
   readonly action: '/retention' | '/retention/trouble' | '/retention/report'
   readonly address: Address
   readonly choices: ScopeChoices
-  /** Pages on which the period or the length of the forecast says nothing leave the field out. */
-  readonly fields?: { readonly period?: boolean; readonly ahead?: boolean }
+  /** Pages on which the period, kinds of cards and answers or the length of the forecast say nothing leave them out. */
+  readonly fields?: { readonly period?: boolean; readonly ahead?: boolean; readonly answers?: boolean }
 }
+
+const ALL_FIELDS = { period: true, ahead: true, answers: true }
 
 const CONTROL =
   'mt-1.5 block min-h-11 w-full rounded-control border border-edge bg-sheet px-3 py-2 font-normal text-base text-ink hover:border-ink max-sm:text-[1rem]'
@@ -31,8 +33,36 @@ const groupsOf = ({ articles, decks, topics, people, places }: ScopeChoices): re
   ].filter(({ options }) => options.length > 0)
 }
 
-/** Period, part of the library and length of the forecast, kept in the address. A plain form: it needs no script. */
-export function FilterForm({ action, address, choices, fields = { period: true, ahead: true } }: FilterFormProps) {
+type ChoiceProps = {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  /** What stands for no limit. */
+  readonly all: string
+  readonly chosen: string | null
+  readonly words: Readonly<Record<string, string>>
+}
+
+function Choice({ id, name, label, all, chosen, words }: ChoiceProps) {
+  return (
+    <div className="sm:w-40">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      <select id={id} name={name} defaultValue={chosen ?? ''} className={CONTROL}>
+        <option value="">{all}</option>
+        {Object.entries(words).map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** What pictures are limited to and the length of the forecast, kept in the address. A plain form: it needs no script. */
+export function FilterForm({ action, address, choices, fields = ALL_FIELDS }: FilterFormProps) {
   const { filter, ahead } = address
   const chosen = scopeField(filter.scope)
   const groups = groupsOf(choices)
@@ -77,6 +107,22 @@ export function FilterForm({ action, address, choices, fields = { period: true, 
               ))}
             </select>
           </div>
+        ) : null}
+        {fields.answers ? (
+          <>
+            <Choice
+              id="limit-cards"
+              name="cards"
+              label="Cards"
+              all="All cards"
+              chosen={filter.cards}
+              words={CARDS_WORDS}
+            />
+            <Choice
+              {...{ id: 'limit-answers', name: 'answers', label: 'Answers', all: 'All answers' }}
+              {...{ chosen: filter.answers, words: ANSWERS_WORDS }}
+            />
+          </>
         ) : null}
         {fields.ahead ? (
           <div className="sm:w-32">

@@ -1,12 +1,14 @@
 import { type FiguresColumn, figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Pictured } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
+import { narrowingWords } from '@/lib/domain/retention/answer-kind'
 import { LEAST_CALIBRATED, type Scores } from '@/lib/domain/retention/calibration'
+import { groupVerdict } from '@/lib/domain/retention/calibration-words'
 import { counted, dayWords, monthWords, percentWords } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
 import type { CalibrationFigures } from '@/lib/services/retention/figures'
 import { shareAxis } from './axes'
-import { FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWords } from './words'
+import { ANSWERS_WORDS, FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWords } from './words'
 
 const fixed = (value: number | null, digits: number): string => (value === null ? 'none' : value.toFixed(digits))
 
@@ -68,8 +70,42 @@ const scoresTable = (
     keyOf: ({ of }) => of,
   })
 
+const MOST_ARTICLES = 20
+
+type OfArticle = CalibrationFigures['byArticle'][number]
+
+/** By article, each with its verdict; the page shows those with most reviews, a file all. */
+const articlesTable = (rows: readonly OfArticle[]) =>
+  figuresTable<OfArticle>({
+    name: 'articles',
+    caption:
+      rows.length > MOST_ARTICLES
+        ? `By article, all time: the ${MOST_ARTICLES} with most reviews of ${rows.length.toLocaleString('en-GB')}; the file has all`
+        : 'By article, all time',
+    hideCaption: false,
+    columns: [
+      {
+        ...{ key: 'of', head: 'Article' },
+        value: ({ title }) => title,
+        show: ({ articleKey, title }) =>
+          articleKey === null ? (
+            title
+          ) : (
+            <a className="link" href={`/retention?article=${encodeURIComponent(articleKey)}`}>
+              {title}
+            </a>
+          ),
+      },
+      { key: 'verdict', head: 'Forecasts', value: (row) => groupVerdict(row) },
+      ...SCORE_COLUMNS,
+    ],
+    rows,
+    shownRows: rows.slice(0, MOST_ARTICLES),
+    keyOf: ({ articleKey }) => articleKey ?? '',
+  })
+
 const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null) => {
-  const { bins, all, months, byFormat, byKind, byMaturity, byVersion } = figures
+  const { bins, all, months, byFormat, byKind, byMaturity, byAnswers, byVersion, byArticle } = figures
   const binned = figuresTable({
     ...{ name: 'bins', caption: 'By predicted recall, all time', hideCaption: false },
     columns: [
@@ -133,6 +169,14 @@ const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | nu
       [AUC],
     ),
     scoresTable(
+      'answers',
+      'By kind of answer, all time',
+      'Answers in',
+      byAnswers.map((row) => ({ of: ANSWERS_WORDS[row.kind], ...row })),
+      [AUC],
+    ),
+    articlesTable(byArticle),
+    scoresTable(
       'versions',
       'By version of your settings, all time',
       'In use since',
@@ -174,10 +218,13 @@ export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: Calibr
             {withoutPrediction === 1 ? 'is' : 'are'} not in here.
           </p>
         ) : null}
-        {figures.filter.scope.kind === 'all' ? (
-          <p>For a single article, deck, topic, person or place choose it above.</p>
-        ) : (
-          <p>For a part of the library only means over all time are kept: no groups, no RMSE(bins), no AUC.</p>
+        <p>
+          “3 points high” means that forecasts were three per cent too hopeful on average, and is said where the range
+          of what was recalled leaves the mean forecast out. For the picture of a single article, deck, topic, person or
+          place choose it above.
+        </p>
+        {narrowingWords(figures.filter) === null ? null : (
+          <p>RMSE(bins) and the table by article are kept for all cards and answers only.</p>
         )}
       </>
     ),

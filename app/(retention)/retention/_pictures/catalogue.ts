@@ -30,17 +30,24 @@ const spread =
 /** A plot of a short period would have too few reviews in each group: it is always of all time. */
 const calibration: Load = async (ctx, { filter }) => {
   const whole = await loadCalibration(ctx, { ...filter, period: 'all' })
-  const isShort = filter.period !== 'all' && filter.scope.kind === 'all'
+  // Where months are not told apart, no shorter period is.
+  const isShort = filter.period !== 'all' && whole.months.length > 0
   return calibrationPicture(whole, isShort ? await loadCalibration(ctx, filter) : null)
+}
+
+/** A picture that is of all cards and answers, whatever the filter: said where the filter limits others. */
+const ofAll = (pictured: Pictured, { cards, answers }: RetentionFilter): Pictured => {
+  if (cards === null && answers === null) return pictured
+  return { ...pictured, label: `${pictured.label} Of all cards, whatever is chosen above.` }
 }
 
 const LOADS: Readonly<Record<string, Load>> = {
   'true-retention': async (ctx, { filter }) => trueRetentionPicture(await loadTrueRetention(ctx, filter)),
   trend: async (ctx, { filter }) => trendPicture(await loadTrueRetention(ctx, filter)),
   calibration,
-  known: async (ctx, { filter, part }) => knownPicture(await loadKnown(ctx, filter), part),
-  'known-over-time': async (ctx) => knownOverTimePicture(await loadKnownOverTime(ctx)),
-  'missed-week': async (ctx, { filter }) => missedWeekPicture(await loadKnown(ctx, filter)),
+  known: async (ctx, { filter, part }) => ofAll(knownPicture(await loadKnown(ctx, filter), part), filter),
+  'known-over-time': async (ctx, { filter }) => ofAll(knownOverTimePicture(await loadKnownOverTime(ctx)), filter),
+  'missed-week': async (ctx, { filter }) => ofAll(missedWeekPicture(await loadKnown(ctx, filter)), filter),
   forecast: async (ctx, { filter, ahead }) => loadPicture(await loadForecast(ctx, filter, ahead)),
   recall: spread(0),
   stability: spread(1),
@@ -63,21 +70,20 @@ export const loadAllPictures = async (ctx: Context, asked: Asked) => {
   const known = await loadKnown(ctx, filter)
   const effort = await loadEffort(ctx, filter)
   return {
-    /** Answers of all time, of the period and part that were asked for. */
-    answers: retention.byMode.reduce((sum, { answers }) => sum + answers, 0),
+    /** Answers of the period and part that were asked for; null where they are too many to be told apart. */
+    answers: retention.answers,
     day: retention.day,
     cardsInPart: known.cardsInLibrary,
-    /** Streaks reach back to the first answer that there ever was. */
-    hasStudied: effort.year.longestStreakDays > 0,
+    hasStudied: effort.hasStudied,
     trueRetention: trueRetentionPicture(retention),
     trend: trendPicture(retention),
     calibration: await calibration(ctx, asked),
-    known: knownPicture(known, part),
-    missedWeek: missedWeekPicture(known),
+    known: ofAll(knownPicture(known, part), filter),
+    missedWeek: ofAll(missedWeekPicture(known), filter),
     spread: spreadPictures(known, retention.desiredRetention),
     forecast: loadPicture(await loadForecast(ctx, filter, ahead)),
     // Kept for everything only: a part of the library has none of its own.
-    overTime: filter.scope.kind === 'all' ? knownOverTimePicture(await loadKnownOverTime(ctx)) : null,
-    effort: filter.scope.kind === 'all' ? [yearPicture(effort), timePicture(effort), hoursPicture(effort)] : [],
+    overTime: filter.scope.kind === 'all' ? ofAll(knownOverTimePicture(await loadKnownOverTime(ctx)), filter) : null,
+    effort: [yearPicture(effort), timePicture(effort), hoursPicture(effort)],
   }
 }

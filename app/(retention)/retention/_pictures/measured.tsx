@@ -2,6 +2,7 @@ import { figuresTable } from '@/app/_ui/charts/figures-table'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
 import type { Pictured } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
+import { framed } from '@/lib/domain/retention/answer-kind'
 import { MATURE_DAYS } from '@/lib/domain/retention/day-tally'
 import { counted, dayWords, percentWords } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
@@ -9,17 +10,19 @@ import type { TrueRetentionFigures } from '@/lib/services/retention/figures'
 import { dayAxis, shareAxis } from './axes'
 import { trendFinding } from './findings'
 import { shareColumns, shareTitle } from './share-columns'
-import { FORMAT_WORDS, MODE_WORDS, PERIOD_WORDS } from './words'
+import { ANSWERS_WORDS, CARDS_WORDS, FORMAT_WORDS, MODE_WORDS, PERIOD_WORDS } from './words'
 
 const GROUPS = [
-  { key: 'all', name: 'All cards' },
-  { key: 'young', name: `Young, under ${MATURE_DAYS} days` },
-  { key: 'mature', name: `Mature, ${MATURE_DAYS} days and more` },
+  { key: 'all', head: 'All', name: 'All cards' },
+  { key: 'young', head: 'Young', name: CARDS_WORDS.young },
+  { key: 'mature', head: 'Mature', name: CARDS_WORDS.mature },
 ] as const
 
-/** True retention by period and maturity, against the target; what was answered in which mode and format. */
+/** True retention by period and maturity, against the target; what was answered, of which kind, mode and format. */
 export const trueRetentionPicture = (figures: TrueRetentionFigures): Pictured => {
-  const { rows, desiredRetention, byMode, byFormat, filter, finding } = figures
+  const { rows, desiredRetention, byAnswers, byMode, byFormat, filter, finding } = figures
+  const groups = GROUPS.filter(({ key }) => filter.cards === null || key === filter.cards)
+  const inTable = [...groups.filter(({ key }) => key !== 'all'), ...groups.filter(({ key }) => key === 'all')]
   const isMeasured = rows.some(({ all }) => all.n > 0)
   const within = PERIOD_WORDS[filter.period].toLowerCase()
   const byPeriod = figuresTable({
@@ -28,12 +31,28 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): Pictured =>
     hideCaption: false,
     columns: [
       { key: 'period', head: 'Period', value: ({ period }) => PERIOD_WORDS[period] },
-      ...shareColumns<(typeof rows)[number]>('young', 'Young', ({ young }) => young),
-      ...shareColumns<(typeof rows)[number]>('mature', 'Mature', ({ mature }) => mature),
-      ...shareColumns<(typeof rows)[number]>('all', 'All', ({ all }) => all),
+      ...inTable.flatMap(({ key, head }) => shareColumns<(typeof rows)[number]>(key, head, (row) => row[key])),
     ],
     rows: isMeasured ? rows : [],
     keyOf: ({ period }) => period,
+  })
+  const kinds = figuresTable({
+    name: 'answers',
+    caption: `Answers by what they were: ${within}. Came back: as above, after a day or more.`,
+    hideCaption: false,
+    columns: [
+      { key: 'kind', head: 'Answers in', value: ({ kind }) => ANSWERS_WORDS[kind] },
+      { key: 'answers', head: 'Answers', value: ({ answers }) => answers },
+      {
+        ...{ key: 'minutes', head: 'Minutes' },
+        value: ({ minutes }) => minutes,
+        show: ({ minutes }) => minutes.toFixed(1),
+      },
+      ...shareColumns<(typeof byAnswers)[number]>('known', 'Not Again', ({ known }) => known),
+      ...shareColumns<(typeof byAnswers)[number]>('tested', 'Came back, recalled', ({ tested }) => tested),
+    ],
+    rows: byAnswers,
+    keyOf: ({ kind }) => kind,
   })
   const modes = figuresTable({
     name: 'modes',
@@ -63,7 +82,7 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): Pictured =>
     title: 'True retention',
     label: 'Measured: cards that came back after a day or more.',
     finding,
-    tables: [byPeriod, modes, formats],
+    tables: [byPeriod, kinds, modes, formats],
     definition: (
       <>
         <p>
@@ -75,6 +94,10 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): Pictured =>
           interval at 95%: the fewer the reviews, the longer; one with a tip goes on beyond the picture. The target is
           the desired retention of your settings.
         </p>
+        <p>
+          Answers to new cards and in learning steps are learning, all others reviews; those in rehearsals and while
+          cramming stand apart, whatever the card was.
+        </p>
       </>
     ),
     drawing: isMeasured
@@ -84,7 +107,7 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): Pictured =>
           targetName: 'target',
           rows: rows.map((row) => ({
             name: PERIOD_WORDS[row.period],
-            marks: GROUPS.map(({ key, name }) => ({ name, estimate: row[key].estimate })),
+            marks: groups.map(({ key, name }) => ({ name, estimate: row[key].estimate })),
           })),
         })
       : null,
@@ -95,8 +118,8 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): Pictured =>
 const LEAST_WEEKS = 2
 
 /** True retention week by week. */
-export const trendPicture = ({ trend, desiredRetention }: TrueRetentionFigures): Pictured => {
-  const finding = trendFinding(trend)
+export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionFigures): Pictured => {
+  const finding = framed(trendFinding(trend), filter)
   const tested = trend.filter(({ tested: { n } }) => n > 0)
   const shown = [
     ...tested.flatMap(({ tested: { estimate } }) => (estimate ? [estimate.share] : [])),

@@ -1,5 +1,5 @@
 import type { Pictured } from '@/app/_ui/charts/picture'
-import type { RetentionScope } from '@/lib/domain/retention/filter'
+import { EVERYTHING, type RetentionScope } from '@/lib/domain/retention/filter'
 import { dayWords } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
 import type { Context } from '@/lib/services/context'
@@ -20,11 +20,11 @@ export type Report = {
 
 /** What a month of study came to, short enough for one page of paper. */
 export const loadReport = async (ctx: Context, scope: RetentionScope, part: string | null): Promise<Report> => {
-  const filter = { period: 'month', scope } as const
+  const filter = { ...EVERYTHING, period: 'month', scope } as const
   const asked = { filter, part, ahead: MONTH_DAYS } as const
   const all = await loadAllPictures(ctx, asked)
   // A month alone has no month before it to be compared with.
-  const trend = await loadOnePicture(ctx, 'trend', { ...asked, filter: { period: 'year', scope } })
+  const trend = await loadOnePicture(ctx, 'trend', { ...asked, filter: { ...filter, period: 'year' } })
   const { fadingFinding, costliestFinding } = await loadTroubles(ctx, filter)
   const { trueRetention, calibration, known, overTime, missedWeek, forecast, effort } = all
   const time = effort.find(({ name }) => name === 'time')

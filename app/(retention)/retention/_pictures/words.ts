@@ -1,4 +1,6 @@
 import type { FactKind } from '@/lib/domain/library'
+import type { AnswerKind, Maturity } from '@/lib/domain/retention/answer-kind'
+import { MATURE_DAYS } from '@/lib/domain/retention/day-tally'
 import type { RetentionScope } from '@/lib/domain/retention/filter'
 import type { Period } from '@/lib/domain/retention/true-retention'
 import type { Format, Mode } from '@/lib/domain/scheduling/log'
@@ -9,6 +11,18 @@ export const PERIOD_WORDS: Readonly<Record<Period, string>> = {
   month: '30 days',
   year: '365 days',
   all: 'All time',
+}
+
+export const CARDS_WORDS: Readonly<Record<Maturity, string>> = {
+  young: `Young, under ${MATURE_DAYS} days`,
+  mature: `Mature, ${MATURE_DAYS} days and more`,
+}
+
+export const ANSWERS_WORDS: Readonly<Record<AnswerKind, string>> = {
+  learning: 'Learning',
+  review: 'Reviews',
+  rehearsal: 'Rehearsals',
+  cram: 'Cramming',
 }
 
 export const MODE_WORDS: Readonly<Record<Mode, string>> = {

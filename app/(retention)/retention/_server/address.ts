@@ -25,6 +25,11 @@ export const parseAddress = (params: SearchParams): Address => {
   return { filter: retentionFilterSchema.parse(given), ahead: aheadSchema.parse(given.ahead) }
 }
 
+/** An address without what limits cards and answers: other pages than that of the pictures do not know it. */
+export const ofAllAnswers = ({ filter, ahead }: Address): Address => ({
+  ...{ filter: { ...filter, cards: null, answers: null }, ahead },
+})
+
 /** The query of an address, without what is usual; `more` are parameters of its own. Begins with ? where it is not empty. */
 export const queryOf = ({ filter, ahead }: Address, more: Readonly<Record<string, string>> = {}): '' | `?${string}` => {
   const query = new URLSearchParams({

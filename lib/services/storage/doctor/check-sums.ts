@@ -36,7 +36,7 @@ const counted = async (engine: Engine, { learnerId }: Asker): Promise<Lines> => 
       const { n: scored, ...rest } = scores
       put(lines, `day ${day}, ${stage}, ${mode}, ${format}`, { ...sum, scored, ...rest })
     }
-    for (const { hour, ...sum } of delta.hours) put(lines, `hour ${hour}`, sum)
+    for (const { hour, stage, mode, ...sum } of delta.hours) put(lines, `hour ${hour}, ${stage}, ${mode}`, sum)
     for (const { axis, value, bin, ...sum } of delta.scores) put(lines, `${axis} ${value}, bin ${bin}`, sum)
     for (const [cardId, { scores, ...sum }] of delta.cards) {
       const { n: scored, ...rest } = scores
@@ -55,7 +55,7 @@ const stored = async (engine: Engine, { learnerId }: Asker): Promise<Lines> => {
   for (const { learnerId: _, day, stage, mode, format, ...sum } of days) {
     put(lines, `day ${day}, ${stage}, ${mode}, ${format}`, sum)
   }
-  for (const { learnerId: _, hour, ...sum } of hours) put(lines, `hour ${hour}`, sum)
+  for (const { learnerId: _, hour, stage, mode, ...sum } of hours) put(lines, `hour ${hour}, ${stage}, ${mode}`, sum)
   for (const { learnerId: _, axis, value, bin, ...sum } of scores) put(lines, `${axis} ${value}, bin ${bin}`, sum)
   for (const { learnerId: _, cardId, factId: _f, factKind: _k, lastAttemptDay: _l, revision: _r, ...sum } of cards) {
     put(lines, `card ${cardId}`, sum)

@@ -1,0 +1,101 @@
+import type { Engine } from '../../data/engine/engine'
+import { cardSumsOfScope, type ScopedCard } from '../../data/queries/retention-scope'
+import { hourTallies, scoresByBin } from '../../data/queries/sum-figures'
+import { sumState } from '../../data/queries/sums'
+import type { CardId } from '../../domain/ids'
+import { addScores, NO_SCORES, type ScoreSum } from '../../domain/retention/calibration'
+import type { DayRow } from '../../domain/retention/day-rows'
+import type { RetentionScope } from '../../domain/retention/filter'
+import type { HourKey, HourSum, SumDelta } from '../../domain/retention/sum-delta'
+import type { ScoreAxis } from '../../domain/retention/sums'
+import type { Context } from '../context'
+import { openCount } from './build-sums'
+import { keptDays } from './kept-days'
+
+/** The answers of a scope that are counted from the log day by day; of more only sums over all time are shown. */
+export const MOST_ANSWERS = 50_000
+const PIECE = 200
+/** Parts that stay counted for the next look, with another filter of answers or on another picture. */
+const MOST_KEPT = 4
+
+/** Score sums by value of their axis and by bin. */
+export type ScoresByBin = ReadonlyMap<string, ReadonlyMap<number, ScoreSum>>
+
+/** The answers of everything, or of a part of the library, by day, hour and forecast. */
+export type CountedPart = {
+  readonly days: readonly DayRow[]
+  readonly hours: () => Promise<readonly (HourKey & HourSum)[]>
+  readonly scores: (axis: ScoreAxis) => Promise<ScoresByBin>
+}
+
+const scoresIn =
+  ({ scores }: SumDelta) =>
+  (axis: ScoreAxis): ScoresByBin => {
+    const found = new Map<string, Map<number, ScoreSum>>()
+    for (const { axis: own, value, bin, ...sum } of scores) {
+      if (own !== axis) continue
+      const bins = found.get(value) ?? new Map<number, ScoreSum>()
+      bins.set(bin, addScores(bins.get(bin) ?? NO_SCORES, sum))
+      found.set(value, bins)
+    }
+    return found
+  }
+
+const countedFromLog = async ({ engine, asker }: Context, ids: readonly CardId[]): Promise<CountedPart> => {
+  const open = openCount(engine.read, asker.learnerId)
+  for (let i = 0; i < ids.length; i += PIECE) {
+    await open.count(ids.slice(i, i + PIECE))
+    await new Promise((next) => setImmediate(next))
+  }
+  const delta = open.delta()
+  const scores = scoresIn(delta)
+  return {
+    days: delta.days
+      .map(({ scores: { n: scored, ...sum }, ...day }): DayRow => ({ ...day, scored, ...sum }))
+      .sort((a, b) => a.day - b.day),
+    hours: async () => delta.hours,
+    scores: async (axis) => scores(axis),
+  }
+}
+
+/** Kept by engine, so that no two databases are ever mixed up. */
+const kept = new WeakMap<Engine, Map<string, CountedPart>>()
+
+const countedCards = async (ctx: Context, cards: readonly ScopedCard[]): Promise<CountedPart> => {
+  const { engine, asker } = ctx
+  const ids = cards.map(({ cardId }) => cardId as CardId) // edge
+  const revision = (await sumState(engine.read, asker.learnerId))?.revision ?? 0
+  const key = `${asker.learnerId} ${revision} ${ids.join(' ')}`
+  const parts = kept.get(engine) ?? new Map<string, CountedPart>()
+  kept.set(engine, parts)
+  const part = parts.get(key) ?? (await countedFromLog(ctx, ids))
+  parts.delete(key)
+  parts.set(key, part)
+  const [oldest] = parts.keys()
+  if (parts.size > MOST_KEPT && oldest !== undefined) parts.delete(oldest)
+  return part
+}
+
+/**
+ * The asker's answers in a scope: from kept sums for everything, from the log for the cards of a part.
+ * @returns `counted` null where the part has too many answers for that: then the sums over all time of its `cards`, which
+ * are empty for everything, say what there is
+ */
+export const countedPart = async (
+  ctx: Context,
+  scope: RetentionScope,
+): Promise<{ readonly counted: CountedPart | null; readonly cards: readonly ScopedCard[] }> => {
+  const { engine, asker } = ctx
+  const store = engine.read
+  if (scope.kind === 'all') {
+    const counted: CountedPart = {
+      days: await keptDays(ctx),
+      hours: () => hourTallies(store, asker.learnerId),
+      scores: (axis) => scoresByBin(store, asker.learnerId, axis),
+    }
+    return { counted, cards: [] }
+  }
+  const cards = await cardSumsOfScope(store, asker.learnerId, asker.workspaceIds, scope)
+  const answers = cards.reduce((sum, card) => sum + card.answers, 0)
+  return { counted: answers > MOST_ANSWERS ? null : await countedCards(ctx, cards), cards }
+}

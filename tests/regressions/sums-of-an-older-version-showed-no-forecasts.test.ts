@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import type { Tx } from '@/lib/data/engine/engine'
+import { storedSums, sumState } from '@/lib/data/queries/sums'
+import type { CardId } from '@/lib/domain/ids'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
+import { SUMS_VERSION } from '@/lib/domain/retention/sums'
+import type { Context } from '@/lib/services/context'
+import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import { loadEffort } from '@/lib/services/retention/load-effort'
+import { checkSums } from '@/lib/services/storage/doctor/check-sums'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+const CARDS = 4
+
+/** As a version left its sums that knew forecasts by other names: the rows are there, and nobody reads them. */
+const byOldNames = async (tx: Tx) => {
+  const { scoreSums, sumStates, hourSums } = tx.t
+  await tx.db.update(scoreSums).set({ value: sql`'old ' || ${scoreSums.value}` })
+  await tx.db.delete(hourSums)
+  await tx.db.update(sumStates).set({ version: SUMS_VERSION - 1 })
+}
+
+/** As a version left them that was stopped while it counted. */
+const halfCounted = async (tx: Tx) => {
+  const { daySums, cardSums, scoreSums, hourSums, sumStates } = tx.t
+  for (const table of [daySums, cardSums, scoreSums, hourSums]) await tx.db.delete(table)
+  await tx.db.update(sumStates).set({ version: SUMS_VERSION - 1, countedTo: 'a' })
+}
+
+onBothEngines('sums that an earlier version counted', (open) => {
+  const studied = async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, CARDS)
+    const cards = await firstCards(ctx, CARDS)
+    let at = ctx
+    for (const days of [0, 10, 30]) {
+      at = later(at, days * DAY_MS)
+      for (const card of cards) {
+        at = later(at, 1)
+        await submitEntries(at, [await answerOf(at, card, days === 0 ? 4 : 3)])
+      }
+    }
+    return { ctx: at, card: cards[0] ?? ('none' as CardId) } // edge: the library has four cards
+  }
+  const figures = async (ctx: Context) => {
+    const [calibration, effort] = [await loadCalibration(ctx, EVERYTHING), await loadEffort(ctx, EVERYTHING)]
+    return { calibration, hours: effort.hours, year: effort.year.answers }
+  }
+
+  it.each([
+    ['under names of their own', byOldNames],
+    ['half way', halfCounted],
+  ])('%s are counted anew before anything is shown of them', async (_, spoil) => {
+    const { ctx } = await studied()
+    const before = await figures(ctx)
+    expect(before.calibration.all.n).toBe(8)
+    await ctx.engine.write(spoil)
+    expect(await figures(ctx)).toEqual(before)
+    expect(await sumState(ctx.engine.read, ctx.asker.learnerId)).toMatchObject({
+      version: SUMS_VERSION,
+      countedTo: null,
+    })
+  })
+
+  it('are counted anew also where an answer comes in first', async () => {
+    const { ctx, card } = await studied()
+    await ctx.engine.write(halfCounted)
+    const at = later(ctx, 40 * DAY_MS)
+    await submitEntries(at, [await answerOf(at, card, 3)])
+    const after = await figures(at)
+    expect(after).toMatchObject({ year: 13, calibration: { all: { n: 9 } } })
+    expect((await checkSums(at.engine, [at.asker], false)).examples).toEqual([])
+    const { days } = await storedSums(at.engine.read, at.asker.learnerId)
+    expect(days.reduce((sum, { answers }) => sum + answers, 0)).toBe(13)
+  })
+})
