@@ -41,6 +41,26 @@ test('offline the review goes on and says what waits; back online everything is 
   await expect(page.getByText('waiting to be sent')).toHaveCount(0)
 })
 
+test('what was typed wrongly waits with its answer, and goes along when there is a connection again', async ({
+  page,
+  context,
+}) => {
+  const cards = server.takeCards('typed', 1)
+  await review(page, cards)
+  // The part that compares is fetched while there is a connection.
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await page.keyboard.type('quite another town')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Not the answer.')).toBeVisible()
+  await page.keyboard.press('1')
+  await expect(page.getByText('1 answer waiting to be sent.')).toBeVisible()
+  const sent = page.waitForRequest(REVIEWS)
+  await context.setOffline(false)
+  expect(entriesOf((await sent).postData())).toMatchObject([{ rating: 1, given: 'quite another town' }])
+  await expect.poll(() => stored(cards)).toEqual(ids(cards))
+})
+
 test('answers that never left are sent by the next page, whichever it is', async ({ context }) => {
   const cards = server.takeCards('question', 3)
   const page = await context.newPage()

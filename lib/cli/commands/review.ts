@@ -108,7 +108,8 @@ const askQuestion = async (keyboard: Keyboard, card: StudyCard): Promise<Asked> 
 const otherAnswers = ({ study }: Sitting, card: StudyCard): readonly string[] =>
   [...study.learning, ...study.main].filter(({ factId }) => factId !== card.factId).map(answerText)
 
-type Graded = { readonly act: Act; readonly outcomes: Outcomes }
+/** `wrong` is what was typed, where it was. */
+type Graded = { readonly act: Act; readonly outcomes: Outcomes; readonly wrong: string | null }
 
 /** Shows the answer with the four intervals and waits for a grade, or what is to be done instead. */
 const askGrade = async (
@@ -125,7 +126,7 @@ const askGrade = async (
   say(`${answerWords(card, typed)}\n\n${gradesWords(outcomes, at, proposed)}`)
   for (;;) {
     const act = actOf(await keyboard.key(), proposed)
-    if (act) return { act, outcomes }
+    if (act) return { act, outcomes, wrong: typed?.verdict === 'wrong' ? text : null }
     say(faint('1 to 4, Enter, u, s or q.'))
   }
 }
@@ -156,7 +157,7 @@ const askCard = async (
     case 'grade': {
       if (!graded) return sitting
       const times = { questionMs: between(askedAt, shownAt), answerMs: between(shownAt, now.at) }
-      const after = await store(ctx, grade(sitting, card, act.rating, graded.outcomes, now, times))
+      const after = await store(ctx, grade(sitting, card, act.rating, graded.outcomes, now, times, graded.wrong))
       say(`${GRADE_WORDS[act.rating]}.`)
       return after
     }

@@ -6,6 +6,7 @@ import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { answer, preview } from '@/lib/domain/scheduling/answer'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import { balancedFuzzes } from '@/lib/domain/scheduling/load-balance'
+import { LONGEST_GIVEN } from '@/lib/domain/scheduling/log'
 import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
 import { modeOn } from '@/lib/domain/scheduling/mode'
 import { applyEntry } from '@/lib/domain/scheduling/replay'
@@ -106,6 +107,9 @@ const predictedRecall = (sitting: Sitting, memory: Memory | null, at: Instant): 
 
 type Times = { readonly questionMs: number; readonly answerMs: number }
 
+/** What was typed, where it was wrong. */
+type Wrong = string | null
+
 /** Grades a card with the interval that was shown for the rating. */
 export const grade = (
   sitting: Sitting,
@@ -114,6 +118,7 @@ export const grade = (
   { fuzzes }: Outcomes,
   { at, id }: Moment,
   times: Times,
+  wrong: Wrong = null,
 ): Move => {
   const { study } = sitting
   const situation = situationOf(sitting, card, at)
@@ -130,6 +135,7 @@ export const grade = (
     ...times,
     fuzz,
     settingsId: study.settingsId,
+    ...(wrong !== null && rating === 1 && wrong.length <= LONGEST_GIVEN ? { given: wrong } : {}),
   }
   const { dueDay, dueAt } = after
   const placed = new Map(sitting.placed)

@@ -14,6 +14,8 @@ export type NewEntry = {
   readonly receivedAt: Instant
   readonly memoryBefore: Memory | null
   readonly predictedRecall: number | null
+  /** The card that a wrong typed answer was the answer of. */
+  readonly mixedUpWith: CardId | null
   readonly digest: string
 }
 

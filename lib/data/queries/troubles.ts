@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, gte, inArray, isNull, sql } from 'drizzle-orm'
-import type { CardId, FactId, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
+import { and, asc, desc, eq, gt, gte, inArray, isNull } from 'drizzle-orm'
+import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { RetentionScope } from '../../domain/retention/filter'
 import type { Store } from '../engine/engine'
 import { factIdsOfScope } from './retention-scope'
@@ -75,12 +75,15 @@ export const costlyCards = async (
 /** Databases take about 30,000 values in one statement. */
 const MOST_FACTS = 20_000
 
-/** Cards that lapsed from a study day on: answered Again after an interval of a day or more, and not taken back. */
+/**
+ * Cards that lapsed from a study day on, with the instant of the last time: answered Again after an interval of a day or
+ * more, and not taken back.
+ */
 export const lapsedSince = async (
   { db, t }: Store,
   learnerId: LearnerId,
   from: StudyDay,
-): Promise<ReadonlySet<string>> => {
+): Promise<ReadonlyMap<string, Instant>> => {
   const { reviews: r } = t
   const since = and(eq(r.learnerId, learnerId), gte(r.day, from))
   const voids = await db
@@ -89,12 +92,13 @@ export const lapsedSince = async (
     .where(and(since, eq(r.kind, 'void')))
   const gone = new Set(voids.map(({ value }) => value))
   const rows = await db
-    .select({ id: r.id, cardId: r.cardId, mode: r.mode, before: r.memoryBefore })
+    .select({ id: r.id, cardId: r.cardId, at: r.at, mode: r.mode, before: r.memoryBefore })
     .from(r)
     .where(and(since, eq(r.kind, 'review'), eq(r.rating, 1)))
-  return new Set(
-    rows.flatMap(({ id, cardId, mode, before }) =>
-      gone.has(id) || mode === 'cram' || before === null || before.intervalDays < 1 ? [] : [cardId],
+    .orderBy(asc(r.at))
+  return new Map(
+    rows.flatMap(({ id, cardId, at, mode, before }) =>
+      gone.has(id) || mode === 'cram' || before === null || before.intervalDays < 1 ? [] : [[cardId, at] as const],
     ),
   )
 }
@@ -110,25 +114,27 @@ export type PassageRow = {
 
 const PIECE = 500
 
-/** All cards, of those not retired, of the passages that some cards come from. */
+/** All cards, of those not retired, of some passages and of those that some cards come from. */
 export const cardsOfPassages = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
   cardIds: readonly string[],
+  passageIds: readonly string[],
 ): Promise<readonly PassageRow[]> => {
   const { cards, facts, articles, passages } = t
-  const found: PassageRow[] = []
-  const seen = new Set<string>()
+  const wanted = new Set(passageIds)
   for (let i = 0; i < cardIds.length; i += PIECE) {
-    const piece = cardIds.slice(i, i + PIECE)
-    const named = db
+    const named = await db
       .select({ id: facts.passageId })
       .from(cards)
       .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-      .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, piece)))
-    const ids = [...new Set((await named).map(({ id }) => id))].filter((id) => !seen.has(id))
-    for (const id of ids) seen.add(id)
-    if (ids.length === 0) continue
+      .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, cardIds.slice(i, i + PIECE))))
+    for (const { id } of named) wanted.add(id)
+  }
+  const all = [...wanted]
+  const found: PassageRow[] = []
+  for (let i = 0; i < all.length; i += PIECE) {
+    const ids = all.slice(i, i + PIECE)
     const rows = await db
       .select({
         ...{ passageId: facts.passageId, articleKey: articles.key, articleTitle: articles.title },
@@ -149,57 +155,4 @@ export const cardsOfPassages = async (
     }
   }
   return found
-}
-
-const MOST_GIVEN = 500
-
-export type GivenRow = { readonly cardId: CardId; readonly given: string }
-
-/** The learner's last wrong answers that were typed in rehearsals and not taken back. */
-export const wrongAnswersGiven = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly GivenRow[]> => {
-  const { rehearsalAnswers: a } = t
-  const taken = await db
-    .select({ voids: a.given })
-    .from(a)
-    .where(and(eq(a.learnerId, learnerId), eq(a.verdict, 'void')))
-  const gone = new Set(taken.map(({ voids }) => voids))
-  const rows = await db
-    .select({ id: a.id, cardId: a.cardId, given: a.given })
-    .from(a)
-    .where(and(eq(a.learnerId, learnerId), eq(a.verdict, 'wrong'), eq(a.format, 'typed')))
-    .orderBy(desc(a.at))
-    .limit(MOST_GIVEN)
-  return rows.flatMap(
-    ({ id, cardId, given }) => (given && !gone.has(id) ? [{ cardId: cardId as CardId, given }] : []), // edge
-  )
-}
-
-export type SideRow = Pick<CostRow, 'cardId' | 'form' | 'deletion' | 'front' | 'back'>
-
-/** Cards not retired of some ids, or whose answer is one of some texts in lower case; cloze answers are not looked through. */
-export const cardsByAnswer = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly string[],
-  answers: readonly string[],
-): Promise<readonly SideRow[]> => {
-  const { cards: c } = t
-  if (ids.length === 0 && answers.length === 0) return []
-  const columns = { cardId: c.id, form: c.form, deletion: c.deletion, front: c.front, back: c.back }
-  const inLibrary = and(inArray(c.workspaceId, [...workspaceIds]), isNull(c.retiredAt))
-  const named =
-    ids.length === 0
-      ? []
-      : await db
-          .select(columns)
-          .from(c)
-          .where(and(inLibrary, inArray(c.id, [...ids])))
-  const alike =
-    answers.length === 0
-      ? []
-      : await db
-          .select(columns)
-          .from(c)
-          .where(and(inLibrary, inArray(sql`lower(${c.back})`, [...answers])))
-  return [...named, ...alike].map((row) => ({ ...row, cardId: row.cardId as CardId })) // edge
 }

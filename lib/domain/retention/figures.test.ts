@@ -12,6 +12,7 @@ import { memoryPicture } from './memory-picture'
 import { recallCurve } from './recall-curve'
 import { shrunkShare } from './shrunk'
 import { firstDayOf, trendOf } from './trend'
+import { fadingFinding, sinceReadWords } from './trouble-words'
 import { wilson } from './wilson'
 
 const CURVE = recallCurve(DEFAULT_WEIGHTS)
@@ -126,8 +127,42 @@ describe('fading passages', () => {
 
   it('have two lapsed cards and half of all', () => {
     const cards = [card('p', 'a'), card('p', 'b'), card('p', 'c'), card('q', 'd'), card('r', 'e'), card('r', 'f')]
-    const fading = fadingPassages(cards, new Set(['a', 'b', 'd', 'e']))
+    const { fading, readAgain } = fadingPassages(cards, new Map(['a', 'b', 'd', 'e'].map((id) => [id, 50])), new Map())
     expect(fading.map(({ first, cards: all, lapsed }) => [first.passageId, all, lapsed])).toEqual([['p', 3, 2]])
+    expect(readAgain).toEqual([])
+  })
+
+  const SOME = [card('p', 'a'), card('p', 'b'), card('p', 'c')]
+
+  it.each([
+    ['every lapse before it', { a: 10, b: 20 }, 20, 0, false],
+    ['one lapse after it', { a: 10, b: 30 }, 20, 1, false],
+    ['two lapses after it', { a: 21, b: 30, c: 5 }, 20, 2, true],
+    ['no lapse at all', {}, 20, 0, false],
+  ])('leave the list when they are read again, with %s', (_, lapses, read, lapsed, isFading) => {
+    const found = fadingPassages(SOME, new Map(Object.entries(lapses)), new Map([['p', read]]))
+    const [shown] = isFading ? found.fading : found.readAgain
+    expect(found.fading).toHaveLength(isFading ? 1 : 0)
+    expect(found.readAgain).toHaveLength(isFading ? 0 : 1)
+    expect(shown).toMatchObject({ cards: 3, lapsed, readAt: read })
+  })
+
+  it('are said to fade, to wait or to have been read as they are', () => {
+    expect(fadingFinding(0, 0)).toBe('No passage had half of its cards forgotten in the last 30 days.')
+    expect(fadingFinding(1, 0)).toBe(
+      '1 passage has had half of its cards or more forgotten in the last 30 days: read it again.',
+    )
+    expect(fadingFinding(2, 1)).toBe(
+      '2 passages that were not read again since have had half of their cards or more forgotten in the last 30 days: read them again.',
+    )
+    expect(fadingFinding(0, 1)).toBe('No passage waits to be read again: 1 was, in the last 30 days.')
+    expect([sinceReadWords(3, 0), sinceReadWords(1, 0), sinceReadWords(3, 1)]).toEqual([
+      ...[
+        'None of its 3 cards was forgotten since.',
+        'Its card was not forgotten since.',
+        '1 of 3 cards forgotten since.',
+      ],
+    ])
   })
 })
 

@@ -8,19 +8,34 @@ export const costliestFinding = (cards: readonly { readonly minutes: number }[],
   return `The ${counted(cards.length, 'card')} that took most time took ${minutesWords(minutes)} in all${share}.`
 }
 
-/** Which pairs are mixed up, as one sentence, with where this is known from. */
-export const lookAlikesFinding = (pairs: number, answers: number): string => {
-  if (answers === 0) {
-    return 'Nothing is known of mixed-up answers: what you type is kept in rehearsals only, and none has a wrong answer yet.'
-  }
-  const basis = `of ${counted(answers, 'wrong answer')} typed in rehearsals`
-  return pairs === 0
-    ? `None ${basis} was the answer to another card.`
-    : `${counted(pairs, 'pair')} of cards ${pairs === 1 ? 'was' : 'were'} mixed up, ${basis}.`
+/** Which pairs are mixed up, as one sentence. */
+export const lookAlikesFinding = (pairs: number): string =>
+  pairs === 0
+    ? 'No answer that you typed is known to have been that of another card.'
+    : `${counted(pairs, 'pair')} of cards ${pairs === 1 ? 'was' : 'were'} mixed up: the answer to one was typed for the other.`
+
+/** How often each of two cards was answered with the other's answer, as one sentence. */
+export const mixedPairWords = (times: number, back: number): string => {
+  const first = `The first was answered with the second ${counted(times, 'time')}`
+  return back === 0 ? `${first}.` : `${first}, the second with the first ${counted(back, 'time')}.`
 }
 
-/** Which passages fade, as one sentence. */
-export const fadingFinding = (passages: number): string =>
-  passages === 0
-    ? 'No passage had half of its cards forgotten in the last 30 days.'
-    : `${counted(passages, 'passage has', 'passages have')} had half of their cards or more forgotten in the last 30 days: read ${passages === 1 ? 'it' : 'them'} again.`
+/** Which passages fade, as one sentence; `readAgain` were read again and have left the list. */
+export const fadingFinding = (passages: number, readAgain: number): string => {
+  const since = readAgain === 0 ? '' : ' that were not read again since'
+  if (passages === 0) {
+    return readAgain === 0
+      ? 'No passage had half of its cards forgotten in the last 30 days.'
+      : `No passage waits to be read again: ${counted(readAgain, 'was', 'were')}, in the last 30 days.`
+  }
+  const [has, its] = passages === 1 ? ['has', 'its'] : ['have', 'their']
+  return `${counted(passages, 'passage')}${since} ${has} had half of ${its} cards or more forgotten in the last 30 days: read ${passages === 1 ? 'it' : 'them'} again.`
+}
+
+/** What became of a passage since it was read again, as one sentence. */
+export const sinceReadWords = (cards: number, lapsed: number): string =>
+  lapsed === 0
+    ? cards === 1
+      ? 'Its card was not forgotten since.'
+      : `None of its ${cards} cards was forgotten since.`
+    : `${lapsed} of ${counted(cards, 'card')} forgotten since.`

@@ -9,6 +9,9 @@ export type Format = (typeof FORMATS)[number]
 export const MODES = ['study', 'ahead', 'cram', 'rehearsal'] as const
 export type Mode = (typeof MODES)[number]
 
+/** Longer texts are not sent: they are nobody's answer. */
+export const LONGEST_GIVEN = 300
+
 type Entry = {
   /** UUIDv7 made by the client. */
   readonly id: ReviewId
@@ -33,6 +36,11 @@ export type ReviewEntry = Entry & {
    */
   readonly fuzz: number | null
   readonly settingsId: SettingsId
+  /**
+   * What was typed where that was wrong, on its way to the server alone: the log keeps the card whose answer it was, and
+   * not the text.
+   */
+  readonly given?: string | undefined
 }
 
 /** Changes of a memory that are not answers. Each can be undone like a review. */

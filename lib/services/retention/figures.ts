@@ -136,10 +136,19 @@ export type CostlyCard = {
   readonly leech: boolean
   readonly suspended: boolean
 }
+export type MixedCard = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  readonly articleKey: string
+  readonly question: string
+  readonly answer: string
+}
+/** `asked` was answered with the answer of `given` as often as `times` says, and the other way round `back` times. */
 export type LookAlike = {
-  readonly asked: { readonly cardId: CardId; readonly question: string; readonly answer: string }
-  readonly given: { readonly cardId: CardId; readonly question: string; readonly answer: string }
+  readonly asked: MixedCard
+  readonly given: MixedCard
   readonly times: number
+  readonly back: number
 }
 export type FadingPassage = {
   readonly passageId: string
@@ -147,9 +156,16 @@ export type FadingPassage = {
   readonly articleTitle: string
   readonly exact: string
   readonly cards: number
-  /** Cards of the passage that lapsed within the last 30 days. */
+  /** Cards of the passage that lapsed within the last 30 days, and since it was last read again. */
   readonly lapsed: number
   readonly factIds: readonly FactId[]
+  /** The study day on which it was last read again; null where it was not within the last 30 days. */
+  readonly readAgainDay: StudyDay | null
+}
+/** A passage that was read again within the last 30 days, and whose cards did not lapse together since. */
+export type ReadAgain = Omit<FadingPassage, 'readAgainDay'> & {
+  readonly rereadingId: string
+  readonly readAgainDay: StudyDay
 }
 export type TroubleFigures = {
   readonly filter: RetentionFilter
@@ -157,6 +173,8 @@ export type TroubleFigures = {
   readonly leeches: readonly CostlyCard[]
   readonly lookAlikes: readonly LookAlike[]
   readonly fading: readonly FadingPassage[]
+  /** Latest first. */
+  readonly readAgain: readonly ReadAgain[]
   readonly costliestFinding: string
   readonly lookAlikesFinding: string
   readonly fadingFinding: string

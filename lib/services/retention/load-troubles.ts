@@ -1,22 +1,16 @@
+import { rereadingsSince } from '../../data/queries/rereadings'
 import { cardSumsOfScope, factIdsOfScope } from '../../data/queries/retention-scope'
-import {
-  type CostRow,
-  cardsByAnswer,
-  cardsOfPassages,
-  costlyCards,
-  lapsedSince,
-  type SideRow,
-  wrongAnswersGiven,
-} from '../../data/queries/troubles'
-import { answerText, questionText } from '../../domain/cards/sides'
-import { foldText } from '../../domain/grading/fold'
-import { fadingPassages } from '../../domain/retention/fading'
+import { type CostRow, cardsOfPassages, costlyCards, lapsedSince, type PassageRow } from '../../data/queries/troubles'
+import { questionText } from '../../domain/cards/sides'
+import type { FactId, StudyDay } from '../../domain/ids'
+import { fadingPassages, type PassageLapses } from '../../domain/retention/fading'
 import type { RetentionFilter } from '../../domain/retention/filter'
 import { costliestFinding, fadingFinding, lookAlikesFinding } from '../../domain/retention/trouble-words'
 import type { Context } from '../context'
-import type { CostlyCard, LookAlike, TroubleFigures } from './figures'
+import type { CostlyCard, TroubleFigures } from './figures'
 import { keptDays } from './kept-days'
 import { learnerToday } from './learner-day'
+import { loadLookAlikes } from './load-look-alikes'
 
 const FADING_DAYS = 30
 const MOST_FADING = 20
@@ -27,27 +21,6 @@ const costly = (row: CostRow): CostlyCard => ({
   ...{ leech: row.leech, suspended: row.suspended },
 })
 
-const sides = (row: SideRow) => ({ cardId: row.cardId, question: questionText(row), answer: answerText(row) })
-
-/** Wrong answers that are the answer to another card, from what was typed in rehearsals; most often mixed up first. */
-const lookAlikesOf = async ({ engine, asker }: Context): Promise<{ pairs: readonly LookAlike[]; answers: number }> => {
-  const given = await wrongAnswersGiven(engine.read, asker.learnerId)
-  const asked = [...new Set(given.map(({ cardId }) => cardId))]
-  const texts = [...new Set(given.map((row) => row.given.trim().toLowerCase()))]
-  const cards = await cardsByAnswer(engine.read, asker.workspaceIds, asked, texts)
-  const byId = new Map(cards.map((card) => [card.cardId, sides(card)]))
-  const byAnswer = new Map([...byId.values()].map((card) => [foldText(card.answer), card]))
-  const pairs = new Map<string, { asked: LookAlike['asked']; given: LookAlike['given']; times: number }>()
-  for (const row of given) {
-    const [card, other] = [byId.get(row.cardId), byAnswer.get(foldText(row.given))]
-    if (!card || !other || card.cardId === other.cardId || foldText(card.answer) === foldText(other.answer)) continue
-    const pair = pairs.get(`${card.cardId}/${other.cardId}`) ?? { asked: card, given: other, times: 0 }
-    pair.times += 1
-    pairs.set(`${card.cardId}/${other.cardId}`, pair)
-  }
-  return { pairs: [...pairs.values()].sort((a, b) => b.times - a.times), answers: given.length }
-}
-
 /** Minutes that all answers here took. */
 const minutesOf = async (ctx: Context, { scope }: RetentionFilter): Promise<number> => {
   const { engine, asker } = ctx
@@ -55,6 +28,32 @@ const minutesOf = async (ctx: Context, { scope }: RetentionFilter): Promise<numb
   const parts =
     scope.kind === 'all' ? await keptDays(ctx) : await cardSumsOfScope(engine.read, learnerId, workspaceIds, scope)
   return parts.reduce((sum, { ms }) => sum + ms, 0) / 60_000
+}
+
+const passage = ({ first, cards, lapsed, factIds }: PassageLapses<PassageRow>) => ({
+  ...{ passageId: first.passageId, articleKey: first.articleKey, articleTitle: first.articleTitle },
+  ...{ exact: first.exact, cards, lapsed, factIds },
+})
+
+/** Passages whose cards were forgotten together in the last 30 days, and those that were read again within them. */
+const loadFading = async ({ engine, asker }: Context, day: StudyDay, factIds: ReadonlySet<FactId> | null) => {
+  const store = engine.read
+  const from = day - FADING_DAYS + 1
+  const lapsed = await lapsedSince(store, asker.learnerId, from)
+  const rereadings = await rereadingsSince(store, asker.learnerId, from)
+  const rows = await cardsOfPassages(store, asker.workspaceIds, [...lapsed.keys()], [...rereadings.keys()])
+  const within = factIds === null ? rows : rows.filter(({ factId }) => factIds.has(factId))
+  const readAt = new Map([...rereadings].map(([id, { at }]) => [id, at]))
+  const { fading, readAgain } = fadingPassages(within, lapsed, readAt)
+  const readOn = ({ first }: PassageLapses<PassageRow>) => rereadings.get(first.passageId)
+  return {
+    count: fading.length,
+    fading: fading.slice(0, MOST_FADING).map((one) => ({ ...passage(one), readAgainDay: readOn(one)?.day ?? null })),
+    readAgain: readAgain.slice(0, MOST_FADING).flatMap((one) => {
+      const read = readOn(one)
+      return read ? [{ ...passage(one), rereadingId: read.id, readAgainDay: read.day }] : []
+    }),
+  }
 }
 
 /**
@@ -68,20 +67,13 @@ export const loadTroubles = async (ctx: Context, filter: RetentionFilter): Promi
   const asked = { learnerId: asker.learnerId, workspaceIds: asker.workspaceIds, scope: filter.scope }
   const costliest = (await costlyCards(store, asked, false)).map(costly)
   const leeches = (await costlyCards(store, asked, true)).map(costly)
-  const { pairs, answers } = await lookAlikesOf(ctx)
-  const lapsed = await lapsedSince(store, asker.learnerId, day - FADING_DAYS + 1)
   const factIds = await factIdsOfScope(store, asker.workspaceIds, filter.scope)
-  const rows = await cardsOfPassages(store, asker.workspaceIds, [...lapsed])
-  const within = factIds === null ? rows : rows.filter(({ factId }) => factIds.has(factId))
-  const fading = fadingPassages(within, lapsed)
+  const lookAlikes = await loadLookAlikes(ctx, factIds)
+  const { count, fading, readAgain } = await loadFading(ctx, day, factIds)
   return {
-    ...{ filter, costliest, leeches, lookAlikes: pairs },
-    fading: fading.slice(0, MOST_FADING).map(({ first, cards, lapsed: forgotten, factIds: ids }) => ({
-      ...{ passageId: first.passageId, articleKey: first.articleKey, articleTitle: first.articleTitle },
-      ...{ exact: first.exact, cards, lapsed: forgotten, factIds: ids },
-    })),
+    ...{ filter, costliest, leeches, lookAlikes, fading, readAgain },
     costliestFinding: costliestFinding(costliest, await minutesOf(ctx, filter)),
-    lookAlikesFinding: lookAlikesFinding(pairs.length, answers),
-    fadingFinding: fadingFinding(fading.length),
+    lookAlikesFinding: lookAlikesFinding(lookAlikes.length),
+    fadingFinding: fadingFinding(count, readAgain.length),
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
-import { FORMATS, MODES } from '../../domain/scheduling/log'
+import { FORMATS, LONGEST_GIVEN, MODES } from '../../domain/scheduling/log'
 
 const uuid = z.uuid('must be a UUID')
 const reviewId = uuid.transform((id) => id.toLowerCase() as ReviewId) // edge
@@ -26,6 +26,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
     mode: z.enum(MODES).default('study'),
     questionMs: milliseconds.default(0),
     answerMs: milliseconds.default(0),
+    // Of a wrong typed answer: whose answer it was is looked up, and the text is not kept.
+    given: z.string().max(LONGEST_GIVEN).optional(),
     fuzz: z.number().min(0).lt(1).nullable().default(null),
     settingsId: uuid.transform((id) => id as SettingsId), // edge
   }),

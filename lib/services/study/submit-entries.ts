@@ -4,7 +4,7 @@ import { appendToLog } from '../../data/mutations/log'
 import { saveMemories } from '../../data/mutations/memories'
 import { findLearner, settingsByIds } from '../../data/queries/learner'
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/log'
-import type { CardId, LearnerId, SettingsId } from '../../domain/ids'
+import type { CardId, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/scheduling/study-day'
@@ -13,6 +13,7 @@ import type { Context } from '../context'
 import { beforeAppending, keepSums } from '../retention/keep-sums'
 import { changeOfCard } from './change-of-card'
 import type { EntryInput } from './entry-schema'
+import { mixedUpAnswers } from './mixed-up-answers'
 import { type Accepted, type EntryResult, sortOutEntries } from './sort-out-entries'
 
 export type { EntryResult, EntryStatus } from './sort-out-entries'
@@ -67,6 +68,7 @@ const store = async (
   ctx: Context,
   accepted: readonly Accepted[],
   named: ReadonlyMap<SettingsId, SchedulingSettings>,
+  mixedUp: ReadonlyMap<ReviewId, CardId>,
 ): Promise<void> => {
   const proof = ownStudy(ctx.asker)
   const { learnerId } = proof
@@ -121,6 +123,7 @@ const store = async (
         receivedAt: ctx.now,
         memoryBefore: traces.get(entry.id)?.memoryBefore ?? null,
         predictedRecall: traces.get(entry.id)?.predictedRecall ?? null,
+        mixedUpWith: mixedUp.get(entry.id) ?? null,
         digest,
       })),
     ),
@@ -136,13 +139,16 @@ const store = async (
  * was made or more than five minutes ahead is moved to the nearest possible one and the answer says so.
  * @returns one result for each entry, in their order; the promise resolves when everything stored is durable
  */
-export const submitEntries = (ctx: Context, inputs: readonly EntryInput[]): Promise<readonly EntryResult[]> =>
-  ctx.engine.write(async (tx) => {
+export const submitEntries = async (ctx: Context, inputs: readonly EntryInput[]): Promise<readonly EntryResult[]> => {
+  // Looked up before the write: it goes through the library, and no other answer has to wait for it.
+  const mixedUp = await mixedUpAnswers(ctx.engine.read, ctx.asker.workspaceIds, inputs)
+  return await ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.asker.learnerId)
     const { accepted, results, settings } = await sortOutEntries(tx, ctx, inputs)
-    if (accepted.length > 0) await store(tx, ctx, accepted, settings)
+    if (accepted.length > 0) await store(tx, ctx, accepted, settings, mixedUp)
     return results.map((result, i) => {
       const isAhead = result.status === 'stored' && (inputs[i]?.at ?? 0) > ctx.now + CLOCK_AHEAD_MS
       return isAhead ? { ...result, message: AHEAD } : result
     })
   })
+}

@@ -1,4 +1,5 @@
 import { type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
 import type { CostlyCard, TroubleFigures } from '@/lib/services/retention/figures'
 
 const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')
@@ -19,7 +20,13 @@ const cardsTable = (name: string, caption: string, rows: readonly CostlyCard[]) 
   })
 
 /** What stands on the page of troubles, as files hold it. */
-export const troubleTables = ({ costliest, leeches, lookAlikes, fading }: TroubleFigures): readonly FiguresTable[] => [
+export const troubleTables = ({
+  costliest,
+  leeches,
+  lookAlikes,
+  fading,
+  readAgain,
+}: TroubleFigures): readonly FiguresTable[] => [
   cardsTable('costliest', 'Cards that took most time', costliest),
   cardsTable('leeches', 'Leeches', leeches),
   figuresTable({
@@ -30,6 +37,7 @@ export const troubleTables = ({ costliest, leeches, lookAlikes, fading }: Troubl
       { key: 'given', head: 'Answered with', value: ({ given }) => given.answer },
       { key: 'other', head: 'Which answers', value: ({ given }) => given.question },
       { key: 'times', head: 'Times', value: ({ times }) => times },
+      { key: 'back', head: 'Times the other way round', value: ({ back }) => back },
     ],
     keyOf: ({ asked, given }) => `${asked.cardId}/${given.cardId}`,
   }),
@@ -40,6 +48,21 @@ export const troubleTables = ({ costliest, leeches, lookAlikes, fading }: Troubl
       { key: 'article', head: 'Article', value: ({ articleTitle }) => articleTitle },
       { key: 'cards', head: 'Cards', value: ({ cards }) => cards },
       { key: 'lapsed', head: 'Forgotten within 30 days', value: ({ lapsed }) => lapsed },
+      {
+        ...{ key: 'read', head: 'Read again on' },
+        value: ({ readAgainDay }) => (readAgainDay === null ? null : isoDateOf(readAgainDay)),
+      },
+    ],
+    keyOf: ({ passageId }) => passageId,
+  }),
+  figuresTable({
+    ...{ name: 'read-again', caption: 'Read again', rows: readAgain },
+    columns: [
+      { key: 'passage', head: 'Passage', value: ({ exact }) => exact },
+      { key: 'article', head: 'Article', value: ({ articleTitle }) => articleTitle },
+      { key: 'cards', head: 'Cards', value: ({ cards }) => cards },
+      { key: 'lapsed', head: 'Forgotten since', value: ({ lapsed }) => lapsed },
+      { key: 'read', head: 'Read again on', value: ({ readAgainDay }) => isoDateOf(readAgainDay) },
     ],
     keyOf: ({ passageId }) => passageId,
   }),

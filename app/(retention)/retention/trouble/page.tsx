@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
-import { LinkButton } from '@/app/_ui/button'
 import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { counted } from '@/lib/domain/retention/words'
-import type { FadingPassage, LookAlike } from '@/lib/services/retention/figures'
 import { loadTroubles } from '@/lib/services/retention/load-troubles'
 import { CostlyList } from '../_components/costly-list'
+import { FadingList, ReadAgainList } from '../_components/fading-lists'
 import { FilterForm } from '../_components/filter-form'
+import { MixedUpList } from '../_components/mixed-up-list'
 import { PartsNav } from '../_components/parts-nav'
 import { SaveLinks } from '../_components/save-links'
 import { troubleTables } from '../_pictures/trouble-tables'
@@ -29,7 +28,7 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
   const choices = await choicesOf(ctx)
   const part = partOf(address.filter.scope, choices)
   const troubles = await loadTroubles(ctx, address.filter)
-  const { costliest, leeches, lookAlikes, fading } = troubles
+  const { costliest, leeches, lookAlikes, fading, readAgain } = troubles
   return (
     <Page>
       <PageTitle label={part === null ? undefined : `Of ${part}.`}>Trouble</PageTitle>
@@ -45,19 +44,12 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
       </Section>
       <Section title="Fading passages" label="Measured: passages whose cards were forgotten within the last 30 days.">
         <Finding>{troubles.fadingFinding}</Finding>
-        <ul aria-label="Fading passages">
-          {fading.map((passage) => (
-            <Fading key={passage.passageId} {...passage} />
-          ))}
-        </ul>
+        <FadingList passages={fading} />
+        <ReadAgainList passages={readAgain} />
       </Section>
-      <Section title="Mixed up" label="Answers given to one card that belong to another; from the whole library.">
+      <Section title="Mixed up" label="Measured: answers typed for one card that belong to another.">
         <Finding>{troubles.lookAlikesFinding}</Finding>
-        <ul aria-label="Mixed up">
-          {lookAlikes.map((pair) => (
-            <Pair key={`${pair.asked.cardId}/${pair.given.cardId}`} {...pair} />
-          ))}
-        </ul>
+        <MixedUpList pairs={lookAlikes} />
       </Section>
       <Section title="Cards that cost most" label="Measured: time spent on each card, over all time.">
         <Finding>{troubles.costliestFinding}</Finding>
@@ -72,9 +64,16 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
             </p>
             <p>
               A passage fades when two or more of its cards, and half of them at least, were forgotten within 30 days.
-              To read it again, in its article, is often quicker than to answer each card until it holds.
+              To read it again, in its article, is often quicker than to answer each card until it holds. What was
+              forgotten before you read it does not count any more: the passage leaves the list, and comes back when its
+              cards are forgotten together anew. Reading is no test, so it changes no memory, no forecast and no due
+              date.
             </p>
-            <p>What you type is kept in rehearsals only, so mixed-up answers are known from there alone.</p>
+            <p>
+              Two cards are mixed up when a wrong answer that you typed for one, and graded Again, is the answer to the
+              other. It is noted which card that was; what you typed is not kept, except in rehearsals. Where several
+              facts have that answer, it counts only if one alone is of the same article.
+            </p>
           </div>
         </Disclosure>
         <Disclosure title="Save">
@@ -82,46 +81,5 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
         </Disclosure>
       </div>
     </Page>
-  )
-}
-
-function Fading({ exact, articleKey, articleTitle, cards, lapsed, factIds: [first] }: FadingPassage) {
-  const at = first === undefined ? '' : `?fact=${first}#fact-${first}`
-  return (
-    <li className="border-rule border-b py-4 last:border-0">
-      <blockquote className="line-clamp-4 font-serif text-passage print:line-clamp-none">{exact}</blockquote>
-      <p className="figures mt-1 text-quiet text-small">
-        {articleTitle}. {lapsed} of {counted(cards, 'card')} forgotten.
-      </p>
-      <Link
-        href={`/library/${encodeURIComponent(articleKey)}${at}`}
-        className="link inline-flex min-h-11 items-center print:hidden"
-      >
-        Read the passage again
-      </Link>
-    </li>
-  )
-}
-
-function Pair({ asked, given, times }: LookAlike) {
-  return (
-    <li className="border-rule border-b py-4 last:border-0">
-      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
-        {[asked, given].map(({ cardId, question, answer }) => (
-          <div key={cardId}>
-            <dt className="font-serif text-passage">{question}</dt>
-            <dd className="mt-0.5 font-medium">{answer}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className="mt-1 flex flex-wrap items-center gap-x-4">
-        <p className="figures text-quiet text-small">
-          The first was answered with the second {counted(times, 'time')}.
-        </p>
-        <LinkButton href={`/review?cards=${asked.cardId},${given.cardId}`} look="quiet" className="print:hidden">
-          Study the two
-        </LinkButton>
-      </div>
-    </li>
   )
 }

@@ -55,6 +55,16 @@ describe('an answer', () => {
     ])
   })
 
+  it('carries what was typed where that was wrong and graded Again, and nowhere else', () => {
+    const asked = openReview(studySession([studyCard('a', { form: 'typed', back: 'Kabul' })]))
+    const entry = (text: string, rating: Rating) =>
+      must(grade(reveal(asked, NOW, typedAnswer(asked, text)), rating, clock()(), TIMES)).entries[0]
+    expect(entry('Tashkent', 1)).toMatchObject({ given: 'Tashkent' })
+    for (const other of [entry('Tashkent', 3), entry('kabul', 1), entry('  ', 1), entry('x'.repeat(301), 1)]) {
+      expect(other).not.toHaveProperty('given')
+    }
+  })
+
   it('proposes Again after a wrong typed answer, and Good otherwise', () => {
     const state = openReview(studySession([studyCard('a', { form: 'typed', back: 'Kabul' })]))
     expect(reveal(state, NOW, typedAnswer(state, 'Tashkent')).face).toMatchObject({ proposed: 1 })

@@ -2,11 +2,20 @@ import type { CardId, Instant, ReviewId } from '@/lib/domain/ids'
 import { afterAnswer, afterRemove } from '@/lib/domain/queue/session'
 import { answer } from '@/lib/domain/scheduling/answer'
 import { isLeechAt } from '@/lib/domain/scheduling/leech'
-import type { ActEntry, LogEntry } from '@/lib/domain/scheduling/log'
+import { type ActEntry, LONGEST_GIVEN, type LogEntry } from '@/lib/domain/scheduling/log'
 import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
 import { modeOn } from '@/lib/domain/scheduling/mode'
 import { applyEntry } from '@/lib/domain/scheduling/replay'
-import { type Course, cardUp, leftAt, memoryOf, predictedRecallOf, type ReviewState, upAt } from './review-state'
+import {
+  type Course,
+  cardUp,
+  leftAt,
+  memoryOf,
+  predictedRecallOf,
+  type ReviewState,
+  type TypedAnswer,
+  upAt,
+} from './review-state'
 
 /** A state to go to, once these entries are safe. `about` is what a person knows them by. */
 export type Move = { readonly state: ReviewState; readonly entries: readonly LogEntry[]; readonly about: string }
@@ -40,6 +49,7 @@ export function grade(state: ReviewState, rating: Rating, { at, newId }: Moment,
     ...times,
     fuzz,
     settingsId: study.settingsId,
+    ...givenIn(face.typed, rating),
   }
   const session = afterAnswer(course.session, cardId, after, at, day)
   const lapsed = after.lapses > (memory?.lapses ?? 0)
@@ -61,6 +71,12 @@ export function grade(state: ReviewState, rating: Rating, { at, newId }: Moment,
     up: upAt(session, at),
   }
   return moved(state, next, [entry], GRADE_NAMES[rating], at)
+}
+
+/** What was typed goes along where it was wrong: the server looks whose answer it was, and forgets it. */
+function givenIn(typed: TypedAnswer | null, rating: Rating): { readonly given?: string } {
+  const isWrong = typed?.verdict === 'wrong' && rating === 1
+  return isWrong && typed.text.trim() !== '' && typed.text.length <= LONGEST_GIVEN ? { given: typed.text } : {}
 }
 
 function placedWith({ placed }: Course, after: Memory): Course['placed'] {

@@ -1,0 +1,74 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import { Button } from '@/app/_ui/button'
+import { toast } from '@/app/_ui/toast'
+import { readAgainAction, takeBackReadAgainAction } from '../trouble/actions'
+
+const UNREACHABLE = 'The server does not answer. Nothing was changed; try it again when it runs.'
+
+type Done = { readonly ok: boolean; readonly message?: string }
+
+/** Runs an action once at a time; `message` says why it did not work. */
+const useAction = (run: () => Promise<Done>) => {
+  const [isPending, startTransition] = useTransition()
+  const [message, setMessage] = useState('')
+  const act = () =>
+    startTransition(async () => {
+      const result = await run().catch((): Done => ({ ok: false, message: UNREACHABLE }))
+      setMessage(result.ok ? '' : (result.message ?? UNREACHABLE))
+    })
+  return { isPending, message, act }
+}
+
+const Trouble = ({ message }: { readonly message: string }) =>
+  message === '' ? null : (
+    <p role="alert" className="text-again text-small">
+      {message}
+    </p>
+  )
+
+/** Says that a passage was read again; the notice takes that back. */
+export function ReadAgainButton({ passageId, exact }: { readonly passageId: string; readonly exact: string }) {
+  const { isPending, message, act } = useAction(async () => {
+    const id = uuidv7()
+    const result = await readAgainAction({ id, passageId })
+    if (!result.ok) return result
+    toast('Noted: read again today.', {
+      label: 'Undo',
+      run: () => void takeBackReadAgainAction(id).then(({ ok }) => ok && toast('Taken back.')),
+    })
+    return result
+  })
+  return (
+    <>
+      <Button
+        look="quiet"
+        disabled={isPending}
+        onClick={act}
+        aria-label={`I have read it again: ${exact.slice(0, 80)}`}
+      >
+        I have read it again
+      </Button>
+      <Trouble message={message} />
+    </>
+  )
+}
+
+/** Takes back that a passage was read again. */
+export function TakeBackButton({ rereadingId, exact }: { readonly rereadingId: string; readonly exact: string }) {
+  const { isPending, message, act } = useAction(async () => {
+    const result = await takeBackReadAgainAction(rereadingId)
+    if (result.ok) toast('Taken back.')
+    return result
+  })
+  return (
+    <>
+      <Button look="quiet" disabled={isPending} onClick={act} aria-label={`Take back: ${exact.slice(0, 80)}`}>
+        Take back
+      </Button>
+      <Trouble message={message} />
+    </>
+  )
+}

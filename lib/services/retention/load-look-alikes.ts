@@ -1,0 +1,47 @@
+import { cardSides, cardsByBack, mixUpsInLog, type SideRow, wrongAnswersGiven } from '../../data/queries/mix-ups'
+import { answerText, questionText } from '../../domain/cards/sides'
+import type { FactId } from '../../domain/ids'
+import { type MixUp, mixedPairs, mixedUpWith } from '../../domain/retention/mixed-up'
+import type { Context } from '../context'
+import { answerable } from '../study/mixed-up-answers'
+import type { LookAlike, MixedCard } from './figures'
+
+const MOST_PAIRS = 50
+
+const mixedCard = (row: SideRow): MixedCard => ({
+  ...{ cardId: row.cardId, factId: row.factId, articleKey: row.articleKey },
+  ...{ question: questionText(row), answer: answerText(row) },
+})
+
+/** What was typed in rehearsals is kept, and looked at anew each time. */
+const mixUpsInRehearsals = async ({ engine, asker }: Context): Promise<readonly MixUp[]> => {
+  const given = await wrongAnswersGiven(engine.read, asker.learnerId)
+  const texts = [...new Set(given.map((row) => row.given.trim()))]
+  const asked = await cardSides(engine.read, asker.workspaceIds, [...new Set(given.map(({ cardId }) => cardId))])
+  const cards = new Map(asked.map((row) => [row.cardId, answerable(row)]))
+  const others = (await cardsByBack(engine.read, asker.workspaceIds, texts)).map(answerable)
+  return given.flatMap(({ cardId, given: text }) => {
+    const card = cards.get(cardId)
+    const other = card ? mixedUpWith(card, text, others) : null
+    return other === null ? [] : [{ asked: cardId, given: other }]
+  })
+}
+
+/** Pairs of cards that the asker mixed up, most often first; of pairs with a fact of some alone where they are named. */
+export const loadLookAlikes = async (
+  ctx: Context,
+  factIds: ReadonlySet<FactId> | null,
+): Promise<readonly LookAlike[]> => {
+  const { engine, asker } = ctx
+  const pairs = mixedPairs([...(await mixUpsInLog(engine.read, asker.learnerId)), ...(await mixUpsInRehearsals(ctx))])
+  const ids = [...new Set(pairs.flatMap(({ asked, given }) => [asked, given]))]
+  const cards = new Map((await cardSides(engine.read, asker.workspaceIds, ids)).map((row) => [row.cardId, row]))
+  return pairs
+    .flatMap(({ asked, given, times, back }): readonly LookAlike[] => {
+      const [one, other] = [cards.get(asked), cards.get(given)]
+      if (!one || !other) return []
+      if (factIds !== null && !factIds.has(one.factId) && !factIds.has(other.factId)) return []
+      return [{ asked: mixedCard(one), given: mixedCard(other), times, back }]
+    })
+    .slice(0, MOST_PAIRS)
+}

@@ -1,0 +1,37 @@
+import { addRereading, takeBackRereading } from '../../data/mutations/rereadings'
+import { findRereading, workspaceOfPassage } from '../../data/queries/rereadings'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { studyDayOf } from '../study/study-day-of'
+
+const NO_PASSAGE = failed('not-found', 'There is no such passage in your library.')
+
+/**
+ * Records that the asker has read a passage again. It is no test of memory and changes none; what it does is that the
+ * passage leaves the fading ones until its cards lapse together anew. The same id again changes nothing.
+ * @param id a UUID made by the client
+ */
+export const readAgain = async (ctx: Context, id: string, passageId: string): Promise<Result<null>> => {
+  const { engine, asker, now } = ctx
+  const { day } = await studyDayOf(ctx)
+  return await engine.write(async (tx) => {
+    const workspaceId = await workspaceOfPassage(tx, asker.workspaceIds, passageId)
+    if (workspaceId === null) return NO_PASSAGE
+    const known = await findRereading(tx, asker.learnerId, id)
+    if (known && known.passageId !== passageId) {
+      return failed('conflict', 'Another passage was marked under this id. Load the page again.')
+    }
+    if (!known) await addRereading(tx, ownStudy(asker), { id, passageId, at: now, day, workspaceId })
+    return done(null)
+  })
+}
+
+/** Takes back that a passage was read again; doing so twice changes nothing. */
+export const takeBackReadAgain = (ctx: Context, id: string): Promise<Result<null>> =>
+  ctx.engine.write(async (tx) => {
+    const known = await findRereading(tx, ctx.asker.learnerId, id)
+    if (!known) return failed('not-found', 'There is nothing to take back: this passage was not marked as read again.')
+    if (known.takenBackAt === null) await takeBackRereading(tx, ownStudy(ctx.asker), id, ctx.now)
+    return done(null)
+  })

@@ -1,0 +1,48 @@
+import type { Store } from '../../data/engine/engine'
+import { cardSides, cardsHolding, type SideRow } from '../../data/queries/mix-ups'
+import { answerText } from '../../domain/cards/sides'
+import { foldText, wordsOf } from '../../domain/grading/fold'
+import type { CardId, ReviewId, WorkspaceId } from '../../domain/ids'
+import { type Answerable, mixedUpWith } from '../../domain/retention/mixed-up'
+import type { EntryInput } from './entry-schema'
+
+/** Marks, braces and articles make a back longer than what is typed for it. */
+const LONGER_BY = 40
+
+/** What tells whose answer a text is, of a card as it is stored. */
+export const answerable = (row: SideRow): Answerable => ({
+  ...{ cardId: row.cardId, factId: row.factId, articleId: row.articleId },
+  answer: answerText(row),
+})
+
+/** The card that a wrong answer to a card is the answer of; null where it is of none, or nobody can say of which. */
+export const cardOfAnswer = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  cardId: CardId,
+  given: string,
+): Promise<CardId | null> => {
+  const words = wordsOf(foldText(given))
+  const [asked] = await cardSides(store, workspaceIds, [cardId])
+  if (!asked || words.length === 0) return null
+  const others = await cardsHolding(store, workspaceIds, words, given.length + LONGER_BY)
+  return mixedUpWith(answerable(asked), given, others.map(answerable))
+}
+
+/**
+ * Which cards' answers were typed instead of the right ones, by entry: of answers graded Again that say what was typed.
+ * The text itself goes no further.
+ */
+export const mixedUpAnswers = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  inputs: readonly EntryInput[],
+): Promise<ReadonlyMap<ReviewId, CardId>> => {
+  const found = new Map<ReviewId, CardId>()
+  for (const input of inputs) {
+    if (input.kind !== 'review' || input.given === undefined || input.rating !== 1 || input.format !== 'typed') continue
+    const other = await cardOfAnswer(store, workspaceIds, input.cardId, input.given)
+    if (other !== null) found.set(input.id, other)
+  }
+  return found
+}

@@ -1,0 +1,129 @@
+import { expect, it } from 'vitest'
+import { parseArticleFile } from '@/lib/domain/content/article-file'
+import type { CardId } from '@/lib/domain/ids'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
+import { homeLibrary } from '@/lib/services/authorise'
+import { loadContent } from '@/lib/services/content/load-content'
+import type { Context } from '@/lib/services/context'
+import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
+import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import type { EntryInput } from '@/lib/services/study/entry-schema'
+import { entrySchema } from '@/lib/services/study/entry-schema'
+import { loadSession } from '@/lib/services/study/load-session'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { undoLast } from '@/lib/services/study/undo-last'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, later } from '@/tests/support/entries'
+
+const FILLER = Array.from({ length: 255 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}`).join(' ')
+
+/** An article of harbours and the towns they lie in, each asked as a typed card. */
+const harbours = (key: string, towns: Readonly<Record<string, string>>) => {
+  const sentence = ([harbour, town]: readonly [string, string]) => `The harbour ${harbour} lies in ${town}.`
+  const yaml = Object.entries(towns).map((pair) =>
+    [
+      ...[`- id: ${key}-${pair[0].toLowerCase()}`, '  kind: place', '  weight: should'],
+      ...[`  statement: ${sentence(pair)}`, `  passage: ${sentence(pair)}`, '  as-of: "2001"', '  cards:'],
+      ...[`    - id: ${key}-${pair[0].toLowerCase()}-town`, `      q: In which town does the harbour ${pair[0]} lie?`],
+      ...[`      a: ${pair[1]}`, '      typed: true'],
+    ].join('\n'),
+  )
+  const head = ['---', `id: ${key}`, `title: Harbours of ${key}`, 'authors: [A. Pilot]', 'outlet: Port Review']
+  const source = [
+    ...[...head, 'published: 2001', 'topics: [harbours]', '---', '', `${FILLER}.`, ''],
+    ...[Object.entries(towns).map(sentence).join(' '), '', '```facts', ...yaml, '```', ''],
+  ].join('\n')
+  const { article, problems } = parseArticleFile(`${key}.md`, source)
+  if (!article) throw new Error(`the test article is wrong: ${JSON.stringify(problems)}`)
+  return article
+}
+
+onBothEngines('typed answers that are those of another card', (open) => {
+  const started = async () => {
+    const { ctx } = await open()
+    const articles = [
+      harbours('north', { Holm: 'Ångvik', Sund: 'Łebsk', Strand: 'Torhavn' }),
+      harbours('south', { Cove: 'Porto Alto', Bay: 'Torhavn' }),
+    ]
+    await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+    const { main } = await loadSession(ctx)
+    const card = (harbour: string): CardId => {
+      const found = main.find(({ front }) => front.includes(`harbour ${harbour} `))
+      if (!found) throw new Error(`there is no card of ${harbour}`)
+      return found.cardId
+    }
+    return { ctx, card }
+  }
+  const typed = async (ctx: Context, cardId: CardId, given: string, more: object = {}): Promise<EntryInput> =>
+    entrySchema.parse({ ...(await answerOf(ctx, cardId, 1)), format: 'typed', given, ...more })
+  const pairs = async (ctx: Context, filter = EVERYTHING) =>
+    (await loadTroubles(ctx, filter)).lookAlikes.map(({ asked, given, times, back }) => [
+      ...[asked.answer, given.answer, times, back],
+    ])
+
+  it('are noted with the answer, in both directions, without what was typed', async () => {
+    const { ctx, card } = await started()
+    expect(await pairs(ctx)).toEqual([])
+    await submitEntries(ctx, [await typed(ctx, card('Holm'), ' łebsk ')])
+    await submitEntries(later(ctx, 1), [await typed(later(ctx, 1), card('Sund'), 'angvik')])
+    await submitEntries(later(ctx, 2), [await typed(later(ctx, 2), card('Holm'), 'Lebsk')])
+    expect(await pairs(later(ctx, 3))).toEqual([['Ångvik', 'Łebsk', 2, 1]])
+    const [pair] = (await loadTroubles(later(ctx, 3), EVERYTHING)).lookAlikes
+    expect(pair?.asked).toMatchObject({ articleKey: 'north', question: 'In which town does the harbour Holm lie?' })
+    expect(JSON.stringify((await dump(ctx.engine)).reviews)).not.toMatch(/lebsk|angvik| łebsk /i)
+  })
+
+  it('are those of the same article where several facts have them, and of none where nobody can say', async () => {
+    const { ctx, card } = await started()
+    await submitEntries(ctx, [
+      await typed(ctx, card('Holm'), 'Torhavn'),
+      await typed(ctx, card('Cove'), 'torhavn'),
+      await typed(ctx, card('Sund'), 'Nowhere'),
+    ])
+    const { lookAlikes } = await loadTroubles(later(ctx, 1), EVERYTHING)
+    expect(lookAlikes.map(({ asked, given }) => [asked.articleKey, given.articleKey])).toEqual(
+      expect.arrayContaining([
+        ['north', 'north'],
+        ['south', 'south'],
+      ]),
+    )
+    expect(lookAlikes).toHaveLength(2)
+    expect(await pairs(later(ctx, 1), retentionFilterSchema.parse({ article: 'south' }))).toEqual([
+      ['Porto Alto', 'Torhavn', 1, 0],
+    ])
+  })
+
+  it('count only where the answer was typed and graded Again, and not when it was taken back', async () => {
+    const { ctx, card } = await started()
+    await submitEntries(ctx, [
+      await typed(ctx, card('Holm'), 'Łebsk', { rating: 3 }),
+      await typed(ctx, card('Sund'), 'Ångvik', { format: 'flash' }),
+    ])
+    expect(await pairs(later(ctx, 1))).toEqual([])
+    const at = later(ctx, 2)
+    await submitEntries(at, [await typed(at, card('Holm'), 'Łebsk')])
+    expect(await pairs(at)).toHaveLength(1)
+    await undoLast(later(at, 1))
+    expect(await pairs(later(at, 2))).toEqual([])
+  })
+
+  it('stay the same answer when they are sent again, and another when what was typed is another', async () => {
+    const { ctx, card } = await started()
+    const entry = await typed(ctx, card('Holm'), 'Łebsk')
+    const status = async (input: EntryInput) => (await submitEntries(ctx, [input]))[0]?.status
+    expect(await status(entry)).toBe('stored')
+    expect(await status(entry)).toBe('duplicate')
+    expect(await status({ ...entry, given: 'Torhavn' } as typeof entry)).toBe('conflict')
+    expect(await pairs(later(ctx, 1))).toEqual([['Ångvik', 'Łebsk', 1, 0]])
+  })
+
+  it('of entries that say nothing of it are stored as ever', async () => {
+    const { ctx, card } = await started()
+    const [result] = await submitEntries(ctx, [await answerOf(ctx, card('Holm'), 1)])
+    expect(result?.status).toBe('stored')
+    expect(entrySchema.safeParse({ ...(await answerOf(ctx, card('Sund'), 1)), given: 'x'.repeat(301) }).success).toBe(
+      false,
+    )
+  })
+})
