@@ -137,9 +137,19 @@ onBothEngines('figures of retention', (open) => {
   })
 
   it('score forecasts by article, what was removed in one row', async () => {
-    const { ctx } = await studied()
+    const { ctx, cards } = await studied()
     const { byArticle } = (await everything(ctx)).calibration
     expect(byArticle).toMatchObject([{ articleKey: 'bridges', n: 8, recalled: 6 }])
+    // What is kept of it follows an answer and its undo.
+    const [card] = cards
+    if (!card) throw new Error('there are cards')
+    const at = later(ctx, 30 * DAY_MS)
+    const scored = async (from: Context) =>
+      (await loadCalibration(from, EVERYTHING)).byArticle.map(({ n, recalled }) => [n, recalled])
+    await answer(at, card, 3)
+    expect(await scored(at)).toEqual([[9, 7]])
+    await undoLast(later(at, 1))
+    expect(await scored(later(at, 2))).toEqual([[8, 6]])
     expect((await everything(ctx, BRIDGES)).calibration.byArticle).toEqual([])
     await removeArticle(ctx, 'bridges')
     const after = (await everything(later(ctx, 1))).calibration.byArticle

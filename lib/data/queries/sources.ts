@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { LearnerId, WorkspaceId } from '../../domain/ids'
 import type { TagKind } from '../../domain/library'
 import type { ScoreSum } from '../../domain/retention/calibration'
@@ -11,19 +11,30 @@ export const sourceFacts = async (
   workspaceIds: readonly WorkspaceId[],
 ): Promise<readonly SourceFact[]> => {
   const { facts: f, articles: a } = t
+  const ids = [...workspaceIds]
+  // Read apart: joined, the same titles would be read for each of their facts.
+  const named = await db
+    .select({ workspaceId: a.workspaceId, id: a.id, key: a.key, title: a.title })
+    .from(a)
+    .where(inArray(a.workspaceId, ids))
+  const articles = new Map(named.map((article) => [`${article.workspaceId}/${article.id}`, article]))
   const rows = await db
     .select({
-      ...{ factId: f.id, articleKey: a.key, articleTitle: a.title, reviewBy: f.reviewBy },
+      ...{ workspaceId: f.workspaceId, factId: f.id, articleId: f.articleId, reviewBy: f.reviewBy },
       ...{ passageState: f.passageState, retiredAt: f.retiredAt },
     })
     .from(f)
-    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
-    .where(inArray(f.workspaceId, [...workspaceIds]))
-  return rows.map(({ passageState, retiredAt, ...fact }) => ({
-    ...fact,
-    isPassageDoubtful: passageState !== null,
-    isRemoved: retiredAt !== null,
-  }))
+    .where(inArray(f.workspaceId, ids))
+  return rows.flatMap(({ workspaceId, factId, articleId, reviewBy, passageState, retiredAt }) => {
+    const article = articles.get(`${workspaceId}/${articleId}`)
+    if (!article) return []
+    return [
+      {
+        ...{ factId, articleKey: article.key, articleTitle: article.title, reviewBy },
+        ...{ isPassageDoubtful: passageState !== null, isRemoved: retiredAt !== null },
+      },
+    ]
+  })
 }
 
 /** The names under which facts stand: of a kind of tag, or of decks. A fact may have several, or none. */
@@ -69,37 +80,44 @@ export const conflictingFacts = async (
   return new Set(rows.flatMap(({ one, other }) => [one, other]))
 }
 
-export type ArticleScore = ScoreSum & {
-  readonly articleKey: string
-  readonly title: string
-  /** None of its facts that were scored is in the library any more. */
-  readonly isRemoved: boolean
+/** The article of every fact that is in the library: the same articles, shared by their facts. */
+export const articlesOfFacts = async (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<ReadonlyMap<string, { readonly key: string; readonly title: string }>> => {
+  const { facts: f, articles: a } = t
+  const ids = [...workspaceIds]
+  const named = await db
+    .select({ workspaceId: a.workspaceId, id: a.id, key: a.key, title: a.title })
+    .from(a)
+    .where(inArray(a.workspaceId, ids))
+  const articles = new Map(named.map(({ workspaceId, id, key, title }) => [`${workspaceId}/${id}`, { key, title }]))
+  const facts = await db
+    .select({ workspaceId: f.workspaceId, id: f.id, articleId: f.articleId })
+    .from(f)
+    .where(and(inArray(f.workspaceId, ids), isNull(f.retiredAt)))
+  return new Map(
+    facts.flatMap(({ workspaceId, id, articleId }) => {
+      const article = articles.get(`${workspaceId}/${articleId}`)
+      return article ? [[id, article] as const] : []
+    }),
+  )
 }
 
-/** Scored reviews of a learner by the article that their facts come from, over all time. */
-export const scoresByArticle = async (
+export type CardScore = ScoreSum & { readonly cardId: string; readonly factId: string }
+
+/** The scored reviews of each card of a learner whose log changed after a revision, over all time. */
+export const scoresOfCards = async (
   { db, t }: Store,
   learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly ArticleScore[]> => {
-  const { cardSums: c, facts: f, articles: a } = t
-  const rows = await db
+  revision: number,
+): Promise<readonly CardScore[]> => {
+  const { cardSums: c } = t
+  return await db
     .select({
-      ...{ articleKey: a.key, title: a.title },
-      n: sql<number>`sum(${c.scored})`,
-      recalled: sql<number>`sum(${c.recalled})`,
-      predicted: sql<number>`sum(${c.predicted})`,
-      logLoss: sql<number>`sum(${c.logLoss})`,
-      inLibrary: sql<number>`sum(case when ${f.retiredAt} is null then 1 else 0 end)`,
+      ...{ cardId: c.cardId, factId: c.factId, n: c.scored },
+      ...{ recalled: c.recalled, predicted: c.predicted, logLoss: c.logLoss },
     })
     .from(c)
-    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, c.factId)))
-    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
-    .where(and(eq(c.learnerId, learnerId), gt(c.scored, 0)))
-    .groupBy(a.workspaceId, a.id, a.key, a.title)
-  return rows.map(({ articleKey, title, inLibrary, ...sum }) => ({
-    ...{ articleKey, title, isRemoved: Number(inLibrary) === 0 },
-    ...{ n: Number(sum.n), recalled: Number(sum.recalled) },
-    ...{ predicted: Number(sum.predicted), logLoss: Number(sum.logLoss) },
-  }))
+    .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
 }

@@ -1,6 +1,5 @@
 import type { ScopedCard } from '../../data/queries/retention-scope'
 import { versionInstants } from '../../data/queries/settings-versions'
-import { scoresByArticle } from '../../data/queries/sources'
 import { FACT_KINDS, type FactKind } from '../../domain/library'
 import { ANSWER_KINDS, framed, MATURITIES, narrowed, narrowingWords } from '../../domain/retention/answer-kind'
 import {
@@ -20,6 +19,7 @@ import { firstDayOf } from '../../domain/retention/trend'
 import { FORMATS } from '../../domain/scheduling/log'
 import { DAY_MS } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
+import { articleScores } from './article-scores'
 import { type CountedPart, countedPart, type ScoresByBin } from './counted-part'
 import type { CalibrationFigures } from './figures'
 import { learnerToday } from './learner-day'
@@ -78,17 +78,17 @@ const scoresBy = <Key extends keyof ScoreGroup>(
   })
 
 /** Articles with scored reviews, those with most first; what was removed from the library is one row. */
-const byArticle = async ({ engine, asker }: Context): Promise<CalibrationFigures['byArticle']> => {
-  const rows = await scoresByArticle(engine.read, asker.learnerId, asker.workspaceIds)
-  const removed = sumOf(rows.filter(({ isRemoved }) => isRemoved))
-  return [
-    ...rows
-      .filter(({ isRemoved }) => !isRemoved)
-      .map(({ articleKey, title, ...sum }) => ({ articleKey, title, ...scoresOf(sum) }))
-      .sort((a, b) => b.n - a.n || a.title.localeCompare(b.title, 'en')),
-    ...(removed.n === 0 ? [] : [{ articleKey: null, title: 'Removed', ...scoresOf(removed) }]),
-  ]
-}
+const byArticle = async (ctx: Context): Promise<CalibrationFigures['byArticle']> =>
+  (await articleScores(ctx))
+    .map(({ article, ...sum }) => ({
+      ...{ articleKey: article?.key ?? null, title: article?.title ?? 'Removed', ...scoresOf(sum) },
+    }))
+    .sort(
+      (a, b) =>
+        Number(a.articleKey === null) - Number(b.articleKey === null) ||
+        b.n - a.n ||
+        a.title.localeCompare(b.title, 'en'),
+    )
 
 const ofPart = async (
   ctx: Context,

@@ -1,0 +1,79 @@
+import type { Engine } from '../../data/engine/engine'
+import { retiredMemories } from '../../data/queries/retention-scope'
+import { articlesOfFacts, type CardScore, scoresOfCards } from '../../data/queries/sources'
+import { sumState } from '../../data/queries/sums'
+import type { LearnerId } from '../../domain/ids'
+import { addScores, NO_SCORES, type ScoreSum } from '../../domain/retention/calibration'
+import type { Context } from '../context'
+
+type Article = { readonly key: string; readonly title: string }
+
+/** Scored reviews by article, as they were read at one revision of the log. */
+type Kept = {
+  revision: number
+  readonly retired: number
+  readonly readAt: number
+  /** The article of a fact in the library; a fact that is missing was removed. */
+  readonly articles: ReadonlyMap<string, Article>
+  readonly cards: Map<string, CardScore>
+  /** By article key; null is what was removed. */
+  readonly sums: Map<string | null, ScoreSum>
+}
+
+export type ArticleScore = ScoreSum & { readonly article: Article | null }
+
+/** Articles that come and go, or facts that move, are seen after this long at the latest. */
+const MOST_AGE_MS = 5 * 60_000
+const MOST_LEARNERS = 8
+/** Kept by engine, so that no two databases are ever mixed up. */
+const kept = new WeakMap<Engine, Map<LearnerId, Kept>>()
+
+const less = ({ n, recalled, predicted, logLoss }: ScoreSum): ScoreSum => ({
+  n: -n,
+  recalled: -recalled,
+  predicted: -predicted,
+  logLoss: -logLoss,
+})
+
+/** Puts the scores of a card in the place of what was there of it. */
+const put = ({ articles, cards, sums }: Kept, card: CardScore): void => {
+  const key = articles.get(card.factId)?.key ?? null
+  const before = cards.get(card.cardId)
+  const change = before ? addScores(card, less(before)) : card
+  cards.set(card.cardId, card)
+  sums.set(key, addScores(sums.get(key) ?? NO_SCORES, change))
+}
+
+/**
+ * The asker's scored reviews by article, over all time. They are read once and then brought up to date with the cards
+ * whose log changed since, so that a page after an answer does not add up a hundred thousand of them again.
+ */
+export const articleScores = async ({ engine, asker, now }: Context): Promise<readonly ArticleScore[]> => {
+  const { learnerId, workspaceIds } = asker
+  const store = engine.read
+  const revision = (await sumState(store, learnerId))?.revision ?? 0
+  const retired = await retiredMemories(store, learnerId)
+  const learners = kept.get(engine) ?? new Map<LearnerId, Kept>()
+  kept.set(engine, learners)
+  const known = learners.get(learnerId)
+  const age = now - (known?.readAt ?? 0)
+  const isFresh = known && known.retired === retired && known.revision <= revision && age >= 0 && age < MOST_AGE_MS
+  const current: Kept = isFresh
+    ? known
+    : {
+        ...{ revision: -1, retired, readAt: now, cards: new Map(), sums: new Map() },
+        articles: await articlesOfFacts(store, workspaceIds),
+      }
+  if (current.revision < revision) {
+    for (const card of await scoresOfCards(store, learnerId, current.revision)) put(current, card)
+    current.revision = revision
+  }
+  learners.delete(learnerId)
+  learners.set(learnerId, current)
+  const [oldest] = learners.keys()
+  if (learners.size > MOST_LEARNERS && oldest !== undefined) learners.delete(oldest)
+  const articles = new Map([...current.articles.values()].map((article) => [article.key, article]))
+  return [...current.sums]
+    .filter(([, { n }]) => n > 0)
+    .map(([key, sum]) => ({ article: key === null ? null : (articles.get(key) ?? null), ...sum }))
+}
