@@ -152,6 +152,7 @@ describe('fading passages', () => {
     expect(fadingFinding(1, 0)).toBe(
       '1 passage has had half of its cards or more forgotten in the last 30 days: read it again.',
     )
+    expect(fadingFinding(1, 1)).toMatch(/^1 passage that was not read again since has had half of its cards/)
     expect(fadingFinding(2, 1)).toBe(
       '2 passages that were not read again since have had half of their cards or more forgotten in the last 30 days: read them again.',
     )

@@ -66,8 +66,9 @@ describe('pairs that were mixed up', () => {
     expect(mixedPairWords(3, 2)).toBe(
       'The first was answered with the second 3 times, the second with the first 2 times.',
     )
-    expect(lookAlikesFinding(0)).toBe('No answer that you typed is known to have been that of another card.')
-    expect(lookAlikesFinding(1)).toBe('1 pair of cards was mixed up: the answer to one was typed for the other.')
-    expect(lookAlikesFinding(2)).toMatch(/^2 pairs of cards were mixed up/)
+    expect(lookAlikesFinding(0, 0)).toBe('No answer that you typed is known to have been that of another card.')
+    expect(lookAlikesFinding(1, 1)).toBe('1 pair of cards was mixed up: the answer to one was typed for the other.')
+    expect(lookAlikesFinding(2, 2)).toMatch(/^2 pairs of cards were mixed up: .+ other\.$/)
+    expect(lookAlikesFinding(30, 20)).toMatch(/ Here are the 20 that were mixed up most often\.$/)
   })
 })

@@ -8,11 +8,12 @@ export const costliestFinding = (cards: readonly { readonly minutes: number }[],
   return `The ${counted(cards.length, 'card')} that took most time took ${minutesWords(minutes)} in all${share}.`
 }
 
-/** Which pairs are mixed up, as one sentence. */
-export const lookAlikesFinding = (pairs: number): string =>
-  pairs === 0
-    ? 'No answer that you typed is known to have been that of another card.'
-    : `${counted(pairs, 'pair')} of cards ${pairs === 1 ? 'was' : 'were'} mixed up: the answer to one was typed for the other.`
+/** Which pairs are mixed up, as one sentence or two; `shown` is how many of them are. */
+export const lookAlikesFinding = (pairs: number, shown: number): string => {
+  if (pairs === 0) return 'No answer that you typed is known to have been that of another card.'
+  const all = `${counted(pairs, 'pair')} of cards ${pairs === 1 ? 'was' : 'were'} mixed up: the answer to one was typed for the other.`
+  return shown < pairs ? `${all} Here are the ${shown} that were mixed up most often.` : all
+}
 
 /** How often each of two cards was answered with the other's answer, as one sentence. */
 export const mixedPairWords = (times: number, back: number): string => {
@@ -22,7 +23,7 @@ export const mixedPairWords = (times: number, back: number): string => {
 
 /** Which passages fade, as one sentence; `readAgain` were read again and have left the list. */
 export const fadingFinding = (passages: number, readAgain: number): string => {
-  const since = readAgain === 0 ? '' : ' that were not read again since'
+  const since = readAgain === 0 ? '' : ` that ${passages === 1 ? 'was' : 'were'} not read again since`
   if (passages === 0) {
     return readAgain === 0
       ? 'No passage had half of its cards forgotten in the last 30 days.'

@@ -6,7 +6,7 @@ import type { Context } from '../context'
 import { answerable } from '../study/mixed-up-answers'
 import type { LookAlike, MixedCard } from './figures'
 
-const MOST_PAIRS = 50
+const MOST_PAIRS = 20
 
 const mixedCard = (row: SideRow): MixedCard => ({
   ...{ cardId: row.cardId, factId: row.factId, articleKey: row.articleKey },
@@ -27,21 +27,23 @@ const mixUpsInRehearsals = async ({ engine, asker }: Context): Promise<readonly 
   })
 }
 
-/** Pairs of cards that the asker mixed up, most often first; of pairs with a fact of some alone where they are named. */
+/**
+ * Pairs of cards that the asker mixed up; of pairs with a fact of some alone where they are named.
+ * @returns how many there are, and those that were mixed up most often
+ */
 export const loadLookAlikes = async (
   ctx: Context,
   factIds: ReadonlySet<FactId> | null,
-): Promise<readonly LookAlike[]> => {
+): Promise<{ readonly count: number; readonly pairs: readonly LookAlike[] }> => {
   const { engine, asker } = ctx
-  const pairs = mixedPairs([...(await mixUpsInLog(engine.read, asker.learnerId)), ...(await mixUpsInRehearsals(ctx))])
-  const ids = [...new Set(pairs.flatMap(({ asked, given }) => [asked, given]))]
+  const all = mixedPairs([...(await mixUpsInLog(engine.read, asker.learnerId)), ...(await mixUpsInRehearsals(ctx))])
+  const ids = [...new Set(all.flatMap(({ asked, given }) => [asked, given]))]
   const cards = new Map((await cardSides(engine.read, asker.workspaceIds, ids)).map((row) => [row.cardId, row]))
-  return pairs
-    .flatMap(({ asked, given, times, back }): readonly LookAlike[] => {
-      const [one, other] = [cards.get(asked), cards.get(given)]
-      if (!one || !other) return []
-      if (factIds !== null && !factIds.has(one.factId) && !factIds.has(other.factId)) return []
-      return [{ asked: mixedCard(one), given: mixedCard(other), times, back }]
-    })
-    .slice(0, MOST_PAIRS)
+  const pairs = all.flatMap(({ asked, given, times, back }): readonly LookAlike[] => {
+    const [one, other] = [cards.get(asked), cards.get(given)]
+    if (!one || !other) return []
+    if (factIds !== null && !factIds.has(one.factId) && !factIds.has(other.factId)) return []
+    return [{ asked: mixedCard(one), given: mixedCard(other), times, back }]
+  })
+  return { count: pairs.length, pairs: pairs.slice(0, MOST_PAIRS) }
 }

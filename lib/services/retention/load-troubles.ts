@@ -68,12 +68,12 @@ export const loadTroubles = async (ctx: Context, filter: RetentionFilter): Promi
   const costliest = (await costlyCards(store, asked, false)).map(costly)
   const leeches = (await costlyCards(store, asked, true)).map(costly)
   const factIds = await factIdsOfScope(store, asker.workspaceIds, filter.scope)
-  const lookAlikes = await loadLookAlikes(ctx, factIds)
+  const { count: mixedUp, pairs: lookAlikes } = await loadLookAlikes(ctx, factIds)
   const { count, fading, readAgain } = await loadFading(ctx, day, factIds)
   return {
     ...{ filter, costliest, leeches, lookAlikes, fading, readAgain },
     costliestFinding: costliestFinding(costliest, await minutesOf(ctx, filter)),
-    lookAlikesFinding: lookAlikesFinding(lookAlikes.length),
+    lookAlikesFinding: lookAlikesFinding(mixedUp, lookAlikes.length),
     fadingFinding: fadingFinding(count, readAgain.length),
   }
 }

@@ -3,7 +3,7 @@ import { buttonClass } from '@/app/_ui/button'
 import type { ScopeChoices } from '@/lib/data/queries/scope-choices'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { PERIODS } from '@/lib/domain/retention/true-retention'
-import { ANSWERS_WORDS, CARDS_WORDS, PERIOD_WORDS } from '../_pictures/words'
+import { ANSWERS_WORDS, PERIOD_WORDS } from '../_pictures/words'
 import { type Address, queryOf, scopeField } from '../_server/address'
 
 type FilterFormProps = {
@@ -14,6 +14,8 @@ type FilterFormProps = {
   readonly fields?: { readonly period?: boolean; readonly ahead?: boolean; readonly answers?: boolean }
 }
 
+/** What young and mature mean stands beside the first picture. */
+const CARDS_IN_SHORT = { young: 'Young', mature: 'Mature' }
 const ALL_FIELDS = { period: true, ahead: true, answers: true }
 
 const CONTROL =
@@ -45,7 +47,7 @@ type ChoiceProps = {
 
 function Choice({ id, name, label, all, chosen, words }: ChoiceProps) {
   return (
-    <div className="sm:w-40">
+    <div className="min-w-0 sm:w-[8.5rem]">
       <label htmlFor={id} className="font-medium">
         {label}
       </label>
@@ -76,7 +78,7 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS }: Fi
         aria-label="Limit the pictures"
         className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
       >
-        <div className="col-span-2 min-w-0 sm:flex-1">
+        <div className={fields.answers ? 'col-span-2 min-w-0 sm:basis-full' : 'col-span-2 min-w-0 sm:flex-1'}>
           <label htmlFor="limit-of" className="font-medium">
             Part of the library
           </label>
@@ -95,7 +97,7 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS }: Fi
           </select>
         </div>
         {fields.period ? (
-          <div className="sm:w-32">
+          <div className="min-w-0 sm:w-32">
             <label htmlFor="limit-period" className="font-medium">
               Period
             </label>
@@ -116,7 +118,7 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS }: Fi
               label="Cards"
               all="All cards"
               chosen={filter.cards}
-              words={CARDS_WORDS}
+              words={CARDS_IN_SHORT}
             />
             <Choice
               {...{ id: 'limit-answers', name: 'answers', label: 'Answers', all: 'All answers' }}
@@ -125,7 +127,7 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS }: Fi
           </>
         ) : null}
         {fields.ahead ? (
-          <div className="sm:w-32">
+          <div className="min-w-0 sm:w-32">
             <label htmlFor="limit-ahead" className="font-medium">
               Forecast
             </label>

@@ -17,7 +17,11 @@ export function MixedUpList({ pairs }: { readonly pairs: readonly LookAlike[] })
           </div>
           <div className="mt-1 flex flex-wrap items-center gap-x-4">
             <p className="figures text-quiet text-small">{mixedPairWords(times, back)}</p>
-            <LinkButton href={`/review?cards=${asked.cardId},${given.cardId}`} look="quiet" className="print:hidden">
+            <LinkButton
+              href={`/review?cards=${asked.cardId},${given.cardId}`}
+              look="quiet"
+              className="max-sm:-ml-4 print:hidden"
+            >
               Study the two
             </LinkButton>
           </div>

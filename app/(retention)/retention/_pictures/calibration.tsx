@@ -28,7 +28,7 @@ const SCORE_COLUMNS: readonly FiguresColumn<Scores>[] = [
       ) : (
         <>
           {shareWords(observed.share)}
-          <small>
+          <small className="whitespace-nowrap">
             {percentWords(observed.low)} to {percentWords(observed.high)}
           </small>
         </>
@@ -96,8 +96,12 @@ const articlesTable = (rows: readonly OfArticle[]) =>
             </a>
           ),
       },
-      { key: 'verdict', head: 'Forecasts', value: (row) => groupVerdict(row) },
-      ...SCORE_COLUMNS,
+      {
+        ...{ key: 'verdict', head: 'Forecasts' },
+        value: groupVerdict,
+        show: (row) => <span className="whitespace-nowrap">{groupVerdict(row)}</span>,
+      },
+      ...SCORE_COLUMNS.map((column) => (column.key === 'log-loss' ? { ...column, inFilesOnly: true } : column)),
     ],
     rows,
     shownRows: rows.slice(0, MOST_ARTICLES),
