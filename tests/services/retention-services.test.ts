@@ -221,6 +221,22 @@ onBothEngines('figures of retention', (open) => {
     expect(finding).toContain('You could now recall about')
   })
 
+  it('tell what was known on the way also where months of answers come in at once', async () => {
+    const { ctx, cards } = await started()
+    const at = later(ctx, 120 * DAY_MS)
+    const days = [0, 3, 12, 40, 80, 115]
+    const sent = await Promise.all(
+      days.flatMap((day) => cards.map((card, i) => answerOf(ctx, card, 4, ctx.now + day * DAY_MS + i))),
+    )
+    await submitEntries(at, sent)
+    const known = (await loadKnownOverTime(at)).days
+    expect(known.length).toBeGreaterThan(12)
+    // Four cards were known from the first week on, and more of each was left after every answer.
+    for (const { cards: sum } of known) expect(sum).toBeGreaterThan(2)
+    expect(known.every(({ cards: sum }) => sum <= CARDS)).toBe(true)
+    expect((await loadKnownOverTime(later(at, 1))).days).toHaveLength(known.length)
+  })
+
   it('count what a removed article took with it as removed', async () => {
     const { ctx } = await studied()
     expect((await removeArticle(ctx, 'bridges')).ok).toBe(true)

@@ -6,13 +6,13 @@ import type { DayTally } from './day-tally'
 import { earnedSince } from './earned'
 import { hoursFinding, timeFinding } from './effort-words'
 import { fadingPassages } from './fading'
-import { knownByDay } from './known-by-day'
+import { hasUnrecordedWeek, knownByDay } from './known-by-day'
 import { knownOverTimeFinding, missedWeekFinding } from './known-words'
 import { memoryPicture } from './memory-picture'
 import { recallCurve } from './recall-curve'
 import { shrunkShare } from './shrunk'
 import { firstDayOf, trendOf } from './trend'
-import { fadingFinding, sinceReadWords } from './trouble-words'
+import { costliestFinding, fadingFinding, sinceReadWords } from './trouble-words'
 import { wilson } from './wilson'
 
 const CURVE = recallCurve(DEFAULT_WEIGHTS)
@@ -164,6 +164,31 @@ describe('fading passages', () => {
         '1 of 3 cards forgotten since.',
       ],
     ])
+  })
+})
+
+describe('weeks that are not recorded', () => {
+  it.each([
+    ['answers of a week with a day recorded in it', [10, 12], [15], 40, false],
+    ['answers that nothing is recorded after', [10, 30], [35], 60, true],
+    ['answers of the last week', [55], [], 60, false],
+    ['no answer', [], [5], 60, false],
+    ['a pause, recorded as it began', [10, 50], [10, 50], 60, false],
+    ['answers before the first record', [1, 2, 30], [30, 37], 38, true],
+  ])('are found: %s', (_, answered, recorded, openDay, expected) => {
+    expect(hasUnrecordedWeek(answered, recorded, openDay)).toBe(expected)
+  })
+})
+
+describe('what cards took', () => {
+  it('is said as it is, of one card and of many', () => {
+    expect(costliestFinding([], 0)).toBe('No card here has been answered yet.')
+    expect(costliestFinding([{ minutes: 0.2 }], 0.2)).toBe(
+      'The card that took most time took less than a minute, 100% of all the time here.',
+    )
+    expect(costliestFinding([{ minutes: 2 }, { minutes: 3 }], 50)).toBe(
+      'The 2 cards that took most time took 5 minutes in all, 10% of all the time here.',
+    )
   })
 })
 

@@ -8,6 +8,22 @@ export type Stretch = { readonly day: StudyDay; readonly stability: number | nul
 const WEEKDAY = 3
 
 /**
+ * Whether answers lie in a week or more of which nothing is recorded, though days after it are: they came in at once,
+ * from a device that was long offline or from a log that was brought in. Both lists go up.
+ */
+export const hasUnrecordedWeek = (
+  answered: readonly StudyDay[],
+  recorded: readonly StudyDay[],
+  openDay: StudyDay,
+): boolean => {
+  let next = 0
+  return answered.some((day) => {
+    while (next < recorded.length && (recorded[next] ?? day) < day) next += 1
+    return day + 7 < openDay && (recorded[next] ?? Number.POSITIVE_INFINITY) > day + 7
+  })
+}
+
+/**
  * Σ predicted recall over cards as study days gave way to the next, one a week, worked out after the fact from the
  * stabilities that cards had. `add` takes the stretches of one card in order. Same elapsed days as `recallAfterDays`.
  */

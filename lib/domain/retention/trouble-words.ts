@@ -1,11 +1,15 @@
 import { counted, minutesWords, percentWords } from './words'
 
+/** Whole minutes; what is much shorter than one is not called one. */
+export const timeWords = (minutes: number): string => (minutes < 0.75 ? 'less than a minute' : minutesWords(minutes))
+
 /** What the cards that took most time took together, as one sentence. */
 export const costliestFinding = (cards: readonly { readonly minutes: number }[], allMinutes: number): string => {
   if (cards.length === 0) return 'No card here has been answered yet.'
   const minutes = cards.reduce((sum, card) => sum + card.minutes, 0)
   const share = allMinutes > 0 ? `, ${percentWords(Math.min(1, minutes / allMinutes))} of all the time here` : ''
-  return `The ${counted(cards.length, 'card')} that took most time took ${minutesWords(minutes)} in all${share}.`
+  const which = cards.length === 1 ? 'The card that took most time' : `The ${cards.length} cards that took most time`
+  return `${which} took ${timeWords(minutes)}${cards.length === 1 ? '' : ' in all'}${share}.`
 }
 
 /** Which pairs are mixed up, as one sentence or two; `shown` is how many of them are. */

@@ -88,8 +88,8 @@ const countPiece = (engine: Engine, asker: Asker): Promise<boolean> =>
     return isDone
   })
 
-/** Past weeks are filled in once, from the memories that the log kept beside its answers. */
-const fillKnown = async (engine: Engine, asker: Asker): Promise<void> => {
+/** Fills in past weeks of which nothing is recorded, from the memories that the log kept beside its answers. */
+export const fillKnown = async (engine: Engine, asker: Asker): Promise<void> => {
   const store = engine.read
   const learner = await findLearner(store, asker.learnerId)
   if (!learner) return

@@ -57,24 +57,30 @@ const closeDays = async (tx: Tx, proof: OwnStudy, openDay: StudyDay, day: StudyD
 /**
  * To be called before entries are appended: counts the revision up, begins the sums of a learner whose log is empty, and stores what was known
  * on the days that ended since the last answer, while the memories still stand as they did then.
- * @param day the latest study day of the new entries
+ * Nothing is stored of days between the new entries: as those ended, their memories were others than these.
+ * @param first the earliest study day of the new entries
+ * @param last the latest
  * @returns the state of the sums; null where they are not built yet, so that there is nothing to keep
  */
-export const beforeAppending = async (tx: Tx, proof: OwnStudy, day: StudyDay): Promise<Opened | null> => {
+export const beforeAppending = async (
+  tx: Tx,
+  proof: OwnStudy,
+  { first, last }: { readonly first: StudyDay; readonly last: StudyDay },
+): Promise<Opened | null> => {
   const state = await sumState(tx, proof.learnerId)
   if (state === null && (await hasLog(tx, proof.learnerId))) return null
   if (state !== null && state.version !== SUMS_VERSION) return null
   const openDay = state?.openDay ?? null
-  if (openDay !== null && day > openDay) await closeDays(tx, proof, openDay, day)
+  if (openDay !== null && first > openDay) await closeDays(tx, proof, openDay, first)
   const next = {
     version: SUMS_VERSION,
     countedTo: state?.countedTo ?? null,
-    openDay: Math.max(day, openDay ?? day),
+    openDay: Math.max(last, openDay ?? last),
     revision: (state?.revision ?? 0) + 1,
     lateRevision: state?.lateRevision ?? 0,
   }
   await saveSumState(tx, proof, next)
-  return { learnerId: proof.learnerId, ...next, openDayBefore: openDay ?? day }
+  return { learnerId: proof.learnerId, ...next, openDayBefore: openDay ?? last }
 }
 
 const inOrder = (entries: readonly LogEntry[]): readonly LogEntry[] =>

@@ -107,11 +107,8 @@ const store = async (
     })
     return { card, before, fresh, entries, isLate: logs.has(cardId), ...change }
   })
-  const state = await beforeAppending(
-    tx,
-    proof,
-    Math.max(...changes.flatMap(({ entries }) => entries.map(({ day }) => day))),
-  )
+  const days = changes.flatMap(({ entries }) => entries.map(({ day }) => day))
+  const state = await beforeAppending(tx, proof, { first: Math.min(...days), last: Math.max(...days) })
   await appendToLog(
     tx,
     proof,

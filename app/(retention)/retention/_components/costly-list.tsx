@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
-import { counted, minutesWords } from '@/lib/domain/retention/words'
+import { timeWords } from '@/lib/domain/retention/trouble-words'
+import { counted } from '@/lib/domain/retention/words'
 import type { CostlyCard } from '@/lib/services/retention/figures'
 import { SuspendButton } from './suspend-button'
 
@@ -13,7 +14,7 @@ export function CostlyList({ cards, label }: { readonly cards: readonly CostlyCa
           <p className="font-serif text-passage">{question}</p>
           <p className="figures mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-quiet text-small">
             <span>
-              {minutesWords(minutes)} in {counted(answers, 'answer')}, forgotten {counted(lapses, 'time')}
+              {timeWords(minutes)} in {counted(answers, 'answer')}, forgotten {counted(lapses, 'time')}
             </span>
             {leech ? <Badge look="warn">leech: rewrite it</Badge> : null}
             {suspended ? <Badge>suspended</Badge> : null}
