@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { wrongAnswersGiven } from '@/lib/data/queries/mix-ups'
 import { findRehearsal } from '@/lib/data/queries/rehearsals'
-import { wrongAnswersGiven } from '@/lib/data/queries/troubles'
 import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
 import { courseOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/course'

@@ -1,5 +1,5 @@
+import type { GivenRow } from '../../data/queries/mix-ups'
 import type { LibraryCard } from '../../data/queries/study-cards'
-import type { GivenRow } from '../../data/queries/troubles'
 import { answerText, questionText } from '../../domain/cards/sides'
 import { nameKindOf, namePool, type PoolName, withPastErrors } from '../../domain/grading/distractors'
 import { foldText } from '../../domain/grading/fold'
