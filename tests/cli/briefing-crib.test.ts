@@ -31,7 +31,9 @@ it('writes the next briefing’s crib as Markdown to standard output', async () 
   expect(code).toBe(0)
   expect(stdout).toMatch(/^# Talk in Rome\n/)
   expect(stdout).toMatch(/\*\*\$190 billion\*\*/)
-  expect(stdout).toMatch(/\d+ of \d+ facts\. Left out: \d+ for want of room on one page\.\n$/)
+  expect(stdout).toMatch(
+    /\d+ of \d+ facts\. Left out: \d+ for want of room on one page\. {2}\n• must know; sources are our notes on these articles\.\n$/,
+  )
 })
 
 it('writes HTML that loads nothing, and never over a file that is there unless told to', async () => {

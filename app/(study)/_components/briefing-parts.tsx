@@ -16,8 +16,8 @@ const NOTHING: Readonly<Record<NonNullable<TodaysPart['nothing']>, string>> = {
 const partWords = ({ cards, newFacts, shared }: TodaysPart): string =>
   [
     counted(cards, 'card'),
-    newFacts > 0 ? counted(newFacts, 'new fact') : null,
     shared > 0 ? `${shared === cards ? 'all' : shared} of them for one above too` : null,
+    newFacts > 0 ? counted(newFacts, 'new fact') : null,
   ]
     .filter((part) => part !== null)
     .join(', ')
