@@ -15,6 +15,7 @@ type Kept = {
   readonly readAt: number
   /** The article of a fact in the library; a fact that is missing was removed. */
   readonly articles: ReadonlyMap<string, Article>
+  readonly byKey: ReadonlyMap<string, Article>
   readonly cards: Map<string, CardScore>
   /** By article key; null is what was removed. */
   readonly sums: Map<string | null, ScoreSum>
@@ -27,6 +28,11 @@ const MOST_AGE_MS = 5 * 60_000
 const MOST_LEARNERS = 8
 /** Kept by engine, so that no two databases are ever mixed up. */
 const kept = new WeakMap<Engine, Map<LearnerId, Kept>>()
+
+const emptyFrom = (articles: Kept['articles'], retired: number, readAt: number): Kept => ({
+  ...{ revision: -1, retired, readAt, articles, cards: new Map(), sums: new Map() },
+  byKey: new Map([...articles.values()].map((article) => [article.key, article])),
+})
 
 const less = ({ n, recalled, predicted, logLoss }: ScoreSum): ScoreSum => ({
   n: -n,
@@ -58,12 +64,7 @@ export const articleScores = async ({ engine, asker, now }: Context): Promise<re
   const known = learners.get(learnerId)
   const age = now - (known?.readAt ?? 0)
   const isFresh = known && known.retired === retired && known.revision <= revision && age >= 0 && age < MOST_AGE_MS
-  const current: Kept = isFresh
-    ? known
-    : {
-        ...{ revision: -1, retired, readAt: now, cards: new Map(), sums: new Map() },
-        articles: await articlesOfFacts(store, workspaceIds),
-      }
+  const current = isFresh ? known : emptyFrom(await articlesOfFacts(store, workspaceIds), retired, now)
   if (current.revision < revision) {
     for (const card of await scoresOfCards(store, learnerId, current.revision)) put(current, card)
     current.revision = revision
@@ -72,8 +73,7 @@ export const articleScores = async ({ engine, asker, now }: Context): Promise<re
   learners.set(learnerId, current)
   const [oldest] = learners.keys()
   if (learners.size > MOST_LEARNERS && oldest !== undefined) learners.delete(oldest)
-  const articles = new Map([...current.articles.values()].map((article) => [article.key, article]))
   return [...current.sums]
     .filter(([, { n }]) => n > 0)
-    .map(([key, sum]) => ({ article: key === null ? null : (articles.get(key) ?? null), ...sum }))
+    .map(([key, sum]) => ({ article: key === null ? null : (current.byKey.get(key) ?? null), ...sum }))
 }

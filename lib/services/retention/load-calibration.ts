@@ -77,6 +77,9 @@ const scoresBy = <Key extends keyof ScoreGroup>(
     return [{ value, scores: scoresOf(sumOf(bins.values()), bins, cells?.get(value)) }]
   })
 
+/** Made once: it costs more than the comparing. */
+const ENGLISH = new Intl.Collator('en')
+
 /** Articles with scored reviews, those with most first; what was removed from the library is one row. */
 const byArticle = async (ctx: Context): Promise<CalibrationFigures['byArticle']> =>
   (await articleScores(ctx))
@@ -85,9 +88,7 @@ const byArticle = async (ctx: Context): Promise<CalibrationFigures['byArticle']>
     }))
     .sort(
       (a, b) =>
-        Number(a.articleKey === null) - Number(b.articleKey === null) ||
-        b.n - a.n ||
-        a.title.localeCompare(b.title, 'en'),
+        Number(a.articleKey === null) - Number(b.articleKey === null) || b.n - a.n || ENGLISH.compare(a.title, b.title),
     )
 
 const ofPart = async (
