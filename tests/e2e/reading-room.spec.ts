@@ -20,8 +20,10 @@ async function openHarbour(page: Page, text = HARBOUR): Promise<string> {
   await textField(page, 'Title').fill('A harbour that grew too fast')
   await textField(page, 'Date').fill('2023-02-20')
   await page.getByRole('button', { name: 'Add the article' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'A harbour that grew too fast' })).toBeVisible()
   // The first text that a fresh server reads waits for its reading thread to start.
+  await expect(page.getByRole('heading', { level: 1, name: 'A harbour that grew too fast' })).toBeVisible({
+    timeout: 30_000,
+  })
   await expect(bar(page)).toContainText('0 of 10 decided, 0 accepted', { timeout: 30_000 })
   return page.url()
 }
