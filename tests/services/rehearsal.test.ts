@@ -151,29 +151,35 @@ onBothEngines('a rehearsal', (open) => {
     const { engine, ctx } = await open()
     const briefingId = await briefed(ctx, 5, ['choice'])
     const before = await started(ctx, briefingId, 30)
-    const year = before.questions.find(
+    const years = before.questions.filter(
       ({ item, card }) => item.format === 'choice' && /^(?:19|20)\d\d$/.test(answerText(card)),
     )
-    if (!year) throw new Error('no choice asks for a year')
-    const { cardId, options } = { cardId: year.item.cardId, options: year.item.options ?? [] }
-    const right = answerText(year.card)
-    const error = String(Number(right) + 31)
-    expect(options).not.toContain(error)
+    expect(years.length).toBeGreaterThan(0)
+    // A year that neither article speaks of.
+    const error = '1911'
+    const given = years.flatMap(({ item, card }) => [
+      { item, text: 'no idea' },
+      { item, text: error },
+      { item, text: answerText(card) },
+    ])
     await engine.write(async (tx) => {
-      for (const [at, given] of ['no idea', error, right].entries()) {
+      for (const [at, { item, text }] of given.entries()) {
         await tx.db.insert(tx.t.rehearsalAnswers).values({
-          ...{ learnerId: ctx.asker.learnerId, id: newId(ctx.now + at), rehearsalId: before.id, cardId },
-          ...{ factId: year.item.factId, format: 'typed', round: 1, given, verdict: 'wrong', confidence: null },
+          ...{ learnerId: ctx.asker.learnerId, id: newId(ctx.now + at), rehearsalId: before.id, cardId: item.cardId },
+          ...{ factId: item.factId, format: 'typed', round: 1, given: text, verdict: 'wrong', confidence: null },
           ...{ reviewId: null, ms: 1_000, at: ctx.now + at },
         })
       }
     })
     const after = await started(later(ctx, 60_000), briefingId, 30)
-    const again = after.questions.find(({ item }) => item.cardId === cardId)
-    expect(again?.item.options).toContain(error)
-    expect(again?.item.options).toHaveLength(options.length)
-    expect(again?.item.options?.filter((option) => option === right)).toHaveLength(1)
-    expect(again?.item.options).not.toContain('no idea')
+    const known = new Set(years.map(({ item }) => item.cardId))
+    const again = after.questions.filter(({ item }) => known.has(item.cardId) && item.format === 'choice')
+    expect(again.length).toBeGreaterThan(0)
+    for (const { item, card } of again) {
+      expect(item.options).toContain(error)
+      expect(item.options).not.toContain('no idea')
+      expect(item.options.filter((option) => option === answerText(card))).toHaveLength(1)
+    }
   })
 
   it('ends by itself when everything is recalled, and readiness has risen', async () => {
