@@ -51,6 +51,12 @@ const save = async (page: Page) => {
 
 const card = (page: Page) => page.getByRole('article', { name: 'Card' })
 
+/** Shows the answer, once the question listens to keys. */
+const turnOver = async (page: Page) => {
+  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await page.keyboard.press('Space')
+}
+
 const axe = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
@@ -81,7 +87,7 @@ test('a table with gaps is previewed as it is written, and asked so in the revie
   await expect(card(page).getByRole('columnheader', { name: 'Tolls' })).toBeVisible()
   await expect(card(page)).not.toContainText('$147 billion')
   await expect(card(page).locator('math')).toBeVisible()
-  await page.keyboard.press('Space')
+  await turnOver(page)
   await expect(card(page).locator('strong')).toHaveText('$147 billion')
   await axe(page)
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -99,7 +105,7 @@ test('lists, quotations, code and links are shown on both sides, and the words a
 
   await page.goto(`/review?article=${key}`)
   await expect(card(page).getByRole('blockquote')).toHaveText('They decide on tolls.')
-  await page.keyboard.press('Space')
+  await turnOver(page)
   await expect(card(page).getByRole('listitem')).toHaveCount(4)
   const link = card(page).getByRole('link', { name: 'the register' })
   await expect(link).toHaveAttribute('href', 'https://example.org/crane')
@@ -119,7 +125,7 @@ test('what looks like HTML, a script or a picture is text, and nothing is fetche
   await expect(preview(page)).toContainText('<img src=https://example.org/a.png onerror=alert(origin)>')
   await save(page)
   await page.goto(`/review?article=${key}`)
-  await page.keyboard.press('Space')
+  await turnOver(page)
   await expect(card(page)).toContainText('<script>alert(origin)</script>')
   await expect(card(page)).toContainText('[x](javascript:alert(origin))')
   await expect(card(page).locator('img, svg, script')).toHaveCount(0)
@@ -134,7 +140,7 @@ test('amounts of money stay text, and a formula that cannot be read is shown as 
   await save(page)
   await page.goto(`/review?article=${key}`)
   await expect(card(page)).toContainText('from $147 billion to $190 billion')
-  await page.keyboard.press('Space')
+  await turnOver(page)
   await expect(card(page).locator('math')).toHaveText('E=mc2')
 })
 

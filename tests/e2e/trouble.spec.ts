@@ -23,8 +23,9 @@ const twoTyped = (server: RunningServer): readonly [Typed, Typed] => {
     server,
     `select c.id, c.front, c.back, c.fact_id as factId from cards c join facts f on f.id = c.fact_id
      where c.form = 'typed' and c.retired_at is null and c.back glob '[A-Z]*'
-       and (select count(distinct fact_id) from cards o where lower(o.back) = lower(c.back)) = 1
-     order by f.article_id, c.position limit 2`,
+       and not exists (select 1 from cards o where o.fact_id <> c.fact_id
+         and (lower(o.back) = lower(c.back) or instr(lower(o.front), '::' || lower(c.back)) > 0))
+     order by f.article_id, f.position limit 2`,
   )
   if (!first || !second) throw new Error('the library has no typed cards')
   return [first, second]
