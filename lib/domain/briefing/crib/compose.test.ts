@@ -11,6 +11,12 @@ import { cribMarkdown } from './markdown'
 import { measureOf, SIZES_PT } from './page-room'
 import { sheetOf } from './sheet'
 
+/** Milliseconds of the processor since then: what others do on the machine does not count. */
+const cpuMs = (since: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
+}
+
 const id = (text: string) => text as FactId // a test's own id
 const idsOf = (crib: Crib) => crib.groups.map(({ entries }) => entries.map(({ factId }) => factId))
 
@@ -99,9 +105,9 @@ describe('composeCrib', () => {
 
   it('sets 20,000 facts in under two seconds', () => {
     const many = input(numbered(20_000, (i) => ({ recall: (i % 97) / 100, topics: [`topic ${i % 300}`] })))
-    const before = performance.now()
+    const before = process.cpuUsage()
     expect(composeCrib(many, DEFAULT_OPTIONS).counts.facts).toBe(20_000)
-    expect(performance.now() - before).toBeLessThan(2000)
+    expect(cpuMs(before)).toBeLessThan(2000)
   })
 
   const facts = fc
