@@ -54,7 +54,7 @@ onBothEngines('a briefing', (open) => {
     expect(page).toMatchObject({ isPast: true, days: [], today: { cards: 0 } })
     expect(page.forecasts).toHaveLength(1)
     expect((await loadSession(after, { briefingId: id })).main).toEqual([])
-    expect(await todaysBriefings(after)).toEqual([])
+    expect(await todaysBriefings(after)).toEqual({ parts: [], later: 0 })
   })
 
   it.each([
@@ -92,7 +92,7 @@ onBothEngines('a briefing', (open) => {
     const { ctx } = await open()
     const id = await made(ctx, input(ctx.now + 9 * DAY_MS))
     expect(await pageOf(ctx, id)).toMatchObject({ facts: 0, cards: 0, forecasts: [] })
-    expect(await todaysBriefings(ctx)).toMatchObject([{ cards: 0, nothing: 'no-facts' }])
+    expect(await todaysBriefings(ctx)).toMatchObject({ parts: [{ cards: 0, nothing: 'no-facts' }] })
   })
 
   it('with no minutes plans nothing and says what it would take', async () => {
@@ -101,7 +101,7 @@ onBothEngines('a briefing', (open) => {
     const page = await pageOf(ctx, id)
     expect(page.days.every(({ cards, minutes }) => cards === 0 && minutes === 0)).toBe(true)
     expect(page.ways).toEqual(expect.arrayContaining([{ kind: 'minutes', minutes: page.feasibility.minutesNeeded }]))
-    expect(await todaysBriefings(ctx)).toMatchObject([{ nothing: 'no-minutes' }])
+    expect(await todaysBriefings(ctx)).toMatchObject({ parts: [{ nothing: 'no-minutes' }] })
   })
 
   it('loses the facts of an article that is removed, also from its session', async () => {
@@ -122,7 +122,8 @@ onBothEngines('a briefing', (open) => {
     const day = ctx.now + 6 * DAY_MS
     const one = await made(ctx, input(day))
     const other = await made(ctx, input(day + HOUR_MS, { title: 'More bridges' }))
-    const before = await todaysBriefings(ctx)
+    const { parts: before, later: none } = await todaysBriefings(ctx)
+    expect(none).toBe(0)
     expect(before.map(({ id }) => id)).toEqual([one, other])
     expect(before[1]?.shared).toBe(before[1]?.cards)
     const { main } = await loadSession(ctx, { briefingId: one })
@@ -134,6 +135,15 @@ onBothEngines('a briefing', (open) => {
     expect(second.ifStopped.mean).toBeGreaterThan(0.3)
     expect(second.today.spentMinutes).toBeCloseTo(first.today.spentMinutes, 6)
     expect(second.today.spentMinutes).toBeCloseTo(main.length, 6)
+  })
+
+  it('stands on Today with four others, and those further ahead are counted', async () => {
+    const ctx = await openWith(12)
+    const ids: string[] = []
+    for (let days = 8; days > 1; days--) ids.unshift(await made(ctx, input(ctx.now + days * DAY_MS)))
+    const { parts, later: more } = await todaysBriefings(ctx)
+    expect(parts.map(({ id }) => id)).toEqual(ids.slice(0, 5))
+    expect(more).toBe(2)
   })
 
   it('keeps its minutes when something else is studied', async () => {

@@ -65,7 +65,9 @@ onBothEngines('a briefing', (open) => {
   it('is studied in its own session in plan order, beyond the limits of the day, and its readiness rises', async () => {
     const ctx = await openWithBridges()
     const id = await made(ctx, inputIn(ctx, 4, { minutesPerDay: 60 }))
-    const [part] = await todaysBriefings(ctx)
+    const {
+      parts: [part],
+    } = await todaysBriefings(ctx)
     const session = await loadSession(ctx, { briefingId: id })
     expect(session.main).toHaveLength(part?.cards ?? 0)
     expect(session.main.length).toBeGreaterThan((await loadSession(ctx)).main.length)

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
@@ -24,7 +25,7 @@ const partWords = ({ cards, newFacts, shared }: TodaysPart): string =>
 
 /** Today's part of each briefing ahead; it leads to its session, or to its page where there is nothing to study. */
 export async function BriefingParts() {
-  const parts = await todaysBriefings(await requestContext())
+  const { parts, later } = await todaysBriefings(await requestContext())
   if (parts.length === 0) return null
   return (
     <Section title="For your briefings">
@@ -49,6 +50,13 @@ export async function BriefingParts() {
           )
         })}
       </RowList>
+      {later > 0 ? (
+        <p className="mt-2">
+          <Link href="/briefings" className="link inline-flex min-h-11 items-center">
+            {counted(later, 'briefing')} further ahead
+          </Link>
+        </p>
+      ) : null}
     </Section>
   )
 }

@@ -20,11 +20,19 @@ export type TodaysPart = {
   readonly shared: number
 }
 
-/** Today's parts of the next briefings, the nearest first. */
-export const todaysBriefings = async (ctx: Context): Promise<readonly TodaysPart[]> => {
+export type TodaysBriefings = {
+  /** The nearest first, five at most: each is planned anew when Today is asked for. */
+  readonly parts: readonly TodaysPart[]
+  /** How many briefings are further ahead than those. */
+  readonly later: number
+}
+
+/** Today's parts of the next briefings. */
+export const todaysBriefings = async (ctx: Context): Promise<TodaysBriefings> => {
   const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
-  const next = all.filter(({ at }) => at > ctx.now).slice(0, MOST_ON_TODAY)
-  if (next.length === 0) return []
+  const ahead = all.filter(({ at }) => at > ctx.now)
+  const next = ahead.slice(0, MOST_ON_TODAY)
+  if (next.length === 0) return { parts: [], later: 0 }
   const shared = await learnerOutlook(ctx)
   const parts: TodaysPart[] = []
   const seen = new Set<string>()
@@ -46,5 +54,5 @@ export const todaysBriefings = async (ctx: Context): Promise<readonly TodaysPart
       ...{ minutes: plan.seconds / 60, cards: plan.cards.length, newFacts: plan.newFacts, nothing: nothing() },
     })
   }
-  return parts
+  return { parts, later: ahead.length - next.length }
 }
