@@ -2,39 +2,10 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { HARBOUR } from './reading-room.fixture'
+import { allSent, bar, dialog, draft, openHarbour, saidOf } from './reading-room-page'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
-
-const bar = (page: Page) => page.getByRole('region', { name: 'Drafts', exact: true })
-const draft = (page: Page) => page.getByRole('region', { name: /^Draft \d+ of \d+$/ })
-const saidOf = (page: Page) => page.getByRole('status').filter({ hasText: /decided|Taken back|fix/ })
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Make a fact' })
-
-const textField = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
-
-/** Adds the report and waits for its drafts. */
-async function openHarbour(page: Page, text = HARBOUR): Promise<string> {
-  await page.goto('/library/add')
-  await textField(page, 'Text').fill(text)
-  await textField(page, 'Title').fill('A harbour that grew too fast')
-  await textField(page, 'Date').fill('2023-02-20')
-  await page.getByRole('button', { name: 'Add the article' }).click()
-  // The first text that a fresh server reads waits for its reading thread to start.
-  await expect(page.getByRole('heading', { level: 1, name: 'A harbour that grew too fast' })).toBeVisible({
-    timeout: 30_000,
-  })
-  await expect(bar(page)).toContainText('0 of 10 decided, 0 accepted', { timeout: 30_000 })
-  return page.url()
-}
-
-/** Decisions are sent in the background; an empty store says that all have been answered. */
-const allSent = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('aide-decision')).length),
-    )
-    .toBe(0)
 
 test('ten drafts are accepted by keyboard alone; their cards are in the next review, and O shows the sentence', async ({
   page,
@@ -234,72 +205,6 @@ test('H on a quotation without a speaker makes a draft with a known fix, which F
   await allSent(page)
   await page.reload()
   await expect(page.getByText('1 fact, 1 card')).toBeVisible()
-})
-
-test.describe('without a connection', () => {
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/] })
-
-  test('while the server is gone decisions wait and are sent when it is back; nothing is lost', async ({
-    page,
-    context,
-  }) => {
-    await openHarbour(page)
-    await context.setOffline(true)
-    for (const key of ['a', 'a', 's']) await page.keyboard.press(key)
-    await expect(bar(page)).toContainText('3 of 10 decided, 2 accepted')
-    await expect(bar(page)).toContainText('The server cannot be reached. 3 decisions wait in this browser')
-    await context.setOffline(false)
-    await allSent(page)
-    await expect(bar(page)).not.toContainText('cannot be reached')
-    await page.reload()
-    await expect(bar(page)).toContainText('3 of 10 decided, 2 accepted')
-  })
-
-  test('what was decided before a reload is sent by the next page', async ({ page }) => {
-    const url = await openHarbour(page)
-    await page.route('**/library/**', (route) =>
-      route.request().method() === 'POST' ? route.abort() : route.continue(),
-    )
-    await page.keyboard.press('a')
-    await expect(bar(page)).toContainText('1 decision waits in this browser')
-    await page.unrouteAll()
-    await page.goto(url)
-    await allSent(page)
-    await page.reload()
-    await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
-  })
-})
-
-test('a slow server holds nobody up', async ({ page }) => {
-  await openHarbour(page)
-  await page.route('**/library/**', async (route) => {
-    if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 1_500))
-    await route.continue()
-  })
-  const began = Date.now()
-  for (let at = 1; at <= 4; at++) {
-    await page.keyboard.press('a')
-    await expect(bar(page)).toContainText(`${at} of 10 decided`)
-  }
-  expect(Date.now() - began).toBeLessThan(3_000)
-  await page.unrouteAll({ behavior: 'wait' })
-  await allSent(page)
-})
-
-test('a decision that the server refuses comes back with its reason', async ({ page }) => {
-  await openHarbour(page)
-  // As if the page were of an earlier text.
-  await page.route('**/library/**', async (route) => {
-    const request = route.request()
-    const body = request.postData()
-    if (request.method() !== 'POST' || body === null) return route.continue()
-    return route.continue({ postData: body.replace(/"snapshotId":"[^"]+"/, '"snapshotId":"another"') })
-  })
-  await page.keyboard.press('a')
-  await expect(page.getByRole('button', { name: /not saved/ })).toBeVisible()
-  await expect(bar(page)).toContainText('0 of 10 decided')
-  await page.getByRole('button', { name: /not saved/ }).click()
-  await expect(draft(page)).toContainText('The article has a newer text')
 })
 
 test.describe('on a phone', () => {

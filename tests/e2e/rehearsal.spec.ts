@@ -1,80 +1,11 @@
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { expect, freshTest as test } from '../support/app'
+import { answer, begin, brief, DAY_MS, grades, type Sheet, sheetOf, speak } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
-
-const DAY_MS = 86_400_000
-
-type Sheet = {
-  readonly id: string
-  readonly endedAt: number | null
-  readonly answers: readonly { readonly cardId: string; readonly verdict: string; readonly reviewId: string | null }[]
-  readonly questions: readonly {
-    readonly item: { readonly cardId: string; readonly format: string; readonly options: readonly string[] }
-    readonly card: { readonly back: string; readonly source: { readonly exact: string } }
-  }[]
-}
-
-/** Makes a briefing as another program does, and gives its id. */
-const brief = async (url: string, inMs: number, formats: readonly string[]): Promise<string> => {
-  const response = await fetch(`${url}/api/v1/briefings`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      title: 'Committee in Rome',
-      at: Date.now() + inMs,
-      choices: { formats, scope: { articleKeys: ['kazakh-concerns'] } },
-    }),
-  })
-  expect(response.status).toBe(201)
-  return String((await response.json()).id)
-}
-
-const sheetOf = async (url: string, page: Page): Promise<Sheet> => {
-  const id = new URL(page.url()).searchParams.get('rehearsal')
-  return (await fetch(`${url}/api/v1/rehearsals/${id}`)).json()
-}
-
-const question = (page: Page) => page.getByRole('article', { name: 'Question' })
-const sure = (page: Page) => page.getByRole('group', { name: 'How sure are you?' })
-const grades = (page: Page) => page.getByRole('group', { name: 'How well did you recall it?' })
-
-const begin = async (page: Page, briefingId: string, minutes = 15) => {
-  await page.goto(`/briefings/${briefingId}/rehearse`)
-  await page.getByLabel('Minutes').fill(String(minutes))
-  await page.getByRole('button', { name: 'Begin the rehearsal' }).click()
-  await expect(question(page)).toBeVisible()
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-}
-
-/** Answers a spoken question by keys: how sure, then the grade. */
-const speak = async (page: Page, grade: '1' | '3') => {
-  await expect(sure(page)).toBeVisible()
-  await page.keyboard.press('3')
-  await expect(grades(page)).toBeVisible()
-  await page.keyboard.press(grade)
-  await expect(grades(page)).toBeHidden()
-}
-
-/** Answers the question on screen, a choice or a typed one, and waits until the passage is shown; Enter goes on. */
-const answer = async (page: Page, asked: Sheet['questions'][number], { right }: { readonly right: boolean }) => {
-  const { item, card } = asked
-  if (item.format === 'choice') {
-    await expect(sure(page)).toBeVisible()
-    await page.keyboard.press('abcd'.charAt(item.options.findIndex((option) => (option === card.back) === right)))
-    await page.keyboard.press('3')
-  } else {
-    await page.getByLabel('Your answer').fill(right ? card.back : 'something else')
-    await page.keyboard.press('Enter')
-    await expect(sure(page)).toBeVisible()
-    await page.keyboard.press('3')
-  }
-  await expect(page.getByRole('main')).toContainText(card.source.exact)
-}
 
 test('a rehearsal by keyboard: marks before the answer, passage after it, a miss comes back, results at the end', async ({
   page,

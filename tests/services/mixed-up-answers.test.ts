@@ -10,6 +10,7 @@ import { loadTroubles } from '@/lib/services/retention/load-troubles'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { entrySchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
+import { mixedUpAnswers } from '@/lib/services/study/mixed-up-answers'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { dump } from '@/tests/support/dump'
@@ -125,5 +126,20 @@ onBothEngines('typed answers that are those of another card', (open) => {
     expect(entrySchema.safeParse({ ...(await answerOf(ctx, card('Sund'), 1)), given: 'x'.repeat(301) }).success).toBe(
       false,
     )
+  })
+
+  it('are looked up one by one, with other requests between them', async () => {
+    const { ctx, card } = await started()
+    const batch = await Promise.all(Array.from({ length: 40 }, () => typed(ctx, card('Holm'), 'Porto Alto')))
+    let turns = 0
+    let isOver = false
+    const count = () => {
+      turns += 1
+      if (!isOver) setImmediate(count)
+    }
+    setImmediate(count)
+    await mixedUpAnswers(ctx.engine.read, ctx.asker.workspaceIds, batch)
+    isOver = true
+    expect(turns).toBeGreaterThanOrEqual(batch.length - 1)
   })
 })

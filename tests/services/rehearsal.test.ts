@@ -1,88 +1,22 @@
 import { expect, it } from 'vitest'
 import { wrongAnswersGiven } from '@/lib/data/queries/mix-ups'
 import { findRehearsal } from '@/lib/data/queries/rehearsals'
-import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
-import { courseOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/course'
 import { answerText } from '@/lib/domain/cards/sides'
 import { foldText } from '@/lib/domain/grading/fold'
 import type { CardId } from '@/lib/domain/ids'
-import type { Rating } from '@/lib/domain/scheduling/memory'
-import { homeLibrary } from '@/lib/services/authorise'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
-import { loadContent } from '@/lib/services/content/load-content'
-import { readContentFolder } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
 import type { AnswerInput } from '@/lib/services/rehearsal/answer-schema'
 import { endRehearsal } from '@/lib/services/rehearsal/end-rehearsal'
-import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
-import { loadRehearsal, type RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
+import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
-import { saveDebrief } from '@/lib/services/rehearsal/save-debrief'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
-import type { Result } from '@/lib/services/result'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, DAY_MS, later, newId } from '@/tests/support/entries'
+import { DAY_MS, later, newId } from '@/tests/support/entries'
+import { answerNext, briefed, courseOfSheet, logOf, must, started } from './rehearsal-fixture'
 import { secondLearner } from './second-learner'
-
-const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
-
-const briefed = async (ctx: Context, inDays: number, formats: readonly RehearsalFormat[] = DEFAULT_CHOICES.formats) => {
-  await loadContent(ctx.engine, homeLibrary(ctx), readContentFolder('content').articles, ctx.now)
-  const saved = await saveBriefing(ctx, {
-    ...{ title: 'Committee', at: ctx.now + inDays * DAY_MS, timeZone: 'Etc/UTC', place: null, audience: null },
-    minutesPerDay: 20,
-    choices: {
-      ...DEFAULT_CHOICES,
-      formats: [...formats],
-      scope: { ...EMPTY_SCOPE, articleKeys: ['kazakh-concerns', 'central-asia-interview'] },
-      questions: [],
-    },
-  })
-  return must(saved).id
-}
-
-const started = async (ctx: Context, briefingId: string, minutes = 10): Promise<RehearsalSheet> => {
-  const { id } = must(await startRehearsal(ctx, briefingId, { minutes }))
-  return must(await loadRehearsal(ctx, id))
-}
-
-const courseOfSheet = ({ questions, answers, minutes }: RehearsalSheet) =>
-  courseOf(
-    questions.map(({ item }) => item),
-    answers,
-    minutes,
-  )
-
-/** Answers what is up as the screen does: what counts into the log, and the answer into the rehearsal. */
-const answerNext = async (ctx: Context, sheet: RehearsalSheet, rating: Rating, confidence: 1 | 2 | 3 = 2) => {
-  const { up } = courseOfSheet(sheet)
-  if (!up) throw new Error('nothing is asked')
-  const { cardId, format } = up.item
-  const counts = ratingThatCounts(format, rating)
-  const reviewId = counts === null ? null : newId(ctx.now)
-  if (reviewId !== null && counts !== null) {
-    const [result] = await submitEntries(ctx, [
-      {
-        ...{ kind: 'review', id: reviewId, cardId: cardId as CardId, at: ctx.now, rating: counts, format },
-        ...{ mode: 'rehearsal', questionMs: 4_000, answerMs: 2_000, fuzz: null, settingsId: sheet.settingsId },
-      },
-    ])
-    expect(result?.status).toBe('stored')
-  }
-  const answer: AnswerInput = {
-    ...{ id: newId(ctx.now), cardId, round: up.round, given: null, verdict: rating === 1 ? 'wrong' : 'right' },
-    ...{ confidence, reviewId, ms: 6_000, at: ctx.now },
-  }
-  return { answer, results: must(await answerRehearsal(ctx, sheet.id, [answer])) }
-}
-
-const logOf = async ({ engine: { read } }: Context) => read.db.select().from(read.t.reviews)
 
 onBothEngines('a rehearsal', (open) => {
   it('asks facts of the briefing only, each once, in formats that the briefing allows', async () => {
@@ -319,44 +253,5 @@ onBothEngines('a rehearsal', (open) => {
     const late = await startRehearsal(later(ctx, 6 * DAY_MS), briefingId, { minutes: 5 })
     expect(late).toMatchObject({ ok: false, code: 'invalid' })
     expect(await startRehearsal(ctx, 'no-briefing', { minutes: 5 })).toMatchObject({ ok: false, code: 'not-found' })
-  })
-})
-
-onBothEngines('a debrief', (open) => {
-  it('keeps what was forecast before the briefing beside what happened, also when it is written again', async () => {
-    const { ctx } = await open()
-    const briefingId = await briefed(ctx, 2, ['typed', 'spoken'])
-    const sheet = await started(ctx, briefingId, 5)
-    await answerNext(ctx, sheet, 3)
-    expect(await loadDebrief(ctx, briefingId)).toMatchObject({ ok: false, code: 'conflict' })
-    const after = later(ctx, 2 * DAY_MS + 3_600_000)
-    const [question] = sheet.questions
-    if (!question) throw new Error('nothing was asked')
-    const { factId } = question.item
-    const predicted = async (at: Context) =>
-      must(await loadDebrief(at, briefingId))
-        .groups.flatMap(({ facts }) => facts)
-        .find((fact) => fact.factId === factId)?.predictedRecall ?? 0
-    const forecast = await predicted(after)
-    expect(forecast).toBeGreaterThan(0)
-    const answer = await answerOf(after, question.card.cardId, 1)
-    await submitEntries(after, [answer])
-    expect(await predicted(after)).toBeCloseTo(forecast, 12)
-    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: true, note: null }] }))
-    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: false, note: null }] }))
-    const scored = await loadForecastScore(after)
-    expect(scored).toMatchObject({ briefings: 1, score: { facts: 1, recalled: 0 } })
-    expect(scored?.score.brier).toBeCloseTo(forecast ** 2, 12)
-    expect(await loadForecastScore(await secondLearner(ctx, 'same workspace'))).toBeNull()
-  })
-
-  it('refuses facts of other briefings', async () => {
-    const { ctx } = await open()
-    const briefingId = await briefed(ctx, 1)
-    const after = later(ctx, 2 * DAY_MS)
-    const saved = await saveDebrief(after, briefingId, {
-      facts: [{ factId: 'elsewhere', cameUp: true, recalled: true, note: null }],
-    })
-    expect(saved).toMatchObject({ ok: false, code: 'invalid' })
   })
 })

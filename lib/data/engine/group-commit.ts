@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type Sqlite from 'better-sqlite3'
+import { breathe } from './breathe'
 import { NestedWriteError, type Tx } from './engine'
 
 type Job = {
@@ -61,7 +62,7 @@ export const createWriter = (connection: Sqlite.Database, tx: Tx) => {
     running = true
     while (waiting.length > 0) {
       // Requests that are already here get to join the group before it starts.
-      await new Promise((next) => setImmediate(next))
+      await breathe()
       await commitTogether(waiting.splice(0, LARGEST_GROUP))
     }
     running = false
@@ -78,7 +79,7 @@ export const createWriter = (connection: Sqlite.Database, tx: Tx) => {
     },
     /** Resolves when nothing waits any more. */
     idle: async () => {
-      while (running || waiting.length > 0) await new Promise((next) => setImmediate(next))
+      while (running || waiting.length > 0) await breathe()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNotNull, like, or, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { RetentionScope } from '../../domain/retention/filter'
+import { breathe } from '../engine/breathe'
 import type { Store } from '../engine/engine'
 
 /** The facts of a scope, retired ones too, as a subquery; undefined for everything. */
@@ -134,7 +135,7 @@ export async function* studiedRows(
     yield rows.flatMap(studied)
     after = rows.at(-1)?.cardId ?? ''
     if (rows.length < PAGE) return
-    await new Promise((next) => setImmediate(next))
+    await breathe()
   }
 }
 

@@ -22,6 +22,7 @@ import { MATURE_DAYS, type ReviewLine } from '../../domain/retention/day-tally'
 import type { DueGroup } from '../../domain/retention/forecast'
 import type { StudiedCard } from '../../domain/retention/known-now'
 import type { Rating } from '../../domain/scheduling/memory'
+import { breathe } from '../engine/breathe'
 import type { Store } from '../engine/engine'
 
 /** How many entries a learner's log has. Entries are only ever added: the same number is the same log. */
@@ -53,8 +54,6 @@ const windowsOf = function* ({ first, last }: { readonly first: StudyDay; readon
   for (let from = first; from <= last; from += WINDOW_DAYS) yield sql`between ${from} and ${from + WINDOW_DAYS - 1}`
 }
 
-const otherRequests = () => new Promise((next) => setImmediate(next))
-
 /** The entries of a learner's log that were taken back. */
 const takenBack = async (store: Store, learnerId: LearnerId, span: { first: StudyDay; last: StudyDay }) => {
   const { reviews: r } = store.t
@@ -65,7 +64,7 @@ const takenBack = async (store: Store, learnerId: LearnerId, span: { first: Stud
       .from(r)
       .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'void'), sql`${r.day} ${window}`))
     for (const { value } of rows) if (typeof value === 'string') gone.add(value)
-    await otherRequests()
+    await breathe()
   }
   return gone
 }
@@ -103,7 +102,7 @@ export async function* standingReviews(store: Store, learnerId: LearnerId): Asyn
         },
       ]
     })
-    await otherRequests()
+    await breathe()
   }
 }
 
@@ -190,7 +189,7 @@ export async function* studiedCards(
     )
     last = rows.at(-1) ?? null
     if (rows.length < STUDIED_PAGE) return
-    await otherRequests()
+    await breathe()
   }
 }
 

@@ -5,26 +5,30 @@ import type { ScoreSum } from '../../domain/retention/calibration'
 import type { SourceFact, SourceSum } from '../../domain/retention/sources'
 import type { Store } from '../engine/engine'
 
-/** Every fact of these workspaces, retired ones too, with what tells whether it is out of date. */
-export const sourceFacts = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly SourceFact[]> => {
-  const { facts: f, articles: a } = t
-  const ids = [...workspaceIds]
-  // Read apart: joined, the same titles would be read for each of their facts.
-  const named = await db
+/** Articles by workspace and id. Read apart from facts: joined, the same titles would be read for each of them. */
+const articlesById = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]) => {
+  const { articles: a } = t
+  const rows = await db
     .select({ workspaceId: a.workspaceId, id: a.id, key: a.key, title: a.title })
     .from(a)
-    .where(inArray(a.workspaceId, ids))
-  const articles = new Map(named.map((article) => [`${article.workspaceId}/${article.id}`, article]))
-  const rows = await db
+    .where(inArray(a.workspaceId, [...workspaceIds]))
+  return new Map(rows.map(({ workspaceId, id, key, title }) => [`${workspaceId}/${id}`, { key, title }]))
+}
+
+/** Every fact of these workspaces, retired ones too, with what tells whether it is out of date. */
+export const sourceFacts = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<readonly SourceFact[]> => {
+  const { facts: f } = store.t
+  const articles = await articlesById(store, workspaceIds)
+  const rows = await store.db
     .select({
       ...{ workspaceId: f.workspaceId, factId: f.id, articleId: f.articleId, reviewBy: f.reviewBy },
       ...{ passageState: f.passageState, retiredAt: f.retiredAt },
     })
     .from(f)
-    .where(inArray(f.workspaceId, ids))
+    .where(inArray(f.workspaceId, [...workspaceIds]))
   return rows.flatMap(({ workspaceId, factId, articleId, reviewBy, passageState, retiredAt }) => {
     const article = articles.get(`${workspaceId}/${articleId}`)
     if (!article) return []
@@ -82,20 +86,15 @@ export const conflictingFacts = async (
 
 /** The article of every fact that is in the library: the same articles, shared by their facts. */
 export const articlesOfFacts = async (
-  { db, t }: Store,
+  store: Store,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<ReadonlyMap<string, { readonly key: string; readonly title: string }>> => {
-  const { facts: f, articles: a } = t
-  const ids = [...workspaceIds]
-  const named = await db
-    .select({ workspaceId: a.workspaceId, id: a.id, key: a.key, title: a.title })
-    .from(a)
-    .where(inArray(a.workspaceId, ids))
-  const articles = new Map(named.map(({ workspaceId, id, key, title }) => [`${workspaceId}/${id}`, { key, title }]))
-  const facts = await db
+  const { facts: f } = store.t
+  const articles = await articlesById(store, workspaceIds)
+  const facts = await store.db
     .select({ workspaceId: f.workspaceId, id: f.id, articleId: f.articleId })
     .from(f)
-    .where(and(inArray(f.workspaceId, ids), isNull(f.retiredAt)))
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt)))
   return new Map(
     facts.flatMap(({ workspaceId, id, articleId }) => {
       const article = articles.get(`${workspaceId}/${articleId}`)

@@ -1,3 +1,4 @@
+import { breathe } from '../../data/engine/breathe'
 import type { Engine } from '../../data/engine/engine'
 import { comparableFacts } from '../../data/queries/comparables'
 import { addFact, emptyIndex, type FactIndex } from '../../domain/comparison/index-of-facts'
@@ -13,8 +14,6 @@ type Kept = { readonly index: FactIndex; seenUntil: Instant }
 
 /** What is derived of the library's facts, by engine: never more than a copy, brought up to date before each use. */
 const keptOf = new WeakMap<Engine, Map<WorkspaceId, Promise<Kept>>>()
-
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const build = async ({ read }: Engine, workspaceId: WorkspaceId): Promise<Kept> => {
   const index = emptyIndex()

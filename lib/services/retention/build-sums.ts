@@ -1,3 +1,4 @@
+import { breathe } from '../../data/engine/breathe'
 import type { Engine, Store } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { addToSums, type CardProgress, clearSums, saveKnownDays, saveSumState } from '../../data/mutations/sums'
@@ -116,7 +117,7 @@ export const ensureSums = async (engine: Engine, asker: Asker): Promise<void> =>
   if (isCounted(state, SUMS_VERSION)) return
   if (state === null && !(await hasLog(engine.read, asker.learnerId))) return
   await begin(engine, asker)
-  while (!(await countPiece(engine, asker))) await new Promise((next) => setImmediate(next))
+  while (!(await countPiece(engine, asker))) await breathe()
   await fillKnown(engine, asker)
 }
 
@@ -131,5 +132,5 @@ export const rebuildSums = async (engine: Engine, asker: Asker): Promise<void> =
     const revision = (state?.revision ?? 0) + 1
     await saveSumState(tx, proof, { version: SUMS_VERSION, countedTo: '', openDay, revision, lateRevision: revision })
   })
-  while (!(await countPiece(engine, asker))) await new Promise((next) => setImmediate(next))
+  while (!(await countPiece(engine, asker))) await breathe()
 }

@@ -1,3 +1,4 @@
+import { breathe } from '../../data/engine/breathe'
 import type { Engine } from '../../data/engine/engine'
 import { cardSumsOfScope, type ScopedCard } from '../../data/queries/retention-scope'
 import { hourTallies, scoresByBin } from '../../data/queries/sum-figures'
@@ -45,7 +46,7 @@ const countedFromLog = async ({ engine, asker }: Context, ids: readonly CardId[]
   const open = openCount(engine.read, asker.learnerId)
   for (let i = 0; i < ids.length; i += PIECE) {
     await open.count(ids.slice(i, i + PIECE))
-    await new Promise((next) => setImmediate(next))
+    await breathe()
   }
   const delta = open.delta()
   const scores = scoresIn(delta)

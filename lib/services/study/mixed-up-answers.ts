@@ -1,3 +1,4 @@
+import { breathe } from '../../data/engine/breathe'
 import type { Store } from '../../data/engine/engine'
 import { cardSides, cardsHolding, type SideRow } from '../../data/queries/mix-ups'
 import { answerText } from '../../domain/cards/sides'
@@ -41,6 +42,8 @@ export const mixedUpAnswers = async (
   const found = new Map<ReviewId, CardId>()
   for (const input of inputs) {
     if (input.kind !== 'review' || input.given === undefined || input.rating !== 1 || input.format !== 'typed') continue
+    // Each goes through the library: a batch of many must not keep other requests waiting for all of them.
+    await breathe()
     const other = await cardOfAnswer(store, workspaceIds, input.cardId, input.given)
     if (other !== null) found.set(input.id, other)
   }

@@ -1,0 +1,45 @@
+import type { FactId } from '@/lib/domain/ids'
+import { listAgeing } from '@/lib/services/ageing/list-ageing'
+import type { Context } from '@/lib/services/context'
+import type { FactInput } from '@/lib/services/facts/fact-input'
+import { loadFact } from '@/lib/services/facts/load-fact'
+import { addedKey, cloze, draft, entry, madeFact } from './library-fixture'
+
+export const TRAFFIC = 'carries 12,000 vehicles a day'
+
+export const traffic = (more: Partial<FactInput> = {}): FactInput =>
+  draft({
+    kind: 'figure',
+    statement: 'As of July 2001 the Stone Bridge carries 12,000 vehicles a day.',
+    asOf: '2001-07',
+    reviewBy: '2026-01',
+    cards: [
+      entry({
+        form: 'typed',
+        front: 'How many vehicles a day does the Stone Bridge carry, as of July 2001?',
+        back: '12,000',
+        aliases: ['twelve thousand'],
+      }),
+      cloze('The Stone Bridge carries {{c1::12,000}} vehicles a day.'),
+    ],
+    ...more,
+  })
+
+export const made = async (ctx: Context, more: Partial<FactInput> = {}) =>
+  madeFact(ctx, await addedKey(ctx), traffic(more), TRAFFIC)
+
+export const listed = async (ctx: Context) => (await listAgeing(ctx)).facts.map(({ factId }) => factId)
+export const factOf = async (ctx: Context, factId: FactId) => {
+  const loaded = await loadFact(ctx, factId)
+  if (!loaded) throw new Error('the fact is not there')
+  return loaded
+}
+
+export const NOW_15 = {
+  was: '12,000',
+  now: '15,500',
+  asOf: '2026-02',
+  reviewBy: '2027-02',
+  note: 'Counted by the city in February.',
+  span: null,
+}

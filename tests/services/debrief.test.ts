@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { Context } from '@/lib/services/context'
+import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
+import { saveDebrief } from '@/lib/services/rehearsal/save-debrief'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, later } from '@/tests/support/entries'
+import { answerNext, briefed, must, started } from './rehearsal-fixture'
+import { secondLearner } from './second-learner'
+
+onBothEngines('a debrief', (open) => {
+  it('keeps what was forecast before the briefing beside what happened, also when it is written again', async () => {
+    const { ctx } = await open()
+    const briefingId = await briefed(ctx, 2, ['typed', 'spoken'])
+    const sheet = await started(ctx, briefingId, 5)
+    await answerNext(ctx, sheet, 3)
+    expect(await loadDebrief(ctx, briefingId)).toMatchObject({ ok: false, code: 'conflict' })
+    const after = later(ctx, 2 * DAY_MS + 3_600_000)
+    const [question] = sheet.questions
+    if (!question) throw new Error('nothing was asked')
+    const { factId } = question.item
+    const predicted = async (at: Context) =>
+      must(await loadDebrief(at, briefingId))
+        .groups.flatMap(({ facts }) => facts)
+        .find((fact) => fact.factId === factId)?.predictedRecall ?? 0
+    const forecast = await predicted(after)
+    expect(forecast).toBeGreaterThan(0)
+    const answer = await answerOf(after, question.card.cardId, 1)
+    await submitEntries(after, [answer])
+    expect(await predicted(after)).toBeCloseTo(forecast, 12)
+    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: true, note: null }] }))
+    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: false, note: null }] }))
+    const scored = await loadForecastScore(after)
+    expect(scored).toMatchObject({ briefings: 1, score: { facts: 1, recalled: 0 } })
+    expect(scored?.score.brier).toBeCloseTo(forecast ** 2, 12)
+    expect(await loadForecastScore(await secondLearner(ctx, 'same workspace'))).toBeNull()
+  })
+
+  it('refuses facts of other briefings', async () => {
+    const { ctx } = await open()
+    const briefingId = await briefed(ctx, 1)
+    const after = later(ctx, 2 * DAY_MS)
+    const saved = await saveDebrief(after, briefingId, {
+      facts: [{ factId: 'elsewhere', cameUp: true, recalled: true, note: null }],
+    })
+    expect(saved).toMatchObject({ ok: false, code: 'invalid' })
+  })
+})
