@@ -4,13 +4,11 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
-import { decideDraft } from '@/lib/services/drafts/decide-draft'
-import { type DecisionForm, decisionSchema, undoSchema } from '@/lib/services/drafts/decision-input'
-import { dropHighlight, highlightSchema, keepHighlight } from '@/lib/services/drafts/keep-highlight'
+import { dropHighlight } from '@/lib/services/drafts/keep-highlight'
 import { type OfferedDrafts, offerDrafts } from '@/lib/services/drafts/offer-drafts'
-import { allowKind, undoDecision } from '@/lib/services/drafts/undo-decision'
+import { allowKind } from '@/lib/services/drafts/undo-decision'
 import { spanSchema } from '@/lib/services/facts/fact-input'
-import { done, failed, type Result } from '@/lib/services/result'
+import { failed, type Result } from '@/lib/services/result'
 
 const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Load the page again.')
 
@@ -23,39 +21,6 @@ const askedSchema = z.object({
   only: z.array(key).max(50).optional(),
   touching: spanSchema.optional(),
 })
-
-/** What a decision came to. Nothing is revalidated: the screen that asks shows the change itself. */
-export type Sent = { readonly id: string; readonly factId: string | null; readonly cards: number }
-
-/** Logs a decision about a draft; an accepted one makes the fact. */
-export async function sendDecision(form: DecisionForm): Promise<Result<Sent>> {
-  const parsed = decisionSchema.safeParse(form)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return failed('invalid', `The draft cannot be saved as it is: ${issue?.message ?? 'it could not be read.'}`)
-  }
-  return attempt(async () => decideDraft(await requestContext(), parsed.data))
-}
-
-/** Takes a decision back. */
-export async function sendUndo(form: z.input<typeof undoSchema>): Promise<Result<Sent>> {
-  const parsed = undoSchema.safeParse(form)
-  if (!parsed.success) return NOT_UNDERSTOOD
-  return attempt(async () => {
-    const undone = await undoDecision(await requestContext(), parsed.data)
-    return undone.ok ? done({ ...undone.value, cards: 0 }) : undone
-  })
-}
-
-/** Keeps words of an article as highlighted. */
-export async function sendHighlight(form: z.input<typeof highlightSchema>): Promise<Result<Sent>> {
-  const parsed = highlightSchema.safeParse(form)
-  if (!parsed.success) return NOT_UNDERSTOOD
-  return attempt(async () => {
-    const kept = await keepHighlight(await requestContext(), parsed.data)
-    return kept.ok ? done({ id: kept.value.id, factId: null, cards: 0 }) : kept
-  })
-}
 
 /** Takes a highlight away. */
 export async function removeHighlight(articleKey: string, id: string): Promise<Result<{ readonly id: string }>> {

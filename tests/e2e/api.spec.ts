@@ -124,3 +124,27 @@ test('a clock that was set back loses nothing: the earlier answer is put in its 
   const learning = await (await fetch(`${url}/api/v1/session`)).json()
   expect(learning.learning[0].memory).toMatchObject({ reps: 2, step: 0 })
 })
+
+test('a program decides about a draft, and takes it back; sent again nothing changes', async ({ ownServer }) => {
+  const { url } = ownServer
+  const decisions = (body: object) => send(url, JSON.stringify(body), '/api/v1/decisions')
+  const articleKey = 'mostly-for-show'
+  const about = { articleKey, offerKey: 'a-draft', drafter: 'built-in', findingKind: 'date', ms: 1_200 }
+  const form = { ...about, id: uuidv7(), decision: 'skipped', at: Date.now() }
+  for (const _ of ['once', 'again']) {
+    const answered = await decisions({ kind: 'decide', form })
+    expect(answered.status).toBe(200)
+    expect(await answered.json()).toEqual({ id: form.id, factId: null, cards: 0 })
+  }
+  const undo = { kind: 'undo', form: { id: uuidv7(), voids: form.id, at: Date.now() } }
+  for (const _ of ['once', 'again']) {
+    expect(await (await decisions(undo)).json()).toEqual({ id: form.id, factId: null, cards: 0 })
+  }
+  const unknown = await decisions({ kind: 'undo', form: { ...undo.form, voids: uuidv7() } })
+  expect(unknown.status).toBe(404)
+  const nowhere = await decisions({ kind: 'decide', form: { ...form, id: uuidv7(), articleKey: 'nothing' } })
+  expect(nowhere.status).toBe(404)
+  const wrong = await decisions({ kind: 'decide', form: { ...form, decision: 'perhaps' } })
+  expect(wrong.status).toBe(422)
+  expect((await wrong.json()).errors[0]).toMatchObject({ pointer: '/form/decision' })
+})

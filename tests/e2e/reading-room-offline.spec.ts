@@ -1,6 +1,8 @@
 import { expect, freshTest as test } from '../support/app'
 import { allSent, bar, draft, openHarbour } from './reading-room-page'
 
+const DECISIONS = '**/api/v1/decisions'
+
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
 
@@ -25,9 +27,7 @@ test.describe('without a connection', () => {
 
   test('what was decided before a reload is sent by the next page', async ({ page }) => {
     const url = await openHarbour(page)
-    await page.route('**/library/**', (route) =>
-      route.request().method() === 'POST' ? route.abort() : route.continue(),
-    )
+    await page.route(DECISIONS, (route) => route.abort())
     await page.keyboard.press('a')
     await expect(bar(page)).toContainText('1 decision waits in this browser')
     await page.unrouteAll()
@@ -40,8 +40,8 @@ test.describe('without a connection', () => {
 
 test('a slow server holds nobody up', async ({ page }) => {
   await openHarbour(page)
-  await page.route('**/library/**', async (route) => {
-    if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 1_500))
+  await page.route(DECISIONS, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
     await route.continue()
   })
   const began = Date.now()
@@ -54,18 +54,20 @@ test('a slow server holds nobody up', async ({ page }) => {
   await allSent(page)
 })
 
-test('a decision that the server refuses comes back with its reason', async ({ page }) => {
-  await openHarbour(page)
-  // As if the page were of an earlier text.
-  await page.route('**/library/**', async (route) => {
-    const request = route.request()
-    const body = request.postData()
-    if (request.method() !== 'POST' || body === null) return route.continue()
-    return route.continue({ postData: body.replace(/"snapshotId":"[^"]+"/, '"snapshotId":"another"') })
+test.describe('with a text that is no longer the newest', () => {
+  test.use({ expectedErrors: [/409/] })
+
+  test('a decision that the server refuses comes back with its reason', async ({ page }) => {
+    await openHarbour(page)
+    // As if the page were of an earlier text.
+    await page.route(DECISIONS, async (route) => {
+      const body = route.request().postData() ?? ''
+      return route.continue({ postData: body.replace(/"snapshotId":"[^"]+"/, '"snapshotId":"another"') })
+    })
+    await page.keyboard.press('a')
+    await expect(page.getByRole('button', { name: /not saved/ })).toBeVisible()
+    await expect(bar(page)).toContainText('0 of 10 decided')
+    await page.getByRole('button', { name: /not saved/ }).click()
+    await expect(draft(page)).toContainText('The article has a newer text')
   })
-  await page.keyboard.press('a')
-  await expect(page.getByRole('button', { name: /not saved/ })).toBeVisible()
-  await expect(bar(page)).toContainText('0 of 10 decided')
-  await page.getByRole('button', { name: /not saved/ }).click()
-  await expect(draft(page)).toContainText('The article has a newer text')
 })

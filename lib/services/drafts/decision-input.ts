@@ -3,6 +3,7 @@ import { OWN_CHOICE } from '../../domain/extraction/drafting-figures'
 import { FINDING_KINDS } from '../../domain/extraction/finding'
 import type { FactId } from '../../domain/ids'
 import { factInputSchema, spanSchema } from '../facts/fact-input'
+import { highlightSchema } from './keep-highlight'
 
 /** Longer than anybody looks at one draft; more is a page that was left open. */
 const MOST_MS = 3_600_000
@@ -54,3 +55,10 @@ export type DecisionForm = z.input<typeof decisionSchema>
 export const undoSchema = z.object({ id, voids: id, at: z.int().min(0) })
 
 export type UndoInput = z.infer<typeof undoSchema>
+
+/** Everything that a reading room sends: a decision, one taken back, or words kept as highlighted. */
+export const sentSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('decide'), form: decisionSchema }),
+  z.object({ kind: z.literal('undo'), form: undoSchema }),
+  z.object({ kind: z.literal('highlight'), form: highlightSchema }),
+])

@@ -1,4 +1,3 @@
-import { sendDecision, sendHighlight, sendUndo } from '../../draft-actions'
 import type { Answer, OutboxStore, Outgoing } from './decision-outbox'
 
 const PREFIX = 'aide-decision:'
@@ -40,23 +39,39 @@ export const isDurable = (): boolean =>
     return true
   }, false)
 
-/** Sends one through its server action. Throws where the server cannot be reached. */
+const TIMEOUT_MS = 20_000
+/** Browsers let at most 64 KB outlive the page. */
+const KEEPALIVE_BYTES = 60_000
+
+/** Answers of a server, or of what stands before it, that pass. */
+const PASSING: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
+
+const isStored = (answer: unknown): answer is { id: string; factId: string | null; cards: number } =>
+  typeof answer === 'object' && answer !== null && 'id' in answer && 'factId' in answer && 'cards' in answer
+
+const detailOf = (answer: unknown): string | null =>
+  typeof answer === 'object' && answer !== null && 'detail' in answer && typeof answer.detail === 'string'
+    ? answer.detail
+    : null
+
+/**
+ * Sends one to the server; a request of its own, which waits for no page that is on its way. Throws where the server
+ * cannot be reached, or has not answered for twenty seconds.
+ */
 export async function sendToServer(one: Outgoing): Promise<Answer> {
-  const send = () => {
-    switch (one.kind) {
-      case 'decide':
-        return sendDecision(one.form)
-      case 'undo':
-        return sendUndo(one.form)
-      case 'highlight':
-        return sendHighlight(one.form)
-      default:
-        return one satisfies never
-    }
-  }
-  const result = await send()
-  if (result.ok) return { ok: true, ...result.value }
-  return { ok: false, message: result.message, again: result.code === 'storage' }
+  const body = JSON.stringify(one)
+  const response = await fetch('/api/v1/decisions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    keepalive: body.length < KEEPALIVE_BYTES,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
+  const answer: unknown = await response.json().catch(() => null)
+  if (response.ok && isStored(answer)) return { ok: true, id: answer.id, factId: answer.factId, cards: answer.cards }
+  const message = detailOf(answer) ?? `The server answered ${response.status}.`
+  // An answer that is none of ours, with a status that says well, was not stored for all we know.
+  return { ok: false, message, again: response.ok || PASSING.has(response.status) }
 }
 
 /** Resolves after so many milliseconds, or when the browser is online again or the page is looked at again. */
