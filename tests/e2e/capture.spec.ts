@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
 
 const CSV = [
   'Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags',
@@ -18,7 +18,7 @@ test.describe('a page from elsewhere', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Add what was shared' })).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue('https://example.org/weir')
     await expect(page.getByRole('textbox', { name: 'Selected words' })).toHaveValue('Water finds stone.')
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await judge(page)
     await page.goto(`${ownServer.url}/library/incoming`)
     await expect(page.getByText('Nothing is offered.')).toBeVisible()
   })
@@ -67,14 +67,14 @@ test('a feed at an address that is refused is not followed', async ({ page }) =>
   await page.getByRole('textbox', { name: 'Address of a feed' }).fill('http://localhost/feed')
   await page.getByRole('button', { name: 'Follow' }).click()
   await expect(page.getByRole('textbox', { name: 'Address of a feed' })).toHaveAttribute('aria-invalid', 'true')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await judge(page)
 })
 
 test('the bookmarklet opens this application with what is read', async ({ page, ownServer }) => {
   await page.goto('/library/add/bookmarklet')
   const link = page.getByRole('link', { name: 'Add to Aide-Mémoire' })
   await expect(link).toHaveAttribute('href', /^javascript:/)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await judge(page)
   const code = (await link.getAttribute('href'))?.slice('javascript:'.length) ?? ''
   const elsewhere = await page.context().newPage()
   await elsewhere.route('https://example.org/**', (route) =>
@@ -102,7 +102,7 @@ test('the installed application stands in the share menu', async () => {
 
 test('highlights of Readwise become an article, and the same file again adds nothing', async ({ page }) => {
   await page.goto('/library/add/highlights')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await judge(page)
   const file = { name: 'readwise.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }
   await page.getByLabel('File', { exact: true }).setInputFiles(file)
   await page.getByRole('button', { name: 'Import the highlights' }).click()

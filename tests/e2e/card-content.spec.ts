@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
 
 const PASSAGE =
   'Tolls brought in $147 billion in 2021 and $190 billion in 2022, and the council of Arden, Bellmouth and Crane notes that E = mc^2.'
@@ -57,11 +57,6 @@ const turnOver = async (page: Page) => {
   await page.keyboard.press('Space')
 }
 
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
 const hasNoSideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 
@@ -80,7 +75,7 @@ test('a table with gaps is previewed as it is written, and asked so in the revie
   await expect(first?.getByRole('cell', { name: 'gap' }) ?? page.locator('none')).toBeVisible()
   await expect(preview(page).getByRole('cell', { name: 'gap, how much' })).toBeVisible()
   await expect(preview(page).locator('math').first()).toBeVisible()
-  await axe(page)
+  await judge(page)
   await save(page)
 
   await page.goto(`/review?article=${key}`)
@@ -89,10 +84,10 @@ test('a table with gaps is previewed as it is written, and asked so in the revie
   await expect(card(page).locator('math')).toBeVisible()
   await turnOver(page)
   await expect(card(page).locator('strong')).toHaveText('$147 billion')
-  await axe(page)
+  await judge(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: 360, height: 740 })
-  await axe(page)
+  await judge(page)
   expect(await hasNoSideways(page)).toBe(true)
 })
 

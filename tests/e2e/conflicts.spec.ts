@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
 
 const pairAbout = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words }).first()
 const rosePair = (page: Page) =>
@@ -88,15 +88,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/library/conflicts')
       await page.getByRole('button', { name: 'No contradiction' }).first().click()
       await expect(page.getByRole('list', { name: 'Decided' })).toBeVisible()
-      const judge = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-      }
-      await judge()
+      await judge(page)
       await page.getByRole('button', { name: 'Keep both' }).first().click()
       await expect(page.getByRole('dialog')).toBeVisible()
-      await judge()
+      await judge(page)
     })
   }
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { judge } from '../support/judge'
 import { type ReviewServer, startReviewServer } from './review-server'
 
 let server: ReviewServer
@@ -246,23 +246,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/library/kazakh-concerns',
         `/library/fact/${fact?.factId}`,
       ]
-      const judge = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-      }
       for (const path of paths) {
         await page.goto(server.url + path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await judge()
+        await judge(page)
       }
       await add(page, `Bridges at ${width} px, ${colorScheme}`)
       await makeByKeyboard(page)
       await expect(dialog(page).getByText('Nothing of the sentence is hidden.')).toBeVisible()
-      await judge()
+      await judge(page)
       await page.keyboard.press('Escape')
       await expect(bar(page)).toBeVisible()
-      await judge()
+      await judge(page)
     })
   }
 }

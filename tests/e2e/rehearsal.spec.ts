@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import Database from 'better-sqlite3'
 import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
 import { answer, begin, brief, DAY_MS, grades, type Sheet, sheetOf, speak } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
@@ -240,23 +240,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ownServer,
     }) => {
       const id = await brief(ownServer.url, 5 * DAY_MS, ['choice', 'typed', 'spoken'])
-      const check = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map((one) => `${one.id}: ${one.nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-      }
       await page.goto(`/briefings/${id}/rehearse`)
-      await check()
+      await judge(page)
       await begin(page, id)
-      await check()
+      await judge(page)
       const [first] = (await sheetOf(ownServer.url, page)).questions
       if (!first) throw new Error('nothing is asked')
       await answer(page, first, { right: false })
-      await check()
+      await judge(page)
       await page.keyboard.press('Enter')
       await page.goto(`/briefings/${id}/results`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await check()
+      await judge(page)
     })
   })
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
 import type { RunningServer } from '../support/server'
 
 // Each test has a server of its own, so they need not wait for each other.
@@ -258,10 +258,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.locator('details').evaluateAll((all) => {
           for (const details of all) details.setAttribute('open', '')
         })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(overflow, path).toBeLessThanOrEqual(0)
+        await judge(page, path)
       }
       const paths = ['/retention', '/retention/sources', '/retention/trouble', '/retention/report']
       for (const path of paths) await check(path)

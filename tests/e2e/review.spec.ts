@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { judge } from '../support/judge'
 import { type CardRow, type ReviewServer, startReviewServer } from './review-server'
 
 let server: ReviewServer
@@ -255,18 +255,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const cards = server.takeCards('cloze', 1)
     await review(page, cards)
-    const check = async () => {
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-    }
-    await check()
+    await judge(page)
     await page.getByRole('button', { name: 'Show answer' }).click()
-    await check()
+    await judge(page)
     for (const button of await grades(page).getByRole('button').all()) {
       const box = await button.boundingBox()
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48)
     }
     await page.keyboard.press('?')
-    await check()
+    await judge(page)
   })
 }

@@ -1,0 +1,14 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/**
+ * Fails where axe finds something on the page as it stands, or the page is wider than its window. There are no frames
+ * of other origins, so axe runs within the page alone, in a third of the time.
+ */
+export async function judge(page: Page, where = new URL(page.url()).pathname): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  expect(found, where).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${where} is wider than its window`).toBeLessThanOrEqual(0)
+}
