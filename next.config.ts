@@ -12,6 +12,8 @@ const config: NextConfig = {
   // `npm run verify` checks the types; `npm start` has no need to.
   typescript: { ignoreBuildErrors: true },
   experimental: {
+    // A learner opens a few of the pages; those that nobody asks for need no time and no memory.
+    preloadEntriesOnStart: false,
     // An article of 5 MB passes, and one that is larger gets the import's own message; the guard ends at 12 MB.
     serverActions: { bodySizeLimit: '12mb' },
     // What lies above this is cut off silently, so it must not be the first limit that a body meets.
