@@ -43,7 +43,7 @@ export const ensureBuilt = async (beforehand = async () => {}) => {
     env: { ...process.env, NODE_ENV: 'production' },
   })
   if (code !== 0) throw new Stop(`${output.trim()}\nThe application could not be built; the lines above say why.`)
-  await bundle('lib/platform/server.ts', SERVER_FILE)
+  await bundle('lib/platform/server.ts', { outfile: SERVER_FILE })
   writeFileSync(STAMP, JSON.stringify({ sources: hash }))
   say(`Built in ${Math.round(durationMs / 1000)} s.`)
 }

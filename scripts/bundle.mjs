@@ -24,15 +24,16 @@ export const hashOf = (paths) => {
 }
 
 /**
- * Makes one file of a typed module and all that it imports of the project, for plain Node: compiling each module at
- * every start takes longer than the start. esbuild comes with tsx, and only tsx names its version.
+ * Makes plain JavaScript of a typed module and all that it imports of the project: compiling each module at every start
+ * takes longer than the start. One file, or with a folder several, of which those that are imported while it runs are
+ * loaded then. esbuild comes with tsx, and only tsx names its version.
  */
-export const bundle = async (entry, outfile) => {
+export const bundle = async (entry, where) => {
   const fromHere = createRequire(import.meta.url)
   const { build } = createRequire(fromHere.resolve('tsx/package.json'))('esbuild')
   await build({
     entryPoints: [join(ROOT, entry)],
-    outfile,
+    ...where,
     tsconfig: join(ROOT, 'tsconfig.json'),
     bundle: true,
     platform: 'node',
@@ -40,33 +41,36 @@ export const bundle = async (entry, outfile) => {
     target: 'node20',
     packages: 'external',
     logLevel: 'silent',
+    ...('outdir' in where ? { splitting: true, outExtension: { '.js': '.mjs' }, entryNames: 'main' } : {}),
   })
 }
 
 const CACHE = join(ROOT, 'node_modules', '.cache', 'aide-memoire')
 
 /**
- * The command line as one file, made anew when its sources have changed; null where nothing can be written. Several
- * commands may start at once: each makes its own file and puts it in place whole.
+ * The command line as a folder of its own, made anew when its sources have changed; null where nothing can be written.
+ * Several commands may start at once: each makes its own folder and puts it in place whole.
  */
 export const bundledCommandLine = async () => {
   const hash = hashOf([...filesUnder('lib'), 'package-lock.json', 'tsconfig.json']).slice(0, 24)
-  const file = join(CACHE, `aide-${hash}.mjs`)
+  const folder = join(CACHE, `aide-${hash}`)
+  const file = join(folder, 'main.mjs')
   if (existsSync(file)) return file
-  const own = join(CACHE, `making-${process.pid}.mjs`)
+  const own = join(CACHE, `making-${process.pid}`)
   try {
     mkdirSync(CACHE, { recursive: true })
   } catch {
     return null
   }
   try {
-    await bundle('lib/cli/main.ts', own)
-    renameSync(own, file)
-    const isOld = (name) => name.startsWith('aide-') && join(CACHE, name) !== file
-    for (const name of readdirSync(CACHE).filter(isOld)) rmSync(join(CACHE, name), { force: true })
+    await bundle('lib/cli/main.ts', { outdir: own })
+    renameSync(own, folder)
+    const isOld = (name) => name.startsWith('aide-') && join(CACHE, name) !== folder
+    for (const name of readdirSync(CACHE).filter(isOld)) rmSync(join(CACHE, name), { recursive: true, force: true })
     return file
   } catch {
-    rmSync(own, { force: true })
-    return null
+    rmSync(own, { recursive: true, force: true })
+    // Another command may have been first.
+    return existsSync(file) ? file : null
   }
 }

@@ -1,16 +1,5 @@
 import { Command, CommanderError } from 'commander'
 import { explain } from '@/lib/services/open-for-command'
-import { addBackup } from './commands/backup'
-import { addBriefing } from './commands/briefing'
-import { addCheck } from './commands/check'
-import { addContent } from './commands/content'
-import { addDoctor } from './commands/doctor'
-import { addDue } from './commands/due'
-import { addExtract } from './commands/extract'
-import { addImport } from './commands/import'
-import { addReview } from './commands/review'
-import { addSearch } from './commands/search'
-import { addStats } from './commands/stats'
 import { complain } from './terminal'
 
 /** Paths on the command line are meant from where it was called; npm runs scripts in the project's folder. */
@@ -32,17 +21,26 @@ Ends with 0 if all is well, 1 if it failed or found something, 2 if it was used
 wrongly. “npm run aide -- <command> --help” says more about each command.`,
   )
 
-addImport(program, calledFrom)
-addContent(program, calledFrom)
-addDue(program)
-addExtract(program, calledFrom)
-addReview(program)
-addBriefing(program, calledFrom)
-addSearch(program)
-addCheck(program)
-addStats(program)
-addBackup(program, calledFrom)
-addDoctor(program)
+/** Each command with what adds it to the program, in the order of the list. */
+const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
+  import: async () => (await import('./commands/import')).addImport(program, calledFrom),
+  content: async () => (await import('./commands/content')).addContent(program, calledFrom),
+  due: async () => (await import('./commands/due')).addDue(program),
+  extract: async () => (await import('./commands/extract')).addExtract(program, calledFrom),
+  review: async () => (await import('./commands/review')).addReview(program),
+  briefing: async () => (await import('./commands/briefing')).addBriefing(program, calledFrom),
+  search: async () => (await import('./commands/search')).addSearch(program),
+  check: async () => (await import('./commands/check')).addCheck(program),
+  stats: async () => (await import('./commands/stats')).addStats(program),
+  backup: async () => (await import('./commands/backup')).addBackup(program, calledFrom),
+  doctor: async () => (await import('./commands/doctor')).addDoctor(program),
+}
+
+/** Loads the command that is asked for alone: most need little of what another reads files with. */
+const addCommands = async (name: string | undefined): Promise<void> => {
+  const one = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  for (const add of one ? [one] : Object.values(COMMANDS)) await add()
+}
 
 /** Commander ends with 1 for wrong use and with 0 after help that was asked for. */
 const codeOf = (reason: unknown): number => {
@@ -58,6 +56,7 @@ const run = async (): Promise<void> => {
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on('error', (reason: NodeJS.ErrnoException) => process.exit(reason.code === 'EPIPE' ? 0 : 1))
   try {
+    await addCommands(process.argv[2])
     await program.parseAsync()
   } catch (reason) {
     process.exitCode = codeOf(reason)

@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { checkSqliteFile } from './backup/check-file'
 import { writeBackup } from './backup/write'
 import type { Engine } from './engine/engine'
-import { openPostgres } from './engine/postgres'
 import { openSqlite } from './engine/sqlite'
-import { migratePostgres } from './migrations/postgres'
 import { migrateSqlite, pendingOnSqlite } from './migrations/sqlite'
 
 export type StorageSettings = { readonly dataDir: string; readonly databaseUrl: string | null }
@@ -35,6 +33,9 @@ const prepareSqlite = async (dataDir: string, now: number): Promise<string> => {
  */
 export const openEngine = async (settings: StorageSettings, now: number): Promise<Engine> => {
   if (settings.databaseUrl !== null) {
+    // The driver takes a third of a start, and most installations never need it.
+    const { migratePostgres } = await import('./migrations/postgres')
+    const { openPostgres } = await import('./engine/postgres')
     await migratePostgres(settings.databaseUrl)
     return openPostgres(settings.databaseUrl)
   }
