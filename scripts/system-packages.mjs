@@ -12,12 +12,12 @@ const apt = (...args) =>
   }))
 
 /**
- * Whether a program that tests need is there, after installing its Debian package where that is possible without
- * asking. Otherwise says in one line what to install.
+ * Whether a program that tests need is there, after installing its Debian package, the first of `names` that there is,
+ * where that is possible without asking. Otherwise says in one line what to install.
  */
-export const ensurePackage = async ({ name, isThere, purpose }) => {
+export const ensurePackage = async ({ names, isThere, purpose }) => {
   if (isThere()) return true
-  if (mayInstall()) {
+  for (const name of mayInstall() ? names : []) {
     say(`Installing ${name} for ${purpose} …`)
     updated ??= apt('update')
     await updated
@@ -25,6 +25,7 @@ export const ensurePackage = async ({ name, isThere, purpose }) => {
     if (code === 0 && isThere()) return true
     say(output.trim().split('\n').slice(-3).join('\n'))
   }
+  const [name] = names
   say(`Install ${name} to run ${purpose} (on Debian: apt-get install ${name}); they are skipped.`)
   return false
 }

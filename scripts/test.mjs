@@ -40,12 +40,12 @@ const test = async () => {
   keepFoldersInMemory()
   const chromiumPath = await loadChromiumPath()
   const hasBrowser = await ensurePackage({
-    name: 'chromium',
+    names: ['chromium-headless-shell', 'chromium'],
     isThere: () => chromiumPath() !== null,
     purpose: 'the end-to-end tests',
   })
   const hasPostgres = await ensurePackage({
-    name: 'postgresql',
+    names: ['postgresql'],
     isThere: () => postgresPrograms() !== null,
     purpose: 'the data tests on PostgreSQL',
   })
