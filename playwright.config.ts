@@ -13,7 +13,8 @@ export default defineConfig({
   // Servers and browsers share the cores with the tests.
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  // Where many machines share the cores a test may meet a moment without any; `scripts/tests-run.mjs` names those.
+  retries: process.env.CI ? 1 : 0,
   use: {
     browserName: 'chromium',
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath === null ? {} : { executablePath }) },
