@@ -2,6 +2,7 @@ import { fromMarkdown as parseMarkdown } from 'mdast-util-from-markdown'
 import { canonicalText, parseBlocks } from './canonical'
 import { decodeText } from './decode'
 import { takeFrontMatter } from './front-matter'
+import { publishedOf, signedBy } from './posts/post-bibliography'
 import { type SourceResult, sourceResult } from './source-result'
 
 type Root = ReturnType<typeof parseMarkdown>
@@ -82,13 +83,21 @@ function blocksOf(node: Node): string[] {
 /**
  * Reads a Markdown file. Marks, links, pictures and HTML are reduced to their words, tables to a line for each row.
  * Front matter gives the bibliography (`title`, `authors`, `outlet`, `published`, `url`); without a title there, the
- * first heading is the title. Headings stay in the text.
+ * first heading is the title; without authors or a date there, a byline or a line with the date gives them. Headings
+ * stay in the text.
  */
 export function fromMarkdown(bytes: Uint8Array): SourceResult {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const { bibliography, body } = takeFrontMatter(decoded.text)
   const text = canonicalText(blocksOf(parseMarkdown(body)).join('\n\n'))
-  const heading = parseBlocks(text).find((block) => block.kind === 'heading')
-  return sourceResult({ ...bibliography, title: bibliography.title ?? heading?.text ?? null, text })
+  const blocks = parseBlocks(text)
+  const heading = blocks.find((block) => block.kind === 'heading')
+  return sourceResult({
+    ...bibliography,
+    title: bibliography.title ?? heading?.text ?? null,
+    authors: bibliography.authors.length > 0 ? bibliography.authors : signedBy(blocks),
+    published: bibliography.published ?? publishedOf(text, blocks),
+    text,
+  })
 }

@@ -1,6 +1,7 @@
 import { canonicalText, countWords, parseBlocks } from './canonical'
 import { decodeText } from './decode'
 import { NO_BIBLIOGRAPHY } from './front-matter'
+import { outletOf, publishedOf, signedBy, urlOf } from './posts/post-bibliography'
 import { type SourceResult, sourceResult } from './source-result'
 
 /** Lines longer than any usual wrapping width are whole paragraphs. */
@@ -42,11 +43,21 @@ function guessTitle(text: string): string | null {
 
 /**
  * Reads a plain text file. The title is the first short line that does not end like a sentence, among the first three
- * paragraphs, or null; it stays in the text. Nothing else of the bibliography is guessed.
+ * paragraphs, or null; it stays in the text. Authors, date, outlet and address are those of a byline, a line with the
+ * date, a dateline with its year, or a header of labels; what none of them states is not guessed.
  */
 export function fromPlainText(bytes: Uint8Array): SourceResult {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const text = canonicalText(withParagraphs(decoded.text))
-  return sourceResult({ ...NO_BIBLIOGRAPHY, title: guessTitle(text), text })
+  const blocks = parseBlocks(text)
+  return sourceResult({
+    ...NO_BIBLIOGRAPHY,
+    title: guessTitle(text),
+    authors: signedBy(blocks),
+    outlet: outletOf(null, blocks),
+    published: publishedOf(text, blocks),
+    url: urlOf(blocks),
+    text,
+  })
 }

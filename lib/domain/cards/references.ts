@@ -2,7 +2,7 @@ import { nameValues } from './name-values'
 
 const PRONOUN = /\b(?:he|she|him|they|them|it)\b/gi
 /** Further into a question, “it” and “they” stand for something that was said before. */
-const OPENING_WORDS = /^(?:[\p{L}’]+ ){0,3}$/u
+const OPENING_WORDS = /^(?:[\p{L}\p{N}’[\]…]+,? ){0,3}$/u
 /** “Why is it that …”, “What would it take to …”: this “it” stands for nothing and need not. */
 const IMPERSONAL = /^(?: (?:take|cost|matter|true|likely|possible|necessary|important))? (?:that|to|for)\b/iu
 const POSSESSIVE = /\b(?:his|her|hers|their|its)\b/gi
@@ -13,11 +13,18 @@ const ANTECEDENT = new RegExp(
   'iu',
 )
 
+/** “According to Moira Holm: It …”: who says so is not what they speak of. */
+const VOICE = /^According to [^:]{2,80}: /u
+
 /** The pronouns of a question for which nothing in the question stands. */
-export function loosePronouns(question: string): string[] {
+export function loosePronouns(whole: string): string[] {
+  const question = whole.replace(VOICE, '')
   const loose: string[] = []
   const opensWithDemonstrative = /^(?:this|that|these|those) \p{Ll}/iu.exec(question)
   if (opensWithDemonstrative) loose.push(opensWithDemonstrative[0].slice(0, -2))
+  // “Its union has struck”: whose, only the sentence before says.
+  const opensWithOwner = /^(?:his|her|their|its)(?= \p{Ll})/iu.exec(question)
+  if (opensWithOwner) loose.push(opensWithOwner[0])
   const names = nameValues(question)
   for (const match of question.matchAll(PRONOUN)) {
     const before = question.slice(0, match.index)
@@ -35,17 +42,26 @@ export function loosePronouns(question: string): string[] {
 const TEXT = 'author|authors|writer|article|text|piece|column|passage|paper|essay|interviewee'
 const ROLE =
   'country|state|nation|president|premier|prime minister|foreign minister|minister|leader|spokesman|spokeswoman|spokesperson|ambassador|company|firm|bank|group|organisation|organization|alliance|bloc|union|ministry|government|region|province|city|capital|visit|trip|summit|meeting|talks|speech|statement|document|deal|agreement|treaty|declaration|resolution|vote|project|pipeline|conflict|invasion|crisis|incident|election|referendum|protests|unrest'
-const PAIR = '(?:the two|both) (?:countries|states|sides|leaders|powers|capitals|governments|presidents|parties)'
+const PAIR = '(?:[Tt]he two|[Bb]oth) (?:countries|states|sides|leaders|powers|capitals|governments|presidents|parties)'
 const COMPLEMENT =
   "(?! (?:of|in|for|with|between|on|to|from|at|by|over|against|that|which|who|whose|where|when|called|named|known|led)\\b|[’']s|,? [A-Z“‘])"
 const TEXT_REFERENCE = new RegExp(`\\bthe (?:${TEXT})\\b(?! (?:of|by|that|who)\\b)`, 'gi')
-const NOUN_REFERENCE = new RegExp(`\\b(?:the (?:${ROLE})|${PAIR})\\b${COMPLEMENT}`, 'g')
+const NOUN_REFERENCE = new RegExp(`\\b(?:[Tt]he (?:${ROLE})|${PAIR})\\b${COMPLEMENT}`, 'g')
+
+/** “The rest was raised in London”: of something that stood before. */
+const REMAINDER = /^[Tt]he (?:rest|remainder|others|former|latter)\b(?! of\b)/u
 
 /** The phrases of a question that point at something outside it: “the author”, “the country”, “the two sides”. */
-export function looseReferences(question: string): string[] {
+export function looseReferences(whole: string): string[] {
+  const question = whole.replace(VOICE, '')
+  const remainder = REMAINDER.exec(question)
   const names = nameValues(question)
   const nouns = [...question.matchAll(NOUN_REFERENCE)].filter(
     (match) => !names.some((name) => name.end <= match.index) && !ANTECEDENT.test(question.slice(0, match.index)),
   )
-  return [...new Set([...question.matchAll(TEXT_REFERENCE), ...nouns].map((match) => match[0]))]
+  return [
+    ...new Set(
+      [...(remainder ? [remainder] : []), ...question.matchAll(TEXT_REFERENCE), ...nouns].map((match) => match[0]),
+    ),
+  ]
 }

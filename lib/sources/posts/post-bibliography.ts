@@ -21,16 +21,22 @@ const bioNames = (text: string): readonly string[] => {
 const bylineIn = (text: string): string =>
   isByline(text) ? text : isDateLine(text) ? (/(?:^|[|·•–—]\s*)(by \p{Lu}.*)$/iu.exec(text)?.[1] ?? '') : ''
 
-/** Who wrote a post: its byline, else whom the note about the author at its head or end names. */
-export const authorsOf = (blocks: readonly Block[], title: string): readonly string[] => {
-  const header = blocks.slice(0, HEADER_BLOCKS).map(({ text }) => text)
-  for (const text of header) {
+/** Who signs a text in its byline or in a header of labels; empty where nobody does. */
+export const signedBy = (blocks: readonly Block[]): readonly string[] => {
+  for (const { text } of blocks.slice(0, HEADER_BLOCKS)) {
     const fields = labelledFields(text)
     const stated = fields?.get('author') ?? fields?.get('authors') ?? fields?.get('by') ?? bylineIn(text)
     const names = bylineNames(stated)
     if (names.length > 0) return names
   }
-  const notes = [...header, ...blocks.slice(-FOOTER_BLOCKS).map(({ text }) => text)]
+  return []
+}
+
+/** Who wrote a post: its byline, else whom the note about the author at its head or end names. */
+export const authorsOf = (blocks: readonly Block[], title: string): readonly string[] => {
+  const signed = signedBy(blocks)
+  if (signed.length > 0) return signed
+  const notes = [...blocks.slice(0, HEADER_BLOCKS), ...blocks.slice(-FOOTER_BLOCKS)].map(({ text }) => text)
   const names = notes.map(bioNames).find((found) => found.length > 0) ?? []
   // Who is interviewed is introduced like an author.
   return /\binterview with\b/i.test(title) ? names.filter((name) => !title.includes(name)) : names

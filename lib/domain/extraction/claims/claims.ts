@@ -8,6 +8,7 @@ import { isAside } from './asides'
 import { endOfWords } from './clauses'
 import { findingsBySentence } from './findings-by-sentence'
 import { thesisIn } from './theses'
+import { isInterview, spokenBy } from './turns'
 
 const STEP_SENTENCES = 100
 const FEWEST_WORDS = 5
@@ -82,9 +83,13 @@ export function voiceOf({ authors = [], title = null }: ExtractionOptions): stri
   return title === null || title.trim() === '' ? null : `“${title.trim()}”`
 }
 
+/** Whose words a sentence outside quotation marks is: who speaks it in an interview, else the text's authors or title. */
+export const voiceAt = (doc: Document, sentence: Sentence): string | null =>
+  isInterview(doc) ? spokenBy(doc, sentence) : voiceOf(doc.options)
+
 /** What the text itself says that a matter comes to: “what keeps it going is gold”. */
 function held(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding | null {
-  const voice = voiceOf(doc.options)
+  const voice = voiceAt(doc, sentence)
   if (voice === null || inside.some(({ kind, speaker }) => kind === 'quote' || speaker !== null)) return null
   const thesis = thesisIn(doc, sentence)
   return thesis && claim(doc, thesis.clause, voice)
@@ -93,7 +98,7 @@ function held(doc: Document, sentence: Sentence, inside: readonly Finding[]): Fi
 /** What the author asks for, where one author is named: “The West should …”. */
 function demanded(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding | null {
   const [author, ...others] = doc.options.authors ?? []
-  if (author === undefined || others.length > 0) return null
+  if (author === undefined || others.length > 0 || isInterview(doc)) return null
   const words = doc.plain.slice(sentence.start, sentence.end)
   if (!DEMANDS.test(words) || /["“]/u.test(words)) return null
   if (inside.some(({ kind, speaker }) => kind === 'quote' || speaker !== null)) return null

@@ -2,7 +2,7 @@ import { bodySentences, type Document, finish, type Sentence } from '../document
 import type { Finding } from '../finding'
 import { latin } from '../latin'
 import { tokensOf } from '../names/tokens'
-import { EVENT_VERBS, WEAK_EVENT_VERBS } from '../words/en/events'
+import { EVENT_VERBS, IN_SEVERAL_WORDS, WEAK_EVENT_VERBS } from '../words/en/events'
 import { isAside } from './asides'
 import { clauseAround } from './clauses'
 import { findingsBySentence } from './findings-by-sentence'
@@ -41,7 +41,9 @@ function eventIn(doc: Document, sentence: Sentence, inside: readonly Finding[]):
   if ((dates.length === 0 && places.length === 0) || names.length === 0 || isAside(doc, sentence)) return []
   const quotes = inside.filter(({ kind }) => kind === 'quote')
   for (const { word, start, end } of tokensOf(doc.plain, sentence)) {
-    if (!EVENT_VERBS.has(word) || quotes.some((quote) => quote.start <= start && end <= quote.end)) continue
+    const isEvent =
+      EVENT_VERBS.has(word) || IN_SEVERAL_WORDS.test(doc.plain.slice(start, Math.min(sentence.end, end + 24)))
+    if (!isEvent || quotes.some((quote) => quote.start <= start && end <= quote.end)) continue
     if (UNREAL.test(doc.plain.slice(Math.max(sentence.start, start - 40), start))) continue
     const clause = clauseAround(doc, sentence, { start, end })
     const dated = dates.some((date) => date.start >= clause.start && date.end <= clause.end)

@@ -4,8 +4,9 @@ import { latin } from '../latin'
 import { tokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
 import { SPEECH_VERBS, VIEW_VERBS } from '../words/en/speech'
-import { isAside, isQuestion } from './asides'
+import { isAside } from './asides'
 import { endOfWords, jointsOf } from './clauses'
+import { isInterview, spokenBy } from './turns'
 
 /** What the text itself says something comes to, and the words of it that a card can hide. */
 export type Thesis = { readonly clause: Span; readonly answer: Span }
@@ -31,7 +32,7 @@ const SAYS_WHY = latin(
 /** What ends the words that answer, within their clause. */
 const ENDS = /,? (?:and not|but not|rather than|instead of|not|which|who|whose|where)\b|[,;:]\s|\s[–—]\s/u
 const LOOSE =
-  /^(?:it|they|he|she|this|that|these|those|him|her|them|there|so|not|no|nothing|everything|what|how|why)\b/iu
+  /^(?:it|they|he|she|this|that|these|those|him|her|them|there|so|not|no|nothing|everything|what|how|why|also|only|just|still|even|partly|one of)\b/iu
 
 /** The last words of a stretch that name a thing: a noun with what stands before it, “the other’s trade”. */
 function nounAtEnd(doc: Document, { start, end }: Span): Span | null {
@@ -71,35 +72,19 @@ function answerBehind(doc: Document, at: number, end: number): Span | null {
 
 const OF_ANOTHER = latin(/\b(?:according to|in the (?:view|words|opinion) of|for \p{Lu}[\p{L}’'-]+,)/iu)
 
+/** “This note argues that”: the text speaks of itself. */
+const OF_ITSELF = /^(?:note|paper|report|article|brief|briefing|study|essay|analysis|piece|column|commentary|chapter)$/
+
 /** Whether a sentence tells what somebody else says or thinks. */
 const saysAnother = (doc: Document, sentence: Sentence): boolean =>
   OF_ANOTHER.test(doc.plain.slice(sentence.start, sentence.end)) ||
   tokensOf(doc.plain, sentence).some(
     // “has been described as”: nobody in particular does.
     ({ word }, at, all) =>
-      (SPEECH_VERBS.has(word) || VIEW_VERBS.has(word)) && !/^(?:been|is|are|be|often)$/.test(all[at - 1]?.word ?? ''),
+      (SPEECH_VERBS.has(word) || VIEW_VERBS.has(word)) &&
+      !/^(?:been|is|are|be|often)$/.test(all[at - 1]?.word ?? '') &&
+      !(OF_ITSELF.test(all[at - 1]?.word ?? '') && /^this$/i.test(all[at - 2]?.word ?? '')),
   )
-
-const TURN = latin(/^(?:\p{Lu}{1,3}|Question|Answer|\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+):\s/u)
-/** Fewer questions that stand by themselves are a writer's. */
-const FEWEST_TURNS = 3
-const interviews = new WeakMap<Document, boolean>()
-
-/** Whether a text is an interview: what it says is then not what its author says. */
-function isInterview(doc: Document): boolean {
-  const known = interviews.get(doc)
-  if (known !== undefined) return known
-  const turns = doc.blocks.filter(({ matter, sentences }) => {
-    const [first, last] = [sentences[0], sentences.at(-1)]
-    if (matter !== 'body' || !first || !last) return false
-    return (
-      TURN.test(doc.plain.slice(first.start, Math.min(first.end, first.start + 60))) ||
-      (sentences.length <= 3 && isQuestion(doc.plain.slice(last.start, last.end)))
-    )
-  })
-  interviews.set(doc, turns.length >= FEWEST_TURNS)
-  return turns.length >= FEWEST_TURNS
-}
 
 /**
  * What a sentence says that the matter comes to, in the text's own voice: “what keeps it going is gold”, “it failed
@@ -108,10 +93,12 @@ function isInterview(doc: Document): boolean {
 export function thesisIn(doc: Document, sentence: Sentence): Thesis | null {
   const words = doc.plain.slice(sentence.start, sentence.end)
   const match = SAYS_WHAT.exec(words) ?? SAYS_WHY.exec(words)
-  if (!match || isAside(doc, sentence)) return null
+  // “Because nobody asked”: the other half is the question before it.
+  if (!match || isAside(doc, sentence) || (/^because\b/iu.test(words.slice(match.index)) && match.index < 8))
+    return null
   const count = tokensOf(doc.plain, sentence).length
   if (count < FEWEST_WORDS || count > MOST_WORDS || /["“”]/u.test(words)) return null
-  if (saysAnother(doc, sentence) || isInterview(doc)) return null
+  if (saysAnother(doc, sentence) || (isInterview(doc) && spokenBy(doc, sentence) === null)) return null
   const from = sentence.start + match.index + match[0].length
   const end = jointsOf(doc, sentence).find((joint) => joint.start >= from)?.start ?? endOfWords(doc, sentence)
   const answer = answerBehind(doc, from, end)

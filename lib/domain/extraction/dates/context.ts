@@ -32,6 +32,12 @@ export function tenseAt(tokens: readonly Token[], at: number): Tense {
   return at <= OPENING_TOKENS ? tenseAfter(tokens, at) : null
 }
 
+/** Whether the word right behind a date is a verb of the past: “the court on Friday ruled”. */
+export const isBeforePast = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]
+  return next !== undefined && next.kind === 'word' && next.lower === next.text && tellingAt(tokens, at + 1) === 'past'
+}
+
 /** “On Tuesday”, “Early in June”. */
 const OPENING_TOKENS = 3
 const LOOK_AHEAD = 14

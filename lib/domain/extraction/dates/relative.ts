@@ -3,7 +3,7 @@ import { ABOUT, AFTER_NAMED_DAY, NAMED_DAYS, WEEKDAYS } from '../words/en/dates'
 import { ONES, TEENS } from '../words/en/numbers'
 import { monthDateAt } from './absolute'
 import { type Day, edtfOf, intervalOf, plusDays, plusMonths, weekdayOf } from './calendar'
-import { type DateContext, tenseAt } from './context'
+import { type DateContext, isBeforePast, saysOn, tenseAt } from './context'
 
 /** A date that only the publication date tells: tokens `from` to `next` (not included); null is known to be none. */
 export type RelativeDate = { readonly from: number; readonly next: number; readonly value: string | null }
@@ -53,14 +53,16 @@ function weekdayAt(tokens: readonly Token[], at: number, context: DateContext): 
   const joined =
     isBeforeDate(tokens, at + 1) || before?.text === '-' || (tokens[at + 1]?.glued && tokens[at + 1]?.text === '-')
   const { published, sameSentence } = context
-  if (isName || joined || sameSentence || !published || published.day === null) return found(null)
+  // “said on Thursday that … in 2019”: the other year is not that of the saying.
+  const isElsewhere = sameSentence && !saysOn(tokens, at)
+  if (isName || joined || isElsewhere || !published || published.day === null) return found(null)
   if (pointer === 'next' || pointer === 'this') return found(null)
   const days = number - weekdayOf(published)
   if (pointer === 'last') {
     // Earlier in the same week it may be this one or the one before.
     return found(days > 0 ? edtfOf(plusDays(published, days - 7)) : null)
   }
-  const tense = tenseAt(tokens, at)
+  const tense = tenseAt(tokens, at) ?? (lowerAt(tokens, at - 1) === 'on' && isBeforePast(tokens, at) ? 'past' : null)
   if (tense === 'past') return found(edtfOf(plusDays(published, days > 0 ? days - 7 : days)))
   return found(tense === 'future' ? edtfOf(plusDays(published, days > 0 ? days : days + 7)) : null)
 }

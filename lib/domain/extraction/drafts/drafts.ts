@@ -33,6 +33,10 @@ function clozeOf(doc: Document, passage: Passage, answer: Span): DraftCard | nul
 const asksForDate = ({ kind, quote }: Finding): boolean =>
   kind === 'date' && /\b(?:1\d|20)\d\d\b|\d0s\b|^\p{Lu}|^\d/u.test(quote) && !/day\b/u.test(quote)
 
+/** “three decades of dependence”: how long is seldom what one must know of what happened. */
+const isTimeSpan = ({ kind, unit }: Finding): boolean =>
+  kind === 'count' && /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(unit ?? '')
+
 /** The spans of a finding that a card may hide, best first: a figure itself, but the date or the figure of an event or claim. */
 function answersOf(doc: Document, finding: Finding, { inside, sentence }: Passage): readonly Span[] {
   if (finding.kind === 'date') return asksForDate(finding) ? [finding] : []
@@ -48,7 +52,11 @@ function answersOf(doc: Document, finding: Finding, { inside, sentence }: Passag
   if (thesis && within(thesis.answer, finding)) return [thesis.answer]
   return inside
     .filter(
-      (other) => within(other, finding) && order.includes(other.kind) && (other.kind !== 'date' || asksForDate(other)),
+      (other) =>
+        within(other, finding) &&
+        order.includes(other.kind) &&
+        (other.kind !== 'date' || asksForDate(other)) &&
+        !(finding.kind === 'event' && isTimeSpan(other)),
     )
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
 }

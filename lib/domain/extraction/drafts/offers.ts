@@ -1,13 +1,15 @@
+import { isPersonal } from '../claims/asides'
 import { claimsInSteps } from '../claims/claims'
 import { eventsInSteps } from '../claims/events'
 import { type Document, documentInSteps, finish } from '../document'
 import { factsOfDocument } from '../find'
 import type { ExtractionOptions, Finding, Span } from '../finding'
 import type { Offer } from '../offer'
+import { openingOf } from './cut'
 import { type Findings, findingsIn, passageOf } from './ground'
 import { highlightOffer } from './highlights'
 import { type AnsweredOffer, proposed } from './propose'
-import { isBarren, rankedInSteps } from './rank'
+import { isBarren, isFigure, isSmall, rankedInSteps } from './rank'
 
 /** Nobody decides on more of one text; what ranks below is not worth a look. */
 const MOST_OFFERS = 150
@@ -15,6 +17,8 @@ const MOST_PER_SENTENCE = 3
 const STEP_SENTENCES = 1_000
 /** How much a second, third … sentence of one block counts: a card each from ten places, not ten from one. */
 const OF_ONE_BLOCK = 0.9
+/** How much a draft counts for each thing that the lint warns of: it cannot be accepted without a change. */
+const ONE_WARNING = 0.8
 const LEAST_SALIENCE = 0.05
 /** Below this only what the lint passes is offered. */
 const LEAST_WARNED = 0.25
@@ -33,7 +37,12 @@ function* bySentence(doc: Document, findings: Findings): Generator<void, Finding
     if (sentence.index % STEP_SENTENCES === 0) yield
     const inside = findings(sentence.index)
     if (inside.length === 0 || isBarren(doc, sentence)) continue
-    const worthy = inside.filter(({ salience }) => salience >= LEAST_SALIENCE)
+    // “You say that ports in North Africa lose”: said to somebody, of nothing that one could look up.
+    const isTalk = isPersonal(doc.plain.slice(sentence.start, sentence.end))
+    if (isTalk && inside.every(({ kind }) => kind === 'place' || kind === 'person' || kind === 'org')) continue
+    // A dateline, or who speaks in an interview, is no part of what is told.
+    const from = openingOf(doc, sentence)
+    const worthy = inside.filter(({ salience, start }) => salience >= LEAST_SALIENCE && start >= from)
     if (worthy.length > 0) worthwhile.push(worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start))
   }
   return worthwhile
@@ -49,6 +58,7 @@ function* offersOfSentence(
   for (const finding of sorted.slice(0, 2 * MOST_PER_SENTENCE)) {
     // Where a place is not all that a sentence tells, nobody needs to recall it from the rest.
     if (finding.kind === 'place' && offers.length > 0) continue
+    if (isSmall(doc, finding) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
     const passage = passageOf(doc, finding, findings)
     const offer = passage && proposed(doc, finding, passage, 'built-in')
     const isPoor = offer !== null && offer.offer.lint.length > 0 && finding.salience < LEAST_WARNED
@@ -63,7 +73,7 @@ function* offersOfSentence(
 }
 
 const salienceOf = (offers: readonly AnsweredOffer[]): number =>
-  Math.max(0, ...offers.map(({ offer }) => offer.finding.salience)) * (offers[0]?.offer.lint.length === 0 ? 1 : 0.85)
+  Math.max(0, ...offers.map(({ offer }) => offer.finding.salience)) * ONE_WARNING ** (offers[0]?.offer.lint.length ?? 0)
 
 /** One offer of each sentence in the order of their salience, spread over the blocks; then the second of each, and so on. */
 function inOrder(doc: Document, sentences: readonly (readonly AnsweredOffer[])[]): AnsweredOffer[] {

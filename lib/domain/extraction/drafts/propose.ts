@@ -21,7 +21,7 @@ function factFor(doc: Document, finding: Finding, passage: Passage, { card }: An
     weight: weightOf(finding.salience),
     statement: passage.statement,
     ...datesOf(kind, passage.statement, datedFor(doc, passage, finding)),
-    speaker: finding.speaker,
+    speaker: finding.speaker ?? passage.spokenBy,
     hedge: finding.hedge !== null && passage.statement.includes(finding.hedge) ? finding.hedge : null,
     topics: [],
     ...tags,

@@ -1,9 +1,10 @@
 import { isFirstPerson, isPersonal, isQuestion, unquoted } from '../claims/asides'
 import { findingsBySentence } from '../claims/findings-by-sentence'
 import { thesisIn } from '../claims/theses'
-import { bodySentences, type Document, finish, type Sentence } from '../document'
+import { bodySentences, type Document, finish, type Sentence, sentenceAt } from '../document'
 import type { Finding, FindingKind } from '../finding'
 import { tokensOf } from '../names/tokens'
+import { openingOf } from './cut'
 
 const STEP_SENTENCES = 100
 const STEP_FINDINGS = 4_000
@@ -26,7 +27,9 @@ const KIND_WEIGHT: Readonly<Record<FindingKind, number>> = {
 const COMPARES =
   /\b(?:up from|down from|compared|against|more than|less than|twice|half|rose|fell|risen|fallen|grew|grown|dropped|doubled|tripled|largest|biggest|smallest|first|only|most|highest|lowest|because|share|average|depends?|accounts? for)\b/iu
 const DANGLING =
-  /^[“"‘'(]*(?:It|This|That|These|Those|They|Such|Both|Neither|Some|Others|He|She|Its|Their|His|Her|There|Here|So|Then)\b/u
+  /^[“"‘'(]*(?:It|This|That|These|Those|They|Such|Both|Neither|Some|Others|He|She|Its|Their|His|Her|There|Here|So|Then|The (?:rest|remainder|others?|former|latter|two))\b|\b(?:do|does|did|done|doing) so\b/u
+/** “Because nobody asked.”: half an answer. */
+const FRAGMENT = /^[“"‘'(]*(?:Because|Which|Whose|Hence|Not because)\b[^,]*$/u
 /** Scenes and asides: what somebody did or said that day, not what is to be known. */
 const COLOUR =
   /\b(?:laughed|smiled|joked|shrugged|nodded|wife|daughter|grandmother|coffee|kitchen|lunch|breakfast|wearing|standing|sitting|waiting room|remembers?|recalled?|photograph|edited for length)\b/iu
@@ -35,21 +38,26 @@ const RECORD =
 
 const value = (finding: Finding): string => JSON.stringify(finding.value)
 
-const isFigure = ({ kind }: Finding): boolean => kind === 'money' || kind === 'percent' || kind === 'count'
+export const isFigure = ({ kind }: Finding): boolean => kind === 'money' || kind === 'percent' || kind === 'count'
 
 const countOf = ({ value }: Finding): number | null => {
   if (value === null || typeof value !== 'object' || !('count' in value)) return null
   return typeof value.count === 'number' ? value.count : value.count[1]
 }
 
-/** A count of few things, or of parts of a day, is seldom what one must know. */
-const isSmall = (finding: Finding): boolean => {
+/** “80 kilometres south of Dakar” tells where a place is. */
+const AWAY =
+  /^,? (?:(?:to the|due) )?(?:north|south|east|west|up|down|upstream|downstream|off|inland|away)(?:-?(?:east|west))?\b/u
+
+/** A count of few things, of parts of a day or of the way to a place is seldom what one must know. */
+export const isSmall = (doc: Document, finding: Finding): boolean => {
   const count = countOf(finding)
   if (finding.kind !== 'count' || count === null) return false
   return (
     count <= 4 ||
-    /^(?:times|time|hours?|minutes?|page|pages)$/.test(finding.unit ?? '') ||
-    (count < 10 && /^(?:days?|weeks?)$/.test(finding.unit ?? ''))
+    /^(?:times|time|hours?|minutes?|page|pages|decades?)$/.test(finding.unit ?? '') ||
+    (count < 10 && /^(?:days?|weeks?)$/.test(finding.unit ?? '')) ||
+    AWAY.test(doc.plain.slice(finding.end, finding.end + 24))
   )
 }
 
@@ -82,6 +90,7 @@ const WEIGHTS = {
   overThirtyWords: 0.5,
   overFortyFiveWords: -0.4,
   dangling: -0.2,
+  fragment: -1.5,
   firstPerson: -0.3,
   personal: -0.7,
   question: -2.5,
@@ -101,13 +110,13 @@ function* featuresOf(doc: Document, sentence: Sentence, inside: readonly Finding
   const words = doc.plain.slice(sentence.start, sentence.end)
   const has = (kind: FindingKind): boolean => inside.some((finding) => finding.kind === kind)
   const counts = inside.filter(({ kind }) => kind === 'count')
-  const figures = inside.filter((finding) => isFigure(finding) && !isSmall(finding))
+  const figures = inside.filter((finding) => isFigure(finding) && !isSmall(doc, finding))
   const count = tokensOf(doc.plain, sentence).length
   yield 'base'
   if (has('money')) yield 'money'
   if (has('percent')) yield 'percent'
-  if (counts.some(isLarge)) yield 'largeCount'
-  else if (counts.some((finding) => !isSmall(finding))) yield 'count'
+  if (counts.some((one) => isLarge(one) && !isSmall(doc, one))) yield 'largeCount'
+  else if (counts.some((finding) => !isSmall(doc, finding))) yield 'count'
   else if (counts.length > 0) yield 'smallCount'
   if (figures.length > 1) yield 'severalFigures'
   if (inside.some(({ kind, quote }) => kind === 'date' && /\d{4}/u.test(quote))) yield 'year'
@@ -124,6 +133,7 @@ function* featuresOf(doc: Document, sentence: Sentence, inside: readonly Finding
   if (count > 30) yield 'overThirtyWords'
   if (count > 45) yield 'overFortyFiveWords'
   if (DANGLING.test(words)) yield 'dangling'
+  if (FRAGMENT.test(words.slice(openingOf(doc, sentence) - sentence.start))) yield 'fragment'
   if (isPersonal(words)) yield 'personal'
   else if (isFirstPerson(words)) yield 'firstPerson'
   if (isQuestion(words)) yield 'question'
@@ -157,6 +167,26 @@ function* sentenceScores(
   return scores
 }
 
+/** Less for what is not the point of its sentence: what a change began from, an aside, a number by the way. */
+function standing(doc: Document, finding: Finding): number {
+  if (!isFigure(finding)) return 1
+  const before = doc.plain.slice(Math.max(0, finding.start - 60), finding.start)
+  const behind = doc.plain.slice(finding.end, finding.end + 90)
+  // “rose from 9 percent in 2018 to 23 percent”: where it stands now is what one must know.
+  const isStart =
+    /\bfrom (?:about |around |some |nearly |roughly |over |under |just )*$/iu.test(before) &&
+    /^[^.;:]{0,70} to (?:\p{L}+ ){0,2}[\d$€£¥\p{Sc}]/u.test(behind)
+  const isAside = /, (?:which|who|whose) [^,;:]*$/u.test(before)
+  const isBare = finding.kind === 'count' && finding.unit === null
+  return (isStart ? 0.6 : 1) * (isAside ? 0.8 : 1) * (isBare ? 0.8 : 1)
+}
+
+/** Whether a claim is what the text itself comes to: then it says more than a figure beside it. */
+function holdsThesis(doc: Document, claim: Finding): boolean {
+  const sentence = sentenceAt(doc, claim.start)
+  return sentence !== null && thesisIn(doc, sentence) !== null
+}
+
 /** 1 for what the text names once, less for what it names again and again. */
 function rarity(finding: Finding, times: number): number {
   if (finding.kind === 'person' || finding.kind === 'org' || finding.kind === 'place')
@@ -186,7 +216,10 @@ export function* rankedInSteps(doc: Document, found: readonly Finding[]): Genera
     if (at % STEP_FINDINGS === 0) yield
     const score = sentenceOf.get(finding) ?? 0
     const weight =
-      KIND_WEIGHT[finding.kind] * (isSmall(finding) ? 0.5 : 1) * rarity(finding, times.get(value(finding)) ?? 1)
+      (finding.kind === 'claim' && holdsThesis(doc, finding) ? 1 : KIND_WEIGHT[finding.kind]) *
+      (isSmall(doc, finding) ? 0.5 : 1) *
+      standing(doc, finding) *
+      rarity(finding, times.get(value(finding)) ?? 1)
     // The sentence decides three quarters: the best answer of a poor sentence is still a poor card.
     weighed.push({ ...finding, salience: Math.round(score * (0.75 + 0.25 * weight) * 1000) / 1000 })
   }

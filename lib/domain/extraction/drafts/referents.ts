@@ -4,12 +4,19 @@ import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
 
 const NOUNS_OF_PLACES = /^[Tt]he (?:country|state|nation|republic)(?=[ ,’'])/u
-const PRONOUN = /^(?:He|She|His|Her|It|Its)(?= )/u
+const PRONOUN = /^(?:He|She|His|Her|It|Its)(?= )/iu
+/** “In February 2024 it opened”: the pronoun opens what stands behind a date. */
+const BEHIND_DATE =
+  /^(?:In|By|On|Since|Until|From) (?:early |late |mid-)?(?:\d{1,2} )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:1\d|20)\d\d,? (?=(?:he|she|his|her|it|its) )/u
 /** “It is clear that”, “It took”: this word stands for nothing. */
 const IMPERSONAL =
-  /^It (?:is|was|will be|would be|may be|might be|took|takes|seems?|seemed|appears?|remains|turned out|has been|had been)\b/u
+  /^[Ii]t (?:is|was|will be|would be|may be|might be|took|takes|seems?|seemed|appears?|remains|turned out|has been|had been)\b/u
 /** Behind these a pronoun may be read two ways: the sentence holds another name that could be meant. */
-const SAME_SUBJECT_ONLY = /^(?:It|Its)$/u
+const SAME_SUBJECT_ONLY = /^(?:It|Its)$/iu
+
+/** “India’s role has grown”: what it has is no rival of it. */
+const OWNS =
+  /^[’']s (?:\p{Ll}+ )?(?:role|share|economy|debt|budget|population|exports|imports|output|growth|trade|position|standing|influence|weight|size|history|turn|answer|approach)\b/u
 
 const nameOf = ({ value }: Finding): string | null => (typeof value === 'string' ? value : null)
 
@@ -49,23 +56,31 @@ function thing(doc: Document, sentence: Sentence, inSentence: (index: number) =>
   const [first] = named
   if (!first || /\p{L}/u.test(doc.plain.slice(earlier.start, first.start).replace(/^(?:The|In)\b|\*/gu, '')))
     return null
+  const owned = OWNS.exec(doc.plain.slice(first.end, earlier.end))
+  if (owned) return named.some((other) => other !== first && other.kind === first.kind) ? null : first
   // “The Basel-based company”: the name must be what acts.
   const next = /^(?:,|\*{0,2}[, ]+(?<word>\p{Ll}+))/u.exec(doc.plain.slice(first.end, earlier.end))
   if (!next || (next.groups?.word && !/^(?:VERB|AUX)$/.test(partOfSpeech(next.groups.word)))) return null
-  const rivals = named.filter(({ kind, value }) => kind === first.kind && value !== first.value)
+  // “Radès, the port of Tunis, …”: what only says where or what it is takes no part.
+  const apposed = /^, (?:the|an?) [^,;:]{2,60}, /u.exec(doc.plain.slice(first.end, earlier.end))
+  const beyond = first.end + (apposed?.[0].length ?? 0)
+  const rivals = named.filter(
+    ({ kind, value, start }) => kind === first.kind && value !== first.value && !(start >= first.end && start < beyond),
+  )
   return rivals.length === 0 ? first : null
 }
 
 /**
- * Puts a name in brackets in the place of the pronoun or “the country” that stands at `from`, where the sentence opens, where the sentences before
+ * Puts a name in brackets in the place of the pronoun or “the country” that stands at `opening`, where the sentence opens, or behind a date there, where the sentences before
  * leave no doubt who is meant: “He said …” becomes “[Moira Holm] said …”. Null where it is not needed or not clear.
  */
 export function referentEdit(
   doc: Document,
   sentence: Sentence,
-  from: number,
+  opening: number,
   inSentence: (index: number) => readonly Finding[],
 ): Edit | null {
+  const from = opening + (BEHIND_DATE.exec(doc.plain.slice(opening, sentence.end))?.[0].length ?? 0)
   const words = doc.plain.slice(from, sentence.end)
   const pronoun = PRONOUN.exec(words)?.[0]
   const put = (length: number, name: string | null, isOwner: boolean): Edit | null =>
@@ -73,13 +88,13 @@ export function referentEdit(
   if (pronoun && SAME_SUBJECT_ONLY.test(pronoun)) {
     if (IMPERSONAL.test(words)) return null
     const referent = thing(doc, sentence, inSentence)
-    return put(pronoun.length, referent && nameOf(referent), pronoun === 'Its')
+    return put(pronoun.length, referent && nameOf(referent), /^its$/i.test(pronoun))
   }
   if (pronoun) {
     const own = distinct(inSentence(sentence.index).filter(({ kind }) => kind === 'person'))
     const name = person(doc, sentence, inSentence)
     // “Her adviser Petra Novak”: a second person nearby makes no doubt of who “her” is, but the same one would.
-    return name !== null && own.includes(name) ? null : put(pronoun.length, name, /^(?:His|Her)$/.test(pronoun))
+    return name !== null && own.includes(name) ? null : put(pronoun.length, name, /^(?:His|Her)$/i.test(pronoun))
   }
   const noun = NOUNS_OF_PLACES.exec(words)?.[0]
   if (!noun) return null

@@ -6,6 +6,10 @@ signed ratified invaded annexed founded established launched dissolved abolished
 agreed concluded withdrew withdrawn expelled suspended joined acceded left declared proclaimed recognised recognized nationalised nationalized privatised privatized acquired bought merged collapsed defaulted opened closed banned imposed lifted
 met hosted convened held voted approved rejected adopted passed vetoed arrested sentenced executed killed died born murdered poisoned deployed crossed sank crashed exploded erupted began ended broke fell surrendered mobilised mobilized evacuated toppled ousted overthrew overthrown appointed dismissed sacked replaced succeeded`)
 
+/** The same in several words, from the verb on: “came into force”. */
+export const IN_SEVERAL_WORDS =
+  /^(?:(?:came|entered|went) into (?:force|effect)|came to power|took (?:effect|office|power)|went bankrupt)\b/
+
 /** Verbs that are too common to be an event by themselves: a date must stand beside them. */
 export const WEAK_EVENT_VERBS = words(
   'left held began ended met opened closed fell broke bought killed died born struck stepped replaced succeeded passed approved voted crossed joined',

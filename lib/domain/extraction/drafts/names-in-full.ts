@@ -1,0 +1,73 @@
+import type { Document, Sentence } from '../document'
+import type { Finding, Span } from '../finding'
+import { latin } from '../latin'
+import type { Edit } from './edits'
+import type { Findings } from './ground'
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** “Petrescu said” becomes “[Goran] Petrescu said”: a family name alone, at its first place in the sentence. */
+function givenNames(inside: readonly Finding[], answer: Span): readonly Edit[] {
+  const named = new Set<string>()
+  return inside.flatMap((name): Edit[] => {
+    if (name.kind !== 'person' || typeof name.value !== 'string' || named.has(name.value)) return []
+    named.add(name.value)
+    const isFamily = name.value.endsWith(` ${name.quote}`)
+    if (!isFamily || overlaps(name, answer)) return []
+    return [{ start: name.start, end: name.start, words: `[${name.value.slice(0, -name.quote.length - 1)}] ` }]
+  })
+}
+
+const BODY =
+  'institute|ministry|bank|agency|council|commission|centre|center|fund|union|authority|court|association|foundation|network|federation|bureau|committee|university|corporation|institution|organisation|organization|secretariat|tribunal|institute|company|group|alliance'
+/** “the institute”, but not “the institute of …”, “the Central Bank” or “the bank’s” own kind of “the bank robber”. */
+const BODY_REFERENCE = latin(
+  new RegExp(
+    `(?<![\\p{L}-])(?<article>[Tt]he )(?<noun>${BODY})(?= (?:said|says|is|was|has|had|and|in|also|will|would|expects|estimates|which|who|does|did)\\b|[’']s\\b|[,.;:)])`,
+    'gu',
+  ),
+)
+/** How many sentences before the body may have been named. */
+const NEAR_SENTENCES = 6
+
+/** The one body with such a noun in its name that was named shortly before, and no other of the kind since. */
+function bodyMeant(doc: Document, sentence: Sentence, noun: string, findings: Findings): string | null {
+  const holds = (name: Finding): boolean =>
+    name.kind === 'org' && typeof name.value === 'string' && new RegExp(`\\b${noun}\\b`, 'iu').test(name.value)
+  for (let back = 0; back <= NEAR_SENTENCES; back += 1) {
+    const earlier = doc.sentences[sentence.index - back]
+    if (!earlier) return null
+    const bodies = findings(earlier.index).filter(holds)
+    const values = new Set(bodies.map(({ value }) => value))
+    const [only] = values
+    if (values.size > 1) return null
+    if (back === 0 && values.size > 0) return null
+    // “the finance ministry”, “its central bank”: another of the kind, without a name.
+    const words = doc.plain.slice(earlier.start, earlier.end)
+    const told = [...words.matchAll(new RegExp(`\\b(?<before>[\\p{L}’'-]+) ${noun}s?\\b`, 'gu'))]
+    if (told.some(({ groups }) => !/^(?:the|this|that)$/i.test(groups?.before ?? ''))) return null
+    if (typeof only === 'string') return only
+  }
+  return null
+}
+
+function bodies(doc: Document, sentence: Sentence, findings: Findings): readonly Edit[] {
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  for (const match of words.matchAll(BODY_REFERENCE.on(words))) {
+    const { article = '', noun = '' } = match.groups ?? {}
+    const name = bodyMeant(doc, sentence, noun, findings)
+    if (name === null) continue
+    const start = sentence.start + match.index + article.length
+    return [{ start, end: start + noun.length, words: `[${name.replace(/^The /u, '')}]` }]
+  }
+  return []
+}
+
+/**
+ * Puts in brackets what the text said in full shortly before and a card would lack: the given name of a person, and the
+ * name of a body that is only “the institute” here. Nothing is put into the answer, or where two could be meant.
+ */
+export const inFull = (doc: Document, sentence: Sentence, answer: Span, findings: Findings): readonly Edit[] => [
+  ...givenNames(findings(sentence.index), answer),
+  ...bodies(doc, sentence, findings).filter((edit) => !overlaps(edit, answer)),
+]
