@@ -120,6 +120,30 @@ describe('plain text', () => {
     expect((await sourceOf('a.txt', text)).title).toBe(title)
   })
 
+  it('takes authors and date from a byline and a dateline', async () => {
+    const text = 'Take it at face value\n\nBy Ada Holm and Jan de Wit\n\nLETHRA, 14 March 2025 (Wire) — The two met.'
+    expect(await sourceOf('a.txt', text)).toMatchObject({
+      authors: ['Ada Holm', 'Jan de Wit'],
+      published: '2025-03-14',
+    })
+  })
+
+  it('takes what a header of labels says', async () => {
+    const text =
+      'Title: At Face Value\nAuthor: Ada Holm\nDate: 3 May 2024\nSource: Lethra Gazette\nURL: https://example.org/a\n\nThe two met.'
+    expect(await sourceOf('a.txt', text)).toMatchObject({
+      authors: ['Ada Holm'],
+      published: '2024-05-03',
+      outlet: 'Lethra Gazette',
+      url: 'https://example.org/a',
+    })
+  })
+
+  it('guesses nothing from sentences', async () => {
+    const text = 'Take it at face value\n\nAda Holm met him on 3 May 2024. By Friday the Gazette had printed it.'
+    expect(await sourceOf('a.txt', text)).toMatchObject({ authors: [], published: null, outlet: null, url: null })
+  })
+
   it('joins wrapped lines and keeps long lines apart', async () => {
     const long = 'word '.repeat(30).trim()
     expect((await sourceOf('a.txt', `one\ntwo\n\n${long}\n${long}`)).text).toBe(`one two\n\n${long}\n\n${long}`)
@@ -143,6 +167,13 @@ describe('Markdown', () => {
       language: null,
       text: '# Other\n\nText',
     })
+  })
+
+  it('takes authors and date from the text where front matter has none', async () => {
+    const text = '# At face value\n\nBy Ada Holm\n\n3 May 2024\n\nThe two met.'
+    expect(await sourceOf('a.md', text)).toMatchObject({ authors: ['Ada Holm'], published: '2024-05-03' })
+    const stated = `---\nauthor: Jan Berg\ndate: 2023-01\n---\n${text}`
+    expect(await sourceOf('a.md', stated)).toMatchObject({ authors: ['Jan Berg'], published: '2023-01' })
   })
 
   it('reads usual other names of fields, and leaves out what is not right', async () => {

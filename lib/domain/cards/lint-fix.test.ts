@@ -76,7 +76,11 @@ describe('a repair', () => {
       { cards: [cloze('The yard in Lethra reopened in {{c1::April}} [2023].')] },
     ],
     ['dates-missing', { kind: 'figure', asOf: null }, { asOf: PUBLISHED, reviewBy: '2024-05' }],
-    ['speaker-missing', { kind: 'quote', speaker: null, people: ['Moira Holm'] }, { speaker: 'Moira Holm' }],
+    [
+      'speaker-missing',
+      { kind: 'quote', speaker: null, people: ['Moira Holm'], statement: 'Moira Holm called it “a mistake”.' },
+      { speaker: 'Moira Holm' },
+    ],
     [
       'speaker-unnamed',
       { kind: 'position', speaker: 'Moira Holm' },
@@ -121,6 +125,7 @@ describe('a repair', () => {
     ['question-yes-no', { cards: [question('Did Kestrel Shipping sell barges?', 'yes')] }],
     ['pronoun', { cards: [cloze('It reportedly sold {{c1::40 barges}}.')] }],
     ['speaker-missing', { kind: 'quote', speaker: null, people: ['Moira Holm', 'Dag Holm'] }],
+    ['speaker-missing', { speaker: null, people: ['Moira Holm'], statement: 'Moira Holm reportedly left the yard.' }],
     ['empty-side', { cards: [] }],
   ])('of %s is left to the author', (rule, wrong) => {
     const draft = fact(wrong)

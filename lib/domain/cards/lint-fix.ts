@@ -3,6 +3,7 @@ import { monthsAfter } from '../extraction/drafts/fact'
 import { bracketFor } from '../extraction/drafts/relative'
 import { findFacts } from '../extraction/find'
 import type { DraftCard, Finding } from '../extraction/finding'
+import { sayerOf } from '../extraction/names/sayer'
 import type { ProposedFact } from '../extraction/offer'
 import { clozeAnswer, deletions, plainText } from './cloze'
 import type { LintFinding } from './lint-finding'
@@ -133,8 +134,8 @@ export function fixOf(finding: LintFinding, draft: ProposedFact, ground: FixGrou
     case 'dates-missing':
       return withDates(draft, ground)
     case 'speaker-missing': {
-      const [only, ...others] = draft.people
-      return only === undefined || others.length > 0 ? null : { ...draft, speaker: only }
+      const speaker = sayerOf(draft.statement, draft.people)
+      return speaker === null ? null : { ...draft, speaker }
     }
     case 'speaker-unnamed':
       return draft.speaker === null ? null : { ...draft, statement: inBrackets(draft.statement, draft.speaker) }

@@ -2,7 +2,7 @@ import { nameValues } from './name-values'
 
 const PRONOUN = /\b(?:he|she|him|they|them|it)\b/gi
 /** Further into a question, “it” and “they” stand for something that was said before. */
-const OPENING_WORDS = /^(?:[\p{L}\p{N}’[\]…]+,? ){0,3}$/u
+const OPENING_WORDS = /^(?:[\p{L}\p{N}’[\].]+,? ){0,3}$/u
 /** “Why is it that …”, “What would it take to …”: this “it” stands for nothing and need not. */
 const IMPERSONAL = /^(?: (?:take|cost|matter|true|likely|possible|necessary|important))? (?:that|to|for)\b/iu
 const POSSESSIVE = /\b(?:his|her|hers|their|its)\b/gi

@@ -48,7 +48,10 @@ function statementBehind(doc: Document, sentence: Sentence, from: number): Span 
   if (!isThat && (NO_STATEMENT.test(first.word) || /[,;–—]/u.test(first.gap))) return null
   const words = tokens.filter(({ start }) => start >= first.start)
   if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) return null
-  const hasVerb = words.slice(1).some(({ word, isCapital }) => !isCapital && /^(?:VERB|AUX)$/.test(partOfSpeech(word)))
+  const semicolon = isThat ? -1 : words.findIndex(({ gap }, index) => index > 0 && gap.includes(';'))
+  const hasVerb = words
+    .slice(1, semicolon < 0 ? words.length : semicolon)
+    .some(({ word, isCapital }) => !isCapital && /^(?:VERB|AUX)$/.test(partOfSpeech(word)))
   return hasVerb ? { start: first.start, end } : null
 }
 

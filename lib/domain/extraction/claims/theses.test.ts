@@ -22,6 +22,7 @@ describe('thesisIn', () => {
     ['In the end the future of the canal depends on rainfall in the hills.', 'rainfall in the hills'],
     ['The real danger for the smaller ports lies in debt, which grows each winter.', 'debt'],
     ['The dispute has often been described as a quarrel over land, but its cause was bread.', null],
+    ['This note argues that the real weakness of the fleet is not money but maintenance.', 'maintenance'],
     ['The main cause was a valve whose seal had not been replaced.', 'a valve'],
   ])('finds what a text says a matter comes to: %s', (text, answer) => {
     expect(answerIn(text)).toBe(answer)
@@ -35,6 +36,9 @@ describe('thesisIn', () => {
     ['a quotation', 'The heart of the matter is “timber and nothing else” for them.'],
     ['an adjective alone', 'For the smaller ports on the coast the risk is high.'],
     ['a pronoun', 'What keeps the whole quarrel going is this.'],
+    ['half of an answer', 'Because the king gave one agency all the powers.'],
+    ['what a text adds', 'The problem of the smaller ports is also one of standards.'],
+    ['what another note says', 'The last note argues that the real weakness of the fleet is maintenance.'],
     ['a relative clause', 'At the price of last month that is worth a great deal more.'],
   ])('leaves out %s', (_, text) => {
     expect(answerIn(text)).toBeNull()

@@ -8,7 +8,7 @@ const LABEL = latin(
   /^(?<label>\p{Lu}{1,3}|Question|Answer|\p{Lu}[\p{L}’'-]+(?: (?:\p{Ll}{2,3} )?\p{Lu}[\p{L}’'-]+){1,2}):\s/u,
 )
 const WITH = latin(
-  /\b(?:interview|conversation|talk|[Qq] ?(?:&|and) ?[Aa]|questions) (?:with|for) (?:[\p{Ll}-]+ ){0,3}(?<name>\p{Lu}[\p{L}’'-]+(?: (?:\p{Ll}{2,3} )?\p{Lu}[\p{L}’'-]+){1,2})/u,
+  /\b(?:[Ii]nterview|[Cc]onversation|[Tt]alk|[Qq] ?(?:&|and) ?[Aa]|[Qq]uestions) (?:[Ww]ith|[Ff]or) (?:[\p{Ll}-]+ ){0,3}(?<name>\p{Lu}[\p{L}’'-]+(?: (?:\p{Ll}{2,3} )?\p{Lu}[\p{L}’'-]+){1,2})/u,
 )
 /** Fewer questions that stand by themselves are a writer's. */
 const FEWEST_TURNS = 3

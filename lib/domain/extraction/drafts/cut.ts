@@ -18,10 +18,14 @@ const TURN = latin(/^(?:\p{Lu}{1,3}|Q|A|Question|Answer|\p{Lu}[\p{L}’-]+ \p{Lu
 
 const countOf = (doc: Document, span: Span): number => tokensOf(doc.plain, span).length
 
-/** Where the sentence proper begins: behind a dateline, a speaker's initials or a joining word. */
+/** “This note argues that”: what it says is the sentence proper. */
+const OF_ITSELF =
+  /^(?:This|The present) (?:note|paper|report|article|brief|briefing|study|essay|analysis|piece|column|commentary|chapter) (?:argues|shows|finds|contends|suggests|concludes|maintains|holds|claims) that (?=\S)/u
+
+/** Where the sentence proper begins: behind a dateline, a speaker's initials, a joining word or “this note argues that”. */
 export function openingOf(doc: Document, sentence: Span): number {
   let start = sentence.start
-  for (const pattern of [DATELINE, TURN, CONNECTIVE]) {
+  for (const pattern of [DATELINE, TURN, CONNECTIVE, OF_ITSELF]) {
     const match = pattern.exec(doc.plain.slice(start, sentence.end))
     if (match) start += match[0].length
   }
@@ -29,20 +33,23 @@ export function openingOf(doc: Document, sentence: Span): number {
   return start + (marks?.[0].length ?? 0)
 }
 
-/** Whether words can stand as a sentence: they begin as one does and have a verb that says something. */
-function standsAlone(words: string): boolean {
+/** Whether words can stand as the beginning of a sentence: they begin as one does and have a verb that says something. */
+function isMainClause(words: string): boolean {
   if (
     /^(?:and|but|or|which|who|whose|where|that|because|since|so|yet|with|while|although|though|whereas|despite|unless|to)\b/iu.test(
       words,
     )
   )
     return false
-  if (/^(?:it|they|he|she|this|these|those|its|their|his|her|both|neither)\b/iu.test(words)) return false
   const tags = tagged(words.slice(0, 400)).map(({ tag }) => tag)
   const noun = tags.findIndex((tag) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(tag))
   const verb = tags.findIndex((tag, at) => at > noun && /^(?:VERB|AUX)$/.test(tag))
   return noun >= 0 && verb > noun
 }
+
+/** Whether words can stand as a sentence where others stood before them: they do not open with what those named. */
+const standsAlone = (words: string): boolean =>
+  !/^(?:it|they|he|she|this|these|those|its|their|his|her|both|neither)\b/iu.test(words) && isMainClause(words)
 
 /** Whether the last clause of a part has a verb of its own: “…, while its rivals” was cut in the middle. */
 function endsWhole(doc: Document, part: Span, joints: readonly Span[]): boolean {
@@ -64,7 +71,7 @@ export function neededPart(doc: Document, sentence: Span, keep: Span): Span {
   for (const joint of behind.toReversed()) {
     if (countOf(doc, part) <= ENOUGH_WORDS) return part
     const shorter = { start: part.start, end: joint.start }
-    if (standsAlone(doc.plain.slice(shorter.start, shorter.end)) && endsWhole(doc, shorter, joints)) part = shorter
+    if (isMainClause(doc.plain.slice(shorter.start, shorter.end)) && endsWhole(doc, shorter, joints)) part = shorter
   }
   const ahead = joints.filter(
     (joint) => joint.end <= keep.start && /[;:–—]/u.test(doc.plain.slice(joint.start, joint.end)),

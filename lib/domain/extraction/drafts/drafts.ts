@@ -3,10 +3,11 @@ import type { Document } from '../document'
 import { finish, sentenceAt } from '../document'
 import { factsOfDocument } from '../find'
 import type { DraftCard, Finding, Span } from '../finding'
+import { datedFor } from './as-of'
 import { neededPart } from './cut'
 import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
-import { datedFor, type Findings, findingsIn, type Passage, passageOf, within } from './ground'
+import { type Findings, findingsIn, type Passage, passageOf, within } from './ground'
 import { questionsOf } from './questions'
 
 const LONGEST_DELETION_WORDS = 6

@@ -42,7 +42,7 @@ function* bySentence(doc: Document, findings: Findings): Generator<void, Finding
     if (isTalk && inside.every(({ kind }) => kind === 'place' || kind === 'person' || kind === 'org')) continue
     // A dateline, or who speaks in an interview, is no part of what is told.
     const from = openingOf(doc, sentence)
-    const worthy = inside.filter(({ salience, start }) => salience >= LEAST_SALIENCE && start >= from)
+    const worthy = inside.filter(({ salience, end }) => salience >= LEAST_SALIENCE && end > from)
     if (worthy.length > 0) worthwhile.push(worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start))
   }
   return worthwhile

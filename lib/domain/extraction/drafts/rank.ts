@@ -34,7 +34,7 @@ const FRAGMENT = /^[“"‘'(]*(?:Because|Which|Whose|Hence|Not because)\b[^,]*$
 const COLOUR =
   /\b(?:laughed|smiled|joked|shrugged|nodded|wife|daughter|grandmother|coffee|kitchen|lunch|breakfast|wearing|standing|sitting|waiting room|remembers?|recalled?|photograph|edited for length)\b/iu
 const RECORD =
-  /\b(?:asked|told) (?:me|us|reporters)\b|\bdid not (?:comment|answer|respond|reply)\b|\bdeclined to\b|\bspoke to\b/iu
+  /\b(?:asked|told) (?:me|us|reporters)\b|\bdid not (?:comment|answer|respond|reply)\b|\bdeclined to\b|\bcondition of anonymity\b|\bspoke to\b/iu
 
 const value = (finding: Finding): string => JSON.stringify(finding.value)
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { offersOf } from './offers'
+
+const PUBLISHED = '2025-03-14'
+
+/** The as-of date of the draft that hides these words. */
+const asOf = (sentence: string, hidden: string): string | null | undefined =>
+  offersOf(sentence, { language: 'en', published: PUBLISHED, title: 'Axes' }).find(({ fact }) =>
+    fact.cards.some(({ front }) => front.includes(`{{c1::${hidden}}}`)),
+  )?.fact.asOf
+
+describe('the as-of date of a draft', () => {
+  it.each([
+    ['Lethra earned $1.9 billion in transit fees in 2023.', '$1.9 billion', '2023'],
+    ['The 1996 treaty gives Kazakhstan 70 percent of the flow in summer.', '70 percent', PUBLISHED],
+    ['A repeat of the drought of 2021 would cost Kazakhstan $310 million.', '$310 million', PUBLISHED],
+    [
+      'The debt of Kazakhstan to China rose from 9 percent of its output in 2018 to 23 percent in 2024.',
+      '23 percent',
+      '2024',
+    ],
+    ['Kazakhstan cut the share of cotton from 45% in 1991 to about 25%.', '25%', PUBLISHED],
+    [
+      'The foreign debt of Algeria is under 2 percent, because in 2006 it paid its creditors early.',
+      '2 percent',
+      PUBLISHED,
+    ],
+    ['Kestrel Shipping, which took over in July 2020, has spent $61 million on doors.', '$61 million', PUBLISHED],
+    ['Petra Novak took over the firm in January 2022 and still owns 6.4% of it.', '6.4%', PUBLISHED],
+    ['They have quarrelled since July 2022, when Turkey raised the tariff by 40 percent.', '40 percent', '2022-07'],
+    ['Kestrel Shipping has lost 44% of its value since July 2022.', '44%', PUBLISHED],
+    ['The heart of the matter is timber, of which 40 tonnes were sold in 2019.', 'timber', PUBLISHED],
+  ])('%s', (sentence, hidden, date) => {
+    expect(asOf(sentence, hidden)).toBe(date)
+  })
+})

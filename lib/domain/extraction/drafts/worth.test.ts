@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { offersOf } from './offers'
+
+const fronts = (text: string, title: string | null = null): string[] =>
+  offersOf(text, { language: 'en', published: '2025-03-14', title }).flatMap(({ fact }) =>
+    fact.cards.map(({ front }) => front),
+  )
+
+describe('the first draft of a sentence', () => {
+  it.each([
+    [
+      'asks where a change ended, not where it began',
+      'Seizures of heroin fell from 9.3 tonnes in 2021 to 4.1 tonnes in 2023.',
+      '{{c1::4.1 tonnes}}',
+    ],
+    [
+      'asks what is said, not what is said by the way',
+      'Kestrel Shipping, which lent Lethra $750 million in 2020, expects its sales to grow by 3.1 percent.',
+      '{{c1::3.1 percent}}',
+    ],
+    [
+      'asks for what is counted rather than for a number by the way',
+      'In Marrat, a fishing town of 38,000, some 2,300 families were moved to Lethra.',
+      '{{c1::2,300 families}}',
+    ],
+    [
+      'does not ask how far away a place is',
+      'At Joal, 80 kilometres south of Dakar, the price of a crate has tripled since 2018.',
+      '{{c1::2018}}',
+    ],
+    [
+      'does not hide a small number only to hide what cannot be understood',
+      'The two countries have quarrelled since July 2022, when Turkey raised its tariff by 40 percent.',
+      '{{c1::40 percent}}',
+    ],
+    [
+      'asks what the text comes to before a figure beside it',
+      'This note argues that the real weakness of the fleet is not money but maintenance: of 74 vessels 31 no longer sail.',
+      '{{c1::maintenance}}',
+    ],
+    [
+      'asks for the place of an event rather than for how long something took',
+      'Kestrel Shipping on Friday opened a line that should end three decades of dependence on Turkey.',
+      '{{c1::Turkey}}',
+    ],
+    ['knows what came into force', 'The treaty with Kazakhstan came into force in May 2019.', '{{c1::May 2019}}'],
+  ])('%s', (_, text, hidden) => {
+    expect(fronts(text, 'Paying for the Watch')[0]).toContain(hidden)
+  })
+
+  it('leaves out the dateline and who speaks', () => {
+    const [first] = fronts('ORSTEND, 14 March 2025 (Northline) — Kestrel Shipping sold 40 barges to Turkey.')
+    expect(first).toBe('Kestrel Shipping sold {{c1::40 barges}} to Turkey.')
+    expect(fronts('Lucas Brandt: You say that ports in North Africa lose trade.')).toEqual([])
+  })
+})
+
+describe('the order of drafts', () => {
+  it.each([
+    [
+      'half an answer',
+      'Because nobody would bet a $200 million ship on eleven signatures.',
+      'The agreement with China was for $3.3 billion, to be lent in 2015.',
+    ],
+    [
+      'what cannot be understood alone',
+      'It was sold for $310 million in 2023.',
+      'Kestrel Shipping was sold for $310 million in 2023.',
+    ],
+  ])('puts %s behind what stands by itself', (_, poor, good) => {
+    const [first] = fronts(`${poor}\n\n${good}`)
+    expect(first?.replace(/\{\{c1::|\}\}/gu, '')).toBe(good)
+  })
+})
