@@ -9,6 +9,9 @@ describe('names with an article of their own', () => {
     ['The study was paid for by The Nature Conservancy.', 'The Nature Conservancy', 'The Nature Conservancy'],
     ['He spoke to The Straits Times. Then the Straits Times printed it.', 'Straits Times', 'The Straits Times'],
     ['He spoke to The Diplomat in May. The Diplomat printed it in June.', 'The Diplomat', 'The Diplomat'],
+    ['The Diplomat reported that the port was full.', 'The Diplomat', 'The Diplomat'],
+    ['The Africa Report wrote that the port was full.', 'The Africa Report', 'The Africa Report'],
+    ['Petra Novak wrote for the Diplomat. The Diplomat reported it.', 'The Diplomat', 'The Diplomat'],
   ])('keeps it: %s', (text, quote, value) => {
     const last = findNames(documentOf(text, { language: 'en', published: null })).findLast(({ kind }) => kind === 'org')
     expect([last?.quote, last?.value]).toEqual([quote, value])
@@ -20,6 +23,9 @@ describe('names with an article of their own', () => {
     ['The ferry left; the ship The Estonia did not.', []],
     ['She read The Harbour by Moira Holm.', []],
     ['In The Hague the court met.', []],
+    ['The Nation was at war.', []],
+    ['The Harbourmaster reported that the port was full.', []],
+    ['The Diplomat was full of guests.', []],
   ])('takes none that is not: %s', (text, quotes) => {
     const orgs = findNames(documentOf(text, { language: 'en', published: null })).filter(
       ({ kind }) => kind !== 'person',

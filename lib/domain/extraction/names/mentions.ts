@@ -1,6 +1,8 @@
 import { latin } from '../latin'
+import { ARTICLED_NAMES } from '../words/en/articled'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import { OTHER_ACRONYMS } from '../words/en/organisations'
+import { SPEECH_VERBS } from '../words/en/speech'
 import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName, longestKnown } from './gazetteer'
 import { endOfRun, type Mention, type Run, wordsOfRun } from './mention'
 import { isOrganisationHead, organisationAt } from './organisations'
@@ -8,6 +10,7 @@ import { endOfTitles, isNameWord, personAfterRole, personAt } from './people'
 import { placeAt } from './places'
 import { adjoins, type Token } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
+import { BEHIND_A_PAPER } from './votes'
 
 /** Last words that make a run the name of a treaty, plan or event, whatever stands before them. */
 const THING_HEADS = new Set(
@@ -107,7 +110,7 @@ function openAt(tokens: readonly Token[], from: number): Found {
   while (
     to < end &&
     !(longestListed(tokens, to) && to - from > 1) &&
-    endOfTitles(tokens, to) === to &&
+    (endOfTitles(tokens, to) === to || (to === end - 1 && tokens[to]?.word === 'General')) &&
     !isCalendarWord(tokens[to]?.word ?? '')
   )
     to += 1
@@ -156,10 +159,21 @@ function opensOther(tokens: readonly Token[], from: number): boolean {
   )
 }
 
+/** “The Diplomat reported” at the beginning of a sentence, where a list says that the article belongs to the name. */
+function articledOpening(tokens: readonly Token[], from: number): Found | null {
+  const end = endOfRun(tokens, from)
+  const run = { from: from + 1, to: end }
+  const next = tokens[end]
+  const acts = next && adjoins(next) && (BEHIND_A_PAPER.test(next.word) || SPEECH_VERBS.has(next.word))
+  if (!acts || !ARTICLED_NAMES.has(wordsOfRun(tokens, run))) return null
+  return { mention: sure('org', { from, to: end }, wordsOfRun(tokens, { from, to: end })), next: end }
+}
+
 /** “The Diplomat” inside a sentence: a capital that no sentence gives belongs to the name. Null where it does not. */
 function articledAt(tokens: readonly Token[], from: number): Found | null {
   const [article, next] = [tokens[from], tokens[from + 1]]
-  if (!article || article.opens || !next?.isCapital || !adjoins(next)) return null
+  if (!article || !next?.isCapital || !adjoins(next)) return null
+  if (article.opens) return articledOpening(tokens, from)
   // “the ferry The Estonia” is no country.
   if (NAMED_LIKE_PEOPLE.test(tokens[from - 1]?.word ?? '') && adjoins(article)) return skip(endOfRun(tokens, from))
   const { mention, next: end } = mentionAt(tokens, from + 1)
@@ -237,6 +251,11 @@ export function mentionsOf(tokens: readonly Token[]): Mention[] {
       continue
     }
     const known = beforeHyphen(token)
+    // “Lethra-based Altamar”: the first word is no part of the name behind it.
+    if (!known && BEFORE_HYPHEN.test(token.word)) {
+      at += 1
+      continue
+    }
     const { mention, next } = known
       ? {
           mention: sure(known.kind === 'thing' ? null : known.kind, { from: at, to: at + 1 }, known.value),

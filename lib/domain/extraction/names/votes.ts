@@ -1,8 +1,22 @@
 import { latin } from '../latin'
+import {
+  DIRECTIONS,
+  HAS_A_BOARD,
+  HAS_A_LIFE,
+  HAS_STREETS,
+  HIRED,
+  MOTION,
+  MOVES,
+  OF_A_PERSON,
+  OF_AN_ORGANISATION,
+  OPERATES,
+  PUT_INTO,
+} from '../words/en/around-names'
 import { COMPANY_VERBS, ORGANISATION_HEADS, ORGANISATION_NOUNS, TRADES } from '../words/en/organisations'
 import { PLACE_NOUNS } from '../words/en/places'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { ROLE_NOUNS } from '../words/en/titles'
+import { ACRONYM, acronymVotes } from './acronyms'
 import { knownName, type NameKind } from './gazetteer'
 import { endOfRun, type Run, withoutArticle, wordsOfRun } from './mention'
 import { isNameWord } from './people'
@@ -12,40 +26,6 @@ import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 export type Votes = Readonly<Record<NameKind, number>>
 
 const ARTICLES = new Set(['a', 'an', 'the', 'its', 'one'])
-const MOVES = new Set([
-  'in',
-  'near',
-  'outside',
-  'across',
-  'throughout',
-  'around',
-  'towards',
-  'toward',
-  'off',
-  'into',
-  'through',
-  'via',
-  'inside',
-])
-/** Words after which “in” says what money or trust is put into. */
-const PUT_INTO =
-  /^(?:stakes?|shares?|holdings?|interests?|invest(?:ed|s|ing|ments?|ors?)?|confidence|trust|faith|believ(?:e|ed|es)|shareholders?|partners?|merged?|bought|sold|majority|minority)$/
-const DIRECTIONS =
-  /^(?:north|south|east|west|north-east|north-west|south-east|south-west|northeast|northwest|southeast|southwest|miles|kilometres|kilometers|km|outskirts|coast|capital|port|ports|harbour|mines|mine|hills|banks|villages|towns|mayor|suburb|suburbs|people|streets|citizens|residents|skies|waters|siege|fall|battle)$/
-const MOTION =
-  /^(?:flew|fly|travel(?:led|ed|s)?|moved|went|drove|sailed|returned|fled|shipped|bound|way|road|train|trip|visit|railway|sent|exports|bus)$/
-const OF_A_PERSON =
-  /^(?:words|works?|death|life|views|ideas|book|leadership|presidency|election|appointment|arrest|murder|trial|writings|resignation)$/
-const OF_AN_ORGANISATION =
-  /^(?:head|founder|director|boss|chief|shares|stake|stakes|shareholders|employees|subsidiary|subsidiaries|customers|owner|parent|unit|arm|chairman|chairwoman|executive|spokesman|spokeswoman|board)$/
-const HAS_A_BOARD =
-  /^(?:boss|chairman|chairwoman|shares?|board|employees|customers|profits?|revenues?|sales|earnings|chief|shareholders|headquarters|management|workers|lawyers|fleet|turnover|website|products?|stock|owners?|investors|plants?|factor(?:y|ies)|refiner(?:y|ies)|mills?|ships|tankers|offices?|warehouses?)$/
-const HAS_A_LIFE =
-  /^(?:wife|husband|widow|son|daughter|brother|sister|father|mother|lawyer|biography|memoir|career|speech|book|critics|aides?|rival|successor|predecessor|remarks|death|visit|book)$/
-const HAS_STREETS =
-  /^(?:mayor|harbou?r|port|streets?|airport|outskirts|residents|citizens|population|government|economy|parliament|capital|borders?|railway|rail|university|coast|council|ruling|prime|foreign|president|central|old)$/
-const HIRED =
-  /^(?:lawyers|solicitors|auditors|bankers|brokers|advisers|advisors|consultants|architects|underwriters|insurers|agents|publishers|owners|contractors|lenders|managers|builders)$/
 const PERSONAL = new Set(['who', 'whose', 'himself', 'herself'])
 
 /** The noun of an apposition behind a name: “, a shipping company in …”, “, the deputy harbour master of …”. */
@@ -104,13 +84,17 @@ const isOrganisationNoun = (word: string): boolean =>
   ORGANISATION_NOUNS.has(word) ||
   (word.endsWith('s') && ORGANISATION_NOUNS.has(word.replace(/(?:ie)?s$/, (end) => (end === 'ies' ? 'y' : ''))))
 
-function behind(tokens: readonly Token[], { to }: Run, words: number): Votes {
+function behind(tokens: readonly Token[], { from, to }: Run, words: number): Votes {
   const votes = { person: 0, org: 0, place: 0 }
   const next = tokens[to]
   if (!next) return votes
   const { gap, word } = next
   if (/^[’']s? $/.test(gap)) {
-    if (HAS_A_BOARD.test(word)) votes.org += 1
+    if (
+      HAS_A_BOARD.test(word) ||
+      /^(?:researchers|analysts|economists|fighters|editors?|journalists|readers|subscribers|mandate)$/.test(word)
+    )
+      votes.org += 1
     if (HAS_A_LIFE.test(word)) votes.person += 1
     if (HAS_STREETS.test(word)) votes.place += word === 'government' || word === 'port' ? 1 : 0.6
     return votes
@@ -141,6 +125,15 @@ function behind(tokens: readonly Token[], { to }: Run, words: number): Votes {
   if (isOfAnOrganisation(tokens, to) && words > 1 && words < 4 && !isOrdinaryWord(tokens[to - 1]?.word ?? ''))
     votes.person += 1.5
   if (isBesideOrganisations(tokens, to)) votes.org += 1.2
+  // “Pesquera Balboa, of Vigo, operates 22 trawlers”
+  if (
+    gap === ', ' &&
+    /^(?:of|in|from)$/.test(word) &&
+    tokens[to + 1]?.isCapital &&
+    OPERATES.test(tokens[to + 2]?.word ?? '') &&
+    /^, $/.test(tokens[to + 2]?.gap ?? '')
+  )
+    votes.org += 1.5
   if (!adjoins(next)) {
     if (gap === ', ' && PERSONAL.has(word)) votes.person += 1.5
     return votes
@@ -152,6 +145,13 @@ function behind(tokens: readonly Token[], { to }: Run, words: number): Votes {
     !/^[ ]?-/.test(tokens[to + 1]?.gap ?? '')
   )
     votes.org += word === 'group' || word === 'news' ? 0.7 : 1.2
+  // “the Open Waters network”: what it is stands behind its name.
+  if (
+    /^(?:network|movement|party|coalition|consortium|foundation|agency|broadcaster|consultancy|conglomerate|faction)$/.test(
+      word,
+    )
+  )
+    votes.org += 1.2
   if (/^(?:shares|stock|bonds|employees|workers|executives|spokes(?:man|woman|person))$/.test(word)) votes.org += 1
   if (PERSONAL.has(word)) votes.person += 1.5
   if (/^(?:is|was|became|remains)$/.test(word)) {
@@ -163,7 +163,11 @@ function behind(tokens: readonly Token[], { to }: Run, words: number): Votes {
     else if (noun && ORGANISATION_NOUNS.has(noun.word)) votes.org += 1.5
     else if (noun && PLACE_NOUNS.has(noun.word)) votes.place += 1.5
   }
-  if (SPEECH_VERBS.has(word)) votes.person += words > 1 && !isOrdinaryWord(tokens[to - 1]?.word ?? '') ? 1.5 : 0.5
+  // “the Open Waters said”: people have no article, and places do not speak.
+  const isDefinite = words > 1 && tokens[from - 1]?.word === 'the' && adjoins(tokens[from])
+  if (SPEECH_VERBS.has(word) && isDefinite) votes.org += 1.2
+  else if (SPEECH_VERBS.has(word) && ACRONYM.test(tokens[from]?.word ?? '') && words === 1) votes.org += 1.2
+  else if (SPEECH_VERBS.has(word)) votes.person += words > 1 && !isOrdinaryWord(tokens[to - 1]?.word ?? '') ? 1.5 : 0.5
   if (COMPANY_VERBS.has(word)) votes.org += 0.7
   if (
     /^(?:province|region|district|oblast|prefecture|county|airport|harbour|harbor|valley|peninsula|island|islands|river|port|estuary|bay|desert|railway|refinery|mine|oilfield|basin|dam|reservoir|lake|glacier|canal|strait|pass|crossing)$/.test(
@@ -203,6 +207,18 @@ function before(tokens: readonly Token[], { from, to }: Run, words: number): Vot
     return votes
   }
   const word = previous.word.toLowerCase()
+  // “wrote for the Diplomat”
+  if (
+    word === 'the' &&
+    second?.word === 'for' &&
+    /^(?:wrote|writes|written|writing|reports|reported|reporting)$/.test(third?.word ?? '')
+  )
+    votes.org += 1.5
+  // “the Lethra-based Altamar”, “a survey by Data Lethra”
+  if (/-(?:based|listed|headquartered)$/.test(word)) votes.org += 1.2
+  const isSource =
+    second && /^(?:survey|poll|study|report|data|figures|estimates?|analysis|calculations|research)$/.test(second.word)
+  if (isSource && /^(?:by|from)$/.test(word) && isOrdinaryWord(tokens[from]?.word ?? '')) votes.org += 1.2
   if (ROLE_NOUNS.has(word) || /^(?:mp|mep|ceo|cfo)$/.test(word)) votes.person += words > 1 ? 2 : 1
   if (ORGANISATION_NOUNS.has(word) || word === 'ngo') votes.org += 1.5
   if (word === 'for' && second && /^work(?:s|ed|ing)?$/.test(second.word)) votes.org += 1
@@ -234,29 +250,14 @@ function before(tokens: readonly Token[], { from, to }: Run, words: number): Vot
   return votes
 }
 
-const ACRONYM = latin(/^\p{Lu}{3,6}$/u)
-
-/** Letters in capitals behind “the” are mostly an organisation, more so where they act. */
-function acronymVotes(tokens: readonly Token[], { from, to }: Run): number {
-  if (to - from > 1 || !ACRONYM.test(tokens[from]?.word ?? '')) return 0
-  const isOwned = /^[’']s? $/.test(tokens[from]?.gap ?? '')
-  const isDefinite = isOwned || (tokens[from - 1]?.word.toLowerCase() === 'the' && adjoins(tokens[from]))
-  if (!isDefinite) return 0
-  const acts =
-    SPEECH_VERBS.has(tokens[to]?.word ?? '') ||
-    /^(?:hopes|plans|expects|wants|intends|aims)$/.test(tokens[to]?.word ?? '') ||
-    /^(?:by|as|with|from|at)$/.test(tokens[from - 2]?.word ?? '')
-  const goesOn =
-    /^[’']s /.test(tokens[to]?.gap ?? '') || /^(?:will|would|has|had|is|was|may|can)$/.test(tokens[to]?.word ?? '')
-  return acts || goesOn ? 1 : 0.6
-}
-
+/** Endings of words that firms are made of: “Coastways”, “Belneftegaz”. */
+const COINED = latin(/^\p{Lu}\p{L}{2,}(?:ways|neft|gaz|energo|prom|soft|tech|pharma|chem|telecom|invest)$/u)
 const JOINED_CAPITALS = latin(/^(?!(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u)
 
 /** Words before “The Courier” that make it a paper or an organisation, not a book, a film or a ship. */
 const BEFORE_A_PAPER =
   /^(?:told|tells|with|for|by|to|at|of|magazine|newspaper|paper|website|journal|daily|weekly|broadcaster|blog|site|outlet)$/
-const BEHIND_A_PAPER =
+export const BEHIND_A_PAPER =
   /^(?:reported|reports|wrote|writes|quoted|quotes|published|publishes|newspaper|magazine|website|asked|learned|learnt)$/
 
 const articledVotes = (tokens: readonly Token[], { from, to }: Run): number =>
@@ -270,7 +271,8 @@ export function votesFor(tokens: readonly Token[], run: Run): Votes {
   const [first, second] = [before(tokens, run, words), behind(tokens, run, words)]
   // “PowerChina”: a capital inside a word is a firm’s, but for “McVey” and “DeLuca”.
   const isJoined = words === 1 && JOINED_CAPITALS.test(tokens[run.from]?.word ?? '')
-  const letters = acronymVotes(tokens, run) + (isJoined ? 1.2 : 0)
+  const isCoined = tokens.slice(run.from, run.to).some(({ word }) => COINED.test(word) && !isOrdinaryWord(word))
+  const letters = acronymVotes(tokens, run) + (isJoined || isCoined ? 1.2 : 0)
   if (withoutArticle(wordsOfRun(tokens, run)) !== wordsOfRun(tokens, run))
     return { person: 0, org: articledVotes(tokens, run), place: 0 }
   // What a firm says does not make a person of it.
