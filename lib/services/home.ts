@@ -2,11 +2,9 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Engine } from '../data/engine/engine'
 import { firstLearnerId, workspacesOf } from '../data/queries/learner'
 import type { Instant, LearnerId, SettingsId, WorkspaceId } from '../domain/ids'
+import { DEFAULT_PREFERENCES } from '../domain/preferences'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../domain/scheduling/settings'
 import type { Asker } from './context'
-
-/** What a new learner begins with. */
-export const DEFAULT_PREFERENCES = { theme: 'system', singleKeys: true } as const
 
 /** Makes the one workspace and learner of a new installation; does nothing where there is a learner. */
 export const ensureHome = (engine: Engine, now: Instant, timeZone: string): Promise<void> =>

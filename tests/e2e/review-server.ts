@@ -103,7 +103,9 @@ export async function startReviewServer(): Promise<ReviewServer> {
         .all(JSON.stringify(cardIds)),
     memory: (cardId) => db.prepare('select * from memories where card_id = ?').get(cardId) ?? null,
     setSingleKeys(on) {
-      db.prepare('update learners set preferences = ?').run(JSON.stringify({ theme: 'system', singleKeys: on }))
+      db.prepare('update learners set preferences = ?').run(
+        JSON.stringify({ theme: 'system', singleKeys: on, readingMinutesADay: 20 }),
+      )
     },
     async stop() {
       db.close()

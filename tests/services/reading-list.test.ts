@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { findLearner } from '@/lib/data/queries/learner'
+import type { Preferences } from '@/lib/domain/preferences'
 import { addArticle } from '@/lib/services/articles/add-article'
 import { editArticle } from '@/lib/services/articles/edit-article'
 import { listArticles } from '@/lib/services/articles/list-articles'
@@ -8,6 +10,8 @@ import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { loadReading, loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { markMined, putOffReading, saveReadPoint, setPriority, turnReading } from '@/lib/services/reading/save-reading'
+import { saveSettings } from '@/lib/services/settings/save-settings'
+import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
 import { loadSession } from '@/lib/services/study/load-session'
 import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
@@ -38,6 +42,37 @@ onBothEngines('the reading list', (open) => {
     ])
     expect(articles.reduce((sum, { minutesToday }) => sum + minutesToday, 0)).toBeLessThanOrEqual(20)
     expect(articles[1]?.minutesToday).toBeLessThan(articles[1]?.minutesLeft ?? 0)
+  })
+
+  it('fills the minutes that the settings give a day, and proposes nothing where they give none', async () => {
+    const { ctx } = await open()
+    await long(ctx)
+    const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    if (!learner) throw new Error('there is no learner')
+    const minutes = async (typed: string) => {
+      const saved = await saveSettings(ctx, { ...settingsFieldsOf(learner), readingMinutesADay: typed })
+      expect(saved).toMatchObject({ ok: true, newVersion: null })
+      const { articles, minutesOfDay } = await loadReadingOfDay(ctx)
+      expect(minutesOfDay).toBe(Number(typed))
+      return articles.map(({ minutesToday }) => minutesToday)
+    }
+    expect(await minutes('20')).toEqual([20])
+    expect(await minutes('7')).toEqual([7])
+    expect(await minutes('0')).toEqual([])
+    expect((await loadReadingList(ctx, 1)).total).toBe(1)
+  })
+
+  it('is planned for 20 minutes where a row is older than the setting', async () => {
+    const { ctx, engine } = await open()
+    await long(ctx)
+    await engine.write(async (tx) => {
+      const older: unknown = { theme: 'dark', singleKeys: false }
+      // An older release wrote no minutes.
+      await tx.db.update(tx.t.learners).set({ preferences: older as Preferences })
+    })
+    expect((await loadReadingOfDay(ctx)).minutesOfDay).toBe(20)
+    const learner = await findLearner(engine.read, ctx.asker.learnerId)
+    expect(learner?.preferences).toEqual({ theme: 'dark', singleKeys: false, readingMinutesADay: 20 })
   })
 
   it('brings an article back two days after it was left off, where reading stopped', async () => {

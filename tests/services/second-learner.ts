@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { LearnerId, WorkspaceId } from '@/lib/domain/ids'
+import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import type { QueueSettings } from '@/lib/domain/scheduling/settings'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import type { Context } from '@/lib/services/context'
-import { DEFAULT_PREFERENCES, newSettingsId } from '@/lib/services/home'
+import { newSettingsId } from '@/lib/services/home'
 
 /** Another learner of the same installation: in the asker's workspace, or in one of their own. */
 export const secondLearner = async (ctx: Context, where: 'same workspace' | 'own workspace'): Promise<Context> => {

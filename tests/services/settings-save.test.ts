@@ -80,6 +80,7 @@ onBothEngines('saving settings', (open) => {
       newMix: 'after',
       learnAheadMinutes: '0',
       theme: 'dark',
+      readingMinutesADay: '45',
     })
     expect(saved).toMatchObject({ ok: true, isChanged: true, newVersion: null })
     expect(await versionsOf(ctx)).toHaveLength(1)
@@ -92,7 +93,7 @@ onBothEngines('saving settings', (open) => {
         newMix: 'after',
         learnAheadMinutes: 0,
       },
-      preferences: { theme: 'dark', singleKeys: true },
+      preferences: { theme: 'dark', singleKeys: true, readingMinutesADay: 45 },
     })
   })
 
@@ -118,6 +119,7 @@ onBothEngines('saving settings', (open) => {
       newPerDay: '-1',
       reviewsPerDay: '',
       learnAheadMinutes: 'soon',
+      readingMinutesADay: '601',
       maximumIntervalDays: '0.5',
       easyMonday: '2',
       weights: '1, 2, 3',
@@ -132,6 +134,7 @@ onBothEngines('saving settings', (open) => {
       newPerDay: expect.stringContaining('-1'),
       reviewsPerDay: expect.stringContaining('missing'),
       learnAheadMinutes: expect.stringContaining('"soon"'),
+      readingMinutesADay: expect.stringMatching(/601; it may be a whole number of minutes, 0 to 600/),
       maximumIntervalDays: expect.stringContaining('0.5'),
       easyMonday: expect.stringContaining('Monday'),
       weights: expect.stringContaining('21'),

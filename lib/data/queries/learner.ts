@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { LearnerId, SettingsId, WorkspaceId } from '../../domain/ids'
-import type { Preferences } from '../../domain/preferences'
+import { DEFAULT_PREFERENCES, type Preferences } from '../../domain/preferences'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Store } from '../engine/engine'
 
@@ -31,7 +31,7 @@ export const findLearner = async (store: Store, learnerId: LearnerId): Promise<L
     settingsId: row.learner.settingsId as SettingsId, // edge
     scheduling: row.settings,
     queue: row.learner.queue,
-    preferences: row.learner.preferences,
+    preferences: { ...DEFAULT_PREFERENCES, ...row.learner.preferences },
   }
 }
 

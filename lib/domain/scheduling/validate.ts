@@ -25,7 +25,8 @@ const number = (field: string, lowest: number, highest: number, mayBe = `${lowes
   return z.number(message).min(lowest, message).max(highest, message)
 }
 
-const wholeNumber = (field: string, lowest: number, highest: number, unit = '') => {
+/** A whole number within limits, with a message that names the field, what it is and what it may be. */
+export const wholeNumber = (field: string, lowest: number, highest: number, unit = '') => {
   const message = says(field, `a whole number${unit}, ${lowest} to ${highest}`)
   return z.number(message).int(message).min(lowest, message).max(highest, message)
 }

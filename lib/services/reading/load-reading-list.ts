@@ -1,4 +1,5 @@
 import { articleOfKey } from '../../data/queries/article-entries'
+import { findLearner } from '../../data/queries/learner'
 import {
   countToRead,
   findReading,
@@ -8,7 +9,8 @@ import {
   readSamples,
   textLengths,
 } from '../../data/queries/readings'
-import { MINUTES_A_DAY, type Priority, planReading } from '../../domain/reading/plan'
+import { DEFAULT_PREFERENCES } from '../../domain/preferences'
+import { type Priority, planReading } from '../../domain/reading/plan'
 import { type Reading, type ReadingState, readShare, UNREAD } from '../../domain/reading/progress'
 import { minutesFor, wordsPerMinute } from '../../domain/reading/speed'
 import type { Context } from '../context'
@@ -35,10 +37,11 @@ export type ReadingOfDay = {
   readonly minutesOfDay: number
 }
 
-/** What the asker may read today, within the minutes of the day, at their own pace. */
-export const loadReadingOfDay = async (ctx: Context, minutesOfDay = MINUTES_A_DAY): Promise<ReadingOfDay> => {
+/** What the asker may read today, within the minutes that their settings give a day, at their own pace. */
+export const loadReadingOfDay = async (ctx: Context): Promise<ReadingOfDay> => {
   const { learnerId, workspaceIds } = ctx.asker
   const store = ctx.engine.read
+  const { readingMinutesADay: minutesOfDay } = (await findLearner(store, learnerId))?.preferences ?? DEFAULT_PREFERENCES
   const { day } = await studyDayOf(ctx)
   const offered = await readingsOfDay(store, learnerId, workspaceIds, day, MOST_LOOKED_AT)
   const pace = wordsPerMinute(await readSamples(store, learnerId, SAMPLES))

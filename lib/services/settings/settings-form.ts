@@ -13,6 +13,7 @@ import {
   parseSteps,
   queueSettingsSchema,
   schedulingSettingsSchema,
+  wholeNumber,
 } from '../../domain/scheduling/validate'
 
 /** The fields of the settings form by name; a switch is `on` or missing. */
@@ -43,9 +44,12 @@ const SWITCHES = [
 ] as const
 type Switch = (typeof SWITCHES)[number]
 
+const MOST_READING_MINUTES = 600
+
 const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark'], 'Choose one of the three.'),
   singleKeys: z.boolean(),
+  readingMinutesADay: wholeNumber('Reading a day', 0, MOST_READING_MINUTES, ' of minutes'),
 })
 
 /** A number as typed, with a decimal point or comma; what is none is handed on as it is, for the message. */
@@ -117,7 +121,11 @@ export const parseSettingsForm = (fields: SettingsFields, current: Pick<Learner,
     buryLearningSiblings: isOn('buryLearningSiblings'),
     learnAheadMinutes: numberOf(fields.learnAheadMinutes),
   })
-  const preferences = preferencesSchema.safeParse({ theme: fields.theme, singleKeys: isOn('singleKeys') })
+  const preferences = preferencesSchema.safeParse({
+    theme: fields.theme,
+    singleKeys: isOn('singleKeys'),
+    readingMinutesADay: numberOf(fields.readingMinutesADay),
+  })
   const issues = [scheduling, queue, preferences].flatMap((part) => (part.success ? [] : part.error.issues))
   for (const { path, message } of issues) errors[fieldOf(path)] ??= message
   if (scheduling.success && queue.success && preferences.success && Object.keys(errors).length === 0) {
@@ -160,6 +168,7 @@ export const settingsFieldsOf = ({ scheduling, queue, preferences }: Choices): S
     newMix: queue.newMix,
     learnAheadMinutes: String(queue.learnAheadMinutes),
     theme: preferences.theme,
+    readingMinutesADay: String(preferences.readingMinutesADay),
     ...Object.fromEntries(WEEKDAYS.map((weekday, index) => [`easy${weekday}`, String(easyDays[index] ?? 1)])),
     ...on({ ...scheduling, ...queue, ...preferences }),
   }

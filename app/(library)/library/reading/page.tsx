@@ -9,6 +9,7 @@ import { counted, minutesWords } from '@/lib/domain/retention/words'
 import { loadReadingList, type ReadingEntry } from '@/lib/services/reading/load-reading-list'
 import { PutOffButton } from '../../_components/put-off-button'
 import { ReadingControl } from '../../_components/reading-control'
+import { readingDayWords } from '../../_components/reading-day-words'
 
 export const metadata: Metadata = { title: 'Reading list' }
 
@@ -37,12 +38,9 @@ export default async function ReadingPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <Section
-            title="Today"
-            label={`${minutesOfDay} minutes a day are for reading. What finds no room comes back later; nothing is ever late.`}
-          >
+          <Section title="Today" label={readingDayWords(minutesOfDay)}>
             {today.length === 0 ? (
-              <p className="text-quiet">Nothing for today.</p>
+              <p className="text-quiet">{minutesOfDay === 0 ? 'Nothing is proposed.' : 'Nothing for today.'}</p>
             ) : (
               <>
                 <ul aria-label="To read today">

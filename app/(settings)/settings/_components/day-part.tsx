@@ -85,6 +85,13 @@ export function DayPart({ part, zones }: { readonly part: FormPart; readonly zon
             hint="When nothing else is due, cards in steps are shown this much early."
             inputMode="numeric"
           />
+          <TextField
+            {...field(part, 'readingMinutesADay')}
+            className="mt-5 sm:w-1/2 sm:pr-2.5"
+            label="Reading a day, in minutes"
+            hint="How much of your reading list Today proposes. 0 proposes nothing."
+            inputMode="numeric"
+          />
         </Section>
       </div>
       <Section title="Order">
