@@ -73,7 +73,7 @@ export function ArticleEntryDialog({ article }: ArticleEntryDialogProps) {
           }}
         >
           <BibliographyFields
-            initial={{ ...article, authors: article.authors.join('; ') }}
+            initial={{ ...article, authors: article.authors.join(', ') }}
             errors={errors}
             hints={{ url: 'Kept as text; nothing is fetched.' }}
           />

@@ -7,7 +7,7 @@ const WHY_A_DATE =
 /** What the fields of the form begin with, from what was read. */
 export const confirmedFields = (found: ToConfirm): Readonly<Record<BibliographyField, string | null>> => ({
   title: found.title,
-  authors: found.authors.join('; '),
+  authors: found.authors.join(', '),
   outlet: found.outlet,
   published: found.published,
   url: found.url,

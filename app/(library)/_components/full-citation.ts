@@ -1,4 +1,5 @@
 import { dateWords } from '@/app/_ui/citation'
+import { quotedTitle } from '@/lib/domain/content/quoted-title'
 
 export type FullSource = {
   readonly title: string
@@ -13,11 +14,6 @@ const listed = (names: readonly string[]): string =>
 
 /** A citation to paste into a paper: Raffaello Pantucci, “China’s embrace of Russia”, Nikkei Asia, February 2023. */
 export function fullCitation({ title, authors, outlet, published }: FullSource): string {
-  const parts = [
-    listed(authors),
-    `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`,
-    outlet,
-    published === null ? null : dateWords(published),
-  ]
+  const parts = [listed(authors), quotedTitle(title), outlet, published === null ? null : dateWords(published)]
   return parts.filter((part) => part !== null && part !== '').join(', ')
 }

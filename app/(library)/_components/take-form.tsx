@@ -63,7 +63,7 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
       <input type="hidden" name="offer" value={offer.offerId} />
       {mark === '' ? null : <input type="hidden" name="mark" value={mark} />}
       <BibliographyFields
-        initial={{ ...offer, authors: offer.authors.join('; ') }}
+        initial={{ ...offer, authors: offer.authors.join(', ') }}
         errors={errors}
         hints={{ ...dateHint, url: offer.isFetched ? 'Kept as text.' : 'Fetched once, when you take it.' }}
       />

@@ -1,3 +1,4 @@
+import { quotedTitle } from '../../content/quoted-title'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { ExtractionOptions, Finding, Span } from '../finding'
 import { latin } from '../latin'
@@ -83,7 +84,7 @@ function reported(doc: Document, sentence: Sentence, inside: readonly Finding[])
 /** By whom the text says what it says in its own voice: its authors, or where it is not signed its title. */
 export function voiceOf({ authors = [], title = null }: ExtractionOptions): string | null {
   if (authors.length > 0) return authors.join(' and ')
-  return title === null || title.trim() === '' ? null : `“${title.trim()}”`
+  return title === null || title.trim() === '' ? null : quotedTitle(title)
 }
 
 /** Whose words a sentence outside quotation marks is: who speaks it in an interview, else the text's authors or title. */
