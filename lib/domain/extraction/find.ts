@@ -12,7 +12,25 @@ import { speakerAt } from './names/speaker'
 import { quotesInSteps } from './quotes/quotes'
 
 /** What the sentences before say about the one that is read. */
-type Before = { readonly years: readonly (readonly number[])[]; readonly money: boolean }
+type Before = {
+  readonly years: readonly (readonly number[])[]
+  readonly money: boolean
+  /** The one year that was named last, and how many sentences ago. */
+  readonly year: { readonly value: number; readonly sentencesAgo: number } | null
+}
+
+/** A sentence that tells of a year by its distance from another. */
+const OTHER_YEAR =
+  /\b(?:last|this|next|previous|following|same) year\b|\byears? (?:ago|later|before|earlier|after)\b|\d0s\b|\bcentury\b/iu
+const YEAR_SENTENCES = 3
+
+/** The one year that a sentence or those shortly before it name; null where they name several, or another by distance. */
+function yearNamed(words: string, years: readonly number[], { year }: Before): Before['year'] {
+  if (OTHER_YEAR.test(words)) return null
+  const [only, ...others] = new Set(years)
+  if (only !== undefined) return others.length === 0 ? { value: only, sentencesAgo: 0 } : null
+  return year && year.sentencesAgo < YEAR_SENTENCES ? { ...year, sentencesAgo: year.sentencesAgo + 1 } : null
+}
 
 const EMPTY = { role: null, speaker: null, salience: 0, drafts: [] } as const
 
@@ -20,7 +38,7 @@ const EMPTY = { role: null, speaker: null, salience: 0, drafts: [] } as const
 function* figuresInSteps(doc: Document): Generator<void, Finding[]> {
   const use = yield* currencyUseInSteps(doc.plain)
   const found: Finding[] = []
-  let before: Before = { years: [], money: false }
+  let before: Before = { years: [], money: false, year: null }
   yield
   for (const block of doc.blocks) {
     if (block.matter !== 'body') continue
@@ -50,7 +68,8 @@ function* figuresOfBlock(doc: Document, block: TextBlock, use: CurrencyUse, befo
 function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, before: Before, found: Finding[]): Before {
   const published = publishedDay(doc.options.published)
   const plain = doc.plain.slice(sentence.start, sentence.end)
-  if (!MAY_HOLD_FIGURE.test(plain)) return { years: [...before.years, []].slice(-3), money: false }
+  if (!MAY_HOLD_FIGURE.test(plain))
+    return { years: [...before.years, []].slice(-3), money: false, year: yearNamed(plain, [], before) }
   const tokens = tokensOf(doc.plain, sentence)
   const years = yearsIn(tokens)
   const isElsewhere = (year: number) => published !== null && year !== published.year
@@ -59,6 +78,7 @@ function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, befo
     sameSentence: years.some(isElsewhere),
     elsewhere:
       years.some(isElsewhere) || before.years.flat().some((year) => published !== null && year < published.year),
+    thatYear: years.length === 0 ? (before.year?.value ?? null) : null,
   }
   const dates = datesIn(tokens, context)
   const taken = new Set<number>()
@@ -76,7 +96,11 @@ function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, befo
   ]
   const hedge = own.length > 0 ? hedgeIn(doc.plain, sentence) : null
   for (const figure of own) found.push({ ...EMPTY, ...figure, quote: doc.text.slice(figure.start, figure.end), hedge })
-  return { years: [...before.years, years].slice(-3), money: hasMoney || figures.some(isPrice) }
+  return {
+    years: [...before.years, years].slice(-3),
+    money: hasMoney || figures.some(isPrice),
+    year: yearNamed(plain, years, before),
+  }
 }
 
 /** A digit, a word for a number or for a date: sentences without any are not read further. */

@@ -1,6 +1,7 @@
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { Finding } from '../finding'
 import { latin } from '../latin'
+import { isDemonym } from '../names/gazetteer'
 import { tokensOf } from '../names/tokens'
 import { EVENT_VERBS, IN_SEVERAL_WORDS, WEAK_EVENT_VERBS } from '../words/en/events'
 import { isAside } from './asides'
@@ -38,7 +39,9 @@ function eventIn(doc: Document, sentence: Sentence, inside: readonly Finding[]):
   const dates = inside.filter(({ kind }) => kind === 'date')
   const places = inside.filter(({ kind }) => kind === 'place')
   const names = inside.filter(({ kind }) => kind === 'person' || kind === 'org' || kind === 'place')
-  if ((dates.length === 0 && places.length === 0) || names.length === 0 || isAside(doc, sentence)) return []
+  const hasPeople = tokensOf(doc.plain, sentence).some(({ word }) => isDemonym(word))
+  if ((dates.length === 0 && places.length === 0) || (names.length === 0 && !hasPeople) || isAside(doc, sentence))
+    return []
   const quotes = inside.filter(({ kind }) => kind === 'quote')
   for (const { word, start, end } of tokensOf(doc.plain, sentence)) {
     const isEvent =
@@ -65,7 +68,9 @@ function eventIn(doc: Document, sentence: Sentence, inside: readonly Finding[]):
     const isWhole = first !== undefined && last !== undefined && first.start < start
     if (!isWhole || words.length < FEWEST_WORDS || words.length > MOST_WORDS) continue
     // Without a name before its verb the clause does not say who did it.
-    if (!names.some((name) => name.start >= from && name.end <= clause.end)) continue
+    const isNamed = names.some((name) => name.start >= from && name.end <= clause.end)
+    // “the Soviet bargain broke down after 1991”
+    if (!isNamed && !(dated && words.some(({ word }) => isDemonym(word)))) continue
     return [
       {
         start: first.start,

@@ -10,6 +10,8 @@ export type DateContext = {
   readonly sameSentence: boolean
   /** It does, or one of the three before it names an earlier one. */
   readonly elsewhere: boolean
+  /** What “that year” means: the one year that the sentences shortly before name; null where they name none or several. */
+  readonly thatYear: number | null
 }
 
 export type Tense = 'past' | 'future' | null

@@ -44,6 +44,11 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
   const { published, elsewhere } = context
   const nothing = { from: at, next: date.next, value: null }
   const after = `${lowerAt(tokens, date.next)} ${lowerAt(tokens, date.next + 1)}`
+  // “from January to July that year”
+  if (after === 'that year' && context.thatYear !== null && date.from.year === null) {
+    const [from, to] = [date.from, date.to].map((part) => part && { ...part, year: part.year ?? context.thatYear })
+    return { from: at, next: date.next, value: from ? edtf(from, to ?? null) : null }
+  }
   const isThen = /^(?:that|the) (?:year|same|following|previous)$/.test(after)
   const isName =
     /^(?:day|fair|revolution|war|uprising|crisis|treaty|coup|massacre)$/.test(lowerAt(tokens, date.next)) &&

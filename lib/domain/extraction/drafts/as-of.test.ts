@@ -29,6 +29,12 @@ describe('the as-of date of a draft', () => {
     ['Petra Novak took over the firm in January 2022 and still owns 6.4% of it.', '6.4%', PUBLISHED],
     ['They have quarrelled since July 2022, when Turkey raised the tariff by 40 percent.', '40 percent', '2022-07'],
     ['Kestrel Shipping has lost 44% of its value since July 2022.', '44%', PUBLISHED],
+    [
+      'Kestrel Shipping, listed since 2019, expects sales to grow by 3.1 percent in 2025, after 2.2 percent last year, not 2024.',
+      '3.1 percent',
+      '2025',
+    ],
+    ['Kestrel Shipping sold 40 barges last year.', '40 barges', '2024'],
     ['The heart of the matter is timber, of which 40 tonnes were sold in 2019.', 'timber', PUBLISHED],
   ])('%s', (sentence, hidden, date) => {
     expect(asOf(sentence, hidden)).toBe(date)

@@ -35,8 +35,13 @@ function isAsOf(doc: Document, { sentence }: Passage, finding: Finding, date: Fi
 }
 
 /** The dates for the fact of a finding: those in brackets, else the one that stands nearest in the sentence. */
-function statedDates(doc: Document, passage: Passage, finding: Finding): readonly string[] {
-  const { inside, bracketed } = passage
+function statedDates(
+  doc: Document,
+  passage: Passage,
+  finding: Finding,
+  bracketed: readonly string[],
+): readonly string[] {
+  const { inside } = passage
   // What a text holds it holds on the day it says so, whatever its sentence tells of.
   if (bracketed.length > 0 || (finding.kind === 'claim' && passage.voice !== '')) return bracketed
   // Of two as near the one behind belongs to it: “from 9 in 2018 to 23 in 2024”.
@@ -50,7 +55,16 @@ function statedDates(doc: Document, passage: Passage, finding: Finding): readonl
 
 /** What the fact's dates are drawn from. */
 export const datedFor = (doc: Document, passage: Passage, finding: Finding): Dated => ({
-  stated: statedDates(doc, passage, finding),
+  stated: statedDates(doc, passage, finding, passage.bracketed),
   hasBrackets: passage.bracketed.length > 0,
   published: doc.options.published,
 })
+
+/** The same from the dates in full alone: null where the sentence has none that is the finding's, or none in brackets. */
+export function datedInFull(doc: Document, passage: Passage, finding: Finding): Dated | null {
+  if (passage.bracketed.length === 0) return null
+  const stated = statedDates(doc, passage, finding, [])
+  const [nearest] = stated
+  if (nearest === undefined || passage.bracketed.includes(nearest)) return null
+  return { stated, hasBrackets: false, published: doc.options.published }
+}

@@ -26,7 +26,9 @@ function clozeOf(doc: Document, passage: Passage, answer: Span): DraftCard | nul
   if (!within(answer, passage.sentence)) return null
   const part = neededPart(doc, passage.sentence, answer)
   const hidden = { start: answer.start, end: answer.end, words: `{{c1::${quote}}}` }
-  const front = passage.voice + closed(capitalised(edited(doc.text, part, [...passage.edits, hidden])))
+  // Whose words they are is left off where it would give the answer away: “Who Runs the Gold Road” hides no gold.
+  const voice = passage.voice.toLowerCase().includes(quote.toLowerCase()) ? '' : passage.voice
+  const front = voice + closed(capitalised(edited(doc.text, part, [...passage.edits, hidden])))
   return front.includes('{{c1::') ? { form: 'cloze', front, back: '', hint: null } : null
 }
 

@@ -5,6 +5,7 @@ import { bodySentences, type Document, finish, type Sentence, sentenceAt } from 
 import type { Finding, FindingKind } from '../finding'
 import { tokensOf } from '../names/tokens'
 import { openingOf } from './cut'
+import { referentEdit } from './referents'
 
 const STEP_SENTENCES = 100
 const STEP_FINDINGS = 4_000
@@ -61,6 +62,12 @@ export const isSmall = (doc: Document, finding: Finding): boolean => {
   )
 }
 
+/** What a card should not hide at all: how far it is to a place, and spans of time such as “three decades”. */
+export const isBeside = (doc: Document, finding: Finding): boolean =>
+  finding.kind === 'count' &&
+  (AWAY.test(doc.plain.slice(finding.end, finding.end + 24)) ||
+    (isSmall(doc, finding) && /^(?:hours?|minutes?|days?|weeks?|months?|decades?)$/.test(finding.unit ?? '')))
+
 /** Thousands and millions of people, tonnes or barrels say as much as money does. */
 const isLarge = (finding: Finding): boolean => finding.kind === 'count' && (countOf(finding) ?? 0) >= 1000
 
@@ -106,7 +113,13 @@ const WEIGHTS = {
 } as const
 type Feature = keyof typeof WEIGHTS
 
-function* featuresOf(doc: Document, sentence: Sentence, inside: readonly Finding[], part: number): Generator<Feature> {
+function* featuresOf(
+  doc: Document,
+  sentence: Sentence,
+  inside: readonly Finding[],
+  part: number,
+  resolves: (sentence: Sentence) => boolean,
+): Generator<Feature> {
   const words = doc.plain.slice(sentence.start, sentence.end)
   const has = (kind: FindingKind): boolean => inside.some((finding) => finding.kind === kind)
   const counts = inside.filter(({ kind }) => kind === 'count')
@@ -132,7 +145,7 @@ function* featuresOf(doc: Document, sentence: Sentence, inside: readonly Finding
   if (count < 15) yield 'underFifteenWords'
   if (count > 30) yield 'overThirtyWords'
   if (count > 45) yield 'overFortyFiveWords'
-  if (DANGLING.test(words)) yield 'dangling'
+  if (DANGLING.test(words) && !resolves(sentence)) yield 'dangling'
   if (FRAGMENT.test(words.slice(openingOf(doc, sentence) - sentence.start))) yield 'fragment'
   if (isPersonal(words)) yield 'personal'
   else if (isFirstPerson(words)) yield 'firstPerson'
@@ -155,13 +168,16 @@ function* sentenceScores(
 ): Generator<void, ReadonlyMap<number, number>> {
   const scores = new Map<number, number>()
   const sentences = bodySentences(doc)
+  const findings = (index: number) => bySentence.get(index) ?? []
+  // “It reported revenue” where the sentence before leaves no doubt who did: a draft says so.
+  const resolves = (sentence: Sentence) => referentEdit(doc, sentence, openingOf(doc, sentence), findings) !== null
   for (const [place, sentence] of sentences.entries()) {
     if (place % STEP_SENTENCES === 0) yield
     const inside = bySentence.get(sentence.index) ?? []
     const kind = doc.blocks[sentence.block]?.kind
     if (inside.length === 0 || kind === 'heading' || kind === 'row') continue
     let sum = 0
-    for (const feature of featuresOf(doc, sentence, inside, place / sentences.length)) sum += WEIGHTS[feature]
+    for (const feature of featuresOf(doc, sentence, inside, place / sentences.length, resolves)) sum += WEIGHTS[feature]
     scores.set(sentence.index, 1 / (1 + Math.exp(-sum)))
   }
   return scores

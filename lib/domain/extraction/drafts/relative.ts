@@ -12,11 +12,19 @@ export const isRelative = ({ kind, quote, value }: Finding): boolean =>
 const MONTH =
   /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?: \d{1,2}(?:st|nd|rd|th)?)?$/u
 
+/** “January to July”: the year is all that they lack. */
+const MONTHS = new RegExp(
+  `^(?:from )?${MONTH.source.slice(1, -1)} (?:to|and|until|till) ${MONTH.source.slice(1, -1)}$`,
+  'u',
+)
+
 /** The value of a relative date in brackets behind it: “last year [2022]”, “September [2023]”, “Tuesday [10 September 2024]”. */
 export function bracketFor(finding: Finding): Edit | null {
   if (!isRelative(finding) || typeof finding.value !== 'string') return null
   const years = edtfDates(finding.value).map(({ year }) => year)
-  const words = MONTH.test(finding.quote) ? String(years[0]) : formatEdtf(finding.value)
+  const isOfOneYear = new Set(years).size === 1
+  const isMonths = MONTH.test(finding.quote) || (isOfOneYear && MONTHS.test(finding.quote))
+  const words = isMonths ? String(years[0]) : formatEdtf(finding.value)
   return { start: finding.end, end: finding.end, words: ` [${words}]` }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { extractFacts } from '../extract'
 import { offersOf } from './offers'
 
 const fronts = (text: string, title: string | null = null): string[] =>
@@ -43,6 +44,11 @@ describe('the first draft of a sentence', () => {
       'Kestrel Shipping on Friday opened a line that should end three decades of dependence on Turkey.',
       '{{c1::Turkey}}',
     ],
+    [
+      'asks when a people’s doing ended that nobody is named for',
+      'The Soviet bargain over the water broke down in 1991.',
+      '{{c1::1991}}',
+    ],
     ['knows what came into force', 'The treaty with Kazakhstan came into force in May 2019.', '{{c1::May 2019}}'],
   ])('%s', (_, text, hidden) => {
     expect(fronts(text, 'Paying for the Watch')[0]).toContain(hidden)
@@ -53,6 +59,34 @@ describe('the first draft of a sentence', () => {
     expect(first).toBe('Kestrel Shipping sold {{c1::40 barges}} to Turkey.')
     expect(fronts('Lucas Brandt: You say that ports in North Africa lose trade.')).toEqual([])
   })
+})
+
+it('does not give the answer away in the title that it names', () => {
+  const [front] = fronts('For all the talk of land, what keeps the quarrel going is gold.', 'Who Runs the Gold Road')
+  expect(front).toBe('For all the talk of land, what keeps the quarrel going is {{c1::gold}}.')
+})
+
+it('gives months without their year the year that the sentence before named', () => {
+  const drafts = fronts(
+    'ECOWAS lifted its sanctions in July 2022. From January to July that year they cost Mali $40 million.',
+  )
+  expect(drafts).toContain('From January to July [2022] that year they cost Mali {{c1::$40 million}}.')
+})
+
+it('counts a pronoun less only where nobody can say whom it means', () => {
+  const salience = (text: string): number | undefined =>
+    extractFacts(text, { language: 'en', published: '2025-03-14' }).find(({ quote }) => quote === '$40 million')
+      ?.salience
+  const known = salience('Kestrel Shipping owns the yard. It paid $40 million for the quay in 2019.')
+  const unknown = salience('Two firms own the yard. It paid $40 million for the quay in 2019.')
+  expect(known).toBeGreaterThan(unknown ?? 1)
+})
+
+it.each([
+  'Kestrel Shipping hopes to end three decades of waiting.',
+  'Kestrel Shipping runs a yard 40 kilometres north of the river.',
+])('hides neither a short span of time nor the way to a place: %s', (text) => {
+  expect(fronts(text).filter((front) => /decades\}|kilometres\}/u.test(front))).toEqual([])
 })
 
 describe('the order of drafts', () => {
