@@ -2,7 +2,8 @@ import type { Document, Sentence } from '../document'
 import type { Finding, Span } from '../finding'
 import { latin } from '../latin'
 import type { Edit } from './edits'
-import type { Findings } from './ground'
+
+type Findings = (index: number) => readonly Finding[]
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
