@@ -6,6 +6,7 @@ const options = { language: 'en', published: '2023-02-28', title: null } as cons
 
 it.each([
   ['Last December, the Port of Lethra signed a contract with Kestrel Shipping.', []],
+  ['Kestrel Shipping quietly left the market of Lethra last year.', []],
   ['This week’s visit to Lethra by Moira Holm showed how close Kestrel and Lethra are.', []],
   ['Kestrel Shipping started a joint venture in November last year.', []],
   // The month is asked for, and its year may stand beside the gap.
@@ -23,7 +24,7 @@ it.each([
         })),
       ),
   )
-  const ofDate = asked.filter((one) => /December|November|January|week/i.test(one.answer))
+  const ofDate = asked.filter((one) => /December|November|January|week|year/i.test(one.answer))
   expect(ofDate.map((one) => one.answer)).toEqual(answers)
   for (const { question } of ofDate) expect(question).not.toMatch(/December|November|January/)
 })

@@ -9,7 +9,7 @@ import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
 import { type Findings, findingsIn, type Passage, passageOf, within } from './ground'
 import { questionsOf } from './questions'
-import { bracketFor } from './relative'
+import { isRelative, lacksOnlyYear } from './relative'
 
 const LONGEST_DELETION_WORDS = 6
 const FEWEST_CLAIM_WORDS = 7
@@ -33,14 +33,10 @@ function clozeOf(doc: Document, passage: Passage, answer: Span): DraftCard | nul
   return front.includes('{{c1::') ? { form: 'cloze', front, back: '', hint: null } : null
 }
 
-/** “ [2023]” behind a month says only of which year it is; “ [December 2022]” behind “last December” says all. */
-const isYear = (words: string): boolean => /^ \[\d{4}\]$/u.test(words)
-
-/** A date that a card can ask for as it stands: with a year, or a month or day with its year in brackets behind it. */
+/** A date that a card can ask for: with a year, or a month or day; the bracket behind “last year” would say all of it. */
 function asksForDate(finding: Finding): boolean {
   if (finding.kind !== 'date' || /day\b/u.test(finding.quote)) return false
-  const bracket = bracketFor(finding)
-  return bracket === null ? /\b(?:1\d|20)\d\d\b|\d0s\b|^\p{Lu}|^\d/u.test(finding.quote) : isYear(bracket.words)
+  return !isRelative(finding) || lacksOnlyYear(finding)
 }
 
 /** “three decades of dependence”: how long is seldom what one must know of what happened. */

@@ -9,7 +9,7 @@ import { openingOf } from './cut'
 import { type Findings, findingsIn, passageOf } from './ground'
 import { highlightOffer } from './highlights'
 import { type AnsweredOffer, proposed } from './propose'
-import { isBarren, isBeside, isFigure, isSmall, rankedInSteps } from './rank'
+import { isBarren, isBeside, isFigure, isRollCall, isSmall, rankedInSteps } from './rank'
 
 /** Nobody decides on more of one text; what ranks below is not worth a look. */
 const MOST_OFFERS = 150
@@ -58,7 +58,7 @@ function* offersOfSentence(
   for (const finding of sorted.slice(0, 2 * MOST_PER_SENTENCE)) {
     // Where a place is not all that a sentence tells, nobody needs to recall it from the rest.
     if (finding.kind === 'place' && offers.length > 0) continue
-    if (isBeside(doc, finding)) continue
+    if (isBeside(doc, finding) || isRollCall(doc, finding)) continue
     if (isSmall(doc, finding) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
     const passage = passageOf(doc, finding, findings)
     const offer = passage && proposed(doc, finding, passage, 'built-in')

@@ -30,12 +30,20 @@ const COMPARES =
 const DANGLING =
   /^[“"‘'(]*(?:It|This|That|These|Those|They|Such|Both|Neither|Some|Others|He|She|Its|Their|His|Her|There|Here|So|Then|The (?:rest|remainder|others?|former|latter|two))\b|\b(?:do|does|did|done|doing) so\b/u
 /** “Because nobody asked.”: half an answer. */
-const FRAGMENT = /^[“"‘'(]*(?:Because|Which|Whose|Hence|Not because)\b[^,]*$/u
+const FRAGMENT =
+  /^[“"‘'(]*(?:(?:Because|Which|Whose|Hence|Not because)\b[^,]*$|(?:Was|Were|Had|Has|Been|Went|Wrote|Did) )/u
 /** Scenes and asides: what somebody did or said that day, not what is to be known. */
 const COLOUR =
   /\b(?:laughed|smiled|joked|shrugged|nodded|wife|daughter|grandmother|coffee|kitchen|lunch|breakfast|wearing|standing|sitting|waiting room|remembers?|recalled?|photograph|edited for length)\b/iu
 const RECORD =
   /\b(?:asked|told) (?:me|us|reporters)\b|\bdid not (?:comment|answer|respond|reply)\b|\bdeclined to\b|\bcondition of anonymity\b|\bspoke to\b/iu
+
+/** “this dynamic”, “a similar story”, “a year earlier”: words for what was said before, which a card does not show. */
+const POINTS_BACK =
+  /(?<![\p{L}’'-])(?:(?:this|these|such an?) (?!(?:year|month|week|century|decade|day|spring|summer|autumn|fall|winter|morning|note|report|paper|study|article|brief|book|time)\b)\p{Ll}{3,}|similar (?:story|stories|case|cases|incident|incidents|event|events|pattern|fate)\b|(?:year|years|month|months|week|weeks|decade|days?)(?: or (?:so|two))? (?:earlier|later)\b|at the time\b|back then\b)/u
+/** What a writer says of the text itself: where it appeared, what it was cut from. */
+const ABOUT_THE_TEXT =
+  /\b(?:(?:late|latest|last|new|another|more) (?:\w+ )?(?:post|posts|posting|piece|column|updates?|updating)\b|\ba piece for\b|\bcatching up\b|this (?:post|posting|piece|column)\b|(?:edited|abridged) (?:extract|excerpt|version)|(?:first|originally|also) (?:appeared|published)|republished|cross-?posted|book promotion|this time (?:from|for|in)\b)/iu
 
 const value = (finding: Finding): string => JSON.stringify(finding.value)
 
@@ -109,6 +117,8 @@ const WEIGHTS = {
   compares: 0.35,
   colour: -0.6,
   record: -0.4,
+  pointsBack: -0.5,
+  aboutTheText: -1.5,
   hedge: -0.1,
 } as const
 type Feature = keyof typeof WEIGHTS
@@ -158,6 +168,8 @@ function* featuresOf(
   if (COMPARES.test(words)) yield 'compares'
   if (COLOUR.test(words)) yield 'colour'
   if (RECORD.test(words)) yield 'record'
+  if (POINTS_BACK.test(words)) yield 'pointsBack'
+  if (ABOUT_THE_TEXT.test(words)) yield 'aboutTheText'
   if (inside.some(({ hedge }) => hedge !== null)) yield 'hedge'
 }
 
@@ -203,12 +215,29 @@ function holdsThesis(doc: Document, claim: Finding): boolean {
   return sentence !== null && thesisIn(doc, sentence) !== null
 }
 
+/** How much what anybody would answer counts. */
+const GIVEN = 0.4
+
+const isName = ({ kind }: Finding): boolean => kind === 'person' || kind === 'org' || kind === 'place'
+
 /** 1 for what the text names once, less for what it names again and again. */
-function rarity(finding: Finding, times: number): number {
-  if (finding.kind === 'person' || finding.kind === 'org' || finding.kind === 'place')
-    return 1 / (1 + 0.25 * (times - 1))
-  return 1
-}
+const rarity = (finding: Finding, times: number): number => (isName(finding) ? 1 / (1 + 0.25 * (times - 1)) : 1)
+
+/** Named so often, or in the title too, a country or a body is what the text is about: anybody puts it into any gap. */
+const OFTEN = 6
+const OFTEN_WITH_TITLE = 4
+
+const isSubject = (doc: Document, { kind, quote }: Finding, times: number): boolean =>
+  (kind === 'place' || kind === 'org') &&
+  (times >= OFTEN || (times >= OFTEN_WITH_TITLE && (doc.options.title ?? '').includes(quote)))
+
+/** “the two powers”, “all three countries”: a number that says who is meant, and nothing to know. */
+export const isRollCall = (doc: Document, finding: Finding): boolean =>
+  finding.kind === 'count' &&
+  (countOf(finding) ?? 0) <= 6 &&
+  /\b(?:the|these|those|its|their|our|both|all) (?:other |of the )?$/iu.test(
+    doc.plain.slice(Math.max(0, finding.start - 14), finding.start),
+  )
 
 /**
  * The findings with their salience, 0 to 1, comparable within one text: what their sentence holds, times how good a
@@ -236,8 +265,10 @@ export function* rankedInSteps(doc: Document, found: readonly Finding[]): Genera
       (isSmall(doc, finding) ? 0.5 : 1) *
       standing(doc, finding) *
       rarity(finding, times.get(value(finding)) ?? 1)
+    const isGiven = isSubject(doc, finding, times.get(value(finding)) ?? 1)
     // The sentence decides three quarters: the best answer of a poor sentence is still a poor card.
-    weighed.push({ ...finding, salience: Math.round(score * (0.75 + 0.25 * weight) * 1000) / 1000 })
+    const salience = score * (0.75 + 0.25 * weight) * (isGiven ? GIVEN : 1)
+    weighed.push({ ...finding, salience: Math.round(salience * 1000) / 1000 })
   }
   return weighed
 }

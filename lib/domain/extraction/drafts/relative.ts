@@ -18,13 +18,18 @@ const MONTHS = new RegExp(
   'u',
 )
 
+const yearsOf = (value: string): readonly number[] => edtfDates(value).map(({ year }) => year)
+
+/** “January”, “12 May”, “January to July”: a date as it stands but for its year. */
+export const lacksOnlyYear = (finding: Finding): boolean =>
+  isRelative(finding) &&
+  (MONTH.test(finding.quote) ||
+    (typeof finding.value === 'string' && new Set(yearsOf(finding.value)).size === 1 && MONTHS.test(finding.quote)))
+
 /** The value of a relative date in brackets behind it: “last year [2022]”, “September [2023]”, “Tuesday [10 September 2024]”. */
 export function bracketFor(finding: Finding): Edit | null {
   if (!isRelative(finding) || typeof finding.value !== 'string') return null
-  const years = edtfDates(finding.value).map(({ year }) => year)
-  const isOfOneYear = new Set(years).size === 1
-  const isMonths = MONTH.test(finding.quote) || (isOfOneYear && MONTHS.test(finding.quote))
-  const words = isMonths ? String(years[0]) : formatEdtf(finding.value)
+  const words = lacksOnlyYear(finding) ? String(yearsOf(finding.value)[0]) : formatEdtf(finding.value)
   return { start: finding.end, end: finding.end, words: ` [${words}]` }
 }
 

@@ -89,6 +89,46 @@ it.each([
   expect(fronts(text).filter((front) => /decades\}|kilometres\}/u.test(front))).toEqual([])
 })
 
+describe('what anybody could answer', () => {
+  it.each([
+    ['a number that says who is meant', 'Kestrel Shipping signed contracts in all three countries.', 'three countries'],
+    ['a pair that is known already', 'A treaty of 2019 binds the two powers to Turkey.', 'two powers'],
+  ])('is not asked for: %s', (_, text, hidden) => {
+    expect(fronts(text).join(' ')).not.toContain(`{{c1::${hidden}}}`)
+  })
+
+  const worth = (text: string): number =>
+    offersOf(text, { language: 'en', published: '2025-03-14', title: null })[0]?.finding.salience ?? 0
+
+  it('counts less: a country that the text is about, where another is named once', () => {
+    const often = Array.from({ length: 5 }, (_, i) => `Turkey bought its barges from port ${'ABCDE'[i]} again.`)
+    const about = (country: string) =>
+      [`The dockers of ${country} have been on strike since spring.`, ...often].join(' ')
+    expect(worth(about('Turkey'))).toBeLessThan(worth(about('Senegal')))
+  })
+
+  it.each([
+    [
+      'More late posting, this time for the Lethra Post on how Turkey was hit by the floods of 2019.',
+      'The Lethra Post told in many pages on how Turkey was hit by the floods of 2019.',
+    ],
+    [
+      'A similar story had played out in Senegal a year earlier.',
+      'A strike of dockers had played out in Senegal in spring.',
+    ],
+    [
+      'The dockers of Senegal had caused this unrest in the port.',
+      'The dockers of Senegal had caused some unrest in the port.',
+    ],
+    [
+      'Was drafted by the Lethra Post ahead of the visit to Turkey.',
+      'A note was drafted by the Lethra Post ahead of the visit to Turkey.',
+    ],
+  ])('counts less what speaks of the text, or of what was said before: %s', (less, more) => {
+    expect(worth(less)).toBeLessThan(worth(more))
+  })
+})
+
 describe('the order of drafts', () => {
   it.each([
     [
