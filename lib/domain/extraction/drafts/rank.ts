@@ -34,7 +34,7 @@ const FRAGMENT =
   /^[“"‘'(]*(?:(?:Because|Which|Whose|Hence|Not because)\b[^,]*$|(?:Was|Were|Had|Has|Been|Went|Wrote|Did) )/u
 /** Scenes and asides: what somebody did or said that day, not what is to be known. */
 const COLOUR =
-  /\b(?:laughed|smiled|joked|shrugged|nodded|wife|daughter|grandmother|coffee|kitchen|lunch|breakfast|wearing|standing|sitting|waiting room|remembers?|recalled?|photograph|edited for length)\b/iu
+  /\b(?:laughed|smiled|joked|shrugged|nodded|wife|daughter|grandmother|coffee|kitchen|lunch|breakfast|wearing|standing|sitting|waiting (?:room|lounge)|wandered|strolled|chatted|remembers?|recalled?|photograph|edited for length)\b/iu
 const RECORD =
   /\b(?:asked|told) (?:me|us|reporters)\b|\bdid not (?:comment|answer|respond|reply)\b|\bdeclined to\b|\bcondition of anonymity\b|\bspoke to\b/iu
 
@@ -277,10 +277,13 @@ export function* rankedInSteps(doc: Document, found: readonly Finding[]): Genera
 export const ranked = (doc: Document, found: readonly Finding[]): readonly Finding[] =>
   finish(rankedInSteps(doc, found))
 
-/** Whether nothing should be drafted from a sentence at all: a heading, a question, a title or byline without a full stop. */
+/** “Main image credit: …”: what stands under a picture. */
+const CAPTION = /^(?:main )?(?:image|photo|picture|photograph|illustration)s?(?:,? (?:credit|courtesy|by)\b|:)/iu
+
+/** Whether nothing should be drafted from a sentence at all: a heading, a question, a caption, a byline without a full stop. */
 export function isBarren(doc: Document, sentence: Sentence): boolean {
   const words = doc.plain.slice(sentence.start, sentence.end)
   const kind = doc.blocks[sentence.block]?.kind
-  if (kind === 'heading' || kind === 'row' || isQuestion(words)) return true
+  if (kind === 'heading' || kind === 'row' || isQuestion(words) || CAPTION.test(words)) return true
   return kind !== 'item' && !/[.!?:;…](?:["”’')\]*_]|\uFFFC|\s)*$/u.test(words)
 }

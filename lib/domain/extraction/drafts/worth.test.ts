@@ -97,6 +97,10 @@ describe('what anybody could answer', () => {
     expect(fronts(text).join(' ')).not.toContain(`{{c1::${hidden}}}`)
   })
 
+  it('nor is anything drafted from what stands under a picture', () => {
+    expect(fronts('Main image credit Moira Holm and Goran Petrescu pictured in Lethra in 2016.')).toEqual([])
+  })
+
   const worth = (text: string): number =>
     offersOf(text, { language: 'en', published: '2025-03-14', title: null })[0]?.finding.salience ?? 0
 
