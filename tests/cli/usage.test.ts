@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aide, loadedDataDirs, widest } from './run-aide'
+import { aide, clockAt, loadedDataDirs, widest } from './run-aide'
 
 let dataDir = ''
 let remove = () => {}
@@ -44,6 +44,8 @@ describe('aide', () => {
     ['missing words', ['search']],
     ['a page that is no number', ['search', 'trade', '--page', 'x']],
     ['two wishes at once', ['backup', '--list', '--restore', 'latest']],
+    ['a month that is none', ['stats', '--month', '2026-13']],
+    ['a month with a period', ['stats', '--month', '2026-10', '--period', 'week']],
     ['a date that is none', ['import', 'x.txt', '--published', 'yesterday']],
   ])('ends with 2 on %s, and says so on standard error alone', async (_, args) => {
     const { code, stdout, stderr } = await run(args)
@@ -92,6 +94,16 @@ describe('aide due', () => {
       minutes: expect.closeTo(20 / 3, 6),
       answeredToday: 0,
     })
+  })
+})
+
+describe('aide stats --month', () => {
+  it('ends with 1 and says why where nothing was answered yet, or the month has not begun', async () => {
+    const running = new Date(clockAt(0)).toISOString().slice(0, 7)
+    expect(await run(['stats', '--month', running])).toEqual({
+      ...{ code: 1, stdout: '', stderr: 'No card has been answered yet.\n' },
+    })
+    expect((await run(['stats', '--month', '2199-12', '--json'])).stderr).toBe('December 2199 has not begun yet.\n')
   })
 })
 

@@ -11,7 +11,8 @@ export type IntervalMark = {
 type IntervalPlot = {
   /** What is seen, for those who do not see it. */
   readonly label: string
-  readonly target: number
+  /** null where there is none to hold it against. */
+  readonly target: number | null
   readonly targetName: string
   /** Each row has the same marks in the same order: at most three. */
   readonly rows: readonly { readonly name: string; readonly marks: readonly IntervalMark[] }[]
@@ -53,7 +54,10 @@ const goesOn = (x: string, y: number) => (
 /** Shares with their intervals in rows, beside the target. Positions are per cent, so that type keeps its size. */
 export const intervalDrawing = ({ label, target, targetName, rows }: IntervalPlot): Drawing => {
   const shown = rows.flatMap(({ marks }) => marks.flatMap(({ estimate }) => (estimate ? [estimate] : [])))
-  const least = Math.min(target, ...shown.map(({ share, low }) => Math.min(share, Math.max(low, LOWEST_FOR_RANGES))))
+  const least = Math.min(
+    target ?? LOWEST_FOR_RANGES + 0.3,
+    ...shown.map(({ share, low }) => Math.min(share, Math.max(low, LOWEST_FOR_RANGES))),
+  )
   const start = Math.max(0, Math.floor(least * 10 - 0.2) / 10)
   const scale = scaleLinear([start, 1], [PLOT.from, PLOT.to]).clamp(true)
   const rowHeight = (rows[0]?.marks.length ?? 1) * LINE_PX + ROW_GAP_PX
@@ -76,22 +80,26 @@ export const intervalDrawing = ({ label, target, targetName, rows }: IntervalPlo
             </text>
           </g>
         ))}
-        <line
-          x1={at(target)}
-          x2={at(target)}
-          y1={TOP_PX - 8}
-          y2={height}
-          className="stroke-good"
-          strokeDasharray="4 3"
-        />
-        <text
-          x={at(target)}
-          y={TOP_PX - 13}
-          textAnchor={target > 0.8 ? 'end' : 'middle'}
-          className="fill-good text-label"
-        >
-          {`${targetName} ${percent(target)}`}
-        </text>
+        {target === null ? null : (
+          <g>
+            <line
+              x1={at(target)}
+              x2={at(target)}
+              y1={TOP_PX - 8}
+              y2={height}
+              className="stroke-good"
+              strokeDasharray="4 3"
+            />
+            <text
+              x={at(target)}
+              y={TOP_PX - 13}
+              textAnchor={target > 0.8 ? 'end' : 'middle'}
+              className="fill-good text-label"
+            >
+              {`${targetName} ${percent(target)}`}
+            </text>
+          </g>
+        )}
         {rows.map((row, r) => {
           const top = TOP_PX + r * rowHeight + ROW_GAP_PX / 2
           return (

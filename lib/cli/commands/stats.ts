@@ -1,7 +1,8 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ANSWER_KINDS, MATURITIES } from '@/lib/domain/retention/answer-kind'
 import { groupVerdict } from '@/lib/domain/retention/calibration-words'
 import type { RetentionFilter } from '@/lib/domain/retention/filter'
+import { type Month, monthOfKey } from '@/lib/domain/retention/month'
 import { PERIODS, type Period, type Retained } from '@/lib/domain/retention/true-retention'
 import { percentWords, shortDayWords } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
@@ -24,6 +25,7 @@ import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import { sparkline } from '../sparkline'
 import { bold, columns, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
+import { sayMonth } from './stats-month'
 
 const PERIOD_WORDS: Readonly<Record<Period, string>> = {
   today: 'today',
@@ -231,17 +233,24 @@ const asJson = ({ retention, measured, calibration, known, overTime, effort }: F
   }
 }
 
-type Options = { readonly json?: true } & Readonly<
+type Options = { readonly json?: true; readonly month?: Month } & Readonly<
   Record<'period' | 'article' | 'deck' | 'topic' | 'person' | 'place' | 'cards' | 'answers', string | undefined>
 >
 
-const stats = ({ json, ...named }: Options): Promise<ExitCode> =>
+const stats = ({ json, month, ...named }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
+    if (month) return await sayMonth(ctx, retentionFilterSchema.parse(named).scope, month, json)
     const figures = await figuresOf(ctx, retentionFilterSchema.parse(named))
     if (json) sayJson(asJson(figures))
     else say(asText(figures))
     return 0
   })
+
+const monthArgument = (text: string): Month => {
+  const month = monthOfKey(text)
+  if (month === null) throw new InvalidArgumentError('A month is written like 2026-10.')
+  return month
+}
 
 /** `aide stats`: the figures of the Retention page. */
 export const addStats = (program: Command): void => {
@@ -249,6 +258,11 @@ export const addStats = (program: Command): void => {
     .command('stats')
     .description('true retention, calibration, what is known, the next 30 days, the last year')
     .addOption(new Option('--period <period>', 'of which days').choices(PERIODS.map(({ period }) => period)))
+    .addOption(
+      new Option('--month <month>', 'the report of a calendar month, like 2026-10')
+        .argParser(monthArgument)
+        .conflicts(['period', 'cards', 'answers']),
+    )
     .option('--article <key>', 'of one article only')
     .option('--deck <name>', 'of a deck only, with those nested in it')
     .option('--topic <name>', 'of one topic only')
@@ -267,7 +281,11 @@ multiple choice and what was taken back do not count.
 
 Calibration holds the recall predicted before each answer against what came of
 it, from 200 reviews on. Known over time is always of all cards; --cards and
---answers leave what is known now alone, and --answers the next 30 days.`,
+--answers leave what is known now alone, and --answers the next 30 days.
+
+--month tells what that month alone came to. What cannot be said of a month that
+is over, such as what was due then, is left out. It ends with 1 where the month
+has not begun, or lies before the first answer.`,
     )
     .action(async (options) => {
       process.exitCode = await stats(options)

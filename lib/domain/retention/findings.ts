@@ -5,7 +5,7 @@ import { counted, dayWords, minutesWords, percentWords } from './words'
 import type { Year } from './year'
 
 /** Below this many reviews an interval that holds the target says little, and the finding says so. */
-const FEW_REVIEWS = 30
+export const FEW_REVIEWS = 30
 
 /** What the true retention of the last 30 days says about the target (a share), as one sentence. */
 export const retentionFinding = (rows: readonly RetentionRow[], target: number): string => {

@@ -11,6 +11,7 @@ import {
   sumState,
 } from '../../data/queries/sums'
 import type { CardId, StudyDay, WorkspaceId } from '../../domain/ids'
+import { nearestMonthEnd } from '../../domain/retention/month'
 import { recallCurve } from '../../domain/retention/recall-curve'
 import { openDelta } from '../../domain/retention/sum-delta'
 import { type Counted, countAnswers, type LoggedAnswer, SUMS_VERSION } from '../../domain/retention/sums'
@@ -34,13 +35,22 @@ export type Opened = SumState & { readonly openDayBefore: StudyDay }
 /** The most days for which what was known is stored at once: after a long pause they lie further apart. */
 const MOST_DAYS_AT_ONCE = 8
 
-/** Days from the last one with answers to the day before `day`, both among them, at most eight. */
+/**
+ * Days from the last one with answers to the day before `day`, both among them, at most eight. Where they lie apart, a
+ * day that is near the end of a month gives way to it: what was known then is what a report of the month says.
+ */
 export const daysToClose = (openDay: StudyDay, day: StudyDay): readonly StudyDay[] => {
   const count = day - openDay
   if (count <= 0) return []
   const points = Math.min(count, MOST_DAYS_AT_ONCE)
-  const at = (i: number) => openDay + (points === 1 ? 0 : Math.round((i * (count - 1)) / (points - 1)))
-  return Array.from({ length: points }, (_, i) => at(i))
+  const step = points === 1 ? 0 : (count - 1) / (points - 1)
+  const days = Array.from({ length: points }, (_, i) => {
+    const at = openDay + Math.round(i * step)
+    const end = nearestMonthEnd(at)
+    const isBetween = i > 0 && i < points - 1 && end > openDay && end < day - 1
+    return isBetween && Math.abs(end - at) <= step / 2 ? end : at
+  })
+  return [...new Set(days)]
 }
 
 const closeDays = async (tx: Tx, proof: OwnStudy, openDay: StudyDay, day: StudyDay): Promise<void> => {

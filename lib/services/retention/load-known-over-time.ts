@@ -37,24 +37,36 @@ const recordedDays = async (ctx: Context) => {
 }
 
 /**
- * Cards known as each past study day ended, as it was recorded then, and now; and how many more are known now than if
- * this week's reviews had not been. Days since the last answer are worked out from the memories, which stand still.
+ * Cards known as each past study day ended, as it was recorded then, and now, the last of them. Days since the last
+ * answer are worked out from the memories, which stand still; `also` names one that is among them in any case.
  */
-export const loadKnownOverTime = async (ctx: Context): Promise<KnownOverTime> => {
+export const knownUntilNow = async (
+  ctx: Context,
+  also: StudyDay | null = null,
+): Promise<readonly { readonly day: StudyDay; readonly cards: number }[]> => {
   const { learner, day: today } = await learnerToday(ctx)
   const { engine, asker, now } = ctx
   const store = engine.read
   const curve = recallCurve(learner.scheduling.weights)
-  const studied = await studiedCards(ctx)
-  const { sums } = memoryPicture(columnsOf(studied, null), now, curve)
+  const { sums } = memoryPicture(columnsOf(await studiedCards(ctx), null), now, curve)
   const recorded = await recordedDays(ctx)
   const openDay = (await sumState(store, asker.learnerId))?.openDay ?? null
   const last = recorded.at(-1)?.day ?? Number.NEGATIVE_INFINITY
-  const missing: readonly StudyDay[] = openDay === null ? [] : daysToClose(openDay, today).filter((day) => day > last)
+  const asked = also !== null && openDay !== null && also >= openDay && also < today ? [also] : []
+  const standing = openDay === null ? [] : [...daysToClose(openDay, today), ...asked]
+  const missing = [...new Set(standing)].filter((day) => day > last).sort((a, b) => a - b)
   const since = await recallAfterDays(store, asker.learnerId, missing, curve)
   const past = [...recorded, ...since].filter(({ day }) => day < today)
-  const days = sums.cards === 0 && past.length === 0 ? [] : [...past, { day: today, cards: sums.recall }]
-  const before = await weekBefore(store, asker.learnerId, today - WEEK_DAYS + 1)
-  const earned = earnedSince(before, studied.cards, now, curve)
+  return sums.cards === 0 && past.length === 0 ? [] : [...past, { day: today, cards: sums.recall }]
+}
+
+/** Cards known over time, and how many more are known now than if this week's reviews had not been. */
+export const loadKnownOverTime = async (ctx: Context): Promise<KnownOverTime> => {
+  const { learner, day: today } = await learnerToday(ctx)
+  const { engine, asker, now } = ctx
+  const days = await knownUntilNow(ctx)
+  const before = await weekBefore(engine.read, asker.learnerId, today - WEEK_DAYS + 1)
+  const { cards } = await studiedCards(ctx)
+  const earned = earnedSince(before, cards, now, recallCurve(learner.scheduling.weights))
   return { days, earnedThisWeek: earned, finding: knownOverTimeFinding(days, earned) }
 }

@@ -4,7 +4,7 @@ import type { ScopeChoices } from '@/lib/data/queries/scope-choices'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { PERIODS } from '@/lib/domain/retention/true-retention'
 import { ANSWERS_WORDS, PERIOD_WORDS } from '../_pictures/words'
-import { type Address, queryOf, scopeField } from '../_server/address'
+import { type Address, queryOf, reportHref, scopeField } from '../_server/address'
 
 type FilterFormProps = {
   readonly action: '/retention' | '/retention/trouble' | '/retention/report'
@@ -12,6 +12,13 @@ type FilterFormProps = {
   readonly choices: ScopeChoices
   /** Pages on which the period, kinds of cards and answers or the length of the forecast say nothing leave them out. */
   readonly fields?: { readonly period?: boolean; readonly ahead?: boolean; readonly answers?: boolean }
+  /** Months to choose from, where the page is of one of them. */
+  readonly months?: MonthsField
+}
+
+export type MonthsField = {
+  readonly chosen: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
 /** What young and mature mean stands beside the first picture. */
@@ -64,7 +71,7 @@ function Choice({ id, name, label, all, chosen, words }: ChoiceProps) {
 }
 
 /** What pictures are limited to and the length of the forecast, kept in the address. A plain form: it needs no script. */
-export function FilterForm({ action, address, choices, fields = ALL_FIELDS }: FilterFormProps) {
+export function FilterForm({ action, address, choices, fields = ALL_FIELDS, months }: FilterFormProps) {
   const { filter, ahead } = address
   const chosen = scopeField(filter.scope)
   const groups = groupsOf(choices)
@@ -73,7 +80,7 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS }: Fi
   return (
     <search className="mb-8 block print:hidden">
       <form
-        key={queryOf(address)}
+        key={`${queryOf(address)} ${months?.chosen ?? ''}`}
         action={action}
         aria-label="Limit the pictures"
         className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
@@ -96,6 +103,20 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS }: Fi
             ))}
           </select>
         </div>
+        {months ? (
+          <div className="col-span-2 min-w-0 sm:w-44">
+            <label htmlFor="limit-month" className="font-medium">
+              Month
+            </label>
+            <select id="limit-month" name="month" defaultValue={months.chosen} className={CONTROL}>
+              {months.options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+        ) : null}
         {fields.period ? (
           <div className="min-w-0 sm:w-32">
             <label htmlFor="limit-period" className="font-medium">
@@ -142,7 +163,10 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS }: Fi
         </button>
       </form>
       {isNarrowed ? (
-        <Link href={action} className="link inline-flex min-h-11 items-center text-quiet text-small hover:text-ink">
+        <Link
+          href={months ? reportHref({ filter: EVERYTHING, ahead: 30 }, months.chosen) : action}
+          className="link inline-flex min-h-11 items-center text-quiet text-small hover:text-ink"
+        >
           Show everything
         </Link>
       ) : null}

@@ -9,7 +9,8 @@ import type { EffortFigures } from '@/lib/services/retention/figures'
 import { shareAxis } from './axes'
 import { shareColumns, shareTitle } from './share-columns'
 
-const STATES = [
+/** What cards were before the answer, as parts of a bar. */
+export const STATES = [
   { key: 'mature', name: 'mature', fill: 'solid' },
   { key: 'young', name: 'young', fill: 'hatch' },
   { key: 'learning', name: 'being learned', fill: 'dots' },
@@ -38,7 +39,7 @@ const stretchesOf = (days: readonly DayTime[]): { readonly length: 1 | 7; readon
   return { length, all }
 }
 
-const totalOf = (time: Time): number => STATES.reduce((sum, { key }) => sum + time[key], 0)
+export const totalOf = (time: Time): number => STATES.reduce((sum, { key }) => sum + time[key], 0)
 
 /** Minutes by the state in which the cards were. */
 export const timePicture = ({ days, timeFinding: finding }: EffortFigures): Pictured => {

@@ -13,12 +13,11 @@ const withYear = (day: number): string => `${dayWords(day)} ${isoDateOf(day).sli
 export type Report = {
   /** From which day to which. */
   readonly span: string
-  readonly hasStudied: boolean
   readonly lines: readonly string[]
   readonly pictures: readonly Pictured[]
 }
 
-/** What a month of study came to, short enough for one page of paper. */
+/** What the last 30 days came to, and what stands and comes, short enough for one page of paper. */
 export const loadReport = async (ctx: Context, scope: RetentionScope, part: string | null): Promise<Report> => {
   const filter = { ...EVERYTHING, period: 'month', scope } as const
   const asked = { filter, part, ahead: MONTH_DAYS } as const
@@ -33,7 +32,6 @@ export const loadReport = async (ctx: Context, scope: RetentionScope, part: stri
   const told = given([known, overTime, trueRetention, trend, calibration, time, forecast, missedWeek])
   return {
     span: `${withYear(all.day - MONTH_DAYS + 1)} to ${withYear(all.day)}`,
-    hasStudied: all.hasStudied,
     lines: [...told.map(({ finding }) => finding), fadingFinding, costliestFinding],
     pictures: given([trueRetention, trend, calibration, overTime, time, forecast]),
   }

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { RetentionFilter, RetentionScope } from '@/lib/domain/retention/filter'
@@ -40,6 +41,21 @@ export const queryOf = ({ filter, ahead }: Address, more: Readonly<Record<string
   return query === '' ? '' : `?${query}`
 }
 
+/** What the report is of: a month as it stands in the address, the last 30 days, or null where nothing is said. */
+export const monthGiven = (params: SearchParams): string | null => {
+  const given = singles(params).month?.trim() ?? ''
+  return given === '' ? null : given.slice(0, 40)
+}
+
+/** In place of a month: the 30 days that end today. */
+export const LAST_30_DAYS = '30-days'
+
+/** The address of a report. */
+export const reportHref = (address: Address, month: string | null): Route => {
+  const query = queryOf({ ...ofAllAnswers(address), ahead: 30 }, month === null ? {} : { month })
+  return `/retention/report${query}` as Route // a query after a known path
+}
+
 /**
  * A form sends `of=topic:Energy` and its empty fields too. Leads on to the address to keep and share, which has only
  * what was chosen, by the names that everything else uses.
@@ -55,5 +71,6 @@ export const settleAddress = (
   const { article, deck, topic, person, place, ...others } = rest
   const chosen = of === undefined ? { article, deck, topic, person, place } : {}
   const named = of !== undefined && at > 0 ? { [of.slice(0, at)]: of.slice(at + 1) } : {}
-  redirect(`${path}${queryOf(parseAddress({ ...others, ...chosen, ...named }))}`)
+  const month = path === '/retention/report' ? monthGiven(params) : null
+  redirect(`${path}${queryOf(parseAddress({ ...others, ...chosen, ...named }), month === null ? {} : { month })}`)
 }

@@ -1,51 +1,147 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { type Month, monthAfter, monthBefore, monthOfKey } from '@/lib/domain/retention/month'
+import { monthName } from '@/lib/domain/retention/month-words'
+import { dayWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { Context } from '@/lib/services/context'
+import { loadMonth, loadMonthChoice, type MonthChoice, type MonthReport } from '@/lib/services/retention/load-month'
 import { FilterForm } from '../_components/filter-form'
+import { MonthNav } from '../_components/month-nav'
 import { PartsNav } from '../_components/parts-nav'
 import { PrintButton } from '../_components/print-button'
-import { ReportPicture } from '../_components/report-picture'
+import { ReportBody } from '../_components/report-body'
+import { monthPictures } from '../_pictures/month'
 import { loadReport } from '../_pictures/report'
-import { queryOf, type SearchParams, settleAddress } from '../_server/address'
+import {
+  type Address,
+  LAST_30_DAYS,
+  monthGiven,
+  queryOf,
+  reportHref,
+  type SearchParams,
+  settleAddress,
+} from '../_server/address'
 import { choicesOf, partOf } from '../_server/choices'
 
 export const metadata: Metadata = { title: 'Retention report' }
 
+type Shown = {
+  readonly title: string
+  readonly label: string | undefined
+  readonly body: ReactNode
+  readonly isReport: boolean
+}
+
+const withYear = (day: number): string => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`
+
+const last30Days = async (ctx: Context, address: Address, part: string | null): Promise<Shown> => {
+  const { span, lines, pictures } = await loadReport(ctx, address.filter.scope, part)
+  const label = part === null ? span : `${span}, of ${part}`
+  return { title: 'Report of the last 30 days', label, body: <ReportBody {...{ lines, pictures }} />, isReport: true }
+}
+
+const nothing = (title: string, why: string, address: Address, { usual }: MonthChoice): Shown => ({
+  ...{ title: 'Report', label: undefined, isReport: false },
+  body: (
+    <EmptyState
+      title={title}
+      action={<LinkButton href={reportHref(address, usual.key)}>{`Report of ${monthName(usual)}`}</LinkButton>}
+    >
+      {why}
+    </EmptyState>
+  ),
+})
+
+const ofMonth = (report: MonthReport, month: Month, address: Address, part: string | null): Shown => {
+  const { choice } = report
+  const name = monthName(month)
+  switch (report.state) {
+    case 'ahead':
+      return nothing(`${name} has not begun yet.`, `Today is ${withYear(choice.day)}.`, address, choice)
+    case 'before-first-answer':
+      return nothing(
+        `There is nothing to report of ${name}.`,
+        `The first answer was given on ${withYear(choice.firstAnswer ?? choice.day)}.`,
+        address,
+        choice,
+      )
+    case 'too-many':
+      return nothing(`${name} cannot be told apart.`, report.message, address, choice)
+    case 'over':
+    case 'running': {
+      const { figures } = report
+      const span = `${withYear(month.first)} to ${withYear(figures.until)}`
+      return {
+        title: report.state === 'over' ? `Report of ${name}` : `Report of ${name} so far`,
+        label: part === null ? span : `${span}, of ${part}`,
+        body: <ReportBody lines={figures.lines} pictures={monthPictures(figures)} />,
+        isReport: true,
+      }
+    }
+  }
+}
+
 type ReportProps = { readonly searchParams: Promise<SearchParams> }
 
 export default async function ReportPage({ searchParams }: ReportProps) {
-  const address = settleAddress('/retention/report', await searchParams)
+  const params = await searchParams
+  const address = settleAddress('/retention/report', params)
   const ctx = await requestContext()
-  const choices = await choicesOf(ctx)
-  const { scope } = address.filter
-  const part = partOf(scope, choices)
-  const { span, lines, pictures, hasStudied } = await loadReport(ctx, scope, part)
+  const [choice, choices] = [await loadMonthChoice(ctx), await choicesOf(ctx)]
+  const part = partOf(address.filter.scope, choices)
+  const given = monthGiven(params)
+  const month = given === null ? choice.usual : monthOfKey(given)
+  const hasStudied = choice.firstAnswer !== null
+  const shown: Shown = !hasStudied
+    ? {
+        ...{ title: 'Report', label: undefined, isReport: false },
+        body: (
+          <EmptyState title="There is nothing to report yet.">
+            After your first answers this page says what a month of study came to, on one page to print.
+          </EmptyState>
+        ),
+      }
+    : given === LAST_30_DAYS
+      ? await last30Days(ctx, address, part)
+      : month === null
+        ? nothing(
+            `“${given}” is no month.`,
+            'A month stands in the address as 2026-10: year, dash, month.',
+            address,
+            choice,
+          )
+        : ofMonth(await loadMonth(ctx, address.filter.scope, month), month, address, part)
+  const isThere = (one: Month) => choice.months.some(({ key }) => key === one.key)
+  const beside = (one: Month) => (isThere(one) ? one : null)
+  const options = choice.months.map((one) => ({
+    value: one.key,
+    label: one.last >= choice.day ? `${monthName(one)} so far` : monthName(one),
+  }))
+  const chosen = given === LAST_30_DAYS ? LAST_30_DAYS : month !== null && isThere(month) ? month.key : choice.usual.key
   return (
     <Page className="print:max-w-none print:p-0">
-      <PageTitle label={part === null ? span : `${span}, of ${part}`} actions={<PrintButton />}>
-        Report of the last 30 days
+      <PageTitle label={shown.label} actions={shown.isReport ? <PrintButton /> : undefined}>
+        {shown.title}
       </PageTitle>
       <PartsNav here="/retention/report" query={queryOf(address)} />
-      <FilterForm action="/retention/report" address={address} choices={choices} fields={{}} />
       {hasStudied ? (
-        <>
-          <ul className="space-y-1.5 font-serif text-passage print:space-y-0.5 print:text-small">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          <div className="mt-8 grid gap-x-8 gap-y-7 sm:grid-cols-2 print:mt-4 print:grid-cols-3 print:[zoom:0.72]">
-            {pictures.map((pictured) => (
-              <ReportPicture key={pictured.name} pictured={pictured} />
-            ))}
-          </div>
-        </>
-      ) : (
-        <EmptyState title="There is nothing to report yet.">
-          After your first answers this page says what you recalled, what you know and what comes, on one page to print.
-        </EmptyState>
-      )}
+        <FilterForm
+          action="/retention/report"
+          address={address}
+          choices={choices}
+          fields={{}}
+          months={{ chosen, options: [...options, { value: LAST_30_DAYS, label: 'Last 30 days' }] }}
+        />
+      ) : null}
+      {hasStudied && month !== null ? (
+        <MonthNav address={address} before={beside(monthBefore(month))} after={beside(monthAfter(month))} />
+      ) : null}
+      {shown.body}
     </Page>
   )
 }

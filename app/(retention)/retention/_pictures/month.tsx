@@ -1,0 +1,181 @@
+import { scaleLinear } from 'd3-scale'
+import { type Bar, barDrawing } from '@/app/_ui/charts/bar-chart'
+import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
+import type { Pictured } from '@/app/_ui/charts/picture'
+import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
+import type { Month } from '@/lib/domain/retention/month'
+import { monthName } from '@/lib/domain/retention/month-words'
+import { counted, dayWords, minutesWords, monthWords, percentWords, shortDayWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { MonthFigures } from '@/lib/services/retention/load-month'
+import { dayAxis, shareAxis } from './axes'
+import { STATES, totalOf } from './effort'
+import { shareTitle } from './share-columns'
+import { CARDS_WORDS, shareWords } from './words'
+
+/** In the report a picture stands without tables and definition: its sentence is among the lines. */
+const inReport = (picture: Pick<Pictured, 'name' | 'title' | 'label' | 'finding' | 'drawing'>): Pictured => ({
+  ...picture,
+  tables: [],
+  definition: null,
+})
+
+const spanWords = ({ month, until }: MonthFigures): string =>
+  until === month.last ? monthName(month) : `${monthName(month)} so far`
+
+const GROUPS = [
+  { key: 'all', name: 'All cards' },
+  { key: 'young', name: CARDS_WORDS.young },
+  { key: 'mature', name: CARDS_WORDS.mature },
+] as const
+
+const shortMonth = ({ first }: Month): string => `${monthWords(first, 'short')} ${isoDateOf(first).slice(0, 4)}`
+
+/** True retention of the month, and of the one before where cards came back in it. */
+const retentionPicture = (figures: MonthFigures): Pictured => {
+  const { month, months, tested, target } = figures
+  const before = months.at(-2)
+  const rows = [
+    { month, tested },
+    ...(before && before.tested.all.n > 0 ? [{ month: before.month, tested: before.tested }] : []),
+  ]
+  const said = (of: typeof tested) => `${of.all.passed} of ${counted(of.all.n, 'review')} recalled`
+  const finding = rows.map((row) => `${monthName(row.month)}: ${said(row.tested)}`).join('; ')
+  return inReport({
+    ...{ name: 'month-retention', title: 'True retention', finding },
+    label: 'Measured: cards that came back after a day or more.',
+    drawing:
+      tested.all.n === 0
+        ? null
+        : intervalDrawing({
+            label: `Shares recalled with their ranges. ${finding}.`,
+            target: target.one,
+            targetName: 'target',
+            rows: rows.map((row) => ({
+              name: shortMonth(row.month),
+              marks: GROUPS.map(({ key, name }) => ({ name, estimate: row.tested[key].estimate })),
+            })),
+          }),
+  })
+}
+
+/** Beside a single month there is nothing to see. */
+const LEAST_MONTHS = 2
+const MOST_TICKS = 6
+
+/** Forecasts and what came of them, month by month up to this one. */
+const forecastsPicture = ({ months }: MonthFigures): Pictured => {
+  const scored = months.flatMap(({ month, scores }, x) => {
+    const { predicted, observed } = scores
+    return predicted === null || observed === null ? [] : [{ x, month, predicted, observed, scores }]
+  })
+  const [first, last] = [scored[0], scored.at(-1)]
+  const every = Math.ceil(months.length / MOST_TICKS)
+  const shown = scored.flatMap(({ predicted, observed }) => [predicted, observed.share])
+  return inReport({
+    ...{ name: 'month-forecasts', title: 'Forecasts month by month' },
+    label: 'Measured: recall as it was predicted, against what was recalled.',
+    finding: '',
+    drawing:
+      first && last && scored.length >= LEAST_MONTHS
+        ? plotDrawing({
+            label: `Predicted and recalled by month. ${monthName(last.month)}: ${shareWords(last.predicted)} predicted, ${shareWords(last.observed.share)} recalled.`,
+            x: {
+              ...{ from: -0.5, to: months.length - 0.5 },
+              ticks: months.flatMap(({ month }, at) =>
+                (months.length - 1 - at) % every === 0 ? [{ at, text: monthWords(month.first, 'short') }] : [],
+              ),
+            },
+            y: shareAxis(shown),
+            legend: [
+              { name: 'recalled, 95% interval', swatch: SWATCHES.mark },
+              { name: 'predicted', swatch: SWATCHES.line },
+            ],
+            layers: [
+              {
+                kind: 'line',
+                points: months.map(({ scores }, x) => (scores.predicted === null ? null : { x, y: scores.predicted })),
+              },
+              {
+                kind: 'marks',
+                points: scored.map(({ x, month, observed, predicted, scores: { n, recalled } }) => ({
+                  ...{ x, y: observed.share, low: observed.low, high: observed.high },
+                  title: `${shareTitle(monthName(month), { passed: recalled, n, estimate: observed })}; predicted ${percentWords(predicted)}`,
+                })),
+              },
+            ],
+          })
+        : null,
+  })
+}
+
+/** Cards known as the days of the month ended. */
+const knownPicture = (figures: MonthFigures): Pictured => {
+  const days = figures.known?.days ?? []
+  const [first, last] = [days[0], days.at(-1)]
+  const most = Math.max(1, ...days.map(({ cards }) => cards))
+  const scale = scaleLinear([0, most], [0, 1]).nice(4)
+  return inReport({
+    ...{ name: 'month-known', title: 'Known over the month', finding: '' },
+    label: 'Predicted: cards that could be recalled as each day ended.',
+    drawing:
+      first && last && days.length > 1
+        ? plotDrawing({
+            label: `Cards known from ${dayWords(first.day)} to ${dayWords(last.day)}: ${Math.round(first.cards)} to ${Math.round(last.cards)}.`,
+            x: dayAxis(first.day, last.day),
+            y: {
+              ...{ from: 0, to: scale.domain()[1] ?? most },
+              ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })),
+            },
+            layers: [
+              { kind: 'line', points: days.map(({ day, cards }) => ({ x: day, y: cards })) },
+              {
+                kind: 'marks',
+                points: [
+                  {
+                    x: last.day,
+                    y: last.cards,
+                    title: `${dayWords(last.day)}: ${counted(Math.round(last.cards), 'card')}`,
+                  },
+                ],
+              },
+            ],
+          })
+        : null,
+  })
+}
+
+const NO_TIME = { new: 0, learning: 0, young: 0, mature: 0 }
+
+/** Minutes of each day of the month, those without an answer too. */
+const timePicture = (figures: MonthFigures): Pictured => {
+  const { month, until, days, answers } = figures
+  const byDay = new Map(days.map((day) => [day.day, day]))
+  const bars = Array.from({ length: until - month.first + 1 }, (_, i): Bar => {
+    const day = month.first + i
+    const time = byDay.get(day) ?? NO_TIME
+    return {
+      key: String(day),
+      values: STATES.map(({ key }) => time[key]),
+      title: `${dayWords(day)}: ${minutesWords(totalOf(time))}`,
+      ...(i % 7 === 0 ? { tick: shortDayWords(day) } : {}),
+    }
+  })
+  return inReport({
+    ...{ name: 'month-time', title: 'Time spent', finding: '' },
+    label: 'Measured: answering cards, by what the card was.',
+    drawing:
+      answers === 0
+        ? null
+        : barDrawing({
+            ...{ id: 'month-time', unit: 'minutes a day', bars, parts: STATES },
+            label: `Minutes a day in ${spanWords(figures)}, by what cards were.`,
+          }),
+  })
+}
+
+/** The pictures of a month's report; what there is nothing to draw of is left out. */
+export const monthPictures = (figures: MonthFigures): readonly Pictured[] =>
+  [retentionPicture, forecastsPicture, knownPicture, timePicture]
+    .map((draw) => draw(figures))
+    .filter(({ drawing }) => drawing !== null)

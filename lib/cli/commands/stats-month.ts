@@ -1,0 +1,88 @@
+import { STAGES } from '@/lib/domain/retention/answer-kind'
+import type { RetentionScope } from '@/lib/domain/retention/filter'
+import type { Month } from '@/lib/domain/retention/month'
+import { monthName } from '@/lib/domain/retention/month-words'
+import { percentWords, shortDayWords } from '@/lib/domain/retention/words'
+import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import type { Context } from '@/lib/services/context'
+import { loadMonth, type MonthFigures } from '@/lib/services/retention/load-month'
+import { sparkline } from '../sparkline'
+import { bold, columns, complain, faint, say, sayJson, wrap } from '../terminal'
+import type { ExitCode } from '../with-data'
+
+const retentionTable = ({ months }: MonthFigures): readonly string[] => {
+  const tested = months.filter(({ tested: { all } }) => all.n > 0)
+  if (tested.length === 0) return []
+  const share = (of: (typeof tested)[number]['tested']['all']) =>
+    of.estimate === null ? '-' : `${percentWords(of.estimate.share)} of ${of.n}`
+  return [
+    '',
+    columns([
+      ['', 'young', 'mature', 'all', 'range of all'],
+      ...tested.map(({ month, tested: { young, mature, all } }) => [
+        ...[month.key, share(young), share(mature), share(all)],
+        all.estimate === null ? '-' : `${percentWords(all.estimate.low)} to ${percentWords(all.estimate.high)}`,
+      ]),
+    ]),
+  ]
+}
+
+const minutesLine = ({ month, until, days, answers }: MonthFigures): readonly string[] => {
+  if (answers === 0) return []
+  const byDay = new Map(days.map((day) => [day.day, STAGES.reduce((sum, stage) => sum + day[stage], 0)]))
+  const minutes = Array.from({ length: until - month.first + 1 }, (_, i) => byDay.get(month.first + i) ?? 0)
+  return ['', faint(`${shortDayWords(month.first)} ${sparkline(minutes)} ${shortDayWords(until)} (minutes a day)`)]
+}
+
+const asText = (figures: MonthFigures): string =>
+  [
+    bold(figures.isOver ? monthName(figures.month) : `${monthName(figures.month)} so far`),
+    ...figures.lines.map((line) => wrap(line)),
+    ...minutesLine(figures),
+    ...retentionTable(figures),
+  ].join('\n')
+
+const asJson = ({ month, until, days, known, months, target, ...figures }: MonthFigures) => {
+  const dated = <Item extends { readonly day: number }>({ day, ...item }: Item) => ({ date: isoDateOf(day), ...item })
+  return {
+    ...{ month: month.key, from: isoDateOf(month.first), until: isoDateOf(until) },
+    ...figures,
+    ...{ target: target.one, targetChanged: target.changed },
+    days: days.map(dated),
+    known: known && {
+      ...{ start: known.start && dated(known.start), end: known.end && dated(known.end), days: known.days.map(dated) },
+    },
+    months: months.map(({ month: { key }, ...own }) => ({ month: key, ...own })),
+  }
+}
+
+/** Says what a calendar month came to; 1 where there is nothing to say of it. */
+export const sayMonth = async (
+  ctx: Context,
+  scope: RetentionScope,
+  month: Month,
+  json: true | undefined,
+): Promise<ExitCode> => {
+  const report = await loadMonth(ctx, scope, month)
+  const { firstAnswer } = report.choice
+  switch (report.state) {
+    case 'ahead':
+      complain(`${monthName(month)} has not begun yet.`)
+      return 1
+    case 'before-first-answer':
+      complain(
+        firstAnswer === null
+          ? 'No card has been answered yet.'
+          : `There is nothing to report of ${monthName(month)}: the first answer was given on ${isoDateOf(firstAnswer)}.`,
+      )
+      return 1
+    case 'too-many':
+      complain(report.message)
+      return 1
+    case 'over':
+    case 'running':
+      if (json) sayJson(asJson(report.figures))
+      else say(asText(report.figures))
+      return 0
+  }
+}

@@ -1,0 +1,46 @@
+import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { CardId, FactId, LearnerId, StudyDay } from '../../domain/ids'
+import type { Store } from '../engine/engine'
+
+const PIECE = 500
+
+/**
+ * Cards of which a learner may have given the first answer between two study days, both among them: those answered there
+ * without a forecast, and those of which an answer was taken back there. The log of each says whether it was the first.
+ */
+export const perhapsBegun = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  from: StudyDay,
+  to: StudyDay,
+): Promise<readonly CardId[]> => {
+  const { reviews: r } = t
+  const isAsked = or(and(eq(r.kind, 'review'), isNull(r.predictedRecall)), eq(r.kind, 'void'))
+  const rows = await db
+    .selectDistinct({ cardId: r.cardId })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), gte(r.day, from), lte(r.day, to), isAsked))
+  return rows.map(({ cardId }) => cardId as CardId) // edge
+}
+
+/** All cards that a learner ever answered of the facts of some cards, with their facts. */
+export const answeredSiblings = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  cardIds: readonly CardId[],
+): Promise<ReadonlyMap<CardId, FactId>> => {
+  const { cardSums: c } = t
+  const siblings = new Map<CardId, FactId>()
+  for (let i = 0; i < cardIds.length; i += PIECE) {
+    const facts = db
+      .select({ id: c.factId })
+      .from(c)
+      .where(and(eq(c.learnerId, learnerId), inArray(c.cardId, cardIds.slice(i, i + PIECE))))
+    const rows = await db
+      .select({ cardId: c.cardId, factId: c.factId })
+      .from(c)
+      .where(and(eq(c.learnerId, learnerId), inArray(c.factId, facts)))
+    for (const { cardId, factId } of rows) siblings.set(cardId as CardId, factId as FactId) // edge
+  }
+  return siblings
+}

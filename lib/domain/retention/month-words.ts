@@ -1,0 +1,134 @@
+import type { StudyDay } from '../ids'
+import type { AnswerKind } from './answer-kind'
+import { LEAST_CALIBRATED, type Scores } from './calibration'
+import { miscalibration } from './calibration-words'
+import type { KindTally } from './day-rows'
+import { FEW_REVIEWS } from './findings'
+import type { DayKnown, Month, MonthTarget } from './month'
+import { timeWords } from './trouble-words'
+import type { Retained } from './true-retention'
+import { counted, dayWords, monthWords, percentWords } from './words'
+
+/** “October 2026”. */
+export const monthName = ({ first }: Month): string => monthWords(first, 'long')
+
+type Effort = {
+  readonly month: Month
+  /** The last study day that counts: of a month that is not over, today. */
+  readonly until: StudyDay
+  readonly isOver: boolean
+  readonly answers: number
+  readonly minutes: number
+  readonly studiedDays: number
+  /** The first study day of all with an answer. */
+  readonly firstAnswer: StudyDay | null
+}
+
+/** How much was answered in a month, and when the first answer of all was where it was in it: one sentence or two. */
+export const monthEffort = (effort: Effort): string => {
+  const { month, until, isOver, answers, minutes, studiedDays, firstAnswer } = effort
+  if (answers === 0) {
+    return isOver
+      ? `No card was answered in ${monthName(month)}.`
+      : `No card has been answered in ${monthName(month)} yet.`
+  }
+  const days = counted(until - month.first + 1, 'day')
+  const spent = `${counted(answers, 'answer')} on ${studiedDays} of ${days}${isOver ? '' : ' so far'}, in ${timeWords(minutes)}`
+  const isFirst = firstAnswer !== null && firstAnswer >= month.first && firstAnswer <= until
+  return isFirst ? `${spent}. The first of all was on ${dayWords(firstAnswer)}.` : `${spent}.`
+}
+
+const KIND_WORDS: Readonly<Record<AnswerKind, string>> = {
+  learning: 'in learning',
+  review: 'in reviews',
+  rehearsal: 'in rehearsals',
+  cram: 'in cramming',
+}
+
+/** “a, b and c”. */
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+/** What the answers of a month were, as one sentence; null where there is nothing to tell apart. */
+export const monthKinds = (kinds: readonly Pick<KindTally, 'kind' | 'answers'>[]): string | null => {
+  const [first, ...others] = kinds
+  if (!first) return null
+  const number = (count: number) => count.toLocaleString('en-GB')
+  if (others.length === 0) return first.answers === 1 ? null : `All of them were given ${KIND_WORDS[first.kind]}.`
+  const parts = kinds.map(({ kind, answers }, i) => {
+    const verb = answers === 1 ? 'was' : 'were'
+    return `${number(answers)}${i === 0 ? ` ${verb} given` : ''} ${KIND_WORDS[kind]}`
+  })
+  return `Of these, ${listed(parts)}.`
+}
+
+/** What was recalled in a month, against the target that held in it, as one sentence or two. */
+export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed }: MonthTarget): string => {
+  if (estimate === null) return 'No card came back after a day or more.'
+  const recalled = `${passed.toLocaleString('en-GB')} of ${counted(n, 'card')} that came back ${passed === 1 ? 'was' : 'were'} recalled`
+  const share = `${recalled}, ${percentWords(estimate.share)}`
+  if (changed) return `${share}. The target was changed on the way, so this is not held against one.`
+  if (one === null) return `${share}.`
+  const goal = `the target of ${percentWords(one)}`
+  if (estimate.low > one) return `${share}: more than ${goal}.`
+  if (estimate.high < one) return `${share}: less than ${goal}.`
+  return n < FEW_REVIEWS ? `${recalled}, too few to compare with ${goal}.` : `${share}: in line with ${goal}.`
+}
+
+/** A month against the one before it, as one sentence: a difference is named only where the intervals do not meet. */
+export const monthCompared = (now: Retained, before: Retained, monthBefore: Month): string | null => {
+  if (now.estimate === null || before.estimate === null) return null
+  const then = `the ${percentWords(before.estimate.share)} of ${monthName(monthBefore)}`
+  if (now.estimate.low > before.estimate.high) return `That is more than ${then}.`
+  if (now.estimate.high < before.estimate.low) return `That is less than ${then}.`
+  return `Against ${then} it is no difference that could not be chance.`
+}
+
+/** What was met for the first time in a month, as one sentence. */
+export const monthBegun = ({ cards, facts }: { readonly cards: number; readonly facts: number }): string => {
+  if (cards === 0) return 'No card was answered for the first time.'
+  const answered = `${counted(cards, 'card was', 'cards were')} answered for the first time`
+  if (facts === 0) return `${answered}; no fact was new.`
+  return `${answered}; ${counted(facts, 'fact was', 'facts were')} new.`
+}
+
+const decimal = (share: number): string => `${(share * 100).toFixed(1)}%`
+
+/** The forecasts stored in a month against what came of them, as one sentence or two; a verdict from 200 reviews on. */
+export const monthForecasts = (scores: Scores, unpredicted: number): string => {
+  const { n, predicted, observed } = scores
+  const apart =
+    unpredicted === 0
+      ? ''
+      : ` ${counted(unpredicted, 'review')} without a forecast ${unpredicted === 1 ? 'stands' : 'stand'} apart.`
+  if (predicted === null || observed === null) return `No review had a forecast to be held against.${apart}`
+  if (n < LEAST_CALIBRATED) {
+    return `${counted(n, 'review')} had a forecast; it takes ${LEAST_CALIBRATED} to say whether forecasts hold.${apart}`
+  }
+  const gap = miscalibration(scores)
+  const came = `${decimal(predicted)} predicted, ${decimal(observed.share)} recalled of ${counted(n, 'review')}`
+  if (gap === null) return `Forecasts held: ${came}.${apart}`
+  const points = counted(Math.round(Math.abs(gap) * 100), 'point')
+  return `Forecasts ran ${points} ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`
+}
+
+type Known = {
+  readonly month: Month
+  readonly until: StudyDay
+  readonly isOver: boolean
+  readonly start: DayKnown | null
+  readonly end: DayKnown | null
+}
+
+/** What was known as a month ended, against its beginning, as one sentence; null where nothing is recorded of it. */
+export const monthKnown = ({ month, until, isOver, start, end }: Known): string | null => {
+  if (end === null) return null
+  const cards = `bout ${counted(Math.round(end.cards), 'card')} could be recalled`
+  const ended = end.day === month.last ? 'the month' : dayWords(end.day)
+  const known = !isOver && end.day === until ? `A${cards} now` : `As ${ended} ended, a${cards}`
+  if (start === null) return `${known}.`
+  const change = Math.round(end.cards) - Math.round(start.cards)
+  const then = start.day === month.first - 1 ? 'at the start of the month' : `on ${dayWords(start.day)}`
+  if (change === 0) return `${known}, as many as ${then}.`
+  return `${known}, ${Math.abs(change).toLocaleString('en-GB')} ${change > 0 ? 'more' : 'fewer'} than ${then}.`
+}

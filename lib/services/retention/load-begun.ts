@@ -1,0 +1,41 @@
+import { breathe } from '../../data/engine/breathe'
+import { answeredSiblings, perhapsBegun } from '../../data/queries/begun'
+import { standingAnswers } from '../../data/queries/sums'
+import type { FactId, StudyDay } from '../../domain/ids'
+import type { Context } from '../context'
+
+const PIECE = 200
+
+/**
+ * The cards that the asker answered for the first time of all between two study days, and the facts of which no card had
+ * been answered before; of some facts alone where they are named. What was taken back is no answer.
+ */
+export const loadBegun = async (
+  { engine, asker }: Context,
+  from: StudyDay,
+  to: StudyDay,
+  factIds: ReadonlySet<FactId> | null,
+): Promise<{ readonly cards: number; readonly facts: number }> => {
+  const store = engine.read
+  const asked = await perhapsBegun(store, asker.learnerId, from, to)
+  const all = [...(await answeredSiblings(store, asker.learnerId, asked))]
+  const siblings = factIds === null ? all : all.filter(([, factId]) => factIds.has(factId))
+  const firstOfFact = new Map<FactId, StudyDay>()
+  let cards = 0
+  for (let i = 0; i < siblings.length; i += PIECE) {
+    const piece = siblings.slice(i, i + PIECE)
+    const answers = await standingAnswers(
+      store,
+      asker.learnerId,
+      piece.map(([cardId]) => cardId),
+    )
+    for (const [cardId, factId] of piece) {
+      const day = answers.get(cardId)?.[0]?.day
+      if (day === undefined) continue
+      if (day >= from && day <= to) cards += 1
+      firstOfFact.set(factId, Math.min(day, firstOfFact.get(factId) ?? day))
+    }
+    await breathe()
+  }
+  return { cards, facts: [...firstOfFact.values()].filter((day) => day >= from && day <= to).length }
+}
