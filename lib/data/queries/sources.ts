@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, max } from 'drizzle-orm'
 import type { LearnerId, WorkspaceId } from '../../domain/ids'
 import type { TagKind } from '../../domain/library'
 import type { ScoreSum } from '../../domain/retention/calibration'
@@ -62,13 +62,69 @@ export const namesOfFacts = async (
     .where(inArray(decks.workspaceId, ids))
 }
 
-/** What the answers to each card of a learner add up to, with the card's fact. */
-export const sourceSums = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly SourceSum[]> => {
+/** What the answers to each card of a learner whose log changed after a revision add up to, with the card's fact. */
+export const sourceSums = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  revision: number,
+): Promise<readonly SourceSum[]> => {
   const { cardSums: c } = t
   return await db
-    .select({ factId: c.factId, ms: c.ms, tested: c.tested, passed: c.passed })
+    .select({ cardId: c.cardId, factId: c.factId, ms: c.ms, tested: c.tested, passed: c.passed })
     .from(c)
-    .where(and(eq(c.learnerId, learnerId), gt(c.answers, 0)))
+    .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
+}
+
+/**
+ * What changes whenever an article, a fact or a card of these workspaces is made, edited, moved, renewed, confirmed,
+ * retired or brought back: counts and latest instants, which cost far less to read than the rows do.
+ */
+export const libraryMark = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]): Promise<string> => {
+  const { articles: a, facts: f, cards: c } = t
+  const ids = [...workspaceIds]
+  const articles = await db
+    .select({ id: a.id, key: a.key, title: a.title, snapshotId: a.snapshotId, retiredAt: a.retiredAt })
+    .from(a)
+    .where(inArray(a.workspaceId, ids))
+    .orderBy(a.workspaceId, a.id)
+  const facts = await db
+    .select({
+      ...{ all: count(), retired: count(f.retiredAt), doubtful: count(f.passageState), checked: count(f.reviewBy) },
+      ...{ retiredAt: max(f.retiredAt), updatedAt: max(f.updatedAt), confirmedAt: max(f.confirmedAt) },
+    })
+    .from(f)
+    .where(inArray(f.workspaceId, ids))
+  const cards = await db
+    .select({ all: count(), retired: count(c.retiredAt), retiredAt: max(c.retiredAt), updatedAt: max(c.updatedAt) })
+    .from(c)
+    .where(inArray(c.workspaceId, ids))
+  return JSON.stringify([articles, facts, cards])
+}
+
+/** What changes whenever a deck or a tag of a kind gets or loses facts or its name, beside `libraryMark`. */
+export const namesMark = async (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  by: TagKind | 'deck',
+): Promise<string> => {
+  const { factTags, decks, deckFacts } = t
+  const ids = [...workspaceIds]
+  const names =
+    by === 'deck'
+      ? await db
+          .select({ id: decks.id, name: decks.name, facts: count() })
+          .from(deckFacts)
+          .innerJoin(decks, and(eq(decks.workspaceId, deckFacts.workspaceId), eq(decks.id, deckFacts.deckId)))
+          .where(inArray(decks.workspaceId, ids))
+          .groupBy(decks.workspaceId, decks.id, decks.name)
+          .orderBy(decks.workspaceId, decks.id)
+      : await db
+          .select({ name: factTags.name, facts: count() })
+          .from(factTags)
+          .where(and(inArray(factTags.workspaceId, ids), eq(factTags.kind, by)))
+          .groupBy(factTags.name)
+          .orderBy(factTags.name)
+  return JSON.stringify(names)
 }
 
 /** The facts of open conflicts. */

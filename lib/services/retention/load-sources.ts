@@ -1,11 +1,13 @@
 import { listBriefings } from '../../data/queries/briefings'
-import { conflictingFacts, namesOfFacts, sourceFacts, sourceSums } from '../../data/queries/sources'
+import { conflictingFacts } from '../../data/queries/sources'
 import { recallCurve } from '../../domain/retention/recall-curve'
-import { type SourceFact, sourceRows, sourcesFinding } from '../../domain/retention/sources'
+import { sourceRows } from '../../domain/retention/source-table'
+import { sourcesFinding } from '../../domain/retention/sources'
 import { isoDateOf } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
 import type { SourceBy, SourceFigures } from './figures'
 import { learnerToday } from './learner-day'
+import { sourceState } from './source-state'
 import { studiedCards } from './studied'
 
 const WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {
@@ -14,19 +16,6 @@ const WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: st
   topic: { one: 'topic', many: 'topics' },
   person: { one: 'person', many: 'people' },
   place: { one: 'place', many: 'places' },
-}
-
-const namesBy = async ({ engine, asker }: Context, by: SourceBy) => {
-  if (by === 'article') {
-    return ({ articleKey, articleTitle }: SourceFact) => [{ name: articleKey, title: articleTitle }]
-  }
-  const names = new Map<string, { name: string; title: string }[]>()
-  for (const { factId, name } of await namesOfFacts(engine.read, asker.workspaceIds, by)) {
-    const known = names.get(factId)
-    if (known) known.push({ name, title: name })
-    else names.set(factId, [{ name, title: name }])
-  }
-  return ({ factId }: SourceFact) => names.get(factId) ?? []
 }
 
 /**
@@ -39,19 +28,19 @@ export const loadSources = async (ctx: Context, by: SourceBy): Promise<SourceFig
   const { engine, asker, now } = ctx
   const store = engine.read
   const next = (await listBriefings(store, asker.learnerId)).find(({ at }) => at > now) ?? null
-  const studied = await studiedCards(ctx)
-  const rows = sourceRows({
-    facts: await sourceFacts(store, asker.workspaceIds),
-    namesOf: await namesBy(ctx, by),
-    cardsOfFact: studied.cardsOfFact,
-    memories: studied.cards.values(),
-    sums: await sourceSums(store, asker.learnerId),
-    conflicting: await conflictingFacts(store, asker.workspaceIds),
-    curve: recallCurve(learner.scheduling.weights),
-    now,
-    briefingAt: next?.at ?? null,
-    today: isoDateOf(day),
-  })
+  const { table, groups } = await sourceState(ctx, by, isoDateOf(day))
+  const { columns, factIds } = await studiedCards(ctx)
+  const rows = sourceRows(
+    table,
+    groups,
+    { ...columns, factIds },
+    {
+      curve: recallCurve(learner.scheduling.weights),
+      now,
+      briefingAt: next?.at ?? null,
+      conflicting: await conflictingFacts(store, asker.workspaceIds),
+    },
+  )
   return {
     by,
     rows,

@@ -25,6 +25,8 @@ type Studied = {
   readonly readAt: number
   readonly cards: Map<string, StudiedCard>
   readonly columns: Columns
+  /** The fact of each card, by its place in the columns. */
+  readonly factIds: string[]
   readonly cardsOfFact: ReadonlyMap<string, number>
   /** Facts with a card, and cards, that are in the library and not retired. */
   readonly size: { readonly facts: number; readonly cards: number }
@@ -37,12 +39,13 @@ const MOST_LEARNERS = 8
 const kept = new WeakMap<Engine, Map<LearnerId, Studied>>()
 
 /** Puts a card in its place in the columns, or at their end. */
-const put = ({ cards, columns, cardsOfFact }: Studied, row: StudiedRow): void => {
+const put = ({ cards, columns, factIds, cardsOfFact }: Studied, row: StudiedRow): void => {
   const place = cards.get(row.cardId)?.place ?? columns.stability.length
   columns.stability[place] = row.stability
   columns.difficulty[place] = row.difficulty
   columns.lastReviewAt[place] = row.lastReviewAt
   columns.cardsOfFact[place] = Math.max(1, cardsOfFact.get(row.factId) ?? 1)
+  factIds[place] = row.factId
   cards.set(row.cardId, { ...row, place })
 }
 
@@ -57,7 +60,8 @@ const readAll = async ({ engine, asker, now }: Context, revision: number, retire
   const cardsOfFact = await cardsByFact(engine.read, asker.workspaceIds)
   const size = { facts: cardsOfFact.size, cards: [...cardsOfFact.values()].reduce((sum, count) => sum + count, 0) }
   const columns = { stability: [], difficulty: [], lastReviewAt: [], cardsOfFact: [] }
-  const studied = { revision, retired, readAt: now, cards: new Map<string, StudiedCard>(), columns, cardsOfFact, size }
+  const cards = new Map<string, StudiedCard>()
+  const studied = { revision, retired, readAt: now, cards, columns, factIds: [], cardsOfFact, size }
   for await (const rows of studiedRows(engine.read, asker.learnerId, asker.workspaceIds)) {
     for (const row of rows) put(studied, row)
   }
@@ -93,6 +97,11 @@ export const studiedCards = async (ctx: Context) => {
   const [oldest] = learners.keys()
   if (learners.size > MOST_LEARNERS && oldest !== undefined) learners.delete(oldest)
   return studied
+}
+
+/** Has the asker's studied cards read anew the next time: after it was seen that the library is another. */
+export const forgetStudied = ({ engine, asker }: Context): void => {
+  kept.get(engine)?.delete(asker.learnerId)
 }
 
 /** Studied cards as a picture of memories needs them; of some facts, and of young or mature cards, alone where told. */

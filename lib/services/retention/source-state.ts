@@ -1,0 +1,92 @@
+import type { Engine } from '../../data/engine/engine'
+import { cardsByFact } from '../../data/queries/retention-scope'
+import { libraryMark, namesMark, namesOfFacts, sourceFacts, sourceSums } from '../../data/queries/sources'
+import { sumState } from '../../data/queries/sums'
+import type { LearnerId } from '../../domain/ids'
+import {
+  openSourceTable,
+  putSourceSum,
+  type SourceGroup,
+  type SourceTable,
+  sourceGroups,
+} from '../../domain/retention/source-table'
+import type { SourceFact } from '../../domain/retention/sources'
+import type { Context } from '../context'
+import type { SourceBy } from './figures'
+import { forgetStudied } from './studied'
+
+type KeptGroups = { readonly mark: string; readonly groups: readonly SourceGroup[] }
+
+/** What the page by source is added up from, as it was read at one state of the library and revision of the log. */
+type Kept = {
+  readonly mark: string
+  readonly today: string
+  readonly readAt: number
+  readonly table: SourceTable
+  readonly groups: Map<SourceBy, KeptGroups>
+  revision: number
+}
+
+/** Whatever a mark might not tell is seen after this long at the latest. */
+const MOST_AGE_MS = 5 * 60_000
+const MOST_LEARNERS = 8
+/** Kept by engine, so that no two databases are ever mixed up. */
+const kept = new WeakMap<Engine, Map<LearnerId, Kept>>()
+
+const readAll = async ({ engine, asker, now }: Context, mark: string, today: string): Promise<Kept> => {
+  const facts = await sourceFacts(engine.read, asker.workspaceIds)
+  const table = openSourceTable(facts, await cardsByFact(engine.read, asker.workspaceIds), today)
+  return { mark, today, readAt: now, table, groups: new Map(), revision: -1 }
+}
+
+const namesBy = async ({ engine, asker }: Context, by: SourceBy) => {
+  if (by === 'article') {
+    return ({ articleKey, articleTitle }: SourceFact) => [{ name: articleKey, title: articleTitle }]
+  }
+  const names = new Map<string, { name: string; title: string }[]>()
+  for (const { factId, name } of await namesOfFacts(engine.read, asker.workspaceIds, by)) {
+    const known = names.get(factId)
+    if (known) known.push({ name, title: name })
+    else names.set(factId, [{ name, title: name }])
+  }
+  return ({ factId }: SourceFact) => names.get(factId) ?? []
+}
+
+const groupsBy = async (ctx: Context, by: SourceBy, { table, groups }: Kept): Promise<readonly SourceGroup[]> => {
+  const mark = by === 'article' ? '' : await namesMark(ctx.engine.read, ctx.asker.workspaceIds, by)
+  const known = groups.get(by)
+  if (known?.mark === mark) return known.groups
+  const fresh = sourceGroups(table.facts, await namesBy(ctx, by))
+  groups.set(by, { mark, groups: fresh })
+  return fresh
+}
+
+/**
+ * The asker's library and what was answered of it, with the rows that facts stand in. Both are read once: the library
+ * again when its mark is another, of the log only the cards that changed since.
+ * @param today the date of the study day, `YYYY-MM-DD`
+ */
+export const sourceState = async (ctx: Context, by: SourceBy, today: string) => {
+  const { engine, asker, now } = ctx
+  const { learnerId, workspaceIds } = asker
+  const store = engine.read
+  const learners = kept.get(engine) ?? new Map<LearnerId, Kept>()
+  kept.set(engine, learners)
+  const revision = (await sumState(store, learnerId))?.revision ?? 0
+  const mark = `${workspaceIds.join(' ')} ${await libraryMark(store, workspaceIds)}`
+  const known = learners.get(learnerId)
+  const age = now - (known?.readAt ?? 0)
+  const isFresh =
+    known?.mark === mark && known.today === today && known.revision <= revision && age >= 0 && age < MOST_AGE_MS
+  if (known && known.mark !== mark) forgetStudied(ctx)
+  const current = isFresh ? known : await readAll(ctx, mark, today)
+  if (current.revision < revision) {
+    for (const sum of await sourceSums(store, learnerId, current.revision)) putSourceSum(current.table, sum)
+    current.revision = revision
+  }
+  learners.delete(learnerId)
+  learners.set(learnerId, current)
+  const [oldest] = learners.keys()
+  if (learners.size > MOST_LEARNERS && oldest !== undefined) learners.delete(oldest)
+  return { table: current.table, groups: await groupsBy(ctx, by, current) }
+}
