@@ -246,18 +246,20 @@ export const hasUnreadableAnswer = async ({ db, t }: Store, learnerId: LearnerId
   return rows.length > 0
 }
 
+/** Answers and voids from a study day on. In no order: asked for one by instant, SQLite goes through the whole log. */
+export const weekQuery = ({ db, t: { reviews: r } }: Pick<Store, 'db' | 't'>, learnerId: LearnerId, from: StudyDay) =>
+  db
+    .select({ id: r.id, kind: r.kind, cardId: r.cardId, at: r.at, before: r.memoryBefore, value: r.value })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), gte(r.day, from), or(eq(r.kind, 'review'), eq(r.kind, 'void'))))
+
 /** The memory that each card met at its first answer from a study day on, without answers that were taken back. */
 export const weekBefore = async (
-  { db, t }: Store,
+  store: Store,
   learnerId: LearnerId,
   from: StudyDay,
 ): Promise<ReadonlyMap<string, Memory | null>> => {
-  const { reviews: r } = t
-  const rows = await db
-    .select({ id: r.id, kind: r.kind, cardId: r.cardId, before: r.memoryBefore, value: r.value })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), gte(r.day, from), or(eq(r.kind, 'review'), eq(r.kind, 'void'))))
-    .orderBy(asc(r.at), asc(r.id))
+  const rows = [...(await weekQuery(store, learnerId, from))].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
   const first = new Map<string, Memory | null>()
   for (const { id, kind, cardId, before } of rows) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { RetentionScope } from '../../domain/retention/filter'
 import type { Store } from '../engine/engine'
@@ -28,6 +28,46 @@ type Asked = {
   readonly scope: RetentionScope
 }
 
+/** The ids of a learner's cards that are not retired, as a subquery. */
+const inPlay = ({ db, t }: Store, learnerId: LearnerId, which: SQL | undefined) => {
+  const { memories: m } = t
+  return db
+    .select({ cardId: m.cardId })
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), eq(m.retired, false), which))
+}
+
+const costliestIds = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  which: SQL | undefined,
+  most = MOST_CARDS,
+): Promise<readonly string[]> => {
+  const { cardSums: c } = t
+  const rows = await db
+    .select({ cardId: c.cardId })
+    .from(c)
+    .where(and(eq(c.learnerId, learnerId), gt(c.answers, 0), which))
+    .orderBy(desc(c.ms), c.cardId)
+    .limit(most)
+  return rows.map(({ cardId }) => cardId)
+}
+
+/** Few cards are retired: to look up the costliest ones costs far less than to look up all that are compared. */
+const costliestInPlay = async (
+  store: Store,
+  learnerId: LearnerId,
+  which: SQL | undefined,
+): Promise<readonly string[]> => {
+  const { memories: m, cardSums: c } = store.t
+  const some = await costliestIds(store, learnerId, which, 3 * MOST_CARDS)
+  if (some.length === 0) return []
+  const kept = new Set((await inPlay(store, learnerId, inArray(m.cardId, [...some]))).map(({ cardId }) => cardId))
+  const found = some.filter((id) => kept.has(id)).slice(0, MOST_CARDS)
+  if (found.length === MOST_CARDS || some.length < 3 * MOST_CARDS) return found
+  return await costliestIds(store, learnerId, and(which, inArray(c.cardId, inPlay(store, learnerId, undefined))))
+}
+
 /** The learner's cards that took most time of all, or the leeches among them; retired ones not. */
 export const costlyCards = async (
   store: Store,
@@ -37,20 +77,10 @@ export const costlyCards = async (
   const { cardSums: c, cards, facts, articles, memories: m } = store.t
   const factIds = await factIdsOfScope(store, workspaceIds, scope)
   if (factIds?.size === 0) return []
-  const own = store.db
-    .select({ cardId: c.cardId })
-    .from(c)
-    .innerJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))
-    .where(
-      and(
-        ...[eq(c.learnerId, learnerId), gt(c.answers, 0), eq(m.retired, false)],
-        onlyLeeches ? eq(m.leech, true) : undefined,
-        factIds === null ? undefined : inArray(c.factId, [...factIds].slice(0, MOST_FACTS)),
-      ),
-    )
-    .orderBy(desc(c.ms), c.cardId)
-    .limit(MOST_CARDS)
-  const ids = (await own).map(({ cardId }) => cardId)
+  const inScope = factIds === null ? undefined : inArray(c.factId, [...factIds].slice(0, MOST_FACTS))
+  const ids = onlyLeeches
+    ? await costliestIds(store, learnerId, and(inScope, inArray(c.cardId, inPlay(store, learnerId, eq(m.leech, true)))))
+    : await costliestInPlay(store, learnerId, inScope)
   if (ids.length === 0) return []
   const rows = await store.db
     .select({
@@ -75,6 +105,13 @@ export const costlyCards = async (
 /** Databases take about 30,000 values in one statement. */
 const MOST_FACTS = 20_000
 
+/** Answers of Again from a study day on. In no order: asked for one by instant, SQLite goes through the whole log. */
+export const lapsesQuery = ({ db, t: { reviews: r } }: Pick<Store, 'db' | 't'>, learnerId: LearnerId, from: StudyDay) =>
+  db
+    .select({ id: r.id, cardId: r.cardId, at: r.at, mode: r.mode, before: r.memoryBefore })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), gte(r.day, from), eq(r.kind, 'review'), eq(r.rating, 1)))
+
 /**
  * Cards that lapsed from a study day on, with the instant of the last time: answered Again after an interval of a day or
  * more, and not taken back.
@@ -85,21 +122,18 @@ export const lapsedSince = async (
   from: StudyDay,
 ): Promise<ReadonlyMap<string, Instant>> => {
   const { reviews: r } = t
-  const since = and(eq(r.learnerId, learnerId), gte(r.day, from))
   const voids = await db
     .select({ value: r.value })
     .from(r)
-    .where(and(since, eq(r.kind, 'void')))
+    .where(and(eq(r.learnerId, learnerId), gte(r.day, from), eq(r.kind, 'void')))
   const gone = new Set(voids.map(({ value }) => value))
-  const rows = await db
-    .select({ id: r.id, cardId: r.cardId, at: r.at, mode: r.mode, before: r.memoryBefore })
-    .from(r)
-    .where(and(since, eq(r.kind, 'review'), eq(r.rating, 1)))
-    .orderBy(asc(r.at))
+  const rows = await lapsesQuery({ db, t }, learnerId, from)
   return new Map(
-    rows.flatMap(({ id, cardId, at, mode, before }) =>
-      gone.has(id) || mode === 'cram' || before === null || before.intervalDays < 1 ? [] : [[cardId, at] as const],
-    ),
+    [...rows]
+      .sort((a, b) => a.at - b.at)
+      .flatMap(({ id, cardId, at, mode, before }) =>
+        gone.has(id) || mode === 'cram' || before === null || before.intervalDays < 1 ? [] : [[cardId, at] as const],
+      ),
   )
 }
 

@@ -1,0 +1,65 @@
+import Database from 'better-sqlite3'
+import { inArray } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { sqliteFileIn } from '@/lib/data/open'
+import { weekQuery } from '@/lib/data/queries/sums'
+import { costlyCards, lapsesQuery } from '@/lib/data/queries/troubles'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+onBothEngines('what is read of the last days', (open, dialect) => {
+  it.runIf(dialect === 'sqlite')('is found by the day, not by going through all answers in order of time', async () => {
+    const { ctx, dataDir } = await open()
+    const db = new Database(sqliteFileIn(dataDir), { readonly: true })
+    for (const query of [lapsesQuery, weekQuery]) {
+      const { sql, params } = query(ctx.engine.read, ctx.asker.learnerId, 20_000).toSQL()
+      const plan = db
+        .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+        .all(...params)
+        .map(({ detail }) => detail)
+      expect(plan).toEqual([expect.stringContaining('INDEX reviews_day (learner_id=? AND day>?)')])
+    }
+    db.close()
+  })
+
+  it('finds the costliest cards also behind many that were retired', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 100)
+    const { cards: c } = ctx.engine.read.t
+    const all = (await ctx.engine.read.db.select({ id: c.id }).from(c)).map(({ id }) => id).sort()
+    const [first] = await firstCards(ctx, 1)
+    if (!first) throw new Error('there are cards')
+    const pattern = await answerOf(ctx, first, 3)
+    if (pattern.kind !== 'review') throw new Error('an answer is a review')
+    const given = all.map((cardId, i) => ({
+      ...{ ...pattern, cardId: cardId as typeof first, at: ctx.now + i, questionMs: 50_000 - 100 * i }, // a test's edge
+      id: `019caad0-0000-7000-8000-${String(i).padStart(12, '0')}` as typeof pattern.id,
+    }))
+    const results = await submitEntries(later(ctx, 1000), given)
+    expect(results.every(({ status }) => status === 'stored')).toBe(true)
+    const asked = { ...ctx.asker, scope: { kind: 'all' } as const }
+    const ids = async (onlyLeeches = false) =>
+      (await costlyCards(ctx.engine.read, asked, onlyLeeches)).map(({ cardId }) => cardId as string)
+    expect(await ids()).toEqual(all.slice(0, 20))
+    const set = (retired: number) =>
+      ctx.engine.write(async (tx) => {
+        const { memories: m } = tx.t
+        const rows = (await tx.db.select({ id: m.cardId }).from(m)).map(({ id }) => id).sort()
+        await tx.db
+          .update(m)
+          .set({ retired: true })
+          .where(inArray(m.cardId, rows.slice(0, retired)))
+        await tx.db
+          .update(m)
+          .set({ leech: true })
+          .where(inArray(m.cardId, rows.slice(60, 90)))
+      })
+    for (const retired of [5, 41, 70]) {
+      await set(retired)
+      expect(await ids()).toEqual(all.slice(retired, retired + 20))
+    }
+    expect(await ids(true)).toEqual(all.slice(70, 90))
+  })
+})
