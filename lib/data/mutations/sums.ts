@@ -113,6 +113,17 @@ export const saveKnownDays = async (
   await tx.db.insert(tx.t.knownDays).values(rows).onConflictDoNothing()
 }
 
+/** Adds to what was known as days ended that are recorded. */
+export const addToKnownDays = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  days: readonly { readonly day: StudyDay; readonly cards: number }[],
+): Promise<void> => {
+  const { knownDays: k } = tx.t
+  const rows = days.map((day) => ({ learnerId, ...day }))
+  await insertRows(tx, 'add_known_days', k, rows, { target: [k.learnerId, k.day], set: added({ cards: k.cards }) })
+}
+
 /** Removes a learner's sums, so that they are counted anew. What was known on past days stays. */
 export const clearSums = async (tx: Tx, { learnerId }: OwnStudy): Promise<void> => {
   const { daySums, hourSums, scoreSums, cardSums } = tx.t

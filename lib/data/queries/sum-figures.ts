@@ -59,12 +59,12 @@ export const scoresByBin = async (
   return found
 }
 
-/** Σ predicted recall over a learner's cards as past days ended, earliest first. */
-export const knownDays = async ({ db, t }: Store, learnerId: LearnerId) =>
+/** Σ predicted recall over a learner's cards as past days ended, from a study day on (null = all), earliest first. */
+export const knownDays = async ({ db, t }: Store, learnerId: LearnerId, from: StudyDay | null = null) =>
   await db
     .select({ day: t.knownDays.day, cards: t.knownDays.cards })
     .from(t.knownDays)
-    .where(eq(t.knownDays.learnerId, learnerId))
+    .where(and(eq(t.knownDays.learnerId, learnerId), from === null ? undefined : gte(t.knownDays.day, from)))
     .orderBy(asc(t.knownDays.day))
 
 /** Rows of each table of sums: what they take is held against the log. */

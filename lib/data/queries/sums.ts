@@ -1,7 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, max, or, sql } from 'drizzle-orm'
-import type { CardId, FactId, LearnerId, ReviewId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, Instant, LearnerId, ReviewId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
-import type { Stretch } from '../../domain/retention/known-by-day'
 import type { RecallCurve } from '../../domain/retention/recall-curve'
 import type { LoggedAnswer, Progress } from '../../domain/retention/sums'
 import type { Memory, Rating } from '../../domain/scheduling/memory'
@@ -200,38 +199,19 @@ export const lastStudyDay = async ({ db, t }: Store, learnerId: LearnerId): Prom
   return row?.day ?? null
 }
 
-/**
- * The stabilities that cards had, by card: what each entry met from the log, and the last one from the memory. Entries
- * that were taken back are in it, as memories held what they made until then.
- */
-export const memoriesForKnown = async (
+/** When cards of these workspaces that are retired were; the others are missing. */
+export const retirements = async (
   { db, t }: Store,
-  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
   ids: readonly CardId[],
-): Promise<ReadonlyMap<string, readonly Stretch[]>> => {
-  const stretches = new Map<string, Stretch[]>()
-  if (ids.length === 0) return stretches
-  const { reviews: r, memories: m } = t
-  const met = await db
-    .select({ cardId: r.cardId, before: r.memoryBefore })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
-    .orderBy(asc(r.cardId), asc(r.at), asc(r.id))
-  const now = await db
-    .select({ cardId: m.cardId, stability: m.stability, lastReviewDay: m.lastReviewDay })
-    .from(m)
-    .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, [...ids]), eq(m.retired, false)))
-  const put = (cardId: string, day: StudyDay | null, stability: number | null) => {
-    if (day === null) return
-    const known = stretches.get(cardId) ?? []
-    const last = known.at(-1)
-    if (last && last.day >= day) known.pop()
-    known.push({ day: Math.max(day, last?.day ?? day), stability })
-    stretches.set(cardId, known)
-  }
-  for (const { cardId, before } of met) put(cardId, before?.lastReviewDay ?? null, before?.stability ?? null)
-  for (const { cardId, lastReviewDay, stability } of now) put(cardId, lastReviewDay, stability)
-  return stretches
+): Promise<ReadonlyMap<CardId, Instant>> => {
+  if (ids.length === 0) return new Map()
+  const { cards: c } = t
+  const rows = await db
+    .select({ id: c.id, retiredAt: c.retiredAt })
+    .from(c)
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...ids]), isNotNull(c.retiredAt)))
+  return new Map(rows.flatMap(({ id, retiredAt }) => (retiredAt === null ? [] : [[id as CardId, retiredAt] as const]))) // edge
 }
 
 /** Whether an answer in a learner's log lacks what it must have: then the log adds up to nothing that can be compared. */

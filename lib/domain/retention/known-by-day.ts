@@ -1,8 +1,47 @@
-import type { StudyDay } from '../ids'
+import type { CardId, SettingsId, StudyDay } from '../ids'
+import type { LogEntry } from '../scheduling/log'
+import type { Memory } from '../scheduling/memory'
+import { replayEntry, standingEntries } from '../scheduling/replay'
+import type { SchedulingSettings } from '../scheduling/settings'
 import type { RecallCurve } from './recall-curve'
 
 /** From a study day on a card had this stability, until its next stretch; null where it had none any more. */
 export type Stretch = { readonly day: StudyDay; readonly stability: number | null }
+
+/**
+ * The stabilities that a card had from which study day on, in order, by a replay of the entries of its log that stand:
+ * the same memories that it had as those days ended, in whichever order the entries came.
+ */
+export const stretchesOf = (
+  cardId: CardId,
+  entries: readonly LogEntry[],
+  settingsOf: (id: SettingsId) => SchedulingSettings,
+): readonly Stretch[] => {
+  const stretches: Stretch[] = []
+  let memory: Memory | null = null
+  for (const entry of standingEntries(cardId, entries)) {
+    const after: Memory | null = replayEntry(memory, entry, settingsOf)
+    const isSame = after?.stability === memory?.stability && after?.lastReviewDay === memory?.lastReviewDay
+    memory = after
+    if (isSame) continue
+    const last = stretches.at(-1)
+    const day = Math.max(entry.day, last?.day ?? entry.day)
+    if (last?.day === day) stretches.pop()
+    stretches.push({ day, stability: after?.stability ?? null })
+  }
+  return stretches
+}
+
+/** Predicted recall of a card as a study day gives way to the next; 0 where it had no memory then. */
+export const recallAfterDay = (
+  stretches: readonly Stretch[],
+  day: StudyDay,
+  { decay, factor }: RecallCurve,
+): number => {
+  const last = stretches.findLast((stretch) => stretch.day <= day)
+  if (!last || last.stability === null || last.stability <= 0) return 0
+  return (1 + (factor * (day + 1 - last.day)) / last.stability) ** decay
+}
 
 /** Filled in weeks end on days of this remainder by seven: any will do, as long as it is always the same. */
 const WEEKDAY = 3

@@ -52,11 +52,18 @@ export function replay(
   settingsOf: (id: SettingsId) => SchedulingSettings,
 ): Memory | null {
   let memory: Memory | null = null
-  for (const entry of standingEntries(cardId, entries)) {
-    if (entry.kind !== 'review') memory = applyAct(memory, entry)
-    else if (countsForMemory(entry)) memory = applyEntry(memory, entry, settingsOf(entry.settingsId))
-  }
+  for (const entry of standingEntries(cardId, entries)) memory = replayEntry(memory, entry, settingsOf)
   return memory
+}
+
+/** The memory after one more of the entries that stand, in order. */
+export function replayEntry(
+  memory: Memory | null,
+  entry: ReviewEntry | ActEntry,
+  settingsOf: (id: SettingsId) => SchedulingSettings,
+): Memory | null {
+  if (entry.kind !== 'review') return applyAct(memory, entry)
+  return countsForMemory(entry) ? applyEntry(memory, entry, settingsOf(entry.settingsId)) : memory
 }
 
 /** The entries of a card that stand: in order, each once, without voids and what they take back. */

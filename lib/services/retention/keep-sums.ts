@@ -54,9 +54,10 @@ export const daysToClose = (openDay: StudyDay, day: StudyDay): readonly StudyDay
 }
 
 const closeDays = async (tx: Tx, proof: OwnStudy, openDay: StudyDay, day: StudyDay): Promise<void> => {
+  const days = daysToClose(openDay, day)
+  if (days.length === 0) return
   const learner = await findLearner(tx, proof.learnerId)
   if (!learner) throw new Error(`learner ${proof.learnerId} has no row`)
-  const days = daysToClose(openDay, day)
   await saveKnownDays(
     tx,
     proof,
@@ -65,9 +66,9 @@ const closeDays = async (tx: Tx, proof: OwnStudy, openDay: StudyDay, day: StudyD
 }
 
 /**
- * To be called before entries are appended: counts the revision up, begins the sums of a learner whose log is empty, and stores what was known
- * on the days that ended since the last answer, while the memories still stand as they did then.
- * Nothing is stored of days between the new entries: as those ended, their memories were others than these.
+ * To be called before entries are appended: counts the revision up, begins the sums of a learner whose log is empty, and
+ * stores what was known on the days up to the last of the new entries, as the memories stand before them. What the new
+ * entries made of those days is added by `mendKnownDays`.
  * @param first the earliest study day of the new entries
  * @param last the latest
  * @returns the state of the sums; null where they are not built yet, so that there is nothing to keep
@@ -81,7 +82,7 @@ export const beforeAppending = async (
   if (state === null && (await hasLog(tx, proof.learnerId))) return null
   if (state !== null && state.version !== SUMS_VERSION) return null
   const openDay = state?.openDay ?? null
-  if (openDay !== null && first > openDay) await closeDays(tx, proof, openDay, first)
+  await closeDays(tx, proof, openDay ?? first, last)
   const next = {
     version: SUMS_VERSION,
     countedTo: state?.countedTo ?? null,

@@ -11,6 +11,7 @@ import { studyCalendar } from '../../domain/scheduling/study-day'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { beforeAppending, keepSums } from '../retention/keep-sums'
+import { mendKnownDays } from '../retention/mend-known-days'
 import { changeOfCard } from './change-of-card'
 import type { EntryInput } from './entry-schema'
 import { mixedUpAnswers } from './mixed-up-answers'
@@ -127,7 +128,9 @@ const store = async (
   )
   await saveMemories(tx, proof, changes)
   const settingsOf = (id: string) => own(id as SettingsId) // edge: of an answer in the log
-  await keepSums(tx, proof, { state, workspaceIds: ctx.asker.workspaceIds, changes, settingsOf })
+  const { workspaceIds } = ctx.asker
+  await keepSums(tx, proof, { state, workspaceIds, changes, settingsOf })
+  await mendKnownDays(tx, proof, state, workspaceIds, changes)
 }
 
 /**

@@ -111,8 +111,8 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: KnownOve
       <>
         <p>
           The sum of predicted recall over all cards studied by then, recorded as each study day ended; today’s is as of
-          now. Weeks of which nothing was recorded, as before recording began or where their answers came in at once,
-          are filled in from the log. Answers that come in late leave what was recorded as it is.
+          now. An answer that comes in late, or is taken back later, changes the days that it should have changed. Weeks
+          of which nothing was recorded, as before recording began, are filled in from the log.
         </p>
         <p>
           What this week’s reviews brought is the sum now, less what it would be had{' '}

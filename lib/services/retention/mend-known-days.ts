@@ -1,0 +1,93 @@
+import type { Tx } from '../../data/engine/engine'
+import { addToKnownDays } from '../../data/mutations/sums'
+import type { OwnStudy } from '../../data/proof'
+import { findLearner, settingsByIds } from '../../data/queries/learner'
+import { logsOfCards } from '../../data/queries/log'
+import { knownDays } from '../../data/queries/sum-figures'
+import { retirements } from '../../data/queries/sums'
+import type { CardId, StudyDay, WorkspaceId } from '../../domain/ids'
+import { recallAfterDay, stretchesOf } from '../../domain/retention/known-by-day'
+import { recallCurve } from '../../domain/retention/recall-curve'
+import type { LogEntry } from '../../domain/scheduling/log'
+import { studyCalendar } from '../../domain/scheduling/study-day'
+import type { Opened, SumChange } from './keep-sums'
+
+/** The settings that the answers of some logs name. */
+export const settingsOfLogs = async (
+  store: Parameters<typeof settingsByIds>[0],
+  learnerId: OwnStudy['learnerId'],
+  logs: Iterable<readonly LogEntry[]>,
+) => {
+  const ids = [...logs].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
+  const settings = await settingsByIds(store, learnerId, [...new Set(ids)])
+  return (id: (typeof ids)[number]) => {
+    const found = settings.get(id)
+    if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
+    return found
+  }
+}
+
+/** The study days of entries, a void's being that of what it takes back; one that takes back nothing has none. */
+const daysOf = (log: readonly LogEntry[], entries: readonly LogEntry[]): readonly StudyDay[] => {
+  const dayOf = new Map([...log, ...entries].map(({ id, day }) => [id as string, day]))
+  return entries.flatMap((entry) => {
+    const day = entry.kind === 'void' ? dayOf.get(entry.voids) : entry.day
+    return day === undefined ? [] : [day]
+  })
+}
+
+/**
+ * Brings what is recorded of past days up to date with entries that were just appended, in the same transaction: of each
+ * card whose entries lie on a recorded day or before one, every such day changes by what its log made of it then, less
+ * what it had made before. Nothing is done where all entries are of the last day.
+ */
+export const mendKnownDays = async (
+  tx: Tx,
+  proof: OwnStudy,
+  state: Opened | null,
+  workspaceIds: readonly WorkspaceId[],
+  changes: readonly Pick<SumChange, 'cardId' | 'entries'>[],
+): Promise<void> => {
+  if (state === null) return
+  const openDay = state.openDay ?? 0
+  const perhaps = changes.filter(({ entries }) => entries.some(({ kind, day }) => kind === 'void' || day < openDay))
+  if (perhaps.length === 0) return
+  const logs = await logsOfCards(
+    tx,
+    proof.learnerId,
+    perhaps.map(({ cardId }) => cardId),
+  )
+  const late = perhaps.flatMap(({ cardId, entries }) => {
+    const fresh = new Set<string>(entries.map(({ id }) => id))
+    const after = logs.get(cardId) ?? []
+    const first = Math.min(...daysOf(after, entries))
+    return first < openDay ? [{ cardId, first, after, before: after.filter(({ id }) => !fresh.has(id)) }] : []
+  })
+  if (late.length === 0) return
+  const recorded = await knownDays(tx, proof.learnerId, Math.min(...late.map(({ first }) => first)))
+  if (recorded.length === 0) return
+  const learner = await findLearner(tx, proof.learnerId)
+  if (!learner) throw new Error(`learner ${proof.learnerId} has no row`)
+  const { weights, timeZone, dayStartHour } = learner.scheduling
+  const curve = recallCurve(weights)
+  const calendar = studyCalendar(timeZone, dayStartHour)
+  const settingsOf = await settingsOfLogs(tx, proof.learnerId, logs.values())
+  const ids: readonly CardId[] = late.map(({ cardId }) => cardId)
+  const retired = await retirements(tx, workspaceIds, ids)
+  const changed = new Map<StudyDay, number>()
+  for (const { cardId, first, after, before } of late) {
+    const [was, is] = [before, after].map((log) => stretchesOf(cardId, log, settingsOf))
+    const retiredAt = retired.get(cardId)
+    const end = retiredAt === undefined ? Number.POSITIVE_INFINITY : calendar.dayOf(retiredAt)
+    for (const { day } of recorded) {
+      if (day < first || day >= end) continue
+      const change = recallAfterDay(is ?? [], day, curve) - recallAfterDay(was ?? [], day, curve)
+      if (change !== 0) changed.set(day, (changed.get(day) ?? 0) + change)
+    }
+  }
+  await addToKnownDays(
+    tx,
+    proof,
+    [...changed].map(([day, cards]) => ({ day, cards })),
+  )
+}
