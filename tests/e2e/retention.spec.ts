@@ -88,7 +88,7 @@ test('every picture has a finding that is true of the answers, its figures and i
   for (const image of await page.getByRole('img').all()) expect(await image.getAttribute('aria-label')).toMatch(/\w+/)
 
   await expect(figureOf(page, 'True retention')).toContainText(
-    'In the last 30 days you recalled 7 of 10 cards that came back, 70%: less than your target of 90%.',
+    'In the last 30 days you recalled what came back in 7 of 10 reviews, 70%: less than your target of 90%.',
   )
   await expect(rowOf(page, '30 days')).toContainText('7 of 10, 40% to 89%')
   await expect(rowOf(page, '7 days').getByRole('cell')).toHaveText(
@@ -211,7 +211,7 @@ test('a picture is saved as SVG and PNG, its figures as CSV', async ({ page, own
   }
   const svg = await save('Picture as SVG')
   expect(svg.name).toMatch(/^aide-memoire-true-retention-\d{4}-\d\d-\d\d\.svg$/)
-  expect(svg.bytes.toString()).toContain('7 of 10 cards that came back')
+  expect(svg.bytes.toString()).toContain('what came back in 7 of 10 reviews')
   const png = await save('Picture as PNG')
   expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
   expect(png.bytes.readUInt32BE(16)).toBe(1520)
@@ -321,7 +321,7 @@ test.describe('the report of a month, without scripts', () => {
     await expect(lines.first()).toContainText(learned === asked ? '30 answers on 2 of' : '20 answers on 1 of')
     await expect(lines.first()).toContainText('The first of all was on')
     await page.goto(`/retention/report?month=${asked}`)
-    await expect(page.getByText('7 of 10 cards that came back were recalled')).toBeVisible()
+    await expect(page.getByText('What came back was recalled in 7 of 10 reviews')).toBeVisible()
     await page.getByLabel('Month', { exact: true }).selectOption('30-days')
     await page.getByRole('button', { name: 'Show' }).click()
     await expect(page).toHaveURL(/\/retention\/report\?month=30-days$/)

@@ -4,6 +4,8 @@ import { expect, it } from 'vitest'
 import { sqliteFileIn } from '@/lib/data/open'
 import { weekQuery } from '@/lib/data/queries/sums'
 import { costlyCards, lapsesQuery } from '@/lib/data/queries/troubles'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
+import { loadTroubles } from '@/lib/services/retention/load-troubles'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
@@ -59,6 +61,10 @@ onBothEngines('what is read of the last days', (open, dialect) => {
     for (const retired of [5, 41, 70]) {
       await set(retired)
       expect(await ids()).toEqual(all.slice(retired, retired + 20))
+      const { leechesFinding } = await loadTroubles(later(ctx, 2000), EVERYTHING)
+      expect(leechesFinding).toMatch(
+        retired === 70 ? /^20 cards are leeches: [^.]*\.$/ : /^30 cards .* Here are the 20 /,
+      )
     }
     expect(await ids(true)).toEqual(all.slice(70, 90))
   })

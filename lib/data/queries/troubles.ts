@@ -102,6 +102,17 @@ export const costlyCards = async (
   }))
 }
 
+/** How many of the learner's cards of a scope are leeches; retired ones not. */
+export const leechCount = async (store: Store, { learnerId, workspaceIds, scope }: Asked): Promise<number> => {
+  const { memories: m } = store.t
+  const factIds = await factIdsOfScope(store, workspaceIds, scope)
+  const rows = await store.db
+    .select({ factId: m.factId })
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), eq(m.retired, false), eq(m.leech, true)))
+  return factIds === null ? rows.length : rows.filter(({ factId }) => factIds.has(factId as FactId)).length // edge
+}
+
 /** Databases take about 30,000 values in one statement. */
 const MOST_FACTS = 20_000
 

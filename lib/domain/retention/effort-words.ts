@@ -1,13 +1,15 @@
 import type { Retained } from './true-retention'
 import { counted, minutesWords, percentWords } from './words'
 
-/** How long the days with answers took, as one sentence: `minutes` of each, in a stretch of `days` days. */
+/** How long the days with answers took, as one sentence: `minutes` of each, in the last `days` days, today among them. */
 export const timeFinding = (minutes: readonly number[], days: number): string => {
   const total = minutes.reduce((sum, one) => sum + one, 0)
+  if (days === 1)
+    return minutes.length === 0 ? 'No card was answered today.' : `You answered cards for ${minutesWords(total)} today.`
   if (minutes.length === 0) return `No card was answered in the last ${counted(days, 'day')}.`
   const each = total / minutes.length
   const pace = each < 0.75 ? 'less than a minute' : minutesWords(each)
-  return `You answered cards for ${minutesWords(total)} on ${counted(minutes.length, 'day')}, ${pace} a day.`
+  return `In the last ${counted(days, 'day')} you answered cards for ${minutesWords(total)} on ${counted(minutes.length, 'day')}, ${pace} a day.`
 }
 
 type Hour = { readonly hour: number; readonly answers: number; readonly tested: Retained }

@@ -12,7 +12,7 @@ import { memoryPicture } from './memory-picture'
 import { recallCurve } from './recall-curve'
 import { shrunkShare } from './shrunk'
 import { firstDayOf, trendOf } from './trend'
-import { costliestFinding, fadingFinding, sinceReadWords } from './trouble-words'
+import { costliestFinding, fadingFinding, leechesFinding, sinceReadWords } from './trouble-words'
 import { wilson } from './wilson'
 
 const CURVE = recallCurve(DEFAULT_WEIGHTS)
@@ -149,6 +149,12 @@ describe('fading passages', () => {
 
   it('are said to fade, to wait or to have been read as they are', () => {
     expect(fadingFinding(0, 0)).toBe('No passage had half of its cards forgotten in the last 30 days.')
+    expect(fadingFinding(45, 0, 20)).toMatch(/read them again\. Here are the 20 with most cards forgotten\.$/)
+    expect(leechesFinding(0, 0)).toBe('No card is a leech.')
+    expect(leechesFinding(1, 1)).toBe('1 card is a leech: a plainer question may do more than another try.')
+    expect(leechesFinding(61, 20)).toBe(
+      '61 cards are leeches: a plainer question may do more than another try. Here are the 20 that took most time.',
+    )
     expect(fadingFinding(1, 0)).toBe(
       '1 passage has had half of its cards or more forgotten in the last 30 days: read it again.',
     )
@@ -207,7 +213,11 @@ describe('hours and minutes', () => {
   })
 
   it('give the pace of days with answers', () => {
-    expect(timeFinding([10, 20], 30)).toBe('You answered cards for 30 minutes on 2 days, 15 minutes a day.')
+    expect(timeFinding([10, 20], 30)).toBe(
+      'In the last 30 days you answered cards for 30 minutes on 2 days, 15 minutes a day.',
+    )
+    expect(timeFinding([2], 1)).toBe('You answered cards for 2 minutes today.')
+    expect(timeFinding([], 1)).toBe('No card was answered today.')
     expect(timeFinding([], 30)).toBe('No card was answered in the last 30 days.')
   })
 })

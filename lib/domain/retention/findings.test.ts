@@ -22,15 +22,19 @@ describe('the finding on true retention', () => {
     [
       'in line with',
       tested(131, 143),
-      'recalled 131 of 143 cards that came back, 92%: in line with your target of 90%.',
+      'recalled what came back in 131 of 143 reviews, 92%: in line with your target of 90%.',
     ],
-    ['less than', tested(60, 100), 'recalled 60 of 100 cards that came back, 60%: less than your target of 90%.'],
+    ['less than', tested(60, 100), 'recalled what came back in 60 of 100 reviews, 60%: less than your target of 90%.'],
     [
       'more than',
       tested(299, 300),
-      'recalled 299 of 300 cards that came back, over 99%: more than your target of 90%.',
+      'recalled what came back in 299 of 300 reviews, over 99%: more than your target of 90%.',
     ],
-    ['too few for', tested(5, 6), 'recalled 5 of 6 cards that came back, too few to compare with your target of 90%.'],
+    [
+      'too few for',
+      tested(5, 6),
+      'recalled what came back in 5 of 6 reviews, too few to compare with your target of 90%.',
+    ],
   ])('says when it is %s the target', (_, day, words) => {
     expect(finding(day)).toBe(`In the last 30 days you ${words}`)
   })

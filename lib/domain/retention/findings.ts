@@ -13,7 +13,7 @@ export const retentionFinding = (rows: readonly RetentionRow[], target: number):
   if (!all?.all.estimate) return 'No card has come back after a day or more yet, so there is nothing to measure.'
   if (!month?.all.estimate) return 'No card came back in the last 30 days.'
   const { passed, n, estimate } = month.all
-  const recalled = `In the last 30 days you recalled ${passed} of ${counted(n, 'card')} that came back`
+  const recalled = `In the last 30 days you recalled what came back in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
   const share = `${recalled}, ${percentWords(estimate.share)}`
   const goal = `your target of ${percentWords(target)}`
   if (estimate.low > target) return `${share}: more than ${goal}.`
@@ -28,7 +28,7 @@ export const TOO_MANY_FOR_DAYS = 'This part has so many answers that days are no
 export const lifetimeFinding = (all: Retained | null): string => {
   if (all === null) return TOO_MANY_FOR_DAYS
   if (all.n === 0) return 'No card has come back after a day or more yet.'
-  const recalled = `Over all time you recalled ${all.passed.toLocaleString('en-GB')} of ${counted(all.n, 'card')} that came back.`
+  const recalled = `Over all time you recalled what came back in ${all.passed.toLocaleString('en-GB')} of ${counted(all.n, 'review')}.`
   return `${recalled} ${TOO_MANY_FOR_DAYS}`
 }
 

@@ -67,17 +67,17 @@ describe('what a month came to', () => {
 
   it.each([
     [0, 0, 'No card came back after a day or more.'],
-    [1, 1, '1 of 1 card that came back was recalled, too few to compare with the target of 90%.'],
-    [0, 3, '0 of 3 cards that came back were recalled: less than the target of 90%.'],
-    [90, 100, '90 of 100 cards that came back were recalled, 90%: in line with the target of 90%.'],
-    [990, 1000, '990 of 1,000 cards that came back were recalled, 99%: more than the target of 90%.'],
+    [1, 1, 'What came back was recalled in 1 of 1 review, too few to compare with the target of 90%.'],
+    [0, 3, 'What came back was recalled in 0 of 3 reviews: less than the target of 90%.'],
+    [90, 100, 'What came back was recalled in 90 of 100 reviews, 90%: in line with the target of 90%.'],
+    [990, 1000, 'What came back was recalled in 990 of 1,000 reviews, 99%: more than the target of 90%.'],
   ])('holds %i of %i against the target', (passed, n, words) => {
     const said = monthRetention(retained(passed, n), { one: 0.9, changed: false })
     expect(said.replace(', 0%:', ':')).toBe(words)
   })
 
   it('holds nothing against a target that changed or is not known', () => {
-    const share = '90 of 100 cards that came back were recalled, 90%.'
+    const share = 'What came back was recalled in 90 of 100 reviews, 90%.'
     expect(monthRetention(retained(90, 100), { one: null, changed: false })).toBe(share)
     expect(monthRetention(retained(90, 100), { one: null, changed: true })).toBe(
       `${share} The target was changed on the way, so this is not held against one.`,
@@ -90,7 +90,7 @@ describe('what a month came to', () => {
       monthCompared(retained(now, 1000), retained(before, 1000), september)
     expect(compared(900, 800)).toBe('That is more than the 80% of September 2026.')
     expect(compared(800, 900)).toBe('That is less than the 90% of September 2026.')
-    expect(compared(800, 805)).toBe('Against the 81% of September 2026 it is no difference that could not be chance.')
+    expect(compared(800, 805)).toBe('It was 81% in September 2026: no difference beyond chance.')
     expect(monthCompared(retained(8, 10), retained(0, 0), september)).toBeNull()
     expect(monthCompared(retained(0, 0), retained(8, 10), september)).toBeNull()
   })

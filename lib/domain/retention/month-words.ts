@@ -65,7 +65,7 @@ export const monthKinds = (kinds: readonly Pick<KindTally, 'kind' | 'answers'>[]
 /** What was recalled in a month, against the target that held in it, as one sentence or two. */
 export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed }: MonthTarget): string => {
   if (estimate === null) return 'No card came back after a day or more.'
-  const recalled = `${passed.toLocaleString('en-GB')} of ${counted(n, 'card')} that came back ${passed === 1 ? 'was' : 'were'} recalled`
+  const recalled = `What came back was recalled in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
   const share = `${recalled}, ${percentWords(estimate.share)}`
   if (changed) return `${share}. The target was changed on the way, so this is not held against one.`
   if (one === null) return `${share}.`
@@ -78,10 +78,10 @@ export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed
 /** A month against the one before it, as one sentence: a difference is named only where the intervals do not meet. */
 export const monthCompared = (now: Retained, before: Retained, monthBefore: Month): string | null => {
   if (now.estimate === null || before.estimate === null) return null
-  const then = `the ${percentWords(before.estimate.share)} of ${monthName(monthBefore)}`
-  if (now.estimate.low > before.estimate.high) return `That is more than ${then}.`
-  if (now.estimate.high < before.estimate.low) return `That is less than ${then}.`
-  return `Against ${then} it is no difference that could not be chance.`
+  const [then, name] = [percentWords(before.estimate.share), monthName(monthBefore)]
+  if (now.estimate.low > before.estimate.high) return `That is more than the ${then} of ${name}.`
+  if (now.estimate.high < before.estimate.low) return `That is less than the ${then} of ${name}.`
+  return `It was ${then} in ${name}: no difference beyond chance.`
 }
 
 /** What was met for the first time in a month, as one sentence. */

@@ -50,7 +50,7 @@ export type SourceRow = {
 
 const counts = (rows: number, of: string) => `${rows.toLocaleString('en-GB')} ${of}`
 
-/** Which source is least well held, as one sentence: only where its interval lies below that of the best. */
+/** A source that is held less well than another, as one sentence: only where their intervals do not meet. */
 export const sourcesFinding = (
   rows: readonly SourceRow[],
   words: { readonly one: string; readonly many: string },
@@ -64,7 +64,7 @@ export const sourcesFinding = (
   const best = told.reduce((a, b) => (b.shrunk.low > a.shrunk.low ? b : a))
   const worst = told.reduce((a, b) => (b.shrunk.high < a.shrunk.high ? b : a))
   if (best.shrunk.low <= worst.shrunk.high) return `No ${words.one} is clearly held better or worse than the others.`
-  return `Least of all you recall “${worst.title}”, ${percent(worst.shrunk)}; best “${best.title}”, ${percent(best.shrunk)}.`
+  return `You recall “${worst.title}” less well than “${best.title}”: ${percent(worst.shrunk)} against ${percent(best.shrunk)}.`
 }
 
 const percent = ({ low, high }: Estimate) => `${Math.round(low * 100)} to ${Math.round(high * 100)}%`

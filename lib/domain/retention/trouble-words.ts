@@ -25,16 +25,27 @@ export const mixedPairWords = (times: number, back: number): string => {
   return back === 0 ? `${first}.` : `${first}, the second with the first ${counted(back, 'time')}.`
 }
 
-/** Which passages fade, as one sentence; `readAgain` were read again and have left the list. */
-export const fadingFinding = (passages: number, readAgain: number): string => {
+/** How many cards are leeches, as one sentence or two; `shown` is how many of them are. */
+export const leechesFinding = (leeches: number, shown: number): string => {
+  if (leeches === 0) return 'No card is a leech.'
+  const all = `${counted(leeches, 'card is a leech', 'cards are leeches')}: a plainer question may do more than another try.`
+  return shown < leeches ? `${all} Here are the ${shown} that took most time.` : all
+}
+
+/**
+ * Which passages fade, as one sentence or two; `readAgain` were read again and have left the list, `shown` is how many of
+ * those that fade are.
+ */
+export const fadingFinding = (passages: number, readAgain: number, shown = passages): string => {
   const since = readAgain === 0 ? '' : ` that ${passages === 1 ? 'was' : 'were'} not read again since`
   if (passages === 0) {
     return readAgain === 0
       ? 'No passage had half of its cards forgotten in the last 30 days.'
       : `No passage waits to be read again: ${counted(readAgain, 'was', 'were')}, in the last 30 days.`
   }
+  const some = shown < passages ? ` Here are the ${shown} with most cards forgotten.` : ''
   const [has, its] = passages === 1 ? ['has', 'its'] : ['have', 'their']
-  return `${counted(passages, 'passage')}${since} ${has} had half of ${its} cards or more forgotten in the last 30 days: read ${passages === 1 ? 'it' : 'them'} again.`
+  return `${counted(passages, 'passage')}${since} ${has} had half of ${its} cards or more forgotten in the last 30 days: read ${passages === 1 ? 'it' : 'them'} again.${some}`
 }
 
 /** What became of a passage since it was read again, as one sentence. */

@@ -178,4 +178,5 @@ export type TroubleFigures = {
   readonly costliestFinding: string
   readonly lookAlikesFinding: string
   readonly fadingFinding: string
+  readonly leechesFinding: string
 }

@@ -1,11 +1,23 @@
 import { rereadingsSince } from '../../data/queries/rereadings'
 import { cardSumsOfScope, factIdsOfScope } from '../../data/queries/retention-scope'
-import { type CostRow, cardsOfPassages, costlyCards, lapsedSince, type PassageRow } from '../../data/queries/troubles'
+import {
+  type CostRow,
+  cardsOfPassages,
+  costlyCards,
+  lapsedSince,
+  leechCount,
+  type PassageRow,
+} from '../../data/queries/troubles'
 import { questionText } from '../../domain/cards/sides'
 import type { FactId, StudyDay } from '../../domain/ids'
 import { fadingPassages, type PassageLapses } from '../../domain/retention/fading'
 import type { RetentionFilter } from '../../domain/retention/filter'
-import { costliestFinding, fadingFinding, lookAlikesFinding } from '../../domain/retention/trouble-words'
+import {
+  costliestFinding,
+  fadingFinding,
+  leechesFinding,
+  lookAlikesFinding,
+} from '../../domain/retention/trouble-words'
 import type { Context } from '../context'
 import type { CostlyCard, TroubleFigures } from './figures'
 import { keptDays } from './kept-days'
@@ -47,7 +59,7 @@ const loadFading = async ({ engine, asker }: Context, day: StudyDay, factIds: Re
   const { fading, readAgain } = fadingPassages(within, lapsed, readAt)
   const readOn = ({ first }: PassageLapses<PassageRow>) => rereadings.get(first.passageId)
   return {
-    count: fading.length,
+    ...{ count: fading.length, readCount: readAgain.length },
     fading: fading.slice(0, MOST_FADING).map((one) => ({ ...passage(one), readAgainDay: readOn(one)?.day ?? null })),
     readAgain: readAgain.slice(0, MOST_FADING).flatMap((one) => {
       const read = readOn(one)
@@ -69,11 +81,12 @@ export const loadTroubles = async (ctx: Context, filter: RetentionFilter): Promi
   const leeches = (await costlyCards(store, asked, true)).map(costly)
   const factIds = await factIdsOfScope(store, asker.workspaceIds, filter.scope)
   const { count: mixedUp, pairs: lookAlikes } = await loadLookAlikes(ctx, factIds)
-  const { count, fading, readAgain } = await loadFading(ctx, day, factIds)
+  const { count, readCount, fading, readAgain } = await loadFading(ctx, day, factIds)
   return {
     ...{ filter, costliest, leeches, lookAlikes, fading, readAgain },
     costliestFinding: costliestFinding(costliest, await minutesOf(ctx, filter)),
     lookAlikesFinding: lookAlikesFinding(mixedUp, lookAlikes.length),
-    fadingFinding: fadingFinding(count, readAgain.length),
+    fadingFinding: fadingFinding(count, readCount, fading.length),
+    leechesFinding: leechesFinding(await leechCount(store, asked), leeches.length),
   }
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
-import { counted } from '@/lib/domain/retention/words'
 import { loadTroubles } from '@/lib/services/retention/load-troubles'
 import { CostlyList } from '../_components/costly-list'
 import { FadingList, ReadAgainList } from '../_components/fading-lists'
@@ -35,11 +34,7 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
       <PartsNav here="/retention/trouble" query={queryOf(address)} />
       <FilterForm action="/retention/trouble" address={address} choices={choices} fields={{}} />
       <Section title="Leeches" label="Cards that were forgotten again and again.">
-        <Finding>
-          {leeches.length === 0
-            ? 'No card is a leech.'
-            : `${counted(leeches.length, 'card is a leech', 'cards are leeches')}: a plainer question may do more than another try.`}
-        </Finding>
+        <Finding>{troubles.leechesFinding}</Finding>
         <CostlyList cards={leeches} label="Leeches" />
       </Section>
       <Section title="Fading passages" label="Measured: passages whose cards were forgotten within the last 30 days.">
