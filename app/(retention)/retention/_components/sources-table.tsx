@@ -21,7 +21,7 @@ export function SourcesTable({ caption, columns, rows, view, hrefOf }: SourcesTa
     isUp: sort === view.sort ? !view.isUp : isUpFirst(sort),
   })
   return (
-    <table className="w-full border-collapse text-left max-sm:block">
+    <table className="w-full border-collapse text-left max-sm:block print:[zoom:0.8]">
       <caption className="sr-only">{caption}</caption>
       <thead className="max-sm:hidden">
         <tr className="border-rule border-b">

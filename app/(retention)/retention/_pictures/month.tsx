@@ -6,7 +6,6 @@ import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import type { Month } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
 import { counted, dayWords, minutesWords, monthWords, percentWords, shortDayWords } from '@/lib/domain/retention/words'
-import { isoDateOf } from '@/lib/domain/scheduling/study-day'
 import type { MonthFigures } from '@/lib/services/retention/load-month'
 import { dayAxis, shareAxis } from './axes'
 import { STATES, totalOf } from './effort'
@@ -29,7 +28,7 @@ const GROUPS = [
   { key: 'mature', name: CARDS_WORDS.mature },
 ] as const
 
-const shortMonth = ({ first }: Month): string => `${monthWords(first, 'short')} ${isoDateOf(first).slice(0, 4)}`
+const shortMonth = ({ first }: Month): string => monthWords(first, 'short')
 
 /** True retention of the month, and of the one before where cards came back in it. */
 const retentionPicture = (figures: MonthFigures): Pictured => {
