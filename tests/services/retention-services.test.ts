@@ -70,6 +70,14 @@ onBothEngines('figures of retention', (open) => {
     expect(forecast.forecast.total.cards).toBe(0)
     expect(effort.hours).toHaveLength(24)
     expect(troubles).toMatchObject({ costliest: [], leeches: [], lookAlikes: [], fading: [] })
+    expect(troubles.leechRule).toContain('8 times or more')
+    await ctx.engine.write(async (tx) => {
+      const { settingsVersions: v } = tx.t
+      const [version] = await tx.db.select().from(v)
+      if (!version) throw new Error('there are settings')
+      await tx.db.update(v).set({ settings: { ...version.settings, leechThreshold: 3 } })
+    })
+    expect((await loadTroubles(ctx, EVERYTHING)).leechRule).toContain('3 times or more')
     expect((await loadKnownOverTime(ctx)).days).toEqual([])
     const { rows } = await loadSources(ctx, 'article')
     expect(rows).toMatchObject([{ name: 'bridges', cards: CARDS, coverage: 0, shrunk: null }])

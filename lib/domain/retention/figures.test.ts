@@ -12,7 +12,7 @@ import { memoryPicture } from './memory-picture'
 import { recallCurve } from './recall-curve'
 import { shrunkShare } from './shrunk'
 import { firstDayOf, trendOf } from './trend'
-import { costliestFinding, fadingFinding, leechesFinding, sinceReadWords } from './trouble-words'
+import { costliestFinding, fadingFinding, leechesFinding, leechRule, sinceReadWords } from './trouble-words'
 import { wilson } from './wilson'
 
 const CURVE = recallCurve(DEFAULT_WEIGHTS)
@@ -150,6 +150,9 @@ describe('fading passages', () => {
   it('are said to fade, to wait or to have been read as they are', () => {
     expect(fadingFinding(0, 0)).toBe('No passage had half of its cards forgotten in the last 30 days.')
     expect(fadingFinding(45, 0, 20)).toMatch(/read them again\. Here are the 20 with most cards forgotten\.$/)
+    expect(leechRule(0)).toBe('By your settings no card is called a leech.')
+    expect(leechRule(1)).toBe('By your settings a card that was forgotten 1 time or more is a leech.')
+    expect(leechRule(8)).toContain('forgotten 8 times or more')
     expect(leechesFinding(0, 0)).toBe('No card is a leech.')
     expect(leechesFinding(1, 1)).toBe('1 card is a leech: a plainer question may do more than another try.')
     expect(leechesFinding(61, 20)).toBe(

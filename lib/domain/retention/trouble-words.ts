@@ -32,6 +32,12 @@ export const leechesFinding = (leeches: number, shown: number): string => {
   return shown < leeches ? `${all} Here are the ${shown} that took most time.` : all
 }
 
+/** From how many times forgotten on a card is a leech, as one sentence; 0 where nothing is called one. */
+export const leechRule = (threshold: number): string =>
+  threshold <= 0
+    ? 'By your settings no card is called a leech.'
+    : `By your settings a card that was forgotten ${counted(threshold, 'time')} or more is a leech.`
+
 /**
  * Which passages fade, as one sentence or two; `readAgain` were read again and have left the list, `shown` is how many of
  * those that fade are.

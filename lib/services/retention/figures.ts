@@ -179,4 +179,5 @@ export type TroubleFigures = {
   readonly lookAlikesFinding: string
   readonly fadingFinding: string
   readonly leechesFinding: string
+  readonly leechRule: string
 }

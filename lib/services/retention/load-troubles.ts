@@ -16,6 +16,7 @@ import {
   costliestFinding,
   fadingFinding,
   leechesFinding,
+  leechRule,
   lookAlikesFinding,
 } from '../../domain/retention/trouble-words'
 import type { Context } from '../context'
@@ -73,7 +74,7 @@ const loadFading = async ({ engine, asker }: Context, day: StudyDay, factIds: Re
  * are mixed up, and passages whose cards were forgotten together in the last 30 days.
  */
 export const loadTroubles = async (ctx: Context, filter: RetentionFilter): Promise<TroubleFigures> => {
-  const { day } = await learnerToday(ctx)
+  const { learner, day } = await learnerToday(ctx)
   const { engine, asker } = ctx
   const store = engine.read
   const asked = { learnerId: asker.learnerId, workspaceIds: asker.workspaceIds, scope: filter.scope }
@@ -88,5 +89,6 @@ export const loadTroubles = async (ctx: Context, filter: RetentionFilter): Promi
     lookAlikesFinding: lookAlikesFinding(mixedUp, lookAlikes.length),
     fadingFinding: fadingFinding(count, readCount, fading.length),
     leechesFinding: leechesFinding(await leechCount(store, asked), leeches.length),
+    leechRule: leechRule(learner.scheduling.leechThreshold),
   }
 }

@@ -16,7 +16,7 @@ export const trendFinding = (weeks: readonly TrendWeek[]): string => {
   const then = `${percentWords(before.band.share)} over the 30 days that ended five weeks before`
   if (last.band.low > before.band.high) return `${now}, more than the ${then}.`
   if (last.band.high < before.band.low) return `${now}, less than the ${then}.`
-  return `${now}, and ${then}: no difference that could not be chance.`
+  return `${now}, and ${then}: no difference beyond chance.`
 }
 
 const cardsIn = (bars: readonly Bar[]): number => bars.reduce((sum, { count }) => sum + count, 0)

@@ -55,7 +55,7 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
           <div className="max-w-[38rem] space-y-2 text-quiet">
             <p>
               Time is taken from question to grade, 60 seconds at most for each side. Forgotten are answers of Again to
-              a card that came back after a day or more. A leech has been forgotten eight times or more.
+              a card that came back after a day or more. {troubles.leechRule}
             </p>
             <p>
               A passage fades when two or more of its cards, and half of them at least, were forgotten within 30 days.
