@@ -113,8 +113,8 @@ onBothEngines('the report of a month', (open, dialect) => {
           )
           const told = await figures(at, one.key)
           const part = await figures(at, one.key, BRIDGES)
-          for (const of of [told, part]) {
-            expect(of).toMatchObject({
+          for (const shown of [told, part]) {
+            expect(shown).toMatchObject({
               answers: own.length,
               studiedDays: new Set(own.map(({ day: on }) => on)).size,
               until: Math.min(one.last, day),
@@ -124,8 +124,10 @@ onBothEngines('the report of a month', (open, dialect) => {
               begun: { cards: fresh.length, facts: fresh.length },
               target: { one: 0.9, changed: false },
             })
-            expect(of.minutes).toBeCloseTo((own.length * 3000) / 60_000, 9)
-            expect(of.lines).toEqual(of.known ? told.lines : told.lines.filter((line) => !line.includes('could be')))
+            expect(shown.minutes).toBeCloseTo((own.length * 3000) / 60_000, 9)
+            expect(shown.lines).toEqual(
+              shown.known ? told.lines : told.lines.filter((line) => !line.includes('could be')),
+            )
           }
           expect(part.known).toBeNull()
         }
