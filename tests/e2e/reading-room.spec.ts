@@ -178,7 +178,7 @@ test('Q and T open the form with the words as the answer, and H makes of them th
 test('H on a quotation without a speaker makes a draft with a known fix, which F applies and takes away', async ({
   page,
 }) => {
-  const motto = 'For the new quay Ilse Marant has a motto of her own: “no more sand for nothing”.'
+  const motto = 'In the words of Ilse Marant the motto of the new quay is “no more sand for nothing”.'
   await openHarbour(page, `${HARBOUR}\n\n${motto}`)
   await select(page, 'no more sand for nothing')
   await expect(passageBar(page)).toContainText('no more sand for nothing')
