@@ -78,20 +78,20 @@ export function DayPart({ part, zones }: { readonly part: FormPart; readonly zon
             label="The review limit caps new cards too"
             hint="While reviews fill the day, no new cards are added to them."
           />
-          <TextField
-            {...field(part, 'learnAheadMinutes')}
-            className="mt-3 sm:w-1/2 sm:pr-2.5"
-            label="Learn ahead, in minutes"
-            hint="When nothing else is due, cards in steps are shown this much early."
-            inputMode="numeric"
-          />
-          <TextField
-            {...field(part, 'readingMinutesADay')}
-            className="mt-5 sm:w-1/2 sm:pr-2.5"
-            label="Reading a day, in minutes"
-            hint="How much of your reading list Today proposes. 0 proposes nothing."
-            inputMode="numeric"
-          />
+          <div className="mt-3 grid gap-5 sm:grid-cols-2">
+            <TextField
+              {...field(part, 'learnAheadMinutes')}
+              label="Learn ahead, in minutes"
+              hint="When nothing else is due, cards in steps are shown this much early."
+              inputMode="numeric"
+            />
+            <TextField
+              {...field(part, 'readingMinutesADay')}
+              label="Reading a day, in minutes"
+              hint="How much of your reading list Today proposes; with 0 it proposes nothing."
+              inputMode="numeric"
+            />
+          </div>
         </Section>
       </div>
       <Section title="Order">
