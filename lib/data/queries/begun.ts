@@ -1,5 +1,6 @@
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, StudyDay } from '../../domain/ids'
+import { DAY_MS } from '../../domain/scheduling/study-day'
 import type { Store } from '../engine/engine'
 
 const PIECE = 500
@@ -43,4 +44,37 @@ export const answeredSiblings = async (
     for (const { cardId, factId } of rows) siblings.set(cardId as CardId, factId as FactId) // edge
   }
   return siblings
+}
+
+/** No study day begins later than this after the date that it bears, whatever the zone and the day start. */
+const LATEST_DAYS = 3
+
+/**
+ * The study day of the first answer that stands, by card, of those given up to a study day. Only the ids and days of
+ * answers are read: what they met is large.
+ */
+export const firstAnswerDays = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+  to: StudyDay,
+): Promise<ReadonlyMap<CardId, StudyDay>> => {
+  const { reviews: r } = t
+  if (ids.length === 0) return new Map()
+  const ofCards = and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids]))
+  const given = await db
+    .select({ cardId: r.cardId, id: r.id, day: r.day })
+    .from(r)
+    .where(and(ofCards, lt(r.at, (to + LATEST_DAYS) * DAY_MS), eq(r.kind, 'review'), lte(r.day, to)))
+  const voids = await db
+    .select({ cardId: r.cardId, value: r.value })
+    .from(r)
+    .where(and(ofCards, eq(r.kind, 'void')))
+  const gone = new Set(voids.map(({ cardId, value }) => `${cardId}/${value}`))
+  const first = new Map<CardId, StudyDay>()
+  for (const { cardId, id, day } of given) {
+    if (gone.has(`${cardId}/${id}`)) continue
+    first.set(cardId as CardId, Math.min(day, first.get(cardId as CardId) ?? day)) // edge
+  }
+  return first
 }

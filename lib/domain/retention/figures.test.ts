@@ -88,7 +88,9 @@ describe('what was known', () => {
       { day: 115, stability: 40 },
     ])
     const days = known.days(130)
-    expect(days.map(({ day }) => day % 7)).toEqual(days.map(() => 3))
+    // The last day of April 1970 is among them.
+    expect(days.map(({ day }) => day)).toEqual([101, 108, 115, 119, 122, 129])
+    expect(days[3]?.cards).toBeCloseTo((1 + (CURVE.factor * 5) / 40) ** CURVE.decay, 9)
     expect(days[0]?.day).toBe(101)
     expect(days[0]?.cards).toBeCloseTo((1 + (CURVE.factor * 2) / 10) ** CURVE.decay, 9)
     expect(days.find(({ day }) => day === 115)?.cards).toBeCloseTo((1 + CURVE.factor / 40) ** CURVE.decay, 9)

@@ -3,6 +3,7 @@ import type { LogEntry } from '../scheduling/log'
 import type { Memory } from '../scheduling/memory'
 import { replayEntry, standingEntries } from '../scheduling/replay'
 import type { SchedulingSettings } from '../scheduling/settings'
+import { monthAt } from './month'
 import type { RecallCurve } from './recall-curve'
 
 /** From a study day on a card had this stability, until its next stretch; null where it had none any more. */
@@ -63,8 +64,8 @@ export const hasUnrecordedWeek = (
 }
 
 /**
- * Σ predicted recall over cards as study days gave way to the next, one a week, worked out after the fact from the
- * stabilities that cards had. `add` takes the stretches of one card in order. Same elapsed days as `recallAfterDays`.
+ * Σ predicted recall over cards as study days gave way to the next, one a week and the last of each month, worked out
+ * after the fact from the stabilities that cards had. `add` takes the stretches of one card in order. Same elapsed days as `recallAfterDays`.
  */
 export const knownByDay = ({ decay, factor }: RecallCurve) => {
   const sums = new Map<StudyDay, number>()
@@ -72,9 +73,12 @@ export const knownByDay = ({ decay, factor }: RecallCurve) => {
   const firstWeek = (day: StudyDay) => day + ((((WEEKDAY - day) % 7) + 7) % 7)
   const addStretch = ({ day, stability }: Stretch, until: StudyDay) => {
     if (stability === null || stability <= 0) return
-    for (let week = firstWeek(day); week < until; week += 7) {
-      sums.set(week, (sums.get(week) ?? 0) + (1 + (factor * (week + 1 - day)) / stability) ** decay)
+    const add = (end: StudyDay) => {
+      sums.set(end, (sums.get(end) ?? 0) + (1 + (factor * (end + 1 - day)) / stability) ** decay)
     }
+    for (let week = firstWeek(day); week < until; week += 7) add(week)
+    for (let { last } = monthAt(day); last < until; { last } = monthAt(last + 1))
+      if (last !== firstWeek(last)) add(last)
   }
   return {
     add: (stretches: readonly Stretch[]): void => {

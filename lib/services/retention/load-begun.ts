@@ -1,10 +1,9 @@
 import { breathe } from '../../data/engine/breathe'
-import { answeredSiblings, perhapsBegun } from '../../data/queries/begun'
-import { standingAnswers } from '../../data/queries/sums'
+import { answeredSiblings, firstAnswerDays, perhapsBegun } from '../../data/queries/begun'
 import type { FactId, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
 
-const PIECE = 200
+const PIECE = 500
 
 /**
  * The cards that the asker answered for the first time of all between two study days, and the facts of which no card had
@@ -24,13 +23,10 @@ export const loadBegun = async (
   let cards = 0
   for (let i = 0; i < siblings.length; i += PIECE) {
     const piece = siblings.slice(i, i + PIECE)
-    const answers = await standingAnswers(
-      store,
-      asker.learnerId,
-      piece.map(([cardId]) => cardId),
-    )
+    const ids = piece.map(([cardId]) => cardId)
+    const first = await firstAnswerDays(store, asker.learnerId, ids, to)
     for (const [cardId, factId] of piece) {
-      const day = answers.get(cardId)?.[0]?.day
+      const day = first.get(cardId)
       if (day === undefined) continue
       if (day >= from && day <= to) cards += 1
       firstOfFact.set(factId, Math.min(day, firstOfFact.get(factId) ?? day))
