@@ -36,7 +36,7 @@ export function SiteHeader() {
             {PLACES.map(({ href, label }) => {
               const here = isUnder(path, href)
               return (
-                <li key={href} className="max-sm:flex-1">
+                <li key={href} className="max-sm:min-w-12 max-sm:flex-auto">
                   <Link
                     href={href}
                     aria-current={here ? (path === href ? 'page' : 'true') : undefined}

@@ -12,19 +12,21 @@ import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 
 onBothEngines('what is read of the last days', (open, dialect) => {
-  it.runIf(dialect === 'sqlite')('is found by the day, not by going through all answers in order of time', async () => {
-    const { ctx, dataDir } = await open()
-    const db = new Database(sqliteFileIn(dataDir), { readonly: true })
-    for (const query of [lapsesQuery, weekQuery]) {
-      const { sql, params } = query(ctx.engine.read, ctx.asker.learnerId, 20_000).toSQL()
-      const plan = db
-        .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
-        .all(...params)
-        .map(({ detail }) => detail)
-      expect(plan).toEqual([expect.stringContaining('INDEX reviews_day (learner_id=? AND day>?)')])
-    }
-    db.close()
-  })
+  // How PostgreSQL reads depends on what it has counted of its tables; of this little it would read everything.
+  if (dialect === 'sqlite')
+    it('is found by the day, not by going through all answers in order of time', async () => {
+      const { ctx, dataDir } = await open()
+      const db = new Database(sqliteFileIn(dataDir), { readonly: true })
+      for (const query of [lapsesQuery, weekQuery]) {
+        const { sql, params } = query(ctx.engine.read, ctx.asker.learnerId, 20_000).toSQL()
+        const plan = db
+          .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+          .all(...params)
+          .map(({ detail }) => detail)
+        expect(plan).toEqual([expect.stringContaining('INDEX reviews_day (learner_id=? AND day>?)')])
+      }
+      db.close()
+    })
 
   it('finds the costliest cards also behind many that were retired', async () => {
     const { ctx } = await open()
