@@ -139,7 +139,7 @@ const PARTS = {
   'known now': (ctx: Context) => loadKnown(ctx, EVERYTHING),
   forecast: (ctx: Context) => loadForecast(ctx, EVERYTHING, 30),
   effort: (ctx: Context) => loadEffort(ctx, EVERYTHING),
-  'known over time': loadKnownOverTime,
+  'known over time': (ctx: Context) => loadKnownOverTime(ctx, Number.POSITIVE_INFINITY),
   articles: (ctx: Context) => loadSources(ctx, 'article'),
   troubles: (ctx: Context) => loadTroubles(ctx, EVERYTHING),
 }

@@ -172,4 +172,28 @@ onBothEngines('what was known on past days', (open, dialect) => {
       { numRuns: dialect === 'sqlite' ? 40 : 6 },
     )
   }, 180_000)
+
+  it('is filled in from the log behind a page that does not wait, once for all who ask', async () => {
+    const { ctx, cards, answer } = await started()
+    const days = [0, 9, 20, 41, 70]
+    for (const day of days) {
+      const at = later(ctx, day * DAY_MS)
+      await submitEntries(at, [answer(cards[day % CARDS], at.now)])
+    }
+    const { knownDays: k } = ctx.engine.read.t
+    await ctx.engine.write((tx) => tx.db.delete(k))
+    const now = later(ctx, 70 * DAY_MS + 1)
+    const hasty = await loadKnownOverTime(now, 0)
+    expect(hasty.isFilling).toBe(true)
+    expect(hasty.days).toHaveLength(1)
+    expect(hasty.finding).toMatch(
+      /^You could now recall about \d cards?\. What you knew in earlier weeks is being worked out/,
+    )
+    const [one, other] = await Promise.all([0, 1].map(() => loadKnownOverTime(now, Number.POSITIVE_INFINITY)))
+    expect(one).toEqual(other)
+    expect(one?.isFilling).toBe(false)
+    expect(one?.days.length).toBeGreaterThan(8)
+    expect((await check(now, cards)).length).toBe((one?.days.length ?? 0) - 1)
+    expect((await loadKnownOverTime(now, 0)).isFilling).toBe(false)
+  })
 })

@@ -63,7 +63,7 @@ export const sayMonth = async (
   month: Month,
   json: true | undefined,
 ): Promise<ExitCode> => {
-  const report = await loadMonth(ctx, scope, month)
+  const report = await loadMonth(ctx, scope, month, Number.POSITIVE_INFINITY)
   const { firstAnswer } = report.choice
   switch (report.state) {
     case 'ahead':

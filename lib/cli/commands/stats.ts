@@ -86,7 +86,7 @@ const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures
     retention: { ...retention, trueRetention: measured.rows, forecast: load.forecast },
     ...{ measured, known, forecastWords: load.finding },
     calibration: await loadCalibration(ctx, filter),
-    overTime: await loadKnownOverTime(ctx),
+    overTime: await loadKnownOverTime(ctx, Number.POSITIVE_INFINITY),
     effort: await loadEffort(ctx, filter),
   }
 }

@@ -13,13 +13,18 @@ export const missedWeekFinding = ({ facts, dueCards, minutes }: MissedWeek): str
   return `${fading}, and leave ${counted(dueCards, 'card')} due, ${minutesWords(minutes)} of answers.`
 }
 
+/** While earlier weeks are worked out, nothing is said of what changed since. */
+const FILLING = 'What you knew in earlier weeks is being worked out from your answers; load the page again to see it.'
+
 /** What changed in what is known over the last 30 days, and what this week's reviews brought, as one sentence or two. */
 export const knownOverTimeFinding = (
   days: readonly { readonly day: number; readonly cards: number }[],
   earned: { readonly cards: number; readonly reviewed: number } | null,
+  isFilling = false,
 ): string => {
   const last = days.at(-1)
   if (!last) return 'Nothing has been studied yet.'
+  if (isFilling) return `You could now recall about ${counted(Math.round(last.cards), 'card')}. ${FILLING}`
   const before = days.findLast(({ day }) => day <= last.day - 30)
   const now = `You could now recall about ${counted(Math.round(last.cards), 'card')}`
   const change = before ? Math.round(last.cards) - Math.round(before.cards) : null

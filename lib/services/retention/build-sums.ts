@@ -1,31 +1,25 @@
 import { breathe } from '../../data/engine/breathe'
 import type { Engine, Store } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { addToSums, type CardProgress, clearSums, saveKnownDays, saveSumState } from '../../data/mutations/sums'
-import { findLearner, settingsByIds } from '../../data/queries/learner'
-import { logsOfCards } from '../../data/queries/log'
+import { addToSums, type CardProgress, clearSums, saveSumState } from '../../data/mutations/sums'
+import { settingsByIds } from '../../data/queries/learner'
 import {
   countedCards,
   hasLog,
   isCounted,
   lastStudyDay,
   nextLoggedCards,
-  retirements,
   standingAnswers,
   sumState,
 } from '../../data/queries/sums'
 import { allWorkspaces } from '../../data/queries/whole-study'
-import type { CardId, LearnerId, SettingsId, StudyDay } from '../../domain/ids'
-import { knownByDay, type Stretch, stretchesOf } from '../../domain/retention/known-by-day'
-import { recallCurve } from '../../domain/retention/recall-curve'
+import type { CardId, LearnerId, SettingsId } from '../../domain/ids'
 import { openDelta } from '../../domain/retention/sum-delta'
 import { countAnswers, SUMS_VERSION } from '../../domain/retention/sums'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
-import { studyCalendar } from '../../domain/scheduling/study-day'
 import { ownStudy } from '../authorise'
 import type { Asker } from '../context'
 import { hourBy } from './keep-sums'
-import { settingsOfLogs } from './mend-known-days'
 
 /** Cards counted in one transaction: other writes get their turn in between. */
 const PIECE = 500
@@ -93,49 +87,6 @@ const countPiece = (engine: Engine, asker: Asker): Promise<boolean> =>
   })
 
 /**
- * Fills in past weeks of which nothing is recorded, by a replay of the log. Does nothing where the log has changed
- * meanwhile: what came in then is not in it.
- */
-export const fillKnown = async (engine: Engine, asker: Asker): Promise<void> => {
-  const store = engine.read
-  const { learnerId } = asker
-  const learner = await findLearner(store, learnerId)
-  const state = await sumState(store, learnerId)
-  const today = state?.openDay ?? null
-  if (!learner || state === null || today === null) return
-  const { weights, timeZone, dayStartHour } = learner.scheduling
-  const calendar = studyCalendar(timeZone, dayStartHour)
-  const known = knownByDay(recallCurve(weights))
-  const workspaces = await allWorkspaces(store)
-  let after = ''
-  for (;;) {
-    const ids = await nextLoggedCards(store, learnerId, after, PIECE)
-    const logs = await logsOfCards(store, learnerId, ids)
-    const settingsOf = await settingsOfLogs(store, learnerId, logs.values())
-    const retired = await retirements(store, workspaces, ids)
-    for (const [cardId, log] of logs) {
-      const stretches = stretchesOf(cardId, log, settingsOf)
-      const retiredAt = retired.get(cardId)
-      known.add(retiredAt === undefined ? stretches : endedOn(stretches, calendar.dayOf(retiredAt)))
-    }
-    after = ids.at(-1) ?? ''
-    if (ids.length < PIECE) break
-    await breathe()
-  }
-  const days = known.days(today)
-  await engine.write(async (tx) => {
-    await lockLearner(tx, learnerId)
-    if ((await sumState(tx, learnerId))?.revision === state.revision) await saveKnownDays(tx, ownStudy(asker), days)
-  })
-}
-
-/** The stretches of a card that was retired on a study day: from then on it is not known any more. */
-const endedOn = (stretches: readonly Stretch[], day: StudyDay): readonly Stretch[] => [
-  ...stretches.filter((stretch) => stretch.day < day),
-  { day, stability: null },
-]
-
-/**
  * Builds a learner's sums from the log where they are not built yet, in pieces, so that answers can be stored meanwhile.
  * Does nothing where they are, or where the log is empty.
  */
@@ -145,7 +96,6 @@ export const ensureSums = async (engine: Engine, asker: Asker): Promise<void> =>
   if (state === null && !(await hasLog(engine.read, asker.learnerId))) return
   await begin(engine, asker)
   while (!(await countPiece(engine, asker))) await breathe()
-  await fillKnown(engine, asker)
 }
 
 /** Throws a learner's sums away and builds them anew from the log. */

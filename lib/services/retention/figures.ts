@@ -83,6 +83,8 @@ export type KnownOverTime = {
   readonly days: readonly { readonly day: StudyDay; readonly cards: number }[]
   /** Cards more (or fewer) known now than without this week's reviews; null where there were none. */
   readonly earnedThisWeek: { readonly cards: number; readonly reviewed: number } | null
+  /** Whether earlier weeks are still being worked out from the log. */
+  readonly isFilling: boolean
   readonly finding: string
 }
 

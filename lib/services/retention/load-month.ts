@@ -118,8 +118,11 @@ const monthsUpTo = (rows: readonly DayRow[], last: Month): readonly MonthOfYear[
   return first < 0 ? [] : months.slice(first)
 }
 
-const knownIn = async (ctx: Context, month: Month, until: StudyDay) => {
-  const all = await knownUntilNow(ctx, month.last)
+const knownIn = async (ctx: Context, month: Month, until: StudyDay, patienceMs?: number) => {
+  const { days: all } = await knownUntilNow(ctx, {
+    also: month.last,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+  })
   const start = knownAtStart(all, month)
   const within = all.filter(({ day }) => day >= month.first && day <= until)
   return { start, end: knownAtEnd(all, month, until), days: start ? [start, ...within] : within }
@@ -134,7 +137,12 @@ export type MonthReport =
  * What a calendar month of the asker came to, of everything or of a part of the library, from the sums by day and the
  * days as they were recorded. A month that has not begun, or lies before the first answer, has no figures.
  */
-export const loadMonth = async (ctx: Context, scope: RetentionScope, month: Month): Promise<MonthReport> => {
+export const loadMonth = async (
+  ctx: Context,
+  scope: RetentionScope,
+  month: Month,
+  patienceMs?: number,
+): Promise<MonthReport> => {
   const { calendar, day: today } = await learnerToday(ctx)
   const choice = await loadMonthChoice(ctx)
   const state = monthState(month, today, choice.firstAnswer)
@@ -160,7 +168,7 @@ export const loadMonth = async (ctx: Context, scope: RetentionScope, month: Mont
   const months = monthsUpTo(counted.days, month)
   const factIds = await factIdsOfScope(engine.read, asker.workspaceIds, scope)
   const begun = await loadBegun(ctx, month.first, until, factIds)
-  const known = scope.kind === 'all' ? await knownIn(ctx, month, until) : null
+  const known = scope.kind === 'all' ? await knownIn(ctx, month, until, patienceMs) : null
   const firstAnswer = talliesOfRows(counted.days)[0]?.day ?? null
   const studiedDays = days.length
   const compared = monthCompared(tested.all, monthIn(counted.days, before).tested.all, before)
