@@ -1,4 +1,4 @@
-const TEST = '\\.test\\.tsx?$'
+const TEST = '\\.(test|fixture)\\.tsx?$'
 const own = (...folders) => `^lib/(${folders.join('|')})/`
 
 /** From one layer to all own code but the layers it may use. */

@@ -1,54 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
-import type { RunningServer } from '../support/server'
+import { send, study } from './retention.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
-
-const DAY_MS = 86_400_000
-const HALF_HOUR_MS = 1_800_000
-
-type Answer = { readonly id: string; readonly cardId: string; readonly at: number; readonly rating: number }
-
-/** Noon in UTC, that many days ago: far from every day start in Brussels. */
-const noon = (daysAgo: number): number => (Math.floor(Date.now() / DAY_MS) - daysAgo) * DAY_MS + DAY_MS / 2
-
-const send = async ({ url }: RunningServer, entries: readonly object[]) => {
-  const response = await fetch(`${url}/api/v1/reviews`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ entries }),
-  })
-  const { results }: { results: { status: string }[] } = await response.json()
-  expect(results.map(({ status }) => status)).toEqual(entries.map(() => 'stored'))
-}
-
-/** Ten cards learned forty days ago, and asked twenty days ago: seven were recalled. Gives the answers of that day. */
-const study = async (server: RunningServer): Promise<readonly Answer[]> => {
-  const { settingsId } = await (await fetch(`${server.url}/api/v1/session`)).json()
-  const db = new Database(join(server.dataDir, 'aide.sqlite'))
-  // Nothing can have been answered before its card was made.
-  db.prepare('update cards set created_at = created_at - ?').run(90 * DAY_MS)
-  const cards = db
-    .prepare<[], string>("select min(id) from cards where form = 'question' group by fact_id order by 1 limit 10")
-    .pluck()
-    .all()
-  db.close()
-  const answers = (at: number, rating: (i: number) => number): Answer[] =>
-    cards.map((cardId, i) => ({ id: uuidv7({ msecs: at }), cardId, at: at + i * 1000, rating: rating(i) }))
-  const asked = answers(noon(20), (i) => (i < 7 ? 3 : 1))
-  const all = [...answers(noon(40), () => 3), ...answers(noon(40) + HALF_HOUR_MS, () => 3), ...asked]
-  await send(
-    server,
-    all.map((answer) => ({ kind: 'review', settingsId, questionMs: 3000, answerMs: 2000, ...answer })),
-  )
-  return asked
-}
 
 const figureOf = (page: Page, heading: string) =>
   page.locator('section', { has: page.getByRole('heading', { name: heading, exact: true }) }).getByRole('figure')
@@ -291,62 +249,4 @@ test('prints in dark ink, whatever the theme', async ({ page, context, ownServer
     return Math.max(...context2d.getImageData(0, 0, 1, 1).data.slice(0, 3))
   }, ink)
   expect(lightness).toBeLessThan(80)
-})
-
-const monthKey = (at: number): string =>
-  new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Brussels', year: 'numeric', month: '2-digit' }).format(at)
-const monthName = (key: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(Date.parse(`${key}-01`))
-
-test('the report of a month is one page of paper', async ({ page, ownServer }) => {
-  await study(ownServer)
-  const margin = { top: '14mm', bottom: '14mm', left: '14mm', right: '14mm' }
-  for (const month of [monthKey(noon(20)), monthKey(noon(40)), monthKey(noon(0)), '30-days']) {
-    await page.goto(`/retention/report?month=${month}`)
-    await expect(page.getByRole('button', { name: 'Print' })).toBeVisible()
-    const pdf = (await page.pdf({ format: 'A4', margin })).toString('latin1')
-    expect(pdf.match(/\/Type\s*\/Page\b/g), month).toHaveLength(1)
-  }
-})
-
-test.describe('the report of a month, without scripts', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('says what was answered in that month, and leads to the months beside it', async ({ page, ownServer }) => {
-    await study(ownServer)
-    const [learned, asked, running] = [monthKey(noon(40)), monthKey(noon(20)), monthKey(noon(0))]
-    await page.goto(`/retention/report?month=${learned}`)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(monthName(learned))
-    const lines = page.getByRole('main').getByRole('listitem')
-    await expect(lines.first()).toContainText(learned === asked ? '30 answers on 2 of' : '20 answers on 1 of')
-    await expect(lines.first()).toContainText('The first of all was on')
-    await page.goto(`/retention/report?month=${asked}`)
-    await expect(page.getByText('What came back was recalled in 7 of 10 reviews')).toBeVisible()
-    await page.getByLabel('Month', { exact: true }).selectOption('30-days')
-    await page.getByRole('button', { name: 'Show' }).click()
-    await expect(page).toHaveURL(/\/retention\/report\?month=30-days$/)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report of the last 30 days')
-    await page.goto(`/retention/report?month=${running}`)
-    await page.getByRole('navigation', { name: 'Other months' }).getByRole('link', { name: /←/ }).click()
-    await expect(page).toHaveURL(/\/retention\/report\?month=\d{4}-\d\d$/)
-    await expect(page.getByRole('heading', { level: 1 })).not.toContainText(monthName(running))
-  })
-
-  test('says plainly what it has no figures of', async ({ page, ownServer }) => {
-    const empty = async (month: string) => {
-      await page.goto(`/retention/report?month=${encodeURIComponent(month)}`)
-      await expect(page.getByRole('button', { name: 'Print' })).toHaveCount(0)
-      await expect(page.getByRole('figure')).toHaveCount(0)
-      return page.getByRole('main')
-    }
-    await expect(await empty('2020-01')).toContainText('There is nothing to report yet.')
-    await study(ownServer)
-    await expect(await empty('2020-01')).toContainText('There is nothing to report of January 2020.')
-    await expect(await empty('2199-12')).toContainText('December 2199 has not begun yet.')
-    for (const nonsense of ['2026-13', 'next', '<b>10</b>', '2026-10-01']) {
-      await expect(await empty(nonsense)).toContainText(`“${nonsense}” is no month.`)
-    }
-    await page.getByRole('link', { name: /^Report of / }).click()
-    await expect(page.getByRole('button', { name: 'Print' })).toBeVisible()
-  })
 })

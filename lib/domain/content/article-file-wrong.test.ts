@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import { parseArticleFile } from './article-file'
+import { changed, FACT, FILE, filler, problemsOf } from './article-file.fixture'
+
+describe('a wrong file is told with line, fault and remedy', () => {
+  it.each([
+    [
+      'no front matter',
+      FILE.replace(/^---\n/, ''),
+      'trade.md:1: error: The file has no front matter. Begin it with a block of fields between two lines of ---.',
+    ],
+    [
+      'a missing field of the article',
+      changed('outlet: Nikkei Asia\n', ''),
+      'trade.md:2: error: The field outlet of the article is missing. Say where it was published.',
+    ],
+    [
+      'a wrong date of the article',
+      changed('2023-02', 'February 2023'),
+      'trade.md:6: error: The field published of the article is not right. Use an EDTF date, such as 2023, 2023-02 or 2023-02-17.',
+    ],
+    [
+      'a wrong id',
+      changed('id: mostly-for-show', 'id: Mostly_for'),
+      'trade.md:2: error: The field id of the article is not right. Use lower-case letters, digits and single hyphens, as in trade-2022.',
+    ],
+    [
+      'an unknown field',
+      changed('weight: must', 'weight: must\n  wieght: nice'),
+      'trade.md:19: error: “wieght” is no field of a fact. Its fields are id, kind, weight, statement, passage, as-of, review-by, speaker, hedge, topics, people, places, contradicts, cards.',
+    ],
+    [
+      'an unknown weight',
+      changed('weight: must', 'weight: vital'),
+      'trade.md:18: error: The field weight of a fact is not right. Use one of must, should, nice.',
+    ],
+    [
+      'YAML that cannot be read',
+      changed('statement: Trade', 'statement: Sum: Trade'),
+      'trade.md:19: error: The YAML cannot be read: Nested mappings are not allowed in compact mappings. Put texts that hold “: ” or begin with a special character into quotation marks, and check the indentation.',
+    ],
+    [
+      'a block that is no list',
+      changed(FACT, 'id: alone'),
+      'trade.md:16: error: The block holds no list of facts. Begin each fact with “- id:”.',
+    ],
+    [
+      'a heading of another level',
+      changed('## The rest', '### The rest'),
+      'trade.md:34: error: The notes hold a heading that is not of the form “## Words”. Write the notes as paragraphs of plain text under ## headings.',
+    ],
+    [
+      'a list in the notes',
+      changed('like to say so.', '\n- like to say so'),
+      'trade.md:14: error: The notes hold a list. Write the notes as paragraphs of plain text under ## headings.',
+    ],
+    [
+      'another fence',
+      changed('```facts', '```yaml'),
+      'trade.md:15: error: A block “yaml” does not belong here. Mark blocks of facts as ```facts.',
+    ],
+    [
+      'a block that is never closed',
+      FILE.replace('```\n\n## The rest', '\n## The rest'),
+      'trade.md:15: error: The block is never closed. Close it with a line of ```.',
+    ],
+    [
+      'notes that are too short',
+      changed(filler, 'Little.'),
+      'trade.md:2: error: The notes have 26 words. Write 250 to 600, headings not counted.',
+    ],
+    [
+      'notes that are too long',
+      changed(filler, `${filler} ${filler} ${filler}`),
+      'trade.md:2: error: The notes have 775 words. Write 250 to 600, headings not counted.',
+    ],
+    [
+      'a passage that stands nowhere',
+      changed('passage: grew', 'passage: fell'),
+      'trade.md:20: error: The passage does not stand in its section. Copy it from one paragraph of the notes, word for word.',
+    ],
+    [
+      'a passage of another section',
+      changed('passage: grew 29.3% in 2022, to $190 billion', 'passage: The Shanghai Cooperation Organisation'),
+      'trade.md:20: error: The passage stands in another section. Move the fact under the paragraphs it is drawn from.',
+    ],
+    [
+      'a passage in other quotes',
+      changed('both capitals', 'Xi’s grew').replace(
+        'passage: grew 29.3% in 2022, to $190 billion',
+        "passage: to $190 billion, and Xi's grew",
+      ),
+      'trade.md:20: error: The passage differs from the notes in quotation marks, dashes or capitals. Copy it from the notes.',
+    ],
+    [
+      'a passage that occurs twice',
+      changed('both capitals', 'it grew 29.3% in 2022, to $190 billion, both'),
+      'trade.md:20: error: The passage occurs more than once in its section. Take more words into it, up to the whole sentence.',
+    ],
+    [
+      'a passage that cuts a value short',
+      changed('2022, to $190 billion\n  as-of', '2022, to $190\n  as-of'),
+      'trade.md:20: error: The passage cuts “$190 billion” short (china-russia-trade-2022). Take the whole of it into the passage.',
+    ],
+    [
+      'a figure without as-of',
+      changed('  as-of: "2022"\n', ''),
+      'trade.md:16: error: A figure without an as-of date. Add the date at which it held as as-of.',
+    ],
+    [
+      'a review-by date in the past',
+      changed('as-of: "2022"', 'as-of: "2022"\n  review-by: 2022-06'),
+      'trade.md:22: error: The review-by date is not after the as-of date. Choose a later one.',
+    ],
+    [
+      'a claim without speaker',
+      changed('kind: figure', 'kind: claim'),
+      'trade.md:16: error: A claim without a speaker (china-russia-trade-2022). Say who said, held or claimed it.',
+    ],
+    [
+      'a hedge that is not kept',
+      changed('places: [China', 'hedge: reportedly\n  places: [China'),
+      'trade.md:19: error: The statement drops the hedge “reportedly” (china-russia-trade-2022). Put the word of doubt into the statement.',
+    ],
+    [
+      'a hedge of its own',
+      changed('places: [China', 'hedge: reportedly\n  places: [China'),
+      'trade.md:23: error: The hedge “reportedly” does not stand in the passage. Give the word of doubt as the notes have it.',
+    ],
+    [
+      'a card without answer',
+      changed('      a: $190 billion\n', ''),
+      'trade.md:25: error: The card has no answer (china-russia-trade-2022-value). Write a beside q.',
+    ],
+    [
+      'a card of two forms',
+      changed('typed: true', 'reversed: true\n      typed: true'),
+      'trade.md:25: error: The card is both reversed and typed (china-russia-trade-2022-value). Keep one of the two.',
+    ],
+    [
+      'a cloze and a question',
+      changed('      cloze: In', '      q: What?\n      cloze: In'),
+      'trade.md:30: error: The card is a cloze and something else as well (china-russia-trade-2022-growth). Keep either the cloze, or q and a with reversed or typed.',
+    ],
+    [
+      'a cloze without deletion',
+      changed('{{c1::29.3%::per cent}}, to {{c2::$190 billion}}', '29.3%'),
+      'trade.md:30: error: The cloze has no deletion (china-russia-trade-2022-growth). Mark what is hidden as {{c1::words}}.',
+    ],
+    [
+      'a flag that is neither',
+      changed('typed: true', 'typed: yes'),
+      'trade.md:28: error: The field typed of a card is not right. Use true, or leave it out.',
+    ],
+    [
+      'an answer that is not in the passage',
+      changed('a: $190 billion', 'a: $191 billion'),
+      'trade.md:25: error: “$191 billion” of the answer does not stand in the passage (china-russia-trade-2022-value). Correct the answer, or take a passage that carries it in full.',
+    ],
+    [
+      'a deletion that is not in the passage',
+      changed('{{c1::29.3%', '{{c1::29.4%'),
+      'trade.md:30: error: “29.4%” of the answer does not stand in the passage (china-russia-trade-2022-growth/1). Correct the answer, or take a passage that carries it in full.',
+    ],
+    [
+      'a year of the question from nowhere',
+      changed('come to in 2022?', 'come to in 2021?'),
+      'trade.md:25: error: “2021” of the question stands neither in the passage, its section, the as-of date nor the article’s date (china-russia-trade-2022-value). Correct it, leave it out, or put it in the notes or the as-of date.',
+    ],
+    [
+      'an answer in upper case',
+      changed(
+        'q: What did trade between China and Russia come to in 2022?\n      a: $190 billion',
+        'q: What came to $190 billion in 2022?\n      a: Trade of both',
+      ),
+      'trade.md:25: error: The answer “Trade of both” begins with a capital though it begins with no name (china-russia-trade-2022-value). Begin it in lower case.',
+    ],
+    [
+      'a long question',
+      changed('come to in 2022?', `come to ${'so '.repeat(24)}in 2022?`),
+      'trade.md:25: warning: The question has 35 words, more than 30 (china-russia-trade-2022-value). Leave out what is not needed to find the answer, or split the card.',
+    ],
+  ])('%s', (_, source, problem) => {
+    expect(problemsOf(source)).toContain(problem)
+  })
+
+  it('reports one fault once', () => {
+    expect(problemsOf(changed('passage: grew', 'passage: fell'))).toHaveLength(1)
+    expect(problemsOf(changed('  as-of: "2022"\n', ''))).toHaveLength(1)
+    expect(problemsOf(changed('weight: must', 'weight: vital'))).toHaveLength(1)
+  })
+
+  it('leaves the wrong fact out and keeps the others', () => {
+    const other = FACT.replaceAll('china-russia-trade-2022', 'other-trade').replace('weight: must', 'weight: vital')
+    const { article } = parseArticleFile('trade.md', changed(FACT, `${FACT}\n${other}`))
+    expect(article?.facts.map((fact) => fact.key)).toEqual(['china-russia-trade-2022'])
+  })
+
+  it('lets the notes on an abstract be shorter', () => {
+    const short = FILE.replace('id: mostly-for-show', 'id: influence-in-italy').replace(
+      filler,
+      filler.slice(0, filler.length / 2),
+    )
+    expect(problemsOf(short)).toEqual([])
+  })
+})
