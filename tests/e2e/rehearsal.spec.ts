@@ -36,9 +36,11 @@ test('a rehearsal by keyboard: marks before the answer, passage after it, a miss
 test('a wrong choice counts as Again and a right one moves no date', async ({ page, ownServer }) => {
   await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['choice']))
   const sheet = await sheetOf(ownServer.url, page)
-  const choices = sheet.questions.filter(({ item }) => item.format === 'choice').slice(0, 2)
-  const [wrong, right] = choices
-  if (!wrong || !right) throw new Error('fewer than two choices are asked')
+  const isChoice = (at: number) => sheet.questions[at]?.item.format === 'choice'
+  // Side by side: what was missed comes back after some others.
+  const first = sheet.questions.findIndex((_, at) => isChoice(at) && isChoice(at + 1))
+  const [wrong, right] = [sheet.questions[first], sheet.questions[first + 1]]
+  if (!wrong || !right) throw new Error('no two choices are asked one after the other')
   for (const asked of sheet.questions.slice(0, sheet.questions.indexOf(right) + 1)) {
     if (asked === wrong) {
       // Nothing is chosen yet: a mark shows nothing.
