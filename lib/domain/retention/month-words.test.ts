@@ -105,18 +105,18 @@ describe('what a month came to', () => {
   })
 
   it.each([
-    [0, 0, 0, 0, 'No review had a forecast to be held against.'],
-    [0, 0, 0, 1, 'No review had a forecast to be held against. 1 review without a forecast stands apart.'],
-    [1, 1, 0.9, 0, '1 review had a forecast; it takes 200 to say whether forecasts hold.'],
-    [400, 360, 361, 0, 'Forecasts held: 90.3% predicted, 90.0% recalled of 400 reviews.'],
+    [0, 0, 0, 0, 'No answer had a forecast to be held against.'],
+    [0, 0, 0, 1, 'No answer had a forecast to be held against. 1 answer without a forecast stands apart.'],
+    [1, 1, 0.9, 0, '1 answer had a forecast; it takes 200 to say whether forecasts hold.'],
+    [400, 360, 361, 0, 'Forecasts held: 90.3% predicted, 90.0% recalled of 400 answers.'],
     [
       400,
       300,
       360,
       2,
-      'Forecasts ran 15 points high: 90.0% predicted, 75.0% recalled of 400 reviews. 2 reviews without a forecast stand apart.',
+      'Forecasts ran 15 points high: 90.0% predicted, 75.0% recalled of 400 answers. 2 answers without a forecast stand apart.',
     ],
-    [400, 396, 360, 0, 'Forecasts ran 9 points low: 90.0% predicted, 99.0% recalled of 400 reviews.'],
+    [400, 396, 360, 0, 'Forecasts ran 9 points low: 90.0% predicted, 99.0% recalled of 400 answers.'],
   ])('holds forecasts against what came of them: %#', (n, recalled, predicted, unpredicted, words) => {
     expect(monthForecasts(scoresOf({ n, recalled, predicted, logLoss: 1 }), unpredicted)).toBe(words)
   })

@@ -94,19 +94,19 @@ export const monthBegun = ({ cards, facts }: { readonly cards: number; readonly 
 
 const decimal = (share: number): string => `${(share * 100).toFixed(1)}%`
 
-/** The forecasts stored in a month against what came of them, as one sentence or two; a verdict from 200 reviews on. */
+/** The forecasts stored in a month against what came of them, as one sentence or two; a verdict from 200 answers on. */
 export const monthForecasts = (scores: Scores, unpredicted: number): string => {
   const { n, predicted, observed } = scores
   const apart =
     unpredicted === 0
       ? ''
-      : ` ${counted(unpredicted, 'review')} without a forecast ${unpredicted === 1 ? 'stands' : 'stand'} apart.`
-  if (predicted === null || observed === null) return `No review had a forecast to be held against.${apart}`
+      : ` ${counted(unpredicted, 'answer')} without a forecast ${unpredicted === 1 ? 'stands' : 'stand'} apart.`
+  if (predicted === null || observed === null) return `No answer had a forecast to be held against.${apart}`
   if (n < LEAST_CALIBRATED) {
-    return `${counted(n, 'review')} had a forecast; it takes ${LEAST_CALIBRATED} to say whether forecasts hold.${apart}`
+    return `${counted(n, 'answer')} had a forecast; it takes ${LEAST_CALIBRATED} to say whether forecasts hold.${apart}`
   }
   const gap = miscalibration(scores)
-  const came = `${decimal(predicted)} predicted, ${decimal(observed.share)} recalled of ${counted(n, 'review')}`
+  const came = `${decimal(predicted)} predicted, ${decimal(observed.share)} recalled of ${counted(n, 'answer')}`
   if (gap === null) return `Forecasts held: ${came}.${apart}`
   const points = counted(Math.round(Math.abs(gap) * 100), 'point')
   return `Forecasts ran ${points} ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`

@@ -104,7 +104,7 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS, mont
           </select>
         </div>
         {months ? (
-          <div className="col-span-2 min-w-0 sm:w-44">
+          <div className="col-span-2 min-w-0 sm:w-60">
             <label htmlFor="limit-month" className="font-medium">
               Month
             </label>
