@@ -62,3 +62,5 @@ export const sentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo'), form: undoSchema }),
   z.object({ kind: z.literal('highlight'), form: highlightSchema }),
 ])
+/** What the screen sends: the same before it is parsed. */
+export type SentForm = z.input<typeof sentSchema>

@@ -1,11 +1,7 @@
-import type { DecisionForm } from '@/lib/services/drafts/decision-input'
-import type { HighlightInput } from '@/lib/services/drafts/keep-highlight'
+import type { SentForm } from '@/lib/services/drafts/decision-input'
 
 /** What goes to the server in the order in which it was done. Its id makes a second sending harmless. */
-export type Outgoing =
-  | { readonly kind: 'decide'; readonly form: DecisionForm }
-  | { readonly kind: 'undo'; readonly form: { readonly id: string; readonly voids: string; readonly at: number } }
-  | { readonly kind: 'highlight'; readonly form: HighlightInput }
+export type Outgoing = SentForm
 
 export type Answer =
   | { readonly ok: true; readonly id: string; readonly factId: string | null; readonly cards: number }
