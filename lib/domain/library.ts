@@ -22,6 +22,28 @@ export type CardForm = (typeof CARD_FORMS)[number]
 export const TAG_KINDS = ['topic', 'person', 'place'] as const
 export type TagKind = (typeof TAG_KINDS)[number]
 
+/**
+ * What a further passage does for a fact beside its main one: says the same, backs it up, says otherwise, or tells what
+ * has become of it.
+ */
+export const PASSAGE_ROLES = ['states', 'supports', 'disagrees', 'updates'] as const
+export type PassageRole = (typeof PASSAGE_ROLES)[number]
+
+/** What is shown before the source of a further passage. */
+export const PASSAGE_ROLE_WORDS: Readonly<Record<PassageRole, string>> = {
+  states: 'Also in',
+  supports: 'Supported by',
+  disagrees: 'Disagrees',
+  updates: 'Newer',
+}
+
+/**
+ * How a fact is linked to another: each says otherwise; the first is the newer value of the same thing; a card of the
+ * first asks for the difference between the two.
+ */
+export const LINK_KINDS = ['contradicts', 'updates', 'contrast'] as const
+export type LinkKind = (typeof LINK_KINDS)[number]
+
 /** Where an article came from: the starter library, a pasted text, a file, an address, a feed, highlights of a reader. */
 export type ArticleOrigin = 'content' | 'paste' | 'file' | 'address' | 'feed' | 'highlights'
 

@@ -98,8 +98,8 @@ onBothEngines('the crib of a briefing', (open) => {
         [traffic, opening],
       ] as const) {
         await tx.db
-          .insert(tx.t.contradictions)
-          .values({ workspaceId, factId, otherFactId, note: 'The council counts 9,000.' })
+          .insert(tx.t.factLinks)
+          .values({ workspaceId, factId, otherFactId, kind: 'contradicts', note: 'The council counts 9,000.' })
       }
     })
     for (const { cautions } of await entriesOf(ctx, id)) {

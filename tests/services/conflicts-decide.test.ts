@@ -41,7 +41,7 @@ const disputed = async (ctx: Context) => {
 const opened = async (ctx: Context) => (await listConflicts(ctx)).open
 const contradictions = async (ctx: Context, cardId: string) => {
   const { main } = await loadSession(ctx)
-  return main.find((card) => card.cardId === cardId)?.contradictions.map(({ note }) => note)
+  return main.find((card) => card.cardId === cardId)?.links.map(({ note }) => note)
 }
 
 onBothEngines('facts that give other values of one matter', (open) => {

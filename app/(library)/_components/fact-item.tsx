@@ -1,3 +1,4 @@
+import { AlsoIn } from '@/app/_ui/also-in'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
 import { dateWords } from '@/app/_ui/citation'
@@ -5,8 +6,9 @@ import type { CardView, FactView } from '@/lib/data/queries/fact-views'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
+import { alsoPassage } from './also-passage'
 import { CardFace } from './card-face'
-import { Contradictions } from './contradictions'
+import { FactLinks } from './fact-links'
 import { FACT } from './page-marks'
 import { isPastReview } from './past-review'
 import { RetireButton } from './retire-button'
@@ -20,7 +22,7 @@ const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' :
 
 /** A fact beside its passage: the statement, and on demand everything else that is known of it. */
 export function FactItem({ fact, looked }: FactItemProps) {
-  const { factId, statement, kind, weight, contradictions, reviewBy } = fact
+  const { factId, statement, kind, weight, also, links, reviewBy } = fact
   const cards = fact.cards.filter(({ retiredAt }) => retiredAt === null)
   const isStale = isPastReview(reviewBy, looked.today)
   return (
@@ -35,7 +37,9 @@ export function FactItem({ fact, looked }: FactItemProps) {
           <span className="mt-2 flex flex-wrap items-center gap-1.5 text-label text-quiet">
             <KindBadge kind={kind} />
             <WeightBadge weight={weight} />
-            {contradictions.length > 0 ? <Badge look="warn">contradicted</Badge> : null}
+            {links.some(({ kind }) => kind === 'contradicts') ? <Badge look="warn">contradicted</Badge> : null}
+            {links.some(({ kind }) => kind === 'updated-by') ? <Badge look="warn">newer fact</Badge> : null}
+            {also.length > 0 ? <Badge>{counted(also.length + 1, 'source')}</Badge> : null}
             {isStale ? <Badge look="warn">check again</Badge> : null}
             <span className="ml-auto flex items-center gap-1.5">
               {counted(cards.length, 'card')}
@@ -52,7 +56,8 @@ export function FactItem({ fact, looked }: FactItemProps) {
         </summary>
         <div className="border-rule border-t px-4 pt-3 pb-2">
           <FactNotes fact={fact} isStale={isStale} />
-          <Contradictions contradictions={contradictions} />
+          <FactLinks links={links} />
+          <AlsoIn also={also.map(alsoPassage)} factId={factId} />
           <ul className="grid gap-3">
             {cards.map((card) => (
               <CardLine key={card.cardId} card={card} looked={looked} />

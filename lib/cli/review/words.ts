@@ -4,8 +4,9 @@ import type { CardChange } from '@/lib/domain/comparison/change'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
 import type { Instant } from '@/lib/domain/ids'
+import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import { counts, minutesLeft } from '@/lib/domain/queue/session'
-import type { StudyCard } from '@/lib/domain/queue/study-card'
+import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { counted, minutesWords, percentWords } from '@/lib/domain/retention/words'
 import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
@@ -74,6 +75,12 @@ const verdictWords = ({ verdict, difference }: TypedGrade): string => {
   return wrap(`${VERDICT_WORDS.close} It differs in « »: ${marked}`)
 }
 
+/** “Also in China’s Kazakh Concerns, The Straits Times, January 2022: “its words”.” */
+const alsoWords = ({ role, note, title, outlet, published, exact }: AlsoPassage): string => {
+  const source = [title, outlet, published === null ? null : dateWords(published)].filter((part) => part !== null)
+  return `${PASSAGE_ROLE_WORDS[role]}: ${source.join(', ')}: “${exact}”${note === null ? '' : ` ${note}`}`
+}
+
 /** The answer with passage and source, and what speaks against it elsewhere in the library. */
 export const answerWords = (card: StudyCard, typed: TypedGrade | null): string =>
   [
@@ -87,7 +94,10 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null): string =
     passageWords(card.source),
     faint(wrap(sourceWords(card), '  ')),
     ...(card.fact.hedge === null ? [] : [faint(wrap(`With reserve: ${card.fact.hedge}`, '  '))]),
-    ...card.contradictions.map(({ statement, title }) => wrap(`Another source says: ${statement} (${title})`, '  ')),
+    ...card.also.map((passage) => faint(wrap(alsoWords(passage), '  '))),
+    ...card.links.map(({ kind, statement, title }) =>
+      wrap(`${kind === 'contradicts' ? 'Another fact says' : 'A newer fact'}: ${statement} (${title})`, '  '),
+    ),
   ].join('\n')
 
 /** “Changed since you last answered: it was 12, and is now 14. Why.” */

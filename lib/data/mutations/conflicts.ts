@@ -95,10 +95,10 @@ export const addContradictions = async (
   note: string,
 ): Promise<void> => {
   await tx.db
-    .insert(tx.t.contradictions)
+    .insert(tx.t.factLinks)
     .values([
-      { workspaceId, factId, otherFactId, note },
-      { workspaceId, factId: otherFactId, otherFactId: factId, note },
+      { workspaceId, factId, otherFactId, kind: 'contradicts', note },
+      { workspaceId, factId: otherFactId, otherFactId: factId, kind: 'contradicts', note },
     ])
     .onConflictDoNothing()
 }
@@ -110,12 +110,13 @@ export const removeContradictions = async (
   { factId, otherFactId }: FactPair,
   note: string,
 ): Promise<void> => {
-  const { contradictions: c } = tx.t
+  const { factLinks: c } = tx.t
   await tx.db
     .delete(c)
     .where(
       and(
         eq(c.workspaceId, workspaceId),
+        eq(c.kind, 'contradicts'),
         eq(c.note, note),
         inArray(c.factId, [factId, otherFactId]),
         inArray(c.otherFactId, [factId, otherFactId]),

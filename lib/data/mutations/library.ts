@@ -12,6 +12,8 @@ export type SnapshotRow = Row<'snapshots'>
 export type PassageRow = Row<'passages'>
 export type FactRow = Row<'facts'>
 export type TagRow = Row<'factTags'>
+export type FactPassageRow = Row<'factPassages'>
+export type FactLinkRow = Row<'factLinks'>
 export type CardRow = Row<'cards'>
 
 /** Inserts articles, or brings those that exist up to date; when they were made stays. */
@@ -84,18 +86,50 @@ export const replaceTags = async (
   }
 }
 
-/** Gives facts these contradictions and no others. */
-export const replaceContradictions = async (
+/** Gives facts these further passages in place of those that content files gave them; a person's own stay. */
+export const replaceContentPassages = async (
   tx: Tx,
   { workspaceId }: OwnLibrary,
   factIds: readonly string[],
-  rows: readonly Row<'contradictions'>[],
+  rows: readonly FactPassageRow[],
 ): Promise<void> => {
-  const { contradictions: t } = tx.t
+  const { factPassages: t } = tx.t
   for (const piece of inPieces(factIds)) {
-    await tx.db.delete(t).where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, [...piece])))
+    await tx.db
+      .delete(t)
+      .where(and(eq(t.workspaceId, workspaceId), eq(t.origin, 'content'), inArray(t.factId, [...piece])))
   }
-  for (const piece of inPieces(rows)) await tx.db.insert(t).values(piece.map((row) => ({ ...row, workspaceId })))
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(t)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoNothing()
+  }
+}
+
+/** Gives facts of content files these links in place of those between content facts; links to a person's facts stay. */
+export const replaceContentLinks = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  factIds: readonly string[],
+  rows: readonly FactLinkRow[],
+): Promise<void> => {
+  const { factLinks: t, facts: f } = tx.t
+  const ofContent = tx.db
+    .select({ id: f.id })
+    .from(f)
+    .where(and(eq(f.workspaceId, workspaceId), eq(f.origin, 'content')))
+  for (const piece of inPieces(factIds)) {
+    await tx.db
+      .delete(t)
+      .where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, [...piece]), inArray(t.otherFactId, ofContent)))
+  }
+  for (const piece of inPieces(rows)) {
+    await tx.db
+      .insert(t)
+      .values(piece.map((row) => ({ ...row, workspaceId })))
+      .onConflictDoNothing()
+  }
 }
 
 /** Inserts decks; one that exists takes the new name. */

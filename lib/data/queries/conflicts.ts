@@ -25,7 +25,7 @@ export const pairOf = (one: FactId, other: FactId): FactPair =>
 
 /** A condition on a contradiction: that a conflict of its two facts is recorded, either way round. */
 const isRecorded = (store: Store): SQL => {
-  const { contradictions: c, conflicts: k } = store.t
+  const { factLinks: c, conflicts: k } = store.t
   return exists(
     store.db
       .select({ factId: k.factId })
@@ -84,7 +84,7 @@ export const undecidedContradictions = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<readonly ConflictRow[]> => {
-  const { contradictions: c, facts } = store.t
+  const { factLinks: c, facts } = store.t
   const [one, other] = [alias(facts, 'one'), alias(facts, 'other')]
   const rows = await store.db
     .select({
@@ -100,9 +100,10 @@ export const undecidedContradictions = async (
     .where(
       and(
         inArray(c.workspaceId, [...workspaceIds]),
+        eq(c.kind, 'contradicts'),
         isNull(one.retiredAt),
         isNull(other.retiredAt),
-        // Content files name each contradiction on both sides.
+        // A contradiction has a row in each direction.
         gt(c.otherFactId, c.factId),
         not(isRecorded(store)),
       ),
@@ -162,13 +163,13 @@ export const contradictionNotes = async (
   workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const { contradictions: c } = store.t
+  const { factLinks: c } = store.t
   const notes = new Map<string, string>()
   for (const piece of inPieces(factIds)) {
     const rows = await store.db
       .select({ factId: c.factId, otherFactId: c.otherFactId, note: c.note })
       .from(c)
-      .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...piece])))
+      .where(and(inArray(c.workspaceId, [...workspaceIds]), eq(c.kind, 'contradicts'), inArray(c.factId, [...piece])))
     for (const { factId, otherFactId, note } of rows) notes.set(`${factId} ${otherFactId}`, note)
   }
   return notes
@@ -186,7 +187,8 @@ type PlacedCard = { readonly cardId: CardId; readonly factId: FactId }
 const blurs = ({ kind, state }: ConflictRow): boolean =>
   kind !== 'duplicate' && state !== 'preferred' && !(kind === 'interference' && state === 'dismissed')
 
-/** Which of these cards blur with each other, as pairs: cards of facts that conflict or whose questions look alike. */
+/** Which of these cards blur with each other, as pairs: cards of facts that are linked or conflict, or
+ * whose questions look alike. */
 export const cardsToKeepApart = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
@@ -195,17 +197,17 @@ export const cardsToKeepApart = async (
   const ofFact = grouped(cards)
   const ids = [...ofFact.keys()]
   if (ids.length < 2) return []
-  const { contradictions: c } = store.t
+  const { factLinks: c } = store.t
   const declared = await store.db
     .select({ factId: c.factId, otherFactId: c.otherFactId })
     .from(c)
-    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, ids), gt(c.otherFactId, c.factId)))
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, ids)))
   const recorded = (await conflictsOfFacts(store, workspaceIds, ids)).filter(blurs)
   const pairs = new Map(
-    [...declared, ...recorded].map(({ factId, otherFactId }) => [
-      `${factId} ${otherFactId}`,
-      [factId as FactId, otherFactId as FactId] as const, // edge
-    ]),
+    [...declared, ...recorded].map((row) => {
+      const { factId, otherFactId } = pairOf(row.factId as FactId, row.otherFactId as FactId) // edge
+      return [`${factId} ${otherFactId}`, [factId, otherFactId] as const]
+    }),
   )
   return [...pairs.values()].flatMap(([factId, otherFactId]) =>
     (ofFact.get(factId) ?? []).flatMap((one) => (ofFact.get(otherFactId) ?? []).map((other) => [one, other] as const)),

@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { CardForm, FactKind, Weight } from '../../domain/library'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { memoryOf } from '../rows'
 import type { FactOrigin } from '../schema/library'
+import { type LinkView, linksOfFacts } from './fact-links'
+import { type FurtherPassage, furtherPassages } from './further-passages'
 
 /** A card as its fact shows it, with what the learner holds of it. */
 export type CardView = {
@@ -37,15 +39,7 @@ export type PassageView = {
   readonly after: string
 }
 
-export type ContradictionView = {
-  readonly factId: FactId
-  readonly statement: string
-  readonly note: string
-  readonly articleKey: string
-  readonly articleTitle: string
-}
-
-/** A fact with its passage, tags, contradictions and cards, retired ones included. */
+/** A fact with its passages, tags, links and cards, retired cards included. */
 export type FactView = {
   readonly workspaceId: WorkspaceId
   readonly factId: FactId
@@ -65,7 +59,9 @@ export type FactView = {
   readonly people: readonly string[]
   readonly places: readonly string[]
   readonly passage: PassageView
-  readonly contradictions: readonly ContradictionView[]
+  /** Passages of other articles, or of other places in this one. */
+  readonly also: readonly FurtherPassage[]
+  readonly links: readonly LinkView[]
   readonly cards: readonly CardView[]
 }
 
@@ -96,25 +92,6 @@ const tagsOf = (store: Store, where: SQL | undefined) => {
     .innerJoin(f, and(eq(f.workspaceId, t.workspaceId), eq(f.id, t.factId)))
     .where(where)
     .orderBy(asc(t.name))
-}
-
-const contradictionsOf = async (store: Store, factIds: readonly string[], workspaceIds: readonly WorkspaceId[]) => {
-  const { contradictions: c, facts: f, articles: a } = store.t
-  if (factIds.length === 0) return []
-  const rows = await store.db
-    .select({
-      factId: c.factId,
-      otherFactId: c.otherFactId,
-      note: c.note,
-      statement: f.statement,
-      articleKey: a.key,
-      articleTitle: a.title,
-    })
-    .from(c)
-    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.otherFactId)))
-    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
-    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...factIds]), isNull(f.retiredAt)))
-  return rows
 }
 
 const cardsOf = (store: Store, learnerId: LearnerId, where: SQL | undefined) => {
@@ -160,13 +137,9 @@ export const factViews = async (
     .orderBy(asc(f.position), asc(f.id))
   const tags = grouped(await tagsOf(store, where))
   const cards = grouped(await cardsOf(store, learnerId, where))
-  const disputed = grouped(
-    await contradictionsOf(
-      store,
-      rows.map(({ fact }) => fact.id),
-      workspaceIds,
-    ),
-  )
+  const ids = rows.map(({ fact }) => fact.id)
+  const also = await furtherPassages(store, workspaceIds, ids)
+  const links = await linksOfFacts(store, workspaceIds, ids)
   return rows.map(({ fact, passage }) => {
     const named = (kind: string) => (tags.get(fact.id) ?? []).flatMap((tag) => (tag.kind === kind ? [tag.name] : []))
     return {
@@ -198,10 +171,8 @@ export const factViews = async (
         before: passage.before,
         after: passage.after,
       },
-      contradictions: (disputed.get(fact.id) ?? []).map(({ otherFactId, factId: _, ...rest }) => ({
-        ...rest,
-        factId: otherFactId as FactId, // edge
-      })),
+      also: also.get(fact.id) ?? [],
+      links: links.get(fact.id) ?? [],
       cards: (cards.get(fact.id) ?? []).map(cardView),
     }
   })

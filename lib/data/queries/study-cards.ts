@@ -1,47 +1,38 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../domain/ids'
-import type { StudyCard } from '../../domain/queue/study-card'
+import type { AlsoPassage, CardLink, StudyCard } from '../../domain/queue/study-card'
 import type { Store } from '../engine/engine'
+import { conflictsOfFacts } from './conflicts'
+import { linksOfFacts } from './fact-links'
+import { type FurtherPassage, furtherPassages } from './further-passages'
 
 /** What the library says of a card: everything of a StudyCard but the memory and what changed since. */
 export type LibraryCard = Omit<StudyCard, 'memory' | 'change'>
 
-const contradictionsOf = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
-  const { contradictions: c, conflicts: k, facts, articles } = store.t
-  const found = new Map<string, { statement: string; title: string; note: string }[]>()
-  if (factIds.length === 0) return found
-  const rows = await store.db
-    .select({
-      factId: c.factId,
-      // What somebody wrote when both were kept comes before what a content file says.
-      note: sql<string>`case when ${k.state} = 'kept' then coalesce(${k.note}, ${c.note}) else ${c.note} end`,
-      statement: facts.statement,
-      title: articles.title,
+/** What is shown with the answer: unsettled contradictions, with what a person wrote of them, and newer facts. */
+const cardLinks = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
+  const links = await linksOfFacts(store, workspaceIds, factIds)
+  const decided = new Map(
+    (await conflictsOfFacts(store, workspaceIds, factIds))
+      .filter(({ kind }) => kind === 'conflict')
+      .flatMap((row) => [
+        [`${row.factId} ${row.otherFactId}`, row] as const,
+        [`${row.otherFactId} ${row.factId}`, row] as const,
+      ]),
+  )
+  const ofFact = (factId: FactId): readonly CardLink[] =>
+    (links.get(factId) ?? []).flatMap(({ kind, factId: other, statement, articleTitle: title, note }) => {
+      if (kind !== 'contradicts' && kind !== 'updated-by') return []
+      const row = kind === 'contradicts' ? decided.get(`${factId} ${other}`) : undefined
+      if (row && row.state !== 'open' && row.state !== 'kept') return []
+      return [{ kind, statement, title, note: (row?.state === 'kept' ? row.note : null) ?? note }]
     })
-    .from(c)
-    .innerJoin(facts, and(eq(facts.workspaceId, c.workspaceId), eq(facts.id, c.otherFactId)))
-    .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
-    .leftJoin(
-      k,
-      and(
-        eq(k.workspaceId, c.workspaceId),
-        eq(k.kind, 'conflict'),
-        or(
-          and(eq(k.factId, c.factId), eq(k.otherFactId, c.otherFactId)),
-          and(eq(k.factId, c.otherFactId), eq(k.otherFactId, c.factId)),
-        ),
-      ),
-    )
-    .where(
-      and(
-        inArray(c.workspaceId, [...workspaceIds]),
-        inArray(c.factId, [...factIds]),
-        isNull(facts.retiredAt),
-        or(isNull(k.state), inArray(k.state, ['open', 'kept'])),
-      ),
-    )
-  for (const { factId, ...rest } of rows) found.set(factId, [...(found.get(factId) ?? []), rest])
-  return found
+  return new Map(factIds.map((factId) => [factId, ofFact(factId)]))
+}
+
+const alsoOf = ({ role, note, before, exact, after, article }: FurtherPassage): AlsoPassage => {
+  const { key: articleKey, title, authors, outlet, published, origin } = article
+  return { role, note, articleKey, title, authors, outlet, published, origin, before, exact, after }
 }
 
 const cardsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
@@ -101,7 +92,8 @@ export const libraryCards = async (
     .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
     .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, [...ids])))
   const factIds = [...new Set(rows.map((row) => row.factId as FactId))] // edge
-  const contradictions = await contradictionsOf(store, workspaceIds, factIds)
+  const links = await cardLinks(store, workspaceIds, factIds)
+  const also = await furtherPassages(store, workspaceIds, factIds)
   const siblings = await cardsOfFacts(store, workspaceIds, factIds)
   return new Map(
     rows.map((row) => {
@@ -138,7 +130,8 @@ export const libraryCards = async (
           exact: row.exact,
           after: row.after,
         },
-        contradictions: contradictions.get(row.factId) ?? [],
+        also: (also.get(row.factId) ?? []).map(alsoOf),
+        links: links.get(row.factId as FactId) ?? [], // edge
       }
       return [cardId, card]
     }),

@@ -1,4 +1,4 @@
-import type { ArticleOrigin, CardForm, FactKind, TagKind, Weight } from '../../domain/library'
+import type { ArticleOrigin, CardForm, FactKind, LinkKind, PassageRole, TagKind, Weight } from '../../domain/library'
 import type { Dialect } from './dialect/sqlite'
 
 export type FactOrigin = 'content' | 'person'
@@ -127,18 +127,47 @@ export const libraryTables = (d: Dialect) => {
     ],
   )
 
-  const contradictions = d.table(
-    'contradictions',
+  /** Passages of a fact beside its main one, which `facts.passage_id` names: other articles, or other places in one. */
+  const factPassages = d.table(
+    'fact_passages',
+    {
+      workspaceId: d.text().notNull(),
+      factId: d.text().notNull(),
+      passageId: d.text().notNull(),
+      /** The article of the passage. */
+      articleId: d.text().notNull(),
+      role: d.text().$type<PassageRole>().notNull(),
+      note: d.text(),
+      /** After a newer snapshot, as `facts.passage_state`. */
+      state: d.text().$type<PassageState>(),
+      /** What a content file names is replaced when it is loaded again; what a person added stays. */
+      origin: d.text().$type<FactOrigin>().notNull(),
+      createdAt: d.instant().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.workspaceId, t.factId], foreignColumns: [facts.workspaceId, facts.id] }),
+      d.foreignKey({ columns: [t.workspaceId, t.passageId], foreignColumns: [passages.workspaceId, passages.id] }),
+      d.foreignKey({ columns: [t.workspaceId, t.articleId], foreignColumns: [articles.workspaceId, articles.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.factId, t.passageId] }),
+      d.index('fact_passages_article').on(t.workspaceId, t.articleId),
+    ],
+  )
+
+  /** Facts that have to do with each other. A contradiction has a row in each direction, the other kinds have one. */
+  const factLinks = d.table(
+    'fact_links',
     {
       workspaceId: d.text().notNull(),
       factId: d.text().notNull(),
       otherFactId: d.text().notNull(),
+      kind: d.text().$type<LinkKind>().notNull(),
       note: d.text().notNull(),
     },
     (t) => [
-      d.foreignKey({ columns: [t.workspaceId, t.otherFactId], foreignColumns: [facts.workspaceId, facts.id] }),
       d.foreignKey({ columns: [t.workspaceId, t.factId], foreignColumns: [facts.workspaceId, facts.id] }),
-      d.primaryKey({ columns: [t.workspaceId, t.factId, t.otherFactId] }),
+      d.foreignKey({ columns: [t.workspaceId, t.otherFactId], foreignColumns: [facts.workspaceId, facts.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.factId, t.otherFactId, t.kind] }),
+      d.index('fact_links_other').on(t.workspaceId, t.otherFactId),
     ],
   )
 
@@ -215,7 +244,8 @@ export const libraryTables = (d: Dialect) => {
     passages,
     facts,
     factTags,
-    contradictions,
+    factPassages,
+    factLinks,
     cards,
     decks,
     deckFacts,

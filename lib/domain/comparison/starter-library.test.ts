@@ -41,7 +41,9 @@ describe('the starter library compared with itself', () => {
 
   it('finds all pairs that its files declare, whichever of the two is compared', () => {
     const declared = articles.flatMap((article) =>
-      article.facts.flatMap(({ key, contradicts }) => contradicts.map(({ fact }) => [key, fact] as const)),
+      article.facts.flatMap(({ key, links }) =>
+        links.flatMap(({ fact, kind }) => (kind === 'contradicts' ? [[key, fact] as const] : [])),
+      ),
     )
     expect(declared.length).toBeGreaterThan(0)
     for (const [key, other] of declared) {

@@ -1,12 +1,24 @@
 import type { z } from 'zod'
 import { type FactDraft, type LintFinding, type LintRule, lintFact } from '../cards/lint'
-import type { FactKind, Weight } from '../library'
+import type { FactKind, LinkKind, PassageRole, Weight } from '../library'
 import { type Anchor, anchorIn } from './anchor'
 import { type CardFile, readCards } from './article-cards'
 import { FACT_GUIDE, factSchema } from './article-schema'
 import { schemaProblems, type YamlSource } from './article-yaml'
 import { edtfEnd } from './edtf'
 import type { MakeProblem, Problem } from './problem'
+
+/** A further passage of a fact, of this article or another one; `checkLibrary` finds its words there. */
+export type AlsoFile = {
+  /** The id of the article whose notes have the words. */
+  readonly article: string
+  /** Its words, once in those notes. */
+  readonly passage: string
+  readonly role: PassageRole
+  readonly note: string | null
+}
+
+export type LinkFile = { readonly fact: string; readonly kind: LinkKind; readonly note: string }
 
 export type FactFile = {
   readonly key: string
@@ -24,7 +36,8 @@ export type FactFile = {
   readonly topics: readonly string[]
   readonly people: readonly string[]
   readonly places: readonly string[]
-  readonly contradicts: readonly { readonly fact: string; readonly note: string }[]
+  readonly also: readonly AlsoFile[]
+  readonly links: readonly LinkFile[]
   readonly cards: readonly CardFile[]
   readonly line: number
 }
@@ -167,7 +180,8 @@ function readFact(
   }
   if (!passage) return { fact: null, problems }
   const topics = [...new Set([...setting.topics, ...entry.topics])]
-  const own = { key: entry.id, weight: entry.weight, topics, contradicts: entry.contradicts, line: lineOf('') }
+  const also = entry.also.map((one) => ({ ...one, note: one.note ?? null }))
+  const own = { key: entry.id, weight: entry.weight, topics, also, links: entry.links, line: lineOf('') }
   return { fact: { ...fields, ...own, passage }, problems }
 }
 

@@ -27,7 +27,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'an unknown field',
       changed('weight: must', 'weight: must\n  wieght: nice'),
-      'trade.md:19: error: “wieght” is no field of a fact. Its fields are id, kind, weight, statement, passage, as-of, review-by, speaker, hedge, topics, people, places, contradicts, cards.',
+      'trade.md:19: error: “wieght” is no field of a fact. Its fields are id, kind, weight, statement, passage, as-of, review-by, speaker, hedge, topics, people, places, also, links, cards.',
     ],
     [
       'an unknown weight',

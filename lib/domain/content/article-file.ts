@@ -6,7 +6,7 @@ import { canonicalText, countWords, parseBlocks } from './canonical-text'
 import { type Problem, problemsOf } from './problem'
 
 export type { CardFile } from './article-cards'
-export type { FactFile } from './article-facts'
+export type { AlsoFile, FactFile, LinkFile } from './article-facts'
 export type { Problem } from './problem'
 
 /** One article of the library: bibliography, canonical text of the notes, and facts. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FACT_KINDS, WEIGHTS } from '../library'
+import { FACT_KINDS, LINK_KINDS, PASSAGE_ROLES, WEIGHTS } from '../library'
 import type { FieldGuide } from './article-yaml'
 import { parseEdtf } from './edtf'
 
@@ -35,7 +35,17 @@ export const factSchema = z.strictObject({
   topics: names,
   people: names,
   places: names,
-  contradicts: z.array(z.strictObject({ fact: key, note: text })).default([]),
+  also: z
+    .array(
+      z.strictObject({
+        article: key,
+        passage: text,
+        role: z.enum(PASSAGE_ROLES).default('states'),
+        note: text.optional(),
+      }),
+    )
+    .default([]),
+  links: z.array(z.strictObject({ fact: key, kind: z.enum(LINK_KINDS), note: text })).default([]),
   cards: z.array(z.unknown()).min(1),
 })
 
@@ -83,7 +93,8 @@ export const FACT_GUIDE: FieldGuide = {
     topics: NAMES,
     people: NAMES,
     places: NAMES,
-    contradicts: 'Give a list of {fact: id, note: "…"}',
+    also: `Give a list of {article: id, passage: "words of its notes", role: …}; the role is one of ${PASSAGE_ROLES.join(', ')}`,
+    links: `Give a list of {fact: id, kind: …, note: "…"}; the kind is one of ${LINK_KINDS.join(', ')}`,
     cards: 'Give one or more cards',
   },
 }

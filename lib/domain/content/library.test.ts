@@ -15,7 +15,8 @@ const fact = (key: string, over: Partial<FactFile> = {}): FactFile => ({
   topics: [],
   people: [],
   places: [],
-  contradicts: [],
+  also: [],
+  links: [],
   cards: [
     {
       key: `${key}-card`,
@@ -55,8 +56,11 @@ describe('checkLibrary', () => {
       card,
       { ...card, key: `${card.key}/reverse`, form: 'reversed', front: 'it', back: card.front } as const,
     ]
-    const rose = fact('rose-2003', { contradicts: [{ fact: 'rose-2004', note: 'the year' }] })
-    const other = fact('rose-2004', { contradicts: [{ fact: 'rose-2003', note: 'the year' }] })
+    const rose = fact('rose-2003', {
+      links: [{ fact: 'rose-2004', kind: 'contradicts', note: 'the year' }],
+      also: [{ article: 'b', passage: 'It', role: 'states', note: null }],
+    })
+    const other = fact('rose-2004', { links: [{ fact: 'x', kind: 'updates', note: 'newer' }] })
     expect(told([article('a', [rose, fact('x', { cards: pair })]), article('b', [other])])).toEqual([])
   })
 
@@ -68,24 +72,53 @@ describe('checkLibrary', () => {
     ])
   })
 
+  const link = (fact: string, kind: 'contradicts' | 'updates' | 'contrast' = 'contradicts') => ({
+    fact,
+    kind,
+    note: 'n',
+  })
+
   it.each([
     [
-      'is named on one side only',
-      [fact('x', { contradicts: [{ fact: 'y', note: 'n' }] }), fact('y')],
-      'a.md:5: error: The fact “x” contradicts “y”, which does not name it in return',
+      'an unknown fact',
+      [fact('x', { links: [link('z')] })],
+      'a.md:5: error: The fact “x” is linked to “z”, which is not in the library',
+    ],
+    ['itself', [fact('x', { links: [link('x')] })], 'a.md:5: error: The fact “x” is linked to itself'],
+    [
+      'a fact that it is linked to already',
+      [fact('x', { links: [link('y'), link('y')] }), fact('y')],
+      'a.md:5: error: “x” is linked to “y” twice',
     ],
     [
-      'names an unknown fact',
-      [fact('x', { contradicts: [{ fact: 'z', note: 'n' }] })],
-      'a.md:5: error: The fact “x” contradicts “z”, which the library does not hold',
+      'a fact that says so too',
+      [fact('x', { links: [link('y')] }), fact('y', { links: [link('x')], line: 7 })],
+      'a.md:7: error: “x” already has this link to “y”',
     ],
-    [
-      'names itself',
-      [fact('x', { contradicts: [{ fact: 'x', note: 'n' }] })],
-      'a.md:5: error: The fact “x” contradicts itself',
-    ],
-  ])('tells of a contradiction that %s', (_, facts, problem) => {
+  ])('reports a link to %s', (_, facts, problem) => {
     expect(told([article('a', facts)])).toEqual([problem])
+  })
+
+  it('reports two facts that each update the other', () => {
+    const facts = [fact('x', { links: [link('y', 'updates')] }), fact('y', { links: [link('x', 'updates')] })]
+    expect(told([article('a', facts)])).toHaveLength(2)
+  })
+
+  const also = (articleKey: string, passage: string) => ({
+    article: articleKey,
+    passage,
+    role: 'states' as const,
+    note: null,
+  })
+
+  it.each([
+    ['of an unknown article', also('z', 'It'), '“x” has a passage of “z”, which is not in the library'],
+    ['that is the main one', also('a', 'It'), '“x” has the same passage twice'],
+    ['that is nowhere', also('b', 'That'), 'The words “That” of “x” are found nowhere in the notes of “b”'],
+    ['that is found twice', also('b', 'i'), 'The words “i” of “x” are found more than once in “b”'],
+  ])('reports a further passage %s', (_, one, problem) => {
+    const other = { ...article('b', []), text: 'It is in.' }
+    expect(told([article('a', [fact('x', { also: [one] })]), other])).toEqual([`a.md:5: error: ${problem}`])
   })
 
   it('warns of the same question about two facts', () => {

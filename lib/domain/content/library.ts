@@ -1,4 +1,5 @@
 import { questionText } from '../cards/sides'
+import { anchorIn } from './anchor'
 import type { ArticleFile, FactFile, Problem } from './article-file'
 import { problemsOf } from './problem'
 
@@ -17,22 +18,60 @@ function repeated(things: readonly (Place & { readonly key: string })[], thing: 
   })
 }
 
-function contradictionProblems(facts: readonly (Place & { readonly fact: FactFile })[]): Problem[] {
+type PlacedFact = Place & { readonly fact: FactFile }
+
+function linkProblems(facts: readonly PlacedFact[]): Problem[] {
   const byKey = new Map(facts.map(({ fact }) => [fact.key, fact]))
-  return facts.flatMap(({ fact, file, line }) =>
-    fact.contradicts.flatMap((contradiction) => {
-      const problem = problemsOf(file)
-      if (contradiction.fact === fact.key) {
-        return [problem(line, `The fact “${fact.key}” contradicts itself`, 'Name the other fact')]
+  return facts.flatMap(({ fact, file, line }) => {
+    const problem = problemsOf(file)
+    const seen = new Set<string>()
+    return fact.links.flatMap((link) => {
+      const name = `${link.kind} ${link.fact}`
+      if (seen.has(name)) return [problem(line, `“${fact.key}” is linked to “${link.fact}” twice`, 'Keep one link')]
+      seen.add(name)
+      if (link.fact === fact.key) {
+        return [problem(line, `The fact “${fact.key}” is linked to itself`, 'Name the other fact')]
       }
-      const other = byKey.get(contradiction.fact)
+      const other = byKey.get(link.fact)
       if (!other) {
-        const what = `The fact “${fact.key}” contradicts “${contradiction.fact}”, which the library does not hold`
-        return [problem(line, what, 'Correct the id, or mend the fact it names')]
+        const what = `The fact “${fact.key}” is linked to “${link.fact}”, which is not in the library`
+        return [problem(line, what, 'Correct the id')]
       }
-      if (other.contradicts.some((back) => back.fact === fact.key)) return []
-      const what = `The fact “${fact.key}” contradicts “${other.key}”, which does not name it in return`
-      return [problem(line, what, `Add {fact: ${fact.key}, note: "…"} to the contradicts of “${other.key}”`)]
+      if (!other.links.some((back) => back.fact === fact.key && back.kind === link.kind)) return []
+      if (link.kind === 'updates') {
+        const what = `“${fact.key}” and “${other.key}” are each said to update the other`
+        return [problem(line, what, 'Keep the link of the newer fact')]
+      }
+      // Either side may say so; both would be one link too many.
+      return fact.key < other.key
+        ? []
+        : [problem(line, `“${other.key}” already has this link to “${fact.key}”`, 'Keep one of the two')]
+    })
+  })
+}
+
+function alsoProblems(articles: readonly ArticleFile[]): Problem[] {
+  const texts = new Map(articles.map(({ key, text }) => [key, text]))
+  return articles.flatMap(({ key, file, facts }) =>
+    facts.flatMap((fact) => {
+      const problem = problemsOf(file)
+      const seen = new Set([`${key} ${fact.passage.exact}`])
+      return fact.also.flatMap((also) => {
+        const text = texts.get(also.article)
+        if (text === undefined) {
+          const what = `“${fact.key}” has a passage of “${also.article}”, which is not in the library`
+          return [problem(fact.line, what, 'Correct the id of the article')]
+        }
+        const name = `${also.article} ${also.passage}`
+        if (seen.has(name)) return [problem(fact.line, `“${fact.key}” has the same passage twice`, 'Keep one of them')]
+        seen.add(name)
+        const found = anchorIn(text, also.passage)
+        if (!('failure' in found)) return []
+        const what = `The words “${also.passage}” of “${fact.key}” are found`
+        return found.failure === 'ambiguous'
+          ? [problem(fact.line, `${what} more than once in “${also.article}”`, 'Take more words into the passage')]
+          : [problem(fact.line, `${what} nowhere in the notes of “${also.article}”`, 'Copy the words from those notes')]
+      })
     }),
   )
 }
@@ -54,7 +93,7 @@ function sameQuestions(articles: readonly ArticleFile[]): Problem[] {
   )
 }
 
-/** What is wrong between the articles of a library: ids used twice, contradictions named on one side, equal questions. */
+/** What is wrong between the articles of a library: ids used twice, links and passages that lead to nothing, equal questions. */
 export function checkLibrary(articles: readonly ArticleFile[]): Problem[] {
   const facts = articles.flatMap(({ file, facts }) =>
     facts.map((fact) => ({ fact, key: fact.key, file, line: fact.line })),
@@ -70,7 +109,8 @@ export function checkLibrary(articles: readonly ArticleFile[]): Problem[] {
     ),
     ...repeated(facts, 'fact'),
     ...repeated(cards, 'card'),
-    ...contradictionProblems(facts),
+    ...linkProblems(facts),
+    ...alsoProblems(articles),
     ...sameQuestions(articles),
   ]
 }

@@ -1,8 +1,32 @@
 import type { CardChange } from '../comparison/change'
 import type { ArticleId, CardId, FactId, Instant, SettingsId, StudyDay } from '../ids'
-import type { ArticleOrigin, CardForm, FactKind, Weight } from '../library'
+import type { ArticleOrigin, CardForm, FactKind, PassageRole, Weight } from '../library'
 import type { Memory } from '../scheduling/memory'
 import type { QueueSettings, SchedulingSettings } from '../scheduling/settings'
+
+/** A passage of a fact beside its main one, with its paragraph and its source. */
+export type AlsoPassage = {
+  readonly role: PassageRole
+  readonly note: string | null
+  readonly articleKey: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  readonly published: string | null
+  readonly origin: ArticleOrigin
+  readonly before: string
+  readonly exact: string
+  readonly after: string
+}
+
+/** A fact that the card's answer has to be seen together with. */
+export type CardLink = {
+  readonly kind: 'contradicts' | 'updated-by'
+  readonly statement: string
+  /** Of its article. */
+  readonly title: string
+  readonly note: string
+}
 
 /** Everything that a session needs of one card: question, answer, source and memory. Plain data, sent to the browser. */
 export type StudyCard = {
@@ -39,8 +63,10 @@ export type StudyCard = {
     readonly exact: string
     readonly after: string
   }
-  /** Other facts of the library that say otherwise. */
-  readonly contradictions: readonly { readonly statement: string; readonly title: string; readonly note: string }[]
+  /** Other passages of the fact, mostly of other articles. */
+  readonly also: readonly AlsoPassage[]
+  /** Other facts of the library that say otherwise, or that are newer. */
+  readonly links: readonly CardLink[]
   /** What became of it: its answer or statement was changed. Absent or null where nothing was. */
   readonly change?: CardChange | null
   readonly memory: Memory | null

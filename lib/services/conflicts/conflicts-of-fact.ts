@@ -1,20 +1,20 @@
 import { conflictsOfFacts } from '../../data/queries/conflicts'
-import type { ContradictionView } from '../../data/queries/fact-views'
+import type { LinkView } from '../../data/queries/fact-links'
 import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 
 export type ConflictsOfFact = {
   /** How many contradictions and duplicates of the fact wait for a decision. */
   readonly open: number
-  /** Its contradictions as they stand after what was decided: without those that are settled, with the notes written. */
-  readonly contradictions: readonly ContradictionView[]
+  /** Its links, of contradictions those that are not settled, with the notes that people wrote. */
+  readonly links: readonly LinkView[]
 }
 
 /** What is between a fact of the asker's and others, as far as its page shows it. */
 export const conflictsOfFact = async (
   ctx: Context,
   factId: FactId,
-  contradictions: readonly ContradictionView[],
+  links: readonly LinkView[],
 ): Promise<ConflictsOfFact> => {
   const rows = await conflictsOfFacts(ctx.engine.read, ctx.asker.workspaceIds, [factId])
   const decided = new Map(
@@ -24,7 +24,8 @@ export const conflictsOfFact = async (
   )
   return {
     open: rows.filter(({ kind, state }) => state === 'open' && kind !== 'interference').length,
-    contradictions: contradictions.flatMap((one) => {
+    links: links.flatMap((one) => {
+      if (one.kind !== 'contradicts') return [one]
       const row = decided.get(one.factId)
       if (row?.state === 'dismissed' || row?.state === 'preferred') return []
       return [{ ...one, note: row?.note ?? one.note }]

@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Placed } from '../../data/mutations/cards'
-import type { ArticleRow, CardRow, FactRow, PassageRow, SnapshotRow, TagRow } from '../../data/mutations/library'
+import type {
+  ArticleRow,
+  CardRow,
+  FactLinkRow,
+  FactPassageRow,
+  FactRow,
+  PassageRow,
+  SnapshotRow,
+  TagRow,
+} from '../../data/mutations/library'
 import { cardSearchText } from '../../domain/cards/search-text'
-import { passageContext } from '../../domain/content/anchor'
-import type { ArticleFile, FactFile } from '../../domain/content/article-file'
-import type { Instant, WorkspaceId } from '../../domain/ids'
+import { type Anchor, anchorIn, passageContext } from '../../domain/content/anchor'
+import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content/article-file'
+import type { ArticleId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 import { poolOfFacts, wrongAnswersOf } from '../facts/wrong-answers'
 import { articleIdOf, cardIdOf, deckIdOf, factIdOf, passageIdOf, snapshotIdOf } from './library-ids'
 
@@ -19,7 +28,9 @@ export type LibraryRows = {
   readonly passages: readonly PassageRow[]
   readonly facts: readonly FactRow[]
   readonly tags: readonly TagRow[]
-  readonly contradictions: readonly { factId: string; otherFactId: string; note: string }[]
+  /** Passages beside the main ones. */
+  readonly factPassages: readonly FactPassageRow[]
+  readonly links: readonly FactLinkRow[]
   readonly decks: readonly { id: string; name: string; articleId: string; createdAt: Instant }[]
   readonly deckFacts: readonly { deckId: string; factId: string }[]
   readonly cards: readonly CardRow[]
@@ -32,10 +43,58 @@ const tagsOf = (factId: string, fact: FactFile): readonly TagRow[] => [
   ...fact.places.map((name) => ({ factId, kind: 'place' as const, name })),
 ]
 
+/** What passages are made of: the text of each article, and the snapshot that has it. */
+type Snapshots = ReadonlyMap<string, { readonly articleId: ArticleId; readonly id: SnapshotId; readonly text: string }>
+
+const passageRowOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, text: string, anchor: Anchor): PassageRow => {
+  const { exact, prefix, suffix, start, end } = anchor
+  const { before, after } = passageContext(text, anchor)
+  return {
+    id: passageIdOf(workspaceId, snapshotId, start, end),
+    snapshotId,
+    exact,
+    prefix,
+    suffix,
+    start,
+    end,
+    before,
+    after,
+  }
+}
+
+/** @throws where the words are not in the other article exactly once: `checkLibrary` reports that as an error */
+const alsoRows = (workspaceId: WorkspaceId, snapshots: Snapshots, factId: string, also: AlsoFile, now: Instant) => {
+  const snapshot = snapshots.get(also.article)
+  const found = snapshot && anchorIn(snapshot.text, also.passage)
+  if (!snapshot || !found || 'failure' in found) {
+    throw new Error(`“${also.passage}” is not a passage of “${also.article}”: the library was not checked`)
+  }
+  const passage = passageRowOf(workspaceId, snapshot.id, snapshot.text, found)
+  const { role, note } = also
+  const row: FactPassageRow = {
+    ...{ factId, passageId: passage.id, articleId: snapshot.articleId, role, note },
+    ...{ state: null, origin: 'content', createdAt: now },
+  }
+  return { passage, row }
+}
+
+/** A contradiction goes both ways; the other kinds of link have a direction. */
+const linkRows = (workspaceId: WorkspaceId, factId: string, { fact, kind, note }: LinkFile): readonly FactLinkRow[] => {
+  const otherFactId = factIdOf(workspaceId, fact)
+  const row = { factId, otherFactId, kind, note }
+  return kind === 'contradicts' ? [row, { ...row, factId: otherFactId, otherFactId: factId }] : [row]
+}
+
 /** The rows that content files come to, in the order of the files. */
 export const libraryRows = (workspaceId: WorkspaceId, articles: readonly ArticleFile[], now: Instant): LibraryRows => {
   const pool = poolOfFacts(
     articles.flatMap(({ key, facts }) => facts.map((fact) => ({ ...fact, articleId: articleIdOf(workspaceId, key) }))),
+  )
+  const snapshots: Snapshots = new Map(
+    articles.map(({ key, text }) => {
+      const id = snapshotIdOf(workspaceId, key, sha256Of(text))
+      return [key, { articleId: articleIdOf(workspaceId, key), id, text }]
+    }),
   )
   const perArticle = articles.map((article, a) => {
     const articleId = articleIdOf(workspaceId, article.key)
@@ -45,13 +104,11 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
     let position = a * POSITIONS_AN_ARTICLE
     const perFact = article.facts.map((fact, f) => {
       const factId = factIdOf(workspaceId, fact.key)
-      const { exact, prefix, suffix, start, end } = fact.passage
-      const { before, after } = passageContext(article.text, fact.passage)
-      const passageId = passageIdOf(workspaceId, snapshotId, start, end)
+      const passage = passageRowOf(workspaceId, snapshotId, article.text, fact.passage)
       const cards = fact.cards.map((card) => {
         position += 1
         const id = cardIdOf(workspaceId, card.key)
-        const about = { kind: fact.kind, passage: exact, articleId, topics: fact.topics }
+        const about = { kind: fact.kind, passage: passage.exact, articleId, topics: fact.topics }
         return {
           id,
           key: card.key,
@@ -71,12 +128,11 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
           retiredAt: null,
         }
       })
-      const passage: PassageRow = { id: passageId, snapshotId, exact, prefix, suffix, start, end, before, after }
       const row: FactRow = {
         id: factId,
         key: fact.key,
         articleId,
-        passageId,
+        passageId: passage.id,
         kind: fact.kind,
         statement: fact.statement,
         weight: fact.weight,
@@ -98,12 +154,9 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
         position: card.position,
         retired: false,
       }))
-      const contradictions = fact.contradicts.map(({ fact: other, note }) => ({
-        factId,
-        otherFactId: factIdOf(workspaceId, other),
-        note,
-      }))
-      return { row, passage, tags: tagsOf(factId, fact), contradictions, cards, placed, deckFact: { deckId, factId } }
+      const also = fact.also.map((one) => alsoRows(workspaceId, snapshots, factId, one, now))
+      const links = fact.links.flatMap((link) => linkRows(workspaceId, factId, link))
+      return { row, passage, also, tags: tagsOf(factId, fact), links, cards, placed, deckFact: { deckId, factId } }
     })
     const row: ArticleRow = {
       id: articleId,
@@ -127,10 +180,11 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
   return {
     articles: perArticle.map(({ row }) => row),
     snapshots: perArticle.map(({ snapshot }) => snapshot),
-    passages: facts.map(({ passage }) => passage),
+    passages: facts.flatMap(({ passage, also }) => [passage, ...also.map((one) => one.passage)]),
     facts: facts.map(({ row }) => row),
     tags: facts.flatMap(({ tags }) => tags),
-    contradictions: facts.flatMap(({ contradictions }) => contradictions),
+    factPassages: facts.flatMap(({ also }) => also.map(({ row }) => row)),
+    links: facts.flatMap(({ links }) => links),
     decks: perArticle.map(({ deck }) => deck),
     deckFacts: facts.map(({ deckFact }) => deckFact),
     cards: facts.flatMap(({ cards }) => cards),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Engine, Tx } from '../../data/engine/engine'
 import { placeCards, retireCards, saveCards } from '../../data/mutations/cards'
 import {
-  replaceContradictions,
+  replaceContentLinks,
+  replaceContentPassages,
   replaceDecksOfFacts,
   replaceTags,
   retireFacts,
@@ -54,11 +55,17 @@ const write = async (tx: Tx, proof: OwnLibrary, articles: readonly ArticleFile[]
     factIds,
     rows.tags.filter((tag) => !state.editedFacts.has(tag.factId)),
   )
-  await replaceContradictions(
+  await replaceContentPassages(
+    tx,
+    proof,
+    factIds,
+    rows.factPassages.filter(({ factId }) => !state.editedFacts.has(factId)),
+  )
+  await replaceContentLinks(
     tx,
     proof,
     rows.facts.map((fact) => fact.id),
-    rows.contradictions,
+    rows.links,
   )
   for (const deck of rows.decks) {
     const name = await freeDeckName(tx, workspaceId, deckNames(deck.name), deck.id)

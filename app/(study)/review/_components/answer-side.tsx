@@ -1,5 +1,6 @@
 import { type RefObject, Suspense, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { AlsoIn, AlsoPassages } from '@/app/_ui/also-in'
 import { CardText } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
 import { canFold, Passage } from '@/app/_ui/passage'
@@ -8,7 +9,7 @@ import { answerOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
 import type { Verdict } from '@/lib/domain/grading/typed'
 import type { CardId } from '@/lib/domain/ids'
-import type { StudyCard } from '@/lib/domain/queue/study-card'
+import type { CardLink, StudyCard } from '@/lib/domain/queue/study-card'
 import type { Face } from './review-state'
 
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
@@ -111,29 +112,73 @@ function Change({ change }: { readonly change: CardChange }) {
   )
 }
 
-type SourceProps = { readonly card: StudyCard; readonly shown: boolean; readonly onToggle: () => void }
+type SourceProps = {
+  readonly card: StudyCard
+  readonly shown: boolean
+  readonly onToggle: () => void
+  /** Whether further passages are shown beside the main one. */
+  readonly compared: boolean
+  readonly onCompare: () => void
+}
 
-/** Passage and source of the fact, shown unasked; and what other articles say otherwise. */
-export function Source({ card, shown, onToggle }: SourceProps) {
-  const { fact, source, contradictions, change } = card
+const LINK_HEADINGS: Readonly<Record<CardLink['kind'], string>> = {
+  contradicts: 'The library also says otherwise',
+  'updated-by': 'There is a newer fact',
+}
+
+/** Facts that speak against the answer, or that are newer. */
+function Links({ links, kind }: { readonly links: readonly CardLink[]; readonly kind: CardLink['kind'] }) {
+  const own = links.filter((link) => link.kind === kind)
+  if (own.length === 0) return null
+  return (
+    <section className="mt-5 border-hard border-l-2 pl-4">
+      <h2 className="font-medium font-sans text-hard text-small">{LINK_HEADINGS[kind]}</h2>
+      <ul>
+        {own.map(({ statement, title, note }) => (
+          <li key={statement} className="mt-1.5">
+            <p className="font-serif text-passage">{statement}</p>
+            <p className="mt-0.5 text-quiet text-small">
+              {title}. {note}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Passage and source of the fact, shown unasked; where else it is found, and what other facts say otherwise. */
+export function Source({ card, shown, onToggle, compared, onCompare }: SourceProps) {
+  const { fact, source, also, links, change } = card
   const [folded, setFolded] = useState(canFold(source.before, source.after))
   return (
     <div className="mt-7 border-rule border-t pt-4">
       {change?.isNews ? <Change change={change} /> : null}
       {shown ? (
-        <Passage
-          before={source.before}
-          exact={source.exact}
-          after={source.after}
-          source={{ ...source, asOf: fact.asOf }}
-          href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
-          folded={folded}
-        />
+        <div className={compared ? 'grid gap-x-8 gap-y-6 lg:grid-cols-2' : undefined}>
+          <Passage
+            before={source.before}
+            exact={source.exact}
+            after={source.after}
+            source={{ ...source, asOf: fact.asOf }}
+            href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
+            folded={folded}
+          />
+          {compared ? <AlsoPassages also={also} factId={card.factId} /> : null}
+        </div>
       ) : (
         <button type="button" onClick={onToggle} className="link -my-2 min-h-11 text-quiet text-small">
           Show passage and source
         </button>
       )}
+      {shown && also.length > 0 ? (
+        <>
+          {compared ? null : <AlsoIn also={also} factId={card.factId} />}
+          <button type="button" onClick={onCompare} className="link min-h-11 text-quiet text-small">
+            {compared ? 'Show the main passage only' : 'Compare the passages'}
+          </button>
+        </>
+      ) : null}
       {shown && folded ? (
         <button
           type="button"
@@ -144,21 +189,8 @@ export function Source({ card, shown, onToggle }: SourceProps) {
         </button>
       ) : null}
       {change && !change.isNews && shown ? <Change change={change} /> : null}
-      {contradictions.length > 0 ? (
-        <section className="mt-5 border-hard border-l-2 pl-4">
-          <h2 className="font-medium font-sans text-hard text-small">The library also says otherwise</h2>
-          <ul>
-            {contradictions.map(({ statement, title, note }) => (
-              <li key={statement} className="mt-1.5">
-                <p className="font-serif text-passage">{statement}</p>
-                <p className="mt-0.5 text-quiet text-small">
-                  {title}. {note}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Links links={links} kind="contradicts" />
+      <Links links={links} kind="updated-by" />
     </div>
   )
 }

@@ -10,7 +10,13 @@ import { LabelLine, Question, TypedEntry } from './question-side'
 import { memoryOf, type ReviewState } from './review-state'
 
 /** What the learner has opened beside the card. */
-export type Beside = { readonly source: boolean; readonly details: boolean; readonly hintOfTurn: number | null }
+export type Beside = {
+  readonly source: boolean
+  readonly details: boolean
+  /** The turns of which the hint, and the further passages, were asked for. */
+  readonly hintOfTurn: number | null
+  readonly comparedOfTurn: number | null
+}
 
 type CardOnScreenProps = {
   readonly card: StudyCard
@@ -57,7 +63,13 @@ export function CardOnScreen({ card, state, beside, formId, onShow, onAct }: Car
         {shown ? (
           <>
             <Answer card={card} typed={face.typed} focus={answer} />
-            <Source card={card} shown={beside.source} onToggle={() => onAct('source')} />
+            <Source
+              card={card}
+              shown={beside.source}
+              onToggle={() => onAct('source')}
+              compared={beside.comparedOfTurn === state.turn}
+              onCompare={() => onAct('compare')}
+            />
           </>
         ) : null}
         {beside.details ? <CardDetails state={state} now={shown ? face.shownAt : state.study.now} /> : null}

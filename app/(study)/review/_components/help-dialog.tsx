@@ -11,6 +11,7 @@ const WHAT: Readonly<Record<KeyAct, string>> = {
   undo: 'Undo',
   hint: 'Show the hint',
   source: 'Show or hide passage and source',
+  compare: 'Compare the passages, if there are several',
   details: 'Show or hide details',
   edit: 'Edit the card',
   mark: 'Mark the card, or take the mark away',

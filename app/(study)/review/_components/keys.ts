@@ -14,6 +14,7 @@ export type KeyAct =
   | 'mark'
   | 'details'
   | 'source'
+  | 'compare'
   | 'hint'
   | 'help'
 
@@ -40,6 +41,7 @@ export const KEYS: readonly Key[] = [
   { act: 'undo', shown: ['U'], bindings: ['u'] },
   { act: 'hint', shown: ['H'], bindings: ['h'] },
   { act: 'source', shown: ['O'], bindings: ['o'] },
+  { act: 'compare', shown: ['P'], bindings: ['p'] },
   { act: 'details', shown: ['I'], bindings: ['i'] },
   { act: 'edit', shown: ['E'], bindings: ['e'] },
   { act: 'mark', shown: ['*'], bindings: sign('*') },

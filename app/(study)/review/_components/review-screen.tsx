@@ -35,7 +35,7 @@ type SittingProps = { readonly study: StudySession; readonly scoped: boolean; re
 
 function Sitting({ study, scoped, singleKeys }: SittingProps) {
   const { state, acts } = useReview(study)
-  const [beside, setBeside] = useState<Beside>({ source: true, details: false, hintOfTurn: null })
+  const [beside, setBeside] = useState<Beside>({ source: true, details: false, hintOfTurn: null, comparedOfTurn: null })
   const [helpOpen, setHelpOpen] = useState(false)
   const [editing, setEditing] = useState<StudyCard | null>(null)
   const formId = useId()
@@ -76,6 +76,8 @@ function Sitting({ study, scoped, singleKeys }: SittingProps) {
         return setBeside((old) => ({ ...old, source: !old.source }))
       case 'hint':
         return setBeside((old) => ({ ...old, hintOfTurn: state.turn }))
+      case 'compare':
+        return setBeside((old) => ({ ...old, comparedOfTurn: old.comparedOfTurn === state.turn ? null : state.turn }))
       case 'help':
         return setHelpOpen(true)
       default:

@@ -63,7 +63,8 @@ export function studyCard(name: string, { fact = name, ...options }: CardOptions
       exact: `The statement of ${fact}.`,
       after: ' After.',
     },
-    contradictions: [],
+    also: [],
+    links: [],
     memory: null,
     ...options,
   }

@@ -12,8 +12,8 @@ import { conflictsOfFact } from '@/lib/services/conflicts/conflicts-of-fact'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { CardHistory } from '../../../_components/card-history'
 import { CardMemories } from '../../../_components/card-memories'
-import { Contradictions } from '../../../_components/contradictions'
 import { EditFact } from '../../../_components/edit-fact'
+import { FactLinks } from '../../../_components/fact-links'
 import { isPastReview } from '../../../_components/past-review'
 import { RetireButton } from '../../../_components/retire-button'
 import { FactHistory } from './_components/fact-history'
@@ -34,7 +34,7 @@ export default async function FactPage({ params }: Props) {
   const isRetired = fact.retiredAt !== null
   const ctx = await requestContext()
   const history = await factHistory(ctx, fact.factId)
-  const { open, contradictions } = await conflictsOfFact(ctx, fact.factId, fact.contradictions)
+  const { open, links } = await conflictsOfFact(ctx, fact.factId, fact.links)
   const passage = fact.passage.exact === '' ? null : fact.passage
   const { authors, outlet, published, origin } = source
   const cited = { authors, outlet, published, origin, asOf: fact.asOf }
@@ -69,7 +69,7 @@ export default async function FactPage({ params }: Props) {
       </p>
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-x-14">
         <div className="min-w-0">
-          <Contradictions contradictions={contradictions} />
+          <FactLinks links={links} />
           {open > 0 ? (
             <p className="mb-4">
               <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">

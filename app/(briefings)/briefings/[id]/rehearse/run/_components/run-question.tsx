@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { fetchCardParts } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
@@ -29,6 +29,7 @@ type RunQuestionProps = {
 export function RunQuestion({ question, state, acts, formId }: RunQuestionProps) {
   const asked = useRef<HTMLDivElement>(null)
   const answered = useRef<HTMLDivElement>(null)
+  const [comparedOfTurn, setComparedOfTurn] = useState<number | null>(null)
   const { face } = state
   const { item, hint } = question
   const card = studyCardOf(question)
@@ -68,7 +69,13 @@ export function RunQuestion({ question, state, acts, formId }: RunQuestionProps)
                 <AcceptAnswer cardId={card.cardId} typed={face.typed.text} onAccepted={acts.accepted} />
               </Suspense>
             ) : null}
-            <Source card={card} shown onToggle={() => undefined} />
+            <Source
+              card={card}
+              shown
+              onToggle={() => undefined}
+              compared={comparedOfTurn === state.turn}
+              onCompare={() => setComparedOfTurn((turn) => (turn === state.turn ? null : state.turn))}
+            />
           </>
         ) : null}
       </div>

@@ -21,7 +21,8 @@ const question = (name: string, format: RehearsalFormat): RehearsalQuestion => (
       ...{ articleKey: 'ports', origin: 'content', title: 'Ports', authors: [], outlet: null, published: null },
       ...{ before: '', exact: 'Astrakhan is the port.', after: '' },
     },
-    contradictions: [],
+    also: [],
+    links: [],
   },
 })
 

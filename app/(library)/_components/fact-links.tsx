@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import { dateWords } from '@/app/_ui/citation'
+import { classNames } from '@/app/_ui/class-names'
+import type { LinkSeen, LinkView } from '@/lib/data/queries/fact-links'
+
+const HEADINGS: Readonly<Record<LinkSeen, string>> = {
+  contradicts: 'Another fact says otherwise',
+  'updated-by': 'There is a newer fact',
+  updates: 'Updates an earlier fact',
+  contrast: 'Compare with',
+}
+
+/** What other facts of the library have to do with a fact, each with the way to it. */
+export function FactLinks({ links }: { readonly links: readonly LinkView[] }) {
+  if (links.length === 0) return null
+  return (
+    <ul className="mb-4 grid gap-3 text-small">
+      {links.map(({ factId, kind, statement, asOf, note, articleKey, articleTitle }) => {
+        const warns = kind === 'contradicts' || kind === 'updated-by'
+        return (
+          <li
+            key={`${kind} ${factId}`}
+            className={classNames('border-l-2 pl-3', warns ? 'border-hard' : 'border-rule')}
+          >
+            <p className={warns ? 'font-medium text-hard' : 'font-medium'}>{HEADINGS[kind]}</p>
+            <p>
+              <Link href={`/library/fact/${factId}`} className="link font-serif text-base">
+                {statement}
+              </Link>
+            </p>
+            <p className="text-quiet">
+              In{' '}
+              <Link href={`/library/${encodeURIComponent(articleKey)}`} className="link">
+                {articleTitle}
+              </Link>
+              {asOf ? `, as of ${dateWords(asOf)}` : ''}. {note}
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,60 @@
+import { PASSAGE_ROLE_WORDS, PASSAGE_ROLES, type PassageRole } from '@/lib/domain/library'
+import type { AlsoPassage } from '@/lib/domain/queue/study-card'
+import { citationWords } from './citation'
+import { Passage } from './passage'
+
+type Group = { readonly role: PassageRole; readonly passages: readonly AlsoPassage[] }
+
+const groupsOf = (also: readonly AlsoPassage[]): readonly Group[] =>
+  PASSAGE_ROLES.map((role) => ({ role, passages: also.filter((passage) => passage.role === role) })).filter(
+    ({ passages }) => passages.length > 0,
+  )
+
+const hrefOf = ({ articleKey }: AlsoPassage, factId: string): string =>
+  `/library/${encodeURIComponent(articleKey)}?fact=${encodeURIComponent(factId)}`
+
+const keyOf = (passage: AlsoPassage): string => `${passage.articleKey} ${passage.exact}`
+
+type AlsoInProps = { readonly also: readonly AlsoPassage[]; readonly factId: string }
+
+/** One line for each way in which further passages bear on a fact: “Also in Pantucci, The Straits Times, January 2022.” */
+export function AlsoIn({ also, factId }: AlsoInProps) {
+  return groupsOf(also).map(({ role, passages }) => (
+    <p key={role} className="mt-1.5 text-quiet text-small">
+      <span className={role === 'disagrees' ? 'font-medium text-hard' : 'font-medium'}>{PASSAGE_ROLE_WORDS[role]}</span>{' '}
+      {passages.map((passage, at) => (
+        <span key={keyOf(passage)}>
+          {at > 0 ? ' ' : ''}
+          <a href={hrefOf(passage, factId)} target="_blank" rel="noopener" className="link">
+            {citationWords(passage)}
+          </a>
+          {passage.note ? ` ${passage.note}` : ''}
+        </span>
+      ))}
+    </p>
+  ))
+}
+
+/** Further passages in full, in columns beside the main one where there is room. */
+export function AlsoPassages({ also, factId }: AlsoInProps) {
+  return also.map((passage) => (
+    <div key={keyOf(passage)} className="min-w-0">
+      <p
+        className={
+          passage.role === 'disagrees' ? 'mb-1.5 font-medium text-hard text-small' : 'mb-1.5 text-quiet text-small'
+        }
+      >
+        {PASSAGE_ROLE_WORDS[passage.role]}
+      </p>
+      <Passage
+        before={passage.before}
+        exact={passage.exact}
+        after={passage.after}
+        source={passage}
+        href={hrefOf(passage, factId)}
+        folded
+      />
+      {passage.note ? <p className="mt-1.5 text-quiet text-small">{passage.note}</p> : null}
+    </div>
+  ))
+}

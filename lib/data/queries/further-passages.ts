@@ -1,0 +1,74 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { ArticleId, FactId, PassageId, WorkspaceId } from '../../domain/ids'
+import type { ArticleOrigin, PassageRole } from '../../domain/library'
+import type { Store } from '../engine/engine'
+import { inPieces } from '../mutations/upsert'
+import type { FactOrigin, PassageState } from '../schema/library'
+
+/** A passage of a fact beside its main one, with the article that it is in. */
+export type FurtherPassage = {
+  readonly factId: FactId
+  readonly passageId: PassageId
+  readonly role: PassageRole
+  readonly note: string | null
+  readonly state: PassageState | null
+  readonly origin: FactOrigin
+  readonly exact: string
+  /** The rest of the paragraph on both sides. */
+  readonly before: string
+  readonly after: string
+  /** UTF-16 offsets into the snapshot's text. */
+  readonly start: number
+  readonly end: number
+  readonly snapshotId: string
+  readonly article: {
+    readonly articleId: ArticleId
+    readonly key: string
+    readonly title: string
+    readonly authors: readonly string[]
+    readonly outlet: string | null
+    /** EDTF. */
+    readonly published: string | null
+    readonly url: string | null
+    readonly origin: ArticleOrigin
+  }
+}
+
+/**
+ * The further passages of these facts by fact, in the order in which the library has their articles. Passages of
+ * articles that were removed are left out.
+ */
+export const furtherPassages = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly FurtherPassage[]>> => {
+  const { factPassages: fp, passages: p, articles: a } = store.t
+  const found = new Map<string, FurtherPassage[]>()
+  for (const piece of inPieces(factIds)) {
+    const rows = await store.db
+      .select({ fp, p, a })
+      .from(fp)
+      .innerJoin(p, and(eq(p.workspaceId, fp.workspaceId), eq(p.id, fp.passageId)))
+      .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
+      .where(and(inArray(fp.workspaceId, [...workspaceIds]), inArray(fp.factId, [...piece])))
+      .orderBy(asc(a.position), asc(p.start), asc(p.id))
+    for (const row of rows) {
+      const { role, note, state, origin } = row.fp
+      const { exact, before, after, start, end, snapshotId } = row.p
+      const { key, title, authors, outlet, published, url } = row.a
+      const passage: FurtherPassage = {
+        factId: row.fp.factId as FactId, // edge
+        passageId: row.fp.passageId as PassageId, // edge
+        ...{ role, note, state, origin, exact, before, after, start, end, snapshotId },
+        article: {
+          articleId: row.a.id as ArticleId, // edge
+          ...{ key, title, authors, outlet, published, url },
+          origin: row.a.origin,
+        },
+      }
+      found.set(passage.factId, [...(found.get(passage.factId) ?? []), passage])
+    }
+  }
+  return found
+}
