@@ -161,6 +161,61 @@ describe('hours of an earlier version', () => {
   })
 })
 
+/** A contradiction as earlier versions kept it, with the two facts that it is between. */
+const OLD_CONTRADICTION = [
+  `insert into workspaces (id, name, created_at) values ('w', 'W', 1)`,
+  `insert into articles (workspace_id, id, key, title, authors, origin, snapshot_id, position, created_at)
+   values ('w', 'a', 'a', 'A', '[]', 'paste', 's', 0, 1)`,
+  `insert into snapshots (workspace_id, id, article_id, text, sha256, imported_at) values ('w', 's', 'a', 'It.', 'x', 1)`,
+  `insert into passages (workspace_id, id, snapshot_id, exact, prefix, suffix, start, "end", before, after)
+   values ('w', 'p', 's', 'It', '', '', 0, 2, '', '.')`,
+  ...['f', 'g'].map(
+    (
+      id,
+    ) => `insert into facts (workspace_id, id, key, article_id, passage_id, kind, statement, weight, origin, position,
+     created_at, updated_at) values ('w', '${id}', '${id}', 'a', 'p', 'event', 'It.', 'must', 'person', 0, 1, 1)`,
+  ),
+  `insert into contradictions (workspace_id, fact_id, other_fact_id, note)
+   values ('w', 'f', 'g', 'one'), ('w', 'g', 'f', 'two')`,
+]
+const LINKS = 'select fact_id, other_fact_id, kind, note from fact_links order by fact_id'
+const CARRIED_OVER = [
+  { fact_id: 'f', other_fact_id: 'g', kind: 'contradicts', note: 'one' },
+  { fact_id: 'g', other_fact_id: 'f', kind: 'contradicts', note: 'two' },
+]
+
+describe('contradictions of an earlier version', () => {
+  it('become links, on SQLite', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'aide-test-'))
+    folders.push(dataDir)
+    const file = sqliteFileIn(dataDir)
+    migrateSqlite(file, migrationsUpTo('sqlite', '0004_answers-apart'))
+    const db = new Sqlite(file)
+    for (const row of OLD_CONTRADICTION) db.exec(row)
+    db.close()
+    expect(migrateSqlite(file, migrationsFolder('sqlite'))).toBeGreaterThan(0)
+    const after = new Sqlite(file)
+    expect(after.prepare(LINKS).all()).toEqual(CARRIED_OVER)
+    after.close()
+  })
+
+  const server = process.env.TEST_DATABASE_URL
+  it.skipIf(!server)('and on PostgreSQL', async () => {
+    const { url, drop } = await freshDatabase(server ?? '')
+    try {
+      await migratePostgres(url, migrationsUpTo('postgres', '0004_answers-apart'))
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
+      for (const row of OLD_CONTRADICTION) await client.query(row)
+      expect(await migratePostgres(url, migrationsFolder('postgres'))).toBeGreaterThan(0)
+      expect((await client.query(LINKS)).rows).toEqual(CARRIED_OVER)
+      await client.end()
+    } finally {
+      await drop()
+    }
+  })
+})
+
 describe('opening a SQLite file', () => {
   it('makes a backup first when there is something to migrate', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'aide-test-'))

@@ -1,5 +1,6 @@
 import { type ArticleFile, parseArticleFile } from '@/lib/domain/content/article-file'
 import type { Instant } from '@/lib/domain/ids'
+import type { LinkKind, PassageRole } from '@/lib/domain/library'
 import { homeLibrary } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
@@ -8,6 +9,9 @@ type SmallFact = {
   readonly key: string
   readonly cards?: readonly string[]
   readonly weight?: 'must' | 'should' | 'nice'
+  /** Articles that say the same of the bridge, or of another one; the role is `states` where none is given. */
+  readonly also?: readonly { readonly article: string; readonly bridge?: string; readonly role?: PassageRole }[]
+  readonly links?: readonly { readonly fact: string; readonly kind: LinkKind; readonly note: string }[]
 }
 
 const FILLER = Array.from({ length: 255 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}`).join(' ')
@@ -15,7 +19,7 @@ const FILLER = Array.from({ length: 255 }, (_, i) => `word${String.fromCharCode(
 /** A content file of short facts about numbered bridges, for tests that care about facts and not what they say. */
 export const smallArticleSource = (key: string, facts: readonly SmallFact[]): string => {
   const sentence = ({ key: name }: SmallFact) => `The bridge ${name} was opened in 1999.`
-  const yaml = facts.map(({ key: name, cards = ['year'], weight = 'should' }) =>
+  const yaml = facts.map(({ key: name, cards = ['year'], weight = 'should', also = [], links = [] }) =>
     [
       `- id: ${name}`,
       '  kind: date',
@@ -23,6 +27,13 @@ export const smallArticleSource = (key: string, facts: readonly SmallFact[]): st
       `  statement: The bridge ${name} was opened in 1999.`,
       `  passage: The bridge ${name} was opened in 1999.`,
       '  as-of: "1999"',
+      `  also: ${JSON.stringify(
+        also.map(({ article, bridge = name, role = 'states' }) => ({
+          ...{ article, role },
+          passage: `The bridge ${bridge} was opened in 1999.`,
+        })),
+      )}`,
+      `  links: ${JSON.stringify(links)}`,
       '  cards:',
       ...cards.flatMap((card) => [
         `    - id: ${name}-${card}`,

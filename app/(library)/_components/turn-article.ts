@@ -10,9 +10,11 @@ export async function turnArticle(key: string, out: boolean): Promise<boolean> {
     toast(result?.message ?? UNREACHABLE)
     return false
   }
-  const { title, cards } = result.value
-  const asked = cards === 0 ? '' : out ? ' Its cards are asked no more.' : ' Its cards are asked again.'
-  toast(`“${title}” ${out ? 'removed' : 'restored'}.${asked}`, {
+  const { title, cards, kept } = result.value
+  const asked = cards === 0 ? '' : out ? ' Its cards are no longer reviewed.' : ' Its cards are reviewed again.'
+  const stays = kept === 1 ? '1 fact stays' : `${kept} facts stay`
+  const elsewhere = kept === 0 ? '' : ` ${stays}: another article has a passage for ${kept === 1 ? 'it' : 'them'}.`
+  toast(`“${title}” ${out ? 'removed' : 'restored'}.${asked}${elsewhere}`, {
     label: 'Undo',
     run: () => void turnArticle(key, !out),
   })

@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { ArticleId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
+import { furtherSupport } from '../queries/renewal'
+import { moveFactPassage } from './fact-passages'
 import { savePassages, saveSnapshots } from './library'
 
 type Growth = {
@@ -34,6 +36,12 @@ export const growArticle = async (tx: Tx, proof: OwnLibrary, growth: Growth): Pr
       .update(f)
       .set({ passageId: id })
       .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
+  }
+  for (const { row, passage } of await furtherSupport(tx, { workspaceId, articleId })) {
+    if (passage.snapshotId !== before) continue
+    const id = growth.passageId(workspaceId, after, passage.start, passage.end)
+    await savePassages(tx, proof, [{ ...passage, id, snapshotId: after }])
+    await moveFactPassage(tx, proof, { row, passageId: id, state: row.state ?? null })
   }
   await tx.db
     .update(h)

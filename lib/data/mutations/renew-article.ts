@@ -3,6 +3,7 @@ import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import type { PassageState } from '../schema/library'
+import { type MovedPassage, moveFactPassage } from './fact-passages'
 import { type PassageRow, type SnapshotRow, savePassages, saveSnapshots } from './library'
 
 /** What a newer text does to an article. Memories, cards and what facts say are not among it. */
@@ -19,6 +20,8 @@ export type Renewal = {
     readonly passageId: string | null
     readonly passageState: PassageState | null
   }[]
+  /** Further passages of facts, of this article's and others'. */
+  readonly further: readonly MovedPassage[]
   readonly highlights: readonly { readonly id: string; readonly start: number; readonly end: number }[]
   readonly readPoints: readonly { readonly learnerId: LearnerId; readonly readPoint: number }[]
 }
@@ -36,6 +39,7 @@ export const renewArticleRows = async (tx: Tx, proof: OwnLibrary, renewal: Renew
       .set({ passageState, ...(passageId === null ? {} : { passageId }) })
       .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
   }
+  for (const moved of renewal.further) await moveFactPassage(tx, proof, moved)
   for (const { id, start, end } of renewal.highlights) {
     await tx.db
       .update(h)

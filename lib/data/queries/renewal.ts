@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
+import type { FactPassageRow } from '../mutations/library'
 import type { PassageState } from '../schema/library'
 
 type Article = { readonly workspaceId: WorkspaceId; readonly articleId: ArticleId }
@@ -42,6 +43,26 @@ export const supportedFacts = async (
     snapshotId: passage.snapshotId as SnapshotId, // edge
     passage,
   }))
+}
+
+/** A further passage that an article holds for a fact, whichever article the fact is from. */
+export type FurtherSupport = {
+  readonly row: FactPassageRow
+  readonly passage: SupportedFact['passage'] & { readonly snapshotId: string }
+}
+
+/** The further passages in an article, of retired facts too, in the order of the text. */
+export const furtherSupport = async (
+  store: Store,
+  { workspaceId, articleId }: Article,
+): Promise<readonly FurtherSupport[]> => {
+  const { factPassages: fp, passages: p } = store.t
+  return await store.db
+    .select({ row: fp, passage: p })
+    .from(fp)
+    .innerJoin(p, and(eq(p.workspaceId, fp.workspaceId), eq(p.id, fp.passageId)))
+    .where(and(eq(fp.workspaceId, workspaceId), eq(fp.articleId, articleId), ne(p.exact, '')))
+    .orderBy(p.start, fp.factId)
 }
 
 /** Where readers stopped in an article: UTF-16 offsets into its present snapshot. */

@@ -67,7 +67,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'notes that are too short',
       changed(filler, 'Little.'),
-      'trade.md:2: error: The notes have 26 words. Write 250 to 600, headings not counted.',
+      'trade.md:2: error: The notes have 26 words. Write 250 to 800, headings not counted.',
     ],
     [
       'notes that are too long',

@@ -25,7 +25,7 @@ export type ArticleFile = {
   readonly facts: readonly FactFile[]
 }
 
-const MOST_WORDS = 600
+const MOST_WORDS = 800
 const FEWEST_WORDS = 250
 /** The source of this one is an abstract; longer notes would have to add to it. */
 const FEWEST_WORDS_OF: ReadonlyMap<string, number> = new Map([['influence-in-italy', 120]])

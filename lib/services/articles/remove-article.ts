@@ -2,12 +2,20 @@ import { markFactsEdited, setArticleRetired } from '../../data/mutations/article
 import { retireCards } from '../../data/mutations/cards'
 import { retireFacts } from '../../data/mutations/library'
 import { articleOfKey, factsAndCards } from '../../data/queries/article-entries'
+import type { FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { placeForMembers } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
+import { keepFactsElsewhere } from './keep-facts'
 
-export type TurnedArticle = { readonly title: string; readonly facts: number; readonly cards: number }
+export type TurnedArticle = {
+  readonly title: string
+  readonly facts: number
+  readonly cards: number
+  /** Facts that stay in the library, since another article has a passage of theirs. */
+  readonly kept: number
+}
 
 const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promise<Result<TurnedArticle>> =>
   ctx.engine.write(async (tx) => {
@@ -15,12 +23,17 @@ const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promi
     const proof = article && ownLibrary(ctx.asker, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
     const { title, retiredAt: before } = article
-    if ((before !== null) === isRemoved) return done({ title, facts: 0, cards: 0 })
-    const { factIds, cards } = await factsAndCards(tx, article, before)
+    if ((before !== null) === isRemoved) return done({ title, facts: 0, cards: 0, kept: 0 })
+    const found = await factsAndCards(tx, article, before)
+    const kept = isRemoved
+      ? await keepFactsElsewhere(tx, ctx, proof, article.articleId, found.factIds)
+      : new Set<FactId>()
+    const factIds = found.factIds.filter((factId) => !kept.has(factId))
+    const cards = found.cards.filter(({ factId }) => !kept.has(factId))
     const after = isRemoved ? ctx.now : null
     await setArticleRetired(tx, proof, article.articleId, after)
     await retireFacts(tx, proof, factIds, after)
-    await markFactsEdited(tx, proof, factIds, ctx.now)
+    await markFactsEdited(tx, proof, found.factIds, ctx.now)
     await retireCards(
       tx,
       proof,
@@ -32,10 +45,13 @@ const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promi
       proof,
       cards.map((card) => ({ ...card, retired: isRemoved })),
     )
-    return done({ title, facts: factIds.length, cards: cards.length })
+    return done({ title, facts: factIds.length, cards: cards.length, kept: kept.size })
   })
 
-/** Takes an article with its facts and cards out of the library. Memories are kept, and the cards asked no more. */
+/**
+ * Removes an article from the library with its facts and cards, which are no longer reviewed; memories are kept. A fact
+ * that another article has a passage of stays, and rests on that passage from then on.
+ */
 export const removeArticle = (ctx: Context, articleKey: string): Promise<Result<TurnedArticle>> =>
   setRemoved(ctx, articleKey, true)
 

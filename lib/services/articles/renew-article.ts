@@ -1,7 +1,15 @@
 import { type Renewal, renewArticleRows } from '../../data/mutations/renew-article'
 import { type ArticleView, findArticle } from '../../data/queries/article-page'
 import { type Highlight, highlightsOf } from '../../data/queries/highlights'
-import { type PassageWords, readPoints, type SupportedFact, supportedFacts } from '../../data/queries/renewal'
+import {
+  type FurtherSupport,
+  furtherSupport,
+  type PassageWords,
+  readPoints,
+  type SupportedFact,
+  supportedFacts,
+} from '../../data/queries/renewal'
+import type { PassageState } from '../../data/schema/library'
 import { anchorAt } from '../../domain/content/anchor'
 import { type CarriedOver, carryOver, type OldPassage } from '../../domain/content/carry-over'
 import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
@@ -37,6 +45,8 @@ export type RenewedArticle = {
 /** What points into an article's text. */
 type Pointers = {
   readonly facts: readonly SupportedFact[]
+  /** Further passages that facts of any article have in this one. */
+  readonly further: readonly FurtherSupport[]
   readonly highlights: readonly Highlight[]
   readonly points: readonly { readonly learnerId: LearnerId; readonly readPoint: number }[]
 }
@@ -52,17 +62,20 @@ const pointersOf = async (ctx: Context, article: ArticleView): Promise<Pointers>
   const highlights = await highlightsOf(read, article)
   return {
     facts: await supportedFacts(read, article),
+    further: await furtherSupport(read, article),
     highlights: highlights.filter(({ snapshotId }) => snapshotId === article.snapshotId),
     points: (await readPoints(read, article)).filter(({ readPoint }) => readPoint > 0),
   }
 }
 
 const factName = ({ factId }: SupportedFact) => `fact:${factId}`
+const furtherName = ({ row }: FurtherSupport) => `further:${row.factId}:${row.passageId}`
 const highlightName = ({ id }: Highlight) => `highlight:${id}`
 const pointName = ({ learnerId }: { readonly learnerId: LearnerId }) => `point:${learnerId}`
 
-const passagesOf = ({ facts, highlights, points }: Pointers, text: string): readonly OldPassage[] => [
+const passagesOf = ({ facts, further, highlights, points }: Pointers, text: string): readonly OldPassage[] => [
   ...facts.map((fact) => ({ id: factName(fact), anchor: fact.passage })),
+  ...further.map((one) => ({ id: furtherName(one), anchor: one.passage })),
   ...highlights
     .filter(({ start, end }) => start < end && end <= text.length)
     .map((highlight) => ({ id: highlightName(highlight), anchor: anchorAt(text, highlight.start, highlight.end) })),
@@ -98,8 +111,8 @@ const newWords = (found: CarriedOver | undefined): PassageWords | null =>
   found?.anchor ? { before: found.before, exact: found.anchor.exact, after: found.after } : null
 
 /** A doubt that nobody settled yet outlives a further version in which the words stand as they did. */
-const stateOf = (fact: SupportedFact, kind: CarriedOver['kind']): SupportedFact['passageState'] =>
-  kind === 'gone' ? 'gone' : kind === 'check' || fact.passageState === 'moved' ? 'moved' : null
+const stateOf = (before: PassageState | null, kind: CarriedOver['kind']): PassageState | null =>
+  kind === 'gone' ? 'gone' : kind === 'check' || before === 'moved' ? 'moved' : null
 
 const renewalOf = (
   ctx: Context,
@@ -113,12 +126,24 @@ const renewalOf = (
   const passageId = ({ start, end }: { readonly start: number; readonly end: number }) =>
     passageIdOf(workspaceId, id, start, end)
   const passages = new Map<string, Renewal['passages'][number]>()
-  const facts = pointers.facts.map((fact) => {
-    const place = found.get(factName(fact))
-    if (!place?.anchor) return { factId: fact.factId, passageId: null, passageState: 'gone' as const }
-    const { anchor, before, after } = place
+  /** Where a passage is in the newer text; null where it is not in it. */
+  const placed = (name: string) => {
+    const place = found.get(name)
+    if (!place?.anchor) return null
+    const { anchor, before, after, kind } = place
     passages.set(passageId(anchor), { id: passageId(anchor), snapshotId: id, ...anchor, before, after })
-    return { factId: fact.factId, passageId: passageId(anchor), passageState: stateOf(fact, place.kind) }
+    return { passageId: passageId(anchor), kind }
+  }
+  const facts = pointers.facts.map((fact) => {
+    const { factId } = fact
+    const place = placed(factName(fact))
+    if (!place) return { factId, passageId: null, passageState: 'gone' as const }
+    return { factId, passageId: place.passageId, passageState: stateOf(fact.passageState, place.kind) }
+  })
+  const further = pointers.further.map((one) => {
+    const place = placed(furtherName(one))
+    if (!place) return { row: one.row, passageId: null, state: 'gone' as const }
+    return { row: one.row, passageId: place.passageId, state: stateOf(one.row.state ?? null, place.kind) }
   })
   return {
     articleId,
@@ -130,6 +155,7 @@ const renewalOf = (
     },
     passages: [...passages.values()],
     facts,
+    further,
     highlights: pointers.highlights.flatMap((highlight) => {
       const anchor = found.get(highlightName(highlight))?.anchor
       return anchor ? [{ id: highlight.id, start: anchor.start, end: anchor.end }] : []
@@ -186,7 +212,12 @@ export const renewArticle = async (
       return failed('conflict', 'The article was changed elsewhere meanwhile. Look at it and add the newer text again.')
     // A fact that was made or moved while passages were looked for would be left behind.
     const facts = await supportedFacts(tx, article)
-    if (facts.map(passageMark).join() !== pointers.facts.map(passageMark).join())
+    const further = await furtherSupport(tx, article)
+    const marks = (of: Pick<Pointers, 'facts' | 'further'>) => [
+      ...of.facts.map(passageMark),
+      ...of.further.map(furtherName),
+    ]
+    if (marks({ facts, further }).join() !== marks(pointers).join())
       return failed('conflict', 'Facts of the article were changed meanwhile. Add the newer text again.')
     await renewArticleRows(tx, proof, renewal)
     const changed = changedOf(pointers.facts, found.value)

@@ -1,0 +1,68 @@
+import type { Tx } from '../../data/engine/engine'
+import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
+import { replaceDecksOfFacts } from '../../data/mutations/library'
+import type { OwnLibrary } from '../../data/proof'
+import { deckOfArticle, snapshotText } from '../../data/queries/article-page'
+import { type FoundFact, findFact } from '../../data/queries/fact-page'
+import { type FurtherPassage, furtherPassages } from '../../data/queries/further-passages'
+import { anchorAt } from '../../domain/content/anchor'
+import type { ArticleId, FactId, SnapshotId } from '../../domain/ids'
+import type { Context } from '../context'
+import { inputOf } from '../facts/edit-fact'
+import { blockOf, lintDraft } from '../facts/lint-draft'
+
+/** A passage that can carry a fact by itself: it says the same or backs it up, and was not lost in a newer text. */
+const carries = ({ role, state }: FurtherPassage): boolean =>
+  (role === 'states' || role === 'supports') && state !== 'gone'
+
+const ROLE_ORDER: readonly string[] = ['states', 'supports']
+
+/** Whether the cards' values are all in a passage; else the fact is to be looked at. */
+const isFull = async (tx: Tx, proof: OwnLibrary, found: FoundFact, passage: FurtherPassage): Promise<boolean> => {
+  const text = await snapshotText(tx, proof.workspaceId, passage.snapshotId as SnapshotId) // edge
+  if (text === null) return false
+  const { published } = passage.article
+  const ground = { text, passage: anchorAt(text, passage.start, passage.end), published }
+  return blockOf(lintDraft(inputOf(found), ground)) === null
+}
+
+const promote = async (tx: Tx, ctx: Context, proof: OwnLibrary, factId: FactId, passage: FurtherPassage) => {
+  const found = await findFact(tx, [proof.workspaceId], ctx.asker.learnerId, factId)
+  if (!found) throw new Error(`the fact ${factId} is not in the library that has its passage`)
+  const { articleId } = passage.article
+  const state = passage.state ?? ((await isFull(tx, proof, found, passage)) ? null : 'moved')
+  await setMainPassage(tx, proof, factId, { passageId: passage.passageId, articleId, state })
+  await removeFactPassage(tx, proof, factId, passage.passageId)
+  await addFactPassage(tx, proof, {
+    ...{ factId, passageId: found.fact.passage.passageId, articleId: found.source.articleId },
+    ...{ role: 'states', note: null, state: null, origin: 'person', createdAt: ctx.now },
+  })
+  const deckId = await deckOfArticle(tx, { workspaceId: proof.workspaceId, articleId })
+  if (deckId !== null) await replaceDecksOfFacts(tx, proof, [{ deckId, factId }])
+}
+
+/**
+ * Lets those of these facts that have a passage in another article of the library rest on it, before their article is
+ * removed. Their passage of the removed article becomes a further one, which is shown again when it is restored. A fact
+ * whose cards hold a value that the other passage lacks is marked to be checked.
+ * @returns the facts that are kept
+ */
+export const keepFactsElsewhere = async (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  removed: ArticleId,
+  factIds: readonly FactId[],
+): Promise<ReadonlySet<FactId>> => {
+  const further = await furtherPassages(tx, [proof.workspaceId], factIds)
+  const kept = new Set<FactId>()
+  for (const factId of factIds) {
+    const [best] = (further.get(factId) ?? [])
+      .filter((passage) => carries(passage) && passage.article.articleId !== removed)
+      .toSorted((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role))
+    if (!best) continue
+    await promote(tx, ctx, proof, factId, best)
+    kept.add(factId)
+  }
+  return kept
+}
