@@ -107,8 +107,9 @@ onBothEngines('loading content', (open) => {
     const { articles, problems } = readContentFolder('content')
     expect(problems).toEqual([])
     const result = await load(ctx, ...articles)
-    expect(result.facts).toBeGreaterThanOrEqual(160)
-    expect(result.cards).toBeGreaterThanOrEqual(240)
+    expect(result.facts).toBeGreaterThanOrEqual(140)
+    expect(result.cards).toBeGreaterThanOrEqual(150)
+    expect(result.cards).toBeLessThanOrEqual(200)
     const { passages, snapshots } = ctx.engine.read.t
     const rows = await ctx.engine.read.db
       .select({ exact: passages.exact, start: passages.start, end: passages.end, text: snapshots.text })

@@ -43,7 +43,9 @@ const write = async (tx: Tx, proof: OwnLibrary, articles: readonly ArticleFile[]
   const state = await contentState(tx, workspaceId)
   const rows = libraryRows(workspaceId, articles, now)
   const facts = rows.facts.filter((fact) => !state.editedFacts.has(fact.id))
-  const cards = rows.cards.filter((card) => !state.cardsOfEditedFacts.has(card.id))
+  const cards = rows.cards.filter(
+    (card) => !state.cardsOfEditedFacts.has(card.id) && !state.editedFacts.has(card.factId),
+  )
   await saveArticles(tx, proof, rows.articles)
   await saveSnapshots(tx, proof, rows.snapshots)
   await savePassages(tx, proof, rows.passages)
