@@ -1,3 +1,4 @@
+import { contextLine } from '@/lib/domain/cards/context-line'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
@@ -25,10 +26,9 @@ export const leftWords = (sitting: Sitting, now: Instant): string => {
 
 /** The question with what it is about. */
 export const questionWords = (card: StudyCard): string => {
-  const { fact, source, hint } = card
-  const about = `${fact.kind}${fact.asOf ? `, ${dateWords(fact.asOf)}` : ''}. ${source.title}`
+  const { hint } = card
   return [
-    faint(wrap(about.charAt(0).toUpperCase() + about.slice(1))),
+    faint(wrap(contextLine(card))),
     '',
     wrap(textOf(questionOf(card)), '  '),
     ...(hint === null ? [] : [faint(wrap(`Hint: ${hint}`, '  '))]),

@@ -6,7 +6,7 @@ import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { Answer, Source } from './answer-side'
 import { CardDetails } from './card-details'
 import type { KeyAct } from './keys'
-import { LabelLine, Question, TypedEntry } from './question-side'
+import { ContextLine, Question, TypedEntry } from './question-side'
 import { memoryOf, type ReviewState } from './review-state'
 
 /** What the learner has opened beside the card. */
@@ -41,7 +41,7 @@ export function CardOnScreen({ card, state, beside, formId, onShow, onAct }: Car
   const hintShown = beside.hintOfTurn === state.turn
   return (
     <article aria-label="Card" className="pt-6 pb-10 sm:pt-9">
-      <LabelLine card={card} isNew={(memory?.state ?? 'new') === 'new'} marked={memory?.marked ?? false} />
+      <ContextLine card={card} isNew={(memory?.state ?? 'new') === 'new'} marked={memory?.marked ?? false} />
       <div className="pt-[min(9vh,5rem)]">
         {shown && card.form === 'cloze' ? null : <Question card={card} focus={question} answered={shown} />}
         {card.hint && !shown ? (
