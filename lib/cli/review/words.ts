@@ -5,6 +5,7 @@ import type { CardChange } from '@/lib/domain/comparison/change'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
 import type { Instant } from '@/lib/domain/ids'
+import type { Preferences } from '@/lib/domain/preferences'
 import { counts, minutesLeft } from '@/lib/domain/queue/session'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { counted, minutesWords, percentWords } from '@/lib/domain/retention/words'
@@ -24,12 +25,17 @@ export const leftWords = (sitting: Sitting, now: Instant): string => {
   return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
 }
 
-/** The question with what it is about. */
-export const questionWords = (card: StudyCard): string => {
+/** Whether the line on what a card is about is shown with the question, or only with the answer. */
+export type ContextSetting = Pick<Preferences, 'contextLine'>
+
+const contextWords = (card: StudyCard, isShown: boolean): readonly string[] =>
+  isShown ? [faint(wrap(contextLine(card))), ''] : []
+
+/** The question, with what it is about unless that is shown with the answer. */
+export const questionWords = (card: StudyCard, setting: ContextSetting): string => {
   const { hint } = card
   return [
-    faint(wrap(contextLine(card))),
-    '',
+    ...contextWords(card, setting.contextLine),
     wrap(textOf(questionOf(card)), '  '),
     ...(hint === null ? [] : [faint(wrap(`Hint: ${hint}`, '  '))]),
   ].join('\n')
@@ -74,9 +80,13 @@ const verdictWords = ({ verdict, difference }: TypedGrade): string => {
   return wrap(`${VERDICT_WORDS.close} It differs in « »: ${marked}`)
 }
 
-/** The answer with passage and source, and what speaks against it elsewhere in the library. */
-export const answerWords = (card: StudyCard, typed: TypedGrade | null): string =>
+/**
+ * The answer with passage and source, and what speaks against it elsewhere in the library; first what the card is
+ * about, if that was not shown with the question.
+ */
+export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: ContextSetting): string =>
   [
+    ...contextWords(card, !setting.contextLine),
     ...(typed ? [verdictWords(typed)] : []),
     wrap(textOf(answerOf(card)), '  ')
       .split('\n')

@@ -6,13 +6,20 @@ import { contextLine } from '@/lib/domain/cards/context-line'
 import { questionOf } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 
-type ContextLineProps = { readonly card: StudyCard; readonly isNew: boolean; readonly marked: boolean }
+type ContextLineProps = {
+  readonly card: StudyCard
+  /** Whether what the card is about is shown yet. Its room is kept, so that the question stays where it is. */
+  readonly shown: boolean
+  readonly isNew: boolean
+  readonly marked: boolean
+}
 
-/** What the card is about and how it stands. */
-export function ContextLine({ card, isNew, marked }: ContextLineProps) {
+/** What the card is about, and how it stands. */
+export function ContextLine({ card, shown, isNew, marked }: ContextLineProps) {
   return (
-    <p className="font-medium text-label text-quiet">
-      {contextLine(card)} {isNew ? <Badge>new</Badge> : null} {marked ? <Badge look="strong">marked</Badge> : null}{' '}
+    <p className="min-h-[1lh] font-medium text-label text-quiet">
+      {shown ? contextLine(card) : null} {isNew ? <Badge>new</Badge> : null}{' '}
+      {marked ? <Badge look="strong">marked</Badge> : null}{' '}
       {card.change?.isNews ? <Badge look="warn">changed since you last answered</Badge> : null}
     </p>
   )

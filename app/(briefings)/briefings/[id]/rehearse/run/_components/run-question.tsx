@@ -46,7 +46,7 @@ export function RunQuestion({ question, state, acts, formId }: RunQuestionProps)
   const isBack = (state.course.up?.round ?? 1) > 1
   return (
     <article aria-label="Question" className="pt-6 pb-10 sm:pt-9">
-      <ContextLine card={card} isNew={false} marked={false} />
+      <ContextLine card={card} shown={state.sheet.contextLine || shown} isNew={false} marked={false} />
       {isBack ? <p className="mt-1 text-label text-quiet">Back after a miss.</p> : null}
       <div className="pt-[min(7vh,4rem)]">
         {shown && card.form === 'cloze' ? null : <Question card={card} focus={asked} answered={shown} />}
