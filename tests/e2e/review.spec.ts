@@ -225,7 +225,7 @@ test('what a card is about is shown above the question, or with the answer alone
   server.setPreferences({ contextLine: false })
   await review(page, cards.slice(1))
   await expect(about).toHaveCount(0)
-  await expect(question(page)).not.toContainText('·')
+  await expect(question(page)).not.toContainText(' · ')
   const top = async () =>
     (
       await question(page)
