@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type ArticleFile, type Problem, parseArticleFile } from '../domain/content/article-file'
-import { checkLibrary, countLibrary, type LibraryTotals } from '../domain/content/library'
-
-const line = ({ file, line, severity, what, remedy }: Problem): string =>
-  `${file}:${line}: ${severity}: ${what}. ${remedy}.`
+import type { Problem } from '../domain/content/article-file'
+import { countLibrary, type LibraryTotals } from '../domain/content/library'
+import { problemLine, readContentFiles } from './content-files'
 
 const listed = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
@@ -28,21 +24,10 @@ function summary(totals: LibraryTotals, problems: readonly Problem[]): string[] 
  * and then the totals, or both as JSON; the exit code is 1 where there is an error (warnings pass) or nothing to read.
  */
 export function runContentCheck(directory: string, json: boolean): { output: string; exitCode: number } {
-  const problems: Problem[] = []
-  const articles: ArticleFile[] = []
-  const names = readdirSync(directory)
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-  for (const name of names) {
-    const file = join(directory, name)
-    const read = parseArticleFile(file, readFileSync(file, 'utf8'))
-    problems.push(...read.problems)
-    if (read.article) articles.push(read.article)
-  }
-  problems.push(...checkLibrary(articles))
+  const { names, articles, problems } = readContentFiles(directory)
   const totals = countLibrary(articles)
   const exitCode = names.length === 0 || problems.some((problem) => problem.severity === 'error') ? 1 : 0
   if (json) return { output: JSON.stringify({ problems, totals }, null, 2), exitCode }
   const empty = names.length === 0 ? [`${directory}: no Markdown file to check`] : []
-  return { output: [...problems.map(line), ...empty, ...summary(totals, problems)].join('\n'), exitCode }
+  return { output: [...problems.map(problemLine), ...empty, ...summary(totals, problems)].join('\n'), exitCode }
 }

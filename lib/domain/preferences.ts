@@ -5,6 +5,8 @@ export type Preferences = {
   readonly theme: 'system' | 'light' | 'dark'
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   readonly singleKeys: boolean
+  /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
+  readonly contextLine: boolean
   /** Minutes of reading that a day offers; 0 offers none. */
   readonly readingMinutesADay: number
 }
@@ -13,5 +15,6 @@ export type Preferences = {
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   singleKeys: true,
+  contextLine: true,
   readingMinutesADay: MINUTES_A_DAY,
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
 import { answerText } from '@/lib/domain/cards/sides'
+import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import { loadRetention } from '@/lib/services/retention/load-retention'
 import { homeContext } from '@/lib/services/runtime'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -66,6 +67,19 @@ describe('aide review', () => {
     expect(stdout).toContain('20 new, 0 learning, 0 due')
     expect(stdout).not.toContain('Notes on: ')
     expect(stdout).toContain('No card was answered.')
+  })
+
+  it('says what a card is about with the question, or with the answer alone if the settings say so', async () => {
+    const about = /^\p{Lu}\p{L}+ · /mu
+    const asked = () => run(['review'], { input: keys('q') })
+    expect((await asked()).stdout).toMatch(about)
+    await stored((engine) =>
+      engine.write((tx) =>
+        tx.db.update(tx.t.learners).set({ preferences: { ...DEFAULT_PREFERENCES, contextLine: false } }),
+      ),
+    )
+    expect((await asked()).stdout).not.toMatch(about)
+    expect((await run(['review'], { input: keys('', 'q') })).stdout).toMatch(about)
   })
 
   it('has stored each answer before the next card is shown', async () => {

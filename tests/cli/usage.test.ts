@@ -23,6 +23,8 @@ describe('aide', () => {
     [['check']],
     [['content']],
     [['content', 'check']],
+    [['content', 'fronts']],
+    [['content', 'answers']],
     [['due']],
     [['review']],
     [['search']],
@@ -46,6 +48,7 @@ describe('aide', () => {
     ['two wishes at once', ['backup', '--list', '--restore', 'latest']],
     ['a month that is none', ['stats', '--month', '2026-13']],
     ['a month with a period', ['stats', '--month', '2026-10', '--period', 'week']],
+    ['a seed that is no number', ['content', 'fronts', '--seed', 'x']],
     ['a date that is none', ['import', 'x.txt', '--published', 'yesterday']],
   ])('ends with 2 on %s, and says so on standard error alone', async (_, args) => {
     const { code, stdout, stderr } = await run(args)
@@ -152,5 +155,52 @@ describe('aide content check', () => {
     expect(code).toBe(1)
     expect(stdout).toMatch(/wrong\/broken\.md:\d+: error: /)
     expect((await run(['content', 'check', 'nowhere'])).code).toBe(1)
+  })
+})
+
+describe('aide content fronts and answers', () => {
+  const json = async (...args: readonly string[]) => JSON.parse((await run(['content', ...args, '--json'])).stdout)
+
+  it('print the cards of the project’s own content for readers, without and with their answers', async () => {
+    const [fronts, answers] = [await run(['content', 'fronts']), await run(['content', 'answers'])]
+    expect([fronts.code, fronts.stderr, answers.code, answers.stderr]).toEqual([0, '', 0, ''])
+    expect(widest(fronts.stdout)).toBeLessThanOrEqual(80)
+    expect(fronts.stdout).toMatch(/^[0-9a-f]{8}\n\p{Lu}\p{L}+( · .+\n)/u)
+    const ids = (output: string) => output.match(/^[0-9a-f]{8}$/gm)
+    expect(ids(fronts.stdout)).toEqual(ids(answers.stdout))
+    const { totals } = JSON.parse((await run(['content', 'check', '--json'])).stdout)
+    expect(ids(fronts.stdout)).toHaveLength(totals.cards)
+  })
+
+  it('give the same as JSON and nothing beside it, in the order of the seed', async () => {
+    const [fronts, again, other, answers] = [
+      await json('fronts', '--seed', '3'),
+      await json('fronts', '--seed', '3'),
+      await json('fronts'),
+      await json('answers', '--seed', '3'),
+    ]
+    expect(again).toEqual(fronts)
+    expect(Object.keys(fronts[0])).toEqual(['id', 'context', 'front'])
+    expect(Object.keys(answers[0])).toEqual(['id', 'answer', 'aliases'])
+    const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id)
+    expect(idsOf(answers)).toEqual(idsOf(fronts))
+    expect(idsOf(other)).not.toEqual(idsOf(fronts))
+    expect(idsOf(other).sort()).toEqual(idsOf(fronts).sort())
+  })
+
+  it('refuse a folder with an error, one without files, and one that is not there', async () => {
+    const folder = join(dataDir, 'refused')
+    mkdirSync(folder, { recursive: true })
+    const refused = () => run(['content', 'fronts', 'refused', '--json'], { cwd: dataDir })
+    expect(await refused()).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('no Markdown file') })
+    writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n')
+    expect(await refused()).toMatchObject({
+      ...{
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/refused\/broken\.md:\d+: error: [\s\S]*1 error to fix first/),
+      },
+    })
+    expect(await run(['content', 'answers', 'nowhere'])).toMatchObject({ code: 1, stdout: '' })
   })
 })

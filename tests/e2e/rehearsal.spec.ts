@@ -33,6 +33,20 @@ test('a rehearsal by keyboard: marks before the answer, passage after it, a miss
   await expect(page.getByText(/Before the rehearsal/)).toBeVisible()
 })
 
+test('what a question is about is shown with its answer alone, if the settings say so', async ({ page, ownServer }) => {
+  await page.goto('/settings')
+  await page.getByLabel('Show kind, date and article above the question').uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+  const asked = page.getByRole('article', { name: 'Question' })
+  const about = asked.getByText(/^\p{Lu}\p{L}+ · /u)
+  await expect(asked).toBeVisible()
+  await expect(about).toHaveCount(0)
+  await page.keyboard.press('3')
+  await expect(about).toBeVisible()
+})
+
 test('a wrong choice counts as Again and a right one moves no date', async ({ page, ownServer }) => {
   await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['choice']))
   const sheet = await sheetOf(ownServer.url, page)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import type { CardForm } from '@/lib/domain/library'
+import { DEFAULT_PREFERENCES, type Preferences } from '@/lib/domain/preferences'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { QueueSettings } from '@/lib/domain/scheduling/settings'
 import { startServer } from '../support/server'
@@ -33,7 +34,7 @@ export type ReviewServer = {
   log(cardIds: readonly string[]): LogRow[]
   memory(cardId: string): unknown
   setQueue(change: Partial<QueueSettings>): void
-  setSingleKeys(on: boolean): void
+  setPreferences(change: Partial<Preferences>): void
   stop(): Promise<void>
 }
 
@@ -102,10 +103,8 @@ export async function startReviewServer(): Promise<ReviewServer> {
         )
         .all(JSON.stringify(cardIds)),
     memory: (cardId) => db.prepare('select * from memories where card_id = ?').get(cardId) ?? null,
-    setSingleKeys(on) {
-      db.prepare('update learners set preferences = ?').run(
-        JSON.stringify({ theme: 'system', singleKeys: on, readingMinutesADay: 20 }),
-      )
+    setPreferences(change) {
+      db.prepare('update learners set preferences = ?').run(JSON.stringify({ ...DEFAULT_PREFERENCES, ...change }))
     },
     async stop() {
       db.close()

@@ -202,7 +202,7 @@ test('editing changes the words without losing the place', async ({ page }) => {
 
 test('with single keys off only buttons and Ctrl+Z work', async ({ page }) => {
   const cards = server.takeCards('question', 1)
-  server.setSingleKeys(false)
+  server.setPreferences({ singleKeys: false })
   await review(page, cards)
   for (const key of ['Space', '3', '-', '@', 'e']) await page.keyboard.press(key)
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -214,7 +214,51 @@ test('with single keys off only buttons and Ctrl+Z work', async ({ page }) => {
   await page.keyboard.press('Control+z')
   await expect(question(page)).toBeVisible()
   await expect.poll(() => kinds(cards)).toEqual(['review', 'void'])
-  server.setSingleKeys(true)
+  server.setPreferences({})
+})
+
+test('what a card is about is shown above the question, or with the answer alone', async ({ page }) => {
+  const cards = server.takeCards('question', 2)
+  const about = question(page).getByText(/^\p{Lu}\p{L}+ · .*\d{4}/u)
+  await review(page, cards.slice(0, 1))
+  await expect(about).toBeVisible()
+  server.setPreferences({ contextLine: false })
+  await review(page, cards.slice(1))
+  await expect(about).toHaveCount(0)
+  await expect(question(page)).not.toContainText(' · ')
+  const top = async () =>
+    (
+      await question(page)
+        .getByText(cards[1]?.front ?? '?')
+        .boundingBox()
+    )?.y
+  const before = await top()
+  await page.keyboard.press('Space')
+  await expect(about).toBeVisible()
+  expect(await top()).toBe(before)
+  server.setPreferences({})
+})
+
+test('what cards are about takes one line, and at most two on a phone', async ({ page }) => {
+  const lines = () =>
+    question(page)
+      .locator('p')
+      .first()
+      .evaluate((line) => {
+        const range = document.createRange()
+        range.selectNodeContents(line.firstChild ?? line)
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+      })
+  const longest = server.cardsWhere(
+    `id in (select c.id from cards c join facts f on f.id = c.fact_id join articles a on a.id = f.article_id
+     where c.form = 'question' and f.as_of is not null order by length(a.title || a.outlet || f.as_of) desc limit 1)`,
+  )
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await review(page, longest)
+  await expect(question(page)).toContainText(' · ')
+  expect(await lines()).toBe(1)
+  await page.setViewportSize({ width: 360, height: 640 })
+  expect(await lines()).toBe(2)
 })
 
 test('a learning card that is not due yet is waited for, or asked early', async ({ page }) => {

@@ -62,6 +62,21 @@ test('the theme is right from the first paint on every screen, and can be given 
   await expect(page.locator('html')).not.toHaveAttribute('data-theme')
 })
 
+test('what a card is about can be kept from the question', async ({ page }) => {
+  const about = page.getByText(/^\p{Lu}\p{L}+ · /u)
+  await page.goto('/review')
+  await expect(about).toBeVisible()
+  await page.goto('/settings')
+  await field(page, 'Show kind, date and article above the question').uncheck()
+  await save(page)
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await page.reload()
+  await expect(field(page, 'Show kind, date and article above the question')).not.toBeChecked()
+  await page.goto('/review')
+  await expect(page.getByRole('article', { name: 'Card' })).toBeVisible()
+  await expect(about).toHaveCount(0)
+})
+
 test('what a desired retention costs follows what is typed', async ({ page }) => {
   await page.goto('/settings')
   const says = page.getByText(/a card takes about \d+ answers/)

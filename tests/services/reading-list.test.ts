@@ -72,7 +72,12 @@ onBothEngines('the reading list', (open) => {
     })
     expect((await loadReadingOfDay(ctx)).minutesOfDay).toBe(20)
     const learner = await findLearner(engine.read, ctx.asker.learnerId)
-    expect(learner?.preferences).toEqual({ theme: 'dark', singleKeys: false, readingMinutesADay: 20 })
+    expect(learner?.preferences).toEqual({
+      theme: 'dark',
+      singleKeys: false,
+      contextLine: true,
+      readingMinutesADay: 20,
+    })
   })
 
   it('brings an article back two days after it was left off, where reading stopped', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { findLearner } from '@/lib/data/queries/learner'
 import { wrongAnswersGiven } from '@/lib/data/queries/mix-ups'
 import { findRehearsal } from '@/lib/data/queries/rehearsals'
 import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
@@ -12,6 +13,8 @@ import { endRehearsal } from '@/lib/services/rehearsal/end-rehearsal'
 import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
+import { saveSettings } from '@/lib/services/settings/save-settings'
+import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { DAY_MS, later, newId } from '@/tests/support/entries'
@@ -39,6 +42,18 @@ onBothEngines('a rehearsal', (open) => {
     const { ctx } = await open()
     const sheet = await started(ctx, await briefed(ctx, 1))
     for (const { item } of sheet.questions) expect(['typed', 'spoken']).toContain(item.format)
+  })
+
+  it('says how its questions are to be shown, as the settings are now', async () => {
+    const { ctx } = await open()
+    const sheet = await started(ctx, await briefed(ctx, 5))
+    expect(sheet).toMatchObject({ singleKeys: true, contextLine: true })
+    const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    if (!learner) throw new Error('there is no learner')
+    const { contextLine, singleKeys, ...rest } = settingsFieldsOf(learner)
+    expect([contextLine, singleKeys]).toEqual(['on', 'on'])
+    await saveSettings(ctx, rest)
+    expect(must(await loadRehearsal(ctx, sheet.id))).toMatchObject({ singleKeys: false, contextLine: false })
   })
 
   it('goes on where it was left, after any interruption', async () => {

@@ -93,19 +93,20 @@ onBothEngines('saving settings', (open) => {
         newMix: 'after',
         learnAheadMinutes: 0,
       },
-      preferences: { theme: 'dark', singleKeys: true, readingMinutesADay: 45 },
+      preferences: { theme: 'dark', singleKeys: true, contextLine: true, readingMinutesADay: 45 },
     })
   })
 
   it('switches off what the form does not send', async () => {
     const { ctx } = await open()
-    const { fuzz, buryNewSiblings, singleKeys, reviewLimitCapsNew, ...rest } = settingsFieldsOf(await learnerOf(ctx))
-    expect([fuzz, buryNewSiblings, singleKeys, reviewLimitCapsNew]).toEqual(['on', 'on', 'on', 'on'])
+    const all = settingsFieldsOf(await learnerOf(ctx))
+    const { fuzz, buryNewSiblings, singleKeys, contextLine, reviewLimitCapsNew, ...rest } = all
+    expect([fuzz, buryNewSiblings, singleKeys, contextLine, reviewLimitCapsNew]).toEqual(Array(5).fill('on'))
     await saveSettings(ctx, rest)
     expect(await learnerOf(ctx)).toMatchObject({
       scheduling: { fuzz: false, loadBalance: true },
       queue: { buryNewSiblings: false, buryReviewSiblings: true, reviewLimitCapsNew: false },
-      preferences: { singleKeys: false },
+      preferences: { singleKeys: false, contextLine: false },
     })
   })
 

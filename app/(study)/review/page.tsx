@@ -23,6 +23,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
       session={session}
       scoped={Object.keys(scope.data).length > 0}
       singleKeys={learner?.preferences.singleKeys ?? true}
+      contextLine={learner?.preferences.contextLine ?? true}
     />
   )
 }

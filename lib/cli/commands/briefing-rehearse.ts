@@ -113,14 +113,14 @@ const askQuestion = async (
   if (!question) throw new Error(`card ${up.item.cardId} is not in this rehearsal`)
   const card = spokenCard(question)
   const askedAt = systemClock()
-  say(`\n${bold(leftWords(sheet, courseOfSheet(sheet)))}\n\n${questionWords(card)}\n`)
+  say(`\n${bold(leftWords(sheet, courseOfSheet(sheet)))}\n\n${questionWords(card, sheet)}\n`)
   const before = await askBefore(keyboard, question)
   if (before === 'undo') return undoLast(ctx, sheet)
   if (!before) return null
   const shownAt = systemClock()
   const { given, confidence } = before
   const typed = gradeOf(sheet, question, given)
-  say(`${answerWords(card, typed)}\n`)
+  say(`${answerWords(card, typed, sheet)}\n`)
   let rating: Rating | null = given === answerText(card) ? 3 : 1
   if (up.item.format === 'choice') say(rating === 3 ? 'Right.' : 'Not that; it comes back.')
   else rating = await askRating(keyboard, typed?.verdict === 'wrong' ? 1 : 3)

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
+import { findLearner } from '@/lib/data/queries/learner'
 import { answerText } from '@/lib/domain/cards/sides'
 import { gradeTyped } from '@/lib/domain/grading/typed'
 import type { ReviewId } from '@/lib/domain/ids'
+import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { counted } from '@/lib/domain/retention/words'
 import type { Rating } from '@/lib/domain/scheduling/memory'
@@ -23,7 +25,15 @@ import {
   suspend,
   takeBack,
 } from '../review/sitting'
-import { answerWords, GRADE_WORDS, gradesWords, leftWords, questionWords, summaryWords } from '../review/words'
+import {
+  answerWords,
+  type ContextSetting,
+  GRADE_WORDS,
+  gradesWords,
+  leftWords,
+  questionWords,
+  summaryWords,
+} from '../review/words'
 import { bold, complain, faint, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
@@ -87,6 +97,9 @@ const undo = async (ctx: Context, sitting: Sitting, scope: SessionScope): Promis
   return store(ctx, move)
 }
 
+/** How cards are asked: where keys come from, and what is shown when. */
+type Prompt = { readonly keyboard: Keyboard; readonly preferences: ContextSetting }
+
 type Asked = Act | { readonly text: string | null }
 
 /** Waits until the answer is wanted: `text` is what was typed, null for a card that is not typed. */
@@ -113,7 +126,7 @@ type Graded = { readonly act: Act; readonly outcomes: Outcomes; readonly wrong: 
 
 /** Shows the answer with the four intervals and waits for a grade, or what is to be done instead. */
 const askGrade = async (
-  keyboard: Keyboard,
+  { keyboard, preferences }: Prompt,
   sitting: Sitting,
   card: StudyCard,
   text: string | null,
@@ -123,7 +136,7 @@ const askGrade = async (
   const typed =
     text === null ? null : gradeTyped(text, answerText(card), card.aliases, () => otherAnswers(sitting, card))
   const proposed: Rating = typed?.verdict === 'wrong' ? 1 : 3
-  say(`${answerWords(card, typed)}\n\n${gradesWords(outcomes, at, proposed)}`)
+  say(`${answerWords(card, typed, preferences)}\n\n${gradesWords(outcomes, at, proposed)}`)
   for (;;) {
     const act = actOf(await keyboard.key(), proposed)
     if (act) return { act, outcomes, wrong: typed?.verdict === 'wrong' ? text : null }
@@ -134,16 +147,16 @@ const askGrade = async (
 /** Asks one card; gives the sitting after what was done, or null where it is to end. */
 const askCard = async (
   ctx: Context,
-  keyboard: Keyboard,
+  prompt: Prompt,
   sitting: Sitting,
   card: StudyCard,
   scope: SessionScope,
 ): Promise<Sitting | null> => {
   const askedAt = systemClock()
-  say(`\n${bold(leftWords(sitting, askedAt))}\n\n${questionWords(card)}\n`)
-  const asked = await askQuestion(keyboard, card)
+  say(`\n${bold(leftWords(sitting, askedAt))}\n\n${questionWords(card, prompt.preferences)}\n`)
+  const asked = await askQuestion(prompt.keyboard, card)
   const shownAt = systemClock()
-  const graded = 'text' in asked ? await askGrade(keyboard, sitting, card, asked.text) : null
+  const graded = 'text' in asked ? await askGrade(prompt, sitting, card, asked.text) : null
   const act = graded?.act ?? ('kind' in asked ? asked : QUIT)
   const now = moment()
   switch (act.kind) {
@@ -171,6 +184,8 @@ const endWords = ({ study: { limitReached } }: Sitting): string =>
 
 const review = (scope: SessionScope): Promise<ExitCode> =>
   withData(async (ctx) => {
+    const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    const preferences = learner?.preferences ?? DEFAULT_PREFERENCES
     const keyboard = openKeyboard()
     try {
       let sitting = openSitting(await loadSession({ ...ctx, now: systemClock() }, scope))
@@ -184,7 +199,7 @@ const review = (scope: SessionScope): Promise<ExitCode> =>
           } else say(`\n${endWords(sitting)}`)
           break
         }
-        const after = await askCard(ctx, keyboard, sitting, next.card, scope)
+        const after = await askCard(ctx, { keyboard, preferences }, sitting, next.card, scope)
         if (!after) break
         sitting = after
       }

@@ -1,3 +1,4 @@
+import { contextLine } from '@/lib/domain/cards/context-line'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
@@ -5,6 +6,7 @@ import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
 import type { Instant } from '@/lib/domain/ids'
 import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
+import type { Preferences } from '@/lib/domain/preferences'
 import { counts, minutesLeft } from '@/lib/domain/queue/session'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { counted, minutesWords, percentWords } from '@/lib/domain/retention/words'
@@ -24,13 +26,17 @@ export const leftWords = (sitting: Sitting, now: Instant): string => {
   return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
 }
 
-/** The question with what it is about. */
-export const questionWords = (card: StudyCard): string => {
-  const { fact, source, hint } = card
-  const about = `${fact.kind}${fact.asOf ? `, ${dateWords(fact.asOf)}` : ''}. ${source.title}`
+/** Whether the line on what a card is about is shown with the question, or only with the answer. */
+export type ContextSetting = Pick<Preferences, 'contextLine'>
+
+const contextWords = (card: StudyCard, isShown: boolean): readonly string[] =>
+  isShown ? [faint(wrap(contextLine(card))), ''] : []
+
+/** The question, with what it is about unless that is shown with the answer. */
+export const questionWords = (card: StudyCard, setting: ContextSetting): string => {
+  const { hint } = card
   return [
-    faint(wrap(about.charAt(0).toUpperCase() + about.slice(1))),
-    '',
+    ...contextWords(card, setting.contextLine),
     wrap(textOf(questionOf(card)), '  '),
     ...(hint === null ? [] : [faint(wrap(`Hint: ${hint}`, '  '))]),
   ].join('\n')
@@ -81,9 +87,13 @@ const alsoWords = ({ role, note, title, outlet, published, exact }: AlsoPassage)
   return `${PASSAGE_ROLE_WORDS[role]}: ${source.join(', ')}: “${exact}”${note === null ? '' : ` ${note}`}`
 }
 
-/** The answer with passage and source, and what speaks against it elsewhere in the library. */
-export const answerWords = (card: StudyCard, typed: TypedGrade | null): string =>
+/**
+ * The answer with passage and source, and what speaks against it elsewhere in the library; first what the card is
+ * about, if that was not shown with the question.
+ */
+export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: ContextSetting): string =>
   [
+    ...contextWords(card, !setting.contextLine),
     ...(typed ? [verdictWords(typed)] : []),
     wrap(textOf(answerOf(card)), '  ')
       .split('\n')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareEdtf, edtfDates, edtfEnd, edtfStart, formatEdtf, parseEdtf } from './edtf'
+import { compareEdtf, edtfDates, edtfEnd, edtfStart, formatEdtf, formatEdtfMonth, parseEdtf } from './edtf'
 
 describe('parseEdtf', () => {
   it.each([
@@ -52,6 +52,20 @@ describe('formatEdtf', () => {
     ['2015/2021', '2015 to 2021'],
   ])('writes %s as “%s”', (source, words) => {
     expect(formatEdtf(source)).toBe(words)
+  })
+})
+
+describe('formatEdtfMonth', () => {
+  it.each([
+    ['2023', '2023'],
+    ['2023-02', 'Feb 2023'],
+    ['2022-06-24', 'Jun 2022'],
+    ['1991~', 'about 1991'],
+    ['2004?', '2004'],
+    ['2015/2021-12', '2015 to Dec 2021'],
+    ['2022-02-04/2022-02-20', 'Feb 2022'],
+  ])('writes %s as “%s”', (source, words) => {
+    expect(formatEdtfMonth(source)).toBe(words)
   })
 })
 

@@ -106,6 +106,19 @@ export function formatEdtf(source: string): string {
   return date.kind === 'date' ? formatDate(date) : `${formatDate(date.from)} to ${formatDate(date.to)}`
 }
 
+function monthWords({ year, month, qualifier }: EdtfDate): string {
+  const text = month === null ? String(year) : `${MONTH_NAMES[month - 1]?.slice(0, 3)} ${year}`
+  return qualifier === 'approximate' ? `about ${text}` : text
+}
+
+/**
+ * A valid EDTF text in few words, no more exact than the month: “2023”, “Feb 2023”, “about 1991”, “2015 to 2021”.
+ * Throws on an invalid one.
+ */
+export function formatEdtfMonth(source: string): string {
+  return [...new Set(edtfDates(source).map(monthWords))].join(' to ')
+}
+
 /** The dates a valid EDTF text names (two for an interval). Throws on an invalid one. */
 export function edtfDates(source: string): readonly EdtfDate[] {
   const date = read(source)

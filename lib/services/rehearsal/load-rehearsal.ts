@@ -31,6 +31,8 @@ export type RehearsalSheet = {
   readonly answers: readonly RehearsalAnswer[]
   readonly settingsId: SettingsId
   readonly singleKeys: boolean
+  /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
+  readonly contextLine: boolean
 }
 
 const questionOf = (item: RehearsalItem, card: LibraryCard): RehearsalQuestion => ({
@@ -61,5 +63,6 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
     answers: answers.get(id) ?? [],
     settingsId: learner.settingsId,
     singleKeys: learner.preferences.singleKeys,
+    contextLine: learner.preferences.contextLine,
   })
 }

@@ -41,6 +41,7 @@ const SWITCHES = [
   'fuzz',
   'loadBalance',
   'singleKeys',
+  'contextLine',
 ] as const
 type Switch = (typeof SWITCHES)[number]
 
@@ -49,6 +50,7 @@ const MOST_READING_MINUTES = 600
 const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark'], 'Choose one of the three.'),
   singleKeys: z.boolean(),
+  contextLine: z.boolean(),
   readingMinutesADay: wholeNumber('Reading a day', 0, MOST_READING_MINUTES, ' of minutes'),
 })
 
@@ -124,6 +126,7 @@ export const parseSettingsForm = (fields: SettingsFields, current: Pick<Learner,
   const preferences = preferencesSchema.safeParse({
     theme: fields.theme,
     singleKeys: isOn('singleKeys'),
+    contextLine: isOn('contextLine'),
     readingMinutesADay: numberOf(fields.readingMinutesADay),
   })
   const issues = [scheduling, queue, preferences].flatMap((part) => (part.success ? [] : part.error.issues))

@@ -18,6 +18,12 @@ export function ScreenPart({ part }: { readonly part: FormPart }) {
         options={THEMES}
       />
       <Checkbox
+        {...flag(part, 'contextLine')}
+        className="mt-3"
+        label="Show kind, date and article above the question"
+        hint="If off, they appear with the answer, so a title or a date cannot help you to answer."
+      />
+      <Checkbox
         {...flag(part, 'singleKeys')}
         className="mt-3"
         label="Single-letter keys in the review"

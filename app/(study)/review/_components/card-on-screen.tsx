@@ -6,7 +6,7 @@ import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { Answer, Source } from './answer-side'
 import { CardDetails } from './card-details'
 import type { KeyAct } from './keys'
-import { LabelLine, Question, TypedEntry } from './question-side'
+import { ContextLine, Question, TypedEntry } from './question-side'
 import { memoryOf, type ReviewState } from './review-state'
 
 /** What the learner has opened beside the card. */
@@ -22,13 +22,15 @@ type CardOnScreenProps = {
   readonly card: StudyCard
   readonly state: ReviewState
   readonly beside: Beside
+  /** Whether kind, date and article are shown with the question; if not, they come with the answer. */
+  readonly contextLine: boolean
   readonly formId: string
   readonly onShow: (typed: string | null) => void
   readonly onAct: (act: KeyAct) => void
 }
 
 /** The card that is up. The answer, its passage and its source are in the page only once they are shown. */
-export function CardOnScreen({ card, state, beside, formId, onShow, onAct }: CardOnScreenProps) {
+export function CardOnScreen({ card, state, beside, contextLine, formId, onShow, onAct }: CardOnScreenProps) {
   const question = useRef<HTMLDivElement>(null)
   const answer = useRef<HTMLDivElement>(null)
   const { face } = state
@@ -47,7 +49,12 @@ export function CardOnScreen({ card, state, beside, formId, onShow, onAct }: Car
   const hintShown = beside.hintOfTurn === state.turn
   return (
     <article aria-label="Card" className="pt-6 pb-10 sm:pt-9">
-      <LabelLine card={card} isNew={(memory?.state ?? 'new') === 'new'} marked={memory?.marked ?? false} />
+      <ContextLine
+        card={card}
+        shown={contextLine || shown}
+        isNew={(memory?.state ?? 'new') === 'new'}
+        marked={memory?.marked ?? false}
+      />
       <div className="pt-[min(9vh,5rem)]">
         {shown && card.form === 'cloze' ? null : <Question card={card} focus={question} answered={shown} />}
         {card.hint && !shown ? (

@@ -1,30 +1,25 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { Badge, kindWord } from '@/app/_ui/badge'
+import { Badge } from '@/app/_ui/badge'
 import { CardText } from '@/app/_ui/card-text'
-import { dateWords } from '@/app/_ui/citation'
 import { classNames } from '@/app/_ui/class-names'
-import { answerText, questionOf } from '@/lib/domain/cards/sides'
-import { foldText } from '@/lib/domain/grading/fold'
+import { contextLine } from '@/lib/domain/cards/context-line'
+import { questionOf } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 
-/**
- * What the card is about: “Figure, 2022. China’s embrace of Russia”. A date or title that may be the answer is left out,
- * on both sides, so that nothing moves when the card is turned over.
- */
-function labelOf({ fact, source, ...card }: StudyCard): string {
-  const answer = ` ${foldText(answerText(card))} `
-  const date = fact.asOf ? dateWords(fact.asOf) : null
-  const dateTells = date?.split(' ').some((word) => answer.includes(` ${foldText(word)} `)) ?? true
-  const titleTells = ` ${foldText(source.title)} `.includes(answer)
-  return `${kindWord(fact.kind)}${dateTells ? '' : `, ${date}`}${titleTells ? '' : `. ${source.title}`}`
+type ContextLineProps = {
+  readonly card: StudyCard
+  /** Whether what the card is about is shown yet. Its room is kept, so that the question stays where it is. */
+  readonly shown: boolean
+  readonly isNew: boolean
+  readonly marked: boolean
 }
 
-type LabelLineProps = { readonly card: StudyCard; readonly isNew: boolean; readonly marked: boolean }
-
-export function LabelLine({ card, isNew, marked }: LabelLineProps) {
+/** What the card is about, and how it stands. */
+export function ContextLine({ card, shown, isNew, marked }: ContextLineProps) {
   return (
-    <p className="font-medium text-label text-quiet">
-      {labelOf(card)} {isNew ? <Badge>new</Badge> : null} {marked ? <Badge look="strong">marked</Badge> : null}{' '}
+    <p className="min-h-[1lh] font-medium text-label text-quiet">
+      {shown ? contextLine(card) : null} {isNew ? <Badge>new</Badge> : null}{' '}
+      {marked ? <Badge look="strong">marked</Badge> : null}{' '}
       {card.change?.isNews ? <Badge look="warn">changed since you last answered</Badge> : null}
     </p>
   )

@@ -24,16 +24,23 @@ type ReviewScreenProps = {
   readonly scoped?: boolean
   /** Off: only buttons, and Ctrl or ⌘ with Z. */
   readonly singleKeys?: boolean
+  /** Off: kind, date and article are shown with the answer and not before. */
+  readonly contextLine?: boolean
 }
 
 /** A sitting over a session. A session loaded anew begins a new sitting. */
-export function ReviewScreen({ session, scoped = false, singleKeys = true }: ReviewScreenProps) {
-  return <Sitting key={session.now} study={session} scoped={scoped} singleKeys={singleKeys} />
+export function ReviewScreen({ session, scoped = false, singleKeys = true, contextLine = true }: ReviewScreenProps) {
+  return <Sitting key={session.now} study={session} scoped={scoped} singleKeys={singleKeys} contextLine={contextLine} />
 }
 
-type SittingProps = { readonly study: StudySession; readonly scoped: boolean; readonly singleKeys: boolean }
+type SittingProps = {
+  readonly study: StudySession
+  readonly scoped: boolean
+  readonly singleKeys: boolean
+  readonly contextLine: boolean
+}
 
-function Sitting({ study, scoped, singleKeys }: SittingProps) {
+function Sitting({ study, scoped, singleKeys, contextLine }: SittingProps) {
   const { state, acts } = useReview(study)
   const [beside, setBeside] = useState<Beside>({ source: true, details: false, hintOfTurn: null, comparedOfTurn: null })
   const [helpOpen, setHelpOpen] = useState(false)
@@ -109,6 +116,7 @@ function Sitting({ study, scoped, singleKeys }: SittingProps) {
             card={card}
             state={state}
             beside={beside}
+            contextLine={contextLine}
             formId={formId}
             onShow={acts.show}
             onAct={onAct}

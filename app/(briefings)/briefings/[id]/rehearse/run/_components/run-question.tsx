@@ -3,7 +3,7 @@ import { whenLoaded } from '@/app/_client/when-loaded'
 import { fetchCardParts } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
 import { Answer, Source } from '@/app/(study)/review/_components/answer-side'
-import { LabelLine, Question, TypedEntry } from '@/app/(study)/review/_components/question-side'
+import { ContextLine, Question, TypedEntry } from '@/app/(study)/review/_components/question-side'
 import { isRichCard } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { RehearsalQuestion } from '@/lib/services/rehearsal/load-rehearsal'
@@ -47,7 +47,7 @@ export function RunQuestion({ question, state, acts, formId }: RunQuestionProps)
   const isBack = (state.course.up?.round ?? 1) > 1
   return (
     <article aria-label="Question" className="pt-6 pb-10 sm:pt-9">
-      <LabelLine card={card} isNew={false} marked={false} />
+      <ContextLine card={card} shown={state.sheet.contextLine || shown} isNew={false} marked={false} />
       {isBack ? <p className="mt-1 text-label text-quiet">Back after a miss.</p> : null}
       <div className="pt-[min(7vh,4rem)]">
         {shown && card.form === 'cloze' ? null : <Question card={card} focus={asked} answered={shown} />}

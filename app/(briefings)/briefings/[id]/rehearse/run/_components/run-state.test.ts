@@ -38,6 +38,7 @@ const sheet = (...formats: RehearsalFormat[]): RehearsalSheet => ({
   questions: formats.map((format, at) => question(`${format}-${at}`, format)),
   settingsId: 's' as SettingsId, // edge
   singleKeys: true,
+  contextLine: true,
 })
 
 let made = 0

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { type CardInContext, contextLine } from './context-line'
+
+type Changes = Partial<Omit<CardInContext, 'fact' | 'source'>> & {
+  readonly fact?: Partial<CardInContext['fact']>
+  readonly source?: Partial<CardInContext['source']>
+}
+
+const card = ({ fact, source, ...sides }: Changes = {}): CardInContext => ({
+  ...{ form: 'question', deletion: 0, front: 'What was the trade worth?', back: '$190 billion', ...sides },
+  fact: { kind: 'figure', asOf: '2022', ...fact },
+  source: {
+    ...{ title: 'China’s embrace of Russia is mostly for show', outlet: 'Nikkei Asia', published: '2023-02' },
+    ...source,
+  },
+})
+
+const lineOf = (changes: Changes) => contextLine(card(changes))
+
+describe('the line above a question', () => {
+  it('gives kind, date, article, outlet and date of publication', () => {
+    expect(lineOf({})).toBe('Figure · 2022 · China’s embrace of Russia is mostly for show (Nikkei Asia, Feb 2023)')
+  })
+
+  it.each<[string, Changes, string]>([
+    ['no date of its own', { fact: { asOf: null } }, 'Figure · Ports (Nikkei Asia, Feb 2023)'],
+    ['the date of publication as its own', { fact: { asOf: '2023-02' } }, 'Figure · Ports (Nikkei Asia, Feb 2023)'],
+    ['no outlet', { source: { outlet: null } }, 'Figure · 2022 · Ports (Feb 2023)'],
+    ['no date of publication', { source: { published: null } }, 'Figure · 2022 · Ports (Nikkei Asia)'],
+    ['neither', { source: { outlet: null, published: null } }, 'Figure · 2022 · Ports'],
+    ['a date that is no EDTF', { source: { published: 'spring' } }, 'Figure · 2022 · Ports (Nikkei Asia, spring)'],
+    ['a day', { source: { published: '2023-02-17' } }, 'Figure · 2022 · Ports (Nikkei Asia, Feb 2023)'],
+  ])('of a source with %s has no gap', (_, { source, ...changes }, line) => {
+    expect(lineOf({ ...changes, source: { title: 'Ports', ...source } })).toBe(line)
+  })
+
+  it.each([
+    ['the year', '2022', 'Figure · Ports (Nikkei Asia, Feb 2023)'],
+    ['a month', 'in early February', 'Figure · 2022 · Ports (Nikkei Asia)'],
+    ['a month in short', '17 Feb', 'Figure · 2022 · Ports (Nikkei Asia)'],
+    ['the year of publication', 'not before 2023', 'Figure · 2022 · Ports (Nikkei Asia)'],
+    ['the outlet', 'Nikkei Asia', 'Figure · 2022 · Ports (Feb 2023)'],
+    ['half of the outlet', 'Nikkei Shimbun', 'Figure · 2022 · Ports (Feb 2023)'],
+    ['the whole of a short title', 'the ports', 'Figure · 2022 · Nikkei Asia, Feb 2023'],
+    ['another number', '2,022 ships', 'Figure · 2022 · Ports (Nikkei Asia, Feb 2023)'],
+  ])('leaves out what tells %s that is asked for', (_, back, line) => {
+    expect(lineOf({ back, source: { title: 'Ports' } })).toBe(line)
+  })
+
+  it.each([
+    ['names the answer', 'Russia', true],
+    ['holds half of its words', 'mostly a show of unity', true],
+    ['holds less than half of its words', 'a show that hides old and deep mistrust', false],
+    ['has only small words in common with it', 'out of fear for its border', false],
+  ])('leaves a title out where it %s', (_, back, isOut) => {
+    expect(lineOf({ front: 'What is it?', back }).includes('embrace')).toBe(!isOut)
+  })
+
+  it('does not count words of the title that the question says anyway', () => {
+    expect(lineOf({ front: 'What did Russia sell to China?', back: 'Russia sold coal' })).toContain('embrace')
+  })
+
+  it('looks at each gap of a cloze, and at the words that are asked for alone', () => {
+    const cloze = {
+      form: 'cloze',
+      front: '{{c1::Russia}} and {{c1::Iran}} trade with {{c2::Oman}}.',
+      back: '',
+    } as const
+    expect(lineOf({ ...cloze, deletion: 1 })).not.toContain('embrace')
+    expect(lineOf({ ...cloze, deletion: 2 })).toContain('embrace')
+  })
+
+  it('calls a date that stands alone what it is', () => {
+    expect(lineOf({ back: 'China', source: { outlet: 'The China Quarterly' } })).toBe(
+      'Figure · 2022 · published Feb 2023',
+    )
+  })
+
+  it('shortens a long title at a word, and keeps outlet and date', () => {
+    const title = 'How the West’s focus on China’s ties with Russia misses the bigger geopolitical picture'
+    const line = lineOf({ source: { title, outlet: 'South China Morning Post' } })
+    expect(line).toMatch(/^Figure · 2022 · How the West’s [^…]*\p{L}… \(South China Morning Post, Feb 2023\)$/u)
+    expect(line.length).toBeLessThanOrEqual(88)
+  })
+
+  it('keeps enough of a title beside a long outlet, and shortens that too', () => {
+    const line = lineOf({
+      source: {
+        title: 'Bridges and ferries of the northern lakes',
+        outlet: `Proceedings of the ${'Society '.repeat(9)}`,
+      },
+    })
+    expect(line).toMatch(
+      /^Figure · 2022 · Bridges and ferries of the… \(Proceedings of the Society Society…, Feb 2023\)$/,
+    )
+  })
+})

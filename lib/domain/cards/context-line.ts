@@ -1,0 +1,75 @@
+import { edtfDates, formatEdtfMonth, MONTH_NAMES, parseEdtf } from '../content/edtf'
+import { foldText, isSmallWord, wordsOf } from '../grading/fold'
+import type { FactKind } from '../library'
+import type { CardSides } from './card'
+import { deletionTexts } from './cloze'
+import { answerText, questionText } from './sides'
+
+/** What the line above a question is made of. Dates are EDTF; a text that is none is shown as it is. */
+export type CardInContext = Pick<CardSides, 'form' | 'deletion' | 'front' | 'back'> & {
+  readonly fact: { readonly kind: FactKind; readonly asOf: string | null }
+  readonly source: { readonly title: string; readonly outlet: string | null; readonly published: string | null }
+}
+
+/** Fits one line beside a card, and two on a phone. Only a title or an outlet is shortened for it. */
+const LONGEST_LINE = 88
+const SHORTEST_TITLE = 32
+const LONGEST_OUTLET = 40
+
+/** A text cut after a word, with “…”. A single word that is too long is cut itself. */
+function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const room = text.slice(0, longest)
+  const end = room.lastIndexOf(' ')
+  return `${room.slice(0, end > 0 ? end : longest - 1).replace(/[\s,;:.–—-]+$/u, '')}…`
+}
+
+const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtfMonth(edtf) : edtf)
+
+/** The words by which a date could be the answer: its year, and its month in full and in short. */
+function wordsOfDate(edtf: string): readonly string[] {
+  if (!parseEdtf(edtf)) return wordsOf(foldText(edtf))
+  return edtfDates(edtf).flatMap(({ year, month }) => {
+    const name = month === null ? undefined : MONTH_NAMES[month - 1]?.toLowerCase()
+    return name === undefined ? [String(year)] : [String(year), name, name.slice(0, 3)]
+  })
+}
+
+/** Whether a text holds the answer, one of its gaps, or half of the words that the answer adds to the question. */
+function tells(text: string, card: CardInContext): boolean {
+  const folded = ` ${foldText(text)} `
+  const isInText = (words: string) => words !== '' && folded.includes(` ${words} `)
+  const answer = foldText(answerText(card))
+  const gaps = card.form === 'cloze' ? deletionTexts(card.front, card.deletion).map(foldText) : []
+  if ([answer, ...gaps].some(isInText)) return true
+  const asked = new Set(wordsOf(foldText(questionText(card))))
+  const added = wordsOf(answer).filter((word) => !isSmallWord(word) && !asked.has(word))
+  return added.length > 0 && added.filter(isInText).length * 2 >= added.length
+}
+
+/**
+ * What a card is about, above its question: “Figure · 2022 · China’s embrace of Russia is mostly for show (Nikkei Asia,
+ * Feb 2023)”. A date, title or outlet that may give the answer away is left out, and so is a date that says the same as
+ * the date of publication. The line is the same on both sides, so that nothing moves when the card is turned over.
+ */
+export function contextLine(card: CardInContext): string {
+  const { fact, source } = card
+  const answer = new Set(wordsOf(foldText(answerText(card))))
+  const shownDate = (edtf: string | null): string | null =>
+    edtf === null || wordsOfDate(edtf).some((word) => answer.has(word)) ? null : dateWords(edtf)
+  const published = shownDate(source.published)
+  const asOf = shownDate(fact.asOf)
+  const isOutletShown = source.outlet !== null && !tells(source.outlet, card)
+  const outlet = isOutletShown ? shortened(source.outlet, LONGEST_OUTLET) : null
+  const start = [fact.kind.charAt(0).toUpperCase() + fact.kind.slice(1), ...(asOf === published ? [] : [asOf])]
+  const parts = start.filter((part) => part !== null)
+  const origin = [outlet, published].filter((part) => part !== null && part !== '').join(', ')
+  if (tells(source.title, card)) {
+    // A date alone would read as the date of the fact.
+    const named = outlet === null && published !== null ? `published ${published}` : origin
+    return [...parts, named].filter((part) => part !== '').join(' · ')
+  }
+  const around = [...parts, ''].join(' · ').length + (origin === '' ? 0 : ` (${origin})`.length)
+  const title = shortened(source.title, Math.max(SHORTEST_TITLE, LONGEST_LINE - around))
+  return [...parts, origin === '' ? title : `${title} (${origin})`].join(' · ')
+}

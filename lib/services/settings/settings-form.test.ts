@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_PREFERENCES, type Preferences } from '../../domain/preferences'
+import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../../domain/scheduling/settings'
+import { parseSettingsForm, settingsFieldsOf } from './settings-form'
+
+const fieldsWith = (change: Partial<Preferences>) =>
+  settingsFieldsOf({
+    scheduling: DEFAULT_SCHEDULING,
+    queue: DEFAULT_QUEUE,
+    preferences: { ...DEFAULT_PREFERENCES, ...change },
+  })
+
+describe('the fields of the settings form', () => {
+  it.each<Partial<Preferences>>([
+    {},
+    { contextLine: false },
+    { singleKeys: false },
+    { theme: 'dark', readingMinutesADay: 0 },
+  ])('are read back as the same settings: %j', (change) => {
+    expect(parseSettingsForm(fieldsWith(change), { scheduling: DEFAULT_SCHEDULING })).toEqual({
+      ok: true,
+      value: {
+        scheduling: DEFAULT_SCHEDULING,
+        queue: DEFAULT_QUEUE,
+        preferences: { ...DEFAULT_PREFERENCES, ...change },
+      },
+    })
+  })
+
+  it('hold a switch only where it is on', () => {
+    expect(fieldsWith({})).toMatchObject({ contextLine: 'on', singleKeys: 'on' })
+    expect(fieldsWith({ contextLine: false })).not.toHaveProperty('contextLine')
+  })
+})
