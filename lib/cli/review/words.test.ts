@@ -7,7 +7,7 @@ const CARD: StudyCard = {
   cardId: 'card' as CardId, // edge
   factId: 'fact' as FactId, // edge
   ...{ form: 'question', deletion: 0, front: 'What is carried over the bridge?', back: 'grain', hint: null },
-  ...{ aliases: [], position: 0, siblings: [], contradictions: [], memory: null },
+  ...{ aliases: [], position: 0, siblings: [], also: [], links: [], memory: null },
   fact: {
     ...{ kind: 'claim', weight: 'must', statement: 'Grain is carried over it.', asOf: '2022', reviewBy: null },
     ...{ speaker: null, hedge: null },
