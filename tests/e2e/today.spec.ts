@@ -55,7 +55,7 @@ test('contradictions lead to both facts, and to the screen that has all of them'
   await page.goto('/')
   await page.getByRole('link', { name: /^Decide on \d+ contradictions$/ }).click()
   await expect(page).toHaveURL(/\/library\/conflicts$/)
-  await expect(page.getByRole('button', { name: 'Keep both' }).nth(3)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Keep both' }).nth(2)).toBeVisible()
 })
 
 test('where nothing is due, the day says so, what comes next, and what a limit keeps back', async ({ page }) => {
