@@ -85,7 +85,7 @@ onBothEngines('making a fact', (open) => {
     const wrong = draft({ cards: [entry({ back: '1998' })] })
     const refused = await makeFact(ctx, key, spanOf(OPENING), wrong)
     expect(refused).toMatchObject({ ok: false, code: 'invalid' })
-    expect(refused.ok || refused.message).toContain('“1998” of the answer does not stand in the passage.')
+    expect(refused.ok || refused.message).toContain('The answer has “1998”, which the passage does not contain.')
     const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, wrong)
     expect(checked.ok && checked.value).toContainEqual(
       expect.objectContaining({ rule: 'answer-not-in-passage', severity: 'block', entry: 0 }),

@@ -12,7 +12,7 @@ const MAX_ANSWER_CHARACTERS = 90
 const MAX_DELETION_WORDS = 6
 const MAX_LISTED = 3
 
-const CORRECT_ANSWER = 'Correct the answer, or take a passage that carries it in full'
+const CORRECT_ANSWER = 'Correct the answer, or choose a passage that contains it in full'
 
 const SMALL_WORDS = new Set(
   'the a an of in on at to by as with that this it its they their them he his she her and or for from into is was were are be been had has have'.split(
@@ -99,7 +99,7 @@ function* aboutWords(card: CardDraft, answer: string): Generator<CardFinding> {
       rule: 'answer-list',
       severity: 'warn',
       what: `The answer lists ${listed} things, more than ${MAX_LISTED}`,
-      remedy: 'Make a cloze with a gap for each, or ask for fewer',
+      remedy: 'Ask what they have in common, how many there are, or which of them is surprising',
     }
   }
 }
@@ -128,9 +128,9 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardFinding[]
     findings.push({
       rule: 'answer-not-in-passage',
       severity: 'block',
-      what: `${quoted(missing)} of the answer does not stand in the passage`,
+      what: `The answer has ${quoted(missing)}, which the passage does not contain`,
       remedy: missing.some((value) => isPlainOpening(value, answer))
-        ? `${CORRECT_ANSWER}, or begin the answer in lower case if it begins with no name`
+        ? `${CORRECT_ANSWER}, or begin the answer in lower case if it does not begin with a name`
         : CORRECT_ANSWER,
     })
   }
@@ -146,7 +146,7 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardFinding[]
     findings.push({
       rule: 'answer-capital',
       severity: 'warn',
-      what: `The answer “${answer}” begins with a capital though it begins with no name`,
+      what: `The answer “${answer}” begins with a capital, but not with a name`,
       remedy: 'Begin it in lower case',
     })
   }

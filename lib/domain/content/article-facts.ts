@@ -61,15 +61,15 @@ function passageProblem(
   { text, section }: FactsSetting,
 ): [string, string] {
   if (failure === 'ambiguous') {
-    return ['The passage occurs more than once in its section', 'Take more words into it, up to the whole sentence']
+    return ['The passage occurs more than once in its section', 'Extend it, up to the whole sentence']
   }
   if (fold(text.slice(section.start, section.end)).includes(fold(passage))) {
     return ['The passage differs from the notes in quotation marks, dashes or capitals', 'Copy it from the notes']
   }
   if (text.includes(passage)) {
-    return ['The passage stands in another section', 'Move the fact under the paragraphs it is drawn from']
+    return ['The passage is in another section', 'Move the fact under the paragraphs it is drawn from']
   }
-  return ['The passage does not stand in its section', 'Copy it from one paragraph of the notes, word for word']
+  return ['The passage is not in its section', 'Copy it from one paragraph of the notes, word for word']
 }
 
 function fieldProblems(entry: Entry, lineOf: (field: string) => number, problem: MakeProblem): Problem[] {
@@ -77,7 +77,7 @@ function fieldProblems(entry: Entry, lineOf: (field: string) => number, problem:
   const reviewBy = entry['review-by']
   const problems: Problem[] = []
   if (entry.kind === 'figure' && asOf === undefined) {
-    problems.push(problem(lineOf(''), 'A figure without an as-of date', 'Add the date at which it held as as-of'))
+    problems.push(problem(lineOf(''), 'The figure has no as-of date', 'Add the date at which it held as as-of'))
   }
   if (asOf !== undefined && reviewBy !== undefined && edtfEnd(reviewBy) <= edtfEnd(asOf)) {
     problems.push(problem(lineOf('review-by'), 'The review-by date is not after the as-of date', 'Choose a later one'))
@@ -86,8 +86,8 @@ function fieldProblems(entry: Entry, lineOf: (field: string) => number, problem:
     problems.push(
       problem(
         lineOf('hedge'),
-        `The hedge “${entry.hedge}” does not stand in the passage`,
-        'Give the word of doubt as the notes have it',
+        `The passage does not contain the hedge “${entry.hedge}”`,
+        'Enter the hedge as the notes have it',
       ),
     )
   }
@@ -116,7 +116,7 @@ export function readFacts(
       facts: [],
       problems: isBroken
         ? []
-        : [problem(source.lineOf([]), 'The block holds no list of facts', 'Begin each fact with “- id:”')],
+        : [problem(source.lineOf([]), 'The block is not a list of facts', 'Begin each fact with “- id:”')],
     }
   }
   const read = value.map((item: unknown, at) => readFact(item, at, source, setting, problem))

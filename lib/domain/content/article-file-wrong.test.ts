@@ -42,7 +42,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a block that is no list',
       changed(FACT, 'id: alone'),
-      'trade.md:16: error: The block holds no list of facts. Begin each fact with “- id:”.',
+      'trade.md:16: error: The block is not a list of facts. Begin each fact with “- id:”.',
     ],
     [
       'a heading of another level',
@@ -77,12 +77,12 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a passage that stands nowhere',
       changed('passage: grew', 'passage: fell'),
-      'trade.md:20: error: The passage does not stand in its section. Copy it from one paragraph of the notes, word for word.',
+      'trade.md:20: error: The passage is not in its section. Copy it from one paragraph of the notes, word for word.',
     ],
     [
       'a passage of another section',
       changed('passage: grew 29.3% in 2022, to $190 billion', 'passage: The Shanghai Cooperation Organisation'),
-      'trade.md:20: error: The passage stands in another section. Move the fact under the paragraphs it is drawn from.',
+      'trade.md:20: error: The passage is in another section. Move the fact under the paragraphs it is drawn from.',
     ],
     [
       'a passage in other quotes',
@@ -95,17 +95,17 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a passage that occurs twice',
       changed('both capitals', 'it grew 29.3% in 2022, to $190 billion, both'),
-      'trade.md:20: error: The passage occurs more than once in its section. Take more words into it, up to the whole sentence.',
+      'trade.md:20: error: The passage occurs more than once in its section. Extend it, up to the whole sentence.',
     ],
     [
       'a passage that cuts a value short',
       changed('2022, to $190 billion\n  as-of', '2022, to $190\n  as-of'),
-      'trade.md:20: error: The passage cuts “$190 billion” short (china-russia-trade-2022). Take the whole of it into the passage.',
+      'trade.md:20: error: The passage cuts “$190 billion” short (china-russia-trade-2022). Extend the passage to include all of it.',
     ],
     [
       'a figure without as-of',
       changed('  as-of: "2022"\n', ''),
-      'trade.md:16: error: A figure without an as-of date. Add the date at which it held as as-of.',
+      'trade.md:16: error: The figure has no as-of date. Add the date at which it held as as-of.',
     ],
     [
       'a review-by date in the past',
@@ -115,17 +115,17 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a claim without speaker',
       changed('kind: figure', 'kind: claim'),
-      'trade.md:16: error: A claim without a speaker (china-russia-trade-2022). Say who said, held or claimed it.',
+      'trade.md:16: error: The claim has no speaker (china-russia-trade-2022). Enter who said, holds or claims it.',
     ],
     [
       'a hedge that is not kept',
       changed('places: [China', 'hedge: reportedly\n  places: [China'),
-      'trade.md:19: error: The statement drops the hedge “reportedly” (china-russia-trade-2022). Put the word of doubt into the statement.',
+      'trade.md:19: error: The statement drops the hedge “reportedly” (china-russia-trade-2022). Put the hedge into the statement.',
     ],
     [
       'a hedge of its own',
       changed('places: [China', 'hedge: reportedly\n  places: [China'),
-      'trade.md:23: error: The hedge “reportedly” does not stand in the passage. Give the word of doubt as the notes have it.',
+      'trade.md:23: error: The passage does not contain the hedge “reportedly”. Enter the hedge as the notes have it.',
     ],
     [
       'a card without answer',
@@ -155,17 +155,17 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'an answer that is not in the passage',
       changed('a: $190 billion', 'a: $191 billion'),
-      'trade.md:25: error: “$191 billion” of the answer does not stand in the passage (china-russia-trade-2022-value). Correct the answer, or take a passage that carries it in full.',
+      'trade.md:25: error: The answer has “$191 billion”, which the passage does not contain (china-russia-trade-2022-value). Correct the answer, or choose a passage that contains it in full.',
     ],
     [
       'a deletion that is not in the passage',
       changed('{{c1::29.3%', '{{c1::29.4%'),
-      'trade.md:30: error: “29.4%” of the answer does not stand in the passage (china-russia-trade-2022-growth/1). Correct the answer, or take a passage that carries it in full.',
+      'trade.md:30: error: The answer has “29.4%”, which the passage does not contain (china-russia-trade-2022-growth/1). Correct the answer, or choose a passage that contains it in full.',
     ],
     [
       'a year of the question from nowhere',
       changed('come to in 2022?', 'come to in 2021?'),
-      'trade.md:25: error: “2021” of the question stands neither in the passage, its section, the as-of date nor the article’s date (china-russia-trade-2022-value). Correct it, leave it out, or put it in the notes or the as-of date.',
+      'trade.md:25: error: The question has “2021”, but the passage, its section, the as-of date and the article’s date do not (china-russia-trade-2022-value). Correct it, leave it out, or put it in the notes or the as-of date.',
     ],
     [
       'an answer in upper case',
@@ -173,7 +173,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
         'q: What did trade between China and Russia come to in 2022?\n      a: $190 billion',
         'q: What came to $190 billion in 2022?\n      a: Trade of both',
       ),
-      'trade.md:25: error: The answer “Trade of both” begins with a capital though it begins with no name (china-russia-trade-2022-value). Begin it in lower case.',
+      'trade.md:25: error: The answer “Trade of both” begins with a capital, but not with a name (china-russia-trade-2022-value). Begin it in lower case.',
     ],
     [
       'a long question',

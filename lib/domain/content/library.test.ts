@@ -72,12 +72,12 @@ describe('checkLibrary', () => {
     [
       'is named on one side only',
       [fact('x', { contradicts: [{ fact: 'y', note: 'n' }] }), fact('y')],
-      'a.md:5: error: The fact “x” contradicts “y”, which does not name it in return',
+      'a.md:5: error: The fact “x” contradicts “y”, which does not name it back',
     ],
     [
       'names an unknown fact',
       [fact('x', { contradicts: [{ fact: 'z', note: 'n' }] })],
-      'a.md:5: error: The fact “x” contradicts “z”, which the library does not hold',
+      'a.md:5: error: The fact “x” contradicts “z”, which is not in the library',
     ],
     [
       'names itself',

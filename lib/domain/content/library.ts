@@ -27,11 +27,11 @@ function contradictionProblems(facts: readonly (Place & { readonly fact: FactFil
       }
       const other = byKey.get(contradiction.fact)
       if (!other) {
-        const what = `The fact “${fact.key}” contradicts “${contradiction.fact}”, which the library does not hold`
-        return [problem(line, what, 'Correct the id, or mend the fact it names')]
+        const what = `The fact “${fact.key}” contradicts “${contradiction.fact}”, which is not in the library`
+        return [problem(line, what, 'Correct the id, or fix the fact it names')]
       }
       if (other.contradicts.some((back) => back.fact === fact.key)) return []
-      const what = `The fact “${fact.key}” contradicts “${other.key}”, which does not name it in return`
+      const what = `The fact “${fact.key}” contradicts “${other.key}”, which does not name it back`
       return [problem(line, what, `Add {fact: ${fact.key}, note: "…"} to the contradicts of “${other.key}”`)]
     }),
   )
@@ -47,7 +47,7 @@ function sameQuestions(articles: readonly ArticleFile[]): Problem[] {
         if (!earlier) first.set(question, { fact: fact.key, card: card.key })
         if (!earlier || earlier.fact === fact.key) return []
         const what = `The card “${card.key}” asks the same as “${earlier.card}” of another fact`
-        const remedy = 'Name in both questions what tells them apart'
+        const remedy = 'Name in both questions what distinguishes them'
         return [problemsOf(article.file)(card.line, what, remedy, 'warning')]
       }),
     ),

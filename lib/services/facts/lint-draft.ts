@@ -59,8 +59,8 @@ function* ownFindings({ cards, hedge }: FactInput, passage: Anchor | null): Gene
     yield {
       rule: 'hedge-not-in-passage',
       severity: 'warn',
-      what: `The hedge “${hedge}” does not stand in the passage.`,
-      remedy: 'Give the word of doubt as the passage has it.',
+      what: `The passage does not contain the hedge “${hedge}”.`,
+      remedy: 'Enter the hedge as the passage has it.',
       entry: null,
     }
   }
