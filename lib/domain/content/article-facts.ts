@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { adviseFact, type SourceNames } from '../cards/advice/advise-fact'
 import { type FactDraft, type LintFinding, type LintRule, lintFact } from '../cards/lint'
 import type { FactKind, Weight } from '../library'
 import { type Anchor, anchorIn } from './anchor'
@@ -35,11 +36,12 @@ export type FactsSetting = {
   readonly section: { readonly start: number; readonly end: number }
   readonly published: string
   readonly topics: readonly string[]
+  readonly source: SourceNames
 }
 
 type Entry = z.infer<typeof factSchema>
 
-/** Findings that call for a look rather than a change; all others are errors in the library. */
+/** Findings that call for a look rather than a change; the lint’s others are errors in the library. */
 const WARNINGS: ReadonlySet<LintRule> = new Set([
   'question-long',
   'answer-long',
@@ -51,6 +53,11 @@ const WARNINGS: ReadonlySet<LintRule> = new Set([
   'hedge-unmarked',
   'speaker-unnamed',
 ])
+
+const severityOf = ({ rule, severity }: LintFinding): Problem['severity'] => {
+  if (severity === 'advice') return 'warning'
+  return severity === 'block' || !WARNINGS.has(rule) ? 'error' : 'warning'
+}
 
 const fold = (text: string): string =>
   text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-').toLowerCase()
@@ -101,6 +108,10 @@ const RULE_FIELDS: Partial<Record<LintRule, string>> = {
   'hedge-dropped': 'statement',
   'hedge-unmarked': 'statement',
   'speaker-unnamed': 'statement',
+  'quote-unmarked': 'kind',
+  'quote-words': 'statement',
+  'quote-absent': 'statement',
+  'quote-speaker': 'passage',
 }
 
 /** Reads the facts of one block. A fact with an error in its own fields is left out; its cards are still checked. */
@@ -153,17 +164,16 @@ function readFact(
   }
   const draft: FactDraft = { ...fields, passage, published: setting.published }
   const lineOfCard = new Map(fields.cards.map((card) => [card.key, card.line]))
-  for (const finding of lintFact(draft, setting.text)) {
+  // The library’s most common words are known when all its files are read: `checkLibrary` looks for them.
+  const advice = adviseFact(draft, { source: setting.source, commonWords: null })
+  for (const finding of [...lintFact(draft, setting.text), ...advice]) {
     if (isReportedElsewhere(finding, draft, entry)) continue
     const line =
       finding.cardKey === undefined
         ? lineOf(RULE_FIELDS[finding.rule] ?? '')
         : (lineOfCard.get(finding.cardKey) ?? lineOf(''))
     const subject = finding.cardKey === undefined ? entry.id : finding.cardKey
-    const severity = WARNINGS.has(finding.rule) ? 'warning' : 'error'
-    problems.push(
-      problem(line, `${finding.what} (${subject})`, finding.remedy, finding.severity === 'block' ? 'error' : severity),
-    )
+    problems.push(problem(line, `${finding.what} (${subject})`, finding.remedy, severityOf(finding)))
   }
   if (!passage) return { fact: null, problems }
   const topics = [...new Set([...setting.topics, ...entry.topics])]

@@ -144,7 +144,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     ],
     [
       'a cloze without deletion',
-      changed('{{c1::29.3%::per cent}}, to {{c2::$190 billion}}', '29.3%'),
+      changed('{{c2::grew}} {{c1::29.3%::per cent}}', 'grew 29.3%'),
       'trade.md:30: error: The cloze has no deletion (china-russia-trade-2022-growth). Mark what is hidden as {{c1::words}}.',
     ],
     [
@@ -179,6 +179,16 @@ describe('a wrong file is told with line, fault and remedy', () => {
       'a long question',
       changed('come to in 2022?', `come to ${'so '.repeat(24)}in 2022?`),
       'trade.md:25: warning: The question has 35 words, more than 30 (china-russia-trade-2022-value). Leave out what is not needed to find the answer, or split the card.',
+    ],
+    [
+      'a question that ends with its author',
+      changed('come to in 2022?', 'come to in 2022, according to Raffaello Pantucci?'),
+      'trade.md:25: warning: The question repeats its source, which is shown beside the card: “according to Raffaello Pantucci” (china-russia-trade-2022-value). Leave it out: “What did trade between China and Russia come to in 2022?”.',
+    ],
+    [
+      'a question that shows what another card asks for',
+      changed('{{c1::29.3%::per cent}}.', '{{c1::29.3%::per cent}}, to $190 billion.'),
+      'trade.md:30: warning: The question shows “$190 billion”, which china-russia-trade-2022-value asks for (china-russia-trade-2022-growth/1). Leave “$190 billion” out, or drop one of the cards. A second card asks why, how much, compared with what, or what follows.',
     ],
   ])('%s', (_, source, problem) => {
     expect(problemsOf(source)).toContain(problem)

@@ -1,3 +1,4 @@
+import { adviseCommonAnswer, commonWords } from '../cards/advice/common-words'
 import { questionText } from '../cards/sides'
 import type { ArticleFile, FactFile, Problem } from './article-file'
 import { problemsOf } from './problem'
@@ -54,7 +55,23 @@ function sameQuestions(articles: readonly ArticleFile[]): Problem[] {
   )
 }
 
-/** What is wrong between the articles of a library: ids used twice, contradictions named on one side, equal questions. */
+function commonAnswers(articles: readonly ArticleFile[]): Problem[] {
+  const common = commonWords(articles.flatMap(({ text, facts }) => [text, ...facts.map(({ statement }) => statement)]))
+  return articles.flatMap(({ file, facts }) =>
+    facts
+      .flatMap(({ cards }) => cards)
+      .flatMap((card) =>
+        adviseCommonAnswer(card, common).map(({ what, remedy }) =>
+          problemsOf(file)(card.line, `${what} (${card.key})`, remedy, 'warning'),
+        ),
+      ),
+  )
+}
+
+/**
+ * What is wrong between the articles of a library: ids used twice, contradictions named on one side, equal questions, and
+ * answers that the whole library makes easy to guess.
+ */
 export function checkLibrary(articles: readonly ArticleFile[]): Problem[] {
   const facts = articles.flatMap(({ file, facts }) =>
     facts.map((fact) => ({ fact, key: fact.key, file, line: fact.line })),
@@ -72,6 +89,7 @@ export function checkLibrary(articles: readonly ArticleFile[]): Problem[] {
     ...repeated(cards, 'card'),
     ...contradictionProblems(facts),
     ...sameQuestions(articles),
+    ...commonAnswers(articles),
   ]
 }
 
