@@ -108,6 +108,24 @@ test('words selected with the mouse become the passage, and what cannot be saved
   await expect(page.locator('mark')).toHaveCount(0)
 })
 
+test('advice on a card offers a better question, and the fact can be saved without it', async ({ page }) => {
+  await add(page, 'Bridges with advice')
+  await makeByKeyboard(page)
+  await dialog(page).getByRole('combobox', { name: 'Form' }).selectOption('Question and answer')
+  const question = dialog(page).getByRole('textbox', { name: 'Question' })
+  await question.fill('Of which bridge was 1999 the year?')
+  await dialog(page).getByRole('textbox', { name: 'Answer' }).fill('the Stone Bridge')
+  const advice = dialog(page).getByRole('listitem').filter({ hasText: 'Advice: “Of which” is an unusual way to begin' })
+  await expect(advice).toContainText('“Which bridge was 1999 the year of?”')
+  await dialog(page).getByRole('button', { name: 'Use this wording' }).click()
+  await expect(question).toHaveValue('Which bridge was 1999 the year of?')
+  await expect(advice).toBeHidden()
+  await question.fill('Of which bridge was 1999 the year?')
+  await expect(advice).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Save the fact' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Fact saved, with 1 card.' })).toBeVisible()
+})
+
 test('what is wrong with an article stands beside its field, and nothing typed is lost', async ({ page }) => {
   await page.goto(`${server.url}/library/add`)
   await field(page, 'Title').fill('A title')
