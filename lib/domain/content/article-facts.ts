@@ -54,8 +54,11 @@ const WARNINGS: ReadonlySet<LintRule> = new Set([
   'speaker-unnamed',
 ])
 
+/** Advice that is an error in the library: nobody is quoted there with words that the notes do not quote. */
+const ERRORS: ReadonlySet<LintRule> = new Set(['quote-unmarked', 'quote-words', 'quote-speaker'])
+
 const severityOf = ({ rule, severity }: LintFinding): Problem['severity'] => {
-  if (severity === 'advice') return 'warning'
+  if (severity === 'advice') return ERRORS.has(rule) ? 'error' : 'warning'
   return severity === 'block' || !WARNINGS.has(rule) ? 'error' : 'warning'
 }
 

@@ -2,6 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { parseArticleFile } from './article-file'
 import { changed, FACT, FILE, filler, problemsOf } from './article-file.fixture'
 
+/** The file with a fact that quotes these words, of notes in which Wang Yi calls it “a friendship without limits”. */
+const quote = (words: string, speaker: string): string =>
+  changed(
+    FACT,
+    `- id: limits
+  kind: quote
+  weight: nice
+  statement: ${speaker} calls it “${words}”.
+  passage: Wang Yi calls it “a friendship without limits”
+  speaker: ${speaker}
+  cards: [{id: limits-who, q: Who calls the trade of 2022 “${words}”?, a: a minister}]`,
+  ).replace('like to say so.', 'like to say so. Wang Yi calls it “a friendship without limits”.')
+
 describe('a wrong file is told with line, fault and remedy', () => {
   it.each([
     [
@@ -181,6 +194,21 @@ describe('a wrong file is told with line, fault and remedy', () => {
       'trade.md:25: warning: The question has 35 words, more than 30 (china-russia-trade-2022-value). Leave out what is not needed to find the answer, or split the card.',
     ],
     [
+      'a quote that only reports what was said',
+      changed('kind: figure', 'kind: quote\n  speaker: Wang Yi'),
+      'trade.md:17: error: The fact is a quote, but the passage has nothing in quotation marks (china-russia-trade-2022). Make it a position, which reports what somebody said, or choose the passage that quotes the words.',
+    ],
+    [
+      'a quote that differs from the notes',
+      quote('a marriage of convenience', 'Wang Yi'),
+      'trade.md:19: error: The passage does not have “a marriage of convenience” in quotation marks (limits). Quote word for word what the passage has in quotation marks, or leave the marks out.',
+    ],
+    [
+      'a quote whose passage does not say whose words it has',
+      quote('a friendship', 'Qin Gang'),
+      'trade.md:20: error: The passage does not name the speaker, Qin Gang (limits). Extend the passage to the words that name the speaker; the surname is enough.',
+    ],
+    [
       'a question that ends with its author',
       changed('come to in 2022?', 'come to in 2022, according to Raffaello Pantucci?'),
       'trade.md:25: warning: The question repeats its source, which is shown beside the card: “according to Raffaello Pantucci” (china-russia-trade-2022-value). Leave it out: “What did trade between China and Russia come to in 2022?”.',
@@ -192,6 +220,10 @@ describe('a wrong file is told with line, fault and remedy', () => {
     ],
   ])('%s', (_, source, problem) => {
     expect(problemsOf(source)).toContain(problem)
+  })
+
+  it('lets a quote pass that has its words and its speaker', () => {
+    expect(problemsOf(quote('a friendship without limits', 'Wang Yi'))).toEqual([])
   })
 
   it('reports one fault once', () => {
