@@ -53,7 +53,7 @@ describe('runContentCheck', () => {
     writeFileSync(join(folder, 'one.md'), article('one', '$191 billion'))
     const { output, exitCode } = runContentCheck(folder, false)
     expect(output.split('\n')[0]).toBe(
-      `${join(folder, 'one.md')}:18: error: “$191 billion” of the answer does not stand in the passage (one-value-sum). Correct the answer, or take a passage that carries it in full.`,
+      `${join(folder, 'one.md')}:18: error: The answer has “$191 billion”, which the passage does not contain (one-value-sum). Correct the answer, or choose a passage that contains it in full.`,
     )
     expect(exitCode).toBe(1)
   })

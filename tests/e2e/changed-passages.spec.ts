@@ -90,7 +90,7 @@ test('a newer text carries passages over, shows what changed, and each is settle
   await dropped.getByRole('button', { name: 'Choose another passage' }).click()
   await select(page, 'Dredging deepened the river Ashel')
   await page.getByRole('button', { name: 'Use as its passage' }).click()
-  await expect(page.getByText(/does not stand in the passage/)).toBeVisible()
+  await expect(page.getByText(/which the passage does not contain/)).toBeVisible()
   await expect(changed(page).getByRole('listitem')).toHaveCount(1)
   await select(page, GUESTS)
   await expect(page.getByRole('region', { name: 'The chosen passage' })).toContainText('soup')

@@ -85,12 +85,44 @@ onBothEngines('making a fact', (open) => {
     const wrong = draft({ cards: [entry({ back: '1998' })] })
     const refused = await makeFact(ctx, key, spanOf(OPENING), wrong)
     expect(refused).toMatchObject({ ok: false, code: 'invalid' })
-    expect(refused.ok || refused.message).toContain('“1998” of the answer does not stand in the passage.')
+    expect(refused.ok || refused.message).toContain('The answer has “1998”, which the passage does not contain.')
     const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, wrong)
     expect(checked.ok && checked.value).toContainEqual(
       expect.objectContaining({ rule: 'answer-not-in-passage', severity: 'block', entry: 0 }),
     )
     expect(await dump(engine)).toEqual(before)
+  })
+
+  it('gives advice on a card with a better question, and saves it all the same', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const advised = draft({
+      cards: [entry(), entry({ front: 'Of what was 1999 the year, according to Ada Surveyor?', back: 'its opening' })],
+    })
+    const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, advised)
+    expect(checked.ok && checked.value).toEqual([
+      expect.objectContaining({ rule: 'answer-in-sibling', severity: 'advice', entry: 1 }),
+      expect.objectContaining({ rule: 'preposition-first', severity: 'advice', entry: 1 }),
+      expect.objectContaining({ rule: 'attribution', better: 'What was 1999 the year of?', entry: 1 }),
+    ])
+    const { factId } = await madeFact(ctx, key, advised)
+    const again = await checkFact(ctx, { kind: 'fact', factId, span: null }, advised)
+    expect(again).toEqual(checked)
+  })
+
+  it('says of an answer that it is one of the library’s common words, once there are enough', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const guessed = draft({ cards: [entry({ front: 'What was opened in 1999?', back: 'the Bridge' })] })
+    const rules = async () => {
+      const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, guessed)
+      return checked.ok && checked.value.map(({ rule }) => rule)
+    }
+    for (let facts = 0; facts < 19; facts++) await madeFact(ctx, key)
+    expect(await rules()).toEqual([])
+    expect(await rules()).toEqual([])
+    await madeFact(ctx, key)
+    expect(await rules()).toEqual(['answer-common'])
   })
 
   it.each([

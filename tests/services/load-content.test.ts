@@ -105,7 +105,7 @@ onBothEngines('loading content', (open) => {
   it('takes the real library without a problem, every passage standing in its snapshot', async () => {
     const { ctx } = await open()
     const { articles, problems } = readContentFolder('content')
-    expect(problems).toEqual([])
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     const result = await load(ctx, ...articles)
     expect(result.facts).toBeGreaterThanOrEqual(140)
     expect(result.cards).toBeGreaterThanOrEqual(150)

@@ -47,7 +47,10 @@ export function EntryFields({ entry, number, findings, errors, onChange, onRemov
             ) : null}
           </div>
           <Sides entry={entry} errors={errors} onChange={onChange} />
-          <Findings findings={findings} />
+          <Findings
+            findings={findings}
+            onUse={(question) => onChange(entry.form === 'cloze' ? { cloze: question } : { question })}
+          />
         </div>
         <CardPreview entry={entry} number={number} />
       </div>

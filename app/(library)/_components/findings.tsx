@@ -1,3 +1,4 @@
+import { Button } from '@/app/_ui/button'
 import type { FactFinding } from '@/lib/services/facts/lint-draft'
 
 /** The field of the form that a finding about the fact is shown under. */
@@ -9,6 +10,11 @@ const FIELD_OF: Partial<Record<FactFinding['rule'], string>> = {
   'hedge-dropped': 'statement',
   'hedge-unmarked': 'statement',
   'speaker-unnamed': 'statement',
+  'quote-unmarked': 'passage',
+  'quote-speaker': 'passage',
+  'quote-words': 'statement',
+  'quote-absent': 'statement',
+  'quotation-long': 'statement',
   'dates-missing': 'dates',
   'speaker-missing': 'speaker',
   'hedge-not-in-passage': 'hedge',
@@ -24,18 +30,40 @@ export const findingsAt = (findings: readonly FactFinding[], place: Place | numb
     return field === place
   })
 
+/** How much each is minded: what stops the saving, what is likely a mistake, what could be better. */
+const SEVERITIES: readonly FactFinding['severity'][] = ['block', 'warn', 'advice']
+const LOOKS: Readonly<Record<FactFinding['severity'], { readonly words: string; readonly className: string }>> = {
+  block: { words: 'Must fix: ', className: 'text-again' },
+  warn: { words: 'Check: ', className: 'text-hard' },
+  advice: { words: 'Advice: ', className: 'text-ink' },
+}
+
+type FindingsProps = {
+  readonly findings: readonly FactFinding[]
+  /** Takes over a better question that a finding knows; left out where questions are not edited. */
+  readonly onUse?: (question: string) => void
+}
+
 /** What is wrong and what to do: what stops the saving first. The words say which is which, not the colour alone. */
-export function Findings({ findings }: { readonly findings: readonly FactFinding[] }) {
+export function Findings({ findings, onUse }: FindingsProps) {
   if (findings.length === 0) return null
-  const sorted = [...findings].sort((a, b) => a.severity.localeCompare(b.severity))
+  const sorted = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+  const better = sorted.find((finding) => finding.better !== undefined)?.better
   return (
     <ul className="mt-2 grid gap-1 text-small">
       {sorted.map(({ rule, severity, what, remedy }) => (
-        <li key={`${rule} ${what}`} className={severity === 'block' ? 'text-again' : 'text-hard'}>
-          <span className="font-medium">{severity === 'block' ? 'To correct: ' : 'To look at: '}</span>
+        <li key={`${rule} ${what}`} className={LOOKS[severity].className}>
+          <span className="font-medium">{LOOKS[severity].words}</span>
           {what} <span className="text-quiet">{remedy}</span>
         </li>
       ))}
+      {onUse && better !== undefined ? (
+        <li>
+          <Button className="text-small" onClick={() => onUse(better)}>
+            Use this wording
+          </Button>
+        </li>
+      ) : null}
     </ul>
   )
 }

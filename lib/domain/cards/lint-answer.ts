@@ -1,46 +1,20 @@
 import { countWords } from '../content/canonical-text'
 import { deletionTexts } from './cloze'
+import { givesAway } from './given-away'
 import { type LintContext, quoted } from './lint-context'
 import type { CardDraft, CardFinding } from './lint-finding'
 import { figuresIn, wordsIn } from './lint-memory'
 import { beginsSentence, isCapitalised, isFunctionWord, isShoutedOrMixed } from './name-values'
 import { NUMBER_WORDS } from './number-words'
 import { answerOf, answerText, questionText } from './sides'
-import { figureMatches, missingValues } from './values'
+import { missingValues } from './values'
 
-const MAX_ANSWER_CHARACTERS = 90
+/** A longer answer is one that the lint warns of. */
+export const MAX_ANSWER_CHARACTERS = 90
 const MAX_DELETION_WORDS = 6
 const MAX_LISTED = 3
 
-const CORRECT_ANSWER = 'Correct the answer, or take a passage that carries it in full'
-
-const SMALL_WORDS = new Set(
-  'the a an of in on at to by as with that this it its they their them he his she her and or for from into is was were are be been had has have'.split(
-    ' ',
-  ),
-)
-
-const tokens = (text: string): string[] => wordsIn(text).map(({ word }) => word.toLowerCase())
-
-/** The words of an answer without the small ones around them; all of them where it has no others. */
-function core(answer: string): string[] {
-  const words = tokens(answer)
-  const from = words.findIndex((word) => !SMALL_WORDS.has(word))
-  const to = words.findLastIndex((word) => !SMALL_WORDS.has(word))
-  return from < 0 ? words : words.slice(from, to + 1)
-}
-
-function givesAway(question: string, answer: string): boolean {
-  const wanted = core(answer)
-  const asked = tokens(question)
-  if (wanted.length > 0 && asked.some((_, at) => wanted.every((word, offset) => word === asked[at + offset])))
-    return true
-  const figures = figuresIn(answer)
-  const words = figures.reduce((rest, figure) => rest.replace(answer.slice(figure.start, figure.end), ''), answer)
-  if (figures.length === 0 || core(words).some((word) => !SMALL_WORDS.has(word))) return false
-  const given = figuresIn(question)
-  return figures.every((figure) => given.some((other) => figureMatches(figure, other) && figureMatches(other, figure)))
-}
+const CORRECT_ANSWER = 'Correct the answer, or choose a passage that contains it in full'
 
 /**
  * Whether an answer begins with a capital though its first word is an ordinary one: a small word, a number, or a word
@@ -99,7 +73,7 @@ function* aboutWords(card: CardDraft, answer: string): Generator<CardFinding> {
       rule: 'answer-list',
       severity: 'warn',
       what: `The answer lists ${listed} things, more than ${MAX_LISTED}`,
-      remedy: 'Make a cloze with a gap for each, or ask for fewer',
+      remedy: 'Ask what they have in common, how many there are, or which of them is surprising',
     }
   }
 }
@@ -128,9 +102,9 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardFinding[]
     findings.push({
       rule: 'answer-not-in-passage',
       severity: 'block',
-      what: `${quoted(missing)} of the answer does not stand in the passage`,
+      what: `The answer has ${quoted(missing)}, which the passage does not contain`,
       remedy: missing.some((value) => isPlainOpening(value, answer))
-        ? `${CORRECT_ANSWER}, or begin the answer in lower case if it begins with no name`
+        ? `${CORRECT_ANSWER}, or begin the answer in lower case if it does not begin with a name`
         : CORRECT_ANSWER,
     })
   }
@@ -146,7 +120,7 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardFinding[]
     findings.push({
       rule: 'answer-capital',
       severity: 'warn',
-      what: `The answer “${answer}” begins with a capital though it begins with no name`,
+      what: `The answer “${answer}” begins with a capital, but not with a name`,
       remedy: 'Begin it in lower case',
     })
   }

@@ -33,7 +33,7 @@ export function contextOf(draft: FactDraft, snapshotText: string): LintContext {
 const counts = (figure: FigureValue): boolean =>
   figure.kind === 'number' && figure.spelled && figure.amount <= 12 && figure.unit === null && figure.currency === null
 
-/** The figures of a question or statement that stand neither in the section nor in the dates of the fact and article. */
+/** The figures of a question or statement that are neither in the section nor in the dates of the fact and article. */
 export function unknownFigures(text: string, { nearFigures, sectionFigures }: LintContext): string[] {
   const isKnown = (figure: FigureValue) => (known: FigureValue) => figureMatches(figure, known)
   const unknown = figuresIn(text).filter(
@@ -46,5 +46,14 @@ export function unknownFigures(text: string, { nearFigures, sectionFigures }: Li
 export const namesYear = (text: string): boolean =>
   figuresIn(text).some((figure) => figure.kind === 'decade' || (figure.kind === 'date' && figure.year !== null))
 
-/** Phrases in quotation marks, joined for a message. */
-export const quoted = (phrases: readonly string[]): string => phrases.map((phrase) => `“${phrase}”`).join(', ')
+/** A phrase in quotation marks; marks inside it are single, and those around it are not doubled. */
+const marked = (phrase: string): string => {
+  const bare = /^“[^“”]*”$/u.test(phrase) ? phrase.slice(1, -1) : phrase
+  return `“${bare.replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
+/** Phrases in quotation marks, joined for a message: “a”, “b” and “c”. */
+export const quoted = (phrases: readonly string[]): string => {
+  const all = phrases.map(marked)
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+}

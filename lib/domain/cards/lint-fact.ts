@@ -21,8 +21,8 @@ function* aboutPassage({ passage }: FactDraft, snapshotText: string): Generator<
     yield {
       rule: 'passage-missing',
       severity: 'block',
-      what: 'The passage does not stand in the article',
-      remedy: 'Take the words of the article that carry the fact, word for word',
+      what: 'The passage is not in the article',
+      remedy: 'Choose the words of the article that support the fact, word for word',
     }
     return
   }
@@ -38,7 +38,7 @@ function* aboutPassage({ passage }: FactDraft, snapshotText: string): Generator<
       rule: 'passage-cut-short',
       severity: 'block',
       what: `The passage cuts “${block.slice(cut.start, cut.end)}” short`,
-      remedy: 'Take the whole of it into the passage',
+      remedy: 'Extend the passage to include all of it',
     }
   }
 }
@@ -63,7 +63,7 @@ function* aboutTime(draft: FactDraft): Generator<LintFinding> {
     yield {
       rule: 'dates-missing',
       severity: 'warn',
-      what: `The fact ages and has not got ${missing.join(' or ')}`,
+      what: `The fact can go out of date and does not have ${missing.join(' or ')}`,
       remedy: `Add ${missing.join(' and ')}`,
     }
   }
@@ -72,21 +72,21 @@ function* aboutTime(draft: FactDraft): Generator<LintFinding> {
     yield {
       rule: 'relative-date',
       severity: 'block',
-      what: `${quoted(relative)} in the statement dates from the day of writing`,
+      what: `A date in the statement depends on the day of writing: ${quoted(relative)}`,
       remedy: 'Name the date, or add it in brackets: “last year [2022]”',
     }
   }
 }
 
-const stands = (phrase: string, text: string): boolean => text.toLowerCase().includes(phrase.toLowerCase())
+const isIn = (phrase: string, text: string): boolean => text.toLowerCase().includes(phrase.toLowerCase())
 
 function* aboutDoubt({ hedge, statement, passage }: FactDraft): Generator<LintFinding> {
-  if (hedge !== null && !stands(hedge, statement)) {
+  if (hedge !== null && !isIn(hedge, statement)) {
     yield {
       rule: 'hedge-dropped',
       severity: 'warn',
       what: `The statement drops the hedge “${hedge}”`,
-      remedy: 'Put the word of doubt into the statement',
+      remedy: 'Put the hedge into the statement',
     }
   } else if (hedge === null && passage) {
     const doubts = [...new Set(passage.exact.match(HEDGE))]
@@ -94,8 +94,8 @@ function* aboutDoubt({ hedge, statement, passage }: FactDraft): Generator<LintFi
       yield {
         rule: 'hedge-unmarked',
         severity: 'warn',
-        what: `The passage says ${quoted(doubts)}, and the statement states it as certain`,
-        remedy: 'Keep the word of doubt in the statement and name it as the hedge',
+        what: `The passage says ${quoted(doubts)}, but the statement presents it as certain`,
+        remedy: 'Keep the hedge in the statement, and enter it as the hedge',
       }
     }
   }
@@ -107,14 +107,14 @@ function* aboutSpeaker({ kind, speaker, statement }: FactDraft): Generator<LintF
     yield {
       rule: 'speaker-missing',
       severity: 'warn',
-      what: `A ${kind} without a speaker`,
-      remedy: 'Say who said, held or claimed it',
+      what: `The ${kind} has no speaker`,
+      remedy: 'Enter who said, holds or claims it',
     }
     return
   }
   const words = wordsIn(speaker).map(({ word }) => word)
   const isPerson = words.length <= 3 && words.every(isCapitalised)
-  if (isPerson && !words.some((word) => stands(word, statement))) {
+  if (isPerson && !words.some((word) => isIn(word, statement))) {
     yield {
       rule: 'speaker-unnamed',
       severity: 'warn',
@@ -137,7 +137,7 @@ function* aboutCards({ cards }: FactDraft): Generator<LintFinding> {
         rule: 'question-repeated',
         severity: 'warn',
         what: `The card asks the same as ${earlier}`,
-        remedy: 'Ask from another side, or drop one of the two',
+        remedy: 'Ask from another angle, or remove one of the two',
         cardKey: card.key,
       }
     }
@@ -163,7 +163,7 @@ export function lintFactFields(draft: FactDraft, context: LintContext): LintFind
             {
               rule: 'statement-figure',
               severity: 'warn',
-              what: `${quoted(unknown)} of the statement stands neither in the passage, its section, the as-of date nor the article’s date`,
+              what: `The statement has ${quoted(unknown)}, but the passage, its section, the as-of date and the article’s date do not`,
               remedy: 'Correct it, or put it in the notes or the as-of date',
             },
           ]

@@ -46,13 +46,30 @@ export type LintRule =
   | 'dates-missing'
   | 'speaker-missing'
   | 'speaker-unnamed'
+  | 'preposition-first'
+  | 'attribution'
+  | 'answer-wordy'
+  | 'answer-common'
+  | 'cloze-list'
+  | 'mirrored-pair'
+  | 'answer-in-sibling'
+  | 'quote-unmarked'
+  | 'quote-words'
+  | 'quote-speaker'
+  | 'quote-absent'
+  | 'quotation-long'
 
-/** What is wrong with a draft and what to do about it, as sentences without a full stop. `block`: cannot be accepted so. */
+/** `block`: cannot be accepted so. `warn`: likely a mistake. `advice`: correct, and it could be a better card. */
+export type LintSeverity = 'block' | 'warn' | 'advice'
+
+/** What is wrong with a draft, or could be better, and what to do about it, as sentences without a full stop. */
 export type LintFinding = {
   readonly rule: LintRule
-  readonly severity: 'block' | 'warn'
+  readonly severity: LintSeverity
   readonly what: string
   readonly remedy: string
+  /** A better question side for the card, where one can be made without a person’s judgement. */
+  readonly better?: string
   readonly cardKey?: string
 }
 

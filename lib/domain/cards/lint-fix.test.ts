@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from '../content/anchor'
 import type { ProposedFact } from '../extraction/offer'
-import { lintFact } from './lint'
+import { adviseFact } from './advice/advise-fact'
+import { type FactDraft, lintFact } from './lint'
 import { fixOf } from './lint-fix'
 
 const TEXT =
@@ -30,21 +31,23 @@ const fact = (change: Partial<ProposedFact>): ProposedFact => ({
   ...change,
 })
 
-const lint = (draft: ProposedFact) =>
-  lintFact(
-    {
-      ...draft,
-      passage: anchorAt(TEXT, 0, TEXT.length),
-      published: PUBLISHED,
-      cards: draft.cards.map((card, at) => ({
-        ...card,
-        deletion: card.form === 'cloze' ? 1 : 0,
-        aliases: [],
-        key: `card ${at + 1}`,
-      })),
-    },
-    TEXT,
-  )
+const draftOf = (draft: ProposedFact): FactDraft => ({
+  ...draft,
+  passage: anchorAt(TEXT, 0, TEXT.length),
+  published: PUBLISHED,
+  cards: draft.cards.flatMap((card, at) => {
+    const side = { ...card, deletion: card.form === 'cloze' ? 1 : 0, aliases: [], key: `card ${at + 1}` }
+    if (card.form !== 'reversed') return [side]
+    return [
+      { ...side, form: 'question' as const },
+      { ...side, front: card.back, back: card.front },
+    ]
+  }),
+})
+
+const lint = (draft: ProposedFact) => lintFact(draftOf(draft), TEXT)
+const source = { authors: ['Ada Surveyor'], outlet: null }
+const advise = (draft: ProposedFact) => adviseFact(draftOf(draft), { source, commonWords: null })
 
 const question = (front: string, back: string) => ({ form: 'question' as const, front, back, hint: null })
 const cloze = (front: string) => ({ form: 'cloze' as const, front, back: '', hint: null })
@@ -130,6 +133,57 @@ describe('a repair', () => {
   ])('of %s is left to the author', (rule, wrong) => {
     const draft = fact(wrong)
     const finding = lint(draft).find((one) => one.rule === rule)
+    expect(finding).toBeDefined()
+    expect(finding && fixOf(finding, draft, { published: PUBLISHED })).toBeNull()
+  })
+
+  it.each<[string, Partial<ProposedFact>, Partial<ProposedFact>]>([
+    [
+      'attribution',
+      { cards: [question('Who sold barges in 2022, according to Ada Surveyor?', 'Kestrel Shipping')] },
+      { cards: [question('Who sold barges in 2022?', 'Kestrel Shipping')] },
+    ],
+    [
+      'attribution',
+      { speaker: 'Ada Surveyor', cards: [cloze('Kestrel Shipping sold {{c1::40 barges}}, says Ada Surveyor.')] },
+      { cards: [cloze('Surveyor (May 2023): Kestrel Shipping sold {{c1::40 barges}}.')] },
+    ],
+    [
+      'preposition-first',
+      { cards: [question('By whom were 40 barges sold in 2022?', 'Kestrel Shipping')] },
+      { cards: [question('Who were 40 barges sold by in 2022?', 'Kestrel Shipping')] },
+    ],
+    [
+      'mirrored-pair',
+      { cards: [{ ...question('Who sold barges in 2022?', 'Kestrel Shipping'), form: 'reversed' }] },
+      { cards: [question('Who sold barges in 2022?', 'Kestrel Shipping')] },
+    ],
+    ['quote-unmarked', { kind: 'quote' }, { kind: 'position' }],
+  ])('of advice on %s changes what could be better and nothing else', (rule, wrong, right) => {
+    const draft = fact(wrong)
+    const finding = advise(draft).find((one) => one.rule === rule)
+    expect(finding).toBeDefined()
+    const fixed = finding && fixOf(finding, draft, { published: PUBLISHED })
+    expect(fixed).toEqual({ ...draft, ...right })
+    expect(fixed && advise(fixed).map((one) => one.rule)).not.toContain(rule)
+  })
+
+  it.each<[string, Partial<ProposedFact>]>([
+    ['preposition-first', { cards: [question('As what did Kestrel Shipping sell its barges?', 'scrap')] }],
+    ['answer-wordy', { cards: [question('Who sold barges?', 'a b c d e f g h i j k l m')] }],
+    ['cloze-list', { cards: [cloze('They are {{c1::Lethra}}, {{c2::Ashel}} and {{c3::Tarn}}.')] }],
+    [
+      'mirrored-pair',
+      {
+        cards: [
+          question('Who sold 40 barges?', 'Kestrel Shipping'),
+          question('What did Kestrel Shipping sell?', '40 barges'),
+        ],
+      },
+    ],
+  ])('of advice on %s is left to the author', (rule, wrong) => {
+    const draft = fact(wrong)
+    const finding = advise(draft).find((one) => one.rule === rule)
     expect(finding).toBeDefined()
     expect(finding && fixOf(finding, draft, { published: PUBLISHED })).toBeNull()
   })

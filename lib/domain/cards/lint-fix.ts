@@ -143,6 +143,17 @@ export function fixOf(finding: LintFinding, draft: ProposedFact, ground: FixGrou
       return draft.hedge === null ? null : { ...draft, statement: inBrackets(draft.statement, draft.hedge) }
     case 'hedge-unmarked':
       return withDoubt(finding, draft)
+    case 'attribution':
+    case 'preposition-first': {
+      const { better } = finding
+      return better === undefined ? null : withCard(draft, finding.cardKey, (card) => ({ ...card, front: better }))
+    }
+    case 'mirrored-pair':
+      return withCard(draft, finding.cardKey, (card) =>
+        card.form === 'reversed' ? { ...card, form: 'question' } : null,
+      )
+    case 'quote-unmarked':
+      return { ...draft, kind: 'position' }
     case 'deletion-long':
       return withCard(draft, finding.cardKey, shortened)
     case 'question-repeated':
@@ -161,6 +172,14 @@ export function fixOf(finding: LintFinding, draft: ProposedFact, ground: FixGrou
     case 'pronoun':
     case 'definite-reference':
     case 'statement-figure':
+    case 'answer-wordy':
+    case 'answer-common':
+    case 'cloze-list':
+    case 'answer-in-sibling':
+    case 'quote-words':
+    case 'quote-speaker':
+    case 'quote-absent':
+    case 'quotation-long':
       return null
     default:
       return finding.rule satisfies never

@@ -40,7 +40,7 @@ function* wording(card: CardDraft, question: string): Generator<CardFinding> {
     yield {
       rule: 'question-yes-no',
       severity: 'block',
-      what: 'The question can be answered by yes or no',
+      what: 'The question can be answered with yes or no',
       remedy: 'Ask who, what, when, where, why or how much',
     }
   }
@@ -61,7 +61,7 @@ function* outsideReferences(card: CardDraft, question: string): Generator<CardFi
     yield {
       rule: 'relative-date',
       severity: 'block',
-      what: `${quoted(relative)} dates from the day of writing`,
+      what: `The date depends on the day of writing: ${quoted(relative)}`,
       remedy: 'Name the date, or add it in brackets: “last year [2022]”',
     }
   }
@@ -72,7 +72,7 @@ function* outsideReferences(card: CardDraft, question: string): Generator<CardFi
     yield {
       rule: 'month-without-year',
       severity: 'block',
-      what: `${quoted(months.map((month) => whole.slice(month.start, month.end)))} has no year`,
+      what: `The card gives no year for ${quoted(months.map((month) => whole.slice(month.start, month.end)))}`,
       remedy: 'Add the year to the question',
     }
   }
@@ -81,8 +81,8 @@ function* outsideReferences(card: CardDraft, question: string): Generator<CardFi
     yield {
       rule: 'pronoun',
       severity: 'warn',
-      what: `${quoted(pronouns)} in the question stands for nothing that the question names`,
-      remedy: 'Put the name in its place',
+      what: `The question does not say who or what ${quoted(pronouns)} means`,
+      remedy: 'Use the name instead',
     }
   }
   const references = looseReferences(question)
@@ -90,7 +90,7 @@ function* outsideReferences(card: CardDraft, question: string): Generator<CardFi
     yield {
       rule: 'definite-reference',
       severity: 'warn',
-      what: `${quoted(references)} makes no sense without the article beside the card`,
+      what: `Only the article explains ${quoted(references)}`,
       remedy: 'Say by name which one is meant',
     }
   }
@@ -113,7 +113,7 @@ export function lintQuestion(card: CardDraft, context: LintContext): CardFinding
           {
             rule: 'question-figure',
             severity: 'warn',
-            what: `${quoted(unknown)} of the question stands neither in the passage, its section, the as-of date nor the article’s date`,
+            what: `The question has ${quoted(unknown)}, but the passage, its section, the as-of date and the article’s date do not`,
             remedy: 'Correct it, leave it out, or put it in the notes or the as-of date',
           },
         ]

@@ -62,8 +62,8 @@ it('says which card is meant, what is wrong and what to do', () => {
       rule: 'answer-not-in-passage',
       severity: 'block',
       cardKey: 'cut',
-      what: '“$190” of the answer does not stand in the passage',
-      remedy: 'Correct the answer, or take a passage that carries it in full',
+      what: 'The answer has “$190”, which the passage does not contain',
+      remedy: 'Correct the answer, or choose a passage that contains it in full',
     },
   ])
 })
@@ -136,7 +136,7 @@ it('reminds of lower case where the first word of an answer may be no name', () 
   )
   expect(finding).toMatchObject({
     rule: 'answer-not-in-passage',
-    what: '“Decline” of the answer does not stand in the passage',
+    what: 'The answer has “Decline”, which the passage does not contain',
   })
   expect(finding?.remedy).toMatch(/begin the answer in lower case/)
 })

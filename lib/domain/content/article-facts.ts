@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { adviseFact, type SourceNames } from '../cards/advice/advise-fact'
 import { type FactDraft, type LintFinding, type LintRule, lintFact } from '../cards/lint'
 import type { FactKind, LinkKind, PassageRole, Weight } from '../library'
 import { type Anchor, anchorIn } from './anchor'
@@ -48,11 +49,12 @@ export type FactsSetting = {
   readonly section: { readonly start: number; readonly end: number }
   readonly published: string
   readonly topics: readonly string[]
+  readonly source: SourceNames
 }
 
 type Entry = z.infer<typeof factSchema>
 
-/** Findings that call for a look rather than a change; all others are errors in the library. */
+/** Findings that call for a look rather than a change; the lint’s others are errors in the library. */
 const WARNINGS: ReadonlySet<LintRule> = new Set([
   'question-long',
   'answer-long',
@@ -65,6 +67,14 @@ const WARNINGS: ReadonlySet<LintRule> = new Set([
   'speaker-unnamed',
 ])
 
+/** Advice that is an error in the library: nobody is quoted there with words that the notes do not quote. */
+const ERRORS: ReadonlySet<LintRule> = new Set(['quote-unmarked', 'quote-words', 'quote-speaker'])
+
+const severityOf = ({ rule, severity }: LintFinding): Problem['severity'] => {
+  if (severity === 'advice') return ERRORS.has(rule) ? 'error' : 'warning'
+  return severity === 'block' || !WARNINGS.has(rule) ? 'error' : 'warning'
+}
+
 const fold = (text: string): string =>
   text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-').toLowerCase()
 
@@ -74,15 +84,15 @@ function passageProblem(
   { text, section }: FactsSetting,
 ): [string, string] {
   if (failure === 'ambiguous') {
-    return ['The passage occurs more than once in its section', 'Take more words into it, up to the whole sentence']
+    return ['The passage occurs more than once in its section', 'Extend it, up to the whole sentence']
   }
   if (fold(text.slice(section.start, section.end)).includes(fold(passage))) {
     return ['The passage differs from the notes in quotation marks, dashes or capitals', 'Copy it from the notes']
   }
   if (text.includes(passage)) {
-    return ['The passage stands in another section', 'Move the fact under the paragraphs it is drawn from']
+    return ['The passage is in another section', 'Move the fact under the paragraphs it is drawn from']
   }
-  return ['The passage does not stand in its section', 'Copy it from one paragraph of the notes, word for word']
+  return ['The passage is not in its section', 'Copy it from one paragraph of the notes, word for word']
 }
 
 function fieldProblems(entry: Entry, lineOf: (field: string) => number, problem: MakeProblem): Problem[] {
@@ -90,7 +100,7 @@ function fieldProblems(entry: Entry, lineOf: (field: string) => number, problem:
   const reviewBy = entry['review-by']
   const problems: Problem[] = []
   if (entry.kind === 'figure' && asOf === undefined) {
-    problems.push(problem(lineOf(''), 'A figure without an as-of date', 'Add the date at which it held as as-of'))
+    problems.push(problem(lineOf(''), 'The figure has no as-of date', 'Add the date at which it held as as-of'))
   }
   if (asOf !== undefined && reviewBy !== undefined && edtfEnd(reviewBy) <= edtfEnd(asOf)) {
     problems.push(problem(lineOf('review-by'), 'The review-by date is not after the as-of date', 'Choose a later one'))
@@ -99,8 +109,8 @@ function fieldProblems(entry: Entry, lineOf: (field: string) => number, problem:
     problems.push(
       problem(
         lineOf('hedge'),
-        `The hedge “${entry.hedge}” does not stand in the passage`,
-        'Give the word of doubt as the notes have it',
+        `The passage does not contain the hedge “${entry.hedge}”`,
+        'Enter the hedge as the notes have it',
       ),
     )
   }
@@ -114,6 +124,10 @@ const RULE_FIELDS: Partial<Record<LintRule, string>> = {
   'hedge-dropped': 'statement',
   'hedge-unmarked': 'statement',
   'speaker-unnamed': 'statement',
+  'quote-unmarked': 'kind',
+  'quote-words': 'statement',
+  'quote-absent': 'statement',
+  'quote-speaker': 'passage',
 }
 
 /** Reads the facts of one block. A fact with an error in its own fields is left out; its cards are still checked. */
@@ -129,7 +143,7 @@ export function readFacts(
       facts: [],
       problems: isBroken
         ? []
-        : [problem(source.lineOf([]), 'The block holds no list of facts', 'Begin each fact with “- id:”')],
+        : [problem(source.lineOf([]), 'The block is not a list of facts', 'Begin each fact with “- id:”')],
     }
   }
   const read = value.map((item: unknown, at) => readFact(item, at, source, setting, problem))
@@ -166,17 +180,16 @@ function readFact(
   }
   const draft: FactDraft = { ...fields, passage, published: setting.published }
   const lineOfCard = new Map(fields.cards.map((card) => [card.key, card.line]))
-  for (const finding of lintFact(draft, setting.text)) {
+  // The library’s most common words are known when all its files are read: `checkLibrary` looks for them.
+  const advice = adviseFact(draft, { source: setting.source, commonWords: null })
+  for (const finding of [...lintFact(draft, setting.text), ...advice]) {
     if (isReportedElsewhere(finding, draft, entry)) continue
     const line =
       finding.cardKey === undefined
         ? lineOf(RULE_FIELDS[finding.rule] ?? '')
         : (lineOfCard.get(finding.cardKey) ?? lineOf(''))
     const subject = finding.cardKey === undefined ? entry.id : finding.cardKey
-    const severity = WARNINGS.has(finding.rule) ? 'warning' : 'error'
-    problems.push(
-      problem(line, `${finding.what} (${subject})`, finding.remedy, finding.severity === 'block' ? 'error' : severity),
-    )
+    problems.push(problem(line, `${finding.what} (${subject})`, finding.remedy, severityOf(finding)))
   }
   if (!passage) return { fact: null, problems }
   const topics = [...new Set([...setting.topics, ...entry.topics])]

@@ -2,6 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { parseArticleFile } from './article-file'
 import { changed, FACT, FILE, filler, problemsOf } from './article-file.fixture'
 
+/** The file with a fact that quotes these words, of notes in which Wang Yi calls it “a friendship without limits”. */
+const quote = (words: string, speaker: string): string =>
+  changed(
+    FACT,
+    `- id: limits
+  kind: quote
+  weight: nice
+  statement: ${speaker} calls it “${words}”.
+  passage: Wang Yi calls it “a friendship without limits”
+  speaker: ${speaker}
+  cards: [{id: limits-who, q: Who calls the trade of 2022 “${words}”?, a: a minister}]`,
+  ).replace('like to say so.', 'like to say so. Wang Yi calls it “a friendship without limits”.')
+
 describe('a wrong file is told with line, fault and remedy', () => {
   it.each([
     [
@@ -42,7 +55,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a block that is no list',
       changed(FACT, 'id: alone'),
-      'trade.md:16: error: The block holds no list of facts. Begin each fact with “- id:”.',
+      'trade.md:16: error: The block is not a list of facts. Begin each fact with “- id:”.',
     ],
     [
       'a heading of another level',
@@ -71,18 +84,18 @@ describe('a wrong file is told with line, fault and remedy', () => {
     ],
     [
       'notes that are too long',
-      changed(filler, `${filler} ${filler} ${filler}`),
-      'trade.md:2: error: The notes have 775 words. Write 250 to 600, headings not counted.',
+      changed(filler, `${filler} ${filler} ${filler} ${filler}`),
+      'trade.md:2: error: The notes have 1025 words. Write 250 to 800, headings not counted.',
     ],
     [
       'a passage that stands nowhere',
       changed('passage: grew', 'passage: fell'),
-      'trade.md:20: error: The passage does not stand in its section. Copy it from one paragraph of the notes, word for word.',
+      'trade.md:20: error: The passage is not in its section. Copy it from one paragraph of the notes, word for word.',
     ],
     [
       'a passage of another section',
       changed('passage: grew 29.3% in 2022, to $190 billion', 'passage: The Shanghai Cooperation Organisation'),
-      'trade.md:20: error: The passage stands in another section. Move the fact under the paragraphs it is drawn from.',
+      'trade.md:20: error: The passage is in another section. Move the fact under the paragraphs it is drawn from.',
     ],
     [
       'a passage in other quotes',
@@ -95,17 +108,17 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a passage that occurs twice',
       changed('both capitals', 'it grew 29.3% in 2022, to $190 billion, both'),
-      'trade.md:20: error: The passage occurs more than once in its section. Take more words into it, up to the whole sentence.',
+      'trade.md:20: error: The passage occurs more than once in its section. Extend it, up to the whole sentence.',
     ],
     [
       'a passage that cuts a value short',
       changed('2022, to $190 billion\n  as-of', '2022, to $190\n  as-of'),
-      'trade.md:20: error: The passage cuts “$190 billion” short (china-russia-trade-2022). Take the whole of it into the passage.',
+      'trade.md:20: error: The passage cuts “$190 billion” short (china-russia-trade-2022). Extend the passage to include all of it.',
     ],
     [
       'a figure without as-of',
       changed('  as-of: "2022"\n', ''),
-      'trade.md:16: error: A figure without an as-of date. Add the date at which it held as as-of.',
+      'trade.md:16: error: The figure has no as-of date. Add the date at which it held as as-of.',
     ],
     [
       'a review-by date in the past',
@@ -115,17 +128,17 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a claim without speaker',
       changed('kind: figure', 'kind: claim'),
-      'trade.md:16: error: A claim without a speaker (china-russia-trade-2022). Say who said, held or claimed it.',
+      'trade.md:16: error: The claim has no speaker (china-russia-trade-2022). Enter who said, holds or claims it.',
     ],
     [
       'a hedge that is not kept',
       changed('places: [China', 'hedge: reportedly\n  places: [China'),
-      'trade.md:19: error: The statement drops the hedge “reportedly” (china-russia-trade-2022). Put the word of doubt into the statement.',
+      'trade.md:19: error: The statement drops the hedge “reportedly” (china-russia-trade-2022). Put the hedge into the statement.',
     ],
     [
       'a hedge of its own',
       changed('places: [China', 'hedge: reportedly\n  places: [China'),
-      'trade.md:23: error: The hedge “reportedly” does not stand in the passage. Give the word of doubt as the notes have it.',
+      'trade.md:23: error: The passage does not contain the hedge “reportedly”. Enter the hedge as the notes have it.',
     ],
     [
       'a card without answer',
@@ -144,7 +157,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     ],
     [
       'a cloze without deletion',
-      changed('{{c1::29.3%::per cent}}, to {{c2::$190 billion}}', '29.3%'),
+      changed('{{c2::grew}} {{c1::29.3%::per cent}}', 'grew 29.3%'),
       'trade.md:30: error: The cloze has no deletion (china-russia-trade-2022-growth). Mark what is hidden as {{c1::words}}.',
     ],
     [
@@ -155,17 +168,17 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'an answer that is not in the passage',
       changed('a: $190 billion', 'a: $191 billion'),
-      'trade.md:25: error: “$191 billion” of the answer does not stand in the passage (china-russia-trade-2022-value). Correct the answer, or take a passage that carries it in full.',
+      'trade.md:25: error: The answer has “$191 billion”, which the passage does not contain (china-russia-trade-2022-value). Correct the answer, or choose a passage that contains it in full.',
     ],
     [
       'a deletion that is not in the passage',
       changed('{{c1::29.3%', '{{c1::29.4%'),
-      'trade.md:30: error: “29.4%” of the answer does not stand in the passage (china-russia-trade-2022-growth/1). Correct the answer, or take a passage that carries it in full.',
+      'trade.md:30: error: The answer has “29.4%”, which the passage does not contain (china-russia-trade-2022-growth/1). Correct the answer, or choose a passage that contains it in full.',
     ],
     [
       'a year of the question from nowhere',
       changed('come to in 2022?', 'come to in 2021?'),
-      'trade.md:25: error: “2021” of the question stands neither in the passage, its section, the as-of date nor the article’s date (china-russia-trade-2022-value). Correct it, leave it out, or put it in the notes or the as-of date.',
+      'trade.md:25: error: The question has “2021”, but the passage, its section, the as-of date and the article’s date do not (china-russia-trade-2022-value). Correct it, leave it out, or put it in the notes or the as-of date.',
     ],
     [
       'an answer in upper case',
@@ -173,15 +186,44 @@ describe('a wrong file is told with line, fault and remedy', () => {
         'q: What did trade between China and Russia come to in 2022?\n      a: $190 billion',
         'q: What came to $190 billion in 2022?\n      a: Trade of both',
       ),
-      'trade.md:25: error: The answer “Trade of both” begins with a capital though it begins with no name (china-russia-trade-2022-value). Begin it in lower case.',
+      'trade.md:25: error: The answer “Trade of both” begins with a capital, but not with a name (china-russia-trade-2022-value). Begin it in lower case.',
     ],
     [
       'a long question',
       changed('come to in 2022?', `come to ${'so '.repeat(24)}in 2022?`),
       'trade.md:25: warning: The question has 35 words, more than 30 (china-russia-trade-2022-value). Leave out what is not needed to find the answer, or split the card.',
     ],
+    [
+      'a quote that only reports what was said',
+      changed('kind: figure', 'kind: quote\n  speaker: Wang Yi'),
+      'trade.md:17: error: The fact is a quote, but the passage has nothing in quotation marks (china-russia-trade-2022). Make it a position, which reports what somebody said, or choose the passage that quotes the words.',
+    ],
+    [
+      'a quote that differs from the notes',
+      quote('a marriage of convenience', 'Wang Yi'),
+      'trade.md:19: error: The passage does not have “a marriage of convenience” in quotation marks (limits). Quote word for word what the passage has in quotation marks, or leave the marks out.',
+    ],
+    [
+      'a quote whose passage does not say whose words it has',
+      quote('a friendship', 'Qin Gang'),
+      'trade.md:20: error: The passage does not name the speaker, Qin Gang (limits). Extend the passage to the words that name the speaker; the surname is enough.',
+    ],
+    [
+      'a question that ends with its author',
+      changed('come to in 2022?', 'come to in 2022, according to Raffaello Pantucci?'),
+      'trade.md:25: warning: The question repeats its source, which is shown beside the card: “according to Raffaello Pantucci” (china-russia-trade-2022-value). Leave it out: “What did trade between China and Russia come to in 2022?”.',
+    ],
+    [
+      'a question that shows what another card asks for',
+      changed('{{c1::29.3%::per cent}}.', '{{c1::29.3%::per cent}}, to $190 billion.'),
+      'trade.md:30: warning: The question shows “$190 billion”, which china-russia-trade-2022-value asks for (china-russia-trade-2022-growth/1). Leave “$190 billion” out, or drop one of the cards. A second card asks why, how much, compared with what, or what follows.',
+    ],
   ])('%s', (_, source, problem) => {
     expect(problemsOf(source)).toContain(problem)
+  })
+
+  it('lets a quote pass that has its words and its speaker', () => {
+    expect(problemsOf(quote('a friendship without limits', 'Wang Yi'))).toEqual([])
   })
 
   it('reports one fault once', () => {

@@ -16,7 +16,7 @@ export const FACT = `- id: china-russia-trade-2022
       typed: true
       aliases: [190bn]
     - id: china-russia-trade-2022-growth
-      cloze: In 2022 trade between China and Russia grew {{c1::29.3%::per cent}}, to {{c2::$190 billion}}.
+      cloze: In 2022 trade between China and Russia {{c2::grew}} {{c1::29.3%::per cent}}.
     - id: sco
       q: SCO
       a: Shanghai Cooperation Organisation

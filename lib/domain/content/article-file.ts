@@ -71,7 +71,8 @@ export function parseArticleFile(
   }
   const facts = layout.facts.flatMap((part) => {
     const yaml = readYaml(part, problem)
-    const setting = { text, section: sectionOf(text, part.section), published, topics }
+    const source = { authors, outlet }
+    const setting = { text, section: sectionOf(text, part.section), published, topics, source }
     const read = readFacts(yaml, setting, problem)
     problems.push(...yaml.problems, ...read.problems)
     return read.facts

@@ -1,3 +1,4 @@
+import { adviseCommonAnswer, commonWords } from '../cards/advice/common-words'
 import { questionText } from '../cards/sides'
 import { anchorIn } from './anchor'
 import type { ArticleFile, FactFile, Problem } from './article-file'
@@ -86,14 +87,30 @@ function sameQuestions(articles: readonly ArticleFile[]): Problem[] {
         if (!earlier) first.set(question, { fact: fact.key, card: card.key })
         if (!earlier || earlier.fact === fact.key) return []
         const what = `The card “${card.key}” asks the same as “${earlier.card}” of another fact`
-        const remedy = 'Name in both questions what tells them apart'
+        const remedy = 'Name in both questions what distinguishes them'
         return [problemsOf(article.file)(card.line, what, remedy, 'warning')]
       }),
     ),
   )
 }
 
-/** What is wrong between the articles of a library: ids used twice, links and passages that lead to nothing, equal questions. */
+function commonAnswers(articles: readonly ArticleFile[]): Problem[] {
+  const common = commonWords(articles.flatMap(({ text, facts }) => [text, ...facts.map(({ statement }) => statement)]))
+  return articles.flatMap(({ file, facts }) =>
+    facts
+      .flatMap(({ cards }) => cards)
+      .flatMap((card) =>
+        adviseCommonAnswer(card, common).map(({ what, remedy }) =>
+          problemsOf(file)(card.line, `${what} (${card.key})`, remedy, 'warning'),
+        ),
+      ),
+  )
+}
+
+/**
+ * What is wrong between the articles of a library: ids used twice, links and passages that lead to nothing, equal
+ * questions, and answers that the whole library makes easy to guess.
+ */
 export function checkLibrary(articles: readonly ArticleFile[]): Problem[] {
   const facts = articles.flatMap(({ file, facts }) =>
     facts.map((fact) => ({ fact, key: fact.key, file, line: fact.line })),
@@ -112,6 +129,7 @@ export function checkLibrary(articles: readonly ArticleFile[]): Problem[] {
     ...linkProblems(facts),
     ...alsoProblems(articles),
     ...sameQuestions(articles),
+    ...commonAnswers(articles),
   ]
 }
 

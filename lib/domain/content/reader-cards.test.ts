@@ -44,8 +44,8 @@ describe('cards for readers', () => {
     expect(new Set(fronts.map(({ front }) => front))).toEqual(
       new Set([
         'What did trade between China and Russia come to in 2022?',
-        'In 2022 trade between China and Russia grew [per cent], to $190 billion.',
-        'In 2022 trade between China and Russia grew 29.3%, to [...].',
+        'In 2022 trade between China and Russia grew [per cent].',
+        'In 2022 trade between China and Russia [...] 29.3%.',
       ]),
     )
     const context = 'Figure · 2022 · China’s embrace of Russia is mostly for show (Nikkei Asia, Feb 2023)'
@@ -64,7 +64,7 @@ describe('cards for readers', () => {
     expect(answers.map(({ id }) => id)).toEqual(idsOf([ARTICLE], 7))
     const byFront = readerFronts([ARTICLE], 7, digest).map(({ front }, at) => [front.slice(0, 7), answers[at]])
     expect(byFront).toContainEqual(['What di', expect.objectContaining({ answer: '$190 billion', aliases: ['190bn'] })])
-    expect(answers.map(({ answer }) => answer).sort()).toEqual(['$190 billion', '$190 billion', '29.3%'])
+    expect(answers.map(({ answer }) => answer).sort()).toEqual(['$190 billion', '29.3%', 'grew'])
   })
 
   it('come in an order that the seed decides, wherever their files stand', () => {

@@ -12,7 +12,7 @@ export class ContentError extends Error {
       [
         'The library was not loaded because content files have errors:',
         ...problems.map(({ file, line, what, remedy }) => `${file}:${line}: ${what} ${remedy}`),
-        'Mend them and check with “npm run aide -- content check”.',
+        'Fix them and check with “npm run aide -- content check”.',
       ].join('\n'),
     )
     this.name = 'ContentError'

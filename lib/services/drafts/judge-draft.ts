@@ -3,14 +3,15 @@ import { anchorAt } from '../../domain/content/anchor'
 import type { Span } from '../../domain/extraction/finding'
 import { compareDrafts, type DraftLikeness } from '../conflicts/compare-draft'
 import type { Context } from '../context'
+import { commonWordsOf } from '../facts/common-words'
 import type { FactInput } from '../facts/fact-input'
-import { type FactFinding, lintDraft } from '../facts/lint-draft'
+import { type FactFinding, lintAndAdvise } from '../facts/lint-draft'
 import { type Mended, mendDraft } from './mend-draft'
 
 /** What a draft says, and the passage that it is drawn from. */
 export type DraftToJudge = { readonly passage: Span; readonly fact: FactInput }
 
-/** A draft with what is wrong with it. */
+/** A draft with what is wrong with it, or could be better. */
 export type JudgedDraft = {
   readonly fact: FactInput
   readonly findings: readonly FactFinding[]
@@ -26,7 +27,8 @@ export const judgeDrafts = async (
   article: ArticleView,
   drafts: readonly DraftToJudge[],
 ): Promise<readonly JudgedDraft[]> => {
-  const { text, published, workspaceId } = article
+  const { text, published, workspaceId, authors, outlet } = article
+  const context = { published, source: { authors, outlet }, commonWords: await commonWordsOf(ctx, workspaceId) }
   const near = await compareDrafts(
     ctx,
     article,
@@ -34,8 +36,8 @@ export const judgeDrafts = async (
     workspaceId,
   )
   return drafts.map(({ passage, fact }, at) => {
-    const ground = { text, passage: anchorAt(text, passage.start, passage.end), published }
-    const findings = lintDraft(fact, ground)
+    const ground = { text, passage: anchorAt(text, passage.start, passage.end), ...context }
+    const findings = lintAndAdvise(fact, ground)
     return { fact, findings, fix: mendDraft({ fact, findings }, ground), near: near[at] ?? [] }
   })
 }

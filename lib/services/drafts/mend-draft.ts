@@ -1,7 +1,7 @@
 import type { LintFinding } from '../../domain/cards/lint'
 import { fixOf } from '../../domain/cards/lint-fix'
 import type { FactInput } from '../facts/fact-input'
-import { type FactFinding, type LintGround, lintDraft } from '../facts/lint-draft'
+import { type AdviceGround, type FactFinding, lintAndAdvise } from '../facts/lint-draft'
 import { inputOfProposal, proposalOfInput } from './proposal'
 
 /** More repairs than a draft can need: each takes away one finding. */
@@ -10,26 +10,36 @@ const MOST_REPAIRS = 8
 export type Mended = { readonly fact: FactInput; readonly findings: readonly FactFinding[] }
 
 /** A finding as the lint itself gave it; null for the rules that only a form has. */
-const lintFindingOf = ({ rule, severity, what, remedy, entry }: FactFinding): LintFinding | null => {
+const lintFindingOf = ({ rule, severity, what, remedy, better, entry }: FactFinding): LintFinding | null => {
   if (rule === 'deletion-missing' || rule === 'hedge-not-in-passage') return null
-  return { rule, severity, what, remedy, ...(entry === null ? {} : { cardKey: `card ${entry + 1}` }) }
+  return {
+    ...{ rule, severity, what, remedy },
+    ...(better === undefined ? {} : { better }),
+    ...(entry === null ? {} : { cardKey: `card ${entry + 1}` }),
+  }
 }
 
-/** The draft after the first repair that is known and leaves fewer findings; null where there is none. */
-const mendedOnce = ({ fact, findings }: Mended, ground: LintGround): Mended | null => {
+/** Whether fewer things are wrong, or as many and less could be better. */
+const isBetter = (left: readonly FactFinding[], before: readonly FactFinding[]): boolean => {
+  const wrong = (findings: readonly FactFinding[]) => findings.filter(({ severity }) => severity !== 'advice').length
+  return wrong(left) < wrong(before) || (wrong(left) === wrong(before) && left.length < before.length)
+}
+
+/** The draft after the first repair that is known and leaves less to say; null where there is none. */
+const mendedOnce = ({ fact, findings }: Mended, ground: AdviceGround): Mended | null => {
   for (const finding of findings) {
     const told = lintFindingOf(finding)
     const fixed = told && fixOf(told, proposalOfInput(fact), { published: ground.published })
     if (!fixed) continue
     const next = inputOfProposal(fixed)
-    const left = lintDraft(next, ground)
-    if (left.length < findings.length) return { fact: next, findings: left }
+    const left = lintAndAdvise(next, ground)
+    if (isBetter(left, findings)) return { fact: next, findings: left }
   }
   return null
 }
 
 /** A draft with every repair that is known, and what is wrong with it then; null where no repair is. */
-export const mendDraft = (draft: Mended, ground: LintGround): Mended | null => {
+export const mendDraft = (draft: Mended, ground: AdviceGround): Mended | null => {
   let mended: Mended | null = null
   for (let repairs = 0; repairs < MOST_REPAIRS; repairs++) {
     const next = mendedOnce(mended ?? draft, ground)

@@ -1,5 +1,6 @@
+import { type AdviceContext, adviseFact } from '../../domain/cards/advice/advise-fact'
 import { deletions } from '../../domain/cards/cloze'
-import { type FactDraft, type LintFinding, type LintRule, lintFact } from '../../domain/cards/lint'
+import { type FactDraft, type LintFinding, type LintRule, type LintSeverity, lintFact } from '../../domain/cards/lint'
 import { type Anchor, anchorAt } from '../../domain/content/anchor'
 import { parseBlocks } from '../../domain/content/canonical-text'
 import { sidesOfEntry } from './card-entries'
@@ -8,11 +9,13 @@ import type { FactInput } from './fact-input'
 /** What is wrong with a fact as it was written, where it is, and what to do. */
 export type FactFinding = {
   readonly rule: LintRule | 'deletion-missing' | 'hedge-not-in-passage'
-  /** `block`: it cannot be saved so. */
-  readonly severity: 'block' | 'warn'
+  /** `block`: it cannot be saved so. `advice`: it is correct, and could be a better card. */
+  readonly severity: LintSeverity
   /** A sentence with its full stop. */
   readonly what: string
   readonly remedy: string
+  /** A better question side for the entry, if one is known. */
+  readonly better?: string
   /** The entry, counted from 0, that it is about; null where it is about the fact. */
   readonly entry: number | null
 }
@@ -43,13 +46,14 @@ const windowAround = (text: string, passage: Anchor): { readonly text: string; r
 
 const CARD_KEY = /^card (\d+)$/
 
-const findingOf = ({ rule, severity, what, remedy, cardKey }: LintFinding): FactFinding => {
+const findingOf = ({ rule, severity, what, remedy, better, cardKey }: LintFinding): FactFinding => {
   const entry = CARD_KEY.exec(cardKey ?? '')?.[1]
   return {
     rule,
     severity,
     what: `${what}.`,
     remedy: `${remedy}.`,
+    ...(better === undefined ? {} : { better }),
     entry: entry === undefined ? null : Number(entry) - 1,
   }
 }
@@ -59,8 +63,8 @@ function* ownFindings({ cards, hedge }: FactInput, passage: Anchor | null): Gene
     yield {
       rule: 'hedge-not-in-passage',
       severity: 'warn',
-      what: `The hedge “${hedge}” does not stand in the passage.`,
-      remedy: 'Give the word of doubt as the passage has it.',
+      what: `The passage does not contain the hedge “${hedge}”.`,
+      remedy: 'Enter the hedge as the passage has it.',
       entry: null,
     }
   }
@@ -73,17 +77,19 @@ function* ownFindings({ cards, hedge }: FactInput, passage: Anchor | null): Gene
   }
 }
 
+const draftOf = (input: FactInput, passage: Anchor | null, published: string | null): FactDraft => ({
+  ...input,
+  passage,
+  published,
+  cards: input.cards.flatMap((entry, index) =>
+    sidesOfEntry(entry).map((card) => ({ ...card, key: `card ${index + 1}` })),
+  ),
+})
+
 /** Everything that is wrong with a fact as written, what stops it from being saved and what only calls for a look. */
 export const lintDraft = (input: FactInput, ground: LintGround): readonly FactFinding[] => {
   const near = ground.passage ? windowAround(ground.text, ground.passage) : { text: '', passage: null }
-  const draft: FactDraft = {
-    ...input,
-    passage: near.passage,
-    published: ground.published,
-    cards: input.cards.flatMap((entry, index) =>
-      sidesOfEntry(entry).map((card) => ({ ...card, key: `card ${index + 1}` })),
-    ),
-  }
+  const draft = draftOf(input, near.passage, ground.published)
   const own = [...ownFindings(input, ground.passage)]
   const isSaidAlready = (finding: LintFinding) =>
     (finding.rule === 'passage-missing' && ground.passage === null) ||
@@ -98,6 +104,15 @@ export const lintDraft = (input: FactInput, ground: LintGround): readonly FactFi
     ...own,
   ]
 }
+
+/** What a fact is judged against where it is shown with advice. */
+export type AdviceGround = LintGround & AdviceContext
+
+/** What `lintDraft` finds, then what would make better cards, which stops nothing. */
+export const lintAndAdvise = (input: FactInput, ground: AdviceGround): readonly FactFinding[] => [
+  ...lintDraft(input, ground),
+  ...adviseFact(draftOf(input, ground.passage, ground.published), ground).map(findingOf),
+]
 
 /** The first finding that stops a fact from being saved; null where none does. */
 export const blockOf = (findings: readonly FactFinding[]): FactFinding | null =>

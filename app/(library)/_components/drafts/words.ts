@@ -21,12 +21,13 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 /** The kind of a finding, for people. */
 export const findingKindWord = (kind: string): string => KIND_WORDS[kind] ?? kind
 
-type Fields = Pick<FactForm, 'statement' | 'speaker' | 'hedge' | 'asOf' | 'reviewBy'>
+type Fields = Pick<FactForm, 'kind' | 'statement' | 'speaker' | 'hedge' | 'asOf' | 'reviewBy'>
 
 /** The fields of a fact that a fix changed, each with what it holds now. */
 export function fixWords(before: Fields, after: Fields): readonly string[] {
   const dated = (date: string) => (parseEdtf(date) ? formatEdtf(date) : date)
   const fields = [
+    ['kind', before.kind, after.kind],
     ['speaker', before.speaker, after.speaker],
     ['doubt', before.hedge, after.hedge],
     ['as of', before.asOf, after.asOf && dated(after.asOf)],

@@ -1,0 +1,220 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CARD_FORMS, FACT_KINDS } from '../../library'
+import { lintFact } from '../lint'
+import { adviseFact } from './advise-fact'
+import { advice, ask, claim, from, gap, pantucci, rules } from './draft.fixture'
+
+describe('an answer', () => {
+  const long = 'it is one that has a lot of words in it too'
+  it('of more than 12 words is told of', () => {
+    expect(advice({ cards: [ask('Why did goods flow only one way?', `${long} indeed`)] })).toMatchObject([
+      { rule: 'answer-wordy', severity: 'advice', what: 'The answer has 13 words, more than 12' },
+    ])
+    expect(rules({ cards: [{ ...ask('Why did goods flow only one way?', `${long} indeed`), form: 'typed' }] })).toEqual(
+      ['answer-wordy'],
+    )
+    expect(rules({ cards: [{ ...ask('Nurly Zhol', `${long} indeed`), form: 'reversed' }] })).toEqual(['answer-wordy'])
+  })
+  it('of 12 words is not, nor a gap, nor one that the lint already warns of', () => {
+    expect(rules({ cards: [ask('Why did goods flow only one way?', long)] })).toEqual([])
+    expect(rules({ cards: [gap(`Goods flow because {{c1::${long} indeed}}.`)] })).toEqual([])
+    const longer = `${long} and more of the same words until it is very long indeed`
+    expect(rules({ cards: [ask('Why did goods flow only one way?', longer)] })).toEqual([])
+  })
+})
+
+describe('good cards', () => {
+  it.each([
+    [
+      'Pantucci (Jan 2022): why won’t Russian troops in Kazakhstan worry Beijing?',
+      'it prefers others to carry the security burden',
+    ],
+    [
+      'What does Pantucci think China’s passivity will leave it presiding over in Eurasia?',
+      'disorder it did nothing to prevent',
+    ],
+    [
+      'What do both capitals leave out when they champion their trade boom?',
+      'Russia sells at a discount to a shrinking pool of buyers',
+    ],
+    [
+      'Pantucci (spring 2022): why might Central Asia find itself trapped?',
+      'its neighbours are targets of Western sanctions',
+    ],
+    [
+      'Why did goods flow from China to Kazakhstan but not back during the pandemic?',
+      'China made entry very difficult',
+    ],
+    [
+      'What unspoken deal divided Central Asia between Russia and China, and is now being tested?',
+      'Russia handles security, China the economy',
+    ],
+    [
+      'What does Pantucci say the West should stop looking for between Xi and Putin?',
+      'cracks: take the alignment at face value',
+    ],
+    [
+      'Trade rose 29.3% in 2022. Why is that less impressive than it sounds?',
+      'much of the growth was Russian oil and coal at a discount',
+    ],
+    ['What was China–Russia trade worth in 2022?', '$190 billion'],
+    [
+      'Who called Russian forces into Kazakhstan in January 2022, and against what?',
+      'its own government, against mass protests',
+    ],
+    [
+      'In 2008 Beijing voiced “concern” over Georgia. How did its line on Ukraine differ in 2022?',
+      'it would not condemn Moscow, and blamed NATO',
+    ],
+  ])('“%s” needs no advice', (front, back) => {
+    expect(advice({ cards: [ask(front, back)] })).toEqual([])
+  })
+})
+
+describe('adviseFact', () => {
+  it('says what is about the fact first, then each card in order, and what is said of a cloze once', () => {
+    const front = 'In the debate Moscow felt {{c1::short}} of {{c2::options}}, write Pantucci and Petersen (June 2022).'
+    const fact = from('Moscow felt short of options.', {
+      kind: 'quote',
+      cards: [gap(front, 1, 'cloze/1'), gap(front, 2, 'cloze/2'), ask('Of what was Almaty afraid?', 'allies', 'asked')],
+    })
+    expect(adviseFact(fact, pantucci).map(({ rule, cardKey }) => [rule, cardKey])).toEqual([
+      ['quote-unmarked', undefined],
+      ['attribution', 'cloze/1'],
+      ['preposition-first', 'asked'],
+    ])
+  })
+
+  it('is no part of what the lint finds, by which drafts are ranked', () => {
+    const cards = [ask('Into what should the West put less effort, according to Pantucci?', 'pulling them apart')]
+    const text = 'The West should put less effort into pulling them apart.'
+    const fact = from(text, { statement: 'Raffaello Pantucci: the West should put less effort into it.', cards })
+    expect(adviseFact(fact, pantucci).map(({ rule }) => rule)).toEqual(['preposition-first', 'attribution'])
+    expect(lintFact(fact, text)).toEqual([])
+  })
+
+  const words = fc.constantFrom(
+    ...[
+      'Of what ',
+      'into which ',
+      'according to ',
+      'Pantucci',
+      ' and ',
+      ', ',
+      '(',
+      ')',
+      '“',
+      '”',
+      '"',
+      "'",
+      '’s ',
+      '{{c1::',
+      '{{c2::',
+      '::',
+      '}}',
+    ],
+    ...[
+      '? ',
+      '. ',
+      '…',
+      'the visit',
+      'that year',
+      ' 2022',
+      'March ',
+      '$1',
+      '|',
+      '\n',
+      '- ',
+      'Ähm',
+      '\u00A0',
+      '😀',
+      '\uD800',
+    ],
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.array(words, { maxLength: 25 }).map((parts) => parts.join('')),
+  )
+  const card = fc.record({
+    key: fc.constantFrom('card 1', 'card 2'),
+    form: fc.constantFrom(...CARD_FORMS),
+    deletion: fc.integer({ min: 0, max: 3 }),
+    front: text,
+    back: text,
+    hint: fc.option(text),
+    aliases: fc.constant([]),
+  })
+  const fact = fc.record({
+    kind: fc.constantFrom(...FACT_KINDS),
+    statement: text,
+    passage: fc.option(text.map((exact) => ({ exact, prefix: '', suffix: '', start: 0, end: exact.length }))),
+    speaker: fc.option(text),
+    asOf: fc.option(fc.oneof(text, fc.constantFrom('2022', '2022-03', '2015/2021'))),
+    published: fc.option(fc.oneof(text, fc.constantFrom('2022', '2022-03-17'))),
+    cards: fc.array(card, { maxLength: 4 }),
+  })
+
+  it('gives advice on any text, with a better question where it knows one, and never fails', () => {
+    const source = fc.record({ authors: fc.array(text, { maxLength: 2 }), outlet: fc.option(text) })
+    fc.assert(
+      fc.property(fact, source, fc.array(text), (draft, source, common) => {
+        const whole = { ...claim, ...draft }
+        lintFact(whole, draft.passage?.exact ?? '')
+        for (const finding of adviseFact(whole, { source, commonWords: new Set(common) })) {
+          expect(finding.severity).toBe('advice')
+          expect(finding.what).not.toBe('')
+          expect(finding.remedy).not.toBe('')
+          expect(finding.better?.trim()).not.toBe('')
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('takes a better question as it is: no rule that made it has anything left to say', () => {
+    const fronts = fc.constantFrom(
+      'Into what should the West put less effort',
+      'What binds them',
+      'On whom did Almaty lean',
+    )
+    const tails = fc.constantFrom(
+      '',
+      ', according to Raffaello Pantucci in 2022',
+      ' (Pantucci, March 2022)',
+      ', in Pantucci’s view',
+    )
+    fc.assert(
+      fc.property(fronts, tails, fc.constantFrom('claim' as const, 'event' as const), (front, tail, kind) => {
+        const better = advice({ kind, cards: [ask(`${front}${tail}?`)] })[0]?.better
+        if (better !== undefined) expect(advice({ kind, cards: [ask(better)] })).toEqual([])
+      }),
+    )
+  })
+
+  it('is given in time on a text as long as a side may be', () => {
+    const long = (part: string) => part.repeat(Math.ceil(2_000 / part.length)).slice(0, 2_000)
+    const parts = [
+      'a',
+      'A ',
+      'of ',
+      'Of what ',
+      ', as Pantucci ',
+      'Pantucci, ',
+      '“',
+      "'a ",
+      '{{c1::a}}, ',
+      'the visit ',
+      ', according to ',
+      '(',
+    ]
+    const start = performance.now()
+    for (const part of parts) {
+      adviseFact(
+        from('“a”', { kind: 'quote', cards: [ask(long(part), long(part), 'a'), gap(long(part), 1, 'b')] }),
+        pantucci,
+      )
+    }
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+})

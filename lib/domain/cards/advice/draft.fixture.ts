@@ -1,0 +1,45 @@
+import { anchorIn } from '../../content/anchor'
+import type { CardDraft, FactDraft, LintFinding, LintRule } from '../lint-finding'
+import { type AdviceContext, adviseFact } from './advise-fact'
+
+export const pantucci: AdviceContext = {
+  source: { authors: ['Raffaello Pantucci', 'Alexandros Petersen'], outlet: 'Nikkei Asia' },
+  commonWords: null,
+}
+
+export const ask = (front: string, back = 'growth', key = 'card'): CardDraft => ({
+  ...{ key, form: 'question', deletion: 0, front, back, hint: null, aliases: [] },
+})
+
+export const gap = (front: string, deletion = 1, key = `card/${deletion}`): CardDraft => ({
+  ...ask(front, '', key),
+  form: 'cloze',
+  deletion,
+})
+
+export const claim: FactDraft = {
+  kind: 'claim',
+  statement: 'Trade between China and Russia grew in 2022.',
+  passage: null,
+  asOf: '2022',
+  reviewBy: null,
+  speaker: 'Raffaello Pantucci',
+  hedge: null,
+  people: [],
+  places: [],
+  published: '2022-03',
+  cards: [],
+}
+
+/** A fact that is drawn from the whole of a passage. */
+export const from = (passage: string, fact: Partial<FactDraft>): FactDraft => {
+  const anchor = anchorIn(passage, passage)
+  if ('failure' in anchor) throw new Error(`“${passage}” is ${anchor.failure}`)
+  return { ...claim, passage: anchor, ...fact }
+}
+
+export const advice = (fact: Partial<FactDraft>, context = pantucci): LintFinding[] =>
+  adviseFact({ ...claim, ...fact }, context)
+
+export const rules = (fact: Partial<FactDraft>, context = pantucci): LintRule[] =>
+  advice(fact, context).map(({ rule }) => rule)

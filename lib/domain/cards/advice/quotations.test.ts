@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { adviseFact } from './advise-fact'
+import { ask, from, gap, pantucci } from './draft.fixture'
+
+const YERMAK = 'In 2022 Andriy Yermak called China’s position on the war “neutral”.'
+const CONCERNS = 'Chief Cabinet Secretary Hirokazu Matsuno voiced “severe concerns” over the flights.'
+
+const rules = (passage: string, fact: Parameters<typeof from>[1]) =>
+  adviseFact(from(passage, { kind: 'quote', speaker: null, ...fact }), pantucci).map(({ rule }) => rule)
+
+describe('a quote', () => {
+  it.each([
+    ['its words in marks, the surname of its speaker', YERMAK, YERMAK, 'Andriy Yermak'],
+    ['straight marks and another case', YERMAK, 'Yermak called it "Neutral".', 'Andriy Yermak'],
+    ['part of what is quoted', CONCERNS, 'Matsuno voiced “concerns”.', 'Hirokazu Matsuno'],
+    ['words left out', 'Xi said: “History will judge us all, and harshly.”', 'Xi: “History … harshly”.', 'Xi Jinping'],
+    ['words in brackets', 'Xi said: “He will judge us all.”', 'Xi: “[Putin] will judge us all”.', 'Xi Jinping'],
+    [
+      'an office as speaker',
+      'A spokesman called it ‘the culprit’.',
+      'A spokesman called it “the culprit”.',
+      'a spokesman',
+    ],
+    ['a passage that begins inside the quotation', 'judge us all,” said Xi.', 'Xi: “judge us all”.', 'Xi Jinping'],
+  ])('may have %s', (_, passage, statement, speaker) => {
+    expect(rules(passage, { statement, speaker })).toEqual([])
+  })
+
+  it.each([
+    [
+      'nothing in marks in the passage',
+      'He did not want to be stuck behind a new iron curtain, Vassilenko said.',
+      { statement: 'Vassilenko spoke of “a new iron curtain”.', speaker: 'Vassilenko' },
+      'quote-unmarked',
+    ],
+    [
+      'an apostrophe only',
+      'Wang Wenbin said of Ukraine’s war that the issue’s background was complex.',
+      { statement: 'Wang Wenbin called the background complex.', speaker: 'Wang Wenbin' },
+      'quote-unmarked',
+    ],
+    [
+      'other words in marks',
+      CONCERNS,
+      { statement: 'Matsuno voiced “grave concerns”.', speaker: 'Matsuno' },
+      'quote-words',
+    ],
+    [
+      'words in marks on a card that the passage only reports',
+      YERMAK,
+      { statement: YERMAK, speaker: 'Andriy Yermak', cards: [ask('What did Yermak call it?', '“China’s position”')] },
+      'quote-words',
+    ],
+    [
+      'no speaker in the passage',
+      'He voiced “severe concerns”.',
+      { statement: '“Severe concerns”.', speaker: 'Hirokazu Matsuno' },
+      'quote-speaker',
+    ],
+    [
+      'nothing in marks itself',
+      YERMAK,
+      { statement: 'Yermak called it neutral.', speaker: 'Andriy Yermak' },
+      'quote-absent',
+    ],
+  ])('is told of %s', (_, passage, fact, rule) => {
+    expect(rules(passage, fact)).toEqual([rule])
+  })
+
+  it('with a gap is compared with its words in full', () => {
+    const cards = [gap('Yermak called it “{{c1::neutral}}”.')]
+    expect(rules(YERMAK, { statement: YERMAK, speaker: 'Andriy Yermak', cards })).toEqual([])
+  })
+
+  it('is another kind of fact if somebody’s words are reported', () => {
+    expect(rules('Vassilenko did not want to be stuck.', { kind: 'position', speaker: 'Vassilenko' })).toEqual([])
+  })
+})
+
+describe('a long quotation', () => {
+  const LONG = 'we have two power pools, four secretariats and one dark village, and it waits'
+  it('is told of once, on the card that has it', () => {
+    const cards = [ask(`Whose words are these: “${LONG}”?`, 'Wafula', 'whose'), gap(`“${LONG}”, said {{c1::Wafula}}.`)]
+    expect(
+      adviseFact(
+        from(`“${LONG},” Wafula said.`, { kind: 'quote', statement: `Wafula: “${LONG}”.`, speaker: 'Wafula', cards }),
+        pantucci,
+      ),
+    ).toMatchObject([
+      {
+        rule: 'quotation-long',
+        severity: 'advice',
+        cardKey: 'whose',
+        what: 'The quotation has 14 words, more than 12',
+      },
+    ])
+  })
+
+  it('may stand in the statement of another kind, and have 12 words', () => {
+    expect(rules(`“${LONG}”`, { kind: 'claim', statement: `“${LONG}”` })).toEqual([])
+    const twelve = LONG.split(' ').slice(0, 12).join(' ')
+    expect(rules(`“${twelve},” Wafula said.`, { statement: `Wafula: “${twelve}”.`, speaker: 'Wafula' })).toEqual([])
+  })
+})

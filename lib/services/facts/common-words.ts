@@ -1,0 +1,39 @@
+import { breathe } from '../../data/engine/breathe'
+import { countWordsInto, mostCommon, type WordCounts } from '../../domain/cards/advice/common-words'
+import type { FactIndex } from '../../domain/comparison/index-of-facts'
+import type { WorkspaceId } from '../../domain/ids'
+import { comparisonIndexOf } from '../conflicts/comparison-index'
+import type { Context } from '../context'
+
+/** Statements counted at once: others are served in between. */
+const A_PIECE = 1_000
+
+type Counted = { readonly counts: WordCounts; readonly factIds: Set<string>; upTo: number }
+
+/** The words of each index’s statements. An index only grows, so only its new end is counted. */
+const countedOf = new WeakMap<FactIndex, Counted>()
+
+/**
+ * The ten most common words of a workspace’s statements, in lower case; fewer, or none, if the library is small. A fact
+ * counts as it was first read: an edit hardly changes which words are common.
+ */
+export const commonWordsOf = async (
+  ctx: Pick<Context, 'engine'>,
+  workspaceId: WorkspaceId,
+): Promise<ReadonlySet<string>> => {
+  const index = await comparisonIndexOf(ctx, workspaceId)
+  const counted = countedOf.get(index) ?? { counts: new Map(), factIds: new Set(), upTo: 0 }
+  countedOf.set(index, counted)
+  while (counted.upTo < index.facts.length) {
+    const from = counted.upTo
+    counted.upTo = Math.min(index.facts.length, from + A_PIECE)
+    for (const fact of index.facts.slice(from, counted.upTo)) {
+      // The index takes in again what was changed lately.
+      if (!fact || fact.factId === null || counted.factIds.has(fact.factId)) continue
+      counted.factIds.add(fact.factId)
+      countWordsInto(counted.counts, fact.statement)
+    }
+    await breathe()
+  }
+  return mostCommon(counted.counts)
+}
