@@ -45,7 +45,7 @@ const onPassage = async (fact: string, passage: string, work: Work): Promise<Res
 }
 
 /** Gives a further passage another role and note. */
-export async function changeFactPassage(
+export async function savePassageAbout(
   fact: string,
   passage: string,
   about: z.input<typeof aboutSchema>,
@@ -56,17 +56,17 @@ export async function changeFactPassage(
 }
 
 /** Removes a further passage from a fact. */
-export async function removeFactPassage(fact: string, passage: string): Promise<Result<null>> {
+export async function dropPassage(fact: string, passage: string): Promise<Result<null>> {
   return onPassage(fact, passage, removePassage)
 }
 
 /** Makes a further passage the main one of its fact. */
-export async function makeMain(fact: string, passage: string): Promise<Result<null>> {
+export async function promotePassage(fact: string, passage: string): Promise<Result<null>> {
   return onPassage(fact, passage, makeMainPassage)
 }
 
 /** Gives a fact a further passage: one that was removed, again. */
-export async function addFactPassage(fact: string, form: PassageForm): Promise<Result<unknown>> {
+export async function bringPassageBack(fact: string, form: PassageForm): Promise<Result<unknown>> {
   const [ofFact, input] = [factId.safeParse(fact), passageInputSchema.safeParse(form)]
   if (!ofFact.success || !input.success) return NOT_UNDERSTOOD
   return shown(await attempt(async () => addPassage(await requestContext(), ofFact.data, input.data)))

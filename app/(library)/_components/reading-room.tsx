@@ -18,7 +18,7 @@ import { DraftDesk } from './drafts/draft-desk'
 import { DraftingBar } from './drafts/drafting-bar'
 import { KeysDialog } from './drafts/keys-dialog'
 import type { RoomModel } from './drafts/model-drafts'
-import type { Asked } from './drafts/repeat-question'
+import type { RepeatAsked } from './drafts/repeat-question'
 import { useDecisions } from './drafts/use-decisions'
 import type { RoomText } from './drafts/use-drafts'
 import { useEnding } from './drafts/use-ending'
@@ -89,7 +89,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
     onNever: () => room.never(draft),
     onFix: draft.fix ? () => room.fix(draft) : null,
   })
-  const questionFor = (draft: OfferedDraft): Asked | null =>
+  const questionFor = (draft: OfferedDraft): RepeatAsked | null =>
     repeats.asking?.key === draft.key
       ? {
           near: repeats.asking.near,

@@ -8,7 +8,7 @@ import { sidesOfEntry } from '@/lib/services/facts/card-entries'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace } from './draft-face'
 import { isAccepting, type Made } from './draft-state'
-import { type Asked, RepeatQuestion } from './repeat-question'
+import { type RepeatAsked, RepeatQuestion } from './repeat-question'
 import { CHOICE_WORDS } from './words'
 
 type DraftCardProps = {
@@ -23,8 +23,8 @@ type DraftCardProps = {
   readonly passageWords: string
   readonly cardRef: Ref<HTMLElement>
   readonly acts: DraftActs
-  /** Asked before it is accepted; null where nothing is. */
-  readonly question: Asked | null
+  /** RepeatAsked before it is accepted; null where nothing is. */
+  readonly question: RepeatAsked | null
   readonly onChoose: () => void
   readonly onUndo: () => void
 }

@@ -11,7 +11,7 @@ import { DraftCard } from './draft-card'
 import { DraftSheet, EndSheet, FoldedSheet } from './draft-sheet'
 import { isRefusedKind, madeOn, standing, tallyOf } from './draft-state'
 import { summary } from './drafting-bar'
-import type { Asked } from './repeat-question'
+import type { RepeatAsked } from './repeat-question'
 import { clearMarks, markText } from './text-marks'
 import type { UsedDrafts } from './use-drafts'
 
@@ -26,7 +26,7 @@ type DraftDeskProps = {
   readonly shownFacts: readonly string[]
   readonly actsFor: (draft: OfferedDraft) => DraftActs
   /** What is asked about a draft before it is accepted; null where nothing is. */
-  readonly questionFor: (draft: OfferedDraft) => Asked | null
+  readonly questionFor: (draft: OfferedDraft) => RepeatAsked | null
   readonly onFold: (folded: boolean) => void
   readonly onUndo: (id?: string) => void
 }

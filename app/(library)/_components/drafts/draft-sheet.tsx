@@ -6,7 +6,7 @@ import { Progress } from '@/app/_ui/progress'
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace } from './draft-face'
-import { type Asked, RepeatQuestion } from './repeat-question'
+import { type RepeatAsked, RepeatQuestion } from './repeat-question'
 
 type DraftSheetProps = {
   readonly draft: OfferedDraft
@@ -19,8 +19,8 @@ type DraftSheetProps = {
   readonly passageWords: string
   readonly cardRef: Ref<HTMLElement>
   readonly acts: DraftActs
-  /** Asked before it is accepted; null where nothing is. */
-  readonly question: Asked | null
+  /** RepeatAsked before it is accepted; null where nothing is. */
+  readonly question: RepeatAsked | null
   readonly onMove: (by: 1 | -1) => void
   /** Null where nothing can be taken back. */
   readonly onUndo: (() => void) | null

@@ -12,14 +12,19 @@ const QUESTIONS: Readonly<Record<RepeatedFact['kind'], { readonly lead: string; 
   conflict: { lead: 'The library says otherwise:', ask: 'How do you want to add this?' },
 }
 
-export type Asked = {
+export type RepeatAsked = {
   readonly near: RepeatedFact
   readonly onChoose: (choice: RepeatChoice, forAll: boolean) => void
   readonly onCancel: () => void
 }
 
 /** “The library already has this fact. Add this passage to it?”, in place of the buttons of a draft. */
-export function RepeatQuestion({ near, onChoose, onCancel, isTouch = false }: Asked & { readonly isTouch?: boolean }) {
+export function RepeatQuestion({
+  near,
+  onChoose,
+  onCancel,
+  isTouch = false,
+}: RepeatAsked & { readonly isTouch?: boolean }) {
   const id = useId()
   const group = useRef<HTMLFieldSetElement>(null)
   const usual = useRef<HTMLButtonElement>(null)

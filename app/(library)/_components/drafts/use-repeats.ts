@@ -3,7 +3,7 @@ import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { type RepeatChoice, type RepeatedFact, repeatedFact } from './repeat'
 
 /** What is asked about the draft at hand before it is accepted. */
-export type Asking = { readonly key: string; readonly near: RepeatedFact }
+export type AskedRepeat = { readonly key: string; readonly near: RepeatedFact }
 
 type Remembered = Readonly<Partial<Record<RepeatedFact['kind'], RepeatChoice>>>
 
@@ -15,7 +15,7 @@ type Options = {
 
 /** The question that is asked when a draft is accepted whose fact is in the library, and what was answered for all. */
 export function useRepeats({ current, onChoice }: Options) {
-  const [asking, setAsking] = useState<Asking | null>(null)
+  const [asking, setAsking] = useState<AskedRepeat | null>(null)
   const [remembered, setRemembered] = useState<Remembered>({})
   if (asking !== null && asking.key !== current) setAsking(null)
   return {
@@ -42,5 +42,3 @@ export function useRepeats({ current, onChoice }: Options) {
     cancel: () => setAsking(null),
   }
 }
-
-export type Repeats = ReturnType<typeof useRepeats>

@@ -11,7 +11,7 @@ import { toast } from '@/app/_ui/toast'
 import type { FurtherPassage } from '@/lib/data/queries/further-passages'
 import { PASSAGE_ROLES, type PassageRole } from '@/lib/domain/library'
 import type { Result } from '@/lib/services/result'
-import { addFactPassage, changeFactPassage, makeMain, removeFactPassage } from '../../../../fact-passage-actions'
+import { bringPassageBack, dropPassage, promotePassage, savePassageAbout } from '../../../../fact-passage-actions'
 
 const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
 
@@ -73,15 +73,15 @@ function PassageItem({ factId, mainPassageId, passage, isRetired }: ItemProps) {
   const addAgain = () => {
     const { snapshotId, start, end } = passage
     const form = { articleKey: article.key, snapshotId, span: { start, end }, role, note }
-    void doing(addFactPassage(factId, form), 'The passage is back.')
+    void doing(bringPassageBack(factId, form), 'The passage is back.')
   }
-  const remove = () => doing(removeFactPassage(factId, passageId), 'Passage removed.', addAgain)
+  const remove = () => doing(dropPassage(factId, passageId), 'Passage removed.', addAgain)
   const demoteAgain = async () => {
-    const back = await makeMain(factId, mainPassageId)
-    return back.ok ? changeFactPassage(factId, passageId, { role, note }) : back
+    const back = await promotePassage(factId, mainPassageId)
+    return back.ok ? savePassageAbout(factId, passageId, { role, note }) : back
   }
   const promote = () =>
-    doing(makeMain(factId, passageId), 'This is the main passage now.', () => {
+    doing(promotePassage(factId, passageId), 'This is the main passage now.', () => {
       void doing(demoteAgain(), 'The previous main passage is back.')
     })
   const close = () => {
@@ -131,13 +131,13 @@ function AboutForm({ factId, passage, onDone }: AboutProps) {
     const [chosen, typed] = [form.get('role'), form.get('note')]
     if (saving || !isRole(chosen) || typeof typed !== 'string') return
     setSaving(true)
-    const result = await changeFactPassage(factId, passageId, { role: chosen, note: typed }).catch(() => null)
+    const result = await savePassageAbout(factId, passageId, { role: chosen, note: typed }).catch(() => null)
     setSaving(false)
     if (!result?.ok) return setFailure(result?.message ?? UNREACHABLE)
     onDone()
     toast('Passage changed.', {
       label: 'Undo',
-      run: () => void doing(changeFactPassage(factId, passageId, { role, note }), 'The passage is as it was.'),
+      run: () => void doing(savePassageAbout(factId, passageId, { role, note }), 'The passage is as it was.'),
     })
   }
   return (
