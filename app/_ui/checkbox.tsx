@@ -5,7 +5,7 @@ import { classNames } from './class-names'
 
 type CheckboxProps = Omit<
   ComponentProps<'input'>,
-  'type' | 'checked' | 'defaultChecked' | 'onChange' | 'id' | 'ref' | 'children'
+  'type' | 'checked' | 'defaultChecked' | 'onChange' | 'onToggle' | 'id' | 'ref' | 'children'
 > & {
   readonly label: string
   readonly hint?: ReactNode

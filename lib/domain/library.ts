@@ -60,6 +60,14 @@ export type FactSnapshot = {
   readonly passageId: string
   /** The passage's words. */
   readonly passage: string
+  /** Its further passages; missing in entries that are older than they are. */
+  readonly also?: readonly {
+    readonly passageId: string
+    readonly role: PassageRole
+    readonly note: string | null
+    /** Its words. */
+    readonly passage: string
+  }[]
   readonly cards: readonly {
     readonly cardId: string
     readonly form: CardForm

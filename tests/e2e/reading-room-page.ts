@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../support/app'
-import { HARBOUR } from './reading-room.fixture'
+import { CHRONICLE, HARBOUR, MUSEUM } from './reading-room.fixture'
 
 /** What the tests of the reading room look at and do. */
 
@@ -25,6 +25,32 @@ export async function openHarbour(page: Page, text = HARBOUR): Promise<string> {
   await expect(bar(page)).toContainText('0 of 10 decided, 0 accepted', { timeout: 30_000 })
   return page.url()
 }
+
+/** Adds a text and waits for so many drafts of it. */
+export async function openText(page: Page, title: string, text: string, drafts: number): Promise<string> {
+  await page.goto('/library/add')
+  await textField(page, 'Text').fill(text)
+  await textField(page, 'Title').fill(title)
+  await textField(page, 'Date').fill('2023-06-01')
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 30_000 })
+  await expect(bar(page)).toContainText(`0 of ${drafts} decided, 0 accepted`, { timeout: 30_000 })
+  return page.url()
+}
+
+/** The chronicle with all its facts accepted, and then the notice that repeats them. @returns the address of the notice */
+export async function openRepeating(page: Page): Promise<string> {
+  await openText(page, 'A short chronicle of the Ashel', CHRONICLE, 5)
+  for (let accepted = 1; accepted <= 5; accepted++) {
+    await page.keyboard.press('a')
+    await expect(bar(page)).toContainText(accepted < 5 ? `${accepted} of 5 decided` : 'All 5 decided')
+  }
+  await allSent(page)
+  return openText(page, 'What the river lost', MUSEUM, 6)
+}
+
+/** What is asked before a draft is accepted whose fact is in the library. */
+export const question = (page: Page) => page.getByRole('group', { name: /^The library/ })
 
 /** Decisions are sent in the background; an empty store says that all have been answered. */
 export const allSent = (page: Page) =>

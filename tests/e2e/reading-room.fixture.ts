@@ -15,3 +15,16 @@ export const HARBOUR = [
   'If she is right, a third of the ore that now leaves through Velmar will take the other road. The port’s own forecast, dated December 2022, expects 9.4 million tonnes of ore in 2027, down from 14 million tonnes in 2021.',
   'Marant does not dispute the figures. “We built for a decade that has already ended,” she told the newspaper Orlania Courier on 11 February 2023. She will leave her post in the summer of 2024. The council of the port authority has 12 members, and seven of them have asked for an inquiry.',
 ].join('\n\n')
+
+/** An invented chronicle: the first to say what `MUSEUM` repeats. */
+export const CHRONICLE = [
+  '# A short chronicle of the Ashel',
+  'Dredging deepened the river Ashel to 14.5 metres between 2018 and 2020. In 2017 the Bank of Orlania lent the port of Velmar €180 million.',
+].join('\n\n')
+
+/** An invented notice that repeats two facts of the chronicle, and gives another amount for a third. */
+export const MUSEUM = [
+  '# What the river lost',
+  'The Brackwater museum opened a room about the river on 5 May 2023. It shows 64 boats of the old fishing quarter.',
+  'Dredging deepened the river Ashel to 14.5 metres between 2018 and 2020, a panel says. In 2017 the Bank of Orlania lent the port of Velmar €160 million.',
+].join('\n\n')

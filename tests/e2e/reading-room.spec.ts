@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
 import { HARBOUR } from './reading-room.fixture'
-import { allSent, bar, dialog, draft, openHarbour, saidOf } from './reading-room-page'
+import { allSent, bar, dialog, draft, openHarbour, openRepeating, question, saidOf } from './reading-room-page'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -207,6 +207,70 @@ test('H on a quotation without a speaker makes a draft with a known fix, which F
   await expect(page.getByText('1 fact, 1 card')).toBeVisible()
 })
 
+test('a draft that repeats a fact adds its passage to it, after one question; undo removes that passage', async ({
+  page,
+}) => {
+  const url = await openRepeating(page)
+  await page.keyboard.press('s')
+  await expect(draft(page)).toContainText('In your library already: ')
+  const fact = (await draft(page).getByRole('link').first().getAttribute('href')) ?? ''
+  await page.keyboard.press('a')
+  await expect(question(page)).toContainText(
+    'The library already has this fact: “Dredging deepened the river Ashel to 14.5 metres between 2018 and 2020.” (A short chronicle of the Ashel, 1 June 2023) Add this passage to it?',
+  )
+  const add = question(page).getByRole('button', { name: 'Add the passage' })
+  await expect(add).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(question(page)).toBeHidden()
+  await expect(draft(page)).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(add).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(saidOf(page)).toHaveText('Passage added. 2 of 6 decided, 1 accepted.')
+  await allSent(page)
+  await page.goto(fact)
+  const further = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Further passages' })
+  await expect(further.locator('mark').first()).toContainText('a panel says')
+  await page.goto(url)
+  await expect(page.getByText('No facts yet')).toBeVisible()
+  await expect(bar(page)).toContainText('2 of 6 decided, 1 accepted')
+  await page.keyboard.press('u')
+  await expect(bar(page)).toContainText('1 of 6 decided, 0 accepted')
+  await allSent(page)
+  await page.goto(fact)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Dredging')
+  await expect(page.getByRole('heading', { name: 'Further passages' })).toBeHidden()
+  await expect(page.getByText('retired')).toBeHidden()
+})
+
+test('one answer holds for the rest of an article, and a contradiction is asked about by itself', async ({ page }) => {
+  const url = await openRepeating(page)
+  await page.keyboard.press('s')
+  await page.keyboard.press('a')
+  await question(page).getByRole('checkbox', { name: 'Do the same for the rest of this article' }).check()
+  await question(page).getByRole('button', { name: 'Add the passage' }).click()
+  for (const decided of [3, 4, 5]) {
+    await page.keyboard.press('a')
+    await expect(bar(page)).toContainText(`${decided} of 6 decided, ${decided - 1} accepted`)
+  }
+  const fact = (await draft(page).getByRole('link').first().getAttribute('href')) ?? ''
+  await page.keyboard.press('a')
+  await expect(question(page)).toContainText('The library says otherwise: “In 2017 the Bank of Orlania lent')
+  await expect(question(page).getByRole('button', { name: 'Add as a passage that disagrees' })).toBeFocused()
+  await question(page).getByRole('button', { name: 'Add as a newer value' }).click()
+  await expect(bar(page)).toContainText(
+    'All 6 decided: 1 fact with 1 card in your library, 4 passages added to facts that you had.',
+  )
+  await allSent(page)
+  await page.goto(fact)
+  await expect(page.getByText('There is a newer fact')).toBeVisible()
+  await expect(page.getByText('One says “€160 million”, the other “€180 million”.')).toBeVisible()
+  await page.goto('/library/conflicts')
+  await expect(page.getByText('€160 million')).toBeHidden()
+  await page.goto(url)
+  await expect(page.getByText('1 fact, 1 card')).toBeVisible()
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
@@ -242,6 +306,26 @@ test.describe('on a phone', () => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
+    test(`axe finds nothing in what is asked about a fact that is there, ${colorScheme}, ${width} px`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 800 })
+      await openRepeating(page)
+      if (width < 1024) await page.getByRole('button', { name: 'Decide', exact: true }).click()
+      await page.keyboard.press('s')
+      const fact = (await draft(page).getByRole('link').first().getAttribute('href')) ?? ''
+      await page.keyboard.press('a')
+      await judge(page)
+      await question(page).getByRole('button', { name: 'Add the passage' }).click()
+      await allSent(page)
+      await page.goto(fact)
+      await expect(page.getByRole('heading', { name: 'Further passages' })).toBeVisible()
+      await judge(page)
+      await page.getByRole('button', { name: 'Change role or note' }).click()
+      await judge(page)
+    })
+
     test(`axe finds nothing in the reading room, ${colorScheme}, ${width} px`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 800 })

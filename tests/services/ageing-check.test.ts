@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import { findArticle } from '@/lib/data/queries/article-page'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { factHistory, undoLastChange } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { putOffFact } from '@/lib/services/ageing/put-off-fact'
 import { replaceValue } from '@/lib/services/ageing/replace-value'
+import { addPassage, passageInputSchema } from '@/lib/services/facts/add-passage'
 import { editFact, inputOf } from '@/lib/services/facts/edit-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -12,7 +14,7 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, DAY_MS, later } from '@/tests/support/entries'
 import { factOf, listed, made, NOW_15, TRAFFIC, traffic } from './ageing-fixture'
-import { addedKey, draft, madeFact } from './library-fixture'
+import { addedKey, draft, madeFact, pasted } from './library-fixture'
 
 onBothEngines('facts that age', (open) => {
   it('are listed when their review-by has passed or is near, with why and where to look', async () => {
@@ -96,6 +98,20 @@ onBothEngines('facts that age', (open) => {
     expect(await listed(later(ctx, 29 * DAY_MS))).toEqual([])
     expect(await listed(later(ctx, 30 * DAY_MS))).toEqual([factId])
     expect(await undoLastChange(later(ctx, 1000), factId)).toMatchObject({ ok: true })
+    expect(await listed(ctx)).toEqual([factId])
+  })
+
+  it('stay away when they get another passage after they were put off', async () => {
+    const { ctx } = await open()
+    const { factId } = await made(ctx)
+    await putOffFact(ctx, factId)
+    const key = await addedKey(ctx, pasted('# Traffic\n\nThe Stone Bridge carries 12,000 vehicles a day.'))
+    const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
+    const place = { articleKey: key, snapshotId: article?.snapshotId ?? '', span: { start: 11, end: 58 } }
+    const passage = passageInputSchema.parse({ ...place, role: 'states', note: null })
+    expect(await addPassage(later(ctx, 1000), factId, passage)).toMatchObject({ value: { isNew: true } })
+    expect(await listed(later(ctx, 2000))).toEqual([])
+    expect(await undoLastChange(later(ctx, 3000), factId)).toMatchObject({ ok: true })
     expect(await listed(ctx)).toEqual([factId])
   })
 

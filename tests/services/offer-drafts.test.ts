@@ -11,11 +11,12 @@ import { type Asked, offerDrafts } from '@/lib/services/drafts/offer-drafts'
 import { type OfferSource, OffersFailure } from '@/lib/services/drafts/offers-of-text'
 import { recentlyUsed } from '@/lib/services/drafts/recently-used'
 import { allowKind, undoDecision } from '@/lib/services/drafts/undo-decision'
+import { addPassage } from '@/lib/services/facts/add-passage'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
-import { addedKey, BRIDGES, cloze, draft, OPENING, spanOf } from './library-fixture'
+import { addedKey, BRIDGES, cloze, draft, OPENING, pasted, spanOf } from './library-fixture'
 
 const offer = (key: string, kind: FindingKind, passage: string, quote: string, more: Partial<Offer> = {}): Offer => {
   const span = spanOf(passage)
@@ -160,6 +161,31 @@ onBothEngines('offering drafts', (open) => {
     expect(await keysOf(ctx, key)).not.toContain('opened')
     if (made.ok) await retireFact(ctx, made.value.factId)
     expect(await keysOf(ctx, key)).toContain('opened')
+  })
+
+  it('leaves out what a fact of another article has a passage for here, and offers the same answer elsewhere', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const words = 'Since 1999 cars could cross the Stone Bridge.'
+    const guide = await addedKey(ctx, pasted(`# A guide\n\n${words}`, { title: 'A guide' }))
+    const start = `# A guide\n\n${words}`.indexOf(words)
+    const made = await makeFact(ctx, guide, { start, end: start + words.length }, draft())
+    const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
+    if (!made.ok || !article) throw new Error('not made')
+    expect(await keysOf(ctx, key)).toContain('opened')
+    const { snapshotId } = article
+    const passage = { articleKey: key, snapshotId, role: 'states' as const, note: null }
+    await addPassage(ctx, made.value.factId, { ...passage, span: spanOf(OPENING) })
+    expect(await keysOf(ctx, key)).toEqual(['traffic', 'name'])
+    const [, opened] = OFFERS
+    if (!opened) throw new Error('no offers')
+    const elsewhere = {
+      ...opened,
+      key: 'elsewhere',
+      passage: spanOf(NAME),
+      finding: { ...opened.finding, quote: '1999' },
+    }
+    expect(await keysOf(ctx, key, {}, list([elsewhere]))).toEqual(['elsewhere'])
   })
 
   it('says what in the library a draft is too near to', async () => {

@@ -18,6 +18,7 @@ import { DraftDesk } from './drafts/draft-desk'
 import { DraftingBar } from './drafts/drafting-bar'
 import { KeysDialog } from './drafts/keys-dialog'
 import type { RoomModel } from './drafts/model-drafts'
+import type { RepeatAsked } from './drafts/repeat-question'
 import { useDecisions } from './drafts/use-decisions'
 import type { RoomText } from './drafts/use-drafts'
 import { useEnding } from './drafts/use-ending'
@@ -69,7 +70,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
     requestAnimationFrame(() => begin.current?.focus({ preventScroll: true }))
   }
   const room = useDecisions({ text, root, writing, chosen, shownFacts, onChosenDone: passage.clear })
-  const { drafts } = room
+  const { drafts, repeats } = room
   useLinkedPassages(root)
   useEnding(drafts.waiting.length, isWide, bar)
   useRoomKeys(room, { onHelp: () => setHelp(true), singleKeys })
@@ -88,6 +89,14 @@ export function ReadingRoom(props: ReadingRoomProps) {
     onNever: () => room.never(draft),
     onFix: draft.fix ? () => room.fix(draft) : null,
   })
+  const questionFor = (draft: OfferedDraft): RepeatAsked | null =>
+    repeats.asking?.key === draft.key
+      ? {
+          near: repeats.asking.near,
+          onChoose: (choice, forAll) => repeats.choose(draft, choice, forAll),
+          onCancel: repeats.cancel,
+        }
+      : null
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-quiet text-small">
@@ -143,6 +152,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
         fold={chosen ? 'away' : folded ? 'folded' : 'open'}
         shownFacts={shownFacts}
         actsFor={actsFor}
+        questionFor={questionFor}
         onFold={setFolded}
         onUndo={room.undo}
       />

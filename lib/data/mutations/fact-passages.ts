@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { ArticleId, FactId, PassageId } from '../../domain/ids'
+import type { PassageRole } from '../../domain/library'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import type { PassageState } from '../schema/library'
@@ -56,4 +57,19 @@ export const setMainPassage = async (
     .update(f)
     .set({ passageId: main.passageId, articleId: main.articleId, passageState: main.state })
     .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
+}
+
+/** Gives a further passage another role and note. It is a person's from then on: a content file no longer replaces it. */
+export const changeFactPassage = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  factId: FactId,
+  passageId: PassageId,
+  { role, note }: { readonly role: PassageRole; readonly note: string | null },
+): Promise<void> => {
+  const { factPassages: t } = tx.t
+  await tx.db
+    .update(t)
+    .set({ role, note, origin: 'person' })
+    .where(and(eq(t.workspaceId, workspaceId), eq(t.factId, factId), eq(t.passageId, passageId)))
 }

@@ -65,6 +65,20 @@ export const factsOfArticle = (
 ): Promise<readonly FactView[]> =>
   factViews(store, { workspaceIds: [workspaceId], learnerId, only: eq(store.t.facts.articleId, articleId) })
 
+/** Facts, of any article, that have a further passage in this one; retired ones included. */
+export const factsAlsoIn = (
+  store: Store,
+  learnerId: LearnerId,
+  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
+): Promise<readonly FactView[]> => {
+  const { facts: f, factPassages: fp } = store.t
+  const ids = store.db
+    .select({ id: fp.factId })
+    .from(fp)
+    .where(and(eq(fp.workspaceId, workspaceId), eq(fp.articleId, articleId)))
+  return factViews(store, { workspaceIds: [workspaceId], learnerId, only: inArray(f.id, ids) })
+}
+
 /** The text of a snapshot; null when the workspace has none of that id. */
 export const snapshotText = async (
   store: Store,
@@ -76,6 +90,20 @@ export const snapshotText = async (
     .select({ text: s.text })
     .from(s)
     .where(and(eq(s.workspaceId, workspaceId), eq(s.id, snapshotId)))
+  return row?.text ?? null
+}
+
+/** The text of a present or earlier snapshot of an article; null when it has none of that id. */
+export const textOfArticle = async (
+  store: Store,
+  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
+  snapshotId: SnapshotId,
+): Promise<string | null> => {
+  const { snapshots: s } = store.t
+  const [row] = await store.db
+    .select({ text: s.text })
+    .from(s)
+    .where(and(eq(s.workspaceId, workspaceId), eq(s.articleId, articleId), eq(s.id, snapshotId)))
   return row?.text ?? null
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { FactId, WorkspaceId } from '../../domain/ids'
 import type { LinkKind } from '../../domain/library'
 import type { Store } from '../engine/engine'
@@ -60,4 +60,25 @@ export const linksOfFacts = async (
     }
   }
   return found
+}
+
+/**
+ * Pairs of these facts of which a link says how they differ: one is newer, or a card asks for the contrast. Each as its
+ * ids with a space between them, the smaller first, as conflicts have them.
+ */
+export const explainedPairs = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  factIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const { factLinks: l } = store.t
+  const pairs = new Set<string>()
+  for (const piece of inPieces(factIds)) {
+    const rows = await store.db
+      .select({ factId: l.factId, otherFactId: l.otherFactId })
+      .from(l)
+      .where(and(eq(l.workspaceId, workspaceId), ne(l.kind, 'contradicts'), inArray(l.factId, [...piece])))
+    for (const { factId, otherFactId } of rows) pairs.add([factId, otherFactId].sort().join(' '))
+  }
+  return pairs
 }

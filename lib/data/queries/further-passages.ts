@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import type { ArticleId, FactId, PassageId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, FactId, Instant, PassageId, WorkspaceId } from '../../domain/ids'
 import type { ArticleOrigin, PassageRole } from '../../domain/library'
 import type { Store } from '../engine/engine'
 import { inPieces } from '../mutations/upsert'
@@ -71,4 +71,45 @@ export const furtherPassages = async (
     }
   }
   return found
+}
+
+type Addition = {
+  readonly factId: FactId
+  readonly articleId: ArticleId
+  /** The passages that were added, as they were then. */
+  readonly passageIds: readonly string[]
+  readonly at: Instant
+}
+
+/**
+ * The further passages that a person added to a fact at one time, as far as it still has them. In a newer text of their
+ * article they have other ids, and are known by the article and the time.
+ */
+export const passagesAdded = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  { factId, articleId, passageIds, at }: Addition,
+): Promise<readonly PassageId[]> => {
+  const { factPassages: fp } = store.t
+  const rows = await store.db
+    .select({ passageId: fp.passageId, createdAt: fp.createdAt })
+    .from(fp)
+    .where(and(eq(fp.workspaceId, workspaceId), eq(fp.factId, factId), eq(fp.articleId, articleId)))
+  const known = rows.filter(({ passageId }) => passageIds.includes(passageId))
+  const found = known.length > 0 ? known : rows.filter(({ createdAt }) => createdAt === at)
+  return found.map(({ passageId }) => passageId as PassageId) // edge
+}
+
+/** What a newer text did to the main passage of a fact; null where it is as it was. */
+export const passageStateOf = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  factId: FactId,
+): Promise<PassageState | null> => {
+  const { facts: f } = store.t
+  const [row] = await store.db
+    .select({ state: f.passageState })
+    .from(f)
+    .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
+  return row?.state ?? null
 }

@@ -8,7 +8,7 @@ export type VersionReason = 'edited' | 'confirmed' | 'replaced'
 export type ConflictKind = 'conflict' | 'interference' | 'duplicate'
 export type ConflictState = 'open' | 'kept' | 'preferred' | 'dismissed'
 export type ReadingState = 'waiting' | 'reading' | 'read' | 'mined' | 'set-aside'
-export type DecisionKind = 'accepted' | 'edited' | 'skipped' | 'never' | 'void'
+export type DecisionKind = 'accepted' | 'edited' | 'added' | 'skipped' | 'never' | 'void'
 
 /** What comes in, what is read of it and what was decided: on the way from a text to accepted cards. */
 export const readingTables = (d: Dialect) => {

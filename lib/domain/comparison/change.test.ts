@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FactSnapshot } from '../library'
-import { changeSince, type FactVersion, isPutOff } from './change'
+import { changeSince, changesOnlyPassages, type FactVersion, isPutOff } from './change'
 
 const says = (answer: string, more: Partial<FactSnapshot> = {}): FactSnapshot => ({
   statement: `The bridge carries ${answer} a day.`,
@@ -72,6 +72,45 @@ describe('what changed of a card', () => {
       after: says('15,500', { passageId: 'newer', passage: 'carries 15,500 a day' }),
     })
     expect(changeSince([...changed, moved], plain, 300)).toBeNull()
+  })
+
+  it('keeps its own reason when a passage was added later, and is told until one with the new value is the main one', () => {
+    const further = (id: string) => [{ passageId: id, role: 'states' as const, note: null, passage: 'carries 15,500' }]
+    const added = version('15,500', '15,500', 200, {
+      ...{ reason: 'edited', note: 'A passage was added.' },
+      after: says('15,500', { also: further('other') }),
+    })
+    const told = { was: '12,000', now: '15,500', at: 100, note: 'Counted anew.' }
+    expect(changeSince([...changed, added], plain, 50)).toMatchObject({ ...told, isNews: true })
+    expect(changeSince([...changed, added], plain, 300)).toMatchObject({ ...told, isNews: false })
+    expect(changeSince([added], plain, 50)).toBeNull()
+    const edited = version('12,000', '15,500', 100, { reason: 'edited', note: 'A slip.' })
+    expect(changeSince([edited, added], plain, 50)).toMatchObject({ at: 100, note: 'A slip.' })
+    const chosen = version('15,500', '15,500', 300, {
+      ...{ reason: 'edited', note: 'Another passage was made the main one.' },
+      before: added.after,
+      after: says('15,500', { passageId: 'other', passage: 'carries 15,500', also: further('passage') }),
+    })
+    expect(changeSince([...changed, added, chosen], plain, 400)).toBeNull()
+    expect(changeSince([...changed, added, chosen], plain, 50)).toMatchObject({ ...told, isNews: true })
+  })
+})
+
+describe('a change of passages', () => {
+  const also = [{ passageId: 'other', role: 'states' as const, note: null, passage: 'It carries 12,000.' }]
+
+  it('adds, changes or removes further passages and nothing else', () => {
+    const added = { before: says('12,000'), after: says('12,000', { also }) }
+    expect(changesOnlyPassages(added)).toBe(true)
+    expect(changesOnlyPassages({ before: added.after, after: added.before })).toBe(true)
+    const role = says('12,000', { also: also.map((one) => ({ ...one, role: 'supports' as const })) })
+    expect(changesOnlyPassages({ before: added.after, after: role })).toBe(true)
+  })
+
+  it('is not one of the words, and not one in which the fact took another passage of its own text', () => {
+    expect(changesOnlyPassages({ before: says('12,000'), after: says('15,500', { also }) })).toBe(false)
+    expect(changesOnlyPassages({ before: says('12,000'), after: says('12,000', { passageId: 'newer' }) })).toBe(false)
+    expect(changesOnlyPassages({ before: says('12,000'), after: says('12,000', { also: [] }) })).toBe(false)
   })
 })
 

@@ -36,6 +36,19 @@ const answerIn = (snapshot: FactSnapshot, { cardId, deletion }: Card): string | 
 
 const isOther = (a: string, b: string): boolean => foldText(a) !== foldText(b)
 
+/** Whether an entry of the history did nothing but add, change or remove further passages, or choose the main one of them. */
+export function changesOnlyPassages({ before, after }: Pick<FactVersion, 'before' | 'after'>): boolean {
+  if (JSON.stringify(before.also ?? []) === JSON.stringify(after.also ?? [])) return false
+  const rest = (snapshot: FactSnapshot) =>
+    JSON.stringify({ ...snapshot, passageId: undefined, passage: undefined, also: undefined })
+  return rest(before) === rest(after)
+}
+
+/** Whether an entry says which passage the fact has: those that only have to do with others do not. */
+const setsPassage = (version: FactVersion): boolean =>
+  version.reason !== 'confirmed' &&
+  (!changesOnlyPassages(version) || version.before.passageId !== version.after.passageId)
+
 /** What these versions come to for a card; null where its answer and statement are as they were before them. */
 const changeOver = (versions: readonly FactVersion[], card: Card, isNews: boolean): CardChange | null => {
   const [first, last] = [versions[0], versions.at(-1)]
@@ -62,9 +75,9 @@ export function changeSince(
   card: Card,
   lastReviewAt: Instant | null,
 ): CardChange | null {
-  const counting = versions.filter(({ reason }) => reason !== 'confirmed')
+  const counting = versions.filter((version) => version.reason !== 'confirmed' && !changesOnlyPassages(version))
   const news = lastReviewAt === null ? [] : counting.filter(({ at }) => at > lastReviewAt)
-  const passageId = counting.at(-1)?.after.passageId
+  const passageId = versions.findLast(setsPassage)?.after.passageId
   const from = counting.findIndex(({ reason, after }) => reason === 'replaced' && after.passageId === passageId)
   const hasOldPassage = from >= 0 && counting[from]?.before.passageId === passageId
   return changeOver(news, card, true) ?? (hasOldPassage ? changeOver(counting.slice(from), card, false) : null)

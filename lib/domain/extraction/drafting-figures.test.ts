@@ -33,6 +33,16 @@ describe('the figures of drafting', () => {
     })
   })
 
+  it('count a passage that was added to a fact as accepted, without a card and without a distance', () => {
+    const added = decision({ decision: 'added', cards: 0, editDistance: null, ms: 3_000 })
+    expect(
+      draftingFigures([decision(), added, decision({ decision: 'skipped', cards: 0, editDistance: null })]),
+    ).toEqual({
+      ...{ decided: 3, accepted: 2, edited: 0, cards: 1 },
+      ...{ acceptanceRate: 2 / 3, secondsACard: 4, meanEditDistance: 0 },
+    })
+  })
+
   it('leave what was not measured out of the mean distance', () => {
     expect(draftingFigures([decision({ editDistance: null }), decision({ editDistance: 4 })]).meanEditDistance).toBe(4)
   })

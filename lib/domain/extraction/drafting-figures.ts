@@ -4,7 +4,8 @@ import type { Drafter } from './offer'
 export type CountedDecision = {
   readonly findingKind: string
   readonly drafter: Drafter
-  readonly decision: 'accepted' | 'edited' | 'skipped' | 'never'
+  /** `added`: its passage was added to a fact that the library had. */
+  readonly decision: 'accepted' | 'edited' | 'added' | 'skipped' | 'never'
   /** From the draft's being shown to the decision, while visible. */
   readonly ms: number
   readonly cards: number
@@ -14,7 +15,7 @@ export type CountedDecision = {
 /** What came of drafts. Every rate is of the decisions that stand; what was taken back counts as never made. */
 export type DraftingFigures = {
   readonly decided: number
-  /** Drafts of which a fact was made, as they stood or edited. */
+  /** Drafts of which a fact was made, as they were or edited, or whose passage was added to a fact. */
   readonly accepted: number
   /** Those of the accepted that the person changed. */
   readonly edited: number
@@ -27,7 +28,9 @@ export type DraftingFigures = {
   readonly meanEditDistance: number | null
 }
 
-const isAccepted = ({ decision }: CountedDecision): boolean => decision === 'accepted' || decision === 'edited'
+const ACCEPTING: ReadonlySet<CountedDecision['decision']> = new Set(['accepted', 'edited', 'added'])
+
+const isAccepted = ({ decision }: CountedDecision): boolean => ACCEPTING.has(decision)
 
 /** The middle value, or the mean of the two in the middle; null of nothing. */
 export const median = (values: readonly number[]): number | null => {

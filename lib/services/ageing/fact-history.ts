@@ -1,5 +1,6 @@
 import type { FoundFact } from '../../data/queries/fact-page'
 import { passagePlace, type StoredVersion, updatedAtOf, versionsOfFacts } from '../../data/queries/fact-versions'
+import { changesOnlyPassages } from '../../domain/comparison/change'
 import type { FactId, Instant } from '../../domain/ids'
 import type { FactSnapshot } from '../../domain/library'
 import type { Context } from '../context'
@@ -62,8 +63,8 @@ export const restoreBefore = async (ctx: Context, factId: FactId, versionId: str
   return restored.ok ? done(null) : restored
 }
 
-/** Takes back the last change of a fact. */
+/** Takes back the last change of what a fact says; passages that were added or removed since stay as they are. */
 export const undoLastChange = async (ctx: Context, factId: FactId): Promise<Result<null>> => {
-  const last = (await factHistory(ctx, factId))?.versions[0]
+  const last = (await factHistory(ctx, factId))?.versions.find((version) => !changesOnlyPassages(version))
   return last ? restoreBefore(ctx, factId, last.id) : failed('not-found', 'Nothing of this fact was changed.')
 }

@@ -9,7 +9,7 @@ import {
   isOvertakenBy,
   reasonsToCheck,
 } from '../../domain/comparison/ageing'
-import { isPutOff } from '../../domain/comparison/change'
+import { changesOnlyPassages, isPutOff } from '../../domain/comparison/change'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/scheduling/study-day'
@@ -46,7 +46,7 @@ const overtaken = (pairs: readonly (readonly [TimedSide, TimedSide])[]): Readonl
 
 /** Whether somebody put the fact off and that day has not come. */
 const isAway = (versions: readonly StoredVersion[] | undefined, today: string): boolean => {
-  const last = versions?.at(-1)
+  const last = versions?.findLast((version) => !changesOnlyPassages(version))
   const until = last && isPutOff(last) ? last.after.reviewBy : null
   return until !== null && parseEdtf(until) !== null && today < edtfEnd(until)
 }

@@ -10,7 +10,7 @@ import type { Context } from '../context'
 
 /** A fact as its history keeps it. */
 export const snapshotOf = ({ fact }: FoundFact): FactSnapshot => {
-  const { statement, asOf, reviewBy, speaker, hedge, passage, cards } = fact
+  const { statement, asOf, reviewBy, speaker, hedge, passage, also, cards } = fact
   return {
     ...{ statement, asOf, reviewBy, speaker, hedge },
     passageId: passage.passageId,
@@ -18,11 +18,19 @@ export const snapshotOf = ({ fact }: FoundFact): FactSnapshot => {
     cards: cards
       .filter(({ retiredAt }) => retiredAt === null)
       .map(({ cardId, form, front, back }) => ({ cardId, form, front, back })),
+    also: also.map(({ passageId, role, note, exact }) => ({ passageId, role, note, passage: exact })),
   }
 }
 
 const saysOther = (before: FactSnapshot, after: FactSnapshot): boolean =>
   before.statement !== after.statement || JSON.stringify(before.cards) !== JSON.stringify(after.cards)
+
+type Told = {
+  readonly reason?: VersionReason
+  readonly note?: string | null
+  /** Of the entry, where it must be found again; a new one where it is left out. */
+  readonly id?: string
+}
 
 /** Puts what became of a fact into its history; one that says something else is open to be decided on again. */
 export const recordVersion = async (
@@ -30,7 +38,7 @@ export const recordVersion = async (
   ctx: Context,
   proof: OwnLibrary,
   before: FoundFact,
-  { reason = 'edited', note = null }: { readonly reason?: VersionReason; readonly note?: string | null },
+  { reason = 'edited', note = null, id = uuidv7({ msecs: ctx.now }) }: Told,
 ): Promise<void> => {
   const { workspaceIds, learnerId } = ctx.asker
   const { factId } = before.fact
@@ -38,8 +46,7 @@ export const recordVersion = async (
   if (!after) throw new Error(`the fact ${factId} was lost while it was written`)
   const [then, now] = [snapshotOf(before), snapshotOf(after)]
   await addVersion(tx, proof, {
-    id: uuidv7({ msecs: ctx.now }),
-    ...{ factId, reason, note, learnerId },
+    ...{ id, factId, reason, note, learnerId },
     before: then,
     after: now,
     at: ctx.now,

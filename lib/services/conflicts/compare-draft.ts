@@ -31,6 +31,8 @@ export type DraftLikeness = {
   readonly statement: string
   readonly articleKey: string
   readonly articleTitle: string
+  /** What its main passage is cited by. */
+  readonly source: Pick<FactSide['source'], 'authors' | 'outlet' | 'published' | 'origin'>
 }
 
 const sidesOf = ({ form, front, back }: DraftToCompare['cards'][number]): readonly ComparableCard[] => {
@@ -52,9 +54,11 @@ const isLive = (side: FactSide | undefined): side is FactSide => side !== undefi
 const told = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>): readonly DraftLikeness[] => {
   const side = sides.get(likeness.factId as FactId) // edge: the index holds plain strings
   if (!isLive(side)) return []
-  const { factId, statement, source } = side
+  const { factId, statement } = side
+  const { key: articleKey, title: articleTitle, authors, outlet, published, origin } = side.source
   const difference = differenceWords(likeness, likeness.answers)
-  return [{ kind: likeness.kind, difference, factId, statement, articleKey: source.key, articleTitle: source.title }]
+  const source = { authors, outlet, published, origin }
+  return [{ kind: likeness.kind, difference, factId, statement, articleKey, articleTitle, source }]
 }
 
 const compare = async (

@@ -3,6 +3,7 @@ import { dropOpenConflicts, type FoundConflict, saveConflicts } from '../../data
 import type { OwnLibrary } from '../../data/proof'
 import { comparableFacts, liveFacts, type StoredComparable } from '../../data/queries/comparables'
 import { pairOf } from '../../data/queries/conflicts'
+import { explainedPairs } from '../../data/queries/fact-links'
 import type { ComparableFact, Likeness } from '../../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
 import { type FactIndex, indexOf } from '../../domain/comparison/index-of-facts'
@@ -22,7 +23,7 @@ const conflictOf = (factId: FactId, likeness: Likeness): FoundConflict => {
 
 /**
  * Compares facts that were just saved with the library and keeps what is between them. Open conflicts of theirs that
- * are none any more go; what somebody decided stays.
+ * are none any more go; what somebody decided stays. Two facts whose link says how they differ are left out.
  * @param index from `comparisonIndexOf`, asked for before the transaction; it takes in what is saved only once it is
  * committed
  */
@@ -91,12 +92,13 @@ const recordFound = async (
   const found = saved
     .filter(({ retiredAt }) => retiredAt === null)
     .flatMap(({ factId, fact }) => likenessesOf(fact).map((likeness) => conflictOf(factId, likeness)))
-  const live = await liveFacts(tx, proof.workspaceId, [
-    ...new Set(found.flatMap(({ factId, otherFactId }) => [factId, otherFactId])),
-  ])
+  const ids = [...new Set(found.flatMap(({ factId, otherFactId }) => [factId, otherFactId]))]
+  const live = await liveFacts(tx, proof.workspaceId, ids)
+  const explained = await explainedPairs(tx, proof.workspaceId, ids)
   const rows = new Map(
     found
       .filter(({ factId, otherFactId }) => live.has(factId) && live.has(otherFactId))
+      .filter(({ factId, otherFactId }) => !explained.has(`${factId} ${otherFactId}`))
       .map((one) => [`${one.factId} ${one.otherFactId} ${one.kind}`, one]),
   )
   await dropOpenConflicts(

@@ -10,9 +10,11 @@ import type { FactId } from '../../domain/ids'
 import { ownLibrary, ownStudy } from '../authorise'
 import { noteConflictsOf } from '../conflicts/record-conflicts'
 import type { Context } from '../context'
+import { addPassageIn } from '../facts/add-passage'
 import { entriesOf } from '../facts/card-entries'
 import { rewriteFact } from '../facts/edit-fact'
 import type { FactInput } from '../facts/fact-input'
+import { canBeUpdated, linkNewer } from '../facts/link-newer'
 import { blockOf, lintDraft } from '../facts/lint-draft'
 import { makeFactIn } from '../facts/make-fact'
 import { passageAt } from '../facts/passage-at'
@@ -29,6 +31,8 @@ const OTHER_CONTENT = 'Another decision has the same id. Load the page again and
 const NO_FACT = 'The fact that was made of the draft is no longer in your library. Load the page again.'
 
 type Kept = { readonly factId: FactId | null; readonly cards: number; readonly editDistance: number | null }
+
+type Made = { readonly factId: FactId; readonly cards: number }
 
 const NOTHING: Kept = { factId: null, cards: 0, editDistance: null }
 
@@ -56,7 +60,7 @@ const takenBack = async (
   proof: OwnLibrary,
   { articleId, snapshotId }: ArticleView,
   { offerKey, span, fact }: Accepted,
-): Promise<Pick<Kept, 'factId' | 'cards'> | null> => {
+): Promise<Made | null> => {
   const { workspaceIds, learnerId } = ctx.asker
   for (const factId of await factsTakenBack(tx, learnerId, articleId, offerKey)) {
     const old = await findFact(tx, workspaceIds, learnerId, factId)
@@ -79,7 +83,37 @@ const takenBack = async (
   return null
 }
 
-/** Makes the fact, or finds the one that the form has saved, and measures how far it is from the draft. */
+const make = async (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  article: ArticleView,
+  { span, fact }: Accepted,
+): Promise<Result<Made>> => {
+  const made = await makeFactIn(tx, ctx, proof, { article, span, input: fact })
+  return made.ok ? done({ factId: made.value.factId, cards: made.value.cardIds.length }) : made
+}
+
+/** Makes the fact of a draft, or brings back the one that was made of it before; links it to the one it updates. */
+const accept = async (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  article: ArticleView,
+  input: Accepted,
+): Promise<Result<Kept>> => {
+  const { fact, drafted, updates } = input
+  if (input.snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
+  const earlier = updates === null ? done(null) : await canBeUpdated(tx, proof, updates)
+  if (!earlier.ok) return earlier
+  const back = await takenBack(tx, ctx, proof, article, input)
+  const made = back ? done(back) : await make(tx, ctx, proof, article, input)
+  if (!made.ok) return made
+  if (updates !== null) await linkNewer(tx, proof, made.value.factId, updates)
+  return done({ ...made.value, editDistance: factDistance(drafted, fact) })
+}
+
+/** Makes the fact, adds the passage to one, or finds the one that the form has saved. */
 const keep = async (
   tx: Tx,
   ctx: Context,
@@ -88,15 +122,16 @@ const keep = async (
   input: DecisionInput,
 ): Promise<Result<Kept>> => {
   switch (input.decision) {
-    case 'accepted': {
-      const { span, fact, drafted } = input
-      if (input.snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
-      const back = await takenBack(tx, ctx, proof, article, input)
-      if (back) return done({ ...back, editDistance: factDistance(drafted, fact) })
-      const made = await makeFactIn(tx, ctx, proof, { article, span, input: fact })
-      if (!made.ok) return made
-      const { factId, cardIds } = made.value
-      return done({ factId, cards: cardIds.length, editDistance: factDistance(drafted, fact) })
+    case 'accepted':
+      return accept(tx, ctx, proof, article, input)
+    case 'added': {
+      const { id: versionId, snapshotId, span, factId, role } = input
+      if (snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
+      const added = await addPassageIn(tx, ctx, proof, {
+        ...{ article, factId, snapshotId, span, role, versionId },
+        note: null,
+      })
+      return added.ok ? done({ ...NOTHING, factId }) : added
     }
     case 'edited': {
       const { workspaceIds, learnerId } = ctx.asker
@@ -118,12 +153,17 @@ const keep = async (
 const isSameAs = (input: DecisionInput) => (known: Decision) =>
   known.offerKey === input.offerKey && known.decision === input.decision
 
+/** Whether a decision is about another fact than the one that stands: a draft can come to several in turn. */
+const isOfOtherFact = (input: DecisionInput, { factId }: Decision): boolean =>
+  (input.decision === 'edited' || input.decision === 'added') && factId !== input.factId
+
 const answerOf = ({ id, factId, cards }: Decision): Decided => ({ id, factId, cards })
 
 /**
- * Logs what the asker decided about a draft, and where it is accepted makes the fact and its cards, all in one
- * transaction: nothing is scheduled that was not accepted. Sending a decision again changes nothing and answers the
- * same; so does deciding the same of a draft twice, from two windows. Fails where the lint blocks or the text has changed.
+ * Logs what the asker decided about a draft, and where it is accepted makes the fact and its cards or adds its passage
+ * to a fact, all in one transaction: nothing is scheduled that was not accepted. Sending a decision again changes nothing
+ * and answers the same; so does deciding the same of a draft twice, from two windows. Fails where the lint blocks or the
+ * text has changed.
  */
 export const decideDraft = async (ctx: Context, input: DecisionInput): Promise<Result<Decided>> => {
   const decided = await write(ctx, input)
@@ -137,14 +177,16 @@ const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
     const { learnerId, workspaceIds } = ctx.asker
     await lockLearner(tx, learnerId)
     const known = await findDecision(tx, learnerId, input.id)
-    if (known) return isSameAs(input)(known) ? done(answerOf(known)) : failed('conflict', OTHER_CONTENT)
+    if (known) {
+      const isSame = isSameAs(input)(known) && !(input.decision === 'added' && isOfOtherFact(input, known))
+      return isSame ? done(answerOf(known)) : failed('conflict', OTHER_CONTENT)
+    }
     const article = await findArticle(tx, workspaceIds, input.articleKey)
     const proof = article && ownLibrary(ctx.asker, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
     const standing = await decisionsOfArticle(tx, learnerId, article.articleId)
     const earlier = standing.find(isSameAs(input))
-    const isNew = input.decision === 'edited' && earlier?.factId !== input.factId
-    if (earlier && !isNew) return done(answerOf(earlier))
+    if (earlier && !isOfOtherFact(input, earlier)) return done(answerOf(earlier))
     const kept = await keep(tx, ctx, proof, article, input)
     if (!kept.ok) return kept
     const { id, offerKey, drafter, findingKind, decision, ms } = input

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { OWN_CHOICE } from '../../domain/extraction/drafting-figures'
 import { FINDING_KINDS } from '../../domain/extraction/finding'
-import type { FactId } from '../../domain/ids'
+import type { FactId, SnapshotId } from '../../domain/ids'
+import { roleSchema } from '../facts/add-passage'
 import { factInputSchema, spanSchema } from '../facts/fact-input'
 import { highlightSchema } from './keep-highlight'
 
@@ -10,6 +11,16 @@ const MOST_MS = 3_600_000
 const MOST_CHARACTERS = 200
 
 const id = z.uuid()
+
+const factId = z
+  .string()
+  .max(MOST_CHARACTERS)
+  .transform((text) => text as FactId) // edge
+
+const snapshotId = z
+  .string()
+  .max(MOST_CHARACTERS)
+  .transform((text) => text as SnapshotId) // edge
 
 const common = {
   id,
@@ -28,19 +39,20 @@ export const decisionSchema = z.discriminatedUnion('decision', [
   z.object({
     ...common,
     decision: z.literal('accepted'),
-    snapshotId: z.string().max(MOST_CHARACTERS),
+    snapshotId,
     span: spanSchema,
     fact: factInputSchema,
     drafted: factInputSchema,
+    /** The fact of the library whose newer value it gives. */
+    updates: factId.nullable().default(null),
   }),
+  /** Its passage is added to a fact that the library has, in place of a second fact. */
+  z.object({ ...common, decision: z.literal('added'), snapshotId, span: spanSchema, factId, role: roleSchema }),
   /** Changed in the form for a fact, which has saved it already. */
   z.object({
     ...common,
     decision: z.literal('edited'),
-    factId: z
-      .string()
-      .max(MOST_CHARACTERS)
-      .transform((text) => text as FactId), // edge
+    factId,
     drafted: factInputSchema.nullable(),
   }),
   z.object({ ...common, decision: z.literal('skipped') }),

@@ -1,4 +1,4 @@
-import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/article-page'
+import { type ArticleView, factsAlsoIn, factsOfArticle, findArticle } from '../../data/queries/article-page'
 import { decisionsOfArticle, lastDecisions, refusalsOfKinds, type StandingDecision } from '../../data/queries/decisions'
 import type { FactView } from '../../data/queries/fact-views'
 import { highlightsOf } from '../../data/queries/highlights'
@@ -79,12 +79,32 @@ const folded = (text: string): string =>
 const answersOf = (input: Pick<FactInput, 'cards'>): readonly string[] =>
   input.cards.flatMap((entry) => sidesOfEntry(entry).map((card) => folded(answerText(card))))
 
-/** Whether the library has the fact: one whose passage touches the draft's and that asks for the same. */
-const isThere = (facts: readonly FactView[], snapshotId: string, offer: Offer): boolean => {
+type PassageHere = Span & { readonly snapshotId: string; readonly exact: string }
+
+/** A fact with the passages that it has in the article. */
+type FactHere = Pick<FactView, 'cards'> & { readonly passages: readonly PassageHere[] }
+
+/** Facts that are not retired: those of the article, and those of others that have a further passage in it. */
+const factsHere = (
+  { articleId }: ArticleView,
+  own: readonly FactView[],
+  others: readonly FactView[],
+): readonly FactHere[] => {
+  const isLive = ({ retiredAt }: FactView) => retiredAt === null
+  const further = ({ also }: FactView) => also.filter(({ article }) => article.articleId === articleId)
+  return [
+    ...own.filter(isLive).map((fact) => ({ cards: fact.cards, passages: [fact.passage, ...further(fact)] })),
+    ...others.filter(isLive).map((fact) => ({ cards: fact.cards, passages: further(fact) })),
+  ]
+}
+
+/** Whether the library has the fact: one with a passage here that touches the draft's and that asks for the same. */
+const isThere = (facts: readonly FactHere[], snapshotId: string, offer: Offer): boolean => {
   const answers = new Set(answersOf(inputOfProposal(offer.fact)))
-  return facts.some(({ passage, cards }) => {
-    const isNear =
-      passage.snapshotId === snapshotId ? touches(passage, offer.passage) : passage.exact.includes(offer.finding.quote)
+  return facts.some(({ passages, cards }) => {
+    const isNear = passages.some((one) =>
+      one.snapshotId === snapshotId ? touches(one, offer.passage) : one.exact.includes(offer.finding.quote),
+    )
     return isNear && answersOf({ cards: [...entriesOf(cards)] }).some((answer) => answers.has(answer))
   })
 }
@@ -164,7 +184,8 @@ export const offerDrafts = async (
   })
   if (offers instanceof OffersFailure) return failed('conflict', offers.message)
   const facts = await factsOfArticle(read, learnerId, article)
-  const live = facts.filter(({ retiredAt }) => retiredAt === null)
+  const others = await factsAlsoIn(read, learnerId, article)
+  const here = factsHere(article, facts, others)
   const standing = await decisionsOfArticle(read, learnerId, article.articleId)
   const refused = new Set((await refusalsOfKinds(read, learnerId)).map(({ findingKind }) => findingKind))
   const known = new Set([...except, ...standing.map(({ offerKey }) => offerKey)])
@@ -174,7 +195,7 @@ export const offerDrafts = async (
       (only === undefined || only.includes(offer.key)) &&
       (touching === undefined || touches(offer.passage, touching)) &&
       !refused.has(offer.finding.kind) &&
-      !isThere(live, article.snapshotId, offer),
+      !isThere(here, article.snapshotId, offer),
   )
   const begun = countsDecided ? standing.filter(isOnProposal).length : 0
   const chosen = inTurn(open).slice(0, Math.max(0, count - begun))
@@ -183,7 +204,7 @@ export const offerDrafts = async (
     snapshotId: article.snapshotId,
     drafts: drafts.toSorted((a, b) => a.passage.start - b.passage.start || a.finding.start - b.finding.start),
     left: open.length - chosen.length,
-    decided: decidedOf(standing, facts, offers),
+    decided: decidedOf(standing, [...facts, ...others], offers),
     lately: draftingFigures((await lastDecisions(read, learnerId, LATELY)).filter(isOnProposal)),
   })
 }

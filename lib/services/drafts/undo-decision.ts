@@ -2,20 +2,33 @@ import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { retireCards } from '../../data/mutations/cards'
 import { appendDecisions, type DecisionRow } from '../../data/mutations/decisions'
+import { removeUpdatesBy } from '../../data/mutations/fact-links'
 import { retireFacts } from '../../data/mutations/library'
-import { decisionsOfArticle, findDecision, refusalsOfKinds, type StandingDecision } from '../../data/queries/decisions'
+import {
+  type Decision,
+  decisionsOfArticle,
+  findDecision,
+  refusalsOfKinds,
+  type StandingDecision,
+} from '../../data/queries/decisions'
 import { findFact } from '../../data/queries/fact-page'
+import { versionsOfFacts } from '../../data/queries/fact-versions'
+import { passagesAdded } from '../../data/queries/further-passages'
 import type { FactId, Instant } from '../../domain/ids'
 import { ownLibrary, ownStudy } from '../authorise'
 import { newKey } from '../content/library-ids'
 import type { Context } from '../context'
+import { removePassageIn } from '../facts/remove-passage'
 import { placeForMembers } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import type { UndoInput } from './decision-input'
 
 export type UndoneDecision = { readonly id: string; readonly offerKey: string; readonly factId: FactId | null }
 
-/** Takes a fact that a draft came to out of the library. Its memories are kept, and its cards asked no more. */
+/**
+ * Takes a fact that a draft came to out of the library, with the link that says what it is the newer value of. Its
+ * memories are kept, and its cards are no longer reviewed.
+ */
 const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
   const { workspaceIds, learnerId } = ctx.asker
   const found = await findFact(tx, workspaceIds, learnerId, factId)
@@ -24,6 +37,7 @@ const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
   const { weight } = found.fact
   const cards = found.fact.cards.filter(({ retiredAt }) => retiredAt === null)
   await retireFacts(tx, proof, [factId], ctx.now)
+  await removeUpdatesBy(tx, proof, factId)
   await retireCards(
     tx,
     proof,
@@ -37,17 +51,55 @@ const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
   )
 }
 
+const IS_MAIN =
+  'The passage is the main one of its fact now. Choose another main passage on the page of the fact, then undo this.'
+
+/** Removes the passage that a decision added to a fact; nothing where the fact had it before, or no longer has it. */
+const removeAdded = async (
+  tx: Tx,
+  ctx: Context,
+  { id, articleId }: Decision,
+  factId: FactId,
+): Promise<Result<null>> => {
+  const { workspaceIds, learnerId } = ctx.asker
+  const found = await findFact(tx, workspaceIds, learnerId, factId)
+  const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+  const version = (await versionsOfFacts(tx, workspaceIds, [factId])).get(factId)?.find((one) => one.id === id)
+  if (!found || !proof || !version) return done(null)
+  const before = new Set((version.before.also ?? []).map(({ passageId }) => passageId))
+  const passageIds = (version.after.also ?? [])
+    .map(({ passageId }) => passageId)
+    .filter((passageId) => !before.has(passageId))
+  if (passageIds.includes(found.fact.passage.passageId)) return failed('conflict', IS_MAIN)
+  const added = await passagesAdded(tx, proof.workspaceId, { factId, articleId, passageIds, at: version.at })
+  for (const passage of found.fact.also.filter(({ passageId }) => added.includes(passageId))) {
+    await removePassageIn(tx, ctx, { proof, found, passage })
+  }
+  return done(null)
+}
+
+/** Undoes what a decision did to the library. What was learnt is kept. */
+const takeOut = async (tx: Tx, ctx: Context, decision: Decision): Promise<Result<null>> => {
+  if (decision.factId === null) return done(null)
+  if (decision.decision === 'added') return removeAdded(tx, ctx, decision, decision.factId)
+  await retire(tx, ctx, decision.factId)
+  return done(null)
+}
+
 /** The entry that takes a decision back; never dated before it, so that it is always read with it. */
 const voidOf = (one: StandingDecision, id: string, at: Instant): DecisionRow => {
-  const { workspaceId, articleId, snapshotId, offerKey, drafter, findingKind, factId } = one
+  const { workspaceId, articleId, snapshotId, offerKey, drafter, findingKind } = one
+  // A draft that is accepted again brings back the fact that was made of it, never one that only had its passage.
+  const factId = one.decision === 'added' ? null : one.factId
   const where = { workspaceId, articleId, snapshotId, offerKey, drafter, findingKind, factId }
   const decision = 'void' as const
   return { id, ...where, decision, editDistance: null, ms: 0, cards: 0, voids: one.id, at: Math.max(at, one.at) }
 }
 
 /**
- * Takes one decision back by an entry of its own: the draft is offered again, a refused kind too, and a fact that was
- * made of it is retired with what was learnt of it kept. Sending it again, or taking back twice, changes nothing.
+ * Takes one decision back by an entry of its own: the draft is offered again, a refused kind too, a fact that was made
+ * of it is retired with what was learnt of it kept, and a passage that it added to a fact is removed. Sending it again,
+ * or taking back twice, changes nothing.
  */
 export const undoDecision = (ctx: Context, { id, voids, at }: UndoInput): Promise<Result<UndoneDecision>> =>
   ctx.engine.write(async (tx) => {
@@ -61,7 +113,8 @@ export const undoDecision = (ctx: Context, { id, voids, at }: UndoInput): Promis
     const standing = await decisionsOfArticle(tx, learnerId, decision.articleId)
     const one = standing.find((other) => other.id === voids)
     if (one) {
-      if (factId !== null) await retire(tx, ctx, factId)
+      const out = await takeOut(tx, ctx, one)
+      if (!out.ok) return out
       await appendDecisions(tx, ownStudy(ctx.asker), [voidOf(one, id, Math.min(at, ctx.now))])
     }
     return done({ id: voids, offerKey, factId })

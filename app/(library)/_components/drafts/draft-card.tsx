@@ -7,7 +7,8 @@ import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { sidesOfEntry } from '@/lib/services/facts/card-entries'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace } from './draft-face'
-import type { Made } from './draft-state'
+import { isAccepting, type Made } from './draft-state'
+import { type RepeatAsked, RepeatQuestion } from './repeat-question'
 import { CHOICE_WORDS } from './words'
 
 type DraftCardProps = {
@@ -22,6 +23,8 @@ type DraftCardProps = {
   readonly passageWords: string
   readonly cardRef: Ref<HTMLElement>
   readonly acts: DraftActs
+  /** RepeatAsked before it is accepted; null where nothing is. */
+  readonly question: RepeatAsked | null
   readonly onChoose: () => void
   readonly onUndo: () => void
 }
@@ -42,8 +45,18 @@ export function DraftCard(props: DraftCardProps) {
         <DraftBadges draft={draft} isFixed={isFixed} />
         <span className="figures">{props.place}</span>
       </p>
-      <DraftFace draft={draft} isFixed={isFixed} returned={props.returned} passageWords={props.passageWords} />
-      <DraftButtons {...props.acts} isBlocked={props.isBlocked} isFixed={isFixed} />
+      <DraftFace
+        draft={draft}
+        isFixed={isFixed}
+        returned={props.returned}
+        passageWords={props.passageWords}
+        askedAbout={props.question?.near.factId}
+      />
+      {props.question ? (
+        <RepeatQuestion {...props.question} />
+      ) : (
+        <DraftButtons {...props.acts} isBlocked={props.isBlocked} isFixed={isFixed} />
+      )}
     </section>
   )
 }
@@ -69,7 +82,7 @@ function WaitingLine({ draft, place, onChoose, returned }: DraftCardProps) {
 }
 
 function DecidedLine({ made, onUndo }: { readonly made: Made; readonly onUndo: () => void }) {
-  const isIn = made.choice === 'accepted' || made.choice === 'edited'
+  const isIn = isAccepting(made.choice)
   return (
     <p className="flex items-center gap-2 border-rule border-l-2 pl-3 text-quiet text-small">
       <span className={isIn ? 'font-medium text-good' : ''}>{CHOICE_WORDS[made.choice]}</span>

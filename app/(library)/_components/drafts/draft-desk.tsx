@@ -11,6 +11,7 @@ import { DraftCard } from './draft-card'
 import { DraftSheet, EndSheet, FoldedSheet } from './draft-sheet'
 import { isRefusedKind, madeOn, standing, tallyOf } from './draft-state'
 import { summary } from './drafting-bar'
+import type { RepeatAsked } from './repeat-question'
 import { clearMarks, markText } from './text-marks'
 import type { UsedDrafts } from './use-drafts'
 
@@ -24,6 +25,8 @@ type DraftDeskProps = {
   /** Facts that the page shows by themselves. */
   readonly shownFacts: readonly string[]
   readonly actsFor: (draft: OfferedDraft) => DraftActs
+  /** What is asked about a draft before it is accepted; null where nothing is. */
+  readonly questionFor: (draft: OfferedDraft) => RepeatAsked | null
   readonly onFold: (folded: boolean) => void
   readonly onUndo: (id?: string) => void
 }
@@ -52,6 +55,7 @@ export function DraftDesk({
   fold,
   shownFacts,
   actsFor,
+  questionFor,
   onFold,
   onUndo,
 }: DraftDeskProps) {
@@ -83,6 +87,13 @@ export function DraftDesk({
     bringIntoView(root.current, current.passage, card.current, isWide)
   }, [current, root, isWide, isShown])
 
+  const isAsked = current !== null && questionFor(current) !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a question that comes makes the draft longer
+  useEffect(() => {
+    if (isAsked && isShown && current && root.current)
+      bringIntoView(root.current, current.passage, card.current, isWide)
+  }, [isAsked])
+
   const placeOf = (draft: OfferedDraft) => `${state.drafts.indexOf(draft) + 1} of ${state.drafts.length}`
   const propsOf = (draft: OfferedDraft) => ({
     draft,
@@ -93,12 +104,15 @@ export function DraftDesk({
     passageWords: (root.current && rangeOf(root.current, draft.passage)?.toString()) ?? draft.quote,
     cardRef: card,
     acts: actsFor(draft),
+    question: questionFor(draft),
   })
 
   if (isWide) {
     const shown = state.drafts.filter((draft) => {
       const made = madeOn(state, draft.key)
-      return made ? !shownFacts.includes(made.factId ?? '') : !isRefusedKind(state, draft)
+      if (!made) return !isRefusedKind(state, draft)
+      // A fact that the page shows has the way back itself; a passage that was added to one has it here.
+      return made.choice === 'added' || !shownFacts.includes(made.factId ?? '')
     })
     return slots.map(({ at, element }, index) => {
       const until = slots[index + 1]?.at ?? Number.POSITIVE_INFINITY
@@ -130,6 +144,7 @@ export function DraftDesk({
       <EndSheet
         articleKey={articleKey}
         words={summary(state.left, tally)}
+        cards={tally.cards}
         onMore={state.left ? drafts.more : null}
         onUndo={() => onUndo()}
       />

@@ -14,10 +14,12 @@ type DraftFaceProps = {
   readonly returned: string | undefined
   /** The words it was drawn from, where the text does not show them marked. */
   readonly passageWords?: string | undefined
+  /** A fact that is named beside it already, by what is asked about it. */
+  readonly askedAbout?: string | undefined
 }
 
 /** The cards of a draft as they will be asked, what is wrong with them, and what in the library they are near to. */
-export function DraftFace({ draft, isFixed, returned, passageWords }: DraftFaceProps) {
+export function DraftFace({ draft, isFixed, returned, passageWords, askedAbout }: DraftFaceProps) {
   const { fact, findings } = draft.fix && isFixed ? draft.fix : draft
   const cards = fact.cards.flatMap((entry) => sidesOfEntry(entry))
   return (
@@ -45,7 +47,7 @@ export function DraftFace({ draft, isFixed, returned, passageWords }: DraftFaceP
       ) : null}
       <Findings findings={findings} />
       {draft.fix && isFixed ? <FixWords words={fixWords(draft.fact, draft.fix.fact)} /> : null}
-      <NearFacts near={draft.near} />
+      <NearFacts near={draft.near.filter(({ factId }) => factId !== askedAbout)} />
     </>
   )
 }

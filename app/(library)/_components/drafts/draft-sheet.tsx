@@ -6,6 +6,7 @@ import { Progress } from '@/app/_ui/progress'
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace } from './draft-face'
+import { type RepeatAsked, RepeatQuestion } from './repeat-question'
 
 type DraftSheetProps = {
   readonly draft: OfferedDraft
@@ -18,6 +19,8 @@ type DraftSheetProps = {
   readonly passageWords: string
   readonly cardRef: Ref<HTMLElement>
   readonly acts: DraftActs
+  /** RepeatAsked before it is accepted; null where nothing is. */
+  readonly question: RepeatAsked | null
   readonly onMove: (by: 1 | -1) => void
   /** Null where nothing can be taken back. */
   readonly onUndo: (() => void) | null
@@ -66,9 +69,14 @@ export function DraftSheet({ draft, place, onMove, onUndo, onFold, ...props }: D
             isFixed={props.isFixed}
             returned={props.returned}
             passageWords={props.passageWords}
+            askedAbout={props.question?.near.factId}
           />
         </div>
-        <DraftButtons {...props.acts} isBlocked={props.isBlocked} isFixed={props.isFixed} isTouch />
+        {props.question ? (
+          <RepeatQuestion {...props.question} isTouch />
+        ) : (
+          <DraftButtons {...props.acts} isBlocked={props.isBlocked} isFixed={props.isFixed} isTouch />
+        )}
       </div>
     </section>
   )
@@ -91,25 +99,29 @@ export function FoldedSheet({ waiting, onOpen }: { readonly waiting: number; rea
 type EndSheetProps = {
   readonly articleKey: string
   readonly words: string
+  /** Cards that were made; without any there is nothing to study. */
+  readonly cards: number
   /** Null where there are no more drafts. */
   readonly onMore: (() => void) | null
   readonly onUndo: () => void
 }
 
 /** What was made, when everything is decided on a small screen. */
-export function EndSheet({ articleKey, words, onMore, onUndo }: EndSheetProps) {
+export function EndSheet({ articleKey, words, cards, onMore, onUndo }: EndSheetProps) {
   return (
     <section aria-label="Drafts" className={FOOT}>
       <div className="mx-auto max-w-[44rem] px-4 py-3">
         <p className="mb-3 font-medium">{words}</p>
         <div className="flex gap-2">
-          <LinkButton
-            href={`/review?article=${encodeURIComponent(articleKey)}`}
-            look="primary"
-            className="min-h-12 flex-1"
-          >
-            Study these now
-          </LinkButton>
+          {cards > 0 ? (
+            <LinkButton
+              href={`/review?article=${encodeURIComponent(articleKey)}`}
+              look="primary"
+              className="min-h-12 flex-1"
+            >
+              Study these now
+            </LinkButton>
+          ) : null}
           {onMore ? (
             <Button className="min-h-12 px-3!" onClick={onMore}>
               Five more

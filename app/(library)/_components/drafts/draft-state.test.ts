@@ -66,7 +66,7 @@ describe('the drafts of a reading room', () => {
     const all = begun(draft('a', 10), draft('b', 50), draft('c', 90, { kind: 'date' }))
     const refused = decide(all, made('a', 'never'))
     expect(waitingIn(refused).map(({ key }) => key)).toEqual(['c'])
-    expect(tallyOf(refused)).toEqual({ asked: 2, decided: 1, accepted: 0, cards: 0 })
+    expect(tallyOf(refused)).toMatchObject({ asked: 2, decided: 1, accepted: 0, cards: 0 })
     const back = draftsAfter(refused, { kind: 'undo', id: 'id of a' })
     expect(waitingIn(back)).toHaveLength(3)
     expect(back.current).toBe('a')
@@ -76,8 +76,18 @@ describe('the drafts of a reading room', () => {
     const state = decide(begun(draft('a', 10), draft('b', 50)), made('a'), made('b'))
     const back = draftsAfter(state, { kind: 'returned', id: 'id of a', reason: 'The text is newer.' })
     expect(back).toMatchObject({ current: 'a', returned: { a: 'The text is newer.' } })
-    expect(tallyOf(back)).toEqual({ asked: 2, decided: 1, accepted: 1, cards: 1 })
+    expect(tallyOf(back)).toMatchObject({ asked: 2, decided: 1, accepted: 1, cards: 1 })
     expect(decide(back, made('a', 'skipped')).returned).toEqual({})
+  })
+
+  it('whose passage was added to a fact count as accepted, and come to no fact and no card', () => {
+    const state = decide(
+      begun(draft('a', 10), draft('b', 50)),
+      made('a', 'added', { cards: 0, factId: 'f' }),
+      made('b'),
+    )
+    expect(tallyOf(state)).toEqual({ asked: 2, decided: 2, accepted: 2, facts: 1, added: 1, cards: 1 })
+    expect(draftsAfter(state, { kind: 'undo', id: 'id of a' }).current).toBe('a')
   })
 
   it('a refused decision does not take the reader away from the draft at hand', () => {

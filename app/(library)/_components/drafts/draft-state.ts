@@ -1,7 +1,8 @@
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
 import type { DecidedDraft, OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
 
-export type Choice = 'accepted' | 'edited' | 'skipped' | 'never'
+/** `added`: its passage was added to a fact that the library had. */
+export type Choice = 'accepted' | 'edited' | 'added' | 'skipped' | 'never'
 
 /** A decision of this sitting, or an earlier one that can be taken back. */
 export type Made = {
@@ -87,14 +88,21 @@ export const currentOf = (state: DraftsState): OfferedDraft | null =>
 export const standing = (state: Pick<DraftsState, 'fixed'>, draft: OfferedDraft) =>
   draft.fix && state.fixed.has(draft.key) ? draft.fix : draft
 
-/** How many drafts of this article were asked about, decided and accepted, and the cards they came to. */
+/** Whether a draft came to something: a fact, or a passage of one. */
+export const isAccepting = (choice: Choice): boolean =>
+  choice === 'accepted' || choice === 'edited' || choice === 'added'
+
+/** How many drafts of this article were asked about, decided and accepted, and the facts, cards and passages they came to. */
 export const tallyOf = (state: DraftsState) => {
   const made = state.made.filter(isOnProposal)
-  const accepted = made.filter(({ choice }) => choice === 'accepted' || choice === 'edited')
+  const accepted = made.filter(({ choice }) => isAccepting(choice))
+  const added = accepted.filter(({ choice }) => choice === 'added').length
   return {
     asked: made.length + waitingIn(state).length,
     decided: made.length,
     accepted: accepted.length,
+    facts: accepted.length - added,
+    added,
     cards: accepted.reduce((sum, { cards }) => sum + cards, 0),
   }
 }

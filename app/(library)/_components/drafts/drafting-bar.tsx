@@ -41,7 +41,7 @@ const figuresHere = ({ made }: DraftsState): DraftingFigures =>
 export function DraftingBar(props: DraftingBarProps) {
   const { state, waiting, lately, failure } = props
   const tally = tallyOf(state)
-  const { asked, decided, accepted } = tally
+  const { asked, decided, cards } = tally
   const here = figuresWords(figuresHere(state))
   const overall = lately && figuresWords(lately)
   const isOver = asked > 0 && waiting === 0
@@ -87,7 +87,7 @@ export function DraftingBar(props: DraftingBarProps) {
           <Button look="quiet" className="px-3 max-lg:hidden" onClick={props.onHelp}>
             Keys <Kbd>?</Kbd>
           </Button>
-          {isOver && accepted > 0 ? (
+          {isOver && cards > 0 ? (
             <LinkButton href={`/review?article=${encodeURIComponent(props.articleKey)}`} look="primary">
               Study these now
             </LinkButton>
@@ -106,13 +106,16 @@ export function DraftingBar(props: DraftingBarProps) {
 }
 
 /** “6 of 10 decided, 4 accepted”, or what there is instead. */
-export function summary(left: number | null, { asked, decided, accepted, cards }: ReturnType<typeof tallyOf>): string {
+export function summary(left: number | null, tally: ReturnType<typeof tallyOf>): string {
+  const { asked, decided, accepted, facts, cards, added } = tally
   if (left === null) return 'Looking for facts worth knowing'
   if (asked === 0) {
     return left > 0 ? 'More facts can be drafted from this text.' : 'There is nothing to draft from this text.'
   }
   if (decided === asked && accepted > 0) {
-    return `All ${asked} decided: ${counted(accepted, 'fact')} with ${counted(cards, 'card')} in your library.`
+    const made = facts === 0 ? null : `${counted(facts, 'fact')} with ${counted(cards, 'card')} in your library`
+    const passages = added === 0 ? null : `${counted(added, 'passage')} added to facts that you had`
+    return `All ${asked} decided: ${[made, passages].filter((part) => part !== null).join(', ')}.`
   }
   return `${decided} of ${asked} decided, ${accepted} accepted`
 }

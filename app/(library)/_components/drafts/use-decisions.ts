@@ -10,9 +10,11 @@ import { editedDraft, freshDraft } from '../open-draft'
 import { surroundingsOf } from '../text-in-page'
 import type { Chosen } from '../use-passage'
 import { isBlocked } from './draft-desk'
-import { type Made, standing, tallyOf, waitingIn } from './draft-state'
+import { isAccepting, standing, tallyOf, waitingIn } from './draft-state'
 import { ownCloze, ownQuestion } from './own-card'
-import { type OwnCard, type RoomText, useDrafts } from './use-drafts'
+import type { RepeatChoice, RepeatedFact } from './repeat'
+import { type Deciding, type OwnCard, type RoomText, useDrafts } from './use-drafts'
+import { useRepeats } from './use-repeats'
 import type { Writing } from './use-writing'
 import { CHOICE_WORDS } from './words'
 
@@ -45,11 +47,12 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
   const drafts = useDrafts(text, { onOwnRefused })
   const { state } = drafts
 
-  const decide = (draft: OfferedDraft, choice: Made['choice'], saved?: SavedFact): string => {
-    const id = drafts.decide(draft, choice, saved)
+  const decide = (draft: OfferedDraft, deciding: Deciding): string => {
+    const id = drafts.decide(draft, deciding)
+    const { decision } = deciding
     const { asked, decided, accepted } = tallyOf(state)
-    const isIn = choice === 'accepted' || choice === 'edited'
-    setSaid(`${CHOICE_WORDS[choice]}. ${decided + 1} of ${asked} decided, ${accepted + (isIn ? 1 : 0)} accepted.`)
+    const isIn = isAccepting(decision)
+    setSaid(`${CHOICE_WORDS[decision]}. ${decided + 1} of ${asked} decided, ${accepted + (isIn ? 1 : 0)} accepted.`)
     // The page's own facts and figures are brought up to date once, when there is nothing left to decide.
     if (waitingIn(state).length === 1) {
       // A list that does not know it yet is no reason to stop: the next time says it again.
@@ -61,9 +64,16 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     }
     return id
   }
+  const onChoice = (draft: OfferedDraft, near: RepeatedFact, choice: RepeatChoice) => {
+    if (choice === 'separate') decide(draft, { decision: 'accepted' })
+    else if (choice === 'newer') decide(draft, { decision: 'accepted', updates: near.factId })
+    else decide(draft, { decision: 'added', role: choice, to: near })
+  }
+  const repeats = useRepeats({ current: state.current, onChoice })
 
   return {
     drafts,
+    repeats,
     said,
     lately,
     failure,
@@ -79,7 +89,10 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     },
     accept(draft: OfferedDraft) {
       const { findings } = standing(state, draft)
-      if (!isBlocked({ findings })) return void decide(draft, 'accepted')
+      if (!isBlocked({ findings })) {
+        if (!repeats.takes(draft, draft.key in state.returned)) decide(draft, { decision: 'accepted' })
+        return
+      }
       const block = findings.find(({ severity }) => severity === 'block')
       const isMended = draft.fix && !state.fixed.has(draft.key) && !isBlocked(draft.fix)
       const words = `Not accepted: ${block?.what} ${isMended ? 'Apply the fix (F), or edit it (E).' : 'Edit it (E), or skip it (S).'}`
@@ -89,8 +102,8 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     edit(draft: OfferedDraft) {
       writing.begin(editedDraft(passageOf(draft.passage), draft, standing(state, draft).fact))
     },
-    skip: (draft: OfferedDraft) => void decide(draft, 'skipped'),
-    never: (draft: OfferedDraft) => void decide(draft, 'never'),
+    skip: (draft: OfferedDraft) => void decide(draft, { decision: 'skipped' }),
+    never: (draft: OfferedDraft) => void decide(draft, { decision: 'never' }),
     fix(draft: OfferedDraft) {
       if (!draft.fix) return
       drafts.act({ kind: 'fix', key: draft.key })
@@ -108,7 +121,9 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     saved(saved: SavedFact): () => Promise<void> {
       const { open } = writing
       writing.end()
-      const id = open?.of ? decide(open.of, 'edited', saved) : drafts.logOwn(saved, open?.draft.statement ?? 'A fact')
+      const id = open?.of
+        ? decide(open.of, { decision: 'edited', saved })
+        : drafts.logOwn(saved, open?.draft.statement ?? 'A fact')
       return () => drafts.takeBack(id)
     },
     makeFact() {

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { toast } from '@/app/_ui/toast'
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
+import type { PassageRole } from '@/lib/domain/library'
 import type { DecisionForm } from '@/lib/services/drafts/decision-input'
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { sidesOfEntry } from '@/lib/services/facts/card-entries'
@@ -11,6 +12,7 @@ import type { TextSpan } from '../article-text'
 import type { FactDraft } from '../fact-draft'
 import type { Answer, Outgoing } from './decision-outbox'
 import { currentOf, draftsAfter, type Made, NO_DRAFTS, standing, waitingIn } from './draft-state'
+import type { RepeatedFact } from './repeat'
 import { sendable } from './sendable'
 import { type ShownFor, shownFor } from './shown-for'
 import { useOutbox } from './use-outbox'
@@ -20,6 +22,15 @@ export type RoomText = { readonly articleKey: string; readonly snapshotId: strin
 
 /** A card that a reader makes of words of their own choice. */
 export type OwnCard = { readonly passage: TextSpan; readonly fact: FactForm; readonly draft: FactDraft }
+
+/** What is decided about a draft. */
+export type Deciding =
+  /** `updates`: the fact of which it gives the newer value. */
+  | { readonly decision: 'accepted'; readonly updates?: string }
+  | { readonly decision: 'added'; readonly role: PassageRole; readonly to: RepeatedFact }
+  /** `saved`: the fact that the form has made of it. */
+  | { readonly decision: 'edited'; readonly saved: { readonly factId: string; readonly cards: number } }
+  | { readonly decision: 'skipped' | 'never' }
 
 const FIVE = 5
 const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
@@ -74,36 +85,47 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   }
   const outbox = useOutbox(answered)
 
-  /** Decides on a draft; `saved` is the fact that the form has made of it. @returns the decision's id */
-  const decide = (draft: OfferedDraft, choice: Made['choice'], saved?: { factId: string; cards: number }): string => {
+  /** Decides on a draft. @returns the decision's id */
+  const decide = (draft: OfferedDraft, deciding: Deciding): string => {
     const { key, drafter, kind, passage } = draft
     const { fact } = standing(state, draft)
-    const made: Made = {
-      ...{ id: uuidv7(), key, choice, kind, words: fact.statement, isEarlier: false },
-      factId: saved?.factId ?? null,
-      cards: choice === 'accepted' ? cardsOf(fact) : (saved?.cards ?? 0),
-      ms: watch.current?.read() ?? 0,
-    }
-    const { id, ms } = made
+    const [id, ms] = [uuidv7(), watch.current?.read() ?? 0]
     const common = { id, articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
-    act({ kind: 'decide', made })
-    if (choice === 'accepted') {
-      const form: DecisionForm = {
-        ...common,
-        decision: choice,
-        snapshotId,
-        span: { ...passage },
-        fact: sendable(fact),
-        drafted: sendable(draft.fact),
-      }
+    const place = { snapshotId, span: { ...passage } }
+    const post = (form: DecisionForm, made: Pick<Made, 'factId' | 'cards'>, words = fact.statement) => {
+      act({
+        kind: 'decide',
+        made: { ...{ id, key, kind, ms, words, isEarlier: false }, ...made, choice: form.decision },
+      })
       outbox.post({ kind: 'decide', form })
-    } else if (choice === 'edited') {
-      if (saved)
-        outbox.post({
-          kind: 'decide',
-          form: { ...common, decision: choice, factId: saved.factId, drafted: sendable(draft.fact) },
-        })
-    } else outbox.post({ kind: 'decide', form: { ...common, decision: choice } })
+    }
+    switch (deciding.decision) {
+      case 'accepted': {
+        const facts = { fact: sendable(fact), drafted: sendable(draft.fact) }
+        post({ ...common, ...deciding, ...place, ...facts }, { factId: null, cards: cardsOf(fact) })
+        break
+      }
+      case 'added': {
+        const { decision, role, to } = deciding
+        const { factId, statement } = to
+        post({ ...common, ...place, decision, role, factId }, { factId, cards: 0 }, statement)
+        break
+      }
+      case 'edited': {
+        const { decision, saved } = deciding
+        post(
+          { ...common, decision, factId: saved.factId, drafted: sendable(draft.fact) },
+          { factId: saved.factId, cards: saved.cards },
+        )
+        break
+      }
+      case 'skipped':
+      case 'never':
+        post({ ...common, ...deciding }, { factId: null, cards: 0 })
+        break
+      default:
+        deciding satisfies never
+    }
     return id
   }
 

@@ -49,6 +49,7 @@ export const DRAFTER_WORDS: Readonly<Record<Drafter, string | null>> = {
 export const CHOICE_WORDS: Readonly<Record<Made['choice'], string>> = {
   accepted: 'Accepted',
   edited: 'Edited and accepted',
+  added: 'Passage added',
   skipped: 'Skipped',
   never: 'Never this kind',
 }

@@ -17,6 +17,7 @@ import { FactLinks } from '../../../_components/fact-links'
 import { isPastReview } from '../../../_components/past-review'
 import { RetireButton } from '../../../_components/retire-button'
 import { FactHistory } from './_components/fact-history'
+import { FactPassages } from './_components/fact-passages'
 
 type Props = { readonly params: Promise<{ readonly id: string }> }
 
@@ -94,6 +95,12 @@ export default async function FactPage({ params }: Props) {
               source={cited}
             />
           )}
+          <FactPassages
+            factId={fact.factId}
+            mainPassageId={fact.passage.passageId}
+            also={fact.also}
+            isRetired={isRetired}
+          />
         </div>
         <aside
           aria-label="What you hold of it"

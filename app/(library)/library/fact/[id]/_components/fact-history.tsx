@@ -1,11 +1,12 @@
 import { dateWords } from '@/app/_ui/citation'
 import type { StoredVersion } from '@/lib/data/queries/fact-versions'
-import { isPutOff } from '@/lib/domain/comparison/change'
-import type { FactSnapshot } from '@/lib/domain/library'
+import { changesOnlyPassages, isPutOff } from '@/lib/domain/comparison/change'
+import { type FactSnapshot, PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import { RestoreButton } from './restore-button'
 
 const titleOf = (version: StoredVersion): string => {
   if (isPutOff(version)) return 'Date to check it moved'
+  if (changesOnlyPassages(version)) return 'Passages changed'
   switch (version.reason) {
     case 'edited':
       return 'Edited'
@@ -17,6 +18,25 @@ const titleOf = (version: StoredVersion): string => {
 }
 
 const dated = (edtf: string | null): string => (edtf === null ? 'no date' : dateWords(edtf))
+
+/** What became of each further passage. */
+const furtherDifferences = (
+  before: FactSnapshot,
+  after: FactSnapshot,
+): readonly (readonly [string, string, string])[] => {
+  const [then, now] = [before, after].map(
+    ({ also = [] }) =>
+      new Map(
+        also.map(({ passageId, role, note, passage }) => [
+          passageId,
+          `${PASSAGE_ROLE_WORDS[role]}: “${passage}”${note === null ? '' : ` ${note}`}`,
+        ]),
+      ),
+  )
+  return [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].map(
+    (id) => ['Further passage', then?.get(id) ?? 'none', now?.get(id) ?? 'none'] as const,
+  )
+}
 
 /** What one change changed, as pairs of before and after. */
 const differences = (before: FactSnapshot, after: FactSnapshot): readonly (readonly [string, string, string])[] => {
@@ -35,6 +55,7 @@ const differences = (before: FactSnapshot, after: FactSnapshot): readonly (reado
     ['Speaker', before.speaker ?? 'none', after.speaker ?? 'none'] as const,
     ['Word of doubt', before.hedge ?? 'none', after.hedge ?? 'none'] as const,
     ['Passage', before.passage, after.passage] as const,
+    ...furtherDifferences(before, after),
   ].filter(([, was, is]) => was !== is)
 }
 
@@ -69,7 +90,7 @@ export function FactHistory({ factId, versions, timeZone, canRestore }: FactHist
                 <summary className="link min-h-6 text-quiet">What changed</summary>
                 <dl className="mt-1.5 grid gap-2">
                   {changes.map(([name, was, is]) => (
-                    <div key={`${name} ${was}`}>
+                    <div key={`${name} ${was} ${is}`}>
                       <dt className="text-label text-quiet">{name}</dt>
                       <dd className="text-quiet line-through decoration-edge">{was}</dd>
                       <dd>{is}</dd>
@@ -78,7 +99,7 @@ export function FactHistory({ factId, versions, timeZone, canRestore }: FactHist
                 </dl>
               </details>
             ) : null}
-            {canRestore && changes.length > 0 ? (
+            {canRestore && changes.length > 0 && !changesOnlyPassages(version) ? (
               <RestoreButton factId={factId} versionId={id} label={`${title}, ${format.format(at)}`} />
             ) : null}
           </li>

@@ -1,0 +1,73 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { attempt } from '@/app/_server/attempt'
+import { requestContext } from '@/app/_server/request-context'
+import type { FactId, PassageId } from '@/lib/domain/ids'
+import type { Context } from '@/lib/services/context'
+import {
+  addPassage,
+  type PassageForm,
+  passageInputSchema,
+  passageNoteSchema,
+  roleSchema,
+} from '@/lib/services/facts/add-passage'
+import { changePassage } from '@/lib/services/facts/change-passage'
+import { makeMainPassage } from '@/lib/services/facts/make-main-passage'
+import { removePassage } from '@/lib/services/facts/remove-passage'
+import { failed, type Result } from '@/lib/services/result'
+
+const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Load the page again.')
+
+const factId = z
+  .string()
+  .max(200)
+  .transform((id) => id as FactId) // edge
+const passageId = z
+  .string()
+  .max(200)
+  .transform((id) => id as PassageId) // edge
+const aboutSchema = z.object({ role: roleSchema, note: passageNoteSchema })
+
+/** Every screen may show the passages of a fact. */
+const shown = <T>(result: Result<T>): Result<T> => {
+  if (result.ok) revalidatePath('/', 'layout')
+  return result
+}
+
+type Work = (ctx: Context, factId: FactId, passageId: PassageId) => Promise<Result<null>>
+
+const onPassage = async (fact: string, passage: string, work: Work): Promise<Result<null>> => {
+  const [ofFact, ofPassage] = [factId.safeParse(fact), passageId.safeParse(passage)]
+  if (!ofFact.success || !ofPassage.success) return NOT_UNDERSTOOD
+  return shown(await attempt(async () => work(await requestContext(), ofFact.data, ofPassage.data)))
+}
+
+/** Gives a further passage another role and note. */
+export async function savePassageAbout(
+  fact: string,
+  passage: string,
+  about: z.input<typeof aboutSchema>,
+): Promise<Result<null>> {
+  const parsed = aboutSchema.safeParse(about)
+  if (!parsed.success) return failed('invalid', parsed.error.issues[0]?.message ?? NOT_UNDERSTOOD.message)
+  return onPassage(fact, passage, (ctx, ...ids) => changePassage(ctx, ...ids, parsed.data))
+}
+
+/** Removes a further passage from a fact. */
+export async function dropPassage(fact: string, passage: string): Promise<Result<null>> {
+  return onPassage(fact, passage, removePassage)
+}
+
+/** Makes a further passage the main one of its fact. */
+export async function promotePassage(fact: string, passage: string): Promise<Result<null>> {
+  return onPassage(fact, passage, makeMainPassage)
+}
+
+/** Gives a fact a further passage: one that was removed, again. */
+export async function bringPassageBack(fact: string, form: PassageForm): Promise<Result<unknown>> {
+  const [ofFact, input] = [factId.safeParse(fact), passageInputSchema.safeParse(form)]
+  if (!ofFact.success || !input.success) return NOT_UNDERSTOOD
+  return shown(await attempt(async () => addPassage(await requestContext(), ofFact.data, input.data)))
+}

@@ -1,0 +1,20 @@
+import { and, eq } from 'drizzle-orm'
+import type { FactId } from '../../domain/ids'
+import type { Tx } from '../engine/engine'
+import type { OwnLibrary } from '../proof'
+import type { FactLinkRow } from './library'
+
+/** Links two facts; a link of that kind between them that exists takes the new note. */
+export const saveFactLink = async (tx: Tx, { workspaceId }: OwnLibrary, row: FactLinkRow): Promise<void> => {
+  const { factLinks: l } = tx.t
+  await tx.db
+    .insert(l)
+    .values({ ...row, workspaceId })
+    .onConflictDoUpdate({ target: [l.workspaceId, l.factId, l.otherFactId, l.kind], set: { note: row.note } })
+}
+
+/** Removes the links that say that a fact is the newer value of others. */
+export const removeUpdatesBy = async (tx: Tx, { workspaceId }: OwnLibrary, factId: FactId): Promise<void> => {
+  const { factLinks: l } = tx.t
+  await tx.db.delete(l).where(and(eq(l.workspaceId, workspaceId), eq(l.factId, factId), eq(l.kind, 'updates')))
+}

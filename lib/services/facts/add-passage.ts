@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { Tx } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { addFactPassage } from '../../data/mutations/fact-passages'
+import { savePassages } from '../../data/mutations/library'
+import type { OwnLibrary } from '../../data/proof'
+import { type ArticleView, findArticle, textOfArticle } from '../../data/queries/article-page'
+import { type FoundFact, findFact } from '../../data/queries/fact-page'
+import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
+import { PASSAGE_ROLES, type PassageRole } from '../../domain/library'
+import { recordVersion } from '../ageing/record-version'
+import { ownLibrary } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { oneLine, type Span, spanSchema } from './fact-input'
+import { passageAt } from './passage-at'
+
+const MOST_CHARACTERS = 600
+
+export const roleSchema = z.enum(PASSAGE_ROLES)
+
+/** A sentence that is shown with a further passage; null where there is none. */
+export const passageNoteSchema = z
+  .string()
+  .max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`)
+  .transform(oneLine)
+  .nullable()
+  .transform((text) => (text === '' ? null : text))
+
+/** A passage of an article that a fact is given beside its main one. `snapshotId` is the text that `span` is a span of. */
+export const passageInputSchema = z.object({
+  articleKey: z.string().max(200),
+  snapshotId: z
+    .string()
+    .max(200)
+    .transform((id) => id as SnapshotId), // edge
+  span: spanSchema,
+  role: roleSchema,
+  note: passageNoteSchema,
+})
+
+export type PassageInput = z.infer<typeof passageInputSchema>
+/** What a screen sends: the same before it is parsed. */
+export type PassageForm = z.input<typeof passageInputSchema>
+
+/** `isNew` is false where the fact had the passage before, and nothing was written. */
+export type AddedPassage = { readonly passageId: PassageId; readonly isNew: boolean }
+
+type Place = Span & { readonly passageId: string; readonly snapshotId: SnapshotId }
+
+/** The role in which a fact has a passage already, or a longer one around it; null where it has none. The main one states it. */
+const roleOf = ({ fact }: FoundFact, place: Place, role: PassageRole): PassageRole | null => {
+  const passages = [{ ...fact.passage, role: 'states' as const }, ...fact.also]
+  const same = passages.find(({ passageId }) => passageId === place.passageId)
+  const around = passages.find(
+    (one) =>
+      one.snapshotId === place.snapshotId && one.start <= place.start && place.end <= one.end && one.role === role,
+  )
+  return (same ?? around)?.role ?? null
+}
+
+type ToAdd = Pick<PassageInput, 'snapshotId' | 'span' | 'role' | 'note'> & {
+  readonly article: ArticleView
+  readonly factId: FactId
+  /** Of the entry in the history, where it must be found again. */
+  readonly versionId?: string
+}
+
+/**
+ * Adds a passage to a fact inside a transaction. What the fact says, its cards and memories stay as they are. Writes
+ * nothing where the fact has the passage already, is retired or is not of the article's library, or the span is none of
+ * the text.
+ */
+export const addPassageIn = async (
+  tx: Tx,
+  ctx: Context,
+  proof: OwnLibrary,
+  { article, factId, snapshotId, span, role, note, versionId }: ToAdd,
+): Promise<Result<AddedPassage>> => {
+  const { workspaceId } = proof
+  const text = snapshotId === article.snapshotId ? article.text : await textOfArticle(tx, article, snapshotId)
+  if (text === null) return failed('conflict', 'The article no longer has this text. Load the page again.')
+  const placed = passageAt(workspaceId, snapshotId, text, span)
+  if (!placed.ok) return placed
+  const found = await findFact(tx, [workspaceId], ctx.asker.learnerId, factId)
+  if (!found) return failed('not-found', 'There is no such fact in the library of this article.')
+  if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
+  const passageId = placed.value.row.id as PassageId // edge: rows carry plain strings
+  const known = roleOf(found, { ...span, passageId, snapshotId }, role)
+  if (known === role) return done({ passageId, isNew: false })
+  if (known !== null) {
+    return failed('conflict', 'The fact has this passage already, in another role. Change the role on the fact’s page.')
+  }
+  await savePassages(tx, proof, [placed.value.row])
+  await addFactPassage(tx, proof, {
+    ...{ factId, passageId, articleId: article.articleId, role, note, state: null },
+    ...{ origin: 'person', createdAt: ctx.now },
+  })
+  const told = { note: `A passage of “${article.title}” was added.` }
+  await recordVersion(tx, ctx, proof, found, versionId === undefined ? told : { ...told, id: versionId })
+  return done({ passageId, isNew: true })
+}
+
+/** Adds a passage of an article of the asker's to a fact of the same library. */
+export const addPassage = (ctx: Context, factId: FactId, input: PassageInput): Promise<Result<AddedPassage>> =>
+  ctx.engine.write(async (tx) => {
+    const { learnerId, workspaceIds } = ctx.asker
+    await lockLearner(tx, learnerId)
+    const article = await findArticle(tx, workspaceIds, input.articleKey)
+    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
+    return addPassageIn(tx, ctx, proof, { ...input, article, factId })
+  })

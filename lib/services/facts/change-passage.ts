@@ -1,0 +1,24 @@
+import { changeFactPassage } from '../../data/mutations/fact-passages'
+import type { FactId, PassageId } from '../../domain/ids'
+import { recordVersion } from '../ageing/record-version'
+import type { Context } from '../context'
+import { done, type Result } from '../result'
+import type { PassageInput } from './add-passage'
+import { findFurtherPassage } from './further-passage'
+
+/** Gives a further passage of a fact of the asker's another role and note. Where both are the same nothing is written. */
+export const changePassage = (
+  ctx: Context,
+  factId: FactId,
+  passageId: PassageId,
+  { role, note }: Pick<PassageInput, 'role' | 'note'>,
+): Promise<Result<null>> =>
+  ctx.engine.write(async (tx) => {
+    const result = await findFurtherPassage(tx, ctx, factId, passageId)
+    if (!result.ok) return result
+    const { proof, found, passage } = result.value
+    if (passage.role === role && passage.note === note) return done(null)
+    await changeFactPassage(tx, proof, factId, passageId, { role, note })
+    await recordVersion(tx, ctx, proof, found, { note: `A passage of “${passage.article.title}” was changed.` })
+    return done(null)
+  })

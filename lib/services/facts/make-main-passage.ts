@@ -1,0 +1,79 @@
+import type { Tx } from '../../data/engine/engine'
+import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
+import { replaceDecksOfFacts, saveFacts } from '../../data/mutations/library'
+import { deckOfArticle, snapshotText } from '../../data/queries/article-page'
+import type { FoundFact } from '../../data/queries/fact-page'
+import { passageStateOf } from '../../data/queries/further-passages'
+import { type Anchor, anchorAt } from '../../domain/content/anchor'
+import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
+import type { PassageRole } from '../../domain/library'
+import { recordVersion } from '../ageing/record-version'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { inputOf } from './edit-fact'
+import { type FoundPassage, findFurtherPassage } from './further-passage'
+import { blockOf, type FactFinding, lintDraft } from './lint-draft'
+
+type Place = { readonly snapshotId: string; readonly start: number; readonly end: number }
+
+/** What stops the cards of a fact from resting on a passage; null where nothing does. */
+const blockAt = async (
+  tx: Tx,
+  found: FoundFact,
+  { snapshotId, start, end }: Place,
+  published: string | null,
+): Promise<FactFinding | null> => {
+  const text = (await snapshotText(tx, found.fact.workspaceId, snapshotId as SnapshotId)) ?? '' // edge
+  const passage: Anchor = anchorAt(text, start, end)
+  return blockOf(lintDraft(inputOf(found), { text, passage, published }))
+}
+
+/** Keeps the passage that was the main one beside the new one; one without words, of another program, is left out. */
+const demote = async (tx: Tx, ctx: Context, { proof, found }: FoundPassage): Promise<void> => {
+  const { passage, factId, workspaceId } = found.fact
+  if (passage.exact === '') return
+  // A value that was replaced is not in the old passage, which must not be said to state it.
+  const block = await blockAt(tx, found, passage, found.source.published)
+  const role: PassageRole = block === null ? 'states' : 'disagrees'
+  await addFactPassage(tx, proof, {
+    ...{ factId, passageId: passage.passageId, articleId: found.source.articleId, role, note: null },
+    state: await passageStateOf(tx, workspaceId, factId),
+    ...{ origin: 'person', createdAt: ctx.now },
+  })
+}
+
+/**
+ * Makes a further passage of a fact of the asker's its main one; the main one becomes a further one. The fact moves to
+ * the article and the deck of its new passage; what it says, its cards and memories stay. Fails where the passage does
+ * not support what the cards ask.
+ */
+export const makeMainPassage = (ctx: Context, factId: FactId, passageId: PassageId): Promise<Result<null>> =>
+  ctx.engine.write(async (tx) => {
+    const result = await findFurtherPassage(tx, ctx, factId, passageId)
+    if (!result.ok) return result
+    const { proof, found, passage } = result.value
+    const { articleId, title, published } = passage.article
+    if (passage.state === 'gone') {
+      return failed('conflict', `The newest text of “${title}” no longer has this passage. Choose another one.`)
+    }
+    const block = await blockAt(tx, found, passage, published)
+    if (block) return failed('invalid', `This passage cannot be the main one. ${block.what} ${block.remedy}`)
+    await demote(tx, ctx, result.value)
+    await removeFactPassage(tx, proof, factId, passageId)
+    const { key, kind, weight, statement, asOf, reviewBy, speaker, hedge, origin, position, retiredAt } = found.fact
+    await saveFacts(tx, proof, [
+      {
+        id: factId,
+        ...{ articleId, passageId, key, kind, weight, statement, asOf, reviewBy, speaker, hedge },
+        ...{ origin, position, retiredAt },
+        editedAt: ctx.now,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+    ])
+    await setMainPassage(tx, proof, factId, { passageId, articleId, state: passage.state })
+    const deckId = await deckOfArticle(tx, { workspaceId: proof.workspaceId, articleId })
+    if (deckId !== null) await replaceDecksOfFacts(tx, proof, [{ deckId, factId }])
+    await recordVersion(tx, ctx, proof, found, { note: `A passage of “${title}” was made the main one.` })
+    return done(null)
+  })

@@ -1,0 +1,26 @@
+import type { Tx } from '../../data/engine/engine'
+import { markFactsEdited } from '../../data/mutations/articles'
+import { removeFactPassage } from '../../data/mutations/fact-passages'
+import type { FactId, PassageId } from '../../domain/ids'
+import { recordVersion } from '../ageing/record-version'
+import type { Context } from '../context'
+import { done, type Result } from '../result'
+import { type FoundPassage, findFurtherPassage } from './further-passage'
+
+/** Does what `removePassage` does to a passage that was found, inside a transaction. */
+export const removePassageIn = async (tx: Tx, ctx: Context, { proof, found, passage }: FoundPassage): Promise<void> => {
+  const { factId, passageId, origin, article } = passage
+  await removeFactPassage(tx, proof, factId, passageId)
+  // Else the content file that names it would bring it back.
+  if (origin === 'content') await markFactsEdited(tx, proof, [factId], ctx.now)
+  await recordVersion(tx, ctx, proof, found, { note: `A passage of “${article.title}” was removed.` })
+}
+
+/** Removes a further passage from a fact of the asker's. The article keeps its words; cards and memories stay. */
+export const removePassage = (ctx: Context, factId: FactId, passageId: PassageId): Promise<Result<null>> =>
+  ctx.engine.write(async (tx) => {
+    const found = await findFurtherPassage(tx, ctx, factId, passageId)
+    if (!found.ok) return found
+    await removePassageIn(tx, ctx, found.value)
+    return done(null)
+  })

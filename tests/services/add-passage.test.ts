@@ -1,0 +1,256 @@
+import { expect, it } from 'vitest'
+import { findArticle } from '@/lib/data/queries/article-page'
+import type { FactId, PassageId } from '@/lib/domain/ids'
+import { factHistory, undoLastChange } from '@/lib/services/ageing/fact-history'
+import { homeLibrary } from '@/lib/services/authorise'
+import { factIdOf } from '@/lib/services/content/library-ids'
+import { loadContent } from '@/lib/services/content/load-content'
+import type { Context } from '@/lib/services/context'
+import { addPassage, type PassageForm, passageInputSchema } from '@/lib/services/facts/add-passage'
+import { changePassage } from '@/lib/services/facts/change-passage'
+import { editFact } from '@/lib/services/facts/edit-fact'
+import { loadFact } from '@/lib/services/facts/load-fact'
+import { makeMainPassage } from '@/lib/services/facts/make-main-passage'
+import { removePassage } from '@/lib/services/facts/remove-passage'
+import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
+import { loadSession } from '@/lib/services/study/load-session'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { DAY_MS, later } from '@/tests/support/entries'
+import { holdsTogether } from '@/tests/support/failing-engine'
+import { smallArticle } from '@/tests/support/library'
+import { addedKey, draft, madeFact, OPENING, pasted, spanOf } from './library-fixture'
+import { secondLearner } from './second-learner'
+
+const GUIDE = [
+  '# A guide to the river',
+  'Cars have used the Stone Bridge since 1999, says the guide. It has three arches.',
+  'An older map gives 2001 for it.',
+].join('\n\n')
+const SINCE = 'Cars have used the Stone Bridge since 1999'
+const MAP = 'An older map gives 2001 for it.'
+
+/** A fact of one article, and another article that has passages for it. */
+const withGuide = async (ctx: Context) => {
+  const bridges = await addedKey(ctx)
+  const { factId } = await madeFact(ctx, bridges)
+  const guide = await addedKey(ctx, pasted(GUIDE, { title: 'A guide', authors: ['Bo Guide'] }))
+  const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, guide)
+  if (!article) throw new Error('no article')
+  const input = (words = SINCE, more: Partial<PassageForm> = {}) =>
+    passageInputSchema.parse({
+      ...{ articleKey: guide, snapshotId: article.snapshotId, span: spanOf(words, GUIDE), role: 'states', note: null },
+      ...more,
+    })
+  const added = async (words?: string, more?: Partial<PassageForm>): Promise<PassageId> => {
+    const result = await addPassage(ctx, factId, input(words, more))
+    if (!result.ok) throw new Error(result.message)
+    return result.value.passageId
+  }
+  return { bridges, factId, guide, article, input, added }
+}
+
+const factOf = async (ctx: Context, factId: FactId) => {
+  const loaded = await loadFact(ctx, factId)
+  if (!loaded) throw new Error('no fact')
+  return loaded
+}
+
+const alsoOf = async (ctx: Context, factId: FactId) =>
+  (await factOf(ctx, factId)).fact.also.map(({ role, note, exact, article }) => [role, note, exact, article.title])
+
+onBothEngines('a further passage of a fact', (open) => {
+  it('is shown with the card and its words, and changes neither cards nor memories nor what the fact says', async () => {
+    const { engine, ctx } = await open()
+    const { factId, added } = await withGuide(ctx)
+    const { facts, cards, memories, new_cards } = await dump(engine)
+    await added(SINCE, { note: ' See  page 3. ' })
+    const after = await dump(engine)
+    expect([after.facts, after.cards, after.memories, after.new_cards]).toEqual([facts, cards, memories, new_cards])
+    expect(await alsoOf(ctx, factId)).toEqual([['states', 'See page 3.', SINCE, 'A guide']])
+    const [card] = (await loadSession(ctx)).main
+    expect(card?.also).toMatchObject([{ role: 'states', exact: SINCE, title: 'A guide', after: expect.any(String) }])
+  })
+
+  it('is in the history of the fact, with who added it to which words', async () => {
+    const { ctx } = await open()
+    const { factId, added } = await withGuide(ctx)
+    const passageId = await added()
+    const [version, ...more] = (await factHistory(ctx, factId))?.versions ?? []
+    expect(more).toEqual([])
+    expect(version).toMatchObject({
+      ...{ reason: 'edited', note: 'A passage of “A guide” was added.', learnerId: ctx.asker.learnerId },
+      before: { also: [] },
+      after: { also: [{ passageId, role: 'states', note: null, passage: SINCE }] },
+    })
+  })
+
+  it('that is added twice is there once, also from within a passage that the fact has', async () => {
+    const { engine, ctx } = await open()
+    const { factId, bridges, input, added } = await withGuide(ctx)
+    const passageId = await added()
+    const before = await dump(engine)
+    expect(await addPassage(ctx, factId, input())).toEqual({ ok: true, value: { passageId, isNew: false } })
+    expect(await addPassage(ctx, factId, input('used the Stone Bridge since 1999'))).toMatchObject({
+      value: { isNew: false },
+    })
+    const own = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, bridges)
+    const main = { articleKey: bridges, span: spanOf(OPENING), snapshotId: own?.snapshotId ?? '' }
+    expect(await addPassage(ctx, factId, input(SINCE, main))).toMatchObject({ value: { isNew: false } })
+    expect(await dump(engine)).toEqual(before)
+    expect(await addPassage(ctx, factId, input(SINCE, { role: 'disagrees' }))).toMatchObject({
+      ...{ ok: false, code: 'conflict' },
+    })
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('that is added from two windows at once is there once', async () => {
+    const { ctx } = await open()
+    const { factId, input } = await withGuide(ctx)
+    const results = await Promise.all([1, 2, 3].map(() => addPassage(ctx, factId, input())))
+    expect(results.filter((result) => result.ok && result.value.isNew)).toHaveLength(1)
+    expect(await alsoOf(ctx, factId)).toHaveLength(1)
+  })
+
+  it('needs words of a text of its article, and a fact that is not retired', async () => {
+    const { engine, ctx } = await open()
+    const { factId, input } = await withGuide(ctx)
+    const before = await dump(engine)
+    const codes = []
+    for (const wrong of [
+      { span: { start: 5, end: 100_000 } },
+      { span: { start: 3, end: 3 } },
+      { snapshotId: 'none' },
+      { articleKey: 'none' },
+    ]) {
+      const result = await addPassage(ctx, factId, input(SINCE, wrong))
+      codes.push(result.ok ? 'ok' : result.code)
+    }
+    expect(codes).toEqual(['invalid', 'invalid', 'conflict', 'not-found'])
+    expect(await dump(engine)).toEqual(before)
+    await retireFact(ctx, factId)
+    expect(await addPassage(ctx, factId, input())).toMatchObject({ ok: false, code: 'conflict' })
+    await restoreFact(ctx, factId)
+    expect(await addPassage(ctx, factId, input())).toMatchObject({ ok: true })
+  })
+
+  it('is refused to strangers, and from an article of another library than the fact', async () => {
+    const { ctx } = await open()
+    const { factId, input, added } = await withGuide(ctx)
+    const passageId = await added()
+    const stranger = await secondLearner(ctx, 'own workspace')
+    expect(await addPassage(stranger, factId, input())).toMatchObject({ ok: false, code: 'not-found' })
+    const theirs = await addedKey(stranger, pasted(GUIDE))
+    const article = await findArticle(ctx.engine.read, stranger.asker.workspaceIds, theirs)
+    const foreign = input(SINCE, { articleKey: theirs, snapshotId: article?.snapshotId ?? '' })
+    expect(await addPassage(stranger, factId, foreign)).toMatchObject({ ok: false, code: 'not-found' })
+    // Also to somebody who is a member of both.
+    const { workspaceIds } = stranger.asker
+    const both = { ...ctx, asker: { ...ctx.asker, workspaceIds: [...ctx.asker.workspaceIds, ...workspaceIds] } }
+    expect(await addPassage(both, factId, { ...foreign, articleKey: theirs })).toMatchObject({ ok: false })
+    const about = { role: 'supports' as const, note: null }
+    expect(await removePassage(stranger, factId, passageId)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await changePassage(stranger, factId, passageId, about)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await makeMainPassage(stranger, factId, passageId)).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('takes another role and note, and can be removed and added again', async () => {
+    const { ctx } = await open()
+    const { factId, input, added } = await withGuide(ctx)
+    const passageId = await added()
+    const about = { role: 'supports' as const, note: 'By the way.' }
+    expect(await changePassage(later(ctx, 1), factId, passageId, about)).toEqual({ ok: true, value: null })
+    expect(await alsoOf(ctx, factId)).toEqual([['supports', 'By the way.', SINCE, 'A guide']])
+    expect(await changePassage(later(ctx, 2), factId, passageId, about)).toEqual({ ok: true, value: null })
+    expect(await removePassage(later(ctx, 3), factId, passageId)).toEqual({ ok: true, value: null })
+    expect(await alsoOf(ctx, factId)).toEqual([])
+    expect(await removePassage(later(ctx, 4), factId, passageId)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await addPassage(later(ctx, 5), factId, input(SINCE, about))).toMatchObject({ value: { isNew: true } })
+    const notes = (await factHistory(ctx, factId))?.versions.map(({ note }) => note)
+    expect(notes).toEqual(['added', 'removed', 'changed', 'added'].map((word) => `A passage of “A guide” was ${word}.`))
+  })
+
+  it('leaves the last change of the words the one that is taken back', async () => {
+    const { ctx } = await open()
+    const { factId, added } = await withGuide(ctx)
+    const words = draft({ statement: 'It was in 1999 that the Stone Bridge was opened.' })
+    expect(await editFact(later(ctx, -1), factId, null, words)).toMatchObject({ ok: true })
+    await added()
+    expect(await undoLastChange(ctx, factId)).toMatchObject({ ok: true })
+    expect((await factOf(ctx, factId)).fact.statement).toBe(draft().statement)
+    expect(await alsoOf(ctx, factId)).toHaveLength(1)
+  })
+
+  it('becomes the main one, and the main one a further one; cards and memories stay', async () => {
+    const { engine, ctx } = await open()
+    const { factId, article, added } = await withGuide(ctx)
+    const passageId = await added()
+    const { cards, memories, new_cards } = await dump(engine)
+    expect(await makeMainPassage(ctx, factId, passageId)).toEqual({ ok: true, value: null })
+    const after = await dump(engine)
+    expect([after.cards, after.memories, after.new_cards]).toEqual([cards, memories, new_cards])
+    const { fact, source } = await factOf(ctx, factId)
+    expect(fact.passage).toMatchObject({ passageId, exact: SINCE, snapshotId: article.snapshotId })
+    expect(source.title).toBe('A guide')
+    expect(await alsoOf(ctx, factId)).toEqual([['states', null, OPENING, 'Bridges of the river']])
+    const [back] = fact.also
+    if (!back) throw new Error('the passage that was the main one is gone')
+    expect(await makeMainPassage(ctx, factId, back.passageId)).toEqual({ ok: true, value: null })
+    expect((await factOf(ctx, factId)).fact.passage.exact).toBe(OPENING)
+    expect(await alsoOf(ctx, factId)).toEqual([['states', null, SINCE, 'A guide']])
+  })
+
+  it('does not become the main one where it does not support what the cards ask', async () => {
+    const { engine, ctx } = await open()
+    const { factId, added } = await withGuide(ctx)
+    const passageId = await added(MAP, { role: 'disagrees' })
+    const before = await dump(engine)
+    const refused = await makeMainPassage(ctx, factId, passageId)
+    expect(refused).toMatchObject({ ok: false, code: 'invalid', message: expect.stringContaining('1999') })
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('that a content file names stays changed or away as a person left it when the file is loaded again', async () => {
+    const { ctx } = await open()
+    const also = {
+      article: 'lakes',
+      passage: 'The bridge gamma was opened in 1999.',
+      role: 'states',
+      note: null,
+    } as const
+    const load = (at: Context, topics: readonly string[]) => {
+      const rivers = smallArticle('rivers', [{ key: 'alpha' }, { key: 'beta' }])
+      const facts = rivers.facts.map((fact) => ({ ...fact, topics, also: [also] }))
+      const lakes = smallArticle('lakes', [{ key: 'gamma' }])
+      return loadContent(at.engine, homeLibrary(at), [{ ...rivers, facts }, lakes], at.now)
+    }
+    await load(ctx, ['rivers'])
+    const [alpha, beta] = ['alpha', 'beta'].map((key) => factIdOf(ctx.asker.workspaceId, key))
+    if (!alpha || !beta) throw new Error('no facts')
+    const passageOf = async (factId: FactId) => (await factOf(ctx, factId)).fact.also[0]?.passageId as PassageId // a test
+    await changePassage(ctx, alpha, await passageOf(alpha), { role: 'supports', note: 'Mine.' })
+    await removePassage(ctx, beta, await passageOf(beta))
+    await load(later(ctx, DAY_MS), ['rivers', 'bridges'])
+    expect(await alsoOf(ctx, alpha)).toMatchObject([['supports', 'Mine.', also.passage, 'Bridges of lakes']])
+    expect(await alsoOf(ctx, beta)).toEqual([])
+  })
+
+  it('leaves nothing half done when it is interrupted at any statement', async () => {
+    const { ctx } = await open()
+    const { factId, input, added } = await withGuide(ctx)
+    expect(await holdsTogether(ctx, (c) => addPassage(c, factId, input()))).toBeGreaterThan(8)
+    const passageId = await added(MAP, { role: 'disagrees' })
+    expect(await holdsTogether(ctx, (c) => removePassage(c, factId, passageId))).toBeGreaterThan(8)
+    const [main] = (await factOf(ctx, factId)).fact.also
+    if (!main) throw new Error('no passage')
+    expect(await holdsTogether(ctx, (c) => makeMainPassage(c, factId, main.passageId))).toBeGreaterThan(10)
+  })
+})
+
+it('a passage that cannot be read is refused: an unknown role, a note that is too long', () => {
+  const good = { articleKey: 'a', snapshotId: 's', span: { start: 0, end: 1 }, role: 'states', note: '' }
+  expect(passageInputSchema.parse(good).note).toBeNull()
+  for (const wrong of [{ role: 'says' }, { note: 'x'.repeat(601) }, { span: null }]) {
+    expect(passageInputSchema.safeParse({ ...good, ...wrong }).success).toBe(false)
+  }
+})
