@@ -82,9 +82,10 @@ const answersOf = (input: Pick<FactInput, 'cards'>): readonly string[] =>
 /** Whether the library has the fact: one whose passage touches the draft's and that asks for the same. */
 const isThere = (facts: readonly FactView[], snapshotId: string, offer: Offer): boolean => {
   const answers = new Set(answersOf(inputOfProposal(offer.fact)))
-  return facts.some(({ passage, cards }) => {
-    const isNear =
-      passage.snapshotId === snapshotId ? touches(passage, offer.passage) : passage.exact.includes(offer.finding.quote)
+  return facts.some(({ passage, also, cards }) => {
+    const isNear = [passage, ...also].some((one) =>
+      one.snapshotId === snapshotId ? touches(one, offer.passage) : one.exact.includes(offer.finding.quote),
+    )
     return isNear && answersOf({ cards: [...entriesOf(cards)] }).some((answer) => answers.has(answer))
   })
 }
