@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Update } from '../../domain/comparison/value-chain'
 import type { FactId, WorkspaceId } from '../../domain/ids'
 import type { LinkKind } from '../../domain/library'
 import type { Store } from '../engine/engine'
@@ -60,4 +61,29 @@ export const linksOfFacts = async (
     }
   }
   return found
+}
+
+/** The updates that these facts are the newer or the older fact of, each once, those of retired facts too. */
+export const updatesOfFacts = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<readonly Update[]> => {
+  const { factLinks: l } = store.t
+  const found = new Map<string, Update>()
+  for (const piece of inPieces(factIds)) {
+    const rows = await store.db
+      .select({ newer: l.factId, older: l.otherFactId })
+      .from(l)
+      .where(
+        and(
+          inArray(l.workspaceId, [...workspaceIds]),
+          eq(l.kind, 'updates'),
+          or(inArray(l.factId, [...piece]), inArray(l.otherFactId, [...piece])),
+        ),
+      )
+    for (const { newer, older } of rows)
+      found.set(`${newer} ${older}`, { newer: newer as FactId, older: older as FactId }) // edge
+  }
+  return [...found.values()]
 }
