@@ -1,8 +1,9 @@
+import type { Store } from '../../data/engine/engine'
 import { answersOfFacts } from '../../data/queries/fact-answers'
 import { updatesOfFacts } from '../../data/queries/fact-links'
 import { factSides } from '../../data/queries/fact-sides'
 import { chainOf, inOrderOfValue, type Update } from '../../domain/comparison/value-chain'
-import type { FactId } from '../../domain/ids'
+import type { FactId, WorkspaceId } from '../../domain/ids'
 import type { Context } from '../context'
 
 /** One value of a thing that changed. */
@@ -22,13 +23,16 @@ export type ValueHistories = ReadonlyMap<FactId, readonly ValueStep[]>
 const MOST_LINKS = 12
 
 /** The updates around these facts: read in rounds, in each the links of the facts that the round before led to. */
-const updatesAround = async (ctx: Context, factIds: readonly FactId[]): Promise<readonly Update[]> => {
-  const { engine, asker } = ctx
+export const updatesAround = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<readonly Update[]> => {
   const updates = new Map<string, Update>()
   const seen = new Set(factIds)
   let next: readonly FactId[] = [...seen]
   for (let round = 0; round < MOST_LINKS && next.length > 0; round++) {
-    const found = await updatesOfFacts(engine.read, asker.workspaceIds, next)
+    const found = await updatesOfFacts(store, workspaceIds, next)
     for (const update of found) updates.set(`${update.newer} ${update.older}`, update)
     next = [...new Set(found.flatMap(({ newer, older }) => [newer, older]))].filter((id) => !seen.has(id))
     for (const id of next) seen.add(id)
@@ -44,7 +48,7 @@ const updatesAround = async (ctx: Context, factIds: readonly FactId[]): Promise<
 export const valueHistories = async (ctx: Context, factIds: readonly FactId[]): Promise<ValueHistories> => {
   const { read } = ctx.engine
   const { workspaceIds } = ctx.asker
-  const updates = await updatesAround(ctx, factIds)
+  const updates = await updatesAround(read, workspaceIds, factIds)
   if (updates.length === 0) return new Map()
   const ids = [...new Set(updates.flatMap(({ newer, older }) => [newer, older]))]
   const sides = await factSides(read, workspaceIds, ids)
@@ -58,8 +62,10 @@ export const valueHistories = async (ctx: Context, factIds: readonly FactId[]): 
     }),
     updates,
   )
+  const isJoined = new Set(ids)
   return new Map(
     factIds.flatMap((factId) => {
+      if (!isJoined.has(factId)) return []
       const chain = chainOf(factId, updates)
       const steps = ordered.filter((step) => chain.has(step.factId))
       return steps.length > 1 && steps.some((step) => step.factId === factId) ? [[factId, steps] as const] : []
