@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { factsOfScope } from '@/lib/data/queries/briefings'
+import { factSides } from '@/lib/data/queries/fact-sides'
 import { scopeChoices } from '@/lib/data/queries/scope-choices'
 import { EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { listArticles } from '@/lib/services/articles/list-articles'
@@ -72,6 +73,33 @@ onBothEngines('a fact with passages in two articles', (open) => {
     ])
     const known = await loadKnown(ctx, retentionFilterSchema.parse({ article: 'rivers' }))
     expect(known).toMatchObject({ factsInLibrary: 3, cardsInLibrary: 4 })
+  })
+
+  it('names its further articles wherever it is listed', async () => {
+    const ctx = await started()
+    const { main } = await loadSession(ctx, { articleKey: 'lakes' })
+    const card = main.find(({ also }) => also.length > 0)
+    expect(card?.also.map(({ role, articleKey, exact }) => [role, articleKey, exact])).toEqual([
+      ['states', 'rivers', SECOND],
+      ['supports', 'rivers', 'It was three years late.'],
+    ])
+    const { lines } = await searchCards(ctx, parseCardAddress({ article: 'lakes' }))
+    const named = [
+      { role: 'states', key: 'rivers', title: 'Bridges of rivers' },
+      { role: 'supports', key: 'rivers', title: 'Bridges of rivers' },
+    ]
+    expect(lines.map(({ also }) => also)).toEqual([named, named, []])
+    const { workspaceIds } = ctx.asker
+    const factIds = lines.map(({ factId }) => factId)
+    const sides = await factSides(ctx.engine.read, workspaceIds, factIds)
+    expect(factIds.map((factId) => sides.get(factId)?.also)).toEqual([named, named, []])
+    await removeArticle(ctx, 'rivers')
+    expect((await searchCards(ctx, parseCardAddress({ article: 'lakes' }))).lines.flatMap(({ also }) => also)).toEqual(
+      [],
+    )
+    expect([...(await factSides(ctx.engine.read, workspaceIds, factIds)).values()].flatMap(({ also }) => also)).toEqual(
+      [],
+    )
   })
 
   it('belongs to the scope of a briefing on either article', async () => {
