@@ -35,9 +35,10 @@ export function AlsoIn({ also, factId }: AlsoInProps) {
   ))
 }
 
-/** Further passages in full, in columns beside the main one where there is room. */
+/** Further passages in full, in the order of `AlsoIn`: in columns beside the main one where there is room. */
 export function AlsoPassages({ also, factId }: AlsoInProps) {
-  return also.map((passage) => (
+  const ordered = groupsOf(also).flatMap(({ passages }) => passages)
+  return ordered.map((passage) => (
     <div key={keyOf(passage)} className="min-w-0">
       <p
         className={

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addPassages, firstFacts, type StoredFact } from '@/tests/support/further-passages'
+import { addPassages, type StoredFact, takeFirstFacts } from '@/tests/support/further-passages'
 import { aide, loadedDataDirs, widest } from './run-aide'
 
 let dataDir = ''
@@ -26,7 +26,7 @@ beforeAll(async () => {
   ;({ dataDir, remove } = loaded.take())
   loaded.remove()
   liftLimit()
-  facts = firstFacts(dataDir)
+  facts = takeFirstFacts(dataDir)
   addPassages(dataDir, factAt(0), [{ of: factAt(1) }, { of: factAt(2), role: 'disagrees', note: 'It says otherwise.' }])
 })
 afterAll(() => remove())

@@ -14,11 +14,14 @@ export type StoredFact = {
   readonly cardId: string
 }
 
-/** Facts of a data folder, the first of each article that has a question card with an answer, in the order of articles. */
-export const firstFacts = (dataDir: string): readonly StoredFact[] => {
-  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
+/**
+ * Facts of a data folder, the first of each article that has a question card, in the order of articles. What the library
+ * says of their other sources and their links is taken out of it, so that tests know what there is.
+ */
+export const takeFirstFacts = (dataDir: string): readonly StoredFact[] => {
+  const db = new Database(join(dataDir, 'aide.sqlite'))
   try {
-    return db
+    const facts = db
       .prepare<[], StoredFact>(
         `select f.workspace_id as workspaceId, f.id as factId, f.statement, p.id as passageId, p.exact as passage,
                 a.id as articleId, a.key as articleKey, a.title as articleTitle, c.id as cardId
@@ -32,6 +35,11 @@ export const firstFacts = (dataDir: string): readonly StoredFact[] => {
          group by f.id order by a.position`,
       )
       .all()
+    for (const { factId } of facts) {
+      db.prepare('delete from fact_passages where fact_id = ?').run(factId)
+      db.prepare('delete from fact_links where ? in (fact_id, other_fact_id)').run(factId)
+    }
+    return facts
   } finally {
     db.close()
   }

@@ -105,8 +105,8 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
                   those that another fact contradicts.
                 </p>
                 <p>
-                  {SHARED_WORDS[view.by]}, so the rows can add up to more than your library. Everything else on the
-                  Retention pages counts it once.
+                  {SHARED_WORDS[view.by]}, so the rows can add up to more than your library. Figures over the whole
+                  library count it once.
                 </p>
               </div>
             </Disclosure>

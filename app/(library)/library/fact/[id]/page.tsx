@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requestContext } from '@/app/_server/request-context'
-import { AlsoPassages } from '@/app/_ui/also-in'
+import { AlsoIn, AlsoPassages } from '@/app/_ui/also-in'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Passage } from '@/app/_ui/passage'
@@ -39,6 +39,7 @@ export default async function FactPage({ params }: Props) {
   const ctx = await requestContext()
   const history = await factHistory(ctx, fact.factId)
   const { open, links } = await conflictsOfFact(ctx, fact.factId, fact.links)
+  const also = fact.also.map(alsoPassage)
   const values = (await valueHistories(ctx, [fact.factId])).get(fact.factId) ?? []
   const passage = fact.passage.exact === '' ? null : fact.passage
   const { authors, outlet, published, origin } = source
@@ -76,6 +77,11 @@ export default async function FactPage({ params }: Props) {
         <div className="min-w-0">
           <FactLinks links={links} />
           <ValueHistory steps={values} factId={fact.factId} />
+          {also.length > 0 ? (
+            <div className="mb-4">
+              <AlsoIn also={also} factId={fact.factId} />
+            </div>
+          ) : null}
           {open > 0 ? (
             <p className="mb-4">
               <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
@@ -100,10 +106,10 @@ export default async function FactPage({ params }: Props) {
               source={cited}
             />
           )}
-          {fact.also.length > 0 ? (
+          {also.length > 0 ? (
             <Section title="Other passages" label="What else the library’s articles say of this fact.">
               <div className="mt-4 grid gap-6">
-                <AlsoPassages also={fact.also.map(alsoPassage)} factId={fact.factId} />
+                <AlsoPassages also={also} factId={fact.factId} />
               </div>
             </Section>
           ) : null}
