@@ -17,27 +17,46 @@ const keyOf = (passage: AlsoPassage): string => `${passage.articleKey} ${passage
 
 type AlsoInProps = { readonly also: readonly AlsoPassage[]; readonly factId: string }
 
-/** One line for each way in which further passages bear on a fact: “Also in Pantucci, The Straits Times, January 2022.” */
+/** “notes on Pantucci, The Straits Times, January 2022”, to stand within a sentence. */
+const sourceWords = (passage: AlsoPassage): string =>
+  citationWords(passage)
+    .replace(/^Notes on /, 'notes on ')
+    .replace(/\.$/, '')
+
+/** The first passage of each article, with the notes of all of them. */
+const byArticle = (passages: readonly AlsoPassage[]): readonly AlsoPassage[] =>
+  passages.flatMap((passage, at) => {
+    const ofArticle = passages.filter(({ articleKey }) => articleKey === passage.articleKey)
+    if (passages.findIndex(({ articleKey }) => articleKey === passage.articleKey) !== at) return []
+    const notes = ofArticle.flatMap(({ note }) => note ?? [])
+    return [{ ...passage, note: notes.length > 0 ? notes.join(' ') : null }]
+  })
+
+/** One line for each way in which further passages bear on a fact: “Also in notes on Pantucci, The Straits Times, January 2022.” */
 export function AlsoIn({ also, factId }: AlsoInProps) {
   return groupsOf(also).map(({ role, passages }) => (
     <p key={role} className="mt-1.5 text-quiet text-small">
-      <span className={role === 'disagrees' ? 'font-medium text-hard' : 'font-medium'}>{PASSAGE_ROLE_WORDS[role]}</span>{' '}
-      {passages.map((passage, at) => (
+      <span className={role === 'disagrees' ? 'font-medium text-hard' : 'font-medium'}>
+        {PASSAGE_ROLE_WORDS[role]}
+        {role === 'disagrees' || role === 'updates' ? ':' : ''}
+      </span>{' '}
+      {byArticle(passages).map((passage, at) => (
         <span key={keyOf(passage)}>
           {at > 0 ? ' ' : ''}
           <a href={hrefOf(passage, factId)} target="_blank" rel="noopener" className="link">
-            {citationWords(passage)}
+            {sourceWords(passage)}
           </a>
-          {passage.note ? ` ${passage.note}` : ''}
+          .{passage.note ? ` ${passage.note}` : ''}
         </span>
       ))}
     </p>
   ))
 }
 
-/** Further passages in full, in columns beside the main one where there is room. */
+/** Further passages in full, in the order of `AlsoIn`: in columns beside the main one where there is room. */
 export function AlsoPassages({ also, factId }: AlsoInProps) {
-  return also.map((passage) => (
+  const ordered = groupsOf(also).flatMap(({ passages }) => passages)
+  return ordered.map((passage) => (
     <div key={keyOf(passage)} className="min-w-0">
       <p
         className={

@@ -6,9 +6,9 @@ const pairAbout = (page: Page, words: string) => page.getByRole('article').filte
 /** Two pieces by one author, of January and June 2022, that answer differently who should keep Central Asia secure. */
 const RIVALS = 'happiest when someone else'
 
-test('Today leads to the pairs that contradict each other, with both passages and sources', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('link', { name: /^Decide on \d+ contradictions$/ }).click()
+test('the library leads to the pairs that contradict each other, with both passages and sources', async ({ page }) => {
+  await page.goto('/library')
+  await page.getByRole('link', { name: /^\d+ open conflicts$/ }).click()
   await expect(page).toHaveURL(/\/library\/conflicts$/)
   await expect(page.getByRole('heading', { level: 1, name: 'Conflicts' })).toBeVisible()
   const pair = pairAbout(page, RIVALS)

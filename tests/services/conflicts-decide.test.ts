@@ -56,6 +56,20 @@ onBothEngines('facts that give other values of one matter', (open) => {
     expect(conflict?.sides.every(({ passage }) => passage.exact.startsWith('The Stone Bridge'))).toBe(true)
   })
 
+  it.each(['updates', 'contrast'] as const)('are nothing to decide where a link of kind %s says why', async (kind) => {
+    const { ctx } = await open()
+    const { one, other } = await disputed(ctx)
+    expect(await opened(ctx)).toHaveLength(1)
+    const { workspaceId } = ctx.asker
+    await ctx.engine.write((tx) =>
+      tx.db
+        .insert(tx.t.factLinks)
+        .values({ workspaceId, factId: other.factId, otherFactId: one.factId, kind, note: 'It was rebuilt.' }),
+    )
+    await recordConflictsOf(ctx, [one.factId])
+    expect(await opened(ctx)).toEqual([])
+  })
+
   it('are named to whoever drafts a fact, also what it only repeats', async () => {
     const { ctx } = await open()
     const { one, other } = await disputed(ctx)

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findFact } from '@/lib/data/queries/fact-page'
@@ -41,6 +42,8 @@ const WHAT = [
   'restore',
   'remove',
   'bring-back',
+  'further',
+  'further',
   'day',
 ] as const
 type Step = {
@@ -48,6 +51,29 @@ type Step = {
   readonly card: number
   readonly rating: Rating
   readonly looks: boolean
+}
+
+/** Gives a fact a further passage in the other article, or takes it away where it has one. */
+const turnFurther = async (ctx: Context, factId: FactId): Promise<void> => {
+  const [workspaceId = ''] = ctx.asker.workspaceIds
+  await ctx.engine.write(async (tx) => {
+    const { facts: f, factPassages: p } = tx.t
+    const own = and(eq(p.workspaceId, workspaceId), eq(p.factId, factId))
+    const there = await tx.db.select().from(p).where(own)
+    if (there.length > 0) {
+      await tx.db.delete(p).where(own)
+      return
+    }
+    const facts = await tx.db.select().from(f)
+    const fact = facts.find(({ id }) => id === factId)
+    const other = facts.find(({ articleId }) => articleId !== fact?.articleId)
+    if (!other) throw new Error('there are two articles')
+    const { passageId, articleId } = other
+    await tx.db.insert(p).values({
+      ...{ workspaceId, factId, passageId, articleId, role: 'states', note: null, state: null },
+      ...{ origin: 'person', createdAt: ctx.now },
+    })
+  })
 }
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
@@ -112,6 +138,8 @@ onBothEngines('figures by source', (open, dialect) => {
       case 'bring-back':
         await restoreArticle(ctx, rating === 1 ? 'rivers' : 'lakes')
         return
+      case 'further':
+        return turnFurther(ctx, factId)
       case 'day':
         return
     }
@@ -159,6 +187,12 @@ onBothEngines('figures by source', (open, dialect) => {
     expect(await next('restore')).toMatchObject({ facts: 3, cards: 4 })
     expect(await next('remove')).toBeUndefined()
     expect(await next('bring-back')).toMatchObject({ facts: 3, cards: 4 })
+    const lakes = async () => (await loadSources(at, 'article')).rows.find(({ name }) => name === 'lakes')
+    expect(await lakes()).toMatchObject({ facts: 2, sharedFacts: 0, cards: 2 })
+    expect(await next('further')).toMatchObject({ facts: 3, sharedFacts: 1 })
+    expect(await lakes()).toMatchObject({ facts: 3, sharedFacts: 1, cards: 4 })
+    expect(await next('further')).toMatchObject({ facts: 3, sharedFacts: 0 })
+    expect(await lakes()).toMatchObject({ facts: 2, sharedFacts: 0, cards: 2 })
     expect((await loadSources(at, 'topic')).rows.map(({ title }) => title)).not.toContain('water')
     await next('topics')
     expect((await loadSources(at, 'topic')).rows.map(({ title }) => title)).toContain('water')

@@ -24,7 +24,12 @@ afterAll(endAside)
 /** Two articles: `rivers` has alpha, which `lakes` has too, and beta, which it has not; gamma of `lakes` is newer. */
 const articles = (role: 'states' | 'disagrees' = 'states') => [
   smallArticle('rivers', [
-    { key: 'alpha', also: [{ article: 'lakes', bridge: role === 'states' ? 'delta' : 'gamma', role }] },
+    {
+      key: 'alpha',
+      also: [
+        { article: 'lakes', passage: `The bridge ${role === 'states' ? 'delta' : 'gamma'} was opened in 1999.`, role },
+      ],
+    },
     { key: 'beta' },
   ]),
   smallArticle('lakes', [

@@ -9,36 +9,58 @@ type SmallFact = {
   readonly key: string
   readonly cards?: readonly string[]
   readonly weight?: 'must' | 'should' | 'nice'
-  /** Articles that say the same of the bridge, or of another one; the role is `states` where none is given. */
-  readonly also?: readonly { readonly article: string; readonly bridge?: string; readonly role?: PassageRole }[]
-  readonly links?: readonly { readonly fact: string; readonly kind: LinkKind; readonly note: string }[]
+  /** What every card of it asks for, and when it held. */
+  readonly year?: string
+  /** Further passages: of each the article, which must have the words among its `sentences`. */
+  readonly also?: readonly {
+    readonly article: string
+    readonly passage: string
+    readonly role?: PassageRole
+    readonly note?: string
+  }[]
+  readonly links?: readonly { readonly fact: string; readonly kind: LinkKind; readonly note?: string }[]
+}
+
+type SmallArticle = {
+  /** What its notes say beside its own facts, a sentence each: passages for facts of other articles. */
+  readonly sentences?: readonly string[]
 }
 
 const FILLER = Array.from({ length: 255 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}`).join(' ')
 
 /** A content file of short facts about numbered bridges, for tests that care about facts and not what they say. */
-export const smallArticleSource = (key: string, facts: readonly SmallFact[]): string => {
-  const sentence = ({ key: name }: SmallFact) => `The bridge ${name} was opened in 1999.`
-  const yaml = facts.map(({ key: name, cards = ['year'], weight = 'should', also = [], links = [] }) =>
+export const smallArticleSource = (
+  key: string,
+  facts: readonly SmallFact[],
+  { sentences = [] }: SmallArticle = {},
+): string => {
+  const sentence = ({ key: name, year = '1999' }: SmallFact) => `The bridge ${name} was opened in ${year}.`
+  const yaml = facts.map(({ cards = ['year'], weight = 'should', year = '1999', also = [], links = [], ...fact }) =>
     [
-      `- id: ${name}`,
+      `- id: ${fact.key}`,
       '  kind: date',
       `  weight: ${weight}`,
-      `  statement: The bridge ${name} was opened in 1999.`,
-      `  passage: The bridge ${name} was opened in 1999.`,
-      '  as-of: "1999"',
-      `  also: ${JSON.stringify(
-        also.map(({ article, bridge = name, role = 'states' }) => ({
-          ...{ article, role },
-          passage: `The bridge ${bridge} was opened in 1999.`,
-        })),
-      )}`,
-      `  links: ${JSON.stringify(links)}`,
+      `  statement: ${sentence({ ...fact, year })}`,
+      `  passage: ${sentence({ ...fact, year })}`,
+      `  as-of: "${year}"`,
+      ...(also.length === 0 ? [] : ['  also:']),
+      ...also.flatMap(({ article, passage, role, note }) => [
+        `    - article: ${article}`,
+        `      passage: ${passage}`,
+        ...(role === undefined ? [] : [`      role: ${role}`]),
+        ...(note === undefined ? [] : [`      note: ${note}`]),
+      ]),
+      ...(links.length === 0 ? [] : ['  links:']),
+      ...links.flatMap(({ fact: other, kind, note = 'The two belong together.' }) => [
+        `    - fact: ${other}`,
+        `      kind: ${kind}`,
+        `      note: ${note}`,
+      ]),
       '  cards:',
       ...cards.flatMap((card) => [
-        `    - id: ${name}-${card}`,
-        `      q: In which year was the bridge ${name} opened (${card})?`,
-        '      a: "1999"',
+        `    - id: ${fact.key}-${card}`,
+        `      q: In which year was the bridge ${fact.key} opened (${card})?`,
+        `      a: "${year}"`,
       ]),
     ].join('\n'),
   )
@@ -54,7 +76,7 @@ export const smallArticleSource = (key: string, facts: readonly SmallFact[]): st
     '',
     `${FILLER}.`,
     '',
-    facts.map(sentence).join(' '),
+    [...facts.map(sentence), ...sentences].join(' '),
     '',
     '```facts',
     ...yaml,
@@ -64,8 +86,8 @@ export const smallArticleSource = (key: string, facts: readonly SmallFact[]): st
 }
 
 /** The parsed article of `smallArticleSource`. @throws when it has errors */
-export const smallArticle = (key: string, facts: readonly SmallFact[]): ArticleFile => {
-  const { article, problems } = parseArticleFile(`${key}.md`, smallArticleSource(key, facts))
+export const smallArticle = (key: string, facts: readonly SmallFact[], more: SmallArticle = {}): ArticleFile => {
+  const { article, problems } = parseArticleFile(`${key}.md`, smallArticleSource(key, facts, more))
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (!article || errors.length > 0) throw new Error(`the test article is wrong: ${JSON.stringify(errors)}`)
   return article

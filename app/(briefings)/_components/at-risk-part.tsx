@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { AlsoIn } from '@/app/_ui/also-in'
 import { Section } from '@/app/_ui/page'
 import { Passage } from '@/app/_ui/passage'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
@@ -15,7 +16,7 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
       label="Below your target if you stopped now: first what is slipping, then what was not begun. Open one for its passage."
     >
       <ul>
-        {facts.map(({ factId, statement, ifStopped, ifFollowed, isBegun, source, asOf }) => (
+        {facts.map(({ factId, statement, ifStopped, ifFollowed, isBegun, source, also, asOf }) => (
           <li key={factId} className="border-rule border-b last:border-0">
             <details className="group">
               <summary className="flex min-h-12 list-none items-center justify-between gap-4 py-3 hover:text-ink [&::-webkit-details-marker]:hidden">
@@ -30,13 +31,16 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
               </summary>
               <div className="pb-4 pl-5">
                 {source ? (
-                  <Passage
-                    before={source.before}
-                    exact={source.exact}
-                    after={source.after}
-                    source={{ ...source, asOf }}
-                    folded
-                  />
+                  <>
+                    <Passage
+                      before={source.before}
+                      exact={source.exact}
+                      after={source.after}
+                      source={{ ...source, asOf }}
+                      folded
+                    />
+                    <AlsoIn also={also} factId={factId} />
+                  </>
                 ) : (
                   <p className="text-quiet">It came without a passage.</p>
                 )}

@@ -1,3 +1,4 @@
+import type { ValueHistories } from '@/lib/services/facts/value-history'
 import { type Stretch, stretchesOf, type TextBlock } from './article-text'
 import { FactItem, type Looked } from './fact-item'
 import { DRAFTS_AT, FACTS, WORDS_FROM } from './page-marks'
@@ -7,13 +8,14 @@ type ArticleBodyProps = {
   readonly blocks: readonly TextBlock[]
   readonly placed: readonly PlacedFact[]
   readonly looked: Looked
+  readonly values: ValueHistories
 }
 
 /** The text with its passages marked, and beside each paragraph (below it on a phone) the facts that begin in it; drafts are put above them. */
-export function ArticleBody({ blocks, placed, looked }: ArticleBodyProps) {
+export function ArticleBody({ blocks, placed, looked, values }: ArticleBodyProps) {
   const passages = placed.map(({ fact, start, end }) => ({ factId: fact.factId, start, end }))
   return blocks.map((block) => {
-    const facts = placed.filter(({ start }) => start >= block.start && start < block.end)
+    const facts = placed.filter(({ start, isListed }) => isListed && start >= block.start && start < block.end)
     return (
       <div key={block.start} className="lg:grid lg:grid-cols-[minmax(0,1fr)_25rem] lg:gap-x-12">
         <div className="min-w-0 lg:sticky lg:top-6 lg:self-start">
@@ -23,9 +25,9 @@ export function ArticleBody({ blocks, placed, looked }: ArticleBodyProps) {
           <div {...{ [DRAFTS_AT]: block.start }} />
           {facts.length > 0 ? (
             <ul className="mb-8 grid gap-3 lg:mb-6">
-              {facts.map(({ fact }) => (
+              {facts.map(({ fact, further }) => (
                 <li key={fact.factId}>
-                  <FactItem fact={fact} looked={looked} />
+                  <FactItem fact={fact} further={further} looked={looked} values={values.get(fact.factId) ?? []} />
                 </li>
               ))}
             </ul>

@@ -1,28 +1,52 @@
+import Link from 'next/link'
 import { AlsoIn } from '@/app/_ui/also-in'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
-import { dateWords } from '@/app/_ui/citation'
+import { citationWords, dateWords } from '@/app/_ui/citation'
 import type { CardView, FactView } from '@/lib/data/queries/fact-views'
+import type { FurtherPassage } from '@/lib/data/queries/further-passages'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
+import type { PassageRole } from '@/lib/domain/library'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
+import type { ValueStep } from '@/lib/services/facts/value-history'
 import { alsoPassage } from './also-passage'
 import { CardFace } from './card-face'
 import { FactLinks } from './fact-links'
 import { FACT } from './page-marks'
 import { isPastReview } from './past-review'
 import { RetireButton } from './retire-button'
+import { ValueHistory } from './value-history'
 
 /** When the page is looked at: what is due and what has to be checked again depends on it. */
 export type Looked = { readonly now: Instant; readonly day: StudyDay; readonly today: string }
 
-type FactItemProps = { readonly fact: FactView; readonly looked: Looked }
+type FactItemProps = {
+  readonly fact: FactView
+  /** The passage of the text that the fact is shown beside, where that is not its main one. */
+  readonly further: FurtherPassage | null
+  readonly looked: Looked
+  /** How its value changed, the oldest first; empty where no other is known. */
+  readonly values: readonly ValueStep[]
+}
+
+/** What the passage in this text does for a fact whose main source is another article. */
+const HERE: Readonly<Record<PassageRole, string>> = {
+  states: 'Also stated here.',
+  supports: 'Supported here.',
+  disagrees: 'This text disagrees.',
+  updates: 'This text is newer.',
+}
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
 
 /** A fact beside its passage: the statement, and on demand everything else that is known of it. */
-export function FactItem({ fact, looked }: FactItemProps) {
-  const { factId, statement, kind, weight, also, links, reviewBy } = fact
+export function FactItem({ fact, further, looked, values }: FactItemProps) {
+  const { factId, statement, kind, weight, source, also, links, reviewBy } = fact
+  const isElsewhere = further !== null && further.article.articleId !== source.articleId
+  const sources = new Set([source.articleId, ...also.map(({ article }) => article.articleId)]).size
+  // What is in the text on this screen is marked in it.
+  const inOthers = also.filter(({ article }) => article.articleId !== (further?.article.articleId ?? source.articleId))
   const cards = fact.cards.filter(({ retiredAt }) => retiredAt === null)
   const isStale = isPastReview(reviewBy, looked.today)
   return (
@@ -34,12 +58,17 @@ export function FactItem({ fact, looked }: FactItemProps) {
       <details className="group">
         <summary className="list-none rounded-sheet px-4 py-3 [&::-webkit-details-marker]:hidden">
           <span className="block font-serif">{statement}</span>
+          {isElsewhere ? (
+            <span className="mt-1 block text-label text-quiet">
+              {HERE[further.role]} Main source: {source.title}
+            </span>
+          ) : null}
           <span className="mt-2 flex flex-wrap items-center gap-1.5 text-label text-quiet">
             <KindBadge kind={kind} />
             <WeightBadge weight={weight} />
             {links.some(({ kind }) => kind === 'contradicts') ? <Badge look="warn">contradicted</Badge> : null}
             {links.some(({ kind }) => kind === 'updated-by') ? <Badge look="warn">newer fact</Badge> : null}
-            {also.length > 0 ? <Badge>{counted(also.length + 1, 'source')}</Badge> : null}
+            {sources > 1 ? <Badge>{counted(sources, 'source')}</Badge> : null}
             {isStale ? <Badge look="warn">check again</Badge> : null}
             <span className="ml-auto flex items-center gap-1.5">
               {counted(cards.length, 'card')}
@@ -57,7 +86,13 @@ export function FactItem({ fact, looked }: FactItemProps) {
         <div className="border-rule border-t px-4 pt-3 pb-2">
           <FactNotes fact={fact} isStale={isStale} />
           <FactLinks links={links} />
-          <AlsoIn also={also.map(alsoPassage)} factId={factId} />
+          <ValueHistory steps={values} factId={factId} />
+          {isElsewhere ? <MainSource fact={fact} note={further.note} /> : null}
+          {inOthers.length > 0 ? (
+            <div className="mb-4">
+              <AlsoIn also={inOthers.map(alsoPassage)} factId={factId} />
+            </div>
+          ) : null}
           <ul className="grid gap-3">
             {cards.map((card) => (
               <CardLine key={card.cardId} card={card} looked={looked} />
@@ -72,6 +107,19 @@ export function FactItem({ fact, looked }: FactItemProps) {
         </div>
       </details>
     </article>
+  )
+}
+
+/** The article of the main passage, for a fact beside a passage of another article. */
+function MainSource({ fact: { factId, source }, note }: { readonly fact: FactView; readonly note: string | null }) {
+  return (
+    <p className="mb-4 text-quiet text-small">
+      {note ? `${note} ` : ''}
+      <span className="font-medium">Main source</span>{' '}
+      <Link href={`/library/${encodeURIComponent(source.key)}?fact=${encodeURIComponent(factId)}`} className="link">
+        {citationWords(source)}
+      </Link>
+    </p>
   )
 }
 

@@ -1,7 +1,15 @@
 import type { FactView, PassageView } from '@/lib/data/queries/fact-views'
+import type { FurtherPassage } from '@/lib/data/queries/further-passages'
 import type { TextSpan } from './article-text'
 
-export type PlacedFact = TextSpan & { readonly fact: FactView }
+/** A passage of a fact in a text. A fact may have several in one text. */
+export type PlacedFact = TextSpan & {
+  readonly fact: FactView
+  /** Null for the fact's main passage. */
+  readonly further: FurtherPassage | null
+  /** Whether the fact is listed beside this passage: once in a text, at its main passage where that is in it. */
+  readonly isListed: boolean
+}
 
 const sharedEnd = (a: string, b: string): number => {
   let length = 0
@@ -34,19 +42,45 @@ export function findAgain(
   return best === null ? null : { start: best.start, end: best.start + exact.length }
 }
 
-/** An article's facts in the order of its text; `lost` are those whose passage does not stand in the present one. */
-export function placeFacts(
-  article: { readonly snapshotId: string; readonly text: string },
-  facts: readonly FactView[],
-): { readonly placed: readonly PlacedFact[]; readonly lost: readonly FactView[] } {
-  const found = facts.map((fact) => {
-    const { passage } = fact
-    const isPresent = passage.snapshotId === article.snapshotId && passage.exact !== ''
-    return { fact, span: isPresent ? passage : findAgain(article.text, passage) }
+/** A fact of which no passage is in the present text; `further` is null where its main one was. */
+export type LostFact = Pick<PlacedFact, 'fact' | 'further'>
+
+type ShownArticle = { readonly articleId: string; readonly snapshotId: string; readonly text: string }
+
+/** Where the words of a passage are in an article's present text; null where they no longer are. */
+const spanIn = (
+  { snapshotId, text }: ShownArticle,
+  passage: Pick<PassageView, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'> & { readonly snapshotId: string },
+): TextSpan | null => (passage.snapshotId === snapshotId && passage.exact !== '' ? passage : findAgain(text, passage))
+
+const placesOf = (article: ShownArticle, fact: FactView): readonly PlacedFact[] => {
+  const main = fact.source.articleId === article.articleId ? spanIn(article, fact.passage) : null
+  const further = fact.also.flatMap((passage) => {
+    if (passage.article.articleId !== article.articleId) return []
+    const span = spanIn(article, { ...passage, prefix: passage.before, suffix: passage.after })
+    return span ? [{ further: passage, start: span.start, end: span.end }] : []
   })
-  const placed = found.flatMap(({ fact, span }) => (span ? [{ fact, start: span.start, end: span.end }] : []))
+  const places = [...(main ? [{ further: null, start: main.start, end: main.end }] : []), ...further]
+  return places.map((place, at) => ({ ...place, fact, isListed: at === 0 }))
+}
+
+/**
+ * The passages of an article's facts in the order of its text, further ones among them; `lost` are the facts of which
+ * no passage is in the present text.
+ */
+export function placeFacts(
+  article: ShownArticle,
+  facts: readonly FactView[],
+): { readonly placed: readonly PlacedFact[]; readonly lost: readonly LostFact[] } {
+  const found = facts.map((fact) => ({ fact, places: placesOf(article, fact) }))
+  const furtherOf = ({ source, also }: FactView) =>
+    source.articleId === article.articleId
+      ? null
+      : (also.find((passage) => passage.article.articleId === article.articleId) ?? null)
   return {
-    placed: placed.sort((a, b) => a.start - b.start || a.fact.position - b.fact.position),
-    lost: found.flatMap(({ fact, span }) => (span ? [] : [fact])),
+    placed: found
+      .flatMap(({ places }) => places)
+      .sort((a, b) => a.start - b.start || a.fact.position - b.fact.position),
+    lost: found.flatMap(({ fact, places }) => (places.length === 0 ? [{ fact, further: furtherOf(fact) }] : [])),
   }
 }

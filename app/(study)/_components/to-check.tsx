@@ -13,7 +13,8 @@ const A_FEW = 3
 /** Facts that say otherwise and wait for a decision, and facts that may have gone stale; nothing where there are none. */
 export async function ToCheck() {
   const ctx = await requestContext()
-  const pairs = (await listConflicts(ctx)).open.filter(({ kind }) => kind === 'conflict')
+  // What content files declare comes with its explanation: it is on the cards and waits for nobody's decision.
+  const pairs = (await listConflicts(ctx)).open.filter(({ kind, note }) => kind === 'conflict' && note === null)
   const stale = await listAgeing(ctx, { limit: A_FEW })
   if (pairs.length + stale.total === 0) return null
   const shown = pairs.slice(0, A_FEW)

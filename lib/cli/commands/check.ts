@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import { counted } from '@/lib/domain/retention/words'
@@ -26,15 +27,15 @@ const reasonWords = (reason: AgeingReason, { reviewBy, newer }: FactToCheck): st
 }
 
 const factWords = (fact: FactToCheck, number: number): string => {
-  const { statement, source, reasons } = fact
+  const { statement, source, also, reasons } = fact
   const head = `${number}. `
   const indent = ' '.repeat(head.length)
   return [
     `${head}${wrap(statement, indent).trimStart()}`,
     ...reasons.map((reason) => wrap(reasonWords(reason, fact), indent)),
-    ...wrap(`${source.title}${source.url ? `, ${source.url}` : ''}`, indent)
-      .split('\n')
-      .map(faint),
+    ...[`${source.title}${source.url ? `, ${source.url}` : ''}`, alsoArticlesWords(also)]
+      .filter((words) => words !== '')
+      .flatMap((words) => wrap(words, indent).split('\n').map(faint)),
   ].join('\n')
 }
 
@@ -76,7 +77,7 @@ const asText = ({ facts, total, late }: ToCheck, conflicts: readonly Conflict[])
 const asJson = ({ facts, total, late }: ToCheck, conflicts: readonly Conflict[]) => ({
   total,
   late,
-  facts: facts.map(({ factId, statement, weight, asOf, reviewBy, reasons, newer, source }) => ({
+  facts: facts.map(({ factId, statement, weight, asOf, reviewBy, reasons, newer, source, also }) => ({
     factId,
     statement,
     weight,
@@ -85,15 +86,17 @@ const asJson = ({ facts, total, late }: ToCheck, conflicts: readonly Conflict[])
     reasons: reasons.map(({ kind }) => kind),
     newer: newer === null ? null : { factId: newer.factId, statement: newer.statement },
     article: { key: source.key, title: source.title, url: source.url },
+    also,
   })),
   conflicts: conflicts.map(({ kind, difference, note, sides }) => ({
     kind,
     difference,
     note,
-    facts: sides.map(({ factId, statement, source }) => ({
+    facts: sides.map(({ factId, statement, source, also }) => ({
       factId,
       statement,
       article: { key: source.key, title: source.title },
+      also,
     })),
   })),
 })

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import { textOf } from '@/lib/domain/cards/segments'
 import { counted, percentWords } from '@/lib/domain/retention/words'
 import { isoDateOf } from '@/lib/domain/scheduling/study-day'
@@ -20,10 +21,9 @@ const cardWords = (line: CardLine, number: number): string => {
   return [
     `${head}${wrap(textOf(line.question), indent).trimStart()}`,
     wrap(textOf(line.answer), indent).split('\n').map(bold).join('\n'),
-    wrap(`${line.title}. ${line.kind}; ${stateWords(line)}`, indent)
-      .split('\n')
-      .map(faint)
-      .join('\n'),
+    ...[`${line.title}. ${line.kind}; ${stateWords(line)}`, alsoArticlesWords(line.also)]
+      .filter((words) => words !== '')
+      .flatMap((words) => wrap(words, indent).split('\n').map(faint)),
   ].join('\n')
 }
 
@@ -39,7 +39,7 @@ const asJson = ({ lines, total, page }: CardPage) => ({
   total,
   page,
   cards: lines.map(
-    ({ cardId, factId, form, question, answer, kind, weight, statement, articleKey, title, memory, recall }) => ({
+    ({ cardId, factId, form, question, answer, kind, weight, statement, articleKey, title, also, memory, recall }) => ({
       cardId,
       factId,
       form,
@@ -49,6 +49,7 @@ const asJson = ({ lines, total, page }: CardPage) => ({
       weight,
       statement,
       article: { key: articleKey, title },
+      also,
       state: memory?.state ?? 'new',
       suspended: memory?.suspended ?? false,
       due: memory?.dueDay == null ? null : isoDateOf(memory.dueDay),

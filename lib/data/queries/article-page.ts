@@ -3,6 +3,7 @@ import type { ArticleId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../
 import type { ArticleOrigin } from '../../domain/library'
 import type { Store } from '../engine/engine'
 import { type FactView, factViews } from './fact-views'
+import { factIdsOfArticles } from './facts-of-articles'
 
 /** An article with the text that is its present snapshot. */
 export type ArticleView = {
@@ -57,26 +58,19 @@ export const findArticle = async (
 const rank = (workspaceIds: readonly string[], { workspaceId }: { workspaceId: string }) =>
   workspaceIds.indexOf(workspaceId)
 
-/** All facts of an article, retired ones included. */
-export const factsOfArticle = (
+/**
+ * The facts of an article: those with their main passage in it, retired ones included, and those that are not retired
+ * with a further passage in it.
+ */
+export const factsOfArticle = async (
   store: Store,
   learnerId: LearnerId,
-  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
-): Promise<readonly FactView[]> =>
-  factViews(store, { workspaceIds: [workspaceId], learnerId, only: eq(store.t.facts.articleId, articleId) })
-
-/** Facts, of any article, that have a further passage in this one; retired ones included. */
-export const factsAlsoIn = (
-  store: Store,
-  learnerId: LearnerId,
-  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
+  { workspaceId, articleId, key }: Pick<ArticleView, 'workspaceId' | 'articleId' | 'key'>,
 ): Promise<readonly FactView[]> => {
-  const { facts: f, factPassages: fp } = store.t
-  const ids = store.db
-    .select({ id: fp.factId })
-    .from(fp)
-    .where(and(eq(fp.workspaceId, workspaceId), eq(fp.articleId, articleId)))
-  return factViews(store, { workspaceIds: [workspaceId], learnerId, only: inArray(f.id, ids) })
+  const workspaceIds = [workspaceId]
+  const only = inArray(store.t.facts.id, factIdsOfArticles(store, workspaceIds, [key]))
+  const facts = await factViews(store, { workspaceIds, learnerId, only })
+  return facts.filter(({ source, retiredAt }) => source.articleId === articleId || retiredAt === null)
 }
 
 /** The text of a snapshot; null when the workspace has none of that id. */

@@ -2,6 +2,7 @@ import { and, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle
 import type { ArticleId, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import type { Store } from '../engine/engine'
+import { factsByArticle } from './facts-of-articles'
 
 /** The bibliography of an article, as lists show it. */
 export type ArticleHead = {
@@ -36,7 +37,10 @@ export const articleHeads = async (
   return rows.map((row) => ({ ...row, articleId: row.articleId as ArticleId })) // edge
 }
 
-/** What an article holds and what a learner has of it; retired facts and cards are not counted. */
+/**
+ * What an article holds and what a learner has of it: facts with their main or a further passage in it. Retired facts
+ * and cards are not counted.
+ */
 export type ArticleCounts = {
   readonly facts: number
   readonly cards: number
@@ -53,48 +57,48 @@ type Asked = { readonly workspaceIds: readonly WorkspaceId[]; readonly articleId
 
 const factsHeld = async (store: Store, { workspaceIds, articleIds }: Asked) => {
   const { facts: f, cards: c } = store.t
-  const own = and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.articleId, [...articleIds]), isNull(f.retiredAt))
-  const facts = await store.db.select({ id: f.articleId, n: count() }).from(f).where(own).groupBy(f.articleId)
+  const pairs = factsByArticle(store, workspaceIds, articleIds)
+  const isLive = and(eq(f.workspaceId, pairs.workspaceId), eq(f.id, pairs.factId), isNull(f.retiredAt))
+  const facts = await store.db
+    .select({ id: pairs.articleId, n: count() })
+    .from(pairs)
+    .innerJoin(f, isLive)
+    .groupBy(pairs.articleId)
   const cards = await store.db
-    .select({ id: f.articleId, n: count() })
-    .from(f)
+    .select({ id: pairs.articleId, n: count() })
+    .from(pairs)
+    .innerJoin(f, isLive)
     .innerJoin(c, and(eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id), isNull(c.retiredAt)))
-    .where(own)
-    .groupBy(f.articleId)
+    .groupBy(pairs.articleId)
   return { facts, cards }
 }
 
 const studiedOf = (store: Store, learnerId: LearnerId, { workspaceIds, articleIds }: Asked, day: StudyDay) => {
   const { facts: f, memories: m } = store.t
+  const pairs = factsByArticle(store, workspaceIds, articleIds)
   const isDue = and(
     eq(m.suspended, false),
     or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
     lte(m.dueDay, day),
   )
   return store.db
-    .select({ id: f.articleId, n: count(), due: sql<number>`sum(case when ${isDue} then 1 else 0 end)` })
-    .from(f)
+    .select({ id: pairs.articleId, n: count(), due: sql<number>`sum(case when ${isDue} then 1 else 0 end)` })
+    .from(pairs)
+    .innerJoin(f, and(eq(f.workspaceId, pairs.workspaceId), eq(f.id, pairs.factId), isNull(f.retiredAt)))
     .innerJoin(m, and(eq(m.learnerId, learnerId), eq(m.workspaceId, f.workspaceId), eq(m.factId, f.id)))
-    .where(
-      and(
-        inArray(f.workspaceId, [...workspaceIds]),
-        inArray(f.articleId, [...articleIds]),
-        isNull(f.retiredAt),
-        eq(m.retired, false),
-        ne(m.state, 'new'),
-      ),
-    )
-    .groupBy(f.articleId)
+    .where(and(eq(m.retired, false), ne(m.state, 'new')))
+    .groupBy(pairs.articleId)
 }
 
 const topicsOf = (store: Store, { workspaceIds, articleIds }: Asked) => {
   const { facts: f, factTags: t } = store.t
+  const pairs = factsByArticle(store, workspaceIds, articleIds)
   return store.db
-    .select({ id: f.articleId, name: t.name, n: count() })
-    .from(f)
+    .select({ id: pairs.articleId, name: t.name, n: count() })
+    .from(pairs)
+    .innerJoin(f, and(eq(f.workspaceId, pairs.workspaceId), eq(f.id, pairs.factId), isNull(f.retiredAt)))
     .innerJoin(t, and(eq(t.workspaceId, f.workspaceId), eq(t.factId, f.id), eq(t.kind, 'topic')))
-    .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.articleId, [...articleIds]), isNull(f.retiredAt)))
-    .groupBy(f.articleId, t.name)
+    .groupBy(pairs.articleId, t.name)
     .orderBy(desc(count()), t.name)
 }
 

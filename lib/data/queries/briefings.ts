@@ -5,6 +5,7 @@ import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '
 import type { TagKind, Weight } from '../../domain/library'
 import type { Store } from '../engine/engine'
 import type { Schema } from '../schema/tables'
+import { factIdsOfArticles } from './facts-of-articles'
 
 /** An occasion at a date and time for which a learner prepares. */
 export type Briefing = {
@@ -130,7 +131,7 @@ const likeWord = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) =>
 
 /** The condition that one of a scope's parts names a fact; undefined where the scope names nothing. */
 const namedBy = (store: Store, workspaceIds: readonly WorkspaceId[], scope: BriefingScope): SQL | undefined => {
-  const { facts: f, articles: a, decks: d, deckFacts: df, factTags: t, cards: c } = store.t
+  const { facts: f, decks: d, deckFacts: df, factTags: t, cards: c } = store.t
   const own = [...workspaceIds]
   const tagged = (kind: TagKind, names: readonly string[]) =>
     names.length === 0
@@ -165,7 +166,9 @@ const namedBy = (store: Store, workspaceIds: readonly WorkspaceId[], scope: Brie
         )
   }
   return or(
-    scope.articleKeys.length === 0 ? undefined : inArray(a.key, [...scope.articleKeys]),
+    scope.articleKeys.length === 0
+      ? undefined
+      : inArray(f.id, factIdsOfArticles(store, workspaceIds, scope.articleKeys)),
     scope.deckNames.length === 0
       ? undefined
       : inArray(

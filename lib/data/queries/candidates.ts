@@ -5,9 +5,11 @@ import type { Memory } from '../../domain/scheduling/memory'
 import { shuffleOf } from '../../domain/shuffle'
 import type { Store } from '../engine/engine'
 import { memoryOf } from '../rows'
+import { factIdsOfArticles } from './facts-of-articles'
 
 /** What a session is limited to; everything when empty. */
 export type SessionScope = {
+  /** Facts with a passage in this article. */
   readonly articleKey?: string
   readonly deck?: string
   /** Today's part of a briefing's plan, and what of its scope is in steps. */
@@ -26,7 +28,7 @@ export type ShelfCandidate = Candidate & { readonly position: number; readonly w
 
 /** The facts that a scope admits, as a subquery; undefined when it admits all. */
 const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: Asked) => {
-  const { facts, articles, decks, deckFacts, briefingFacts } = store.t
+  const { decks, deckFacts, briefingFacts } = store.t
   if (scope.briefingId !== undefined) {
     return store.db
       .select({ id: briefingFacts.factId })
@@ -34,11 +36,7 @@ const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: Asked) =
       .where(and(eq(briefingFacts.learnerId, learnerId), eq(briefingFacts.briefingId, scope.briefingId)))
   }
   if (scope.articleKey !== undefined) {
-    return store.db
-      .select({ id: facts.id })
-      .from(facts)
-      .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
-      .where(and(inArray(facts.workspaceId, [...workspaceIds]), eq(articles.key, scope.articleKey)))
+    return factIdsOfArticles(store, workspaceIds, [scope.articleKey])
   }
   if (scope.deck !== undefined) {
     return store.db

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } 
 import type { CardId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import { type CardForm, type FactKind, TAG_KINDS, type Weight } from '../../domain/library'
 import type { Store } from '../engine/engine'
+import { factIdsOfArticles } from './facts-of-articles'
 
 export const CARD_STATES = [
   'new',
@@ -27,6 +28,7 @@ export type CardSort = (typeof CARD_SORTS)[number]
 export type CardFilter = {
   /** Words or phrases, folded by `searchText`: each must stand in the card. */
   readonly words?: readonly string[]
+  /** The fact has a passage in this article. */
   readonly articleKey?: string
   readonly kind?: FactKind
   readonly form?: CardForm
@@ -87,20 +89,16 @@ const memoryFilter = (store: Store, { filter, day }: Asked): SQL | undefined => 
 }
 
 const factsMatching = (store: Store, { workspaceIds, filter }: Asked) => {
-  const { facts: f, articles: a } = store.t
+  const { facts: f } = store.t
   const { articleKey, kind, weight } = filter
   if (articleKey === undefined && kind === undefined && weight === undefined) return undefined
-  const article = store.db
-    .select({ id: a.id })
-    .from(a)
-    .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, articleKey ?? '')))
   return store.db
     .select({ id: f.id })
     .from(f)
     .where(
       and(
         inArray(f.workspaceId, [...workspaceIds]),
-        articleKey === undefined ? undefined : inArray(f.articleId, article),
+        articleKey === undefined ? undefined : inArray(f.id, factIdsOfArticles(store, workspaceIds, [articleKey])),
         kind && eq(f.kind, kind),
         weight && eq(f.weight, weight),
       ),

@@ -4,8 +4,9 @@ import type { FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { ArticleOrigin, FactKind, Weight } from '../../domain/library'
 import type { Store } from '../engine/engine'
 import type { PassageState } from '../schema/library'
+import { type FurtherPassage, furtherPassages } from './further-passages'
 
-/** A fact of a briefing with its passage, source and topics, and what its cards ask for. */
+/** A fact of a briefing with its passages, sources and topics, and what its cards ask for. */
 export type CribFactRow = {
   readonly factId: FactId
   /** The fact's weight in this briefing. */
@@ -19,6 +20,7 @@ export type CribFactRow = {
   /** Empty where the fact came from another program without one. */
   readonly passage: string
   readonly source: {
+    readonly key: string
     readonly title: string
     readonly authors: readonly string[]
     readonly outlet: string | null
@@ -26,6 +28,7 @@ export type CribFactRow = {
     readonly url: string | null
     readonly origin: ArticleOrigin
   }
+  readonly further: readonly FurtherPassage[]
   readonly topics: readonly string[]
   readonly answers: readonly string[]
 }
@@ -62,6 +65,7 @@ export const cribFactRows = async (
       passageState: f.passageState,
       passage: p.exact,
       source: {
+        key: a.key,
         title: a.title,
         authors: a.authors,
         outlet: a.outlet,
@@ -88,11 +92,17 @@ export const cribFactRows = async (
     .innerJoin(c, and(inArray(c.workspaceId, own), eq(c.factId, b.factId), isNull(c.retiredAt)))
     .where(inBriefing)
     .orderBy(asc(c.position), asc(c.deletion), asc(c.id))
+  const further = await furtherPassages(
+    store,
+    own,
+    rows.map(({ factId }) => factId),
+  )
   const topics = listsBy(tagRows)
   const answers = listsBy(cardRows.map((card) => ({ factId: card.factId, value: answerText(card) })))
   return rows.map((row) => ({
     ...row,
     factId: row.factId as FactId, // edge
+    further: further.get(row.factId) ?? [],
     topics: topics.get(row.factId) ?? [],
     answers: answers.get(row.factId) ?? [],
   }))

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Update } from '../../domain/comparison/value-chain'
 import type { FactId, WorkspaceId } from '../../domain/ids'
 import type { LinkKind } from '../../domain/library'
 import type { Store } from '../engine/engine'
@@ -62,23 +63,27 @@ export const linksOfFacts = async (
   return found
 }
 
-/**
- * Pairs of these facts of which a link says how they differ: one is newer, or a card asks for the contrast. Each as its
- * ids with a space between them, the smaller first, as conflicts have them.
- */
-export const explainedPairs = async (
+/** The updates that these facts are the newer or the older fact of, each once, those of retired facts too. */
+export const updatesOfFacts = async (
   store: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly string[],
-): Promise<ReadonlySet<string>> => {
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<readonly Update[]> => {
   const { factLinks: l } = store.t
-  const pairs = new Set<string>()
+  const found = new Map<string, Update>()
   for (const piece of inPieces(factIds)) {
     const rows = await store.db
-      .select({ factId: l.factId, otherFactId: l.otherFactId })
+      .select({ newer: l.factId, older: l.otherFactId })
       .from(l)
-      .where(and(eq(l.workspaceId, workspaceId), ne(l.kind, 'contradicts'), inArray(l.factId, [...piece])))
-    for (const { factId, otherFactId } of rows) pairs.add([factId, otherFactId].sort().join(' '))
+      .where(
+        and(
+          inArray(l.workspaceId, [...workspaceIds]),
+          eq(l.kind, 'updates'),
+          or(inArray(l.factId, [...piece]), inArray(l.otherFactId, [...piece])),
+        ),
+      )
+    for (const { newer, older } of rows)
+      found.set(`${newer} ${older}`, { newer: newer as FactId, older: older as FactId }) // edge
   }
-  return pairs
+  return [...found.values()]
 }

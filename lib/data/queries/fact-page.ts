@@ -1,22 +1,9 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { ArticleId, CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../domain/ids'
-import type { ArticleOrigin } from '../../domain/library'
+import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Store } from '../engine/engine'
 import { logEntryOf } from '../rows'
-import { type FactView, factViews } from './fact-views'
-
-/** What a fact's page says of its article. */
-export type FactSource = {
-  readonly articleId: ArticleId
-  readonly key: string
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly outlet: string | null
-  /** EDTF. */
-  readonly published: string | null
-  readonly origin: ArticleOrigin
-}
+import { type FactSource, type FactView, factViews } from './fact-views'
 
 export type FoundFact = { readonly fact: FactView; readonly source: FactSource }
 
@@ -27,24 +14,8 @@ export const findFact = async (
   learnerId: LearnerId,
   factId: FactId,
 ): Promise<FoundFact | null> => {
-  const { facts: f, articles: a } = store.t
-  const [fact] = await factViews(store, { workspaceIds, learnerId, only: eq(f.id, factId) })
-  if (!fact) return null
-  const [row] = await store.db
-    .select({
-      articleId: a.id,
-      key: a.key,
-      title: a.title,
-      authors: a.authors,
-      outlet: a.outlet,
-      published: a.published,
-      origin: a.origin,
-    })
-    .from(a)
-    .innerJoin(f, and(eq(f.workspaceId, a.workspaceId), eq(f.articleId, a.id)))
-    .where(and(eq(f.workspaceId, fact.workspaceId), eq(f.id, factId)))
-  if (!row) throw new Error(`the fact ${factId} has no article`)
-  return { fact, source: { ...row, articleId: row.articleId as ArticleId } } // edge
+  const [fact] = await factViews(store, { workspaceIds, learnerId, only: eq(store.t.facts.id, factId) })
+  return fact ? { fact, source: fact.source } : null
 }
 
 /** The fact that a card of these workspaces belongs to; null when they have no such card. */

@@ -1,9 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import type { AlsoArticle } from '../../domain/also-articles'
 import type { FactId, Instant, WorkspaceId } from '../../domain/ids'
 import type { ArticleOrigin, FactKind, Weight } from '../../domain/library'
 import type { Store } from '../engine/engine'
 import { inPieces } from '../mutations/upsert'
 import type { PassageState } from '../schema/library'
+import { furtherArticles } from './further-passages'
 
 /** A fact beside others: what it says, when it held, the passage and the article it is drawn from. */
 export type FactSide = {
@@ -30,6 +32,8 @@ export type FactSide = {
     readonly url: string | null
     readonly origin: ArticleOrigin
   }
+  /** Articles with further passages of it. */
+  readonly also: readonly AlsoArticle[]
 }
 
 /** Facts of these workspaces by id, retired ones included. */
@@ -69,9 +73,15 @@ export const factSides = async (
       .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
       .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
       .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, [...piece])))
+    const also = await furtherArticles(
+      store,
+      workspaceIds,
+      rows.map((row) => row.factId),
+    )
     for (const row of rows) {
       const factId = row.factId as FactId // edge
-      found.set(factId, { ...row, factId, workspaceId: row.workspaceId as WorkspaceId }) // edge
+      const workspaceId = row.workspaceId as WorkspaceId // edge
+      found.set(factId, { ...row, factId, workspaceId, also: also.get(factId) ?? [] })
     }
   }
   return found

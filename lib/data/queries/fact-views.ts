@@ -1,6 +1,15 @@
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
-import type { CardForm, FactKind, Weight } from '../../domain/library'
+import type {
+  ArticleId,
+  CardId,
+  FactId,
+  Instant,
+  LearnerId,
+  PassageId,
+  SnapshotId,
+  WorkspaceId,
+} from '../../domain/ids'
+import type { ArticleOrigin, CardForm, FactKind, Weight } from '../../domain/library'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { memoryOf } from '../rows'
@@ -39,6 +48,18 @@ export type PassageView = {
   readonly after: string
 }
 
+/** The article of a fact's main passage. */
+export type FactSource = {
+  readonly articleId: ArticleId
+  readonly key: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly origin: ArticleOrigin
+}
+
 /** A fact with its passages, tags, links and cards, retired cards included. */
 export type FactView = {
   readonly workspaceId: WorkspaceId
@@ -58,6 +79,7 @@ export type FactView = {
   readonly topics: readonly string[]
   readonly people: readonly string[]
   readonly places: readonly string[]
+  readonly source: FactSource
   readonly passage: PassageView
   /** Passages of other articles, or of other places in this one. */
   readonly also: readonly FurtherPassage[]
@@ -127,12 +149,17 @@ export const factViews = async (
   store: Store,
   { workspaceIds, learnerId, only }: FactsAsked,
 ): Promise<readonly FactView[]> => {
-  const { facts: f, passages: p } = store.t
+  const { facts: f, passages: p, articles: a } = store.t
   const where = and(inArray(f.workspaceId, [...workspaceIds]), only)
+  const source = {
+    ...{ articleId: a.id, key: a.key, title: a.title, authors: a.authors },
+    ...{ outlet: a.outlet, published: a.published, origin: a.origin },
+  }
   const rows = await store.db
-    .select({ fact: f, passage: p })
+    .select({ fact: f, passage: p, source })
     .from(f)
     .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
     .where(where)
     .orderBy(asc(f.position), asc(f.id))
   const tags = grouped(await tagsOf(store, where))
@@ -140,7 +167,7 @@ export const factViews = async (
   const ids = rows.map(({ fact }) => fact.id)
   const also = await furtherPassages(store, workspaceIds, ids)
   const links = await linksOfFacts(store, workspaceIds, ids)
-  return rows.map(({ fact, passage }) => {
+  return rows.map(({ fact, passage, source }) => {
     const named = (kind: string) => (tags.get(fact.id) ?? []).flatMap((tag) => (tag.kind === kind ? [tag.name] : []))
     return {
       workspaceId: fact.workspaceId as WorkspaceId, // edge
@@ -160,6 +187,7 @@ export const factViews = async (
       topics: named('topic'),
       people: named('person'),
       places: named('place'),
+      source: { ...source, articleId: source.articleId as ArticleId }, // edge
       passage: {
         passageId: passage.id as PassageId, // edge
         snapshotId: passage.snapshotId as SnapshotId, // edge

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { AlsoArticle } from '../../domain/also-articles'
 import type { ArticleId, FactId, Instant, PassageId, WorkspaceId } from '../../domain/ids'
 import type { ArticleOrigin, PassageRole } from '../../domain/library'
 import type { Store } from '../engine/engine'
@@ -112,4 +113,25 @@ export const passageStateOf = async (
     .from(f)
     .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
   return row?.state ?? null
+}
+
+/** The articles of the further passages of these facts by fact, each once for a role, in the order of the library. */
+export const furtherArticles = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly AlsoArticle[]>> => {
+  const { factPassages: fp, articles: a } = store.t
+  const found = new Map<string, AlsoArticle[]>()
+  for (const piece of inPieces(factIds)) {
+    const rows = await store.db
+      .selectDistinct({ factId: fp.factId, role: fp.role, key: a.key, title: a.title, position: a.position })
+      .from(fp)
+      .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
+      .where(and(inArray(fp.workspaceId, [...workspaceIds]), inArray(fp.factId, [...piece])))
+      .orderBy(asc(a.position), asc(a.key), asc(fp.role))
+    for (const { factId, role, key, title } of rows)
+      found.set(factId, [...(found.get(factId) ?? []), { role, key, title }])
+  }
+  return found
 }

@@ -3,20 +3,18 @@ import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { RetentionScope } from '../../domain/retention/filter'
 import { breathe } from '../engine/breathe'
 import type { Store } from '../engine/engine'
+import { factIdsOfArticles } from './facts-of-articles'
 
 /** The facts of a scope, retired ones too, as a subquery; undefined for everything. */
-const factsIn = ({ db, t }: Store, workspaceIds: readonly WorkspaceId[], scope: RetentionScope) => {
-  const { facts, articles, decks, deckFacts, factTags } = t
+const factsIn = (store: Store, workspaceIds: readonly WorkspaceId[], scope: RetentionScope) => {
+  const { db, t } = store
+  const { decks, deckFacts, factTags } = t
   const ids = [...workspaceIds]
   switch (scope.kind) {
     case 'all':
       return undefined
     case 'article':
-      return db
-        .select({ id: facts.id })
-        .from(facts)
-        .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
-        .where(and(inArray(facts.workspaceId, ids), eq(articles.key, scope.name)))
+      return factIdsOfArticles(store, workspaceIds, [scope.name])
     case 'deck':
       return db
         .select({ id: deckFacts.factId })

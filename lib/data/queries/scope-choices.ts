@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { FactKind, TagKind, Weight } from '../../domain/library'
 import type { Store } from '../engine/engine'
@@ -16,23 +16,53 @@ export type ScopeChoices = {
   readonly places: readonly NamedChoice[]
 }
 
-/** What a scope may name: `limit` of each kind at most, by name; articles in the order of the library. */
-export const scopeChoices = async (
-  store: Store,
+/**
+ * Articles with the facts that have their main or a further passage in them, in the order of the library. The two kinds
+ * are counted apart: a library has few further passages, and no fact is compared with any other.
+ */
+const articleChoices = async (
+  { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
   limit: number,
-): Promise<ScopeChoices> => {
-  const { facts: f, articles: a, decks: d, deckFacts: df, factTags: t } = store.t
-  const own = [...workspaceIds]
-  const isOpen = and(inArray(f.workspaceId, own), isNull(f.retiredAt))
-  const articles = await store.db
-    .select({ key: a.key, title: a.title, facts: count(f.id) })
+): Promise<readonly ArticleChoice[]> => {
+  const { facts: f, factPassages: p, articles: a } = t
+  const isOpen = and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt))
+  const main = await db
+    .select({ key: a.key, title: a.title, position: a.position, facts: count(f.id) })
     .from(a)
     .innerJoin(f, and(eq(f.workspaceId, a.workspaceId), eq(f.articleId, a.id), isOpen))
     .where(isNull(a.retiredAt))
     .groupBy(a.key, a.title, a.position)
     .orderBy(asc(a.position))
     .limit(limit)
+  const further = await db
+    .select({ key: a.key, title: a.title, position: a.position, facts: countDistinct(p.factId) })
+    .from(p)
+    .innerJoin(f, and(eq(f.workspaceId, p.workspaceId), eq(f.id, p.factId), ne(f.articleId, p.articleId), isOpen))
+    .innerJoin(a, and(eq(a.workspaceId, p.workspaceId), eq(a.id, p.articleId), isNull(a.retiredAt)))
+    .groupBy(a.key, a.title, a.position)
+    .orderBy(asc(a.position))
+    .limit(limit)
+  const choices = new Map(main.map((choice) => [choice.key, { ...choice, facts: Number(choice.facts) }]))
+  for (const choice of further) {
+    const facts = (choices.get(choice.key)?.facts ?? 0) + Number(choice.facts)
+    choices.set(choice.key, { ...choice, facts })
+  }
+  return [...choices.values()]
+    .sort((one, other) => one.position - other.position)
+    .slice(0, limit)
+    .map(({ key, title, facts }) => ({ key, title, facts }))
+}
+
+/** What a scope may name: `limit` of each kind at most, by name; articles in the order of the library. */
+export const scopeChoices = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  limit: number,
+): Promise<ScopeChoices> => {
+  const { facts: f, decks: d, deckFacts: df, factTags: t } = store.t
+  const own = [...workspaceIds]
+  const isOpen = and(inArray(f.workspaceId, own), isNull(f.retiredAt))
   const decks = await store.db
     .select({ name: d.name, facts: count(f.id) })
     .from(d)
@@ -53,7 +83,7 @@ export const scopeChoices = async (
   const asNumbers = <C extends { facts: number }>(rows: readonly C[]): readonly C[] =>
     rows.map((row) => ({ ...row, facts: Number(row.facts) }))
   return {
-    articles: asNumbers(articles),
+    articles: await articleChoices(store, workspaceIds, limit),
     decks: asNumbers(decks),
     topics: asNumbers(await tagged('topic')),
     people: asNumbers(await tagged('person')),

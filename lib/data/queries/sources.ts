@@ -5,8 +5,13 @@ import type { ScoreSum } from '../../domain/retention/calibration'
 import type { SourceFact, SourceSum } from '../../domain/retention/sources'
 import type { Store } from '../engine/engine'
 
+type SourceArticle = { readonly key: string; readonly title: string }
+
 /** Articles by workspace and id. Read apart from facts: joined, the same titles would be read for each of them. */
-const articlesById = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]) => {
+const articlesById = async (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<ReadonlyMap<string, SourceArticle>> => {
   const { articles: a } = t
   const rows = await db
     .select({ workspaceId: a.workspaceId, id: a.id, key: a.key, title: a.title })
@@ -15,13 +20,45 @@ const articlesById = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId
   return new Map(rows.map(({ workspaceId, id, key, title }) => [`${workspaceId}/${id}`, { key, title }]))
 }
 
+/** The articles of further passages, by workspace and fact; articles that were removed are left out. */
+const furtherArticleIds = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]) => {
+  const { factPassages: p, articles: a } = t
+  const rows = await db
+    .selectDistinct({ workspaceId: p.workspaceId, factId: p.factId, articleId: p.articleId, position: a.position })
+    .from(p)
+    .innerJoin(a, and(eq(a.workspaceId, p.workspaceId), eq(a.id, p.articleId), isNull(a.retiredAt)))
+    .where(inArray(p.workspaceId, [...workspaceIds]))
+    .orderBy(a.position, p.articleId)
+  const found = new Map<string, string[]>()
+  for (const { workspaceId, factId, articleId } of rows) {
+    const fact = `${workspaceId}/${factId}`
+    found.set(fact, [...(found.get(fact) ?? []), `${workspaceId}/${articleId}`])
+  }
+  return found
+}
+
+type FactPlace = { readonly workspaceId: string; readonly factId: string; readonly articleId: string }
+
+/** Tells the articles of a fact, that of its main passage first, each once. Facts of one article share the list. */
+const articlesOfFact = async (store: Store, workspaceIds: readonly WorkspaceId[]) => {
+  const articles = await articlesById(store, workspaceIds)
+  const alone = new Map([...articles].map(([id, article]) => [id, [article]]))
+  const further = await furtherArticleIds(store, workspaceIds)
+  return ({ workspaceId, factId, articleId }: FactPlace): readonly SourceArticle[] => {
+    const main = `${workspaceId}/${articleId}`
+    const more = further.get(`${workspaceId}/${factId}`)
+    if (!more) return alone.get(main) ?? []
+    return [...new Set([main, ...more])].flatMap((id) => articles.get(id) ?? [])
+  }
+}
+
 /** Every fact of these workspaces, retired ones too, with what tells whether it is out of date. */
 export const sourceFacts = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<readonly SourceFact[]> => {
   const { facts: f } = store.t
-  const articles = await articlesById(store, workspaceIds)
+  const articlesOf = await articlesOfFact(store, workspaceIds)
   const rows = await store.db
     .select({
       ...{ workspaceId: f.workspaceId, factId: f.id, articleId: f.articleId, reviewBy: f.reviewBy },
@@ -29,12 +66,12 @@ export const sourceFacts = async (
     })
     .from(f)
     .where(inArray(f.workspaceId, [...workspaceIds]))
-  return rows.flatMap(({ workspaceId, factId, articleId, reviewBy, passageState, retiredAt }) => {
-    const article = articles.get(`${workspaceId}/${articleId}`)
-    if (!article) return []
+  return rows.flatMap(({ reviewBy, passageState, retiredAt, ...place }) => {
+    const articles = articlesOf(place)
+    if (articles.length === 0) return []
     return [
       {
-        ...{ factId, articleKey: article.key, articleTitle: article.title, reviewBy },
+        ...{ factId: place.factId, articles, reviewBy },
         ...{ isPassageDoubtful: passageState !== null, isRemoved: retiredAt !== null },
       },
     ]
@@ -75,11 +112,25 @@ export const sourceSums = async (
     .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
 }
 
+/** What changes whenever an article gets or loses a further passage of a fact, or is removed with them. */
+export const passagesMark = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]): Promise<string> => {
+  const { factPassages: p, articles: a } = t
+  const passages = await db
+    .select({ articleId: p.articleId, all: count(), createdAt: max(p.createdAt) })
+    .from(p)
+    .innerJoin(a, and(eq(a.workspaceId, p.workspaceId), eq(a.id, p.articleId), isNull(a.retiredAt)))
+    .where(inArray(p.workspaceId, [...workspaceIds]))
+    .groupBy(p.workspaceId, p.articleId)
+    .orderBy(p.workspaceId, p.articleId)
+  return JSON.stringify(passages)
+}
+
 /**
  * What changes whenever an article, a fact or a card of these workspaces is made, edited, moved, renewed, confirmed,
- * retired or brought back: counts and latest instants, which cost far less to read than the rows do.
+ * retired or brought back, and whenever a fact gets or loses a further passage: counts and latest instants, which cost far less to read than the rows do.
  */
-export const libraryMark = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]): Promise<string> => {
+export const libraryMark = async (store: Store, workspaceIds: readonly WorkspaceId[]): Promise<string> => {
+  const { db, t } = store
   const { articles: a, facts: f, cards: c } = t
   const ids = [...workspaceIds]
   const articles = await db
@@ -98,7 +149,7 @@ export const libraryMark = async ({ db, t }: Store, workspaceIds: readonly Works
     .select({ all: count(), retired: count(c.retiredAt), retiredAt: max(c.retiredAt), updatedAt: max(c.updatedAt) })
     .from(c)
     .where(inArray(c.workspaceId, ids))
-  return JSON.stringify([articles, facts, cards])
+  return JSON.stringify([articles, facts, cards, await passagesMark(store, workspaceIds)])
 }
 
 /** What changes whenever a deck or a tag of a kind gets or loses facts or its name, beside `libraryMark`. */
@@ -140,21 +191,21 @@ export const conflictingFacts = async (
   return new Set(rows.flatMap(({ one, other }) => [one, other]))
 }
 
-/** The article of every fact that is in the library: the same articles, shared by their facts. */
+/** The articles of every fact that is in the library, that of its main passage first, shared by their facts. */
 export const articlesOfFacts = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
-): Promise<ReadonlyMap<string, { readonly key: string; readonly title: string }>> => {
+): Promise<ReadonlyMap<string, readonly SourceArticle[]>> => {
   const { facts: f } = store.t
-  const articles = await articlesById(store, workspaceIds)
+  const articlesOf = await articlesOfFact(store, workspaceIds)
   const facts = await store.db
-    .select({ workspaceId: f.workspaceId, id: f.id, articleId: f.articleId })
+    .select({ workspaceId: f.workspaceId, factId: f.id, articleId: f.articleId })
     .from(f)
     .where(and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt)))
   return new Map(
-    facts.flatMap(({ workspaceId, id, articleId }) => {
-      const article = articles.get(`${workspaceId}/${articleId}`)
-      return article ? [[id, article] as const] : []
+    facts.flatMap((place) => {
+      const articles = articlesOf(place)
+      return articles.length === 0 ? [] : [[place.factId, articles] as const]
     }),
   )
 }

@@ -13,7 +13,7 @@ const TODAY = '2026-11-26'
 const facts = fc.uniqueArray(
   fc.record({
     factId: fc.integer({ min: 0, max: 12 }).map((n) => `f${n}`),
-    articleKey: fc.constantFrom('a', 'b', 'c'),
+    keys: fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 1 }),
     reviewBy: fc.constantFrom(null, '2020', '2026-11-25', '2026-11-26', '2030-01', 'no date'),
     isPassageDoubtful: fc.boolean(),
     isRemoved: fc.boolean(),
@@ -39,7 +39,11 @@ const recall = (at: number, stability: number, last: number) =>
 it('adds up what cards of facts hold and cost, however often it was put, as their definition says', () => {
   fc.assert(
     fc.property(facts, cards, fc.boolean(), (given, list, hasBriefing) => {
-      const library: readonly SourceFact[] = given.map((fact) => ({ ...fact, articleTitle: `The ${fact.articleKey}` }))
+      const library: readonly SourceFact[] = given.map(({ keys, ...fact }) => ({
+        ...fact,
+        articles: keys.map((key) => ({ key, title: `The ${key}` })),
+      }))
+      const has = ({ articles }: SourceFact, name: string) => articles.some(({ key }) => key === name)
       const briefingAt = hasBriefing ? NOW + 20 * DAY_MS : null
       const table = openSourceTable(library, new Map(library.map(({ factId }, i) => [factId, 1 + (i % 3)])), TODAY)
       const sum = (i: number, { factId, ms }: (typeof list)[number], [passed, missed]: readonly [number, number]) => ({
@@ -53,17 +57,15 @@ it('adds up what cards of facts hold and cost, however often it was put, as thei
         lastReviewAt: list.map(({ daysAgo }) => NOW - daysAgo * DAY_MS),
       }
       const conflicting = new Set(['f1', 'f2', 'f14'])
-      const groups = sourceGroups(library, ({ articleKey, articleTitle }) => [
-        { name: articleKey, title: articleTitle },
-      ])
+      const groups = sourceGroups(library, ({ articles }) => articles.map(({ key, title }) => ({ name: key, title })))
       const rows = sourceRows(table, groups, memories, { curve: CURVE, now: NOW, briefingAt, conflicting })
       const live = library.filter(({ isRemoved }) => !isRemoved)
       expect(rows.flatMap(({ name }) => (name === null ? [] : [name]))).toEqual(
-        [...new Set(live.map(({ articleKey }) => articleKey))].sort(),
+        [...new Set(live.flatMap(({ articles }) => articles.map(({ key }) => key)))].sort(),
       )
       for (const row of rows) {
         const own = library.filter((fact) =>
-          row.name === null ? fact.isRemoved : !fact.isRemoved && fact.articleKey === row.name,
+          row.name === null ? fact.isRemoved : !fact.isRemoved && has(fact, row.name),
         )
         const ids = new Set(own.map(({ factId }) => factId))
         const ofRow = list.filter(({ factId }) => ids.has(factId))
@@ -75,6 +77,7 @@ it('adds up what cards of facts hold and cost, however often it was put, as thei
           inLibrary === 0 ? 0 : Math.min(1, studied.reduce((total, card) => total + of(card), 0) / inLibrary)
         expect(row).toMatchObject({
           facts: own.length,
+          sharedFacts: row.name === null ? 0 : own.filter(({ articles }) => articles.length > 1).length,
           cards: inLibrary,
           lapses: tested - passed,
           retention: { passed, n: tested },

@@ -134,6 +134,8 @@ export const sourceRows = (
   moment: SourceMoment,
 ): readonly SourceRow[] => {
   const recall = recallByPlace(table, memories, moment)
+  const rowsOf = new Uint16Array(table.facts.length)
+  for (const { places } of groups) for (const place of places) rowsOf[place] = (rowsOf[place] ?? 0) + 1
   const conflicts = new Set([...moment.conflicting].map((factId) => table.placeOf.get(factId) ?? NOWHERE))
   const whole = wilson(table.whole.passed, table.whole.tested)
   return groups
@@ -149,6 +151,7 @@ export const sourceRows = (
       const [passed, tested] = [sum(table.passed), sum(table.tested)]
       return {
         ...{ name, title, facts: places.length, cards },
+        sharedFacts: places.filter((place) => (rowsOf[place] ?? 0) > 1).length,
         coverage: mean(recall.studied),
         recallNow: mean(recall.now),
         recallAtBriefing: moment.briefingAt === null ? null : mean(recall.atBriefing),

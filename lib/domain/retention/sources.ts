@@ -4,8 +4,8 @@ import type { Estimate } from './wilson'
 
 export type SourceFact = {
   readonly factId: string
-  readonly articleKey: string
-  readonly articleTitle: string
+  /** Those that have a passage of it, the one of its main passage first, each once. */
+  readonly articles: readonly { readonly key: string; readonly title: string }[]
   /** EDTF. */
   readonly reviewBy: string | null
   readonly isPassageDoubtful: boolean
@@ -30,6 +30,8 @@ export type SourceRow = {
   readonly name: string | null
   readonly title: string
   readonly facts: number
+  /** Of these, the facts that another row counts too: rows may add up to more than the library has. */
+  readonly sharedFacts: number
   readonly cards: number
   /** Cards studied of those in the library, 0 to 1. */
   readonly coverage: number

@@ -3,22 +3,30 @@ import type { FactView } from '../../data/queries/fact-views'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { isoDateOf } from '../../domain/scheduling/study-day'
 import type { Context } from '../context'
+import { type ValueHistories, valueHistories } from '../facts/value-history'
 import { studyDayOf } from '../study/study-day-of'
 
 export type LoadedArticle = {
   readonly article: ArticleView
+  /** Those with a passage in it, the main one or a further one. */
   readonly facts: readonly FactView[]
+  /** How the values of these facts changed, where others are known. */
+  readonly values: ValueHistories
   readonly now: Instant
   readonly day: StudyDay
   /** The calendar date of the study day, `YYYY-MM-DD`: what a review-by date is held against. */
   readonly today: string
 }
 
-/** An article of the asker's with all its facts, retired ones included; null when there is none of that key. */
+/** An article of the asker's with its facts, retired ones of its own included; null when there is none of that key. */
 export const loadArticle = async (ctx: Context, key: string): Promise<LoadedArticle | null> => {
   const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
   if (!article) return null
   const facts = await factsOfArticle(ctx.engine.read, ctx.asker.learnerId, article)
+  const values = await valueHistories(
+    ctx,
+    facts.map(({ factId }) => factId),
+  )
   const { day } = await studyDayOf(ctx)
-  return { article, facts, now: ctx.now, day, today: isoDateOf(day) }
+  return { article, facts, values, now: ctx.now, day, today: isoDateOf(day) }
 }

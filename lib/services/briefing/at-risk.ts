@@ -16,6 +16,8 @@ export type FactAtRisk = {
   readonly isBegun: boolean
   readonly asOf: string | null
   readonly source: StudyCard['source'] | null
+  /** Its further passages. */
+  readonly also: StudyCard['also']
 }
 
 export type AtRisk = {
@@ -56,10 +58,10 @@ export const mustKnowsAtRisk = async (
     facts: shown.flatMap(({ factId, cards: [first], stopped, followed: then, isBegun }) => {
       const details = first === undefined ? undefined : found.get(first)
       if (!details) return []
-      const { fact, source } = details
+      const { fact, source, also } = details
       return [
         {
-          ...{ factId, statement: fact.statement, asOf: fact.asOf, articleKey: source.articleKey, source },
+          ...{ factId, statement: fact.statement, asOf: fact.asOf, articleKey: source.articleKey, source, also },
           ...{ ifStopped: stopped, ifFollowed: then, isBegun },
         },
       ]

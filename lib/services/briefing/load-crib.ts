@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { type Briefing, findBriefing } from '../../data/queries/briefings'
 import { cribFactRows } from '../../data/queries/crib-facts'
+import { factSides } from '../../data/queries/fact-sides'
+import type { FurtherPassage } from '../../data/queries/further-passages'
 import { composeCrib } from '../../domain/briefing/crib/compose'
 import { type Crib, type CribInput, type CribOptions, DEFAULT_OPTIONS, PAPERS } from '../../domain/briefing/crib/crib'
+import { saidBy } from '../../domain/briefing/crib/source-words'
 import type { AskedFact } from '../../domain/briefing/crib/suggest-questions'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import type { FactId } from '../../domain/ids'
+import type { PassageRole } from '../../domain/library'
 import { isoDateOf } from '../../domain/scheduling/study-day'
 import { listConflicts } from '../conflicts/list-conflicts'
 import type { Context } from '../context'
+import { valueHistories } from '../facts/value-history'
 import { done, failed, type Result } from '../result'
 import { type Outlook, outlookOf } from './outlook'
 
@@ -48,6 +53,32 @@ const differencesOf = async (ctx: Context): Promise<ReadonlyMap<FactId, readonly
   return found
 }
 
+/** The latest value of what each fact has an older value of, with its source. */
+const newerThan = async (ctx: Context, factIds: readonly FactId[]): Promise<ReadonlyMap<FactId, readonly string[]>> => {
+  const latest = new Map<FactId, FactId>()
+  for (const [factId, steps] of await valueHistories(ctx, factIds)) {
+    const last = steps.at(-1)
+    if (last && last.factId !== factId) latest.set(factId, last.factId)
+  }
+  const sides = await factSides(ctx.engine.read, ctx.asker.workspaceIds, [...new Set(latest.values())])
+  return new Map(
+    [...latest].flatMap(([factId, newerId]) => {
+      const newer = sides.get(newerId)
+      return newer ? [[factId, [`${saidBy(newer.statement, newer.source)}.`]] as const] : []
+    }),
+  )
+}
+
+/** The articles of further passages of some roles; one whose words a newer text no longer has is no source. */
+const articlesOf = (further: readonly FurtherPassage[], ...roles: readonly PassageRole[]) =>
+  further.filter(({ role, state }) => roles.includes(role) && state !== 'gone').map(({ article }) => article)
+
+/** What further passages of a role say: in the words of their notes, or else in their own. */
+const saidIn = (further: readonly FurtherPassage[], wanted: PassageRole): readonly string[] =>
+  further
+    .filter(({ role, state }) => role === wanted && state !== 'gone')
+    .map(({ note, exact, article }) => `${saidBy(note ?? `“${exact}”`, article)}.`)
+
 const hasPassed = (reviewBy: string | null, today: string): reviewBy is string =>
   reviewBy !== null && parseEdtf(reviewBy) !== null && edtfEnd(reviewBy) < today
 
@@ -61,13 +92,19 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
   const differences = await differencesOf(ctx)
   const today = isoDateOf(outlook.day)
   const rows = await cribFactRows(engine.read, asker.learnerId, asker.workspaceIds, briefing.id)
+  const newer = await newerThan(
+    ctx,
+    rows.map(({ factId }) => factId),
+  )
   const facts = rows.map(
-    ({ reviewBy, passageState, ...row }): AskedFact => ({
+    ({ reviewBy, passageState, further, ...row }): AskedFact => ({
       ...row,
+      also: articlesOf(further, 'states', 'supports'),
       recall: recall.get(row.factId) ?? 0,
       staleSince: hasPassed(reviewBy, today) ? reviewBy : null,
       isPassageGone: passageState === 'gone',
-      differences: differences.get(row.factId) ?? [],
+      differences: [...(differences.get(row.factId) ?? []), ...saidIn(further, 'disagrees')],
+      newer: [...(newer.get(row.factId) ?? []), ...saidIn(further, 'updates')],
     }),
   )
   const { title, at, timeZone, place, audience, choices } = briefing

@@ -2,6 +2,7 @@ import { countCards, type FilterChoices, filterChoices, findCards } from '../../
 import { findLearner } from '../../data/queries/learner'
 import { memoriesOf } from '../../data/queries/log'
 import { libraryCards } from '../../data/queries/study-cards'
+import { type AlsoArticle, alsoArticlesOf } from '../../domain/also-articles'
 import type { Segment } from '../../domain/cards/segments'
 import { answerOf, questionOf } from '../../domain/cards/sides'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
@@ -27,6 +28,8 @@ export type CardLine = {
   readonly statement: string
   readonly articleKey: string
   readonly title: string
+  /** Articles with further passages of its fact. */
+  readonly also: readonly AlsoArticle[]
   readonly memory: Memory | null
   readonly isLeech: boolean
   readonly isRetired: boolean
@@ -84,6 +87,7 @@ export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardP
         statement: card.fact.statement,
         articleKey: card.source.articleKey,
         title: card.source.title,
+        also: alsoArticlesOf(card.also),
         memory,
         isLeech: memory !== null && leechThreshold > 0 && memory.lapses >= leechThreshold,
         isRetired: query.filter.state === 'retired',

@@ -2,15 +2,17 @@ import type { Tx } from '../../data/engine/engine'
 import { dropOpenConflicts, type FoundConflict, saveConflicts } from '../../data/mutations/conflicts'
 import type { OwnLibrary } from '../../data/proof'
 import { comparableFacts, liveFacts, type StoredComparable } from '../../data/queries/comparables'
-import { pairOf } from '../../data/queries/conflicts'
-import { explainedPairs } from '../../data/queries/fact-links'
+import { type FactPair, pairOf } from '../../data/queries/conflicts'
+import { linksOfFacts } from '../../data/queries/fact-links'
 import type { ComparableFact, Likeness } from '../../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
 import { type FactIndex, indexOf } from '../../domain/comparison/index-of-facts'
+import { chainOf } from '../../domain/comparison/value-chain'
 import type { FactId, Instant } from '../../domain/ids'
 import { log } from '../../platform/log'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
+import { updatesAround } from '../facts/value-history'
 import { comparisonIndexOf } from './comparison-index'
 
 const conflictOf = (factId: FactId, likeness: Likeness): FoundConflict => {
@@ -82,6 +84,20 @@ export const recordConflictsOfLoad = async (
   await recordFound(tx, proof, loaded, now, (fact) => compareWithLibrary(fact, index))
 }
 
+/**
+ * Tells whether two facts are values of one thing at different times, or linked to be compared: that they differ is
+ * known then, and nothing to decide.
+ */
+const settledByLinks = async (tx: Tx, proof: OwnLibrary, factIds: readonly FactId[]) => {
+  const own = [proof.workspaceId]
+  const links = await linksOfFacts(tx, own, factIds)
+  const updates = await updatesAround(tx, own, factIds)
+  const chains = new Map(factIds.map((factId) => [factId, chainOf(factId, updates)]))
+  return ({ factId, otherFactId }: FactPair): boolean =>
+    chains.get(factId)?.has(otherFactId) === true ||
+    (links.get(factId) ?? []).some((link) => link.kind === 'contrast' && link.factId === otherFactId)
+}
+
 const recordFound = async (
   tx: Tx,
   proof: OwnLibrary,
@@ -92,13 +108,15 @@ const recordFound = async (
   const found = saved
     .filter(({ retiredAt }) => retiredAt === null)
     .flatMap(({ factId, fact }) => likenessesOf(fact).map((likeness) => conflictOf(factId, likeness)))
-  const ids = [...new Set(found.flatMap(({ factId, otherFactId }) => [factId, otherFactId]))]
-  const live = await liveFacts(tx, proof.workspaceId, ids)
-  const explained = await explainedPairs(tx, proof.workspaceId, ids)
+  const live = await liveFacts(tx, proof.workspaceId, [
+    ...new Set(found.flatMap(({ factId, otherFactId }) => [factId, otherFactId])),
+  ])
+  const isSettled = await settledByLinks(tx, proof, [...new Set(found.map(({ factId }) => factId))])
   const rows = new Map(
     found
       .filter(({ factId, otherFactId }) => live.has(factId) && live.has(otherFactId))
-      .filter(({ factId, otherFactId }) => !explained.has(`${factId} ${otherFactId}`))
+      // Cards that look alike are kept apart whatever else is known of their facts.
+      .filter((one) => one.kind === 'interference' || !isSettled(one))
       .map((one) => [`${one.factId} ${one.otherFactId} ${one.kind}`, one]),
   )
   await dropOpenConflicts(

@@ -1,4 +1,4 @@
-import { type ArticleView, factsAlsoIn, factsOfArticle, findArticle } from '../../data/queries/article-page'
+import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/article-page'
 import { decisionsOfArticle, lastDecisions, refusalsOfKinds, type StandingDecision } from '../../data/queries/decisions'
 import type { FactView } from '../../data/queries/fact-views'
 import { highlightsOf } from '../../data/queries/highlights'
@@ -84,19 +84,17 @@ type PassageHere = Span & { readonly snapshotId: string; readonly exact: string 
 /** A fact with the passages that it has in the article. */
 type FactHere = Pick<FactView, 'cards'> & { readonly passages: readonly PassageHere[] }
 
-/** Facts that are not retired: those of the article, and those of others that have a further passage in it. */
-const factsHere = (
-  { articleId }: ArticleView,
-  own: readonly FactView[],
-  others: readonly FactView[],
-): readonly FactHere[] => {
-  const isLive = ({ retiredAt }: FactView) => retiredAt === null
-  const further = ({ also }: FactView) => also.filter(({ article }) => article.articleId === articleId)
-  return [
-    ...own.filter(isLive).map((fact) => ({ cards: fact.cards, passages: [fact.passage, ...further(fact)] })),
-    ...others.filter(isLive).map((fact) => ({ cards: fact.cards, passages: further(fact) })),
-  ]
-}
+/** The facts of the article that are not retired, with all their passages in it. */
+const factsHere = ({ articleId }: ArticleView, facts: readonly FactView[]): readonly FactHere[] =>
+  facts
+    .filter(({ retiredAt }) => retiredAt === null)
+    .map(({ cards, passage, source, also }) => ({
+      cards,
+      passages: [
+        ...(source.articleId === articleId ? [passage] : []),
+        ...also.filter(({ article }) => article.articleId === articleId),
+      ],
+    }))
 
 /** Whether the library has the fact: one with a passage here that touches the draft's and that asks for the same. */
 const isThere = (facts: readonly FactHere[], snapshotId: string, offer: Offer): boolean => {
@@ -184,8 +182,7 @@ export const offerDrafts = async (
   })
   if (offers instanceof OffersFailure) return failed('conflict', offers.message)
   const facts = await factsOfArticle(read, learnerId, article)
-  const others = await factsAlsoIn(read, learnerId, article)
-  const here = factsHere(article, facts, others)
+  const here = factsHere(article, facts)
   const standing = await decisionsOfArticle(read, learnerId, article.articleId)
   const refused = new Set((await refusalsOfKinds(read, learnerId)).map(({ findingKind }) => findingKind))
   const known = new Set([...except, ...standing.map(({ offerKey }) => offerKey)])
@@ -204,7 +201,7 @@ export const offerDrafts = async (
     snapshotId: article.snapshotId,
     drafts: drafts.toSorted((a, b) => a.passage.start - b.passage.start || a.finding.start - b.finding.start),
     left: open.length - chosen.length,
-    decided: decidedOf(standing, [...facts, ...others], offers),
+    decided: decidedOf(standing, facts, offers),
     lately: draftingFigures((await lastDecisions(read, learnerId, LATELY)).filter(isOnProposal)),
   })
 }

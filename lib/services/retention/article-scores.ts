@@ -1,6 +1,6 @@
 import type { Engine } from '../../data/engine/engine'
 import { retiredMemories } from '../../data/queries/retention-scope'
-import { articlesOfFacts, type CardScore, scoresOfCards } from '../../data/queries/sources'
+import { articlesOfFacts, type CardScore, passagesMark, scoresOfCards } from '../../data/queries/sources'
 import { sumState } from '../../data/queries/sums'
 import type { LearnerId } from '../../domain/ids'
 import { addScores, NO_SCORES, type ScoreSum } from '../../domain/retention/calibration'
@@ -12,9 +12,11 @@ type Article = { readonly key: string; readonly title: string }
 type Kept = {
   revision: number
   readonly retired: number
+  /** Of further passages. */
+  readonly passages: string
   readonly readAt: number
-  /** The article of a fact in the library; a fact that is missing was removed. */
-  readonly articles: ReadonlyMap<string, Article>
+  /** The articles of a fact in the library; a fact that is missing was removed. */
+  readonly articles: ReadonlyMap<string, readonly Article[]>
   readonly byKey: ReadonlyMap<string, Article>
   readonly cards: Map<string, CardScore>
   /** By article key; null is what was removed. */
@@ -29,9 +31,13 @@ const MOST_LEARNERS = 8
 /** Kept by engine, so that no two databases are ever mixed up. */
 const kept = new WeakMap<Engine, Map<LearnerId, Kept>>()
 
-const emptyFrom = (articles: Kept['articles'], retired: number, readAt: number): Kept => ({
-  ...{ revision: -1, retired, readAt, articles, cards: new Map(), sums: new Map() },
-  byKey: new Map([...articles.values()].map((article) => [article.key, article])),
+const emptyFrom = (
+  articles: Kept['articles'],
+  { retired, passages }: Pick<Kept, 'retired' | 'passages'>,
+  readAt: number,
+): Kept => ({
+  ...{ revision: -1, retired, passages, readAt, articles, cards: new Map(), sums: new Map() },
+  byKey: new Map([...articles.values()].flat().map((article) => [article.key, article])),
 })
 
 const less = ({ n, recalled, predicted, logLoss }: ScoreSum): ScoreSum => ({
@@ -41,17 +47,18 @@ const less = ({ n, recalled, predicted, logLoss }: ScoreSum): ScoreSum => ({
   logLoss: -logLoss,
 })
 
-/** Puts the scores of a card in the place of what was there of it. */
+/** Puts the scores of a card in the place of what was there of it, under each article of its fact. */
 const put = ({ articles, cards, sums }: Kept, card: CardScore): void => {
-  const key = articles.get(card.factId)?.key ?? null
   const before = cards.get(card.cardId)
   const change = before ? addScores(card, less(before)) : card
   cards.set(card.cardId, card)
-  sums.set(key, addScores(sums.get(key) ?? NO_SCORES, change))
+  for (const key of articles.get(card.factId)?.map((article) => article.key) ?? [null]) {
+    sums.set(key, addScores(sums.get(key) ?? NO_SCORES, change))
+  }
 }
 
 /**
- * The asker's scored reviews by article, over all time. They are read once and then brought up to date with the cards
+ * The asker's scored reviews by article, over all time; those of a fact with several articles under each. They are read once and then brought up to date with the cards
  * whose log changed since, so that a page after an answer does not add up a hundred thousand of them again.
  */
 export const articleScores = async ({ engine, asker, now }: Context): Promise<readonly ArticleScore[]> => {
@@ -59,12 +66,14 @@ export const articleScores = async ({ engine, asker, now }: Context): Promise<re
   const store = engine.read
   const revision = (await sumState(store, learnerId))?.revision ?? 0
   const retired = await retiredMemories(store, learnerId)
+  const passages = await passagesMark(store, workspaceIds)
   const learners = kept.get(engine) ?? new Map<LearnerId, Kept>()
   kept.set(engine, learners)
   const known = learners.get(learnerId)
   const age = now - (known?.readAt ?? 0)
-  const isFresh = known && known.retired === retired && known.revision <= revision && age >= 0 && age < MOST_AGE_MS
-  const current = isFresh ? known : emptyFrom(await articlesOfFacts(store, workspaceIds), retired, now)
+  const isSame = known && known.retired === retired && known.passages === passages && known.revision <= revision
+  const isFresh = isSame && age >= 0 && age < MOST_AGE_MS
+  const current = isFresh ? known : emptyFrom(await articlesOfFacts(store, workspaceIds), { retired, passages }, now)
   if (current.revision < revision) {
     for (const card of await scoresOfCards(store, learnerId, current.revision)) put(current, card)
     current.revision = revision

@@ -41,7 +41,7 @@ const readAll = async ({ engine, asker, now }: Context, mark: string, today: str
 
 const namesBy = async ({ engine, asker }: Context, by: SourceBy) => {
   if (by === 'article') {
-    return ({ articleKey, articleTitle }: SourceFact) => [{ name: articleKey, title: articleTitle }]
+    return ({ articles }: SourceFact) => articles.map(({ key, title }) => ({ name: key, title }))
   }
   const names = new Map<string, { name: string; title: string }[]>()
   for (const { factId, name } of await namesOfFacts(engine.read, asker.workspaceIds, by)) {

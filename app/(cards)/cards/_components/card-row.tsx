@@ -7,6 +7,7 @@ import { Button } from '@/app/_ui/button'
 import { CardText } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
 import type { CardSort } from '@/lib/data/queries/card-search'
+import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import { textOf } from '@/lib/domain/cards/segments'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import { counted, percentWords } from '@/lib/domain/retention/words'
@@ -70,6 +71,7 @@ export function CardRow({ line, sort, day, now, isSelected, onToggle, onActs }: 
             <div className="font-serif text-reading">
               <CardText segments={line.answer} side="answer" />
             </div>
+            {line.also.length > 0 ? <p className="mt-1 text-quiet text-small">{alsoArticlesWords(line.also)}</p> : null}
             <p className="figures mt-1 text-quiet text-small">{memoryWords(line, day)}</p>
             <div className="mt-2 flex flex-wrap items-center gap-x-2">
               {line.isRetired ? null : <Button onClick={onActs}>Change …</Button>}

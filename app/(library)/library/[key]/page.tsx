@@ -47,7 +47,7 @@ function partAsked(
   parts: readonly (readonly TextBlock[])[],
   placed: readonly PlacedFact[],
 ): number {
-  const at = placed.find(({ fact }) => fact.factId === asked.fact)?.start
+  const at = placed.find(({ fact, isListed }) => isListed && fact.factId === asked.fact)?.start
   const ofFact = at === undefined ? -1 : parts.findIndex((blocks) => (blocks.at(-1)?.end ?? 0) > at)
   const number = ofFact >= 0 ? ofFact + 1 : Number(asked.part ?? 1)
   return Number.isInteger(number) ? Math.min(Math.max(number, 1), parts.length) : 1
@@ -83,7 +83,7 @@ const singleKeysOf = async (): Promise<boolean> => {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const loaded = await load((await params).key)
   if (!loaded) notFound()
-  const { article, ...looked } = loaded
+  const { article, values, ...looked } = loaded
   const live = loaded.facts.filter(({ retiredAt }) => retiredAt === null)
   const { placed, lost } = placeFacts(article, live)
   const parts = partsOf(article.text)
@@ -122,7 +122,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             : 'Select words to make a fact of them. An underlined passage leads to its fact.'
         }
       >
-        <ArticleBody blocks={blocks} placed={placed} looked={looked} />
+        <ArticleBody blocks={blocks} placed={placed} looked={looked} values={values} />
       </ReadingRoom>
       <ReadPoint
         key={`read ${article.snapshotId} ${part}`}
@@ -138,9 +138,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           label="Their words do not stand in the present text. The passage they were drawn from is kept."
         >
           <ul className="mt-3 grid gap-3 lg:max-w-[38rem]">
-            {lost.map((fact) => (
+            {lost.map(({ fact, further }) => (
               <li key={fact.factId}>
-                <FactItem fact={fact} looked={looked} />
+                <FactItem fact={fact} further={further} looked={looked} values={values.get(fact.factId) ?? []} />
               </li>
             ))}
           </ul>

@@ -80,8 +80,8 @@ const articlesTable = (rows: readonly OfArticle[]) =>
     name: 'articles',
     caption:
       rows.length > MOST_ARTICLES
-        ? `By article, all time: the ${MOST_ARTICLES} with most reviews of ${rows.length.toLocaleString('en-GB')}; the file has all`
-        : 'By article, all time',
+        ? `By article, all time: the ${MOST_ARTICLES} with most reviews of ${rows.length.toLocaleString('en-GB')}; the file has all. A fact in two articles counts under both`
+        : 'By article, all time. A fact in two articles counts under both',
     hideCaption: false,
     columns: [
       {

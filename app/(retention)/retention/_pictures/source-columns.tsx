@@ -12,6 +12,15 @@ export const BY_WORDS: Readonly<Record<SourceBy, { readonly one: string; readonl
   place: { one: 'Place', many: 'Places' },
 }
 
+/** Why rows may add up to more than the library has. */
+export const SHARED_WORDS: Readonly<Record<SourceBy, string>> = {
+  article: 'A fact with passages in two articles counts under both',
+  deck: 'A fact in two decks counts under both',
+  topic: 'A fact with two topics counts under both',
+  person: 'A fact about two people counts under both',
+  place: 'A fact about two places counts under both',
+}
+
 export type SourceColumn = FiguresColumn<SourceRow> & {
   readonly sort?: SourceSort
   /** Figures stand at the right. */
@@ -55,6 +64,7 @@ export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly Sou
     show: (row) => <Name by={by} row={row} />,
   },
   { key: 'facts', head: 'Facts', figures: true, sort: 'facts', value: ({ facts }) => facts },
+  { key: 'shared', head: 'Of these in other rows too', value: ({ sharedFacts }) => sharedFacts, inFilesOnly: true },
   { key: 'cards', head: 'Cards', value: ({ cards }) => cards, inFilesOnly: true },
   {
     ...{ key: 'coverage', head: 'Studied', figures: true, sort: 'coverage' },

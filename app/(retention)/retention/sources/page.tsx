@@ -13,7 +13,7 @@ import { PartsNav } from '../_components/parts-nav'
 import { SaveLinks } from '../_components/save-links'
 import { SourceOrder } from '../_components/source-order'
 import { SourcesTable } from '../_components/sources-table'
-import { BY_WORDS, sourceColumns, sourcesTable } from '../_pictures/source-columns'
+import { BY_WORDS, SHARED_WORDS, sourceColumns, sourcesTable } from '../_pictures/source-columns'
 import {
   parseSourceView,
   SOURCE_KINDS,
@@ -102,7 +102,11 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
                 </p>
                 <p>
                   To check are facts past the date they were to be checked, or whose passage changed; in conflict are
-                  those that another fact contradicts. A fact with two topics counts under both.
+                  those that another fact contradicts.
+                </p>
+                <p>
+                  {SHARED_WORDS[view.by]}, so the rows can add up to more than your library. Figures over the whole
+                  library count it once.
                 </p>
               </div>
             </Disclosure>

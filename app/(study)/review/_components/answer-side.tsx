@@ -156,14 +156,17 @@ export function Source({ card, shown, onToggle, compared, onCompare }: SourcePro
       {change?.isNews ? <Change change={change} /> : null}
       {shown ? (
         <div className={compared ? 'grid gap-x-8 gap-y-6 lg:grid-cols-2' : undefined}>
-          <Passage
-            before={source.before}
-            exact={source.exact}
-            after={source.after}
-            source={{ ...source, asOf: fact.asOf }}
-            href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
-            folded={folded}
-          />
+          <div className="min-w-0">
+            {compared ? <p className="mb-1.5 text-quiet text-small">Main source</p> : null}
+            <Passage
+              before={source.before}
+              exact={source.exact}
+              after={source.after}
+              source={{ ...source, asOf: fact.asOf }}
+              href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
+              folded={folded}
+            />
+          </div>
           {compared ? <AlsoPassages also={also} factId={card.factId} /> : null}
         </div>
       ) : (
@@ -171,22 +174,24 @@ export function Source({ card, shown, onToggle, compared, onCompare }: SourcePro
           Show passage and source
         </button>
       )}
-      {shown && also.length > 0 ? (
-        <>
-          {compared ? null : <AlsoIn also={also} factId={card.factId} />}
-          <button type="button" onClick={onCompare} className="link min-h-11 text-quiet text-small">
-            {compared ? 'Show the main passage only' : 'Compare the passages'}
-          </button>
-        </>
-      ) : null}
-      {shown && folded ? (
-        <button
-          type="button"
-          onClick={() => setFolded(false)}
-          className="link min-h-11 text-quiet text-small sm:hidden"
-        >
-          Whole paragraph
-        </button>
+      {shown && !compared ? <AlsoIn also={also} factId={card.factId} /> : null}
+      {shown ? (
+        <div className="flex flex-wrap gap-x-6">
+          {also.length > 0 ? (
+            <button type="button" onClick={onCompare} className="link min-h-11 text-quiet text-small">
+              {compared ? 'Show the main passage only' : 'Compare the passages'}
+            </button>
+          ) : null}
+          {folded ? (
+            <button
+              type="button"
+              onClick={() => setFolded(false)}
+              className="link min-h-11 text-quiet text-small sm:hidden"
+            >
+              Whole paragraph
+            </button>
+          ) : null}
+        </div>
       ) : null}
       {change && !change.isNews && shown ? <Change change={change} /> : null}
       <Links links={links} kind="contradicts" />

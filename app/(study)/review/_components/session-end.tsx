@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { AlsoIn } from '@/app/_ui/also-in'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { CardText } from '@/app/_ui/card-text'
 import { Section } from '@/app/_ui/page'
@@ -152,6 +153,7 @@ function Missed({ card }: { readonly card: StudyCard }) {
         source={{ ...source, asOf: fact.asOf }}
         folded
       />
+      <AlsoIn also={card.also} factId={card.factId} />
     </li>
   )
 }

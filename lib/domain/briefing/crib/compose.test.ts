@@ -10,6 +10,7 @@ import { htmlOf } from './html'
 import { cribMarkdown } from './markdown'
 import { measureOf, SIZES_PT } from './page-room'
 import { sheetOf } from './sheet'
+import { sourceLine } from './source-words'
 
 /** Milliseconds of the processor since then: what others do on the machine does not count. */
 const cpuMs = (since: NodeJS.CpuUsage): number => {
@@ -47,13 +48,16 @@ describe('composeCrib', () => {
     expect(countWords(without)).toBe('1 of 2 facts. Left out: 1 surely known.')
   })
 
-  it('marks stale facts, lost passages and differing sources in words', () => {
+  it('marks stale facts, newer ones, lost passages and differing sources in words', () => {
+    const differences = ['Another paper says 9,000.']
+    const newer = ['The ferry carried 13,000 (Holm, The Sun, 2022).']
     const crib = composeCrib(
-      input([fact('a', { staleSince: '2025-06', isPassageGone: true, differences: ['Another paper says 9,000.'] })]),
+      input([fact('a', { staleSince: '2025-06', isPassageGone: true, differences, newer })]),
       DEFAULT_OPTIONS,
     )
     const [group] = crib.groups
     expect(group?.entries[0]?.cautions).toEqual([
+      { sign: '†', words: 'There is a newer fact: The ferry carried 13,000 (Holm, The Sun, 2022).' },
       { sign: '†', words: 'To be checked since June 2025.' },
       { sign: '†', words: 'The newer text of the source no longer has this passage.' },
       { sign: '‡', words: 'Sources differ: Another paper says 9,000.' },
@@ -70,6 +74,45 @@ describe('composeCrib', () => {
     const all = composeCrib(input([fact('a', { source: notes })]), DEFAULT_OPTIONS)
     expect(all.groups[0]?.entries[0]?.source).toBe('Brook, Lake Review, May 2021; as of March 2021')
     expect(htmlOf(sheetOf(all, () => null))).toContain('<p>Sources are our notes on these articles</p>')
+  })
+
+  it('names every source once, a further one without the author that it shares with the main one', () => {
+    const { source } = fact('a')
+    const also = [
+      { ...source, key: 'sun', outlet: 'The Sun', published: '2022-03', url: null },
+      { ...source, key: 'sun', outlet: 'The Sun', published: '2022-03', url: null },
+      source,
+      { ...source, key: 'tides', title: 'Tides', outlet: null, published: '2020' },
+      { ...source, key: 'holm', authors: ['Mira Holm', 'Ida Brook'], url: 'https://lake.example/holm' },
+    ]
+    const [entry] = composeCrib(input([fact('a', { also })]), DEFAULT_OPTIONS).groups.flatMap(({ entries }) => entries)
+    if (!entry) throw new Error('there is a fact')
+    expect(sourceLine(entry)).toBe(
+      'Brook, Lake Review, May 2021; as of March 2021; also The Sun, March 2022; Brook, 2020; Holm and Brook, Lake Review, May 2021',
+    )
+    const crib = composeCrib(input([fact('a', { also })]), DEFAULT_OPTIONS)
+    expect(cribMarkdown(crib)).toContain(
+      '; also The Sun, March 2022; [Brook, 2020](<https://lake.example/ferries>); [Holm and Brook, Lake Review, May 2021](<https://lake.example/holm>)',
+    )
+    expect(htmlOf(sheetOf(crib, (_, one) => (one ? one.url : null)))).toContain(
+      'Brook, Lake Review, May 2021; as of March 2021; also The Sun, March 2022; <a href="https://lake.example/ferries">Brook, 2020</a>',
+    )
+  })
+
+  it('calls a further source our notes where not all are, and gives a passage the line where sources are long', () => {
+    const { source } = fact('a')
+    const notes = { ...source, key: 'notes', origin: 'content' as const, outlet: 'The Sun' }
+    const long = ['one', 'two', 'three'].map((key) => ({ ...source, key, outlet: `The Evening Gazette of ${key}` }))
+    const [mixed, wide] = composeCrib(
+      input([fact('a', { also: [notes] }), fact('b', { also: long })]),
+      DEFAULT_OPTIONS,
+    ).groups.flatMap(({ entries }) => entries)
+    expect(mixed && sourceLine(mixed)).toBe(
+      'Brook, Lake Review, May 2021; as of March 2021; also notes on The Sun, May 2021',
+    )
+    expect(wide?.passage).toBe(
+      'In March 2021 the ferry b, then the newest on the lake, carried 12,400 passengers between the two towns.',
+    )
   })
 
   it.each(PAPERS)(
@@ -110,10 +153,18 @@ describe('composeCrib', () => {
     expect(cpuMs(before)).toBeLessThan(2000)
   })
 
+  const outlets = ['The Sun', 'The Evening Gazette of the Northern Lakes', 'Ports']
+  const also = fc
+    .subarray(outlets)
+    .map((list) => list.map((outlet) => ({ ...fact('a').source, key: outlet, outlet, authors: ['Mira Holm'] })))
   const facts = fc
-    .array(fc.record({ weight: fc.constantFrom(...WEIGHTS), recall: fc.double({ min: 0, max: 1, noNaN: true }) }), {
-      maxLength: 70,
-    })
+    .array(
+      fc.record({
+        ...{ weight: fc.constantFrom(...WEIGHTS), recall: fc.double({ min: 0, max: 1, noNaN: true }), also },
+        newer: fc.subarray(['The ferry carried 13,000 in April 2022 (Holm, The Sun, May 2022).']),
+      }),
+      { maxLength: 70 },
+    )
     .map((list): readonly CribFact[] => list.map((more, i) => fact(`f${i}`, more)))
 
   it('never leaves out a fact that would be missed more than one that is shown', () => {

@@ -4,11 +4,14 @@ import { boldRuns } from './bold-runs'
 import type { Crib, CribEntry, CribFact, CribInput, CribOptions } from './crib'
 import { type Measure, measureOf, SIZES_PT } from './page-room'
 import { isRepeated, passageLine } from './passage-line'
-import { areAllNotes, cautionsOf, sourceWords } from './source-words'
+import { areAllNotes, cautionsOf, furtherSources, sourceLine, sourceWords } from './source-words'
 
-const entryOf = (fact: CribFact, fitsLine: Measure['fitsLine'], isNotesOnly: boolean): CribEntry => {
+const entryOf = (fact: CribFact, { fitsLine, needsOwnLine }: Measure, isNotesOnly: boolean): CribEntry => {
   const source = sourceWords(fact, isNotesOnly)
-  const fits = (text: string) => fitsLine(text, source)
+  const also = furtherSources(fact, isNotesOnly)
+  const sources = sourceLine({ source, also })
+  const beside = needsOwnLine(sources) ? '' : sources
+  const fits = (text: string) => fitsLine(text, beside)
   return {
     factId: fact.factId,
     isMust: fact.weight === 'must',
@@ -16,6 +19,7 @@ const entryOf = (fact: CribFact, fitsLine: Measure['fitsLine'], isNotesOnly: boo
     passage: isRepeated(fact.passage, fact.statement) ? null : passageLine(fact.passage, fact.answers, fits),
     source,
     url: fact.source.url,
+    also,
     cautions: cautionsOf(fact),
   }
 }
@@ -56,7 +60,7 @@ function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptio
   const open = new Set<ArrangedGroup>()
   const kept = new Map<CribFact, CribEntry>()
   for (const { group, fact } of wanted) {
-    const entry = entryOf(fact, measure.fitsLine, isNotesOnly)
+    const entry = entryOf(fact, measure, isNotesOnly)
     const heightPt = measure.entryPt(entry) + (open.has(group) ? 0 : measure.groupPt(group.heading))
     // What is missed less must not stand where something missed more had no room.
     if (heightPt > room) break
@@ -69,7 +73,7 @@ function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptio
   if (options.known === 'end' && known.length > 0 && !isFull) {
     room -= measure.groupPt('Surely known')
     for (const fact of known) {
-      const entry = entryOf(fact, measure.fitsLine, isNotesOnly)
+      const entry = entryOf(fact, measure, isNotesOnly)
       room -= measure.knownPt(entry)
       if (room < 0) break
       atEnd.push(entry)

@@ -10,6 +10,7 @@ export const fact = (id: string, more: Partial<CribFact> = {}): CribFact => ({
   answers: ['12,400'],
   passage: `In March 2021 the ferry ${id}, then the newest on the lake, carried 12,400 passengers between the two towns.`,
   source: {
+    key: 'ferries',
     title: 'Ferries of the lake',
     authors: ['Ida Brook'],
     outlet: 'Lake Review',
@@ -17,12 +18,14 @@ export const fact = (id: string, more: Partial<CribFact> = {}): CribFact => ({
     url: 'https://lake.example/ferries',
     origin: 'paste',
   },
+  also: [],
   asOf: '2021-03',
   topics: ['ferries'],
   recall: 0.4,
   staleSince: null,
   isPassageGone: false,
   differences: [],
+  newer: [],
   ...more,
 })
 

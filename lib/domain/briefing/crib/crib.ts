@@ -4,6 +4,8 @@ import type { AudienceQuestion } from '../briefing'
 
 /** Where a fact is drawn from, as far as a crib names it. Dates are EDTF. */
 export type CribSource = {
+  /** Of its article. */
+  readonly key: string
   readonly title: string
   readonly authors: readonly string[]
   readonly outlet: string | null
@@ -24,6 +26,8 @@ export type CribFact = {
   /** Empty where the fact came from another program without one. */
   readonly passage: string
   readonly source: CribSource
+  /** Other articles that state or support it, each once. */
+  readonly also: readonly CribSource[]
   readonly asOf: string | null
   readonly topics: readonly string[]
   /** Recall predicted for the briefing if nothing more is studied, 0 to 1: the mean of its cards, 0 where never studied. */
@@ -32,8 +36,10 @@ export type CribFact = {
   readonly staleSince: string | null
   /** A newer text of the source no longer has the passage. */
   readonly isPassageGone: boolean
-  /** How other facts of the library differ, where nobody has decided which holds. */
+  /** How other facts of the library differ, where nobody has decided which holds, and what articles say against it. */
   readonly differences: readonly string[]
+  /** What is newer: facts that have its value of a later time, and what articles say has become of it. */
+  readonly newer: readonly string[]
 }
 
 export const PAPERS = ['a4', 'letter'] as const
@@ -65,6 +71,9 @@ export type CribInput = {
 /** A run of a statement; what must be right when it is said stands out. */
 export type Run = { readonly text: string; readonly isBold: boolean }
 
+/** A further source of a fact, as the page names it. */
+export type CribCitation = { readonly words: string; readonly url: string | null; readonly articleKey: string }
+
 /** A fact as it stands on the page. */
 export type CribEntry = {
   readonly factId: FactId
@@ -72,8 +81,10 @@ export type CribEntry = {
   readonly runs: readonly Run[]
   /** One line of the passage; null where it would only repeat the statement. */
   readonly passage: string | null
+  /** The main source. */
   readonly source: string
   readonly url: string | null
+  readonly also: readonly CribCitation[]
   /** Why it is to be said with care, each with its sign: † to be checked, ‡ sources differ. */
   readonly cautions: readonly { readonly sign: '†' | '‡'; readonly words: string }[]
 }

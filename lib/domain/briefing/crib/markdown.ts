@@ -1,6 +1,7 @@
 import { countWords } from './compose'
 import type { Crib, CribEntry } from './crib'
 import { legendOf } from './legend'
+import { beforeFurther } from './source-words'
 
 /** Signs that Markdown would read as marks stay signs. */
 const plain = (text: string): string =>
@@ -18,8 +19,11 @@ const bold = (text: string): string => {
   return words === '' ? text : `${before ?? ''}**${plain(words)}**${after ?? ''}`
 }
 
-const source = ({ source: words, url }: CribEntry): string =>
+const linked = (words: string, url: string | null): string =>
   url !== null && /^https?:\/\/[^\s<>]+$/i.test(url) ? `[${plain(words)}](<${url}>)` : plain(words)
+
+const sources = ({ source, url, also }: CribEntry): string =>
+  linked(source, url) + also.map((one, at) => beforeFurther(at) + linked(one.words, one.url)).join('')
 
 const statement = ({ isMust, runs }: CribEntry): string =>
   `${isMust ? '• ' : ''}${runs.map(({ text, isBold }) => (isBold ? bold(text) : plain(text))).join('')}`
@@ -32,11 +36,11 @@ const entryLines = (entry: CribEntry): string =>
     `- ${statement(entry)}`,
     ...(entry.passage === null ? [] : [`  “${plain(entry.passage)}”`]),
     ...cautions(entry),
-    `  ${source(entry)}`,
+    `  ${sources(entry)}`,
   ].join('  \n')
 
 const knownLines = (entry: CribEntry): string =>
-  [`- ${statement(entry)} (${source(entry)})`, ...cautions(entry)].join('  \n')
+  [`- ${statement(entry)} (${sources(entry)})`, ...cautions(entry)].join('  \n')
 
 /** A crib as Markdown: the same words in the same order as on the page. */
 export function cribMarkdown(crib: Crib): string {

@@ -1,4 +1,5 @@
 import type { Crib, CribEntry, CribOptions, Paper } from './crib'
+import { sourceLine } from './source-words'
 import { BOLD, emWidth, linesOf } from './text-width'
 
 /** Sizes of statements in points, the most readable first; the style sheet sets everything else in proportion. */
@@ -27,9 +28,14 @@ const FOOTER_PT = 36
 /** The end of a first page that an entry does not reach, because entries are not parted. */
 const PAGE_END_PT = 40
 
+/** Sources that take more of a line than this leave no room for a passage that says anything. */
+const MOST_BESIDE = 0.6
+
 export type Measure = {
   /** Whether a passage fits in one line beside its source. */
-  readonly fitsLine: (passage: string, source: string) => boolean
+  readonly fitsLine: (passage: string, sources: string) => boolean
+  /** Whether sources are too long to stand beside a passage. */
+  readonly needsOwnLine: (sources: string) => boolean
   readonly headPt: (crib: Pick<Crib, 'title' | 'when' | 'place' | 'audience'>) => number
   readonly groupPt: (heading: string) => number
   readonly entryPt: (entry: CribEntry) => number
@@ -55,10 +61,11 @@ export function measureOf(sizePt: number, { paper, pages }: Pick<CribOptions, 'p
   const cautionsPt = ({ cautions }: CribEntry, ems: number) =>
     cautions.reduce((sum, { words }) => sum + linesOf(`† ${words}`, ems / SOURCE.size, true), 0) *
     (sizePt * SOURCE.size * SOURCE.leading)
-  const fitsLine: Measure['fitsLine'] = (passage, source) =>
-    emWidth(`“${passage}”`) * PASSAGE.size + GAP + emWidth(source) * SOURCE.size <= mainEms
+  const fitsLine: Measure['fitsLine'] = (passage, sources) =>
+    emWidth(`“${passage}”`) * PASSAGE.size + (sources === '' ? 0 : GAP + emWidth(sources) * SOURCE.size) <= mainEms
   return {
     fitsLine,
+    needsOwnLine: (sources) => emWidth(sources) * SOURCE.size > mainEms * MOST_BESIDE,
     headPt: ({ title, when, place, audience }) => {
       const line = [when, place, audience].filter((part) => part !== null).join(' · ')
       const header = linesOf(title, width / 21, true) * 21 * 1.15 + linesOf(line, width / 9.5) * 9.5 * 1.35 + 11
@@ -67,17 +74,22 @@ export function measureOf(sizePt: number, { paper, pages }: Pick<CribOptions, 'p
     groupPt: (heading) =>
       sizePt * (linesOf(heading, wholeEms / GROUP.size, true) * GROUP.size * GROUP.leading + GROUP.around),
     entryPt: (entry) => {
-      const { passage, source } = entry
-      // Without a passage the source runs on behind the statement; what is too long for one line stands in its own.
+      const { passage } = entry
+      const sources = sourceLine(entry)
+      // Without a passage the sources run on behind the statement; what is too long for one line stands in its own.
       const passageLines =
-        passage === null ? 0 : fitsLine(passage, source) ? 1 : linesOf(passage, mainEms / PASSAGE.size) + 1
+        passage === null
+          ? 0
+          : fitsLine(passage, sources)
+            ? 1
+            : linesOf(passage, mainEms / PASSAGE.size) + linesOf(sources, mainEms / SOURCE.size)
       const ems =
-        statementLines(entry, passage === null ? source : '', mainEms) * STATEMENT.leading +
+        statementLines(entry, passage === null ? sources : '', mainEms) * STATEMENT.leading +
         passageLines * PASSAGE.size * PASSAGE.leading
       return sizePt * (ems + ENTRY_AROUND) + cautionsPt(entry, mainEms)
     },
     knownPt: (entry) => {
-      const lines = statementLines(entry, entry.source, (wholeEms - HANG) / KNOWN.size)
+      const lines = statementLines(entry, sourceLine(entry), (wholeEms - HANG) / KNOWN.size)
       return sizePt * KNOWN.size * (lines * KNOWN.leading + KNOWN.around) + cautionsPt(entry, wholeEms)
     },
     roomPt: height * pages - (pages - 1) * PAGE_END_PT,

@@ -1,6 +1,7 @@
 import { countWords } from './compose'
-import type { Crib, CribEntry, Run } from './crib'
+import type { Crib, CribCitation, CribEntry, Run } from './crib'
 import { legendOf } from './legend'
+import { beforeFurther } from './source-words'
 
 /** A part of a page, for whoever draws it: React on the screen, plain HTML in a file. Text is text, never HTML. */
 export type SheetNode =
@@ -26,8 +27,8 @@ export type SheetNode =
       readonly children: readonly SheetNode[]
     }
 
-/** Where the source of a fact is to be found; null prints it without a link. */
-export type SourceLink = (entry: CribEntry) => string | null
+/** Where a source of a fact is to be found, the main one where `also` is null; null prints it without a link. */
+export type SourceLink = (entry: CribEntry, also: CribCitation | null) => string | null
 
 const runNode = ({ text, isBold }: Run): SheetNode => (isBold ? { tag: 'b', children: [text] } : text)
 
@@ -35,11 +36,17 @@ const runNode = ({ text, isBold }: Run): SheetNode => (isBold ? { tag: 'b', chil
 const unseen = (text: string): SheetNode => ({ tag: 'span', className: 'crib-unseen', children: [text] })
 const sign = (text: string): SheetNode => ({ tag: 'span', className: 'crib-sign', children: [text] })
 
-const sourceNode = (entry: CribEntry, linkOf: SourceLink): SheetNode => {
-  const href = linkOf(entry)
-  const words = href === null ? [entry.source] : [{ tag: 'a', href, children: [entry.source] } as const]
-  return { tag: 'cite', className: 'crib-source', children: words }
-}
+const linked = (words: string, href: string | null): SheetNode =>
+  href === null ? words : { tag: 'a', href, children: [words] }
+
+const sourceNode = (entry: CribEntry, linkOf: SourceLink): SheetNode => ({
+  tag: 'cite',
+  className: 'crib-source',
+  children: [
+    linked(entry.source, linkOf(entry, null)),
+    ...entry.also.flatMap((one, at) => [beforeFurther(at), linked(one.words, linkOf(entry, one))]),
+  ],
+})
 
 const cautionNodes = ({ cautions }: CribEntry): readonly SheetNode[] =>
   cautions.map(({ sign: mark, words }) => ({

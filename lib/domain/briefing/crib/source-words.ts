@@ -1,5 +1,5 @@
 import { formatEdtf, parseEdtf } from '../../content/edtf'
-import type { CribEntry, CribFact } from './crib'
+import type { CribCitation, CribEntry, CribFact, CribSource } from './crib'
 
 /** A date for people; a text that is no EDTF date is shown as it is. */
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
@@ -18,27 +18,66 @@ const authorWords = (authors: readonly string[]): string | null => {
 }
 
 /** Whether every source is our own notes on an article: then the page says so once. */
-export const areAllNotes = (facts: readonly Pick<CribFact, 'source'>[]): boolean =>
-  facts.length > 0 && facts.every(({ source }) => source.origin === 'content')
+export const areAllNotes = (facts: readonly Pick<CribFact, 'source' | 'also'>[]): boolean =>
+  facts.length > 0 && facts.every(({ source, also }) => [source, ...also].every(({ origin }) => origin === 'content'))
+
+/** “Holm, Bridge Review, July 2001”: who says it, where and when; the author is left out where `isSameAuthor`. */
+function workWords({ authors, title, outlet, published }: CribSource, isSameAuthor = false): string {
+  const author = authorWords(authors)
+  const parts = [
+    isSameAuthor && outlet !== null ? null : (author ?? title),
+    outlet,
+    published === null ? null : dateWords(published),
+  ]
+  return parts.filter((part) => part !== null && part !== '').join(', ')
+}
 
 /**
  * “Holm, Bridge Review, July 2001; as of 1999”: who says it, where and when, and when it held where that is another
  * date. Our own notes are called so unless `isSaidOnce` promises that the page does.
  */
 export function sourceWords({ source, asOf }: Pick<CribFact, 'source' | 'asOf'>, isSaidOnce: boolean): string {
-  const { authors, title, outlet, published, origin } = source
-  const parts = [authorWords(authors) ?? title, outlet, published === null ? null : dateWords(published)]
-  const work = parts.filter((part) => part !== null && part !== '').join(', ')
-  const from = origin === 'content' && !isSaidOnce ? `Notes on ${work}` : work
-  return asOf === null || asOf === published ? from : `${from}; as of ${dateWords(asOf)}`
+  const work = workWords(source)
+  const from = source.origin === 'content' && !isSaidOnce ? `Notes on ${work}` : work
+  return asOf === null || asOf === source.published ? from : `${from}; as of ${dateWords(asOf)}`
 }
 
+/**
+ * The further sources of a fact, each once, in the order given: “The Sun, March 2002” where the author is that of the
+ * main source.
+ */
+export function furtherSources(
+  { source, also }: Pick<CribFact, 'source' | 'also'>,
+  isSaidOnce: boolean,
+): readonly CribCitation[] {
+  const author = authorWords(source.authors)
+  const named = new Map<string, CribCitation>()
+  for (const one of also) {
+    const work = workWords(one, author !== null && authorWords(one.authors) === author)
+    const words = one.origin === 'content' && !isSaidOnce ? `notes on ${work}` : work
+    if (one.key !== source.key && !named.has(one.key)) named.set(one.key, { words, url: one.url, articleKey: one.key })
+  }
+  return [...named.values()]
+}
+
+/** What stands before a further source, behind the one before. */
+export const beforeFurther = (at: number): string => (at === 0 ? '; also ' : '; ')
+
+/** All sources of a fact in one run of text: “Holm, Bridge Review, July 2001; also The Sun, March 2002”. */
+export const sourceLine = ({ source, also }: Pick<CribEntry, 'source' | 'also'>): string =>
+  source + also.map(({ words }, at) => beforeFurther(at) + words).join('')
+
+/** What another article says, with its source: “The council counts 9,000 (Holm, Bridge Review, July 2001)”. */
+export const saidBy = (words: string, source: CribSource): string =>
+  `${words.replace(/[.\s]+$/u, '')} (${workWords(source)})`
+
 /** Why a fact is to be said with care, in words beside its sign. */
-export function cautionsOf({ staleSince, isPassageGone, differences }: CribFact): CribEntry['cautions'] {
+export function cautionsOf({ staleSince, isPassageGone, differences, newer }: CribFact): CribEntry['cautions'] {
   const stale = staleSince === null ? [] : [`To be checked since ${dateWords(staleSince)}.`]
   const gone = isPassageGone ? ['The newer text of the source no longer has this passage.'] : []
+  const later = newer.map((words) => `There is a newer fact: ${words}`)
   return [
-    ...[...stale, ...gone].map((words) => ({ sign: '†' as const, words })),
+    ...[...later, ...stale, ...gone].map((words) => ({ sign: '†' as const, words })),
     ...differences.map((words) => ({ sign: '‡' as const, words: `Sources differ: ${words}` })),
   ]
 }

@@ -7,7 +7,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, Section } from '@/app/_ui/page'
 import { composeCrib } from '@/lib/domain/briefing/crib/compose'
-import { sheetOf } from '@/lib/domain/briefing/crib/sheet'
+import { type SourceLink, sheetOf } from '@/lib/domain/briefing/crib/sheet'
 import { suggestQuestions } from '@/lib/domain/briefing/crib/suggest-questions'
 import { cribOptionsSchema, loadCribMaterial } from '@/lib/services/briefing/load-crib'
 import '@/lib/services/briefing/crib-sheet.css'
@@ -22,6 +22,12 @@ type CribScreenProps = {
 }
 
 export const metadata: Metadata = { title: 'Crib' }
+
+/** On the screen a source leads to the fact, a further one to its article at the passage. */
+const hrefOf: SourceLink = ({ factId }, also) => {
+  const id = encodeURIComponent(factId)
+  return also ? `/library/${encodeURIComponent(also.articleKey)}?fact=${id}` : `/library/fact/${id}`
+}
 
 /** The page to take to a briefing, as it will be printed, and the questions that it is grouped by. */
 export default async function CribScreen({ params, searchParams }: CribScreenProps) {
@@ -63,7 +69,7 @@ export default async function CribScreen({ params, searchParams }: CribScreenPro
             className="crib-frame mx-auto max-w-[52rem] rounded-sheet border border-rule bg-sheet px-4 py-6 shadow-sheet sm:px-10 sm:py-9"
             style={{ '--crib-size': `${crib.sizePt}pt` } as CSSProperties} // a property of our own style sheet
           >
-            <Sheet node={sheetOf(crib, ({ factId }) => `/library/fact/${encodeURIComponent(factId)}`)} />
+            <Sheet node={sheetOf(crib, hrefOf)} />
           </div>
           <div className="crib-screen-only mx-auto max-w-[44rem]">
             <Section

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
 import { Passage } from '@/app/_ui/passage'
+import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
 import type { FactToCheck } from '@/lib/services/ageing/list-ageing'
 import { CheckButtons } from './check-buttons'
@@ -29,7 +30,7 @@ type StaleFactProps = { readonly fact: FactToCheck } & Pick<CheckedFact, 'thisMo
 
 /** A fact to look at again: why, the passage that it stands on, the way to its source, and what can be done. */
 export function StaleFact({ fact, ...dates }: StaleFactProps) {
-  const { factId, statement, kind, weight, asOf, reviewBy, passage, source, reasons, newer, answers } = fact
+  const { factId, statement, kind, weight, asOf, reviewBy, passage, source, also, reasons, newer, answers } = fact
   return (
     <article aria-label={statement} className="border-rule border-b py-6 first:pt-2 last:border-0">
       <h2>
@@ -59,6 +60,7 @@ export function StaleFact({ fact, ...dates }: StaleFactProps) {
       ) : (
         <Passage {...passage} source={{ ...source, asOf }} folded className="mt-3" />
       )}
+      {also.length > 0 ? <p className="mt-1.5 text-quiet text-small">{alsoArticlesWords(also)}</p> : null}
       <p className="mt-1 flex flex-wrap gap-x-4 text-small">
         <Link
           href={`/library/${encodeURIComponent(source.key)}?fact=${factId}#fact-${factId}`}

@@ -3,6 +3,7 @@ import { Badge } from '@/app/_ui/badge'
 import { citationWords, dateWords } from '@/app/_ui/citation'
 import { Passage } from '@/app/_ui/passage'
 import type { FactSide } from '@/lib/data/queries/fact-sides'
+import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { Conflict } from '@/lib/services/conflicts/list-conflicts'
 import { DecideButtons } from './decide-buttons'
 import { pairOf } from './words'
@@ -45,7 +46,7 @@ export function ConflictPair({ conflict }: { readonly conflict: Conflict }) {
 }
 
 function Side({ fact }: { readonly fact: FactSide }) {
-  const { factId, statement, asOf, speaker, passage, source } = fact
+  const { factId, statement, asOf, speaker, passage, source, also } = fact
   return (
     <section className="min-w-0">
       <p className="font-medium text-label text-quiet">
@@ -67,6 +68,7 @@ function Side({ fact }: { readonly fact: FactSide }) {
       ) : (
         <Passage {...passage} source={source} folded className="mt-3" />
       )}
+      {also.length > 0 ? <p className="mt-1.5 text-quiet text-small">{alsoArticlesWords(also)}</p> : null}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requestContext } from '@/app/_server/request-context'
+import { AlsoIn } from '@/app/_ui/also-in'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Passage } from '@/app/_ui/passage'
@@ -10,12 +11,15 @@ import type { FactId } from '@/lib/domain/ids'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { conflictsOfFact } from '@/lib/services/conflicts/conflicts-of-fact'
 import { loadFact } from '@/lib/services/facts/load-fact'
+import { valueHistories } from '@/lib/services/facts/value-history'
+import { alsoPassage } from '../../../_components/also-passage'
 import { CardHistory } from '../../../_components/card-history'
 import { CardMemories } from '../../../_components/card-memories'
 import { EditFact } from '../../../_components/edit-fact'
 import { FactLinks } from '../../../_components/fact-links'
 import { isPastReview } from '../../../_components/past-review'
 import { RetireButton } from '../../../_components/retire-button'
+import { ValueHistory } from '../../../_components/value-history'
 import { FactHistory } from './_components/fact-history'
 import { FactPassages } from './_components/fact-passages'
 
@@ -36,6 +40,8 @@ export default async function FactPage({ params }: Props) {
   const ctx = await requestContext()
   const history = await factHistory(ctx, fact.factId)
   const { open, links } = await conflictsOfFact(ctx, fact.factId, fact.links)
+  const also = fact.also.map(alsoPassage)
+  const values = (await valueHistories(ctx, [fact.factId])).get(fact.factId) ?? []
   const passage = fact.passage.exact === '' ? null : fact.passage
   const { authors, outlet, published, origin } = source
   const cited = { authors, outlet, published, origin, asOf: fact.asOf }
@@ -71,6 +77,12 @@ export default async function FactPage({ params }: Props) {
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-x-14">
         <div className="min-w-0">
           <FactLinks links={links} />
+          <ValueHistory steps={values} factId={fact.factId} />
+          {also.length > 0 ? (
+            <div className="mb-4">
+              <AlsoIn also={also} factId={fact.factId} />
+            </div>
+          ) : null}
           {open > 0 ? (
             <p className="mb-4">
               <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { CardText, DataTable, Passage, Section } from '@/app/_ui'
+import { AlsoIn } from '@/app/_ui/also-in'
 import type { MarkTally, RehearsalScore } from '@/lib/domain/briefing/rehearsal/score'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import { counted, percentWords } from '@/lib/domain/retention/words'
@@ -31,14 +32,17 @@ export function AskedQuestion({ question, isBrief = false }: AskedQuestionProps)
         {comebackWords(question)}
       </p>
       {isBrief ? null : (
-        <Passage
-          className="mt-3 text-[0.96875rem] text-quiet [&_mark]:text-ink"
-          before={source.before}
-          exact={source.exact}
-          after={source.after}
-          source={{ ...source, asOf: fact.asOf }}
-          folded
-        />
+        <>
+          <Passage
+            className="mt-3 text-[0.96875rem] text-quiet [&_mark]:text-ink"
+            before={source.before}
+            exact={source.exact}
+            after={source.after}
+            source={{ ...source, asOf: fact.asOf }}
+            folded
+          />
+          <AlsoIn also={card.also} factId={card.factId} />
+        </>
       )}
       <Link
         href={`/library/fact/${card.factId}` as Route}

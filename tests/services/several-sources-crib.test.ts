@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { sourceLine } from '@/lib/domain/briefing/crib/source-words'
+import type { ArticleFile } from '@/lib/domain/content/article-file'
+import { removeArticle } from '@/lib/services/articles/remove-article'
+import { homeLibrary } from '@/lib/services/authorise'
+import { loadCrib } from '@/lib/services/briefing/load-crib'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { loadContent } from '@/lib/services/content/load-content'
+import type { Context } from '@/lib/services/context'
+import { onBothEngines } from '@/tests/support/engines'
+import { smallArticle } from '@/tests/support/library'
+
+const DAY_MS = 86_400_000
+const SAME = 'A second account has the bridge one opened in 1999.'
+const LATE = 'It came three years late.'
+const AGAINST = 'Others say that the bridge one was opened in 2001.'
+
+const disputed = () => [
+  smallArticle('lakes', [
+    {
+      key: 'one',
+      also: [
+        { article: 'rivers', passage: SAME },
+        { article: 'rivers', passage: LATE, role: 'supports' },
+        { article: 'seas', passage: LATE, role: 'supports' },
+        { article: 'seas', passage: AGAINST, role: 'disagrees' },
+      ],
+    },
+  ]),
+  smallArticle('rivers', [{ key: 'two' }], { sentences: [SAME, LATE] }),
+  smallArticle('seas', [{ key: 'three' }], { sentences: [AGAINST, LATE] }),
+]
+
+const CLOSED = {
+  article: 'seas',
+  passage: 'It was closed.',
+  role: 'updates',
+  note: 'The old bridge was closed.',
+} as const
+
+const updated = () => [
+  smallArticle('lakes', [{ key: 'old', year: '2010', also: [CLOSED] }]),
+  smallArticle('rivers', [{ key: 'new', year: '2012', links: [{ fact: 'old', kind: 'updates' }] }]),
+  smallArticle('seas', [{ key: 'newest', year: '2014', links: [{ fact: 'new', kind: 'updates' }] }], {
+    sentences: ['It was closed.'],
+  }),
+]
+
+onBothEngines('the crib of facts with several sources', (open) => {
+  const started = async (articles: readonly ArticleFile[]) => {
+    const { ctx } = await open()
+    await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+    const saved = await saveBriefing(ctx, {
+      ...{ title: 'Bridges', at: ctx.now + 5 * DAY_MS, timeZone: 'Europe/Rome', place: null, audience: null },
+      minutesPerDay: 10,
+      choices: {
+        ...DEFAULT_CHOICES,
+        scope: { ...EMPTY_SCOPE, articleKeys: articles.map(({ key }) => key) },
+        ...{ daysOff: [], weekdaysOff: [], formats: [...DEFAULT_CHOICES.formats], questions: [] },
+      },
+    })
+    if (!saved.ok) throw new Error(saved.message)
+    return { ctx, id: saved.value.id }
+  }
+  const entriesOf = async (ctx: Context, id: string) => {
+    const crib = await loadCrib(ctx, id)
+    if (!crib.ok) throw new Error(crib.message)
+    return new Map(
+      crib.value.groups
+        .flatMap(({ entries }) => entries)
+        .map((entry) => [entry.runs.map(({ text }) => text).join(''), entry]),
+    )
+  }
+
+  it('cites each article that states or supports a fact once, and says which disagrees', async () => {
+    const { ctx, id } = await started(disputed())
+    const entry = (await entriesOf(ctx, id)).get('The bridge one was opened in 1999.')
+    expect(entry && sourceLine(entry)).toBe(
+      'Surveyor, Bridge Review, 2001; as of 1999; also Bridge Review, 2001; Bridge Review, 2001',
+    )
+    expect(entry?.also.map(({ articleKey }) => articleKey)).toEqual(['rivers', 'seas'])
+    expect(entry?.cautions).toEqual([
+      { sign: '‡', words: `Sources differ: “${AGAINST}” (Surveyor, Bridge Review, 2001).` },
+    ])
+  })
+
+  it('says that there is a newer fact, the latest, and what an article says has become of it', async () => {
+    const { ctx, id } = await started(updated())
+    const entries = await entriesOf(ctx, id)
+    const newest = 'There is a newer fact: The bridge newest was opened in 2014 (Surveyor, Bridge Review, 2001).'
+    expect(entries.get('The bridge old was opened in 2010.')?.cautions).toEqual([
+      { sign: '†', words: newest },
+      { sign: '†', words: 'There is a newer fact: The old bridge was closed (Surveyor, Bridge Review, 2001).' },
+    ])
+    expect(entries.get('The bridge new was opened in 2012.')?.cautions).toEqual([{ sign: '†', words: newest }])
+    expect(entries.get('The bridge newest was opened in 2014.')?.cautions).toEqual([])
+  })
+
+  it('no longer cites an article that was removed', async () => {
+    const { ctx, id } = await started(disputed())
+    await removeArticle(ctx, 'seas')
+    const entry = (await entriesOf(ctx, id)).get('The bridge one was opened in 1999.')
+    expect(entry?.also.map(({ articleKey }) => articleKey)).toEqual(['rivers'])
+    expect(entry?.cautions).toEqual([])
+  })
+})

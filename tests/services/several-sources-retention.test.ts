@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest'
+import type { CardId } from '@/lib/domain/ids'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
+import { homeLibrary } from '@/lib/services/authorise'
+import { loadContent } from '@/lib/services/content/load-content'
+import type { Context } from '@/lib/services/context'
+import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import { loadSources } from '@/lib/services/retention/load-sources'
+import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, firstCards, later, newId } from '@/tests/support/entries'
+import { smallArticle } from '@/tests/support/library'
+
+const SECOND = 'A second account has the bridge three opened in 1999.'
+const articles = (isShared: boolean) => [
+  smallArticle('rivers', [{ key: 'one' }, { key: 'two' }], { sentences: [SECOND] }),
+  smallArticle('lakes', [{ key: 'three', also: isShared ? [{ article: 'rivers', passage: SECOND }] : [] }]),
+]
+
+onBothEngines('retention by article, of facts that two articles state', (open) => {
+  /** Every card answered on the first day and ten days later. */
+  const studied = async (isShared: boolean) => {
+    const { ctx } = await open()
+    await loadContent(ctx.engine, homeLibrary(ctx), articles(isShared), ctx.now)
+    const cards = await firstCards(ctx, 3)
+    let at = ctx
+    const give = async (card: CardId, rating: Rating) => {
+      at = later(at, 1)
+      await submitEntries(at, [{ ...(await answerOf(at, card, rating)), id: newId(at.now) }])
+    }
+    for (const card of cards) await give(card, 4)
+    at = later(at, 10 * DAY_MS)
+    for (const [i, card] of cards.entries()) await give(card, i === 0 ? 1 : 3)
+    return { ctx: at, cards }
+  }
+
+  const byArticle = async (ctx: Context) => {
+    const { rows } = await loadSources(ctx, 'article')
+    return rows.map(({ name, facts, sharedFacts, retention }) => [name, facts, sharedFacts, retention.n])
+  }
+  const scored = async (ctx: Context) =>
+    (await loadCalibration(ctx, EVERYTHING)).byArticle.map(({ articleKey, n }) => [articleKey, n])
+
+  it('counts them under both, and everything else once', async () => {
+    const { ctx } = await studied(true)
+    expect(await byArticle(ctx)).toEqual([
+      ['lakes', 1, 1, 1],
+      ['rivers', 3, 1, 3],
+    ])
+    expect(await scored(ctx)).toEqual([
+      ['rivers', 3],
+      ['lakes', 1],
+    ])
+    expect((await loadCalibration(ctx, EVERYTHING)).all.n).toBe(3)
+    expect((await loadTrueRetention(ctx, EVERYTHING)).rows.at(-1)?.all.n).toBe(3)
+    const decks = (await loadSources(ctx, 'deck')).rows.map(({ facts, sharedFacts }) => [facts, sharedFacts])
+    expect(decks.sort()).toEqual([
+      [1, 0],
+      [2, 0],
+    ])
+  })
+
+  it('follows at the next look where a passage or its article comes or goes', async () => {
+    const { ctx } = await studied(false)
+    const apart = [
+      ['lakes', 1, 0, 1],
+      ['rivers', 2, 0, 2],
+    ]
+    expect(await byArticle(ctx)).toEqual(apart)
+    expect(await scored(ctx)).toEqual([
+      ['rivers', 2],
+      ['lakes', 1],
+    ])
+    const next = later(ctx, 1)
+    await loadContent(ctx.engine, homeLibrary(ctx), articles(true), next.now)
+    expect(await byArticle(next)).toEqual([
+      ['lakes', 1, 1, 1],
+      ['rivers', 3, 1, 3],
+    ])
+    expect(await scored(next)).toEqual([
+      ['rivers', 3],
+      ['lakes', 1],
+    ])
+    await removeArticle(next, 'rivers')
+    expect(await byArticle(next)).toEqual([
+      ['lakes', 1, 0, 1],
+      [null, 2, 0, 2],
+    ])
+    expect(await scored(next)).toEqual([
+      ['lakes', 1],
+      [null, 2],
+    ])
+    await restoreArticle(next, 'rivers')
+    await loadContent(ctx.engine, homeLibrary(ctx), articles(false), later(next, 1).now)
+    expect(await byArticle(later(next, 1))).toEqual(apart)
+  })
+})

@@ -1,0 +1,153 @@
+import { expect, it } from 'vitest'
+import { factsOfScope } from '@/lib/data/queries/briefings'
+import { factSides } from '@/lib/data/queries/fact-sides'
+import { scopeChoices } from '@/lib/data/queries/scope-choices'
+import { EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { listArticles } from '@/lib/services/articles/list-articles'
+import { loadArticle } from '@/lib/services/articles/load-article'
+import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
+import { homeLibrary } from '@/lib/services/authorise'
+import { parseCardAddress } from '@/lib/services/cards/card-address'
+import { searchCards } from '@/lib/services/cards/search-cards'
+import { loadContent } from '@/lib/services/content/load-content'
+import type { Context } from '@/lib/services/context'
+import { retireFact } from '@/lib/services/facts/retire-fact'
+import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
+import { loadKnown } from '@/lib/services/retention/load-known'
+import { loadSession } from '@/lib/services/study/load-session'
+import { onBothEngines } from '@/tests/support/engines'
+import { smallArticle } from '@/tests/support/library'
+
+const SECOND = 'A second account has the bridge three opened in 1999.'
+
+/** Two articles with two facts each; “three” of the lakes is also stated by the rivers. */
+const library = () => [
+  smallArticle('rivers', [{ key: 'one' }, { key: 'two' }], { sentences: [SECOND, 'It was three years late.'] }),
+  smallArticle('lakes', [
+    {
+      key: 'three',
+      cards: ['year', 'age'],
+      also: [
+        { article: 'rivers', passage: SECOND },
+        { article: 'rivers', passage: 'It was three years late.', role: 'supports', note: 'Of the same bridge.' },
+      ],
+    },
+    { key: 'four' },
+  ]),
+]
+
+const factsOf = async (ctx: Context, key: string) =>
+  ((await loadArticle(ctx, key))?.facts ?? []).map((fact) => `${fact.key} from ${fact.source.key}`).sort()
+
+onBothEngines('a fact with passages in two articles', (open) => {
+  const started = async () => {
+    const { ctx } = await open()
+    await loadContent(ctx.engine, homeLibrary(ctx), library(), ctx.now)
+    return ctx
+  }
+  const cards = async (ctx: Context, article: string) => (await loadSession(ctx, { articleKey: article })).counts.new
+
+  it('is among the facts of both, and says which has its main passage', async () => {
+    const ctx = await started()
+    expect(await factsOf(ctx, 'rivers')).toEqual(['one from rivers', 'three from lakes', 'two from rivers'])
+    expect(await factsOf(ctx, 'lakes')).toEqual(['four from lakes', 'three from lakes'])
+    const rivers = await loadArticle(ctx, 'rivers')
+    const three = rivers?.facts.find(({ key }) => key === 'three')
+    expect(three?.also.map(({ role, exact, note, article }) => [role, exact, note, article.key])).toEqual([
+      ['states', SECOND, null, 'rivers'],
+      ['supports', 'It was three years late.', 'Of the same bridge.', 'rivers'],
+    ])
+    for (const { exact, start, end } of three?.also ?? []) expect(rivers?.article.text.slice(start, end)).toBe(exact)
+  })
+
+  it('is studied, found and counted with either article, once with each', async () => {
+    const ctx = await started()
+    // Of the two cards of a fact one waits for another day.
+    expect([await cards(ctx, 'rivers'), await cards(ctx, 'lakes')]).toEqual([3, 2])
+    const found = async (article: string) => (await searchCards(ctx, parseCardAddress({ article }))).total
+    expect([await found('rivers'), await found('lakes')]).toEqual([4, 3])
+    const { articles } = await listArticles(ctx, { search: '', order: 'title', page: 1 })
+    expect(articles.map(({ key, facts, cards }) => [key, facts, cards])).toEqual([
+      ['lakes', 2, 3],
+      ['rivers', 3, 4],
+    ])
+    const known = await loadKnown(ctx, retentionFilterSchema.parse({ article: 'rivers' }))
+    expect(known).toMatchObject({ factsInLibrary: 3, cardsInLibrary: 4 })
+  })
+
+  it('names its further articles wherever it is listed', async () => {
+    const ctx = await started()
+    const { main } = await loadSession(ctx, { articleKey: 'lakes' })
+    const card = main.find(({ also }) => also.length > 0)
+    expect(card?.also.map(({ role, articleKey, exact }) => [role, articleKey, exact])).toEqual([
+      ['states', 'rivers', SECOND],
+      ['supports', 'rivers', 'It was three years late.'],
+    ])
+    const { lines } = await searchCards(ctx, parseCardAddress({ article: 'lakes' }))
+    const named = [
+      { role: 'states', key: 'rivers', title: 'Bridges of rivers' },
+      { role: 'supports', key: 'rivers', title: 'Bridges of rivers' },
+    ]
+    expect(lines.map(({ also }) => also)).toEqual([named, named, []])
+    const { workspaceIds } = ctx.asker
+    const factIds = lines.map(({ factId }) => factId)
+    const sides = await factSides(ctx.engine.read, workspaceIds, factIds)
+    expect(factIds.map((factId) => sides.get(factId)?.also)).toEqual([named, named, []])
+    await removeArticle(ctx, 'rivers')
+    expect((await searchCards(ctx, parseCardAddress({ article: 'lakes' }))).lines.flatMap(({ also }) => also)).toEqual(
+      [],
+    )
+    expect([...(await factSides(ctx.engine.read, workspaceIds, factIds)).values()].flatMap(({ also }) => also)).toEqual(
+      [],
+    )
+  })
+
+  it('belongs to the scope of a briefing on either article', async () => {
+    const ctx = await started()
+    const { workspaceIds } = ctx.asker
+    const scoped = async (...articleKeys: string[]) =>
+      (await factsOfScope(ctx.engine.read, workspaceIds, { ...EMPTY_SCOPE, articleKeys })).length
+    expect([await scoped('rivers'), await scoped('lakes'), await scoped('rivers', 'lakes')]).toEqual([3, 2, 4])
+    expect((await scopeChoices(ctx.engine.read, workspaceIds, 10)).articles).toEqual([
+      { key: 'rivers', title: 'Bridges of rivers', facts: 3 },
+      { key: 'lakes', title: 'Bridges of lakes', facts: 2 },
+    ])
+  })
+
+  it('stays in the other article when the one with its further passages is removed', async () => {
+    const ctx = await started()
+    await removeArticle(ctx, 'rivers')
+    expect(await cards(ctx, 'rivers')).toBe(0)
+    expect(await cards(ctx, 'lakes')).toBe(2)
+    expect((await loadArticle(ctx, 'lakes'))?.facts.find(({ key }) => key === 'three')?.also).toEqual([])
+    await restoreArticle(ctx, 'rivers')
+    expect(await cards(ctx, 'rivers')).toBe(3)
+  })
+
+  it('leaves the other article when it is retired, or its own article is removed', async () => {
+    const ctx = await started()
+    const three = (await loadArticle(ctx, 'lakes'))?.facts.find(({ key }) => key === 'three')
+    if (!three) throw new Error('there is a fact of that key')
+    await retireFact(ctx, three.factId)
+    expect(await factsOf(ctx, 'rivers')).toEqual(['one from rivers', 'two from rivers'])
+    expect(await factsOf(ctx, 'lakes')).toEqual(['four from lakes', 'three from lakes'])
+    await removeArticle(ctx, 'lakes')
+    expect(await factsOf(ctx, 'rivers')).toEqual(['one from rivers', 'two from rivers'])
+    expect(await cards(ctx, 'rivers')).toBe(2)
+  })
+
+  it('is of an article that has no other facts', async () => {
+    const { ctx } = await open()
+    const articles = [
+      smallArticle('lakes', [{ key: 'three', also: [{ article: 'rivers', passage: SECOND }] }]),
+      { ...smallArticle('rivers', [{ key: 'one' }], { sentences: [SECOND] }), facts: [] },
+    ]
+    await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+    expect(await factsOf(ctx, 'rivers')).toEqual(['three from lakes'])
+    expect(await cards(ctx, 'rivers')).toBe(1)
+    expect((await scopeChoices(ctx.engine.read, ctx.asker.workspaceIds, 10)).articles.map(({ key }) => key)).toEqual([
+      'lakes',
+      'rivers',
+    ])
+  })
+})
