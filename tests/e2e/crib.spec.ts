@@ -17,7 +17,7 @@ const madeBriefing = async (page: Page): Promise<string> => {
       audience: 'Foreign affairs committee',
       minutesPerDay: 20,
       choices: {
-        scope: { articleKeys: ['mostly-for-show', 'kazakh-concerns'] },
+        scope: { articleKeys: ['mostly-for-show', 'kazakh-concerns', 'soft-shoe'] },
         targetMust: 0.95,
         targetOthers: 0.85,
         freezeDays: 1,
