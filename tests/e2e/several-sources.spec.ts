@@ -79,7 +79,7 @@ for (const viewport of [
 
     test('the page of a fact has all its passages, and how its value changed', async ({ page }) => {
       await page.goto(`${server.url}/library/fact/${factAt(0).factId}`)
-      const other = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Other passages' }) })
+      const other = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Further passages' }) })
       await expect(other.locator('mark')).toHaveText([1, 2].map((at) => factAt(at).passage))
       await expect(other).toContainText('Disagrees')
       const values = page.getByRole('list', { name: 'Values, the oldest first' })
