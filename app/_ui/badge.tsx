@@ -16,7 +16,7 @@ export function Badge({ look = 'quiet', children }: BadgeProps) {
   return (
     <span
       className={classNames(
-        'inline-block whitespace-nowrap rounded-[5px] border px-1.5 py-px font-medium text-label',
+        'inline-block max-w-full rounded-[5px] border px-1.5 py-px font-medium text-label',
         LOOKS[look],
       )}
     >
