@@ -1,5 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, chromiumPath } from './tests/support/chromium'
+
+// Servers are started on folders of their own. Whatever names none fails, and leaves the user's data alone.
+process.env.AIDE_DATA_DIR = fileURLToPath(new URL('./package.json/none', import.meta.url))
+process.env.AIDE_BACKUP_DIR = ''
 
 const executablePath = chromiumPath()
 

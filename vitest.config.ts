@@ -11,6 +11,8 @@ if (!hasFixtures) console.warn('No ../shared/fixtures: the tests in *.fixtures.t
 export default defineConfig({
   resolve: { alias },
   test: {
+    // A test that names no data folder fails; it must not write into the one of whoever runs it.
+    env: { AIDE_DATA_DIR: fileURLToPath(new URL('./package.json/none', import.meta.url)), AIDE_BACKUP_DIR: '' },
     // Data tests wait for disks and servers more than they compute.
     maxWorkers: '100%',
     projects: [

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { runNode } from './run.mjs'
 import { exitWith, Stop } from './say.mjs'
-import { ensureInstalled, ROOT } from './setup.mjs'
+import { ensureInstalled, keepOutOfUsersData, ROOT } from './setup.mjs'
 
 const FOLDER = join(ROOT, 'tests', 'bench')
 const note = (message) => process.stderr.write(`${message}\n`)
@@ -14,6 +14,7 @@ const GROUPS = ['session', 'reviews', 'start', 'routes', 'extract', 'compare', '
 )
 
 const bench = async (names) => {
+  keepOutOfUsersData()
   const unknown = names.filter((name) => !GROUPS.includes(name))
   if (unknown.length > 0) throw new Stop(`There is no group “${unknown[0]}”. The groups are ${GROUPS.join(', ')}.`, 2)
   await ensureInstalled({ withTests: true })

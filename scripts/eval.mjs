@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { runNode } from './run.mjs'
 import { exitWith, Stop } from './say.mjs'
-import { ensureInstalled, ROOT } from './setup.mjs'
+import { ensureInstalled, keepOutOfUsersData, ROOT } from './setup.mjs'
 
 const FLAGS = ['--misses', '--json']
 
 const evaluate = async (flags) => {
+  keepOutOfUsersData()
   const unknown = flags.find((flag) => !FLAGS.includes(flag))
   if (unknown !== undefined)
     throw new Stop(`There is no option “${unknown}”. The options are ${FLAGS.join(' and ')}.`, 2)

@@ -85,7 +85,8 @@ const dataIsOpen = async () => {
 /** Serves the built application, or with `dev` the sources as they are. Resolves when it answers requests. */
 export const serve = async ({ dev = false } = {}) => {
   process.env.NODE_ENV = dev ? 'development' : 'production'
-  const { createGuardedServer, describeProblems, env, lockServer, log, parseEnv } = await loadServerCode(dev)
+  const { createGuardedServer, describeProblems, env, hintAboutFolder, lockServer, log, parseEnv } =
+    await loadServerCode(dev)
   const parsed = parseEnv(process.env)
   if (!parsed.ok) throw new Stop(describeProblems(parsed.problems), 2)
   const settings = env()
@@ -127,6 +128,8 @@ export const serve = async ({ dev = false } = {}) => {
   say(
     `Aide-Mémoire is ready at ${urlAt(port)} (data in ${settings.databaseUrl ? 'PostgreSQL and ' : ''}${settings.dataDir}; Ctrl-C stops it)`,
   )
+  const hint = hintAboutFolder({ path: settings.dataDir, kind: settings.dataDirKind }, process.env)
+  if (hint) say(hint)
 }
 
 const deferred = () => {

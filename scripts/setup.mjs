@@ -101,3 +101,12 @@ export const ensureInstalled = async ({ withTests = false } = {}) => {
   writeStamp()
   say(`Installed in ${Math.round(durationMs / 1000)} s.`)
 }
+
+/**
+ * For what runs tests and measurements: whatever names no data folder of its own must fail, and not write into the one
+ * of the person who runs it. Below a file there can be no folder.
+ */
+export const keepOutOfUsersData = () => {
+  process.env.AIDE_DATA_DIR = inRoot('package.json', 'no-data-folder-was-named')
+  process.env.AIDE_BACKUP_DIR = ''
+}

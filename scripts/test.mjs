@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { postgresPrograms, startPostgres } from './postgres.mjs'
 import { exitWith, say } from './say.mjs'
-import { ensureInstalled } from './setup.mjs'
+import { ensureInstalled, keepOutOfUsersData } from './setup.mjs'
 import { checkContent, step, sum, verify } from './steps.mjs'
 import { ensurePackage } from './system-packages.mjs'
 import { countPlaywright, runPlaywright, runVitest } from './tests-run.mjs'
@@ -36,6 +36,7 @@ const keepFoldersInMemory = () => {
 }
 
 const test = async () => {
+  keepOutOfUsersData()
   await ensureInstalled({ withTests: true })
   keepFoldersInMemory()
   const chromiumPath = await loadChromiumPath()

@@ -1,7 +1,8 @@
 import { exitWith } from './say.mjs'
-import { ensureInstalled } from './setup.mjs'
+import { ensureInstalled, keepOutOfUsersData } from './setup.mjs'
 import { sum, verify } from './steps.mjs'
 
+keepOutOfUsersData()
 ensureInstalled({ withTests: true })
   .then(verify)
   .then((results) => {

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
 import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/articles/add-article'
 import {
@@ -96,7 +97,7 @@ export async function addArticleFromForm(before: AddState, form: FormData): Prom
   const as = answerOf(form)
   const result = await attempt(async () => {
     const input = { ...bibliography.value, source, asks, ...(as ? { as } : {}) }
-    const added = await addArticle(await requestContext(), input)
+    const added = await addArticle(await beforeImport(await requestContext()), input)
     if (added.ok) return { ok: true as const, added: added.value }
     const { field, ...failure } = added
     // The address to fetch has a field of its own, beside the one that is only kept.

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { attempt as attemptAction } from '@/app/_server/attempt'
+import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
 import { sharedFrom } from '@/lib/domain/reading/shared'
 import type { AddedRead } from '@/lib/services/articles/add-read-article'
@@ -88,7 +89,7 @@ export async function importHighlightsFromForm(_: HighlightsState, form: FormDat
   if (!kind.success) return { kind: 'refused', ...refused(OUT_OF_DATE.message) }
   const result = await attempt(async () => {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const imported = await importHighlights(await requestContext(), kind.data, bytes)
+    const imported = await importHighlights(await beforeImport(await requestContext()), kind.data, bytes)
     return imported.ok ? { ok: true as const, imported: imported.value } : refusedBy(imported)
   })
   if (!result.ok) return { kind: 'refused', ...result }

@@ -5,6 +5,7 @@ import { loadToday } from '@/lib/services/study/load-today'
 import { BriefingParts } from './_components/briefing-parts'
 import { ContinueReading } from './_components/continue-reading'
 import { DayRows } from './_components/day-rows'
+import { StorageNotes } from './_components/storage-notes'
 import { ToCheck } from './_components/to-check'
 import { TodayHead } from './_components/today-head'
 
@@ -15,6 +16,7 @@ export default async function TodayScreen() {
   const today = await loadToday(ctx)
   return (
     <Page>
+      <StorageNotes />
       <TodayHead today={today} />
       <DayRows today={today} />
       <BriefingParts />

@@ -2,6 +2,7 @@ import { systemClock } from '@/lib/platform/clock'
 import { describeProblems, parseEnv, type Settings } from '@/lib/platform/env'
 import type { Context } from '@/lib/services/context'
 import { openForCommand } from '@/lib/services/open-for-command'
+import { backUpIfOlder, LEAST_BETWEEN_MS } from '@/lib/services/storage/back-up'
 import { complain } from './terminal'
 
 /** What a command ends with: 0 all is well, 1 it failed or found something, 2 it was used wrongly. */
@@ -15,8 +16,14 @@ export const withSettings = async (work: (settings: Settings) => Promise<ExitCod
   return 2
 }
 
-/** Runs `work` with the data opened, beside a server or without one, and closes it afterwards. */
-export const withData = (work: (ctx: Context) => Promise<ExitCode>): Promise<ExitCode> =>
+/**
+ * Runs `work` with the data opened, beside a server or without one, and closes it afterwards. With `backUpFirst` the
+ * data is backed up before, unless that was done within half an hour; where it cannot be, that is said.
+ */
+export const withData = (
+  work: (ctx: Context) => Promise<ExitCode>,
+  { backUpFirst = false }: { readonly backUpFirst?: boolean } = {},
+): Promise<ExitCode> =>
   withSettings(async (settings) => {
     const opened = await openForCommand(settings, systemClock())
     if (!opened.ok) {
@@ -26,6 +33,8 @@ export const withData = (work: (ctx: Context) => Promise<ExitCode>): Promise<Exi
     const { ctx, warning, close } = opened.value
     if (warning !== null) complain(warning)
     try {
+      const noBackup = backUpFirst ? await backUpIfOlder(settings, ctx.now, LEAST_BETWEEN_MS) : null
+      if (noBackup !== null) complain(noBackup)
       return await work(ctx)
     } finally {
       await close()

@@ -1,35 +1,50 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants } from 'node:fs'
+import Sqlite from 'better-sqlite3'
 import { checkSqliteFile } from './backup/check-file'
 import { writeBackup } from './backup/write'
+import { createSqlite } from './create-sqlite'
 import type { Engine } from './engine/engine'
 import { openSqlite } from './engine/sqlite'
+import { type DataPlaces, examine } from './files/examine'
+import { sqliteFileIn } from './files/names'
+import { createPrivateFolder, makeDataFolderPrivate } from './files/private'
+import { checkTables } from './migrations/own-schema'
 import { migrateSqlite, pendingOnSqlite } from './migrations/sqlite'
 
-export type StorageSettings = { readonly dataDir: string; readonly databaseUrl: string | null }
+export { sqliteFileIn } from './files/names'
 
-/** The one file that holds everything on SQLite. */
-export const sqliteFileIn = (dataDir: string): string => join(dataDir, 'aide.sqlite')
+export type StorageSettings = DataPlaces & { readonly databaseUrl: string | null }
 
-const prepareSqlite = async (dataDir: string, now: number): Promise<string> => {
-  mkdirSync(dataDir, { recursive: true })
+const checkComplete = (file: string): void => {
+  const connection = new Sqlite(file, { readonly: true, timeout: 10_000 })
+  try {
+    checkTables(connection, file)
+  } finally {
+    connection.close()
+  }
+}
+
+const prepareSqlite = async (places: DataPlaces, now: number): Promise<string> => {
+  const { dataDir, backupDir = null } = places
+  createPrivateFolder(dataDir)
   accessSync(dataDir, constants.W_OK)
   const file = sqliteFileIn(dataDir)
-  if (existsSync(file) && statSync(file).size > 0) {
-    accessSync(file, constants.W_OK)
-    if (pendingOnSqlite(file) > 0) {
-      checkSqliteFile(file)
-      await writeBackup(file, dataDir, now)
-    }
+  if (examine(places) === 'new') createSqlite(file)
+  makeDataFolderPrivate(dataDir)
+  accessSync(file, constants.W_OK)
+  if (pendingOnSqlite(file) > 0) {
+    checkSqliteFile(file)
+    await writeBackup(file, dataDir, now, backupDir)
+    migrateSqlite(file)
   }
-  migrateSqlite(file)
+  checkComplete(file)
   return file
 }
 
 /**
  * Opens the engine that the settings name, brought to this version's schema; an existing SQLite file that needs a
- * migration is backed up first.
- * @throws NewerSchemaError, MigrationDamageError, or what `storageFailure` explains
+ * migration is backed up first. A new library is made only where there is no trace of an earlier one.
+ * @throws LostLibraryError, WrongSchemaError, NewerSchemaError, MigrationDamageError, or what `storageFailure` explains
  */
 export const openEngine = async (settings: StorageSettings, now: number): Promise<Engine> => {
   if (settings.databaseUrl !== null) {
@@ -39,5 +54,5 @@ export const openEngine = async (settings: StorageSettings, now: number): Promis
     await migratePostgres(settings.databaseUrl)
     return openPostgres(settings.databaseUrl)
   }
-  return openSqlite(await prepareSqlite(settings.dataDir, now))
+  return openSqlite(await prepareSqlite(settings, now))
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { describeProblems, parseEnv } from './env'
 
+const LINUX = { platform: 'linux', home: '/home/ann' } as const
+
 const settingsOf = (given: Record<string, string>) => {
-  const parsed = parseEnv(given, '/project')
+  const parsed = parseEnv(given, '/project', LINUX)
   if (!parsed.ok) throw new Error(describeProblems(parsed.problems))
   return parsed.value
 }
@@ -15,7 +17,9 @@ const problemsOf = (given: Record<string, string>) => {
 describe('parseEnv', () => {
   it('has a default for every setting', () => {
     expect(settingsOf({})).toEqual({
-      dataDir: '/project/data',
+      dataDir: '/home/ann/.local/share/aide-memoire',
+      dataDirKind: 'user',
+      backupDir: null,
       databaseUrl: null,
       host: '127.0.0.1',
       port: 4711,
@@ -25,13 +29,22 @@ describe('parseEnv', () => {
   })
 
   it('takes an empty or blank value as unset', () => {
-    const blank = { AIDE_DATA_DIR: '', DATABASE_URL: ' ', AIDE_HOST: '', AIDE_PORT: '', AIDE_TIME_ZONE: '' }
+    const blank = {
+      AIDE_DATA_DIR: '',
+      AIDE_BACKUP_DIR: ' ',
+      DATABASE_URL: ' ',
+      AIDE_HOST: '',
+      AIDE_PORT: '',
+      AIDE_TIME_ZONE: '',
+    }
     expect(settingsOf(blank)).toEqual(settingsOf({}))
   })
 
   it.each([
     ['AIDE_DATA_DIR', 'study', 'dataDir', '/project/study'],
     ['AIDE_DATA_DIR', '/srv/study', 'dataDir', '/srv/study'],
+    ['AIDE_DATA_DIR', 'study', 'dataDirKind', 'named'],
+    ['AIDE_BACKUP_DIR', '/media/stick', 'backupDir', '/media/stick'],
     ['DATABASE_URL', 'postgres://ann@db/aide', 'databaseUrl', 'postgres://ann@db/aide'],
     ['DATABASE_URL', 'postgresql://db:5433/aide', 'databaseUrl', 'postgresql://db:5433/aide'],
     ['AIDE_HOST', '::1', 'host', '::1'],
@@ -45,6 +58,7 @@ describe('parseEnv', () => {
 
   it.each([
     ['AIDE_DATA_DIR', '~/study'],
+    ['AIDE_BACKUP_DIR', '~/Dropbox'],
     ['DATABASE_URL', 'mysql://db/aide'],
     ['DATABASE_URL', 'aide.sqlite'],
     ['AIDE_HOST', '0.0.0.0'],

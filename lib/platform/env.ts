@@ -1,12 +1,17 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isTimeZone } from '../domain/scheduling/study-day'
+import { type DataFolder, defaultDataFolder, type Machine, THIS_MACHINE, userDataFolder } from './data-folder'
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'] as const
 
 export type Settings = {
   /** Absolute path of the folder that holds everything the program keeps. */
   readonly dataDir: string
+  /** Why it is that folder. */
+  readonly dataDirKind: DataFolder['kind']
+  /** Absolute path of the folder that each backup is copied to as well; null for none. */
+  readonly backupDir: string | null
   /** PostgreSQL's address; null for the built-in SQLite file in the data folder. */
   readonly databaseUrl: string | null
   readonly host: (typeof LOOPBACK)[number]
@@ -30,14 +35,16 @@ type Env = Readonly<Record<string, string | undefined>>
 const isPostgresUrl = (text: string): boolean =>
   URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol)
 
+const folder = z
+  .string()
+  .refine(
+    (path) => !path.startsWith('~') && !path.includes('\0'),
+    'the path of a folder, written out (no program but the shell knows “~”)',
+  )
+
 const schema = z.object({
-  AIDE_DATA_DIR: z
-    .string()
-    .refine(
-      (path) => !path.startsWith('~') && !path.includes('\0'),
-      'the path of a folder, written out (no program but the shell knows “~”)',
-    )
-    .default('data'),
+  AIDE_DATA_DIR: folder.optional(),
+  AIDE_BACKUP_DIR: folder.optional(),
   DATABASE_URL: z
     .string()
     .refine(isPostgresUrl, 'an address like postgres://user:password@host:5432/database, or unset for SQLite')
@@ -64,10 +71,10 @@ const schema = z.object({
 const withoutPassword = (text: string): string => text.replace(/:[^:@/]*@/, ':…@')
 
 /**
- * The settings in `env`. An empty value counts as unset; the data folder is made absolute against `cwd`.
+ * The settings in `env`. An empty value counts as unset; folders are made absolute against `cwd`, the project's folder.
  * Every wrong value is reported, not only the first.
  */
-export const parseEnv = (env: Env, cwd: string = process.cwd()): ParsedEnv => {
+export const parseEnv = (env: Env, cwd: string = process.cwd(), machine: Machine = THIS_MACHINE): ParsedEnv => {
   const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, env[name]?.trim() || undefined]))
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
@@ -78,10 +85,16 @@ export const parseEnv = (env: Env, cwd: string = process.cwd()): ParsedEnv => {
     return { ok: false, problems }
   }
   const value = parsed.data
+  const dataFolder: DataFolder =
+    value.AIDE_DATA_DIR === undefined
+      ? defaultDataFolder(cwd, userDataFolder(env, machine))
+      : { path: resolve(cwd, value.AIDE_DATA_DIR), kind: 'named' }
   return {
     ok: true,
     value: {
-      dataDir: resolve(cwd, value.AIDE_DATA_DIR),
+      dataDir: dataFolder.path,
+      dataDirKind: dataFolder.kind,
+      backupDir: value.AIDE_BACKUP_DIR === undefined ? null : resolve(cwd, value.AIDE_BACKUP_DIR),
       databaseUrl: value.DATABASE_URL ?? null,
       host: value.AIDE_HOST,
       port: value.AIDE_PORT,

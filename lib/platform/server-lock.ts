@@ -1,4 +1,14 @@
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { z } from 'zod'
@@ -52,7 +62,7 @@ const inUse = (dataDir: string, info: ServerInfo | null): ServerLock => ({
 const writeInfo = (file: string, info: ServerInfo) => {
   const beside = `${file}.${process.pid}`
   try {
-    writeFileSync(beside, `${JSON.stringify(info)}\n`)
+    writeFileSync(beside, `${JSON.stringify(info)}\n`, { mode: 0o600 })
     renameSync(beside, file)
   } catch (reason) {
     rmSync(beside, { force: true })
@@ -62,8 +72,10 @@ const writeInfo = (file: string, info: ServerInfo) => {
 
 /** An exclusive lock that the operating system takes back when the process ends, however it ends. */
 const lockFile = (file: string): Sqlite.Database => {
+  const isNew = !existsSync(file)
   const connection = new Sqlite(file, { timeout: 0 })
   try {
+    if (isNew) chmodSync(file, 0o600)
     connection.pragma('locking_mode = EXCLUSIVE')
     connection.exec('BEGIN EXCLUSIVE')
     return connection
@@ -81,7 +93,7 @@ const lockFile = (file: string): Sqlite.Database => {
 export const lockServer = (dataDir: string, info: ServerInfo): ServerLock => {
   const infoFile = join(dataDir, 'server.json')
   try {
-    mkdirSync(dataDir, { recursive: true })
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     accessSync(dataDir, constants.W_OK)
     const connection = lockFile(join(dataDir, 'server.lock'))
     try {

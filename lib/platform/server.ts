@@ -1,4 +1,5 @@
 /** What the start script needs of the typed code, in one import. */
+export { hintAboutFolder } from './data-folder'
 export { describeProblems, env, parseEnv } from './env'
 export { createGuardedServer } from './guarded-server'
 export { log } from './log'

@@ -1,22 +1,17 @@
-import { storageFailure } from '../data/engine/storage-failure'
-import { MigrationDamageError, NewerSchemaError } from '../data/migrations/plan'
 import type { Instant } from '../domain/ids'
 import type { Context } from './context'
 import { done, failed, type Result } from './result'
 import { homeContext } from './runtime'
 import { type StartSettings, startUp } from './start-up'
+import { explain } from './storage/explain'
+
+export { explain } from './storage/explain'
 
 export type OpenedForCommand = {
   readonly ctx: Context
   /** Content files with errors, in words: the library is as it was before. Null where all is well. */
   readonly warning: string | null
   readonly close: () => Promise<void>
-}
-
-/** What a thrown error means for the person at the keyboard: what happened and what to do. Null where it is a bug. */
-export const explain = (reason: unknown): string | null => {
-  if (reason instanceof NewerSchemaError || reason instanceof MigrationDamageError) return reason.message
-  return storageFailure(reason)?.message ?? null
 }
 
 /**

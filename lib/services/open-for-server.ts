@@ -1,19 +1,20 @@
-import { storageFailure } from '../data/engine/storage-failure'
-import { MigrationDamageError, NewerSchemaError } from '../data/migrations/plan'
+import { tidyAfterRestore } from '../data/backup/restore'
+import { realDatabase } from '../data/files/names'
+import { sqliteFileIn } from '../data/open'
 import { systemClock } from '../platform/clock'
 import { env } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
 import { setRunningEngine } from './runtime'
 import { startUp } from './start-up'
+import { explain } from './storage/explain'
+import { keepBackedUp } from './storage/keep-backed-up'
 
 /** The server calls this, if set, after the last request of a shutdown. */
 const CLOSE = Symbol.for('aide.close')
 
-const explained = (reason: unknown): string | null => {
-  if (reason instanceof NewerSchemaError || reason instanceof MigrationDamageError) return reason.message
-  return storageFailure(reason)?.message ?? null
-}
+/** What is left of the five seconds that a stop may take, once requests have had theirs. */
+const LAST_BACKUP_LIMIT_MS = 1_500
 
 /**
  * Opens the data for a server process, or ends the process with what happened and what to do: a server without its
@@ -25,13 +26,25 @@ export const openForServer = async (): Promise<void> => {
     process.exit(1)
   }
   try {
-    const { engine, content, contentError } = await startUp(env(), systemClock())
+    const settings = env()
+    // The server holds the folder's lock, so nobody restores now.
+    if (settings.databaseUrl === null) tidyAfterRestore(realDatabase(sqliteFileIn(settings.dataDir)))
+    const { engine, isNew, content, contentError } = await startUp(settings, systemClock())
     setRunningEngine(engine)
-    Object.assign(globalThis, { [CLOSE]: () => engine.close() })
+    const report = {
+      written: (file: string) => log.info(`Backed up to ${file}.`),
+      failed: (message: string) => log.warn(message),
+    }
+    const backups = keepBackedUp({ settings, engine, clock: systemClock, isNew, report })
+    const close = async () => {
+      await backups.stop(LAST_BACKUP_LIMIT_MS)
+      await engine.close()
+    }
+    Object.assign(globalThis, { [CLOSE]: close })
     if (contentError) log.warn(contentError.message)
     else if (content?.changed) log.info(`Library loaded: ${content.facts} facts, ${content.cards} cards.`)
   } catch (reason) {
-    const message = explained(reason)
+    const message = explain(reason)
     if (message === null) log.error('The data could not be opened.', { reason })
     else log.error(message)
     process.exit(1)

@@ -1,30 +1,39 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '../data/engine/engine'
-import { openEngine, type StorageSettings } from '../data/open'
+import { openEngine, type StorageSettings, sqliteFileIn } from '../data/open'
 import { loadedContent } from '../data/queries/content-state'
 import type { Instant } from '../domain/ids'
 import { homeLibrary } from './authorise'
 import { type ContentLoad, loadContent } from './content/load-content'
 import { ContentError, fingerprintOfFolder, readContent } from './content/read-content'
 import { ensureHome, homeAsker } from './home'
+import { backUpIfOlder, LEAST_BETWEEN_MS } from './storage/back-up'
 
 export type StartSettings = StorageSettings & { readonly timeZone: string | null }
 
 export type Started = {
   readonly engine: Engine
+  /** Nothing was there before: it made a library. On PostgreSQL nobody asks. */
+  readonly isNew: boolean
   /** What was loaded; null where the files have not changed since, or have errors: then the library stays as it was. */
   readonly content: ContentLoad | null
-  readonly contentError: ContentError | null
+  /** Why content that changed was not loaded: files with errors, or no room for a backup first. */
+  readonly contentError: Error | null
 }
 
 /** The starter library's folder inside the project. */
 export const contentFolder = (projectRoot = process.cwd()): string => join(projectRoot, 'content')
+
+const notUpdated = (reason: string): Error =>
+  new Error(`The starter library has changed, but was not updated because your data could not be backed up. ${reason}`)
 
 /**
  * Opens the data, makes the learner of a new installation and loads the starter library.
  * @throws what `openEngine` throws
  */
 export const startUp = async (settings: StartSettings, now: Instant, folder = contentFolder()): Promise<Started> => {
+  const isNew = settings.databaseUrl === null && !existsSync(sqliteFileIn(settings.dataDir))
   const engine = await openEngine(settings, now)
   try {
     const zone = settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -32,14 +41,15 @@ export const startUp = async (settings: StartSettings, now: Instant, folder = co
     const proof = homeLibrary({ engine, now, asker: await homeAsker(engine) })
     try {
       const sha256 = fingerprintOfFolder(folder)
-      if ((await loadedContent(engine.read, proof.workspaceId)) === sha256) {
-        return { engine, content: null, contentError: null }
-      }
-      const content = await loadContent(engine, proof, readContent(folder), now, sha256)
-      return { engine, content, contentError: null }
+      const loaded = await loadedContent(engine.read, proof.workspaceId)
+      if (loaded === sha256) return { engine, isNew, content: null, contentError: null }
+      const articles = readContent(folder)
+      const noBackup = loaded === null ? null : await backUpIfOlder(settings, now, LEAST_BETWEEN_MS)
+      if (noBackup !== null) return { engine, isNew, content: null, contentError: notUpdated(noBackup) }
+      return { engine, isNew, content: await loadContent(engine, proof, articles, now, sha256), contentError: null }
     } catch (reason) {
       if (!(reason instanceof ContentError)) throw reason
-      return { engine, content: null, contentError: reason }
+      return { engine, isNew, content: null, contentError: reason }
     }
   } catch (reason) {
     await engine.close()

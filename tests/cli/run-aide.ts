@@ -47,6 +47,7 @@ export const startAide = (args: readonly string[], options: RunOptions): ChildPr
       env: {
         ...inherited,
         AIDE_DATA_DIR: options.dataDir,
+        AIDE_BACKUP_DIR: '',
         AIDE_TIME_ZONE: 'Etc/UTC',
         AIDE_TEST_CLOCK_SHIFT_MS: String(clockAt(options.daysLater ?? 0) - Date.now()),
         ...options.env,

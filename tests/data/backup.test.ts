@@ -2,8 +2,9 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { restoreBackup } from '@/lib/data/backup/restore'
-import { backupsFolder, listBackups, writeBackup } from '@/lib/data/backup/write'
+import { backupsFolder, listBackups } from '@/lib/data/backup/list'
+import { makeReplaceable, putInPlace, stageBackup } from '@/lib/data/backup/restore'
+import { writeBackup } from '@/lib/data/backup/write'
 import type { Engine } from '@/lib/data/engine/engine'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
@@ -74,9 +75,11 @@ describe('a backup', () => {
     const backup = await writeBackup(file, dataDir, NOW)
     await add(engine, 'new')
     await engine.close()
-    const aside = restoreBackup(backup.file, file)
+    const staged = stageBackup(backup.file, file)
+    const kept = makeReplaceable(file)
+    putInPlace(staged, file)
     expect(await count(dataDir)).toBe(1)
-    expect(aside).toBe(`${file}.before-restore`)
+    expect(kept).toBe(`${file}.before-restore-1`)
   })
 
   it('that is damaged is refused and the database stays', async () => {
@@ -89,7 +92,7 @@ describe('a backup', () => {
     writeFileSync(backup.file, bytes)
     let reason: unknown
     try {
-      restoreBackup(backup.file, file)
+      stageBackup(backup.file, file)
     } catch (thrown) {
       reason = thrown
     }

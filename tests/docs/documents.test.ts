@@ -44,7 +44,7 @@ describe.each(documents)('%s', (file) => {
     const named = new Set([...text.matchAll(/\bAIDE_[A-Z_]+\b/g)].map(([name]) => name))
     // A wrong value of a setting is a problem under its name; a name that is no setting has none.
     const known = [...named].filter((name) => {
-      const wrong = name === 'AIDE_DATA_DIR' ? '~' : ':'
+      const wrong = name.endsWith('_DIR') ? '~' : ':'
       const parsed = parseEnv({ [name]: wrong }, '/')
       return !parsed.ok && parsed.problems.some((problem) => problem.name === name)
     })

@@ -19,7 +19,7 @@ const backUpAction = (): string => {
 
 const backups = ({ dataDir }: RunningServer): number => {
   const folder = join(dataDir, 'backups')
-  return existsSync(folder) ? readdirSync(folder).length : 0
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sqlite')).length : 0
 }
 
 const runAction = (server: RunningServer, headers: Record<string, string>) =>

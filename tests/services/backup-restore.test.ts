@@ -58,7 +58,7 @@ onBothEngines('backup and restore', (open, dialect) => {
     await loadBridges(ctx, 3)
     const first = succeeded(await backUp(settings, ctx.now))
     const second = succeeded(await backUp(settings, ctx.now + 1000))
-    expect(backupsOf(settings)).toEqual([second, first])
+    expect(backupsOf(settings)).toEqual([second, first].map(({ file, at, bytes }) => ({ file, at, bytes })))
     expect(second.bytes).toBe(readFileSync(second.file).length)
   })
 
@@ -80,7 +80,8 @@ onBothEngines('backup and restore', (open, dialect) => {
     expect(restored).toEqual({
       from: backup.file,
       backup: backupsOf(settings)[0]?.file,
-      keptAs: `${file}.before-restore`,
+      keptAs: `${file}.before-restore-1`,
+      passedOver: [],
     })
     expect(await dumpOf(opened)).toEqual(before)
     succeeded(await restore(settings, restored.backup ?? '', ctx.now + 2000))
@@ -107,8 +108,8 @@ onBothEngines('backup and restore', (open, dialect) => {
     writeFileSync(file, bytes)
     expect(await backUp(settings, ctx.now + 500)).toMatchObject({ ok: false, code: 'storage' })
     const restored = succeeded(await restore(settings, 'latest', ctx.now + 1000))
-    expect(restored).toMatchObject({ backup: null, keptAs: `${file}.before-restore` })
-    expect(readFileSync(`${file}.before-restore`).length).toBe(bytes.length)
+    expect(restored).toMatchObject({ backup: null, keptAs: `${file}.before-restore-1` })
+    expect(readFileSync(`${file}.before-restore-1`).length).toBe(bytes.length)
     expect(await dumpOf(opened)).toEqual(before)
   })
 

@@ -39,7 +39,13 @@ export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'aide-e2e-'))
 const environment = (dataDir: string, env: StartOptions['env']): NodeJS.ProcessEnv => {
   // What npm says about the run of the tests is not about the server's.
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))
-  const settings = { AIDE_DATA_DIR: dataDir, AIDE_PORT: '0', AIDE_TIME_ZONE: 'Europe/Brussels', DATABASE_URL: '' }
+  const settings = {
+    AIDE_DATA_DIR: dataDir,
+    AIDE_BACKUP_DIR: '',
+    AIDE_PORT: '0',
+    AIDE_TIME_ZONE: 'Europe/Brussels',
+    DATABASE_URL: '',
+  }
   // With this a server ends when whoever started it is gone, so that a test run that was killed leaves none behind.
   const watch = { npm_lifecycle_event: 'test' }
   return { ...Object.fromEntries(own), ...settings, ...watch, ...env, NODE_ENV: 'production' }

@@ -9,7 +9,7 @@ import { env } from '@/lib/platform/env'
 import { done, type Result } from '@/lib/services/result'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import type { SettingsFields } from '@/lib/services/settings/settings-form'
-import { type BackupFile, backUp } from '@/lib/services/storage/back-up'
+import { backUp, type NewBackup } from '@/lib/services/storage/back-up'
 
 export type SettingsState =
   | { readonly kind: 'untouched' }
@@ -62,7 +62,7 @@ export async function saveSettingsAction(_before: SettingsState, form: FormData)
 }
 
 /** Writes a backup of the database now. */
-export async function backUpAction(): Promise<Result<BackupFile>> {
+export async function backUpAction(): Promise<Result<NewBackup>> {
   const { now } = await requestContext()
   const result = await attempt(() => backUp(env(), now))
   if (result.ok) refresh()

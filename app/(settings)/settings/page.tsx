@@ -34,7 +34,9 @@ export default async function SettingsScreen() {
       />
       <ModelSection model={await loadModel(ctx)} />
       <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
-      <DataSection timeZone={timeZone} />
+      <div id="data">
+        <DataSection timeZone={timeZone} />
+      </div>
     </Page>
   )
 }

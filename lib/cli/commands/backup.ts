@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { systemClock } from '@/lib/platform/clock'
 import type { Settings } from '@/lib/platform/env'
-import { type BackupFile, backUp, backupsOf, notOurFile } from '@/lib/services/storage/back-up'
+import { type BackupFile, backUp, backupsOf, copiesOf, notOurFile } from '@/lib/services/storage/back-up'
 import { restore } from '@/lib/services/storage/restore'
 import { columns, complain, say } from '../terminal'
 import { type ExitCode, withSettings } from '../with-data'
@@ -19,14 +19,13 @@ const list = (settings: Settings): ExitCode => {
     complain(refused.message)
     return 1
   }
-  const backups = backupsOf(settings)
-  if (backups.length === 0) say('There is no backup yet.')
-  else
-    say(
-      `In ${dirname(backups[0]?.file ?? '')}:\n\n${columns([['file', 'written (UTC)', 'size'], ...backups.map(rowOf)])}`,
-    )
+  const lists = [backupsOf(settings), copiesOf(settings)].filter((backups) => backups.length > 0)
+  say(lists.length === 0 ? 'There is no backup yet.' : lists.map(listWords).join('\n\n'))
   return 0
 }
+
+const listWords = (backups: readonly BackupFile[]): string =>
+  `In ${dirname(backups[0]?.file ?? '')}:\n\n${columns([['file', 'written (UTC)', 'size'], ...backups.map(rowOf)])}`
 
 const rowOf = ({ at, bytes, file }: BackupFile): readonly string[] => [basename(file), when(at), megabytes(bytes)]
 
@@ -36,8 +35,12 @@ const write = async (settings: Settings): Promise<ExitCode> => {
     complain(result.message)
     return 1
   }
-  say(`Backed up to ${result.value.file} (${megabytes(result.value.bytes)}, checked).`)
-  return 0
+  const { file, bytes, copy } = result.value
+  say(`Backed up to ${file} (${megabytes(bytes)}, checked).`)
+  if (copy?.ok) say(`Copied to ${copy.file}.`)
+  if (copy?.ok !== false) return 0
+  complain(`It could not be copied to ${copy.file}: ${copy.problem}.`)
+  return 1
 }
 
 const goBack = async (settings: Settings, which: string): Promise<ExitCode> => {
@@ -46,7 +49,8 @@ const goBack = async (settings: Settings, which: string): Promise<ExitCode> => {
     complain(result.message)
     return 1
   }
-  const { from, backup, keptAs } = result.value
+  const { from, backup, keptAs, passedOver } = result.value
+  for (const file of passedOver) complain(`${file} holds more, but is damaged. It was passed over.`)
   say(`Restored from ${from}.`)
   if (backup !== null) say(`What was there before is backed up in ${backup}.`)
   else if (keptAs !== null) say('What was there before is damaged and could not be backed up.')
@@ -65,16 +69,18 @@ export const addBackup = (program: Command, calledFrom: string): void => {
       'after',
       `
 A backup may be written while the server runs. Older ones are thinned: all of
-the last two days are kept, then 12 daily, 10 weekly and 9 monthly ones. To go
-back, stop the server first; what is there is backed up before, and kept beside
-the database as well. On PostgreSQL use its own tools.`,
+the last two days are kept, then 12 daily, 10 weekly and 9 monthly ones. If
+AIDE_BACKUP_DIR names a second folder, each is copied there as well. To go back,
+stop the server first; what is there is backed up before, and kept beside the
+database as well. “latest” is the backup with the latest answers, whatever its
+name. On PostgreSQL use its own tools.`,
     )
     .action(async ({ list: wantsList, restore: which }: Options, command: Command) => {
       if (wantsList && which !== undefined) command.error('error: use --list or --restore, not both')
       process.exitCode = await withSettings(async (settings) => {
         if (wantsList) return list(settings)
         if (which === undefined) return write(settings)
-        const listed = backupsOf(settings).find(({ file }) => basename(file) === which)
+        const listed = [...backupsOf(settings), ...copiesOf(settings)].find(({ file }) => basename(file) === which)
         return goBack(settings, which === 'latest' ? which : (listed?.file ?? resolve(calledFrom, which)))
       })
     })

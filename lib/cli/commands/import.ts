@@ -44,6 +44,9 @@ const readFile = (path: string): Uint8Array | string => {
   }
 }
 
+/** One import may add hundreds of articles and highlights. */
+const BACKED_UP = { backUpFirst: true }
+
 const isAddress = (given: string): boolean => /^https?:\/\//i.test(given)
 
 const bibliographyOf = (options: Options) =>
@@ -85,7 +88,7 @@ const importMarked = (kind: HighlightFile, bytes: Uint8Array, options: Options):
     }
     if (skipped > 0) say(`${skipped} entries without a highlight were passed over.`)
     return 0
-  })
+  }, BACKED_UP)
 
 const importArticle = async (
   source: ArticleSource,
@@ -109,7 +112,7 @@ const importArticle = async (
     )
     const choice = options.take ?? (options.json ? 'none' : await askOffers(offers.length))
     return tell(ctx, { sourceName, offers, passedOver, choice, json: options.json === true })
-  })
+  }, BACKED_UP)
 }
 
 const importGiven = async (given: string, calledFrom: string, options: Options): Promise<ExitCode> => {

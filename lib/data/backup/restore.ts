@@ -1,42 +1,141 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { storageFailure } from '../engine/storage-failure'
+import { copyDurably, syncFile, syncFolder } from '../files/durable'
+import { forgetLastKnown } from '../files/last-known'
+import { nextReplacedName, shmOf, sizeOf, walOf, withCompanions } from '../files/names'
+import { checkOrigin, checkTables, WrongSchemaError } from '../migrations/own-schema'
 import { migrateSqlite } from '../migrations/sqlite'
 import { checkSqliteFile } from './check-file'
+import { forgetBackupRecord } from './record'
 
-const sidecars = (file: string) => [`${file}-wal`, `${file}-shm`]
+/** Another program has the database open, so nothing was replaced. */
+export class DatabaseInUseError extends Error {
+  constructor(file: string) {
+    super(`Another program has ${file} open. Close it and try again. Nothing was changed.`)
+    this.name = 'DatabaseInUseError'
+  }
+}
+
+/** What is being put together, and never counts as data: whoever finds it may delete it. */
+const stagedName = (databaseFile: string): string => `${databaseFile}.staged`
+const keepingName = (databaseFile: string): string => `${databaseFile}.keeping`
+
+/** Removes what a restore that was cut off left. Only for whoever holds the folder's lock. */
+export const tidyAfterRestore = (databaseFile: string): void => {
+  const folder = dirname(databaseFile)
+  if (!existsSync(folder)) return
+  const leftovers = new RegExp(
+    `^${basename(databaseFile).replace('.', '\\.')}\\.(staged|keeping|incoming|new-\\d+)(-\\w+)?$`,
+  )
+  for (const name of readdirSync(folder).filter((name) => leftovers.test(name)))
+    rmSync(join(folder, name), { force: true })
+}
+
+const inspect = (file: string, work: (connection: Sqlite.Database) => void): void => {
+  const connection = new Sqlite(file, { readonly: true })
+  try {
+    connection.pragma('trusted_schema = OFF')
+    work(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+/** Leaves the write-ahead log, so that the file alone is the database. */
+const makeSingleFile = (file: string): void => {
+  const connection = new Sqlite(file, { timeout: 0, fileMustExist: true })
+  try {
+    connection.pragma('journal_mode = DELETE')
+  } finally {
+    connection.close()
+  }
+}
 
 /**
- * Puts a backup in the place of the database, which no program may have open. The database that was there is kept as
- * `<file>.before-restore`; where the backup cannot be used, it goes back to its place.
- * @returns the path under which the earlier database was kept, or null when there was none
+ * Makes of a backup a database of this version, beside the one that it is to replace, and checks it: its pages, that
+ * this program made it and nothing in it acts by itself, that every table is there. The backup is only read.
+ * @throws WrongSchemaError, NewerSchemaError, or what `storageFailure` explains
  */
-export const restoreBackup = (backupFile: string, databaseFile: string): string | null => {
-  checkSqliteFile(backupFile)
-  const incoming = `${databaseFile}.incoming`
-  copyFileSync(backupFile, incoming)
-  const aside = `${databaseFile}.before-restore`
-  const existed = existsSync(databaseFile)
-  if (existed) {
-    for (const file of [aside, ...sidecars(aside)]) rmSync(file, { force: true })
-    renameSync(databaseFile, aside)
-    sidecars(databaseFile).forEach((file, i) => {
-      const target = sidecars(aside)[i]
-      if (target && existsSync(file)) renameSync(file, target)
-    })
-  }
+export const stageBackup = (backupFile: string, databaseFile: string): string => {
+  const staged = stagedName(databaseFile)
+  for (const file of withCompanions(staged)) rmSync(file, { force: true })
+  copyDurably(backupFile, staged)
+  // A backup may be a whole database that was copied by hand; what its log holds belongs to it.
+  if (existsSync(walOf(backupFile))) copyDurably(walOf(backupFile), walOf(staged))
+  inspect(staged, (connection) => {
+    checkOrigin(connection, backupFile)
+    const log = connection.prepare("select 1 from sqlite_schema where type = 'table' and name = 'reviews'").get()
+    if (log === undefined) throw new WrongSchemaError(`${backupFile} holds no library. Nothing was changed.`)
+  })
+  checkSqliteFile(staged)
+  migrateSqlite(staged)
+  makeSingleFile(staged)
+  inspect(staged, (connection) => checkTables(connection, backupFile))
+  checkSqliteFile(staged)
+  syncFile(staged)
+  return staged
+}
+
+/**
+ * Copies a database and its log, as they are, to the next free `<file>.before-restore-N`. Nothing deletes these copies.
+ * @returns the copy's path, or null if there is nothing to keep
+ */
+export const keepDatabase = (databaseFile: string): string | null => {
+  const parts = [walOf, (file: string) => file].filter((part) => (sizeOf(part(databaseFile)) ?? 0) > 0)
+  if (parts.length === 0) return null
+  const kept = nextReplacedName(databaseFile)
+  const keeping = keepingName(databaseFile)
+  for (const part of parts) copyDurably(part(databaseFile), part(keeping))
+  // The log first: the copy of a database is never without it.
+  for (const part of parts) renameSync(part(keeping), part(kept))
+  syncFolder(dirname(databaseFile))
+  return kept
+}
+
+/**
+ * Brings what the log holds into the database and removes the log, so that the file alone is everything.
+ * @throws DatabaseInUseError, or the error of a file that is damaged
+ */
+export const closeOff = (databaseFile: string): void => {
   try {
-    renameSync(incoming, databaseFile)
-    migrateSqlite(databaseFile)
-    checkSqliteFile(databaseFile)
-    return existed ? aside : null
+    makeSingleFile(databaseFile)
   } catch (reason) {
-    for (const file of [databaseFile, ...sidecars(databaseFile), incoming]) rmSync(file, { force: true })
-    if (existed) {
-      renameSync(aside, databaseFile)
-      sidecars(aside).forEach((file, i) => {
-        const target = sidecars(databaseFile)[i]
-        if (target && existsSync(file)) renameSync(file, target)
-      })
-    }
+    if (storageFailure(reason)?.code === 'storage-busy') throw new DatabaseInUseError(databaseFile)
     throw reason
   }
+}
+
+/**
+ * Keeps what is at the database's place as it is, and makes it ready to be replaced: no program has it open, and no log
+ * lies beside it. The database itself stays.
+ * @returns the path of the copy, or null if there is nothing
+ * @throws DatabaseInUseError: then nothing is kept, because nothing will be replaced
+ */
+export const makeReplaceable = (databaseFile: string): string | null => {
+  const kept = keepDatabase(databaseFile)
+  try {
+    if (existsSync(databaseFile)) closeOff(databaseFile)
+  } catch (reason) {
+    if (reason instanceof DatabaseInUseError) {
+      if (kept !== null) for (const file of withCompanions(kept)) rmSync(file, { force: true })
+      throw reason
+    }
+    // A damaged database. It and its log are kept; the log must not be taken for one of the database that comes.
+  }
+  for (const file of [walOf(databaseFile), shmOf(databaseFile)]) rmSync(file, { force: true })
+  return kept
+}
+
+/**
+ * Puts a staged database in the place of one that was made replaceable. At no moment is there no database: the new one
+ * takes the name of the old one in a single step.
+ */
+export const putInPlace = (stagedFile: string, databaseFile: string): void => {
+  forgetLastKnown(databaseFile)
+  forgetBackupRecord(dirname(databaseFile))
+  syncFolder(dirname(databaseFile))
+  renameSync(stagedFile, databaseFile)
+  syncFolder(dirname(databaseFile))
 }

@@ -30,15 +30,9 @@ export const backupsToRemove = (
       Object.assign(seen, { day, week, month })
       continue
     }
-    const purpose =
-      day !== seen.day && left.daily > 0
-        ? 'daily'
-        : week !== seen.week && left.weekly > 0
-          ? 'weekly'
-          : month !== seen.month && left.monthly > 0
-            ? 'monthly'
-            : null
-    if (purpose === null || day === seen.day) {
+    const purpose = left.daily > 0 ? 'daily' : left.weekly > 0 ? 'weekly' : 'monthly'
+    const isNext = { daily: day !== seen.day, weekly: week !== seen.week, monthly: month !== seen.month }[purpose]
+    if (left[purpose] === 0 || !isNext) {
       removed.push(at)
       continue
     }

@@ -1,88 +1,85 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { backupsToRemove } from './thin'
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { createPrivateFolder } from '../files/private'
+import { storageWorker } from '../worker/storage-worker'
+import { type Backup, backupNameAt, backupsFolder, listBackups } from './list'
+import { type BackupRecord, readBackupRecord, writeBackupRecord } from './record'
+import { copyToSecondPlace, type SecondCopy } from './second-place'
+import { thinned } from './thin-libraries'
 
-export type Backup = { readonly file: string; readonly at: number }
-
-const NAME = /^aide-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d\d\d)Z\.sqlite$/
-
-export const backupsFolder = (dataDir: string): string => join(dataDir, 'backups')
-
-const nameAt = (now: number): string => `aide-${new Date(now).toISOString().replace(/[-:.]/g, '')}.sqlite`
-
-/** All backups of a data folder, newest first. */
-export const listBackups = (dataDir: string): readonly Backup[] => {
-  const folder = backupsFolder(dataDir)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const parts = NAME.exec(name)
-      if (!parts) return []
-      const [, year, month, day, hour, minute, second, ms] = parts
-      return [
-        { file: join(folder, name), at: Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`) },
-      ]
-    })
-    .sort((a, b) => b.at - a.at)
+export type WrittenBackup = Backup & {
+  /** The number of the newest change that it holds. */
+  readonly change: number
+  /** Resolves with what came of the copy to the second place, a slow one perhaps; null if there is no such place. */
+  readonly copy: Promise<SecondCopy | null>
 }
 
-/** Copies and verifies in a thread of its own: the server goes on answering, and a write waits about 30 ms at most. */
-const COPY_IN_WORKER = `
-const { parentPort, workerData } = require('node:worker_threads')
-const Sqlite = require('better-sqlite3')
-const counts = (db) => Object.fromEntries(db.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
-  .pluck().all().map((name) => [name, db.prepare('select count(*) from "' + name + '"').pluck().get()]))
-const source = new Sqlite(workerData.from, { readonly: true, timeout: 10000 })
-source.exec('BEGIN')
-const before = counts(source)
-source.exec('COMMIT')
-source.prepare('VACUUM INTO ?').run(workerData.to)
-const copy = new Sqlite(workerData.to, { readonly: true })
-const check = copy.pragma('quick_check', { simple: true })
-const after = counts(copy)
-copy.close()
-source.close()
-const missing = Object.keys(before).filter((name) => !(after[name] >= before[name]))
-parentPort.postMessage({ check, missing })
-`
+/** A backup that was not written, and why. What was thrown is its cause. */
+export class BackupFailedError extends Error {
+  constructor(file: string, cause: unknown) {
+    super(`The backup ${file} was not written: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    this.name = 'BackupFailedError'
+  }
+}
 
-const copyAndVerify = (from: string, to: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(COPY_IN_WORKER, { eval: true, workerData: { from, to } })
-    worker.once('message', ({ check, missing }: { check: string; missing: string[] }) => {
-      if (check !== 'ok') reject(new Error(`the copy does not pass its check: ${check}`))
-      else if (missing.length > 0) reject(new Error(`the copy lacks rows of ${missing.join(', ')}`))
-      else resolve()
-    })
-    worker.once('error', reject)
-    worker.once('exit', (code) => code !== 0 && reject(new Error(`the copying thread ended with code ${code}`)))
-  })
+const HOUR_MS = 3_600_000
+
+/** Removes what backups that were killed left. One that was begun within an hour before `latest` may still be written. */
+const removeOldHalves = (folder: string, latest: string): void => {
+  const { mtimeMs } = statSync(latest)
+  for (const name of readdirSync(folder).filter((name) => name.includes('.half'))) {
+    const half = join(folder, name)
+    const madeAt = statSync(half, { throwIfNoEntry: false })?.mtimeMs ?? mtimeMs
+    if (mtimeMs - madeAt > HOUR_MS) rmSync(half, { force: true })
+  }
+}
+
+/** How the second place fares after one more copy, or one more failure. */
+const secondPlaceAfter = (before: BackupRecord['copy'], copy: SecondCopy, now: number): BackupRecord['copy'] => {
+  const folder = dirname(copy.file)
+  if (copy.ok) return { folder, copiedAt: now, failing: null }
+  const same = before?.folder === folder ? before : null
+  return {
+    folder,
+    copiedAt: same?.copiedAt ?? null,
+    failing: { since: same?.failing?.since ?? now, problem: copy.problem },
+  }
+}
+
+/** Copies a backup to the second place and keeps a record of how that went. */
+const copyAndRecord = async (file: string, dataDir: string, backupDir: string, now: number): Promise<SecondCopy> => {
+  const copy = await copyToSecondPlace(file, join(backupDir, basename(file)), now)
+  const record = readBackupRecord(dataDir)
+  if (record) writeBackupRecord(dataDir, { ...record, copy: secondPlaceAfter(record.copy, copy, now) })
+  return copy
+}
 
 /**
- * Writes a verified copy of a SQLite database into the data folder's `backups` and thins the older ones.
- * The copy is written beside and renamed, so a file with a backup's name is always whole.
+ * Writes a verified copy of a SQLite database into the data folder's `backups`, copies it to the second place if there
+ * is one, and thins the older backups of the same library in both. The copy is written beside and renamed, so a file
+ * with a backup's name is always whole. Nobody has to wait for the second place: what came of it is in `copy`.
+ * @throws BackupFailedError
  */
-export const writeBackup = async (databaseFile: string, dataDir: string, now: number): Promise<Backup> => {
+export const writeBackup = async (
+  databaseFile: string,
+  dataDir: string,
+  now: number,
+  backupDir: string | null = null,
+): Promise<WrittenBackup> => {
   const folder = backupsFolder(dataDir)
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, nameAt(now))
-  const half = `${file}.half`
-  rmSync(half, { force: true })
+  const file = join(folder, backupNameAt(now))
+  const worker = storageWorker()
   try {
-    await copyAndVerify(databaseFile, half)
-    renameSync(half, file)
+    createPrivateFolder(folder)
+    const change = await worker.run('back-up', { from: databaseFile, file })
+    removeOldHalves(folder, file)
+    for (const old of await thinned(worker, listBackups(dataDir), file, now)) rmSync(old, { force: true })
+    writeBackupRecord(dataDir, { file, at: now, change, copy: readBackupRecord(dataDir)?.copy ?? null })
+    const copy = backupDir === null ? Promise.resolve(null) : copyAndRecord(file, dataDir, backupDir, now)
+    return { file, at: now, change, copy }
   } catch (cause) {
-    rmSync(half, { force: true })
-    throw new Error(`The backup ${file} was not written: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new BackupFailedError(file, cause)
+  } finally {
+    await worker.end()
   }
-  const all = listBackups(dataDir)
-  const gone = new Set(
-    backupsToRemove(
-      all.map((backup) => backup.at),
-      now,
-    ),
-  )
-  for (const backup of all) if (gone.has(backup.at)) rmSync(backup.file, { force: true })
-  return { file, at: now }
 }

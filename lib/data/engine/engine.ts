@@ -26,6 +26,15 @@ export type Engine = {
    */
   readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
+  /** What is known of the files behind it; only on SQLite. */
+  readonly files?: EngineFiles
+}
+
+export type EngineFiles = {
+  /** The number of the newest change, by whichever process. */
+  readonly lastChange: () => number
+  /** Resolves if the files are where the next start looks for them. @throws FilesMovedError if not */
+  readonly inPlace: () => Promise<void>
 }
 
 /** A bug in the caller: one write may not wait for another. */

@@ -11,6 +11,15 @@ type Job = {
 
 type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: unknown }
 
+/** What happens around each commit. Whatever throws refuses the whole group. */
+export type AroundCommit = {
+  readonly before: () => Promise<void>
+  /** Inside the transaction, after all its writes. */
+  readonly ending: () => void
+  /** When it is durable, and before anyone is told so. */
+  readonly after: () => Promise<void>
+}
+
 /** The most writes that share one commit: bounds how long the first of them waits for the last. */
 const LARGEST_GROUP = 128
 
@@ -18,7 +27,7 @@ const LARGEST_GROUP = 128
  * One writer for one SQLite connection. Writes run one after another; those that wait at the same time share a
  * transaction, each in a savepoint of its own, and one durable commit answers them all.
  */
-export const createWriter = (connection: Sqlite.Database, tx: Tx) => {
+export const createWriter = (connection: Sqlite.Database, tx: Tx, around?: AroundCommit) => {
   const insideWrite = new AsyncLocalStorage<true>()
   const waiting: Job[] = []
   let running = false
@@ -39,13 +48,16 @@ export const createWriter = (connection: Sqlite.Database, tx: Tx) => {
   const commitTogether = async (group: readonly Job[]) => {
     const outcomes: Outcome[] = []
     try {
+      await around?.before()
       connection.exec('BEGIN IMMEDIATE')
       for (const job of group) {
         const outcome = await attempt(job)
         outcomes.push(outcome)
         if (!connection.inTransaction) throw outcome.ok ? new Error('the transaction ended by itself') : outcome.reason
       }
+      around?.ending()
       connection.exec('COMMIT')
+      await around?.after()
     } catch (reason) {
       if (connection.inTransaction) connection.exec('ROLLBACK')
       for (const job of group) job.reject(reason)

@@ -1,8 +1,12 @@
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { openLastKnown, progressReader } from '../files/last-known'
 import { schema } from '../schema/sqlite'
 import type { Engine, Store, Tx } from './engine'
 import { createWriter } from './group-commit'
+import { checkpointWhenIdle } from './idle-checkpoint'
+import { rescueInto } from './rescue'
+import { watchFiles } from './watched-files'
 
 /** How long a connection waits for another process (the command line beside the server) before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000
@@ -31,20 +35,59 @@ const storeOver = (connection: Sqlite.Database): Store => ({
   t: schema,
 })
 
+/** The next number of a change, counted in the file: a later start sees whether it has all that was stored. */
+const changeCounter = (connection: Sqlite.Database) => {
+  const total = connection.prepare<[], number>('select total_changes()').pluck()
+  const current = connection.prepare<[], number>('pragma user_version').pluck()
+  let counted = total.get()
+  return {
+    /** Counts what was changed in the transaction that is ending, if anything was. */
+    count: (): void => {
+      const now = total.get()
+      if (now === counted) return
+      counted = now
+      connection.pragma(`user_version = ${(current.get() ?? 0) + 1}`)
+    },
+  }
+}
+
 /** The engine on one SQLite file that has been migrated. Writing and reading use connections of their own. */
 export const openSqlite = (file: string): Engine => {
   const writing = openSqliteConnection(file)
   const reading = openSqliteConnection(file)
   reading.pragma('query_only = ON')
-  const writer = createWriter(writing, storeOver(writing) as Tx) // the writer opens the transaction around every use
+  const progress = progressReader(reading)
+  const record = openLastKnown(file)
+  record.write(progress())
+  const files = watchFiles(file, () => rescueInto(file, reading))
+  const checkpoint = checkpointWhenIdle(file)
+  const changes = changeCounter(writing)
+  const inPlace = async () => {
+    const moved = files.moved()
+    if (moved) throw await moved
+  }
+  // The writer opens the transaction around every use.
+  const writer = createWriter(writing, storeOver(writing) as Tx, {
+    before: inPlace,
+    ending: changes.count,
+    after: async () => {
+      record.write(progress())
+      checkpoint.touched()
+      await inPlace()
+    },
+  })
   return {
     dialect: 'sqlite',
     read: storeOver(reading),
     write: writer.write,
+    files: { lastChange: () => progress().change, inPlace },
     close: async () => {
       await writer.idle()
+      await files.stop()
+      await checkpoint.stop()
       reading.close()
       writing.close()
+      record.close()
     },
   }
 }

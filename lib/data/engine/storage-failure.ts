@@ -1,5 +1,13 @@
+import { isFilesMoved } from './watched-files'
+
 export type StorageFailure = {
-  readonly code: 'storage-full' | 'storage-read-only' | 'storage-damaged' | 'storage-busy' | 'storage-unreachable'
+  readonly code:
+    | 'storage-full'
+    | 'storage-read-only'
+    | 'storage-damaged'
+    | 'storage-busy'
+    | 'storage-unreachable'
+    | 'storage-moved'
   /** What happened, to what, and what to do. */
   readonly message: string
 }
@@ -63,6 +71,7 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
 /** What a thrown error of the database or the file system means for people; null when it is something else (a bug). */
 export const storageFailure = (reason: unknown): StorageFailure | null => {
   for (const cause of causes(reason)) {
+    if (isFilesMoved(cause)) return { code: 'storage-moved', message: cause.message }
     const code = codeOf(cause)
     const known = code === '' ? undefined : REMEDIES.find(([pattern]) => pattern.test(code))
     if (known) return known[1]

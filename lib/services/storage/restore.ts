@@ -1,15 +1,24 @@
-import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
-import { checkSqliteFile } from '../../data/backup/check-file'
-import { restoreBackup } from '../../data/backup/restore'
+import { statSync } from 'node:fs'
+import { latestFirst } from '../../data/backup/latest'
+import { listBackups, listBackupsIn } from '../../data/backup/list'
+import {
+  DatabaseInUseError,
+  makeReplaceable,
+  putInPlace,
+  stageBackup,
+  tidyAfterRestore,
+} from '../../data/backup/restore'
 import { writeBackup } from '../../data/backup/write'
 import { storageFailure } from '../../data/engine/storage-failure'
+import { realDatabase, sizeOf } from '../../data/files/names'
+import { createPrivateFolder } from '../../data/files/private'
+import { WrongSchemaError } from '../../data/migrations/own-schema'
 import { NewerSchemaError } from '../../data/migrations/plan'
 import { type StorageSettings, sqliteFileIn } from '../../data/open'
 import type { Instant } from '../../domain/ids'
 import { lockServer } from '../../platform/server-lock'
-import { done, failed, type Result } from '../result'
-import { backupsOf, notOurFile } from './back-up'
+import { done, type Failure, failed, type Result } from '../result'
+import { notOurFile } from './back-up'
 
 export type Restored = {
   /** The backup that the data is from now. */
@@ -18,58 +27,63 @@ export type Restored = {
   readonly backup: string | null
   /** The database file as it was before, kept beside; null where there was none. */
   readonly keptAs: string | null
+  /** Later backups that were asked for as `latest` and are damaged. */
+  readonly passedOver: readonly string[]
 }
 
-/** Whether another program has the file open: leaving the WAL needs it alone. A damaged file tells nothing. */
-const isOpenElsewhere = (file: string): boolean => {
-  let connection: Sqlite.Database | null = null
-  try {
-    connection = new Sqlite(file, { timeout: 0, fileMustExist: true })
-    connection.pragma('journal_mode = DELETE')
-    return false
-  } catch (reason) {
-    return storageFailure(reason)?.code === 'storage-busy'
-  } finally {
-    connection?.close()
-  }
-}
-
-/** Throws unless the file is a whole database that this program wrote: an empty file is a whole database too. */
-const checkOwnFile = (file: string): void => {
-  checkSqliteFile(file)
-  const connection = new Sqlite(file, { readonly: true })
-  try {
-    const own = connection.prepare("select 1 from sqlite_schema where type = 'table' and name = 'reviews'").get()
-    if (own === undefined) throw Object.assign(new Error(`${file} has no log`), { code: 'SQLITE_NOTADB' })
-  } finally {
-    connection.close()
-  }
-}
-
-const whyUnusable = (reason: unknown, backup: string): Result<never> | null => {
-  if (reason instanceof NewerSchemaError) return failed('invalid', reason.message)
-  switch (storageFailure(reason)?.code) {
-    case undefined:
-      return null
-    case 'storage-damaged':
-      return failed(
-        'invalid',
-        `${backup} is no whole database of Aide-Mémoire. Nothing was changed. Name another backup.`,
-      )
-    default:
-      return failed('storage', storageFailure(reason)?.message ?? '')
-  }
+/** What a thrown error means for the person who restores; null where it is a bug. */
+const whyUnusable = (reason: unknown, backup: string): Failure | null => {
+  if (reason instanceof DatabaseInUseError) return failed('conflict', reason.message)
+  if (reason instanceof NewerSchemaError || reason instanceof WrongSchemaError) return failed('invalid', reason.message)
+  const failure = storageFailure(reason)
+  if (failure?.code !== 'storage-damaged') return failure && failed('storage', failure.message)
+  return failed(
+    'invalid',
+    `${backup} is damaged or is not a database of Aide-Mémoire. Nothing was changed. Choose another backup.`,
+  )
 }
 
 /** The backup of what is there; null where there is nothing, or nothing whole: damage is why people restore. */
-const backUpFirst = async (database: string, dataDir: string, now: Instant): Promise<string | null> => {
-  if (!existsSync(database)) return null
+const backUpFirst = async (database: string, settings: StorageSettings, now: Instant): Promise<string | null> => {
+  if ((sizeOf(database) ?? 0) === 0) return null
   try {
-    return (await writeBackup(database, dataDir, now)).file
+    return (await writeBackup(database, settings.dataDir, now, settings.backupDir ?? null)).file
   } catch (reason) {
     if (storageFailure(reason)?.code === 'storage-damaged') return null
     throw reason
   }
+}
+
+/** The first of some backups that can be used, staged beside the database; the later ones that are damaged are named. */
+const stageFirst = (
+  candidates: readonly string[],
+  database: string,
+): Result<{ readonly from: string; readonly staged: string; readonly passedOver: readonly string[] }> => {
+  const passedOver: string[] = []
+  let failure: Failure = failed('not-found', 'There is no backup that can be read.')
+  for (const from of candidates) {
+    try {
+      return done({ from, staged: stageBackup(from, database), passedOver })
+    } catch (reason) {
+      const known = whyUnusable(reason, from)
+      if (!known) throw reason
+      if (known.code === 'storage') return known
+      failure = known
+      passedOver.push(from)
+    }
+  }
+  return failure
+}
+
+const candidatesFor = (settings: StorageSettings, which: string): Result<readonly string[]> => {
+  if (which !== 'latest') {
+    if (statSync(which, { throwIfNoEntry: false })?.isFile()) return done([which])
+    return failed('not-found', `There is no file ${which}. See “npm run aide -- backup --list”.`)
+  }
+  const { dataDir, backupDir } = settings
+  const all = [...listBackups(dataDir), ...(backupDir ? listBackupsIn(backupDir) : [])]
+  if (all.length > 0) return done(latestFirst(all, sqliteFileIn(dataDir)).map(({ file }) => file))
+  return failed('not-found', `There is no backup in ${[dataDir, ...(backupDir ? [backupDir] : [])].join(' or ')} yet.`)
 }
 
 /**
@@ -80,29 +94,30 @@ const backUpFirst = async (database: string, dataDir: string, now: Instant): Pro
 export const restore = async (settings: StorageSettings, which: string, now: Instant): Promise<Result<Restored>> => {
   const refused = notOurFile(settings)
   if (refused) return refused
-  const from = which === 'latest' ? backupsOf(settings)[0]?.file : which
-  if (from === undefined) return failed('not-found', `There is no backup in ${settings.dataDir} yet.`)
-  if (!statSync(from, { throwIfNoEntry: false })?.isFile())
-    return failed('not-found', `There is no file ${from}. See “npm run aide -- backup --list”.`)
-  const lock = lockServer(settings.dataDir, { pid: process.pid, url: 'restoring a backup', startedAtMs: now })
-  if (!lock.ok) return failed('conflict', `${lock.message} Nothing was restored.`)
-  // The backup that is written first may thin this one away.
-  const database = sqliteFileIn(settings.dataDir)
-  const staged = `${database}.staged`
   try {
-    copyFileSync(from, staged)
-    checkOwnFile(staged)
-    if (existsSync(database) && isOpenElsewhere(database)) {
-      return failed('conflict', `Another program has ${database} open. Close it, and restore again.`)
+    const candidates = candidatesFor(settings, which)
+    if (!candidates.ok) return candidates
+    createPrivateFolder(settings.dataDir)
+    const lock = lockServer(settings.dataDir, { pid: process.pid, url: 'restoring a backup', startedAtMs: now })
+    if (!lock.ok) return failed('conflict', `${lock.message} Nothing was restored.`)
+    const database = realDatabase(sqliteFileIn(settings.dataDir))
+    try {
+      tidyAfterRestore(database)
+      // Staged first: the backup that is written next may thin this one away.
+      const chosen = stageFirst(candidates.value, database)
+      if (!chosen.ok) return chosen
+      const { from, staged, passedOver } = chosen.value
+      const keptAs = makeReplaceable(database)
+      const backup = await backUpFirst(database, settings, now)
+      putInPlace(staged, database)
+      return done({ from, backup, keptAs, passedOver })
+    } finally {
+      tidyAfterRestore(database)
+      lock.release()
     }
-    const backup = await backUpFirst(database, settings.dataDir, now)
-    return done({ from, backup, keptAs: restoreBackup(staged, database) })
   } catch (reason) {
-    const failure = whyUnusable(reason, from)
+    const failure = whyUnusable(reason, which)
     if (failure) return failure
     throw reason
-  } finally {
-    for (const file of [staged, `${staged}-wal`, `${staged}-shm`]) rmSync(file, { force: true })
-    lock.release()
   }
 }

@@ -6,6 +6,7 @@ import { allLearners } from '../../data/queries/whole-study'
 import type { Instant } from '../../domain/ids'
 import type { Asker } from '../context'
 import { done, failed, type Result } from '../result'
+import { backUp } from './back-up'
 import type { Check } from './doctor/check'
 import { checkMemories } from './doctor/check-memories'
 import { checkPassages } from './doctor/check-passages'
@@ -42,7 +43,8 @@ const everyAsker = async (engine: Engine): Promise<readonly Asker[]> => {
 /**
  * Examines everything that is stored: the file, references between tables, every memory against the log, the shelf of
  * new cards, the kept sums, every passage against its snapshot. With `repair`, memories, shelf and sums are rewritten
- * from the log, which itself is never changed. Works while the server runs. Fails as `not-found` where there is no database yet.
+ * from the log, which itself is never changed, after a backup. Works while the server runs. Fails as `not-found` where
+ * there is no database yet, `storage` where it should repair and cannot back up.
  * @throws what `openEngine` throws, other than on damage
  */
 export const runDoctor = async (
@@ -56,6 +58,10 @@ export const runDoctor = async (
     if (!existsSync(file)) return failed('not-found', `There is nothing to examine: ${file} does not exist yet.`)
     checks.push(checkStorage(file))
     if (!report(checks).healthy) return done(report(checks))
+  }
+  if (repair && settings.databaseUrl === null) {
+    const backup = await backUp(settings, now)
+    if (!backup.ok) return failed(backup.code, `Nothing was repaired. ${backup.message}`)
   }
   const engine = await openEngine(settings, now)
   try {

@@ -12,7 +12,10 @@ export function BackUpButton() {
   const backUp = () =>
     startTransition(async () => {
       const result = await backUpAction().catch(() => null)
-      if (result?.ok) setSaid({ isDone: true, words: 'A backup was written and checked.' })
+      const copy = result?.ok ? result.value.copy : null
+      if (copy?.ok === false)
+        setSaid({ isDone: false, words: `A backup was written, but could not be copied to ${copy.file}.` })
+      else if (result?.ok) setSaid({ isDone: true, words: 'A backup was written and checked.' })
       else setSaid({ isDone: false, words: result?.message ?? 'The server does not answer; no backup was written.' })
     })
   return (

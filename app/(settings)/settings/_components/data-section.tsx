@@ -1,7 +1,7 @@
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { env } from '@/lib/platform/env'
-import { backupsOf, databaseFileOf } from '@/lib/services/storage/back-up'
+import { backupsOf, databaseFileOf, secondPlaceOf } from '@/lib/services/storage/back-up'
 import { BackUpButton } from './back-up-button'
 
 const MOST_BACKUPS = 5
@@ -15,15 +15,17 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
   const settings = env()
   if (settings.databaseUrl !== null) return <InPostgres url={settings.databaseUrl} />
   const backups = backupsOf(settings)
+  const secondPlace = secondPlaceOf(settings)
   const instant = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' })
   return (
     <Section title="Your data" label="Everything is in one file on this computer.">
       <p className="break-all font-mono text-small">{databaseFileOf(settings)}</p>
       <h3 className="mt-6">Backups</h3>
+      <p className="mt-1 max-w-[34rem] text-quiet">
+        Written and checked automatically: once a day, after each session, and before imports and updates.
+      </p>
       {backups.length === 0 ? (
-        <p className="mt-1 text-quiet">
-          There is none yet. One is also written before each change of the file’s layout.
-        </p>
+        <p className="mt-1 text-quiet">There is none yet.</p>
       ) : (
         <RowList label="Backups">
           {backups.slice(0, MOST_BACKUPS).map(({ file, at, bytes }) => (
@@ -38,6 +40,15 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
           And {backups.length - MOST_BACKUPS} older ones. “npm run aide -- backup --list” lists them all.
         </p>
       ) : null}
+      {secondPlace === null ? null : (
+        <p className="mt-2 text-quiet text-small">
+          Each is also copied to <span className="break-all font-mono">{secondPlace.folder}</span>
+          {secondPlace.copiedAt === null ? '' : `; last on ${instant.format(secondPlace.copiedAt)}`}.{' '}
+          {secondPlace.problem === null ? null : (
+            <span className="text-again">The last copy failed: {secondPlace.problem}</span>
+          )}
+        </p>
+      )}
       <div className="mt-4">
         <BackUpButton />
       </div>

@@ -1,0 +1,119 @@
+import { basename, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { counted } from '@/lib/domain/retention/words'
+import { systemClock } from '@/lib/platform/clock'
+import { THIS_MACHINE, userDataFolder } from '@/lib/platform/data-folder'
+import type { Settings } from '@/lib/platform/env'
+import type { Result } from '@/lib/services/result'
+import { acceptDatabase } from '@/lib/services/storage/accept-database'
+import { type BackupFile, notOurFile } from '@/lib/services/storage/back-up'
+import { describeStorage } from '@/lib/services/storage/describe-storage'
+import { moveData } from '@/lib/services/storage/move-data'
+import { newLibrary } from '@/lib/services/storage/new-library'
+import { bold, complain, say } from '../terminal'
+import { type ExitCode, withSettings } from '../with-data'
+
+const KINDS: Readonly<Record<Settings['dataDirKind'], string>> = {
+  named: 'named in AIDE_DATA_DIR',
+  user: 'your user data folder',
+  checkout: 'inside the program; “npm run aide -- storage move” moves it out',
+}
+
+const backupWords = (backups: readonly BackupFile[]): string => {
+  const [last] = backups
+  return last
+    ? `${counted(backups.length, 'backup')}, the last of ${new Date(last.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    : 'no backup'
+}
+
+const databaseWords = (bytes: number | null, entries: number | null): string => {
+  if (bytes === null) return 'no database'
+  const log = entries === null ? 'cannot be read' : `${counted(entries, 'entry', 'entries')} in its log`
+  return `${(bytes / 1_000_000).toFixed(1)} MB, ${log}`
+}
+
+const show = (settings: Settings): ExitCode => {
+  say(`${bold('Data folder')}: ${settings.dataDir} (${KINDS[settings.dataDirKind]})`)
+  const refused = notOurFile(settings)
+  if (refused) {
+    say(refused.message)
+    return 0
+  }
+  const { file, bytes, entries, backups, copies, replaced, problem } = describeStorage(settings)
+  say(`${bold('Database')}: ${basename(file)}: ${databaseWords(bytes, entries)}`)
+  say(`${bold('Backups')}: ${backupWords(backups)}`)
+  say(
+    `${bold('Second place')}: ${settings.backupDir === null ? 'none (AIDE_BACKUP_DIR)' : `${settings.backupDir}: ${backupWords(copies)}`}`,
+  )
+  if (replaced.length > 0) say(`${bold('Replaced by a restore')}: ${replaced.map((path) => basename(path)).join(', ')}`)
+  if (problem === null) return 0
+  complain(problem)
+  return 1
+}
+
+/** Says what came of it, or why nothing did. */
+const told = <T>(result: Result<T>, words: (value: T) => readonly string[]): ExitCode => {
+  if (!result.ok) {
+    complain(result.message)
+    return 1
+  }
+  for (const line of words(result.value)) say(line)
+  return 0
+}
+
+const keptWords = (keptAs: string | null): readonly string[] =>
+  keptAs === null ? [] : [`What was there before is kept in ${keptAs}.`]
+
+/** `aide storage`: where the data is, and what to do when it is not there. */
+export const addStorage = (program: Command, calledFrom: string): void => {
+  const run = (work: (settings: Settings) => Promise<ExitCode> | ExitCode) => async () => {
+    process.exitCode = await withSettings(async (settings) => work(settings))
+  }
+  const storage = program
+    .command('storage')
+    .description('show where your data is, move it, or go on after a loss')
+    .action(run(show))
+  storage
+    .command('move')
+    .description('move the data folder out of the program’s folder')
+    .argument('[folder]', 'where to; otherwise your user data folder')
+    .addHelpText(
+      'after',
+      `
+Stop the server first. The data is copied and checked in its new place; only
+then is the old folder renamed, and you may delete it. A folder that you name
+has to be set as AIDE_DATA_DIR from then on.`,
+    )
+    .action((folder: string | undefined) =>
+      run(async (settings) => {
+        const to = folder === undefined ? userDataFolder(process.env, THIS_MACHINE) : resolve(calledFrom, folder)
+        return told(await moveData(settings, to, systemClock()), (moved) => [
+          `Your data is now in ${moved.to}.`,
+          ...(folder === undefined ? [] : [`Set AIDE_DATA_DIR=${moved.to} before you start the program.`]),
+          `The old folder is ${moved.keptAs}. Delete it when you have seen that all is there.`,
+        ])
+      })(),
+    )
+  storage
+    .command('new-library')
+    .description('start an empty library where the database is missing')
+    .action(
+      run(async (settings) =>
+        told(await newLibrary(settings, systemClock()), ({ file, keptAs }) => [
+          `Made an empty library in ${file}. The backups are as they were.`,
+          ...keptWords(keptAs),
+        ]),
+      ),
+    )
+  storage
+    .command('accept')
+    .description('use the database as it is, although it is older or another one')
+    .action(
+      run(async (settings) =>
+        told(await acceptDatabase(settings, systemClock()), ({ entries, keptAs }) => [
+          `The next start uses the database as it is, with ${counted(entries, 'entry', 'entries')} in its log.`,
+          ...(keptAs === null ? [] : [`A copy of what is there now is kept in ${keptAs}.`]),
+        ]),
+      ),
+    )
+}

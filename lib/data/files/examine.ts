@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { counted } from '../../domain/retention/words'
+import { latestFirst } from '../backup/latest'
+import { type Backup, backupsFolder, listBackupsIn } from '../backup/list'
+import { checkOrigin } from '../migrations/own-schema'
+import { lastKnownFileOf, type Progress, progressReader, readLastKnown } from './last-known'
+import { LostLibraryError } from './lost-library'
+import { replacedDatabases, sizeOf, sqliteFileIn, walOf } from './names'
+
+/** Where the data is, and the second place for backups, if there is one. */
+export type DataPlaces = { readonly dataDir: string; readonly backupDir?: string | null }
+
+/** The backups in a folder; none where it cannot be read, as on a drive that is not there. */
+const backupsIn = (folder: string): readonly Backup[] => {
+  try {
+    return listBackupsIn(folder)
+  } catch {
+    return []
+  }
+}
+
+/** What shows that there was a library, in words. Nothing that a first start leaves before its database counts. */
+const tracesOf = ({ dataDir, backupDir }: DataPlaces): readonly string[] => {
+  const file = sqliteFileIn(dataDir)
+  const folders = [backupsFolder(dataDir), ...(backupDir ? [backupDir] : [])]
+  const replaced = replacedDatabases(file).length
+  return [
+    ...folders.flatMap((folder) => {
+      const backups = backupsIn(folder).length
+      return backups > 0 ? [`${counted(backups, 'backup')} in ${folder}`] : []
+    }),
+    ...(replaced > 0 ? [`${counted(replaced, 'database')} that a restore replaced`] : []),
+    ...((sizeOf(walOf(file)) ?? 0) > 0 ? [`its write-ahead log ${basename(walOf(file))}`] : []),
+    ...(existsSync(lastKnownFileOf(file)) ? [`its record ${basename(lastKnownFileOf(file))}`] : []),
+  ]
+}
+
+const entriesOfLatestBackup = ({ dataDir, backupDir }: DataPlaces): number | null => {
+  const backups = [backupsFolder(dataDir), ...(backupDir ? [backupDir] : [])].flatMap(backupsIn)
+  return latestFirst(backups, sqliteFileIn(dataDir))[0]?.content.entries ?? null
+}
+
+/**
+ * How far a database has come. Reads without changing anything: a connection that may write would delete a damaged
+ * write-ahead log when it closes.
+ * @throws WrongSchemaError, or the error of a file that cannot be read
+ */
+export const readProgress = (file: string): Progress => {
+  const connection = new Sqlite(file, { readonly: true, timeout: 10_000 })
+  try {
+    connection.pragma('trusted_schema = OFF')
+    checkOrigin(connection, file)
+    return progressReader(connection)()
+  } finally {
+    connection.close()
+  }
+}
+
+/**
+ * Looks at a data folder before anything in it is opened for writing: `new` if there is no trace of a library, `here` if
+ * there is a database. Changes nothing.
+ * @throws LostLibraryError, WrongSchemaError, or the error of a file that cannot be read
+ */
+export const examine = (places: DataPlaces): 'new' | 'here' => {
+  const file = sqliteFileIn(places.dataDir)
+  if (!existsSync(file)) {
+    const traces = tracesOf(places)
+    if (traces.length > 0) throw new LostLibraryError({ kind: 'missing', file, traces })
+    return 'new'
+  }
+  if (sizeOf(file) === 0) throw new LostLibraryError({ kind: 'empty', file, traces: tracesOf(places) })
+  // The record is read first: a program that writes meanwhile stores its change before it records it.
+  const known = readLastKnown(file)
+  const here = readProgress(file)
+  if (known?.library == null) return 'here'
+  if (here.library !== null && here.library !== known.library) {
+    throw new LostLibraryError({ kind: 'other', file, here, known })
+  }
+  if (here.library === null || here.change < known.change) {
+    throw new LostLibraryError({ kind: 'older', file, here, known, backedUp: entriesOfLatestBackup(places) })
+  }
+  return 'here'
+}

@@ -1,0 +1,156 @@
+// Runs in a thread of its own, so that the server answers meanwhile. Plain JavaScript: threads load no TypeScript.
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { parentPort } from 'node:worker_threads'
+import Sqlite from 'better-sqlite3'
+
+const BUSY_TIMEOUT_MS = 10_000
+/** A copy that writes came between is compared less strictly; after these it is taken all the same. */
+const TRIES = 3
+
+const withDatabase = (file, work) => {
+  const connection = new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
+  try {
+    connection.pragma('trusted_schema = OFF')
+    connection.pragma('cell_size_check = ON')
+    return work(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+const rowCounts = (connection) =>
+  Object.fromEntries(
+    connection
+      .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+      .pluck()
+      .all()
+      .map((name) => [name, connection.prepare(`select count(*) from "${name}"`).pluck().get()]),
+  )
+
+const stateOf = (connection) => ({
+  version: connection.pragma('data_version', { simple: true }),
+  change: connection.pragma('user_version', { simple: true }),
+  rows: rowCounts(connection),
+})
+
+const sync = (path, flags) => {
+  const descriptor = openSync(path, flags)
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Gives a whole file its name, and returns when both are on the disk. */
+const putInPlace = (half, file) => {
+  sync(half, 'r+')
+  renameSync(half, file)
+  if (process.platform !== 'win32') sync(dirname(file), 'r')
+}
+
+/** Which tables of a copy lack rows. Where writes came between, only what cannot have become less is held against it. */
+const lackingTables = (before, copy, after) => {
+  const isQuiet = before.version === after.version
+  return Object.keys(before.rows).filter((name) => {
+    const [least, rows] = [Math.min(before.rows[name], after.rows[name] ?? 0), copy[name] ?? -1]
+    return isQuiet ? rows !== before.rows[name] : rows < (name === 'reviews' ? least : Math.min(least, 1))
+  })
+}
+
+const checked = (file) =>
+  withDatabase(file, (connection) => {
+    const check = connection.pragma('quick_check', { simple: true })
+    if (check !== 'ok') throw new Error(`the copy does not pass its check: ${check}`)
+    return { rows: rowCounts(connection), change: connection.pragma('user_version', { simple: true }) }
+  })
+
+const copyOnce = (source, half) => {
+  rmSync(half, { force: true })
+  closeSync(openSync(half, 'wx', 0o600))
+  const before = stateOf(source)
+  source.prepare('VACUUM INTO ?').run(half)
+  return { before, after: stateOf(source) }
+}
+
+const JOBS = {
+  /** Copies a database that may be in use, checks the copy, and puts it in its place. Gives the number of its last change. */
+  'back-up': ({ from, file }) => {
+    const half = `${file}.half`
+    try {
+      return withDatabase(from, (source) => {
+        for (let left = TRIES; ; left--) {
+          const { before, after } = copyOnce(source, half)
+          if (before.version !== after.version && left > 1) continue
+          const copy = checked(half)
+          const lacking = lackingTables(before, copy.rows, after)
+          if (lacking.length > 0) throw new Error(`the copy lacks rows of ${lacking.join(', ')}`)
+          putInPlace(half, file)
+          return copy.change
+        }
+      })
+    } finally {
+      rmSync(half, { force: true })
+    }
+  },
+  /** Copies a finished backup to another place and checks the copy there. */
+  'copy-backup': ({ from, file }) => {
+    const half = `${file}.half`
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    try {
+      copyFileSync(from, half, constants.COPYFILE_FICLONE)
+      chmodSync(half, 0o600)
+      checked(half)
+      putInPlace(half, file)
+      return null
+    } finally {
+      rmSync(half, { force: true })
+    }
+  },
+  /** The library of each backup: what `sql` gives of it, null if that is nothing, undefined for a file that cannot be read. */
+  libraries: ({ files, sql }) =>
+    files.map((file) => {
+      try {
+        return withDatabase(file, (connection) => connection.prepare(sql).pluck().get() ?? null)
+      } catch {
+        return undefined
+      }
+    }),
+  list: ({ folder }) => readdirSync(folder),
+  remove: ({ files }) => {
+    for (const file of files) rmSync(file, { force: true })
+    return null
+  },
+  /** Writes what the write-ahead log holds into the database, without making anyone wait. */
+  checkpoint: ({ file }) => {
+    const connection = new Sqlite(file, { fileMustExist: true, timeout: 0 })
+    try {
+      connection.pragma('synchronous = FULL')
+      connection.pragma('wal_checkpoint(PASSIVE)')
+    } finally {
+      connection.close()
+    }
+    return null
+  },
+}
+
+parentPort?.on('message', ({ id, job, input }) => {
+  try {
+    parentPort?.postMessage({ id, ok: true, value: JOBS[job](input) })
+  } catch (reason) {
+    const { message, code } = reason instanceof Error ? reason : new Error(String(reason))
+    parentPort?.postMessage({ id, ok: false, message, code })
+  }
+})

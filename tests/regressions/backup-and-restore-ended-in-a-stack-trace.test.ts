@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it, vi } from 'vitest'
+import { backUp } from '@/lib/services/storage/back-up'
+import { answerCards, NOW, storageFixtures } from '@/tests/support/storage'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const { newFolder, close, filled } = storageFixtures()
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+/** root may write anywhere, so for it the command runs as somebody else, from the sources: `node_modules` is not theirs. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+
+const run = (dataDir: string, args: readonly string[], user: object = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fromRoot('scripts/aide.mjs'), ...args], {
+    env: { ...process.env, AIDE_DATA_DIR: dataDir, AIDE_BACKUP_DIR: '', AIDE_TIME_ZONE: 'Etc/UTC', DATABASE_URL: '' },
+    encoding: 'utf8',
+    ...user,
+  })
+  return { status, stdout, stderr }
+}
+
+/** A message for people: some words, no stack. */
+const expectMessage = ({ status, stderr }: ReturnType<typeof run>, words: RegExp | string) => {
+  expect(stderr).not.toMatch(/^\s+at /m)
+  expect(stderr).not.toMatch(/\b(Sqlite)?Error\b/)
+  if (typeof words === 'string') expect(stderr).toContain(words)
+  else expect(stderr).toMatch(words)
+  expect(status).toBe(1)
+}
+
+/** A closed library with a backup. */
+const library = async () => {
+  const { ctx, settings, dataDir, file } = await filled()
+  await answerCards(ctx, 3)
+  const backup = await backUp(settings, NOW)
+  if (!backup.ok) throw new Error(backup.message)
+  await close(ctx.engine)
+  return { dataDir, file, backup: backup.value.file }
+}
+
+describe.skipIf(process.platform === 'win32')('on a folder that cannot be written', () => {
+  it.each([[['backup']], [['backup', '--restore', 'latest']], [['storage', 'accept']], [['due']]])(
+    '%j',
+    async (args) => {
+      const { dataDir } = await library()
+      const folders = [dataDir, join(dataDir, 'backups')]
+      for (const folder of folders) {
+        for (const name of readdirSync(folder)) {
+          const path = join(folder, name)
+          if (NOBODY.uid !== undefined) chownSync(path, NOBODY.uid, NOBODY.gid)
+          chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444)
+        }
+      }
+      if (NOBODY.uid !== undefined) chownSync(dataDir, 0, 0)
+      chmodSync(dataDir, 0o555)
+      expectMessage(run(dataDir, args, NOBODY), /cannot be (written|used)/)
+      for (const folder of folders) chmodSync(folder, 0o755)
+    },
+  )
+})
+
+describe('restoring what is not a backup of ours', () => {
+  it.each([
+    [
+      'another program’s database with a table of the same name',
+      (file: string) => new Sqlite(file).exec('create table reviews (id)').close(),
+      'another program’s database',
+    ],
+    ['an empty database', (file: string) => new Sqlite(file).exec('vacuum').close(), 'holds no library'],
+    ['an empty file', (file: string) => writeFileSync(file, ''), 'holds no library'],
+    ['a text', (file: string) => writeFileSync(file, 'a letter\n'.repeat(500)), 'is damaged or is not a database'],
+    ['a folder', (file: string) => mkdirSync(file), 'There is no file'],
+  ])('%s', async (_, make, says) => {
+    const { dataDir } = await library()
+    const wrong = join(newFolder(), 'wrong.sqlite')
+    make(wrong)
+    expectMessage(run(dataDir, ['backup', '--restore', wrong]), says)
+  })
+})
+
+describe('with a database that cannot be used', () => {
+  it.each([
+    [
+      'without the table memories',
+      (file: string) => new Sqlite(file).exec('pragma foreign_keys = off; drop table memories').close(),
+      'lacks the table memories',
+    ],
+    [
+      'of another program',
+      (file: string) => {
+        writeFileSync(file, '')
+        new Sqlite(file).exec('create table notes (id)').close()
+      },
+      'another program’s database',
+    ],
+    ['of 0 bytes', (file: string) => truncateSync(file), 'is an empty file'],
+  ])('%s', async (_, damage, says) => {
+    const { dataDir, file } = await library()
+    damage(file)
+    for (const args of [['due'], ['doctor'], ['storage']]) {
+      // The doctor looks into an empty file, and where the data is says nothing of what is in it.
+      if (args[0] === (says === 'is an empty file' ? 'doctor' : 'storage')) continue
+      expectMessage(run(dataDir, args), says)
+    }
+    const restored = run(dataDir, ['backup', '--restore', 'latest'])
+    expect({ ...restored, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(run(dataDir, ['due']).status).toBe(0)
+  })
+})
+
+it('a second place that is missing is named, and the backup is there', async () => {
+  const { dataDir } = await library()
+  const inTheWay = join(newFolder(), 'file')
+  writeFileSync(inTheWay, '')
+  const env = { ...process.env, AIDE_DATA_DIR: dataDir, AIDE_BACKUP_DIR: join(inTheWay, 'stick') }
+  const ran = spawnSync(process.execPath, [fromRoot('scripts/aide.mjs'), 'backup'], { env, encoding: 'utf8' })
+  expect(ran.stdout).toMatch(/^Backed up to .*\.sqlite/)
+  expect(ran.stderr).toMatch(/It could not be copied to .*stick/)
+  expect(ran.status).toBe(1)
+  expect(existsSync(join(dataDir, 'backups'))).toBe(true)
+})
