@@ -36,14 +36,15 @@ const COMPOUND =
   '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)'
 const WORDS = `${COMPOUND}|(?!${COMPOUND})(?:${anyOf(NUMBER_WORDS.keys())})`
 const SIGN = anyOf(CURRENCY_SIGNS.keys())
-const JOINER = '(?: ?[–-] ?| to | or |(?<=between [^ ]+) and )'
+/** Looked back from “ and ” alone, and no further than a number is long: from every digit it would cost their square. */
+const JOINER = '(?: ?[–-] ?| to | or | and (?<=between [^ ]{1,30} and ))'
 const PERCENT = '%|per ?cent(?:age points?)?|percentage points?'
 const FIGURE = new RegExp(
   `${NOT_INSIDE_A_WORD}(?:(?<sign>${SIGN}) ?)?(?:(?<from>${DIGITS}|${WORDS})${JOINER}(?:(?<sign2>${SIGN}) ?)?)?` +
     `(?:(?<figure>${DIGITS}|${WORDS})|(?<article>an?)(?= (?:hundred|thousand|million|billion|trillion)\\b))` +
     `(?:(?<ordinal>st|nd|rd|th)|(?<decade>’?s))?` +
     `(?:[ -]?(?<scale>${anyOf(SCALES.keys())})${NOT_BEFORE_A_WORD})?` +
-    `(?:[ -]?(?:(?<percent>${PERCENT})|(?<money>${anyOf(CURRENCY_WORDS.keys())})|(?<between>[a-z]{4,} )?(?<unit>${anyOf(UNIT_NAMES.keys())})))?` +
+    `(?:[ -]?(?:(?<percent>${PERCENT})|(?<money>${anyOf(CURRENCY_WORDS.keys())})|(?<between>[a-z]{4,20} )?(?<unit>${anyOf(UNIT_NAMES.keys())})))?` +
     NOT_BEFORE_A_WORD,
   'giu',
 )
