@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
@@ -11,6 +12,7 @@ import { blocksOfPart } from '@/lib/domain/reading/article-parts'
 import { partsOfArticle } from '@/lib/services/articles/article-parts'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
 import { type LoadedArticle, loadArticle } from '@/lib/services/articles/load-article'
+import { withTicket } from '@/lib/services/aside'
 import { offerDrafts } from '@/lib/services/drafts/offer-drafts'
 import { loadModel } from '@/lib/services/model/load-model'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
@@ -58,9 +60,11 @@ function partAsked(
  * The drafts for what is on the screen; the text does not wait for them. Articles that came with facts of their own
  * begin with none.
  */
-const draftsFor = ({ article }: LoadedArticle, part: Span, isWhole: boolean) => {
+const draftsFor = ({ article }: LoadedArticle, part: Span, isWhole: boolean, ticket: string) => {
   const count = article.origin === 'content' ? 0 : FIRST_DRAFTS
-  return attempt(async () => offerDrafts(await requestContext(), article.key, { count, part, countsDecided: isWhole }))
+  return withTicket(ticket, () =>
+    attempt(async () => offerDrafts(await requestContext(), article.key, { count, part, countsDecided: isWhole })),
+  )
 }
 
 const changedOf = async (key: string) => {
@@ -89,6 +93,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const part = partAsked(await searchParams, parts, placed)
   const span = parts[part - 1] ?? { start: 0, end: 0 }
   const reading = await loadReading(await requestContext(), article.key)
+  const ticket = randomUUID()
   const cards = live.flatMap((fact) => fact.cards).filter(({ retiredAt }) => retiredAt === null)
   return (
     <Page width="wide">
@@ -109,7 +114,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <ReadingRoom
         key={`${article.snapshotId} ${part}`}
         text={{ articleKey: article.key, snapshotId: article.snapshotId, part: span }}
-        offered={draftsFor(loaded, span, parts.length === 1)}
+        offered={draftsFor(loaded, span, parts.length === 1, ticket)}
+        ticket={ticket}
         singleKeys={await singleKeysOf()}
         model={await modelOfRoom()}
         changed={await changedOf(article.key)}
