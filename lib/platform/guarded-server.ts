@@ -121,11 +121,12 @@ export const createGuardedServer = (
         server.listen(port, host, () => {
           Reflect.set(globalThis, GUARDED, true)
           watch ??= watchEventLoop({
-            onHeldUp: (ms) =>
-              log.warn('The server was held up: nothing was answered meanwhile.', {
-                ms,
-                serving: serving.lately(ms + LATELY_MS).join(', '),
-              }),
+            onHeldUp: (ms) => {
+              const lately = serving.lately(ms + LATELY_MS)
+              // While the application is loaded nobody waits.
+              if (lately.length > 0)
+                log.warn('The server was held up: nothing was answered meanwhile.', { ms, serving: lately.join(', ') })
+            },
           })
           Reflect.set(globalThis, WATCH, watch)
           server.off('error', reject)

@@ -2,6 +2,7 @@ import { fromMarkdown as parseMarkdown } from 'mdast-util-from-markdown'
 import { canonicalText, parseBlocks } from './canonical'
 import { decodeText } from './decode'
 import { takeFrontMatter } from './front-matter'
+import { markdownParts } from './markdown-parts'
 import { publishedOf, signedBy } from './posts/post-bibliography'
 import { failure, type SourceResult, sourceResult } from './source-result'
 
@@ -88,7 +89,7 @@ const TOO_DEEP = failure(
 /** The blocks of a Markdown text; null where they nest deeper than their reader can call itself. */
 const blocksIn = (body: string): string[] | null => {
   try {
-    return blocksOf(parseMarkdown(body))
+    return markdownParts(body).flatMap((part) => blocksOf(parseMarkdown(part)))
   } catch (reason) {
     if (reason instanceof RangeError) return null
     throw reason

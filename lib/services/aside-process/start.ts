@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -25,8 +26,22 @@ const ENVIRONMENT = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LAN
 const LIMITED =
   'ulimit -c 0; ulimit -d "$1" 2>/dev/null; echo 1000 2>/dev/null >/proc/self/oom_score_adj; shift; exec "$@"'
 
+/** Memory that is set aside and not used, the stacks of threads: it counts as data, and is not resident. */
+const SET_ASIDE_MB = 48
+
 const limited = (program: readonly string[], { residentMb }: ReaderLimits): readonly string[] =>
-  process.platform === 'linux' ? ['/bin/sh', '-c', LIMITED, 'sh', String(residentMb * 1_024), ...program] : program
+  process.platform === 'linux'
+    ? ['/bin/sh', '-c', LIMITED, 'sh', String((residentMb + SET_ASIDE_MB) * 1_024), ...program]
+    : program
+
+/** Of the machine's processors the server comes first: a text may be read later, a page may not. */
+const giveWay = ({ pid }: ChildProcess): void => {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Where a system forbids it, the process reads with the same right as others.
+  }
+}
 
 /**
  * Starts a process that reads. The sources are run as they are, in the command line, in tests and in the built server
@@ -52,11 +67,13 @@ export const startProcess = (projectRoot: string, limits: ReaderLimits): ChildPr
     ],
     limits,
   )
-  return spawn(command, args, {
+  const child = spawn(command, args, {
     cwd: projectRoot,
     env,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
     windowsHide: true,
   })
+  giveWay(child)
+  return child
 }

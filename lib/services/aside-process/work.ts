@@ -68,7 +68,7 @@ const run = async (request: AsideRequest): Promise<unknown> => {
 
 const BYTES_OF_A_MEGABYTE = 1024 * 1024
 /** The alarm rings before the kernel refuses memory: a reader that is refused some may take a file for damaged. */
-const ALARM_SHARE = 0.85
+const ALARM_SHARE = 0.92
 
 const alarm = new Worker(new URL('./alarm.mjs', import.meta.url), {
   // Without the compiler that this process was started with.
