@@ -12,7 +12,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 /** Milliseconds of processor time that the server has used; NaN on a system that does not tell. */
 const processorMs = () => {
   try {
-    const after = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    const after = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     return (Number(after[11]) + Number(after[12])) * 10
   } catch {
     return Number.NaN

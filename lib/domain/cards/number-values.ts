@@ -107,11 +107,13 @@ function valuesOfMatch(match: RegExpMatchArray & { index: number }): Found[] {
  * “three or four years”, “2021–22”) the first number means what the second says. “One” alone is a pronoun and no figure.
  */
 export function numberValues(text: string): Found[] {
-  const figures = MAY_HOLD_FIGURE.test(text) ? [...text.matchAll(FIGURE)].flatMap(valuesOfMatch) : []
-  if (!MAY_HOLD_ORDINAL.test(text)) return figures
-  const ordinals = [...text.matchAll(ORDINAL)].flatMap((match): Found[] => {
+  const found: Found[] = []
+  // One match after the other: all of a book's at once would fill the memory with what is thrown away.
+  if (MAY_HOLD_FIGURE.test(text)) for (const match of text.matchAll(FIGURE)) found.push(...valuesOfMatch(match))
+  if (!MAY_HOLD_ORDINAL.test(text)) return found
+  for (const match of text.matchAll(ORDINAL)) {
     const amount = ORDINAL_WORDS.get(match[0].toLowerCase())
-    return amount ? [{ kind: 'ordinal', amount, start: match.index, end: match.index + match[0].length }] : []
-  })
-  return [...figures, ...ordinals].sort((a, b) => a.start - b.start)
+    if (amount) found.push({ kind: 'ordinal', amount, start: match.index, end: match.index + match[0].length })
+  }
+  return found.sort((a, b) => a.start - b.start)
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -34,10 +34,12 @@ const limited = (program: readonly string[], { residentMb }: ReaderLimits): read
     ? ['/bin/sh', '-c', LIMITED, 'sh', String((residentMb + SET_ASIDE_MB) * 1_024), ...program]
     : program
 
+const NICENESS = 5
+
 /** Of the machine's processors the server comes first: a text may be read later, a page may not. */
 const giveWay = ({ pid }: ChildProcess): void => {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    if (pid !== undefined) setPriority(pid, NICENESS)
   } catch {
     // Where a system forbids it, the process reads with the same right as others.
   }
