@@ -69,6 +69,34 @@ module.exports = {
       '^lib/data/engine/storage-failure\\.ts$',
     ]),
     {
+      name: 'reading-in-a-process-of-its-own',
+      comment:
+        'What takes apart a text of any size and syntax runs in a reader process (lib/services/aside.ts), or in a command: in the server it would keep everybody waiting.',
+      severity: 'error',
+      from: {
+        path: '^(app|lib/services)/',
+        pathNot: [
+          '^lib/services/aside-process/',
+          // Run by the reader process itself.
+          '^lib/services/incoming/highlight-file\\.ts$',
+          '^lib/services/drafts/judgement\\.ts$',
+          // Used by the command line only.
+          '^lib/services/articles/extract-file\\.ts$',
+          TEST,
+        ],
+      },
+      to: {
+        path: [
+          '^lib/sources/(read-source|markdown|html|feed|pdf|docx|epub|decode)\\.ts$',
+          '^lib/interchange/',
+          '^lib/domain/extraction/(find|extract)\\.ts$',
+          '^lib/domain/extraction/drafts/(offers|drafts)\\.ts$',
+          '^lib/domain/content/(carry-over|relocate)\\.ts$',
+          '^lib/services/drafts/(judgement|mend-draft)\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'lib-knows-no-framework',
       comment: 'Next and React are for app; lib runs in the command line and in tests without them.',
       severity: 'error',

@@ -14,6 +14,7 @@ import {
 } from '@/lib/services/articles/article-input'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
 import { attempt, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
+import { ticketed } from './_server/ticketed'
 
 /** What came of the form: nothing yet, what is wrong, what is to be confirmed, or the article that is there already. */
 export type AddState = (
@@ -97,7 +98,8 @@ export async function addArticleFromForm(before: AddState, form: FormData): Prom
   const as = answerOf(form)
   const result = await attempt(async () => {
     const input = { ...bibliography.value, source, asks, ...(as ? { as } : {}) }
-    const added = await addArticle(await beforeImport(await requestContext()), input)
+    const ctx = await beforeImport(await requestContext())
+    const added = await ticketed(form, () => addArticle(ctx, input))
     if (added.ok) return { ok: true as const, added: added.value }
     const { field, ...failure } = added
     // The address to fetch has a field of its own, beside the one that is only kept.
@@ -113,7 +115,9 @@ export async function takeOfferFromForm(before: AddState, form: FormData): Promi
   const as = answerOf(form)
   const result = await attempt(async () => {
     const mark = textOf(form, 'mark').trim() || null
-    const taken = await takeOffer(await requestContext(), textOf(form, 'offer'), { said: bibliography.value, as, mark })
+    const ctx = await requestContext()
+    const taking = { said: bibliography.value, as, mark }
+    const taken = await ticketed(form, () => takeOffer(ctx, textOf(form, 'offer'), taking))
     return taken.ok ? { ok: true as const, added: taken.value } : refusedBy(taken)
   })
   return result.ok ? outcomeOf(before, result.added) : failed(before, result)

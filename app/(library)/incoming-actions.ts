@@ -16,6 +16,7 @@ import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
 import { done, failed, type Result } from '@/lib/services/result'
 import { attempt, type Refused, refused, refusedBy } from './_server/attempt'
+import { ticketed } from './_server/ticketed'
 
 const idSchema = z.string().min(1).max(200)
 const OUT_OF_DATE = failed('invalid', 'The page is out of date. Load it again.')
@@ -89,7 +90,8 @@ export async function importHighlightsFromForm(_: HighlightsState, form: FormDat
   if (!kind.success) return { kind: 'refused', ...refused(OUT_OF_DATE.message) }
   const result = await attempt(async () => {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const imported = await importHighlights(await beforeImport(await requestContext()), kind.data, bytes)
+    const ctx = await beforeImport(await requestContext())
+    const imported = await ticketed(form, () => importHighlights(ctx, kind.data, bytes))
     return imported.ok ? { ok: true as const, imported: imported.value } : refusedBy(imported)
   })
   if (!result.ok) return { kind: 'refused', ...result }
@@ -116,7 +118,9 @@ export async function shareFromForm(_: ShareState, form: FormData): Promise<Shar
   const wordsOnly = form.get('keep') === 'words' || url === null
   const result = await attempt(async () => {
     const ctx = await requestContext()
-    const offered = wordsOnly ? await shareWords(ctx, shared) : await sharePage(ctx, { ...shared, url })
+    const offered = await ticketed(form, () =>
+      wordsOnly ? shareWords(ctx, shared) : sharePage(ctx, { ...shared, url }),
+    )
     return offered.ok ? { ok: true as const, ...offered.value } : refusedBy(offered)
   })
   if (!result.ok) return { kind: 'refused', ...result }

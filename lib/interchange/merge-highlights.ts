@@ -14,6 +14,16 @@ export const comparable = (text: string): string =>
     .replace(/^[\s"'(]+|[\s"').,;:]+$/gu, '')
     .toLowerCase()
 
+/**
+ * Which of these words, as `comparable` gives them, stand nowhere in a text. Words that are a whole paragraph of it, as
+ * highlights of an earlier import are, are found without looking through the text.
+ */
+export const newWordsIn = (text: string, wanted: readonly string[]): readonly boolean[] => {
+  const paragraphs = new Set(text.split('\n\n').map(comparable))
+  const whole = comparable(text)
+  return wanted.map((words) => !paragraphs.has(words) && !whole.includes(words))
+}
+
 /** The two texts as one where the first ends with what the second begins with; null where they do not overlap. */
 const joined = (first: string, second: string): string | null => {
   for (let length = Math.min(first.length, second.length) - 1; length >= SHORTEST_OVERLAP; length--) {

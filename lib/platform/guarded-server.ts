@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { type EventLoopDelay, type EventLoopWatch, watchEventLoop } from './event-loop-watch'
 import { isForbiddenHeader, judgeRequest, type Refusal, refusalBody } from './host-guard'
+import { log } from './log'
 import { POLICY_OF_DATA, SECURITY_HEADERS } from './security-headers'
+import { keepServing } from './serving'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -16,11 +19,23 @@ export type GuardedServer = {
   readonly stop: (graceMs: number) => Promise<void>
 }
 
+/** The watch looks once a second: what ended since may be what held it up. */
+const LATELY_MS = 2_000
+
 /** The application looks here for whether the guard stands before it: it is loaded apart, in the same process. */
 const GUARDED = Symbol.for('aide.guarded')
 
 /** Whether this process answers through a guarded server. Without one, every page of every site could read the data. */
 export const isGuarded = (): boolean => Reflect.get(globalThis, GUARDED) === true
+
+/** Where the health of the server is looked up, for the same reason. */
+const WATCH = Symbol.for('aide.event-loop')
+
+/** How long requests had to wait for this process lately; null where it serves none. */
+export const eventLoopDelay = (): EventLoopDelay | null => {
+  const watch: EventLoopWatch | undefined = Reflect.get(globalThis, WATCH)
+  return watch?.delay() ?? null
+}
 
 const judge = (request: IncomingMessage): Refusal | null => {
   const names = request.rawHeaders.filter((_, i) => i % 2 === 0)
@@ -75,6 +90,8 @@ export const createGuardedServer = (
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown,
 ): GuardedServer => {
   let stopped: Promise<void> | null = null
+  let watch: EventLoopWatch | null = null
+  const serving = keepServing()
 
   // A request without Host gets the guard's answer rather than the parser's.
   const server = createServer({ requireHostHeader: false }, (request, response) => {
@@ -87,6 +104,7 @@ export const createGuardedServer = (
     const refusal = judge(request)
     if (refusal) return answer(request, response, refusal)
     dropForbiddenHeaders(request)
+    serving.note(request, response)
     return handle(request, response)
   })
 
@@ -102,12 +120,24 @@ export const createGuardedServer = (
         server.once('error', reject)
         server.listen(port, host, () => {
           Reflect.set(globalThis, GUARDED, true)
+          watch ??= watchEventLoop({
+            onHeldUp: (ms) => {
+              const lately = serving.lately(ms + LATELY_MS)
+              // While the application is loaded nobody waits.
+              if (lately.length > 0)
+                log.warn('The server was held up: nothing was answered meanwhile.', { ms, serving: lately.join(', ') })
+            },
+          })
+          Reflect.set(globalThis, WATCH, watch)
           server.off('error', reject)
           resolve((server.address() as AddressInfo).port) // an address and a port were asked for
         })
       }),
     stop: (graceMs) => {
-      stopped ??= closing(server, graceMs)
+      stopped ??= closing(server, graceMs).then(() => {
+        watch?.stop()
+        if (Reflect.get(globalThis, WATCH) === watch) Reflect.deleteProperty(globalThis, WATCH)
+      })
       return stopped
     },
   }

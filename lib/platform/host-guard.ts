@@ -36,6 +36,16 @@ export const pathOf = (target: string): string => {
   return URL.canParse(target, base) ? new URL(target, base).pathname : target
 }
 
+/** Whether every escape of a path stands for a character: the router decodes it, and fails where it cannot. */
+const isDecodable = (target: string): boolean => {
+  try {
+    decodeURIComponent(pathOf(target))
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A change to the programs' interface: not a server action, whatever its path pretends. */
 const isApiChange = ({ target, headers }: GuardedRequest): boolean =>
   pathOf(target).startsWith('/api/v1/') && headers['next-action'] === undefined
@@ -90,6 +100,8 @@ export const judgeRequest = (request: GuardedRequest): Refusal | null => {
   const origin = `http://${host}`
   if (!request.target.startsWith('/'))
     return refuse(400, 'Bad Request', 'The target of a request here is a path that begins with a slash.')
+  if (!isDecodable(request.target))
+    return refuse(400, 'Bad Request', 'The address has a “%” that stands for no character. Check how it was copied.')
   if (READS.has(request.method)) return judgeRead(request, origin)
   if (CHANGES.has(request.method)) return judgeChange(request, origin)
   return refuse(405, 'Method Not Allowed', `Accepted are ${[...READS, ...CHANGES].join(', ')}.`)

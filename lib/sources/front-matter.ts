@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml'
+import { type Document, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { parseEdtf } from '../domain/content/edtf'
-import type { SourceText } from './source-result'
+import { failure, type SourceFailure, type SourceText } from './source-result'
 
 export type Bibliography = Omit<SourceText, 'text'>
 
@@ -38,18 +38,48 @@ function firstOf<T>(
   return null
 }
 
+const BOMB = failure(
+  'bomb',
+  'The front matter of the file (the lines between “---” at its top) unpacks to far more than it says, by aliases that repeat each other. Remove the aliases and add the file again.',
+)
+
+/** The fields of front matter; null where it is no YAML, or none that can be read. */
+const fieldsOf = (yaml: string): Readonly<Record<string, unknown>> | SourceFailure | null => {
+  let document: Document
+  try {
+    document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' })
+  } catch {
+    // Brackets in brackets, deeper than the parser can call itself.
+    return null
+  }
+  if (document.errors.length > 0) return null
+  try {
+    const parsed = z.record(z.string(), z.unknown()).safeParse(document.toJS())
+    if (!parsed.success) return null
+    return Object.fromEntries(Object.entries(parsed.data).map(([key, value]) => [key.toLowerCase(), value]))
+  } catch (reason) {
+    // What the package throws where aliases multiply; for an alias of nothing too.
+    return reason instanceof ReferenceError && /alias count/i.test(reason.message) ? BOMB : null
+  }
+}
+
+const isFailure = (fields: Readonly<Record<string, unknown>> | SourceFailure): fields is SourceFailure =>
+  fields === BOMB
+
 /**
  * Parts a Markdown text into the bibliography of its front matter and the rest. A field that is missing or not right
- * is null; where the front matter is no YAML, all are, and it is left out of the text all the same.
+ * is null; where the front matter is no YAML, all are, and it is left out of the text all the same. Fails as `bomb`
+ * where its aliases would unpack to far more than it says.
  */
-export function takeFrontMatter(source: string): { bibliography: Bibliography; body: string } {
+export function takeFrontMatter(
+  source: string,
+): { readonly ok: true; readonly bibliography: Bibliography; readonly body: string } | SourceFailure {
   const match = FRONT_MATTER.exec(source)
-  if (!match) return { bibliography: NO_BIBLIOGRAPHY, body: source }
+  if (!match) return { ok: true, bibliography: NO_BIBLIOGRAPHY, body: source }
   const body = source.slice(match[0].length)
-  const document = parseDocument(match[1] ?? '', { schema: 'failsafe', logLevel: 'silent' })
-  const parsed = z.record(z.string(), z.unknown()).safeParse(document.errors.length > 0 ? null : document.toJS())
-  if (!parsed.success) return { bibliography: NO_BIBLIOGRAPHY, body }
-  const fields = Object.fromEntries(Object.entries(parsed.data).map(([key, value]) => [key.toLowerCase(), value]))
+  const fields = fieldsOf(match[1] ?? '')
+  if (fields === null) return { ok: true, bibliography: NO_BIBLIOGRAPHY, body }
+  if (isFailure(fields)) return fields
   const bibliography = {
     title: firstOf(fields, ['title'], line),
     authors: firstOf(fields, ['authors', 'author', 'by'], names) ?? [],
@@ -58,5 +88,5 @@ export function takeFrontMatter(source: string): { bibliography: Bibliography; b
     url: firstOf(fields, ['url', 'source', 'link', 'canonical'], address),
     language: firstOf(fields, ['language', 'lang'], language),
   }
-  return { bibliography, body }
+  return { ok: true, bibliography, body }
 }

@@ -2,8 +2,9 @@ import { fromMarkdown as parseMarkdown } from 'mdast-util-from-markdown'
 import { canonicalText, parseBlocks } from './canonical'
 import { decodeText } from './decode'
 import { takeFrontMatter } from './front-matter'
+import { markdownParts } from './markdown-parts'
 import { publishedOf, signedBy } from './posts/post-bibliography'
-import { type SourceResult, sourceResult } from './source-result'
+import { failure, type SourceResult, sourceResult } from './source-result'
 
 type Root = ReturnType<typeof parseMarkdown>
 type Node = Root | Root['children'][number]
@@ -80,6 +81,21 @@ function blocksOf(node: Node): string[] {
   }
 }
 
+const TOO_DEEP = failure(
+  'damaged',
+  'The file has lists or quotations inside each other, deeper than can be read. Save it as plain text (.txt) and add that.',
+)
+
+/** The blocks of a Markdown text; null where they nest deeper than their reader can call itself. */
+const blocksIn = (body: string): string[] | null => {
+  try {
+    return markdownParts(body).flatMap((part) => blocksOf(parseMarkdown(part)))
+  } catch (reason) {
+    if (reason instanceof RangeError) return null
+    throw reason
+  }
+}
+
 /**
  * Reads a Markdown file. Marks, links, pictures and HTML are reduced to their words, tables to a line for each row.
  * Front matter gives the bibliography (`title`, `authors`, `outlet`, `published`, `url`); without a title there, the
@@ -89,8 +105,12 @@ function blocksOf(node: Node): string[] {
 export function fromMarkdown(bytes: Uint8Array): SourceResult {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
-  const { bibliography, body } = takeFrontMatter(decoded.text)
-  const text = canonicalText(blocksOf(parseMarkdown(body)).join('\n\n'))
+  const taken = takeFrontMatter(decoded.text)
+  if (!taken.ok) return taken
+  const { bibliography, body } = taken
+  const found = blocksIn(body)
+  if (!found) return TOO_DEEP
+  const text = canonicalText(found.join('\n\n'))
   const blocks = parseBlocks(text)
   const heading = blocks.find((block) => block.kind === 'heading')
   return sourceResult({

@@ -145,6 +145,15 @@ onBothEngines('drafts by a model', (open) => {
     })
   })
 
+  it('are stopped where the model goes on and on', async () => {
+    const { ctx } = await open()
+    await saveModel(ctx, FORM, false)
+    const model = mock(Array.from({ length: 100 }, () => 'and on\n'))
+    const events = await drafted(ctx, surroundings({ modelOf: async () => model }))
+    expect(events.filter(({ kind }) => kind === 'refused')).toHaveLength(60)
+    expect(events.at(-1)).toMatchObject({ kind: 'failed', message: expect.stringMatching(/more cards than/) })
+  })
+
   it('give the article as data between marks that it cannot close, and no tools', async () => {
     const { ctx } = await open()
     await saveModel(ctx, FORM, false)

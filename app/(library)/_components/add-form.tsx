@@ -8,6 +8,7 @@ import { AddOutcome } from './add-outcome'
 import { BibliographyFields } from './bibliography-fields'
 import { confirmedFields, confirmHints } from './confirm-words'
 import { acting } from './form-action'
+import { newTicket, ReadingStatus } from './reading-status'
 
 const BLANK: AddState = { kind: 'blank', found: null }
 const MEGABYTE = 1024 * 1024
@@ -34,6 +35,7 @@ const tooLarge = (file: File | undefined): string | null => {
 export function AddForm() {
   const [state, dispatch, pending] = useActionState(add, BLANK)
   const [fileError, setFileError] = useState<string | null>(null)
+  const [ticket, setTicket] = useState('')
   const form = useRef<HTMLFormElement>(null)
   const errors = state.kind === 'refused' ? state.fields : {}
   const { found } = state
@@ -51,6 +53,9 @@ export function AddForm() {
         event.preventDefault()
         if (fileError !== null) return
         const typed = new FormData(event.currentTarget)
+        const sent = newTicket()
+        typed.set('ticket', sent)
+        setTicket(sent)
         startTransition(() => dispatch(typed))
       }}
     >
@@ -101,11 +106,7 @@ export function AddForm() {
       {found ? <input type="hidden" name="confirmed" value="yes" /> : null}
       <AddOutcome state={state} what="article" />
       <div className="flex items-center justify-end gap-4">
-        {pending ? (
-          <p role="status" className="text-quiet text-small">
-            Reading the text
-          </p>
-        ) : null}
+        <ReadingStatus ticket={pending ? ticket : null}>Reading the text</ReadingStatus>
         <Button type="submit" look="primary" disabled={pending}>
           {pending ? 'Adding' : 'Add the article'}
         </Button>

@@ -1,29 +1,6 @@
-import { type Block, parseBlocks } from '@/lib/domain/content/canonical-text'
+import type { TextBlock, TextSpan } from '@/lib/domain/reading/article-parts'
 
-/** UTF-16 offsets into the article's text. */
-export type TextSpan = { readonly start: number; readonly end: number }
-
-/** A block of the text whose words begin at `wordsFrom`, behind the marker of a heading or an item. */
-export type TextBlock = Block & { readonly wordsFrom: number }
-
-/** Some pages of a printed book: more in one screen is slow to lay out and to find one's way in. */
-const PART_CHARACTERS = 40_000
-
-/** The blocks of a text in parts for one screen each, cut before a heading where one is near. A short text has one. */
-export function partsOf(text: string, partCharacters = PART_CHARACTERS): readonly (readonly TextBlock[])[] {
-  const parts: TextBlock[][] = [[]]
-  let length = 0
-  for (const block of parseBlocks(text)) {
-    const isFull = length >= partCharacters || (block.kind === 'heading' && length >= partCharacters * 0.7)
-    if (isFull) {
-      parts.push([])
-      length = 0
-    }
-    parts.at(-1)?.push({ ...block, wordsFrom: block.end - block.text.length })
-    length += block.end - block.start
-  }
-  return parts
-}
+export type { TextBlock, TextSpan }
 
 /** A run of words under the passages of these facts, or of none. */
 export type Run = { readonly text: string; readonly facts: readonly string[] }

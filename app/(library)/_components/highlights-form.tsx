@@ -1,13 +1,15 @@
 'use client'
 
 import Link from 'next/link'
-import { startTransition, useActionState } from 'react'
+import { startTransition, useActionState, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field, Select } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/retention/words'
 import type { ImportedHighlights } from '@/lib/services/incoming/import-highlights'
 import { type HighlightsState, importHighlightsFromForm } from '../incoming-actions'
+import { tooLargeToSend } from './form-size'
+import { newTicket, ReadingStatus } from './reading-status'
 
 const UNREACHABLE: HighlightsState = {
   kind: 'refused',
@@ -16,8 +18,11 @@ const UNREACHABLE: HighlightsState = {
   fields: {},
 }
 
-const send = (before: HighlightsState, form: FormData): Promise<HighlightsState> =>
-  importHighlightsFromForm(before, form).catch(() => UNREACHABLE)
+const send = async (before: HighlightsState, form: FormData): Promise<HighlightsState> => {
+  const tooLarge = tooLargeToSend(form)
+  if (tooLarge) return { kind: 'refused', ...tooLarge }
+  return importHighlightsFromForm(before, form).catch(() => UNREACHABLE)
+}
 
 const KINDS = [
   { value: 'readwise', label: 'Readwise: the CSV file of its export' },
@@ -27,6 +32,7 @@ const KINDS = [
 /** A file of highlights, and what came of it. */
 export function HighlightsForm() {
   const [state, dispatch, pending] = useActionState(send, { kind: 'blank' })
+  const [ticket, setTicket] = useState('')
   const errors = state.kind === 'refused' ? state.fields : {}
   return (
     <form
@@ -35,6 +41,9 @@ export function HighlightsForm() {
       onSubmit={(event) => {
         event.preventDefault()
         const typed = new FormData(event.currentTarget)
+        const sent = newTicket()
+        typed.set('ticket', sent)
+        setTicket(sent)
         startTransition(() => dispatch(typed))
       }}
     >
@@ -53,7 +62,8 @@ export function HighlightsForm() {
       {state.kind === 'refused' && errors.file === undefined ? (
         <ErrorNote title="The highlights were not imported.">{state.message}</ErrorNote>
       ) : null}
-      <div className="flex justify-end">
+      <div className="flex items-center justify-end gap-4">
+        <ReadingStatus ticket={pending ? ticket : null}>Reading the file</ReadingStatus>
         <Button type="submit" look="primary" disabled={pending}>
           {pending ? 'Importing' : 'Import the highlights'}
         </Button>

@@ -14,9 +14,16 @@ describe('a passage in a later text', () => {
     expect(again?.start).toBe(text.indexOf('second meeting') + 'second '.length)
   })
 
+  it('is not looked for far from where it stood: a book is not searched for each of its facts', () => {
+    const far = `${'The river has many bridges. '.repeat(10_000)}${OLD}`
+    expect(findAgain(far, passage)).toBeNull()
+    const start = far.length - OLD.length + passage.start
+    expect(findAgain(far, { ...passage, start })?.start).toBe(start)
+  })
+
   it('is not found where its words are gone', () => {
     expect(findAgain('Nothing of it is left.', passage)).toBeNull()
-    expect(findAgain(OLD, { exact: '', prefix: '', suffix: '' })).toBeNull()
+    expect(findAgain(OLD, { exact: '', prefix: '', suffix: '', start: 0 })).toBeNull()
   })
 })
 

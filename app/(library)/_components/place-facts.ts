@@ -11,6 +11,11 @@ export type PlacedFact = TextSpan & {
   readonly isListed: boolean
 }
 
+/** Words that stand in more places than this are told apart among the first of them. */
+const MOST_PLACES = 500
+/** How far from where they stood words are looked for, in characters: a book is not searched for each of its facts. */
+const REACH = 100_000
+
 const sharedEnd = (a: string, b: string): number => {
   let length = 0
   while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1
@@ -24,22 +29,26 @@ const sharedStart = (a: string, b: string): number => {
 }
 
 /**
- * Where the words of a passage stand in a later text: of several places the one whose surroundings are most alike.
- * Null where they no longer stand in it.
+ * Where the words of a passage stand in a later text, not far from where they stood: of several places the one whose
+ * surroundings are most alike. Null where they no longer stand there.
  */
 export function findAgain(
-  text: string,
-  { exact, prefix, suffix }: Pick<PassageView, 'exact' | 'prefix' | 'suffix'>,
+  whole: string,
+  { exact, prefix, suffix, start: before }: Pick<PassageView, 'exact' | 'prefix' | 'suffix' | 'start'>,
 ): TextSpan | null {
   if (exact === '') return null
+  const from = Math.max(0, Math.min(before, whole.length) - REACH)
+  const text = whole.slice(from, before + exact.length + REACH)
   let best: { start: number; score: number } | null = null
-  for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
+  let places = 0
+  for (let start = text.indexOf(exact); start >= 0 && places < MOST_PLACES; start = text.indexOf(exact, start + 1)) {
+    places += 1
     const end = start + exact.length
-    const before = text.slice(Math.max(0, start - prefix.length), start)
-    const score = sharedEnd(before, prefix) + sharedStart(text.slice(end, end + suffix.length), suffix)
+    const ahead = text.slice(Math.max(0, start - prefix.length), start)
+    const score = sharedEnd(ahead, prefix) + sharedStart(text.slice(end, end + suffix.length), suffix)
     if (best === null || score > best.score) best = { start, score }
   }
-  return best === null ? null : { start: best.start, end: best.start + exact.length }
+  return best === null ? null : { start: from + best.start, end: from + best.start + exact.length }
 }
 
 /** A fact of which no passage is in the present text; `further` is null where its main one was. */

@@ -4,18 +4,16 @@ import { readShare } from '@/lib/domain/reading/progress'
 import { minutesFor } from '@/lib/domain/reading/speed'
 import { minutesWords } from '@/lib/domain/retention/words'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
-import type { TextBlock } from './article-text'
+import type { TextSpan } from './article-text'
 import { ContinueHere } from './continue-here'
 import { ReadingControl } from './reading-control'
 
 type ReadingProgressProps = {
   readonly article: { readonly key: string; readonly title: string; readonly text: string }
-  readonly parts: readonly (readonly TextBlock[])[]
+  readonly parts: readonly TextSpan[]
   /** The part that is shown, counted from 1. */
   readonly part: number
 }
-
-const endOf = (blocks: readonly TextBlock[] | undefined): number => blocks?.at(-1)?.end ?? 0
 
 /** How far an article was read, the way to go on, and what the reading list says of it. */
 export async function ReadingProgress({ article, parts, part }: ReadingProgressProps) {
@@ -24,7 +22,7 @@ export async function ReadingProgress({ article, parts, part }: ReadingProgressP
   const { reading, isListed, wordsPerMinute } = loaded
   const share = readShare(reading, article.text.length)
   const left = minutesFor(article.text.length * (1 - share), wordsPerMinute)
-  const stoppedIn = parts.findIndex((blocks) => endOf(blocks) > reading.readPoint) + 1
+  const stoppedIn = parts.findIndex(({ end }) => end > reading.readPoint) + 1
   const isBegun = reading.state === 'reading' && reading.readPoint > 0
   return (
     <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-small">

@@ -38,6 +38,8 @@ const NewFactDialog = dynamic(() => import('./new-fact-dialog').then((module) =>
 type ReadingRoomProps = {
   readonly text: RoomText
   readonly offered: Promise<Result<OfferedDrafts>>
+  /** By which the server knows whether reading for these drafts has to wait. */
+  readonly ticket: string
   readonly singleKeys: boolean
   /** Facts whose passages a newer text changed or lost. */
   readonly changed: readonly ChangedPassage[]
@@ -52,7 +54,7 @@ type ReadingRoomProps = {
 
 /** The text with its drafts and facts: deciding on drafts, choosing passages and making facts of them. */
 export function ReadingRoom(props: ReadingRoomProps) {
-  const { text, offered, model, singleKeys, changed, shownFacts, lead, children } = props
+  const { text, offered, ticket, model, singleKeys, changed, shownFacts, lead, children } = props
   const root = useRef<HTMLDivElement>(null)
   const begin = useRef<HTMLButtonElement>(null)
   const bar = useRef<HTMLElement>(null)
@@ -114,6 +116,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
         </Suspense>
         <DraftingBar
           articleKey={text.articleKey}
+          ticket={ticket}
           barRef={bar}
           state={drafts.state}
           waiting={drafts.waiting.length}

@@ -1,11 +1,12 @@
 'use client'
 
-import { startTransition, useActionState } from 'react'
+import { startTransition, useActionState, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
 import type { Shared } from '@/lib/domain/reading/shared'
 import { type ShareState, shareFromForm } from '../incoming-actions'
+import { newTicket, ReadingStatus } from './reading-status'
 
 const UNREACHABLE: ShareState = {
   kind: 'refused',
@@ -24,6 +25,7 @@ const send = (before: ShareState, form: FormData): Promise<ShareState> =>
 /** What was shared, to be looked at before anything is fetched or kept. */
 export function ShareForm({ shared }: { readonly shared: Shared }) {
   const [state, dispatch, pending] = useActionState(send, { kind: 'blank' })
+  const [ticket, setTicket] = useState('')
   const errors = state.kind === 'refused' ? state.fields : {}
   return (
     <form
@@ -33,6 +35,9 @@ export function ShareForm({ shared }: { readonly shared: Shared }) {
         event.preventDefault()
         const { submitter } = event.nativeEvent as SubmitEvent // React's type has no submitter
         const typed = new FormData(event.currentTarget, submitter)
+        const sent = newTicket()
+        typed.set('ticket', sent)
+        setTicket(sent)
         startTransition(() => dispatch(typed))
       }}
     >
@@ -59,7 +64,8 @@ export function ShareForm({ shared }: { readonly shared: Shared }) {
         rows={4}
       />
       {state.kind === 'refused' ? <ErrorNote title="It was not added.">{state.message}</ErrorNote> : null}
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <ReadingStatus ticket={pending ? ticket : null}>Reading the page</ReadingStatus>
         {shared.url !== null && shared.text === null ? null : (
           <Button
             type="submit"

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { type AddState, takeOfferFromForm } from '../article-actions'
@@ -10,6 +10,7 @@ import { AddOutcome } from './add-outcome'
 import { BibliographyFields } from './bibliography-fields'
 import { confirmHints } from './confirm-words'
 import { acting } from './form-action'
+import { newTicket, ReadingStatus } from './reading-status'
 
 type TakeFormProps = {
   readonly offer: {
@@ -32,6 +33,7 @@ const take = acting(takeOfferFromForm)
 /** What is said of an offered article, to be looked at, and the two things to do with it. */
 export function TakeForm({ offer, mark }: TakeFormProps) {
   const [state, dispatch, pending] = useActionState(take, BLANK)
+  const [ticket, setTicket] = useState('')
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
   const errors = state.kind === 'refused' ? state.fields : {}
@@ -57,6 +59,9 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
       onSubmit={(event) => {
         event.preventDefault()
         const typed = new FormData(event.currentTarget)
+        const sent = newTicket()
+        typed.set('ticket', sent)
+        setTicket(sent)
         startTransition(() => dispatch(typed))
       }}
     >
@@ -77,7 +82,8 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
         </div>
       )}
       <AddOutcome state={state} what="offer" />
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <ReadingStatus ticket={pending ? ticket : null}>Reading the text</ReadingStatus>
         <Button look="quiet" disabled={pending} onClick={() => void decline()}>
           Decline
         </Button>

@@ -26,11 +26,9 @@ const FUNCTION_WORDS = new Set(
 
 /** The words of a text; hyphens and white space part them, and a possessive ending is no part of its word. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    word: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const words: Word[] = []
+  for (const { 0: word, index: start } of text.matchAll(WORD)) words.push({ word, start, end: start + word.length })
+  return words
 }
 
 export const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word)

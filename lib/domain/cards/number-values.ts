@@ -36,14 +36,15 @@ const COMPOUND =
   '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)'
 const WORDS = `${COMPOUND}|(?!${COMPOUND})(?:${anyOf(NUMBER_WORDS.keys())})`
 const SIGN = anyOf(CURRENCY_SIGNS.keys())
-const JOINER = '(?: ?[–-] ?| to | or |(?<=between [^ ]+) and )'
+/** Looked back from “ and ” alone, and no further than a number is long: from every digit it would cost their square. */
+const JOINER = '(?: ?[–-] ?| to | or | and (?<=between [^ ]{1,30} and ))'
 const PERCENT = '%|per ?cent(?:age points?)?|percentage points?'
 const FIGURE = new RegExp(
   `${NOT_INSIDE_A_WORD}(?:(?<sign>${SIGN}) ?)?(?:(?<from>${DIGITS}|${WORDS})${JOINER}(?:(?<sign2>${SIGN}) ?)?)?` +
     `(?:(?<figure>${DIGITS}|${WORDS})|(?<article>an?)(?= (?:hundred|thousand|million|billion|trillion)\\b))` +
     `(?:(?<ordinal>st|nd|rd|th)|(?<decade>’?s))?` +
     `(?:[ -]?(?<scale>${anyOf(SCALES.keys())})${NOT_BEFORE_A_WORD})?` +
-    `(?:[ -]?(?:(?<percent>${PERCENT})|(?<money>${anyOf(CURRENCY_WORDS.keys())})|(?<between>[a-z]{4,} )?(?<unit>${anyOf(UNIT_NAMES.keys())})))?` +
+    `(?:[ -]?(?:(?<percent>${PERCENT})|(?<money>${anyOf(CURRENCY_WORDS.keys())})|(?<between>[a-z]{4,20} )?(?<unit>${anyOf(UNIT_NAMES.keys())})))?` +
     NOT_BEFORE_A_WORD,
   'giu',
 )
@@ -106,11 +107,13 @@ function valuesOfMatch(match: RegExpMatchArray & { index: number }): Found[] {
  * “three or four years”, “2021–22”) the first number means what the second says. “One” alone is a pronoun and no figure.
  */
 export function numberValues(text: string): Found[] {
-  const figures = MAY_HOLD_FIGURE.test(text) ? [...text.matchAll(FIGURE)].flatMap(valuesOfMatch) : []
-  if (!MAY_HOLD_ORDINAL.test(text)) return figures
-  const ordinals = [...text.matchAll(ORDINAL)].flatMap((match): Found[] => {
+  const found: Found[] = []
+  // One match after the other: all of a book's at once would fill the memory with what is thrown away.
+  if (MAY_HOLD_FIGURE.test(text)) for (const match of text.matchAll(FIGURE)) found.push(...valuesOfMatch(match))
+  if (!MAY_HOLD_ORDINAL.test(text)) return found
+  for (const match of text.matchAll(ORDINAL)) {
     const amount = ORDINAL_WORDS.get(match[0].toLowerCase())
-    return amount ? [{ kind: 'ordinal', amount, start: match.index, end: match.index + match[0].length }] : []
-  })
-  return [...figures, ...ordinals].sort((a, b) => a.start - b.start)
+    if (amount) found.push({ kind: 'ordinal', amount, start: match.index, end: match.index + match[0].length })
+  }
+  return found.sort((a, b) => a.start - b.start)
 }

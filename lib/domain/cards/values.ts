@@ -7,10 +7,18 @@ export type Value = NumberValue | DateValue | YearValue | DecadeValue | OrdinalV
 /** Every value but a name. */
 export type FigureValue = Exclude<Value, NameValue>
 
-const blank = (text: string, spans: readonly { start: number; end: number }[]): string =>
-  spans.length === 0
-    ? text
-    : spans.reduce((rest, { start, end }) => rest.slice(0, start) + '\0'.repeat(end - start) + rest.slice(end), text)
+/** The text with as many NULs for the characters of these spans, which are in order. One pass: a text may be all dates. */
+const blank = (text: string, spans: readonly { readonly start: number; readonly end: number }[]): string => {
+  const pieces: string[] = []
+  let at = 0
+  for (const { start, end } of spans) {
+    const from = Math.max(start, at)
+    if (end <= from) continue
+    pieces.push(text.slice(at, from), '\0'.repeat(end - from))
+    at = end
+  }
+  return pieces.length === 0 ? text : `${pieces.join('')}${text.slice(at)}`
+}
 
 /** The numbers and dates of a text in order, as comparable values: "$190bn" and "190 billion dollars" are alike. */
 export function figuresOf(text: string): FigureValue[] {

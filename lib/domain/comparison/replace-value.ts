@@ -24,9 +24,11 @@ const literally = (text: string): string => text.replace(/[$.*+?^()|[\]{}\\]/gu,
 const standing = (text: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}]|\\p{N}[.,])${literally(text)}(?!\\p{L}|\\p{N}|[.,]\\p{N})`, 'gu')
 
-/** Where a value stands by itself in a text, as UTF-16 offsets in order. */
-export const placesOf = (value: string, text: string): readonly number[] =>
-  value.trim() === '' ? [] : [...text.matchAll(standing(value.trim()))].map(({ index }) => index)
+/** Where a value stands by itself in a text, as UTF-16 offsets in order, each looked for when it is asked for. */
+export function* placesOf(value: string, text: string): Generator<number> {
+  if (value.trim() === '') return
+  for (const { index } of text.matchAll(standing(value.trim()))) yield index
+}
 
 /** Whether a value can stand in a card: the signs of a cloze would be read as such. */
 export const isPlainValue = (value: string): boolean => value.trim() !== '' && !/\{\{|\}\}|::/u.test(value)

@@ -6,11 +6,11 @@ const MONTH = `(?:${MONTH_NAMES.join('|')})`
 const WORK = '(?:piece|article|essay|interview|report|column|paper|post|note|commentary|study|book|caption)'
 /** “Pantucci’s Straits Times piece on Kazakhstan of January 2022”, “a photo caption in her paper” */
 const NAMED_WORK = new RegExp(
-  `(?:[\\p{Lu}][\\p{L}’'.&-]*\\s+){0,6}\\b${WORK}\\b(?:\\s+on\\s+\\p{Lu}[\\p{L}-]+)?(?:\\s+(?:of|from|in)\\s+(?:that month|(?:${MONTH}\\s+)?\\d{4}))?`,
+  `(?:(?<![\\p{L}’'.&-])\\p{Lu}[\\p{L}’'.&-]{0,40}\\s{1,3}){0,6}\\b${WORK}\\b(?:\\s+on\\s+\\p{Lu}[\\p{L}-]+)?(?:\\s+(?:of|from|in)\\s+(?:that month|(?:${MONTH}\\s+)?\\d{4}))?`,
   'gu',
 )
-const ASIDE = /,?\s*\b(?:at odds with|according to|in the words of|writing in|as told by)\b[^,?.;:]*[,]?/giu
-const QUOTED_TITLE = /,\s*“[^”]*”\s*,/gu
+const ASIDE = /,?\s{0,3}\b(?:at odds with|according to|in the words of|writing in|as told by)\b[^,?.;:]*[,]?/giu
+const QUOTED_TITLE = /,\s{0,3}“[^”]*”\s{0,3},/gu
 const DATE = new RegExp(
   `\\b(?:\\d{1,2}\\s+)?${MONTH}(?:\\s+\\d{1,2},)?(?:\\s+\\d{4})?\\b|\\b(?:1[5-9]|20)\\d\\d(?:[–/-]\\d{2,4})?s?\\b`,
   'gu',

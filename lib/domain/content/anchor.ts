@@ -1,5 +1,3 @@
-import { parseBlocks } from './canonical-text'
-
 /** Where a passage stands in a snapshot: its words, up to 32 characters on both sides, and UTF-16 offsets. */
 export type Anchor = {
   readonly exact: string
@@ -50,20 +48,40 @@ export function anchorIn(
   return anchorAt(text, first, first + exact.length)
 }
 
+/** Of a paragraph that is longer, what is nearest to the passage: it is kept with every fact and sent with every card. */
+const MOST_CONTEXT = 1_500
+
+/** Where the words around a passage begin: at its block, or at a word within reach. */
+function contextStart(text: string, start: number): number {
+  const gap = text.lastIndexOf('\n\n', start - 2)
+  const block = gap < 0 || start < 2 ? 0 : gap + 2
+  const least = start - MOST_CONTEXT
+  if (block >= least) return block
+  const space = text.indexOf(' ', least)
+  return space >= 0 && space < start ? space + 1 : least + (isLowSurrogate(text, least) ? 1 : 0)
+}
+
+/** Where they end, in the same way. */
+function contextEnd(text: string, end: number): number {
+  const gap = text.indexOf('\n\n', end)
+  const block = gap < 0 ? text.length : gap
+  const most = end + MOST_CONTEXT
+  if (block <= most) return block
+  const space = text.lastIndexOf(' ', most)
+  return space > end ? space : most - (isLowSurrogate(text, most) ? 1 : 0)
+}
+
 /**
- * The passage with the rest of the blocks it touches (usually one paragraph), for display. The three parts joined
- * are a piece of the text as it stands.
+ * The passage with the rest of the blocks it touches (usually one paragraph), for display; of a paragraph of a page and
+ * more only what is near. The three parts joined are a piece of the text as it stands.
  */
 export function passageContext(
   text: string,
-  anchor: Pick<Anchor, 'start' | 'end'>,
+  { start, end }: Pick<Anchor, 'start' | 'end'>,
 ): { before: string; exact: string; after: string } {
-  const touched = parseBlocks(text).filter((block) => block.start < anchor.end && block.end > anchor.start)
-  const from = Math.min(touched[0]?.start ?? anchor.start, anchor.start)
-  const to = Math.max(touched.at(-1)?.end ?? anchor.end, anchor.end)
   return {
-    before: text.slice(from, anchor.start),
-    exact: text.slice(anchor.start, anchor.end),
-    after: text.slice(anchor.end, to),
+    before: text.slice(contextStart(text, start), start),
+    exact: text.slice(start, end),
+    after: text.slice(end, contextEnd(text, end)),
   }
 }

@@ -59,7 +59,8 @@ export function parseBlocks(text: string): Block[] {
   return blocks
 }
 
-function blockOf(source: string, start: number, end: number): Block {
+/** The block that these words of a canonical text are; `start` and `end` are where they stand in it. */
+export function blockOf(source: string, start: number, end: number): Block {
   const heading = HEADING.exec(source)
   if (heading) return { kind: 'heading', level: (heading[1] ?? '').length, start, end, text: heading[2] ?? '' }
   const item = ITEM.exec(source)

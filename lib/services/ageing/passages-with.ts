@@ -14,11 +14,16 @@ export type PassageChoice = Span & { readonly words: string }
 
 const MOST_CHOICES = 5
 
-/** The sentence round an offset, read from its paragraph alone: the text may be a book. */
+/** Further from the value no sentence of a passage begins or ends. */
+const REACH_CHARACTERS = 2 * MOST_PASSAGE_CHARACTERS
+
+/** The sentence round an offset, read from its paragraph alone, or what of it is near: the text may be a book. */
 function sentenceRound(text: string, at: number): Span {
-  const from = text.lastIndexOf('\n', at) + 1
-  const line = text.indexOf('\n', at)
-  const paragraph = text.slice(from, line < 0 ? text.length : line)
+  const near = Math.max(0, at - REACH_CHARACTERS)
+  const line = text.slice(near, at + REACH_CHARACTERS)
+  const from = near + line.lastIndexOf('\n', at - near) + 1
+  const end = text.slice(from, at + REACH_CHARACTERS).indexOf('\n', at - from)
+  const paragraph = text.slice(from, end < 0 ? Math.min(text.length, at + REACH_CHARACTERS) : from + end)
   const sentence = sentenceAt(documentOf(paragraph, { language: 'en', published: null }), at - from)
   return sentence
     ? { start: from + sentence.start, end: from + sentence.end }
@@ -41,9 +46,12 @@ export const passagesWith = async (
   const { workspaceId, passage } = found.fact
   const text = (await snapshotText(ctx.engine.read, workspaceId, passage.snapshotId)) ?? ''
   const choices = new Map<number, PassageChoice>()
+  let readTo = 0
   for (const at of placesOf(value, text)) {
     if (choices.size === MOST_CHOICES) break
+    if (at < readTo) continue
     const { start, end } = sentenceRound(text, at)
+    readTo = end
     if (end - start <= MOST_PASSAGE_CHARACTERS)
       choices.set(start, { start, end, words: text.slice(start, end).replace(/\s+/gu, ' ') })
   }

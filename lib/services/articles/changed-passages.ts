@@ -1,26 +1,33 @@
 import { findArticle } from '../../data/queries/article-page'
 import { earlierPassages, type PassageWords, type SupportedFact, supportedFacts } from '../../data/queries/renewal'
-import { likenessOf } from '../../domain/content/likeness'
+import { mostAlike } from '../../domain/content/likeness'
+import { aside } from '../aside'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { ChangedPassage } from './renew-article'
 
 export type { ChangedPassage } from './renew-article'
 
-/** The words of an earlier snapshot that a passage most likely came from; null where none are like it. */
-const oldWordsOf = (fact: SupportedFact, earlier: readonly PassageWords[]): PassageWords | null => {
-  const scored = earlier.map((words) => ({ words, score: likenessOf(words.exact, fact.passage.exact) }))
-  const best = scored.reduce<(typeof scored)[number] | null>((a, b) => (a && a.score >= b.score ? a : b), null)
-  return best && best.score > 0 ? best.words : null
+/** Passages that are compared in the server's own thread; a long article has thousands. */
+const MOST_COMPARED = 200
+
+/** For each passage the words of an earlier snapshot that it most likely came from; null where none are like it. */
+const oldWordsOf = async (
+  passages: readonly string[],
+  earlier: readonly PassageWords[],
+): Promise<readonly (PassageWords | null)[]> => {
+  const words = earlier.map(({ exact }) => exact)
+  const isLittle = passages.length * words.length <= MOST_COMPARED
+  const found = isLittle
+    ? { ok: true as const, value: mostAlike(passages, words) }
+    : await aside('most-alike', { texts: passages, others: words })
+  return passages.map((_, at) => {
+    const best = found.ok ? found.value[at] : null
+    return typeof best === 'number' ? (earlier[best] ?? null) : null
+  })
 }
 
-const changedOf = (fact: SupportedFact, earlier: readonly PassageWords[]): readonly ChangedPassage[] => {
-  const { factId, statement, passageState, passage } = fact
-  const own = { before: passage.before, exact: passage.exact, after: passage.after }
-  if (passageState === 'gone') return [{ factId, statement, kind: 'gone', old: own, new: null }]
-  if (passageState !== 'moved') return []
-  return [{ factId, statement, kind: 'check', old: oldWordsOf(fact, earlier) ?? own, new: own }]
-}
+const wordsOf = ({ passage: { before, exact, after } }: SupportedFact): PassageWords => ({ before, exact, after })
 
 /** The facts of an article whose passage a newer text changed or lost, and that nobody looked at since, with both wordings. */
 export const changedPassages = async (ctx: Context, articleKey: string): Promise<Result<readonly ChangedPassage[]>> => {
@@ -31,6 +38,19 @@ export const changedPassages = async (ctx: Context, articleKey: string): Promise
   // A retired fact is asked no more, and is looked at again when it is brought back.
   const doubtful = facts.filter(({ passageState, isRetired }) => passageState !== null && !isRetired)
   if (doubtful.length === 0) return done([])
-  const earlier = await earlierPassages(read, article, article.snapshotId)
-  return done(doubtful.flatMap((fact) => changedOf(fact, earlier)))
+  const moved = doubtful.filter(({ passageState }) => passageState === 'moved')
+  const earlier = moved.length === 0 ? [] : await earlierPassages(read, article, article.snapshotId)
+  const old = await oldWordsOf(
+    moved.map(({ passage }) => passage.exact),
+    earlier,
+  )
+  return done(
+    doubtful.flatMap((fact): readonly ChangedPassage[] => {
+      const { factId, statement, passageState } = fact
+      const own = wordsOf(fact)
+      if (passageState === 'gone') return [{ factId, statement, kind: 'gone', old: own, new: null }]
+      const at = moved.indexOf(fact)
+      return at < 0 ? [] : [{ factId, statement, kind: 'check', old: old[at] ?? own, new: own }]
+    }),
+  )
 }

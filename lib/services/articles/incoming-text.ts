@@ -1,10 +1,11 @@
 import { type AddressPolicy, type Fetched, fetchAddress } from '../../platform/guarded-fetch'
 import { cutArchive } from '../../sources/archive'
-import type { FeedResult } from '../../sources/feed'
-import { readSource } from '../../sources/read-source'
+import { fromPlainText } from '../../sources/plain-text'
 import type { SourceFailure, SourceFailureCode, SourceResult, SourceText } from '../../sources/source-result'
 import { type AsideFailure, type AsideResult, aside } from '../aside'
+import type { FeedResult } from '../aside-process/jobs'
 import type { Incoming } from '../incoming/offer-articles'
+import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, type FailureCode, failed, type Result } from '../result'
 import type { ArticleSource } from './article-input'
 
@@ -33,16 +34,13 @@ const OF_PASTE: Readonly<Partial<Record<SourceFailureCode, string>>> = {
   binary: 'This is not text. Paste the words of the article.',
 }
 
-/** A text of this size is read in a few milliseconds; starting a thread for it would take longer. */
-const READ_HERE_BYTES = 200_000
-
 const ASIDE_CODES: Readonly<Record<AsideFailure['why'], SourceFailureCode>> = {
   timeout: 'timeout',
   memory: 'bomb',
   broken: 'damaged',
 }
 
-/** What is read aside, with a thread that had to be ended made a failure like any other. */
+/** What is read aside, with a process that had to be ended made a failure like any other. */
 const settled = async <T>(result: Promise<AsideResult<T>>): Promise<T | SourceFailure> => {
   const came = await result
   if (came.ok) return came.value
@@ -53,11 +51,12 @@ const settled = async <T>(result: Promise<AsideResult<T>>): Promise<T | SourceFa
   return { ok: false, code: ASIDE_CODES[came.why], message }
 }
 
+/** Only plain text, and little of it, is read here: every other format has a syntax whose reading may take for ever. */
 const isQuick = (name: string, bytes: Uint8Array): boolean =>
-  bytes.length <= READ_HERE_BYTES && /\.(txt|md|markdown)$/i.test(name)
+  bytes.length <= OWN_THREAD_CHARACTERS && /\.txt$/i.test(name)
 
 const readBytes = async (fileName: string, bytes: Uint8Array): Promise<SourceResult> =>
-  isQuick(fileName, bytes) ? readSource(fileName, bytes) : settled(aside('read-source', { fileName, bytes }))
+  isQuick(fileName, bytes) ? fromPlainText(bytes) : settled(aside('read-source', { fileName, bytes }))
 
 /** Under which name the reader of files knows what a server sends; null for a web page. */
 const FILE_NAMES: Readonly<Record<string, string>> = {
@@ -102,7 +101,7 @@ export const readIncoming = async (source: ArticleSource, reach: Reach = {}): Pr
 
 /** The articles of an archive, each with its own text; null where the text is one article. */
 export const readParts = async (text: string): Promise<readonly Incoming[] | null> => {
-  const cut = text.length <= READ_HERE_BYTES ? cutArchive(text) : await cutAside(text)
+  const cut = text.length <= OWN_THREAD_CHARACTERS ? cutArchive(text) : await cutAside(text)
   return (
     cut?.map(({ title, authors, outlet, published, url, start, end }) => ({
       ...{ title, authors, outlet, published, url },

@@ -1,3 +1,4 @@
+import { breathe } from '../../data/engine/breathe'
 import type { Tx } from '../../data/engine/engine'
 import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
 import { replaceDecksOfFacts } from '../../data/mutations/library'
@@ -63,6 +64,7 @@ export const keepFactsElsewhere = async (
     if (!best) continue
     await promote(tx, ctx, proof, factId, best)
     kept.add(factId)
+    await breathe()
   }
   return kept
 }

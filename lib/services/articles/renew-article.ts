@@ -11,10 +11,10 @@ import {
 } from '../../data/queries/renewal'
 import type { PassageState } from '../../data/schema/library'
 import { anchorAt } from '../../domain/content/anchor'
-import { type CarriedOver, carryOver, type OldPassage } from '../../domain/content/carry-over'
 import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
 import type { SourceText } from '../../sources/source-result'
 import { aside } from '../aside'
+import type { CarriedOver, OldPassage } from '../aside-process/jobs'
 import { ownLibrary } from '../authorise'
 import { newKey, passageIdOf } from '../content/library-ids'
 import { sha256Of } from '../content/library-rows'
@@ -53,9 +53,6 @@ type Pointers = {
 
 /** A place is found again by the words that follow it. */
 const POINT_CHARACTERS = 80
-/** About a hundred milliseconds of work. */
-const CARRIED_HERE_CHARACTERS = 100_000
-const CARRIED_HERE_PASSAGES = 100
 
 const pointersOf = async (ctx: Context, article: ArticleView): Promise<Pointers> => {
   const { read } = ctx.engine
@@ -92,11 +89,8 @@ const carried = async (
   oldText: string,
   newText: string,
 ): Promise<Result<ReadonlyMap<string, CarriedOver>>> => {
-  const isLittle = newText.length <= CARRIED_HERE_CHARACTERS && passages.length <= CARRIED_HERE_PASSAGES
-  const input = { passages, length: oldText.length, newText }
-  const found = isLittle
-    ? { ok: true as const, value: carryOver(passages, oldText.length, newText) }
-    : await aside('carry-over', input)
+  if (passages.length === 0) return done(new Map())
+  const found = await aside('carry-over', { passages, length: oldText.length, newText })
   if (!found.ok)
     return failed(
       'too-large',

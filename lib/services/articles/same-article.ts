@@ -7,6 +7,7 @@ import { aside } from '../aside'
 import { homeLibrary } from '../authorise'
 import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
+import { OWN_THREAD_CHARACTERS } from '../own-thread'
 
 export type LikeArticle = {
   readonly articleId: ArticleId
@@ -34,8 +35,6 @@ const VERSION_LIKENESS = 0.8
 const MOST_COMPARED = 6
 const MOST_OPENINGS = 200
 const OPENING_CHARACTERS = 80
-/** Longer ones are compared in another thread. */
-const COMPARED_HERE_CHARACTERS = 200_000
 
 const TRACKING = /^(?:utm_.*|fbclid|gclid|mc_cid|mc_eid|ref|cmpid|ocid)$/i
 
@@ -55,8 +54,9 @@ const folded = (title: string): string =>
     .trim()
 
 const likenesses = async (text: string, others: readonly string[]): Promise<readonly number[]> => {
-  const isShort = [text, ...others].every(({ length }) => length <= COMPARED_HERE_CHARACTERS)
-  if (isShort) return others.map((other) => likenessOf(text, other))
+  if (others.length === 0) return []
+  const characters = [text, ...others].reduce((sum, { length }) => sum + length, 0)
+  if (characters <= OWN_THREAD_CHARACTERS) return others.map((other) => likenessOf(text, other))
   const compared = await aside('likeness', { text, others })
   return compared.ok ? compared.value : others.map(() => 0)
 }

@@ -1,9 +1,17 @@
 import type { CarriedOver, OldPassage } from '../../domain/content/carry-over'
-import type { ExtractionOptions, Finding, Span } from '../../domain/extraction/finding'
+import type { ExtractionOptions, Span } from '../../domain/extraction/finding'
+import type { NumberedPassage } from '../../domain/extraction/model/prompt'
 import type { Offer } from '../../domain/extraction/offer'
 import type { ArchivePart } from '../../sources/archive'
 import type { FeedResult } from '../../sources/feed'
-import type { SourceResult } from '../../sources/source-result'
+import type { SourceFailure, SourceResult } from '../../sources/source-result'
+import type { DraftOnGround } from '../drafts/draft-on-ground'
+import type { Judgement } from '../drafts/judgement'
+import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
+
+export type { CarriedOver, OldPassage } from '../../domain/content/carry-over'
+export type { FeedResult } from '../../sources/feed'
+export type { Judgement } from '../drafts/judgement'
 
 /** What is done aside: by name, what goes in and what comes out. Both are plain data, copied between processes. */
 export type AsideJobs = {
@@ -19,6 +27,23 @@ export type AsideJobs = {
     readonly input: { readonly bytes: Uint8Array; readonly url: string; readonly charset: string | null }
     readonly output: FeedResult
   }
+  'canonical-text': { readonly input: { readonly text: string }; readonly output: string }
+  /** The highlights of another program's file, by work. */
+  'read-highlights': {
+    readonly input: { readonly origin: HighlightFile; readonly bytes: Uint8Array }
+    readonly output:
+      | { readonly ok: true; readonly works: readonly ReadWork[]; readonly skipped: number }
+      | SourceFailure
+  }
+  /** Which of these words, as `comparable` gives them, do not stand in a text. */
+  'new-words': {
+    readonly input: { readonly text: string; readonly wanted: readonly string[] }
+    readonly output: readonly boolean[]
+  }
+  'place-words': {
+    readonly input: { readonly text: string; readonly words: string }
+    readonly output: Span | null
+  }
   'cut-archive': { readonly input: { readonly text: string }; readonly output: readonly ArchivePart[] | null }
   'carry-over': {
     readonly input: { readonly passages: readonly OldPassage[]; readonly length: number; readonly newText: string }
@@ -28,9 +53,20 @@ export type AsideJobs = {
     readonly input: { readonly text: string; readonly others: readonly string[] }
     readonly output: readonly number[]
   }
-  'find-facts': {
-    readonly input: { readonly text: string; readonly options: ExtractionOptions }
-    readonly output: readonly Finding[]
+  /** For each text the place, among the others, of the one most like it; null where none is. */
+  'most-alike': {
+    readonly input: { readonly texts: readonly string[]; readonly others: readonly string[] }
+    readonly output: readonly (number | null)[]
+  }
+  /** What a model is to be given of a text, and the sentences of these passages. */
+  'model-passages': {
+    readonly input: { readonly text: string; readonly options: ExtractionOptions; readonly chosen: readonly Span[] }
+    readonly output: { readonly passages: readonly NumberedPassage[]; readonly sentences: readonly Span[] }
+  }
+  /** What the lint says of drafts, and how they can be repaired; in their order. */
+  'judge-drafts': {
+    readonly input: { readonly drafts: readonly DraftOnGround[] }
+    readonly output: readonly Judgement[]
   }
   offers: {
     readonly input: {
@@ -42,11 +78,16 @@ export type AsideJobs = {
 }
 
 export type AsideJob = keyof AsideJobs
-/** What the process is sent. */
+/** A job with what it works on. */
 export type AsideRequest = {
   readonly [Job in AsideJob]: { readonly job: Job; readonly input: AsideJobs[Job]['input'] }
 }[AsideJob]
+export type AsideOrder = {
+  readonly request: AsideRequest
+  /** After this the process ends itself. */
+  readonly mayTakeMs: number
+}
 /** What it answers. */
 export type AsideAnswer =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly why: 'memory' | 'broken'; readonly reason: string }

@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { AsideAnswer, AsideRequest } from './jobs'
+import type { AsideAnswer, AsideOrder, AsideRequest } from './jobs'
+import { type ReaderLimits, startProcess } from './start'
 
 export type ReaderResult =
   | { readonly ok: true; readonly value: unknown }
@@ -14,45 +12,21 @@ export type Reader = {
   readonly end: () => void
 }
 
-/** What the process needs of the environment: no address of a database, no key. */
-const ENVIRONMENT = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG']
-
 /**
- * The sources are run as they are, in the command line, in tests and in the built server alike: all have them and tsx.
- * A process and not a thread: a thread that runs out of memory inside a regular expression takes the server with it.
+ * V8 aborts when its heap is full, the reader's own alarm and the kernel kill when its memory is; SIGTERM is the alarm's
+ * when a job takes too long and the server did not end it.
  */
-const start = (projectRoot: string, memoryMb: number): ChildProcess => {
-  const url = (...path: readonly string[]) => pathToFileURL(join(projectRoot, ...path)).href
-  const env: NodeJS.ProcessEnv = {
-    NODE_ENV: process.env.NODE_ENV,
-    TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json'),
-  }
-  for (const name of ENVIRONMENT) env[name] = process.env[name]
-  return spawn(
-    process.execPath,
-    [
-      `--max-old-space-size=${memoryMb}`,
-      '--import',
-      url('node_modules', 'tsx', 'dist', 'loader.mjs'),
-      join(projectRoot, 'lib', 'services', 'aside-process', 'work.ts'),
-    ],
-    {
-      cwd: projectRoot,
-      env,
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'advanced',
-      windowsHide: true,
-    },
-  )
-}
+const MEMORY_SIGNALS: readonly (NodeJS.Signals | null)[] = ['SIGABRT', 'SIGKILL', 'SIGTRAP', 'SIGILL', 'SIGSEGV']
 
-/** V8 aborts when its heap is full; the kernel kills when the machine's memory is. */
-const whyOf = (signal: NodeJS.Signals | null): 'memory' | 'broken' =>
-  signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || signal === 'SIGILL' ? 'memory' : 'broken'
+const whyOf = (signal: NodeJS.Signals | null): 'timeout' | 'memory' | 'broken' =>
+  signal === 'SIGTERM' ? 'timeout' : MEMORY_SIGNALS.includes(signal) ? 'memory' : 'broken'
+
+/** The alarm in the reader rings only where the server was too busy to end it in time. */
+const ALARM_AFTER_MS = 1_000
 
 /** Starts a process. `onGone` is called once, when it can do no more jobs. */
-export const startReader = (projectRoot: string, memoryMb: number, onGone: () => void): Reader => {
-  const child = start(projectRoot, memoryMb)
+export const startReader = (projectRoot: string, limits: ReaderLimits, onGone: () => void): Reader => {
+  const child = startProcess(projectRoot, limits)
   let finish: ((result: ReaderResult) => void) | null = null
   let isGone = false
   // Without a job it must not keep a command from ending; with it, it must not outlive the command.
@@ -77,9 +51,7 @@ export const startReader = (projectRoot: string, memoryMb: number, onGone: () =>
     }
     settle(result)
   }
-  child.on('message', (answer: AsideAnswer) =>
-    settle(answer.ok ? answer : { ok: false, why: 'broken', reason: answer.reason }),
-  )
+  child.on('message', (answer: AsideAnswer) => settle(answer))
   child.on('error', (reason) => lose({ ok: false, why: 'broken', reason: String(reason) }))
   child.on('exit', (code, signal) =>
     lose({ ok: false, why: whyOf(signal), reason: `the process ended with ${signal ?? code}` }),
@@ -103,7 +75,8 @@ export const startReader = (projectRoot: string, memoryMb: number, onGone: () =>
         }
         child.ref()
         child.channel?.ref()
-        child.send(request, (reason) => {
+        const order: AsideOrder = { request, mayTakeMs: timeoutMs + ALARM_AFTER_MS }
+        child.send(order, (reason) => {
           if (reason) lose({ ok: false, why: 'broken', reason: String(reason) })
         })
       }),

@@ -1,3 +1,4 @@
+import { breathe } from '../../data/engine/breathe'
 import type { OwnLibrary } from '../../data/proof'
 import { type FactSide, factSides } from '../../data/queries/fact-sides'
 import { deletions } from '../../domain/cards/cloze'
@@ -67,7 +68,12 @@ const compare = async (
   article: DraftArticle,
   drafts: readonly DraftToCompare[],
 ): Promise<readonly (readonly DraftLikeness[])[]> => {
-  const found = drafts.map((draft) => compareWithLibrary(comparableOf(draft, article), index))
+  const found: (readonly Likeness[])[] = []
+  for (const draft of drafts) {
+    found.push(compareWithLibrary(comparableOf(draft, article), index))
+    // A library may hold much that is about the same: others are served between one draft and the next.
+    await breathe()
+  }
   const ids = [...new Set(found.flat().map(({ factId }) => factId as FactId))] // edge: as above
   const sides = await factSides(ctx.engine.read, ctx.asker.workspaceIds, ids)
   return found.map((likenesses) => likenesses.flatMap((likeness) => told(likeness, sides)))

@@ -1,8 +1,8 @@
 import { type AdviceContext, adviseFact } from '../../domain/cards/advice/advise-fact'
 import { deletions } from '../../domain/cards/cloze'
 import { type FactDraft, type LintFinding, type LintRule, type LintSeverity, lintFact } from '../../domain/cards/lint'
-import { type Anchor, anchorAt } from '../../domain/content/anchor'
-import { parseBlocks } from '../../domain/content/canonical-text'
+import { windowAround } from '../../domain/cards/lint-window'
+import type { Anchor } from '../../domain/content/anchor'
 import { sidesOfEntry } from './card-entries'
 import type { FactInput } from './fact-input'
 
@@ -25,23 +25,6 @@ export type LintGround = {
   readonly text: string
   readonly passage: Anchor | null
   readonly published: string | null
-}
-
-/** More text than a section has; the rules look no further, so that a book costs no more than an article. */
-const WINDOW_CHARACTERS = 20_000
-
-/** The part of a long text around a passage, cut between blocks, with the passage's place in it. */
-const windowAround = (text: string, passage: Anchor): { readonly text: string; readonly passage: Anchor } => {
-  if (text.length <= 2 * WINDOW_CHARACTERS) return { text, passage }
-  const near = parseBlocks(text).filter(
-    (block) => block.end > passage.start - WINDOW_CHARACTERS && block.start < passage.end + WINDOW_CHARACTERS,
-  )
-  const from = Math.min(near[0]?.start ?? passage.start, passage.start)
-  const to = Math.max(near.at(-1)?.end ?? passage.end, passage.end)
-  return {
-    text: text.slice(from, to),
-    passage: anchorAt(text.slice(from, to), passage.start - from, passage.end - from),
-  }
 }
 
 const CARD_KEY = /^card (\d+)$/

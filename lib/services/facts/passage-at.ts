@@ -13,14 +13,14 @@ export const passageAt = (
   text: string,
   { start, end }: Span,
 ): Result<{ readonly passage: Anchor; readonly row: PassageRow }> => {
-  if (end > text.length || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) {
-    return failed('invalid', 'The passage holds no words of the article. Select the words that carry the fact.')
-  }
   if (end - start > MOST_PASSAGE_CHARACTERS) {
     return failed(
       'invalid',
       `The passage has ${end - start} characters; at most ${MOST_PASSAGE_CHARACTERS} can be taken. Select only the words that carry the fact.`,
     )
+  }
+  if (end > text.length || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) {
+    return failed('invalid', 'The passage holds no words of the article. Select the words that carry the fact.')
   }
   const passage = anchorAt(text, start, end)
   const { before, after } = passageContext(text, passage)

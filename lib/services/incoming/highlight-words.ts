@@ -2,38 +2,37 @@ import type { Tx } from '../../data/engine/engine'
 import { saveHighlights } from '../../data/mutations/highlights'
 import type { OwnLibrary } from '../../data/proof'
 import { articleText } from '../../data/queries/article-entries'
+import { placeOfWords } from '../../domain/content/place-of-words'
+import type { Span } from '../../domain/extraction/finding'
 import type { ArticleId } from '../../domain/ids'
+import { aside } from '../aside'
 import { newKey } from '../content/library-ids'
 import type { Context } from '../context'
+import { OWN_THREAD_CHARACTERS } from '../own-thread'
 
-/** Where these words stand in a text, whatever white space and quotes lie between them; null where they do not. */
-export const placeOfWords = (text: string, words: string): { readonly start: number; readonly end: number } | null => {
-  const parts = words
-    .trim()
-    .split(/\s+/u)
-    .filter((part) => part !== '')
-  if (parts.length === 0) return null
-  const escaped = parts.map((part) =>
-    part
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/["“”„]/g, '["“”„]')
-      .replace(/['‘’]/g, "['‘’]"),
-  )
-  const found = new RegExp(escaped.join('\\s+(?:(?:#{1,3}|-) )?'), 'u').exec(text)
-  return found ? { start: found.index, end: found.index + found[0].length } : null
+/** Words to be highlighted in a text, and where they stand in it. */
+export type WordsToMark = { readonly text: string; readonly span: Span }
+
+/** Looks words up in a text; null where they do not stand in it, or cannot be found in time. */
+export const findWords = async (text: string, words: string): Promise<WordsToMark | null> => {
+  if (text.length + words.length <= OWN_THREAD_CHARACTERS) {
+    const span = placeOfWords(text, words)
+    return span && { text, span }
+  }
+  const found = await aside('place-words', { text, words })
+  return found.ok && found.value ? { text, span: found.value } : null
 }
 
-/** Highlights words in an article's present text within a write. Where they do not stand in it, nothing is done. */
+/** Highlights words within a write. Where the article's text is another by now, nothing is done. */
 export const highlightWords = async (
   tx: Tx,
   ctx: Context,
   proof: OwnLibrary,
   articleId: ArticleId,
-  words: string,
+  { text, span }: WordsToMark,
 ): Promise<void> => {
   const article = await articleText(tx, proof.workspaceId, articleId)
-  const span = article && placeOfWords(article.text, words)
-  if (!article || !span) return
+  if (article?.text !== text) return
   const { snapshotId } = article
   await saveHighlights(tx, proof, [
     { id: newKey(), articleId, snapshotId, ...span, note: null, origin: 'reader', createdAt: ctx.now },

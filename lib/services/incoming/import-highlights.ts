@@ -1,26 +1,22 @@
+import { breathe } from '../../data/engine/breathe'
 import type { Tx } from '../../data/engine/engine'
 import { growArticle } from '../../data/mutations/grow-article'
 import { saveHighlights } from '../../data/mutations/highlights'
-import { findArticle } from '../../data/queries/article-page'
+import { type ArticleView, findArticle } from '../../data/queries/article-page'
 import { articleHeads } from '../../data/queries/articles'
 import { searchText } from '../../domain/cards/search-text'
-import { canonicalText } from '../../domain/content/canonical-text'
 import type { SnapshotId, StudyDay } from '../../domain/ids'
-import type { HighlightedWork, ImportedHighlight } from '../../interchange/highlighted-work'
-import { readKindleClippings } from '../../interchange/kindle-clippings'
-import { comparable } from '../../interchange/merge-highlights'
-import { readReadwiseCsv } from '../../interchange/readwise-csv'
-import { decodeText } from '../../sources/decode'
 import { keepArticle } from '../articles/keep-article'
+import { aside } from '../aside'
 import { homeLibrary } from '../authorise'
 import { newKey, passageIdOf } from '../content/library-ids'
 import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { studyDayOf } from '../study/study-day-of'
+import type { HighlightFile, ReadHighlight, ReadWork } from './highlight-file'
 
-export const HIGHLIGHT_FILES = ['readwise', 'kindle'] as const
-export type HighlightFile = (typeof HIGHLIGHT_FILES)[number]
+export { HIGHLIGHT_FILES, type HighlightFile } from './highlight-file'
 
 export type ImportedWork = {
   /** `grown`: an article of the same work was there and took the new highlights. */
@@ -39,44 +35,50 @@ export type ImportedHighlights = {
 
 const MOST_WORKS = 5_000
 
+/** Rows written at once: others are served in between. */
+const ROWS_AT_ONCE = 500
+
 /** Where each highlight stands in the text that they make together. */
-type Placed = { readonly highlight: ImportedHighlight; readonly start: number; readonly end: number }
+type Placed = { readonly highlight: ReadHighlight; readonly start: number; readonly end: number }
 
 /** The text that highlights add to another, each as paragraphs of its own. */
 const textWith = (
   before: string,
-  highlights: readonly ImportedHighlight[],
+  highlights: readonly ReadHighlight[],
 ): { readonly text: string; readonly placed: readonly Placed[] } => {
-  let text = before
-  const placed = highlights.flatMap((highlight) => {
-    const words = canonicalText(highlight.text)
-    if (words === '') return []
-    const start = text === '' ? 0 : text.length + 2
-    text = text === '' ? words : `${text}\n\n${words}`
-    return [{ highlight, start, end: text.length }]
+  const parts = before === '' ? [] : [before]
+  let length = before.length
+  const placed = highlights.map((highlight) => {
+    const start = length === 0 ? 0 : length + 2
+    length = start + highlight.words.length
+    parts.push(highlight.words)
+    return { highlight, start, end: length }
   })
-  return { text, placed }
+  return { text: parts.join('\n\n'), placed }
 }
 
 const nameOf = (title: string, authors: readonly string[]): string =>
   searchText(title, ...[...authors].map((name) => name.toLowerCase()).sort())
 
-const saveWork = async (
+/** Those that the text does not hold yet. */
+const freshOf = async (
+  text: string,
+  highlights: readonly ReadHighlight[],
+): Promise<Result<readonly ReadHighlight[]>> => {
+  if (text === '') return done(highlights)
+  const found = await aside('new-words', { text, wanted: highlights.map(({ compared }) => compared) })
+  if (!found.ok) return failed('too-large', 'The file has too many highlights to compare with those in your library.')
+  return done(highlights.filter((_, at) => found.value[at]))
+}
+
+const writeWork = async (
   tx: Tx,
   ctx: Context,
-  origin: HighlightFile,
-  { title, authors, url, highlights }: HighlightedWork,
-  known: ReadonlyMap<string, string>,
-  day: StudyDay,
+  { work, origin, article, fresh, day }: WorkToWrite,
 ): Promise<ImportedWork | null> => {
   const proof = homeLibrary(ctx)
-  const key = known.get(nameOf(title, authors))
-  const article = key === undefined ? null : await findArticle(tx, [proof.workspaceId], key)
-  const there = comparable(article?.text ?? '')
-  const fresh = highlights.filter(({ text }) => !there.includes(comparable(canonicalText(text))))
+  const { title, authors, url } = work
   const { text, placed } = textWith(article?.text ?? '', fresh)
-  const count = placed.length
-  if (count === 0) return article ? { kind: 'unchanged', key: article.key, title: article.title, highlights: 0 } : null
   const kept = article
     ? { articleId: article.articleId, snapshotId: newKey() as SnapshotId, key: article.key } // edge
     : await keepArticle(
@@ -91,18 +93,56 @@ const saveWork = async (
     const growth = { articleId, before, after: kept.snapshotId, text, sha256: sha256Of(text), now: ctx.now }
     await growArticle(tx, proof, { ...growth, passageId: passageIdOf })
   }
-  await saveHighlights(
-    tx,
-    proof,
-    placed.map(({ highlight: { note, at }, start, end }) => ({
-      id: newKey(),
-      articleId: kept.articleId,
-      snapshotId: kept.snapshotId,
-      ...{ start, end, note, origin },
-      createdAt: at ?? ctx.now,
-    })),
-  )
-  return { kind: article ? 'grown' : 'added', key: kept.key, title: article?.title ?? title, highlights: count }
+  for (let at = 0; at < placed.length; at += ROWS_AT_ONCE) {
+    await saveHighlights(
+      tx,
+      proof,
+      placed.slice(at, at + ROWS_AT_ONCE).map(({ highlight: { note, at: markedAt }, start, end }) => ({
+        id: newKey(),
+        articleId: kept.articleId,
+        snapshotId: kept.snapshotId,
+        ...{ start, end, note, origin },
+        createdAt: markedAt ?? ctx.now,
+      })),
+    )
+    await breathe()
+  }
+  return {
+    kind: article ? 'grown' : 'added',
+    key: kept.key,
+    title: article?.title ?? title,
+    highlights: placed.length,
+  }
+}
+
+type WorkToWrite = {
+  readonly work: ReadWork
+  readonly origin: HighlightFile
+  /** The article of the same work, if there is one, as it was when its text was compared. */
+  readonly article: ArticleView | null
+  readonly fresh: readonly ReadHighlight[]
+  readonly day: StudyDay
+}
+
+/** Saves the new highlights of one work; null where it has none and no article. */
+const saveWork = async (
+  ctx: Context,
+  work: ReadWork,
+  { origin, known, day }: Pick<WorkToWrite, 'origin' | 'day'> & { readonly known: ReadonlyMap<string, string> },
+): Promise<Result<ImportedWork | null>> => {
+  const { workspaceId } = homeLibrary(ctx)
+  const key = known.get(nameOf(work.title, work.authors))
+  const article = key === undefined ? null : await findArticle(ctx.engine.read, [workspaceId], key)
+  const fresh = await freshOf(article?.text ?? '', work.highlights)
+  if (!fresh.ok) return fresh
+  if (fresh.value.length === 0)
+    return done(article ? { kind: 'unchanged', key: article.key, title: article.title, highlights: 0 } : null)
+  return ctx.engine.write(async (tx) => {
+    const now = key === undefined ? null : await findArticle(tx, [workspaceId], key)
+    if (now?.snapshotId !== article?.snapshotId)
+      return failed('conflict', `“${work.title}” was changed elsewhere meanwhile. Import the file again.`)
+    return done(await writeWork(tx, ctx, { work, origin, article, fresh: fresh.value, day }))
+  })
 }
 
 /**
@@ -114,10 +154,15 @@ export const importHighlights = async (
   origin: HighlightFile,
   bytes: Uint8Array,
 ): Promise<Result<ImportedHighlights>> => {
-  const decoded = decodeText(bytes)
-  if (!decoded.ok) return failed(decoded.code === 'too-large' ? 'too-large' : 'wrong-type', decoded.message, 'file')
-  const read = origin === 'readwise' ? readReadwiseCsv(decoded.text) : readKindleClippings(decoded.text)
-  if (!read.ok) return failed('wrong-type', read.message, 'file')
+  const came = await aside('read-highlights', { origin, bytes })
+  if (!came.ok)
+    return failed(
+      'too-large',
+      'Reading the file took too long, so it was stopped. Cut it in two and import both.',
+      'file',
+    )
+  const read = came.value
+  if (!read.ok) return failed(read.code === 'too-large' ? 'too-large' : 'wrong-type', read.message, 'file')
   if (read.works.length === 0) return failed('invalid', 'The file holds no highlights.', 'file')
   if (read.works.length > MOST_WORKS)
     return failed(
@@ -133,8 +178,9 @@ export const importHighlights = async (
   const works: ImportedWork[] = []
   // One write a work: a large file keeps nobody waiting, and one that is interrupted is simply imported again.
   for (const work of read.works) {
-    const saved = await ctx.engine.write((tx) => saveWork(tx, ctx, origin, work, known, day))
-    if (saved) works.push(saved)
+    const saved = await saveWork(ctx, work, { origin, known, day })
+    if (!saved.ok) return saved
+    if (saved.value) works.push(saved.value)
   }
   return done({ works, skipped: read.skipped })
 }

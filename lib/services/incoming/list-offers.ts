@@ -5,6 +5,7 @@ import { searchText } from '../../domain/cards/search-text'
 import { countWords } from '../../domain/content/canonical-text'
 import { wordsIn } from '../../domain/reading/speed'
 import type { Context } from '../context'
+import { OWN_THREAD_CHARACTERS } from '../own-thread'
 
 /** An article of the library that is, or may be, the same as one that is offered. */
 export type Held = {
@@ -38,9 +39,9 @@ const isSameTitle = (one: string, other: string): boolean => {
   return one === other || (short.length >= SHORTEST_SAME_START && long.startsWith(`${short} `))
 }
 
-/** Counted where the text is at hand; otherwise estimated from its length, to the next fifty. */
+/** Counted where a short text is at hand; otherwise estimated from its length, to the next fifty. */
 const wordsOf = (offer: OfferedHead & { readonly text?: string | null }): number | null => {
-  if (offer.text) return countWords(offer.text)
+  if (offer.text && offer.text.length <= OWN_THREAD_CHARACTERS) return countWords(offer.text)
   return offer.characters === null ? null : Math.max(50, Math.round(wordsIn(offer.characters) / 50) * 50)
 }
 

@@ -1,7 +1,9 @@
 import { canonicalText } from '../../domain/content/canonical-text'
 import type { Shared } from '../../domain/reading/shared'
 import { type Reach, readIncoming } from '../articles/incoming-text'
+import { aside } from '../aside'
 import type { Context } from '../context'
+import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, failed, type Result } from '../result'
 import { type Incoming, offerArticles } from './offer-articles'
 
@@ -10,6 +12,13 @@ const TITLE_CHARACTERS = 80
 
 const titleOf = (text: string): string =>
   text.length <= TITLE_CHARACTERS ? text : `${text.slice(0, TITLE_CHARACTERS).replace(/\s+\S*$/u, '')} …`
+
+/** The words in canonical text; null where reading them took too long. */
+const wordsOf = async (text: string): Promise<string | null> => {
+  if (text.length <= OWN_THREAD_CHARACTERS) return canonicalText(text)
+  const read = await aside('canonical-text', { text })
+  return read.ok ? read.value : null
+}
 
 const offer = async (ctx: Context, incoming: Incoming): Promise<Result<{ readonly offerId: string | null }>> => {
   const { offerIds } = await offerArticles(ctx, { origin: 'share', sourceName: SOURCE }, [incoming])
@@ -37,7 +46,8 @@ export const shareWords = async (
   ctx: Context,
   shared: Shared,
 ): Promise<Result<{ readonly offerId: string | null }>> => {
-  const text = canonicalText(shared.text ?? '')
+  const text = await wordsOf(shared.text ?? '')
+  if (text === null) return failed('too-large', 'Reading the words took too long. Keep fewer of them.', 'text')
   if (text === '') return failed('invalid', 'There are no words to keep.', 'text')
   const [first = text] = text.split('\n\n')
   const bibliography = { authors: [], outlet: null, published: null, url: shared.url }

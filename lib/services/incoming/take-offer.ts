@@ -8,7 +8,7 @@ import { type Reach, readIncoming } from '../articles/incoming-text'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { failed, type Result } from '../result'
-import { highlightWords } from './highlight-words'
+import { findWords, highlightWords } from './highlight-words'
 import { excerptOf } from './offer-articles'
 
 const NO_OFFER = 'This offer is not there any more.'
@@ -87,6 +87,7 @@ export const takeOffer = async (
   if (!read.ok) return read
   const proof = ownLibrary(ctx.asker, offer.workspaceId)
   if (!proof) return failed('not-found', NO_OFFER)
+  const marked = mark === null ? null : await findWords(read.value.text, mark)
   return addReadArticle(ctx, {
     read: read.value,
     origin: originOf(offer),
@@ -95,7 +96,7 @@ export const takeOffer = async (
     as,
     alongside: async (tx, articleId) => {
       await decideOffers(tx, proof, [offerId], { state: 'taken', articleId, decidedAt: ctx.now })
-      if (mark !== null) await highlightWords(tx, ctx, proof, articleId, mark)
+      if (marked) await highlightWords(tx, ctx, proof, articleId, marked)
     },
   })
 }

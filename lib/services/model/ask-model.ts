@@ -1,6 +1,7 @@
 import type { LanguageModel } from 'ai'
 import type { ModelPrompt } from '../../domain/extraction/model/prompt'
 import type { ModelEndpoint } from '../../platform/model-endpoint'
+import { type AnswerLimits, AnswerTooMuch, limitedFetch } from './limited-fetch'
 
 /** Tokens as the endpoint counted them; null where it does not say. */
 export type Tokens = { readonly input: number | null; readonly output: number | null }
@@ -10,20 +11,25 @@ export type ModelEvent =
   | { readonly kind: 'end'; readonly tokens: Tokens }
   | { readonly kind: 'failed'; readonly message: string }
 
+const STOPPED = 'It was stopped.'
 /** A reply longer than this is cut off: forty cards have room in it. */
 const MOST_OUTPUT_TOKENS = 8_000
 
-/** The model behind an endpoint. The packages are loaded only where somebody uses one. */
+/**
+ * The model behind an endpoint, which may send and take no more than the limits allow. The packages are loaded only
+ * where somebody uses one.
+ */
 export const languageModel = async (
   endpoint: ModelEndpoint & { readonly ok: true },
   name: string,
   apiKey: string | null,
+  limits?: AnswerLimits,
 ): Promise<LanguageModel> => {
   const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
   const provider = createOpenAICompatible({
     name: 'own-model',
     baseURL: endpoint.url,
-    fetch: endpoint.fetch,
+    fetch: limitedFetch(endpoint.fetch, limits),
     includeUsage: true,
     ...(apiKey === null ? {} : { apiKey }),
   })
@@ -37,8 +43,17 @@ const statusOf = (reason: unknown): number | null => {
   return 'lastError' in reason ? statusOf(reason.lastError) : null
 }
 
+/** What the limits say, also where another error carries it. */
+const limitWords = (reason: unknown): string | null => {
+  if (reason instanceof AnswerTooMuch) return reason.message
+  if (!(reason instanceof Error)) return null
+  return limitWords('lastError' in reason ? reason.lastError : reason.cause)
+}
+
 /** What went wrong, for people. What the endpoint itself says is not repeated: it may hold the key. */
 const failureWords = (reason: unknown): string => {
+  const limit = limitWords(reason)
+  if (limit !== null) return limit
   const status = statusOf(reason)
   if (status === 401 || status === 403) return 'The endpoint does not accept the key. Check it in the settings.'
   if (status === 404) return 'The endpoint knows no such model or address. Check both in the settings.'
@@ -66,17 +81,22 @@ export async function* askModel(
     // Failures arrive in the stream below; the library would also print them.
     onError: () => undefined,
   })
-  for await (const part of stream.fullStream) {
-    if (part.type === 'text-delta') yield { kind: 'text', text: part.text }
-    else if (part.type === 'error') {
-      yield { kind: 'failed', message: failureWords(part.error) }
-      return
-    } else if (part.type === 'abort') {
-      yield { kind: 'failed', message: 'It was stopped.' }
-      return
-    } else if (part.type === 'finish') {
-      const { inputTokens = null, outputTokens = null } = part.totalUsage
-      yield { kind: 'end', tokens: { input: inputTokens, output: outputTokens } }
+  try {
+    for await (const part of stream.fullStream) {
+      if (part.type === 'text-delta') yield { kind: 'text', text: part.text }
+      else if (part.type === 'error') {
+        yield { kind: 'failed', message: failureWords(part.error) }
+        return
+      } else if (part.type === 'abort') {
+        yield { kind: 'failed', message: STOPPED }
+        return
+      } else if (part.type === 'finish') {
+        const { inputTokens = null, outputTokens = null } = part.totalUsage
+        yield { kind: 'end', tokens: { input: inputTokens, output: outputTokens } }
+      }
     }
+  } catch (reason) {
+    // An answer that breaks off in the middle of a line arrives as an error of the stream itself.
+    yield { kind: 'failed', message: signal.aborted ? STOPPED : failureWords(reason) }
   }
 }

@@ -3,10 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { logModelCall } from '../../data/mutations/model'
 import { type ArticleView, findArticle } from '../../data/queries/article-page'
 import { findModel, type ModelChoice } from '../../data/queries/model'
-import { type Document, documentOf } from '../../domain/extraction/document'
-import { findFacts } from '../../domain/extraction/find'
 import type { Span } from '../../domain/extraction/finding'
-import { choosePassages, wholeSentencesIn } from '../../domain/extraction/model/choose-passages'
+import { wholeSentencesAmong } from '../../domain/extraction/model/choose-passages'
 import { offerOfCard } from '../../domain/extraction/model/offer-of-card'
 import { fillPrompt, type ModelPrompt, type NumberedPassage } from '../../domain/extraction/model/prompt'
 import { type ReplyPiece, replyReader } from '../../domain/extraction/model/reply'
@@ -17,6 +15,7 @@ import { judgedOffers, type OfferedDraft } from '../drafts/offer-drafts'
 import { done, failed, type Result } from '../result'
 import { askModel, languageModel, type Tokens } from './ask-model'
 import { costOf } from './load-model'
+import { passagesFor } from './passages-for'
 
 /** What a reader is told while a model drafts. */
 export type DraftingEvent =
@@ -55,13 +54,17 @@ export type Prepared = {
   readonly choice: ModelChoice
   readonly host: string
   readonly article: ArticleView
-  readonly doc: Document
   readonly passages: readonly NumberedPassage[]
+  /** The sentences that stand in the passages. */
+  readonly sentences: readonly Span[]
   readonly prompt: ModelPrompt
   readonly model: LanguageModel
 }
 
 const MOST_CARDS = 12
+/** A model that goes on and on is stopped: so many cards nobody asked for. */
+const MOST_ANSWERS = 5 * MOST_CARDS
+const TOO_MANY = 'The model went on with more cards than it was asked for, and was stopped.'
 
 /** Checks everything that can be checked without asking the model. Nothing leaves the machine here. */
 export const prepareDrafting = async (
@@ -76,15 +79,15 @@ export const prepareDrafting = async (
   if (!endpoint.ok) return failed('invalid', endpoint.message)
   const article = await findArticle(read, ctx.asker.workspaceIds, articleKey)
   if (!article) return failed('not-found', 'There is no such article in your library.')
-  const { text, published, title, authors } = article
-  const options = { language: 'en', published, title, authors } as const
-  const doc = documentOf(text, options)
-  const passages = choosePassages(doc, spans.length > 0 ? [] : findFacts(text, options), spans)
+  const { published, title } = article
+  const found = await passagesFor(article, spans)
+  if (!found.ok) return found
+  const { passages, sentences } = found.value
   if (passages.length === 0) return failed('invalid', 'The text has no passage to draft from. Select some words first.')
   const filled = fillPrompt(prompt, { title, published, passages, most: MOST_CARDS })
   if ('problem' in filled) return failed('invalid', filled.problem)
   const model = await modelOf(endpoint, choice.model, choice.apiKey)
-  return done({ choice, host: endpoint.host, article, doc, passages, prompt: filled, model })
+  return done({ choice, host: endpoint.host, article, passages, sentences, prompt: filled, model })
 }
 
 type Counts = { offered: number; refused: number }
@@ -95,8 +98,11 @@ async function* judged(
   prepared: Prepared,
   counts: Counts,
 ): AsyncGenerator<DraftingEvent> {
-  const { article, doc, passages } = prepared
-  const ground = { text: article.text, published: article.published, passages, wholeSentences: wholeSentencesIn(doc) }
+  const { article, passages, sentences } = prepared
+  const ground = {
+    ...{ text: article.text, published: article.published, passages },
+    wholeSentences: wholeSentencesAmong(sentences),
+  }
   for (const piece of pieces) {
     const draft =
       piece.kind === 'card'
@@ -125,12 +131,18 @@ export async function* draftWithModel(
   const counts: Counts = { offered: 0, refused: 0 }
   const reader = replyReader()
   const begin = clock()
+  const stop = new AbortController()
+  const ends = AbortSignal.any([signal, stop.signal])
   let tokens: Tokens = { input: null, output: null }
   let failure: string | null = 'The reader left before it was done.'
   try {
-    for await (const event of askModel(model, prompt, signal)) {
-      if (event.kind === 'text') yield* judged(ctx, reader.push(event.text), prepared, counts)
-      else if (event.kind === 'end') {
+    for await (const event of askModel(model, prompt, ends)) {
+      if (event.kind === 'text') {
+        yield* judged(ctx, reader.push(event.text), prepared, counts)
+        if (counts.offered + counts.refused < MOST_ANSWERS) continue
+        failure = TOO_MANY
+        break
+      } else if (event.kind === 'end') {
         tokens = event.tokens
         failure = null
       } else failure = event.message
@@ -143,6 +155,7 @@ export async function* draftWithModel(
       yield { kind: 'end', ...counts, ms: Math.round(clock() - begin), tokens, cost }
     } else yield { kind: 'failed', message: failure }
   } finally {
+    stop.abort()
     await ctx.engine.write((tx) =>
       logModelCall(tx, ownStudy(ctx.asker), {
         id: uuidv7(),

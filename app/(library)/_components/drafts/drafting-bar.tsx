@@ -7,12 +7,15 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { Kbd } from '@/app/_ui/kbd'
 import { Progress } from '@/app/_ui/progress'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '@/lib/domain/extraction/drafting-figures'
+import { useWaiting, WAITING_WORDS } from '../reading-status'
 import type { DraftsState } from './draft-state'
 import { tallyOf } from './draft-state'
 import { counted, figuresWords } from './words'
 
 type DraftingBarProps = {
   readonly articleKey: string
+  /** By which the server knows whether reading for the first drafts has to wait. */
+  readonly ticket: string
   readonly barRef: Ref<HTMLElement>
   readonly state: DraftsState
   readonly waiting: number
@@ -39,7 +42,8 @@ const figuresHere = ({ made }: DraftsState): DraftingFigures =>
 
 /** How far the drafts of an article are decided, and what can be done next. */
 export function DraftingBar(props: DraftingBarProps) {
-  const { state, waiting, lately, failure } = props
+  const { state, waiting, lately, failure, ticket } = props
+  const waitsForOthers = useWaiting(state.left === null && failure === null ? ticket : null)
   const tally = tallyOf(state)
   const { asked, decided, cards } = tally
   const here = figuresWords(figuresHere(state))
@@ -56,7 +60,7 @@ export function DraftingBar(props: DraftingBarProps) {
       {asked > 0 ? <Progress label="Drafts decided" value={decided} max={asked} /> : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
         <div className="min-w-0 flex-1 basis-64">
-          <p className="figures font-medium">{summary(state.left, tally)}</p>
+          <p className="figures font-medium">{waitsForOthers ? WAITING_WORDS : summary(state.left, tally)}</p>
           {here || overall ? (
             <p className="figures text-label text-quiet">
               {here ? `This article: ${here}. ` : ''}

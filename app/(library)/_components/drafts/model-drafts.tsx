@@ -77,7 +77,7 @@ export function ModelDrafts({ articleKey, model, chosen, onOffer }: ModelDraftsP
         setAsking((now) => ({ ...now, kind: 'ended', words: problem.detail ?? UNREACHABLE }))
       }
     } catch {
-      const words = stop.current?.signal.aborted ? 'Stopped.' : UNREACHABLE
+      const words = stop.current?.signal.aborted ? 'Cancelled.' : UNREACHABLE
       setAsking((now) => ({ ...now, kind: 'ended', words }))
     }
   }
@@ -92,7 +92,7 @@ export function ModelDrafts({ articleKey, model, chosen, onOffer }: ModelDraftsP
         </p>
         {kind === 'asking' ? (
           <Button className="px-3" onClick={() => stop.current?.abort()}>
-            Stop
+            Cancel
           </Button>
         ) : (
           <Button className="px-3" onClick={() => void ask()}>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
@@ -7,15 +8,17 @@ import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { findLearner } from '@/lib/data/queries/learner'
 import type { Span } from '@/lib/domain/extraction/finding'
+import { blocksOfPart } from '@/lib/domain/reading/article-parts'
+import { partsOfArticle } from '@/lib/services/articles/article-parts'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
 import { type LoadedArticle, loadArticle } from '@/lib/services/articles/load-article'
+import { withTicket } from '@/lib/services/aside'
 import { offerDrafts } from '@/lib/services/drafts/offer-drafts'
 import { loadModel } from '@/lib/services/model/load-model'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
 import { ArticleBody } from '../../_components/article-body'
 import { ArticleEntry } from '../../_components/article-entry'
 import { ArticleIntro } from '../../_components/article-intro'
-import { partsOf, type TextBlock } from '../../_components/article-text'
 import { FactItem } from '../../_components/fact-item'
 import { PartNav } from '../../_components/part-nav'
 import { type PlacedFact, placeFacts } from '../../_components/place-facts'
@@ -44,24 +47,24 @@ const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' :
 /** The part that is asked for, or the one that a fact stands in; counted from 1. */
 function partAsked(
   asked: Awaited<Props['searchParams']>,
-  parts: readonly (readonly TextBlock[])[],
+  parts: readonly Span[],
   placed: readonly PlacedFact[],
 ): number {
   const at = placed.find(({ fact, isListed }) => isListed && fact.factId === asked.fact)?.start
-  const ofFact = at === undefined ? -1 : parts.findIndex((blocks) => (blocks.at(-1)?.end ?? 0) > at)
+  const ofFact = at === undefined ? -1 : parts.findIndex(({ end }) => end > at)
   const number = ofFact >= 0 ? ofFact + 1 : Number(asked.part ?? 1)
   return Number.isInteger(number) ? Math.min(Math.max(number, 1), parts.length) : 1
 }
-
-const spanOf = (blocks: readonly TextBlock[]): Span => ({ start: blocks[0]?.start ?? 0, end: blocks.at(-1)?.end ?? 0 })
 
 /**
  * The drafts for what is on the screen; the text does not wait for them. Articles that came with facts of their own
  * begin with none.
  */
-const draftsFor = ({ article }: LoadedArticle, part: Span, isWhole: boolean) => {
+const draftsFor = ({ article }: LoadedArticle, part: Span, isWhole: boolean, ticket: string) => {
   const count = article.origin === 'content' ? 0 : FIRST_DRAFTS
-  return attempt(async () => offerDrafts(await requestContext(), article.key, { count, part, countsDecided: isWhole }))
+  return withTicket(ticket, () =>
+    attempt(async () => offerDrafts(await requestContext(), article.key, { count, part, countsDecided: isWhole })),
+  )
 }
 
 const changedOf = async (key: string) => {
@@ -86,11 +89,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const { article, values, ...looked } = loaded
   const live = loaded.facts.filter(({ retiredAt }) => retiredAt === null)
   const { placed, lost } = placeFacts(article, live)
-  const parts = partsOf(article.text)
+  const parts = await partsOfArticle(article)
   const part = partAsked(await searchParams, parts, placed)
-  const blocks = parts[part - 1] ?? []
-  const span = spanOf(blocks)
+  const span = parts[part - 1] ?? { start: 0, end: 0 }
   const reading = await loadReading(await requestContext(), article.key)
+  const ticket = randomUUID()
   const cards = live.flatMap((fact) => fact.cards).filter(({ retiredAt }) => retiredAt === null)
   return (
     <Page width="wide">
@@ -111,7 +114,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <ReadingRoom
         key={`${article.snapshotId} ${part}`}
         text={{ articleKey: article.key, snapshotId: article.snapshotId, part: span }}
-        offered={draftsFor(loaded, span, parts.length === 1)}
+        offered={draftsFor(loaded, span, parts.length === 1, ticket)}
+        ticket={ticket}
         singleKeys={await singleKeysOf()}
         model={await modelOfRoom()}
         changed={await changedOf(article.key)}
@@ -122,7 +126,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             : 'Select words to make a fact of them. An underlined passage leads to its fact.'
         }
       >
-        <ArticleBody blocks={blocks} placed={placed} looked={looked} values={values} />
+        <ArticleBody blocks={blocksOfPart(article.text, span)} placed={placed} looked={looked} values={values} />
       </ReadingRoom>
       <ReadPoint
         key={`read ${article.snapshotId} ${part}`}

@@ -50,10 +50,10 @@ export function choosePassages(
 }
 
 /** Widens a span to the whole sentences that it touches. */
-export const wholeSentencesIn =
-  (doc: Document) =>
+export const wholeSentencesAmong =
+  (sentences: readonly Span[]) =>
   (span: Span): Span => {
-    const touched = doc.sentences.filter((sentence) => overlaps(sentence, span))
+    const touched = sentences.filter((sentence) => overlaps(sentence, span))
     return {
       start: Math.min(span.start, touched[0]?.start ?? span.start),
       end: Math.max(span.end, touched.at(-1)?.end ?? span.end),

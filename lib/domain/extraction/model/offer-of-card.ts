@@ -1,5 +1,6 @@
 import { lintFact } from '../../cards/lint'
 import type { LintFinding } from '../../cards/lint-finding'
+import { windowAround } from '../../cards/lint-window'
 import { anchorAt } from '../../content/anchor'
 import { type FactKind, SPOKEN_KINDS } from '../../library'
 import type { Finding, FindingKind, Span } from '../finding'
@@ -85,14 +86,15 @@ export function offerOfCard(card: ModelCard, ground: ModelGround): ModelDraft {
     places: [],
     cards: [draft],
   }
+  const near = windowAround(ground.text, anchorAt(ground.text, span.start, span.end))
   const lint: readonly LintFinding[] = lintFact(
     {
       ...fact,
-      passage: anchorAt(ground.text, span.start, span.end),
+      passage: near.passage,
       published: ground.published,
       cards: [{ ...draft, deletion: 0, aliases: [], key: 'card 1' }],
     },
-    ground.text,
+    near.text,
   )
   const block = lint.find(({ severity }) => severity === 'block')
   if (block) return refused(card.quote, `${block.what}.`)

@@ -9,8 +9,8 @@ import { readPrompt } from '@/lib/services/model/prompt-file'
 
 const bodySchema = z.object({ spans: z.array(spanSchema).max(50).default([]) })
 
-/** Events as lines of JSON, each as soon as it is there. Leaving the page stops the model. */
-const linesOf = (events: AsyncGenerator<DraftingEvent>): ReadableStream<Uint8Array> => {
+/** Events as lines of JSON, each as soon as it is there. Whoever stops reading them stops the model. */
+const linesOf = (events: AsyncGenerator<DraftingEvent>, stop: AbortController): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
@@ -29,6 +29,8 @@ const linesOf = (events: AsyncGenerator<DraftingEvent>): ReadableStream<Uint8Arr
       }
     },
     async cancel() {
+      // The generator may be waiting for the model, and ends only when the model does.
+      stop.abort()
       await events.return(undefined)
     },
   })
@@ -46,10 +48,11 @@ export const POST = (
     if (!parsed.success) return invalidBody(parsed.error)
     const ctx = await requestContext()
     const { dataDir, localModels } = env()
+    const stop = new AbortController()
     const surroundings = {
       prompt: readPrompt(dataDir),
       localAllowed: localModels,
-      signal: request.signal,
+      signal: AbortSignal.any([request.signal, stop.signal]),
       clock: () => performance.now(),
     }
     const prepared = await prepareDrafting(
@@ -58,7 +61,7 @@ export const POST = (
       surroundings,
     )
     if (!prepared.ok) return problemOf(prepared)
-    return new Response(linesOf(draftWithModel(ctx, prepared.value, surroundings)), {
+    return new Response(linesOf(draftWithModel(ctx, prepared.value, surroundings), stop), {
       headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' },
     })
   })

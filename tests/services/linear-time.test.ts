@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { valuesOf } from '@/lib/domain/cards/values'
+import { canonicalText, parseBlocks } from '@/lib/domain/content/canonical-text'
+import { likenessOf } from '@/lib/domain/content/likeness'
+import { findFacts } from '@/lib/domain/extraction/find'
+import { cutArchive } from '@/lib/sources/archive'
+import { fromPlainText } from '@/lib/sources/plain-text'
+import { seeded } from '@/tests/bench/random'
+import { processorMs } from '@/tests/support/held-up'
+import { generatedShapes, SHAPES, type Shape } from '@/tests/support/pathological-texts'
+
+const [SHORT, LONG] = [8_000, 128_000]
+const DOUBLINGS = Math.log2(LONG / SHORT)
+/**
+ * Each doubling of the text may take 2.3 times as long; the square of the length would take four times. Over four
+ * doublings the two are 28 and 256 apart, and no busy machine blurs them.
+ */
+const MOST_GROWTH = 2.3 ** DOUBLINGS
+/** Less than this says nothing: it is the clock's, the compiler's and the collector's. */
+const LEAST_MS = 40
+
+/** The least of several tries, each of which another program can only make longer. */
+const leastMs = (work: () => unknown, tries: number): number =>
+  Math.min(...Array.from({ length: tries }, () => processorMs(work)))
+
+/** How many times as long the longer text takes; 1 where it takes next to nothing. Looked at again before it is told. */
+const growthOf = (shape: Shape, work: (text: string) => unknown): number => {
+  const [short, long] = [shape.make(SHORT), shape.make(LONG)]
+  const growths = [1, 3].map((tries) => {
+    const much = leastMs(() => work(long), tries)
+    return much < LEAST_MS ? 1 : much / leastMs(() => work(short), 4)
+  })
+  return Math.min(...growths)
+}
+
+const everyNth = (n: number): readonly Shape[] => SHAPES.filter((_, at) => at % n === 0)
+const shapes = [...SHAPES, ...generatedShapes(20, seeded(61))]
+
+const READERS: readonly (readonly [string, readonly Shape[], (text: string) => unknown])[] = [
+  ['the values of a text', shapes, valuesOf],
+  ['the canonical form of a text', shapes, canonicalText],
+  ['the blocks of a text', shapes, parseBlocks],
+  ['the likeness of two texts', everyNth(3), (text) => likenessOf(text, `${text} b`)],
+  ['a plain text', shapes, (text) => fromPlainText(Buffer.from(text))],
+  ['the posts of an archive', shapes, cutArchive],
+  ['the facts of a text', everyNth(5), (text) => findFacts(text, { language: 'en', published: '2023-02' })],
+]
+
+describe('reading takes time by the length of a text, whatever is written in it', () => {
+  it.each(READERS)(
+    'for %s',
+    (_, texts, work) => {
+      for (let warm = 0; warm < 3; warm += 1)
+        work('In March 1997 the port of Weir handled 1,037 containers. '.repeat(50 + warm))
+      const grown = texts.flatMap((shape) => {
+        const growth = growthOf(shape, work)
+        return growth <= MOST_GROWTH ? [] : [`${shape.name}: ${growth.toFixed(1)} times as long`]
+      })
+      expect(grown).toEqual([])
+    },
+    240_000,
+  )
+})
