@@ -94,8 +94,8 @@ export const loggedCards = async (
   )
 }
 
-/** The end of a card's log: its latest instant and how many entries are voids. */
-export type LogEnd = { readonly lastAt: Instant; readonly voids: number }
+/** The end of a card's log: its latest instant, how many entries it has and how many of them are voids. */
+export type LogEnd = { readonly lastAt: Instant; readonly entries: number; readonly voids: number }
 
 /** Where the logs of cards end; a card without a log is missing. */
 export const logEnds = async (
@@ -111,6 +111,7 @@ export const logEnds = async (
       .select({
         cardId: reviews.cardId,
         lastAt: max(reviews.at),
+        entries: sql<number>`count(*)`,
         voids: sql<number>`sum(case when ${reviews.kind} = 'void' then 1 else 0 end)`,
       })
       .from(reviews)
@@ -118,7 +119,12 @@ export const logEnds = async (
       .groupBy(reviews.cardId),
   )
   const rows = await query.execute({ learnerId, ...list.values })
-  return new Map(rows.map((row) => [row.cardId as CardId, { lastAt: Number(row.lastAt), voids: Number(row.voids) }])) // edge
+  return new Map(
+    rows.map(({ cardId, lastAt, entries, voids }) => [
+      cardId as CardId, // edge
+      { lastAt: Number(lastAt), entries: Number(entries), voids: Number(voids) },
+    ]),
+  )
 }
 
 /** The whole logs of cards, in no particular order. */
