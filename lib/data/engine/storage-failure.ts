@@ -74,7 +74,15 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
     },
   ],
   [
-    /^(AIDE_NO_TURN|40001|40P01|53[23]00|53400|55P03|57014|25P03)/,
+    /^AIDE_NO_TURN/,
+    {
+      code: 'storage-busy',
+      message:
+        'The database is too busy to save anything in time. Try again in a moment; answers wait in the browser and are sent again.',
+    },
+  ],
+  [
+    /^(40001|40P01|53[23]00|53400|55P03|57014|25P03)/,
     {
       code: 'storage-busy',
       message:
