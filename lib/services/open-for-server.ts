@@ -1,5 +1,6 @@
 import { storageFailure } from '../data/engine/storage-failure'
 import { MigrationDamageError, NewerSchemaError } from '../data/migrations/plan'
+import { onDamage } from '../data/schema/dialect/damage'
 import { systemClock } from '../platform/clock'
 import { env } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
@@ -15,6 +16,16 @@ const explained = (reason: unknown): string | null => {
   return storageFailure(reason)?.message ?? null
 }
 
+/** Says once in a run that something stored is damaged: pages are shown without it, and the doctor names it. */
+const warnOfDamage = (): void => {
+  let isSaid = false
+  onDamage((what) => {
+    if (isSaid) return
+    isSaid = true
+    log.warn(`A stored value is damaged and is read as if it were missing: it ${what}. See “npm run aide -- doctor”.`)
+  })
+}
+
 /**
  * Opens the data for a server process, or ends the process with what happened and what to do: a server without its
  * data would answer every request with an error.
@@ -25,6 +36,7 @@ export const openForServer = async (): Promise<void> => {
     process.exit(1)
   }
   try {
+    warnOfDamage()
     const { engine, content, contentError } = await startUp(env(), systemClock())
     setRunningEngine(engine)
     Object.assign(globalThis, { [CLOSE]: () => engine.close() })

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { ArticleId, CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Store } from '../engine/engine'
-import { logEntryOf } from '../rows'
+import { readLogEntry } from '../rows'
 import { type FactView, factViews } from './fact-views'
 
 /** What a fact's page says of its article. */
@@ -94,10 +94,9 @@ export const historyOfCards = async (
   return rows
     .filter((row) => row.kind !== 'void')
     .slice(0, limit)
-    .map((row) => ({
-      entry: logEntryOf(row),
-      receivedAt: row.receivedAt,
-      predictedRecall: row.predictedRecall,
-      takenBack: gone.has(row.id as ReviewId), // edge
-    }))
+    .flatMap((row) => {
+      const entry = readLogEntry(row)
+      const { receivedAt, predictedRecall } = row
+      return entry ? [{ entry, receivedAt, predictedRecall, takenBack: gone.has(entry.id) }] : []
+    })
 }

@@ -5,7 +5,7 @@ import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { listOf, prepared } from '../engine/prepared'
-import { logEntryOf, memoryOf } from '../rows'
+import { memoryOf, readLogEntry } from '../rows'
 import type { EntryKind } from '../schema/study'
 
 export type StoredEntry = {
@@ -127,7 +127,7 @@ export const logEnds = async (
   )
 }
 
-/** The whole logs of cards, in no particular order. */
+/** The whole logs of cards, in no particular order, without entries that cannot be read. */
 export const logsOfCards = async (
   store: Store,
   learnerId: LearnerId,
@@ -154,7 +154,10 @@ export const logsOfCards = async (
     })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
-  for (const row of rows) logs.get(row.cardId as CardId)?.push(logEntryOf(row)) // edge
+  for (const row of rows) {
+    const entry = readLogEntry(row)
+    if (entry) logs.get(entry.cardId)?.push(entry)
+  }
   return logs
 }
 

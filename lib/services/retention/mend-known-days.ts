@@ -2,8 +2,9 @@ import type { Pause } from '../../data/engine/breathe'
 import type { Tx } from '../../data/engine/engine'
 import { addToKnownDays } from '../../data/mutations/sums'
 import type { OwnStudy } from '../../data/proof'
-import { findLearner, settingsByIds } from '../../data/queries/learner'
+import { findLearner } from '../../data/queries/learner'
 import { logsOfCards } from '../../data/queries/log'
+import { settingsOfLog } from '../../data/queries/settings-versions'
 import { knownDays } from '../../data/queries/sum-figures'
 import { retirements } from '../../data/queries/sums'
 import type { CardId, StudyDay, WorkspaceId } from '../../domain/ids'
@@ -15,12 +16,12 @@ import type { Opened, SumChange } from './keep-sums'
 
 /** The settings that the answers of some logs name. */
 export const settingsOfLogs = async (
-  store: Parameters<typeof settingsByIds>[0],
+  store: Parameters<typeof settingsOfLog>[0],
   learnerId: OwnStudy['learnerId'],
   logs: Iterable<readonly LogEntry[]>,
 ) => {
   const ids = [...logs].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-  const settings = await settingsByIds(store, learnerId, [...new Set(ids)])
+  const settings = await settingsOfLog(store, learnerId, [...new Set(ids)])
   return (id: (typeof ids)[number]) => {
     const found = settings.get(id)
     if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)

@@ -2,8 +2,9 @@ import { pauses } from '../../data/engine/breathe'
 import type { Tx } from '../../data/engine/engine'
 import { appendToLog } from '../../data/mutations/log'
 import { saveMemories } from '../../data/mutations/memories'
-import { findLearner, settingsByIds } from '../../data/queries/learner'
+import { findLearner } from '../../data/queries/learner'
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/log'
+import { settingsOfLog } from '../../data/queries/settings-versions'
 import type { CardId, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
@@ -91,7 +92,7 @@ const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsI
     readNamed: async (logs: Iterable<readonly LogEntry[]>): Promise<void> => {
       const ids = [...logs].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
       const missing = [...new Set(ids)].filter((id) => !known.has(id))
-      for (const [id, settings] of await settingsByIds(tx, learnerId, missing)) known.set(id, settings)
+      for (const [id, settings] of await settingsOfLog(tx, learnerId, missing)) known.set(id, settings)
     },
     inForce: (): SchedulingSettings => {
       if (!current) throw new Error('only entries other than answers need the settings in force')
