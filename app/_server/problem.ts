@@ -25,12 +25,18 @@ const TITLE: Readonly<Record<number, string>> = {
   503: 'Nothing can be saved now',
 }
 
+/** After a 503, for clients that ask again by themselves. */
+const RETRY_AFTER_SECONDS = 5
+
 /** An error as problem details (RFC 9457). */
-export const problem = (status: number, detail: string, more: Readonly<Record<string, unknown>> = {}): Response =>
-  Response.json(
+export const problem = (status: number, detail: string, more: Readonly<Record<string, unknown>> = {}): Response => {
+  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
+  if (status === 503) headers.set('Retry-After', String(RETRY_AFTER_SECONDS))
+  return Response.json(
     { type: 'about:blank', title: TITLE[status] ?? 'Error', status, detail, ...more },
-    { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
+    { status, headers },
   )
+}
 
 export const problemOf = ({ code, message, field }: Failure): Response =>
   problem(STATUS[code], message, field === undefined ? {} : { field })

@@ -49,9 +49,10 @@ const prepareSqlite = async (places: DataPlaces, now: number): Promise<string> =
 export const openEngine = async (settings: StorageSettings, now: number): Promise<Engine> => {
   if (settings.databaseUrl !== null) {
     // The driver takes a third of a start, and most installations never need it.
-    const { migratePostgres } = await import('./migrations/postgres')
+    const { checkPostgresTables, migratePostgres } = await import('./migrations/postgres')
     const { openPostgres } = await import('./engine/postgres')
     await migratePostgres(settings.databaseUrl)
+    await checkPostgresTables(settings.databaseUrl)
     return openPostgres(settings.databaseUrl)
   }
   return openSqlite(await prepareSqlite(settings, now))

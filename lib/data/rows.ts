@@ -1,6 +1,7 @@
 import type { CardId, ReviewId, SettingsId } from '../domain/ids'
-import type { LogEntry } from '../domain/scheduling/log'
-import type { Memory, Rating } from '../domain/scheduling/memory'
+import { FORMATS, type Format, type LogEntry, MODES, type Mode } from '../domain/scheduling/log'
+import { type Memory, RATINGS, type Rating } from '../domain/scheduling/memory'
+import { noteDamage } from './schema/dialect/damage'
 import type { Schema } from './schema/tables'
 
 export type MemoryRow = Schema['memories']['$inferSelect']
@@ -42,34 +43,61 @@ type LogColumns = Pick<
   | 'value'
 >
 
-const broken = (row: LogColumns) => new Error(`log entry ${row.id} of kind ${row.kind} lacks a value it must have`)
+const isRating = (value: number | null): value is Rating => RATINGS.some((rating) => rating === value)
+const wordIn = <T extends string>(words: readonly T[], value: string | null): T | undefined =>
+  words.find((word) => word === value)
 
-/** The log entry that a row holds. @throws on a row that was not written by this program */
-export const logEntryOf = (row: LogColumns): LogEntry => {
+/** Why a row of the log cannot be read as an entry; null if it can. */
+export const whyUnreadable = (row: LogColumns): string | null => {
+  const { kind, value } = row
+  switch (kind) {
+    case 'review':
+      if (!isRating(row.rating)) return `its rating is ${row.rating}`
+      if (!wordIn(FORMATS, row.format)) return `its format is ${row.format}`
+      if (!wordIn(MODES, row.mode)) return `its mode is ${row.mode}`
+      return row.settingsId === null ? 'it names no settings' : null
+    case 'void':
+      return typeof value === 'string' ? null : 'it names no entry that it takes back'
+    case 'set-due':
+      return typeof value === 'number' ? null : 'it names no due day'
+    case 'forget':
+    case 'suspend':
+    case 'bury':
+    case 'mark':
+    case 'flag':
+      return null
+    default:
+      return `its kind is ${kind satisfies never}`
+  }
+}
+
+/** The log entry that a row holds; null, and a note of the damage, if it cannot be read. */
+export const readLogEntry = (row: LogColumns): LogEntry | null => {
+  const why = whyUnreadable(row)
+  if (why !== null) {
+    noteDamage(`is log entry ${row.id}, which cannot be read: ${why}`)
+    return null
+  }
   // edge: ids come back from the database as plain strings
   const entry = { id: row.id as ReviewId, cardId: row.cardId as CardId, at: row.at, day: row.day }
   const { value } = row
   switch (row.kind) {
-    case 'review': {
-      if (row.rating === null || row.format === null || row.mode === null || row.settingsId === null) throw broken(row)
+    case 'review':
       return {
         ...entry,
         kind: 'review',
-        rating: row.rating as Rating, // edge: checked when it was written
-        format: row.format,
-        mode: row.mode,
+        rating: row.rating as Rating, // looked at above, as the next ones are
+        format: row.format as Format,
+        mode: row.mode as Mode,
         questionMs: row.questionMs ?? 0,
         answerMs: row.answerMs ?? 0,
         fuzz: row.fuzz,
-        settingsId: row.settingsId as SettingsId, // edge
+        settingsId: row.settingsId as SettingsId,
       }
-    }
     case 'void':
-      if (typeof value !== 'string') throw broken(row)
       return { ...entry, kind: 'void', voids: value as ReviewId } // edge
     case 'set-due':
-      if (typeof value !== 'number') throw broken(row)
-      return { ...entry, kind: 'set-due', dueDay: value }
+      return { ...entry, kind: 'set-due', dueDay: Number(value) }
     case 'forget':
       return { ...entry, kind: 'forget' }
     case 'suspend':

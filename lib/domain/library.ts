@@ -45,7 +45,8 @@ export const LINK_KINDS = ['contradicts', 'updates', 'contrast'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** Where an article came from: the starter library, a pasted text, a file, an address, a feed, highlights of a reader. */
-export type ArticleOrigin = 'content' | 'paste' | 'file' | 'address' | 'feed' | 'highlights'
+export const ARTICLE_ORIGINS = ['content', 'paste', 'file', 'address', 'feed', 'highlights'] as const
+export type ArticleOrigin = (typeof ARTICLE_ORIGINS)[number]
 
 /** Kinds that are somebody's words or view, so that somebody must be named. */
 export const SPOKEN_KINDS: ReadonlySet<FactKind> = new Set(['position', 'quote', 'claim'])

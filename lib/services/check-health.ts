@@ -1,3 +1,4 @@
+import { probeWrite } from '../data/engine/probe-write'
 import { findLearner } from '../data/queries/learner'
 import type { Instant } from '../domain/ids'
 import type { EventLoopDelay } from '../platform/event-loop-watch'
@@ -10,11 +11,40 @@ export type Health = {
   readonly dialect: 'sqlite' | 'postgres'
   /** How long requests had to wait for the server itself lately; null where it does not serve. */
   readonly eventLoop: EventLoopDelay | null
+  /** How long it took to save something that changes nothing, with all that waited before it. */
+  readonly saveMs: number
 }
 
-/** Reads from the database. @throws what the database throws when it cannot be read, or when its files are gone */
+/** Longer than any write waits for its turn on a machine that works. */
+const LONGEST_SAVE_MS = 3_000
+
+const withinLimit = async (work: Promise<void>): Promise<void> => {
+  let limit: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    const error = new Error(`nothing could be saved for ${LONGEST_SAVE_MS} ms`)
+    limit = setTimeout(() => reject(Object.assign(error, { code: 'AIDE_NO_TURN' })), LONGEST_SAVE_MS)
+  })
+  try {
+    await Promise.race([work, tooLong])
+  } finally {
+    clearTimeout(limit)
+  }
+}
+
+/**
+ * Reads from the database, and saves something that changes nothing.
+ * @throws what the database throws when it cannot be read, nothing can be saved, or its files are gone
+ */
 export const checkHealth = async ({ engine, now, asker }: Context): Promise<Health> => {
   await engine.files?.inPlace()
   await findLearner(engine.read, asker.learnerId)
-  return { status: 'ok', now, dialect: engine.dialect, eventLoop: eventLoopDelay() }
+  const begin = performance.now()
+  await withinLimit(probeWrite(engine, asker.learnerId))
+  return {
+    status: 'ok',
+    now,
+    dialect: engine.dialect,
+    eventLoop: eventLoopDelay(),
+    saveMs: Math.round(performance.now() - begin),
+  }
 }

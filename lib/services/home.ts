@@ -1,15 +1,28 @@
+import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import type { Engine } from '../data/engine/engine'
+import type { Engine, Tx } from '../data/engine/engine'
 import { firstLearnerId, workspacesOf } from '../data/queries/learner'
+import { allVersions } from '../data/queries/settings-versions'
 import type { Instant, LearnerId, SettingsId, WorkspaceId } from '../domain/ids'
 import { DEFAULT_PREFERENCES } from '../domain/preferences'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../domain/scheduling/settings'
 import type { Asker } from './context'
 
-/** Makes the one workspace and learner of a new installation; does nothing where there is a learner. */
+/** Gives a learner whose settings are lost the usual ones: without any version no answer could be stored. */
+const ensureSettings = async (tx: Tx, learnerId: LearnerId, now: Instant, timeZone: string): Promise<void> => {
+  const { learners: l, settingsVersions: v } = tx.t
+  if ((await allVersions(tx, learnerId)).length > 0) return
+  const [learner] = await tx.db.select({ settingsId: l.settingsId }).from(l).where(eq(l.id, learnerId))
+  if (!learner) return
+  const settings = { ...DEFAULT_SCHEDULING, timeZone }
+  await tx.db.insert(v).values({ learnerId, id: learner.settingsId, settings, createdAt: now })
+}
+
+/** Makes the one workspace and learner of a new installation; where there is a learner, only settings that are lost. */
 export const ensureHome = (engine: Engine, now: Instant, timeZone: string): Promise<void> =>
   engine.write(async (tx) => {
-    if ((await firstLearnerId(tx)) !== null) return
+    const present = await firstLearnerId(tx)
+    if (present !== null) return await ensureSettings(tx, present, now, timeZone)
     const [workspaceId, learnerId, settingsId] = [uuidv7(), uuidv7(), uuidv7()]
     const { workspaces, learners, settingsVersions, members } = tx.t
     await tx.db.insert(workspaces).values({ id: workspaceId, name: 'Library', createdAt: now })

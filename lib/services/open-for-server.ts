@@ -1,6 +1,7 @@
 import { tidyAfterRestore } from '../data/backup/restore'
 import { realDatabase } from '../data/files/names'
 import { sqliteFileIn } from '../data/open'
+import { onDamage } from '../data/schema/dialect/damage'
 import { systemClock } from '../platform/clock'
 import { env } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
@@ -16,6 +17,16 @@ const CLOSE = Symbol.for('aide.close')
 /** What is left of the five seconds that a stop may take, once requests have had theirs. */
 const LAST_BACKUP_LIMIT_MS = 1_500
 
+/** Says once in a run that something stored is damaged: pages are shown without it, and the doctor names it. */
+const warnOfDamage = (): void => {
+  let isSaid = false
+  onDamage((what) => {
+    if (isSaid) return
+    isSaid = true
+    log.warn(`A stored value is damaged and is read as if it were missing: it ${what}. See “npm run aide -- doctor”.`)
+  })
+}
+
 /**
  * Opens the data for a server process, or ends the process with what happened and what to do: a server without its
  * data would answer every request with an error.
@@ -26,6 +37,7 @@ export const openForServer = async (): Promise<void> => {
     process.exit(1)
   }
   try {
+    warnOfDamage()
     const settings = env()
     // The server holds the folder's lock, so nobody restores now.
     if (settings.databaseUrl === null) tidyAfterRestore(realDatabase(sqliteFileIn(settings.dataDir)))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { settingsByIds } from '@/lib/data/queries/learner'
 import { logsOfCards } from '@/lib/data/queries/log'
+import { settingsByIds } from '@/lib/data/queries/settings-versions'
 import { knownDays } from '@/lib/data/queries/sum-figures'
 import type { CardId } from '@/lib/domain/ids'
 import { recallCurve } from '@/lib/domain/retention/recall-curve'

@@ -163,7 +163,7 @@ onBothEngines('the report of a month', (open, dialect) => {
     await ctx.engine.write(async (tx) => {
       const { settingsVersions: v } = tx.t
       const [version] = await tx.db.select().from(v)
-      if (!version) throw new Error('there are settings')
+      if (!version?.settings) throw new Error('there are settings')
       const settings = { ...version.settings, desiredRetention: 0.8 }
       await tx.db.insert(v).values({ ...version, id: newId(ctx.now), createdAt: ctx.now + 10 * DAY_MS, settings })
     })

@@ -74,7 +74,7 @@ onBothEngines('figures of retention', (open) => {
     await ctx.engine.write(async (tx) => {
       const { settingsVersions: v } = tx.t
       const [version] = await tx.db.select().from(v)
-      if (!version) throw new Error('there are settings')
+      if (!version?.settings) throw new Error('there are settings')
       await tx.db.update(v).set({ settings: { ...version.settings, leechThreshold: 3 } })
     })
     expect((await loadTroubles(ctx, EVERYTHING)).leechRule).toContain('3 times or more')
@@ -272,7 +272,7 @@ onBothEngines('figures of retention', (open) => {
       await ctx.engine.write(async (tx) => {
         const { settingsVersions: v, learners: l } = tx.t
         const [version] = await tx.db.select().from(v)
-        if (!version) throw new Error('there are settings')
+        if (!version?.settings) throw new Error('there are settings')
         const id = newId(at.now)
         await tx.db.insert(v).values({ ...version, id, settings: { ...version.settings, timeZone } })
         await tx.db.update(l).set({ settingsId: id })

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import pg from 'pg'
 import { afterEach, expect, it } from 'vitest'
 import type { Engine, Store, Tx } from '@/lib/data/engine/engine'
 import { createWriter } from '@/lib/data/engine/group-commit'
@@ -13,6 +14,7 @@ import { ensureHome, homeAsker } from '@/lib/services/home'
 import { startUp } from '@/lib/services/start-up'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
+import { freshDatabase } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
 import { loadBridges, smallArticleSource } from '@/tests/support/library'
 
@@ -132,3 +134,18 @@ it('a content file with an error leaves the library as it was loaded before, and
   expect(await dump(second.engine)).toEqual(before)
   await second.engine.close()
 })
+
+it.skipIf(!process.env.TEST_DATABASE_URL)(
+  'a PostgreSQL database without one of its tables stops the start',
+  async () => {
+    const { url, drop } = await freshDatabase(process.env.TEST_DATABASE_URL ?? '')
+    const open = () => openEngine({ dataDir: newFolder(), databaseUrl: url }, NOW)
+    await (await open()).close()
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query('drop table memories')
+    await client.end()
+    expect(await failureOf(open)).toMatchObject({ code: 'storage-damaged' })
+    await drop()
+  },
+)

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type Sqlite from 'better-sqlite3'
+import { beginImmediate } from './begin'
 import { breathe } from './breathe'
 import { NestedWriteError, type Tx } from './engine'
 
@@ -27,7 +28,7 @@ const LARGEST_GROUP = 128
  * One writer for one SQLite connection. Writes run one after another; those that wait at the same time share a
  * transaction, each in a savepoint of its own, and one durable commit answers them all.
  */
-export const createWriter = (connection: Sqlite.Database, tx: Tx, around?: AroundCommit) => {
+export const createWriter = (connection: Sqlite.Database, tx: Tx, around?: AroundCommit, longestWaitMs?: number) => {
   const insideWrite = new AsyncLocalStorage<true>()
   const waiting: Job[] = []
   let running = false
@@ -49,7 +50,7 @@ export const createWriter = (connection: Sqlite.Database, tx: Tx, around?: Aroun
     const outcomes: Outcome[] = []
     try {
       await around?.before()
-      connection.exec('BEGIN IMMEDIATE')
+      await beginImmediate(connection, longestWaitMs)
       for (const job of group) {
         const outcome = await attempt(job)
         outcomes.push(outcome)

@@ -3,15 +3,55 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { schema } from '../schema/postgres'
 import { type Db, type Engine, NestedWriteError, type Store, type Tx } from './engine'
+import { isConnectionLost } from './storage-failure'
+import { createTurns } from './turns'
 
 const MOST_ATTEMPTS = 4
 /** Serialisation failure and deadlock: nothing was kept, and the same work may succeed. */
 const RETRIED_CODES = new Set(['40001', '40P01'])
 
+const CONNECTIONS = 10
+/** The rest is left to reading, however many writes wait for a lock. */
+const WRITES_AT_ONCE = 6
+
+/** How long what may take: a request that waits for ever takes its connection from all others. */
+export type PostgresLimits = {
+  /** For a connection: a new one, or one of the pool that becomes free. Also for a write's turn. */
+  readonly connectionMs: number
+  /** For a lock that another transaction holds. */
+  readonly lockMs: number
+  readonly statementMs: number
+  /** For a transaction that sends nothing. */
+  readonly idleMs: number
+  /** For an answer, measured here: a server that was stopped or cut off ends no statement. */
+  readonly answerMs: number
+}
+
+export const SERVER_LIMITS: PostgresLimits = {
+  connectionMs: 5_000,
+  lockMs: 5_000,
+  statementMs: 15_000,
+  idleMs: 60_000,
+  answerMs: 20_000,
+}
+
+/** What a PostgreSQL connection is opened with; a limit that DATABASE_URL names itself takes precedence. */
+export const connectionOptions = (url: string, limits: PostgresLimits) => ({
+  connectionString: url,
+  connectionTimeoutMillis: limits.connectionMs,
+  lock_timeout: limits.lockMs,
+  statement_timeout: limits.statementMs,
+  idle_in_transaction_session_timeout: limits.idleMs,
+  query_timeout: limits.answerMs,
+  keepAlive: true,
+})
+
 const isRetried = (reason: unknown): boolean => {
   const cause = reason instanceof Error && reason.cause instanceof pg.DatabaseError ? reason.cause : reason
   return cause instanceof pg.DatabaseError && RETRIED_CODES.has(cause.code ?? '')
 }
+
+const ignore = () => {}
 
 const storeOver = (client: pg.Pool | pg.PoolClient): Store => ({
   dialect: 'postgres',
@@ -19,27 +59,42 @@ const storeOver = (client: pg.Pool | pg.PoolClient): Store => ({
   t: schema,
 })
 
-/** The engine on a PostgreSQL database that has been migrated. */
-export const openPostgres = (url: string): Engine => {
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
+/** Rolls back; false if the connection cannot be used on. One that does not answer is not asked again. */
+const rolledBack = async (client: pg.PoolClient, reason: unknown): Promise<boolean> => {
+  if (isConnectionLost(reason)) return false
+  return client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  )
+}
+
+/**
+ * The engine on a PostgreSQL database that has been migrated. Whatever waits too long fails with an error that
+ * `storageFailure` explains, and the next request finds a connection that works.
+ */
+export const openPostgres = (url: string, limits: PostgresLimits = SERVER_LIMITS): Engine => {
+  const pool = new pg.Pool({ ...connectionOptions(url, limits), max: CONNECTIONS })
   // An idle connection that the server closes is replaced at the next query; without a listener it ends the process.
-  pool.on('error', () => {})
+  pool.on('error', ignore)
   const insideWrite = new AsyncLocalStorage<true>()
+  const inTurn = createTurns(WRITES_AT_ONCE, limits.connectionMs)
 
   const once = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
+    // The pool listens to idle connections only, and one that is lost between two statements would end the process.
+    client.on('error', ignore)
+    const release = (isBroken: boolean) => {
+      client.off('error', ignore)
+      client.release(isBroken)
+    }
     try {
       await client.query('BEGIN')
       const value = await insideWrite.run(true, () => work(storeOver(client) as Tx)) // between BEGIN and COMMIT
       await client.query('COMMIT')
-      client.release()
+      release(false)
       return value
     } catch (reason) {
-      const broken = await client.query('ROLLBACK').then(
-        () => false,
-        () => true,
-      )
-      client.release(broken)
+      release(!(await rolledBack(client, reason)))
       throw reason
     }
   }
@@ -47,15 +102,17 @@ export const openPostgres = (url: string): Engine => {
   return {
     dialect: 'postgres',
     read: storeOver(pool),
-    write: async (work) => {
-      if (insideWrite.getStore()) throw new NestedWriteError()
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await once(work)
-        } catch (reason) {
-          if (attempt >= MOST_ATTEMPTS || !isRetried(reason)) throw reason
+    write: (work) => {
+      if (insideWrite.getStore()) return Promise.reject(new NestedWriteError())
+      return inTurn(async () => {
+        for (let attempt = 1; ; attempt++) {
+          try {
+            return await once(work)
+          } catch (reason) {
+            if (attempt >= MOST_ATTEMPTS || !isRetried(reason)) throw reason
+          }
         }
-      }
+      })
     },
     close: () => pool.end(),
   }

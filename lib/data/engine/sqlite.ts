@@ -8,8 +8,10 @@ import { checkpointWhenIdle } from './idle-checkpoint'
 import { rescueInto } from './rescue'
 import { watchFiles } from './watched-files'
 
-/** How long a connection waits for another process (the command line beside the server) before it gives up. */
+/** How long opening and migrating wait for another process. It stops the thread, and nothing is served yet. */
 const BUSY_TIMEOUT_MS = 10_000
+/** Reading waits for nobody's writing, only (and hardly ever) for a recovery of the write-ahead log. */
+const READ_BUSY_TIMEOUT_MS = 100
 
 /**
  * Opens one connection with the settings that SQLite does not keep in the file: a reopened WAL database comes up with
@@ -56,6 +58,9 @@ export const openSqlite = (file: string): Engine => {
   const writing = openSqliteConnection(file)
   const reading = openSqliteConnection(file)
   reading.pragma('query_only = ON')
+  reading.pragma(`busy_timeout = ${READ_BUSY_TIMEOUT_MS}`)
+  // The writer waits by itself, and lets others in meanwhile.
+  writing.pragma('busy_timeout = 0')
   const progress = progressReader(reading)
   const record = openLastKnown(file)
   record.write(progress())

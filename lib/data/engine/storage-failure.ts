@@ -20,6 +20,12 @@ const codeOf = (reason: unknown): string =>
 const causes = (reason: unknown): readonly unknown[] =>
   reason instanceof Error && reason.cause !== undefined ? [reason, ...causes(reason.cause)] : [reason]
 
+const UNREACHABLE: StorageFailure = {
+  code: 'storage-unreachable',
+  message:
+    'The PostgreSQL server that DATABASE_URL names does not answer, so nothing was saved. Try again in a moment. If it goes on, start the server or correct DATABASE_URL.',
+}
+
 const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
   [
     /^(SQLITE_FULL|ENOSPC|53100)/,
@@ -29,11 +35,19 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
     },
   ],
   [
-    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EROFS|EPERM|EEXIST|ENOTDIR|25006)/,
+    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EROFS|EPERM|EEXIST|ENOTDIR)/,
     {
       code: 'storage-read-only',
       message:
         'The data folder cannot be written, so nothing was saved. Give this user write access to it, or name another folder in AIDE_DATA_DIR.',
+    },
+  ],
+  [
+    /^25006/,
+    {
+      code: 'storage-read-only',
+      message:
+        'The PostgreSQL database is read-only, so nothing was saved. It may be a standby, or default_transaction_read_only is on: point DATABASE_URL to the primary server, or let it be written again.',
     },
   ],
   [
@@ -53,20 +67,49 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
     },
   ],
   [
-    /^(SQLITE_BUSY|SQLITE_LOCKED|55P03)/,
+    /^(42P01|42703)/,
+    {
+      code: 'storage-damaged',
+      message:
+        'The PostgreSQL database lacks tables or columns of this version. Restore it from a dump, or point DATABASE_URL to the right database.',
+    },
+  ],
+  [
+    /^(SQLITE_BUSY|SQLITE_LOCKED)/,
     {
       code: 'storage-busy',
       message: 'Another program holds the database. Close it, or wait for it to finish, and try again.',
     },
   ],
   [
-    /^(ECONNREFUSED|ENOTFOUND|ECONNRESET|57P0\d|08\d\d\d|3D000|28P01|28000)/,
+    /^AIDE_NO_TURN/,
     {
-      code: 'storage-unreachable',
-      message: 'The PostgreSQL server does not answer as DATABASE_URL says. Start it, or correct DATABASE_URL.',
+      code: 'storage-busy',
+      message:
+        'The database is too busy to save anything in time. Try again in a moment; answers wait in the browser and are sent again.',
     },
   ],
+  [
+    /^(40001|40P01|53[23]00|53400|55P03|57014|25P03)/,
+    {
+      code: 'storage-busy',
+      message:
+        'The PostgreSQL server is too busy to answer in time, so nothing was saved. Try again in a moment; answers wait in the browser and are sent again.',
+    },
+  ],
+  [
+    /^(ECONNREFUSED|ENOTFOUND|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|57P0\d|08\w{3}|3D000|28P01|28000)/,
+    UNREACHABLE,
+  ],
 ]
+
+/** What the driver says, without a code, of a connection that is gone or does not answer. */
+const LOST =
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|Query read timeout|timeout (expired|exceeded when trying to connect))/
+
+/** Whether a thrown error means that a connection to PostgreSQL is gone or does not answer. */
+export const isConnectionLost = (reason: unknown): boolean =>
+  causes(reason).some((cause) => cause instanceof Error && LOST.test(cause.message))
 
 /** What a thrown error of the database or the file system means for people; null when it is something else (a bug). */
 export const storageFailure = (reason: unknown): StorageFailure | null => {
@@ -76,5 +119,5 @@ export const storageFailure = (reason: unknown): StorageFailure | null => {
     const known = code === '' ? undefined : REMEDIES.find(([pattern]) => pattern.test(code))
     if (known) return known[1]
   }
-  return null
+  return isConnectionLost(reason) ? UNREACHABLE : null
 }

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Store } from '../engine/engine'
-import { logEntryOf } from '../rows'
+import { readLogEntry } from '../rows'
 import { type FactSource, type FactView, factViews } from './fact-views'
 
 export type FoundFact = { readonly fact: FactView; readonly source: FactSource }
@@ -65,10 +65,9 @@ export const historyOfCards = async (
   return rows
     .filter((row) => row.kind !== 'void')
     .slice(0, limit)
-    .map((row) => ({
-      entry: logEntryOf(row),
-      receivedAt: row.receivedAt,
-      predictedRecall: row.predictedRecall,
-      takenBack: gone.has(row.id as ReviewId), // edge
-    }))
+    .flatMap((row) => {
+      const entry = readLogEntry(row)
+      const { receivedAt, predictedRecall } = row
+      return entry ? [{ entry, receivedAt, predictedRecall, takenBack: gone.has(entry.id) }] : []
+    })
 }

@@ -24,9 +24,11 @@ export const versionsOfFacts = async (
     .from(v)
     .where(and(inArray(v.workspaceId, [...workspaceIds]), inArray(v.factId, [...factIds])))
     .orderBy(asc(v.at), asc(v.id))
-  for (const { workspaceId: _, ...row } of rows) {
+  for (const { workspaceId: _, before, after, ...row } of rows) {
+    // A version that cannot be read is left out; the doctor names it.
+    if (!before || !after) continue
     const factId = row.factId as FactId // edge
-    const version = { ...row, factId, learnerId: row.learnerId as LearnerId } // edge
+    const version = { ...row, before, after, factId, learnerId: row.learnerId as LearnerId } // edge
     const known = found.get(factId)
     if (known) known.push(version)
     else found.set(factId, [version])

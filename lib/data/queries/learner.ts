@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { LearnerId, SettingsId, WorkspaceId } from '../../domain/ids'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../domain/preferences'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Store } from '../engine/engine'
+import { allVersions, substituteFor } from './settings-versions'
 
 export type Learner = {
   readonly id: LearnerId
@@ -13,25 +14,30 @@ export type Learner = {
   readonly preferences: Preferences
 }
 
-/** The learner with the scheduling settings in force; null when there is none. */
+/**
+ * The learner with the scheduling settings in force; null when there is none. Where those are damaged or missing, the
+ * last version that can be read takes their place.
+ */
 export const findLearner = async (store: Store, learnerId: LearnerId): Promise<Learner | null> => {
   const { learners, settingsVersions } = store.t
   const [row] = await store.db
     .select({ learner: learners, settings: settingsVersions.settings })
     .from(learners)
-    .innerJoin(
+    .leftJoin(
       settingsVersions,
       and(eq(settingsVersions.learnerId, learners.id), eq(settingsVersions.id, learners.settingsId)),
     )
     .where(eq(learners.id, learnerId))
   if (!row) return null
+  const { name, settingsId: own, queue, preferences } = row.learner
+  const inForce = row.settings
+    ? { id: own as SettingsId, settings: row.settings } // edge
+    : substituteFor(own, await allVersions(store, learnerId))
   return {
-    id: learnerId,
-    name: row.learner.name,
-    settingsId: row.learner.settingsId as SettingsId, // edge
-    scheduling: row.settings,
-    queue: row.learner.queue,
-    preferences: { ...DEFAULT_PREFERENCES, ...row.learner.preferences },
+    ...{ id: learnerId, name, queue },
+    settingsId: inForce.id ?? (own as SettingsId), // edge
+    scheduling: inForce.settings,
+    preferences: { ...DEFAULT_PREFERENCES, ...preferences },
   }
 }
 
@@ -65,35 +71,4 @@ export const membersOf = async (store: Store, workspaceId: WorkspaceId): Promise
     .from(members)
     .where(eq(members.workspaceId, workspaceId))
   return rows.map((row) => row.id as LearnerId) // edge
-}
-
-/** Versions never change, so those that were read once are kept: a server knows those of its last learners. */
-const versions = new Map<string, SchedulingSettings>()
-const MOST_VERSIONS = 5000
-
-/** Versions of a learner's scheduling settings by id. */
-export const settingsByIds = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly SettingsId[],
-): Promise<ReadonlyMap<SettingsId, SchedulingSettings>> => {
-  const found = new Map<SettingsId, SchedulingSettings>()
-  const missing = new Set<SettingsId>()
-  for (const id of ids) {
-    const known = versions.get(`${learnerId}:${id}`)
-    if (known) found.set(id, known)
-    else missing.add(id)
-  }
-  if (missing.size === 0) return found
-  const { settingsVersions } = store.t
-  const rows = await store.db
-    .select({ id: settingsVersions.id, settings: settingsVersions.settings })
-    .from(settingsVersions)
-    .where(and(eq(settingsVersions.learnerId, learnerId), inArray(settingsVersions.id, [...missing])))
-  if (versions.size > MOST_VERSIONS) versions.clear()
-  for (const row of rows) {
-    found.set(row.id as SettingsId, row.settings) // edge
-    versions.set(`${learnerId}:${row.id}`, row.settings)
-  }
-  return found
 }

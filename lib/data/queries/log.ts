@@ -5,7 +5,7 @@ import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { listOf, prepared } from '../engine/prepared'
-import { logEntryOf, memoryOf } from '../rows'
+import { memoryOf, readLogEntry } from '../rows'
 import type { EntryKind } from '../schema/study'
 
 export type StoredEntry = {
@@ -94,8 +94,8 @@ export const loggedCards = async (
   )
 }
 
-/** The end of a card's log: its latest instant and how many entries are voids. */
-export type LogEnd = { readonly lastAt: Instant; readonly voids: number }
+/** The end of a card's log: its latest instant, how many entries it has and how many of them are voids. */
+export type LogEnd = { readonly lastAt: Instant; readonly entries: number; readonly voids: number }
 
 /** Where the logs of cards end; a card without a log is missing. */
 export const logEnds = async (
@@ -111,6 +111,7 @@ export const logEnds = async (
       .select({
         cardId: reviews.cardId,
         lastAt: max(reviews.at),
+        entries: sql<number>`count(*)`,
         voids: sql<number>`sum(case when ${reviews.kind} = 'void' then 1 else 0 end)`,
       })
       .from(reviews)
@@ -118,10 +119,15 @@ export const logEnds = async (
       .groupBy(reviews.cardId),
   )
   const rows = await query.execute({ learnerId, ...list.values })
-  return new Map(rows.map((row) => [row.cardId as CardId, { lastAt: Number(row.lastAt), voids: Number(row.voids) }])) // edge
+  return new Map(
+    rows.map(({ cardId, lastAt, entries, voids }) => [
+      cardId as CardId, // edge
+      { lastAt: Number(lastAt), entries: Number(entries), voids: Number(voids) },
+    ]),
+  )
 }
 
-/** The whole logs of cards, in no particular order. */
+/** The whole logs of cards, in no particular order, without entries that cannot be read. */
 export const logsOfCards = async (
   store: Store,
   learnerId: LearnerId,
@@ -148,7 +154,10 @@ export const logsOfCards = async (
     })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
-  for (const row of rows) logs.get(row.cardId as CardId)?.push(logEntryOf(row)) // edge
+  for (const row of rows) {
+    const entry = readLogEntry(row)
+    if (entry) logs.get(entry.cardId)?.push(entry)
+  }
   return logs
 }
 

@@ -35,7 +35,7 @@ export const logLength = async (store: Store, learnerId: LearnerId): Promise<num
 /** The interval in days that a card had before a review; null where it had no memory. Each engine reads JSON its way. */
 const intervalBefore = ({ dialect, t }: Store): SQL<number | null> =>
   dialect === 'sqlite'
-    ? sql`json_extract(${t.reviews.memoryBefore}, '$.intervalDays')`
+    ? sql`case when json_valid(${t.reviews.memoryBefore}) then json_extract(${t.reviews.memoryBefore}, '$.intervalDays') end`
     : sql`(${t.reviews.memoryBefore} ->> 'intervalDays')::integer`
 
 /** Study days that are read at once: other requests get their turn in between. */

@@ -83,59 +83,67 @@ export const countedCards = async (
 }
 
 /**
- * The answers of cards that stand, without those taken back and those named in `except`, by card and in order.
- * A void takes back an entry of its own card only.
+ * Reads the answers and voids of cards, and gives by card and in order the answers that stand: without those taken back,
+ * and as if the entries named in `except` were not there. A void takes back an entry of its own card only.
  */
+export const readAnswers = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
+  const { reviews: r } = store.t
+  const rows =
+    ids.length === 0
+      ? []
+      : await store.db
+          .select({
+            id: r.id,
+            kind: r.kind,
+            cardId: r.cardId,
+            at: r.at,
+            day: r.day,
+            rating: r.rating,
+            format: r.format,
+            mode: r.mode,
+            questionMs: r.questionMs,
+            answerMs: r.answerMs,
+            settingsId: r.settingsId,
+            predictedRecall: r.predictedRecall,
+            before: r.memoryBefore,
+            value: r.value,
+          })
+          .from(r)
+          .where(
+            and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids]), or(eq(r.kind, 'review'), eq(r.kind, 'void'))),
+          )
+          .orderBy(asc(r.cardId), asc(r.at), asc(r.id))
+  return (except: ReadonlySet<string> = new Set()): ReadonlyMap<CardId, readonly LoggedAnswer[]> => {
+    const gone = new Set(
+      rows.flatMap((row) => (row.kind === 'void' && !except.has(row.id) ? [`${row.cardId}/${row.value}`] : [])),
+    )
+    const answers = new Map<CardId, LoggedAnswer[]>()
+    for (const { kind, rating, format, mode, settingsId, questionMs, answerMs, value: _, ...row } of rows) {
+      if (kind !== 'review' || except.has(row.id) || gone.has(`${row.cardId}/${row.id}`)) continue
+      if (rating === null || format === null || mode === null || settingsId === null) continue
+      const cardId = row.cardId as CardId // edge
+      const answer: LoggedAnswer = {
+        ...row,
+        cardId,
+        id: row.id as ReviewId, // edge
+        rating: rating as Rating, // edge: checked when it was written
+        ...{ format, mode, settingsId },
+        ms: (questionMs ?? 0) + (answerMs ?? 0),
+      }
+      const known = answers.get(cardId)
+      if (known) known.push(answer)
+      else answers.set(cardId, [answer])
+    }
+    return answers
+  }
+}
+
+/** The answers of cards that stand, by card and in order. */
 export const standingAnswers = async (
   store: Store,
   learnerId: LearnerId,
   ids: readonly CardId[],
-  except: ReadonlySet<string> = new Set(),
-): Promise<ReadonlyMap<CardId, readonly LoggedAnswer[]>> => {
-  if (ids.length === 0) return new Map()
-  const { reviews: r } = store.t
-  const rows = await store.db
-    .select({
-      id: r.id,
-      kind: r.kind,
-      cardId: r.cardId,
-      at: r.at,
-      day: r.day,
-      rating: r.rating,
-      format: r.format,
-      mode: r.mode,
-      questionMs: r.questionMs,
-      answerMs: r.answerMs,
-      settingsId: r.settingsId,
-      predictedRecall: r.predictedRecall,
-      before: r.memoryBefore,
-      value: r.value,
-    })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids]), or(eq(r.kind, 'review'), eq(r.kind, 'void'))))
-    .orderBy(asc(r.cardId), asc(r.at), asc(r.id))
-  const gone = new Set(
-    rows.flatMap((row) => (row.kind === 'void' && !except.has(row.id) ? [`${row.cardId}/${row.value}`] : [])),
-  )
-  const answers = new Map<CardId, LoggedAnswer[]>()
-  for (const { kind, rating, format, mode, settingsId, questionMs, answerMs, value: _, ...row } of rows) {
-    if (kind !== 'review' || except.has(row.id) || gone.has(`${row.cardId}/${row.id}`)) continue
-    if (rating === null || format === null || mode === null || settingsId === null) continue
-    const cardId = row.cardId as CardId // edge
-    const answer: LoggedAnswer = {
-      ...row,
-      cardId,
-      id: row.id as ReviewId, // edge
-      rating: rating as Rating, // edge: checked when it was written
-      ...{ format, mode, settingsId },
-      ms: (questionMs ?? 0) + (answerMs ?? 0),
-    }
-    const known = answers.get(cardId)
-    if (known) known.push(answer)
-    else answers.set(cardId, [answer])
-  }
-  return answers
-}
+): Promise<ReadonlyMap<CardId, readonly LoggedAnswer[]>> => (await readAnswers(store, learnerId, ids))()
 
 /** The next cards that a learner's log names, in order of id after `after`. */
 export const nextLoggedCards = async (

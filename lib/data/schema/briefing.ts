@@ -1,12 +1,7 @@
-import type {
-  AnswerVerdict,
-  BriefingChoices,
-  Confidence,
-  RehearsalFormat,
-  RehearsalItem,
-} from '../../domain/briefing/briefing'
-import type { Weight } from '../../domain/library'
+import { ANSWER_VERDICTS, type Confidence, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
+import { WEIGHTS } from '../../domain/library'
 import type { Dialect } from './dialect/sqlite'
+import { STORED } from './stored'
 import type { studyTables } from './study'
 
 /** Briefings, what they ask for, how they were rehearsed and what came of them. Every key leads with the learner. */
@@ -24,7 +19,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       audience: d.text(),
       minutesPerDay: d.whole().notNull(),
       /** Scope, weights, targets, days off, freeze, formats, questions; null takes the defaults. */
-      choices: d.json<BriefingChoices>(),
+      choices: d.json(STORED.choices),
       /** The study day on which preparation began. */
       startDay: d.whole(),
       /** The briefing that it was copied from. */
@@ -47,7 +42,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       learnerId: d.text().notNull(),
       briefingId: d.text().notNull(),
       factId: d.text().notNull(),
-      weight: d.text().$type<Weight>().notNull(),
+      weight: d.choice(WEIGHTS, 'should').notNull(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
@@ -64,7 +59,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       startedAt: d.instant().notNull(),
       endedAt: d.instant(),
       /** The questions in their order, drawn up at the start. */
-      items: d.json<readonly RehearsalItem[]>(),
+      items: d.json(STORED.items),
       minutes: d.whole(),
     },
     (t) => [
@@ -87,11 +82,11 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       rehearsalId: d.text().notNull(),
       cardId: d.text().notNull(),
       factId: d.text().notNull(),
-      format: d.text().$type<RehearsalFormat>().notNull(),
+      format: d.choice(REHEARSAL_FORMATS, 'spoken').notNull(),
       /** The first time a question is asked is 1; a miss comes back as 2 and on. */
       round: d.whole().notNull(),
       given: d.text(),
-      verdict: d.text().$type<AnswerVerdict | 'void'>().notNull(),
+      verdict: d.choice([...ANSWER_VERDICTS, 'void'], 'void').notNull(),
       confidence: d.whole().$type<Confidence>(),
       /** The entry of the review log where the answer counted there; of a void the entry that takes that one back. */
       reviewId: d.text(),

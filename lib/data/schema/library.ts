@@ -1,8 +1,19 @@
-import type { ArticleOrigin, CardForm, FactKind, LinkKind, PassageRole, TagKind, Weight } from '../../domain/library'
+import {
+  ARTICLE_ORIGINS,
+  CARD_FORMS,
+  FACT_KINDS,
+  LINK_KINDS,
+  PASSAGE_ROLES,
+  TAG_KINDS,
+  WEIGHTS,
+} from '../../domain/library'
 import type { Dialect } from './dialect/sqlite'
+import { STORED } from './stored'
 
-export type FactOrigin = 'content' | 'person'
-export type PassageState = 'moved' | 'gone'
+export const FACT_ORIGINS = ['content', 'person'] as const
+export type FactOrigin = (typeof FACT_ORIGINS)[number]
+export const PASSAGE_STATES = ['moved', 'gone'] as const
+export type PassageState = (typeof PASSAGE_STATES)[number]
 
 /** What a workspace shares: articles, snapshots, passages, facts, cards, decks. Every key leads with the workspace. */
 export const libraryTables = (d: Dialect) => {
@@ -20,12 +31,12 @@ export const libraryTables = (d: Dialect) => {
       /** The name that content files and addresses use. */
       key: d.text().notNull(),
       title: d.text().notNull(),
-      authors: d.json<readonly string[]>().notNull(),
+      authors: d.json(STORED.texts).notNull(),
       outlet: d.text(),
       /** EDTF. */
       published: d.text(),
       url: d.text(),
-      origin: d.text().$type<ArticleOrigin>().notNull(),
+      origin: d.choice(ARTICLE_ORIGINS, 'paste').notNull(),
       snapshotId: d.text().notNull(),
       position: d.whole().notNull(),
       createdAt: d.instant().notNull(),
@@ -83,22 +94,22 @@ export const libraryTables = (d: Dialect) => {
       key: d.text().notNull(),
       articleId: d.text().notNull(),
       passageId: d.text().notNull(),
-      kind: d.text().$type<FactKind>().notNull(),
+      kind: d.choice(FACT_KINDS, 'event').notNull(),
       statement: d.text().notNull(),
-      weight: d.text().$type<Weight>().notNull(),
+      weight: d.choice(WEIGHTS, 'should').notNull(),
       asOf: d.text(),
       reviewBy: d.text(),
       speaker: d.text(),
       hedge: d.text(),
       /** From a content file, or made here by a person. */
-      origin: d.text().$type<FactOrigin>().notNull(),
+      origin: d.choice(FACT_ORIGINS, 'person').notNull(),
       position: d.whole().notNull(),
       /** Changed by a person here: the content file no longer overwrites it. */
       editedAt: d.instant(),
       /** When somebody last looked at the source and found the fact still true. */
       confirmedAt: d.instant(),
       /** After a newer snapshot: the passage was found with changes, or not at all; null where it stands. */
-      passageState: d.text().$type<PassageState>(),
+      passageState: d.choice(PASSAGE_STATES),
       createdAt: d.instant().notNull(),
       updatedAt: d.instant().notNull(),
       retiredAt: d.instant(),
@@ -117,7 +128,7 @@ export const libraryTables = (d: Dialect) => {
     {
       workspaceId: d.text().notNull(),
       factId: d.text().notNull(),
-      kind: d.text().$type<TagKind>().notNull(),
+      kind: d.choice(TAG_KINDS).notNull(),
       name: d.text().notNull(),
     },
     (t) => [
@@ -136,12 +147,12 @@ export const libraryTables = (d: Dialect) => {
       passageId: d.text().notNull(),
       /** The article of the passage. */
       articleId: d.text().notNull(),
-      role: d.text().$type<PassageRole>().notNull(),
+      role: d.choice(PASSAGE_ROLES).notNull(),
       note: d.text(),
       /** After a newer snapshot, as `facts.passage_state`. */
-      state: d.text().$type<PassageState>(),
+      state: d.choice(PASSAGE_STATES),
       /** What a content file names is replaced when it is loaded again; what a person added stays. */
-      origin: d.text().$type<FactOrigin>().notNull(),
+      origin: d.choice(FACT_ORIGINS, 'person').notNull(),
       createdAt: d.instant().notNull(),
     },
     (t) => [
@@ -160,7 +171,7 @@ export const libraryTables = (d: Dialect) => {
       workspaceId: d.text().notNull(),
       factId: d.text().notNull(),
       otherFactId: d.text().notNull(),
-      kind: d.text().$type<LinkKind>().notNull(),
+      kind: d.choice(LINK_KINDS, 'contrast').notNull(),
       note: d.text().notNull(),
     },
     (t) => [
@@ -180,16 +191,16 @@ export const libraryTables = (d: Dialect) => {
       /** Cards written together share it: both directions of a reversed one, all deletions of a cloze. */
       group: d.text().notNull(),
       factId: d.text().notNull(),
-      form: d.text().$type<CardForm>().notNull(),
+      form: d.choice(CARD_FORMS).notNull(),
       /** The number of the cloze deletion that is asked; 0 for the other forms. */
       deletion: d.whole().notNull(),
       /** The question, or the cloze source. */
       front: d.text().notNull(),
       back: d.text().notNull(),
       hint: d.text(),
-      aliases: d.json<readonly string[]>().notNull(),
+      aliases: d.json(STORED.texts).notNull(),
       /** Wrong answers of the same kind, made when the card is saved; null where none were found. */
-      distractors: d.json<readonly string[]>(),
+      distractors: d.json(STORED.textsOrNull),
       position: d.whole().notNull(),
       /** What is searched: both sides and the statement, folded to lower case without diacritics. */
       search: d.text().notNull(),

@@ -1,14 +1,21 @@
-import type { Drafter } from '../../domain/extraction/offer'
-import type { FactSnapshot } from '../../domain/library'
+import { DRAFTERS } from '../../domain/extraction/offer'
 import type { Dialect } from './dialect/sqlite'
+import { STORED } from './stored'
 
-export type OfferedOrigin = 'archive' | 'feed' | 'share' | 'highlights'
-export type HighlightOrigin = 'reader' | 'readwise' | 'kindle'
-export type VersionReason = 'edited' | 'confirmed' | 'replaced'
-export type ConflictKind = 'conflict' | 'interference' | 'duplicate'
-export type ConflictState = 'open' | 'kept' | 'preferred' | 'dismissed'
-export type ReadingState = 'waiting' | 'reading' | 'read' | 'mined' | 'set-aside'
-export type DecisionKind = 'accepted' | 'edited' | 'added' | 'skipped' | 'never' | 'void'
+const OFFERED_ORIGINS = ['archive', 'feed', 'share', 'highlights'] as const
+export type OfferedOrigin = (typeof OFFERED_ORIGINS)[number]
+const HIGHLIGHT_ORIGINS = ['reader', 'readwise', 'kindle'] as const
+export type HighlightOrigin = (typeof HIGHLIGHT_ORIGINS)[number]
+const VERSION_REASONS = ['edited', 'confirmed', 'replaced'] as const
+export type VersionReason = (typeof VERSION_REASONS)[number]
+const CONFLICT_KINDS = ['conflict', 'interference', 'duplicate'] as const
+export type ConflictKind = (typeof CONFLICT_KINDS)[number]
+const CONFLICT_STATES = ['open', 'kept', 'preferred', 'dismissed'] as const
+export type ConflictState = (typeof CONFLICT_STATES)[number]
+const READING_STATES = ['waiting', 'reading', 'read', 'mined', 'set-aside'] as const
+export type ReadingState = (typeof READING_STATES)[number]
+const DECISION_KINDS = ['accepted', 'edited', 'added', 'skipped', 'never', 'void'] as const
+export type DecisionKind = (typeof DECISION_KINDS)[number]
 
 /** What comes in, what is read of it and what was decided: on the way from a text to accepted cards. */
 export const readingTables = (d: Dialect) => {
@@ -20,12 +27,12 @@ export const readingTables = (d: Dialect) => {
       id: d.text().notNull(),
       /** Of what the offer is recognised when it comes again: an address, a feed's item id or the text's SHA-256. */
       identity: d.text().notNull(),
-      origin: d.text().$type<OfferedOrigin>().notNull(),
+      origin: d.choice(OFFERED_ORIGINS, 'share').notNull(),
       /** The file or feed it came from, for people. */
       sourceName: d.text().notNull(),
       feedId: d.text(),
       title: d.text().notNull(),
-      authors: d.json<readonly string[]>().notNull(),
+      authors: d.json(STORED.texts).notNull(),
       outlet: d.text(),
       /** EDTF. */
       published: d.text(),
@@ -33,7 +40,7 @@ export const readingTables = (d: Dialect) => {
       /** Canonical text; null where it is only fetched when somebody takes it. */
       text: d.text(),
       excerpt: d.text().notNull(),
-      state: d.text().$type<'offered' | 'taken' | 'declined'>().notNull(),
+      state: d.choice(['offered', 'taken', 'declined']).notNull(),
       articleId: d.text(),
       offeredAt: d.instant().notNull(),
       decidedAt: d.instant(),
@@ -75,7 +82,7 @@ export const readingTables = (d: Dialect) => {
       start: d.whole().notNull(),
       end: d.whole().notNull(),
       note: d.text(),
-      origin: d.text().$type<HighlightOrigin>().notNull(),
+      origin: d.choice(HIGHLIGHT_ORIGINS).notNull(),
       createdAt: d.instant().notNull(),
     },
     (t) => [
@@ -91,9 +98,9 @@ export const readingTables = (d: Dialect) => {
       workspaceId: d.text().notNull(),
       id: d.text().notNull(),
       factId: d.text().notNull(),
-      reason: d.text().$type<VersionReason>().notNull(),
-      before: d.json<FactSnapshot>().notNull(),
-      after: d.json<FactSnapshot>().notNull(),
+      reason: d.choice(VERSION_REASONS).notNull(),
+      before: d.json(STORED.snapshot).notNull(),
+      after: d.json(STORED.snapshot).notNull(),
       /** Why, or where it was looked up, in the words of who did it. */
       note: d.text(),
       learnerId: d.text().notNull(),
@@ -113,10 +120,10 @@ export const readingTables = (d: Dialect) => {
       /** The smaller of the two ids comes first. */
       factId: d.text().notNull(),
       otherFactId: d.text().notNull(),
-      kind: d.text().$type<ConflictKind>().notNull(),
+      kind: d.choice(CONFLICT_KINDS).notNull(),
       /** What they differ in, in a sentence. */
       difference: d.text().notNull(),
-      state: d.text().$type<ConflictState>().notNull(),
+      state: d.choice(CONFLICT_STATES).notNull(),
       preferredFactId: d.text(),
       note: d.text(),
       foundAt: d.instant().notNull(),
@@ -136,7 +143,7 @@ export const readingTables = (d: Dialect) => {
       learnerId: d.text().notNull(),
       articleId: d.text().notNull(),
       workspaceId: d.text().notNull(),
-      state: d.text().$type<ReadingState>().notNull(),
+      state: d.choice(READING_STATES).notNull(),
       /** 0 first, 1 normal, 2 when there is time: sorted as numbers. */
       priority: d.whole().notNull(),
       /** Where reading stopped: a UTF-16 offset into the present snapshot. */
@@ -164,9 +171,9 @@ export const readingTables = (d: Dialect) => {
       snapshotId: d.text().notNull(),
       /** The draft's key. */
       offerKey: d.text().notNull(),
-      drafter: d.text().$type<Drafter>().notNull(),
+      drafter: d.choice(DRAFTERS).notNull(),
       findingKind: d.text().notNull(),
-      decision: d.text().$type<DecisionKind>().notNull(),
+      decision: d.choice(DECISION_KINDS, 'skipped').notNull(),
       /** The fact that was made of it. */
       factId: d.text(),
       /** Characters changed between the draft and what was accepted. */

@@ -1,11 +1,11 @@
 import { isNotNull } from 'drizzle-orm'
-import type { Preferences } from '../../domain/preferences'
 import type { Format, Mode } from '../../domain/scheduling/log'
-import type { Memory, MemoryState } from '../../domain/scheduling/memory'
-import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
+import { MEMORY_STATES } from '../../domain/scheduling/memory'
 import type { Dialect } from './dialect/sqlite'
+import { STORED } from './stored'
 
-export type EntryKind = 'review' | 'void' | 'set-due' | 'forget' | 'suspend' | 'bury' | 'mark' | 'flag'
+export const ENTRY_KINDS = ['review', 'void', 'set-due', 'forget', 'suspend', 'bury', 'mark', 'flag'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 /** What belongs to a learner. Every key leads with the learner. */
 export const studyTables = (d: Dialect) => {
@@ -14,8 +14,8 @@ export const studyTables = (d: Dialect) => {
     name: d.text().notNull(),
     /** The version of the scheduling settings in force. */
     settingsId: d.text().notNull(),
-    queue: d.json<QueueSettings>().notNull(),
-    preferences: d.json<Preferences>().notNull(),
+    queue: d.json(STORED.queue).notNull(),
+    preferences: d.json(STORED.preferences).notNull(),
     createdAt: d.instant().notNull(),
   })
 
@@ -35,7 +35,7 @@ export const studyTables = (d: Dialect) => {
     {
       learnerId: d.text().notNull(),
       id: d.text().notNull(),
-      settings: d.json<SchedulingSettings>().notNull(),
+      settings: d.json(STORED.scheduling).notNull(),
       createdAt: d.instant().notNull(),
     },
     (t) => [
@@ -51,7 +51,7 @@ export const studyTables = (d: Dialect) => {
       cardId: d.text().notNull(),
       workspaceId: d.text().notNull(),
       factId: d.text().notNull(),
-      state: d.text().$type<MemoryState>().notNull(),
+      state: d.choice(MEMORY_STATES, 'review').notNull(),
       stability: d.number(),
       difficulty: d.number(),
       dueDay: d.whole(),
@@ -129,9 +129,9 @@ export const studyTables = (d: Dialect) => {
       /** Recall predicted at `at` from the memory before; null for a first review. */
       predictedRecall: d.number(),
       /** The memory before; null when there was none. */
-      memoryBefore: d.json<Memory | null>(),
+      memoryBefore: d.json(STORED.memory),
       /** What an act sets: due day, suspended, buried until, marked, flag; for a void the entry it takes back. */
-      value: d.json<number | boolean | string | null>(),
+      value: d.json(STORED.actValue),
       /** The card that a wrong typed answer was the answer of, where it was that of another: what was typed is not kept. */
       mixedUpWith: d.text(),
       /** Hash of what the client sent: the same id with other content is a conflict. */

@@ -1,7 +1,7 @@
-import type { FactKind } from '../../domain/library'
-import type { Stage } from '../../domain/retention/answer-kind'
-import type { ScoreAxis } from '../../domain/retention/sums'
-import type { Format, Mode } from '../../domain/scheduling/log'
+import { FACT_KINDS } from '../../domain/library'
+import { STAGES } from '../../domain/retention/answer-kind'
+import { SCORE_AXES } from '../../domain/retention/sums'
+import { FORMATS, MODES } from '../../domain/scheduling/log'
 import type { Dialect } from './dialect/sqlite'
 import type { studyTables } from './study'
 
@@ -31,9 +31,9 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
     {
       learnerId: d.text().notNull(),
       day: d.whole().notNull(),
-      stage: d.text().$type<Stage>().notNull(),
-      mode: d.text().$type<Mode>().notNull(),
-      format: d.text().$type<Format>().notNull(),
+      stage: d.choice(STAGES).notNull(),
+      mode: d.choice(MODES).notNull(),
+      format: d.choice(FORMATS).notNull(),
       answers: d.whole().notNull(),
       again: d.whole().notNull(),
       hard: d.whole().notNull(),
@@ -59,8 +59,8 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
       learnerId: d.text().notNull(),
       /** 0 to 23 in the zone in force at the answer. */
       hour: d.whole().notNull(),
-      stage: d.text().$type<Stage>().notNull(),
-      mode: d.text().$type<Mode>().notNull(),
+      stage: d.choice(STAGES).notNull(),
+      mode: d.choice(MODES).notNull(),
       answers: d.whole().notNull(),
       tested: d.whole().notNull(),
       passed: d.whole().notNull(),
@@ -76,7 +76,7 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
     'score_sums',
     {
       learnerId: d.text().notNull(),
-      axis: d.text().$type<ScoreAxis>().notNull(),
+      axis: d.choice(SCORE_AXES).notNull(),
       value: d.text().notNull(),
       bin: d.whole().notNull(),
       n: d.whole().notNull(),
@@ -97,7 +97,7 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
       cardId: d.text().notNull(),
       factId: d.text().notNull(),
       /** The kind that the fact had when the card was first answered: calibration by kind stays with it. */
-      factKind: d.text().$type<FactKind>().notNull(),
+      factKind: d.choice(FACT_KINDS, 'event').notNull(),
       answers: d.whole().notNull(),
       again: d.whole().notNull(),
       ms: d.instant().notNull(),

@@ -64,7 +64,8 @@ export const DEFAULT_CHOICES: BriefingChoices = {
 /** How sure a learner was before seeing the answer. */
 export type Confidence = 1 | 2 | 3
 
-export type AnswerVerdict = 'right' | 'close' | 'wrong'
+export const ANSWER_VERDICTS = ['right', 'close', 'wrong'] as const
+export type AnswerVerdict = (typeof ANSWER_VERDICTS)[number]
 
 /** One question of a rehearsal as it was drawn up; multiple choice has its options in order. */
 export type RehearsalItem = {

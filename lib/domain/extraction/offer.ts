@@ -19,7 +19,8 @@ export type ProposedFact = {
 }
 
 /** Who drafted it. */
-export type Drafter = 'built-in' | 'model' | 'highlight'
+export const DRAFTERS = ['built-in', 'model', 'highlight'] as const
+export type Drafter = (typeof DRAFTERS)[number]
 
 /** One draft beside its passage, to be accepted, edited, skipped or refused for good. */
 export type Offer = {

@@ -33,13 +33,24 @@ export const stretchesOf = (
   return stretches
 }
 
+/** The last stretch that began on a day or before it. */
+const stretchOn = (stretches: readonly Stretch[], day: StudyDay): Stretch | undefined => {
+  let [from, to] = [0, stretches.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((stretches[middle]?.day ?? 0) <= day) from = middle + 1
+    else to = middle
+  }
+  return stretches[from - 1]
+}
+
 /** Predicted recall of a card as a study day gives way to the next; 0 where it had no memory then. */
 export const recallAfterDay = (
   stretches: readonly Stretch[],
   day: StudyDay,
   { decay, factor }: RecallCurve,
 ): number => {
-  const last = stretches.findLast((stretch) => stretch.day <= day)
+  const last = stretchOn(stretches, day)
   if (!last || last.stability === null || last.stability <= 0) return 0
   return (1 + (factor * (day + 1 - last.day)) / last.stability) ** decay
 }

@@ -3,7 +3,8 @@ import type { Instant, StudyDay } from '../ids'
 export type Rating = 1 | 2 | 3 | 4
 export const RATINGS = [1, 2, 3, 4] as const satisfies readonly Rating[]
 
-export type MemoryState = 'new' | 'learning' | 'review' | 'relearning'
+export const MEMORY_STATES = ['new', 'learning', 'review', 'relearning'] as const
+export type MemoryState = (typeof MEMORY_STATES)[number]
 
 /**
  * What a learner's mind holds of a card. A card without a memory was never studied; a memory in state `new` is one

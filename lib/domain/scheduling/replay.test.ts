@@ -1,102 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReviewId, SettingsId } from '../ids'
+import type { SettingsId } from '../ids'
 import { CARD, noon, START_DAY } from './answer.fixture'
-import { FORMATS, type LogEntry, MODES, type ReviewEntry, type VoidEntry } from './log'
-import { type Memory, RATINGS, UNSTUDIED } from './memory'
+import type { LogEntry } from './log'
+import { base, history, other, review, SETTINGS, settingsOf, voidOf } from './log.fixture'
+import { type Memory, UNSTUDIED } from './memory'
 import { applyEntry, countsForMemory, replay, standingEntries } from './replay'
 import { DEFAULT_SCHEDULING } from './settings'
-
-const SETTINGS = 'settings-1' as SettingsId // edge: made here
-const other = { ...DEFAULT_SCHEDULING, desiredRetention: 0.8 }
-const settingsOf = (id: SettingsId) => (id === SETTINGS ? DEFAULT_SCHEDULING : other)
-
-function base(number: number, day = START_DAY) {
-  const id = `id-${String(number).padStart(4, '0')}` as ReviewId // edge: made here
-  return { id, cardId: CARD, at: noon(day) + number, day }
-}
-
-function review(number: number, given: Partial<ReviewEntry> = {}): ReviewEntry {
-  return {
-    ...base(number, given.day),
-    kind: 'review',
-    rating: 3,
-    format: 'flash',
-    mode: 'study',
-    questionMs: 3000,
-    answerMs: 2000,
-    fuzz: null,
-    settingsId: SETTINGS,
-    ...given,
-  }
-}
-
-function voidOf(number: number, target: LogEntry): VoidEntry {
-  return { ...base(number), kind: 'void', voids: target.id }
-}
-
-/** Histories of one card: answers, acts and voids, in the order of time. */
-const history = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom(
-        'review',
-        'review',
-        'review',
-        'set-due',
-        'forget',
-        'suspend',
-        'bury',
-        'mark',
-        'flag',
-        'void' as const,
-      ),
-      rating: fc.constantFrom(...RATINGS),
-      format: fc.constantFrom(...FORMATS),
-      mode: fc.constantFrom(...MODES),
-      fuzz: fc.option(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
-      days: fc.nat(20),
-      amount: fc.nat(7),
-      yes: fc.boolean(),
-    }),
-    { maxLength: 14 },
-  )
-  .map((steps) => {
-    let day = START_DAY
-    const entries: LogEntry[] = []
-    for (const [number, step] of steps.entries()) {
-      day += step.days
-      const common = base(number, day)
-      switch (step.kind) {
-        case 'review':
-          entries.push(review(number, { ...step, kind: 'review', day, at: common.at }))
-          break
-        case 'set-due':
-          entries.push({ ...common, kind: 'set-due', dueDay: day + step.amount })
-          break
-        case 'forget':
-          entries.push({ ...common, kind: 'forget' })
-          break
-        case 'suspend':
-          entries.push({ ...common, kind: 'suspend', suspended: step.yes })
-          break
-        case 'bury':
-          entries.push({ ...common, kind: 'bury', untilDay: step.yes ? day + 1 : null })
-          break
-        case 'mark':
-          entries.push({ ...common, kind: 'mark', marked: step.yes })
-          break
-        case 'flag':
-          entries.push({ ...common, kind: 'flag', flag: step.amount })
-          break
-        case 'void': {
-          const target = entries[entries.length - 1 - step.amount]
-          if (target) entries.push({ ...common, kind: 'void', voids: target.id })
-        }
-      }
-    }
-    return entries
-  })
 
 describe('a replay', () => {
   it('gives the same memory for every order of arrival, with entries sent twice', () => {

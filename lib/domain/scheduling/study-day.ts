@@ -44,13 +44,21 @@ export function studyCalendar(timeZone: string, dayStartHour: number): StudyCale
   return calendar
 }
 
-/** Whether this environment knows a time zone of that name. */
+const zones = new Map<string, boolean>()
+
+/** Whether this environment knows a time zone of that name, cached: settings are checked each time they are read. */
 export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
+  let known = zones.get(name)
+  if (known === undefined) {
+    try {
+      known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    } catch {
+      known = false
+    }
+    if (zones.size >= CALENDARS_KEPT) zones.clear()
+    zones.set(name, known)
   }
+  return known
 }
 
 /** The calendar date of a day number, `YYYY-MM-DD`. */

@@ -2,7 +2,7 @@ import { breathe } from '../../data/engine/breathe'
 import type { Engine, Store } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { addToSums, type CardProgress, clearSums, saveSumState } from '../../data/mutations/sums'
-import { settingsByIds } from '../../data/queries/learner'
+import { settingsOfLog } from '../../data/queries/settings-versions'
 import {
   countedCards,
   hasLog,
@@ -36,7 +36,7 @@ export const openCount = (store: Store, learnerId: LearnerId) => {
   const count = async (ids: readonly CardId[]) => {
     const answers = await standingAnswers(store, learnerId, ids)
     const named = new Set([...answers.values()].flat().map(({ settingsId }) => settingsId as SettingsId)) // edge
-    for (const [id, own] of await settingsByIds(store, learnerId, [...named])) settings.set(id, own)
+    for (const [id, own] of await settingsOfLog(store, learnerId, [...named])) settings.set(id, own)
     const cards = await countedCards(store, learnerId, await allWorkspaces(store), ids)
     const progress = new Map<CardId, CardProgress>()
     for (const cardId of ids) {

@@ -1,21 +1,16 @@
+import type { Pause } from '../../data/engine/breathe'
 import type { Tx } from '../../data/engine/engine'
 import { addToSums, type CardProgress, saveKnownDays, saveSumState } from '../../data/mutations/sums'
 import type { OwnStudy } from '../../data/proof'
 import { findLearner } from '../../data/queries/learner'
-import {
-  countedCards,
-  hasLog,
-  recallAfterDays,
-  type SumState,
-  standingAnswers,
-  sumState,
-} from '../../data/queries/sums'
+import { countedCards, hasLog, readAnswers, recallAfterDays, type SumState, sumState } from '../../data/queries/sums'
 import type { CardId, StudyDay, WorkspaceId } from '../../domain/ids'
 import { nearestMonthEnd } from '../../domain/retention/month'
 import { recallCurve } from '../../domain/retention/recall-curve'
 import { openDelta } from '../../domain/retention/sum-delta'
-import { type Counted, countAnswers, type LoggedAnswer, SUMS_VERSION } from '../../domain/retention/sums'
+import { type Counted, countAnswers, type LoggedAnswer, type Progress, SUMS_VERSION } from '../../domain/retention/sums'
 import type { LogEntry } from '../../domain/scheduling/log'
+import { byInstant } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/scheduling/study-day'
 import type { Trace } from '../study/change-of-card'
@@ -25,12 +20,15 @@ export type SumChange = {
   readonly cardId: CardId
   readonly entries: readonly LogEntry[]
   readonly traces: ReadonlyMap<string, Trace>
-  /** Some of the entries are not simply the end of the card's log. */
-  readonly isLate: boolean
+  /** The card's log before them, where they are not simply its end; otherwise null. */
+  readonly log: readonly LogEntry[] | null
 }
 
 /** The state of sums that are kept, and the latest study day with an answer before the new entries. */
 export type Opened = SumState & { readonly openDayBefore: StudyDay }
+
+/** Answers counted between two pauses. */
+const ANSWERS_AT_ONCE = 200
 
 /** The most days for which what was known is stored at once: after a long pause they lie further apart. */
 const MOST_DAYS_AT_ONCE = 8
@@ -94,9 +92,6 @@ export const beforeAppending = async (
   return { learnerId: proof.learnerId, ...next, openDayBefore: openDay ?? last }
 }
 
-const inOrder = (entries: readonly LogEntry[]): readonly LogEntry[] =>
-  [...entries].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-
 /** An answer of the log, from an entry and what is stored beside it. */
 const loggedAnswer = (entry: LogEntry, trace: Trace | undefined): readonly LoggedAnswer[] => {
   if (entry.kind !== 'review') return []
@@ -108,6 +103,12 @@ const loggedAnswer = (entry: LogEntry, trace: Trace | undefined): readonly Logge
       ms: questionMs + answerMs,
     },
   ]
+}
+
+/** How many answers two lists begin with in common. */
+const commonLength = (a: readonly LoggedAnswer[], b: readonly LoggedAnswer[]): number => {
+  const differs = a.findIndex(({ id }, i) => id !== b[i]?.id)
+  return differs < 0 ? a.length : differs
 }
 
 /** The local hour of an answer in the zone of the settings that it names. */
@@ -127,13 +128,14 @@ type Kept = {
 
 /**
  * Brings a learner's sums up to date with entries that were just appended, in the same transaction. Answers at the end
- * of a card's log are added; where one is late or taken back, the card is counted as it was and as it is, and the sums
- * change by the difference.
+ * of a card's log are added; where one is late or taken back, the card is counted from there on as it was and as it is,
+ * and the sums change by the difference.
  */
 export const keepSums = async (
   tx: Tx,
   proof: OwnStudy,
   { state, workspaceIds, changes, settingsOf }: Kept,
+  pause: Pause,
 ): Promise<void> => {
   if (state === null) return
   const { countedTo } = state
@@ -145,23 +147,39 @@ export const keepSums = async (
     workspaceIds,
     due.map(({ cardId }) => cardId),
   )
-  const late = due.filter(({ isLate }) => isLate)
+  const late = due.filter(({ log }) => log !== null)
   const ids = late.map(({ cardId }) => cardId)
   const fresh = new Set<string>(late.flatMap(({ entries }) => entries.map(({ id }) => id)))
-  const was = await standingAnswers(tx, proof.learnerId, ids, fresh)
-  const is = await standingAnswers(tx, proof.learnerId, ids)
+  const answersOf = await readAnswers(tx, proof.learnerId, ids)
+  const [was, is] = [answersOf(fresh), answersOf()]
   const delta = openDelta(hourBy(settingsOf))
   const progress = new Map<CardId, CardProgress>()
-  for (const { cardId, entries, traces, isLate } of due) {
+  for (const { cardId, entries, traces, log } of due) {
     const card = before.get(cardId)
     if (!card) continue
-    if (isLate) delta.add(countAnswers(was.get(cardId) ?? []).counted, card.factKind, -1)
-    const answers = isLate
-      ? (is.get(cardId) ?? [])
-      : inOrder(entries).flatMap((entry) => loggedAnswer(entry, traces.get(entry.id)))
-    const after = countAnswers(answers, isLate ? undefined : card)
-    delta.add(after.counted, card.factKind)
-    progress.set(cardId, { factId: card.factId, factKind: card.factKind, ...progressOf(after.progress) })
+    await pause()
+    const count = async (answers: readonly LoggedAnswer[], from: Progress, sign?: -1) => {
+      let end = from
+      for (let i = 0; i < answers.length; i += ANSWERS_AT_ONCE) {
+        const { counted, progress: next } = countAnswers(answers.slice(i, i + ANSWERS_AT_ONCE), end)
+        delta.add(counted, card.factKind, sign)
+        end = next
+        await pause()
+      }
+      return end
+    }
+    let end: Progress
+    if (log === null) {
+      const answers = [...entries].sort(byInstant).flatMap((entry) => loggedAnswer(entry, traces.get(entry.id)))
+      end = await count(answers, card)
+    } else {
+      const [before, after] = [was.get(cardId) ?? [], is.get(cardId) ?? []]
+      const same = commonLength(before, after)
+      const from = countAnswers(after.slice(0, same)).progress
+      await count(before.slice(same), from, -1)
+      end = await count(after.slice(same), from)
+    }
+    progress.set(cardId, { factId: card.factId, factKind: card.factKind, ...progressOf(end) })
   }
   const sums = delta.delta()
   await addToSums(tx, proof, sums, progress, state.revision)
@@ -170,6 +188,4 @@ export const keepSums = async (
   }
 }
 
-const progressOf = ({ lastAttemptDay, spaced, missed }: CardProgress | Omit<CardProgress, 'factId' | 'factKind'>) => ({
-  ...{ lastAttemptDay, spaced, missed },
-})
+const progressOf = ({ lastAttemptDay, spaced, missed }: Progress): Progress => ({ lastAttemptDay, spaced, missed })

@@ -1,8 +1,10 @@
+import type { Pause } from '../../data/engine/breathe'
 import type { Tx } from '../../data/engine/engine'
 import { addToKnownDays } from '../../data/mutations/sums'
 import type { OwnStudy } from '../../data/proof'
-import { findLearner, settingsByIds } from '../../data/queries/learner'
+import { findLearner } from '../../data/queries/learner'
 import { logsOfCards } from '../../data/queries/log'
+import { settingsOfLog } from '../../data/queries/settings-versions'
 import { knownDays } from '../../data/queries/sum-figures'
 import { retirements } from '../../data/queries/sums'
 import type { CardId, StudyDay, WorkspaceId } from '../../domain/ids'
@@ -14,12 +16,12 @@ import type { Opened, SumChange } from './keep-sums'
 
 /** The settings that the answers of some logs name. */
 export const settingsOfLogs = async (
-  store: Parameters<typeof settingsByIds>[0],
+  store: Parameters<typeof settingsOfLog>[0],
   learnerId: OwnStudy['learnerId'],
   logs: Iterable<readonly LogEntry[]>,
 ) => {
   const ids = [...logs].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-  const settings = await settingsByIds(store, learnerId, [...new Set(ids)])
+  const settings = await settingsOfLog(store, learnerId, [...new Set(ids)])
   return (id: (typeof ids)[number]) => {
     const found = settings.get(id)
     if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
@@ -36,6 +38,26 @@ const daysOf = (log: readonly LogEntry[], entries: readonly LogEntry[]): readonl
   })
 }
 
+type Mending = {
+  readonly state: Opened | null
+  readonly workspaceIds: readonly WorkspaceId[]
+  readonly changes: readonly Pick<SumChange, 'cardId' | 'entries' | 'log'>[]
+}
+
+/** Each card's log without the new entries: as it was given, or read where the new entries are the log's end. */
+const logsBefore = async (tx: Tx, { learnerId }: OwnStudy, changes: Mending['changes']) => {
+  const unread = changes.filter(({ log }) => log === null)
+  const read = await logsOfCards(
+    tx,
+    learnerId,
+    unread.map(({ cardId }) => cardId),
+  )
+  return changes.map(({ cardId, entries, log }) => {
+    const fresh = new Set<string>(entries.map(({ id }) => id))
+    return { cardId, entries, before: log ?? (read.get(cardId) ?? []).filter(({ id }) => !fresh.has(id)) }
+  })
+}
+
 /**
  * Brings what is recorded of past days up to date with entries that were just appended, in the same transaction: of each
  * card whose entries lie on a recorded day or before one, every such day changes by what its log made of it then, less
@@ -44,24 +66,16 @@ const daysOf = (log: readonly LogEntry[], entries: readonly LogEntry[]): readonl
 export const mendKnownDays = async (
   tx: Tx,
   proof: OwnStudy,
-  state: Opened | null,
-  workspaceIds: readonly WorkspaceId[],
-  changes: readonly Pick<SumChange, 'cardId' | 'entries'>[],
+  { state, workspaceIds, changes }: Mending,
+  pause: Pause,
 ): Promise<void> => {
   if (state === null) return
   const openDay = state.openDay ?? 0
   const perhaps = changes.filter(({ entries }) => entries.some(({ kind, day }) => kind === 'void' || day < openDay))
   if (perhaps.length === 0) return
-  const logs = await logsOfCards(
-    tx,
-    proof.learnerId,
-    perhaps.map(({ cardId }) => cardId),
-  )
-  const late = perhaps.flatMap(({ cardId, entries }) => {
-    const fresh = new Set<string>(entries.map(({ id }) => id))
-    const after = logs.get(cardId) ?? []
-    const first = Math.min(...daysOf(after, entries))
-    return first < openDay ? [{ cardId, first, after, before: after.filter(({ id }) => !fresh.has(id)) }] : []
+  const late = (await logsBefore(tx, proof, perhaps)).flatMap(({ cardId, entries, before }) => {
+    const first = Math.min(...daysOf(before, entries))
+    return first < openDay ? [{ cardId, first, before, after: [...before, ...entries] }] : []
   })
   if (late.length === 0) return
   const recorded = await knownDays(tx, proof.learnerId, Math.min(...late.map(({ first }) => first)))
@@ -71,17 +85,25 @@ export const mendKnownDays = async (
   const { weights, timeZone, dayStartHour } = learner.scheduling
   const curve = recallCurve(weights)
   const calendar = studyCalendar(timeZone, dayStartHour)
-  const settingsOf = await settingsOfLogs(tx, proof.learnerId, logs.values())
+  const settingsOf = await settingsOfLogs(
+    tx,
+    proof.learnerId,
+    late.map(({ after }) => after),
+  )
   const ids: readonly CardId[] = late.map(({ cardId }) => cardId)
   const retired = await retirements(tx, workspaceIds, ids)
   const changed = new Map<StudyDay, number>()
   for (const { cardId, first, after, before } of late) {
-    const [was, is] = [before, after].map((log) => stretchesOf(cardId, log, settingsOf))
+    await pause()
+    const was = stretchesOf(cardId, before, settingsOf)
+    await pause()
+    const is = stretchesOf(cardId, after, settingsOf)
+    await pause()
     const retiredAt = retired.get(cardId)
     const end = retiredAt === undefined ? Number.POSITIVE_INFINITY : calendar.dayOf(retiredAt)
     for (const { day } of recorded) {
       if (day < first || day >= end) continue
-      const change = recallAfterDay(is ?? [], day, curve) - recallAfterDay(was ?? [], day, curve)
+      const change = recallAfterDay(is, day, curve) - recallAfterDay(was, day, curve)
       if (change !== 0) changed.set(day, (changed.get(day) ?? 0) + change)
     }
   }

@@ -1,8 +1,10 @@
+import { inSteps, type Pause } from '../../data/engine/breathe'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
-import { applyEntry, replay } from '../../domain/scheduling/replay'
+import { applyEntry } from '../../domain/scheduling/replay'
+import { byInstant, replayMet } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 
 const DAY_MS = 86_400_000
@@ -31,38 +33,42 @@ type Input = {
   readonly inForce: () => SchedulingSettings
 }
 
-const inOrder = (a: LogEntry, b: LogEntry) => a.at - b.at || (a.id < b.id ? -1 : 1)
-
-const trace = (entry: LogEntry, before: Memory | null, settings: SchedulingSettings): Trace => {
-  if (entry.kind !== 'review' || before?.stability == null || before.lastReviewAt === null) {
-    return { memoryBefore: before, predictedRecall: null }
-  }
+/** The recall that was predicted for an entry from the memory that it met; null where there is no prediction. */
+export const predictedRecallOf = (
+  entry: Pick<LogEntry, 'kind' | 'at'>,
+  before: Pick<Memory, 'stability' | 'lastReviewAt'> | null,
+  settings: Pick<SchedulingSettings, 'weights'>,
+): number | null => {
+  if (entry.kind !== 'review' || before?.stability == null || before.lastReviewAt === null) return null
   const elapsedDays = Math.max(0, entry.at - before.lastReviewAt) / DAY_MS
-  const predictedRecall = fsrsModel(settings.weights).recall(elapsedDays, before.stability)
-  return { memoryBefore: before, predictedRecall }
+  return fsrsModel(settings.weights).recall(elapsedDays, before.stability)
 }
 
 /**
  * What new entries make of one card's memory. In order they are applied one by one; where one is late or takes another
- * back, the card's log is replayed as a whole, which gives the same in whichever order entries arrive.
+ * back, the card's log is replayed as a whole, once for all of them, which gives the same in whichever order entries
+ * arrive. A long replay pauses between its steps.
  */
-export const changeOfCard = ({ cardId, fresh, memory, log, settingsOf, inForce }: Input): CardChange => {
+export const changeOfCard = async (
+  { cardId, fresh, memory, log, settingsOf, inForce }: Input,
+  pause: Pause,
+): Promise<CardChange> => {
   const settings = (entry: LogEntry) => (entry.kind === 'review' ? settingsOf(entry.settingsId) : inForce())
-  const sorted = [...fresh].sort(inOrder)
+  const sorted = [...fresh].sort(byInstant)
   const traces = new Map<ReviewId, Trace>()
+  const trace = (entry: LogEntry, memoryBefore: Memory | null) =>
+    traces.set(entry.id, { memoryBefore, predictedRecall: predictedRecallOf(entry, memoryBefore, settings(entry)) })
   let after = memory
   if (log === null) {
     for (const entry of sorted) {
-      traces.set(entry.id, trace(entry, after, settings(entry)))
+      trace(entry, after)
       after = applyEntry(after, entry, settings(entry))
     }
   } else {
-    const whole = [...log, ...sorted]
-    for (const entry of sorted) {
-      const earlier = whole.filter((other) => inOrder(other, entry) < 0 && other.id !== entry.id)
-      traces.set(entry.id, trace(entry, replay(cardId, earlier, settingsOf), settings(entry)))
-    }
-    after = replay(cardId, whole, settingsOf)
+    const wanted = new Set(sorted.map(({ id }) => id))
+    const replayed = await inSteps(replayMet(cardId, [...log, ...sorted], wanted, settingsOf), pause)
+    for (const entry of sorted) trace(entry, replayed.met.get(entry.id) ?? null)
+    after = replayed.memory
   }
   const last = sorted.at(-1)
   const threshold = last ? settings(last).leechThreshold : 0

@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
-import { settingsByIds } from '../../data/queries/learner'
 import { type LoggedCard, loggedCards, storedEntries } from '../../data/queries/log'
+import { settingsByIds } from '../../data/queries/settings-versions'
 import type { ReviewId } from '../../domain/ids'
 import type { Context } from '../context'
 import { digestOf, type EntryInput } from './entry-schema'

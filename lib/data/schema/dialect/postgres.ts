@@ -1,17 +1,31 @@
 import {
   bigint,
   boolean,
+  customType,
   doublePrecision,
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { Stored } from '../stored'
+import { readChoice } from './read-value'
 import type { Dialect } from './sqlite'
+
+const choice = <T extends string>(words: readonly [T, ...T[]], substitute: T = words[0]) => {
+  const read = readChoice(words, substitute)
+  return customType<{ data: T; driverData: string }>({ dataType: () => 'text', fromDriver: (raw) => read(raw) })()
+}
+
+const json = <T>(stored: Stored<T>) =>
+  customType<{ data: T; driverData: unknown }>({
+    dataType: () => 'jsonb',
+    fromDriver: (raw) => stored(raw),
+    toDriver: (value) => JSON.stringify(value),
+  })()
 
 /** PostgreSQL's makers under the keys of SQLite's. The cast is the one place where the two are declared alike. */
 export const postgres = {
@@ -21,9 +35,10 @@ export const postgres = {
   primaryKey,
   foreignKey,
   text: () => text(),
+  choice,
   instant: () => bigint({ mode: 'number' }),
   whole: () => integer(),
   number: () => doublePrecision(),
   flag: () => boolean(),
-  json: <T>() => jsonb().$type<T>(),
+  json,
 } as unknown as Dialect // one schema, two engines: every query is written against SQLite's types

@@ -1,4 +1,20 @@
-import { foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { customType, foreignKey, index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Stored } from '../stored'
+import { parseJson, readChoice, readFlag, readInstant, readNumber, readText, readWhole } from './read-value'
+
+/** A column whose values are read by `fromDriver`, whatever SQLite has stored there. */
+const column = <T, Driver = T>(type: string, fromDriver: (raw: unknown) => T, toDriver?: (value: T) => Driver) =>
+  customType<{ data: T; driverData: Driver }>({
+    dataType: () => type,
+    fromDriver: (raw) => fromDriver(raw),
+    ...(toDriver ? { toDriver } : {}),
+  })
+
+const text = column('text', readText)
+const instant = column('integer', readInstant)
+const whole = column('integer', readWhole)
+const number = column('real', readNumber)
+const flag = column('integer', readFlag, (value) => (value ? 1 : 0))
 
 /** The column makers that the tables are written over; `postgres.ts` has the same keys. */
 export const sqlite = {
@@ -8,13 +24,22 @@ export const sqlite = {
   primaryKey,
   foreignKey,
   text: () => text(),
+  /** One of a closed set of words; a stored one that is none of them is read as `substitute`, the first if not given. */
+  choice: <const T extends string>(words: readonly [T, ...T[]], substitute: T = words[0]) =>
+    column<T>('text', readChoice(words, substitute))(),
   /** Milliseconds since 1970 UTC. */
-  instant: () => integer(),
+  instant: () => instant(),
   /** Whole numbers of at most 32 bits: study days, counts, milliseconds of one answer. */
-  whole: () => integer(),
-  number: () => real(),
-  flag: () => integer({ mode: 'boolean' }),
-  json: <T>() => text({ mode: 'json' }).$type<T>(),
+  whole: () => whole(),
+  number: () => number(),
+  flag: () => flag(),
+  /** JSON of the shape that `stored` reads. */
+  json: <T>(stored: Stored<T>) =>
+    column<T, string>(
+      'text',
+      (raw) => stored(parseJson(raw)),
+      (value) => JSON.stringify(value),
+    )(),
 }
 
 export type Dialect = typeof sqlite

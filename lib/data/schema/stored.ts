@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
+import type { FactId } from '../../domain/ids'
+import { CARD_FORMS, type FactSnapshot, WEIGHTS } from '../../domain/library'
+import type { Preferences } from '../../domain/preferences'
+import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
+import { DEFAULT_QUEUE, type QueueSettings } from '../../domain/scheduling/settings'
+import { queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
+import { noteDamage } from './dialect/damage'
+
+/** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
+export type Stored<T> = (json: unknown) => T
+
+const noteIssues = (error: z.ZodError): void => {
+  const [first] = error.issues
+  const place = first && first.path.length > 0 ? `${first.path.join('.')}: ` : ''
+  noteDamage(`is JSON of another shape (${place}${first?.message ?? 'not as expected'})`)
+}
+
+/** All of it or the substitute. */
+const whole =
+  <T, Substitute>(schema: z.ZodType<T>, substitute: Substitute): Stored<T | Substitute> =>
+  (json) => {
+    if (json === undefined) return substitute
+    const read = schema.safeParse(json)
+    if (read.success) return read.data
+    noteIssues(read.error)
+    return substitute
+  }
+
+type Shape<T> = { readonly [Key in keyof T]-?: z.ZodType<T[Key]> }
+
+/** An object whose parts stand for themselves: one that is damaged is left out, and so are parts that are missing. */
+const parts =
+  <T extends object>(shape: Shape<T>): Stored<Partial<T>> =>
+  (json) => {
+    if (json === undefined) return {}
+    if (typeof json !== 'object' || json === null) {
+      noteDamage('is JSON of another shape (not an object)')
+      return {}
+    }
+    const given = new Map<string, unknown>(Object.entries(json))
+    const read: Partial<T> = {}
+    for (const key of Object.keys(shape) as (keyof T & string)[]) {
+      // the keys of an object literal
+      if (!given.has(key)) continue
+      const part = shape[key].safeParse(given.get(key))
+      if (part.success) read[key] = part.data
+      else noteIssues(part.error)
+    }
+    return read
+  }
+
+const texts = z.array(z.string()).readonly()
+const factIds = z.array(z.string()).readonly() as unknown as z.ZodType<readonly FactId[]> // edge: ids are plain strings
+const finite = z.number()
+const day = z.int()
+
+const scope = z.object({
+  articleKeys: texts,
+  deckNames: texts,
+  topics: texts,
+  people: texts,
+  places: texts,
+  searches: texts,
+  factIds,
+  leftOut: factIds,
+}) satisfies z.ZodType<BriefingScope>
+
+const memory = z.object({
+  state: z.enum(MEMORY_STATES),
+  stability: finite.nullable(),
+  difficulty: finite.nullable(),
+  dueDay: day.nullable(),
+  dueAt: finite.nullable(),
+  lastReviewAt: finite.nullable(),
+  lastReviewDay: day.nullable(),
+  intervalDays: finite,
+  step: finite,
+  reps: finite,
+  lapses: finite,
+  suspended: z.boolean(),
+  buriedUntilDay: day.nullable(),
+  marked: z.boolean(),
+  flag: finite,
+}) satisfies z.ZodType<Memory>
+
+const snapshot = z.object({
+  statement: z.string(),
+  asOf: z.string().nullable(),
+  reviewBy: z.string().nullable(),
+  speaker: z.string().nullable(),
+  hedge: z.string().nullable(),
+  passageId: z.string(),
+  passage: z.string(),
+  cards: z
+    .array(z.object({ cardId: z.string(), form: z.enum(CARD_FORMS), front: z.string(), back: z.string() }))
+    .readonly(),
+}) satisfies z.ZodType<FactSnapshot>
+
+const item = z.object({
+  cardId: z.string(),
+  factId: z.string(),
+  format: z.enum(REHEARSAL_FORMATS),
+  hinted: z.boolean(),
+  options: texts,
+  predictedRecall: finite,
+})
+
+/** What the JSON columns hold, and what a damaged value is read as. */
+export const STORED = {
+  /** Authors, aliases: none. */
+  texts: whole<readonly string[], readonly string[]>(texts, []),
+  /** Wrong answers to choose from: none were found. */
+  textsOrNull: whole<readonly string[], null>(texts, null),
+  /** No memory. */
+  memory: whole<Memory, null>(memory, null),
+  /** What an act of the log sets: nothing, so that the entry cannot be read. */
+  actValue: whole<number | boolean | string | null, null>(z.union([finite, z.boolean(), z.string(), z.null()]), null),
+  /** The parts that are damaged have their defaults. */
+  queue: (json: unknown): QueueSettings => ({
+    ...DEFAULT_QUEUE,
+    ...parts<QueueSettings>(queueSettingsSchema.shape)(json),
+  }),
+  /** The parts that are damaged are missing, and have their defaults. */
+  preferences: parts<Preferences>({
+    theme: z.enum(['system', 'light', 'dark']),
+    singleKeys: z.boolean(),
+    contextLine: z.boolean(),
+    readingMinutesADay: finite,
+  }),
+  /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
+  scheduling: whole(schedulingSettingsSchema, null),
+  /** The parts that are damaged are missing, and have their defaults. */
+  choices: parts<BriefingChoices>({
+    scope,
+    weights: z.record(z.string(), z.enum(WEIGHTS)),
+    targetMust: finite,
+    targetOthers: finite,
+    daysOff: z.array(day).readonly(),
+    weekdaysOff: z.array(finite).readonly(),
+    freezeDays: finite,
+    formats: z.array(z.enum(REHEARSAL_FORMATS)).readonly(),
+    questions: z.array(z.object({ question: z.string(), factIds })).readonly(),
+  }),
+  /** A rehearsal without questions. */
+  items: whole(z.array(item).readonly(), null),
+  /** A version that cannot be shown. */
+  snapshot: whole<FactSnapshot, null>(snapshot, null),
+}

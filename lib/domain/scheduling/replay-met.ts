@@ -1,0 +1,66 @@
+import type { CardId, ReviewId, SettingsId } from '../ids'
+import type { ActEntry, LogEntry, ReviewEntry } from './log'
+import type { Memory } from './memory'
+import { replayEntry } from './replay'
+import type { SchedulingSettings } from './settings'
+
+export type Met = {
+  /** The memory that each wanted entry met: what a replay of the entries before it gives. */
+  readonly met: ReadonlyMap<ReviewId, Memory | null>
+  /** What a replay of all entries gives. */
+  readonly memory: Memory | null
+}
+
+/** Entries replayed between two pauses: under a millisecond. */
+const STEP = 64
+
+export const byInstant = (a: LogEntry, b: LogEntry): number => a.at - b.at || (a.id < b.id ? -1 : 1)
+
+/**
+ * Replays a card's log once, and says on the way which memory each of the `wanted` entries met. A void replays again
+ * from the entry that it voids. Yields after every 64 entries, so that the caller can let other work in.
+ * @param entries of this card only, each once, in any order
+ */
+export function* replayMet(
+  cardId: CardId,
+  entries: readonly LogEntry[],
+  wanted: ReadonlySet<ReviewId>,
+  settingsOf: (id: SettingsId) => SchedulingSettings,
+): Generator<void, Met> {
+  const effective: { readonly entry: ReviewEntry | ActEntry; after: Memory | null; isVoided: boolean }[] = []
+  const places = new Map<string, number>()
+  const voided = new Set<string>()
+  const met = new Map<ReviewId, Memory | null>()
+  /** The entries before this place are replayed. */
+  let replayed = 0
+  let steps = 0
+
+  function* memoryNow(): Generator<void, Memory | null> {
+    let memory = effective[replayed - 1]?.after ?? null
+    for (; replayed < effective.length; replayed++) {
+      const one = effective[replayed]
+      if (!one) break
+      if (!one.isVoided) memory = replayEntry(memory, one.entry, settingsOf)
+      one.after = memory
+      if (++steps % STEP === 0) yield
+    }
+    return memory
+  }
+
+  for (const entry of [...entries].sort(byInstant)) {
+    if (entry.cardId !== cardId) continue
+    if (wanted.has(entry.id)) met.set(entry.id, yield* memoryNow())
+    if (entry.kind === 'void') {
+      voided.add(entry.voids)
+      const place = places.get(entry.voids)
+      const target = place === undefined ? undefined : effective[place]
+      if (place === undefined || !target || target.isVoided) continue
+      target.isVoided = true
+      replayed = Math.min(replayed, place)
+    } else if (!voided.has(entry.id)) {
+      places.set(entry.id, effective.length)
+      effective.push({ entry, after: null, isVoided: false })
+    }
+  }
+  return { met, memory: yield* memoryNow() }
+}

@@ -1,0 +1,173 @@
+import { pauses } from '../../data/engine/breathe'
+import type { Tx } from '../../data/engine/engine'
+import { appendToLog } from '../../data/mutations/log'
+import { saveMemories } from '../../data/mutations/memories'
+import { findLearner } from '../../data/queries/learner'
+import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/log'
+import { settingsOfLog } from '../../data/queries/settings-versions'
+import type { CardId, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
+import type { LogEntry } from '../../domain/scheduling/log'
+import type { SchedulingSettings } from '../../domain/scheduling/settings'
+import { studyCalendar } from '../../domain/scheduling/study-day'
+import { ownStudy } from '../authorise'
+import type { Context } from '../context'
+import { beforeAppending, keepSums } from '../retention/keep-sums'
+import { mendKnownDays } from '../retention/mend-known-days'
+import { changeOfCard } from './change-of-card'
+import type { EntryInput } from './entry-schema'
+import type { Accepted } from './sort-out-entries'
+
+/** A clock that is ahead by no more than this is believed. */
+export const CLOCK_AHEAD_MS = 5 * 60_000
+
+/** Cards and entries of logs that are gone through between two pauses: a few tens of milliseconds. */
+const CARDS_AT_ONCE = 100
+const ENTRIES_AT_ONCE = 500
+
+type Fresh = Accepted & { readonly entry: LogEntry }
+type CardEntries = { readonly cardId: CardId; readonly fresh: readonly Fresh[] }
+/** Cards that are stored together. Of late ones the whole logs are needed. */
+type Part = { readonly isLate: boolean; readonly cards: readonly CardEntries[] }
+
+/** The accepted entries of each card with the instant and the study day that count. */
+const datedByCard = (
+  accepted: readonly Accepted[],
+  ctx: Context,
+  settingsOf: (input: EntryInput) => SchedulingSettings,
+): ReadonlyMap<CardId, readonly Fresh[]> => {
+  const byCard = new Map<CardId, Fresh[]>()
+  for (const one of accepted) {
+    const { input, card } = one
+    const at = Math.min(Math.max(input.at, card.createdAt), ctx.now + CLOCK_AHEAD_MS)
+    const { timeZone, dayStartHour } = settingsOf(input)
+    const entry: LogEntry = { ...input, at, day: studyCalendar(timeZone, dayStartHour).dayOf(at) }
+    const fresh = byCard.get(input.cardId)
+    if (fresh) fresh.push({ ...one, entry })
+    else byCard.set(input.cardId, [{ ...one, entry }])
+  }
+  return byCard
+}
+
+/** The cards in parts of bounded work. A card is late if its new entries are not simply the end of its log. */
+const partsOf = async (
+  tx: Tx,
+  learnerId: LearnerId,
+  byCard: ReadonlyMap<CardId, readonly Fresh[]>,
+): Promise<readonly Part[]> => {
+  const ends = await logEnds(tx, learnerId, [...byCard.keys()])
+  const parts: Part[] = []
+  const open = { onTime: { cards: [] as CardEntries[], size: 0 }, late: { cards: [] as CardEntries[], size: 0 } }
+  const put = (kind: keyof typeof open, card: CardEntries, size: number, most: number) => {
+    const part = open[kind]
+    if (part.cards.length === 0 || part.size + size > most) {
+      open[kind] = { cards: [card], size }
+      parts.push({ isLate: kind === 'late', cards: open[kind].cards })
+    } else {
+      part.cards.push(card)
+      part.size += size
+    }
+  }
+  for (const [cardId, fresh] of byCard) {
+    const end = ends.get(cardId)
+    const isLate = fresh.some(
+      ({ entry }) => entry.kind === 'void' || (end !== undefined && (end.voids > 0 || entry.at <= end.lastAt)),
+    )
+    if (isLate) put('late', { cardId, fresh }, (end?.entries ?? 0) + fresh.length, ENTRIES_AT_ONCE)
+    else put('onTime', { cardId, fresh }, 1, CARDS_AT_ONCE)
+  }
+  return parts
+}
+
+/** Scheduling settings by id, and those in force now, each read when it is first needed. */
+const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsId, SchedulingSettings>) => {
+  const known = new Map(named)
+  let current: SchedulingSettings | null = null
+  return {
+    readInForce: async (): Promise<void> => {
+      if (current) return
+      const learner = await findLearner(tx, learnerId)
+      if (!learner) throw new Error(`learner ${learnerId} has no row`)
+      current = learner.scheduling
+    },
+    readNamed: async (logs: Iterable<readonly LogEntry[]>): Promise<void> => {
+      const ids = [...logs].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
+      const missing = [...new Set(ids)].filter((id) => !known.has(id))
+      for (const [id, settings] of await settingsOfLog(tx, learnerId, missing)) known.set(id, settings)
+    },
+    inForce: (): SchedulingSettings => {
+      if (!current) throw new Error('only entries other than answers need the settings in force')
+      return current
+    },
+    own: (id: SettingsId): SchedulingSettings => {
+      const settings = known.get(id)
+      if (!settings) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
+      return settings
+    },
+  }
+}
+
+/**
+ * Puts accepted entries into the log and brings memories, sums and known days up to date, card by card in parts with
+ * pauses between them: other requests are answered meanwhile.
+ */
+export const storeEntries = async (
+  tx: Tx,
+  ctx: Context,
+  accepted: readonly Accepted[],
+  named: ReadonlyMap<SettingsId, SchedulingSettings>,
+  mixedUp: ReadonlyMap<ReviewId, CardId>,
+): Promise<void> => {
+  const proof = ownStudy(ctx.asker)
+  const { learnerId } = proof
+  const { workspaceIds } = ctx.asker
+  const settings = openSettings(tx, learnerId, named)
+  if (accepted.some(({ input }) => input.kind !== 'review')) await settings.readInForce()
+  const byCard = datedByCard(accepted, ctx, (input) =>
+    input.kind === 'review' ? settings.own(input.settingsId) : settings.inForce(),
+  )
+  const days = [...byCard.values()].flat().map(({ entry }) => entry.day)
+  const pause = pauses()
+  const state = await beforeAppending(tx, proof, { first: Math.min(...days), last: Math.max(...days) })
+  for (const { isLate, cards } of await partsOf(tx, learnerId, byCard)) {
+    const ids = cards.map(({ cardId }) => cardId)
+    const logs = isLate ? await logsOfCards(tx, learnerId, ids) : new Map<CardId, readonly LogEntry[]>()
+    if (isLate) {
+      await settings.readNamed(logs.values())
+      await settings.readInForce()
+    }
+    const memories = await memoriesOf(tx, learnerId, ids)
+    const changes = []
+    for (const { cardId, fresh } of cards) {
+      const before = memories.get(cardId) ?? null
+      const [{ card } = { card: null }] = fresh
+      if (!card) throw new Error(`card ${cardId} was not read`)
+      const entries = fresh.map(({ entry }) => entry)
+      const log = logs.get(cardId) ?? null
+      const { inForce, own: settingsOf } = settings
+      const change = await changeOfCard({ cardId, fresh: entries, memory: before, log, settingsOf, inForce }, pause)
+      changes.push({ card, before, fresh, entries, log, ...change })
+    }
+    await pause()
+    await appendToLog(
+      tx,
+      proof,
+      changes.flatMap(({ card, fresh, traces }) =>
+        fresh.map(({ input, digest, entry }) => ({
+          entry,
+          workspaceId: card.workspaceId,
+          claimedAt: input.at,
+          receivedAt: ctx.now,
+          memoryBefore: traces.get(entry.id)?.memoryBefore ?? null,
+          predictedRecall: traces.get(entry.id)?.predictedRecall ?? null,
+          mixedUpWith: mixedUp.get(entry.id) ?? null,
+          digest,
+        })),
+      ),
+    )
+    await saveMemories(tx, proof, changes)
+    const settingsOf = (id: string) => settings.own(id as SettingsId) // edge: of an answer in the log
+    await keepSums(tx, proof, { state, workspaceIds, changes, settingsOf }, pause)
+    await mendKnownDays(tx, proof, { state, workspaceIds, changes }, pause)
+    await pause()
+  }
+}

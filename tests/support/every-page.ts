@@ -1,0 +1,90 @@
+import { loadAllPictures } from '@/app/(retention)/retention/_pictures/catalogue'
+import { versionsOfFacts } from '@/lib/data/queries/fact-versions'
+import type { FactId } from '@/lib/domain/ids'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
+import { factHistory } from '@/lib/services/ageing/fact-history'
+import { listAgeing } from '@/lib/services/ageing/list-ageing'
+import { listArticles } from '@/lib/services/articles/list-articles'
+import { loadArticle } from '@/lib/services/articles/load-article'
+import { loadComingIn } from '@/lib/services/articles/load-coming-in'
+import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
+import { loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { loadCalendar } from '@/lib/services/briefing/load-calendar'
+import { loadCrib } from '@/lib/services/briefing/load-crib'
+import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
+import { parseCardAddress } from '@/lib/services/cards/card-address'
+import { searchCards } from '@/lib/services/cards/search-cards'
+import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
+import type { Context } from '@/lib/services/context'
+import { loadFact } from '@/lib/services/facts/load-fact'
+import { loadModel } from '@/lib/services/model/load-model'
+import { loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
+import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
+import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
+import { loadSources } from '@/lib/services/retention/load-sources'
+import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import { loadSession } from '@/lib/services/study/load-session'
+import { loadToday } from '@/lib/services/study/load-today'
+
+const MOST_FACTS = 6
+
+/** What each page of the program reads, by the address of the page. */
+const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
+  '/': async (ctx) => {
+    await loadToday(ctx)
+    await todaysBriefings(ctx)
+    await loadReadingOfDay(ctx)
+    await listConflicts(ctx)
+    await listAgeing(ctx, { limit: 3 })
+  },
+  '/review': (ctx) => loadSession(ctx),
+  '/library': async (ctx) => {
+    const { articles } = await listArticles(ctx, { search: '', order: 'date', filter: 'all', page: 1 })
+    await loadComingIn(ctx)
+    for (const { key } of articles.slice(0, 3)) await loadArticle(ctx, key)
+  },
+  '/library/fact': async (ctx) => {
+    const { facts: f } = ctx.engine.read.t
+    const rows = await ctx.engine.read.db.select({ id: f.id }).from(f)
+    const ids = rows.map(({ id }) => id as FactId) // edge
+    const changed = [...(await versionsOfFacts(ctx.engine.read, ctx.asker.workspaceIds, ids)).keys()]
+    for (const id of [...ids.slice(0, MOST_FACTS), ...changed]) {
+      await loadFact(ctx, id)
+      await factHistory(ctx, id)
+    }
+  },
+  '/library/reading': (ctx) => loadReadingList(ctx, 1),
+  '/cards': (ctx) => searchCards(ctx, parseCardAddress({})),
+  '/retention': async (ctx) => {
+    await loadAllPictures(ctx, { filter: EVERYTHING, part: null, ahead: 30 })
+    await loadTroubles(ctx, EVERYTHING)
+    await loadSources(ctx, 'article')
+    await loadMonth(ctx, EVERYTHING.scope, (await loadMonthChoice(ctx)).usual)
+  },
+  '/briefings': async (ctx) => {
+    const { ahead, past } = await listOwnBriefings(ctx)
+    for (const { briefing } of [...ahead, ...past]) {
+      await loadBriefing(ctx, briefing.id)
+      await loadCrib(ctx, briefing.id)
+      const history = await loadHistory(ctx, briefing.id)
+      if (history.ok) for (const { id } of history.value) await loadResults(ctx, id)
+    }
+    await loadCalendar(ctx, null)
+  },
+  '/settings': (ctx) => loadModel(ctx),
+}
+
+/** The pages that throw, each with what it throws; empty where all of them can be shown. */
+export const pagesThatFail = async (
+  ctx: Context,
+): Promise<readonly { readonly page: string; readonly reason: unknown }[]> => {
+  const failing: { page: string; reason: unknown }[] = []
+  for (const [page, load] of Object.entries(PAGES)) {
+    try {
+      await load(ctx)
+    } catch (reason) {
+      failing.push({ page, reason })
+    }
+  }
+  return failing
+}

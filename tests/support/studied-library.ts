@@ -1,0 +1,181 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEngine } from '@/lib/data/open'
+import { findLearner } from '@/lib/data/queries/learner'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { courseOf } from '@/lib/domain/briefing/rehearsal/course'
+import type { CardId, Instant } from '@/lib/domain/ids'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import { confirmFact } from '@/lib/services/ageing/confirm-fact'
+import { addArticle } from '@/lib/services/articles/add-article'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import type { Context } from '@/lib/services/context'
+import { editCard } from '@/lib/services/facts/edit-card'
+import { makeFact } from '@/lib/services/facts/make-fact'
+import { ensureHome, homeAsker } from '@/lib/services/home'
+import { saveReadPoint } from '@/lib/services/reading/save-reading'
+import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
+import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
+import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
+import type { Result } from '@/lib/services/result'
+import { saveSettings } from '@/lib/services/settings/save-settings'
+import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { actOnCards } from '@/lib/services/study/act-on-cards'
+import type { EntryInput } from '@/lib/services/study/entry-schema'
+import { loadSession } from '@/lib/services/study/load-session'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { undoLast } from '@/lib/services/study/undo-last'
+import { MORNING } from './engines'
+import { DAY_MS, later, newId } from './entries'
+import { loadBridges } from './library'
+
+const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const TEXT = [
+  '# Bridges of the river',
+  'The Stone Bridge was opened in 1999 and carries 12,000 vehicles a day.',
+  'Its architect, Mira Holm, called it “a street over water” in June 2001.',
+].join('\n\n')
+const OPENING = 'The Stone Bridge was opened in 1999'
+
+/** One answer to each of these cards, a minute apart; every seventh is forgotten, and some are typed. */
+const answersAt = async (ctx: Context, cards: readonly CardId[], turn: number): Promise<readonly EntryInput[]> => {
+  const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+  if (!learner) throw new Error('there is a learner')
+  return cards.map((cardId, i): EntryInput => {
+    const at = ctx.now + i * 60_000
+    const rating: Rating = (i + turn) % 7 === 0 ? 1 : (i + turn) % 5 === 0 ? 2 : 3
+    const isTyped = i % 4 === 0
+    return {
+      ...{ kind: 'review', id: newId(at), cardId, at, rating, format: isTyped ? 'typed' : 'flash', mode: 'study' },
+      ...{ questionMs: 2_000 + i, answerMs: 1_500, fuzz: i % 3 === 0 ? null : 0.25 + i / 1000 },
+      settingsId: learner.settingsId,
+      ...(isTyped && rating === 1 ? { given: 'something else' } : {}),
+    }
+  })
+}
+
+/**
+ * A library of `facts` facts that was studied for `days` days: answers of several formats, some late, an undo, acts,
+ * changed settings, a pasted article with a fact of a person's own that was edited and confirmed, a briefing with a
+ * rehearsal. Everything is written by the program's own services.
+ * @returns the context of the last day
+ */
+export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {}): Promise<Context> => {
+  await loadBridges(ctx, facts)
+  const added = must(
+    await addArticle(ctx, {
+      ...{ title: 'Bridges of the river', authors: ['Ada Surveyor'], outlet: 'Bridge Review', published: '2001-07' },
+      ...{ url: null, source: { kind: 'paste', text: TEXT } },
+    }),
+  )
+  if (!('key' in added)) throw new Error('the text was added')
+  const { factId } = must(
+    await makeFact(
+      ctx,
+      added.key,
+      { start: TEXT.indexOf(OPENING), end: TEXT.indexOf(OPENING) + OPENING.length },
+      {
+        ...{
+          kind: 'date',
+          weight: 'must',
+          statement: 'The Stone Bridge was opened in 1999.',
+          asOf: null,
+          reviewBy: null,
+        },
+        ...{ speaker: null, hedge: null, topics: ['bridges'], people: [], places: ['Stone Bridge'] },
+        cards: [
+          {
+            ...{ cardId: null, form: 'question', front: 'In which year was the Stone Bridge opened?', back: '1999' },
+            ...{ hint: null, aliases: ['99'] },
+          },
+        ],
+      },
+    ),
+  )
+  await saveReadPoint(ctx, added.key, { readPoint: 40, readMs: 9_000 })
+  const first = (await loadSession(ctx)).main.map(({ cardId }) => cardId)
+  for (let day = 0; day < days; day++) {
+    const today = later(ctx, day * DAY_MS)
+    const shown = first.slice(day % 5, (day % 5) + 12)
+    await submitEntries(later(today, 3_600_000), await answersAt(today, shown, day))
+    if (day % 4 === 3) {
+      const earlier = later(today, -2 * DAY_MS - 7_000_000)
+      await submitEntries(later(today, 3_700_000), await answersAt(earlier, first.slice(14, 18), day))
+    }
+    if (day === 5) {
+      const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+      if (!learner) throw new Error('there is a learner')
+      await saveSettings(today, { ...settingsFieldsOf(learner), desiredRetention: '0.87', theme: 'dark' })
+    }
+    if (day === 6) must(await undoLast(later(today, 4_000_000)))
+  }
+  const last = later(ctx, days * DAY_MS)
+  const [one, other, third] = first
+  if (!one || !other || !third) throw new Error('the library has cards')
+  must(await actOnCards(last, { kind: 'suspend', suspended: true }, [one]))
+  must(await actOnCards(later(last, 1), { kind: 'flag', flag: 3 }, [other]))
+  must(
+    await actOnCards(
+      later(last, 2),
+      { kind: 'set-due', date: new Date(last.now + 3 * DAY_MS).toISOString().slice(0, 10) },
+      [third],
+    ),
+  )
+  must(await editCard(last, other, { front: 'When did the bridge open?', back: '1999', hint: null }))
+  must(await confirmFact(last, factId, { asOf: null, reviewBy: null, note: 'still there' }))
+  const briefing = must(
+    await saveBriefing(last, {
+      ...{ title: 'Committee', at: last.now + 9 * DAY_MS, timeZone: 'Etc/UTC', place: 'Rome', audience: null },
+      minutesPerDay: 20,
+      choices: {
+        ...DEFAULT_CHOICES,
+        scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
+        formats: ['spoken'],
+        questions: [],
+      },
+    }),
+  )
+  const rehearsal = must(await startRehearsal(last, briefing.id, { minutes: 10 }))
+  for (let i = 0; i < 3; i++) {
+    const at = later(last, i * 20_000)
+    const { questions, answers, minutes } = must(await loadRehearsal(at, rehearsal.id))
+    const items = questions.map(({ item }) => item)
+    const { up } = courseOf(items, answers, minutes)
+    if (!up) break
+    must(
+      await answerRehearsal(at, rehearsal.id, [
+        {
+          ...{ id: newId(at.now), cardId: up.item.cardId, round: up.round, given: null, verdict: 'right' },
+          ...{ confidence: 2, reviewId: null, ms: 6_000, at: at.now },
+        },
+      ]),
+    )
+  }
+  return later(last, 60_000)
+}
+
+let built: Promise<{ readonly dataDir: string; readonly now: Instant }> | null = null
+
+const build = async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'aide-studied-'))
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  const engine = await openEngine({ dataDir, databaseUrl: null }, MORNING)
+  await ensureHome(engine, MORNING, 'Etc/UTC')
+  const ctx = await studiedLibrary({ engine, now: MORNING, asker: await homeAsker(engine) })
+  await engine.close()
+  return { dataDir, now: ctx.now }
+}
+
+/** A copy of a data folder with a studied library on SQLite, and the instant of its last entry; built once a process. */
+export const studiedFolder = async (): Promise<{ readonly dataDir: string; readonly now: Instant }> => {
+  built ??= build()
+  const { dataDir: original, now } = await built
+  const dataDir = mkdtempSync(join(tmpdir(), 'aide-test-'))
+  cpSync(original, dataDir, { recursive: true })
+  return { dataDir, now }
+}
