@@ -129,3 +129,25 @@ describe.each([
     expect([...seen].sort()).toEqual([BACKED_UP, old].sort())
   })
 })
+
+/** A change that was cut off while the file was outside of its write-ahead log: half written, with what it was before. */
+const cutOffInJournal = (file: string) => {
+  const code = `const db = require('better-sqlite3')(${JSON.stringify(file)})
+    db.pragma('journal_mode = DELETE'); db.pragma('cache_size = 1'); db.exec('BEGIN IMMEDIATE')
+    db.exec("update reviews set digest = 'changed' || hex(randomblob(2000))"); process.kill(process.pid, 'SIGKILL')`
+  const { signal } = spawnSync(process.execPath, ['-e', code], { cwd: fromRoot('.') })
+  expect(signal).toBe('SIGKILL')
+  expect(existsSync(`${file}-journal`)).toBe(true)
+}
+
+it('a database that was cut off on its way out of the log opens again, and can be restored over', async () => {
+  const [dataDir, other] = [await killed(), await killed()]
+  for (const folder of [dataDir, other]) cutOffInJournal(sqliteFileIn(folder))
+  expect(await holds(dataDir)).toBe(OLD)
+  const settings = { dataDir: other, databaseUrl: null }
+  expect(await restore(settings, 'latest', NOW + 1)).toMatchObject({ ok: true })
+  expect(await holds(other)).toBe(BACKED_UP)
+  expect(existsSync(`${sqliteFileIn(other)}-journal`)).toBe(false)
+  expect(await restore(settings, `${sqliteFileIn(other)}.before-restore-1`, NOW + 2)).toMatchObject({ ok: true })
+  expect(await holds(other)).toBe(OLD)
+})

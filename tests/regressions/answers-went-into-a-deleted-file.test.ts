@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listBackups } from '@/lib/data/backup/list'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
-import { shmOf, walOf, withCompanions } from '@/lib/data/files/names'
+import { shmOf, walOf } from '@/lib/data/files/names'
 import { sqliteFileIn } from '@/lib/data/open'
 import { checkHealth } from '@/lib/services/check-health'
 import { restore } from '@/lib/services/storage/restore'
@@ -12,10 +12,13 @@ import { answerCards, entriesIn, NOW, storageFixtures, thrownBy } from '@/tests/
 
 const { newFolder, open, close, filled } = storageFixtures()
 
+/** What an open database consists of. */
+const filesOf = (file: string) => [file, walOf(file), shmOf(file)]
+
 const removals: Readonly<Record<string, (file: string, folder: string) => void>> = {
   'the database is deleted': (file) => rmSync(file),
   'all its files are deleted': (file) => {
-    for (const name of withCompanions(file)) rmSync(name)
+    for (const name of filesOf(file)) rmSync(name)
   },
   'its log is deleted': (file) => rmSync(walOf(file)),
   'its index is deleted': (file) => rmSync(shmOf(file)),
@@ -50,14 +53,14 @@ describe.each(Object.entries(removals))('when %s while the program runs', (_, re
 it('the copy is made within seconds, also where nobody answers anything', async () => {
   const { ctx, file, dataDir } = await filled()
   await answerCards(ctx, 5)
-  for (const name of withCompanions(file)) rmSync(name)
+  for (const name of filesOf(file)) rmSync(name)
   await expect.poll(() => listBackups(dataDir).length, { timeout: 10_000 }).toBe(1)
 })
 
 it('a backup of a database that is gone is restored by the usual command', async () => {
   const { engine, ctx, settings, file } = await filled()
   await answerCards(ctx, 5)
-  for (const name of withCompanions(file)) rmSync(name)
+  for (const name of filesOf(file)) rmSync(name)
   await thrownBy(() => answerCards(ctx, 1))
   await close(engine)
   expect(await restore(settings, 'latest', NOW)).toMatchObject({ ok: true })
@@ -68,9 +71,9 @@ it('files that are put back take answers again', async () => {
   const { engine, ctx, file } = await filled()
   await answerCards(ctx, 5)
   const aside = newFolder()
-  for (const name of withCompanions(file)) renameSync(name, join(aside, name.slice(file.length) || 'main'))
+  for (const name of filesOf(file)) renameSync(name, join(aside, name.slice(file.length) || 'main'))
   await thrownBy(() => answerCards(ctx, 1))
-  for (const name of withCompanions(file)) renameSync(join(aside, name.slice(file.length) || 'main'), name)
+  for (const name of filesOf(file)) renameSync(join(aside, name.slice(file.length) || 'main'), name)
   await answerCards(ctx, 3, NOW + 60_000)
   expect(await entriesIn(engine)).toBe(8)
 })

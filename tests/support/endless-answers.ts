@@ -6,15 +6,22 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { newId } from './entries'
 import { loadBridges } from './library'
 
-/** Answers cards for ever, eight at a time, and prints the id of each answer once it is acknowledged. */
-const run = async (dataDir: string) => {
+/** After so many answers of a lane it pauses, if it was told to. */
+const BURST = 6
+
+/**
+ * Answers cards for ever, eight at a time, and prints the id of each answer once it is acknowledged. With `pauseMs` it
+ * pauses in between, as a learner does, so that the database is checkpointed.
+ */
+const run = async (dataDir: string, pauseMs: number) => {
   const now = Date.now()
   const engine = await openEngine({ dataDir, databaseUrl: null }, now)
   await ensureHome(engine, now, 'Etc/UTC')
   const ctx = { engine, now, asker: await homeAsker(engine) }
   await loadBridges(ctx, 50)
-  const { settingsId, main } = await loadSession(ctx)
-  const cards: readonly CardId[] = main.map(({ cardId }) => cardId)
+  const { settingsId } = await loadSession(ctx)
+  const rows = await engine.read.db.select({ id: engine.read.t.cards.id }).from(engine.read.t.cards)
+  const cards = rows.map(({ id }) => id as CardId) // edge
   const answerForEver = async (lane: number) => {
     for (let i = lane; ; i += 8) {
       const cardId = cards[i % cards.length]
@@ -26,11 +33,12 @@ const run = async (dataDir: string) => {
         { ...entry, questionMs: 0, answerMs: 0, fuzz: null, settingsId },
       ])
       if (result?.status === 'stored') process.stdout.write(`${id}\n`)
+      if (pauseMs > 0 && Math.floor(i / 8) % BURST === BURST - 1) await new Promise((next) => setTimeout(next, pauseMs))
     }
   }
   await Promise.all(Array.from({ length: 8 }, (_, lane) => answerForEver(lane)))
 }
 
-const [dataDir] = process.argv.slice(2)
+const [dataDir, pauseMs = '0'] = process.argv.slice(2)
 if (dataDir === undefined) throw new Error('name a data folder')
-void run(dataDir)
+void run(dataDir, Number(pauseMs))

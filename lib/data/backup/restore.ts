@@ -3,8 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { storageFailure } from '../engine/storage-failure'
 import { copyDurably, syncFile, syncFolder } from '../files/durable'
+import { rollBack } from '../files/examine'
 import { forgetLastKnown } from '../files/last-known'
-import { nextReplacedName, shmOf, sizeOf, walOf, withCompanions } from '../files/names'
+import { companionsOf, journalOf, nextReplacedName, sizeOf, walOf, withCompanions } from '../files/names'
 import { checkOrigin, checkTables, WrongSchemaError } from '../migrations/own-schema'
 import { migrateSqlite } from '../migrations/sqlite'
 import { checkSqliteFile } from './check-file'
@@ -22,15 +23,27 @@ export class DatabaseInUseError extends Error {
 const stagedName = (databaseFile: string): string => `${databaseFile}.staged`
 const keepingName = (databaseFile: string): string => `${databaseFile}.keeping`
 
-/** Removes what a restore that was cut off left. Only for whoever holds the folder's lock. */
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+const LEFTOVER = /^\.(?:staged|keeping|incoming|new-(\d+))(?:-\w+)?$/
+
+/** Removes what a restore or a first start that was cut off left. Only for whoever holds the folder's lock. */
 export const tidyAfterRestore = (databaseFile: string): void => {
   const folder = dirname(databaseFile)
   if (!existsSync(folder)) return
-  const leftovers = new RegExp(
-    `^${basename(databaseFile).replace('.', '\\.')}\\.(staged|keeping|incoming|new-\\d+)(-\\w+)?$`,
-  )
-  for (const name of readdirSync(folder).filter((name) => leftovers.test(name)))
-    rmSync(join(folder, name), { force: true })
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(basename(databaseFile))) continue
+    const [whole, pid] = LEFTOVER.exec(name.slice(basename(databaseFile).length)) ?? []
+    // A command that makes a database does not hold the lock.
+    if (whole !== undefined && !(pid !== undefined && isRunning(Number(pid))))
+      rmSync(join(folder, name), { force: true })
+  }
 }
 
 const inspect = (file: string, work: (connection: Sqlite.Database) => void): void => {
@@ -62,8 +75,9 @@ export const stageBackup = (backupFile: string, databaseFile: string): string =>
   const staged = stagedName(databaseFile)
   for (const file of withCompanions(staged)) rmSync(file, { force: true })
   copyDurably(backupFile, staged)
-  // A backup may be a whole database that was copied by hand; what its log holds belongs to it.
-  if (existsSync(walOf(backupFile))) copyDurably(walOf(backupFile), walOf(staged))
+  // A backup may be a whole database that was copied by hand; what lies beside it belongs to it.
+  for (const part of [walOf, journalOf]) if (existsSync(part(backupFile))) copyDurably(part(backupFile), part(staged))
+  rollBack(staged)
   inspect(staged, (connection) => {
     checkOrigin(connection, backupFile)
     const log = connection.prepare("select 1 from sqlite_schema where type = 'table' and name = 'reviews'").get()
@@ -83,12 +97,12 @@ export const stageBackup = (backupFile: string, databaseFile: string): string =>
  * @returns the copy's path, or null if there is nothing to keep
  */
 export const keepDatabase = (databaseFile: string): string | null => {
-  const parts = [walOf, (file: string) => file].filter((part) => (sizeOf(part(databaseFile)) ?? 0) > 0)
+  const parts = [walOf, journalOf, (file: string) => file].filter((part) => (sizeOf(part(databaseFile)) ?? 0) > 0)
   if (parts.length === 0) return null
   const kept = nextReplacedName(databaseFile)
   const keeping = keepingName(databaseFile)
   for (const part of parts) copyDurably(part(databaseFile), part(keeping))
-  // The log first: the copy of a database is never without it.
+  // The logs first: the copy of a database is never without them.
   for (const part of parts) renameSync(part(keeping), part(kept))
   syncFolder(dirname(databaseFile))
   return kept
@@ -124,7 +138,7 @@ export const makeReplaceable = (databaseFile: string): string | null => {
     }
     // A damaged database. It and its log are kept; the log must not be taken for one of the database that comes.
   }
-  for (const file of [walOf(databaseFile), shmOf(databaseFile)]) rmSync(file, { force: true })
+  for (const file of companionsOf(databaseFile)) rmSync(file, { force: true })
   return kept
 }
 

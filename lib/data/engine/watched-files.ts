@@ -22,15 +22,14 @@ export class FilesMovedError extends Error {
 export const isFilesMoved = (reason: unknown): reason is Error =>
   reason instanceof Error && 'code' in reason && reason.code === CODE
 
-const identityOf = (file: string): string | null => {
-  const stats = statSync(file, { throwIfNoEntry: false })
-  return stats ? `${stats.dev}:${stats.ino}` : null
-}
+type Identity = { readonly dev: number; readonly ino: number } | undefined
+
+const identityOf = (file: string): Identity => statSync(file, { throwIfNoEntry: false })
 
 export type WatchedFiles = {
   /**
-   * Throws, by way of the promise, when the files are not where they were; null while they are. The first time, a copy
-   * is made through the open connection, before anyone is told.
+   * The error to throw when the files are not where they were; null while they are. The first time, a copy is made
+   * through the open connection, before anyone is told.
    */
   readonly moved: () => Promise<FilesMovedError> | null
   readonly stop: () => Promise<void>
@@ -48,9 +47,12 @@ export const watchFiles = (file: string, rescue: () => Promise<string | null>): 
   const files = [file, walOf(real), shmOf(real)]
   const identities = files.map(identityOf)
   let copying: Promise<FilesMovedError> | null = null
+  const isInPlace = (name: string, i: number) => {
+    const [now, opened] = [identityOf(name), identities[i]]
+    return now?.ino === opened?.ino && now?.dev === opened?.dev
+  }
   const moved = () => {
-    const here = files.every((name, i) => identityOf(name) === identities[i])
-    if (here) {
+    if (files.every(isInPlace)) {
       // Whoever put the files back may go on, and needs another copy should they move again.
       copying = null
       return null
@@ -58,7 +60,7 @@ export const watchFiles = (file: string, rescue: () => Promise<string | null>): 
     copying ??= rescue().then((rescued) => new FilesMovedError(file, rescued))
     return copying
   }
-  const timer = setInterval(moved, LOOK_EVERY_MS)
+  const timer = setInterval(() => void moved(), LOOK_EVERY_MS)
   timer.unref()
   return {
     moved,

@@ -7,7 +7,7 @@ import { type Backup, backupsFolder, listBackupsIn } from '../backup/list'
 import { checkOrigin } from '../migrations/own-schema'
 import { lastKnownFileOf, type Progress, progressReader, readLastKnown } from './last-known'
 import { LostLibraryError } from './lost-library'
-import { replacedDatabases, sizeOf, sqliteFileIn, walOf } from './names'
+import { journalOf, replacedDatabases, sizeOf, sqliteFileIn, walOf } from './names'
 
 /** Where the data is, and the second place for backups, if there is one. */
 export type DataPlaces = { readonly dataDir: string; readonly backupDir?: string | null }
@@ -32,7 +32,7 @@ const tracesOf = ({ dataDir, backupDir }: DataPlaces): readonly string[] => {
       return backups > 0 ? [`${counted(backups, 'backup')} in ${folder}`] : []
     }),
     ...(replaced > 0 ? [`${counted(replaced, 'database')} that a restore replaced`] : []),
-    ...((sizeOf(walOf(file)) ?? 0) > 0 ? [`its write-ahead log ${basename(walOf(file))}`] : []),
+    ...[walOf(file), journalOf(file)].flatMap((log) => ((sizeOf(log) ?? 0) > 0 ? [`its log ${basename(log)}`] : [])),
     ...(existsSync(lastKnownFileOf(file)) ? [`its record ${basename(lastKnownFileOf(file))}`] : []),
   ]
 }
@@ -43,11 +43,26 @@ const entriesOfLatestBackup = ({ dataDir, backupDir }: DataPlaces): number | nul
 }
 
 /**
- * How far a database has come. Reads without changing anything: a connection that may write would delete a damaged
- * write-ahead log when it closes.
+ * Rolls back the change that was cut off while a file was outside of its write-ahead log, as a restore that was killed
+ * leaves it: a connection that only reads cannot. Does nothing to any other file.
+ */
+export const rollBack = (file: string): void => {
+  if ((sizeOf(journalOf(file)) ?? 0) === 0 || (sizeOf(walOf(file)) ?? 0) > 0) return
+  const connection = new Sqlite(file, { fileMustExist: true, timeout: 10_000 })
+  try {
+    connection.prepare('select 1 from sqlite_schema').all()
+  } finally {
+    connection.close()
+  }
+}
+
+/**
+ * How far a database has come. Reads without changing anything but what a cut-off change left: a connection that may
+ * write would delete a damaged write-ahead log when it closes.
  * @throws WrongSchemaError, or the error of a file that cannot be read
  */
 export const readProgress = (file: string): Progress => {
+  rollBack(file)
   const connection = new Sqlite(file, { readonly: true, timeout: 10_000 })
   try {
     connection.pragma('trusted_schema = OFF')

@@ -7,7 +7,10 @@ export const sqliteFileIn = (dataDir: string): string => join(dataDir, 'aide.sql
 /** What SQLite keeps beside a database file while it is open: changes that are not in it yet, and their index. */
 export const walOf = (file: string): string => `${file}-wal`
 export const shmOf = (file: string): string => `${file}-shm`
-export const withCompanions = (file: string): readonly string[] => [file, walOf(file), shmOf(file)]
+/** Beside a file that has left the write-ahead log: what a change that was cut off must be rolled back to. */
+export const journalOf = (file: string): string => `${file}-journal`
+export const companionsOf = (file: string): readonly string[] => [walOf(file), shmOf(file), journalOf(file)]
+export const withCompanions = (file: string): readonly string[] => [file, ...companionsOf(file)]
 
 /** Where a database lies if its name is a link: SQLite keeps the companions there. */
 export const realDatabase = (file: string): string => (existsSync(file) ? realpathSync(file) : file)

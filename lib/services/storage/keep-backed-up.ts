@@ -89,29 +89,32 @@ export const keepBackedUp = ({ settings, engine, clock, isNew, report }: Kept): 
     return { now, lastAt: Math.min(lastAt, now), unsavedSince, lastChangeAt }
   }
   let said = ''
-  const look = async () => {
+  /** Backs up if `isTime` says so. What goes wrong is said, once, and stops nothing. */
+  const backUpIf = async (isTime: (state: BackupState) => boolean): Promise<void> => {
     try {
       await files.inPlace()
       said = ''
-      if (isBackupDue(state())) await writeOnce()
+      if (isTime(state())) await writeOnce()
     } catch (reason) {
       const message = explain(reason) ?? String(reason)
       if (message !== said) report.failed(message)
       said = message
     }
   }
+  const look = () => backUpIf(isBackupDue)
 
   const timer = setInterval(() => void look(), LOOK_EVERY_MS)
   timer.unref()
-  if (!isNew && startedAt - state().lastAt > OLDEST_AT_START_MS) void writeOnce()
+  if (!isNew) void backUpIf(({ now, lastAt }) => now - lastAt > OLDEST_AT_START_MS)
   return {
     look,
     stop: async (limitMs) => {
       clearInterval(timer)
-      const { now, lastAt, unsavedSince: unsaved } = state()
-      if (unsaved !== null && now - lastAt >= LEAST_BETWEEN_MS) void writeOnce()
+      const last = backUpIf(
+        ({ now, lastAt, unsavedSince: unsaved }) => unsaved !== null && now - lastAt >= LEAST_BETWEEN_MS,
+      )
       const limit = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref())
-      await Promise.race([running, limit])
+      await Promise.race([running ?? last, limit])
     },
   }
 }
