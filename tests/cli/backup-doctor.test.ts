@@ -92,11 +92,15 @@ describe('aide doctor', () => {
     expect(json).toMatchObject({ healthy: true })
     expect(json.checks.map(({ name }: { name: string }) => name)).toEqual([
       'storage',
+      'values',
       'references',
+      'log',
+      'clock',
       'memories',
       'shelf',
       'sums',
       'passages',
+      'backup',
     ])
   })
 
@@ -127,7 +131,7 @@ describe('aide doctor', () => {
     writeFileSync(file, bytes)
     const found = await run(['doctor'])
     expect(found.code).toBe(1)
-    expect(found.stdout.replace(/\s+/g, ' ')).toContain('npm run aide -- backup --restore latest')
+    expect(found.stdout.replace(/\s+/g, ' ')).toMatch(/npm run aide -- backup --restore \S+\/backups\/aide-\S+\.sqlite/)
     expect((await run(['due'])).code).toBe(1)
     expect((await run(['backup', '--restore', 'latest'])).code).toBe(0)
     expect((await run(['doctor'])).code).toBe(0)

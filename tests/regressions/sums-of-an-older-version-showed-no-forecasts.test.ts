@@ -8,11 +8,12 @@ import { SUMS_VERSION } from '@/lib/domain/retention/sums'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadEffort } from '@/lib/services/retention/load-effort'
-import { checkSums } from '@/lib/services/storage/doctor/check-sums'
+
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, DAY_MS, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { sumsCheck } from '@/tests/support/sums-check'
 
 const CARDS = 4
 
@@ -73,7 +74,7 @@ onBothEngines('sums that an earlier version counted', (open) => {
     await submitEntries(at, [await answerOf(at, card, 3)])
     const after = await figures(at)
     expect(after).toMatchObject({ year: 13, calibration: { all: { n: 9 } } })
-    expect((await checkSums(at.engine, [at.asker], false)).examples).toEqual([])
+    expect((await sumsCheck(at.engine, at.asker)).examples).toEqual([])
     const { days } = await storedSums(at.engine.read, at.asker.learnerId)
     expect(days.reduce((sum, { answers }) => sum + answers, 0)).toBe(13)
   })

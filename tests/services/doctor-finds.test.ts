@@ -6,6 +6,7 @@ import { sqliteFileIn } from '@/lib/data/open'
 import { references } from '@/lib/data/queries/references'
 import { schema } from '@/lib/data/schema/sqlite'
 import type { CardId } from '@/lib/domain/ids'
+import { backUp } from '@/lib/services/storage/back-up'
 import type { CheckName, DoctorReport } from '@/lib/services/storage/run-doctor'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -60,10 +61,10 @@ onBothEngines('the doctor', (open, dialect) => {
     const before = await dump(opened.engine)
     const report = await examine(opened)
     expect(report.healthy).toBe(true)
-    const names = ['references', 'memories', 'shelf', 'sums', 'passages']
+    const names = ['values', 'references', 'log', 'clock', 'memories', 'shelf', 'sums', 'passages', 'backup']
     expect(report.checks.map(({ name }) => name)).toEqual(dialect === 'sqlite' ? ['storage', ...names] : names)
-    for (const { examined, found, remedy } of report.checks) {
-      expect(examined).toBeGreaterThan(0)
+    for (const { name, examined, found, remedy } of report.checks) {
+      if (name !== 'clock' && name !== 'backup') expect(examined, name).toBeGreaterThan(0)
       expect({ found, remedy }).toEqual({ found: 0, remedy: null })
     }
     await examine(opened, true)
@@ -190,9 +191,9 @@ onBothEngines('the doctor', (open, dialect) => {
         .where(and(eq(tx.t.reviews.cardId, opened.one), eq(tx.t.reviews.kind, 'review'))),
     )
     const { reviews } = await dump(opened.engine)
-    const check = only(await examine(opened, true), 'memories')
-    expect(check).toMatchObject({ found: 1, repaired: 0 })
-    expect(check?.examples[0]).toMatch(/^card .+: log entry .+ of kind review lacks a value/)
+    const check = only(await examine(opened, true), 'log')
+    expect(check).toMatchObject({ found: 4, repaired: 0 })
+    expect(check?.examples[0]).toMatch(/^entry .+ of card .+: it cannot be read: its rating is null/)
     expect((await dump(opened.engine)).reviews).toEqual(reviews)
   })
 
@@ -227,13 +228,15 @@ onBothEngines('the doctor', (open, dialect) => {
     it('finds a damaged file, looks no further, and says what to do', async () => {
       const opened = await started()
       await opened.engine.close()
+      const backup = await backUp(opened.settings, opened.now)
+      if (!backup.ok) throw new Error(backup.message)
       const file = sqliteFileIn(opened.dataDir)
       const bytes = readFileSync(file)
       bytes.fill(0x5a, 4096 * 3, bytes.length - 4096)
       writeFileSync(file, bytes)
       const report = await examine(opened)
       expect(report.checks.map(({ name }) => name)).toEqual(['storage'])
-      expect(report.checks[0]?.remedy).toContain('backup --restore latest')
+      expect(report.checks[0]?.remedy).toContain(`backup --restore ${backup.value.file}`)
       expect(readFileSync(file).equals(bytes)).toBe(true)
     })
   }

@@ -8,13 +8,14 @@ import { openTally } from '@/lib/domain/retention/day-tally'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import type { Context } from '@/lib/services/context'
 import { ensureSums } from '@/lib/services/retention/build-sums'
-import { checkSums } from '@/lib/services/storage/doctor/check-sums'
+
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, DAY_MS, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { sumsCheck } from '@/tests/support/sums-check'
 
 const CARDS = 4
 
@@ -105,7 +106,7 @@ onBothEngines('sums of the log', (open, dialect) => {
         const { ctx, cards } = await started()
         const at = await play(ctx, cards, list)
         const { engine, asker } = at
-        const check = await checkSums(engine, [asker], false)
+        const check = await sumsCheck(engine, asker)
         expect(check.examples).toEqual([])
         const expected = (await tally(at)).map(({ day, answers, young, mature }) => ({
           ...{ day, answers },
@@ -138,7 +139,7 @@ onBothEngines('sums of the log', (open, dialect) => {
     }
     await engine.write(stripped)
     await ensureSums(engine, asker)
-    expect((await checkSums(engine, [asker], false)).found).toBe(0)
+    expect((await sumsCheck(engine, asker)).found).toBe(0)
     const rebuilt = await storedSums(engine.read, asker.learnerId)
     const total = ({ days }: typeof kept) => days.reduce((sum, { answers }) => sum + answers, 0)
     expect(total(rebuilt)).toBe(total(kept))
@@ -151,12 +152,12 @@ onBothEngines('sums of the log', (open, dialect) => {
     if (!card) throw new Error('there are cards')
     await submitEntries(ctx, [await answerOf(ctx, card, 3)])
     const { engine, asker } = ctx
-    expect((await checkSums(engine, [asker], false)).found).toBe(0)
+    expect((await sumsCheck(engine, asker)).found).toBe(0)
     await engine.write(async (tx) => tx.db.update(tx.t.daySums).set({ answers: 7 }))
-    const check = await checkSums(engine, [asker], true)
+    const check = await sumsCheck(engine, asker, true)
     expect(check.examples[0]).toContain('answers is 7 and should be 1')
     expect(check).toMatchObject({ found: 1, repaired: 1, remedy: null })
-    expect((await checkSums(engine, [asker], false)).found).toBe(0)
+    expect((await sumsCheck(engine, asker)).found).toBe(0)
   })
 
   it('take an answer whose undo came first as never given', async () => {
@@ -168,6 +169,6 @@ onBothEngines('sums of the log', (open, dialect) => {
     await submitEntries(ctx, [{ kind: 'void', id, cardId: card, at: ctx.now, voids: answer.id }])
     await submitEntries(ctx, [answer])
     expect(await sumsByDay(ctx)).toEqual([])
-    expect((await checkSums(ctx.engine, [ctx.asker], false)).found).toBe(0)
+    expect((await sumsCheck(ctx.engine, ctx.asker)).found).toBe(0)
   })
 })

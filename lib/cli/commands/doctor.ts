@@ -8,11 +8,15 @@ import { type ExitCode, withSettings } from '../with-data'
 
 const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string]>> = {
   storage: ['Database file', 'pages'],
+  values: ['Values of all tables', 'rows'],
   references: ['References between tables', 'rows'],
+  log: ['Log, against what was sent', 'entries'],
+  clock: ['Dates of the log', 'entries ahead'],
   memories: ['Memories, rebuilt from the log', 'cards with a log'],
   shelf: ['Shelf of new cards', 'cards'],
   sums: ['Sums of the log', 'sums'],
   passages: ['Passages, sliced from their texts', 'passages'],
+  backup: ['Comparison with the newest backup', 'rows'],
 }
 
 const verdict = ({ found, repaired }: Check): string => {
@@ -25,10 +29,11 @@ const checkWords = (check: Check): string => {
   const [title, things] = TITLES[check.name]
   const rest = check.found - check.examples.length
   return [
-    `${bold(title)}: ${verdict(check)} (${check.examined.toLocaleString('en-GB')} ${things})`,
+    `${bold(title)}: ${verdict(check)}${check.name === 'clock' ? '' : ` (${check.examined.toLocaleString('en-GB')} ${things})`}`,
     ...check.examples.map((example) => wrap(example, '  ')),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
     ...(check.remedy === null ? [] : [wrap(`What to do: ${check.remedy}`, '  ')]),
+    ...check.notes.map((note) => wrap(`Note: ${note}`, '  ')),
   ].join('\n')
 }
 
@@ -61,15 +66,18 @@ export const addDoctor = (program: Command): void => {
   program
     .command('doctor')
     .description('examine everything that is stored, and repair what can be rebuilt')
-    .option('--repair', 'rewrite memories, shelf and sums from the log; the log itself is never changed')
+    .option('--repair', 'back up, then rewrite what follows from the log; answers are never changed')
     .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',
       `
-Examines the database file (SQLite), references between all tables, every memory
-against the log bit for bit, the shelf of new cards, the sums that figures come
-from, and every passage against its text. Works while the server runs. Ends with
-0 if all is well or was repaired, 1 if something is wrong.`,
+Examines the database file (SQLite), every value of all tables and the references
+between them, every entry of the log against the digest of what was sent, its
+dates, every memory against the log bit for bit, the shelf of new cards, the sums
+that figures come from, every passage against its text, and all of it against the
+newest backup. Works while the server runs, and in a folder that cannot be
+written. Nothing is rebuilt from a log that is damaged. Ends with 0 if all is well
+or was repaired, 1 if something is wrong.`,
     )
     .action(async (options: Options) => {
       process.exitCode = await doctor(options)

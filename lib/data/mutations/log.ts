@@ -1,4 +1,5 @@
-import type { CardId, Instant, StudyDay, WorkspaceId } from '../../domain/ids'
+import { and, eq } from 'drizzle-orm'
+import type { CardId, Instant, ReviewId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Tx } from '../engine/engine'
@@ -46,4 +47,18 @@ export const appendToLog = async (tx: Tx, proof: OwnStudy, entries: readonly New
       }
     }),
   )
+}
+
+/** Writes what is derived beside an entry of a learner's log: for repairs. The entry itself is never changed. */
+export const saveTrace = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  id: ReviewId,
+  trace: Pick<NewEntry, 'memoryBefore' | 'predictedRecall'>,
+): Promise<void> => {
+  const { reviews: r } = tx.t
+  await tx.db
+    .update(r)
+    .set({ memoryBefore: trace.memoryBefore, predictedRecall: trace.predictedRecall })
+    .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
 }

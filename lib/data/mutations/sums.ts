@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
@@ -124,10 +124,22 @@ export const addToKnownDays = async (
   await insertRows(tx, 'add_known_days', k, rows, { target: [k.learnerId, k.day], set: added({ cards: k.cards }) })
 }
 
-/** Removes a learner's sums, so that they are counted anew. What was known on past days stays. */
+/** Removes a learner's sums but those by card, so that they are counted again. What was known on past days stays. */
 export const clearSums = async (tx: Tx, { learnerId }: OwnStudy): Promise<void> => {
-  const { daySums, hourSums, scoreSums, cardSums } = tx.t
-  for (const table of [daySums, hourSums, scoreSums, cardSums]) {
+  const { daySums, hourSums, scoreSums } = tx.t
+  for (const table of [daySums, hourSums, scoreSums]) {
     await tx.db.delete(table).where(eq(table.learnerId, learnerId))
   }
+}
+
+const CARDS_AT_ONCE = 2_000
+
+/** Removes some of a learner's sums by card. @returns whether there may be more */
+export const clearCardSums = async (tx: Tx, { learnerId }: OwnStudy): Promise<boolean> => {
+  const { cardSums: c } = tx.t
+  const own = eq(c.learnerId, learnerId)
+  const rows = await tx.db.select({ id: c.cardId }).from(c).where(own).orderBy(asc(c.cardId)).limit(CARDS_AT_ONCE)
+  const last = rows.at(-1)
+  if (last) await tx.db.delete(c).where(and(own, lte(c.cardId, last.id)))
+  return rows.length === CARDS_AT_ONCE
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, max, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, max, or, sql } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, ReviewId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
 import type { RecallCurve } from '../../domain/retention/recall-curve'
@@ -220,18 +220,6 @@ export const retirements = async (
     .from(c)
     .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...ids]), isNotNull(c.retiredAt)))
   return new Map(rows.flatMap(({ id, retiredAt }) => (retiredAt === null ? [] : [[id as CardId, retiredAt] as const]))) // edge
-}
-
-/** Whether an answer in a learner's log lacks what it must have: then the log adds up to nothing that can be compared. */
-export const hasUnreadableAnswer = async ({ db, t }: Store, learnerId: LearnerId): Promise<boolean> => {
-  const { reviews: r } = t
-  const lacking = or(isNull(r.rating), isNull(r.format), isNull(r.mode), isNull(r.settingsId))
-  const rows = await db
-    .select({ id: r.id })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), lacking))
-    .limit(1)
-  return rows.length > 0
 }
 
 /** Answers and voids from a study day on. In no order: asked for one by instant, SQLite goes through the whole log. */

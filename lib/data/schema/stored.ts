@@ -114,7 +114,7 @@ export const STORED = {
   /** Wrong answers to choose from: none were found. */
   textsOrNull: whole<readonly string[], null>(texts, null),
   /** No memory. */
-  memory: whole<Memory, null>(memory, null),
+  memory: whole<Memory | null, null>(memory.nullable(), null),
   /** What an act of the log sets: nothing, so that the entry cannot be read. */
   actValue: whole<number | boolean | string | null, null>(z.union([finite, z.boolean(), z.string(), z.null()]), null),
   /** The parts that are damaged have their defaults. */

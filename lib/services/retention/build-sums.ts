@@ -1,7 +1,8 @@
-import { breathe } from '../../data/engine/breathe'
-import type { Engine, Store } from '../../data/engine/engine'
+import { breathe, type Pause } from '../../data/engine/breathe'
+import type { Engine, Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { addToSums, type CardProgress, clearSums, saveSumState } from '../../data/mutations/sums'
+import { addToSums, type CardProgress, clearCardSums, clearSums, saveSumState } from '../../data/mutations/sums'
+import type { OwnStudy } from '../../data/proof'
 import { settingsOfLog } from '../../data/queries/settings-versions'
 import {
   countedCards,
@@ -9,6 +10,7 @@ import {
   isCounted,
   lastStudyDay,
   nextLoggedCards,
+  type SumState,
   standingAnswers,
   sumState,
 } from '../../data/queries/sums'
@@ -21,8 +23,8 @@ import { ownStudy } from '../authorise'
 import type { Asker } from '../context'
 import { hourBy } from './keep-sums'
 
-/** Cards counted in one transaction: other writes get their turn in between. */
-const PIECE = 500
+/** Cards counted in one transaction: other writes get their turn in between, also those of a server beside. */
+const PIECE = 40
 
 /** Counts logs of cards from their first answers on, in as many pieces as is handy. Each card may be named once. */
 export const openCount = (store: Store, learnerId: LearnerId) => {
@@ -63,12 +65,28 @@ const begin = (engine: Engine, asker: Asker): Promise<void> =>
     await lockLearner(tx, asker.learnerId)
     const state = await sumState(tx, asker.learnerId)
     if (state?.version === SUMS_VERSION) return
-    const proof = ownStudy(asker)
-    await clearSums(tx, proof)
-    const openDay = await lastStudyDay(tx, asker.learnerId)
-    const revision = (state?.revision ?? 0) + 1
-    await saveSumState(tx, proof, { version: SUMS_VERSION, countedTo: '', openDay, revision, lateRevision: revision })
+    await beginAgain(tx, ownStudy(asker), state)
   })
+
+/** Marks sums as not counted yet and removes those by day, hour and score; those by card are many, and go in pieces. */
+const beginAgain = async (tx: Tx, proof: OwnStudy, state: SumState | null): Promise<void> => {
+  await clearSums(tx, proof)
+  const openDay = await lastStudyDay(tx, proof.learnerId)
+  const revision = (state?.revision ?? 0) + 1
+  await saveSumState(tx, proof, { version: SUMS_VERSION, countedTo: '', openDay, revision, lateRevision: revision })
+}
+
+/** While sums are counted, those by card of cards that are not counted yet are left over from before. */
+const clearLeftCards = async (engine: Engine, asker: Asker, pause: Pause): Promise<void> => {
+  const clear = () =>
+    engine.write(async (tx) => {
+      await lockLearner(tx, asker.learnerId)
+      const state = await sumState(tx, asker.learnerId)
+      // Somebody else may count already.
+      return state?.countedTo === '' ? await clearCardSums(tx, ownStudy(asker)) : false
+    })
+  while (await clear()) await pause()
+}
 
 /** Counts the next cards. @returns whether all are counted */
 const countPiece = (engine: Engine, asker: Asker): Promise<boolean> =>
@@ -95,19 +113,20 @@ export const ensureSums = async (engine: Engine, asker: Asker): Promise<void> =>
   if (isCounted(state, SUMS_VERSION)) return
   if (state === null && !(await hasLog(engine.read, asker.learnerId))) return
   await begin(engine, asker)
+  await clearLeftCards(engine, asker, breathe)
   while (!(await countPiece(engine, asker))) await breathe()
 }
 
-/** Throws a learner's sums away and builds them anew from the log. */
-export const rebuildSums = async (engine: Engine, asker: Asker): Promise<void> => {
+/**
+ * Throws a learner's sums away and builds them again from the log, in short transactions with a pause after each: a
+ * server beside gets its turn.
+ */
+export const rebuildSums = async (engine: Engine, asker: Asker, pause: Pause = breathe): Promise<void> => {
   await engine.write(async (tx) => {
     await lockLearner(tx, asker.learnerId)
-    const proof = ownStudy(asker)
-    const state = await sumState(tx, asker.learnerId)
-    await clearSums(tx, proof)
-    const openDay = await lastStudyDay(tx, asker.learnerId)
-    const revision = (state?.revision ?? 0) + 1
-    await saveSumState(tx, proof, { version: SUMS_VERSION, countedTo: '', openDay, revision, lateRevision: revision })
+    await beginAgain(tx, ownStudy(asker), await sumState(tx, asker.learnerId))
   })
-  while (!(await countPiece(engine, asker))) await breathe()
+  await pause()
+  await clearLeftCards(engine, asker, pause)
+  while (!(await countPiece(engine, asker))) await pause()
 }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Engine } from '../../data/engine/engine'
+import { storageFailure } from '../../data/engine/storage-failure'
+import { openSqliteSnapshot, type Snapshot } from '../../data/examine/snapshot'
 import { openEngine, type StorageSettings, sqliteFileIn } from '../../data/open'
 import { workspacesOf } from '../../data/queries/learner'
 import { allLearners } from '../../data/queries/whole-study'
@@ -7,13 +9,18 @@ import type { Instant } from '../../domain/ids'
 import type { Asker } from '../context'
 import { done, failed, type Result } from '../result'
 import { backUp } from './back-up'
-import type { Check } from './doctor/check'
+import { type Check, type CheckName, type Examination, type Examined, openCheck } from './doctor/check'
+import { checkBackup } from './doctor/check-backup'
+import { checkClock } from './doctor/check-clock'
+import { checkLog } from './doctor/check-log'
 import { checkMemories } from './doctor/check-memories'
 import { checkPassages } from './doctor/check-passages'
 import { checkReferences } from './doctor/check-references'
 import { checkShelf } from './doctor/check-shelf'
-import { checkStorage } from './doctor/check-storage'
+import { checkStorage, unreadableStorage } from './doctor/check-storage'
 import { checkSums } from './doctor/check-sums'
+import { checkValues } from './doctor/check-values'
+import { type GoodBackups, goodBackups } from './doctor/good-backups'
 
 export type { Check, CheckName } from './doctor/check'
 
@@ -24,55 +31,135 @@ export type DoctorReport = {
   readonly checks: readonly Check[]
 }
 
+/** In order: what is found in the log decides what is compared with it. */
+const CHECKS_OF_DATA: readonly (readonly [CheckName, (examination: Examination) => Promise<Examined>])[] = [
+  ['values', checkValues],
+  ['references', checkReferences],
+  ['log', checkLog],
+  ['clock', checkClock],
+  ['memories', checkMemories],
+  ['shelf', checkShelf],
+  ['sums', checkSums],
+  ['passages', checkPassages],
+  ['backup', checkBackup],
+]
+
 const report = (checks: readonly Check[]): DoctorReport => ({
   healthy: checks.every(({ found, repaired }) => found === repaired),
   checks,
 })
 
 /** Every learner as the one who asks: the check is of all there is. */
-const everyAsker = async (engine: Engine): Promise<readonly Asker[]> => {
+const everyAsker = async ({ store }: Snapshot): Promise<readonly Asker[]> => {
   const askers: Asker[] = []
-  for (const learnerId of await allLearners(engine.read)) {
-    const workspaceIds = await workspacesOf(engine.read, learnerId)
+  for (const learnerId of await allLearners(store)) {
+    const workspaceIds = await workspacesOf(store, learnerId)
     const [workspaceId] = workspaceIds
     if (workspaceId !== undefined) askers.push({ learnerId, workspaceId, workspaceIds })
   }
   return askers
 }
 
+/** A check that cannot come to an end because of what is stored is one that found something. */
+const examined = async (
+  name: CheckName,
+  examination: Examination,
+  work: (examination: Examination) => Promise<Examined>,
+): Promise<Examined> => {
+  try {
+    return await work(examination)
+  } catch (reason) {
+    const failure = storageFailure(reason)
+    if (failure && failure.code !== 'storage-damaged') throw reason
+    const check = openCheck(name, examination.backups.remedy)
+    const cause = reason instanceof Error && reason.cause instanceof Error ? reason.cause : reason
+    check.found(`the check did not finish: ${cause instanceof Error ? cause.message : String(cause)}`)
+    return { check }
+  }
+}
+
+const examineData = async (snapshot: Snapshot, now: Instant, backups: GoodBackups): Promise<readonly Examined[]> => {
+  const askers = await everyAsker(snapshot)
+  const damaged = new Map(askers.map(({ learnerId }) => [learnerId, new Set<never>()]))
+  const examination: Examination = { snapshot, store: snapshot.store, now, askers, backups, damaged }
+  const found: Examined[] = []
+  for (const [name, work] of CHECKS_OF_DATA) found.push(await examined(name, examination, work))
+  return found
+}
+
+const openSnapshot = async ({ dataDir, databaseUrl }: StorageSettings): Promise<Snapshot> => {
+  if (databaseUrl === null) return openSqliteSnapshot(sqliteFileIn(dataDir))
+  const { openPostgresSnapshot } = await import('../../data/examine/snapshot-postgres')
+  return openPostgresSnapshot(databaseUrl)
+}
+
+const EARLIER =
+  'The database is of an earlier version. Start the program once, which backs it up and brings it up to date, and examine it then.'
+
 /**
- * Examines everything that is stored: the file, references between tables, every memory against the log, the shelf of
- * new cards, the kept sums, every passage against its snapshot. With `repair`, memories, shelf and sums are rewritten
- * from the log, which itself is never changed, after a backup. Works while the server runs. Fails as `not-found` where
- * there is no database yet, `storage` where it should repair and cannot back up.
- * @throws what `openEngine` throws, other than on damage
+ * Repairs what can be worked out from the log, after a backup: what is stored beside answers, memories, the shelf of new
+ * cards and sums. The answers themselves are never changed.
+ */
+const repairAll = async (
+  settings: StorageSettings,
+  now: Instant,
+  found: readonly Examined[],
+): Promise<Result<null>> => {
+  const open = found.filter(({ check, repair }) => repair && check.left() > 0)
+  if (open.length === 0) return done(null)
+  if (settings.databaseUrl === null) {
+    const backup = await backUp(settings, now)
+    if (!backup.ok) return failed(backup.code, `Nothing was repaired. ${backup.message}`)
+  }
+  const engine: Engine = await openEngine(settings, now)
+  try {
+    for (const { repair } of open) await repair?.(engine)
+    return done(null)
+  } finally {
+    await engine.close()
+  }
+}
+
+/**
+ * Examines everything that is stored as it is at one instant: the file, every value, references between tables, every
+ * entry of the log against its digest, every memory against the log, the shelf of new cards, the kept sums, every passage
+ * against its snapshot, and all of it against the newest backup. With `repair`, what follows from the log is rewritten
+ * from it, unless the log itself is damaged. Works while the server runs, and in a folder that cannot be written. Fails
+ * as `not-found` where there is no database yet, `conflict` where it is of an earlier version, `storage` where it should
+ * repair and cannot back up.
+ * @throws NewerSchemaError, or what `storageFailure` explains other than damage
  */
 export const runDoctor = async (
   settings: StorageSettings,
   now: Instant,
   { repair }: { readonly repair: boolean },
 ): Promise<Result<DoctorReport>> => {
-  const checks: Check[] = []
-  if (settings.databaseUrl === null) {
-    const file = sqliteFileIn(settings.dataDir)
-    if (!existsSync(file)) return failed('not-found', `There is nothing to examine: ${file} does not exist yet.`)
-    checks.push(checkStorage(file))
-    if (!report(checks).healthy) return done(report(checks))
+  const file = sqliteFileIn(settings.dataDir)
+  if (settings.databaseUrl === null && !existsSync(file)) {
+    return failed('not-found', `There is nothing to examine: ${file} does not exist yet.`)
   }
-  if (repair && settings.databaseUrl === null) {
-    const backup = await backUp(settings, now)
-    if (!backup.ok) return failed(backup.code, `Nothing was repaired. ${backup.message}`)
-  }
-  const engine = await openEngine(settings, now)
+  const backups = goodBackups(settings)
+  let snapshot: Snapshot
   try {
-    const askers = await everyAsker(engine)
-    checks.push(await checkReferences(engine.read))
-    checks.push(await checkMemories(engine, askers, repair))
-    checks.push(await checkShelf(engine, askers, repair))
-    checks.push(await checkSums(engine, askers, repair))
-    checks.push(await checkPassages(engine.read))
-    return done(report(checks))
-  } finally {
-    await engine.close()
+    snapshot = await openSnapshot(settings)
+  } catch (reason) {
+    if (storageFailure(reason)?.code !== 'storage-damaged') throw reason
+    return done(report([unreadableStorage(file, reason, backups)]))
   }
+  let found: readonly Examined[]
+  const checks: Check[] = []
+  try {
+    const storage = await checkStorage(snapshot, backups)
+    if (storage === 'earlier-version') return failed('conflict', EARLIER)
+    if (storage.found > 0) return done(report([storage]))
+    if (settings.databaseUrl === null) checks.push(storage)
+    found = await examineData(snapshot, now, backups)
+  } finally {
+    await snapshot.close()
+  }
+  if (repair) {
+    const repaired = await repairAll(settings, now, found)
+    if (!repaired.ok) return repaired
+  }
+  return done(report([...checks, ...found.map(({ check }) => check.done())]))
 }

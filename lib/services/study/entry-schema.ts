@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
 import { FORMATS, LONGEST_GIVEN, MODES } from '../../domain/scheduling/log'
@@ -48,9 +47,3 @@ export const MOST_ENTRIES = 500
 export const entriesSchema = z.object({
   entries: z.array(entrySchema).min(1, 'must hold at least one entry').max(MOST_ENTRIES),
 })
-
-/** A short fingerprint of an entry's content: the same id sent again with another content is a conflict. */
-export const digestOf = (input: EntryInput): string => {
-  const sorted = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 22)
-}

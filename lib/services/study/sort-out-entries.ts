@@ -3,7 +3,8 @@ import { type LoggedCard, loggedCards, storedEntries } from '../../data/queries/
 import { settingsByIds } from '../../data/queries/settings-versions'
 import type { ReviewId } from '../../domain/ids'
 import type { Context } from '../context'
-import { digestOf, type EntryInput } from './entry-schema'
+import { digestOf, isDigestOf } from './entry-digest'
+import type { EntryInput } from './entry-schema'
 
 export type EntryStatus = 'stored' | 'duplicate' | 'conflict' | 'refused'
 
@@ -35,7 +36,7 @@ export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly Entr
     const digest = digestOf(input)
     const refused = (message: string): EntryResult => ({ id, status: 'refused', message })
     const same = stored.get(id)?.digest ?? accepted.get(id)?.digest
-    if (same === digest) return { id, status: 'duplicate' }
+    if (same !== undefined && isDigestOf(same, input)) return { id, status: 'duplicate' }
     if (same !== undefined) {
       return { id, status: 'conflict', message: 'Another entry has this id. The stored one was kept.' }
     }

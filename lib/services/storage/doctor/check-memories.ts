@@ -1,12 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { Engine, Store, Tx } from '../../../data/engine/engine'
 import { lockLearner } from '../../../data/engine/lock-learner'
-import { storageFailure } from '../../../data/engine/storage-failure'
 import { type MemoryChange, saveMemories } from '../../../data/mutations/memories'
 import { findLearner, type Learner } from '../../../data/queries/learner'
 import { type LoggedCard, loggedCards, logsOfCards } from '../../../data/queries/log'
-import { settingsByIds } from '../../../data/queries/settings-versions'
+import { allVersions, settingsOfLog } from '../../../data/queries/settings-versions'
 import { allWorkspaces, cardsInLog, memoriesWithoutLog, memoryRows } from '../../../data/queries/whole-study'
 import { type MemoryRow, memoryOf } from '../../../data/rows'
 import type { CardId, SettingsId, WorkspaceId } from '../../../domain/ids'
@@ -15,19 +13,27 @@ import { replay } from '../../../domain/scheduling/replay'
 import { shuffleOf } from '../../../domain/shuffle'
 import { ownStudy } from '../../authorise'
 import type { Asker } from '../../context'
-import { type Check, openCheck } from './check'
+import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
 const REMEDY = 'Rebuild the memories from the log: npm run aide -- doctor --repair'
+/** Cards rewritten in one transaction: few, since each log is replayed in it while a server beside waits. */
+const AT_ONCE = 20
 
-/** `change` is null where the log itself cannot be read: then there is nothing to rebuild from. */
-type Wrong = { readonly change: MemoryChange | null; readonly cardId: CardId; readonly what: string }
+type Wrong = { readonly change: MemoryChange; readonly cardId: CardId; readonly what: string }
 
 /** How a stored memory differs from the one that its log leads to, bit for bit; null where it does not. */
-const difference = (card: LoggedCard, expected: Memory | null, row: MemoryRow | undefined): string | null => {
+const difference = (
+  card: LoggedCard,
+  expected: Memory | null,
+  leech: ReadonlySet<boolean>,
+  row: MemoryRow | undefined,
+): string | null => {
   if (expected === null) return row === undefined ? null : 'there is a memory, and the log leads to none'
   if (row === undefined) return 'there is no memory, and the log leads to one'
   const { cardId, factId, workspaceId, retired } = card
-  const wanted = { ...expected, factId, workspaceId, retired, shuffle: shuffleOf(cardId) }
+  // Answers under several settings may have been marked by either of their thresholds.
+  const marked = { leech: leech.has(row.leech) ? row.leech : [...leech].join(' or ') }
+  const wanted = { ...expected, factId, workspaceId, retired, ...marked, shuffle: shuffleOf(cardId) }
   const stored = new Map<string, unknown>(Object.entries(row))
   const differing = Object.entries(wanted).filter(([name, value]) => !Object.is(value, stored.get(name)))
   if (differing.length === 0) return null
@@ -37,43 +43,30 @@ const difference = (card: LoggedCard, expected: Memory | null, row: MemoryRow | 
 type Asked = { readonly store: Store; readonly learner: Learner; readonly workspaceIds: readonly WorkspaceId[] }
 
 /** The memories among these cards that are not what their logs lead to. Cards without a library row are passed over. */
-const compare = async ({ store, learner, workspaceIds }: Asked, ids: readonly CardId[]): Promise<readonly Wrong[]> => {
+const wrongMemories = async (
+  { store, learner, workspaceIds }: Asked,
+  ids: readonly CardId[],
+): Promise<readonly Wrong[]> => {
   const cards = await loggedCards(store, workspaceIds, ids)
   const logs = await logsOfCards(store, learner.id, ids)
   const rows = await memoryRows(store, learner.id, ids)
   const named = [...logs.values()].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-  const settings = await settingsByIds(store, learner.id, [...new Set(named)])
-  const settingsOf = (id: SettingsId) => {
-    const found = settings.get(id)
-    if (!found) throw new Error(`its log names settings ${id}, which do not exist`)
-    return found
-  }
+  const settings = await settingsOfLog(store, learner.id, [...new Set(named)])
+  const settingsOf = (id: SettingsId) => settings.get(id) ?? learner.scheduling
+  const versions = await allVersions(store, learner.id)
+  const thresholds = versions.flatMap((version) => (version.settings ? [version.settings.leechThreshold] : []))
+  const isLeech = (lapses: number, threshold: number) => threshold > 0 && lapses >= threshold
   return ids.flatMap((cardId) => {
     const card = cards.get(cardId)
     if (!card) return []
     const memory = replay(cardId, logs.get(cardId) ?? [], settingsOf)
+    const lapses = memory?.lapses ?? 0
     const row = rows.get(cardId)
-    const what = difference(card, memory, row)
+    const what = difference(card, memory, new Set(thresholds.map((one) => isLeech(lapses, one))), row)
     if (what === null) return []
-    const { leechThreshold } = learner.scheduling
-    const leech = memory !== null && leechThreshold > 0 && memory.lapses >= leechThreshold
+    const leech = isLeech(lapses, learner.scheduling.leechThreshold)
     return [{ cardId, what, change: { card, before: row ? memoryOf(row) : null, memory, leech } }]
   })
-}
-
-/** The same, where a log that cannot be read is found out card by card. */
-const wrongMemories = async (asked: Asked, ids: readonly CardId[]): Promise<readonly Wrong[]> => {
-  try {
-    return await compare(asked, ids)
-  } catch (reason) {
-    // What the database itself refuses is not the data of one card; anything else is: a value missing, JSON cut short.
-    if (!(reason instanceof Error) || reason instanceof DrizzleQueryError || storageFailure(reason)) throw reason
-    const [only] = ids
-    if (ids.length === 1 && only) return [{ cardId: only, what: reason.message, change: null }]
-    const wrong: Wrong[] = []
-    for (const id of ids) wrong.push(...(await wrongMemories(asked, [id])))
-    return wrong
-  }
 }
 
 /** Puts whole new rows in the place of the wrong ones: saving over a row leaves the card's place in the library as it is. */
@@ -85,32 +78,51 @@ const rewrite = async (tx: Tx, asker: Asker, changes: readonly MemoryChange[]): 
   await saveMemories(tx, ownStudy(asker), changes)
 }
 
-/**
- * Rebuilds every memory of every learner from the log and compares it with the stored one. What differs is looked at
- * once more inside a transaction, since a review may have come in between; with `repair` it is rewritten there.
- */
-export const checkMemories = async (engine: Engine, askers: readonly Asker[], repair: boolean): Promise<Check> => {
-  const check = openCheck('memories', REMEDY)
+type Suspects = { readonly asker: Asker; readonly learner: Learner; readonly ids: readonly CardId[] }
+
+const repairMemories = async (engine: Engine, suspects: readonly Suspects[], check: OpenCheck): Promise<void> => {
   const workspaceIds = await allWorkspaces(engine.read)
-  for (const asker of askers) {
-    const learner = await findLearner(engine.read, asker.learnerId)
-    if (!learner) continue
-    const examine = async (ids: readonly CardId[]) => {
-      check.examined(ids.length)
-      const suspects = await wrongMemories({ store: engine.read, learner, workspaceIds }, ids)
-      if (suspects.length === 0) return
-      const wrong = await engine.write(async (tx) => {
+  for (const { asker, learner, ids } of suspects) {
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = ids.slice(from, from + AT_ONCE)
+      await engine.write(async (tx) => {
         await lockLearner(tx, learner.id)
-        const again = suspects.map(({ cardId }) => cardId)
-        const confirmed = await wrongMemories({ store: tx, learner, workspaceIds }, again)
-        const changes = confirmed.flatMap(({ change }) => (change ? [change] : []))
-        if (repair) await rewrite(tx, asker, changes)
-        return confirmed
+        // An answer may have come in since: what is wrong now is what is put right.
+        const wrong = await wrongMemories({ store: tx, learner, workspaceIds }, some)
+        await rewrite(
+          tx,
+          asker,
+          wrong.map(({ change }) => change),
+        )
       })
-      for (const { cardId, what, change } of wrong) check.found(`card ${cardId}: ${what}`, repair && change !== null)
+      check.repaired(some.length)
+      await rest()
     }
-    for await (const ids of cardsInLog(engine.read, learner.id)) await examine(ids)
-    await examine(await memoriesWithoutLog(engine.read, learner.id))
   }
-  return check.done()
+}
+
+/**
+ * Rebuilds every memory of every learner from the log and compares it with the stored one, but for cards whose log is
+ * damaged: a good memory is never rewritten from a bad log.
+ */
+export const checkMemories = async ({ store, askers, damaged }: Examination): Promise<Examined> => {
+  const check = openCheck('memories', () => REMEDY)
+  const workspaceIds = await allWorkspaces(store)
+  const suspects: Suspects[] = []
+  for (const asker of askers) {
+    const learner = await findLearner(store, asker.learnerId)
+    if (!learner) continue
+    const leftOut = damaged.get(learner.id) ?? new Set()
+    const examine = async (all: readonly CardId[]) => {
+      const ids = all.filter((id) => !leftOut.has(id))
+      check.examined(ids.length)
+      const wrong = await wrongMemories({ store, learner, workspaceIds }, ids)
+      for (const { cardId, what } of wrong) check.found(`card ${cardId}: ${what}`)
+      if (wrong.length > 0) suspects.push({ asker, learner, ids: wrong.map(({ cardId }) => cardId) })
+    }
+    for await (const ids of cardsInLog(store, learner.id)) await examine(ids)
+    await examine(await memoriesWithoutLog(store, learner.id))
+    if (leftOut.size > 0) check.note(`${leftOut.size} memories were not compared, because their log is damaged.`)
+  }
+  return { check, repair: (engine) => repairMemories(engine, suspects, check) }
 }

@@ -1,9 +1,6 @@
-import type { Store } from '../../../data/engine/engine'
 import { type WholeSnapshot, wholeSnapshots } from '../../../data/queries/whole-snapshots'
 import { sha256Of } from '../../content/library-rows'
-import { type Check, openCheck } from './check'
-
-const REMEDY = 'Go back to a backup from before (npm run aide -- backup --list), or report this as a bug.'
+import { type Examination, type Examined, openCheck } from './check'
 
 type Passage = WholeSnapshot['passages'][number]
 
@@ -20,8 +17,8 @@ const displaced = (text: string, { start, end, ...passage }: Passage): readonly 
 }
 
 /** Slices every passage back from its snapshot, and holds every snapshot against its hash. */
-export const checkPassages = async (store: Store): Promise<Check> => {
-  const check = openCheck('passages', REMEDY)
+export const checkPassages = async ({ store, backups }: Examination): Promise<Examined> => {
+  const check = openCheck('passages', backups.remedy)
   for await (const { id, articleKey, text, sha256, passages } of wholeSnapshots(store)) {
     const where = `snapshot ${id} of ${articleKey ?? 'no article'}`
     check.examined(passages.length)
@@ -32,5 +29,5 @@ export const checkPassages = async (store: Store): Promise<Check> => {
         check.found(`passage ${passage.id} is not in ${where} at ${passage.start}: ${parts.join(', ')}`)
     }
   }
-  return check.done()
+  return { check }
 }

@@ -1,17 +1,15 @@
-import type { Store } from '../../../data/engine/engine'
 import { countRows, findOrphans } from '../../../data/queries/references'
-import { type Check, openCheck } from './check'
+import { type Examination, type Examined, openCheck } from './check'
 
 const MOST_NAMES = 3
-const REMEDY = 'Go back to a backup from before (npm run aide -- backup --list), or report this as a bug.'
 
 /** Looks for rows of any table that name a row that is not there. */
-export const checkReferences = async (store: Store): Promise<Check> => {
-  const check = openCheck('references', REMEDY)
+export const checkReferences = async ({ store, backups }: Examination): Promise<Examined> => {
+  const check = openCheck('references', backups.remedy)
   check.examined(await countRows(store))
   for (const { table, target, rows, names } of await findOrphans(store, MOST_NAMES)) {
     const more = rows > names.length ? ' and others' : ''
-    check.found(`${rows} of ${table} name ${target} that do not exist: ${names.join(', ')}${more}`, false, rows)
+    check.found(`${rows} of ${table} name ${target} that do not exist: ${names.join(', ')}${more}`, rows)
   }
-  return check.done()
+  return { check }
 }

@@ -8,7 +8,7 @@ import type { MemoryRow } from '../../../data/rows'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import { ownLibrary } from '../../authorise'
 import type { Asker } from '../../context'
-import { type Check, openCheck } from './check'
+import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
 const REMEDY = 'Rebuild the shelf: npm run aide -- doctor --repair'
 
@@ -47,46 +47,70 @@ const takeOff = async (tx: Tx, learnerId: LearnerId, ids: readonly CardId[]): Pr
   if (ids.length > 0) await tx.db.delete(n).where(and(eq(n.learnerId, learnerId), inArray(n.cardId, [...ids])))
 }
 
-/**
- * Compares each learner's shelf of new cards with what library and memories say it holds. What differs is looked at once
- * more inside a transaction; with `repair` it is put right there.
- */
-export const checkShelf = async (engine: Engine, askers: readonly Asker[], repair: boolean): Promise<Check> => {
-  const check = openCheck('shelf', REMEDY)
+const PIECE = 100
+
+type Misplaced = { readonly asker: Asker; readonly workspaceId: WorkspaceId; readonly cards: readonly Placed[] }
+type Strangers = { readonly learnerId: LearnerId; readonly ids: readonly CardId[] }
+
+function* pieces<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += PIECE) yield all.slice(from, from + PIECE)
+}
+
+const repairShelf = async (
+  engine: Engine,
+  misplaced: readonly Misplaced[],
+  strangers: readonly Strangers[],
+  check: OpenCheck,
+): Promise<void> => {
+  for (const { asker, workspaceId, cards } of misplaced) {
+    const proof = ownLibrary(asker, workspaceId)
+    for (const piece of proof ? pieces(cards) : []) {
+      await engine.write(async (tx) => {
+        await lockLearner(tx, asker.learnerId)
+        // An answer may have come in since: what is wrong now is what is put right.
+        const wrong = (await compare(tx, asker.learnerId, workspaceId, piece)).map(({ card }) => card)
+        if (!proof || wrong.length === 0) return
+        await takeOff(
+          tx,
+          asker.learnerId,
+          wrong.map(({ cardId }) => cardId),
+        )
+        await placeCards(tx, proof, wrong)
+      })
+      check.repaired(piece.length)
+      await rest()
+    }
+  }
+  for (const { learnerId, ids } of strangers) {
+    for (const piece of pieces(ids)) {
+      await engine.write(async (tx) => {
+        await lockLearner(tx, learnerId)
+        await takeOff(tx, learnerId, piece)
+      })
+      check.repaired(piece.length)
+      await rest()
+    }
+  }
+}
+
+/** Compares each learner's shelf of new cards with what library and memories say it holds. */
+export const checkShelf = async ({ store, askers }: Examination): Promise<Examined> => {
+  const check = openCheck('shelf', () => REMEDY)
+  const misplaced: Misplaced[] = []
+  const strangers: Strangers[] = []
   for (const asker of askers) {
     const { learnerId } = asker
     for (const workspaceId of asker.workspaceIds) {
-      const proof = ownLibrary(asker, workspaceId)
-      for await (const cards of placedCards(engine.read, workspaceId)) {
+      for await (const cards of placedCards(store, workspaceId)) {
         check.examined(cards.length)
-        const suspects = await compare(engine.read, learnerId, workspaceId, cards)
-        if (suspects.length === 0 || !proof) continue
-        const wrong = await engine.write(async (tx) => {
-          await lockLearner(tx, learnerId)
-          const again = suspects.map(({ card }) => card)
-          const confirmed = await compare(tx, learnerId, workspaceId, again)
-          if (repair && confirmed.length > 0) {
-            const misplaced = confirmed.map(({ card }) => card)
-            await takeOff(
-              tx,
-              learnerId,
-              misplaced.map(({ cardId }) => cardId),
-            )
-            await placeCards(tx, proof, misplaced)
-          }
-          return confirmed
-        })
-        for (const { card, what } of wrong) check.found(`card ${card.cardId} ${what}`, repair)
+        const wrong = await compare(store, learnerId, workspaceId, cards)
+        for (const { card, what } of wrong) check.found(`card ${card.cardId} ${what}`)
+        if (wrong.length > 0) misplaced.push({ asker, workspaceId, cards: wrong.map(({ card }) => card) })
       }
     }
-    const strangers = await engine.write(async (tx) => {
-      await lockLearner(tx, learnerId)
-      const ids = await strangersOnShelf(tx, learnerId, asker.workspaceIds)
-      if (repair) await takeOff(tx, learnerId, ids)
-      return ids
-    })
-    for (const id of strangers)
-      check.found(`card ${id} stands on the shelf and is in no library of the learner`, repair)
+    const ids = await strangersOnShelf(store, learnerId, asker.workspaceIds)
+    for (const id of ids) check.found(`card ${id} stands on the shelf and is in no library of the learner`)
+    if (ids.length > 0) strangers.push({ learnerId, ids })
   }
-  return check.done()
+  return { check, repair: (engine) => repairShelf(engine, misplaced, strangers, check) }
 }

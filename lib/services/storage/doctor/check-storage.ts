@@ -1,25 +1,40 @@
-import Sqlite from 'better-sqlite3'
-import { storageFailure } from '../../../data/engine/storage-failure'
+import { isOfEarlierVersion, missingParts } from '../../../data/examine/schema-parts'
+import type { Snapshot } from '../../../data/examine/snapshot'
 import { type Check, MOST_EXAMPLES, openCheck } from './check'
+import type { GoodBackups } from './good-backups'
 
-const REMEDY =
-  'The file cannot be mended. Stop the server and go back to a backup: npm run aide -- backup --restore latest'
+const remedyOf = (backups: GoodBackups) => () => `The file cannot be repaired. ${backups.remedy()}`
 
-/** SQLite's own check of every page and index of a database file. Never throws on damage: it is what is looked for. */
-export const checkStorage = (file: string): Check => {
-  const check = openCheck('storage', REMEDY)
-  let connection: Sqlite.Database | null = null
-  try {
-    connection = new Sqlite(file, { readonly: true, timeout: 10_000 })
-    check.examined(Number(connection.pragma('page_count', { simple: true })))
-    const lines = connection.prepare<[], string>(`pragma integrity_check(${MOST_EXAMPLES})`).pluck().all()
-    for (const line of lines) if (line !== 'ok') check.found(`${file}: ${line}`)
-  } catch (reason) {
-    const failure = storageFailure(reason)
-    if (failure?.code !== 'storage-damaged') throw reason
-    check.found(`${file}: ${reason instanceof Error ? reason.message : String(reason)}`)
-  } finally {
-    connection?.close()
+/** A file that cannot even be opened. */
+export const unreadableStorage = (file: string, reason: unknown, backups: GoodBackups): Check => {
+  const check = openCheck('storage', remedyOf(backups))
+  check.found(`${file}: ${reason instanceof Error ? reason.message : String(reason)}`)
+  return check.done()
+}
+
+/**
+ * SQLite's own check of every page and index, and whether all tables are there.
+ * @throws NewerSchemaError
+ */
+export const checkStorage = async (
+  { connection, store }: Snapshot,
+  backups: GoodBackups,
+): Promise<Check | 'earlier-version'> => {
+  const lines: string[] = []
+  let pages = 0
+  if (connection) {
+    pages = Number(connection.pragma('page_count', { simple: true }))
+    try {
+      const found = connection.prepare<[], string>(`pragma integrity_check(${MOST_EXAMPLES})`).pluck().all()
+      lines.push(...found.filter((line) => line !== 'ok'))
+    } catch (reason) {
+      lines.push(reason instanceof Error ? reason.message : String(reason))
+    }
   }
+  if (lines.length === 0 && (await isOfEarlierVersion(store))) return 'earlier-version'
+  if (lines.length === 0) lines.push(...(await missingParts(store)).map((part) => `the ${part} is missing`))
+  const check = openCheck('storage', remedyOf(backups))
+  check.examined(pages)
+  for (const line of lines) check.found(line)
   return check.done()
 }

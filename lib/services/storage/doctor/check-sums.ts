@@ -1,15 +1,14 @@
-import type { Engine } from '../../../data/engine/engine'
-import { logLength } from '../../../data/queries/retention'
-import { hasUnreadableAnswer, isCounted, nextLoggedCards, storedSums, sumState } from '../../../data/queries/sums'
+import type { Engine, Store } from '../../../data/engine/engine'
+import { isCounted, nextLoggedCards, storedSums, sumState } from '../../../data/queries/sums'
 import { SUMS_VERSION } from '../../../domain/retention/sums'
 import type { Asker } from '../../context'
 import { countLogs, rebuildSums } from '../../retention/build-sums'
-import { type Check, openCheck } from './check'
+import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
 const REMEDY = 'Count the log anew: npm run aide -- doctor --repair'
 const PIECE = 500
 /** Sums of probabilities that were added in another order differ in their last digits. */
-const CLOSE = 1e-6
+const CLOSE = 1e-9
 
 /** Rows of sums by what they stand for, each with its numbers; rows of nothing but zeros are left out. */
 type Lines = Map<string, Readonly<Record<string, number>>>
@@ -26,12 +25,12 @@ const put = (lines: Lines, name: string, numbers: Readonly<Record<string, number
 }
 
 /** What the log adds up to, counted card by card from its beginning. */
-const counted = async (engine: Engine, { learnerId }: Asker): Promise<Lines> => {
+const counted = async (store: Store, { learnerId }: Asker): Promise<Lines> => {
   const lines: Lines = new Map()
   let after = ''
   for (;;) {
-    const ids = await nextLoggedCards(engine.read, learnerId, after, PIECE)
-    const { delta, progress } = await countLogs(engine.read, learnerId, ids)
+    const ids = await nextLoggedCards(store, learnerId, after, PIECE)
+    const { delta, progress } = await countLogs(store, learnerId, ids)
     for (const { day, stage, mode, format, scores, ...sum } of delta.days) {
       const { n: scored, ...rest } = scores
       put(lines, `day ${day}, ${stage}, ${mode}, ${format}`, { ...sum, scored, ...rest })
@@ -49,9 +48,9 @@ const counted = async (engine: Engine, { learnerId }: Asker): Promise<Lines> => 
 }
 
 /** The same lines from what is stored. */
-const stored = async (engine: Engine, { learnerId }: Asker): Promise<Lines> => {
+const stored = async (store: Store, { learnerId }: Asker): Promise<Lines> => {
   const lines: Lines = new Map()
-  const { days, hours, scores, cards } = await storedSums(engine.read, learnerId)
+  const { days, hours, scores, cards } = await storedSums(store, learnerId)
   for (const { learnerId: _, day, stage, mode, format, ...sum } of days) {
     put(lines, `day ${day}, ${stage}, ${mode}, ${format}`, sum)
   }
@@ -70,41 +69,45 @@ const differences = (is: Lines, wanted: Lines): readonly string[] => {
     const [a = {}, b = {}] = [is.get(name), wanted.get(name)]
     if (isNothing(a) && isNothing(b)) return []
     const keys = Object.keys(wanted.has(name) ? b : a)
-    const wrong = keys.filter((key) => Math.abs((a[key] ?? 0) - (b[key] ?? 0)) > CLOSE * Math.max(1, b[key] ?? 0))
+    const wrong = keys.filter(
+      (key) => Math.abs((a[key] ?? 0) - (b[key] ?? 0)) > CLOSE * Math.max(1, Math.abs(b[key] ?? 0)),
+    )
     if (wrong.length === 0) return []
     return [`${name}: ${wrong.map((key) => `${key} is ${a[key] ?? 0} and should be ${b[key] ?? 0}`).join('; ')}`]
   })
 }
 
-const MOST_TRIES = 3
+const compare = async (store: Store, asker: Asker): Promise<{ lines: number; wrong: readonly string[] }> => {
+  const wanted = await counted(store, asker)
+  return { lines: wanted.size, wrong: differences(await stored(store, asker), wanted) }
+}
 
-/** Counts until no answer came in meanwhile, or three times. */
-const compare = async (engine: Engine, asker: Asker): Promise<{ lines: number; wrong: readonly string[] }> => {
-  let result: { lines: number; wrong: readonly string[] } = { lines: 0, wrong: [] }
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const before = await logLength(engine.read, asker.learnerId)
-    const wanted = await counted(engine, asker)
-    result = { lines: wanted.size, wrong: differences(await stored(engine, asker), wanted) }
-    if (result.wrong.length === 0 || before === (await logLength(engine.read, asker.learnerId))) return result
+/** Counts again where that is still needed: sums may only have differed because of what was stored beside answers. */
+const repairSums = async (engine: Engine, askers: readonly Asker[], check: OpenCheck): Promise<void> => {
+  for (const asker of askers) {
+    const { wrong } = await compare(engine.read, asker)
+    if (wrong.length > 0) await rebuildSums(engine, asker, rest)
   }
-  return result
+  check.repaired(check.left())
 }
 
 /**
  * Counts each learner's log from its beginning and compares that with the kept sums. Sums that were not built yet are
- * no fault, and a log that cannot be read is one of memories. With `repair` they are built anew; what was known on past days is a record and stays.
+ * nothing wrong, and from a damaged log nothing is counted.
  */
-export const checkSums = async (engine: Engine, askers: readonly Asker[], repair: boolean): Promise<Check> => {
-  const check = openCheck('sums', REMEDY)
+export const checkSums = async ({ store, askers, damaged }: Examination): Promise<Examined> => {
+  const check = openCheck('sums', () => REMEDY)
+  const wrongOf: Asker[] = []
   for (const asker of askers) {
-    const store = engine.read
     if (!isCounted(await sumState(store, asker.learnerId), SUMS_VERSION)) continue
-    if (await hasUnreadableAnswer(store, asker.learnerId)) continue
-    const { lines, wrong } = await compare(engine, asker)
+    if ((damaged.get(asker.learnerId)?.size ?? 0) > 0) {
+      check.note('The sums were not compared, because the log is damaged.')
+      continue
+    }
+    const { lines, wrong } = await compare(store, asker)
     check.examined(lines)
-    if (wrong.length === 0) continue
-    if (repair) await rebuildSums(engine, asker)
-    for (const what of wrong) check.found(what, repair)
+    for (const what of wrong) check.found(what)
+    if (wrong.length > 0) wrongOf.push(asker)
   }
-  return check.done()
+  return { check, repair: (engine) => repairSums(engine, wrongOf, check) }
 }

@@ -1,0 +1,21 @@
+import { entriesDatedAfter } from '../../../data/queries/entries-ahead'
+import { counted } from '../../../domain/retention/words'
+import { DAY_MS } from '../../../domain/scheduling/study-day'
+import { CLOCK_AHEAD_MS } from '../../study/store-entries'
+import { type Examination, type Examined, openCheck } from './check'
+
+const REMEDY = 'See that the clock of this machine is right. Then open Today and choose “Fix the dates”.'
+
+/** Looks for answers and acts that are dated ahead: a clock was wrong, and their cards stay away until then. */
+export const checkClock = async ({ store, now, askers }: Examination): Promise<Examined> => {
+  const check = openCheck('clock', () => REMEDY)
+  for (const { learnerId } of askers) {
+    const ahead = await entriesDatedAfter(store, learnerId, now + CLOCK_AHEAD_MS)
+    const last = ahead.at(-1)
+    if (!last) continue
+    const days = Math.max(1, Math.round((last.entry.at - now) / DAY_MS))
+    const words = counted(ahead.length, 'entry of the log is dated', 'entries of the log are dated')
+    check.found(`${words} up to ${counted(days, 'day')} ahead`, ahead.length)
+  }
+  return { check }
+}

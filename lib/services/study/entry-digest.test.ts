@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
+import type { LogEntry } from '../../domain/scheduling/log'
+import { checkDigest, digestOf, isDigestOf } from './entry-digest'
+import type { EntryInput } from './entry-schema'
+
+const answer = {
+  kind: 'review',
+  id: '019cadc6-9a80-7143-9d2d-d4479fad7e45' as ReviewId,
+  cardId: 'card' as CardId,
+  at: 1_772_442_000_000,
+  rating: 1,
+  format: 'typed',
+  mode: 'study',
+  questionMs: 2000,
+  answerMs: 1000,
+  fuzz: 0.25,
+  settingsId: '019cadc6-9a80-7143-9d2d-d4479fad7e46' as SettingsId,
+} as const satisfies EntryInput // ids made here
+const typed = { ...answer, given: 'something else' } satisfies EntryInput
+
+/** The entry as the log holds it: with its study day, and without what was typed. */
+const logged = (more: Partial<typeof answer> = {}): LogEntry => ({ ...answer, day: 20_514, ...more })
+
+/** How earlier versions made the digest: one fingerprint of everything. */
+const earlier = (input: EntryInput): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .digest('base64url')
+    .slice(0, 22)
+
+it('a digest holds an entry of the log against what was sent, with what was typed or without', () => {
+  for (const input of [answer, typed]) {
+    expect(checkDigest(digestOf(input), logged())).toBe('same')
+    for (const more of [{ questionMs: 2001 }, { at: answer.at + 1 }, { fuzz: null }] as const) {
+      expect(checkDigest(digestOf(input), logged(more as never))).toBe('other') // one field of the answer
+    }
+    expect(checkDigest(`x${digestOf(input).slice(1)}`, logged())).not.toBe('same')
+  }
+})
+
+it('the same entry sent again is known by its digest, also by that of an earlier version; another text is another entry', () => {
+  for (const input of [answer, typed]) {
+    expect(isDigestOf(digestOf(input), input)).toBe(true)
+    expect(isDigestOf(earlier(input), input)).toBe(true)
+  }
+  expect(isDigestOf(digestOf(typed), { ...typed, given: 'something' })).toBe(false)
+  expect(isDigestOf(digestOf(typed), answer)).toBe(false)
+})
+
+it('of a wrong typed answer of an earlier version nothing can be said; of every other one it can', () => {
+  expect(checkDigest(earlier(typed), logged())).toBe('unknown')
+  expect(checkDigest(earlier(answer), logged())).toBe('same')
+  expect(checkDigest(earlier({ ...answer, format: 'flash' }), { ...logged(), rating: 4 } as LogEntry)).toBe('other')
+})

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { LogEntry } from '../../domain/scheduling/log'
+import type { EntryInput } from './entry-schema'
+
+/** Of what a client sends, all but what was typed is stored. */
+type Content = EntryInput | LogEntry
+
+const fingerprint = (fields: object): string => {
+  const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 22)
+}
+
+const split = (input: Content) => {
+  const { day: _, given, ...stored } = input as Content & { readonly day?: number; readonly given?: string | undefined } // only some kinds have them
+  return { stored, given }
+}
+
+/**
+ * A short fingerprint of an entry's content: the same id sent again with another content is a conflict. What was typed
+ * is not stored, so it has a part of its own after a dot: the first part can be held against the log later.
+ */
+export const digestOf = (input: EntryInput): string => {
+  const { stored, given } = split(input)
+  return given === undefined ? fingerprint(stored) : `${fingerprint(stored)}.${fingerprint({ ...stored, given })}`
+}
+
+/** Whether a stored digest is of this content; earlier versions made one fingerprint of all of it. */
+export const isDigestOf = (digest: string, input: EntryInput): boolean => {
+  const { stored, given } = split(input)
+  return digest === digestOf(input) || digest === fingerprint({ ...stored, given })
+}
+
+export type DigestCheck = 'same' | 'other' | 'unknown'
+
+/**
+ * Whether an entry of the log is what was sent. `at` must be the instant as it was claimed. Unknown for a wrong typed
+ * answer of an earlier version, whose fingerprint is also of what was typed.
+ */
+export const checkDigest = (digest: string, entry: LogEntry): DigestCheck => {
+  const { stored } = split(entry)
+  const own = fingerprint(stored)
+  if (digest === own || /^[\w-]{22}\.[\w-]{22}$/.test(digest)) return digest.slice(0, 22) === own ? 'same' : 'other'
+  if (digest === fingerprint({ ...stored, given: undefined })) return 'same'
+  const mayHaveText = entry.kind === 'review' && entry.format === 'typed' && entry.rating === 1
+  return mayHaveText && /^[\w-]{22}$/.test(digest) ? 'unknown' : 'other'
+}

@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { afterEach, expect, it } from 'vitest'
+import { openEngine, sqliteFileIn } from '@/lib/data/open'
+import { backUp } from '@/lib/services/storage/back-up'
+import { type DoctorReport, runDoctor } from '@/lib/services/storage/run-doctor'
+import { dump } from '@/tests/support/dump'
+import { studiedFolder } from '@/tests/support/studied-library'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A studied library with a backup, damaged by SQL past the program. */
+const damaged = async (sql: string) => {
+  const { dataDir, now } = await studiedFolder()
+  folders.push(dataDir)
+  const settings = { dataDir, databaseUrl: null }
+  const backup = await backUp(settings, now)
+  if (!backup.ok) throw new Error(backup.message)
+  const before = await rows(settings, now)
+  const connection = new Sqlite(sqliteFileIn(dataDir))
+  connection.pragma('foreign_keys = OFF')
+  connection.exec(sql)
+  connection.close()
+  return { settings, now: now + 60_000, backup: backup.value.file, before }
+}
+
+const rows = async (settings: { readonly dataDir: string; readonly databaseUrl: null }, now: number) => {
+  const engine = await openEngine(settings, now)
+  try {
+    return await dump(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+const examine = async (
+  { settings, now }: Awaited<ReturnType<typeof damaged>>,
+  repair = false,
+): Promise<DoctorReport> => {
+  const result = await runDoctor(settings, now, { repair })
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const found = ({ checks }: DoctorReport) => checks.filter((check) => check.found > 0).map(({ name }) => name)
+
+it.each([
+  ['a rating', 'update reviews set rating = 4 where rowid = 30 and rating <> 4'],
+  ['the time that an answer took', 'update reviews set question_ms = question_ms + 1 where rowid = 30'],
+  ['the instant that was claimed', 'update reviews set claimed_at = claimed_at - 4 where rowid = 30'],
+  ['where in the fuzz range an interval was put', 'update reviews set fuzz = 0.75 where rowid = 30'],
+  ['what an act set', "update reviews set value = '5' where kind = 'flag'"],
+  ['the digest itself', "update reviews set digest = 'A' || substr(digest, 2) where rowid = 30"],
+])(
+  'the doctor names the entry of which %s is another, and the backup that has it, and rebuilds nothing from it',
+  async (_, sql) => {
+    const opened = await damaged(sql)
+    const after = await rows(opened.settings, opened.now)
+    expect(after.reviews).not.toEqual(opened.before.reviews)
+    const report = await examine(opened, true)
+    expect(report.healthy).toBe(false)
+    const log = report.checks.find(({ name }) => name === 'log')
+    expect(log).toMatchObject({ found: 1, repaired: 0 })
+    expect(log?.examples[0]).toMatch(/^entry \S+ of card \S+: it is not what was sent/)
+    expect(log?.examples[0]).toContain(`It is undamaged in the backup ${opened.backup}`)
+    expect(log?.remedy).toContain(`backup --restore ${opened.backup}`)
+    expect(await rows(opened.settings, opened.now)).toEqual(after)
+  },
+)
+
+it('the doctor names an answer whose settings are lost, and leaves its memory', async () => {
+  const opened = await damaged(
+    "update reviews set settings_id = '019cadc6-9a80-7143-9d2d-d4479fad7e45' where rowid = 30",
+  )
+  const after = await rows(opened.settings, opened.now)
+  expect(found(await examine(opened, true))).toEqual(expect.arrayContaining(['references', 'log']))
+  expect((await rows(opened.settings, opened.now)).memories).toEqual(after.memories)
+})
+
+it('what is stored beside answers is worked out again from the log', async () => {
+  const opened = await damaged(
+    `update reviews set memory_before = '{"x' where rowid = 40;
+     update reviews set memory_before = replace(memory_before, '"reps":2', '"reps":3') where rowid between 50 and 90;
+     update reviews set predicted_recall = predicted_recall / 2 where rowid = 95`,
+  )
+  expect(await rows(opened.settings, opened.now)).not.toEqual(opened.before)
+  const report = await examine(opened)
+  expect(found(report)).toEqual(expect.arrayContaining(['values', 'log']))
+  await examine(opened, true)
+  expect(await rows(opened.settings, opened.now)).toEqual(opened.before)
+  expect((await examine(opened)).healthy).toBe(true)
+})

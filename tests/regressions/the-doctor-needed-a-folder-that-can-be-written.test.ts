@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { openEngine } from '@/lib/data/open'
+import { homeAsker } from '@/lib/services/home'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { answerOf, firstCards } from '@/tests/support/entries'
+import { studiedFolder } from '@/tests/support/studied-library'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) {
+    chmodSync(folder, 0o700)
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+/** Permissions do not hold the administrator back: then the doctor runs as nobody. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+
+const doctor = (dataDir: string): Promise<{ code: number | null; output: string }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['scripts/aide.mjs', 'doctor'], {
+      env: { ...process.env, AIDE_DATA_DIR: dataDir, DATABASE_URL: '', NODE_OPTIONS: '' },
+      ...NOBODY,
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        output += chunk
+      })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, output }))
+  })
+
+/** A folder as a server that was killed leaves it: the last answer is in the write-ahead log alone. */
+const killed = async (): Promise<string> => {
+  const { dataDir, now } = await studiedFolder()
+  folders.push(dataDir)
+  const engine = await openEngine({ dataDir, databaseUrl: null }, now)
+  const ctx = { engine, now, asker: await homeAsker(engine) }
+  const [card] = await firstCards(ctx, 1)
+  if (!card) throw new Error('there are cards')
+  await submitEntries(ctx, [await answerOf(ctx, card, 3)])
+  const copy = mkdtempSync(join(tmpdir(), 'aide-test-'))
+  folders.push(copy)
+  for (const name of ['aide.sqlite', 'aide.sqlite-wal']) cpSync(join(dataDir, name), join(copy, name))
+  await engine.close()
+  return copy
+}
+
+it('a folder that cannot be written is examined, with its write-ahead log, and left as it is', async () => {
+  const dataDir = await killed()
+  for (const name of readdirSync(dataDir)) chmodSync(join(dataDir, name), 0o444)
+  chmodSync(dataDir, 0o555)
+  const before = readdirSync(dataDir)
+  const { code, output } = await doctor(dataDir)
+  expect(output).toContain('(161 entries)')
+  expect({ code, output }).toMatchObject({ code: 0 })
+  expect(readdirSync(dataDir)).toEqual(before)
+}, 120_000)
