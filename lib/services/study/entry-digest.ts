@@ -15,19 +15,26 @@ const split = (input: Content) => {
   return { stored, given }
 }
 
+/** Where a text may have been typed that is not stored. */
+const mayHaveText = (input: Content): boolean =>
+  input.kind === 'review' && input.format === 'typed' && input.rating === 1
+
 /**
  * A short fingerprint of an entry's content: the same id sent again with another content is a conflict. What was typed
- * is not stored, so it has a part of its own after a dot: the first part can be held against the log later.
+ * is not stored, so it has a part of its own after a dot (empty where nothing was sent): the first part can be held
+ * against the log later.
  */
 export const digestOf = (input: EntryInput): string => {
   const { stored, given } = split(input)
-  return given === undefined ? fingerprint(stored) : `${fingerprint(stored)}.${fingerprint({ ...stored, given })}`
+  if (!mayHaveText(input) && given === undefined) return fingerprint(stored)
+  return `${fingerprint(stored)}.${given === undefined ? '' : fingerprint({ ...stored, given })}`
 }
 
 /** Whether a stored digest is of this content; earlier versions made one fingerprint of all of it. */
 export const isDigestOf = (digest: string, input: EntryInput): boolean => {
   const { stored, given } = split(input)
-  return digest === digestOf(input) || digest === fingerprint({ ...stored, given })
+  const earlier = given === undefined ? [stored, { ...stored, given }] : [{ ...stored, given }]
+  return digest === digestOf(input) || earlier.some((content) => digest === fingerprint(content))
 }
 
 export type DigestCheck = 'same' | 'other' | 'unknown'
@@ -39,8 +46,7 @@ export type DigestCheck = 'same' | 'other' | 'unknown'
 export const checkDigest = (digest: string, entry: LogEntry): DigestCheck => {
   const { stored } = split(entry)
   const own = fingerprint(stored)
-  if (digest === own || /^[\w-]{22}\.[\w-]{22}$/.test(digest)) return digest.slice(0, 22) === own ? 'same' : 'other'
-  if (digest === fingerprint({ ...stored, given: undefined })) return 'same'
-  const mayHaveText = entry.kind === 'review' && entry.format === 'typed' && entry.rating === 1
-  return mayHaveText && /^[\w-]{22}$/.test(digest) ? 'unknown' : 'other'
+  if (/^[\w-]{22}\.(?:[\w-]{22})?$/.test(digest)) return digest.slice(0, 22) === own ? 'same' : 'other'
+  if (digest === own || digest === fingerprint({ ...stored, given: undefined })) return 'same'
+  return mayHaveText(entry) && /^[\w-]{22}$/.test(digest) ? 'unknown' : 'other'
 }
