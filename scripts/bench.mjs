@@ -9,9 +9,9 @@ const FOLDER = join(ROOT, 'tests', 'bench')
 const note = (message) => process.stderr.write(`${message}\n`)
 
 /** A group is a file that reports figures; the others beside it are what groups use. */
-const GROUPS = ['session', 'reviews', 'start', 'routes', 'extract', 'compare', 'briefing', 'retention'].filter((name) =>
-  existsSync(join(FOLDER, `${name}.ts`)),
-)
+const GROUPS = [
+  ...['session', 'reviews', 'start', 'routes', 'extract', 'compare', 'briefing', 'retention', 'safety'],
+].filter((name) => existsSync(join(FOLDER, `${name}.ts`)))
 
 const bench = async (names) => {
   const unknown = names.filter((name) => !GROUPS.includes(name))

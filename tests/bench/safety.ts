@@ -1,0 +1,5 @@
+import { safetyTexts } from './safety-texts'
+
+const GROUP = 'safety'
+
+await safetyTexts(GROUP)
