@@ -1,4 +1,5 @@
 import { type Block, parseBlocks } from './canonical'
+import { withinLimits } from './heading-limits'
 import { endOf, findStarts, type PostStart } from './posts/find-starts'
 import { isIntroduction, labelledFields, titleOfFields } from './posts/line-kinds'
 import { authorsOf, outletOf, publishedOf, urlOf } from './posts/post-bibliography'
@@ -28,11 +29,13 @@ const partOf = (text: string, blocks: readonly Block[], start: PostStart, next: 
   const title = titleOfFields(labelledFields(heading.text)) ?? heading.text
   const words = text.slice(heading.start, last.end)
   return {
-    title,
-    authors: authorsOf(rest, title),
-    outlet: outletOf(introduction && first.text, rest),
+    ...withinLimits({
+      title,
+      authors: authorsOf(rest, title),
+      outlet: outletOf(introduction && first.text, rest),
+      url: urlOf(rest),
+    }),
     published: publishedOf(words, rest) ?? publishedOf(first.text, [first]),
-    url: urlOf(rest),
     start: first.start,
     end: last.end,
     introduction,

@@ -1,4 +1,5 @@
 import { parseFeed } from 'feedsmith'
+import { cutLine, LONGEST_LINE, withinLimits } from './heading-limits'
 import { decodeHtml } from './page/decode-html'
 import { htmlText } from './page/html-text'
 import { edtfOf } from './page/page-date'
@@ -88,7 +89,8 @@ const itemOf = (raw: Raw, base: string): FeedItem | null => {
   const id = raw.id || url || title
   if (id === '' || title === '') return null
   const authors = [...new Set(raw.authors.map((name) => plain(name)).filter((name) => name !== ''))]
-  return { id, title, url, authors, published: dateOf(raw.published), text, summary }
+  const heading = withinLimits({ title, authors, url })
+  return { ...heading, id: id.slice(0, LONGEST_LINE), published: dateOf(raw.published), text, summary }
 }
 
 const rawFeed = (
@@ -175,6 +177,6 @@ export const readFeed = (bytes: Uint8Array, url: string, charset: string | null 
   }
   const site = webAddress(raw.url, url)
   const items = raw.items.slice(0, MOST_ITEMS).flatMap((item) => itemOf(item, site ?? url) ?? [])
-  const title = plain(raw.title) || (URL.canParse(url) ? new URL(url).hostname : 'Feed')
+  const title = cutLine(plain(raw.title)) || (URL.canParse(url) ? new URL(url).hostname : 'Feed')
   return { ok: true, value: { title, url: site, language: raw.language ?? null, items } }
 }

@@ -1,3 +1,5 @@
+import { withinLimits } from './heading-limits'
+
 /** What was read from a source: bibliography as far as the source states it, and its canonical text. */
 export type SourceText = {
   readonly title: string | null
@@ -33,8 +35,8 @@ export type SourceResult = { readonly ok: true; readonly value: SourceText } | S
 
 export const failure = (code: SourceFailureCode, message: string): SourceFailure => ({ ok: false, code, message })
 
-/** The result for a source: its text, or the failure `empty` where the text holds no word. */
+/** The result for a source: its text, with what it states of itself in bounds, or the failure `empty` where the text holds no word. */
 export function sourceResult(value: SourceText): SourceResult {
-  if (/[\p{L}\p{N}]/u.test(value.text)) return { ok: true, value }
+  if (/[\p{L}\p{N}]/u.test(value.text)) return { ok: true, value: withinLimits(value) }
   return failure('empty', 'The file holds no text. Choose a file with the words of the article in it.')
 }

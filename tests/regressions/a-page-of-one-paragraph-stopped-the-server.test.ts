@@ -5,6 +5,9 @@ import { finish } from '@/lib/domain/extraction/document'
 import { blocksOfPart, partsInSteps } from '@/lib/domain/reading/article-parts'
 import type { FactInput } from '@/lib/services/facts/fact-input'
 import { lintDraft } from '@/lib/services/facts/lint-draft'
+import { fromHtml } from '@/lib/sources/html'
+import { fromMarkdown } from '@/lib/sources/markdown'
+import { fromPlainText } from '@/lib/sources/plain-text'
 import { processorMs } from '@/tests/support/held-up'
 
 /** The review's page: one paragraph in which every sentence has a date and a figure of its own. */
@@ -61,5 +64,18 @@ describe('a page in one paragraph', () => {
     const parts = finish(partsInSteps(text))
     for (const part of parts) expect(part.end - part.start).toBeLessThan(60_000)
     expect(blocksOfPart(text, parts[7] ?? { start: 0, end: 0 }).every((block) => block.text.length <= 8_000)).toBe(true)
+  })
+})
+
+describe('a page whose title is a book', () => {
+  const title = 'water '.repeat(100_000)
+
+  it.each([
+    ['Markdown', () => fromMarkdown(Buffer.from(`# ${title}\n\nOf stone.`))],
+    ['HTML', () => fromHtml(Buffer.from(`<title>${title}</title><p>Of stone, and more of it.</p>`))],
+    ['plain text', () => fromPlainText(Buffer.from(`Title: ${title}\nBy Ada Holm\n\nOf stone.`))],
+  ])('has a line of it for its title, as %s', (_, read) => {
+    const result = read()
+    expect(result.ok && (result.value.title ?? '').length).toBeLessThanOrEqual(500)
   })
 })

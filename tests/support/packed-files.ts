@@ -1,10 +1,11 @@
 import { ZipFile } from 'yazl'
 
-/** A zip file of these entries. */
-export const zipped = (entries: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> =>
+/** A zip file of these entries, or with `compress` false only put together: what is packed too well is refused. */
+export const zipped = (entries: Readonly<Record<string, string | Uint8Array>>, compress = true): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const zip = new ZipFile()
-    for (const [name, content] of Object.entries(entries)) zip.addBuffer(Buffer.from(content as string), name) // either kind is copied
+    for (const [name, content] of Object.entries(entries))
+      zip.addBuffer(Buffer.from(content as string), name, { compress }) // either kind is copied
     zip.end()
     const pieces: Buffer[] = []
     zip.outputStream

@@ -37,7 +37,11 @@ export type ActionAnswer = {
  * Sends a form to a server action of the built application as React does, without a browser: a text of 5 MB is there in
  * milliseconds, and hundreds can be sent.
  */
-export const sendForm = async (url: string, { action, page, state, fields }: SentForm): Promise<ActionAnswer> => {
+export const sendForm = async (
+  url: string,
+  { action, page, state, fields }: SentForm,
+  signal: AbortSignal | null = null,
+): Promise<ActionAnswer> => {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value)
   body.append('0', JSON.stringify([state, '$K1']))
@@ -52,6 +56,7 @@ export const sendForm = async (url: string, { action, page, state, fields }: Sen
     },
     body: content,
     redirect: 'manual',
+    signal,
   })
   const redirect = response.headers.get('x-action-redirect')?.split(';')[0] ?? null
   return { status: response.status, redirect, body: await response.text() }

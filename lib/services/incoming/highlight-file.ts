@@ -4,6 +4,7 @@ import { readKindleClippings } from '../../interchange/kindle-clippings'
 import { comparable } from '../../interchange/merge-highlights'
 import { readReadwiseCsv } from '../../interchange/readwise-csv'
 import { decodeText } from '../../sources/decode'
+import { withinLimits } from '../../sources/heading-limits'
 import { failure, type SourceFailure } from '../../sources/source-result'
 
 export const HIGHLIGHT_FILES = ['readwise', 'kindle'] as const
@@ -26,7 +27,7 @@ export const readHighlightFile = (
   const read = READERS[origin](decoded.text)
   if (!read.ok) return failure('wrong-type', read.message)
   const works = read.works.map(({ highlights, ...work }) => ({
-    ...work,
+    ...withinLimits(work),
     highlights: highlights.flatMap(({ text, ...highlight }) => {
       const words = canonicalText(text)
       return words === '' ? [] : [{ ...highlight, words, compared: comparable(words) }]

@@ -1,0 +1,102 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test as plain } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+import { startServer } from '../support/server'
+import { sendForm } from '../support/server-actions'
+
+/** Takes as long to read as reading may take. */
+const ENDLESS = '1. '.repeat(65_000)
+
+/** Sends a file that keeps a reader busy until it is stopped; nobody waits for the answer. */
+const occupy = (url: string, signal: AbortSignal) =>
+  sendForm(
+    url,
+    {
+      action: 'addArticleFromForm',
+      page: '/library/add',
+      state: { kind: 'blank', found: null },
+      fields: { text: '', title: 'Endless', file: new File([ENDLESS], 'endless.md'), confirmed: 'yes' },
+    },
+    signal,
+  ).catch(() => null)
+
+test('a text that waits for others to be read says so, and is read when they are done', async ({ page, ownServer }) => {
+  test.setTimeout(150_000)
+  const leave = new AbortController()
+  const others = [occupy(ownServer.url, leave.signal), occupy(ownServer.url, leave.signal)]
+  await page.goto('/library/add')
+  await page.getByLabel('Or a file').setInputFiles({
+    ...{ name: 'weir.md', mimeType: 'text/markdown' },
+    buffer: Buffer.from('# The weir\n\nWater finds the lowest stone.'),
+  })
+  await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2001-07')
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('The weir')
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Waiting for another text to be read' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'The weir' })).toBeVisible({ timeout: 90_000 })
+  leave.abort()
+  await Promise.all(others)
+})
+
+test('13 MB of pasted text are told their size, and stay where they are', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.goto('/library/add')
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await text.evaluate((area: HTMLTextAreaElement) => {
+    // As somebody's paste would change it: React keeps the value, and listens for what the page's own scripts do not do.
+    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {}
+    set?.call(area, 'water '.repeat((13 * 1024 * 1024) / 6))
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(page.getByText(/The text has 13\.0 MB; up to 5\.0 MB can be read/)).toBeVisible()
+  expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.length)).toBeGreaterThan(13_000_000)
+})
+
+test('half a character in an address is answered as a wrong address', async ({ ownServer }) => {
+  expect((await fetch(`${ownServer.url}/library/%F0%9F`)).status).toBe(400)
+  expect((await fetch(`${ownServer.url}/library/%F0%9F%8C%89`)).status).toBe(404)
+})
+
+plain('drafting with a model can be cancelled, and the model is left alone', async ({ browser }) => {
+  let [asked, left] = [0, 0]
+  const model = createServer((_, response) => {
+    asked += 1
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+    response.flushHeaders()
+    response.on('close', () => {
+      left += 1
+    })
+  })
+  await new Promise<void>((ready) => model.listen(0, '127.0.0.1', ready))
+  const { port } = model.address() as AddressInfo // a TCP server has one
+  const server = await startServer({ env: { AIDE_LOCAL_MODELS: 'yes' } })
+  const page = await browser.newPage({ baseURL: server.url })
+  try {
+    await page.goto('/settings/model')
+    await page.getByRole('checkbox', { name: 'Let this model make drafts when I ask for them' }).check()
+    await page.getByRole('textbox', { name: 'Address' }).fill(`http://127.0.0.1:${port}/v1`)
+    await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-1')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Saved. You can ask it for drafts in the reading room.')).toBeVisible()
+    await page.goto('/library/add')
+    await page
+      .getByRole('textbox', { name: 'Text', exact: true })
+      .fill('The Stone Bridge over the Weir was opened in 1999 and carries 12,000 vehicles a day.')
+    await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Bridges')
+    await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2001-07')
+    await page.getByRole('button', { name: 'Add the article' }).click()
+    await page.getByRole('button', { name: 'Ask small-1' }).click()
+    await expect.poll(() => asked).toBe(1)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Cancelled.' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Ask small-1' })).toBeVisible()
+    await expect.poll(() => left).toBe(1)
+  } finally {
+    await page.close()
+    await server.stop()
+    model.closeAllConnections()
+    model.close()
+  }
+})
