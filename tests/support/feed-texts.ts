@@ -47,6 +47,14 @@ const inPieces = (text: string): readonly string[] =>
     text.slice(at * PIECE_CHARACTERS, (at + 1) * PIECE_CHARACTERS),
   )
 
+/** More is no form; and what is packed too well is refused before it is read. */
+const MOST_BYTES = 11_000_000
+
+const packed = async (name: string, entries: Readonly<Record<string, string>>): Promise<File> => {
+  const loose = await zipped(entries, false)
+  return new File([new Uint8Array(loose.length <= MOST_BYTES ? loose : await zipped(entries))], name)
+}
+
 const fileOf = async (format: Format, text: string): Promise<File> => {
   switch (format) {
     case 'txt':
@@ -54,12 +62,9 @@ const fileOf = async (format: Format, text: string): Promise<File> => {
     case 'html':
       return new File([text], `hard.${format}`)
     case 'epub':
-      return new File(
-        [new Uint8Array(await zipped(bookEntries({ chapters: { 'c.xhtml': text } }), false))],
-        'hard.epub',
-      )
+      return packed('hard.epub', bookEntries({ chapters: { 'c.xhtml': text } }))
     case 'docx':
-      return new File([new Uint8Array(await zipped(wordEntries(wordParagraph(escaped(text))), false))], 'hard.docx')
+      return packed('hard.docx', wordEntries(wordParagraph(escaped(text))))
     case 'readwise': {
       const rows = inPieces(text).map((piece, at) => `"${piece.replaceAll('"', '""')}",Weir ${sent},${at}`)
       return new File([`Highlight,Book Title,Location\n${rows.join('\n')}`], 'hard.csv')
