@@ -3,6 +3,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { Page } from '@/app/_ui/page'
 import { loadToday } from '@/lib/services/study/load-today'
 import { BriefingParts } from './_components/briefing-parts'
+import { ClockNote } from './_components/clock-note'
 import { ContinueReading } from './_components/continue-reading'
 import { DayRows } from './_components/day-rows'
 import { ToCheck } from './_components/to-check'
@@ -15,6 +16,7 @@ export default async function TodayScreen() {
   const today = await loadToday(ctx)
   return (
     <Page>
+      <ClockNote timeZone={today.timeZone} />
       <TodayHead today={today} />
       <DayRows today={today} />
       <BriefingParts />
