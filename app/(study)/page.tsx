@@ -3,6 +3,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { Page } from '@/app/_ui/page'
 import { loadToday } from '@/lib/services/study/load-today'
 import { BriefingParts } from './_components/briefing-parts'
+import { ClockNote } from './_components/clock-note'
 import { ContinueReading } from './_components/continue-reading'
 import { DayRows } from './_components/day-rows'
 import { StorageNotes } from './_components/storage-notes'
@@ -17,6 +18,7 @@ export default async function TodayScreen() {
   return (
     <Page>
       <StorageNotes />
+      <ClockNote timeZone={today.timeZone} />
       <TodayHead today={today} />
       <DayRows today={today} />
       <BriefingParts />

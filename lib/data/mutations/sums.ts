@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
@@ -142,4 +142,14 @@ export const clearCardSums = async (tx: Tx, { learnerId }: OwnStudy): Promise<bo
   const last = rows.at(-1)
   if (last) await tx.db.delete(c).where(and(own, lte(c.cardId, last.id)))
   return rows.length === CARDS_AT_ONCE
+}
+
+/** Makes an earlier study day the latest one with an answer again: what was recorded of it and of later days goes. */
+export const reopenDay = async (tx: Tx, { learnerId }: OwnStudy, day: StudyDay): Promise<void> => {
+  const { sumStates: s, knownDays: k } = tx.t
+  await tx.db.delete(k).where(and(eq(k.learnerId, learnerId), gte(k.day, day)))
+  await tx.db
+    .update(s)
+    .set({ openDay: day, revision: sql`${s.revision} + 1`, lateRevision: sql`${s.revision} + 1` })
+    .where(eq(s.learnerId, learnerId))
 }

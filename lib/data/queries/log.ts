@@ -5,7 +5,7 @@ import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { listOf, prepared } from '../engine/prepared'
-import { memoryOf, readLogEntry } from '../rows'
+import { memoryOf, type ReviewRow, readLogEntry } from '../rows'
 import type { EntryKind } from '../schema/study'
 
 export type StoredEntry = {
@@ -178,4 +178,32 @@ export const memoriesOf = async (
   )
   const rows = await query.execute({ learnerId, ...list.values })
   return new Map(rows.map((row) => [row.cardId as CardId, memoryOf(row)])) // edge
+}
+
+/** Rows of a learner's log by id. */
+export const entriesById = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  ids: readonly ReviewId[],
+): Promise<readonly ReviewRow[]> => {
+  const { reviews: r } = t
+  if (ids.length === 0) return []
+  return db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.id, [...ids])))
+}
+
+/** All rows of a learner's log of some cards. */
+export const entriesOfCards = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<readonly ReviewRow[]> => {
+  const { reviews: r } = t
+  if (ids.length === 0) return []
+  return db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
 }

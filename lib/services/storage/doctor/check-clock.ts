@@ -11,9 +11,8 @@ export const checkClock = async ({ store, now, askers }: Examination): Promise<E
   const check = openCheck('clock', () => REMEDY)
   for (const { learnerId } of askers) {
     const ahead = await entriesDatedAfter(store, learnerId, now + CLOCK_AHEAD_MS)
-    const last = ahead.at(-1)
-    if (!last) continue
-    const days = Math.max(1, Math.round((last.entry.at - now) / DAY_MS))
+    if (ahead.length === 0) continue
+    const days = Math.max(1, Math.round((Math.max(...ahead.map(({ at }) => at)) - now) / DAY_MS))
     const words = counted(ahead.length, 'entry of the log is dated', 'entries of the log are dated')
     check.found(`${words} up to ${counted(days, 'day')} ahead`, ahead.length)
   }

@@ -1,0 +1,21 @@
+import { requestContext } from '@/app/_server/request-context'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { clockAhead } from '@/lib/services/study/redate-entries'
+import { aheadWords, newDatesWords } from './clock-words'
+import { FixDatesButton } from './fix-dates-button'
+
+/** That answers are dated ahead because a clock was wrong, and how to fix it; nothing on most days. */
+export async function ClockNote({ timeZone }: { readonly timeZone: string }) {
+  const ahead = await clockAhead(await requestContext())
+  if (!ahead) return null
+  return (
+    <div className="mb-8">
+      <ErrorNote title={aheadWords(ahead)} action={<FixDatesButton />}>
+        <p>
+          The clock of this computer was wrong then, so their cards stay away until those dates. If you fix the dates,
+          they become {newDatesWords(ahead, timeZone)}, and the cards are scheduled from there. You can undo this.
+        </p>
+      </ErrorNote>
+    </div>
+  )
+}

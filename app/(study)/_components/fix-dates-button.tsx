@@ -1,0 +1,39 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { toast } from '@/app/_ui/toast'
+import { counted } from '@/lib/domain/retention/words'
+import { fixDates, undoFixDates } from '../actions'
+
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.'
+
+/** Gives answers that are dated ahead their real dates; the notice undoes it. */
+export function FixDatesButton() {
+  const [isPending, startTransition] = useTransition()
+  const [message, setMessage] = useState('')
+  const undo = async (ids: unknown) => {
+    const result = await undoFixDates(ids).catch(() => null)
+    toast(result?.ok ? 'Undone. The earlier dates are back.' : (result?.message ?? UNREACHABLE))
+  }
+  const fix = () =>
+    startTransition(async () => {
+      const result = await fixDates().catch(() => null)
+      setMessage(result?.ok ? '' : (result?.message ?? UNREACHABLE))
+      if (!result?.ok) return
+      const ids = result.value
+      toast(`Dates fixed: ${counted(ids.length, 'entry', 'entries')}.`, { label: 'Undo', run: () => void undo(ids) })
+    })
+  return (
+    <>
+      <Button disabled={isPending} onClick={fix}>
+        Fix the dates
+      </Button>
+      {message === '' ? null : (
+        <p role="alert" className="self-center text-again text-small">
+          {message}
+        </p>
+      )}
+    </>
+  )
+}

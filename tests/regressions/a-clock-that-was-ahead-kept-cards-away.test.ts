@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest'
+import { memoriesOf } from '@/lib/data/queries/log'
+import { knownDays } from '@/lib/data/queries/sum-figures'
+import { sumState } from '@/lib/data/queries/sums'
+import type { CardId } from '@/lib/domain/ids'
+import { type Rating, UNSTUDIED } from '@/lib/domain/scheduling/memory'
+import type { Context } from '@/lib/services/context'
+import { runDoctor } from '@/lib/services/storage/run-doctor'
+import { actOnCards } from '@/lib/services/study/act-on-cards'
+import { loadSession } from '@/lib/services/study/load-session'
+import { clockAhead, redateEntries, undoRedating } from '@/lib/services/study/redate-entries'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { type Opened, onBothEngines } from '@/tests/support/engines'
+import { answerOf, DAY_MS, firstCards, later, MINUTE_MS } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+const AHEAD_MS = 400 * DAY_MS
+
+const must = <T>(result: { ok: true; value: T } | { ok: false; message: string }): T => {
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+onBothEngines('a clock that was 400 days ahead', (open) => {
+  const give = async (ctx: Context, card: CardId | undefined, rating: Rating) => {
+    if (!card) throw new Error('there are cards')
+    const [result] = await submitEntries(ctx, [await answerOf(ctx, card, rating)])
+    expect(result?.status).toBe('stored')
+  }
+  const memoriesIn = ({ engine, asker }: Context, cards: readonly CardId[]) =>
+    memoriesOf(engine.read, asker.learnerId, cards)
+
+  /** Two days with the right clock, a sitting with `wrong` added to the clock, and two answers the same day. */
+  const studied = async (opened: Opened, wrong: number) => {
+    const { ctx } = opened
+    await loadBridges(ctx, 5)
+    const cards = await firstCards(ctx, 5)
+    for (const [i, card] of cards.entries()) await give(later(ctx, i * MINUTE_MS), card, 3)
+    for (const [i, card] of cards.entries()) await give(later(ctx, 2 * DAY_MS + i * MINUTE_MS), card, 3)
+    const sitting = later(ctx, 9 * DAY_MS + wrong)
+    for (const [i, card] of cards.slice(0, 4).entries()) await give(later(sitting, i * MINUTE_MS), card, 3)
+    must(await actOnCards(later(sitting, 4 * MINUTE_MS), { kind: 'flag', flag: 2 }, cards.slice(4)))
+    const today = later(ctx, 9 * DAY_MS + 60 * MINUTE_MS)
+    for (const [i, card] of cards.slice(0, 2).entries()) await give(later(today, i * MINUTE_MS), card, 1)
+    return { ...opened, ctx: later(today, 10 * MINUTE_MS), cards }
+  }
+
+  it('is noticed, and its answers get the dates at which they can have been given, in one step', async () => {
+    const { ctx, cards, settings } = await studied(await open(), AHEAD_MS)
+    const wrong = await memoriesIn(ctx, cards)
+    expect(wrong.get(cards[0] as CardId)?.dueDay).toBeGreaterThan(ctx.now / DAY_MS + 300)
+    expect((await loadSession(ctx)).counts).toMatchObject({ learning: 0 })
+    expect(await clockAhead(ctx)).toMatchObject({ entries: 5, answers: 4, days: 400 })
+    const before = must(await runDoctor(settings, ctx.now, { repair: false }))
+    expect(before.checks.flatMap(({ examples }) => examples)).toEqual([
+      '5 entries of the log are dated up to 400 days ahead',
+    ])
+
+    const ids = must(await redateEntries(ctx))
+    expect(ids).toHaveLength(5)
+    expect(await clockAhead(ctx)).toBeNull()
+    // The same study with a clock that was right all the time, the sitting just before the answers after it.
+    const right = await studied(await open(), 56 * MINUTE_MS - 60_000 - 1)
+    const expected = await memoriesIn(right.ctx, right.cards)
+    // Fuzz differs with the ids of cards, and with it the intervals.
+    const pick = (memory: ReturnType<typeof expected.get>) => {
+      const { state, stability, difficulty, reps, lapses, step, flag, lastReviewDay } = memory ?? UNSTUDIED
+      return { state, stability, difficulty, reps, lapses, step, flag, lastReviewDay }
+    }
+    const moved = await memoriesIn(ctx, cards)
+    expect(cards.map((card) => pick(moved.get(card)))).toEqual(right.cards.map((card) => pick(expected.get(card))))
+    expect((await loadSession(ctx)).counts.learning).toBeGreaterThan(0)
+
+    const state = await sumState(ctx.engine.read, ctx.asker.learnerId)
+    const today = Math.floor(ctx.now / DAY_MS)
+    expect(state?.openDay).toBe(today)
+    const known = await knownDays(ctx.engine.read, ctx.asker.learnerId, 0)
+    expect(Math.max(...known.map(({ day }) => day))).toBeLessThan(today)
+    const after = must(await runDoctor(settings, ctx.now, { repair: false }))
+    expect(after.checks.flatMap(({ examples }) => examples)).toEqual([])
+
+    expect(must(await undoRedating(later(ctx, 1), ids))).toBe(5)
+    expect(await memoriesIn(ctx, cards)).toEqual(wrong)
+    expect(await clockAhead(ctx)).toMatchObject({ entries: 5, answers: 4, days: 400 })
+    must(await redateEntries(later(ctx, 2)))
+    expect(await memoriesIn(ctx, cards)).toEqual(moved)
+    const end = must(await runDoctor(settings, ctx.now, { repair: false }))
+    expect(end.checks.flatMap(({ examples }) => examples)).toEqual([])
+  })
+
+  it('is not seen where all dates are right, and redating then changes nothing', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 2)
+    const [card] = await firstCards(ctx, 1)
+    await give(ctx, card, 3)
+    expect(await clockAhead(ctx)).toBeNull()
+    expect(await redateEntries(ctx)).toMatchObject({ ok: false, code: 'not-found' })
+  })
+})
