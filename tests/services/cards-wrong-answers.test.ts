@@ -52,7 +52,7 @@ onBothEngines('wrong answers of cards', (open) => {
     expect(['Ada Brook', 'Bela Horn', 'Cleo Marsh', 'Dora Finch']).toEqual(expect.arrayContaining([...wrong]))
   })
 
-  it('come with the starter library for at least a quarter of its cards, never one that is the answer', async () => {
+  it('come with the starter library for most answers that are a name or a figure, never one that is the answer', async () => {
     const { ctx } = await open()
     await loadContent(ctx.engine, homeLibrary(ctx), readContent(contentFolder()), ctx.now)
     const { cards } = ctx.engine.read.t
@@ -60,7 +60,12 @@ onBothEngines('wrong answers of cards', (open) => {
       .select({ back: cards.back, aliases: cards.aliases, distractors: cards.distractors })
       .from(cards)
     const made = rows.filter(({ distractors }) => distractors !== null)
-    expect(made.length / rows.length).toBeGreaterThan(0.25)
+    // Most cards ask why and how: other answers of their kind would be made up. docs/MEASURED.md has the share of all.
+    const isNameOrFigure = (text: string) =>
+      /^(?:(?:the|around|more than) )?(?:[\p{Lu}$]|\d)\S*(?: \S+){0,2}$/u.test(text)
+    const wanted = rows.filter(({ back }) => back !== null && isNameOrFigure(back))
+    expect(wanted.length).toBeGreaterThan(20)
+    expect(wanted.filter(({ distractors }) => distractors !== null).length / wanted.length).toBeGreaterThan(0.5)
     for (const { back, aliases, distractors } of made) {
       expect(distractors).toHaveLength(3)
       for (const right of [back, ...aliases]) expect(distractors).not.toContain(right)
