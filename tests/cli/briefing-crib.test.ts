@@ -18,7 +18,16 @@ beforeAll(async () => {
   ;({ dataDir, remove } = loaded.take())
   loaded.remove()
   const date = new Date(clockAt(0) + 6 * DAY_MS).toISOString().slice(0, 10)
-  const made = await run(['new', 'Talk in Rome', '--at', `${date} 14:00`, '--article', 'mostly-for-show'])
+  const made = await run([
+    'new',
+    'Talk in Rome',
+    '--at',
+    `${date} 14:00`,
+    '--article',
+    'mostly-for-show',
+    '--article',
+    'soft-shoe',
+  ])
   expect(made, made.stderr).toMatchObject({ code: 0 })
 })
 afterAll(() => {

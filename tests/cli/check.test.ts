@@ -15,7 +15,7 @@ describe('aide check', () => {
     expect(stderr).toBe('')
     expect(code).toBe(1)
     expect(stdout).toMatch(/^\d+ facts to check again, \d+ overdue\n1\. /)
-    expect(stdout).toContain('to be checked since June 2027')
+    expect(stdout).toContain('to be checked since January 2023')
     expect(stdout).toMatch(/\n\d+ pairs of facts to decide on\n1\. /)
     expect(widest(stdout)).toBeLessThanOrEqual(80)
   })

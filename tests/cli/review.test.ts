@@ -115,14 +115,15 @@ describe('aide review', () => {
 
   it('takes the answer of a typed card as a line, judges it, and proposes a grade', async () => {
     const { card, before, after } = await stored(async (engine) => {
-      const { main } = await loadSession(await homeContext(engine, clockAt(0)))
+      const only = { articleKey: 'kazakh-concerns' }
+      const { main } = await loadSession(await homeContext(engine, clockAt(0)), only)
       const index = main.findIndex(({ form }) => form === 'typed')
       return { card: main[index], before: index, after: main[index + 1] }
     })
     if (!card || !after) throw new Error('the first session has a typed card')
     const putAway = Array.from({ length: before }, () => 's')
     const undo = after.form === 'typed' ? ':u' : 'u'
-    const { stdout } = await run(['review'], {
+    const { stdout } = await run(['review', '--article', 'kazakh-concerns'], {
       input: keys(...putAway, 'something else', '', undo, answerText(card), ''),
     })
     expect(stdout).toContain('Type the answer.   :u undo   :s suspend   :q quit')

@@ -111,11 +111,14 @@ describe('with a database that cannot be used', () => {
   ])('%s', async (_, damage, says) => {
     const { dataDir, file } = await library()
     damage(file)
-    for (const args of [['due'], ['doctor'], ['storage']]) {
-      // The doctor looks into an empty file, and where the data is says nothing of what is in it.
-      if (args[0] === (says === 'is an empty file' ? 'doctor' : 'storage')) continue
+    // Where the data is says nothing of what is in it, unless that is nothing at all.
+    for (const args of says === 'is an empty file' ? [['due'], ['storage']] : [['due']]) {
       expectMessage(run(dataDir, args), says)
     }
+    // The doctor looks into any file, and its report says what is wrong.
+    const examined = run(dataDir, ['doctor'])
+    expect(examined).toMatchObject({ status: 1, stderr: '' })
+    expect(examined.stdout).toContain('Something is wrong')
     const restored = run(dataDir, ['backup', '--restore', 'latest'])
     expect({ ...restored, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' })
     expect(run(dataDir, ['due']).status).toBe(0)

@@ -18,7 +18,7 @@ import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { DAY_MS, later, newId } from '@/tests/support/entries'
-import { answerNext, briefed, courseOfSheet, logOf, must, started } from './rehearsal-fixture'
+import { answerNext, BRIEFED_ARTICLES, briefed, courseOfSheet, logOf, must, started } from './rehearsal-fixture'
 import { secondLearner } from './second-learner'
 
 onBothEngines('a rehearsal', (open) => {
@@ -28,7 +28,8 @@ onBothEngines('a rehearsal', (open) => {
     expect(sheet.questions.length).toBeGreaterThan(5)
     expect(new Set(sheet.questions.map(({ item }) => item.factId)).size).toBe(sheet.questions.length)
     for (const { item, card, hint } of sheet.questions) {
-      expect(['kazakh-concerns', 'central-asia-interview']).toContain(card.source.articleKey)
+      const keys: readonly string[] = [card.source.articleKey, ...(card.also ?? []).map(({ articleKey }) => articleKey)]
+      expect(BRIEFED_ARTICLES.some((key) => keys.includes(key))).toBe(true)
       expect(['choice', 'typed']).toContain(item.format)
       if (item.format === 'choice') {
         expect(item.options.filter((option) => option === answerText(card))).toHaveLength(1)

@@ -71,13 +71,13 @@ export const addDoctor = (program: Command): void => {
     .addHelpText(
       'after',
       `
-Examines the database file (SQLite), every value of all tables and the references
-between them, every entry of the log against the digest of what was sent, its
-dates, every memory against the log bit for bit, the shelf of new cards, the sums
-that figures come from, every passage against its text, and all of it against the
-newest backup. Works while the server runs, and in a folder that cannot be
-written. Nothing is rebuilt from a log that is damaged. Ends with 0 if all is well
-or was repaired, 1 if something is wrong.`,
+Examines the database file (SQLite), every value of all tables and the
+references between them, every entry of the log against the digest of what was
+sent, its dates, every memory against the log bit for bit, the shelf of new
+cards, the sums that figures come from, every passage against its text, and all
+of it against the newest backup. Works while the server runs, and in a folder
+that cannot be written. Nothing is rebuilt from a log that is damaged. Ends with
+0 if all is well or was repaired, 1 if something is wrong.`,
     )
     .action(async (options: Options) => {
       process.exitCode = await doctor(options)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
 import type { FactId } from '../../domain/ids'
-import { CARD_FORMS, type FactSnapshot, WEIGHTS } from '../../domain/library'
+import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type QueueSettings } from '../../domain/scheduling/settings'
@@ -93,6 +93,17 @@ const snapshot = z.object({
   hedge: z.string().nullable(),
   passageId: z.string(),
   passage: z.string(),
+  also: z
+    .array(
+      z.object({
+        passageId: z.string(),
+        role: z.enum(PASSAGE_ROLES),
+        note: z.string().nullable(),
+        passage: z.string(),
+      }),
+    )
+    .readonly()
+    .exactOptional(),
   cards: z
     .array(z.object({ cardId: z.string(), form: z.enum(CARD_FORMS), front: z.string(), back: z.string() }))
     .readonly(),
