@@ -8,9 +8,10 @@ import { anchorAt, passageContext } from '@/lib/domain/content/anchor'
 import { canonicalText } from '@/lib/domain/content/canonical-text'
 import { likenessOf } from '@/lib/domain/content/likeness'
 import { placeOfWords } from '@/lib/domain/content/place-of-words'
+import { factDistance } from '@/lib/domain/extraction/edit-distance'
 import { blocksOfPart, partsInSteps, type TextSpan } from '@/lib/domain/reading/article-parts'
 import { type FactInput, oneLine, severalLines } from '@/lib/services/facts/fact-input'
-import { lintDraft } from '@/lib/services/facts/lint-draft'
+import { lintAndAdvise } from '@/lib/services/facts/lint-draft'
 import { MOST_PASSAGE_CHARACTERS } from '@/lib/services/facts/passage-limit'
 import { OWN_THREAD_CHARACTERS } from '@/lib/services/own-thread'
 import { cutArchive } from '@/lib/sources/archive'
@@ -40,6 +41,12 @@ const fact = (change: Partial<FactInput>, front: string, back: string, form: 'qu
   ...change,
 })
 
+/** A fact of forty cards, all of one text. */
+const manySides = (text: string) => ({
+  statement: text,
+  cards: Array.from({ length: 40 }, () => ({ front: text, back: text })),
+})
+
 const comparable = (factId: string, text: string) => ({
   ...{ factId, kind: 'figure' as const, statement: text, asOf: null, published: null, authors: ['Maria Holm'] },
   cards: [{ question: text, answer: text }],
@@ -54,7 +61,10 @@ const passageOf = (text: string) => {
 }
 
 const lintIn = (text: string, input = fact({}, 'Who?', 'Weir')) =>
-  lintDraft(input, { text, passage: passageOf(text), published: '2023' })
+  lintAndAdvise(input, {
+    ...{ text, passage: passageOf(text), published: '2023' },
+    ...{ source: { authors: ['Maria Holm'], outlet: 'The Weir' }, commonWords: new Set(['weir']) },
+  })
 
 /** All that is done with a text in the server's own thread, by the length up to which it is. */
 const WORK: readonly (readonly [what: string, characters: number, work: (text: string) => unknown])[] = [
@@ -107,6 +117,17 @@ describe('the server is held up by no text', () => {
     },
     240_000,
   )
+
+  it('while it is measured how far a fact is from its draft', () => {
+    const slow = shapes
+      .filter((_, at) => at % 25 === 0)
+      .flatMap(({ name, make }) => {
+        const text = make(FIELD_CHARACTERS)
+        const ms = leastMs(() => factDistance(manySides(text), manySides(`b${text.slice(7)}c`)))
+        return ms < MOST_MS ? [] : [`${name}: ${Math.round(ms)} ms`]
+      })
+    expect(slow).toEqual([])
+  }, 60_000)
 
   it('while a book is cut into parts, one of which is shown', () => {
     const slow = shapes.flatMap(({ name, make }) => {

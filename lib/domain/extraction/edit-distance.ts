@@ -1,11 +1,12 @@
 /** Beyond this much work two texts count as having nothing in common: a measure must not hold up a save. */
 const MOST_CELLS = 4_000_000
+/** The same for all texts of a fact together: it may have forty cards. */
+const MOST_CELLS_OF_FACT = 2 * MOST_CELLS
 
-/**
- * The Levenshtein distance of two texts: how many UTF-16 units must be put in, taken out or replaced to make one of the
- * other. Texts whose differing middles are both longer than some 2,000 characters count as replaced altogether.
- */
-export function editDistance(a: string, b: string): number {
+type Middles = { readonly short: string; readonly long: string }
+
+/** Two texts without what they begin and end with alike, the shorter first. */
+function middlesOf(a: string, b: string): Middles {
   let start = 0
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1
   let [endA, endB] = [a.length, b.length]
@@ -13,19 +14,33 @@ export function editDistance(a: string, b: string): number {
     endA -= 1
     endB -= 1
   }
-  const [short, long] = [a.slice(start, endA), b.slice(start, endB)].sort((x, y) => x.length - y.length)
-  if (short === undefined || long === undefined || short === '') return Math.max(endA, endB) - start
-  if (short.length * long.length > MOST_CELLS) return long.length
-  let row = Array.from({ length: short.length + 1 }, (_, at) => at)
+  const [own, other] = [a.slice(start, endA), b.slice(start, endB)]
+  return own.length <= other.length ? { short: own, long: other } : { short: other, long: own }
+}
+
+function distanceOf({ short, long }: Middles): number {
+  if (short === '') return long.length
+  let row = Uint32Array.from({ length: short.length + 1 }, (_, at) => at)
+  let next = new Uint32Array(short.length + 1)
   for (let i = 1; i <= long.length; i++) {
-    const next = [i]
+    next[0] = i
+    const unit = long.charCodeAt(i - 1)
     for (let j = 1; j <= short.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (long[i - 1] === short[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const replaced = (row[j - 1] ?? 0) + (unit === short.charCodeAt(j - 1) ? 0 : 1)
+      next[j] = Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1)
     }
-    row = next
+    ;[row, next] = [next, row]
   }
   return row[short.length] ?? 0
+}
+
+/**
+ * The Levenshtein distance of two texts: how many UTF-16 units must be put in, taken out or replaced to make one of the
+ * other. Texts whose differing middles are both longer than some 2,000 characters count as replaced altogether.
+ */
+export function editDistance(a: string, b: string): number {
+  const middles = middlesOf(a, b)
+  return middles.short.length * middles.long.length > MOST_CELLS ? middles.long.length : distanceOf(middles)
 }
 
 type Written = {
@@ -33,10 +48,20 @@ type Written = {
   readonly cards: readonly { readonly front: string; readonly back: string }[]
 }
 
-/** How many characters of a fact were changed between two wordings: statement by statement, card by card in their order. */
+/**
+ * How many characters of a fact were changed between two wordings: statement by statement, card by card in their order.
+ * What is left when the two have been compared for long counts as replaced.
+ */
 export function factDistance(drafted: Written, saved: Written): number {
   const sides = ({ statement, cards }: Written) => [statement, ...cards.flatMap(({ front, back }) => [front, back])]
   const [before, after] = [sides(drafted), sides(saved)]
   const places = Array.from({ length: Math.max(before.length, after.length) }, (_, at) => at)
-  return places.reduce((sum, at) => sum + editDistance(before[at] ?? '', after[at] ?? ''), 0)
+  let left = MOST_CELLS_OF_FACT
+  return places.reduce((sum, at) => {
+    const middles = middlesOf(before[at] ?? '', after[at] ?? '')
+    const cells = middles.short.length * middles.long.length
+    if (cells > Math.min(left, MOST_CELLS)) return sum + middles.long.length
+    left -= cells
+    return sum + distanceOf(middles)
+  }, 0)
 }
