@@ -3,6 +3,7 @@ import type { LearnerId, SettingsId, WorkspaceId } from '../../domain/ids'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../domain/preferences'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Store } from '../engine/engine'
+import { noteDamage } from '../schema/dialect/damage'
 import { allVersions, substituteFor } from './settings-versions'
 
 export type Learner = {
@@ -30,6 +31,7 @@ export const findLearner = async (store: Store, learnerId: LearnerId): Promise<L
     .where(eq(learners.id, learnerId))
   if (!row) return null
   const { name, settingsId: own, queue, preferences } = row.learner
+  if (!row.settings) noteDamage(`is settings ${own}, which are in force and cannot be read`)
   const inForce = row.settings
     ? { id: own as SettingsId, settings: row.settings } // edge
     : substituteFor(own, await allVersions(store, learnerId))
