@@ -1,17 +1,19 @@
 import { rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
+import { asc, eq } from 'drizzle-orm'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type StorageSettings, sqliteFileIn } from '@/lib/data/open'
 import { findLearner } from '@/lib/data/queries/learner'
 import { onDamage } from '@/lib/data/schema/dialect/damage'
+import type { CardId } from '@/lib/domain/ids'
 import { DEFAULT_QUEUE } from '@/lib/domain/scheduling/settings'
 import type { Context } from '@/lib/services/context'
 import { homeAsker } from '@/lib/services/home'
 import { startUp } from '@/lib/services/start-up'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, firstCards } from '@/tests/support/entries'
+import { answerOf } from '@/tests/support/entries'
 import { pagesThatFail } from '@/tests/support/every-page'
 import { studiedFolder, studiedLibrary } from '@/tests/support/studied-library'
 
@@ -85,9 +87,17 @@ const DAMAGE: readonly (readonly [name: string, sqlite: string, postgres: string
   ],
 ]
 
+/** Answers a card that was studied, now and late: the late answer replays what the log has of the card. */
 const answersStored = async (ctx: Context) => {
-  const [card] = await firstCards(ctx, 1)
-  if (!card) throw new Error('there is a card')
+  const { reviews } = ctx.engine.read.t
+  const [card] = await ctx.engine.read.db
+    .select({ id: reviews.cardId })
+    .from(reviews)
+    .where(eq(reviews.rating, 3))
+    .orderBy(asc(reviews.id))
+    .limit(1)
+    .then((rows) => rows.map(({ id }) => id as CardId)) // edge
+  if (!card) throw new Error('a card was answered with Good')
   const answers = [await answerOf(ctx, card, 3), await answerOf(ctx, card, 1, ctx.now - 40 * 3_600_000)]
   return (await submitEntries(ctx, answers)).map(({ status }) => status)
 }
