@@ -31,6 +31,11 @@ it('makes room where there is less than the clock says, and lies between what ca
   )
 })
 
+it('is never a millisecond before what came before, however the fractions come out', () => {
+  const [first] = redated([0, 604_799_165, 0], { after: 0, before: 23 })
+  expect(first).toBe(0)
+})
+
 it('takes a minute where the clock jumped', () => {
   const [first = 0, second = 0] = redated([500 * DAY, 20 * DAY], { after: null, before: 10 * DAY })
   expect(second - first).toBe(60_000)

@@ -28,6 +28,7 @@ export const redated = (
   let at = before - total * share
   return gaps.map((gap) => {
     at += gap * share
-    return Math.floor(at)
+    // A product of fractions may come out a hair too small.
+    return Math.max(Math.floor(at), after ?? Number.NEGATIVE_INFINITY)
   })
 }
