@@ -257,12 +257,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 800 })
       const [fact] = server.cardsWhere("form = 'cloze' and retired_at is null")
+      if (!fact) throw new Error('the library has a cloze')
       const paths = [
         '/library',
         '/library?q=nothing',
         '/library/add',
         '/library/kazakh-concerns',
-        `/library/fact/${fact?.factId}`,
+        `/library/fact/${fact.factId}`,
       ]
       for (const path of paths) {
         await page.goto(server.url + path)

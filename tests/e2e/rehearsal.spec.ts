@@ -255,7 +255,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
       ownServer,
     }) => {
-      const id = await brief(ownServer.url, 5 * DAY_MS, ['choice', 'typed', 'spoken'])
+      const id = await brief(ownServer.url, 5 * DAY_MS, ['choice', 'typed'])
       await page.goto(`/briefings/${id}/rehearse`)
       await judge(page)
       await begin(page, id)

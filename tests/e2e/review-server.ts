@@ -45,6 +45,11 @@ export async function startReviewServer(): Promise<ReviewServer> {
   const db = new Database(join(dataDir, 'aide.sqlite'))
   // Cards are as old as the data folder; answers in the past need older ones, and one day's limit is none for tests.
   db.prepare('update cards set created_at = created_at - ?').run(90 * DAY_MS)
+  // The starter library asks no cloze; a few of its questions become one.
+  db.prepare(
+    `update cards set form = 'cloze', deletion = 1, front = front || ' {{c1::' || back || '}}' where id in
+     (select id from cards where form = 'question' and retired_at is null order by position limit 4 offset 40)`,
+  ).run()
   const taken = new Set<string>()
   const cardsWhere = (condition: string): CardRow[] =>
     db.prepare<[], CardRow>(`select id, front, back, fact_id as factId from cards where ${condition}`).all()
@@ -66,6 +71,7 @@ export async function startReviewServer(): Promise<ReviewServer> {
         taken.add(card.factId)
         found.push(card)
       }
+      if (found.length < count) throw new Error(`the library has no ${count} further cards of the form ${form}`)
       return found
     },
     takeSiblings() {

@@ -43,5 +43,7 @@ test('a database that is deleted while the program runs is told on Today, and co
   await page.goto(again.url)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('cards')
   await expect(page.getByText('Your data is not where it was')).toBeHidden()
+  // Nothing is fetched ahead any more once the server has stopped.
+  await page.goto('about:blank')
   await again.stop()
 })
