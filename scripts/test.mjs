@@ -27,7 +27,8 @@ const keepFoldersInMemory = () => {
     const { bavail, bsize } = statfsSync(MEMORY)
     if (bavail * bsize < LEAST_MEMORY_BYTES) return
     const folder = mkdtempSync(join(MEMORY, 'aide-test-'))
-    chmodSync(folder, 0o755)
+    // As a system's folder for temporary files: programs that tests run as another user write there too.
+    chmodSync(folder, 0o1777)
     process.env.TMPDIR = folder
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   } catch {

@@ -20,10 +20,13 @@ afterEach(() => {
 /** Permissions do not hold the administrator back: then the doctor runs as nobody. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
-const doctor = (dataDir: string): Promise<{ code: number | null; output: string }> =>
+const doctor = (
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number | null; output: string }> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['scripts/aide.mjs', 'doctor'], {
-      env: { ...process.env, AIDE_DATA_DIR: dataDir, DATABASE_URL: '', NODE_OPTIONS: '' },
+      env: { ...process.env, AIDE_DATA_DIR: dataDir, DATABASE_URL: '', NODE_OPTIONS: '', ...env },
       ...NOBODY,
     })
     let output = ''
@@ -56,7 +59,10 @@ it('a folder that cannot be written is examined, with its write-ahead log, and l
   for (const name of readdirSync(dataDir)) chmodSync(join(dataDir, name), 0o444)
   chmodSync(dataDir, 0o555)
   const before = readdirSync(dataDir)
-  const { code, output } = await doctor(dataDir)
+  const open = mkdtempSync(join(tmpdir(), 'aide-open-'))
+  folders.push(open)
+  chmodSync(open, 0o777)
+  const { code, output } = await doctor(dataDir, { TMPDIR: open })
   expect(output).toContain('(161 entries)')
   expect({ code, output }).toMatchObject({ code: 0 })
   expect(readdirSync(dataDir)).toEqual(before)

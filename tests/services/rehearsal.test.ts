@@ -84,7 +84,7 @@ onBothEngines('a rehearsal', (open) => {
 
   it('writes a wrong choice to the log as Again and a right one nowhere but in the rehearsal', async () => {
     const { ctx } = await open()
-    const sheet = await started(ctx, await briefed(ctx, 5, ['choice']))
+    const sheet = await started(ctx, await briefed(ctx, 5, ['choice']), 90)
     const choices = sheet.questions.filter(({ item }) => item.format === 'choice')
     expect(choices.length).toBeGreaterThan(1)
     const only = { ...sheet, questions: choices }
