@@ -1,0 +1,53 @@
+import { v7 as uuidv7 } from 'uuid'
+import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
+import { newDataDir, startServer } from '../support/server'
+
+const DAY_MS = 86_400_000
+
+/** Answers the first cards of the session Easy at the server's own time, as another program would. */
+const answerFirst = async (url: string, count: number, shiftMs: number): Promise<void> => {
+  const session = await (await fetch(`${url}/api/v1/session`)).json()
+  const cards: readonly { readonly cardId: string }[] = session.main.slice(0, count)
+  const entries = cards.map(({ cardId }, i) => ({
+    ...{ kind: 'review', id: uuidv7(), cardId, at: Date.now() + shiftMs + i * 1_000, rating: 4 },
+    ...{ questionMs: 4_000, answerMs: 2_000, settingsId: session.settingsId },
+  }))
+  const response = await fetch(`${url}/api/v1/reviews`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ entries }),
+  })
+  expect((await response.json()).results.map(({ status }: { status: string }) => status)).toEqual(
+    cards.map(() => 'stored'),
+  )
+}
+
+test('answers dated ahead by a wrong clock are told on Today, fixed in one step, and undo brings them back', async ({
+  page,
+}) => {
+  const dataDir = newDataDir()
+  const ahead = await startServer({ dataDir, clockShiftMs: 400 * DAY_MS })
+  await answerFirst(ahead.url, 3, 400 * DAY_MS)
+  await ahead.stop()
+  const server = await startServer({ dataDir })
+  await page.goto(server.url)
+  const note = page.getByText(/^3 answers are dated up to 400 days ahead$/)
+  await expect(note).toBeVisible()
+  await judge(page)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await judge(page)
+  await page.getByRole('button', { name: 'Fix the dates' }).click()
+  await expect(page.getByText('Dates fixed: 3 entries.')).toBeVisible()
+  await expect(note).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Undone. The earlier dates are back.')).toBeVisible()
+  await expect(note).toBeVisible()
+  await page.getByRole('button', { name: 'Fix the dates' }).click()
+  await expect(note).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(note).toBeHidden()
+  await page.goto('about:blank')
+  await server.stop()
+})
