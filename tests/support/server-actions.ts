@@ -52,7 +52,7 @@ export const sendForm = async (
     method: 'POST',
     headers: {
       ...{ Accept: 'text/x-component', 'Next-Action': idOf(action), Origin: url },
-      ...{ 'Content-Type': type, 'Content-Length': String(content.length) },
+      'Content-Type': type,
     },
     body: content,
     redirect: 'manual',
