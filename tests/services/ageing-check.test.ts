@@ -12,7 +12,7 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, DAY_MS, later } from '@/tests/support/entries'
+import { answerOf, DAY_MS, firstCards, later } from '@/tests/support/entries'
 import { factOf, listed, made, NOW_15, TRAFFIC, traffic } from './ageing-fixture'
 import { addedKey, draft, madeFact, pasted } from './library-fixture'
 
@@ -66,6 +66,17 @@ onBothEngines('facts that age', (open) => {
     const page = await listAgeing(ctx, { offset: 1, limit: 2 })
     expect(page.facts.map(({ factId }) => ids[factId])).toEqual(['must 2025-12', 'should 2021'])
     expect(page.total).toBe(4)
+  })
+
+  it('are a task of the day only once a card of theirs was answered', async () => {
+    const { ctx } = await open()
+    const { factId } = await made(ctx)
+    expect((await listAgeing(ctx)).total).toBe(1)
+    expect((await listAgeing(ctx, { isStudied: true })).total).toBe(0)
+    const [card] = await firstCards(ctx, 1)
+    if (!card) throw new Error('there is a card')
+    await submitEntries(ctx, [await answerOf(ctx, card, 3)])
+    expect((await listAgeing(ctx, { isStudied: true })).facts).toMatchObject([{ factId }])
   })
 
   it('are listed where the text that they stand in was changed, until somebody looked', async () => {

@@ -10,12 +10,15 @@ import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conf
 /** How many of each are listed here; each kind has a screen of its own with all of them. */
 const A_FEW = 3
 
-/** Facts that say otherwise and wait for a decision, and facts that may have gone stale; nothing where there are none. */
+/**
+ * Facts that say otherwise and wait for a decision, and facts under study that may have gone stale; nothing where there
+ * are none. What nobody has studied yet is no task of the day: the library lists it.
+ */
 export async function ToCheck() {
   const ctx = await requestContext()
   // What content files declare comes with its explanation: it is on the cards and waits for nobody's decision.
   const pairs = (await listConflicts(ctx)).open.filter(({ kind, note }) => kind === 'conflict' && note === null)
-  const stale = await listAgeing(ctx, { limit: A_FEW })
+  const stale = await listAgeing(ctx, { limit: A_FEW, isStudied: true })
   if (pairs.length + stale.total === 0) return null
   const shown = pairs.slice(0, A_FEW)
   return (

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { TimedFact } from '../../domain/comparison/ageing'
-import type { FactId, WorkspaceId } from '../../domain/ids'
+import type { FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { FactKind, Weight } from '../../domain/library'
 import type { Store } from '../engine/engine'
 import type { PassageState } from '../schema/library'
@@ -52,6 +52,13 @@ export const mayBeStale = async (
       ),
     )
   return rows.map((row) => ({ ...row, factId: row.factId as FactId })) // edge
+}
+
+/** The facts of which a learner has answered a card. */
+export const studiedFacts = async ({ db, t }: Store, learnerId: LearnerId): Promise<ReadonlySet<FactId>> => {
+  const { memories: m } = t
+  const rows = await db.selectDistinct({ factId: m.factId }).from(m).where(eq(m.learnerId, learnerId))
+  return new Set(rows.map(({ factId }) => factId as FactId)) // edge
 }
 
 export type TimedSide = TimedFact & { readonly factId: FactId; readonly statement: string; readonly title: string }

@@ -1,4 +1,4 @@
-import { mayBeStale, openPairs, type TimedSide } from '../../data/queries/ageing'
+import { mayBeStale, openPairs, studiedFacts, type TimedSide } from '../../data/queries/ageing'
 import { answersOfFacts } from '../../data/queries/fact-answers'
 import { type FactSide, factSides } from '../../data/queries/fact-sides'
 import { type StoredVersion, versionsOfFacts } from '../../data/queries/fact-versions'
@@ -35,6 +35,8 @@ export type ToCheck = {
   readonly today: string
 }
 
+type Wanted = { readonly offset?: number; readonly limit?: number; readonly isStudied?: boolean }
+
 /** Older facts with the later one that overtook them. */
 const overtaken = (pairs: readonly (readonly [TimedSide, TimedSide])[]): ReadonlyMap<FactId, TimedSide> =>
   new Map(
@@ -54,10 +56,11 @@ const isAway = (versions: readonly StoredVersion[] | undefined, today: string): 
 /**
  * Facts of the asker's library that should be looked at again: past their review-by or near it, of a kind that goes
  * stale without one, overtaken by a later article, or with a passage in doubt; by weight, the longest overdue first.
+ * @param isStudied only facts of which the asker has answered a card
  */
 export const listAgeing = async (
   ctx: Context,
-  { offset = 0, limit = 20 }: { readonly offset?: number; readonly limit?: number } = {},
+  { offset = 0, limit = 20, isStudied = false }: Wanted = {},
 ): Promise<ToCheck> => {
   const { read } = ctx.engine
   const { workspaceIds } = ctx.asker
@@ -74,8 +77,9 @@ export const listAgeing = async (
     workspaceIds,
     stale.map(({ factId }) => factId),
   )
+  const studied = isStudied ? await studiedFacts(read, ctx.asker.learnerId) : null
   const due = stale
-    .filter(({ factId }) => !isAway(versions.get(factId), today))
+    .filter(({ factId }) => !isAway(versions.get(factId), today) && (studied?.has(factId) ?? true))
     .sort((a, b) => byWeightAndLateness(a, b) || (a.factId < b.factId ? -1 : 1))
   const page = due.slice(offset, offset + limit)
   const ids = page.map(({ factId }) => factId)
