@@ -6,7 +6,7 @@ import {
   readerAnswers,
   readerFronts,
 } from '../domain/content/reader-cards'
-import { counted } from '../domain/retention/words'
+import { counted } from '../domain/format/words'
 import { problemLine, readContentFiles } from './content-files'
 import { wrap } from './terminal'
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { isTimeZone } from '../domain/scheduling/study-day'
+import { isTimeZone } from '../domain/time/study-day'
 import { type DataFolder, defaultDataFolder, type Machine, THIS_MACHINE, userDataFolder } from './data-folder'
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'] as const

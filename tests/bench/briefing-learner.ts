@@ -1,10 +1,11 @@
 import type { ScopeCard, StudiedState } from '@/lib/domain/briefing/forecast'
-import { DAY_MS, recallAt } from '@/lib/domain/briefing/forecast'
+import { recallAt } from '@/lib/domain/briefing/forecast'
 import type { StudySeconds } from '@/lib/domain/briefing/gain'
 import { planDay } from '@/lib/domain/briefing/plan-day'
 import type { CardId, FactId } from '@/lib/domain/ids'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
+import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
 import type { KINDS } from './briefing-memory'
 import { trueMemory } from './briefing-memory'
 import { seeded } from './random'
@@ -30,7 +31,6 @@ export type Outcome = {
 
 export const SECONDS: StudySeconds = { learn: 32, recalled: 8, forgotten: 20 }
 const model = fsrsModel(DEFAULT_WEIGHTS)
-const HOUR_MS = 3_600_000
 
 type Learner = { cards: ScopeCard[]; day: number; now: number; at: number }
 

@@ -7,13 +7,13 @@ import { openDelta } from '@/lib/domain/retention/sum-delta'
 import { countAnswers, type LoggedAnswer, NO_PROGRESS, type Progress, SUMS_VERSION } from '@/lib/domain/retention/sums'
 import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
-import { studyCalendar } from '@/lib/domain/scheduling/study-day'
+import { studyCalendar } from '@/lib/domain/time/study-day'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { ownStudy } from '@/lib/services/authorise'
 import { homeAsker } from '@/lib/services/home'
 import { seeded } from './random'
 
 const DAYS = 3650
-const DAY_MS = 86_400_000
 const { decay, factor } = recallCurve(DEFAULT_WEIGHTS)
 const COLUMNS = [
   ...['learner_id', 'id', 'kind', 'card_id', 'workspace_id', 'at', 'day', 'claimed_at', 'received_at', 'rating'],

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { chromiumPath } from '@/tests/support/chromium'
 import { aide, clockAt, loadedDataDirs, type RunOptions, widest } from './run-aide'
 
-const DAY_MS = 86_400_000
 let dataDir = ''
 let remove = () => {}
 const folder = mkdtempSync(join(tmpdir(), 'aide-crib-test-'))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { aide, clockAt, loadedDataDirs, widest } from './run-aide'
 
-const DAY_MS = 86_400_000
 let dataDir = ''
 let remove = () => {}
 const run = (args: readonly string[], daysLater = 0) => aide(['briefing', ...args], { dataDir, daysLater })

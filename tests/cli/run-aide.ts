@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { startUp } from '@/lib/services/start-up'
 
 /** Each test starts several processes, each of which loads the program anew. */
@@ -22,7 +23,6 @@ export type RunOptions = {
   readonly daysLater?: number
 }
 
-const DAY_MS = 86_400_000
 /** Noon in UTC of the day on which the tests run: no run of them crosses a day start. */
 const noon = (): number => Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2
 

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, test } from '../support/app'
 import { judge } from '../support/judge'
 import { newDataDir, type RunningServer, startServer } from '../support/server'
 
-const DAY_MS = 86_400_000
 /** Beyond every review-by of the starter library. */
 const MUCH_LATER_MS = 3_650 * DAY_MS
 /** A fact of a content file whose date to check it has passed: who was to change leaders. */

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
 
-const DAY_MS = 86_400_000
 /** The date in the learner's zone, as a field for dates takes it. */
 const dateIn = (days: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(Date.now() + days * DAY_MS)

@@ -1,9 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
 import { newDataDir, startServer } from '../support/server'
-
-const DAY_MS = 86_400_000
 
 /** Answers the first cards of the session Easy at the server's own time, as another program would. */
 const answerFirst = async (url: string, count: number, shiftMs: number): Promise<void> => {

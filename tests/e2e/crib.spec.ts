@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '@/tests/support/app'
 import { judge } from '../support/judge'
 
-const DAY_MS = 86_400_000
 const MOST_FACTS = 40
 
 /** Makes a briefing on 40 facts of the starter library through the programs' interface. @returns its address */

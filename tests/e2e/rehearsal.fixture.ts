@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../support/app'
 
-export const DAY_MS = 86_400_000
-
 export type Sheet = {
   readonly id: string
   readonly endedAt: number | null

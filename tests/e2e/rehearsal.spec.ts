@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
-import { answer, begin, brief, DAY_MS, grades, type Sheet, sheetOf, speak } from './rehearsal.fixture'
+import { answer, begin, brief, grades, type Sheet, sheetOf, speak } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })

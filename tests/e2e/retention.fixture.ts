@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { expect } from '../support/app'
 import type { RunningServer } from '../support/server'
 
 /** What the tests of the retention pages have answered. */
 
-const DAY_MS = 86_400_000
 const HALF_HOUR_MS = 1_800_000
 
 export type Answer = { readonly id: string; readonly cardId: string; readonly at: number; readonly rating: number }

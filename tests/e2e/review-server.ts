@@ -5,9 +5,8 @@ import type { CardForm } from '@/lib/domain/library'
 import { DEFAULT_PREFERENCES, type Preferences } from '@/lib/domain/preferences'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { QueueSettings } from '@/lib/domain/scheduling/settings'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { startServer } from '../support/server'
-
-const DAY_MS = 86_400_000
 
 export type LogRow = {
   readonly id: string

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { newDataDir, startServer } from '../support/server'
-
-const DAY_MS = 86_400_000
 
 type Session = {
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }

@@ -2,10 +2,9 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import type { RunningServer } from '../support/server'
-
-const DAY_MS = 86_400_000
 
 const rows = <Row>({ dataDir }: RunningServer, sql: string): readonly Row[] => {
   const db = new Database(join(dataDir, 'aide.sqlite'))

@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/log'
 import { replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
+import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, DAY_MS, firstCards, later, newId } from '@/tests/support/entries'
+import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 
 const BATCH = 500
 const BATCHES = 4
-const HOUR_MS = 3_600_000
 
 /** The longest time for which nothing else ran while `work` did, and the processor time that it took. */
 const held = async (work: () => Promise<unknown>) => {

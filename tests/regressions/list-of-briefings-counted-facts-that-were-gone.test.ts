@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
@@ -7,7 +8,6 @@ import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { onBothEngines } from '@/tests/support/engines'
-import { DAY_MS } from '@/tests/support/entries'
 import { addedKey, cloze, draft, entry, madeFact } from '../services/library-fixture'
 
 onBothEngines('facts that leave a briefing by themselves', (open) => {

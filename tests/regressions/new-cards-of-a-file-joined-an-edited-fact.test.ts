@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import type { FactId } from '@/lib/domain/ids'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { homeLibrary } from '@/lib/services/authorise'
 import { factIdOf } from '@/lib/services/content/library-ids'
 import { loadContent } from '@/lib/services/content/load-content'
 import { editFact } from '@/lib/services/facts/edit-fact'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { onBothEngines } from '@/tests/support/engines'
-import { DAY_MS, later } from '@/tests/support/entries'
+import { later } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
 
 onBothEngines('a fact that a person edited', (open) => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listBackups } from '@/lib/data/backup/list'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { startUp } from '@/lib/services/start-up'
 import { backUp } from '@/lib/services/storage/back-up'
 import { keepBackedUp } from '@/lib/services/storage/keep-backed-up'
@@ -12,9 +13,6 @@ import { smallArticleSource } from '@/tests/support/library'
 import { answerCards, type Filled, NOW, storageFixtures } from '@/tests/support/storage'
 
 const { newFolder, close, filled } = storageFixtures()
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
 /** What keeps a library backed up, with a clock that the test sets. */
 const kept = ({ settings, engine }: Filled, { isNew = false, at = NOW } = {}) => {

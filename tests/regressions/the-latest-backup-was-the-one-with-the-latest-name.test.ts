@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { backUp } from '@/lib/services/storage/back-up'
 import { restore } from '@/lib/services/storage/restore'
 import { answerCards, entriesIn, NOW, storageFixtures } from '@/tests/support/storage'
 
 const { newFolder, open, close, filled } = storageFixtures()
-const DAY_MS = 86_400_000
 
 it('a backup that a wrong clock named does not stay the latest', async () => {
   const { ctx, settings } = await filled()

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { backupsToRemove } from '@/lib/data/backup/thin'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '@/lib/domain/time/units'
 
 it('of a backup a day, two days, 12 daily, 10 weekly and 9 monthly ones are left, back to ten months at least', () => {
   let kept: number[] = []

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { type BriefingInput, briefingInputSchema } from '@/lib/services/briefing/briefing-input'
 import { feasibilityOfOutlook, loadBriefing } from '@/lib/services/briefing/load-briefing'
@@ -9,10 +10,8 @@ import type { Context } from '@/lib/services/context'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, DAY_MS, later, MINUTE_MS } from '@/tests/support/entries'
+import { answerOf, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-
-const HOUR_MS = 60 * MINUTE_MS
 
 const input = (at: number, change: Partial<BriefingInput> = {}): BriefingInput => ({
   ...{ title: 'Bridges', at, timeZone: 'Europe/Rome', place: null, audience: null, minutesPerDay: 10 },

@@ -4,6 +4,7 @@ import { retireBriefing } from '@/lib/data/mutations/briefings'
 import { findLearner } from '@/lib/data/queries/learner'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { instantOfLocal } from '@/lib/domain/briefing/day-words'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { ownStudy } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import {
@@ -23,7 +24,6 @@ import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
 import { addedKey, cloze, draft, entry, madeFact } from './library-fixture'
 
-const DAY_MS = 86_400_000
 const ORIGIN = 'http://127.0.0.1:4711'
 
 const wanted = (ctx: Context, more: Partial<BriefingInput> = {}): BriefingInput => ({

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import type { FactId } from '@/lib/domain/ids'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { loadCrib, loadCribMaterial } from '@/lib/services/briefing/load-crib'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { saveQuestions } from '@/lib/services/briefing/save-questions'
@@ -13,7 +14,6 @@ import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
 import { addedKey, draft, entry, madeFact, NO_FACT } from './library-fixture'
 
-const DAY_MS = 86_400_000
 const CARRIES = 'carries 12,000 vehicles a day'
 const carries = (more: Partial<FactInput> = {}) =>
   draft({

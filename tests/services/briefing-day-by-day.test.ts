@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { recallAt } from '@/lib/domain/briefing/forecast'
 import type { Rating } from '@/lib/domain/scheduling/memory'
+import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { homeLibrary } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { changeBriefing } from '@/lib/services/briefing/change-briefing'
@@ -13,7 +14,7 @@ import type { Context } from '@/lib/services/context'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, DAY_MS, later, MINUTE_MS, newId } from '@/tests/support/entries'
+import { answerOf, later, newId } from '@/tests/support/entries'
 
 const DAYS = 10
 const STEPS_MS = 11 * MINUTE_MS

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { DAY_MS } from '@/lib/domain/time/units'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { copyOfBriefing } from '@/lib/services/briefing/copy-briefing'
@@ -16,7 +17,7 @@ import { retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, DAY_MS, later } from '@/tests/support/entries'
+import { answerOf, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 
 const FACTS = 30

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
 import { saveDebrief } from '@/lib/services/rehearsal/save-debrief'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, DAY_MS, later } from '@/tests/support/entries'
+import { answerOf, later } from '@/tests/support/entries'
 import { answerNext, briefed, must, started } from './rehearsal-fixture'
 import { secondLearner } from './second-learner'
 

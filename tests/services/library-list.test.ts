@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { findLearner } from '@/lib/data/queries/learner'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { type ArticleOrder, listArticles } from '@/lib/services/articles/list-articles'
 import type { Context } from '@/lib/services/context'
 import { loadFact } from '@/lib/services/facts/load-fact'
@@ -10,8 +11,6 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { addedKey, cloze, draft, entry, madeFact, pasted } from './library-fixture'
-
-const DAY_MS = 86_400_000
 
 const answer = async (ctx: Context, cardId: CardId, rating: 1 | 4) => {
   const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { FactView } from '@/lib/data/queries/fact-views'
 import { findLearner } from '@/lib/data/queries/learner'
 import type { Preferences } from '@/lib/domain/preferences'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { addArticle } from '@/lib/services/articles/add-article'
 import { editArticle } from '@/lib/services/articles/edit-article'
 import { listArticles } from '@/lib/services/articles/list-articles'
@@ -19,8 +20,6 @@ import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { interruptedAt } from '@/tests/support/failing-engine'
 import { addedKey, draft, madeFact, pasted } from './library-fixture'
 import { secondLearner } from './second-learner'
-
-const DAY_MS = 86_400_000
 
 const TEXT_A = Array.from({ length: 60 }, (_, i) => `Sentence ${i} of the first text tells of water.`).join(' ')
 const TEXT_B = Array.from({ length: 600 }, (_, i) => `Line ${i} in another book is about stone and lime.`).join(' ')

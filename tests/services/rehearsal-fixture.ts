@@ -3,6 +3,7 @@ import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain
 import { courseOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/course'
 import type { CardId } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { homeLibrary } from '@/lib/services/authorise'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
@@ -14,7 +15,7 @@ import { loadRehearsal, type RehearsalSheet } from '@/lib/services/rehearsal/loa
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import type { Result } from '@/lib/services/result'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { DAY_MS, newId } from '@/tests/support/entries'
+import { newId } from '@/tests/support/entries'
 
 export const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.message)

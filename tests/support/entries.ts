@@ -5,9 +5,6 @@ import type { Context } from '@/lib/services/context'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
 
-export const MINUTE_MS = 60_000
-export const DAY_MS = 86_400_000
-
 export const newId = (at: Instant): ReviewId => uuidv7({ msecs: at }) as ReviewId // edge
 
 /** An answer as a client sends it, under the learner's present settings. */

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000
+import { DAY_MS } from '@/lib/domain/time/units'
 
 /** Makes a briefing in ten days on Central Asia through the interface of a running server, and gives its id. */
 export const makeBriefing = async (url: string, topics: readonly string[] = ['Central Asia']): Promise<string> => {

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 
 type Option = { readonly value: string; readonly label: string; readonly facts: number }
 

@@ -1,6 +1,6 @@
 import { type Feasibility, MOST_MINUTES } from '@/lib/domain/briefing/feasibility'
 import { lastDayOf } from '@/lib/domain/briefing/projection'
-import { counted, minutesWords } from '@/lib/domain/retention/words'
+import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { BriefingFeasibility } from '@/lib/services/briefing/load-briefing'
 import type { Outlook as WholeOutlook } from '@/lib/services/briefing/outlook'
 import { percentOf } from './words'

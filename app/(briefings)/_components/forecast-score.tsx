@@ -1,6 +1,6 @@
 import { Row, RowList, Section } from '@/app/_ui'
 import { Disclosure } from '@/app/_ui/charts/disclosure'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import type { ForecastsScored } from '@/lib/services/rehearsal/load-debrief'
 
 /** How forecasts of briefings have held, from all debriefs; nothing where none was written yet. */

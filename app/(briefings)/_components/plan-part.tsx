@@ -1,13 +1,13 @@
 import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { Section } from '@/app/_ui/page'
 import type { CoarseDay } from '@/lib/domain/briefing/coarse'
+import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
-import { counted } from '@/lib/domain/retention/words'
+import { DAY_MS } from '@/lib/domain/time/units'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 import { dayAndYear, percentOf, studyTimeWords } from './words'
 
 const SHOWN = 14
-const DAY_MS = 86_400_000
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' })
 
 const dayName = ({ day, stands }: CoarseDay, today: StudyDay): string => {

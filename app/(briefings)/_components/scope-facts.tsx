@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
+import { counted } from '@/lib/domain/format/words'
 import { WEIGHTS, type Weight } from '@/lib/domain/library'
-import { counted } from '@/lib/domain/retention/words'
 import type { FactLine } from '@/lib/services/briefing/scope-of-briefing'
 import type { Draft } from './draft'
 

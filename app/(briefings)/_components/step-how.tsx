@@ -2,7 +2,8 @@ import { useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { TextField } from '@/app/_ui/field'
-import { dayWords } from '@/lib/domain/retention/words'
+import { dayWords } from '@/lib/domain/format/words'
+import { DAY_MS } from '@/lib/domain/time/units'
 import type { Draft, Errors } from './draft'
 
 type StepHowProps = {
@@ -20,7 +21,6 @@ const FORMATS = [
   { value: 'spoken', label: 'Spoken answers', hint: 'The hot seat: aloud, against the clock.' },
 ] as const
 
-const DAY_MS = 86_400_000
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
 
 /** How the learner prepares: minutes, days off, targets, the freeze of new facts, formats of rehearsals. */

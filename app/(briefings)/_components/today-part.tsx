@@ -1,5 +1,5 @@
 import { LinkButton } from '@/app/_ui/button'
-import { counted, minutesWords } from '@/lib/domain/retention/words'
+import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 
 const nothingWords = ({ today, briefing, day, days }: BriefingPage): string => {

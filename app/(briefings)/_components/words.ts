@@ -1,7 +1,7 @@
 import type { Readiness } from '@/lib/domain/briefing/forecast'
+import { counted, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
-import { counted, minutesWords, shortDayWords } from '@/lib/domain/retention/words'
-import { DAY_MS } from '@/lib/domain/scheduling/study-day'
+import { DAY_MS } from '@/lib/domain/time/units'
 
 /** “52 to 57 of 60 facts”; one number where the range is none. */
 export const expectWords = ({ facts, expectedFacts: { low, high } }: Readiness): string => {

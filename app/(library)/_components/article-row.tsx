@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { citationWords } from '@/app/_ui/citation'
-import { counted, percentWords } from '@/lib/domain/retention/words'
+import { counted, percentWords } from '@/lib/domain/format/words'
 import type { ListedArticle } from '@/lib/services/articles/list-articles'
 import { PRIORITY_WORDS, STATE_WORDS } from './reading-words'
 

@@ -2,7 +2,7 @@ import type { HistoryEntry } from '@/lib/data/queries/fact-page'
 import { questionText } from '@/lib/domain/cards/sides'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { Rating } from '@/lib/domain/scheduling/memory'
-import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { LoadedFact } from '@/lib/services/facts/load-fact'
 
 const RATING_WORDS: Record<Rating, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }

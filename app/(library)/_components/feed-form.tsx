@@ -5,7 +5,7 @@ import { startTransition, useActionState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextField } from '@/app/_ui/field'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { type FeedState, followFromForm } from '../incoming-actions'
 
 const UNREACHABLE: FeedState = {

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { checkOneFeed, giveUpFeed } from '../incoming-actions'
 
 type FeedRow = {

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { Button } from '@/app/_ui/button'
 import { citationWords } from '@/app/_ui/citation'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import type { ListedOffer } from '@/lib/services/incoming/list-offers'
 import { type Outcome, useTaking } from './use-taking'
 

@@ -3,7 +3,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
-import { counted, minutesWords } from '@/lib/domain/retention/words'
+import { counted, minutesWords } from '@/lib/domain/format/words'
 import { type TodaysPart, todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 
 const NOTHING: Readonly<Record<NonNullable<TodaysPart['nothing']>, string>> = {

@@ -1,4 +1,4 @@
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import type { ClockAhead } from '@/lib/services/study/redate-entries'
 
 /** “12 answers are dated up to 400 days ahead”. */

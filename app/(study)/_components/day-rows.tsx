@@ -1,5 +1,5 @@
 import { Row, RowList } from '@/app/_ui/row-list'
-import { counted, minutesWords } from '@/lib/domain/retention/words'
+import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
 

@@ -3,7 +3,7 @@
 import { useState, useTransition } from 'react'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { fixDates, undoFixDates } from '../actions'
 
 const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.'

@@ -1,4 +1,4 @@
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import type { Load } from '@/lib/services/study/load-today'
 
 /** What a day holds: “12 reviews and 20 new cards”; “nothing” where there is nothing. */

@@ -1,10 +1,9 @@
 import { requestContext } from '@/app/_server/request-context'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { env } from '@/lib/platform/env'
 import { type StorageNotice, storageNotices } from '@/lib/services/storage/storage-notices'
-
-const DAY_MS = 86_400_000
 
 const ago = (at: number, now: number): string => `${counted(Math.floor((now - at) / DAY_MS), 'day')} ago`
 

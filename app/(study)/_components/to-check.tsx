@@ -3,7 +3,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { dateWords } from '@/app/_ui/citation'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { type FactToCheck, listAgeing } from '@/lib/services/ageing/list-ageing'
 import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
 

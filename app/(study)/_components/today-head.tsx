@@ -1,6 +1,6 @@
 import { LinkButton } from '@/app/_ui/button'
 import { PageTitle } from '@/app/_ui/page'
-import { counted, dayWords, minutesWords } from '@/lib/domain/retention/words'
+import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { LEAST_SCORED } from '@/lib/domain/briefing/calibration'
 import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
 import type { Readiness } from '@/lib/domain/briefing/forecast'
-import { counted, minutesWords, percentWords, shortDayWords } from '@/lib/domain/retention/words'
+import { counted, minutesWords, percentWords, shortDayWords } from '@/lib/domain/format/words'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import {
   type BriefingFeasibility,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { systemClock } from '@/lib/platform/clock'
 import { explain } from '@/lib/services/open-for-command'
 import { type Check, type CheckName, type DoctorReport, runDoctor } from '@/lib/services/storage/run-doctor'

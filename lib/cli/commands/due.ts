@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { counted, dayWords, minutesWords } from '@/lib/domain/retention/words'
-import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadToday } from '@/lib/services/study/load-today'
 import { bold, say, sayJson, wrap } from '../terminal'

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { percentWords, shortDayWords } from '@/lib/domain/format/words'
 import { ANSWER_KINDS, MATURITIES } from '@/lib/domain/retention/answer-kind'
 import { groupVerdict } from '@/lib/domain/retention/calibration-words'
 import type { RetentionFilter } from '@/lib/domain/retention/filter'
 import { type Month, monthOfKey } from '@/lib/domain/retention/month'
 import { PERIODS, type Period, type Retained } from '@/lib/domain/retention/true-retention'
-import { percentWords, shortDayWords } from '@/lib/domain/retention/words'
-import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
 import type {
   CalibrationFigures,

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { systemClock } from '@/lib/platform/clock'
 import { THIS_MACHINE, userDataFolder } from '@/lib/platform/data-folder'
 import type { Settings } from '@/lib/platform/env'

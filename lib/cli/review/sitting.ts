@@ -10,7 +10,8 @@ import { LONGEST_GIVEN } from '@/lib/domain/scheduling/log'
 import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
 import { modeOn } from '@/lib/domain/scheduling/mode'
 import { applyEntry } from '@/lib/domain/scheduling/replay'
-import { DAY_MS, studyCalendar } from '@/lib/domain/scheduling/study-day'
+import { studyCalendar } from '@/lib/domain/time/study-day'
+import { DAY_MS } from '@/lib/domain/time/units'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 
 /** An answer of this sitting, for its summary. */

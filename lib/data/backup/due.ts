@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000
+import { MINUTE_MS } from '../../domain/time/units'
 
 /** How old the last backup may be when the program starts. */
 export const OLDEST_AT_START_MS = 24 * 60 * MINUTE_MS

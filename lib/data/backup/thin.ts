@@ -1,9 +1,10 @@
+import { DAY_MS } from '../../domain/time/units'
+
 /** What is kept beside every backup of the last two days. */
 export type KeptBackups = { readonly daily: number; readonly weekly: number; readonly monthly: number }
 
 export const KEPT_BACKUPS: KeptBackups = { daily: 12, weekly: 10, monthly: 9 }
 
-const DAY_MS = 86_400_000
 const dayOf = (at: number) => Math.floor(at / DAY_MS)
 /** Weeks begin on Monday: 1970-01-01 was a Thursday. */
 const weekOf = (day: number) => Math.floor((day + 3) / 7)

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { HOUR_MS } from '../../domain/time/units'
 import { createPrivateFolder } from '../files/private'
 import { storageWorker } from '../worker/storage-worker'
 import { type Backup, backupNameAt, backupsFolder, listBackups } from './list'
@@ -21,8 +22,6 @@ export class BackupFailedError extends Error {
     this.name = 'BackupFailedError'
   }
 }
-
-const HOUR_MS = 3_600_000
 
 /** Removes what backups that were killed left. One that was begun within an hour before `latest` may still be written. */
 const removeOldHalves = (folder: string, latest: string): void => {

@@ -1,11 +1,11 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { MINUTE_MS } from '../../domain/time/units'
 import type { Db } from '../engine/engine'
 import { connectionOptions, SERVER_LIMITS } from '../engine/postgres'
 import { schema } from '../schema/postgres'
 import type { Snapshot } from './snapshot'
 
-const MINUTE_MS = 60_000
 /** Nobody waits for a page meanwhile. */
 const PATIENT = { ...SERVER_LIMITS, statementMs: 30 * MINUTE_MS, idleMs: 30 * MINUTE_MS, answerMs: 31 * MINUTE_MS }
 

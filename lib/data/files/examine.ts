@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { counted } from '../../domain/retention/words'
+import { counted } from '../../domain/format/words'
 import { latestFirst } from '../backup/latest'
 import { type Backup, backupsFolder, listBackupsIn } from '../backup/list'
 import { checkOrigin } from '../migrations/own-schema'

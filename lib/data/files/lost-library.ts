@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { counted } from '../../domain/retention/words'
+import { counted } from '../../domain/format/words'
 import type { Progress } from './last-known'
 import { walOf } from './names'
 

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, StudyDay } from '../../domain/ids'
-import { DAY_MS } from '../../domain/scheduling/study-day'
+import { DAY_MS } from '../../domain/time/units'
 import type { Store } from '../engine/engine'
 
 const PIECE = 500

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { CardId, FactId } from '../ids'
 import { fsrsModel } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
+import { DAY_MS } from '../time/units'
 import { projectWithinReason, stepsOf } from './coarse'
-import { DAY_MS, type ScopeCard } from './forecast'
+import type { ScopeCard } from './forecast'
 import { type ProjectionInput, projectPlan } from './projection'
 
 const model = fsrsModel(DEFAULT_WEIGHTS)

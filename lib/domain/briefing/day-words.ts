@@ -1,5 +1,5 @@
 import type { Instant, StudyDay } from '../ids'
-import { offsetsOf } from '../scheduling/zone-offsets'
+import { offsetsOf } from '../time/zone-offsets'
 
 /** Beyond so many days nobody counts them. */
 const MOST_DAYS = 99

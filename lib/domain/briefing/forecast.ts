@@ -1,8 +1,7 @@
 import type { CardId, FactId, Instant, StudyDay } from '../ids'
 import type { Weight } from '../library'
 import type { FsrsModel, FsrsState } from '../scheduling/fsrs'
-
-export const DAY_MS = 86_400_000
+import { DAY_MS } from '../time/units'
 
 /** How much a fact counts in a readiness. */
 export const WEIGHT_VALUES: Readonly<Record<Weight, number>> = { must: 3, should: 2, nice: 1 }

@@ -1,6 +1,7 @@
 import type { Instant, StudyDay } from '../ids'
 import type { FsrsModel, FsrsState } from '../scheduling/fsrs'
-import { DAY_MS, recallAt, type ScopeCard, type StudiedState, shareOf } from './forecast'
+import { DAY_MS } from '../time/units'
+import { recallAt, type ScopeCard, type StudiedState, shareOf } from './forecast'
 
 /** Expected seconds of one study of a card, by what comes of it; a forgotten or new card is relearned within them. */
 export type StudySeconds = {

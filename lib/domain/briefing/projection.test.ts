@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { DAY_MS } from '../time/units'
 import { model, morningOf, projectionInput, scopeCard, studiedCard } from './briefing.fixture'
 import { feasibilityOf, MOST_MINUTES } from './feasibility'
-import { DAY_MS, readinessAt, recallAt, type ScopeCard } from './forecast'
+import { readinessAt, recallAt, type ScopeCard } from './forecast'
 import { planDay } from './plan-day'
 import { type ProjectionInput, projectPlan } from './projection'
 

@@ -1,6 +1,6 @@
 import { edtfDates, formatEdtfMonth, MONTH_NAMES, parseEdtf } from '../content/edtf'
-import { foldText, isSmallWord, wordsOf } from '../grading/fold'
 import type { FactKind } from '../library'
+import { foldText, isSmallWord, wordsOf } from '../text/fold'
 import type { CardSides } from './card'
 import { deletionTexts } from './cloze'
 import { answerText, questionText } from './sides'

@@ -1,6 +1,6 @@
 import { nameValues } from '../cards/name-values'
 import { type FigureValue, figureMatches, figuresOf } from '../cards/values'
-import { foldText } from '../grading/fold'
+import { foldText } from '../text/fold'
 import { variantsOf, withOneName } from './name-variants'
 
 /** What two answers to one question come to. */

@@ -1,7 +1,7 @@
 import { answerText } from '../cards/sides'
-import { foldText } from '../grading/fold'
 import type { Instant } from '../ids'
 import type { CardForm, FactSnapshot } from '../library'
+import { foldText } from '../text/fold'
 
 export type VersionReason = 'edited' | 'confirmed' | 'replaced'
 

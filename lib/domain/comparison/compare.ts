@@ -1,6 +1,6 @@
 import { nameValues } from '../cards/name-values'
 import { figuresOf } from '../cards/values'
-import { foldText } from '../grading/fold'
+import { foldText } from '../text/fold'
 import { compareAnswers } from './answers'
 import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from './comparable'
 import { type FactIndex, nearFacts } from './index-of-facts'

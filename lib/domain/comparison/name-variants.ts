@@ -1,4 +1,4 @@
-import { foldText } from '../grading/fold'
+import { foldText } from '../text/fold'
 
 /** Names that replaced each other: which one is right depends on the time. */
 const RENAMED: readonly (readonly string[])[] = [

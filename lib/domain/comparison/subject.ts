@@ -1,5 +1,5 @@
 import { MONTH_NAMES } from '../content/edtf'
-import { foldText } from '../grading/fold'
+import { foldText } from '../text/fold'
 import { withOneName } from './name-variants'
 
 const MONTH = `(?:${MONTH_NAMES.join('|')})`

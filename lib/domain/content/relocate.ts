@@ -1,5 +1,5 @@
 import search from 'approx-string-match'
-import { editDistance } from '../extraction/edit-distance'
+import { editDistance } from '../text/edit-distance'
 import { type Anchor, anchorAt } from './anchor'
 
 /**

@@ -1,4 +1,4 @@
-import { foldText } from './fold'
+import { foldText } from '../text/fold'
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 

@@ -1,5 +1,5 @@
 import type { Segment } from '../cards/segments'
-import { foldText } from './fold'
+import { foldText } from '../text/fold'
 import { alignment, isSameOrSlip } from './word-match'
 
 /** Longer texts are not compared letter by letter: nobody types them. */

@@ -2,6 +2,7 @@ import { dateValues } from '../cards/date-values'
 import { NUMBER_WORDS } from '../cards/number-words'
 import { figuresOf } from '../cards/values'
 import { MONTH_NAMES } from '../content/edtf'
+import { DAY_MS } from '../time/units'
 
 const FEWEST = 3
 /** What surrounds the figures of an answer: more words than this make it a sentence. */
@@ -76,7 +77,6 @@ function nearNumberAnswers(answer: string): string[] {
   })
 }
 
-const DAY_MS = 86_400_000
 const MONTH =
   /(?<!\p{L})(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/u
 const YEAR = /(?<!\d)(?:1\d|20)\d\d(?!\d)/u

@@ -1,8 +1,8 @@
 import type { Segment } from '../cards/segments'
 import { type FigureValue, figureMatches, figuresOf } from '../cards/values'
+import { foldText, isNegation, isSmallWord, wordsOf } from '../text/fold'
 import { countryNames } from './country-names'
 import { differenceOf } from './difference'
-import { foldText, isNegation, isSmallWord, wordsOf } from './fold'
 import { alignment, isSameOrSlip } from './word-match'
 
 /** `close`: the difference is shown and the learner decides. */

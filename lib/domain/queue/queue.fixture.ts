@@ -2,12 +2,12 @@ import type { CardId, FactId } from '../ids'
 import { noon, reviewed, START_DAY } from '../scheduling/answer.fixture'
 import type { Memory } from '../scheduling/memory'
 import { DEFAULT_QUEUE } from '../scheduling/settings'
+import { MINUTE_MS } from '../time/units'
 import type { QueueInput } from './queue'
 import type { QueueCard } from './queue-card'
 
 export const DAY = START_DAY
 export const NOW = noon(DAY)
-export const MINUTE_MS = 60_000
 
 export function cardId(name: string): CardId {
   return name as CardId // edge: made here for tests

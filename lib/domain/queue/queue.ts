@@ -1,5 +1,6 @@
 import type { FactId, Instant, StudyDay } from '../ids'
 import type { QueueSettings } from '../scheduling/settings'
+import { MINUTE_MS } from '../time/units'
 import { intersperse } from './intersperse'
 import { sortNew, sortReviews } from './order'
 import { type Counts, countCards, type QueueCard } from './queue-card'
@@ -32,8 +33,6 @@ export type Queue = {
   /** Whether a daily limit, and not the candidates, ended the gathering. */
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }
 }
-
-const MINUTE_MS = 60_000
 
 /**
  * What there is to study now. Kinds are gathered in the order learning, review, new; each card that is taken buries

@@ -1,6 +1,7 @@
 import type { CardId, Instant, StudyDay } from '../ids'
 import type { Memory } from '../scheduling/memory'
 import type { QueueSettings } from '../scheduling/settings'
+import { MINUTE_MS } from '../time/units'
 import { byDueAt, countDueBy, type Queue } from './queue'
 import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from './queue-card'
 import { CARDS_BETWEEN, type Conflicts, conflictsOf, conflictsWithAny, keepApart } from './spacing'
@@ -37,7 +38,6 @@ export type NextUp =
   | { readonly kind: 'wait'; readonly untilMs: Instant }
   | { readonly kind: 'done' }
 
-const MINUTE_MS = 60_000
 const MINUTE_SECONDS = 60
 
 /** The session at its start, with cards that conflict moved apart. */

@@ -1,7 +1,7 @@
+import { counted } from '../format/words'
 import type { FactKind } from '../library'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
 import { wilson } from './wilson'
-import { counted } from './words'
 
 /** What a group of predictions is called at the end of a sentence: “on dates”; null for all of them. */
 export type NamedScores = { readonly name: string | null; readonly scores: Scores }

@@ -5,7 +5,7 @@ import type { CardId, ReviewId } from '../ids'
 import { type FsrsState, fsrsModel } from '../scheduling/fsrs'
 import type { Rating } from '../scheduling/memory'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
-import { studyCalendar } from '../scheduling/study-day'
+import { studyCalendar } from '../time/study-day'
 import { addScores, NO_SCORES, RECALL_BINS, recallBin, type ScoreSum, scoresOf } from './calibration'
 import { type Counted, countAnswers, type LoggedAnswer } from './sums'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../ids'
-import { DAY_MS } from '../scheduling/study-day'
+import { DAY_MS } from '../time/units'
 import type { RecallCurve } from './recall-curve'
 
 type Remembered = { readonly stability: number | null; readonly lastReviewAt: Instant | null }

@@ -1,5 +1,5 @@
+import { counted, minutesWords, percentWords } from '../format/words'
 import type { Retained } from './true-retention'
-import { counted, minutesWords, percentWords } from './words'
 
 /** How long the days with answers took, as one sentence: `minutes` of each, in the last `days` days, today among them. */
 export const timeFinding = (minutes: readonly number[], days: number): string => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardId, FactId } from '../ids'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
-import { DAY_MS } from '../scheduling/study-day'
+import { DAY_MS } from '../time/units'
 import type { DayTally } from './day-tally'
 import { earnedSince } from './earned'
 import { hoursFinding, timeFinding } from './effort-words'

@@ -1,7 +1,7 @@
+import { counted, dayWords, minutesWords, percentWords } from '../format/words'
 import type { Forecast } from './forecast'
 import type { Expected } from './known-now'
 import type { Retained, RetentionRow } from './true-retention'
-import { counted, dayWords, minutesWords, percentWords } from './words'
 import type { Year } from './year'
 
 /** Below this many reviews an interval that holds the target says little, and the finding says so. */

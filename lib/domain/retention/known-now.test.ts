@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fsrsModel } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
+import { DAY_MS } from '../time/units'
 import { addKnown, expectedFacts, NOTHING_KNOWN } from './known-now'
 
-const DAY_MS = 86_400_000
 const NOW = Date.UTC(2026, 2, 2)
 const model = fsrsModel(DEFAULT_WEIGHTS)
 

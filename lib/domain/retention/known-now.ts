@@ -1,6 +1,6 @@
 import type { Instant } from '../ids'
 import type { FsrsModel } from '../scheduling/fsrs'
-import { DAY_MS } from '../scheduling/study-day'
+import { DAY_MS } from '../time/units'
 
 /** A card that was studied: what its recall now is worked out from. */
 export type StudiedCard = {

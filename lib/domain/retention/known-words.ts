@@ -1,4 +1,4 @@
-import { counted, minutesWords } from './words'
+import { counted, minutesWords } from '../format/words'
 
 type MissedWeek = { readonly facts: number; readonly dueCards: number; readonly minutes: number }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../ids'
-import { DAY_MS } from '../scheduling/study-day'
+import { DAY_MS } from '../time/units'
 import { type Expected, expectedFacts, NOTHING_KNOWN, type Sums } from './known-now'
 import type { RecallCurve } from './recall-curve'
 

@@ -1,5 +1,5 @@
-import { foldText } from '../grading/fold'
 import type { CardId, FactId } from '../ids'
+import { foldText } from '../text/fold'
 
 /** A card with what tells whose answer a text is. */
 export type Answerable = {

@@ -1,3 +1,4 @@
+import { counted, dayWords, monthWords, percentWords } from '../format/words'
 import type { StudyDay } from '../ids'
 import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
@@ -7,7 +8,6 @@ import { FEW_REVIEWS } from './findings'
 import type { DayKnown, Month, MonthTarget } from './month'
 import { timeWords } from './trouble-words'
 import type { Retained } from './true-retention'
-import { counted, dayWords, monthWords, percentWords } from './words'
 
 /** “October 2026”. */
 export const monthName = ({ first }: Month): string => monthWords(first, 'long')

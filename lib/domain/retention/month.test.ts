@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isoDateOf } from '../scheduling/study-day'
+import { isoDateOf } from '../time/study-day'
 import {
   knownAtEnd,
   knownAtStart,

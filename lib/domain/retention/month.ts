@@ -1,5 +1,5 @@
 import type { StudyDay } from '../ids'
-import { DAY_MS } from '../scheduling/study-day'
+import { DAY_MS } from '../time/units'
 import type { DayRow } from './day-rows'
 import { monthOf } from './sums'
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
+import { DAY_MS } from '../time/units'
 import { recallCurve } from './recall-curve'
 import { openSourceTable, putSourceSum, sourceGroups, sourceRows } from './source-table'
 import type { SourceFact } from './sources'
 
-const DAY_MS = 86_400_000
 const NOW = 400 * DAY_MS
 const CURVE = recallCurve(DEFAULT_WEIGHTS)
 const TODAY = '2026-11-26'

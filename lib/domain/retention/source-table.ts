@@ -1,6 +1,6 @@
 import { edtfEnd, parseEdtf } from '../content/edtf'
 import type { Instant } from '../ids'
-import { DAY_MS } from '../scheduling/study-day'
+import { DAY_MS } from '../time/units'
 import type { RecallCurve } from './recall-curve'
 import { shrunkShare } from './shrunk'
 import type { SourceFact, SourceMemories, SourceRow, SourceSum } from './sources'

@@ -1,4 +1,4 @@
-import { counted, minutesWords, percentWords } from './words'
+import { counted, minutesWords, percentWords } from '../format/words'
 
 /** Whole minutes; what is much shorter than one is not called one. */
 export const timeWords = (minutes: number): string => (minutes < 0.75 ? 'less than a minute' : minutesWords(minutes))

@@ -1,8 +1,8 @@
 import type { CardId, StudyDay } from '../ids'
+import { DAY_MS, HOUR_MS } from '../time/units'
 import { type AnswerInput, answer, preview } from './answer'
 import type { Memory, Rating } from './memory'
 import { DEFAULT_SCHEDULING, type SchedulingSettings } from './settings'
-import { DAY_MS, HOUR_MS } from './study-day'
 
 /** Default settings without fuzz: intervals as FSRS gives them. */
 export const PLAIN: SchedulingSettings = { ...DEFAULT_SCHEDULING, fuzz: false }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
+import { studyCalendar } from '../time/study-day'
+import { MINUTE_MS } from '../time/units'
 import { answer, preview } from './answer'
 import { answeredWhenDue, asked, noon, PLAIN, reviewed, START_DAY, shown } from './answer.fixture'
 import { type Memory, RATINGS, type Rating, UNSTUDIED } from './memory'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from './settings'
-import { studyCalendar } from './study-day'
 
-const MINUTE_MS = 60_000
 const FUZZED = DEFAULT_SCHEDULING
 const rating = fc.constantFrom<Rating>(1, 2, 3, 4)
 const maximum = fc.oneof(fc.integer({ min: 1, max: 36_500 }), fc.integer({ min: 1, max: 120 }))

@@ -1,8 +1,8 @@
 import { MONTH_NAMES } from '../content/edtf'
 import type { Instant, StudyDay } from '../ids'
+import { isoDateOf } from '../time/study-day'
 import { intervalPhrase } from './interval-label'
 import type { Memory } from './memory'
-import { isoDateOf } from './study-day'
 
 const DAYS_TOLD_BY_COUNT = 14
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { studyCalendar } from '../time/study-day'
+import { MINUTE_MS } from '../time/units'
 import { answer, preview } from './answer'
 import { answeredWhenDue, asked, CARD, noon, PLAIN, reviewed, START_DAY } from './answer.fixture'
 import { fsrsModel } from './fsrs'
 import { answerSeed, seededFraction } from './fuzz'
 import { RATINGS } from './memory'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from './settings'
-import { studyCalendar } from './study-day'
 import { parseSteps, schedulingSettingsSchema } from './validate'
 
-const MINUTE_MS = 60_000
 const model = fsrsModel(DEFAULT_WEIGHTS)
 
 describe('what ts-fsrs does and this schedule does not', () => {

@@ -1,7 +1,7 @@
 import type { Instant } from '../ids'
+import { MINUTE_MS } from '../time/units'
 import type { Memory } from './memory'
 
-const MINUTE_MS = 60_000
 const MINUTES_AN_HOUR = 60
 const DAYS_A_MONTH = 30.4375
 const DAYS_A_YEAR = 365

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
+import { studyCalendar } from '../time/study-day'
 import { answer, preview } from './answer'
 import { asked, reviewed, START_DAY } from './answer.fixture'
 import { dayInRange, seededFraction } from './fuzz'
 import { type BalanceInput, balancedFuzz, balancedFuzzes, fuzzBounds } from './load-balance'
 import { DEFAULT_SCHEDULING, type EasyDays } from './settings'
-import { studyCalendar } from './study-day'
 
 const NORMAL: EasyDays = [1, 1, 1, 1, 1, 1, 1]
 const calendar = studyCalendar('Etc/UTC', 4)

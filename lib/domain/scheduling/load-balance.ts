@@ -1,9 +1,9 @@
 import type { CardId, StudyDay } from '../ids'
+import { type StudyCalendar, studyCalendar } from '../time/study-day'
 import { answerSeed, type DayRange, dayInRange, fractionOfDay, seededFraction } from './fuzz'
 import { RATINGS, type Rating } from './memory'
 import { intervalAt, outcomesOf, type Situation } from './outcome'
 import type { EasyDays } from './settings'
-import { type StudyCalendar, studyCalendar } from './study-day'
 
 /** Further away than this, days fill up by themselves evenly enough. */
 const FURTHEST_BALANCED_DAYS = 90

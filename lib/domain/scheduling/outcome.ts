@@ -1,10 +1,10 @@
 import type { CardId, Instant, StudyDay } from '../ids'
+import { studyCalendar } from '../time/study-day'
 import { type FsrsModel, type FsrsState, fsrsModel } from './fsrs'
 import { answerSeed, type DayRange, dayInRange, fuzzRange, minimumAfter, seededFraction } from './fuzz'
 import { type Memory, type Rating, UNSTUDIED } from './memory'
 import type { SchedulingSettings } from './settings'
 import { type StepDue, stepAfter, stepDelaySeconds, stepDue } from './steps'
-import { studyCalendar } from './study-day'
 
 /** A card as it is asked: what is remembered of it, when, and under which settings. */
 export type Situation = {

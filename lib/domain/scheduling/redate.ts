@@ -1,5 +1,5 @@
 import type { Instant } from '../ids'
-import { DAY_MS } from './study-day'
+import { DAY_MS } from '../time/units'
 
 /** Between two entries that lie further apart, or the wrong way round, the clock was changed. */
 const LONGEST_GAP_MS = 7 * DAY_MS

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { studyCalendar } from '../time/study-day'
 import { RATINGS } from './memory'
 import { fuzzedDelaySeconds, stepAfter, stepDelaySeconds, stepDue } from './steps'
-import { studyCalendar } from './study-day'
 
 const DAY_SECONDS = 86_400
 

@@ -1,6 +1,6 @@
 import type { Instant, StudyDay } from '../ids'
+import type { StudyCalendar } from '../time/study-day'
 import type { Rating } from './memory'
-import type { StudyCalendar } from './study-day'
 
 /** When a step is over: at an instant of the same study day, or some study days later. */
 export type StepDue =

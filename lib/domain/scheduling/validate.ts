@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { isTimeZone } from '../time/study-day'
 import { validateWeights } from './fsrs'
 import type { NewOrder, QueueSettings, ReviewOrder, SchedulingSettings } from './settings'
 import { LONGEST_STEP_MINUTES, SHORTEST_STEP_MINUTES } from './step-text'
-import { isTimeZone } from './study-day'
 
 export { formatSteps, parseSteps, type StepsResult } from './step-text'
 

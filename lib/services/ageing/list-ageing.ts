@@ -12,7 +12,7 @@ import {
 import { changesOnlyPassages, isPutOff } from '../../domain/comparison/change'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import type { FactId } from '../../domain/ids'
-import { isoDateOf } from '../../domain/scheduling/study-day'
+import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyDayOf } from '../study/study-day-of'
 

@@ -1,6 +1,6 @@
 import { PUT_OFF_DAYS } from '../../domain/comparison/ageing'
 import type { FactId } from '../../domain/ids'
-import { isoDateOf } from '../../domain/scheduling/study-day'
+import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { changeFact, inputOf } from '../facts/edit-fact'
 import { done, type Result } from '../result'

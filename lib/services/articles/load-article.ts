@@ -1,7 +1,7 @@
 import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/article-page'
 import type { FactView } from '../../data/queries/fact-views'
 import type { Instant, StudyDay } from '../../domain/ids'
-import { isoDateOf } from '../../domain/scheduling/study-day'
+import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { type ValueHistories, valueHistories } from '../facts/value-history'
 import { studyDayOf } from '../study/study-day-of'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
-import { isTimeZone } from '../../domain/scheduling/study-day'
+import { isTimeZone } from '../../domain/time/study-day'
 import { oneLine } from '../facts/fact-input'
 
 const MOST_FACTS = 20_000

@@ -1,7 +1,7 @@
 import ical, { ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
+import { DAY_MS } from '../../domain/time/units'
 import type { CalendarEntry, StudyCalendarEntries } from './load-calendar'
 
-const DAY_MS = 86_400_000
 /** How soon a calendar program should ask again. */
 const ASK_AGAIN_S = 3600
 

@@ -1,11 +1,11 @@
 import { instantOfLocal, localTimeOf } from '../../domain/briefing/day-words'
-import { isoDateOf } from '../../domain/scheduling/study-day'
+import { isoDateOf } from '../../domain/time/study-day'
+import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
 import { inputOf, ownBriefing } from './input-of'
 
-const DAY_MS = 86_400_000
 const DAYS_BETWEEN = 7
 
 /**

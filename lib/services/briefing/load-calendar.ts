@@ -2,7 +2,8 @@ import { listBriefings } from '../../data/queries/briefings'
 import { dueGroups } from '../../data/queries/retention'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'
-import { isoDateOf, studyCalendar } from '../../domain/scheduling/study-day'
+import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
+import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 import { studyDayOf } from '../study/study-day-of'
@@ -14,7 +15,6 @@ export const DAYS_AHEAD = 30
 const DAYS_BACK = 90
 /** Plans of briefings that are further off are too vague to be entries. */
 const PLAN_DAYS = 60
-const DAY_MS = 86_400_000
 /** How long a briefing is taken to last: nobody is asked for its end. */
 const BRIEFING_MS = 3_600_000
 

@@ -18,11 +18,11 @@ import type { CardId, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard } from '../../domain/queue/study-card'
 import { type FsrsModel, fsrsModel } from '../../domain/scheduling/fsrs'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
-import { type StudyCalendar, studyCalendar } from '../../domain/scheduling/study-day'
+import { type StudyCalendar, studyCalendar } from '../../domain/time/study-day'
+import { HOUR_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 
-const HOUR_MS = 3_600_000
 const MOST_SCORED = 2_000
 
 /** What forecasts rest on: shown with every number. */

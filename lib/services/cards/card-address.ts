@@ -3,7 +3,8 @@ import { CARD_SORTS, CARD_STATES, type CardFilter, type CardSort } from '../../d
 import { searchText } from '../../domain/cards/search-text'
 import type { StudyDay } from '../../domain/ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../../domain/library'
-import { DAY_MS, isoDateOf } from '../../domain/scheduling/study-day'
+import { isoDateOf } from '../../domain/time/study-day'
+import { DAY_MS } from '../../domain/time/units'
 
 const MOST_WORDS = 20
 

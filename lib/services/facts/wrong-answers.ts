@@ -11,8 +11,8 @@ import {
   namePool,
   type PoolName,
 } from '../../domain/grading/distractors'
-import { foldText } from '../../domain/grading/fold'
 import type { WorkspaceId } from '../../domain/ids'
+import { foldText } from '../../domain/text/fold'
 
 /** The names of facts: those of their tags, and those answers of their cards that are names. */
 export const poolOfFacts = (facts: readonly NearFact[]): NamePool => {

@@ -2,8 +2,8 @@ import type { GivenRow } from '../../data/queries/mix-ups'
 import type { LibraryCard } from '../../data/queries/study-cards'
 import { answerText, questionText } from '../../domain/cards/sides'
 import { nameKindOf, namePool, type PoolName, withPastErrors } from '../../domain/grading/distractors'
-import { foldText } from '../../domain/grading/fold'
 import type { CardId } from '../../domain/ids'
+import { foldText } from '../../domain/text/fold'
 
 /** Each kept list as it is, for learners who made no errors yet. */
 type OptionsOf = (card: LibraryCard, kept: readonly string[], topics: readonly string[]) => readonly string[]

@@ -12,7 +12,7 @@ import { type Counted, countAnswers, type LoggedAnswer, type Progress, SUMS_VERS
 import type { LogEntry } from '../../domain/scheduling/log'
 import { byInstant } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
-import { studyCalendar } from '../../domain/scheduling/study-day'
+import { studyCalendar } from '../../domain/time/study-day'
 import type { Trace } from '../study/change-of-card'
 
 /** One card with its new entries and what is stored beside them. */

@@ -1,5 +1,5 @@
 import { findLearner } from '../../data/queries/learner'
-import { studyCalendar } from '../../domain/scheduling/study-day'
+import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { ensureSums } from './build-sums'
 

@@ -9,7 +9,7 @@ import { type RetentionRow, trueRetention } from '../../domain/retention/true-re
 import { type Year, yearOf } from '../../domain/retention/year'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
-import { studyCalendar } from '../../domain/scheduling/study-day'
+import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 import { ensureSums } from './build-sums'

@@ -11,7 +11,7 @@ import type { CardId, StudyDay, WorkspaceId } from '../../domain/ids'
 import { recallAfterDay, stretchesOf } from '../../domain/retention/known-by-day'
 import { recallCurve } from '../../domain/retention/recall-curve'
 import type { LogEntry } from '../../domain/scheduling/log'
-import { studyCalendar } from '../../domain/scheduling/study-day'
+import { studyCalendar } from '../../domain/time/study-day'
 import type { Opened, SumChange } from './keep-sums'
 
 /** The settings that the answers of some logs name. */

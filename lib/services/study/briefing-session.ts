@@ -5,11 +5,11 @@ import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { byDueAt, countDueBy, type Queue } from '../../domain/queue/queue'
 import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Memory } from '../../domain/scheduling/memory'
+import { MINUTE_MS } from '../../domain/time/units'
 import { ownBriefing } from '../briefing/input-of'
 import { outlookOf, todaysPlan } from '../briefing/outlook'
 import type { Context } from '../context'
 
-const MINUTE_MS = 60_000
 const MEMORIES_A_READ = 1000
 const NOTHING: Queue = {
   learning: [],

@@ -6,8 +6,7 @@ import type { Memory } from '../../domain/scheduling/memory'
 import { applyEntry } from '../../domain/scheduling/replay'
 import { byInstant, replayMet } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../../domain/time/units'
 
 /** What is stored beside an entry: the memory that it met, and the recall that was predicted from it. */
 export type Trace = {

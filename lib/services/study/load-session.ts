@@ -19,14 +19,14 @@ import { buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue
 import { conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
-import { studyCalendar } from '../../domain/scheduling/study-day'
+import { studyCalendar } from '../../domain/time/study-day'
+import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { briefingQueue, siblingPairs } from './briefing-session'
 import { loadAhead, secondsPerCard } from './pace'
 
 export type { SessionScope } from '../../data/queries/candidates'
 
-const DAY_MS = 86_400_000
 /** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
 const SPARE = 10
 

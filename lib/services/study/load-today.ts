@@ -11,6 +11,7 @@ import {
 } from '../../data/queries/today'
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard, StudySession } from '../../domain/queue/study-card'
+import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { loadSession } from './load-session'
 
@@ -37,8 +38,6 @@ export type Today = {
   readonly keptBack: { readonly reviews: number; readonly new: number }
   readonly tomorrow: Load
 }
-
-const MINUTE_MS = 60_000
 
 const minutesFor = (counts: StudySession['counts'], seconds: SecondsPerCard): number =>
   (counts.new * seconds.new + counts.learning * seconds.learning + counts.due * seconds.review) / 60

@@ -2,9 +2,9 @@ import { breathe } from '../../data/engine/breathe'
 import type { Store } from '../../data/engine/engine'
 import { cardSides, cardsHolding, type SideRow } from '../../data/queries/mix-ups'
 import { answerText } from '../../domain/cards/sides'
-import { foldText, wordsOf } from '../../domain/grading/fold'
 import type { CardId, ReviewId, WorkspaceId } from '../../domain/ids'
 import { type Answerable, mixedUpWith } from '../../domain/retention/mixed-up'
+import { foldText, wordsOf } from '../../domain/text/fold'
 import type { EntryInput } from './entry-schema'
 
 /** Marks, braces and articles make a back longer than what is typed for it. */

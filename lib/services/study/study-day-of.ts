@@ -1,7 +1,7 @@
 import { findLearner } from '../../data/queries/learner'
 import type { StudyDay } from '../../domain/ids'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
-import { studyCalendar } from '../../domain/scheduling/study-day'
+import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 
 /** The asker's present study day, and the settings that say so. @throws when the learner has no row */

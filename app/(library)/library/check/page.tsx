@@ -5,7 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { Pagination } from '@/app/_ui/pagination'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { StaleFact } from './_components/stale-fact'
 

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
+import { counted } from '@/lib/domain/format/words'
 import { timeWords } from '@/lib/domain/retention/trouble-words'
-import { counted } from '@/lib/domain/retention/words'
 import type { CostlyCard } from '@/lib/services/retention/figures'
 import { SuspendButton } from './suspend-button'
 

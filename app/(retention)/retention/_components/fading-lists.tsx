@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import { counted, dayWords } from '@/lib/domain/format/words'
 import { sinceReadWords } from '@/lib/domain/retention/trouble-words'
-import { counted, dayWords } from '@/lib/domain/retention/words'
 import type { FadingPassage, ReadAgain } from '@/lib/services/retention/figures'
 import { ReadAgainButton, TakeBackButton } from './read-again-button'
 

@@ -1,5 +1,5 @@
 import type { Pictured } from '@/app/_ui/charts/picture'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { type Address, queryOf } from '../_server/address'
 import { SavePng } from './save-png'
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
+import { monthWords, shortDayWords } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
-import { monthWords, shortDayWords } from '@/lib/domain/retention/words'
-import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import { isoDateOf } from '@/lib/domain/time/study-day'
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 

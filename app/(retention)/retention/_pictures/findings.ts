@@ -1,4 +1,4 @@
-import { counted, percentWords } from '@/lib/domain/retention/words'
+import { counted, percentWords } from '@/lib/domain/format/words'
 import type { Bar, TrendWeek } from '@/lib/services/retention/figures'
 
 /** Weeks between the two stretches of 30 days that are compared: they share no day. */

@@ -1,10 +1,10 @@
 import { barDrawing } from '@/app/_ui/charts/bar-chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Pictured } from '@/app/_ui/charts/picture'
+import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import type { Load } from '@/lib/domain/retention/forecast'
 import { DEFAULT_SECONDS } from '@/lib/domain/retention/seconds'
-import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/retention/words'
-import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { LoadFigures } from '@/lib/services/retention/figures'
 
 /** Dates under about five of the bars. */

@@ -1,6 +1,6 @@
 import type { FiguresColumn } from '@/app/_ui/charts/figures-table'
+import { counted, percentWords } from '@/lib/domain/format/words'
 import type { Retained } from '@/lib/domain/retention/true-retention'
-import { counted, percentWords } from '@/lib/domain/retention/words'
 
 /** A share recalled with its number and its interval, in two lines. */
 export const Share = ({ passed, n, estimate }: Retained) =>

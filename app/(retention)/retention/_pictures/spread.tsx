@@ -1,8 +1,8 @@
 import { barDrawing } from '@/app/_ui/charts/bar-chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Pictured } from '@/app/_ui/charts/picture'
+import { counted } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
-import { counted } from '@/lib/domain/retention/words'
 import type { Bar, KnownFigures } from '@/lib/services/retention/figures'
 import { difficultyFinding, recallFinding, stabilityFinding } from './findings'
 

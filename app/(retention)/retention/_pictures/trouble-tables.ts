@@ -1,5 +1,5 @@
 import { type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
-import { isoDateOf } from '@/lib/domain/scheduling/study-day'
+import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { CostlyCard, TroubleFigures } from '@/lib/services/retention/figures'
 
 const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')

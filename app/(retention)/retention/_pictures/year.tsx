@@ -1,9 +1,9 @@
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Pictured } from '@/app/_ui/charts/picture'
 import { type GridDay, yearDrawing } from '@/app/_ui/charts/year-grid'
-import { counted, dayWords, monthWords } from '@/lib/domain/retention/words'
+import { counted, dayWords, monthWords } from '@/lib/domain/format/words'
 import type { YearDay } from '@/lib/domain/retention/year'
-import { isoDateOf, studyCalendar } from '@/lib/domain/scheduling/study-day'
+import { isoDateOf, studyCalendar } from '@/lib/domain/time/study-day'
 import type { EffortFigures } from '@/lib/services/retention/figures'
 
 /** A study day bears the date on which it starts, so dates need no zone here. */

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { TextField } from '@/app/_ui/field'
+import { percentWords } from '@/lib/domain/format/words'
 import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
-import { percentWords } from '@/lib/domain/retention/words'
 import { type FormPart, field } from './form-part'
 
 const SHOWN_LEVELS = [0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99]

@@ -9,7 +9,8 @@ import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import { balancedFuzzes } from '@/lib/domain/scheduling/load-balance'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
-import { DAY_MS, type StudyCalendar, studyCalendar } from '@/lib/domain/scheduling/study-day'
+import { type StudyCalendar, studyCalendar } from '@/lib/domain/time/study-day'
+import { DAY_MS } from '@/lib/domain/time/units'
 
 /** What was typed, and how near it came. */
 export type TypedAnswer = TypedGrade & { readonly text: string }

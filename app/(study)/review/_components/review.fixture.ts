@@ -2,7 +2,8 @@ import type { ArticleId, CardId, FactId, ReviewId, SettingsId } from '@/lib/doma
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
-import { DAY_MS, studyCalendar } from '@/lib/domain/scheduling/study-day'
+import { studyCalendar } from '@/lib/domain/time/study-day'
+import { DAY_MS } from '@/lib/domain/time/units'
 import type { Moment } from './review-steps'
 
 /** A Tuesday at ten in the morning, UTC. */

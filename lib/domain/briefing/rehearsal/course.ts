@@ -1,5 +1,6 @@
 import type { Instant } from '../../ids'
 import type { Rating } from '../../scheduling/memory'
+import { MINUTE_MS } from '../../time/units'
 import type { AnswerVerdict, Confidence, RehearsalFormat, RehearsalItem } from '../briefing'
 
 /** One answer of a rehearsal. */
@@ -61,8 +62,6 @@ export type Course = {
 
 /** A miss comes back after so many other questions, where there are so many; a second one after twice as many. */
 export const BETWEEN_COMEBACKS = 3
-
-const MINUTE_MS = 60_000
 
 export const isRecalled = ({ verdict }: Pick<RehearsalAnswer, 'verdict'>): boolean => verdict !== 'wrong'
 

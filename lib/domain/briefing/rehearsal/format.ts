@@ -1,6 +1,6 @@
-import { foldText } from '../../grading/fold'
 import { gradeTyped } from '../../grading/typed'
 import type { CardForm, Weight } from '../../library'
+import { foldText } from '../../text/fold'
 import type { RehearsalFormat } from '../briefing'
 
 /** A card that a rehearsal may ask. */

@@ -1,4 +1,5 @@
 import { edtfDates, parseEdtf } from '../../content/edtf'
+import { DAY_MS } from '../../time/units'
 
 /** A calendar date as far as it is known. */
 export type Day = { readonly year: number; readonly month: number | null; readonly day: number | null }
@@ -32,8 +33,6 @@ export function publishedDay(published: string | null): Day | null {
   const [first, second] = edtfDates(published)
   return first && !second ? { year: first.year, month: first.month, day: first.day } : null
 }
-
-const DAY_MS = 86_400_000
 
 /** The date so many days later (or earlier), in the calendar of civil days. */
 export function plusDays(date: Day, days: number): Day {

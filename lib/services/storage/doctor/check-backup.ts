@@ -1,6 +1,6 @@
 import { type Difference, differencesTo, entriesAhead } from '../../../data/examine/compare-rows'
 import { openSqliteSnapshot } from '../../../data/examine/snapshot'
-import { counted } from '../../../domain/retention/words'
+import { counted } from '../../../domain/format/words'
 import { type Examination, type Examined, openCheck } from './check'
 
 const shown = (value: unknown): string => {

@@ -1,6 +1,6 @@
 import { entriesDatedAfter } from '../../../data/queries/entries-ahead'
-import { counted } from '../../../domain/retention/words'
-import { DAY_MS } from '../../../domain/scheduling/study-day'
+import { counted } from '../../../domain/format/words'
+import { DAY_MS } from '../../../domain/time/units'
 import { CLOCK_AHEAD_MS } from '../../study/store-entries'
 import { type Examination, type Examined, openCheck } from './check'
 

@@ -7,7 +7,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { loadOffer } from '@/lib/services/incoming/list-offers'
 import { TakeForm } from '../../../_components/take-form'
 

@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import { Button } from '@/app/_ui/button'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import { type EditableFact, FactRows } from './fact-rows'
 import type { DraftQuestion, QuestionsAct } from './questions-draft'
 

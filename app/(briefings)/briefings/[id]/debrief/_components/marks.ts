@@ -1,4 +1,4 @@
-import { foldText } from '@/lib/domain/grading/fold'
+import { foldText } from '@/lib/domain/text/fold'
 import type { DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
 import type { SentDebrief } from '../actions'
 

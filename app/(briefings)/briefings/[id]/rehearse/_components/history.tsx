@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { pointsWords } from '@/lib/domain/briefing/rehearsal/score'
-import { counted } from '@/lib/domain/retention/words'
+import { counted } from '@/lib/domain/format/words'
 import type { PastRehearsal } from '@/lib/services/rehearsal/load-results'
 
 export const momentWords = (at: number, timeZone: string): string =>

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { LinkButton } from '@/app/_ui'
-import { dayWords } from '@/lib/domain/retention/words'
+import { dayWords } from '@/lib/domain/format/words'
 import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
 
 const nextWords = ({ nextDay, nextDate, rehearsal }: RehearsalResults, misses: number): string => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DAY_MS, HOUR_MS, isTimeZone, studyCalendar } from './study-day'
+import { isTimeZone, studyCalendar } from './study-day'
+import { DAY_MS, HOUR_MS } from './units'
 
 const zones = Intl.supportedValuesOf('timeZone')
 

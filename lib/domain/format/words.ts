@@ -1,5 +1,5 @@
 import type { StudyDay } from '../ids'
-import { DAY_MS } from '../scheduling/study-day'
+import { DAY_MS } from '../time/units'
 
 /** “1 card”, “12 cards”; thousands with a comma. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

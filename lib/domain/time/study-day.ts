@@ -1,7 +1,6 @@
 import type { Instant, StudyDay } from '../ids'
-import { DAY_MS, HOUR_MS, offsetsOf, type ZoneOffsets } from './zone-offsets'
-
-export { DAY_MS, HOUR_MS } from './zone-offsets'
+import { DAY_MS, HOUR_MS } from './units'
+import { offsetsOf, type ZoneOffsets } from './zone-offsets'
 
 /** The learner's calendar: days that turn over at the day start in a time zone. */
 export type StudyCalendar = {

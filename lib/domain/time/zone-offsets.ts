@@ -1,4 +1,5 @@
 import type { Instant } from '../ids'
+import { DAY_MS, HOUR_MS, SECOND_MS } from './units'
 
 /** The offset of a time zone from UTC as a step function of time. */
 export type ZoneOffsets = {
@@ -11,9 +12,6 @@ export type ZoneOffsets = {
 /** A stretch of time with one offset, up to the next stretch. */
 type Stretch = { readonly from: Instant; readonly offsetMs: number }
 
-export const DAY_MS = 86_400_000
-export const HOUR_MS = 3_600_000
-const SECOND_MS = 1000
 /** No zone has ever been further from UTC: Manila before 1844 was 15:56 behind, Juneau before 1867 15:02 ahead. */
 const FURTHEST_MS = 16 * HOUR_MS
 const ZONES_KEPT = 1000
