@@ -116,6 +116,8 @@ const feed = async (url: string, text: TextToFeed, signal: AbortSignal): Promise
   })
   try {
     const answer = await send(url, text, signal)
+    // Five million signs of three bytes each are more than a request may have; the answer says so.
+    if (answer.status === 413) return told('refused', answer.body)
     if (answer.status !== 200 && answer.status !== 303)
       throw new Error(
         `${text.shape.name} (${text.format}) was answered with ${answer.status}: ${answer.body.slice(0, 300)}`,
