@@ -9,7 +9,7 @@ export { explain } from './storage/explain'
 
 export type OpenedForCommand = {
   readonly ctx: Context
-  /** Content files with errors, in words: the library is as it was before. Null where all is well. */
+  /** In words: keys that were stored in clear, or content files with errors (the library is as before). Null where all is well. */
   readonly warning: string | null
   readonly close: () => Promise<void>
 }
@@ -20,9 +20,13 @@ export type OpenedForCommand = {
  */
 export const openForCommand = async (settings: StartSettings, now: Instant): Promise<Result<OpenedForCommand>> => {
   try {
-    const { engine, contentError } = await startUp(settings, now)
+    const { engine, contentError, keyWarning } = await startUp(settings, now)
     const ctx = await homeContext(engine, now)
-    return done({ ctx, warning: contentError?.message ?? null, close: () => engine.close() })
+    return done({
+      ctx,
+      warning: [keyWarning, contentError?.message].filter((one) => one != null).join('\n') || null,
+      close: () => engine.close(),
+    })
   } catch (reason) {
     const message = explain(reason)
     if (message === null) throw reason

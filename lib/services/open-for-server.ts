@@ -41,7 +41,7 @@ export const openForServer = async (): Promise<void> => {
     const settings = env()
     // The server holds the folder's lock, so nobody restores now.
     if (settings.databaseUrl === null) tidyAfterRestore(realDatabase(sqliteFileIn(settings.dataDir)))
-    const { engine, isNew, content, contentError } = await startUp(settings, systemClock())
+    const { engine, isNew, content, contentError, keyWarning } = await startUp(settings, systemClock())
     setRunningEngine(engine)
     const report = {
       written: (file: string) => log.info(`Backed up to ${file}.`),
@@ -53,6 +53,7 @@ export const openForServer = async (): Promise<void> => {
       await engine.close()
     }
     Object.assign(globalThis, { [CLOSE]: close })
+    if (keyWarning) log.warn(keyWarning)
     if (contentError) log.warn(contentError.message)
     else if (content?.changed) log.info(`Library loaded: ${content.facts} facts, ${content.cards} cards.`)
   } catch (reason) {

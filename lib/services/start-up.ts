@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import type { Engine } from '../data/engine/engine'
 import { openEngine, type StorageSettings, sqliteFileIn } from '../data/open'
 import { loadedContent } from '../data/queries/content-state'
+import { wipeFreed } from '../data/wipe-freed'
 import type { Instant } from '../domain/ids'
 import { homeLibrary } from './authorise'
 import { type ContentLoad, loadContent } from './content/load-content'
 import { ContentError, fingerprintOfFolder, readContent } from './content/read-content'
 import { ensureHome, homeAsker } from './home'
+import { modelKeys } from './model/model-keys'
+import { sealStoredKeys } from './model/seal-stored-keys'
 import { backUpIfOlder, LEAST_BETWEEN_MS } from './storage/back-up'
+import { explain } from './storage/explain'
 
 export type StartSettings = StorageSettings & { readonly timeZone: string | null }
 
@@ -20,6 +24,8 @@ export type Started = {
   readonly content: ContentLoad | null
   /** Why content that changed was not loaded: files with errors, or no room for a backup first. */
   readonly contentError: Error | null
+  /** What to know about keys of models that an earlier version stored in clear; null where there were none. */
+  readonly keyWarning: string | null
 }
 
 /** The starter library's folder inside the project. */
@@ -28,8 +34,23 @@ export const contentFolder = (projectRoot = process.cwd()): string => join(proje
 const notUpdated = (reason: string): Error =>
   new Error(`The starter library has changed, but was not updated because your data could not be backed up. ${reason}`)
 
+const NOW_ENCRYPTED =
+  'The key of your language model was stored in clear by an earlier version. It is encrypted now. Backups written before this still contain it: replace the key at its provider, and enter the new one in the settings.'
+const STILL_ON_DISK = 'Traces of it may also remain in the database file.'
+
+/** Encrypts keys that are stored in clear, and removes their traces from the database. */
+const sealKeys = async (engine: Engine, settings: StorageSettings): Promise<string | null> => {
+  if ((await sealStoredKeys(engine, modelKeys(settings.dataDir))) === 0) return null
+  try {
+    await wipeFreed(settings)
+    return NOW_ENCRYPTED
+  } catch (reason) {
+    return `${NOW_ENCRYPTED} ${STILL_ON_DISK} ${explain(reason) ?? ''}`.trim()
+  }
+}
+
 /**
- * Opens the data, makes the learner of a new installation and loads the starter library.
+ * Opens the data, makes the learner of a new installation, encrypts keys stored in clear and loads the starter library.
  * @throws what `openEngine` throws
  */
 export const startUp = async (settings: StartSettings, now: Instant, folder = contentFolder()): Promise<Started> => {
@@ -38,18 +59,20 @@ export const startUp = async (settings: StartSettings, now: Instant, folder = co
   try {
     const zone = settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
     await ensureHome(engine, now, zone)
+    const keyWarning = await sealKeys(engine, settings)
+    const started = { engine, isNew, keyWarning }
     const proof = homeLibrary({ engine, now, asker: await homeAsker(engine) })
     try {
       const sha256 = fingerprintOfFolder(folder)
       const loaded = await loadedContent(engine.read, proof.workspaceId)
-      if (loaded === sha256) return { engine, isNew, content: null, contentError: null }
+      if (loaded === sha256) return { ...started, content: null, contentError: null }
       const articles = readContent(folder)
       const noBackup = loaded === null ? null : await backUpIfOlder(settings, now, LEAST_BETWEEN_MS)
-      if (noBackup !== null) return { engine, isNew, content: null, contentError: notUpdated(noBackup) }
-      return { engine, isNew, content: await loadContent(engine, proof, articles, now, sha256), contentError: null }
+      if (noBackup !== null) return { ...started, content: null, contentError: notUpdated(noBackup) }
+      return { ...started, content: await loadContent(engine, proof, articles, now, sha256), contentError: null }
     } catch (reason) {
       if (!(reason instanceof ContentError)) throw reason
-      return { engine, isNew, content: null, contentError: reason }
+      return { ...started, content: null, contentError: reason }
     }
   } catch (reason) {
     await engine.close()

@@ -1,12 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { MockLanguageModelV3, simulateReadableStream } from 'ai/test'
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, afterEach, expect, it } from 'vitest'
 import { modelUseSince } from '@/lib/data/queries/model'
 import { addArticle } from '@/lib/services/articles/add-article'
 import type { Context } from '@/lib/services/context'
 import { type DraftingEvent, draftWithModel, prepareDrafting } from '@/lib/services/model/draft-with-model'
 import { loadModel } from '@/lib/services/model/load-model'
+import { modelKeys } from '@/lib/services/model/model-keys'
 import { readPrompt } from '@/lib/services/model/prompt-file'
 import { type ModelForm, saveModel } from '@/lib/services/model/save-model'
 import { onBothEngines } from '@/tests/support/engines'
@@ -40,6 +44,12 @@ const FORM: ModelForm = {
   outputPrice: 10,
 }
 
+const KEY_FOLDER = mkdtempSync(join(tmpdir(), 'aide-test-'))
+afterAll(() => rmSync(KEY_FOLDER, { recursive: true }))
+const KEYS = modelKeys(KEY_FOLDER)
+const REMOTE = { localAllowed: false, keys: KEYS }
+const LOCAL = { localAllowed: true, keys: KEYS }
+
 const servers: Server[] = []
 afterEach(() => {
   for (const server of servers.splice(0)) server.close()
@@ -48,6 +58,7 @@ afterEach(() => {
 const surroundings = (more = {}) => ({
   prompt: readPrompt('/nowhere'),
   localAllowed: true,
+  keys: KEYS,
   signal: new AbortController().signal,
   clock: () => 0,
   ...more,
@@ -125,13 +136,13 @@ onBothEngines('drafts by a model', (open) => {
     const key = await articleOf(ctx)
     const ask = () => prepareDrafting(ctx, { articleKey: key, spans: [] }, surroundings())
     expect(await ask()).toMatchObject({ ok: false, code: 'forbidden' })
-    await saveModel(ctx, { ...FORM, isOn: false }, false)
+    await saveModel(ctx, { ...FORM, isOn: false }, REMOTE)
     expect(await ask()).toMatchObject({ ok: false, code: 'forbidden' })
   })
 
   it('are offered where the quote stands and nothing is invented; the rest is refused with a reason', async () => {
     const { ctx } = await open()
-    await saveModel(ctx, FORM, false)
+    await saveModel(ctx, FORM, REMOTE)
     const model = mock([REPLY.slice(0, 30), REPLY.slice(30)])
     const events = await drafted(ctx, surroundings({ modelOf: async () => model }))
     expect(events).toMatchObject([
@@ -147,7 +158,7 @@ onBothEngines('drafts by a model', (open) => {
 
   it('are stopped where the model goes on and on', async () => {
     const { ctx } = await open()
-    await saveModel(ctx, FORM, false)
+    await saveModel(ctx, FORM, REMOTE)
     const model = mock(Array.from({ length: 100 }, () => 'and on\n'))
     const events = await drafted(ctx, surroundings({ modelOf: async () => model }))
     expect(events.filter(({ kind }) => kind === 'refused')).toHaveLength(60)
@@ -156,7 +167,7 @@ onBothEngines('drafts by a model', (open) => {
 
   it('give the article as data between marks that it cannot close, and no tools', async () => {
     const { ctx } = await open()
-    await saveModel(ctx, FORM, false)
+    await saveModel(ctx, FORM, REMOTE)
     const model = mock([REPLY])
     await drafted(ctx, surroundings({ modelOf: async () => model }), [{ start: 0, end: TEXT.length }])
     const [call] = model.doStreamCalls
@@ -177,7 +188,7 @@ onBothEngines('drafts by a model', (open) => {
         'data: [DONE]\n\n',
       ],
     }))
-    expect(await saveModel(ctx, { ...FORM, endpoint: url }, true)).toMatchObject({ ok: true })
+    expect(await saveModel(ctx, { ...FORM, endpoint: url }, LOCAL)).toMatchObject({ ok: true })
     const events = await drafted(ctx, surroundings())
     expect(events.at(-1)).toMatchObject({ kind: 'end', offered: 1, tokens: { input: 321, output: 87 } })
     expect(asked).toHaveLength(1)
@@ -194,7 +205,7 @@ onBothEngines('drafts by a model', (open) => {
     async (status, words) => {
       const { ctx } = await open()
       const { url } = await endpoint(() => ({ status, lines: ['{"error":{"message":"your key secret-key is bad"}}'] }))
-      await saveModel(ctx, { ...FORM, endpoint: url }, true)
+      await saveModel(ctx, { ...FORM, endpoint: url }, LOCAL)
       const events = await drafted(ctx, surroundings())
       expect(events).toEqual([{ kind: 'failed', message: expect.stringMatching(words) }])
       expect(JSON.stringify(events)).not.toContain('secret-key')
@@ -204,7 +215,7 @@ onBothEngines('drafts by a model', (open) => {
 
   it('fail with words when nobody listens', async () => {
     const { ctx } = await open()
-    await saveModel(ctx, { ...FORM, endpoint: 'http://127.0.0.1:9/v1' }, true)
+    await saveModel(ctx, { ...FORM, endpoint: 'http://127.0.0.1:9/v1' }, LOCAL)
     expect(await drafted(ctx, surroundings())).toEqual([
       { kind: 'failed', message: expect.stringMatching(/could not be reached/) },
     ])
@@ -212,7 +223,7 @@ onBothEngines('drafts by a model', (open) => {
 
   it('do not start with a prompt file that cannot be filled in', async () => {
     const { ctx } = await open()
-    await saveModel(ctx, FORM, false)
+    await saveModel(ctx, FORM, REMOTE)
     const prepared = await prepareDrafting(
       ctx,
       { articleKey: await articleOf(ctx), spans: [] },
@@ -223,19 +234,19 @@ onBothEngines('drafts by a model', (open) => {
 
   it('keep the key out of everything that is shown, and forget it with its address', async () => {
     const { ctx } = await open()
-    await saveModel(ctx, FORM, false)
-    const shown = await loadModel(ctx)
-    expect(shown).toMatchObject({ isOn: true, hasKey: true, host: 'models.example.org' })
+    await saveModel(ctx, FORM, REMOTE)
+    const shown = await loadModel(ctx, KEYS)
+    expect(shown).toMatchObject({ isOn: true, key: 'stored', host: 'models.example.org' })
     expect(JSON.stringify(shown)).not.toContain('secret-key')
-    await saveModel(ctx, { ...FORM, apiKey: '' }, false)
-    expect((await loadModel(ctx)).hasKey).toBe(true)
-    await saveModel(ctx, { ...FORM, apiKey: '', endpoint: 'https://other.example.org/v1' }, false)
-    expect((await loadModel(ctx)).hasKey).toBe(false)
+    await saveModel(ctx, { ...FORM, apiKey: '' }, REMOTE)
+    expect((await loadModel(ctx, KEYS)).key).toBe('stored')
+    await saveModel(ctx, { ...FORM, apiKey: '', endpoint: 'https://other.example.org/v1' }, REMOTE)
+    expect((await loadModel(ctx, KEYS)).key).toBe('none')
   })
 
   it('are not to be had from this machine unless its operator allows that', async () => {
     const { ctx } = await open()
-    expect(await saveModel(ctx, { ...FORM, endpoint: 'http://127.0.0.1:11434/v1' }, false)).toMatchObject({
+    expect(await saveModel(ctx, { ...FORM, endpoint: 'http://127.0.0.1:11434/v1' }, REMOTE)).toMatchObject({
       ...{ ok: false, field: 'endpoint' },
     })
   })

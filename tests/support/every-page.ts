@@ -18,6 +18,7 @@ import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { loadModel } from '@/lib/services/model/load-model'
+import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
@@ -71,7 +72,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     }
     await loadCalendar(ctx, null)
   },
-  '/settings': (ctx) => loadModel(ctx),
+  '/settings': (ctx) => loadModel(ctx, modelKeys('/nowhere')),
 }
 
 /** The pages that throw, each with what it throws; empty where all of them can be shown. */

@@ -4,8 +4,10 @@ import { Page, PageTitle } from '@/app/_ui/page'
 import { findLearner } from '@/lib/data/queries/learner'
 import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
+import { env } from '@/lib/platform/env'
 import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
 import { loadModel } from '@/lib/services/model/load-model'
+import { modelKeys } from '@/lib/services/model/model-keys'
 import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
 import { DataSection } from './_components/data-section'
 import { ModelSection } from './_components/model-section'
@@ -32,7 +34,7 @@ export default async function SettingsScreen() {
         costs={costOfRetention(learner.scheduling, LEVELS)}
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
       />
-      <ModelSection model={await loadModel(ctx)} />
+      <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
       <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
       <div id="data">
         <DataSection timeZone={timeZone} />

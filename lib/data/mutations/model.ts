@@ -1,4 +1,5 @@
-import type { Instant } from '../../domain/ids'
+import { eq } from 'drizzle-orm'
+import type { Instant, LearnerId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnStudy } from '../proof'
 import type { ModelChoice } from '../queries/model'
@@ -8,15 +9,21 @@ import type { Schema } from '../schema/tables'
 export const saveModelChoice = async (
   tx: Tx,
   { learnerId }: OwnStudy,
-  choice: ModelChoice,
+  { sealedKey, ...choice }: ModelChoice,
   updatedAt: Instant,
 ): Promise<void> => {
   const { modelSettings: m } = tx.t
-  const row = { ...choice, updatedAt }
+  const row = { ...choice, apiKey: sealedKey, updatedAt }
   await tx.db
     .insert(m)
     .values({ learnerId, ...row })
     .onConflictDoUpdate({ target: m.learnerId, set: row })
+}
+
+/** Puts an encrypted key in the place of one that was stored in clear. */
+export const sealModelKey = async (tx: Tx, learnerId: LearnerId, sealedKey: string): Promise<void> => {
+  const { modelSettings: m } = tx.t
+  await tx.db.update(m).set({ apiKey: sealedKey }).where(eq(m.learnerId, learnerId))
 }
 
 /** Writes down one call of a model: what was sent where, and what came of it. */

@@ -15,6 +15,7 @@ import { judgedOffers, type OfferedDraft } from '../drafts/offer-drafts'
 import { done, failed, type Result } from '../result'
 import { askModel, languageModel, type Tokens } from './ask-model'
 import { costOf } from './load-model'
+import type { ModelKeys } from './model-keys'
 import { passagesFor } from './passages-for'
 
 /** What a reader is told while a model drafts. */
@@ -43,6 +44,7 @@ export type DraftingRequest = {
 export type ModelSurroundings = {
   readonly prompt: string
   readonly localAllowed: boolean
+  readonly keys: ModelKeys
   readonly signal: AbortSignal
   /** Milliseconds since some fixed time: how long it took. */
   readonly clock: () => number
@@ -64,19 +66,24 @@ export type Prepared = {
 const MOST_CARDS = 12
 /** A model that goes on and on is stopped: so many cards nobody asked for. */
 const MOST_ANSWERS = 5 * MOST_CARDS
+const UNREADABLE_KEY =
+  'The model’s key cannot be read on this computer. Enter it again in the settings, under “A model of your own”.'
 const TOO_MANY = 'The model went on with more cards than it was asked for, and was stopped.'
 
 /** Checks everything that can be checked without asking the model. Nothing leaves the machine here. */
 export const prepareDrafting = async (
   ctx: Context,
   { articleKey, spans }: DraftingRequest,
-  { prompt, localAllowed, modelOf = languageModel }: ModelSurroundings,
+  { prompt, localAllowed, keys, modelOf = languageModel }: ModelSurroundings,
 ): Promise<Result<Prepared>> => {
   const { read } = ctx.engine
   const choice = await findModel(read, ctx.asker.learnerId)
   if (!choice?.isOn) return failed('forbidden', 'No model is switched on. Name one in the settings first.')
   const endpoint = modelEndpoint(choice.endpoint, localAllowed)
   if (!endpoint.ok) return failed('invalid', endpoint.message)
+  const owner = { learnerId: ctx.asker.learnerId, endpoint: choice.endpoint }
+  const apiKey = choice.sealedKey === null ? null : keys.open(choice.sealedKey, owner)
+  if (choice.sealedKey !== null && apiKey === null) return failed('invalid', UNREADABLE_KEY)
   const article = await findArticle(read, ctx.asker.workspaceIds, articleKey)
   if (!article) return failed('not-found', 'There is no such article in your library.')
   const { published, title } = article
@@ -86,7 +93,7 @@ export const prepareDrafting = async (
   if (passages.length === 0) return failed('invalid', 'The text has no passage to draft from. Select some words first.')
   const filled = fillPrompt(prompt, { title, published, passages, most: MOST_CARDS })
   if ('problem' in filled) return failed('invalid', filled.problem)
-  const model = await modelOf(endpoint, choice.model, choice.apiKey)
+  const model = await modelOf(endpoint, choice.model, apiKey)
   return done({ choice, host: endpoint.host, article, passages, sentences, prompt: filled, model })
 }
 

@@ -1,5 +1,6 @@
 import { findModel, type ModelUse, modelUseSince } from '../../data/queries/model'
 import type { Context } from '../context'
+import type { ModelKeys } from './model-keys'
 
 const MONTH_MS = 30 * 86_400_000
 
@@ -9,7 +10,8 @@ export type ShownModel = {
   readonly endpoint: string
   readonly host: string | null
   readonly model: string
-  readonly hasKey: boolean
+  /** `unreadable` where the secret key of this data folder is not the one that it was encrypted with. */
+  readonly key: 'none' | 'stored' | 'unreadable'
   readonly inputPrice: number | null
   readonly outputPrice: number | null
   /** Of the last 30 days. */
@@ -28,15 +30,23 @@ export const costOf = (
     : (tokens.inputTokens * prices.inputPrice + tokens.outputTokens * prices.outputPrice) / 1_000_000
 
 /** The asker's model as the settings show it, with what it was used for. */
-export const loadModel = async (ctx: Context): Promise<ShownModel> => {
+export const loadModel = async (ctx: Context, keys: ModelKeys): Promise<ShownModel> => {
   const { learnerId } = ctx.asker
   const choice = await findModel(ctx.engine.read, learnerId)
   const use = await modelUseSince(ctx.engine.read, learnerId, ctx.now - MONTH_MS)
-  const { isOn = false, endpoint = '', model = '', inputPrice = null, outputPrice = null } = choice ?? {}
+  const {
+    isOn = false,
+    endpoint = '',
+    model = '',
+    inputPrice = null,
+    outputPrice = null,
+    sealedKey = null,
+  } = choice ?? {}
+  const isReadable = sealedKey !== null && keys.open(sealedKey, { learnerId, endpoint }) !== null
   return {
     ...{ isOn, endpoint, model, inputPrice, outputPrice, use },
     host: URL.canParse(endpoint) ? new URL(endpoint).host : null,
-    hasKey: choice?.apiKey != null,
+    key: sealedKey === null ? 'none' : isReadable ? 'stored' : 'unreadable',
     cost: use.calls === 0 ? 0 : costOf({ inputPrice, outputPrice }, use),
   }
 }

@@ -5,6 +5,7 @@ import { modelEndpoint } from '../../platform/model-endpoint'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import type { ModelKeys } from './model-keys'
 
 const price = z
   .string()
@@ -28,11 +29,17 @@ export const modelFormSchema = z.object({
 
 export type ModelForm = z.infer<typeof modelFormSchema>
 
+export type SaveModelSurroundings = { readonly localAllowed: boolean; readonly keys: ModelKeys }
+
 /**
  * Saves which model may make drafts for the asker. Switched on it needs an address that may be used and a name; switched
- * off, nothing is asked of what is written.
+ * off, nothing is asked of what is written. The key is encrypted before it reaches the database.
  */
-export const saveModel = async (ctx: Context, form: ModelForm, localAllowed: boolean): Promise<Result<null>> => {
+export const saveModel = async (
+  ctx: Context,
+  form: ModelForm,
+  { localAllowed, keys }: SaveModelSurroundings,
+): Promise<Result<null>> => {
   const { isOn, endpoint, model, apiKey, forgetKey, inputPrice, outputPrice } = form
   if (isOn) {
     const judged = modelEndpoint(endpoint, localAllowed)
@@ -40,11 +47,12 @@ export const saveModel = async (ctx: Context, form: ModelForm, localAllowed: boo
     if (model === '') return failed('invalid', 'Write the name of the model, as its provider spells it.', 'model')
   }
   const proof = ownStudy(ctx.asker)
+  const entered = apiKey === '' ? null : keys.seal(apiKey, { learnerId: proof.learnerId, endpoint })
   await ctx.engine.write(async (tx) => {
     const before = await findModel(tx, proof.learnerId)
     // A key belongs to the place it was given for: it does not go along to another.
-    const kept = before !== null && before.endpoint === endpoint && !forgetKey ? before.apiKey : null
-    const choice = { isOn, endpoint, model, apiKey: apiKey === '' ? kept : apiKey, inputPrice, outputPrice }
+    const kept = before !== null && before.endpoint === endpoint && !forgetKey ? before.sealedKey : null
+    const choice = { isOn, endpoint, model, sealedKey: entered ?? kept, inputPrice, outputPrice }
     await saveModelChoice(tx, proof, choice, ctx.now)
   })
   return done(null)

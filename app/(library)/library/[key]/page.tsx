@@ -9,12 +9,14 @@ import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { findLearner } from '@/lib/data/queries/learner'
 import type { Span } from '@/lib/domain/extraction/finding'
 import { blocksOfPart } from '@/lib/domain/reading/article-parts'
+import { env } from '@/lib/platform/env'
 import { partsOfArticle } from '@/lib/services/articles/article-parts'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
 import { type LoadedArticle, loadArticle } from '@/lib/services/articles/load-article'
 import { withTicket } from '@/lib/services/aside'
 import { offerDrafts } from '@/lib/services/drafts/offer-drafts'
 import { loadModel } from '@/lib/services/model/load-model'
+import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
 import { ArticleBody } from '../../_components/article-body'
 import { ArticleEntry } from '../../_components/article-entry'
@@ -74,7 +76,7 @@ const changedOf = async (key: string) => {
 
 /** The model that may be asked from here; null where none is switched on. */
 const modelOfRoom = async () => {
-  const { isOn, model, host } = await loadModel(await requestContext())
+  const { isOn, model, host } = await loadModel(await requestContext(), modelKeys(env().dataDir))
   return isOn && host !== null ? { name: model, host } : null
 }
 

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
+import { modelKeys } from '@/lib/services/model/model-keys'
 import { modelFormSchema, saveModel } from '@/lib/services/model/save-model'
 import { failed } from '@/lib/services/result'
 
@@ -32,7 +33,9 @@ export async function saveModelAction(_before: ModelFormState, form: FormData): 
     const [issue] = parsed.success ? [] : parsed.error.issues
     if (!parsed.success)
       return failed('invalid', issue?.message ?? 'This is not as it must be.', String(issue?.path[0] ?? ''))
-    return saveModel(await requestContext(), parsed.data, env().localModels)
+    const { dataDir, localModels } = env()
+    const surroundings = { localAllowed: localModels, keys: modelKeys(dataDir) }
+    return saveModel(await requestContext(), parsed.data, surroundings)
   })
   if (!result.ok) return { kind: 'refused', message: result.message, field: result.field ?? null }
   refresh()

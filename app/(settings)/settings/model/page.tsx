@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
+import { ErrorNote } from '@/app/_ui/error-note'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { env } from '@/lib/platform/env'
 import { loadModel, type ShownModel } from '@/lib/services/model/load-model'
+import { modelKeys } from '@/lib/services/model/model-keys'
 import { promptFile } from '@/lib/services/model/prompt-file'
 import { ModelForm } from './_components/model-form'
 
@@ -24,7 +26,7 @@ function useWords({ use, cost }: ShownModel): string {
 
 export default async function ModelPage() {
   const { dataDir, localModels } = env()
-  const model = await loadModel(await requestContext())
+  const model = await loadModel(await requestContext(), modelKeys(dataDir))
   const prompt = promptFile(dataDir)
   return (
     <Page width="form">
@@ -42,6 +44,16 @@ export default async function ModelPage() {
         </p>
       </Section>
       <Section title="The model">
+        {model.key === 'unreadable' ? (
+          <div className="mb-5">
+            <ErrorNote title="The stored key cannot be read on this computer">
+              <p>
+                The file that decrypts it is missing or has changed. Backups leave that file out, so this is normal
+                after a restore on another computer. Enter the model’s key again.
+              </p>
+            </ErrorNote>
+          </div>
+        ) : null}
         <ModelForm model={model} localAllowed={localModels} />
       </Section>
       <Section title="Use and cost">

@@ -10,6 +10,12 @@ import { type ModelFormState, saveModelAction } from '../actions'
 
 const UNTOUCHED: ModelFormState = { kind: 'untouched' }
 
+const KEY_HINTS: Readonly<Record<ShownModel['key'], string>> = {
+  none: 'If the address asks for one. It is stored encrypted, and backups cannot decrypt it.',
+  stored: 'A key is stored. Leave this empty to keep it. It is never shown and is sent only to this address.',
+  unreadable: 'A key is stored but cannot be read. Enter it again.',
+}
+
 const words = (state: ModelFormState): string => {
   if (state.kind === 'untouched') return ''
   if (state.kind === 'refused')
@@ -55,14 +61,10 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
         type="password"
         autoComplete="off"
         label="Key"
-        hint={
-          model.hasKey
-            ? 'One is stored. Leave this empty to keep it; it is never shown and goes nowhere but to this address.'
-            : 'If the address asks for one. It is kept in your database, and so in its backups.'
-        }
+        hint={KEY_HINTS[model.key]}
         error={errorOf('apiKey')}
       />
-      {model.hasKey ? <Checkbox name="forgetKey" label="Forget the stored key" /> : null}
+      {model.key !== 'none' ? <Checkbox name="forgetKey" label="Forget the stored key" /> : null}
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           name="inputPrice"

@@ -5,6 +5,7 @@ import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { spanSchema } from '@/lib/services/facts/fact-input'
 import { type DraftingEvent, draftWithModel, prepareDrafting } from '@/lib/services/model/draft-with-model'
+import { modelKeys } from '@/lib/services/model/model-keys'
 import { readPrompt } from '@/lib/services/model/prompt-file'
 
 const bodySchema = z.object({ spans: z.array(spanSchema).max(50).default([]) })
@@ -52,6 +53,7 @@ export const POST = (
     const surroundings = {
       prompt: readPrompt(dataDir),
       localAllowed: localModels,
+      keys: modelKeys(dataDir),
       signal: AbortSignal.any([request.signal, stop.signal]),
       clock: () => performance.now(),
     }

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { syncFile, syncFolder } from './durable'
+import { createPrivateFolder } from './private'
+
+/** The key that stored secrets are encrypted with. It lies beside the database and is in no backup. */
+export const secretKeyFileIn = (dataDir: string): string => join(dataDir, 'secret.key')
+
+const HEX_KEY = /^[0-9a-f]{64}$/
+
+/** The key of a data folder; null where there is none or where the file is damaged. */
+export const readSecretKey = (dataDir: string): Buffer | null => {
+  const file = secretKeyFileIn(dataDir)
+  if (!existsSync(file)) return null
+  const text = readFileSync(file, 'utf8').trim()
+  return HEX_KEY.test(text) ? Buffer.from(text, 'hex') : null
+}
+
+/** Gives a finished file its name; where another process was faster, that one's stays. */
+const publish = (coming: string, file: string, dataDir: string): void => {
+  try {
+    // What a damaged file encrypted is lost already.
+    if (existsSync(file) && readSecretKey(dataDir) === null) renameSync(coming, file)
+    else linkSync(coming, file)
+  } catch (reason) {
+    if (existsSync(file)) return
+    // Some file systems have no links.
+    if (existsSync(coming)) renameSync(coming, file)
+    else throw reason
+  }
+}
+
+/**
+ * The key of a data folder. Where there is none, or a damaged one, `fresh` is written for this user alone; it is on the
+ * disk when this returns.
+ */
+export const ensureSecretKey = (dataDir: string, fresh: () => Buffer): Buffer => {
+  const present = readSecretKey(dataDir)
+  if (present) return present
+  createPrivateFolder(dataDir)
+  const file = secretKeyFileIn(dataDir)
+  const coming = `${file}.${randomUUID()}`
+  try {
+    writeFileSync(coming, `${fresh().toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
+    syncFile(coming)
+    publish(coming, file, dataDir)
+    syncFolder(dataDir)
+  } finally {
+    rmSync(coming, { force: true })
+  }
+  const written = readSecretKey(dataDir)
+  if (!written) throw new Error(`${file} was written and cannot be read`)
+  return written
+}
