@@ -14,6 +14,7 @@ const GROUPS = [
   'reviews',
   'start',
   'routes',
+  'home',
   'extract',
   'compare',
   'briefing',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../domain/briefing/briefing'
 import { searchText } from '../../domain/cards/search-text'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
@@ -64,6 +64,21 @@ export const listBriefings = async (store: Store, learnerId: LearnerId): Promise
   return rows.map(briefingOf)
 }
 
+/** A learner's briefings after an instant that were not removed: the next `limit` of them, and how many there are. */
+export const briefingsAhead = async (
+  store: Store,
+  learnerId: LearnerId,
+  now: Instant,
+  limit: number,
+): Promise<{ readonly next: readonly Briefing[]; readonly total: number }> => {
+  const { briefings: b } = store.t
+  const isAhead = and(eq(b.learnerId, learnerId), isNull(b.retiredAt), gt(b.at, now))
+  const rows = await store.db.select().from(b).where(isAhead).orderBy(asc(b.at), asc(b.id)).limit(limit)
+  if (rows.length < limit) return { next: rows.map(briefingOf), total: rows.length }
+  const [all] = await store.db.select({ total: count() }).from(b).where(isAhead)
+  return { next: rows.map(briefingOf), total: Number(all?.total ?? 0) }
+}
+
 /** A learner's removed briefings, the last removed first; `limit` of them. */
 export const listRemovedBriefings = async (
   store: Store,
@@ -94,16 +109,30 @@ export type ScopeRow = {
   readonly dueDay: StudyDay | null
 }
 
-/** The cards of a briefing's facts that can be asked: those retired or suspended, and those of lost facts, are left out. */
-export const scopeRows = async (
+/** The conditions that join a briefing's facts to their articles and cards, none of which is retired. */
+export const askableFact = ({ t }: Store, workspaceIds: readonly WorkspaceId[]): SQL | undefined => {
+  const { briefingFacts: b, facts: f, cards: c, articles: a } = t
+  return and(
+    ...[inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId), isNull(f.retiredAt)],
+    ...[eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId), isNull(a.retiredAt)],
+    ...[eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id), isNull(c.retiredAt)],
+  )
+}
+
+/**
+ * The cards of each briefing's facts that can be asked, by briefing: those retired or suspended, and those of lost facts,
+ * are left out. One query for all of them.
+ */
+export const scopeRowsOf = async (
   store: Store,
   learnerId: LearnerId,
   workspaceIds: readonly WorkspaceId[],
-  briefingId: string,
-): Promise<readonly ScopeRow[]> => {
+  briefingIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ScopeRow[]>> => {
   const { briefingFacts: b, facts: f, cards: c, articles: a, memories: m } = store.t
   const rows = await store.db
     .select({
+      briefingId: b.briefingId,
       cardId: c.id,
       factId: f.id,
       weight: b.weight,
@@ -115,13 +144,28 @@ export const scopeRows = async (
       dueDay: m.dueDay,
     })
     .from(b)
-    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId), isNull(f.retiredAt)))
-    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId), isNull(a.retiredAt)))
-    .innerJoin(c, and(eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id), isNull(c.retiredAt)))
+    // SQLite keeps the order of cross joins. Left to itself it may begin with every card of the library.
+    .crossJoin(f)
+    .crossJoin(a)
+    .crossJoin(c)
     .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
-    .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId), sql`not coalesce(${m.suspended}, false)`))
+    .where(
+      and(
+        eq(b.learnerId, learnerId),
+        inArray(b.briefingId, [...briefingIds]),
+        askableFact(store, workspaceIds),
+        sql`not coalesce(${m.suspended}, false)`,
+      ),
+    )
     .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
-  return rows as unknown as readonly ScopeRow[] // edge: ids get their brands, and 20,000 rows no copies
+  const byBriefing = new Map<string, ScopeRow[]>()
+  // edge: ids get their brands, and 20,000 rows no copies
+  for (const row of rows as unknown as readonly (ScopeRow & { readonly briefingId: string })[]) {
+    const list = byBriefing.get(row.briefingId)
+    if (list) list.push(row)
+    else byBriefing.set(row.briefingId, [row])
+  }
+  return byBriefing
 }
 
 /** A fact that a scope names, with its own weight. */

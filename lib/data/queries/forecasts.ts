@@ -1,8 +1,9 @@
-import { and, asc, countDistinct, desc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { CardId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import type { Schema } from '../schema/tables'
+import { askableFact } from './briefings'
 
 export type StoredForecast = Omit<Schema['forecasts']['$inferSelect'], 'learnerId' | 'briefingId'>
 
@@ -21,21 +22,21 @@ export const forecastsOf = async (
   return rows.map(({ learnerId: _, briefingId: __, ...forecast }) => forecast)
 }
 
-/** How many facts of each of a learner's briefings can be asked now: the same ones as `scopeRows` gives cards of. */
+/** How many facts of each of a learner's briefings can be asked now: the same ones as `scopeRowsOf` gives cards of. */
 export const factCounts = async (
-  { db, t }: Store,
+  store: Store,
   learnerId: LearnerId,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<ReadonlyMap<string, number>> => {
-  const { briefingFacts: b, facts: f, articles: a, cards: c, memories: m } = t
-  const rows = await db
+  const { briefingFacts: b, facts: f, articles: a, cards: c, memories: m } = store.t
+  const rows = await store.db
     .select({ id: b.briefingId, facts: countDistinct(f.id) })
     .from(b)
-    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId), isNull(f.retiredAt)))
-    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId), isNull(a.retiredAt)))
-    .innerJoin(c, and(eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id), isNull(c.retiredAt)))
+    .crossJoin(f)
+    .crossJoin(a)
+    .crossJoin(c)
     .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
-    .where(and(eq(b.learnerId, learnerId), sql`not coalesce(${m.suspended}, false)`))
+    .where(and(eq(b.learnerId, learnerId), askableFact(store, workspaceIds), sql`not coalesce(${m.suspended}, false)`))
     .groupBy(b.briefingId)
   return new Map(rows.map(({ id, facts }) => [id, Number(facts)]))
 }

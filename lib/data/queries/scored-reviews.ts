@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Scored } from '../../domain/briefing/calibration'
 import type { LearnerId, StudyDay } from '../../domain/ids'
 import type { Store } from '../engine/engine'
@@ -40,21 +40,26 @@ export const scoredReviews = async (
 }
 
 /**
- * Seconds that a learner's answers to the cards of a briefing took on a study day, wherever they were given: what another
- * briefing shares with it counts for both, and what has nothing to do with it does not.
+ * Seconds that a learner's answers to the cards of each briefing took on a study day, by briefing, wherever they were
+ * given: what two briefings share counts for both, and what has nothing to do with one does not. One without answers has
+ * no entry.
  */
-export const secondsOnDay = async (
+export const secondsOnDayOf = async (
   { db, t }: Store,
   learnerId: LearnerId,
-  briefingId: string,
+  briefingIds: readonly string[],
   day: StudyDay,
-): Promise<number> => {
+): Promise<ReadonlyMap<string, number>> => {
   const { reviews: r, memories: m, briefingFacts: b } = t
-  const [row] = await db
-    .select({ ms: sql<number>`coalesce(sum(coalesce(${r.questionMs}, 0) + coalesce(${r.answerMs}, 0)), 0)` })
+  const rows = await db
+    .select({
+      id: b.briefingId,
+      ms: sql<number>`coalesce(sum(coalesce(${r.questionMs}, 0) + coalesce(${r.answerMs}, 0)), 0)`,
+    })
     .from(r)
     .innerJoin(m, and(eq(m.learnerId, r.learnerId), eq(m.cardId, r.cardId)))
-    .innerJoin(b, and(eq(b.learnerId, r.learnerId), eq(b.briefingId, briefingId), eq(b.factId, m.factId)))
+    .innerJoin(b, and(eq(b.learnerId, r.learnerId), inArray(b.briefingId, [...briefingIds]), eq(b.factId, m.factId)))
     .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), eq(r.day, day)))
-  return Number(row?.ms ?? 0) / 1000
+    .groupBy(b.briefingId)
+  return new Map(rows.map(({ id, ms }) => [id, Number(ms) / 1000]))
 }

@@ -6,7 +6,7 @@ import type { StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyDayOf } from '../study/study-day-of'
-import { learnerOutlook, outlookOf } from './outlook'
+import { outlooksOf } from './outlook'
 
 /** Beyond these the list says when, and the briefing's own page how ready. */
 const MOST_FORECAST = 20
@@ -40,22 +40,32 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
   const counts = await factCounts(ctx.engine.read, ctx.asker.learnerId, ctx.asker.workspaceIds)
   const debriefed = await debriefedBriefings(ctx.engine.read, ctx.asker.learnerId)
-  const shared = await learnerOutlook(ctx)
-  const ahead: ListedBriefing[] = []
-  const past: ListedBriefing[] = []
-  for (const briefing of all) {
+  const isAhead = ({ at }: Briefing) => at > ctx.now
+  const commonOf = (briefing: Briefing) => {
     const facts = counts.get(briefing.id) ?? 0
-    const common = { briefing, briefingDay: calendar.dayOf(briefing.at), facts, debrief: null }
-    if (briefing.at <= ctx.now) {
-      const debrief = debriefed.has(briefing.id) ? 'written' : facts > 0 ? 'open' : null
-      past.unshift({ ...common, debrief, isPast: true, ifStopped: null })
-    } else if (ahead.length >= MOST_FORECAST) ahead.push({ ...common, isPast: false, ifStopped: null })
-    else {
-      const { cards, recallIfStopped } = await outlookOf(ctx, briefing, shared)
-      const readiness = readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0)
-      ahead.push({ ...common, isPast: false, ifStopped: cards.length === 0 ? null : readiness })
-    }
+    return { briefing, briefingDay: calendar.dayOf(briefing.at), facts, isPast: !isAhead(briefing), debrief: null }
   }
+  const readiness = new Map<string, Readiness>()
+  for await (const { briefing, cards, recallIfStopped } of outlooksOf(
+    ctx,
+    all.filter(isAhead).slice(0, MOST_FORECAST),
+  )) {
+    if (cards.length === 0) continue
+    readiness.set(
+      briefing.id,
+      readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0),
+    )
+  }
+  const ahead = all.filter(isAhead).map((briefing): ListedBriefing => {
+    return { ...commonOf(briefing), ifStopped: readiness.get(briefing.id) ?? null }
+  })
+  const past = all
+    .filter((briefing) => !isAhead(briefing))
+    .map((briefing): ListedBriefing => {
+      const common = commonOf(briefing)
+      const debrief = debriefed.has(briefing.id) ? 'written' : common.facts > 0 ? 'open' : null
+      return { ...common, debrief, ifStopped: null }
+    })
   const removed = await listRemovedBriefings(ctx.engine.read, ctx.asker.learnerId, MOST_REMOVED)
-  return { day, ahead, past, removed: removed.map(({ id, title }) => ({ id, title })) }
+  return { day, ahead, past: past.reverse(), removed: removed.map(({ id, title }) => ({ id, title })) }
 }

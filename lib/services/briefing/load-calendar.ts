@@ -1,5 +1,6 @@
-import { listBriefings } from '../../data/queries/briefings'
+import { type Briefing, listBriefings } from '../../data/queries/briefings'
 import { dueGroups } from '../../data/queries/retention'
+import { projectWithinReason } from '../../domain/briefing/coarse'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
@@ -7,14 +8,16 @@ import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 import { studyDayOf } from '../study/study-day-of'
-import { learnerOutlook, outlookOf, readinessesOf } from './outlook'
+import { outlooksOf } from './outlook'
 
 /** Reviews are forecast so far: what lies beyond changes with every answer. */
 export const DAYS_AHEAD = 30
 /** A briefing stays in the calendar so long after it was held. */
 const DAYS_BACK = 90
-/** Plans of briefings that are further off are too vague to be entries. */
+/** Plans of days that are further off are too vague to be entries. */
 const PLAN_DAYS = 60
+/** The plans of later briefings are left out: a calendar program asks every few minutes, and each plan is made again. */
+const MOST_PLANNED = 20
 /** How long a briefing is taken to last: nobody is asked for its end. */
 const BRIEFING_MS = 3_600_000
 
@@ -48,6 +51,8 @@ const minuteWords = (minutes: number): string => {
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
 
+const pathOf = ({ id }: Briefing): string => `/briefings/${id}`
+
 /** Study at an hour of that date where the learner lives, or on the whole day. */
 const studyTime = (day: StudyDay, minutes: number, hour: number | null, timeZone: string): EntryTime => {
   if (hour === null) return { kind: 'day', date: isoDateOf(day) }
@@ -73,10 +78,9 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
   const { timeZone } = scheduling
   const entries: CalendarEntry[] = []
   const changes = { sequence: Math.floor(now / 60_000), changedAt: now, isAppointment: false, place: null }
-  const shared = await learnerOutlook(ctx)
-  for (const briefing of await listBriefings(engine.read, asker.learnerId)) {
+  const briefings = await listBriefings(engine.read, asker.learnerId)
+  for (const briefing of briefings) {
     if (briefing.at < now - DAYS_BACK * DAY_MS) continue
-    const path = `/briefings/${briefing.id}`
     entries.push({
       uid: `briefing-${briefing.id}`,
       sequence: Math.floor((briefing.updatedAt - briefing.createdAt) / 1000),
@@ -84,13 +88,13 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
       title: briefing.title,
       place: briefing.place,
       description: briefing.audience === null ? '' : `Audience: ${briefing.audience}`,
-      ...{ path, changedAt: briefing.updatedAt, isAppointment: true },
+      ...{ path: pathOf(briefing), changedAt: briefing.updatedAt, isAppointment: true },
     })
-    if (briefing.at <= now) continue
-    const outlook = await outlookOf(ctx, briefing, shared)
-    const { daysOff } = outlook.input
-    const planned = readinessesOf(outlook).projection.days.flatMap((one) =>
-      daysStoodFor(one.day, one.stands, daysOff).map((on) => ({ ...one, on })),
+  }
+  const ahead = briefings.filter(({ at }) => at > now)
+  for await (const { briefing, input } of outlooksOf(ctx, ahead.slice(0, MOST_PLANNED))) {
+    const planned = projectWithinReason(input).days.flatMap((one) =>
+      daysStoodFor(one.day, one.stands, input.daysOff).map((on) => ({ ...one, on })),
     )
     for (const { on, minutes, cards, newFacts } of planned) {
       if (cards === 0 || on >= day + PLAN_DAYS) continue
@@ -101,7 +105,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
         time: studyTime(on, minutes, hour, timeZone),
         title: `${minuteWords(minutes)}: ${briefing.title}`,
         description: `${counted(Math.round(cards), 'card')}${news}.`,
-        path,
+        path: pathOf(briefing),
       })
     }
   }

@@ -1,6 +1,6 @@
-import { type Briefing, type ScopeRow, scopeRows } from '../../data/queries/briefings'
+import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefings'
 import { findLearner } from '../../data/queries/learner'
-import { scoredReviews, secondsOnDay } from '../../data/queries/scored-reviews'
+import { scoredReviews, secondsOnDayOf } from '../../data/queries/scored-reviews'
 import { calibrationShift, correctionBy, LEAST_SCORED } from '../../domain/briefing/calibration'
 import { type CoarseProjection, projectWithinReason } from '../../domain/briefing/coarse'
 import {
@@ -14,7 +14,7 @@ import {
 import type { StudySeconds } from '../../domain/briefing/gain'
 import { type DayPlan, planDay } from '../../domain/briefing/plan-day'
 import type { ProjectionInput } from '../../domain/briefing/projection'
-import type { CardId, StudyDay } from '../../domain/ids'
+import type { CardId, Instant, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard } from '../../domain/queue/study-card'
 import { type FsrsModel, fsrsModel } from '../../domain/scheduling/fsrs'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
@@ -24,6 +24,8 @@ import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 
 const MOST_SCORED = 2_000
+/** Briefings whose scopes are read together: few queries, and no more than so many scopes in memory. */
+const READ_TOGETHER = 5
 
 /** What forecasts rest on: shown with every number. */
 export type Basis = {
@@ -105,14 +107,16 @@ export const learnerOutlook = async ({ engine, asker }: Context): Promise<Learne
   }
 }
 
-/** Reads a briefing's scope with its memories. @throws when the learner has no row */
-export const outlookOf = async (ctx: Context, briefing: Briefing, shared?: LearnerOutlook): Promise<Outlook> => {
-  const { engine, asker, now } = ctx
-  const { scheduling, calendar, model, correct, seconds, basis } = shared ?? (await learnerOutlook(ctx))
+/** What was read of a briefing's scope, put together with what all outlooks share. */
+const assemble = (
+  briefing: Briefing,
+  rows: readonly ScopeRow[],
+  spentTodaySeconds: number,
+  now: Instant,
+  { scheduling, calendar, model, correct, seconds, basis }: LearnerOutlook,
+): Outlook => {
   const [day, briefingDay] = [calendar.dayOf(now), calendar.dayOf(briefing.at)]
-  const rows = await scopeRows(engine.read, asker.learnerId, asker.workspaceIds, briefing.id)
   const cards = scopeCards(rows)
-  const spentTodaySeconds = await secondsOnDay(engine.read, asker.learnerId, briefing.id, day)
   const budget = briefing.minutesPerDay * 60
   // Study is taken to happen at the hour it is now, as far as that lies within the day.
   const hourMs = Math.min(Math.max(now - calendar.startOf(day), 0), 16 * HOUR_MS)
@@ -133,6 +137,30 @@ export const outlookOf = async (ctx: Context, briefing: Briefing, shared?: Learn
     recallIfStopped.set(cardId, studied === null ? 0 : correct(recallAt(studied, at, model)))
   }
   return { briefing, rows, cards, calendar, day, input, spentTodaySeconds, recallIfStopped, basis }
+}
+
+/**
+ * Reads the scopes of briefings with their memories, in the order given, a few briefings at a time: two queries for each
+ * few. @throws when the learner has no row
+ */
+export async function* outlooksOf(ctx: Context, briefings: readonly Briefing[]): AsyncGenerator<Outlook> {
+  if (briefings.length === 0) return
+  const { engine, asker, now } = ctx
+  const shared = await learnerOutlook(ctx)
+  const day = shared.calendar.dayOf(now)
+  for (let from = 0; from < briefings.length; from += READ_TOGETHER) {
+    const piece = briefings.slice(from, from + READ_TOGETHER)
+    const ids = piece.map(({ id }) => id)
+    const rows = await scopeRowsOf(engine.read, asker.learnerId, asker.workspaceIds, ids)
+    const spent = await secondsOnDayOf(engine.read, asker.learnerId, ids, day)
+    for (const one of piece) yield assemble(one, rows.get(one.id) ?? [], spent.get(one.id) ?? 0, now, shared)
+  }
+}
+
+/** Reads a briefing's scope with its memories. @throws when the learner has no row */
+export const outlookOf = async (ctx: Context, briefing: Briefing): Promise<Outlook> => {
+  for await (const outlook of outlooksOf(ctx, [briefing])) return outlook
+  throw new Error('a briefing has an outlook')
 }
 
 /** Readiness now, at the briefing if nothing more is studied, and at the briefing if the plan is followed. */

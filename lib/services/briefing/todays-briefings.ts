@@ -1,7 +1,7 @@
-import { listBriefings } from '../../data/queries/briefings'
+import { briefingsAhead } from '../../data/queries/briefings'
 import type { StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
-import { learnerOutlook, outlookOf, todaysPlan } from './outlook'
+import { outlooksOf, todaysPlan } from './outlook'
 
 const MOST_ON_TODAY = 5
 
@@ -29,17 +29,12 @@ export type TodaysBriefings = {
 
 /** Today's parts of the next briefings. */
 export const todaysBriefings = async (ctx: Context): Promise<TodaysBriefings> => {
-  const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
-  const ahead = all.filter(({ at }) => at > ctx.now)
-  const next = ahead.slice(0, MOST_ON_TODAY)
-  if (next.length === 0) return { parts: [], later: 0 }
-  const shared = await learnerOutlook(ctx)
+  const { next, total } = await briefingsAhead(ctx.engine.read, ctx.asker.learnerId, ctx.now, MOST_ON_TODAY)
   const parts: TodaysPart[] = []
   const seen = new Set<string>()
-  for (const briefing of next) {
-    const outlook = await outlookOf(ctx, briefing, shared)
+  for await (const outlook of outlooksOf(ctx, next)) {
     const plan = todaysPlan(outlook)
-    const { day, cards, input, spentTodaySeconds } = outlook
+    const { briefing, day, cards, input, spentTodaySeconds } = outlook
     const nothing = () => {
       if (plan.cards.length > 0) return null
       if (cards.length === 0) return 'no-facts'
@@ -54,5 +49,5 @@ export const todaysBriefings = async (ctx: Context): Promise<TodaysBriefings> =>
       ...{ minutes: plan.seconds / 60, cards: plan.cards.length, newFacts: plan.newFacts, nothing: nothing() },
     })
   }
-  return { parts, later: ahead.length - next.length }
+  return { parts, later: total - next.length }
 }
