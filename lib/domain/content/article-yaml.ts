@@ -14,6 +14,19 @@ export type YamlSource = {
   readonly problems: readonly Problem[]
 }
 
+const UNREADABLE_ALIASES = Symbol('unreadable aliases')
+const ALIASES = 'The YAML has aliases (“*name”) that repeat each other too often, or that name nothing'
+
+const textsOf = (document: Document): unknown => {
+  try {
+    return document.toJS()
+  } catch (reason) {
+    // The package throws it where aliases multiply, and for an alias of nothing.
+    if (reason instanceof ReferenceError) return UNREADABLE_ALIASES
+    throw reason
+  }
+}
+
 /** Reads one piece of YAML of a content file. */
 export function readYaml(part: YamlPart, problem: MakeProblem): YamlSource {
   const lines = new LineCounter()
@@ -26,8 +39,12 @@ export function readYaml(part: YamlPart, problem: MakeProblem): YamlSource {
       'Put texts that hold “: ” or begin with a special character into quotation marks, and check the indentation',
     ),
   )
+  const value = document.errors.length === 0 ? textsOf(document) : null
+  if (value === UNREADABLE_ALIASES) {
+    problems.push(problem(part.firstLine, ALIASES, 'Write the values out instead of using “&” and “*”'))
+  }
   return {
-    value: document.errors.length === 0 ? document.toJS() : null,
+    value: value === UNREADABLE_ALIASES ? null : value,
     lineOf: (path) => fileLine(offsetOf(document, path)),
     has: (path) => document.hasIn(path),
     problems,
