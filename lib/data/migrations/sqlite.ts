@@ -19,7 +19,8 @@ const rowCounts = (connection: Sqlite.Database): ReadonlyMap<string, number> =>
     }),
   )
 
-const appliedTimes = (connection: Sqlite.Database): readonly number[] => {
+/** When each migration that a file has was made. */
+export const appliedTimes = (connection: Sqlite.Database): readonly number[] => {
   const journal = connection.prepare('select 1 from sqlite_schema where name = ?').get(JOURNAL)
   if (!journal) return []
   return connection.prepare<[], number>(`select created_at from ${JOURNAL}`).pluck().all().map(Number)

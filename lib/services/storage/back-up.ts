@@ -3,6 +3,7 @@ import { type Backup, listBackups, listBackupsIn } from '../../data/backup/list'
 import { readBackupRecord } from '../../data/backup/record'
 import type { SecondCopy } from '../../data/backup/second-place'
 import { type WrittenBackup, writeBackup } from '../../data/backup/write'
+import { checkUsable } from '../../data/migrations/check-usable'
 import { type StorageSettings, sqliteFileIn } from '../../data/open'
 import type { Instant } from '../../domain/ids'
 import { done, type Failure, failed, type Result } from '../result'
@@ -64,6 +65,8 @@ const write = async (settings: StorageSettings, now: Instant): Promise<Result<Wr
   const file = sqliteFileIn(settings.dataDir)
   if (!existsSync(file)) return failed('not-found', `There is nothing to back up: ${file} does not exist.`)
   try {
+    // A backup that nobody could go back to would take the place of a good one.
+    checkUsable(file)
     return done(await writeBackup(file, settings.dataDir, now, settings.backupDir ?? null))
   } catch (reason) {
     const message = explain(reason)

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { makeReplaceable, tidyAfterRestore } from '../../data/backup/restore'
 import { createSqlite } from '../../data/create-sqlite'
 import { forgetLastKnown } from '../../data/files/last-known'
@@ -26,6 +26,8 @@ export const newLibrary = async (settings: StorageSettings, now: Instant): Promi
   return withFolderLocked(settings, 'starting an empty library', now, () => {
     const named = sqliteFileIn(settings.dataDir)
     const file = realDatabase(named)
+    if (existsSync(file) && !statSync(file).isFile())
+      return failed('conflict', `${named} is not a file. Nothing was changed. Move it away first.`)
     if ((sizeOf(file) ?? 0) > 0)
       return failed('conflict', `There is a database already: ${named}. Nothing was changed. Move it away first.`)
     tidyAfterRestore(file)

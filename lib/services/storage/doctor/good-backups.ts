@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { openSqliteSnapshot, type Snapshot } from '../../../data/examine/snapshot'
+import { checkUsable } from '../../../data/migrations/check-usable'
 import type { StorageSettings } from '../../../data/open'
 import { readLogEntry } from '../../../data/rows'
 import { damageIn } from '../../../data/schema/dialect/damage'
@@ -23,6 +24,7 @@ export type GoodBackups = {
 const isWhole = (file: string): boolean => {
   let snapshot: Snapshot | null = null
   try {
+    checkUsable(file)
     snapshot = openSqliteSnapshot(file)
     return snapshot.connection?.pragma('quick_check(1)', { simple: true }) === 'ok'
   } catch {
