@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState, useTransition } from 'react'
+import { tooLargeWords } from '@/app/_client/too-large-to-send'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import type { ScopeChoices } from '@/lib/services/briefing/scope-of-briefing'
@@ -84,7 +85,7 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
       keepDraft(name, null)
       const result = await saveDraft({ id, copiedFrom, date, time, input: inputOfDraft(written) }).catch((reason) => {
         if (isRedirect(reason)) throw reason
-        return { ok: false as const, message: UNREACHABLE, fields: {} }
+        return { ok: false as const, message: tooLargeWords(written) ?? UNREACHABLE, fields: {} }
       })
       if (!result) return
       keepDraft(name, written)

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { tooLargeWords } from '@/app/_client/too-large-to-send'
 import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -50,7 +51,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
     const result = await saveFact(source, formOf(draft)).catch(() => null)
     setSaving(false)
     if (result?.ok) onSaved(result)
-    else setFailure(result ?? { message: UNREACHABLE, fields: {} })
+    else setFailure(result ?? { message: tooLargeWords(draft) ?? UNREACHABLE, fields: {} })
   }
   const changeEntry = (id: number, part: Partial<EntryDraft>) =>
     change({ entries: draft.entries.map((entry) => (entry.id === id ? { ...entry, ...part } : entry)) })

@@ -6,6 +6,7 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
 import type { Shared } from '@/lib/domain/reading/shared'
 import { type ShareState, shareFromForm } from '../incoming-actions'
+import { tooLargeToSend } from './form-size'
 import { newTicket, ReadingStatus } from './reading-status'
 
 const UNREACHABLE: ShareState = {
@@ -15,12 +16,15 @@ const UNREACHABLE: ShareState = {
   fields: {},
 }
 
-/** Next leads on to the offer by throwing, which passes; a network that fails is an answer. */
-const send = (before: ShareState, form: FormData): Promise<ShareState> =>
-  shareFromForm(before, form).catch((reason) => {
+/** What is too large to be sent is said here. Next leads on to the offer by throwing, which passes; a network that fails is an answer. */
+const send = async (before: ShareState, form: FormData): Promise<ShareState> => {
+  const tooLarge = tooLargeToSend(form)
+  if (tooLarge) return { kind: 'refused', ...tooLarge }
+  return shareFromForm(before, form).catch((reason) => {
     if (reason instanceof Error && 'digest' in reason) throw reason
     return UNREACHABLE
   })
+}
 
 /** What was shared, to be looked at before anything is fetched or kept. */
 export function ShareForm({ shared }: { readonly shared: Shared }) {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { tooLargeWords } from '@/app/_client/too-large-to-send'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -40,7 +41,7 @@ function EditForm({ card, onClose, onSaved }: EditDialogProps & { readonly card:
     const result = await editCard({ cardId: card.cardId, ...sides }).catch(() => null)
     setSaving(false)
     if (result?.ok) onSaved(card, result.card)
-    else setFailure(result?.message ?? UNREACHABLE)
+    else setFailure(result?.message ?? tooLargeWords(sides) ?? UNREACHABLE)
   }
   const isCloze = card.form === 'cloze'
   return (

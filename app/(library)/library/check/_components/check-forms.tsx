@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { tooLargeWords } from '@/app/_client/too-large-to-send'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Select, TextArea, TextField } from '@/app/_ui/field'
@@ -47,7 +48,10 @@ function useSaving(save: (form: FormData) => Promise<Said | Refused>, onDone: (s
     if (saving) return
     setSaving(true)
     setFailure(null)
-    const result = await save(form).catch(() => UNREACHABLE)
+    const result = await save(form).catch(() => {
+      const tooLarge = tooLargeWords([...form.values()])
+      return tooLarge === null ? UNREACHABLE : { ...UNREACHABLE, message: tooLarge }
+    })
     setSaving(false)
     if (result.ok) onDone(result)
     else setFailure(result)
