@@ -1,0 +1,48 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, freshTest as test } from '../support/app'
+
+const KEY = 'sk-live-a1b2c3d4e5f6'
+
+test('a model’s key is stored encrypted, and the screen says where it cannot be read', async ({ page, ownServer }) => {
+  const secret = join(ownServer.dataDir, 'secret.key')
+  const key = page.getByLabel('Key', { exact: true })
+  const enter = async () => {
+    await key.fill(KEY)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Saved. You can ask it for drafts in the reading room.')).toBeVisible()
+  }
+  await page.goto('/settings/model')
+  await expect(key).toHaveAccessibleDescription(/stored encrypted, and backups cannot decrypt it/)
+  await page.getByRole('checkbox', { name: 'Let this model make drafts when I ask for them' }).check()
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://models.example.org/v1')
+  await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-1')
+  await enter()
+  await page.reload()
+  await expect(key).toHaveAccessibleDescription(/A key is stored\. Leave this empty to keep it/)
+  expect(await page.content()).not.toContain(KEY)
+  for (const name of ['aide.sqlite', 'aide.sqlite-wal', 'secret.key']) {
+    expect(readFileSync(join(ownServer.dataDir, name)).includes(KEY)).toBe(false)
+  }
+  rmSync(secret)
+  await page.reload()
+  const alert = page.getByRole('alert').filter({ hasText: 'The stored key cannot be read on this computer' })
+  await expect(alert).toBeVisible()
+  await enter()
+  await page.reload()
+  await expect(key).toHaveAccessibleDescription(/A key is stored\./)
+  expect(ownServer.output()).not.toContain(KEY)
+})
+
+test('thirteen megabytes that were pasted are named as too large, not as a server that is gone', async ({ page }) => {
+  await page.goto('/library/add')
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await text.evaluate((field: HTMLTextAreaElement) => {
+    field.value = 'a word '.repeat(2_000_000)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Long')
+  await page.getByRole('button', { name: 'Add the article' }).click()
+  await expect(text).toHaveAccessibleDescription(/The text has 13\.4 MB; up to 5\.0 MB can be read/)
+  await expect(page.getByText('could not be reached')).toHaveCount(0)
+})
