@@ -1,0 +1,111 @@
+import type { Locator, Page } from '@playwright/test'
+import { DAY_MS } from '@/lib/domain/time/units'
+import { expect, freshTest as test } from '../support/app'
+import { begin, brief, speak } from './rehearsal.fixture'
+
+// Each test has a server of its own, so they need not wait for each other.
+test.describe.configure({ mode: 'parallel' })
+
+const KEPT = 'The server could not be reached. What you typed is still here; try again.'
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+test.describe('a form keeps what was typed while the server cannot be reached', () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/] })
+
+  /** Sends without a connection: the form says so and is still there. */
+  const sendOffline = async (page: Page, send: Locator) => {
+    await page.context().setOffline(true)
+    await send.click()
+    await expect(page.getByText(KEPT)).toBeVisible()
+    await expect(send).toBeEnabled()
+    await page.context().setOffline(false)
+  }
+
+  test('settings', async ({ page }) => {
+    await page.goto('/settings')
+    const newCards = page.getByLabel('New cards a day', { exact: true })
+    const theme = page.getByLabel('Theme', { exact: true })
+    await newCards.fill('7')
+    await theme.selectOption('Dark')
+    await sendOffline(page, button(page, 'Save'))
+    await expect(newCards).toHaveValue('7')
+    await expect(theme).toHaveValue('dark')
+    await button(page, 'Save').click()
+    await expect(page.getByText(/^Saved\./)).toBeVisible()
+    await page.reload()
+    await expect(newCards).toHaveValue('7')
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  })
+
+  test('the model', async ({ page }) => {
+    await page.goto('/settings/model')
+    const [address, key] = [page.getByLabel('Address', { exact: true }), page.getByLabel('Key', { exact: true })]
+    await address.fill('https://models.example/v1')
+    await page.getByLabel('Model', { exact: true }).fill('a-model')
+    await key.fill('a secret')
+    await sendOffline(page, button(page, 'Save'))
+    await expect(address).toHaveValue('https://models.example/v1')
+    await expect(key).toHaveValue('a secret')
+    await button(page, 'Save').click()
+    await expect(page.getByText('Saved. The model is off.')).toBeVisible()
+    // The key is stored now, and its field is for another one.
+    await expect(key).toHaveValue('')
+    await expect(address).toHaveValue('https://models.example/v1')
+  })
+
+  test('the model, when a field is wrong', async ({ page }) => {
+    await page.goto('/settings/model')
+    await page.getByLabel('Let this model make drafts when I ask for them').check()
+    await page.getByLabel('Address', { exact: true }).fill('nowhere')
+    await page.getByLabel('Model', { exact: true }).fill('a-model')
+    await button(page, 'Save').click()
+    await expect(page.getByLabel('Address', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel('Address', { exact: true })).toHaveValue('nowhere')
+    await expect(page.getByLabel('Model', { exact: true })).toHaveValue('a-model')
+  })
+
+  test('the address of the calendar', async ({ page }) => {
+    await page.goto('/settings/calendar')
+    await page.context().setOffline(true)
+    await button(page, 'Make an address').click()
+    await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
+    await page.context().setOffline(false)
+    await button(page, 'Make an address').click()
+    await expect(page.getByLabel('Address', { exact: true })).toHaveValue(/^http/)
+  })
+
+  test('the start and the end of a rehearsal', async ({ page, ownServer }) => {
+    const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
+    await page.goto(`/briefings/${id}/rehearse`)
+    await page.getByLabel('Minutes').fill('7')
+    await sendOffline(page, button(page, 'Begin the rehearsal'))
+    await expect(page.getByLabel('Minutes')).toHaveValue('7')
+    await begin(page, id)
+    await speak(page, '3')
+    await page.getByRole('link', { name: 'Stop for now' }).click()
+    await expect(page.getByText('is not finished: 1 question of')).toBeVisible()
+    await page.context().setOffline(true)
+    await button(page, 'End it here').click()
+    await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
+    await page.context().setOffline(false)
+    await button(page, 'End it here').click()
+    await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right at the first answer' })).toBeVisible()
+  })
+
+  test('the questions of the crib', async ({ page, ownServer }) => {
+    const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
+    await page.goto(`/briefings/${id}/crib`)
+    await button(page, 'Add a question').click()
+    const asked = page.getByLabel('Question 1', { exact: true })
+    await asked.fill('Why now?')
+    await sendOffline(page, button(page, 'Save the questions'))
+    await expect(asked).toHaveValue('Why now?')
+  })
+
+  test('an article', async ({ page }) => {
+    await page.goto('/library/add')
+    await page.getByLabel('Text', { exact: true }).fill('The harbour of Ostend froze over in 1963.')
+    await sendOffline(page, button(page, 'Add the article'))
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/^The harbour of Ostend/)
+  })
+})
