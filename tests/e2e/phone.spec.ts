@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
-import { begin, brief, speak } from './rehearsal.fixture'
+import { begin, brief, sheetOf, speak } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -107,5 +107,70 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await page.getByLabel('Text', { exact: true }).fill('The harbour of Ostend froze over in 1963.')
     await sendOffline(page, button(page, 'Add the article'))
     await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/^The harbour of Ostend/)
+  })
+})
+
+test.describe('an answer of a rehearsal that the server refuses is kept and shown', () => {
+  test.use({ expectedErrors: [/status of (404|422)/] })
+  const ANSWERS = '**/api/v1/rehearsals/*/answers'
+  const refused = (page: Page) => page.getByRole('dialog', { name: 'Could not be saved' })
+
+  test('when the rehearsal is not found, on every page until it can be sent', async ({ page, ownServer }) => {
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    const address = page.url()
+    await page.route(ANSWERS, (route) =>
+      route.fulfill({ status: 404, json: { detail: 'There is no such rehearsal.' } }),
+    )
+    await speak(page, '3')
+    await expect(page.getByText('1 answer could not be saved.')).toBeVisible()
+    await page.goto('/')
+    await button(page, 'Look at them').click()
+    await expect(refused(page)).toContainText('There is no such rehearsal.')
+    await expect(refused(page)).toContainText('Only the results of the rehearsal lack it.')
+    await page.unroute(ANSWERS)
+    await refused(page).getByRole('button', { name: 'Try again' }).click()
+    await expect(refused(page)).toContainText('Nothing is left here.')
+    await page.goto(address)
+    await expect.poll(async () => (await sheetOf(ownServer.url, page)).answers.length).toBe(1)
+  })
+
+  test('when one cannot be read the others are stored, and it can be copied and discarded', async ({
+    page,
+    context,
+    ownServer,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    const bad = (await sheetOf(ownServer.url, page)).questions[0]?.item.cardId ?? '?'
+    await page.route(ANSWERS, async (route) => {
+      const isBad = route.request().postData()?.includes(bad)
+      await (isBad ? route.fulfill({ status: 422, json: { detail: 'The answer is not valid.' } }) : route.continue())
+    })
+    for (let count = 0; count < 3; count += 1) await speak(page, '3')
+    await expect.poll(async () => (await sheetOf(ownServer.url, page)).answers.length).toBe(2)
+    await button(page, 'Look at them').click()
+    await refused(page).getByRole('button', { name: 'Copy' }).click()
+    await expect(page.getByText('Copied.')).toBeVisible()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain('The answer is not valid.')
+    expect(copied).toContain('right')
+    await refused(page).getByRole('button', { name: 'Discard answer' }).click()
+    await expect(refused(page)).toContainText('Nothing is left here.')
+    await page.reload()
+    await expect(page.getByText('could not be saved')).toHaveCount(0)
+  })
+
+  test('when the server takes the others of one request and says why not this one', async ({ page, ownServer }) => {
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    await page.route(ANSWERS, async (route) => {
+      const { answers } = JSON.parse(route.request().postData() ?? '{}')
+      const message = 'That card is not asked in this rehearsal.'
+      await route.fulfill({
+        json: { results: answers.map(({ id }: { id: string }) => ({ id, status: 'refused', message })) },
+      })
+    })
+    await speak(page, '3')
+    await button(page, 'Look at them').click()
+    await expect(refused(page)).toContainText('That card is not asked in this rehearsal.')
   })
 })
