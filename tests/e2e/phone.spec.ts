@@ -1,13 +1,23 @@
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
-import { begin, brief, sheetOf, speak } from './rehearsal.fixture'
+import { begin, brief, grades, sheetOf, speak, sure } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
 
 const KEPT = 'The server could not be reached. What you typed is still here; try again.'
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** How many answers the log has. */
+const reviewsIn = (dataDir: string): number => {
+  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
+  const row = db.prepare<[], { count: number }>("select count(*) as count from reviews where kind = 'review'").get()
+  db.close()
+  return row?.count ?? 0
+}
 
 test.describe('a form keeps what was typed while the server cannot be reached', () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/] })
@@ -172,5 +182,76 @@ test.describe('an answer of a rehearsal that the server refuses is kept and show
     await speak(page, '3')
     await button(page, 'Look at them').click()
     await expect(refused(page)).toContainText('That card is not asked in this rehearsal.')
+  })
+})
+
+test.describe('a second tap or press that follows at once', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+  const graded = async (page: Page, dataDir: string): Promise<number> => {
+    await page.waitForTimeout(300)
+    return reviewsIn(dataDir)
+  }
+  /** Where on the screen a button is under the thumb, near its right edge: there a grade will be. */
+  const thumb = async (target: Locator) => {
+    const box = await target.boundingBox()
+    if (!box) throw new Error('it is not on screen')
+    return { x: box.x + box.width * 0.85, y: box.y + box.height / 2 }
+  }
+  const doubleTap = async (page: Page, target: Locator) => {
+    const { x, y } = await thumb(target)
+    await page.touchscreen.tap(x, y)
+    await page.touchscreen.tap(x, y)
+  }
+  const review = async (page: Page) => {
+    await page.goto('/review')
+    await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  }
+
+  test('on “Show answer” shows the answer and grades nothing; a later one grades', async ({ page, ownServer }) => {
+    await review(page)
+    const show = button(page, 'Show answer')
+    const { x, y } = await thumb(show)
+    await doubleTap(page, show)
+    await expect(grades(page)).toBeVisible()
+    expect(await graded(page, ownServer.dataDir)).toBe(0)
+    await page.touchscreen.tap(x, y)
+    await expect(grades(page)).toBeHidden()
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(1)
+  })
+
+  test('of Space grades nothing, held or struck twice; a digit grades at once', async ({ page, ownServer }) => {
+    await review(page)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Space')
+    await expect(grades(page)).toBeVisible()
+    expect(await graded(page, ownServer.dataDir)).toBe(0)
+    await page.keyboard.press('Space')
+    await expect(grades(page)).toBeHidden()
+    await page.keyboard.down('Space')
+    for (let count = 0; count < 20; count += 1) await page.keyboard.down('Space')
+    await page.keyboard.up('Space')
+    await expect(grades(page)).toBeVisible()
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(1)
+    await page.keyboard.press('3')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('3')
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(3)
+  })
+
+  test('on a mark of a rehearsal, by tap or key, shows the answer and grades nothing', async ({ page, ownServer }) => {
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    await doubleTap(page, page.getByRole('button', { name: 'Sure: shows the answer', exact: true }))
+    await expect(grades(page)).toBeVisible()
+    expect(await graded(page, ownServer.dataDir)).toBe(0)
+    await page.keyboard.press('3')
+    await expect(sure(page)).toBeVisible()
+    await page.keyboard.press('3')
+    await page.keyboard.press('3')
+    await expect(grades(page)).toBeVisible()
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(1)
+    await page.keyboard.press('1')
+    await page.keyboard.press('3')
+    await page.keyboard.press('1')
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(3)
   })
 })

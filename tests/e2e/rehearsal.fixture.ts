@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../support/app'
+import { seen } from '../support/seen'
 
 export type Sheet = {
   readonly id: string
@@ -48,6 +49,7 @@ export const speak = async (page: Page, grade: '1' | '3') => {
   await expect(sure(page)).toBeVisible()
   await page.keyboard.press('3')
   await expect(grades(page)).toBeVisible()
+  await seen(page)
   await page.keyboard.press(grade)
   await expect(grades(page)).toBeHidden()
 }

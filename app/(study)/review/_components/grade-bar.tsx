@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import type { Instant } from '@/lib/domain/ids'
 import { intervalLabel } from '@/lib/domain/scheduling/answer'
@@ -45,7 +45,7 @@ type GradeBarProps = {
   readonly shownAt: Instant
   /** The grade that Space and Enter give; it carries a coloured edge. */
   readonly proposed: Rating
-  readonly onGrade: (rating: Rating) => void
+  readonly onGrade: (rating: Rating, event: MouseEvent) => void
 }
 
 /** The four grades with the interval that each leads to. */
@@ -61,7 +61,7 @@ export function GradeBar({ outcomes, shownAt, proposed, onGrade }: GradeBarProps
               key={rating}
               type="button"
               aria-label={`${GRADE_NAMES[rating]}, next in ${interval}`}
-              onClick={() => onGrade(rating)}
+              onClick={(event) => onGrade(rating, event)}
               className={classNames(
                 'figures min-h-16 border-rule border-l px-1 py-2.5 leading-[1.3] first:border-l-0 hover:bg-rule/40 focus-visible:-outline-offset-4',
                 rating === proposed && EDGES[rating],

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
@@ -67,7 +67,7 @@ const GRADES: Readonly<Record<Rating, { readonly name: string; readonly what: st
   4: { name: 'Easy', what: 'at once', edge: 'shadow-[inset_0_3px_0_var(--color-easy)]' },
 }
 
-type GradeBarProps = { readonly proposed: Rating; readonly onGrade: (rating: Rating) => void }
+type GradeBarProps = { readonly proposed: Rating; readonly onGrade: (rating: Rating, event: MouseEvent) => void }
 
 /** The grade that the learner gives their own answer, honestly: it counts for the schedule. */
 export function RunGradeBar({ proposed, onGrade }: GradeBarProps) {
@@ -79,7 +79,7 @@ export function RunGradeBar({ proposed, onGrade }: GradeBarProps) {
           <button
             key={rating}
             type="button"
-            onClick={() => onGrade(rating)}
+            onClick={(event) => onGrade(rating, event)}
             className={classNames(BUTTON, rating === proposed && GRADES[rating].edge)}
           >
             <span className="font-medium">{GRADES[rating].name}</span>
@@ -92,7 +92,7 @@ export function RunGradeBar({ proposed, onGrade }: GradeBarProps) {
 }
 
 /** After a choice there is nothing to grade. */
-export function NextBar({ onNext }: { readonly onNext: () => void }) {
+export function NextBar({ onNext }: { readonly onNext: (event: MouseEvent) => void }) {
   return (
     <Bar>
       <button type="button" onClick={onNext} className={classNames(BUTTON, 'w-full font-medium')}>
