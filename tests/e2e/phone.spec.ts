@@ -255,3 +255,78 @@ test.describe('a second tap or press that follows at once', () => {
     await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(3)
   })
 })
+
+const LOW = [
+  { width: 740, height: 360 },
+  { width: 844, height: 390 },
+  // A phone of 640 px over its keyboard.
+  { width: 360, height: 340 },
+]
+/** What a bar may take of a low window, and how low its targets may be. */
+const MOST_OF_WINDOW = 0.25
+const LEAST_TARGET_PX = 44
+
+/** The four grades are in the window, and the answer, or its beginning, is above them. */
+const expectGrades = async (page: Page, article: Locator) => {
+  await expect(grades(page)).toBeVisible()
+  for (const grade of await grades(page).getByRole('button').all()) {
+    await expect(grade).toBeInViewport({ ratio: 1 })
+    expect((await grade.boundingBox())?.height).toBeGreaterThanOrEqual(LEAST_TARGET_PX)
+  }
+  const bar = await grades(page).boundingBox()
+  const answer = await article.locator(':focus').boundingBox()
+  if (!bar || !answer) throw new Error('no bar, or no answer')
+  const { height } = page.viewportSize() ?? { height: 0 }
+  expect(bar.height).toBeLessThanOrEqual(height * MOST_OF_WINDOW)
+  expect(answer.y).toBeGreaterThanOrEqual(0)
+  // All of it, or as much as there is room for.
+  expect(Math.min(answer.y + answer.height, answer.y + 60)).toBeLessThanOrEqual(bar.y)
+}
+
+for (const viewport of LOW) {
+  test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport })
+
+    test('every card of a review shows its grades and its answer at once', async ({ page }) => {
+      await page.goto('/review')
+      const card = page.getByRole('article', { name: 'Card' })
+      await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+      for (let count = 0; count < 20; count += 1) {
+        await expect(page.getByRole('button', { name: 'Show answer' })).toBeInViewport({ ratio: 1 })
+        expect(await page.evaluate(() => window.scrollY)).toBe(0)
+        await page.getByRole('button', { name: 'Show answer' }).click()
+        await expectGrades(page, card)
+        await page.keyboard.press('4')
+        await expect(grades(page)).toBeHidden()
+      }
+    })
+
+    test('every question of a rehearsal shows its marks, its grades and its answer at once', async ({
+      page,
+      ownServer,
+    }) => {
+      await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+      for (let count = 0; count < 10; count += 1) {
+        for (const mark of await sure(page).getByRole('button').all()) {
+          await expect(mark).toBeInViewport({ ratio: 1 })
+          expect((await mark.boundingBox())?.height).toBeGreaterThanOrEqual(LEAST_TARGET_PX)
+        }
+        await page.keyboard.press('2')
+        await expectGrades(page, page.getByRole('article', { name: 'Question' }))
+        await page.keyboard.press('3')
+        await expect(grades(page)).toBeHidden()
+      }
+    })
+  })
+}
+
+test('at 400% the bar is at the end of the page and takes nothing of the window', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await page.goto('/review')
+  const show = page.getByRole('button', { name: 'Show answer' })
+  await show.click()
+  await expect(grades(page)).toBeVisible()
+  expect(await grades(page).evaluate((bar) => getComputedStyle(bar.closest('.bottom-0') ?? bar).position)).toBe(
+    'static',
+  )
+})

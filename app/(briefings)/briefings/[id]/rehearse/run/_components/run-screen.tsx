@@ -85,7 +85,7 @@ function RunBar({ state: { sheet, course }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
   return (
     <>
-      <div className="mx-auto flex min-h-14 w-full max-w-[72rem] items-center gap-3 px-2 sm:px-6">
+      <div className="mx-auto flex min-h-14 w-full low:min-h-11 max-w-[72rem] items-center gap-3 px-2 sm:px-6">
         <Link
           href={`/briefings/${sheet.briefing.id}/rehearse` as Route}
           className="inline-flex min-h-11 items-center gap-1 rounded-control px-2 text-quiet text-small hover:text-ink"
