@@ -1,11 +1,23 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/course'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 
 /** An entry of the log on its way to the server, with the words a person knows it by. */
 export type OutboxRow = { readonly entry: LogEntry; readonly about: string }
 
-/** An entry that the server would not take, and why. It stays until the learner decides. */
-export type RefusedRow = OutboxRow & { readonly reason: string }
+/** An answer of a rehearsal on its way there, or what takes one back, with the question that it answers. */
+export type RehearsalRow = {
+  readonly rehearsalId: string
+  readonly entry: RehearsalAnswer | RehearsalVoid
+  readonly about: string
+}
+
+/** What the server would not take, and why. It stays until the learner decides. */
+export type RefusedRow = (OutboxRow | RehearsalRow) & { readonly reason: string }
+
+/** Whether it belongs to a rehearsal, which is sent by an outbox of its own, and not to the review log. */
+export const isOfRehearsal = <Row extends OutboxRow | RehearsalRow>(row: Row): row is Row & RehearsalRow =>
+  'rehearsalId' in row
 
 interface Schema extends DBSchema {
   waiting: { key: string; value: OutboxRow }
@@ -54,7 +66,7 @@ export async function removeWaiting(ids: readonly string[]): Promise<void> {
   await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done])
 }
 
-/** Moves entries that the server refused to the list that the learner sees, in one transaction. */
+/** Moves what the server refused to the list that the learner sees, in one transaction. */
 export async function moveToRefused(rows: readonly RefusedRow[]): Promise<void> {
   const transaction = (await database()).transaction(['waiting', 'refused'], 'readwrite', DURABILITY)
   const [waiting, refused] = [transaction.objectStore('waiting'), transaction.objectStore('refused')]
@@ -63,12 +75,12 @@ export async function moveToRefused(rows: readonly RefusedRow[]): Promise<void> 
 
 export const readRefused = async (): Promise<RefusedRow[]> => (await database()).getAll('refused')
 
-/** Puts a refused entry back among those to be sent. */
+/** Puts a refused entry of the log back among those to be sent. */
 export async function moveToWaiting(id: string): Promise<void> {
   const transaction = (await database()).transaction(['waiting', 'refused'], 'readwrite', DURABILITY)
   const refused = transaction.objectStore('refused')
   const row = await refused.get(id)
-  if (row) {
+  if (row && !isOfRehearsal(row)) {
     await Promise.all([
       transaction.objectStore('waiting').put({ entry: row.entry, about: row.about }),
       refused.delete(id),

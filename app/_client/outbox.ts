@@ -6,12 +6,13 @@ import {
   type OutboxRow,
   putWaiting,
   type RefusedRow,
+  type RehearsalRow,
   readRefused,
   readWaiting,
   removeRefused,
   removeWaiting,
 } from './outbox-store'
-import { type Sending, sendEntries } from './send-entries'
+import { refusedAll, type Sending, sendRows } from './send-rows'
 
 export type OutboxState = {
   readonly waiting: number
@@ -58,7 +59,7 @@ function change(next: Partial<OutboxState>) {
   for (const listener of listeners) listener()
 }
 
-const idOf = ({ entry }: OutboxRow): string => entry.id
+const idOf = ({ entry }: OutboxRow | RehearsalRow): string => entry.id
 
 /** Reads anew what waits; called after every change, here or in another tab. */
 async function recount(): Promise<void> {
@@ -71,18 +72,23 @@ async function recount(): Promise<void> {
   }
 }
 
-async function settled(result: Sending & { kind: 'answered' }): Promise<void> {
+/** Puts what the server refused on the list that the learner sees; where it cannot be stored, for this page alone. */
+async function listRefused(rows: readonly RefusedRow[]): Promise<void> {
+  try {
+    if (rows.length > 0) await moveToRefused(rows)
+  } catch {
+    const known = new Set(state.refused.map(idOf))
+    change({ durable: false, refused: [...state.refused, ...rows.filter((row) => !known.has(idOf(row)))] })
+  }
+}
+
+async function settled(result: Sending<OutboxRow> & { kind: 'answered' }): Promise<void> {
   for (const id of [...result.settled, ...result.refused.map(idOf)]) {
     unstored.delete(id)
     answered.add(id)
   }
-  try {
-    if (result.settled.length > 0) await removeWaiting(result.settled)
-    if (result.refused.length > 0) await moveToRefused(result.refused)
-  } catch {
-    const known = new Set(state.refused.map(idOf))
-    change({ durable: false, refused: [...state.refused, ...result.refused.filter((row) => !known.has(idOf(row)))] })
-  }
+  if (result.settled.length > 0) await removeWaiting(result.settled).catch(() => change({ durable: false }))
+  await listRefused(result.refused)
 }
 
 async function nextBatch(size: number): Promise<OutboxRow[]> {
@@ -95,11 +101,8 @@ async function nextBatch(size: number): Promise<OutboxRow[]> {
 
 /** Sends one batch and settles what was answered. Returns what stands in the way; null where nothing does. */
 async function sendBatch(batch: readonly OutboxRow[]): Promise<OutboxState['trouble']> {
-  let result = await sendEntries(batch)
-  if (result.kind === 'unreadable' && batch.length === 1) {
-    const { reason } = result
-    result = { kind: 'answered', settled: [], refused: batch.map((row) => ({ ...row, reason })) }
-  }
+  let result = await sendRows('/api/v1/reviews', batch, { entries: batch.map(({ entry }) => entry) })
+  if (result.kind === 'unreadable' && batch.length === 1) result = refusedAll(batch, result.reason)
   if (result.kind === 'offline') return result
   if (result.kind === 'answered') {
     await settled(result)
@@ -166,14 +169,21 @@ export async function post(entries: readonly LogEntry[], about: string): Promise
   else void (sending ?? Promise.resolve()).then(flush)
 }
 
-/** Tries a refused entry once more. */
-export async function tryAgain(id: string): Promise<void> {
+/** Shows rows that another outbox sent and the server refused, in every tab; resolves once they are kept. */
+export async function showRefused(rows: readonly RefusedRow[]): Promise<void> {
+  await listRefused(rows)
+  await recount()
+  tabs?.postMessage('changed')
+}
+
+/** Sends a refused entry of the log once more. */
+export async function sendAgain(id: string): Promise<void> {
   answered.delete(id)
   await moveToWaiting(id).catch(() => undefined)
   await flush()
 }
 
-/** Takes a refused entry off the list, on the learner's word. */
+/** Takes what was refused off the list, on the learner's word. */
 export async function discard(id: string): Promise<void> {
   await removeRefused(id).catch(() => undefined)
   change({ refused: state.refused.filter((row) => row.entry.id !== id) })

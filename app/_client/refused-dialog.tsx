@@ -1,7 +1,10 @@
 import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
-import { discard, tryAgain } from './outbox'
+import { toast } from '../_ui/toast'
+import { discard } from './outbox'
 import type { RefusedRow } from './outbox-store'
+import { copiedText, lacksWords, momentOf, saidWords } from './refused-words'
+import { tryAgain } from './try-again'
 
 type RefusedDialogProps = { readonly rows: readonly RefusedRow[]; readonly onClose: () => void }
 
@@ -14,19 +17,30 @@ export function RefusedDialog({ rows, onClose }: RefusedDialogProps) {
   )
 }
 
+async function copy(row: RefusedRow): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(copiedText(row))
+    toast('Copied.')
+  } catch {
+    toast('The browser does not let pages copy. Select the text and copy it.')
+  }
+}
+
 function RefusedList({ rows }: { readonly rows: readonly RefusedRow[] }) {
   return (
     <ul>
-      {rows.map(({ entry, about, reason }) => (
-        <li key={entry.id} className="border-rule border-b py-3 last:border-0">
-          <p className="font-serif text-passage">{about}</p>
+      {rows.map((row) => (
+        <li key={row.entry.id} className="border-rule border-b py-3 last:border-0">
+          <p className="font-serif text-passage">{row.about}</p>
+          <p className="mt-1 text-small">{saidWords(row)}.</p>
           <p className="mt-1 text-quiet text-small">
-            {new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}. {reason}
+            {momentOf(row)}. {row.reason} {lacksWords(row)}
           </p>
-          <div className="mt-2 flex gap-2">
-            <Button onClick={() => void tryAgain(entry.id)}>Try again</Button>
-            <Button look="quiet" onClick={() => void discard(entry.id)}>
-              Give up this answer
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button onClick={() => void tryAgain(row)}>Try again</Button>
+            <Button onClick={() => void copy(row)}>Copy</Button>
+            <Button look="quiet" onClick={() => void discard(row.entry.id)}>
+              Discard answer
             </Button>
           </div>
         </li>

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
+import { seen } from '../support/seen'
 
 /** The date in the learner's zone, as a field for dates takes it. */
 const dateIn = (days: number) =>
@@ -82,6 +83,7 @@ test('today’s part is studied from Today, its readiness rises, and the end of 
   const show = page.getByRole('button', { name: /Show answer/ })
   for (let card = 0; card < 40 && !(await done.isVisible()); card += 1) {
     await show.click()
+    await seen(page)
     await page.getByRole('button', { name: /^Easy/ }).click()
     await expect(show.or(done).first()).toBeVisible()
   }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../support/app'
+import { seen } from '../support/seen'
 
 export type Sheet = {
   readonly id: string
@@ -48,16 +49,20 @@ export const speak = async (page: Page, grade: '1' | '3') => {
   await expect(sure(page)).toBeVisible()
   await page.keyboard.press('3')
   await expect(grades(page)).toBeVisible()
+  await seen(page)
   await page.keyboard.press(grade)
   await expect(grades(page)).toBeHidden()
 }
 
-/** Answers the question on screen, a choice or a typed one, and waits until the passage is shown; Enter goes on. */
+/** Answers the question on screen, by keys or text, and waits until the passage is shown; Enter goes on. */
 export const answer = async (page: Page, asked: Sheet['questions'][number], { right }: { readonly right: boolean }) => {
   const { item, card } = asked
   if (item.format === 'choice') {
     await expect(sure(page)).toBeVisible()
     await page.keyboard.press('abcd'.charAt(item.options.findIndex((option) => (option === card.back) === right)))
+    await page.keyboard.press('3')
+  } else if (item.format === 'spoken') {
+    await expect(sure(page)).toBeVisible()
     await page.keyboard.press('3')
   } else {
     await page.getByLabel('Your answer').fill(right ? card.back : 'something else')

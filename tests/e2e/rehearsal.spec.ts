@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
+import { seen } from '../support/seen'
 import { answer, begin, brief, grades, type Sheet, sheetOf, speak } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
@@ -65,6 +66,7 @@ test('a wrong choice counts as Again and a right one moves no date', async ({ pa
     await answer(page, asked, { right: asked !== wrong })
     if (asked === wrong) await expect(page.getByText('Not that.')).toBeVisible()
     if (asked === right) await expect(page.getByText('Right.')).toBeVisible()
+    await seen(page)
     await page.keyboard.press('Enter')
   }
   const answerTo = async ({ item }: Sheet['questions'][number]) =>
@@ -115,6 +117,7 @@ test('the last answer is taken back by key and by button, also the one that ende
   await expect(grades(page)).toBeVisible()
   await expect(page.getByRole('main')).toContainText(first.card.source.exact)
   await expect.poll(cardsAnswered).toEqual([])
+  await seen(page)
   await page.keyboard.press('3')
   await expect(grades(page)).toBeHidden()
   await expect.poll(() => logOf(ownServer.dataDir, first.item.cardId)).toEqual(['review 1', 'void', 'review 3'])

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { judge } from '../support/judge'
+import { seen } from '../support/seen'
 import { type CardRow, type ReviewServer, startReviewServer } from './review-server'
 
 let server: ReviewServer
@@ -91,11 +92,13 @@ test('a typed answer is compared, a grade proposed, and the learner decides', as
   await page.keyboard.type((first?.back ?? '').toUpperCase())
   await page.keyboard.press('Enter')
   await expect(question(page)).toContainText('Right.')
+  await seen(page)
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'Your answer' }).fill('something else')
   await page.keyboard.press('Enter')
   await expect(question(page)).toContainText(second?.back ?? '?')
   await expect(question(page)).toContainText('Not the answer.')
+  await seen(page)
   await page.keyboard.press('Space')
   await expect
     .poll(() => server.log(ids(cards)).map(({ rating, format }) => [rating, format]))
@@ -209,6 +212,7 @@ test('with single keys off only buttons and Ctrl+Z work', async ({ page }) => {
   await page.getByRole('button', { name: 'Show answer' }).click()
   await page.keyboard.press('3')
   await expect(grades(page)).toBeVisible()
+  await seen(page)
   await grades(page).getByRole('button', { name: /^Easy/ }).click()
   await expect(grades(page)).toBeHidden()
   await page.keyboard.press('Control+z')

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { DAY_MS } from '@/lib/domain/time/units'
+import { seen } from '../support/seen'
 import { newDataDir, startServer } from '../support/server'
 
 type Session = {
@@ -42,6 +43,7 @@ test('three days of study: what was answered comes back when its button said, af
     await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible()
     // In the field of a typed card digits are text; its buttons are pressed instead.
     const names = { 1: /^Again/, 2: /^Hard/, 3: /^Good/, 4: /^Easy/ } as const
+    await seen(page)
     await page.getByRole('button', { name: names[key] }).click()
   }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState, useTransition } from 'react'
-import { tooLargeWords } from '@/app/_client/too-large-to-send'
+import { reachServer } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import type { ScopeChoices } from '@/lib/services/briefing/scope-of-briefing'
@@ -24,7 +24,6 @@ type BriefingFormProps = {
 }
 
 const STEPS = ['What and when', 'What about', 'How'] as const
-const UNREACHABLE = 'The server could not be reached. Everything you wrote is still here; save it again.'
 
 /** A briefing in three steps. What was written survives a reload, a refusal and a lost server. */
 export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, zones, today }: BriefingFormProps) {
@@ -83,10 +82,11 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
     startTransition(async () => {
       // A redirect leaves the page: what was kept must be gone before, and is put back where it is refused.
       keepDraft(name, null)
-      const result = await saveDraft({ id, copiedFrom, date, time, input: inputOfDraft(written) }).catch((reason) => {
-        if (isRedirect(reason)) throw reason
-        return { ok: false as const, message: tooLargeWords(written) ?? UNREACHABLE, fields: {} }
-      })
+      const result = await reachServer(
+        () => saveDraft({ id, copiedFrom, date, time, input: inputOfDraft(written) }),
+        (message) => ({ ok: false as const, message, fields: {} }),
+        written,
+      )
       if (!result) return
       keepDraft(name, written)
       refuse(result.fields, result.message)
@@ -169,7 +169,3 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
     </form>
   )
 }
-
-/** Next leads on by an error of its own, which must reach it. */
-const isRedirect = (reason: unknown): boolean =>
-  reason instanceof Error && 'digest' in reason && String(reason.digest).startsWith('NEXT_REDIRECT')

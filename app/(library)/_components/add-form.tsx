@@ -1,13 +1,14 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { sentBy, useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { Field, TextArea, TextField } from '@/app/_ui/field'
 import { type AddState, addArticleFromForm } from '../article-actions'
 import { AddOutcome } from './add-outcome'
 import { BibliographyFields } from './bibliography-fields'
 import { confirmedFields, confirmHints } from './confirm-words'
-import { acting } from './form-action'
+import { unsent, withinSize } from './form-action'
 import { newTicket, ReadingStatus } from './reading-status'
 
 const BLANK: AddState = { kind: 'blank', found: null }
@@ -15,7 +16,7 @@ const MEGABYTE = 1024 * 1024
 /** A form may carry 12 MB with everything in it. */
 const MOST_MEGABYTES = 11
 
-const add = acting(addArticleFromForm)
+const add = withinSize(addArticleFromForm)
 
 /** Of a PDF, Word or EPUB file most is pictures and fonts; of a text every byte is read. */
 const MOST_TEXT_MEGABYTES = 5
@@ -33,30 +34,29 @@ const tooLarge = (file: File | undefined): string | null => {
 
 /** The form for a new article. Whatever is wrong or open stands beside its field, and what was typed stays. */
 export function AddForm() {
-  const [state, dispatch, pending] = useActionState(add, BLANK)
+  const { state, isPending, form, send } = useFormAction(add, BLANK, unsent)
   const [fileError, setFileError] = useState<string | null>(null)
   const [ticket, setTicket] = useState('')
-  const form = useRef<HTMLFormElement>(null)
+  const element = useRef<HTMLFormElement>(null)
   const errors = state.kind === 'refused' ? state.fields : {}
   const { found } = state
   useEffect(() => {
-    if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-    if (state.kind === 'confirm') form.current?.querySelector<HTMLElement>('[data-outcome]')?.focus()
+    if (state.kind === 'refused') element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (state.kind === 'confirm') element.current?.querySelector<HTMLElement>('[data-outcome]')?.focus()
   }, [state])
   return (
     <form
-      ref={form}
-      action={dispatch}
+      ref={element}
+      action={form.action}
       className="grid gap-5"
       onSubmit={(event) => {
-        // Sent from here and not by the form itself, which would empty the choice of a file.
         event.preventDefault()
         if (fileError !== null) return
-        const typed = new FormData(event.currentTarget)
+        const typed = sentBy(event)
         const sent = newTicket()
         typed.set('ticket', sent)
         setTicket(sent)
-        startTransition(() => dispatch(typed))
+        send(typed)
       }}
     >
       <TextArea
@@ -106,9 +106,9 @@ export function AddForm() {
       {found ? <input type="hidden" name="confirmed" value="yes" /> : null}
       <AddOutcome state={state} what="article" />
       <div className="flex items-center justify-end gap-4">
-        <ReadingStatus ticket={pending ? ticket : null}>Reading the text</ReadingStatus>
-        <Button type="submit" look="primary" disabled={pending}>
-          {pending ? 'Adding' : 'Add the article'}
+        <ReadingStatus ticket={isPending ? ticket : null}>Reading the text</ReadingStatus>
+        <Button type="submit" look="primary" disabled={isPending}>
+          {isPending ? 'Adding' : 'Add the article'}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { reachServer } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -22,12 +23,6 @@ type ArticleEntryDialogProps = {
   }
 }
 
-const UNREACHABLE: EditedState = {
-  ok: false,
-  message: 'The server could not be reached. What you typed is still here: save it again.',
-  fields: {},
-}
-
 /** What can be done with an article as a whole: correct what is said of it, and take it out of the library. */
 export function ArticleEntryDialog({ article }: ArticleEntryDialogProps) {
   const [isOpen, setOpen] = useState(false)
@@ -38,7 +33,10 @@ export function ArticleEntryDialog({ article }: ArticleEntryDialogProps) {
   const save = (form: HTMLFormElement) => {
     const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
     startTransition(async () => {
-      const result = await saveArticleFields(article.key, fields).catch(() => UNREACHABLE)
+      const result = await reachServer(
+        () => saveArticleFields(article.key, fields),
+        (message) => ({ ok: false as const, message, fields: {} }),
+      )
       setState(result)
       if (!result.ok) return
       setOpen(false)

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { tooLargeWords } from '@/app/_client/too-large-to-send'
+import { reachServer } from '@/app/_client/reach-server'
 import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -30,7 +30,6 @@ type FactFormProps = {
 
 const KINDS = FACT_KINDS.map((kind) => ({ value: kind, label: kindWord(kind) }))
 const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: weight, label: WEIGHT_WORDS[weight] }))
-const UNREACHABLE = 'The server could not be reached. What you typed is still here: save it again.'
 
 const EMPTY_STATEMENT = (finding: FactFinding) =>
   finding.rule === 'empty-side' && finding.entry === null && finding.what.includes('statement')
@@ -48,10 +47,14 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
   const save = async () => {
     setSaving(true)
     setFailure(null)
-    const result = await saveFact(source, formOf(draft)).catch(() => null)
+    const result = await reachServer(
+      () => saveFact(source, formOf(draft)),
+      (message) => ({ ok: false as const, message, fields: {} }),
+      draft,
+    )
     setSaving(false)
-    if (result?.ok) onSaved(result)
-    else setFailure(result ?? { message: tooLargeWords(draft) ?? UNREACHABLE, fields: {} })
+    if (result.ok) onSaved(result)
+    else setFailure(result)
   }
   const changeEntry = (id: number, part: Partial<EntryDraft>) =>
     change({ entries: draft.entries.map((entry) => (entry.id === id ? { ...entry, ...part } : entry)) })

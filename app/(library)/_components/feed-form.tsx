@@ -1,37 +1,22 @@
 'use client'
 
 import Link from 'next/link'
-import { startTransition, useActionState } from 'react'
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextField } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/format/words'
 import { type FeedState, followFromForm } from '../incoming-actions'
 
-const UNREACHABLE: FeedState = {
-  kind: 'refused',
-  ok: false,
-  message: 'The server could not be reached. What you typed is still here: send it again.',
-  fields: {},
-}
-
-const follow = (before: FeedState, form: FormData): Promise<FeedState> =>
-  followFromForm(before, form).catch(() => UNREACHABLE)
+const BLANK: FeedState = { kind: 'blank' }
+const unsent = (message: string): FeedState => ({ kind: 'refused', ok: false, message, fields: {} })
 
 /** The address of a feed to follow. */
 export function FeedForm() {
-  const [state, dispatch, pending] = useActionState(follow, { kind: 'blank' })
+  const { state, isPending, form } = useFormAction(followFromForm, BLANK, unsent)
   const error = state.kind === 'refused' ? state.fields.url : undefined
   return (
-    <form
-      action={dispatch}
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const typed = new FormData(event.currentTarget)
-        startTransition(() => dispatch(typed))
-      }}
-    >
+    <form {...form} className="grid gap-4">
       <div className="flex flex-wrap items-start gap-2">
         <TextField
           name="url"
@@ -42,8 +27,8 @@ export function FeedForm() {
           autoComplete="off"
           className="min-w-0 flex-1 basis-72"
         />
-        <Button type="submit" look="primary" disabled={pending} className="mt-[3.1rem] max-sm:mt-0">
-          {pending ? 'Fetching' : 'Follow'}
+        <Button type="submit" look="primary" disabled={isPending} className="mt-[3.1rem] max-sm:mt-0">
+          {isPending ? 'Fetching' : 'Follow'}
         </Button>
       </div>
       {state.kind === 'refused' && error === undefined ? (

@@ -1,24 +1,21 @@
 import type { AddState } from '../article-actions'
 import { tooLargeToSend } from './form-size'
 
-const UNREACHABLE = 'The server could not be reached. What you typed is still here: send it again.'
-
 type Action = (before: AddState, form: FormData) => Promise<AddState>
 
-/**
- * The action, with a form that is too large to be sent and a network that fails made answers like any other: otherwise
- * what was typed would be lost with the screen.
- */
-export const acting =
+/** The action, with a form that is too large to be sent made an answer like any other. */
+export const withinSize =
   (action: Action): Action =>
   async (before, form) => {
     const tooLarge = tooLargeToSend(form)
-    if (tooLarge) return { kind: 'refused', found: before.found, ...tooLarge }
-    try {
-      return await action(before, form)
-    } catch (reason) {
-      // Next leads to the article's page by throwing.
-      if (reason instanceof Error && 'digest' in reason) throw reason
-      return { kind: 'refused', found: before.found, ok: false, message: UNREACHABLE, fields: {} }
-    }
+    return tooLarge ? { kind: 'refused', found: before.found, ...tooLarge } : action(before, form)
   }
+
+/** The form when the server gave no answer. */
+export const unsent = (message: string, _form: FormData, { found }: AddState): AddState => ({
+  kind: 'refused',
+  found,
+  ok: false,
+  message,
+  fields: {},
+})

@@ -1,7 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { startTransition, useActionState, useState } from 'react'
+import { useState } from 'react'
+import { sentBy, useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field, Select } from '@/app/_ui/field'
@@ -11,17 +12,12 @@ import { type HighlightsState, importHighlightsFromForm } from '../incoming-acti
 import { tooLargeToSend } from './form-size'
 import { newTicket, ReadingStatus } from './reading-status'
 
-const UNREACHABLE: HighlightsState = {
-  kind: 'refused',
-  ok: false,
-  message: 'The server could not be reached. Your choice is still here: send it again.',
-  fields: {},
-}
+const BLANK: HighlightsState = { kind: 'blank' }
+const unsent = (message: string): HighlightsState => ({ kind: 'refused', ok: false, message, fields: {} })
 
-const send = async (before: HighlightsState, form: FormData): Promise<HighlightsState> => {
+const importHighlights = async (before: HighlightsState, form: FormData): Promise<HighlightsState> => {
   const tooLarge = tooLargeToSend(form)
-  if (tooLarge) return { kind: 'refused', ...tooLarge }
-  return importHighlightsFromForm(before, form).catch(() => UNREACHABLE)
+  return tooLarge ? { kind: 'refused', ...tooLarge } : importHighlightsFromForm(before, form)
 }
 
 const KINDS = [
@@ -31,20 +27,20 @@ const KINDS = [
 
 /** A file of highlights, and what came of it. */
 export function HighlightsForm() {
-  const [state, dispatch, pending] = useActionState(send, { kind: 'blank' })
+  const { state, isPending, form, send } = useFormAction(importHighlights, BLANK, unsent)
   const [ticket, setTicket] = useState('')
   const errors = state.kind === 'refused' ? state.fields : {}
   return (
     <form
-      action={dispatch}
+      action={form.action}
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault()
-        const typed = new FormData(event.currentTarget)
+        const typed = sentBy(event)
         const sent = newTicket()
         typed.set('ticket', sent)
         setTicket(sent)
-        startTransition(() => dispatch(typed))
+        send(typed)
       }}
     >
       <Select name="kind" label="Where the file comes from" options={KINDS} />
@@ -63,9 +59,9 @@ export function HighlightsForm() {
         <ErrorNote title="The highlights were not imported.">{state.message}</ErrorNote>
       ) : null}
       <div className="flex items-center justify-end gap-4">
-        <ReadingStatus ticket={pending ? ticket : null}>Reading the file</ReadingStatus>
-        <Button type="submit" look="primary" disabled={pending}>
-          {pending ? 'Importing' : 'Import the highlights'}
+        <ReadingStatus ticket={isPending ? ticket : null}>Reading the file</ReadingStatus>
+        <Button type="submit" look="primary" disabled={isPending}>
+          {isPending ? 'Importing' : 'Import the highlights'}
         </Button>
       </div>
       {state.kind === 'imported' ? <Imported imported={state.imported} /> : null}

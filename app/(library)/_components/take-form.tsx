@@ -1,7 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { sentBy, useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { type AddState, takeOfferFromForm } from '../article-actions'
@@ -9,7 +10,7 @@ import { declineOffers } from '../incoming-actions'
 import { AddOutcome } from './add-outcome'
 import { BibliographyFields } from './bibliography-fields'
 import { confirmHints } from './confirm-words'
-import { acting } from './form-action'
+import { unsent, withinSize } from './form-action'
 import { newTicket, ReadingStatus } from './reading-status'
 
 type TakeFormProps = {
@@ -28,18 +29,18 @@ type TakeFormProps = {
 }
 
 const BLANK: AddState = { kind: 'blank', found: null }
-const take = acting(takeOfferFromForm)
+const take = withinSize(takeOfferFromForm)
 
 /** What is said of an offered article, to be looked at, and the two things to do with it. */
 export function TakeForm({ offer, mark }: TakeFormProps) {
-  const [state, dispatch, pending] = useActionState(take, BLANK)
+  const { state, isPending, form, send } = useFormAction(take, BLANK, unsent)
   const [ticket, setTicket] = useState('')
-  const form = useRef<HTMLFormElement>(null)
+  const element = useRef<HTMLFormElement>(null)
   const router = useRouter()
   const errors = state.kind === 'refused' ? state.fields : {}
   useEffect(() => {
-    if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-    if (state.kind === 'confirm') form.current?.querySelector<HTMLElement>('[data-outcome]')?.focus()
+    if (state.kind === 'refused') element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (state.kind === 'confirm') element.current?.querySelector<HTMLElement>('[data-outcome]')?.focus()
   }, [state])
   const decline = async () => {
     const result = await declineOffers([offer.offerId], true).catch(() => null)
@@ -53,16 +54,16 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
     : { published: 'As exact as is known: 2023-02. What you leave open is taken from the page.' }
   return (
     <form
-      ref={form}
-      action={dispatch}
+      ref={element}
+      action={form.action}
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault()
-        const typed = new FormData(event.currentTarget)
+        const typed = sentBy(event)
         const sent = newTicket()
         typed.set('ticket', sent)
         setTicket(sent)
-        startTransition(() => dispatch(typed))
+        send(typed)
       }}
     >
       <input type="hidden" name="offer" value={offer.offerId} />
@@ -83,12 +84,12 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
       )}
       <AddOutcome state={state} what="offer" />
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <ReadingStatus ticket={pending ? ticket : null}>Reading the text</ReadingStatus>
-        <Button look="quiet" disabled={pending} onClick={() => void decline()}>
+        <ReadingStatus ticket={isPending ? ticket : null}>Reading the text</ReadingStatus>
+        <Button look="quiet" disabled={isPending} onClick={() => void decline()}>
           Decline
         </Button>
-        <Button type="submit" look="primary" disabled={pending}>
-          {pending ? 'Adding' : 'Take the article'}
+        <Button type="submit" look="primary" disabled={isPending}>
+          {isPending ? 'Adding' : 'Take the article'}
         </Button>
       </div>
     </form>

@@ -18,7 +18,7 @@ export type SettingsState =
       readonly kind: 'refused'
       readonly words: string
       readonly errors: Readonly<Record<string, string>>
-      /** What was typed, for a browser without scripts. */
+      /** What was typed: a browser without scripts shows the page again. */
       readonly fields: SettingsFields
     }
 

@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
@@ -19,20 +20,26 @@ type SettingsFormProps = {
 
 const UNTOUCHED: SettingsState = { kind: 'untouched' }
 
+const unsaved = (words: string, form: FormData): SettingsState => ({
+  kind: 'refused',
+  words,
+  errors: {},
+  fields: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])),
+})
+
 /** All settings with one button: saved together or not at all. */
 export function SettingsForm({ fields, zones, costs, weights }: SettingsFormProps) {
-  const [state, save, isPending] = useActionState(saveSettingsAction, UNTOUCHED)
-  const form = useRef<HTMLFormElement>(null)
+  const { state, isPending, form } = useFormAction(saveSettingsAction, UNTOUCHED, unsaved)
+  const element = useRef<HTMLFormElement>(null)
   const [shownSince, setShownSince] = useState(0)
   useEffect(() => {
-    // React resets the form in the commit that brings the result: fields made anew before that would be emptied.
     if (state.kind === 'saved') setShownSince(state.at)
-    if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (state.kind === 'refused') element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [state])
   const isRefused = state.kind === 'refused'
   const part = { fields: isRefused ? state.fields : fields, errors: isRefused ? state.errors : {} }
   return (
-    <form ref={form} action={save} noValidate>
+    <form ref={element} {...form} noValidate>
       {/* Once saved, the fields show what was understood: “90%” as 0.9, an empty box where weights were pasted. */}
       <div key={shownSince}>
         <DayPart part={part} zones={zones} />

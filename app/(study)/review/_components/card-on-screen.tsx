@@ -5,6 +5,7 @@ import { isRichCard } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { Answer, Source } from './answer-side'
 import { CardDetails } from './card-details'
+import { focusInWindow } from './focus-in-window'
 import type { KeyAct } from './keys'
 import { ContextLine, Question, TypedEntry } from './question-side'
 import { memoryOf, type ReviewState } from './review-state'
@@ -42,20 +43,24 @@ export function CardOnScreen({ card, state, beside, contextLine, formId, onShow,
     // At the start of a sitting there is a connection; later there may be none.
     if (isFirst && [...state.cards.values()].some(isRichCard)) fetchCardParts()
   }, [isFirst, state.cards])
+  // The last answer may have moved the page.
   useEffect(() => {
-    if (shown) answer.current?.focus({ preventScroll: true })
+    window.scrollTo({ top: 0, behavior: 'instant' })
+  }, [])
+  useEffect(() => {
+    if (shown) focusInWindow(answer.current)
     else if (!isTyped) question.current?.focus({ preventScroll: true })
   }, [shown, isTyped])
   const hintShown = beside.hintOfTurn === state.turn
   return (
-    <article aria-label="Card" className="pt-6 pb-10 sm:pt-9">
+    <article aria-label="Card" className="pt-6 pb-10 sm:pt-9 low:pt-2 low:pb-4">
       <ContextLine
         card={card}
         shown={contextLine || shown}
         isNew={(memory?.state ?? 'new') === 'new'}
         marked={memory?.marked ?? false}
       />
-      <div className="pt-[min(9vh,5rem)]">
+      <div className="pt-[min(9vh,5rem)] low:pt-1">
         {shown && card.form === 'cloze' ? null : <Question card={card} focus={question} answered={shown} />}
         {card.hint && !shown ? (
           hintShown ? (

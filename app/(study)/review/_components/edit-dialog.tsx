@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { tooLargeWords } from '@/app/_client/too-large-to-send'
+import { reachServer } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -23,8 +23,6 @@ export function EditDialog({ card, onClose, onSaved }: EditDialogProps) {
   )
 }
 
-const UNREACHABLE = 'The server could not be reached. What you typed is still here: save it again.'
-
 const textOf = (form: FormData, name: string): string => {
   const value = form.get(name)
   return typeof value === 'string' ? value.trim() : ''
@@ -38,10 +36,14 @@ function EditForm({ card, onClose, onSaved }: EditDialogProps & { readonly card:
     setFailure(null)
     const hint = textOf(form, 'hint')
     const sides = { front: textOf(form, 'front'), back: textOf(form, 'back'), hint: hint === '' ? null : hint }
-    const result = await editCard({ cardId: card.cardId, ...sides }).catch(() => null)
+    const result = await reachServer(
+      () => editCard({ cardId: card.cardId, ...sides }),
+      (message) => ({ ok: false as const, message }),
+      sides,
+    )
     setSaving(false)
-    if (result?.ok) onSaved(card, result.card)
-    else setFailure(result?.message ?? tooLargeWords(sides) ?? UNREACHABLE)
+    if (result.ok) onSaved(card, result.card)
+    else setFailure(result.message)
   }
   const isCloze = card.form === 'cloze'
   return (

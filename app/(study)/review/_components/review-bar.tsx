@@ -24,7 +24,7 @@ export function ReviewBar({ state, now, onAct }: ReviewBarProps) {
   const left = leftAt(state, now)
   return (
     <>
-      <div className="mx-auto flex min-h-14 w-full max-w-[72rem] items-center gap-1 px-2 sm:gap-4 sm:px-6">
+      <div className="mx-auto flex min-h-14 w-full low:min-h-11 max-w-[72rem] items-center gap-1 px-2 sm:gap-4 sm:px-6">
         <span className="hidden sm:block">
           <Brand />
         </span>

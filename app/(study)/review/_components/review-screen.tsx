@@ -11,6 +11,7 @@ import { ReviewBar } from './review-bar'
 import { cardUp, type ReviewState } from './review-state'
 import { SessionEnd } from './session-end'
 import { SessionWait } from './session-wait'
+import { useUnseen } from './unseen'
 import { useKeys } from './use-keys'
 import { type ReviewActs, useReview } from './use-review'
 
@@ -49,11 +50,13 @@ function Sitting({ study, scoped, singleKeys, contextLine }: SittingProps) {
   const card = cardUp(state)
   const now = state.past.at(-1)?.entries[0]?.at ?? study.now
 
-  const onAct = (act: KeyAct) => {
-    const { face } = state
+  const { face } = state
+  const isUnseen = useUnseen(face.kind === 'answer', state.turn)
+
+  const onAct = (act: KeyAct, event?: KeyboardEvent) => {
     switch (act) {
       case 'primary':
-        if (face.kind === 'answer') return acts.grade(face.proposed)
+        if (face.kind === 'answer') return event && isUnseen(event) ? undefined : acts.grade(face.proposed)
         return card?.form === 'typed' ? sendForm(formId) : acts.show(null)
       case 'again':
         return acts.grade(1)
@@ -126,7 +129,7 @@ function Sitting({ study, scoped, singleKeys, contextLine }: SittingProps) {
       <p role="status" className="sr-only">
         {state.said}
       </p>
-      {card ? <CardBar card={card} state={state} acts={acts} formId={formId} /> : null}
+      {card ? <CardBar card={card} state={state} acts={acts} isUnseen={isUnseen} formId={formId} /> : null}
       {helpOpen ? (
         <Suspense>
           <HelpDialog open singleKeys={singleKeys} onClose={() => setHelpOpen(false)} />
@@ -170,13 +173,21 @@ type CardBarProps = {
   readonly card: StudyCard
   readonly state: ReviewState
   readonly acts: ReviewActs
+  readonly isUnseen: ReturnType<typeof useUnseen>
   readonly formId: string
 }
 
-function CardBar({ card, state, acts, formId }: CardBarProps) {
-  const { face } = state
+function CardBar({ card, state: { face }, acts, isUnseen, formId }: CardBarProps) {
   if (face.kind === 'question') {
     return <ShowBar formId={card.form === 'typed' ? formId : null} onShow={() => acts.show(null)} />
   }
-  return <GradeBar outcomes={face.outcomes} shownAt={face.shownAt} proposed={face.proposed} onGrade={acts.grade} />
+  const { outcomes, shownAt, proposed } = face
+  return (
+    <GradeBar
+      {...{ outcomes, shownAt, proposed }}
+      onGrade={(rating, event) => {
+        if (!isUnseen(event)) acts.grade(rating)
+      }}
+    />
+  )
 }

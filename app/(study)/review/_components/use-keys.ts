@@ -21,7 +21,7 @@ function belongsElsewhere(event: KeyboardEvent, act: KeyAct): boolean {
  * Listens for the keys of the review. With `singleKeys` off only Ctrl or ⌘ with Z is left, so that speech input and
  * stray presses grade nothing (WCAG 2.1.4).
  */
-export function useKeys(onKey: (act: KeyAct) => void, singleKeys: boolean): void {
+export function useKeys(onKey: (act: KeyAct, event: KeyboardEvent) => void, singleKeys: boolean): void {
   const latest = useRef(onKey)
   useEffect(() => {
     latest.current = onKey
@@ -30,7 +30,7 @@ export function useKeys(onKey: (act: KeyAct) => void, singleKeys: boolean): void
     const press = (act: KeyAct) => (event: KeyboardEvent) => {
       if (belongsElsewhere(event, act)) return
       event.preventDefault()
-      latest.current(act)
+      latest.current(act, event)
     }
     const bindings: KeyBindingMap = { '$mod+z': press('undo') }
     for (const { act, bindings: keys } of singleKeys ? KEYS : []) for (const key of keys) bindings[key] = press(act)

@@ -32,12 +32,16 @@ export async function begin(briefingId: string, _: StartProblem, form: FormData)
   redirect(`/briefings/${id.data}/rehearse/run?rehearsal=${started.value.id}` as Route) // edge: made of ids
 }
 
+/** Why a rehearsal was not ended; null before that was asked. */
+export type EndProblem = { readonly message: string } | null
+
 /** Ends a rehearsal that was left open and leads to its results. */
-export async function endNow(briefingId: string, rehearsalId: string): Promise<void> {
+export async function endNow(briefingId: string, rehearsalId: string): Promise<EndProblem> {
   const ids = z.tuple([idSchema, idSchema]).safeParse([briefingId, rehearsalId])
-  if (!ids.success) return
+  if (!ids.success) return { message: 'The page is out of date. Load it again.' }
   const [briefing, rehearsal] = ids.data
   const ended = await attempt(async () => endRehearsal(await requestContext(), rehearsal))
   revalidatePath(`/briefings/${briefing}/rehearse`)
-  if (ended.ok) redirect(`/briefings/${briefing}/results?rehearsal=${rehearsal}` as Route) // edge: made of ids
+  if (!ended.ok) return { message: ended.message }
+  redirect(`/briefings/${briefing}/results?rehearsal=${rehearsal}` as Route) // edge: made of ids
 }

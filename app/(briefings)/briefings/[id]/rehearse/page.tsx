@@ -2,14 +2,14 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
-import { Button, EmptyState, LinkButton, Page, PageTitle, Section } from '@/app/_ui'
+import { EmptyState, LinkButton, Page, PageTitle, Section } from '@/app/_ui'
 import { counted } from '@/lib/domain/format/words'
 import { loadStart, type RehearsalStart } from '@/lib/services/rehearsal/load-start'
+import { EndForm } from './_components/end-form'
 import { formatWords } from './_components/format-words'
 import { History, momentWords } from './_components/history'
 import { SendLeft } from './_components/send-left'
 import { StartForm } from './_components/start-form'
-import { endNow } from './actions'
 
 export const metadata: Metadata = { title: 'Rehearse' }
 
@@ -94,9 +94,7 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
             >
               Go on with it
             </LinkButton>
-            <form action={endNow.bind(null, briefing.id, open.id)}>
-              <Button type="submit">End it here</Button>
-            </form>
+            <EndForm briefingId={briefing.id} rehearsalId={open.id} />
           </div>
         </section>
       ) : null}

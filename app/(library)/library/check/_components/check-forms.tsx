@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { tooLargeWords } from '@/app/_client/too-large-to-send'
+import { reachServer } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Select, TextArea, TextField } from '@/app/_ui/field'
@@ -28,12 +28,6 @@ type FormProps = {
   readonly onCancel: () => void
 }
 
-const UNREACHABLE: Refused = {
-  ok: false,
-  message: 'The server could not be reached. What you typed is still here: save it again.',
-  fields: {},
-}
-
 const textOf = (form: FormData, name: string): string => {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
@@ -48,10 +42,11 @@ function useSaving(save: (form: FormData) => Promise<Said | Refused>, onDone: (s
     if (saving) return
     setSaving(true)
     setFailure(null)
-    const result = await save(form).catch(() => {
-      const tooLarge = tooLargeWords([...form.values()])
-      return tooLarge === null ? UNREACHABLE : { ...UNREACHABLE, message: tooLarge }
-    })
+    const result = await reachServer(
+      () => save(form),
+      (message) => ({ ok: false as const, message, fields: {} }),
+      [...form.values()],
+    )
     setSaving(false)
     if (result.ok) onDone(result)
     else setFailure(result)

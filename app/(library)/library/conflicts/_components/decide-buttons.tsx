@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -8,8 +9,6 @@ import { Select, TextArea } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
 import { type DecisionForm, decide, type PairForm } from '../actions'
 import { takeBack } from './reopen-button'
-
-const UNREACHABLE = 'The server could not be reached. What you typed is still here: try it again.'
 
 const DONE: Record<DecisionForm['kind'], string> = {
   keep: 'Both are kept. Their cards say so.',
@@ -41,10 +40,13 @@ export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
   const run = async (form: DecisionForm) => {
     setSaving(true)
     setFailure(null)
-    const result = await decide(pair, form).catch(() => null)
+    const result = await reachServer(
+      () => decide(pair, form),
+      (message) => ({ ok: false as const, message: form.kind === 'dismiss' ? UNCHANGED : message, fields: {} }),
+    )
     setSaving(false)
-    if (!result?.ok) {
-      const message = result ? (Object.values(result.fields)[0] ?? result.message) : UNREACHABLE
+    if (!result.ok) {
+      const message = Object.values<string>(result.fields)[0] ?? result.message
       if (form.kind === 'dismiss') toast(message)
       else setFailure(message)
       return

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState, useTransition } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { toast } from '@/app/_ui/toast'
@@ -23,7 +24,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
   const [isPending, startTransition] = useTransition()
   const change = (kind: 'renew' | 'off', said: string) =>
     startTransition(async () => {
-      const result = await changeCalendarAction(kind)
+      const result = await changeCalendarAction(kind).catch(() => ({ ok: false as const, message: UNCHANGED }))
       setTrouble(result.ok ? null : result.message)
       if (result.ok) toast(said)
     })

@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useEffect, useState } from 'react'
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { classNames } from '@/app/_ui/class-names'
@@ -9,6 +10,7 @@ import type { ShownModel } from '@/lib/services/model/load-model'
 import { type ModelFormState, saveModelAction } from '../actions'
 
 const UNTOUCHED: ModelFormState = { kind: 'untouched' }
+const unsaved = (message: string): ModelFormState => ({ kind: 'refused', message, field: null })
 
 const KEY_HINTS: Readonly<Record<ShownModel['key'], string>> = {
   none: 'If the address asks for one. It is stored encrypted, and backups cannot decrypt it.',
@@ -25,65 +27,72 @@ const words = (state: ModelFormState): string => {
 
 /** Address, name, key and prices of the learner's own model. */
 export function ModelForm({ model, localAllowed }: { readonly model: ShownModel; readonly localAllowed: boolean }) {
-  const [state, save, isPending] = useActionState(saveModelAction, UNTOUCHED)
+  const { state, isPending, form } = useFormAction(saveModelAction, UNTOUCHED, unsaved)
+  const [saves, setSaves] = useState(0)
+  useEffect(() => {
+    if (state.kind === 'saved') setSaves((count) => count + 1)
+  }, [state])
   const errorOf = (name: string) => (state.kind === 'refused' && state.field === name ? state.message : null)
   return (
-    <form action={save} noValidate className="grid gap-5">
-      <Checkbox
-        name="isOn"
-        defaultChecked={model.isOn}
-        label="Let this model make drafts when I ask for them"
-        hint="Off by default. While it is off, nothing of what is written here is used."
-      />
-      <TextField
-        name="endpoint"
-        type="url"
-        autoComplete="off"
-        label="Address"
-        hint={
-          localAllowed
-            ? 'Of an OpenAI-compatible interface, such as http://127.0.0.1:11434/v1 for a model on this computer.'
-            : 'Of an OpenAI-compatible interface, beginning with https:// and often ending in /v1. Models on this computer need AIDE_LOCAL_MODELS=yes.'
-        }
-        defaultValue={model.endpoint}
-        error={errorOf('endpoint')}
-      />
-      <TextField
-        name="model"
-        autoComplete="off"
-        label="Model"
-        hint="As its provider spells it."
-        defaultValue={model.model}
-        error={errorOf('model')}
-      />
-      <TextField
-        name="apiKey"
-        type="password"
-        autoComplete="off"
-        label="Key"
-        hint={KEY_HINTS[model.key]}
-        error={errorOf('apiKey')}
-      />
-      {model.key !== 'none' ? <Checkbox name="forgetKey" label="Forget the stored key" /> : null}
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="inputPrice"
-          inputMode="decimal"
-          label="Dollars for a million tokens sent"
-          hint="To show what it costs; may be left out."
-          defaultValue={model.inputPrice ?? ''}
-          error={errorOf('inputPrice')}
+    <form {...form} noValidate>
+      {/* Once saved, the fields show what is stored, and that of the key is for another one. */}
+      <div key={saves} className="grid gap-5">
+        <Checkbox
+          name="isOn"
+          defaultChecked={model.isOn}
+          label="Let this model make drafts when I ask for them"
+          hint="Off by default. While it is off, nothing of what is written here is used."
         />
         <TextField
-          name="outputPrice"
-          inputMode="decimal"
-          label="Dollars for a million received"
-          hint="As your provider’s price list says."
-          defaultValue={model.outputPrice ?? ''}
-          error={errorOf('outputPrice')}
+          name="endpoint"
+          type="url"
+          autoComplete="off"
+          label="Address"
+          hint={
+            localAllowed
+              ? 'Of an OpenAI-compatible interface, such as http://127.0.0.1:11434/v1 for a model on this computer.'
+              : 'Of an OpenAI-compatible interface, beginning with https:// and often ending in /v1. Models on this computer need AIDE_LOCAL_MODELS=yes.'
+          }
+          defaultValue={model.endpoint}
+          error={errorOf('endpoint')}
         />
+        <TextField
+          name="model"
+          autoComplete="off"
+          label="Model"
+          hint="As its provider spells it."
+          defaultValue={model.model}
+          error={errorOf('model')}
+        />
+        <TextField
+          name="apiKey"
+          type="password"
+          autoComplete="off"
+          label="Key"
+          hint={KEY_HINTS[model.key]}
+          error={errorOf('apiKey')}
+        />
+        {model.key !== 'none' ? <Checkbox name="forgetKey" label="Forget the stored key" /> : null}
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField
+            name="inputPrice"
+            inputMode="decimal"
+            label="Dollars for a million tokens sent"
+            hint="To show what it costs; may be left out."
+            defaultValue={model.inputPrice ?? ''}
+            error={errorOf('inputPrice')}
+          />
+          <TextField
+            name="outputPrice"
+            inputMode="decimal"
+            label="Dollars for a million received"
+            hint="As your provider’s price list says."
+            defaultValue={model.outputPrice ?? ''}
+            error={errorOf('outputPrice')}
+          />
+        </div>
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" disabled={isPending}>
           {isPending ? 'Saving …' : 'Save'}
         </Button>

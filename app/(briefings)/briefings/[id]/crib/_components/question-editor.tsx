@@ -1,6 +1,7 @@
 'use client'
 
 import { useReducer, useRef, useState, useTransition } from 'react'
+import { reachServer } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { toast } from '@/app/_ui/toast'
@@ -33,9 +34,10 @@ export function QuestionEditor({ briefingId, questions, facts, suggestions }: Qu
   )
   const save = () =>
     startSaving(async () => {
-      const result = await saveQuestionsAction(
-        briefingId,
-        list.map(({ question, factIds }) => ({ question, factIds })),
+      const written = list.map(({ question, factIds }) => ({ question, factIds }))
+      const result = await reachServer(
+        () => saveQuestionsAction(briefingId, written),
+        (message) => ({ ok: false as const, message }),
       )
       setTrouble(result.ok ? null : result.message)
       if (!result.ok) return

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { sendAnswers, waitingAnswers } from '../run/_components/answer-outbox'
+import { sendAnswers, waitingAnswers } from '@/app/_client/rehearsal-outbox'
 
 /** Sends answers that an earlier page kept on this device, and loads what is shown anew once they are there. */
 export function SendLeft() {

@@ -1,10 +1,10 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextField } from '@/app/_ui/field'
-import { begin } from '../actions'
+import { begin, type StartProblem } from '../actions'
 
 type StartFormProps = {
   readonly briefingId: string
@@ -13,11 +13,13 @@ type StartFormProps = {
   readonly isMain: boolean
 }
 
+const unsent = (message: string): StartProblem => ({ message })
+
 /** How long, and off. */
 export function StartForm({ briefingId, minutes, label, isMain }: StartFormProps) {
-  const [problem, act, isPending] = useActionState(begin.bind(null, briefingId), null)
+  const { state: problem, isPending, form } = useFormAction<StartProblem>(begin.bind(null, briefingId), null, unsent)
   return (
-    <form action={act} className="mt-6 grid gap-4">
+    <form {...form} className="mt-6 grid gap-4">
       <TextField
         label="Minutes"
         name="minutes"

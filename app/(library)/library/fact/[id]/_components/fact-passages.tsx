@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { reachServer } from '@/app/_client/reach-server'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -131,9 +132,12 @@ function AboutForm({ factId, passage, onDone }: AboutProps) {
     const [chosen, typed] = [form.get('role'), form.get('note')]
     if (saving || !isRole(chosen) || typeof typed !== 'string') return
     setSaving(true)
-    const result = await savePassageAbout(factId, passageId, { role: chosen, note: typed }).catch(() => null)
+    const result = await reachServer(
+      () => savePassageAbout(factId, passageId, { role: chosen, note: typed }),
+      (message) => ({ ok: false as const, message }),
+    )
     setSaving(false)
-    if (!result?.ok) return setFailure(result?.message ?? UNREACHABLE)
+    if (!result.ok) return setFailure(result.message)
     onDone()
     toast('Passage changed.', {
       label: 'Undo',

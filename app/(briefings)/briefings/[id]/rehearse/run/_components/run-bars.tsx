@@ -1,31 +1,17 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent } from 'react'
+import { ANSWER_BUTTON, ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from '@/app/_ui/answer-bar'
 import { classNames } from '@/app/_ui/class-names'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 
-const BUTTON =
-  'min-h-16 border-rule border-l px-1 py-2.5 leading-[1.3] first:border-l-0 hover:bg-rule/40 focus-visible:-outline-offset-4'
-
-/** Stands at the thumb, above the safe area; on a very low window it scrolls with the page and hides nothing. */
-function Bar({ label, children }: { readonly label?: string; readonly children: ReactNode }) {
-  return (
-    <div className="bottom-0 z-10 border-rule border-t bg-sheet pb-[env(safe-area-inset-bottom)] [@media(min-height:26rem)]:sticky">
-      <div className="mx-auto max-w-[44rem] sm:border-rule sm:border-x">
-        {label ? <p className="border-rule border-b px-4 py-1.5 text-center text-quiet text-small">{label}</p> : null}
-        {children}
-      </div>
-    </div>
-  )
-}
-
 /** Takes what was typed, through the form that knows it. */
 export function TypedBar({ formId }: { readonly formId: string }) {
   return (
-    <Bar>
-      <button type="submit" form={formId} className={classNames(BUTTON, 'w-full font-medium')}>
+    <AnswerBar>
+      <button type="submit" form={formId} className={`${ANSWER_BUTTON} w-full font-medium`}>
         That is my answer
       </button>
-    </Bar>
+    </AnswerBar>
   )
 }
 
@@ -40,7 +26,7 @@ type SureBarProps = { readonly label: string; readonly onMark: (confidence: Conf
 /** How sure the learner is, before the answer is seen: the mark itself shows it. */
 export function SureBar({ label, onMark }: SureBarProps) {
   return (
-    <Bar label={label}>
+    <AnswerBar label={label}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
       <div role="group" aria-label="How sure are you?" className="grid grid-cols-3">
         {MARKS.map(({ confidence, name, points }) => (
@@ -49,14 +35,14 @@ export function SureBar({ label, onMark }: SureBarProps) {
             type="button"
             aria-label={`${name}: shows the answer`}
             onClick={() => onMark(confidence)}
-            className={classNames(BUTTON, 'figures')}
+            className={classNames(ANSWER_CHOICE, 'figures')}
           >
             <span className="font-medium">{name}</span>
-            <small className="block text-label text-quiet">{points}</small>
+            <small className={ANSWER_NOTE}>{points}</small>
           </button>
         ))}
       </div>
-    </Bar>
+    </AnswerBar>
   )
 }
 
@@ -67,37 +53,37 @@ const GRADES: Readonly<Record<Rating, { readonly name: string; readonly what: st
   4: { name: 'Easy', what: 'at once', edge: 'shadow-[inset_0_3px_0_var(--color-easy)]' },
 }
 
-type GradeBarProps = { readonly proposed: Rating; readonly onGrade: (rating: Rating) => void }
+type GradeBarProps = { readonly proposed: Rating; readonly onGrade: (rating: Rating, event: MouseEvent) => void }
 
 /** The grade that the learner gives their own answer, honestly: it counts for the schedule. */
 export function RunGradeBar({ proposed, onGrade }: GradeBarProps) {
   return (
-    <Bar>
+    <AnswerBar>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
       <div role="group" aria-label="How well did you recall it?" className="grid grid-cols-4">
         {RATINGS.map((rating) => (
           <button
             key={rating}
             type="button"
-            onClick={() => onGrade(rating)}
-            className={classNames(BUTTON, rating === proposed && GRADES[rating].edge)}
+            onClick={(event) => onGrade(rating, event)}
+            className={classNames(ANSWER_CHOICE, rating === proposed && GRADES[rating].edge)}
           >
             <span className="font-medium">{GRADES[rating].name}</span>
-            <small className="block text-label text-quiet">{GRADES[rating].what}</small>
+            <small className={ANSWER_NOTE}>{GRADES[rating].what}</small>
           </button>
         ))}
       </div>
-    </Bar>
+    </AnswerBar>
   )
 }
 
 /** After a choice there is nothing to grade. */
-export function NextBar({ onNext }: { readonly onNext: () => void }) {
+export function NextBar({ onNext }: { readonly onNext: (event: MouseEvent) => void }) {
   return (
-    <Bar>
-      <button type="button" onClick={onNext} className={classNames(BUTTON, 'w-full font-medium')}>
+    <AnswerBar>
+      <button type="button" onClick={onNext} className={`${ANSWER_BUTTON} w-full font-medium`}>
         Next question
       </button>
-    </Bar>
+    </AnswerBar>
   )
 }

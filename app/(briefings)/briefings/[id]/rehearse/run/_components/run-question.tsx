@@ -3,6 +3,7 @@ import { whenLoaded } from '@/app/_client/when-loaded'
 import { fetchCardParts } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
 import { Answer, Source } from '@/app/(study)/review/_components/answer-side'
+import { focusInWindow } from '@/app/(study)/review/_components/focus-in-window'
 import { ContextLine, Question, TypedEntry } from '@/app/(study)/review/_components/question-side'
 import { isRichCard } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
@@ -40,16 +41,20 @@ export function RunQuestion({ question, state, acts, formId }: RunQuestionProps)
     // At the start there is a connection; later there may be none.
     if (isFirst && state.sheet.questions.some((one) => isRichCard(one.card))) fetchCardParts()
   }, [isFirst, state.sheet])
+  // The last answer may have moved the page.
   useEffect(() => {
-    if (shown) answered.current?.focus({ preventScroll: true })
+    window.scrollTo({ top: 0, behavior: 'instant' })
+  }, [])
+  useEffect(() => {
+    if (shown) focusInWindow(answered.current)
     else if (!isTyping) asked.current?.focus({ preventScroll: true })
   }, [shown, isTyping])
   const isBack = (state.course.up?.round ?? 1) > 1
   return (
-    <article aria-label="Question" className="pt-6 pb-10 sm:pt-9">
+    <article aria-label="Question" className="pt-6 pb-10 sm:pt-9 low:pt-2 low:pb-4">
       <ContextLine card={card} shown={state.sheet.contextLine || shown} isNew={false} marked={false} />
       {isBack ? <p className="mt-1 text-label text-quiet">Back after a miss.</p> : null}
-      <div className="pt-[min(7vh,4rem)]">
+      <div className="pt-[min(7vh,4rem)] low:pt-1">
         {shown && card.form === 'cloze' ? null : <Question card={card} focus={asked} answered={shown} />}
         {hint !== null && !shown ? <p className="mt-4 text-quiet">Hint: {hint}</p> : null}
         {item.format === 'choice' ? <Options question={question} state={state} onChoose={acts.choose} /> : null}

@@ -2,10 +2,11 @@
 
 import type { Route } from 'next'
 import Link from 'next/link'
-import { useId } from 'react'
+import { type MouseEvent, useId } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
 import { Progress } from '@/app/_ui/progress'
-import { RATINGS } from '@/lib/domain/scheduling/memory'
+import { useUnseen } from '@/app/(study)/review/_components/unseen'
+import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 import { NextBar, RunGradeBar, SureBar, TypedBar } from './run-bars'
 import { TimeLeft } from './run-clock'
@@ -20,11 +21,12 @@ export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
   const { state, acts, waiting } = useRun(sheet)
   const formId = useId()
   const question = questionUp(state)
-  useRunKeys((key) => {
+  const isUnseen = useUnseen(state.face.kind === 'answer', state.turn)
+  useRunKeys((key, event) => {
     acts.inTurn((current) => {
       const asked = questionUp(current)
       if (key.kind === 'undo') acts.undo()
-      else if (asked) onKey(key, asked, current, acts, formId)
+      else if (asked) onKey({ key, isUnseen: isUnseen(event) }, asked, current, acts, formId)
     })
   }, sheet.singleKeys)
   const { course } = state
@@ -42,15 +44,22 @@ export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
       <p role="status" className="sr-only">
         {course.up === null ? '' : state.said}
       </p>
-      {question ? <BarOf question={question} state={state} acts={acts} formId={formId} /> : null}
+      {question ? <BarOf question={question} state={state} acts={acts} isUnseen={isUnseen} formId={formId} /> : null}
     </div>
   )
 }
 
 /** What a key does depends on what is shown. */
-function onKey(key: RunKey, question: RehearsalQuestion, { face }: RunState, acts: RunActs, formId: string) {
-  const { item } = question
+function onKey(
+  { key, isUnseen }: { readonly key: RunKey; readonly isUnseen: boolean },
+  { item }: RehearsalQuestion,
+  { face }: RunState,
+  acts: RunActs,
+  formId: string,
+) {
   if (face.kind === 'answer') {
+    // The digit that marked, struck twice, is no grade; another one is.
+    if (isUnseen && (key.kind === 'primary' || (key.kind === 'digit' && key.digit === face.confidence))) return
     if (key.kind === 'primary') acts.grade(face.proposed)
     const rating = key.kind === 'digit' ? RATINGS[key.digit - 1] : undefined
     if (rating && face.chosenRight === null) acts.grade(rating)
@@ -76,7 +85,7 @@ function RunBar({ state: { sheet, course }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
   return (
     <>
-      <div className="mx-auto flex min-h-14 w-full max-w-[72rem] items-center gap-3 px-2 sm:px-6">
+      <div className="mx-auto flex min-h-14 w-full low:min-h-11 max-w-[72rem] items-center gap-3 px-2 sm:px-6">
         <Link
           href={`/briefings/${sheet.briefing.id}/rehearse` as Route}
           className="inline-flex min-h-11 items-center gap-1 rounded-control px-2 text-quiet text-small hover:text-ink"
@@ -114,15 +123,19 @@ type BarOfProps = {
   readonly question: RehearsalQuestion
   readonly state: RunState
   readonly acts: RunActs
+  readonly isUnseen: ReturnType<typeof useUnseen>
   readonly formId: string
 }
 
-function BarOf({ question: { item }, state: { face }, acts, formId }: BarOfProps) {
+function BarOf({ question: { item }, state: { face }, acts, isUnseen, formId }: BarOfProps) {
   if (face.kind === 'answer') {
+    const grade = (rating: Rating, event: MouseEvent) => {
+      if (!isUnseen(event)) acts.grade(rating)
+    }
     return face.chosenRight === null ? (
-      <RunGradeBar proposed={face.proposed} onGrade={acts.grade} />
+      <RunGradeBar proposed={face.proposed} onGrade={grade} />
     ) : (
-      <NextBar onNext={() => acts.grade(face.proposed)} />
+      <NextBar onNext={(event) => grade(face.proposed, event)} />
     )
   }
   if (item.format === 'typed' && face.kind === 'question') return <TypedBar formId={formId} />

@@ -25,7 +25,7 @@ const DIGITS = [1, 2, 3, 4] as const
  * Keys of a rehearsal: a to d choose, 1 to 4 mark or grade, Space and Enter go on, u takes back. With the learner's single
  * keys off only Ctrl or ⌘ with Z is left.
  */
-export function useRunKeys(onKey: (key: RunKey) => void, singleKeys: boolean): void {
+export function useRunKeys(onKey: (key: RunKey, event: KeyboardEvent) => void, singleKeys: boolean): void {
   const latest = useRef(onKey)
   useEffect(() => {
     latest.current = onKey
@@ -34,7 +34,7 @@ export function useRunKeys(onKey: (key: RunKey) => void, singleKeys: boolean): v
     const press = (key: RunKey) => (event: KeyboardEvent) => {
       if (belongsElsewhere(event, key)) return
       event.preventDefault()
-      latest.current(key)
+      latest.current(key, event)
     }
     const primary = press({ kind: 'primary' })
     const undo = press({ kind: 'undo' })

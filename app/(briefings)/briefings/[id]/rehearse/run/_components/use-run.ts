@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
 import { post } from '@/app/_client/outbox'
+import { isVoid, keepAnswer, sendAnswers, type WaitingAnswer, waitingAnswers } from '@/app/_client/rehearsal-outbox'
 import { type Stopwatch, visibleStopwatch } from '@/app/(study)/review/_components/visible-stopwatch'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
 import type { RehearsalAnswer } from '@/lib/domain/briefing/rehearsal/course'
@@ -9,7 +10,6 @@ import { questionText } from '@/lib/domain/cards/sides'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import type { RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
-import { isVoid, keepAnswer, sendAnswers, type WaitingAnswer, waitingAnswers } from './answer-outbox'
 import { accepted, choose, grade, mark, openRun, questionUp, type RunState, typed, undo } from './run-state'
 
 export type RunActs = {
@@ -64,9 +64,9 @@ export function useRun(sheet: RehearsalSheet) {
   const sendOn = useCallback(async () => setWaiting(await sendAnswers()), [])
 
   const [acts] = useState<RunActs>(() => {
-    const keep = (next: RunState, answer: WaitingAnswer['answer'], logged: Promise<void> | null) => {
+    const keep = (next: RunState, answer: WaitingAnswer['answer'], about: string, logged: Promise<void> | null) => {
       steps.current.busy = true
-      void Promise.all([logged, keepAnswer({ rehearsalId: sheet.id, answer })]).then(() => {
+      void Promise.all([logged, keepAnswer({ rehearsalId: sheet.id, answer, about })]).then(() => {
         go(next)
         void sendOn()
         goOn()
@@ -91,8 +91,8 @@ export function useRun(sheet: RehearsalSheet) {
           const move = grade(now.current, rating, watch.current?.read() ?? 0, moment())
           if (!move || !question) return
           const { entry } = move
-          const logged = entry ? post([{ ...entry, day: dayOf(entry.at) }], questionText(question.card)) : null
-          keep(move.state, move.answer, logged)
+          const about = questionText(question.card)
+          keep(move.state, move.answer, about, entry ? post([{ ...entry, day: dayOf(entry.at) }], about) : null)
         }),
       undo: () =>
         inTurn(() => {
@@ -101,7 +101,7 @@ export function useRun(sheet: RehearsalSheet) {
           const { entry } = move
           const question = questionUp(move.state)
           const about = question ? questionText(question.card) : ''
-          keep(move.state, move.taken, entry ? post([{ ...entry, day: dayOf(entry.at) }], about) : null)
+          keep(move.state, move.taken, about, entry ? post([{ ...entry, day: dayOf(entry.at) }], about) : null)
         }),
     }
   })

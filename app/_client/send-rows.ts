@@ -1,12 +1,19 @@
-import type { OutboxRow, RefusedRow } from './outbox-store'
+/** Something on its way to the server, under an id of the browser's, with the words a person knows it by. */
+export type SentRow = { readonly entry: { readonly id: string } }
 
 /** What came of sending some rows. `settled` are stored for good; what is in neither list has to be sent again. */
-export type Sending =
-  | { readonly kind: 'answered'; readonly settled: readonly string[]; readonly refused: readonly RefusedRow[] }
+export type Sending<Row> =
+  | {
+      readonly kind: 'answered'
+      readonly settled: readonly string[]
+      readonly refused: readonly (Row & { readonly reason: string })[]
+    }
   | { readonly kind: 'offline' }
   | { readonly kind: 'failed'; readonly reason: string }
   /** The request as a whole was not understood: one of its rows is to blame. */
   | { readonly kind: 'unreadable'; readonly reason: string }
+  /** There is nothing at this address that could take any of them. */
+  | { readonly kind: 'not-found'; readonly reason: string }
 
 const TIMEOUT_MS = 20_000
 /** Browsers let at most 64 KB outlive the page. */
@@ -32,10 +39,10 @@ const REASONS: Record<string, string> = {
   refused: 'The server did not accept it.',
 }
 
-function sorted(rows: readonly OutboxRow[], results: readonly Result[]): Sending {
+function sorted<Row extends SentRow>(rows: readonly Row[], results: readonly Result[]): Sending<Row> {
   const byId = new Map(results.map((result) => [result.id, result]))
   const settled: string[] = []
-  const refused: RefusedRow[] = []
+  const refused: (Row & { readonly reason: string })[] = []
   for (const row of rows) {
     const result = byId.get(row.entry.id)
     if (result?.status === 'stored' || result?.status === 'duplicate') settled.push(row.entry.id)
@@ -55,13 +62,22 @@ function reasonOf(response: Response, body: unknown): string {
   return `The server answered ${response.status}.`
 }
 
-/** Sends entries to the log. Sending one twice changes nothing: the server knows them by their ids. */
-export async function sendEntries(rows: readonly OutboxRow[]): Promise<Sending> {
-  const body = JSON.stringify({ entries: rows.map((row) => row.entry) })
+function kindOf(status: number): 'failed' | 'unreadable' | 'not-found' {
+  if (status === 404) return 'not-found'
+  return UNREADABLE.has(status) ? 'unreadable' : 'failed'
+}
+
+/** Posts rows to the server in the body given. Posting one twice changes nothing: the server knows it by its id. */
+export async function sendRows<Row extends SentRow>(
+  address: string,
+  rows: readonly Row[],
+  content: object,
+): Promise<Sending<Row>> {
+  const body = JSON.stringify(content)
   let response: Response
   let answer: unknown
   try {
-    response = await fetch('/api/v1/reviews', {
+    response = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
@@ -74,6 +90,12 @@ export async function sendEntries(rows: readonly OutboxRow[]): Promise<Sending> 
   }
   const results = resultsOf(answer)
   if (results) return sorted(rows, results)
-  const kind = UNREADABLE.has(response.status) ? 'unreadable' : 'failed'
-  return { kind, reason: reasonOf(response, answer) }
+  return { kind: kindOf(response.status), reason: reasonOf(response, answer) }
 }
+
+/** The same, with all rows refused for one reason. */
+export const refusedAll = <Row>(rows: readonly Row[], reason: string): Sending<Row> & { kind: 'answered' } => ({
+  kind: 'answered',
+  settled: [],
+  refused: rows.map((row) => ({ ...row, reason })),
+})

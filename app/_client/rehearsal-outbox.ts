@@ -1,17 +1,30 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/course'
+import { showRefused } from './outbox'
+import type { RehearsalRow } from './outbox-store'
+import { refusedAll, sendRows } from './send-rows'
 
 /** An answer, or what takes one back, that the server has not acknowledged yet. */
-export type WaitingAnswer = { readonly rehearsalId: string; readonly answer: RehearsalAnswer | RehearsalVoid }
+export type WaitingAnswer = {
+  readonly rehearsalId: string
+  readonly answer: RehearsalAnswer | RehearsalVoid
+  /** The question that it answers; rows of earlier versions have none. */
+  readonly about?: string
+}
 
 export const isVoid = (answer: RehearsalAnswer | RehearsalVoid): answer is RehearsalVoid => 'voids' in answer
 
 /** As the server takes it: how a question was asked it knows itself. */
-const sentOf = ({ answer }: WaitingAnswer): object => {
-  if (isVoid(answer)) return { kind: 'void', ...answer }
-  const { format: _, ...sent } = answer
+const sentOf = ({ entry }: RehearsalRow): object => {
+  if (isVoid(entry)) return { kind: 'void', ...entry }
+  const { format: _, ...sent } = entry
   return sent
 }
+
+const rowOf = ({ rehearsalId, answer, about }: WaitingAnswer): RehearsalRow => ({
+  ...{ rehearsalId, entry: answer },
+  about: about ?? 'A question of a rehearsal',
+})
 
 interface Schema extends DBSchema {
   answers: { key: string; value: WaitingAnswer }
@@ -41,12 +54,12 @@ const settled = new Set<string>()
 /** A browser that stores nothing in this time is slower than the learner. */
 const STORE_WAIT_MS = 250
 const BATCH = 100
-const TIMEOUT_MS = 20_000
 
 const idOf = ({ answer }: WaitingAnswer): string => answer.id
 
 /** Stores an answer; resolves once it would survive a reload, or after 250 ms where the browser is slower than that. */
 export async function keepAnswer(row: WaitingAnswer): Promise<void> {
+  settled.delete(idOf(row))
   unstored.set(idOf(row), row)
   const stored = database()
     .then((db) => db.put('answers', row))
@@ -66,43 +79,34 @@ export async function waitingAnswers(): Promise<readonly WaitingAnswer[]> {
   return [...all.values()].filter((row) => !settled.has(idOf(row))).sort((a, b) => a.answer.at - b.answer.at)
 }
 
-async function forget(rows: readonly WaitingAnswer[]): Promise<void> {
-  for (const row of rows) {
-    settled.add(idOf(row))
-    unstored.delete(idOf(row))
+async function forget(ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    settled.add(id)
+    unstored.delete(id)
   }
   const db = await database().catch(() => null)
-  for (const row of rows) await db?.delete('answers', idOf(row)).catch(() => undefined)
+  for (const id of ids) await db?.delete('answers', id).catch(() => undefined)
 }
 
-/** Statuses that no second sending would change: the rehearsal is gone, or the request is not understood. */
-const FINAL: ReadonlySet<number> = new Set([404, 422])
-
-/** Sends the answers of one rehearsal; whether the server has now answered for all of them. */
-async function send(rehearsalId: string, rows: readonly WaitingAnswer[]): Promise<boolean> {
-  const answers = rows.map(sentOf)
-  try {
-    const response = await fetch(`/api/v1/rehearsals/${rehearsalId}/answers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ answers }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-    if (!response.ok && !FINAL.has(response.status)) return false
-    await forget(rows)
-    return true
-  } catch {
-    return false
+/** Sends answers of one rehearsal. What is refused is kept on the list that the learner sees before it is forgotten here. */
+async function send(rehearsalId: string, rows: readonly RehearsalRow[]): Promise<void> {
+  let result = await sendRows(`/api/v1/rehearsals/${rehearsalId}/answers`, rows, { answers: rows.map(sentOf) })
+  // One row is to blame: alone it cannot hold up the others.
+  if (result.kind === 'unreadable' && rows.length > 1) {
+    for (const row of rows) await send(rehearsalId, [row])
+    return
   }
+  if (result.kind === 'unreadable' || result.kind === 'not-found') result = refusedAll(rows, result.reason)
+  if (result.kind !== 'answered') return
+  if (result.refused.length > 0) await showRefused(result.refused)
+  await forget([...result.settled, ...result.refused.map(({ entry }) => entry.id)])
 }
 
 async function sendAll(): Promise<number> {
-  const waiting = await waitingAnswers()
+  const waiting = (await waitingAnswers()).map(rowOf)
   for (const rehearsalId of new Set(waiting.map((row) => row.rehearsalId))) {
     const own = waiting.filter((row) => row.rehearsalId === rehearsalId)
-    for (let from = 0; from < own.length; from += BATCH) {
-      if (!(await send(rehearsalId, own.slice(from, from + BATCH)))) return (await waitingAnswers()).length
-    }
+    for (let from = 0; from < own.length; from += BATCH) await send(rehearsalId, own.slice(from, from + BATCH))
   }
   return (await waitingAnswers()).length
 }
@@ -114,6 +118,6 @@ let last: Promise<number> = Promise.resolve(0)
  * nothing.
  */
 export function sendAnswers(): Promise<number> {
-  last = last.then(sendAll)
+  last = last.then(sendAll, sendAll)
   return last
 }

@@ -1,0 +1,35 @@
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import { tooLargeWords } from './too-large-to-send'
+
+/** What a form says when the server did not answer. */
+export const KEPT = 'The server could not be reached. What you typed is still here; try again.'
+/** What is said where nothing was typed. */
+export const UNCHANGED = 'The server could not be reached. Nothing was changed; try again.'
+
+/** Why an action of the server was rejected, in words for the form that asked for it. */
+export function rejectionWords(reason: unknown): string {
+  if (unstable_isUnrecognizedActionError(reason))
+    return 'The program was updated since this page was loaded. Copy what you typed, reload the page and try again.'
+  // An error of the server has the number under which its log has it; a connection that failed has none.
+  if (reason instanceof Error && 'digest' in reason)
+    return 'Something went wrong on the server. What you typed is still here; try again.'
+  return KEPT
+}
+
+/**
+ * What an action of the server gives, or `otherwise` with the reason in words where it was rejected: a screen that gets
+ * an answer keeps what was typed. Redirects of Next, which are rejections too, pass.
+ * @param typed what was sent, to say so where it was too large
+ */
+export async function reachServer<Given, Refused>(
+  ask: () => Promise<Given>,
+  otherwise: (message: string) => Refused,
+  typed?: unknown,
+): Promise<Given | Refused> {
+  try {
+    return await ask()
+  } catch (reason) {
+    unstable_rethrow(reason)
+    return otherwise(tooLargeWords(typed) ?? rejectionWords(reason))
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { CardId, ReviewId, SettingsId } from '@/lib/domain/ids'
+import type { RefusedRow } from './outbox-store'
+import { copiedText, lacksWords, saidWords } from './refused-words'
+
+const AT = Date.UTC(2026, 2, 1, 12)
+const [id, cardId] = ['01a21038-a50b-7515-8fef-106b1aae95d7' as ReviewId, 'card' as CardId]
+const of = (entry: object, more: object = {}) =>
+  ({ about: 'Who presides?', reason: 'No such card.', ...more, entry: { id, cardId, at: AT, ...entry } }) as RefusedRow // only what is read
+
+const review = { kind: 'review', rating: 3, settingsId: 'settings' as SettingsId }
+const answer = { verdict: 'wrong', confidence: 3, given: 'Astana', format: 'typed', round: 1, reviewId: null, ms: 900 }
+const rehearsal = { rehearsalId: 'rehearsal' }
+
+describe('what the server refused, in words', () => {
+  it.each([
+    ['a grade', of(review), 'Answer: Good'],
+    ['a grade with what was typed', of({ ...review, rating: 1, given: 'Astana' }), 'Answer: Again, typed ‘Astana’'],
+    ['a rehearsal’s answer', of(answer, rehearsal), 'Answer: wrong, sure, typed ‘Astana’'],
+    [
+      'one without mark and text',
+      of({ ...answer, verdict: 'right', confidence: null, given: null }, rehearsal),
+      'Answer: right',
+    ],
+    ['an undo', of({ kind: 'void', voids: id }), 'Undo of an answer'],
+    ['an undo in a rehearsal', of({ voids: id, reviewId: null }, rehearsal), 'Undo of an answer'],
+    ['another change', of({ kind: 'set-due', dueDay: 20_000 }), 'Change: set due'],
+  ])('names %s', (_, row, words) => {
+    expect(saidWords(row)).toBe(words)
+  })
+
+  it('says of a rehearsal’s answer that the schedule has what counts', () => {
+    expect(lacksWords(of(review))).toBeNull()
+    expect(lacksWords(of(answer, rehearsal))).toContain('Only the results of the rehearsal lack it.')
+  })
+
+  it('copies question, answer, reason and the entry itself', () => {
+    const text = copiedText(of(answer, rehearsal))
+    for (const part of ['Who presides?', 'wrong, sure', 'No such card.', id]) expect(text).toContain(part)
+  })
+})

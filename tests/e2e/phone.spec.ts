@@ -1,0 +1,332 @@
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { DAY_MS } from '@/lib/domain/time/units'
+import { expect, freshTest as test } from '../support/app'
+import { begin, brief, grades, sheetOf, speak, sure } from './rehearsal.fixture'
+
+// Each test has a server of its own, so they need not wait for each other.
+test.describe.configure({ mode: 'parallel' })
+
+const KEPT = 'The server could not be reached. What you typed is still here; try again.'
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** How many answers the log has. */
+const reviewsIn = (dataDir: string): number => {
+  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
+  const row = db.prepare<[], { count: number }>("select count(*) as count from reviews where kind = 'review'").get()
+  db.close()
+  return row?.count ?? 0
+}
+
+test.describe('a form keeps what was typed while the server cannot be reached', () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/] })
+
+  /** Sends without a connection: the form says so and is still there. */
+  const sendOffline = async (page: Page, send: Locator) => {
+    await page.context().setOffline(true)
+    await send.click()
+    await expect(page.getByText(KEPT)).toBeVisible()
+    await expect(send).toBeEnabled()
+    await page.context().setOffline(false)
+  }
+
+  test('settings', async ({ page }) => {
+    await page.goto('/settings')
+    const newCards = page.getByLabel('New cards a day', { exact: true })
+    const theme = page.getByLabel('Theme', { exact: true })
+    await newCards.fill('7')
+    await theme.selectOption('Dark')
+    await sendOffline(page, button(page, 'Save'))
+    await expect(newCards).toHaveValue('7')
+    await expect(theme).toHaveValue('dark')
+    await button(page, 'Save').click()
+    await expect(page.getByText(/^Saved\./)).toBeVisible()
+    await page.reload()
+    await expect(newCards).toHaveValue('7')
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  })
+
+  test('the model', async ({ page }) => {
+    await page.goto('/settings/model')
+    const [address, key] = [page.getByLabel('Address', { exact: true }), page.getByLabel('Key', { exact: true })]
+    await address.fill('https://models.example/v1')
+    await page.getByLabel('Model', { exact: true }).fill('a-model')
+    await key.fill('a secret')
+    await sendOffline(page, button(page, 'Save'))
+    await expect(address).toHaveValue('https://models.example/v1')
+    await expect(key).toHaveValue('a secret')
+    await button(page, 'Save').click()
+    await expect(page.getByText('Saved. The model is off.')).toBeVisible()
+    // The key is stored now, and its field is for another one.
+    await expect(key).toHaveValue('')
+    await expect(address).toHaveValue('https://models.example/v1')
+  })
+
+  test('the model, when a field is wrong', async ({ page }) => {
+    await page.goto('/settings/model')
+    await page.getByLabel('Let this model make drafts when I ask for them').check()
+    await page.getByLabel('Address', { exact: true }).fill('nowhere')
+    await page.getByLabel('Model', { exact: true }).fill('a-model')
+    await button(page, 'Save').click()
+    await expect(page.getByLabel('Address', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel('Address', { exact: true })).toHaveValue('nowhere')
+    await expect(page.getByLabel('Model', { exact: true })).toHaveValue('a-model')
+  })
+
+  test('the address of the calendar', async ({ page }) => {
+    await page.goto('/settings/calendar')
+    await page.context().setOffline(true)
+    await button(page, 'Make an address').click()
+    await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
+    await page.context().setOffline(false)
+    await button(page, 'Make an address').click()
+    await expect(page.getByLabel('Address', { exact: true })).toHaveValue(/^http/)
+  })
+
+  test('the start and the end of a rehearsal', async ({ page, ownServer }) => {
+    const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
+    await page.goto(`/briefings/${id}/rehearse`)
+    await page.getByLabel('Minutes').fill('7')
+    await sendOffline(page, button(page, 'Begin the rehearsal'))
+    await expect(page.getByLabel('Minutes')).toHaveValue('7')
+    await begin(page, id)
+    await speak(page, '3')
+    await page.getByRole('link', { name: 'Stop for now' }).click()
+    await expect(page.getByText('is not finished: 1 question of')).toBeVisible()
+    await page.context().setOffline(true)
+    await button(page, 'End it here').click()
+    await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
+    await page.context().setOffline(false)
+    await button(page, 'End it here').click()
+    await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right at the first answer' })).toBeVisible()
+  })
+
+  test('the questions of the crib', async ({ page, ownServer }) => {
+    const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
+    await page.goto(`/briefings/${id}/crib`)
+    await button(page, 'Add a question').click()
+    const asked = page.getByLabel('Question 1', { exact: true })
+    await asked.fill('Why now?')
+    await sendOffline(page, button(page, 'Save the questions'))
+    await expect(asked).toHaveValue('Why now?')
+  })
+
+  test('an article', async ({ page }) => {
+    await page.goto('/library/add')
+    await page.getByLabel('Text', { exact: true }).fill('The harbour of Ostend froze over in 1963.')
+    await sendOffline(page, button(page, 'Add the article'))
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/^The harbour of Ostend/)
+  })
+})
+
+test.describe('an answer of a rehearsal that the server refuses is kept and shown', () => {
+  test.use({ expectedErrors: [/status of (404|422)/] })
+  const ANSWERS = '**/api/v1/rehearsals/*/answers'
+  const refused = (page: Page) => page.getByRole('dialog', { name: 'Could not be saved' })
+
+  test('when the rehearsal is not found, on every page until it can be sent', async ({ page, ownServer }) => {
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    const address = page.url()
+    await page.route(ANSWERS, (route) =>
+      route.fulfill({ status: 404, json: { detail: 'There is no such rehearsal.' } }),
+    )
+    await speak(page, '3')
+    await expect(page.getByText('1 answer could not be saved.')).toBeVisible()
+    await page.goto('/')
+    await button(page, 'Look at them').click()
+    await expect(refused(page)).toContainText('There is no such rehearsal.')
+    await expect(refused(page)).toContainText('Only the results of the rehearsal lack it.')
+    await page.unroute(ANSWERS)
+    await refused(page).getByRole('button', { name: 'Try again' }).click()
+    await expect(refused(page)).toContainText('Nothing is left here.')
+    await page.goto(address)
+    await expect.poll(async () => (await sheetOf(ownServer.url, page)).answers.length).toBe(1)
+  })
+
+  test('when one cannot be read the others are stored, and it can be copied and discarded', async ({
+    page,
+    context,
+    ownServer,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    const bad = (await sheetOf(ownServer.url, page)).questions[0]?.item.cardId ?? '?'
+    await page.route(ANSWERS, async (route) => {
+      const isBad = route.request().postData()?.includes(bad)
+      await (isBad ? route.fulfill({ status: 422, json: { detail: 'The answer is not valid.' } }) : route.continue())
+    })
+    for (let count = 0; count < 3; count += 1) await speak(page, '3')
+    await expect.poll(async () => (await sheetOf(ownServer.url, page)).answers.length).toBe(2)
+    await button(page, 'Look at them').click()
+    await refused(page).getByRole('button', { name: 'Copy' }).click()
+    await expect(page.getByText('Copied.')).toBeVisible()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain('The answer is not valid.')
+    expect(copied).toContain('right')
+    await refused(page).getByRole('button', { name: 'Discard answer' }).click()
+    await expect(refused(page)).toContainText('Nothing is left here.')
+    await page.reload()
+    await expect(page.getByText('could not be saved')).toHaveCount(0)
+  })
+
+  test('when the server takes the others of one request and says why not this one', async ({ page, ownServer }) => {
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    await page.route(ANSWERS, async (route) => {
+      const { answers } = JSON.parse(route.request().postData() ?? '{}')
+      const message = 'That card is not asked in this rehearsal.'
+      await route.fulfill({
+        json: { results: answers.map(({ id }: { id: string }) => ({ id, status: 'refused', message })) },
+      })
+    })
+    await speak(page, '3')
+    await button(page, 'Look at them').click()
+    await expect(refused(page)).toContainText('That card is not asked in this rehearsal.')
+  })
+})
+
+test.describe('a second tap or press that follows at once', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+  const graded = async (page: Page, dataDir: string): Promise<number> => {
+    await page.waitForTimeout(300)
+    return reviewsIn(dataDir)
+  }
+  /** Where on the screen a button is under the thumb, near its right edge: there a grade will be. */
+  const thumb = async (target: Locator) => {
+    const box = await target.boundingBox()
+    if (!box) throw new Error('it is not on screen')
+    return { x: box.x + box.width * 0.85, y: box.y + box.height / 2 }
+  }
+  const doubleTap = async (page: Page, target: Locator) => {
+    const { x, y } = await thumb(target)
+    await page.touchscreen.tap(x, y)
+    await page.touchscreen.tap(x, y)
+  }
+  const review = async (page: Page) => {
+    await page.goto('/review')
+    await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  }
+
+  test('on “Show answer” shows the answer and grades nothing; a later one grades', async ({ page, ownServer }) => {
+    await review(page)
+    const show = button(page, 'Show answer')
+    const { x, y } = await thumb(show)
+    await doubleTap(page, show)
+    await expect(grades(page)).toBeVisible()
+    expect(await graded(page, ownServer.dataDir)).toBe(0)
+    await page.touchscreen.tap(x, y)
+    await expect(grades(page)).toBeHidden()
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(1)
+  })
+
+  test('of Space grades nothing, held or struck twice; a digit grades at once', async ({ page, ownServer }) => {
+    await review(page)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Space')
+    await expect(grades(page)).toBeVisible()
+    expect(await graded(page, ownServer.dataDir)).toBe(0)
+    await page.keyboard.press('Space')
+    await expect(grades(page)).toBeHidden()
+    await page.keyboard.down('Space')
+    for (let count = 0; count < 20; count += 1) await page.keyboard.down('Space')
+    await page.keyboard.up('Space')
+    await expect(grades(page)).toBeVisible()
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(1)
+    await page.keyboard.press('3')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('3')
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(3)
+  })
+
+  test('on a mark of a rehearsal, by tap or key, shows the answer and grades nothing', async ({ page, ownServer }) => {
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    await doubleTap(page, page.getByRole('button', { name: 'Sure: shows the answer', exact: true }))
+    await expect(grades(page)).toBeVisible()
+    expect(await graded(page, ownServer.dataDir)).toBe(0)
+    await page.keyboard.press('3')
+    await expect(sure(page)).toBeVisible()
+    await page.keyboard.press('3')
+    await page.keyboard.press('3')
+    await expect(grades(page)).toBeVisible()
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(1)
+    await page.keyboard.press('1')
+    await page.keyboard.press('3')
+    await page.keyboard.press('1')
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(3)
+  })
+})
+
+const LOW = [
+  { width: 740, height: 360 },
+  { width: 844, height: 390 },
+  // A phone of 640 px over its keyboard.
+  { width: 360, height: 340 },
+]
+/** What a bar may take of a low window, and how low its targets may be. */
+const MOST_OF_WINDOW = 0.25
+const LEAST_TARGET_PX = 44
+
+/** The four grades are in the window, and the answer, or its beginning, is above them. */
+const expectGrades = async (page: Page, article: Locator) => {
+  await expect(grades(page)).toBeVisible()
+  for (const grade of await grades(page).getByRole('button').all()) {
+    await expect(grade).toBeInViewport({ ratio: 1 })
+    expect((await grade.boundingBox())?.height).toBeGreaterThanOrEqual(LEAST_TARGET_PX)
+  }
+  const bar = await grades(page).boundingBox()
+  const answer = await article.locator(':focus').boundingBox()
+  if (!bar || !answer) throw new Error('no bar, or no answer')
+  const { height } = page.viewportSize() ?? { height: 0 }
+  expect(bar.height).toBeLessThanOrEqual(height * MOST_OF_WINDOW)
+  expect(answer.y).toBeGreaterThanOrEqual(0)
+  // All of it, or as much as there is room for.
+  expect(Math.min(answer.y + answer.height, answer.y + 60)).toBeLessThanOrEqual(bar.y)
+}
+
+for (const viewport of LOW) {
+  test.describe(`at ${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport })
+
+    test('every card of a review shows its grades and its answer at once', async ({ page }) => {
+      await page.goto('/review')
+      const card = page.getByRole('article', { name: 'Card' })
+      await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+      for (let count = 0; count < 20; count += 1) {
+        await expect(page.getByRole('button', { name: 'Show answer' })).toBeInViewport({ ratio: 1 })
+        expect(await page.evaluate(() => window.scrollY)).toBe(0)
+        await page.getByRole('button', { name: 'Show answer' }).click()
+        await expectGrades(page, card)
+        await page.keyboard.press('4')
+        await expect(grades(page)).toBeHidden()
+      }
+    })
+
+    test('every question of a rehearsal shows its marks, its grades and its answer at once', async ({
+      page,
+      ownServer,
+    }) => {
+      await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+      for (let count = 0; count < 10; count += 1) {
+        for (const mark of await sure(page).getByRole('button').all()) {
+          await expect(mark).toBeInViewport({ ratio: 1 })
+          expect((await mark.boundingBox())?.height).toBeGreaterThanOrEqual(LEAST_TARGET_PX)
+        }
+        await page.keyboard.press('2')
+        await expectGrades(page, page.getByRole('article', { name: 'Question' }))
+        await page.keyboard.press('3')
+        await expect(grades(page)).toBeHidden()
+      }
+    })
+  })
+}
+
+test('at 400% the bar is at the end of the page and takes nothing of the window', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await page.goto('/review')
+  const show = page.getByRole('button', { name: 'Show answer' })
+  await show.click()
+  await expect(grades(page)).toBeVisible()
+  expect(await grades(page).evaluate((bar) => getComputedStyle(bar.closest('.bottom-0') ?? bar).position)).toBe(
+    'static',
+  )
+})
