@@ -6,6 +6,7 @@ import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
 import { answerText } from '@/lib/domain/cards/sides'
 import { foldText } from '@/lib/domain/grading/fold'
 import type { CardId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { Context } from '@/lib/services/context'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
 import type { AnswerInput } from '@/lib/services/rehearsal/answer-schema'
@@ -188,9 +189,9 @@ onBothEngines('a rehearsal', (open) => {
       'duplicate',
     ])
     expect(must(await answerRehearsal(at, sheet.id, [{ ...sent, voids: newId(at.now) }]))[0]?.status).toBe('conflict')
-    expect(must(await answerRehearsal(at, sheet.id, [{ ...sent, id: newId(at.now), cardId: 'x' }]))[0]?.status).toBe(
-      'refused',
-    )
+    expect(
+      must(await answerRehearsal(at, sheet.id, [{ ...sent, id: newId(at.now), cardId: anId('x') }]))[0]?.status,
+    ).toBe('refused')
     expect(await memory()).toBeUndefined()
     const again = must(await loadRehearsal(at, sheet.id))
     expect(again.answers).toEqual([])

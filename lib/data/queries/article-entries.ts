@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import type { ArticleId, CardId, FactId, Instant, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, CardId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import type { Store } from '../engine/engine'
 
@@ -21,7 +21,8 @@ export const articleOfKey = async (
     .select({ workspaceId: a.workspaceId, articleId: a.id, title: a.title, retiredAt: a.retiredAt })
     .from(a)
     .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key)))
-  const rank = (row: { readonly workspaceId: string }) => (workspaceIds as readonly string[]).indexOf(row.workspaceId) // edge: rows carry plain strings
+  const rank = (row: { readonly workspaceId: WorkspaceId }) =>
+    (workspaceIds as readonly string[]).indexOf(row.workspaceId) // edge: rows carry plain strings
   const [row] = rows.sort((x, y) => rank(x) - rank(y))
   return row ? { ...row, workspaceId: row.workspaceId as WorkspaceId, articleId: row.articleId as ArticleId } : null // edge
 }
@@ -103,7 +104,7 @@ export const articleText = async (
   store: Store,
   workspaceId: WorkspaceId,
   articleId: ArticleId,
-): Promise<{ readonly snapshotId: string; readonly text: string } | null> => {
+): Promise<{ readonly snapshotId: SnapshotId; readonly text: string } | null> => {
   const { articles: a, snapshots: s } = store.t
   const [row] = await store.db
     .select({ snapshotId: s.id, text: s.text })

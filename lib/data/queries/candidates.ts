@@ -94,7 +94,7 @@ const candidateColumns = ({ t: { memories: m } }: Store) => ({
   flag: m.flag,
 })
 
-type CandidateRow = Memory & { readonly cardId: string; readonly factId: string }
+type CandidateRow = Memory & { readonly cardId: CardId; readonly factId: FactId }
 
 const candidate = (row: CandidateRow): Candidate => ({
   cardId: row.cardId as CardId, // edge

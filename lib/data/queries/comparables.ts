@@ -18,7 +18,7 @@ type Asked = {
   /** Only what was changed from then on. */
   readonly since?: Instant
   /** Only facts after this id, in order of ids. */
-  readonly after?: string
+  readonly after?: FactId | undefined
   readonly limit?: number
 }
 

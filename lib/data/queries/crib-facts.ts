@@ -33,7 +33,7 @@ export type CribFactRow = {
   readonly answers: readonly string[]
 }
 
-const listsBy = <T>(rows: readonly { readonly factId: string; readonly value: T }[]): Map<string, T[]> => {
+const listsBy = <T>(rows: readonly { readonly factId: FactId; readonly value: T }[]): Map<string, T[]> => {
   const lists = new Map<string, T[]>()
   for (const { factId, value } of rows) {
     const list = lists.get(factId)

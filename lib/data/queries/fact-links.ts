@@ -29,7 +29,7 @@ const seenFrom = (kind: LinkKind, isFirst: boolean): LinkSeen => (kind === 'upda
 export const linksOfFacts = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
-  factIds: readonly string[],
+  factIds: readonly FactId[],
 ): Promise<ReadonlyMap<string, readonly LinkView[]>> => {
   const { factLinks: l, facts: f, articles: a } = store.t
   const found = new Map<string, LinkView[]>()

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { FactVersion } from '../../domain/comparison/change'
-import type { FactId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
 
 export type StoredVersion = FactVersion & {
@@ -54,7 +54,7 @@ export const updatedAtOf = async (
 export const passagePlace = async (
   store: Store,
   workspaceId: WorkspaceId,
-  passageId: string,
+  passageId: PassageId,
 ): Promise<{ readonly snapshotId: SnapshotId; readonly start: number; readonly end: number } | null> => {
   const { passages: p } = store.t
   const [row] = await store.db

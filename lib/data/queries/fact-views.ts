@@ -94,7 +94,7 @@ export type FactsAsked = {
   readonly only: SQL
 }
 
-const grouped = <Row extends { readonly factId: string }>(
+const grouped = <Row extends { readonly factId: FactId }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> => {
   const groups = new Map<string, Row[]>()

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { CardForm } from '../../domain/library'
 import type { MixUp } from '../../domain/retention/mixed-up'
 import type { Store } from '../engine/engine'
@@ -57,7 +57,7 @@ export const wrongAnswersGiven = async ({ db, t }: Store, learnerId: LearnerId):
 export type SideRow = {
   readonly cardId: CardId
   readonly factId: FactId
-  readonly articleId: string
+  readonly articleId: ArticleId
   readonly articleKey: string
   readonly form: CardForm
   readonly deletion: number

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
 import { type RehearsalAnswer, type RehearsalVoid, standing } from '../../domain/briefing/rehearsal/course'
-import type { CardId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { inPieces } from '../mutations/upsert'
@@ -184,7 +184,7 @@ export const memoriesAt = async (
 
 /** What is known of a fact after a briefing. */
 export type DebriefRow = {
-  readonly factId: string
+  readonly factId: FactId
   readonly cameUp: boolean
   readonly recalled: boolean | null
   readonly predictedRecall: number | null

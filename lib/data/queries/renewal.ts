@@ -48,7 +48,7 @@ export const supportedFacts = async (
 /** A further passage that an article holds for a fact, whichever article the fact is from. */
 export type FurtherSupport = {
   readonly row: FactPassageRow
-  readonly passage: SupportedFact['passage'] & { readonly snapshotId: string }
+  readonly passage: SupportedFact['passage'] & { readonly snapshotId: SnapshotId }
 }
 
 /** The further passages in an article, of retired facts too, in the order of the text. */

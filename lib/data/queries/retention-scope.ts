@@ -92,8 +92,8 @@ export type StudiedRow = {
 }
 
 const studied = (row: {
-  cardId: string
-  factId: string
+  cardId: CardId
+  factId: FactId
   stability: number | null
   difficulty: number | null
   lastReviewAt: number | null
@@ -117,21 +117,25 @@ export async function* studiedRows(
     ...{ cardId: m.cardId, factId: m.factId, stability: m.stability },
     ...{ difficulty: m.difficulty, lastReviewAt: m.lastReviewAt, intervalDays: m.intervalDays },
   }
-  let after = ''
+  let after: CardId | undefined
   for (;;) {
     const rows = await db
       .select(columns)
       .from(m)
       .where(
         and(
-          ...[eq(m.learnerId, learnerId), gt(m.cardId, after), inArray(m.workspaceId, [...workspaceIds])],
+          ...[
+            eq(m.learnerId, learnerId),
+            after === undefined ? undefined : gt(m.cardId, after),
+            inArray(m.workspaceId, [...workspaceIds]),
+          ],
           ...[eq(m.retired, false), isNotNull(m.stability)],
         ),
       )
       .orderBy(m.cardId)
       .limit(PAGE)
     yield rows.flatMap(studied)
-    after = rows.at(-1)?.cardId ?? ''
+    after = rows.at(-1)?.cardId
     if (rows.length < PAGE) return
     await breathe()
   }

@@ -145,7 +145,7 @@ export const standingAnswers = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, readonly LoggedAnswer[]>> => (await readAnswers(store, learnerId, ids))()
 
-/** The next cards that a learner's log names, in order of id after `after`. */
+/** The next cards that a learner's log names, in order of id after `after`, which is empty at the beginning. */
 export const nextLoggedCards = async (
   { db, t }: Store,
   learnerId: LearnerId,
@@ -156,7 +156,7 @@ export const nextLoggedCards = async (
   const rows = await db
     .selectDistinct({ cardId: r.cardId })
     .from(r)
-    .where(and(eq(r.learnerId, learnerId), gt(r.cardId, after)))
+    .where(and(eq(r.learnerId, learnerId), gt(r.cardId, after as CardId))) // edge: a place in the order of ids
     .orderBy(asc(r.cardId))
     .limit(most)
   return rows.map(({ cardId }) => cardId as CardId) // edge

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, gte, inArray, isNull, type SQL } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { RetentionScope } from '../../domain/retention/filter'
 import type { Store } from '../engine/engine'
 import { factIdsOfScope } from './retention-scope'
@@ -42,7 +42,7 @@ const costliestIds = async (
   learnerId: LearnerId,
   which: SQL | undefined,
   most = MOST_CARDS,
-): Promise<readonly string[]> => {
+): Promise<readonly CardId[]> => {
   const { cardSums: c } = t
   const rows = await db
     .select({ cardId: c.cardId })
@@ -58,7 +58,7 @@ const costliestInPlay = async (
   store: Store,
   learnerId: LearnerId,
   which: SQL | undefined,
-): Promise<readonly string[]> => {
+): Promise<readonly CardId[]> => {
   const { memories: m, cardSums: c } = store.t
   const some = await costliestIds(store, learnerId, which, 3 * MOST_CARDS)
   if (some.length === 0) return []
@@ -93,7 +93,7 @@ export const costlyCards = async (
     .innerJoin(cards, and(inArray(cards.workspaceId, [...workspaceIds]), eq(cards.id, c.cardId)))
     .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
     .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
-    .where(and(eq(c.learnerId, learnerId), inArray(c.cardId, ids)))
+    .where(and(eq(c.learnerId, learnerId), inArray(c.cardId, [...ids])))
     .orderBy(desc(c.ms), c.cardId)
   return rows.map((row) => ({
     ...row,
@@ -131,7 +131,7 @@ export const lapsedSince = async (
   { db, t }: Store,
   learnerId: LearnerId,
   from: StudyDay,
-): Promise<ReadonlyMap<string, Instant>> => {
+): Promise<ReadonlyMap<CardId, Instant>> => {
   const { reviews: r } = t
   const voids = await db
     .select({ value: r.value })
@@ -149,7 +149,7 @@ export const lapsedSince = async (
 }
 
 export type PassageRow = {
-  readonly passageId: string
+  readonly passageId: PassageId
   readonly articleKey: string
   readonly articleTitle: string
   readonly exact: string
@@ -163,8 +163,8 @@ const PIECE = 500
 export const cardsOfPassages = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
-  cardIds: readonly string[],
-  passageIds: readonly string[],
+  cardIds: readonly CardId[],
+  passageIds: readonly PassageId[],
 ): Promise<readonly PassageRow[]> => {
   const { cards, facts, articles, passages } = t
   const wanted = new Set(passageIds)

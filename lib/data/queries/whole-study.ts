@@ -23,10 +23,10 @@ export const allWorkspaces = async ({ db, t }: Store): Promise<readonly Workspac
 
 /** The cards that a learner's log names, in pieces. */
 export async function* cardsInLog({ db, t }: Store, learnerId: LearnerId): AsyncGenerator<readonly CardId[]> {
-  let last: string | undefined
+  let last: CardId | undefined
   for (;;) {
     const after = last === undefined ? undefined : gt(t.reviews.cardId, last)
-    const rows: { cardId: string }[] = await db
+    const rows: { cardId: CardId }[] = await db
       .selectDistinct({ cardId: t.reviews.cardId })
       .from(t.reviews)
       .where(and(eq(t.reviews.learnerId, learnerId), after))
@@ -110,8 +110,8 @@ const placedColumns = ({ cards: c, facts: f }: Schema) => ({
 })
 
 type PlacedRow = Omit<Placed, 'cardId' | 'factId' | 'retired'> & {
-  readonly cardId: string
-  readonly factId: string
+  readonly cardId: CardId
+  readonly factId: FactId
   readonly retiredAt: number | null
 }
 
@@ -125,7 +125,7 @@ const placed = ({ retiredAt, ...row }: PlacedRow): Placed => ({
 /** All cards of a workspace as the study tables need to know them, retired ones too, in pieces. */
 export async function* placedCards({ db, t }: Store, workspaceId: WorkspaceId): AsyncGenerator<readonly Placed[]> {
   const { cards: c, facts: f } = t
-  let last: string | undefined
+  let last: CardId | undefined
   for (;;) {
     const after = last === undefined ? undefined : gt(c.id, last)
     const rows: PlacedRow[] = await db

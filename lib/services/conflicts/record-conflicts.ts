@@ -74,7 +74,7 @@ export const noteConflictsOf = async (ctx: Context, factIds: readonly FactId[]):
 export const recordConflictsOfLoad = async (
   tx: Tx,
   proof: OwnLibrary,
-  factIds: readonly string[],
+  factIds: readonly FactId[],
   now: Instant,
 ): Promise<void> => {
   const all = await comparableFacts(tx, proof.workspaceId, {})

@@ -14,7 +14,7 @@ import { inputOf } from './edit-fact'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
 import { blockOf, type FactFinding, lintDraft } from './lint-draft'
 
-type Place = { readonly snapshotId: string; readonly start: number; readonly end: number }
+type Place = { readonly snapshotId: SnapshotId; readonly start: number; readonly end: number }
 
 /** What stops the cards of a fact from resting on a passage; null where nothing does. */
 const blockAt = async (

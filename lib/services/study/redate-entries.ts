@@ -132,7 +132,7 @@ const sentAgain = (entry: LogEntry, id: ReviewId, at: Instant): EntryInput | nul
   }
 }
 
-const voidOf = (entry: { readonly id: string; readonly cardId: string }, now: Instant): EntryInput => ({
+const voidOf = (entry: { readonly id: string; readonly cardId: CardId }, now: Instant): EntryInput => ({
   kind: 'void',
   id: uuidv7({ msecs: now }) as ReviewId, // edge
   cardId: entry.cardId as CardId, // edge

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import type { ArticleId, CardId, FactId, SettingsId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 import { accepted, canUndo, choose, grade, mark, openRun, questionUp, type RunState, typed, undo } from './run-state'
 
 const question = (name: string, format: RehearsalFormat): RehearsalQuestion => ({
   item: {
-    ...{ cardId: name, factId: `fact ${name}`, format, hinted: false, predictedRecall: 0.6 },
+    ...{ cardId: anId(name), factId: anId(`fact ${name}`), format, hinted: false, predictedRecall: 0.6 },
     options: format === 'choice' ? ['Aktau', 'Baku', 'Astrakhan'] : [],
   },
   hint: null,
