@@ -5,7 +5,6 @@ import { findRehearsal } from '@/lib/data/queries/rehearsals'
 import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
 import { answerText } from '@/lib/domain/cards/sides'
 import { foldText } from '@/lib/domain/grading/fold'
-import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { Context } from '@/lib/services/context'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
@@ -173,7 +172,7 @@ onBothEngines('a rehearsal', (open) => {
     const { ctx } = await open()
     const sheet = await started(ctx, await briefed(ctx, 5, ['typed', 'spoken']))
     const { answer } = await answerNext(ctx, sheet, 3)
-    const cardId = answer.cardId as CardId
+    const { cardId } = answer
     const memory = async () => {
       const { read } = ctx.engine
       return (await read.db.select().from(read.t.memories)).find((row) => row.cardId === cardId)

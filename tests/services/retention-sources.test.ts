@@ -98,7 +98,7 @@ onBothEngines('figures by source', (open, dialect) => {
     const cards = await firstCards(ctx, 6)
     const factOf = new Map<CardId, FactId>()
     for (const { id, factId } of await ctx.engine.read.db.select().from(ctx.engine.read.t.cards)) {
-      factOf.set(id as CardId, factId as FactId) // a test's edge
+      factOf.set(id, factId)
     }
     return { ctx, cards, factOf }
   }

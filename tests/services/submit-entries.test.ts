@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/log'
-import type { CardId, ReviewId, SettingsId } from '@/lib/domain/ids'
+import type { CardId, SettingsId } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { entriesSchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -204,7 +204,7 @@ onBothEngines('sending entries', (open) => {
     const { ctx, card } = await started()
     const suspend = (suspended: boolean, at: number) => ({
       kind: 'suspend' as const,
-      id: newId(at) as ReviewId,
+      id: newId(at),
       cardId: card,
       at,
       suspended,

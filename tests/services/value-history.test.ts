@@ -28,7 +28,7 @@ onBothEngines('how a value changed', (open) => {
     ]
     await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
     const { db, t } = ctx.engine.read
-    const facts = new Map((await db.select().from(t.facts)).map(({ key, id }) => [key, id as FactId])) // a test's edge
+    const facts = new Map((await db.select().from(t.facts)).map(({ key, id }) => [key, id]))
     const idOf = (key: string) => facts.get(key) ?? (`no ${key}` as FactId) // a test's own id
     return { ctx, idOf }
   }

@@ -39,8 +39,8 @@ export const findArticle = async (
   if (!row) return null
   const { article, text } = row
   return {
-    workspaceId: article.workspaceId as WorkspaceId, // edge
-    articleId: article.id as ArticleId, // edge
+    workspaceId: article.workspaceId,
+    articleId: article.id,
     key: article.key,
     title: article.title,
     authors: article.authors,
@@ -50,7 +50,7 @@ export const findArticle = async (
     origin: article.origin,
     position: article.position,
     createdAt: article.createdAt,
-    snapshotId: article.snapshotId as SnapshotId, // edge
+    snapshotId: article.snapshotId,
     text,
   }
 }

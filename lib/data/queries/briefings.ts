@@ -27,7 +27,7 @@ export type Briefing = {
 
 const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
   id: row.id,
-  workspaceId: row.workspaceId as WorkspaceId, // edge
+  workspaceId: row.workspaceId,
   title: row.title,
   at: row.at,
   timeZone: row.timeZone,
@@ -102,7 +102,7 @@ export const scopeRows = async (
   briefingId: string,
 ): Promise<readonly ScopeRow[]> => {
   const { briefingFacts: b, facts: f, cards: c, articles: a, memories: m } = store.t
-  const rows = await store.db
+  return await store.db
     .select({
       cardId: c.id,
       factId: f.id,
@@ -121,7 +121,6 @@ export const scopeRows = async (
     .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
     .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId), sql`not coalesce(${m.suspended}, false)`))
     .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
-  return rows as unknown as readonly ScopeRow[] // edge: ids get their brands, and 20,000 rows no copies
 }
 
 /** A fact that a scope names, with its own weight. */
@@ -203,5 +202,5 @@ export const factsOfScope = async (
     .where(and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt), isNull(a.retiredAt), named))
     .orderBy(asc(a.position), asc(f.position), asc(f.id))
   const leftOut = new Set<string>(scope.leftOut)
-  return rows.flatMap(({ factId, weight }) => (leftOut.has(factId) ? [] : [{ factId: factId as FactId, weight }])) // edge
+  return rows.flatMap(({ factId, weight }) => (leftOut.has(factId) ? [] : [{ factId, weight }]))
 }

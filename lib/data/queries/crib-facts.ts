@@ -101,7 +101,6 @@ export const cribFactRows = async (
   const answers = listsBy(cardRows.map((card) => ({ factId: card.factId, value: answerText(card) })))
   return rows.map((row) => ({
     ...row,
-    factId: row.factId as FactId, // edge
     further: further.get(row.factId) ?? [],
     topics: topics.get(row.factId) ?? [],
     answers: answers.get(row.factId) ?? [],

@@ -59,11 +59,11 @@ export const furtherPassages = async (
       const { exact, before, after, start, end, snapshotId } = row.p
       const { key, title, authors, outlet, published, url } = row.a
       const passage: FurtherPassage = {
-        factId: row.fp.factId as FactId, // edge
-        passageId: row.fp.passageId as PassageId, // edge
+        factId: row.fp.factId,
+        passageId: row.fp.passageId,
         ...{ role, note, state, origin, exact, before, after, start, end, snapshotId },
         article: {
-          articleId: row.a.id as ArticleId, // edge
+          articleId: row.a.id,
           ...{ key, title, authors, outlet, published, url },
           origin: row.a.origin,
         },
@@ -98,7 +98,7 @@ export const passagesAdded = async (
     .where(and(eq(fp.workspaceId, workspaceId), eq(fp.factId, factId), eq(fp.articleId, articleId)))
   const known = rows.filter(({ passageId }) => passageIds.includes(passageId))
   const found = known.length > 0 ? known : rows.filter(({ createdAt }) => createdAt === at)
-  return found.map(({ passageId }) => passageId as PassageId) // edge
+  return found.map(({ passageId }) => passageId)
 }
 
 /** What a newer text did to the main passage of a fact; null where it is as it was. */

@@ -29,13 +29,7 @@ export const lastStandingEntry = async (
   const found = (
     row: { id: ReviewId; cardId: CardId; kind: EntryKind; at: Instant },
     undone: boolean,
-  ): StandingEntry => ({
-    id: row.id as ReviewId, // edge
-    cardId: row.cardId as CardId, // edge
-    kind: row.kind,
-    at: row.at,
-    undone,
-  })
+  ): StandingEntry => ({ id: row.id, cardId: row.cardId, kind: row.kind, at: row.at, undone })
   const [sent] = await store.db
     .select(columns)
     .from(r)

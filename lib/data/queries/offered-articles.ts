@@ -54,7 +54,6 @@ const headColumns = ({ offeredArticles: o }: Store['t']) => ({
 /** PostgreSQL gives lengths as text where a driver is careful. */
 const headOf = <Head extends { readonly workspaceId: WorkspaceId; readonly characters: number | null }>(row: Head) => ({
   ...row,
-  workspaceId: row.workspaceId as WorkspaceId, // edge
   characters: row.characters === null ? null : Number(row.characters),
 })
 

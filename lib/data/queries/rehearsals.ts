@@ -152,7 +152,7 @@ export const drawDetails = async (
     const topics = new Map<string, string[]>()
     for (const { factId, name } of tags) topics.set(factId, [...(topics.get(factId) ?? []), name])
     for (const { cardId, factId, distractors } of rows) {
-      found.set(cardId as CardId, { distractors, topics: topics.get(factId) ?? [] }) // edge
+      found.set(cardId, { distractors, topics: topics.get(factId) ?? [] })
     }
   }
   return found
@@ -176,8 +176,7 @@ export const memoriesAt = async (
   const gone = new Set(rows.flatMap(({ kind, voids }) => (kind === 'void' ? [voids] : [])))
   const found = new Map<CardId, Memory | null>()
   for (const { id, kind, cardId, before } of rows) {
-    const card = cardId as CardId // edge
-    if (kind !== 'void' && !gone.has(id) && !found.has(card)) found.set(card, before)
+    if (kind !== 'void' && !gone.has(id) && !found.has(cardId)) found.set(cardId, before)
   }
   return found
 }

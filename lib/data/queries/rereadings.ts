@@ -50,5 +50,5 @@ export const workspaceOfPassage = async (
     .select({ workspaceId: p.workspaceId })
     .from(p)
     .where(and(inArray(p.workspaceId, [...workspaceIds]), eq(p.id, passageId)))
-  return row ? (row.workspaceId as WorkspaceId) : null // edge
+  return row?.workspaceId ?? null
 }

@@ -45,7 +45,7 @@ export const factIdsOfScope = async (
   const query = factsIn(store, workspaceIds, scope)
   if (!query) return null
   const rows = await query
-  return new Set(rows.map(({ id }) => id as FactId)) // edge
+  return new Set(rows.map(({ id }) => id))
 }
 
 export type ScopedCard = Store['t']['cardSums']['$inferSelect']
@@ -101,7 +101,7 @@ const studied = (row: {
 }): readonly StudiedRow[] => {
   const { cardId, factId, stability, difficulty, lastReviewAt, intervalDays } = row
   if (stability === null || difficulty === null || lastReviewAt === null || intervalDays === null) return []
-  return [{ cardId: cardId as CardId, factId: factId as FactId, stability, difficulty, lastReviewAt, intervalDays }] // edge
+  return [{ cardId, factId, stability, difficulty, lastReviewAt, intervalDays }]
 }
 
 const PAGE = 10_000
@@ -157,7 +157,7 @@ export const changedSince = async (
     .leftJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))
     .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
   return rows.map((row) => ({
-    cardId: row.cardId as CardId, // edge
+    cardId: row.cardId,
     now: row.retired === false ? (studied(row)[0] ?? null) : null,
   }))
 }

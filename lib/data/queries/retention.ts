@@ -93,7 +93,7 @@ export async function* standingReviews(store: Store, learnerId: LearnerId): Asyn
       if (gone.has(id) || rating === null || format === null || mode === null) return []
       return [
         {
-          cardId: row.cardId as CardId, // edge
+          cardId: row.cardId,
           day: row.day,
           rating: rating as Rating, // edge: checked when it was written
           format,

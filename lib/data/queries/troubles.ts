@@ -82,7 +82,7 @@ export const costlyCards = async (
     ? await costliestIds(store, learnerId, and(inScope, inArray(c.cardId, inPlay(store, learnerId, eq(m.leech, true)))))
     : await costliestInPlay(store, learnerId, inScope)
   if (ids.length === 0) return []
-  const rows = await store.db
+  return await store.db
     .select({
       ...{ cardId: c.cardId, factId: c.factId, articleKey: articles.key, form: cards.form, deletion: cards.deletion },
       ...{ front: cards.front, back: cards.back, answers: c.answers, ms: c.ms, tested: c.tested, passed: c.passed },
@@ -95,11 +95,6 @@ export const costlyCards = async (
     .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
     .where(and(eq(c.learnerId, learnerId), inArray(c.cardId, [...ids])))
     .orderBy(desc(c.ms), c.cardId)
-  return rows.map((row) => ({
-    ...row,
-    cardId: row.cardId as CardId, // edge
-    factId: row.factId as FactId, // edge
-  }))
 }
 
 /** How many of the learner's cards of a scope are leeches; retired ones not. */
@@ -110,7 +105,7 @@ export const leechCount = async (store: Store, { learnerId, workspaceIds, scope 
     .select({ factId: m.factId })
     .from(m)
     .where(and(eq(m.learnerId, learnerId), eq(m.retired, false), eq(m.leech, true)))
-  return factIds === null ? rows.length : rows.filter(({ factId }) => factIds.has(factId as FactId)).length // edge
+  return factIds === null ? rows.length : rows.filter(({ factId }) => factIds.has(factId)).length
 }
 
 /** Databases take about 30,000 values in one statement. */
@@ -195,9 +190,7 @@ export const cardsOfPassages = async (
           ...[isNull(cards.retiredAt), isNull(facts.retiredAt)],
         ),
       )
-    for (const row of rows) {
-      found.push({ ...row, factId: row.factId as FactId, cardId: row.cardId as CardId }) // edge
-    }
+    for (const row of rows) found.push(row)
   }
   return found
 }

@@ -138,7 +138,7 @@ export const studyTables = (d: Dialect) => {
       /** What an act sets: due day, suspended, buried until, marked, flag; for a void the entry it takes back. */
       value: d.json(STORED.actValue),
       /** The card that a wrong typed answer was the answer of, where it was that of another: what was typed is not kept. */
-      mixedUpWith: d.text(),
+      mixedUpWith: d.id<CardId>(),
       /** Hash of what the client sent: the same id with other content is a conflict. */
       digest: d.text().notNull(),
     },

@@ -85,7 +85,7 @@ export const addPassageIn = async (
   const found = await findFact(tx, [workspaceId], ctx.asker.learnerId, factId)
   if (!found) return failed('not-found', 'There is no such fact in the library of this article.')
   if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
-  const passageId = placed.value.row.id as PassageId // edge: rows carry plain strings
+  const passageId = placed.value.row.id
   const known = roleOf(found, { ...span, passageId, snapshotId }, role)
   if (known === role) return done({ passageId, isNew: false })
   if (known !== null) {

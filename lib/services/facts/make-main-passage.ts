@@ -23,7 +23,7 @@ const blockAt = async (
   { snapshotId, start, end }: Place,
   published: string | null,
 ): Promise<FactFinding | null> => {
-  const text = (await snapshotText(tx, found.fact.workspaceId, snapshotId as SnapshotId)) ?? '' // edge
+  const text = (await snapshotText(tx, found.fact.workspaceId, snapshotId)) ?? ''
   const passage: Anchor = anchorAt(text, start, end)
   return blockOf(lintDraft(inputOf(found), { text, passage, published }))
 }
