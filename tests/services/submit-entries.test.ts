@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/log'
 import type { CardId, SettingsId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { entriesSchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -65,9 +66,7 @@ onBothEngines('sending entries', (open) => {
   it('refuses settings that the learner never had', async () => {
     const { ctx, card } = await started()
     const entry = await answerOf(ctx, card, 3)
-    const [result] = await submitEntries(ctx, [
-      { ...entry, settingsId: newId(1) as string as SettingsId } as typeof entry,
-    ])
+    const [result] = await submitEntries(ctx, [{ ...entry, settingsId: anId<SettingsId>(newId(1)) } as typeof entry])
     expect(result?.status).toBe('refused')
   })
 

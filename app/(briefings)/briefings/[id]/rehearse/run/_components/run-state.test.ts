@@ -12,13 +12,13 @@ const question = (name: string, format: RehearsalFormat): RehearsalQuestion => (
   },
   hint: null,
   card: {
-    cardId: name as CardId, // edge
-    factId: `fact ${name}` as FactId, // edge
+    cardId: anId<CardId>(name),
+    factId: anId<FactId>(`fact ${name}`),
     ...{ form: 'typed', deletion: 0, front: 'Which port?', back: 'Astrakhan', hint: null, aliases: [], position: 0 },
     siblings: [],
     fact: { kind: 'place', weight: 'must', statement: 's', asOf: null, reviewBy: null, speaker: null, hedge: null },
     source: {
-      articleId: 'a' as ArticleId, // edge
+      articleId: anId<ArticleId>('a'),
       ...{ articleKey: 'ports', origin: 'content', title: 'Ports', authors: [], outlet: null, published: null },
       ...{ before: '', exact: 'Astrakhan is the port.', after: '' },
     },
@@ -37,7 +37,7 @@ const sheet = (...formats: RehearsalFormat[]): RehearsalSheet => ({
     answers: [],
   },
   questions: formats.map((format, at) => question(`${format}-${at}`, format)),
-  settingsId: 's' as SettingsId, // edge
+  settingsId: anId<SettingsId>('s'),
   singleKeys: true,
   contextLine: true,
 })
