@@ -1,4 +1,4 @@
-import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
+import { v5 as uuidv5 } from 'uuid'
 import type { Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { reopenDay } from '../../data/mutations/sums'
@@ -19,6 +19,7 @@ import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { EntryInput } from './entry-schema'
+import { newReviewId } from './review-id'
 import { sortOutEntries } from './sort-out-entries'
 import { CLOCK_AHEAD_MS, storeEntries } from './store-entries'
 
@@ -134,7 +135,7 @@ const sentAgain = (entry: LogEntry, id: ReviewId, at: Instant): EntryInput | nul
 
 const voidOf = (entry: { readonly id: ReviewId; readonly cardId: CardId }, now: Instant): EntryInput => ({
   kind: 'void',
-  id: uuidv7({ msecs: now }) as ReviewId, // edge
+  id: newReviewId(now),
   cardId: entry.cardId,
   at: now,
   voids: entry.id,
