@@ -1,4 +1,4 @@
-import type { CardId, ReviewId, SettingsId } from '../domain/ids'
+import type { ReviewId, SettingsId } from '../domain/ids'
 import { FORMATS, type Format, type LogEntry, MODES, type Mode } from '../domain/scheduling/log'
 import { type Memory, RATINGS, type Rating } from '../domain/scheduling/memory'
 import { noteDamage } from './schema/dialect/damage'
@@ -78,8 +78,7 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
     noteDamage(`is log entry ${row.id}, which cannot be read: ${why}`)
     return null
   }
-  // edge: ids come back from the database as plain strings
-  const entry = { id: row.id as ReviewId, cardId: row.cardId as CardId, at: row.at, day: row.day }
+  const entry = { id: row.id, cardId: row.cardId, at: row.at, day: row.day }
   const { value } = row
   switch (row.kind) {
     case 'review':

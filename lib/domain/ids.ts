@@ -1,4 +1,4 @@
-/** Branded ids: strings that cannot be mixed up. Made by `as` at the edges only (rows, parsed requests, id makers). */
+/** Branded ids: strings that cannot be mixed up. Made by `as` at the edges only: parsed requests and id makers. */
 declare const brand: unique symbol
 type Id<Name extends string> = string & { readonly [brand]: Name }
 

@@ -1,3 +1,4 @@
+import type { CardId, PassageId } from './ids'
 /** The words of the library: what a fact and a card can be. */
 export const FACT_KINDS = [
   'figure',
@@ -58,19 +59,19 @@ export type FactSnapshot = {
   readonly reviewBy: string | null
   readonly speaker: string | null
   readonly hedge: string | null
-  readonly passageId: string
+  readonly passageId: PassageId
   /** The passage's words. */
   readonly passage: string
   /** Its further passages; missing in entries that are older than they are. */
   readonly also?: readonly {
-    readonly passageId: string
+    readonly passageId: PassageId
     readonly role: PassageRole
     readonly note: string | null
     /** Its words. */
     readonly passage: string
   }[]
   readonly cards: readonly {
-    readonly cardId: string
+    readonly cardId: CardId
     readonly form: CardForm
     readonly front: string
     readonly back: string

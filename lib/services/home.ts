@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import type { Engine, Tx } from '../data/engine/engine'
 import { firstLearnerId, workspacesOf } from '../data/queries/learner'
 import { allVersions } from '../data/queries/settings-versions'
 import type { Instant, LearnerId, SettingsId, WorkspaceId } from '../domain/ids'
 import { DEFAULT_PREFERENCES } from '../domain/preferences'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../domain/scheduling/settings'
+import { newKey } from './content/library-ids'
 import type { Asker } from './context'
 
 /** Gives a learner whose settings are lost the usual ones: without any version no answer could be stored. */
@@ -23,7 +23,7 @@ export const ensureHome = (engine: Engine, now: Instant, timeZone: string): Prom
   engine.write(async (tx) => {
     const present = await firstLearnerId(tx)
     if (present !== null) return await ensureSettings(tx, present, now, timeZone)
-    const [workspaceId, learnerId, settingsId] = [uuidv7(), uuidv7(), uuidv7()]
+    const [workspaceId, learnerId, settingsId] = [newKey<WorkspaceId>(), newKey<LearnerId>(), newKey<SettingsId>()]
     const { workspaces, learners, settingsVersions, members } = tx.t
     await tx.db.insert(workspaces).values({ id: workspaceId, name: 'Library', createdAt: now })
     await tx.db.insert(learners).values({
@@ -53,4 +53,4 @@ export const homeAsker = async (engine: Engine): Promise<Asker> => {
 }
 
 /** A fresh id for a version of the scheduling settings. */
-export const newSettingsId = (): SettingsId => uuidv7() as SettingsId // edge
+export const newSettingsId = (): SettingsId => newKey<SettingsId>()

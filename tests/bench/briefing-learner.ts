@@ -3,6 +3,7 @@ import { recallAt } from '@/lib/domain/briefing/forecast'
 import type { StudySeconds } from '@/lib/domain/briefing/gain'
 import { planDay } from '@/lib/domain/briefing/plan-day'
 import type { CardId, FactId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
@@ -80,9 +81,9 @@ export function follow(policy: Policy, kind: (typeof KINDS)[number], given: Case
   const luck = seeded(seed * 7919 + 13)
   const indexOf = new Map<CardId, number>()
   const cards: ScopeCard[] = Array.from({ length: count }, (_, index) => {
-    const cardId = `card-${String(index).padStart(5, '0')}` as CardId // edge
+    const cardId = anId<CardId>(`card-${String(index).padStart(5, '0')}`)
     indexOf.set(cardId, index)
-    const factId = `fact-${Math.floor(index / cardsOfFact)}` as FactId // edge
+    const factId = anId<FactId>(`fact-${Math.floor(index / cardsOfFact)}`)
     return { cardId, factId, weight: 'should', cardsOfFact, studied: null, dueDay: null }
   })
   const at = days * DAY_MS + 9 * HOUR_MS

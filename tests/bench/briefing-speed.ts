@@ -2,6 +2,7 @@ import { feasibilityOf } from '@/lib/domain/briefing/feasibility'
 import { readinessAt, type ScopeCard } from '@/lib/domain/briefing/forecast'
 import { planDay } from '@/lib/domain/briefing/plan-day'
 import type { CardId, FactId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -31,8 +32,8 @@ const scopeOf = (count: number): readonly ScopeCard[] => {
             lastReviewDay,
           }
     return {
-      cardId: `card-${index}` as CardId, // edge
-      factId: `fact-${index >> 1}` as FactId, // edge
+      cardId: anId<CardId>(`card-${index}`),
+      factId: anId<FactId>(`fact-${index >> 1}`),
       weight: (['must', 'should', 'nice'] as const)[index % 3] ?? 'nice',
       cardsOfFact: 2,
       studied,

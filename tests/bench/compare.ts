@@ -1,6 +1,7 @@
 import type { ComparableFact } from '@/lib/domain/comparison/comparable'
 import { compareWithLibrary } from '@/lib/domain/comparison/compare'
 import { indexOf } from '@/lib/domain/comparison/index-of-facts'
+import { anId } from '@/lib/domain/ids.fixture'
 import { seeded } from './random'
 import { report } from './report'
 import { percentile } from './statistics'
@@ -30,7 +31,7 @@ const makeFact = (id: string | null): ComparableFact => {
   const amount = `${Math.ceil(random() * 900)},000`
   const year = 1990 + Math.floor(random() * 35)
   return {
-    factId: id,
+    factId: id === null ? null : anId(id),
     kind: 'figure',
     statement: `In ${year} the port of ${name} ${verb} ${amount} tons of ${noun} to ${other} a year.`,
     asOf: String(year),

@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { addToSums, type CardProgress, saveSumState } from '@/lib/data/mutations/sums'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import type { CardId, FactId, Instant, ReviewId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { recallCurve } from '@/lib/domain/retention/recall-curve'
 import { openDelta } from '@/lib/domain/retention/sum-delta'
 import { countAnswers, type LoggedAnswer, NO_PROGRESS, type Progress, SUMS_VERSION } from '@/lib/domain/retention/sums'
@@ -64,8 +65,8 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
     const rating = recalled ? (random() < 0.1 ? 2 : random() < 0.1 ? 4 : 3) : 1
     const stability = recalled ? Math.min(4000, (before?.stability ?? 5 + random() * 40) * 1.15) : 3 + random() * 20
     const answer: LoggedAnswer = {
-      id: digest as ReviewId, // edge
-      cardId: `card-${i}` as CardId, // edge
+      id: anId<ReviewId>(digest),
+      cardId: anId<CardId>(`card-${i}`),
       ...{ at, day, rating, format: i % 5 === 0 ? 'typed' : 'flash', mode: 'study', ms: 6000, settingsId },
       ...{ predictedRecall, before },
     }
@@ -115,8 +116,8 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
         ? []
         : [
             [
-              `card-${i}` as CardId, // edge
-              { ...end, factId: `fact-${Math.floor((i * 2) / 3)}` as FactId, factKind: 'date' }, // edge
+              anId<CardId>(`card-${i}`),
+              { ...end, factId: anId<FactId>(`fact-${Math.floor((i * 2) / 3)}`), factKind: 'date' },
             ],
           ],
     ),

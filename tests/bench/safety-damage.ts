@@ -106,7 +106,7 @@ const measureLate = async (cards: number, logged: number, late: number, aimMs: n
     const ctx: Context = { engine, now, asker: await homeAsker(engine) }
     await loadBridges(ctx, cards, now - DAY_MS)
     const { t, db } = engine.read
-    const ids = (await db.select({ id: t.cards.id }).from(t.cards)).map(({ id }) => id as CardId) // edge
+    const ids = (await db.select({ id: t.cards.id }).from(t.cards)).map(({ id }) => id)
     const [first] = ids
     if (!first) throw new Error('the library has cards')
     const review = await reviewsOf(ctx)

@@ -8,6 +8,7 @@ import { writeBackup } from '@/lib/data/backup/write'
 import type { Engine } from '@/lib/data/engine/engine'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
+import { anId } from '@/lib/domain/ids.fixture'
 
 const NOW = Date.UTC(2026, 2, 2)
 const folders: string[] = []
@@ -24,7 +25,7 @@ const opened = async () => {
 
 const add = (engine: Engine, id: string) =>
   engine.write(async (tx) => {
-    await tx.db.insert(tx.t.workspaces).values({ id, name: 'x'.repeat(2000), createdAt: 1 })
+    await tx.db.insert(tx.t.workspaces).values({ id: anId(id), name: 'x'.repeat(2000), createdAt: 1 })
   })
 
 const count = async (dataDir: string) => {

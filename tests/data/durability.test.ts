@@ -8,7 +8,7 @@ import { afterEach, expect, it } from 'vitest'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/log'
 import { settingsByIds } from '@/lib/data/queries/settings-versions'
-import type { CardId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { homeAsker } from '@/lib/services/home'
@@ -43,9 +43,9 @@ it('no acknowledged answer is lost when the process is killed, and every memory 
     const { reviews } = engine.read.t
     const stored = await engine.read.db.select({ id: reviews.id, cardId: reviews.cardId }).from(reviews)
     const ids = new Set(stored.map(({ id }) => id))
-    expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
+    expect(acknowledged.filter((id) => !ids.has(anId(id)))).toEqual([])
     const { learnerId } = await homeAsker(engine)
-    const cards = [...new Set(stored.map(({ cardId }) => cardId as CardId))] // edge
+    const cards = [...new Set(stored.map(({ cardId }) => cardId))]
     const logs = await logsOfCards(engine.read, learnerId, cards)
     const memories = await memoriesOf(engine.read, learnerId, cards)
     const versions = await settingsByIds(

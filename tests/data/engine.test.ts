@@ -6,12 +6,13 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { type Engine, NestedWriteError, type Store } from '@/lib/data/engine/engine'
 import { openSqliteConnection } from '@/lib/data/engine/sqlite'
+import { anId } from '@/lib/domain/ids.fixture'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 
 const addWorkspace = (engine: Engine, name: string) =>
   engine.write(async (tx) => {
-    await tx.db.insert(tx.t.workspaces).values({ id: randomUUID(), name, createdAt: 1 })
+    await tx.db.insert(tx.t.workspaces).values({ id: anId(randomUUID()), name, createdAt: 1 })
     return name
   })
 
@@ -29,7 +30,7 @@ onBothEngines('the engine', (open) => {
     const { engine } = await open()
     const before = await dump(engine)
     const failing = engine.write(async (tx) => {
-      await tx.db.insert(tx.t.workspaces).values({ id: randomUUID(), name: 'half', createdAt: 1 })
+      await tx.db.insert(tx.t.workspaces).values({ id: anId(randomUUID()), name: 'half', createdAt: 1 })
       throw new Error('in the middle')
     })
     await expect(failing).rejects.toThrow('in the middle')
@@ -52,7 +53,7 @@ onBothEngines('the engine', (open) => {
     const { engine } = await open()
     const writes = Array.from({ length: 60 }, (_, i) =>
       engine.write(async (tx) => {
-        await tx.db.insert(tx.t.workspaces).values({ id: randomUUID(), name: `w${i}`, createdAt: 1 })
+        await tx.db.insert(tx.t.workspaces).values({ id: anId(randomUUID()), name: `w${i}`, createdAt: 1 })
         if (i % 7 === 3) throw new Error(`number ${i}`)
       }),
     )
@@ -67,7 +68,7 @@ onBothEngines('the engine', (open) => {
     const { engine } = await open()
     let seen = -1
     await engine.write(async (tx) => {
-      await tx.db.insert(tx.t.workspaces).values({ id: randomUUID(), name: 'unseen', createdAt: 1 })
+      await tx.db.insert(tx.t.workspaces).values({ id: anId(randomUUID()), name: 'unseen', createdAt: 1 })
       seen = await named(engine.read, 'unseen')
     })
     expect(seen).toBe(0)
@@ -87,7 +88,7 @@ onBothEngines('the engine', (open) => {
   it('refuses a row that refers to nothing', async () => {
     const { engine } = await open()
     const orphan = engine.write(async (tx) => {
-      await tx.db.insert(tx.t.members).values({ learnerId: 'nobody', workspaceId: 'w', joinedAt: 1 })
+      await tx.db.insert(tx.t.members).values({ learnerId: anId('nobody'), workspaceId: anId('w'), joinedAt: 1 })
     })
     await expect(orphan).rejects.toThrow()
   })

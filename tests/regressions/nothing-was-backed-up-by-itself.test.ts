@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listBackups } from '@/lib/data/backup/list'
+import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { startUp } from '@/lib/services/start-up'
 import { backUp } from '@/lib/services/storage/back-up'
@@ -82,7 +83,7 @@ describe('a running program', () => {
       if (minute % 10 === 0) await answerCards(library.ctx, 1, NOW + minute * MINUTE_MS)
       else
         await library.engine.write(async (tx) => {
-          await tx.db.insert(tx.t.workspaces).values({ id: `w${minute}`, name: 'x', createdAt: 1 })
+          await tx.db.insert(tx.t.workspaces).values({ id: anId(`w${minute}`), name: 'x', createdAt: 1 })
         })
       await backups.lookAt(NOW + minute * MINUTE_MS)
     }

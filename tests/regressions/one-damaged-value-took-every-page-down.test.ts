@@ -6,7 +6,6 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type StorageSettings, sqliteFileIn } from '@/lib/data/open'
 import { findLearner } from '@/lib/data/queries/learner'
 import { onDamage } from '@/lib/data/schema/dialect/damage'
-import type { CardId } from '@/lib/domain/ids'
 import { DEFAULT_QUEUE } from '@/lib/domain/scheduling/settings'
 import type { Context } from '@/lib/services/context'
 import { homeAsker } from '@/lib/services/home'
@@ -96,7 +95,7 @@ const answersStored = async (ctx: Context) => {
     .where(eq(reviews.rating, 3))
     .orderBy(asc(reviews.id))
     .limit(1)
-    .then((rows) => rows.map(({ id }) => id as CardId)) // edge
+    .then((rows) => rows.map(({ id }) => id))
   if (!card) throw new Error('a card was answered with Good')
   const answers = [await answerOf(ctx, card, 3), await answerOf(ctx, card, 1, ctx.now - 40 * 3_600_000)]
   return (await submitEntries(ctx, answers)).map(({ status }) => status)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
+import { anId } from '@/lib/domain/ids.fixture'
 import { onBothEngines } from '@/tests/support/engines'
 
 onBothEngines('opening data that others write', (open) => {
@@ -10,7 +11,7 @@ onBothEngines('opening data that others write', (open) => {
     const writing = (async () => {
       while (going) {
         await engine.write(async (tx) => {
-          await tx.db.insert(tx.t.workspaces).values({ id: randomUUID(), name: 'x', createdAt: 1 })
+          await tx.db.insert(tx.t.workspaces).values({ id: anId(randomUUID()), name: 'x', createdAt: 1 })
         })
       }
     })()

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { Tx } from '@/lib/data/engine/engine'
 import { storedSums, sumState } from '@/lib/data/queries/sums'
 import type { CardId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { SUMS_VERSION } from '@/lib/domain/retention/sums'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -46,7 +47,7 @@ onBothEngines('sums that an earlier version counted', (open) => {
         await submitEntries(at, [await answerOf(at, card, days === 0 ? 4 : 3)])
       }
     }
-    return { ctx: at, card: cards[0] ?? ('none' as CardId) } // edge: the library has four cards
+    return { ctx: at, card: cards[0] ?? anId<CardId>('none') } // edge: the library has four cards
   }
   const figures = async (ctx: Context) => {
     const [calibration, effort] = [await loadCalibration(ctx, EVERYTHING), await loadEffort(ctx, EVERYTHING)]

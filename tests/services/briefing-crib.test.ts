@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import type { FactId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { loadCrib, loadCribMaterial } from '@/lib/services/briefing/load-crib'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
@@ -150,7 +149,7 @@ onBothEngines('the questions of an audience', (open) => {
     const { id } = await briefed(ctx)
     const find = () => findBriefing(ctx.engine.read, ctx.asker.learnerId, id)
     const before = await find()
-    await saveQuestions({ ...ctx, now: ctx.now + DAY_MS }, id, [{ question: 'Why?', factIds: [] as FactId[] }])
+    await saveQuestions({ ...ctx, now: ctx.now + DAY_MS }, id, [{ question: 'Why?', factIds: [] }])
     const after = await find()
     expect(after).toEqual({
       ...before,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CardId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { acceptAnswer } from '@/lib/services/facts/accept-answer'
 import { loadSession } from '@/lib/services/study/load-session'
 import { dump } from '@/tests/support/dump'
@@ -36,7 +37,7 @@ onBothEngines('taking a typed answer for right', (open) => {
     expect(await acceptAnswer(ctx, typed, '  ')).toMatchObject({ ok: false, code: 'invalid' })
     expect(await acceptAnswer(ctx, typed, 'x'.repeat(201))).toMatchObject({ ok: false, code: 'invalid' })
     expect(await acceptAnswer(ctx, plain, 'nineteen ninety-nine')).toMatchObject({ ok: false, code: 'invalid' })
-    expect(await acceptAnswer(ctx, 'no-card' as CardId, 'x')).toMatchObject({ ok: false, code: 'not-found' }) // edge
+    expect(await acceptAnswer(ctx, anId<CardId>('no-card'), 'x')).toMatchObject({ ok: false, code: 'not-found' })
     expect(await dump(ctx.engine)).toEqual(before)
   })
 

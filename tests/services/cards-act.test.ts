@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { memoriesOf } from '@/lib/data/queries/log'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { actOnCards, type CardAct } from '@/lib/services/study/act-on-cards'
@@ -169,7 +170,7 @@ onBothEngines('acting on cards', (open) => {
 
   it('refuses none at all and more than 500 at once', async () => {
     const { ctx } = await started()
-    const many = Array.from({ length: 501 }, (_, index) => `card-${index}` as CardId) // edge
+    const many = Array.from({ length: 501 }, (_, index) => anId<CardId>(`card-${index}`))
     expect(await actOnCards(ctx, { kind: 'forget' }, [])).toMatchObject({ ok: false, code: 'invalid' })
     expect(await actOnCards(ctx, { kind: 'forget' }, many)).toMatchObject({ ok: false, code: 'too-large' })
   })

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { textOf } from '@/lib/domain/cards/segments'
 import { parseArticleFile } from '@/lib/domain/content/article-file'
 import type { CardId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { homeLibrary } from '@/lib/services/authorise'
 import { parseCardAddress } from '@/lib/services/cards/card-address'
@@ -200,7 +201,7 @@ onBothEngines('orders and pages of cards', (open) => {
       await tx.db
         .update(tx.t.memories)
         .set({ lapses: 3 })
-        .where(eq(tx.t.memories.cardId, ids[2] ?? ''))
+        .where(eq(tx.t.memories.cardId, ids[2] ?? anId<CardId>('')))
     })
     const tomorrow = later(ctx, DAY_MS)
     const order = async (sort: string) => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import type { CardId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { homeLibrary } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContent } from '@/lib/services/content/read-content'
@@ -15,7 +16,7 @@ const wrongAnswersOf = async ({ engine }: Context, cardId: CardId | undefined) =
   const [row] = await engine.read.db
     .select({ distractors: cards.distractors })
     .from(cards)
-    .where(eq(cards.id, cardId ?? ''))
+    .where(eq(cards.id, cardId ?? anId<CardId>('')))
   return row?.distractors
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
@@ -42,7 +43,7 @@ onBothEngines('a debrief', (open) => {
     const briefingId = await briefed(ctx, 1)
     const after = later(ctx, 2 * DAY_MS)
     const saved = await saveDebrief(after, briefingId, {
-      facts: [{ factId: 'elsewhere', cameUp: true, recalled: true, note: null }],
+      facts: [{ factId: anId('elsewhere'), cameUp: true, recalled: true, note: null }],
     })
     expect(saved).toMatchObject({ ok: false, code: 'invalid' })
   })

@@ -5,7 +5,8 @@ import type { Engine, Tx } from '@/lib/data/engine/engine'
 import { sqliteFileIn } from '@/lib/data/open'
 import { references } from '@/lib/data/queries/references'
 import { schema } from '@/lib/data/schema/sqlite'
-import type { CardId } from '@/lib/domain/ids'
+import type { ArticleId, CardId, FactId, SnapshotId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { backUp } from '@/lib/services/storage/back-up'
 import type { CheckName, DoctorReport } from '@/lib/services/storage/run-doctor'
@@ -91,7 +92,7 @@ onBothEngines('the doctor', (open, dialect) => {
         const [row] = await tx.db.select().from(tx.t.memories).where(memoryOf(tx, other))
         await tx.db
           .update(tx.t.memories)
-          .set({ factId: row?.factId ?? '' })
+          .set({ factId: row?.factId ?? anId<FactId>('') })
           .where(memoryOf(tx, one))
       },
     ],
@@ -106,7 +107,7 @@ onBothEngines('the doctor', (open, dialect) => {
         const [card] = await tx.db
           .select()
           .from(tx.t.cards)
-          .where(eq(tx.t.cards.id, cards[5] ?? ''))
+          .where(eq(tx.t.cards.id, cards[5] ?? anId<CardId>('')))
         if (!row || !card) throw new Error('both are there')
         await tx.db.insert(tx.t.memories).values({ ...row, cardId: card.id, factId: card.factId })
         await tx.db.delete(tx.t.newCards).where(eq(tx.t.newCards.cardId, card.id))
@@ -129,7 +130,8 @@ onBothEngines('the doctor', (open, dialect) => {
   it.each<[string, (tx: Tx, opened: Started) => Promise<unknown>]>([
     [
       'a new card that is missing',
-      async (tx, { cards }) => tx.db.delete(tx.t.newCards).where(eq(tx.t.newCards.cardId, cards[5] ?? '')),
+      async (tx, { cards }) =>
+        tx.db.delete(tx.t.newCards).where(eq(tx.t.newCards.cardId, cards[5] ?? anId<CardId>(''))),
     ],
     [
       'a studied card that still stands there',
@@ -137,7 +139,7 @@ onBothEngines('the doctor', (open, dialect) => {
         const [row] = await tx.db
           .select()
           .from(tx.t.newCards)
-          .where(eq(tx.t.newCards.cardId, cards[5] ?? ''))
+          .where(eq(tx.t.newCards.cardId, cards[5] ?? anId<CardId>('')))
         const [card] = await tx.db.select().from(tx.t.cards).where(eq(tx.t.cards.id, one))
         if (!row || !card) throw new Error('both are there')
         await tx.db.insert(tx.t.newCards).values({ ...row, cardId: one, factId: card.factId })
@@ -149,7 +151,7 @@ onBothEngines('the doctor', (open, dialect) => {
         tx.db
           .update(tx.t.newCards)
           .set({ position: 99_999, shuffle: 1 })
-          .where(eq(tx.t.newCards.cardId, cards[5] ?? '')),
+          .where(eq(tx.t.newCards.cardId, cards[5] ?? anId<CardId>(''))),
     ],
   ])('finds %s on the shelf, and puts it right', async (_, work) => {
     const opened = await started()
@@ -165,7 +167,7 @@ onBothEngines('the doctor', (open, dialect) => {
     await tamper(opened.engine, async (tx) => {
       const [row] = await tx.db.select().from(tx.t.newCards).limit(1)
       if (!row) throw new Error('the shelf holds cards')
-      await tx.db.insert(tx.t.newCards).values({ ...row, cardId: 'nowhere' })
+      await tx.db.insert(tx.t.newCards).values({ ...row, cardId: anId('nowhere') })
     })
     const { checks } = await examine(opened)
     expect(checks.filter(({ found }) => found > 0).map(({ name }) => name)).toEqual(['references', 'shelf'])
@@ -176,7 +178,10 @@ onBothEngines('the doctor', (open, dialect) => {
   it('finds references that lead nowhere, says which, and leaves them', async () => {
     const opened = await started()
     await tamper(opened.engine, (tx) =>
-      tx.db.update(tx.t.articles).set({ snapshotId: 'lost-snapshot' }).where(ne(tx.t.articles.id, '')),
+      tx.db
+        .update(tx.t.articles)
+        .set({ snapshotId: anId<SnapshotId>('lost-snapshot') })
+        .where(ne(tx.t.articles.id, anId<ArticleId>(''))),
     )
     const check = only(await examine(opened, true), 'references')
     expect(check?.examples).toEqual(['1 of articles name snapshots that do not exist: lost-snapshot'])

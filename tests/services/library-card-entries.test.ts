@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { type CardEntry, entriesOf, type KnownCard, planCards, sidesOfEntry } from '@/lib/services/facts/card-entries'
 
 const known = (id: string, more: Partial<KnownCard> = {}): KnownCard => ({
-  cardId: id as CardId, // a test's own id
+  cardId: anId<CardId>(id),
   key: id,
   group: 'g',
   form: 'question',
@@ -71,7 +72,7 @@ describe('the entries of a fact’s cards', () => {
 
 describe('a plan of cards', () => {
   const cloze = (front: string, cardId: string | null = null): CardEntry => ({
-    cardId: cardId as CardId | null, // a test's own id
+    cardId: cardId === null ? null : anId<CardId>(cardId),
     ...{ form: 'cloze', front, back: '', hint: null, aliases: [] },
   })
 

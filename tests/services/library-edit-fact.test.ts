@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { findFact } from '@/lib/data/queries/fact-page'
 import { findLearner } from '@/lib/data/queries/learner'
 import type { CardId, FactId, ReviewId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { homeLibrary } from '@/lib/services/authorise'
 import { cardIdOf } from '@/lib/services/content/library-ids'
 import { loadContent } from '@/lib/services/content/load-content'
@@ -27,7 +28,7 @@ const studied = async (ctx: Context, cardIds: readonly CardId[]) => {
   if (!learner) throw new Error('there is no learner')
   const entries = cardIds.map((cardId, i) => ({
     kind: 'review' as const,
-    id: uuidv7() as ReviewId, // a test's own id
+    id: anId<ReviewId>(uuidv7()),
     cardId,
     at: ctx.now + i,
     ...{ rating: 3 as const, format: 'flash' as const, mode: 'study' as const, questionMs: 900, answerMs: 400 },
@@ -254,7 +255,7 @@ onBothEngines('what belongs to somebody else', (open) => {
     const text = { front: 'a', back: '1999', hint: null }
     const input = draft()
     for (const asker of [stranger, ctx]) {
-      const [fact, card] = asker === ctx ? [NO_FACT, NO_FACT as string as CardId] : [factId, cardIds[0] as CardId] // a test's own ids
+      const [fact, card] = asker === ctx ? [NO_FACT, anId<CardId>(NO_FACT)] : [factId, cardIds[0] as CardId] // a test's own ids
       for (const refused of [
         await editFact(asker, fact, null, input),
         await editCard(asker, card, text),

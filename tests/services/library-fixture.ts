@@ -1,4 +1,5 @@
 import type { FactId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { addArticle } from '@/lib/services/articles/add-article'
 import type { ArticleInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
@@ -75,4 +76,4 @@ export const madeFact = async (ctx: Context, key: string, input: FactInput = dra
 }
 
 /** An id that no library has. */
-export const NO_FACT = '01890000-0000-7000-8000-000000000000' as FactId // a test's own id
+export const NO_FACT = anId<FactId>('01890000-0000-7000-8000-000000000000')

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { findLearner } from '@/lib/data/queries/learner'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { type ArticleOrder, listArticles } from '@/lib/services/articles/list-articles'
 import type { Context } from '@/lib/services/context'
@@ -17,7 +18,7 @@ const answer = async (ctx: Context, cardId: CardId, rating: 1 | 4) => {
   if (!learner) throw new Error('there is no learner')
   const [result] = await submitEntries(ctx, [
     {
-      ...{ kind: 'review', id: uuidv7() as ReviewId, cardId, at: ctx.now, rating, format: 'flash', mode: 'study' }, // a test's own id
+      ...{ kind: 'review', id: anId<ReviewId>(uuidv7()), cardId, at: ctx.now, rating, format: 'flash', mode: 'study' },
       ...{ questionMs: 1200, answerMs: 300, fuzz: 0.5, settingsId: learner.settingsId },
     },
   ])

@@ -8,6 +8,7 @@ import { makeDataFolderPrivate } from '@/lib/data/files/private'
 import { readSecretKey, secretKeyFileIn } from '@/lib/data/files/secret-key'
 import { sqliteFileIn } from '@/lib/data/open'
 import { findModel } from '@/lib/data/queries/model'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { Context } from '@/lib/services/context'
 import { prepareDrafting } from '@/lib/services/model/draft-with-model'
 import { loadModel } from '@/lib/services/model/load-model'
@@ -44,7 +45,7 @@ const usedKey = async (ctx: Context, dataDir: string): Promise<string | null> =>
 }
 
 /** A key as earlier versions stored it. */
-const storeInClear = async ({ ctx }: Opened, apiKey = KEY, learnerId: string = ctx.asker.learnerId) => {
+const storeInClear = async ({ ctx }: Opened, apiKey = KEY, learnerId = ctx.asker.learnerId) => {
   const row = { isOn: true, endpoint: FORM.endpoint, model: 'small-1', inputPrice: null, outputPrice: null }
   await ctx.engine.write(async (tx) => {
     await tx.db.insert(tx.t.modelSettings).values({ learnerId, ...row, apiKey, updatedAt: ctx.now })
@@ -173,7 +174,7 @@ onBothEngines('the key of a model', (open, dialect) => {
     const other = await secondLearner(ctx, 'same workspace')
     await storeInClear(opened, `${KEY}-other`, other.asker.learnerId)
     // What was deleted stays in the file, in pages that are not used.
-    for (let i = 0; i < 20; i += 1) await storeInClear(opened, `${KEY}-old-${i}`, `gone-${i}`)
+    for (let i = 0; i < 20; i += 1) await storeInClear(opened, `${KEY}-old-${i}`, anId(`gone-${i}`))
     await engine.write(async (tx) => {
       await tx.db.delete(tx.t.modelSettings).where(like(tx.t.modelSettings.learnerId, 'gone-%'))
     })

@@ -8,6 +8,7 @@ import { anchorAt, passageContext } from '@/lib/domain/content/anchor'
 import { canonicalText } from '@/lib/domain/content/canonical-text'
 import { likenessOf } from '@/lib/domain/content/likeness'
 import { placeOfWords } from '@/lib/domain/content/place-of-words'
+import { anId } from '@/lib/domain/ids.fixture'
 import { blocksOfPart, partsInSteps, type TextSpan } from '@/lib/domain/reading/article-parts'
 import { factDistance } from '@/lib/domain/text/edit-distance'
 import { type FactInput, oneLine, severalLines } from '@/lib/services/facts/fact-input'
@@ -19,6 +20,7 @@ import { fromPlainText } from '@/lib/sources/plain-text'
 import { seeded } from '@/tests/bench/random'
 import { processorMs } from '@/tests/support/held-up'
 import { generatedShapes, SHAPES, type Shape } from '@/tests/support/pathological-texts'
+import type { FactId } from '../../lib/domain/ids'
 
 /** A fifth of a second: nobody notices that the server is busy with something else. */
 const MOST_MS = 200
@@ -48,7 +50,14 @@ const manySides = (text: string) => ({
 })
 
 const comparable = (factId: string, text: string) => ({
-  ...{ factId, kind: 'figure' as const, statement: text, asOf: null, published: null, authors: ['Maria Holm'] },
+  ...{
+    factId: anId<FactId>(factId),
+    kind: 'figure' as const,
+    statement: text,
+    asOf: null,
+    published: null,
+    authors: ['Maria Holm'],
+  },
   cards: [{ question: text, answer: text }],
 })
 

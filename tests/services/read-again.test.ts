@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { memoriesOf } from '@/lib/data/queries/log'
-import type { CardId } from '@/lib/domain/ids'
+import type { CardId, PassageId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -41,7 +42,7 @@ onBothEngines('reading a passage again', (open) => {
     const { fading, readAgain: read, fadingFinding } = await loadTroubles(ctx, EVERYTHING)
     return { fading, read, fadingFinding }
   }
-  const passageOf = async (ctx: Context): Promise<string> => {
+  const passageOf = async (ctx: Context): Promise<PassageId> => {
     const [first] = (await troubles(ctx)).fading
     if (!first) throw new Error('a passage fades')
     return first.passageId
@@ -93,7 +94,7 @@ onBothEngines('reading a passage again', (open) => {
     const [id, passageId] = [newId(ctx.now), await passageOf(ctx)]
     const stranger = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
     expect(await readAgain(stranger, id, passageId)).toMatchObject({ ok: false, code: 'not-found' })
-    expect(await readAgain(ctx, id, 'no-passage')).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await readAgain(ctx, id, anId('no-passage'))).toMatchObject({ ok: false, code: 'not-found' })
     expect(await takeBackReadAgain(ctx, id)).toMatchObject({ ok: false, code: 'not-found' })
     expect((await troubles(ctx)).fading).toHaveLength(1)
   })

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import { courseOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/course'
-import type { CardId } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { homeLibrary } from '@/lib/services/authorise'
@@ -66,7 +65,7 @@ export const answerNext = async (ctx: Context, sheet: RehearsalSheet, rating: Ra
   if (reviewId !== null && counts !== null) {
     const [result] = await submitEntries(ctx, [
       {
-        ...{ kind: 'review', id: reviewId, cardId: cardId as CardId, at: ctx.now, rating: counts, format },
+        ...{ kind: 'review', id: reviewId, cardId, at: ctx.now, rating: counts, format },
         ...{ mode: 'rehearsal', questionMs: 4_000, answerMs: 2_000, fuzz: null, settingsId: sheet.settingsId },
       },
     ])

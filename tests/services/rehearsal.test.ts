@@ -4,7 +4,7 @@ import { wrongAnswersGiven } from '@/lib/data/queries/mix-ups'
 import { findRehearsal } from '@/lib/data/queries/rehearsals'
 import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
 import { answerText } from '@/lib/domain/cards/sides'
-import type { CardId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { foldText } from '@/lib/domain/text/fold'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
@@ -173,7 +173,7 @@ onBothEngines('a rehearsal', (open) => {
     const { ctx } = await open()
     const sheet = await started(ctx, await briefed(ctx, 5, ['typed', 'spoken']))
     const { answer } = await answerNext(ctx, sheet, 3)
-    const cardId = answer.cardId as CardId
+    const { cardId } = answer
     const memory = async () => {
       const { read } = ctx.engine
       return (await read.db.select().from(read.t.memories)).find((row) => row.cardId === cardId)
@@ -189,9 +189,9 @@ onBothEngines('a rehearsal', (open) => {
       'duplicate',
     ])
     expect(must(await answerRehearsal(at, sheet.id, [{ ...sent, voids: newId(at.now) }]))[0]?.status).toBe('conflict')
-    expect(must(await answerRehearsal(at, sheet.id, [{ ...sent, id: newId(at.now), cardId: 'x' }]))[0]?.status).toBe(
-      'refused',
-    )
+    expect(
+      must(await answerRehearsal(at, sheet.id, [{ ...sent, id: newId(at.now), cardId: anId('x') }]))[0]?.status,
+    ).toBe('refused')
     expect(await memory()).toBeUndefined()
     const again = must(await loadRehearsal(at, sheet.id))
     expect(again.answers).toEqual([])

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { saveMemories } from '@/lib/data/mutations/memories'
 import { loggedCards } from '@/lib/data/queries/log'
-import type { CardId } from '@/lib/domain/ids'
+import type { CardId, LearnerId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { retentionFinding } from '@/lib/domain/retention/findings'
 import { type Memory, type Rating, UNSTUDIED } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -141,7 +142,7 @@ onBothEngines('retention', (open) => {
     if (!card) throw new Error('the library has eight cards')
     await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
     await answer(ctx, card, 3)
-    const learnerId = newId(ctx.now) as string as typeof ctx.asker.learnerId // edge
+    const learnerId = anId<LearnerId>(newId(ctx.now))
     await ctx.engine.write(async (tx) => {
       const { learners, settingsVersions } = tx.t
       const [own] = await tx.db.select().from(learners)

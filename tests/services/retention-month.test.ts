@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { CardId } from '@/lib/domain/ids'
+import type { CardId, FactId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { monthAt, monthOfKey } from '@/lib/domain/retention/month'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -166,7 +167,7 @@ onBothEngines('the report of a month', (open, dialect) => {
       const [version] = await tx.db.select().from(v)
       if (!version?.settings) throw new Error('there are settings')
       const settings = { ...version.settings, desiredRetention: 0.8 }
-      await tx.db.insert(v).values({ ...version, id: newId(ctx.now), createdAt: ctx.now + 10 * DAY_MS, settings })
+      await tx.db.insert(v).values({ ...version, id: anId(newId(ctx.now)), createdAt: ctx.now + 10 * DAY_MS, settings })
     })
     expect((await figures(at, '2026-03')).target).toEqual({ one: null, changed: true })
     expect((await figures(at, '2026-04')).target).toEqual({ one: 0.8, changed: false })
@@ -184,11 +185,11 @@ onBothEngines('the report of a month', (open, dialect) => {
       const [own] = await tx.db
         .select()
         .from(c)
-        .where(and(eq(c.learnerId, ctx.asker.learnerId), eq(c.cardId, first ?? '')))
+        .where(and(eq(c.learnerId, ctx.asker.learnerId), eq(c.cardId, first ?? anId<CardId>(''))))
       await tx.db
         .update(c)
-        .set({ factId: own?.factId ?? '' })
-        .where(eq(c.cardId, second ?? ''))
+        .set({ factId: own?.factId ?? anId<FactId>('') })
+        .where(eq(c.cardId, second ?? anId<CardId>('')))
     })
     expect((await figures(at, '2026-04')).begun).toEqual({ cards: 1, facts: 0 })
     await undoLast(at)

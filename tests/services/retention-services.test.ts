@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { CardId } from '@/lib/domain/ids'
+import type { CardId, SettingsId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -274,7 +275,7 @@ onBothEngines('figures of retention', (open) => {
         const { settingsVersions: v, learners: l } = tx.t
         const [version] = await tx.db.select().from(v)
         if (!version?.settings) throw new Error('there are settings')
-        const id = newId(at.now)
+        const id = anId<SettingsId>(newId(at.now))
         await tx.db.insert(v).values({ ...version, id, settings: { ...version.settings, timeZone } })
         await tx.db.update(l).set({ settingsId: id })
       })

@@ -2,7 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findFact } from '@/lib/data/queries/fact-page'
-import type { CardId, FactId } from '@/lib/domain/ids'
+import type { CardId, FactId, WorkspaceId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
@@ -56,7 +57,7 @@ type Step = {
 
 /** Gives a fact a further passage in the other article, or takes it away where it has one. */
 const turnFurther = async (ctx: Context, factId: FactId): Promise<void> => {
-  const [workspaceId = ''] = ctx.asker.workspaceIds
+  const [workspaceId = anId<WorkspaceId>('')] = ctx.asker.workspaceIds
   await ctx.engine.write(async (tx) => {
     const { facts: f, factPassages: p } = tx.t
     const own = and(eq(p.workspaceId, workspaceId), eq(p.factId, factId))
@@ -98,7 +99,7 @@ onBothEngines('figures by source', (open, dialect) => {
     const cards = await firstCards(ctx, 6)
     const factOf = new Map<CardId, FactId>()
     for (const { id, factId } of await ctx.engine.read.db.select().from(ctx.engine.read.t.cards)) {
-      factOf.set(id as CardId, factId as FactId) // a test's edge
+      factOf.set(id, factId)
     }
     return { ctx, cards, factOf }
   }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { LearnerId, WorkspaceId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import type { QueueSettings } from '@/lib/domain/scheduling/settings'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
@@ -9,9 +10,8 @@ import { newSettingsId } from '@/lib/services/home'
 
 /** Another learner of the same installation: in the asker's workspace, or in one of their own. */
 export const secondLearner = async (ctx: Context, where: 'same workspace' | 'own workspace'): Promise<Context> => {
-  // edge: ids made here
-  const learnerId = uuidv7() as LearnerId
-  const workspaceId = where === 'same workspace' ? ctx.asker.workspaceId : (uuidv7() as WorkspaceId)
+  const learnerId = anId<LearnerId>(uuidv7())
+  const workspaceId = where === 'same workspace' ? ctx.asker.workspaceId : anId<WorkspaceId>(uuidv7())
   const settingsId = newSettingsId()
   await ctx.engine.write(async (tx) => {
     const { workspaces, learners, settingsVersions, members } = tx.t

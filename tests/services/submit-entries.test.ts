@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/log'
-import type { CardId, ReviewId, SettingsId } from '@/lib/domain/ids'
+import type { CardId, SettingsId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { entriesSchema } from '@/lib/services/study/entry-schema'
@@ -66,9 +67,7 @@ onBothEngines('sending entries', (open) => {
   it('refuses settings that the learner never had', async () => {
     const { ctx, card } = await started()
     const entry = await answerOf(ctx, card, 3)
-    const [result] = await submitEntries(ctx, [
-      { ...entry, settingsId: newId(1) as string as SettingsId } as typeof entry,
-    ])
+    const [result] = await submitEntries(ctx, [{ ...entry, settingsId: anId<SettingsId>(newId(1)) } as typeof entry])
     expect(result?.status).toBe('refused')
   })
 
@@ -205,7 +204,7 @@ onBothEngines('sending entries', (open) => {
     const { ctx, card } = await started()
     const suspend = (suspended: boolean, at: number) => ({
       kind: 'suspend' as const,
-      id: newId(at) as ReviewId,
+      id: newId(at),
       cardId: card,
       at,
       suspended,

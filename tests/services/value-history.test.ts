@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FactId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { homeLibrary } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
@@ -28,8 +29,8 @@ onBothEngines('how a value changed', (open) => {
     ]
     await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
     const { db, t } = ctx.engine.read
-    const facts = new Map((await db.select().from(t.facts)).map(({ key, id }) => [key, id as FactId])) // a test's edge
-    const idOf = (key: string) => facts.get(key) ?? (`no ${key}` as FactId) // a test's own id
+    const facts = new Map((await db.select().from(t.facts)).map(({ key, id }) => [key, id]))
+    const idOf = (key: string) => facts.get(key) ?? anId<FactId>(`no ${key}`)
     return { ctx, idOf }
   }
 

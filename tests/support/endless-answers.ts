@@ -1,5 +1,4 @@
 import { openEngine } from '@/lib/data/open'
-import type { CardId } from '@/lib/domain/ids'
 import { ensureHome, homeAsker } from '@/lib/services/home'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -21,7 +20,7 @@ const run = async (dataDir: string, pauseMs: number) => {
   await loadBridges(ctx, 50)
   const { settingsId } = await loadSession(ctx)
   const rows = await engine.read.db.select({ id: engine.read.t.cards.id }).from(engine.read.t.cards)
-  const cards = rows.map(({ id }) => id as CardId) // edge
+  const cards = rows.map(({ id }) => id)
   const answerForEver = async (lane: number) => {
     for (let i = lane; ; i += 8) {
       const cardId = cards[i % cards.length]

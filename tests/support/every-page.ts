@@ -1,6 +1,5 @@
 import { loadAllPictures } from '@/app/(retention)/retention/_pictures/catalogue'
 import { versionsOfFacts } from '@/lib/data/queries/fact-versions'
-import type { FactId } from '@/lib/domain/ids'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
@@ -47,7 +46,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   '/library/fact': async (ctx) => {
     const { facts: f } = ctx.engine.read.t
     const rows = await ctx.engine.read.db.select({ id: f.id }).from(f)
-    const ids = rows.map(({ id }) => id as FactId) // edge
+    const ids = rows.map(({ id }) => id)
     const changed = [...(await versionsOfFacts(ctx.engine.read, ctx.asker.workspaceIds, ids)).keys()]
     for (const id of [...ids.slice(0, MOST_FACTS), ...changed]) {
       await loadFact(ctx, id)

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { Engine } from '@/lib/data/engine/engine'
 import { openEngine, type StorageSettings, sqliteFileIn } from '@/lib/data/open'
-import type { CardId } from '@/lib/domain/ids'
 import type { Context } from '@/lib/services/context'
 import { ensureHome, homeAsker } from '@/lib/services/home'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -66,7 +65,7 @@ export const storageFixtures = () => {
 export const answerCards = async (ctx: Context, count: number, from = NOW): Promise<void> => {
   const { settingsId } = await loadSession(ctx)
   const { cards } = ctx.engine.read.t
-  const ids = (await ctx.engine.read.db.select({ id: cards.id }).from(cards)).map(({ id }) => id as CardId) // edge
+  const ids = (await ctx.engine.read.db.select({ id: cards.id }).from(cards)).map(({ id }) => id)
   for (let i = 0; i < count; i++) {
     const at = from + i * 1000
     const cardId = ids[i % ids.length]

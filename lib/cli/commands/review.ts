@@ -1,16 +1,15 @@
 import type { Command } from 'commander'
-import { v7 as uuidv7 } from 'uuid'
 import { findLearner } from '@/lib/data/queries/learner'
 import { answerText } from '@/lib/domain/cards/sides'
 import { counted } from '@/lib/domain/format/words'
 import { gradeTyped } from '@/lib/domain/grading/typed'
-import type { ReviewId } from '@/lib/domain/ids'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
 import { loadSession, type SessionScope } from '@/lib/services/study/load-session'
+import { newReviewId } from '@/lib/services/study/review-id'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
@@ -46,7 +45,7 @@ const QUIT: Act = { kind: 'quit' }
 
 const moment = () => {
   const at = systemClock()
-  return { at, id: uuidv7({ msecs: at }) as ReviewId } // edge
+  return { at, id: newReviewId(at) }
 }
 
 const between = (from: number, to: number): number => Math.min(MOST_MS, Math.max(0, Math.round(to - from)))

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleId, CardId, FactId } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { anId } from '../../domain/ids.fixture'
 import { answerWords, questionWords } from './words'
 
 const CARD: StudyCard = {
-  cardId: 'card' as CardId, // edge
-  factId: 'fact' as FactId, // edge
+  cardId: anId<CardId>('card'),
+  factId: anId<FactId>('fact'),
   ...{ form: 'question', deletion: 0, front: 'What is carried over the bridge?', back: 'grain', hint: null },
   ...{ aliases: [], position: 0, siblings: [], also: [], links: [], memory: null },
   fact: {
@@ -13,7 +14,7 @@ const CARD: StudyCard = {
     ...{ speaker: null, hedge: null },
   },
   source: {
-    articleId: 'article' as ArticleId, // edge
+    articleId: anId<ArticleId>('article'),
     ...{ articleKey: 'ports', origin: 'content', title: 'Ports of the lake', authors: ['A. Writer'] },
     ...{ outlet: 'The Paper', published: '2023-02', before: '', exact: 'Grain is carried over it.', after: '' },
   },

@@ -24,7 +24,7 @@ export const rowsOfCards = async (
     .from(r)
     .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
     .orderBy(arrival)
-  for (const row of rows) byCard.get(row.cardId as CardId)?.push(row) // edge
+  for (const row of rows) byCard.get(row.cardId)?.push(row)
   return byCard
 }
 

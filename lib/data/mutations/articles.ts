@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { ArticleId, Instant } from '../../domain/ids'
+import type { ArticleId, FactId, Instant } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import type { Schema } from '../schema/tables'
@@ -41,7 +41,7 @@ export const setArticleRetired = async (
 export const markFactsEdited = async (
   tx: Tx,
   { workspaceId }: OwnLibrary,
-  factIds: readonly string[],
+  factIds: readonly FactId[],
   editedAt: Instant,
 ): Promise<void> => {
   if (factIds.length === 0) return

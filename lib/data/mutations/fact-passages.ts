@@ -29,7 +29,7 @@ export const removeFactPassage = async (
 export type MovedPassage = {
   readonly row: FactPassageRow
   /** Null where the newer text does not have it. */
-  readonly passageId: string | null
+  readonly passageId: PassageId | null
   readonly state: PassageState | null
 }
 

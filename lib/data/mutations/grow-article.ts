@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { ArticleId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, Instant, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import { furtherSupport } from '../queries/renewal'
@@ -15,7 +15,7 @@ type Growth = {
   readonly sha256: string
   readonly now: Instant
   /** The id of a passage in the new snapshot. */
-  readonly passageId: (workspaceId: WorkspaceId, snapshotId: SnapshotId, start: number, end: number) => string
+  readonly passageId: (workspaceId: WorkspaceId, snapshotId: SnapshotId, start: number, end: number) => PassageId
 }
 
 /** Gives an article a snapshot that only adds words at the end, and carries passages and highlights over to it. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { FactId } from '../../domain/ids'
+import type { DeckId, FactId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import type { Schema } from '../schema/tables'
@@ -71,7 +71,7 @@ export const saveFacts = async (tx: Tx, { workspaceId }: OwnLibrary, rows: reado
 export const replaceTags = async (
   tx: Tx,
   { workspaceId }: OwnLibrary,
-  factIds: readonly string[],
+  factIds: readonly FactId[],
   rows: readonly TagRow[],
 ): Promise<void> => {
   const { factTags: t } = tx.t
@@ -90,7 +90,7 @@ export const replaceTags = async (
 export const replaceContentPassages = async (
   tx: Tx,
   { workspaceId }: OwnLibrary,
-  factIds: readonly string[],
+  factIds: readonly FactId[],
   rows: readonly FactPassageRow[],
 ): Promise<void> => {
   const { factPassages: t } = tx.t
@@ -111,7 +111,7 @@ export const replaceContentPassages = async (
 export const replaceContentLinks = async (
   tx: Tx,
   { workspaceId }: OwnLibrary,
-  factIds: readonly string[],
+  factIds: readonly FactId[],
   rows: readonly FactLinkRow[],
 ): Promise<void> => {
   const { factLinks: t, facts: f } = tx.t
@@ -147,7 +147,7 @@ export const saveDecks = async (tx: Tx, { workspaceId }: OwnLibrary, rows: reado
 export const replaceDecksOfFacts = async (
   tx: Tx,
   { workspaceId }: OwnLibrary,
-  rows: readonly { readonly deckId: string; readonly factId: string }[],
+  rows: readonly { readonly deckId: DeckId; readonly factId: FactId }[],
 ): Promise<void> => {
   const { deckFacts: t } = tx.t
   for (const piece of inPieces(rows)) {

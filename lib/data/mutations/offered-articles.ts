@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
-import type { Instant } from '../../domain/ids'
+import type { ArticleId, Instant } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import type { Schema } from '../schema/tables'
@@ -23,7 +23,7 @@ export const saveOffers = async (tx: Tx, { workspaceId }: OwnLibrary, rows: read
 }
 
 type Decision =
-  | { readonly state: 'taken'; readonly articleId: string; readonly decidedAt: Instant }
+  | { readonly state: 'taken'; readonly articleId: ArticleId; readonly decidedAt: Instant }
   | { readonly state: 'declined'; readonly articleId: null; readonly decidedAt: Instant }
   | { readonly state: 'offered'; readonly articleId: null; readonly decidedAt: null }
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
+import type { ArticleId, FactId, LearnerId, PassageId, SnapshotId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import type { PassageState } from '../schema/library'
@@ -17,7 +17,7 @@ export type Renewal = {
   /** A fact without a new passage keeps the old one, in the snapshot that has it. */
   readonly facts: readonly {
     readonly factId: FactId
-    readonly passageId: string | null
+    readonly passageId: PassageId | null
     readonly passageState: PassageState | null
   }[]
   /** Further passages of facts, of this article's and others'. */

@@ -28,7 +28,7 @@ export const mayBeStale = async (
   others: readonly FactId[],
 ): Promise<readonly AgeingRow[]> => {
   const { facts: f } = store.t
-  const rows = await store.db
+  return await store.db
     .select({
       factId: f.id,
       kind: f.kind,
@@ -51,7 +51,6 @@ export const mayBeStale = async (
         ),
       ),
     )
-  return rows.map((row) => ({ ...row, factId: row.factId as FactId })) // edge
 }
 
 /** The facts of which a learner has answered a card. */
@@ -95,8 +94,5 @@ export const openPairs = async (
       ),
     )
     .orderBy(k.factId, k.otherFactId)
-  return rows.map((row) => [
-    { ...row.one, factId: row.one.factId as FactId }, // edge
-    { ...row.other, factId: row.other.factId as FactId }, // edge
-  ])
+  return rows.map(({ one, other }) => [one, other])
 }

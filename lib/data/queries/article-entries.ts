@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import type { ArticleId, CardId, FactId, Instant, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, CardId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import type { Store } from '../engine/engine'
 
@@ -21,9 +21,9 @@ export const articleOfKey = async (
     .select({ workspaceId: a.workspaceId, articleId: a.id, title: a.title, retiredAt: a.retiredAt })
     .from(a)
     .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key)))
-  const rank = (row: { readonly workspaceId: string }) => (workspaceIds as readonly string[]).indexOf(row.workspaceId) // edge: rows carry plain strings
+  const rank = (row: { readonly workspaceId: WorkspaceId }) => workspaceIds.indexOf(row.workspaceId)
   const [row] = rows.sort((x, y) => rank(x) - rank(y))
-  return row ? { ...row, workspaceId: row.workspaceId as WorkspaceId, articleId: row.articleId as ArticleId } : null // edge
+  return row ?? null
 }
 
 /** The articles that were removed from these workspaces, the last first. */
@@ -75,11 +75,7 @@ export const factsAndCards = async (
         retiredAt === null ? isNull(c.retiredAt) : eq(c.retiredAt, retiredAt),
       ),
     )
-  // edge: ids come back from the database as plain strings
-  return {
-    factIds: facts.map(({ id }) => id as FactId),
-    cards: cards.map((row) => ({ ...row, cardId: row.cardId as CardId, factId: row.factId as FactId })),
-  }
+  return { factIds: facts.map(({ id }) => id), cards }
 }
 
 /** The articles of which the present text has one of these SHA-256, by that; removed ones are left out. */
@@ -103,7 +99,7 @@ export const articleText = async (
   store: Store,
   workspaceId: WorkspaceId,
   articleId: ArticleId,
-): Promise<{ readonly snapshotId: string; readonly text: string } | null> => {
+): Promise<{ readonly snapshotId: SnapshotId; readonly text: string } | null> => {
   const { articles: a, snapshots: s } = store.t
   const [row] = await store.db
     .select({ snapshotId: s.id, text: s.text })

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, max, ne } from 'drizzle-orm'
-import type { ArticleId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, DeckId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import type { Store } from '../engine/engine'
 import { type FactView, factViews } from './fact-views'
@@ -39,8 +39,8 @@ export const findArticle = async (
   if (!row) return null
   const { article, text } = row
   return {
-    workspaceId: article.workspaceId as WorkspaceId, // edge
-    articleId: article.id as ArticleId, // edge
+    workspaceId: article.workspaceId,
+    articleId: article.id,
     key: article.key,
     title: article.title,
     authors: article.authors,
@@ -50,12 +50,12 @@ export const findArticle = async (
     origin: article.origin,
     position: article.position,
     createdAt: article.createdAt,
-    snapshotId: article.snapshotId as SnapshotId, // edge
+    snapshotId: article.snapshotId,
     text,
   }
 }
 
-const rank = (workspaceIds: readonly string[], { workspaceId }: { workspaceId: string }) =>
+const rank = (workspaceIds: readonly WorkspaceId[], { workspaceId }: { workspaceId: WorkspaceId }) =>
   workspaceIds.indexOf(workspaceId)
 
 /**
@@ -145,7 +145,7 @@ export const lastPositions = async (
 export const deckOfArticle = async (
   store: Store,
   { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
-): Promise<string | null> => {
+): Promise<DeckId | null> => {
   const { decks: d } = store.t
   const [row] = await store.db
     .select({ id: d.id })
@@ -160,13 +160,15 @@ export const freeDeckName = async (
   store: Store,
   workspaceId: WorkspaceId,
   names: readonly string[],
-  own = '',
+  own?: DeckId,
 ): Promise<string> => {
   const { decks: d } = store.t
   const rows = await store.db
     .select({ name: d.name })
     .from(d)
-    .where(and(eq(d.workspaceId, workspaceId), inArray(d.name, [...names]), ne(d.id, own)))
+    .where(
+      and(eq(d.workspaceId, workspaceId), inArray(d.name, [...names]), own === undefined ? undefined : ne(d.id, own)),
+    )
   const taken = new Set(rows.map(({ name }) => name))
   const free = names.find((name) => !taken.has(name))
   if (free === undefined) throw new Error(`every deck name from “${names[0]}” on is taken`)

@@ -22,7 +22,7 @@ export const articleHeads = async (
   workspaceIds: readonly WorkspaceId[],
 ): Promise<readonly ArticleHead[]> => {
   const { articles: a } = store.t
-  const rows = await store.db
+  return await store.db
     .select({
       articleId: a.id,
       key: a.key,
@@ -34,7 +34,6 @@ export const articleHeads = async (
     })
     .from(a)
     .where(and(inArray(a.workspaceId, [...workspaceIds]), isNull(a.retiredAt)))
-  return rows.map((row) => ({ ...row, articleId: row.articleId as ArticleId })) // edge
 }
 
 /**
@@ -109,9 +108,9 @@ export const articleCounts = async (
   asked: Asked,
   day: StudyDay,
 ): Promise<ReadonlyMap<ArticleId, ArticleCounts>> => {
-  const counts = new Map<string, ArticleCounts>()
+  const counts = new Map<ArticleId, ArticleCounts>()
   if (asked.articleIds.length === 0) return new Map()
-  const add = (id: string, more: Partial<ArticleCounts>) =>
+  const add = (id: ArticleId, more: Partial<ArticleCounts>) =>
     counts.set(id, { ...(counts.get(id) ?? NO_COUNTS), ...more })
   const held = await factsHeld(store, asked)
   for (const { id, n } of held.facts) add(id, { facts: n })
@@ -121,5 +120,5 @@ export const articleCounts = async (
   }
   for (const { id, name } of await topicsOf(store, asked))
     add(id, { topics: [...(counts.get(id)?.topics ?? []), name] })
-  return new Map([...counts].map(([id, value]) => [id as ArticleId, value])) // edge
+  return counts
 }

@@ -21,7 +21,7 @@ export const perhapsBegun = async (
     .selectDistinct({ cardId: r.cardId })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), gte(r.day, from), lte(r.day, to), isAsked))
-  return rows.map(({ cardId }) => cardId as CardId) // edge
+  return rows.map(({ cardId }) => cardId)
 }
 
 /** All cards that a learner ever answered of the facts of some cards, with their facts. */
@@ -41,7 +41,7 @@ export const answeredSiblings = async (
       .select({ cardId: c.cardId, factId: c.factId })
       .from(c)
       .where(and(eq(c.learnerId, learnerId), inArray(c.factId, facts)))
-    for (const { cardId, factId } of rows) siblings.set(cardId as CardId, factId as FactId) // edge
+    for (const { cardId, factId } of rows) siblings.set(cardId, factId)
   }
   return siblings
 }
@@ -74,7 +74,7 @@ export const firstAnswerDays = async (
   const first = new Map<CardId, StudyDay>()
   for (const { cardId, id, day } of given) {
     if (gone.has(`${cardId}/${id}`)) continue
-    first.set(cardId as CardId, Math.min(day, first.get(cardId as CardId) ?? day)) // edge
+    first.set(cardId, Math.min(day, first.get(cardId) ?? day))
   }
   return first
 }

@@ -27,7 +27,7 @@ export type Briefing = {
 
 const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
   id: row.id,
-  workspaceId: row.workspaceId as WorkspaceId, // edge
+  workspaceId: row.workspaceId,
   title: row.title,
   at: row.at,
   timeZone: row.timeZone,
@@ -159,8 +159,7 @@ export const scopeRowsOf = async (
     )
     .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
   const byBriefing = new Map<string, ScopeRow[]>()
-  // edge: ids get their brands, and 20,000 rows no copies
-  for (const row of rows as unknown as readonly (ScopeRow & { readonly briefingId: string })[]) {
+  for (const row of rows) {
     const list = byBriefing.get(row.briefingId)
     if (list) list.push(row)
     else byBriefing.set(row.briefingId, [row])
@@ -247,5 +246,5 @@ export const factsOfScope = async (
     .where(and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt), isNull(a.retiredAt), named))
     .orderBy(asc(a.position), asc(f.position), asc(f.id))
   const leftOut = new Set<string>(scope.leftOut)
-  return rows.flatMap(({ factId, weight }) => (leftOut.has(factId) ? [] : [{ factId: factId as FactId, weight }])) // edge
+  return rows.flatMap(({ factId, weight }) => (leftOut.has(factId) ? [] : [{ factId, weight }]))
 }

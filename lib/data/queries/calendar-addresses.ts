@@ -16,5 +16,5 @@ export const findCalendarAddress = async (store: Store, learnerId: LearnerId): P
 export const calendarAddressOf = async (store: Store, token: string): Promise<CalendarAddress | null> => {
   const { calendarAddresses: a } = store.t
   const [row] = await store.db.select().from(a).where(eq(a.token, token))
-  return row ? { ...row, learnerId: row.learnerId as LearnerId } : null // edge
+  return row ?? null
 }

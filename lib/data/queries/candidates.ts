@@ -94,11 +94,11 @@ const candidateColumns = ({ t: { memories: m } }: Store) => ({
   flag: m.flag,
 })
 
-type CandidateRow = Memory & { readonly cardId: string; readonly factId: string }
+type CandidateRow = Memory & { readonly cardId: CardId; readonly factId: FactId }
 
 const candidate = (row: CandidateRow): Candidate => ({
-  cardId: row.cardId as CardId, // edge
-  factId: row.factId as FactId, // edge
+  cardId: row.cardId,
+  factId: row.factId,
   memory: memoryOf(row),
 })
 
@@ -197,8 +197,8 @@ export const newCandidates = async (
   const rows = order === 'random' ? await read(gte(n.shuffle, beginning), limit) : await read(undefined, limit)
   if (order === 'random') rows.push(...(await read(lt(n.shuffle, beginning), limit - rows.length)))
   return rows.map(({ shelf, memory }) => ({
-    cardId: shelf.cardId as CardId, // edge
-    factId: shelf.factId as FactId, // edge
+    cardId: shelf.cardId,
+    factId: shelf.factId,
     memory: memory ? memoryOf(memory) : null,
     position: shelf.position,
     weight: WEIGHTS[shelf.weightRank] ?? 'nice',
@@ -233,7 +233,7 @@ export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDa
     new: answers.filter(({ before }) => before === null || before.state === 'new').length,
     reviews: answers.filter(({ before }) => before !== null && before.state !== 'new' && before.dueAt === null).length,
     answers: answers.length,
-    facts: new Set(facts.map(({ factId }) => factId as FactId)), // edge
+    facts: new Set(facts.map(({ factId }) => factId)),
   }
 }
 

@@ -214,7 +214,7 @@ export const findCards = async (
         .orderBy(...order, asc(c.position), asc(c.id))
         .limit(limit)
         .offset(offset)
-  return rows.map(({ id }) => id as CardId) // edge
+  return rows.map(({ id }) => id)
 }
 
 export type FilterChoices = {

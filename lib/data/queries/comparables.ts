@@ -18,7 +18,7 @@ type Asked = {
   /** Only what was changed from then on. */
   readonly since?: Instant
   /** Only facts after this id, in order of ids. */
-  readonly after?: string
+  readonly after?: FactId | undefined
   readonly limit?: number
 }
 
@@ -90,7 +90,7 @@ export const comparableFacts = async (
     }
   }
   return rows.map(({ factId, updatedAt, retiredAt, ...row }) => ({
-    factId: factId as FactId, // edge
+    factId,
     updatedAt,
     retiredAt,
     fact: { factId, ...row, cards: cardsOf.get(factId) ?? [] },
@@ -109,5 +109,5 @@ export const liveFacts = async (
     .select({ id: f.id })
     .from(f)
     .where(and(eq(f.workspaceId, workspaceId), inArray(f.id, [...ids]), isNull(f.retiredAt)))
-  return new Set(rows.map(({ id }) => id as FactId)) // edge
+  return new Set(rows.map(({ id }) => id))
 }

@@ -43,16 +43,6 @@ const isRecorded = (store: Store): SQL => {
   )
 }
 
-type Row = Store['t']['conflicts']['$inferSelect']
-
-const conflictOf = (row: Row): ConflictRow => ({
-  ...row,
-  workspaceId: row.workspaceId as WorkspaceId, // edge
-  factId: row.factId as FactId, // edge
-  otherFactId: row.otherFactId as FactId, // edge
-  preferredFactId: row.preferredFactId as FactId | null, // edge
-})
-
 /** Pairs in these states, of facts that are not retired unless `withRetired`; the last found or decided first. */
 export const conflictsIn = async (
   store: Store,
@@ -76,7 +66,7 @@ export const conflictsIn = async (
     )
     .orderBy(desc(k.decidedAt), desc(k.foundAt), k.factId, k.otherFactId)
     .limit(limit)
-  return rows.map(({ row }) => conflictOf(row))
+  return rows.map(({ row }) => row)
 }
 
 /** Contradictions that content files declare and nobody decided on, each pair once, as open conflicts. */
@@ -110,9 +100,9 @@ export const undecidedContradictions = async (
     )
     .orderBy(c.factId, c.otherFactId)
   return rows.map((row) => ({
-    workspaceId: row.workspaceId as WorkspaceId, // edge
-    factId: row.factId as FactId, // edge
-    otherFactId: row.otherFactId as FactId, // edge
+    workspaceId: row.workspaceId,
+    factId: row.factId,
+    otherFactId: row.otherFactId,
     kind: 'conflict',
     difference: row.note,
     state: 'open',
@@ -134,7 +124,7 @@ export const conflictsOfPair = async (
     .select()
     .from(k)
     .where(and(eq(k.workspaceId, workspaceId), eq(k.factId, pair.factId), eq(k.otherFactId, pair.otherFactId)))
-  return rows.map(conflictOf)
+  return rows
 }
 
 /** What is recorded of these facts with any others, decided or not. */
@@ -154,7 +144,7 @@ export const conflictsOfFacts = async (
         or(inArray(k.factId, [...factIds]), inArray(k.otherFactId, [...factIds])),
       ),
     )
-  return rows.map(conflictOf)
+  return rows
 }
 
 /** The notes that cards show of contradictions between these facts, by `factId otherFactId`, each in its direction. */
@@ -205,7 +195,7 @@ export const cardsToKeepApart = async (
   const recorded = (await conflictsOfFacts(store, workspaceIds, ids)).filter(blurs)
   const pairs = new Map(
     [...declared, ...recorded].map((row) => {
-      const { factId, otherFactId } = pairOf(row.factId as FactId, row.otherFactId as FactId) // edge
+      const { factId, otherFactId } = pairOf(row.factId, row.otherFactId)
       return [`${factId} ${otherFactId}`, [factId, otherFactId] as const]
     }),
   )

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
+import type { FactId, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
 import type { Placed } from '../mutations/cards'
 
@@ -44,11 +44,9 @@ export const contentState = async (store: Store, workspaceId: WorkspaceId): Prom
     .where(own)
   const editedFacts = new Set(edited.map(({ id }) => id))
   return {
-    facts: live.map(({ id }) => id as FactId), // edge
+    facts: live.map(({ id }) => id),
     cards: rows.map(({ retiredAt, ...row }) => ({
       ...row,
-      cardId: row.cardId as CardId, // edge
-      factId: row.factId as FactId, // edge
       retired: retiredAt !== null,
     })),
     editedFacts,

@@ -33,7 +33,7 @@ export type CribFactRow = {
   readonly answers: readonly string[]
 }
 
-const listsBy = <T>(rows: readonly { readonly factId: string; readonly value: T }[]): Map<string, T[]> => {
+const listsBy = <T>(rows: readonly { readonly factId: FactId; readonly value: T }[]): Map<string, T[]> => {
   const lists = new Map<string, T[]>()
   for (const { factId, value } of rows) {
     const list = lists.get(factId)
@@ -101,7 +101,6 @@ export const cribFactRows = async (
   const answers = listsBy(cardRows.map((card) => ({ factId: card.factId, value: answerText(card) })))
   return rows.map((row) => ({
     ...row,
-    factId: row.factId as FactId, // edge
     further: further.get(row.factId) ?? [],
     topics: topics.get(row.factId) ?? [],
     answers: answers.get(row.factId) ?? [],

@@ -26,13 +26,7 @@ export type Decision = {
 /** A decision that was not taken back. */
 export type StandingDecision = Decision & { readonly decision: Exclude<DecisionKind, 'void'> }
 
-const decisionOf = ({ learnerId: _, ...row }: Store['t']['decisions']['$inferSelect']): Decision => ({
-  ...row,
-  workspaceId: row.workspaceId as WorkspaceId, // edge
-  articleId: row.articleId as ArticleId, // edge
-  snapshotId: row.snapshotId as SnapshotId, // edge
-  factId: row.factId as FactId | null, // edge
-})
+const decisionOf = ({ learnerId: _, ...row }: Store['t']['decisions']['$inferSelect']): Decision => row
 
 const isStanding = (decision: Decision): decision is StandingDecision => decision.decision !== 'void'
 
@@ -81,7 +75,7 @@ export const factsTakenBack = async (
     .from(d)
     .where(and(mine, eq(d.offerKey, offerKey), eq(d.decision, 'void'), isNotNull(d.factId)))
     .orderBy(desc(d.at), desc(d.id))
-  return [...new Set(rows.flatMap(({ factId }) => (factId === null ? [] : [factId as FactId])))] // edge
+  return [...new Set(rows.flatMap(({ factId }) => (factId === null ? [] : [factId])))]
 }
 
 /** The learner's last decisions that stand among the last `limit` entries, the earliest first. */

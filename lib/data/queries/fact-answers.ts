@@ -18,7 +18,7 @@ export const answersOfFacts = async (
     .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...factIds]), isNull(c.retiredAt)))
     .orderBy(asc(c.position), asc(c.deletion))
   for (const row of rows) {
-    const factId = row.factId as FactId // edge
+    const { factId } = row
     const answer = answerText(row)
     const known = found.get(factId) ?? []
     if (!known.includes(answer)) found.set(factId, [...known, answer])

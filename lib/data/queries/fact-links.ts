@@ -29,7 +29,7 @@ const seenFrom = (kind: LinkKind, isFirst: boolean): LinkSeen => (kind === 'upda
 export const linksOfFacts = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
-  factIds: readonly string[],
+  factIds: readonly FactId[],
 ): Promise<ReadonlyMap<string, readonly LinkView[]>> => {
   const { factLinks: l, facts: f, articles: a } = store.t
   const found = new Map<string, LinkView[]>()
@@ -56,7 +56,7 @@ export const linksOfFacts = async (
       const isFirst = id === to
       const owner = isFirst ? from : to
       if (!asked.has(owner) || (kind === 'contradicts' && !isFirst)) continue
-      const view: LinkView = { ...fact, factId: id as FactId, kind: seenFrom(kind, isFirst), note } // edge
+      const view: LinkView = { ...fact, factId: id, kind: seenFrom(kind, isFirst), note }
       found.set(owner, [...(found.get(owner) ?? []), view])
     }
   }
@@ -82,8 +82,7 @@ export const updatesOfFacts = async (
           or(inArray(l.factId, [...piece]), inArray(l.otherFactId, [...piece])),
         ),
       )
-    for (const { newer, older } of rows)
-      found.set(`${newer} ${older}`, { newer: newer as FactId, older: older as FactId }) // edge
+    for (const { newer, older } of rows) found.set(`${newer} ${older}`, { newer, older })
   }
   return [...found.values()]
 }

@@ -29,7 +29,7 @@ export const factOfCard = async (
     .select({ factId: c.factId })
     .from(c)
     .where(and(inArray(c.workspaceId, [...workspaceIds]), eq(c.id, cardId)))
-  return row ? (row.factId as FactId) : null // edge
+  return row?.factId ?? null
 }
 
 /** A log entry as a history shows it. */

@@ -78,11 +78,7 @@ export const factSides = async (
       workspaceIds,
       rows.map((row) => row.factId),
     )
-    for (const row of rows) {
-      const factId = row.factId as FactId // edge
-      const workspaceId = row.workspaceId as WorkspaceId // edge
-      found.set(factId, { ...row, factId, workspaceId, also: also.get(factId) ?? [] })
-    }
+    for (const row of rows) found.set(row.factId, { ...row, also: also.get(row.factId) ?? [] })
   }
   return found
 }

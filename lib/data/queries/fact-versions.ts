@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { FactVersion } from '../../domain/comparison/change'
-import type { FactId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
 
 export type StoredVersion = FactVersion & {
@@ -27,11 +27,10 @@ export const versionsOfFacts = async (
   for (const { workspaceId: _, before, after, ...row } of rows) {
     // A version that cannot be read is left out; the doctor names it.
     if (!before || !after) continue
-    const factId = row.factId as FactId // edge
-    const version = { ...row, before, after, factId, learnerId: row.learnerId as LearnerId } // edge
-    const known = found.get(factId)
+    const version = { ...row, before, after }
+    const known = found.get(row.factId)
     if (known) known.push(version)
-    else found.set(factId, [version])
+    else found.set(row.factId, [version])
   }
   return found
 }
@@ -54,12 +53,12 @@ export const updatedAtOf = async (
 export const passagePlace = async (
   store: Store,
   workspaceId: WorkspaceId,
-  passageId: string,
+  passageId: PassageId,
 ): Promise<{ readonly snapshotId: SnapshotId; readonly start: number; readonly end: number } | null> => {
   const { passages: p } = store.t
   const [row] = await store.db
     .select({ snapshotId: p.snapshotId, start: p.start, end: p.end })
     .from(p)
     .where(and(eq(p.workspaceId, workspaceId), eq(p.id, passageId)))
-  return row ? { ...row, snapshotId: row.snapshotId as SnapshotId } : null // edge
+  return row ?? null
 }

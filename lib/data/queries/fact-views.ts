@@ -94,7 +94,7 @@ export type FactsAsked = {
   readonly only: SQL
 }
 
-const grouped = <Row extends { readonly factId: string }>(
+const grouped = <Row extends { readonly factId: FactId }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> => {
   const groups = new Map<string, Row[]>()
@@ -130,7 +130,7 @@ const cardsOf = (store: Store, learnerId: LearnerId, where: SQL | undefined) => 
 type CardRowFound = Awaited<ReturnType<typeof cardsOf>>[number]
 
 const cardView = ({ card, memory }: CardRowFound): CardView => ({
-  cardId: card.id as CardId, // edge
+  cardId: card.id,
   key: card.key,
   group: card.group,
   form: card.form,
@@ -170,8 +170,8 @@ export const factViews = async (
   return rows.map(({ fact, passage, source }) => {
     const named = (kind: string) => (tags.get(fact.id) ?? []).flatMap((tag) => (tag.kind === kind ? [tag.name] : []))
     return {
-      workspaceId: fact.workspaceId as WorkspaceId, // edge
-      factId: fact.id as FactId, // edge
+      workspaceId: fact.workspaceId,
+      factId: fact.id,
       key: fact.key,
       kind: fact.kind,
       statement: fact.statement,
@@ -187,10 +187,10 @@ export const factViews = async (
       topics: named('topic'),
       people: named('person'),
       places: named('place'),
-      source: { ...source, articleId: source.articleId as ArticleId }, // edge
+      source,
       passage: {
-        passageId: passage.id as PassageId, // edge
-        snapshotId: passage.snapshotId as SnapshotId, // edge
+        passageId: passage.id,
+        snapshotId: passage.snapshotId,
         exact: passage.exact,
         prefix: passage.prefix,
         suffix: passage.suffix,

@@ -30,12 +30,11 @@ const columns = ({ feeds: f }: Store['t']) => ({
 /** The feeds that these workspaces follow, by title. */
 export const feedsOf = async (store: Store, workspaceIds: readonly WorkspaceId[]): Promise<readonly Feed[]> => {
   const { feeds: f } = store.t
-  const rows = await store.db
+  return await store.db
     .select(columns(store.t))
     .from(f)
     .where(and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt)))
     .orderBy(asc(f.title), asc(f.id))
-  return rows.map((row) => ({ ...row, workspaceId: row.workspaceId as WorkspaceId })) // edge
 }
 
 /** The feed of that id or address, also one that is followed no more; null when there is none. */
@@ -50,5 +49,5 @@ export const findFeed = async (
     .from(f)
     .where(and(inArray(f.workspaceId, [...workspaceIds]), 'feedId' in by ? eq(f.id, by.feedId) : eq(f.url, by.url)))
     .limit(1)
-  return row ? { ...row, workspaceId: row.workspaceId as WorkspaceId } : null // edge
+  return row ?? null
 }

@@ -57,9 +57,8 @@ export const memoriesBefore = async (
   const gone = new Set(rows.flatMap(({ kind, voids }) => (kind === 'void' ? [voids] : [])))
   // The earliest comes last and so stands.
   return new Map(
-    rows.flatMap(
-      ({ id, kind, cardId, before }) =>
-        kind === 'review' && !gone.has(id) ? [[cardId as CardId, before] as const] : [], // edge
+    rows.flatMap(({ id, kind, cardId, before }) =>
+      kind === 'review' && !gone.has(id) ? [[cardId, before] as const] : [],
     ),
   )
 }

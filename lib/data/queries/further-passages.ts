@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { AlsoArticle } from '../../domain/also-articles'
-import type { ArticleId, FactId, Instant, PassageId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, FactId, Instant, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { ArticleOrigin, PassageRole } from '../../domain/library'
 import type { Store } from '../engine/engine'
 import { inPieces } from '../mutations/upsert'
@@ -21,7 +21,7 @@ export type FurtherPassage = {
   /** UTF-16 offsets into the snapshot's text. */
   readonly start: number
   readonly end: number
-  readonly snapshotId: string
+  readonly snapshotId: SnapshotId
   readonly article: {
     readonly articleId: ArticleId
     readonly key: string
@@ -42,7 +42,7 @@ export type FurtherPassage = {
 export const furtherPassages = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
-  factIds: readonly string[],
+  factIds: readonly FactId[],
 ): Promise<ReadonlyMap<string, readonly FurtherPassage[]>> => {
   const { factPassages: fp, passages: p, articles: a } = store.t
   const found = new Map<string, FurtherPassage[]>()
@@ -59,11 +59,11 @@ export const furtherPassages = async (
       const { exact, before, after, start, end, snapshotId } = row.p
       const { key, title, authors, outlet, published, url } = row.a
       const passage: FurtherPassage = {
-        factId: row.fp.factId as FactId, // edge
-        passageId: row.fp.passageId as PassageId, // edge
+        factId: row.fp.factId,
+        passageId: row.fp.passageId,
         ...{ role, note, state, origin, exact, before, after, start, end, snapshotId },
         article: {
-          articleId: row.a.id as ArticleId, // edge
+          articleId: row.a.id,
           ...{ key, title, authors, outlet, published, url },
           origin: row.a.origin,
         },
@@ -78,7 +78,7 @@ type Addition = {
   readonly factId: FactId
   readonly articleId: ArticleId
   /** The passages that were added, as they were then. */
-  readonly passageIds: readonly string[]
+  readonly passageIds: readonly PassageId[]
   readonly at: Instant
 }
 
@@ -98,7 +98,7 @@ export const passagesAdded = async (
     .where(and(eq(fp.workspaceId, workspaceId), eq(fp.factId, factId), eq(fp.articleId, articleId)))
   const known = rows.filter(({ passageId }) => passageIds.includes(passageId))
   const found = known.length > 0 ? known : rows.filter(({ createdAt }) => createdAt === at)
-  return found.map(({ passageId }) => passageId as PassageId) // edge
+  return found.map(({ passageId }) => passageId)
 }
 
 /** What a newer text did to the main passage of a fact; null where it is as it was. */
@@ -119,7 +119,7 @@ export const passageStateOf = async (
 export const furtherArticles = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
-  factIds: readonly string[],
+  factIds: readonly FactId[],
 ): Promise<ReadonlyMap<string, readonly AlsoArticle[]>> => {
   const { factPassages: fp, articles: a } = store.t
   const found = new Map<string, AlsoArticle[]>()

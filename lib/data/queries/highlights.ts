@@ -19,10 +19,9 @@ export const highlightsOf = async (
   { workspaceId, articleId }: { readonly workspaceId: WorkspaceId; readonly articleId: ArticleId },
 ): Promise<readonly Highlight[]> => {
   const { highlights: h } = store.t
-  const rows = await store.db
+  return await store.db
     .select({ id: h.id, snapshotId: h.snapshotId, start: h.start, end: h.end, note: h.note, origin: h.origin })
     .from(h)
     .where(and(eq(h.workspaceId, workspaceId), eq(h.articleId, articleId)))
     .orderBy(asc(h.start), asc(h.end), asc(h.id))
-  return rows.map((row) => ({ ...row, snapshotId: row.snapshotId as SnapshotId })) // edge
 }

@@ -27,15 +27,9 @@ export const lastStandingEntry = async (
   const columns = { id: r.id, cardId: r.cardId, kind: r.kind, at: r.at, value: r.value }
   const own = eq(r.learnerId, learnerId)
   const found = (
-    row: { id: string; cardId: string; kind: EntryKind; at: Instant },
+    row: { id: ReviewId; cardId: CardId; kind: EntryKind; at: Instant },
     undone: boolean,
-  ): StandingEntry => ({
-    id: row.id as ReviewId, // edge
-    cardId: row.cardId as CardId, // edge
-    kind: row.kind,
-    at: row.at,
-    undone,
-  })
+  ): StandingEntry => ({ id: row.id, cardId: row.cardId, kind: row.kind, at: row.at, undone })
   const [sent] = await store.db
     .select(columns)
     .from(r)
@@ -44,7 +38,7 @@ export const lastStandingEntry = async (
     const [target] = await store.db
       .select(columns)
       .from(r)
-      .where(and(own, eq(r.id, sent.value)))
+      .where(and(own, eq(r.id, sent.value as ReviewId))) // edge: of a void in the log
     return target ? found(target, true) : null
   }
   const gone = new Set<string>()

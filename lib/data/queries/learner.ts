@@ -33,11 +33,11 @@ export const findLearner = async (store: Store, learnerId: LearnerId): Promise<L
   const { name, settingsId: own, queue, preferences } = row.learner
   if (!row.settings) noteDamage(`is settings ${own}, which are in force and cannot be read`)
   const inForce = row.settings
-    ? { id: own as SettingsId, settings: row.settings } // edge
+    ? { id: own, settings: row.settings }
     : substituteFor(own, await allVersions(store, learnerId))
   return {
     ...{ id: learnerId, name, queue },
-    settingsId: inForce.id ?? (own as SettingsId), // edge
+    settingsId: inForce.id ?? own,
     scheduling: inForce.settings,
     preferences: { ...DEFAULT_PREFERENCES, ...preferences },
   }
@@ -51,7 +51,7 @@ export const firstLearnerId = async (store: Store): Promise<LearnerId | null> =>
     .from(learners)
     .orderBy(asc(learners.createdAt), asc(learners.id))
     .limit(1)
-  return row ? (row.id as LearnerId) : null // edge
+  return row?.id ?? null
 }
 
 /** The workspaces that a learner belongs to, the first joined first. */
@@ -62,7 +62,7 @@ export const workspacesOf = async (store: Store, learnerId: LearnerId): Promise<
     .from(members)
     .where(eq(members.learnerId, learnerId))
     .orderBy(asc(members.joinedAt), asc(members.workspaceId))
-  return rows.map((row) => row.id as WorkspaceId) // edge
+  return rows.map((row) => row.id)
 }
 
 /** The learners that share a workspace. */
@@ -72,5 +72,5 @@ export const membersOf = async (store: Store, workspaceId: WorkspaceId): Promise
     .select({ id: members.learnerId })
     .from(members)
     .where(eq(members.workspaceId, workspaceId))
-  return rows.map((row) => row.id as LearnerId) // edge
+  return rows.map((row) => row.id)
 }

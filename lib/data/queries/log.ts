@@ -31,12 +31,7 @@ export const storedEntries = async (
       .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), inArray(reviews.id, list.holders))),
   )
   const rows = await query.execute({ learnerId, ...list.values })
-  return new Map(
-    rows.map((row) => {
-      const id = row.id as ReviewId // edge
-      return [id, { id, digest: row.digest, kind: row.kind, cardId: row.cardId as CardId }] // edge
-    }),
-  )
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** What the log needs to know of a card. */
@@ -78,20 +73,7 @@ export const loggedCards = async (
   )
   const owners = Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id]))
   const rows = workspaceIds.length === 0 ? [] : await query.execute({ ...owners, ...list.values })
-  return new Map(
-    rows.map((row) => {
-      const cardId = row.cardId as CardId // edge
-      const { retiredAt, ...rest } = row
-      const card: LoggedCard = {
-        ...rest,
-        cardId,
-        workspaceId: row.workspaceId as WorkspaceId, // edge
-        factId: row.factId as FactId, // edge
-        retired: retiredAt !== null,
-      }
-      return [cardId, card]
-    }),
-  )
+  return new Map(rows.map(({ retiredAt, ...row }) => [row.cardId, { ...row, retired: retiredAt !== null }]))
 }
 
 /** The end of a card's log: its latest instant, how many entries it has and how many of them are voids. */
@@ -121,7 +103,7 @@ export const logEnds = async (
   const rows = await query.execute({ learnerId, ...list.values })
   return new Map(
     rows.map(({ cardId, lastAt, entries, voids }) => [
-      cardId as CardId, // edge
+      cardId,
       { lastAt: Number(lastAt), entries: Number(entries), voids: Number(voids) },
     ]),
   )
@@ -177,7 +159,7 @@ export const memoriesOf = async (
       .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), inArray(memories.cardId, list.holders))),
   )
   const rows = await query.execute({ learnerId, ...list.values })
-  return new Map(rows.map((row) => [row.cardId as CardId, memoryOf(row)])) // edge
+  return new Map(rows.map((row) => [row.cardId, memoryOf(row)]))
 }
 
 /** Rows of a learner's log by id. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { CardForm } from '../../domain/library'
 import type { MixUp } from '../../domain/retention/mixed-up'
 import type { Store } from '../engine/engine'
@@ -27,10 +27,7 @@ export const mixUpsInLog = async ({ db, t }: Store, learnerId: LearnerId): Promi
       ),
     )
   const gone = new Set(voids.map(({ value }) => value))
-  return rows.flatMap(
-    ({ id, cardId, given }) =>
-      given === null || gone.has(id) ? [] : [{ asked: cardId as CardId, given: given as CardId }], // edge
-  )
+  return rows.flatMap(({ id, cardId, given }) => (given === null || gone.has(id) ? [] : [{ asked: cardId, given }]))
 }
 
 export type GivenRow = { readonly cardId: CardId; readonly given: string }
@@ -49,15 +46,13 @@ export const wrongAnswersGiven = async ({ db, t }: Store, learnerId: LearnerId):
     .where(and(eq(a.learnerId, learnerId), eq(a.verdict, 'wrong'), eq(a.format, 'typed')))
     .orderBy(desc(a.at))
     .limit(MOST)
-  return rows.flatMap(
-    ({ id, cardId, given }) => (given && !gone.has(id) ? [{ cardId: cardId as CardId, given }] : []), // edge
-  )
+  return rows.flatMap(({ id, cardId, given }) => (given && !gone.has(id) ? [{ cardId, given }] : []))
 }
 
 export type SideRow = {
   readonly cardId: CardId
   readonly factId: FactId
-  readonly articleId: string
+  readonly articleId: ArticleId
   readonly articleKey: string
   readonly form: CardForm
   readonly deletion: number
@@ -82,8 +77,7 @@ const sides = async (
     .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
     .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
     .where(and(inArray(c.workspaceId, [...workspaceIds]), isNull(c.retiredAt), which))
-  const rows = await (most === undefined ? query : query.limit(most))
-  return rows.map((row) => ({ ...row, cardId: row.cardId as CardId, factId: row.factId as FactId })) // edge
+  return await (most === undefined ? query : query.limit(most))
 }
 
 /** Cards not retired of some ids. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
-import type { WorkspaceId } from '../../domain/ids'
+import type { ArticleId, FactId, PassageId, WorkspaceId } from '../../domain/ids'
 import type { CardForm, FactKind } from '../../domain/library'
 import type { Store } from '../engine/engine'
 
@@ -23,7 +23,7 @@ export type NearFact = {
   }[]
 }
 
-type Around = { readonly factId: string; readonly articleId: string; readonly topics: readonly string[] }
+type Around = { readonly factId: FactId; readonly articleId: ArticleId; readonly topics: readonly string[] }
 
 /** Facts near one, with their names and cards, and further names of the library as facts without cards. Bounded. */
 export const nearFacts = async (
@@ -95,7 +95,7 @@ export const nearFacts = async (
 }
 
 /** The words of a passage; empty where a fact came without one. */
-export const passageWords = async (store: Store, workspaceId: WorkspaceId, passageId: string): Promise<string> => {
+export const passageWords = async (store: Store, workspaceId: WorkspaceId, passageId: PassageId): Promise<string> => {
   const { passages: p } = store.t
   const [row] = await store.db
     .select({ exact: p.exact })

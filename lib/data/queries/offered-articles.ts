@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { Instant, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, Instant, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
 import type { OfferedOrigin } from '../schema/reading'
 import type { Schema } from '../schema/tables'
@@ -31,7 +31,7 @@ export type OfferedArticle = OfferedHead & {
   readonly text: string | null
   readonly state: Row['state']
   /** The article that was made of it. */
-  readonly articleId: string | null
+  readonly articleId: ArticleId | null
 }
 
 const headColumns = ({ offeredArticles: o }: Store['t']) => ({
@@ -52,9 +52,8 @@ const headColumns = ({ offeredArticles: o }: Store['t']) => ({
 })
 
 /** PostgreSQL gives lengths as text where a driver is careful. */
-const headOf = <Head extends { readonly workspaceId: string; readonly characters: number | null }>(row: Head) => ({
+const headOf = <Head extends { readonly workspaceId: WorkspaceId; readonly characters: number | null }>(row: Head) => ({
   ...row,
-  workspaceId: row.workspaceId as WorkspaceId, // edge
   characters: row.characters === null ? null : Number(row.characters),
 })
 
@@ -115,7 +114,7 @@ export const offersOfIdentities = async (
   workspaceId: WorkspaceId,
   identities: readonly string[],
 ): Promise<
-  ReadonlyMap<string, { readonly id: string; readonly state: Row['state']; readonly articleId: string | null }>
+  ReadonlyMap<string, { readonly id: string; readonly state: Row['state']; readonly articleId: ArticleId | null }>
 > => {
   if (identities.length === 0) return new Map()
   const { offeredArticles: o } = store.t

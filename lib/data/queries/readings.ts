@@ -11,7 +11,7 @@ type Row = Schema['readings']['$inferSelect']
 export type StoredReading = Reading & { readonly articleId: ArticleId; readonly updatedAt: Instant }
 
 const readingOf = ({ articleId, state, priority, readPoint, backOnDay, readMs, updatedAt }: Row): StoredReading => ({
-  articleId: articleId as ArticleId, // edge
+  articleId,
   state,
   priority: priority as Priority, // edge: checked when it was written
   readPoint,
@@ -27,7 +27,7 @@ export const readingsOf = async (
 ): Promise<ReadonlyMap<ArticleId, StoredReading>> => {
   const { readings: r } = store.t
   const rows = await store.db.select().from(r).where(eq(r.learnerId, learnerId))
-  return new Map(rows.map((row) => [row.articleId as ArticleId, readingOf(row)])) // edge
+  return new Map(rows.map((row) => [row.articleId, readingOf(row)]))
 }
 
 /** What the list holds of one article; null where nothing. */
@@ -57,7 +57,7 @@ export const textLengths = async (
     .from(a)
     .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
     .where(and(inArray(a.workspaceId, [...workspaceIds]), inArray(a.id, [...articleIds])))
-  return new Map(rows.map(({ id, length }) => [id as ArticleId, Number(length)])) // edge
+  return new Map(rows.map(({ id, length }) => [id, Number(length)]))
 }
 
 export type OfferedReading = StoredReading & { readonly key: string; readonly title: string }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
 import { type RehearsalAnswer, type RehearsalVoid, standing } from '../../domain/briefing/rehearsal/course'
-import type { CardId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { inPieces } from '../mutations/upsert'
@@ -152,7 +152,7 @@ export const drawDetails = async (
     const topics = new Map<string, string[]>()
     for (const { factId, name } of tags) topics.set(factId, [...(topics.get(factId) ?? []), name])
     for (const { cardId, factId, distractors } of rows) {
-      found.set(cardId as CardId, { distractors, topics: topics.get(factId) ?? [] }) // edge
+      found.set(cardId, { distractors, topics: topics.get(factId) ?? [] })
     }
   }
   return found
@@ -176,15 +176,14 @@ export const memoriesAt = async (
   const gone = new Set(rows.flatMap(({ kind, voids }) => (kind === 'void' ? [voids] : [])))
   const found = new Map<CardId, Memory | null>()
   for (const { id, kind, cardId, before } of rows) {
-    const card = cardId as CardId // edge
-    if (kind !== 'void' && !gone.has(id) && !found.has(card)) found.set(card, before)
+    if (kind !== 'void' && !gone.has(id) && !found.has(cardId)) found.set(cardId, before)
   }
   return found
 }
 
 /** What is known of a fact after a briefing. */
 export type DebriefRow = {
-  readonly factId: string
+  readonly factId: FactId
   readonly cameUp: boolean
   readonly recalled: boolean | null
   readonly predictedRecall: number | null

@@ -36,19 +36,17 @@ export const supportedFacts = async (
     .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
     .where(and(eq(f.workspaceId, workspaceId), eq(f.articleId, articleId), ne(p.exact, '')))
     .orderBy(f.position, f.id)
-  return rows.map(({ factId, passage, retiredAt, ...row }) => ({
+  return rows.map(({ retiredAt, ...row }) => ({
     ...row,
     isRetired: retiredAt !== null,
-    factId: factId as FactId, // edge
-    snapshotId: passage.snapshotId as SnapshotId, // edge
-    passage,
+    snapshotId: row.passage.snapshotId,
   }))
 }
 
 /** A further passage that an article holds for a fact, whichever article the fact is from. */
 export type FurtherSupport = {
   readonly row: FactPassageRow
-  readonly passage: SupportedFact['passage'] & { readonly snapshotId: string }
+  readonly passage: SupportedFact['passage'] & { readonly snapshotId: SnapshotId }
 }
 
 /** The further passages in an article, of retired facts too, in the order of the text. */
@@ -71,11 +69,10 @@ export const readPoints = async (
   { workspaceId, articleId }: Article,
 ): Promise<readonly { readonly learnerId: LearnerId; readonly readPoint: number }[]> => {
   const { readings: r } = store.t
-  const rows = await store.db
+  return await store.db
     .select({ learnerId: r.learnerId, readPoint: r.readPoint })
     .from(r)
     .where(and(eq(r.workspaceId, workspaceId), eq(r.articleId, articleId)))
-  return rows.map((row) => ({ ...row, learnerId: row.learnerId as LearnerId })) // edge
 }
 
 /** The words of passages that an article's earlier snapshots hold. */
@@ -104,5 +101,5 @@ export const snapshotTexts = async (
     .select({ id: s.id, text: s.text })
     .from(s)
     .where(and(eq(s.workspaceId, workspaceId), inArray(s.id, [...ids])))
-  return new Map(rows.map(({ id, text }) => [id as SnapshotId, text])) // edge
+  return new Map(rows.map(({ id, text }) => [id, text]))
 }

@@ -1,11 +1,11 @@
 import { and, asc, eq, gte, inArray, isNull } from 'drizzle-orm'
-import type { Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
 
 /** That a passage was read again. */
 export type Rereading = {
   readonly id: string
-  readonly passageId: string
+  readonly passageId: PassageId
   readonly at: Instant
   readonly day: StudyDay
 }
@@ -15,7 +15,7 @@ export const rereadingsSince = async (
   { db, t }: Store,
   learnerId: LearnerId,
   from: StudyDay,
-): Promise<ReadonlyMap<string, Rereading>> => {
+): Promise<ReadonlyMap<PassageId, Rereading>> => {
   const { rereadings: r } = t
   const rows = await db
     .select({ id: r.id, passageId: r.passageId, at: r.at, day: r.day })
@@ -30,7 +30,7 @@ export const findRereading = async (
   { db, t }: Store,
   learnerId: LearnerId,
   id: string,
-): Promise<{ readonly passageId: string; readonly takenBackAt: Instant | null } | null> => {
+): Promise<{ readonly passageId: PassageId; readonly takenBackAt: Instant | null } | null> => {
   const { rereadings: r } = t
   const [row] = await db
     .select({ passageId: r.passageId, takenBackAt: r.takenBackAt })
@@ -43,12 +43,12 @@ export const findRereading = async (
 export const workspaceOfPassage = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
-  passageId: string,
+  passageId: PassageId,
 ): Promise<WorkspaceId | null> => {
   const { passages: p } = t
   const [row] = await db
     .select({ workspaceId: p.workspaceId })
     .from(p)
     .where(and(inArray(p.workspaceId, [...workspaceIds]), eq(p.id, passageId)))
-  return row ? (row.workspaceId as WorkspaceId) : null // edge
+  return row?.workspaceId ?? null
 }

@@ -45,7 +45,7 @@ export const factIdsOfScope = async (
   const query = factsIn(store, workspaceIds, scope)
   if (!query) return null
   const rows = await query
-  return new Set(rows.map(({ id }) => id as FactId)) // edge
+  return new Set(rows.map(({ id }) => id))
 }
 
 export type ScopedCard = Store['t']['cardSums']['$inferSelect']
@@ -92,8 +92,8 @@ export type StudiedRow = {
 }
 
 const studied = (row: {
-  cardId: string
-  factId: string
+  cardId: CardId
+  factId: FactId
   stability: number | null
   difficulty: number | null
   lastReviewAt: number | null
@@ -101,7 +101,7 @@ const studied = (row: {
 }): readonly StudiedRow[] => {
   const { cardId, factId, stability, difficulty, lastReviewAt, intervalDays } = row
   if (stability === null || difficulty === null || lastReviewAt === null || intervalDays === null) return []
-  return [{ cardId: cardId as CardId, factId: factId as FactId, stability, difficulty, lastReviewAt, intervalDays }] // edge
+  return [{ cardId, factId, stability, difficulty, lastReviewAt, intervalDays }]
 }
 
 const PAGE = 10_000
@@ -117,21 +117,25 @@ export async function* studiedRows(
     ...{ cardId: m.cardId, factId: m.factId, stability: m.stability },
     ...{ difficulty: m.difficulty, lastReviewAt: m.lastReviewAt, intervalDays: m.intervalDays },
   }
-  let after = ''
+  let after: CardId | undefined
   for (;;) {
     const rows = await db
       .select(columns)
       .from(m)
       .where(
         and(
-          ...[eq(m.learnerId, learnerId), gt(m.cardId, after), inArray(m.workspaceId, [...workspaceIds])],
+          ...[
+            eq(m.learnerId, learnerId),
+            after === undefined ? undefined : gt(m.cardId, after),
+            inArray(m.workspaceId, [...workspaceIds]),
+          ],
           ...[eq(m.retired, false), isNotNull(m.stability)],
         ),
       )
       .orderBy(m.cardId)
       .limit(PAGE)
     yield rows.flatMap(studied)
-    after = rows.at(-1)?.cardId ?? ''
+    after = rows.at(-1)?.cardId
     if (rows.length < PAGE) return
     await breathe()
   }
@@ -153,7 +157,7 @@ export const changedSince = async (
     .leftJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))
     .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
   return rows.map((row) => ({
-    cardId: row.cardId as CardId, // edge
+    cardId: row.cardId,
     now: row.retired === false ? (studied(row)[0] ?? null) : null,
   }))
 }

@@ -16,7 +16,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { CardId, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { Maturity } from '../../domain/retention/answer-kind'
 import { MATURE_DAYS, type ReviewLine } from '../../domain/retention/day-tally'
 import type { DueGroup } from '../../domain/retention/forecast'
@@ -93,7 +93,7 @@ export async function* standingReviews(store: Store, learnerId: LearnerId): Asyn
       if (gone.has(id) || rating === null || format === null || mode === null) return []
       return [
         {
-          cardId: row.cardId as CardId, // edge
+          cardId: row.cardId,
           day: row.day,
           rating: rating as Rating, // edge: checked when it was written
           format,
@@ -119,7 +119,7 @@ const dueGroupsOf = async (
   store: Store,
   learnerId: LearnerId,
   until: StudyDay,
-  factIds: ReadonlySet<string>,
+  factIds: ReadonlySet<FactId>,
   maturity: Maturity | null,
 ): Promise<readonly DueGroup[]> => {
   const { memories: m } = store.t
@@ -140,7 +140,7 @@ export const dueGroups = async (
   store: Store,
   learnerId: LearnerId,
   until: StudyDay,
-  factIds: ReadonlySet<string> | null = null,
+  factIds: ReadonlySet<FactId> | null = null,
   maturity: Maturity | null = null,
 ): Promise<readonly DueGroup[]> => {
   const { memories: m } = store.t
@@ -164,9 +164,9 @@ export async function* studiedCards(
   workspaceIds: readonly WorkspaceId[],
 ): AsyncGenerator<readonly StudiedCard[]> {
   const { memories: m } = store.t
-  let last: { readonly factId: string; readonly cardId: string } | null = null
+  let last: { readonly factId: FactId; readonly cardId: CardId } | null = null
   for (;;) {
-    const rows: { factId: string; cardId: string; stability: number | null; lastReviewAt: number | null }[] =
+    const rows: { factId: FactId; cardId: CardId; stability: number | null; lastReviewAt: number | null }[] =
       await store.db
         .select({ factId: m.factId, cardId: m.cardId, stability: m.stability, lastReviewAt: m.lastReviewAt })
         .from(m)
@@ -193,7 +193,7 @@ export async function* studiedCards(
   }
 }
 
-const cardsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly string[]) => {
+const cardsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { cards: c } = store.t
   if (factIds.length === 0) return new Map<string, number>()
   const rows = await store.db

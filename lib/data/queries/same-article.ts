@@ -16,15 +16,10 @@ export type ArticleMark = {
 /** The marks of a workspace's articles. Reads bibliographies only, no text. */
 export const articleMarks = async (store: Store, workspaceId: WorkspaceId): Promise<readonly ArticleMark[]> => {
   const { articles: a } = store.t
-  const rows = await store.db
+  return await store.db
     .select({ articleId: a.id, key: a.key, title: a.title, url: a.url, origin: a.origin, snapshotId: a.snapshotId })
     .from(a)
     .where(and(eq(a.workspaceId, workspaceId), isNull(a.retiredAt)))
-  return rows.map((row) => ({
-    ...row,
-    articleId: row.articleId as ArticleId, // edge
-    snapshotId: row.snapshotId as SnapshotId, // edge
-  }))
 }
 
 /** Of the articles added last, at most `most`, those whose text begins with these words. */
@@ -53,5 +48,5 @@ export const articlesWithOpening = async (
         sql`substr(${s.text}, 1, ${sql.raw(String([...opening].length))}) = ${opening}`,
       ),
     )
-  return rows.map(({ id }) => id as ArticleId) // edge
+  return rows.map(({ id }) => id)
 }

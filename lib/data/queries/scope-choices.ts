@@ -109,13 +109,12 @@ export const factLines = async (
 ): Promise<readonly FactLine[]> => {
   if (factIds.length === 0) return []
   const { facts: f, articles: a } = store.t
-  const rows = await store.db
+  return await store.db
     .select({ factId: f.id, kind: f.kind, statement: f.statement, weight: f.weight, articleTitle: a.title })
     .from(f)
     .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
     .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, [...factIds]), isNull(f.retiredAt)))
     .orderBy(asc(a.position), asc(f.position), asc(f.id))
-  return rows.map((row) => ({ ...row, factId: row.factId as FactId })) // edge
 }
 
 /** The topics of a briefing's facts, each with its facts. */
@@ -135,7 +134,7 @@ export const topicsOfBriefing = async (
   const topics = new Map<string, Set<FactId>>()
   for (const { name, factId } of rows) {
     const facts = topics.get(name) ?? new Set<FactId>()
-    topics.set(name, facts.add(factId as FactId)) // edge
+    topics.set(name, facts.add(factId))
   }
   return topics
 }

@@ -32,5 +32,5 @@ export const statementsOfBriefing = async (
     .from(b)
     .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId), isNull(f.retiredAt)))
     .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
-  return new Map(rows.map(({ factId, statement }) => [factId as FactId, statement])) // edge
+  return new Map(rows.map(({ factId, statement }) => [factId, statement]))
 }

@@ -33,12 +33,11 @@ export type SettingsVersion = {
 /** All versions of a learner's scheduling settings, the earliest first. */
 export const allVersions = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly SettingsVersion[]> => {
   const { settingsVersions: v } = t
-  const rows = await db
+  return await db
     .select({ id: v.id, createdAt: v.createdAt, settings: v.settings })
     .from(v)
     .where(eq(v.learnerId, learnerId))
     .orderBy(asc(v.createdAt), asc(v.id))
-  return rows.map(({ id, ...row }) => ({ id: id as SettingsId, ...row })) // edge
 }
 
 type Readable = { readonly id: SettingsId | null; readonly settings: SchedulingSettings }
@@ -79,8 +78,7 @@ export const settingsByIds = async (
     .from(v)
     .where(and(eq(v.learnerId, learnerId), inArray(v.id, [...missing])))
   if (cache.size > MOST_VERSIONS) cache.clear()
-  for (const { id: text, settings } of rows) {
-    const id = text as SettingsId // edge
+  for (const { id, settings } of rows) {
     if (settings) {
       found.set(id, settings)
       cache.set(`${learnerId}:${id}`, settings)

@@ -1,5 +1,5 @@
 import { and, count, eq, gt, inArray, isNull, max } from 'drizzle-orm'
-import type { LearnerId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { TagKind } from '../../domain/library'
 import type { ScoreSum } from '../../domain/retention/calibration'
 import type { SourceFact, SourceSum } from '../../domain/retention/sources'
@@ -37,7 +37,7 @@ const furtherArticleIds = async ({ db, t }: Store, workspaceIds: readonly Worksp
   return found
 }
 
-type FactPlace = { readonly workspaceId: string; readonly factId: string; readonly articleId: string }
+type FactPlace = { readonly workspaceId: WorkspaceId; readonly factId: FactId; readonly articleId: ArticleId }
 
 /** Tells the articles of a fact, that of its main passage first, each once. Facts of one article share the list. */
 const articlesOfFact = async (store: Store, workspaceIds: readonly WorkspaceId[]) => {
@@ -83,7 +83,7 @@ export const namesOfFacts = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
   by: TagKind | 'deck',
-): Promise<readonly { readonly factId: string; readonly name: string }[]> => {
+): Promise<readonly { readonly factId: FactId; readonly name: string }[]> => {
   const { factTags, decks, deckFacts } = t
   const ids = [...workspaceIds]
   if (by !== 'deck') {
@@ -210,7 +210,7 @@ export const articlesOfFacts = async (
   )
 }
 
-export type CardScore = ScoreSum & { readonly cardId: string; readonly factId: string }
+export type CardScore = ScoreSum & { readonly cardId: CardId; readonly factId: FactId }
 
 /** The scored reviews of each card of a learner whose log changed after a revision, over all time. */
 export const scoresOfCards = async (

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { ArticleId, CardId, FactId, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
 import type { AlsoPassage, CardLink, StudyCard } from '../../domain/queue/study-card'
 import type { Store } from '../engine/engine'
 import { conflictsOfFacts } from './conflicts'
@@ -45,7 +45,7 @@ const cardsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], 
     .where(
       and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.factId, [...factIds]), isNull(cards.retiredAt)),
     )
-  for (const { factId, cardId } of rows) found.set(factId, [...(found.get(factId) ?? []), cardId as CardId]) // edge
+  for (const { factId, cardId } of rows) found.set(factId, [...(found.get(factId) ?? []), cardId])
   return found
 }
 
@@ -91,16 +91,15 @@ export const libraryCards = async (
     .innerJoin(passages, and(eq(passages.workspaceId, facts.workspaceId), eq(passages.id, facts.passageId)))
     .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
     .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, [...ids])))
-  const factIds = [...new Set(rows.map((row) => row.factId as FactId))] // edge
+  const factIds = [...new Set(rows.map((row) => row.factId))]
   const links = await cardLinks(store, workspaceIds, factIds)
   const also = await furtherPassages(store, workspaceIds, factIds)
   const siblings = await cardsOfFacts(store, workspaceIds, factIds)
   return new Map(
     rows.map((row) => {
-      const cardId = row.cardId as CardId // edge
       const card: LibraryCard = {
-        cardId,
-        factId: row.factId as FactId, // edge
+        cardId: row.cardId,
+        factId: row.factId,
         form: row.form,
         deletion: row.deletion,
         front: row.front,
@@ -108,7 +107,7 @@ export const libraryCards = async (
         hint: row.hint,
         aliases: row.aliases,
         position: row.position,
-        siblings: (siblings.get(row.factId) ?? []).filter((id) => id !== cardId),
+        siblings: (siblings.get(row.factId) ?? []).filter((id) => id !== row.cardId),
         fact: {
           kind: row.kind,
           weight: row.weight,
@@ -119,7 +118,7 @@ export const libraryCards = async (
           hedge: row.hedge,
         },
         source: {
-          articleId: row.articleId as ArticleId, // edge
+          articleId: row.articleId,
           articleKey: row.articleKey,
           origin: row.origin,
           title: row.title,
@@ -131,9 +130,9 @@ export const libraryCards = async (
           after: row.after,
         },
         also: (also.get(row.factId) ?? []).map(alsoOf),
-        links: links.get(row.factId as FactId) ?? [], // edge
+        links: links.get(row.factId) ?? [],
       }
-      return [cardId, card]
+      return [row.cardId, card]
     }),
   )
 }

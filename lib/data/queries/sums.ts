@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, max, or, sql } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, ReviewId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
 import type { RecallCurve } from '../../domain/retention/recall-curve'
 import type { LoggedAnswer, Progress } from '../../domain/retention/sums'
@@ -70,9 +70,9 @@ export const countedCards = async (
   })
   return new Map(
     rows.map(({ cardId, factId, factKind, keptKind, spaced, missed, lastAttemptDay }) => [
-      cardId as CardId, // edge
+      cardId,
       {
-        factId: factId as FactId, // edge
+        factId,
         factKind: keptKind ?? factKind,
         spaced: spaced ?? 0,
         missed: missed ?? 0,
@@ -121,18 +121,15 @@ export const readAnswers = async (store: Store, learnerId: LearnerId, ids: reado
     for (const { kind, rating, format, mode, settingsId, questionMs, answerMs, value: _, ...row } of rows) {
       if (kind !== 'review' || except.has(row.id) || gone.has(`${row.cardId}/${row.id}`)) continue
       if (rating === null || format === null || mode === null || settingsId === null) continue
-      const cardId = row.cardId as CardId // edge
       const answer: LoggedAnswer = {
         ...row,
-        cardId,
-        id: row.id as ReviewId, // edge
         rating: rating as Rating, // edge: checked when it was written
         ...{ format, mode, settingsId },
         ms: (questionMs ?? 0) + (answerMs ?? 0),
       }
-      const known = answers.get(cardId)
+      const known = answers.get(row.cardId)
       if (known) known.push(answer)
-      else answers.set(cardId, [answer])
+      else answers.set(row.cardId, [answer])
     }
     return answers
   }
@@ -145,7 +142,7 @@ export const standingAnswers = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, readonly LoggedAnswer[]>> => (await readAnswers(store, learnerId, ids))()
 
-/** The next cards that a learner's log names, in order of id after `after`. */
+/** The next cards that a learner's log names, in order of id after `after`, which is empty at the beginning. */
 export const nextLoggedCards = async (
   { db, t }: Store,
   learnerId: LearnerId,
@@ -156,10 +153,10 @@ export const nextLoggedCards = async (
   const rows = await db
     .selectDistinct({ cardId: r.cardId })
     .from(r)
-    .where(and(eq(r.learnerId, learnerId), gt(r.cardId, after)))
+    .where(and(eq(r.learnerId, learnerId), gt(r.cardId, after as CardId))) // edge: a place in the order of ids
     .orderBy(asc(r.cardId))
     .limit(most)
-  return rows.map(({ cardId }) => cardId as CardId) // edge
+  return rows.map(({ cardId }) => cardId)
 }
 
 /** All kept sums of a learner, as they stand: for comparing them with the log. */
@@ -219,7 +216,7 @@ export const retirements = async (
     .select({ id: c.id, retiredAt: c.retiredAt })
     .from(c)
     .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...ids]), isNotNull(c.retiredAt)))
-  return new Map(rows.flatMap(({ id, retiredAt }) => (retiredAt === null ? [] : [[id as CardId, retiredAt] as const]))) // edge
+  return new Map(rows.flatMap(({ id, retiredAt }) => (retiredAt === null ? [] : [[id, retiredAt] as const])))
 }
 
 /** Answers and voids from a study day on. In no order: asked for one by instant, SQLite goes through the whole log. */

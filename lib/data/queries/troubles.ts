@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, gte, inArray, isNull, type SQL } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { RetentionScope } from '../../domain/retention/filter'
 import type { Store } from '../engine/engine'
 import { factIdsOfScope } from './retention-scope'
@@ -42,7 +42,7 @@ const costliestIds = async (
   learnerId: LearnerId,
   which: SQL | undefined,
   most = MOST_CARDS,
-): Promise<readonly string[]> => {
+): Promise<readonly CardId[]> => {
   const { cardSums: c } = t
   const rows = await db
     .select({ cardId: c.cardId })
@@ -58,7 +58,7 @@ const costliestInPlay = async (
   store: Store,
   learnerId: LearnerId,
   which: SQL | undefined,
-): Promise<readonly string[]> => {
+): Promise<readonly CardId[]> => {
   const { memories: m, cardSums: c } = store.t
   const some = await costliestIds(store, learnerId, which, 3 * MOST_CARDS)
   if (some.length === 0) return []
@@ -82,7 +82,7 @@ export const costlyCards = async (
     ? await costliestIds(store, learnerId, and(inScope, inArray(c.cardId, inPlay(store, learnerId, eq(m.leech, true)))))
     : await costliestInPlay(store, learnerId, inScope)
   if (ids.length === 0) return []
-  const rows = await store.db
+  return await store.db
     .select({
       ...{ cardId: c.cardId, factId: c.factId, articleKey: articles.key, form: cards.form, deletion: cards.deletion },
       ...{ front: cards.front, back: cards.back, answers: c.answers, ms: c.ms, tested: c.tested, passed: c.passed },
@@ -93,13 +93,8 @@ export const costlyCards = async (
     .innerJoin(cards, and(inArray(cards.workspaceId, [...workspaceIds]), eq(cards.id, c.cardId)))
     .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
     .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
-    .where(and(eq(c.learnerId, learnerId), inArray(c.cardId, ids)))
+    .where(and(eq(c.learnerId, learnerId), inArray(c.cardId, [...ids])))
     .orderBy(desc(c.ms), c.cardId)
-  return rows.map((row) => ({
-    ...row,
-    cardId: row.cardId as CardId, // edge
-    factId: row.factId as FactId, // edge
-  }))
 }
 
 /** How many of the learner's cards of a scope are leeches; retired ones not. */
@@ -110,7 +105,7 @@ export const leechCount = async (store: Store, { learnerId, workspaceIds, scope 
     .select({ factId: m.factId })
     .from(m)
     .where(and(eq(m.learnerId, learnerId), eq(m.retired, false), eq(m.leech, true)))
-  return factIds === null ? rows.length : rows.filter(({ factId }) => factIds.has(factId as FactId)).length // edge
+  return factIds === null ? rows.length : rows.filter(({ factId }) => factIds.has(factId)).length
 }
 
 /** Databases take about 30,000 values in one statement. */
@@ -131,7 +126,7 @@ export const lapsedSince = async (
   { db, t }: Store,
   learnerId: LearnerId,
   from: StudyDay,
-): Promise<ReadonlyMap<string, Instant>> => {
+): Promise<ReadonlyMap<CardId, Instant>> => {
   const { reviews: r } = t
   const voids = await db
     .select({ value: r.value })
@@ -149,7 +144,7 @@ export const lapsedSince = async (
 }
 
 export type PassageRow = {
-  readonly passageId: string
+  readonly passageId: PassageId
   readonly articleKey: string
   readonly articleTitle: string
   readonly exact: string
@@ -163,8 +158,8 @@ const PIECE = 500
 export const cardsOfPassages = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
-  cardIds: readonly string[],
-  passageIds: readonly string[],
+  cardIds: readonly CardId[],
+  passageIds: readonly PassageId[],
 ): Promise<readonly PassageRow[]> => {
   const { cards, facts, articles, passages } = t
   const wanted = new Set(passageIds)
@@ -195,9 +190,7 @@ export const cardsOfPassages = async (
           ...[isNull(cards.retiredAt), isNull(facts.retiredAt)],
         ),
       )
-    for (const row of rows) {
-      found.push({ ...row, factId: row.factId as FactId, cardId: row.cardId as CardId }) // edge
-    }
+    for (const row of rows) found.push(row)
   }
   return found
 }

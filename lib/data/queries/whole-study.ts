@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, not, notExists, or } from 'drizzle-orm'
-import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
+import type { CardId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
 import type { Placed } from '../mutations/cards'
 import type { MemoryRow } from '../rows'
@@ -12,27 +12,27 @@ const PAGE = 500
 /** Every learner there is. */
 export const allLearners = async ({ db, t }: Store): Promise<readonly LearnerId[]> => {
   const rows = await db.select({ id: t.learners.id }).from(t.learners).orderBy(asc(t.learners.createdAt))
-  return rows.map(({ id }) => id as LearnerId) // edge
+  return rows.map(({ id }) => id)
 }
 
 /** Every workspace there is. */
 export const allWorkspaces = async ({ db, t }: Store): Promise<readonly WorkspaceId[]> => {
   const rows = await db.select({ id: t.workspaces.id }).from(t.workspaces).orderBy(asc(t.workspaces.createdAt))
-  return rows.map(({ id }) => id as WorkspaceId) // edge
+  return rows.map(({ id }) => id)
 }
 
 /** The cards that a learner's log names, in pieces. */
 export async function* cardsInLog({ db, t }: Store, learnerId: LearnerId): AsyncGenerator<readonly CardId[]> {
-  let last: string | undefined
+  let last: CardId | undefined
   for (;;) {
     const after = last === undefined ? undefined : gt(t.reviews.cardId, last)
-    const rows: { cardId: string }[] = await db
+    const rows: { cardId: CardId }[] = await db
       .selectDistinct({ cardId: t.reviews.cardId })
       .from(t.reviews)
       .where(and(eq(t.reviews.learnerId, learnerId), after))
       .orderBy(asc(t.reviews.cardId))
       .limit(PAGE)
-    yield rows.map(({ cardId }) => cardId as CardId) // edge
+    yield rows.map(({ cardId }) => cardId)
     last = rows.at(-1)?.cardId
     if (rows.length < PAGE) return
   }
@@ -49,7 +49,7 @@ export const memoriesWithoutLog = async ({ db, t }: Store, learnerId: LearnerId)
     .select({ cardId: m.cardId })
     .from(m)
     .where(and(eq(m.learnerId, learnerId), notExists(log)))
-  return rows.map(({ cardId }) => cardId as CardId) // edge
+  return rows.map(({ cardId }) => cardId)
 }
 
 /** The rows of memories as they stand, with what only serves queries. */
@@ -64,7 +64,7 @@ export const memoryRows = async (
     .select()
     .from(m)
     .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, [...ids])))
-  return new Map(rows.map((row) => [row.cardId as CardId, row])) // edge
+  return new Map(rows.map((row) => [row.cardId, row]))
 }
 
 /** The rows of the shelf of new cards as they stand. */
@@ -79,7 +79,7 @@ export const shelfRows = async (
     .select()
     .from(n)
     .where(and(eq(n.learnerId, learnerId), inArray(n.cardId, [...ids])))
-  return new Map(rows.map((row) => [row.cardId as CardId, row])) // edge
+  return new Map(rows.map((row) => [row.cardId, row]))
 }
 
 /** Cards on a learner's shelf that are not in the library of these workspaces. */
@@ -98,7 +98,7 @@ export const strangersOnShelf = async (
     .select({ cardId: n.cardId })
     .from(n)
     .where(and(eq(n.learnerId, learnerId), isForeign))
-  return rows.map(({ cardId }) => cardId as CardId) // edge
+  return rows.map(({ cardId }) => cardId)
 }
 
 const placedColumns = ({ cards: c, facts: f }: Schema) => ({
@@ -109,23 +109,17 @@ const placedColumns = ({ cards: c, facts: f }: Schema) => ({
   retiredAt: c.retiredAt,
 })
 
-type PlacedRow = Omit<Placed, 'cardId' | 'factId' | 'retired'> & {
-  readonly cardId: string
-  readonly factId: string
-  readonly retiredAt: number | null
-}
+type PlacedRow = Omit<Placed, 'retired'> & { readonly retiredAt: number | null }
 
 const placed = ({ retiredAt, ...row }: PlacedRow): Placed => ({
   ...row,
-  cardId: row.cardId as CardId, // edge
-  factId: row.factId as FactId, // edge
   retired: retiredAt !== null,
 })
 
 /** All cards of a workspace as the study tables need to know them, retired ones too, in pieces. */
 export async function* placedCards({ db, t }: Store, workspaceId: WorkspaceId): AsyncGenerator<readonly Placed[]> {
   const { cards: c, facts: f } = t
-  let last: string | undefined
+  let last: CardId | undefined
   for (;;) {
     const after = last === undefined ? undefined : gt(c.id, last)
     const rows: PlacedRow[] = await db

@@ -1,4 +1,5 @@
 import { ANSWER_VERDICTS, type Confidence, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
+import type { CardId, FactId, LearnerId, ReviewId, SettingsId, WorkspaceId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 import type { Dialect } from './dialect/sqlite'
 import { STORED } from './stored'
@@ -9,9 +10,9 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
   const briefings = d.table(
     'briefings',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       id: d.text().notNull(),
-      workspaceId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
       title: d.text().notNull(),
       at: d.instant().notNull(),
       timeZone: d.text().notNull(),
@@ -39,9 +40,9 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
   const briefingFacts = d.table(
     'briefing_facts',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       briefingId: d.text().notNull(),
-      factId: d.text().notNull(),
+      factId: d.id<FactId>().notNull(),
       weight: d.choice(WEIGHTS, 'should').notNull(),
     },
     (t) => [
@@ -53,7 +54,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
   const rehearsals = d.table(
     'rehearsals',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       id: d.text().notNull(),
       briefingId: d.text().notNull(),
       startedAt: d.instant().notNull(),
@@ -76,12 +77,12 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
   const rehearsalAnswers = d.table(
     'rehearsal_answers',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       /** UUIDv7, made by the client. */
       id: d.text().notNull(),
       rehearsalId: d.text().notNull(),
-      cardId: d.text().notNull(),
-      factId: d.text().notNull(),
+      cardId: d.id<CardId>().notNull(),
+      factId: d.id<FactId>().notNull(),
       format: d.choice(REHEARSAL_FORMATS, 'spoken').notNull(),
       /** The first time a question is asked is 1; a miss comes back as 2 and on. */
       round: d.whole().notNull(),
@@ -89,7 +90,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       verdict: d.choice([...ANSWER_VERDICTS, 'void'], 'void').notNull(),
       confidence: d.whole().$type<Confidence>(),
       /** The entry of the review log where the answer counted there; of a void the entry that takes that one back. */
-      reviewId: d.text(),
+      reviewId: d.id<ReviewId>(),
       ms: d.whole().notNull(),
       at: d.instant().notNull(),
     },
@@ -104,7 +105,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
   const forecasts = d.table(
     'forecasts',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       briefingId: d.text().notNull(),
       day: d.whole().notNull(),
       at: d.instant().notNull(),
@@ -118,7 +119,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       ifFollowedHigh: d.number().notNull(),
       facts: d.whole().notNull(),
       /** The settings version whose weights it rests on, and the shift of the learner's own calibration in logits. */
-      settingsId: d.text().notNull(),
+      settingsId: d.id<SettingsId>().notNull(),
       shift: d.number().notNull(),
     },
     (t) => [
@@ -131,9 +132,9 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
   const debriefs = d.table(
     'debriefs',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       briefingId: d.text().notNull(),
-      factId: d.text().notNull(),
+      factId: d.id<FactId>().notNull(),
       cameUp: d.flag().notNull(),
       /** Null where it did not come up, or nobody remembers. */
       recalled: d.flag(),
@@ -151,7 +152,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
   /** The secret address of a learner's calendar. */
   const calendarAddresses = d.table(
     'calendar_addresses',
-    { learnerId: d.text().primaryKey(), token: d.text().notNull(), createdAt: d.instant().notNull() },
+    { learnerId: d.id<LearnerId>().primaryKey(), token: d.text().notNull(), createdAt: d.instant().notNull() },
     (t) => [d.uniqueIndex('calendar_addresses_token').on(t.token)],
   )
 

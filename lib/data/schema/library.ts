@@ -1,3 +1,4 @@
+import type { ArticleId, CardId, DeckId, FactId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import {
   ARTICLE_ORIGINS,
   CARD_FORMS,
@@ -18,7 +19,7 @@ export type PassageState = (typeof PASSAGE_STATES)[number]
 /** What a workspace shares: articles, snapshots, passages, facts, cards, decks. Every key leads with the workspace. */
 export const libraryTables = (d: Dialect) => {
   const workspaces = d.table('workspaces', {
-    id: d.text().primaryKey(),
+    id: d.id<WorkspaceId>().primaryKey(),
     name: d.text().notNull(),
     createdAt: d.instant().notNull(),
   })
@@ -26,8 +27,8 @@ export const libraryTables = (d: Dialect) => {
   const articles = d.table(
     'articles',
     {
-      workspaceId: d.text().notNull(),
-      id: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      id: d.id<ArticleId>().notNull(),
       /** The name that content files and addresses use. */
       key: d.text().notNull(),
       title: d.text().notNull(),
@@ -37,7 +38,7 @@ export const libraryTables = (d: Dialect) => {
       published: d.text(),
       url: d.text(),
       origin: d.choice(ARTICLE_ORIGINS, 'paste').notNull(),
-      snapshotId: d.text().notNull(),
+      snapshotId: d.id<SnapshotId>().notNull(),
       position: d.whole().notNull(),
       createdAt: d.instant().notNull(),
       retiredAt: d.instant(),
@@ -48,9 +49,9 @@ export const libraryTables = (d: Dialect) => {
   const snapshots = d.table(
     'snapshots',
     {
-      workspaceId: d.text().notNull(),
-      id: d.text().notNull(),
-      articleId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      id: d.id<SnapshotId>().notNull(),
+      articleId: d.id<ArticleId>().notNull(),
       text: d.text().notNull(),
       sha256: d.text().notNull(),
       importedAt: d.instant().notNull(),
@@ -66,9 +67,9 @@ export const libraryTables = (d: Dialect) => {
   const passages = d.table(
     'passages',
     {
-      workspaceId: d.text().notNull(),
-      id: d.text().notNull(),
-      snapshotId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      id: d.id<PassageId>().notNull(),
+      snapshotId: d.id<SnapshotId>().notNull(),
       exact: d.text().notNull(),
       prefix: d.text().notNull(),
       suffix: d.text().notNull(),
@@ -89,11 +90,11 @@ export const libraryTables = (d: Dialect) => {
   const facts = d.table(
     'facts',
     {
-      workspaceId: d.text().notNull(),
-      id: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      id: d.id<FactId>().notNull(),
       key: d.text().notNull(),
-      articleId: d.text().notNull(),
-      passageId: d.text().notNull(),
+      articleId: d.id<ArticleId>().notNull(),
+      passageId: d.id<PassageId>().notNull(),
       kind: d.choice(FACT_KINDS, 'event').notNull(),
       statement: d.text().notNull(),
       weight: d.choice(WEIGHTS, 'should').notNull(),
@@ -126,8 +127,8 @@ export const libraryTables = (d: Dialect) => {
   const factTags = d.table(
     'fact_tags',
     {
-      workspaceId: d.text().notNull(),
-      factId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      factId: d.id<FactId>().notNull(),
       kind: d.choice(TAG_KINDS).notNull(),
       name: d.text().notNull(),
     },
@@ -142,11 +143,11 @@ export const libraryTables = (d: Dialect) => {
   const factPassages = d.table(
     'fact_passages',
     {
-      workspaceId: d.text().notNull(),
-      factId: d.text().notNull(),
-      passageId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      factId: d.id<FactId>().notNull(),
+      passageId: d.id<PassageId>().notNull(),
       /** The article of the passage. */
-      articleId: d.text().notNull(),
+      articleId: d.id<ArticleId>().notNull(),
       role: d.choice(PASSAGE_ROLES).notNull(),
       note: d.text(),
       /** After a newer snapshot, as `facts.passage_state`. */
@@ -168,9 +169,9 @@ export const libraryTables = (d: Dialect) => {
   const factLinks = d.table(
     'fact_links',
     {
-      workspaceId: d.text().notNull(),
-      factId: d.text().notNull(),
-      otherFactId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      factId: d.id<FactId>().notNull(),
+      otherFactId: d.id<FactId>().notNull(),
       kind: d.choice(LINK_KINDS, 'contrast').notNull(),
       note: d.text().notNull(),
     },
@@ -185,12 +186,12 @@ export const libraryTables = (d: Dialect) => {
   const cards = d.table(
     'cards',
     {
-      workspaceId: d.text().notNull(),
-      id: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      id: d.id<CardId>().notNull(),
       key: d.text().notNull(),
       /** Cards written together share it: both directions of a reversed one, all deletions of a cloze. */
       group: d.text().notNull(),
-      factId: d.text().notNull(),
+      factId: d.id<FactId>().notNull(),
       form: d.choice(CARD_FORMS).notNull(),
       /** The number of the cloze deletion that is asked; 0 for the other forms. */
       deletion: d.whole().notNull(),
@@ -220,11 +221,11 @@ export const libraryTables = (d: Dialect) => {
   const decks = d.table(
     'decks',
     {
-      workspaceId: d.text().notNull(),
-      id: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      id: d.id<DeckId>().notNull(),
       /** Nested with `::`. */
       name: d.text().notNull(),
-      articleId: d.text(),
+      articleId: d.id<ArticleId>(),
       createdAt: d.instant().notNull(),
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] }), d.uniqueIndex('decks_name').on(t.workspaceId, t.name)],
@@ -232,7 +233,7 @@ export const libraryTables = (d: Dialect) => {
 
   const deckFacts = d.table(
     'deck_facts',
-    { workspaceId: d.text().notNull(), deckId: d.text().notNull(), factId: d.text().notNull() },
+    { workspaceId: d.id<WorkspaceId>().notNull(), deckId: d.id<DeckId>().notNull(), factId: d.id<FactId>().notNull() },
     (t) => [
       d.foreignKey({ columns: [t.workspaceId, t.factId], foreignColumns: [facts.workspaceId, facts.id] }),
       d.foreignKey({ columns: [t.workspaceId, t.deckId], foreignColumns: [decks.workspaceId, decks.id] }),
@@ -243,7 +244,7 @@ export const libraryTables = (d: Dialect) => {
 
   /** What was last loaded from the content folder, so that an unchanged folder costs nothing. */
   const contentLoads = d.table('content_loads', {
-    workspaceId: d.text().primaryKey(),
+    workspaceId: d.id<WorkspaceId>().primaryKey(),
     sha256: d.text().notNull(),
     loadedAt: d.instant().notNull(),
   })

@@ -1,4 +1,5 @@
 import { DRAFTERS } from '../../domain/extraction/offer'
+import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Dialect } from './dialect/sqlite'
 import { STORED } from './stored'
 
@@ -23,7 +24,7 @@ export const readingTables = (d: Dialect) => {
   const offeredArticles = d.table(
     'offered_articles',
     {
-      workspaceId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
       id: d.text().notNull(),
       /** Of what the offer is recognised when it comes again: an address, a feed's item id or the text's SHA-256. */
       identity: d.text().notNull(),
@@ -41,7 +42,7 @@ export const readingTables = (d: Dialect) => {
       text: d.text(),
       excerpt: d.text().notNull(),
       state: d.choice(['offered', 'taken', 'declined']).notNull(),
-      articleId: d.text(),
+      articleId: d.id<ArticleId>(),
       offeredAt: d.instant().notNull(),
       decidedAt: d.instant(),
     },
@@ -55,7 +56,7 @@ export const readingTables = (d: Dialect) => {
   const feeds = d.table(
     'feeds',
     {
-      workspaceId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
       id: d.text().notNull(),
       url: d.text().notNull(),
       title: d.text().notNull(),
@@ -74,10 +75,10 @@ export const readingTables = (d: Dialect) => {
   const highlights = d.table(
     'highlights',
     {
-      workspaceId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
       id: d.text().notNull(),
-      articleId: d.text().notNull(),
-      snapshotId: d.text().notNull(),
+      articleId: d.id<ArticleId>().notNull(),
+      snapshotId: d.id<SnapshotId>().notNull(),
       /** UTF-16 offsets into the snapshot's text. */
       start: d.whole().notNull(),
       end: d.whole().notNull(),
@@ -95,15 +96,15 @@ export const readingTables = (d: Dialect) => {
   const factVersions = d.table(
     'fact_versions',
     {
-      workspaceId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
       id: d.text().notNull(),
-      factId: d.text().notNull(),
+      factId: d.id<FactId>().notNull(),
       reason: d.choice(VERSION_REASONS).notNull(),
       before: d.json(STORED.snapshot).notNull(),
       after: d.json(STORED.snapshot).notNull(),
       /** Why, or where it was looked up, in the words of who did it. */
       note: d.text(),
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       at: d.instant().notNull(),
     },
     (t) => [
@@ -116,15 +117,15 @@ export const readingTables = (d: Dialect) => {
   const conflicts = d.table(
     'conflicts',
     {
-      workspaceId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
       /** The smaller of the two ids comes first. */
-      factId: d.text().notNull(),
-      otherFactId: d.text().notNull(),
+      factId: d.id<FactId>().notNull(),
+      otherFactId: d.id<FactId>().notNull(),
       kind: d.choice(CONFLICT_KINDS).notNull(),
       /** What they differ in, in a sentence. */
       difference: d.text().notNull(),
       state: d.choice(CONFLICT_STATES).notNull(),
-      preferredFactId: d.text(),
+      preferredFactId: d.id<FactId>(),
       note: d.text(),
       foundAt: d.instant().notNull(),
       decidedAt: d.instant(),
@@ -140,9 +141,9 @@ export const readingTables = (d: Dialect) => {
   const readings = d.table(
     'readings',
     {
-      learnerId: d.text().notNull(),
-      articleId: d.text().notNull(),
-      workspaceId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
+      articleId: d.id<ArticleId>().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
       state: d.choice(READING_STATES).notNull(),
       /** 0 first, 1 normal, 2 when there is time: sorted as numbers. */
       priority: d.whole().notNull(),
@@ -163,19 +164,19 @@ export const readingTables = (d: Dialect) => {
   const decisions = d.table(
     'decisions',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       /** UUIDv7, made by the client. */
       id: d.text().notNull(),
-      workspaceId: d.text().notNull(),
-      articleId: d.text().notNull(),
-      snapshotId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      articleId: d.id<ArticleId>().notNull(),
+      snapshotId: d.id<SnapshotId>().notNull(),
       /** The draft's key. */
       offerKey: d.text().notNull(),
       drafter: d.choice(DRAFTERS).notNull(),
       findingKind: d.text().notNull(),
       decision: d.choice(DECISION_KINDS, 'skipped').notNull(),
       /** The fact that was made of it. */
-      factId: d.text(),
+      factId: d.id<FactId>(),
       /** Characters changed between the draft and what was accepted. */
       editDistance: d.whole(),
       /** From the draft's being shown to the decision, while visible. */
@@ -195,7 +196,7 @@ export const readingTables = (d: Dialect) => {
 
   /** A learner's own model, if there is one. Off unless switched on. */
   const modelSettings = d.table('model_settings', {
-    learnerId: d.text().primaryKey(),
+    learnerId: d.id<LearnerId>().primaryKey(),
     isOn: d.flag().notNull(),
     endpoint: d.text().notNull(),
     model: d.text().notNull(),
@@ -210,9 +211,9 @@ export const readingTables = (d: Dialect) => {
   const modelCalls = d.table(
     'model_calls',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       id: d.text().notNull(),
-      articleId: d.text().notNull(),
+      articleId: d.id<ArticleId>().notNull(),
       host: d.text().notNull(),
       model: d.text().notNull(),
       passages: d.whole().notNull(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
-import type { FactId } from '../../domain/ids'
+import type { CardId, FactId, PassageId } from '../../domain/ids'
 import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
@@ -52,7 +52,8 @@ const parts =
   }
 
 const texts = z.array(z.string()).readonly()
-const factIds = z.array(z.string()).readonly() as unknown as z.ZodType<readonly FactId[]> // edge: ids are plain strings
+const id = <T extends string>() => z.string() as unknown as z.ZodType<T> // edge: ids are plain strings
+const factIds = z.array(id<FactId>()).readonly()
 const finite = z.number()
 const day = z.int()
 
@@ -91,12 +92,12 @@ const snapshot = z.object({
   reviewBy: z.string().nullable(),
   speaker: z.string().nullable(),
   hedge: z.string().nullable(),
-  passageId: z.string(),
+  passageId: id<PassageId>(),
   passage: z.string(),
   also: z
     .array(
       z.object({
-        passageId: z.string(),
+        passageId: id<PassageId>(),
         role: z.enum(PASSAGE_ROLES),
         note: z.string().nullable(),
         passage: z.string(),
@@ -105,13 +106,13 @@ const snapshot = z.object({
     .readonly()
     .exactOptional(),
   cards: z
-    .array(z.object({ cardId: z.string(), form: z.enum(CARD_FORMS), front: z.string(), back: z.string() }))
+    .array(z.object({ cardId: id<CardId>(), form: z.enum(CARD_FORMS), front: z.string(), back: z.string() }))
     .readonly(),
 }) satisfies z.ZodType<FactSnapshot>
 
 const item = z.object({
-  cardId: z.string(),
-  factId: z.string(),
+  cardId: id<CardId>(),
+  factId: id<FactId>(),
   format: z.enum(REHEARSAL_FORMATS),
   hinted: z.boolean(),
   options: texts,

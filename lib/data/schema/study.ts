@@ -1,4 +1,5 @@
 import { isNotNull } from 'drizzle-orm'
+import type { CardId, FactId, LearnerId, PassageId, ReviewId, SettingsId, WorkspaceId } from '../../domain/ids'
 import type { Format, Mode } from '../../domain/scheduling/log'
 import { MEMORY_STATES } from '../../domain/scheduling/memory'
 import type { Dialect } from './dialect/sqlite'
@@ -10,10 +11,10 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 /** What belongs to a learner. Every key leads with the learner. */
 export const studyTables = (d: Dialect) => {
   const learners = d.table('learners', {
-    id: d.text().primaryKey(),
+    id: d.id<LearnerId>().primaryKey(),
     name: d.text().notNull(),
     /** The version of the scheduling settings in force. */
-    settingsId: d.text().notNull(),
+    settingsId: d.id<SettingsId>().notNull(),
     queue: d.json(STORED.queue).notNull(),
     preferences: d.json(STORED.preferences).notNull(),
     createdAt: d.instant().notNull(),
@@ -21,7 +22,11 @@ export const studyTables = (d: Dialect) => {
 
   const members = d.table(
     'members',
-    { learnerId: d.text().notNull(), workspaceId: d.text().notNull(), joinedAt: d.instant().notNull() },
+    {
+      learnerId: d.id<LearnerId>().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      joinedAt: d.instant().notNull(),
+    },
     (t) => [
       d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
       d.primaryKey({ columns: [t.learnerId, t.workspaceId] }),
@@ -33,8 +38,8 @@ export const studyTables = (d: Dialect) => {
   const settingsVersions = d.table(
     'settings_versions',
     {
-      learnerId: d.text().notNull(),
-      id: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
+      id: d.id<SettingsId>().notNull(),
       settings: d.json(STORED.scheduling).notNull(),
       createdAt: d.instant().notNull(),
     },
@@ -47,10 +52,10 @@ export const studyTables = (d: Dialect) => {
   const memories = d.table(
     'memories',
     {
-      learnerId: d.text().notNull(),
-      cardId: d.text().notNull(),
-      workspaceId: d.text().notNull(),
-      factId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
+      cardId: d.id<CardId>().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      factId: d.id<FactId>().notNull(),
       state: d.choice(MEMORY_STATES, 'review').notNull(),
       stability: d.number(),
       difficulty: d.number(),
@@ -85,10 +90,10 @@ export const studyTables = (d: Dialect) => {
   const newCards = d.table(
     'new_cards',
     {
-      learnerId: d.text().notNull(),
-      cardId: d.text().notNull(),
-      workspaceId: d.text().notNull(),
-      factId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
+      cardId: d.id<CardId>().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      factId: d.id<FactId>().notNull(),
       position: d.whole().notNull(),
       /** 0 must, 1 should, 2 nice: sorted as numbers. */
       weightRank: d.whole().notNull(),
@@ -107,12 +112,12 @@ export const studyTables = (d: Dialect) => {
   const reviews = d.table(
     'reviews',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       /** UUIDv7, made by the client. */
-      id: d.text().notNull(),
+      id: d.id<ReviewId>().notNull(),
       kind: d.text().$type<EntryKind>().notNull(),
-      cardId: d.text().notNull(),
-      workspaceId: d.text().notNull(),
+      cardId: d.id<CardId>().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
       /** The instant that counts: the client's, kept within what is possible. */
       at: d.instant().notNull(),
       day: d.whole().notNull(),
@@ -125,7 +130,7 @@ export const studyTables = (d: Dialect) => {
       questionMs: d.whole(),
       answerMs: d.whole(),
       fuzz: d.number(),
-      settingsId: d.text(),
+      settingsId: d.id<SettingsId>(),
       /** Recall predicted at `at` from the memory before; null for a first review. */
       predictedRecall: d.number(),
       /** The memory before; null when there was none. */
@@ -133,7 +138,7 @@ export const studyTables = (d: Dialect) => {
       /** What an act sets: due day, suspended, buried until, marked, flag; for a void the entry it takes back. */
       value: d.json(STORED.actValue),
       /** The card that a wrong typed answer was the answer of, where it was that of another: what was typed is not kept. */
-      mixedUpWith: d.text(),
+      mixedUpWith: d.id<CardId>(),
       /** Hash of what the client sent: the same id with other content is a conflict. */
       digest: d.text().notNull(),
     },
@@ -151,11 +156,11 @@ export const studyTables = (d: Dialect) => {
   const rereadings = d.table(
     'rereadings',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       /** UUIDv7, made by the client. */
       id: d.text().notNull(),
-      workspaceId: d.text().notNull(),
-      passageId: d.text().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      passageId: d.id<PassageId>().notNull(),
       at: d.instant().notNull(),
       day: d.whole().notNull(),
       /** When it was taken back; null where it stands. */

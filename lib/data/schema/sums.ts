@@ -1,3 +1,4 @@
+import type { CardId, FactId, LearnerId } from '../../domain/ids'
 import { FACT_KINDS } from '../../domain/library'
 import { STAGES } from '../../domain/retention/answer-kind'
 import { SCORE_AXES } from '../../domain/retention/sums'
@@ -11,7 +12,7 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
   const sumStates = d.table(
     'sum_states',
     {
-      learnerId: d.text().primaryKey(),
+      learnerId: d.id<LearnerId>().primaryKey(),
       /** The way of counting; sums of another are built anew. */
       version: d.whole().notNull(),
       /** Cards up to this id are counted, in order of id; null where all are. Further ones wait to be counted. */
@@ -29,7 +30,7 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
   const daySums = d.table(
     'day_sums',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       day: d.whole().notNull(),
       stage: d.choice(STAGES).notNull(),
       mode: d.choice(MODES).notNull(),
@@ -56,7 +57,7 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
   const hourSums = d.table(
     'hour_sums',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       /** 0 to 23 in the zone in force at the answer. */
       hour: d.whole().notNull(),
       stage: d.choice(STAGES).notNull(),
@@ -75,7 +76,7 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
   const scoreSums = d.table(
     'score_sums',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       axis: d.choice(SCORE_AXES).notNull(),
       value: d.text().notNull(),
       bin: d.whole().notNull(),
@@ -93,9 +94,9 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
   const cardSums = d.table(
     'card_sums',
     {
-      learnerId: d.text().notNull(),
-      cardId: d.text().notNull(),
-      factId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
+      cardId: d.id<CardId>().notNull(),
+      factId: d.id<FactId>().notNull(),
       /** The kind that the fact had when the card was first answered: calibration by kind stays with it. */
       factKind: d.choice(FACT_KINDS, 'event').notNull(),
       answers: d.whole().notNull(),
@@ -129,7 +130,7 @@ export const sumTables = (d: Dialect, { learners }: ReturnType<typeof studyTable
   const knownDays = d.table(
     'known_days',
     {
-      learnerId: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
       day: d.whole().notNull(),
       cards: d.number().notNull(),
     },

@@ -1,4 +1,5 @@
 import type { CardId, FactId } from '../ids'
+import { anId } from '../ids.fixture'
 import type { Weight } from '../library'
 import { fsrsModel } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
@@ -13,8 +14,8 @@ export const SECONDS: StudySeconds = { learn: 30, recalled: 8, forgotten: 18 }
 export const morningOf = (day: number): number => day * DAY_MS + 9 * 3_600_000
 
 export const scopeCard = (index: number, more: Partial<ScopeCard> = {}): ScopeCard => ({
-  cardId: `card-${String(index).padStart(4, '0')}` as CardId, // edge
-  factId: `fact-${String(index).padStart(4, '0')}` as FactId, // edge
+  cardId: anId<CardId>(`card-${String(index).padStart(4, '0')}`),
+  factId: anId<FactId>(`fact-${String(index).padStart(4, '0')}`),
   weight: (['must', 'should', 'nice'] as const satisfies readonly Weight[])[index % 3] ?? 'nice',
   cardsOfFact: 1,
   studied: null,

@@ -1,4 +1,4 @@
-import type { FactId, StudyDay } from '../ids'
+import type { CardId, FactId, StudyDay } from '../ids'
 import type { Weight } from '../library'
 import type { Format } from '../scheduling/log'
 
@@ -69,8 +69,8 @@ export type AnswerVerdict = (typeof ANSWER_VERDICTS)[number]
 
 /** One question of a rehearsal as it was drawn up; multiple choice has its options in order. */
 export type RehearsalItem = {
-  readonly cardId: string
-  readonly factId: string
+  readonly cardId: CardId
+  readonly factId: FactId
   readonly format: RehearsalFormat
   /** Shown at once where recall is too low for a free answer. */
   readonly hinted: boolean

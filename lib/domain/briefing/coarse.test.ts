@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId, FactId } from '../ids'
+import { anId } from '../ids.fixture'
 import { fsrsModel } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
@@ -22,8 +23,8 @@ const scopeOf = (count: number): readonly ScopeCard[] =>
             ...{ lastReviewAt: NOW + lastReviewDay * DAY_MS, lastReviewDay },
           }
     return {
-      cardId: `card-${index}` as CardId, // edge
-      factId: `fact-${index}` as FactId, // edge
+      cardId: anId<CardId>(`card-${index}`),
+      factId: anId<FactId>(`fact-${index}`),
       weight: (['must', 'should', 'nice'] as const)[index % 3] ?? 'nice',
       cardsOfFact: 1,
       studied,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { PassageId } from '../ids'
+import { anId } from '../ids.fixture'
 import type { FactSnapshot } from '../library'
 import { changeSince, changesOnlyPassages, type FactVersion, isPutOff } from './change'
 
@@ -8,11 +10,11 @@ const says = (answer: string, more: Partial<FactSnapshot> = {}): FactSnapshot =>
   reviewBy: null,
   speaker: null,
   hedge: null,
-  passageId: 'passage',
+  passageId: anId('passage'),
   passage: 'carries 12,000 a day',
   cards: [
-    { cardId: 'plain', form: 'typed', front: 'How many does the bridge carry a day?', back: answer },
-    { cardId: 'cloze', form: 'cloze', front: `The bridge carries {{c1::${answer}}} {{c2::a day}}.`, back: '' },
+    { cardId: anId('plain'), form: 'typed', front: 'How many does the bridge carry a day?', back: answer },
+    { cardId: anId('cloze'), form: 'cloze', front: `The bridge carries {{c1::${answer}}} {{c2::a day}}.`, back: '' },
   ],
   ...more,
 })
@@ -69,13 +71,15 @@ describe('what changed of a card', () => {
   it('is no more told once the passage was moved to where the new value stands', () => {
     const moved = version('15,500', '15,500', 200, {
       reason: 'edited',
-      after: says('15,500', { passageId: 'newer', passage: 'carries 15,500 a day' }),
+      after: says('15,500', { passageId: anId('newer'), passage: 'carries 15,500 a day' }),
     })
     expect(changeSince([...changed, moved], plain, 300)).toBeNull()
   })
 
   it('keeps its own reason when a passage was added later, and is told until one with the new value is the main one', () => {
-    const further = (id: string) => [{ passageId: id, role: 'states' as const, note: null, passage: 'carries 15,500' }]
+    const further = (id: string) => [
+      { passageId: anId<PassageId>(id), role: 'states' as const, note: null, passage: 'carries 15,500' },
+    ]
     const added = version('15,500', '15,500', 200, {
       ...{ reason: 'edited', note: 'A passage was added.' },
       after: says('15,500', { also: further('other') }),
@@ -89,7 +93,7 @@ describe('what changed of a card', () => {
     const chosen = version('15,500', '15,500', 300, {
       ...{ reason: 'edited', note: 'Another passage was made the main one.' },
       before: added.after,
-      after: says('15,500', { passageId: 'other', passage: 'carries 15,500', also: further('passage') }),
+      after: says('15,500', { passageId: anId('other'), passage: 'carries 15,500', also: further('passage') }),
     })
     expect(changeSince([...changed, added, chosen], plain, 400)).toBeNull()
     expect(changeSince([...changed, added, chosen], plain, 50)).toMatchObject({ ...told, isNews: true })
@@ -97,7 +101,9 @@ describe('what changed of a card', () => {
 })
 
 describe('a change of passages', () => {
-  const also = [{ passageId: 'other', role: 'states' as const, note: null, passage: 'It carries 12,000.' }]
+  const also = [
+    { passageId: anId<PassageId>('other'), role: 'states' as const, note: null, passage: 'It carries 12,000.' },
+  ]
 
   it('adds, changes or removes further passages and nothing else', () => {
     const added = { before: says('12,000'), after: says('12,000', { also }) }
@@ -109,7 +115,9 @@ describe('a change of passages', () => {
 
   it('is not one of the words, and not one in which the fact took another passage of its own text', () => {
     expect(changesOnlyPassages({ before: says('12,000'), after: says('15,500', { also }) })).toBe(false)
-    expect(changesOnlyPassages({ before: says('12,000'), after: says('12,000', { passageId: 'newer' }) })).toBe(false)
+    expect(changesOnlyPassages({ before: says('12,000'), after: says('12,000', { passageId: anId('newer') }) })).toBe(
+      false,
+    )
     expect(changesOnlyPassages({ before: says('12,000'), after: says('12,000', { also: [] }) })).toBe(false)
   })
 })

@@ -1,9 +1,10 @@
+import type { FactId } from '../ids'
 import type { FactKind } from '../library'
 
 /** A fact as far as comparing it with others needs it; a draft is one before it has an id. */
 export type ComparableFact = {
   /** Null for a draft. */
-  readonly factId: string | null
+  readonly factId: FactId | null
   readonly kind: FactKind
   readonly statement: string
   /** EDTF. */
@@ -27,7 +28,7 @@ export type LikenessKind = 'conflict' | 'interference' | 'duplicate'
 /** What a fact has to do with one of the library. */
 export type Likeness = {
   readonly kind: LikenessKind
-  readonly factId: string
+  readonly factId: FactId
   /** The values that each gives, first that of the candidate. */
   readonly answers: readonly [own: string, other: string]
   /** They are two names of one place, of which one took the place of the other. */

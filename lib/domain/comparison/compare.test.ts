@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { FactId } from '../ids'
+import { anId } from '../ids.fixture'
 import type { ComparableFact } from './comparable'
 import { compareFacts, compareWithLibrary, differenceWords } from './compare'
 import { addFact, indexOf, nearFacts, removeFact } from './index-of-facts'
@@ -13,7 +15,7 @@ const fact = (
   cards: readonly Card[],
   more: Partial<ComparableFact> = {},
 ) => ({
-  factId,
+  factId: factId === null ? null : anId<FactId>(factId),
   kind: 'figure' as const,
   statement,
   asOf: null,
@@ -135,7 +137,7 @@ describe('an index of facts', () => {
     expect(compareWithLibrary(draft, index).map(({ kind }) => kind)).toEqual(['conflict'])
     addFact(index, bridge('a', '15,500'))
     expect(compareWithLibrary(draft, index).map(({ kind }) => kind)).toEqual(['duplicate'])
-    removeFact(index, 'a')
+    removeFact(index, anId('a'))
     expect(compareWithLibrary(draft, index)).toEqual([])
   })
 

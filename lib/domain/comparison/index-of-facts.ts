@@ -1,3 +1,4 @@
+import type { FactId } from '../ids'
 import type { ComparableFact } from './comparable'
 import { subjectWords } from './subject'
 
@@ -40,7 +41,7 @@ const textsOf = ({ statement, cards }: ComparableFact): readonly Text[] => [
 ]
 
 /** Takes a fact out of the index. */
-export function removeFact(index: FactIndex, factId: string): void {
+export function removeFact(index: FactIndex, factId: FactId): void {
   const place = index.places.get(factId)
   if (place === undefined) return
   for (const { kind, at } of index.textsOfFact.get(place) ?? []) index.texts[kind].words[at] = 0

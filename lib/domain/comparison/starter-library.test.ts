@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answerText, questionText } from '../cards/sides'
 import { parseArticleFile } from '../content/article-file'
+import { anId } from '../ids.fixture'
 import type { ComparableFact } from './comparable'
 import { compareWithLibrary } from './compare'
 import { indexOf } from './index-of-facts'
@@ -15,7 +16,7 @@ const articles = readdirSync(FOLDER)
 
 const facts: readonly ComparableFact[] = articles.flatMap(({ facts, published, authors }) =>
   facts.map(({ key, kind, statement, asOf, cards }) => ({
-    factId: key,
+    factId: anId(key),
     ...{ kind, statement, asOf, published, authors },
     cards: cards.map((card) => ({ question: questionText(card), answer: answerText(card) })),
   })),
@@ -56,7 +57,7 @@ const DISAGREEING: readonly (readonly [string, string, string, string])[] = [
   ],
 ]
 const disagreeing: readonly ComparableFact[] = DISAGREEING.map(([factId, statement, question, answer]) => ({
-  ...{ factId, statement, kind: 'place', asOf: null, published: null, authors: ['Raffaello Pantucci'] },
+  ...{ factId: anId(factId), statement, kind: 'place', asOf: null, published: null, authors: ['Raffaello Pantucci'] },
   cards: [{ question, answer }],
 }))
 

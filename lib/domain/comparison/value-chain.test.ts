@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FactId } from '../ids'
+import { anId } from '../ids.fixture'
 import { chainOf, inOrderOfValue, type Update } from './value-chain'
 
-const id = (text: string) => text as FactId // a test's own id
+const id = anId<FactId>
 const update = (newer: string, older: string): Update => ({ newer: id(newer), older: id(older) })
 const dated = (factId: string, asOf: string | null) => ({ factId: id(factId), asOf })
 const ids = (facts: readonly { readonly factId: string }[]) => facts.map(({ factId }) => factId)

@@ -1,4 +1,5 @@
 import type { CardId, FactId } from '../ids'
+import { anId } from '../ids.fixture'
 import { noon, reviewed, START_DAY } from '../scheduling/answer.fixture'
 import type { Memory } from '../scheduling/memory'
 import { DEFAULT_QUEUE } from '../scheduling/settings'
@@ -10,12 +11,12 @@ export const DAY = START_DAY
 export const NOW = noon(DAY)
 
 export function cardId(name: string): CardId {
-  return name as CardId // edge: made here for tests
+  return anId<CardId>(name)
 }
 
 /** Cards are named by their fact and a letter: `3a` and `3b` are siblings. */
 export function fresh(name: string, given: Partial<QueueCard> = {}): QueueCard {
-  const factId = (/^\d+/.exec(name)?.[0] ?? name) as FactId // edge: made here for tests
+  const factId = anId<FactId>(/^\d+/.exec(name)?.[0] ?? name)
   return { cardId: cardId(name), factId, memory: null, weight: 'should', position: Number.parseInt(name, 10), ...given }
 }
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ArticleId } from '../ids'
+import { anId } from '../ids.fixture'
 import { backOnDay, type Priority, planReading, type ReadingItem } from './plan'
 
 const item = (articleId: string, more: Partial<ReadingItem> = {}): ReadingItem => ({
-  articleId,
+  articleId: anId(articleId),
   priority: 1,
   state: 'reading',
   backOnDay: 100,
@@ -52,7 +54,7 @@ describe('the reading of a day', () => {
   it('never plans more than the minutes of the day nor more of an article than is left, in whatever order they come', () => {
     const items = fc.uniqueArray(
       fc.record({
-        articleId: fc.string({ minLength: 1, maxLength: 8 }),
+        articleId: fc.string({ minLength: 1, maxLength: 8 }).map(anId<ArticleId>),
         priority: fc.constantFrom<Priority>(0, 1, 2),
         state: fc.constantFrom('waiting' as const, 'reading' as const),
         backOnDay: fc.option(fc.integer({ min: 90, max: 110 })),

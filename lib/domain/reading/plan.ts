@@ -1,4 +1,4 @@
-import type { StudyDay } from '../ids'
+import type { ArticleId, StudyDay } from '../ids'
 
 /** How much an article matters to its reader: 0 first, 1 normal, 2 when there is time. */
 export const PRIORITIES = [0, 1, 2] as const
@@ -13,7 +13,7 @@ export const MINUTES_A_DAY = 20
 const SHORTEST_SLICE = 5
 
 export type ReadingItem = {
-  readonly articleId: string
+  readonly articleId: ArticleId
   readonly priority: Priority
   /** `waiting` was put on the list and not begun. */
   readonly state: 'waiting' | 'reading'

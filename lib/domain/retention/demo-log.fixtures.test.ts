@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { CardId, ReviewId } from '../ids'
+import type { SettingsId } from '../ids'
+import { anId } from '../ids.fixture'
 import { type FsrsState, fsrsModel } from '../scheduling/fsrs'
 import type { Rating } from '../scheduling/memory'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
@@ -43,9 +44,9 @@ const answered = (lines: readonly Line[]): readonly LoggedAnswer[] => {
     state = model.next(state, elapsedDays, rating, true)
     lastDay = day
     return {
-      id: String(i) as ReviewId, // edge
-      cardId: cardId as CardId, // edge
-      ...{ at, day, rating, ms: 0, settingsId: 'default', predictedRecall, before },
+      id: anId(String(i)),
+      cardId: anId(cardId),
+      ...{ at, day, rating, ms: 0, settingsId: anId<SettingsId>('default'), predictedRecall, before },
       ...{ format: 'flash' as const, mode: 'study' as const },
     }
   })

@@ -1,8 +1,8 @@
-import type { CardId, FactId, Instant } from '../ids'
+import type { CardId, FactId, Instant, PassageId } from '../ids'
 
 /** A card with the passage that it comes from. */
 export type PassageCard = {
-  readonly passageId: string
+  readonly passageId: PassageId
   readonly factId: FactId
   readonly cardId: CardId
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CardId, FactId } from '../ids'
+import type { CardId, FactId, PassageId } from '../ids'
+import { anId } from '../ids.fixture'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import type { DayTally } from './day-tally'
@@ -122,9 +123,9 @@ describe('what was known', () => {
 
 describe('fading passages', () => {
   const card = (passageId: string, cardId: string) => ({
-    passageId,
-    factId: `fact-${cardId}` as FactId, // edge
-    cardId: cardId as CardId, // edge
+    passageId: anId<PassageId>(passageId),
+    factId: anId<FactId>(`fact-${cardId}`),
+    cardId: anId<CardId>(cardId),
   })
 
   it('have two lapsed cards and half of all', () => {

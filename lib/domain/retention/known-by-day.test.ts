@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId, ReviewId, SettingsId } from '../ids'
+import { anId } from '../ids.fixture'
 import type { LogEntry } from '../scheduling/log'
 import type { Rating } from '../scheduling/memory'
 import { replay, standingEntries } from '../scheduling/replay'
@@ -10,7 +11,7 @@ import { DAY_MS } from '../time/units'
 import { recallAfterDay, stretchesOf } from './known-by-day'
 import { recallCurve } from './recall-curve'
 
-const CARD = 'card' as CardId // a test's own ids
+const CARD = anId<CardId>('card')
 const CURVE = recallCurve(DEFAULT_SCHEDULING.weights)
 const CALENDAR = studyCalendar('Etc/UTC', 4)
 const settingsOf = () => DEFAULT_SCHEDULING
@@ -25,16 +26,16 @@ type Given = {
 const entriesOf = (given: readonly Given[]): readonly LogEntry[] =>
   given.map(({ hour, kind, rating, of }, i) => {
     const at = 20_000 * DAY_MS + hour * 3_600_000
-    const entry = { id: `e${i}` as ReviewId, cardId: CARD, at, day: CALENDAR.dayOf(at) }
+    const entry = { id: anId<ReviewId>(`e${i}`), cardId: CARD, at, day: CALENDAR.dayOf(at) }
     switch (kind) {
       case 'void':
-        return { ...entry, kind, voids: `e${of % given.length}` as ReviewId }
+        return { ...entry, kind, voids: anId<ReviewId>(`e${of % given.length}`) }
       case 'forget':
         return { ...entry, kind }
       case 'suspend':
         return { ...entry, kind, suspended: true }
       default: {
-        const settingsId = 's' as SettingsId
+        const settingsId = anId<SettingsId>('s')
         const times = { questionMs: 1, answerMs: 1, fuzz: null, settingsId }
         return { ...entry, kind: 'review', rating, format: 'flash', mode: kind === 'cram' ? 'cram' : 'study', ...times }
       }

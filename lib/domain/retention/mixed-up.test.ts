@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CardId, FactId } from '../ids'
+import type { CardId } from '../ids'
+import { anId } from '../ids.fixture'
 import { type Answerable, type MixUp, mixedPairs, mixedUpWith } from './mixed-up'
 import { lookAlikesFinding, mixedPairWords } from './trouble-words'
 
 const card = (name: string, answer: string, articleId = 'near', fact = name): Answerable => ({
-  cardId: name as CardId, // edge
-  factId: `fact-${fact}` as FactId, // edge
-  articleId,
+  cardId: anId(name),
+  factId: anId(`fact-${fact}`),
+  articleId: anId(articleId),
   answer,
 })
 const ASKED = card('asked', 'Tashkent')
@@ -40,7 +41,7 @@ describe('the card that a wrong answer is the answer of', () => {
 })
 
 describe('pairs that were mixed up', () => {
-  const ids = fc.constantFrom('a', 'b', 'c', 'd').map((id) => id as CardId) // edge
+  const ids = fc.constantFrom('a', 'b', 'c', 'd').map(anId<CardId>)
   const mixUps = fc
     .array(fc.record({ asked: ids, given: ids }), { maxLength: 30 })
     .map((list) => list.filter(({ asked, given }) => asked !== given))

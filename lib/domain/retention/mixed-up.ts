@@ -1,11 +1,11 @@
-import type { CardId, FactId } from '../ids'
+import type { ArticleId, CardId, FactId } from '../ids'
 import { foldText } from '../text/fold'
 
 /** A card with what tells whose answer a text is. */
 export type Answerable = {
   readonly cardId: CardId
   readonly factId: FactId
-  readonly articleId: string
+  readonly articleId: ArticleId
   /** As plain text. */
   readonly answer: string
 }

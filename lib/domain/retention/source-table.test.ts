@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { CardId, FactId } from '../ids'
+import { anId } from '../ids.fixture'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import { recallCurve } from './recall-curve'
@@ -12,7 +14,7 @@ const TODAY = '2026-11-26'
 
 const facts = fc.uniqueArray(
   fc.record({
-    factId: fc.integer({ min: 0, max: 12 }).map((n) => `f${n}`),
+    factId: fc.integer({ min: 0, max: 12 }).map((n) => anId<FactId>(`f${n}`)),
     keys: fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 1 }),
     reviewBy: fc.constantFrom(null, '2020', '2026-11-25', '2026-11-26', '2030-01', 'no date'),
     isPassageDoubtful: fc.boolean(),
@@ -23,7 +25,7 @@ const facts = fc.uniqueArray(
 const cards = fc.array(
   fc.record({
     // Some facts are not in the library at all.
-    factId: fc.integer({ min: 0, max: 14 }).map((n) => `f${n}`),
+    factId: fc.integer({ min: 0, max: 14 }).map((n) => anId<FactId>(`f${n}`)),
     stability: fc.constantFrom(0, 0.5, 3, 90),
     daysAgo: fc.integer({ min: -1, max: 300 }),
     ms: fc.nat(90_000),
@@ -47,7 +49,7 @@ it('adds up what cards of facts hold and cost, however often it was put, as thei
       const briefingAt = hasBriefing ? NOW + 20 * DAY_MS : null
       const table = openSourceTable(library, new Map(library.map(({ factId }, i) => [factId, 1 + (i % 3)])), TODAY)
       const sum = (i: number, { factId, ms }: (typeof list)[number], [passed, missed]: readonly [number, number]) => ({
-        ...{ cardId: `c${i}`, factId, ms, passed, tested: passed + missed },
+        ...{ cardId: anId<CardId>(`c${i}`), factId, ms, passed, tested: passed + missed },
       })
       for (const [i, card] of list.entries()) putSourceSum(table, sum(i, card, card.earlier))
       for (const [i, card] of list.entries()) putSourceSum(table, sum(i, card, card.sums))

@@ -1,9 +1,9 @@
-import type { Instant } from '../ids'
+import type { CardId, FactId, Instant } from '../ids'
 import type { Retained } from './true-retention'
 import type { Estimate } from './wilson'
 
 export type SourceFact = {
-  readonly factId: string
+  readonly factId: FactId
   /** Those that have a passage of it, the one of its main passage first, each once. */
   readonly articles: readonly { readonly key: string; readonly title: string }[]
   /** EDTF. */
@@ -12,15 +12,15 @@ export type SourceFact = {
   readonly isRemoved: boolean
 }
 export type SourceSum = {
-  readonly cardId: string
-  readonly factId: string
+  readonly cardId: CardId
+  readonly factId: FactId
   readonly ms: number
   readonly tested: number
   readonly passed: number
 }
 /** Studied cards as columns; a card whose stability is 0 is passed over. */
 export type SourceMemories = {
-  readonly factIds: readonly string[]
+  readonly factIds: readonly FactId[]
   readonly stability: readonly number[]
   readonly lastReviewAt: readonly Instant[]
 }

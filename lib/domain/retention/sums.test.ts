@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { CardId, ReviewId } from '../ids'
+import { anId } from '../ids.fixture'
 import { cellOf, FIRST_CELL } from './rmse-bins'
 import { openDelta } from './sum-delta'
 import { countAnswers, type LoggedAnswer, SUMS_VERSION, stageOf } from './sums'
 
 const answer = (day: number, more: Partial<LoggedAnswer> = {}): LoggedAnswer => ({
-  id: `${day}` as ReviewId, // edge
-  cardId: 'card' as CardId, // edge
+  id: anId(`${day}`),
+  cardId: anId('card'),
   at: day * 86_400_000,
   day,
   rating: 3,
   format: 'flash',
   mode: 'study',
   ms: 1000,
-  settingsId: 's',
+  settingsId: anId('s'),
   predictedRecall: 0.9,
   before: { state: 'review', intervalDays: 5, lastReviewDay: day - 5 },
   ...more,

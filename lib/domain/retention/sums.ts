@@ -1,4 +1,4 @@
-import type { CardId, Instant, ReviewId, StudyDay } from '../ids'
+import type { CardId, Instant, ReviewId, SettingsId, StudyDay } from '../ids'
 import { FACT_KINDS, type FactKind } from '../library'
 import { FORMATS, type Format, type Mode } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
@@ -46,7 +46,7 @@ export type LoggedAnswer = {
   readonly format: Format
   readonly mode: Mode
   readonly ms: number
-  readonly settingsId: string
+  readonly settingsId: SettingsId
   readonly predictedRecall: number | null
   readonly before: Pick<Memory, 'state' | 'intervalDays' | 'lastReviewDay'> | null
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
+import { anId } from '../ids.fixture'
 import { RATINGS } from '../scheduling/memory'
 import { openTally, type ReviewLine, tallyDays } from './day-tally'
 import { trueRetention } from './true-retention'
@@ -8,7 +9,7 @@ import { trueRetention } from './true-retention'
 const TODAY = 20_000
 
 const line = (more: Partial<ReviewLine> = {}): ReviewLine => ({
-  cardId: 'card' as CardId, // edge
+  cardId: anId<CardId>('card'),
   day: TODAY,
   rating: 3,
   format: 'flash',
@@ -16,7 +17,7 @@ const line = (more: Partial<ReviewLine> = {}): ReviewLine => ({
   intervalDays: 5,
   ...more,
 })
-const card = (name: string) => name as CardId // edge
+const card = anId<CardId>
 
 const countsOf = (lines: readonly ReviewLine[], period = 'all') => {
   const row = trueRetention(tallyDays(lines), TODAY).find((each) => each.period === period)

@@ -1,4 +1,5 @@
 import type { CardId, StudyDay } from '../ids'
+import { anId } from '../ids.fixture'
 import { DAY_MS, HOUR_MS } from '../time/units'
 import { type AnswerInput, answer, preview } from './answer'
 import type { Memory, Rating } from './memory'
@@ -6,7 +7,7 @@ import { DEFAULT_SCHEDULING, type SchedulingSettings } from './settings'
 
 /** Default settings without fuzz: intervals as FSRS gives them. */
 export const PLAIN: SchedulingSettings = { ...DEFAULT_SCHEDULING, fuzz: false }
-export const CARD = 'card-1' as CardId // edge: made here for tests
+export const CARD = anId<CardId>('card-1')
 export const START_DAY: StudyDay = 20_000
 
 /** Noon of a study day in UTC with day start 04:00. */

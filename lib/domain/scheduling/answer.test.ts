@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
+import { anId } from '../ids.fixture'
 import { studyCalendar } from '../time/study-day'
 import { MINUTE_MS } from '../time/units'
 import { answer, preview } from './answer'
@@ -34,7 +35,7 @@ describe('a new card', () => {
 
 it('a step is drawn out by its seed, the same each time, and differently for another card', () => {
   const minutes = (card: string) => {
-    const cardId = card as CardId // edge: made here
+    const cardId = anId<CardId>(card)
     return ((answer(asked({ cardId, settings: FUZZED })).dueAt ?? 0) - noon(START_DAY)) / MINUTE_MS
   }
   const all = Array.from({ length: 30 }, (_, index) => minutes(`card-${index}`))

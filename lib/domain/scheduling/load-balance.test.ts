@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
+import { anId } from '../ids.fixture'
 import { studyCalendar } from '../time/study-day'
 import { answer, preview } from './answer'
 import { asked, reviewed, START_DAY } from './answer.fixture'
@@ -14,7 +15,7 @@ const calendar = studyCalendar('Etc/UTC', 4)
 const range = { lowest: 17, highest: 23 }
 
 function balance(card: number, given: Partial<BalanceInput> = {}) {
-  const cardId = `card-${card}` as CardId // edge: made here
+  const cardId = anId<CardId>(`card-${card}`)
   const input = { cardId, reps: 3, day: START_DAY, ...range, load: () => 10, easyDays: NORMAL, calendar, ...given }
   return dayInRange(input, balancedFuzz(input))
 }
@@ -73,7 +74,7 @@ describe('load balancing', () => {
 
   it('leaves intervals above ninety days to the seed', () => {
     const given = { lowest: 88, highest: 100, load: (day: number) => (day === START_DAY + 90 ? 0 : 1000) }
-    const cardId = 'card-7' as CardId // edge: made here
+    const cardId = anId<CardId>('card-7')
     expect(balancedFuzz({ cardId, reps: 3, day: START_DAY, easyDays: NORMAL, calendar, ...given })).toBe(
       seededFraction('card-7:3'),
     )

@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import type { ReviewId, SettingsId } from '../ids'
+import { anId } from '../ids.fixture'
 import { CARD, noon, START_DAY } from './answer.fixture'
 import { FORMATS, type LogEntry, MODES, type ReviewEntry, type VoidEntry } from './log'
 import { RATINGS } from './memory'
 import { DEFAULT_SCHEDULING } from './settings'
 
-export const SETTINGS = 'settings-1' as SettingsId // edge: made here
+export const SETTINGS = anId<SettingsId>('settings-1')
 export const other = { ...DEFAULT_SCHEDULING, desiredRetention: 0.8 }
 export const settingsOf = (id: SettingsId) => (id === SETTINGS ? DEFAULT_SCHEDULING : other)
 
 export function base(number: number, day = START_DAY) {
-  const id = `id-${String(number).padStart(4, '0')}` as ReviewId // edge: made here
+  const id = anId<ReviewId>(`id-${String(number).padStart(4, '0')}`)
   return { id, cardId: CARD, at: noon(day) + number, day }
 }
 

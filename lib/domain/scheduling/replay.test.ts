@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SettingsId } from '../ids'
+import type { CardId, SettingsId } from '../ids'
+import { anId } from '../ids.fixture'
 import { CARD, noon, START_DAY } from './answer.fixture'
 import type { LogEntry } from './log'
 import { base, history, other, review, SETTINGS, settingsOf, voidOf } from './log.fixture'
@@ -66,14 +67,14 @@ describe('a replay', () => {
   })
 
   it('answers each review under the settings it names', () => {
-    const lenient = 'settings-2' as SettingsId // edge: made here
+    const lenient = anId<SettingsId>('settings-2')
     const log = (settingsId: SettingsId) => [review(1, { rating: 4, settingsId, fuzz: 0.5 })]
     const strict = replay(CARD, log(SETTINGS), settingsOf)?.intervalDays ?? 0
     expect(replay(CARD, log(lenient), settingsOf)?.intervalDays).toBeGreaterThan(2 * strict)
   })
 
   it('passes over entries of other cards', () => {
-    const foreign = { ...review(1), cardId: 'card-2' as typeof CARD } // edge: made here
+    const foreign = { ...review(1), cardId: anId<CardId>('card-2') }
     expect(replay(CARD, [foreign], settingsOf)).toBeNull()
   })
 })

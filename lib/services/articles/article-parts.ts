@@ -1,4 +1,5 @@
 import { breathe } from '../../data/engine/breathe'
+import type { SnapshotId } from '../../domain/ids'
 import { partsInSteps, type TextSpan } from '../../domain/reading/article-parts'
 import { recentlyUsed } from '../drafts/recently-used'
 
@@ -11,7 +12,7 @@ export const partsOfArticle = ({
   snapshotId,
   text,
 }: {
-  readonly snapshotId: string
+  readonly snapshotId: SnapshotId
   readonly text: string
 }): Promise<readonly TextSpan[]> =>
   remembered(snapshotId, async () => {

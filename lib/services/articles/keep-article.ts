@@ -2,7 +2,7 @@ import type { Tx } from '../../data/engine/engine'
 import { saveArticles, saveDecks, saveSnapshots } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
 import { freeDeckName, lastArticlePosition } from '../../data/queries/article-page'
-import type { ArticleId, SnapshotId, StudyDay } from '../../domain/ids'
+import type { ArticleId, DeckId, SnapshotId, StudyDay } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import { newKey } from '../content/library-ids'
 import { sha256Of } from '../content/library-rows'
@@ -39,14 +39,14 @@ export const keepArticle = async (
   { text, ...head }: ArticleToKeep,
   day: StudyDay,
 ): Promise<KeptArticle> => {
-  const articleId = newKey() as ArticleId // edge
-  const snapshotId = newKey() as SnapshotId // edge
+  const articleId = newKey<ArticleId>()
+  const snapshotId = newKey<SnapshotId>()
   const position = Math.max(FIRST_POSITION, (await lastArticlePosition(tx, proof.workspaceId)) + 1)
   const times = { createdAt: ctx.now, retiredAt: null }
   await saveArticles(tx, proof, [{ id: articleId, key: articleId, ...head, snapshotId, position, ...times }])
   await saveSnapshots(tx, proof, [{ id: snapshotId, articleId, text, sha256: sha256Of(text), importedAt: ctx.now }])
   const name = await freeDeckName(tx, proof.workspaceId, deckNames(head.title))
-  await saveDecks(tx, proof, [{ id: newKey(), name, articleId, createdAt: ctx.now }])
+  await saveDecks(tx, proof, [{ id: newKey<DeckId>(), name, articleId, createdAt: ctx.now }])
   await putOnList(tx, ctx, { articleId, workspaceId: proof.workspaceId }, day)
   return { articleId, snapshotId, key: articleId }
 }

@@ -7,7 +7,7 @@ import { deckOfArticle, snapshotText } from '../../data/queries/article-page'
 import { type FoundFact, findFact } from '../../data/queries/fact-page'
 import { type FurtherPassage, furtherPassages } from '../../data/queries/further-passages'
 import { anchorAt } from '../../domain/content/anchor'
-import type { ArticleId, FactId, SnapshotId } from '../../domain/ids'
+import type { ArticleId, FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { inputOf } from '../facts/edit-fact'
 import { blockOf, lintDraft } from '../facts/lint-draft'
@@ -20,7 +20,7 @@ const ROLE_ORDER: readonly string[] = ['states', 'supports']
 
 /** Whether the cards' values are all in a passage; else the fact is to be looked at. */
 const isFull = async (tx: Tx, proof: OwnLibrary, found: FoundFact, passage: FurtherPassage): Promise<boolean> => {
-  const text = await snapshotText(tx, proof.workspaceId, passage.snapshotId as SnapshotId) // edge
+  const text = await snapshotText(tx, proof.workspaceId, passage.snapshotId)
   if (text === null) return false
   const { published } = passage.article
   const ground = { text, passage: anchorAt(text, passage.start, passage.end), published }

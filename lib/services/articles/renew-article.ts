@@ -116,7 +116,7 @@ const renewalOf = (
   found: ReadonlyMap<string, CarriedOver>,
 ): Renewal => {
   const { workspaceId, articleId } = article
-  const id = newKey() as SnapshotId // edge
+  const id = newKey<SnapshotId>()
   const passageId = ({ start, end }: { readonly start: number; readonly end: number }) =>
     passageIdOf(workspaceId, id, start, end)
   const passages = new Map<string, Renewal['passages'][number]>()

@@ -14,7 +14,7 @@ import {
 import type { StudySeconds } from '../../domain/briefing/gain'
 import { type DayPlan, planDay } from '../../domain/briefing/plan-day'
 import type { ProjectionInput } from '../../domain/briefing/projection'
-import type { CardId, Instant, StudyDay } from '../../domain/ids'
+import type { CardId, Instant, SettingsId, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard } from '../../domain/queue/study-card'
 import { type FsrsModel, fsrsModel } from '../../domain/scheduling/fsrs'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
@@ -30,7 +30,7 @@ const READ_TOGETHER = 5
 /** What forecasts rest on: shown with every number. */
 export type Basis = {
   readonly model: 'FSRS-6'
-  readonly settingsId: string
+  readonly settingsId: SettingsId
   /** The learner's own calibration: scored reviews, and the shift in logits (0 below 100 reviews). */
   readonly scored: number
   readonly shift: number

@@ -53,7 +53,7 @@ const comparableOf = (draft: DraftToCompare, { published, authors }: DraftArticl
 const isLive = (side: FactSide | undefined): side is FactSide => side !== undefined && side.retiredAt === null
 
 const told = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>): readonly DraftLikeness[] => {
-  const side = sides.get(likeness.factId as FactId) // edge: the index holds plain strings
+  const side = sides.get(likeness.factId)
   if (!isLive(side)) return []
   const { factId, statement } = side
   const { key: articleKey, title: articleTitle, authors, outlet, published, origin } = side.source
@@ -74,7 +74,7 @@ const compare = async (
     // A library may hold much that is about the same: others are served between one draft and the next.
     await breathe()
   }
-  const ids = [...new Set(found.flat().map(({ factId }) => factId as FactId))] // edge: as above
+  const ids = [...new Set(found.flat().map(({ factId }) => factId))]
   const sides = await factSides(ctx.engine.read, ctx.asker.workspaceIds, ids)
   return found.map((likenesses) => likenesses.flatMap((likeness) => told(likeness, sides)))
 }

@@ -2,7 +2,7 @@ import { breathe } from '../../data/engine/breathe'
 import type { Engine } from '../../data/engine/engine'
 import { comparableFacts } from '../../data/queries/comparables'
 import { addFact, emptyIndex, type FactIndex } from '../../domain/comparison/index-of-facts'
-import type { Instant, WorkspaceId } from '../../domain/ids'
+import type { FactId, Instant, WorkspaceId } from '../../domain/ids'
 import type { Context } from '../context'
 
 /** Facts read at once: others are served in between. */
@@ -18,7 +18,7 @@ const keptOf = new WeakMap<Engine, Map<WorkspaceId, Promise<Kept>>>()
 const build = async ({ read }: Engine, workspaceId: WorkspaceId): Promise<Kept> => {
   const index = emptyIndex()
   let seenUntil = 0
-  let after = ''
+  let after: FactId | undefined
   for (;;) {
     const facts = await comparableFacts(read, workspaceId, { after, limit: A_PIECE })
     for (const { factId, fact, updatedAt } of facts) {

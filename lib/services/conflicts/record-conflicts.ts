@@ -16,8 +16,7 @@ import { updatesAround } from '../facts/value-history'
 import { comparisonIndexOf } from './comparison-index'
 
 const conflictOf = (factId: FactId, likeness: Likeness): FoundConflict => {
-  const other = likeness.factId as FactId // edge: the index holds plain strings
-  const pair = pairOf(factId, other)
+  const pair = pairOf(factId, likeness.factId)
   const [own, others] = likeness.answers
   const answers: readonly [string, string] = pair.factId === factId ? [own, others] : [others, own]
   return { ...pair, kind: likeness.kind, difference: differenceWords(likeness, answers) }
@@ -74,7 +73,7 @@ export const noteConflictsOf = async (ctx: Context, factIds: readonly FactId[]):
 export const recordConflictsOfLoad = async (
   tx: Tx,
   proof: OwnLibrary,
-  factIds: readonly string[],
+  factIds: readonly FactId[],
   now: Instant,
 ): Promise<void> => {
   const all = await comparableFacts(tx, proof.workspaceId, {})

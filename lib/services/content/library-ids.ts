@@ -14,5 +14,5 @@ export const snapshotIdOf = (workspaceId: WorkspaceId, articleKey: string, sha25
 export const passageIdOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, start: number, end: number) =>
   named(workspaceId, 'passage', `${snapshotId}:${start}:${end}`) as PassageId
 
-/** A fresh name for what a person makes here. */
-export const newKey = (): string => uuidv7()
+/** A fresh name for what a person makes here: `newKey<FactId>()`. */
+export const newKey = <Id extends string = string>(): Id => uuidv7() as Id

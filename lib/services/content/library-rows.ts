@@ -13,7 +13,7 @@ import type {
 import { cardSearchText } from '../../domain/cards/search-text'
 import { type Anchor, anchorIn, passageContext } from '../../domain/content/anchor'
 import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content/article-file'
-import type { ArticleId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, DeckId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 import { poolOfFacts, wrongAnswersOf } from '../facts/wrong-answers'
 import { articleIdOf, cardIdOf, deckIdOf, factIdOf, passageIdOf, snapshotIdOf } from './library-ids'
 
@@ -31,13 +31,13 @@ export type LibraryRows = {
   /** Passages beside the main ones. */
   readonly factPassages: readonly FactPassageRow[]
   readonly links: readonly FactLinkRow[]
-  readonly decks: readonly { id: string; name: string; articleId: string; createdAt: Instant }[]
-  readonly deckFacts: readonly { deckId: string; factId: string }[]
+  readonly decks: readonly { id: DeckId; name: string; articleId: ArticleId; createdAt: Instant }[]
+  readonly deckFacts: readonly { deckId: DeckId; factId: FactId }[]
   readonly cards: readonly CardRow[]
   readonly placed: readonly Placed[]
 }
 
-const tagsOf = (factId: string, fact: FactFile): readonly TagRow[] => [
+const tagsOf = (factId: FactId, fact: FactFile): readonly TagRow[] => [
   ...fact.topics.map((name) => ({ factId, kind: 'topic' as const, name })),
   ...fact.people.map((name) => ({ factId, kind: 'person' as const, name })),
   ...fact.places.map((name) => ({ factId, kind: 'place' as const, name })),
@@ -63,7 +63,7 @@ const passageRowOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, text: st
 }
 
 /** @throws where the words are not in the other article exactly once: `checkLibrary` reports that as an error */
-const alsoRows = (workspaceId: WorkspaceId, snapshots: Snapshots, factId: string, also: AlsoFile, now: Instant) => {
+const alsoRows = (workspaceId: WorkspaceId, snapshots: Snapshots, factId: FactId, also: AlsoFile, now: Instant) => {
   const snapshot = snapshots.get(also.article)
   const found = snapshot && anchorIn(snapshot.text, also.passage)
   if (!snapshot || !found || 'failure' in found) {
@@ -79,7 +79,7 @@ const alsoRows = (workspaceId: WorkspaceId, snapshots: Snapshots, factId: string
 }
 
 /** A contradiction goes both ways; the other kinds of link have a direction. */
-const linkRows = (workspaceId: WorkspaceId, factId: string, { fact, kind, note }: LinkFile): readonly FactLinkRow[] => {
+const linkRows = (workspaceId: WorkspaceId, factId: FactId, { fact, kind, note }: LinkFile): readonly FactLinkRow[] => {
   const otherFactId = factIdOf(workspaceId, fact)
   const row = { factId, otherFactId, kind, note }
   return kind === 'contradicts' ? [row, { ...row, factId: otherFactId, otherFactId: factId }] : [row]

@@ -7,6 +7,7 @@ import { answerText } from '../../domain/cards/sides'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'
 import type { FindingKind, Span } from '../../domain/extraction/finding'
 import type { Drafter, Offer } from '../../domain/extraction/offer'
+import type { FactId, SnapshotId } from '../../domain/ids'
 import type { Context } from '../context'
 import { entriesOf, sidesOfEntry } from '../facts/card-entries'
 import type { FactInput } from '../facts/fact-input'
@@ -35,13 +36,13 @@ export type DecidedDraft = {
   readonly kind: string
   /** The fact's statement, or the words that were asked for; null where neither is known any more. */
   readonly words: string | null
-  readonly factId: string | null
+  readonly factId: FactId | null
   readonly ms: number
   readonly cards: number
 }
 
 export type OfferedDrafts = {
-  readonly snapshotId: string
+  readonly snapshotId: SnapshotId
   /** In the order of the text. */
   readonly drafts: readonly OfferedDraft[]
   /** How many more could be offered. */
@@ -79,7 +80,7 @@ const folded = (text: string): string =>
 const answersOf = (input: Pick<FactInput, 'cards'>): readonly string[] =>
   input.cards.flatMap((entry) => sidesOfEntry(entry).map((card) => folded(answerText(card))))
 
-type PassageHere = Span & { readonly snapshotId: string; readonly exact: string }
+type PassageHere = Span & { readonly snapshotId: SnapshotId; readonly exact: string }
 
 /** A fact with the passages that it has in the article. */
 type FactHere = Pick<FactView, 'cards'> & { readonly passages: readonly PassageHere[] }
@@ -97,7 +98,7 @@ const factsHere = ({ articleId }: ArticleView, facts: readonly FactView[]): read
     }))
 
 /** Whether the library has the fact: one with a passage here that touches the draft's and that asks for the same. */
-const isThere = (facts: readonly FactHere[], snapshotId: string, offer: Offer): boolean => {
+const isThere = (facts: readonly FactHere[], snapshotId: SnapshotId, offer: Offer): boolean => {
   const answers = new Set(answersOf(inputOfProposal(offer.fact)))
   return facts.some(({ passages, cards }) => {
     const isNear = passages.some((one) =>

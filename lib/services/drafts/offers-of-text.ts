@@ -1,12 +1,13 @@
 import type { ExtractionOptions, Span } from '../../domain/extraction/finding'
 import type { Offer } from '../../domain/extraction/offer'
+import type { SnapshotId } from '../../domain/ids'
 import { log } from '../../platform/log'
 import { aside } from '../aside'
 import { recentlyUsed } from './recently-used'
 
 /** A text to be read for drafts, and the part of it that is on the screen. */
 export type TextToDraft = {
-  readonly snapshotId: string
+  readonly snapshotId: SnapshotId
   readonly text: string
   readonly published: string | null
   readonly title: string

@@ -46,7 +46,7 @@ export type PassageForm = z.input<typeof passageInputSchema>
 /** `isNew` is false where the fact had the passage before, and nothing was written. */
 export type AddedPassage = { readonly passageId: PassageId; readonly isNew: boolean }
 
-type Place = Span & { readonly passageId: string; readonly snapshotId: SnapshotId }
+type Place = Span & { readonly passageId: PassageId; readonly snapshotId: SnapshotId }
 
 /** The role in which a fact has a passage already, or a longer one around it; null where it has none. The main one states it. */
 const roleOf = ({ fact }: FoundFact, place: Place, role: PassageRole): PassageRole | null => {
@@ -85,7 +85,7 @@ export const addPassageIn = async (
   const found = await findFact(tx, [workspaceId], ctx.asker.learnerId, factId)
   if (!found) return failed('not-found', 'There is no such fact in the library of this article.')
   if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
-  const passageId = placed.value.row.id as PassageId // edge: rows carry plain strings
+  const passageId = placed.value.row.id
   const known = roleOf(found, { ...span, passageId, snapshotId }, role)
   if (known === role) return done({ passageId, isNew: false })
   if (known !== null) {

@@ -1,14 +1,14 @@
 import { breathe } from '../../data/engine/breathe'
 import { countWordsInto, mostCommon, type WordCounts } from '../../domain/cards/advice/common-words'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
-import type { WorkspaceId } from '../../domain/ids'
+import type { FactId, WorkspaceId } from '../../domain/ids'
 import { comparisonIndexOf } from '../conflicts/comparison-index'
 import type { Context } from '../context'
 
 /** Statements counted at once: others are served in between. */
 const A_PIECE = 1_000
 
-type Counted = { readonly counts: WordCounts; readonly factIds: Set<string>; upTo: number }
+type Counted = { readonly counts: WordCounts; readonly factIds: Set<FactId>; upTo: number }
 
 /** The words of each index’s statements. An index only grows, so only its new end is counted. */
 const countedOf = new WeakMap<FactIndex, Counted>()

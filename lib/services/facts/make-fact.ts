@@ -37,7 +37,7 @@ export const makeFactIn = async (
   if (block) return failed('invalid', `${block.what} ${block.remedy}`)
   await savePassages(tx, proof, [found.value.row])
   const last = await lastPositions(tx, article)
-  const factId = newKey() as FactId // edge
+  const factId = newKey<FactId>()
   const { kind, weight, statement, asOf, reviewBy, speaker, hedge } = input
   const cardIds = await writeFact(tx, proof, {
     row: {

@@ -14,7 +14,7 @@ import { inputOf } from './edit-fact'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
 import { blockOf, type FactFinding, lintDraft } from './lint-draft'
 
-type Place = { readonly snapshotId: string; readonly start: number; readonly end: number }
+type Place = { readonly snapshotId: SnapshotId; readonly start: number; readonly end: number }
 
 /** What stops the cards of a fact from resting on a passage; null where nothing does. */
 const blockAt = async (
@@ -23,7 +23,7 @@ const blockAt = async (
   { snapshotId, start, end }: Place,
   published: string | null,
 ): Promise<FactFinding | null> => {
-  const text = (await snapshotText(tx, found.fact.workspaceId, snapshotId as SnapshotId)) ?? '' // edge
+  const text = (await snapshotText(tx, found.fact.workspaceId, snapshotId)) ?? ''
   const passage: Anchor = anchorAt(text, start, end)
   return blockOf(lintDraft(inputOf(found), { text, passage, published }))
 }

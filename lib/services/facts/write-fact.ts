@@ -18,7 +18,7 @@ export const placeForMembers = async (tx: Tx, proof: OwnLibrary, placed: readonl
   await placeCards(tx, proof, placed)
 }
 
-const tagsOf = (factId: string, input: FactInput): readonly TagRow[] => [
+const tagsOf = (factId: FactId, input: FactInput): readonly TagRow[] => [
   ...input.topics.map((name) => ({ factId, kind: 'topic' as const, name })),
   ...input.people.map((name) => ({ factId, kind: 'person' as const, name })),
   ...input.places.map((name) => ({ factId, kind: 'place' as const, name })),
@@ -27,7 +27,7 @@ const tagsOf = (factId: string, input: FactInput): readonly TagRow[] => [
 /** What cards' ids are made of: those of a content file's group are the ones that the file itself would give. */
 const idsOf = (proof: OwnLibrary, card: PlannedCard, isContent: boolean) => {
   if (!isContent || card.group === null) {
-    const key = newKey()
+    const key = newKey<CardId>()
     return { id: key, key }
   }
   const ending = card.form === 'cloze' ? `/${card.deletion}` : card.form === 'reversed' ? '/reverse' : ''
@@ -99,12 +99,12 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
   await retireCards(tx, proof, dropped, now)
   const place = (cardId: CardId, at: number, retired: boolean): Placed => ({
     ...{ cardId, position: at, retired },
-    factId: row.id as FactId, // edge: rows carry plain strings
+    factId: row.id,
     weight: row.weight,
   })
   await placeForMembers(tx, proof, [
-    ...cards.map((card) => place(card.row.id as CardId, card.row.position, false)), // edge
+    ...cards.map((card) => place(card.row.id, card.row.position, false)),
     ...plan.dropped.map((card) => place(card.cardId, card.position, true)),
   ])
-  return cards.map((card) => card.row.id as CardId) // edge
+  return cards.map((card) => card.row.id)
 }

@@ -11,7 +11,7 @@ import {
   namePool,
   type PoolName,
 } from '../../domain/grading/distractors'
-import type { WorkspaceId } from '../../domain/ids'
+import type { ArticleId, CardId, FactId, PassageId, WorkspaceId } from '../../domain/ids'
 import { foldText } from '../../domain/text/fold'
 
 /** The names of facts: those of their tags, and those answers of their cards that are names. */
@@ -37,11 +37,15 @@ type OfFact = Pick<AnsweredCard, 'kind' | 'passage' | 'articleId' | 'topics'>
 export const wrongAnswersOf = (card: CardSides, fact: OfFact, pool: NamePool, seed: string): readonly string[] | null =>
   distractorsFor({ ...fact, answer: answerText(card), question: questionText(card), aliases: card.aliases }, pool, seed)
 
-type FactToWrite = Omit<OfFact, 'passage'> & { readonly factId: string; readonly passageId: string }
+type FactToWrite = Omit<OfFact, 'passage' | 'articleId'> & {
+  readonly factId: FactId
+  readonly articleId: ArticleId
+  readonly passageId: PassageId
+}
 
 /** A maker of wrong answers for the cards of one fact, from what is near it in the library. */
 export const wrongAnswersFor = async (tx: Tx, workspaceId: WorkspaceId, fact: FactToWrite) => {
   const pool = poolOfFacts(await nearFacts(tx, workspaceId, fact))
   const passage = await passageWords(tx, workspaceId, fact.passageId)
-  return (card: CardSides, cardId: string) => wrongAnswersOf(card, { ...fact, passage }, pool, cardId)
+  return (card: CardSides, cardId: CardId) => wrongAnswersOf(card, { ...fact, passage }, pool, cardId)
 }

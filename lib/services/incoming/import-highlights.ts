@@ -80,7 +80,7 @@ const writeWork = async (
   const { title, authors, url } = work
   const { text, placed } = textWith(article?.text ?? '', fresh)
   const kept = article
-    ? { articleId: article.articleId, snapshotId: newKey() as SnapshotId, key: article.key } // edge
+    ? { articleId: article.articleId, snapshotId: newKey<SnapshotId>(), key: article.key }
     : await keepArticle(
         tx,
         ctx,

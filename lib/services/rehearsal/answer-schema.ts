@@ -1,7 +1,16 @@
 import { z } from 'zod'
+import type { CardId, ReviewId } from '../../domain/ids'
 
 const uuid = z.uuid('must be a UUID').transform((id) => id.toLowerCase())
-const cardId = z.string().min(1).max(200)
+const reviewId = uuid
+  .transform((id) => id as ReviewId) // edge
+  .nullable()
+  .default(null)
+const cardId = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform((id) => id as CardId) // edge
 const at = z.int('must be whole milliseconds since 1970').min(0).max(8_640_000_000_000)
 
 /** An answer of a rehearsal as a client sends it. */
@@ -16,7 +25,7 @@ export const answerSchema = z.object({
     .union([z.literal(1), z.literal(2), z.literal(3)], 'must be 1, 2 or 3')
     .nullable()
     .default(null),
-  reviewId: uuid.nullable().default(null),
+  reviewId,
   ms: z.int().min(0).max(600_000),
   at,
 })
@@ -25,7 +34,7 @@ export const answerSchema = z.object({
 export const voidSchema = z.object({
   ...{ kind: z.literal('void'), id: uuid, cardId, at },
   voids: uuid,
-  reviewId: uuid.nullable().default(null),
+  reviewId,
 })
 
 export type AnswerInput = z.infer<typeof answerSchema>

@@ -5,7 +5,7 @@ import type { RehearsalItem } from '../../domain/briefing/briefing'
 import type { RehearsalAnswer } from '../../domain/briefing/rehearsal/course'
 import { hintOf } from '../../domain/briefing/rehearsal/hint'
 import { answerText } from '../../domain/cards/sides'
-import type { CardId, Instant, SettingsId } from '../../domain/ids'
+import type { Instant, SettingsId } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { ownRehearsal } from './own-briefing'
@@ -49,7 +49,7 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
   const { read } = ctx.engine
   const learner = await findLearner(read, ctx.asker.learnerId)
   if (!learner) throw new Error(`learner ${ctx.asker.learnerId} has no row`)
-  const ids = rehearsal.items.map(({ cardId }) => cardId as CardId) // edge
+  const ids = rehearsal.items.map(({ cardId }) => cardId)
   const cards = await libraryCards(read, ctx.asker.workspaceIds, ids)
   const answers = await answersOf(read, ctx.asker.learnerId, [id])
   return done({
@@ -57,7 +57,7 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
     briefing: { id: briefing.id, title: briefing.title, at: briefing.at },
     ...{ startedAt: rehearsal.startedAt, endedAt: rehearsal.endedAt, minutes: rehearsal.minutes },
     questions: rehearsal.items.flatMap((item) => {
-      const card = cards.get(item.cardId as CardId) // edge
+      const card = cards.get(item.cardId)
       return card ? [questionOf(item, card)] : []
     }),
     answers: answers.get(id) ?? [],

@@ -98,7 +98,7 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
   const { read } = ctx.engine
   const answers = (await answersOf(read, ctx.asker.learnerId, [rehearsalId])).get(rehearsalId) ?? []
   const outcomes = outcomesOf(answers)
-  const ids = outcomes.map(({ cardId }) => cardId as CardId) // edge
+  const ids = outcomes.map(({ cardId }) => cardId)
   const cards = await libraryCards(read, ctx.asker.workspaceIds, ids)
   const items = new Map(rehearsal.items.map((item) => [item.cardId, item]))
   const outlook = await outlookOf(ctx, briefing)
@@ -110,7 +110,7 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
     rehearsal: pastOf(rehearsal, answers),
     over: courseOf(rehearsal.items, answers, rehearsal.minutes).over,
     questions: outcomes.flatMap((outcome) => {
-      const card = cards.get(outcome.cardId as CardId) // edge
+      const card = cards.get(outcome.cardId)
       const item = items.get(outcome.cardId)
       return card && item ? [{ ...outcome, item, card }] : []
     }),

@@ -14,7 +14,11 @@ export const debriefSchema = z.object({
   facts: z
     .array(
       z.object({
-        factId: z.string().min(1).max(200),
+        factId: z
+          .string()
+          .min(1)
+          .max(200)
+          .transform((id) => id as FactId), // edge
         cameUp: z.boolean(),
         /** Null where it did not come up, or nobody remembers. */
         recalled: z.boolean().nullable().default(null),
@@ -45,14 +49,14 @@ export const saveDebrief = async (
     return failed('conflict', 'The briefing has not taken place yet. Its debrief can be written afterwards.')
   }
   const { recalls } = await recallsAtBriefing(ctx, found.value)
-  const stranger = facts.find(({ factId }) => !recalls.has(factId as FactId)) // edge
+  const stranger = facts.find(({ factId }) => !recalls.has(factId))
   if (stranger) return failed('invalid', `Fact ${stranger.factId} does not belong to this briefing.`, 'facts')
   const last = new Map(facts.map((fact) => [fact.factId, fact]))
   return ctx.engine.write(async (tx) => {
     const before = await debriefOf(tx, proof.learnerId, briefingId)
     const rows = [...last.values()].map(({ factId, cameUp, recalled, note }) => ({
       ...{ factId, cameUp, recalled: cameUp ? recalled : null, note, at: ctx.now },
-      predictedRecall: before.get(factId)?.predictedRecall ?? recalls.get(factId as FactId) ?? null, // edge
+      predictedRecall: before.get(factId)?.predictedRecall ?? recalls.get(factId) ?? null,
     }))
     await saveDebriefRows(tx, proof, briefingId, rows)
     return done({ facts: rows.length, cameUp: rows.filter(({ cameUp }) => cameUp).length })

@@ -29,7 +29,7 @@ const PIECE = 40
 /** Counts logs of cards from their first answers on, in as many pieces as is handy. Each card may be named once. */
 export const openCount = (store: Store, learnerId: LearnerId) => {
   const settings = new Map<string, SchedulingSettings>()
-  const settingsOf = (id: string) => {
+  const settingsOf = (id: SettingsId) => {
     const found = settings.get(id)
     if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
     return found
@@ -37,7 +37,7 @@ export const openCount = (store: Store, learnerId: LearnerId) => {
   const delta = openDelta(hourBy(settingsOf))
   const count = async (ids: readonly CardId[]) => {
     const answers = await standingAnswers(store, learnerId, ids)
-    const named = new Set([...answers.values()].flat().map(({ settingsId }) => settingsId as SettingsId)) // edge
+    const named = new Set([...answers.values()].flat().map(({ settingsId }) => settingsId))
     for (const [id, own] of await settingsOfLog(store, learnerId, [...named])) settings.set(id, own)
     const cards = await countedCards(store, learnerId, await allWorkspaces(store), ids)
     const progress = new Map<CardId, CardProgress>()

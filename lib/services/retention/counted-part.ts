@@ -64,7 +64,7 @@ const kept = new WeakMap<Engine, Map<string, CountedPart>>()
 
 const countedCards = async (ctx: Context, cards: readonly ScopedCard[]): Promise<CountedPart> => {
   const { engine, asker } = ctx
-  const ids = cards.map(({ cardId }) => cardId as CardId) // edge
+  const ids = cards.map(({ cardId }) => cardId)
   const revision = (await sumState(engine.read, asker.learnerId))?.revision ?? 0
   const key = `${asker.learnerId} ${revision} ${ids.join(' ')}`
   const parts = kept.get(engine) ?? new Map<string, CountedPart>()

@@ -1,4 +1,4 @@
-import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import type { CardId, FactId, PassageId, StudyDay } from '../../domain/ids'
 import type { FactKind, TagKind } from '../../domain/library'
 import type { AnswerKind, Maturity } from '../../domain/retention/answer-kind'
 import type { CalibrationBin, Scores } from '../../domain/retention/calibration'
@@ -153,7 +153,7 @@ export type LookAlike = {
   readonly back: number
 }
 export type FadingPassage = {
-  readonly passageId: string
+  readonly passageId: PassageId
   readonly articleKey: string
   readonly articleTitle: string
   readonly exact: string

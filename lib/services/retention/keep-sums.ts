@@ -4,7 +4,7 @@ import { addToSums, type CardProgress, saveKnownDays, saveSumState } from '../..
 import type { OwnStudy } from '../../data/proof'
 import { findLearner } from '../../data/queries/learner'
 import { countedCards, hasLog, readAnswers, recallAfterDays, type SumState, sumState } from '../../data/queries/sums'
-import type { CardId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { CardId, SettingsId, StudyDay, WorkspaceId } from '../../domain/ids'
 import { nearestMonthEnd } from '../../domain/retention/month'
 import { recallCurve } from '../../domain/retention/recall-curve'
 import { openDelta } from '../../domain/retention/sum-delta'
@@ -113,7 +113,7 @@ const commonLength = (a: readonly LoggedAnswer[], b: readonly LoggedAnswer[]): n
 
 /** The local hour of an answer in the zone of the settings that it names. */
 export const hourBy =
-  (settingsOf: (id: string) => SchedulingSettings) =>
+  (settingsOf: (id: SettingsId) => SchedulingSettings) =>
   ({ answer }: Counted): number => {
     const { timeZone, dayStartHour } = settingsOf(answer.settingsId)
     return studyCalendar(timeZone, dayStartHour).localHour(answer.at)
@@ -123,7 +123,7 @@ type Kept = {
   readonly state: Opened | null
   readonly workspaceIds: readonly WorkspaceId[]
   readonly changes: readonly SumChange[]
-  readonly settingsOf: (id: string) => SchedulingSettings
+  readonly settingsOf: (id: SettingsId) => SchedulingSettings
 }
 
 /**

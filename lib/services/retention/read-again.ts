@@ -1,5 +1,6 @@
 import { addRereading, takeBackRereading } from '../../data/mutations/rereadings'
 import { findRereading, workspaceOfPassage } from '../../data/queries/rereadings'
+import type { PassageId } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -12,7 +13,7 @@ const NO_PASSAGE = failed('not-found', 'There is no such passage in your library
  * passage leaves the fading ones until its cards lapse together anew. The same id again changes nothing.
  * @param id a UUID made by the client
  */
-export const readAgain = async (ctx: Context, id: string, passageId: string): Promise<Result<null>> => {
+export const readAgain = async (ctx: Context, id: string, passageId: PassageId): Promise<Result<null>> => {
   const { engine, asker, now } = ctx
   const { day } = await studyDayOf(ctx)
   return await engine.write(async (tx) => {

@@ -7,7 +7,7 @@ import {
   studiedRows,
 } from '../../data/queries/retention-scope'
 import { sumState } from '../../data/queries/sums'
-import type { LearnerId } from '../../domain/ids'
+import type { CardId, FactId, LearnerId } from '../../domain/ids'
 import type { Maturity } from '../../domain/retention/answer-kind'
 import { MATURE_DAYS } from '../../domain/retention/day-tally'
 import type { StudiedColumns } from '../../domain/retention/memory-picture'
@@ -26,7 +26,7 @@ type Studied = {
   readonly cards: Map<string, StudiedCard>
   readonly columns: Columns
   /** The fact of each card, by its place in the columns. */
-  readonly factIds: string[]
+  readonly factIds: FactId[]
   readonly cardsOfFact: ReadonlyMap<string, number>
   /** Facts with a card, and cards, that are in the library and not retired. */
   readonly size: { readonly facts: number; readonly cards: number }
@@ -50,7 +50,7 @@ const put = ({ cards, columns, factIds, cardsOfFact }: Studied, row: StudiedRow)
 }
 
 /** Takes a card out; its place in the columns stays empty. */
-const take = ({ cards, columns }: Studied, cardId: string): void => {
+const take = ({ cards, columns }: Studied, cardId: CardId): void => {
   const place = cards.get(cardId)?.place
   if (place !== undefined) columns.stability[place] = 0
   cards.delete(cardId)
@@ -107,7 +107,7 @@ export const forgetStudied = ({ engine, asker }: Context): void => {
 /** Studied cards as a picture of memories needs them; of some facts, and of young or mature cards, alone where told. */
 export const columnsOf = (
   { cards, columns }: Pick<Studied, 'cards' | 'columns'>,
-  factIds: ReadonlySet<string> | null,
+  factIds: ReadonlySet<FactId> | null,
   maturity: Maturity | null = null,
 ): StudiedColumns => {
   if (factIds === null && maturity === null) return columns

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { findLearner } from '../../data/queries/learner'
 import { loggedCards, memoriesOf } from '../../data/queries/log'
@@ -10,6 +9,7 @@ import { studyDayOfDate } from '../cards/card-address'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { type EntryInput, MOST_ENTRIES } from './entry-schema'
+import { newReviewId } from './review-id'
 import { submitEntries } from './submit-entries'
 
 /** How far ahead a card may be put: as far as the longest interval. */
@@ -81,7 +81,7 @@ export const actOnCards = async (ctx: Context, act: CardAct, cardIds: readonly C
   if (!change.ok) return change
   const memories = await memoriesOf(store, learnerId, ids)
   const entries = ids.flatMap((cardId): EntryInput[] => {
-    const id = uuidv7({ msecs: ctx.now }) as ReviewId // edge
+    const id = newReviewId(ctx.now)
     const entry = { ...change.value, id, cardId, at: ctx.now } as EntryInput // a union spread keeps its kind
     const before = memories.get(cardId) ?? null
     return isDeepStrictEqual(before, applyEntry(before, { ...entry, day }, learner.scheduling)) ? [] : [entry]

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
+import { anId } from '../../domain/ids.fixture'
 import type { LogEntry } from '../../domain/scheduling/log'
 import { checkDigest, digestOf, isDigestOf } from './entry-digest'
 import type { EntryInput } from './entry-schema'
 
 const answer = {
   kind: 'review',
-  id: '019cadc6-9a80-7143-9d2d-d4479fad7e45' as ReviewId,
-  cardId: 'card' as CardId,
+  id: anId<ReviewId>('019cadc6-9a80-7143-9d2d-d4479fad7e45'),
+  cardId: anId<CardId>('card'),
   at: 1_772_442_000_000,
   rating: 1,
   format: 'typed',
@@ -16,7 +17,7 @@ const answer = {
   questionMs: 2000,
   answerMs: 1000,
   fuzz: 0.25,
-  settingsId: '019cadc6-9a80-7143-9d2d-d4479fad7e46' as SettingsId,
+  settingsId: anId<SettingsId>('019cadc6-9a80-7143-9d2d-d4479fad7e46'),
 } as const satisfies EntryInput // ids made here
 const typed = { ...answer, given: 'something else' } satisfies EntryInput
 

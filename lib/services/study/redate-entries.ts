@@ -1,4 +1,4 @@
-import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
+import { v5 as uuidv5 } from 'uuid'
 import type { Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { reopenDay } from '../../data/mutations/sums'
@@ -19,6 +19,7 @@ import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { EntryInput } from './entry-schema'
+import { newReviewId } from './review-id'
 import { sortOutEntries } from './sort-out-entries'
 import { CLOCK_AHEAD_MS, storeEntries } from './store-entries'
 
@@ -61,7 +62,7 @@ const replacementId = (id: string, purpose: 'redated' | 'restored'): ReviewId =>
  * of all that redatings put in, which say nothing of when anything happened.
  */
 const withFirstPlaces = async (store: Store, ctx: Context, ahead: readonly ArrivedEntry[]) => {
-  const cards = [...new Set(ahead.map(({ cardId }) => cardId as CardId))] // edge
+  const cards = [...new Set(ahead.map(({ cardId }) => cardId))]
   const rows = await arrivedOfCards(store, ctx.asker.learnerId, cards)
   const standsFor = new Map<string, ArrivedEntry>()
   const putIn = new Set<string>()
@@ -132,12 +133,12 @@ const sentAgain = (entry: LogEntry, id: ReviewId, at: Instant): EntryInput | nul
   }
 }
 
-const voidOf = (entry: { readonly id: string; readonly cardId: string }, now: Instant): EntryInput => ({
+const voidOf = (entry: { readonly id: ReviewId; readonly cardId: CardId }, now: Instant): EntryInput => ({
   kind: 'void',
-  id: uuidv7({ msecs: now }) as ReviewId, // edge
-  cardId: entry.cardId as CardId, // edge
+  id: newReviewId(now),
+  cardId: entry.cardId,
   at: now,
-  voids: entry.id as ReviewId, // edge
+  voids: entry.id,
 })
 
 const append = async (
@@ -172,7 +173,7 @@ export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>
         const again = entry && sentAgain(entry, id, at)
         if (!again) return []
         ids.push(id)
-        if (row.mixedUpWith !== null) mixedUp.set(id, row.mixedUpWith as CardId) // edge
+        if (row.mixedUpWith !== null) mixedUp.set(id, row.mixedUpWith)
         return [voidOf(row, ctx.now), again]
       })
       await append(tx, ctx, inputs, mixedUp)
@@ -191,7 +192,7 @@ export const undoRedating = (ctx: Context, ids: readonly ReviewId[]): Promise<Re
     const { learnerId } = ctx.asker
     await lockLearner(tx, learnerId)
     const placed = await entriesById(tx, learnerId, ids)
-    const cards = [...new Set(placed.map(({ cardId }) => cardId as CardId))] // edge
+    const cards = [...new Set(placed.map(({ cardId }) => cardId))]
     const wanted = new Map(placed.map((row) => [row.id, row]))
     const originals = (await entriesOfCards(tx, learnerId, cards)).flatMap((row) => {
       const replacement = wanted.get(replacementId(row.id, 'redated'))
@@ -211,7 +212,7 @@ export const undoRedating = (ctx: Context, ids: readonly ReviewId[]): Promise<Re
         const entry = readLogEntry(row)
         const id = replacementId(replacement.id, 'restored')
         const again = entry && sentAgain(entry, id, entry.at)
-        if (row.mixedUpWith !== null) mixedUp.set(id, row.mixedUpWith as CardId) // edge
+        if (row.mixedUpWith !== null) mixedUp.set(id, row.mixedUpWith)
         return again ? [again] : []
       })
       await append(tx, then, inputs, mixedUp)

@@ -165,8 +165,7 @@ export const storeEntries = async (
       ),
     )
     await saveMemories(tx, proof, changes)
-    const settingsOf = (id: string) => settings.own(id as SettingsId) // edge: of an answer in the log
-    await keepSums(tx, proof, { state, workspaceIds, changes, settingsOf }, pause)
+    await keepSums(tx, proof, { state, workspaceIds, changes, settingsOf: settings.own }, pause)
     await mendKnownDays(tx, proof, { state, workspaceIds, changes }, pause)
     await pause()
   }

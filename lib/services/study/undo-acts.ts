@@ -1,9 +1,9 @@
-import { v7 as uuidv7 } from 'uuid'
 import { storedEntries } from '../../data/queries/log'
 import type { ReviewId } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { MOST_ENTRIES } from './entry-schema'
+import { newReviewId } from './review-id'
 import { submitEntries } from './submit-entries'
 
 /**
@@ -21,7 +21,7 @@ export const undoActs = async (ctx: Context, entryIds: readonly ReviewId[]): Pro
   const results = await submitEntries(
     ctx,
     acts.map(({ id, cardId }) => {
-      const voidId = uuidv7({ msecs: ctx.now }) as ReviewId // edge
+      const voidId = newReviewId(ctx.now)
       return { kind: 'void' as const, id: voidId, cardId, at: ctx.now, voids: id }
     }),
   )

@@ -1,9 +1,9 @@
-import { v7 as uuidv7 } from 'uuid'
 import { lastStandingEntry } from '../../data/queries/last-entry'
 import type { EntryKind } from '../../data/schema/study'
 import type { CardId, ReviewId } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import { newReviewId } from './review-id'
 import { submitEntries } from './submit-entries'
 
 export type Undone = { readonly id: ReviewId; readonly cardId: CardId; readonly kind: EntryKind }
@@ -12,10 +12,7 @@ export type Undone = { readonly id: ReviewId; readonly cardId: CardId; readonly 
  * Takes back the asker's last entry that still stands, by an entry of its own. There is no limit, also after a restart.
  * @param voidId the id of the new entry, so that sending the request again takes back nothing more
  */
-export const undoLast = async (
-  ctx: Context,
-  voidId: ReviewId = uuidv7({ msecs: ctx.now }) as ReviewId, // edge
-): Promise<Result<Undone>> => {
+export const undoLast = async (ctx: Context, voidId: ReviewId = newReviewId(ctx.now)): Promise<Result<Undone>> => {
   const last = await lastStandingEntry(ctx.engine.read, ctx.asker.learnerId, voidId)
   if (!last) return failed('not-found', 'There is nothing to undo.')
   if (last.undone) return done({ id: last.id, cardId: last.cardId, kind: last.kind })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { FactId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import {
   currentOf,
@@ -117,7 +119,7 @@ describe('the drafts of a reading room', () => {
     const rest = { kind: 'date', ms: 100, cards: 0 }
     const decided = [
       { id: '2', offerKey: 'y', decision: 'skipped' as const, words: 'May', factId: null, ...rest },
-      { id: '1', offerKey: 'x', decision: 'accepted' as const, words: null, factId: 'f', ...rest },
+      { id: '1', offerKey: 'x', decision: 'accepted' as const, words: null, factId: anId<FactId>('f'), ...rest },
     ]
     const own = decide(NO_DRAFTS, made('own'))
     const state = draftsAfter(own, { kind: 'arrived', offered: { drafts: [], left: 0, decided } })

@@ -4,11 +4,17 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
+import type { PassageId } from '@/lib/domain/ids'
 import { failed, type Result } from '@/lib/services/result'
 import { readAgain, takeBackReadAgain } from '@/lib/services/retention/read-again'
 
 const idSchema = z.uuid().transform((text) => text.toLowerCase())
-const askedSchema = z.object({ id: idSchema, passageId: z.string().min(1).max(200) })
+const passageSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform((id) => id as PassageId) // edge
+const askedSchema = z.object({ id: idSchema, passageId: passageSchema })
 
 const notUnderstood = failed('invalid', 'The request was not understood. Load the page again.')
 

@@ -1,4 +1,5 @@
 import type { ArticleId, CardId, FactId, ReviewId, SettingsId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
@@ -33,8 +34,8 @@ type CardOptions = Partial<Pick<StudyCard, 'form' | 'front' | 'back' | 'memory' 
 
 export function studyCard(name: string, { fact = name, ...options }: CardOptions = {}): StudyCard {
   return {
-    cardId: `card-${name}` as CardId, // edge
-    factId: `fact-${fact}` as FactId, // edge
+    cardId: anId<CardId>(`card-${name}`),
+    factId: anId<FactId>(`fact-${fact}`),
     form: 'question',
     deletion: 0,
     front: `What is ${name}?`,
@@ -53,7 +54,7 @@ export function studyCard(name: string, { fact = name, ...options }: CardOptions
       hedge: null,
     },
     source: {
-      articleId: 'article' as ArticleId, // edge
+      articleId: anId<ArticleId>('article'),
       articleKey: 'article',
       origin: 'content',
       title: 'An article',
@@ -80,7 +81,7 @@ export function studySession(cards: readonly StudyCard[], options: Partial<Study
     now: NOW,
     day: TODAY,
     dayEndsAt: NOW + 18 * 3_600_000,
-    settingsId: 'settings' as SettingsId, // edge
+    settingsId: anId<SettingsId>('settings'),
     scheduling: DEFAULT_SCHEDULING,
     queueSettings: DEFAULT_QUEUE,
     learning: [],
@@ -103,7 +104,7 @@ export function clock(): () => Moment {
       at: NOW + seconds * 1_000,
       newId: () => {
         ids += 1
-        return `id-${String(ids).padStart(6, '0')}` as ReviewId // edge
+        return anId<ReviewId>(`id-${String(ids).padStart(6, '0')}`)
       },
     }
   }

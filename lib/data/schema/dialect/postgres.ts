@@ -35,6 +35,7 @@ export const postgres = {
   primaryKey,
   foreignKey,
   text: () => text(),
+  id: () => text(),
   choice,
   instant: () => bigint({ mode: 'number' }),
   whole: () => integer(),

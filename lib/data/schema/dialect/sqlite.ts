@@ -24,6 +24,8 @@ export const sqlite = {
   primaryKey,
   foreignKey,
   text: () => text(),
+  /** A text that is an id of one kind: rows are read with its branded type. */
+  id: <T extends string>() => text().$type<T>(),
   /** One of a closed set of words; a stored one that is none of them is read as `substitute`, the first if not given. */
   choice: <const T extends string>(words: readonly [T, ...T[]], substitute: T = words[0]) =>
     column<T>('text', readChoice(words, substitute))(),

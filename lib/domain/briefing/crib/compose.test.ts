@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FactId } from '../../ids'
+import { anId } from '../../ids.fixture'
 import { WEIGHTS } from '../../library'
 import { WEIGHT_VALUES } from '../forecast'
 import { composeCrib, countWords } from './compose'
@@ -18,7 +19,7 @@ const cpuMs = (since: NodeJS.CpuUsage): number => {
   return (user + system) / 1000
 }
 
-const id = (text: string) => text as FactId // a test's own id
+const id = anId<FactId>
 const idsOf = (crib: Crib) => crib.groups.map(({ entries }) => entries.map(({ factId }) => factId))
 
 describe('composeCrib', () => {

@@ -1,9 +1,10 @@
 import type { FactId } from '../../ids'
+import { anId } from '../../ids.fixture'
 import type { CribFact, CribInput } from './crib'
 
 /** A fact of an invented library. */
 export const fact = (id: string, more: Partial<CribFact> = {}): CribFact => ({
-  factId: id as FactId, // a test's own id
+  factId: anId<FactId>(id),
   weight: 'should',
   kind: 'figure',
   statement: `Ferry ${id} carried 12,400 passengers in March 2021.`,

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../grading/typed'
-import type { CardId, Instant, ReviewId, SettingsId } from '../../ids'
+import type { Instant, ReviewId, SettingsId } from '../../ids'
 import type { ReviewEntry, VoidEntry } from '../../scheduling/log'
 import type { Rating } from '../../scheduling/memory'
 import type { AnswerVerdict, Confidence } from '../briefing'
@@ -50,7 +50,7 @@ export function answered({
 }: Graded): Answered {
   const { item, round } = question
   const counts = ratingThatCounts(item.format, rating)
-  const reviewId = counts === null ? null : newId()
+  const reviewId = counts === null ? null : (newId() as ReviewId) // edge: made by the caller
   const times = { questionMs: within(ms.questionMs), answerMs: within(ms.answerMs) }
   const answer: RehearsalAnswer = {
     ...{ id: newId(), cardId: item.cardId, format: item.format, round, given, confidence, reviewId, at },
@@ -59,8 +59,8 @@ export function answered({
   if (counts === null || reviewId === null) return { answer, entry: null }
   const entry: Answered['entry'] = {
     ...{ kind: 'review', mode: 'rehearsal', at, rating: counts, format: item.format, ...times, fuzz: null, settingsId },
-    id: reviewId as ReviewId, // edge: made by the caller
-    cardId: item.cardId as CardId, // edge: of a stored question
+    id: reviewId,
+    cardId: item.cardId,
   }
   return { answer, entry }
 }
@@ -71,14 +71,14 @@ export type TakenBack = { readonly taken: RehearsalVoid; readonly entry: Omit<Vo
 /** Takes an answer back, at `now` or, where the clock was set back, just after the answer. `newId` makes UUIDv7s. */
 export function takenBack(answer: RehearsalAnswer, now: Instant, newId: () => string): TakenBack {
   const at = Math.max(now, answer.at + 1)
-  const reviewId = answer.reviewId === null ? null : newId()
+  const reviewId = answer.reviewId === null ? null : (newId() as ReviewId) // edge: made by the caller
   const taken: RehearsalVoid = { id: newId(), cardId: answer.cardId, voids: answer.id, reviewId, at }
   if (reviewId === null || answer.reviewId === null) return { taken, entry: null }
   const entry: TakenBack['entry'] = {
     ...{ kind: 'void', at },
-    id: reviewId as ReviewId, // edge: made by the caller
-    cardId: answer.cardId as CardId, // edge: of a stored question
-    voids: answer.reviewId as ReviewId, // edge: of a stored answer
+    id: reviewId,
+    cardId: answer.cardId,
+    voids: answer.reviewId,
   }
   return { taken, entry }
 }

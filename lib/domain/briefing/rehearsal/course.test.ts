@@ -1,16 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CardId } from '../../ids'
+import { anId } from '../../ids.fixture'
 import type { RehearsalItem } from '../briefing'
 import { courseOf, inOrder, type RehearsalAnswer, ratingThatCounts, standing } from './course'
 
-const item = (cardId: string): RehearsalItem => ({
-  ...{ cardId, factId: `fact of ${cardId}`, format: 'typed', hinted: false, options: [], predictedRecall: 0.6 },
+const item = (cardId: CardId): RehearsalItem => ({
+  ...{ cardId, factId: anId(`fact of ${cardId}`), format: 'typed', hinted: false, options: [], predictedRecall: 0.6 },
 })
 
-const ITEMS = ['a', 'b', 'c', 'd', 'e'].map(item)
+const ITEMS = ['a', 'b', 'c', 'd', 'e'].map(anId<CardId>).map(item)
 
 const answer = (cardId: string, verdict: RehearsalAnswer['verdict'], at: number, ms = 1_000): RehearsalAnswer => ({
-  ...{ id: `${at}-${cardId}`, cardId, format: 'typed', round: 1, given: null, verdict, confidence: 2 },
+  ...{ id: `${at}-${cardId}`, cardId: anId(cardId), format: 'typed', round: 1, given: null, verdict, confidence: 2 },
   ...{ reviewId: null, ms, at },
 })
 

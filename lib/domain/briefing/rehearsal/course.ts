@@ -1,4 +1,4 @@
-import type { Instant } from '../../ids'
+import type { CardId, Instant, ReviewId } from '../../ids'
 import type { Rating } from '../../scheduling/memory'
 import { MINUTE_MS } from '../../time/units'
 import type { AnswerVerdict, Confidence, RehearsalFormat, RehearsalItem } from '../briefing'
@@ -7,7 +7,7 @@ import type { AnswerVerdict, Confidence, RehearsalFormat, RehearsalItem } from '
 export type RehearsalAnswer = {
   /** UUIDv7 made by the client. */
   readonly id: string
-  readonly cardId: string
+  readonly cardId: CardId
   readonly format: RehearsalFormat
   /** 1 the first time a question is asked, 2 and on when it comes back. */
   readonly round: number
@@ -17,7 +17,7 @@ export type RehearsalAnswer = {
   readonly verdict: AnswerVerdict
   readonly confidence: Confidence | null
   /** The entry of the review log where the answer counted there. */
-  readonly reviewId: string | null
+  readonly reviewId: ReviewId | null
   readonly ms: number
   readonly at: Instant
 }
@@ -26,11 +26,11 @@ export type RehearsalAnswer = {
 export type RehearsalVoid = {
   /** UUIDv7 made by the client. */
   readonly id: string
-  readonly cardId: string
+  readonly cardId: CardId
   /** The answer that it takes back. */
   readonly voids: string
   /** The entry of the review log that takes the review back where the answer counted there. */
-  readonly reviewId: string | null
+  readonly reviewId: ReviewId | null
   readonly at: Instant
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gradeTyped } from '../../grading/typed'
+import type { CardId, FactId } from '../../ids'
+import { anId } from '../../ids.fixture'
 import { CARD_FORMS, WEIGHTS } from '../../library'
 import { foldText } from '../../text/fold'
 import { REHEARSAL_FORMATS } from '../briefing'
@@ -10,8 +12,8 @@ import { mixed } from './mix'
 
 /** A card as a rehearsal may ask it, with what a test says otherwise. */
 const drawCard = (more: Partial<DrawCard> = {}): DrawCard => ({
-  cardId: 'card-1',
-  factId: 'fact-1',
+  cardId: anId('card-1'),
+  factId: anId('fact-1'),
   weight: 'must',
   form: 'typed',
   articleKey: 'ports',
@@ -33,8 +35,8 @@ const ANSWERS = [
 
 const anyCard = (index: number): fc.Arbitrary<DrawCard> =>
   fc.record({
-    cardId: fc.constant(`card-${index}`),
-    factId: fc.integer({ min: 0, max: 40 }).map((fact) => `fact-${fact}`),
+    cardId: fc.constant(anId<CardId>(`card-${index}`)),
+    factId: fc.integer({ min: 0, max: 40 }).map((fact) => anId<FactId>(`fact-${fact}`)),
     weight: fc.constantFrom(...WEIGHTS),
     form: fc.constantFrom(...CARD_FORMS),
     articleKey: fc.constantFrom('ports', 'pipelines', 'rivers', 'railways'),
@@ -131,7 +133,7 @@ describe('drawing up a rehearsal', () => {
 
   it('takes the weakest must-knows first where the minutes are short', () => {
     const card = (name: string, weight: 'must' | 'nice', predictedRecall: number) =>
-      drawCard({ cardId: name, factId: name, weight, predictedRecall })
+      drawCard({ cardId: anId(name), factId: anId(name), weight, predictedRecall })
     const cards = [card('nice', 'nice', 0.55), card('strong', 'must', 0.79), card('weak', 'must', 0.51)]
     const one = draw(cards, { minutes: 1, pace: { known: 25, again: 25 } })
     expect(one.map(({ cardId }) => cardId)).toEqual(['weak'])
@@ -139,12 +141,12 @@ describe('drawing up a rehearsal', () => {
 
   it('asks of a fact the card that is weakest, of equally weak ones the typed one', () => {
     const [one, two] = [
-      drawCard({ cardId: 'a', predictedRecall: 0.9 }),
-      drawCard({ cardId: 'b', predictedRecall: 0.7 }),
+      drawCard({ cardId: anId('a'), predictedRecall: 0.9 }),
+      drawCard({ cardId: anId('b'), predictedRecall: 0.7 }),
     ]
     expect(draw([one, two]).map(({ cardId }) => cardId)).toEqual(['b'])
-    const cloze = drawCard({ cardId: 'c', form: 'cloze' })
-    expect(draw([cloze, drawCard({ cardId: 'd', form: 'typed' })]).map(({ cardId }) => cardId)).toEqual(['d'])
+    const cloze = drawCard({ cardId: anId('c'), form: 'cloze' })
+    expect(draw([cloze, drawCard({ cardId: anId('d'), form: 'typed' })]).map(({ cardId }) => cardId)).toEqual(['d'])
   })
 })
 

@@ -1,12 +1,13 @@
 import { gradeTyped } from '../../grading/typed'
+import type { CardId, FactId } from '../../ids'
 import type { CardForm, Weight } from '../../library'
 import { foldText } from '../../text/fold'
 import type { RehearsalFormat } from '../briefing'
 
 /** A card that a rehearsal may ask. */
 export type DrawCard = {
-  readonly cardId: string
-  readonly factId: string
+  readonly cardId: CardId
+  readonly factId: FactId
   readonly weight: Weight
   readonly form: CardForm
   readonly articleKey: string

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anId } from '../../ids.fixture'
 import type { Confidence } from '../briefing'
 import type { RehearsalAnswer } from './course'
 import { forecastScoreOf, forecastSentence } from './debrief-score'
@@ -13,7 +14,7 @@ const answer = (
   confidence: Confidence | null,
   at = 0,
 ): RehearsalAnswer => ({
-  ...{ id: `${at}-${cardId}`, cardId, format: 'typed', round: 1, given: null, verdict, confidence },
+  ...{ id: `${at}-${cardId}`, cardId: anId(cardId), format: 'typed', round: 1, given: null, verdict, confidence },
   ...{ reviewId: null, ms: 1_000, at },
 })
 

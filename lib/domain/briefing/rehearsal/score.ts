@@ -1,3 +1,4 @@
+import type { CardId } from '../../ids'
 import type { Confidence } from '../briefing'
 import { inOrder, isRecalled, type RehearsalAnswer } from './course'
 
@@ -50,7 +51,7 @@ export function scoreOf(answers: readonly RehearsalAnswer[]): RehearsalScore {
 
 /** What became of one question over a whole rehearsal. */
 export type QuestionOutcome = {
-  readonly cardId: string
+  readonly cardId: CardId
   readonly first: RehearsalAnswer
   readonly misses: number
   /** Whether it was recalled in the end. */

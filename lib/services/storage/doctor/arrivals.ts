@@ -1,4 +1,4 @@
-import type { CardId, ReviewId } from '../../../domain/ids'
+import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replayEntry } from '../../../domain/scheduling/replay'
@@ -38,7 +38,7 @@ const groupsOf = (arrived: readonly Arrived[]): readonly (readonly LogEntry[])[]
 export const tracesOf = (
   cardId: CardId,
   arrived: readonly Arrived[],
-  settingsOf: (id: string) => SchedulingSettings,
+  settingsOf: (id: SettingsId) => SchedulingSettings,
   isStored: (id: ReviewId, trace: Trace) => boolean,
 ): ReadonlyMap<ReviewId, Trace> => {
   const traces = new Map<ReviewId, Trace>()

@@ -8,7 +8,7 @@ import { allVersions, type SettingsVersion } from '../../../data/queries/setting
 import { allWorkspaces, cardsInLog } from '../../../data/queries/whole-study'
 import { readLogEntry, whyUnreadable } from '../../../data/rows'
 import { damageIn } from '../../../data/schema/dialect/damage'
-import type { CardId, ReviewId } from '../../../domain/ids'
+import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { studyCalendar } from '../../../domain/time/study-day'
@@ -69,7 +69,7 @@ const isSame = (row: ArrivedRow, trace: Trace): boolean =>
 const wrongTraces = (
   cardId: CardId,
   rows: readonly ArrivedRow[],
-  settingsOf: (id: string) => SchedulingSettings,
+  settingsOf: (id: SettingsId) => SchedulingSettings,
 ): ReadonlyMap<ReviewId, Trace> => {
   const byId = new Map<string, ArrivedRow>(rows.map((row) => [row.id, row]))
   const isStored = (id: string, trace: Trace) => {
@@ -114,7 +114,7 @@ export const checkLog = async (examination: Examination): Promise<Examined> => {
   for (const asker of askers) {
     const { learnerId } = asker
     const versions: Versions = new Map((await allVersions(store, learnerId)).map((version) => [version.id, version]))
-    const settingsOf = (id: string): SchedulingSettings => {
+    const settingsOf = (id: SettingsId): SchedulingSettings => {
       const settings = versions.get(id)?.settings
       if (!settings) throw new Error(`settings ${id} are looked for only where all entries name readable ones`)
       return settings

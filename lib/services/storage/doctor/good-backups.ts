@@ -4,6 +4,7 @@ import { checkUsable } from '../../../data/migrations/check-usable'
 import type { StorageSettings } from '../../../data/open'
 import { readLogEntry } from '../../../data/rows'
 import { damageIn } from '../../../data/schema/dialect/damage'
+import type { LearnerId, ReviewId } from '../../../domain/ids'
 import { checkDigest } from '../../study/entry-digest'
 import { backupsOf } from '../back-up'
 
@@ -16,7 +17,7 @@ export type GoodBackups = {
   /** The newest backups, that one and those before it; others than the first were not looked at yet. */
   readonly recent: () => readonly string[]
   /** The newest backup that holds an entry of the log as it was sent; null if none does. */
-  readonly withEntry: (learnerId: string, entryId: string) => Promise<string | null>
+  readonly withEntry: (learnerId: LearnerId, entryId: ReviewId) => Promise<string | null>
   /** What to do about damage that cannot be repaired, with the backup to go back to. */
   readonly remedy: () => string
 }
@@ -34,7 +35,7 @@ const isWhole = (file: string): boolean => {
   }
 }
 
-const holdsEntry = async (file: string, learnerId: string, entryId: string): Promise<boolean> => {
+const holdsEntry = async (file: string, learnerId: LearnerId, entryId: ReviewId): Promise<boolean> => {
   const snapshot = openSqliteSnapshot(file)
   try {
     const { db, t } = snapshot.store

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { FactId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { draftOf, withAct } from './questions-draft'
 
-const id = (text: string) => text as FactId // a test's own id
+const id = anId<FactId>
 const start = draftOf([
   { question: 'How much?', factIds: [id('a'), id('b')] },
   { question: 'Who?', factIds: [id('c')] },

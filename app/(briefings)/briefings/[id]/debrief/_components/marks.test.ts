@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FactId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
 import { type Mark, toSaveWords } from './marks'
 
@@ -7,7 +8,7 @@ const groups = (count: number): readonly DebriefGroup[] => [
   {
     ...{ articleKey: 'ports', title: 'Ports' },
     facts: Array.from({ length: count }, (_, index) => ({
-      factId: `fact-${index}` as FactId, // a test's own id
+      factId: anId<FactId>(`fact-${index}`),
       ...{ statement: 's', weight: 'must', predictedRecall: 0.5, written: null },
     })),
   },

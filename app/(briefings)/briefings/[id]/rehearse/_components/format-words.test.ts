@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import { type DrawCard, formatFor } from '@/lib/domain/briefing/rehearsal/format'
+import { anId } from '@/lib/domain/ids.fixture'
 import { formatWords } from './format-words'
 
 const NAMES: Readonly<Record<RehearsalFormat, RegExp>> = {
@@ -10,7 +11,7 @@ const NAMES: Readonly<Record<RehearsalFormat, RegExp>> = {
 }
 
 const card = (predictedRecall: number, answer: string, distractors: readonly string[] | null): DrawCard => ({
-  ...{ cardId: 'c', factId: 'f', weight: 'must', form: 'typed', articleKey: 'a', topics: [], aliases: [] },
+  ...{ cardId: anId('c'), factId: anId('f'), weight: 'must', form: 'typed', articleKey: 'a', topics: [], aliases: [] },
   ...{ answer, distractors, predictedRecall },
 })
 

@@ -1,23 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import type { ArticleId, CardId, FactId, SettingsId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 import { accepted, canUndo, choose, grade, mark, openRun, questionUp, type RunState, typed, undo } from './run-state'
 
 const question = (name: string, format: RehearsalFormat): RehearsalQuestion => ({
   item: {
-    ...{ cardId: name, factId: `fact ${name}`, format, hinted: false, predictedRecall: 0.6 },
+    ...{ cardId: anId(name), factId: anId(`fact ${name}`), format, hinted: false, predictedRecall: 0.6 },
     options: format === 'choice' ? ['Aktau', 'Baku', 'Astrakhan'] : [],
   },
   hint: null,
   card: {
-    cardId: name as CardId, // edge
-    factId: `fact ${name}` as FactId, // edge
+    cardId: anId<CardId>(name),
+    factId: anId<FactId>(`fact ${name}`),
     ...{ form: 'typed', deletion: 0, front: 'Which port?', back: 'Astrakhan', hint: null, aliases: [], position: 0 },
     siblings: [],
     fact: { kind: 'place', weight: 'must', statement: 's', asOf: null, reviewBy: null, speaker: null, hedge: null },
     source: {
-      articleId: 'a' as ArticleId, // edge
+      articleId: anId<ArticleId>('a'),
       ...{ articleKey: 'ports', origin: 'content', title: 'Ports', authors: [], outlet: null, published: null },
       ...{ before: '', exact: 'Astrakhan is the port.', after: '' },
     },
@@ -36,7 +37,7 @@ const sheet = (...formats: RehearsalFormat[]): RehearsalSheet => ({
     answers: [],
   },
   questions: formats.map((format, at) => question(`${format}-${at}`, format)),
-  settingsId: 's' as SettingsId, // edge
+  settingsId: anId<SettingsId>('s'),
   singleKeys: true,
   contextLine: true,
 })
