@@ -79,7 +79,13 @@ export async function waitingAnswers(): Promise<readonly WaitingAnswer[]> {
   return [...all.values()].filter((row) => !settled.has(idOf(row))).sort((a, b) => a.answer.at - b.answer.at)
 }
 
+let answeredAt = 0
+
+/** The instant at which the server last answered for something of this tab: a page made before it lacks that. */
+export const lastAnsweredInstant = (): number => answeredAt
+
 async function forget(ids: readonly string[]): Promise<void> {
+  answeredAt = Date.now()
   for (const id of ids) {
     settled.add(id)
     unstored.delete(id)

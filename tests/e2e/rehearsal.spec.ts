@@ -208,6 +208,34 @@ test('a rehearsal that was stopped is offered again, and can be ended where it s
   await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right at the first answer' })).toBeVisible()
 })
 
+test('an answer that arrives while the page of rehearsals is on its way is counted there', async ({
+  page,
+  ownServer,
+}) => {
+  await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+  const address = page.url()
+  const id = new URL(address).searchParams.get('rehearsal')
+  const stored = async () => (await (await fetch(`${ownServer.url}/api/v1/rehearsals/${id}`)).json()).answers.length
+  let letAnswerGo = () => {}
+  const pageIsMade = new Promise<void>((resolve) => {
+    letAnswerGo = resolve
+  })
+  await page.route('**/api/v1/rehearsals/*/answers', async (route) => {
+    await pageIsMade
+    await route.continue()
+  })
+  await page.route('**/rehearse?_rsc=*', async (route) => {
+    const made = await route.fetch()
+    letAnswerGo()
+    await expect.poll(stored).toBe(1)
+    await page.waitForTimeout(200)
+    await route.fulfill({ response: made })
+  })
+  await speak(page, '3')
+  await page.getByRole('link', { name: 'Stop for now' }).click()
+  await expect(page.getByText('is not finished: 1 question of')).toBeVisible()
+})
+
 test('after the briefing a debrief is written and held against the forecast', async ({ page, ownServer }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   const id = await brief(ownServer.url, 1_500, ['spoken'])

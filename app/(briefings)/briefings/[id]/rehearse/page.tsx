@@ -19,7 +19,8 @@ const USUAL_MINUTES = 15
 
 export default async function RehearsePage({ params }: RehearsePageProps) {
   const { id } = await params
-  const found = await loadStart(await requestContext(), id)
+  const ctx = await requestContext()
+  const found = await loadStart(ctx, id)
   if (!found.ok) notFound()
   const start = found.value
   const { briefing, history, timeZone } = start
@@ -34,7 +35,7 @@ export default async function RehearsePage({ params }: RehearsePageProps) {
       >
         Rehearse
       </PageTitle>
-      <SendLeft />
+      <SendLeft madeAt={ctx.now} />
       <Begin start={start} />
       {history.length > 0 ? (
         <Section title="Rehearsals so far" label="Right at the first answer; points by how sure you were.">

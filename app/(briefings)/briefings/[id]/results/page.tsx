@@ -44,7 +44,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
   return (
     <Page>
       <Head results={found.value} timeZone={scheduling.timeZone} />
-      <SendLeft />
+      <SendLeft madeAt={ctx.now} />
       <Questions results={found.value} />
       {others.length > 0 ? (
         <Section title="Other rehearsals" label="Right at the first answer; points by how sure you were.">
