@@ -71,12 +71,12 @@ module.exports = {
     {
       name: 'reading-in-a-process-of-its-own',
       comment:
-        'What takes apart a text of any size and syntax runs in a reader process (lib/services/aside.ts), or in a command: in the server it would keep everybody waiting.',
+        'What takes apart a text of any size and syntax runs in a worker process (lib/services/worker-pool.ts), or in a command: in the server it would keep everybody waiting.',
       severity: 'error',
       from: {
         path: '^(app|lib/services)/',
         pathNot: [
-          '^lib/services/aside-process/',
+          '^lib/services/worker/',
           // Run by the reader process itself.
           '^lib/services/incoming/highlight-file\\.ts$',
           '^lib/services/drafts/judgement\\.ts$',

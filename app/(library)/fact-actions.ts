@@ -7,7 +7,7 @@ import type { FactId } from '@/lib/domain/ids'
 import { checkFact } from '@/lib/services/facts/check-fact'
 import { editFact } from '@/lib/services/facts/edit-fact'
 import { type FactForm, factInputSchema, spanSchema } from '@/lib/services/facts/fact-input'
-import type { FactFinding } from '@/lib/services/facts/lint-draft'
+import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { attempt, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
@@ -53,7 +53,7 @@ export async function saveFact(source: FormSource, form: FactForm): Promise<Save
 
 export type CheckedFact = {
   readonly ok: true
-  readonly findings: readonly FactFinding[]
+  readonly findings: readonly FactIssue[]
   readonly fields: Refused['fields']
 }
 

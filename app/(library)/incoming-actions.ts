@@ -9,7 +9,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { sharedFrom } from '@/lib/domain/reading/shared'
 import type { AddedRead } from '@/lib/services/articles/add-read-article'
 import { addressSchema } from '@/lib/services/articles/article-input'
-import { type CheckedFeed, checkFeed, followFeed, turnFeed } from '@/lib/services/incoming/follow-feed'
+import { type CheckedFeed, checkFeed, followFeed, setFeedFollowed } from '@/lib/services/incoming/follow-feed'
 import { HIGHLIGHT_FILES, type ImportedHighlights, importHighlights } from '@/lib/services/incoming/import-highlights'
 import { turnOffers } from '@/lib/services/incoming/offer-articles'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
@@ -71,7 +71,7 @@ export async function checkOneFeed(feedId: string): Promise<Result<CheckedFeed>>
 /** Gives a feed up, or follows it again. */
 export async function giveUpFeed(feedId: string, isGivenUp: boolean): Promise<Result<{ readonly title: string }>> {
   if (!idSchema.safeParse(feedId).success) return OUT_OF_DATE
-  const result = await attemptAction(async () => turnFeed(await requestContext(), feedId, isGivenUp))
+  const result = await attemptAction(async () => setFeedFollowed(await requestContext(), feedId, isGivenUp))
   if (result.ok) revalidatePath('/library', 'layout')
   return result
 }

@@ -1,7 +1,7 @@
 import { connection } from 'next/server'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
-import { homeContext, runningEngine } from '@/lib/services/runtime'
+import { localContext, runningEngine } from '@/lib/services/runtime'
 
 /**
  * Who is asking, when, and where the data is. Waits for the request first, so that nothing that reads data is rendered
@@ -9,5 +9,5 @@ import { homeContext, runningEngine } from '@/lib/services/runtime'
  */
 export const requestContext = async (): Promise<Context> => {
   await connection()
-  return homeContext(runningEngine(), systemClock())
+  return localContext(runningEngine(), systemClock())
 }

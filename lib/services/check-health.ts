@@ -35,11 +35,11 @@ const withinLimit = async (work: Promise<void>): Promise<void> => {
  * Reads from the database, and saves something that changes nothing.
  * @throws what the database throws when it cannot be read, nothing can be saved, or its files are gone
  */
-export const checkHealth = async ({ engine, now, asker }: Context): Promise<Health> => {
+export const checkHealth = async ({ engine, now, actor }: Context): Promise<Health> => {
   await engine.files?.inPlace()
-  await findLearner(engine.read, asker.learnerId)
+  await findLearner(engine.read, actor.learnerId)
   const begin = performance.now()
-  await withinLimit(probeWrite(engine, asker.learnerId))
+  await withinLimit(probeWrite(engine, actor.learnerId))
   return {
     status: 'ok',
     now,

@@ -2,7 +2,7 @@ import type { Engine } from '../data/engine/engine'
 import type { Instant, LearnerId, WorkspaceId } from '../domain/ids'
 
 /** Who is asking: the proof that a query or a write may touch this learner's study and these workspaces' library. */
-export type Asker = {
+export type Actor = {
   readonly learnerId: LearnerId
   /** The workspace that new articles go into. */
   readonly workspaceId: WorkspaceId
@@ -13,5 +13,5 @@ export type Asker = {
 export type Context = {
   readonly engine: Engine
   readonly now: Instant
-  readonly asker: Asker
+  readonly actor: Actor
 }

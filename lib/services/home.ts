@@ -6,7 +6,7 @@ import type { Instant, LearnerId, SettingsId, WorkspaceId } from '../domain/ids'
 import { DEFAULT_PREFERENCES } from '../domain/preferences'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../domain/scheduling/settings'
 import { newKey } from './content/library-ids'
-import type { Asker } from './context'
+import type { Actor } from './context'
 
 /** Gives a learner whose settings are lost the usual ones: without any version no answer could be stored. */
 const ensureSettings = async (tx: Tx, learnerId: LearnerId, now: Instant, timeZone: string): Promise<void> => {
@@ -44,7 +44,7 @@ export const ensureHome = (engine: Engine, now: Instant, timeZone: string): Prom
   })
 
 /** The learner of this machine, with their workspaces. @throws when `ensureHome` never ran */
-export const homeAsker = async (engine: Engine): Promise<Asker> => {
+export const localActor = async (engine: Engine): Promise<Actor> => {
   const learnerId: LearnerId | null = await firstLearnerId(engine.read)
   const workspaceIds: readonly WorkspaceId[] = learnerId === null ? [] : await workspacesOf(engine.read, learnerId)
   const workspaceId = workspaceIds[0]

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/ids'
 import type { Context } from './context'
 import { done, failed, type Result } from './result'
-import { homeContext } from './runtime'
+import { localContext } from './runtime'
 import { type StartSettings, startUp } from './start-up'
 import { explain } from './storage/explain'
 
@@ -21,7 +21,7 @@ export type OpenedForCommand = {
 export const openForCommand = async (settings: StartSettings, now: Instant): Promise<Result<OpenedForCommand>> => {
   try {
     const { engine, contentError, keyWarning } = await startUp(settings, now)
-    const ctx = await homeContext(engine, now)
+    const ctx = await localContext(engine, now)
     return done({
       ctx,
       warning: [keyWarning, contentError?.message].filter((one) => one != null).join('\n') || null,

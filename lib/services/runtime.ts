@@ -1,7 +1,7 @@
 import type { Engine } from '../data/engine/engine'
 import type { Instant } from '../domain/ids'
-import type { Asker, Context } from './context'
-import { homeAsker } from './home'
+import type { Actor, Context } from './context'
+import { localActor } from './home'
 
 /** What was opened at the start and serves every request of this process. */
 const OPENED = Symbol.for('aide.engine')
@@ -19,13 +19,13 @@ export const runningEngine = (): Engine => {
 }
 
 /** There are no accounts: the learner of this machine stays the same while the process runs. */
-const askers = new WeakMap<Engine, Asker>()
+const askers = new WeakMap<Engine, Actor>()
 
 /** The context of a request on a machine without accounts. */
-export const homeContext = async (engine: Engine, now: Instant): Promise<Context> => {
+export const localContext = async (engine: Engine, now: Instant): Promise<Context> => {
   const known = askers.get(engine)
-  if (known) return { engine, now, asker: known }
-  const asker = await homeAsker(engine)
-  askers.set(engine, asker)
-  return { engine, now, asker }
+  if (known) return { engine, now, actor: known }
+  const actor = await localActor(engine)
+  askers.set(engine, actor)
+  return { engine, now, actor }
 }

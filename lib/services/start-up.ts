@@ -5,10 +5,10 @@ import { openEngine, type StorageSettings, sqliteFileIn } from '../data/open'
 import { loadedContent } from '../data/queries/content-state'
 import { wipeFreed } from '../data/wipe-freed'
 import type { Instant } from '../domain/ids'
-import { homeLibrary } from './authorise'
+import { localWorkspace } from './authorise'
 import { type ContentLoad, loadContent } from './content/load-content'
 import { ContentError, fingerprintOfFolder, readContent } from './content/read-content'
-import { ensureHome, homeAsker } from './home'
+import { ensureHome, localActor } from './home'
 import { modelKeys } from './model/model-keys'
 import { sealStoredKeys } from './model/seal-stored-keys'
 import { backUpIfOlder, LEAST_BETWEEN_MS } from './storage/back-up'
@@ -61,7 +61,7 @@ export const startUp = async (settings: StartSettings, now: Instant, folder = co
     await ensureHome(engine, now, zone)
     const keyWarning = await sealKeys(engine, settings)
     const started = { engine, isNew, keyWarning }
-    const proof = homeLibrary({ engine, now, asker: await homeAsker(engine) })
+    const proof = localWorkspace({ engine, now, actor: await localActor(engine) })
     try {
       const sha256 = fingerprintOfFolder(folder)
       const loaded = await loadedContent(engine.read, proof.workspaceId)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { countWords } from '@/lib/domain/content/canonical-text'
-import { findFacts, findFactsInSteps } from '@/lib/domain/extraction/find'
+import { findFacts, findFactsChunked } from '@/lib/domain/extraction/find'
 import { fromHtml } from '@/lib/sources/html'
 import { stopwatch } from '../eval/stopwatch'
 import { report } from './report'
@@ -92,7 +92,7 @@ if (process.argv.includes('--first-call')) {
     library.replaceAll('. ', ` (${copy}). `),
   ).join('\n\n')
   let [slowest, total] = [0, 0]
-  const steps = findFactsInSteps(long, OPTIONS)
+  const steps = findFactsChunked(long, OPTIONS)
   for (let done = false; !done; ) {
     const ms = msOf(() => {
       done = steps.next().done === true

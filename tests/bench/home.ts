@@ -8,7 +8,7 @@ import { loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
-import { homeAsker } from '@/lib/services/home'
+import { localActor } from '@/lib/services/home'
 import { loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { startUp } from '@/lib/services/start-up'
 import { storageNotices } from '@/lib/services/storage/storage-notices'
@@ -73,7 +73,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'aide-bench-'))
 try {
   const settings = { dataDir, databaseUrl: null, timeZone: 'Etc/UTC' }
   const { engine } = await startUp(settings, NOW - 90 * DAY_MS)
-  const ctx: Context = { engine, now: NOW, asker: await homeAsker(engine) }
+  const ctx: Context = { engine, now: NOW, actor: await localActor(engine) }
   await answerLibrary(ctx)
   const none = await measure(ctx, dataDir, 'no briefing')
   await makeBriefings(ctx, 5)

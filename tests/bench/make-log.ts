@@ -1,17 +1,23 @@
 import Sqlite from 'better-sqlite3'
-import { addToSums, type CardProgress, saveSumState } from '@/lib/data/mutations/sums'
+import { addToRollups, type CardProgress, saveRollupState } from '@/lib/data/mutations/rollups'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import type { CardId, FactId, Instant, ReviewId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { recallCurve } from '@/lib/domain/retention/recall-curve'
-import { openDelta } from '@/lib/domain/retention/sum-delta'
-import { countAnswers, type LoggedAnswer, NO_PROGRESS, type Progress, SUMS_VERSION } from '@/lib/domain/retention/sums'
+import { openDelta } from '@/lib/domain/retention/rollup-delta'
+import {
+  countAnswers,
+  type LoggedAnswer,
+  NO_PROGRESS,
+  type Progress,
+  SUMS_VERSION,
+} from '@/lib/domain/retention/rollups'
 import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { ownStudy } from '@/lib/services/authorise'
-import { homeAsker } from '@/lib/services/home'
+import { localActor } from '@/lib/services/home'
 import { seeded } from './random'
 
 const DAYS = 3650
@@ -30,8 +36,8 @@ type Size = { readonly cards: number; readonly reviews: number; readonly now: In
 export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): Promise<void> => {
   const settings = { dataDir, databaseUrl: null }
   const engine = await openEngine(settings, now)
-  const asker = await homeAsker(engine)
-  const { learnerId, workspaceId } = asker
+  const actor = await localActor(engine)
+  const { learnerId, workspaceId } = actor
   const [version] = await engine.read.db.select().from(engine.read.t.settingsVersions)
   if (!version) throw new Error('a new learner has settings')
   const settingsId = version.id
@@ -108,7 +114,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
   db.close()
 
   const again = await openEngine(settings, now)
-  const proof = ownStudy(asker)
+  const proof = ownStudy(actor)
   const counted = delta.delta()
   const ends = new Map<CardId, CardProgress>(
     progress.flatMap((end, i): [CardId, CardProgress][] =>
@@ -123,8 +129,8 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
     ),
   )
   await again.write(async (tx) => {
-    await addToSums(tx, proof, counted, ends, 1)
-    await saveSumState(tx, proof, {
+    await addToRollups(tx, proof, counted, ends, 1)
+    await saveRollupState(tx, proof, {
       version: SUMS_VERSION,
       countedTo: null,
       openDay: today - 1,

@@ -5,7 +5,7 @@ import type { Instant } from '@/lib/domain/ids'
 import { shuffleOf } from '@/lib/domain/shuffle'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 import { seeded } from './random'
 
 /** Sixty words: a paragraph like those of the starter library. */
@@ -24,7 +24,7 @@ export const makeStudy = async (dataDir: string, cards: number, now: Instant, se
   const settings = { dataDir, databaseUrl: null }
   const first = await openEngine(settings, now)
   await ensureHome(first, now, 'Europe/Berlin')
-  const { learnerId, workspaceId } = await homeAsker(first)
+  const { learnerId, workspaceId } = await localActor(first)
   await first.close()
   fill(new Sqlite(sqliteFileIn(dataDir)), { cards, now, seed, learnerId, workspaceId })
   return openStudy(dataDir, now)
@@ -33,7 +33,7 @@ export const makeStudy = async (dataDir: string, cards: number, now: Instant, se
 /** The learner of a study that was made before. */
 export const openStudy = async (dataDir: string, now: Instant): Promise<Made> => {
   const engine: Engine = await openEngine({ dataDir, databaseUrl: null }, now)
-  return { ctx: { engine, now, asker: await homeAsker(engine) }, close: () => engine.close() }
+  return { ctx: { engine, now, actor: await localActor(engine) }, close: () => engine.close() }
 }
 
 type Filling = {

@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { sqliteFileIn } from '@/lib/data/open'
-import { daySumRows, sumRows } from '@/lib/data/queries/sum-figures'
+import { dayRollupRows, rollupRows } from '@/lib/data/queries/rollup-metrics'
 import { scoresSince } from '@/lib/domain/retention/day-rows'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
-import { loadKnown } from '@/lib/services/retention/load-known'
-import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { loadSources } from '@/lib/services/retention/load-sources'
-import { loadTroubles } from '@/lib/services/retention/load-troubles'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import { entrySchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -34,7 +34,7 @@ const group = 'retention'
 const page = async (ctx: Context) => {
   await loadTrueRetention(ctx, EVERYTHING)
   await loadCalibration(ctx, EVERYTHING)
-  await loadKnown(ctx, EVERYTHING)
+  await loadExpectedRecall(ctx, EVERYTHING)
   await loadForecast(ctx, EVERYTHING, 30)
   await loadEffort(ctx, EVERYTHING)
 }
@@ -126,9 +126,9 @@ const sayOfSums = async ({ ctx, file, reviews, say }: Opened): Promise<void> => 
   const [log, sums] = [bytesOf(file, '["reviews"]'), bytesOf(file, SUMS)]
   say('size of the log', log / 1e6, 'MB')
   say('sums against the log', (100 * sums) / log, '%', reviews >= 10_000_000 ? '<= 1' : null)
-  say('rows of sums', await sumRows(ctx.engine.read, ctx.asker.learnerId), 'rows')
+  say('rows of sums', await rollupRows(ctx.engine.read, ctx.actor.learnerId), 'rows')
   const expected = logLossInSql(file)
-  const { scores } = scoresSince(await daySumRows(ctx.engine.read, ctx.asker.learnerId, null), null)
+  const { scores } = scoresSince(await dayRollupRows(ctx.engine.read, ctx.actor.learnerId, null), null)
   say('scored reviews, off from SQL', Math.abs(scores.n - expected.n), 'reviews', '<= 0')
   say('log loss, off from SQL', Math.abs(scores.logLoss / scores.n - expected.logLoss / expected.n), '', '<= 0.000001')
 }
@@ -136,12 +136,12 @@ const sayOfSums = async ({ ctx, file, reviews, say }: Opened): Promise<void> => 
 const PARTS = {
   'true retention': (ctx: Context) => loadTrueRetention(ctx, EVERYTHING),
   calibration: (ctx: Context) => loadCalibration(ctx, EVERYTHING),
-  'known now': (ctx: Context) => loadKnown(ctx, EVERYTHING),
+  'known now': (ctx: Context) => loadExpectedRecall(ctx, EVERYTHING),
   forecast: (ctx: Context) => loadForecast(ctx, EVERYTHING, 30),
   effort: (ctx: Context) => loadEffort(ctx, EVERYTHING),
-  'known over time': (ctx: Context) => loadKnownOverTime(ctx, Number.POSITIVE_INFINITY),
+  'known over time': (ctx: Context) => loadRecallHistory(ctx, Number.POSITIVE_INFINITY),
   articles: (ctx: Context) => loadSources(ctx, 'article'),
-  troubles: (ctx: Context) => loadTroubles(ctx, EVERYTHING),
+  troubles: (ctx: Context) => loadProblemCards(ctx, EVERYTHING),
 }
 
 const studies: Opened[] = []

@@ -5,7 +5,7 @@ import { openEngine } from '@/lib/data/open'
 import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -103,7 +103,7 @@ const measureLate = async (cards: number, logged: number, late: number, aimMs: n
   const engine = await openEngine({ dataDir, databaseUrl: null }, now)
   try {
     await ensureHome(engine, now, 'Etc/UTC')
-    const ctx: Context = { engine, now, asker: await homeAsker(engine) }
+    const ctx: Context = { engine, now, actor: await localActor(engine) }
     await loadBridges(ctx, cards, now - DAY_MS)
     const { t, db } = engine.read
     const ids = (await db.select({ id: t.cards.id }).from(t.cards)).map(({ id }) => id)

@@ -5,7 +5,7 @@ import { openEngine } from '@/lib/data/open'
 import type { RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import { usualInput } from '@/lib/services/briefing/completed-input'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
-import { homeContext } from '@/lib/services/runtime'
+import { localContext } from '@/lib/services/runtime'
 import { aide, clockAt, loadedDataDirs, widest } from './run-aide'
 
 let loaded: Awaited<ReturnType<typeof loadedDataDirs>>
@@ -33,7 +33,7 @@ const withEngine = async <T>(work: (engine: Awaited<ReturnType<typeof openEngine
 
 const brief = (formats: readonly RehearsalFormat[], days = 5): Promise<string> =>
   withEngine(async (engine) => {
-    const ctx = await homeContext(engine, clockAt(0))
+    const ctx = await localContext(engine, clockAt(0))
     const usual = await usualInput(ctx)
     const saved = await saveBriefing(ctx, {
       ...usual,

@@ -3,7 +3,7 @@ import { openEngine } from '@/lib/data/open'
 import { answerText } from '@/lib/domain/cards/sides'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import { loadRetention } from '@/lib/services/retention/load-retention'
-import { homeContext } from '@/lib/services/runtime'
+import { localContext } from '@/lib/services/runtime'
 import { loadSession } from '@/lib/services/study/load-session'
 import { aide, clockAt, loadedDataDirs, startAide, widest } from './run-aide'
 
@@ -116,15 +116,15 @@ describe('aide review', () => {
   it('takes the answer of a typed card as a line, judges it, and proposes a grade', async () => {
     const { card, before, after } = await stored(async (engine) => {
       const only = { articleKey: 'kazakh-concerns' }
-      const { main } = await loadSession(await homeContext(engine, clockAt(0)), only)
+      const { main } = await loadSession(await localContext(engine, clockAt(0)), only)
       const index = main.findIndex(({ form }) => form === 'typed')
       return { card: main[index], before: index, after: main[index + 1] }
     })
     if (!card || !after) throw new Error('the first session has a typed card')
-    const putAway = Array.from({ length: before }, () => 's')
+    const buryOrSuspend = Array.from({ length: before }, () => 's')
     const undo = after.form === 'typed' ? ':u' : 'u'
     const { stdout } = await run(['review', '--article', 'kazakh-concerns'], {
-      input: keys(...putAway, 'something else', '', undo, answerText(card), ''),
+      input: keys(...buryOrSuspend, 'something else', '', undo, answerText(card), ''),
     })
     expect(stdout).toContain('Type the answer.   :u undo   :s suspend   :q quit')
     expect(stdout).toMatch(/Not that\.[\s\S]*Enter Again[\s\S]*Taken back\.[\s\S]*Right\.[\s\S]*Enter Good/)
@@ -147,7 +147,7 @@ describe('aide review', () => {
     const { stdout } = await run(['review'], { input: keys(...answers), daysLater: later })
     expect(stdout).toMatch(/Of \d cards? that came back you recalled \d: 100%, predicted \d\d%\./)
     const json = JSON.parse((await run(['stats', '--json'], { daysLater: later })).stdout)
-    const onPage = await stored(async (engine) => loadRetention(await homeContext(engine, clockAt(later))))
+    const onPage = await stored(async (engine) => loadRetention(await localContext(engine, clockAt(later))))
     expect(json.trueRetention).toEqual(JSON.parse(JSON.stringify(onPage.trueRetention)))
     expect(json.answers).toBe(onPage.answers)
     expect(json.trueRetention[0].all).toMatchObject({ passed: due.due, n: due.due })

@@ -11,7 +11,7 @@ import { settingsByIds } from '@/lib/data/queries/settings-versions'
 import { anId } from '@/lib/domain/ids.fixture'
 import { replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
-import { homeAsker } from '@/lib/services/home'
+import { localActor } from '@/lib/services/home'
 
 const folders: string[] = []
 afterEach(() => {
@@ -44,7 +44,7 @@ it('no acknowledged answer is lost when the process is killed, and every memory 
     const stored = await engine.read.db.select({ id: reviews.id, cardId: reviews.cardId }).from(reviews)
     const ids = new Set(stored.map(({ id }) => id))
     expect(acknowledged.filter((id) => !ids.has(anId(id)))).toEqual([])
-    const { learnerId } = await homeAsker(engine)
+    const { learnerId } = await localActor(engine)
     const cards = [...new Set(stored.map(({ cardId }) => cardId))]
     const logs = await logsOfCards(engine.read, learnerId, cards)
     const memories = await memoriesOf(engine.read, learnerId, cards)

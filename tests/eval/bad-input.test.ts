@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { offersInSteps, offersOf } from '@/lib/domain/extraction/drafts/offers'
-import { findFacts, findFactsInSteps } from '@/lib/domain/extraction/find'
+import { offersChunked, offersOf } from '@/lib/domain/extraction/drafts/offers'
+import { findFacts, findFactsChunked } from '@/lib/domain/extraction/find'
 import type { ExtractionOptions, Finding } from '@/lib/domain/extraction/finding'
 import { readSet } from './articles'
 import { stopwatch } from './stopwatch'
@@ -46,14 +46,14 @@ describe('a very long text', () => {
 
   it('of 200,000 words is read in steps of less than 200 ms', () => {
     const text = longText(200_000)
-    const { result, longestMs } = timed(findFactsInSteps(text, options))
+    const { result, longestMs } = timed(findFactsChunked(text, options))
     expect(longestMs).toBeLessThan(LONGEST_STEP_MS)
     expect(result.length).toBeGreaterThan(10_000)
     expectExact(text, result)
   })
 
   it('of 200,000 words is drafted from in steps of less than 200 ms', () => {
-    const { result, longestMs } = timed(offersInSteps(longText(200_000), options))
+    const { result, longestMs } = timed(offersChunked(longText(200_000), options))
     expect(longestMs).toBeLessThan(LONGEST_STEP_MS)
     expect(result.length).toBeGreaterThan(10)
   })
@@ -88,7 +88,7 @@ describe('one line of 100,000 characters', () => {
     ['of white space', repeat(' \t')],
     ['of sentences', repeat('The bank lent $5 million to 12 firms in 2023. ')],
   ])('%s is read in steps of less than 200 ms', (_, text) => {
-    const { result, longestMs } = timed(findFactsInSteps(text, options))
+    const { result, longestMs } = timed(findFactsChunked(text, options))
     expectExact(text, result)
     expect(longestMs).toBeLessThan(LONGEST_STEP_MS)
   })
@@ -140,7 +140,7 @@ describe('text in other scripts', () => {
     ['Japanese', '大臣は火曜日、基金は4億5000万ドルになると述べた。「待たない」と語った。'.repeat(200)],
     ['Thai', 'รัฐมนตรีกล่าวเมื่อวันอังคารว่ากองทุนจะมีมูลค่า 450 ล้านดอลลาร์ '.repeat(200)],
   ])('is read without a crash or a wrong span: %s', (_, text) => {
-    const { result, longestMs } = timed(findFactsInSteps(text, options))
+    const { result, longestMs } = timed(findFactsChunked(text, options))
     expectExact(text, result)
     expect(longestMs).toBeLessThan(LONGEST_STEP_MS)
   })

@@ -7,7 +7,7 @@ import { type StorageFailure, storageFailure } from '@/lib/data/engine/storage-f
 import { migratePostgres } from '@/lib/data/migrations/postgres'
 import { findLearner } from '@/lib/data/queries/learner'
 import type { Context } from '@/lib/services/context'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { freshDatabase, MORNING } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
@@ -28,12 +28,12 @@ const started = async () => {
   await migratePostgres(url)
   const patient = openPostgres(url)
   await ensureHome(patient, MORNING, 'Etc/UTC')
-  const asker = await homeAsker(patient)
-  await loadBridges({ engine: patient, now: MORNING, asker }, 30)
+  const actor = await localActor(patient)
+  await loadBridges({ engine: patient, now: MORNING, actor }, 30)
   await patient.close()
   const engine = openPostgres(url, LIMITS)
   undo.push(() => engine.close())
-  const ctx: Context = { engine, now: MORNING, asker }
+  const ctx: Context = { engine, now: MORNING, actor }
   return { url, engine, ctx, cards: await firstCards(ctx, 20) }
 }
 
@@ -121,7 +121,7 @@ describe.skipIf(!server)('PostgreSQL that is busy, stopped or cut off', () => {
     await client.query('begin; select 1 from learners for update')
     const begin = performance.now()
     const sending = send()
-    const reading = findLearner(engine.read, ctx.asker.learnerId).then(() => performance.now() - begin)
+    const reading = findLearner(engine.read, ctx.actor.learnerId).then(() => performance.now() - begin)
     expect(new Set(await sending)).toEqual(new Set(['storage-busy']))
     expect(performance.now() - begin).toBeLessThan(6000)
     expect(await reading).toBeLessThan(LIMITS.lockMs)
@@ -134,7 +134,7 @@ describe.skipIf(!server)('PostgreSQL that is busy, stopped or cut off', () => {
     const line = await openLine(url)
     const engine = openPostgres(line.url, LIMITS)
     undo.push(() => engine.close())
-    const read = () => outcomeOf(findLearner(engine.read, ctx.asker.learnerId))
+    const read = () => outcomeOf(findLearner(engine.read, ctx.actor.learnerId))
     expect(await read()).toBe('stored')
     line.cut()
     const begin = performance.now()
@@ -172,9 +172,9 @@ describe.skipIf(!server)('PostgreSQL that is busy, stopped or cut off', () => {
   it('ends a transaction that sends nothing for too long, and the process lives on', async () => {
     const { engine, ctx } = await started()
     const idle = engine.write(async (tx) => {
-      await findLearner(tx, ctx.asker.learnerId)
+      await findLearner(tx, ctx.actor.learnerId)
       await new Promise((next) => setTimeout(next, LIMITS.idleMs * 1.5))
-      await findLearner(tx, ctx.asker.learnerId)
+      await findLearner(tx, ctx.actor.learnerId)
     })
     expect(['storage-busy', 'storage-unreachable']).toContain(await outcomeOf(idle))
     expect(await outcomeOf(sleep(engine, 0))).toBe('stored')
@@ -192,7 +192,7 @@ describe.skipIf(!server)('PostgreSQL that is busy, stopped or cut off', () => {
     const guest = new URL(url)
     guest.username = `guest_${database}`
     const engine = openPostgres(guest.href, LIMITS)
-    expect(await outcomeOf(findLearner(engine.read, ctx.asker.learnerId))).toBe('storage-busy')
+    expect(await outcomeOf(findLearner(engine.read, ctx.actor.learnerId))).toBe('storage-busy')
     await engine.close()
     expect(cards.length).toBeGreaterThan(0)
   })

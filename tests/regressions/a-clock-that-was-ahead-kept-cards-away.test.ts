@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { memoriesOf } from '@/lib/data/queries/log'
-import { knownDays } from '@/lib/data/queries/sum-figures'
-import { sumState } from '@/lib/data/queries/sums'
+import { recallHistory } from '@/lib/data/queries/rollup-metrics'
+import { rollupState } from '@/lib/data/queries/rollups'
 import type { CardId } from '@/lib/domain/ids'
 import { type Rating, UNSTUDIED } from '@/lib/domain/scheduling/memory'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
@@ -28,8 +28,8 @@ onBothEngines('a clock that was 400 days ahead', (open) => {
     const [result] = await submitEntries(ctx, [await answerOf(ctx, card, rating)])
     expect(result?.status).toBe('stored')
   }
-  const memoriesIn = ({ engine, asker }: Context, cards: readonly CardId[]) =>
-    memoriesOf(engine.read, asker.learnerId, cards)
+  const memoriesIn = ({ engine, actor }: Context, cards: readonly CardId[]) =>
+    memoriesOf(engine.read, actor.learnerId, cards)
 
   /** Two days with the right clock, a sitting with `wrong` added to the clock, and two answers the same day. */
   const studied = async (opened: Opened, wrong: number) => {
@@ -72,10 +72,10 @@ onBothEngines('a clock that was 400 days ahead', (open) => {
     expect(cards.map((card) => pick(moved.get(card)))).toEqual(right.cards.map((card) => pick(expected.get(card))))
     expect((await loadSession(ctx)).counts.learning).toBeGreaterThan(0)
 
-    const state = await sumState(ctx.engine.read, ctx.asker.learnerId)
+    const state = await rollupState(ctx.engine.read, ctx.actor.learnerId)
     const today = Math.floor(ctx.now / DAY_MS)
     expect(state?.openDay).toBe(today)
-    const known = await knownDays(ctx.engine.read, ctx.asker.learnerId, 0)
+    const known = await recallHistory(ctx.engine.read, ctx.actor.learnerId, 0)
     expect(Math.max(...known.map(({ day }) => day))).toBeLessThan(today)
     const after = must(await runDoctor(settings, ctx.now, { repair: false }))
     expect(after.checks.flatMap(({ examples }) => examples)).toEqual([])

@@ -12,7 +12,7 @@ import { storageFailure } from '@/lib/data/engine/storage-failure'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { findLearner } from '@/lib/data/queries/learner'
 import { schema } from '@/lib/data/schema/sqlite'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { MORNING } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
@@ -50,7 +50,7 @@ const open = async () => {
     rmSync(dataDir, { recursive: true, force: true })
   })
   await ensureHome(engine, MORNING, 'Etc/UTC')
-  return { ctx: { engine, now: MORNING, asker: await homeAsker(engine) }, dataDir }
+  return { ctx: { engine, now: MORNING, actor: await localActor(engine) }, dataDir }
 }
 
 describe('while another process holds the write lock of SQLite', () => {
@@ -70,7 +70,7 @@ describe('while another process holds the write lock of SQLite', () => {
       looks++
     }, 5)
     const stored = submitEntries(ctx, [answer])
-    expect(await findLearner(ctx.engine.read, ctx.asker.learnerId)).not.toBeNull()
+    expect(await findLearner(ctx.engine.read, ctx.actor.learnerId)).not.toBeNull()
     expect(performance.now() - begin).toBeLessThan(HELD_MS / 2)
     expect((await stored)[0]?.status).toBe('stored')
     clearInterval(timer)

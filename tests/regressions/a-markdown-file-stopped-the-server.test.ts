@@ -1,9 +1,9 @@
 import { afterAll, expect, it } from 'vitest'
 import { readIncoming } from '@/lib/services/articles/incoming-text'
-import { endAside } from '@/lib/services/aside'
+import { endWorkers } from '@/lib/services/worker-pool'
 import { heldUpMs } from '@/tests/support/held-up'
 
-afterAll(endAside)
+afterAll(endWorkers)
 
 /** What a reader of Markdown takes the square or the cube of its length for; of these 12,000 bytes seconds. */
 it.each(['1. ', 'a*b_c', '[a](b ', '> '])(

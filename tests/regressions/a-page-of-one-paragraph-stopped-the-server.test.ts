@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { valuesOf } from '@/lib/domain/cards/values'
 import { anchorAt, passageContext } from '@/lib/domain/content/anchor'
 import { finish } from '@/lib/domain/extraction/document'
-import { blocksOfPart, partsInSteps } from '@/lib/domain/reading/article-parts'
+import { blocksOfPart, partsChunked } from '@/lib/domain/reading/article-parts'
 import type { FactInput } from '@/lib/services/facts/fact-input'
 import { lintDraft } from '@/lib/services/facts/lint-draft'
 import { fromHtml } from '@/lib/sources/html'
@@ -61,7 +61,7 @@ describe('a page in one paragraph', () => {
     const { before, exact, after } = passageContext(text, { start: 2_000_000, end: 2_000_100 })
     expect(text).toContain(before + exact + after)
     expect(Math.max(before.length, after.length)).toBeLessThanOrEqual(1_500)
-    const parts = finish(partsInSteps(text))
+    const parts = finish(partsChunked(text))
     for (const part of parts) expect(part.end - part.start).toBeLessThan(60_000)
     expect(blocksOfPart(text, parts[7] ?? { start: 0, end: 0 }).every((block) => block.text.length <= 8_000)).toBe(true)
   })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { startReader } from '@/lib/services/aside-process/reader'
+import { startReader } from '@/lib/services/worker/worker'
 import { pdfBomb } from '@/tests/support/packed-pdf'
 import { peakMemoryMb, readersOf } from '@/tests/support/reader-processes'
 

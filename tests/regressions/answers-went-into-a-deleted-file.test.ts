@@ -70,10 +70,10 @@ it('a backup of a database that is gone is restored by the usual command', async
 it('files that are put back take answers again', async () => {
   const { engine, ctx, file } = await filled()
   await answerCards(ctx, 5)
-  const aside = newFolder()
-  for (const name of filesOf(file)) renameSync(name, join(aside, name.slice(file.length) || 'main'))
+  const runJob = newFolder()
+  for (const name of filesOf(file)) renameSync(name, join(runJob, name.slice(file.length) || 'main'))
   await thrownBy(() => answerCards(ctx, 1))
-  for (const name of filesOf(file)) renameSync(join(aside, name.slice(file.length) || 'main'), name)
+  for (const name of filesOf(file)) renameSync(join(runJob, name.slice(file.length) || 'main'), name)
   await answerCards(ctx, 3, NOW + 60_000)
   expect(await entriesIn(engine)).toBe(8)
 })

@@ -63,11 +63,11 @@ onBothEngines('with sixty briefings instead of twenty', (open, dialect) => {
     const asked: { readonly query: string; readonly params: readonly unknown[] }[] = []
     const connection = new Sqlite(sqliteFileIn(dataDir), { readonly: true })
     const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) }
-    const { engine, asker } = ctx
+    const { engine, actor } = ctx
     const store = { ...engine.read, db: drizzle(connection, { casing: 'snake_case', logger }) }
-    const ids = (await listBriefings(engine.read, asker.learnerId)).map(({ id }) => id)
-    for (const some of [ids.slice(0, 1), ids]) await scopeRowsOf(store, asker.learnerId, asker.workspaceIds, some)
-    await factCounts(store, asker.learnerId, asker.workspaceIds)
+    const ids = (await listBriefings(engine.read, actor.learnerId)).map(({ id }) => id)
+    for (const some of [ids.slice(0, 1), ids]) await scopeRowsOf(store, actor.learnerId, actor.workspaceIds, some)
+    await factCounts(store, actor.learnerId, actor.workspaceIds)
     expect(asked).toHaveLength(3)
     for (const { query, params } of asked) {
       const steps = connection.prepare<unknown[], { detail: string }>(`explain query plan ${query}`).all(...params)

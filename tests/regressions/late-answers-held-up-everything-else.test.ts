@@ -52,9 +52,9 @@ onBothEngines('many answers that come late to one card', (open) => {
     // Once it took 3.3 s of processor time, in one piece. Both bounds leave room for a machine with other work on it.
     expect(cpuMs).toBeLessThan(1800)
     expect(longestMs).toBeLessThan(1000)
-    const log = (await logsOfCards(ctx.engine.read, ctx.asker.learnerId, [card])).get(card) ?? []
+    const log = (await logsOfCards(ctx.engine.read, ctx.actor.learnerId, [card])).get(card) ?? []
     expect(log).toHaveLength(BATCH * (BATCHES + 1))
-    const memory = (await memoriesOf(ctx.engine.read, ctx.asker.learnerId, [card])).get(card)
+    const memory = (await memoriesOf(ctx.engine.read, ctx.actor.learnerId, [card])).get(card)
     expect(memory).toEqual(replay(card, log, () => ({ ...DEFAULT_SCHEDULING, timeZone: 'Etc/UTC' })))
   })
 })

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { logsOfCards } from '@/lib/data/queries/log'
+import { recallHistory } from '@/lib/data/queries/rollup-metrics'
 import { settingsByIds } from '@/lib/data/queries/settings-versions'
-import { knownDays } from '@/lib/data/queries/sum-figures'
 import type { CardId } from '@/lib/domain/ids'
 import { recallCurve } from '@/lib/domain/retention/recall-curve'
 import type { Rating } from '@/lib/domain/scheduling/memory'
-import { replay, standingEntries } from '@/lib/domain/scheduling/replay'
+import { effectiveEntries, replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
@@ -22,10 +22,10 @@ const CARDS = 4
 const { decay, factor } = recallCurve(DEFAULT_WEIGHTS)
 
 /** What was known as days ended, by a scan of the log: of each card what its entries up to then make of it. */
-const scanned = async ({ engine, asker }: Context, cards: readonly CardId[], days: readonly number[]) => {
-  const logs = await logsOfCards(engine.read, asker.learnerId, cards)
+const scanned = async ({ engine, actor }: Context, cards: readonly CardId[], days: readonly number[]) => {
+  const logs = await logsOfCards(engine.read, actor.learnerId, cards)
   const ids = [...logs.values()].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-  const settings = await settingsByIds(engine.read, asker.learnerId, ids)
+  const settings = await settingsByIds(engine.read, actor.learnerId, ids)
   const settingsOf = (id: (typeof ids)[number]) => {
     const found = settings.get(id)
     if (!found) throw new Error('an answer names its settings')
@@ -34,7 +34,7 @@ const scanned = async ({ engine, asker }: Context, cards: readonly CardId[], day
   return days.map((day) => {
     let sum = 0
     for (const [cardId, log] of logs) {
-      const until = standingEntries(cardId, log).filter((entry) => entry.day <= day)
+      const until = effectiveEntries(cardId, log).filter((entry) => entry.day <= day)
       const memory = replay(cardId, until, settingsOf)
       if (memory?.stability == null || memory.lastReviewDay === null) continue
       sum += (1 + (factor * (day + 1 - memory.lastReviewDay)) / memory.stability) ** decay
@@ -75,7 +75,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
     return { ctx, cards, answer }
   }
   const check = async (ctx: Context, cards: readonly CardId[]) => {
-    const recorded = await knownDays(ctx.engine.read, ctx.asker.learnerId)
+    const recorded = await recallHistory(ctx.engine.read, ctx.actor.learnerId)
     const expected = await scanned(
       ctx,
       cards,
@@ -146,7 +146,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
           const cardId = cards[card] ?? cards[0]
           if (!cardId) throw new Error('there are cards')
           if (kind === 'undo') await undoLast(at)
-          else if (kind === 'look') await loadKnownOverTime(at)
+          else if (kind === 'look') await loadRecallHistory(at)
           else if (kind === 'void') {
             if (last)
               await submitEntries(at, [{ kind, id: newId(at.now), cardId: last.cardId, at: at.now, voids: last.id }])
@@ -167,7 +167,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
           }
         }
         await check(at, cards)
-        await loadKnownOverTime(at)
+        await loadRecallHistory(at)
         await check(at, cards)
       }),
       { numRuns: dialect === 'sqlite' ? 40 : 6 },
@@ -181,20 +181,20 @@ onBothEngines('what was known on past days', (open, dialect) => {
       const at = later(ctx, day * DAY_MS)
       await submitEntries(at, [answer(cards[day % CARDS], at.now)])
     }
-    const { knownDays: k } = ctx.engine.read.t
+    const { recallHistory: k } = ctx.engine.read.t
     await ctx.engine.write((tx) => tx.db.delete(k))
     const now = later(ctx, 70 * DAY_MS + 1)
-    const hasty = await loadKnownOverTime(now, 0)
+    const hasty = await loadRecallHistory(now, 0)
     expect(hasty.isFilling).toBe(true)
     expect(hasty.days).toHaveLength(1)
     expect(hasty.finding).toMatch(
       /^You could now recall about \d cards?\. What you knew in earlier weeks is being worked out/,
     )
-    const [one, other] = await Promise.all([0, 1].map(() => loadKnownOverTime(now, Number.POSITIVE_INFINITY)))
+    const [one, other] = await Promise.all([0, 1].map(() => loadRecallHistory(now, Number.POSITIVE_INFINITY)))
     expect(one).toEqual(other)
     expect(one?.isFilling).toBe(false)
     expect(one?.days.length).toBeGreaterThan(8)
     expect((await check(now, cards)).length).toBe((one?.days.length ?? 0) - 1)
-    expect((await loadKnownOverTime(now, 0)).isFilling).toBe(false)
+    expect((await loadRecallHistory(now, 0)).isFilling).toBe(false)
   })
 })

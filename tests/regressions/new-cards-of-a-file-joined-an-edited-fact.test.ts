@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FactId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { factIdOf } from '@/lib/services/content/library-ids'
 import { loadContent } from '@/lib/services/content/load-content'
 import { editFact } from '@/lib/services/facts/edit-fact'
@@ -13,9 +13,9 @@ import { smallArticle } from '@/tests/support/library'
 onBothEngines('a fact that a person edited', (open) => {
   it('gets no cards that its content file adds later', async () => {
     const { ctx } = await open()
-    const proof = homeLibrary(ctx)
+    const proof = localWorkspace(ctx)
     await loadContent(ctx.engine, proof, [smallArticle('bridges', [{ key: 'alpha' }])], ctx.now)
-    const factId: FactId = factIdOf(ctx.asker.workspaceId, 'alpha')
+    const factId: FactId = factIdOf(ctx.actor.workspaceId, 'alpha')
     const before = await loadFact(ctx, factId)
     if (!before) throw new Error('no fact')
     const statement = 'The bridge alpha was opened in 1999, in the rain.'

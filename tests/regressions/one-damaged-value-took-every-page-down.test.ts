@@ -8,7 +8,7 @@ import { findLearner } from '@/lib/data/queries/learner'
 import { onDamage } from '@/lib/data/schema/dialect/damage'
 import { DEFAULT_QUEUE } from '@/lib/domain/scheduling/settings'
 import type { Context } from '@/lib/services/context'
-import { homeAsker } from '@/lib/services/home'
+import { localActor } from '@/lib/services/home'
 import { startUp } from '@/lib/services/start-up'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
@@ -115,7 +115,7 @@ describe('a damaged value on SQLite', () => {
     const noted = noting()
     const { engine, contentError } = await startUp({ ...settings, timeZone: 'Etc/UTC' }, now)
     expect(contentError).toBeNull()
-    const ctx = { engine, now, asker: await homeAsker(engine) }
+    const ctx = { engine, now, actor: await localActor(engine) }
     expect(await pagesThatFail(ctx)).toEqual([])
     expect(await answersStored(ctx)).toEqual(['stored', 'stored'])
     expect(noted.length).toBeGreaterThan(0)
@@ -141,17 +141,17 @@ onBothEngines('damaged values', (open, dialect) => {
   it('of the settings in force are replaced by the last version that can be read', async () => {
     const { ctx: first, settings } = await open()
     const ctx = await studiedLibrary(first)
-    const before = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    const before = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     expect(before?.scheduling.desiredRetention).toBe(0.87)
     await tamper(settings, `update settings_versions set settings = '{}' where id = '${before?.settingsId}'`)
-    const after = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    const after = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     expect(after?.scheduling).toEqual({ ...before?.scheduling, desiredRetention: 0.9 })
     expect(after?.settingsId).not.toBe(before?.settingsId)
     await tamper(
       settings,
       `update learners set queue = '{"newPerDay": 7, "reviewsPerDay": "x"}', preferences = '{"theme": "dark", "singleKeys": 3}'`,
     )
-    const rest = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    const rest = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     expect(rest?.queue).toEqual({ ...DEFAULT_QUEUE, newPerDay: 7 })
     expect(rest?.preferences).toMatchObject({ theme: 'dark', singleKeys: true })
   })

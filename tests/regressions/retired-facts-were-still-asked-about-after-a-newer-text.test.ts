@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
-import { renewArticle } from '@/lib/services/articles/renew-article'
+import { replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { onBothEngines } from '@/tests/support/engines'
@@ -22,7 +22,7 @@ onBothEngines('a fact whose passage is gone', (open) => {
     })
     const made = await makeFact(ctx, key, spanOf(WORDS, OLD), fact)
     if (!made.ok) throw new Error(made.message)
-    await renewArticle(ctx, key, { ...blank, text: NEW })
+    await replaceSnapshot(ctx, key, { ...blank, text: NEW })
     const { factId } = made.value
     expect(await changedPassages(ctx, key)).toMatchObject({ value: [{ factId, kind: 'gone' }] })
     await retireFact(ctx, factId)

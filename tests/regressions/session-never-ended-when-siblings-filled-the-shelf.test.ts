@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -16,7 +16,7 @@ onBothEngines('a session after the day’s new cards', (open) => {
       'bridges',
       keys.map((key) => ({ key, cards: ['alpha', ...cards] })),
     )
-    await loadContent(ctx.engine, homeLibrary(ctx), [article], ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), [article], ctx.now)
     const { main } = await loadSession(ctx)
     expect(main).toHaveLength(20)
     for (const { cardId } of main) await submitEntries(ctx, [await answerOf(ctx, cardId, 4)])

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import type { Tx } from '@/lib/data/engine/engine'
-import { storedSums, sumState } from '@/lib/data/queries/sums'
+import { rollupState, storedRollups } from '@/lib/data/queries/rollups'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
-import { SUMS_VERSION } from '@/lib/domain/retention/sums'
+import { SUMS_VERSION } from '@/lib/domain/retention/rollups'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
@@ -21,17 +21,17 @@ const CARDS = 4
 
 /** As a version left its sums that knew forecasts by other names: the rows are there, and nobody reads them. */
 const byOldNames = async (tx: Tx) => {
-  const { scoreSums, sumStates, hourSums } = tx.t
-  await tx.db.update(scoreSums).set({ value: sql`'old ' || ${scoreSums.value}` })
-  await tx.db.delete(hourSums)
-  await tx.db.update(sumStates).set({ version: SUMS_VERSION - 1 })
+  const { scoreRollups, rollupStates, hourRollups } = tx.t
+  await tx.db.update(scoreRollups).set({ value: sql`'old ' || ${scoreRollups.value}` })
+  await tx.db.delete(hourRollups)
+  await tx.db.update(rollupStates).set({ version: SUMS_VERSION - 1 })
 }
 
 /** As a version left them that was stopped while it counted. */
 const halfCounted = async (tx: Tx) => {
-  const { daySums, cardSums, scoreSums, hourSums, sumStates } = tx.t
-  for (const table of [daySums, cardSums, scoreSums, hourSums]) await tx.db.delete(table)
-  await tx.db.update(sumStates).set({ version: SUMS_VERSION - 1, countedTo: 'a' })
+  const { dayRollups, cardRollups, scoreRollups, hourRollups, rollupStates } = tx.t
+  for (const table of [dayRollups, cardRollups, scoreRollups, hourRollups]) await tx.db.delete(table)
+  await tx.db.update(rollupStates).set({ version: SUMS_VERSION - 1, countedTo: 'a' })
 }
 
 onBothEngines('sums that an earlier version counted', (open) => {
@@ -63,7 +63,7 @@ onBothEngines('sums that an earlier version counted', (open) => {
     expect(before.calibration.all.n).toBe(8)
     await ctx.engine.write(spoil)
     expect(await figures(ctx)).toEqual(before)
-    expect(await sumState(ctx.engine.read, ctx.asker.learnerId)).toMatchObject({
+    expect(await rollupState(ctx.engine.read, ctx.actor.learnerId)).toMatchObject({
       version: SUMS_VERSION,
       countedTo: null,
     })
@@ -76,8 +76,8 @@ onBothEngines('sums that an earlier version counted', (open) => {
     await submitEntries(at, [await answerOf(at, card, 3)])
     const after = await figures(at)
     expect(after).toMatchObject({ year: 13, calibration: { all: { n: 9 } } })
-    expect((await sumsCheck(at.engine, at.asker)).examples).toEqual([])
-    const { days } = await storedSums(at.engine.read, at.asker.learnerId)
+    expect((await sumsCheck(at.engine, at.actor)).examples).toEqual([])
+    const { days } = await storedRollups(at.engine.read, at.actor.learnerId)
     expect(days.reduce((sum, { answers }) => sum + answers, 0)).toBe(13)
   })
 })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
-import { homeAsker } from '@/lib/services/home'
+import { localActor } from '@/lib/services/home'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { answerOf, firstCards } from '@/tests/support/entries'
 import { studiedFolder } from '@/tests/support/studied-library'
@@ -43,7 +43,7 @@ const killed = async (): Promise<string> => {
   const { dataDir, now } = await studiedFolder()
   folders.push(dataDir)
   const engine = await openEngine({ dataDir, databaseUrl: null }, now)
-  const ctx = { engine, now, asker: await homeAsker(engine) }
+  const ctx = { engine, now, actor: await localActor(engine) }
   const [card] = await firstCards(ctx, 1)
   if (!card) throw new Error('there are cards')
   await submitEntries(ctx, [await answerOf(ctx, card, 3)])

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 import type { DoctorReport } from '@/lib/services/storage/run-doctor'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { aide, clockAt, freshDataDir, type Ran } from '@/tests/cli/run-aide'
@@ -25,7 +25,7 @@ it('the doctor finds nothing wrong while answers are stored, and holds none of t
   const now = clockAt(0)
   const engine = await openEngine({ dataDir, databaseUrl: null }, now)
   await ensureHome(engine, now, 'Etc/UTC')
-  const ctx = { engine, now, asker: await homeAsker(engine) }
+  const ctx = { engine, now, actor: await localActor(engine) }
   await loadBridges(ctx, CARDS)
   const cards = await firstCards(ctx, CARDS)
   // The memory of a card that is not answered meanwhile is made wrong, so that there is something to repair.
@@ -35,7 +35,7 @@ it('the doctor finds nothing wrong while answers are stored, and holds none of t
   const running = (async () => {
     const reports = [await aide(['doctor', '--json'], { dataDir })]
     await engine.write((tx) => tx.db.update(tx.t.memories).set({ lapses: 7 }).where(eq(tx.t.memories.cardId, first)))
-    await engine.write((tx) => tx.db.update(tx.t.daySums).set({ answers: 700 }))
+    await engine.write((tx) => tx.db.update(tx.t.dayRollups).set({ answers: 700 }))
     expect(await aide(['doctor', '--repair'], { dataDir })).toMatchObject({ code: 0, stderr: '' })
     reports.push(await aide(['doctor', '--json'], { dataDir }))
     return reports

@@ -2,10 +2,10 @@ import Database from 'better-sqlite3'
 import { inArray } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { sqliteFileIn } from '@/lib/data/open'
-import { weekQuery } from '@/lib/data/queries/sums'
-import { costlyCards, lapsesQuery } from '@/lib/data/queries/troubles'
+import { costlyCards, lapsesQuery } from '@/lib/data/queries/problem-cards'
+import { weekQuery } from '@/lib/data/queries/rollups'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
-import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
@@ -18,7 +18,7 @@ onBothEngines('what is read of the last days', (open, dialect) => {
       const { ctx, dataDir } = await open()
       const db = new Database(sqliteFileIn(dataDir), { readonly: true })
       for (const query of [lapsesQuery, weekQuery]) {
-        const { sql, params } = query(ctx.engine.read, ctx.asker.learnerId, 20_000).toSQL()
+        const { sql, params } = query(ctx.engine.read, ctx.actor.learnerId, 20_000).toSQL()
         const plan = db
           .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
           .all(...params)
@@ -43,7 +43,7 @@ onBothEngines('what is read of the last days', (open, dialect) => {
     }))
     const results = await submitEntries(later(ctx, 1000), given)
     expect(results.every(({ status }) => status === 'stored')).toBe(true)
-    const asked = { ...ctx.asker, scope: { kind: 'all' } as const }
+    const asked = { ...ctx.actor, scope: { kind: 'all' } as const }
     const ids = async (onlyLeeches = false) =>
       (await costlyCards(ctx.engine.read, asked, onlyLeeches)).map(({ cardId }) => cardId as string)
     expect(await ids()).toEqual(all.slice(0, 20))
@@ -63,8 +63,8 @@ onBothEngines('what is read of the last days', (open, dialect) => {
     for (const retired of [5, 41, 70]) {
       await set(retired)
       expect(await ids()).toEqual(all.slice(retired, retired + 20))
-      const { leechesFinding } = await loadTroubles(later(ctx, 2000), EVERYTHING)
-      expect(leechesFinding).toMatch(
+      const { leechesHeadline } = await loadProblemCards(later(ctx, 2000), EVERYTHING)
+      expect(leechesHeadline).toMatch(
         retired === 70 ? /^20 cards are leeches: [^.]*\.$/ : /^30 cards .* Here are the 20 /,
       )
     }

@@ -3,7 +3,7 @@ import { findArticle } from '@/lib/data/queries/article-page'
 import type { FactId, PassageId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { factHistory, undoLastChange } from '@/lib/services/ageing/fact-history'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { factIdOf } from '@/lib/services/content/library-ids'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
@@ -36,7 +36,7 @@ const withGuide = async (ctx: Context) => {
   const bridges = await addedKey(ctx)
   const { factId } = await madeFact(ctx, bridges)
   const guide = await addedKey(ctx, pasted(GUIDE, { title: 'A guide', authors: ['Bo Guide'] }))
-  const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, guide)
+  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, guide)
   if (!article) throw new Error('no article')
   const input = (words = SINCE, more: Partial<PassageForm> = {}) =>
     passageInputSchema.parse({
@@ -80,7 +80,7 @@ onBothEngines('a further passage of a fact', (open) => {
     const [version, ...more] = (await factHistory(ctx, factId))?.versions ?? []
     expect(more).toEqual([])
     expect(version).toMatchObject({
-      ...{ reason: 'edited', note: 'A passage of “A guide” was added.', learnerId: ctx.asker.learnerId },
+      ...{ reason: 'edited', note: 'A passage of “A guide” was added.', learnerId: ctx.actor.learnerId },
       before: { also: [] },
       after: { also: [{ passageId, role: 'states', note: null, passage: SINCE }] },
     })
@@ -95,7 +95,7 @@ onBothEngines('a further passage of a fact', (open) => {
     expect(await addPassage(ctx, factId, input('used the Stone Bridge since 1999'))).toMatchObject({
       value: { isNew: false },
     })
-    const own = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, bridges)
+    const own = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, bridges)
     const main = { articleKey: bridges, span: spanOf(OPENING), snapshotId: own?.snapshotId ?? '' }
     expect(await addPassage(ctx, factId, input(SINCE, main))).toMatchObject({ value: { isNew: false } })
     expect(await dump(engine)).toEqual(before)
@@ -142,12 +142,12 @@ onBothEngines('a further passage of a fact', (open) => {
     const stranger = await secondLearner(ctx, 'own workspace')
     expect(await addPassage(stranger, factId, input())).toMatchObject({ ok: false, code: 'not-found' })
     const theirs = await addedKey(stranger, pasted(GUIDE))
-    const article = await findArticle(ctx.engine.read, stranger.asker.workspaceIds, theirs)
+    const article = await findArticle(ctx.engine.read, stranger.actor.workspaceIds, theirs)
     const foreign = input(SINCE, { articleKey: theirs, snapshotId: article?.snapshotId ?? '' })
     expect(await addPassage(stranger, factId, foreign)).toMatchObject({ ok: false, code: 'not-found' })
     // Also to somebody who is a member of both.
-    const { workspaceIds } = stranger.asker
-    const both = { ...ctx, asker: { ...ctx.asker, workspaceIds: [...ctx.asker.workspaceIds, ...workspaceIds] } }
+    const { workspaceIds } = stranger.actor
+    const both = { ...ctx, actor: { ...ctx.actor, workspaceIds: [...ctx.actor.workspaceIds, ...workspaceIds] } }
     expect(await addPassage(both, factId, { ...foreign, articleKey: theirs })).toMatchObject({ ok: false })
     const about = { role: 'supports' as const, note: null }
     expect(await removePassage(stranger, factId, passageId)).toMatchObject({ ok: false, code: 'not-found' })
@@ -223,10 +223,10 @@ onBothEngines('a further passage of a fact', (open) => {
       const rivers = smallArticle('rivers', [{ key: 'alpha' }, { key: 'beta' }])
       const facts = rivers.facts.map((fact) => ({ ...fact, topics, also: [also] }))
       const lakes = smallArticle('lakes', [{ key: 'gamma' }])
-      return loadContent(at.engine, homeLibrary(at), [{ ...rivers, facts }, lakes], at.now)
+      return loadContent(at.engine, localWorkspace(at), [{ ...rivers, facts }, lakes], at.now)
     }
     await load(ctx, ['rivers'])
-    const [alpha, beta] = ['alpha', 'beta'].map((key) => factIdOf(ctx.asker.workspaceId, key))
+    const [alpha, beta] = ['alpha', 'beta'].map((key) => factIdOf(ctx.actor.workspaceId, key))
     if (!alpha || !beta) throw new Error('no facts')
     const passageOf = async (factId: FactId) => (await factOf(ctx, factId)).fact.also[0]?.passageId as PassageId // a test
     await changePassage(ctx, alpha, await passageOf(alpha), { role: 'supports', note: 'Mine.' })

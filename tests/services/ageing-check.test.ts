@@ -118,7 +118,7 @@ onBothEngines('facts that age', (open) => {
     const { factId } = await made(ctx)
     await putOffFact(ctx, factId)
     const key = await addedKey(ctx, pasted('# Traffic\n\nThe Stone Bridge carries 12,000 vehicles a day.'))
-    const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
+    const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
     const place = { articleKey: key, snapshotId: article?.snapshotId ?? '', span: { start: 11, end: 58 } }
     const passage = passageInputSchema.parse({ ...place, role: 'states', note: null })
     expect(await addPassage(later(ctx, 1000), factId, passage)).toMatchObject({ value: { isNew: true } })

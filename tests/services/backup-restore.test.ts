@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Result } from '@/lib/services/result'
-import { homeContext } from '@/lib/services/runtime'
+import { localContext } from '@/lib/services/runtime'
 import { backUp, backupsOf } from '@/lib/services/storage/back-up'
 import { restore } from '@/lib/services/storage/restore'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -32,7 +32,7 @@ onBothEngines('backup and restore', (open, dialect) => {
 
   const answerOne = async ({ ctx, settings }: Pick<Opened, 'ctx' | 'settings'>) => {
     const engine = await openEngine(settings, ctx.now)
-    const here = await homeContext(engine, ctx.now)
+    const here = await localContext(engine, ctx.now)
     const [card] = await firstCards(here, 1)
     if (!card) throw new Error('the library has cards')
     await submitEntries(here, [await answerOf(here, card, 3)])

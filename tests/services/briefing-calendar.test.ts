@@ -46,7 +46,7 @@ const wanted = (ctx: Context, more: Partial<BriefingInput> = {}): BriefingInput 
 })
 
 const inZone = async (ctx: Context, timeZone: string): Promise<void> => {
-  const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
   if (!learner) throw new Error('there is no learner')
   const saved = await saveSettings(ctx, { ...settingsFieldsOf(learner), timeZone })
   if (!saved.ok) throw new Error('the zone was not saved')
@@ -150,7 +150,7 @@ onBothEngines('the calendar', (open) => {
   it('no longer holds a briefing that was removed, nor its minutes', async () => {
     const { ctx } = await open()
     const id = await briefed(ctx)
-    await ctx.engine.write((tx) => retireBriefing(tx, ownStudy(ctx.asker), id, ctx.now))
+    await ctx.engine.write((tx) => retireBriefing(tx, ownStudy(ctx.actor), id, ctx.now))
     expect((await readBack(ctx)).events.filter(({ uid }) => uid.includes(id))).toEqual([])
   })
 
@@ -216,7 +216,7 @@ onBothEngines('the calendar', (open) => {
     const token = await renewCalendarAddress(ctx)
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
     expect(await findCalendarToken(ctx)).toBe(token)
-    expect((await contextOfToken(ctx, token))?.asker).toEqual(ctx.asker)
+    expect((await contextOfToken(ctx, token))?.actor).toEqual(ctx.actor)
     const wrong = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
     for (const no of [wrong, '', token.slice(1), `${token}A`, '%']) expect(await contextOfToken(ctx, no)).toBeNull()
     const renewed = await renewCalendarAddress(ctx)

@@ -90,7 +90,7 @@ onBothEngines('the crib of a briefing', (open) => {
   it('marks facts that contradict each other, both of them', async () => {
     const { ctx } = await open()
     const { id, opening, traffic } = await briefed(ctx)
-    const { workspaceId } = ctx.asker
+    const { workspaceId } = ctx.actor
     await ctx.engine.write(async (tx) => {
       for (const [factId, otherFactId] of [
         [opening, traffic],
@@ -116,7 +116,7 @@ onBothEngines('the crib of a briefing', (open) => {
   it('is not found for another learner, nor once the briefing is not there', async () => {
     const { ctx } = await open()
     const { id } = await briefed(ctx)
-    const other = { ...ctx, asker: { ...ctx.asker, learnerId: 'another' as typeof ctx.asker.learnerId } } // a test's own id
+    const other = { ...ctx, actor: { ...ctx.actor, learnerId: 'another' as typeof ctx.actor.learnerId } } // a test's own id
     expect(await loadCribMaterial(other, id)).toBeNull()
     expect(await loadCrib(ctx, 'no-such-briefing')).toMatchObject({ ok: false, code: 'not-found' })
   })
@@ -147,7 +147,7 @@ onBothEngines('the questions of an audience', (open) => {
   it('change nothing else of the briefing, and are kept from others', async () => {
     const { ctx } = await open()
     const { id } = await briefed(ctx)
-    const find = () => findBriefing(ctx.engine.read, ctx.asker.learnerId, id)
+    const find = () => findBriefing(ctx.engine.read, ctx.actor.learnerId, id)
     const before = await find()
     await saveQuestions({ ...ctx, now: ctx.now + DAY_MS }, id, [{ question: 'Why?', factIds: [] }])
     const after = await find()
@@ -155,7 +155,7 @@ onBothEngines('the questions of an audience', (open) => {
       ...before,
       choices: { ...before?.choices, questions: [{ question: 'Why?', factIds: [] }] },
     })
-    const other = { ...ctx, asker: { ...ctx.asker, learnerId: 'another' as typeof ctx.asker.learnerId } } // a test's own id
+    const other = { ...ctx, actor: { ...ctx.actor, learnerId: 'another' as typeof ctx.actor.learnerId } } // a test's own id
     expect(await saveQuestions(other, id, [])).toMatchObject({ ok: false, code: 'not-found' })
   })
 })

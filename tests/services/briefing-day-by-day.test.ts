@@ -3,10 +3,10 @@ import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { recallAt } from '@/lib/domain/briefing/forecast'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { changeBriefing } from '@/lib/services/briefing/change-briefing'
-import { feasibilityOfOutlook, loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
@@ -21,7 +21,7 @@ const STEPS_MS = 11 * MINUTE_MS
 
 const made = async (ctx: Context, minutesPerDay: number): Promise<string> => {
   const { articles } = readContentFolder('content')
-  await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+  await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
   const input: BriefingInput = {
     ...{ title: 'China, Russia and Central Asia', at: ctx.now + DAYS * DAY_MS, timeZone: 'Europe/Rome' },
     ...{ place: null, audience: null, minutesPerDay },
@@ -39,7 +39,7 @@ const made = async (ctx: Context, minutesPerDay: number): Promise<string> => {
 const pageOf = async (ctx: Context, id: string) => {
   const loaded = await loadBriefing(ctx, id)
   if (!loaded.ok) throw new Error(loaded.message)
-  return { ...loaded.value, ...feasibilityOfOutlook(loaded.value.outlook) }
+  return { ...loaded.value, ...feasibilityOfInputs(loaded.value.outlook) }
 }
 
 /** Numbers from 0 to 1, the same ones for the same seed. */

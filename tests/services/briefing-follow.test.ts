@@ -6,9 +6,9 @@ import { readinessOf, recallAt } from '@/lib/domain/briefing/forecast'
 import type { CardId } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
-import { outlookOf, readinessesOf, todaysPlan } from '@/lib/services/briefing/outlook'
+import { forecastInputsOf, readinessesOf, todaysPlan } from '@/lib/services/briefing/forecast-inputs'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
@@ -40,14 +40,14 @@ const input = (ctx: Context, minutesPerDay: number): BriefingInput => ({
 const loadStarterLibrary = async (ctx: Context) => {
   const { articles, problems } = readContentFolder('content')
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
-  await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+  await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
 }
 
 const briefingOf = async (ctx: Context, minutes: number) => {
   await loadStarterLibrary(ctx)
   const saved = await saveBriefing(ctx, input(ctx, minutes))
   if (!saved.ok) throw new Error(saved.message)
-  const found = await findBriefing(ctx.engine.read, ctx.asker.learnerId, saved.value.id)
+  const found = await findBriefing(ctx.engine.read, ctx.actor.learnerId, saved.value.id)
   if (!found) throw new Error('the briefing was not saved')
   return { briefing: found, facts: saved.value.facts }
 }
@@ -63,13 +63,13 @@ const chance = (seed: number) => {
 /** Studies each day's plan as a learner whose mind is the model, a forgotten card again until it is recalled. */
 const followFor = async (start: Context, briefing: Awaited<ReturnType<typeof briefingOf>>['briefing']) => {
   const random = chance(7)
-  const [anyCard] = (await outlookOf(start, briefing)).cards
+  const [anyCard] = (await forecastInputsOf(start, briefing)).cards
   if (!anyCard) throw new Error('the scope is empty')
   const template = await answerOf(start, anyCard.cardId, 3)
   if (template.kind !== 'review') throw new Error('an answer is a review')
   for (let day = 0; day < DAYS; day += 1) {
     const ctx = { ...start, now: start.now + day * DAY_MS }
-    const outlook = await outlookOf(ctx, briefing)
+    const outlook = await forecastInputsOf(ctx, briefing)
     const plan = todaysPlan(outlook)
     expect(plan.seconds).toBeLessThanOrEqual(briefing.minutesPerDay * 60)
     let at = ctx.now
@@ -97,7 +97,7 @@ onBothEngines('a briefing in ten days with the starter library', (open) => {
   it('leads a learner who follows the plan from 0 to the target', async () => {
     const { ctx } = await open()
     const { briefing, facts } = await briefingOf(ctx, 25)
-    const first = await outlookOf(ctx, briefing)
+    const first = await forecastInputsOf(ctx, briefing)
     const before = readinessesOf(first)
     expect(facts).toBeGreaterThan(20)
     expect(before.now.mean).toBe(0)
@@ -108,7 +108,7 @@ onBothEngines('a briefing in ten days with the starter library', (open) => {
     })
     expect(feasible.reached).toBe(true)
     await followFor(ctx, briefing)
-    const last = await outlookOf({ ...ctx, now: briefing.at - 3_600_000 }, briefing)
+    const last = await forecastInputsOf({ ...ctx, now: briefing.at - 3_600_000 }, briefing)
     const reached = readinessesOf(last)
     expect(reached.ifStopped.mean).toBeGreaterThan(0.85)
     expect(Math.abs(reached.ifStopped.mean - before.ifFollowed.mean)).toBeLessThan(0.06)
@@ -123,7 +123,7 @@ onBothEngines('a briefing in ten days with the starter library', (open) => {
   it('tells on day one what two minutes a day cannot reach, and what would', async () => {
     const { ctx } = await open()
     const { briefing } = await briefingOf(ctx, 2)
-    const { input: given } = await outlookOf(ctx, briefing)
+    const { input: given } = await forecastInputsOf(ctx, briefing)
     const feasible = feasibilityOf({
       ...given,
       ...{ minutesADay: 2, spentTodaySeconds: 0, targets: { must: 0.9, others: 0.8 } },

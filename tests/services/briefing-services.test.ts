@@ -6,7 +6,7 @@ import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { copyOfBriefing } from '@/lib/services/briefing/copy-briefing'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
-import { feasibilityOfOutlook, loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { readinessChange } from '@/lib/services/briefing/readiness-change'
 import { restoreBriefing, retireBriefing } from '@/lib/services/briefing/retire-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
@@ -127,16 +127,16 @@ onBothEngines('a briefing', (open) => {
     const start = inputIn(ctx, 6, { minutesPerDay: 1 })
     const input = { ...start, choices: { ...start.choices, weekdaysOff: [6, 7] } }
     const id = await made(ctx, input)
-    const { feasibility, ways } = feasibilityOfOutlook((await pageOf(ctx, id)).outlook)
+    const { feasibility, ways } = feasibilityOfInputs((await pageOf(ctx, id)).outlook)
     expect(feasibility.reached).toBe(false)
     const kinds = ways.map(({ kind }) => kind)
     expect(kinds).toEqual(expect.arrayContaining(['minutes', 'drop', 'days-off']))
     for (const way of ways.filter(({ kind }) => kind === 'minutes' || kind === 'drop')) {
       const changed = await changeBriefing(ctx, id, way)
       if (!changed.ok) throw new Error(changed.message)
-      expect(feasibilityOfOutlook((await pageOf(ctx, id)).outlook).feasibility.reached).toBe(true)
+      expect(feasibilityOfInputs((await pageOf(ctx, id)).outlook).feasibility.reached).toBe(true)
       await saveBriefing(ctx, changed.value.before, id)
-      expect(await findBriefing(ctx.engine.read, ctx.asker.learnerId, id)).toMatchObject(input)
+      expect(await findBriefing(ctx.engine.read, ctx.actor.learnerId, id)).toMatchObject(input)
     }
   })
 
@@ -178,9 +178,9 @@ onBothEngines('a briefing', (open) => {
   it('of somebody else is not there', async () => {
     const ctx = await openWithBridges()
     const id = await made(ctx, inputIn(ctx, 10))
-    const other = { ...ctx, asker: { ...ctx.asker, learnerId: 'another' as Context['asker']['learnerId'] } }
+    const other = { ...ctx, actor: { ...ctx.actor, learnerId: 'another' as Context['actor']['learnerId'] } }
     expect(await retireBriefing(other, id)).toMatchObject({ ok: false, code: 'not-found' })
-    expect(await findBriefing(ctx.engine.read, other.asker.learnerId, id)).toBeNull()
+    expect(await findBriefing(ctx.engine.read, other.actor.learnerId, id)).toBeNull()
   })
 
   it('leaves facts out that were retired since', async () => {

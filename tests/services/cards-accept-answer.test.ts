@@ -43,7 +43,7 @@ onBothEngines('taking a typed answer for right', (open) => {
 
   it('refuses a card of a library that is not the asker’s', async () => {
     const { ctx, typed } = await made()
-    const stranger = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
+    const stranger = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     expect(await acceptAnswer(stranger, typed, 'Stonebridge')).toMatchObject({ ok: false, code: 'not-found' })
   })
 })

@@ -20,7 +20,7 @@ const TODAY = Math.floor(MORNING / DAY_MS)
 const IN_A_MONTH = new Date(MORNING + 30 * DAY_MS).toISOString().slice(0, 10)
 
 const memoryOf = async (ctx: Context, cardId: CardId) =>
-  (await memoriesOf(ctx.engine.read, ctx.asker.learnerId, [cardId])).get(cardId) ?? null
+  (await memoriesOf(ctx.engine.read, ctx.actor.learnerId, [cardId])).get(cardId) ?? null
 
 const entriesOf = async (ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<readonly ReviewId[]> => {
   const result = await actOnCards(ctx, act, cardIds)

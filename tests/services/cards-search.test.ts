@@ -5,7 +5,7 @@ import { parseArticleFile } from '@/lib/domain/content/article-file'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { parseCardAddress } from '@/lib/services/cards/card-address'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import { loadContent } from '@/lib/services/content/load-content'
@@ -38,7 +38,7 @@ onBothEngines('searching cards', (open) => {
     if (!article) throw new Error(JSON.stringify(problems))
     const bridges = parseArticleFile('more.md', smallArticleSource('more', [{ key: 'bridge-e' }])).article
     if (!bridges) throw new Error('the second article is wrong')
-    await loadContent(ctx.engine, homeLibrary(ctx), [article, bridges], ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), [article, bridges], ctx.now)
     return opened
   }
   const asks = (name: string) => `In which year was the bridge ${name} opened (year)?`

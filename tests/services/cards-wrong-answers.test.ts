@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContent } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
@@ -55,7 +55,7 @@ onBothEngines('wrong answers of cards', (open) => {
 
   it('come with the starter library for most answers that are a name or a figure, never one that is the answer', async () => {
     const { ctx } = await open()
-    await loadContent(ctx.engine, homeLibrary(ctx), readContent(contentFolder()), ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), readContent(contentFolder()), ctx.now)
     const { cards } = ctx.engine.read.t
     const rows = await ctx.engine.read.db
       .select({ back: cards.back, aliases: cards.aliases, distractors: cards.distractors })

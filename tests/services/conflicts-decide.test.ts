@@ -60,7 +60,7 @@ onBothEngines('facts that give other values of one matter', (open) => {
     const { ctx } = await open()
     const { one, other } = await disputed(ctx)
     expect(await opened(ctx)).toHaveLength(1)
-    const { workspaceId } = ctx.asker
+    const { workspaceId } = ctx.actor
     await ctx.engine.write((tx) =>
       tx.db
         .insert(tx.t.factLinks)

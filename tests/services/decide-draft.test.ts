@@ -17,8 +17,8 @@ import { holdsTogether } from '@/tests/support/failing-engine'
 import { addedKey, cloze, draft, entry, OPENING, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
 
-const articleOf = async ({ engine, asker }: Context, key: string) => {
-  const article = await findArticle(engine.read, asker.workspaceIds, key)
+const articleOf = async ({ engine, actor }: Context, key: string) => {
+  const article = await findArticle(engine.read, actor.workspaceIds, key)
   if (!article) throw new Error('the article is not there')
   return article
 }
@@ -64,13 +64,13 @@ onBothEngines('deciding on a draft', (open) => {
     const { factId, cards } = await decided(ctx, await accepted(ctx, key))
     expect(cards).toBe(1)
     const article = await articleOf(ctx, key)
-    const [fact] = await factsOfArticle(engine.read, ctx.asker.learnerId, article)
+    const [fact] = await factsOfArticle(engine.read, ctx.actor.learnerId, article)
     expect(fact).toMatchObject({ factId, retiredAt: null })
     expect(article.text.slice(fact?.passage.start, fact?.passage.end)).toBe(fact?.passage.exact)
     expect(await inReview(ctx)).toEqual([
       expect.objectContaining({ source: expect.objectContaining({ exact: OPENING }) }),
     ])
-    expect(await decisionsOfArticle(engine.read, ctx.asker.learnerId, article.articleId)).toEqual([
+    expect(await decisionsOfArticle(engine.read, ctx.actor.learnerId, article.articleId)).toEqual([
       expect.objectContaining({ decision: 'accepted', factId, cards: 1, editDistance: 0, ms: 4_200 }),
     ])
   })
@@ -99,7 +99,7 @@ onBothEngines('deciding on a draft', (open) => {
     const inputs = await Promise.all(Array.from({ length: 4 }, () => accepted(ctx, key)))
     const made = await Promise.all(inputs.map((input) => decided(ctx, input)))
     expect(new Set(made.map(({ factId }) => factId)).size).toBe(1)
-    expect(await factsOfArticle(engine.read, ctx.asker.learnerId, await articleOf(ctx, key))).toHaveLength(1)
+    expect(await factsOfArticle(engine.read, ctx.actor.learnerId, await articleOf(ctx, key))).toHaveLength(1)
   })
 
   it('an id that stands for another decision is refused', async () => {
@@ -115,7 +115,7 @@ onBothEngines('deciding on a draft', (open) => {
     const key = await addedKey(ctx)
     const drafted = draft({ statement: 'It was opened in 1999.' })
     await decided(ctx, await accepted(ctx, key, { drafted, fact: draft() }))
-    const [one] = await lastDecisions(engine.read, ctx.asker.learnerId, 10)
+    const [one] = await lastDecisions(engine.read, ctx.actor.learnerId, 10)
     expect(one).toMatchObject({ decision: 'accepted', editDistance: 'The Stone Bridge'.length - 1 })
   })
 
@@ -127,7 +127,7 @@ onBothEngines('deciding on a draft', (open) => {
     if (!made.ok) throw new Error(made.message)
     const { factId } = made.value
     await decided(ctx, decisionSchema.parse({ ...common(key), decision: 'edited', factId, drafted }))
-    const [one] = await lastDecisions(engine.read, ctx.asker.learnerId, 10)
+    const [one] = await lastDecisions(engine.read, ctx.actor.learnerId, 10)
     expect(one).toMatchObject({ decision: 'edited', factId, cards: 1 })
     expect(one?.editDistance).toBeGreaterThan(5)
     const foreign = { ...common(key), decision: 'edited', factId: uuidv7(), drafted: null }
@@ -162,9 +162,9 @@ onBothEngines('deciding on a draft', (open) => {
     expect(await undo(ctx, id)).toMatchObject({ ok: true, value: { factId } })
     expect(await memories()).toEqual(learnt)
     const article = await articleOf(ctx, key)
-    const [fact] = await factsOfArticle(engine.read, ctx.asker.learnerId, article)
+    const [fact] = await factsOfArticle(engine.read, ctx.actor.learnerId, article)
     expect(fact?.retiredAt).toBe(ctx.now)
-    expect(await decisionsOfArticle(engine.read, ctx.asker.learnerId, article.articleId)).toEqual([])
+    expect(await decisionsOfArticle(engine.read, ctx.actor.learnerId, article.articleId)).toEqual([])
   })
 
   it('accepting anew what was taken back brings the same fact back, with its cards and what was learnt', async () => {
@@ -180,7 +180,7 @@ onBothEngines('deciding on a draft', (open) => {
     expect(again).toMatchObject({ factId, cards: 1 })
     const after = await dump(engine)
     expect([after.memories, after.reviews]).toEqual([memories, reviews])
-    const facts = await factsOfArticle(engine.read, ctx.asker.learnerId, await articleOf(ctx, key))
+    const facts = await factsOfArticle(engine.read, ctx.actor.learnerId, await articleOf(ctx, key))
     expect(
       facts.map(({ retiredAt, cards }) => [retiredAt, cards.map(({ cardId, retiredAt }) => [cardId, retiredAt])]),
     ).toEqual([[null, [[card.cardId, null]]]])
@@ -195,7 +195,7 @@ onBothEngines('deciding on a draft', (open) => {
     await undo(ctx, id)
     const fact = draft({ speaker: 'Ines Carrow', cards: [cloze('The Stone Bridge was opened in {{c1::1999}}.')] })
     expect((await decided(ctx, await accepted(ctx, key, { fact }))).factId).toBe(factId)
-    const facts = await factsOfArticle(engine.read, ctx.asker.learnerId, await articleOf(ctx, key))
+    const facts = await factsOfArticle(engine.read, ctx.actor.learnerId, await articleOf(ctx, key))
     expect(facts.map(({ speaker, retiredAt }) => [speaker, retiredAt])).toEqual([['Ines Carrow', null]])
   })
 
@@ -219,7 +219,7 @@ onBothEngines('deciding on a draft', (open) => {
     expect(await undo(ctx, first.id, voidId)).toMatchObject({ ok: true })
     expect(await undo(ctx, first.id)).toMatchObject({ ok: true })
     expect(await dump(engine)).toEqual(after)
-    const left = await lastDecisions(engine.read, ctx.asker.learnerId, 10)
+    const left = await lastDecisions(engine.read, ctx.actor.learnerId, 10)
     expect(left.map(({ offerKey }) => offerKey)).toEqual(['two'])
     expect(await undo(ctx, uuidv7())).toMatchObject({ ok: false, code: 'not-found' })
   })
@@ -238,7 +238,7 @@ onBothEngines('deciding on a draft', (open) => {
     const mate = await secondLearner(ctx, 'same workspace')
     const stranger = await secondLearner(ctx, 'own workspace')
     const mine = await decided(ctx, plain(key, 'never'))
-    expect(await lastDecisions(engine.read, mate.asker.learnerId, 10)).toEqual([])
+    expect(await lastDecisions(engine.read, mate.actor.learnerId, 10)).toEqual([])
     expect(await undo(mate, mine.id)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await decideDraft(stranger, plain(key, 'skipped'))).toMatchObject({ ok: false, code: 'not-found' })
     expect(await decideDraft(stranger, await accepted(ctx, key))).toMatchObject({ ok: false, code: 'not-found' })

@@ -5,9 +5,8 @@ import { savePassages } from '@/lib/data/mutations/library'
 import { factsOfArticle, findArticle } from '@/lib/data/queries/article-page'
 import { decisionsOfArticle } from '@/lib/data/queries/decisions'
 import type { FactId, PassageId } from '@/lib/domain/ids'
-import { renewArticle } from '@/lib/services/articles/renew-article'
-import { endAside } from '@/lib/services/aside'
-import { homeLibrary } from '@/lib/services/authorise'
+import { replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
+import { localWorkspace } from '@/lib/services/authorise'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
@@ -19,13 +18,14 @@ import { makeMainPassage } from '@/lib/services/facts/make-main-passage'
 import { passageAt } from '@/lib/services/facts/passage-at'
 import { removePassage } from '@/lib/services/facts/remove-passage'
 import { retireFact } from '@/lib/services/facts/retire-fact'
+import { endWorkers } from '@/lib/services/worker-pool'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { holdsTogether } from '@/tests/support/failing-engine'
 import { addedKey, draft, entry, madeFact, pasted, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
 
-afterAll(endAside)
+afterAll(endWorkers)
 
 const GUIDE = [
   '# A guide to the river',
@@ -42,7 +42,7 @@ const withGuide = async (ctx: Context) => {
   const bridges = await addedKey(ctx)
   const { factId } = await madeFact(ctx, bridges)
   const guide = await addedKey(ctx, pasted(GUIDE, { title: 'A guide', authors: ['Bo Guide'], published: '2004' }))
-  const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, guide)
+  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, guide)
   if (!article) throw new Error('no article')
   const about = (words: string, more: Rest) => ({
     ...{ id: uuidv7(), articleKey: guide, offerKey: words, drafter: 'built-in', findingKind: 'date', ms: 4_200 },
@@ -86,7 +86,7 @@ onBothEngines('a draft whose fact the library has', (open) => {
     const after = await dump(engine)
     expect([after.facts, after.cards, after.memories, after.new_cards]).toEqual([facts, cards, memories, new_cards])
     expect(await alsoOf(ctx, factId)).toEqual([['states', SAME]])
-    expect(await decisionsOfArticle(engine.read, ctx.asker.learnerId, article.articleId)).toEqual([
+    expect(await decisionsOfArticle(engine.read, ctx.actor.learnerId, article.articleId)).toEqual([
       expect.objectContaining({ decision: 'added', factId, cards: 0, editDistance: null, ms: 4_200 }),
     ])
     const { all } = await draftingRecord(ctx)
@@ -159,7 +159,7 @@ onBothEngines('a draft whose fact the library has', (open) => {
     const { ctx } = await open()
     const { factId, article, adding } = await withGuide(ctx)
     const one = await decided(ctx, adding())
-    const proof = homeLibrary(ctx)
+    const proof = localWorkspace(ctx)
     const { workspaceId, snapshotId, text } = article
     const place = passageAt(workspaceId, snapshotId, text, spanOf(OTHER, GUIDE))
     const [row] = await ctx.engine.read.db.select().from(ctx.engine.read.t.factPassages)
@@ -201,7 +201,7 @@ onBothEngines('a draft whose fact the library has', (open) => {
     await retireFact(ctx, factId)
     expect(await decideDraft(ctx, adding())).toMatchObject({ ok: false, code: 'conflict' })
     const about = { title: null, authors: [], outlet: null, published: null, url: null, language: null }
-    await renewArticle(ctx, guide, { ...about, text: `${GUIDE}\n\nIt has three arches.` })
+    await replaceSnapshot(ctx, guide, { ...about, text: `${GUIDE}\n\nIt has three arches.` })
     expect(await decideDraft(ctx, adding())).toMatchObject({
       ok: false,
       message: expect.stringContaining('newer text'),
@@ -214,7 +214,7 @@ onBothEngines('a draft whose fact the library has', (open) => {
     const stranger = await secondLearner(ctx, 'own workspace')
     expect(await decideDraft(stranger, adding())).toMatchObject({ ok: false, code: 'not-found' })
     const theirs = await addedKey(stranger, pasted(GUIDE))
-    const article = await findArticle(ctx.engine.read, stranger.asker.workspaceIds, theirs)
+    const article = await findArticle(ctx.engine.read, stranger.actor.workspaceIds, theirs)
     const foreign = adding({ articleKey: theirs, snapshotId: article?.snapshotId })
     expect(await decideDraft(stranger, foreign)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await alsoOf(ctx, factId)).toEqual([])
@@ -233,8 +233,8 @@ onBothEngines('a draft whose fact the library has', (open) => {
     expect((await decided(ctx, accepting())).factId).toBe(newer)
     expect((await loadFact(ctx, factId))?.fact.links).toEqual([])
     expect((await listConflicts(ctx)).open).toMatchObject([{ kind: 'conflict' }])
-    const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, guide)
-    expect(article && (await factsOfArticle(ctx.engine.read, ctx.asker.learnerId, article))).toHaveLength(1)
+    const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, guide)
+    expect(article && (await factsOfArticle(ctx.engine.read, ctx.actor.learnerId, article))).toHaveLength(1)
   })
 
   it('makes no fact where the one that it would update is gone', async () => {

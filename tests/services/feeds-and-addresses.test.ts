@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/article-page'
 import { addArticle } from '@/lib/services/articles/add-article'
 import type { BibliographyInput } from '@/lib/services/articles/article-input'
-import { endAside } from '@/lib/services/aside'
 import type { Context } from '@/lib/services/context'
-import { checkFeed, checkFeeds, followFeed, listFeeds, turnFeed } from '@/lib/services/incoming/follow-feed'
+import { checkFeed, checkFeeds, followFeed, listFeeds, setFeedFollowed } from '@/lib/services/incoming/follow-feed'
 import { listOffers } from '@/lib/services/incoming/list-offers'
 import { turnOffers } from '@/lib/services/incoming/offer-articles'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
+import { endWorkers } from '@/lib/services/worker-pool'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { type LocalSite, localSite } from '@/tests/support/local-site'
@@ -18,7 +18,7 @@ beforeEach(async () => {
   site = await localSite()
 })
 afterEach(() => site.close())
-afterAll(endAside)
+afterAll(endWorkers)
 
 const OPEN: BibliographyInput = { title: null, authors: [], outlet: null, published: null, url: null }
 const paragraph = (of: string) =>
@@ -88,7 +88,7 @@ onBothEngines('a feed', (open) => {
     const { ctx } = await open()
     setFeed('"1"', item('gauges'))
     const { feedId } = await followed(ctx)
-    await turnFeed(ctx, feedId, true)
+    await setFeedFollowed(ctx, feedId, true)
     expect(await listFeeds(ctx)).toEqual([])
     expect(await checkFeed(ctx, feedId, { policy: site.policy })).toMatchObject({ ok: false, code: 'not-found' })
     expect(await titles(ctx)).toEqual(['gauges'])
@@ -115,7 +115,7 @@ onBothEngines('a feed', (open) => {
     const [offer] = (await listOffers(ctx, null)).offers
     const taken = await takeOffer(ctx, offer?.offerId ?? '', { reach: { policy: site.policy } })
     if (!taken.ok || taken.value.kind !== 'added') throw new Error(JSON.stringify(taken))
-    const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, taken.value.key)
+    const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, taken.value.key)
     expect(article).toMatchObject({ title: 'gauges', origin: 'feed', published: '2024-05-06', outlet: 'The Weir' })
     expect(article?.text).toContain('The upper gauge was read at hour 0')
     expect(article?.text).not.toContain('alert')
@@ -140,7 +140,7 @@ onBothEngines('a page of the web', (open) => {
     const source = { kind: 'address', url: site.url('/weir') } as const
     const added = await addArticle(ctx, { ...OPEN, source }, { policy: site.policy })
     if (!added.ok || added.value.kind !== 'added') throw new Error(JSON.stringify(added))
-    expect(await findArticle(ctx.engine.read, ctx.asker.workspaceIds, added.value.key)).toMatchObject({
+    expect(await findArticle(ctx.engine.read, ctx.actor.workspaceIds, added.value.key)).toMatchObject({
       ...{ title: 'The weir at night', authors: ['Mira Holm'], published: '2024-05-06', origin: 'address' },
       url: site.url('/weir'),
     })

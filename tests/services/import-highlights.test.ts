@@ -25,7 +25,7 @@ const imported = async (ctx: Context, bytes: Uint8Array, kind: 'readwise' | 'kin
 }
 
 const marked = async (ctx: Context, key: string) => {
-  const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
+  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
   if (!article) throw new Error('the article is not there')
   const highlights = await highlightsOf(ctx.engine.read, article)
   expect(highlights.every(({ snapshotId }) => snapshotId === article.snapshotId)).toBe(true)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { addArticle } from '@/lib/services/articles/add-article'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { removeArticle } from '@/lib/services/articles/remove-article'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { listOffers, loadOffer } from '@/lib/services/incoming/list-offers'
@@ -119,7 +119,7 @@ onBothEngines('an archive of several articles', (open) => {
   it('says where the library holds notes under the title, and adds the text beside them', async () => {
     const { ctx, engine } = await open()
     const notes = { ...smallArticle('north', [{ key: 'a' }]), title: 'Bridges of the north' }
-    await loadContent(engine, homeLibrary(ctx), [notes], ctx.now)
+    await loadContent(engine, localWorkspace(ctx), [notes], ctx.now)
     const { offerIds } = await offered(ctx)
     const { offers } = await listOffers(ctx, null)
     expect(offers.map(({ held }) => held?.kind ?? null)).toEqual(['notes', null, null])
@@ -132,7 +132,7 @@ onBothEngines('an archive of several articles', (open) => {
   it('is nothing to a stranger: neither seen, taken nor declined', async () => {
     const { ctx } = await open()
     const { offerIds } = await offered(ctx)
-    const stranger: Context = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
+    const stranger: Context = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     expect((await listOffers(stranger, null)).total).toBe(0)
     expect(await loadOffer(stranger, offerIds[0] ?? '')).toBeNull()
     expect(await takeOffer(stranger, offerIds[0] ?? '')).toMatchObject({ ok: false, code: 'not-found' })

@@ -22,7 +22,7 @@ onBothEngines('adding an article', (open) => {
     const added = await addArticle(ctx, pasted(`  ${BRIDGES.replaceAll('\n\n', '\r\n\r\n\r\n')} `))
     expect(added).toMatchObject({ ok: true, value: { kind: 'added', title: 'Bridges of the river' } })
     const key = added.ok && added.value.kind === 'added' ? added.value.key : ''
-    const article = await findArticle(engine.read, ctx.asker.workspaceIds, key)
+    const article = await findArticle(engine.read, ctx.actor.workspaceIds, key)
     expect(article).toMatchObject({ text: BRIDGES, authors: ['Ada Surveyor'], published: '2001-07', origin: 'paste' })
     const decks = await engine.read.db.select().from(engine.read.t.decks)
     expect(decks).toMatchObject([{ name: 'Bridges of the river', articleId: article?.articleId }])
@@ -32,7 +32,7 @@ onBothEngines('adding an article', (open) => {
     const { engine, ctx } = await open()
     const front = '---\ntitle: Over the water\nauthor: Mira Holm\npublication: The Weir\ndate: 2003-04\n---\n\n'
     const key = await addedKey(ctx, file('water.md', `${front}Water runs under it.`))
-    expect(await findArticle(engine.read, ctx.asker.workspaceIds, key)).toMatchObject({
+    expect(await findArticle(engine.read, ctx.actor.workspaceIds, key)).toMatchObject({
       title: 'Over the water',
       authors: ['Mira Holm'],
       outlet: 'The Weir',
@@ -96,8 +96,8 @@ onBothEngines('adding an article', (open) => {
   it('counts nothing for an article without facts', async () => {
     const { engine, ctx } = await open()
     await addedKey(ctx)
-    const [head] = await articleHeads(engine.read, ctx.asker.workspaceIds)
-    const asked = { workspaceIds: ctx.asker.workspaceIds, articleIds: head ? [head.articleId] : [] }
-    expect((await articleCounts(engine.read, ctx.asker.learnerId, asked, 20_000)).size).toBe(0)
+    const [head] = await articleHeads(engine.read, ctx.actor.workspaceIds)
+    const asked = { workspaceIds: ctx.actor.workspaceIds, articleIds: head ? [head.articleId] : [] }
+    expect((await articleCounts(engine.read, ctx.actor.learnerId, asked, 20_000)).size).toBe(0)
   })
 })

@@ -4,7 +4,7 @@ import { findFact } from '@/lib/data/queries/fact-page'
 import { findLearner } from '@/lib/data/queries/learner'
 import type { CardId, FactId, ReviewId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { cardIdOf } from '@/lib/services/content/library-ids'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
@@ -24,7 +24,7 @@ const CLOZE = 'The {{c1::Stone}} Bridge was opened in {{c2::1999}}.'
 
 /** Answers cards with Good, so that they have memories. */
 const studied = async (ctx: Context, cardIds: readonly CardId[]) => {
-  const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
   if (!learner) throw new Error('there is no learner')
   const entries = cardIds.map((cardId, i) => ({
     kind: 'review' as const,
@@ -39,8 +39,8 @@ const studied = async (ctx: Context, cardIds: readonly CardId[]) => {
   expect(results.every(({ status }) => status === 'stored')).toBe(true)
 }
 
-const found = async ({ engine, asker }: Context, factId: FactId) => {
-  const fact = await findFact(engine.read, asker.workspaceIds, asker.learnerId, factId)
+const found = async ({ engine, actor }: Context, factId: FactId) => {
+  const fact = await findFact(engine.read, actor.workspaceIds, actor.learnerId, factId)
   if (!fact) throw new Error('the fact is not there')
   return fact
 }
@@ -135,7 +135,7 @@ onBothEngines('editing a fact', (open) => {
   it('leaves a changed content fact as it is when the content is loaded again', async () => {
     const { engine, ctx } = await open()
     const load = (weight: 'must' | 'should') =>
-      loadContent(engine, homeLibrary(ctx), [smallArticle('bridges', [{ key: 'stone', weight }])], ctx.now)
+      loadContent(engine, localWorkspace(ctx), [smallArticle('bridges', [{ key: 'stone', weight }])], ctx.now)
     await load('should')
     const [{ id }] = (await engine.read.db.select({ id: engine.read.t.facts.id }).from(engine.read.t.facts)) as [
       { id: FactId },
@@ -153,7 +153,7 @@ onBothEngines('editing a fact', (open) => {
     const ofFile = before.fact.cards.slice(0, 2)
     expect(before.fact.cards).toHaveLength(3)
     expect(ofFile.map(({ key }) => key)).toEqual(['stone-year', 'stone-year/reverse'])
-    expect(ofFile.every(({ cardId, key }) => cardId === cardIdOf(ctx.asker.workspaceId, key))).toBe(true)
+    expect(ofFile.every(({ cardId, key }) => cardId === cardIdOf(ctx.actor.workspaceId, key))).toBe(true)
     await retireFact({ ...ctx, now: MORNING + 5 }, id)
     await load('should')
     expect((await found(ctx, id)).fact.retiredAt).toBe(MORNING + 5)
@@ -251,16 +251,16 @@ onBothEngines('what belongs to somebody else', (open) => {
     const key = await addedKey(ctx)
     const { factId, cardIds } = await madeFact(ctx, key)
     const before = await dump(engine)
-    const stranger: Context = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
+    const stranger: Context = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     const text = { front: 'a', back: '1999', hint: null }
     const input = draft()
-    for (const asker of [stranger, ctx]) {
-      const [fact, card] = asker === ctx ? [NO_FACT, anId<CardId>(NO_FACT)] : [factId, cardIds[0] as CardId] // a test's own ids
+    for (const actor of [stranger, ctx]) {
+      const [fact, card] = actor === ctx ? [NO_FACT, anId<CardId>(NO_FACT)] : [factId, cardIds[0] as CardId] // a test's own ids
       for (const refused of [
-        await editFact(asker, fact, null, input),
-        await editCard(asker, card, text),
-        await retireFact(asker, fact),
-        await restoreFact(asker, fact),
+        await editFact(actor, fact, null, input),
+        await editCard(actor, card, text),
+        await retireFact(actor, fact),
+        await restoreFact(actor, fact),
       ]) {
         expect(refused).toMatchObject({ ok: false, code: 'not-found' })
       }

@@ -14,7 +14,7 @@ import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { addedKey, cloze, draft, entry, madeFact, pasted } from './library-fixture'
 
 const answer = async (ctx: Context, cardId: CardId, rating: 1 | 4) => {
-  const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
   if (!learner) throw new Error('there is no learner')
   const [result] = await submitEntries(ctx, [
     {
@@ -82,7 +82,7 @@ onBothEngines('the list of articles', (open) => {
   it('holds nothing of a workspace that the asker is not in', async () => {
     const { ctx } = await open()
     await addedKey(ctx)
-    const stranger: Context = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
+    const stranger: Context = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     expect(await listArticles(stranger, { search: '', order: 'date', page: 1 })).toMatchObject({
       total: 0,
       articles: [],

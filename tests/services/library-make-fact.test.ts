@@ -13,8 +13,8 @@ import { onBothEngines } from '@/tests/support/engines'
 import { interruptedAt } from '@/tests/support/failing-engine'
 import { addedKey, BRIDGES, cloze, draft, entry, madeFact, OPENING, pasted, spanOf } from './library-fixture'
 
-const viewOf = async ({ engine, asker }: Context, factId: FactId) => {
-  const { workspaceIds, learnerId } = asker
+const viewOf = async ({ engine, actor }: Context, factId: FactId) => {
+  const { workspaceIds, learnerId } = actor
   const [fact] = await factViews(engine.read, { workspaceIds, learnerId, only: eq(engine.read.t.facts.id, factId) })
   if (!fact) throw new Error('the fact is not there')
   return fact
@@ -26,7 +26,7 @@ onBothEngines('making a fact', (open) => {
     const key = await addedKey(ctx)
     const { factId } = await madeFact(ctx, key, draft({ asOf: '2001', reviewBy: '2030', people: ['Mira Holm'] }))
     const fact = await viewOf(ctx, factId)
-    const article = await findArticle(engine.read, ctx.asker.workspaceIds, key)
+    const article = await findArticle(engine.read, ctx.actor.workspaceIds, key)
     const { start, end, exact, before, after, prefix, suffix } = fact.passage
     expect(article?.text.slice(start, end)).toBe(OPENING)
     expect(exact).toBe(OPENING)

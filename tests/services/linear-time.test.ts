@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { valuesOf } from '@/lib/domain/cards/values'
 import { canonicalText, parseBlocks } from '@/lib/domain/content/canonical-text'
-import { likenessOf } from '@/lib/domain/content/likeness'
+import { similarityOf } from '@/lib/domain/content/similarity'
 import { findFacts } from '@/lib/domain/extraction/find'
 import { cutArchive } from '@/lib/sources/archive'
 import { fromPlainText } from '@/lib/sources/plain-text'
@@ -40,7 +40,7 @@ const READERS: readonly (readonly [string, readonly Shape[], (text: string) => u
   ['the values of a text', shapes, valuesOf],
   ['the canonical form of a text', shapes, canonicalText],
   ['the blocks of a text', shapes, parseBlocks],
-  ['the likeness of two texts', everyNth(3), (text) => likenessOf(text, `${text} b`)],
+  ['the likeness of two texts', everyNth(3), (text) => similarityOf(text, `${text} b`)],
   ['a plain text', shapes, (text) => fromPlainText(Buffer.from(text))],
   ['the posts of an archive', shapes, cutArchive],
   ['the facts of a text', everyNth(5), (text) => findFacts(text, { language: 'en', published: '2023-02' })],

@@ -4,7 +4,7 @@ import { memoriesOf } from '@/lib/data/queries/log'
 import type { ArticleFile } from '@/lib/domain/content/article-file'
 import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { cardIdOf, factIdOf } from '@/lib/services/content/library-ids'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
@@ -18,17 +18,17 @@ import { smallArticle } from '@/tests/support/library'
 
 onBothEngines('loading content', (open) => {
   const load = (ctx: Context, ...articles: readonly ArticleFile[]) =>
-    loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+    loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
 
   const cardsIn = async (ctx: Context) => (await loadSession(ctx)).main.map(({ cardId }) => cardId)
 
   const studied = async () => {
     const { ctx } = await open()
     await load(ctx, smallArticle('bridges', [{ key: 'alpha', cards: ['year', 'more'] }, { key: 'beta' }]))
-    const card = cardIdOf(ctx.asker.workspaceId, 'alpha-year')
+    const card = cardIdOf(ctx.actor.workspaceId, 'alpha-year')
     await submitEntries(ctx, [await answerOf(ctx, card, 4)])
     const memory = async (): Promise<unknown> =>
-      (await memoriesOf(ctx.engine.read, ctx.asker.learnerId, [card])).get(card)
+      (await memoriesOf(ctx.engine.read, ctx.actor.learnerId, [card])).get(card)
     return { ctx, card, memory, before: await memory() }
   }
 
@@ -46,8 +46,8 @@ onBothEngines('loading content', (open) => {
 
   it('gives the same ids in another installation of the same workspace', async () => {
     const { ctx } = await open()
-    expect(cardIdOf(ctx.asker.workspaceId, 'alpha-year')).toBe(cardIdOf(ctx.asker.workspaceId, 'alpha-year'))
-    expect(cardIdOf(ctx.asker.workspaceId, 'alpha-year')).not.toBe(cardIdOf(ctx.asker.workspaceId, 'beta-year'))
+    expect(cardIdOf(ctx.actor.workspaceId, 'alpha-year')).toBe(cardIdOf(ctx.actor.workspaceId, 'alpha-year'))
+    expect(cardIdOf(ctx.actor.workspaceId, 'alpha-year')).not.toBe(cardIdOf(ctx.actor.workspaceId, 'beta-year'))
   })
 
   it('with another text on a card keeps its memory', async () => {
@@ -86,8 +86,8 @@ onBothEngines('loading content', (open) => {
     const [row] = await ctx.engine.read.db
       .select({ factId: memories.factId })
       .from(memories)
-      .where(and(eq(memories.learnerId, ctx.asker.learnerId), eq(memories.cardId, card)))
-    expect(row?.factId).toBe(factIdOf(ctx.asker.workspaceId, 'gamma'))
+      .where(and(eq(memories.learnerId, ctx.actor.learnerId), eq(memories.cardId, card)))
+    expect(row?.factId).toBe(factIdOf(ctx.actor.workspaceId, 'gamma'))
   })
 
   it('without a fact retires it, keeps its memory, and brings both back with it', async () => {
@@ -97,7 +97,7 @@ onBothEngines('loading content', (open) => {
     expect(result).toMatchObject({ retiredFacts: 1, retiredCards: 2 })
     expect(await memory()).toEqual(before)
     expect(await due(ctx)).not.toContain(card)
-    expect(await cardsIn(ctx)).toEqual([cardIdOf(ctx.asker.workspaceId, 'beta-year')])
+    expect(await cardsIn(ctx)).toEqual([cardIdOf(ctx.actor.workspaceId, 'beta-year')])
     await load(ctx, whole)
     expect(await memory()).toEqual(before)
     expect(await due(ctx)).toContain(card)

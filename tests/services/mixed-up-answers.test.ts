@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import { parseArticleFile } from '@/lib/domain/content/article-file'
 import type { CardId } from '@/lib/domain/ids'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
-import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { confusedAnswers } from '@/lib/services/study/confused-answers'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { entrySchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
-import { mixedUpAnswers } from '@/lib/services/study/mixed-up-answers'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { dump } from '@/tests/support/dump'
@@ -47,7 +47,7 @@ onBothEngines('typed answers that are those of another card', (open) => {
       harbours('north', { Holm: 'Ångvik', Sund: 'Łebsk', Strand: 'Torhavn' }),
       harbours('south', { Cove: 'Porto Alto', Bay: 'Torhavn' }),
     ]
-    await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
     const { main } = await loadSession(ctx)
     const card = (harbour: string): CardId => {
       const found = main.find(({ front }) => front.includes(`harbour ${harbour} `))
@@ -59,7 +59,7 @@ onBothEngines('typed answers that are those of another card', (open) => {
   const typed = async (ctx: Context, cardId: CardId, given: string, more: object = {}): Promise<EntryInput> =>
     entrySchema.parse({ ...(await answerOf(ctx, cardId, 1)), format: 'typed', given, ...more })
   const pairs = async (ctx: Context, filter = EVERYTHING) =>
-    (await loadTroubles(ctx, filter)).lookAlikes.map(({ asked, given, times, back }) => [
+    (await loadProblemCards(ctx, filter)).lookAlikes.map(({ asked, given, times, back }) => [
       ...[asked.answer, given.answer, times, back],
     ])
 
@@ -70,7 +70,7 @@ onBothEngines('typed answers that are those of another card', (open) => {
     await submitEntries(later(ctx, 1), [await typed(later(ctx, 1), card('Sund'), 'angvik')])
     await submitEntries(later(ctx, 2), [await typed(later(ctx, 2), card('Holm'), 'Lebsk')])
     expect(await pairs(later(ctx, 3))).toEqual([['Ångvik', 'Łebsk', 2, 1]])
-    const [pair] = (await loadTroubles(later(ctx, 3), EVERYTHING)).lookAlikes
+    const [pair] = (await loadProblemCards(later(ctx, 3), EVERYTHING)).lookAlikes
     expect(pair?.asked).toMatchObject({ articleKey: 'north', question: 'In which town does the harbour Holm lie?' })
     expect(JSON.stringify((await dump(ctx.engine)).reviews)).not.toMatch(/lebsk|angvik| łebsk /i)
   })
@@ -82,7 +82,7 @@ onBothEngines('typed answers that are those of another card', (open) => {
       await typed(ctx, card('Cove'), 'torhavn'),
       await typed(ctx, card('Sund'), 'Nowhere'),
     ])
-    const { lookAlikes } = await loadTroubles(later(ctx, 1), EVERYTHING)
+    const { lookAlikes } = await loadProblemCards(later(ctx, 1), EVERYTHING)
     expect(lookAlikes.map(({ asked, given }) => [asked.articleKey, given.articleKey])).toEqual(
       expect.arrayContaining([
         ['north', 'north'],
@@ -138,7 +138,7 @@ onBothEngines('typed answers that are those of another card', (open) => {
       if (!isOver) setImmediate(count)
     }
     setImmediate(count)
-    await mixedUpAnswers(ctx.engine.read, ctx.asker.workspaceIds, batch)
+    await confusedAnswers(ctx.engine.read, ctx.actor.workspaceIds, batch)
     isOver = true
     expect(turns).toBeGreaterThanOrEqual(batch.length - 1)
   })

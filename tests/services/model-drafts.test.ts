@@ -151,7 +151,7 @@ onBothEngines('drafts by a model', (open) => {
       { kind: 'refused', quote: '' },
       { kind: 'end', offered: 1, refused: 2, tokens: { input: 400, output: 100 }, cost: 0.0018 },
     ])
-    expect(await modelUseSince(ctx.engine.read, ctx.asker.learnerId, 0)).toMatchObject({
+    expect(await modelUseSince(ctx.engine.read, ctx.actor.learnerId, 0)).toMatchObject({
       ...{ calls: 1, failed: 0, inputTokens: 400, outputTokens: 100, offered: 1, refused: 2 },
     })
   })
@@ -209,7 +209,7 @@ onBothEngines('drafts by a model', (open) => {
       const events = await drafted(ctx, surroundings())
       expect(events).toEqual([{ kind: 'failed', message: expect.stringMatching(words) }])
       expect(JSON.stringify(events)).not.toContain('secret-key')
-      expect(await modelUseSince(ctx.engine.read, ctx.asker.learnerId, 0)).toMatchObject({ calls: 1, failed: 1 })
+      expect(await modelUseSince(ctx.engine.read, ctx.actor.learnerId, 0)).toMatchObject({ calls: 1, failed: 1 })
     },
   )
 

@@ -39,13 +39,13 @@ const filesWith = (folder: string, text: string | Buffer): readonly string[] =>
 
 /** The key as an endpoint would be sent it; null where nothing would be sent. */
 const usedKey = async (ctx: Context, dataDir: string): Promise<string | null> => {
-  const stored = await findModel(ctx.engine.read, ctx.asker.learnerId)
+  const stored = await findModel(ctx.engine.read, ctx.actor.learnerId)
   if (!stored?.sealedKey) return null
-  return modelKeys(dataDir).open(stored.sealedKey, { learnerId: ctx.asker.learnerId, endpoint: stored.endpoint })
+  return modelKeys(dataDir).open(stored.sealedKey, { learnerId: ctx.actor.learnerId, endpoint: stored.endpoint })
 }
 
 /** A key as earlier versions stored it. */
-const storeInClear = async ({ ctx }: Opened, apiKey = KEY, learnerId = ctx.asker.learnerId) => {
+const storeInClear = async ({ ctx }: Opened, apiKey = KEY, learnerId = ctx.actor.learnerId) => {
   const row = { isOn: true, endpoint: FORM.endpoint, model: 'small-1', inputPrice: null, outputPrice: null }
   await ctx.engine.write(async (tx) => {
     await tx.db.insert(tx.t.modelSettings).values({ learnerId, ...row, apiKey, updatedAt: ctx.now })
@@ -145,7 +145,7 @@ onBothEngines('the key of a model', (open, dialect) => {
     const other = await secondLearner(ctx, 'same workspace')
     await save({ ctx: other, dataDir }, { apiKey: 'of the other' })
     const { modelSettings } = engine.read.t
-    const mine = await findModel(engine.read, ctx.asker.learnerId)
+    const mine = await findModel(engine.read, ctx.actor.learnerId)
     await engine.write(async (tx) => {
       await tx.db.update(modelSettings).set({ apiKey: mine?.sealedKey ?? null })
     })
@@ -172,7 +172,7 @@ onBothEngines('the key of a model', (open, dialect) => {
     const { ctx, engine, dataDir } = opened
     await storeInClear(opened)
     const other = await secondLearner(ctx, 'same workspace')
-    await storeInClear(opened, `${KEY}-other`, other.asker.learnerId)
+    await storeInClear(opened, `${KEY}-other`, other.actor.learnerId)
     // What was deleted stays in the file, in pages that are not used.
     for (let i = 0; i < 20; i += 1) await storeInClear(opened, `${KEY}-old-${i}`, anId(`gone-${i}`))
     await engine.write(async (tx) => {
@@ -183,9 +183,9 @@ onBothEngines('the key of a model', (open, dialect) => {
     expect(filesWith(dataDir, KEY)).toEqual([])
     expect(await usedKey(ctx, dataDir)).toBe(KEY)
     expect(await usedKey(other, dataDir)).toBe(`${KEY}-other`)
-    const stored = await findModel(engine.read, ctx.asker.learnerId)
+    const stored = await findModel(engine.read, ctx.actor.learnerId)
     expect(await restarted(opened)).toBeNull()
-    expect(await findModel(engine.read, ctx.asker.learnerId)).toEqual(stored)
+    expect(await findModel(engine.read, ctx.actor.learnerId)).toEqual(stored)
   })
 
   it('is not looked for in a secret key that no start needs', async () => {

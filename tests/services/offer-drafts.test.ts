@@ -170,7 +170,7 @@ onBothEngines('offering drafts', (open) => {
     const guide = await addedKey(ctx, pasted(`# A guide\n\n${words}`, { title: 'A guide' }))
     const start = `# A guide\n\n${words}`.indexOf(words)
     const made = await makeFact(ctx, guide, { start, end: start + words.length }, draft())
-    const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
+    const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
     if (!made.ok || !article) throw new Error('not made')
     expect(await keysOf(ctx, key)).toContain('opened')
     const { snapshotId } = article
@@ -205,7 +205,7 @@ onBothEngines('offering drafts', (open) => {
   it('hands the reader’s highlights of the present text to the drafter, and forgets one that is dropped', async () => {
     const { engine, ctx } = await open()
     const key = await addedKey(ctx)
-    const article = await findArticle(engine.read, ctx.asker.workspaceIds, key)
+    const article = await findArticle(engine.read, ctx.actor.workspaceIds, key)
     const id = uuidv7()
     const input = { id, articleKey: key, snapshotId: article?.snapshotId ?? '', span: spanOf(TRAFFIC) }
     expect(await keepHighlight(ctx, input)).toMatchObject({ ok: true })

@@ -6,10 +6,10 @@ import { compareFacts } from '@/lib/domain/comparison/compare'
 import { placesOf } from '@/lib/domain/comparison/replace-value'
 import { anchorAt, passageContext } from '@/lib/domain/content/anchor'
 import { canonicalText } from '@/lib/domain/content/canonical-text'
-import { likenessOf } from '@/lib/domain/content/likeness'
 import { placeOfWords } from '@/lib/domain/content/place-of-words'
+import { similarityOf } from '@/lib/domain/content/similarity'
 import { anId } from '@/lib/domain/ids.fixture'
-import { blocksOfPart, partsInSteps, type TextSpan } from '@/lib/domain/reading/article-parts'
+import { blocksOfPart, partsChunked, type TextSpan } from '@/lib/domain/reading/article-parts'
 import { factDistance } from '@/lib/domain/text/edit-distance'
 import { type FactInput, oneLine, severalLines } from '@/lib/services/facts/fact-input'
 import { lintAndAdvise } from '@/lib/services/facts/lint-draft'
@@ -79,7 +79,7 @@ const lintIn = (text: string, input = fact({}, 'Who?', 'Weir')) =>
 const WORK: readonly (readonly [what: string, characters: number, work: (text: string) => unknown])[] = [
   ['a pasted text is read', OWN_THREAD_CHARACTERS, (text) => fromPlainText(Buffer.from(text))],
   ['a text is cut into posts', OWN_THREAD_CHARACTERS, (text) => cutArchive(canonicalText(text))],
-  ['two texts are compared', OWN_THREAD_CHARACTERS, (text) => likenessOf(text.slice(5), text.slice(0, -5))],
+  ['two texts are compared', OWN_THREAD_CHARACTERS, (text) => similarityOf(text.slice(5), text.slice(0, -5))],
   ['words are looked up', OWN_THREAD_CHARACTERS, (text) => placeOfWords(text, `${text.slice(0, 1_500)} b`)],
   ['a fact is drawn from a book', BOOK_CHARACTERS, (text) => lintIn(text)],
   ['a passage of a book is kept', BOOK_CHARACTERS, (text) => passageContext(text, passageOf(text))],
@@ -141,7 +141,7 @@ describe('the server is held up by no text', () => {
   it('while a book is cut into parts, one of which is shown', () => {
     const slow = shapes.flatMap(({ name, make }) => {
       const text = make(BOOK_CHARACTERS)
-      const steps = partsInSteps(text)
+      const steps = partsChunked(text)
       const parts: TextSpan[] = []
       let longest = 0
       for (let isDone = false; !isDone; ) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { factsOfArticle, findArticle } from '@/lib/data/queries/article-page'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
-import { renewArticle } from '@/lib/services/articles/renew-article'
+import { replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
 import type { Context } from '@/lib/services/context'
 import { confirmPassage } from '@/lib/services/facts/confirm-passage'
 import { placeFact } from '@/lib/services/facts/place-fact'
@@ -13,14 +13,14 @@ import { secondLearner } from './second-learner'
 
 const renewed = async (ctx: Context, key: string, text: string) => {
   const about = { title: null, authors: [], outlet: null, published: null, url: null, language: null }
-  const result = await renewArticle(ctx, key, { ...about, text })
+  const result = await replaceSnapshot(ctx, key, { ...about, text })
   if (!result.ok) throw new Error(result.message)
 }
 
 const factOf = async (ctx: Context, key: string) => {
-  const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
+  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
   if (!article) throw new Error('no article')
-  const [fact] = await factsOfArticle(ctx.engine.read, ctx.asker.learnerId, article)
+  const [fact] = await factsOfArticle(ctx.engine.read, ctx.actor.learnerId, article)
   if (!fact) throw new Error('no fact')
   return { article, fact }
 }

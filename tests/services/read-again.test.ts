@@ -5,10 +5,10 @@ import { anId } from '@/lib/domain/ids.fixture'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
-import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { readAgain, takeBackReadAgain } from '@/lib/services/retention/read-again'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
@@ -20,7 +20,7 @@ onBothEngines('reading a passage again', (open) => {
   const faded = async () => {
     const { ctx } = await open()
     const article = smallArticle('bridges', [{ key: 'bridge-a', cards: ['one', 'two', 'three'] }])
-    await loadContent(ctx.engine, homeLibrary(ctx), [article], ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), [article], ctx.now)
     const cards: CardId[] = []
     // Siblings come on days of their own.
     for (let day = 0; day < 3; day++) cards.push(...(await answerAll(later(ctx, day * DAY_MS), 4)))
@@ -39,8 +39,8 @@ onBothEngines('reading a passage again', (open) => {
     }
   }
   const troubles = async (ctx: Context) => {
-    const { fading, readAgain: read, fadingFinding } = await loadTroubles(ctx, EVERYTHING)
-    return { fading, read, fadingFinding }
+    const { fading, readAgain: read, fadingHeadline } = await loadProblemCards(ctx, EVERYTHING)
+    return { fading, read, fadingHeadline }
   }
   const passageOf = async (ctx: Context): Promise<PassageId> => {
     const [first] = (await troubles(ctx)).fading
@@ -59,7 +59,7 @@ onBothEngines('reading a passage again', (open) => {
     expect(after.fading).toEqual([])
     expect(after.read).toMatchObject([{ passageId, rereadingId: id, cards: 3, lapsed: 0 }])
     expect(after.read[0]?.readAgainDay).toBeGreaterThan(20_000)
-    expect(after.fadingFinding).toContain('No passage waits to be read again: 1 was')
+    expect(after.fadingHeadline).toContain('No passage waits to be read again: 1 was')
     expect((await takeBackReadAgain(later(ctx, 20), id)).ok).toBe(true)
     expect((await takeBackReadAgain(later(ctx, 21), id)).ok).toBe(true)
     expect(await troubles(later(ctx, 30))).toEqual(before)
@@ -67,7 +67,7 @@ onBothEngines('reading a passage again', (open) => {
 
   it('changes no memory', async () => {
     const { ctx, cards } = await faded()
-    const memories = () => memoriesOf(ctx.engine.read, ctx.asker.learnerId, cards)
+    const memories = () => memoriesOf(ctx.engine.read, ctx.actor.learnerId, cards)
     const before = await memories()
     await readAgain(ctx, newId(ctx.now), await passageOf(ctx))
     expect(await memories()).toEqual(before)
@@ -92,7 +92,7 @@ onBothEngines('reading a passage again', (open) => {
   it('refuses a passage of nobody’s library, another under the same id, and what was never marked', async () => {
     const { ctx } = await faded()
     const [id, passageId] = [newId(ctx.now), await passageOf(ctx)]
-    const stranger = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
+    const stranger = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     expect(await readAgain(stranger, id, passageId)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await readAgain(ctx, id, anId('no-passage'))).toMatchObject({ ok: false, code: 'not-found' })
     expect(await takeBackReadAgain(ctx, id)).toMatchObject({ ok: false, code: 'not-found' })

@@ -47,7 +47,7 @@ onBothEngines('the reading list', (open) => {
   it('fills the minutes that the settings give a day, and proposes nothing where they give none', async () => {
     const { ctx } = await open()
     await long(ctx)
-    const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     if (!learner) throw new Error('there is no learner')
     const minutes = async (typed: string) => {
       const saved = await saveSettings(ctx, { ...settingsFieldsOf(learner), readingMinutesADay: typed })
@@ -71,7 +71,7 @@ onBothEngines('the reading list', (open) => {
       await tx.db.update(tx.t.learners).set({ preferences: older as Preferences })
     })
     expect((await loadReadingOfDay(ctx)).minutesOfDay).toBe(20)
-    const learner = await findLearner(engine.read, ctx.asker.learnerId)
+    const learner = await findLearner(engine.read, ctx.actor.learnerId)
     expect(learner?.preferences).toEqual({
       theme: 'dark',
       singleKeys: false,
@@ -143,8 +143,8 @@ onBothEngines('the reading list', (open) => {
     const key = await long(ctx)
     await saveReadPoint(ctx, key, { readPoint: 900, readMs: 30_000 })
     const other = await secondLearner(ctx, 'same workspace')
-    const stateFor = async (asker: Context) =>
-      (await listArticles(asker, { search: '', order: 'date', page: 1 })).articles[0]?.reading?.state ?? null
+    const stateFor = async (actor: Context) =>
+      (await listArticles(actor, { search: '', order: 'date', page: 1 })).articles[0]?.reading?.state ?? null
     expect([await stateFor(ctx), await stateFor(other)]).toEqual(['reading', null])
     await turnReading(other, key, 'read')
     expect([await stateFor(ctx), await stateFor(other)]).toEqual(['reading', 'read'])
@@ -187,7 +187,7 @@ onBothEngines('an article as a whole', (open) => {
     expect(after?.facts.map(alone)).toEqual(before?.facts.map(alone))
     expect(after?.facts.map(({ source }) => source.title)).toEqual([said.title])
     expect(await editArticle(ctx, key, { ...said, title: null })).toMatchObject({ ok: false, field: 'title' })
-    const stranger: Context = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
+    const stranger: Context = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     expect(await editArticle(stranger, key, said)).toMatchObject({ ok: false, code: 'not-found' })
   })
 
@@ -239,7 +239,7 @@ onBothEngines('an article as a whole', (open) => {
   it('is nothing to a stranger', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
-    const stranger: Context = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
+    const stranger: Context = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     expect(await removeArticle(stranger, key)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await addArticle(ctx, pasted())).toMatchObject({ ok: true, value: { kind: 'known', key } })
   })

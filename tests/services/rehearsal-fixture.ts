@@ -3,7 +3,7 @@ import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain
 import { courseOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/course'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
@@ -29,7 +29,7 @@ export const briefed = async (
   inDays: number,
   formats: readonly RehearsalFormat[] = DEFAULT_CHOICES.formats,
 ) => {
-  await loadContent(ctx.engine, homeLibrary(ctx), readContentFolder('content').articles, ctx.now)
+  await loadContent(ctx.engine, localWorkspace(ctx), readContentFolder('content').articles, ctx.now)
   const saved = await saveBriefing(ctx, {
     ...{ title: 'Committee', at: ctx.now + inDays * DAY_MS, timeZone: 'Etc/UTC', place: null, audience: null },
     minutesPerDay: 20,

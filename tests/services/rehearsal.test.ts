@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { wrongAnswersGiven } from '@/lib/data/queries/confused-answers'
 import { findLearner } from '@/lib/data/queries/learner'
-import { wrongAnswersGiven } from '@/lib/data/queries/mix-ups'
 import { findRehearsal } from '@/lib/data/queries/rehearsals'
 import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
 import { answerText } from '@/lib/domain/cards/sides'
@@ -50,7 +50,7 @@ onBothEngines('a rehearsal', (open) => {
     const { ctx } = await open()
     const sheet = await started(ctx, await briefed(ctx, 5))
     expect(sheet).toMatchObject({ singleKeys: true, contextLine: true })
-    const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     if (!learner) throw new Error('there is no learner')
     const { contextLine, singleKeys, ...rest } = settingsFieldsOf(learner)
     expect([contextLine, singleKeys]).toEqual(['on', 'on'])
@@ -116,7 +116,7 @@ onBothEngines('a rehearsal', (open) => {
     await engine.write(async (tx) => {
       for (const [at, { item, text }] of given.entries()) {
         await tx.db.insert(tx.t.rehearsalAnswers).values({
-          ...{ learnerId: ctx.asker.learnerId, id: newId(ctx.now + at), rehearsalId: before.id, cardId: item.cardId },
+          ...{ learnerId: ctx.actor.learnerId, id: newId(ctx.now + at), rehearsalId: before.id, cardId: item.cardId },
           ...{ factId: item.factId, format: 'typed', round: 1, given: text, verdict: 'wrong', confidence: null },
           ...{ reviewId: null, ms: 1_000, at: ctx.now + at },
         })
@@ -163,10 +163,10 @@ onBothEngines('a rehearsal', (open) => {
     const id = newId(ctx.now)
     must(await startRehearsal(later(ctx, 1_000), briefingId, { id, minutes: 5 }))
     must(await startRehearsal(later(ctx, 2_000), briefingId, { id, minutes: 5 }))
-    expect((await findRehearsal(ctx.engine.read, ctx.asker.learnerId, first.id))?.endedAt).toBe(ctx.now + 1_000)
+    expect((await findRehearsal(ctx.engine.read, ctx.actor.learnerId, first.id))?.endedAt).toBe(ctx.now + 1_000)
     expect(must(await loadHistory(ctx, briefingId)).map(({ id: each }) => each)).toEqual([id, first.id])
     must(await endRehearsal(later(ctx, 3_000), id))
-    expect((await findRehearsal(ctx.engine.read, ctx.asker.learnerId, id))?.endedAt).toBe(ctx.now + 1_000)
+    expect((await findRehearsal(ctx.engine.read, ctx.actor.learnerId, id))?.endedAt).toBe(ctx.now + 1_000)
   })
 
   it('takes an answer back with its review, whatever comes first, and stores that once', async () => {
@@ -218,7 +218,7 @@ onBothEngines('a rehearsal', (open) => {
       ...{ reviewId: null, ms: 1_000, at: ctx.now },
     }
     must(await answerRehearsal(ctx, sheet.id, [answer]))
-    const given = () => wrongAnswersGiven(ctx.engine.read, ctx.asker.learnerId)
+    const given = () => wrongAnswersGiven(ctx.engine.read, ctx.actor.learnerId)
     expect(await given()).toEqual([{ cardId: up.item.cardId, given: 'Atlantis' }])
     const { taken } = takenBack({ ...answer, format: 'typed' }, ctx.now, () => newId(ctx.now))
     must(await answerRehearsal(ctx, sheet.id, [{ kind: 'void', ...taken }]))

@@ -4,12 +4,12 @@ import { findArticle } from '@/lib/data/queries/article-page'
 import { findFact } from '@/lib/data/queries/fact-page'
 import type { FactId } from '@/lib/domain/ids'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
-import { renewArticle } from '@/lib/services/articles/renew-article'
-import { endAside } from '@/lib/services/aside'
-import { homeLibrary } from '@/lib/services/authorise'
+import { replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { makeFact } from '@/lib/services/facts/make-fact'
+import { endWorkers } from '@/lib/services/worker-pool'
 import type { SourceText } from '@/lib/sources/source-result'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
@@ -17,7 +17,7 @@ import { interruptedAt } from '@/tests/support/failing-engine'
 import { smallArticle } from '@/tests/support/library'
 import { addedKey, cloze, draft, pasted, spanOf } from './library-fixture'
 
-afterAll(endAside)
+afterAll(endWorkers)
 
 const SENTENCES = {
   stone: 'The Stone Bridge was opened in 1999 and carries 12,000 vehicles a day.',
@@ -71,7 +71,7 @@ onBothEngines('a newer version of an article', (open) => {
   it('carries passages over, and tells what was changed and what is gone', async () => {
     const { ctx } = await open()
     const { key, iron, ferry } = await withFacts(ctx)
-    const renewed = await renewArticle(ctx, key, source(NEW))
+    const renewed = await replaceSnapshot(ctx, key, source(NEW))
     expect(renewed).toMatchObject({ ok: true, value: { kind: 'renewed', key, same: 1 } })
     const changed = renewed.ok ? renewed.value.changed : []
     expect(changed.map(({ factId, kind }) => [factId, kind])).toEqual([
@@ -89,7 +89,7 @@ onBothEngines('a newer version of an article', (open) => {
   it('makes every passage stand in the snapshot that it names', async () => {
     const { engine, ctx } = await open()
     const { key } = await withFacts(ctx)
-    await renewArticle(ctx, key, source(NEW))
+    await replaceSnapshot(ctx, key, source(NEW))
     const { facts: f, passages: p, snapshots: s } = engine.read.t
     const rows = await engine.read.db
       .select({ passage: p, text: s.text, state: f.passageState })
@@ -102,7 +102,7 @@ onBothEngines('a newer version of an article', (open) => {
       expect(text).toContain(passage.before + passage.exact + passage.after)
     }
     expect(rows.map(({ state }) => state).sort()).toEqual(['gone', 'moved', null].sort())
-    const article = await findArticle(engine.read, ctx.asker.workspaceIds, key)
+    const article = await findArticle(engine.read, ctx.actor.workspaceIds, key)
     expect(article?.text).toBe(NEW)
   })
 
@@ -110,7 +110,7 @@ onBothEngines('a newer version of an article', (open) => {
     const { engine, ctx } = await open()
     const { key } = await withFacts(ctx)
     const before = await dump(engine)
-    await renewArticle(ctx, key, source(NEW))
+    await replaceSnapshot(ctx, key, source(NEW))
     const after = await dump(engine)
     const names = ['cards', 'memories', 'reviews', 'decks', 'deck_facts', 'fact_tags'].filter((name) => name in before)
     expect(names.length).toBeGreaterThan(3)
@@ -124,7 +124,7 @@ onBothEngines('a newer version of an article', (open) => {
     const { engine, ctx } = await open()
     const { key, iron, ferry } = await withFacts(ctx)
     expect(await changedPassages(ctx, key)).toEqual({ ok: true, value: [] })
-    await renewArticle(ctx, key, source(NEW))
+    await replaceSnapshot(ctx, key, source(NEW))
     expect(await changedPassages(ctx, key)).toMatchObject({
       value: [
         {
@@ -145,8 +145,8 @@ onBothEngines('a newer version of an article', (open) => {
   it('finds a passage again that was gone for a version, and keeps a doubt that nobody settled', async () => {
     const { ctx } = await open()
     const { key, iron } = await withFacts(ctx)
-    await renewArticle(ctx, key, source(NEW))
-    const again = await renewArticle(ctx, key, source(`${NEW}\n\n${SENTENCES.ferry}`))
+    await replaceSnapshot(ctx, key, source(NEW))
+    const again = await replaceSnapshot(ctx, key, source(`${NEW}\n\n${SENTENCES.ferry}`))
     expect(again).toMatchObject({ ok: true, value: { same: 3, changed: [] } })
     expect(await changedPassages(ctx, key)).toMatchObject({ value: [{ factId: iron, kind: 'check' }] })
   })
@@ -154,7 +154,7 @@ onBothEngines('a newer version of an article', (open) => {
   it('moves highlights and the read point along', async () => {
     const { engine, ctx } = await open()
     const { key } = await withFacts(ctx)
-    const article = await findArticle(engine.read, ctx.asker.workspaceIds, key)
+    const article = await findArticle(engine.read, ctx.actor.workspaceIds, key)
     if (!article) throw new Error('the article is there')
     const { workspaceId, articleId, snapshotId } = article
     const start = OLD.indexOf('carries 12,000 vehicles a day')
@@ -172,7 +172,7 @@ onBothEngines('a newer version of an article', (open) => {
       }
       await tx.db.insert(tx.t.highlights).values(mark)
       const reading = {
-        learnerId: ctx.asker.learnerId,
+        learnerId: ctx.actor.learnerId,
         articleId,
         workspaceId,
         state: 'reading' as const,
@@ -190,7 +190,7 @@ onBothEngines('a newer version of an article', (open) => {
           set: { readPoint: reading.readPoint },
         })
     })
-    await renewArticle(ctx, key, source(NEW))
+    await replaceSnapshot(ctx, key, source(NEW))
     const [mark] = await engine.read.db.select().from(engine.read.t.highlights)
     expect(NEW.slice(mark?.start, mark?.end)).toBe('carries 12,000 vehicles a day')
     expect(mark?.snapshotId).not.toBe(snapshotId)
@@ -201,12 +201,12 @@ onBothEngines('a newer version of an article', (open) => {
   it('takes from the new source only what the article does not have', async () => {
     const { engine, ctx } = await open()
     const { key } = await withFacts(ctx)
-    await renewArticle(
+    await replaceSnapshot(
       ctx,
       key,
       source(NEW, { title: 'Other', outlet: 'The Weir', published: '2020', url: 'https://weir.example/a' }),
     )
-    expect(await findArticle(engine.read, ctx.asker.workspaceIds, key)).toMatchObject({
+    expect(await findArticle(engine.read, ctx.actor.workspaceIds, key)).toMatchObject({
       title: 'Bridges of the river',
       outlet: 'The Weir',
       published: '2001-07',
@@ -218,7 +218,7 @@ onBothEngines('a newer version of an article', (open) => {
     const { engine, ctx } = await open()
     const { key } = await withFacts(ctx)
     const before = await dump(engine)
-    expect(await renewArticle(ctx, key, source(OLD))).toMatchObject({ ok: true, value: { kind: 'unchanged' } })
+    expect(await replaceSnapshot(ctx, key, source(OLD))).toMatchObject({ ok: true, value: { kind: 'unchanged' } })
     expect(await dump(engine)).toEqual(before)
   })
 
@@ -229,7 +229,7 @@ onBothEngines('a newer version of an article', (open) => {
     let statements = 0
     for (; ; statements++) {
       const failing = interruptedAt(engine, statements)
-      const attempt = renewArticle({ ...ctx, engine: failing.engine }, key, source(NEW))
+      const attempt = replaceSnapshot({ ...ctx, engine: failing.engine }, key, source(NEW))
       const went = await attempt.then(
         () => true,
         () => false,
@@ -242,19 +242,19 @@ onBothEngines('a newer version of an article', (open) => {
 
   it('is refused for an article that is not there, and for notes of the starter library', async () => {
     const { ctx } = await open()
-    expect(await renewArticle(ctx, 'nowhere', source(NEW))).toMatchObject({ ok: false, code: 'not-found' })
-    await loadContent(ctx.engine, homeLibrary(ctx), [smallArticle('bridges', [{ key: 'one' }])], ctx.now)
-    expect(await renewArticle(ctx, 'bridges', source(NEW))).toMatchObject({ ok: false, code: 'conflict' })
+    expect(await replaceSnapshot(ctx, 'nowhere', source(NEW))).toMatchObject({ ok: false, code: 'not-found' })
+    await loadContent(ctx.engine, localWorkspace(ctx), [smallArticle('bridges', [{ key: 'one' }])], ctx.now)
+    expect(await replaceSnapshot(ctx, 'bridges', source(NEW))).toMatchObject({ ok: false, code: 'conflict' })
     expect(
-      await renewArticle({ ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }, 'bridges', source(NEW)),
+      await replaceSnapshot({ ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }, 'bridges', source(NEW)),
     ).toMatchObject({ code: 'not-found' })
   })
 
   it('can be studied and looked up as before', async () => {
     const { engine, ctx } = await open()
     const { key, stone } = await withFacts(ctx)
-    await renewArticle(ctx, key, source(NEW))
-    const found = await findFact(engine.read, ctx.asker.workspaceIds, ctx.asker.learnerId, stone)
+    await replaceSnapshot(ctx, key, source(NEW))
+    const found = await findFact(engine.read, ctx.actor.workspaceIds, ctx.actor.learnerId, stone)
     expect(found?.fact.passage.exact).toBe(SENTENCES.stone)
     expect(NEW.slice(found?.fact.passage.start, found?.fact.passage.end)).toBe(SENTENCES.stone)
   })

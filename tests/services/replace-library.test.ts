@@ -4,7 +4,7 @@ import { questionText } from '@/lib/domain/cards/sides'
 import type { ArticleFile, CardFile, FactFile } from '@/lib/domain/content/article-file'
 import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { cardIdOf } from '@/lib/services/content/library-ids'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
@@ -62,9 +62,9 @@ onBothEngines('the library that replaces the first one', (open) => {
     const { ctx } = await open()
     const [first, { articles: present, problems }] = [firstLibrary(), readContentFolder('content')]
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    await loadContent(ctx.engine, homeLibrary(ctx), first, ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), first, ctx.now)
     await setQueue(ctx, { newPerDay: 9999, reviewsPerDay: 9999 })
-    const idOf = (key: string) => cardIdOf(ctx.asker.workspaceId, key)
+    const idOf = (key: string) => cardIdOf(ctx.actor.workspaceId, key)
     const [before, after] = [keysOf(first), new Set(keysOf(present))]
     const kept = before.filter((key) => after.has(key))
     const gone = before.filter((key) => !after.has(key))
@@ -76,7 +76,7 @@ onBothEngines('the library that replaces the first one', (open) => {
     expect(reviews).toHaveLength(studied.length)
 
     const next = later(ctx, DAY_MS)
-    const load = await loadContent(ctx.engine, homeLibrary(ctx), present, next.now)
+    const load = await loadContent(ctx.engine, localWorkspace(ctx), present, next.now)
     expect(load).toMatchObject({ changed: true, cards: after.size, retiredCards: gone.length })
     const now = await dump(ctx.engine)
     expect(now.reviews).toEqual(reviews)

@@ -3,7 +3,7 @@ import { saveMemories } from '@/lib/data/mutations/memories'
 import { loggedCards } from '@/lib/data/queries/log'
 import type { CardId, LearnerId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { retentionFinding } from '@/lib/domain/retention/findings'
+import { retentionHeadline } from '@/lib/domain/retention/headlines'
 import { type Memory, type Rating, UNSTUDIED } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { ownStudy } from '@/lib/services/authorise'
@@ -23,10 +23,10 @@ const answer = async (ctx: Context, card: CardId, rating: Rating) => {
 /** Puts memories in place as if they had been there before: what a long course of study would leave. */
 const remember = async (ctx: Context, memories: ReadonlyMap<CardId, Partial<Memory>>) =>
   ctx.engine.write(async (tx) => {
-    const cards = await loggedCards(tx, ctx.asker.workspaceIds, [...memories.keys()])
+    const cards = await loggedCards(tx, ctx.actor.workspaceIds, [...memories.keys()])
     await saveMemories(
       tx,
-      ownStudy(ctx.asker),
+      ownStudy(ctx.actor),
       [...cards.values()].map((card) => ({
         card,
         before: null,
@@ -60,7 +60,7 @@ onBothEngines('retention', (open) => {
     const retention = await loadRetention(ctx)
     expect(retention).toMatchObject({ answers: 0, year: { studiedDays: 0 }, forecast: { total: { cards: 0 } } })
     expect(retention.known).toMatchObject({ factsInLibrary: 8, cardsStudied: 0, facts: { mean: 0 } })
-    expect(retentionFinding(retention.trueRetention, retention.desiredRetention)).toContain('nothing to measure')
+    expect(retentionHeadline(retention.trueRetention, retention.desiredRetention)).toContain('nothing to measure')
   })
 
   it('counts young and mature cards apart, and answers to new ones not at all', async () => {
@@ -151,7 +151,7 @@ onBothEngines('retention', (open) => {
       await tx.db.insert(learners).values({ ...own, id: learnerId })
       await tx.db.insert(settingsVersions).values({ ...settings, learnerId })
     })
-    const stranger = { ...ctx, asker: { ...ctx.asker, learnerId } }
+    const stranger = { ...ctx, actor: { ...ctx.actor, learnerId } }
     expect(await loadRetention(stranger)).toMatchObject({
       answers: 0,
       forecast: { total: { cards: 0 } },

@@ -7,8 +7,8 @@ import { monthAt, monthOfKey } from '@/lib/domain/retention/month'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
 import { loadMonth, loadMonthChoice, type MonthFigures } from '@/lib/services/retention/load-month'
+import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
@@ -32,9 +32,9 @@ const figures = async (ctx: Context, key: string, scope: typeof ALL | typeof BRI
 }
 
 /** The answers of the log that stand, in order: what a reader of it would count. */
-const standing = async ({ engine, asker }: Context) => {
+const standing = async ({ engine, actor }: Context) => {
   const { reviews: r } = engine.read.t
-  const rows = await engine.read.db.select().from(r).where(eq(r.learnerId, asker.learnerId))
+  const rows = await engine.read.db.select().from(r).where(eq(r.learnerId, actor.learnerId))
   const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
   return rows
     .filter(({ kind, id }) => kind === 'review' && !gone.has(id))
@@ -142,7 +142,7 @@ onBothEngines('the report of a month', (open, dialect) => {
     const { ctx, cards } = await started()
     for (const days of [0, 20, 33, 50]) for (const card of cards) await give(later(ctx, days * DAY_MS), card, 3)
     const at = later(ctx, 70 * DAY_MS)
-    const recorded = new Map((await loadKnownOverTime(at)).days.map(({ day, cards: sum }) => [day, sum]))
+    const recorded = new Map((await loadRecallHistory(at)).days.map(({ day, cards: sum }) => [day, sum]))
     const march = await figures(at, '2026-03')
     expect(march.known?.start).toBeNull()
     expect(march.known?.end).toEqual({ day: march.month.last, cards: recorded.get(march.month.last) })
@@ -181,11 +181,11 @@ onBothEngines('the report of a month', (open, dialect) => {
     const at = later(ctx, 41 * DAY_MS)
     expect((await figures(at, '2026-04')).begun).toEqual({ cards: 1, facts: 1 })
     await ctx.engine.write(async (tx) => {
-      const { cardSums: c } = tx.t
+      const { cardRollups: c } = tx.t
       const [own] = await tx.db
         .select()
         .from(c)
-        .where(and(eq(c.learnerId, ctx.asker.learnerId), eq(c.cardId, first ?? anId<CardId>(''))))
+        .where(and(eq(c.learnerId, ctx.actor.learnerId), eq(c.cardId, first ?? anId<CardId>(''))))
       await tx.db
         .update(c)
         .set({ factId: own?.factId ?? anId<FactId>('') })

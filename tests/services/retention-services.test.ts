@@ -9,12 +9,12 @@ import type { Context } from '@/lib/services/context'
 import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
-import { loadKnown } from '@/lib/services/retention/load-known'
-import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { loadRetention } from '@/lib/services/retention/load-retention'
 import { loadSources } from '@/lib/services/retention/load-sources'
-import { loadTroubles } from '@/lib/services/retention/load-troubles'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
@@ -34,10 +34,10 @@ const answer = async (ctx: Context, card: CardId, rating: Rating) => {
 const everything = async (ctx: Context, filter = EVERYTHING) => ({
   retention: await loadTrueRetention(ctx, filter),
   calibration: await loadCalibration(ctx, filter),
-  known: await loadKnown(ctx, filter),
+  known: await loadExpectedRecall(ctx, filter),
   forecast: await loadForecast(ctx, filter, 90),
   effort: await loadEffort(ctx, filter),
-  troubles: await loadTroubles(ctx, filter),
+  troubles: await loadProblemCards(ctx, filter),
 })
 
 onBothEngines('figures of retention', (open) => {
@@ -79,8 +79,8 @@ onBothEngines('figures of retention', (open) => {
       if (!version?.settings) throw new Error('there are settings')
       await tx.db.update(v).set({ settings: { ...version.settings, leechThreshold: 3 } })
     })
-    expect((await loadTroubles(ctx, EVERYTHING)).leechRule).toContain('3 times or more')
-    expect((await loadKnownOverTime(ctx)).days).toEqual([])
+    expect((await loadProblemCards(ctx, EVERYTHING)).leechRule).toContain('3 times or more')
+    expect((await loadRecallHistory(ctx)).days).toEqual([])
     const { rows } = await loadSources(ctx, 'article')
     expect(rows).toMatchObject([{ name: 'bridges', cards: CARDS, coverage: 0, shrunk: null }])
   })
@@ -211,19 +211,19 @@ onBothEngines('figures of retention', (open) => {
     for (const card of cards) {
       at = later(at, DAY_MS)
       await answer(at, card, 3)
-      const [kept, read] = [await loadKnown(at, EVERYTHING), await loadRetention(at)]
+      const [kept, read] = [await loadExpectedRecall(at, EVERYTHING), await loadRetention(at)]
       expect(kept.cardsStudied).toBe(read.known.cardsStudied)
       expect(kept.cardsRecalled).toBeCloseTo(read.known.cardsRecalled, 6)
       expect(kept.facts.mean).toBeCloseTo(read.known.facts.mean, 6)
       expect(kept.recall.reduce((sum, { count }) => sum + count, 0)).toBe(kept.cardsStudied)
     }
     await undoLast(later(at, 1))
-    expect((await loadKnown(later(at, 2), EVERYTHING)).cardsStudied).toBe(CARDS - 1)
+    expect((await loadExpectedRecall(later(at, 2), EVERYTHING)).cardsStudied).toBe(CARDS - 1)
   })
 
   it('tell what was known as days ended, and what this week brought', async () => {
     const { ctx } = await studied()
-    const { days, earnedThisWeek, finding } = await loadKnownOverTime(ctx)
+    const { days, earnedThisWeek, finding } = await loadRecallHistory(ctx)
     expect(days.map(({ day }) => day)).toEqual([...days.map(({ day }) => day)].sort((a, b) => a - b))
     expect(days.length).toBeGreaterThan(10)
     expect(days.every(({ cards }) => cards > 0 && cards <= CARDS)).toBe(true)
@@ -239,12 +239,12 @@ onBothEngines('figures of retention', (open) => {
       days.flatMap((day) => cards.map((card, i) => answerOf(ctx, card, 4, ctx.now + day * DAY_MS + i))),
     )
     await submitEntries(at, sent)
-    const known = (await loadKnownOverTime(at)).days
+    const known = (await loadRecallHistory(at)).days
     expect(known.length).toBeGreaterThan(12)
     // Four cards were known from the first week on, and more of each was left after every answer.
     for (const { cards: sum } of known) expect(sum).toBeGreaterThan(2)
     expect(known.every(({ cards: sum }) => sum <= CARDS)).toBe(true)
-    expect((await loadKnownOverTime(later(at, 1))).days).toHaveLength(known.length)
+    expect((await loadRecallHistory(later(at, 1))).days).toHaveLength(known.length)
   })
 
   it('count what a removed article took with it as removed', async () => {
@@ -252,7 +252,7 @@ onBothEngines('figures of retention', (open) => {
     expect((await removeArticle(ctx, 'bridges')).ok).toBe(true)
     const { rows } = await loadSources(later(ctx, 1), 'article')
     expect(rows).toMatchObject([{ name: null, title: 'Removed', facts: CARDS, cards: 0, retention: { n: 7 } }])
-    expect((await loadKnown(later(ctx, 1), EVERYTHING)).cardsStudied).toBe(0)
+    expect((await loadExpectedRecall(later(ctx, 1), EVERYTHING)).cardsStudied).toBe(0)
     expect((await loadTrueRetention(later(ctx, 1), EVERYTHING)).rows.at(-1)?.all.n).toBe(7)
   })
 

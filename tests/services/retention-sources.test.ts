@@ -7,13 +7,13 @@ import { anId } from '@/lib/domain/ids.fixture'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { editFact, inputOf } from '@/lib/services/facts/edit-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
-import type { SourceBy, SourceFigures } from '@/lib/services/retention/figures'
 import { loadSources } from '@/lib/services/retention/load-sources'
+import type { SourceBy, SourceFigures } from '@/lib/services/retention/metrics'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
@@ -57,7 +57,7 @@ type Step = {
 
 /** Gives a fact a further passage in the other article, or takes it away where it has one. */
 const turnFurther = async (ctx: Context, factId: FactId): Promise<void> => {
-  const [workspaceId = anId<WorkspaceId>('')] = ctx.asker.workspaceIds
+  const [workspaceId = anId<WorkspaceId>('')] = ctx.actor.workspaceIds
   await ctx.engine.write(async (tx) => {
     const { facts: f, factPassages: p } = tx.t
     const own = and(eq(p.workspaceId, workspaceId), eq(p.factId, factId))
@@ -95,7 +95,7 @@ onBothEngines('figures by source', (open, dialect) => {
       smallArticle('rivers', [{ key: 'one', cards: ['year', 'age'] }, { key: 'two' }, { key: 'three' }]),
       smallArticle('lakes', [{ key: 'four' }, { key: 'five' }]),
     ]
-    await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
     const cards = await firstCards(ctx, 6)
     const factOf = new Map<CardId, FactId>()
     for (const { id, factId } of await ctx.engine.read.db.select().from(ctx.engine.read.t.cards)) {
@@ -108,7 +108,7 @@ onBothEngines('figures by source', (open, dialect) => {
     const give = async (at: number) =>
       submitEntries(ctx, [{ ...(await answerOf(ctx, cardId, rating, at)), id: newId(at) }])
     const edit = async (more: (n: number) => object) => {
-      const found = await findFact(ctx.engine.read, ctx.asker.workspaceIds, ctx.asker.learnerId, factId)
+      const found = await findFact(ctx.engine.read, ctx.actor.workspaceIds, ctx.actor.learnerId, factId)
       if (found) await editFact(ctx, factId, null, { ...inputOf(found), ...more(rating) })
     }
     switch (what) {

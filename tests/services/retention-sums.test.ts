@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Tx } from '@/lib/data/engine/engine'
 import { standingReviews } from '@/lib/data/queries/retention'
-import { storedSums } from '@/lib/data/queries/sums'
+import { storedRollups } from '@/lib/data/queries/rollups'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
 import { openTally } from '@/lib/domain/retention/day-tally'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { ensureSums } from '@/lib/services/retention/build-sums'
+import { ensureRollups } from '@/lib/services/retention/rebuild-rollups'
 
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -74,14 +74,14 @@ const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[
   return at
 }
 
-const tally = async ({ engine, asker }: Context) => {
+const tally = async ({ engine, actor }: Context) => {
   const open = openTally()
-  for await (const lines of standingReviews(engine.read, asker.learnerId)) open.add(lines)
+  for await (const lines of standingReviews(engine.read, actor.learnerId)) open.add(lines)
   return open.days()
 }
 
-const sumsByDay = async ({ engine, asker }: Context) => {
-  const { days } = await storedSums(engine.read, asker.learnerId)
+const sumsByDay = async ({ engine, actor }: Context) => {
+  const { days } = await storedRollups(engine.read, actor.learnerId)
   const byDay = new Map<number, { day: number; answers: number; young: number[]; mature: number[] }>()
   for (const { day, stage, answers, tested, passed } of days) {
     const sum = byDay.get(day) ?? { day, answers: 0, young: [0, 0], mature: [0, 0] }
@@ -106,8 +106,8 @@ onBothEngines('sums of the log', (open, dialect) => {
       fc.asyncProperty(steps, async (list) => {
         const { ctx, cards } = await started()
         const at = await play(ctx, cards, list)
-        const { engine, asker } = at
-        const check = await sumsCheck(engine, asker)
+        const { engine, actor } = at
+        const check = await sumsCheck(engine, actor)
         expect(check.examples).toEqual([])
         const expected = (await tally(at)).map(({ day, answers, young, mature }) => ({
           ...{ day, answers },
@@ -124,24 +124,24 @@ onBothEngines('sums of the log', (open, dialect) => {
     const { ctx, cards } = await started()
     const [list = []] = fc.sample(steps, { numRuns: 1, seed: 5 })
     const at = await play(ctx, cards, [...list, ...list])
-    const { engine, asker } = at
-    const kept = await storedSums(engine.read, asker.learnerId)
+    const { engine, actor } = at
+    const kept = await storedRollups(engine.read, actor.learnerId)
     const stripped = async (tx: Tx) => {
       for (const table of [
-        tx.t.sumStates,
-        tx.t.daySums,
-        tx.t.hourSums,
-        tx.t.scoreSums,
-        tx.t.cardSums,
-        tx.t.knownDays,
+        tx.t.rollupStates,
+        tx.t.dayRollups,
+        tx.t.hourRollups,
+        tx.t.scoreRollups,
+        tx.t.cardRollups,
+        tx.t.recallHistory,
       ]) {
         await tx.db.delete(table)
       }
     }
     await engine.write(stripped)
-    await ensureSums(engine, asker)
-    expect((await sumsCheck(engine, asker)).found).toBe(0)
-    const rebuilt = await storedSums(engine.read, asker.learnerId)
+    await ensureRollups(engine, actor)
+    expect((await sumsCheck(engine, actor)).found).toBe(0)
+    const rebuilt = await storedRollups(engine.read, actor.learnerId)
     const total = ({ days }: typeof kept) => days.reduce((sum, { answers }) => sum + answers, 0)
     expect(total(rebuilt)).toBe(total(kept))
     expect(total(rebuilt)).toBeGreaterThan(0)
@@ -152,13 +152,13 @@ onBothEngines('sums of the log', (open, dialect) => {
     const [card] = cards
     if (!card) throw new Error('there are cards')
     await submitEntries(ctx, [await answerOf(ctx, card, 3)])
-    const { engine, asker } = ctx
-    expect((await sumsCheck(engine, asker)).found).toBe(0)
-    await engine.write(async (tx) => tx.db.update(tx.t.daySums).set({ answers: 7 }))
-    const check = await sumsCheck(engine, asker, true)
+    const { engine, actor } = ctx
+    expect((await sumsCheck(engine, actor)).found).toBe(0)
+    await engine.write(async (tx) => tx.db.update(tx.t.dayRollups).set({ answers: 7 }))
+    const check = await sumsCheck(engine, actor, true)
     expect(check.examples[0]).toContain('answers is 7 and should be 1')
     expect(check).toMatchObject({ found: 1, repaired: 1, remedy: null })
-    expect((await sumsCheck(engine, asker)).found).toBe(0)
+    expect((await sumsCheck(engine, actor)).found).toBe(0)
   })
 
   it('take an answer whose undo came first as never given', async () => {
@@ -170,6 +170,6 @@ onBothEngines('sums of the log', (open, dialect) => {
     await submitEntries(ctx, [{ kind: 'void', id, cardId: card, at: ctx.now, voids: answer.id }])
     await submitEntries(ctx, [answer])
     expect(await sumsByDay(ctx)).toEqual([])
-    expect((await sumsCheck(ctx.engine, ctx.asker)).found).toBe(0)
+    expect((await sumsCheck(ctx.engine, ctx.actor)).found).toBe(0)
   })
 })

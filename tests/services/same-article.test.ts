@@ -1,13 +1,13 @@
 import { afterAll, expect, it } from 'vitest'
-import { sameArticle } from '@/lib/services/articles/same-article'
-import { endAside } from '@/lib/services/aside'
-import { homeLibrary } from '@/lib/services/authorise'
+import { detectDuplicate } from '@/lib/services/articles/detect-duplicate'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
+import { endWorkers } from '@/lib/services/worker-pool'
 import { onBothEngines } from '@/tests/support/engines'
 import { smallArticle } from '@/tests/support/library'
 import { addedKey, pasted } from './library-fixture'
 
-afterAll(endAside)
+afterAll(endWorkers)
 
 const sentence = (i: number, name: string) =>
   `Sentence ${i}, ${name}: the ${name} of ${name}s, number ${i * 7}, ${name}.`
@@ -22,13 +22,13 @@ onBothEngines('a text that comes in', (open) => {
   it('is new where the library has nothing like it', async () => {
     const { ctx } = await open()
     await addedKey(ctx, pasted(STONE))
-    expect(await sameArticle(ctx, asked(text('old ferry'), 'Ferries'))).toEqual({ kind: 'new' })
+    expect(await detectDuplicate(ctx, asked(text('old ferry'), 'Ferries'))).toEqual({ kind: 'new' })
   })
 
   it('is known by its very words, whatever its title', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx, pasted(STONE))
-    expect(await sameArticle(ctx, asked(STONE, 'Other'))).toEqual({ kind: 'known', article: article(key) })
+    expect(await detectDuplicate(ctx, asked(STONE, 'Other'))).toEqual({ kind: 'known', article: article(key) })
   })
 
   it.each([
@@ -37,11 +37,11 @@ onBothEngines('a text that comes in', (open) => {
   ])('is a newer version of what stands at the same address, %s', async (_, url) => {
     const { ctx } = await open()
     const key = await addedKey(ctx, pasted(STONE, { url: 'https://weir.example/a' }))
-    expect(await sameArticle(ctx, asked(text('iron bridge'), 'Other', url))).toEqual({
+    expect(await detectDuplicate(ctx, asked(text('iron bridge'), 'Other', url))).toEqual({
       kind: 'newer',
       article: article(key),
     })
-    expect(await sameArticle(ctx, asked(text('iron bridge'), 'Other', 'https://weir.example/a?page=2'))).toEqual({
+    expect(await detectDuplicate(ctx, asked(text('iron bridge'), 'Other', 'https://weir.example/a?page=2'))).toEqual({
       kind: 'new',
     })
   })
@@ -49,9 +49,9 @@ onBothEngines('a text that comes in', (open) => {
   it('is a newer version of a text with the same beginning, or the same title, and nearly the same words', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx, pasted(STONE, { title: 'Bridges: an overview' }))
-    expect(await sameArticle(ctx, asked(edited))).toEqual({ kind: 'newer', article: article(key) })
+    expect(await detectDuplicate(ctx, asked(edited))).toEqual({ kind: 'newer', article: article(key) })
     const introduced = `A word before it all. ${edited}`
-    expect(await sameArticle(ctx, asked(introduced, 'BRIDGES – an overview'))).toEqual({
+    expect(await detectDuplicate(ctx, asked(introduced, 'BRIDGES – an overview'))).toEqual({
       kind: 'newer',
       article: article(key),
     })
@@ -60,7 +60,7 @@ onBothEngines('a text that comes in', (open) => {
   it('only has the same title where its words are others', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx, pasted(STONE, { title: 'Bridges' }))
-    expect(await sameArticle(ctx, asked(text('old ferry'), 'Bridges'))).toEqual({
+    expect(await detectDuplicate(ctx, asked(text('old ferry'), 'Bridges'))).toEqual({
       kind: 'same-title',
       article: { articleId: key, key, title: 'Bridges', isNotes: false },
     })
@@ -68,8 +68,8 @@ onBothEngines('a text that comes in', (open) => {
 
   it('is told that the starter library holds notes under its title, and is no version of those', async () => {
     const { ctx } = await open()
-    await loadContent(ctx.engine, homeLibrary(ctx), [smallArticle('bridges', [{ key: 'one' }])], ctx.now)
-    expect(await sameArticle(ctx, asked(STONE, 'Bridges of bridges'))).toMatchObject({
+    await loadContent(ctx.engine, localWorkspace(ctx), [smallArticle('bridges', [{ key: 'one' }])], ctx.now)
+    expect(await detectDuplicate(ctx, asked(STONE, 'Bridges of bridges'))).toMatchObject({
       kind: 'same-title',
       article: { key: 'bridges', isNotes: true },
     })
@@ -78,15 +78,15 @@ onBothEngines('a text that comes in', (open) => {
   it('is not compared with articles of other workspaces', async () => {
     const { ctx } = await open()
     await addedKey(ctx, pasted(STONE, { title: 'Bridges', url: 'https://weir.example/a' }))
-    const other = { ...ctx, asker: { ...ctx.asker, workspaceId: 'elsewhere' as typeof ctx.asker.workspaceId } } // a test's own id
-    expect(await sameArticle(other, asked(STONE, 'Bridges', 'https://weir.example/a'))).toEqual({ kind: 'new' })
+    const other = { ...ctx, actor: { ...ctx.actor, workspaceId: 'elsewhere' as typeof ctx.actor.workspaceId } } // a test's own id
+    expect(await detectDuplicate(other, asked(STONE, 'Bridges', 'https://weir.example/a'))).toEqual({ kind: 'new' })
   })
 
   it('is recognised among two hundred articles in well under a second', async () => {
     const { ctx } = await open()
     for (let i = 0; i < 200; i++) await addedKey(ctx, pasted(text(`bridge ${i}`, 40), { title: `Bridge ${i}` }))
     const started = performance.now()
-    expect(await sameArticle(ctx, asked(`${text('bridge 77', 40)} One more.`))).toMatchObject({
+    expect(await detectDuplicate(ctx, asked(`${text('bridge 77', 40)} One more.`))).toMatchObject({
       kind: 'newer',
       article: { title: 'Bridge 77' },
     })

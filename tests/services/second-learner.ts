@@ -11,7 +11,7 @@ import { newSettingsId } from '@/lib/services/home'
 /** Another learner of the same installation: in the asker's workspace, or in one of their own. */
 export const secondLearner = async (ctx: Context, where: 'same workspace' | 'own workspace'): Promise<Context> => {
   const learnerId = anId<LearnerId>(uuidv7())
-  const workspaceId = where === 'same workspace' ? ctx.asker.workspaceId : anId<WorkspaceId>(uuidv7())
+  const workspaceId = where === 'same workspace' ? ctx.actor.workspaceId : anId<WorkspaceId>(uuidv7())
   const settingsId = newSettingsId()
   await ctx.engine.write(async (tx) => {
     const { workspaces, learners, settingsVersions, members } = tx.t
@@ -34,14 +34,14 @@ export const secondLearner = async (ctx: Context, where: 'same workspace' | 'own
     })
     await tx.db.insert(members).values({ learnerId, workspaceId, joinedAt: ctx.now })
   })
-  return { ...ctx, asker: { learnerId, workspaceId, workspaceIds: [workspaceId] } }
+  return { ...ctx, actor: { learnerId, workspaceId, workspaceIds: [workspaceId] } }
 }
 
 /** Changes some of the asker's limits and orders, past the form. */
 export const setQueue = (ctx: Context, change: Partial<QueueSettings>): Promise<void> =>
   ctx.engine.write(async (tx) => {
     const { learners } = tx.t
-    const mine = eq(learners.id, ctx.asker.learnerId)
+    const mine = eq(learners.id, ctx.actor.learnerId)
     const [row] = await tx.db.select({ queue: learners.queue }).from(learners).where(mine)
     await tx.db
       .update(learners)

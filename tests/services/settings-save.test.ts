@@ -15,7 +15,7 @@ import { loadBridges } from '@/tests/support/library'
 import { secondLearner } from './second-learner'
 
 const learnerOf = async (ctx: Context): Promise<Learner> => {
-  const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
   if (!learner) throw new Error('there is no learner')
   return learner
 }
@@ -24,9 +24,9 @@ const learnerOf = async (ctx: Context): Promise<Learner> => {
 const save = async (ctx: Context, change: SettingsFields): Promise<SavedSettings> =>
   saveSettings(ctx, { ...settingsFieldsOf(await learnerOf(ctx)), ...change })
 
-const versionsOf = async ({ engine, asker }: Context) => {
+const versionsOf = async ({ engine, actor }: Context) => {
   const { settingsVersions: v } = engine.read.t
-  return engine.read.db.select().from(v).where(eq(v.learnerId, asker.learnerId)).orderBy(asc(v.createdAt), asc(v.id))
+  return engine.read.db.select().from(v).where(eq(v.learnerId, actor.learnerId)).orderBy(asc(v.createdAt), asc(v.id))
 }
 
 onBothEngines('saving settings', (open) => {
@@ -189,7 +189,7 @@ onBothEngines('saving settings', (open) => {
     await submitEntries(ctx, await Promise.all(cards.map((card) => answerOf(ctx, card, 3))))
     const { memories: m } = engine.read.t
     for (const [index, card] of cards.entries()) {
-      const mine = and(eq(m.learnerId, ctx.asker.learnerId), eq(m.cardId, card))
+      const mine = and(eq(m.learnerId, ctx.actor.learnerId), eq(m.cardId, card))
       await engine.write(async (tx) => {
         await tx.db
           .update(tx.t.memories)

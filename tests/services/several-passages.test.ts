@@ -7,20 +7,20 @@ import { findFact } from '@/lib/data/queries/fact-page'
 import type { FactId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
-import { renewArticle } from '@/lib/services/articles/renew-article'
-import { endAside } from '@/lib/services/aside'
-import { homeLibrary } from '@/lib/services/authorise'
+import { replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
+import { localWorkspace } from '@/lib/services/authorise'
 import { factIdOf } from '@/lib/services/content/library-ids'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { passageAt } from '@/lib/services/facts/passage-at'
 import { loadSession } from '@/lib/services/study/load-session'
+import { endWorkers } from '@/lib/services/worker-pool'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
 import { addedKey, pasted, spanOf } from './library-fixture'
 
-afterAll(endAside)
+afterAll(endWorkers)
 
 /** Two articles: `rivers` has alpha, which `lakes` has too, and beta, which it has not; gamma of `lakes` is newer. */
 const articles = (role: 'states' | 'disagrees' = 'states') => [
@@ -40,14 +40,14 @@ const articles = (role: 'states' | 'disagrees' = 'states') => [
 ]
 
 onBothEngines('facts with several passages and links', (open) => {
-  const load = (ctx: Context, of = articles()) => loadContent(ctx.engine, homeLibrary(ctx), of, ctx.now)
+  const load = (ctx: Context, of = articles()) => loadContent(ctx.engine, localWorkspace(ctx), of, ctx.now)
 
   const loaded = async (role: 'states' | 'disagrees' = 'states') => {
     const { ctx } = await open()
     await load(ctx, articles(role))
-    const idOf = (key: string): FactId => factIdOf(ctx.asker.workspaceId, key)
+    const idOf = (key: string): FactId => factIdOf(ctx.actor.workspaceId, key)
     const factOf = async (key: string) => {
-      const found = await findFact(ctx.engine.read, ctx.asker.workspaceIds, ctx.asker.learnerId, idOf(key))
+      const found = await findFact(ctx.engine.read, ctx.actor.workspaceIds, ctx.actor.learnerId, idOf(key))
       if (!found) throw new Error(`there is no fact ${key}`)
       return found
     }
@@ -82,13 +82,13 @@ onBothEngines('facts with several passages and links', (open) => {
 
   it('lose what a newer content file no longer names, and keep what a person added', async () => {
     const { ctx, factOf, idOf } = await loaded()
-    const lakes = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, 'lakes')
+    const lakes = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, 'lakes')
     if (!lakes) throw new Error('no article')
     const words = 'The bridge gamma was opened in 1999.'
     const start = lakes.text.indexOf(words)
     const at = passageAt(lakes.workspaceId, lakes.snapshotId, lakes.text, { start, end: start + words.length })
     if (!at.ok) throw new Error(at.message)
-    const proof = homeLibrary(ctx)
+    const proof = localWorkspace(ctx)
     await ctx.engine.write(async (tx) => {
       await savePassages(tx, proof, [at.value.row])
       await addFactPassage(tx, proof, {
@@ -137,7 +137,7 @@ onBothEngines('facts with several passages and links', (open) => {
     const [row] = await ctx.engine.read.db
       .select({ state: facts.passageState })
       .from(facts)
-      .where(and(eq(facts.workspaceId, ctx.asker.workspaceId), eq(facts.id, idOf('alpha'))))
+      .where(and(eq(facts.workspaceId, ctx.actor.workspaceId), eq(facts.id, idOf('alpha'))))
     expect(row?.state).toBe('moved')
   })
 
@@ -160,11 +160,11 @@ onBothEngines('facts with several passages and links', (open) => {
     const sentence = 'The bridge alpha was opened in 1999, the council says.'
     const text = `# The council\n\nIt met twice.\n\n${sentence}`
     const key = await addedKey(ctx, pasted(text))
-    const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
+    const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
     const at =
       article && passageAt(article.workspaceId, article.snapshotId, article.text, spanOf(sentence, article.text))
     if (!article || !at?.ok) throw new Error('no passage')
-    const proof = homeLibrary(ctx)
+    const proof = localWorkspace(ctx)
     await ctx.engine.write(async (tx) => {
       await savePassages(tx, proof, [at.value.row])
       await addFactPassage(tx, proof, {
@@ -177,11 +177,11 @@ onBothEngines('facts with several passages and links', (open) => {
       ...{ title: null, authors: [], outlet: null, published: null, url: null, language: null },
       text: words,
     })
-    await renewArticle(later(ctx, 1), key, newer(`# The council\n\nIt met four times this year.\n\n${sentence}`))
+    await replaceSnapshot(later(ctx, 1), key, newer(`# The council\n\nIt met four times this year.\n\n${sentence}`))
     const moved = await own()
     expect(moved).toMatchObject({ exact: sentence, state: null })
     expect(moved?.snapshotId).not.toBe(article.snapshotId)
-    await renewArticle(later(ctx, 2), key, newer('# The council\n\nThere is no more news of it, and it met nobody.'))
+    await replaceSnapshot(later(ctx, 2), key, newer('# The council\n\nThere is no more news of it, and it met nobody.'))
     expect(await own()).toMatchObject({ exact: sentence, state: 'gone' })
   })
 })

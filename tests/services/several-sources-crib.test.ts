@@ -4,7 +4,7 @@ import { sourceLine } from '@/lib/domain/briefing/crib/source-words'
 import type { ArticleFile } from '@/lib/domain/content/article-file'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle } from '@/lib/services/articles/remove-article'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
@@ -50,7 +50,7 @@ const updated = () => [
 onBothEngines('the crib of facts with several sources', (open) => {
   const started = async (articles: readonly ArticleFile[]) => {
     const { ctx } = await open()
-    await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
     const saved = await saveBriefing(ctx, {
       ...{ title: 'Bridges', at: ctx.now + 5 * DAY_MS, timeZone: 'Europe/Rome', place: null, audience: null },
       minutesPerDay: 10,

@@ -4,7 +4,7 @@ import { EVERYTHING } from '@/lib/domain/retention/filter'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
@@ -25,7 +25,7 @@ onBothEngines('retention by article, of facts that two articles state', (open) =
   /** Every card answered on the first day and ten days later. */
   const studied = async (isShared: boolean) => {
     const { ctx } = await open()
-    await loadContent(ctx.engine, homeLibrary(ctx), articles(isShared), ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), articles(isShared), ctx.now)
     const cards = await firstCards(ctx, 3)
     let at = ctx
     const give = async (card: CardId, rating: Rating) => {
@@ -76,7 +76,7 @@ onBothEngines('retention by article, of facts that two articles state', (open) =
       ['lakes', 1],
     ])
     const next = later(ctx, 1)
-    await loadContent(ctx.engine, homeLibrary(ctx), articles(true), next.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), articles(true), next.now)
     expect(await byArticle(next)).toEqual([
       ['lakes', 1, 1, 1],
       ['rivers', 3, 1, 3],
@@ -95,7 +95,7 @@ onBothEngines('retention by article, of facts that two articles state', (open) =
       [null, 2],
     ])
     await restoreArticle(next, 'rivers')
-    await loadContent(ctx.engine, homeLibrary(ctx), articles(false), later(next, 1).now)
+    await loadContent(ctx.engine, localWorkspace(ctx), articles(false), later(next, 1).now)
     expect(await byArticle(later(next, 1))).toEqual(apart)
   })
 })

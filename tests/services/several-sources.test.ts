@@ -6,14 +6,14 @@ import { EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { loadArticle } from '@/lib/services/articles/load-article'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { parseCardAddress } from '@/lib/services/cards/card-address'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
-import { loadKnown } from '@/lib/services/retention/load-known'
+import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
 import { loadSession } from '@/lib/services/study/load-session'
 import { onBothEngines } from '@/tests/support/engines'
 import { smallArticle } from '@/tests/support/library'
@@ -42,7 +42,7 @@ const factsOf = async (ctx: Context, key: string) =>
 onBothEngines('a fact with passages in two articles', (open) => {
   const started = async () => {
     const { ctx } = await open()
-    await loadContent(ctx.engine, homeLibrary(ctx), library(), ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), library(), ctx.now)
     return ctx
   }
   const cards = async (ctx: Context, article: string) => (await loadSession(ctx, { articleKey: article })).counts.new
@@ -71,7 +71,7 @@ onBothEngines('a fact with passages in two articles', (open) => {
       ['lakes', 2, 3],
       ['rivers', 3, 4],
     ])
-    const known = await loadKnown(ctx, retentionFilterSchema.parse({ article: 'rivers' }))
+    const known = await loadExpectedRecall(ctx, retentionFilterSchema.parse({ article: 'rivers' }))
     expect(known).toMatchObject({ factsInLibrary: 3, cardsInLibrary: 4 })
   })
 
@@ -89,7 +89,7 @@ onBothEngines('a fact with passages in two articles', (open) => {
       { role: 'supports', key: 'rivers', title: 'Bridges of rivers' },
     ]
     expect(lines.map(({ also }) => also)).toEqual([named, named, []])
-    const { workspaceIds } = ctx.asker
+    const { workspaceIds } = ctx.actor
     const factIds = lines.map(({ factId }) => factId)
     const sides = await factSides(ctx.engine.read, workspaceIds, factIds)
     expect(factIds.map((factId) => sides.get(factId)?.also)).toEqual([named, named, []])
@@ -104,7 +104,7 @@ onBothEngines('a fact with passages in two articles', (open) => {
 
   it('belongs to the scope of a briefing on either article', async () => {
     const ctx = await started()
-    const { workspaceIds } = ctx.asker
+    const { workspaceIds } = ctx.actor
     const scoped = async (...articleKeys: string[]) =>
       (await factsOfScope(ctx.engine.read, workspaceIds, { ...EMPTY_SCOPE, articleKeys })).length
     expect([await scoped('rivers'), await scoped('lakes'), await scoped('rivers', 'lakes')]).toEqual([3, 2, 4])
@@ -142,10 +142,10 @@ onBothEngines('a fact with passages in two articles', (open) => {
       smallArticle('lakes', [{ key: 'three', also: [{ article: 'rivers', passage: SECOND }] }]),
       { ...smallArticle('rivers', [{ key: 'one' }], { sentences: [SECOND] }), facts: [] },
     ]
-    await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
     expect(await factsOf(ctx, 'rivers')).toEqual(['three from lakes'])
     expect(await cards(ctx, 'rivers')).toBe(1)
-    expect((await scopeChoices(ctx.engine.read, ctx.asker.workspaceIds, 10)).articles.map(({ key }) => key)).toEqual([
+    expect((await scopeChoices(ctx.engine.read, ctx.actor.workspaceIds, 10)).articles.map(({ key }) => key)).toEqual([
       'lakes',
       'rivers',
     ])

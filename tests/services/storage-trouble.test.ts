@@ -10,7 +10,7 @@ import { openSqliteConnection } from '@/lib/data/engine/sqlite'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { schema } from '@/lib/data/schema/sqlite'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 import { startUp } from '@/lib/services/start-up'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
@@ -37,7 +37,7 @@ const filled = async () => {
   const dataDir = newFolder()
   const engine = await openEngine({ dataDir, databaseUrl: null }, NOW)
   await ensureHome(engine, NOW, 'Etc/UTC')
-  const ctx = { engine, now: NOW, asker: await homeAsker(engine) }
+  const ctx = { engine, now: NOW, actor: await localActor(engine) }
   await loadBridges(ctx, 5)
   return { dataDir, engine, ctx, file: sqliteFileIn(dataDir) }
 }

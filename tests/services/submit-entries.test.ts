@@ -27,7 +27,7 @@ onBothEngines('sending entries', (open) => {
     const { ctx, card } = await started()
     const [result] = await submitEntries(ctx, [await answerOf(ctx, card, 3)])
     expect(result?.status).toBe('stored')
-    const memory = (await memoriesOf(ctx.engine.read, ctx.asker.learnerId, [card])).get(card)
+    const memory = (await memoriesOf(ctx.engine.read, ctx.actor.learnerId, [card])).get(card)
     expect(memory).toMatchObject({ state: 'learning', step: 1, reps: 1, stability: 2.3065 })
     const session = await loadSession(ctx)
     expect(session.learning.map(({ cardId }) => cardId)).toEqual([card])
@@ -58,7 +58,7 @@ onBothEngines('sending entries', (open) => {
   it('refuses a card that is in none of the asker’s workspaces', async () => {
     const { ctx, card } = await started()
     const entry = await answerOf(ctx, card, 3)
-    const stranger = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
+    const stranger = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     const [result] = await submitEntries(stranger, [entry])
     expect(result).toMatchObject({ status: 'refused' })
     expect(result?.message).toContain('no such card')
@@ -76,14 +76,14 @@ onBothEngines('sending entries', (open) => {
     const [result] = await submitEntries(ctx, [await answerOf(ctx, card, 3, ctx.now + 400 * DAY_MS)])
     expect(result?.status).toBe('stored')
     expect(result?.message).toContain('clock')
-    const [entry] = (await logsOfCards(ctx.engine.read, ctx.asker.learnerId, [card])).get(card) ?? []
+    const [entry] = (await logsOfCards(ctx.engine.read, ctx.actor.learnerId, [card])).get(card) ?? []
     expect(entry?.at).toBe(ctx.now + 5 * MINUTE_MS)
   })
 
   it('saves an answer from before the card was made with the time of its making', async () => {
     const { ctx, card } = await started()
     await submitEntries(ctx, [await answerOf(ctx, card, 3, ctx.now - 400 * DAY_MS)])
-    const [entry] = (await logsOfCards(ctx.engine.read, ctx.asker.learnerId, [card])).get(card) ?? []
+    const [entry] = (await logsOfCards(ctx.engine.read, ctx.actor.learnerId, [card])).get(card) ?? []
     expect(entry?.at).toBe(ctx.now)
   })
 
@@ -173,7 +173,7 @@ onBothEngines('sending entries', (open) => {
       for (let i = 0; i < moved.length; i += piece) {
         await submitEntries({ ...fresh, now: end.now }, moved.slice(i, i + piece))
       }
-      const memories = await memoriesOf(fresh.engine.read, fresh.asker.learnerId, [to, too])
+      const memories = await memoriesOf(fresh.engine.read, fresh.actor.learnerId, [to, too])
       return [memories.get(to), memories.get(too)]
     }
     const inOrder = await memoriesAfter([0, 1, 2, 3, 4, 5, 6, 7, 8], 9)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { findLearner } from '@/lib/data/queries/learner'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import { editCard } from '@/lib/services/facts/edit-card'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
@@ -20,7 +20,7 @@ onBothEngines('a verb that is interrupted', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 3)
     const changed = smallArticle('bridges', [{ key: 'bridge-a0', cards: ['year', 'more'] }, { key: 'bridge-new' }])
-    const statements = await holdsTogether(ctx, (c) => loadContent(c.engine, homeLibrary(c), [changed], c.now))
+    const statements = await holdsTogether(ctx, (c) => loadContent(c.engine, localWorkspace(c), [changed], c.now))
     expect(statements).toBeGreaterThan(10)
   })
 
@@ -53,12 +53,12 @@ onBothEngines('a verb that is interrupted', (open) => {
 
   it('saved settings leave nothing half done', async () => {
     const { ctx } = await open()
-    const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     if (!learner) throw new Error('there is no learner')
     const fields = { ...settingsFieldsOf(learner), desiredRetention: '0.85', newPerDay: '7' }
     const statements = await holdsTogether(ctx, (c) => saveSettings(c, fields))
     expect(statements).toBeGreaterThan(2)
-    const after = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    const after = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     expect(after?.queue.newPerDay).toBe(7)
     expect(after?.scheduling.desiredRetention).toBe(0.85)
   })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { actOnCards } from '@/lib/services/study/act-on-cards'
@@ -116,7 +116,7 @@ onBothEngines('loading today', (open) => {
       key: `bridge-${String.fromCharCode(97 + i)}`,
       cards: ['year', 'again'],
     }))
-    await loadContent(ctx.engine, homeLibrary(ctx), [smallArticle('bridges', facts)], ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), [smallArticle('bridges', facts)], ctx.now)
     await setQueue(ctx, { newPerDay: 12 })
     await answerFirst(ctx, 12, 4)
     expect(await loadToday(ctx)).toMatchObject({ counts: { new: 0 }, next: { kind: 'day', day: TODAY + 1 } })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
@@ -27,7 +27,7 @@ onBothEngines('how a value changed', (open) => {
         { key: 'against', year: '1998', links: [{ fact: 'first', kind: 'contradicts' }] },
       ]),
     ]
-    await loadContent(ctx.engine, homeLibrary(ctx), articles, ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
     const { db, t } = ctx.engine.read
     const facts = new Map((await db.select().from(t.facts)).map(({ key, id }) => [key, id]))
     const idOf = (key: string) => facts.get(key) ?? anId<FactId>(`no ${key}`)
@@ -66,7 +66,7 @@ onBothEngines('how a value changed', (open) => {
       year: String(1990 + i),
       links: updates(names[(i + 29) % 30] ?? ''),
     }))
-    await loadContent(ctx.engine, homeLibrary(ctx), [smallArticle('rivers', facts)], ctx.now)
+    await loadContent(ctx.engine, localWorkspace(ctx), [smallArticle('rivers', facts)], ctx.now)
     const { db, t } = ctx.engine.read
     const [row] = (await db.select().from(t.facts)).filter(({ key }) => key === names[15])
     const id = row?.id as FactId // a test's edge
@@ -75,7 +75,7 @@ onBothEngines('how a value changed', (open) => {
 
   it('is not told of another library', async () => {
     const { ctx, idOf } = await started()
-    const other = { ...ctx, asker: { ...ctx.asker, workspaceIds: [] } }
+    const other = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     expect(await valuesOf(other, idOf('first'))).toBeUndefined()
   })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
 import { openSqliteSnapshot } from '@/lib/data/examine/snapshot'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
-import { homeAsker } from '@/lib/services/home'
+import { localActor } from '@/lib/services/home'
 import { backUp } from '@/lib/services/storage/back-up'
 import { type DoctorReport, runDoctor } from '@/lib/services/storage/run-doctor'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -117,7 +117,7 @@ export const damageTrials = async () => {
   const backup = await backUp(settings(original), now)
   if (!backup.ok) throw new Error(backup.message)
   const engine = await openEngine(settings(original), now)
-  const ctx = later({ engine, now, asker: await homeAsker(engine) }, 3_600_000)
+  const ctx = later({ engine, now, actor: await localActor(engine) }, 3_600_000)
   for (const card of await firstCards(ctx, 5)) await submitEntries(ctx, [await answerOf(ctx, card, 3)])
   await engine.close()
   const whole = readFileSync(sqliteFileIn(original))
@@ -129,7 +129,7 @@ export const damageTrials = async () => {
     try {
       const damaged = await openEngine(settings(dataDir), after)
       try {
-        const failing = await pagesThatFail({ engine: damaged, now: after, asker: await homeAsker(damaged) })
+        const failing = await pagesThatFail({ engine: damaged, now: after, actor: await localActor(damaged) })
         return failing.flatMap(({ page, reason }) => (storageFailure(reason) ? [] : [`${page}: ${String(reason)}`]))
       } finally {
         await damaged.close()

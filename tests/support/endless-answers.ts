@@ -1,5 +1,5 @@
 import { openEngine } from '@/lib/data/open'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { newId } from './entries'
@@ -16,7 +16,7 @@ const run = async (dataDir: string, pauseMs: number) => {
   const now = Date.now()
   const engine = await openEngine({ dataDir, databaseUrl: null }, now)
   await ensureHome(engine, now, 'Etc/UTC')
-  const ctx = { engine, now, asker: await homeAsker(engine) }
+  const ctx = { engine, now, actor: await localActor(engine) }
   await loadBridges(ctx, 50)
   const { settingsId } = await loadSession(ctx)
   const rows = await engine.read.db.select({ id: engine.read.t.cards.id }).from(engine.read.t.cards)

@@ -7,7 +7,7 @@ import type { Engine } from '@/lib/data/engine/engine'
 import { openEngine } from '@/lib/data/open'
 import type { Instant } from '@/lib/domain/ids'
 import type { Context } from '@/lib/services/context'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 
 /** Monday 2 March 2026, 09:00 UTC: an ordinary morning. */
 export const MORNING: Instant = Date.UTC(2026, 2, 2, 9)
@@ -60,7 +60,7 @@ export const onBothEngines = (name: string, tests: (open: Open, dialect: 'sqlite
         const engine = await openEngine(settings, now)
         undo.push(() => engine.close())
         await ensureHome(engine, now, 'Etc/UTC')
-        return { engine, ctx: { engine, now, asker: await homeAsker(engine) }, dataDir, settings }
+        return { engine, ctx: { engine, now, actor: await localActor(engine) }, dataDir, settings }
       }
       tests(open, dialect)
     })

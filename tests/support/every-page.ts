@@ -21,8 +21,8 @@ import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
-import { loadTroubles } from '@/lib/services/retention/load-troubles'
 import { loadSession } from '@/lib/services/study/load-session'
 import { loadToday } from '@/lib/services/study/load-today'
 
@@ -47,7 +47,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     const { facts: f } = ctx.engine.read.t
     const rows = await ctx.engine.read.db.select({ id: f.id }).from(f)
     const ids = rows.map(({ id }) => id)
-    const changed = [...(await versionsOfFacts(ctx.engine.read, ctx.asker.workspaceIds, ids)).keys()]
+    const changed = [...(await versionsOfFacts(ctx.engine.read, ctx.actor.workspaceIds, ids)).keys()]
     for (const id of [...ids.slice(0, MOST_FACTS), ...changed]) {
       await loadFact(ctx, id)
       await factHistory(ctx, id)
@@ -57,7 +57,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   '/cards': (ctx) => searchCards(ctx, parseCardAddress({})),
   '/retention': async (ctx) => {
     await loadAllPictures(ctx, { filter: EVERYTHING, part: null, ahead: 30 })
-    await loadTroubles(ctx, EVERYTHING)
+    await loadProblemCards(ctx, EVERYTHING)
     await loadSources(ctx, 'article')
     await loadMonth(ctx, EVERYTHING.scope, (await loadMonthChoice(ctx)).usual)
   },

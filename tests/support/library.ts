@@ -1,7 +1,7 @@
 import { type ArticleFile, parseArticleFile } from '@/lib/domain/content/article-file'
 import type { Instant } from '@/lib/domain/ids'
 import type { LinkKind, PassageRole } from '@/lib/domain/library'
-import { homeLibrary } from '@/lib/services/authorise'
+import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 
@@ -102,5 +102,5 @@ export const loadBridges = (ctx: Context, count: number, now: Instant = ctx.now)
   const articles = Array.from({ length: Math.ceil(count / FACTS_AN_ARTICLE) }, (_, a) =>
     smallArticle(a === 0 ? 'bridges' : `bridges-${a}`, facts.slice(a * FACTS_AN_ARTICLE, (a + 1) * FACTS_AN_ARTICLE)),
   )
-  return loadContent(ctx.engine, homeLibrary(ctx), articles, now)
+  return loadContent(ctx.engine, localWorkspace(ctx), articles, now)
 }

@@ -7,7 +7,7 @@ export const readersOf = (parent: number): readonly number[] =>
     .map(Number)
     .filter((pid) => {
       try {
-        const isReader = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('aside-process/work.ts')
+        const isReader = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker/work.ts')
         // pid (name) state parent …
         const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) (?=[A-Z] \d)/)
         return isReader && Number(after.split(' ')[1]) === parent

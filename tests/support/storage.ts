@@ -5,7 +5,7 @@ import { afterEach } from 'vitest'
 import type { Engine } from '@/lib/data/engine/engine'
 import { openEngine, type StorageSettings, sqliteFileIn } from '@/lib/data/open'
 import type { Context } from '@/lib/services/context'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { newId } from './entries'
@@ -54,7 +54,7 @@ export const storageFixtures = () => {
     const settings = { dataDir, backupDir, databaseUrl: null }
     const engine = await open(settings)
     await ensureHome(engine, NOW, 'Etc/UTC')
-    const ctx = { engine, now: NOW, asker: await homeAsker(engine) }
+    const ctx = { engine, now: NOW, actor: await localActor(engine) }
     await loadBridges(ctx, cards)
     return { engine, ctx, settings, dataDir, file: sqliteFileIn(dataDir) }
   }

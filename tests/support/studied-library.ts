@@ -14,7 +14,7 @@ import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { editCard } from '@/lib/services/facts/edit-card'
 import { makeFact } from '@/lib/services/facts/make-fact'
-import { ensureHome, homeAsker } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/home'
 import { saveReadPoint } from '@/lib/services/reading/save-reading'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
 import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
@@ -45,7 +45,7 @@ const OPENING = 'The Stone Bridge was opened in 1999'
 
 /** One answer to each of these cards, a minute apart; every seventh is forgotten, and some are typed. */
 const answersAt = async (ctx: Context, cards: readonly CardId[], turn: number): Promise<readonly EntryInput[]> => {
-  const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
   if (!learner) throw new Error('there is a learner')
   return cards.map((cardId, i): EntryInput => {
     const at = ctx.now + i * 60_000
@@ -109,7 +109,7 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
       await submitEntries(later(today, 3_700_000), await answersAt(earlier, first.slice(14, 18), day))
     }
     if (day === 5) {
-      const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+      const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
       if (!learner) throw new Error('there is a learner')
       await saveSettings(today, { ...settingsFieldsOf(learner), desiredRetention: '0.87', theme: 'dark' })
     }
@@ -167,7 +167,7 @@ const build = async () => {
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   const engine = await openEngine({ dataDir, databaseUrl: null }, MORNING)
   await ensureHome(engine, MORNING, 'Etc/UTC')
-  const ctx = await studiedLibrary({ engine, now: MORNING, asker: await homeAsker(engine) })
+  const ctx = await studiedLibrary({ engine, now: MORNING, actor: await localActor(engine) })
   await engine.close()
   return { dataDir, now: ctx.now }
 }

@@ -1,5 +1,5 @@
-import { feasibilityOfOutlook } from '@/lib/services/briefing/load-briefing'
-import type { Outlook } from '@/lib/services/briefing/outlook'
+import type { Outlook } from '@/lib/services/briefing/forecast-inputs'
+import { feasibilityOfInputs } from '@/lib/services/briefing/load-briefing'
 import { feasibilityWords, wayLabel } from './feasibility-words'
 import { WayButtons } from './way-buttons'
 
@@ -7,7 +7,7 @@ import { WayButtons } from './way-buttons'
 export async function FeasibilityPart({ outlook }: { readonly outlook: Outlook }) {
   // Lets the page above be sent first: this compares many plans.
   await new Promise((resolve) => setImmediate(resolve))
-  const found = feasibilityOfOutlook(outlook)
+  const found = feasibilityOfInputs(outlook)
   return (
     <div className="mt-4">
       <p className="max-w-[38rem] font-serif text-reading">{feasibilityWords(outlook, found)}</p>

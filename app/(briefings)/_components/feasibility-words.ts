@@ -1,8 +1,8 @@
 import { type Feasibility, MOST_MINUTES } from '@/lib/domain/briefing/feasibility'
 import { lastDayOf } from '@/lib/domain/briefing/projection'
 import { counted, minutesWords } from '@/lib/domain/format/words'
+import type { Outlook as WholeOutlook } from '@/lib/services/briefing/forecast-inputs'
 import type { BriefingFeasibility } from '@/lib/services/briefing/load-briefing'
-import type { Outlook as WholeOutlook } from '@/lib/services/briefing/outlook'
 import { percentOf } from './words'
 
 /** What the words need of a briefing. */

@@ -1,6 +1,6 @@
 import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { Section } from '@/app/_ui/page'
-import type { CoarseDay } from '@/lib/domain/briefing/coarse'
+import type { SampledDay } from '@/lib/domain/briefing/sampled-projection'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -10,7 +10,7 @@ import { dayAndYear, percentOf, studyTimeWords } from './words'
 const SHOWN = 14
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' })
 
-const dayName = ({ day, stands }: CoarseDay, today: StudyDay): string => {
+const dayName = ({ day, stands }: SampledDay, today: StudyDay): string => {
   if (day === today) return 'Today'
   const date = dayAndYear(day, today)
   return stands > 1 ? `${date}, ${stands} days` : `${WEEKDAY.format(day * DAY_MS)} ${date}`
@@ -44,7 +44,7 @@ export function PlanPart({ page }: { readonly page: BriefingPage }) {
 
 type PlanTableProps = {
   readonly page: BriefingPage
-  readonly days: readonly CoarseDay[]
+  readonly days: readonly SampledDay[]
   readonly caption: string
 }
 

@@ -6,7 +6,7 @@ import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import type { ChangedPassage } from '@/lib/services/articles/changed-passages'
 import { keepPassage } from '../passage-actions'
-import { turnFact } from './turn-fact'
+import { setFactRetired } from './set-fact-retired'
 
 type ChangedPassagesProps = {
   readonly changed: readonly ChangedPassage[]
@@ -71,7 +71,7 @@ export function ChangedPassages({ changed, placing, onPlace }: ChangedPassagesPr
               <Button
                 look="quiet"
                 aria-disabled={busy === one.factId}
-                onClick={() => void during(one.factId, () => turnFact(one.factId, true))}
+                onClick={() => void during(one.factId, () => setFactRetired(one.factId, true))}
               >
                 Retire the fact
               </Button>

@@ -5,7 +5,7 @@ import { FORM_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { deletions } from '@/lib/domain/cards/cloze'
 import { CARD_FORMS } from '@/lib/domain/library'
-import type { FactFinding } from '@/lib/services/facts/lint-draft'
+import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import { CardPreview } from './card-preview'
 import { Area, Choice, Line } from './controls'
 import { type EntryDraft, type HiddenUnder, hideWords } from './fact-draft'
@@ -15,7 +15,7 @@ type EntryFieldsProps = {
   readonly entry: EntryDraft
   /** Counted from 1. */
   readonly number: number
-  readonly findings: readonly FactFinding[]
+  readonly findings: readonly FactIssue[]
   /** What cannot be read, by the name of the side. */
   readonly errors: Readonly<Record<string, string | undefined>>
   readonly onChange: (change: Partial<EntryDraft>) => void

@@ -1,13 +1,13 @@
 'use client'
 
-import type { FactFinding } from '@/lib/services/facts/lint-draft'
+import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import { Line } from './controls'
 import type { FactDraft } from './fact-draft'
 import { Findings, findingsAt } from './findings'
 
 type FactDetailsProps = {
   readonly draft: FactDraft
-  readonly findings: readonly FactFinding[]
+  readonly findings: readonly FactIssue[]
   readonly errors: Readonly<Record<string, string | undefined>>
   readonly onChange: (change: Partial<FactDraft>) => void
 }

@@ -6,7 +6,7 @@ import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
-import type { FactFinding } from '@/lib/services/facts/lint-draft'
+import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import type { FormSource, SavedFact } from '../fact-actions'
 import { saveFact } from '../fact-actions'
 import { Area, Choice } from './controls'
@@ -31,7 +31,7 @@ type FactFormProps = {
 const KINDS = FACT_KINDS.map((kind) => ({ value: kind, label: kindWord(kind) }))
 const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: weight, label: WEIGHT_WORDS[weight] }))
 
-const EMPTY_STATEMENT = (finding: FactFinding) =>
+const EMPTY_STATEMENT = (finding: FactIssue) =>
   finding.rule === 'empty-side' && finding.entry === null && finding.what.includes('statement')
 
 /** A fact and its cards as they are written, judged while they are. What is typed lives with whoever shows the form. */

@@ -1,8 +1,8 @@
 import { Button } from '@/app/_ui/button'
-import type { FactFinding } from '@/lib/services/facts/lint-draft'
+import type { FactIssue } from '@/lib/services/facts/lint-draft'
 
 /** The field of the form that a finding about the fact is shown under. */
-const FIELD_OF: Partial<Record<FactFinding['rule'], string>> = {
+const FIELD_OF: Partial<Record<FactIssue['rule'], string>> = {
   'passage-missing': 'passage',
   'passage-cut-short': 'passage',
   'statement-figure': 'statement',
@@ -23,7 +23,7 @@ const FIELD_OF: Partial<Record<FactFinding['rule'], string>> = {
 export type Place = 'passage' | 'statement' | 'dates' | 'speaker' | 'hedge' | 'cards'
 
 /** The findings that stand under one part of the form; those of an entry stand under it. */
-export const findingsAt = (findings: readonly FactFinding[], place: Place | number): readonly FactFinding[] =>
+export const findingsAt = (findings: readonly FactIssue[], place: Place | number): readonly FactIssue[] =>
   findings.filter(({ entry, rule }) => {
     if (entry !== null || typeof place === 'number') return entry === place
     const field = FIELD_OF[rule] ?? (rule === 'empty-side' ? null : 'cards')
@@ -31,15 +31,15 @@ export const findingsAt = (findings: readonly FactFinding[], place: Place | numb
   })
 
 /** How much each is minded: what stops the saving, what is likely a mistake, what could be better. */
-const SEVERITIES: readonly FactFinding['severity'][] = ['block', 'warn', 'advice']
-const LOOKS: Readonly<Record<FactFinding['severity'], { readonly words: string; readonly className: string }>> = {
+const SEVERITIES: readonly FactIssue['severity'][] = ['block', 'warn', 'advice']
+const LOOKS: Readonly<Record<FactIssue['severity'], { readonly words: string; readonly className: string }>> = {
   block: { words: 'Must fix: ', className: 'text-again' },
   warn: { words: 'Check: ', className: 'text-hard' },
   advice: { words: 'Advice: ', className: 'text-ink' },
 }
 
 type FindingsProps = {
-  readonly findings: readonly FactFinding[]
+  readonly findings: readonly FactIssue[]
   /** Takes over a better question that a finding knows; left out where questions are not edited. */
   readonly onUse?: (question: string) => void
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
-import type { QueueState } from '@/lib/services/aside'
+import type { QueueState } from '@/lib/services/worker-pool'
 
 export const WAITING_WORDS = 'Waiting for another text to be read'
 

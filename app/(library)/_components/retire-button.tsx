@@ -2,7 +2,7 @@
 
 import { useTransition } from 'react'
 import { Button, type ButtonLook } from '@/app/_ui/button'
-import { turnFact } from './turn-fact'
+import { setFactRetired } from './set-fact-retired'
 
 type RetireButtonProps = {
   readonly factId: string
@@ -19,7 +19,7 @@ export function RetireButton({ factId, retired, look = 'plain', className }: Ret
       look={look}
       disabled={pending}
       {...(className === undefined ? {} : { className })}
-      onClick={() => startTransition(() => turnFact(factId, !retired))}
+      onClick={() => startTransition(() => setFactRetired(factId, !retired))}
     >
       {retired ? 'Restore' : 'Retire'}
     </Button>

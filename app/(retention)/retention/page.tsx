@@ -5,7 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted, dayWords } from '@/lib/domain/format/words'
-import { narrowingWords } from '@/lib/domain/retention/answer-kind'
+import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
 import { FilterForm } from './_components/filter-form'
 import { PartsNav } from './_components/parts-nav'
 import { PictureSection } from './_components/picture-section'
@@ -45,7 +45,7 @@ export default async function RetentionPage({ searchParams }: RetentionProps) {
   }
   const since = filter.period === 'all' ? 'so far' : `in ${periodWords(filter.period)}`
   const count = pictures.answers === null ? null : `${counted(pictures.answers, 'answer')} ${since}`
-  const limits = [part === null ? null : `of ${part}`, narrowingWords(filter)?.toLowerCase()]
+  const limits = [part === null ? null : `of ${part}`, answerFilterWords(filter)?.toLowerCase()]
   const said = [count, ...limits].flatMap((one) => (one ? [one] : [])).join(', ')
   const section = (pictured: (typeof pictures)['known'], tablesOpen = false) => (
     <PictureSection key={pictured.name} pictured={pictured} address={address} tablesOpen={tablesOpen} />

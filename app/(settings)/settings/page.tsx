@@ -21,9 +21,9 @@ const LEVELS = Array.from({ length: 30 }, (_, index) => (70 + index) / 100)
 
 export default async function SettingsScreen() {
   const ctx = await requestContext()
-  const { engine, asker } = ctx
-  const learner = await findLearner(engine.read, asker.learnerId)
-  if (!learner) throw new Error(`learner ${asker.learnerId} has no row`)
+  const { engine, actor } = ctx
+  const learner = await findLearner(engine.read, actor.learnerId)
+  if (!learner) throw new Error(`learner ${actor.learnerId} has no row`)
   const { weights, timeZone } = learner.scheduling
   return (
     <Page width="form">

@@ -16,7 +16,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const ctx = await requestContext()
   const [session, learner] = await Promise.all([
     loadSession(ctx, scope.data),
-    findLearner(ctx.engine.read, ctx.asker.learnerId),
+    findLearner(ctx.engine.read, ctx.actor.learnerId),
   ])
   return (
     <ReviewScreen

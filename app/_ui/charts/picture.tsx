@@ -4,7 +4,7 @@ import { type Drawing, Drawn } from './drawing'
 import type { FiguresTable } from './figures-table'
 
 /** A picture of figures with all that belongs to it, for the page and for files. */
-export type Pictured = {
+export type ChartModel = {
   /** Names it in addresses and file names. */
   readonly name: string
   readonly title: string
@@ -21,7 +21,7 @@ export type Pictured = {
 }
 
 type PictureProps = {
-  readonly pictured: Pictured
+  readonly pictured: ChartModel
   /** Where the figures matter as much as the picture. */
   readonly tablesOpen?: boolean
   /** Ways to save it. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { barDrawing } from './bar-chart'
 import type { Drawing } from './drawing'
+import { yearDrawing } from './heatmap'
 import { intervalDrawing } from './interval-plot'
 import { plotDrawing } from './plot'
 import { rangeDrawing } from './range-bar'
 import { svgMarkup, withClasses } from './svg-markup'
 import { svgFile } from './svg-text'
-import { yearDrawing } from './year-grid'
 
 const Part = () => <rect />
 

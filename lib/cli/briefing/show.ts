@@ -3,14 +3,14 @@ import { LEAST_SCORED } from '@/lib/domain/briefing/calibration'
 import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
 import type { Readiness } from '@/lib/domain/briefing/forecast'
 import { counted, minutesWords, percentWords, shortDayWords } from '@/lib/domain/format/words'
+import type { Outlook } from '@/lib/services/briefing/forecast-inputs'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import {
   type BriefingFeasibility,
   type BriefingPage,
-  feasibilityOfOutlook,
+  feasibilityOfInputs,
   loadBriefing,
 } from '@/lib/services/briefing/load-briefing'
-import type { Outlook } from '@/lib/services/briefing/outlook'
 import type { Context } from '@/lib/services/context'
 import { bold, columns, complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -71,7 +71,7 @@ const asText = ({ page, outlook }: Loaded): string => {
     ...(isPast || page.cards === 0
       ? []
       : [
-          gapWords(feasibilityOfOutlook(outlook), briefing.minutesPerDay),
+          gapWords(feasibilityOfInputs(outlook), briefing.minutesPerDay),
           `Today: ${minutesWords(today.minutes)}, ${counted(today.cards, 'card')}, ${counted(today.newFacts, 'new fact')}.`,
           '',
         ]),
@@ -107,7 +107,7 @@ const run = (id: string | undefined, json: true | undefined, what: 'show' | 'pla
     const loaded = await load(ctx, id)
     if (loaded === null) return 1
     const { page, outlook } = loaded
-    if (json) sayJson(what === 'plan' ? page.days : { ...page, ...(page.isPast ? {} : feasibilityOfOutlook(outlook)) })
+    if (json) sayJson(what === 'plan' ? page.days : { ...page, ...(page.isPast ? {} : feasibilityOfInputs(outlook)) })
     else if (what === 'show') say(wrap(asText(loaded)))
     else say(page.days.length === 0 ? 'Nothing is planned: the briefing is over.' : dayRows(loaded))
     return 0

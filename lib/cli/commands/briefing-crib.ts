@@ -56,7 +56,7 @@ const crib = (id: string | undefined, options: Options, calledFrom: string): Pro
   withData(async (ctx) => {
     const wanted: CribOptions = cribOptionsSchema.parse(options)
     const wantedId =
-      id ?? (await listBriefings(ctx.engine.read, ctx.asker.learnerId)).find(({ at }) => at > ctx.now)?.id
+      id ?? (await listBriefings(ctx.engine.read, ctx.actor.learnerId)).find(({ at }) => at > ctx.now)?.id
     if (wantedId === undefined) {
       complain('No briefing lies ahead. “aide briefing new” makes one.')
       return 1

@@ -18,12 +18,12 @@ import {
   type Move,
   nextCard,
   type Outcomes,
-  openSitting,
+  openReviewSession,
   outcomesFor,
-  type Sitting,
+  type ReviewSession,
   suspend,
   takeBack,
-} from '../review/sitting'
+} from '../review/review-session'
 import {
   answerWords,
   type ContextSetting,
@@ -74,7 +74,7 @@ const actOf = (key: string | null, proposed: Rating): Act | null => {
 }
 
 /** Stores the entry of a move; the sitting goes on only from what is stored. @throws when it is refused */
-const store = async (ctx: Context, { entry, sitting }: Move): Promise<Sitting> => {
+const store = async (ctx: Context, { entry, sitting }: Move): Promise<ReviewSession> => {
   const [result] = await submitEntries({ ...ctx, now: systemClock() }, [entry])
   if (result?.status !== 'stored') throw new Error(result?.message ?? 'the answer was not stored')
   if (result.message) complain(result.message)
@@ -82,14 +82,14 @@ const store = async (ctx: Context, { entry, sitting }: Move): Promise<Sitting> =
 }
 
 /** Undo beyond the start of this sitting: the last entry of the log, from wherever it came. */
-const undoEarlier = async (ctx: Context, scope: SessionScope): Promise<Sitting | null> => {
+const undoEarlier = async (ctx: Context, scope: SessionScope): Promise<ReviewSession | null> => {
   const now = systemClock()
   const undone = await undoLast({ ...ctx, now })
   say(undone.ok ? 'Taken back: the last entry from before this session.' : undone.message)
-  return undone.ok ? openSitting(await loadSession({ ...ctx, now }, scope)) : null
+  return undone.ok ? openReviewSession(await loadSession({ ...ctx, now }, scope)) : null
 }
 
-const undo = async (ctx: Context, sitting: Sitting, scope: SessionScope): Promise<Sitting> => {
+const undo = async (ctx: Context, sitting: ReviewSession, scope: SessionScope): Promise<ReviewSession> => {
   const move = takeBack(sitting, moment())
   if (!move) return (await undoEarlier(ctx, scope)) ?? sitting
   say('Taken back.')
@@ -117,7 +117,7 @@ const askQuestion = async (keyboard: Keyboard, card: StudyCard): Promise<Asked> 
   }
 }
 
-const otherAnswers = ({ study }: Sitting, card: StudyCard): readonly string[] =>
+const otherAnswers = ({ study }: ReviewSession, card: StudyCard): readonly string[] =>
   [...study.learning, ...study.main].filter(({ factId }) => factId !== card.factId).map(answerText)
 
 /** `wrong` is what was typed, where it was. */
@@ -126,7 +126,7 @@ type Graded = { readonly act: Act; readonly outcomes: Outcomes; readonly wrong: 
 /** Shows the answer with the four intervals and waits for a grade, or what is to be done instead. */
 const askGrade = async (
   { keyboard, preferences }: Prompt,
-  sitting: Sitting,
+  sitting: ReviewSession,
   card: StudyCard,
   text: string | null,
 ): Promise<Graded> => {
@@ -147,10 +147,10 @@ const askGrade = async (
 const askCard = async (
   ctx: Context,
   prompt: Prompt,
-  sitting: Sitting,
+  sitting: ReviewSession,
   card: StudyCard,
   scope: SessionScope,
-): Promise<Sitting | null> => {
+): Promise<ReviewSession | null> => {
   const askedAt = systemClock()
   say(`\n${bold(leftWords(sitting, askedAt))}\n\n${questionWords(card, prompt.preferences)}\n`)
   const asked = await askQuestion(prompt.keyboard, card)
@@ -176,18 +176,18 @@ const askCard = async (
   }
 }
 
-const endWords = ({ study: { limitReached } }: Sitting): string =>
+const endWords = ({ study: { limitReached } }: ReviewSession): string =>
   limitReached.new || limitReached.reviews
     ? 'That is all for now; further cards are kept back by today’s limits.'
     : 'Nothing more is due now.'
 
 const review = (scope: SessionScope): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
+    const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     const preferences = learner?.preferences ?? DEFAULT_PREFERENCES
     const keyboard = openKeyboard()
     try {
-      let sitting = openSitting(await loadSession({ ...ctx, now: systemClock() }, scope))
+      let sitting = openReviewSession(await loadSession({ ...ctx, now: systemClock() }, scope))
       for (;;) {
         const now = systemClock()
         const next = nextCard(sitting, now)

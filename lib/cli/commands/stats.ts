@@ -7,21 +7,21 @@ import { type Month, monthOfKey } from '@/lib/domain/retention/month'
 import { PERIODS, type Period, type Retained } from '@/lib/domain/retention/true-retention'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
-import type {
-  CalibrationFigures,
-  EffortFigures,
-  KnownFigures,
-  KnownOverTime,
-  TrueRetentionFigures,
-} from '@/lib/services/retention/figures'
 import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
-import { loadKnown } from '@/lib/services/retention/load-known'
-import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { FORECAST_DAYS, loadRetention, type Retention } from '@/lib/services/retention/load-retention'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import type {
+  CalibrationFigures,
+  EffortFigures,
+  ExpectedRecallMetrics,
+  RecallHistory,
+  TrueRetentionFigures,
+} from '@/lib/services/retention/metrics'
 import { sparkline } from '../sparkline'
 import { bold, columns, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -73,20 +73,20 @@ type Figures = {
   readonly retention: Retention
   readonly measured: TrueRetentionFigures
   readonly calibration: CalibrationFigures
-  readonly known: KnownFigures
+  readonly known: ExpectedRecallMetrics
   readonly forecastWords: string
-  readonly overTime: KnownOverTime
+  readonly overTime: RecallHistory
   readonly effort: EffortFigures
 }
 
 const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures> => {
   const [retention, measured] = [await loadRetention(ctx), await loadTrueRetention(ctx, filter)]
-  const [known, load] = [await loadKnown(ctx, filter), await loadForecast(ctx, filter, FORECAST_DAYS)]
+  const [known, load] = [await loadExpectedRecall(ctx, filter), await loadForecast(ctx, filter, FORECAST_DAYS)]
   return {
     retention: { ...retention, trueRetention: measured.rows, forecast: load.forecast },
     ...{ measured, known, forecastWords: load.finding },
     calibration: await loadCalibration(ctx, filter),
-    overTime: await loadKnownOverTime(ctx, Number.POSITIVE_INFINITY),
+    overTime: await loadRecallHistory(ctx, Number.POSITIVE_INFINITY),
     effort: await loadEffort(ctx, filter),
   }
 }
@@ -179,7 +179,7 @@ const asText = ({ retention, measured, calibration, known, forecastWords, overTi
       ...articlesTable(calibration),
       ...scoreWords(calibration),
     ),
-    part('Known now (predicted: all cards studied)', `${known.finding} ${known.missedWeekFinding}`),
+    part('Known now (predicted: all cards studied)', `${known.finding} ${known.missedWeekHeadline}`),
     part(
       'Known over time (predicted: cards, as days ended)',
       overTime.finding,
@@ -188,11 +188,11 @@ const asText = ({ retention, measured, calibration, known, forecastWords, overTi
     part('The next 30 days', forecastWords, ...(hasLoad ? ['', forecastBars(retention)] : [])),
     part(
       'The last year',
-      effort.days.length === 0 ? effort.yearFinding : `${effort.yearFinding} ${effort.timeFinding}`,
+      effort.days.length === 0 ? effort.yearHeadline : `${effort.yearHeadline} ${effort.timeHeadline}`,
     ),
     part(
       'Hours of the day',
-      effort.hoursFinding,
+      effort.hoursHeadline,
       ...drawn(
         effort.hours.some(({ answers }) => answers > 0) ? sparkline(effort.hours.map(({ answers }) => answers)) : '',
         '00:00',
@@ -228,8 +228,8 @@ const asJson = ({ retention, measured, calibration, known, overTime, effort }: F
     knownOverTime: { ...overTime, days: overTime.days.map(dated) },
     forecast: { ...forecast, days: forecast.days.map(dated) },
     year: { ...year, days: year.days.map(dated) },
-    time: { finding: effort.timeFinding, days: effort.days.map(dated) },
-    hours: { finding: effort.hoursFinding, hours: effort.hours },
+    time: { finding: effort.timeHeadline, days: effort.days.map(dated) },
+    hours: { finding: effort.hoursHeadline, hours: effort.hours },
   }
 }
 

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type Sqlite from 'better-sqlite3'
 import { beginImmediate } from './begin'
-import { breathe } from './breathe'
 import { NestedWriteError, type Tx } from './engine'
+import { yieldToEventLoop } from './yield-to-event-loop'
 
 type Job = {
   readonly work: (tx: Tx) => Promise<unknown>
@@ -75,7 +75,7 @@ export const createWriter = (connection: Sqlite.Database, tx: Tx, around?: Aroun
     running = true
     while (waiting.length > 0) {
       // Requests that are already here get to join the group before it starts.
-      await breathe()
+      await yieldToEventLoop()
       await commitTogether(waiting.splice(0, LARGEST_GROUP))
     }
     running = false
@@ -92,7 +92,7 @@ export const createWriter = (connection: Sqlite.Database, tx: Tx, around?: Aroun
     },
     /** Resolves when nothing waits any more. */
     idle: async () => {
-      while (running || waiting.length > 0) await breathe()
+      while (running || waiting.length > 0) await yieldToEventLoop()
     },
   }
 }

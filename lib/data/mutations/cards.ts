@@ -5,7 +5,7 @@ import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import { membersOf } from '../queries/learner'
 import type { CardRow } from './library'
-import { shelfRow } from './memories'
+import { newCardRow } from './memories'
 import { fromOffered, inPieces } from './upsert'
 
 /**
@@ -90,7 +90,7 @@ const placeForLearner = async (
   }
   const off = placed.filter((card) => !isNew(card)).map((card) => card.cardId)
   if (off.length > 0) await tx.db.delete(n).where(and(eq(n.learnerId, learnerId), inArray(n.cardId, off)))
-  const on = placed.filter(isNew).map((card) => shelfRow(learnerId, { ...card, workspaceId }))
+  const on = placed.filter(isNew).map((card) => newCardRow(learnerId, { ...card, workspaceId }))
   if (on.length === 0) return
   await tx.db
     .insert(n)

@@ -24,7 +24,7 @@ const isOnShelf = (card: LoggedCard, memory: Memory | null) =>
   !card.retired && (memory === null || (memory.state === 'new' && !memory.suspended))
 
 /** The row of a card on a learner's shelf of new cards. */
-export const shelfRow = (learnerId: LearnerId, card: Omit<LoggedCard, 'createdAt' | 'retired'>) => ({
+export const newCardRow = (learnerId: LearnerId, card: Omit<LoggedCard, 'createdAt' | 'retired'>) => ({
   learnerId,
   cardId: card.cardId,
   workspaceId: card.workspaceId,
@@ -70,6 +70,6 @@ export const saveMemories = async (tx: Tx, proof: OwnStudy, changes: readonly Me
   if (off.length > 0) {
     await tx.db.delete(newCards).where(and(eq(newCards.learnerId, learnerId), inArray(newCards.cardId, off)))
   }
-  const on = moved.flatMap(({ card, memory }) => (isOnShelf(card, memory) ? [shelfRow(learnerId, card)] : []))
+  const on = moved.flatMap(({ card, memory }) => (isOnShelf(card, memory) ? [newCardRow(learnerId, card)] : []))
   if (on.length > 0) await tx.db.insert(newCards).values(on).onConflictDoNothing()
 }

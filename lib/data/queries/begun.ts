@@ -30,7 +30,7 @@ export const answeredSiblings = async (
   learnerId: LearnerId,
   cardIds: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, FactId>> => {
-  const { cardSums: c } = t
+  const { cardRollups: c } = t
   const siblings = new Map<CardId, FactId>()
   for (let i = 0; i < cardIds.length; i += PIECE) {
     const facts = db

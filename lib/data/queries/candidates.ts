@@ -24,7 +24,7 @@ export type Candidate = {
   readonly memory: Memory | null
 }
 
-export type ShelfCandidate = Candidate & { readonly position: number; readonly weight: Weight }
+export type NewCardCandidate = Candidate & { readonly position: number; readonly weight: Weight }
 
 /** The facts that a scope admits, as a subquery; undefined when it admits all. */
 const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: Asked) => {
@@ -168,7 +168,7 @@ export const newCandidates = async (
   order: 'position' | 'random' | 'weight',
   day: StudyDay,
   limit: number,
-): Promise<readonly ShelfCandidate[]> => {
+): Promise<readonly NewCardCandidate[]> => {
   const { newCards: n, memories: m } = store.t
   const facts = factsInScope(store, asked)
   const filter = and(

@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, isNotNull, like, or, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { RetentionScope } from '../../domain/retention/filter'
-import { breathe } from '../engine/breathe'
 import type { Store } from '../engine/engine'
+import { yieldToEventLoop } from '../engine/yield-to-event-loop'
 import { factIdsOfArticles } from './facts-of-articles'
 
 /** The facts of a scope, retired ones too, as a subquery; undefined for everything. */
@@ -48,16 +48,16 @@ export const factIdsOfScope = async (
   return new Set(rows.map(({ id }) => id))
 }
 
-export type ScopedCard = Store['t']['cardSums']['$inferSelect']
+export type ScopedCard = Store['t']['cardRollups']['$inferSelect']
 
 /** The kept sums of the cards of a scope that were ever answered. */
-export const cardSumsOfScope = async (
+export const cardRollupsOfScope = async (
   store: Store,
   learnerId: LearnerId,
   workspaceIds: readonly WorkspaceId[],
   scope: RetentionScope,
 ): Promise<readonly ScopedCard[]> => {
-  const { cardSums: c } = store.t
+  const { cardRollups: c } = store.t
   const facts = factsIn(store, workspaceIds, scope)
   return await store.db
     .select()
@@ -137,7 +137,7 @@ export async function* studiedRows(
     yield rows.flatMap(studied)
     after = rows.at(-1)?.cardId
     if (rows.length < PAGE) return
-    await breathe()
+    await yieldToEventLoop()
   }
 }
 
@@ -147,7 +147,7 @@ export const changedSince = async (
   learnerId: LearnerId,
   revision: number,
 ): Promise<readonly { readonly cardId: CardId; readonly now: StudiedRow | null }[]> => {
-  const { memories: m, cardSums: c } = t
+  const { memories: m, cardRollups: c } = t
   const rows = await db
     .select({
       ...{ cardId: c.cardId, factId: c.factId, stability: m.stability, difficulty: m.difficulty },

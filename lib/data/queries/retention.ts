@@ -19,11 +19,11 @@ import {
 import type { CardId, FactId, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { Maturity } from '../../domain/retention/answer-kind'
 import { MATURE_DAYS, type ReviewLine } from '../../domain/retention/day-tally'
+import type { StudiedCard } from '../../domain/retention/expected-recall'
 import type { DueGroup } from '../../domain/retention/forecast'
-import type { StudiedCard } from '../../domain/retention/known-now'
 import type { Rating } from '../../domain/scheduling/memory'
-import { breathe } from '../engine/breathe'
 import type { Store } from '../engine/engine'
+import { yieldToEventLoop } from '../engine/yield-to-event-loop'
 
 /** How many entries a learner's log has. Entries are only ever added: the same number is the same log. */
 export const logLength = async (store: Store, learnerId: LearnerId): Promise<number> => {
@@ -64,7 +64,7 @@ const takenBack = async (store: Store, learnerId: LearnerId, span: { first: Stud
       .from(r)
       .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'void'), sql`${r.day} ${window}`))
     for (const { value } of rows) if (typeof value === 'string') gone.add(value)
-    await breathe()
+    await yieldToEventLoop()
   }
   return gone
 }
@@ -102,7 +102,7 @@ export async function* standingReviews(store: Store, learnerId: LearnerId): Asyn
         },
       ]
     })
-    await breathe()
+    await yieldToEventLoop()
   }
 }
 
@@ -189,7 +189,7 @@ export async function* studiedCards(
     )
     last = rows.at(-1) ?? null
     if (rows.length < STUDIED_PAGE) return
-    await breathe()
+    await yieldToEventLoop()
   }
 }
 

@@ -1,8 +1,8 @@
 import { and, count, eq, gt, inArray, isNull, max } from 'drizzle-orm'
 import type { ArticleId, CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { TagKind } from '../../domain/library'
-import type { ScoreSum } from '../../domain/retention/calibration'
-import type { SourceFact, SourceSum } from '../../domain/retention/sources'
+import type { ScoreRollup } from '../../domain/retention/calibration'
+import type { SourceFact, SourceRollup } from '../../domain/retention/sources'
 import type { Store } from '../engine/engine'
 
 type SourceArticle = { readonly key: string; readonly title: string }
@@ -100,12 +100,12 @@ export const namesOfFacts = async (
 }
 
 /** What the answers to each card of a learner whose log changed after a revision add up to, with the card's fact. */
-export const sourceSums = async (
+export const sourceRollups = async (
   { db, t }: Store,
   learnerId: LearnerId,
   revision: number,
-): Promise<readonly SourceSum[]> => {
-  const { cardSums: c } = t
+): Promise<readonly SourceRollup[]> => {
+  const { cardRollups: c } = t
   return await db
     .select({ cardId: c.cardId, factId: c.factId, ms: c.ms, tested: c.tested, passed: c.passed })
     .from(c)
@@ -210,7 +210,7 @@ export const articlesOfFacts = async (
   )
 }
 
-export type CardScore = ScoreSum & { readonly cardId: CardId; readonly factId: FactId }
+export type CardScore = ScoreRollup & { readonly cardId: CardId; readonly factId: FactId }
 
 /** The scored reviews of each card of a learner whose log changed after a revision, over all time. */
 export const scoresOfCards = async (
@@ -218,7 +218,7 @@ export const scoresOfCards = async (
   learnerId: LearnerId,
   revision: number,
 ): Promise<readonly CardScore[]> => {
-  const { cardSums: c } = t
+  const { cardRollups: c } = t
   return await db
     .select({
       ...{ cardId: c.cardId, factId: c.factId, n: c.scored },

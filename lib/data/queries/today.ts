@@ -73,7 +73,7 @@ export const nextDueDay = async (store: Store, learnerId: LearnerId, day: StudyD
 }
 
 /** How many cards the learner never studied. */
-export const shelfSize = async (store: Store, learnerId: LearnerId): Promise<number> => {
+export const newCardQueueSize = async (store: Store, learnerId: LearnerId): Promise<number> => {
   const { newCards: n } = store.t
   const [row] = await store.db.select({ cards: count() }).from(n).where(eq(n.learnerId, learnerId))
   return Number(row?.cards ?? 0)

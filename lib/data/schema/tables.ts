@@ -2,13 +2,13 @@ import { briefingTables } from './briefing'
 import type { Dialect } from './dialect/sqlite'
 import { libraryTables } from './library'
 import { readingTables } from './reading'
+import { rollupTables } from './rollups'
 import { studyTables } from './study'
-import { sumTables } from './sums'
 
 /** All tables over one dialect. */
 export const tables = (d: Dialect) => {
   const study = studyTables(d)
-  return { ...libraryTables(d), ...study, ...readingTables(d), ...briefingTables(d, study), ...sumTables(d, study) }
+  return { ...libraryTables(d), ...study, ...readingTables(d), ...briefingTables(d, study), ...rollupTables(d, study) }
 }
 
 export type Schema = ReturnType<typeof tables>

@@ -1,8 +1,8 @@
 import type { FactId, StudyDay } from '../ids'
 import { WEIGHTS, type Weight } from '../library'
-import { inSteps } from './coarse'
 import { readinessWith, type ScopeCard } from './forecast'
 import { type ProjectionInput, projectPlan } from './projection'
+import { inSteps } from './sampled-projection'
 
 /** The readiness to reach for must-knows and for all others. */
 export type Targets = { readonly must: number; readonly others: number }

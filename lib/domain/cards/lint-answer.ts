@@ -2,7 +2,7 @@ import { countWords } from '../content/canonical-text'
 import { deletionTexts } from './cloze'
 import { givesAway } from './given-away'
 import { type LintContext, quoted } from './lint-context'
-import type { CardDraft, CardFinding } from './lint-finding'
+import type { CardDraft, CardIssue } from './lint-issue'
 import { figuresIn, wordsIn } from './lint-memory'
 import { beginsSentence, isCapitalised, isFunctionWord, isShoutedOrMixed } from './name-values'
 import { NUMBER_WORDS } from './number-words'
@@ -46,7 +46,7 @@ function listedThings(answer: string): number {
   return commas + 1 + (/(?<!,) (?:and|or) [^,;]+$/.test(answer) ? 1 : 0)
 }
 
-function* aboutWords(card: CardDraft, answer: string): Generator<CardFinding> {
+function* aboutWords(card: CardDraft, answer: string): Generator<CardIssue> {
   if (answer.length > MAX_ANSWER_CHARACTERS && card.form !== 'cloze') {
     yield {
       rule: 'answer-long',
@@ -86,7 +86,7 @@ function valuesText(card: CardDraft): string {
 }
 
 /** What is wrong with the answer side of a card: its values, its length, its capital, and whether the question gives it away. */
-export function lintAnswer(card: CardDraft, context: LintContext): CardFinding[] {
+export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
   const answer = answerText(card).trim()
   if (answer === '') {
     return [{ rule: 'empty-side', severity: 'block', what: 'The card has no answer', remedy: 'Write the answer side' }]

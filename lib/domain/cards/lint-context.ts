@@ -1,6 +1,6 @@
 import { sectionAround } from '../content/canonical-text'
 import { edtfDates, parseEdtf } from '../content/edtf'
-import type { FactDraft } from './lint-finding'
+import type { FactDraft } from './lint-issue'
 import { figuresIn } from './lint-memory'
 import { type FigureValue, figureMatches } from './values'
 

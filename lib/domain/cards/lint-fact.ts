@@ -1,6 +1,6 @@
 import { SPOKEN_KINDS } from '../library'
 import { type LintContext, quoted, unknownFigures } from './lint-context'
-import type { FactDraft, LintFinding } from './lint-finding'
+import type { FactDraft, LintIssue } from './lint-issue'
 import { figuresIn, wordsIn } from './lint-memory'
 import { isCapitalised } from './name-values'
 import { relativeDates } from './relative-dates'
@@ -16,7 +16,7 @@ const STILL_RUNNING =
   /\b(?:currently|so far|not yet|as yet|still (?!was\b)\p{L}+s|still (?:are|have)|to date|at present|remains)\b/iu
 const PRESENT = /\b(?:is|are|has|have|remains?|holds)\b/i
 
-function* aboutPassage({ passage }: FactDraft, snapshotText: string): Generator<LintFinding> {
+function* aboutPassage({ passage }: FactDraft, snapshotText: string): Generator<LintIssue> {
   if (!passage || snapshotText.slice(passage.start, passage.end) !== passage.exact || passage.exact === '') {
     yield {
       rule: 'passage-missing',
@@ -54,7 +54,7 @@ const goesStale = ({ kind, statement }: FactDraft): boolean =>
   (!SPOKEN_KINDS.has(kind) && STILL_RUNNING.test(statement)) ||
   (PRESENT.test(statement) && (RANKING.test(statement) || (kind === 'person' && OFFICE.test(statement))))
 
-function* aboutTime(draft: FactDraft): Generator<LintFinding> {
+function* aboutTime(draft: FactDraft): Generator<LintIssue> {
   const missing = [
     ...(ages(draft) && draft.asOf === null ? ['an as-of date'] : []),
     ...(goesStale(draft) && draft.reviewBy === null ? ['a review-by date'] : []),
@@ -80,7 +80,7 @@ function* aboutTime(draft: FactDraft): Generator<LintFinding> {
 
 const isIn = (phrase: string, text: string): boolean => text.toLowerCase().includes(phrase.toLowerCase())
 
-function* aboutDoubt({ hedge, statement, passage }: FactDraft): Generator<LintFinding> {
+function* aboutDoubt({ hedge, statement, passage }: FactDraft): Generator<LintIssue> {
   if (hedge !== null && !isIn(hedge, statement)) {
     yield {
       rule: 'hedge-dropped',
@@ -101,7 +101,7 @@ function* aboutDoubt({ hedge, statement, passage }: FactDraft): Generator<LintFi
   }
 }
 
-function* aboutSpeaker({ kind, speaker, statement }: FactDraft): Generator<LintFinding> {
+function* aboutSpeaker({ kind, speaker, statement }: FactDraft): Generator<LintIssue> {
   if (!SPOKEN_KINDS.has(kind)) return
   if (speaker === null || speaker.trim() === '') {
     yield {
@@ -124,7 +124,7 @@ function* aboutSpeaker({ kind, speaker, statement }: FactDraft): Generator<LintF
   }
 }
 
-function* aboutCards({ cards }: FactDraft): Generator<LintFinding> {
+function* aboutCards({ cards }: FactDraft): Generator<LintIssue> {
   if (cards.length === 0) {
     yield { rule: 'empty-side', severity: 'block', what: 'The fact has no card', remedy: 'Add one or more cards' }
   }
@@ -146,9 +146,9 @@ function* aboutCards({ cards }: FactDraft): Generator<LintFinding> {
 }
 
 /** What is wrong with the fields of a fact, apart from its cards one by one: passage, statement, dates, hedge, speaker. */
-export function lintFactFields(draft: FactDraft, context: LintContext): LintFinding[] {
+export function lintFactFields(draft: FactDraft, context: LintContext): LintIssue[] {
   const unknown = draft.passage ? unknownFigures(draft.statement, context) : []
-  const statement: LintFinding[] =
+  const statement: LintIssue[] =
     draft.statement.trim() === ''
       ? [
           {

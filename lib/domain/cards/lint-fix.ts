@@ -3,10 +3,10 @@ import { monthsAfter } from '../extraction/drafts/fact'
 import { bracketFor } from '../extraction/drafts/relative'
 import { findFacts } from '../extraction/find'
 import type { DraftCard, Finding } from '../extraction/finding'
-import { sayerOf } from '../extraction/names/sayer'
+import { statedSpeaker } from '../extraction/names/stated-speaker'
 import type { ProposedFact } from '../extraction/offer'
 import { clozeAnswer, deletions, plainText } from './cloze'
-import type { LintFinding } from './lint-finding'
+import type { LintIssue } from './lint-issue'
 
 /** What a repair may look at besides the fact itself. */
 export type FixGround = {
@@ -62,7 +62,7 @@ function withBrackets(
 const datedBy = (draft: ProposedFact, date: string, { published }: FixGround): ProposedFact =>
   draft.asOf === null || draft.asOf === published ? { ...draft, asOf: date } : draft
 
-function resolved(finding: LintFinding, draft: ProposedFact, ground: FixGround): ProposedFact | null {
+function resolved(finding: LintIssue, draft: ProposedFact, ground: FixGround): ProposedFact | null {
   if (finding.cardKey === undefined) {
     const bracketed = withBrackets(draft.statement, ground.published)
     return bracketed && datedBy({ ...draft, statement: bracketed.words }, bracketed.date, ground)
@@ -111,7 +111,7 @@ function withDates(draft: ProposedFact, { published }: FixGround): ProposedFact 
   return { ...draft, asOf, reviewBy: draft.reviewBy ?? monthsAfter(asOf, REVIEW_MONTHS) }
 }
 
-function withDoubt(finding: LintFinding, draft: ProposedFact): ProposedFact | null {
+function withDoubt(finding: LintIssue, draft: ProposedFact): ProposedFact | null {
   const doubt = /“(?<doubt>[^”]+)”/u.exec(finding.what)?.groups?.doubt ?? ''
   if (!DOUBT_ALONE.test(doubt)) return null
   return { ...draft, statement: inBrackets(draft.statement, doubt), hedge: draft.hedge ?? doubt }
@@ -121,7 +121,7 @@ function withDoubt(finding: LintFinding, draft: ProposedFact): ProposedFact | nu
  * The fact with what a finding of the lint complains of repaired, where a safe repair is known; null where only its
  * author can. Cards are known by the keys `card 1`, `card 2` …; nothing that the repair does not need is changed.
  */
-export function fixOf(finding: LintFinding, draft: ProposedFact, ground: FixGround): ProposedFact | null {
+export function fixOf(finding: LintIssue, draft: ProposedFact, ground: FixGround): ProposedFact | null {
   switch (finding.rule) {
     case 'answer-capital':
       return withCard(draft, finding.cardKey, (card) => ({
@@ -134,7 +134,7 @@ export function fixOf(finding: LintFinding, draft: ProposedFact, ground: FixGrou
     case 'dates-missing':
       return withDates(draft, ground)
     case 'speaker-missing': {
-      const speaker = sayerOf(draft.statement, draft.people)
+      const speaker = statedSpeaker(draft.statement, draft.people)
       return speaker === null ? null : { ...draft, speaker }
     }
     case 'speaker-unnamed':

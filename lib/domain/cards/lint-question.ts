@@ -1,7 +1,7 @@
 import { countWords } from '../content/canonical-text'
 import { plainText } from './cloze'
 import { type LintContext, namesYear, quoted, unknownFigures } from './lint-context'
-import type { CardDraft, CardFinding } from './lint-finding'
+import type { CardDraft, CardIssue } from './lint-issue'
 import { figuresIn } from './lint-memory'
 import { loosePronouns, looseReferences } from './references'
 import { relativeDates } from './relative-dates'
@@ -24,7 +24,7 @@ function asksYesOrNo(question: string, answer: string): boolean {
   return at >= 0 && !clauses.slice(0, at).some((clause) => ASKING_WORD.test(clause))
 }
 
-function* wording(card: CardDraft, question: string): Generator<CardFinding> {
+function* wording(card: CardDraft, question: string): Generator<CardIssue> {
   const words = countWords(question)
   if (words > WARN_WORDS) {
     const severity = words > BLOCK_WORDS ? 'block' : 'warn'
@@ -54,7 +54,7 @@ function* wording(card: CardDraft, question: string): Generator<CardFinding> {
   }
 }
 
-function* outsideReferences(card: CardDraft, question: string): Generator<CardFinding> {
+function* outsideReferences(card: CardDraft, question: string): Generator<CardIssue> {
   const whole = `${question} ${answerText(card)}`
   const relative = relativeDates(card.form === 'cloze' ? plainText(card.front) : whole)
   if (relative.length > 0) {
@@ -97,7 +97,7 @@ function* outsideReferences(card: CardDraft, question: string): Generator<CardFi
 }
 
 /** What is wrong with the question side of a card: its length, its kind, its figures, and what it points at. */
-export function lintQuestion(card: CardDraft, context: LintContext): CardFinding[] {
+export function lintQuestion(card: CardDraft, context: LintContext): CardIssue[] {
   const question = questionText(card)
   if (plainText(card.front).trim() === '') {
     return [
@@ -106,7 +106,7 @@ export function lintQuestion(card: CardDraft, context: LintContext): CardFinding
   }
   const shown = textOf(questionOf(card).filter(({ hidden, maths, code }) => !hidden && !maths && !code))
   const unknown = unknownFigures(shown, context)
-  const figures: CardFinding[] =
+  const figures: CardIssue[] =
     unknown.length === 0
       ? []
       : [

@@ -94,7 +94,7 @@ const isOneMatter = (a: Side, b: Side, from: number, fewest: number): boolean =>
 const isNear = (a: Side, b: Side): boolean =>
   jaccard(a.asked.words, b.asked.words) >= LEAST || jaccard(a.told.words, b.told.words) >= LEAST
 
-const likenessOf = (a: Side, b: Side): LikenessKind | 'renamed' | null => {
+const similarityOf = (a: Side, b: Side): LikenessKind | 'renamed' | null => {
   if (!isNear(a, b)) return null
   const answers = compareAnswers(a.card.answer, b.card.answer)
   const isSameTime = yearsAgree(a.years(), b.years())
@@ -115,7 +115,7 @@ export function compareFacts(candidate: ComparableFact, other: ComparableFact): 
   const others = sidesOf(other)
   for (const own of sidesOf(candidate)) {
     for (const side of others) {
-      const likeness = likenessOf(own, side)
+      const likeness = similarityOf(own, side)
       if (likeness === null) continue
       const kind = likeness === 'renamed' ? 'conflict' : likeness
       if (gravest && RANK[gravest.kind] <= RANK[kind]) continue

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { adviseFact, type SourceNames } from '../cards/advice/advise-fact'
-import { type FactDraft, type LintFinding, type LintRule, lintFact } from '../cards/lint'
+import { type FactDraft, type LintIssue, type LintRule, lintFact } from '../cards/lint'
 import type { FactKind, LinkKind, PassageRole, Weight } from '../library'
 import { type Anchor, anchorIn } from './anchor'
 import { type CardFile, readCards } from './article-cards'
@@ -70,7 +70,7 @@ const WARNINGS: ReadonlySet<LintRule> = new Set([
 /** Advice that is an error in the library: nobody is quoted there with words that the notes do not quote. */
 const ERRORS: ReadonlySet<LintRule> = new Set(['quote-unmarked', 'quote-words', 'quote-speaker'])
 
-const severityOf = ({ rule, severity }: LintFinding): Problem['severity'] => {
+const severityOf = ({ rule, severity }: LintIssue): Problem['severity'] => {
   if (severity === 'advice') return ERRORS.has(rule) ? 'error' : 'warning'
   return severity === 'block' || !WARNINGS.has(rule) ? 'error' : 'warning'
 }
@@ -199,7 +199,7 @@ function readFact(
 }
 
 /** The passage, a figure's as-of date, and a fact all of whose cards are broken have their own, clearer problem. */
-function isReportedElsewhere(finding: LintFinding, draft: FactDraft, entry: Entry): boolean {
+function isReportedElsewhere(finding: LintIssue, draft: FactDraft, entry: Entry): boolean {
   if (finding.rule === 'passage-missing') return true
   if (finding.rule === 'empty-side' && finding.cardKey === undefined) return draft.cards.length === 0
   return finding.rule === 'dates-missing' && entry.kind === 'figure' && draft.asOf === null

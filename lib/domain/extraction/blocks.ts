@@ -1,5 +1,5 @@
+import { asciiRegExp } from './ascii-reg-exp'
 import type { Span } from './finding'
-import { latin } from './latin'
 import { CAPTION } from './words/en/matter'
 
 /** A block as its lines make it, before anybody has judged what it is for. */
@@ -18,8 +18,8 @@ const MARKER =
 const RULE = /^\s*(?:[-*_=~]\s?){3,}\s*$/u
 const FENCE = /^\s*(?:```|~~~)/u
 
-const GOES_ON = latin(/^(?:\s|\p{Ll})/u)
-const ENDS = latin(/[.!?…:;][\p{Pe}\p{Pf}"'*_]*\s*$/u)
+const GOES_ON = asciiRegExp(/^(?:\s|\p{Ll})/u)
+const ENDS = asciiRegExp(/[.!?…:;][\p{Pe}\p{Pf}"'*_]*\s*$/u)
 
 type Line = Span & { readonly words: string }
 

@@ -1,7 +1,7 @@
+import { type BlockRole, blockRolesChunked } from './block-role'
 import { type BlockShape, blocksIn } from './blocks'
 import type { ExtractionOptions, Span } from './finding'
-import { type Matter, mattersInSteps } from './matter'
-import { plainInSteps } from './plain'
+import { plainChunked } from './plain'
 import { sentencesOf } from './sentences'
 
 /** One sentence without the white space around it; a table row or a heading is one sentence. */
@@ -16,7 +16,7 @@ export type Sentence = Span & {
 export type TextBlock = Span & {
   readonly kind: BlockShape['kind']
   /** What it is to a reader; facts are drawn from `body` alone. */
-  readonly matter: Matter
+  readonly matter: BlockRole
   readonly index: number
   readonly sentences: readonly Sentence[]
 }
@@ -39,11 +39,11 @@ export type Document = {
 const STEP_CHARACTERS = 16_384
 
 /** Takes a text apart, yielding after at most about a millisecond's work each time. */
-export function* documentInSteps(text: string, options: ExtractionOptions): Generator<void, Document> {
+export function* documentChunked(text: string, options: ExtractionOptions): Generator<void, Document> {
   const shapes = blocksIn(text)
   yield
-  const plain = yield* plainInSteps(text)
-  const matters = yield* mattersInSteps(text, shapes, options.title ?? null)
+  const plain = yield* plainChunked(text)
+  const matters = yield* blockRolesChunked(text, shapes, options.title ?? null)
   const blocks: TextBlock[] = []
   const sentences: Sentence[] = []
   let untilYield = STEP_CHARACTERS
@@ -82,7 +82,7 @@ export function finish<T>(steps: Generator<void, T>): T {
 }
 
 /** Takes a text apart into blocks and sentences. Linear in its length. */
-export const documentOf = (text: string, options: ExtractionOptions): Document => finish(documentInSteps(text, options))
+export const documentOf = (text: string, options: ExtractionOptions): Document => finish(documentChunked(text, options))
 
 /** The sentence that holds an offset, or null between sentences. */
 export function sentenceAt(doc: Document, offset: number): Sentence | null {

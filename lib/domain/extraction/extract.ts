@@ -1,6 +1,6 @@
 import { findClaims } from './claims/claims'
 import { findEvents } from './claims/events'
-import { documentInSteps, finish } from './document'
+import { documentChunked, finish } from './document'
 import { answeredDrafts } from './drafts/drafts'
 import { findingsIn, passageOf } from './drafts/ground'
 import { ranked } from './drafts/rank'
@@ -8,8 +8,8 @@ import { factsOfDocument, inOrder, inWords } from './find'
 import type { ExtractionOptions, Finding } from './finding'
 
 /** Does what `extractFacts` does, in steps of a few milliseconds. */
-export function* extractInSteps(text: string, options: ExtractionOptions): Generator<void, readonly Finding[]> {
-  const doc = yield* documentInSteps(text, options)
+export function* extractChunked(text: string, options: ExtractionOptions): Generator<void, readonly Finding[]> {
+  const doc = yield* documentChunked(text, options)
   const facts = yield* factsOfDocument(doc)
   const events = findEvents(doc, facts)
   yield
@@ -34,4 +34,4 @@ export function* extractInSteps(text: string, options: ExtractionOptions): Gener
  * 1, comparable within one text) and the cards that can be drawn from it.
  */
 export const extractFacts = (text: string, options: ExtractionOptions): readonly Finding[] =>
-  finish(extractInSteps(text, options))
+  finish(extractChunked(text, options))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { missingValues, sourceOf } from '../cards/values'
 import { parseEdtf } from '../content/edtf'
 import { documentOf, finish } from './document'
-import { findFacts, findFactsInSteps } from './find'
+import { findFacts, findFactsChunked } from './find'
 import type { ExtractionOptions, Finding } from './finding'
 
 const OPTIONS: ExtractionOptions = { language: 'en', published: '2024-09-04' }
@@ -138,7 +138,7 @@ describe('findFacts', () => {
 
   it('finds the same in steps', () => {
     const words = 'It cost $3 billion in 2022.\n\nMaria Holm said “we will not pay it”.'
-    expect(finish(findFactsInSteps(words, OPTIONS))).toEqual(findFacts(words, OPTIONS))
+    expect(finish(findFactsChunked(words, OPTIONS))).toEqual(findFacts(words, OPTIONS))
   })
 
   it('leaves out captions, notes about authors, “read more” lines and repeated paragraphs', () => {

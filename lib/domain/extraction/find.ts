@@ -1,15 +1,15 @@
 import { publishedDay } from './dates/calendar'
 import type { DateContext } from './dates/context'
 import { datesIn, spanOf, yearsIn } from './dates/dates'
-import { type Document, documentInSteps, finish, type TextBlock } from './document'
-import { type CurrencyUse, currencyUseInSteps } from './figures/currency'
+import { type Document, documentChunked, finish, type TextBlock } from './document'
+import { type CurrencyUse, currencyUseChunked } from './figures/currency'
 import { figuresIn } from './figures/figures'
 import { tokensOf } from './figures/tokens'
 import type { ExtractionOptions, Finding, Span } from './finding'
 import { hedgeIn } from './hedges'
-import { namesInSteps } from './names/find-names'
+import { namesChunked } from './names/find-names'
 import { speakerAt } from './names/speaker'
-import { quotesInSteps } from './quotes/quotes'
+import { quotesChunked } from './quotes/quotes'
 
 /** What the sentences before say about the one that is read. */
 type Before = {
@@ -35,8 +35,8 @@ function yearNamed(words: string, years: readonly number[], { year }: Before): B
 const EMPTY = { role: null, speaker: null, salience: 0, drafts: [] } as const
 
 /** The figures and dates of a text in order, yielding between stretches of sentences. */
-function* figuresInSteps(doc: Document): Generator<void, Finding[]> {
-  const use = yield* currencyUseInSteps(doc.plain)
+function* figuresChunked(doc: Document): Generator<void, Finding[]> {
+  const use = yield* currencyUseChunked(doc.plain)
   const found: Finding[] = []
   let before: Before = { years: [], money: false, year: null }
   yield
@@ -131,9 +131,9 @@ export const inWords = (finding: Finding): Finding => {
 
 /** The facts of a text that is taken apart already, yielding so often that a caller can let others run in between. */
 export function* factsOfDocument(doc: Document): Generator<void, readonly Finding[]> {
-  const figures = yield* figuresInSteps(doc)
-  const names = yield* namesInSteps(doc)
-  const quotes = yield* quotesInSteps(doc)
+  const figures = yield* figuresChunked(doc)
+  const names = yield* namesChunked(doc)
+  const quotes = yield* quotesChunked(doc)
   yield
   const spoken = attributed(doc, figures, quotes)
   yield
@@ -143,8 +143,8 @@ export function* factsOfDocument(doc: Document): Generator<void, readonly Findin
 }
 
 /** Finds facts as `findFacts` does, in steps of a few milliseconds. */
-export function* findFactsInSteps(text: string, options: ExtractionOptions): Generator<void, readonly Finding[]> {
-  return yield* factsOfDocument(yield* documentInSteps(text, options))
+export function* findFactsChunked(text: string, options: ExtractionOptions): Generator<void, readonly Finding[]> {
+  return yield* factsOfDocument(yield* documentChunked(text, options))
 }
 
 /**
@@ -152,4 +152,4 @@ export function* findFactsInSteps(text: string, options: ExtractionOptions): Gen
  * `text.slice(start, end) === quote` for each. Needs no network, and gives the same for the same text and options.
  */
 export const findFacts = (text: string, options: ExtractionOptions): readonly Finding[] =>
-  finish(findFactsInSteps(text, options))
+  finish(findFactsChunked(text, options))

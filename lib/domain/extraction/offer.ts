@@ -1,4 +1,4 @@
-import type { LintFinding } from '../cards/lint-finding'
+import type { LintIssue } from '../cards/lint-issue'
 import type { FactKind, Weight } from '../library'
 import type { DraftCard, Finding, Span } from './finding'
 
@@ -32,5 +32,5 @@ export type Offer = {
   readonly passage: Span
   readonly fact: ProposedFact
   /** What the lint says of it as it stands. */
-  readonly lint: readonly LintFinding[]
+  readonly lint: readonly LintIssue[]
 }

@@ -43,7 +43,7 @@ export function plainOf(text: string): string {
 const PART_CHARACTERS = 65_536
 
 /** Does what `plainOf` does, part by part; parts end at a line break, or where a line has none for long at a space. */
-export function* plainInSteps(text: string): Generator<void, string> {
+export function* plainChunked(text: string): Generator<void, string> {
   const parts: string[] = []
   for (let start = 0; start < text.length; ) {
     let end = Math.min(text.length, start + PART_CHARACTERS)

@@ -1,6 +1,6 @@
+import { asciiRegExp } from './ascii-reg-exp'
 import type { BlockShape } from './blocks'
 import type { Span } from './finding'
-import { latin } from './latin'
 import { BEFORE_A_NAME, OPENERS, SOMETIMES_LAST } from './words/en/abbreviations'
 
 const segmenters = new Map<string, Intl.Segmenter>()
@@ -14,14 +14,14 @@ function segmenterOf(language: string): Intl.Segmenter {
 }
 
 /** The last word of a stretch with the full stops inside it, where it ends with one: “U.S”, “Gen”, “S”. */
-const LAST_WORD = latin(/(?<![\p{L}\p{N}])(?<word>\p{L}[\p{L}\p{N}]*(?:\.\p{L}[\p{L}\p{N}]*)*)\.\s*$/u)
-const FIRST_WORD = latin(/^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{N}][\p{L}\p{N}'’]*)/u)
+const LAST_WORD = asciiRegExp(/(?<![\p{L}\p{N}])(?<word>\p{L}[\p{L}\p{N}]*(?:\.\p{L}[\p{L}\p{N}]*)*)\.\s*$/u)
+const FIRST_WORD = asciiRegExp(/^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{N}][\p{L}\p{N}'’]*)/u)
 /** What cannot open a sentence: a small letter, the rest of a footnote mark, closing signs, a sign of enumeration. */
-const GOES_ON = latin(/^(?:["'“”‘’«»([]*\p{Ll}|[\d,\s]*\]|[\p{Pe}\p{Pf},;:%–—-]|\uFFFC[\uFFFC\s]*$)/u)
-const DOTTED = latin(/^(?:\p{L}\.)+\p{L}$/u)
-const INITIAL = latin(/^\p{Lu}$/u)
-const OPENS_LARGE = latin(/^[\p{P}\s]*\p{Lu}/u)
-const HAS_WORDS = latin(/[\p{L}\p{N}]/u)
+const GOES_ON = asciiRegExp(/^(?:["'“”‘’«»([]*\p{Ll}|[\d,\s]*\]|[\p{Pe}\p{Pf},;:%–—-]|\uFFFC[\uFFFC\s]*$)/u)
+const DOTTED = asciiRegExp(/^(?:\p{L}\.)+\p{L}$/u)
+const INITIAL = asciiRegExp(/^\p{Lu}$/u)
+const OPENS_LARGE = asciiRegExp(/^[\p{P}\s]*\p{Lu}/u)
+const HAS_WORDS = asciiRegExp(/[\p{L}\p{N}]/u)
 /** No word of doubt is longer, and the look back stays the same on a line without end. */
 const LOOK = 40
 

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalText, parseBlocks } from '../content/canonical-text'
 import { finish } from '../extraction/document'
-import { blocksOfPart, type PartLimits, partsInSteps } from './article-parts'
+import { blocksOfPart, type PartLimits, partsChunked } from './article-parts'
 
-const partsOf = (text: string, limits?: PartLimits) => finish(partsInSteps(text, limits))
+const partsOf = (text: string, limits?: PartLimits) => finish(partsChunked(text, limits))
 const WIDE: PartLimits = { characters: 40_000, blocks: 400, blockCharacters: 8_000 }
 const TEXT = '## Trade\n\nTrade grew 29.3% in 2022, to $190 billion.\n\n- Crude came first.'
 

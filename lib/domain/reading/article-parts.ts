@@ -62,7 +62,7 @@ const isHeading = (text: string, { start, isBlock }: Piece): boolean =>
  * Cuts a canonical text into parts for one screen each, before a heading where one is near, in steps of a millisecond: a
  * text of 5 MB can be all line breaks. A short text has one part, an empty one too.
  */
-export function* partsInSteps(text: string, limits: PartLimits = LIMITS): Generator<void, readonly TextSpan[]> {
+export function* partsChunked(text: string, limits: PartLimits = LIMITS): Generator<void, readonly TextSpan[]> {
   const parts: TextSpan[] = []
   let [start, end, length, blocks, untilYield] = [0, 0, 0, 0, STEP_PIECES]
   for (const piece of piecesIn(text, 0, text.length, limits.blockCharacters)) {

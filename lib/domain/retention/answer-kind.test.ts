@@ -4,12 +4,12 @@ import { FORMATS, MODES } from '../scheduling/log'
 import {
   ANSWER_KINDS,
   type AnswerKind,
+  answerFilterWords,
   answerKindOf,
   framed,
   MATURITIES,
   type Maturity,
   narrowed,
-  narrowingWords,
   STAGES,
 } from './answer-kind'
 import { type DayRow, kindTallies, talliesOfRows } from './day-rows'
@@ -97,8 +97,8 @@ describe('rows limited to cards and answers', () => {
   })
 
   it('are named before what is found of them', () => {
-    expect(narrowingWords({ cards: null, answers: null })).toBeNull()
-    expect(narrowingWords({ cards: 'young', answers: null })).toBe('Young cards')
+    expect(answerFilterWords({ cards: null, answers: null })).toBeNull()
+    expect(answerFilterWords({ cards: 'young', answers: null })).toBe('Young cards')
     expect(framed('Nothing.', { cards: null, answers: 'rehearsal' })).toBe('Answers in rehearsals only. Nothing.')
     expect(framed('Nothing.', { cards: 'mature', answers: 'review' })).toBe('Mature cards in reviews only. Nothing.')
     expect(framed('Nothing.', { cards: null, answers: null })).toBe('Nothing.')

@@ -24,12 +24,12 @@ export const answerKindOf = (stage: Stage, mode: Mode): AnswerKind => {
 export const maturityOf = (stage: Stage): Maturity => (stage === 'mature' ? 'mature' : 'young')
 
 /** Which answers figures are limited to; null = all. */
-export type Narrowing = { readonly cards: Maturity | null; readonly answers: AnswerKind | null }
+export type AnswerFilter = { readonly cards: Maturity | null; readonly answers: AnswerKind | null }
 
 /** Sums told apart by stage and mode, of those answers alone that are asked for. */
 export const narrowed = <Row extends { readonly stage: Stage; readonly mode: Mode }>(
   rows: readonly Row[],
-  { cards, answers }: Narrowing,
+  { cards, answers }: AnswerFilter,
 ): readonly Row[] =>
   cards === null && answers === null
     ? rows
@@ -48,13 +48,13 @@ const ANSWERS_WORDS: Readonly<Record<AnswerKind, string>> = {
 }
 
 /** What figures are limited to, to stand by itself: “Young cards in reviews”; null where they are not. */
-export const narrowingWords = ({ cards, answers }: Narrowing): string | null => {
+export const answerFilterWords = ({ cards, answers }: AnswerFilter): string | null => {
   if (answers === null) return cards === null ? null : `${CARDS_WORDS[cards]}`
   return cards === null ? `Answers in ${ANSWERS_WORDS[answers]}` : `${CARDS_WORDS[cards]} in ${ANSWERS_WORDS[answers]}`
 }
 
 /** A finding of figures that are limited, with what they are limited to before it. */
-export const framed = (finding: string, narrowing: Narrowing): string => {
-  const words = narrowingWords(narrowing)
+export const framed = (finding: string, narrowing: AnswerFilter): string => {
+  const words = answerFilterWords(narrowing)
   return words === null ? finding : `${words} only. ${finding}`
 }

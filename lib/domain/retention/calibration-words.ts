@@ -46,7 +46,7 @@ const verdictOn = (gap: number, name: string | null): string =>
  * What calibration says, as one sentence or two: of all forecasts, and of the group that is furthest off, if one is.
  * Groups count from 200 scored reviews on.
  */
-export const calibrationFinding = (all: Scores, groups: readonly NamedScores[], unpredicted: number): string => {
+export const calibrationHeadline = (all: Scores, groups: readonly NamedScores[], unpredicted: number): string => {
   const { n, predicted, observed } = all
   if (predicted === null || observed === null || n < LEAST_CALIBRATED) {
     const apart = unpredicted === 0 ? '' : ` ${counted(unpredicted, 'review')} without a forecast stand apart.`

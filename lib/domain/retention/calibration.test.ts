@@ -9,10 +9,10 @@ import {
   RECALL_BINS,
   recallBin,
   rmseOf,
-  type ScoreSum,
+  type ScoreRollup,
   scoresOf,
 } from './calibration'
-import { calibrationFinding, groupVerdict, miscalibration } from './calibration-words'
+import { calibrationHeadline, groupVerdict, miscalibration } from './calibration-words'
 
 type Scored = { readonly p: number; readonly y: boolean }
 
@@ -21,13 +21,13 @@ const scored = fc.array(fc.record({ p: fc.double({ min: 0.02, max: 0.999, noNaN:
   maxLength: 300,
 })
 
-const sumOf = (list: readonly Scored[]): ScoreSum =>
+const sumOf = (list: readonly Scored[]): ScoreRollup =>
   list.reduce(
     (sum, { p, y }) => addScores(sum, { n: 1, recalled: y ? 1 : 0, predicted: p, logLoss: logLossOf(p, y) }),
     NO_SCORES,
   )
 
-const binned = (list: readonly Scored[]): ReadonlyMap<number, ScoreSum> => {
+const binned = (list: readonly Scored[]): ReadonlyMap<number, ScoreRollup> => {
   const bins = new Map<number, Scored[]>()
   for (const one of list) bins.set(recallBin(one.p), [...(bins.get(recallBin(one.p)) ?? []), one])
   return new Map([...bins].map(([bin, own]) => [bin, sumOf(own)]))
@@ -41,7 +41,7 @@ const pairwiseAuc = (list: readonly Scored[]): number | null => {
   return won.reduce((sum, one) => sum + one, 0) / won.length
 }
 
-const many = (n: number, recalled: number, predicted: number): ScoreSum => ({
+const many = (n: number, recalled: number, predicted: number): ScoreRollup => ({
   n,
   recalled,
   predicted: n * predicted,
@@ -99,18 +99,18 @@ describe('scores from fine bins', () => {
 
 describe('the verdict on calibration', () => {
   it('is withheld below 200 reviews, with how many there are', () => {
-    expect(calibrationFinding(scoresOf(many(199, 150, 0.9)), [], 4)).toBe(
+    expect(calibrationHeadline(scoresOf(many(199, 150, 0.9)), [], 4)).toBe(
       '199 reviews so far have a forecast to be held against; it takes 200. 4 reviews without a forecast stand apart.',
     )
-    expect(calibrationFinding(scoresOf(NO_SCORES), [], 0)).toContain('No review has a forecast')
+    expect(calibrationHeadline(scoresOf(NO_SCORES), [], 0)).toContain('No review has a forecast')
   })
 
   it('names a difference only where the interval supports it', () => {
     expect(miscalibration(scoresOf(many(400, 352, 0.9)))).toBeNull()
     expect(miscalibration(scoresOf(many(4000, 3480, 0.9)))).toBeCloseTo(0.03, 9)
     expect(miscalibration(scoresOf(many(4000, 3720, 0.9)))).toBeCloseTo(-0.03, 9)
-    expect(calibrationFinding(scoresOf(many(400, 352, 0.9)), [], 0)).toContain('Forecasts hold')
-    expect(calibrationFinding(scoresOf(many(4000, 3480, 0.9)), [], 0)).toContain('Forecasts run 3 points high')
+    expect(calibrationHeadline(scoresOf(many(400, 352, 0.9)), [], 0)).toContain('Forecasts hold')
+    expect(calibrationHeadline(scoresOf(many(4000, 3480, 0.9)), [], 0)).toContain('Forecasts run 3 points high')
   })
 
   it.each([
@@ -129,7 +129,7 @@ describe('the verdict on calibration', () => {
       { name: 'on quotes', scores: scoresOf(many(4000, 3400, 0.9)) },
       { name: 'on places', scores: scoresOf(many(20, 2, 0.9)) },
     ]
-    expect(calibrationFinding(scoresOf(many(9000, 8100, 0.9)), groups, 0)).toContain(
+    expect(calibrationHeadline(scoresOf(many(9000, 8100, 0.9)), groups, 0)).toContain(
       'furthest off on quotes: 5 points high.',
     )
   })

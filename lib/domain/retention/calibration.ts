@@ -6,16 +6,16 @@ export const LEAST_CALIBRATED = 200
 export const RECALL_BINS = 400
 
 /** Sums over scored reviews. `logLoss` is Σ −ln of the probability given to what happened. */
-export type ScoreSum = {
+export type ScoreRollup = {
   readonly n: number
   readonly recalled: number
   readonly predicted: number
   readonly logLoss: number
 }
 
-export const NO_SCORES: ScoreSum = { n: 0, recalled: 0, predicted: 0, logLoss: 0 }
+export const NO_SCORES: ScoreRollup = { n: 0, recalled: 0, predicted: 0, logLoss: 0 }
 
-export const addScores = (a: ScoreSum, b: ScoreSum): ScoreSum => ({
+export const addScores = (a: ScoreRollup, b: ScoreRollup): ScoreRollup => ({
   n: a.n + b.n,
   recalled: a.recalled + b.recalled,
   predicted: a.predicted + b.predicted,
@@ -63,7 +63,9 @@ export const recallBin = (predicted: number): number =>
  * The area under the ROC curve from sums by fine bin, with the most that ties inside bins can move it: half of the
  * pairs of a recalled and a forgotten review that share a bin. null where there is no such pair at all.
  */
-export const aucOf = (bins: ReadonlyMap<number, ScoreSum>): { readonly auc: number; readonly bound: number } | null => {
+export const aucOf = (
+  bins: ReadonlyMap<number, ScoreRollup>,
+): { readonly auc: number; readonly bound: number } | null => {
   let [below, ordered, tied, recalled, forgotten] = [0, 0, 0, 0, 0]
   for (const [, bin] of [...bins].sort(([a], [b]) => a - b)) {
     const missed = bin.n - bin.recalled
@@ -78,7 +80,7 @@ export const aucOf = (bins: ReadonlyMap<number, ScoreSum>): { readonly auc: numb
 }
 
 /** RMSE(bins) from sums by cell of interval, reviews and lapses (`rmse-bins.ts`); null where there is no review. */
-export const rmseOf = (cells: ReadonlyMap<number, ScoreSum>): number | null => {
+export const rmseOf = (cells: ReadonlyMap<number, ScoreRollup>): number | null => {
   let [squares, weight] = [0, 0]
   for (const { n, recalled, predicted } of cells.values()) {
     if (n === 0) continue
@@ -90,9 +92,9 @@ export const rmseOf = (cells: ReadonlyMap<number, ScoreSum>): number | null => {
 
 /** Scores from sums; `bins` and `cells` may be left out where they are not kept. */
 export const scoresOf = (
-  sum: ScoreSum,
-  bins?: ReadonlyMap<number, ScoreSum>,
-  cells?: ReadonlyMap<number, ScoreSum>,
+  sum: ScoreRollup,
+  bins?: ReadonlyMap<number, ScoreRollup>,
+  cells?: ReadonlyMap<number, ScoreRollup>,
 ): Scores => {
   const { n, recalled, predicted, logLoss } = sum
   const auc = bins ? aucOf(bins) : null
@@ -111,10 +113,10 @@ export const scoresOf = (
 const PLOTTED_BINS = 10
 
 /** Fine bins joined, in order of predicted recall, to at most ten that hold about as many reviews each. */
-export const quantileBins = (bins: ReadonlyMap<number, ScoreSum>): readonly CalibrationBin[] => {
+export const quantileBins = (bins: ReadonlyMap<number, ScoreRollup>): readonly CalibrationBin[] => {
   const sorted = [...bins].filter(([, { n }]) => n > 0).sort(([a], [b]) => a - b)
   const total = sorted.reduce((sum, [, { n }]) => sum + n, 0)
-  const joined: { from: number; to: number; sum: ScoreSum }[] = []
+  const joined: { from: number; to: number; sum: ScoreRollup }[] = []
   let seen = 0
   let last = -1
   for (const [bin, sum] of sorted) {

@@ -1,10 +1,10 @@
 import type { StudyDay } from '../ids'
 import type { Format, Mode } from '../scheduling/log'
 import { ANSWER_KINDS, type AnswerKind, answerKindOf, type Stage } from './answer-kind'
-import { addScores, NO_SCORES, type ScoreSum } from './calibration'
+import { addScores, NO_SCORES, type ScoreRollup } from './calibration'
 import type { DayTally } from './day-tally'
-import type { DayKey } from './sum-delta'
-import { monthOf } from './sums'
+import type { DayKey } from './rollup-delta'
+import { monthOf } from './rollups'
 
 /** Kept sums of one study day, stage, mode and format. */
 export type DayRow = DayKey & {
@@ -115,7 +115,7 @@ export const timeByDay = (rows: readonly DayRow[], from: StudyDay): readonly Day
 export const scoresSince = (
   rows: readonly DayRow[],
   from: StudyDay | null,
-): { readonly scores: ScoreSum; readonly unpredicted: number } => {
+): { readonly scores: ScoreRollup; readonly unpredicted: number } => {
   let [n, recalled, predicted, logLoss, unpredicted] = [0, 0, 0, 0, 0]
   for (const row of rows) {
     if (from !== null && row.day < from) continue
@@ -131,8 +131,8 @@ export const scoresSince = (
 /** Rows as sums of scored reviews by month (`2026-03`), earliest first; months without any are missing. */
 export const scoresByMonth = (
   rows: readonly DayRow[],
-): readonly { readonly month: string; readonly scores: ScoreSum }[] => {
-  const months = new Map<string, ScoreSum>()
+): readonly { readonly month: string; readonly scores: ScoreRollup }[] => {
+  const months = new Map<string, ScoreRollup>()
   for (const { day, scored: n, recalled, predicted, logLoss } of rows) {
     if (n > 0)
       months.set(monthOf(day), addScores(months.get(monthOf(day)) ?? NO_SCORES, { n, recalled, predicted, logLoss }))

@@ -7,8 +7,8 @@ import { type FsrsState, fsrsModel } from '../scheduling/fsrs'
 import type { Rating } from '../scheduling/memory'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { studyCalendar } from '../time/study-day'
-import { addScores, NO_SCORES, RECALL_BINS, recallBin, type ScoreSum, scoresOf } from './calibration'
-import { type Counted, countAnswers, type LoggedAnswer } from './sums'
+import { addScores, NO_SCORES, RECALL_BINS, recallBin, type ScoreRollup, scoresOf } from './calibration'
+import { type Counted, countAnswers, type LoggedAnswer } from './rollups'
 
 const FILE = join(process.cwd(), '..', 'shared', 'fixtures', 'revlog', 'demo-revlog.csv')
 const CALENDAR = studyCalendar('Asia/Shanghai', 4)
@@ -52,8 +52,8 @@ const answered = (lines: readonly Line[]): readonly LoggedAnswer[] => {
   })
 }
 
-const sumBy = (scored: readonly Counted[], keyOf: (one: Counted) => number): ReadonlyMap<number, ScoreSum> => {
-  const sums = new Map<number, ScoreSum>()
+const sumBy = (scored: readonly Counted[], keyOf: (one: Counted) => number): ReadonlyMap<number, ScoreRollup> => {
+  const sums = new Map<number, ScoreRollup>()
   for (const one of scored) {
     if (one.score) sums.set(keyOf(one), addScores(sums.get(keyOf(one)) ?? NO_SCORES, one.score))
   }

@@ -2,7 +2,7 @@ import { counted, minutesWords, percentWords } from '../format/words'
 import type { Retained } from './true-retention'
 
 /** How long the days with answers took, as one sentence: `minutes` of each, in the last `days` days, today among them. */
-export const timeFinding = (minutes: readonly number[], days: number): string => {
+export const timeHeadline = (minutes: readonly number[], days: number): string => {
   const total = minutes.reduce((sum, one) => sum + one, 0)
   if (days === 1)
     return minutes.length === 0 ? 'No card was answered today.' : `You answered cards for ${minutesWords(total)} today.`
@@ -20,7 +20,7 @@ const LEAST_TESTED = 50
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 
 /** Whether the hour of the day matters, as one sentence: named only where the intervals of two hours do not meet. */
-export const hoursFinding = (hours: readonly Hour[]): string => {
+export const hoursHeadline = (hours: readonly Hour[]): string => {
   const busiest = hours.reduce<Hour | null>((most, one) => (one.answers > (most?.answers ?? 0) ? one : most), null)
   if (busiest === null) return 'No card has been answered yet.'
   const often = `Most answers fall between ${clock(busiest.hour)} and ${clock((busiest.hour + 1) % 24)}`

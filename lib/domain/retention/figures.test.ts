@@ -5,15 +5,15 @@ import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import type { DayTally } from './day-tally'
 import { earnedSince } from './earned'
-import { hoursFinding, timeFinding } from './effort-words'
+import { hoursHeadline, timeHeadline } from './effort-words'
+import { expectedRecallByDay, hasUnrecordedWeek } from './expected-recall-by-day'
 import { fadingPassages } from './fading'
-import { hasUnrecordedWeek, knownByDay } from './known-by-day'
-import { knownOverTimeFinding, missedWeekFinding } from './known-words'
 import { memoryPicture } from './memory-picture'
+import { costliestHeadline, fadingHeadline, leechesHeadline, leechRule, sinceReadWords } from './problem-card-words'
 import { recallCurve } from './recall-curve'
+import { missedWeekHeadline, recallHistoryHeadline } from './recall-history-words'
 import { shrunkShare } from './shrunk'
 import { firstDayOf, trendOf } from './trend'
-import { costliestFinding, fadingFinding, leechesFinding, leechRule, sinceReadWords } from './trouble-words'
 import { wilson } from './wilson'
 
 const CURVE = recallCurve(DEFAULT_WEIGHTS)
@@ -83,7 +83,7 @@ describe('the picture of memories', () => {
 
 describe('what was known', () => {
   it('is filled in by weeks from the stabilities that cards had, each until the next', () => {
-    const known = knownByDay(CURVE)
+    const known = expectedRecallByDay(CURVE)
     known.add([
       { day: 100, stability: 10 },
       { day: 115, stability: 40 },
@@ -111,11 +111,11 @@ describe('what was known', () => {
       { day: 60, cards: 10 },
       { day: 100, cards: 14.2 },
     ]
-    expect(knownOverTimeFinding(days, { cards: 3.1, reviewed: 5 })).toBe(
+    expect(recallHistoryHeadline(days, { cards: 3.1, reviewed: 5 })).toBe(
       'You could now recall about 14 cards, 4 more than a month ago. Without this week’s reviews of 5 cards it would be 3 cards fewer.',
     )
-    expect(knownOverTimeFinding([], null)).toBe('Nothing has been studied yet.')
-    expect(missedWeekFinding({ facts: 2.4, dueCards: 30, minutes: 9 })).toBe(
+    expect(recallHistoryHeadline([], null)).toBe('Nothing has been studied yet.')
+    expect(missedWeekHeadline({ facts: 2.4, dueCards: 30, minutes: 9 })).toBe(
       'A week without study would cost about 2 facts that you could recall today, and leave 30 cards due, 9 minutes of answers.',
     )
   })
@@ -151,24 +151,24 @@ describe('fading passages', () => {
   })
 
   it('are said to fade, to wait or to have been read as they are', () => {
-    expect(fadingFinding(0, 0)).toBe('No passage had half of its cards forgotten in the last 30 days.')
-    expect(fadingFinding(45, 0, 20)).toMatch(/read them again\. Here are the 20 with most cards forgotten\.$/)
+    expect(fadingHeadline(0, 0)).toBe('No passage had half of its cards forgotten in the last 30 days.')
+    expect(fadingHeadline(45, 0, 20)).toMatch(/read them again\. Here are the 20 with most cards forgotten\.$/)
     expect(leechRule(0)).toBe('By your settings no card is called a leech.')
     expect(leechRule(1)).toBe('By your settings a card that was forgotten 1 time or more is a leech.')
     expect(leechRule(8)).toContain('forgotten 8 times or more')
-    expect(leechesFinding(0, 0)).toBe('No card is a leech.')
-    expect(leechesFinding(1, 1)).toBe('1 card is a leech: a plainer question may do more than another try.')
-    expect(leechesFinding(61, 20)).toBe(
+    expect(leechesHeadline(0, 0)).toBe('No card is a leech.')
+    expect(leechesHeadline(1, 1)).toBe('1 card is a leech: a plainer question may do more than another try.')
+    expect(leechesHeadline(61, 20)).toBe(
       '61 cards are leeches: a plainer question may do more than another try. Here are the 20 that took most time.',
     )
-    expect(fadingFinding(1, 0)).toBe(
+    expect(fadingHeadline(1, 0)).toBe(
       '1 passage has had half of its cards or more forgotten in the last 30 days: read it again.',
     )
-    expect(fadingFinding(1, 1)).toMatch(/^1 passage that was not read again since has had half of its cards/)
-    expect(fadingFinding(2, 1)).toBe(
+    expect(fadingHeadline(1, 1)).toMatch(/^1 passage that was not read again since has had half of its cards/)
+    expect(fadingHeadline(2, 1)).toBe(
       '2 passages that were not read again since have had half of their cards or more forgotten in the last 30 days: read them again.',
     )
-    expect(fadingFinding(0, 1)).toBe('No passage waits to be read again: 1 was, in the last 30 days.')
+    expect(fadingHeadline(0, 1)).toBe('No passage waits to be read again: 1 was, in the last 30 days.')
     expect([sinceReadWords(3, 0), sinceReadWords(1, 0), sinceReadWords(3, 1)]).toEqual([
       ...[
         'None of its 3 cards was forgotten since.',
@@ -194,11 +194,11 @@ describe('weeks that are not recorded', () => {
 
 describe('what cards took', () => {
   it('is said as it is, of one card and of many', () => {
-    expect(costliestFinding([], 0)).toBe('No card here has been answered yet.')
-    expect(costliestFinding([{ minutes: 0.2 }], 0.2)).toBe(
+    expect(costliestHeadline([], 0)).toBe('No card here has been answered yet.')
+    expect(costliestHeadline([{ minutes: 0.2 }], 0.2)).toBe(
       'The card that took most time took less than a minute, 100% of all the time here.',
     )
-    expect(costliestFinding([{ minutes: 2 }, { minutes: 3 }], 50)).toBe(
+    expect(costliestHeadline([{ minutes: 2 }, { minutes: 3 }], 50)).toBe(
       'The 2 cards that took most time took 5 minutes in all, 10% of all the time here.',
     )
   })
@@ -212,18 +212,20 @@ describe('hours and minutes', () => {
   })
 
   it('name an hour only where its interval stands clear', () => {
-    expect(hoursFinding([hour(8, 95, 100), hour(22, 60, 100)])).toContain('95% are recalled from 08:00, 60% from 22:00')
-    expect(hoursFinding([hour(8, 90, 100), hour(22, 88, 100)])).toContain('no hour stands out')
-    expect(hoursFinding([hour(8, 9, 10)])).toContain('too few reviews')
-    expect(hoursFinding([])).toBe('No card has been answered yet.')
+    expect(hoursHeadline([hour(8, 95, 100), hour(22, 60, 100)])).toContain(
+      '95% are recalled from 08:00, 60% from 22:00',
+    )
+    expect(hoursHeadline([hour(8, 90, 100), hour(22, 88, 100)])).toContain('no hour stands out')
+    expect(hoursHeadline([hour(8, 9, 10)])).toContain('too few reviews')
+    expect(hoursHeadline([])).toBe('No card has been answered yet.')
   })
 
   it('give the pace of days with answers', () => {
-    expect(timeFinding([10, 20], 30)).toBe(
+    expect(timeHeadline([10, 20], 30)).toBe(
       'In the last 30 days you answered cards for 30 minutes on 2 days, 15 minutes a day.',
     )
-    expect(timeFinding([2], 1)).toBe('You answered cards for 2 minutes today.')
-    expect(timeFinding([], 1)).toBe('No card was answered today.')
-    expect(timeFinding([], 30)).toBe('No card was answered in the last 30 days.')
+    expect(timeHeadline([2], 1)).toBe('You answered cards for 2 minutes today.')
+    expect(timeHeadline([], 1)).toBe('No card was answered today.')
+    expect(timeHeadline([], 30)).toBe('No card was answered in the last 30 days.')
   })
 })

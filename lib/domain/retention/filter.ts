@@ -1,5 +1,5 @@
 import type { TagKind } from '../library'
-import type { Narrowing } from './answer-kind'
+import type { AnswerFilter } from './answer-kind'
 import type { Period } from './true-retention'
 
 /** Which cards figures are about. An article is named by its key, a deck by its name with everything nested in it. */
@@ -10,6 +10,6 @@ export type RetentionScope =
   | { readonly kind: TagKind; readonly name: string }
 
 /** What the figures of retention are limited to. */
-export type RetentionFilter = Narrowing & { readonly period: Period; readonly scope: RetentionScope }
+export type RetentionFilter = AnswerFilter & { readonly period: Period; readonly scope: RetentionScope }
 
 export const EVERYTHING: RetentionFilter = { period: 'all', scope: { kind: 'all' }, cards: null, answers: null }

@@ -1,6 +1,6 @@
 import type { Instant } from '../ids'
 import { DAY_MS } from '../time/units'
-import { type Expected, expectedFacts, NOTHING_KNOWN, type Sums } from './known-now'
+import { type Expected, expectedFacts, NOTHING_KNOWN, type Sums } from './expected-recall'
 import type { RecallCurve } from './recall-curve'
 
 /**

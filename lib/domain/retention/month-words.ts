@@ -4,9 +4,9 @@ import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
 import { miscalibration } from './calibration-words'
 import type { KindTally } from './day-rows'
-import { FEW_REVIEWS } from './findings'
+import { FEW_REVIEWS } from './headlines'
 import type { DayKnown, Month, MonthTarget } from './month'
-import { timeWords } from './trouble-words'
+import { timeWords } from './problem-card-words'
 import type { Retained } from './true-retention'
 
 /** “October 2026”. */

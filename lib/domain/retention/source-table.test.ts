@@ -5,7 +5,7 @@ import { anId } from '../ids.fixture'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import { recallCurve } from './recall-curve'
-import { openSourceTable, putSourceSum, sourceGroups, sourceRows } from './source-table'
+import { openSourceTable, putSourceRollup, sourceGroups, sourceRows } from './source-table'
 import type { SourceFact } from './sources'
 
 const NOW = 400 * DAY_MS
@@ -51,8 +51,8 @@ it('adds up what cards of facts hold and cost, however often it was put, as thei
       const sum = (i: number, { factId, ms }: (typeof list)[number], [passed, missed]: readonly [number, number]) => ({
         ...{ cardId: anId<CardId>(`c${i}`), factId, ms, passed, tested: passed + missed },
       })
-      for (const [i, card] of list.entries()) putSourceSum(table, sum(i, card, card.earlier))
-      for (const [i, card] of list.entries()) putSourceSum(table, sum(i, card, card.sums))
+      for (const [i, card] of list.entries()) putSourceRollup(table, sum(i, card, card.earlier))
+      for (const [i, card] of list.entries()) putSourceRollup(table, sum(i, card, card.sums))
       const memories = {
         factIds: list.map(({ factId }) => factId),
         stability: list.map(({ stability }) => stability),

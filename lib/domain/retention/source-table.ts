@@ -3,7 +3,7 @@ import type { Instant } from '../ids'
 import { DAY_MS } from '../time/units'
 import type { RecallCurve } from './recall-curve'
 import { shrunkShare } from './shrunk'
-import type { SourceFact, SourceMemories, SourceRow, SourceSum } from './sources'
+import type { SourceFact, SourceMemories, SourceRollup, SourceRow } from './sources'
 import { wilson } from './wilson'
 
 /** A row before it is added up: the places of its facts in the table; `name` is null for what was removed. */
@@ -21,7 +21,7 @@ export type SourceTable = {
   readonly passed: number[]
   /** Over every card, those of facts that are not in the table too. */
   readonly whole: { tested: number; passed: number }
-  readonly ofCard: Map<string, SourceSum>
+  readonly ofCard: Map<string, SourceRollup>
   /** The places of the facts of studied cards, as far as they were looked up. */
   memories: { readonly factIds: readonly string[]; readonly places: number[] } | null
 }
@@ -53,7 +53,7 @@ export const openSourceTable = (
 })
 
 /** Puts what the answers to a card add up to in the place of what was there of it. */
-export const putSourceSum = (table: SourceTable, sum: SourceSum): void => {
+export const putSourceRollup = (table: SourceTable, sum: SourceRollup): void => {
   const { placeOf, whole, ofCard } = table
   const before = ofCard.get(sum.cardId)
   ofCard.set(sum.cardId, sum)

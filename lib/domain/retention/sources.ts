@@ -11,7 +11,7 @@ export type SourceFact = {
   readonly isPassageDoubtful: boolean
   readonly isRemoved: boolean
 }
-export type SourceSum = {
+export type SourceRollup = {
   readonly cardId: CardId
   readonly factId: FactId
   readonly ms: number
@@ -53,7 +53,7 @@ export type SourceRow = {
 const counts = (rows: number, of: string) => `${rows.toLocaleString('en-GB')} ${of}`
 
 /** A source that is held less well than another, as one sentence: only where their intervals do not meet. */
-export const sourcesFinding = (
+export const sourcesHeadline = (
   rows: readonly SourceRow[],
   words: { readonly one: string; readonly many: string },
 ): string => {

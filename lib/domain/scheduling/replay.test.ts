@@ -6,7 +6,7 @@ import { CARD, noon, START_DAY } from './answer.fixture'
 import type { LogEntry } from './log'
 import { base, history, other, review, SETTINGS, settingsOf, voidOf } from './log.fixture'
 import { type Memory, UNSTUDIED } from './memory'
-import { applyEntry, countsForMemory, replay, standingEntries } from './replay'
+import { applyEntry, countsForMemory, effectiveEntries, replay } from './replay'
 import { DEFAULT_SCHEDULING } from './settings'
 
 describe('a replay', () => {
@@ -27,7 +27,7 @@ describe('a replay', () => {
     fc.assert(
       fc.property(history, (entries) => {
         let memory: Memory | null = null
-        for (const entry of standingEntries(CARD, entries)) {
+        for (const entry of effectiveEntries(CARD, entries)) {
           memory = applyEntry(memory, entry, entry.kind === 'review' ? settingsOf(entry.settingsId) : other)
         }
         expect(memory).toEqual(replay(CARD, entries, settingsOf))
@@ -63,7 +63,7 @@ describe('a replay', () => {
   it('orders entries of one instant by id', () => {
     const first = review(1, { at: noon(START_DAY), rating: 1 })
     const second = review(2, { at: noon(START_DAY), rating: 4 })
-    expect(standingEntries(CARD, [second, first]).map(({ id }) => id)).toEqual([first.id, second.id])
+    expect(effectiveEntries(CARD, [second, first]).map(({ id }) => id)).toEqual([first.id, second.id])
   })
 
   it('answers each review under the settings it names', () => {

@@ -52,7 +52,7 @@ export function replay(
   settingsOf: (id: SettingsId) => SchedulingSettings,
 ): Memory | null {
   let memory: Memory | null = null
-  for (const entry of standingEntries(cardId, entries)) memory = replayEntry(memory, entry, settingsOf)
+  for (const entry of effectiveEntries(cardId, entries)) memory = replayEntry(memory, entry, settingsOf)
   return memory
 }
 
@@ -67,7 +67,7 @@ export function replayEntry(
 }
 
 /** The entries of a card that stand: in order, each once, without voids and what they take back. */
-export function standingEntries(cardId: CardId, entries: readonly LogEntry[]): (ReviewEntry | ActEntry)[] {
+export function effectiveEntries(cardId: CardId, entries: readonly LogEntry[]): (ReviewEntry | ActEntry)[] {
   const voided = new Set<string>()
   for (const entry of entries) if (entry.kind === 'void' && entry.cardId === cardId) voided.add(entry.voids)
   const byId = new Map<string, ReviewEntry | ActEntry>()

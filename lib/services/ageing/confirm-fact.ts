@@ -19,9 +19,9 @@ export const confirmFact = (
   { asOf, reviewBy, note }: Confirmation,
 ): Promise<Result<null>> =>
   ctx.engine.write(async (tx) => {
-    const { workspaceIds, learnerId } = ctx.asker
+    const { workspaceIds, learnerId } = ctx.actor
     const found = await findFact(tx, workspaceIds, learnerId, factId)
-    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
     if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
     if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
     const input = { ...withAsOf(inputOf(found), asOf), reviewBy }

@@ -18,7 +18,7 @@ export type FactHistory = {
 
 /** The history of a fact of the asker's; null when there is none of that id. */
 export const factHistory = async (ctx: Context, factId: FactId): Promise<FactHistory | null> => {
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const updatedAt = await updatedAtOf(ctx.engine.read, workspaceIds, factId)
   if (updatedAt === null) return null
   const versions = await versionsOfFacts(ctx.engine.read, workspaceIds, [factId])
@@ -40,7 +40,7 @@ const inputAsIn = (found: FoundFact, snapshot: FactSnapshot): FactInput => {
 const placeIn = async (ctx: Context, version: StoredVersion, current: FactSnapshot | null): Promise<Span | null> => {
   const { passageId } = version.before
   if (current?.passageId === passageId) return null
-  for (const workspaceId of ctx.asker.workspaceIds) {
+  for (const workspaceId of ctx.actor.workspaceIds) {
     const place = await passagePlace(ctx.engine.read, workspaceId, passageId)
     const now = current && (await passagePlace(ctx.engine.read, workspaceId, current.passageId))
     if (place && now && place.snapshotId === now.snapshotId) return { start: place.start, end: place.end }

@@ -63,7 +63,7 @@ export const listAgeing = async (
   { offset = 0, limit = 20, isStudied = false }: Wanted = {},
 ): Promise<ToCheck> => {
   const { read } = ctx.engine
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const { day } = await studyDayOf(ctx)
   const [today, soon] = [isoDateOf(day), isoDateOf(day + CHECK_AHEAD_DAYS)]
   const newer = overtaken(await openPairs(read, workspaceIds))
@@ -77,7 +77,7 @@ export const listAgeing = async (
     workspaceIds,
     stale.map(({ factId }) => factId),
   )
-  const studied = isStudied ? await studiedFacts(read, ctx.asker.learnerId) : null
+  const studied = isStudied ? await studiedFacts(read, ctx.actor.learnerId) : null
   const due = stale
     .filter(({ factId }) => !isAway(versions.get(factId), today) && (studied?.has(factId) ?? true))
     .sort((a, b) => byWeightAndLateness(a, b) || (a.factId < b.factId ? -1 : 1))

@@ -39,9 +39,9 @@ export const passagesWith = async (
   factId: FactId,
   value: string,
 ): Promise<Result<readonly PassageChoice[]>> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
-  if (!found || !ownLibrary(ctx.asker, found.fact.workspaceId))
+  if (!found || !ownLibrary(ctx.actor, found.fact.workspaceId))
     return failed('not-found', 'There is no such fact in your library.')
   const { workspaceId, passage } = found.fact
   const text = (await snapshotText(ctx.engine.read, workspaceId, passage.snapshotId)) ?? ''

@@ -40,7 +40,7 @@ export const recordVersion = async (
   before: FoundFact,
   { reason = 'edited', note = null, id = uuidv7({ msecs: ctx.now }) }: Told,
 ): Promise<void> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const { factId } = before.fact
   const after = await findFact(tx, workspaceIds, learnerId, factId)
   if (!after) throw new Error(`the fact ${factId} was lost while it was written`)

@@ -3,15 +3,15 @@ import { articleOfText } from '../../data/queries/article-page'
 import type { ArticleId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import type { SourceText } from '../../sources/source-result'
-import { homeLibrary } from '../authorise'
+import { localWorkspace } from '../authorise'
 import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { studyDayOf } from '../study/study-day-of'
 import type { AddedAs, BibliographyInput } from './article-input'
+import { type DuplicateArticle, detectDuplicate } from './detect-duplicate'
 import { keepArticle } from './keep-article'
-import { renewArticle } from './renew-article'
-import { type SameArticle, sameArticle } from './same-article'
+import { replaceSnapshot } from './replace-snapshot'
 
 export type NamedArticle = { readonly key: string; readonly title: string }
 
@@ -74,7 +74,7 @@ const alongside = async (ctx: Context, { alongside: write }: ToAdd, articleId: A
 }
 
 const renew = async (ctx: Context, key: string, add: ToAdd): Promise<Result<AddedRead>> => {
-  const renewed = await renewArticle(ctx, key, add.read)
+  const renewed = await replaceSnapshot(ctx, key, add.read)
   if (!renewed.ok) return renewed
   const { articleId, title } = renewed.value
   await alongside(ctx, add, articleId)
@@ -89,7 +89,7 @@ export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<A
   const { read, asks, as } = add
   if (as?.kind === 'version') return renew(ctx, as.of, add)
   const head = togetherOf(add)
-  const same: SameArticle = await sameArticle(ctx, { text: read.text, title: head.title, url: head.url })
+  const same: DuplicateArticle = await detectDuplicate(ctx, { text: read.text, title: head.title, url: head.url })
   if (same.kind === 'known') {
     const { key, title, articleId } = same.article
     await alongside(ctx, add, articleId)
@@ -106,7 +106,7 @@ export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<A
   const { day } = await studyDayOf(ctx)
   const sha256 = sha256Of(read.text)
   return ctx.engine.write(async (tx) => {
-    const proof = homeLibrary(ctx)
+    const proof = localWorkspace(ctx)
     // Looked at again inside the write: two tabs may add the same text at once.
     const known = await articleOfText(tx, proof.workspaceId, sha256)
     if (known) return done({ kind: 'known', ...known })

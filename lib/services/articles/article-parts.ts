@@ -1,6 +1,6 @@
-import { breathe } from '../../data/engine/breathe'
+import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import type { SnapshotId } from '../../domain/ids'
-import { partsInSteps, type TextSpan } from '../../domain/reading/article-parts'
+import { partsChunked, type TextSpan } from '../../domain/reading/article-parts'
 import { recentlyUsed } from '../drafts/recently-used'
 
 /** Snapshots never change: the parts of those that were looked at last are kept. */
@@ -16,10 +16,10 @@ export const partsOfArticle = ({
   readonly text: string
 }): Promise<readonly TextSpan[]> =>
   remembered(snapshotId, async () => {
-    const steps = partsInSteps(text)
+    const steps = partsChunked(text)
     for (;;) {
       const step = steps.next()
       if (step.done) return step.value
-      await breathe()
+      await yieldToEventLoop()
     }
   })

@@ -1,12 +1,17 @@
 import { findArticle } from '../../data/queries/article-page'
-import { earlierPassages, type PassageWords, type SupportedFact, supportedFacts } from '../../data/queries/renewal'
-import { mostAlike } from '../../domain/content/likeness'
-import { aside } from '../aside'
+import {
+  earlierPassages,
+  type PassageWords,
+  type SupportedFact,
+  supportedFacts,
+} from '../../data/queries/snapshot-replacement'
+import { mostAlike } from '../../domain/content/similarity'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import type { ChangedPassage } from './renew-article'
+import { runJob } from '../worker-pool'
+import type { ChangedPassage } from './replace-snapshot'
 
-export type { ChangedPassage } from './renew-article'
+export type { ChangedPassage } from './replace-snapshot'
 
 /** Passages that are compared in the server's own thread; a long article has thousands. */
 const MOST_COMPARED = 200
@@ -20,7 +25,7 @@ const oldWordsOf = async (
   const isLittle = passages.length * words.length <= MOST_COMPARED
   const found = isLittle
     ? { ok: true as const, value: mostAlike(passages, words) }
-    : await aside('most-alike', { texts: passages, others: words })
+    : await runJob('most-alike', { texts: passages, others: words })
   return passages.map((_, at) => {
     const best = found.ok ? found.value[at] : null
     return typeof best === 'number' ? (earlier[best] ?? null) : null
@@ -32,7 +37,7 @@ const wordsOf = ({ passage: { before, exact, after } }: SupportedFact): PassageW
 /** The facts of an article whose passage a newer text changed or lost, and that nobody looked at since, with both wordings. */
 export const changedPassages = async (ctx: Context, articleKey: string): Promise<Result<readonly ChangedPassage[]>> => {
   const { read } = ctx.engine
-  const article = await findArticle(read, ctx.asker.workspaceIds, articleKey)
+  const article = await findArticle(read, ctx.actor.workspaceIds, articleKey)
   if (!article) return failed('not-found', 'There is no such article in your library.')
   const facts = await supportedFacts(read, article)
   // A retired fact is asked no more, and is looked at again when it is brought back.

@@ -16,8 +16,8 @@ export const editArticle = (
   { title, authors, outlet, published, url }: z.infer<typeof bibliographySchema>,
 ): Promise<Result<{ readonly key: string; readonly title: string }>> =>
   ctx.engine.write(async (tx) => {
-    const article = await findArticle(tx, ctx.asker.workspaceIds, articleKey)
-    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    const article = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
+    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
     if (article.origin === 'content')
       return failed('conflict', 'This article comes from the starter library: what is said of it stands in its file.')

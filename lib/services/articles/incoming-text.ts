@@ -2,11 +2,11 @@ import { type AddressPolicy, type Fetched, fetchAddress } from '../../platform/g
 import { cutArchive } from '../../sources/archive'
 import { fromPlainText } from '../../sources/plain-text'
 import type { SourceFailure, SourceFailureCode, SourceResult, SourceText } from '../../sources/source-result'
-import { type AsideFailure, type AsideResult, aside } from '../aside'
-import type { FeedResult } from '../aside-process/jobs'
 import type { Incoming } from '../incoming/offer-articles'
 import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, type FailureCode, failed, type Result } from '../result'
+import type { FeedResult } from '../worker/jobs'
+import { type JobFailure, type JobResult, runJob } from '../worker-pool'
 import type { ArticleSource } from './article-input'
 
 /** Which addresses may be asked; tests bring their own. */
@@ -34,14 +34,14 @@ const OF_PASTE: Readonly<Partial<Record<SourceFailureCode, string>>> = {
   binary: 'This is not text. Paste the words of the article.',
 }
 
-const ASIDE_CODES: Readonly<Record<AsideFailure['why'], SourceFailureCode>> = {
+const ASIDE_CODES: Readonly<Record<JobFailure['why'], SourceFailureCode>> = {
   timeout: 'timeout',
   memory: 'bomb',
   broken: 'damaged',
 }
 
 /** What is read aside, with a process that had to be ended made a failure like any other. */
-const settled = async <T>(result: Promise<AsideResult<T>>): Promise<T | SourceFailure> => {
+const settled = async <T>(result: Promise<JobResult<T>>): Promise<T | SourceFailure> => {
   const came = await result
   if (came.ok) return came.value
   const message =
@@ -56,7 +56,7 @@ const isQuick = (name: string, bytes: Uint8Array): boolean =>
   bytes.length <= OWN_THREAD_CHARACTERS && /\.txt$/i.test(name)
 
 const readBytes = async (fileName: string, bytes: Uint8Array): Promise<SourceResult> =>
-  isQuick(fileName, bytes) ? fromPlainText(bytes) : settled(aside('read-source', { fileName, bytes }))
+  isQuick(fileName, bytes) ? fromPlainText(bytes) : settled(runJob('read-source', { fileName, bytes }))
 
 /** Under which name the reader of files knows what a server sends; null for a web page. */
 const FILE_NAMES: Readonly<Record<string, string>> = {
@@ -75,7 +75,7 @@ const readAddress = async (address: string, reach: Reach): Promise<Result<Source
   const { bytes, url, charset } = fetched
   const name = FILE_NAMES[fetched.mediaType]
   const read = await (name === undefined
-    ? settled(aside('read-page', { bytes, url, charset }))
+    ? settled(runJob('read-page', { bytes, url, charset }))
     : readBytes(name, bytes))
   if (!read.ok) return failed(CODES[read.code], read.message, 'url')
   return done({ ...read.value, url: read.value.url ?? url })
@@ -112,7 +112,7 @@ export const readParts = async (text: string): Promise<readonly Incoming[] | nul
 
 /** A text that cannot be looked through in time is taken for one article, which it can always be. */
 const cutAside = async (text: string) => {
-  const came = await aside('cut-archive', { text })
+  const came = await runJob('cut-archive', { text })
   return came.ok ? came.value : null
 }
 
@@ -121,7 +121,7 @@ export const readFeedBytes = async (
   fetched: Extract<Fetched, { kind: 'fetched' }>,
 ): Promise<{ readonly ok: true; readonly title: string; readonly items: readonly Incoming[] } | SourceFailure> => {
   const { bytes, url, charset } = fetched
-  const read: FeedResult = await settled(aside('read-feed', { bytes, url, charset }))
+  const read: FeedResult = await settled(runJob('read-feed', { bytes, url, charset }))
   if (!read.ok) return read
   const { title, items } = read.value
   return {

@@ -1,5 +1,5 @@
-import { breathe } from '../../data/engine/breathe'
 import type { Tx } from '../../data/engine/engine'
+import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
 import { replaceDecksOfFacts } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
@@ -28,7 +28,7 @@ const isFull = async (tx: Tx, proof: OwnLibrary, found: FoundFact, passage: Furt
 }
 
 const promote = async (tx: Tx, ctx: Context, proof: OwnLibrary, factId: FactId, passage: FurtherPassage) => {
-  const found = await findFact(tx, [proof.workspaceId], ctx.asker.learnerId, factId)
+  const found = await findFact(tx, [proof.workspaceId], ctx.actor.learnerId, factId)
   if (!found) throw new Error(`the fact ${factId} is not in the library that has its passage`)
   const { articleId } = passage.article
   const state = passage.state ?? ((await isFull(tx, proof, found, passage)) ? null : 'moved')
@@ -64,7 +64,7 @@ export const keepFactsElsewhere = async (
     if (!best) continue
     await promote(tx, ctx, proof, factId, best)
     kept.add(factId)
-    await breathe()
+    await yieldToEventLoop()
   }
   return kept
 }

@@ -93,7 +93,7 @@ export const listArticles = async (
   ctx: Context,
   { search, order, page, filter = 'all' }: ArticlesAsked,
 ): Promise<ArticleList> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const store = ctx.engine.read
   const heads = await articleHeads(store, workspaceIds)
   const readings = await readingsOf(store, learnerId)

@@ -20,9 +20,9 @@ export type LoadedArticle = {
 
 /** An article of the asker's with its facts, retired ones of its own included; null when there is none of that key. */
 export const loadArticle = async (ctx: Context, key: string): Promise<LoadedArticle | null> => {
-  const article = await findArticle(ctx.engine.read, ctx.asker.workspaceIds, key)
+  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
   if (!article) return null
-  const facts = await factsOfArticle(ctx.engine.read, ctx.asker.learnerId, article)
+  const facts = await factsOfArticle(ctx.engine.read, ctx.actor.learnerId, article)
   const values = await valueHistories(
     ctx,
     facts.map(({ factId }) => factId),

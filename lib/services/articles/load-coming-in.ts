@@ -6,7 +6,7 @@ import type { Context } from '../context'
 /** What stands beside the library: articles that are offered, feeds that are followed, articles that were removed. */
 export const loadComingIn = async (ctx: Context) => {
   const store = ctx.engine.read
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const sources = await offeredSources(store, workspaceIds)
   return {
     offers: sources.reduce((sum, { articles }) => sum + articles, 0),

@@ -19,8 +19,8 @@ export type TurnedArticle = {
 
 const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promise<Result<TurnedArticle>> =>
   ctx.engine.write(async (tx) => {
-    const article = await articleOfKey(tx, ctx.asker.workspaceIds, articleKey)
-    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    const article = await articleOfKey(tx, ctx.actor.workspaceIds, articleKey)
+    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
     const { title, retiredAt: before } = article
     if ((before !== null) === isRemoved) return done({ title, facts: 0, cards: 0, kept: 0 })

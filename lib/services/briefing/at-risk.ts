@@ -3,7 +3,7 @@ import type { ScopeCard } from '../../domain/briefing/forecast'
 import type { CardId, FactId } from '../../domain/ids'
 import type { StudyCard } from '../../domain/queue/study-card'
 import type { Context } from '../context'
-import type { Outlook } from './outlook'
+import type { Outlook } from './forecast-inputs'
 
 /** A must-know that may be missing on the day, with what supports it. */
 export type FactAtRisk = {
@@ -52,7 +52,7 @@ export const mustKnowsAtRisk = async (
   low.sort((a, b) => Number(b.isBegun) - Number(a.isBegun) || a.stopped - b.stopped || (a.factId < b.factId ? -1 : 1))
   const shown = low.slice(0, limit)
   const ids = shown.flatMap(({ cards: [first] }) => (first === undefined ? [] : [first]))
-  const found = await libraryCards(ctx.engine.read, ctx.asker.workspaceIds, ids)
+  const found = await libraryCards(ctx.engine.read, ctx.actor.workspaceIds, ids)
   return {
     total: low.length,
     facts: shown.flatMap(({ factId, cards: [first], stopped, followed: then, isBegun }) => {

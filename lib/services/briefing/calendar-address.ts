@@ -10,19 +10,19 @@ const TOKEN_BYTES = 32
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
 /** The token of the asker's calendar; null where it is switched off. */
-export const findCalendarToken = async ({ engine, asker }: Context): Promise<string | null> =>
-  (await findCalendarAddress(engine.read, asker.learnerId))?.token ?? null
+export const findCalendarToken = async ({ engine, actor }: Context): Promise<string | null> =>
+  (await findCalendarAddress(engine.read, actor.learnerId))?.token ?? null
 
 /** Gives the asker's calendar a new address. One from before leads nowhere at once. @returns the token */
-export const renewCalendarAddress = async ({ engine, asker, now }: Context): Promise<string> => {
+export const renewCalendarAddress = async ({ engine, actor, now }: Context): Promise<string> => {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
-  await engine.write((tx) => saveCalendarAddress(tx, ownStudy(asker), token, now))
+  await engine.write((tx) => saveCalendarAddress(tx, ownStudy(actor), token, now))
   return token
 }
 
 /** Switches the asker's calendar off: its address leads nowhere. */
-export const switchOffCalendar = async ({ engine, asker }: Context): Promise<void> => {
-  await engine.write((tx) => removeCalendarAddress(tx, ownStudy(asker)))
+export const switchOffCalendar = async ({ engine, actor }: Context): Promise<void> => {
+  await engine.write((tx) => removeCalendarAddress(tx, ownStudy(actor)))
 }
 
 const isSame = (a: string, b: string): boolean => {
@@ -41,7 +41,7 @@ export const contextOfToken = async (
   const { learnerId } = address
   const workspaceIds = await workspacesOf(engine.read, learnerId)
   const [workspaceId] = workspaceIds
-  return workspaceId === undefined ? null : { engine, now, asker: { learnerId, workspaceId, workspaceIds } }
+  return workspaceId === undefined ? null : { engine, now, actor: { learnerId, workspaceId, workspaceIds } }
 }
 
 /** The path of a calendar on this server; `hour` puts study at a time of day instead of the whole day. */

@@ -2,8 +2,8 @@ import { factsByWorth } from '../../domain/briefing/feasibility'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
+import { forecastInputsOf } from './forecast-inputs'
 import { inputOf, ownBriefing } from './input-of'
-import { outlookOf } from './outlook'
 import { saveBriefing } from './save-briefing'
 
 /** What a button of a briefing's page changes. */
@@ -28,7 +28,7 @@ const changed = async (ctx: Context, id: string, input: BriefingInput, change: B
     case 'drop': {
       const found = await ownBriefing(ctx, id)
       if (!found.ok) return found
-      const facts = factsByWorth((await outlookOf(ctx, found.value)).cards)
+      const facts = factsByWorth((await forecastInputsOf(ctx, found.value)).cards)
       if (change.facts >= facts.length) return failed('invalid', 'That would leave no fact in the briefing.')
       const { scope } = choices
       const leftOut = [...new Set([...scope.leftOut, ...facts.slice(facts.length - change.facts)])]

@@ -9,8 +9,8 @@ export const inputOf = ({ title, at, timeZone, place, audience, minutesPerDay, c
 })
 
 /** The asker's briefing of that id that was not removed. */
-export const ownBriefing = async ({ engine, asker }: Context, id: string): Promise<Result<Briefing>> => {
-  const briefing = await findBriefing(engine.read, asker.learnerId, id)
+export const ownBriefing = async ({ engine, actor }: Context, id: string): Promise<Result<Briefing>> => {
+  const briefing = await findBriefing(engine.read, actor.learnerId, id)
   return briefing === null || briefing.retiredAt !== null
     ? failed('not-found', 'There is no such briefing. It may have been removed.')
     : done(briefing)

@@ -2,7 +2,7 @@ import { saveForecast } from '../../data/mutations/briefings'
 import { forecastsOf, type StoredForecast } from '../../data/queries/forecasts'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
-import { type Outlook, readinessesOf, type ThreeReadinesses } from './outlook'
+import { type Outlook, readinessesOf, type ThreeReadinesses } from './forecast-inputs'
 
 const SAME = 1e-6
 
@@ -22,7 +22,7 @@ export const keepForecast = async (
   readinesses: ThreeReadinesses = readinessesOf(outlook),
 ): Promise<readonly StoredForecast[]> => {
   const { briefing, day, basis, cards } = outlook
-  const { learnerId } = ctx.asker
+  const { learnerId } = ctx.actor
   const kept = await forecastsOf(ctx.engine.read, learnerId, briefing.id)
   const today = kept.find((forecast) => forecast.day === day)
   if (briefing.at <= ctx.now || cards.length === 0 || isSame(today, readinesses)) return kept
@@ -33,6 +33,6 @@ export const keepForecast = async (
     ...{ ifFollowed: ifFollowed.mean, ifFollowedLow: ifFollowed.low, ifFollowedHigh: ifFollowed.high },
     ...{ settingsId: basis.settingsId, shift: basis.shift },
   }
-  await ctx.engine.write((tx) => saveForecast(tx, ownStudy(ctx.asker), { briefingId: briefing.id, ...forecast }))
+  await ctx.engine.write((tx) => saveForecast(tx, ownStudy(ctx.actor), { briefingId: briefing.id, ...forecast }))
   return [...kept.filter((one) => one.day !== day), forecast].sort((a, b) => a.day - b.day)
 }

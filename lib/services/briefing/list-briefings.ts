@@ -6,7 +6,7 @@ import type { StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyDayOf } from '../study/study-day-of'
-import { outlooksOf } from './outlook'
+import { outlooksOf } from './forecast-inputs'
 
 /** Beyond these the list says when, and the briefing's own page how ready. */
 const MOST_FORECAST = 20
@@ -37,9 +37,9 @@ export type BriefingList = {
 export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const { day, scheduling } = await studyDayOf(ctx)
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
-  const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
-  const counts = await factCounts(ctx.engine.read, ctx.asker.learnerId, ctx.asker.workspaceIds)
-  const debriefed = await debriefedBriefings(ctx.engine.read, ctx.asker.learnerId)
+  const all = await listBriefings(ctx.engine.read, ctx.actor.learnerId)
+  const counts = await factCounts(ctx.engine.read, ctx.actor.learnerId, ctx.actor.workspaceIds)
+  const debriefed = await debriefedBriefings(ctx.engine.read, ctx.actor.learnerId)
   const isAhead = ({ at }: Briefing) => at > ctx.now
   const commonOf = (briefing: Briefing) => {
     const facts = counts.get(briefing.id) ?? 0
@@ -66,6 +66,6 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
       const debrief = debriefed.has(briefing.id) ? 'written' : common.facts > 0 ? 'open' : null
       return { ...common, debrief, ifStopped: null }
     })
-  const removed = await listRemovedBriefings(ctx.engine.read, ctx.asker.learnerId, MOST_REMOVED)
+  const removed = await listRemovedBriefings(ctx.engine.read, ctx.actor.learnerId, MOST_REMOVED)
   return { day, ahead, past: past.reverse(), removed: removed.map(({ id, title }) => ({ id, title })) }
 }

@@ -4,18 +4,18 @@ import { daysStudied } from '../../data/queries/forecasts'
 import { debriefOf } from '../../data/queries/rehearsals'
 import { topicsOfBriefing } from '../../data/queries/scope-choices'
 import { articleTitlesOfBriefing } from '../../data/queries/scope-words'
-import type { CoarseDay } from '../../domain/briefing/coarse'
 import { type Feasibility, feasibilityOf } from '../../domain/briefing/feasibility'
 import type { Readiness, ScopeCard } from '../../domain/briefing/forecast'
 import type { DayPlan } from '../../domain/briefing/plan-day'
+import type { SampledDay } from '../../domain/briefing/sampled-projection'
 import type { FactId, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
+import { type Basis, forecastInputsOf, type Outlook, readinessesOf, todaysPlan } from './forecast-inputs'
 import { ownBriefing } from './input-of'
 import { keepForecast } from './keep-forecast'
-import { type Basis, type Outlook, outlookOf, readinessesOf, todaysPlan } from './outlook'
 import { type WayToClose, waysToClose } from './ways-to-close'
 
 const MOST_AT_RISK = 10
@@ -47,7 +47,7 @@ export type BriefingPage = {
   readonly ifStopped: Readiness
   readonly ifFollowed: Readiness
   /** The plan for each day until then; empty once it has passed. */
-  readonly days: readonly CoarseDay[]
+  readonly days: readonly SampledDay[]
   /** Days off between today and the briefing. */
   readonly daysOff: readonly StudyDay[]
   readonly isRough: boolean
@@ -66,7 +66,7 @@ export type BriefingPage = {
 export type BriefingFeasibility = { readonly feasibility: Feasibility; readonly ways: readonly WayToClose[] }
 
 /** Works out the feasibility of what `loadBriefing` has read: a page does so while the rest is shown already. */
-export const feasibilityOfOutlook = ({ briefing, input, spentTodaySeconds }: Outlook): BriefingFeasibility => {
+export const feasibilityOfInputs = ({ briefing, input, spentTodaySeconds }: Outlook): BriefingFeasibility => {
   const { targetMust, targetOthers } = briefing.choices
   const asked = {
     ...{ ...input, minutesADay: briefing.minutesPerDay, spentTodaySeconds },
@@ -83,12 +83,12 @@ const pastOf = async (ctx: Context, { briefing, calendar, day, input }: Outlook)
   for (let one = input.startDay; one < day; one += 1) {
     if (!off.has(one) && !weekdaysOff.includes(calendar.weekday(one) + 1)) days += 1
   }
-  const studied = await daysStudied(ctx.engine.read, ctx.asker.learnerId, briefing.id, input.startDay, day - 1)
+  const studied = await daysStudied(ctx.engine.read, ctx.actor.learnerId, briefing.id, input.startDay, day - 1)
   return { days, studied: Math.min(days, studied) }
 }
 
-const debriefCounts = async ({ engine, asker }: Context, id: string): Promise<DebriefCounts | null> => {
-  const rows = [...(await debriefOf(engine.read, asker.learnerId, id)).values()]
+const debriefCounts = async ({ engine, actor }: Context, id: string): Promise<DebriefCounts | null> => {
+  const rows = [...(await debriefOf(engine.read, actor.learnerId, id)).values()]
   if (rows.length === 0) return null
   const cameUp = rows.filter((row) => row.cameUp)
   return {
@@ -106,11 +106,11 @@ export const loadBriefing = async (
   const found = await ownBriefing(ctx, id)
   if (!found.ok) return found
   const briefing = found.value
-  const outlook = await outlookOf(ctx, briefing)
+  const outlook = await forecastInputsOf(ctx, briefing)
   const { rows, cards, day, input, recallIfStopped, spentTodaySeconds, basis } = outlook
   const three = readinessesOf(outlook)
   const { now, ifStopped, ifFollowed, projection } = three
-  const { learnerId, workspaceIds } = ctx.asker
+  const { learnerId, workspaceIds } = ctx.actor
   const { correct = (recall: number) => recall } = input
   const recalls = {
     stopped: ({ cardId }: ScopeCard) => recallIfStopped.get(cardId) ?? 0,

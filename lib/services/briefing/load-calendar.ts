@@ -1,6 +1,6 @@
 import { type Briefing, listBriefings } from '../../data/queries/briefings'
 import { dueGroups } from '../../data/queries/retention'
-import { projectWithinReason } from '../../domain/briefing/coarse'
+import { projectSampled } from '../../domain/briefing/sampled-projection'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
@@ -8,7 +8,7 @@ import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 import { studyDayOf } from '../study/study-day-of'
-import { outlooksOf } from './outlook'
+import { outlooksOf } from './forecast-inputs'
 
 /** Reviews are forecast so far: what lies beyond changes with every answer. */
 export const DAYS_AHEAD = 30
@@ -73,12 +73,12 @@ export const daysStoodFor = (on: StudyDay, stands: number, daysOff: ReadonlySet<
  * @throws when the learner has no row
  */
 export const loadCalendar = async (ctx: Context, hour: number | null): Promise<StudyCalendarEntries> => {
-  const { engine, asker, now } = ctx
+  const { engine, actor, now } = ctx
   const { day, scheduling } = await studyDayOf(ctx)
   const { timeZone } = scheduling
   const entries: CalendarEntry[] = []
   const changes = { sequence: Math.floor(now / 60_000), changedAt: now, isAppointment: false, place: null }
-  const briefings = await listBriefings(engine.read, asker.learnerId)
+  const briefings = await listBriefings(engine.read, actor.learnerId)
   for (const briefing of briefings) {
     if (briefing.at < now - DAYS_BACK * DAY_MS) continue
     entries.push({
@@ -93,7 +93,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
   }
   const ahead = briefings.filter(({ at }) => at > now)
   for await (const { briefing, input } of outlooksOf(ctx, ahead.slice(0, MOST_PLANNED))) {
-    const planned = projectWithinReason(input).days.flatMap((one) =>
+    const planned = projectSampled(input).days.flatMap((one) =>
       daysStoodFor(one.day, one.stands, input.daysOff).map((on) => ({ ...one, on })),
     )
     for (const { on, minutes, cards, newFacts } of planned) {
@@ -109,8 +109,8 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
       })
     }
   }
-  const groups = await dueGroups(engine.read, asker.learnerId, day + DAYS_AHEAD - 1)
-  const { backlog, days } = forecast(groups, day, DAYS_AHEAD, await secondsPerCard(engine.read, asker.learnerId))
+  const groups = await dueGroups(engine.read, actor.learnerId, day + DAYS_AHEAD - 1)
+  const { backlog, days } = forecast(groups, day, DAYS_AHEAD, await secondsPerCard(engine.read, actor.learnerId))
   for (const { day: on, ...load } of days) {
     // What is overdue is due today.
     const cards = load.cards + (on === day ? backlog.cards : 0)

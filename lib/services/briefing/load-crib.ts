@@ -15,7 +15,7 @@ import { listConflicts } from '../conflicts/list-conflicts'
 import type { Context } from '../context'
 import { valueHistories } from '../facts/value-history'
 import { done, failed, type Result } from '../result'
-import { type Outlook, outlookOf } from './outlook'
+import { forecastInputsOf, type Outlook } from './forecast-inputs'
 
 /** How a crib is wanted, out of an address or a command; what is not understood takes the default. */
 export const cribOptionsSchema = z.object({
@@ -60,7 +60,7 @@ const newerThan = async (ctx: Context, factIds: readonly FactId[]): Promise<Read
     const last = steps.at(-1)
     if (last && last.factId !== factId) latest.set(factId, last.factId)
   }
-  const sides = await factSides(ctx.engine.read, ctx.asker.workspaceIds, [...new Set(latest.values())])
+  const sides = await factSides(ctx.engine.read, ctx.actor.workspaceIds, [...new Set(latest.values())])
   return new Map(
     [...latest].flatMap(([factId, newerId]) => {
       const newer = sides.get(newerId)
@@ -84,14 +84,14 @@ const hasPassed = (reviewBy: string | null, today: string): reviewBy is string =
 
 /** Reads what a crib is made from; null where the asker has no such briefing. @throws when the learner has no row */
 export const loadCribMaterial = async (ctx: Context, briefingId: string): Promise<CribMaterial | null> => {
-  const { engine, asker } = ctx
-  const briefing = await findBriefing(engine.read, asker.learnerId, briefingId)
+  const { engine, actor } = ctx
+  const briefing = await findBriefing(engine.read, actor.learnerId, briefingId)
   if (briefing === null || briefing.retiredAt !== null) return null
-  const outlook = await outlookOf(ctx, briefing)
+  const outlook = await forecastInputsOf(ctx, briefing)
   const recall = recallOfFacts(outlook)
   const differences = await differencesOf(ctx)
   const today = isoDateOf(outlook.day)
-  const rows = await cribFactRows(engine.read, asker.learnerId, asker.workspaceIds, briefing.id)
+  const rows = await cribFactRows(engine.read, actor.learnerId, actor.workspaceIds, briefing.id)
   const newer = await newerThan(
     ctx,
     rows.map(({ factId }) => factId),

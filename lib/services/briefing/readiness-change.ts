@@ -3,8 +3,8 @@ import { memoriesBefore } from '../../data/queries/forecasts'
 import { type Readiness, readinessOf, recallAt } from '../../domain/briefing/forecast'
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
+import { forecastInputsOf, type Outlook } from './forecast-inputs'
 import { keepForecast } from './keep-forecast'
-import { type Outlook, outlookOf } from './outlook'
 
 /** What answers since an instant did to the readiness of a briefing, if nothing more is studied. */
 export type ReadinessChange = {
@@ -45,12 +45,12 @@ export const readinessChange = async (
   since: Instant,
   id: string | null = null,
 ): Promise<ReadinessChange | null> => {
-  const all = await listBriefings(ctx.engine.read, ctx.asker.learnerId)
+  const all = await listBriefings(ctx.engine.read, ctx.actor.learnerId)
   const ahead = all.filter(({ at }) => at > ctx.now)
   const briefing = id === null ? ahead[0] : ahead.find((one) => one.id === id)
   if (!briefing) return null
-  const outlook = await outlookOf(ctx, briefing)
-  const changed = await memoriesBefore(ctx.engine.read, ctx.asker.learnerId, since)
+  const outlook = await forecastInputsOf(ctx, briefing)
+  const changed = await memoriesBefore(ctx.engine.read, ctx.actor.learnerId, since)
   if (!outlook.cards.some(({ cardId }) => changed.has(cardId))) return null
   await keepForecast(ctx, outlook)
   return {

@@ -9,7 +9,7 @@ export type RetiredBriefing = { readonly id: string; readonly title: string }
 
 const setRetired = (ctx: Context, id: string, retiredAt: Instant | null): Promise<Result<RetiredBriefing>> =>
   ctx.engine.write(async (tx) => {
-    const proof = ownStudy(ctx.asker)
+    const proof = ownStudy(ctx.actor)
     const found = await findBriefing(tx, proof.learnerId, id)
     if (!found) return failed('not-found', 'There is no such briefing.')
     if ((found.retiredAt !== null) !== (retiredAt !== null)) await retire(tx, proof, id, retiredAt)
@@ -24,7 +24,7 @@ export const retireBriefing = (ctx: Context, id: string): Promise<Result<Retired
 export const restoreBriefing = (ctx: Context, id: string): Promise<Result<RetiredBriefing>> => setRetired(ctx, id, null)
 
 /** A removed briefing of the asker, so that its page can say so; null where there is none, or it is in use. */
-export const removedBriefing = async ({ engine, asker }: Context, id: string): Promise<RetiredBriefing | null> => {
-  const found = await findBriefing(engine.read, asker.learnerId, id)
+export const removedBriefing = async ({ engine, actor }: Context, id: string): Promise<RetiredBriefing | null> => {
+  const found = await findBriefing(engine.read, actor.learnerId, id)
   return found === null || found.retiredAt === null ? null : { id, title: found.title }
 }

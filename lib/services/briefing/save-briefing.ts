@@ -23,7 +23,7 @@ export const saveBriefing = async (
   id: string | null = null,
   copiedFrom: string | null = null,
 ): Promise<Result<SavedBriefing>> => {
-  const proof = ownStudy(ctx.asker)
+  const proof = ownStudy(ctx.actor)
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
     const before = id === null ? null : await findBriefing(tx, proof.learnerId, id)
@@ -33,14 +33,14 @@ export const saveBriefing = async (
     }
     if (input.at > ctx.now + MOST_AHEAD_MS) return failed('invalid', 'Choose a date within the next three years.', 'at')
     const { choices } = input
-    const facts = await factsOfScope(tx, ctx.asker.workspaceIds, choices.scope)
+    const facts = await factsOfScope(tx, ctx.actor.workspaceIds, choices.scope)
     if (facts.length > MOST_FACTS) {
       const found = facts.length.toLocaleString('en')
       return failed('too-large', `The scope has ${found} facts; 20,000 are the most. Make it narrower.`, 'scope')
     }
     const briefingId = before?.id ?? uuidv7()
     await saveBriefingRow(tx, proof, {
-      ...{ id: briefingId, workspaceId: before?.workspaceId ?? ctx.asker.workspaceId },
+      ...{ id: briefingId, workspaceId: before?.workspaceId ?? ctx.actor.workspaceId },
       ...{ title: input.title, at: input.at, timeZone: input.timeZone, place: input.place, audience: input.audience },
       ...{ minutesPerDay: input.minutesPerDay, choices, copiedFrom: before?.copiedFrom ?? copiedFrom },
       startDay: before?.startDay ?? day,

@@ -37,11 +37,11 @@ export const saveQuestions = async (
   briefingId: string,
   questions: readonly AudienceQuestion[],
 ): Promise<Result<readonly AudienceQuestion[]>> => {
-  const proof = ownStudy(ctx.asker)
+  const proof = ownStudy(ctx.actor)
   return ctx.engine.write(async (tx) => {
     const briefing = await findBriefing(tx, proof.learnerId, briefingId)
     if (briefing === null || briefing.retiredAt !== null) return failed('not-found', 'There is no such briefing.')
-    const rows = await cribFactRows(tx, proof.learnerId, ctx.asker.workspaceIds, briefingId)
+    const rows = await cribFactRows(tx, proof.learnerId, ctx.actor.workspaceIds, briefingId)
     const open = new Set(rows.map(({ factId }) => factId))
     // Taking a fact out of the set is what keeps it from a second question.
     const kept = questions.map(({ question, factIds }) => ({

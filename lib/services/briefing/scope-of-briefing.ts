@@ -12,8 +12,8 @@ const MOST_LINES = 300
 const MOST_FOUND = 20
 
 /** Articles, decks, topics, people and places that a briefing's scope may name. */
-export const choicesForScope = ({ engine, asker }: Context): Promise<ScopeChoices> =>
-  scopeChoices(engine.read, asker.workspaceIds, MOST_CHOICES)
+export const choicesForScope = ({ engine, actor }: Context): Promise<ScopeChoices> =>
+  scopeChoices(engine.read, actor.workspaceIds, MOST_CHOICES)
 
 /** What a scope comes to, before anything is saved. */
 export type ScopeCount = {
@@ -28,7 +28,7 @@ export type ScopeCount = {
 
 /** Counts the facts that a scope names, lists them, and looks for facts by words beside it. */
 export const countScope = async (ctx: Context, scope: BriefingScope, words = ''): Promise<ScopeCount> => {
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const named = await factsOfScope(store, workspaceIds, { ...scope, leftOut: [] })
   const leftOut = new Set<FactId>(scope.leftOut)

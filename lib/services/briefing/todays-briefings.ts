@@ -1,7 +1,7 @@
 import { briefingsAhead } from '../../data/queries/briefings'
 import type { StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
-import { outlooksOf, todaysPlan } from './outlook'
+import { outlooksOf, todaysPlan } from './forecast-inputs'
 
 const MOST_ON_TODAY = 5
 
@@ -29,7 +29,7 @@ export type TodaysBriefings = {
 
 /** Today's parts of the next briefings. */
 export const todaysBriefings = async (ctx: Context): Promise<TodaysBriefings> => {
-  const { next, total } = await briefingsAhead(ctx.engine.read, ctx.asker.learnerId, ctx.now, MOST_ON_TODAY)
+  const { next, total } = await briefingsAhead(ctx.engine.read, ctx.actor.learnerId, ctx.now, MOST_ON_TODAY)
   const parts: TodaysPart[] = []
   const seen = new Set<string>()
   for await (const outlook of outlooksOf(ctx, next)) {

@@ -55,7 +55,7 @@ export type CardPage = {
  */
 export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardPage> => {
   const store = ctx.engine.read
-  const { learnerId, workspaceIds } = ctx.asker
+  const { learnerId, workspaceIds } = ctx.actor
   const learner = await findLearner(store, learnerId)
   if (!learner) throw new Error(`learner ${learnerId} has no row`)
   const { timeZone, dayStartHour, weights, leechThreshold } = learner.scheduling

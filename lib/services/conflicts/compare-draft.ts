@@ -1,4 +1,4 @@
-import { breathe } from '../../data/engine/breathe'
+import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import type { OwnLibrary } from '../../data/proof'
 import { type FactSide, factSides } from '../../data/queries/fact-sides'
 import { deletions } from '../../domain/cards/cloze'
@@ -72,10 +72,10 @@ const compare = async (
   for (const draft of drafts) {
     found.push(compareWithLibrary(comparableOf(draft, article), index))
     // A library may hold much that is about the same: others are served between one draft and the next.
-    await breathe()
+    await yieldToEventLoop()
   }
   const ids = [...new Set(found.flat().map(({ factId }) => factId))]
-  const sides = await factSides(ctx.engine.read, ctx.asker.workspaceIds, ids)
+  const sides = await factSides(ctx.engine.read, ctx.actor.workspaceIds, ids)
   return found.map((likenesses) => likenesses.flatMap((likeness) => told(likeness, sides)))
 }
 
@@ -88,9 +88,9 @@ export const compareDrafts = async (
   ctx: Context,
   article: DraftArticle,
   drafts: readonly DraftToCompare[],
-  workspaceId: OwnLibrary['workspaceId'] = ctx.asker.workspaceId,
+  workspaceId: OwnLibrary['workspaceId'] = ctx.actor.workspaceId,
 ): Promise<readonly (readonly DraftLikeness[])[]> => {
-  if (drafts.length === 0 || !ctx.asker.workspaceIds.includes(workspaceId)) return drafts.map(() => [])
+  if (drafts.length === 0 || !ctx.actor.workspaceIds.includes(workspaceId)) return drafts.map(() => [])
   return compare(ctx, await comparisonIndexOf(ctx, workspaceId), article, drafts)
 }
 

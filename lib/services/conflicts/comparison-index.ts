@@ -1,5 +1,5 @@
-import { breathe } from '../../data/engine/breathe'
 import type { Engine } from '../../data/engine/engine'
+import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { comparableFacts } from '../../data/queries/comparables'
 import { addFact, emptyIndex, type FactIndex } from '../../domain/comparison/index-of-facts'
 import type { FactId, Instant, WorkspaceId } from '../../domain/ids'
@@ -27,7 +27,7 @@ const build = async ({ read }: Engine, workspaceId: WorkspaceId): Promise<Kept> 
       after = factId
     }
     if (facts.length < A_PIECE) return { index, seenUntil }
-    await breathe()
+    await yieldToEventLoop()
   }
 }
 

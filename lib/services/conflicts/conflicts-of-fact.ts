@@ -16,7 +16,7 @@ export const conflictsOfFact = async (
   factId: FactId,
   links: readonly LinkView[],
 ): Promise<ConflictsOfFact> => {
-  const rows = await conflictsOfFacts(ctx.engine.read, ctx.asker.workspaceIds, [factId])
+  const rows = await conflictsOfFacts(ctx.engine.read, ctx.actor.workspaceIds, [factId])
   const decided = new Map(
     rows
       .filter(({ kind }) => kind === 'conflict')

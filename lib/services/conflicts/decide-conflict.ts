@@ -65,10 +65,10 @@ const GONE = 'These two facts no longer contradict each other. Load the page aga
 
 const find = async (ctx: Context, asked: PairInput, store = ctx.engine.read): Promise<Result<Found>> => {
   const pair = pairOf(asked.factId, asked.otherFactId)
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const sides = await factSides(store, workspaceIds, [pair.factId, pair.otherFactId])
   const [one, other] = [sides.get(pair.factId), sides.get(pair.otherFactId)]
-  const proof = one && ownLibrary(ctx.asker, one.workspaceId)
+  const proof = one && ownLibrary(ctx.actor, one.workspaceId)
   if (!one || !other || !proof) return failed('not-found', 'One of these facts is not in your library.')
   const recorded = await conflictsOfPair(store, one.workspaceId, pair)
   const row =
@@ -150,7 +150,7 @@ const undoPreference = async (ctx: Context, { row, sides }: Found): Promise<Resu
   const other = sides.find(({ factId }) => factId !== row.preferredFactId)
   if (!other) return done(null)
   if (other.retiredAt !== null) return restoreFact(ctx, other.factId)
-  const versions = await versionsOfFacts(ctx.engine.read, ctx.asker.workspaceIds, [other.factId])
+  const versions = await versionsOfFacts(ctx.engine.read, ctx.actor.workspaceIds, [other.factId])
   const marked = versions.get(other.factId)?.findLast(({ at, note }) => at === row.decidedAt && note === row.note)
   if (!marked || other.reviewBy !== marked.after.reviewBy) return done(null)
   return setReviewBy(ctx, other.factId, marked.before.reviewBy, 'The preference for another source was taken back.')

@@ -45,7 +45,7 @@ export const isOvertaken = (one: FactSide, other: FactSide): boolean =>
 /** The present contradictions, duplicates and look-alikes of the asker's library, and what was decided lately. */
 export const listConflicts = async (ctx: Context): Promise<Conflicts> => {
   const { read } = ctx.engine
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const recorded = await conflictsIn(read, workspaceIds, ['open'], { withRetired: false, limit: MOST_PAIRS })
   const declared = await undecidedContradictions(read, workspaceIds)
   const decidedRows = await conflictsIn(read, workspaceIds, ['kept', 'preferred', 'dismissed'], {

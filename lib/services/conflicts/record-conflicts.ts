@@ -49,8 +49,8 @@ export const recordConflicts = async (
  * after a start reads the whole library. Facts that are not the asker's are passed over.
  */
 export const recordConflictsOf = async (ctx: Context, factIds: readonly FactId[]): Promise<void> => {
-  for (const workspaceId of ctx.asker.workspaceIds) {
-    const proof = ownLibrary(ctx.asker, workspaceId)
+  for (const workspaceId of ctx.actor.workspaceIds) {
+    const proof = ownLibrary(ctx.actor, workspaceId)
     if (!proof || factIds.length === 0) continue
     const index = await comparisonIndexOf(ctx, workspaceId)
     await ctx.engine.write((tx) => recordConflicts(tx, proof, index, factIds, ctx.now))

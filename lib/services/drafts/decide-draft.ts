@@ -61,7 +61,7 @@ const takenBack = async (
   { articleId, snapshotId }: ArticleView,
   { offerKey, span, fact }: Accepted,
 ): Promise<Made | null> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   for (const factId of await factsTakenBack(tx, learnerId, articleId, offerKey)) {
     const old = await findFact(tx, workspaceIds, learnerId, factId)
     const isThere = old?.source.articleId === articleId && old.fact.passage.snapshotId === snapshotId
@@ -134,7 +134,7 @@ const keep = async (
       return added.ok ? done({ ...NOTHING, factId }) : added
     }
     case 'edited': {
-      const { workspaceIds, learnerId } = ctx.asker
+      const { workspaceIds, learnerId } = ctx.actor
       const found = await findFact(tx, workspaceIds, learnerId, input.factId)
       if (!found || found.source.articleId !== article.articleId) return failed('not-found', NO_FACT)
       const { statement, cards } = found.fact
@@ -174,7 +174,7 @@ export const decideDraft = async (ctx: Context, input: DecisionInput): Promise<R
 
 const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
   ctx.engine.write(async (tx) => {
-    const { learnerId, workspaceIds } = ctx.asker
+    const { learnerId, workspaceIds } = ctx.actor
     await lockLearner(tx, learnerId)
     const known = await findDecision(tx, learnerId, input.id)
     if (known) {
@@ -182,7 +182,7 @@ const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
       return isSame ? done(answerOf(known)) : failed('conflict', OTHER_CONTENT)
     }
     const article = await findArticle(tx, workspaceIds, input.articleKey)
-    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
     const standing = await decisionsOfArticle(tx, learnerId, article.articleId)
     const earlier = standing.find(isSameAs(input))
@@ -193,6 +193,6 @@ const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
     const { workspaceId, articleId, snapshotId } = article
     const at = Math.min(input.at, ctx.now)
     const row = { id, workspaceId, articleId, snapshotId, offerKey, drafter, findingKind, decision, ms, at }
-    await appendDecisions(tx, ownStudy(ctx.asker), [{ ...row, ...kept.value, voids: null }])
+    await appendDecisions(tx, ownStudy(ctx.actor), [{ ...row, ...kept.value, voids: null }])
     return done({ id, factId: kept.value.factId, cards: kept.value.cards })
   })

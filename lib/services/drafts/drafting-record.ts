@@ -26,7 +26,7 @@ export type DraftingRecord = {
 /** What the asker decided about drafts, in figures. */
 export const draftingRecord = async (ctx: Context): Promise<DraftingRecord> => {
   const { read } = ctx.engine
-  const { learnerId } = ctx.asker
+  const { learnerId } = ctx.actor
   const decisions = await lastDecisions(read, learnerId, MOST_ENTRIES)
   const proposed = decisions.filter(isOnProposal)
   const all = draftingFigures(proposed)

@@ -2,12 +2,12 @@ import type { ArticleView } from '../../data/queries/article-page'
 import { anchorAt } from '../../domain/content/anchor'
 import type { Span } from '../../domain/extraction/finding'
 import { log } from '../../platform/log'
-import { aside } from '../aside'
-import type { Judgement } from '../aside-process/jobs'
 import { compareDrafts, type DraftLikeness } from '../conflicts/compare-draft'
 import type { Context } from '../context'
 import { commonWordsOf } from '../facts/common-words'
 import type { FactInput } from '../facts/fact-input'
+import type { Judgement } from '../worker/jobs'
+import { runJob } from '../worker-pool'
 import { type DraftOnGround, onGround } from './draft-on-ground'
 
 /** What a draft says, and the passage that it is drawn from. */
@@ -23,7 +23,7 @@ export type JudgedDraft = Judgement & {
 /** What the lint says. One that could not be judged in time is offered without: saving it judges by the same rules. */
 const judgementsOf = async (drafts: readonly DraftOnGround[]): Promise<readonly (Judgement | undefined)[]> => {
   if (drafts.length === 0) return []
-  const judged = await aside('judge-drafts', { drafts })
+  const judged = await runJob('judge-drafts', { drafts })
   if (judged.ok) return judged.value
   log.error('Drafts could not be judged.', { why: judged.why, reason: judged.reason })
   return []

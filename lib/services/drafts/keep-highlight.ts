@@ -24,8 +24,8 @@ const NO_ARTICLE = 'There is no such article in your library.'
 export const keepHighlight = (ctx: Context, input: HighlightInput): Promise<Result<{ readonly id: string }>> =>
   ctx.engine.write(async (tx) => {
     const { id, span } = input
-    const article = await findArticle(tx, ctx.asker.workspaceIds, input.articleKey)
-    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    const article = await findArticle(tx, ctx.actor.workspaceIds, input.articleKey)
+    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', NO_ARTICLE)
     const { workspaceId, articleId, snapshotId, text } = article
     if (snapshotId !== input.snapshotId) {
@@ -42,8 +42,8 @@ export const keepHighlight = (ctx: Context, input: HighlightInput): Promise<Resu
 /** Takes a highlight away. Where there is none of that id, nothing is done. */
 export const dropHighlight = (ctx: Context, articleKey: string, id: string): Promise<Result<{ readonly id: string }>> =>
   ctx.engine.write(async (tx) => {
-    const article = await findArticle(tx, ctx.asker.workspaceIds, articleKey)
-    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    const article = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
+    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', NO_ARTICLE)
     const own = await highlightsOf(tx, article)
     if (own.some((one) => one.id === id)) await removeHighlights(tx, proof, [id])

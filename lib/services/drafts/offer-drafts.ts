@@ -174,7 +174,7 @@ export const offerDrafts = async (
   source: OfferSource = builtInOffers,
 ): Promise<Result<OfferedDrafts>> => {
   const { read } = ctx.engine
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const article = await findArticle(read, workspaceIds, articleKey)
   if (!article) return failed('not-found', 'There is no such article in your library.')
   const offers = await source(await textOf(ctx, article, part)).catch((reason: unknown) => {

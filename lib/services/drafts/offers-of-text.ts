@@ -2,7 +2,7 @@ import type { ExtractionOptions, Span } from '../../domain/extraction/finding'
 import type { Offer } from '../../domain/extraction/offer'
 import type { SnapshotId } from '../../domain/ids'
 import { log } from '../../platform/log'
-import { aside } from '../aside'
+import { runJob } from '../worker-pool'
 import { recentlyUsed } from './recently-used'
 
 /** A text to be read for drafts, and the part of it that is on the screen. */
@@ -31,7 +31,7 @@ type Options = ExtractionOptions & { readonly highlights: readonly Span[] }
 
 /** Reading takes a second where it is the first, and a server answers others meanwhile: it is done in another thread. */
 const read = async (text: string, options: Options): Promise<readonly Offer[]> => {
-  const result = await aside('offers', { text, options })
+  const result = await runJob('offers', { text, options })
   if (result.ok) return result.value
   log.error('A text could not be read for drafts.', { why: result.why, reason: result.reason })
   throw new OffersFailure(

@@ -30,9 +30,9 @@ export type UndoneDecision = { readonly id: string; readonly offerKey: string; r
  * memories are kept, and its cards are no longer reviewed.
  */
 const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const found = await findFact(tx, workspaceIds, learnerId, factId)
-  const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+  const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
   if (!found || !proof || found.fact.retiredAt !== null) return
   const { weight } = found.fact
   const cards = found.fact.cards.filter(({ retiredAt }) => retiredAt === null)
@@ -61,9 +61,9 @@ const removeAdded = async (
   { id, articleId }: Decision,
   factId: FactId,
 ): Promise<Result<null>> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const found = await findFact(tx, workspaceIds, learnerId, factId)
-  const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+  const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
   const version = (await versionsOfFacts(tx, workspaceIds, [factId])).get(factId)?.find((one) => one.id === id)
   if (!found || !proof || !version) return done(null)
   const before = new Set((version.before.also ?? []).map(({ passageId }) => passageId))
@@ -103,7 +103,7 @@ const voidOf = (one: StandingDecision, id: string, at: Instant): DecisionRow => 
  */
 export const undoDecision = (ctx: Context, { id, voids, at }: UndoInput): Promise<Result<UndoneDecision>> =>
   ctx.engine.write(async (tx) => {
-    const { learnerId } = ctx.asker
+    const { learnerId } = ctx.actor
     await lockLearner(tx, learnerId)
     const decision = await findDecision(tx, learnerId, voids)
     if (!decision || decision.decision === 'void') {
@@ -115,7 +115,7 @@ export const undoDecision = (ctx: Context, { id, voids, at }: UndoInput): Promis
     if (one) {
       const out = await takeOut(tx, ctx, one)
       if (!out.ok) return out
-      await appendDecisions(tx, ownStudy(ctx.asker), [voidOf(one, id, Math.min(at, ctx.now))])
+      await appendDecisions(tx, ownStudy(ctx.actor), [voidOf(one, id, Math.min(at, ctx.now))])
     }
     return done({ id: voids, offerKey, factId })
   })
@@ -123,10 +123,10 @@ export const undoDecision = (ctx: Context, { id, voids, at }: UndoInput): Promis
 /** Lets drafts of a kind be offered again that the asker had refused for good. @returns how many refusals fell */
 export const allowKind = (ctx: Context, findingKind: string): Promise<Result<number>> =>
   ctx.engine.write(async (tx) => {
-    const { learnerId } = ctx.asker
+    const { learnerId } = ctx.actor
     await lockLearner(tx, learnerId)
     const refusals = (await refusalsOfKinds(tx, learnerId)).filter((one) => one.findingKind === findingKind)
     const rows = refusals.map((one) => voidOf(one, newKey(), ctx.now))
-    await appendDecisions(tx, ownStudy(ctx.asker), rows)
+    await appendDecisions(tx, ownStudy(ctx.actor), rows)
     return done(rows.length)
   })

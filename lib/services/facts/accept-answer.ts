@@ -21,14 +21,14 @@ export type AcceptedAnswer = { readonly aliases: readonly string[] }
  */
 export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promise<Result<AcceptedAnswer>> =>
   ctx.engine.write(async (tx) => {
-    const { workspaceIds, learnerId } = ctx.asker
+    const { workspaceIds, learnerId } = ctx.actor
     const alias = oneLine(typed)
     if (alias === '' || alias.length > MOST_CHARACTERS) {
       return failed('invalid', `Only an answer of 1 to ${MOST_CHARACTERS} characters can be taken as right.`)
     }
     const factId = await factOfCard(tx, workspaceIds, cardId)
     const found = factId && (await findFact(tx, workspaceIds, learnerId, factId))
-    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
     if (!found || !proof) return failed('not-found', 'There is no such card in your library.')
     const card = found.fact.cards.find((other) => other.cardId === cardId)
     const input = inputOf(found)

@@ -82,7 +82,7 @@ export const addPassageIn = async (
   if (text === null) return failed('conflict', 'The article no longer has this text. Load the page again.')
   const placed = passageAt(workspaceId, snapshotId, text, span)
   if (!placed.ok) return placed
-  const found = await findFact(tx, [workspaceId], ctx.asker.learnerId, factId)
+  const found = await findFact(tx, [workspaceId], ctx.actor.learnerId, factId)
   if (!found) return failed('not-found', 'There is no such fact in the library of this article.')
   if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
   const passageId = placed.value.row.id
@@ -104,10 +104,10 @@ export const addPassageIn = async (
 /** Adds a passage of an article of the asker's to a fact of the same library. */
 export const addPassage = (ctx: Context, factId: FactId, input: PassageInput): Promise<Result<AddedPassage>> =>
   ctx.engine.write(async (tx) => {
-    const { learnerId, workspaceIds } = ctx.asker
+    const { learnerId, workspaceIds } = ctx.actor
     await lockLearner(tx, learnerId)
     const article = await findArticle(tx, workspaceIds, input.articleKey)
-    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
     return addPassageIn(tx, ctx, proof, { ...input, article, factId })
   })

@@ -6,7 +6,7 @@ import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { commonWordsOf } from './common-words'
 import type { FactInput, Span } from './fact-input'
-import { type AdviceGround, type FactFinding, lintAndAdvise } from './lint-draft'
+import { type AdviceGround, type FactIssue, lintAndAdvise } from './lint-draft'
 import { passageAt } from './passage-at'
 
 /** What a draft is drawn from: a passage of an article, or a fact's own, which may be moved. */
@@ -16,7 +16,7 @@ export type DraftSource =
 
 const groundOf = async (ctx: Context, source: DraftSource): Promise<Result<AdviceGround>> => {
   const { read } = ctx.engine
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   if (source.kind === 'article') {
     const article = await findArticle(read, workspaceIds, source.key)
     if (!article) return failed('not-found', 'There is no such article in your library.')
@@ -44,7 +44,7 @@ export const checkFact = async (
   ctx: Context,
   source: DraftSource,
   input: FactInput,
-): Promise<Result<readonly FactFinding[]>> => {
+): Promise<Result<readonly FactIssue[]>> => {
   const ground = await groundOf(ctx, source)
   return ground.ok ? done(lintAndAdvise(input, ground.value)) : ground
 }

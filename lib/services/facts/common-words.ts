@@ -1,4 +1,4 @@
-import { breathe } from '../../data/engine/breathe'
+import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { countWordsInto, mostCommon, type WordCounts } from '../../domain/cards/advice/common-words'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import type { FactId, WorkspaceId } from '../../domain/ids'
@@ -33,7 +33,7 @@ export const commonWordsOf = async (
       counted.factIds.add(fact.factId)
       countWordsInto(counted.counts, fact.statement)
     }
-    await breathe()
+    await yieldToEventLoop()
   }
   return mostCommon(counted.counts)
 }

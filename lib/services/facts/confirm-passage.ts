@@ -6,7 +6,7 @@ import { failed, type Result } from '../result'
 
 /** Notes that the words a newer text has in place of a fact's passage still support it. Its dates stay as they are. */
 export const confirmPassage = async (ctx: Context, factId: FactId): Promise<Result<null>> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
   if (!found) return failed('not-found', 'There is no such fact in your library.')
   const { asOf, reviewBy } = found.fact

@@ -34,10 +34,10 @@ type Edited = { readonly factId: FactId; readonly text: CardText }
 
 const write = (ctx: Context, cardId: CardId, text: CardText): Promise<Result<Edited>> =>
   ctx.engine.write(async (tx) => {
-    const { workspaceIds, learnerId } = ctx.asker
+    const { workspaceIds, learnerId } = ctx.actor
     const factId = await factOfCard(tx, workspaceIds, cardId)
     const found = factId && (await findFact(tx, workspaceIds, learnerId, factId))
-    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
     if (!found || !proof) return failed('not-found', 'There is no such card in your library.')
     const card = found.fact.cards.find((other) => other.cardId === cardId)
     const input = inputOf(found)

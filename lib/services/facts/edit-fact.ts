@@ -14,7 +14,7 @@ import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { entriesOf, planCards } from './card-entries'
 import type { FactInput, Span } from './fact-input'
-import { blockOf, type FactFinding, lintDraft } from './lint-draft'
+import { blockOf, type FactIssue, lintDraft } from './lint-draft'
 import { passageAt } from './passage-at'
 import { writeFact } from './write-fact'
 
@@ -35,13 +35,13 @@ export type Rewriting = {
   /** A new passage in the snapshot of the old one. */
   readonly span: Span | null
   /** Which findings of the lint stop it. */
-  readonly minds: (finding: FactFinding) => boolean
+  readonly minds: (finding: FactIssue) => boolean
   /** What the history says of it; an edit without a note where it is left out. */
   readonly reason?: VersionReason
   readonly note?: string | null
 }
 
-const isSameFinding = (a: FactFinding, b: FactFinding) => a.rule === b.rule && a.what === b.what && a.entry === b.entry
+const isSameFinding = (a: FactIssue, b: FactIssue) => a.rule === b.rule && a.what === b.what && a.entry === b.entry
 
 /**
  * Brings a found fact to what `input` says, and keeps in its history what it said before. A fact from a content file is
@@ -124,13 +124,13 @@ export const changeFact = async (
   change: (found: FoundFact) => Result<FactInput>,
   { seen = null, ...rewriting }: Changing,
 ): Promise<Result<EditedFact>> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const known = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
   if (!known) return failed('not-found', 'There is no such fact in your library.')
   const index = await comparisonIndexOf(ctx, known.fact.workspaceId)
   return ctx.engine.write(async (tx) => {
     const found = await findFact(tx, workspaceIds, learnerId, factId)
-    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
     if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
     if (found.fact.retiredAt !== null) {
       return failed('conflict', 'The fact is retired. Restore it first, then change it.')

@@ -21,10 +21,10 @@ export const findFurtherPassage = async (
   factId: FactId,
   passageId: PassageId,
 ): Promise<Result<FoundPassage>> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   await lockLearner(tx, learnerId)
   const found = await findFact(tx, workspaceIds, learnerId, factId)
-  const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+  const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
   if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
   if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
   const passage = found.fact.also.find((one) => one.passageId === passageId)

@@ -1,13 +1,13 @@
 import { type AdviceContext, adviseFact } from '../../domain/cards/advice/advise-fact'
 import { deletions } from '../../domain/cards/cloze'
-import { type FactDraft, type LintFinding, type LintRule, type LintSeverity, lintFact } from '../../domain/cards/lint'
+import { type FactDraft, type LintIssue, type LintRule, type LintSeverity, lintFact } from '../../domain/cards/lint'
 import { windowAround } from '../../domain/cards/lint-window'
 import type { Anchor } from '../../domain/content/anchor'
 import { sidesOfEntry } from './card-entries'
 import type { FactInput } from './fact-input'
 
 /** What is wrong with a fact as it was written, where it is, and what to do. */
-export type FactFinding = {
+export type FactIssue = {
   readonly rule: LintRule | 'deletion-missing' | 'hedge-not-in-passage'
   /** `block`: it cannot be saved so. `advice`: it is correct, and could be a better card. */
   readonly severity: LintSeverity
@@ -29,7 +29,7 @@ export type LintGround = {
 
 const CARD_KEY = /^card (\d+)$/
 
-const findingOf = ({ rule, severity, what, remedy, better, cardKey }: LintFinding): FactFinding => {
+const findingOf = ({ rule, severity, what, remedy, better, cardKey }: LintIssue): FactIssue => {
   const entry = CARD_KEY.exec(cardKey ?? '')?.[1]
   return {
     rule,
@@ -41,7 +41,7 @@ const findingOf = ({ rule, severity, what, remedy, better, cardKey }: LintFindin
   }
 }
 
-function* ownFindings({ cards, hedge }: FactInput, passage: Anchor | null): Generator<FactFinding> {
+function* ownFindings({ cards, hedge }: FactInput, passage: Anchor | null): Generator<FactIssue> {
   if (hedge !== null && passage && !passage.exact.toLowerCase().includes(hedge.toLowerCase())) {
     yield {
       rule: 'hedge-not-in-passage',
@@ -70,11 +70,11 @@ const draftOf = (input: FactInput, passage: Anchor | null, published: string | n
 })
 
 /** Everything that is wrong with a fact as written, what stops it from being saved and what only calls for a look. */
-export const lintDraft = (input: FactInput, ground: LintGround): readonly FactFinding[] => {
+export const lintDraft = (input: FactInput, ground: LintGround): readonly FactIssue[] => {
   const near = ground.passage ? windowAround(ground.text, ground.passage) : { text: '', passage: null }
   const draft = draftOf(input, near.passage, ground.published)
   const own = [...ownFindings(input, ground.passage)]
-  const isSaidAlready = (finding: LintFinding) =>
+  const isSaidAlready = (finding: LintIssue) =>
     (finding.rule === 'passage-missing' && ground.passage === null) ||
     (finding.rule === 'empty-side' &&
       finding.cardKey === undefined &&
@@ -92,11 +92,11 @@ export const lintDraft = (input: FactInput, ground: LintGround): readonly FactFi
 export type AdviceGround = LintGround & AdviceContext
 
 /** What `lintDraft` finds, then what would make better cards, which stops nothing. */
-export const lintAndAdvise = (input: FactInput, ground: AdviceGround): readonly FactFinding[] => [
+export const lintAndAdvise = (input: FactInput, ground: AdviceGround): readonly FactIssue[] => [
   ...lintDraft(input, ground),
   ...adviseFact(draftOf(input, ground.passage, ground.published), ground).map(findingOf),
 ]
 
 /** The first finding that stops a fact from being saved; null where none does. */
-export const blockOf = (findings: readonly FactFinding[]): FactFinding | null =>
+export const blockOf = (findings: readonly FactIssue[]): FactIssue | null =>
   findings.find(({ severity }) => severity === 'block') ?? null

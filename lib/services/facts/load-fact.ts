@@ -25,7 +25,7 @@ export type LoadedFact = FoundFact & {
 
 /** A fact of the asker's with its article and the history of its cards; null when there is none of that id. */
 export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact | null> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
   if (!found) return null
   const { day, scheduling } = await studyDayOf(ctx)

@@ -81,8 +81,8 @@ export const makeFact = async (
 
 const write = (ctx: Context, articleKey: string, span: Span, input: FactInput): Promise<Result<MadeFact>> =>
   ctx.engine.write(async (tx) => {
-    const article = await findArticle(tx, ctx.asker.workspaceIds, articleKey)
-    const proof = article && ownLibrary(ctx.asker, article.workspaceId)
+    const article = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
+    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
     return makeFactIn(tx, ctx, proof, { article, span, input })
   })

@@ -12,7 +12,7 @@ import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { inputOf } from './edit-fact'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
-import { blockOf, type FactFinding, lintDraft } from './lint-draft'
+import { blockOf, type FactIssue, lintDraft } from './lint-draft'
 
 type Place = { readonly snapshotId: SnapshotId; readonly start: number; readonly end: number }
 
@@ -22,7 +22,7 @@ const blockAt = async (
   found: FoundFact,
   { snapshotId, start, end }: Place,
   published: string | null,
-): Promise<FactFinding | null> => {
+): Promise<FactIssue | null> => {
   const text = (await snapshotText(tx, found.fact.workspaceId, snapshotId)) ?? ''
   const passage: Anchor = anchorAt(text, start, end)
   return blockOf(lintDraft(inputOf(found), { text, passage, published }))

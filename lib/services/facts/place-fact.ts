@@ -18,9 +18,9 @@ import { passageAt } from './passage-at'
  */
 export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Result<{ readonly factId: FactId }>> =>
   ctx.engine.write(async (tx) => {
-    const { workspaceIds, learnerId } = ctx.asker
+    const { workspaceIds, learnerId } = ctx.actor
     const found = await findFact(tx, workspaceIds, learnerId, factId)
-    const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
     if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
     if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
     const article = await findArticle(tx, [proof.workspaceId], found.source.key)

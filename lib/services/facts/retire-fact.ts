@@ -41,9 +41,9 @@ const setRetiredIn = async (
   retiredAt: number | null,
   cardsOf: (found: FoundFact) => readonly CardView[],
 ): Promise<Result<RetiredFact>> => {
-  const { workspaceIds, learnerId } = ctx.asker
+  const { workspaceIds, learnerId } = ctx.actor
   const found = await findFact(tx, workspaceIds, learnerId, factId)
-  const proof = found && ownLibrary(ctx.asker, found.fact.workspaceId)
+  const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
   if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
   const { statement, weight, origin } = found.fact
   const isSo = (found.fact.retiredAt !== null) === (retiredAt !== null)

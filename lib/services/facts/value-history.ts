@@ -47,7 +47,7 @@ export const updatesAround = async (
  */
 export const valueHistories = async (ctx: Context, factIds: readonly FactId[]): Promise<ValueHistories> => {
   const { read } = ctx.engine
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const updates = await updatesAround(read, workspaceIds, factIds)
   if (updates.length === 0) return new Map()
   const ids = [...new Set(updates.flatMap(({ newer, older }) => [newer, older]))]

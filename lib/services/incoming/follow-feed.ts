@@ -3,7 +3,7 @@ import { type Feed, feedsOf, findFeed } from '../../data/queries/feeds'
 import { fetchAddress } from '../../platform/guarded-fetch'
 import type { SourceFailure } from '../../sources/source-result'
 import { type Reach, readFeedBytes } from '../articles/incoming-text'
-import { homeLibrary, ownLibrary } from '../authorise'
+import { localWorkspace, ownLibrary } from '../authorise'
 import { newKey } from '../content/library-ids'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -46,7 +46,7 @@ const ask = async (
  * brings it back; one that is followed already is only checked.
  */
 export const followFeed = async (ctx: Context, url: string, reach: Reach = {}): Promise<Result<CheckedFeed>> => {
-  const known = await findFeed(ctx.engine.read, ctx.asker.workspaceIds, { url })
+  const known = await findFeed(ctx.engine.read, ctx.actor.workspaceIds, { url })
   const asked = await ask(url, { etag: null, lastModified: null }, reach)
   if (!asked.ok) return failed('invalid', asked.message, 'url')
   if (!asked.value) return failed('conflict', 'The feed gave no answer to a first question. Try it again.', 'url')
@@ -54,7 +54,7 @@ export const followFeed = async (ctx: Context, url: string, reach: Reach = {}): 
   const feedId = known?.feedId ?? newKey()
   const times = { checkedAt: ctx.now, failure: null, createdAt: ctx.now, retiredAt: null }
   await ctx.engine.write((tx) =>
-    saveFeed(tx, homeLibrary(ctx), { id: feedId, url, title, etag, lastModified, ...times }),
+    saveFeed(tx, localWorkspace(ctx), { id: feedId, url, title, etag, lastModified, ...times }),
   )
   const offered = await offerArticles(ctx, { origin: 'feed', sourceName: title, feedId }, items)
   return done({ feedId, title, fresh: offered.fresh, failure: null })
@@ -62,7 +62,7 @@ export const followFeed = async (ctx: Context, url: string, reach: Reach = {}): 
 
 const check = async (ctx: Context, feed: Feed, reach: Reach): Promise<CheckedFeed> => {
   const { feedId, title, workspaceId } = feed
-  const proof = ownLibrary(ctx.asker, workspaceId)
+  const proof = ownLibrary(ctx.actor, workspaceId)
   const asked = await ask(feed.url, feed, reach)
   if (!proof) return { feedId, title, fresh: 0, failure: null }
   const checkedAt = ctx.now
@@ -83,7 +83,7 @@ const check = async (ctx: Context, feed: Feed, reach: Reach): Promise<CheckedFee
 
 /** Asks a followed feed for news, which are offered. A feed that fails is no failure of this: `failure` says why. */
 export const checkFeed = async (ctx: Context, feedId: string, reach: Reach = {}): Promise<Result<CheckedFeed>> => {
-  const feed = await findFeed(ctx.engine.read, ctx.asker.workspaceIds, { feedId })
+  const feed = await findFeed(ctx.engine.read, ctx.actor.workspaceIds, { feedId })
   if (!feed || feed.retiredAt !== null) return failed('not-found', 'This feed is not followed any more.')
   return done(await check(ctx, feed, reach))
 }
@@ -91,22 +91,22 @@ export const checkFeed = async (ctx: Context, feedId: string, reach: Reach = {})
 /** Asks all followed feeds for news, one after the other. */
 export const checkFeeds = async (ctx: Context, reach: Reach = {}): Promise<readonly CheckedFeed[]> => {
   const checked: CheckedFeed[] = []
-  for (const feed of await feedsOf(ctx.engine.read, ctx.asker.workspaceIds)) checked.push(await check(ctx, feed, reach))
+  for (const feed of await feedsOf(ctx.engine.read, ctx.actor.workspaceIds)) checked.push(await check(ctx, feed, reach))
   return checked
 }
 
 /** The feeds that are followed, by title. */
-export const listFeeds = (ctx: Context): Promise<readonly Feed[]> => feedsOf(ctx.engine.read, ctx.asker.workspaceIds)
+export const listFeeds = (ctx: Context): Promise<readonly Feed[]> => feedsOf(ctx.engine.read, ctx.actor.workspaceIds)
 
 /** Gives a feed up, or follows it again without asking it. What it offered stays. */
-export const turnFeed = (
+export const setFeedFollowed = (
   ctx: Context,
   feedId: string,
   isGivenUp: boolean,
 ): Promise<Result<{ readonly title: string }>> =>
   ctx.engine.write(async (tx) => {
-    const feed = await findFeed(tx, ctx.asker.workspaceIds, { feedId })
-    const proof = feed && ownLibrary(ctx.asker, feed.workspaceId)
+    const feed = await findFeed(tx, ctx.actor.workspaceIds, { feedId })
+    const proof = feed && ownLibrary(ctx.actor, feed.workspaceId)
     if (!feed || !proof) return failed('not-found', 'There is no such feed.')
     await retireFeed(tx, proof, feedId, isGivenUp ? ctx.now : null)
     return done({ title: feed.title })

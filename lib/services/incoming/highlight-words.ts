@@ -5,10 +5,10 @@ import { articleText } from '../../data/queries/article-entries'
 import { placeOfWords } from '../../domain/content/place-of-words'
 import type { Span } from '../../domain/extraction/finding'
 import type { ArticleId } from '../../domain/ids'
-import { aside } from '../aside'
 import { newKey } from '../content/library-ids'
 import type { Context } from '../context'
 import { OWN_THREAD_CHARACTERS } from '../own-thread'
+import { runJob } from '../worker-pool'
 
 /** Words to be highlighted in a text, and where they stand in it. */
 export type WordsToMark = { readonly text: string; readonly span: Span }
@@ -19,7 +19,7 @@ export const findWords = async (text: string, words: string): Promise<WordsToMar
     const span = placeOfWords(text, words)
     return span && { text, span }
   }
-  const found = await aside('place-words', { text, words })
+  const found = await runJob('place-words', { text, words })
   return found.ok && found.value ? { text, span: found.value } : null
 }
 

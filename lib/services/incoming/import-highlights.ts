@@ -1,5 +1,5 @@
-import { breathe } from '../../data/engine/breathe'
 import type { Tx } from '../../data/engine/engine'
+import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { growArticle } from '../../data/mutations/grow-article'
 import { saveHighlights } from '../../data/mutations/highlights'
 import { type ArticleView, findArticle } from '../../data/queries/article-page'
@@ -7,13 +7,13 @@ import { articleHeads } from '../../data/queries/articles'
 import { searchText } from '../../domain/cards/search-text'
 import type { SnapshotId, StudyDay } from '../../domain/ids'
 import { keepArticle } from '../articles/keep-article'
-import { aside } from '../aside'
-import { homeLibrary } from '../authorise'
+import { localWorkspace } from '../authorise'
 import { newKey, passageIdOf } from '../content/library-ids'
 import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { studyDayOf } from '../study/study-day-of'
+import { runJob } from '../worker-pool'
 import type { HighlightFile, ReadHighlight, ReadWork } from './highlight-file'
 
 export { HIGHLIGHT_FILES, type HighlightFile } from './highlight-file'
@@ -66,7 +66,7 @@ const freshOf = async (
   highlights: readonly ReadHighlight[],
 ): Promise<Result<readonly ReadHighlight[]>> => {
   if (text === '') return done(highlights)
-  const found = await aside('new-words', { text, wanted: highlights.map(({ compared }) => compared) })
+  const found = await runJob('new-words', { text, wanted: highlights.map(({ compared }) => compared) })
   if (!found.ok) return failed('too-large', 'The file has too many highlights to compare with those in your library.')
   return done(highlights.filter((_, at) => found.value[at]))
 }
@@ -76,7 +76,7 @@ const writeWork = async (
   ctx: Context,
   { work, origin, article, fresh, day }: WorkToWrite,
 ): Promise<ImportedWork | null> => {
-  const proof = homeLibrary(ctx)
+  const proof = localWorkspace(ctx)
   const { title, authors, url } = work
   const { text, placed } = textWith(article?.text ?? '', fresh)
   const kept = article
@@ -105,7 +105,7 @@ const writeWork = async (
         createdAt: markedAt ?? ctx.now,
       })),
     )
-    await breathe()
+    await yieldToEventLoop()
   }
   return {
     kind: article ? 'grown' : 'added',
@@ -130,7 +130,7 @@ const saveWork = async (
   work: ReadWork,
   { origin, known, day }: Pick<WorkToWrite, 'origin' | 'day'> & { readonly known: ReadonlyMap<string, string> },
 ): Promise<Result<ImportedWork | null>> => {
-  const { workspaceId } = homeLibrary(ctx)
+  const { workspaceId } = localWorkspace(ctx)
   const key = known.get(nameOf(work.title, work.authors))
   const article = key === undefined ? null : await findArticle(ctx.engine.read, [workspaceId], key)
   const fresh = await freshOf(article?.text ?? '', work.highlights)
@@ -154,7 +154,7 @@ export const importHighlights = async (
   origin: HighlightFile,
   bytes: Uint8Array,
 ): Promise<Result<ImportedHighlights>> => {
-  const came = await aside('read-highlights', { origin, bytes })
+  const came = await runJob('read-highlights', { origin, bytes })
   if (!came.ok)
     return failed(
       'too-large',
@@ -170,7 +170,7 @@ export const importHighlights = async (
       `The file names over ${MOST_WORKS.toLocaleString('en-GB')} works. Cut it in two.`,
       'file',
     )
-  const { workspaceId } = homeLibrary(ctx)
+  const { workspaceId } = localWorkspace(ctx)
   const heads = await articleHeads(ctx.engine.read, [workspaceId])
   const own = heads.filter((head) => head.origin === 'highlights')
   const known = new Map(own.map(({ title, authors, key }) => [nameOf(title, authors), key]))

@@ -50,7 +50,7 @@ const withHeld = async (
   heads: readonly (OfferedHead & { readonly text?: string | null })[],
 ): Promise<readonly ListedOffer[]> => {
   const store = ctx.engine.read
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const shaOf = ({ identity }: OfferedHead) => (identity.startsWith('text:') ? identity.slice('text:'.length) : null)
   const texts = await articlesOfTexts(
     store,
@@ -74,7 +74,7 @@ const withHeld = async (
 /** The articles that wait in the asker's workspaces, from all sources or one, the latest first. */
 export const listOffers = async (ctx: Context, sourceName: string | null): Promise<OfferList> => {
   const store = ctx.engine.read
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const heads = await offeredArticles(store, workspaceIds, { sourceName, most: MOST_OFFERS })
   const sources = await offeredSources(store, workspaceIds)
   return {
@@ -86,7 +86,7 @@ export const listOffers = async (ctx: Context, sourceName: string | null): Promi
 
 /** One offer of the asker's workspaces with its text; null when there is none of that id. */
 export const loadOffer = async (ctx: Context, offerId: string) => {
-  const [offer] = await offersOfIds(ctx.engine.read, ctx.asker.workspaceIds, [offerId])
+  const [offer] = await offersOfIds(ctx.engine.read, ctx.actor.workspaceIds, [offerId])
   if (!offer) return null
   const [listed] = await withHeld(ctx, [offer])
   return { ...offer, words: listed?.words ?? null, held: listed?.held ?? null }
@@ -94,7 +94,7 @@ export const loadOffer = async (ctx: Context, offerId: string) => {
 
 /** These offers of the asker's workspaces, in this order; those that are not there are left out. */
 export const offersInOrder = async (ctx: Context, offerIds: readonly string[]): Promise<readonly ListedOffer[]> => {
-  const offers = await withHeld(ctx, await offersOfIds(ctx.engine.read, ctx.asker.workspaceIds, offerIds))
+  const offers = await withHeld(ctx, await offersOfIds(ctx.engine.read, ctx.actor.workspaceIds, offerIds))
   const byId = new Map(offers.map((offer) => [offer.offerId, offer]))
   return offerIds.flatMap((id) => byId.get(id) ?? [])
 }

@@ -2,7 +2,7 @@ import { decideOffers, saveOffers } from '../../data/mutations/offered-articles'
 import { articleHeads } from '../../data/queries/articles'
 import { offersOfIdentities } from '../../data/queries/offered-articles'
 import type { OfferedOrigin } from '../../data/schema/reading'
-import { homeLibrary, ownLibrary } from '../authorise'
+import { localWorkspace, ownLibrary } from '../authorise'
 import { newKey } from '../content/library-ids'
 import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
@@ -68,7 +68,7 @@ export const offerArticles = async (
   from: IncomingFrom,
   incoming: readonly Incoming[],
 ): Promise<Offered> => {
-  const proof = homeLibrary(ctx)
+  const proof = localWorkspace(ctx)
   const byIdentity = new Map(incoming.map((one) => [identityOf(one, from), one]))
   return ctx.engine.write(async (tx) => {
     const known = await offersOfIdentities(tx, proof.workspaceId, [...byIdentity.keys()])
@@ -110,8 +110,8 @@ export const offerArticles = async (
 /** Declines offers of the asker's workspaces, or offers them again; those that were taken stay taken. */
 export const turnOffers = (ctx: Context, offerIds: readonly string[], isDeclined: boolean): Promise<void> =>
   ctx.engine.write(async (tx) => {
-    for (const workspaceId of ctx.asker.workspaceIds) {
-      const proof = ownLibrary(ctx.asker, workspaceId)
+    for (const workspaceId of ctx.actor.workspaceIds) {
+      const proof = ownLibrary(ctx.actor, workspaceId)
       if (!proof) continue
       const decision = isDeclined
         ? { state: 'declined' as const, articleId: null, decidedAt: ctx.now }

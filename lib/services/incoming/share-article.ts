@@ -1,10 +1,10 @@
 import { canonicalText } from '../../domain/content/canonical-text'
 import type { Shared } from '../../domain/reading/shared'
 import { type Reach, readIncoming } from '../articles/incoming-text'
-import { aside } from '../aside'
 import type { Context } from '../context'
 import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, failed, type Result } from '../result'
+import { runJob } from '../worker-pool'
 import { type Incoming, offerArticles } from './offer-articles'
 
 const SOURCE = 'Shared'
@@ -16,7 +16,7 @@ const titleOf = (text: string): string =>
 /** The words in canonical text; null where reading them took too long. */
 const wordsOf = async (text: string): Promise<string | null> => {
   if (text.length <= OWN_THREAD_CHARACTERS) return canonicalText(text)
-  const read = await aside('canonical-text', { text })
+  const read = await runJob('canonical-text', { text })
   return read.ok ? read.value : null
 }
 

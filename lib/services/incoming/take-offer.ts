@@ -56,7 +56,7 @@ const textOf = async (ctx: Context, offer: OfferedArticle, reach: Reach): Promis
   const read = await readIncoming({ kind: 'address', url }, reach)
   if (!read.ok) return read
   const whole = withOffered(read.value, offer)
-  const proof = ownLibrary(ctx.asker, offer.workspaceId)
+  const proof = ownLibrary(ctx.actor, offer.workspaceId)
   if (proof)
     await ctx.engine.write((tx) =>
       saveOfferText(tx, proof, offer.offerId, {
@@ -81,11 +81,11 @@ export const takeOffer = async (
   offerId: string,
   { said = NOTHING_SAID, as = null, mark = null, reach = {} }: Taking = {},
 ): Promise<Result<AddedRead>> => {
-  const [offer] = await offersOfIds(ctx.engine.read, ctx.asker.workspaceIds, [offerId])
+  const [offer] = await offersOfIds(ctx.engine.read, ctx.actor.workspaceIds, [offerId])
   if (!offer) return failed('not-found', NO_OFFER)
   const read = await textOf(ctx, offer, reach)
   if (!read.ok) return read
-  const proof = ownLibrary(ctx.asker, offer.workspaceId)
+  const proof = ownLibrary(ctx.actor, offer.workspaceId)
   if (!proof) return failed('not-found', NO_OFFER)
   const marked = mark === null ? null : await findWords(read.value.text, mark)
   return addReadArticle(ctx, {

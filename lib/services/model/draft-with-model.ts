@@ -77,14 +77,14 @@ export const prepareDrafting = async (
   { prompt, localAllowed, keys, modelOf = languageModel }: ModelSurroundings,
 ): Promise<Result<Prepared>> => {
   const { read } = ctx.engine
-  const choice = await findModel(read, ctx.asker.learnerId)
+  const choice = await findModel(read, ctx.actor.learnerId)
   if (!choice?.isOn) return failed('forbidden', 'No model is switched on. Name one in the settings first.')
   const endpoint = modelEndpoint(choice.endpoint, localAllowed)
   if (!endpoint.ok) return failed('invalid', endpoint.message)
-  const owner = { learnerId: ctx.asker.learnerId, endpoint: choice.endpoint }
+  const owner = { learnerId: ctx.actor.learnerId, endpoint: choice.endpoint }
   const apiKey = choice.sealedKey === null ? null : keys.open(choice.sealedKey, owner)
   if (choice.sealedKey !== null && apiKey === null) return failed('invalid', UNREADABLE_KEY)
-  const article = await findArticle(read, ctx.asker.workspaceIds, articleKey)
+  const article = await findArticle(read, ctx.actor.workspaceIds, articleKey)
   if (!article) return failed('not-found', 'There is no such article in your library.')
   const { published, title } = article
   const found = await passagesFor(article, spans)
@@ -164,7 +164,7 @@ export async function* draftWithModel(
   } finally {
     stop.abort()
     await ctx.engine.write((tx) =>
-      logModelCall(tx, ownStudy(ctx.asker), {
+      logModelCall(tx, ownStudy(ctx.actor), {
         id: uuidv7(),
         articleId: article.articleId,
         ...{ host, model: choice.model, passages: passages.length, failure, at: ctx.now },

@@ -31,7 +31,7 @@ export const costOf = (
 
 /** The asker's model as the settings show it, with what it was used for. */
 export const loadModel = async (ctx: Context, keys: ModelKeys): Promise<ShownModel> => {
-  const { learnerId } = ctx.asker
+  const { learnerId } = ctx.actor
   const choice = await findModel(ctx.engine.read, learnerId)
   const use = await modelUseSince(ctx.engine.read, learnerId, ctx.now - MONTH_MS)
   const {

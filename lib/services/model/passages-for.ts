@@ -1,8 +1,8 @@
 import type { ArticleView } from '../../data/queries/article-page'
 import type { Span } from '../../domain/extraction/finding'
 import type { PassagesOfText } from '../../domain/extraction/model/passages-of-text'
-import { aside } from '../aside'
 import { done, failed, type Result } from '../result'
+import { runJob } from '../worker-pool'
 
 /** About 20,000 words: of a book, the part around what the reader chose, or its beginning. */
 const MOST_CHARACTERS = 120_000
@@ -25,7 +25,7 @@ export const passagesFor = async (
   spans: readonly Span[],
 ): Promise<Result<PassagesOfText>> => {
   const part = partAround(text, spans)
-  const found = await aside('model-passages', {
+  const found = await runJob('model-passages', {
     text: text.slice(part.start, part.end),
     options: { language: 'en', published, title, authors },
     chosen: spans.map((span) => moved(span, -part.start)),

@@ -46,7 +46,7 @@ export const saveModel = async (
     if (!judged.ok) return failed('invalid', judged.message, 'endpoint')
     if (model === '') return failed('invalid', 'Write the name of the model, as its provider spells it.', 'model')
   }
-  const proof = ownStudy(ctx.asker)
+  const proof = ownStudy(ctx.actor)
   const entered = apiKey === '' ? null : keys.seal(apiKey, { learnerId: proof.learnerId, endpoint })
   await ctx.engine.write(async (tx) => {
     const before = await findModel(tx, proof.learnerId)

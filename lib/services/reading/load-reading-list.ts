@@ -39,7 +39,7 @@ export type ReadingOfDay = {
 
 /** What the asker may read today, within the minutes that their settings give a day, at their own pace. */
 export const loadReadingOfDay = async (ctx: Context): Promise<ReadingOfDay> => {
-  const { learnerId, workspaceIds } = ctx.asker
+  const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const { readingMinutesADay: minutesOfDay } = (await findLearner(store, learnerId))?.preferences ?? DEFAULT_PREFERENCES
   const { day } = await studyDayOf(ctx)
@@ -80,13 +80,13 @@ export type ReadingOfArticle = {
 /** What the asker's list keeps of an article, and their pace; null when there is none of that key. */
 export const loadReading = async (ctx: Context, articleKey: string): Promise<ReadingOfArticle | null> => {
   const store = ctx.engine.read
-  const article = await articleOfKey(store, ctx.asker.workspaceIds, articleKey)
+  const article = await articleOfKey(store, ctx.actor.workspaceIds, articleKey)
   if (!article) return null
-  const stored = await findReading(store, ctx.asker.learnerId, article.articleId)
+  const stored = await findReading(store, ctx.actor.learnerId, article.articleId)
   return {
     reading: stored ?? UNREAD,
     isListed: stored !== null,
-    wordsPerMinute: wordsPerMinute(await readSamples(store, ctx.asker.learnerId, SAMPLES)),
+    wordsPerMinute: wordsPerMinute(await readSamples(store, ctx.actor.learnerId, SAMPLES)),
   }
 }
 
@@ -116,7 +116,7 @@ export type ReadingList = {
 
 /** The asker's reading list: what is for today, and a page of all that is begun or waits. */
 export const loadReadingList = async (ctx: Context, page: number): Promise<ReadingList> => {
-  const { learnerId, workspaceIds } = ctx.asker
+  const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const { articles: today, wordsPerMinute: pace, minutesOfDay } = await loadReadingOfDay(ctx)
   const total = await countToRead(store, learnerId, workspaceIds)

@@ -20,9 +20,9 @@ const changeReading = async (
   { workspaceId, articleId }: Pick<ArticleEntry, 'workspaceId' | 'articleId'>,
   change: (before: Reading) => Reading,
 ): Promise<Reading> => {
-  const before = (await findReading(tx, ctx.asker.learnerId, articleId)) ?? UNREAD
+  const before = (await findReading(tx, ctx.actor.learnerId, articleId)) ?? UNREAD
   const after = change(before)
-  await saveReading(tx, ownStudy(ctx.asker), { ...after, articleId, workspaceId, updatedAt: ctx.now })
+  await saveReading(tx, ownStudy(ctx.actor), { ...after, articleId, workspaceId, updatedAt: ctx.now })
   return after
 }
 
@@ -33,7 +33,7 @@ const change = async (
 ): Promise<Result<Reading>> => {
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const article = await articleOfKey(tx, ctx.asker.workspaceIds, articleKey)
+    const article = await articleOfKey(tx, ctx.actor.workspaceIds, articleKey)
     if (!article || article.retiredAt !== null) return failed('not-found', 'There is no such article in your library.')
     return done(await changeReading(tx, ctx, article, (before) => how(before, day)))
   })
@@ -50,7 +50,7 @@ export const saveReadPoint = async (
 ): Promise<Result<Reading>> => {
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const article = await articleOfKey(tx, ctx.asker.workspaceIds, articleKey)
+    const article = await articleOfKey(tx, ctx.actor.workspaceIds, articleKey)
     if (!article || article.retiredAt !== null) return failed('not-found', 'There is no such article in your library.')
     const lengths = await textLengths(tx, [article.workspaceId], [article.articleId])
     const textLength = lengths.get(article.articleId) ?? 0

@@ -75,7 +75,7 @@ export const answerRehearsal = (
   rehearsalId: string,
   inputs: readonly (AnswerInput | VoidInput)[],
 ): Promise<Result<readonly AnswerResult[]>> => {
-  const proof = ownStudy(ctx.asker)
+  const proof = ownStudy(ctx.actor)
   const { learnerId } = proof
   return ctx.engine.write(async (tx) => {
     await lockLearner(tx, learnerId)

@@ -6,7 +6,7 @@ import { done, failed, type Result } from '../result'
 
 /** Ends the asker's rehearsal where it stands, at its last answer; one that has ended stays as it is. */
 export const endRehearsal = (ctx: Context, id: string): Promise<Result<{ readonly id: string }>> => {
-  const proof = ownStudy(ctx.asker)
+  const proof = ownStudy(ctx.actor)
   return ctx.engine.write(async (tx) => {
     const rehearsal = await findRehearsal(tx, proof.learnerId, id)
     if (!rehearsal) return failed('not-found', 'There is no such rehearsal.')

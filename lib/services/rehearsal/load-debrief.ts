@@ -5,7 +5,7 @@ import { recallAt } from '../../domain/briefing/forecast'
 import { type ForecastScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
 import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
-import { outlookOf } from '../briefing/outlook'
+import { forecastInputsOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { cardsAsRemembered } from './load-results'
@@ -35,9 +35,9 @@ export type Debrief = {
 
 /** Recall of each fact in a briefing's scope at its instant, as its memories stood just before: the mean of its cards. */
 export const recallsAtBriefing = async (ctx: Context, briefing: Briefing) => {
-  const outlook = await outlookOf(ctx, briefing)
+  const outlook = await forecastInputsOf(ctx, briefing)
   const { cards, input, rows } = outlook
-  const memories = await memoriesAt(ctx.engine.read, ctx.asker.learnerId, briefing.at)
+  const memories = await memoriesAt(ctx.engine.read, ctx.actor.learnerId, briefing.at)
   const recalls = new Map<FactId, number>()
   for (const { factId, studied, cardsOfFact } of cardsAsRemembered(cards, memories)) {
     const raw = recallAt(studied, briefing.at, input.model)
@@ -80,9 +80,9 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
   if (briefing.at > ctx.now) {
     return failed('conflict', 'The briefing has not taken place yet. Its debrief can be written afterwards.')
   }
-  const written = await debriefOf(ctx.engine.read, ctx.asker.learnerId, briefingId)
+  const written = await debriefOf(ctx.engine.read, ctx.actor.learnerId, briefingId)
   const { rows, recalls } = await recallsAtBriefing(ctx, briefing)
-  const { learnerId, workspaceIds } = ctx.asker
+  const { learnerId, workspaceIds } = ctx.actor
   const words = {
     statements: await statementsOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
     articleTitles: await articleTitlesOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
@@ -99,7 +99,7 @@ export type ForecastsScored = {
 
 /** How the asker's forecasts of briefings have held, over all that were debriefed; null where no fact came up yet. */
 export const loadForecastScore = async (ctx: Context): Promise<ForecastsScored | null> => {
-  const facts = await debriefedFacts(ctx.engine.read, ctx.asker.learnerId)
+  const facts = await debriefedFacts(ctx.engine.read, ctx.actor.learnerId)
   const score = forecastScoreOf(facts)
   if (!score) return null
   const briefings = new Set(facts.map(({ briefingId }) => briefingId)).size

@@ -47,11 +47,11 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
   if (!found.ok) return found
   const { rehearsal, briefing } = found.value
   const { read } = ctx.engine
-  const learner = await findLearner(read, ctx.asker.learnerId)
-  if (!learner) throw new Error(`learner ${ctx.asker.learnerId} has no row`)
+  const learner = await findLearner(read, ctx.actor.learnerId)
+  if (!learner) throw new Error(`learner ${ctx.actor.learnerId} has no row`)
   const ids = rehearsal.items.map(({ cardId }) => cardId)
-  const cards = await libraryCards(read, ctx.asker.workspaceIds, ids)
-  const answers = await answersOf(read, ctx.asker.learnerId, [id])
+  const cards = await libraryCards(read, ctx.actor.workspaceIds, ids)
+  const answers = await answersOf(read, ctx.actor.learnerId, [id])
   return done({
     id,
     briefing: { id: briefing.id, title: briefing.title, at: briefing.at },

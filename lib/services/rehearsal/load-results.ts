@@ -8,7 +8,7 @@ import { daysToNextRehearsal } from '../../domain/briefing/rehearsal/next-rehear
 import { outcomesOf, type QuestionOutcome, type RehearsalScore, scoreOf } from '../../domain/briefing/rehearsal/score'
 import type { CardId, Instant, StudyDay } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
-import { type Basis, type Outlook, outlookOf } from '../briefing/outlook'
+import { type Basis, forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { ownBriefing, ownRehearsal } from './own-briefing'
@@ -53,10 +53,10 @@ export const loadHistory = async (ctx: Context, briefingId: string): Promise<Res
   const briefing = await ownBriefing(ctx, briefingId)
   if (!briefing.ok) return briefing
   const { read } = ctx.engine
-  const all = await rehearsalsOf(read, ctx.asker.learnerId, briefingId)
+  const all = await rehearsalsOf(read, ctx.actor.learnerId, briefingId)
   const answers = await answersOf(
     read,
-    ctx.asker.learnerId,
+    ctx.actor.learnerId,
     all.map(({ id }) => id),
   )
   return done(all.map((rehearsal) => pastOf(rehearsal, answers.get(rehearsal.id) ?? [])))
@@ -78,7 +78,7 @@ export const cardsAsRemembered = (
 
 const readinesses = async (ctx: Context, outlook: Outlook, { startedAt, endedAt }: Rehearsal) => {
   const { cards, input, basis, briefing } = outlook
-  const { learnerId } = ctx.asker
+  const { learnerId } = ctx.actor
   const end = endedAt ?? ctx.now
   const at = Math.max(briefing.at, end)
   const [before, after] = [
@@ -96,12 +96,12 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
   if (!found.ok) return found
   const { rehearsal, briefing } = found.value
   const { read } = ctx.engine
-  const answers = (await answersOf(read, ctx.asker.learnerId, [rehearsalId])).get(rehearsalId) ?? []
+  const answers = (await answersOf(read, ctx.actor.learnerId, [rehearsalId])).get(rehearsalId) ?? []
   const outcomes = outcomesOf(answers)
   const ids = outcomes.map(({ cardId }) => cardId)
-  const cards = await libraryCards(read, ctx.asker.workspaceIds, ids)
+  const cards = await libraryCards(read, ctx.actor.workspaceIds, ids)
   const items = new Map(rehearsal.items.map((item) => [item.cardId, item]))
-  const outlook = await outlookOf(ctx, briefing)
+  const outlook = await forecastInputsOf(ctx, briefing)
   const isPast = briefing.at <= ctx.now
   const days = isPast ? null : daysToNextRehearsal(outlook.day, outlook.input.briefingDay)
   const nextDay = days === null ? null : outlook.day + days

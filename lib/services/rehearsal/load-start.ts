@@ -1,7 +1,7 @@
 import type { Briefing } from '../../data/queries/briefings'
 import type { RehearsalFormat } from '../../domain/briefing/briefing'
 import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
-import { outlookOf } from '../briefing/outlook'
+import { forecastInputsOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { studyDayOf } from '../study/study-day-of'
@@ -29,7 +29,7 @@ export const loadStart = async (ctx: Context, briefingId: string): Promise<Resul
   const history = await loadHistory(ctx, briefingId)
   if (!history.ok) return history
   const briefing = found.value
-  const { rows, day, input } = await outlookOf(ctx, briefing)
+  const { rows, day, input } = await forecastInputsOf(ctx, briefing)
   const { scheduling } = await studyDayOf(ctx)
   return done({
     briefing,

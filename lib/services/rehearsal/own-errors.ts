@@ -1,4 +1,4 @@
-import type { GivenRow } from '../../data/queries/mix-ups'
+import type { GivenRow } from '../../data/queries/confused-answers'
 import type { LibraryCard } from '../../data/queries/study-cards'
 import { answerText, questionText } from '../../domain/cards/sides'
 import { nameKindOf, namePool, type PoolName, withPastErrors } from '../../domain/grading/distractors'

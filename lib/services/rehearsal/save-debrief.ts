@@ -42,7 +42,7 @@ export const saveDebrief = async (
   briefingId: string,
   { facts }: DebriefInput,
 ): Promise<Result<SavedDebrief>> => {
-  const proof = ownStudy(ctx.asker)
+  const proof = ownStudy(ctx.actor)
   const found = await ownBriefing(ctx, briefingId)
   if (!found.ok) return found
   if (found.value.at > ctx.now) {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { endRehearsalRow, insertRehearsal } from '../../data/mutations/rehearsals'
-import { wrongAnswersGiven } from '../../data/queries/mix-ups'
+import { wrongAnswersGiven } from '../../data/queries/confused-answers'
 import { drawDetails, findRehearsal, rehearsalsOf } from '../../data/queries/rehearsals'
 import { libraryCards } from '../../data/queries/study-cards'
 import { recallAt } from '../../domain/briefing/forecast'
@@ -10,7 +10,7 @@ import type { DrawCard } from '../../domain/briefing/rehearsal/format'
 import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
 import { answerText } from '../../domain/cards/sides'
 import { ownStudy } from '../authorise'
-import { type Outlook, outlookOf } from '../briefing/outlook'
+import { forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { secondsPerCard } from '../study/pace'
@@ -33,7 +33,7 @@ const LEAST_SECONDS = 3
 /** The cards most in need, as many as the minutes could ever take, with all that drawing up asks for. */
 const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promise<readonly DrawCard[]> => {
   const { read } = ctx.engine
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const { model, correct = (recall: number) => recall } = outlook.input
   const recalls = new Map(
     outlook.cards.map(({ cardId, studied }) => [
@@ -50,7 +50,7 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
   const chosen = needs.filter(({ row }) => facts.has(row.factId))
   const ids = chosen.map(({ row }) => row.cardId)
   const [cards, details] = [await libraryCards(read, workspaceIds, ids), await drawDetails(read, workspaceIds, ids)]
-  const optionsOf = wrongOptionsOf(cards, await wrongAnswersGiven(read, ctx.asker.learnerId))
+  const optionsOf = wrongOptionsOf(cards, await wrongAnswersGiven(read, ctx.actor.learnerId))
   return chosen.flatMap(({ row: { cardId, factId, weight, articleKey }, predictedRecall }): DrawCard[] => {
     const card = cards.get(cardId)
     const { distractors = null, topics = [] } = details.get(cardId) ?? {}
@@ -84,7 +84,7 @@ export const startRehearsal = async (
   briefingId: string,
   { id = uuidv7(), minutes }: StartInput,
 ): Promise<Result<StartedRehearsal>> => {
-  const proof = ownStudy(ctx.asker)
+  const proof = ownStudy(ctx.actor)
   const found = await ownBriefing(ctx, briefingId)
   if (!found.ok) return found
   const known = await findRehearsal(ctx.engine.read, proof.learnerId, id)
@@ -99,7 +99,7 @@ export const startRehearsal = async (
       'The briefing has passed, so there is nothing left to rehearse. Write its debrief instead.',
     )
   }
-  const outlook = await outlookOf(ctx, briefing)
+  const outlook = await forecastInputsOf(ctx, briefing)
   if (outlook.cards.length === 0) {
     return failed('invalid', 'The briefing has no facts that can be asked. Widen its scope, then rehearse.')
   }

@@ -1,9 +1,9 @@
 import type { Engine } from '../../data/engine/engine'
 import { retiredMemories } from '../../data/queries/retention-scope'
+import { rollupState } from '../../data/queries/rollups'
 import { articlesOfFacts, type CardScore, passagesMark, scoresOfCards } from '../../data/queries/sources'
-import { sumState } from '../../data/queries/sums'
 import type { LearnerId } from '../../domain/ids'
-import { addScores, NO_SCORES, type ScoreSum } from '../../domain/retention/calibration'
+import { addScores, NO_SCORES, type ScoreRollup } from '../../domain/retention/calibration'
 import type { Context } from '../context'
 
 type Article = { readonly key: string; readonly title: string }
@@ -20,10 +20,10 @@ type Kept = {
   readonly byKey: ReadonlyMap<string, Article>
   readonly cards: Map<string, CardScore>
   /** By article key; null is what was removed. */
-  readonly sums: Map<string | null, ScoreSum>
+  readonly sums: Map<string | null, ScoreRollup>
 }
 
-export type ArticleScore = ScoreSum & { readonly article: Article | null }
+export type ArticleScore = ScoreRollup & { readonly article: Article | null }
 
 /** Articles that come and go, or facts that move, are seen after this long at the latest. */
 const MOST_AGE_MS = 5 * 60_000
@@ -40,7 +40,7 @@ const emptyFrom = (
   byKey: new Map([...articles.values()].flat().map((article) => [article.key, article])),
 })
 
-const less = ({ n, recalled, predicted, logLoss }: ScoreSum): ScoreSum => ({
+const less = ({ n, recalled, predicted, logLoss }: ScoreRollup): ScoreRollup => ({
   n: -n,
   recalled: -recalled,
   predicted: -predicted,
@@ -61,10 +61,10 @@ const put = ({ articles, cards, sums }: Kept, card: CardScore): void => {
  * The asker's scored reviews by article, over all time; those of a fact with several articles under each. They are read once and then brought up to date with the cards
  * whose log changed since, so that a page after an answer does not add up a hundred thousand of them again.
  */
-export const articleScores = async ({ engine, asker, now }: Context): Promise<readonly ArticleScore[]> => {
-  const { learnerId, workspaceIds } = asker
+export const articleScores = async ({ engine, actor, now }: Context): Promise<readonly ArticleScore[]> => {
+  const { learnerId, workspaceIds } = actor
   const store = engine.read
-  const revision = (await sumState(store, learnerId))?.revision ?? 0
+  const revision = (await rollupState(store, learnerId))?.revision ?? 0
   const retired = await retiredMemories(store, learnerId)
   const passages = await passagesMark(store, workspaceIds)
   const learners = kept.get(engine) ?? new Map<LearnerId, Kept>()

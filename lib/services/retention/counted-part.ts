@@ -1,17 +1,17 @@
-import { breathe } from '../../data/engine/breathe'
 import type { Engine } from '../../data/engine/engine'
-import { cardSumsOfScope, type ScopedCard } from '../../data/queries/retention-scope'
-import { hourTallies, scoresByBin } from '../../data/queries/sum-figures'
-import { sumState } from '../../data/queries/sums'
+import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
+import { cardRollupsOfScope, type ScopedCard } from '../../data/queries/retention-scope'
+import { hourTallies, scoresByBin } from '../../data/queries/rollup-metrics'
+import { rollupState } from '../../data/queries/rollups'
 import type { CardId } from '../../domain/ids'
-import { addScores, NO_SCORES, type ScoreSum } from '../../domain/retention/calibration'
+import { addScores, NO_SCORES, type ScoreRollup } from '../../domain/retention/calibration'
 import type { DayRow } from '../../domain/retention/day-rows'
 import type { RetentionScope } from '../../domain/retention/filter'
-import type { HourKey, HourSum, SumDelta } from '../../domain/retention/sum-delta'
-import type { ScoreAxis } from '../../domain/retention/sums'
+import type { HourKey, HourRollup, RollupDelta } from '../../domain/retention/rollup-delta'
+import type { ScoreAxis } from '../../domain/retention/rollups'
 import type { Context } from '../context'
-import { openCount } from './build-sums'
 import { keptDays } from './kept-days'
+import { openCount } from './rebuild-rollups'
 
 /** The answers of a scope that are counted from the log day by day; of more only sums over all time are shown. */
 export const MOST_ANSWERS = 50_000
@@ -20,33 +20,33 @@ const PIECE = 200
 const MOST_KEPT = 4
 
 /** Score sums by value of their axis and by bin. */
-export type ScoresByBin = ReadonlyMap<string, ReadonlyMap<number, ScoreSum>>
+export type ScoresByBin = ReadonlyMap<string, ReadonlyMap<number, ScoreRollup>>
 
 /** The answers of everything, or of a part of the library, by day, hour and forecast. */
 export type CountedPart = {
   readonly days: readonly DayRow[]
-  readonly hours: () => Promise<readonly (HourKey & HourSum)[]>
+  readonly hours: () => Promise<readonly (HourKey & HourRollup)[]>
   readonly scores: (axis: ScoreAxis) => Promise<ScoresByBin>
 }
 
 const scoresIn =
-  ({ scores }: SumDelta) =>
+  ({ scores }: RollupDelta) =>
   (axis: ScoreAxis): ScoresByBin => {
-    const found = new Map<string, Map<number, ScoreSum>>()
+    const found = new Map<string, Map<number, ScoreRollup>>()
     for (const { axis: own, value, bin, ...sum } of scores) {
       if (own !== axis) continue
-      const bins = found.get(value) ?? new Map<number, ScoreSum>()
+      const bins = found.get(value) ?? new Map<number, ScoreRollup>()
       bins.set(bin, addScores(bins.get(bin) ?? NO_SCORES, sum))
       found.set(value, bins)
     }
     return found
   }
 
-const countedFromLog = async ({ engine, asker }: Context, ids: readonly CardId[]): Promise<CountedPart> => {
-  const open = openCount(engine.read, asker.learnerId)
+const countedFromLog = async ({ engine, actor }: Context, ids: readonly CardId[]): Promise<CountedPart> => {
+  const open = openCount(engine.read, actor.learnerId)
   for (let i = 0; i < ids.length; i += PIECE) {
     await open.count(ids.slice(i, i + PIECE))
-    await breathe()
+    await yieldToEventLoop()
   }
   const delta = open.delta()
   const scores = scoresIn(delta)
@@ -63,10 +63,10 @@ const countedFromLog = async ({ engine, asker }: Context, ids: readonly CardId[]
 const kept = new WeakMap<Engine, Map<string, CountedPart>>()
 
 const countedCards = async (ctx: Context, cards: readonly ScopedCard[]): Promise<CountedPart> => {
-  const { engine, asker } = ctx
+  const { engine, actor } = ctx
   const ids = cards.map(({ cardId }) => cardId)
-  const revision = (await sumState(engine.read, asker.learnerId))?.revision ?? 0
-  const key = `${asker.learnerId} ${revision} ${ids.join(' ')}`
+  const revision = (await rollupState(engine.read, actor.learnerId))?.revision ?? 0
+  const key = `${actor.learnerId} ${revision} ${ids.join(' ')}`
   const parts = kept.get(engine) ?? new Map<string, CountedPart>()
   kept.set(engine, parts)
   const part = parts.get(key) ?? (await countedFromLog(ctx, ids))
@@ -86,17 +86,17 @@ export const countedPart = async (
   ctx: Context,
   scope: RetentionScope,
 ): Promise<{ readonly counted: CountedPart | null; readonly cards: readonly ScopedCard[] }> => {
-  const { engine, asker } = ctx
+  const { engine, actor } = ctx
   const store = engine.read
   if (scope.kind === 'all') {
     const counted: CountedPart = {
       days: await keptDays(ctx),
-      hours: () => hourTallies(store, asker.learnerId),
-      scores: (axis) => scoresByBin(store, asker.learnerId, axis),
+      hours: () => hourTallies(store, actor.learnerId),
+      scores: (axis) => scoresByBin(store, actor.learnerId, axis),
     }
     return { counted, cards: [] }
   }
-  const cards = await cardSumsOfScope(store, asker.learnerId, asker.workspaceIds, scope)
+  const cards = await cardRollupsOfScope(store, actor.learnerId, actor.workspaceIds, scope)
   const answers = cards.reduce((sum, card) => sum + card.answers, 0)
   return { counted: answers > MOST_ANSWERS ? null : await countedCards(ctx, cards), cards }
 }

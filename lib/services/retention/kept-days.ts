@@ -1,6 +1,6 @@
 import type { Engine } from '../../data/engine/engine'
-import { daySumRows } from '../../data/queries/sum-figures'
-import { sumState } from '../../data/queries/sums'
+import { dayRollupRows } from '../../data/queries/rollup-metrics'
+import { rollupState } from '../../data/queries/rollups'
 import type { LearnerId } from '../../domain/ids'
 import type { DayRow } from '../../domain/retention/day-rows'
 import type { Context } from '../context'
@@ -15,9 +15,9 @@ const kept = new WeakMap<Engine, Map<LearnerId, Kept>>()
  * The asker's sums by day, earliest first. Past days are read once: as long as no answer changed one of them, only the
  * day before the last and what follows are read again.
  */
-export const keptDays = async ({ engine, asker: { learnerId } }: Context): Promise<readonly DayRow[]> => {
+export const keptDays = async ({ engine, actor: { learnerId } }: Context): Promise<readonly DayRow[]> => {
   const store = engine.read
-  const state = await sumState(store, learnerId)
+  const state = await rollupState(store, learnerId)
   if (state === null || state.openDay === null) return []
   const { revision, lateRevision, openDay } = state
   const learners = kept.get(engine) ?? new Map<LearnerId, Kept>()
@@ -27,7 +27,7 @@ export const keptDays = async ({ engine, asker: { learnerId } }: Context): Promi
   const isAlike = known && state.countedTo === null && lateRevision <= known.revision && revision > known.revision
   const from = isAlike ? known.openDay : null
   const past = isAlike ? known.rows.filter(({ day }) => day < known.openDay) : []
-  const rows = [...past, ...(await daySumRows(store, learnerId, from))]
+  const rows = [...past, ...(await dayRollupRows(store, learnerId, from))]
   learners.delete(learnerId)
   if (state.countedTo === null) learners.set(learnerId, { revision, openDay, rows })
   const [oldest] = learners.keys()

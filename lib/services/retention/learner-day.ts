@@ -1,17 +1,17 @@
 import { findLearner } from '../../data/queries/learner'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { ensureSums } from './build-sums'
+import { ensureRollups } from './rebuild-rollups'
 
 /**
  * The asker with the study day of now, after their sums were built where they were not yet: what every service of
  * retention begins with. @throws when the learner has no row
  */
 export const learnerToday = async (ctx: Context) => {
-  const { engine, asker, now } = ctx
-  await ensureSums(engine, asker)
-  const learner = await findLearner(engine.read, asker.learnerId)
-  if (!learner) throw new Error(`learner ${asker.learnerId} has no row`)
+  const { engine, actor, now } = ctx
+  await ensureRollups(engine, actor)
+  const learner = await findLearner(engine.read, actor.learnerId)
+  if (!learner) throw new Error(`learner ${actor.learnerId} has no row`)
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   return { learner, calendar, day: calendar.dayOf(now) }
 }

@@ -1,37 +1,37 @@
 import type { ScopedCard } from '../../data/queries/retention-scope'
 import { versionInstants } from '../../data/queries/settings-versions'
 import { FACT_KINDS, type FactKind } from '../../domain/library'
-import { ANSWER_KINDS, framed, MATURITIES, narrowed, narrowingWords } from '../../domain/retention/answer-kind'
+import { ANSWER_KINDS, answerFilterWords, framed, MATURITIES, narrowed } from '../../domain/retention/answer-kind'
 import {
   addScores,
   LEAST_CALIBRATED,
   NO_SCORES,
   quantileBins,
-  type ScoreSum,
+  type ScoreRollup,
   scoresOf,
 } from '../../domain/retention/calibration'
-import { calibrationFinding, KIND_WORDS } from '../../domain/retention/calibration-words'
+import { calibrationHeadline, KIND_WORDS } from '../../domain/retention/calibration-words'
 import { scoresByMonth, scoresSince } from '../../domain/retention/day-rows'
 import type { RetentionFilter } from '../../domain/retention/filter'
-import { TOO_MANY_FOR_DAYS } from '../../domain/retention/findings'
-import { groupOf, type ScoreGroup } from '../../domain/retention/sums'
+import { TOO_MANY_FOR_DAYS } from '../../domain/retention/headlines'
+import { groupOf, type ScoreGroup } from '../../domain/retention/rollups'
 import { firstDayOf } from '../../domain/retention/trend'
 import { FORMATS } from '../../domain/scheduling/log'
 import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { articleScores } from './article-scores'
 import { type CountedPart, countedPart, type ScoresByBin } from './counted-part'
-import type { CalibrationFigures } from './figures'
 import { learnerToday } from './learner-day'
+import type { CalibrationFigures } from './metrics'
 
-type Bins = ReadonlyMap<number, ScoreSum>
+type Bins = ReadonlyMap<number, ScoreRollup>
 type Group = ScoreGroup & { readonly bins: Bins }
 
-const sumOf = (bins: Iterable<ScoreSum>): ScoreSum => [...bins].reduce(addScores, NO_SCORES)
+const sumOf = (bins: Iterable<ScoreRollup>): ScoreRollup => [...bins].reduce(addScores, NO_SCORES)
 
 /** Bins of several values as one. */
 const joined = (parts: Iterable<Bins>): Bins => {
-  const all = new Map<number, ScoreSum>()
+  const all = new Map<number, ScoreRollup>()
   for (const bins of parts) {
     for (const [bin, sum] of bins) all.set(bin, addScores(all.get(bin) ?? NO_SCORES, sum))
   }
@@ -45,11 +45,11 @@ const NO_GROUPS = {
 
 /** Of a part with very many answers there are sums over all time without bins: no plot, no RMSE(bins), no AUC. */
 const ofCards = (filter: RetentionFilter, cards: readonly ScopedCard[]): CalibrationFigures => {
-  if (narrowingWords(filter) !== null) {
+  if (answerFilterWords(filter) !== null) {
     const finding = framed(TOO_MANY_FOR_DAYS, filter)
     return { ...NO_GROUPS, filter, all: scoresOf(NO_SCORES), withoutPrediction: 0, finding }
   }
-  const sums = new Map<FactKind, ScoreSum>()
+  const sums = new Map<FactKind, ScoreRollup>()
   for (const { factKind, scored: n, recalled, predicted, logLoss } of cards) {
     sums.set(factKind, addScores(sums.get(factKind) ?? NO_SCORES, { n, recalled, predicted, logLoss }))
   }
@@ -59,7 +59,7 @@ const ofCards = (filter: RetentionFilter, cards: readonly ScopedCard[]): Calibra
   const named = byKind.map((scores) => ({ name: KIND_WORDS[scores.factKind], scores }))
   return {
     ...{ ...NO_GROUPS, filter, all, withoutPrediction, byKind },
-    finding: calibrationFinding(all, named, withoutPrediction),
+    finding: calibrationHeadline(all, named, withoutPrediction),
   }
 }
 
@@ -98,7 +98,7 @@ const ofPart = async (
   { calendar, day }: Awaited<ReturnType<typeof learnerToday>>,
 ): Promise<CalibrationFigures> => {
   const { cards, answers, period, scope } = filter
-  const isNarrow = narrowingWords(filter) !== null
+  const isNarrow = answerFilterWords(filter) !== null
   const groups = [...(await counted.scores('bins'))].flatMap(([name, bins]): readonly Group[] => {
     const group = groupOf(name)
     const isMeant = (cards === null || group?.maturity === cards) && (answers === null || group?.answers === answers)
@@ -113,7 +113,7 @@ const ofPart = async (
   const whole = scoresOf(sumOf(bins.values()), bins, cells && joined(cells.values()))
   const all = from === null ? whole : scoresOf(scores)
   const kinds = scoresBy(groups, 'kind', FACT_KINDS)
-  const used = await versionInstants(ctx.engine.read, ctx.asker.learnerId)
+  const used = await versionInstants(ctx.engine.read, ctx.actor.learnerId)
   const versions = scoresBy(groups, 'version', [...new Set(groups.map(({ version }) => version))], cells)
   const named = kinds.map(({ value, scores: own }) => ({ name: KIND_WORDS[value], scores: own }))
   return {
@@ -136,7 +136,7 @@ const ofPart = async (
       .sort((a, b) => (a.firstUsedDay ?? 0) - (b.firstUsedDay ?? 0)),
     byArticle: scope.kind === 'all' && !isNarrow ? await byArticle(ctx) : [],
     withoutPrediction: unpredicted,
-    finding: framed(calibrationFinding(all, named, unpredicted), filter),
+    finding: framed(calibrationHeadline(all, named, unpredicted), filter),
   }
 }
 

@@ -1,22 +1,22 @@
 import { framed, narrowed, STAGES } from '../../domain/retention/answer-kind'
 import { talliesOfRows, timeByDay } from '../../domain/retention/day-rows'
-import { hoursFinding, timeFinding } from '../../domain/retention/effort-words'
+import { hoursHeadline, timeHeadline } from '../../domain/retention/effort-words'
 import type { RetentionFilter } from '../../domain/retention/filter'
-import { TOO_MANY_FOR_DAYS, yearFinding } from '../../domain/retention/findings'
-import type { HourKey, HourSum } from '../../domain/retention/sum-delta'
+import { TOO_MANY_FOR_DAYS, yearHeadline } from '../../domain/retention/headlines'
+import type { HourKey, HourRollup } from '../../domain/retention/rollup-delta'
 import { firstDayOf } from '../../domain/retention/trend'
 import { wilson } from '../../domain/retention/wilson'
 import { YEAR_DAYS, yearOf } from '../../domain/retention/year'
 import type { Context } from '../context'
 import { countedPart } from './counted-part'
-import type { EffortFigures } from './figures'
 import { keptDays } from './kept-days'
 import { learnerToday } from './learner-day'
+import type { EffortFigures } from './metrics'
 
-const hoursOf = (rows: readonly (HourKey & HourSum)[]) =>
+const hoursOf = (rows: readonly (HourKey & HourRollup)[]) =>
   Array.from({ length: 24 }, (_, hour) => {
     const own = rows.filter((row) => row.hour === hour)
-    const sum = (of: (row: HourSum) => number) => own.reduce((total, row) => total + of(row), 0)
+    const sum = (of: (row: HourRollup) => number) => own.reduce((total, row) => total + of(row), 0)
     const [answers, n, passed] = [sum((row) => row.answers), sum((row) => row.tested), sum((row) => row.passed)]
     return { hour, answers, tested: { passed, n, estimate: wilson(passed, n) } }
   })
@@ -32,14 +32,14 @@ export const loadEffort = async (ctx: Context, filter: RetentionFilter): Promise
   const hours = hoursOf(narrowed(counted ? await counted.hours() : [], filter))
   const said = (finding: string) => framed(counted ? finding : TOO_MANY_FOR_DAYS, filter)
   return {
-    ...{ filter, year, yearFinding: said(yearFinding(year)), days },
+    ...{ filter, year, yearHeadline: said(yearHeadline(year)), days },
     hasStudied: (await keptDays(ctx)).some(({ answers }) => answers > 0),
-    timeFinding: said(
-      timeFinding(
+    timeHeadline: said(
+      timeHeadline(
         days.map((day) => STAGES.reduce((sum, stage) => sum + day[stage], 0)),
         today - from + 1,
       ),
     ),
-    ...{ hours, hoursFinding: said(hoursFinding(hours)) },
+    ...{ hours, hoursHeadline: said(hoursHeadline(hours)) },
   }
 }

@@ -2,12 +2,12 @@ import { dueGroups } from '../../data/queries/retention'
 import { factIdsOfScope } from '../../data/queries/retention-scope'
 import { framed } from '../../domain/retention/answer-kind'
 import type { RetentionFilter } from '../../domain/retention/filter'
-import { forecastFinding } from '../../domain/retention/findings'
 import { forecast } from '../../domain/retention/forecast'
+import { forecastHeadline } from '../../domain/retention/headlines'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
-import type { LoadFigures } from './figures'
 import { learnerToday } from './learner-day'
+import type { LoadFigures } from './metrics'
 
 /**
  * What falls due for the asker in the next days as their memories stand, the backlog apart. Period and kind of answer
@@ -15,9 +15,14 @@ import { learnerToday } from './learner-day'
  */
 export const loadForecast = async (ctx: Context, filter: RetentionFilter, days: 30 | 90): Promise<LoadFigures> => {
   const { day } = await learnerToday(ctx)
-  const { engine, asker } = ctx
-  const factIds = await factIdsOfScope(engine.read, asker.workspaceIds, filter.scope)
-  const groups = await dueGroups(engine.read, asker.learnerId, day + days - 1, factIds, filter.cards)
-  const load = forecast(groups, day, days, await secondsPerCard(engine.read, asker.learnerId))
-  return { filter, day, forecast: load, finding: framed(forecastFinding(load), { cards: filter.cards, answers: null }) }
+  const { engine, actor } = ctx
+  const factIds = await factIdsOfScope(engine.read, actor.workspaceIds, filter.scope)
+  const groups = await dueGroups(engine.read, actor.learnerId, day + days - 1, factIds, filter.cards)
+  const load = forecast(groups, day, days, await secondsPerCard(engine.read, actor.learnerId))
+  return {
+    filter,
+    day,
+    forecast: load,
+    finding: framed(forecastHeadline(load), { cards: filter.cards, answers: null }),
+  }
 }

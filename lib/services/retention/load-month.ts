@@ -13,7 +13,7 @@ import {
   timeByDay,
 } from '../../domain/retention/day-rows'
 import type { RetentionScope } from '../../domain/retention/filter'
-import { TOO_MANY_FOR_DAYS } from '../../domain/retention/findings'
+import { TOO_MANY_FOR_DAYS } from '../../domain/retention/headlines'
 import {
   type DayKnown,
   knownAtEnd,
@@ -43,7 +43,7 @@ import { countedPart } from './counted-part'
 import { keptDays } from './kept-days'
 import { learnerToday } from './learner-day'
 import { loadBegun } from './load-begun'
-import { knownUntilNow } from './load-known-over-time'
+import { recallHistoryUntilNow } from './load-recall-history'
 
 type ByMaturity = { readonly young: Retained; readonly mature: Retained; readonly all: Retained }
 
@@ -119,7 +119,7 @@ const monthsUpTo = (rows: readonly DayRow[], last: Month): readonly MonthOfYear[
 }
 
 const knownIn = async (ctx: Context, month: Month, until: StudyDay, patienceMs?: number) => {
-  const { days: all } = await knownUntilNow(ctx, {
+  const { days: all } = await recallHistoryUntilNow(ctx, {
     also: month.last,
     ...(patienceMs === undefined ? {} : { patienceMs }),
   })
@@ -147,7 +147,7 @@ export const loadMonth = async (
   const choice = await loadMonthChoice(ctx)
   const state = monthState(month, today, choice.firstAnswer)
   if (state === 'ahead' || state === 'before-first-answer') return { state, choice }
-  const { engine, asker } = ctx
+  const { engine, actor } = ctx
   const { counted } = await countedPart(ctx, scope)
   if (counted === null) return { state: 'too-many', choice, message: TOO_MANY_FOR_DAYS }
   const isOver = state === 'over'
@@ -159,14 +159,14 @@ export const loadMonth = async (
   const minutes = days.reduce((sum, one) => STAGES.reduce((total, stage) => total + one[stage], sum), 0)
   const { scores: scored, unpredicted } = scoresSince(rows, null)
   const scores = scoresOf(scored)
-  const versions = (await desiredRetentions(engine.read, asker.learnerId)).map(({ createdAt, desiredRetention }) => ({
+  const versions = (await desiredRetentions(engine.read, actor.learnerId)).map(({ createdAt, desiredRetention }) => ({
     ...{ day: calendar.dayOf(createdAt), desiredRetention },
   }))
   const target = targetOf(versions, month, until)
   const tested = testedIn(rows, month)
   const before = monthBefore(month)
   const months = monthsUpTo(counted.days, month)
-  const factIds = await factIdsOfScope(engine.read, asker.workspaceIds, scope)
+  const factIds = await factIdsOfScope(engine.read, actor.workspaceIds, scope)
   const begun = await loadBegun(ctx, month.first, until, factIds)
   const known = scope.kind === 'all' ? await knownIn(ctx, month, until, patienceMs) : null
   const firstAnswer = talliesOfRows(counted.days)[0]?.day ?? null

@@ -3,8 +3,8 @@ import { dueGroups, studiedCards } from '../../data/queries/retention'
 import { librarySize } from '../../data/queries/today'
 import type { StudyDay } from '../../domain/ids'
 import { talliesOfRows } from '../../domain/retention/day-rows'
+import { addKnown, type Expected, expectedFacts, NOTHING_KNOWN } from '../../domain/retention/expected-recall'
 import { type Forecast, forecast } from '../../domain/retention/forecast'
-import { addKnown, type Expected, expectedFacts, NOTHING_KNOWN } from '../../domain/retention/known-now'
 import { type RetentionRow, trueRetention } from '../../domain/retention/true-retention'
 import { type Year, yearOf } from '../../domain/retention/year'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
@@ -12,8 +12,8 @@ import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
-import { ensureSums } from './build-sums'
 import { keptDays } from './kept-days'
+import { ensureRollups } from './rebuild-rollups'
 
 export const FORECAST_DAYS = 30
 
@@ -39,14 +39,14 @@ export type Retention = {
   readonly known: KnownNow
 }
 
-const knownNow = async ({ engine, now, asker }: Context, { weights }: SchedulingSettings): Promise<KnownNow> => {
+const knownNow = async ({ engine, now, actor }: Context, { weights }: SchedulingSettings): Promise<KnownNow> => {
   const store = engine.read
   const model = fsrsModel(weights)
   let sums = NOTHING_KNOWN
-  for await (const cards of studiedCards(store, asker.learnerId, asker.workspaceIds)) {
+  for await (const cards of studiedCards(store, actor.learnerId, actor.workspaceIds)) {
     sums = addKnown(sums, cards, now, model)
   }
-  const size = await librarySize(store, asker.workspaceIds)
+  const size = await librarySize(store, actor.workspaceIds)
   return {
     facts: expectedFacts(sums, size.facts),
     factsInLibrary: size.facts,
@@ -61,13 +61,13 @@ const knownNow = async ({ engine, now, asker }: Context, { weights }: Scheduling
  * @throws when the learner has no row
  */
 export const loadRetention = async (ctx: Context): Promise<Retention> => {
-  const { learnerId } = ctx.asker
+  const { learnerId } = ctx.actor
   const store = ctx.engine.read
   const learner = await findLearner(store, learnerId)
   if (!learner) throw new Error(`learner ${learnerId} has no row`)
   const { scheduling } = learner
   const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
-  await ensureSums(ctx.engine, ctx.asker)
+  await ensureRollups(ctx.engine, ctx.actor)
   const tallies = talliesOfRows(await keptDays(ctx))
   const groups = await dueGroups(store, learnerId, day + FORECAST_DAYS - 1)
   return {

@@ -2,11 +2,11 @@ import { listBriefings } from '../../data/queries/briefings'
 import { conflictingFacts } from '../../data/queries/sources'
 import { recallCurve } from '../../domain/retention/recall-curve'
 import { sourceRows } from '../../domain/retention/source-table'
-import { sourcesFinding } from '../../domain/retention/sources'
+import { sourcesHeadline } from '../../domain/retention/sources'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import type { SourceBy, SourceFigures } from './figures'
 import { learnerToday } from './learner-day'
+import type { SourceBy, SourceFigures } from './metrics'
 import { sourceState } from './source-state'
 import { studiedCards } from './studied'
 
@@ -25,9 +25,9 @@ const WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: st
  */
 export const loadSources = async (ctx: Context, by: SourceBy): Promise<SourceFigures> => {
   const { learner, day } = await learnerToday(ctx)
-  const { engine, asker, now } = ctx
+  const { engine, actor, now } = ctx
   const store = engine.read
-  const next = (await listBriefings(store, asker.learnerId)).find(({ at }) => at > now) ?? null
+  const next = (await listBriefings(store, actor.learnerId)).find(({ at }) => at > now) ?? null
   const { table, groups } = await sourceState(ctx, by, isoDateOf(day))
   const { columns, factIds } = await studiedCards(ctx)
   const rows = sourceRows(
@@ -38,13 +38,13 @@ export const loadSources = async (ctx: Context, by: SourceBy): Promise<SourceFig
       curve: recallCurve(learner.scheduling.weights),
       now,
       briefingAt: next?.at ?? null,
-      conflicting: await conflictingFacts(store, asker.workspaceIds),
+      conflicting: await conflictingFacts(store, actor.workspaceIds),
     },
   )
   return {
     by,
     rows,
     nextBriefing: next && { id: next.id, name: next.title, at: next.at },
-    finding: sourcesFinding(rows, WORDS[by]),
+    finding: sourcesHeadline(rows, WORDS[by]),
   }
 }

@@ -1,16 +1,16 @@
 import type { ScopedCard } from '../../data/queries/retention-scope'
-import { framed, narrowed, narrowingWords } from '../../domain/retention/answer-kind'
+import { answerFilterWords, framed, narrowed } from '../../domain/retention/answer-kind'
 import { type FormatTally, formatTallies, kindTallies, talliesOfRows } from '../../domain/retention/day-rows'
 import type { RetentionFilter } from '../../domain/retention/filter'
-import { lifetimeFinding, retentionFinding } from '../../domain/retention/findings'
+import { lifetimeHeadline, retentionHeadline } from '../../domain/retention/headlines'
 import { firstDayOf, trendOf } from '../../domain/retention/trend'
 import { type Retained, type RetentionRow, trueRetention } from '../../domain/retention/true-retention'
 import { wilson } from '../../domain/retention/wilson'
 import type { Format, Mode } from '../../domain/scheduling/log'
 import type { Context } from '../context'
 import { countedPart } from './counted-part'
-import type { TrueRetentionFigures } from './figures'
 import { learnerToday } from './learner-day'
+import type { TrueRetentionFigures } from './metrics'
 
 const retained = (passed: number, n: number): Retained => ({ passed, n, estimate: wilson(passed, n) })
 
@@ -54,8 +54,8 @@ export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): 
     return {
       ...{ filter, day, desiredRetention, rows: row ? [row] : [], trend: [] },
       ...{ byAnswers: [], byMode: [], byFormat: [] },
-      answers: narrowingWords(filter) === null ? cards.reduce((sum, card) => sum + card.answers, 0) : null,
-      finding: framed(lifetimeFinding(row?.all ?? null), filter),
+      answers: answerFilterWords(filter) === null ? cards.reduce((sum, card) => sum + card.answers, 0) : null,
+      finding: framed(lifetimeHeadline(row?.all ?? null), filter),
     }
   }
   const from = firstDayOf(filter.period, day)
@@ -78,6 +78,6 @@ export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): 
     byFormat: [...byFormat].flatMap(([format, { passed, tested }]) =>
       tested === 0 ? [] : [{ format, ...retained(passed, tested) }],
     ),
-    finding: framed(retentionFinding(rows, desiredRetention), filter),
+    finding: framed(retentionHeadline(rows, desiredRetention), filter),
   }
 }

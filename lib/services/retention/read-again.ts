@@ -14,16 +14,16 @@ const NO_PASSAGE = failed('not-found', 'There is no such passage in your library
  * @param id a UUID made by the client
  */
 export const readAgain = async (ctx: Context, id: string, passageId: PassageId): Promise<Result<null>> => {
-  const { engine, asker, now } = ctx
+  const { engine, actor, now } = ctx
   const { day } = await studyDayOf(ctx)
   return await engine.write(async (tx) => {
-    const workspaceId = await workspaceOfPassage(tx, asker.workspaceIds, passageId)
+    const workspaceId = await workspaceOfPassage(tx, actor.workspaceIds, passageId)
     if (workspaceId === null) return NO_PASSAGE
-    const known = await findRereading(tx, asker.learnerId, id)
+    const known = await findRereading(tx, actor.learnerId, id)
     if (known && known.passageId !== passageId) {
       return failed('conflict', 'Another passage was marked under this id. Load the page again.')
     }
-    if (!known) await addRereading(tx, ownStudy(asker), { id, passageId, at: now, day, workspaceId })
+    if (!known) await addRereading(tx, ownStudy(actor), { id, passageId, at: now, day, workspaceId })
     return done(null)
   })
 }
@@ -31,8 +31,8 @@ export const readAgain = async (ctx: Context, id: string, passageId: PassageId):
 /** Takes back that a passage was read again; doing so twice changes nothing. */
 export const takeBackReadAgain = (ctx: Context, id: string): Promise<Result<null>> =>
   ctx.engine.write(async (tx) => {
-    const known = await findRereading(tx, ctx.asker.learnerId, id)
+    const known = await findRereading(tx, ctx.actor.learnerId, id)
     if (!known) return failed('not-found', 'There is nothing to take back: this passage was not marked as read again.')
-    if (known.takenBackAt === null) await takeBackRereading(tx, ownStudy(ctx.asker), id, ctx.now)
+    if (known.takenBackAt === null) await takeBackRereading(tx, ownStudy(ctx.actor), id, ctx.now)
     return done(null)
   })

@@ -1,18 +1,18 @@
 import type { Engine } from '../../data/engine/engine'
 import { cardsByFact } from '../../data/queries/retention-scope'
-import { libraryMark, namesMark, namesOfFacts, sourceFacts, sourceSums } from '../../data/queries/sources'
-import { sumState } from '../../data/queries/sums'
+import { rollupState } from '../../data/queries/rollups'
+import { libraryMark, namesMark, namesOfFacts, sourceFacts, sourceRollups } from '../../data/queries/sources'
 import type { LearnerId } from '../../domain/ids'
 import {
   openSourceTable,
-  putSourceSum,
+  putSourceRollup,
   type SourceGroup,
   type SourceTable,
   sourceGroups,
 } from '../../domain/retention/source-table'
 import type { SourceFact } from '../../domain/retention/sources'
 import type { Context } from '../context'
-import type { SourceBy } from './figures'
+import type { SourceBy } from './metrics'
 import { forgetStudied } from './studied'
 
 type KeptGroups = { readonly mark: string; readonly groups: readonly SourceGroup[] }
@@ -33,18 +33,18 @@ const MOST_LEARNERS = 8
 /** Kept by engine, so that no two databases are ever mixed up. */
 const kept = new WeakMap<Engine, Map<LearnerId, Kept>>()
 
-const readAll = async ({ engine, asker, now }: Context, mark: string, today: string): Promise<Kept> => {
-  const facts = await sourceFacts(engine.read, asker.workspaceIds)
-  const table = openSourceTable(facts, await cardsByFact(engine.read, asker.workspaceIds), today)
+const readAll = async ({ engine, actor, now }: Context, mark: string, today: string): Promise<Kept> => {
+  const facts = await sourceFacts(engine.read, actor.workspaceIds)
+  const table = openSourceTable(facts, await cardsByFact(engine.read, actor.workspaceIds), today)
   return { mark, today, readAt: now, table, groups: new Map(), revision: -1 }
 }
 
-const namesBy = async ({ engine, asker }: Context, by: SourceBy) => {
+const namesBy = async ({ engine, actor }: Context, by: SourceBy) => {
   if (by === 'article') {
     return ({ articles }: SourceFact) => articles.map(({ key, title }) => ({ name: key, title }))
   }
   const names = new Map<string, { name: string; title: string }[]>()
-  for (const { factId, name } of await namesOfFacts(engine.read, asker.workspaceIds, by)) {
+  for (const { factId, name } of await namesOfFacts(engine.read, actor.workspaceIds, by)) {
     const known = names.get(factId)
     if (known) known.push({ name, title: name })
     else names.set(factId, [{ name, title: name }])
@@ -53,7 +53,7 @@ const namesBy = async ({ engine, asker }: Context, by: SourceBy) => {
 }
 
 const groupsBy = async (ctx: Context, by: SourceBy, { table, groups }: Kept): Promise<readonly SourceGroup[]> => {
-  const mark = by === 'article' ? '' : await namesMark(ctx.engine.read, ctx.asker.workspaceIds, by)
+  const mark = by === 'article' ? '' : await namesMark(ctx.engine.read, ctx.actor.workspaceIds, by)
   const known = groups.get(by)
   if (known?.mark === mark) return known.groups
   const fresh = sourceGroups(table.facts, await namesBy(ctx, by))
@@ -67,12 +67,12 @@ const groupsBy = async (ctx: Context, by: SourceBy, { table, groups }: Kept): Pr
  * @param today the date of the study day, `YYYY-MM-DD`
  */
 export const sourceState = async (ctx: Context, by: SourceBy, today: string) => {
-  const { engine, asker, now } = ctx
-  const { learnerId, workspaceIds } = asker
+  const { engine, actor, now } = ctx
+  const { learnerId, workspaceIds } = actor
   const store = engine.read
   const learners = kept.get(engine) ?? new Map<LearnerId, Kept>()
   kept.set(engine, learners)
-  const revision = (await sumState(store, learnerId))?.revision ?? 0
+  const revision = (await rollupState(store, learnerId))?.revision ?? 0
   const mark = `${workspaceIds.join(' ')} ${await libraryMark(store, workspaceIds)}`
   const known = learners.get(learnerId)
   const age = now - (known?.readAt ?? 0)
@@ -81,7 +81,7 @@ export const sourceState = async (ctx: Context, by: SourceBy, today: string) => 
   if (known && known.mark !== mark) forgetStudied(ctx)
   const current = isFresh ? known : await readAll(ctx, mark, today)
   if (current.revision < revision) {
-    for (const sum of await sourceSums(store, learnerId, current.revision)) putSourceSum(current.table, sum)
+    for (const sum of await sourceRollups(store, learnerId, current.revision)) putSourceRollup(current.table, sum)
     current.revision = revision
   }
   learners.delete(learnerId)

@@ -6,7 +6,7 @@ import {
   type StudiedRow,
   studiedRows,
 } from '../../data/queries/retention-scope'
-import { sumState } from '../../data/queries/sums'
+import { rollupState } from '../../data/queries/rollups'
 import type { CardId, FactId, LearnerId } from '../../domain/ids'
 import type { Maturity } from '../../domain/retention/answer-kind'
 import { MATURE_DAYS } from '../../domain/retention/day-tally'
@@ -56,13 +56,13 @@ const take = ({ cards, columns }: Studied, cardId: CardId): void => {
   cards.delete(cardId)
 }
 
-const readAll = async ({ engine, asker, now }: Context, revision: number, retired: number): Promise<Studied> => {
-  const cardsOfFact = await cardsByFact(engine.read, asker.workspaceIds)
+const readAll = async ({ engine, actor, now }: Context, revision: number, retired: number): Promise<Studied> => {
+  const cardsOfFact = await cardsByFact(engine.read, actor.workspaceIds)
   const size = { facts: cardsOfFact.size, cards: [...cardsOfFact.values()].reduce((sum, count) => sum + count, 0) }
   const columns = { stability: [], difficulty: [], lastReviewAt: [], cardsOfFact: [] }
   const cards = new Map<string, StudiedCard>()
   const studied = { revision, retired, readAt: now, cards, columns, factIds: [], cardsOfFact, size }
-  for await (const rows of studiedRows(engine.read, asker.learnerId, asker.workspaceIds)) {
+  for await (const rows of studiedRows(engine.read, actor.learnerId, actor.workspaceIds)) {
     for (const row of rows) put(studied, row)
   }
   return studied
@@ -76,9 +76,9 @@ const isFresh = ({ readAt, retired }: Studied, now: number, retiredNow: number):
  * that a page after an answer does not read a hundred thousand of them again.
  */
 export const studiedCards = async (ctx: Context) => {
-  const { engine, asker, now } = ctx
-  const { learnerId } = asker
-  const revision = (await sumState(engine.read, learnerId))?.revision ?? 0
+  const { engine, actor, now } = ctx
+  const { learnerId } = actor
+  const revision = (await rollupState(engine.read, learnerId))?.revision ?? 0
   const retired = await retiredMemories(engine.read, learnerId)
   const learners = kept.get(engine) ?? new Map<LearnerId, Studied>()
   kept.set(engine, learners)
@@ -100,8 +100,8 @@ export const studiedCards = async (ctx: Context) => {
 }
 
 /** Has the asker's studied cards read anew the next time: after it was seen that the library is another. */
-export const forgetStudied = ({ engine, asker }: Context): void => {
-  kept.get(engine)?.delete(asker.learnerId)
+export const forgetStudied = ({ engine, actor }: Context): void => {
+  kept.get(engine)?.delete(actor.learnerId)
 }
 
 /** Studied cards as a picture of memories needs them; of some facts, and of young or mature cards, alone where told. */

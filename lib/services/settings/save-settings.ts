@@ -24,7 +24,7 @@ export type SavedSettings =
  * version where it differs from the one in force; old versions stay, since answers name the one they were given under.
  */
 export const saveSettings = (ctx: Context, fields: SettingsFields): Promise<SavedSettings> => {
-  const proof = ownStudy(ctx.asker)
+  const proof = ownStudy(ctx.actor)
   return ctx.engine.write(async (tx) => {
     await lockLearner(tx, proof.learnerId)
     const learner = await findLearner(tx, proof.learnerId)

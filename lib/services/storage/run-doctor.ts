@@ -3,10 +3,10 @@ import type { Engine } from '../../data/engine/engine'
 import { storageFailure } from '../../data/engine/storage-failure'
 import { openSqliteSnapshot, type Snapshot } from '../../data/examine/snapshot'
 import { openEngine, type StorageSettings, sqliteFileIn } from '../../data/open'
+import { allLearners } from '../../data/queries/integrity-scan'
 import { workspacesOf } from '../../data/queries/learner'
-import { allLearners } from '../../data/queries/whole-study'
 import type { Instant } from '../../domain/ids'
-import type { Asker } from '../context'
+import type { Actor } from '../context'
 import { done, failed, type Result } from '../result'
 import { backUp } from './back-up'
 import { type Check, type CheckName, type Examination, type Examined, openCheck } from './doctor/check'
@@ -14,11 +14,11 @@ import { checkBackup } from './doctor/check-backup'
 import { checkClock } from './doctor/check-clock'
 import { checkLog } from './doctor/check-log'
 import { checkMemories } from './doctor/check-memories'
+import { checkNewCardQueue } from './doctor/check-new-card-queue'
 import { checkPassages } from './doctor/check-passages'
 import { checkReferences } from './doctor/check-references'
-import { checkShelf } from './doctor/check-shelf'
+import { checkRollups } from './doctor/check-rollups'
 import { checkStorage, unreadableStorage } from './doctor/check-storage'
-import { checkSums } from './doctor/check-sums'
 import { checkValues } from './doctor/check-values'
 import { type GoodBackups, goodBackups } from './doctor/good-backups'
 
@@ -38,8 +38,8 @@ const CHECKS_OF_DATA: readonly (readonly [CheckName, (examination: Examination) 
   ['log', checkLog],
   ['clock', checkClock],
   ['memories', checkMemories],
-  ['shelf', checkShelf],
-  ['sums', checkSums],
+  ['shelf', checkNewCardQueue],
+  ['sums', checkRollups],
   ['passages', checkPassages],
   ['backup', checkBackup],
 ]
@@ -50,8 +50,8 @@ const report = (checks: readonly Check[]): DoctorReport => ({
 })
 
 /** Every learner as the one who asks: the check is of all there is. */
-const everyAsker = async ({ store }: Snapshot): Promise<readonly Asker[]> => {
-  const askers: Asker[] = []
+const everyAsker = async ({ store }: Snapshot): Promise<readonly Actor[]> => {
+  const askers: Actor[] = []
   for (const learnerId of await allLearners(store)) {
     const workspaceIds = await workspacesOf(store, learnerId)
     const [workspaceId] = workspaceIds

@@ -30,14 +30,14 @@ const movedNotice = async ({ engine }: Context): Promise<StorageNotice | null> =
 
 const backupNotice = async (
   settings: StorageSettings,
-  { engine, asker, now }: Context,
+  { engine, actor, now }: Context,
 ): Promise<StorageNotice | null> => {
   const { isRunning, problem } = backupStatus()
   const record = readBackupRecord(settings.dataDir)
   const holdsAll = record?.change === engine.files?.lastChange() && existsSync(record?.file ?? '')
   if (isRunning || holdsAll) return null
   const lastAt = lastBackupAt(settings, now)
-  const since = lastAt ?? (await workspaceCreatedAt(engine.read, asker.workspaceId)) ?? now
+  const since = lastAt ?? (await workspaceCreatedAt(engine.read, actor.workspaceId)) ?? now
   return now - since > LONGEST_WITHOUT_MS ? { kind: 'backup', lastAt, problem } : null
 }
 

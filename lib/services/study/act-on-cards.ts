@@ -68,7 +68,7 @@ export const actOnCards = async (ctx: Context, act: CardAct, cardIds: readonly C
   if (ids.length === 0) return failed('invalid', 'Choose at least one card.')
   if (ids.length > MOST_ENTRIES) return failed('too-large', `Choose at most ${MOST_ENTRIES} cards at once.`)
   const store = ctx.engine.read
-  const { learnerId, workspaceIds } = ctx.asker
+  const { learnerId, workspaceIds } = ctx.actor
   const learner = await findLearner(store, learnerId)
   if (!learner) throw new Error(`learner ${learnerId} has no row`)
   const known = await loggedCards(store, workspaceIds, ids)

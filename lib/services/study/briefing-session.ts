@@ -6,8 +6,8 @@ import { byDueAt, countDueBy, type Queue } from '../../domain/queue/queue'
 import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Memory } from '../../domain/scheduling/memory'
 import { MINUTE_MS } from '../../domain/time/units'
+import { forecastInputsOf, todaysPlan } from '../briefing/forecast-inputs'
 import { ownBriefing } from '../briefing/input-of'
-import { outlookOf, todaysPlan } from '../briefing/outlook'
 import type { Context } from '../context'
 
 const MEMORIES_A_READ = 1000
@@ -22,7 +22,7 @@ const memoriesOfMany = async (ctx: Context, ids: readonly CardId[]): Promise<Rea
   const found = new Map<CardId, Memory>()
   for (let from = 0; from < ids.length; from += MEMORIES_A_READ) {
     const piece = ids.slice(from, from + MEMORIES_A_READ)
-    for (const [id, memory] of await memoriesOf(ctx.engine.read, ctx.asker.learnerId, piece)) found.set(id, memory)
+    for (const [id, memory] of await memoriesOf(ctx.engine.read, ctx.actor.learnerId, piece)) found.set(id, memory)
   }
   return found
 }
@@ -39,8 +39,8 @@ export const briefingQueue = async (
 ): Promise<Queue> => {
   const found = await ownBriefing(ctx, briefingId)
   if (!found.ok || found.value.at <= ctx.now) return NOTHING
-  const { learnerId, workspaceIds } = ctx.asker
-  const outlook = await outlookOf(ctx, found.value)
+  const { learnerId, workspaceIds } = ctx.actor
+  const outlook = await forecastInputsOf(ctx, found.value)
   const steps = await learningCandidates(ctx.engine.read, { learnerId, workspaceIds, scope: { briefingId } }, day)
   const planned = todaysPlan(outlook).cards
   const memories = await memoriesOfMany(

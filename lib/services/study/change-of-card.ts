@@ -1,4 +1,4 @@
-import { inSteps, type Pause } from '../../data/engine/breathe'
+import { inSteps, type Pause } from '../../data/engine/yield-to-event-loop'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { LogEntry } from '../../domain/scheduling/log'

@@ -5,9 +5,9 @@ import {
   doneOnDay,
   dueCandidates,
   learningCandidates,
+  type NewCardCandidate,
   newCandidates,
   type SessionScope,
-  type ShelfCandidate,
 } from '../../data/queries/candidates'
 import { cardsToKeepApart } from '../../data/queries/conflicts'
 import { versionsOfFacts } from '../../data/queries/fact-versions'
@@ -44,7 +44,7 @@ const gather = async (
   scope: SessionScope,
 ): Promise<Gathered> => {
   const store = ctx.engine.read
-  const asked = { learnerId: learner.id, workspaceIds: ctx.asker.workspaceIds, scope }
+  const asked = { learnerId: learner.id, workspaceIds: ctx.actor.workspaceIds, scope }
   const { queue: settings, scheduling } = learner
   const learning = await learningCandidates(store, asked, day)
   const wantsAll = settings.reviewOrder !== 'due-then-random'
@@ -61,7 +61,7 @@ const gather = async (
           due.map((card) => card.cardId),
         )
       : new Map<CardId, LibraryCard>()
-    const queueCard = (card: Candidate | ShelfCandidate): QueueCard => {
+    const queueCard = (card: Candidate | NewCardCandidate): QueueCard => {
       const known = details.get(card.cardId)
       const { memory } = card
       return {
@@ -103,7 +103,7 @@ const gatherScope = async (ctx: Context, learner: Learner, day: StudyDay, scope:
   if (scope.briefingId === undefined) return gather(ctx, learner, day, await doneOnDay(store, learner.id, day), scope)
   const queue = await briefingQueue(ctx, learner, day, scope.briefingId)
   const ids = [...queue.learning, ...queue.main].map(({ cardId }) => cardId)
-  return { queue, cards: await libraryCards(store, ctx.asker.workspaceIds, ids) }
+  return { queue, cards: await libraryCards(store, ctx.actor.workspaceIds, ids) }
 }
 
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
@@ -134,13 +134,13 @@ const asMap = (pairs: readonly (readonly [CardId, CardId])[]): ReadonlyMap<CardI
  */
 export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promise<StudySession> => {
   const store = ctx.engine.read
-  const learner = await findLearner(store, ctx.asker.learnerId)
-  if (!learner) throw new Error(`learner ${ctx.asker.learnerId} has no row`)
+  const learner = await findLearner(store, ctx.actor.learnerId)
+  if (!learner) throw new Error(`learner ${ctx.actor.learnerId} has no row`)
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   const day = calendar.dayOf(ctx.now)
   const { queue, cards } = await gatherScope(ctx, learner, day, scope)
   const asked = [...queue.learning, ...queue.main]
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const versions = await versionsOfFacts(store, workspaceIds, [...new Set(asked.map(({ factId }): FactId => factId))])
   const isBriefing = scope.briefingId !== undefined
   const conflicts = [

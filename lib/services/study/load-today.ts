@@ -6,8 +6,8 @@ import {
   hasAnswered,
   type LibrarySize,
   librarySize,
+  newCardQueueSize,
   nextDueDay,
-  shelfSize,
 } from '../../data/queries/today'
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard, StudySession } from '../../domain/queue/study-card'
@@ -47,7 +47,7 @@ const nextOf = async (ctx: Context, { learning, now, day }: StudySession, tomorr
   const [first] = later
   if (first !== undefined) return { kind: 'later', cards: later.length, at: first }
   if (tomorrow.reviews + tomorrow.new > 0) return { kind: 'day', day: day + 1 }
-  const dueDay = await nextDueDay(ctx.engine.read, ctx.asker.learnerId, day)
+  const dueDay = await nextDueDay(ctx.engine.read, ctx.actor.learnerId, day)
   return dueDay === null ? { kind: 'none' } : { kind: 'day', day: dueDay }
 }
 
@@ -60,10 +60,10 @@ const aheadOf = async (
   { main, day, counts, secondsPerCard }: StudySession,
   done: DoneToday,
 ): Promise<Ahead> => {
-  const { learnerId } = ctx.asker
+  const { learnerId } = ctx.actor
   const store = ctx.engine.read
   const reviewsNow = main.length - counts.new
-  const shelf = (await shelfSize(store, learnerId)) - counts.new
+  const shelf = (await newCardQueueSize(store, learnerId)) - counts.new
   const overdue = (await cardsDueBy(store, learnerId, day)) - reviewsNow
   const standing = (await cardsDueBy(store, learnerId, day + 1)) - reviewsNow
   const spent = done.reviews + reviewsNow + (queue.reviewLimitCapsNew ? done.new + counts.new : 0)
@@ -90,7 +90,7 @@ const aheadOf = async (
  */
 export const loadToday = async (ctx: Context): Promise<Today> => {
   const store = ctx.engine.read
-  const { learnerId, workspaceIds } = ctx.asker
+  const { learnerId, workspaceIds } = ctx.actor
   const learner = await findLearner(store, learnerId)
   if (!learner) throw new Error(`learner ${learnerId} has no row`)
   const session = await loadSession(ctx)

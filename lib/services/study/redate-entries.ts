@@ -1,7 +1,7 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { reopenDay } from '../../data/mutations/sums'
+import { reopenDay } from '../../data/mutations/rollups'
 import {
   type ArrivedEntry,
   arrivedOfCards,
@@ -63,7 +63,7 @@ const replacementId = (id: string, purpose: 'redated' | 'restored'): ReviewId =>
  */
 const withFirstPlaces = async (store: Store, ctx: Context, ahead: readonly ArrivedEntry[]) => {
   const cards = [...new Set(ahead.map(({ cardId }) => cardId))]
-  const rows = await arrivedOfCards(store, ctx.asker.learnerId, cards)
+  const rows = await arrivedOfCards(store, ctx.actor.learnerId, cards)
   const standsFor = new Map<string, ArrivedEntry>()
   const putIn = new Set<string>()
   for (const row of rows) {
@@ -81,7 +81,7 @@ const withFirstPlaces = async (store: Store, ctx: Context, ahead: readonly Arriv
 
 /** The asker's entries that are dated ahead, each with the instant at which it can have happened. */
 const movedEntries = async (store: Store, ctx: Context): Promise<readonly Moved[]> => {
-  const { learnerId } = ctx.asker
+  const { learnerId } = ctx.actor
   const limit = ctx.now + CLOCK_AHEAD_MS
   const ahead = await entriesDatedAfter(store, learnerId, limit)
   if (ahead.length === 0) return []
@@ -160,7 +160,7 @@ const append = async (
  */
 export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>> =>
   ctx.engine.write(async (tx) => {
-    const proof = ownStudy(ctx.asker)
+    const proof = ownStudy(ctx.actor)
     await lockLearner(tx, proof.learnerId)
     const moved = await movedEntries(tx, ctx)
     if (moved.length === 0) return failed('not-found', 'No entry is dated ahead any more.')
@@ -189,7 +189,7 @@ export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>
  */
 export const undoRedating = (ctx: Context, ids: readonly ReviewId[]): Promise<Result<number>> =>
   ctx.engine.write(async (tx) => {
-    const { learnerId } = ctx.asker
+    const { learnerId } = ctx.actor
     await lockLearner(tx, learnerId)
     const placed = await entriesById(tx, learnerId, ids)
     const cards = [...new Set(placed.map(({ cardId }) => cardId))]

@@ -23,7 +23,7 @@ export type Accepted = { readonly input: EntryInput; readonly card: LoggedCard; 
  * @returns one result for each entry, in their order: `stored` for those in `accepted`
  */
 export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly EntryInput[]) => {
-  const { learnerId, workspaceIds } = ctx.asker
+  const { learnerId, workspaceIds } = ctx.actor
   const named = inputs.flatMap((input) => (input.kind === 'void' ? [input.id, input.voids] : [input.id]))
   const stored = await storedEntries(tx, learnerId, named)
   const cards = await loggedCards(tx, workspaceIds, [...new Set(inputs.map(({ cardId }) => cardId))])

@@ -1,5 +1,5 @@
-import { pauses } from '../../data/engine/breathe'
 import type { Tx } from '../../data/engine/engine'
+import { pauses } from '../../data/engine/yield-to-event-loop'
 import { appendToLog } from '../../data/mutations/log'
 import { saveMemories } from '../../data/mutations/memories'
 import { findLearner } from '../../data/queries/learner'
@@ -11,8 +11,8 @@ import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
-import { beforeAppending, keepSums } from '../retention/keep-sums'
-import { mendKnownDays } from '../retention/mend-known-days'
+import { correctRecallHistory } from '../retention/correct-recall-history'
+import { beforeAppending, updateRollups } from '../retention/update-rollups'
 import { changeOfCard } from './change-of-card'
 import type { EntryInput } from './entry-schema'
 import type { Accepted } from './sort-out-entries'
@@ -117,9 +117,9 @@ export const storeEntries = async (
   named: ReadonlyMap<SettingsId, SchedulingSettings>,
   mixedUp: ReadonlyMap<ReviewId, CardId>,
 ): Promise<void> => {
-  const proof = ownStudy(ctx.asker)
+  const proof = ownStudy(ctx.actor)
   const { learnerId } = proof
-  const { workspaceIds } = ctx.asker
+  const { workspaceIds } = ctx.actor
   const settings = openSettings(tx, learnerId, named)
   if (accepted.some(({ input }) => input.kind !== 'review')) await settings.readInForce()
   const byCard = datedByCard(accepted, ctx, (input) =>
@@ -165,8 +165,8 @@ export const storeEntries = async (
       ),
     )
     await saveMemories(tx, proof, changes)
-    await keepSums(tx, proof, { state, workspaceIds, changes, settingsOf: settings.own }, pause)
-    await mendKnownDays(tx, proof, { state, workspaceIds, changes }, pause)
+    await updateRollups(tx, proof, { state, workspaceIds, changes, settingsOf: settings.own }, pause)
+    await correctRecallHistory(tx, proof, { state, workspaceIds, changes }, pause)
     await pause()
   }
 }

@@ -8,8 +8,8 @@ import type { Context } from '../context'
 export const studyDayOf = async (
   ctx: Context,
 ): Promise<{ readonly day: StudyDay; readonly scheduling: SchedulingSettings }> => {
-  const learner = await findLearner(ctx.engine.read, ctx.asker.learnerId)
-  if (!learner) throw new Error(`learner ${ctx.asker.learnerId} has no row`)
+  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
+  if (!learner) throw new Error(`learner ${ctx.actor.learnerId} has no row`)
   const { scheduling } = learner
   return { day: studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now), scheduling }
 }

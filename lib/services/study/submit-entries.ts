@@ -1,7 +1,7 @@
 import { lockLearner } from '../../data/engine/lock-learner'
 import type { Context } from '../context'
+import { confusedAnswers } from './confused-answers'
 import type { EntryInput } from './entry-schema'
-import { mixedUpAnswers } from './mixed-up-answers'
 import { type EntryResult, sortOutEntries } from './sort-out-entries'
 import { CLOCK_AHEAD_MS, storeEntries } from './store-entries'
 
@@ -17,9 +17,9 @@ const AHEAD = 'This device’s clock is ahead: the answer was saved with the pre
  */
 export const submitEntries = async (ctx: Context, inputs: readonly EntryInput[]): Promise<readonly EntryResult[]> => {
   // Looked up before the write: it goes through the library, and no other answer has to wait for it.
-  const mixedUp = await mixedUpAnswers(ctx.engine.read, ctx.asker.workspaceIds, inputs)
+  const mixedUp = await confusedAnswers(ctx.engine.read, ctx.actor.workspaceIds, inputs)
   return await ctx.engine.write(async (tx) => {
-    await lockLearner(tx, ctx.asker.learnerId)
+    await lockLearner(tx, ctx.actor.learnerId)
     const { accepted, results, settings } = await sortOutEntries(tx, ctx, inputs)
     if (accepted.length > 0) await storeEntries(tx, ctx, accepted, settings, mixedUp)
     return results.map((result, i) => {

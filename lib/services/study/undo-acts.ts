@@ -13,7 +13,7 @@ import { submitEntries } from './submit-entries'
 export const undoActs = async (ctx: Context, entryIds: readonly ReviewId[]): Promise<Result<number>> => {
   const ids = [...new Set(entryIds)]
   if (ids.length === 0 || ids.length > MOST_ENTRIES) return failed('invalid', 'There is nothing to take back.')
-  const stored = await storedEntries(ctx.engine.read, ctx.asker.learnerId, ids)
+  const stored = await storedEntries(ctx.engine.read, ctx.actor.learnerId, ids)
   const acts = [...stored.values()].filter(({ kind }) => kind !== 'review' && kind !== 'void')
   if (acts.length < ids.length) {
     return failed('not-found', 'What should be taken back is not in your log. Load the page again.')

@@ -13,7 +13,7 @@ export type Undone = { readonly id: ReviewId; readonly cardId: CardId; readonly 
  * @param voidId the id of the new entry, so that sending the request again takes back nothing more
  */
 export const undoLast = async (ctx: Context, voidId: ReviewId = newReviewId(ctx.now)): Promise<Result<Undone>> => {
-  const last = await lastStandingEntry(ctx.engine.read, ctx.asker.learnerId, voidId)
+  const last = await lastStandingEntry(ctx.engine.read, ctx.actor.learnerId, voidId)
   if (!last) return failed('not-found', 'There is nothing to undo.')
   if (last.undone) return done({ id: last.id, cardId: last.cardId, kind: last.kind })
   const [result] = await submitEntries(ctx, [

@@ -13,11 +13,11 @@ import { env } from '@/lib/platform/env'
 import { partsOfArticle } from '@/lib/services/articles/article-parts'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
 import { type LoadedArticle, loadArticle } from '@/lib/services/articles/load-article'
-import { withTicket } from '@/lib/services/aside'
 import { offerDrafts } from '@/lib/services/drafts/offer-drafts'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
+import { withTicket } from '@/lib/services/worker-pool'
 import { ArticleBody } from '../../_components/article-body'
 import { ArticleEntry } from '../../_components/article-entry'
 import { ArticleIntro } from '../../_components/article-intro'
@@ -81,8 +81,8 @@ const modelOfRoom = async () => {
 }
 
 const singleKeysOf = async (): Promise<boolean> => {
-  const { engine, asker } = await requestContext()
-  return (await findLearner(engine.read, asker.learnerId))?.preferences.singleKeys ?? true
+  const { engine, actor } = await requestContext()
+  return (await findLearner(engine.read, actor.learnerId))?.preferences.singleKeys ?? true
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
 import { counted } from '@/lib/domain/format/words'
-import { timeWords } from '@/lib/domain/retention/trouble-words'
-import type { CostlyCard } from '@/lib/services/retention/figures'
+import { timeWords } from '@/lib/domain/retention/problem-card-words'
+import type { CostlyCard } from '@/lib/services/retention/metrics'
 import { SuspendButton } from './suspend-button'
 
 /** Cards with what they cost, each with ways to mend it. */

@@ -1,10 +1,10 @@
 import { Section } from '@/app/_ui'
-import { Picture, type Pictured } from '@/app/_ui/charts/picture'
+import { type ChartModel, Picture } from '@/app/_ui/charts/picture'
 import type { Address } from '../_server/address'
 import { SaveLinks } from './save-links'
 
 type PictureSectionProps = {
-  readonly pictured: Pictured
+  readonly pictured: ChartModel
   readonly address: Address
   readonly tablesOpen?: boolean
 }

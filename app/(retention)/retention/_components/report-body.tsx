@@ -1,8 +1,8 @@
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { classNames } from '@/app/_ui/class-names'
 import { ReportPicture } from './report-picture'
 
-type ReportBodyProps = { readonly lines: readonly string[]; readonly pictures: readonly Pictured[] }
+type ReportBodyProps = { readonly lines: readonly string[]; readonly pictures: readonly ChartModel[] }
 
 /** What a report says, and its pictures in little: one page of paper. */
 export function ReportBody({ lines, pictures }: ReportBodyProps) {

@@ -1,8 +1,8 @@
 import { Drawn } from '@/app/_ui/charts/drawing'
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 
 /** A picture in little, under its title; its finding stands among those of the report. */
-export function ReportPicture({ pictured: { title, label, drawing } }: { readonly pictured: Pictured }) {
+export function ReportPicture({ pictured: { title, label, drawing } }: { readonly pictured: ChartModel }) {
   if (!drawing) return null
   return (
     <figure className="break-inside-avoid">

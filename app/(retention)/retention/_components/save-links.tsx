@@ -1,4 +1,4 @@
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { counted } from '@/lib/domain/format/words'
 import { type Address, queryOf } from '../_server/address'
 import { SavePng } from './save-png'
@@ -6,7 +6,7 @@ import { SavePng } from './save-png'
 const LINK = 'link inline-flex min-h-11 items-center text-small'
 
 type SaveLinksProps = {
-  readonly pictured: Pick<Pictured, 'name' | 'drawing' | 'tables'>
+  readonly pictured: Pick<ChartModel, 'name' | 'drawing' | 'tables'>
   readonly address: Address
   /** Parameters of the page's own. */
   readonly more?: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { classNames } from '@/app/_ui/class-names'
-import type { SourceRow } from '@/lib/services/retention/figures'
+import type { SourceRow } from '@/lib/services/retention/metrics'
 import type { SourceColumn } from '../_pictures/source-columns'
 import { isUpFirst, type SourceSort, type SourceView } from '../_pictures/source-view'
 

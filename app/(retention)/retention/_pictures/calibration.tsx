@@ -1,12 +1,12 @@
 import { type FiguresColumn, figuresTable } from '@/app/_ui/charts/figures-table'
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { counted, dayWords, monthWords, percentWords } from '@/lib/domain/format/words'
-import { narrowingWords } from '@/lib/domain/retention/answer-kind'
+import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
 import { LEAST_CALIBRATED, type Scores } from '@/lib/domain/retention/calibration'
 import { groupVerdict } from '@/lib/domain/retention/calibration-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { CalibrationFigures } from '@/lib/services/retention/figures'
+import type { CalibrationFigures } from '@/lib/services/retention/metrics'
 import { shareAxis } from './axes'
 import { ANSWERS_WORDS, FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWords } from './words'
 
@@ -194,7 +194,7 @@ const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | nu
 }
 
 /** Stored predictions against what came of them, over all time; those of a shorter period beside them in the tables. */
-export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null): Pictured => {
+export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null): ChartModel => {
   const { bins, withoutPrediction, finding } = figures
   const least = (bins ?? []).flatMap(({ observed, predicted }) => [observed.low, predicted])
   const axis = shareAxis(least)
@@ -227,7 +227,7 @@ export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: Calibr
           of what was recalled leaves the mean forecast out. For the picture of a single article, deck, topic, person or
           place choose it above.
         </p>
-        {narrowingWords(figures.filter) === null ? null : (
+        {answerFilterWords(figures.filter) === null ? null : (
           <p>RMSE(bins) and the table by article are kept for all cards and answers only.</p>
         )}
       </>

@@ -1,11 +1,11 @@
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import type { RetentionFilter } from '@/lib/domain/retention/filter'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
-import { loadKnown } from '@/lib/services/retention/load-known'
-import { loadKnownOverTime } from '@/lib/services/retention/load-known-over-time'
+import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import { calibrationPicture } from './calibration'
 import { hoursPicture, timePicture } from './effort'
@@ -18,13 +18,13 @@ import { yearPicture } from './year'
 /** What a picture is asked for: `part` names the scope in words, `ahead` is the length of the forecast in days. */
 export type Asked = { readonly filter: RetentionFilter; readonly part: string | null; readonly ahead: 30 | 90 }
 
-type Load = (ctx: Context, asked: Asked) => Promise<Pictured>
+type Load = (ctx: Context, asked: Asked) => Promise<ChartModel>
 
 const spread =
   (index: 0 | 1 | 2): Load =>
   async (ctx, { filter }) => {
     const { desiredRetention } = await loadTrueRetention(ctx, filter)
-    return spreadPictures(await loadKnown(ctx, filter), desiredRetention)[index]
+    return spreadPictures(await loadExpectedRecall(ctx, filter), desiredRetention)[index]
   }
 
 /** A plot of a short period would have too few reviews in each group: it is always of all time. */
@@ -36,7 +36,7 @@ const calibration: Load = async (ctx, { filter }) => {
 }
 
 /** A picture that is of all cards and answers, whatever the filter: said where the filter limits others. */
-const ofAll = (pictured: Pictured, { cards, answers }: RetentionFilter): Pictured => {
+const ofAll = (pictured: ChartModel, { cards, answers }: RetentionFilter): ChartModel => {
   if (cards === null && answers === null) return pictured
   return { ...pictured, label: `${pictured.label} Of all cards, whatever is chosen above.` }
 }
@@ -45,9 +45,9 @@ const LOADS: Readonly<Record<string, Load>> = {
   'true-retention': async (ctx, { filter }) => trueRetentionPicture(await loadTrueRetention(ctx, filter)),
   trend: async (ctx, { filter }) => trendPicture(await loadTrueRetention(ctx, filter)),
   calibration,
-  known: async (ctx, { filter, part }) => ofAll(knownPicture(await loadKnown(ctx, filter), part), filter),
-  'known-over-time': async (ctx, { filter }) => ofAll(knownOverTimePicture(await loadKnownOverTime(ctx)), filter),
-  'missed-week': async (ctx, { filter }) => ofAll(missedWeekPicture(await loadKnown(ctx, filter)), filter),
+  known: async (ctx, { filter, part }) => ofAll(knownPicture(await loadExpectedRecall(ctx, filter), part), filter),
+  'known-over-time': async (ctx, { filter }) => ofAll(knownOverTimePicture(await loadRecallHistory(ctx)), filter),
+  'missed-week': async (ctx, { filter }) => ofAll(missedWeekPicture(await loadExpectedRecall(ctx, filter)), filter),
   forecast: async (ctx, { filter, ahead }) => loadPicture(await loadForecast(ctx, filter, ahead)),
   recall: spread(0),
   stability: spread(1),
@@ -60,14 +60,14 @@ const LOADS: Readonly<Record<string, Load>> = {
 export const PICTURE_NAMES = Object.keys(LOADS)
 
 /** One picture by its name; null where there is none of that name. */
-export const loadOnePicture = async (ctx: Context, name: string, asked: Asked): Promise<Pictured | null> =>
+export const loadOnePicture = async (ctx: Context, name: string, asked: Asked): Promise<ChartModel | null> =>
   Object.hasOwn(LOADS, name) ? ((await LOADS[name]?.(ctx, asked)) ?? null) : null
 
 /** The pictures of the retention page: what was measured, what is predicted, and when it was done. */
 export const loadAllPictures = async (ctx: Context, asked: Asked) => {
   const { filter, part, ahead } = asked
   const retention = await loadTrueRetention(ctx, filter)
-  const known = await loadKnown(ctx, filter)
+  const known = await loadExpectedRecall(ctx, filter)
   const effort = await loadEffort(ctx, filter)
   return {
     /** Answers of the period and part that were asked for; null where they are too many to be told apart. */
@@ -83,7 +83,7 @@ export const loadAllPictures = async (ctx: Context, asked: Asked) => {
     spread: spreadPictures(known, retention.desiredRetention),
     forecast: loadPicture(await loadForecast(ctx, filter, ahead)),
     // Kept for everything only: a part of the library has none of its own.
-    overTime: filter.scope.kind === 'all' ? ofAll(knownOverTimePicture(await loadKnownOverTime(ctx)), filter) : null,
+    overTime: filter.scope.kind === 'all' ? ofAll(knownOverTimePicture(await loadRecallHistory(ctx)), filter) : null,
     effort: [yearPicture(effort), timePicture(effort), hoursPicture(effort)],
   }
 }

@@ -1,11 +1,11 @@
 import { type Bar, barDrawing } from '@/app/_ui/charts/bar-chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Fill } from '@/app/_ui/charts/looks'
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { EffortFigures } from '@/lib/services/retention/figures'
+import type { EffortFigures } from '@/lib/services/retention/metrics'
 import { shareAxis } from './axes'
 import { shareColumns, shareTitle } from './share-columns'
 
@@ -42,7 +42,7 @@ const stretchesOf = (days: readonly DayTime[]): { readonly length: 1 | 7; readon
 export const totalOf = (time: Time): number => STATES.reduce((sum, { key }) => sum + time[key], 0)
 
 /** Minutes by the state in which the cards were. */
-export const timePicture = ({ days, timeFinding: finding }: EffortFigures): Pictured => {
+export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): ChartModel => {
   const sorted = [...days].sort((a, b) => a.day - b.day)
   const { length, all } = stretchesOf(sorted)
   const unit = length === 7 ? 'minutes a week' : 'minutes a day'
@@ -102,7 +102,7 @@ const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 const LEAST_SHOWN = 10
 
 /** What is recalled at which hour. */
-export const hoursPicture = ({ hours, hoursFinding: finding }: EffortFigures): Pictured => {
+export const hoursPicture = ({ hours, hoursHeadline: finding }: EffortFigures): ChartModel => {
   const shown = hours.filter(({ tested: { n, estimate } }) => n >= LEAST_SHOWN && estimate !== null)
   return {
     name: 'hours',

@@ -1,11 +1,11 @@
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import type { Context } from '@/lib/services/context'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
-import { loadTroubles } from '@/lib/services/retention/load-troubles'
 import { type Asked, loadOnePicture } from './catalogue'
+import { problemCardTables } from './problem-card-tables'
 import { sourcesTable } from './source-columns'
 import { parseSourceView } from './source-view'
-import { troubleTables } from './trouble-tables'
 
 /** What can be saved under a name: a picture of the retention page, or the tables of the pages beside it. */
 export const loadExported = async (
@@ -13,7 +13,7 @@ export const loadExported = async (
   name: string,
   asked: Asked,
   params: Readonly<Record<string, string>>,
-): Promise<Pictured | null> => {
+): Promise<ChartModel | null> => {
   const withoutDrawing = { name, drawing: null, definition: null }
   if (name === 'sources') {
     const view = parseSourceView(params)
@@ -24,10 +24,10 @@ export const loadExported = async (
     }
   }
   if (name === 'trouble') {
-    const figures = await loadTroubles(ctx, asked.filter)
+    const figures = await loadProblemCards(ctx, asked.filter)
     return {
-      ...{ ...withoutDrawing, title: 'Trouble', label: '', finding: figures.costliestFinding },
-      tables: troubleTables(figures),
+      ...{ ...withoutDrawing, title: 'Trouble', label: '', finding: figures.costliestHeadline },
+      tables: problemCardTables(figures),
     }
   }
   return loadOnePicture(ctx, name, asked)

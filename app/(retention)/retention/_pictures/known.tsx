@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing } from '@/app/_ui/charts/plot'
 import { rangeDrawing } from '@/app/_ui/charts/range-bar'
 import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { KnownFigures, KnownOverTime } from '@/lib/services/retention/figures'
+import type { ExpectedRecallMetrics, RecallHistory } from '@/lib/services/retention/metrics'
 import { dayAxis } from './axes'
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10
@@ -24,7 +24,7 @@ const namedTable = (name: string, caption: string, rows: readonly Named[]) =>
   })
 
 /** The sum of predicted recall over facts; `part` names the part of the library that it is limited to. */
-export const knownPicture = (figures: KnownFigures, part: string | null): Pictured => {
+export const knownPicture = (figures: ExpectedRecallMetrics, part: string | null): ChartModel => {
   const { facts, factsInLibrary, cardsRecalled, cardsStudied, cardsInLibrary } = figures
   const whole = part ?? 'the library'
   const finding = figures.finding.replace(/ in the library\.$/, ` in ${whole}.`)
@@ -76,7 +76,7 @@ const MOST_POINTS = 120
 const MOST_ROWS = 60
 
 /** Facts known at the end of each day, and what this week brought. */
-export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: KnownOverTime): Pictured => {
+export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHistory): ChartModel => {
   const [first, last] = [days[0], days.at(-1)]
   const thinned = (most: number) => {
     const step = Math.ceil(days.length / most)
@@ -140,13 +140,13 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: KnownOve
 }
 
 /** What a week without study costs. */
-export const missedWeekPicture = ({ facts, missedWeek, missedWeekFinding }: KnownFigures): Pictured => {
+export const missedWeekPicture = ({ facts, missedWeek, missedWeekHeadline }: ExpectedRecallMetrics): ChartModel => {
   const left = Math.max(0, facts.mean - missedWeek.facts)
   return {
     name: 'missed-week',
     title: 'If you missed a week',
     label: 'Predicted: as your memories stand.',
-    finding: missedWeekFinding,
+    finding: missedWeekHeadline,
     tables: [
       namedTable('missed-week', 'A week without study', [
         { name: 'Facts known now', value: oneDecimal(facts.mean) },
@@ -165,7 +165,7 @@ export const missedWeekPicture = ({ facts, missedWeek, missedWeekFinding }: Know
     drawing:
       facts.mean >= 1
         ? rangeDrawing({
-            label: missedWeekFinding,
+            label: missedWeekHeadline,
             value: left,
             max: facts.mean,
             ends: [

@@ -1,14 +1,14 @@
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { counted, dayWords, percentWords } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
 import { MATURE_DAYS } from '@/lib/domain/retention/day-tally'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { TrueRetentionFigures } from '@/lib/services/retention/figures'
+import type { TrueRetentionFigures } from '@/lib/services/retention/metrics'
 import { dayAxis, shareAxis } from './axes'
-import { trendFinding } from './findings'
+import { trendHeadline } from './headlines'
 import { shareColumns, shareTitle } from './share-columns'
 import { ANSWERS_WORDS, CARDS_WORDS, FORMAT_WORDS, MODE_WORDS, PERIOD_WORDS } from './words'
 
@@ -19,7 +19,7 @@ const GROUPS = [
 ] as const
 
 /** True retention by period and maturity, against the target; what was answered, of which kind, mode and format. */
-export const trueRetentionPicture = (figures: TrueRetentionFigures): Pictured => {
+export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel => {
   const { rows, desiredRetention, byAnswers, byMode, byFormat, filter, finding } = figures
   const groups = GROUPS.filter(({ key }) => filter.cards === null || key === filter.cards)
   const inTable = [...groups.filter(({ key }) => key !== 'all'), ...groups.filter(({ key }) => key === 'all')]
@@ -118,8 +118,8 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): Pictured =>
 const LEAST_WEEKS = 2
 
 /** True retention week by week. */
-export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionFigures): Pictured => {
-  const finding = framed(trendFinding(trend), filter)
+export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionFigures): ChartModel => {
+  const finding = framed(trendHeadline(trend), filter)
   const tested = trend.filter(({ tested: { n } }) => n > 0)
   const shown = [
     ...tested.flatMap(({ tested: { estimate } }) => (estimate ? [estimate.share] : [])),

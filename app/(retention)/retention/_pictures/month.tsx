@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { type Bar, barDrawing } from '@/app/_ui/charts/bar-chart'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { counted, dayWords, minutesWords, monthWords, percentWords, shortDayWords } from '@/lib/domain/format/words'
 import type { Month } from '@/lib/domain/retention/month'
@@ -13,7 +13,7 @@ import { shareTitle } from './share-columns'
 import { CARDS_WORDS, shareWords } from './words'
 
 /** In the report a picture stands without tables and definition: its sentence is among the lines. */
-const inReport = (picture: Pick<Pictured, 'name' | 'title' | 'label' | 'finding' | 'drawing'>): Pictured => ({
+const inReport = (picture: Pick<ChartModel, 'name' | 'title' | 'label' | 'finding' | 'drawing'>): ChartModel => ({
   ...picture,
   tables: [],
   definition: null,
@@ -31,7 +31,7 @@ const GROUPS = [
 const shortMonth = ({ first }: Month): string => monthWords(first, 'short')
 
 /** True retention of the month, and of the one before where cards came back in it. */
-const retentionPicture = (figures: MonthFigures): Pictured => {
+const retentionPicture = (figures: MonthFigures): ChartModel => {
   const { month, months, tested, target } = figures
   const before = months.at(-2)
   const rows = [
@@ -63,7 +63,7 @@ const LEAST_MONTHS = 2
 const MOST_TICKS = 6
 
 /** Forecasts and what came of them, month by month up to this one. */
-const forecastsPicture = ({ months }: MonthFigures): Pictured => {
+const forecastsPicture = ({ months }: MonthFigures): ChartModel => {
   const scored = months.flatMap(({ month, scores }, x) => {
     const { predicted, observed } = scores
     return predicted === null || observed === null ? [] : [{ x, month, predicted, observed, scores }]
@@ -109,7 +109,7 @@ const forecastsPicture = ({ months }: MonthFigures): Pictured => {
 }
 
 /** Cards known as the days of the month ended. */
-const knownPicture = (figures: MonthFigures): Pictured => {
+const knownPicture = (figures: MonthFigures): ChartModel => {
   const days = figures.known?.days ?? []
   const [first, last] = [days[0], days.at(-1)]
   const most = Math.max(1, ...days.map(({ cards }) => cards))
@@ -147,7 +147,7 @@ const knownPicture = (figures: MonthFigures): Pictured => {
 const NO_TIME = { new: 0, learning: 0, young: 0, mature: 0 }
 
 /** Minutes of each day of the month, those without an answer too. */
-const timePicture = (figures: MonthFigures): Pictured => {
+const timePicture = (figures: MonthFigures): ChartModel => {
   const { month, until, days, answers } = figures
   const byDay = new Map(days.map((day) => [day.day, day]))
   const bars = Array.from({ length: until - month.first + 1 }, (_, i): Bar => {
@@ -174,7 +174,7 @@ const timePicture = (figures: MonthFigures): Pictured => {
 }
 
 /** The pictures of a month's report; what there is nothing to draw of is left out. */
-export const monthPictures = (figures: MonthFigures): readonly Pictured[] =>
+export const monthPictures = (figures: MonthFigures): readonly ChartModel[] =>
   [retentionPicture, forecastsPicture, knownPicture, timePicture]
     .map((draw) => draw(figures))
     .filter(({ drawing }) => drawing !== null)

@@ -1,9 +1,9 @@
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { dayWords } from '@/lib/domain/format/words'
 import { EVERYTHING, type RetentionScope } from '@/lib/domain/retention/filter'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
-import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadAllPictures, loadOnePicture } from './catalogue'
 
 const MONTH_DAYS = 30
@@ -14,7 +14,7 @@ export type Report = {
   /** From which day to which. */
   readonly span: string
   readonly lines: readonly string[]
-  readonly pictures: readonly Pictured[]
+  readonly pictures: readonly ChartModel[]
 }
 
 /** What the last 30 days came to, and what stands and comes, short enough for one page of paper. */
@@ -24,15 +24,15 @@ export const loadReport = async (ctx: Context, scope: RetentionScope, part: stri
   const all = await loadAllPictures(ctx, asked)
   // A month alone has no month before it to be compared with.
   const trend = await loadOnePicture(ctx, 'trend', { ...asked, filter: { ...filter, period: 'year' } })
-  const { fadingFinding, costliestFinding } = await loadTroubles(ctx, filter)
+  const { fadingHeadline, costliestHeadline } = await loadProblemCards(ctx, filter)
   const { trueRetention, calibration, known, overTime, missedWeek, forecast, effort } = all
   const time = effort.find(({ name }) => name === 'time')
-  const given = (pictures: readonly (Pictured | null | undefined)[]) =>
-    pictures.filter((one): one is Pictured => one !== null && one !== undefined)
+  const given = (pictures: readonly (ChartModel | null | undefined)[]) =>
+    pictures.filter((one): one is ChartModel => one !== null && one !== undefined)
   const told = given([known, overTime, trueRetention, trend, calibration, time, forecast, missedWeek])
   return {
     span: `${withYear(all.day - MONTH_DAYS + 1)} to ${withYear(all.day)}`,
-    lines: [...told.map(({ finding }) => finding), fadingFinding, costliestFinding],
+    lines: [...told.map(({ finding }) => finding), fadingHeadline, costliestHeadline],
     pictures: given([trueRetention, trend, calibration, overTime, time, forecast]),
   }
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { type FiguresColumn, type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
 import { percentWords } from '@/lib/domain/format/words'
-import type { SourceBy, SourceFigures, SourceRow } from '@/lib/services/retention/figures'
+import type { SourceBy, SourceFigures, SourceRow } from '@/lib/services/retention/metrics'
 import { type SourceSort, type SourceView, sortedSources } from './source-view'
 
 export const BY_WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TAG_KINDS } from '@/lib/domain/library'
-import type { SourceBy, SourceRow } from '@/lib/services/retention/figures'
+import type { SourceBy, SourceRow } from '@/lib/services/retention/metrics'
 
 export const SOURCE_KINDS = ['article', 'deck', ...TAG_KINDS] as const satisfies readonly SourceBy[]
 

@@ -1,10 +1,10 @@
 import { barDrawing } from '@/app/_ui/charts/bar-chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
-import type { Pictured } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { counted } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
-import type { Bar, KnownFigures } from '@/lib/services/retention/figures'
-import { difficultyFinding, recallFinding, stabilityFinding } from './findings'
+import type { Bar, ExpectedRecallMetrics } from '@/lib/services/retention/metrics'
+import { difficultyHeadline, recallHeadline, stabilityHeadline } from './headlines'
 
 type Spread = {
   readonly name: string
@@ -19,7 +19,7 @@ type Spread = {
   readonly definition: string
 }
 
-const spreadPicture = ({ name, title, head, bars, range, tick, finding, definition }: Spread): Pictured => {
+const spreadPicture = ({ name, title, head, bars, range, tick, finding, definition }: Spread): ChartModel => {
   const isEmpty = bars.every(({ count }) => count === 0)
   return {
     ...{ name, title, finding },
@@ -59,7 +59,10 @@ const spreadPicture = ({ name, title, head, bars, range, tick, finding, definiti
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** How predicted recall, stability and difficulty are spread over the cards studied. */
-export const spreadPictures = ({ filter, recall, stabilityDays, difficulty }: KnownFigures, target: number) => {
+export const spreadPictures = (
+  { filter, recall, stabilityDays, difficulty }: ExpectedRecallMetrics,
+  target: number,
+) => {
   const said = (finding: string) => framed(finding, { cards: filter.cards, answers: null })
   // Bars far below the lowest card say nothing.
   const lowest = Math.max(
@@ -72,7 +75,7 @@ export const spreadPictures = ({ filter, recall, stabilityDays, difficulty }: Kn
       ...{ name: 'recall', title: 'How much of each card is left', head: 'Predicted recall', bars: shown },
       range: ({ from, to }) => `${percent(from)} to ${percent(to ?? 1)}`,
       tick: ({ from }) => (Math.round(from * 100) % 10 === 0 ? percent(from) : undefined),
-      finding: said(recallFinding(recall, target)),
+      finding: said(recallHeadline(recall, target)),
       definition:
         'The chance that you recall each studied card now, by FSRS with your weights, in steps of 5%. Bars are named by where they begin; those below the lowest card are left out.',
     }),
@@ -83,7 +86,7 @@ export const spreadPictures = ({ filter, recall, stabilityDays, difficulty }: Kn
         return from === 0 ? 'under 1 day' : `${from.toLocaleString('en-GB')} to ${counted(to, 'day')}`
       },
       tick: ({ from }, i) => (i % 2 === 0 ? (from === 0 ? '0' : `${from} d`) : undefined),
-      finding: said(stabilityFinding(stabilityDays)),
+      finding: said(stabilityHeadline(stabilityDays)),
       definition:
         'Stability is the number of days after which recall has fallen to 90%. Each bar is twice as wide as the one before, and named by where it begins.',
     }),
@@ -91,7 +94,7 @@ export const spreadPictures = ({ filter, recall, stabilityDays, difficulty }: Kn
       ...{ name: 'difficulty', title: 'How hard cards are', head: 'Difficulty', bars: difficulty },
       range: ({ from, to }) => `${from} to ${to ?? from + 1}`,
       tick: ({ from }) => String(from),
-      finding: said(difficultyFinding(difficulty)),
+      finding: said(difficultyHeadline(difficulty)),
       definition:
         'Difficulty is what FSRS has learned of each card from your answers, from 1 to 10: the harder, the less a good answer lengthens its interval. Bars are named by where they begin; the last one holds 10 too.',
     }),

@@ -1,10 +1,10 @@
 import { figuresTable } from '@/app/_ui/charts/figures-table'
-import type { Pictured } from '@/app/_ui/charts/picture'
-import { type GridDay, yearDrawing } from '@/app/_ui/charts/year-grid'
+import { type GridDay, yearDrawing } from '@/app/_ui/charts/heatmap'
+import type { ChartModel } from '@/app/_ui/charts/picture'
 import { counted, dayWords, monthWords } from '@/lib/domain/format/words'
 import type { YearDay } from '@/lib/domain/retention/year'
 import { isoDateOf, studyCalendar } from '@/lib/domain/time/study-day'
-import type { EffortFigures } from '@/lib/services/retention/figures'
+import type { EffortFigures } from '@/lib/services/retention/metrics'
 
 /** A study day bears the date on which it starts, so dates need no zone here. */
 const DATES = studyCalendar('Etc/UTC', 0)
@@ -34,7 +34,7 @@ const stepWords = ({ from, to }: { readonly from: number; readonly to: number })
   from === to ? String(from) : `${from} to ${to}`
 
 /** Answers on each of the last 365 study days, and streaks. */
-export const yearPicture = ({ year, yearFinding: finding }: EffortFigures): Pictured => ({
+export const yearPicture = ({ year, yearHeadline: finding }: EffortFigures): ChartModel => ({
   name: 'year',
   title: 'The last year',
   label: 'Measured: answers on each study day.',

@@ -13,13 +13,13 @@ type Kept = { readonly readAt: number; readonly choices: ScopeChoices }
 const kept = new WeakMap<object, Map<string, Kept>>()
 
 /** What pictures can be limited to; names that come and go in the library are seen within a minute. */
-export const choicesOf = async ({ engine, asker, now }: Context): Promise<ScopeChoices> => {
+export const choicesOf = async ({ engine, actor, now }: Context): Promise<ScopeChoices> => {
   const ofEngine = kept.get(engine) ?? new Map<string, Kept>()
   kept.set(engine, ofEngine)
-  const key = asker.workspaceIds.join(' ')
+  const key = actor.workspaceIds.join(' ')
   const known = ofEngine.get(key)
   if (known && now >= known.readAt && now - known.readAt < MOST_AGE_MS) return known.choices
-  const choices = await scopeChoices(engine.read, asker.workspaceIds, MOST)
+  const choices = await scopeChoices(engine.read, actor.workspaceIds, MOST)
   ofEngine.set(key, { readAt: now, choices })
   return choices
 }

@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
-import { loadTroubles } from '@/lib/services/retention/load-troubles'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { ConfusedList } from '../_components/confused-list'
 import { CostlyList } from '../_components/costly-list'
 import { FadingList, ReadAgainList } from '../_components/fading-lists'
 import { FilterForm } from '../_components/filter-form'
-import { MixedUpList } from '../_components/mixed-up-list'
 import { PartsNav } from '../_components/parts-nav'
 import { SaveLinks } from '../_components/save-links'
-import { troubleTables } from '../_pictures/trouble-tables'
+import { problemCardTables } from '../_pictures/problem-card-tables'
 import { queryOf, type SearchParams, settleAddress } from '../_server/address'
 import { choicesOf, partOf } from '../_server/choices'
 
@@ -26,7 +26,7 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
   const ctx = await requestContext()
   const choices = await choicesOf(ctx)
   const part = partOf(address.filter.scope, choices)
-  const troubles = await loadTroubles(ctx, address.filter)
+  const troubles = await loadProblemCards(ctx, address.filter)
   const { costliest, leeches, lookAlikes, fading, readAgain } = troubles
   return (
     <Page>
@@ -34,20 +34,20 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
       <PartsNav here="/retention/trouble" query={queryOf(address)} />
       <FilterForm action="/retention/trouble" address={address} choices={choices} fields={{}} />
       <Section title="Leeches" label="Cards that were forgotten again and again.">
-        <Finding>{troubles.leechesFinding}</Finding>
+        <Finding>{troubles.leechesHeadline}</Finding>
         <CostlyList cards={leeches} label="Leeches" />
       </Section>
       <Section title="Fading passages" label="Measured: passages whose cards were forgotten within the last 30 days.">
-        <Finding>{troubles.fadingFinding}</Finding>
+        <Finding>{troubles.fadingHeadline}</Finding>
         <FadingList passages={fading} />
         <ReadAgainList passages={readAgain} />
       </Section>
       <Section title="Mixed up" label="Measured: answers typed for one card that belong to another.">
-        <Finding>{troubles.lookAlikesFinding}</Finding>
-        <MixedUpList pairs={lookAlikes} />
+        <Finding>{troubles.interferingPairsHeadline}</Finding>
+        <ConfusedList pairs={lookAlikes} />
       </Section>
       <Section title="Cards that cost most" label="Measured: time spent on each card, over all time.">
-        <Finding>{troubles.costliestFinding}</Finding>
+        <Finding>{troubles.costliestHeadline}</Finding>
         <CostlyList cards={costliest} label="Cards that cost most" />
       </Section>
       <div className="mt-10">
@@ -72,7 +72,10 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
           </div>
         </Disclosure>
         <Disclosure title="Save">
-          <SaveLinks pictured={{ name: 'trouble', drawing: null, tables: troubleTables(troubles) }} address={address} />
+          <SaveLinks
+            pictured={{ name: 'trouble', drawing: null, tables: problemCardTables(troubles) }}
+            address={address}
+          />
         </Disclosure>
       </div>
     </Page>

@@ -10,7 +10,7 @@ import type { CardChange } from '@/lib/domain/comparison/change'
 import type { Verdict } from '@/lib/domain/grading/typed'
 import type { CardId } from '@/lib/domain/ids'
 import type { CardLink, StudyCard } from '@/lib/domain/queue/study-card'
-import type { Face } from './review-state'
+import type { CardSide } from './review-state'
 
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
 const LONG_ANSWER = 60
@@ -20,7 +20,7 @@ const AcceptAnswer = whenLoaded(() => import('./accept-answer').then((part) => p
 
 type AnswerProps = {
   readonly card: StudyCard
-  readonly typed: (Face & { kind: 'answer' })['typed']
+  readonly typed: (CardSide & { kind: 'answer' })['typed']
   readonly focus: RefObject<HTMLDivElement | null>
 }
 

@@ -31,7 +31,15 @@ type ReviewScreenProps = {
 
 /** A sitting over a session. A session loaded anew begins a new sitting. */
 export function ReviewScreen({ session, scoped = false, singleKeys = true, contextLine = true }: ReviewScreenProps) {
-  return <Sitting key={session.now} study={session} scoped={scoped} singleKeys={singleKeys} contextLine={contextLine} />
+  return (
+    <ReviewSession
+      key={session.now}
+      study={session}
+      scoped={scoped}
+      singleKeys={singleKeys}
+      contextLine={contextLine}
+    />
+  )
 }
 
 type SittingProps = {
@@ -41,7 +49,7 @@ type SittingProps = {
   readonly contextLine: boolean
 }
 
-function Sitting({ study, scoped, singleKeys, contextLine }: SittingProps) {
+function ReviewSession({ study, scoped, singleKeys, contextLine }: SittingProps) {
   const { state, acts } = useReview(study)
   const [beside, setBeside] = useState<Beside>({ source: true, details: false, hintOfTurn: null, comparedOfTurn: null })
   const [helpOpen, setHelpOpen] = useState(false)
@@ -71,13 +79,13 @@ function Sitting({ study, scoped, singleKeys, contextLine }: SittingProps) {
       case 'edit':
         return setEditing(card)
       case 'bury-card':
-        return acts.putAway('bury', 'card')
+        return acts.buryOrSuspend('bury', 'card')
       case 'bury-fact':
-        return acts.putAway('bury', 'fact')
+        return acts.buryOrSuspend('bury', 'fact')
       case 'suspend-card':
-        return acts.putAway('suspend', 'card')
+        return acts.buryOrSuspend('suspend', 'card')
       case 'suspend-fact':
-        return acts.putAway('suspend', 'fact')
+        return acts.buryOrSuspend('suspend', 'fact')
       case 'mark':
         return acts.toggleMark()
       case 'details':

@@ -45,7 +45,7 @@ export type Course = {
 export type Step = { readonly before: Course; readonly entries: readonly LogEntry[]; readonly name: string }
 
 /** What is shown of the card that is up. The answer exists only once it is asked for. */
-export type Face =
+export type CardSide =
   | { readonly kind: 'question' }
   | {
       readonly kind: 'answer'
@@ -63,7 +63,7 @@ export type ReviewState = {
   readonly cards: ReadonlyMap<CardId, StudyCard>
   readonly course: Course
   readonly past: readonly Step[]
-  readonly face: Face
+  readonly face: CardSide
   /** Counts the sides shown, so that a card asked again is a new one on screen. */
   readonly turn: number
   /** The last short fact for screen readers. */

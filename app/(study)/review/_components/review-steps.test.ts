@@ -5,9 +5,9 @@ import type { LogEntry } from '@/lib/domain/scheduling/log'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import { replay } from '@/lib/domain/scheduling/replay'
 import { clock, KNOWN, NOW, studyCard, studySession, TODAY } from './review.fixture'
+import { reviewSessionOf } from './review-session'
 import { advance, cardUp, edited, leftAt, memoryOf, openReview, type ReviewState, reveal } from './review-state'
-import { grade, type Moment, type Move, putAway, toggleMark, undo } from './review-steps'
-import { sittingOf } from './sitting'
+import { buryOrSuspend, grade, type Moment, type Move, toggleMark, undo } from './review-steps'
 import { typedAnswer } from './typed-answer'
 
 const TIMES = { questionMs: 4_000, answerMs: 2_000 }
@@ -91,14 +91,14 @@ describe('putting away', () => {
   ]
 
   it('buries one card until tomorrow and goes on', () => {
-    const { state, entries } = must(putAway(openReview(studySession(cards())), 'bury', 'card', clock()()))
+    const { state, entries } = must(buryOrSuspend(openReview(studySession(cards())), 'bury', 'card', clock()()))
     expect(entries).toMatchObject([{ kind: 'bury', cardId: 'card-a1', untilDay: TODAY + 1 }])
     expect(memoryOf(state, studyCard('a1').cardId)).toMatchObject({ buriedUntilDay: TODAY + 1 })
     expect(leftAt(state, NOW)).toBe(2)
   })
 
   it('suspends all cards of the fact', () => {
-    const { state, entries } = must(putAway(openReview(studySession(cards())), 'suspend', 'fact', clock()()))
+    const { state, entries } = must(buryOrSuspend(openReview(studySession(cards())), 'suspend', 'fact', clock()()))
     expect(entries.map((entry) => entry.cardId)).toEqual(['card-a1', 'card-a2'])
     expect(cardUp(state)?.cardId).toBe('card-b')
     expect(state.said).toBe('Suspended: 2 cards. 1 left')
@@ -147,7 +147,7 @@ describe('the end of a sitting', () => {
     const next = clock()
     let state = openReview(studySession(cards))
     for (const rating of [3, 1, 3] as const) state = answered(state, rating, next()).state
-    const sitting = sittingOf(state)
+    const sitting = reviewSessionOf(state)
     // After ten days at a stability of ten days the chance is 90%.
     expect(sitting).toMatchObject({ answers: 3, compared: 2, recalled: 1 })
     expect(sitting.expected).toBeCloseTo(1.8, 3)
@@ -158,7 +158,7 @@ describe('the end of a sitting', () => {
   it('names a card that has become a leech', () => {
     const memory = { ...KNOWN, lapses: 7 }
     const { state } = answered(openReview(studySession([studyCard('a', { memory })])), 1, clock()())
-    expect(sittingOf(state).leeches.map((card) => card.cardId)).toEqual(['card-a'])
+    expect(reviewSessionOf(state).leeches.map((card) => card.cardId)).toEqual(['card-a'])
   })
 
   it('counts tomorrow’s cards as loaded and as placed since', () => {
@@ -168,7 +168,7 @@ describe('the end of a sitting', () => {
       clock()(),
     )
     const placedTomorrow = memoryOf(state, studyCard('a').cardId)?.dueDay === TODAY + 1 ? 1 : 0
-    expect(sittingOf(state).tomorrow.cards).toBe(4 + placedTomorrow)
+    expect(reviewSessionOf(state).tomorrow.cards).toBe(4 + placedTomorrow)
   })
 })
 
@@ -200,7 +200,7 @@ describe('whatever is done', () => {
         each.kind === 'grade'
           ? grade(shown, each.rating, moment, TIMES)
           : each.kind === 'away'
-            ? putAway(shown, each.how, 'fact', moment)
+            ? buryOrSuspend(shown, each.how, 'fact', moment)
             : each.kind === 'mark'
               ? toggleMark(shown, moment)
               : undo(shown, moment)

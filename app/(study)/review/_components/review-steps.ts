@@ -104,7 +104,7 @@ function aboutOf({ cards }: ReviewState, entries: readonly LogEntry[]): string {
 export type Reach = 'card' | 'fact'
 
 /** Buries until tomorrow, or suspends, the card that is up or all cards of its fact: suspended wherever they are, buried where they wait here. */
-export function putAway(state: ReviewState, how: 'bury' | 'suspend', reach: Reach, moment: Moment): Move | null {
+export function buryOrSuspend(state: ReviewState, how: 'bury' | 'suspend', reach: Reach, moment: Moment): Move | null {
   const card = cardUp(state)
   if (!card) return null
   const { session } = state.course

@@ -8,8 +8,8 @@ import { Passage } from '@/app/_ui/passage'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { type ReviewSession, reviewSessionOf } from './review-session'
 import type { ReviewState } from './review-state'
-import { type Sitting, sittingOf } from './sitting'
 
 import { cardsWords, minutesWords, percentWords } from './words'
 
@@ -24,14 +24,14 @@ type SessionEndProps = {
   readonly onEdit: (card: StudyCard) => void
 }
 
-const tomorrowWords = ({ tomorrow }: Sitting): string =>
+const tomorrowWords = ({ tomorrow }: ReviewSession): string =>
   tomorrow.cards === 0
     ? 'Tomorrow nothing is due yet.'
     : `Tomorrow ${cardsWords(tomorrow.cards)}, about ${minutesWords(tomorrow.minutes)}.`
 
 /** The end of a sitting: what was recalled against what was predicted, what was missed, what comes tomorrow. */
 export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
-  const sitting = sittingOf(state)
+  const sitting = reviewSessionOf(state)
   const more = scoped ? (
     <LinkButton href="/review">Review everything due</LinkButton>
   ) : (
@@ -107,7 +107,7 @@ function EndFrame({ label, title, children }: { label: string; title: string; ch
   )
 }
 
-function Compared({ sitting }: { readonly sitting: Sitting }) {
+function Compared({ sitting }: { readonly sitting: ReviewSession }) {
   const { compared, recalled, expected } = sitting
   if (compared === 0) {
     return (

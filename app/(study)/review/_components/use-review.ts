@@ -16,7 +16,7 @@ import {
   type TypedAnswer,
   upAt,
 } from './review-state'
-import { grade, type Moment, type Move, putAway, type Reach, toggleMark, undo } from './review-steps'
+import { buryOrSuspend, grade, type Moment, type Move, type Reach, toggleMark, undo } from './review-steps'
 import { undoEarlier } from './undo-earlier'
 import { type Stopwatch, visibleStopwatch } from './visible-stopwatch'
 
@@ -24,7 +24,7 @@ export type ReviewActs = {
   /** Shows the answer; of a typed card with what was typed. */
   readonly show: (typed: string | null) => void
   readonly grade: (rating: Rating) => void
-  readonly putAway: (how: 'bury' | 'suspend', reach: Reach) => void
+  readonly buryOrSuspend: (how: 'bury' | 'suspend', reach: Reach) => void
   readonly toggleMark: () => void
   readonly undo: () => void
   readonly edit: (cardId: CardId, sides: Sides) => void
@@ -126,7 +126,7 @@ export function useReview(study: StudySession) {
         const times = { questionMs: questionMs.current, answerMs: watch.current?.read() ?? 0 }
         return grade(current, rating, moment(), times)
       }),
-    putAway: (how, reach) => step((current) => putAway(current, how, reach, moment())),
+    buryOrSuspend: (how, reach) => step((current) => buryOrSuspend(current, how, reach, moment())),
     toggleMark: () => step((current) => toggleMark(current, moment())),
     undo: () =>
       now.current.past.length > 0 ? step((current) => undo(current, moment())) : undoEarlier(router.refresh),

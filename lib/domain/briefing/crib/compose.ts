@@ -1,7 +1,7 @@
 import { whenWords } from '../day-words'
 import { type ArrangedGroup, arrange, byLoss, byNeed, isSurelyKnown } from './arrange'
-import { boldRuns } from './bold-runs'
 import type { Crib, CribEntry, CribFact, CribInput, CribOptions } from './crib'
+import { emphasisRanges } from './emphasis-ranges'
 import { type Measure, measureOf, SIZES_PT } from './page-room'
 import { isRepeated, passageLine } from './passage-line'
 import { areAllNotes, cautionsOf, furtherSources, sourceLine, sourceWords } from './source-words'
@@ -15,7 +15,7 @@ const entryOf = (fact: CribFact, { fitsLine, needsOwnLine }: Measure, isNotesOnl
   return {
     factId: fact.factId,
     isMust: fact.weight === 'must',
-    runs: boldRuns(fact.statement, fact.answers, fact.kind),
+    runs: emphasisRanges(fact.statement, fact.answers, fact.kind),
     passage: isRepeated(fact.passage, fact.statement) ? null : passageLine(fact.passage, fact.answers, fits),
     source,
     url: fact.source.url,

@@ -1,5 +1,5 @@
 import { valuesOf } from '../../cards/values'
-import { placesOfAnswer } from './bold-runs'
+import { placesOfAnswer } from './emphasis-ranges'
 
 type Span = { readonly start: number; readonly end: number }
 

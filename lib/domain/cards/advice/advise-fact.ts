@@ -1,4 +1,4 @@
-import type { CardDraft, FactDraft, LintFinding } from '../lint-finding'
+import type { CardDraft, FactDraft, LintIssue } from '../lint-issue'
 import { adviseAnswerLength } from './answer'
 import type { SourceNames } from './attribution'
 import { adviseCommonAnswer } from './common-words'
@@ -22,14 +22,14 @@ export type AdviceContext = {
  * does not find, second cards from another angle, quotations word for word. Findings are about the fact first, then
  * about its cards, and all `advice`: the draft is correct and can be saved. Never part of `lintFact`, which ranks drafts.
  */
-export function adviseFact(draft: FactDraft, { source, commonWords }: AdviceContext): LintFinding[] {
+export function adviseFact(draft: FactDraft, { source, commonWords }: AdviceContext): LintIssue[] {
   const ofCard = (card: CardDraft) => [
     ...adviseFront(card, draft, source),
     ...adviseReferences(card),
     ...adviseAnswerLength(card),
     ...(commonWords ? adviseCommonAnswer(card, commonWords) : []),
   ]
-  const found: LintFinding[] = [
+  const found: LintIssue[] = [
     ...adviseQuotations(draft),
     ...adviseSiblings(draft.cards),
     ...draft.cards.flatMap((card) => ofCard(card).map((finding) => ({ ...finding, cardKey: card.key }))),
@@ -38,6 +38,6 @@ export function adviseFact(draft: FactDraft, { source, commonWords }: AdviceCont
   const order = [undefined, ...new Set(draft.cards.map(({ key }) => key))]
   const sorted = order.flatMap((key) => found.filter(({ cardKey }) => cardKey === key))
   // The cards of one cloze share its sentence: what is to be said of it is said once.
-  const nameOf = ({ rule, what, cardKey = '' }: LintFinding) => [rule, what, frontOf.get(cardKey)].join('\n')
+  const nameOf = ({ rule, what, cardKey = '' }: LintIssue) => [rule, what, frontOf.get(cardKey)].join('\n')
   return sorted.filter((finding, at) => sorted.findIndex((other) => nameOf(other) === nameOf(finding)) === at)
 }

@@ -1,7 +1,7 @@
 import { isTellingWord } from '../../comparison/subject'
 import { coreWords } from '../given-away'
 import { quoted } from '../lint-context'
-import type { CardDraft, CardFinding } from '../lint-finding'
+import type { CardDraft, CardIssue } from '../lint-issue'
 import { isFunctionWord, wordsOf } from '../name-values'
 import { answerText } from '../sides'
 
@@ -36,7 +36,7 @@ export function commonWords(texts: Iterable<string>): ReadonlySet<string> {
 }
 
 /** Advice about an answer of one word that a guess would find, being one of the library’s most common. */
-export function adviseCommonAnswer(card: CardDraft, common: ReadonlySet<string>): CardFinding[] {
+export function adviseCommonAnswer(card: CardDraft, common: ReadonlySet<string>): CardIssue[] {
   const answer = answerText(card).trim()
   const [word, ...others] = coreWords(answer.replace(/[’']s(?!\p{L})/gu, ''))
   if (word === undefined || others.length > 0 || !common.has(word)) return []

@@ -1,5 +1,5 @@
 import { anchorIn } from '../../content/anchor'
-import type { CardDraft, FactDraft, LintFinding, LintRule } from '../lint-finding'
+import type { CardDraft, FactDraft, LintIssue, LintRule } from '../lint-issue'
 import { type AdviceContext, adviseFact } from './advise-fact'
 
 export const pantucci: AdviceContext = {
@@ -38,7 +38,7 @@ export const from = (passage: string, fact: Partial<FactDraft>): FactDraft => {
   return { ...claim, passage: anchor, ...fact }
 }
 
-export const advice = (fact: Partial<FactDraft>, context = pantucci): LintFinding[] =>
+export const advice = (fact: Partial<FactDraft>, context = pantucci): LintIssue[] =>
   adviseFact({ ...claim, ...fact }, context)
 
 export const rules = (fact: Partial<FactDraft>, context = pantucci): LintRule[] =>

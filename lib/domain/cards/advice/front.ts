@@ -1,7 +1,7 @@
 import { edtfDates, formatEdtf, MONTH_NAMES, parseEdtf } from '../../content/edtf'
 import { type FactKind, SPOKEN_KINDS } from '../../library'
 import { namesYear, quoted } from '../lint-context'
-import type { CardDraft, CardFinding, FactDraft } from '../lint-finding'
+import type { CardDraft, CardIssue, FactDraft } from '../lint-issue'
 import { isFunctionWord, wordsOf } from '../name-values'
 import { answerText } from '../sides'
 import { type SourceNames, type WithoutAttribution, withoutAttribution } from './attribution'
@@ -44,7 +44,7 @@ function dated(asked: string, { date }: WithoutAttribution, { kind, asOf }: Fact
   return asked.replace(/(?=[?.!…]*["”’]?\s*$)/u, `, as of ${formatEdtf(asOf)}`)
 }
 
-function aboutAttribution(asked: string, without: WithoutAttribution, card: CardDraft, draft: FactDraft): CardFinding {
+function aboutAttribution(asked: string, without: WithoutAttribution, card: CardDraft, draft: FactDraft): CardIssue {
   const { words, authors, date } = without
   const isOpinion = isOpinionOf(authors, card, draft)
   const when = shortDate(date, draft.published)
@@ -62,7 +62,7 @@ function aboutAttribution(asked: string, without: WithoutAttribution, card: Card
   }
 }
 
-function aboutPreposition(found: FrontedPreposition, better: string | null): CardFinding {
+function aboutPreposition(found: FrontedPreposition, better: string | null): CardIssue {
   const { opening, preposition, begin, asksTime, canFollowVerb } = found
   const remedy =
     better !== null
@@ -85,7 +85,7 @@ function aboutPreposition(found: FrontedPreposition, better: string | null): Car
  * What the question side says too much, or in an unusual order: who wrote it and when, at its end, and a preposition
  * before the question word. Of a cloze only the former; a reversed card begins with its answer.
  */
-export function adviseFront(card: CardDraft, draft: FactDraft, names: SourceNames): CardFinding[] {
+export function adviseFront(card: CardDraft, draft: FactDraft, names: SourceNames): CardIssue[] {
   if (card.form === 'reversed') return []
   const attribution = withoutAttribution(card.front, names)
   const asked = attribution?.front ?? card.front

@@ -1,5 +1,5 @@
 import { namesYear, quoted } from '../lint-context'
-import type { CardDraft, CardFinding } from '../lint-finding'
+import type { CardDraft, CardIssue } from '../lint-issue'
 import { nameValues } from '../name-values'
 import { loosePronouns, looseReferences } from '../references'
 import { questionText } from '../sides'
@@ -66,7 +66,7 @@ export function furtherReferences(whole: string): string[] {
 }
 
 /** Advice about phrases that only the article explains. */
-export function adviseReferences(card: CardDraft): CardFinding[] {
+export function adviseReferences(card: CardDraft): CardIssue[] {
   const phrases = furtherReferences(questionText(card))
   if (phrases.length === 0) return []
   return [

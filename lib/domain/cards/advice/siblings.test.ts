@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deletions } from '../cloze'
-import type { CardDraft } from '../lint-finding'
+import type { CardDraft } from '../lint-issue'
 import { advice, ask, gap } from './draft.fixture'
 
 const told = (...cards: CardDraft[]) => advice({ cards }).map(({ rule, cardKey }) => `${rule} ${cardKey}`)

@@ -1,7 +1,7 @@
 import { deletions } from '../cloze'
 import { givesAway } from '../given-away'
 import { quoted } from '../lint-context'
-import type { CardDraft, LintFinding } from '../lint-finding'
+import type { CardDraft, LintIssue } from '../lint-issue'
 import { figuresIn } from '../lint-memory'
 import { textOf } from '../segments'
 import { answerOf, answerText, questionText } from '../sides'
@@ -13,7 +13,7 @@ export const isQuestion = (side: string): boolean =>
   /\?\s*["”’]?\s*$/u.test(side) || /^(?:who|whom|whose|what|when|where|which|why|how)\s+\S+\s/iu.test(side.trim())
 
 /** A reversed card whose other side is a question: from its answer nobody can tell which of many questions is meant. */
-function* reversedQuestions(cards: readonly CardDraft[]): Generator<LintFinding> {
+function* reversedQuestions(cards: readonly CardDraft[]): Generator<LintIssue> {
   for (const card of cards) {
     if (card.form !== 'reversed' || !isQuestion(card.back)) continue
     yield {
@@ -36,7 +36,7 @@ const shows = (shown: CardDraft, asked: CardDraft): boolean =>
 type Shown = { readonly card: CardDraft; readonly others: CardDraft[] }
 
 /** Cards that ask for each other’s answers, and those whose question shows what others ask for, each once. */
-function* shownAnswers(cards: readonly CardDraft[]): Generator<LintFinding> {
+function* shownAnswers(cards: readonly CardDraft[]): Generator<LintIssue> {
   const shownBy = new Map<string, Shown>()
   const note = (card: CardDraft, other: CardDraft) => {
     // The cards of one cloze show the same words around their gaps.
@@ -118,7 +118,7 @@ function listOf(card: CardDraft): readonly string[] {
   return new Set(longest.map(({ deletion }) => deletion)).size > 1 ? longest.map(({ text }) => text) : []
 }
 
-function* lists(cards: readonly CardDraft[]): Generator<LintFinding> {
+function* lists(cards: readonly CardDraft[]): Generator<LintIssue> {
   const seen = new Set<string>()
   for (const card of cards) {
     if (card.form !== 'cloze' || seen.has(card.front)) continue
@@ -139,7 +139,7 @@ function* lists(cards: readonly CardDraft[]): Generator<LintFinding> {
  * Advice about the cards of a fact beside each other: members of a list that are clozed one by one, cards that ask for
  * each other’s answers, and a question that shows what another card asks for.
  */
-export const adviseSiblings = (cards: readonly CardDraft[]): LintFinding[] => [
+export const adviseSiblings = (cards: readonly CardDraft[]): LintIssue[] => [
   ...lists(cards),
   ...reversedQuestions(cards),
   ...shownAnswers(cards),

@@ -1,10 +1,10 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
 import type { Span } from '../finding'
-import { latin } from '../latin'
 
-const FIRST_PERSON = latin(/(?<![\p{L}“‘"'])(?:I|[Mm]e|[Mm]y|mine|myself|[Ww]e|us|[Oo]ur|ours)(?![\p{L}.])/u)
+const FIRST_PERSON = asciiRegExp(/(?<![\p{L}“‘"'])(?:I|[Mm]e|[Mm]y|mine|myself|[Ww]e|us|[Oo]ur|ours)(?![\p{L}.])/u)
 
-const PERSONAL = latin(/(?<![\p{L}“‘"'])(?:I|me|my|[Yy]ou|[Yy]our)(?![\p{L}.])/u)
+const PERSONAL = asciiRegExp(/(?<![\p{L}“‘"'])(?:I|me|my|[Yy]ou|[Yy]our)(?![\p{L}.])/u)
 
 /** The words of a span outside quotation marks. */
 export const unquoted = (words: string): string => words.replace(/[“"][^“”"]{0,2000}(?:[”"]|$)/gu, ' ')

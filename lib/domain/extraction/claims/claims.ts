@@ -1,7 +1,7 @@
 import { quotedTitle } from '../../content/quoted-title'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { ExtractionOptions, Finding, Span } from '../finding'
-import { latin } from '../latin'
 import { tokensOf } from '../names/tokens'
 import { partOfSpeech } from '../names/vocabulary'
 import { VIEW_VERBS } from '../words/en/speech'
@@ -17,7 +17,7 @@ const MOST_WORDS = 45
 /** Words behind a verb of saying that begin no statement: “said in July”, “told reporters”, “warned of”. */
 const NO_STATEMENT =
   /^(?:in|on|at|of|to|by|for|with|from|about|against|after|before|during|when|as|so|yes|no|again|reporters|journalists|him|her|them|me|us|nothing|it)$/
-const ADVERB = latin(
+const ADVERB = asciiRegExp(
   /^(?:also|then|later|once|often|recently|publicly|privately|repeatedly|has|had|have|again|instead|further|\p{L}+ly)$/u,
 )
 /** What an author asks for rather than reports. */
@@ -121,7 +121,7 @@ function demanded(doc: Document, sentence: Sentence, inside: readonly Finding[])
  * What somebody holds, argues or warns of, as the clause stands word for word, with who it is: a named person or
  * organisation before a verb of saying, or the one author of the text where it asks for something.
  */
-export function* claimsInSteps(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
+export function* claimsChunked(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
   const bySentence = findingsBySentence(doc, found)
   const claims: Finding[] = []
   for (const [at, sentence] of bodySentences(doc).entries()) {
@@ -134,6 +134,6 @@ export function* claimsInSteps(doc: Document, found: readonly Finding[]): Genera
   return claims
 }
 
-/** The claims of a text, all at once; see `claimsInSteps`. */
+/** The claims of a text, all at once; see `claimsChunked`. */
 export const findClaims = (doc: Document, found: readonly Finding[]): readonly Finding[] =>
-  finish(claimsInSteps(doc, found))
+  finish(claimsChunked(doc, found))

@@ -1,9 +1,9 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
 import type { Span } from '../finding'
-import { latin } from '../latin'
 
 /** Where a sentence may be parted without harm to either side: signs, and joining words behind a comma. */
-const JOINTS = latin(
+const JOINTS = asciiRegExp(
   /;\s|\s[–—]\s|:\s(?=\p{L})|,\s(?=(?:and|but|while|although|though|whereas|which|who|whose|where|because|since|so|yet|despite|unless|with)\s)/gu,
 )
 

@@ -1,6 +1,6 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { Finding } from '../finding'
-import { latin } from '../latin'
 import { isDemonym } from '../names/gazetteer'
 import { tokensOf } from '../names/tokens'
 import { EVENT_VERBS, IN_SEVERAL_WORDS, WEAK_EVENT_VERBS } from '../words/en/events'
@@ -12,7 +12,7 @@ const STEP_SENTENCES = 100
 const FEWEST_WORDS = 4
 const MOST_WORDS = 40
 /** A verb behind one of these happened only in somebody's mind, or not at all. */
-const UNREAL = latin(
+const UNREAL = asciiRegExp(
   /\b(?:would|could|should|may|might|will|if|not|never|to|can|unless|whether|hopes?|plans?|wants?|expected|n[’']t)\s+(?:\p{L}+\s+)?(?:have |be |been |has )?$/iu,
 )
 const OPENING = /^(?:But|And|Yet|So|Or|Then|Still|However|Meanwhile|Instead)\b,?\s*/u
@@ -21,7 +21,7 @@ const OPENING = /^(?:But|And|Yet|So|Or|Then|Still|However|Meanwhile|Instead)\b,?
  * What happened, in the clause that says so word for word: a verb of an event with a date beside it, or with a place and
  * a name for the plainer kinds. What is planned, denied, supposed or told in quotation marks is left out.
  */
-export function* eventsInSteps(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
+export function* eventsChunked(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
   const bySentence = findingsBySentence(doc, found)
   const events: Finding[] = []
   for (const [at, sentence] of bodySentences(doc).entries()) {
@@ -31,9 +31,9 @@ export function* eventsInSteps(doc: Document, found: readonly Finding[]): Genera
   return events
 }
 
-/** The events of a text, all at once; see `eventsInSteps`. */
+/** The events of a text, all at once; see `eventsChunked`. */
 export const findEvents = (doc: Document, found: readonly Finding[]): readonly Finding[] =>
-  finish(eventsInSteps(doc, found))
+  finish(eventsChunked(doc, found))
 
 function eventIn(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding[] {
   const dates = inside.filter(({ kind }) => kind === 'date')

@@ -1,6 +1,6 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence } from '../document'
 import type { Span } from '../finding'
-import { latin } from '../latin'
 import { tokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
 import { SPEECH_VERBS, VIEW_VERBS } from '../words/en/speech'
@@ -19,14 +19,14 @@ const MOST_HIDDEN = 6
 const POINT =
   'heart of the matter|point|problem|question|trouble|truth|lesson|reason|result|outcome|difference|danger|risk|irony|paradox|upshot|key|aim|goal|purpose|core|cause|challenge|mistake|weakness|strength|obstacle|priority|answer|explanation|effect|consequence|prize|price|test|task|driver|motive|weapon|remedy|cure'
 /** “what keeps it going is …”, “the heart of the matter is that …”, “the reason for it lies in …”. */
-const SAYS_WHAT = latin(
+const SAYS_WHAT = asciiRegExp(
   new RegExp(
     `(?:\\bwhat (?!if\\b)(?:[\\p{L}’'-]+ ){1,9}?(?:is|was)|\\bthe (?:(?:real|main|chief|central|first|biggest|deeper|true|only|hard|other|simple|obvious|underlying|root) )?(?:${POINT})(?: (?:of|for|behind|in|with|to) (?:(?!that |which |who )[\\p{L}’'-]+ ){1,8}?|,? (?:[\\p{L}’'-]+ )?(?:then|therefore|however), | )(?:is|was|lies in|lay in|remains))(?: that)? `,
     'iu',
   ),
 )
 /** “… depends on …”, “… because …”, “… must begin with …”: what stands behind gives a reason, a condition or a remedy. */
-const SAYS_WHY = latin(
+const SAYS_WHY = asciiRegExp(
   /\b(?:because(?: of)?|thanks to|owing to|(?:is|are|was|were|been) (?:largely |mainly |chiefly )?(?:driven|caused|fuelled|fueled) by|the result of|stems? from|depends? (?:up)?on|rests? on|hinges? on|comes? down to|boils? down to|amounts? to|(?:must|should|has to|have to|needs? to) (?:therefore |thus |also |now )?(?:begin|start|end) with) /iu,
 )
 /** What ends the words that answer, within their clause. */
@@ -70,7 +70,7 @@ function answerBehind(doc: Document, at: number, end: number): Span | null {
   return isBare ? null : whole
 }
 
-const OF_ANOTHER = latin(/\b(?:according to|in the (?:view|words|opinion) of|for \p{Lu}[\p{L}’'-]+,)/iu)
+const OF_ANOTHER = asciiRegExp(/\b(?:according to|in the (?:view|words|opinion) of|for \p{Lu}[\p{L}’'-]+,)/iu)
 
 /** “This note argues that”: the text speaks of itself. */
 const OF_ITSELF = /^(?:note|paper|report|article|brief|briefing|study|essay|analysis|piece|column|commentary|chapter)$/

@@ -1,13 +1,13 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence, TextBlock } from '../document'
-import { latin } from '../latin'
 import { findNames } from '../names/find-names'
 import { isQuestion } from './asides'
 
 /** “MC:”, “Petra Novak:”, “Question:” at the beginning of a paragraph: who speaks in it. */
-const LABEL = latin(
+const LABEL = asciiRegExp(
   /^(?<label>\p{Lu}{1,3}|Question|Answer|\p{Lu}[\p{L}’'-]+(?: (?:\p{Ll}{2,3} )?\p{Lu}[\p{L}’'-]+){1,2}):\s/u,
 )
-const WITH = latin(
+const WITH = asciiRegExp(
   /\b(?:[Ii]nterview|[Cc]onversation|[Tt]alk|[Qq] ?(?:&|and) ?[Aa]|[Qq]uestions) (?:[Ww]ith|[Ff]or) (?:[\p{Ll}-]+ ){0,3}(?<name>\p{Lu}[\p{L}’'-]+(?: (?:\p{Ll}{2,3} )?\p{Lu}[\p{L}’'-]+){1,2})/u,
 )
 /** Fewer questions that stand by themselves are a writer's. */

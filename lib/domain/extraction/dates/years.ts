@@ -1,6 +1,6 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import { countedAt } from '../figures/nouns'
 import { DASHES, isCapitalised, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
-import { latin } from '../latin'
 import { BEFORE_A_YEAR, ORDINAL_AT, QUARTERS } from '../words/en/dates'
 import { LABELS, SCALE_WORDS } from '../words/en/numbers'
 import { decadeOf, intervalOf } from './calendar'
@@ -12,7 +12,7 @@ export type YearDate = { readonly from: number; readonly next: number; readonly 
 
 /** Years that a text of today names without a word before them that says so. */
 const PLAIN = /^(?:19\d\d|20[0-5]\d)$/
-const NO_YEAR_BEHIND = latin(/^(?:ad|fiscal|fy|[\p{Sc}#+=×~≈])$/u)
+const NO_YEAR_BEHIND = asciiRegExp(/^(?:ad|fiscal|fy|[\p{Sc}#+=×~≈])$/u)
 const UNITS =
   /^(?:%|percent|per|pct|people|troops|soldiers|men|women|km|miles|kilometres|tonnes|tons|dollars|euros|yuan|roubles|rubles|yen|MW|GW)$/u
 

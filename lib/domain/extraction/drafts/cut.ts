@@ -1,20 +1,22 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import { endOfWords, jointsOf } from '../claims/clauses'
 import type { Document } from '../document'
 import type { Span } from '../finding'
-import { latin } from '../latin'
 import { tokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
 
 /** A question of more words is hard to take in; the lint warns above 30. */
 const ENOUGH_WORDS = 26
 
-const CONNECTIVE = latin(
+const CONNECTIVE = asciiRegExp(
   /^(?:But|And|Yet|So|Or|Nor|Then|Still|However|Meanwhile|Instead|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Thus|Hence|Also|Besides|In addition|In turn|As a result|For example|For instance|In fact|Of course|By contrast|In contrast|On the other hand|More recently|Even so|At the same time|Finally|Second|Third|First|Overall|In short)\b,?\s+(?=["“‘'(]?[\p{L}\p{N}$€£])/u,
 )
 /** “HOUSTON —”, “LETHRA, 3 May (Reuters) -”: where a report was filed. */
-const DATELINE = latin(/^\p{Lu}[\p{Lu}.,’' ]{2,40}(?:,? [^—–-]{0,40})?\s+[—–-]\s+/u)
+const DATELINE = asciiRegExp(/^\p{Lu}[\p{Lu}.,’' ]{2,40}(?:,? [^—–-]{0,40})?\s+[—–-]\s+/u)
 /** “MC:”, “Q:”, “Petra Novak:”: who speaks, in an interview. */
-const TURN = latin(/^(?:\p{Lu}{1,3}|Q|A|Question|Answer|\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+)[.:]\s+(?=["“]?\p{Lu})/u)
+const TURN = asciiRegExp(
+  /^(?:\p{Lu}{1,3}|Q|A|Question|Answer|\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+)[.:]\s+(?=["“]?\p{Lu})/u,
+)
 
 const countOf = (doc: Document, span: Span): number => tokensOf(doc.plain, span).length
 

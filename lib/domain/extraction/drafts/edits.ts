@@ -1,12 +1,12 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { Span } from '../finding'
-import { latin } from '../latin'
 
 /** Words to put in the place of a span of the text; an empty span takes nothing away. */
 export type Edit = Span & { readonly words: string }
 
-const LOOKS = latin(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|`+/gu)
-const FIRST_LETTER = latin(/^(["“‘'([]*)(\p{Ll})/u)
-const CLOSING_SINGLE = latin(/(?<=[\p{P}\p{L}\d])’(?=[\s\p{P}]|$)/gu)
+const LOOKS = asciiRegExp(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|`+/gu)
+const FIRST_LETTER = asciiRegExp(/^(["“‘'([]*)(\p{Ll})/u)
+const CLOSING_SINGLE = asciiRegExp(/(?<=[\p{P}\p{L}\d])’(?=[\s\p{P}]|$)/gu)
 
 /**
  * A stretch of the text with edits made, white space as single spaces and the stars of Markdown taken away. Edits that

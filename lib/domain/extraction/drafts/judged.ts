@@ -1,5 +1,5 @@
 import { lintFact } from '../../cards/lint'
-import type { LintFinding } from '../../cards/lint-finding'
+import type { LintIssue } from '../../cards/lint-issue'
 import { anchorAt } from '../../content/anchor'
 import { type Document, sentenceAt } from '../document'
 import type { Span } from '../finding'
@@ -19,7 +19,7 @@ function windowOf(doc: Document, passage: Span): Span {
 }
 
 /** What the lint says of a proposed fact beside its passage. Judged on the text round the passage. */
-export function judged(doc: Document, fact: ProposedFact, passage: Span): readonly LintFinding[] {
+export function judged(doc: Document, fact: ProposedFact, passage: Span): readonly LintIssue[] {
   const { start, end } = windowOf(doc, passage)
   const text = doc.text.slice(start, end)
   return lintFact(
@@ -38,4 +38,4 @@ export function judged(doc: Document, fact: ProposedFact, passage: Span): readon
   )
 }
 
-export const isBlocked = (lint: readonly LintFinding[]): boolean => lint.some(({ severity }) => severity === 'block')
+export const isBlocked = (lint: readonly LintIssue[]): boolean => lint.some(({ severity }) => severity === 'block')

@@ -1,6 +1,6 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence } from '../document'
 import type { Finding, Span } from '../finding'
-import { latin } from '../latin'
 import type { Edit } from './edits'
 
 type Findings = (index: number) => readonly Finding[]
@@ -22,7 +22,7 @@ function givenNames(inside: readonly Finding[], answer: Span): readonly Edit[] {
 const BODY =
   'institute|ministry|bank|agency|council|commission|centre|center|fund|union|authority|court|association|foundation|network|federation|bureau|committee|university|corporation|institution|organisation|organization|secretariat|tribunal|institute|company|group|alliance'
 /** “the institute”, but not “the institute of …”, “the Central Bank” or “the bank’s” own kind of “the bank robber”. */
-const BODY_REFERENCE = latin(
+const BODY_REFERENCE = asciiRegExp(
   new RegExp(
     `(?<![\\p{L}-])(?<article>[Tt]he )(?<noun>${BODY})(?= (?:said|says|is|was|has|had|and|in|also|will|would|expects|estimates|which|who|does|did)\\b|[’']s\\b|[,.;:)])`,
     'gu',

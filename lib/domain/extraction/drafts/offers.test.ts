@@ -6,7 +6,7 @@ import { missingValues, sourceOf } from '../../cards/values'
 import { anchorAt } from '../../content/anchor'
 import type { ExtractionOptions } from '../finding'
 import type { Offer } from '../offer'
-import { offersInSteps, offersOf } from './offers'
+import { offersChunked, offersOf } from './offers'
 
 const options: ExtractionOptions = { language: 'en', published: '2024-05-14' }
 
@@ -126,7 +126,7 @@ describe('offers', () => {
   })
 
   it('come in steps as they come at once', () => {
-    const steps = offersInSteps(SENTENCES.join('\n\n'), options)
+    const steps = offersChunked(SENTENCES.join('\n\n'), options)
     let count = 0
     let step = steps.next()
     for (; !step.done; step = steps.next()) count += 1

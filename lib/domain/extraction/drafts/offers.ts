@@ -1,7 +1,7 @@
 import { isPersonal } from '../claims/asides'
-import { claimsInSteps } from '../claims/claims'
-import { eventsInSteps } from '../claims/events'
-import { type Document, documentInSteps, finish } from '../document'
+import { claimsChunked } from '../claims/claims'
+import { eventsChunked } from '../claims/events'
+import { type Document, documentChunked, finish } from '../document'
 import { factsOfDocument } from '../find'
 import type { ExtractionOptions, Finding, Span } from '../finding'
 import type { Offer } from '../offer'
@@ -9,7 +9,7 @@ import { openingOf } from './cut'
 import { type Findings, findingsIn, passageOf } from './ground'
 import { highlightOffer } from './highlights'
 import { type AnsweredOffer, proposed } from './propose'
-import { isBarren, isBeside, isFigure, isRollCall, isSmall, rankedInSteps } from './rank'
+import { isBarren, isBeside, isFigure, isRollCall, isSmall, rankedChunked } from './rank'
 
 /** Nobody decides on more of one text; what ranks below is not worth a look. */
 const MOST_OFFERS = 150
@@ -103,12 +103,12 @@ const blockOf = (doc: Document, offers: readonly AnsweredOffer[]): number => {
 }
 
 /** Makes the offers of a text as `offersOf` does, in steps of a few milliseconds each. */
-export function* offersInSteps(text: string, options: OfferOptions): Generator<void, readonly Offer[]> {
-  const doc = yield* documentInSteps(text, options)
+export function* offersChunked(text: string, options: OfferOptions): Generator<void, readonly Offer[]> {
+  const doc = yield* documentChunked(text, options)
   const facts = yield* factsOfDocument(doc)
-  const events = yield* eventsInSteps(doc, facts)
-  const claims = yield* claimsInSteps(doc, facts)
-  const found = yield* rankedInSteps(doc, [...facts, ...events, ...claims])
+  const events = yield* eventsChunked(doc, facts)
+  const claims = yield* claimsChunked(doc, facts)
+  const found = yield* rankedChunked(doc, [...facts, ...events, ...claims])
   const findings = findingsIn(doc, found)
   const marked: AnsweredOffer[] = []
   for (const highlight of options.highlights ?? []) {
@@ -132,4 +132,4 @@ export function* offersInSteps(text: string, options: OfferOptions): Generator<v
  * Drafts of facts for a text, each with its passage, best first: what the reader highlighted, then one from each
  * sentence by salience, spread over the text. No two ask for the same words; none is blocked by the lint.
  */
-export const offersOf = (text: string, options: OfferOptions): readonly Offer[] => finish(offersInSteps(text, options))
+export const offersOf = (text: string, options: OfferOptions): readonly Offer[] => finish(offersChunked(text, options))

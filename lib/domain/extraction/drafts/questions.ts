@@ -1,6 +1,6 @@
 import { formatEdtf } from '../../content/edtf'
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { DraftCard, Finding } from '../finding'
-import { latin } from '../latin'
 
 /** A sentence made to stand by itself, as the patterns of questions read it. */
 export type Ground = {
@@ -13,7 +13,7 @@ export type Ground = {
 const question = (front: string, back: string): DraftCard => ({ form: 'question', front, back, hint: null })
 
 /** A role that one person holds at a time, with what it is the role of: “foreign minister of China”. */
-const ONE_HOLDER = latin(
+const ONE_HOLDER = asciiRegExp(
   /^(?:acting |deputy |vice |first |interim )?(?:[\p{L}-]+ ){0,3}(?:president|premier|prime minister|minister|chancellor|secretary[ -]general|secretary of state|secretary|chairman|chairwoman|chair|governor|mayor|king|queen|director|director-general|chief executive|head|leader|commander|speaker|rector|founder)(?: [\p{L}’'-]+){0,3} (?:of|for|at) .{3,80}$/u,
 )
 const NOT_NOW = /^(?:former|then|late|retired|outgoing|incoming|future|ex-)/u

@@ -243,7 +243,7 @@ export const isRollCall = (doc: Document, finding: Finding): boolean =>
  * The findings with their salience, 0 to 1, comparable within one text: what their sentence holds, times how good a
  * question their kind makes, times how rare they are in the text. In the order given.
  */
-export function* rankedInSteps(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
+export function* rankedChunked(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
   const bySentence = findingsBySentence(doc, found)
   yield
   const scores = yield* sentenceScores(doc, bySentence)
@@ -273,9 +273,9 @@ export function* rankedInSteps(doc: Document, found: readonly Finding[]): Genera
   return weighed
 }
 
-/** The findings with their salience, all at once; see `rankedInSteps`. */
+/** The findings with their salience, all at once; see `rankedChunked`. */
 export const ranked = (doc: Document, found: readonly Finding[]): readonly Finding[] =>
-  finish(rankedInSteps(doc, found))
+  finish(rankedChunked(doc, found))
 
 /** “Main image credit: …”: what stands under a picture. */
 const CAPTION = /^(?:main )?(?:image|photo|picture|photograph|illustration)s?(?:,? (?:credit|courtesy|by)\b|:)/iu

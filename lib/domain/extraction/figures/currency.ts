@@ -1,4 +1,4 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { ADJECTIVE_OPENERS, CODES, DOLLAR_PREFIXES, SHARED_WORDS, SIGNS, WORDS } from '../words/en/currencies'
 import { isJoiningDash, lowerAt, type Token } from './tokens'
 
@@ -22,16 +22,16 @@ const INDIA = /\b(?:India|Indian|Delhi|Mumbai)\b/u
 const OTHER_RUPEES = /\b(?:Pakistan|Pakistani|Nepal|Nepali|Nepalese|Lanka|Lankan|Mauritius|Mauritian|Seychelles)\b/u
 
 const SHARED = new RegExp(`\\b(?:${[...SHARED_WORDS.keys()].join('|')})\\b`, 'gi')
-const WORD_BEFORE = latin(/(?<country>[\p{L}.]{2,20}) $/u)
+const WORD_BEFORE = asciiRegExp(/(?<country>[\p{L}.]{2,20}) $/u)
 
-const CURRENCY_SIGN = latin(/^\p{Sc}$/u)
+const CURRENCY_SIGN = asciiRegExp(/^\p{Sc}$/u)
 
 /** Characters that are read before a caller may let others run. */
 const STEP_CHARACTERS = 65_536
 const LONGEST_WORDS = 64
 
 /** Reads a text once for what it says about shared signs and words, yielding between stretches of it. */
-export function* currencyUseInSteps(text: string): Generator<void, CurrencyUse> {
+export function* currencyUseChunked(text: string): Generator<void, CurrencyUse> {
   const named = new Map<string, Set<string>>()
   for (let from = 0; from < text.length; from += STEP_CHARACTERS) {
     readShared(text.slice(Math.max(0, from - LONGEST_WORDS), from + STEP_CHARACTERS), named)

@@ -1,4 +1,4 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { MEASURES, SYMBOLS } from '../words/en/amounts'
 import { ATTRIBUTIVE, NOT_PLURAL, PARTICIPLES, PLURALS, STOPS } from '../words/en/nouns'
 import { DASHES, isJoiningDash, lowerAt, type Token } from './tokens'
@@ -6,8 +6,8 @@ import { DASHES, isJoiningDash, lowerAt, type Token } from './tokens'
 /** What is counted: its words end before token `next`; `unit` is the noun as it stands, in small letters. */
 export type Counted = { readonly next: number; readonly unit: string; readonly measure: boolean }
 
-const CAPITALS = latin(/^\p{Lu}{2,}$/u)
-const OPENS_IN_CAPITALS = latin(/^\p{Lu}{2,}/u)
+const CAPITALS = asciiRegExp(/^\p{Lu}{2,}$/u)
+const OPENS_IN_CAPITALS = asciiRegExp(/^\p{Lu}{2,}/u)
 
 /** Words between a number and its noun, at most: “four new high-voltage power lines”. */
 const MAX_BETWEEN = 4

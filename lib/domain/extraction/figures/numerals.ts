@@ -1,4 +1,4 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import {
   FRACTIONS,
   LABELS,
@@ -38,7 +38,7 @@ const HALVES: ReadonlyMap<string, number> = new Map([
   ['¾', 0.75],
 ])
 /** Signs that may touch a number from the left without being part of a name, a ratio or an address. */
-const OPENING = latin(/^[([{"“”„‘«|*_~≈<>=—…\p{Sc}]$/u)
+const OPENING = asciiRegExp(/^[([{"“”„‘«|*_~≈<>=—…\p{Sc}]$/u)
 
 const isSmall = (word: string): boolean => ONES.has(word) || TEENS.has(word) || TENS.has(word)
 

@@ -1,5 +1,5 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { Span } from '../finding'
-import { latin } from '../latin'
 
 /** A word, a number in digits, or one sign. Offsets are those of the text. */
 export type Token = Span & {
@@ -12,11 +12,11 @@ export type Token = Span & {
 }
 
 /** `U.S.` is one word, a code ends where digits begin; a possessive `'s` is a sign of its own; thousands are grouped by commas only. */
-const TOKEN = latin(
+const TOKEN = asciiRegExp(
   /((?<![\p{L}\p{N}.,])\.\d+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)|((?:\p{L}\.){2,}|(?:SFr|Rs|[A-Z]{3})(?=\d)|\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}+)*)|(?:['’]s(?![\p{L}\p{N}])|\uFFFC+|\S)/uy,
 )
 
-const CAPITAL = latin(/^\p{Lu}/u)
+const CAPITAL = asciiRegExp(/^\p{Lu}/u)
 const PLAIN_WORD = /^[A-Za-z]+$/
 /** A word of plain letters with nothing behind it that could belong to it. */
 const WORD_ALONE = /[A-Za-z]+(?=[ ,;:!?)])/y

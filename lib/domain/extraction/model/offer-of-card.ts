@@ -1,5 +1,5 @@
 import { lintFact } from '../../cards/lint'
-import type { LintFinding } from '../../cards/lint-finding'
+import type { LintIssue } from '../../cards/lint-issue'
 import { windowAround } from '../../cards/lint-window'
 import { anchorAt } from '../../content/anchor'
 import { type FactKind, SPOKEN_KINDS } from '../../library'
@@ -87,7 +87,7 @@ export function offerOfCard(card: ModelCard, ground: ModelGround): ModelDraft {
     cards: [draft],
   }
   const near = windowAround(ground.text, anchorAt(ground.text, span.start, span.end))
-  const lint: readonly LintFinding[] = lintFact(
+  const lint: readonly LintIssue[] = lintFact(
     {
       ...fact,
       passage: near.passage,

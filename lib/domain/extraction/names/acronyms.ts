@@ -1,11 +1,11 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { SPEECH_VERBS } from '../words/en/speech'
 import type { Run } from './mention'
 import { adjoins, type Token } from './tokens'
 import { partOfSpeech } from './vocabulary'
 
 /** Letters that may stand for a body. */
-export const ACRONYM = latin(/^\p{Lu}{3,6}$/u)
+export const ACRONYM = asciiRegExp(/^\p{Lu}{3,6}$/u)
 
 /** “RCOC has”, “by SERNAP,”: letters that act or are acted with are a body, where they do so more than once. */
 function bareAcronymVotes(tokens: readonly Token[], from: number, to: number): number {

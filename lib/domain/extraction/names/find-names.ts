@@ -1,11 +1,11 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { Finding } from '../finding'
-import { latin } from '../latin'
 import { knownName, type NameKind } from './gazetteer'
 import type { Mention, NamedSentence } from './mention'
 import { mentionsOf } from './mentions'
 import { familyNameOf } from './people'
-import { type Registry, registryInSteps } from './registry'
+import { type Registry, registryChunked } from './registry'
 import { roleAt } from './roles'
 import { adjoins, type Token, tokensOf } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
@@ -31,11 +31,13 @@ function carriesNames(doc: Document, sentence: Sentence, tokens: readonly Token[
 }
 
 /** “TALVIK, April 3 (Press) —”: where a report was filed, in capitals. */
-const DATELINE = latin(/^(?<place>\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2})(?:,[^—–]{0,40})?(?: ?\([^()]{2,30}\))? ?[—–-] /u)
+const DATELINE = asciiRegExp(
+  /^(?<place>\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2})(?:,[^—–]{0,40})?(?: ?\([^()]{2,30}\))? ?[—–-] /u,
+)
 
-const OPENS_IN_CAPITALS = latin(/^\p{Lu}{2}/u)
+const OPENS_IN_CAPITALS = asciiRegExp(/^\p{Lu}{2}/u)
 /** “Moscow” of “Moscow-led”. */
-const BEFORE_HYPHEN = latin(
+const BEFORE_HYPHEN = asciiRegExp(
   /^[\p{L}’']+(?=-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$)/u,
 )
 
@@ -103,7 +105,7 @@ function resolve(mention: Mention, { tokens }: NamedSentence, registry: Registry
 const found = new WeakMap<Document, readonly Finding[]>()
 
 /** The names of a text as `findNames` gives them, yielding between stretches of sentences. Each text is read once. */
-export function* namesInSteps(doc: Document): Generator<void, readonly Finding[]> {
+export function* namesChunked(doc: Document): Generator<void, readonly Finding[]> {
   const known = found.get(doc)
   if (known) return known
   const names = yield* readNames(doc)
@@ -130,7 +132,7 @@ function* readNames(doc: Document): Generator<void, readonly Finding[]> {
     })
   }
   yield
-  const registry = yield* registryInSteps(sentences)
+  const registry = yield* registryChunked(sentences)
   yield
   const findings: Finding[] = []
   const roles = new Map<string, string>()
@@ -183,4 +185,4 @@ function findingOf(doc: Document, mention: Mention, sentence: NamedSentence, reg
  * name as the article first gives it, `role` what the article says a person is. What is doubtful is left out; salience
  * is 0 until the text is ranked.
  */
-export const findNames = (doc: Document): readonly Finding[] => finish(namesInSteps(doc))
+export const findNames = (doc: Document): readonly Finding[] => finish(namesChunked(doc))

@@ -1,4 +1,4 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { NAMED_THINGS, OTHER_CAPITALISED } from '../words/en/capitalised'
 import { DEMONYMS } from '../words/en/demonyms'
 import { KNOWN_ORGANISATIONS } from '../words/en/organisations'
@@ -14,7 +14,7 @@ const NOT_COUNTRIES =
   /^(?:Pseudo|Unknown|Outlying|Eurozone|European Union|United Nations|Christmas Island|U\.S\. Outlying)/
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const CITY = latin(/^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+)*$/u)
+const CITY = asciiRegExp(/^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+)*$/u)
 
 type Add = (name: string, kind: Known['kind'], value: string) => void
 

@@ -1,8 +1,9 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { ARTICLED_NAMES } from '../words/en/articled'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import { OTHER_ACRONYMS } from '../words/en/organisations'
 import { SPEECH_VERBS } from '../words/en/speech'
+import { BEHIND_A_PAPER } from './entity-type-evidence'
 import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName, longestKnown } from './gazetteer'
 import { endOfRun, type Mention, type Run, wordsOfRun } from './mention'
 import { isOrganisationHead, organisationAt } from './organisations'
@@ -10,7 +11,6 @@ import { endOfTitles, isNameWord, personAfterRole, personAt } from './people'
 import { placeAt } from './places'
 import { adjoins, type Token } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
-import { BEHIND_A_PAPER } from './votes'
 
 /** Last words that make a run the name of a treaty, plan or event, whatever stands before them. */
 const THING_HEADS = new Set(
@@ -23,11 +23,11 @@ const NAMED_LIKE_PEOPLE =
 /** Words that open a sentence with a capital before a name that is not theirs. */
 const LOOSE_TAGS = new Set(['ADP', 'ADV', 'DET', 'PRON', 'CCONJ', 'SCONJ', 'AUX', 'PART', 'VERB', 'INTJ', 'NUM'])
 
-const SHORT_CAPITALS = latin(/^\p{Lu}{2,6}(?:-\d)?$/u)
-const CAPITALISED = latin(/^\p{Lu}\p{Ll}+$/u)
-const OPENS_CAPITALISED = latin(/^\p{Lu}\p{Ll}/u)
-const NO_LETTER_FIRST = latin(/^\P{L}/u)
-const BEFORE_HYPHEN = latin(
+const SHORT_CAPITALS = asciiRegExp(/^\p{Lu}{2,6}(?:-\d)?$/u)
+const CAPITALISED = asciiRegExp(/^\p{Lu}\p{Ll}+$/u)
+const OPENS_CAPITALISED = asciiRegExp(/^\p{Lu}\p{Ll}/u)
+const NO_LETTER_FIRST = asciiRegExp(/^\P{L}/u)
+const BEFORE_HYPHEN = asciiRegExp(
   /^(?<name>\p{Lu}[\p{L}’']+)-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$/u,
 )
 

@@ -1,4 +1,4 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { GIVEN_NAMES, LEADING_FAMILY_NAMES } from '../words/en/given-names'
 import { ORGANISATION_HEADS } from '../words/en/organisations'
 import { PLACE_HEADS } from '../words/en/places'
@@ -23,10 +23,10 @@ const ALSO_WORDS = new Set(
   ),
 )
 /** “Moo-hyun”, “Jae-myung”: Korean given names, behind the family name. */
-const KOREAN_GIVEN = latin(/^\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,6}$/u)
-const INITIALS = latin(/^(?:\p{Lu}\.)+$/u)
-const PROPER = latin(/^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|[dD][’']\p{Lu})[\p{L}\p{M}’'-]+$/u)
-const CAPITALS = latin(/^\p{Lu}{2,}$/u)
+const KOREAN_GIVEN = asciiRegExp(/^\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,6}$/u)
+const INITIALS = asciiRegExp(/^(?:\p{Lu}\.)+$/u)
+const PROPER = asciiRegExp(/^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|[dD][’']\p{Lu})[\p{L}\p{M}’'-]+$/u)
+const CAPITALS = asciiRegExp(/^\p{Lu}{2,}$/u)
 const MOST_WORDS = 5
 
 const isInitial = (word: string): boolean => INITIALS.test(word)

@@ -1,4 +1,4 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { COMPASS, PLACE_HEADS, PLACE_OPENINGS } from '../words/en/places'
 import { isDemonym, isOtherCapitalised, knownName } from './gazetteer'
 import { endOfRun, type Run } from './mention'
@@ -19,7 +19,7 @@ const TAKES_OF = new Set([
   'Mouth',
 ])
 
-const PROPER = latin(/^\p{Lu}[\p{L}\p{M}’'-]+$/u)
+const PROPER = asciiRegExp(/^\p{Lu}[\p{L}\p{M}’'-]+$/u)
 
 const isProper = (token: Token | undefined): boolean =>
   token?.isCapital === true && PROPER.test(token.word) && !isDemonym(token.word) && !isOtherCapitalised(token.word)

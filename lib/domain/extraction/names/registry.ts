@@ -1,12 +1,12 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { GIVEN_NAMES } from '../words/en/given-names'
+import { type EntityTypeEvidence, entityTypeEvidenceFor } from './entity-type-evidence'
 import type { NameKind } from './gazetteer'
 import { type Mention, type NamedSentence, withoutArticle } from './mention'
 import { familyNameOf } from './people'
 import { addTo, expandLetters, isCalledByFirstWord, readShortNames, type ShortNames } from './short-names'
 import { adjoins, type Token } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
-import { type Votes, votesFor } from './votes'
 
 /** What the whole article says of its names. */
 export type Registry = {
@@ -26,7 +26,7 @@ export type Registry = {
   readonly told: ReadonlyMap<string, NameKind>
 }
 
-const CAPITALS = latin(/^\p{Lu}{2,}$/u)
+const CAPITALS = asciiRegExp(/^\p{Lu}{2,}$/u)
 const STEP_SENTENCES = 200
 
 const wordsIn = (name: string): string[] => name.split(' ')
@@ -61,7 +61,7 @@ function readSentence(sentence: NamedSentence, evidence: Evidence): void {
     if (state === 'sure' && kind === 'person' && words.length > 1) addTo(evidence.families, familyNameOf(words), value)
     if (state !== 'open') continue
     const sum = evidence.votes.get(value) ?? { person: 0, org: 0, place: 0 }
-    const { person, org, place } = votesFor(tokens, mention)
+    const { person, org, place } = entityTypeEvidenceFor(tokens, mention)
     evidence.votes.set(value, { person: sum.person + person, org: sum.org + org, place: sum.place + place })
     if (!tokens[mention.from]?.opens) evidence.capitalInside.add(value)
     if (words.length === 1) evidence.alone.add(value)
@@ -72,7 +72,12 @@ function readSentence(sentence: NamedSentence, evidence: Evidence): void {
  * People are called by their last word after the first mention, firms by their first. Who speaks under one word without
  * ever being introduced by more is no person.
  */
-function withCalling(name: string, votes: Votes, { alone, families }: Evidence, lastWords: ReadonlySet<string>): Votes {
+function withCalling(
+  name: string,
+  votes: EntityTypeEvidence,
+  { alone, families }: Evidence,
+  lastWords: ReadonlySet<string>,
+): EntityTypeEvidence {
   const words = wordsIn(name)
   if (name !== withoutArticle(name)) return votes
   const [first = '', last = ''] = [words[0], words.at(-1)]
@@ -85,7 +90,7 @@ function withCalling(name: string, votes: Votes, { alone, families }: Evidence, 
   return alone.has(last) ? { ...votes, person: votes.person + 1.2 } : { ...votes, org: votes.org + 1.2 }
 }
 
-function decide({ person, org, place }: Votes): NameKind | null {
+function decide({ person, org, place }: EntityTypeEvidence): NameKind | null {
   const kinds = [
     ['person', person],
     ['org', org],
@@ -158,7 +163,7 @@ function isListedWith(tokens: readonly Token[], a: Mention, b: Mention): boolean
  * Gathers what an article says of its names: who has which family name, what letters stand for, what open names are.
  * Yields between stretches of sentences.
  */
-export function* registryInSteps(sentences: readonly NamedSentence[]): Generator<void, Registry> {
+export function* registryChunked(sentences: readonly NamedSentence[]): Generator<void, Registry> {
   const evidence: Evidence = {
     families: new Map(),
     names: { short: new Map(), heads: new Map() },

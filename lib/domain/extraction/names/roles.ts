@@ -1,4 +1,4 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { DEMONYM_COUNTRIES } from '../words/en/demonym-countries'
 import { COURTESY_TITLES, ROLE_NOUNS, SHORT_TITLES } from '../words/en/titles'
 import { knownName } from './gazetteer'
@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 120
 /** Words with which what follows is no longer the role but a clause about the person. */
 const CLAUSE =
   /^(?:who|whose|which|that|said|says|told|and|but|has|had|was|is|will|as|after|before|when|while|where|since|having)$/
-const CAPITALS_STAY = latin(/\p{Lu}.*\p{Lu}/u)
+const CAPITALS_STAY = asciiRegExp(/\p{Lu}.*\p{Lu}/u)
 
 const lowerWord = (word: string): string =>
   SHORT_TITLES.get(word.replace('.', '')) ?? (CAPITALS_STAY.test(word) ? word : word.toLowerCase())

@@ -1,4 +1,4 @@
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 import { OTHER_ACRONYMS, TRADES } from '../words/en/organisations'
 import { isDemonym, knownName } from './gazetteer'
 import { type Mention, type NamedSentence, withoutArticle } from './mention'
@@ -8,11 +8,11 @@ import { isOrdinaryWord } from './vocabulary'
 const CALLED_BY_FIRST_WORD =
   /^(?:Group|Shipping|Holdings?|Inc\.?|Corp\.?|Corporation|Ltd\.?|PLC|plc|AG|SA|NV|GmbH|AB|Energy|Motors|Bank|Airlines?|Airways|Industries|Capital|Partners|Technologies|Systems|Logistics|Resources|Steel|Pharma|Pharmaceuticals|Electronics|Telecom|Ventures|Company|Studios|Media|Labs|Laboratories|Works|Securities|Investments|Networks?|Services|Foundation|Institute)$/
 
-const NO_LETTERS = latin(/[^\p{L}]/gu)
-const CAPITAL = latin(/^\p{Lu}/u)
-const LETTERS = latin(/^\p{Lu}[\p{L}\d&]{1,7}$/u)
-const TWO_CAPITALS = latin(/\p{Lu}.*\p{Lu}/u)
-const CAPITALS = latin(/^\p{Lu}{2,7}$/u)
+const NO_LETTERS = asciiRegExp(/[^\p{L}]/gu)
+const CAPITAL = asciiRegExp(/^\p{Lu}/u)
+const LETTERS = asciiRegExp(/^\p{Lu}[\p{L}\d&]{1,7}$/u)
+const TWO_CAPITALS = asciiRegExp(/\p{Lu}.*\p{Lu}/u)
+const CAPITALS = asciiRegExp(/^\p{Lu}{2,7}$/u)
 
 /** Short names and what they stand for, filled while the sentences of an article are read. */
 export type ShortNames = {

@@ -1,17 +1,17 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import { type Document, type Sentence, sentenceAt } from '../document'
 import type { Finding, Span } from '../finding'
-import { latin } from '../latin'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { findNames } from './find-names'
 import { tokensOf } from './tokens'
 
 /** How far from the words their speaker may stand, in characters: an apposition fits in, a second thought does not. */
 const REACH = 160
-const ADVERB = latin(
+const ADVERB = asciiRegExp(
   /^(?:also|then|later|once|often|recently|publicly|privately|repeatedly|has|had|have|not|never|again|would|will|could|can|only|simply|did|does|\p{L}+ly)$/u,
 )
-const ACCORDING_TO = latin(/\baccording to (?:[\p{L}.’'-]+ ){0,6}$/iu)
-const CAPITAL = latin(/\p{Lu}/u)
+const ACCORDING_TO = asciiRegExp(/\baccording to (?:[\p{L}.’'-]+ ){0,6}$/iu)
+const CAPITAL = asciiRegExp(/\p{Lu}/u)
 const PRONOUN = /^(?:he|she)$/i
 /** Verbs that are as often the plural of a noun: “EU states”, “Holm’s claims”. */
 const ALSO_NOUNS =

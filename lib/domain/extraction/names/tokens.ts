@@ -1,5 +1,5 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { Span } from '../finding'
-import { latin } from '../latin'
 
 /** A word of a sentence. A possessive ending is no part of it and stands in the gap behind it. */
 export type Token = Span & {
@@ -13,7 +13,7 @@ export type Token = Span & {
 
 const ABBREVIATED =
   'Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Rev|St|Sr|Jr|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec'
-const WORD = latin(
+const WORD = asciiRegExp(
   new RegExp(
     [
       // “U.S.”, “J.D.”, an initial before a name, and abbreviated titles.
@@ -26,10 +26,10 @@ const WORD = latin(
     'uy',
   ),
 )
-const ENDING_MARK = latin(/[\p{L}\p{N}.][’']$/u)
+const ENDING_MARK = asciiRegExp(/[\p{L}\p{N}.][’']$/u)
 const OPENING_GAP = /(?:^|[.!?:…|•]["”’')\]]*\s+|["“‘([]|\s[–—-]\s)["“‘'([*_]*$/u
 
-const CAPITAL = latin(/^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|e\p{Lu}\p{Ll}|d[’']\p{Lu})/u)
+const CAPITAL = asciiRegExp(/^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|e\p{Lu}\p{Ll}|d[’']\p{Lu})/u)
 const PLAIN_SMALL = /^[a-z]{2,}$/
 
 const isCapital = (word: string): boolean => !PLAIN_SMALL.test(word) && CAPITAL.test(word)

@@ -1,10 +1,10 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type WinkMethods } from 'wink-nlp'
-import { latin } from '../latin'
+import { asciiRegExp } from '../ascii-reg-exp'
 
 type Reading = { readonly known: boolean; readonly tag: string }
 
-const WORD = latin(/^\p{L}[\p{L}’'-]*$/u)
+const WORD = asciiRegExp(/^\p{L}[\p{L}’'-]*$/u)
 const MOST_KEPT = 20_000
 
 let reader: { readonly nlp: WinkMethods; readonly size: number } | null = null

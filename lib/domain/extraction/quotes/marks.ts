@@ -1,5 +1,5 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import type { Span } from '../finding'
-import { latin } from '../latin'
 
 /** The words between two marks of quotation. `open`: the paragraph ends before the mark that closes it. */
 export type Quoted = Span & { readonly open: boolean; readonly single: boolean }
@@ -7,9 +7,9 @@ export type Quoted = Span & { readonly open: boolean; readonly single: boolean }
 /** No quotation in one paragraph is longer; what seems longer has lost a mark. */
 const MAX_CHARACTERS = 4_000
 
-const LETTER = latin(/[\p{L}\p{N}]/u)
-const OPENED = latin(/[\p{L}\p{N}\p{Sc}“"‘'([…*_.]/u)
-const SMALL_BEHIND = latin(/^[ \u00A0]\p{Ll}/u)
+const LETTER = asciiRegExp(/[\p{L}\p{N}]/u)
+const OPENED = asciiRegExp(/[\p{L}\p{N}\p{Sc}“"‘'([…*_.]/u)
+const SMALL_BEHIND = asciiRegExp(/^[ \u00A0]\p{Ll}/u)
 const isLetter = (sign: string | undefined): boolean => sign !== undefined && LETTER.test(sign)
 /** Whether a mark that looks the same on both sides opens here. */
 const opensHere = (before: string | undefined, after: string | undefined): boolean =>

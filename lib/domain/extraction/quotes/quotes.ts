@@ -1,16 +1,16 @@
+import { asciiRegExp } from '../ascii-reg-exp'
 import { type Document, sentenceAt, type TextBlock } from '../document'
 import type { Finding, Span } from '../finding'
 import { hedgeIn } from '../hedges'
-import { latin } from '../latin'
 import { speakerAt } from '../names/speaker'
 import { type Quoted, quotedIn } from './marks'
 
 /** Fewer words in marks are a name, a title or irony. */
 const MIN_WORDS = 3
-const STOP_OR_CAPITAL = latin(/[.\p{Lu}]/u)
+const STOP_OR_CAPITAL = asciiRegExp(/[.\p{Lu}]/u)
 const STEP_QUOTES = 16
-const WORD = latin(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)
-const LARGE_WORD = latin(/^[\p{Lu}\p{N}]/u)
+const WORD = asciiRegExp(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)
+const LARGE_WORD = asciiRegExp(/^[\p{Lu}\p{N}]/u)
 const SMALL_WORD = /^(?:a|an|the|of|in|on|at|by|for|from|with|to|and|or|but|as|is|its|vs|into|over|nor)$/iu
 
 /** The words of a quotation: without white space, the comma before “he said”, and the stop of a single sentence. */
@@ -75,7 +75,7 @@ function hedgeAround(doc: Document, block: TextBlock, span: Span): string | null
  * The quotations of a text in order, yielding between paragraphs: speech or a quoted term of at least three words,
  * with the speaker by full name where the text tells. Titles of works and single words in marks are left out.
  */
-export function* quotesInSteps(doc: Document): Generator<void, readonly Finding[]> {
+export function* quotesChunked(doc: Document): Generator<void, readonly Finding[]> {
   const found: Finding[] = []
   for (const quotation of quotationsOf(doc)) {
     if (!quotation) {

@@ -3,9 +3,9 @@ import type { Engine } from '../../../data/engine/engine'
 import { lockLearner } from '../../../data/engine/lock-learner'
 import { type ArrivedRow, outOfTurn, rowsOfCards } from '../../../data/examine/logged-rows'
 import { saveTrace } from '../../../data/mutations/log'
+import { allWorkspaces, cardsInLog } from '../../../data/queries/integrity-scan'
 import { type LoggedCard, loggedCards } from '../../../data/queries/log'
 import { allVersions, type SettingsVersion } from '../../../data/queries/settings-versions'
-import { allWorkspaces, cardsInLog } from '../../../data/queries/whole-study'
 import { readLogEntry, whyUnreadable } from '../../../data/rows'
 import { damageIn } from '../../../data/schema/dialect/damage'
 import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
@@ -13,7 +13,7 @@ import type { LogEntry } from '../../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { studyCalendar } from '../../../domain/time/study-day'
 import { ownStudy } from '../../authorise'
-import type { Asker } from '../../context'
+import type { Actor } from '../../context'
 import { checkDigest } from '../../study/entry-digest'
 import { CLOCK_AHEAD_MS } from '../../study/store-entries'
 import { type Trace, tracesOf } from './arrivals'
@@ -83,14 +83,14 @@ const wrongTraces = (
   return new Map([...tracesOf(cardId, arrived, settingsOf, isStored)].filter(([id, trace]) => !isStored(id, trace)))
 }
 
-type WrongCard = { readonly asker: Asker; readonly cardId: CardId; readonly traces: ReadonlyMap<ReviewId, Trace> }
+type WrongCard = { readonly actor: Actor; readonly cardId: CardId; readonly traces: ReadonlyMap<ReviewId, Trace> }
 
 /** Writes what should be stored beside entries; the entries themselves are never changed. */
 const repairTraces = async (engine: Engine, wrong: readonly WrongCard[], check: OpenCheck): Promise<void> => {
-  for (const { asker, traces } of wrong) {
+  for (const { actor, traces } of wrong) {
     await engine.write(async (tx) => {
-      await lockLearner(tx, asker.learnerId)
-      for (const [id, trace] of traces) await saveTrace(tx, ownStudy(asker), id, trace)
+      await lockLearner(tx, actor.learnerId)
+      for (const [id, trace] of traces) await saveTrace(tx, ownStudy(actor), id, trace)
     })
     check.repaired(traces.size)
     await rest()
@@ -111,8 +111,8 @@ export const checkLog = async (examination: Examination): Promise<Examined> => {
   const workspaceIds = await allWorkspaces(store)
   const wrongCards: WrongCard[] = []
   let named = 0
-  for (const asker of askers) {
-    const { learnerId } = asker
+  for (const actor of askers) {
+    const { learnerId } = actor
     const versions: Versions = new Map((await allVersions(store, learnerId)).map((version) => [version.id, version]))
     const settingsOf = (id: SettingsId): SchedulingSettings => {
       const settings = versions.get(id)?.settings
@@ -138,7 +138,7 @@ export const checkLog = async (examination: Examination): Promise<Examined> => {
         for (const id of beside.keys()) {
           check.found(`entry ${id} of card ${cardId}: the memory and recall stored beside it are not those of its log`)
         }
-        if (beside.size > 0) wrongCards.push({ asker, cardId, traces: beside })
+        if (beside.size > 0) wrongCards.push({ actor, cardId, traces: beside })
       }
     }
     for (const id of await outOfTurn(store, learnerId)) {

@@ -2,17 +2,17 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Engine, Store, Tx } from '../../../data/engine/engine'
 import { lockLearner } from '../../../data/engine/lock-learner'
 import { type MemoryChange, saveMemories } from '../../../data/mutations/memories'
+import { allWorkspaces, cardsInLog, memoriesWithoutLog, memoryRows } from '../../../data/queries/integrity-scan'
 import { findLearner, type Learner } from '../../../data/queries/learner'
 import { type LoggedCard, loggedCards, logsOfCards } from '../../../data/queries/log'
 import { allVersions, settingsOfLog } from '../../../data/queries/settings-versions'
-import { allWorkspaces, cardsInLog, memoriesWithoutLog, memoryRows } from '../../../data/queries/whole-study'
 import { type MemoryRow, memoryOf } from '../../../data/rows'
 import type { CardId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replay } from '../../../domain/scheduling/replay'
 import { shuffleOf } from '../../../domain/shuffle'
 import { ownStudy } from '../../authorise'
-import type { Asker } from '../../context'
+import type { Actor } from '../../context'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
 const REMEDY = 'Rebuild the memories from the log: npm run aide -- doctor --repair'
@@ -70,19 +70,19 @@ const wrongMemories = async (
 }
 
 /** Puts whole new rows in the place of the wrong ones: saving over a row leaves the card's place in the library as it is. */
-const rewrite = async (tx: Tx, asker: Asker, changes: readonly MemoryChange[]): Promise<void> => {
+const rewrite = async (tx: Tx, actor: Actor, changes: readonly MemoryChange[]): Promise<void> => {
   const { memories: m } = tx.t
   const ids = changes.map(({ card }) => card.cardId)
   if (ids.length === 0) return
-  await tx.db.delete(m).where(and(eq(m.learnerId, asker.learnerId), inArray(m.cardId, ids)))
-  await saveMemories(tx, ownStudy(asker), changes)
+  await tx.db.delete(m).where(and(eq(m.learnerId, actor.learnerId), inArray(m.cardId, ids)))
+  await saveMemories(tx, ownStudy(actor), changes)
 }
 
-type Suspects = { readonly asker: Asker; readonly learner: Learner; readonly ids: readonly CardId[] }
+type Suspects = { readonly actor: Actor; readonly learner: Learner; readonly ids: readonly CardId[] }
 
 const repairMemories = async (engine: Engine, suspects: readonly Suspects[], check: OpenCheck): Promise<void> => {
   const workspaceIds = await allWorkspaces(engine.read)
-  for (const { asker, learner, ids } of suspects) {
+  for (const { actor, learner, ids } of suspects) {
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const some = ids.slice(from, from + AT_ONCE)
       await engine.write(async (tx) => {
@@ -91,7 +91,7 @@ const repairMemories = async (engine: Engine, suspects: readonly Suspects[], che
         const wrong = await wrongMemories({ store: tx, learner, workspaceIds }, some)
         await rewrite(
           tx,
-          asker,
+          actor,
           wrong.map(({ change }) => change),
         )
       })
@@ -109,8 +109,8 @@ export const checkMemories = async ({ store, askers, damaged }: Examination): Pr
   const check = openCheck('memories', () => REMEDY)
   const workspaceIds = await allWorkspaces(store)
   const suspects: Suspects[] = []
-  for (const asker of askers) {
-    const learner = await findLearner(store, asker.learnerId)
+  for (const actor of askers) {
+    const learner = await findLearner(store, actor.learnerId)
     if (!learner) continue
     const leftOut = damaged.get(learner.id) ?? new Set()
     const examine = async (all: readonly CardId[]) => {
@@ -118,7 +118,7 @@ export const checkMemories = async ({ store, askers, damaged }: Examination): Pr
       check.examined(ids.length)
       const wrong = await wrongMemories({ store, learner, workspaceIds }, ids)
       for (const { cardId, what } of wrong) check.found(`card ${cardId}: ${what}`)
-      if (wrong.length > 0) suspects.push({ asker, learner, ids: wrong.map(({ cardId }) => cardId) })
+      if (wrong.length > 0) suspects.push({ actor, learner, ids: wrong.map(({ cardId }) => cardId) })
     }
     for await (const ids of cardsInLog(store, learner.id)) await examine(ids)
     await examine(await memoriesWithoutLog(store, learner.id))

@@ -1,7 +1,7 @@
 import type { Engine, Store } from '../../../data/engine/engine'
 import type { Snapshot } from '../../../data/examine/snapshot'
 import type { CardId, Instant, LearnerId } from '../../../domain/ids'
-import type { Asker } from '../../context'
+import type { Actor } from '../../context'
 import type { GoodBackups } from './good-backups'
 
 /** What is examined, in this order. */
@@ -40,7 +40,7 @@ export type Examination = {
   readonly snapshot: Snapshot
   readonly store: Store
   readonly now: Instant
-  readonly askers: readonly Asker[]
+  readonly askers: readonly Actor[]
   readonly backups: GoodBackups
   /** Cards whose log is damaged: nothing is compared with it or rebuilt from it. Filled by the check of the log. */
   readonly damaged: ReadonlyMap<LearnerId, Set<CardId>>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { toast } from '@/app/_ui/toast'
-import { turnFact } from '../../../_components/turn-fact'
+import { setFactRetired } from '../../../_components/set-fact-retired'
 import { putOff, type Said, undoLast } from '../actions'
 import { type CheckedFact, ConfirmForm, ReplaceForm } from './check-forms'
 
@@ -37,7 +37,7 @@ export function CheckButtons({ fact }: { readonly fact: CheckedFact }) {
         <Button look="quiet" onClick={() => void wait()}>
           Put off 30 days
         </Button>
-        <Button look="quiet" onClick={() => void turnFact(factId, true)}>
+        <Button look="quiet" onClick={() => void setFactRetired(factId, true)}>
           Retire
         </Button>
       </div>

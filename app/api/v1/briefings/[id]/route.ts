@@ -2,7 +2,7 @@ import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/probl
 import { requestContext } from '@/app/_server/request-context'
 import { completedInput } from '@/lib/services/briefing/completed-input'
 import { inputOf, ownBriefing } from '@/lib/services/briefing/input-of'
-import { feasibilityOfOutlook, loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { retireBriefing } from '@/lib/services/briefing/retire-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 
@@ -16,7 +16,7 @@ export const GET = (_: Request, { params }: Named): Promise<Response> =>
     const loaded = await loadBriefing(await requestContext(), (await params).id)
     if (!loaded.ok) return problemOf(loaded)
     const { page, outlook } = loaded.value
-    return Response.json({ ...page, ...(page.isPast ? {} : feasibilityOfOutlook(outlook)) }, UNCACHED)
+    return Response.json({ ...page, ...(page.isPast ? {} : feasibilityOfInputs(outlook)) }, UNCACHED)
   })
 
 /** Changes a briefing; what is not named stays. */

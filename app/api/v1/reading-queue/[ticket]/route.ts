@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { problem } from '@/app/_server/problem'
-import { queueState } from '@/lib/services/aside'
+import { queueState } from '@/lib/services/worker-pool'
 
 /** Whether the text that a form sent under this ticket is being read, or waits for others to be read. */
 export const GET = async (

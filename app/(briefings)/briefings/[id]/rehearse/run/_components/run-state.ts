@@ -15,7 +15,7 @@ import type { Rating } from '@/lib/domain/scheduling/memory'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 
 /** What is shown of the question that is up. The answer exists only once the learner has said how sure they are. */
-export type Face =
+export type CardSide =
   | { readonly kind: 'question'; readonly chosen: string | null }
   /** Typed: what was typed stands, how sure the learner is comes next. */
   | { readonly kind: 'sure'; readonly given: string }
@@ -37,14 +37,14 @@ export type RunState = {
   readonly course: Course
   /** Whether it was ended before everything was recalled and the minutes were used: then nothing more is asked. */
   readonly isEnded: boolean
-  readonly face: Face
+  readonly face: CardSide
   /** Counts the questions shown, so that one that comes back is a new one on screen. */
   readonly turn: number
   /** The last short fact for screen readers. */
   readonly said: string
 }
 
-const ASKING: Face = { kind: 'question', chosen: null }
+const ASKING: CardSide = { kind: 'question', chosen: null }
 
 const courseAfter = ({ questions, minutes }: RehearsalSheet, answers: readonly RehearsalAnswer[]): Course =>
   courseOf(

@@ -1,0 +1,155 @@
+import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import type { FactKind } from '../../domain/library'
+import { NO_CARD, type RollupDelta } from '../../domain/retention/rollup-delta'
+import type { Progress } from '../../domain/retention/rollups'
+import type { Tx } from '../engine/engine'
+import type { OwnStudy } from '../proof'
+import { insertRows } from './insert-rows'
+import { fromOffered } from './upsert'
+
+/** The `set` clause of an upsert that adds what is offered to what is there. */
+const added = (columns: Readonly<Record<string, SQLiteColumn>>): Record<string, SQL> => {
+  const offered = fromOffered(Object.keys(columns))
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, sql`${column} + ${offered[name]}`]))
+}
+
+export type CardProgress = Progress & { readonly factId: FactId; readonly factKind: FactKind }
+
+/** Adds what changed to a learner's sums, and writes how far the logs of cards are counted, under a revision of the log. */
+export const addToRollups = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  { days, hours, scores, cards }: RollupDelta,
+  progressOf: ReadonlyMap<CardId, CardProgress>,
+  revision: number,
+): Promise<void> => {
+  const { dayRollups: d, hourRollups: h, scoreRollups: s, cardRollups: c } = tx.t
+  const answerColumns = ({ answers, again, ms, tested, passed, unpredicted }: typeof d | typeof c) => ({
+    ...{ answers, again, ms, tested, passed, unpredicted },
+  })
+  const scoreColumns = ({ recalled, predicted, logLoss }: typeof d | typeof c | typeof s) => ({
+    ...{ recalled, predicted, logLoss },
+  })
+  await insertRows(
+    tx,
+    'add_day_sums',
+    d,
+    days.map(({ scores: { n, ...score }, ...day }) => ({ learnerId, ...day, scored: n, ...score })),
+    {
+      target: [d.learnerId, d.day, d.stage, d.mode, d.format],
+      set: added({ ...answerColumns(d), hard: d.hard, easy: d.easy, scored: d.scored, ...scoreColumns(d) }),
+    },
+  )
+  await insertRows(
+    tx,
+    'add_hour_sums',
+    h,
+    hours.map((hour) => ({ learnerId, ...hour })),
+    {
+      target: [h.learnerId, h.hour, h.stage, h.mode],
+      set: added({ answers: h.answers, tested: h.tested, passed: h.passed }),
+    },
+  )
+  await insertRows(
+    tx,
+    'add_score_sums',
+    s,
+    scores.map((score) => ({ learnerId, ...score })),
+    { target: [s.learnerId, s.axis, s.value, s.bin], set: added({ n: s.n, ...scoreColumns(s) }) },
+  )
+  await insertRows(
+    tx,
+    'add_card_sums',
+    c,
+    [...progressOf].map(([cardId, { factId, factKind, spaced, missed, lastAttemptDay }]) => {
+      const { scores, ...sum } = cards.get(cardId) ?? NO_CARD
+      const { n: scored, ...score } = scores
+      const place = { learnerId, cardId, factId, factKind }
+      return { ...place, ...sum, scored, ...score, spaced, missed, lastAttemptDay, revision }
+    }),
+    {
+      target: [c.learnerId, c.cardId],
+      set: {
+        ...added({
+          ...answerColumns(c),
+          matureTested: c.matureTested,
+          maturePassed: c.maturePassed,
+          scored: c.scored,
+          ...scoreColumns(c),
+        }),
+        ...fromOffered(['spaced', 'missed', 'lastAttemptDay', 'revision']),
+      },
+    },
+  )
+}
+
+export type NewRollupState = {
+  readonly version: number
+  readonly countedTo: string | null
+  readonly openDay: StudyDay | null
+  readonly revision: number
+  readonly lateRevision: number
+}
+
+/** Writes how far a learner's sums are built. */
+export const saveRollupState = async (tx: Tx, { learnerId }: OwnStudy, state: NewRollupState): Promise<void> => {
+  const { rollupStates: s } = tx.t
+  await insertRows(tx, 'save_sum_state', s, [{ learnerId, ...state }], {
+    target: [s.learnerId],
+    set: fromOffered(['version', 'countedTo', 'openDay', 'revision', 'lateRevision']),
+  })
+}
+
+/** Stores what was known as days ended; a day that has a row keeps it. */
+export const saveRecallHistory = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  days: readonly { readonly day: StudyDay; readonly cards: number }[],
+): Promise<void> => {
+  if (days.length === 0) return
+  const rows = days.map((day) => ({ learnerId, ...day }))
+  await tx.db.insert(tx.t.recallHistory).values(rows).onConflictDoNothing()
+}
+
+/** Adds to what was known as days ended that are recorded. */
+export const addToRecallHistory = async (
+  tx: Tx,
+  { learnerId }: OwnStudy,
+  days: readonly { readonly day: StudyDay; readonly cards: number }[],
+): Promise<void> => {
+  const { recallHistory: k } = tx.t
+  const rows = days.map((day) => ({ learnerId, ...day }))
+  await insertRows(tx, 'add_known_days', k, rows, { target: [k.learnerId, k.day], set: added({ cards: k.cards }) })
+}
+
+/** Removes a learner's sums but those by card, so that they are counted again. What was known on past days stays. */
+export const clearRollups = async (tx: Tx, { learnerId }: OwnStudy): Promise<void> => {
+  const { dayRollups, hourRollups, scoreRollups } = tx.t
+  for (const table of [dayRollups, hourRollups, scoreRollups]) {
+    await tx.db.delete(table).where(eq(table.learnerId, learnerId))
+  }
+}
+
+const CARDS_AT_ONCE = 2_000
+
+/** Removes some of a learner's sums by card. @returns whether there may be more */
+export const clearCardRollups = async (tx: Tx, { learnerId }: OwnStudy): Promise<boolean> => {
+  const { cardRollups: c } = tx.t
+  const own = eq(c.learnerId, learnerId)
+  const rows = await tx.db.select({ id: c.cardId }).from(c).where(own).orderBy(asc(c.cardId)).limit(CARDS_AT_ONCE)
+  const last = rows.at(-1)
+  if (last) await tx.db.delete(c).where(and(own, lte(c.cardId, last.id)))
+  return rows.length === CARDS_AT_ONCE
+}
+
+/** Makes an earlier study day the latest one with an answer again: what was recorded of it and of later days goes. */
+export const reopenDay = async (tx: Tx, { learnerId }: OwnStudy, day: StudyDay): Promise<void> => {
+  const { rollupStates: s, recallHistory: k } = tx.t
+  await tx.db.delete(k).where(and(eq(k.learnerId, learnerId), gte(k.day, day)))
+  await tx.db
+    .update(s)
+    .set({ openDay: day, revision: sql`${s.revision} + 1`, lateRevision: sql`${s.revision} + 1` })
+    .where(eq(s.learnerId, learnerId))
+}

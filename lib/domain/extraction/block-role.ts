@@ -1,0 +1,87 @@
+import { asciiRegExp } from './ascii-reg-exp'
+import type { BlockShape } from './blocks'
+import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, PROFESSION } from './words/en/matter'
+
+/**
+ * What a block is to a reader: the article itself, or what stands round it. `repeat` is a paragraph that stood
+ * before, `furniture` a “read more” and the like, `bio` a note about the author, `introduction` what somebody who
+ * passes an article on says above its title.
+ */
+export type BlockRole = 'body' | 'front-matter' | 'code' | 'caption' | 'bio' | 'furniture' | 'repeat' | 'introduction'
+
+/** Notes about authors stand among the first or the last blocks. */
+const BLOCKS_AT_THE_EDGE = 6
+const MAX_CAPTION_CHARACTERS = 400
+const MAX_BIO_CHARACTERS = 900
+/** Shorter lines repeat by chance: “Yes.”, “Q:”. */
+const MIN_REPEAT_CHARACTERS = 25
+
+/** An introduction is a few lines: a title that comes later is a mention. */
+const MOST_INTRODUCTION_BLOCKS = 5
+const MAX_INTRODUCTION_CHARACTERS = 2_500
+
+const STEP_BLOCKS = 256
+const HAS_WORDS = asciiRegExp(/[\p{L}\p{N}]/u)
+const SIGNS = asciiRegExp(/[^\p{L}\p{N}]+/gu)
+
+/** What each block is, in order, yielding between stretches of blocks. */
+export function* blockRolesChunked(
+  text: string,
+  blocks: readonly BlockShape[],
+  title: string | null,
+): Generator<void, BlockRole[]> {
+  const seen = new Map<string, number>()
+  const matters: BlockRole[] = []
+  // A line of signs between paragraphs takes nobody away from the edge.
+  const withWords = blocks.filter(({ wordsStart, end }) => HAS_WORDS.test(text.slice(wordsStart, end))).length
+  let place = 0
+  for (const [index, block] of blocks.entries()) {
+    if (index % STEP_BLOCKS === STEP_BLOCKS - 1) yield
+    const words = text.slice(block.wordsStart, block.end).trim()
+    const hasWords = HAS_WORDS.test(words)
+    const fromEdge = Math.min(place, withWords - 1 - place)
+    if (hasWords) place += 1
+    const matter = ofWords(block, words, fromEdge < BLOCKS_AT_THE_EDGE)
+    matters.push(matter)
+    if (matter !== 'body' || words.length < MIN_REPEAT_CHARACTERS || block.kind === 'row') continue
+    const before = seen.get(words)
+    if (before === undefined) seen.set(words, index)
+    else {
+      matters[index] = 'repeat'
+      // The alternative text of a picture and its caption, one under the other.
+      if (index - before === 1 && /[.!?]["”’)]*$/u.test(words.slice(-8)) && words.length < MAX_CAPTION_CHARACTERS) {
+        matters[before] = 'caption'
+      }
+    }
+  }
+  const titleAt = title === null ? -1 : introducedAt(text, blocks, title)
+  return matters.map((matter, index) => (matter === 'body' && index < titleAt ? 'introduction' : matter))
+}
+
+const folded = (words: string): string => {
+  const small = words.toLowerCase()
+  return small.replace(SIGNS.on(small), ' ').trim()
+}
+
+/** The block that is the title, where a few lines stand above it; -1 where there is none. */
+function introducedAt(text: string, blocks: readonly BlockShape[], title: string): number {
+  const wanted = folded(title)
+  if (wanted === '') return -1
+  const at = blocks
+    .slice(0, MOST_INTRODUCTION_BLOCKS + 1)
+    .findIndex(({ wordsStart, end }) => folded(text.slice(wordsStart, Math.min(end, wordsStart + 500))) === wanted)
+  const above = blocks[at - 1]
+  return above !== undefined && above.end <= MAX_INTRODUCTION_CHARACTERS ? at : -1
+}
+
+function ofWords(block: BlockShape, words: string, atTheEdge: boolean): BlockRole {
+  if (block.kind === 'front-matter' || block.kind === 'code') return block.kind
+  if (block.kind === 'row') return 'body'
+  const line = words.replace(/^[\s*_(<[]+/u, '').slice(0, MAX_BIO_CHARACTERS + 1)
+  const small = line.toLowerCase()
+  if (line.length <= MAX_CAPTION_CHARACTERS && (CAPTION.test(small) || CREDIT.test(small))) return 'caption'
+  if (line.length <= MAX_CAPTION_CHARACTERS && (FURNITURE.test(small) || BYLINE.test(small))) return 'furniture'
+  if (block.kind === 'heading' || line.length > MAX_BIO_CHARACTERS) return 'body'
+  if (BIO_WORKS.test(small)) return 'bio'
+  return atTheEdge && PROFESSION.test(small) && NAME_IS.test(line) ? 'bio' : 'body'
+}

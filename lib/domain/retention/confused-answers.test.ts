@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CardId } from '../ids'
+import { anId } from '../ids.fixture'
+import { type Answerable, type Confusion, confusedPairs, mixedUpWith } from './confused-answers'
+import { confusedPairWords, interferingPairsHeadline } from './problem-card-words'
+
+const card = (name: string, answer: string, articleId = 'near', fact = name): Answerable => ({
+  cardId: anId(name),
+  factId: anId(`fact-${fact}`),
+  articleId: anId(articleId),
+  answer,
+})
+const ASKED = card('asked', 'Tashkent')
+
+describe('the card that a wrong answer is the answer of', () => {
+  it.each([
+    ['of another fact with it', 'bishkek.', [card('b', 'Bishkek')], 'b'],
+    ['of another article, where it alone has it', 'Bishkek', [card('b', 'Bishkek', 'far')], 'b'],
+    [
+      'of the same article, where others have it too',
+      'Bishkek',
+      [card('b', 'Bishkek'), card('c', 'Bishkek', 'far')],
+      'b',
+    ],
+    [
+      'one card of a fact with several',
+      'Bishkek',
+      [card('b2', 'Bishkek', 'near', 'b'), card('b1', 'Bishkek', 'near', 'b')],
+      'b1',
+    ],
+    ['none where two of the same article have it', '1999', [card('b', '1999'), card('c', '1999')], null],
+    ['none where two of other articles have it', '1999', [card('b', '1999', 'far'), card('c', '1999', 'off')], null],
+    ['none of its own fact', 'Bishkek', [card('b', 'Bishkek', 'near', 'asked')], null],
+    ['none where the answer is the same', 'tashkent', [card('b', 'Tashkent')], null],
+    ['none where nobody has it', 'Paris', [card('b', 'Bishkek')], null],
+    ['none where nothing was typed', ' ', [card('b', '')], null],
+  ])('is %s', (_, given, others, expected) => {
+    expect(mixedUpWith(ASKED, given, [ASKED, ...others])).toBe(expected)
+  })
+})
+
+describe('pairs that were mixed up', () => {
+  const ids = fc.constantFrom('a', 'b', 'c', 'd').map(anId<CardId>)
+  const mixUps = fc
+    .array(fc.record({ asked: ids, given: ids }), { maxLength: 30 })
+    .map((list) => list.filter(({ asked, given }) => asked !== given))
+
+  it('hold every mix-up once, whichever way it went, most often mixed up first', () => {
+    fc.assert(
+      fc.property(mixUps, (list: readonly Confusion[]) => {
+        const pairs = confusedPairs(list)
+        expect(pairs.reduce((sum, { times, back }) => sum + times + back, 0)).toBe(list.length)
+        expect(new Set(pairs.map(({ asked, given }) => [asked, given].sort().join())).size).toBe(pairs.length)
+        for (const { asked, given, times, back } of pairs) {
+          expect(times).toBe(list.filter((one) => one.asked === asked && one.given === given).length)
+          expect(back).toBeLessThanOrEqual(times)
+        }
+        const counts = pairs.map(({ times, back }) => times + back)
+        expect(counts).toEqual([...counts].sort((x, y) => y - x))
+      }),
+    )
+  })
+
+  it('are told in both directions', () => {
+    expect(confusedPairWords(1, 0)).toBe('The first was answered with the second 1 time.')
+    expect(confusedPairWords(3, 2)).toBe(
+      'The first was answered with the second 3 times, the second with the first 2 times.',
+    )
+    expect(interferingPairsHeadline(0, 0)).toBe('No answer that you typed is known to have been that of another card.')
+    expect(interferingPairsHeadline(1, 1)).toBe(
+      '1 pair of cards was mixed up: the answer to one was typed for the other.',
+    )
+    expect(interferingPairsHeadline(2, 2)).toMatch(/^2 pairs of cards were mixed up: .+ other\.$/)
+    expect(interferingPairsHeadline(30, 20)).toMatch(/ Here are the 20 that were mixed up most often\.$/)
+  })
+})

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fsrsModel } from '../scheduling/fsrs'
+import { DEFAULT_WEIGHTS } from '../scheduling/settings'
+import { DAY_MS } from '../time/units'
+import { addKnown, expectedFacts, NOTHING_KNOWN } from './expected-recall'
+
+const NOW = Date.UTC(2026, 2, 2)
+const model = fsrsModel(DEFAULT_WEIGHTS)
+
+describe('facts known now', () => {
+  it('is the sum of predicted recall: 0.9 where as many days as the stability have passed', () => {
+    const card = { stability: 10, lastReviewAt: NOW - 10 * DAY_MS, cardsOfFact: 1 }
+    const sums = addKnown(NOTHING_KNOWN, [card, card], NOW, model)
+    expect(sums.cards).toBe(2)
+    expect(sums.recall).toBeCloseTo(1.8, 4)
+    expect(sums.facts).toBeCloseTo(1.8, 4)
+  })
+
+  it('uses fractions of days', () => {
+    const recallAfter = (days: number) =>
+      addKnown(NOTHING_KNOWN, [{ stability: 2, lastReviewAt: NOW - days * DAY_MS, cardsOfFact: 1 }], NOW, model).recall
+    expect(recallAfter(0)).toBe(1)
+    expect(recallAfter(0.9)).toBeLessThan(recallAfter(0.1))
+  })
+
+  it('counts a fact with the mean recall of its cards, those never studied with none', () => {
+    const fresh = { stability: 10, lastReviewAt: NOW, cardsOfFact: 4 }
+    expect(addKnown(NOTHING_KNOWN, [fresh], NOW, model).facts).toBe(0.25)
+    expect(addKnown(NOTHING_KNOWN, [fresh, fresh, fresh, fresh], NOW, model).facts).toBe(1)
+  })
+
+  it('has a range of 1.96 standard deviations around the mean, within what there is', () => {
+    const even = { stability: 10, lastReviewAt: NOW - 10 * DAY_MS, cardsOfFact: 1 }
+    const sums = addKnown(
+      NOTHING_KNOWN,
+      Array.from({ length: 100 }, () => even),
+      NOW,
+      model,
+    )
+    const { mean, low, high } = expectedFacts(sums, 100)
+    expect(mean).toBeCloseTo(90, 2)
+    expect(low).toBeCloseTo(90 - 1.96 * 3, 1)
+    expect(high).toBeCloseTo(90 + 1.96 * 3, 1)
+    expect(expectedFacts(sums, 92).high).toBe(92)
+    expect(expectedFacts(NOTHING_KNOWN, 9)).toEqual({ mean: 0, low: 0, high: 0 })
+  })
+
+  it('is the same in one piece and in many', () => {
+    const cards = fc.array(
+      fc.record({
+        stability: fc.double({ min: 0.1, max: 1000, noNaN: true }),
+        lastReviewAt: fc.integer({ min: NOW - 900 * DAY_MS, max: NOW }),
+        cardsOfFact: fc.integer({ min: 1, max: 9 }),
+      }),
+    )
+    fc.assert(
+      fc.property(cards, (list) => {
+        const whole = addKnown(NOTHING_KNOWN, list, NOW, model)
+        const pieces = list.reduce((sums, card) => addKnown(sums, [card], NOW, model), NOTHING_KNOWN)
+        expect(pieces).toEqual(whole)
+        expect(whole.facts).toBeLessThanOrEqual(whole.recall)
+        expect(whole.recall).toBeLessThanOrEqual(list.length)
+      }),
+    )
+  })
+})

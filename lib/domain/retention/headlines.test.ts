@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { DayTally } from './day-tally'
+import { forecast } from './forecast'
+import { expectedRecallHeadline, forecastHeadline, retentionHeadline, yearHeadline } from './headlines'
+import { trueRetention } from './true-retention'
+import { yearOf } from './year'
+
+/** Tuesday 24 November 2026. */
+const TODAY = 20_781
+const SECONDS = { new: 20, learning: 10, review: 6 }
+
+const tested = (passed: number, n: number, back = 0): DayTally => ({
+  day: TODAY - back,
+  answers: n,
+  young: { passed, n },
+  mature: { passed: 0, n: 0 },
+})
+const finding = (...days: DayTally[]) => retentionHeadline(trueRetention(days, TODAY), 0.9)
+
+describe('the finding on true retention', () => {
+  it.each([
+    [
+      'in line with',
+      tested(131, 143),
+      'recalled what came back in 131 of 143 reviews, 92%: in line with your target of 90%.',
+    ],
+    ['less than', tested(60, 100), 'recalled what came back in 60 of 100 reviews, 60%: less than your target of 90%.'],
+    [
+      'more than',
+      tested(299, 300),
+      'recalled what came back in 299 of 300 reviews, over 99%: more than your target of 90%.',
+    ],
+    [
+      'too few for',
+      tested(5, 6),
+      'recalled what came back in 5 of 6 reviews, too few to compare with your target of 90%.',
+    ],
+  ])('says when it is %s the target', (_, day, words) => {
+    expect(finding(day)).toBe(`In the last 30 days you ${words}`)
+  })
+
+  it('says when there was nothing to measure, ever or lately', () => {
+    expect(finding()).toBe('No card has come back after a day or more yet, so there is nothing to measure.')
+    expect(finding(tested(9, 10, 40))).toBe('No card came back in the last 30 days.')
+  })
+})
+
+describe('the finding on the forecast', () => {
+  const due = (days: readonly (readonly [number, number])[]) =>
+    forecastHeadline(
+      forecast(
+        days.map(([ahead, cards]) => ({ dueDay: TODAY + ahead, buriedUntilDay: null, state: 'review', cards })),
+        TODAY,
+        30,
+        SECONDS,
+      ),
+    )
+
+  it('names sum, pace and fullest day', () => {
+    expect(
+      due([
+        [0, 200],
+        [3, 310],
+        [40, 999],
+      ]),
+    ).toBe('510 cards fall due in the next 30 days, about 2 minutes a day; the fullest is Friday 27 November with 310.')
+  })
+
+  it('calls a minute what is one, and less what is less', () => {
+    expect(
+      due([
+        [0, 200],
+        [3, 10],
+      ]),
+    ).toContain('due in the next 30 days, less than a minute a day;')
+  })
+
+  it('names the day alone where there is only one, and what is overdue apart', () => {
+    expect(due([[1, 1]])).toBe('1 card falls due in the next 30 days, on Wednesday 25 November.')
+    expect(due([[-2, 7]])).toBe('No card falls due in the next 30 days; 7 more are overdue.')
+    expect(
+      due([
+        [-2, 1],
+        [1, 4],
+      ]),
+    ).toBe('4 cards fall due in the next 30 days, on Wednesday 25 November; 1 more is overdue.')
+  })
+})
+
+describe('the finding on the year', () => {
+  const studied = (...backs: number[]) =>
+    yearHeadline(
+      yearOf(
+        backs.map((back) => tested(1, 1, back)),
+        TODAY,
+      ),
+    )
+
+  it('names days and streaks', () => {
+    expect(studied()).toBe('No card was answered in the last 365 days.')
+    expect(studied(0)).toBe('You studied on 1 of the last 365 days; your streak of 1 day is your longest.')
+    expect(studied(0, 1, 9, 10, 11)).toBe(
+      'You studied on 5 of the last 365 days; your streak is 2 days, the longest was 3.',
+    )
+    expect(studied(5, 6)).toBe('You studied on 2 of the last 365 days; your longest streak is 2 days.')
+  })
+})
+
+describe('the finding on what is known', () => {
+  it('gives a range, or a number where both ends are the same', () => {
+    expect(expectedRecallHeadline({ mean: 54, low: 51.6, high: 56.7 }, 163)).toBe(
+      'Asked now, you can expect to recall 52 to 57 of the 163 facts in the library.',
+    )
+    expect(expectedRecallHeadline({ mean: 0.9, low: 0.8, high: 1 }, 1)).toContain(
+      'recall about 1 of the 1 fact in the library',
+    )
+  })
+})

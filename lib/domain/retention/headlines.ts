@@ -1,0 +1,65 @@
+import { counted, dayWords, minutesWords, percentWords } from '../format/words'
+import type { Expected } from './expected-recall'
+import type { Forecast } from './forecast'
+import type { Retained, RetentionRow } from './true-retention'
+import type { Year } from './year'
+
+/** Below this many reviews an interval that holds the target says little, and the finding says so. */
+export const FEW_REVIEWS = 30
+
+/** What the true retention of the last 30 days says about the target (a share), as one sentence. */
+export const retentionHeadline = (rows: readonly RetentionRow[], target: number): string => {
+  const [month, all] = [rows.find(({ period }) => period === 'month'), rows.find(({ period }) => period === 'all')]
+  if (!all?.all.estimate) return 'No card has come back after a day or more yet, so there is nothing to measure.'
+  if (!month?.all.estimate) return 'No card came back in the last 30 days.'
+  const { passed, n, estimate } = month.all
+  const recalled = `In the last 30 days you recalled what came back in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
+  const share = `${recalled}, ${percentWords(estimate.share)}`
+  const goal = `your target of ${percentWords(target)}`
+  if (estimate.low > target) return `${share}: more than ${goal}.`
+  if (estimate.high < target) return `${share}: less than ${goal}.`
+  return n < FEW_REVIEWS ? `${recalled}, too few to compare with ${goal}.` : `${share}: in line with ${goal}.`
+}
+
+/** Said of a part whose answers are too many to be counted day by day. */
+export const TOO_MANY_FOR_DAYS = 'This part has so many answers that days are not told apart: choose a smaller one.'
+
+/** What was recalled over all time of a part whose days are not told apart; null where even that is not known. */
+export const lifetimeHeadline = (all: Retained | null): string => {
+  if (all === null) return TOO_MANY_FOR_DAYS
+  if (all.n === 0) return 'No card has come back after a day or more yet.'
+  const recalled = `Over all time you recalled what came back in ${all.passed.toLocaleString('en-GB')} of ${counted(all.n, 'review')}.`
+  return `${recalled} ${TOO_MANY_FOR_DAYS}`
+}
+
+/** What falls due in the days of a forecast, as one sentence. */
+export const forecastHeadline = ({ backlog, days, total }: Forecast): string => {
+  const overdue = backlog.cards === 0 ? '' : `; ${counted(backlog.cards, 'more is', 'more are')} overdue`
+  const period = `the next ${counted(days.length, 'day')}`
+  if (total.cards === 0) return `No card falls due in ${period}${overdue}.`
+  const fullest = days.reduce((most, day) => (day.cards > most.cards ? day : most))
+  const falls = `${counted(total.cards, 'card falls', 'cards fall')} due in ${period}`
+  if (fullest.cards === total.cards) return `${falls}, on ${dayWords(fullest.day)}${overdue}.`
+  const minutesADay = total.minutes / days.length
+  const pace = minutesADay < 0.75 ? 'less than a minute' : `about ${minutesWords(minutesADay)}`
+  return `${falls}, ${pace} a day; the fullest is ${dayWords(fullest.day)} with ${fullest.cards}${overdue}.`
+}
+
+/** How regularly the learner studied in the last year, as one sentence. */
+export const yearHeadline = (year: Year): string => {
+  const { studiedDays, days, currentStreakDays, longestStreakDays } = year
+  if (studiedDays === 0) return `No card was answered in the last ${days.length} days.`
+  const studied = `You studied on ${studiedDays} of the last ${days.length} days`
+  if (currentStreakDays === 0) return `${studied}; your longest streak is ${counted(longestStreakDays, 'day')}.`
+  if (currentStreakDays >= longestStreakDays) {
+    return `${studied}; your streak of ${counted(currentStreakDays, 'day')} is your longest.`
+  }
+  return `${studied}; your streak is ${counted(currentStreakDays, 'day')}, the longest was ${longestStreakDays}.`
+}
+
+/** How much of the library the learner could recall now, as one sentence. */
+export const expectedRecallHeadline = (known: Expected, factsInLibrary: number): string => {
+  const [low, high] = [Math.round(known.low), Math.round(known.high)]
+  const range = low === high ? `about ${low}` : `${low} to ${high}`
+  return `Asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
+}

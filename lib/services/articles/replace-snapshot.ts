@@ -1,0 +1,224 @@
+import { type Renewal, replaceSnapshotRows } from '../../data/mutations/replace-snapshot'
+import { type ArticleView, findArticle } from '../../data/queries/article-page'
+import { type Highlight, highlightsOf } from '../../data/queries/highlights'
+import {
+  type FurtherSupport,
+  furtherSupport,
+  type PassageWords,
+  readPoints,
+  type SupportedFact,
+  supportedFacts,
+} from '../../data/queries/snapshot-replacement'
+import type { PassageState } from '../../data/schema/library'
+import { anchorAt } from '../../domain/content/anchor'
+import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
+import type { SourceText } from '../../sources/source-result'
+import { ownLibrary } from '../authorise'
+import { newKey, passageIdOf } from '../content/library-ids'
+import { sha256Of } from '../content/library-rows'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import type { CarriedOver, OldPassage } from '../worker/jobs'
+import { runJob } from '../worker-pool'
+
+/** A passage that does not stand in the newer text as it did. `moved` needs no look, `check` does; `gone` was not found. */
+export type ChangedPassage = {
+  readonly factId: FactId
+  readonly statement: string
+  readonly kind: 'moved' | 'check' | 'gone'
+  readonly old: PassageWords
+  readonly new: PassageWords | null
+}
+
+export type RenewedArticle = {
+  /** `unchanged`: the article has this very text already, and nothing was written. */
+  readonly kind: 'renewed' | 'unchanged'
+  readonly articleId: ArticleId
+  readonly key: string
+  readonly title: string
+  readonly snapshotId: SnapshotId
+  /** How many facts kept the very words of their passage. */
+  readonly same: number
+  readonly changed: readonly ChangedPassage[]
+}
+
+/** What points into an article's text. */
+type Pointers = {
+  readonly facts: readonly SupportedFact[]
+  /** Further passages that facts of any article have in this one. */
+  readonly further: readonly FurtherSupport[]
+  readonly highlights: readonly Highlight[]
+  readonly points: readonly { readonly learnerId: LearnerId; readonly readPoint: number }[]
+}
+
+/** A place is found again by the words that follow it. */
+const POINT_CHARACTERS = 80
+
+const pointersOf = async (ctx: Context, article: ArticleView): Promise<Pointers> => {
+  const { read } = ctx.engine
+  const highlights = await highlightsOf(read, article)
+  return {
+    facts: await supportedFacts(read, article),
+    further: await furtherSupport(read, article),
+    highlights: highlights.filter(({ snapshotId }) => snapshotId === article.snapshotId),
+    points: (await readPoints(read, article)).filter(({ readPoint }) => readPoint > 0),
+  }
+}
+
+const factName = ({ factId }: SupportedFact) => `fact:${factId}`
+const furtherName = ({ row }: FurtherSupport) => `further:${row.factId}:${row.passageId}`
+const highlightName = ({ id }: Highlight) => `highlight:${id}`
+const pointName = ({ learnerId }: { readonly learnerId: LearnerId }) => `point:${learnerId}`
+
+const passagesOf = ({ facts, further, highlights, points }: Pointers, text: string): readonly OldPassage[] => [
+  ...facts.map((fact) => ({ id: factName(fact), anchor: fact.passage })),
+  ...further.map((one) => ({ id: furtherName(one), anchor: one.passage })),
+  ...highlights
+    .filter(({ start, end }) => start < end && end <= text.length)
+    .map((highlight) => ({ id: highlightName(highlight), anchor: anchorAt(text, highlight.start, highlight.end) })),
+  ...points
+    .filter(({ readPoint }) => readPoint < text.length)
+    .map((point) => ({
+      id: pointName(point),
+      anchor: anchorAt(text, point.readPoint, Math.min(text.length, point.readPoint + POINT_CHARACTERS)),
+    })),
+]
+
+const carried = async (
+  passages: readonly OldPassage[],
+  oldText: string,
+  newText: string,
+): Promise<Result<ReadonlyMap<string, CarriedOver>>> => {
+  if (passages.length === 0) return done(new Map())
+  const found = await runJob('re-anchor', { passages, length: oldText.length, newText })
+  if (!found.ok)
+    return failed(
+      'too-large',
+      'The newer text is too long to find the passages of your facts in it. Nothing was changed.',
+    )
+  return done(new Map(found.value.map((passage) => [passage.id, passage])))
+}
+
+const wordsOf = ({ before, exact, after }: PassageWords): PassageWords => ({ before, exact, after })
+
+const newWords = (found: CarriedOver | undefined): PassageWords | null =>
+  found?.anchor ? { before: found.before, exact: found.anchor.exact, after: found.after } : null
+
+/** A doubt that nobody settled yet outlives a further version in which the words stand as they did. */
+const stateOf = (before: PassageState | null, kind: CarriedOver['kind']): PassageState | null =>
+  kind === 'gone' ? 'gone' : kind === 'check' || before === 'moved' ? 'moved' : null
+
+const renewalOf = (
+  ctx: Context,
+  article: ArticleView,
+  source: SourceText,
+  pointers: Pointers,
+  found: ReadonlyMap<string, CarriedOver>,
+): Renewal => {
+  const { workspaceId, articleId } = article
+  const id = newKey<SnapshotId>()
+  const passageId = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    passageIdOf(workspaceId, id, start, end)
+  const passages = new Map<string, Renewal['passages'][number]>()
+  /** Where a passage is in the newer text; null where it is not in it. */
+  const placed = (name: string) => {
+    const place = found.get(name)
+    if (!place?.anchor) return null
+    const { anchor, before, after, kind } = place
+    passages.set(passageId(anchor), { id: passageId(anchor), snapshotId: id, ...anchor, before, after })
+    return { passageId: passageId(anchor), kind }
+  }
+  const facts = pointers.facts.map((fact) => {
+    const { factId } = fact
+    const place = placed(factName(fact))
+    if (!place) return { factId, passageId: null, passageState: 'gone' as const }
+    return { factId, passageId: place.passageId, passageState: stateOf(fact.passageState, place.kind) }
+  })
+  const further = pointers.further.map((one) => {
+    const place = placed(furtherName(one))
+    if (!place) return { row: one.row, passageId: null, state: 'gone' as const }
+    return { row: one.row, passageId: place.passageId, state: stateOf(one.row.state ?? null, place.kind) }
+  })
+  return {
+    articleId,
+    snapshot: { id, articleId, text: source.text, sha256: sha256Of(source.text), importedAt: ctx.now },
+    head: {
+      outlet: article.outlet ?? source.outlet,
+      published: article.published ?? source.published,
+      url: article.url ?? source.url,
+    },
+    passages: [...passages.values()],
+    facts,
+    further,
+    highlights: pointers.highlights.flatMap((highlight) => {
+      const anchor = found.get(highlightName(highlight))?.anchor
+      return anchor ? [{ id: highlight.id, start: anchor.start, end: anchor.end }] : []
+    }),
+    readPoints: pointers.points.map((point) => ({
+      learnerId: point.learnerId,
+      readPoint:
+        found.get(pointName(point))?.anchor?.start ??
+        Math.round(Math.min(1, point.readPoint / article.text.length) * source.text.length),
+    })),
+  }
+}
+
+const changedOf = (
+  facts: readonly SupportedFact[],
+  found: ReadonlyMap<string, CarriedOver>,
+): readonly ChangedPassage[] =>
+  facts.flatMap((fact) => {
+    const place = found.get(factName(fact))
+    const kind = place?.kind ?? 'gone'
+    if (kind === 'same') return []
+    const { factId, statement, passage } = fact
+    return [{ factId, statement, kind, old: wordsOf(passage), new: newWords(place) }]
+  })
+
+/**
+ * Gives an article a newer text: a new snapshot, and passages, highlights and read points carried over to it in one
+ * transaction. A passage that was found with doubt, or not at all, marks its fact; facts, cards and memories stay as
+ * they are, and so does the old snapshot.
+ */
+export const replaceSnapshot = async (
+  ctx: Context,
+  articleKey: string,
+  source: SourceText,
+): Promise<Result<RenewedArticle>> => {
+  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, articleKey)
+  const proof = article && ownLibrary(ctx.actor, article.workspaceId)
+  if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
+  const { articleId, key, title } = article
+  if (article.origin === 'content')
+    return failed(
+      'conflict',
+      `“${title}” belongs to the starter library, whose text is its file. Add the text as an article of its own.`,
+    )
+  if (article.text === source.text)
+    return done({ kind: 'unchanged', articleId, key, title, snapshotId: article.snapshotId, same: 0, changed: [] })
+  const pointers = await pointersOf(ctx, article)
+  const found = await carried(passagesOf(pointers, article.text), article.text, source.text)
+  if (!found.ok) return found
+  const renewal = renewalOf(ctx, article, source, pointers, found.value)
+  return ctx.engine.write(async (tx) => {
+    const now = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
+    if (now?.snapshotId !== article.snapshotId)
+      return failed('conflict', 'The article was changed elsewhere meanwhile. Look at it and add the newer text again.')
+    // A fact that was made or moved while passages were looked for would be left behind.
+    const facts = await supportedFacts(tx, article)
+    const further = await furtherSupport(tx, article)
+    const marks = (of: Pick<Pointers, 'facts' | 'further'>) => [
+      ...of.facts.map(passageMark),
+      ...of.further.map(furtherName),
+    ]
+    if (marks({ facts, further }).join() !== marks(pointers).join())
+      return failed('conflict', 'Facts of the article were changed meanwhile. Add the newer text again.')
+    await replaceSnapshotRows(tx, proof, renewal)
+    const changed = changedOf(pointers.facts, found.value)
+    const same = pointers.facts.length - changed.length
+    return done({ kind: 'renewed', articleId, key, title, snapshotId: renewal.snapshot.id, same, changed })
+  })
+}
+
+const passageMark = ({ factId, snapshotId, passage: { start, end } }: SupportedFact): string =>
+  `${factId}:${snapshotId}:${start}:${end}`

@@ -1,0 +1,58 @@
+import {
+  cardSides,
+  cardsByBack,
+  confusionsInLog,
+  type SideRow,
+  wrongAnswersGiven,
+} from '../../data/queries/confused-answers'
+import { answerText, questionText } from '../../domain/cards/sides'
+import type { FactId } from '../../domain/ids'
+import { type Confusion, confusedPairs, mixedUpWith } from '../../domain/retention/confused-answers'
+import type { Context } from '../context'
+import { answerable } from '../study/confused-answers'
+import type { ConfusedCard, InterferingPair } from './metrics'
+
+const MOST_PAIRS = 20
+
+const mixedCard = (row: SideRow): ConfusedCard => ({
+  ...{ cardId: row.cardId, factId: row.factId, articleKey: row.articleKey },
+  ...{ question: questionText(row), answer: answerText(row) },
+})
+
+/** What was typed in rehearsals is kept, and looked at anew each time. */
+const mixUpsInRehearsals = async ({ engine, actor }: Context): Promise<readonly Confusion[]> => {
+  const given = await wrongAnswersGiven(engine.read, actor.learnerId)
+  const texts = [...new Set(given.map((row) => row.given.trim()))]
+  const asked = await cardSides(engine.read, actor.workspaceIds, [...new Set(given.map(({ cardId }) => cardId))])
+  const cards = new Map(asked.map((row) => [row.cardId, answerable(row)]))
+  const others = (await cardsByBack(engine.read, actor.workspaceIds, texts)).map(answerable)
+  return given.flatMap(({ cardId, given: text }) => {
+    const card = cards.get(cardId)
+    const other = card ? mixedUpWith(card, text, others) : null
+    return other === null ? [] : [{ asked: cardId, given: other }]
+  })
+}
+
+/**
+ * Pairs of cards that the asker mixed up; of pairs with a fact of some alone where they are named.
+ * @returns how many there are, and those that were mixed up most often
+ */
+export const loadInterferingPairs = async (
+  ctx: Context,
+  factIds: ReadonlySet<FactId> | null,
+): Promise<{ readonly count: number; readonly pairs: readonly InterferingPair[] }> => {
+  const { engine, actor } = ctx
+  const all = confusedPairs([
+    ...(await confusionsInLog(engine.read, actor.learnerId)),
+    ...(await mixUpsInRehearsals(ctx)),
+  ])
+  const ids = [...new Set(all.flatMap(({ asked, given }) => [asked, given]))]
+  const cards = new Map((await cardSides(engine.read, actor.workspaceIds, ids)).map((row) => [row.cardId, row]))
+  const pairs = all.flatMap(({ asked, given, times, back }): readonly InterferingPair[] => {
+    const [one, other] = [cards.get(asked), cards.get(given)]
+    if (!one || !other) return []
+    if (factIds !== null && !factIds.has(one.factId) && !factIds.has(other.factId)) return []
+    return [{ asked: mixedCard(one), given: mixedCard(other), times, back }]
+  })
+  return { count: pairs.length, pairs: pairs.slice(0, MOST_PAIRS) }
+}

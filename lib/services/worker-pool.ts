@@ -1,0 +1,136 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { JobRequest, WorkerJob, WorkerJobs } from './worker/jobs'
+import { type Reader, startReader } from './worker/worker'
+
+export type { WorkerJob, WorkerJobs } from './worker/jobs'
+
+/** Why something done aside came to nothing: it took too long, needed too much memory, or broke (a bug: `reason` has it). */
+export type JobFailure = {
+  readonly ok: false
+  readonly why: 'timeout' | 'memory' | 'broken'
+  readonly reason: string
+}
+export type JobResult<T> = { readonly ok: true; readonly value: T } | JobFailure
+
+export type JobOptions = { readonly timeoutMs?: number }
+
+/** A PDF of a thousand pages takes a third of this on a busy machine. */
+export const ASIDE_TIMEOUT_MS = 30_000
+/** Two readers together take a gigabyte at most. */
+const LIMITS = { residentMb: 512, heapMb: 384 }
+/** A second one so that a small page does not wait for a long book. */
+const MOST_READERS = 2
+/** Each holds a text in memory; somebody who sends more at once is told to wait. */
+const MOST_WAITING = 100
+/** How long an idle one is kept: starting it costs half a second. */
+const IDLE_MS = 60_000
+
+type Waiting = {
+  readonly request: JobRequest
+  readonly timeoutMs: number
+  /** Of whoever asked, if they want to know whether they wait. */
+  readonly ticket: string | null
+  readonly resolve: (result: JobResult<unknown>) => void
+}
+
+/** Readers, those of them that are idle, what waits and who is read for. One for each process, also where code is loaded twice. */
+type Pool = {
+  readers: number
+  readonly idle: Map<Reader, NodeJS.Timeout>
+  readonly waiting: Waiting[]
+  readonly reading: Set<Waiting>
+  readonly tickets: AsyncLocalStorage<string>
+}
+const POOL = Symbol.for('aide.aside')
+const shared = globalThis as { [POOL]?: Pool } // the process-wide object has no type for what is kept there
+
+const poolOf = (): Pool => {
+  shared[POOL] ??= {
+    readers: 0,
+    idle: new Map(),
+    waiting: [],
+    reading: new Set(),
+    tickets: new AsyncLocalStorage(),
+  }
+  return shared[POOL]
+}
+
+const begin = (pool: Pool): Reader => {
+  pool.readers += 1
+  const reader: Reader = startReader(process.cwd(), LIMITS, () => {
+    clearTimeout(pool.idle.get(reader))
+    pool.idle.delete(reader)
+    pool.readers -= 1
+    next(pool)
+  })
+  return reader
+}
+
+const rest = (pool: Pool, reader: Reader): void => {
+  const timer = setTimeout(() => reader.end(), IDLE_MS)
+  timer.unref()
+  pool.idle.set(reader, timer)
+}
+
+const take = (pool: Pool): Reader | null => {
+  const [first] = pool.idle
+  if (!first) return pool.readers < MOST_READERS ? begin(pool) : null
+  clearTimeout(first[1])
+  pool.idle.delete(first[0])
+  return first[0]
+}
+
+const next = (pool: Pool): void => {
+  if (pool.waiting.length === 0) return
+  const reader = take(pool)
+  const job = reader && pool.waiting.shift()
+  if (!reader || !job) return
+  pool.reading.add(job)
+  reader.run(job.request, job.timeoutMs).then((result) => {
+    pool.reading.delete(job)
+    if (!reader.isGone()) rest(pool, reader)
+    job.resolve(result)
+    next(pool)
+  })
+}
+
+/**
+ * Does heavy reading in another process, so that the server answers others meanwhile. At most two read at once, and what
+ * comes then waits its turn. A process is kept warm for a minute; a job that takes too long or needs too much memory is
+ * ended with it, and nothing comes of the job.
+ */
+export const runJob = <Job extends WorkerJob>(
+  job: Job,
+  input: WorkerJobs[Job]['input'],
+  { timeoutMs = ASIDE_TIMEOUT_MS }: JobOptions = {},
+): Promise<JobResult<WorkerJobs[Job]['output']>> =>
+  new Promise((resolve) => {
+    const pool = poolOf()
+    const request = { job, input } as JobRequest // job and input belong together by this function's own type
+    const settled = resolve as Waiting['resolve'] // the reader answers a job with that job's output
+    const ticket = pool.tickets.getStore() ?? null
+    if (pool.waiting.length >= MOST_WAITING)
+      return settled({ ok: false, why: 'timeout', reason: `${MOST_WAITING} texts wait already` })
+    pool.waiting.push({ request, timeoutMs, ticket, resolve: settled })
+    next(pool)
+  })
+
+/** Does `work` so that `queueState` knows, by this ticket, whether what it reads aside has to wait. */
+export const withTicket = <T>(ticket: string, work: () => Promise<T>): Promise<T> => poolOf().tickets.run(ticket, work)
+
+/** What becomes of the reading that a ticket was given for. */
+export type QueueState =
+  /** Two others are being read, and this many stand before it. */
+  { readonly state: 'waiting'; readonly before: number } | { readonly state: 'reading' } | { readonly state: 'none' }
+
+export const queueState = (ticket: string): QueueState => {
+  const { waiting, reading } = poolOf()
+  const before = waiting.findIndex((job) => job.ticket === ticket)
+  if (before >= 0) return { state: 'waiting', before }
+  return { state: [...reading].some((job) => job.ticket === ticket) ? 'reading' : 'none' }
+}
+
+/** Ends the idle readers now: for a test that counts what is left, or a server that stops. */
+export const endWorkers = (): void => {
+  for (const reader of [...poolOf().idle.keys()]) reader.end()
+}

@@ -1,0 +1,93 @@
+import type { CarriedOver, OldPassage } from '../../domain/content/re-anchor'
+import type { ExtractionOptions, Span } from '../../domain/extraction/finding'
+import type { NumberedPassage } from '../../domain/extraction/model/prompt'
+import type { Offer } from '../../domain/extraction/offer'
+import type { ArchivePart } from '../../sources/archive'
+import type { FeedResult } from '../../sources/feed'
+import type { SourceFailure, SourceResult } from '../../sources/source-result'
+import type { DraftOnGround } from '../drafts/draft-on-ground'
+import type { Judgement } from '../drafts/judgement'
+import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
+
+export type { CarriedOver, OldPassage } from '../../domain/content/re-anchor'
+export type { FeedResult } from '../../sources/feed'
+export type { Judgement } from '../drafts/judgement'
+
+/** What is done aside: by name, what goes in and what comes out. Both are plain data, copied between processes. */
+export type WorkerJobs = {
+  'read-source': {
+    readonly input: { readonly fileName: string; readonly bytes: Uint8Array }
+    readonly output: SourceResult
+  }
+  'read-page': {
+    readonly input: { readonly bytes: Uint8Array; readonly url: string; readonly charset: string | null }
+    readonly output: SourceResult
+  }
+  'read-feed': {
+    readonly input: { readonly bytes: Uint8Array; readonly url: string; readonly charset: string | null }
+    readonly output: FeedResult
+  }
+  'canonical-text': { readonly input: { readonly text: string }; readonly output: string }
+  /** The highlights of another program's file, by work. */
+  'read-highlights': {
+    readonly input: { readonly origin: HighlightFile; readonly bytes: Uint8Array }
+    readonly output:
+      | { readonly ok: true; readonly works: readonly ReadWork[]; readonly skipped: number }
+      | SourceFailure
+  }
+  /** Which of these words, as `comparable` gives them, do not stand in a text. */
+  'new-words': {
+    readonly input: { readonly text: string; readonly wanted: readonly string[] }
+    readonly output: readonly boolean[]
+  }
+  'place-words': {
+    readonly input: { readonly text: string; readonly words: string }
+    readonly output: Span | null
+  }
+  'cut-archive': { readonly input: { readonly text: string }; readonly output: readonly ArchivePart[] | null }
+  're-anchor': {
+    readonly input: { readonly passages: readonly OldPassage[]; readonly length: number; readonly newText: string }
+    readonly output: readonly CarriedOver[]
+  }
+  similarity: {
+    readonly input: { readonly text: string; readonly others: readonly string[] }
+    readonly output: readonly number[]
+  }
+  /** For each text the place, among the others, of the one most like it; null where none is. */
+  'most-alike': {
+    readonly input: { readonly texts: readonly string[]; readonly others: readonly string[] }
+    readonly output: readonly (number | null)[]
+  }
+  /** What a model is to be given of a text, and the sentences of these passages. */
+  'model-passages': {
+    readonly input: { readonly text: string; readonly options: ExtractionOptions; readonly chosen: readonly Span[] }
+    readonly output: { readonly passages: readonly NumberedPassage[]; readonly sentences: readonly Span[] }
+  }
+  /** What the lint says of drafts, and how they can be repaired; in their order. */
+  'judge-drafts': {
+    readonly input: { readonly drafts: readonly DraftOnGround[] }
+    readonly output: readonly Judgement[]
+  }
+  offers: {
+    readonly input: {
+      readonly text: string
+      readonly options: ExtractionOptions & { readonly highlights?: readonly Span[] }
+    }
+    readonly output: readonly Offer[]
+  }
+}
+
+export type WorkerJob = keyof WorkerJobs
+/** A job with what it works on. */
+export type JobRequest = {
+  readonly [Job in WorkerJob]: { readonly job: Job; readonly input: WorkerJobs[Job]['input'] }
+}[WorkerJob]
+export type JobOrder = {
+  readonly request: JobRequest
+  /** After this the process ends itself. */
+  readonly mayTakeMs: number
+}
+/** What it answers. */
+export type JobAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly why: 'memory' | 'broken'; readonly reason: string }

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** What a reader may use of the machine. */
+export type ReaderLimits = {
+  /** Resident memory of the whole process: heap, buffers and code. */
+  readonly residentMb: number
+  /** Of that V8's heap, so that it collects its garbage before the process is ended. */
+  readonly heapMb: number
+}
+
+/** Where a process finds its limit, and the process it must not outlive. */
+export const MEMORY_VARIABLE = 'AIDE_READER_MEMORY_MB'
+export const PARENT_VARIABLE = 'AIDE_READER_PARENT'
+
+/** What the process needs of the environment: no address of a database, no key. */
+const ENVIRONMENT = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG']
+
+/**
+ * Where Linux lets a process limit itself: no more data than $1 kilobytes (the kernel refuses to give it more, however
+ * fast it asks), no core file, and when the machine's memory is full it goes first. The program replaces the shell, and
+ * keeps its number and its channel to the server.
+ */
+const LIMITED =
+  'ulimit -c 0; ulimit -d "$1" 2>/dev/null; echo 1000 2>/dev/null >/proc/self/oom_score_adj; shift; exec "$@"'
+
+/** Memory that is set aside and not used, the stacks of threads: it counts as data, and is not resident. */
+const SET_ASIDE_MB = 48
+
+const limited = (program: readonly string[], { residentMb }: ReaderLimits): readonly string[] =>
+  process.platform === 'linux'
+    ? ['/bin/sh', '-c', LIMITED, 'sh', String((residentMb + SET_ASIDE_MB) * 1_024), ...program]
+    : program
+
+const NICENESS = 5
+
+/** Of the machine's processors the server comes first: a text may be read later, a page may not. */
+const giveWay = ({ pid }: ChildProcess): void => {
+  try {
+    if (pid !== undefined) setPriority(pid, NICENESS)
+  } catch {
+    // Where a system forbids it, the process reads with the same right as others.
+  }
+}
+
+/**
+ * Starts a process that reads. The sources are run as they are, in the command line, in tests and in the built server
+ * alike: all have them and tsx. A process and not a thread: a thread that runs out of memory inside a regular expression
+ * takes the server with it.
+ */
+export const startProcess = (projectRoot: string, limits: ReaderLimits): ChildProcess => {
+  const url = (...path: readonly string[]) => pathToFileURL(join(projectRoot, ...path)).href
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: process.env.NODE_ENV,
+    TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json'),
+    [MEMORY_VARIABLE]: String(limits.residentMb),
+    [PARENT_VARIABLE]: String(process.pid),
+  }
+  for (const name of ENVIRONMENT) env[name] = process.env[name]
+  const [command = process.execPath, ...args] = limited(
+    [
+      process.execPath,
+      `--max-old-space-size=${limits.heapMb}`,
+      '--import',
+      url('node_modules', 'tsx', 'dist', 'loader.mjs'),
+      join(projectRoot, 'lib', 'services', 'worker', 'work.ts'),
+    ],
+    limits,
+  )
+  const child = spawn(command, args, {
+    cwd: projectRoot,
+    env,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+    windowsHide: true,
+  })
+  giveWay(child)
+  return child
+}

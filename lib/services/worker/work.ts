@@ -1,0 +1,104 @@
+import { Worker } from 'node:worker_threads'
+import type { JobAnswer, JobOrder, JobRequest } from './jobs'
+import { MEMORY_VARIABLE, PARENT_VARIABLE } from './start'
+
+/** Each job loads what it needs when it is first asked for: reading a text file does not wait for the PDF reader. */
+const run = async (request: JobRequest): Promise<unknown> => {
+  switch (request.job) {
+    case 'read-source': {
+      const { readSource } = await import('../../sources/read-source')
+      return readSource(request.input.fileName, request.input.bytes)
+    }
+    case 'read-page': {
+      const { fromHtml } = await import('../../sources/html')
+      return fromHtml(request.input.bytes, request.input)
+    }
+    case 'read-feed': {
+      const { readFeed } = await import('../../sources/feed')
+      return readFeed(request.input.bytes, request.input.url, request.input.charset)
+    }
+    case 'canonical-text': {
+      const { canonicalText } = await import('../../domain/content/canonical-text')
+      return canonicalText(request.input.text)
+    }
+    case 'read-highlights': {
+      const { readHighlightFile } = await import('../incoming/highlight-file')
+      return readHighlightFile(request.input.origin, request.input.bytes)
+    }
+    case 'new-words': {
+      const { newWordsIn } = await import('../../interchange/merge-highlights')
+      return newWordsIn(request.input.text, request.input.wanted)
+    }
+    case 'place-words': {
+      const { placeOfWords } = await import('../../domain/content/place-of-words')
+      return placeOfWords(request.input.text, request.input.words)
+    }
+    case 'cut-archive': {
+      const { cutArchive } = await import('../../sources/archive')
+      return cutArchive(request.input.text)
+    }
+    case 're-anchor': {
+      const { reanchor } = await import('../../domain/content/re-anchor')
+      return reanchor(request.input.passages, request.input.length, request.input.newText)
+    }
+    case 'similarity': {
+      const { similarityOf } = await import('../../domain/content/similarity')
+      return request.input.others.map((other) => similarityOf(request.input.text, other))
+    }
+    case 'most-alike': {
+      const { mostAlike } = await import('../../domain/content/similarity')
+      return mostAlike(request.input.texts, request.input.others)
+    }
+    case 'model-passages': {
+      const { passagesOfText } = await import('../../domain/extraction/model/passages-of-text')
+      return passagesOfText(request.input.text, request.input.options, request.input.chosen)
+    }
+    case 'judge-drafts': {
+      const { judgementOf } = await import('../drafts/judgement')
+      return request.input.drafts.map(judgementOf)
+    }
+    case 'offers': {
+      const { offersOf } = await import('../../domain/extraction/drafts/offers')
+      return offersOf(request.input.text, request.input.options)
+    }
+    default:
+      return request satisfies never
+  }
+}
+
+const BYTES_OF_A_MEGABYTE = 1024 * 1024
+/** The alarm rings before the kernel refuses memory: a reader that is refused some may take a file for damaged. */
+const ALARM_SHARE = 0.92
+
+const alarm = new Worker(new URL('./alarm.mjs', import.meta.url), {
+  // Without the compiler that this process was started with.
+  execArgv: [],
+  workerData: {
+    parentPid: Number(process.env[PARENT_VARIABLE]),
+    mostBytes: Number(process.env[MEMORY_VARIABLE]) * ALARM_SHARE * BYTES_OF_A_MEGABYTE,
+  },
+})
+
+/** What V8 says where the system gives no more memory for a buffer or a string. */
+const isOutOfMemory = (reason: unknown): boolean =>
+  reason instanceof RangeError &&
+  /allocation failed|invalid (?:array buffer|typed array|string) length/i.test(reason.message)
+
+const failureOf = (reason: unknown): JobAnswer => ({
+  ok: false,
+  why: isOutOfMemory(reason) ? 'memory' : 'broken',
+  reason: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
+})
+
+process.on('message', ({ request, mayTakeMs }: JobOrder) => {
+  alarm.postMessage(mayTakeMs)
+  run(request)
+    .then((value): JobAnswer => ({ ok: true, value }), failureOf)
+    .then((answer) => {
+      alarm.postMessage(null)
+      process.send?.(answer)
+    })
+})
+// Ctrl-C reaches the whole group; the server above decides when it has finished.
+process.on('SIGINT', () => undefined)
+process.on('disconnect', () => process.exit(0))

@@ -1,0 +1,173 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startReader } from '@/lib/services/worker/worker'
+import { endWorkers, queueState, runJob, withTicket } from '@/lib/services/worker-pool'
+import { MAX_TEXT_BYTES } from '@/lib/sources/limits'
+import { heldUpMs } from '@/tests/support/held-up'
+import { wordEntries, wordParagraph, zipped } from '@/tests/support/packed-files'
+
+afterAll(endWorkers)
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+const WORDS = 'The river has many bridges, and each of them is older than the boats that pass below it. '
+
+/** Another process is started once, so that what is measured is the reading. */
+const warm = () => runJob('cut-archive', { text: 'Words.' })
+
+describe('what is done aside', () => {
+  it('comes to what it would come to here', async () => {
+    const bytes = Buffer.from(`<html><body><h1>Bridges</h1><p>${WORDS}</p></body></html>`)
+    const read = await runJob('read-source', { fileName: 'a.html', bytes })
+    expect(read).toMatchObject({
+      ok: true,
+      value: { ok: true, value: { title: 'Bridges', text: expect.stringContaining(WORDS.trim()) } },
+    })
+    expect(await runJob('read-source', { fileName: 'a.odt', bytes })).toMatchObject({
+      ok: true,
+      value: { ok: false, code: 'wrong-type' },
+    })
+    const docx = await zipped(wordEntries(wordParagraph('Of stone.')))
+    expect(await runJob('read-source', { fileName: 'a.docx', bytes: docx })).toMatchObject({
+      value: { value: { text: 'Of stone.' } },
+    })
+  })
+
+  it('leaves what it is given as it was', async () => {
+    const bytes = Buffer.from('Of stone.')
+    await runJob('read-source', { fileName: 'a.txt', bytes })
+    expect(bytes.toString()).toBe('Of stone.')
+  })
+
+  it('is answered in its own order, many at once', async () => {
+    const asked = Array.from({ length: 20 }, (_, i) =>
+      runJob('read-source', { fileName: 'a.txt', bytes: Buffer.from(`Bridge ${i}.`) }),
+    )
+    const texts = (await Promise.all(asked)).map((read) => (read.ok && read.value.ok ? read.value.value.text : null))
+    expect(texts).toEqual(Array.from({ length: 20 }, (_, i) => `Bridge ${i}.`))
+  })
+
+  it('is ended when it takes too long, and the next job is done', async () => {
+    await warm()
+    const bytes = Buffer.from(`<html><body>${`<p>${WORDS}</p>`.repeat(20_000)}</body></html>`)
+    expect(await runJob('read-source', { fileName: 'a.html', bytes }, { timeoutMs: 50 })).toMatchObject({
+      ok: false,
+      why: 'timeout',
+    })
+    expect(await warm()).toEqual({ ok: true, value: null })
+  })
+
+  it('is ended when it needs too much memory, and the server lives on', async () => {
+    let gone = 0
+    const reader = startReader(ROOT, { residentMb: 512, heapMb: 96 }, () => {
+      gone += 1
+    })
+    const text = Array.from({ length: 3_000_000 }, (_, i) => (i % 9973).toString(36)).join(' ')
+    const result = await reader.run({ job: 'similarity', input: { text, others: [text] } }, 60_000)
+    expect(result).toMatchObject({ ok: false, why: 'memory' })
+    expect([gone, reader.isGone()]).toEqual([1, true])
+  }, 90_000)
+
+  it('is told of nothing that the environment holds in secret', async () => {
+    const before = process.env.DATABASE_URL
+    process.env.DATABASE_URL = 'postgres://secret'
+    const reader = startReader(ROOT, { residentMb: 512, heapMb: 256 }, () => undefined)
+    await reader.run({ job: 'cut-archive', input: { text: 'Words.' } }, 30_000)
+    const environments = readdirSync('/proc').flatMap((pid) => {
+      try {
+        const isOwn = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker/work.ts')
+        return isOwn ? [readFileSync(`/proc/${pid}/environ`, 'utf8')] : []
+      } catch {
+        return []
+      }
+    })
+    reader.end()
+    if (before === undefined) delete process.env.DATABASE_URL
+    else process.env.DATABASE_URL = before
+    expect(environments.length).toBeGreaterThan(0)
+    expect(environments.join()).not.toContain('postgres://secret')
+  })
+
+  it('tells of a bug in a job and goes on', async () => {
+    const wrong = { text: undefined as unknown as string } // what the types forbid
+    expect(await runJob('cut-archive', wrong)).toMatchObject({
+      ok: false,
+      why: 'broken',
+      reason: expect.stringContaining('TypeError'),
+    })
+    expect(await warm()).toEqual({ ok: true, value: null })
+  })
+})
+
+describe('the process that serves', () => {
+  const long = Buffer.from(Array.from({ length: 200_000 / 18 }, () => WORDS).join('\n\n'))
+  const tables = '<table><tr><td>'.repeat(1_000)
+  const closed = '</td></tr></table>'.repeat(1_000)
+
+  it.each([
+    ['a text of 200,000 words', 'a.txt', long],
+    ['a line of 100,000 characters', 'a.txt', Buffer.from('a'.repeat(100_000))],
+    [
+      'a page with a thousand nested tables',
+      'a.html',
+      Buffer.from(`<html><body>${tables}<p>${WORDS.repeat(20)}</p>${closed}</body></html>`),
+    ],
+    [
+      'a page of 5 MB',
+      'a.html',
+      Buffer.from(`<html><body>${`<p>${WORDS}</p>`.repeat(5_000_000 / 97)}</body></html>`).subarray(0, MAX_TEXT_BYTES),
+    ],
+  ])(
+    'is never held up by 200 ms while %s is read',
+    async (_, fileName, bytes) => {
+      await warm()
+      let read: Awaited<ReturnType<typeof runJob<'read-source'>>> | null = null
+      const delayMs = await heldUpMs(async () => {
+        // A machine that is busy with other tests takes its time; what counts is that others are served.
+        read = await runJob('read-source', { fileName, bytes }, { timeoutMs: 120_000 })
+      })
+      expect(read).toMatchObject({ ok: true, value: { ok: true } })
+      expect(delayMs).toBeLessThan(200)
+    },
+    150_000,
+  )
+})
+
+describe('what waits to be read', () => {
+  it('is two at once and the rest in a queue, and a ticket tells where it stands', async () => {
+    const tickets = Array.from({ length: 4 }, () => randomUUID())
+    const bytes = Buffer.from(`<html><body>${`<p>${WORDS}</p>`.repeat(5_000)}</body></html>`)
+    const reads = tickets.map((ticket) =>
+      withTicket(ticket, () => runJob('read-source', { fileName: 'a.html', bytes }, { timeoutMs: 120_000 })),
+    )
+    expect(tickets.map(queueState)).toEqual([
+      { state: 'reading' },
+      { state: 'reading' },
+      { state: 'waiting', before: 0 },
+      { state: 'waiting', before: 1 },
+    ])
+    await Promise.all(reads)
+    expect(tickets.map(queueState)).toEqual(tickets.map(() => ({ state: 'none' })))
+  }, 150_000)
+
+  it('is refused where more wait than the memory is for', async () => {
+    const reads = Array.from({ length: 103 }, () => runJob('cut-archive', { text: 'Words.' }))
+    const results = await Promise.all(reads)
+    expect(results.filter(({ ok }) => !ok)).toMatchObject([{ why: 'timeout' }])
+  })
+})
+
+describe('a command', () => {
+  it('ends by itself after something was done aside', () => {
+    const script = `import('./lib/services/worker-pool.ts').then(async ({ runJob }) => console.log(JSON.stringify(await runJob('read-source', { fileName: 'a.md', bytes: Buffer.from('# Bridges') }))))`
+    const run = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      timeout: 30_000,
+    })
+    expect([run.status, run.stdout.trim()]).toEqual([0, expect.stringContaining('"title":"Bridges"')])
+  })
+})
