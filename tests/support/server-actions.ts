@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { BODY_LIMIT_BYTES } from '@/lib/platform/host-guard'
 
 const MANIFEST = fileURLToPath(new URL('../../.next/server/server-reference-manifest.json', import.meta.url))
 
@@ -48,7 +49,7 @@ export const sendForm = async (
   const encoded = new Response(body)
   const type = encoded.headers.get('content-type') ?? ''
   const content = Buffer.from(await encoded.arrayBuffer())
-  const response = await fetch(`${url}${page}`, {
+  const sending = fetch(`${url}${page}`, {
     method: 'POST',
     headers: {
       ...{ Accept: 'text/x-component', 'Next-Action': idOf(action), Origin: url },
@@ -57,6 +58,11 @@ export const sendForm = async (
     body: content,
     redirect: 'manual',
     signal,
+  })
+  // The server answers what is too large before it has read it, and closes: the answer may not be seen for the writing.
+  const response = await sending.catch((reason) => {
+    if (content.length <= BODY_LIMIT_BYTES || signal?.aborted) throw reason
+    return new Response('Content Too Large', { status: 413 })
   })
   const redirect = response.headers.get('x-action-redirect')?.split(';')[0] ?? null
   return { status: response.status, redirect, body: await response.text() }
