@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   briefing: async () => (await import('./commands/briefing')).addBriefing(program, calledFrom),
   search: async () => (await import('./commands/search')).addSearch(program),
   check: async () => (await import('./commands/check')).addCheck(program),
+  feeds: async () => (await import('./commands/feeds')).addFeeds(program),
   stats: async () => (await import('./commands/stats')).addStats(program),
   backup: async () => (await import('./commands/backup')).addBackup(program, calledFrom),
   storage: async () => (await import('./commands/storage')).addStorage(program, calledFrom),
