@@ -37,14 +37,15 @@ const checkTypes = async () => {
 }
 
 /**
- * All that needs no database and no build: format and lint, types, direction of imports, unit tests. The unit tests
- * run beside the other three.
+ * All that needs no database and no build: format and lint, types, direction of imports, dead code, unit tests. The
+ * unit tests run beside the others.
  */
 export const verify = async () => {
   const checks = async () => [
     await step('format and lint', () => check('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings')),
     await step('types', checkTypes),
     await step('direction of imports', () => check('scripts/boundaries.mjs')),
+    await step('dead code', () => check('node_modules/knip/bin/knip.js')),
   ]
   const [unit, others] = await Promise.all([step('unit tests', () => runVitest('unit')), checks()])
   return [unit, ...others]

@@ -22,7 +22,7 @@ const askedSchema = z.object({
   touching: spanSchema.optional(),
 })
 
-/** Takes a highlight away. */
+/** Removes a highlight. */
 export async function removeHighlight(articleKey: string, id: string): Promise<Result<{ readonly id: string }>> {
   const parsed = key.safeParse(articleKey)
   if (!parsed.success || !z.uuid().safeParse(id).success) return NOT_UNDERSTOOD

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AddressPolicy, type FetchOptions, fetchAddress, PUBLIC_ADDRESSES } from './guarded-fetch'
+import { type AddressPolicy, type FetchOptions, fetchAddress } from './guarded-fetch'
+import { PUBLIC_ADDRESSES } from './guarded-fetch-policy'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 

@@ -14,8 +14,8 @@ import {
 } from './guarded-fetch-judge'
 import { type AddressPolicy, judgeAddress, PUBLIC_ADDRESSES, resolveAdmitted } from './guarded-fetch-policy'
 
-export type { FetchFailure, FetchFailureCode, FetchKind } from './guarded-fetch-judge'
-export { type AddressPolicy, PUBLIC_ADDRESSES } from './guarded-fetch-policy'
+export type { FetchFailure, FetchKind } from './guarded-fetch-judge'
+export type { AddressPolicy } from './guarded-fetch-policy'
 
 export type Fetched =
   | {

@@ -7,7 +7,7 @@ import { fromPdf } from './pdf'
 import { fromPlainText } from './plain-text'
 import { failure, type SourceFailure, type SourceResult } from './source-result'
 
-export type { SourceFailureCode, SourceResult, SourceText } from './source-result'
+export type { SourceResult } from './source-result'
 
 type Format = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'epub'
 

@@ -175,6 +175,23 @@ test('Q and T open the form with the words as the answer, and H makes of them th
   await expect(page.getByText('highlighted', { exact: true }).or(page.getByText(/eel has gone/).first())).toBeVisible()
 })
 
+test('U and the button on the notice remove the last highlight', async ({ page }) => {
+  const url = await openHarbour(page)
+  const first = draft(page).getByText(/eel has gone/)
+  for (const undo of ['key', 'button']) {
+    await select(page, 'the eel has gone')
+    await expect(passageBar(page)).toContainText('the eel has gone')
+    await page.keyboard.press('h')
+    await expect(page.getByText('Highlighted. Drafts from these words come first.')).toBeVisible()
+    if (undo === 'key') await page.keyboard.press('u')
+    else await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(page.getByText('Highlight removed.')).toBeVisible()
+    await page.goto(url)
+    await expect(bar(page)).toContainText('0 of 10 decided')
+    await expect(first).toBeHidden()
+  }
+})
+
 test('H on a quotation without a speaker makes a draft with a known fix, which F applies and takes away', async ({
   page,
 }) => {

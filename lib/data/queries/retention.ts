@@ -25,13 +25,6 @@ import type { Rating } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { yieldToEventLoop } from '../engine/yield-to-event-loop'
 
-/** How many entries a learner's log has. Entries are only ever added: the same number is the same log. */
-export const logLength = async (store: Store, learnerId: LearnerId): Promise<number> => {
-  const { reviews: r } = store.t
-  const [row] = await store.db.select({ entries: count() }).from(r).where(eq(r.learnerId, learnerId))
-  return Number(row?.entries ?? 0)
-}
-
 /** The interval in days that a card had before a review; null where it had no memory. Each engine reads JSON its way. */
 const intervalBefore = ({ dialect, t }: Store): SQL<number | null> =>
   dialect === 'sqlite'

@@ -8,13 +8,11 @@ export type OfferedOrigin = (typeof OFFERED_ORIGINS)[number]
 const HIGHLIGHT_ORIGINS = ['reader', 'readwise', 'kindle'] as const
 export type HighlightOrigin = (typeof HIGHLIGHT_ORIGINS)[number]
 const VERSION_REASONS = ['edited', 'confirmed', 'replaced'] as const
-export type VersionReason = (typeof VERSION_REASONS)[number]
 const CONFLICT_KINDS = ['conflict', 'interference', 'duplicate'] as const
 export type ConflictKind = (typeof CONFLICT_KINDS)[number]
 const CONFLICT_STATES = ['open', 'kept', 'preferred', 'dismissed'] as const
 export type ConflictState = (typeof CONFLICT_STATES)[number]
 const READING_STATES = ['waiting', 'reading', 'read', 'mined', 'set-aside'] as const
-export type ReadingState = (typeof READING_STATES)[number]
 const DECISION_KINDS = ['accepted', 'edited', 'added', 'skipped', 'never', 'void'] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]
 

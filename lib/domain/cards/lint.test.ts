@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anchorIn } from '../content/anchor'
-import { type CardDraft, type FactDraft, type LintRule, lintFact } from './lint'
+import { type FactDraft, type LintRule, lintFact } from './lint'
+import type { CardDraft } from './lint-issue'
 
 const snapshot = [
   '## Trade',

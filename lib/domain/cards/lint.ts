@@ -4,7 +4,7 @@ import { lintFactFields } from './lint-fact'
 import type { FactDraft, LintIssue } from './lint-issue'
 import { lintQuestion } from './lint-question'
 
-export type { CardDraft, FactDraft, LintIssue, LintRule, LintSeverity } from './lint-issue'
+export type { FactDraft, LintIssue, LintRule, LintSeverity } from './lint-issue'
 
 /**
  * What is wrong with a draft of a fact, judged on the draft and the snapshot it was drawn from: findings about the fact

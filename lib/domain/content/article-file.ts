@@ -5,7 +5,6 @@ import { readYaml, schemaProblems } from './article-yaml'
 import { canonicalText, countWords, parseBlocks } from './canonical-text'
 import { type Problem, problemsOf } from './problem'
 
-export type { CardFile } from './article-cards'
 export type { AlsoFile, FactFile, LinkFile } from './article-facts'
 export type { Problem } from './problem'
 

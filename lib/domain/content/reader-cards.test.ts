@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CARDS_BETWEEN } from '../queue/spacing'
-import { type ArticleFile, type CardFile, type FactFile, parseArticleFile } from './article-file'
+import type { CardFile } from './article-cards'
+import { type ArticleFile, type FactFile, parseArticleFile } from './article-file'
 import { FILE } from './article-file.fixture'
 import { opaqueIds, readerAnswers, readerFronts } from './reader-cards'
 

@@ -2,7 +2,7 @@ import { answerSeed, seededFraction } from './fuzz'
 import { type Memory, type Rating, UNSTUDIED } from './memory'
 import { intervalAt, type Outcome, outcomesOf, type Situation } from './outcome'
 
-export { intervalLabel, intervalPhrase } from './interval-label'
+export { intervalLabel } from './interval-label'
 
 /** `fuzz`: the place 0 <= f < 1 in the fuzz range that load balancing chose; null = seeded by `cardId:reps`. */
 export type AnswerInput = Situation & { readonly rating: Rating; readonly fuzz: number | null }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { intervalLabel, intervalPhrase } from './answer'
 import { noon, reviewed, START_DAY } from './answer.fixture'
+import { intervalLabel, intervalPhrase } from './interval-label'
 import { UNSTUDIED } from './memory'
 
 const at = noon(START_DAY)

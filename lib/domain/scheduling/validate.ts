@@ -4,7 +4,7 @@ import { validateWeights } from './fsrs'
 import type { NewOrder, QueueSettings, ReviewOrder, SchedulingSettings } from './settings'
 import { LONGEST_STEP_MINUTES, SHORTEST_STEP_MINUTES } from './step-text'
 
-export { formatSteps, parseSteps, type StepsResult } from './step-text'
+export { formatSteps, parseSteps } from './step-text'
 
 const MOST_STEPS = 20
 const MOST_CARDS_A_DAY = 9999

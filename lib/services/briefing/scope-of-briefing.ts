@@ -5,7 +5,7 @@ import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import type { Context } from '../context'
 
-export type { ArticleChoice, FactLine, NamedChoice, ScopeChoices } from '../../data/queries/scope-choices'
+export type { FactLine, ScopeChoices } from '../../data/queries/scope-choices'
 
 const MOST_CHOICES = 500
 const MOST_LINES = 300

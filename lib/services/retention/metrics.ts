@@ -13,7 +13,6 @@ import type { Year } from '../../domain/retention/year'
 import type { Format, Mode } from '../../domain/scheduling/log'
 
 export type { Bar, SourceRow, TrendWeek }
-export type HistogramBar = Bar
 
 /** `loadTrueRetention(ctx, filter)`: what was measured. */
 export type TrueRetentionFigures = {

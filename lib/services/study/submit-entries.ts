@@ -5,7 +5,7 @@ import type { EntryInput } from './entry-schema'
 import { type EntryResult, sortOutEntries } from './sort-out-entries'
 import { CLOCK_AHEAD_MS, storeEntries } from './store-entries'
 
-export type { EntryResult, EntryStatus } from './sort-out-entries'
+export type { EntryResult } from './sort-out-entries'
 
 const AHEAD = 'This device’s clock is ahead: the answer was saved with the present time. Set the clock right.'
 

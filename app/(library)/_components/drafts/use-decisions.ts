@@ -110,6 +110,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       setSaid(state.fixed.has(draft.key) ? 'The fix is taken away.' : 'The fix is applied.')
     },
     undo(id?: string): boolean {
+      if (id === undefined && drafts.undoHighlight()) return true
       const made = state.made.find((one) => one.id === (id ?? state.made.at(-1)?.id))
       if (!made || !drafts.undo(made.id)) return false
       setSaid(`Taken back: ${made.words}`)

@@ -7,7 +7,7 @@ import type { DecisionForm } from '@/lib/services/drafts/decision-input'
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { sidesOfEntry } from '@/lib/services/facts/card-entries'
 import type { FactForm, FactInput } from '@/lib/services/facts/fact-input'
-import { moreDrafts } from '../../draft-actions'
+import { moreDrafts, removeHighlight } from '../../draft-actions'
 import type { TextSpan } from '../article-text'
 import type { FactDraft } from '../fact-draft'
 import type { Answer, Outgoing } from './decision-outbox'
@@ -49,6 +49,8 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   const [state, act] = useReducer(draftsAfter, NO_DRAFTS)
   const watch = useRef<ShownFor | null>(null)
   const own = useRef(new Map<string, OwnCard>())
+  /** The last highlight, and how many decisions had been made by then: it is the last act as long as none followed. */
+  const highlighted = useRef<{ readonly id: string; readonly decisions: number } | null>(null)
 
   useEffect(() => {
     const started = shownFor()
@@ -138,6 +140,12 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     outbox.post({ kind: 'undo', form: { id: uuidv7(), voids: id, at: Date.now() } })
     act({ kind: 'undo', id })
   }
+  const unhighlight = async (id: string) => {
+    highlighted.current = null
+    await outbox.idle()
+    const removed = await removeHighlight(articleKey, id).catch(() => null)
+    toast(removed?.ok ? 'Highlight removed.' : (removed?.message ?? UNREACHABLE))
+  }
   const ownForm = () => {
     const id = uuidv7()
     const about = { articleKey, offerKey: `own:${id}`, drafter: 'highlight', findingKind: OWN_CHOICE } as const
@@ -171,13 +179,22 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     },
     /** Keeps words as highlighted; drafts from them are then offered first. */
     async highlight(span: TextSpan) {
-      outbox.post({ kind: 'highlight', form: { id: uuidv7(), articleKey, snapshotId, span: { ...span } } })
-      toast('Highlighted. Drafts from these words come first.')
+      const id = uuidv7()
+      outbox.post({ kind: 'highlight', form: { id, articleKey, snapshotId, span: { ...span } } })
+      highlighted.current = { id, decisions: state.made.length }
+      toast('Highlighted. Drafts from these words come first.', { label: 'Undo', run: () => void unhighlight(id) })
       await outbox.idle()
       const [first] = await fetchMore({ count: 1, touching: { ...span } })
       const known = state.drafts.find(({ passage }) => passage.start < span.end && span.start < passage.end)
       const key = (first ?? known)?.key
       if (key !== undefined) act({ kind: 'choose', key })
+    },
+    /** Removes the last highlight, if nothing was decided since. @returns whether there was one */
+    undoHighlight(): boolean {
+      const last = highlighted.current
+      if (!last || last.decisions !== state.made.length) return false
+      void unhighlight(last.id)
+      return true
     },
     /** Takes a decision back, or the last one that stands. @returns whether there was one */
     undo(id = state.made.at(-1)?.id): boolean {

@@ -57,8 +57,6 @@ const LOADS: Readonly<Record<string, Load>> = {
   hours: async (ctx, { filter }) => hoursPicture(await loadEffort(ctx, filter)),
 }
 
-export const PICTURE_NAMES = Object.keys(LOADS)
-
 /** One picture by its name; null where there is none of that name. */
 export const loadOnePicture = async (ctx: Context, name: string, asked: Asked): Promise<ChartModel | null> =>
   Object.hasOwn(LOADS, name) ? ((await LOADS[name]?.(ctx, asked)) ?? null) : null

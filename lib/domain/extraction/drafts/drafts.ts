@@ -1,13 +1,11 @@
 import { thesisIn } from '../claims/theses'
 import type { Document } from '../document'
-import { finish, sentenceAt } from '../document'
-import { factsOfDocument } from '../find'
 import type { DraftCard, Finding, Span } from '../finding'
 import { datedFor } from './as-of'
 import { neededPart } from './cut'
 import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
-import { type Findings, findingsIn, type Passage, passageOf, within } from './ground'
+import { type Passage, within } from './ground'
 import { questionsOf } from './questions'
 import { isRelative, lacksOnlyYear } from './relative'
 
@@ -104,19 +102,4 @@ export function answeredDrafts(doc: Document, finding: Finding, passage: Passage
     return card ? [{ card, answer: { start: answer.start, end: answer.end } }] : []
   })
   return held ? [...asked, ...hidden, answered(held)] : [...asked, ...hidden]
-}
-
-const known = new WeakMap<Document, Findings>()
-
-function findingsOf(doc: Document): Findings {
-  const made = known.get(doc) ?? findingsIn(doc, finish(factsOfDocument(doc)))
-  known.set(doc, made)
-  return made
-}
-
-/** The cards that can be drawn from a finding of a text, best first; none where no safe one is known. */
-export function draftsOf(doc: Document, finding: Finding): readonly DraftCard[] {
-  const sentence = sentenceAt(doc, finding.start)
-  const passage = sentence && passageOf(doc, finding, findingsOf(doc))
-  return passage ? answeredDrafts(doc, finding, passage).map(({ card }) => card) : []
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { found } from '../support/found'
+import { found } from '../support/found.fixture'
 
 describe('percentages', () => {
   it.each([
