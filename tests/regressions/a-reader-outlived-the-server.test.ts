@@ -19,7 +19,7 @@ const until = async (isSo: () => boolean, mostMs: number): Promise<boolean> => {
 it.skipIf(process.platform !== 'linux')(
   'a reader in a loop ends when its server is killed',
   async () => {
-    const script = `import('./lib/services/aside.ts').then(({ aside }) => aside('read-source', { fileName: 'a.md', bytes: ${ENDLESS} }))`
+    const script = `import('./lib/services/worker-pool.ts').then(({ runJob }) => runJob('read-source', { fileName: 'a.md', bytes: ${ENDLESS} }))`
     const server = spawn(process.execPath, ['--import', 'tsx', '-e', script], { cwd: ROOT, stdio: 'ignore' })
     const pid = server.pid ?? 0
     expect(await until(() => readersOf(pid).length === 1, 30_000)).toBe(true)

@@ -56,7 +56,9 @@ onBothEngines('with sixty briefings instead of twenty', (open, dialect) => {
     expect(twenty.list).toBeLessThanOrEqual(20)
   })
 
-  it.runIf(dialect === 'sqlite')('a scope is found from its facts, not from every card of the library', async () => {
+  if (dialect === 'postgres') return
+
+  it('a scope is found from its facts, not from every card of the library', async () => {
     const { ctx, dataDir } = await open()
     await loadBridges(ctx, 6)
     await makeBriefings(ctx, 6)
