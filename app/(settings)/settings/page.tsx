@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
-import { findLearner } from '@/lib/data/queries/learner'
+import { learnerOf } from '@/lib/data/queries/learner'
 import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { env } from '@/lib/platform/env'
@@ -22,8 +22,7 @@ const LEVELS = Array.from({ length: 30 }, (_, index) => (70 + index) / 100)
 export default async function SettingsScreen() {
   const ctx = await requestContext()
   const { engine, actor } = ctx
-  const learner = await findLearner(engine.read, actor.learnerId)
-  if (!learner) throw new Error(`learner ${actor.learnerId} has no row`)
+  const learner = await learnerOf(engine.read, actor.learnerId)
   const { weights, timeZone } = learner.scheduling
   return (
     <Page width="form">

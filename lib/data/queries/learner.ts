@@ -74,3 +74,10 @@ export const membersOf = async (store: Store, workspaceId: WorkspaceId): Promise
     .where(eq(members.workspaceId, workspaceId))
   return rows.map((row) => row.id)
 }
+
+/** The learner of that id. @throws when there is none: who asks is always somebody. */
+export const learnerOf = async (store: Store, learnerId: LearnerId): Promise<Learner> => {
+  const learner = await findLearner(store, learnerId)
+  if (!learner) throw new Error(`learner ${learnerId} has no row`)
+  return learner
+}

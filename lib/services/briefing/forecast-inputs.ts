@@ -1,5 +1,5 @@
 import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefings'
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import { scoredReviews, secondsOnDayOf } from '../../data/queries/scored-reviews'
 import { calibrationShift, correctionBy, LEAST_SCORED } from '../../domain/briefing/calibration'
 import {
@@ -92,8 +92,7 @@ export type LearnerForecastInputs = {
 
 /** Reads settings, calibration and pace. @throws when the learner has no row */
 export const learnerForecastInputs = async ({ engine, actor }: Context): Promise<LearnerForecastInputs> => {
-  const learner = await findLearner(engine.read, actor.learnerId)
-  if (!learner) throw new Error(`learner ${actor.learnerId} has no row`)
+  const learner = await learnerOf(engine.read, actor.learnerId)
   const { scheduling, settingsId } = learner
   const scored = await scoredReviews(engine.read, actor.learnerId, MOST_SCORED)
   const shift = scored.length < LEAST_SCORED ? 0 : calibrationShift(scored)

@@ -1,5 +1,5 @@
 import { countCards, type FilterChoices, filterChoices, findCards } from '../../data/queries/card-search'
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import { memoriesOf } from '../../data/queries/log'
 import { libraryCards } from '../../data/queries/study-cards'
 import { type AlsoArticle, alsoArticlesOf } from '../../domain/also-articles'
@@ -56,8 +56,7 @@ export type CardPage = {
 export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardPage> => {
   const store = ctx.engine.read
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await findLearner(store, learnerId)
-  if (!learner) throw new Error(`learner ${learnerId} has no row`)
+  const learner = await learnerOf(store, learnerId)
   const { timeZone, dayStartHour, weights, leechThreshold } = learner.scheduling
   const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
   const asked = { learnerId, workspaceIds, filter: query.filter, day }

@@ -1,4 +1,4 @@
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import { answersOf } from '../../data/queries/rehearsals'
 import { type LibraryCard, libraryCards } from '../../data/queries/study-cards'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
@@ -47,8 +47,7 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
   if (!found.ok) return found
   const { rehearsal, briefing } = found.value
   const { read } = ctx.engine
-  const learner = await findLearner(read, ctx.actor.learnerId)
-  if (!learner) throw new Error(`learner ${ctx.actor.learnerId} has no row`)
+  const learner = await learnerOf(read, ctx.actor.learnerId)
   const ids = rehearsal.items.map(({ cardId }) => cardId)
   const cards = await libraryCards(read, ctx.actor.workspaceIds, ids)
   const answers = await answersOf(read, ctx.actor.learnerId, [id])

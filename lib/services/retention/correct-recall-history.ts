@@ -2,7 +2,7 @@ import type { Tx } from '../../data/engine/engine'
 import type { Pause } from '../../data/engine/yield-to-event-loop'
 import { addToRecallHistory } from '../../data/mutations/rollups'
 import type { OwnStudy } from '../../data/proof'
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import { logsOfCards } from '../../data/queries/log'
 import { recallHistory } from '../../data/queries/rollup-metrics'
 import { retirements } from '../../data/queries/rollups'
@@ -80,8 +80,7 @@ export const correctRecallHistory = async (
   if (late.length === 0) return
   const recorded = await recallHistory(tx, proof.learnerId, Math.min(...late.map(({ first }) => first)))
   if (recorded.length === 0) return
-  const learner = await findLearner(tx, proof.learnerId)
-  if (!learner) throw new Error(`learner ${proof.learnerId} has no row`)
+  const learner = await learnerOf(tx, proof.learnerId)
   const { weights, timeZone, dayStartHour } = learner.scheduling
   const curve = recallCurve(weights)
   const calendar = studyCalendar(timeZone, dayStartHour)

@@ -1,4 +1,4 @@
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { ensureRollups } from './rebuild-rollups'
@@ -10,8 +10,7 @@ import { ensureRollups } from './rebuild-rollups'
 export const learnerToday = async (ctx: Context) => {
   const { engine, actor, now } = ctx
   await ensureRollups(engine, actor)
-  const learner = await findLearner(engine.read, actor.learnerId)
-  if (!learner) throw new Error(`learner ${actor.learnerId} has no row`)
+  const learner = await learnerOf(engine.read, actor.learnerId)
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   return { learner, calendar, day: calendar.dayOf(now) }
 }

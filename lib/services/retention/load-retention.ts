@@ -1,4 +1,4 @@
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import { dueGroups, studiedCards } from '../../data/queries/retention'
 import { librarySize } from '../../data/queries/today'
 import type { StudyDay } from '../../domain/ids'
@@ -63,8 +63,7 @@ const knownNow = async ({ engine, now, actor }: Context, { weights }: Scheduling
 export const loadRetention = async (ctx: Context): Promise<Retention> => {
   const { learnerId } = ctx.actor
   const store = ctx.engine.read
-  const learner = await findLearner(store, learnerId)
-  if (!learner) throw new Error(`learner ${learnerId} has no row`)
+  const learner = await learnerOf(store, learnerId)
   const { scheduling } = learner
   const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
   await ensureRollups(ctx.engine, ctx.actor)

@@ -2,7 +2,7 @@ import type { Tx } from '../../data/engine/engine'
 import type { Pause } from '../../data/engine/yield-to-event-loop'
 import { addToRollups, type CardProgress, saveRecallHistory, saveRollupState } from '../../data/mutations/rollups'
 import type { OwnStudy } from '../../data/proof'
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import {
   countedCards,
   hasLog,
@@ -67,8 +67,7 @@ export const daysToClose = (openDay: StudyDay, day: StudyDay): readonly StudyDay
 const closeDays = async (tx: Tx, proof: OwnStudy, openDay: StudyDay, day: StudyDay): Promise<void> => {
   const days = daysToClose(openDay, day)
   if (days.length === 0) return
-  const learner = await findLearner(tx, proof.learnerId)
-  if (!learner) throw new Error(`learner ${proof.learnerId} has no row`)
+  const learner = await learnerOf(tx, proof.learnerId)
   await saveRecallHistory(
     tx,
     proof,

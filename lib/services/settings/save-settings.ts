@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { addSettingsVersion, markLeeches, saveChoices } from '../../data/mutations/learner'
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import type { SettingsId } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
@@ -27,8 +27,7 @@ export const saveSettings = (ctx: Context, fields: SettingsFields): Promise<Save
   const proof = ownStudy(ctx.actor)
   return ctx.engine.write(async (tx) => {
     await lockLearner(tx, proof.learnerId)
-    const learner = await findLearner(tx, proof.learnerId)
-    if (!learner) throw new Error(`learner ${proof.learnerId} has no row`)
+    const learner = await learnerOf(tx, proof.learnerId)
     const parsed = parseSettingsForm(fields, learner)
     if (!parsed.ok) return parsed
     const { scheduling, queue, preferences } = parsed.value

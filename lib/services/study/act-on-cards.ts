@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import { loggedCards, memoriesOf } from '../../data/queries/log'
 import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
 import { applyEntry } from '../../domain/scheduling/replay'
@@ -69,8 +69,7 @@ export const actOnCards = async (ctx: Context, act: CardAct, cardIds: readonly C
   if (ids.length > MOST_ENTRIES) return failed('too-large', `Choose at most ${MOST_ENTRIES} cards at once.`)
   const store = ctx.engine.read
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await findLearner(store, learnerId)
-  if (!learner) throw new Error(`learner ${learnerId} has no row`)
+  const learner = await learnerOf(store, learnerId)
   const known = await loggedCards(store, workspaceIds, ids)
   if (ids.some((id) => !known.has(id))) {
     return failed('not-found', 'One of these cards is not in your library. Load the page again.')

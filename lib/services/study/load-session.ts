@@ -11,7 +11,7 @@ import {
 } from '../../data/queries/candidates'
 import { cardsToKeepApart } from '../../data/queries/conflicts'
 import { versionsOfFacts } from '../../data/queries/fact-versions'
-import { findLearner, type Learner } from '../../data/queries/learner'
+import { type Learner, learnerOf } from '../../data/queries/learner'
 import { type LibraryCard, libraryCards } from '../../data/queries/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
@@ -134,8 +134,7 @@ const asMap = (pairs: readonly (readonly [CardId, CardId])[]): ReadonlyMap<CardI
  */
 export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promise<StudySession> => {
   const store = ctx.engine.read
-  const learner = await findLearner(store, ctx.actor.learnerId)
-  if (!learner) throw new Error(`learner ${ctx.actor.learnerId} has no row`)
+  const learner = await learnerOf(store, ctx.actor.learnerId)
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   const day = calendar.dayOf(ctx.now)
   const { queue, cards } = await gatherScope(ctx, learner, day, scope)

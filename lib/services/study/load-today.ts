@@ -1,5 +1,5 @@
 import { type DoneToday, doneOnDay } from '../../data/queries/candidates'
-import { findLearner, type Learner } from '../../data/queries/learner'
+import { type Learner, learnerOf } from '../../data/queries/learner'
 import {
   answeredOnDay,
   cardsDueBy,
@@ -91,8 +91,7 @@ const aheadOf = async (
 export const loadToday = async (ctx: Context): Promise<Today> => {
   const store = ctx.engine.read
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await findLearner(store, learnerId)
-  if (!learner) throw new Error(`learner ${learnerId} has no row`)
+  const learner = await learnerOf(store, learnerId)
   const session = await loadSession(ctx)
   const { day, counts } = session
   const done = await answeredOnDay(store, learnerId, day)

@@ -2,7 +2,7 @@ import type { Tx } from '../../data/engine/engine'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { appendToLog } from '../../data/mutations/log'
 import { saveMemories } from '../../data/mutations/memories'
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/log'
 import { settingsOfLog } from '../../data/queries/settings-versions'
 import type { CardId, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
@@ -85,8 +85,7 @@ const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsI
   return {
     readInForce: async (): Promise<void> => {
       if (current) return
-      const learner = await findLearner(tx, learnerId)
-      if (!learner) throw new Error(`learner ${learnerId} has no row`)
+      const learner = await learnerOf(tx, learnerId)
       current = learner.scheduling
     },
     readNamed: async (logs: Iterable<readonly LogEntry[]>): Promise<void> => {

@@ -1,4 +1,4 @@
-import { findLearner } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner'
 import type { StudyDay } from '../../domain/ids'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -8,8 +8,7 @@ import type { Context } from '../context'
 export const studyDayOf = async (
   ctx: Context,
 ): Promise<{ readonly day: StudyDay; readonly scheduling: SchedulingSettings }> => {
-  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
-  if (!learner) throw new Error(`learner ${ctx.actor.learnerId} has no row`)
+  const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
   const { scheduling } = learner
   return { day: studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now), scheduling }
 }
