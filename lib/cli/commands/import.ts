@@ -165,7 +165,7 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .option('--author <name>', 'author; repeat the option for more authors', collected)
     .option('--outlet <name>', 'newspaper, journal, publisher')
     .option('--published <date>', 'date of publication: 2023, 2023-02 or 2023-02-17')
-    .option('--url <address>', 'its web address; only stored, never fetched')
+    .option('--url <address>', 'its web address, only stored')
     .option('--take <which>', 'articles to take from an archive: all, none, or numbers such as 1,3-5', choiceOf)
     .option('--new-version <key>', 'add it as a newer version of that article (the name in its address)')
     .option('--own', 'add it as a separate article, however similar to another')
