@@ -63,6 +63,8 @@ export const PHRASES = [
   [/\b(has|have|had) to do with\b/i, 'relates to'],
   [/\bas good as\b/i, 'nearly'],
   [/\bcomes? to stand\b/i, 'is'],
+  [/\bends? with [012]\b/i, 'exit code …'],
+  [/\bwhere none is (named|given)\b/i, 'by default'],
 ]
 
 const SCREENS = ['app', 'lib']

@@ -40,7 +40,7 @@ describe('runContentCheck', () => {
       exitCode: 0,
       output: [
         'one: 1 facts, 1 cards',
-        'In all: 1 articles, 1 facts, 1 cards',
+        'Total: 1 articles, 1 facts, 1 cards',
         'Facts by kind: figure 1',
         'Facts by weight: must 1',
         'Cards by form: question 1',

@@ -11,7 +11,7 @@ function summary(totals: LibraryTotals, problems: readonly Problem[]): string[] 
   const errors = problems.filter((problem) => problem.severity === 'error').length
   return [
     ...totals.articles.map(({ key, facts, cards }) => `${key}: ${facts} facts, ${cards} cards`),
-    `In all: ${totals.articles.length} articles, ${totals.facts} facts, ${totals.cards} cards`,
+    `Total: ${totals.articles.length} articles, ${totals.facts} facts, ${totals.cards} cards`,
     `Facts by kind: ${listed(totals.kinds)}`,
     `Facts by weight: ${listed(totals.weights)}`,
     `Cards by form: ${listed(totals.forms)}`,

@@ -40,7 +40,7 @@ export function readerOutput(
   if (names.length === 0) return { ok: false, message: `${directory}: no Markdown file to read` }
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
-    const remedy = `${counted(errors.length, 'error')} to fix first. “npm run aide -- content check” checks again.`
+    const remedy = `Fix ${counted(errors.length, 'error')} first. “npm run aide -- content check” checks again.`
     return { ok: false, message: [...errors.map(problemLine), remedy].join('\n') }
   }
   return part === 'fronts'

@@ -6,19 +6,19 @@ import { complain } from './terminal'
 const calledFrom = process.env.INIT_CWD ?? process.cwd()
 
 const program = new Command('aide')
-  .description('Aide-Mémoire in the terminal: the same library, log and figures as on the pages.')
+  .description('Aide-Mémoire in the terminal: the same library, log and figures as in the browser.')
   .usage('<command> [options]')
   .helpCommand(false)
   .exitOverride()
-  .showHelpAfterError('“npm run aide -- --help” lists the commands, and with a command before --help its options.')
+  .showHelpAfterError('“npm run aide -- --help” lists the commands; add a command before --help for its options.')
   .configureHelp({ helpWidth: 80, showGlobalOptions: false })
   .addHelpText(
     'after',
     `
 Works while the server runs, on the data that the settings name (AIDE_DATA_DIR
 or DATABASE_URL). Results go to standard output, messages to standard error.
-Ends with 0 if all is well, 1 if it failed or found something, 2 if it was used
-wrongly. “npm run aide -- <command> --help” says more about each command.`,
+Exit code 0 if all is well, 1 if it failed or found something, 2 for wrong
+usage. “npm run aide -- <command> --help” says more about each command.`,
   )
 
 /** Each command with what adds it to the program, in the order of the list. */

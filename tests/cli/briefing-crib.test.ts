@@ -50,7 +50,7 @@ it('writes HTML that loads nothing, and never over a file that is there unless t
   writeFileSync(file, 'mine')
   const refused = await run(['crib', '--format', 'html', '--out', 'crib.html'])
   expect(refused).toMatchObject({ code: 1, stdout: '' })
-  expect(refused.stderr).toContain('is there already')
+  expect(refused.stderr).toContain('already exists')
   expect(readFileSync(file, 'utf8')).toBe('mine')
   expect(await run(['crib', '--format', 'html', '--out', 'crib.html', '--force'])).toMatchObject({ code: 0 })
   const html = readFileSync(file, 'utf8')

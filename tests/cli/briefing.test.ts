@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => remove())
 
 it('makes a briefing, lists it, shows its readiness and its plan, and knows when it is over', async () => {
-  expect(await run(['list'])).toMatchObject({ code: 0, stdout: 'No briefing yet.\n' })
+  expect(await run(['list'])).toMatchObject({ code: 0, stdout: 'No briefings yet.\n' })
   expect(await run(['show'])).toMatchObject({ code: 1, stdout: '' })
   const made = await run(['new', 'Talk in Rome', '--at', `${dateIn(6)} 14:00`, '--topic', 'EAEU', '--minutes', '20'])
   expect(made).toMatchObject({ code: 0, stderr: '' })
@@ -35,10 +35,10 @@ it('makes a briefing, lists it, shows its readiness and its plan, and knows when
 })
 
 it.each([
-  [['--at', 'tomorrow'], 2, /is no date and time/],
+  [['--at', 'tomorrow'], 2, /is not a date and time/],
   [['--at', '2020-01-01 10:00'], 1, /That time has passed/],
-  [['--at', '2026-12-05', '--zone', 'Mars/Base'], 2, /There is no time zone/],
-  [['--at', '2026-12-05', '--minutes', 'many'], 2, /Write a whole number/],
+  [['--at', '2026-12-05', '--zone', 'Mars/Base'], 2, /“Mars\/Base” is not a time zone/],
+  [['--at', '2026-12-05', '--minutes', 'many'], 2, /Enter a whole number/],
 ] as const)('refuses %j and says why', async (args, code, message) => {
   const refused = await run(['new', 'A talk', ...args])
   expect(refused).toMatchObject({ code, stdout: '' })

@@ -14,9 +14,9 @@ describe('aide check', () => {
     remove()
     expect(stderr).toBe('')
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^\d+ facts to check again, \d+ overdue\n1\. /)
-    expect(stdout).toContain('to be checked since January 2023')
-    expect(stdout).toMatch(/\n\d+ pairs of facts to decide on\n1\. /)
+    expect(stdout).toMatch(/^Needs checking: \d+ facts, \d+ overdue\n1\. /)
+    expect(stdout).toContain('check overdue since January 2023')
+    expect(stdout).toMatch(/\nConflicts: \d+ pairs of facts\n1\. /)
     expect(widest(stdout)).toBeLessThanOrEqual(80)
   })
 

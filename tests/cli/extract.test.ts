@@ -96,13 +96,13 @@ describe('aide extract', () => {
 
   it('says that it found nothing, and as JSON an empty array', async () => {
     const path = file('plain.txt', 'nothing of the kind is to be seen here\n')
-    expect((await run(path)).stdout).toBe('No facts were found in this text.\n')
+    expect((await run(path)).stdout).toBe('No facts found in this text.\n')
     expect((await run(path, '--json')).stdout).toBe('[]\n')
   })
 
   it.each([
     ['a file that does not exist', () => [join(folder, 'none.txt')], 1, 'There is no file'],
-    ['a folder', () => [folder], 1, 'is no file'],
+    ['a folder', () => [folder], 1, 'is not a file'],
     ['another type', () => [file('a.xyz', 'x')], 1, 'cannot be read'],
     ['an empty file', () => [file('empty.txt', '')], 1, 'holds no text'],
     ['bytes that are no text', () => [file('b.txt', new Uint8Array([0, 1, 2, 255, 254]))], 1, 'not text'],

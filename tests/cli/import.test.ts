@@ -51,7 +51,7 @@ describe('aide import', () => {
     const before = (await articles()).length
     const { code, stdout } = await run(['import', 'notes.txt', '--title', 'Again'])
     expect(code).toBe(0)
-    expect(stdout).toContain('already, as “The bridge”')
+    expect(stdout).toContain('This text is already in the library, as “The bridge”')
     expect(await articles()).toHaveLength(before)
   })
 
@@ -135,14 +135,14 @@ describe('aide import of an archive', () => {
     put('others.txt', ARCHIVE.replaceAll('crossing', 'passage').replaceAll(' of the ', ' in the '))
     const { code, stderr } = await run(['import', 'others.txt', '--take', '2,9'])
     expect(code).toBe(2)
-    expect(stderr).toContain('There is no number 9')
+    expect(stderr).toContain('Not in the list: 9. The archive has articles 1 to')
   })
 
   it('says kindly where the library holds notes under the title', async () => {
     const title = 'China’s Soft Shoe on Ukraine'
     put('mixed.txt', [post(title, 'inner', '1 May 2021'), post('Outer walls', 'outer', '2 May 2021')].join('\n\n'))
     const { stdout } = await run(['import', 'mixed.txt'])
-    expect(stdout).toMatch(/1\. China’s Soft Shoe on Ukraine\n.*the library holds notes on it/)
+    expect(stdout).toMatch(/1\. China’s Soft Shoe on Ukraine\n.*the library has notes on it/)
     expect(stdout).not.toMatch(/2\. Outer walls\n.*notes/)
   })
 })
@@ -157,7 +157,7 @@ describe('aide import of other things', () => {
     const key = /--new-version\s+(\S+)/.exec(asked.stderr)?.[1] ?? ''
     const renewed = await run(['import', 'walls.txt', '--new-version', key])
     expect({ code: renewed.code, stderr: renewed.stderr }).toEqual({ code: 0, stderr: '' })
-    expect(renewed.stdout).toContain('has a newer text now')
+    expect(renewed.stdout).toContain('now has a newer version')
   })
 
   it('imports highlights, and only new ones the second time', async () => {
@@ -174,8 +174,13 @@ describe('aide import of other things', () => {
   it.each([
     ['an address of this machine', ['http://127.0.0.1:8080/x'], 1, 'was not opened'],
     ['a feed at a private address', ['http://10.0.0.1/feed', '--feed'], 1, 'was not opened'],
-    ['a feed that is a file', ['marks.csv', '--feed'], 2, 'wants the address of a feed'],
-    ['two kinds at once', ['marks.csv', '--kindle', '--readwise'], 2, 'give one of them'],
+    ['a feed that is a file', ['marks.csv', '--feed'], 2, 'needs the address of a feed'],
+    [
+      'two kinds at once',
+      ['marks.csv', '--kindle', '--readwise'],
+      2,
+      'Use only one of --feed, --readwise and --kindle.',
+    ],
   ])('refuses %s and says why', async (_, args, expected, message) => {
     const { code, stdout, stderr } = await run(['import', ...args])
     expect({ code, stdout }).toEqual({ code: expected, stdout: '' })

@@ -66,7 +66,7 @@ describe('aide review', () => {
     const { stdout } = await run(['review'], { input: keys('q') })
     expect(stdout).toContain('20 new, 0 learning, 0 due')
     expect(stdout).not.toContain('Notes on: ')
-    expect(stdout).toContain('No card was answered.')
+    expect(stdout).toContain('No cards answered.')
   })
 
   it('says what a card is about with the question, or with the answer alone if the settings say so', async () => {
@@ -101,8 +101,8 @@ describe('aide review', () => {
     await run(['review'], { input: keys('', '3', 's', 'q') })
     expect((await log()).map(({ kind }) => kind)).toEqual(['review', 'suspend'])
     const { stdout } = await run(['review'], { input: keys('', '2', 'u', 'u', 'u', 'u', 'q') })
-    expect(stdout).toContain('Taken back.')
-    expect(stdout).toContain('Taken back: the last entry from before this session.')
+    expect(stdout).toContain('Undone.')
+    expect(stdout).toContain('Undone: the last entry from before this session.')
     expect(stdout).toContain('There is nothing to undo.')
     expect((await log()).filter(({ kind }) => kind === 'void')).toHaveLength(3)
     expect(await memories()).toEqual([])
@@ -127,7 +127,7 @@ describe('aide review', () => {
       input: keys(...buryOrSuspend, 'something else', '', undo, answerText(card), ''),
     })
     expect(stdout).toContain('Type the answer.   :u undo   :s suspend   :q quit')
-    expect(stdout).toMatch(/Not that\.[\s\S]*Enter Again[\s\S]*Taken back\.[\s\S]*Right\.[\s\S]*Enter Good/)
+    expect(stdout).toMatch(/Wrong\.[\s\S]*Enter Again[\s\S]*Undone\.[\s\S]*Correct\.[\s\S]*Enter Good/)
     const reviews = (await log()).filter(({ kind }) => kind === 'review')
     expect(reviews.map(({ cardId, rating, format }) => ({ cardId, rating, format }))).toEqual([
       { cardId: card.cardId, rating: 1, format: 'typed' },
@@ -145,7 +145,7 @@ describe('aide review', () => {
     expect(due.due).toBeGreaterThan(0)
     const answers = Array.from({ length: 26 }, () => ['', '3']).flat()
     const { stdout } = await run(['review'], { input: keys(...answers), daysLater: later })
-    expect(stdout).toMatch(/Of \d cards? that came back you recalled \d: 100%, predicted \d\d%\./)
+    expect(stdout).toMatch(/You recalled \d of \d cards? after a day or more: 100%, predicted \d\d%\./)
     const json = JSON.parse((await run(['stats', '--json'], { daysLater: later })).stdout)
     const onPage = await stored(async (engine) => loadRetention(await localContext(engine, clockAt(later))))
     expect(json.trueRetention).toEqual(JSON.parse(JSON.stringify(onPage.trueRetention)))

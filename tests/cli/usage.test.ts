@@ -109,7 +109,7 @@ describe('aide stats --month', () => {
     expect(await run(['stats', '--month', running])).toEqual({
       ...{ code: 1, stdout: '', stderr: 'No card has been answered yet.\n' },
     })
-    expect((await run(['stats', '--month', '2199-12', '--json'])).stderr).toBe('December 2199 has not begun yet.\n')
+    expect((await run(['stats', '--month', '2199-12', '--json'])).stderr).toBe('December 2199 has not started yet.\n')
   })
 })
 
@@ -132,7 +132,7 @@ describe('aide search', () => {
 
   it('ends with 1 where there is none', async () => {
     const { code, stdout } = await run(['search', 'zyzzyva'])
-    expect({ code, stdout }).toEqual({ code: 1, stdout: 'No card has all of these words.\n' })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'No card contains all of these words.\n' })
     const asJson = await run(['search', 'zyzzyva', '--json'])
     expect({ code: asJson.code, found: JSON.parse(asJson.stdout) }).toEqual({
       code: 1,
@@ -145,7 +145,7 @@ describe('aide content check', () => {
   it('passes the project’s own content, in words and as JSON', async () => {
     const [words, json] = [await run(['content', 'check']), await run(['content', 'check', '--json'])]
     expect([words.code, json.code]).toEqual([0, 0])
-    expect(words.stdout).toContain('In all: 10 articles')
+    expect(words.stdout).toContain('Total: 10 articles')
     // A warning stays on one line, as editors read it.
     const totals = words.stdout.split('\n').filter((line) => !/\.md:\d+: warning: /.test(line))
     expect(widest(totals.join('\n'))).toBeLessThanOrEqual(80)
@@ -203,7 +203,7 @@ describe('aide content fronts and answers', () => {
       ...{
         code: 1,
         stdout: '',
-        stderr: expect.stringMatching(/refused\/broken\.md:\d+: error: [\s\S]*1 error to fix first/),
+        stderr: expect.stringMatching(/refused\/broken\.md:\d+: error: [\s\S]*Fix 1 error first/),
       },
     })
     expect(await run(['content', 'answers', 'nowhere'])).toMatchObject({ code: 1, stdout: '' })

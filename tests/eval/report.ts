@@ -106,9 +106,9 @@ export const asMarkdown = (reports: readonly SetReport[]): string => {
     ['quotes with a wrong speaker', ({ wrongSpeakers }) => String(wrongSpeakers)],
     ['sentences chosen: precision at 10', ({ precisionAtTen }) => percent(precisionAtTen)],
     ['sentences chosen: recall at 15', ({ recallAtFifteen }) => percent(recallAtFifteen)],
-    ['offers', ({ offers }) => String(offers)],
-    ['drafts that the lint says nothing about', ({ cleanDrafts }) => percent(cleanDrafts)],
-    ['drafts that the lint does not block', ({ acceptableDrafts }) => percent(acceptableDrafts)],
+    ['drafts', ({ offers }) => String(offers)],
+    ['drafts without lint issues', ({ cleanDrafts }) => percent(cleanDrafts)],
+    ['drafts not blocked by the lint', ({ acceptableDrafts }) => percent(acceptableDrafts)],
     ['drafts with an exact anchor', ({ anchored }) => percent(anchored)],
   ]
   return [

@@ -15,7 +15,7 @@ if (flags.has('--json')) {
 } else {
   console.log(asMarkdown(reports))
   const [first, warm] = [speed.first, speed.warm].map((words) => Math.round(words).toLocaleString('en-GB'))
-  console.log(`\nWords a second: ${first} on the first article, ${warm} after that.`)
+  console.log(`\nWords per second: ${first} on the first article, ${warm} after that.`)
   if (wrongValues > 0) console.log(`${wrongValues} wrong values: none is allowed.`)
 }
 if (flags.has('--misses')) {

@@ -25,7 +25,7 @@ const list = (options: { readonly json?: true }): Promise<ExitCode> =>
       return 0
     }
     const all = [...found.ahead, ...found.past]
-    say(all.length === 0 ? 'No briefing yet.' : wrap(all.map((one) => lines(one, found.day)).join('\n\n')))
+    say(all.length === 0 ? 'No briefings yet.' : wrap(all.map((one) => lines(one, found.day)).join('\n\n')))
     return 0
   })
 
@@ -33,7 +33,7 @@ const list = (options: { readonly json?: true }): Promise<ExitCode> =>
 export const addBriefingList = (briefing: Command): void => {
   briefing
     .command('list')
-    .description('the briefings ahead, the next one first, then those past')
+    .description('upcoming briefings, the next first, then past ones')
     .option('--json', 'as JSON, for programs')
     .action(async (options) => {
       process.exitCode = await list(options)

@@ -25,7 +25,7 @@ type Options = {
 }
 
 const wholeNumber = (text: string): number => {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number.')
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Enter a whole number.')
   return Number(text)
 }
 
@@ -36,13 +36,13 @@ const make = (title: string, options: Options): Promise<ExitCode> =>
     const usual = await usualInput(ctx)
     const timeZone = options.zone ?? usual.timeZone
     if (!isTimeZone(timeZone)) {
-      complain(`There is no time zone “${timeZone}”. Write one like Europe/Berlin.`)
+      complain(`“${timeZone}” is not a time zone. Enter one such as Europe/Berlin.`)
       return 2
     }
     const [date = '', time = '09:00'] = options.at.trim().split(/[ T]/)
     const at = instantOfLocal(date, time, timeZone)
     if (at === null) {
-      complain(`“${options.at}” is no date and time. Write it as 2026-12-05 14:00.`)
+      complain(`“${options.at}” is not a date and time. Enter it as 2026-12-05 14:00.`)
       return 2
     }
     const { place = null, audience = null, minutes, must, others } = options
@@ -67,7 +67,7 @@ const make = (title: string, options: Options): Promise<ExitCode> =>
     }
     const { id, facts } = saved.value
     if (options.json) sayJson(saved.value)
-    else say(`${counted(facts, 'fact')}. “npm run aide -- briefing show ${id}” says what it takes.`)
+    else say(`${counted(facts, 'fact')}. “npm run aide -- briefing show ${id}” shows how ready you are.`)
     return 0
   })
 
@@ -75,21 +75,21 @@ const make = (title: string, options: Options): Promise<ExitCode> =>
 export const addBriefingNew = (briefing: Command): void => {
   briefing
     .command('new')
-    .argument('<title>', 'what it is called')
-    .description('make a briefing')
-    .requiredOption('--at <time>', 'date and time on its own clocks: "2026-12-05 14:00"')
-    .option('--zone <zone>', 'its time zone, like Europe/Berlin; yours where none is named')
-    .option('--topic <name>', 'facts on a topic; may be given several times', also, [])
-    .option('--article <key>', 'facts of an article, by the name in its address', also, [])
-    .option('--deck <name>', 'facts of a deck and the decks in it', also, [])
-    .option('--person <name>', 'facts on a person', also, [])
-    .option('--country <name>', 'facts on a country or another place', also, [])
-    .option('--search <words>', 'facts with these words', also, [])
-    .option('--minutes <n>', 'minutes a day', wholeNumber, 15)
+    .argument('<title>', 'title of the briefing')
+    .description('create a briefing')
+    .requiredOption('--at <time>', 'local date and time: "2026-12-05 14:00"')
+    .option('--zone <zone>', 'its time zone, such as Europe/Berlin (default: yours)')
+    .option('--topic <name>', 'facts about a topic; you can repeat this option and the next five', also, [])
+    .option('--article <key>', 'facts from an article, by the name in its address', also, [])
+    .option('--deck <name>', 'facts in a deck and its nested decks', also, [])
+    .option('--person <name>', 'facts about a person', also, [])
+    .option('--country <name>', 'facts about a country or another place', also, [])
+    .option('--search <words>', 'facts that contain these words', also, [])
+    .option('--minutes <n>', 'minutes per day', wholeNumber, 15)
     .option('--must <percent>', 'target for must-knows', wholeNumber, 95)
     .option('--others <percent>', 'target for all other facts', wholeNumber, 85)
-    .option('--place <text>', 'where it is held')
-    .option('--audience <text>', 'who listens')
+    .option('--place <text>', 'where it takes place')
+    .option('--audience <text>', 'who you speak to')
     .option('--json', 'as JSON, for programs')
     .action(async (title: string, options: Options) => {
       process.exitCode = await make(title, options)

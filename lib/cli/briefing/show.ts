@@ -21,12 +21,12 @@ type Loaded = { readonly page: BriefingPage; readonly outlook: Outlook }
 const load = async (ctx: Context, id: string | undefined): Promise<Loaded | null> => {
   const wanted = id ?? (await listOwnBriefings(ctx)).ahead[0]?.briefing.id
   if (wanted === undefined) {
-    complain('No briefing lies ahead. “aide briefing new” makes one.')
+    complain('You have no upcoming briefing. Create one with “aide briefing new”.')
     return null
   }
   const loaded = await loadBriefing(ctx, wanted)
   if (loaded.ok) return loaded.value
-  complain(`There is no briefing ${wanted}. “aide briefing list” shows them.`)
+  complain(`There is no briefing ${wanted}. “aide briefing list” lists your briefings.`)
   return null
 }
 
@@ -42,20 +42,22 @@ const gapWords = ({ feasibility, ways }: BriefingFeasibility, minutes: number): 
   if (reached) return `With ${minutesWords(minutes)} a day you reach your targets.`
   const needs =
     minutesNeeded === null
-      ? 'Your targets cannot be reached in the time that is left'
+      ? 'You can’t reach your targets in the time left'
       : `Your targets need ${minutesWords(minutesNeeded)} a day`
-  const drop = factsToDrop === null ? '' : ` Without the ${factsToDrop} least important facts you would get there.`
+  const drop = factsToDrop === null ? '' : ` Dropping the ${factsToDrop} least important facts would be enough.`
   const lower = ways.find((way) => way.kind === 'targets')
   const aim =
-    lower?.kind === 'targets' ? ` Within reach: ${percentWords(lower.must)} and ${percentWords(lower.others)}.` : ''
-  return `${needs}; with ${minutesWords(minutes)} expect ${percentWords(expected)}.${drop}${aim}`
+    lower?.kind === 'targets'
+      ? ` You can reach ${percentWords(lower.must)} for must-knows and ${percentWords(lower.others)} for other facts.`
+      : ''
+  return `${needs}; with ${minutesWords(minutes)} you can expect ${percentWords(expected)}.${drop}${aim}`
 }
 
 const asText = ({ page, outlook }: Loaded): string => {
   const { briefing, day, briefingDay, isPast, now, ifStopped, ifFollowed, basis, today, atRisk } = page
   const corrected =
     basis.scored >= LEAST_SCORED
-      ? `corrected by your last ${basis.scored} reviews`
+      ? `corrected with your last ${basis.scored} reviews`
       : `not yet corrected: needs ${LEAST_SCORED} scored reviews, you have ${basis.scored}`
   const table = columns([
     ['readiness', '', 'range', 'facts'],
@@ -116,7 +118,7 @@ const run = (id: string | undefined, json: true | undefined, what: 'show' | 'pla
 const add = (briefing: Command, what: 'show' | 'plan', description: string): void => {
   briefing
     .command(what)
-    .argument('[id]', 'which one; the next where none is named')
+    .argument('[id]', 'id of the briefing (default: the next one)')
     .description(description)
     .option('--json', 'as JSON, for programs')
     .action(async (id: string | undefined, options: { readonly json?: true }) => {
@@ -126,8 +128,8 @@ const add = (briefing: Command, what: 'show' | 'plan', description: string): voi
 
 /** `aide briefing show`: how ready you are and will be. */
 export const addBriefingShow = (briefing: Command): void =>
-  add(briefing, 'show', 'how ready you are and will be, what it takes, which must-knows are at risk')
+  add(briefing, 'show', 'your readiness now and on the day, the time you need, and must-knows at risk')
 
 /** `aide briefing plan`: minutes, cards and new facts of each day. */
 export const addBriefingPlan = (briefing: Command): void =>
-  add(briefing, 'plan', 'minutes, cards and new facts of each day until the briefing')
+  add(briefing, 'plan', 'minutes, cards and new facts for each day until the briefing')

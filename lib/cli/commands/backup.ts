@@ -20,7 +20,7 @@ const list = (settings: Settings): ExitCode => {
     return 1
   }
   const lists = [backupsOf(settings), copiesOf(settings)].filter((backups) => backups.length > 0)
-  say(lists.length === 0 ? 'There is no backup yet.' : lists.map(listWords).join('\n\n'))
+  say(lists.length === 0 ? 'There are no backups yet.' : lists.map(listWords).join('\n\n'))
   return 0
 }
 
@@ -50,11 +50,11 @@ const goBack = async (settings: Settings, which: string): Promise<ExitCode> => {
     return 1
   }
   const { from, backup, keptAs, passedOver } = result.value
-  for (const file of passedOver) complain(`${file} holds more, but is damaged. It was passed over.`)
+  for (const file of passedOver) complain(`${file} has later answers but is damaged, so it was skipped.`)
   say(`Restored from ${from}.`)
-  if (backup !== null) say(`What was there before is backed up in ${backup}.`)
-  else if (keptAs !== null) say('What was there before is damaged and could not be backed up.')
-  if (keptAs !== null) say(`It is also kept as it was in ${keptAs}.`)
+  if (backup !== null) say(`The previous data is backed up in ${backup}.`)
+  else if (keptAs !== null) say('The previous data is damaged and could not be backed up.')
+  if (keptAs !== null) say(`It is also kept unchanged in ${keptAs}.`)
   return 0
 }
 
@@ -62,18 +62,18 @@ const goBack = async (settings: Settings, which: string): Promise<ExitCode> => {
 export const addBackup = (program: Command, calledFrom: string): void => {
   program
     .command('backup')
-    .description('write a checked copy of the database, list the copies, or go back to one')
+    .description('back up the database, list the backups, or restore one')
     .option('--list', 'list the backups, newest first')
-    .option('--restore <file>', 'go back to a backup: its name in the list, its path, or “latest”')
+    .option('--restore <file>', 'restore a backup: its name in the list, its path, or “latest”')
     .addHelpText(
       'after',
       `
-A backup may be written while the server runs. Older ones are thinned: all of
+You can back up while the server runs. Each backup is checked. All backups of
 the last two days are kept, then 12 daily, 10 weekly and 9 monthly ones. If
-AIDE_BACKUP_DIR names a second folder, each is copied there as well. To go back,
-stop the server first; what is there is backed up before, and kept beside the
-database as well. “latest” is the backup with the latest answers, whatever its
-name. On PostgreSQL use its own tools.`,
+AIDE_BACKUP_DIR names a second folder, each backup is copied there too. Before
+you restore, stop the server. Your current data is backed up first, and also
+kept beside the database. “latest” is the backup with the latest answers,
+whatever its name. On PostgreSQL, use its own tools.`,
     )
     .action(async ({ list: wantsList, restore: which }: Options, command: Command) => {
       if (wantsList && which !== undefined) command.error('error: use --list or --restore, not both')

@@ -15,12 +15,12 @@ const calendar = ({ renew, off }: Options): Promise<ExitCode> =>
     withData(async (ctx) => {
       if (off) {
         await switchOffCalendar(ctx)
-        complain('The calendar is off: its address leads nowhere.')
+        complain('The calendar is off. Its address no longer works.')
         return 0
       }
       const token = renew ? await renewCalendarAddress(ctx) : await findCalendarToken(ctx)
       if (token === null) {
-        complain('The calendar is off. --renew makes an address.')
+        complain('The calendar is off. Use --renew to create an address.')
         return 1
       }
       say(`http://${host === '::1' ? '[::1]' : host}:${port}${calendarPath(token)}`)
@@ -32,15 +32,15 @@ const calendar = ({ renew, off }: Options): Promise<ExitCode> =>
 export const addCalendar = (briefing: Command): void => {
   briefing
     .command('calendar')
-    .description('the secret address under which a calendar program finds briefings and study')
-    .option('--renew', 'make a new address; the one before leads nowhere')
+    .description('the secret address of your calendar feed: briefings and study time')
+    .option('--renew', 'create a new address; the old one stops working')
     .option('--off', 'switch the calendar off')
     .addHelpText(
       'after',
       `
-Whoever has the address can read the calendar, on this computer. Add ?hour=7 to
-put study at seven in the morning instead of on the whole day. Ends with 0 if
-there is an address or it was switched off, 1 if there is none.`,
+Anyone with the address can read the calendar on this computer. Add ?hour=7 to
+show study at 7 in the morning instead of all day. Exit code 0 if there is an
+address or you switched it off, 1 if there is none.`,
     )
     .action(async (options: Options) => {
       process.exitCode = await calendar(options)

@@ -44,7 +44,8 @@ const write = async (file: string, content: string | Uint8Array, force: boolean)
   } catch (reason) {
     const code = codeOf(reason)
     if (code === null) throw reason
-    if (code === 'EEXIST') complain(`${file} is there already. Choose another name with --out, or --force.`)
+    if (code === 'EEXIST')
+      complain(`${file} already exists. Choose another name with --out, or overwrite it with --force.`)
     else complain(`${file} could not be written (${code}). Choose another place with --out.`)
     return 1
   }
@@ -58,12 +59,12 @@ const crib = (id: string | undefined, options: Options, calledFrom: string): Pro
     const wantedId =
       id ?? (await listBriefings(ctx.engine.read, ctx.actor.learnerId)).find(({ at }) => at > ctx.now)?.id
     if (wantedId === undefined) {
-      complain('No briefing lies ahead. “aide briefing new” makes one.')
+      complain('You have no upcoming briefing. Create one with “aide briefing new”.')
       return 1
     }
     const material = await loadCribMaterial(ctx, wantedId)
     if (material === null) {
-      complain(`There is no briefing ${wantedId}. “aide briefing list” shows them.`)
+      complain(`There is no briefing ${wantedId}. “aide briefing list” lists your briefings.`)
       return 1
     }
     const { input } = material
@@ -89,22 +90,24 @@ const crib = (id: string | undefined, options: Options, calledFrom: string): Pro
 export const addCrib = (briefing: Command, calledFrom: string): void => {
   briefing
     .command('crib')
-    .description('the page to take to a briefing, with sources, weakest facts first')
-    .argument('[id]', 'a briefing, as “aide briefing list” names it; the next one where none is named')
-    .addOption(new Option('--format <format>', 'what to make').choices([...FORMATS]).default('pdf'))
-    .addOption(new Option('--paper <paper>', 'what it is printed on').choices([...PAPERS]).default('a4'))
-    .addOption(new Option('--pages <number>', 'how many at most').choices(['1', '2']).default('1'))
+    .description('the crib sheet for a briefing, with sources, weakest facts first')
+    .argument('[id]', 'id of the briefing, from “aide briefing list” (default: the next one)')
+    .addOption(new Option('--format <format>', 'file format').choices([...FORMATS]).default('pdf'))
+    .addOption(new Option('--paper <paper>', 'paper size').choices([...PAPERS]).default('a4'))
+    .addOption(new Option('--pages <number>', 'maximum number of pages').choices(['1', '2']).default('1'))
     .addOption(
-      new Option('--known <what>', 'what becomes of facts surely known').choices(['end', 'leave-out']).default('end'),
+      new Option('--known <what>', 'what to do with facts you surely know')
+        .choices(['end', 'leave-out'])
+        .default('end'),
     )
-    .option('--out <file>', 'where to write it')
-    .option('--force', 'write over a file that is there')
+    .option('--out <file>', 'file to write')
+    .option('--force', 'overwrite an existing file')
     .addHelpText(
       'after',
       `
-A PDF is made by Chromium, Chrome or Edge, whichever is installed; without --out
-it is written to this folder. Markdown and HTML go to standard output. Ends with
-0 if it was made, 1 if not.`,
+A PDF needs Chromium, Chrome or Edge. Without --out, it is written to this
+folder, and Markdown and HTML go to standard output. Exit code 0 if the crib
+sheet was made, 1 if not.`,
     )
     .action(async (id: string | undefined, options: Options) => {
       process.exitCode = await crib(id, options, calledFrom)

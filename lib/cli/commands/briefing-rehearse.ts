@@ -46,7 +46,7 @@ const askGiven = async (keyboard: Keyboard, { item }: RehearsalQuestion): Promis
     if (key === null || key === 'q') return 'quit'
     const option = item.options[key.toLowerCase().charCodeAt(0) - 'a'.charCodeAt(0)]
     if (key.length === 1 && option !== undefined) return option
-    say(faint('A letter of the list, or q.'))
+    say(faint('Choose a letter from the list, or q.'))
   }
 }
 
@@ -59,7 +59,7 @@ const askBefore = async (keyboard: Keyboard, question: RehearsalQuestion): Promi
     if (key === null || key === 'q') return null
     if (key === 'u') return 'undo'
     if (key === '1' || key === '2' || key === '3') return { given, confidence: key === '1' ? 1 : key === '2' ? 2 : 3 }
-    say(faint('1, 2, 3, u or q.'))
+    say(faint('Choose 1, 2, 3, u or q.'))
   }
 }
 
@@ -73,7 +73,7 @@ const askRating = async (keyboard: Keyboard, proposed: Rating): Promise<Rating |
     if (key === null || key === 'q') return null
     const rating = ['return', 'enter', 'space'].includes(key) ? proposed : RATINGS[key]
     if (rating) return rating
-    say(faint('1 to 4, Enter or q.'))
+    say(faint('Choose 1 to 4, Enter or q.'))
   }
 }
 
@@ -89,16 +89,16 @@ const undoLast = async (ctx: Context, sheet: RehearsalSheet): Promise<RehearsalS
   const answers = inOrder(sheet.answers)
   const last = answers.at(-1)
   if (!last) {
-    say(faint('There is nothing to take back.'))
+    say(faint('There is nothing to undo.'))
     return sheet
   }
   const present = { ...ctx, now: systemClock() }
   const { taken, entry } = takenBack(last, present.now, uuidv7)
   const [logged] = entry ? await submitEntries(present, [entry]) : []
-  if (entry && logged?.status !== 'stored') throw new Error(logged?.message ?? 'the answer was not taken back')
+  if (entry && logged?.status !== 'stored') throw new Error(logged?.message ?? 'the answer was not undone')
   const stored = await answerRehearsal(present, sheet.id, [{ kind: 'void', ...taken }])
   if (!stored.ok) throw new Error(stored.message)
-  say('The last answer was taken back.')
+  say('Undid the last answer.')
   return { ...sheet, answers: answers.slice(0, -1) }
 }
 
@@ -122,7 +122,7 @@ const askQuestion = async (
   const typed = gradeOf(sheet, question, given)
   say(`${answerWords(card, typed, sheet)}\n`)
   let rating: Rating | null = given === answerText(card) ? 3 : 1
-  if (up.item.format === 'choice') say(rating === 3 ? 'Right.' : 'Not that; it comes back.')
+  if (up.item.format === 'choice') say(rating === 3 ? 'Right.' : 'Wrong. This question comes back.')
   else rating = await askRating(keyboard, typed?.verdict === 'wrong' ? 1 : 3)
   if (rating === null) return null
   const at = systemClock()
@@ -148,7 +148,7 @@ const sheetFor = async (
   if (!history.ok) return history
   const open = isNew ? undefined : history.value.find(({ endedAt }) => endedAt === null)
   if (open) {
-    say('Going on with the rehearsal that was left open. --new begins another.')
+    say('Continuing the rehearsal you left open. Use --new to start another.')
     return loadRehearsal(ctx, open.id)
   }
   const started = await startRehearsal(ctx, briefingId, { minutes })
@@ -184,24 +184,25 @@ const rehearse = (briefingId: string, asked: Asked): Promise<ExitCode> =>
 const checked = (minutes: string): Result<number> => {
   const parsed = startSchema.shape.minutes.safeParse(Number(minutes))
   if (parsed.success) return done(parsed.data)
-  return { ok: false, code: 'invalid', message: parsed.error.issues[0]?.message ?? 'Write whole minutes.' }
+  return { ok: false, code: 'invalid', message: parsed.error.issues[0]?.message ?? 'Enter whole minutes.' }
 }
 
 /** `aide briefing rehearse ID`: a rehearsal in the terminal. */
 export const addRehearse = (briefing: Command): void => {
   briefing
     .command('rehearse')
-    .description('a timed quiz over the briefing: say how sure you are, then see answer and source')
-    .argument('<id>', 'the briefing')
-    .option('--minutes <count>', 'how long it may take', '15')
-    .option('--new', 'begin a new one although another was left open')
+    .description('a timed quiz: say how sure you are, then see the answer and its source')
+    .argument('<id>', 'id of the briefing')
+    .option('--minutes <count>', 'time limit in minutes', '15')
+    .option('--new', 'start a new one even if another is open')
     .addHelpText(
       'after',
       `
-Answers are chosen by letter, typed as a line, or said aloud; then 1, 2, 3 says
-how sure you are and shows the answer. 1 to 4 grades it, Enter takes the proposed
-grade. What you miss comes back. u takes the last answer back. q stops: the same
-command goes on later. Every answer is stored before the next question is shown.`,
+Choose an answer by its letter, type it, or say it aloud. Then press 1, 2 or 3
+for how sure you are; that shows the answer. Grade it with 1 to 4; Enter accepts
+the suggested grade. Questions you miss come back. u undoes the last answer. q
+stops; run the same command to continue. Every answer is stored before the next
+question appears.`,
     )
     .action(async (id: string, options: { readonly minutes: string; readonly new?: true }) => {
       const minutes = checked(options.minutes)

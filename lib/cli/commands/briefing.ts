@@ -10,7 +10,7 @@ import { addRehearse } from './briefing-rehearse'
 export const addBriefing = (program: Command, calledFrom: string): void => {
   const briefing = program
     .command('briefing')
-    .description('what you must speak about and when: readiness and the plan until then')
+    .description('your briefings: readiness, the plan until the day, rehearsals and crib sheets')
   addBriefingList(briefing)
   addBriefingShow(briefing)
   addBriefingPlan(briefing)

@@ -16,13 +16,13 @@ const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) 
 const reasonWords = (reason: AgeingReason, { reviewBy, newer }: FactToCheck): string => {
   switch (reason.kind) {
     case 'review-by':
-      return `${reason.isLate ? 'to be checked since' : 'to be checked by'} ${dateWords(reviewBy ?? '')}`
+      return `${reason.isLate ? 'check overdue since' : 'check by'} ${dateWords(reviewBy ?? '')}`
     case 'no-review-by':
-      return 'may change, and has no date to check it'
+      return 'may change, but has no review-by date'
     case 'newer':
       return `a later article says otherwise: ${newer?.statement ?? ''}`
     case 'passage':
-      return reason.state === 'gone' ? 'its passage is gone from the newest text' : 'its passage was changed'
+      return reason.state === 'gone' ? 'its passage is not in the latest text' : 'its passage has changed'
   }
 }
 
@@ -51,9 +51,9 @@ const conflictWords = ({ difference, note, sides }: Conflict, number: number): s
 const section = (title: string, lines: readonly string[]): string => [bold(title), ...lines].join('\n')
 
 const asText = ({ facts, total, late }: ToCheck, conflicts: readonly Conflict[]): string => {
-  if (total + conflicts.length === 0) return 'Nothing has to be checked, and no two facts contradict each other.'
-  const due = `${counted(total, 'fact')} to check again${late > 0 ? `, ${late} overdue` : ''}`
-  const open = `${counted(conflicts.length, 'pair')} of facts to decide on`
+  if (total + conflicts.length === 0) return 'Nothing needs checking, and no facts contradict each other.'
+  const due = `Needs checking: ${counted(total, 'fact')}${late > 0 ? `, ${late} overdue` : ''}`
+  const open = `Conflicts: ${counted(conflicts.length, 'pair')} of facts`
   return [
     ...(total > 0
       ? [
@@ -114,9 +114,9 @@ const check = ({ json }: { readonly json?: true }): Promise<ExitCode> =>
 export const addCheck = (program: Command): void => {
   program
     .command('check')
-    .description('facts to look up again, and facts that contradict each other')
+    .description('facts that need checking, and facts that contradict each other')
     .option('--json', 'as JSON, for programs')
-    .addHelpText('after', '\nEnds with 0 if there is nothing to check or to decide, 1 if there is.')
+    .addHelpText('after', '\nExit code 0 if there is nothing to check or decide, 1 if there is.')
     .action(async (options) => {
       process.exitCode = await check(options)
     })

@@ -17,15 +17,15 @@ const folderOf = (folder: string | undefined, calledFrom: string): string | null
   return null
 }
 
-const FOLDER_HELP = 'where the Markdown files are; the project’s own content folder if left out'
+const FOLDER_HELP = 'folder with the Markdown files (default: the project’s content folder)'
 
 const addContentCheck = (content: Command, calledFrom: string): void => {
   content
     .command('check')
-    .description('check content files: file, line, what is wrong, what to do; then facts and cards by kind')
+    .description('check content files: each problem with its file, line and fix, then totals by kind')
     .argument('[folder]', FOLDER_HELP)
     .option('--json', 'problems and totals as JSON, for programs')
-    .addHelpText('after', '\nEnds with 0 if there is no error (warnings pass), 1 otherwise.')
+    .addHelpText('after', '\nExit code 0 if there are no errors (warnings pass), 1 otherwise.')
     .action((folder: string | undefined, { json }: { readonly json?: true }) => {
       const directory = folderOf(folder, calledFrom)
       if (directory === null) return
@@ -47,19 +47,19 @@ const READER_PARTS: Readonly<Record<ReaderPart, { readonly description: string; 
     description: 'every card’s id, context line and question side, without answers, for a test with readers',
     help: `
 Two tests show which cards to rewrite or drop (docs/CONTENT.md):
-- Blind test: a reader who has seen neither articles nor notes nor answers
+- Blind test: a reader who has not seen the articles, notes or answers
   answers each front. If they are right because the wording or common sense
   gives the answer away, the card teaches nothing.
 - Read-back test: a reader who has the notes answers each front. If they give
-  another answer that is as good, the question is ambiguous.
-Give out one front at a time, or a few: fronts give each other away. A second
+  another answer that is just as good, the question is ambiguous.
+Hand out one front at a time, or a few: fronts give each other away. A second
 reader compares the answers with “content answers”, by id.`,
   },
   answers: {
-    description: 'every card’s id and answer, to mark what readers answered to “content fronts”',
+    description: 'every card’s id and answer, to mark readers’ answers to “content fronts”',
     help: `
 For the reader who marks a test, not for those who answer: see “content fronts”.
-Ids and order are those of the fronts with the same seed. The answer of a cloze
+Ids and order are those of the fronts with the same seed. The answer to a cloze
 card is its hidden words. --json adds the other spellings that count as right.`,
   },
 }
@@ -72,7 +72,7 @@ const addReaderPart = (content: Command, calledFrom: string, part: ReaderPart): 
     .argument('[folder]', FOLDER_HELP)
     .option('--seed <number>', 'the order of the cards; the same number gives the same order', wholeNumber, 1)
     .option('--json', 'as JSON, for programs')
-    .addHelpText('after', `${help}\n\nEnds with 1, and prints no card, if the content files have an error.`)
+    .addHelpText('after', `${help}\n\nExit code 1, and no cards printed, if the content files have an error.`)
     .action((folder: string | undefined, { json, seed }: ReaderOptions) => {
       const directory = folderOf(folder, calledFrom)
       if (directory === null) return

@@ -8,20 +8,20 @@ import { type ExitCode, withSettings } from '../with-data'
 
 const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string]>> = {
   storage: ['Database file', 'pages'],
-  values: ['Values of all tables', 'rows'],
+  values: ['Values in all tables', 'rows'],
   references: ['References between tables', 'rows'],
-  log: ['Log, against what was sent', 'entries'],
-  clock: ['Dates of the log', 'entries ahead'],
+  log: ['Log, compared with what was sent', 'entries'],
+  clock: ['Dates in the log', 'entries ahead'],
   memories: ['Memories, rebuilt from the log', 'cards with a log'],
-  shelf: ['Shelf of new cards', 'cards'],
-  sums: ['Sums of the log', 'sums'],
-  passages: ['Passages, sliced from their texts', 'passages'],
-  backup: ['Comparison with the newest backup', 'rows'],
+  shelf: ['New-card queue', 'cards'],
+  sums: ['Rollups of the log', 'rollups'],
+  passages: ['Passages, compared with their texts', 'passages'],
+  backup: ['Comparison with the latest backup', 'rows'],
 }
 
 const verdict = ({ found, repaired }: Check): string => {
-  if (found === 0) return 'right'
-  const wrong = `${counted(found, 'fault')}`
+  if (found === 0) return 'OK'
+  const wrong = `${counted(found, 'problem')}`
   return repaired === 0 ? wrong : `${wrong}, ${repaired === found ? 'all' : repaired} repaired`
 }
 
@@ -38,7 +38,7 @@ const checkWords = (check: Check): string => {
 }
 
 const asText = ({ checks, healthy }: DoctorReport): string =>
-  [...checks.map(checkWords), healthy ? 'All is well.' : 'Something is wrong; see above.'].join('\n')
+  [...checks.map(checkWords), healthy ? 'Everything is OK.' : 'There are problems; see above.'].join('\n')
 
 type Options = { readonly json?: true; readonly repair?: true }
 
@@ -65,19 +65,19 @@ const doctor = ({ json, repair }: Options): Promise<ExitCode> =>
 export const addDoctor = (program: Command): void => {
   program
     .command('doctor')
-    .description('examine everything that is stored, and repair what can be rebuilt')
-    .option('--repair', 'back up, then rewrite what follows from the log; answers are never changed')
+    .description('check all stored data, and repair what can be rebuilt')
+    .option('--repair', 'back up, then rebuild what is derived from the log; answers never change')
     .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',
       `
-Examines the database file (SQLite), every value of all tables and the
-references between them, every entry of the log against the digest of what was
-sent, its dates, every memory against the log bit for bit, the shelf of new
-cards, the sums that figures come from, every passage against its text, and all
-of it against the newest backup. Works while the server runs, and in a folder
-that cannot be written. Nothing is rebuilt from a log that is damaged. Ends with
-0 if all is well or was repaired, 1 if something is wrong.`,
+Checks the database file (SQLite), every value in all tables and the references
+between them, every log entry against the digest of what was sent, its dates,
+every memory against the log bit for bit, the new-card queue, the rollups that
+figures come from, every passage against its text, and all of it against the
+latest backup. Works while the server runs, and in a read-only folder. Nothing
+is rebuilt from a damaged log. Exit code 0 if everything is OK or was repaired,
+1 if there are problems.`,
     )
     .action(async (options: Options) => {
       process.exitCode = await doctor(options)

@@ -12,11 +12,11 @@ const timeWords = (at: number, timeZone: string): string =>
 const nextWords = (next: Next, timeZone: string): string => {
   switch (next.kind) {
     case 'later':
-      return `${counted(next.cards, 'card')} in steps later today, the first at ${timeWords(next.at, timeZone)}.`
+      return `${counted(next.cards, 'learning card')} later today, the first at ${timeWords(next.at, timeZone)}.`
     case 'day':
-      return `The next cards come on ${dayWords(next.day)}.`
+      return `The next cards are due on ${dayWords(next.day)}.`
     case 'none':
-      return 'No card is waiting.'
+      return 'No cards are waiting.'
   }
 }
 
@@ -30,7 +30,7 @@ const asText = ({ counts, minutes, done, next, tomorrow, keptBack, timeZone }: T
       : `${bold(`${counted(now, 'card')}, about ${minutesWords(minutes)}`)}: ${parts}.`,
     ...(now === 0 || next.kind === 'later' ? [nextWords(next, timeZone)] : []),
     `Answered today: ${done.answers}.`,
-    ...(kept > 0 ? [`Kept back by today's limits: ${keptBack.reviews} due, ${keptBack.new} new.`] : []),
+    ...(kept > 0 ? [`Held back by today's limits: ${keptBack.reviews} due, ${keptBack.new} new.`] : []),
     `Tomorrow: ${counted(tomorrow.reviews, 'review')} and ${tomorrow.new} new, about ${minutesWords(tomorrow.minutes)}.`,
   ].join('\n')
 }
@@ -58,7 +58,7 @@ const due = (options: { readonly json?: true }): Promise<ExitCode> =>
 export const addDue = (program: Command): void => {
   program
     .command('due')
-    .description('what there is to study now, and how long it takes')
+    .description('cards to study now, and how long they take')
     .option('--json', 'as JSON, for programs')
     .action(async (options) => {
       process.exitCode = await due(options)

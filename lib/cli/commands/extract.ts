@@ -15,13 +15,13 @@ const MOST_BYTES = 50 * 1024 * 1024
 const readFile = (path: string): Uint8Array | string => {
   try {
     const stats = statSync(path)
-    if (!stats.isFile()) return `${path} is no file.`
-    if (stats.size > MOST_BYTES) return `${path} is too large to be read. Cut it into parts and read those.`
+    if (!stats.isFile()) return `${path} is not a file.`
+    if (stats.size > MOST_BYTES) return `${path} is too large. Split it into parts and use those.`
     return readFileSync(path)
   } catch (reason) {
     const code = reason instanceof Error && 'code' in reason ? reason.code : null
     if (code === 'ENOENT') return `There is no file ${path}.`
-    if (code === 'EACCES') return `${path} may not be read by this user.`
+    if (code === 'EACCES') return `You don’t have permission to read ${path}.`
     throw reason
   }
 }
@@ -35,7 +35,7 @@ const valueWords = ({ value, kind }: Finding): string => {
   if (value === null) return ''
   if (typeof value === 'string') return kind === 'date' ? formatEdtf(value) : value
   if ('currency' in value) return `${amountWords(value.amount)} ${value.currency}`
-  if ('percent' in value) return `${amountWords(value.percent)} per cent`
+  if ('percent' in value) return `${amountWords(value.percent)}%`
   return `${amountWords(value.count)} ${value.unit}`.trim()
 }
 
@@ -66,13 +66,13 @@ const extract = async (path: string, { json, text, published }: Options): Promis
   const { findings } = result.value
   if (text) process.stdout.write(result.value.text)
   else if (json) sayJson(findings)
-  else if (findings.length === 0) say('No facts were found in this text.')
+  else if (findings.length === 0) say('No facts found in this text.')
   else say(findings.map(findingWords).join('\n'))
   return 0
 }
 
 const edtfDate = (date: string): string => {
-  if (parseEdtf(date) === null) throw new InvalidArgumentError('It is written like 2023, 2023-02 or 2023-02-17.')
+  if (parseEdtf(date) === null) throw new InvalidArgumentError('Enter it as 2023, 2023-02 or 2023-02-17.')
   return date
 }
 
@@ -80,19 +80,19 @@ const edtfDate = (date: string): string => {
 export const addExtract = (program: Command, calledFrom: string): void => {
   program
     .command('extract')
-    .description('the facts of a file: figures, dates, names, quotations, each with its place')
+    .description('the facts in a file: figures, dates, names and quotes, each with its position')
     .argument('<file>', 'plain text, Markdown, HTML, PDF, Word or EPUB')
     .option('--json', 'as a JSON array, for programs')
-    .option('--published <date>', 'what “last year” is counted from: 2023, 2023-02, 2023-02-17', edtfDate)
-    .option('--text', 'the text that the offsets count in, and nothing else')
+    .option('--published <date>', 'date from which “last year” is counted: 2023, 2023-02, 2023-02-17', edtfDate)
+    .option('--text', 'print only the text that the offsets refer to')
     .addHelpText(
       'after',
       `
 Nothing is stored, and no data folder is needed. Offsets are UTF-16 code units.
-In plain text and Markdown they count in the file's own text (a byte order mark
-is its first character), so that text.slice(start, end) is the quote. In other
-files they count in the text taken out of them, which --text prints.
-Without --published the date is the one that the file states, if it does.`,
+In plain text and Markdown they refer to the file's own text (a byte order mark
+is its first character), so text.slice(start, end) is the quote. In other files
+they refer to the extracted text, which --text prints. Without --published, the
+date in the file is used, if it has one.`,
     )
     .action(async (file: string, options: Options) => {
       process.exitCode = await extract(resolve(calledFrom, file), options)

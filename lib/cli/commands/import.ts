@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { z } from 'zod'
+import { counted } from '@/lib/domain/format/words'
 import { addArticle } from '@/lib/services/articles/add-article'
 import { type ArticleSource, bibliographySchema } from '@/lib/services/articles/article-input'
 import { followFeed } from '@/lib/services/incoming/follow-feed'
@@ -33,13 +34,13 @@ const MOST_BYTES = 50 * 1024 * 1024
 const readFile = (path: string): Uint8Array | string => {
   try {
     const stats = statSync(path)
-    if (!stats.isFile()) return `${path} is no file.`
-    if (stats.size > MOST_BYTES) return `${path} is larger than 25 MB. Cut it into parts and import those.`
+    if (!stats.isFile()) return `${path} is not a file.`
+    if (stats.size > MOST_BYTES) return `${path} is larger than 25 MB. Split it into parts and import those.`
     return readFileSync(path)
   } catch (reason) {
     const code = reason instanceof Error && 'code' in reason ? reason.code : null
     if (code === 'ENOENT') return `There is no file ${path}.`
-    if (code === 'EACCES') return `${path} may not be read by this user.`
+    if (code === 'EACCES') return `You don’t have permission to read ${path}.`
     throw reason
   }
 }
@@ -69,7 +70,12 @@ const importFeed = (url: string, options: Options): Promise<ExitCode> =>
     if (!followed.ok) return failedWith(followed.message)
     const { title, fresh } = followed.value
     if (options.json) sayJson(followed.value)
-    else say(wrap(`Following “${title}”. It offers ${fresh === 0 ? 'nothing new' : fresh}; look at /library/incoming.`))
+    else
+      say(
+        wrap(
+          `Following “${title}”: ${fresh === 0 ? 'nothing new' : counted(fresh, 'new item')}. See /library/incoming.`,
+        ),
+      )
     return 0
   })
 
@@ -86,7 +92,7 @@ const importMarked = (kind: HighlightFile, bytes: Uint8Array, options: Options):
       const what = work.kind === 'unchanged' ? 'nothing new' : `${work.highlights} new`
       say(wrap(`${work.title}: ${what} (/library/${work.key})`))
     }
-    if (skipped > 0) say(`${skipped} entries without a highlight were passed over.`)
+    if (skipped > 0) say(`Skipped ${counted(skipped, 'entry', 'entries')} without a highlight.`)
     return 0
   }, BACKED_UP)
 
@@ -124,12 +130,12 @@ const importGiven = async (given: string, calledFrom: string, options: Options):
   }
   const kinds = [options.feed, options.readwise, options.kindle].filter(Boolean).length
   if (kinds > 1) {
-    complain('--feed, --readwise and --kindle say what is imported: give one of them.')
+    complain('Use only one of --feed, --readwise and --kindle.')
     return 2
   }
   if (options.feed) {
     if (isAddress(given)) return importFeed(given, options)
-    complain('--feed wants the address of a feed, beginning with https:// or http://.')
+    complain('--feed needs the address of a feed, starting with https:// or http://.')
     return 2
   }
   if (isAddress(given) && kinds === 0) return importArticle({ kind: 'address', url: given }, options, bibliography.data)
@@ -145,7 +151,7 @@ const collected = (name: string, before: readonly string[] = []): readonly strin
 
 const choiceOf = (text: string): Choice => {
   const choice = parseChoice(text)
-  if (choice === null) throw new InvalidArgumentError('It is all, none, or numbers such as 1,3-5.')
+  if (choice === null) throw new InvalidArgumentError('Enter all, none, or numbers such as 1,3-5.')
   return choice
 }
 
@@ -153,16 +159,16 @@ const choiceOf = (text: string): Choice => {
 export const addImport = (program: Command, calledFrom: string): void => {
   program
     .command('import')
-    .description('add a file, a page of the web, a feed or highlights to the library')
+    .description('add a file, a web page, a feed or highlights to the library')
     .argument('<file-or-address>', 'txt, md, html, pdf, docx, epub; or https://…')
-    .option('--title <text>', 'title; otherwise the one that the text states')
-    .option('--author <name>', 'author; give it again for each further one', collected)
+    .option('--title <text>', 'title (default: the one in the text)')
+    .option('--author <name>', 'author; repeat the option for more authors', collected)
     .option('--outlet <name>', 'newspaper, journal, publisher')
     .option('--published <date>', 'date of publication: 2023, 2023-02 or 2023-02-17')
-    .option('--url <address>', 'where it stands on the web; kept as text')
-    .option('--take <which>', 'of an archive: all, none, or numbers such as 1,3-5', choiceOf)
-    .option('--new-version <key>', 'it is a newer text of that article (its address’s name)')
-    .option('--own', 'it is an article of its own, however like another')
+    .option('--url <address>', 'its web address, only stored')
+    .option('--take <which>', 'articles to take from an archive: all, none, or numbers such as 1,3-5', choiceOf)
+    .option('--new-version <key>', 'add it as a newer version of that article (the name in its address)')
+    .option('--own', 'add it as a separate article, however similar to another')
     .option('--feed', 'the address is a feed: follow it')
     .option('--readwise', 'the file is a CSV file that Readwise exported')
     .option('--kindle', 'the file is a Kindle’s “My Clippings.txt”')
@@ -170,13 +176,13 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .addHelpText(
       'after',
       `
-A file with many posts is cut into articles, which are listed with numbers. On a
-terminal you are asked which to take; otherwise they wait as offers in the
-library unless --take says which to take now.
+A file with many posts is split into articles, listed with numbers. On a
+terminal you choose which to take. Otherwise they wait at /library/incoming,
+unless --take says which to take now.
 
-What is not given is taken from the text where the text states it. A text that
-the library holds already is not added again, and that is no failure. An address
-is fetched once, now. Ends with 1 where something could not be added.`,
+Details that you leave out are taken from the text if it states them. A text
+that is already in the library is not added again; this is not an error. An
+address is fetched once, now. Exit code 1 if something could not be added.`,
     )
     .action(async (given: string, options: Options) => {
       process.exitCode = await importGiven(given, calledFrom, options)

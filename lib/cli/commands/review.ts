@@ -85,14 +85,14 @@ const store = async (ctx: Context, { entry, sitting }: Move): Promise<ReviewSess
 const undoEarlier = async (ctx: Context, scope: SessionScope): Promise<ReviewSession | null> => {
   const now = systemClock()
   const undone = await undoLast({ ...ctx, now })
-  say(undone.ok ? 'Taken back: the last entry from before this session.' : undone.message)
+  say(undone.ok ? 'Undone: the last entry from before this session.' : undone.message)
   return undone.ok ? openReviewSession(await loadSession({ ...ctx, now }, scope)) : null
 }
 
 const undo = async (ctx: Context, sitting: ReviewSession, scope: SessionScope): Promise<ReviewSession> => {
   const move = takeBack(sitting, moment())
   if (!move) return (await undoEarlier(ctx, scope)) ?? sitting
-  say('Taken back.')
+  say('Undone.')
   return store(ctx, move)
 }
 
@@ -139,7 +139,7 @@ const askGrade = async (
   for (;;) {
     const act = actOf(await keyboard.key(), proposed)
     if (act) return { act, outcomes, wrong: typed?.verdict === 'wrong' ? text : null }
-    say(faint('1 to 4, Enter, u, s or q.'))
+    say(faint('Choose 1 to 4, Enter, u, s or q.'))
   }
 }
 
@@ -178,7 +178,7 @@ const askCard = async (
 
 const endWords = ({ study: { limitReached } }: ReviewSession): string =>
   limitReached.new || limitReached.reviews
-    ? 'That is all for now; further cards are kept back by today’s limits.'
+    ? 'That’s all for now. Today’s limits hold back the other cards.'
     : 'Nothing more is due now.'
 
 const review = (scope: SessionScope): Promise<ExitCode> =>
@@ -194,7 +194,7 @@ const review = (scope: SessionScope): Promise<ExitCode> =>
         if (next.kind !== 'card') {
           if (next.kind === 'wait') {
             const minutes = Math.max(1, Math.ceil((next.untilMs - now) / 60_000))
-            say(`\nCards in steps come back in ${counted(minutes, 'minute')}.`)
+            say(`\nThe next learning card is due in ${counted(minutes, 'minute')}.`)
           } else say(`\n${endWords(sitting)}`)
           break
         }
@@ -215,16 +215,16 @@ type Options = { readonly article?: string; readonly deck?: string }
 export const addReview = (program: Command): void => {
   program
     .command('review')
-    .description('a session in the terminal: question, answer with passage and source, grade')
-    .option('--article <key>', 'only cards of one article, by the name in its address')
-    .option('--deck <name>', 'only cards of one deck and the decks in it')
+    .description('study in the terminal: question, answer with passage and source, grade')
+    .option('--article <key>', 'only cards from one article, by the name in its address')
+    .option('--deck <name>', 'only cards in one deck and its nested decks')
     .addHelpText(
       'after',
       `
-Enter shows the answer; 1 Again, 2 Hard, 3 Good, 4 Easy, each with its next
-interval; Enter takes the proposed one. u takes back the last entry, as often as
-you like, s suspends the card, q ends. Typed cards take the answer as a line.
-Every answer is stored before the next card is shown.`,
+Enter shows the answer. Grade it: 1 Again, 2 Hard, 3 Good, 4 Easy, each shown
+with its next interval; Enter accepts the suggested grade. u undoes the last
+entry, as often as you like; s suspends the card; q quits. On a typed card, type
+the answer and press Enter. Every answer is stored before the next card appears.`,
     )
     .action(async ({ article, deck }: Options) => {
       process.exitCode = await review({

@@ -10,7 +10,11 @@ import { type ExitCode, withData } from '../with-data'
 
 const stateWords = ({ memory, recall, isLeech }: CardLine): string => {
   if (memory === null || memory.state === 'new') return memory?.suspended ? 'new, suspended' : 'new'
-  const due = memory.suspended ? 'suspended' : memory.dueDay === null ? 'no due day' : `due ${isoDateOf(memory.dueDay)}`
+  const due = memory.suspended
+    ? 'suspended'
+    : memory.dueDay === null
+      ? 'no due date'
+      : `due ${isoDateOf(memory.dueDay)}`
   const chance = recall === null ? '' : `, recall now ${percentWords(recall)}`
   return `${due}${chance}${isLeech ? ', leech' : ''}`
 }
@@ -64,14 +68,14 @@ const search = (words: readonly string[], { json, page }: Options): Promise<Exit
   withData(async (ctx) => {
     const found = await searchCards(ctx, parseCardAddress({ q: words.join(' '), page: String(page) }))
     if (json) sayJson(asJson(found))
-    else if (found.total === 0) say('No card has all of these words.')
+    else if (found.total === 0) say('No card contains all of these words.')
     else say(asText(found))
     return found.total === 0 ? 1 : 0
   })
 
 const pageNumber = (text: string): number => {
   const page = Number(text)
-  if (!Number.isInteger(page) || page < 1) throw new InvalidArgumentError('It is a whole number from 1.')
+  if (!Number.isInteger(page) || page < 1) throw new InvalidArgumentError('Enter a whole number, 1 or more.')
   return page
 }
 
@@ -79,11 +83,11 @@ const pageNumber = (text: string): number => {
 export const addSearch = (program: Command): void => {
   program
     .command('search')
-    .description('cards that hold all of these words, in question, answer or statement')
-    .argument('<words...>', 'words or parts of words; a phrase in double quotes is one')
-    .option('--page <number>', `which ${CARDS_A_PAGE} of them`, pageNumber, 1)
+    .description('cards with all of these words in their question, answer or statement')
+    .argument('<words...>', 'words or parts of words; put a phrase in double quotes')
+    .option('--page <number>', `page of results, ${CARDS_A_PAGE} cards each`, pageNumber, 1)
     .option('--json', 'as JSON, for programs')
-    .addHelpText('after', '\nCase and accents make no difference. Ends with 0 if there is a card, 1 if there\nis none.')
+    .addHelpText('after', '\nCase and accents are ignored. Exit code 0 if a card matches, 1 if none does.')
     .action(async (words: readonly string[], options: Options) => {
       process.exitCode = await search(words, options)
     })

@@ -31,7 +31,7 @@ const minutesLine = ({ month, until, days, answers }: MonthFigures): readonly st
   if (answers === 0) return []
   const byDay = new Map(days.map((day) => [day.day, STAGES.reduce((sum, stage) => sum + day[stage], 0)]))
   const minutes = Array.from({ length: until - month.first + 1 }, (_, i) => byDay.get(month.first + i) ?? 0)
-  return ['', faint(`${shortDayWords(month.first)} ${sparkline(minutes)} ${shortDayWords(until)} (minutes a day)`)]
+  return ['', faint(`${shortDayWords(month.first)} ${sparkline(minutes)} ${shortDayWords(until)} (minutes per day)`)]
 }
 
 const asText = (figures: MonthFigures): string =>
@@ -67,13 +67,13 @@ export const sayMonth = async (
   const { firstAnswer } = report.choice
   switch (report.state) {
     case 'ahead':
-      complain(`${monthName(month)} has not begun yet.`)
+      complain(`${monthName(month)} has not started yet.`)
       return 1
     case 'before-first-answer':
       complain(
         firstAnswer === null
           ? 'No card has been answered yet.'
-          : `There is nothing to report of ${monthName(month)}: the first answer was given on ${isoDateOf(firstAnswer)}.`,
+          : `No report for ${monthName(month)}: your first answer was on ${isoDateOf(firstAnswer)}.`,
       )
       return 1
     case 'too-many':

@@ -131,7 +131,7 @@ const articlesTable = ({ byArticle }: CalibrationFigures): readonly string[] =>
             ]),
         ]),
         ...(byArticle.length > MOST_ARTICLES
-          ? [faint(`The ${MOST_ARTICLES} with most reviews of ${byArticle.length}; --json has all.`)]
+          ? [faint(`The ${MOST_ARTICLES} of ${byArticle.length} articles with the most reviews; --json has all.`)]
           : []),
       ]
 
@@ -167,13 +167,13 @@ const asText = ({ retention, measured, calibration, known, forecastWords, overTi
   const days = sparkline(overTime.days.map(({ cards }) => cards))
   return [
     part(
-      'True retention (measured: cards that came back after a day or more)',
+      'True retention (measured: reviews after a day or more)',
       measured.finding,
       ...(isMeasured ? ['', retentionTable(retention)] : []),
       ...(firstWeek === undefined ? [] : drawn(weeks, shortDayWords(firstWeek), 'this week (50% to 100%)')),
     ),
     part(
-      'Calibration (what was predicted against what was recalled)',
+      'Calibration (predicted and measured recall)',
       calibration.finding,
       ...calibrationTable(calibration),
       ...articlesTable(calibration),
@@ -181,7 +181,7 @@ const asText = ({ retention, measured, calibration, known, forecastWords, overTi
     ),
     part('Known now (predicted: all cards studied)', `${known.finding} ${known.missedWeekHeadline}`),
     part(
-      'Known over time (predicted: cards, as days ended)',
+      'Known over time (predicted: cards at the end of each day)',
       overTime.finding,
       ...(firstDay === undefined || overTime.days.length < 2 ? [] : drawn(days, shortDayWords(firstDay), 'today')),
     ),
@@ -248,7 +248,7 @@ const stats = ({ json, month, ...named }: Options): Promise<ExitCode> =>
 
 const monthArgument = (text: string): Month => {
   const month = monthOfKey(text)
-  if (month === null) throw new InvalidArgumentError('A month is written like 2026-10.')
+  if (month === null) throw new InvalidArgumentError('Enter a month such as 2026-10.')
   return month
 }
 
@@ -256,36 +256,36 @@ const monthArgument = (text: string): Month => {
 export const addStats = (program: Command): void => {
   program
     .command('stats')
-    .description('true retention, calibration, what is known, the next 30 days, the last year')
-    .addOption(new Option('--period <period>', 'of which days').choices(PERIODS.map(({ period }) => period)))
+    .description('true retention, calibration, expected recall, the next 30 days, the last year')
+    .addOption(new Option('--period <period>', 'time period').choices(PERIODS.map(({ period }) => period)))
     .addOption(
-      new Option('--month <month>', 'the report of a calendar month, like 2026-10')
+      new Option('--month <month>', 'report for a calendar month, such as 2026-10')
         .argParser(monthArgument)
         .conflicts(['period', 'cards', 'answers']),
     )
-    .option('--article <key>', 'of one article only')
-    .option('--deck <name>', 'of a deck only, with those nested in it')
-    .option('--topic <name>', 'of one topic only')
-    .option('--person <name>', 'of what is about one person only')
-    .option('--place <name>', 'of one place only')
-    .addOption(new Option('--cards <which>', 'of young or mature cards only').choices(MATURITIES))
-    .addOption(new Option('--answers <kind>', 'of one kind of answer only').choices(ANSWER_KINDS))
+    .option('--article <key>', 'only one article')
+    .option('--deck <name>', 'only one deck and its nested decks')
+    .option('--topic <name>', 'only one topic')
+    .option('--person <name>', 'only facts about one person')
+    .option('--place <name>', 'only facts about one place')
+    .addOption(new Option('--cards <which>', 'only young or only mature cards').choices(MATURITIES))
+    .addOption(new Option('--answers <kind>', 'only one kind of answer').choices(ANSWER_KINDS))
     .option('--json', 'as JSON, for programs: shares are 0 to 1, minutes are not rounded')
     .addHelpText(
       'after',
       `
-True retention: the first answer to a card on a study day, where its interval
-was a day or more; Hard, Good and Easy are recalled. Young: an interval under 21
-days; mature: from then on. The range is the Wilson interval at 95%. Cramming,
-multiple choice and what was taken back do not count.
+True retention counts the first answer to a card on a study day if its interval
+was a day or more. Hard, Good and Easy count as recalled. Young cards have an
+interval under 21 days, mature cards 21 or more. The range is the 95% Wilson
+interval. Cramming, multiple choice and undone answers don’t count.
 
-Calibration holds the recall predicted before each answer against what came of
-it, from 200 reviews on. Known over time is always of all cards; --cards and
---answers leave what is known now alone, and --answers the next 30 days.
+Calibration compares the recall predicted before each answer with the result,
+once you have 200 reviews. Known over time always covers all cards. Known now
+ignores --cards and --answers, and the next 30 days ignore --answers.
 
---month tells what that month alone came to. What cannot be said of a month that
-is over, such as what was due then, is left out. It ends with 1 where the month
-has not begun, or lies before the first answer.`,
+--month reports on that month alone. Figures that can’t be known for a past
+month, such as what was due then, are left out. Exit code 1 if the month has not
+started, or ended before your first answer.`,
     )
     .action(async (options) => {
       process.exitCode = await stats(options)

@@ -14,16 +14,16 @@ import { bold, complain, say } from '../terminal'
 import { type ExitCode, withSettings } from '../with-data'
 
 const KINDS: Readonly<Record<Settings['dataDirKind'], string>> = {
-  named: 'named in AIDE_DATA_DIR',
+  named: 'set in AIDE_DATA_DIR',
   user: 'your user data folder',
-  checkout: 'inside the program; “npm run aide -- storage move” moves it out',
+  checkout: 'inside the program’s folder; “npm run aide -- storage move” moves it out',
 }
 
 const backupWords = (backups: readonly BackupFile[]): string => {
   const [last] = backups
   return last
-    ? `${counted(backups.length, 'backup')}, the last of ${new Date(last.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-    : 'no backup'
+    ? `${counted(backups.length, 'backup')}, the latest from ${new Date(last.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    : 'no backups'
 }
 
 const databaseWords = (bytes: number | null, entries: number | null): string => {
@@ -43,7 +43,7 @@ const show = (settings: Settings): ExitCode => {
   say(`${bold('Database')}: ${basename(file)}: ${databaseWords(bytes, entries)}`)
   say(`${bold('Backups')}: ${backupWords(backups)}`)
   say(
-    `${bold('Second place')}: ${settings.backupDir === null ? 'none (AIDE_BACKUP_DIR)' : `${settings.backupDir}: ${backupWords(copies)}`}`,
+    `${bold('Second backup folder')}: ${settings.backupDir === null ? 'none (set AIDE_BACKUP_DIR)' : `${settings.backupDir}: ${backupWords(copies)}`}`,
   )
   if (replaced.length > 0) say(`${bold('Replaced by a restore')}: ${replaced.map((path) => basename(path)).join(', ')}`)
   if (problem === null) return 0
@@ -62,7 +62,7 @@ const told = <T>(result: Result<T>, words: (value: T) => readonly string[]): Exi
 }
 
 const keptWords = (keptAs: string | null): readonly string[] =>
-  keptAs === null ? [] : [`What was there before is kept in ${keptAs}.`]
+  keptAs === null ? [] : [`The previous data is kept in ${keptAs}.`]
 
 /** `aide storage`: where the data is, and what to do when it is not there. */
 export const addStorage = (program: Command, calledFrom: string): void => {
@@ -71,18 +71,18 @@ export const addStorage = (program: Command, calledFrom: string): void => {
   }
   const storage = program
     .command('storage')
-    .description('show where your data is, move it, or go on after a loss')
+    .description('show where your data is, move it, or continue after a loss')
     .action(run(show))
   storage
     .command('move')
     .description('move the data folder out of the program’s folder')
-    .argument('[folder]', 'where to; otherwise your user data folder')
+    .argument('[folder]', 'new place (default: your user data folder)')
     .addHelpText(
       'after',
       `
 Stop the server first. The data is copied and checked in its new place; only
-then is the old folder renamed, and you may delete it. A folder that you name
-has to be set as AIDE_DATA_DIR from then on.`,
+then is the old folder renamed, and you can delete it. If you name a folder, set
+it as AIDE_DATA_DIR from then on.`,
     )
     .action((folder: string | undefined) =>
       run(async (settings) => {
@@ -90,29 +90,29 @@ has to be set as AIDE_DATA_DIR from then on.`,
         return told(await moveData(settings, to, systemClock()), (moved) => [
           `Your data is now in ${moved.to}.`,
           ...(folder === undefined ? [] : [`Set AIDE_DATA_DIR=${moved.to} before you start the program.`]),
-          `The old folder is ${moved.keptAs}. Delete it when you have seen that all is there.`,
+          `The old folder is now ${moved.keptAs}. Delete it once you have checked that nothing is missing.`,
         ])
       })(),
     )
   storage
     .command('new-library')
-    .description('start an empty library where the database is missing')
+    .description('start an empty library if the database is missing')
     .action(
       run(async (settings) =>
         told(await newLibrary(settings, systemClock()), ({ file, keptAs }) => [
-          `Made an empty library in ${file}. The backups are as they were.`,
+          `Created an empty library in ${file}. Your backups are unchanged.`,
           ...keptWords(keptAs),
         ]),
       ),
     )
   storage
     .command('accept')
-    .description('use the database as it is, although it is older or another one')
+    .description('use the database as it is, even if it is older or a different one')
     .action(
       run(async (settings) =>
         told(await acceptDatabase(settings, systemClock()), ({ entries, keptAs }) => [
           `The next start uses the database as it is, with ${counted(entries, 'entry', 'entries')} in its log.`,
-          ...(keptAs === null ? [] : [`A copy of what is there now is kept in ${keptAs}.`]),
+          ...(keptAs === null ? [] : [`A copy of it is kept in ${keptAs}.`]),
         ]),
       ),
     )

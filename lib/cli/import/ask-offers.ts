@@ -8,9 +8,11 @@ export const askOffers = async (length: number): Promise<Choice> => {
   const lines = createInterface({ input: process.stdin, output: process.stdout })
   try {
     for (;;) {
-      const choice = parseChoice(await lines.question('Which do you take? (all, none, or numbers such as 1,3-5) '))
+      const choice = parseChoice(
+        await lines.question('Which do you want to take? (all, none, or numbers such as 1,3-5) '),
+      )
       if (choice !== null && beyond(choice, length).length === 0) return choice
-      complain(`Answer all, none, or numbers from 1 to ${length}.`)
+      complain(`Enter all, none, or numbers from 1 to ${length}.`)
     }
   } catch (reason) {
     // The terminal went away, or Ctrl+C: nothing is taken, and the offers wait.

@@ -15,19 +15,19 @@ const addedWords = (added: AddedRead): string => {
       const { title, key, sameTitle } = added
       const beside = sameTitle
         ? sameTitle.isNotes
-          ? ` The library holds notes on it too (${placeOf(sameTitle.key)}).`
-          : ` There is another article of this title (${placeOf(sameTitle.key)}).`
+          ? ` The library also has notes on it (${placeOf(sameTitle.key)}).`
+          : ` Another article has the same title (${placeOf(sameTitle.key)}).`
         : ''
-      return `Added “${title}”. Make facts of its passages at ${placeOf(key)}.${beside}`
+      return `Added “${title}”. Create facts from its passages at ${placeOf(key)}.${beside}`
     }
     case 'known':
-      return `The library holds this text already, as “${added.title}” (${placeOf(added.key)}). Nothing was added.`
+      return `This text is already in the library, as “${added.title}” (${placeOf(added.key)}). Nothing was added.`
     case 'renewed':
-      return `“${added.title}” has a newer text now. Look at what changed at ${placeOf(added.key)}.`
+      return `“${added.title}” now has a newer version. See what changed at ${placeOf(added.key)}.`
     case 'confirm': {
       const { newerOf } = added.found
-      const which = newerOf ? `“${newerOf.title}” (${placeOf(newerOf.key)})` : 'an article of the library'
-      return `This looks like a newer version of ${which}. Nothing was added: say --new-version ${newerOf?.key ?? 'KEY'} if it is, or --own if not.`
+      const which = newerOf ? `“${newerOf.title}” (${placeOf(newerOf.key)})` : 'an article in the library'
+      return `This looks like a newer version of ${which}. Nothing was added. Use --new-version ${newerOf?.key ?? 'KEY'} if it is, or --own if not.`
     }
     default:
       return added satisfies never
@@ -44,14 +44,14 @@ export const sayAdded = (added: AddedRead, json: boolean): ExitCode => {
 
 const heldWords = ({ held }: ListedOffer): string | null => {
   if (!held) return null
-  if (held.kind === 'text') return 'in the library already'
-  return held.kind === 'notes' ? 'the library holds notes on it' : 'the library has another of this title'
+  if (held.kind === 'text') return 'already in the library'
+  return held.kind === 'notes' ? 'the library has notes on it' : 'another article has this title'
 }
 
 const offerLine = (offer: ListedOffer, at: number): string => {
   const { title, published, words } = offer
   const about = [
-    published ?? 'no date',
+    published ?? 'undated',
     words === null ? null : `${words.toLocaleString('en-GB')} words`,
     heldWords(offer),
   ]
@@ -72,7 +72,7 @@ export const sayOffers = async (
   if (isQuiet) return offers
   say(offers.length === 1 ? `1 article in ${sourceName}:` : `${offers.length} articles in ${sourceName}:`)
   for (const [at, offer] of offers.entries()) say(offerLine(offer, at))
-  if (passedOver > 0) say(`${passedOver} more of it are in the library already.`)
+  if (passedOver > 0) say(`${passedOver} more ${passedOver === 1 ? 'is' : 'are'} already in the library.`)
   return offers
 }
 
@@ -104,7 +104,9 @@ export const tell = async (ctx: Context, telling: Telling): Promise<ExitCode> =>
   const { sourceName, offers, choice, passedOver, json } = telling
   const missing = beyond(choice, offers.length)
   if (missing.length > 0) {
-    complain(`There is no number ${missing.join(', ')}: the archive has 1 to ${offers.length}. Nothing was taken.`)
+    complain(
+      `Not in the list: ${missing.join(', ')}. The archive has articles 1 to ${offers.length}. Nothing was taken.`,
+    )
     return 2
   }
   const chosen = chosenOf(offers, choice)

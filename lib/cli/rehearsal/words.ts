@@ -11,7 +11,7 @@ import { wrap } from '../terminal'
 /** The card of a question, with a hint only where the rehearsal gives one. */
 export const spokenCard = ({ card, hint }: RehearsalQuestion): StudyCard => ({ ...card, hint, memory: null })
 
-export const SURE_WORDS = 'How sure? 1 a guess   2 fairly sure   3 sure   u undo   q quit'
+export const SURE_WORDS = 'How sure are you? 1 a guess   2 fairly sure   3 sure   u undo   q quit'
 
 /** “7 questions left, 12 minutes”. */
 export const leftWords = ({ minutes }: RehearsalSheet, { open, usedMs }: Course): string =>
@@ -35,14 +35,14 @@ export const resultsWords = (
   over: Course['over'],
 ): string => {
   const { score } = rehearsal
-  if (score.asked === 0) return 'No question was answered. The same command begins again where this was left.'
+  if (score.asked === 0) return 'No questions answered. Run the same command to continue.'
   const missed = questions.filter(({ first }) => first.verdict === 'wrong')
   const { before, after } = readiness
   return [
     wrap(
-      `${over === null ? 'Left open: the same command goes on with it.' : OVER[over]} ${score.right} of ${score.asked} right at the first answer, ${pointsWords(score.points)} points of at most ${score.mostPoints}.`,
+      `${over === null ? 'Not finished: run the same command to continue.' : OVER[over]} ${score.right} of ${score.asked} right the first time, ${pointsWords(score.points)} of ${score.mostPoints} possible points.`,
     ),
-    ...(missed.length > 0 ? ['Missed, what you were sure of first:', ...missed.map(questionLine)] : []),
+    ...(missed.length > 0 ? ['Missed, starting with those you were sure of:', ...missed.map(questionLine)] : []),
     wrap(
       `Readiness at the briefing if you stop now: ${percentWords(before.mean)} before, ${percentWords(after.mean)} after.`,
     ),

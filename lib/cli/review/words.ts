@@ -69,16 +69,16 @@ const sourceWords = ({ source, fact }: StudyCard): string => {
 }
 
 const VERDICT_WORDS: Readonly<Record<TypedGrade['verdict'], string>> = {
-  correct: 'Right.',
-  close: 'Close; you decide.',
-  wrong: 'Not that.',
+  correct: 'Correct.',
+  close: 'Almost. Grade it yourself.',
+  wrong: 'Wrong.',
 }
 
 /** How a typed answer came out; of a close one what it lacks or has otherwise, in « ». */
 const verdictWords = ({ verdict, difference }: TypedGrade): string => {
   if (verdict !== 'close') return VERDICT_WORDS[verdict]
   const marked = difference.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
-  return wrap(`${VERDICT_WORDS.close} It differs in « »: ${marked}`)
+  return wrap(`${VERDICT_WORDS.close} Differences are in « »: ${marked}`)
 }
 
 /** “Also in China’s Kazakh Concerns, The Straits Times, January 2022: “its words”.” */
@@ -103,7 +103,7 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
     '',
     passageWords(card.source),
     faint(wrap(sourceWords(card), '  ')),
-    ...(card.fact.hedge === null ? [] : [faint(wrap(`With reserve: ${card.fact.hedge}`, '  '))]),
+    ...(card.fact.hedge === null ? [] : [faint(wrap(`Hedge: ${card.fact.hedge}`, '  '))]),
     ...card.also.map((passage) => faint(wrap(alsoWords(passage), '  '))),
     ...card.links.map(({ kind, statement, title }) =>
       wrap(`${kind === 'contradicts' ? 'Another fact says' : 'A newer fact'}: ${statement} (${title})`, '  '),
@@ -122,7 +122,7 @@ export const gradesWords = ({ memories }: Outcomes, at: Instant, proposed: Ratin
 
 /** What a sitting came to. */
 export const summaryWords = ({ answered }: ReviewSession): string => {
-  if (answered.length === 0) return 'No card was answered.'
+  if (answered.length === 0) return 'No cards answered.'
   const minutes = answered.reduce((sum, { thinkingMs }) => sum + thinkingMs, 0) / 60_000
   const back = answered.flatMap(({ rating, predictedRecall }) =>
     predictedRecall === null ? [] : [{ rating, predictedRecall }],
@@ -134,7 +134,7 @@ export const summaryWords = ({ answered }: ReviewSession): string => {
     `${counted(answered.length, 'answer')} in ${minutesWords(minutes)}.`,
     ...(back.length > 0
       ? [
-          `Of ${counted(back.length, 'card')} that came back you recalled ${recalled}: ${percentWords(recalled / back.length)}, predicted ${percentWords(predicted)}.`,
+          `You recalled ${recalled} of ${counted(back.length, 'card')} after a day or more: ${percentWords(recalled / back.length)}, predicted ${percentWords(predicted)}.`,
         ]
       : []),
     ...(missed.length > 0
