@@ -13,8 +13,8 @@ const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string
   log: ['Log, against what was sent', 'entries'],
   clock: ['Dates of the log', 'entries ahead'],
   memories: ['Memories, rebuilt from the log', 'cards with a log'],
-  shelf: ['Shelf of new cards', 'cards'],
-  sums: ['Sums of the log', 'sums'],
+  shelf: ['Queue of new cards', 'cards'],
+  sums: ['Totals of the log', 'totals'],
   passages: ['Passages, sliced from their texts', 'passages'],
   backup: ['Comparison with the newest backup', 'rows'],
 }
