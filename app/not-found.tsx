@@ -9,8 +9,8 @@ export default function NotFound() {
     <Page>
       <PageTitle label="Not found">There is nothing at this address</PageTitle>
       <p className="max-w-[34rem] text-quiet">
-        It may have been removed from the library, or the address may be mistyped. Retired cards and facts stay in the
-        record of your reviews.
+        The page may have been removed from the library, or the address may be mistyped. Retired cards and facts stay in
+        the record of your reviews.
       </p>
       <div className="mt-6 flex flex-wrap gap-2">
         <LinkButton href="/" look="primary">

@@ -30,7 +30,7 @@ export function HelpDialog({ open, singleKeys, onClose }: HelpDialogProps) {
     <Dialog open={open} onClose={onClose} title="Keys">
       {singleKeys ? null : (
         <p className="mb-4 text-quiet">
-          Single-letter keys are switched off in the settings. Ctrl+Z or ⌘Z still undoes.
+          Single-letter keys are switched off in the settings. Ctrl+Z or ⌘Z still works.
         </p>
       )}
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5">
