@@ -17,8 +17,8 @@ export default function ScreenError({ error, retry }: { readonly error: unknown;
     <Page>
       <PageTitle label="Error">This screen could not be shown</PageTitle>
       <p role="alert" className="max-w-[34rem] text-quiet">
-        Nothing of yours was lost: answers already given are stored, or wait in this browser and are sent again. Try the
-        screen again; if it fails again, the server’s output says why{digest ? `, under ${digest}` : ''}.
+        Nothing was lost: your answers are stored, or wait in this browser to be sent again. Try again; if that fails,
+        the server’s output says why{digest ? `, under ${digest}` : ''}.
       </p>
       <div className="mt-6 flex flex-wrap gap-2">
         <Button look="primary" onClick={retry}>

@@ -11,8 +11,8 @@ export default function GlobalError({ retry }: { readonly retry: () => void }) {
         <main className="mx-auto w-full max-w-[44rem] px-4 py-16">
           <h1>Aide-Mémoire could not be shown</h1>
           <p role="alert" className="mt-3 text-quiet">
-            Nothing of yours was lost: answers already given are stored, or wait in this browser and are sent again. Try
-            again, or load the page anew; if that fails too, restart the program and look at its output.
+            Nothing was lost: your answers are stored, or wait in this browser to be sent again. Try again, or reload
+            the page; if that fails too, restart the program and check its output.
           </p>
           <button
             type="button"

@@ -9,14 +9,14 @@ export default function NotFound() {
     <Page>
       <PageTitle label="Not found">There is nothing at this address</PageTitle>
       <p className="max-w-[34rem] text-quiet">
-        What stood here may have been taken out of the library, or the address is mistyped. Cards and facts that were
-        retired stay in the record of your reviews.
+        The page may have been removed from the library, or the address may be mistyped. Retired cards and facts stay in
+        the record of your reviews.
       </p>
       <div className="mt-6 flex flex-wrap gap-2">
         <LinkButton href="/" look="primary">
           Go to Today
         </LinkButton>
-        <LinkButton href="/library">Look in the library</LinkButton>
+        <LinkButton href="/library">Go to the library</LinkButton>
       </div>
     </Page>
   )

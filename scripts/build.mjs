@@ -35,7 +35,7 @@ export const ensureBuilt = async (beforehand = async () => {}) => {
   if (isBuilt(hash)) return
   needWriteAccess(ROOT, 'Building the application')
   await beforehand()
-  say('Building the application (half a minute, after every change of its sources) …')
+  say('Building the application (half a minute, after every change to its sources) …')
   rmSync(STAMP, { force: true })
   const next = join(ROOT, 'node_modules/next/dist/bin/next')
   const { code, output, durationMs } = await runNode([next, 'build'], {

@@ -65,6 +65,13 @@ export const PHRASES = [
   [/\bcomes? to stand\b/i, 'is'],
   [/\bends? with [012]\b/i, 'exit code …'],
   [/\bwhere none is (named|given)\b/i, 'by default'],
+  [/\bshall\b/i, 'will, must'],
+  [/\b(was|were) so before\b/i, 'already was'],
+  [/\bkeep(s|ing)? (\w+ ){0,3}back\b/i, 'hold back'],
+  [/\bthe days to come\b/i, 'the coming days'],
+  [/\bempty (leaves|changes)\b/i, 'if empty, …'],
+  [/\blets? nothing\b/i, 'does not allow, cannot'],
+  [/\b(has|have) a fault of (its|their) own\b/i, 'reported an error'],
 ]
 
 const SCREENS = ['app', 'lib']

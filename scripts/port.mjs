@@ -22,7 +22,7 @@ export const refuseWhileServing = async () => {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return
   if (await answers(port, process.env.AIDE_HOST || '127.0.0.1'))
     throw new Stop(
-      `Port ${port} is taken, maybe by an Aide-Mémoire that is still running. Stop it and try again, or name another port: AIDE_PORT=${portBeside(port)} npm start`,
+      `Port ${port} is in use, perhaps by an Aide-Mémoire that is still running. Stop it and try again, or choose another port: AIDE_PORT=${portBeside(port)} npm start`,
     )
 }
 

@@ -46,8 +46,8 @@ const loadServerCode = async (dev) => {
 
 const cannotListen = (reason, { host, port }) => {
   const remedies = {
-    EADDRINUSE: `Port ${port} on ${host} is taken by another program. Stop that one, or name another port: AIDE_PORT=${portBeside(port)} npm start`,
-    EACCES: `Port ${port} may only be used by the administrator. Name one above 1023: AIDE_PORT=4711 npm start`,
+    EADDRINUSE: `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port: AIDE_PORT=${portBeside(port)} npm start`,
+    EACCES: `Port ${port} may only be used by the administrator. Choose one above 1023: AIDE_PORT=4711 npm start`,
     EADDRNOTAVAIL: `This machine has no address ${host}. Unset AIDE_HOST, or set it to 127.0.0.1.`,
   }
   return new Stop(remedies[reason.code] ?? `The server cannot listen on ${host}, port ${port}: ${reason.message}`)

@@ -92,11 +92,11 @@ export const ensureInstalled = async ({ withTests = false } = {}) => {
   })
   if (code !== 0)
     throw new Stop(
-      `${output.trim()}\nThe packages could not be installed. See that this machine reaches the npm registry and that the disk is not full, and try again.`,
+      `${output.trim()}\nThe packages could not be installed. Check that this machine can reach the npm registry and that the disk is not full, and try again.`,
     )
   if (!(await nativeCodeLoads()))
     throw new Stop(
-      'better-sqlite3 was installed but cannot be loaded. Delete the folder node_modules and try again; if it stays so, install a C++ compiler and Python first.',
+      'better-sqlite3 was installed but cannot be loaded. Delete the folder node_modules and try again; if that doesn’t help, install a C++ compiler and Python first.',
     )
   writeStamp()
   say(`Installed in ${Math.round(durationMs / 1000)} s.`)

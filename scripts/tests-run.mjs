@@ -41,7 +41,7 @@ const atSecondTry = ({ suites = [], specs = [] }) => [
 const countedByPlaywright = (report) => {
   const { expected, unexpected, skipped } = report.stats
   const late = atSecondTry(report)
-  for (const title of late) say(`Passed at the second try only: ${title}`)
+  for (const title of late) say(`Passed only on the second try: ${title}`)
   const isAccident = late.length <= MOST_AT_SECOND_TRY
   return {
     passed: expected + (isAccident ? late.length : 0),

@@ -14,7 +14,7 @@ const answers = (count: number): string => (count === 1 ? '1 answer' : `${count}
 function waitingWords({ waiting, trouble, durable }: OutboxState): string | null {
   if (waiting === 0 || !trouble) return null
   const reason = trouble.kind === 'failed' ? ` ${trouble.reason}` : ''
-  const kept = durable ? '' : ' Keep this page open: the browser lets nothing be stored.'
+  const kept = durable ? '' : ' Keep this page open: the browser cannot store them.'
   return `${answers(waiting)} waiting to be sent.${reason}${kept}`
 }
 
@@ -58,7 +58,7 @@ export function OutboxNotice() {
               <p className="figures text-again">
                 {answers(refused.length)} could not be saved.
                 <Button look="quiet" className="ml-1 underline" onClick={() => setListOpen(true)}>
-                  Look at them
+                  View them
                 </Button>
               </p>
             ) : null}

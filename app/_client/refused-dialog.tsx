@@ -12,7 +12,7 @@ type RefusedDialogProps = { readonly rows: readonly RefusedRow[]; readonly onClo
 export function RefusedDialog({ rows, onClose }: RefusedDialogProps) {
   return (
     <Dialog open onClose={onClose} title="Could not be saved">
-      {rows.length === 0 ? <p className="text-quiet">Nothing is left here.</p> : <RefusedList rows={rows} />}
+      {rows.length === 0 ? <p className="text-quiet">The list is now empty.</p> : <RefusedList rows={rows} />}
     </Dialog>
   )
 }

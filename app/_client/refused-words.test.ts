@@ -31,7 +31,7 @@ describe('what the server refused, in words', () => {
 
   it('says of a rehearsal’s answer that the schedule has what counts', () => {
     expect(lacksWords(of(review))).toBeNull()
-    expect(lacksWords(of(answer, rehearsal))).toContain('Only the results of the rehearsal lack it.')
+    expect(lacksWords(of(answer, rehearsal))).toContain('It is missing only from the results of the rehearsal.')
   })
 
   it('copies question, answer, reason and the entry itself', () => {

@@ -23,7 +23,7 @@ export const momentOf = ({ entry }: RefusedRow): string =>
 /** What is missing without it; null where the reason says it. */
 export const lacksWords = (row: RefusedRow): string | null =>
   isOfRehearsal(row)
-    ? 'Only the results of the rehearsal lack it. What counts for the schedule is sent separately.'
+    ? 'It is missing only from the results of the rehearsal. What counts for the schedule is sent separately.'
     : null
 
 /** All that is known of it, as text to be kept elsewhere. */

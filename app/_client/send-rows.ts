@@ -35,7 +35,7 @@ function resultsOf(body: unknown): Result[] | null {
 }
 
 const REASONS: Record<string, string> = {
-  conflict: 'The server already holds another answer under the same number.',
+  conflict: 'The server already has a different answer with the same id.',
   refused: 'The server did not accept it.',
 }
 

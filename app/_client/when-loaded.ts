@@ -6,7 +6,7 @@ type MayClose = { readonly onClose?: () => void }
 /** Stands in for a part that could not be loaded: says so, and leaves the review as it is. */
 function Unloaded({ onClose }: MayClose) {
   useEffect(() => {
-    toast('No connection: this part could not be loaded. Go on; it is there again after loading the page anew.')
+    toast('You’re offline, so this part isn’t available. Reload when you’re back online.')
     onClose?.()
   }, [onClose])
   return null

@@ -15,6 +15,6 @@ export const attempt = async <T>(work: () => Promise<Result<T>>): Promise<Result
     const failure = storageFailure(reason)
     if (failure) return failed('storage', failure.message)
     log.error('A server action failed.', { reason })
-    return failed('conflict', 'Something went wrong on the server, and nothing was saved. Try it again.')
+    return failed('conflict', 'Something went wrong on the server, and nothing was saved. Try again.')
   }
 }

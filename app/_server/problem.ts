@@ -21,7 +21,7 @@ const TITLE: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'Wrong type',
   422: 'The request is not valid',
-  500: 'The server made an error',
+  500: 'Server error',
   503: 'Nothing can be saved now',
 }
 
@@ -43,7 +43,7 @@ export const problemOf = ({ code, message, field }: Failure): Response =>
 
 /** What is wrong with each part of a request's body. */
 export const invalidBody = (error: ZodError): Response =>
-  problem(422, 'Some parts of the request are not as they must be.', {
+  problem(422, 'Some parts of the request are not valid.', {
     errors: error.issues.slice(0, 20).map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message })),
   })
 
@@ -55,7 +55,7 @@ export const answering = async (work: () => Promise<Response>): Promise<Response
     const failure = storageFailure(reason)
     if (failure) return problem(503, failure.message, { code: failure.code })
     log.error('A request failed.', { reason })
-    return problem(500, 'Something went wrong on the server. Nothing of this request was saved; try it again.')
+    return problem(500, 'Something went wrong on the server. Nothing in this request was saved; try again.')
   }
 }
 
@@ -66,7 +66,7 @@ const MOST_BODY_BYTES = 2_000_000
 export const jsonBody = async (request: Request): Promise<{ body: unknown } | { refused: Response }> => {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > MOST_BODY_BYTES) {
-    return { refused: problem(413, `The body has ${announced} bytes; at most ${MOST_BODY_BYTES} are read.`) }
+    return { refused: problem(413, `The body has ${announced} bytes; at most ${MOST_BODY_BYTES} are accepted.`) }
   }
   const text = await request.text()
   try {

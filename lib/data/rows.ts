@@ -57,7 +57,7 @@ export const whyUnreadable = (row: LogColumns): string | null => {
       if (!wordIn(MODES, row.mode)) return `its mode is ${row.mode}`
       return row.settingsId === null ? 'it names no settings' : null
     case 'void':
-      return typeof value === 'string' ? null : 'it names no entry that it takes back'
+      return typeof value === 'string' ? null : 'it names no entry to undo'
     case 'set-due':
       return typeof value === 'number' ? null : 'it names no due day'
     case 'forget':

@@ -68,5 +68,5 @@ export const hintAboutFolder = (
   machine: Machine = THIS_MACHINE,
 ): string | null =>
   kind === 'checkout'
-    ? `Your data is in the program’s own folder, ${path}: whoever deletes or cleans that folder deletes it. To move it to ${userDataFolder(env, machine)}, stop the program and run “npm run aide -- storage move”.`
+    ? `Your data is in the program’s own folder, ${path}: deleting or cleaning that folder deletes your data. To move it to ${userDataFolder(env, machine)}, stop the program and run “npm run aide -- storage move”.`
     : null

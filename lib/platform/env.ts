@@ -39,7 +39,7 @@ const folder = z
   .string()
   .refine(
     (path) => !path.startsWith('~') && !path.includes('\0'),
-    'the path of a folder, written out (no program but the shell knows “~”)',
+    'the path of a folder, written out (only a shell understands “~”)',
   )
 
 const schema = z.object({
@@ -50,7 +50,7 @@ const schema = z.object({
     .refine(isPostgresUrl, 'an address like postgres://user:password@host:5432/database, or unset for SQLite')
     .optional(),
   AIDE_HOST: z
-    .enum(LOOPBACK, '127.0.0.1, ::1 or localhost: there are no accounts, so no other machine may reach it')
+    .enum(LOOPBACK, '127.0.0.1, ::1 or localhost: there are no accounts, so other machines must not reach it')
     .default('127.0.0.1'),
   AIDE_PORT: z
     .string()

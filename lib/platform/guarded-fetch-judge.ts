@@ -47,7 +47,7 @@ const shown = (address: string | URL): string => {
   return text.length > 120 ? `${text.slice(0, 117)}…` : text
 }
 
-const IN_BROWSER = 'Open it in your browser, save the page or copy its words, and add those.'
+const IN_BROWSER = 'Open it in your browser, save the page or copy its text, and add that.'
 
 /** A refusal with its message; `detail` is what the code leaves open. */
 export const refusal = (code: FetchFailureCode, address: string | URL, detail = ''): FetchFailure => {
@@ -58,8 +58,8 @@ export const refusal = (code: FetchFailureCode, address: string | URL, detail = 
     'not-found': `There is no page at ${name}. Check the address.`,
     unreachable: `${name} could not be read: ${detail}`,
     timeout: `${name} did not answer in time. Try again later, or save the page in your browser and add the file.`,
-    'too-large': `${name} is larger than 5 MB and was not read. Save it in your browser and add a part of it.`,
-    bomb: `${name} unpacks to far more than it should, and reading was stopped. Nothing was added.`,
+    'too-large': `${name} is larger than 5 MB and was not read. Save it in your browser and add part of it.`,
+    bomb: `${name} unpacks to far more than it should, so reading was stopped. Nothing was added.`,
     'wrong-type': `${name} is not of a type that can be read${detail ? ` (${detail})` : ''}. It must be a web page, plain text, Markdown, a PDF, a Word file, an EPUB book or a feed.`,
   }
   return { ok: false, code, message: messages[code] }
@@ -70,18 +70,18 @@ export const failureOfStatus = (status: number, url: URL): FetchFailure | null =
   if (status >= 200 && status < 300) return null
   if (status === 401 || status === 402 || status === 403 || status === 407) return refusal('login', url)
   if (status === 404 || status === 410) return refusal('not-found', url)
-  if (status === 429) return refusal('unreachable', url, 'the site asks to come back later.')
-  if (status >= 500) return refusal('unreachable', url, `the site has a fault of its own (${status}). Try again later.`)
+  if (status === 429) return refusal('unreachable', url, 'the site asks you to come back later.')
+  if (status >= 500) return refusal('unreachable', url, `the site reported an error (${status}). Try again later.`)
   return refusal('unreachable', url, `the site answered ${status}. ${IN_BROWSER}`)
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no site of that name. Check the address.',
-  EAI_AGAIN: 'the name could not be looked up. Check the connection to the internet.',
-  ECONNREFUSED: 'the site does not take connections.',
-  ENETUNREACH: 'there is no way to the site. Check the connection to the internet.',
-  EHOSTUNREACH: 'there is no way to the site. Check the connection to the internet.',
-  ECONNRESET: 'the site broke the connection off. Try again later.',
+  ENOTFOUND: 'there is no site with that name. Check the address.',
+  EAI_AGAIN: 'the name could not be looked up. Check your internet connection.',
+  ECONNREFUSED: 'the site does not accept connections.',
+  ENETUNREACH: 'there is no route to the site. Check your internet connection.',
+  EHOSTUNREACH: 'there is no route to the site. Check your internet connection.',
+  ECONNRESET: 'the site broke off the connection. Try again later.',
 }
 
 const isTls = (code: string): boolean =>
@@ -115,7 +115,7 @@ export const failureOfError = (
   const codes = causes.map(codeOf).filter((code) => code !== '')
   if (codes.some((code) => /TIMEOUT|ETIMEDOUT/.test(code))) return refusal('timeout', address)
   if (codes.some(isTls))
-    return refusal('unreachable', address, 'its certificate is not valid, so nobody can tell whose page it is.')
+    return refusal('unreachable', address, 'its certificate is not valid, so there is no way to know whose page it is.')
   const known = codes.map((code) => WORDS[code]).find((words) => words !== undefined)
   if (known) return refusal('unreachable', address, known)
   if (codes.length > 0) return refusal('unreachable', address, `the answer could not be understood (${codes[0]}).`)

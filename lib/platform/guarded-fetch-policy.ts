@@ -54,13 +54,14 @@ export const judgeAddress = (
   policy: AddressPolicy,
 ): { readonly ok: true; readonly url: URL } | RefusedAddress => {
   const refuse = (reason: string): RefusedAddress => ({ ok: false, reason })
-  if (!URL.canParse(address)) return refuse('it is no web address. Write it whole, beginning with https:// or http://.')
+  if (!URL.canParse(address))
+    return refuse('it is not a web address. Enter it in full, beginning with https:// or http://.')
   const url = new URL(address)
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return refuse('only addresses that begin with https:// or http:// are opened.')
-  if (url.username !== '' || url.password !== '') return refuse('it holds a user name or password. Leave that out.')
+  if (url.username !== '' || url.password !== '') return refuse('it contains a user name or password. Remove that.')
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
-  if (!policy.ports.includes(port)) return refuse(`it names port ${port}; only the usual ports of the web are opened.`)
+  if (!policy.ports.includes(port)) return refuse(`it names port ${port}; only the usual web ports are opened.`)
   const literal = literalOf(url.hostname)
   if (literal !== null && !policy.admits(literal)) return refuse(NOT_PUBLIC)
   return { ok: true, url }

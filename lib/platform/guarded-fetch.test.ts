@@ -132,7 +132,7 @@ describe('a page that cannot be had', () => {
   it('says in its message which address it was and what to do', async () => {
     const fetched = await ask('/a', status(403))
     expect(!fetched.ok && fetched.message).toBe(
-      `http://weir.test:${port}/a asks readers to sign in. Open it in your browser, save the page or copy its words, and add those.`,
+      `http://weir.test:${port}/a asks readers to sign in. Open it in your browser, save the page or copy its text, and add that.`,
     )
   })
 
@@ -144,7 +144,7 @@ describe('a page that cannot be had', () => {
   )
 
   it.each([
-    ['no site of that name', 'http://nowhere.test.invalid', 'refused-address'],
+    ['no site with that name', 'http://nowhere.test.invalid', 'refused-address'],
     ['no address', 'weir', 'refused-address'],
   ])('is told to be %s', async (_, address, code) => {
     expect(await fetchAddress(address, { kind: 'page', policy: local() })).toMatchObject({ ok: false, code })
@@ -153,7 +153,7 @@ describe('a page that cannot be had', () => {
   it('is told that the name is unknown', async () => {
     const unknown = async () => Promise.reject(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }))
     const fetched = await ask('/a', page('x'), { policy: { ...local(), resolve: unknown } })
-    expect(fetched).toMatchObject({ code: 'unreachable', message: expect.stringContaining('no site of that name') })
+    expect(fetched).toMatchObject({ code: 'unreachable', message: expect.stringContaining('no site with that name') })
   })
 
   it('is told that nobody listens there', async () => {

@@ -136,7 +136,7 @@ export const fetchAddress = async (address: string, options: FetchOptions): Prom
       answer.body.destroy()
       next = URL.canParse(location, url) ? new URL(location, url).href : location
     }
-    return refusal('unreachable', address, `it leads on more than ${limits.redirects} times.`)
+    return refusal('unreachable', address, `it redirects more than ${limits.redirects} times.`)
   } catch (reason) {
     return failureOfError(reason, next, { timedOut: timer.aborted, stopped: options.signal?.aborted ?? false })
   } finally {

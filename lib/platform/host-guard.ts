@@ -63,7 +63,7 @@ const isOpenedPage = (headers: IncomingHttpHeaders): boolean =>
 const judgeRead = ({ headers }: GuardedRequest, origin: string): Refusal | null => {
   const foreignOrigin = headers.origin !== undefined && headers.origin !== origin
   if (foreignOrigin || (!isOwnSite(headers) && !isOpenedPage(headers)))
-    return refuse(403, 'Forbidden', 'Other sites may link to a page here, and read nothing.')
+    return refuse(403, 'Forbidden', 'Other sites may link to pages here, but not read them.')
   return null
 }
 
@@ -71,7 +71,7 @@ const judgeBody = ({ headers }: GuardedRequest): Refusal | null => {
   if (headers['transfer-encoding'] !== undefined)
     return refuse(411, 'Length Required', 'Send the body in one piece, with its Content-Length.')
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT_BYTES)
-    return refuse(413, 'Content Too Large', `A request may have ${BODY_LIMIT_BYTES / 1024 / 1024} MB at most.`)
+    return refuse(413, 'Content Too Large', `A request may be at most ${BODY_LIMIT_BYTES / 1024 / 1024} MB.`)
   return null
 }
 
@@ -82,7 +82,7 @@ const judgeChange = (request: GuardedRequest, origin: string): Refusal | null =>
   const fromProgram = api && headers.origin === undefined && isOwnSite(headers)
   const fromOwnPage = headers.origin === origin && isOwnSite(headers)
   if (!fromProgram && !fromOwnPage)
-    return refuse(403, 'Forbidden', `Changes are accepted from pages of ${origin} only.`)
+    return refuse(403, 'Forbidden', `Changes are accepted only from pages of ${origin}.`)
   if (api && !isJson(headers))
     return refuse(415, 'Unsupported Media Type', 'Send JSON, with Content-Type: application/json.')
   return judgeBody(request)
@@ -99,12 +99,16 @@ export const judgeRequest = (request: GuardedRequest): Refusal | null => {
     return refuse(421, 'Misdirected Request', `This server answers to 127.0.0.1:${request.port} and localhost only.`)
   const origin = `http://${host}`
   if (!request.target.startsWith('/'))
-    return refuse(400, 'Bad Request', 'The target of a request here is a path that begins with a slash.')
+    return refuse(400, 'Bad Request', 'The target of a request must be a path that begins with a slash.')
   if (!isDecodable(request.target))
-    return refuse(400, 'Bad Request', 'The address has a “%” that stands for no character. Check how it was copied.')
+    return refuse(
+      400,
+      'Bad Request',
+      'The address has a “%” that does not encode a character. Check that you copied it correctly.',
+    )
   if (READS.has(request.method)) return judgeRead(request, origin)
   if (CHANGES.has(request.method)) return judgeChange(request, origin)
-  return refuse(405, 'Method Not Allowed', `Accepted are ${[...READS, ...CHANGES].join(', ')}.`)
+  return refuse(405, 'Method Not Allowed', `Accepted methods: ${[...READS, ...CHANGES].join(', ')}.`)
 }
 
 /** A refusal as an answer: problem details (RFC 9457) for the interface of programs, a line of text for pages. */

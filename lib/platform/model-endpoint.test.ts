@@ -18,7 +18,7 @@ describe('the address of a model', () => {
   })
 
   it.each([
-    ['models.example.org', /whole address/],
+    ['models.example.org', /full address/],
     ['ftp://models.example.org/v1', /https/],
     ['http://models.example.org/v1', /unprotected/],
     ['https://me:secret@models.example.org/v1', /user name/],

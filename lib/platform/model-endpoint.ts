@@ -38,21 +38,21 @@ const mayBePlain = (hostname: string): boolean =>
  * operator allows them (AIDE_LOCAL_MODELS). Every connection is checked again where it is made.
  */
 export function modelEndpoint(address: string, localAllowed: boolean): ModelEndpoint {
-  if (!URL.canParse(address)) return refused('Write the whole address, such as https://models.example.org/v1.')
+  if (!URL.canParse(address)) return refused('Enter the full address, such as https://models.example.org/v1.')
   const url = new URL(address)
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
   const policy = policyFor(port, localAllowed)
   const isLocal = mayBePlain(url.hostname)
   if (isLocal && !localAllowed) {
     return refused(
-      'This address is on this machine or its network. Whoever runs the server must set AIDE_LOCAL_MODELS=yes to allow that.',
+      'This address is on this machine or its network. To allow that, start the server with AIDE_LOCAL_MODELS=yes.',
     )
   }
   const judged = judgeAddress(address, policy)
   if (!judged.ok) return refused(`This address cannot be used: ${judged.reason}`)
-  if (url.search !== '' || url.hash !== '') return refused('Leave out what follows “?” or “#” in the address.')
+  if (url.search !== '' || url.hash !== '') return refused('Remove “?” or “#” and what follows from the address.')
   if (url.protocol === 'http:' && !isLocal)
-    return refused('Use an address that begins with https://: the text would travel unprotected.')
+    return refused('Use an address that begins with https://. Otherwise the text would be sent unprotected.')
   const base = url.href.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')
   const dispatcher = agentFor(policy)
   const guarded = (input: string | URL | Request, init?: RequestInit) =>

@@ -41,13 +41,13 @@ const codeOf = (reason: unknown): string =>
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/, 'Give this user write access to it'],
   [/^(ENOSPC|EDQUOT|SQLITE_FULL)/, 'The disk is full: free some space'],
-  [/^(EEXIST|ENOTDIR)/, 'A file stands where the folder should be: move it away'],
+  [/^(EEXIST|ENOTDIR)/, 'There is a file where the folder should be: move it away'],
   [/^SQLITE_NOTADB/, 'Its file server.lock is damaged: delete that file'],
 ]
 
 const cannotUse = (dataDir: string, reason: unknown): ServerLock => {
   const code = codeOf(reason)
-  const remedy = REMEDIES.find(([pattern]) => pattern.test(code))?.[1] ?? 'See that it can be written'
+  const remedy = REMEDIES.find(([pattern]) => pattern.test(code))?.[1] ?? 'Make sure that it can be written to'
   return {
     ok: false,
     message: `The data folder ${dataDir} cannot be used (${code}). ${remedy}, or name another folder in AIDE_DATA_DIR.`,

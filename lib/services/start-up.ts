@@ -35,7 +35,7 @@ const notUpdated = (reason: string): Error =>
   new Error(`The starter library has changed, but was not updated because your data could not be backed up. ${reason}`)
 
 const NOW_ENCRYPTED =
-  'The key of your language model was stored in clear by an earlier version. It is encrypted now. Backups written before this still contain it: replace the key at its provider, and enter the new one in the settings.'
+  'The key of your language model was stored unencrypted by an earlier version. It is encrypted now. Backups written before this still contain it: replace the key at its provider, and enter the new one in the settings.'
 const STILL_ON_DISK = 'Traces of it may also remain in the database file.'
 
 /** Encrypts keys that are stored in clear, and removes their traces from the database. */

@@ -167,7 +167,7 @@ test('a spelling that was right is counted from then on', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(card(page)).toContainText('Close.')
   await card(page).getByRole('button', { name: 'I was right: count this spelling' }).click()
-  await expect(card(page)).toContainText('Added: it counts as right from now on.')
+  await expect(card(page)).toContainText('Added. It now counts as right.')
   await page.reload()
   await field(page, 'Your answer').fill('krane')
   await page.keyboard.press('Enter')

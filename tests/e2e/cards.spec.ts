@@ -5,7 +5,7 @@ import { judge } from '../support/judge'
 const rows = (page: Page) => page.getByRole('region', { name: 'Cards found' }).getByRole('listitem')
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search' })
 const box = (page: Page, row: number) => rows(page).nth(row).getByRole('checkbox')
-const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Chosen cards' })
+const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selected cards' })
 
 test('words, state and article stand in the address and come back from it', async ({ page }) => {
   await page.goto('/cards')
@@ -33,7 +33,7 @@ test('words, state and article stand in the address and come back from it', asyn
 
 test('where nothing matches, each thing asked for can be taken away', async ({ page }) => {
   await page.goto('/cards?q=zzz&state=suspended')
-  await expect(page.getByText('No card matches.')).toBeVisible()
+  await expect(page.getByText('No cards match.')).toBeVisible()
   await page.getByRole('link', { name: 'without the words “zzz”' }).click()
   await expect(page).toHaveURL(/\/cards\?state=suspended$/)
   await page.getByRole('link', { name: 'without the state “Suspended”' }).click()
@@ -56,7 +56,7 @@ test('cards are chosen, suspended and given back by keyboard alone', async ({ pa
   await page.keyboard.press('Space')
   await box(page, 1).focus()
   await page.keyboard.press('Space')
-  await expect(toolbar(page)).toContainText('2 cards chosen')
+  await expect(toolbar(page)).toContainText('2 cards selected')
   await toolbar(page).getByRole('button', { name: 'Change …' }).focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Change 2 cards' })
@@ -67,7 +67,7 @@ test('cards are chosen, suspended and given back by keyboard alone', async ({ pa
   await expect(rows(page).first()).toContainText('suspended')
   await page.getByRole('button', { name: 'Undo' }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Taken back.')).toBeVisible()
+  await expect(page.getByText('Undone.')).toBeVisible()
   await expect(rows(page).first()).not.toContainText('suspended')
 })
 
@@ -96,14 +96,14 @@ test('a range is chosen with Shift, all of a page with one box, and chosen cards
   await page.goto('/cards')
   await box(page, 1).check()
   await box(page, 4).click({ modifiers: ['Shift'] })
-  await expect(toolbar(page)).toContainText('4 cards chosen')
+  await expect(toolbar(page)).toContainText('4 cards selected')
   await expect(toolbar(page).getByRole('link', { name: 'Study these' })).toHaveAttribute(
     'href',
     /^\/review\?cards=[^,]+,[^,]+,[^,]+,[^,]+$/,
   )
-  await page.getByRole('checkbox', { name: 'Choose all 50 on this page' }).check()
-  await expect(toolbar(page)).toContainText('50 cards chosen')
-  await toolbar(page).getByRole('button', { name: 'Choose none' }).click()
+  await page.getByRole('checkbox', { name: 'Select all 50 on this page' }).check()
+  await expect(toolbar(page)).toContainText('50 cards selected')
+  await toolbar(page).getByRole('button', { name: 'Clear selection' }).click()
   await expect(toolbar(page)).toBeHidden()
 })
 

@@ -111,7 +111,7 @@ test('the crib is readable on a phone and has no barrier, light and dark', async
 test('the calendar has an address that opens without a page, and none once it is switched off', async ({ page }) => {
   await madeBriefing(page)
   await page.goto('/settings/calendar')
-  await page.getByRole('button', { name: 'Make an address' }).click()
+  await page.getByRole('button', { name: 'Create an address' }).click()
   const address = await page.getByLabel('Address', { exact: true }).inputValue()
   const open = await page.request.get(address)
   expect(open.headers()['content-type']).toBe('text/calendar; charset=utf-8')
@@ -121,6 +121,6 @@ test('the calendar has an address that opens without a page, and none once it is
   await expect(page.getByLabel('Address', { exact: true })).not.toHaveValue(address)
   expect((await page.request.get(address)).status()).toBe(404)
   await page.getByRole('button', { name: 'Switch off' }).click()
-  await expect(page.getByText('It is off. Nothing can be read from it.')).toBeVisible()
+  await expect(page.getByText('The calendar is off. Nothing can be read from it.')).toBeVisible()
   await judge(page)
 })

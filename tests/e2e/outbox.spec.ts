@@ -122,13 +122,13 @@ test('what the server refuses is shown and kept until the learner decides', asyn
   await answer(page)
   await expect(page.getByText('1 answer could not be saved.')).toBeVisible()
   await page.goto(`${server.url}/nowhere`)
-  await page.getByRole('button', { name: 'Look at them' }).click()
+  await page.getByRole('button', { name: 'View them' }).click()
   const dialog = page.getByRole('dialog', { name: 'Could not be saved' })
   await expect(dialog).toContainText('No such card.')
   await page.unroute(REVIEWS)
   await dialog.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => stored(cards)).toEqual(ids(cards.slice(0, 1)))
-  await expect(dialog).toContainText('Nothing is left here.')
+  await expect(dialog).toContainText('The list is now empty.')
 })
 
 test('one entry that the server cannot read does not hold up the others', async ({ page }) => {

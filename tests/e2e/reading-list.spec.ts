@@ -108,7 +108,7 @@ test('a newer version of a text is recognised, and becomes that only when its re
 test('the list brings articles to Today, sets them aside and leaves them for later', async ({ page }) => {
   await paste(page, 'Outer crossings', words('outer', 6))
   await page.goto('/')
-  const reading = page.getByRole('list', { name: 'To read today' })
+  const reading = page.getByRole('list', { name: 'Articles to read today' })
   await expect(reading.getByRole('link', { name: /Outer crossings/ })).toBeVisible()
   await page.getByRole('link', { name: 'Your reading list' }).click()
   await expect(heading(page, 'Reading list')).toBeVisible()
@@ -123,7 +123,7 @@ test('the list brings articles to Today, sets them aside and leaves them for lat
 
 test('the settings say how many minutes of a day are for reading', async ({ page }) => {
   await page.goto('/settings')
-  const field = page.getByLabel('Reading a day, in minutes', { exact: true })
+  const field = page.getByLabel('Reading per day, in minutes', { exact: true })
   await expect(field).toHaveValue('20')
   await field.fill('1000')
   await page.getByRole('button', { name: 'Save' }).click()

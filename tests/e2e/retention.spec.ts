@@ -128,7 +128,7 @@ test.describe('without scripts', () => {
   test('a filter that matches nothing says so and leads back', async ({ page, ownServer }) => {
     await study(ownServer)
     await page.goto('/retention?topic=Nowhere+at+all')
-    await expect(page.getByText('No card matches.')).toBeVisible()
+    await expect(page.getByText('No cards match.')).toBeVisible()
     await expect(page.getByRole('figure')).toHaveCount(0)
   })
 

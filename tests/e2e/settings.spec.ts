@@ -5,33 +5,33 @@ import { judge } from '../support/judge'
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click()
-const NEW_VERSION = 'Saved. The new settings decide from the next answer on; due dates stay as they are.'
+const NEW_VERSION = 'Saved. The new settings apply from your next answer; due dates stay as they are.'
 
 test('wrong values are told beside their fields, nothing typed is lost, and the first one has the focus', async ({
   page,
 }) => {
   await page.goto('/settings')
-  await field(page, 'New cards a day').fill('-3')
+  await field(page, 'New cards per day').fill('-3')
   await field(page, 'Learning steps').fill('1m ten')
   await field(page, 'Day starts at').selectOption('03:00')
-  await field(page, 'Keep new cards back').uncheck()
+  await field(page, 'Hold back new cards').uncheck()
   await save(page)
-  await expect(page.getByText('Nothing was saved: 2 fields are not as they must be.')).toBeVisible()
-  await expect(field(page, 'New cards a day')).toBeFocused()
-  await expect(field(page, 'New cards a day')).toHaveAccessibleDescription(/-3; it may be a whole number, 0 to 9999/)
+  await expect(page.getByText('Not saved. Fix the 2 marked fields and try again.')).toBeVisible()
+  await expect(field(page, 'New cards per day')).toBeFocused()
+  await expect(field(page, 'New cards per day')).toHaveAccessibleDescription(/-3; it may be a whole number, 0 to 9999/)
   await expect(field(page, 'Learning steps')).toHaveAccessibleDescription(/The step "ten" cannot be read/)
   await expect(field(page, 'Learning steps')).toHaveValue('1m ten')
   await expect(field(page, 'Day starts at')).toHaveValue('3')
-  await expect(field(page, 'Keep new cards back')).not.toBeChecked()
-  await field(page, 'New cards a day').fill('12')
+  await expect(field(page, 'Hold back new cards')).not.toBeChecked()
+  await field(page, 'New cards per day').fill('12')
   await field(page, 'Learning steps').fill('1m 10m 1h')
   await save(page)
   await expect(page.getByText(NEW_VERSION)).toBeVisible()
   await page.reload()
-  await expect(field(page, 'New cards a day')).toHaveValue('12')
+  await expect(field(page, 'New cards per day')).toHaveValue('12')
   await expect(field(page, 'Learning steps')).toHaveValue('1m 10m 1h')
   await expect(field(page, 'Day starts at')).toHaveValue('3')
-  await expect(field(page, 'Keep new cards back')).not.toBeChecked()
+  await expect(field(page, 'Hold back new cards')).not.toBeChecked()
 })
 
 test('saving once more changes nothing, and every choice still stands', async ({ page }) => {
@@ -99,7 +99,7 @@ test('a time zone is found by typing, and weights are taken only where a model c
   await save(page)
   await expect(page.getByText(NEW_VERSION)).toBeVisible()
   await expect(field(page, 'Time zone')).toHaveValue('Asia/Almaty')
-  await expect(page.getByText('These are the defaults, fitted on many learners.')).toBeVisible()
+  await expect(page.getByText('These are the defaults, fitted to many learners.')).toBeVisible()
 })
 
 test('a backup is written on the spot and listed', async ({ page, ownServer }) => {
@@ -124,7 +124,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto('/settings')
     await page.getByText('What other values cost').click()
-    await field(page, 'New cards a day').fill('-1')
+    await field(page, 'New cards per day').fill('-1')
     await save(page)
     await expect(page.getByText('Nothing was saved')).toBeVisible()
     await judge(page)

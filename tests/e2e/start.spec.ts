@@ -187,7 +187,7 @@ test.describe('a start that cannot be', () => {
     writeFileSync(file, '')
     const { output, exitCode } = await startRefused({ AIDE_DATA_DIR: file })
     expect(exitCode).toBe(1)
-    expect(output).toMatch(/cannot be used \(\w+\)\. A file stands .* AIDE_DATA_DIR\.\n$/)
+    expect(output).toMatch(/cannot be used \(\w+\)\. There is a file where .* AIDE_DATA_DIR\.\n$/)
     rmSync(folder, { recursive: true })
   })
 

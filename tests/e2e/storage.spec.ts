@@ -25,7 +25,7 @@ test('a database that is deleted while the program runs is told on Today, and co
   deleteDatabase(ownServer)
   await expect.poll(() => backupsIn(dataDir).length, 'what is open is copied').toBe(2)
   await page.goto('/')
-  await expect(page.getByText('Your data is not where it was')).toBeVisible()
+  await expect(page.getByText('Your data is no longer where it was')).toBeVisible()
   await expect(page.getByText('backup --restore latest')).toBeVisible()
   expect((await ask(port, '/api/v1/health')).status).toBe(503)
   expect((await ask(port, '/library')).status).toBe(200)
@@ -42,7 +42,7 @@ test('a database that is deleted while the program runs is told on Today, and co
   const again = await startServer({ dataDir })
   await page.goto(again.url)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('cards')
-  await expect(page.getByText('Your data is not where it was')).toBeHidden()
+  await expect(page.getByText('Your data is no longer where it was')).toBeHidden()
   // Nothing is fetched ahead any more once the server has stopped.
   await page.goto('about:blank')
   await again.stop()

@@ -59,15 +59,15 @@ test('contradictions that the library explains are no task of the day; the libra
 
 test('where nothing is due, the day says so, what comes next, and what a limit keeps back', async ({ page }) => {
   await page.goto('/settings')
-  await page.getByLabel('New cards a day').fill('0')
+  await page.getByLabel('New cards per day').fill('0')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1, name: 'Nothing is due now' })).toBeVisible()
-  await expect(page.getByText('No card is waiting on any day.')).toBeVisible()
-  await expect(page.getByText(/Today’s limits keep back \d+ new cards\./)).toBeVisible()
+  await expect(page.getByText('No cards are scheduled.')).toBeVisible()
+  await expect(page.getByText(/Today’s limits hold back \d+ new cards\./)).toBeVisible()
   await page.getByRole('link', { name: 'Change the limits' }).click()
-  await expect(page.getByRole('heading', { name: 'How much a day' })).toBeInViewport()
+  await expect(page.getByRole('heading', { name: 'Daily limits' })).toBeInViewport()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -2,16 +2,15 @@
 
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { turn } from '../actions'
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
-
 async function turnBriefing(id: string, out: boolean): Promise<boolean> {
   const result = await turn(id, out).catch(() => null)
   if (!result?.ok) {
-    toast(result?.message ?? UNREACHABLE)
+    toast(result?.message ?? UNCHANGED)
     return false
   }
   toast(`“${result.value.title}” ${out ? 'removed' : 'brought back'}.`, {

@@ -32,13 +32,13 @@ const fieldsOf = (form: FormData): SettingsFields =>
 
 const savedWords = (isChanged: boolean, isNewVersion: boolean): string => {
   if (!isChanged) return 'Nothing was changed.'
-  return isNewVersion ? 'Saved. The new settings decide from the next answer on; due dates stay as they are.' : 'Saved.'
+  return isNewVersion ? 'Saved. The new settings apply from your next answer; due dates stay as they are.' : 'Saved.'
 }
 
 const refusedWords = (wrong: number): string =>
   wrong === 1
-    ? 'Nothing was saved: one field is not as it must be.'
-    : `Nothing was saved: ${wrong} fields are not as they must be.`
+    ? 'Not saved. Fix the marked field and try again.'
+    : `Not saved. Fix the ${wrong} marked fields and try again.`
 
 /** Keeps the theme where the first paint can read it. */
 const rememberTheme = async (theme: 'system' | 'light' | 'dark'): Promise<void> => {

@@ -17,7 +17,7 @@ const NOTHING: Readonly<Record<NonNullable<TodaysPart['nothing']>, string>> = {
 const partWords = ({ cards, newFacts, shared }: TodaysPart): string =>
   [
     counted(cards, 'card'),
-    shared > 0 ? `${shared === cards ? 'all' : shared} of them for one above too` : null,
+    shared > 0 ? `${shared === cards ? 'all' : shared} also for a briefing above` : null,
     newFacts > 0 ? counted(newFacts, 'new fact') : null,
   ]
     .filter((part) => part !== null)
@@ -53,7 +53,7 @@ export async function BriefingParts() {
       {later > 0 ? (
         <p className="mt-2">
           <Link href="/briefings" className="link inline-flex min-h-11 items-center">
-            {counted(later, 'briefing')} further ahead
+            {counted(later, 'later briefing')}
           </Link>
         </p>
       ) : null}

@@ -12,8 +12,9 @@ export async function ClockNote({ timeZone }: { readonly timeZone: string }) {
     <div className="mb-8">
       <ErrorNote title={aheadWords(ahead)} action={<FixDatesButton />}>
         <p>
-          The clock of this computer was wrong then, so their cards stay away until those dates. If you fix the dates,
-          they become {newDatesWords(ahead, timeZone)}, and the cards are scheduled from there. You can undo this.
+          This computer’s clock was wrong at the time, so their cards won’t come back until those dates. If you fix the
+          dates, they become {newDatesWords(ahead, timeZone)}, and the cards are scheduled from there. You can undo
+          this.
         </p>
       </ErrorNote>
     </div>

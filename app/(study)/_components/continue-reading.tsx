@@ -18,7 +18,7 @@ export async function ContinueReading() {
   if (articles.length === 0) return null
   return (
     <Section title="Reading">
-      <RowList label="To read today">
+      <RowList label="Articles to read today">
         {articles.slice(0, SHOWN).map((planned) => (
           <Row
             key={planned.key}

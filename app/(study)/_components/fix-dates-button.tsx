@@ -1,12 +1,11 @@
 'use client'
 
 import { useState, useTransition } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { counted } from '@/lib/domain/format/words'
 import { fixDates, undoFixDates } from '../actions'
-
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.'
 
 /** Gives answers that are dated ahead their real dates; the notice undoes it. */
 export function FixDatesButton() {
@@ -14,12 +13,12 @@ export function FixDatesButton() {
   const [message, setMessage] = useState('')
   const undo = async (ids: unknown) => {
     const result = await undoFixDates(ids).catch(() => null)
-    toast(result?.ok ? 'Undone. The earlier dates are back.' : (result?.message ?? UNREACHABLE))
+    toast(result?.ok ? 'Undone. The earlier dates are back.' : (result?.message ?? UNCHANGED))
   }
   const fix = () =>
     startTransition(async () => {
       const result = await fixDates().catch(() => null)
-      setMessage(result?.ok ? '' : (result?.message ?? UNREACHABLE))
+      setMessage(result?.ok ? '' : (result?.message ?? UNCHANGED))
       if (!result?.ok) return
       const ids = result.value
       toast(`Dates fixed: ${counted(ids.length, 'entry', 'entries')}.`, { label: 'Undo', run: () => void undo(ids) })

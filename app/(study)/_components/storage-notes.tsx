@@ -10,7 +10,7 @@ const ago = (at: number, now: number): string => `${counted(Math.floor((now - at
 function titleOf(notice: StorageNotice, now: number): string {
   switch (notice.kind) {
     case 'moved':
-      return 'Your data is not where it was'
+      return 'Your data is no longer where it was'
     case 'backup':
       return notice.lastAt === null
         ? 'Your data has never been backed up'

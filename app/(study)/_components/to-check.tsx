@@ -23,7 +23,7 @@ export async function ToCheck() {
   const shown = pairs.slice(0, A_FEW)
   return (
     <div id="check">
-      <Section title="To check again">
+      <Section title="Needs checking">
         <RowList label="Facts that contradict each other">
           {shown.map((pair) => (
             <ContradictionRow key={pair.sides.map(({ factId }) => factId).join()} pair={pair} />
@@ -54,7 +54,7 @@ export async function ToCheck() {
 
 function ContradictionRow({ pair }: { readonly pair: Conflict }) {
   const [one, other] = pair.sides
-  const otherName = one.source.title === other.source.title ? 'another fact there' : other.source.title
+  const otherName = one.source.title === other.source.title ? 'another fact in it' : other.source.title
   return (
     <li className="border-rule border-b py-3">
       <p>{pair.note ?? `${one.statement} ${pair.difference}`}</p>
@@ -78,14 +78,14 @@ const whyOf = ({ reasons, reviewBy }: FactToCheck): { readonly words: string; re
   const [first] = reasons
   switch (first?.kind) {
     case 'passage':
-      return { words: 'its text changed', isLate: true }
+      return { words: 'its source text changed', isLate: true }
     case 'newer':
-      return { words: 'a later value', isLate: true }
+      return { words: 'a newer value exists', isLate: true }
     case 'review-by':
       return { words: `${first.isLate ? 'since' : 'by'} ${dateWords(reviewBy ?? '')}`, isLate: first.isLate }
     case 'no-review-by':
     case undefined:
-      return { words: 'no date to check it', isLate: false }
+      return { words: 'no check-by date', isLate: false }
   }
 }
 

@@ -10,18 +10,18 @@ const clockTime = (at: number, timeZone: string): string =>
 function nextWords(next: Next, { day, timeZone, tomorrow }: Today): string {
   switch (next.kind) {
     case 'later':
-      return `${counted(next.cards, 'card')} ${next.cards === 1 ? 'comes' : 'come'} back from ${clockTime(next.at, timeZone)} on.`
+      return `${counted(next.cards, 'card')} ${next.cards === 1 ? 'is' : 'are'} due from ${clockTime(next.at, timeZone)}.`
     case 'day':
       return next.day === day + 1
         ? `Next: tomorrow, ${loadWords(tomorrow)}.`
         : `The next card is due on ${dayWords(next.day)}.`
     case 'none':
-      return 'No card is waiting on any day.'
+      return 'No cards are scheduled.'
   }
 }
 
 const keptBackWords = (kept: Today['keptBack']): string | null =>
-  kept.new + kept.reviews > 0 ? `Today’s limits keep back ${loadWords(kept)}.` : null
+  kept.new + kept.reviews > 0 ? `Today’s limits hold back ${loadWords(kept)}.` : null
 
 /** The day, what is due on it and the one button; where nothing is due, what comes next. */
 export function TodayHead({ today }: { readonly today: Today }) {

@@ -36,7 +36,7 @@ const withLooks = (className: string): string =>
     .split(' ')
     .flatMap((name) => {
       const look = LOOKS[name]
-      if (!look) throw new Error(`a drawing has the class ${name}, which a file knows no look of`)
+      if (!look) throw new Error(`a drawing has the class ${name}, which has no style in files`)
       return Object.entries(look).map(([key, value]) => attribute(key, value))
     })
     .join('')

@@ -54,7 +54,8 @@ export const createWriter = (connection: Sqlite.Database, tx: Tx, around?: Aroun
       for (const job of group) {
         const outcome = await attempt(job)
         outcomes.push(outcome)
-        if (!connection.inTransaction) throw outcome.ok ? new Error('the transaction ended by itself') : outcome.reason
+        if (!connection.inTransaction)
+          throw outcome.ok ? new Error('the transaction ended unexpectedly') : outcome.reason
       }
       around?.ending()
       connection.exec('COMMIT')

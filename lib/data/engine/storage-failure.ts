@@ -23,7 +23,7 @@ const causes = (reason: unknown): readonly unknown[] =>
 const UNREACHABLE: StorageFailure = {
   code: 'storage-unreachable',
   message:
-    'The PostgreSQL server that DATABASE_URL names does not answer, so nothing was saved. Try again in a moment. If it goes on, start the server or correct DATABASE_URL.',
+    'The PostgreSQL server that DATABASE_URL names does not answer, so nothing was saved. Try again in a moment. If this continues, start the server or correct DATABASE_URL.',
 }
 
 const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
@@ -47,7 +47,7 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
     {
       code: 'storage-read-only',
       message:
-        'The PostgreSQL database is read-only, so nothing was saved. It may be a standby, or default_transaction_read_only is on: point DATABASE_URL to the primary server, or let it be written again.',
+        'The PostgreSQL database is read-only, so nothing was saved. It may be a standby, or default_transaction_read_only is on: point DATABASE_URL to the primary server, or make it writable again.',
     },
   ],
   [
@@ -55,7 +55,7 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
     {
       code: 'storage-damaged',
       message:
-        'The disk answered with an error, so nothing was saved. See that it is connected and has space, then start the program again; nothing that was saved is lost.',
+        'The disk answered with an error, so nothing was saved. Check that it is connected and has space, then start the program again; nothing that was saved is lost.',
     },
   ],
   [

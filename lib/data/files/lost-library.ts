@@ -64,7 +64,7 @@ const lostWords = (lost: LostLibrary): string => {
     case 'other':
       return [
         `The database ${lost.file} is not the library that was here before. Nothing was changed.`,
-        'If you did not put it there, put the right file back. Otherwise choose:',
+        'If you did not put it there, put the correct file back. Otherwise choose:',
         ...[ACCEPT, RESTORE, LIST],
       ].join('\n')
   }

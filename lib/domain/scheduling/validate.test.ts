@@ -27,7 +27,7 @@ describe('scheduling settings are refused with field, value and what is allowed'
     [{ weights: 'none' }, 'FSRS weights are "none"; they may be a list of 21 numbers.'],
     [{ fuzz: 'yes' }, 'Fuzz is "yes"; it may be on or off.'],
     [{ easyDays: [1, 1] }, 'Easy days are [1,1]; they may be seven shares from Monday on, each 0 to 1.'],
-    [{ easyDays: [1, 2, 1, 1, 1, 1, 1] }, 'The share of Tuesday among the easy days is 2; it may be 0 to 1.'],
+    [{ easyDays: [1, 2, 1, 1, 1, 1, 1] }, 'The share of reviews on Tuesday is 2; it may be 0 to 1.'],
     [{ leechThreshold: -1 }, 'Leech threshold is -1; it may be a whole number of lapses, 0 to 9999.'],
     [
       { learningStepsMinutes: [0] },
@@ -44,9 +44,9 @@ describe('scheduling settings are refused with field, value and what is allowed'
 })
 
 it.each([
-  [{ newPerDay: -1 }, 'Limit of new cards a day is -1; it may be a whole number, 0 to 9999.'],
-  [{ reviewsPerDay: 1.5 }, 'Limit of reviews a day is 1.5; it may be a whole number, 0 to 9999.'],
-  [{ newMix: 'never' }, 'Place of new cards is "never"; it may be mixed or before or after.'],
+  [{ newPerDay: -1 }, 'New cards per day is -1; it may be a whole number, 0 to 9999.'],
+  [{ reviewsPerDay: 1.5 }, 'Reviews per day is 1.5; it may be a whole number, 0 to 9999.'],
+  [{ newMix: 'never' }, 'Position of new cards is "never"; it may be mixed or before or after.'],
   [{ newOrder: 'id' }, 'Order of new cards is "id"; it may be position or random or weight.'],
   [{ learnAheadMinutes: 2000 }, 'Learn ahead is 2000; it may be 0 to 1440 minutes.'],
 ])('queue settings are refused likewise: %j', (given, message) => {

@@ -44,7 +44,7 @@ const steps = (field: string) => {
 
 const weightsMessage = says('FSRS weights', 'a list of 21 numbers', false)
 const timeZoneMessage = says('Time zone', 'a name such as Europe/Berlin')
-const easyDay = (weekday: string) => number(`The share of ${weekday} among the easy days`, 0, 1)
+const easyDay = (weekday: string) => number(`The share of reviews on ${weekday}`, 0, 1)
 
 /** Scheduling settings from a form, a file or a row; every limit holds here, so that the domain need not doubt them. */
 export const schedulingSettingsSchema = z.object({
@@ -82,12 +82,12 @@ export const schedulingSettingsSchema = z.object({
 
 /** Queue settings from a form, a file or a row. */
 export const queueSettingsSchema = z.object({
-  newPerDay: wholeNumber('Limit of new cards a day', 0, MOST_CARDS_A_DAY),
-  reviewsPerDay: wholeNumber('Limit of reviews a day', 0, MOST_CARDS_A_DAY),
-  reviewLimitCapsNew: flag('Review limit caps new cards'),
+  newPerDay: wholeNumber('New cards per day', 0, MOST_CARDS_A_DAY),
+  reviewsPerDay: wholeNumber('Reviews per day', 0, MOST_CARDS_A_DAY),
+  reviewLimitCapsNew: flag('The review limit also caps new cards'),
   reviewOrder: oneOf('Review order', REVIEW_ORDERS),
   newOrder: oneOf('Order of new cards', NEW_ORDERS),
-  newMix: oneOf('Place of new cards', NEW_MIXES),
+  newMix: oneOf('Position of new cards', NEW_MIXES),
   buryNewSiblings: flag('Bury new siblings'),
   buryReviewSiblings: flag('Bury review siblings'),
   buryLearningSiblings: flag('Bury learning siblings'),

@@ -67,8 +67,8 @@ const MOST_CARDS = 12
 /** A model that goes on and on is stopped: so many cards nobody asked for. */
 const MOST_ANSWERS = 5 * MOST_CARDS
 const UNREADABLE_KEY =
-  'The model’s key cannot be read on this computer. Enter it again in the settings, under “A model of your own”.'
-const TOO_MANY = 'The model went on with more cards than it was asked for, and was stopped.'
+  'The model’s key cannot be read on this computer. Enter it again in the settings, under “Your own language model”.'
+const TOO_MANY = 'The model sent more cards than it was asked for, so it was stopped.'
 
 /** Checks everything that can be checked without asking the model. Nothing leaves the machine here. */
 export const prepareDrafting = async (
@@ -78,7 +78,7 @@ export const prepareDrafting = async (
 ): Promise<Result<Prepared>> => {
   const { read } = ctx.engine
   const choice = await findModel(read, ctx.actor.learnerId)
-  if (!choice?.isOn) return failed('forbidden', 'No model is switched on. Name one in the settings first.')
+  if (!choice?.isOn) return failed('forbidden', 'No model is switched on. Set one up in the settings first.')
   const endpoint = modelEndpoint(choice.endpoint, localAllowed)
   if (!endpoint.ok) return failed('invalid', endpoint.message)
   const owner = { learnerId: ctx.actor.learnerId, endpoint: choice.endpoint }
@@ -141,7 +141,7 @@ export async function* draftWithModel(
   const stop = new AbortController()
   const ends = AbortSignal.any([signal, stop.signal])
   let tokens: Tokens = { input: null, output: null }
-  let failure: string | null = 'The reader left before it was done.'
+  let failure: string | null = 'The reader left before it had finished.'
   try {
     for await (const event of askModel(model, prompt, ends)) {
       if (event.kind === 'text') {

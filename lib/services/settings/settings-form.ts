@@ -51,7 +51,7 @@ const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark'], 'Choose one of the three.'),
   singleKeys: z.boolean(),
   contextLine: z.boolean(),
-  readingMinutesADay: wholeNumber('Reading a day', 0, MOST_READING_MINUTES, ' of minutes'),
+  readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
 })
 
 /** A number as typed, with a decimal point or comma; what is none is handed on as it is, for the message. */

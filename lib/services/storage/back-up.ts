@@ -29,10 +29,7 @@ const sized = <B extends Backup>(backup: B): B & { readonly bytes: number } => (
 export const notOurFile = ({ databaseUrl }: StorageSettings): Failure | null =>
   databaseUrl === null
     ? null
-    : failed(
-        'invalid',
-        'The data is in PostgreSQL (DATABASE_URL). Back it up with pg_dump, or as your database service does.',
-      )
+    : failed('invalid', 'The data is in PostgreSQL (DATABASE_URL). Back it up with pg_dump or your database service.')
 
 /** The one file that holds everything on SQLite. */
 export const databaseFileOf = ({ dataDir }: StorageSettings): string => sqliteFileIn(dataDir)

@@ -94,7 +94,7 @@ const openSnapshot = async ({ dataDir, databaseUrl }: StorageSettings): Promise<
 }
 
 const EARLIER =
-  'The database is of an earlier version. Start the program once, which backs it up and brings it up to date, and examine it then.'
+  'The database is from an earlier version. Start the program once, which backs it up and updates it. Then check it again.'
 
 /**
  * Repairs what can be worked out from the log, after a backup: what is stored beside answers, memories, the shelf of new
@@ -136,7 +136,7 @@ export const runDoctor = async (
 ): Promise<Result<DoctorReport>> => {
   const file = sqliteFileIn(settings.dataDir)
   if (settings.databaseUrl === null && !existsSync(file)) {
-    return failed('not-found', `There is nothing to examine: ${file} does not exist yet.`)
+    return failed('not-found', `There is nothing to check: ${file} does not exist yet.`)
   }
   const backups = goodBackups(settings)
   let snapshot: Snapshot

@@ -50,7 +50,7 @@ const changeOf = (act: CardAct, day: StudyDay): Result<Change> => {
       return done({ kind: 'bury', untilDay: act.buried ? day + 1 : null })
     case 'set-due': {
       const dueDay = studyDayOfDate(act.date)
-      if (dueDay === null) return failed('invalid', 'Choose the date on which the cards shall be due.', 'date')
+      if (dueDay === null) return failed('invalid', 'Choose the date on which the cards are due.', 'date')
       if (dueDay < day) return failed('invalid', 'That date has passed. Choose today or a later one.', 'date')
       if (dueDay > day + MOST_DAYS_AHEAD) return failed('invalid', 'Choose a date within the next 100 years.', 'date')
       return done({ kind: 'set-due', dueDay })

@@ -199,7 +199,7 @@ export const undoRedating = (ctx: Context, ids: readonly ReviewId[]): Promise<Re
       return replacement ? [{ row, replacement }] : []
     })
     if (originals.length < ids.length) {
-      return failed('not-found', 'What should be taken back is not in your log. Load the page again.')
+      return failed('not-found', 'The entry to undo is not in your log. Load the page again.')
     }
     for (let from = 0; from < originals.length; from += AT_ONCE) {
       const some = originals.slice(from, from + AT_ONCE)

@@ -48,7 +48,7 @@ export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly Entr
     if (input.kind === 'void') {
       const target = stored.get(input.voids) ?? accepted.get(input.voids)?.input
       if (target?.kind === 'void') return refused('An undo cannot be undone. Answer the card again.')
-      if (target && target.cardId !== input.cardId) return refused('The entry to take back belongs to another card.')
+      if (target && target.cardId !== input.cardId) return refused('The entry to undo belongs to another card.')
     }
     accepted.set(id, { input, card, digest })
     return { id, status: 'stored' }

@@ -7,7 +7,7 @@ import { CLOCK_AHEAD_MS, storeEntries } from './store-entries'
 
 export type { EntryResult } from './sort-out-entries'
 
-const AHEAD = 'This device’s clock is ahead: the answer was saved with the present time. Set the clock right.'
+const AHEAD = 'This device’s clock is ahead, so the answer was saved with the current time. Correct the clock.'
 
 /**
  * Appends entries to the asker's log and brings the memories of their cards up to date, all in one transaction.

@@ -12,11 +12,11 @@ import { submitEntries } from './submit-entries'
  */
 export const undoActs = async (ctx: Context, entryIds: readonly ReviewId[]): Promise<Result<number>> => {
   const ids = [...new Set(entryIds)]
-  if (ids.length === 0 || ids.length > MOST_ENTRIES) return failed('invalid', 'There is nothing to take back.')
+  if (ids.length === 0 || ids.length > MOST_ENTRIES) return failed('invalid', 'There is nothing to undo.')
   const stored = await storedEntries(ctx.engine.read, ctx.actor.learnerId, ids)
   const acts = [...stored.values()].filter(({ kind }) => kind !== 'review' && kind !== 'void')
   if (acts.length < ids.length) {
-    return failed('not-found', 'What should be taken back is not in your log. Load the page again.')
+    return failed('not-found', 'The entry to undo is not in your log. Load the page again.')
   }
   const results = await submitEntries(
     ctx,
@@ -26,5 +26,5 @@ export const undoActs = async (ctx: Context, entryIds: readonly ReviewId[]): Pro
     }),
   )
   const refused = results.find(({ status }) => status !== 'stored')
-  return refused ? failed('conflict', refused.message ?? 'It could not be taken back.') : done(acts.length)
+  return refused ? failed('conflict', refused.message ?? 'It could not be undone.') : done(acts.length)
 }

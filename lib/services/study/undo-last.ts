@@ -22,5 +22,5 @@ export const undoLast = async (ctx: Context, voidId: ReviewId = newReviewId(ctx.
   if (result?.status === 'stored' || result?.status === 'duplicate') {
     return done({ id: last.id, cardId: last.cardId, kind: last.kind })
   }
-  return failed('conflict', result?.message ?? 'The last entry could not be taken back.')
+  return failed('conflict', result?.message ?? 'The last entry could not be undone.')
 }

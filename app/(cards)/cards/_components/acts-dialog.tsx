@@ -45,7 +45,7 @@ export function ActsDialog({ lines, day, isPending, failure, onAct, onClose }: A
       ) : null}
       <fieldset disabled={isPending} className="flex flex-col gap-5">
         <legend className="sr-only">What to do</legend>
-        <Acts says="Suspended cards are not asked until you resume them. Buried ones come back tomorrow.">
+        <Acts says="Suspended cards are not reviewed until you resume them. Buried cards come back tomorrow.">
           {some(({ memory }) => !memory?.suspended) ? (
             <Button onClick={() => onAct({ kind: 'suspend', suspended: true })}>Suspend</Button>
           ) : null}
@@ -57,19 +57,19 @@ export function ActsDialog({ lines, day, isPending, failure, onAct, onClose }: A
           ) : null}
           {some(isBuried) ? <Button onClick={() => onAct({ kind: 'bury', buried: false })}>Stop burying</Button> : null}
         </Acts>
-        <Acts says="Marks and flags are for you: find the cards again by them.">
+        <Acts says="Use marks and flags to find cards again.">
           {some(({ memory }) => !memory?.marked) ? (
             <Button onClick={() => onAct({ kind: 'mark', marked: true })}>Mark</Button>
           ) : null}
           {some(({ memory }) => memory?.marked === true) ? (
-            <Button onClick={() => onAct({ kind: 'mark', marked: false })}>Take the mark away</Button>
+            <Button onClick={() => onAct({ kind: 'mark', marked: false })}>Remove the mark</Button>
           ) : null}
         </Acts>
         <FlagForm flag={lines[0]?.memory?.flag ?? 0} onAct={onAct} />
         {some(isStudied) ? (
           <>
             <DueForm day={day} error={failure?.field === 'date' ? failure.message : null} onAct={onAct} />
-            <Acts says="As if never studied. The answers stay in your log.">
+            <Acts says="Start again, as if never studied. Your answers stay in the log.">
               <Button onClick={() => onAct({ kind: 'forget' })}>Reset</Button>
             </Acts>
           </>

@@ -52,7 +52,7 @@ export function CardList({ lines, sort, day, now }: CardListProps) {
             onChange={(event) => toggleAll(event.target.checked)}
             className="size-5 accent-accent"
           />
-          {ids.length === 1 ? 'Choose this card' : `Choose all ${ids.length} on this page`}
+          {ids.length === 1 ? 'Select this card' : `Select all ${ids.length} on this page`}
         </label>
       )}
       <ul>
@@ -72,12 +72,12 @@ export function CardList({ lines, sort, day, now }: CardListProps) {
       {selected.length > 0 ? (
         <div
           role="toolbar"
-          aria-label="Chosen cards"
+          aria-label="Selected cards"
           className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]"
         >
-          <p className="figures mr-auto font-medium">{counted(selected.length, 'card')} chosen</p>
+          <p className="figures mr-auto font-medium">{counted(selected.length, 'card')} selected</p>
           <Button look="quiet" onClick={clear}>
-            Choose none
+            Clear selection
           </Button>
           {due.length > 0 ? (
             <LinkButton href={`/review?cards=${due.join(',')}`}>

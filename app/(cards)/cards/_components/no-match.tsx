@@ -42,13 +42,13 @@ export function NoMatch({ address, choices }: NoMatchProps) {
   const isUnknownName = address.about !== undefined && !choices.names.includes(address.about)
   return (
     <EmptyState
-      title="No card matches."
+      title="No cards match."
       action={filters.length > 1 ? <LinkButton href="/cards">Show all cards</LinkButton> : undefined}
     >
       <p>
-        Each thing asked for must hold.{' '}
-        {isUnknownName ? 'Names of topics, people and places are matched as they are written in the library. ' : ''}
-        Look without one of them:
+        Cards must match all filters.{' '}
+        {isUnknownName ? 'Names of topics, people and places must be spelt as in the library. ' : ''}
+        Try a search
       </p>
       <ul className="mt-2">
         {filters.map(({ name, words }) => {

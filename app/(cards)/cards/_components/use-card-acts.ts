@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, useTransition } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
 import type { Failure } from '@/lib/services/result'
@@ -11,7 +12,7 @@ import { actedWords } from './words'
 const UNREACHABLE: Failure = {
   ok: false,
   code: 'storage',
-  message: 'The server does not answer. Nothing was changed; try it again when it runs.',
+  message: UNCHANGED,
 }
 
 /** Acts on cards and offers to take each act back. One at a time; what failed is kept until the next one. */
@@ -23,7 +24,7 @@ export function useCardActs() {
     startTransition(async () => {
       const result = await undoActsAction(entryIds).catch(() => UNREACHABLE)
       setFailure(result.ok ? null : result)
-      if (result.ok) toast('Taken back.')
+      if (result.ok) toast('Undone.')
     })
 
   const act = (wanted: CardAct, cardIds: readonly CardId[], then: () => void) =>

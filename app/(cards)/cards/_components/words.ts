@@ -56,17 +56,19 @@ function doneWords(act: CardAct): string {
     case 'mark':
       return act.marked ? 'marked' : 'no longer marked'
     case 'flag':
-      return act.flag === 0 ? 'without a flag' : `flagged ${act.flag}`
+      return act.flag === 0 ? 'no longer flagged' : `flagged ${act.flag}`
   }
 }
 
-/** What was done, in a line: “3 cards suspended, 1 was so before.” */
+/** What was done, in a line: “3 cards suspended, 1 already was.” */
 export function actedWords(act: CardAct, changed: number, unchanged: number): string {
   const isSetDue = act.kind === 'set-due'
   if (changed === 0) {
-    if (isSetDue) return 'Nothing changed: a card never studied has no due date yet.'
-    return `Nothing changed: ${unchanged === 1 ? 'the card was' : 'the cards were'} so before.`
+    if (isSetDue) return 'Nothing changed: a card has no due date until you study it.'
+    return `Nothing changed: ${unchanged === 1 ? 'the card was' : 'the cards were'} already like this.`
   }
-  const rest = isSetDue ? `${unchanged} never studied and left` : `${unchanged} so before`
+  const rest = isSetDue
+    ? `${unchanged} never studied and left unchanged`
+    : `${unchanged} already ${unchanged === 1 ? 'was' : 'were'}`
   return `${counted(changed, 'card')} ${doneWords(act)}${unchanged > 0 ? `, ${rest}` : ''}.`
 }

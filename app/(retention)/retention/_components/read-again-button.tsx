@@ -2,11 +2,10 @@
 
 import { useState, useTransition } from 'react'
 import { v7 as uuidv7 } from 'uuid'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { readAgainAction, takeBackReadAgainAction } from '../trouble/actions'
-
-const UNREACHABLE = 'The server does not answer. Nothing was changed; try it again when it runs.'
 
 type Done = { readonly ok: boolean; readonly message?: string }
 
@@ -16,8 +15,8 @@ const useAction = (run: () => Promise<Done>) => {
   const [message, setMessage] = useState('')
   const act = () =>
     startTransition(async () => {
-      const result = await run().catch((): Done => ({ ok: false, message: UNREACHABLE }))
-      setMessage(result.ok ? '' : (result.message ?? UNREACHABLE))
+      const result = await run().catch((): Done => ({ ok: false, message: UNCHANGED }))
+      setMessage(result.ok ? '' : (result.message ?? UNCHANGED))
     })
   return { isPending, message, act }
 }

@@ -16,7 +16,11 @@ export function BackUpButton() {
       if (copy?.ok === false)
         setSaid({ isDone: false, words: `A backup was written, but could not be copied to ${copy.file}.` })
       else if (result?.ok) setSaid({ isDone: true, words: 'A backup was written and checked.' })
-      else setSaid({ isDone: false, words: result?.message ?? 'The server does not answer; no backup was written.' })
+      else
+        setSaid({
+          isDone: false,
+          words: result?.message ?? 'The server could not be reached. No backup was written; try again.',
+        })
     })
   return (
     <>

@@ -25,7 +25,7 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
         Written and checked automatically: once a day, after each session, and before imports and updates.
       </p>
       {backups.length === 0 ? (
-        <p className="mt-1 text-quiet">There is none yet.</p>
+        <p className="mt-1 text-quiet">There are no backups yet.</p>
       ) : (
         <RowList label="Backups">
           {backups.slice(0, MOST_BACKUPS).map(({ file, at, bytes }) => (
@@ -42,7 +42,7 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
       ) : null}
       {secondPlace === null ? null : (
         <p className="mt-2 text-quiet text-small">
-          Each is also copied to <span className="break-all font-mono">{secondPlace.folder}</span>
+          Each backup is also copied to <span className="break-all font-mono">{secondPlace.folder}</span>
           {secondPlace.copiedAt === null ? '' : `; last on ${instant.format(secondPlace.copiedAt)}`}.{' '}
           {secondPlace.problem === null ? null : (
             <span className="text-again">The last copy failed: {secondPlace.problem}</span>
@@ -69,8 +69,8 @@ function InPostgres({ url }: { readonly url: string }) {
         Everything is in PostgreSQL, at <span className="break-all font-mono text-small">{placeOf(url)}</span>.
       </p>
       <p className="mt-2 text-quiet">
-        Back it up with pg_dump, or as your database service does: <code>pg_dump --format=custom --file=aide.dump</code>{' '}
-        and the address in DATABASE_URL.
+        Back it up with your database service, or with pg_dump: <code>pg_dump --format=custom --file=aide.dump</code>{' '}
+        followed by the address in DATABASE_URL.
       </p>
     </Section>
   )

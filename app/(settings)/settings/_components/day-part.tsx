@@ -5,7 +5,7 @@ import type { NewOrder, QueueSettings, ReviewOrder } from '@/lib/domain/scheduli
 import { choices, type FormPart, field, flag } from './form-part'
 
 const REVIEW_ORDERS = choices<ReviewOrder>({
-  'due-then-random': 'Longest due first, a day’s cards mixed',
+  'due-then-random': 'Longest due first, shuffled within each day',
   'lowest-recall': 'Lowest predicted recall first',
   weight: 'Must-know facts first',
   added: 'In the order of the library',
@@ -38,7 +38,7 @@ export function DayPart({ part, zones }: { readonly part: FormPart; readonly zon
           <TextField
             {...field(part, 'timeZone')}
             label="Time zone"
-            hint="Type a city or region to find it. It decides which day it is for you."
+            hint="Type a city or region to find it. It sets which day it is for you."
             list="time-zones"
             autoComplete="off"
             spellCheck={false}
@@ -51,44 +51,44 @@ export function DayPart({ part, zones }: { readonly part: FormPart; readonly zon
           <Select
             {...field(part, 'dayStartHour')}
             label="Day starts at"
-            hint="What you answer after midnight and before this still counts for the day before."
+            hint="Answers between midnight and this time count for the previous day."
             options={HOURS}
           />
         </div>
       </Section>
       <div id="limits">
-        <Section title="How much a day">
+        <Section title="Daily limits">
           <div className="grid gap-5 sm:grid-cols-2">
             <TextField
               {...field(part, 'newPerDay')}
-              label="New cards a day"
+              label="New cards per day"
               hint="Each comes back several times in its first weeks."
               inputMode="numeric"
             />
             <TextField
               {...field(part, 'reviewsPerDay')}
-              label="Reviews a day"
-              hint="What is due beyond this waits for the next day."
+              label="Reviews per day"
+              hint="Anything due beyond this waits until the next day."
               inputMode="numeric"
             />
           </div>
           <Checkbox
             {...flag(part, 'reviewLimitCapsNew')}
             className="mt-3"
-            label="The review limit caps new cards too"
-            hint="While reviews fill the day, no new cards are added to them."
+            label="The review limit also caps new cards"
+            hint="If reviews fill the day, no new cards are added."
           />
           <div className="mt-3 grid gap-5 sm:grid-cols-2">
             <TextField
               {...field(part, 'learnAheadMinutes')}
               label="Learn ahead, in minutes"
-              hint="When nothing else is due, cards in steps are shown this much early."
+              hint="When nothing else is due, learning cards are shown up to this much early."
               inputMode="numeric"
             />
             <TextField
               {...field(part, 'readingMinutesADay')}
-              label="Reading a day, in minutes"
-              hint="How much of your reading list Today proposes; with 0 it proposes nothing."
+              label="Reading per day, in minutes"
+              hint="How much of your reading list Today suggests. Enter 0 for none."
               inputMode="numeric"
             />
           </div>
@@ -99,40 +99,40 @@ export function DayPart({ part, zones }: { readonly part: FormPart; readonly zon
           <Select
             {...field(part, 'reviewOrder')}
             label="Reviews"
-            hint="Which come first where not all fit into the day."
+            hint="Which come first if not all fit into the day."
             options={REVIEW_ORDERS}
           />
           <Select
             {...field(part, 'newOrder')}
             label="New cards"
-            hint="Which of the cards never studied are taken first."
+            hint="Which new cards come first."
             options={NEW_ORDERS}
           />
           <Select
             {...field(part, 'newMix')}
-            label="Place of new cards"
-            hint="Where they stand among the day’s reviews."
+            label="Position of new cards"
+            hint="Where they appear among the day’s reviews."
             options={NEW_MIXES}
           />
         </div>
       </Section>
       <Section
-        title="Cards of one fact"
-        label="One card of a fact gives the others away, so they can wait for the next day."
+        title="Cards of the same fact"
+        label="One card can give away the answers to the others, so they can wait until the next day."
       >
         <Checkbox
           {...flag(part, 'buryNewSiblings')}
-          label="Keep new cards back"
-          hint="A new card waits when another of its fact is asked that day."
+          label="Hold back new cards"
+          hint="A new card waits if another card of its fact is asked that day."
         />
         <Checkbox
           {...flag(part, 'buryReviewSiblings')}
-          label="Keep reviews back"
-          hint="A review waits when another card of its fact is asked that day."
+          label="Hold back reviews"
+          hint="A review waits if another card of its fact is asked that day."
         />
         <Checkbox
           {...flag(part, 'buryLearningSiblings')}
-          label="Keep cards in steps of a day or more back"
+          label="Hold back cards in steps of a day or more"
           hint="The same for cards that are being learned over several days."
         />
       </Section>

@@ -34,43 +34,43 @@ export function MemoryPart({ part, costs, weights }: MemoryPartProps) {
           <TextField
             {...field(part, 'learningSteps')}
             label="Learning steps"
-            hint="When a new card is asked again, as in 30s, 10m, 2h, 1d. Empty leaves it to the model."
+            hint="When a new card is asked again, such as 30s, 10m, 2h, 1d. If empty, the model decides."
             spellCheck={false}
           />
           <TextField
             {...field(part, 'relearningSteps')}
             label="Relearning steps"
-            hint="When a forgotten card is asked again, after being in review. Empty leaves it to the model."
+            hint="When a card that you forgot in review is asked again. If empty, the model decides."
             spellCheck={false}
           />
           <TextField
             {...field(part, 'maximumIntervalDays')}
             label="Maximum interval, in days"
-            hint="No card stays away longer than this."
+            hint="The longest time between two reviews of a card."
             inputMode="numeric"
           />
           <TextField
             {...field(part, 'leechThreshold')}
-            label="Leech after so many lapses"
-            hint="It is then marked to be rewritten; 0 marks none."
+            label="Lapses that make a leech"
+            hint="A leech is marked to be rewritten. Enter 0 to mark none."
             inputMode="numeric"
           />
         </div>
       </Section>
-      <Section title="Spread over the days">
+      <Section title="How reviews are spread">
         <Checkbox
           {...flag(part, 'fuzz')}
           label="Vary intervals a little"
-          hint="Cards learned together do not come back together."
+          hint="Cards learned together then don’t come back together."
         />
         <Checkbox
           {...flag(part, 'loadBalance')}
           label="Even out the load"
-          hint="Within that variation, the day with fewest cards is preferred. Needs the switch above."
+          hint="Within that variation, the day with the fewest cards is preferred. Needs the setting above."
         />
         <fieldset className="mt-4">
           <legend className="font-medium">Easy days</legend>
-          <p className="text-quiet text-small">On which weekdays fewer reviews shall fall.</p>
+          <p className="text-quiet text-small">Weekdays with fewer reviews.</p>
           <div className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-4">
             {WEEKDAYS.map((weekday) => {
               const name = `easy${weekday}`
@@ -81,14 +81,14 @@ export function MemoryPart({ part, costs, weights }: MemoryPartProps) {
           </div>
         </fieldset>
       </Section>
-      <Section title="The model of your memory" label="FSRS-6: 21 weights say how fast memories fade and grow.">
-        <p>{weights.isDefault ? 'These are the defaults, fitted on many learners.' : 'These are your own weights.'}</p>
+      <Section title="Memory model" label="FSRS-6: 21 weights describe how fast memories fade and grow.">
+        <p>{weights.isDefault ? 'These are the defaults, fitted to many learners.' : 'These are your own weights.'}</p>
         <p className="figures mt-1 text-quiet text-small">{weights.list.join(', ')}</p>
         <TextArea
           {...field(part, 'weights')}
           className="mt-4"
           label="Other weights"
-          hint="Paste 21 numbers to use them instead; 17 or 19 of older versions are converted. Empty changes nothing."
+          hint="Paste 21 numbers to use them instead; 17 or 19 from older versions are converted. Leave empty to change nothing."
           rows={2}
           spellCheck={false}
         />
@@ -97,7 +97,7 @@ export function MemoryPart({ part, costs, weights }: MemoryPartProps) {
             {...flag(part, 'defaultWeights')}
             className="mt-2"
             label="Go back to the defaults"
-            hint="Your own weights stay in the record of versions."
+            hint="Your own weights stay in the version history."
           />
         )}
       </Section>

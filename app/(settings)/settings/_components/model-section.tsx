@@ -6,14 +6,14 @@ import type { ShownModel } from '@/lib/services/model/load-model'
 export function ModelSection({ model }: { readonly model: ShownModel }) {
   return (
     <Section
-      title="A model of your own"
+      title="Your own language model"
       label={
         model.isOn ? `On: ${model.model} at ${model.host ?? model.endpoint}.` : 'Off. Nothing leaves this computer.'
       }
     >
       <p className="mb-4 text-quiet">
-        Drafts are made here, without any service. If you have access to a language model, it can suggest further ones
-        for passages that you choose.
+        Drafts are made on this computer, without any service. If you have access to a language model, it can suggest
+        more for passages that you choose.
       </p>
       <LinkButton href="/settings/model">{model.isOn ? 'Change or switch off' : 'Set up a model'}</LinkButton>
     </Section>

@@ -22,9 +22,9 @@ const answers = ({ answersPerCard }: RetentionCost): string => String(Math.round
 function costWords(costs: readonly RetentionCost[], typed: string): string {
   const costAt = (level: number) => costs.find(({ desiredRetention }) => desiredRetention === level)
   const [cost, usual] = [costAt(levelOf(typed)), costAt(USUAL)]
-  if (!cost || !usual) return 'May be 0.70 to 0.99.'
+  if (!cost || !usual) return 'Enter a value from 0.70 to 0.99.'
   const takes = `At ${cost.desiredRetention.toFixed(2)} a card takes about ${answers(cost)} answers in its first year`
-  const against = cost === usual ? '' : `, against ${answers(usual)} at ${USUAL.toFixed(2)}`
+  const against = cost === usual ? '' : `, compared with ${answers(usual)} at ${USUAL.toFixed(2)}`
   return `${takes}${against}; on an average day you would know ${percentWords(cost.meanRecall)} of your cards.`
 }
 
@@ -42,7 +42,7 @@ export function RetentionField({ part, costs }: RetentionFieldProps) {
         {...field(part, 'desiredRetention')}
         className="sm:w-1/2 sm:pr-2.5"
         label="Desired retention"
-        hint="A card comes back when its predicted recall has fallen to this, 0.70 to 0.99."
+        hint="A card comes back when its predicted recall falls to this, from 0.70 to 0.99."
         inputMode="decimal"
       />
       <p aria-live="polite" className="figures mt-2">
@@ -54,7 +54,7 @@ export function RetentionField({ part, costs }: RetentionFieldProps) {
         </summary>
         <div className="mt-2">
           <DataTable
-            caption="200 cards sent through a year of the schedule with your weights. Your own figures will differ."
+            caption="A simulation of 200 cards over a year with your weights. Your own figures will differ."
             rows={rows}
             keyOf={({ desiredRetention }) => String(desiredRetention)}
             columns={[
@@ -63,7 +63,7 @@ export function RetentionField({ part, costs }: RetentionFieldProps) {
                 head: 'Desired retention',
                 cell: ({ desiredRetention }) => desiredRetention.toFixed(2),
               },
-              { key: 'answers', head: 'Answers a card in its first year', cell: answers, figures: true },
+              { key: 'answers', head: 'Answers per card in its first year', cell: answers, figures: true },
               {
                 key: 'recall',
                 head: 'Known on an average day',

@@ -8,7 +8,7 @@ import { modelKeys } from '@/lib/services/model/model-keys'
 import { promptFile } from '@/lib/services/model/prompt-file'
 import { ModelForm } from './_components/model-form'
 
-export const metadata: Metadata = { title: 'A model of your own' }
+export const metadata: Metadata = { title: 'Your own language model' }
 
 const whole = new Intl.NumberFormat('en-GB')
 const dollars = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'USD', maximumSignificantDigits: 3 })
@@ -19,8 +19,8 @@ function useWords({ use, cost }: ShownModel): string {
   if (use.calls === 0) return 'It was not used in the last 30 days.'
   const drafts = `${counted(use.offered, 'draft')} offered, ${whole.format(use.refused)} refused`
   const tokens = `${whole.format(use.inputTokens)} tokens sent and ${whole.format(use.outputTokens)} received`
-  const failed = use.failed > 0 ? ` ${counted(use.failed, 'call')} did not come to an end.` : ''
-  const price = cost === null ? 'Write down the prices to see what that costs.' : `That costs ${dollars.format(cost)}.`
+  const failed = use.failed > 0 ? ` ${counted(use.failed, 'call')} failed.` : ''
+  const price = cost === null ? 'Enter the prices to see the cost.' : `That cost ${dollars.format(cost)}.`
   return `${counted(use.calls, 'call')} in the last 30 days: ${drafts}, ${tokens}. ${price}${failed}`
 }
 
@@ -30,17 +30,18 @@ export default async function ModelPage() {
   const prompt = promptFile(dataDir)
   return (
     <Page width="form">
-      <PageTitle label="For further drafts, where the built-in ones do not find what you want to know.">
-        A model of your own
+      <PageTitle label="For more drafts, when the built-in ones miss what you want to know.">
+        Your own language model
       </PageTitle>
       <Section title="What is sent, and what comes back">
         <p>
-          When you ask for drafts, the title, the date and at most twelve passages of that article go to the address
-          below, and nothing else. Nothing is sent before you ask, and never your cards, reviews or other articles.
+          When you ask for drafts, the title, the date and at most twelve passages of that article are sent to the
+          address below, and nothing else. Nothing is sent before you ask. Your cards, reviews and other articles are
+          never sent.
         </p>
         <p className="mt-2">
-          A card is offered only if it quotes words that stand in the passage and passes the same checks as every other
-          draft. It is a suggestion: a model cannot tell a good card from one that merely looks right. You decide.
+          A card is offered only if it quotes words from the passage and passes the same checks as every other draft. It
+          is a suggestion: a model cannot tell a good card from one that merely looks right. You decide.
         </p>
       </Section>
       <Section title="The model">
@@ -61,7 +62,7 @@ export default async function ModelPage() {
       </Section>
       <Section title="The prompt">
         <p>
-          {prompt.isOwn ? 'Your own, read from' : 'What the model is told is in a file that you can read:'}{' '}
+          {prompt.isOwn ? 'Your own, read from' : 'You can read what the model is told in this file:'}{' '}
           <span className="break-all font-mono text-small">{prompt.path}</span>
         </p>
         <p className="mt-2 text-quiet">
@@ -71,7 +72,7 @@ export default async function ModelPage() {
           {prompt.isOwn ? null : (
             <span className="break-all font-mono text-small">{`${dataDir}/prompts/draft-cards.md`}</span>
           )}
-          {prompt.isOwn ? null : ' and write there.'}
+          {prompt.isOwn ? null : ' and edit the copy.'}
         </p>
       </Section>
     </Page>

@@ -11,7 +11,8 @@ type AcceptAnswerProps = {
 
 type State = { readonly kind: 'open' | 'saving' | 'done' } | { readonly kind: 'failed'; readonly message: string }
 
-const UNREACHABLE = 'No connection: it was not added. Grade as you think right, and add it on the fact’s page later.'
+const UNREACHABLE =
+  'The server could not be reached, so it wasn’t added. Grade the card yourself, and add it on the fact’s page later.'
 
 /** “I was right”: counts what was typed as an answer of the card from now on. The grade is still the learner's. */
 export default function AcceptAnswer({ cardId, typed, onAccepted }: AcceptAnswerProps) {
@@ -20,7 +21,7 @@ export default function AcceptAnswer({ cardId, typed, onAccepted }: AcceptAnswer
   if (state.kind === 'done') {
     return (
       <span role="status" className="text-good">
-        Added: it counts as right from now on.
+        Added. It now counts as right.
       </span>
     )
   }

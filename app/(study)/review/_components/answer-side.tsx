@@ -65,8 +65,8 @@ function Difference({ segments }: { readonly segments: readonly Segment[] }) {
 
 const VERDICTS: Readonly<Record<Verdict, { readonly words: string; readonly look: string }>> = {
   correct: { words: 'Right.', look: 'text-good' },
-  close: { words: 'Close. What is underlined was not typed: you decide.', look: 'text-hard' },
-  wrong: { words: 'Not the answer. If it was right all the same, grade it so.', look: 'text-again' },
+  close: { words: 'Almost. You left out the underlined letters. Grade it yourself.', look: 'text-hard' },
+  wrong: { words: 'Not the answer. If yours is right too, grade it yourself.', look: 'text-again' },
 }
 
 type TypedLineProps = { readonly cardId: CardId; readonly text: string; readonly verdict: Verdict }
@@ -76,7 +76,7 @@ function TypedLine({ cardId, text, verdict }: TypedLineProps) {
   return (
     <p className="mt-2.5 text-small">
       <span className={classNames('font-medium', look)}>{words}</span>{' '}
-      <span className="text-quiet">{text.trim() === '' ? 'Nothing was typed.' : `Typed: ${text}`}</span>{' '}
+      <span className="text-quiet">{text.trim() === '' ? 'You typed nothing.' : `Typed: ${text}`}</span>{' '}
       {verdict === 'correct' ? null : (
         <Suspense>
           <AcceptAnswer cardId={cardId} typed={text} />
@@ -94,8 +94,8 @@ function Change({ change }: { readonly change: CardChange }) {
   if (!isNews) {
     return (
       <p className="mt-3 text-small">
-        <span className="font-medium text-hard">The passage is older than the answer.</span> It was {was} until this was
-        replaced on {dayOf(at)}. {note}
+        <span className="font-medium text-hard">The passage is older than the answer.</span> The answer was {was} until
+        it was replaced on {dayOf(at)}. {note}
       </p>
     )
   }
@@ -122,7 +122,7 @@ type SourceProps = {
 }
 
 const LINK_HEADINGS: Readonly<Record<CardLink['kind'], string>> = {
-  contradicts: 'The library also says otherwise',
+  contradicts: 'The library also says something else',
   'updated-by': 'There is a newer fact',
 }
 
@@ -188,7 +188,7 @@ export function Source({ card, shown, onToggle, compared, onCompare }: SourcePro
               onClick={() => setFolded(false)}
               className="link min-h-11 text-quiet text-small sm:hidden"
             >
-              Whole paragraph
+              Show whole paragraph
             </button>
           ) : null}
         </div>

@@ -10,9 +10,9 @@ import { percentWords } from './words'
 
 const STATES: Readonly<Record<MemoryState, string>> = {
   new: 'never studied',
-  learning: 'being learnt',
-  review: 'known',
-  relearning: 'being relearnt',
+  learning: 'learning',
+  review: 'in review',
+  relearning: 'relearning',
 }
 
 const days = (count: number): string => {
@@ -27,7 +27,7 @@ function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [
   return [
     ['Predicted recall now', percentWords(recall)],
     ['Last answered', dateWords(isoDateOf(lastReviewDay))],
-    ['Last interval', intervalDays > 0 ? days(intervalDays) : 'within the day'],
+    ['Last interval', intervalDays > 0 ? days(intervalDays) : 'less than a day'],
     ['Stability', `${days(stability)} until recall falls to 90%`],
     ['Difficulty', `${difficulty.toFixed(1)} of 10`],
     ['Answered', `${reps} ${reps === 1 ? 'time' : 'times'}, forgotten ${lapses}`],
@@ -43,9 +43,7 @@ export function CardDetails({ state, now }: { readonly state: ReviewState; reado
     ['State', STATES[memory?.state ?? 'new']],
     ['Weight', WEIGHT_WORDS[card.fact.weight]],
     ...(memory ? memoryRows(memory, state.study.scheduling.weights, now) : []),
-    ...(card.fact.reviewBy
-      ? [['To be checked again by', dateWords(card.fact.reviewBy)] satisfies [string, string]]
-      : []),
+    ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]
   return (
     <section aria-label="Details" className="mt-7 border-rule border-t pt-4">

@@ -57,7 +57,7 @@ function EditForm({ card, onClose, onSaved }: EditDialogProps & { readonly card:
       <TextArea
         name="front"
         label={isCloze ? 'Text' : 'Question'}
-        hint={isCloze ? 'What is asked stands as {{c1::hidden words::hint}}; the hint may be left out.' : undefined}
+        hint={isCloze ? 'Mark the words to hide as {{c1::hidden words::hint}}. The hint is optional.' : undefined}
         defaultValue={card.front}
         required
       />

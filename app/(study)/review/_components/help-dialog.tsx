@@ -14,7 +14,7 @@ const WHAT: Readonly<Record<KeyAct, string>> = {
   compare: 'Compare the passages, if there are several',
   details: 'Show or hide details',
   edit: 'Edit the card',
-  mark: 'Mark the card, or take the mark away',
+  mark: 'Mark or unmark the card',
   'bury-card': 'Bury the card until tomorrow',
   'bury-fact': 'Bury all cards of the fact until tomorrow',
   'suspend-card': 'Suspend the card',
@@ -29,7 +29,9 @@ export function HelpDialog({ open, singleKeys, onClose }: HelpDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Keys">
       {singleKeys ? null : (
-        <p className="mb-4 text-quiet">Single keys are switched off in the settings; Ctrl or ⌘ with Z still undoes.</p>
+        <p className="mb-4 text-quiet">
+          Single-letter keys are switched off in the settings. Ctrl+Z or ⌘Z still works.
+        </p>
       )}
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5">
         {KEYS.map(({ act, shown }) => (
@@ -44,8 +46,8 @@ export function HelpDialog({ open, singleKeys, onClose }: HelpDialogProps) {
         ))}
       </dl>
       <p className="mt-5 text-quiet text-small">
-        Undo has no limit, and Ctrl or ⌘ with Z does it too. A card that is buried comes back tomorrow; a suspended one
-        stays away until you let it back in under Cards.
+        Undo has no limit; Ctrl+Z or ⌘Z works too. A buried card comes back tomorrow. A suspended card stays away until
+        you resume it under Cards.
       </p>
     </Dialog>
   )

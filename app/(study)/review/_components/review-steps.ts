@@ -140,7 +140,7 @@ export function toggleMark(state: ReviewState, moment: Moment): Move | null {
   const marked = !(memoryOf(state, card.cardId)?.marked ?? false)
   const day = state.calendar.dayOf(moment.at)
   const entry: ActEntry = { kind: 'mark', id: moment.newId(), cardId: card.cardId, at: moment.at, day, marked }
-  const name = marked ? 'Marked' : 'Mark taken away'
+  const name = marked ? 'Marked' : 'Mark removed'
   return {
     state: {
       ...state,

@@ -26,8 +26,8 @@ type SessionEndProps = {
 
 const tomorrowWords = ({ tomorrow }: ReviewSession): string =>
   tomorrow.cards === 0
-    ? 'Tomorrow nothing is due yet.'
-    : `Tomorrow ${cardsWords(tomorrow.cards)}, about ${minutesWords(tomorrow.minutes)}.`
+    ? 'Nothing is due tomorrow yet.'
+    : `Tomorrow: ${cardsWords(tomorrow.cards)}, about ${minutesWords(tomorrow.minutes)}.`
 
 /** The end of a sitting: what was recalled against what was predicted, what was missed, what comes tomorrow. */
 export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
@@ -35,14 +35,14 @@ export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
   const more = scoped ? (
     <LinkButton href="/review">Review everything due</LinkButton>
   ) : (
-    <LinkButton href="/library">Look in the library</LinkButton>
+    <LinkButton href="/library">Go to the library</LinkButton>
   )
   const isLimited = state.study.limitReached.new || state.study.limitReached.reviews
   if (sitting.answers === 0) {
     return (
       <EndFrame title={isLimited ? 'Done for today' : 'Nothing is due'} label="Review">
         <p className="mt-2 text-quiet">
-          {isLimited ? 'The day’s limit is reached; more cards wait for the days to come. ' : ''}
+          {isLimited ? 'You’ve reached today’s limit; more cards are waiting for the coming days. ' : ''}
           {tomorrowWords(sitting)}
         </p>
         <div className="mt-6 flex flex-wrap gap-2">
@@ -79,7 +79,10 @@ export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
         </Section>
       ) : null}
       {sitting.leeches.length > 0 ? (
-        <Section title="To rewrite" label="Forgotten so often that other words may help more than another review.">
+        <Section
+          title="Cards to rewrite"
+          label="You’ve forgotten these so often that rewriting may help more than another review."
+        >
           <RowList>
             {sitting.leeches.map((card) => (
               <Row key={card.cardId} value={<Button onClick={() => onEdit(card)}>Edit</Button>}>
@@ -112,7 +115,7 @@ function Compared({ sitting }: { readonly sitting: ReviewSession }) {
   if (compared === 0) {
     return (
       <p className="mt-10 max-w-[36rem] text-quiet text-small">
-        Nothing to compare with the prediction yet: only cards known for a day or more have one.
+        No predictions to compare with yet: only cards known for a day or more have one.
       </p>
     )
   }
@@ -126,10 +129,7 @@ function Compared({ sitting }: { readonly sitting: ReviewSession }) {
         <Row value={share(recalled)} valueLook="plain">
           Recalled
         </Row>
-        <Row
-          value={share(expected)}
-          note="The chances of recall that the schedule gave these cards when asked, summed."
-        >
+        <Row value={share(expected)} note="The sum of the recall predicted for each card when it was asked.">
           Predicted
         </Row>
       </RowList>

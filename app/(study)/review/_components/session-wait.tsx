@@ -29,7 +29,7 @@ export function SessionWait({ untilMs, startedAt, onAskEarly, onUndo }: SessionW
         Next learning card in {untilWords(Math.max(0, untilMs - now))}
       </h1>
       <p className="mt-2 max-w-[34rem] text-quiet">
-        It shows by itself when its time has come. Leaving costs nothing: it waits under Today.
+        The next card appears when it is due. You can leave; it stays in Today.
       </p>
       <div className="mt-6 flex flex-wrap gap-2">
         <Button look="primary" onClick={onAskEarly}>

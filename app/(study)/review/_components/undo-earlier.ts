@@ -26,7 +26,7 @@ export async function undoEarlier(reload: () => void): Promise<void> {
       toast(response.status === 404 ? 'There is nothing to undo.' : 'The server could not undo it. Try again.')
     }
   } catch {
-    toast('Undoing an answer of an earlier page needs the server. Try again when it can be reached.')
+    toast('The server could not be reached, so earlier answers cannot be undone now. Try again later.')
   } finally {
     running = false
   }

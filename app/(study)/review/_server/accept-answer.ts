@@ -19,7 +19,7 @@ type Accepted = { readonly ok: true; readonly aliases: readonly string[] }
 /** Takes a typed answer for right from now on. The screen that asks shows the change itself. */
 export async function acceptTyped(input: { cardId: string; typed: string }): Promise<Accepted | Refused> {
   const parsed = askedSchema.safeParse(input)
-  if (!parsed.success) return refused('What was typed is too long to be taken for an answer.')
+  if (!parsed.success) return refused('What you typed is too long for an answer.')
   return attempt(async () => {
     const result = await acceptAnswer(await requestContext(), parsed.data.cardId, parsed.data.typed)
     return result.ok ? { ok: true as const, aliases: result.value.aliases } : refusedBy(result)

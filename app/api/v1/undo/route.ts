@@ -4,7 +4,9 @@ import { requestContext } from '@/app/_server/request-context'
 import type { ReviewId } from '@/lib/domain/ids'
 import { undoLast } from '@/lib/services/study/undo-last'
 
-const bodySchema = z.object({ id: z.uuid('must be a UUID made by you, so that sending it again undoes no more') })
+const bodySchema = z.object({
+  id: z.uuid('must be a UUID that you generate, so that sending it again undoes nothing more'),
+})
 
 /** Takes back the last entry that still stands. */
 export const POST = (request: Request): Promise<Response> =>

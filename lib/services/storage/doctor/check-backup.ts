@@ -12,9 +12,9 @@ const words = ({ table, key, kind, column, was, is }: Difference): string => {
   const where = `${table} ${key}`
   switch (kind) {
     case 'gone':
-      return `${where} is in the backup and is missing here`
+      return `${where} is in the backup but missing here`
     case 'changed':
-      return `${where}: ${column} is ${shown(is)}, was ${shown(was)} in the backup, and never changes`
+      return `${where}: ${column} is ${shown(is)}, was ${shown(was)} in the backup, and must never change`
     case 'flipped':
       return `${where}: ${column} is ${shown(is)} and was ${shown(was)} in the backup. They differ in one bit: if nobody changed it, it is damaged.`
     default:
@@ -41,7 +41,7 @@ export const checkBackup = async ({ store, backups }: Examination): Promise<Exam
       const ahead = await entriesAhead(backup.store, store)
       if (ahead > 0) {
         const more = counted(ahead, 'more entry of the log', 'more entries of the log')
-        check.note(`The backup ${file} holds ${more}. If you did not go back to before it, restore it.`)
+        check.note(`The backup ${file} has ${more}. If you did not go back to before it, restore it.`)
         continue
       }
       for await (const difference of differencesTo(backup.store, store, check.examined)) {

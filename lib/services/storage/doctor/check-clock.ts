@@ -4,7 +4,7 @@ import { DAY_MS } from '../../../domain/time/units'
 import { CLOCK_AHEAD_MS } from '../../study/store-entries'
 import { type Examination, type Examined, openCheck } from './check'
 
-const REMEDY = 'See that the clock of this machine is right. Then open Today and choose “Fix the dates”.'
+const REMEDY = 'Check that this machine’s clock is right. Then open Today and choose “Fix the dates”.'
 
 /** Looks for answers and acts that are dated ahead: a clock was wrong, and their cards stay away until then. */
 export const checkClock = async ({ store, now, askers }: Examination): Promise<Examined> => {

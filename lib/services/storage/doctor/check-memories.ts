@@ -28,8 +28,8 @@ const difference = (
   leech: ReadonlySet<boolean>,
   row: MemoryRow | undefined,
 ): string | null => {
-  if (expected === null) return row === undefined ? null : 'there is a memory, and the log leads to none'
-  if (row === undefined) return 'there is no memory, and the log leads to one'
+  if (expected === null) return row === undefined ? null : 'there is a memory, but the log gives none'
+  if (row === undefined) return 'there is no memory, but the log gives one'
   const { cardId, factId, workspaceId, retired } = card
   // Answers under several settings may have been marked by either of their thresholds.
   const marked = { leech: leech.has(row.leech) ? row.leech : [...leech].join(' or ') }

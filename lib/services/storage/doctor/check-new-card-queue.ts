@@ -16,7 +16,7 @@ import { ownLibrary } from '../../authorise'
 import type { Actor } from '../../context'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
-const REMEDY = 'Rebuild the shelf: npm run aide -- doctor --repair'
+const REMEDY = 'Rebuild the queue of new cards: npm run aide -- doctor --repair'
 
 type Wrong = { readonly card: Placed; readonly what: string }
 
@@ -24,8 +24,8 @@ const isNew = (card: Placed, memory: MemoryRow | undefined): boolean =>
   !card.retired && (memory === undefined || (memory.state === 'new' && !memory.suspended))
 
 const difference = (wanted: NewCardRow | null, row: NewCardRow | undefined): string | null => {
-  if (wanted === null) return row === undefined ? null : 'stands on the shelf and is not new'
-  if (row === undefined) return 'is new and is missing from the shelf'
+  if (wanted === null) return row === undefined ? null : 'is in the queue of new cards but is not new'
+  if (row === undefined) return 'is new but missing from the queue of new cards'
   const stored = new Map<string, unknown>(Object.entries(row))
   const differing = Object.entries(wanted).filter(([name, value]) => stored.get(name) !== value)
   if (differing.length === 0) return null
@@ -115,7 +115,7 @@ export const checkNewCardQueue = async ({ store, askers }: Examination): Promise
       }
     }
     const ids = await strangersInNewCardQueue(store, learnerId, actor.workspaceIds)
-    for (const id of ids) check.found(`card ${id} stands on the shelf and is in no library of the learner`)
+    for (const id of ids) check.found(`card ${id} is in the queue of new cards but in none of the learner’s libraries`)
     if (ids.length > 0) strangers.push({ learnerId, ids })
   }
   return { check, repair: (engine) => repairShelf(engine, misplaced, strangers, check) }

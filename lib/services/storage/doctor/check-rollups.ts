@@ -5,7 +5,7 @@ import type { Actor } from '../../context'
 import { countLogs, rebuildRollups } from '../../retention/rebuild-rollups'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
-const REMEDY = 'Count the log anew: npm run aide -- doctor --repair'
+const REMEDY = 'Count the log again: npm run aide -- doctor --repair'
 const PIECE = 500
 /** Sums of probabilities that were added in another order differ in their last digits. */
 const CLOSE = 1e-9
@@ -101,7 +101,7 @@ export const checkRollups = async ({ store, askers, damaged }: Examination): Pro
   for (const actor of askers) {
     if (!isCounted(await rollupState(store, actor.learnerId), SUMS_VERSION)) continue
     if ((damaged.get(actor.learnerId)?.size ?? 0) > 0) {
-      check.note('The sums were not compared, because the log is damaged.')
+      check.note('The totals were not compared, because the log is damaged.')
       continue
     }
     const { lines, wrong } = await compare(store, actor)

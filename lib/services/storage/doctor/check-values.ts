@@ -39,7 +39,7 @@ const garbledIn = async ({ store }: Examination, table: SQLiteTable, row: RawRow
       new TextDecoder('utf-8', { fatal: true }).decode(raw)
       return []
     } catch {
-      return [`${name} is a text with bytes that are none`]
+      return [`${name} is a text with invalid bytes`]
     }
   })
 }
@@ -71,7 +71,7 @@ export const checkValues = async (examination: Examination): Promise<Examined> =
     }
   }
   for (const id of await unsearchable(examination)) {
-    check.found(`cards ${id}: the words that it is found by are not those of the card and its fact`)
+    check.found(`cards ${id}: its search words do not match the card and its fact`)
   }
   return { check }
 }

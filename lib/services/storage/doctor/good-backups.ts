@@ -76,7 +76,7 @@ export const goodBackups = (settings: StorageSettings): GoodBackups => {
       return null
     },
     remedy: () => {
-      if (settings.databaseUrl !== null) return 'Restore the database from a dump of before.'
+      if (settings.databaseUrl !== null) return 'Restore the database from an earlier dump.'
       const file = findNewest()
       return file === null
         ? 'There is no backup to go back to. Copy the data folder, and report this as a bug.'

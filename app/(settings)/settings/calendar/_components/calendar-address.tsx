@@ -32,11 +32,11 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
   if (address === null) {
     return (
       <div className="grid gap-4">
-        <p>It is off. Nothing can be read from it.</p>
+        <p>The calendar is off. Nothing can be read from it.</p>
         {note}
         <div>
-          <Button look="primary" disabled={isPending} onClick={() => change('renew', 'The calendar has an address.')}>
-            Make an address
+          <Button look="primary" disabled={isPending} onClick={() => change('renew', 'Address created.')}>
+            Create an address
           </Button>
         </div>
       </div>
@@ -46,7 +46,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(shown)
-      toast('The address is copied.')
+      toast('Address copied.')
     } catch {
       toast('The browser does not let pages copy. Select the address and copy it.')
     }
@@ -63,7 +63,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
           onChange={(event) => setHour(event.target.value)}
           className="mt-1.5 min-h-11 rounded-control border border-edge bg-sheet px-3 text-base max-sm:text-[1rem]"
         >
-          <option value={WHOLE_DAY}>on the whole day</option>
+          <option value={WHOLE_DAY}>all day</option>
           {HOURS.map((one) => (
             <option key={one} value={one}>
               at {clock(one)}
@@ -90,14 +90,14 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
       <div className="flex flex-wrap gap-2">
         <Button
           disabled={isPending}
-          onClick={() => change('renew', 'The address is a new one; the one before leads nowhere.')}
+          onClick={() => change('renew', 'New address created. The old one no longer works.')}
         >
           Renew the address
         </Button>
         <Button
           look="quiet"
           disabled={isPending}
-          onClick={() => change('off', 'The calendar is off; its address leads nowhere.')}
+          onClick={() => change('off', 'The calendar is off. Its address no longer works.')}
         >
           Switch off
         </Button>

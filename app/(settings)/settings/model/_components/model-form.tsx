@@ -13,7 +13,7 @@ const UNTOUCHED: ModelFormState = { kind: 'untouched' }
 const unsaved = (message: string): ModelFormState => ({ kind: 'refused', message, field: null })
 
 const KEY_HINTS: Readonly<Record<ShownModel['key'], string>> = {
-  none: 'If the address asks for one. It is stored encrypted, and backups cannot decrypt it.',
+  none: 'Only if the address requires one. It is stored encrypted, and backups cannot decrypt it.',
   stored: 'A key is stored. Leave this empty to keep it. It is never shown and is sent only to this address.',
   unreadable: 'A key is stored but cannot be read. Enter it again.',
 }
@@ -21,7 +21,7 @@ const KEY_HINTS: Readonly<Record<ShownModel['key'], string>> = {
 const words = (state: ModelFormState): string => {
   if (state.kind === 'untouched') return ''
   if (state.kind === 'refused')
-    return state.field === null ? state.message : 'Nothing was saved: one field is not as it must be.'
+    return state.field === null ? state.message : 'Not saved. Fix the marked field and try again.'
   return state.isOn ? 'Saved. You can ask it for drafts in the reading room.' : 'Saved. The model is off.'
 }
 
@@ -41,7 +41,7 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
           name="isOn"
           defaultChecked={model.isOn}
           label="Let this model make drafts when I ask for them"
-          hint="Off by default. While it is off, nothing of what is written here is used."
+          hint="Off by default. While it is off, nothing you enter here is used."
         />
         <TextField
           name="endpoint"
@@ -50,8 +50,8 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
           label="Address"
           hint={
             localAllowed
-              ? 'Of an OpenAI-compatible interface, such as http://127.0.0.1:11434/v1 for a model on this computer.'
-              : 'Of an OpenAI-compatible interface, beginning with https:// and often ending in /v1. Models on this computer need AIDE_LOCAL_MODELS=yes.'
+              ? 'The address of an OpenAI-compatible interface, such as http://127.0.0.1:11434/v1 for a model on this computer.'
+              : 'The address of an OpenAI-compatible interface, beginning with https:// and often ending in /v1. Models on this computer need AIDE_LOCAL_MODELS=yes.'
           }
           defaultValue={model.endpoint}
           error={errorOf('endpoint')}
@@ -60,7 +60,7 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
           name="model"
           autoComplete="off"
           label="Model"
-          hint="As its provider spells it."
+          hint="As the provider spells it."
           defaultValue={model.model}
           error={errorOf('model')}
         />
@@ -77,16 +77,16 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
           <TextField
             name="inputPrice"
             inputMode="decimal"
-            label="Dollars for a million tokens sent"
-            hint="To show what it costs; may be left out."
+            label="Dollars per million tokens sent"
+            hint="Optional. Used to show the cost."
             defaultValue={model.inputPrice ?? ''}
             error={errorOf('inputPrice')}
           />
           <TextField
             name="outputPrice"
             inputMode="decimal"
-            label="Dollars for a million received"
-            hint="As your provider’s price list says."
+            label="Dollars per million tokens received"
+            hint="From your provider’s price list."
             defaultValue={model.outputPrice ?? ''}
             error={errorOf('outputPrice')}
           />

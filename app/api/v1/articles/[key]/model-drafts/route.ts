@@ -23,7 +23,7 @@ const linesOf = (events: AsyncGenerator<DraftingEvent>, stop: AbortController): 
         log.error('Drafting with a model failed.', { reason })
         controller.enqueue(
           encoder.encode(
-            `${JSON.stringify({ kind: 'failed', message: 'Something went wrong on the server. Try it again.' })}\n`,
+            `${JSON.stringify({ kind: 'failed', message: 'Something went wrong on the server. Try again.' })}\n`,
           ),
         )
         controller.close()
