@@ -68,7 +68,7 @@ const MOST_CARDS = 12
 const MOST_ANSWERS = 5 * MOST_CARDS
 const UNREADABLE_KEY =
   'The model’s key cannot be read on this computer. Enter it again in the settings, under “A model of your own”.'
-const TOO_MANY = 'The model went on with more cards than it was asked for, and was stopped.'
+const TOO_MANY = 'The model sent more cards than requested, so it was stopped.'
 
 /** Checks everything that can be checked without asking the model. Nothing leaves the machine here. */
 export const prepareDrafting = async (
@@ -78,7 +78,7 @@ export const prepareDrafting = async (
 ): Promise<Result<Prepared>> => {
   const { read } = ctx.engine
   const choice = await findModel(read, ctx.actor.learnerId)
-  if (!choice?.isOn) return failed('forbidden', 'No model is switched on. Name one in the settings first.')
+  if (!choice?.isOn) return failed('forbidden', 'No model is turned on. Choose one in the settings first.')
   const endpoint = modelEndpoint(choice.endpoint, localAllowed)
   if (!endpoint.ok) return failed('invalid', endpoint.message)
   const owner = { learnerId: ctx.actor.learnerId, endpoint: choice.endpoint }

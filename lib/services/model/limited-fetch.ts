@@ -23,7 +23,8 @@ export class AnswerTooMuch extends Error {
 }
 
 const LINE_END = 0x0a
-const TOO_LONG = 'The model sent far more than an answer has, and was stopped. Check the address in the settings.'
+const TOO_LONG =
+  'The model sent far more than an answer should have, so it was stopped. Check the address in the settings.'
 const minutes = (ms: number): string => (ms < 120_000 ? `${Math.round(ms / 1_000)} seconds` : `${ms / 60_000} minutes`)
 
 /** Counts what comes; throws where it is too much. */
@@ -47,7 +48,7 @@ export const limitedFetch =
   async (input, init) => {
     const stop = new AbortController()
     const after = (ms: number, words: string) =>
-      setTimeout(() => stop.abort(new AnswerTooMuch(`The model ${words}, so it was stopped. Try it again.`)), ms)
+      setTimeout(() => stop.abort(new AnswerTooMuch(`The model ${words}, so it was stopped. Try again.`)), ms)
     const total = after(limits.totalMs, `took over ${minutes(limits.totalMs)}`)
     const listen = () => after(limits.silenceMs, `was silent for ${minutes(limits.silenceMs)}`)
     let silence = listen()

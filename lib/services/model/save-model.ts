@@ -12,7 +12,7 @@ const price = z
   .transform((text) => text.trim().replace(',', '.'))
   .refine(
     (text) => text === '' || /^\d+(?:\.\d+)?$/.test(text),
-    'Write the price of a million tokens as a number, or leave it out.',
+    'Enter the price of a million tokens as a number, or leave it blank.',
   )
   .transform((text) => (text === '' ? null : Number(text)))
 
@@ -44,7 +44,7 @@ export const saveModel = async (
   if (isOn) {
     const judged = modelEndpoint(endpoint, localAllowed)
     if (!judged.ok) return failed('invalid', judged.message, 'endpoint')
-    if (model === '') return failed('invalid', 'Write the name of the model, as its provider spells it.', 'model')
+    if (model === '') return failed('invalid', 'Enter the name of the model as its provider spells it.', 'model')
   }
   const proof = ownStudy(ctx.actor)
   const entered = apiKey === '' ? null : keys.seal(apiKey, { learnerId: proof.learnerId, endpoint })
