@@ -15,7 +15,7 @@ type FeedRow = {
   readonly failure: string | null
 }
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.'
 
 /** The feeds that are followed: each can be asked for news or given up, and all be asked one after the other. */
 export function FeedRows({ feeds }: { readonly feeds: readonly FeedRow[] }) {
@@ -32,13 +32,13 @@ export function FeedRows({ feeds }: { readonly feeds: readonly FeedRow[] }) {
       else toast(result?.message ?? UNREACHABLE)
     }
     setBusy(null)
-    toast(fresh === 0 ? 'Nothing new.' : `${counted(fresh, 'new article')} offered.`)
+    toast(fresh === 0 ? 'No new articles.' : `${counted(fresh, 'new article')}.`)
   }
   const giveUp = async (feedId: string, isGivenUp: boolean) => {
     const result = await giveUpFeed(feedId, isGivenUp).catch(() => null)
     if (!result?.ok) return toast(result?.message ?? UNREACHABLE)
     const { title } = result.value
-    if (isGivenUp) toast(`“${title}” given up.`, { label: 'Undo', run: () => void giveUp(feedId, false) })
+    if (isGivenUp) toast(`Unfollowed “${title}”.`, { label: 'Undo', run: () => void giveUp(feedId, false) })
   }
   return (
     <>
@@ -81,10 +81,10 @@ export function FeedRows({ feeds }: { readonly feeds: readonly FeedRow[] }) {
               <Button
                 look="quiet"
                 disabled={busy !== null}
-                aria-label={`Give up “${feed.title}”`}
+                aria-label={`Unfollow “${feed.title}”`}
                 onClick={() => void giveUp(feed.feedId, true)}
               >
-                Give up
+                Unfollow
               </Button>
             </div>
           </li>

@@ -1,7 +1,7 @@
 import { toast } from '@/app/_ui/toast'
 import { remove, restore } from '../article-entry-actions'
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.'
 
 /** Takes an article out of the library, or brings it back, and says so with the way to take it back. */
 export async function setArticleRetired(key: string, out: boolean): Promise<boolean> {

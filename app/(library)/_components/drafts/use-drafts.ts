@@ -33,7 +33,7 @@ export type Deciding =
   | { readonly decision: 'skipped' | 'never' }
 
 const FIVE = 5
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.'
 
 type Sought = { readonly count: number; readonly only?: string[]; readonly touching?: { start: number; end: number } }
 
@@ -172,7 +172,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     /** Keeps words as highlighted; drafts from them are then offered first. */
     async highlight(span: TextSpan) {
       outbox.post({ kind: 'highlight', form: { id: uuidv7(), articleKey, snapshotId, span: { ...span } } })
-      toast('Highlighted. Drafts from these words come first.')
+      toast('Highlighted. Drafts are made from these words first.')
       await outbox.idle()
       const [first] = await fetchMore({ count: 1, touching: { ...span } })
       const known = state.drafts.find(({ passage }) => passage.start < span.end && span.start < passage.end)
@@ -186,7 +186,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       postUndo(made.id)
       const isHere = state.drafts.some(({ key }) => key === made.key)
       if (!isHere) {
-        toast(`Taken back: ${made.words}`)
+        toast(`Undone: ${made.words}`)
         if (made.kind !== OWN_CHOICE) void outbox.idle().then(() => fetchMore({ count: 1, only: [made.key] }))
       }
       return true

@@ -8,7 +8,7 @@ import { setFactRetired } from '../../../_components/set-fact-retired'
 import { putOff, type Said, undoLast } from '../actions'
 import { type CheckedFact, ConfirmForm, ReplaceForm } from './check-forms'
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.'
 
 async function takeBack(factId: string): Promise<void> {
   const result = await undoLast(factId).catch(() => null)
@@ -35,7 +35,7 @@ export function CheckButtons({ fact }: { readonly fact: CheckedFact }) {
         <Button onClick={() => setAsked('confirm')}>Still true</Button>
         {fact.answers.length > 0 ? <Button onClick={() => setAsked('replace')}>It changed</Button> : null}
         <Button look="quiet" onClick={() => void wait()}>
-          Put off 30 days
+          Postpone 30 days
         </Button>
         <Button look="quiet" onClick={() => void setFactRetired(factId, true)}>
           Retire

@@ -14,7 +14,7 @@ import { PASSAGE_ROLES, type PassageRole } from '@/lib/domain/library'
 import type { Result } from '@/lib/services/result'
 import { bringPassageBack, dropPassage, promotePassage, savePassageAbout } from '../../../../fact-passage-actions'
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.'
 
 const ROLE_WORDS: Readonly<Record<PassageRole, string>> = {
   states: 'States the same',
@@ -74,7 +74,7 @@ function PassageItem({ factId, mainPassageId, passage, isRetired }: ItemProps) {
   const addAgain = () => {
     const { snapshotId, start, end } = passage
     const form = { articleKey: article.key, snapshotId, span: { start, end }, role, note }
-    void doing(bringPassageBack(factId, form), 'The passage is back.')
+    void doing(bringPassageBack(factId, form), 'Passage restored.')
   }
   const remove = () => doing(dropPassage(factId, passageId), 'Passage removed.', addAgain)
   const demoteAgain = async () => {
@@ -83,7 +83,7 @@ function PassageItem({ factId, mainPassageId, passage, isRetired }: ItemProps) {
   }
   const promote = () =>
     doing(promotePassage(factId, passageId), 'This is the main passage now.', () => {
-      void doing(demoteAgain(), 'The previous main passage is back.')
+      void doing(demoteAgain(), 'Previous main passage restored.')
     })
   const close = () => {
     setOpen(false)
@@ -141,7 +141,7 @@ function AboutForm({ factId, passage, onDone }: AboutProps) {
     onDone()
     toast('Passage changed.', {
       label: 'Undo',
-      run: () => void doing(savePassageAbout(factId, passageId, { role, note }), 'The passage is as it was.'),
+      run: () => void doing(savePassageAbout(factId, passageId, { role, note }), 'Change undone.'),
     })
   }
   return (

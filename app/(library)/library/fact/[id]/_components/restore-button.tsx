@@ -4,7 +4,7 @@ import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { restoreEntry, undoLast } from '../../../check/actions'
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.'
 
 type RestoreButtonProps = { readonly factId: string; readonly versionId: string; readonly label: string }
 
@@ -23,10 +23,10 @@ export function RestoreButton({ factId, versionId, label }: RestoreButtonProps) 
     <Button
       look="quiet"
       className="-ml-4 text-small"
-      aria-label={`Go back to before: ${label}`}
+      aria-label={`Restore the version before: ${label}`}
       onClick={() => void restore()}
     >
-      Go back to before
+      Restore previous version
     </Button>
   )
 }
