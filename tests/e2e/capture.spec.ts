@@ -15,7 +15,7 @@ test.describe('a page from elsewhere', () => {
     ownServer,
   }) => {
     await page.goto('/library/share?url=https%3A%2F%2Fexample.org%2Fweir&title=The%20weir&text=Water%20finds%20stone.')
-    await expect(page.getByRole('heading', { level: 1, name: 'Add a shared page' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Add shared content' })).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue('https://example.org/weir')
     await expect(page.getByRole('textbox', { name: 'Selected text' })).toHaveValue('Water finds stone.')
     await judge(page)
