@@ -58,7 +58,7 @@ const failureWords = (reason: unknown): string => {
   if (status === 401 || status === 403) return 'The endpoint does not accept the key. Check it in the settings.'
   if (status === 404) return 'The endpoint does not know this model or address. Check both in the settings.'
   if (status === 429)
-    return 'The endpoint is refusing requests: there were too many, or no credit is left. Try again later.'
+    return 'The endpoint is refusing requests: too many were sent, or no credit is left. Try again later.'
   if (status !== null && status >= 500) return `The endpoint has an error (${status}). Try again later.`
   if (status !== null) return `The endpoint refused the request (${status}). Check address and model in the settings.`
   return 'The endpoint could not be reached, or the connection broke. Check that it is running and that its address in the settings is correct.'
