@@ -33,7 +33,7 @@ export async function editCard(input: {
   hint: string | null
 }): Promise<Edited> {
   const parsed = cardSchema.safeParse(input)
-  if (!parsed.success) return refused(`A side of the card is too long; it may have ${MOST_CHARACTERS} characters.`)
+  if (!parsed.success) return refused(`A side of the card is too long. Use at most ${MOST_CHARACTERS} characters.`)
   const { cardId, ...text } = parsed.data
   return attempt(async () => {
     const result = await editCardOf(await requestContext(), cardId, text)

@@ -36,7 +36,7 @@ const textOf = (form: FormData, name: string): string => {
 const isChosen = (file: FormDataEntryValue | null): file is File =>
   file instanceof File && (file.size > 0 || !['', 'undefined'].includes(file.name))
 
-const ONE_OF = 'There is more than one of text, file and address to fetch. Keep one of them.'
+const ONE_OF = 'Choose one of text, file and address, and clear the others.'
 
 const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
   const [file, text, fetches] = [form.get('file'), textOf(form, 'text'), textOf(form, 'fetch').trim()]
@@ -46,7 +46,7 @@ const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
   if (fetches === '') return { kind: 'paste', text }
   const address = addressSchema.safeParse(fetches)
   if (address.success) return { kind: 'address', url: address.data }
-  const message = address.error.issues[0]?.message ?? 'This is no web address.'
+  const message = address.error.issues[0]?.message ?? 'Enter a valid web address.'
   return refused(message, { fetch: message })
 }
 

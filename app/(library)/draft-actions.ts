@@ -10,7 +10,7 @@ import { allowKind } from '@/lib/services/drafts/undo-decision'
 import { spanSchema } from '@/lib/services/facts/fact-input'
 import { failed, type Result } from '@/lib/services/result'
 
-const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Load the page again.')
+const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Reload the page.')
 
 const key = z.string().min(1).max(200)
 

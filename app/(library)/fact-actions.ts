@@ -29,7 +29,7 @@ export type FormSource = z.input<typeof sourceSchema>
 /** Every screen may count or show what was changed. */
 const showChange = () => revalidatePath('/', 'layout')
 
-const NOT_UNDERSTOOD = 'The request could not be read. Load the page again; what you typed can be copied from here.'
+const NOT_UNDERSTOOD = 'The request could not be read. Copy what you typed, then reload the page.'
 
 export type SavedFact = { readonly ok: true; readonly factId: string; readonly cards: number }
 

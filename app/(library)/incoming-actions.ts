@@ -19,7 +19,7 @@ import { attempt, type Refused, refused, refusedBy } from './_server/attempt'
 import { ticketed } from './_server/ticketed'
 
 const idSchema = z.string().min(1).max(200)
-const OUT_OF_DATE = failed('invalid', 'The page is out of date. Load it again.')
+const OUT_OF_DATE = failed('invalid', 'The page is out of date. Reload it.')
 
 /** Takes one offer as it stands. The list that asks goes on to the next, and shows what came of each. */
 export async function takeAsOffered(offerId: string): Promise<Result<AddedRead>> {
@@ -48,7 +48,7 @@ export type FeedState =
 export async function followFromForm(_: FeedState, form: FormData): Promise<FeedState> {
   const address = addressSchema.safeParse(form.get('url'))
   if (!address.success) {
-    const message = address.error.issues[0]?.message ?? 'This is no web address.'
+    const message = address.error.issues[0]?.message ?? 'Enter a valid web address.'
     return { kind: 'refused', ...refused(message, { url: message }) }
   }
   const result = await attempt(async () => {
@@ -85,7 +85,7 @@ export type HighlightsState =
 export async function importHighlightsFromForm(_: HighlightsState, form: FormData): Promise<HighlightsState> {
   const file = form.get('file')
   const kind = z.enum(HIGHLIGHT_FILES).safeParse(form.get('kind'))
-  const CHOOSE = 'Choose the file first.'
+  const CHOOSE = 'Choose a file.'
   if (!(file instanceof File) || file.size === 0) return { kind: 'refused', ...refused(CHOOSE, { file: CHOOSE }) }
   if (!kind.success) return { kind: 'refused', ...refused(OUT_OF_DATE.message) }
   const result = await attempt(async () => {
@@ -126,7 +126,7 @@ export async function shareFromForm(_: ShareState, form: FormData): Promise<Shar
   if (!result.ok) return { kind: 'refused', ...result }
   revalidatePath('/library', 'layout')
   if (result.offerId === null)
-    return { kind: 'refused', ...refused('The library took this page before. Look for it there.') }
+    return { kind: 'refused', ...refused('You have already added this page. Look for it in the library.') }
   if (wordsOnly || shared.text === null) redirect(`/library/incoming/offer?id=${result.offerId}`)
   redirect(`/library/incoming/offer?id=${result.offerId}&mark=${encodeURIComponent(shared.text.slice(0, MOST_MARKED))}`)
 }

@@ -10,7 +10,7 @@ import { spanSchema } from '@/lib/services/facts/fact-input'
 import { placeFact } from '@/lib/services/facts/place-fact'
 import { failed, type Result } from '@/lib/services/result'
 
-const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Load the page again.')
+const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Reload the page.')
 
 const factId = z
   .string()

@@ -11,7 +11,7 @@ import { failed, type Result } from '@/lib/services/result'
 
 const keySchema = z.string().min(1).max(200)
 
-const NOT_UNDERSTOOD = failed('invalid', 'The page is out of date. Load it again.')
+const NOT_UNDERSTOOD = failed('invalid', 'The page is out of date. Reload it.')
 
 /** Says that the drafts of an article are decided. */
 export async function mineArticle(key: string): Promise<Result<Reading>> {

@@ -15,7 +15,7 @@ const LOCATION =
 const PAGE = /(?:page|seite|página|pagina|sida|страниц\S*)\s*(\d+)(?:\s*[-–]\s*(\d+))?|(\d+)\s*(?:ページ|页|頁)/iu
 
 const NOT_ONE =
-  'This is no clippings file of a Kindle: such a file parts its entries by lines of ten equals signs. It is called “My Clippings.txt” and lies in the folder “documents” of the device.'
+  'This is not a Kindle clippings file, which separates its entries with lines of ten equals signs. Choose “My Clippings.txt” in the “documents” folder of the device.'
 
 type Place = { readonly location: number; readonly locationEnd: number }
 

@@ -8,7 +8,7 @@ const NEEDED = ['Highlight', 'Book Title'] as const
 const MOST_ROWS = 100_000
 
 const NOT_ONE =
-  'This is no CSV file as Readwise exports it: it needs the columns Highlight and Book Title. Export it again at readwise.io (Export, CSV) and choose that file.'
+  'This is not a Readwise CSV export: it needs the columns Highlight and Book Title. Export it again at readwise.io (Export, CSV) and choose that file.'
 
 type Cells = Readonly<Record<string, string | undefined>>
 

@@ -45,7 +45,7 @@ export function decodeText(bytes: Uint8Array): { readonly ok: true; readonly tex
   if (bytes.length > MAX_TEXT_BYTES) {
     return failure(
       'too-large',
-      `The file has ${megabytes(bytes.length)}; up to ${megabytes(MAX_TEXT_BYTES)} can be read. Cut it into parts and import those.`,
+      `The file is ${megabytes(bytes.length)}; the limit is ${megabytes(MAX_TEXT_BYTES)}. Split it into parts and import those.`,
     )
   }
   const [first, second] = bytes

@@ -13,7 +13,7 @@ const isWanted = (name: string): boolean =>
 
 const DAMAGED = failure(
   'damaged',
-  'The Word file is damaged and cannot be read. Open it in Word or LibreOffice, save it anew, and add that.',
+  'The Word file is damaged and cannot be read. Open it in Word or LibreOffice, save it again, and add the new file.',
 )
 
 const HEADINGS = [1, 2, 3, 4, 5, 6].map((level) => `p[style-name='heading ${level}'] => h${level}:fresh`)
@@ -45,7 +45,7 @@ export const fromDocx = async (bytes: Uint8Array): Promise<SourceResult> => {
   const zip = await readZip(bytes, isWanted)
   if (!zip.ok) return zip
   if (!zip.entries.has('word/document.xml'))
-    return failure('wrong-type', 'The file is no Word document. Save it as .docx, or copy its words and paste them.')
+    return failure('wrong-type', 'The file is not a Word document. Save it as .docx, or copy its text and paste it.')
   const html = await convert(zip.entries)
   if (html === null) return DAMAGED
   const text = htmlText(html)

@@ -10,14 +10,14 @@ import { readZip, type Unpacked } from './zip'
 
 const isWanted = (name: string): boolean => /\.(?:x?html?|xml|opf)$/i.test(name)
 
-const DAMAGED = failure('damaged', 'The EPUB file is damaged: its list of chapters cannot be read. Get it again.')
+const DAMAGED = failure('damaged', 'The EPUB file is damaged: its list of chapters cannot be read. Get a new copy.')
 const LOCKED = failure(
   'encrypted',
-  'The book is locked to one reader or shop (DRM), and its words cannot be read. Use a copy without such a lock, or paste the passages you need.',
+  'The book is locked with DRM, so its text cannot be read. Use a copy without DRM, or paste the passages you need.',
 )
 const TOO_LARGE = failure(
   'too-large',
-  'The book has more than 5 MB of text. Cut out the chapters you need and add those.',
+  'The book has more than 5 MB of text. Save only the chapters you need and add those.',
 )
 
 /** These two only make fonts hard to copy; a book with them is open. */
@@ -83,7 +83,7 @@ export const fromEpub = async (bytes: Uint8Array): Promise<SourceResult> => {
   if (isLocked(zip.entries)) return LOCKED
   const found = packageOf(zip.entries)
   if (!found)
-    return zip.entries.has('META-INF/container.xml') ? DAMAGED : failure('wrong-type', 'The file is no EPUB book.')
+    return zip.entries.has('META-INF/container.xml') ? DAMAGED : failure('wrong-type', 'The file is not an EPUB book.')
   const text = textOf(zip.entries, chaptersOf(found))
   if (typeof text !== 'string') return text
   const field = xmlText(found.part)

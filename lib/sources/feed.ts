@@ -36,7 +36,7 @@ const LONGEST_SUMMARY = 400
 
 const NO_FEED = failure(
   'wrong-type',
-  'There is no feed at this address. Give the address of an RSS, Atom or JSON feed; sites often link it as “RSS”.',
+  'There is no feed at this address. Enter the address of an RSS, Atom or JSON feed; sites often link to it as “RSS”.',
 )
 
 type Raw = {

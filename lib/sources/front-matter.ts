@@ -40,7 +40,7 @@ function firstOf<T>(
 
 const BOMB = failure(
   'bomb',
-  'The front matter of the file (the lines between “---” at its top) unpacks to far more than it says, by aliases that repeat each other. Remove the aliases and add the file again.',
+  'The front matter of the file (the lines between “---” at its top) expands to far more text than it contains, because its aliases repeat each other. Remove the aliases and add the file again.',
 )
 
 /** The fields of front matter; null where it is no YAML, or none that can be read. */

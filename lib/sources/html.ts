@@ -19,7 +19,7 @@ const MOST_WORDS_OF_LOGIN = 150
 
 const LOGIN = failure(
   'login',
-  'The page asks readers to sign in, and holds no article. Open it in your browser, save the page or copy its words, and add those.',
+  'The page asks readers to sign in and does not contain the article. Open it in your browser, save the page or copy its text, and add that.',
 )
 
 /** A saved fragment has neither head nor body, and the parser makes none. */

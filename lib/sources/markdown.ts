@@ -83,7 +83,7 @@ function blocksOf(node: Node): string[] {
 
 const TOO_DEEP = failure(
   'damaged',
-  'The file has lists or quotations inside each other, deeper than can be read. Save it as plain text (.txt) and add that.',
+  'The file has lists or quotations that are nested too deeply to read. Save it as plain text (.txt) and add that.',
 )
 
 /** The blocks of a Markdown text; null where they nest deeper than their reader can call itself. */

@@ -16,16 +16,16 @@ const FEWEST_WORDS_A_PAGE = 3
 
 const ENCRYPTED = failure(
   'encrypted',
-  'The PDF opens only with a password. Save a copy without one, by printing it to a PDF for example, and add that.',
+  'The PDF needs a password. Save a copy without one, for example by printing it to a new PDF, and add that.',
 )
 const NO_TEXT = failure(
   'no-text',
-  'The PDF holds pictures of pages and no text: it was scanned. Run it through text recognition (OCR) first, or paste the words.',
+  'The PDF is a scan: it has images of pages but no text. Run it through text recognition (OCR) first, or paste the text.',
 )
-const DAMAGED = failure('damaged', 'The PDF is damaged and cannot be read. Get it again, or print it to a new PDF.')
+const DAMAGED = failure('damaged', 'The PDF is damaged and cannot be read. Get a new copy, or print it to a new PDF.')
 const TOO_LONG = failure(
   'too-large',
-  `The PDF has more than ${MOST_PAGES.toLocaleString('en-GB')} pages or 5 MB of text. Cut out the part you need and add that.`,
+  `The PDF has more than ${MOST_PAGES.toLocaleString('en-GB')} pages or 5 MB of text. Save only the part you need and add that.`,
 )
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>

@@ -35,7 +35,7 @@ describe('readSource', () => {
     expect(await readSource('a.txt', new Uint8Array(MAX_TEXT_BYTES + 1).fill(97))).toEqual({
       ok: false,
       code: 'too-large',
-      message: 'The file has 5.0 MB; up to 5.0 MB can be read. Cut it into parts and import those.',
+      message: 'The file is 5.0 MB; the limit is 5.0 MB. Split it into parts and import those.',
     })
     expect((await readSource('a.txt', new Uint8Array(MAX_TEXT_BYTES).fill(97))).ok).toBe(true)
   })

@@ -47,7 +47,7 @@ const judge = (name: string, format: Packed, bytes: Uint8Array): SourceFailure |
   if (bytes.length > MAX_PACKED_BYTES)
     return failure(
       'too-large',
-      `The file has ${megabytes(bytes.length)}; a ${NAMES[format]} of up to ${megabytes(MAX_PACKED_BYTES)} can be read. Cut out the part you need and add that.`,
+      `The file is ${megabytes(bytes.length)}; the limit for a ${NAMES[format]} is ${megabytes(MAX_PACKED_BYTES)}. Save only the part you need and add that.`,
     )
   if (format === 'docx' && isCompound(bytes)) return compoundFailure(bytes)
   const isRight = format === 'pdf' ? isPdf(bytes) : isZip(bytes)
@@ -55,7 +55,7 @@ const judge = (name: string, format: Packed, bytes: Uint8Array): SourceFailure |
     ? null
     : failure(
         'wrong-type',
-        `“${name}” is named like a ${NAMES[format]} but is none. Look at how it was made, or paste its words.`,
+        `“${name}” has the file name of a ${NAMES[format]} but is not one. Check how it was made, or paste its text.`,
       )
 }
 

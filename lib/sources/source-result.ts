@@ -38,5 +38,5 @@ export const failure = (code: SourceFailureCode, message: string): SourceFailure
 /** The result for a source: its text, with what it states of itself in bounds, or the failure `empty` where the text holds no word. */
 export function sourceResult(value: SourceText): SourceResult {
   if (/[\p{L}\p{N}]/u.test(value.text)) return { ok: true, value: withinLimits(value) }
-  return failure('empty', 'The file holds no text. Choose a file with the words of the article in it.')
+  return failure('empty', 'The file has no text. Choose a file that contains the text of the article.')
 }

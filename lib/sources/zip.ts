@@ -16,11 +16,11 @@ class Refusal extends Error {
 
 const BOMB = failure(
   'bomb',
-  'The file unpacks to far more than a text has, and reading was stopped. Nothing was added.',
+  'The file unpacks to far more than any text needs, so reading was stopped. Nothing was added.',
 )
 const DAMAGED = failure(
   'damaged',
-  'The file is damaged: what it says of its parts is not true. Get it again, or save it anew in the program that made it.',
+  'The file is damaged: its contents do not match its index. Get a new copy, or save it again in the program that made it.',
 )
 const ENCRYPTED = failure('encrypted', 'The file is protected with a password. Save a copy without one and add that.')
 

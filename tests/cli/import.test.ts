@@ -65,7 +65,7 @@ describe('aide import', () => {
   it.each<[string, string, string | Buffer | null, string]>([
     ['does not exist', 'missing.txt', null, 'There is no file'],
     ['is of another kind', 'picture.png', 'x', 'cannot be read'],
-    ['holds no text', 'empty.txt', '  \n', 'holds no text'],
+    ['holds no text', 'empty.txt', '  \n', 'has no text'],
     ['is binary', 'binary.txt', Buffer.from([0, 1, 2, 255, 0, 0]), ''],
     ['states no title', 'bare.txt', 'one line of text that ends like a sentence.', '--title'],
     ['is too large', 'large.txt', `${'word '.repeat(1_100_000)}\n\nTitle`, '5.0 MB'],

@@ -15,12 +15,12 @@ test.describe('a page from elsewhere', () => {
     ownServer,
   }) => {
     await page.goto('/library/share?url=https%3A%2F%2Fexample.org%2Fweir&title=The%20weir&text=Water%20finds%20stone.')
-    await expect(page.getByRole('heading', { level: 1, name: 'Add what was shared' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Add shared content' })).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue('https://example.org/weir')
-    await expect(page.getByRole('textbox', { name: 'Selected words' })).toHaveValue('Water finds stone.')
+    await expect(page.getByRole('textbox', { name: 'Selected text' })).toHaveValue('Water finds stone.')
     await judge(page)
     await page.goto(`${ownServer.url}/library/incoming`)
-    await expect(page.getByText('Nothing is offered.')).toBeVisible()
+    await expect(page.getByText('No incoming articles.')).toBeVisible()
   })
 
   test('may open the form, and may not send it', async ({ page, ownServer }) => {
@@ -38,9 +38,9 @@ test.describe('a page from elsewhere', () => {
 
 test('words that were shared are kept as a text of their own, after a look at them', async ({ page }) => {
   await page.goto('/library/share?title=The%20weir&text=Water%20finds%20the%20lowest%20stone%20and%20stays%20there.')
-  await page.getByRole('button', { name: 'Keep the selected words only' }).click()
+  await page.getByRole('button', { name: 'Keep only the selected text' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'The weir' })).toBeVisible()
-  await page.getByRole('button', { name: 'Take the article' }).click()
+  await page.getByRole('button', { name: 'Add article' }).click()
   await expect(page.getByText('Water finds the lowest stone and stays there.').first()).toBeVisible()
   await expect(page).toHaveURL(/\/library\/[0-9a-f-]+$/)
 })
@@ -50,12 +50,12 @@ test('an address of this machine is refused with the reason, and what was shared
   ownServer,
 }) => {
   await page.goto(`/library/share?url=${encodeURIComponent(`${ownServer.url}/api/v1/session`)}&title=Inside`)
-  await page.getByRole('button', { name: 'Fetch the page' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'It was not added.' })).toBeVisible()
+  await page.getByRole('button', { name: 'Fetch page' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'The article was not added.' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Inside')
   await page.goto('/library/add')
   await page.getByRole('textbox', { name: 'Or an address to fetch' }).fill('http://169.254.169.254/latest')
-  await page.getByRole('button', { name: 'Add the article' }).click()
+  await page.getByRole('button', { name: 'Add article' }).click()
   await expect(page.getByRole('textbox', { name: 'Or an address to fetch' })).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByRole('textbox', { name: 'Or an address to fetch' })).toHaveValue(
     'http://169.254.169.254/latest',
@@ -64,9 +64,9 @@ test('an address of this machine is refused with the reason, and what was shared
 
 test('a feed at an address that is refused is not followed', async ({ page }) => {
   await page.goto('/library/feeds')
-  await page.getByRole('textbox', { name: 'Address of a feed' }).fill('http://localhost/feed')
+  await page.getByRole('textbox', { name: 'Feed address' }).fill('http://localhost/feed')
   await page.getByRole('button', { name: 'Follow' }).click()
-  await expect(page.getByRole('textbox', { name: 'Address of a feed' })).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByRole('textbox', { name: 'Feed address' })).toHaveAttribute('aria-invalid', 'true')
   await judge(page)
 })
 
@@ -87,7 +87,7 @@ test('the bookmarklet opens this application with what is read', async ({ page, 
   const shared = await opened
   await expect(shared).toHaveURL(new RegExp(`^${ownServer.url}/library/share\\?`))
   await expect(shared.getByRole('textbox', { name: 'Address' })).toHaveValue('https://example.org/weir')
-  await expect(shared.getByRole('textbox', { name: 'Selected words' })).toHaveValue('Water finds stone.')
+  await expect(shared.getByRole('textbox', { name: 'Selected text' })).toHaveValue('Water finds stone.')
 })
 
 test('the installed application stands in the share menu', async () => {
@@ -105,10 +105,10 @@ test('highlights of Readwise become an article, and the same file again adds not
   await judge(page)
   const file = { name: 'readwise.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }
   await page.getByLabel('File', { exact: true }).setInputFiles(file)
-  await page.getByRole('button', { name: 'Import the highlights' }).click()
+  await page.getByRole('button', { name: 'Import highlights' }).click()
   await expect(page.getByText('2 highlights imported.')).toBeVisible()
-  await page.getByRole('button', { name: 'Import the highlights' }).click()
-  await expect(page.getByText('Nothing new: all of these highlights are in the library already.')).toBeVisible()
-  await page.getByRole('region', { name: 'What was imported' }).getByRole('link', { name: 'The Weir' }).click()
+  await page.getByRole('button', { name: 'Import highlights' }).click()
+  await expect(page.getByText('Nothing new: all these highlights are already in the library.')).toBeVisible()
+  await page.getByRole('region', { name: 'Imported highlights' }).getByRole('link', { name: 'The Weir' }).click()
   await expect(page.getByText('=1+1 was painted on the pier.').first()).toBeVisible()
 })

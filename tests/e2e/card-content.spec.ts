@@ -18,7 +18,7 @@ async function openForm(page: Page): Promise<string> {
   await field(page, 'Text').fill(PASSAGE)
   await field(page, 'Title').fill('Tolls of the river')
   await field(page, 'Date').fill('2023')
-  await page.getByRole('button', { name: 'Add the article' }).click()
+  await page.getByRole('button', { name: 'Add article' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Tolls of the river' })).toBeVisible()
   await page.getByRole('button', { name: 'Choose a passage' }).focus()
   await page.keyboard.press('Enter')
@@ -70,7 +70,7 @@ const TABLE = [
 test('a table with gaps is previewed as it is written, and asked so in the review', async ({ page }) => {
   const key = await openForm(page)
   await sentence(page).fill(TABLE)
-  await expect(preview(page)).toContainText('The 2 cards as they will be asked')
+  await expect(preview(page)).toContainText('How the 2 cards will look')
   const [first] = await preview(page).getByRole('listitem').all()
   await expect(first?.getByRole('cell', { name: 'gap' }) ?? page.locator('none')).toBeVisible()
   await expect(preview(page).getByRole('cell', { name: 'gap, how much' })).toBeVisible()
@@ -147,7 +147,7 @@ test('keys hide the selected words, the next ones in a card of their own or in t
   await expect(sentence(page)).toHaveValue('Tolls brought in {{c1::$147 billion}} in 2021 and $190 billion in 2022.')
   await select(page, '2021')
   await page.keyboard.press('Control+Alt+Shift+KeyC')
-  await dialog(page).getByRole('textbox', { name: 'Words in the gap' }).fill('how much')
+  await dialog(page).getByRole('textbox', { name: 'Text in the gap' }).fill('how much')
   await select(page, '$190 billion')
   await page.keyboard.press('Control+Shift+KeyC')
   await expect(sentence(page)).toHaveValue(

@@ -15,7 +15,7 @@ const NEW = ['The figures were looked at again in the spring.', KEPT, REWORDED_N
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 const bar = (page: Page) => page.getByRole('region', { name: 'Drafts', exact: true })
-const changed = (page: Page) => page.getByRole('region', { name: 'Passages that a newer text changed' })
+const changed = (page: Page) => page.getByRole('region', { name: 'Passages changed by a newer text' })
 const itemOf = (page: Page, words: string): Locator => changed(page).getByRole('listitem').filter({ hasText: words })
 
 async function fill(page: Page, text: string) {
@@ -23,7 +23,7 @@ async function fill(page: Page, text: string) {
   await field(page, 'Text').fill(text)
   await field(page, 'Title').fill(TITLE)
   await field(page, 'Date').fill('2023-02-20')
-  await page.getByRole('button', { name: 'Add the article' }).click()
+  await page.getByRole('button', { name: 'Add article' }).click()
 }
 
 const allSent = (page: Page) =>
@@ -63,7 +63,7 @@ async function renew(page: Page) {
   await expect(page.getByText('3 facts, 3 cards')).toBeVisible()
   await fill(page, NEW)
   await expect(page.getByText(/This looks like a newer version of/)).toBeVisible()
-  await page.getByRole('button', { name: 'Add the article' }).click()
+  await page.getByRole('button', { name: 'Add article' }).click()
   await expect(changed(page)).toBeVisible()
 }
 
@@ -80,21 +80,21 @@ test('a newer text carries passages over, shows what changed, and each is settle
 
   const dropped = itemOf(page, 'Anselm Quist')
   await expect(dropped).toContainText('passage gone')
-  await expect(dropped).toContainText('The newer text has no words like these.')
-  await expect(dropped.getByRole('button', { name: 'It still holds' })).toHaveCount(0)
+  await expect(dropped).toContainText('Nothing similar in the newer text.')
+  await expect(dropped.getByRole('button', { name: 'Still supported' })).toHaveCount(0)
 
-  await reworded.getByRole('button', { name: 'It still holds' }).click()
-  await expect(page.getByText('Kept: the new words support the fact.')).toBeVisible()
+  await reworded.getByRole('button', { name: 'Still supported' }).click()
+  await expect(page.getByText('Kept. The new words support the fact.')).toBeVisible()
   await expect(reworded).toHaveCount(0)
 
   await dropped.getByRole('button', { name: 'Choose another passage' }).click()
   await select(page, 'Dredging deepened the river Ashel')
-  await page.getByRole('button', { name: 'Use as its passage' }).click()
+  await page.getByRole('button', { name: 'Use as passage' }).click()
   await expect(page.getByText(/which the passage does not contain/)).toBeVisible()
   await expect(changed(page).getByRole('listitem')).toHaveCount(1)
   await select(page, GUESTS)
   await expect(page.getByRole('region', { name: 'The chosen passage' })).toContainText('soup')
-  await page.getByRole('button', { name: 'Use as its passage' }).click()
+  await page.getByRole('button', { name: 'Use as passage' }).click()
   await expect(changed(page)).toHaveCount(0)
   await page.reload()
   await expect(changed(page)).toHaveCount(0)
@@ -103,7 +103,7 @@ test('a newer text carries passages over, shows what changed, and each is settle
 
 test('a fact whose passage is gone can be retired from the list', async ({ page }) => {
   await renew(page)
-  await itemOf(page, 'Anselm Quist').getByRole('button', { name: 'Retire the fact' }).click()
+  await itemOf(page, 'Anselm Quist').getByRole('button', { name: 'Retire fact' }).click()
   await expect(changed(page).getByRole('listitem')).toHaveCount(1)
   await expect(page.getByText('2 facts, 2 cards')).toBeVisible()
   await expect(page.getByText('1 retired fact')).toBeVisible()

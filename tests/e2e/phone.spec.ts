@@ -115,7 +115,7 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
   test('an article', async ({ page }) => {
     await page.goto('/library/add')
     await page.getByLabel('Text', { exact: true }).fill('The harbour of Ostend froze over in 1963.')
-    await sendOffline(page, button(page, 'Add the article'))
+    await sendOffline(page, button(page, 'Add article'))
     await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/^The harbour of Ostend/)
   })
 })

@@ -18,7 +18,7 @@ const ARCHIVE = [
 
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true })
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
-const send = (page: Page) => page.getByRole('button', { name: 'Add the article' }).click()
+const send = (page: Page) => page.getByRole('button', { name: 'Add article' }).click()
 
 async function paste(page: Page, title: string, text: string) {
   await page.goto('/library/add')
@@ -37,7 +37,7 @@ async function uploadArchive(page: Page) {
     buffer: Buffer.from(ARCHIVE),
   })
   await send(page)
-  await expect(heading(page, '3 articles offered')).toBeVisible({ timeout: 20_000 })
+  await expect(heading(page, '3 incoming articles')).toBeVisible({ timeout: 20_000 })
 }
 
 test('a text that states no date is shown first, with why a date is asked for, and nothing typed is lost', async ({
@@ -49,13 +49,13 @@ test('a text that states no date is shown first, with why a date is asked for, a
   await field(page, 'Authors').fill('Mira Holm')
   await send(page)
   await expect(page.getByText('Nothing is saved yet.')).toBeVisible()
-  await expect(page.getByText('Words such as “last year” can only be understood from that date.')).toBeVisible()
+  await expect(page.getByText('Words such as “last year” only make sense with that date.')).toBeVisible()
   await expect(field(page, 'Title')).toHaveValue('The long weir')
   await expect(field(page, 'Authors')).toHaveValue('Mira Holm')
   await expect(field(page, 'Text')).toHaveValue(text)
   await field(page, 'Date').fill('12 March')
   await send(page)
-  await expect(page.getByText('Write a date as 2023')).toBeVisible()
+  await expect(page.getByText('Enter a date as 2023')).toBeVisible()
   await expect(field(page, 'Title')).toHaveValue('The long weir')
   await field(page, 'Date').fill('2021')
   await send(page)
@@ -66,12 +66,12 @@ test('an archive is offered article by article: one is taken, one declined and t
   page,
 }) => {
   await uploadArchive(page)
-  await page.getByRole('button', { name: 'Take “Tunnels of the south”' }).click()
-  await expect(page.getByRole('button', { name: 'Take all 2' })).toBeVisible()
+  await page.getByRole('button', { name: 'Add “Tunnels of the south”' }).click()
+  await expect(page.getByRole('button', { name: 'Add all 2' })).toBeVisible()
   await page.getByRole('button', { name: 'Decline “Ferries of the west”' }).click()
   await expect(page.getByRole('link', { name: 'Ferries of the west' })).toBeHidden()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByRole('button', { name: 'Take all 2' }).click()
+  await page.getByRole('button', { name: 'Add all 2' }).click()
   await expect(page.getByRole('status').filter({ hasText: '2 of 2 articles added' })).toBeVisible()
   await page.goto('/library?show=waiting')
   await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(3)
@@ -84,7 +84,7 @@ test('an offer is looked at and corrected before it is taken', async ({ page }) 
   await expect(field(page, 'Date')).toHaveValue('2021-03-12')
   await judge(page)
   await field(page, 'Title').fill('Northern bridges')
-  await page.getByRole('button', { name: 'Take the article' }).click()
+  await page.getByRole('button', { name: 'Add article' }).click()
   await expect(heading(page, 'Northern bridges')).toBeVisible()
 })
 
@@ -97,7 +97,7 @@ test('a newer version of a text is recognised, and becomes that only when its re
   await field(page, 'Date').fill('2021-03')
   await send(page)
   await expect(page.getByRole('group', { name: /newer version of “Inner crossings”/ })).toBeVisible()
-  await expect(page.getByRole('radio', { name: 'It is: keep the cards, and show what changed' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Yes: keep the cards and show what changed' })).toBeChecked()
   await send(page)
   await expect(heading(page, 'Inner crossings')).toBeVisible()
   await expect(page.getByText('number 33 was').first()).toBeVisible()
@@ -133,7 +133,7 @@ test('the settings say how many minutes of a day are for reading', async ({ page
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
   await paste(page, 'Lower weir', words('lower'))
   await page.goto('/library/reading')
-  await expect(page.getByText(/^1 minute a day is for reading/)).toBeVisible()
+  await expect(page.getByText(/^1 minute per day for reading/)).toBeVisible()
 })
 
 test('where reading stopped is kept, and the page leads on from there', async ({ page }) => {
@@ -153,17 +153,17 @@ test('where reading stopped is kept, and the page leads on from there', async ({
 
 test('the bibliography of an article is corrected, and an article removed and brought back', async ({ page }) => {
   await paste(page, 'Mistaken title', words('eastern'))
-  await page.getByRole('button', { name: 'Edit the bibliography' }).click()
+  await page.getByRole('button', { name: 'Edit bibliography' }).click()
   const dialog = page.getByRole('dialog', { name: 'Bibliography' })
   await dialog.getByRole('textbox', { name: 'Date' }).fill('tomorrow')
   await dialog.getByRole('textbox', { name: 'Title' }).fill('The right title')
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog.getByText('Write a date as 2023')).toBeVisible()
+  await expect(dialog.getByText('Enter a date as 2023')).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Date' }).fill('2022-05')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
   await expect(heading(page, 'The right title')).toBeVisible()
-  await page.getByRole('button', { name: 'Remove the article' }).click()
+  await page.getByRole('button', { name: 'Remove article' }).click()
   await expect(heading(page, 'Library')).toBeVisible()
   await expect(page.getByRole('link', { name: /The right title/ })).toBeHidden()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -172,7 +172,7 @@ test('the bibliography of an article is corrected, and an article removed and br
 
 test('a library of articles in many states is searched, filtered and ordered by keyboard', async ({ page }) => {
   await uploadArchive(page)
-  await page.getByRole('button', { name: 'Take all 3' }).click()
+  await page.getByRole('button', { name: 'Add all 3' }).click()
   await expect(page.getByRole('status').filter({ hasText: '3 of 3 articles added' })).toBeVisible()
   await page.goto('/library')
   await page.getByRole('navigation', { name: 'Reading states' }).getByRole('link', { name: 'Waiting 3' }).focus()

@@ -6,7 +6,7 @@ import { CHRONICLE, HARBOUR, MUSEUM } from './reading-room.fixture'
 
 export const bar = (page: Page) => page.getByRole('region', { name: 'Drafts', exact: true })
 export const draft = (page: Page) => page.getByRole('region', { name: /^Draft \d+ of \d+$/ })
-export const saidOf = (page: Page) => page.getByRole('status').filter({ hasText: /decided|Taken back|fix/ })
+export const saidOf = (page: Page) => page.getByRole('status').filter({ hasText: /decided|Undone|[Ff]ix/ })
 export const dialog = (page: Page) => page.getByRole('dialog', { name: 'Make a fact' })
 
 export const textField = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
@@ -17,7 +17,7 @@ export async function openHarbour(page: Page, text = HARBOUR): Promise<string> {
   await textField(page, 'Text').fill(text)
   await textField(page, 'Title').fill('A harbour that grew too fast')
   await textField(page, 'Date').fill('2023-02-20')
-  await page.getByRole('button', { name: 'Add the article' }).click()
+  await page.getByRole('button', { name: 'Add article' }).click()
   // The first text that a fresh server reads waits for its reading thread to start.
   await expect(page.getByRole('heading', { level: 1, name: 'A harbour that grew too fast' })).toBeVisible({
     timeout: 30_000,
@@ -32,7 +32,7 @@ export async function openText(page: Page, title: string, text: string, drafts: 
   await textField(page, 'Text').fill(text)
   await textField(page, 'Title').fill(title)
   await textField(page, 'Date').fill('2023-06-01')
-  await page.getByRole('button', { name: 'Add the article' }).click()
+  await page.getByRole('button', { name: 'Add article' }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 30_000 })
   await expect(bar(page)).toContainText(`0 of ${drafts} decided, 0 accepted`, { timeout: 30_000 })
   return page.url()
@@ -50,7 +50,7 @@ export async function openRepeating(page: Page): Promise<string> {
 }
 
 /** What is asked before a draft is accepted whose fact is in the library. */
-export const question = (page: Page) => page.getByRole('group', { name: /^The library/ })
+export const question = (page: Page) => page.getByRole('group', { name: /^Your library/ })
 
 /** Decisions are sent in the background; an empty store says that all have been answered. */
 export const allSent = (page: Page) =>

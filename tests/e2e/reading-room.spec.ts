@@ -107,9 +107,9 @@ test('a kind that is never wanted is gone at once, and comes back when it is swi
   await expect(bar(page)).not.toContainText('of 10 decided')
   await allSent(page)
   await page.goto('/library/drafting')
-  await expect(page.getByRole('button', { name: `Offer again: ${kind}` })).toBeVisible()
-  await page.getByRole('button', { name: `Offer again: ${kind}` }).click()
-  await expect(page.getByText('None: every kind is offered.')).toBeVisible()
+  await expect(page.getByRole('button', { name: `Allow again: ${kind}` })).toBeVisible()
+  await page.getByRole('button', { name: `Allow again: ${kind}` }).click()
+  await expect(page.getByText('None. You get drafts of every kind.')).toBeVisible()
   await page.goto(url)
   await expect(bar(page)).toContainText('0 of 10 decided')
 })
@@ -182,7 +182,7 @@ test('U and the button on the notice remove the last highlight', async ({ page }
     await select(page, 'the eel has gone')
     await expect(passageBar(page)).toContainText('the eel has gone')
     await page.keyboard.press('h')
-    await expect(page.getByText('Highlighted. Drafts from these words come first.')).toBeVisible()
+    await expect(page.getByText('Highlighted. Drafts are made from these words first.')).toBeVisible()
     if (undo === 'key') await page.keyboard.press('u')
     else await page.getByRole('button', { name: 'Undo', exact: true }).click()
     await expect(page.getByText('Highlight removed.')).toBeVisible()
@@ -210,13 +210,13 @@ test('H on a quotation without a speaker makes a draft with a known fix, which F
   }).toPass()
   await expect(own).toContainText('The claim has no speaker')
   await page.keyboard.press('f')
-  await expect(saidOf(page)).toHaveText('The fix is applied.')
+  await expect(saidOf(page)).toHaveText('Fix applied.')
   await expect(own).not.toContainText('The claim has no speaker')
   await expect(own).toContainText('With the fix: speaker Ilse Marant.')
   await page.keyboard.press('f')
   await expect(own).toContainText('The claim has no speaker')
   await page.keyboard.press('f')
-  await expect(own.getByRole('button', { name: /^Take the fix away/ })).toBeVisible()
+  await expect(own.getByRole('button', { name: /^Undo the fix/ })).toBeVisible()
   await page.keyboard.press('a')
   await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
   await allSent(page)
@@ -229,11 +229,11 @@ test('a draft that repeats a fact adds its passage to it, after one question; un
 }) => {
   const url = await openRepeating(page)
   await page.keyboard.press('s')
-  await expect(draft(page)).toContainText('In your library already: ')
+  await expect(draft(page)).toContainText('Already in your library: ')
   const fact = (await draft(page).getByRole('link').first().getAttribute('href')) ?? ''
   await page.keyboard.press('a')
   await expect(question(page)).toContainText(
-    'The library already has this fact: “Dredging deepened the river Ashel to 14.5 metres between 2018 and 2020.” (A short chronicle of the Ashel, 1 June 2023) Add this passage to it?',
+    'Your library already has this fact: “Dredging deepened the river Ashel to 14.5 metres between 2018 and 2020.” (A short chronicle of the Ashel, 1 June 2023) Add this passage to it?',
   )
   const add = question(page).getByRole('button', { name: 'Add the passage' })
   await expect(add).toBeFocused()
@@ -272,11 +272,11 @@ test('one answer holds for the rest of an article, and a contradiction is asked 
   }
   const fact = (await draft(page).getByRole('link').first().getAttribute('href')) ?? ''
   await page.keyboard.press('a')
-  await expect(question(page)).toContainText('The library says otherwise: “In 2017 the Bank of Orlania lent')
+  await expect(question(page)).toContainText('Your library contradicts this: “In 2017 the Bank of Orlania lent')
   await expect(question(page).getByRole('button', { name: 'Add as a passage that disagrees' })).toBeFocused()
   await question(page).getByRole('button', { name: 'Add as a newer value' }).click()
   await expect(bar(page)).toContainText(
-    'All 6 decided: 1 fact with 1 card in your library, 4 passages added to facts that you had.',
+    'All 6 decided: 1 fact with 1 card in your library, 4 passages added to existing facts.',
   )
   await allSent(page)
   await page.goto(fact)
@@ -354,7 +354,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await judge(page)
       await allSent(page)
       await page.goto('/library/drafting')
-      await expect(page.getByRole('heading', { level: 1, name: 'Drafting' })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1, name: 'Drafting record' })).toBeVisible()
       await judge(page)
     })
   }

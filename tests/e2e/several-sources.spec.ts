@@ -82,7 +82,7 @@ for (const viewport of [
       const other = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Further passages' }) })
       await expect(other.locator('mark')).toHaveText([1, 2].map((at) => factAt(at).passage))
       await expect(other).toContainText('Disagrees')
-      const values = page.getByRole('list', { name: 'Values, the oldest first' })
+      const values = page.getByRole('list', { name: 'Values, oldest first' })
       await expect(values.getByRole('listitem')).toHaveCount(2)
       await expect(values.locator('[aria-current]')).toHaveCount(1)
       await judge(page)

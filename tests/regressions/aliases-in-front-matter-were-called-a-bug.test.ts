@@ -37,6 +37,6 @@ it.each([
 it('quotations thousands deep are refused as what they are', () => {
   expect(fromMarkdown(Buffer.from(`${'> '.repeat(6_000)}Words.`))).toMatchObject({
     ok: false,
-    message: expect.stringMatching(/deeper than can be read/),
+    message: expect.stringMatching(/nested too deeply to read/),
   })
 })

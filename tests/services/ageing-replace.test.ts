@@ -107,7 +107,7 @@ onBothEngines('a value that is replaced', (open) => {
     expect(fact.passage.exact).toContain('1999')
     expect((await dump(ctx.engine)).memories).toEqual(memories)
     expect((await factHistory(ctx, factId))?.versions).toMatchObject([
-      { reason: 'replaced', note: 'It stands in the passage of its article.' },
+      { reason: 'replaced', note: 'It is in the passage of its article.' },
     ])
   })
 

@@ -127,7 +127,7 @@ onBothEngines('making a fact', (open) => {
 
   it.each([
     ['no card', [], 'The fact has no card.', null],
-    ['a cloze that hides nothing', [entry(), cloze('Nothing hidden.')], 'Nothing of the sentence is hidden.', 1],
+    ['a cloze that hides nothing', [entry(), cloze('Nothing hidden.')], 'No words of the sentence are hidden.', 1],
     ['an empty cloze', [cloze('')], 'The card has no sentence.', 0],
     ['an empty answer', [entry(), entry({ front: 'Which river?', back: '' })], 'The card has no answer.', 1],
   ])('refuses %s, and says it of the right entry', async (_, cards, what, at) => {

@@ -45,7 +45,7 @@ const run = async () => {
     await page.getByRole('textbox', { name: 'Text', exact: true }).fill(HARBOUR)
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('A harbour that grew too fast')
     await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2023-03-01')
-    await page.getByRole('button', { name: 'Add the article' }).click()
+    await page.getByRole('button', { name: 'Add article' }).click()
     await page
       .getByRole('button', { name: /^Accept/ })
       .first()

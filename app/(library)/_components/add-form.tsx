@@ -26,10 +26,10 @@ const tooLarge = (file: File | undefined): string | null => {
   const isPacked = /\.(pdf|docx|epub)$/i.test(file.name)
   const most = isPacked ? MOST_MEGABYTES : MOST_TEXT_MEGABYTES
   if (file.size <= most * MEGABYTE) return null
-  const has = `The file has ${(file.size / MEGABYTE).toFixed(1)} MB; up to ${most} MB can be`
+  const has = `The file is ${(file.size / MEGABYTE).toFixed(1)} MB; the limit is ${most} MB`
   return isPacked
-    ? `${has} sent from here. “aide import” on the command line reads larger ones.`
-    : `${has} read. Cut it into parts and add those.`
+    ? `${has} here. To add a larger file, use “aide import” on the command line.`
+    : `${has}. Split it into parts and add those.`
 }
 
 /** The form for a new article. Whatever is wrong or open stands beside its field, and what was typed stays. */
@@ -62,14 +62,14 @@ export function AddForm() {
       <TextArea
         name="text"
         label="Text"
-        hint="Paste the words of the article. An empty line parts paragraphs; “## ” begins a heading."
+        hint="Paste the text of the article. Separate paragraphs with a blank line; “## ” starts a heading."
         rows={8}
         className="[&_textarea]:min-h-48"
         error={errors.text}
       />
       <Field
         label="Or a file"
-        hint="Plain text, Markdown, a web page, PDF, Word or EPUB. A file with many posts is cut into articles."
+        hint="Plain text, Markdown, a web page, PDF, Word or EPUB. A file with many posts is split into articles."
         error={fileError ?? errors.file}
       >
         {(control) => (
@@ -94,13 +94,13 @@ export function AddForm() {
       <fieldset className="grid gap-5">
         <legend className="mb-4 font-semibold font-serif text-head">Bibliography</legend>
         <p className="-mt-3 text-quiet text-small">
-          What you leave open is taken from the text where it states it, and shown to you first.
+          Anything you leave blank is filled in from the text, if possible, and shown to you first.
         </p>
         <BibliographyFields
           key={found ? JSON.stringify(found) : 'typed'}
           initial={found ? confirmedFields(found) : {}}
           errors={errors}
-          hints={{ url: 'Kept as text; nothing is fetched.', ...(found ? confirmHints(found) : {}) }}
+          hints={{ url: 'Only stored; nothing is fetched.', ...(found ? confirmHints(found) : {}) }}
         />
       </fieldset>
       {found ? <input type="hidden" name="confirmed" value="yes" /> : null}
@@ -108,7 +108,7 @@ export function AddForm() {
       <div className="flex items-center justify-end gap-4">
         <ReadingStatus ticket={isPending ? ticket : null}>Reading the text</ReadingStatus>
         <Button type="submit" look="primary" disabled={isPending}>
-          {isPending ? 'Adding' : 'Add the article'}
+          {isPending ? 'Adding' : 'Add article'}
         </Button>
       </div>
     </form>

@@ -26,8 +26,8 @@ export function AddOutcome({ state, what }: AddOutcomeProps) {
       return null
     case 'refused':
       return (
-        <ErrorNote title={what === 'article' ? 'The article was not added.' : 'The article was not taken.'}>
-          {Object.keys(state.fields).length > 0 ? 'What is wrong stands beside the field.' : state.message}
+        <ErrorNote title={what === 'article' ? 'The article was not added.' : 'The article was not added.'}>
+          {Object.keys(state.fields).length > 0 ? 'Check the marked fields.' : state.message}
         </ErrorNote>
       )
     case 'known':
@@ -57,27 +57,27 @@ function Confirm({ found }: { readonly found: ToConfirm }) {
           <legend className="font-medium">
             This looks like a newer version of <ArticleLink article={newerOf} />.
           </legend>
-          <Choice value={newerOf.key} label="It is: keep the cards, and show what changed" isChosen />
-          <Choice value="own" label="It is another article" />
+          <Choice value={newerOf.key} label="Yes: keep the cards and show what changed" isChosen />
+          <Choice value="own" label="No, it is a separate article" />
         </fieldset>
       ) : (
         <>
-          <p className="font-medium">Nothing is saved yet. Is the bibliography right?</p>
+          <p className="font-medium">Nothing is saved yet. Is the bibliography correct?</p>
           {sameTitle ? (
             <p className="text-quiet">
               {sameTitle.isNotes ? (
                 <>
-                  The library holds notes on <ArticleLink article={sameTitle} />, with cards. The text is added beside
-                  them.
+                  The library has notes on <ArticleLink article={sameTitle} />, with cards. The text is added
+                  separately.
                 </>
               ) : (
                 <>
-                  There is another article called <ArticleLink article={sameTitle} />, with other words.
+                  There is another article called <ArticleLink article={sameTitle} />, with a different text.
                 </>
               )}
             </p>
           ) : null}
-          <p className="text-quiet">Correct what is wrong above, then add it.</p>
+          <p className="text-quiet">Correct it above if necessary, then add the article.</p>
         </>
       )}
     </div>

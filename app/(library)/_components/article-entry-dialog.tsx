@@ -56,11 +56,11 @@ export function ArticleEntryDialog({ article }: ArticleEntryDialogProps) {
             setOpen(true)
           }}
         >
-          Edit the bibliography
+          Edit bibliography
         </Button>
       )}
       <Button look="quiet" disabled={pending} onClick={remove}>
-        Remove the article
+        Remove article
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title="Bibliography" closesBeside={false} actions={null}>
         <form
@@ -73,7 +73,7 @@ export function ArticleEntryDialog({ article }: ArticleEntryDialogProps) {
           <BibliographyFields
             initial={{ ...article, authors: article.authors.join(', ') }}
             errors={errors}
-            hints={{ url: 'Kept as text; nothing is fetched.' }}
+            hints={{ url: 'Only stored; nothing is fetched.' }}
           />
           {state?.ok === false && Object.keys(state.fields).length === 0 ? (
             <ErrorNote title="The bibliography was not saved.">{state.message}</ErrorNote>

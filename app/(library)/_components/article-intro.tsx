@@ -3,12 +3,12 @@ import { CopyCitation } from './copy-citation'
 import { fullCitation } from './full-citation'
 
 const ORIGIN_WORDS: Record<ArticleView['origin'], string> = {
-  content: 'What follows are notes on the article in our own words, not its text.',
-  paste: 'What follows is the text as it was pasted.',
-  file: 'What follows is the text of the file.',
-  address: 'What follows is the text of the page as it was fetched.',
-  feed: 'What follows is the text of the feed’s item as it was fetched.',
-  highlights: 'What follows are the words that were highlighted, not the whole text.',
+  content: 'These are notes on the article in our own words, not its text.',
+  paste: 'This is the text as you pasted it.',
+  file: 'This is the text of the file.',
+  address: 'This is the text of the page as fetched.',
+  feed: 'This is the text of the feed item as fetched.',
+  highlights: 'These are the words you highlighted, not the whole text.',
 }
 
 /** Only an address of the web is made a link: what was typed may be anything. */

@@ -24,7 +24,7 @@ export function BibliographyFields({ initial = {}, errors, hints = {} }: Bibliog
       <TextField
         name="authors"
         label="Authors"
-        hint={hints.authors ?? 'With commas between them.'}
+        hint={hints.authors ?? 'Separate names with commas.'}
         defaultValue={initial.authors ?? ''}
         error={errors.authors}
         autoComplete="off"
@@ -41,7 +41,7 @@ export function BibliographyFields({ initial = {}, errors, hints = {} }: Bibliog
         <TextField
           name="published"
           label="Date"
-          hint={hints.published ?? 'As exact as is known: 2023-02.'}
+          hint={hints.published ?? 'As precise as you know it: 2023-02.'}
           defaultValue={initial.published ?? ''}
           error={errors.published}
           autoComplete="off"

@@ -30,9 +30,9 @@ export function Bookmarklet() {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(code)
-      toast('Copied. Make a bookmark and paste this as its address.')
+      toast('Copied. Create a bookmark and paste this as its address.')
     } catch {
-      toast('The browser does not allow copying here. Select the text below and copy it.')
+      toast('Your browser blocked copying. Select the text below and copy it.')
     }
   }
   return (

@@ -16,19 +16,19 @@ const entryWords = (entry: LogEntry): string => {
     case 'review':
       return `${RATING_WORDS[entry.rating]}${MODE_WORDS[entry.mode]}`
     case 'void':
-      return 'Taken back'
+      return 'Undo'
     case 'set-due':
       return `Due date set to ${isoDateOf(entry.dueDay)}`
     case 'forget':
-      return 'Begun anew'
+      return 'Reset'
     case 'suspend':
-      return entry.suspended ? 'Suspended' : 'Asked again'
+      return entry.suspended ? 'Suspended' : 'Unsuspended'
     case 'bury':
-      return entry.untilDay === null ? 'Brought back' : 'Buried'
+      return entry.untilDay === null ? 'Unburied' : 'Buried'
     case 'mark':
-      return entry.marked ? 'Marked' : 'Mark taken away'
+      return entry.marked ? 'Marked' : 'Mark removed'
     case 'flag':
-      return entry.flag === 0 ? 'Flag taken away' : `Flag ${entry.flag}`
+      return entry.flag === 0 ? 'Flag removed' : `Flag ${entry.flag}`
     default:
       return entry satisfies never
   }
@@ -63,7 +63,7 @@ export function CardHistory({ loaded }: { readonly loaded: LoadedFact }) {
                 {format.format(entry.at)}
               </time>
             </p>
-            <p className="figures text-quiet">{takenBack ? 'taken back' : detailWords(item)}</p>
+            <p className="figures text-quiet">{takenBack ? 'undone' : detailWords(item)}</p>
             {several ? <p className="truncate text-quiet">{questions.get(entry.cardId)}</p> : null}
           </li>
         )

@@ -16,8 +16,8 @@ const answerWords = ({ reps, lapses }: { readonly reps: number; readonly lapses:
 
 const retiredWords = (count: number, besides: boolean): string =>
   count === 1
-    ? `1 ${besides ? 'more ' : ''}card is retired; what was learnt of it is kept.`
-    : `${count} ${besides ? 'more ' : ''}cards are retired; what was learnt of them is kept.`
+    ? `1 ${besides ? 'more ' : ''}card is retired; its memory is kept.`
+    : `${count} ${besides ? 'more ' : ''}cards are retired; their memory is kept.`
 
 /** What the learner's mind holds of each card of a fact, in numbers. */
 export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {

@@ -15,13 +15,13 @@ export function CardPreview({ entry, number }: { readonly entry: EntryDraft; rea
   return (
     <section aria-label={`Preview of card ${number}`} className="min-w-0">
       <p className="font-medium text-label text-quiet">
-        {shown.length < 2 ? 'The card as it will be asked' : `The ${shown.length} cards as they will be asked`}
+        {shown.length < 2 ? 'How the card will look' : `How the ${shown.length} cards will look`}
       </p>
       {shown.length === 0 ? (
         <p className="mt-1.5 rounded-control border border-rule border-dashed px-3 py-3 text-quiet text-small">
           {written.form === 'cloze'
-            ? 'Hide words of the sentence, and its cards stand here.'
-            : 'Write a question and an answer, and the card stands here.'}
+            ? 'Hide words in the sentence to see its cards here.'
+            : 'Write a question and an answer to see the card here.'}
         </p>
       ) : (
         <ul className="mt-1.5 grid gap-2">

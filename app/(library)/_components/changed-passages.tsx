@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
@@ -17,8 +18,6 @@ type ChangedPassagesProps = {
 
 type Words = ChangedPassage['old']
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
-
 /** Facts whose passages a newer text changed or lost: old and new words, and what is to become of each. */
 export function ChangedPassages({ changed, placing, onPlace }: ChangedPassagesProps) {
   const [busy, setBusy] = useState<string | null>(null)
@@ -30,13 +29,13 @@ export function ChangedPassages({ changed, placing, onPlace }: ChangedPassagesPr
   }
   const confirm = async (factId: string) => {
     const kept = await keepPassage(factId).catch(() => null)
-    toast(kept?.ok ? 'Kept: the new words support the fact.' : (kept?.message ?? UNREACHABLE))
+    toast(kept?.ok ? 'Kept. The new words support the fact.' : (kept?.message ?? UNCHANGED))
   }
   return (
     <section aria-labelledby="changed-passages" className="mb-8 rounded-sheet border border-hard/50 bg-sheet px-4 py-4">
-      <h2 id="changed-passages">Passages that a newer text changed</h2>
+      <h2 id="changed-passages">Passages changed by a newer text</h2>
       <p className="mt-0.5 text-label text-quiet">
-        Cards and memories are as they were. Look at each, and say whether the text still supports the fact.
+        Cards and memories are unchanged. Check whether the text still supports each fact.
       </p>
       <ul className="mt-2">
         {changed.map((one) => (
@@ -50,7 +49,7 @@ export function ChangedPassages({ changed, placing, onPlace }: ChangedPassagesPr
               {one.new ? (
                 <Wording title="Now" words={one.new} />
               ) : (
-                <p className="text-quiet text-small">The newer text has no words like these.</p>
+                <p className="text-quiet text-small">Nothing similar in the newer text.</p>
               )}
             </div>
             <div className="mt-3 flex flex-wrap gap-2">
@@ -59,7 +58,7 @@ export function ChangedPassages({ changed, placing, onPlace }: ChangedPassagesPr
                   aria-disabled={busy === one.factId}
                   onClick={() => void during(one.factId, () => confirm(one.factId))}
                 >
-                  It still holds
+                  Still supported
                 </Button>
               ) : null}
               <Button
@@ -73,12 +72,12 @@ export function ChangedPassages({ changed, placing, onPlace }: ChangedPassagesPr
                 aria-disabled={busy === one.factId}
                 onClick={() => void during(one.factId, () => setFactRetired(one.factId, true))}
               >
-                Retire the fact
+                Retire fact
               </Button>
             </div>
             {placing === one.factId ? (
               <p role="status" className="mt-2 text-small">
-                Select the words in the text below, then “Use as its passage”.
+                Select the words in the text below, then choose “Use as passage”.
               </p>
             ) : null}
           </li>

@@ -2,7 +2,7 @@ import type { ToConfirm } from '@/lib/services/articles/add-article'
 import type { BibliographyField } from './bibliography-fields'
 
 const WHY_A_DATE =
-  'The text does not state when it was published. Words such as “last year” can only be understood from that date. You may leave it open.'
+  'The text does not state when it was published. Words such as “last year” only make sense with that date. You can leave it blank.'
 
 /** What the fields of the form begin with, from what was read. */
 export const confirmedFields = (found: ToConfirm): Readonly<Record<BibliographyField, string | null>> => ({
@@ -18,6 +18,6 @@ export const confirmHints = ({
   published,
   title,
 }: ToConfirm): Readonly<Partial<Record<BibliographyField, string>>> => ({
-  ...(title === null ? { title: 'The text states none. Give it one.' } : {}),
-  published: published === null ? WHY_A_DATE : 'Please look whether this is right. As exact as is known: 2023-02.',
+  ...(title === null ? { title: 'The text has no title. Enter one.' } : {}),
+  published: published === null ? WHY_A_DATE : 'Please check this. As precise as you know it: 2023-02.',
 })

@@ -13,7 +13,7 @@ export function CopyCitation({ citation }: { readonly citation: string }) {
       toast('Citation copied.')
     } catch {
       if (words.current) document.getSelection()?.selectAllChildren(words.current)
-      toast('The browser does not allow copying. The citation is selected: copy it with the keyboard.')
+      toast('Your browser blocked copying. The citation is selected: copy it with the keyboard.')
     }
   }
   return (

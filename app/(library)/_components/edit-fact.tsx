@@ -44,8 +44,8 @@ export function EditFact({ factId, version, input, passage, source }: EditFactPr
       source={{ kind: 'fact', factId, span, seen: version }}
       draft={draft}
       onDraft={setDraft}
-      saveWord="Save the changes"
-      onSaved={() => toast('Changes saved. What was learnt stays as it is.')}
+      saveWord="Save changes"
+      onSaved={() => toast('Changes saved. Your progress is kept.')}
       passage={
         passage ? (
           <>
@@ -62,7 +62,7 @@ export function EditFact({ factId, version, input, passage, source }: EditFactPr
             </p>
           </>
         ) : (
-          <p className="text-quiet">This fact has no passage: it came from another program without one.</p>
+          <p className="text-quiet">This fact has no passage: it was imported without one.</p>
         )
       }
     />

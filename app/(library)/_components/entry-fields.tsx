@@ -79,14 +79,14 @@ function Sides({ entry, errors, onChange }: SidesProps) {
             value={entry.answer}
             error={errors.back}
             onValue={(answer) => onChange({ answer })}
-            {...(entry.form === 'reversed' ? { hint: 'A second card asks from here back to the question.' } : {})}
+            {...(entry.form === 'reversed' ? { hint: 'Also create a reversed card.' } : {})}
           />
         </>
       )}
       {entry.form === 'typed' || entry.aliases !== '' ? (
         <Line
-          label="Also right"
-          hint="Other spellings of the answer, with commas between them."
+          label="Also accept"
+          hint="Other spellings of the answer, separated by commas."
           value={entry.aliases}
           error={errors.aliases}
           onValue={(aliases) => onChange({ aliases })}
@@ -94,7 +94,7 @@ function Sides({ entry, errors, onChange }: SidesProps) {
       ) : null}
       <Line
         label="Hint"
-        hint="Shown on demand, before the answer. May be left out."
+        hint="Optional. Shown on request, before the answer."
         value={entry.hint}
         error={errors.hint}
         onValue={(hint) => onChange({ hint })}
@@ -140,7 +140,7 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
     >
       <Area
         label="Sentence"
-        hint="Select the words to ask for and hide them. Each number is a card of its own."
+        hint="Select the words to ask for and hide them. Each number makes a separate card."
         areaRef={area}
         value={entry.cloze}
         error={error}
@@ -170,14 +170,14 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
         ) : null}
       </div>
       <Line
-        label="Words in the gap"
-        hint="Shown in place of the next words you hide."
+        label="Text in the gap"
+        hint="Shown instead of the next words you hide."
         value={hint}
         onValue={setHint}
         className="mt-3"
       />
       <p role="status" className="mt-1 text-hard text-small empty:hidden">
-        {nothing ? 'Select words of the sentence first.' : ''}
+        {nothing ? 'Select words in the sentence first.' : ''}
       </p>
     </div>
   )

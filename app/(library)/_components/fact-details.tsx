@@ -12,7 +12,7 @@ type FactDetailsProps = {
   readonly onChange: (change: Partial<FactDraft>) => void
 }
 
-const NAMES = 'With commas between them.'
+const NAMES = 'Separate with commas.'
 
 /** When a fact held, who said it, and what it is about. */
 export function FactDetails({ draft, findings, errors, onChange }: FactDetailsProps) {
@@ -29,17 +29,17 @@ export function FactDetails({ draft, findings, errors, onChange }: FactDetailsPr
     <fieldset className="grid gap-4">
       <legend className="sr-only">Dates, speaker and names</legend>
       <div className="grid gap-4 sm:grid-cols-2">
-        {field('asOf', 'As of', 'When it held: 2022, 2022-03 or 2015/2021.')}
+        {field('asOf', 'As of', 'When it was true: 2022, 2022-03 or 2015/2021.')}
         {field('reviewBy', 'Review by', 'When to check it again: 2027-06.')}
       </div>
       <Findings findings={findingsAt(findings, 'dates')} />
       <div className="grid gap-4 sm:grid-cols-2">
         <div>
-          {field('speaker', 'Speaker', 'Who said, held or claimed it.')}
+          {field('speaker', 'Speaker', 'Who said or claimed it.')}
           <Findings findings={findingsAt(findings, 'speaker')} />
         </div>
         <div>
-          {field('hedge', 'Word of doubt', 'As the passage has it: “reportedly”.')}
+          {field('hedge', 'Hedge', 'As worded in the passage: “reportedly”.')}
           <Findings findings={findingsAt(findings, 'hedge')} />
         </div>
       </div>

@@ -69,7 +69,7 @@ export function FactItem({ fact, further, looked, values }: FactItemProps) {
             {links.some(({ kind }) => kind === 'contradicts') ? <Badge look="warn">contradicted</Badge> : null}
             {links.some(({ kind }) => kind === 'updated-by') ? <Badge look="warn">newer fact</Badge> : null}
             {sources > 1 ? <Badge>{counted(sources, 'source')}</Badge> : null}
-            {isStale ? <Badge look="warn">check again</Badge> : null}
+            {isStale ? <Badge look="warn">needs checking</Badge> : null}
             <span className="ml-auto flex items-center gap-1.5">
               {counted(cards.length, 'card')}
               <svg
@@ -144,9 +144,9 @@ export function FactNotes({ fact, isStale }: { readonly fact: FactView; readonly
   const { asOf, reviewBy, speaker, hedge, topics, people, places } = fact
   const lines: readonly (readonly [string, string | null])[] = [
     ['As of', asOf && dateWords(asOf)],
-    ['Review by', reviewBy && `${dateWords(reviewBy)}${isStale ? ': past, check it again' : ''}`],
+    ['Review by', reviewBy && `${dateWords(reviewBy)}${isStale ? ' (overdue, check it)' : ''}`],
     ['Speaker', speaker],
-    ['Doubt', hedge && `“${hedge}”`],
+    ['Hedge', hedge && `“${hedge}”`],
     ['Topics', topics.join(', ')],
     ['People', people.join(', ')],
     ['Places', places.join(', ')],

@@ -20,8 +20,8 @@ export function FeedForm() {
       <div className="flex flex-wrap items-start gap-2">
         <TextField
           name="url"
-          label="Address of a feed"
-          hint="RSS, Atom or JSON Feed. It is fetched now."
+          label="Feed address"
+          hint="RSS, Atom or JSON Feed. Fetched when you choose Follow."
           error={error}
           inputMode="url"
           autoComplete="off"
@@ -38,10 +38,10 @@ export function FeedForm() {
         <p role="status">
           Following “{state.feed.title}”.{' '}
           {state.feed.fresh === 0 ? (
-            'It offers nothing new.'
+            'No new articles.'
           ) : (
             <Link href={`/library/incoming?from=${encodeURIComponent(state.feed.title)}`} className="link">
-              It offers {counted(state.feed.fresh, 'article')}
+              See {counted(state.feed.fresh, 'new article')}
             </Link>
           )}
         </p>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { counted } from '@/lib/domain/format/words'
@@ -15,8 +16,6 @@ type FeedRow = {
   readonly failure: string | null
 }
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
-
 /** The feeds that are followed: each can be asked for news or given up, and all be asked one after the other. */
 export function FeedRows({ feeds }: { readonly feeds: readonly FeedRow[] }) {
   const [busy, setBusy] = useState<string | null>(null)
@@ -29,16 +28,16 @@ export function FeedRows({ feeds }: { readonly feeds: readonly FeedRow[] }) {
       setBusy(feedId)
       const result = await checkOneFeed(feedId).catch(() => null)
       if (result?.ok) fresh += result.value.fresh
-      else toast(result?.message ?? UNREACHABLE)
+      else toast(result?.message ?? UNCHANGED)
     }
     setBusy(null)
-    toast(fresh === 0 ? 'Nothing new.' : `${counted(fresh, 'new article')} offered.`)
+    toast(fresh === 0 ? 'No new articles.' : `${counted(fresh, 'new article')}.`)
   }
   const giveUp = async (feedId: string, isGivenUp: boolean) => {
     const result = await giveUpFeed(feedId, isGivenUp).catch(() => null)
-    if (!result?.ok) return toast(result?.message ?? UNREACHABLE)
+    if (!result?.ok) return toast(result?.message ?? UNCHANGED)
     const { title } = result.value
-    if (isGivenUp) toast(`“${title}” given up.`, { label: 'Undo', run: () => void giveUp(feedId, false) })
+    if (isGivenUp) toast(`Unfollowed “${title}”.`, { label: 'Undo', run: () => void giveUp(feedId, false) })
   }
   return (
     <>
@@ -81,10 +80,10 @@ export function FeedRows({ feeds }: { readonly feeds: readonly FeedRow[] }) {
               <Button
                 look="quiet"
                 disabled={busy !== null}
-                aria-label={`Give up “${feed.title}”`}
+                aria-label={`Unfollow “${feed.title}”`}
                 onClick={() => void giveUp(feed.feedId, true)}
               >
-                Give up
+                Unfollow
               </Button>
             </div>
           </li>

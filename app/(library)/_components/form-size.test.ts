@@ -16,9 +16,9 @@ describe('a form', () => {
   })
 
   it.each([
-    ['a text of 13 MB', { text: 'a'.repeat(13 * MEGABYTE) }, 'text', /^The text has 13\.0 MB; up to 5\.0 MB/],
-    ['a text of 3 MB that takes 6 MB', { text: 'ш'.repeat(3 * MEGABYTE) }, 'text', /^The text has 6\.0 MB/],
-    ['a file of 12 MB', { text: '', file: new Blob(['a'.repeat(12 * MEGABYTE)]) }, 'file', /^The form has 12\.0 MB/],
+    ['a text of 13 MB', { text: 'a'.repeat(13 * MEGABYTE) }, 'text', /^The text is 13\.0 MB; the limit is 5\.0 MB/],
+    ['a text of 3 MB that takes 6 MB', { text: 'ш'.repeat(3 * MEGABYTE) }, 'text', /^The text is 6\.0 MB/],
+    ['a file of 12 MB', { text: '', file: new Blob(['a'.repeat(12 * MEGABYTE)]) }, 'file', /^The form is 12\.0 MB/],
   ])('is refused with its size for %s', (_, fields, field, message) => {
     const refused = tooLargeToSend(form(fields))
     expect(refused?.message).toMatch(message)

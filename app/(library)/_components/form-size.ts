@@ -19,11 +19,11 @@ export const tooLargeToSend = (form: FormData): Refused | null => {
   const text = form.get('text')
   const textBytes = typeof text === 'string' ? bytesOf(text) : 0
   if (textBytes > MOST_TEXT_BYTES) {
-    const message = `The text has ${megabytes(textBytes)}; up to ${megabytes(MOST_TEXT_BYTES)} can be read. Cut it into parts and add those.`
+    const message = `The text is ${megabytes(textBytes)}; the limit is ${megabytes(MOST_TEXT_BYTES)}. Split it into parts and add those.`
     return { ok: false, message, fields: { text: message } }
   }
   const bytes = [...form.values()].reduce((sum, value) => sum + bytesOf(value), 0)
   if (bytes <= MOST_FORM_BYTES) return null
-  const message = `The form has ${megabytes(bytes)}; up to ${megabytes(MOST_FORM_BYTES)} can be sent from here. “aide import” on the command line reads larger files.`
+  const message = `The form is ${megabytes(bytes)}; the limit is ${megabytes(MOST_FORM_BYTES)} here. To add a larger file, use “aide import” on the command line.`
   return { ok: false, message, fields: form.has('file') ? { file: message } : {} }
 }

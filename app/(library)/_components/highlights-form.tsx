@@ -21,7 +21,7 @@ const importHighlights = async (before: HighlightsState, form: FormData): Promis
 }
 
 const KINDS = [
-  { value: 'readwise', label: 'Readwise: the CSV file of its export' },
+  { value: 'readwise', label: 'Readwise: CSV export' },
   { value: 'kindle', label: 'Kindle: “My Clippings.txt” from the device' },
 ]
 
@@ -43,7 +43,7 @@ export function HighlightsForm() {
         send(typed)
       }}
     >
-      <Select name="kind" label="Where the file comes from" options={KINDS} />
+      <Select name="kind" label="Source of the file" options={KINDS} />
       <Field label="File" error={errors.file}>
         {(control) => (
           <input
@@ -61,7 +61,7 @@ export function HighlightsForm() {
       <div className="flex items-center justify-end gap-4">
         <ReadingStatus ticket={isPending ? ticket : null}>Reading the file</ReadingStatus>
         <Button type="submit" look="primary" disabled={isPending}>
-          {isPending ? 'Importing' : 'Import the highlights'}
+          {isPending ? 'Importing' : 'Import highlights'}
         </Button>
       </div>
       {state.kind === 'imported' ? <Imported imported={state.imported} /> : null}
@@ -69,17 +69,17 @@ export function HighlightsForm() {
   )
 }
 
-const KIND_WORDS = { added: 'new', grown: 'more of it', unchanged: 'nothing new' } as const
+const KIND_WORDS = { added: 'new', grown: 'added to it', unchanged: 'nothing new' } as const
 
 function Imported({ imported: { works, skipped } }: { readonly imported: ImportedHighlights }) {
   const fresh = works.reduce((sum, { highlights }) => sum + highlights, 0)
   return (
-    <section aria-label="What was imported">
+    <section aria-label="Imported highlights">
       <p role="status" className="font-medium">
         {fresh === 0
-          ? 'Nothing new: all of these highlights are in the library already.'
+          ? 'Nothing new: all these highlights are already in the library.'
           : `${counted(fresh, 'highlight')} imported.`}
-        {skipped > 0 ? ` ${counted(skipped, 'entry', 'entries')} without a highlight passed over.` : ''}
+        {skipped > 0 ? ` ${counted(skipped, 'entry', 'entries')} without a highlight skipped.` : ''}
       </p>
       <ul className="mt-2">
         {works.map(({ key, title, kind, highlights }) => (

@@ -20,14 +20,14 @@ export function OfferList({ offers }: OfferListProps) {
         {progress ? (
           <>
             <p role="status" className="figures mr-2">
-              Taking {progress.done + 1} of {progress.of}
+              Adding {progress.done + 1} of {progress.of}
             </p>
             <Button onClick={stop}>Stop</Button>
           </>
         ) : ids.length > 1 ? (
           <>
             <Button look="primary" onClick={() => void take(ids)}>
-              Take all {ids.length}
+              Add all {ids.length}
             </Button>
             <Button look="quiet" onClick={() => void decline(ids)}>
               Decline all
@@ -35,7 +35,7 @@ export function OfferList({ offers }: OfferListProps) {
           </>
         ) : null}
       </div>
-      <ol aria-label="Offered articles">
+      <ol aria-label="Incoming articles">
         {offers.map((offer) => (
           <OfferRow
             key={offer.offerId}
@@ -66,8 +66,8 @@ function OfferRow({ offer, outcome, isBusy, onTake, onDecline }: OfferRowProps) 
   const { offerId, title, words, excerpt } = offer
   const about = [
     sourceWords(offer),
-    offer.published === null ? 'no date stated' : '',
-    words === null ? 'fetched when you take it' : `about ${counted(words, 'word')}`,
+    offer.published === null ? 'undated' : '',
+    words === null ? 'fetched when you add it' : `about ${counted(words, 'word')}`,
   ]
   const isDone = outcome?.kind === 'added' || outcome?.kind === 'known' || offer.held?.kind === 'text'
   return (
@@ -84,8 +84,8 @@ function OfferRow({ offer, outcome, isBusy, onTake, onDecline }: OfferRowProps) 
       <OutcomeNote offerId={offerId} outcome={outcome} />
       {isDone ? null : (
         <div className="mt-2 flex flex-wrap gap-2">
-          <Button disabled={isBusy} onClick={onTake} aria-label={`Take “${title}”`}>
-            Take
+          <Button disabled={isBusy} onClick={onTake} aria-label={`Add “${title}”`}>
+            Add
           </Button>
           <Button look="quiet" disabled={isBusy} onClick={onDecline} aria-label={`Decline “${title}”`}>
             Decline
@@ -106,11 +106,11 @@ function HeldNote({ offer: { held } }: { readonly offer: ListedOffer }) {
   return (
     <p className="mt-1 text-quiet text-small">
       {held.kind === 'text' ? (
-        <>This text is {link('in the library')} already.</>
+        <>This text is already {link('in the library')}.</>
       ) : held.kind === 'notes' ? (
-        <>The library holds {link('notes on it')}, with cards.</>
+        <>The library has {link('notes on it')}, with cards.</>
       ) : (
-        <>The library has {link('an article of this title')}, with other words.</>
+        <>The library has {link('an article with this title')} and a different text.</>
       )}
     </p>
   )
@@ -124,7 +124,7 @@ function OutcomeNote({ offerId, outcome }: { readonly offerId: string; readonly 
     case 'known':
       return (
         <p className="mt-1 text-good text-small">
-          {outcome.kind === 'added' ? 'Added. ' : 'It was in the library already. '}
+          {outcome.kind === 'added' ? 'Added. ' : 'It was already in the library. '}
           <Link href={place(outcome.key)} className="link">
             Open it
           </Link>
@@ -133,9 +133,9 @@ function OutcomeNote({ offerId, outcome }: { readonly offerId: string; readonly 
     case 'ask':
       return (
         <p className="mt-1 text-hard text-small">
-          It looks like a newer version of “{outcome.of}”.{' '}
+          This looks like a newer version of “{outcome.of}”.{' '}
           <Link href={`/library/incoming/offer?id=${offerId}`} className="link">
-            Say whether it is
+            Decide
           </Link>
         </p>
       )

@@ -54,7 +54,7 @@ export function PassageAdjuster({ around, span, onMove }: PassageAdjusterProps) 
                 key={label}
                 look="quiet"
                 aria-label={label}
-                title={`${label} by a word`}
+                title={`${label} by one word`}
                 className="min-w-11 px-2"
                 onClick={() => move(which, by)}
               >

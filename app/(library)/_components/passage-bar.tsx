@@ -61,7 +61,7 @@ export function PassageBar(props: PassageBarProps) {
         <div className="min-w-0 flex-1 basis-40 sm:basis-72">
           <p role="status" className="line-clamp-2 font-serif">
             {tooLong ? (
-              'That is more than a fact is made of. Select only the words that carry it.'
+              'That is too long for a fact. Select only the words that state it.'
             ) : (
               <>
                 <span className="sr-only">Chosen: </span>
@@ -72,7 +72,7 @@ export function PassageBar(props: PassageBarProps) {
           {bySentence ? (
             <p className="mt-1 text-label text-quiet max-sm:hidden">
               <Kbd>↑</Kbd> <Kbd>↓</Kbd> sentence, with <Kbd>Shift</Kbd> fewer or more, <Kbd>Enter</Kbd> make a fact,{' '}
-              <Kbd>Esc</Kbd> leave
+              <Kbd>Esc</Kbd> cancel
             </p>
           ) : null}
         </div>
@@ -80,7 +80,7 @@ export function PassageBar(props: PassageBarProps) {
           Cancel
         </Button>
         <Button look="primary" className="sm:order-3" disabled={tooLong} onClick={props.onPlace ?? onMake}>
-          {props.onPlace ? 'Use as its passage' : 'Make a fact'}
+          {props.onPlace ? 'Use as passage' : 'Make a fact'}
         </Button>
         {bySentence ? <SentenceButtons onStep={onStep} /> : null}
         {props.onPlace ? null : <CardButtons {...props} />}

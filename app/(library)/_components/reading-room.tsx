@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import type { ChangedPassage } from '@/lib/services/articles/changed-passages'
@@ -29,8 +30,6 @@ import { lengthOf } from './open-draft'
 import { PassageBar } from './passage-bar'
 import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
-
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
 
 const ModelDrafts = dynamic(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts))
 const NewFactDialog = dynamic(() => import('./new-fact-dialog').then((module) => module.NewFactDialog))
@@ -79,7 +78,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
 
   const place = async (factId: string, span: TextSpan) => {
     const placed = await choosePassage(factId, { ...span }).catch(() => null)
-    toast(placed?.ok ? 'The fact has its new passage.' : (placed?.message ?? UNREACHABLE))
+    toast(placed?.ok ? 'The fact has a new passage.' : (placed?.message ?? UNCHANGED))
     if (!placed?.ok) return
     setPlacing(null)
     leave()
@@ -104,7 +103,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-quiet text-small">
         <div className="min-w-0 flex-1 basis-80">{lead}</div>
         <div className="flex gap-2">
-          {writing.open && !writing.shown ? <Button onClick={writing.show}>Go on with your draft</Button> : null}
+          {writing.open && !writing.shown ? <Button onClick={writing.show}>Continue your draft</Button> : null}
           <Button ref={begin} onClick={passage.begin}>
             Choose a passage
           </Button>

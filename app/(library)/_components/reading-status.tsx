@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { QueueState } from '@/lib/services/worker-pool'
 
-export const WAITING_WORDS = 'Waiting for another text to be read'
+export const WAITING_WORDS = 'Waiting while another text is read'
 
 /** Most texts are read before the first question is due. */
 const FIRST_MS = 800

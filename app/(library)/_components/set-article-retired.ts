@@ -1,13 +1,12 @@
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
 import { remove, restore } from '../article-entry-actions'
-
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
 
 /** Takes an article out of the library, or brings it back, and says so with the way to take it back. */
 export async function setArticleRetired(key: string, out: boolean): Promise<boolean> {
   const result = await (out ? remove(key) : restore(key)).catch(() => null)
   if (!result?.ok) {
-    toast(result?.message ?? UNREACHABLE)
+    toast(result?.message ?? UNCHANGED)
     return false
   }
   const { title, cards, kept } = result.value

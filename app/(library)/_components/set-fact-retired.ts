@@ -1,13 +1,12 @@
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
 import { restore, retire } from '../fact-actions'
-
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
 
 /** Takes a fact out of the library, or brings it back, and says so with the way to take it back. */
 export async function setFactRetired(factId: string, out: boolean): Promise<void> {
   const result = await (out ? retire(factId) : restore(factId)).catch(() => null)
-  if (!result?.ok) return toast(result?.message ?? UNREACHABLE)
-  toast(out ? 'Fact retired. Its cards are asked no more.' : 'Fact restored.', {
+  if (!result?.ok) return toast(result?.message ?? UNCHANGED)
+  toast(out ? 'Fact retired. Its cards are no longer reviewed.' : 'Fact restored.', {
     label: 'Undo',
     run: () => void setFactRetired(factId, !out),
   })

@@ -33,7 +33,7 @@ export function ShareForm({ shared }: { readonly shared: Shared }) {
       <TextField
         name="url"
         label="Address"
-        hint={shared.url === null ? 'None came along.' : 'The page is fetched once, when you say so below.'}
+        hint={shared.url === null ? 'No address was shared.' : 'Fetched once, when you choose “Fetch page”.'}
         defaultValue={shared.url ?? ''}
         error={errors.url}
         inputMode="url"
@@ -42,17 +42,15 @@ export function ShareForm({ shared }: { readonly shared: Shared }) {
       <TextField name="title" label="Title" defaultValue={shared.title ?? ''} error={errors.title} autoComplete="off" />
       <TextArea
         name="text"
-        label="Selected words"
+        label="Selected text"
         hint={
-          shared.url === null
-            ? 'They become the text of the article.'
-            : 'Highlighted in the page where they stand in it.'
+          shared.url === null ? 'Becomes the text of the article.' : 'Highlighted in the article if it is found there.'
         }
         defaultValue={shared.text ?? ''}
         error={errors.text}
         rows={4}
       />
-      {state.kind === 'refused' ? <ErrorNote title="It was not added.">{state.message}</ErrorNote> : null}
+      {state.kind === 'refused' ? <ErrorNote title="The article was not added.">{state.message}</ErrorNote> : null}
       <div className="flex flex-wrap items-center justify-end gap-2">
         <ReadingStatus ticket={isPending ? ticket : null}>Reading the page</ReadingStatus>
         {shared.url !== null && shared.text === null ? null : (
@@ -63,12 +61,12 @@ export function ShareForm({ shared }: { readonly shared: Shared }) {
             disabled={isPending}
             look={shared.url === null ? 'primary' : 'plain'}
           >
-            Keep the selected words only
+            Keep only the selected text
           </Button>
         )}
         {shared.url === null ? null : (
           <Button type="submit" name="keep" value="page" look="primary" disabled={isPending}>
-            {isPending ? 'Fetching the page' : 'Fetch the page'}
+            {isPending ? 'Fetching page' : 'Fetch page'}
           </Button>
         )}
       </div>

@@ -44,14 +44,13 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
   }, [state])
   const decline = async () => {
     const result = await declineOffers([offer.offerId], true).catch(() => null)
-    if (!result?.ok)
-      return toast(result?.message ?? 'The server could not be reached. Nothing was changed; try it again.')
+    if (!result?.ok) return toast(result?.message ?? 'The server could not be reached. Nothing was changed; try again.')
     toast('Declined.', { label: 'Undo', run: () => void declineOffers([offer.offerId], false) })
     router.push('/library/incoming')
   }
   const dateHint = offer.isFetched
     ? confirmHints({ ...offer, newerOf: null, sameTitle: null })
-    : { published: 'As exact as is known: 2023-02. What you leave open is taken from the page.' }
+    : { published: 'As precise as you know it: 2023-02. Anything you leave blank is filled in from the page.' }
   return (
     <form
       ref={element}
@@ -71,13 +70,16 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
       <BibliographyFields
         initial={{ ...offer, authors: offer.authors.join(', ') }}
         errors={errors}
-        hints={{ ...dateHint, url: offer.isFetched ? 'Kept as text.' : 'Fetched once, when you take it.' }}
+        hints={{
+          ...dateHint,
+          url: offer.isFetched ? 'Only stored; nothing is fetched.' : 'Fetched once, when you add the article.',
+        }}
       />
       {mark === '' ? null : (
         <div>
-          <p className="font-medium">Selected words</p>
+          <p className="font-medium">Selected text</p>
           <p className="text-quiet text-small">
-            Highlighted in the text where they stand in it: drafts come first from them.
+            Highlighted in the article if it is found there. Drafts are made from it first.
           </p>
           <blockquote className="mt-2 border-rule border-l-2 pl-4 font-serif">{mark}</blockquote>
         </div>
@@ -89,7 +91,7 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
           Decline
         </Button>
         <Button type="submit" look="primary" disabled={isPending}>
-          {isPending ? 'Adding' : 'Take the article'}
+          {isPending ? 'Adding' : 'Add article'}
         </Button>
       </div>
     </form>

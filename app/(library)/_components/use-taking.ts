@@ -11,7 +11,7 @@ export type Outcome =
   | { readonly kind: 'ask'; readonly of: string }
   | { readonly kind: 'failed'; readonly message: string }
 
-const UNREACHABLE = 'The server could not be reached. Take it again.'
+const UNREACHABLE = 'The server could not be reached. Try again.'
 
 const takeOne = async (offerId: string): Promise<Outcome> => {
   const result = await takeAsOffered(offerId).catch(() => null)
@@ -46,8 +46,7 @@ export function useTaking() {
 
   const decline = async (offerIds: readonly string[]) => {
     const result = await declineOffers(offerIds, true).catch(() => null)
-    if (!result?.ok)
-      return toast(result?.message ?? 'The server could not be reached. Nothing was changed; try it again.')
+    if (!result?.ok) return toast(result?.message ?? 'The server could not be reached. Nothing was changed; try again.')
     toast(offerIds.length === 1 ? 'Declined.' : `${offerIds.length} articles declined.`, {
       label: 'Undo',
       run: () => void declineOffers(offerIds, false),

@@ -15,7 +15,7 @@ export function ValueHistory({ steps, factId }: ValueHistoryProps) {
   return (
     <section className="mb-4 text-small">
       <p className="font-medium">How it changed</p>
-      <ol aria-label="Values, the oldest first">
+      <ol aria-label="Values, oldest first">
         {steps.map((step, at) => (
           <li key={step.factId} className="inline">
             {at > 0 ? (

@@ -1,11 +1,11 @@
 const EXAMPLES: readonly (readonly [string, string])[] = [
-  ['**bold**, *italic*, `code`', 'looks of words'],
-  ['- one, or 1. one', 'a list: two lines or more'],
-  ['| Year | Trade |', 'a table: then a line |--|--|, then its rows'],
+  ['**bold**, *italic*, `code`', 'text style'],
+  ['- one, or 1. one', 'a list of two or more lines'],
+  ['| Year | Trade |', 'a table: next a line |--|--|, then the rows'],
   ['> words', 'a quotation'],
   ['[words](https://…)', 'a link, shown with its address'],
-  ['$E = mc^2$', 'a formula in LaTeX; $190 billion stays money, and \\$ is always a dollar sign'],
-  ['{{c1::words::hint}}', 'words to ask for, in a cloze'],
+  ['$E = mc^2$', 'a LaTeX formula; $190 billion stays money, and \\$ is always a dollar sign'],
+  ['{{c1::words::hint}}', 'words to hide, in a cloze'],
 ]
 
 /** What can be written on a card, on demand. */

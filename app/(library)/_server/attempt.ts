@@ -18,7 +18,7 @@ export const refusedBy = ({ message, field }: Failure): Refused =>
 /** What is wrong with the fields of a form. */
 export const refusedFields = (error: ZodError): Refused => {
   const fields = Object.fromEntries(error.issues.map(({ path, message }) => [path.join('.'), message]).reverse())
-  return refused('Some fields are not as they must be. Correct them and save again.', fields)
+  return refused('Fix the marked fields and save again.', fields)
 }
 
 /** What `work` gives, or why it failed: a failing disk or database, or a bug, becomes a message for the form. */

@@ -43,13 +43,13 @@ export default async function LibraryPage({ searchParams }: Props) {
           Reading list
         </Link>
         <Link href="/library/incoming" className="link inline-flex min-h-11 items-center">
-          {offers > 0 ? `${counted(offers, 'article')} offered` : 'Offered articles'}
+          {offers > 0 ? counted(offers, 'incoming article') : 'Incoming articles'}
         </Link>
         <Link href="/library/feeds" className="link inline-flex min-h-11 items-center">
           {feeds > 0 ? counted(feeds, 'feed') : 'Feeds'}
         </Link>
         <Link href="/library/check" className="link inline-flex min-h-11 items-center">
-          To check again
+          Needs checking
         </Link>
         <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
           {conflicts > 0 ? counted(conflicts, 'open conflict') : 'Conflicts'}
@@ -61,7 +61,7 @@ export default async function LibraryPage({ searchParams }: Props) {
       {total > 0 ? <LibraryBar params={params} counts={counts} /> : null}
       {search !== '' ? (
         <p role="status" className="mb-2 text-quiet text-small">
-          {found === 0 ? 'No title' : counted(found, 'title')} with “{search}”.{' '}
+          {found === 0 ? 'No titles' : counted(found, 'title')} with “{search}”.{' '}
           <Link href={libraryHref({ q: '', order, show: 'all', page: 1 })} className="link">
             Show all
           </Link>
@@ -82,11 +82,11 @@ export default async function LibraryPage({ searchParams }: Props) {
             </LinkButton>
           }
         >
-          Paste a text, choose a file or give an address, and make facts and cards of what you must know.
+          Paste a text, choose a file or enter an address, then make facts and cards of what you need to know.
         </EmptyState>
       ) : search === '' ? (
         <p className="text-quiet">
-          No article is in this state.{' '}
+          No articles in this state.{' '}
           <Link href={libraryHref({ ...params, show: 'all', page: 1 })} className="link">
             Show all
           </Link>

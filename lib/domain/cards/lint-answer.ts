@@ -52,7 +52,7 @@ function* aboutWords(card: CardDraft, answer: string): Generator<CardIssue> {
       rule: 'answer-long',
       severity: 'warn',
       what: `The answer has ${answer.length} characters, more than ${MAX_ANSWER_CHARACTERS}`,
-      remedy: 'Shorten it to what must be said, or split the card',
+      remedy: 'Shorten it to the essentials, or split the card',
     }
   }
   const long =

@@ -83,7 +83,7 @@ describe('two facts', () => {
       ])
     const found = compareFacts(called('a', '2010', 'Astana'), called('b', '2020', 'Nur-Sultan'))
     expect(found).toMatchObject({ kind: 'conflict', renamed: true })
-    expect(found && differenceWords(found, found.answers)).toContain('names of one place')
+    expect(found && differenceWords(found, found.answers)).toContain('names of the same place')
   })
 
   it('that spell one name in two ways are duplicates', () => {

@@ -138,7 +138,7 @@ export function compareWithLibrary(candidate: ComparableFact, index: FactIndex):
 
 /** What two facts differ in, in a sentence; the values in the order of the facts. */
 export function differenceWords({ kind, renamed }: Likeness, [one, other]: readonly [string, string]): string {
-  if (renamed) return `“${one}” and “${other}” are names of one place at different times.`
+  if (renamed) return `“${one}” and “${other}” are names of the same place at different times.`
   switch (kind) {
     case 'conflict':
       return `One says “${one}”, the other “${other}”.`
@@ -146,7 +146,7 @@ export function differenceWords({ kind, renamed }: Likeness, [one, other]: reado
       return `The questions look alike; the answers are “${one}” and “${other}”.`
     case 'duplicate':
       return foldText(one) === foldText(other)
-        ? `Both ask nearly the same and answer “${one}”.`
-        : `Both ask nearly the same and answer “${one}” and “${other}”.`
+        ? `Both ask nearly the same question and answer “${one}”.`
+        : `Both ask nearly the same question and answer “${one}” and “${other}”.`
   }
 }

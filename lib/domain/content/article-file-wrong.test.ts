@@ -25,32 +25,32 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a missing field of the article',
       changed('outlet: Nikkei Asia\n', ''),
-      'trade.md:2: error: The field outlet of the article is missing. Say where it was published.',
+      'trade.md:2: error: The field outlet of the article is missing. Enter where it was published.',
     ],
     [
       'a wrong date of the article',
       changed('2023-02', 'February 2023'),
-      'trade.md:6: error: The field published of the article is not right. Use an EDTF date, such as 2023, 2023-02 or 2023-02-17.',
+      'trade.md:6: error: The field published of the article is not valid. Use an EDTF date, such as 2023, 2023-02 or 2023-02-17.',
     ],
     [
       'a wrong id',
       changed('id: mostly-for-show', 'id: Mostly_for'),
-      'trade.md:2: error: The field id of the article is not right. Use lower-case letters, digits and single hyphens, as in trade-2022.',
+      'trade.md:2: error: The field id of the article is not valid. Use lower-case letters, digits and single hyphens, as in trade-2022.',
     ],
     [
       'an unknown field',
       changed('weight: must', 'weight: must\n  wieght: nice'),
-      'trade.md:19: error: “wieght” is no field of a fact. Its fields are id, kind, weight, statement, passage, as-of, review-by, speaker, hedge, topics, people, places, also, links, cards.',
+      'trade.md:19: error: “wieght” is not a field of a fact. Its fields are id, kind, weight, statement, passage, as-of, review-by, speaker, hedge, topics, people, places, also, links, cards.',
     ],
     [
       'an unknown weight',
       changed('weight: must', 'weight: vital'),
-      'trade.md:18: error: The field weight of a fact is not right. Use one of must, should, nice.',
+      'trade.md:18: error: The field weight of a fact is not valid. Use one of must, should, nice.',
     ],
     [
       'YAML that cannot be read',
       changed('statement: Trade', 'statement: Sum: Trade'),
-      'trade.md:19: error: The YAML cannot be read: Nested mappings are not allowed in compact mappings. Put texts that hold “: ” or begin with a special character into quotation marks, and check the indentation.',
+      'trade.md:19: error: The YAML cannot be read: Nested mappings are not allowed in compact mappings. Put quotation marks around texts that contain “: ” or begin with a special character, and check the indentation.',
     ],
     [
       'a block that is no list',
@@ -60,7 +60,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a heading of another level',
       changed('## The rest', '### The rest'),
-      'trade.md:34: error: The notes hold a heading that is not of the form “## Words”. Write the notes as paragraphs of plain text under ## headings.',
+      'trade.md:34: error: The notes hold a heading other than “## Words”. Write the notes as paragraphs of plain text under ## headings.',
     ],
     [
       'a list in the notes',
@@ -163,7 +163,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a flag that is neither',
       changed('typed: true', 'typed: yes'),
-      'trade.md:28: error: The field typed of a card is not right. Use true, or leave it out.',
+      'trade.md:28: error: The field typed of a card is not valid. Use true, or leave it out.',
     ],
     [
       'an answer that is not in the passage',
@@ -196,7 +196,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a quote that only reports what was said',
       changed('kind: figure', 'kind: quote\n  speaker: Wang Yi'),
-      'trade.md:17: error: The fact is a quote, but the passage has nothing in quotation marks (china-russia-trade-2022). Make it a position, which reports what somebody said, or choose the passage that quotes the words.',
+      'trade.md:17: error: The fact is a quote, but the passage has nothing in quotation marks (china-russia-trade-2022). Make it a position, which reports what somebody said, or choose a passage that quotes the words.',
     ],
     [
       'a quote that differs from the notes',

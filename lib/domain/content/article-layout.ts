@@ -18,7 +18,7 @@ const PROSE_REMEDY = 'Write the notes as paragraphs of plain text under ## headi
 
 /** What a line of the notes is that notes may not hold, or null. */
 function foreignMarkup(line: string): string | null {
-  if (/^\s*#/.test(line) && !/^## \S/.test(line)) return 'a heading that is not of the form “## Words”'
+  if (/^\s*#/.test(line) && !/^## \S/.test(line)) return 'a heading other than “## Words”'
   if (/^\s*([-*+•]|\d+[.)]) /.test(line)) return 'a list'
   if (/^\s*>/.test(line)) return 'a block quote'
   if (/^\s*\|/.test(line)) return 'a table'

@@ -63,17 +63,17 @@ export const cardSchema = z.strictObject({
 
 const KEY = 'Use lower-case letters, digits and single hyphens, as in trade-2022'
 const EDTF = 'Use an EDTF date, such as 2023, 2023-02 or 2023-02-17'
-const NAMES = 'Give a list of names: [one, two]'
+const NAMES = 'Enter a list of names: [one, two]'
 
 export const FRONT_MATTER_GUIDE: FieldGuide = {
   thing: 'the article',
   fields: {
     id: KEY,
-    title: 'Give the title of the article',
+    title: 'Enter the title of the article',
     authors: NAMES,
-    outlet: 'Say where it was published',
+    outlet: 'Enter where it was published',
     published: EDTF,
-    url: 'Give an address that begins with https:// or http://, or leave it out',
+    url: 'Enter an address that begins with https:// or http://, or leave it out',
     topics: NAMES,
   },
 }
@@ -85,17 +85,17 @@ export const FACT_GUIDE: FieldGuide = {
     kind: `Use one of ${FACT_KINDS.join(', ')}`,
     weight: `Use one of ${WEIGHTS.join(', ')}`,
     statement: 'Write the fact as one full sentence',
-    passage: 'Give the words of the notes that carry the fact, word for word',
+    passage: 'Copy the words of the notes that state the fact, word for word',
     'as-of': EDTF,
     'review-by': EDTF,
-    speaker: 'Say who said, held or claimed it',
-    hedge: 'Give the word of doubt, or leave it out',
+    speaker: 'Enter who said or claimed it',
+    hedge: 'Enter the hedge, or leave it out',
     topics: NAMES,
     people: NAMES,
     places: NAMES,
-    also: `Give a list of {article: id, passage: "words of its notes", role: …}; the role is one of ${PASSAGE_ROLES.join(', ')}`,
-    links: `Give a list of {fact: id, kind: …, note: "…"}; the kind is one of ${LINK_KINDS.join(', ')}`,
-    cards: 'Give one or more cards',
+    also: `Enter a list of {article: id, passage: "words of its notes", role: …}; the role is one of ${PASSAGE_ROLES.join(', ')}`,
+    links: `Enter a list of {fact: id, kind: …, note: "…"}; the kind is one of ${LINK_KINDS.join(', ')}`,
+    cards: 'Add one or more cards',
   },
 }
 
@@ -109,6 +109,6 @@ export const CARD_GUIDE: FieldGuide = {
     reversed: 'Use true, or leave it out',
     typed: 'Use true, or leave it out',
     hint: 'Write a hint, or leave it out',
-    aliases: 'Give a list of spellings: [one, two]',
+    aliases: 'Enter a list of spellings: [one, two]',
   },
 }

@@ -15,7 +15,7 @@ export type YamlSource = {
 }
 
 const UNREADABLE_ALIASES = Symbol('unreadable aliases')
-const ALIASES = 'The YAML has aliases (“*name”) that repeat each other too often, or that name nothing'
+const ALIASES = 'The YAML has aliases (“*name”) that repeat each other too often, or that refer to nothing'
 
 const textsOf = (document: Document): unknown => {
   try {
@@ -36,7 +36,7 @@ export function readYaml(part: YamlPart, problem: MakeProblem): YamlSource {
     problem(
       fileLine(error.pos[0]),
       `The YAML cannot be read: ${(error.message.split('\n')[0] ?? '').replace(/[.:]$/, '')}`,
-      'Put texts that hold “: ” or begin with a special character into quotation marks, and check the indentation',
+      'Put quotation marks around texts that contain “: ” or begin with a special character, and check the indentation',
     ),
   )
   const value = document.errors.length === 0 ? textsOf(document) : null
@@ -76,7 +76,7 @@ export function schemaProblems(
       return issue.keys.map((key) =>
         problem(
           source.lineOf([...path, key]),
-          `“${key}” is no field of ${guide.thing}`,
+          `“${key}” is not a field of ${guide.thing}`,
           `Its fields are ${Object.keys(guide.fields).join(', ')}`,
         ),
       )
@@ -88,12 +88,12 @@ export function schemaProblems(
         problem(
           line,
           `This is not ${guide.thing}: ${issue.message}`,
-          `Give its fields: ${Object.keys(guide.fields).join(', ')}`,
+          `Enter its fields: ${Object.keys(guide.fields).join(', ')}`,
         ),
       ]
     const remedy = guide.fields[String(field)] ?? 'Correct it'
     const what = source.has(path)
-      ? `The field ${String(field)} of ${guide.thing} is not right`
+      ? `The field ${String(field)} of ${guide.thing} is not valid`
       : `The field ${String(field)} of ${guide.thing} is missing`
     return [problem(line, what, remedy)]
   })

@@ -70,7 +70,7 @@ function alsoProblems(articles: readonly ArticleFile[]): Problem[] {
         if (!('failure' in found)) return []
         const what = `The words “${also.passage}” of “${fact.key}” are found`
         return found.failure === 'ambiguous'
-          ? [problem(fact.line, `${what} more than once in “${also.article}”`, 'Take more words into the passage')]
+          ? [problem(fact.line, `${what} more than once in “${also.article}”`, 'Add more words to the passage')]
           : [problem(fact.line, `${what} nowhere in the notes of “${also.article}”`, 'Copy the words from those notes')]
       })
     }),

@@ -28,15 +28,15 @@ export type Confirmation = z.infer<typeof confirmationSchema>
 export const replacementSchema = z
   .object({
     ...dates,
-    was: line.refine((text) => text !== '', 'Choose the value that is to be replaced.'),
-    now: line.refine((text) => text !== '', 'Write the value as it is now.'),
+    was: line.refine((text) => text !== '', 'Choose the value to replace.'),
+    now: line.refine((text) => text !== '', 'Enter the new value.'),
     note: line,
     /** A passage of the same text that holds the new value. */
     span: spanSchema.nullable().default(null),
   })
   .refine(({ note, span }) => note !== '' || span !== null, {
     path: ['note'],
-    message: 'Say where you looked it up: it is shown on the cards.',
+    message: 'Enter where you checked it: it is shown on the cards.',
     when: ({ issues }) => issues.length === 0,
   })
   .refine(isInOrder, ORDER)

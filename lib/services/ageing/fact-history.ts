@@ -58,7 +58,7 @@ export const restoreBefore = async (ctx: Context, factId: FactId, versionId: str
     span,
     minds: () => false,
     seen: history.updatedAt,
-    note: 'Brought back to what it said before.',
+    note: 'Previous version restored.',
   })
   return restored.ok ? done(null) : restored
 }
@@ -66,5 +66,5 @@ export const restoreBefore = async (ctx: Context, factId: FactId, versionId: str
 /** Takes back the last change of what a fact says; passages that were added or removed since stay as they are. */
 export const undoLastChange = async (ctx: Context, factId: FactId): Promise<Result<null>> => {
   const last = (await factHistory(ctx, factId))?.versions.find((version) => !changesOnlyPassages(version))
-  return last ? restoreBefore(ctx, factId, last.id) : failed('not-found', 'Nothing of this fact was changed.')
+  return last ? restoreBefore(ctx, factId, last.id) : failed('not-found', 'This fact has not been changed.')
 }

@@ -21,18 +21,17 @@ export const replaceValue = (
     ctx,
     factId,
     (found) => {
-      if (!isPlainValue(now))
-        return failed('invalid', 'Write the value without the signs of a cloze, {{ }} and ::.', 'now')
+      if (!isPlainValue(now)) return failed('invalid', 'Enter the value without the cloze marks {{ }} and ::.', 'now')
       const dated = withAsOf(inputOf(found), asOf)
       const replaced = withValue(dated, was, now)
       return replaced
         ? done({ ...replaced, reviewBy })
-        : failed('invalid', `“${was}” stands neither in the statement nor on a card of the fact.`, 'was')
+        : failed('invalid', `“${was}” is neither in the statement nor on a card of the fact.`, 'was')
     },
     {
       span,
       minds: ({ rule }) => MINDED.has(rule) || (span !== null && rule === 'answer-not-in-passage'),
       reason: 'replaced',
-      note: note === '' ? 'It stands in the passage of its article.' : note,
+      note: note === '' ? 'It is in the passage of its article.' : note,
     },
   )

@@ -102,7 +102,7 @@ export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<A
   const found: ToConfirm = { ...head, newerOf, sameTitle: as === null ? sameTitle : null }
   if (newerOf !== null || (asks && !isWhole(found, add.said))) return done({ kind: 'confirm', found })
   const { title } = head
-  if (title === null) return failed('invalid', 'The text states no title. Give the article one.', 'title')
+  if (title === null) return failed('invalid', 'The text has no title. Enter one for the article.', 'title')
   const { day } = await studyDayOf(ctx)
   const sha256 = sha256Of(read.text)
   return ctx.engine.write(async (tx) => {

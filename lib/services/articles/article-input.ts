@@ -28,7 +28,7 @@ export const bibliographySchema = z.object({
   published: optional.refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE),
   url: optional.refine(
     (text) => text === null || z.url({ protocol: /^https?$/ }).safeParse(text).success,
-    'Write the whole address, beginning with https:// or http://, or leave it out.',
+    'Enter the full address, starting with https:// or http://, or leave it blank.',
   ),
 })
 
@@ -49,9 +49,9 @@ export type ArticleInput = BibliographyInput & {
 export const addressSchema = z
   .string()
   .trim()
-  .max(2_000, 'An address has at most 2,000 characters.')
+  .max(2_000, 'Enter an address of at most 2,000 characters.')
   .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) || text === '' ? text : `https://${text}`))
   .refine(
     (text) => z.url({ protocol: /^https?$/ }).safeParse(text).success,
-    'This is no web address. Write it whole, as https://example.org/article.',
+    'Enter a valid web address in full, such as https://example.org/article.',
   )

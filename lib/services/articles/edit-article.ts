@@ -20,7 +20,7 @@ export const editArticle = (
     const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
     if (article.origin === 'content')
-      return failed('conflict', 'This article comes from the starter library: what is said of it stands in its file.')
+      return failed('conflict', 'This article comes from the starter library. Change its bibliography in its file.')
     if (title === null) return failed('invalid', 'An article needs a title.', 'title')
     await saveBibliography(tx, proof, article.articleId, { title, authors, outlet, published, url })
     return done({ key: articleKey, title })

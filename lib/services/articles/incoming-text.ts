@@ -29,9 +29,9 @@ const CODES: Readonly<Record<SourceFailureCode, FailureCode>> = {
 }
 
 const OF_PASTE: Readonly<Partial<Record<SourceFailureCode, string>>> = {
-  empty: 'There is no text yet. Paste the words of the article, choose a file, or give an address.',
-  'too-large': 'The text is larger than 5 MB. Cut it into parts and add those.',
-  binary: 'This is not text. Paste the words of the article.',
+  empty: 'There is no text yet. Paste the text of the article, choose a file, or enter an address.',
+  'too-large': 'The text is larger than 5 MB. Split it into parts and add those.',
+  binary: 'This is not text. Paste the text of the article.',
 }
 
 const ASIDE_CODES: Readonly<Record<JobFailure['why'], SourceFailureCode>> = {
@@ -46,8 +46,8 @@ const settled = async <T>(result: Promise<JobResult<T>>): Promise<T | SourceFail
   if (came.ok) return came.value
   const message =
     came.why === 'timeout'
-      ? 'Reading it took too long, so it was stopped. Cut out the part that you need and add that.'
-      : 'It could not be read: it is damaged, or unpacks to more than can be handled. Paste its words instead.'
+      ? 'Reading it took too long, so it was stopped. Save only the part you need and add that.'
+      : 'It could not be read: it is damaged, or too large when unpacked. Paste its text instead.'
   return { ok: false, code: ASIDE_CODES[came.why], message }
 }
 

@@ -94,7 +94,7 @@ const carried = async (
   if (!found.ok)
     return failed(
       'too-large',
-      'The newer text is too long to find the passages of your facts in it. Nothing was changed.',
+      'The newer text is too long to search for the passages of your facts. Nothing was changed.',
     )
   return done(new Map(found.value.map((passage) => [passage.id, passage])))
 }
@@ -192,7 +192,7 @@ export const replaceSnapshot = async (
   if (article.origin === 'content')
     return failed(
       'conflict',
-      `“${title}” belongs to the starter library, whose text is its file. Add the text as an article of its own.`,
+      `“${title}” belongs to the starter library and cannot be replaced. Add the text as a separate article.`,
     )
   if (article.text === source.text)
     return done({ kind: 'unchanged', articleId, key, title, snapshotId: article.snapshotId, same: 0, changed: [] })
@@ -203,7 +203,10 @@ export const replaceSnapshot = async (
   return ctx.engine.write(async (tx) => {
     const now = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
     if (now?.snapshotId !== article.snapshotId)
-      return failed('conflict', 'The article was changed elsewhere meanwhile. Look at it and add the newer text again.')
+      return failed(
+        'conflict',
+        'The article has since been changed elsewhere. Check it, then add the newer text again.',
+      )
     // A fact that was made or moved while passages were looked for would be left behind.
     const facts = await supportedFacts(tx, article)
     const further = await furtherSupport(tx, article)
@@ -212,7 +215,7 @@ export const replaceSnapshot = async (
       ...of.further.map(furtherName),
     ]
     if (marks({ facts, further }).join() !== marks(pointers).join())
-      return failed('conflict', 'Facts of the article were changed meanwhile. Add the newer text again.')
+      return failed('conflict', 'Facts of the article have since been changed. Add the newer text again.')
     await replaceSnapshotRows(tx, proof, renewal)
     const changed = changedOf(pointers.facts, found.value)
     const same = pointers.facts.length - changed.length

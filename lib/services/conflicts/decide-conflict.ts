@@ -34,7 +34,7 @@ const note = z
   .string()
   .max(MOST_NOTE_CHARACTERS, `Use at most ${MOST_NOTE_CHARACTERS} characters.`)
   .transform(oneLine)
-  .refine((text) => text !== '', 'Write in a sentence who says what: it is shown on the cards.')
+  .refine((text) => text !== '', 'Enter a sentence that says who says what: it is shown on the cards.')
 
 const factId = z
   .string()
@@ -61,7 +61,7 @@ type Found = {
   readonly sides: readonly [FactSide, FactSide]
 }
 
-const GONE = 'These two facts no longer contradict each other. Load the page again.'
+const GONE = 'These two facts no longer contradict each other. Reload the page.'
 
 const find = async (ctx: Context, asked: PairInput, store = ctx.engine.read): Promise<Result<Found>> => {
   const pair = pairOf(asked.factId, asked.otherFactId)
@@ -135,7 +135,7 @@ export const decideConflict = async (ctx: Context, asked: PairInput, decision: D
   const found = await find(ctx, asked)
   if (!found.ok) return found
   if (found.value.row.state !== 'open') {
-    return failed('conflict', 'This was decided already. Load the page again to see how.')
+    return failed('conflict', 'This has already been decided. Reload the page to see how.')
   }
   if (decision.kind === 'prefer') return prefer(ctx, found.value, decision)
   return ctx.engine.write(async (tx) => {
@@ -153,7 +153,7 @@ const undoPreference = async (ctx: Context, { row, sides }: Found): Promise<Resu
   const versions = await versionsOfFacts(ctx.engine.read, ctx.actor.workspaceIds, [other.factId])
   const marked = versions.get(other.factId)?.findLast(({ at, note }) => at === row.decidedAt && note === row.note)
   if (!marked || other.reviewBy !== marked.after.reviewBy) return done(null)
-  return setReviewBy(ctx, other.factId, marked.before.reviewBy, 'The preference for another source was taken back.')
+  return setReviewBy(ctx, other.factId, marked.before.reviewBy, 'The preference for another source was undone.')
 }
 
 /** Takes back what was decided: the pair is open again, and both facts are as they were. */

@@ -26,9 +26,9 @@ import type { DecisionInput } from './decision-input'
 export type Decided = { readonly id: string; readonly factId: FactId | null; readonly cards: number }
 
 const NEWER_TEXT =
-  'The article has a newer text than the one this draft was made of. Load the page again to see the drafts of the new one.'
-const OTHER_CONTENT = 'Another decision has the same id. Load the page again and decide anew.'
-const NO_FACT = 'The fact that was made of the draft is no longer in your library. Load the page again.'
+  'The article has a newer text than the one this draft was made from. Reload the page to see its drafts.'
+const OTHER_CONTENT = 'Another decision has the same id. Reload the page and decide again.'
+const NO_FACT = 'The fact made from the draft is no longer in your library. Reload the page.'
 
 type Kept = { readonly factId: FactId | null; readonly cards: number; readonly editDistance: number | null }
 

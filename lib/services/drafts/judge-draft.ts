@@ -25,7 +25,7 @@ const judgementsOf = async (drafts: readonly DraftOnGround[]): Promise<readonly 
   if (drafts.length === 0) return []
   const judged = await runJob('judge-drafts', { drafts })
   if (judged.ok) return judged.value
-  log.error('Drafts could not be judged.', { why: judged.why, reason: judged.reason })
+  log.error('Drafts could not be checked.', { why: judged.why, reason: judged.reason })
   return []
 }
 

@@ -29,7 +29,7 @@ export const keepHighlight = (ctx: Context, input: HighlightInput): Promise<Resu
     if (!article || !proof) return failed('not-found', NO_ARTICLE)
     const { workspaceId, articleId, snapshotId, text } = article
     if (snapshotId !== input.snapshotId) {
-      return failed('conflict', 'The article has a newer text. Load the page again and highlight the words there.')
+      return failed('conflict', 'The article has a newer text. Reload the page and highlight the words again.')
     }
     const found = passageAt(workspaceId, snapshotId, text, span)
     if (!found.ok) return found

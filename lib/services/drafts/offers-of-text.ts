@@ -36,8 +36,8 @@ const read = async (text: string, options: Options): Promise<readonly Offer[]> =
   log.error('A text could not be read for drafts.', { why: result.why, reason: result.reason })
   throw new OffersFailure(
     result.why === 'broken'
-      ? 'The text could not be read for drafts. You can still make facts of it yourself: select the words.'
-      : 'Reading the text for drafts took too long. You can still make facts of it yourself: select the words.',
+      ? 'No drafts could be made from the text. You can still make facts yourself: select the words.'
+      : 'Making drafts from the text took too long. You can still make facts yourself: select the words.',
     { cause: result.reason },
   )
 }

@@ -52,7 +52,7 @@ const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
 }
 
 const IS_MAIN =
-  'The passage is the main one of its fact now. Choose another main passage on the page of the fact, then undo this.'
+  'The passage is now the main one of its fact. Choose another main passage on the fact’s page, then undo this.'
 
 /** Removes the passage that a decision added to a fact; nothing where the fact had it before, or no longer has it. */
 const removeAdded = async (
@@ -107,7 +107,7 @@ export const undoDecision = (ctx: Context, { id, voids, at }: UndoInput): Promis
     await lockLearner(tx, learnerId)
     const decision = await findDecision(tx, learnerId, voids)
     if (!decision || decision.decision === 'void') {
-      return failed('not-found', 'There is no such decision to take back. Load the page again to see what stands.')
+      return failed('not-found', 'There is no such decision to undo. Reload the page to see the current state.')
     }
     const { offerKey, factId } = decision
     const standing = await decisionsOfArticle(tx, learnerId, decision.articleId)

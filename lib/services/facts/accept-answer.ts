@@ -24,7 +24,7 @@ export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promi
     const { workspaceIds, learnerId } = ctx.actor
     const alias = oneLine(typed)
     if (alias === '' || alias.length > MOST_CHARACTERS) {
-      return failed('invalid', `Only an answer of 1 to ${MOST_CHARACTERS} characters can be taken as right.`)
+      return failed('invalid', `Only an answer of 1 to ${MOST_CHARACTERS} characters can be accepted.`)
     }
     const factId = await factOfCard(tx, workspaceIds, cardId)
     const found = factId && (await findFact(tx, workspaceIds, learnerId, factId))
@@ -37,7 +37,7 @@ export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promi
     if (!card || !entry || found.fact.retiredAt !== null) {
       return failed('conflict', 'The card is retired. Restore its fact first, then change it.')
     }
-    if (card.form !== 'typed') return failed('invalid', 'Only cards whose answer is typed have other spellings.')
+    if (card.form !== 'typed') return failed('invalid', 'Only cards with typed answers can have other spellings.')
     if (gradeTyped(alias, answerText(card), card.aliases).verdict === 'correct') return done({ aliases: card.aliases })
     const given = figuresOf(found.fact.passage.exact)
     const wrong = figuresOf(alias).find((figure) => !given.some((other) => figureMatches(figure, other)))
@@ -45,11 +45,11 @@ export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promi
       const words = alias.slice(wrong.start, wrong.end)
       return failed(
         'invalid',
-        `“${words}” does not stand in the passage, so it was not added. If the passage is out of date, change the fact.`,
+        `“${words}” is not in the passage, so it was not added. If the passage is out of date, change the fact.`,
       )
     }
     if (card.aliases.length >= MOST_NAMES) {
-      return failed('invalid', `The card has ${MOST_NAMES} other spellings already. Take one away on the fact’s page.`)
+      return failed('invalid', `The card has ${MOST_NAMES} other spellings already. Remove one on the fact’s page.`)
     }
     const aliases = [...card.aliases, alias]
     const cards = input.cards.map((other) => (other === entry ? { ...other, aliases } : other))

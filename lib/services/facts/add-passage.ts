@@ -79,7 +79,7 @@ export const addPassageIn = async (
 ): Promise<Result<AddedPassage>> => {
   const { workspaceId } = proof
   const text = snapshotId === article.snapshotId ? article.text : await textOfArticle(tx, article, snapshotId)
-  if (text === null) return failed('conflict', 'The article no longer has this text. Load the page again.')
+  if (text === null) return failed('conflict', 'The text of the article has changed. Reload the page.')
   const placed = passageAt(workspaceId, snapshotId, text, span)
   if (!placed.ok) return placed
   const found = await findFact(tx, [workspaceId], ctx.actor.learnerId, factId)
@@ -89,7 +89,10 @@ export const addPassageIn = async (
   const known = roleOf(found, { ...span, passageId, snapshotId }, role)
   if (known === role) return done({ passageId, isNew: false })
   if (known !== null) {
-    return failed('conflict', 'The fact has this passage already, in another role. Change the role on the fact’s page.')
+    return failed(
+      'conflict',
+      'The fact already has this passage, with another role. Change the role on the fact’s page.',
+    )
   }
   await savePassages(tx, proof, [placed.value.row])
   await addFactPassage(tx, proof, {

@@ -10,5 +10,5 @@ export const confirmPassage = async (ctx: Context, factId: FactId): Promise<Resu
   const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
   if (!found) return failed('not-found', 'There is no such fact in your library.')
   const { asOf, reviewBy } = found.fact
-  return confirmFact(ctx, factId, { asOf, reviewBy, note: 'The passage was looked at in a newer text.' })
+  return confirmFact(ctx, factId, { asOf, reviewBy, note: 'The passage was checked in a newer text.' })
 }

@@ -52,7 +52,7 @@ const write = (ctx: Context, cardId: CardId, text: CardText): Promise<Result<Edi
     if (!planned) {
       return failed(
         'invalid',
-        `This card asks for the words in {{c${card.deletion}::…}}. Keep them marked, or take the deletion away on the fact’s page.`,
+        `This card asks for the words in {{c${card.deletion}::…}}. Keep them marked, or remove the deletion on the fact’s page.`,
         'front',
       )
     }

@@ -102,9 +102,9 @@ export const rewriteFact = async (
 const changedMeanwhile = ({ fact }: FoundFact): string => {
   const cards = entriesOf(fact.cards).map(({ front, back }) => (back === '' ? front : `${front} ${back}`))
   return [
-    'It was changed meanwhile, in another window or by somebody else.',
+    'It has since been changed, in another window or by somebody else.',
     `It now says: “${fact.statement}” Its cards: ${cards.map((card) => `“${card}”`).join(', ')}.`,
-    'What you typed is still here: copy what should stay, load the page again, and put it in there.',
+    'What you typed is still here: copy what you want to keep, reload the page, and paste it in.',
   ].join(' ')
 }
 

@@ -39,11 +39,11 @@ const side = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} cha
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z
   .array(line)
-  .max(MOST_NAMES, `Name at most ${MOST_NAMES}.`)
+  .max(MOST_NAMES, `Enter at most ${MOST_NAMES}.`)
   .transform((list): readonly string[] => [...new Set(list.filter((name) => name !== ''))])
 
 /** How a date of the library is written, for people. */
-export const DATE_RULE = 'Write a date as 2023, 2023-02 or 2023-02-17, or a span as 2015/2021.'
+export const DATE_RULE = 'Enter a date as 2023, 2023-02 or 2023-02-17, or a period as 2015/2021.'
 
 const edtf = optional.refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE)
 

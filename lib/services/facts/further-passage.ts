@@ -30,5 +30,5 @@ export const findFurtherPassage = async (
   const passage = found.fact.also.find((one) => one.passageId === passageId)
   return passage
     ? done({ proof, found, passage })
-    : failed('not-found', 'The fact no longer has this passage. Load the page again.')
+    : failed('not-found', 'The fact no longer has this passage. Reload the page.')
 }

@@ -12,7 +12,7 @@ const NO_DIFFERENCE = 'A newer value of the same thing.'
 export const canBeUpdated = async (tx: Tx, { workspaceId }: OwnLibrary, factId: FactId): Promise<Result<null>> =>
   (await liveFacts(tx, workspaceId, [factId])).has(factId)
     ? done(null)
-    : failed('conflict', 'The earlier fact is no longer in your library, or is retired. Load the page again.')
+    : failed('conflict', 'The earlier fact is no longer in your library, or is retired. Reload the page.')
 
 /** Says in a link that a fact gives the newer value of what an earlier one says; the note names both values. */
 export const linkNewer = async (tx: Tx, proof: OwnLibrary, factId: FactId, earlier: FactId): Promise<void> => {

@@ -47,7 +47,7 @@ function* ownFindings({ cards, hedge }: FactInput, passage: Anchor | null): Gene
       rule: 'hedge-not-in-passage',
       severity: 'warn',
       what: `The passage does not contain the hedge “${hedge}”.`,
-      remedy: 'Enter the hedge as the passage has it.',
+      remedy: 'Enter the hedge as it is worded in the passage.',
       entry: null,
     }
   }
@@ -56,7 +56,7 @@ function* ownFindings({ cards, hedge }: FactInput, passage: Anchor | null): Gene
     const remedy = 'Select the words to ask for and hide them: {{c1::words}}.'
     yield front === ''
       ? { rule: 'empty-side', severity: 'block', what: 'The card has no sentence.', remedy: 'Write one.', entry }
-      : { rule: 'deletion-missing', severity: 'block', what: 'Nothing of the sentence is hidden.', remedy, entry }
+      : { rule: 'deletion-missing', severity: 'block', what: 'No words of the sentence are hidden.', remedy, entry }
   }
 }
 

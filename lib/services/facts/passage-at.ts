@@ -16,11 +16,11 @@ export const passageAt = (
   if (end - start > MOST_PASSAGE_CHARACTERS) {
     return failed(
       'invalid',
-      `The passage has ${end - start} characters; at most ${MOST_PASSAGE_CHARACTERS} can be taken. Select only the words that carry the fact.`,
+      `The passage has ${end - start} characters; the limit is ${MOST_PASSAGE_CHARACTERS}. Select only the words that state the fact.`,
     )
   }
   if (end > text.length || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) {
-    return failed('invalid', 'The passage holds no words of the article. Select the words that carry the fact.')
+    return failed('invalid', 'The passage has no words of the article. Select the words that state the fact.')
   }
   const passage = anchorAt(text, start, end)
   const { before, after } = passageContext(text, passage)

@@ -43,7 +43,7 @@ export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Res
         updatedAt: ctx.now,
       },
     ])
-    await recordVersion(tx, ctx, proof, found, { reason: 'edited', note: 'The passage was chosen anew.' })
+    await recordVersion(tx, ctx, proof, found, { reason: 'edited', note: 'Another passage was chosen.' })
     await markConfirmed(tx, proof, factId, ctx.now)
     return done({ factId })
   })

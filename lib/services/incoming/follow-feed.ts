@@ -49,7 +49,7 @@ export const followFeed = async (ctx: Context, url: string, reach: Reach = {}): 
   const known = await findFeed(ctx.engine.read, ctx.actor.workspaceIds, { url })
   const asked = await ask(url, { etag: null, lastModified: null }, reach)
   if (!asked.ok) return failed('invalid', asked.message, 'url')
-  if (!asked.value) return failed('conflict', 'The feed gave no answer to a first question. Try it again.', 'url')
+  if (!asked.value) return failed('conflict', 'The feed sent no content. Try again.', 'url')
   const { title, items, etag, lastModified } = asked.value
   const feedId = known?.feedId ?? newKey()
   const times = { checkedAt: ctx.now, failure: null, createdAt: ctx.now, retiredAt: null }
@@ -84,7 +84,7 @@ const check = async (ctx: Context, feed: Feed, reach: Reach): Promise<CheckedFee
 /** Asks a followed feed for news, which are offered. A feed that fails is no failure of this: `failure` says why. */
 export const checkFeed = async (ctx: Context, feedId: string, reach: Reach = {}): Promise<Result<CheckedFeed>> => {
   const feed = await findFeed(ctx.engine.read, ctx.actor.workspaceIds, { feedId })
-  if (!feed || feed.retiredAt !== null) return failed('not-found', 'This feed is not followed any more.')
+  if (!feed || feed.retiredAt !== null) return failed('not-found', 'You no longer follow this feed.')
   return done(await check(ctx, feed, reach))
 }
 

@@ -140,7 +140,7 @@ const saveWork = async (
   return ctx.engine.write(async (tx) => {
     const now = key === undefined ? null : await findArticle(tx, [workspaceId], key)
     if (now?.snapshotId !== article?.snapshotId)
-      return failed('conflict', `“${work.title}” was changed elsewhere meanwhile. Import the file again.`)
+      return failed('conflict', `“${work.title}” has since been changed elsewhere. Import the file again.`)
     return done(await writeWork(tx, ctx, { work, origin, article, fresh: fresh.value, day }))
   })
 }
@@ -158,16 +158,16 @@ export const importHighlights = async (
   if (!came.ok)
     return failed(
       'too-large',
-      'Reading the file took too long, so it was stopped. Cut it in two and import both.',
+      'Reading the file took too long, so it was stopped. Split it in two and import both.',
       'file',
     )
   const read = came.value
   if (!read.ok) return failed(read.code === 'too-large' ? 'too-large' : 'wrong-type', read.message, 'file')
-  if (read.works.length === 0) return failed('invalid', 'The file holds no highlights.', 'file')
+  if (read.works.length === 0) return failed('invalid', 'The file has no highlights.', 'file')
   if (read.works.length > MOST_WORKS)
     return failed(
       'too-large',
-      `The file names over ${MOST_WORKS.toLocaleString('en-GB')} works. Cut it in two.`,
+      `The file has more than ${MOST_WORKS.toLocaleString('en-GB')} works. Split it in two.`,
       'file',
     )
   const { workspaceId } = localWorkspace(ctx)

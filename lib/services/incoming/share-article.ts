@@ -47,8 +47,8 @@ export const shareWords = async (
   shared: Shared,
 ): Promise<Result<{ readonly offerId: string | null }>> => {
   const text = await wordsOf(shared.text ?? '')
-  if (text === null) return failed('too-large', 'Reading the words took too long. Keep fewer of them.', 'text')
-  if (text === '') return failed('invalid', 'There are no words to keep.', 'text')
+  if (text === null) return failed('too-large', 'Reading the text took too long. Keep less of it.', 'text')
+  if (text === '') return failed('invalid', 'There is no text to keep.', 'text')
   const [first = text] = text.split('\n\n')
   const bibliography = { authors: [], outlet: null, published: null, url: shared.url }
   return offer(ctx, { title: shared.title ?? titleOf(first), ...bibliography, text })

@@ -11,7 +11,7 @@ import { failed, type Result } from '../result'
 import { findWords, highlightWords } from './highlight-words'
 import { excerptOf } from './offer-articles'
 
-const NO_OFFER = 'This offer is not there any more.'
+const NO_OFFER = 'This article is no longer waiting.'
 
 const NOTHING_SAID: BibliographyInput = { title: null, authors: [], outlet: null, published: null, url: null }
 
@@ -52,7 +52,7 @@ const withOffered = (read: SourceText, offer: OfferedArticle): SourceText => ({
 const textOf = async (ctx: Context, offer: OfferedArticle, reach: Reach): Promise<Result<SourceText>> => {
   const { title, authors, outlet, published, url, text } = offer
   if (text !== null) return { ok: true, value: { title, authors, outlet, published, url, language: null, text } }
-  if (url === null) return failed('invalid', `“${title}” came without a text and without an address.`)
+  if (url === null) return failed('invalid', `“${title}” has neither a text nor an address.`)
   const read = await readIncoming({ kind: 'address', url }, reach)
   if (!read.ok) return read
   const whole = withOffered(read.value, offer)

@@ -30,8 +30,7 @@ export const passagesFor = async (
     options: { language: 'en', published, title, authors },
     chosen: spans.map((span) => moved(span, -part.start)),
   })
-  if (!found.ok)
-    return failed('conflict', 'Choosing passages took too long. Select the words that you want cards about.')
+  if (!found.ok) return failed('conflict', 'Choosing passages took too long. Select the words you want cards about.')
   const { passages, sentences } = found.value
   return done({
     passages: passages.map((passage) => moved(passage, part.start)),

@@ -31,7 +31,7 @@ export const decodeHtml = (
   if (bytes.length > MAX_TEXT_BYTES)
     return failure(
       'too-large',
-      `The page has ${megabytes(bytes.length)}; up to ${megabytes(MAX_TEXT_BYTES)} can be read. Save only the article and add that.`,
+      `The page is ${megabytes(bytes.length)}; the limit is ${megabytes(MAX_TEXT_BYTES)}. Save only the article and add that.`,
     )
   const plain = decodeText(bytes)
   const isUnicode = plain.ok && !isLegacy(bytes)

@@ -48,7 +48,7 @@ describe('the outbox of decisions', () => {
     await outbox.idle()
     expect(sent).toEqual([...Array(8).fill('a'), 'b'])
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000])
-    expect(states.some(({ trouble }) => trouble === 'The server cannot be reached.')).toBe(true)
+    expect(states.some(({ trouble }) => trouble === 'The server can’t be reached.')).toBe(true)
     expect(states.at(-1)).toEqual({ waiting: 0, trouble: null })
     expect(answered).toEqual([
       ['a', true],

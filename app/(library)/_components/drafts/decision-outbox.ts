@@ -38,7 +38,7 @@ export type DecisionOutbox = {
 
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 30_000
-const UNREACHABLE = 'The server cannot be reached.'
+const UNREACHABLE = 'The server can’t be reached.'
 
 /**
  * Sends one after the other, in order, until each is answered. What fails for want of a connection is tried again; what

@@ -28,7 +28,7 @@ export function DraftButtons({ isBlocked, isFixed, isTouch = false, ...acts }: D
     <>
       {acts.onFix ? (
         <Button className={isTouch ? 'mb-2 min-h-12 w-full' : 'mt-3 gap-1.5! px-2.5! text-small'} onClick={acts.onFix}>
-          {isFixed ? 'Take the fix away' : 'Apply the fix'} {key('F')}
+          {isFixed ? 'Undo the fix' : 'Apply the fix'} {key('F')}
         </Button>
       ) : null}
       <div className={isTouch ? 'grid grid-cols-4 gap-2' : 'mt-3 flex flex-wrap gap-1.5'}>

@@ -71,9 +71,9 @@ export function DraftBadges({ draft, isFixed }: Pick<DraftFaceProps, 'draft' | '
 }
 
 const LIKENESS_WORDS: Readonly<Record<OfferedDraft['near'][number]['kind'], string>> = {
-  duplicate: 'In your library already: ',
+  duplicate: 'Already in your library: ',
   conflict: 'Contradicts your library: ',
-  interference: 'Easily mixed up with: ',
+  interference: 'Easily confused with: ',
 }
 
 /** Facts of the library that a draft repeats, contradicts or is easily mixed up with. */

@@ -87,7 +87,7 @@ export function FoldedSheet({ waiting, onOpen }: { readonly waiting: number; rea
   return (
     <div className={FOOT}>
       <div className="mx-auto flex max-w-[44rem] items-center justify-between gap-4 px-4 py-2">
-        <p className="text-quiet text-small">{waiting === 1 ? '1 draft waits' : `${waiting} drafts wait`}</p>
+        <p className="text-quiet text-small">{waiting === 1 ? '1 draft to decide' : `${waiting} drafts to decide`}</p>
         <Button look="primary" className="min-h-12" onClick={onOpen}>
           Decide
         </Button>

@@ -49,7 +49,7 @@ export function DraftingBar(props: DraftingBarProps) {
   const here = figuresWords(figuresHere(state))
   const overall = lately && figuresWords(lately)
   const isOver = asked > 0 && waiting === 0
-  if (failure) return <ErrorNote title="There are no drafts.">{failure}</ErrorNote>
+  if (failure) return <ErrorNote title="Drafts are not available.">{failure}</ErrorNote>
   return (
     <section
       ref={props.barRef}
@@ -64,7 +64,7 @@ export function DraftingBar(props: DraftingBarProps) {
           {here || overall ? (
             <p className="figures text-label text-quiet">
               {here ? `This article: ${here}. ` : ''}
-              {overall ? `Lately: ${overall}. ` : ''}
+              {overall ? `Recently: ${overall}. ` : ''}
               <Link href="/library/drafting" className="link">
                 What the figures mean
               </Link>
@@ -74,7 +74,7 @@ export function DraftingBar(props: DraftingBarProps) {
         <div className="flex flex-wrap gap-2">
           {props.onUndo ? (
             <Button look="quiet" className="px-3" onClick={props.onUndo}>
-              Take back{' '}
+              Undo{' '}
               <span className="max-lg:hidden">
                 <Kbd>U</Kbd>
               </span>
@@ -82,7 +82,7 @@ export function DraftingBar(props: DraftingBarProps) {
           ) : null}
           {state.left !== null && state.left > 0 ? (
             <Button className="px-3" onClick={props.onMore}>
-              {asked === 0 ? 'Offer drafts' : 'Five more'}{' '}
+              {asked === 0 ? 'Show drafts' : 'Five more'}{' '}
               <span className="max-lg:hidden">
                 <Kbd>M</Kbd>
               </span>
@@ -101,8 +101,8 @@ export function DraftingBar(props: DraftingBarProps) {
       {props.children}
       {props.unsent > 0 && props.trouble ? (
         <p role="status" className="border-rule border-t px-4 py-2 text-hard text-small">
-          {props.trouble} {counted(props.unsent, 'decision')} {props.unsent === 1 ? 'waits' : 'wait'} in this browser
-          and {props.unsent === 1 ? 'is' : 'are'} sent again by itself.
+          {props.trouble} {counted(props.unsent, 'decision')} {props.unsent === 1 ? 'is' : 'are'} saved in this browser
+          and will be sent automatically.
         </p>
       ) : null}
     </section>
@@ -114,11 +114,11 @@ export function summary(left: number | null, tally: ReturnType<typeof tallyOf>):
   const { asked, decided, accepted, facts, cards, added } = tally
   if (left === null) return 'Looking for facts worth knowing'
   if (asked === 0) {
-    return left > 0 ? 'More facts can be drafted from this text.' : 'There is nothing to draft from this text.'
+    return left > 0 ? 'You can get drafts from this text.' : 'No drafts can be made from this text.'
   }
   if (decided === asked && accepted > 0) {
     const made = facts === 0 ? null : `${counted(facts, 'fact')} with ${counted(cards, 'card')} in your library`
-    const passages = added === 0 ? null : `${counted(added, 'passage')} added to facts that you had`
+    const passages = added === 0 ? null : `${counted(added, 'passage')} added to existing facts`
     return `All ${asked} decided: ${[made, passages].filter((part) => part !== null).join(', ')}.`
   }
   return `${decided} of ${asked} decided, ${accepted} accepted`

@@ -11,13 +11,13 @@ export function KeysDialog({ open, singleKeys, onClose }: KeysDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Keys">
       {singleKeys ? null : (
-        <p className="mb-4 text-quiet">Single keys are switched off in the settings; Ctrl or ⌘ with Z still undoes.</p>
+        <p className="mb-4 text-quiet">Single keys are turned off in Settings. Ctrl or ⌘ + Z still undoes.</p>
       )}
-      <KeyList title="The draft at hand" keys={[...DRAFT_KEYS, HELP_KEY]} />
-      <KeyList title="Words selected in the text" keys={SELECTION_KEYS} />
+      <KeyList title="Current draft" keys={[...DRAFT_KEYS, HELP_KEY]} />
+      <KeyList title="Selected words" keys={SELECTION_KEYS} />
       <p className="mt-5 text-quiet text-small">
-        Undo has no limit, also after a reload. A kind that you never want is listed under Drafting in the library,
-        where it can be switched on again.
+        You can undo any number of decisions, even after a reload. Kinds you never want are listed in Library › Drafting
+        record, where you can allow them again.
       </p>
     </Dialog>
   )

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import type { DraftingEvent } from '@/lib/services/model/draft-with-model'
@@ -16,7 +17,6 @@ type Asking = {
 }
 
 const IDLE: Asking = { kind: 'idle', offered: 0, refused: [], words: '' }
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
 const dollars = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 })
 
 const endWords = ({ ms, tokens, cost }: Extract<DraftingEvent, { kind: 'end' }>): string => {
@@ -74,10 +74,10 @@ export function ModelDrafts({ articleKey, model, chosen, onOffer }: ModelDraftsP
       if (response.ok) for await (const event of eventsOf(response)) take(event)
       else {
         const problem: { detail?: string } = await response.json()
-        setAsking((now) => ({ ...now, kind: 'ended', words: problem.detail ?? UNREACHABLE }))
+        setAsking((now) => ({ ...now, kind: 'ended', words: problem.detail ?? UNCHANGED }))
       }
     } catch {
-      const words = stop.current?.signal.aborted ? 'Cancelled.' : UNREACHABLE
+      const words = stop.current?.signal.aborted ? 'Cancelled.' : UNCHANGED
       setAsking((now) => ({ ...now, kind: 'ended', words }))
     }
   }
@@ -87,8 +87,8 @@ export function ModelDrafts({ articleKey, model, chosen, onOffer }: ModelDraftsP
     <div className="border-rule border-t px-4 py-3 text-small">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p className="min-w-0 flex-1 basis-64 text-quiet">
-          {chosen ? 'The chosen passage goes' : 'At most twelve passages of this article go'} to {model.host} when you
-          ask.
+          {chosen ? 'The chosen passage is' : 'At most twelve passages of this article are'} sent to {model.host} when
+          you ask.
         </p>
         {kind === 'asking' ? (
           <Button className="px-3" onClick={() => stop.current?.abort()}>

@@ -8,8 +8,8 @@ import { Kbd } from '@/app/_ui/kbd'
 import { REPEAT_OPTIONS, type RepeatChoice, type RepeatedFact } from './repeat'
 
 const QUESTIONS: Readonly<Record<RepeatedFact['kind'], { readonly lead: string; readonly ask: string }>> = {
-  duplicate: { lead: 'The library already has this fact:', ask: 'Add this passage to it?' },
-  conflict: { lead: 'The library says otherwise:', ask: 'How do you want to add this?' },
+  duplicate: { lead: 'Your library already has this fact:', ask: 'Add this passage to it?' },
+  conflict: { lead: 'Your library contradicts this:', ask: 'How do you want to add this?' },
 }
 
 export type RepeatAsked = {

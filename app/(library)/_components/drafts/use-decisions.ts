@@ -42,7 +42,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
   })
   const onOwnRefused = ({ passage, draft }: OwnCard, reason: string) => {
     writing.keep({ ...freshDraft(passageOf(passage)), draft })
-    toast(`The card was not saved: ${reason}`, { label: 'Change it', run: writing.show })
+    toast(`The card was not saved: ${reason}`, { label: 'Edit it', run: writing.show })
   }
   const drafts = useDrafts(text, { onOwnRefused })
   const { state } = drafts
@@ -107,13 +107,13 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     fix(draft: OfferedDraft) {
       if (!draft.fix) return
       drafts.act({ kind: 'fix', key: draft.key })
-      setSaid(state.fixed.has(draft.key) ? 'The fix is taken away.' : 'The fix is applied.')
+      setSaid(state.fixed.has(draft.key) ? 'Fix undone.' : 'Fix applied.')
     },
     undo(id?: string): boolean {
       if (id === undefined && drafts.undoHighlight()) return true
       const made = state.made.find((one) => one.id === (id ?? state.made.at(-1)?.id))
       if (!made || !drafts.undo(made.id)) return false
-      setSaid(`Taken back: ${made.words}`)
+      setSaid(`Undone: ${made.words}`)
       const isShown = made.factId !== null && shownFacts.includes(made.factId)
       if (isShown) void drafts.outbox.idle().then(() => router.refresh())
       return true

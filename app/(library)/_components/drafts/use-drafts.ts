@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react'
 import { v7 as uuidv7 } from 'uuid'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
 import type { PassageRole } from '@/lib/domain/library'
@@ -33,8 +34,6 @@ export type Deciding =
   | { readonly decision: 'skipped' | 'never' }
 
 const FIVE = 5
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
-
 type Sought = { readonly count: number; readonly only?: string[]; readonly touching?: { start: number; end: number } }
 
 const cardsOf = ({ cards }: FactInput): number => cards.reduce((sum, entry) => sum + sidesOfEntry(entry).length, 0)
@@ -65,7 +64,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     const except = state.drafts.map(({ key }) => key)
     const offered = await moreDrafts(articleKey, { ...asked, part: { ...part }, except }).catch(() => null)
     if (!offered?.ok) {
-      toast(offered?.message ?? UNREACHABLE)
+      toast(offered?.message ?? UNCHANGED)
       return []
     }
     // Where only some were asked for, the answer does not say how many there are in all.
@@ -144,7 +143,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     highlighted.current = null
     await outbox.idle()
     const removed = await removeHighlight(articleKey, id).catch(() => null)
-    toast(removed?.ok ? 'Highlight removed.' : (removed?.message ?? UNREACHABLE))
+    toast(removed?.ok ? 'Highlight removed.' : (removed?.message ?? UNCHANGED))
   }
   const ownForm = () => {
     const id = uuidv7()
@@ -182,7 +181,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       const id = uuidv7()
       outbox.post({ kind: 'highlight', form: { id, articleKey, snapshotId, span: { ...span } } })
       highlighted.current = { id, decisions: state.made.length }
-      toast('Highlighted. Drafts from these words come first.', { label: 'Undo', run: () => void unhighlight(id) })
+      toast('Highlighted. Drafts are made from these words first.', { label: 'Undo', run: () => void unhighlight(id) })
       await outbox.idle()
       const [first] = await fetchMore({ count: 1, touching: { ...span } })
       const known = state.drafts.find(({ passage }) => passage.start < span.end && span.start < passage.end)
@@ -203,7 +202,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       postUndo(made.id)
       const isHere = state.drafts.some(({ key }) => key === made.key)
       if (!isHere) {
-        toast(`Taken back: ${made.words}`)
+        toast(`Undone: ${made.words}`)
         if (made.kind !== OWN_CHOICE) void outbox.idle().then(() => fetchMore({ count: 1, only: [made.key] }))
       }
       return true

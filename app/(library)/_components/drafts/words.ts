@@ -15,7 +15,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   quote: 'Quote',
   event: 'Event',
   claim: 'Claim',
-  'own choice': 'Own choice',
+  'own choice': 'Your own',
 }
 
 /** The kind of a finding, for people. */
@@ -29,9 +29,9 @@ export function fixWords(before: Fields, after: Fields): readonly string[] {
   const fields = [
     ['kind', before.kind, after.kind],
     ['speaker', before.speaker, after.speaker],
-    ['doubt', before.hedge, after.hedge],
+    ['hedge', before.hedge, after.hedge],
     ['as of', before.asOf, after.asOf && dated(after.asOf)],
-    ['to check again', before.reviewBy, after.reviewBy && dated(after.reviewBy)],
+    ['review by', before.reviewBy, after.reviewBy && dated(after.reviewBy)],
     ['statement', before.statement, `“${after.statement}”`],
   ] as const
   return fields.flatMap(([name, old, now]) =>
@@ -58,7 +58,7 @@ export const CHOICE_WORDS: Readonly<Record<Made['choice'], string>> = {
 export function figuresWords({ acceptanceRate, secondsACard }: DraftingFigures): string | null {
   if (acceptanceRate === null) return null
   const rate = `${Math.round(acceptanceRate * 100)}% accepted`
-  return secondsACard === null ? rate : `${rate}, ${secondsWords(secondsACard)} a card`
+  return secondsACard === null ? rate : `${rate}, ${secondsWords(secondsACard)} per card`
 }
 
 /** Seconds with one decimal below ten. */

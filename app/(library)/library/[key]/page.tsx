@@ -124,8 +124,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         shownFacts={live.map(({ factId }) => factId)}
         lead={
           live.length === 0
-            ? 'Select the words that carry a fact, with the mouse or by touch, and make a fact of them. By keyboard: choose a passage.'
-            : 'Select words to make a fact of them. An underlined passage leads to its fact.'
+            ? 'Select words that state a fact, with the mouse or by touch, to make a fact of them. By keyboard: choose a passage.'
+            : 'Select words to make a fact of them. Choose an underlined passage to see its fact.'
         }
       >
         <ArticleBody blocks={blocksOfPart(article.text, span)} placed={placed} looked={looked} values={values} />
@@ -141,7 +141,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       {lost.length > 0 ? (
         <Section
           title="Facts without a passage in this text"
-          label="Their words do not stand in the present text. The passage they were drawn from is kept."
+          label="Their words are not in the current text. The original passage is kept."
         >
           <ul className="mt-3 grid gap-3 lg:max-w-[38rem]">
             {lost.map(({ fact, further }) => (

@@ -10,16 +10,16 @@ export default function AddPage() {
     <Page width="form">
       <PageTitle>Add an article</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        The text is kept as it is, so that every card can show the passage it was made from. Nothing is fetched from the
-        web but the address that you give here. Other ways in:{' '}
+        The text is kept unchanged, so that every card can show the passage it was made from. Only the address you enter
+        here is fetched from the web. You can also add articles from{' '}
         <Link href="/library/feeds" className="link">
           feeds
         </Link>
-        ,{' '}
+        , from Readwise or Kindle{' '}
         <Link href="/library/add/highlights" className="link">
           highlights
-        </Link>{' '}
-        from Readwise or a Kindle, and a{' '}
+        </Link>
+        , or with a{' '}
         <Link href="/library/add/bookmarklet" className="link">
           bookmarklet
         </Link>

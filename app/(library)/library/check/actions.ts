@@ -23,7 +23,7 @@ const factIdSchema = z
 /** What was done, in a sentence. */
 export type Said = { readonly ok: true; readonly said: string }
 
-const NOT_UNDERSTOOD = 'The request could not be read. Load the page again; what you typed can be copied from here.'
+const NOT_UNDERSTOOD = 'The request could not be read. Copy what you typed, then reload the page.'
 
 const forFact = <T>(
   id: string,
@@ -47,7 +47,7 @@ export async function confirm(id: string, form: z.input<typeof confirmationSchem
   return forFact(
     id,
     (ctx, factId) => confirmFact(ctx, factId, parsed.data),
-    () => 'Confirmed. What was learnt stays as it is.',
+    () => 'Confirmed. Your progress is kept.',
   )
 }
 
@@ -58,7 +58,7 @@ export async function replace(id: string, form: z.input<typeof replacementSchema
   return forFact(
     id,
     (ctx, factId) => replaceValue(ctx, factId, parsed.data),
-    () => 'Replaced. The next review says what changed.',
+    () => 'Replaced. The next review shows what changed.',
   )
 }
 
@@ -72,12 +72,12 @@ export async function passagesFor(id: string, value: string): Promise<readonly P
 
 /** Takes a fact off the list for a while. */
 export async function putOff(id: string): Promise<Said | Refused> {
-  return forFact(id, putOffFact, (until) => `Put off until ${formatEdtf(until)}.`)
+  return forFact(id, putOffFact, (until) => `Postponed until ${formatEdtf(until)}.`)
 }
 
 /** Takes back the last change of a fact. */
 export async function undoLast(id: string): Promise<Said | Refused> {
-  return forFact(id, undoLastChange, () => 'Taken back. The fact says what it said before.')
+  return forFact(id, undoLastChange, () => 'Undone. The fact is as it was before.')
 }
 
 /** Brings a fact back to what it said before an entry of its history. */

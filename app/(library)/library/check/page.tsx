@@ -9,7 +9,7 @@ import { counted } from '@/lib/domain/format/words'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { StaleFact } from './_components/stale-fact'
 
-export const metadata: Metadata = { title: 'To check again' }
+export const metadata: Metadata = { title: 'Needs checking' }
 
 const PAGE_SIZE = 20
 
@@ -26,17 +26,17 @@ export default async function CheckPage({ searchParams }: Props) {
   return (
     <Page>
       <PageTitle label={total === 0 ? undefined : `${counted(total, 'fact')}${late > 0 ? `, ${late} overdue` : ''}`}>
-        To check again
+        Needs checking
       </PageTitle>
       {total === 0 ? (
-        <EmptyState title="Nothing has to be checked." action={<LinkButton href="/library">To the library</LinkButton>}>
-          Facts come up here thirty days before their review-by date, when a later article gives another value, and when
-          the text that they stand in was changed.
+        <EmptyState title="Nothing needs checking." action={<LinkButton href="/library">Go to the library</LinkButton>}>
+          Facts appear here thirty days before their review-by date, when a later article gives another value, or when
+          their text changes.
         </EmptyState>
       ) : (
         <p className="-mt-3 mb-4 max-w-[38rem] text-quiet">
-          Look each up at its source, then confirm it or say what changed. What was learnt stays; the next review says
-          what is new.
+          Check each fact at its source, then confirm it or enter what changed. Your progress is kept; the next review
+          shows what is new.
         </p>
       )}
       {facts.map((fact) => (

@@ -22,7 +22,7 @@ export type PairForm = z.input<typeof pairSchema>
 export type DecisionForm = z.input<typeof decisionSchema>
 export type Decided = { readonly ok: true; readonly decision: Decision['kind'] | null }
 
-const NOT_UNDERSTOOD = 'The request could not be read. Load the page again.'
+const NOT_UNDERSTOOD = 'The request could not be read. Reload the page.'
 
 /** Every screen may count or show what was decided. */
 const showChange = () => revalidatePath('/', 'layout')

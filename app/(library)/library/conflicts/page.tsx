@@ -29,20 +29,20 @@ export default async function ConflictsPage() {
       {toDecide === 0 ? (
         <EmptyState
           title="No two facts contradict each other."
-          action={<LinkButton href="/library">To the library</LinkButton>}
+          action={<LinkButton href="/library">Go to the library</LinkButton>}
         >
-          Facts are compared when they are saved. Where two give other values of one matter, or ask the same, they stand
-          here side by side.
+          Facts are compared when they are saved. If two give different values for the same thing, or ask the same
+          question, they appear here side by side.
         </EmptyState>
       ) : null}
       <Pairs
         title="Contradictions"
-        label="One matter, two values. Look at both passages and decide; each decision can be taken back."
+        label="One subject, two values. Look at both passages and decide; you can undo each decision."
         conflicts={contradictions}
       />
       <Pairs
         title="Duplicates"
-        label="Two facts that ask nearly the same and answer the same."
+        label="Two facts that ask nearly the same question and have the same answer."
         conflicts={duplicates}
       />
       {lookAlikes.length > 0 ? <LookAlikes conflicts={lookAlikes} /> : null}
@@ -62,7 +62,7 @@ function Pairs({ title, label, conflicts }: PairsProps) {
       ))}
       {conflicts.length > SHOWN ? (
         <p className="text-quiet text-small">
-          The first {SHOWN} of {conflicts.length}; the next come up as these are decided.
+          The first {SHOWN} of {conflicts.length}; the next appear as you decide these.
         </p>
       ) : null}
     </Section>
@@ -88,7 +88,7 @@ function LookAlikes({ conflicts }: { readonly conflicts: readonly Conflict[] }) 
   return (
     <Section
       title="Look-alikes"
-      label="Questions that are easily mixed up. Reviews keep them apart; reword one of the two to tell them apart better."
+      label="Questions that are easily confused. Reviews space them out; reword one of the two to make the difference clear."
     >
       <RowList label="Look-alikes">
         {conflicts.slice(0, SHOWN).map((conflict) => (
@@ -106,7 +106,7 @@ function LookAlikes({ conflicts }: { readonly conflicts: readonly Conflict[] }) 
 
 function DecidedPairs({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
   return (
-    <Section title="Decided" label="The last decisions.">
+    <Section title="Decided" label="Your latest decisions.">
       <RowList label="Decided">
         {conflicts.map((conflict) => (
           <li

@@ -9,7 +9,7 @@ import { draftingRecord } from '@/lib/services/drafts/drafting-record'
 import { RefusedKinds } from '../../_components/drafts/refused-kinds'
 import { counted, findingKindWord, secondsWords } from '../../_components/drafts/words'
 
-export const metadata: Metadata = { title: 'Drafting' }
+export const metadata: Metadata = { title: 'Drafting record' }
 
 const DASH = '–'
 const percent = (share: number | null): string => (share === null ? DASH : `${Math.round(share * 100)}%`)
@@ -24,7 +24,7 @@ const COLUMNS: readonly Column<KindRow>[] = [
   { key: 'accepted', head: 'Accepted', figures: true, cell: ({ figures }) => percent(figures.acceptanceRate) },
   { key: 'edited', head: 'Edited', figures: true, cell: ({ figures }) => figures.edited },
   { key: 'changed', head: 'Changed', figures: true, cell: ({ figures }) => characters(figures.meanEditDistance) },
-  { key: 'seconds', head: 'A card', figures: true, cell: ({ figures }) => seconds(figures.secondsACard) },
+  { key: 'seconds', head: 'Per card', figures: true, cell: ({ figures }) => seconds(figures.secondsACard) },
 ]
 
 export default async function DraftingPage() {
@@ -32,23 +32,23 @@ export default async function DraftingPage() {
   return (
     <Page>
       <PageTitle label={all.decided === 0 ? 'No decisions yet' : `${counted(all.decided, 'decision')} on drafts`}>
-        Drafting
+        Drafting record
       </PageTitle>
       {all.decided === 0 ? (
-        <EmptyState title="Nothing was decided yet.">
+        <EmptyState title="You haven’t decided on any drafts yet.">
           Open an article in the{' '}
           <Link href="/library" className="link">
             library
           </Link>
-          : its drafts stand beside their passages, to be accepted, edited or skipped with one key each.
+          : its drafts appear beside their passages. Accept, edit or skip each one with a single key.
         </EmptyState>
       ) : (
         <>
           <dl className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-4">
             <Figure name="accepted" value={percent(all.acceptanceRate)} />
             <Figure name="cards made" value={String(all.cards)} />
-            <Figure name="a card, median" value={seconds(all.secondsACard)} />
-            <Figure name="a card, all time counted" value={seconds(secondsInAll)} />
+            <Figure name="per card, median" value={seconds(all.secondsACard)} />
+            <Figure name="per card, all time counted" value={seconds(secondsInAll)} />
           </dl>
           <Section title="By kind">
             <DataTable
@@ -63,29 +63,29 @@ export default async function DraftingPage() {
       )}
       {own.accepted > 0 ? (
         <p className="mt-4 text-quiet text-small">
-          Beside these you made {counted(own.accepted, 'fact')} with {counted(own.cards, 'card')} of words that you
-          chose yourself. They judge no draft and are not counted above.
+          You also made {counted(own.accepted, 'fact')} with {counted(own.cards, 'card')} from words you chose yourself.
+          They are not counted above, since they involved no draft.
         </p>
       ) : null}
-      <Section title="Kinds that are never offered" label="Refused with “Never this kind” in any article.">
+      <Section title="Kinds you never want" label="You chose “Never this kind” for these, in any article.">
         <RefusedKinds kinds={refusedKinds} words={refusedKinds.map(findingKindWord)} />
       </Section>
       <Section title="What the figures mean">
         <dl className="grid gap-3">
           <Meaning name="Accepted">
-            Drafts of which a fact was made, as they stood or edited, out of all that were decided: accepted, edited,
-            skipped or refused for good. What you took back counts as never decided.
+            Drafts that became facts, edited or not, as a share of all you decided on: accepted, edited, skipped or
+            never wanted. Decisions you undid are not counted.
           </Meaning>
-          <Meaning name="A card">
-            From the moment a draft is the one at hand until it is accepted, while the page is visible, divided by the
-            cards it comes to; the median over accepted drafts. “All time counted” adds the time spent on drafts that
-            were not accepted and divides by all cards made.
+          <Meaning name="Per card">
+            The time from when a draft becomes the current one until you accept it, while the page is visible, divided
+            by the number of its cards; the median over accepted drafts. “All time counted” adds the time spent on
+            drafts that were not accepted and divides by all cards made.
           </Meaning>
           <Meaning name="Changed">
-            How many characters must be put in, taken out or replaced to come from the draft to what was saved
-            (Levenshtein distance over the statement and the sides of the cards); the mean over accepted drafts.
+            How many characters were added, removed or replaced between the draft and the saved fact (Levenshtein
+            distance over the statement and the sides of the cards); the mean over accepted drafts.
           </Meaning>
-          <Meaning name="Lately">On an article’s page: your last 500 decisions, in all articles.</Meaning>
+          <Meaning name="Recently">On an article’s page: your last 500 decisions, in all articles.</Meaning>
         </dl>
       </Section>
     </Page>

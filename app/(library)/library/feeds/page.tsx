@@ -22,15 +22,15 @@ export default async function FeedsPage() {
     <Page width="form">
       <PageTitle>Feeds</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        New items of a feed that you follow are offered among the{' '}
+        New items from the feeds you follow appear in your{' '}
         <Link href="/library/incoming" className="link">
-          offered articles
+          incoming articles
         </Link>
-        . A feed is asked when you add it and when you check it, never by itself.
+        . A feed is checked only when you add it or choose Check.
       </p>
       <FeedForm />
       {feeds.length > 0 ? (
-        <Section title="Followed">
+        <Section title="Feeds you follow">
           <FeedRows
             feeds={feeds.map(({ feedId, title, url, checkedAt, failure }) => ({
               ...{ feedId, title, url, failure },

@@ -9,7 +9,7 @@ import { counted } from '@/lib/domain/format/words'
 import { listOffers } from '@/lib/services/incoming/list-offers'
 import { OfferList } from '../../_components/offer-list'
 
-export const metadata: Metadata = { title: 'Offered articles' }
+export const metadata: Metadata = { title: 'Incoming articles' }
 
 const paramsSchema = z.object({ from: z.string().min(1).max(500).nullable().catch(null) })
 
@@ -20,11 +20,11 @@ export default async function IncomingPage({ searchParams }: Props) {
   const { offers, sources, total } = await listOffers(await requestContext(), from)
   return (
     <Page>
-      <PageTitle label={from === null ? 'Waiting for you to take or decline them' : `From ${from}`}>
-        {total === 0 ? 'Offered articles' : `${counted(from === null ? total : offers.length, 'article')} offered`}
+      <PageTitle label={from === null ? 'Waiting for you to add or decline them' : `From ${from}`}>
+        {total === 0 ? 'Incoming articles' : counted(from === null ? total : offers.length, 'incoming article')}
       </PageTitle>
       {sources.length > 1 || (from !== null && sources.length > 0) ? (
-        <nav aria-label="Where they come from" className="-mt-2 mb-4 flex flex-wrap gap-x-4 text-small">
+        <nav aria-label="Sources" className="-mt-2 mb-4 flex flex-wrap gap-x-4 text-small">
           {from === null ? null : (
             <Link href="/library/incoming" className="link inline-flex min-h-11 items-center">
               All {total}
@@ -45,7 +45,7 @@ export default async function IncomingPage({ searchParams }: Props) {
       ) : null}
       {offers.length === 0 ? (
         <EmptyState
-          title="Nothing is offered."
+          title="No incoming articles."
           action={
             <>
               <LinkButton href="/library/add" look="primary">
@@ -55,14 +55,14 @@ export default async function IncomingPage({ searchParams }: Props) {
             </>
           }
         >
-          Articles of an archive, new items of a feed and pages that you share wait here until you take or decline them.
+          Articles from an archive, new feed items and pages you share wait here until you add or decline them.
         </EmptyState>
       ) : (
         <OfferList offers={offers} />
       )}
       {offers.length < total && from === null ? (
         <p className="mt-4 text-quiet text-small">
-          The latest {offers.length} of {total}. The others come up as you decide these.
+          The latest {offers.length} of {total}. The others appear as you decide these.
         </p>
       ) : null}
     </Page>

@@ -22,7 +22,7 @@ export default async function ReadingPage({ searchParams }: Props) {
   const minutes = today.reduce((sum, { minutesToday }) => sum + minutesToday, 0)
   return (
     <Page>
-      <PageTitle label={total === 0 ? 'Nothing waits to be read' : `${counted(total, 'article')} to read`}>
+      <PageTitle label={total === 0 ? 'Nothing to read' : `${counted(total, 'article')} to read`}>
         Reading list
       </PageTitle>
       {total === 0 ? (
@@ -34,13 +34,13 @@ export default async function ReadingPage({ searchParams }: Props) {
             </LinkButton>
           }
         >
-          An article that you add waits here until it is read. One of the library is put here on its own page.
+          Articles you add wait here until you read them. To add one from the library, open its page.
         </EmptyState>
       ) : (
         <>
           <Section title="Today" label={readingDayWords(minutesOfDay)}>
             {today.length === 0 ? (
-              <p className="text-quiet">{minutesOfDay === 0 ? 'Nothing is proposed.' : 'Nothing for today.'}</p>
+              <p className="text-quiet">{minutesOfDay === 0 ? 'Nothing is suggested.' : 'Nothing for today.'}</p>
             ) : (
               <>
                 <ul aria-label="To read today">
@@ -62,12 +62,12 @@ export default async function ReadingPage({ searchParams }: Props) {
                   ))}
                 </ul>
                 <p className="figures mt-2 text-label text-quiet">
-                  {minutesWords(minutes)} in all, at {wordsPerMinute} words a minute.
+                  {minutesWords(minutes)} in all, at {wordsPerMinute} words per minute.
                 </p>
               </>
             )}
           </Section>
-          <Section title="All that waits" label="What is being read first, then by priority.">
+          <Section title="Everything to read" label="Articles in progress first, then by priority.">
             <ul aria-label="Reading list">
               {entries.map((entry) => (
                 <Entry key={entry.key} entry={entry} />

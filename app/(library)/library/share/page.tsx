@@ -6,7 +6,7 @@ import { Page, PageTitle } from '@/app/_ui/page'
 import { sharedFrom } from '@/lib/domain/reading/shared'
 import { ShareForm } from '../../_components/share-form'
 
-export const metadata: Metadata = { title: 'Add what was shared' }
+export const metadata: Metadata = { title: 'Add shared content' }
 
 const field = z.string().max(200_000).nullable().catch(null)
 const paramsSchema = z.object({ url: field, title: field, text: field })
@@ -19,17 +19,17 @@ export default async function SharePage({ searchParams }: Props) {
   const isEmpty = shared.url === null && shared.text === null
   return (
     <Page width="form">
-      <PageTitle>Add what was shared</PageTitle>
+      <PageTitle>Add shared content</PageTitle>
       {isEmpty ? (
         <EmptyState
-          title="Nothing came along."
+          title="Nothing was shared."
           action={
             <LinkButton href="/library/add" look="primary">
               Add an article
             </LinkButton>
           }
         >
-          What was shared holds neither an address nor words.
+          There was no address and no text.
         </EmptyState>
       ) : (
         <ShareForm shared={shared} />

@@ -46,7 +46,7 @@ function* aboutQuote({ statement, passage, speaker, cards }: FactDraft): Generat
       rule: 'quote-unmarked',
       severity: 'advice',
       what: 'The fact is a quote, but the passage has nothing in quotation marks',
-      remedy: 'Make it a position, which reports what somebody said, or choose the passage that quotes the words',
+      remedy: 'Make it a position, which reports what somebody said, or choose a passage that quotes the words',
     }
     return
   }

@@ -19,8 +19,8 @@ function* reversedQuestions(cards: readonly CardDraft[]): Generator<LintIssue> {
     yield {
       rule: 'mirrored-pair',
       severity: 'advice',
-      what: `From ${quoted([answerText({ ...card, back: card.front })])} alone nobody can tell which question the reversed card wants`,
-      remedy: 'Reverse only terms and their meaning: drop the reversed card, or write a term in place of the question',
+      what: `From ${quoted([answerText({ ...card, back: card.front })])} alone, nobody can tell what the reversed card asks for`,
+      remedy: 'Reverse only terms and their meaning: drop the reversed card, or write a term instead of the question',
       cardKey: card.key,
     }
   }

@@ -70,7 +70,7 @@ export function offerOfCard(card: ModelCard, ground: ModelGround): ModelDraft {
   const passage = ground.passages.find(({ number }) => number === card.passage)
   if (!passage) return refused(card.quote, `There is no passage ${card.passage}.`)
   const quoted = placeOf(card.quote, passage)
-  if (!quoted) return refused(card.quote, 'The quote does not stand in the passage word for word.')
+  if (!quoted) return refused(card.quote, 'The quote is not in the passage word for word.')
   const span = ground.wholeSentences(quoted)
   const draft = { form: 'question' as const, front: card.question, back: card.answer, hint: null }
   const fact: ProposedFact = {

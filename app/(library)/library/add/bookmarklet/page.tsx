@@ -9,21 +9,20 @@ export default function BookmarkletPage() {
     <Page width="form">
       <PageTitle>Bookmarklet</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        A bookmark that brings the page you are reading here, with the words that you have selected. It hands over the
-        address, the title and the selection, and nothing else; the page is fetched only after you have confirmed it
-        here.
+        A bookmark that sends the page you are reading here, with any text you have selected. It sends only the address,
+        the title and the selection; the page is fetched only after you confirm it here.
       </p>
       <Bookmarklet />
-      <Section title="In the share menu">
+      <Section title="Share menu">
         <p>
-          Install this application from the browser’s menu. It then stands in the share menu of other applications,
-          where the browser offers that: Chrome and Edge do on Windows, ChromeOS and Android, Firefox and Safari do not.
+          Install this app from the browser’s menu. It then appears in the share menu of other apps, if the browser
+          supports this: Chrome and Edge do on Windows, ChromeOS and Android; Firefox and Safari do not.
         </p>
       </Section>
-      <Section title="Where it does not work">
+      <Section title="If it does not work">
         <p>
-          It opens this address, so the server must be running on the same machine. Some sites forbid bookmarklets; copy
-          the address of the page there and add it by hand.
+          The bookmarklet opens this address, so the server must be running on the same computer. Some sites block
+          bookmarklets: copy the address of the page and add it by hand.
         </p>
       </Section>
     </Page>

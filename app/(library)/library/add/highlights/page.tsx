@@ -9,8 +9,8 @@ export default function HighlightsPage() {
     <Page width="form">
       <PageTitle>Import highlights</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        Each book or article becomes an article of the words that you highlighted in it, and drafts come first from
-        them. Import a newer file whenever you like: only what is new is added.
+        Each book or article becomes an article made of the words you highlighted, and drafts are made from them first.
+        You can import a newer file at any time: only new highlights are added.
       </p>
       <HighlightsForm />
     </Page>

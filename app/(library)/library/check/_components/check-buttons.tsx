@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { toast } from '@/app/_ui/toast'
@@ -8,11 +9,9 @@ import { setFactRetired } from '../../../_components/set-fact-retired'
 import { putOff, type Said, undoLast } from '../actions'
 import { type CheckedFact, ConfirmForm, ReplaceForm } from './check-forms'
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
-
 async function takeBack(factId: string): Promise<void> {
   const result = await undoLast(factId).catch(() => null)
-  toast(result?.ok ? result.said : (result?.message ?? UNREACHABLE))
+  toast(result?.ok ? result.said : (result?.message ?? UNCHANGED))
 }
 
 /** What can be done with a fact that has to be checked again. Each can be taken back. */
@@ -27,7 +26,7 @@ export function CheckButtons({ fact }: { readonly fact: CheckedFact }) {
   const wait = async () => {
     const result = await putOff(factId).catch(() => null)
     if (result?.ok) say(result)
-    else toast(result?.message ?? UNREACHABLE)
+    else toast(result?.message ?? UNCHANGED)
   }
   return (
     <>
@@ -35,7 +34,7 @@ export function CheckButtons({ fact }: { readonly fact: CheckedFact }) {
         <Button onClick={() => setAsked('confirm')}>Still true</Button>
         {fact.answers.length > 0 ? <Button onClick={() => setAsked('replace')}>It changed</Button> : null}
         <Button look="quiet" onClick={() => void wait()}>
-          Put off 30 days
+          Postpone 30 days
         </Button>
         <Button look="quiet" onClick={() => void setFactRetired(factId, true)}>
           Retire

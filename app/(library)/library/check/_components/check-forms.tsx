@@ -94,14 +94,14 @@ function DateFields({ fact, failure }: { readonly fact: CheckedFact; readonly fa
       <TextField
         name="asOf"
         label="As of"
-        hint="When it was looked up: 2026-03."
+        hint="When you checked it: 2026-03."
         defaultValue={fact.thisMonth}
         error={failure?.fields.asOf}
       />
       <TextField
         name="reviewBy"
         label="Check again by"
-        hint="May be left empty."
+        hint="Optional."
         defaultValue={fact.nextYear}
         error={failure?.fields.reviewBy}
       />
@@ -127,8 +127,8 @@ export function ConfirmForm({ fact, onDone, onCancel }: FormProps) {
       <DateFields fact={fact} failure={failure} />
       <TextField
         name="note"
-        label="Where you looked"
-        hint="Kept in the history; may be left empty."
+        label="Where you checked it"
+        hint="Optional. Kept in the history."
         error={failure?.fields.note}
       />
     </Shell>
@@ -172,13 +172,13 @@ export function ReplaceForm({ fact, onDone, onCancel }: FormProps) {
         options={fact.answers.map((answer) => ({ value: answer, label: answer }))}
         error={failure?.fields.was}
       />
-      <TextField name="now" label="It is now" autoComplete="off" error={failure?.fields.now} />
+      <TextField name="now" label="New value" autoComplete="off" error={failure?.fields.now} />
       <PassageChoices factId={fact.factId} value={value} />
       <DateFields fact={fact} failure={failure} />
       <TextArea
         name="note"
-        label="Where you looked it up"
-        hint="Shown on the cards. May be left empty where a passage of the article holds the new value."
+        label="Where you checked it"
+        hint="Shown on the cards. Optional if a passage of the article has the new value."
         rows={2}
         error={failure?.fields.note}
       />

@@ -11,10 +11,10 @@ const PAUSE_MS = 300
 const MOST_SHOWN = 5
 
 const whichWords = (count: number): string => {
-  if (count === 1) return 'One sentence of the article has it.'
+  if (count === 1) return 'One sentence of the article has this value.'
   return count < MOST_SHOWN
-    ? 'These sentences of the article have it.'
-    : 'These are the first five sentences that have it.'
+    ? 'These sentences of the article have this value.'
+    : 'These are the first five sentences with this value.'
 }
 
 /** The span that a chosen radio stands for; null for none. */
@@ -40,12 +40,12 @@ export function PassageChoices({ factId, value }: { readonly factId: string; rea
   if (found.length === 0) return null
   return (
     <fieldset>
-      <legend className="font-medium">The passage that holds it</legend>
-      <p className="text-quiet text-small">{whichWords(found.length)} The cards show what you choose.</p>
+      <legend className="font-medium">Passage with the new value</legend>
+      <p className="text-quiet text-small">{whichWords(found.length)} The cards show the one you choose.</p>
       {found.map(({ start, end, words }) => (
         <Choice key={start} chosen={`${start}-${end}`} words={words} isWords />
       ))}
-      <Choice chosen="" words="Keep the passage as it is" isChosen />
+      <Choice chosen="" words="Keep the current passage" isChosen />
     </fieldset>
   )
 }

@@ -11,15 +11,15 @@ import type { CheckedFact } from './check-forms'
 const reasonWords = (reason: AgeingReason, reviewBy: string | null): string => {
   switch (reason.kind) {
     case 'review-by':
-      return `${reason.isLate ? 'to be checked since' : 'to be checked by'} ${reviewBy ? dateWords(reviewBy) : 'now'}`
+      return `${reason.isLate ? 'check overdue since' : 'check by'} ${reviewBy ? dateWords(reviewBy) : 'now'}`
     case 'no-review-by':
-      return 'may change, and has no date to check it'
+      return 'may change; has no review-by date'
     case 'newer':
       return 'a later article gives another value'
     case 'passage':
       return reason.state === 'gone'
-        ? 'its passage is gone from the newest text'
-        : 'its passage was changed in the newest text'
+        ? 'its passage is not in the newest text'
+        : 'its passage changed in the newest text'
   }
 }
 
@@ -56,7 +56,7 @@ export function StaleFact({ fact, ...dates }: StaleFactProps) {
         </p>
       ) : null}
       {passage.exact === '' ? (
-        <p className="mt-3 text-quiet text-small">This fact came from another program without a passage.</p>
+        <p className="mt-3 text-quiet text-small">This fact was imported without a passage.</p>
       ) : (
         <Passage {...passage} source={{ ...source, asOf }} folded className="mt-3" />
       )}

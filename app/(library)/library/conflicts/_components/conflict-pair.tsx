@@ -64,7 +64,7 @@ function Side({ fact }: { readonly fact: FactSide }) {
         {speaker ? <Badge>{speaker}</Badge> : null}
       </p>
       {passage.exact === '' ? (
-        <p className="mt-3 text-quiet text-small">This fact came from another program without a passage.</p>
+        <p className="mt-3 text-quiet text-small">This fact was imported without a passage.</p>
       ) : (
         <Passage {...passage} source={source} folded className="mt-3" />
       )}

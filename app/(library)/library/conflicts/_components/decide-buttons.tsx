@@ -12,8 +12,8 @@ import { takeBack } from './reopen-button'
 
 const DONE: Record<DecisionForm['kind'], string> = {
   keep: 'Both are kept. Their cards say so.',
-  prefer: 'Decided. The other fact gives way.',
-  dismiss: 'Put aside.',
+  prefer: 'Decided.',
+  dismiss: 'Dismissed.',
 }
 
 type Side = { readonly factId: string; readonly name: string }
@@ -80,7 +80,7 @@ export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
           setAsked(null)
           setFailure(null)
         }}
-        title={asked?.kind === 'prefer' ? `Prefer ${asked.side.name}` : 'Keep both, and say who says what'}
+        title={asked?.kind === 'prefer' ? `Prefer ${asked.side.name}` : 'Keep both and name the sources'}
         closesBeside={false}
         actions={null}
       >
@@ -98,8 +98,8 @@ export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
                 name="other"
                 label="The other fact"
                 options={[
-                  { value: 'retire', label: 'is retired: its cards are asked no more' },
-                  { value: 'check-again', label: 'stays, and is to be checked again' },
+                  { value: 'retire', label: 'is retired: its cards are no longer reviewed' },
+                  { value: 'check-again', label: 'stays, but needs checking' },
                 ]}
               />
               <TextArea name="reason" label="Why" hint="Kept with the decision." rows={2} />
@@ -112,7 +112,7 @@ export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
               defaultValue={draftNote}
             />
           )}
-          {failure ? <ErrorNote title="Nothing was decided.">{failure}</ErrorNote> : null}
+          {failure ? <ErrorNote title="Your decision was not saved.">{failure}</ErrorNote> : null}
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setAsked(null)}>Cancel</Button>
             {/* Not disabled while it saves: a disabled button loses the focus. */}

@@ -1,21 +1,20 @@
 'use client'
 
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { type PairForm, reopen } from '../actions'
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
-
 /** Takes a decision back and says so. */
 export async function takeBack(pair: PairForm): Promise<void> {
   const result = await reopen(pair).catch(() => null)
-  toast(result?.ok ? 'Taken back. The two facts are open to be decided on again.' : (result?.message ?? UNREACHABLE))
+  toast(result?.ok ? 'Undone. You can decide on these two facts again.' : (result?.message ?? UNCHANGED))
 }
 
 export function ReopenButton({ pair, of }: { readonly pair: PairForm; readonly of: string }) {
   return (
-    <Button look="quiet" className="text-small" aria-label={`Take back: ${of}`} onClick={() => void takeBack(pair)}>
-      Take back
+    <Button look="quiet" className="text-small" aria-label={`Undo: ${of}`} onClick={() => void takeBack(pair)}>
+      Undo
     </Button>
   )
 }

@@ -21,7 +21,7 @@ export const decisionWords = ({ state, kind, sides, preferredFactId }: Conflict)
       return kind === 'duplicate' ? 'They are not the same.' : 'They do not contradict each other.'
     case 'preferred': {
       const [preferred, other] = sides[0].factId === preferredFactId ? sides : ([sides[1], sides[0]] as const)
-      const rest = other.retiredAt === null ? 'is to be checked again' : 'is retired'
+      const rest = other.retiredAt === null ? 'needs checking' : 'is retired'
       return `${preferred.source.title} is preferred; the other fact ${rest}.`
     }
   }

@@ -68,7 +68,7 @@ export default async function FactPage({ params }: Props) {
         <WeightBadge weight={fact.weight} />
         {isPastReview(fact.reviewBy, loaded.today) ? (
           <Link href="/library/check" className="hover:underline">
-            <Badge look="warn">check again</Badge>
+            <Badge look="warn">needs checking</Badge>
           </Link>
         ) : null}
         {isRetired ? <Badge look="warn">retired</Badge> : null}
@@ -86,7 +86,7 @@ export default async function FactPage({ params }: Props) {
           {open > 0 ? (
             <p className="mb-4">
               <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
-                Decide what it has to do with {open === 1 ? 'another fact' : `${open} other facts`}
+                Resolve the conflict with {open === 1 ? 'another fact' : `${open} other facts`}
               </Link>
             </p>
           ) : null}
@@ -94,8 +94,8 @@ export default async function FactPage({ params }: Props) {
             <>
               {passage ? <Passage {...passage} source={cited} className="mb-6" /> : null}
               <p className="text-quiet">
-                This fact is retired: its cards are asked no more, and what was learnt of them is kept. Restore it to
-                change it or to study it again.
+                This fact is retired: its cards are no longer reviewed, but their memory is kept. Restore it to edit or
+                study it again.
               </p>
             </>
           ) : (
@@ -115,14 +115,14 @@ export default async function FactPage({ params }: Props) {
           />
         </div>
         <aside
-          aria-label="What you hold of it"
+          aria-label="Memory and history"
           className="min-w-0 [&>section:first-child]:max-lg:mt-10 [&>section:first-child]:mt-0"
         >
           <Section title="Memory">
             <CardMemories loaded={loaded} />
           </Section>
           {history && history.versions.length > 0 ? (
-            <Section title="What it said before" label="Each change, the last first.">
+            <Section title="Previous versions" label="Each change, latest first.">
               <FactHistory
                 factId={fact.factId}
                 versions={history.versions}
@@ -131,7 +131,7 @@ export default async function FactPage({ params }: Props) {
               />
             </Section>
           ) : null}
-          <Section title="History" label="The last answers and changes of its cards.">
+          <Section title="History" label="Latest answers and changes to its cards.">
             <CardHistory loaded={loaded} />
           </Section>
         </aside>

@@ -23,7 +23,7 @@ const load = cache(async (id: string) => (id === '' ? null : loadOffer(await req
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { id } = paramsSchema.parse({ id: '', ...(await searchParams) })
-  return { title: (await load(id))?.title ?? 'Offered article' }
+  return { title: (await load(id))?.title ?? 'Incoming article' }
 }
 
 const SHOWN_CHARACTERS = 1_500
@@ -42,20 +42,20 @@ export default async function OfferPage({ searchParams }: Props) {
   const paragraphs = firstWords(offer.text ?? offer.excerpt)
   return (
     <Page width="form">
-      <PageTitle label={`Offered from ${offer.sourceName}${words === null ? '' : `, ${counted(words, 'word')}`}`}>
+      <PageTitle label={`From ${offer.sourceName}${words === null ? '' : `, ${counted(words, 'word')}`}`}>
         {offer.title}
       </PageTitle>
       {held ? (
         <p className="mb-5 text-quiet">
           {held.kind === 'text'
-            ? 'This text is in the library already, as '
+            ? 'This text is already in the library as '
             : held.kind === 'notes'
-              ? 'The library holds notes on it, with cards: '
-              : 'The library has another article of this title: '}
+              ? 'The library has notes on it, with cards: '
+              : 'The library has another article with this title: '}
           <Link href={`/library/${encodeURIComponent(held.key)}`} className="link text-ink">
             {held.title}
           </Link>
-          .{held.kind === 'text' ? '' : ' The text is added beside them; nothing is merged.'}
+          .{held.kind === 'text' ? '' : ' The text is added separately; nothing is merged.'}
         </p>
       ) : null}
       <TakeForm
@@ -70,8 +70,8 @@ export default async function OfferPage({ searchParams }: Props) {
         }}
         mark={mark}
       />
-      <section aria-label="How it begins" className="mt-10 border-rule border-t pt-6">
-        <h2 className="mb-3">How it begins</h2>
+      <section aria-label="Beginning of the text" className="mt-10 border-rule border-t pt-6">
+        <h2 className="mb-3">Beginning of the text</h2>
         {paragraphs.map((words, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one text never change places
           <p key={index} className="mb-4 font-serif text-reading">
@@ -85,12 +85,12 @@ export default async function OfferPage({ searchParams }: Props) {
 
 const NoOffer = () => (
   <Page width="form">
-    <PageTitle>Offered article</PageTitle>
+    <PageTitle>Incoming article</PageTitle>
     <EmptyState
-      title="This offer is not there any more."
-      action={<LinkButton href="/library/incoming">Offered articles</LinkButton>}
+      title="This article is no longer waiting."
+      action={<LinkButton href="/library/incoming">See incoming articles</LinkButton>}
     >
-      Look among the offered articles, or in the library if it was taken.
+      If you added it, look in the library.
     </EmptyState>
   </Page>
 )

@@ -5,7 +5,7 @@ import { type FactSnapshot, PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import { RestoreButton } from './restore-button'
 
 const titleOf = (version: StoredVersion): string => {
-  if (isPutOff(version)) return 'Date to check it moved'
+  if (isPutOff(version)) return 'Review-by date moved'
   if (changesOnlyPassages(version)) return 'Passages changed'
   switch (version.reason) {
     case 'edited':
@@ -17,7 +17,7 @@ const titleOf = (version: StoredVersion): string => {
   }
 }
 
-const dated = (edtf: string | null): string => (edtf === null ? 'no date' : dateWords(edtf))
+const dated = (edtf: string | null): string => (edtf === null ? 'none' : dateWords(edtf))
 
 /** What became of each further passage. */
 const furtherDifferences = (
@@ -53,7 +53,7 @@ const differences = (before: FactSnapshot, after: FactSnapshot): readonly (reado
     ['As of', dated(before.asOf), dated(after.asOf)] as const,
     ['Review by', dated(before.reviewBy), dated(after.reviewBy)] as const,
     ['Speaker', before.speaker ?? 'none', after.speaker ?? 'none'] as const,
-    ['Word of doubt', before.hedge ?? 'none', after.hedge ?? 'none'] as const,
+    ['Hedge', before.hedge ?? 'none', after.hedge ?? 'none'] as const,
     ['Passage', before.passage, after.passage] as const,
     ...furtherDifferences(before, after),
   ].filter(([, was, is]) => was !== is)

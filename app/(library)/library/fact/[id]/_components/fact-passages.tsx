@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { reachServer } from '@/app/_client/reach-server'
+import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -13,8 +13,6 @@ import type { FurtherPassage } from '@/lib/data/queries/further-passages'
 import { PASSAGE_ROLES, type PassageRole } from '@/lib/domain/library'
 import type { Result } from '@/lib/services/result'
 import { bringPassageBack, dropPassage, promotePassage, savePassageAbout } from '../../../../fact-passage-actions'
-
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
 
 const ROLE_WORDS: Readonly<Record<PassageRole, string>> = {
   states: 'States the same',
@@ -35,7 +33,7 @@ const isRole = (value: unknown): value is PassageRole => PASSAGE_ROLES.some((rol
 const doing = async (work: Promise<Result<unknown>>, said: string, undo?: () => void): Promise<boolean> => {
   const result = await work.catch(() => null)
   if (result?.ok) toast(said, undo ? { label: 'Undo', run: undo } : undefined)
-  else toast(result?.message ?? UNREACHABLE)
+  else toast(result?.message ?? UNCHANGED)
   return result?.ok ?? false
 }
 
@@ -74,7 +72,7 @@ function PassageItem({ factId, mainPassageId, passage, isRetired }: ItemProps) {
   const addAgain = () => {
     const { snapshotId, start, end } = passage
     const form = { articleKey: article.key, snapshotId, span: { start, end }, role, note }
-    void doing(bringPassageBack(factId, form), 'The passage is back.')
+    void doing(bringPassageBack(factId, form), 'Passage restored.')
   }
   const remove = () => doing(dropPassage(factId, passageId), 'Passage removed.', addAgain)
   const demoteAgain = async () => {
@@ -83,7 +81,7 @@ function PassageItem({ factId, mainPassageId, passage, isRetired }: ItemProps) {
   }
   const promote = () =>
     doing(promotePassage(factId, passageId), 'This is the main passage now.', () => {
-      void doing(demoteAgain(), 'The previous main passage is back.')
+      void doing(demoteAgain(), 'Previous main passage restored.')
     })
   const close = () => {
     setOpen(false)
@@ -141,7 +139,7 @@ function AboutForm({ factId, passage, onDone }: AboutProps) {
     onDone()
     toast('Passage changed.', {
       label: 'Undo',
-      run: () => void doing(savePassageAbout(factId, passageId, { role, note }), 'The passage is as it was.'),
+      run: () => void doing(savePassageAbout(factId, passageId, { role, note }), 'Change undone.'),
     })
   }
   return (

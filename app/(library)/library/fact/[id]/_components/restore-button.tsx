@@ -1,10 +1,9 @@
 'use client'
 
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { restoreEntry, undoLast } from '../../../check/actions'
-
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
 
 type RestoreButtonProps = { readonly factId: string; readonly versionId: string; readonly label: string }
 
@@ -12,21 +11,21 @@ type RestoreButtonProps = { readonly factId: string; readonly versionId: string;
 export function RestoreButton({ factId, versionId, label }: RestoreButtonProps) {
   const takeBack = async () => {
     const result = await undoLast(factId).catch(() => null)
-    toast(result?.ok ? result.said : (result?.message ?? UNREACHABLE))
+    toast(result?.ok ? result.said : (result?.message ?? UNCHANGED))
   }
   const restore = async () => {
     const result = await restoreEntry(factId, versionId).catch(() => null)
     if (result?.ok) toast(result.said, { label: 'Undo', run: () => void takeBack() })
-    else toast(result?.message ?? UNREACHABLE)
+    else toast(result?.message ?? UNCHANGED)
   }
   return (
     <Button
       look="quiet"
       className="-ml-4 text-small"
-      aria-label={`Go back to before: ${label}`}
+      aria-label={`Restore the version before: ${label}`}
       onClick={() => void restore()}
     >
-      Go back to before
+      Restore previous version
     </Button>
   )
 }
