@@ -122,7 +122,7 @@ test.describe('without scripts', () => {
     await expect(caption).toContainText('Answers in rehearsals only. No card has come back')
     await expect(page.getByLabel('Answers', { exact: true })).toHaveValue('rehearsal')
     await expect(page.getByRole('link', { name: 'By source' })).toHaveAttribute('href', '/retention/sources')
-    await expect(page.getByRole('link', { name: 'Trouble' })).toHaveAttribute('href', '/retention/trouble')
+    await expect(page.getByRole('link', { name: 'Problem cards' })).toHaveAttribute('href', '/retention/problem-cards')
   })
 
   test('a filter that matches nothing says so and leads back', async ({ page, ownServer }) => {
@@ -190,9 +190,9 @@ test('an export of what there is not says so', async ({ ownServer }) => {
   expect((await answer('picture=trend&as=gif')).status).toBe(422)
 })
 
-test('a costly card is suspended from the list of troubles, and taken back', async ({ page, ownServer }) => {
+test('a costly card is suspended from the list of problem cards, and that is undone', async ({ page, ownServer }) => {
   await study(ownServer)
-  await page.goto('/retention/trouble')
+  await page.goto('/retention/problem-cards')
   const list = page.getByRole('list', { name: 'Cards that cost most' })
   await expect(list.getByRole('listitem')).toHaveCount(10)
   await list
@@ -221,7 +221,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const paths = [
         '/retention',
         '/retention/sources',
-        '/retention/trouble',
+        '/retention/problem-cards',
         '/retention/report',
         '/retention/report?month=30-days',
       ]

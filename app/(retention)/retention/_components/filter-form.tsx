@@ -7,7 +7,7 @@ import { ANSWERS_WORDS, PERIOD_WORDS } from '../_pictures/words'
 import { type Address, queryOf, reportHref, scopeField } from '../_server/address'
 
 type FilterFormProps = {
-  readonly action: '/retention' | '/retention/trouble' | '/retention/report'
+  readonly action: '/retention' | '/retention/problem-cards' | '/retention/report'
   readonly address: Address
   readonly choices: ScopeChoices
   /** Pages on which the period, kinds of cards and answers or the length of the forecast say nothing leave them out. */

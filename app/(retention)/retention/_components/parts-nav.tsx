@@ -4,7 +4,7 @@ import Link from 'next/link'
 const PARTS = [
   { href: '/retention', label: 'Pictures' },
   { href: '/retention/sources', label: 'By source' },
-  { href: '/retention/trouble', label: 'Trouble' },
+  { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/retention/report', label: 'Report' },
 ] as const satisfies readonly { href: Route; label: string }[]
 

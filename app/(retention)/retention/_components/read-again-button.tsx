@@ -4,7 +4,7 @@ import { useState, useTransition } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import { readAgainAction, takeBackReadAgainAction } from '../trouble/actions'
+import { readAgainAction, takeBackReadAgainAction } from '../problem-cards/actions'
 
 const UNREACHABLE = 'The server does not answer. Nothing was changed; try it again when it runs.'
 
@@ -22,7 +22,7 @@ const useAction = (run: () => Promise<Done>) => {
   return { isPending, message, act }
 }
 
-const Trouble = ({ message }: { readonly message: string }) =>
+const Problem = ({ message }: { readonly message: string }) =>
   message === '' ? null : (
     <p role="alert" className="text-again text-small">
       {message}
@@ -51,7 +51,7 @@ export function ReadAgainButton({ passageId, exact }: { readonly passageId: stri
       >
         I have read it again
       </Button>
-      <Trouble message={message} />
+      <Problem message={message} />
     </>
   )
 }
@@ -68,7 +68,7 @@ export function TakeBackButton({ rereadingId, exact }: { readonly rereadingId: s
       <Button look="quiet" disabled={isPending} onClick={act} aria-label={`Take back: ${exact.slice(0, 80)}`}>
         Take back
       </Button>
-      <Trouble message={message} />
+      <Problem message={message} />
     </>
   )
 }

@@ -19,7 +19,7 @@ const cardsTable = (name: string, caption: string, rows: readonly CostlyCard[]) 
     keyOf: ({ cardId }) => cardId,
   })
 
-/** What stands on the page of troubles, as files hold it. */
+/** The tables of the page of problem cards, for files. */
 export const problemCardTables = ({
   costliest,
   leeches,

@@ -38,7 +38,7 @@ const type = async (page: Page, text: string) => {
 }
 
 test('an answer typed for another card stands among the mixed-up ones', async ({ page, ownServer }) => {
-  await page.goto('/retention/trouble')
+  await page.goto('/retention/problem-cards')
   await expect(page.getByText('No answer that you typed is known to have been that of another card.')).toBeVisible()
   const [first, second] = twoTyped(ownServer)
   await page.goto(`/review?cards=${first.id}`)
@@ -46,7 +46,7 @@ test('an answer typed for another card stands among the mixed-up ones', async ({
   await type(page, second.back.toUpperCase())
   const noted = () => rows<{ other: string }>(ownServer, 'select mixed_up_with as other from reviews')
   await expect.poll(noted).toEqual([{ other: second.id }])
-  await page.goto('/retention/trouble')
+  await page.goto('/retention/problem-cards')
   await expect(page.getByText('1 pair of cards was mixed up')).toBeVisible()
   const pair = page.getByRole('list', { name: 'Mixed up' }).getByRole('listitem')
   await expect(pair).toContainText('The first was answered with the second 1 time.')
@@ -56,7 +56,7 @@ test('an answer typed for another card stands among the mixed-up ones', async ({
   )
   await pair.getByRole('link', { name: `Open the passage: ${second.front}` }).click()
   await expect(page).toHaveURL(new RegExp(`#fact-${second.factId}$`))
-  await page.goto('/retention/trouble')
+  await page.goto('/retention/problem-cards')
   await pair.getByRole('link', { name: 'Study the two' }).click()
   await expect(page).toHaveURL(new RegExp(`cards=${first.id}`))
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible()
@@ -85,7 +85,7 @@ test('a fading passage that was read again leaves the list, with its day, and co
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ entries }),
   })
-  await page.goto('/retention/trouble')
+  await page.goto('/retention/problem-cards')
   const fading = page.getByRole('list', { name: 'Fading passages' }).getByRole('listitem')
   const read = page.getByRole('list', { name: 'Read again' }).getByRole('listitem')
   await expect(fading).toHaveCount(1)

@@ -13,41 +13,41 @@ import { problemCardTables } from '../_pictures/problem-card-tables'
 import { queryOf, type SearchParams, settleAddress } from '../_server/address'
 import { choicesOf, partOf } from '../_server/choices'
 
-export const metadata: Metadata = { title: 'Cards that give trouble' }
+export const metadata: Metadata = { title: 'Problem cards' }
 
 const Finding = ({ children }: { readonly children: string }) => (
   <p className="max-w-[38rem] font-serif text-reading">{children}</p>
 )
 
-type TroubleProps = { readonly searchParams: Promise<SearchParams> }
+type ProblemCardsProps = { readonly searchParams: Promise<SearchParams> }
 
-export default async function TroublePage({ searchParams }: TroubleProps) {
-  const address = settleAddress('/retention/trouble', await searchParams)
+export default async function ProblemCardsPage({ searchParams }: ProblemCardsProps) {
+  const address = settleAddress('/retention/problem-cards', await searchParams)
   const ctx = await requestContext()
   const choices = await choicesOf(ctx)
   const part = partOf(address.filter.scope, choices)
-  const troubles = await loadProblemCards(ctx, address.filter)
-  const { costliest, leeches, lookAlikes, fading, readAgain } = troubles
+  const metrics = await loadProblemCards(ctx, address.filter)
+  const { costliest, leeches, lookAlikes, fading, readAgain } = metrics
   return (
     <Page>
-      <PageTitle label={part === null ? undefined : `Of ${part}.`}>Trouble</PageTitle>
-      <PartsNav here="/retention/trouble" query={queryOf(address)} />
-      <FilterForm action="/retention/trouble" address={address} choices={choices} fields={{}} />
+      <PageTitle label={part === null ? undefined : `Of ${part}.`}>Problem cards</PageTitle>
+      <PartsNav here="/retention/problem-cards" query={queryOf(address)} />
+      <FilterForm action="/retention/problem-cards" address={address} choices={choices} fields={{}} />
       <Section title="Leeches" label="Cards that were forgotten again and again.">
-        <Finding>{troubles.leechesHeadline}</Finding>
+        <Finding>{metrics.leechesHeadline}</Finding>
         <CostlyList cards={leeches} label="Leeches" />
       </Section>
       <Section title="Fading passages" label="Measured: passages whose cards were forgotten within the last 30 days.">
-        <Finding>{troubles.fadingHeadline}</Finding>
+        <Finding>{metrics.fadingHeadline}</Finding>
         <FadingList passages={fading} />
         <ReadAgainList passages={readAgain} />
       </Section>
       <Section title="Mixed up" label="Measured: answers typed for one card that belong to another.">
-        <Finding>{troubles.interferingPairsHeadline}</Finding>
+        <Finding>{metrics.interferingPairsHeadline}</Finding>
         <ConfusedList pairs={lookAlikes} />
       </Section>
       <Section title="Cards that cost most" label="Measured: time spent on each card, over all time.">
-        <Finding>{troubles.costliestHeadline}</Finding>
+        <Finding>{metrics.costliestHeadline}</Finding>
         <CostlyList cards={costliest} label="Cards that cost most" />
       </Section>
       <div className="mt-10">
@@ -55,7 +55,7 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
           <div className="max-w-[38rem] space-y-2 text-quiet">
             <p>
               Time is taken from question to grade, 60 seconds at most for each side. Forgotten are answers of Again to
-              a card that came back after a day or more. {troubles.leechRule}
+              a card that came back after a day or more. {metrics.leechRule}
             </p>
             <p>
               A passage fades when two or more of its cards, and half of them at least, were forgotten within 30 days.
@@ -73,7 +73,7 @@ export default async function TroublePage({ searchParams }: TroubleProps) {
         </Disclosure>
         <Disclosure title="Save">
           <SaveLinks
-            pictured={{ name: 'trouble', drawing: null, tables: problemCardTables(troubles) }}
+            pictured={{ name: 'problem-cards', drawing: null, tables: problemCardTables(metrics) }}
             address={address}
           />
         </Disclosure>
