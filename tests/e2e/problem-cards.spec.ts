@@ -39,7 +39,9 @@ const type = async (page: Page, text: string) => {
 
 test('an answer typed for another card stands among the mixed-up ones', async ({ page, ownServer }) => {
   await page.goto('/retention/problem-cards')
-  await expect(page.getByText('No answer that you typed is known to have been that of another card.')).toBeVisible()
+  await expect(
+    page.getByText('No wrong answer that you typed is known to be the answer to another card.'),
+  ).toBeVisible()
   const [first, second] = twoTyped(ownServer)
   await page.goto(`/review?cards=${first.id}`)
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible()
@@ -57,7 +59,7 @@ test('an answer typed for another card stands among the mixed-up ones', async ({
   await pair.getByRole('link', { name: `Open the passage: ${second.front}` }).click()
   await expect(page).toHaveURL(new RegExp(`#fact-${second.factId}$`))
   await page.goto('/retention/problem-cards')
-  await pair.getByRole('link', { name: 'Study the two' }).click()
+  await pair.getByRole('link', { name: 'Study both' }).click()
   await expect(page).toHaveURL(new RegExp(`cards=${first.id}`))
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible()
 })
@@ -90,14 +92,14 @@ test('a fading passage that was read again leaves the list, with its day, and co
   const read = page.getByRole('list', { name: 'Read again' }).getByRole('listitem')
   await expect(fading).toHaveCount(1)
   await expect(fading).toContainText('2 of 2 cards forgotten.')
-  await fading.getByRole('button', { name: /^I have read it again/ }).click()
-  await expect(read).toContainText(/Read again on .+ None of its 2 cards was forgotten since\./)
+  await fading.getByRole('button', { name: /^Mark as read again/ }).click()
+  await expect(read).toContainText(/Read again on .+ None of its 2 cards has been forgotten since\./)
   await expect(fading).toHaveCount(0)
   await expect(page.getByText('Reading is no test: it changed no memory and no due date.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(fading).toHaveCount(1)
   await expect(read).toHaveCount(0)
-  await fading.getByRole('button', { name: /^I have read it again/ }).click()
+  await fading.getByRole('button', { name: /^Mark as read again/ }).click()
   await expect(read).toHaveCount(1)
   await page.reload()
   await read.getByRole('button', { name: /^Take back/ }).click()

@@ -36,7 +36,7 @@ test.describe('the report of a month, without scripts', () => {
     await page.getByLabel('Month', { exact: true }).selectOption('30-days')
     await page.getByRole('button', { name: 'Show' }).click()
     await expect(page).toHaveURL(/\/retention\/report\?month=30-days$/)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report of the last 30 days')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report for the last 30 days')
     await page.goto(`/retention/report?month=${running}`)
     await page.getByRole('navigation', { name: 'Other months' }).getByRole('link', { name: /←/ }).click()
     await expect(page).toHaveURL(/\/retention\/report\?month=\d{4}-\d\d$/)
@@ -50,7 +50,7 @@ test.describe('the report of a month, without scripts', () => {
       await expect(page.getByRole('figure')).toHaveCount(0)
       return page.getByRole('main')
     }
-    await expect(await empty('2020-01')).toContainText('There is nothing to report yet.')
+    await expect(await empty('2020-01')).toContainText('Nothing to report yet.')
     await study(ownServer)
     await expect(await empty('2020-01')).toContainText('There is nothing to report of January 2020.')
     await expect(await empty('2199-12')).toContainText('December 2199 has not begun yet.')

@@ -18,7 +18,7 @@ const rowOf = (page: Page, name: string) =>
 
 const HEADINGS = [
   ...['True retention', 'Week by week', 'Can the forecasts be trusted?', 'Known now', 'Known over time'],
-  ...['If you missed a week', 'The next 30 days', 'How much of each card is left', 'How long cards hold'],
+  ...['If you missed a week', 'The next 30 days', 'How well you remember each card', 'How long memories last'],
   ...['How hard cards are', 'The last year', 'Time spent', 'By hour of the day'],
 ]
 
@@ -117,7 +117,7 @@ test.describe('without scripts', () => {
     await expect(page.getByText(/answers so far, young cards in reviews\./)).toBeVisible()
     const caption = figureOf(page, 'True retention').locator('figcaption').first()
     await expect(caption).toContainText('Young cards in reviews only. ')
-    await expect(page.getByText('Of all cards, whatever is chosen above.')).toHaveCount(3)
+    await expect(page.getByText('All cards, ignoring the filter.')).toHaveCount(3)
     await page.goto('/retention?answers=rehearsal')
     await expect(caption).toContainText('Answers in rehearsals only. No card has come back')
     await expect(page.getByLabel('Answers', { exact: true })).toHaveValue('rehearsal')
@@ -128,7 +128,7 @@ test.describe('without scripts', () => {
   test('a filter that matches nothing says so and leads back', async ({ page, ownServer }) => {
     await study(ownServer)
     await page.goto('/retention?topic=Nowhere+at+all')
-    await expect(page.getByText('No card matches.')).toBeVisible()
+    await expect(page.getByText('No cards match.')).toBeVisible()
     await expect(page.getByRole('figure')).toHaveCount(0)
   })
 
@@ -167,10 +167,10 @@ test('a picture is saved as SVG and PNG, its figures as CSV', async ({ page, own
     ])
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
   }
-  const svg = await save('Picture as SVG')
+  const svg = await save('Chart as SVG')
   expect(svg.name).toMatch(/^aide-memoire-true-retention-\d{4}-\d\d-\d\d\.svg$/)
   expect(svg.bytes.toString()).toContain('what came back in 7 of 10 reviews')
-  const png = await save('Picture as PNG')
+  const png = await save('Chart as PNG')
   expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
   expect(png.bytes.readUInt32BE(16)).toBe(1520)
   const csv = await save('Periods as CSV')
@@ -184,7 +184,7 @@ test('an export of what there is not says so', async ({ ownServer }) => {
   }
   expect(await answer('picture=constructor')).toEqual({
     status: 404,
-    detail: 'There is no picture or table called “constructor”.',
+    detail: 'There is no chart or table called “constructor”.',
   })
   expect((await answer('picture=trend&as=svg')).detail).toContain('has nothing to draw yet')
   expect((await answer('picture=trend&as=gif')).status).toBe(422)
@@ -193,7 +193,7 @@ test('an export of what there is not says so', async ({ ownServer }) => {
 test('a costly card is suspended from the list of problem cards, and that is undone', async ({ page, ownServer }) => {
   await study(ownServer)
   await page.goto('/retention/problem-cards')
-  const list = page.getByRole('list', { name: 'Cards that cost most' })
+  const list = page.getByRole('list', { name: 'Most time-consuming cards' })
   await expect(list.getByRole('listitem')).toHaveCount(10)
   await list
     .getByRole('button', { name: /^Suspend/ })

@@ -35,6 +35,6 @@ test('a briefing that was changed is put back from another page', async ({ page,
   await page.getByRole('navigation').getByRole('link', { name: 'Library' }).first().click()
   await expect(page).toHaveURL(/library/)
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('The briefing is as it was.')).toBeVisible()
+  await expect(page.getByText('Undone.')).toBeVisible()
   expect(await minutes()).toBe(1)
 })

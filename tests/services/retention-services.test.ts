@@ -228,7 +228,7 @@ onBothEngines('figures of retention', (open) => {
     expect(days.length).toBeGreaterThan(10)
     expect(days.every(({ cards }) => cards > 0 && cards <= CARDS)).toBe(true)
     expect(earnedThisWeek?.reviewed).toBe(CARDS)
-    expect(finding).toContain('You could now recall about')
+    expect(finding).toContain('You can now recall about')
   })
 
   it('tell what was known on the way also where months of answers come in at once', async () => {

@@ -2,19 +2,18 @@
 
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { turn } from '../actions'
 
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
-
 async function turnBriefing(id: string, out: boolean): Promise<boolean> {
   const result = await turn(id, out).catch(() => null)
   if (!result?.ok) {
-    toast(result?.message ?? UNREACHABLE)
+    toast(result?.message ?? UNCHANGED)
     return false
   }
-  toast(`“${result.value.title}” ${out ? 'removed' : 'brought back'}.`, {
+  toast(`“${result.value.title}” ${out ? 'removed' : 'restored'}.`, {
     label: 'Undo',
     run: () => void turnBriefing(id, !out),
   })
@@ -45,11 +44,11 @@ export function RestoreBriefing({ id, title }: { readonly id: string; readonly t
   const [pending, startTransition] = useTransition()
   return (
     <Button
-      aria-label={`Bring “${title}” back`}
+      aria-label={`Restore “${title}”`}
       disabled={pending}
       onClick={() => startTransition(async () => void (await turnBriefing(id, false)))}
     >
-      Bring it back
+      Restore
     </Button>
   )
 }

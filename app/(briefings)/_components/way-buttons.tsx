@@ -1,6 +1,7 @@
 'use client'
 
 import { useTransition } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import type { BriefingChange } from '@/lib/services/briefing/change-briefing'
@@ -11,8 +12,6 @@ type WayButtonsProps = {
   readonly id: string
   readonly ways: readonly { readonly way: WayToClose; readonly label: string }[]
 }
-
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try it again.'
 
 const changeOf = (way: WayToClose): BriefingChange => {
   switch (way.kind) {
@@ -33,19 +32,19 @@ export function WayButtons({ id, ways }: WayButtonsProps) {
   const take = (way: WayToClose, label: string) =>
     startTransition(async () => {
       const result = await change(id, changeOf(way)).catch(() => null)
-      if (!result?.ok) return toast(result?.message ?? UNREACHABLE)
+      if (!result?.ok) return toast(result?.message ?? UNCHANGED)
       const { before } = result.value
       toast(`Done: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`, {
         label: 'Undo',
         run: () =>
           startTransition(async () => {
             const undone = await putBack(id, before).catch(() => null)
-            toast(undone?.ok ? 'The briefing is as it was.' : (undone?.message ?? UNREACHABLE))
+            toast(undone?.ok ? 'Undone.' : (undone?.message ?? UNCHANGED))
           }),
       })
     })
   return (
-    <ul aria-label="What would reach the targets" className="mt-3 flex flex-wrap gap-2">
+    <ul aria-label="Ways to reach the targets" className="mt-3 flex flex-wrap gap-2">
       {ways.map(({ way, label }) => (
         <li key={way.kind}>
           <Button disabled={pending} onClick={() => take(way, label)}>

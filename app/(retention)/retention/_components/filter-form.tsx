@@ -82,7 +82,7 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS, mont
       <form
         key={`${queryOf(address)} ${months?.chosen ?? ''}`}
         action={action}
-        aria-label="Limit the pictures"
+        aria-label="Filter the charts"
         className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
       >
         <div className={fields.answers ? 'col-span-2 min-w-0 sm:basis-full' : 'col-span-2 min-w-0 sm:flex-1'}>

@@ -2,11 +2,10 @@
 
 import { useState, useTransition } from 'react'
 import { v7 as uuidv7 } from 'uuid'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { readAgainAction, takeBackReadAgainAction } from '../problem-cards/actions'
-
-const UNREACHABLE = 'The server does not answer. Nothing was changed; try it again when it runs.'
 
 type Done = { readonly ok: boolean; readonly message?: string }
 
@@ -16,8 +15,8 @@ const useAction = (run: () => Promise<Done>) => {
   const [message, setMessage] = useState('')
   const act = () =>
     startTransition(async () => {
-      const result = await run().catch((): Done => ({ ok: false, message: UNREACHABLE }))
-      setMessage(result.ok ? '' : (result.message ?? UNREACHABLE))
+      const result = await run().catch((): Done => ({ ok: false, message: UNCHANGED }))
+      setMessage(result.ok ? '' : (result.message ?? UNCHANGED))
     })
   return { isPending, message, act }
 }
@@ -35,21 +34,16 @@ export function ReadAgainButton({ passageId, exact }: { readonly passageId: stri
     const id = uuidv7()
     const result = await readAgainAction({ id, passageId })
     if (!result.ok) return result
-    toast('Noted: read again today.', {
+    toast('Marked as read again today.', {
       label: 'Undo',
-      run: () => void takeBackReadAgainAction(id).then(({ ok }) => ok && toast('Taken back.')),
+      run: () => void takeBackReadAgainAction(id).then(({ ok }) => ok && toast('Undone.')),
     })
     return result
   })
   return (
     <>
-      <Button
-        look="quiet"
-        disabled={isPending}
-        onClick={act}
-        aria-label={`I have read it again: ${exact.slice(0, 80)}`}
-      >
-        I have read it again
+      <Button look="quiet" disabled={isPending} onClick={act} aria-label={`Mark as read again: ${exact.slice(0, 80)}`}>
+        Mark as read again
       </Button>
       <Problem message={message} />
     </>
@@ -60,13 +54,13 @@ export function ReadAgainButton({ passageId, exact }: { readonly passageId: stri
 export function TakeBackButton({ rereadingId, exact }: { readonly rereadingId: string; readonly exact: string }) {
   const { isPending, message, act } = useAction(async () => {
     const result = await takeBackReadAgainAction(rereadingId)
-    if (result.ok) toast('Taken back.')
+    if (result.ok) toast('Undone.')
     return result
   })
   return (
     <>
-      <Button look="quiet" disabled={isPending} onClick={act} aria-label={`Take back: ${exact.slice(0, 80)}`}>
-        Take back
+      <Button look="quiet" disabled={isPending} onClick={act} aria-label={`Undo: ${exact.slice(0, 80)}`}>
+        Undo
       </Button>
       <Problem message={message} />
     </>

@@ -1,12 +1,11 @@
 'use client'
 
 import { useState, useTransition } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { actOnCardsAction, undoActsAction } from '@/app/(cards)/cards/actions'
 import type { CardId } from '@/lib/domain/ids'
-
-const UNREACHABLE = 'The server does not answer. Nothing was changed; try it again when it runs.'
 
 type SuspendButtonProps = { readonly cardId: CardId; readonly suspended: boolean; readonly question: string }
 
@@ -18,12 +17,12 @@ export function SuspendButton({ cardId, suspended, question }: SuspendButtonProp
     startTransition(async () => {
       const act = { kind: 'suspend', suspended: !suspended }
       const result = await actOnCardsAction({ act, cardIds: [cardId] }).catch(() => null)
-      setMessage(result?.ok ? '' : (result?.message ?? UNREACHABLE))
+      setMessage(result?.ok ? '' : (result?.message ?? UNCHANGED))
       if (!result?.ok) return
       const { entryIds } = result.value
-      toast(suspended ? 'The card is studied again.' : 'The card is suspended: it is not asked any more.', {
+      toast(suspended ? 'The card is reviewed again.' : 'The card is suspended: it is no longer reviewed.', {
         label: 'Undo',
-        run: () => void undoActsAction(entryIds).then(({ ok }) => ok && toast('Taken back.')),
+        run: () => void undoActsAction(entryIds).then(({ ok }) => ok && toast('Undone.')),
       })
     })
   return (

@@ -33,41 +33,40 @@ export default async function ProblemCardsPage({ searchParams }: ProblemCardsPro
       <PageTitle label={part === null ? undefined : `Of ${part}.`}>Problem cards</PageTitle>
       <PartsNav here="/retention/problem-cards" query={queryOf(address)} />
       <FilterForm action="/retention/problem-cards" address={address} choices={choices} fields={{}} />
-      <Section title="Leeches" label="Cards that were forgotten again and again.">
+      <Section title="Leeches" label="Cards you keep forgetting.">
         <Finding>{metrics.leechesHeadline}</Finding>
         <CostlyList cards={leeches} label="Leeches" />
       </Section>
-      <Section title="Fading passages" label="Measured: passages whose cards were forgotten within the last 30 days.">
+      <Section title="Fading passages" label="Measured: passages whose cards you forgot within the last 30 days.">
         <Finding>{metrics.fadingHeadline}</Finding>
         <FadingList passages={fading} />
         <ReadAgainList passages={readAgain} />
       </Section>
-      <Section title="Mixed up" label="Measured: answers typed for one card that belong to another.">
+      <Section title="Mixed-up cards" label="Measured: answers you typed for one card that belong to another.">
         <Finding>{metrics.interferingPairsHeadline}</Finding>
         <ConfusedList pairs={lookAlikes} />
       </Section>
-      <Section title="Cards that cost most" label="Measured: time spent on each card, over all time.">
+      <Section title="Most time-consuming cards" label="Measured: time spent on each card, over all time.">
         <Finding>{metrics.costliestHeadline}</Finding>
-        <CostlyList cards={costliest} label="Cards that cost most" />
+        <CostlyList cards={costliest} label="Most time-consuming cards" />
       </Section>
       <div className="mt-10">
         <Disclosure title="How this is worked out">
           <div className="max-w-[38rem] space-y-2 text-quiet">
             <p>
-              Time is taken from question to grade, 60 seconds at most for each side. Forgotten are answers of Again to
-              a card that came back after a day or more. {metrics.leechRule}
+              Time is measured from question to grade, at most 60 seconds for each side. Forgotten counts answers of
+              Again to a card that came back after a day or more. {metrics.leechRule}
             </p>
             <p>
-              A passage fades when two or more of its cards, and half of them at least, were forgotten within 30 days.
-              To read it again, in its article, is often quicker than to answer each card until it holds. What was
-              forgotten before you read it does not count any more: the passage leaves the list, and comes back when its
-              cards are forgotten together anew. Reading is no test, so it changes no memory, no forecast and no due
-              date.
+              A passage fades when two or more of its cards, and at least half of them, were forgotten within 30 days.
+              Reading it again in its article is often quicker than answering each card until it sticks. What you forgot
+              before reading no longer counts: the passage leaves the list, and returns if its cards are forgotten
+              together again. Reading is not a test, so it changes no memory, forecast or due date.
             </p>
             <p>
               Two cards are mixed up when a wrong answer that you typed for one, and graded Again, is the answer to the
-              other. It is noted which card that was; what you typed is not kept, except in rehearsals. Where several
-              facts have that answer, it counts only if one alone is of the same article.
+              other. Only which card that was is recorded; what you typed is not kept, except in rehearsals. If several
+              facts have that answer, it counts only if exactly one of them is from the same article.
             </p>
           </div>
         </Disclosure>
