@@ -46,7 +46,7 @@ test('a briefing is made in three steps by keyboard alone', async ({ page }) => 
   // Late enough to study on the day itself, at whatever time it is now.
   await page.getByLabel('Time', { exact: true }).fill('23:59')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 2, name: 'What about' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 2, name: 'Scope' })).toBeFocused()
   await page.getByRole('checkbox', { name: /^Central Asia/ }).focus()
   await page.keyboard.press('Space')
   await expect(page.getByText(/^64 facts: \d+ must know/)).toBeVisible()
@@ -57,7 +57,7 @@ test('a briefing is made in three steps by keyboard alone', async ({ page }) => 
   await expect(page.getByText(/^\d+ facts: /)).not.toHaveText(/^64 /)
   await next(page).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 2, name: 'How' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 2, name: 'Plan' })).toBeFocused()
   await page.getByLabel('Minutes per day').fill('45')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'China, Russia and Central Asia' })).toBeVisible()
@@ -66,7 +66,7 @@ test('a briefing is made in three steps by keyboard alone', async ({ page }) => 
   const rows = await page.getByRole('table', { name: 'The plan day by day' }).getByRole('row').count()
   // Its head and eleven days; before four in the morning it is still the study day before.
   expect(studyHour() < 4 ? [12, 13] : [12]).toContain(rows)
-  await expect(page.getByText('not yet corrected: that needs 100 scored reviews, you have 0')).toBeVisible()
+  await expect(page.getByText('not yet corrected (needs 100 scored reviews; you have 0)')).toBeVisible()
 })
 
 test('today’s part is studied from Today, its readiness rises, and the end of the session says so', async ({
@@ -96,12 +96,12 @@ test('today’s part is studied from Today, its readiness rises, and the end of 
 test('a button closes the gap at once, and the toast takes it back', async ({ page, ownServer }) => {
   const id = await make(ownServer.url, { minutesPerDay: 1, topics: ['Central Asia'] })
   await page.goto(`/briefings/${id}`)
-  await expect(page.getByText(/Your targets, .* need \d+ minutes a day; with 1 minute expect \d+%/)).toBeVisible()
+  await expect(page.getByText(/Your targets, .* need \d+ minutes a day; with 1 minute, expect \d+%/)).toBeVisible()
   const ways = page.getByRole('list', { name: 'Ways to reach the targets' })
   await ways.getByRole('button', { name: /^Add \d+ minutes a day$/ }).click()
   await expect(page.getByText(/a day you reach your targets/)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText(/with 1 minute expect/)).toBeVisible()
+  await expect(page.getByText(/with 1 minute, expect/)).toBeVisible()
 })
 
 test('nothing written is lost: not by a reload, nor by a date that has passed', async ({ page }) => {
@@ -130,7 +130,7 @@ test('facts are left out and weighed otherwise, and a briefing is changed, copie
 }) => {
   const id = await make(ownServer.url)
   await page.goto(`/briefings/${id}/edit`)
-  await page.getByRole('button', { name: '2 What about' }).click()
+  await page.getByRole('button', { name: '2 Scope' }).click()
   await expect(page.getByText(/^3 facts: /)).toBeVisible()
   await page.getByText('Leave out facts or change their weight').click()
   const facts = page.getByRole('listitem').filter({ has: page.getByRole('combobox') })
@@ -147,7 +147,7 @@ test('facts are left out and weighed otherwise, and a briefing is changed, copie
   await expect(page.getByText('No briefings yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(
-    page.getByRole('list', { name: 'Briefings ahead' }).getByRole('link', { name: /Talk in Rome/ }),
+    page.getByRole('list', { name: 'Upcoming briefings' }).getByRole('link', { name: /Talk in Rome/ }),
   ).toBeVisible()
 })
 
@@ -172,7 +172,7 @@ test('a briefing says only what is so: without minutes, in an hour, in three yea
   await expect(page.locator('figure svg text').filter({ hasText: /20\d\d$/ })).toBeVisible()
   const empty = await make(url, { topics: [], days: 0.00002 })
   await page.goto(`/briefings/${empty}/rehearse`)
-  await expect(main).toContainText(/The scope names no fact that has a card now|This briefing is over/)
+  await expect(main).toContainText(/No fact in its scope has a card|This briefing is over/)
   await expect(async () => {
     await page.goto(`/briefings/${empty}/debrief`)
     await expect(page.getByText('Nothing to debrief.')).toBeVisible({ timeout: 500 })
@@ -183,7 +183,7 @@ test('a briefing says only what is so: without minutes, in an hour, in three yea
 
 test('must-knows at risk show their passage with one key', async ({ page, ownServer }) => {
   await page.goto(`/briefings/${await make(ownServer.url, { topics: ['Central Asia'] })}`)
-  const first = page.locator('details').filter({ hasText: 'not begun' }).first()
+  const first = page.locator('details').filter({ hasText: 'not started' }).first()
   await first.locator('summary').focus()
   await page.keyboard.press('Enter')
   await expect(first.locator('mark')).toBeVisible()
@@ -220,7 +220,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       if (path.endsWith('edit')) {
-        await page.getByRole('button', { name: '2 What about' }).click()
+        await page.getByRole('button', { name: '2 Scope' }).click()
         await page.getByText('Leave out facts or change their weight').click()
       }
       await judge(page, path)

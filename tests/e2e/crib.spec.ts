@@ -42,7 +42,7 @@ test('a crib of more than 40 facts prints on one page of A4 and of Letter, and s
     ['letter', 612, 792],
   ] as const) {
     await page.goto(`${crib}?paper=${paper}`)
-    await expect(page.getByText(/^\d+ of \d+ facts\. Left out: \d+ for want of room on one page\.$/)).toBeVisible()
+    await expect(page.getByText(/^\d+ of \d+ facts\. Left out: \d+ that do not fit on one page\.$/)).toBeVisible()
     const pdf = await printed(page)
     expect(pdf.getPageCount()).toBe(1)
     expect(Math.round(pdf.getPage(0).getWidth())).toBe(width)

@@ -50,8 +50,8 @@ test('an answer typed for another card stands among the mixed-up ones', async ({
   await expect.poll(noted).toEqual([{ other: second.id }])
   await page.goto('/retention/problem-cards')
   await expect(page.getByText('1 pair of cards was mixed up')).toBeVisible()
-  const pair = page.getByRole('list', { name: 'Mixed up' }).getByRole('listitem')
-  await expect(pair).toContainText('The first was answered with the second 1 time.')
+  const pair = page.getByRole('list', { name: 'Mixed-up cards' }).getByRole('listitem')
+  await expect(pair).toContainText('You gave the second answer for the first card 1 time.')
   await expect(pair.getByRole('link', { name: `Edit the fact: ${first.front}` })).toHaveAttribute(
     'href',
     `/library/fact/${first.factId}`,
@@ -64,7 +64,7 @@ test('an answer typed for another card stands among the mixed-up ones', async ({
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible()
 })
 
-test('a fading passage that was read again leaves the list, with its day, and comes back when that is taken back', async ({
+test('a fading passage that was read again leaves the list, with its day, and comes back when that is undone', async ({
   page,
   ownServer,
 }) => {
@@ -89,19 +89,19 @@ test('a fading passage that was read again leaves the list, with its day, and co
   })
   await page.goto('/retention/problem-cards')
   const fading = page.getByRole('list', { name: 'Fading passages' }).getByRole('listitem')
-  const read = page.getByRole('list', { name: 'Read again' }).getByRole('listitem')
+  const read = page.getByRole('list', { name: 'Passages read again' }).getByRole('listitem')
   await expect(fading).toHaveCount(1)
   await expect(fading).toContainText('2 of 2 cards forgotten.')
   await fading.getByRole('button', { name: /^Mark as read again/ }).click()
   await expect(read).toContainText(/Read again on .+ None of its 2 cards has been forgotten since\./)
   await expect(fading).toHaveCount(0)
-  await expect(page.getByText('Reading is no test: it changed no memory and no due date.')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Reading is not a test, so no memory or due date has changed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(fading).toHaveCount(1)
   await expect(read).toHaveCount(0)
   await fading.getByRole('button', { name: /^Mark as read again/ }).click()
   await expect(read).toHaveCount(1)
   await page.reload()
-  await read.getByRole('button', { name: /^Take back/ }).click()
+  await read.getByRole('button', { name: /^Undo: / }).click()
   await expect(fading).toHaveCount(1)
 })

@@ -30,9 +30,9 @@ test.describe('the report of a month, without scripts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(monthName(learned))
     const lines = page.getByRole('main').getByRole('listitem')
     await expect(lines.first()).toContainText(learned === asked ? '30 answers on 2 of' : '20 answers on 1 of')
-    await expect(lines.first()).toContainText('The first of all was on')
+    await expect(lines.first()).toContainText('Your very first was on')
     await page.goto(`/retention/report?month=${asked}`)
-    await expect(page.getByText('What came back was recalled in 7 of 10 reviews')).toBeVisible()
+    await expect(page.getByText('You recalled the answer in 7 of 10 reviews')).toBeVisible()
     await page.getByLabel('Month', { exact: true }).selectOption('30-days')
     await page.getByRole('button', { name: 'Show' }).click()
     await expect(page).toHaveURL(/\/retention\/report\?month=30-days$/)
@@ -52,12 +52,12 @@ test.describe('the report of a month, without scripts', () => {
     }
     await expect(await empty('2020-01')).toContainText('Nothing to report yet.')
     await study(ownServer)
-    await expect(await empty('2020-01')).toContainText('There is nothing to report of January 2020.')
-    await expect(await empty('2199-12')).toContainText('December 2199 has not begun yet.')
+    await expect(await empty('2020-01')).toContainText('Nothing to report for January 2020.')
+    await expect(await empty('2199-12')).toContainText('December 2199 has not started yet.')
     for (const nonsense of ['2026-13', 'next', '<b>10</b>', '2026-10-01']) {
-      await expect(await empty(nonsense)).toContainText(`“${nonsense}” is no month.`)
+      await expect(await empty(nonsense)).toContainText(`“${nonsense}” is not a month.`)
     }
-    await page.getByRole('link', { name: /^Report of / }).click()
+    await page.getByRole('link', { name: /^Report for / }).click()
     await expect(page.getByRole('button', { name: 'Print' })).toBeVisible()
   })
 })

@@ -46,14 +46,14 @@ test('every picture has a finding that is true of the answers, its figures and i
   for (const image of await page.getByRole('img').all()) expect(await image.getAttribute('aria-label')).toMatch(/\w+/)
 
   await expect(figureOf(page, 'True retention')).toContainText(
-    'In the last 30 days you recalled what came back in 7 of 10 reviews, 70%: less than your target of 90%.',
+    'In the last 30 days you recalled the answer in 7 of 10 reviews, 70%: below your target of 90%.',
   )
   await expect(rowOf(page, '30 days')).toContainText('7 of 10, 40% to 89%')
   await expect(rowOf(page, '7 days').getByRole('cell')).toHaveText(
     ['none', 'none', 'none'].map((none) => new RegExp(none)),
   )
   await expect(figureOf(page, 'Can the forecasts be trusted?')).toContainText(
-    '10 reviews so far have a forecast to be held against; it takes 200.',
+    '10 reviews so far have a forecast to compare with; 200 are needed.',
   )
   await expect(figureOf(page, 'The last year')).toContainText('You studied on 2 of the last 365 days')
   await expect(figureOf(page, 'How hard cards are')).toContainText('Of 10 cards studied')
@@ -169,7 +169,7 @@ test('a picture is saved as SVG and PNG, its figures as CSV', async ({ page, own
   }
   const svg = await save('Chart as SVG')
   expect(svg.name).toMatch(/^aide-memoire-true-retention-\d{4}-\d\d-\d\d\.svg$/)
-  expect(svg.bytes.toString()).toContain('what came back in 7 of 10 reviews')
+  expect(svg.bytes.toString()).toContain('you recalled the answer in 7 of 10 reviews')
   const png = await save('Chart as PNG')
   expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
   expect(png.bytes.readUInt32BE(16)).toBe(1520)

@@ -59,7 +59,7 @@ onBothEngines('reading a passage again', (open) => {
     expect(after.fading).toEqual([])
     expect(after.read).toMatchObject([{ passageId, rereadingId: id, cards: 3, lapsed: 0 }])
     expect(after.read[0]?.readAgainDay).toBeGreaterThan(20_000)
-    expect(after.fadingHeadline).toContain('No passage waits to be read again: 1 was')
+    expect(after.fadingHeadline).toContain('No passages to read again: you read 1 again')
     expect((await takeBackReadAgain(later(ctx, 20), id)).ok).toBe(true)
     expect((await takeBackReadAgain(later(ctx, 21), id)).ok).toBe(true)
     expect(await problemCards(later(ctx, 30))).toEqual(before)

@@ -67,7 +67,7 @@ onBothEngines('figures of retention', (open) => {
     expect(retention.rows.every(({ all }) => all.n === 0)).toBe(true)
     expect(retention.trend).toEqual([])
     expect(calibration).toMatchObject({ bins: null, all: { n: 0, logLoss: null }, withoutPrediction: 0 })
-    expect(calibration.finding).toContain('it takes 200')
+    expect(calibration.finding).toContain('200 are needed')
     expect(known).toMatchObject({ cardsStudied: 0, cardsInLibrary: CARDS, factsInLibrary: CARDS })
     expect(forecast.forecast.total.cards).toBe(0)
     expect(effort.hours).toHaveLength(24)

@@ -58,7 +58,7 @@ describe('composeCrib', () => {
     )
     const [group] = crib.groups
     expect(group?.entries[0]?.cautions).toEqual([
-      { sign: '†', words: 'Newer fact: The ferry carried 13,000 (Holm, The Sun, 2022).' },
+      { sign: '†', words: 'There is a newer fact: The ferry carried 13,000 (Holm, The Sun, 2022).' },
       { sign: '†', words: 'Due for checking since June 2025.' },
       { sign: '†', words: 'The newer text of the source no longer has this passage.' },
       { sign: '‡', words: 'Sources differ: Another paper says 9,000.' },

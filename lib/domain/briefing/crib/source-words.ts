@@ -75,7 +75,7 @@ export const saidBy = (words: string, source: CribSource): string =>
 export function cautionsOf({ staleSince, isPassageGone, differences, newer }: CribFact): CribEntry['cautions'] {
   const stale = staleSince === null ? [] : [`Due for checking since ${dateWords(staleSince)}.`]
   const gone = isPassageGone ? ['The newer text of the source no longer has this passage.'] : []
-  const later = newer.map((words) => `Newer fact: ${words}`)
+  const later = newer.map((words) => `There is a newer fact: ${words}`)
   return [
     ...[...later, ...stale, ...gone].map((words) => ({ sign: '†' as const, words })),
     ...differences.map((words) => ({ sign: '‡' as const, words: `Sources differ: ${words}` })),
