@@ -42,7 +42,7 @@ export const PHRASES = [
   [/\bin step\b/i, 'synced'],
   [/\bper cent\b/i, '%, or percentage points for a difference'],
   [/\bcame along\b|\bcomes along\b/i, 'was shared, is included'],
-  [/\b(this|that|it) is no\b/i, 'is not a'],
+  [/\b(this|that|it) is no\b(?! longer\b)/i, 'is not a'],
   [/\b(is|are|was) not as (it|they) (was|were)\b/i, 'changed'],
   [/\bno (web address|date|number|PDF|file of)\b/i, 'not a …'],
   [/\bmakes? to\b/i, 'makes'],

@@ -15,7 +15,7 @@ import { countScope, type ScopeCount } from '@/lib/services/briefing/scope-of-br
 import { failed, type Result } from '@/lib/services/result'
 
 const idSchema = z.string().min(1).max(100)
-const NOT_UNDERSTOOD = failed('invalid', 'The page is out of date. Load it again.')
+const NOT_UNDERSTOOD = failed('invalid', 'The page is out of date. Reload it.')
 
 const refresh = () => revalidatePath('/', 'layout')
 
@@ -50,7 +50,7 @@ export async function saveDraft(draft: SentDraft): Promise<NotSaved> {
     const fields = Object.fromEntries(
       parsed.error.issues.map(({ path, message }) => [lastName(path), path[0] === 'at' ? 'Choose a date.' : message]),
     )
-    return { ok: false, message: 'Some of it is not as it must be.', fields }
+    return { ok: false, message: 'Not saved. Check the marked fields.', fields }
   }
   const saved = await attempt(async () => saveBriefing(await requestContext(), parsed.data, id, copiedFrom))
   if (!saved.ok) {

@@ -141,7 +141,7 @@ const PARTS = {
   effort: (ctx: Context) => loadEffort(ctx, EVERYTHING),
   'known over time': (ctx: Context) => loadRecallHistory(ctx, Number.POSITIVE_INFINITY),
   articles: (ctx: Context) => loadSources(ctx, 'article'),
-  troubles: (ctx: Context) => loadProblemCards(ctx, EVERYTHING),
+  problemCards: (ctx: Context) => loadProblemCards(ctx, EVERYTHING),
 }
 
 const studies: Opened[] = []

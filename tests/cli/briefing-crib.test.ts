@@ -41,7 +41,7 @@ it('writes the next briefing’s crib as Markdown to standard output', async () 
   expect(stdout).toMatch(/^# Talk in Rome\n/)
   expect(stdout).toMatch(/\*\*\$190 billion\*\*/)
   expect(stdout).toMatch(
-    /\d+ of \d+ facts\. Left out: \d+ for want of room on one page\. {2}\n• must know; († to be checked before it is said; )?sources are our notes on these articles\.\n$/,
+    /\d+ of \d+ facts\. Left out: \d+ that do not fit on one page\. {2}\n• must know; († check before you say it; )?sources are our notes on these articles\.\n$/,
   )
 })
 

@@ -94,7 +94,7 @@ describe('aide briefing rehearse', () => {
 
   it('refuses minutes that are none, and a briefing that is not there', async () => {
     const wrong = await aide(['briefing', 'rehearse', 'x', '--minutes', '0'], { dataDir })
-    expect(wrong).toMatchObject({ code: 2, stderr: '--minutes 0: Write 1 or more.\n' })
+    expect(wrong).toMatchObject({ code: 2, stderr: '--minutes 0: Enter 1 or more.\n' })
     const missing = await aide(['briefing', 'rehearse', 'x'], { dataDir })
     expect(missing).toMatchObject({ code: 1, stderr: 'There is no such briefing.\n' })
   })

@@ -37,7 +37,7 @@ const make = async (url: string, { days = 10, minutesPerDay = 30, topics = ['EAE
 
 test('a briefing is made in three steps by keyboard alone', async ({ page }) => {
   await page.goto('/briefings')
-  await expect(page.getByText('No briefing yet.')).toBeVisible()
+  await expect(page.getByText('No briefings yet.')).toBeVisible()
   await page.getByRole('link', { name: 'New briefing' }).focus()
   await page.keyboard.press('Enter')
   await page.getByLabel('Title').focus()
@@ -46,7 +46,7 @@ test('a briefing is made in three steps by keyboard alone', async ({ page }) => 
   // Late enough to study on the day itself, at whatever time it is now.
   await page.getByLabel('Time', { exact: true }).fill('23:59')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 2, name: 'What about' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 2, name: 'Scope' })).toBeFocused()
   await page.getByRole('checkbox', { name: /^Central Asia/ }).focus()
   await page.keyboard.press('Space')
   await expect(page.getByText(/^64 facts: \d+ must know/)).toBeVisible()
@@ -57,8 +57,8 @@ test('a briefing is made in three steps by keyboard alone', async ({ page }) => 
   await expect(page.getByText(/^\d+ facts: /)).not.toHaveText(/^64 /)
   await next(page).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 2, name: 'How' })).toBeFocused()
-  await page.getByLabel('Minutes a day').fill('45')
+  await expect(page.getByRole('heading', { level: 2, name: 'Plan' })).toBeFocused()
+  await page.getByLabel('Minutes per day').fill('45')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'China, Russia and Central Asia' })).toBeVisible()
   expect(await percentOf(page, 'On the day, if you stop now')).toBe(0)
@@ -66,7 +66,7 @@ test('a briefing is made in three steps by keyboard alone', async ({ page }) => 
   const rows = await page.getByRole('table', { name: 'The plan day by day' }).getByRole('row').count()
   // Its head and eleven days; before four in the morning it is still the study day before.
   expect(studyHour() < 4 ? [12, 13] : [12]).toContain(rows)
-  await expect(page.getByText('not yet corrected: that needs 100 scored reviews, you have 0')).toBeVisible()
+  await expect(page.getByText('not yet corrected (needs 100 scored reviews; you have 0)')).toBeVisible()
 })
 
 test('today’s part is studied from Today, its readiness rises, and the end of the session says so', async ({
@@ -96,12 +96,12 @@ test('today’s part is studied from Today, its readiness rises, and the end of 
 test('a button closes the gap at once, and the toast takes it back', async ({ page, ownServer }) => {
   const id = await make(ownServer.url, { minutesPerDay: 1, topics: ['Central Asia'] })
   await page.goto(`/briefings/${id}`)
-  await expect(page.getByText(/Your targets, .* need \d+ minutes a day; with 1 minute expect \d+%/)).toBeVisible()
-  const ways = page.getByRole('list', { name: 'What would reach the targets' })
+  await expect(page.getByText(/Your targets, .* need \d+ minutes a day; with 1 minute, expect \d+%/)).toBeVisible()
+  const ways = page.getByRole('list', { name: 'Ways to reach the targets' })
   await ways.getByRole('button', { name: /^Add \d+ minutes a day$/ }).click()
   await expect(page.getByText(/a day you reach your targets/)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText(/with 1 minute expect/)).toBeVisible()
+  await expect(page.getByText(/with 1 minute, expect/)).toBeVisible()
 })
 
 test('nothing written is lost: not by a reload, nor by a date that has passed', async ({ page }) => {
@@ -113,15 +113,15 @@ test('nothing written is lost: not by a reload, nor by a date that has passed', 
   await page.getByLabel('Date').fill(dateIn(-1))
   await next(page).click()
   await next(page).click()
-  await page.getByRole('button', { name: 'Make the briefing' }).click()
-  await expect(page.getByText('That time has passed. Choose one that lies ahead.').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Create briefing' }).click()
+  await expect(page.getByText('That time has passed. Choose one in the future.').first()).toBeVisible()
   await expect(page.getByLabel('Title')).toHaveValue('Hearing on the pipeline')
   await page.getByLabel('Date').fill(dateIn(400))
   await next(page).click()
   await next(page).click()
-  await page.getByRole('button', { name: 'Make the briefing' }).click()
+  await page.getByRole('button', { name: 'Create briefing' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Hearing on the pipeline' })).toBeVisible()
-  await expect(page.getByText('There is nothing to ask.')).toBeVisible()
+  await expect(page.getByText('No facts to study.')).toBeVisible()
 })
 
 test('facts are left out and weighed otherwise, and a briefing is changed, copied, removed and brought back', async ({
@@ -130,9 +130,9 @@ test('facts are left out and weighed otherwise, and a briefing is changed, copie
 }) => {
   const id = await make(ownServer.url)
   await page.goto(`/briefings/${id}/edit`)
-  await page.getByRole('button', { name: '2 What about' }).click()
+  await page.getByRole('button', { name: '2 Scope' }).click()
   await expect(page.getByText(/^3 facts: /)).toBeVisible()
-  await page.getByText('Leave facts out, or weigh them otherwise').click()
+  await page.getByText('Leave out facts or change their weight').click()
   const facts = page.getByRole('listitem').filter({ has: page.getByRole('combobox') })
   await facts.first().getByRole('checkbox').uncheck()
   await expect(page.getByText(/^2 facts: .* 1 fact left out\.$/)).toBeVisible()
@@ -144,10 +144,10 @@ test('facts are left out and weighed otherwise, and a briefing is changed, copie
   await expect(page.getByLabel('Date')).not.toHaveValue(dateIn(10))
   await page.goto(`/briefings/${id}`)
   await page.getByRole('button', { name: 'Remove' }).click()
-  await expect(page.getByText('No briefing yet.')).toBeVisible()
+  await expect(page.getByText('No briefings yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(
-    page.getByRole('list', { name: 'Briefings ahead' }).getByRole('link', { name: /Talk in Rome/ }),
+    page.getByRole('list', { name: 'Upcoming briefings' }).getByRole('link', { name: /Talk in Rome/ }),
   ).toBeVisible()
 })
 
@@ -159,23 +159,23 @@ test('a briefing says only what is so: without minutes, in an hour, in three yea
   const main = page.getByRole('main')
   const plan = page.getByRole('heading', { name: 'The plan', exact: true })
   await page.goto(`/briefings/${await make(url, { minutesPerDay: 0 })}`)
-  await expect(page.getByText('No minutes are set aside for it, so nothing is planned.')).toBeVisible()
+  await expect(page.getByText('You have set aside no minutes for this briefing, so nothing is planned.')).toBeVisible()
   await expect(page.getByText(/^Your target, 85% of the facts, needs \d+ minutes? a day; with 0 minutes/)).toBeVisible()
   await expect(plan).toBeHidden()
   await page.goto(`/briefings/${await make(url, { days: 1 / 24 })}`)
   await expect(page.getByText(/minutes today you reach your targets/)).toBeVisible()
   await expect(plan).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'The line to the day' })).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Readiness until the briefing' })).toBeHidden()
   await expect(main).not.toContainText('a day')
   await page.goto(`/briefings/${await make(url, { days: 1095 })}`)
   await expect(page.getByText('Briefing, in about 3 years')).toBeVisible()
   await expect(page.locator('figure svg text').filter({ hasText: /20\d\d$/ })).toBeVisible()
   const empty = await make(url, { topics: [], days: 0.00002 })
   await page.goto(`/briefings/${empty}/rehearse`)
-  await expect(main).toContainText(/The scope names no fact that has a card now|This briefing is over/)
+  await expect(main).toContainText(/No fact in its scope has a card|This briefing is over/)
   await expect(async () => {
     await page.goto(`/briefings/${empty}/debrief`)
-    await expect(page.getByText('There is nothing to write down.')).toBeVisible({ timeout: 500 })
+    await expect(page.getByText('Nothing to debrief.')).toBeVisible({ timeout: 500 })
   }).toPass()
   await page.goto('/briefings')
   await expect(page.getByRole('list', { name: 'Past briefings' })).not.toContainText('no debrief yet')
@@ -183,7 +183,7 @@ test('a briefing says only what is so: without minutes, in an hour, in three yea
 
 test('must-knows at risk show their passage with one key', async ({ page, ownServer }) => {
   await page.goto(`/briefings/${await make(ownServer.url, { topics: ['Central Asia'] })}`)
-  const first = page.locator('details').filter({ hasText: 'not begun' }).first()
+  const first = page.locator('details').filter({ hasText: 'not started' }).first()
   await first.locator('summary').focus()
   await page.keyboard.press('Enter')
   await expect(first.locator('mark')).toBeVisible()
@@ -220,8 +220,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       if (path.endsWith('edit')) {
-        await page.getByRole('button', { name: '2 What about' }).click()
-        await page.getByText('Leave facts out, or weigh them otherwise').click()
+        await page.getByRole('button', { name: '2 Scope' }).click()
+        await page.getByText('Leave out facts or change their weight').click()
       }
       await judge(page, path)
     }

@@ -42,7 +42,7 @@ test('a crib of more than 40 facts prints on one page of A4 and of Letter, and s
     ['letter', 612, 792],
   ] as const) {
     await page.goto(`${crib}?paper=${paper}`)
-    await expect(page.getByText(/^\d+ of \d+ facts\. Left out: \d+ for want of room on one page\.$/)).toBeVisible()
+    await expect(page.getByText(/^\d+ of \d+ facts\. Left out: \d+ that do not fit on one page\.$/)).toBeVisible()
     const pdf = await printed(page)
     expect(pdf.getPageCount()).toBe(1)
     expect(Math.round(pdf.getPage(0).getWidth())).toBe(width)
@@ -82,13 +82,13 @@ test('questions are taken from what is offered, renamed, ordered and filled, and
     .selectOption({ label: 'And what else?' })
   await page.getByRole('button', { name: 'Move question 2 up' }).click()
   await expect(page.getByText('Not saved yet.')).toBeVisible()
-  await page.getByRole('button', { name: 'Save the questions' }).click()
-  await expect(page.getByText('The questions are saved; the crib follows them.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save questions' }).click()
+  await expect(page.getByText('Questions saved. The crib sheet now follows them.')).toBeVisible()
   await expect(sheet.getByRole('heading', { name: 'What must we know before we speak?' })).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Question 1', { exact: true })).toHaveValue('And what else?')
   await page.getByLabel('Question 1', { exact: true }).fill('')
-  await page.getByRole('button', { name: 'Save the questions' }).click()
+  await page.getByRole('button', { name: 'Save questions' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Write the question, or remove it.' })).toBeVisible()
 })
 

@@ -88,18 +88,18 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
     await page.goto(`/briefings/${id}/rehearse`)
     await page.getByLabel('Minutes').fill('7')
-    await sendOffline(page, button(page, 'Begin the rehearsal'))
+    await sendOffline(page, button(page, 'Start rehearsal'))
     await expect(page.getByLabel('Minutes')).toHaveValue('7')
     await begin(page, id)
     await speak(page, '3')
     await page.getByRole('link', { name: 'Stop for now' }).click()
     await expect(page.getByText('is not finished: 1 question of')).toBeVisible()
     await page.context().setOffline(true)
-    await button(page, 'End it here').click()
+    await button(page, 'End it now').click()
     await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
     await page.context().setOffline(false)
-    await button(page, 'End it here').click()
-    await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right at the first answer' })).toBeVisible()
+    await button(page, 'End it now').click()
+    await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right first time' })).toBeVisible()
   })
 
   test('the questions of the crib', async ({ page, ownServer }) => {
@@ -108,7 +108,7 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await button(page, 'Add a question').click()
     const asked = page.getByLabel('Question 1', { exact: true })
     await asked.fill('Why now?')
-    await sendOffline(page, button(page, 'Save the questions'))
+    await sendOffline(page, button(page, 'Save questions'))
     await expect(asked).toHaveValue('Why now?')
   })
 
@@ -174,14 +174,14 @@ test.describe('an answer of a rehearsal that the server refuses is kept and show
     await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
     await page.route(ANSWERS, async (route) => {
       const { answers } = JSON.parse(route.request().postData() ?? '{}')
-      const message = 'That card is not asked in this rehearsal.'
+      const message = 'That card is not part of this rehearsal.'
       await route.fulfill({
         json: { results: answers.map(({ id }: { id: string }) => ({ id, status: 'refused', message })) },
       })
     })
     await speak(page, '3')
     await button(page, 'View them').click()
-    await expect(refused(page)).toContainText('That card is not asked in this rehearsal.')
+    await expect(refused(page)).toContainText('That card is not part of this rehearsal.')
   })
 })
 

@@ -39,7 +39,7 @@ export const grades = (page: Page) => page.getByRole('group', { name: 'How well 
 export const begin = async (page: Page, briefingId: string, minutes = 15) => {
   await page.goto(`/briefings/${briefingId}/rehearse`)
   await page.getByLabel('Minutes').fill(String(minutes))
-  await page.getByRole('button', { name: 'Begin the rehearsal' }).click()
+  await page.getByRole('button', { name: 'Start rehearsal' }).click()
   await expect(question(page)).toBeVisible()
   await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
 }

@@ -27,9 +27,9 @@ test('a rehearsal by keyboard: marks before the answer, passage after it, a miss
   await expect(page.getByRole('heading', { name: 'All recalled' })).toBeFocused()
   await expect.poll(async () => (await sheetOf(ownServer.url, page)).endedAt).not.toBeNull()
   await page.getByRole('link', { name: 'See the results' }).click()
-  const right = `${sheet.questions.length - 1} of ${sheet.questions.length} right at the first answer`
+  const right = `${sheet.questions.length - 1} of ${sheet.questions.length} right first time`
   await expect(page.getByRole('heading', { level: 1, name: right })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Sure, and wrong' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sure but wrong' })).toBeVisible()
   await expect(page.getByText('Recalled when it came back.')).toBeVisible()
   await expect(page.getByRole('main')).toContainText(first.card.source.exact)
   await expect(page.getByText(/Before the rehearsal/)).toBeVisible()
@@ -203,9 +203,9 @@ test('a rehearsal that was stopped is offered again, and can be ended where it s
   await begin(page, id)
   await speak(page, '3')
   await page.getByRole('link', { name: 'Stop for now' }).click()
-  await expect(page.getByText('is not finished: 1 question of')).toBeVisible()
-  await page.getByRole('button', { name: 'End it here' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right at the first answer' })).toBeVisible()
+  await expect(page.getByText('is not finished: 1 of')).toBeVisible()
+  await page.getByRole('button', { name: 'End it now' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right first time' })).toBeVisible()
 })
 
 test('an answer that arrives while the page of rehearsals is on its way is counted there', async ({
@@ -233,7 +233,7 @@ test('an answer that arrives while the page of rehearsals is on its way is count
   })
   await speak(page, '3')
   await page.getByRole('link', { name: 'Stop for now' }).click()
-  await expect(page.getByText('is not finished: 1 question of')).toBeVisible()
+  await expect(page.getByText('is not finished: 1 of')).toBeVisible()
 })
 
 test('after the briefing a debrief is written and held against the forecast', async ({ page, ownServer }) => {
@@ -247,7 +247,7 @@ test('after the briefing a debrief is written and held against the forecast', as
   await page.getByRole('radio', { name: 'Recalled', exact: true }).first().focus()
   await page.goto('/briefings')
   await expect(page.getByRole('link', { name: /Committee in Rome/ })).toContainText('no debrief yet')
-  await expect(page.getByRole('heading', { name: 'How the forecasts held' })).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'How accurate the forecasts were' })).toBeHidden()
   await page.goto(`/briefings/${id}/debrief`)
   await page.getByRole('radio', { name: 'Recalled', exact: true }).first().focus()
   await page.keyboard.press('n')
@@ -260,14 +260,14 @@ test('after the briefing a debrief is written and held against the forecast', as
   await expect(page.getByText(/^Saved: 1 of \d+ facts came up\.$/)).toBeVisible()
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Not recalled' }).first()).toBeChecked()
-  const score = 'Of 1 fact that came up, 0 were recalled; the forecast expected 0.'
+  const score = 'You recalled 0 of 1 fact that came up; the forecast expected 0.'
   await expect(page.getByText(score)).toBeVisible()
   await page.goto('/briefings')
   await expect(page.getByText('From 1 debrief: ')).toBeVisible()
   await expect(page.getByText(score)).toBeVisible()
   await expect(page.getByRole('link', { name: /Committee in Rome/ })).not.toContainText('no debrief yet')
   await page.getByRole('link', { name: /Committee in Rome/ }).click()
-  await expect(page.getByText('By its debrief 1 fact came up, and you recalled 0.')).toBeVisible()
+  await expect(page.getByText('According to its debrief, 1 fact came up, and you recalled 0.')).toBeVisible()
   const address = `${ownServer.url}/api/v1/briefings/${id}/debrief`
   const { groups } = await (await fetch(address)).json()
   const [fact] = groups[0].facts

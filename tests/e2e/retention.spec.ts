@@ -18,7 +18,7 @@ const rowOf = (page: Page, name: string) =>
 
 const HEADINGS = [
   ...['True retention', 'Week by week', 'Can the forecasts be trusted?', 'Known now', 'Known over time'],
-  ...['If you missed a week', 'The next 30 days', 'How much of each card is left', 'How long cards hold'],
+  ...['If you missed a week', 'The next 30 days', 'How well you remember each card', 'How long memories last'],
   ...['How hard cards are', 'The last year', 'Time spent', 'By hour of the day'],
 ]
 
@@ -46,14 +46,14 @@ test('every picture has a finding that is true of the answers, its figures and i
   for (const image of await page.getByRole('img').all()) expect(await image.getAttribute('aria-label')).toMatch(/\w+/)
 
   await expect(figureOf(page, 'True retention')).toContainText(
-    'In the last 30 days you recalled what came back in 7 of 10 reviews, 70%: less than your target of 90%.',
+    'In the last 30 days you recalled the answer in 7 of 10 reviews, 70%: below your target of 90%.',
   )
   await expect(rowOf(page, '30 days')).toContainText('7 of 10, 40% to 89%')
   await expect(rowOf(page, '7 days').getByRole('cell')).toHaveText(
     ['none', 'none', 'none'].map((none) => new RegExp(none)),
   )
   await expect(figureOf(page, 'Can the forecasts be trusted?')).toContainText(
-    '10 reviews so far have a forecast to be held against; it takes 200.',
+    '10 reviews so far have a forecast to compare with; 200 are needed.',
   )
   await expect(figureOf(page, 'The last year')).toContainText('You studied on 2 of the last 365 days')
   await expect(figureOf(page, 'How hard cards are')).toContainText('Of 10 cards studied')
@@ -117,12 +117,12 @@ test.describe('without scripts', () => {
     await expect(page.getByText(/answers so far, young cards in reviews\./)).toBeVisible()
     const caption = figureOf(page, 'True retention').locator('figcaption').first()
     await expect(caption).toContainText('Young cards in reviews only. ')
-    await expect(page.getByText('Of all cards, whatever is chosen above.')).toHaveCount(3)
+    await expect(page.getByText('All cards, ignoring the filter.')).toHaveCount(3)
     await page.goto('/retention?answers=rehearsal')
     await expect(caption).toContainText('Answers in rehearsals only. No card has come back')
     await expect(page.getByLabel('Answers', { exact: true })).toHaveValue('rehearsal')
     await expect(page.getByRole('link', { name: 'By source' })).toHaveAttribute('href', '/retention/sources')
-    await expect(page.getByRole('link', { name: 'Trouble' })).toHaveAttribute('href', '/retention/trouble')
+    await expect(page.getByRole('link', { name: 'Problem cards' })).toHaveAttribute('href', '/retention/problem-cards')
   })
 
   test('a filter that matches nothing says so and leads back', async ({ page, ownServer }) => {
@@ -167,10 +167,10 @@ test('a picture is saved as SVG and PNG, its figures as CSV', async ({ page, own
     ])
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
   }
-  const svg = await save('Picture as SVG')
+  const svg = await save('Chart as SVG')
   expect(svg.name).toMatch(/^aide-memoire-true-retention-\d{4}-\d\d-\d\d\.svg$/)
-  expect(svg.bytes.toString()).toContain('what came back in 7 of 10 reviews')
-  const png = await save('Picture as PNG')
+  expect(svg.bytes.toString()).toContain('you recalled the answer in 7 of 10 reviews')
+  const png = await save('Chart as PNG')
   expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
   expect(png.bytes.readUInt32BE(16)).toBe(1520)
   const csv = await save('Periods as CSV')
@@ -184,16 +184,16 @@ test('an export of what there is not says so', async ({ ownServer }) => {
   }
   expect(await answer('picture=constructor')).toEqual({
     status: 404,
-    detail: 'There is no picture or table called “constructor”.',
+    detail: 'There is no chart or table called “constructor”.',
   })
   expect((await answer('picture=trend&as=svg')).detail).toContain('has nothing to draw yet')
   expect((await answer('picture=trend&as=gif')).status).toBe(422)
 })
 
-test('a costly card is suspended from the list of troubles, and taken back', async ({ page, ownServer }) => {
+test('a costly card is suspended from the list of problem cards, and that is undone', async ({ page, ownServer }) => {
   await study(ownServer)
-  await page.goto('/retention/trouble')
-  const list = page.getByRole('list', { name: 'Cards that cost most' })
+  await page.goto('/retention/problem-cards')
+  const list = page.getByRole('list', { name: 'Most time-consuming cards' })
   await expect(list.getByRole('listitem')).toHaveCount(10)
   await list
     .getByRole('button', { name: /^Suspend/ })
@@ -221,7 +221,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const paths = [
         '/retention',
         '/retention/sources',
-        '/retention/trouble',
+        '/retention/problem-cards',
         '/retention/report',
         '/retention/report?month=30-days',
       ]

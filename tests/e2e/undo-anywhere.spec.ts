@@ -3,10 +3,7 @@ import { makeBriefing } from '../support/make-briefing'
 
 const PAGES = ['Today', 'Library', 'Cards', 'Retention', 'Settings'] as const
 
-test('a briefing that was removed is brought back from whatever page the learner went to', async ({
-  page,
-  ownServer,
-}) => {
+test('a briefing that was removed is restored from whatever page the learner went to', async ({ page, ownServer }) => {
   const id = await makeBriefing(ownServer.url, ['EAEU'])
   for (const name of PAGES) {
     await page.goto(`/briefings/${id}`)
@@ -15,7 +12,7 @@ test('a briefing that was removed is brought back from whatever page the learner
     await page.getByRole('navigation').getByRole('link', { name }).first().click()
     await expect(page).not.toHaveURL(/briefings/)
     await page.getByRole('button', { name: 'Undo' }).click()
-    await expect(page.getByText('“China, Russia and Central Asia” brought back.')).toBeVisible()
+    await expect(page.getByText('“China, Russia and Central Asia” restored.')).toBeVisible()
     expect((await fetch(`${ownServer.url}/api/v1/briefings/${id}`)).status).toBe(200)
   }
 })
@@ -35,6 +32,6 @@ test('a briefing that was changed is put back from another page', async ({ page,
   await page.getByRole('navigation').getByRole('link', { name: 'Library' }).first().click()
   await expect(page).toHaveURL(/library/)
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('The briefing is as it was.')).toBeVisible()
+  await expect(page.getByText('Undone.')).toBeVisible()
   expect(await minutes()).toBe(1)
 })

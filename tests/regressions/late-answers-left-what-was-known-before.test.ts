@@ -188,7 +188,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
     expect(hasty.isFilling).toBe(true)
     expect(hasty.days).toHaveLength(1)
     expect(hasty.finding).toMatch(
-      /^You could now recall about \d cards?\. What you knew in earlier weeks is being worked out/,
+      /^You can now recall about \d cards?\. What you knew in earlier weeks is being calculated/,
     )
     const [one, other] = await Promise.all([0, 1].map(() => loadRecallHistory(now, Number.POSITIVE_INFINITY)))
     expect(one).toEqual(other)

@@ -159,9 +159,9 @@ onBothEngines('a briefing', (open) => {
   it('of which a field is wrong is refused with a sentence for that field', () => {
     const wrong = briefingInputSchema.safeParse({ ...input(1), title: '  ', minutesPerDay: 2.5, timeZone: 'Mars/Base' })
     expect(wrong.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
-      ['title', 'Give the briefing a title.'],
+      ['title', 'Enter a title.'],
       ['timeZone', 'Choose a time zone from the list, like Europe/Berlin.'],
-      ['minutesPerDay', 'Write whole minutes.'],
+      ['minutesPerDay', 'Enter a whole number of minutes.'],
     ])
   })
 })

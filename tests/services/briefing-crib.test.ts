@@ -84,7 +84,9 @@ onBothEngines('the crib of a briefing', (open) => {
     const cautions = async (now: number) =>
       (await entriesOf({ ...ctx, now }, id)).find(({ factId }) => factId === traffic)?.cautions
     expect(await cautions(Date.UTC(2026, 2, 31, 12))).toEqual([])
-    expect(await cautions(Date.UTC(2026, 3, 1, 12))).toEqual([{ sign: '†', words: 'To be checked since March 2026.' }])
+    expect(await cautions(Date.UTC(2026, 3, 1, 12))).toEqual([
+      { sign: '†', words: 'Due for checking since March 2026.' },
+    ])
   })
 
   it('marks facts that contradict each other, both of them', async () => {

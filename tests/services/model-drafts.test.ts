@@ -199,7 +199,7 @@ onBothEngines('drafts by a model', (open) => {
   it.each([
     [401, /key/],
     [404, /model or address/],
-    [429, /too many were sent/],
+    [429, /too many requests/],
   ])(
     'fail with words for people when the endpoint answers %i, and the failure is in the log of calls',
     async (status, words) => {

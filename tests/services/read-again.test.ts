@@ -38,31 +38,31 @@ onBothEngines('reading a passage again', (open) => {
       await submitEntries(later(ctx, i), [await answerOf(later(ctx, i), card, ratings[i] ?? 3)])
     }
   }
-  const troubles = async (ctx: Context) => {
+  const problemCards = async (ctx: Context) => {
     const { fading, readAgain: read, fadingHeadline } = await loadProblemCards(ctx, EVERYTHING)
     return { fading, read, fadingHeadline }
   }
   const passageOf = async (ctx: Context): Promise<PassageId> => {
-    const [first] = (await troubles(ctx)).fading
+    const [first] = (await problemCards(ctx)).fading
     if (!first) throw new Error('a passage fades')
     return first.passageId
   }
 
   it('takes it from the fading ones, is shown with its day, and is taken back', async () => {
     const { ctx } = await faded()
-    const before = await troubles(ctx)
+    const before = await problemCards(ctx)
     expect(before.fading).toMatchObject([{ cards: 3, lapsed: 2, readAgainDay: null }])
     const [id, passageId] = [newId(ctx.now), await passageOf(ctx)]
     expect(await readAgain(ctx, id, passageId)).toEqual({ ok: true, value: null })
     expect(await readAgain(later(ctx, 5), id, passageId)).toEqual({ ok: true, value: null })
-    const after = await troubles(later(ctx, 10))
+    const after = await problemCards(later(ctx, 10))
     expect(after.fading).toEqual([])
     expect(after.read).toMatchObject([{ passageId, rereadingId: id, cards: 3, lapsed: 0 }])
     expect(after.read[0]?.readAgainDay).toBeGreaterThan(20_000)
-    expect(after.fadingHeadline).toContain('No passage waits to be read again: 1 was')
+    expect(after.fadingHeadline).toContain('No passages to read again: you read 1 again')
     expect((await takeBackReadAgain(later(ctx, 20), id)).ok).toBe(true)
     expect((await takeBackReadAgain(later(ctx, 21), id)).ok).toBe(true)
-    expect(await troubles(later(ctx, 30))).toEqual(before)
+    expect(await problemCards(later(ctx, 30))).toEqual(before)
   })
 
   it('changes no memory', async () => {
@@ -81,9 +81,9 @@ onBothEngines('reading a passage again', (open) => {
     if (!first || !second) throw new Error('there are three cards')
     const at = later(ctx, 20 * DAY_MS)
     await answer(at, [first], [1])
-    expect(await troubles(later(at, 10))).toMatchObject({ fading: [], read: [{ lapsed: 1 }] })
+    expect(await problemCards(later(at, 10))).toMatchObject({ fading: [], read: [{ lapsed: 1 }] })
     await answer(later(at, 20), [second], [1])
-    const after = await troubles(later(at, 40))
+    const after = await problemCards(later(at, 40))
     expect(after.read).toEqual([])
     expect(after.fading).toMatchObject([{ cards: 3, lapsed: 2 }])
     expect(after.fading[0]?.readAgainDay).toBeGreaterThan(20_000)
@@ -96,6 +96,6 @@ onBothEngines('reading a passage again', (open) => {
     expect(await readAgain(stranger, id, passageId)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await readAgain(ctx, id, anId('no-passage'))).toMatchObject({ ok: false, code: 'not-found' })
     expect(await takeBackReadAgain(ctx, id)).toMatchObject({ ok: false, code: 'not-found' })
-    expect((await troubles(ctx)).fading).toHaveLength(1)
+    expect((await problemCards(ctx)).fading).toHaveLength(1)
   })
 })

@@ -37,7 +37,7 @@ const everything = async (ctx: Context, filter = EVERYTHING) => ({
   known: await loadExpectedRecall(ctx, filter),
   forecast: await loadForecast(ctx, filter, 90),
   effort: await loadEffort(ctx, filter),
-  troubles: await loadProblemCards(ctx, filter),
+  problemCards: await loadProblemCards(ctx, filter),
 })
 
 onBothEngines('figures of retention', (open) => {
@@ -63,16 +63,16 @@ onBothEngines('figures of retention', (open) => {
 
   it('are empty and say so before the first answer', async () => {
     const { ctx } = await started()
-    const { retention, calibration, known, forecast, effort, troubles } = await everything(ctx)
+    const { retention, calibration, known, forecast, effort, problemCards } = await everything(ctx)
     expect(retention.rows.every(({ all }) => all.n === 0)).toBe(true)
     expect(retention.trend).toEqual([])
     expect(calibration).toMatchObject({ bins: null, all: { n: 0, logLoss: null }, withoutPrediction: 0 })
-    expect(calibration.finding).toContain('it takes 200')
+    expect(calibration.finding).toContain('200 are needed')
     expect(known).toMatchObject({ cardsStudied: 0, cardsInLibrary: CARDS, factsInLibrary: CARDS })
     expect(forecast.forecast.total.cards).toBe(0)
     expect(effort.hours).toHaveLength(24)
-    expect(troubles).toMatchObject({ costliest: [], leeches: [], lookAlikes: [], fading: [] })
-    expect(troubles.leechRule).toContain('8 times or more')
+    expect(problemCards).toMatchObject({ costliest: [], leeches: [], lookAlikes: [], fading: [] })
+    expect(problemCards.leechRule).toContain('8 times or more')
     await ctx.engine.write(async (tx) => {
       const { settingsVersions: v } = tx.t
       const [version] = await tx.db.select().from(v)
@@ -168,12 +168,12 @@ onBothEngines('figures of retention', (open) => {
 
   it('are nothing under a filter that matches nothing', async () => {
     const { ctx } = await studied()
-    const { retention, calibration, known, forecast, troubles } = await everything(ctx, NOTHING)
+    const { retention, calibration, known, forecast, problemCards } = await everything(ctx, NOTHING)
     expect(retention.rows.every(({ all }) => all.n === 0)).toBe(true)
     expect(calibration.all.n).toBe(0)
     expect(known).toMatchObject({ cardsStudied: 0, cardsInLibrary: 0, factsInLibrary: 0 })
     expect(forecast.forecast.total.cards + forecast.forecast.backlog.cards).toBe(0)
-    expect(troubles.costliest).toEqual([])
+    expect(problemCards.costliest).toEqual([])
   })
 
   it('count what was answered, young and mature, and score it against its predictions', async () => {
@@ -228,7 +228,7 @@ onBothEngines('figures of retention', (open) => {
     expect(days.length).toBeGreaterThan(10)
     expect(days.every(({ cards }) => cards > 0 && cards <= CARDS)).toBe(true)
     expect(earnedThisWeek?.reviewed).toBe(CARDS)
-    expect(finding).toContain('You could now recall about')
+    expect(finding).toContain('You can now recall about')
   })
 
   it('tell what was known on the way also where months of answers come in at once', async () => {
@@ -258,11 +258,11 @@ onBothEngines('figures of retention', (open) => {
 
   it('show cards that are always forgotten as costly, and nothing as recalled', async () => {
     const { ctx, cards } = await studied([1, 1, 1, 1])
-    const { retention, calibration, troubles } = await everything(ctx)
+    const { retention, calibration, problemCards } = await everything(ctx)
     expect(retention.rows.at(-1)?.all).toMatchObject({ passed: 0, n: 4 })
     expect(calibration.all).toMatchObject({ recalled: 0, auc: null })
-    expect(troubles.costliest).toHaveLength(cards.length)
-    expect(troubles.costliest[0]).toMatchObject({ answers: 3, lapses: 1, articleKey: 'bridges' })
+    expect(problemCards.costliest).toHaveLength(cards.length)
+    expect(problemCards.costliest[0]).toMatchObject({ answers: 3, lapses: 1, articleKey: 'bridges' })
   })
 
   it('stand when the zone moves across the date line', async () => {

@@ -13,7 +13,7 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
   return (
     <Section
       title="Must-knows at risk"
-      label="Below your target if you stopped now: first what is slipping, then what was not begun. Open one for its passage."
+      label="Below your target if you stop now: first those slipping, then those not started. Open one to see its passage."
     >
       <ul>
         {facts.map(({ factId, statement, ifStopped, ifFollowed, isBegun, source, also, asOf }) => (
@@ -25,8 +25,8 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
                   <span>{statement}</span>
                 </span>
                 <span className="figures shrink-0 text-right text-quiet text-small">
-                  {isBegun ? percentOf(ifStopped) : 'not begun'}
-                  <span className="block text-label">{percentOf(ifFollowed)} by the plan</span>
+                  {isBegun ? percentOf(ifStopped) : 'not started'}
+                  <span className="block text-label">{percentOf(ifFollowed)} with the plan</span>
                 </span>
               </summary>
               <div className="pb-4 pl-5">
@@ -42,13 +42,13 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
                     <AlsoIn also={also} factId={factId} />
                   </>
                 ) : (
-                  <p className="text-quiet">It came without a passage.</p>
+                  <p className="text-quiet">This fact has no passage.</p>
                 )}
                 <Link
                   href={`/library/fact/${factId}`}
                   className="link mt-1 inline-flex min-h-11 items-center text-small"
                 >
-                  The fact in the library
+                  Open in the library
                 </Link>
               </div>
             </details>

@@ -6,12 +6,12 @@ export function Basis({ page }: { readonly page: BriefingPage }) {
   const { model, scored } = page.basis
   const corrected =
     scored >= LEAST_SCORED
-      ? `corrected by your last ${scored.toLocaleString('en-GB')} reviews`
-      : `not yet corrected: that needs ${LEAST_SCORED} scored reviews, you have ${scored}`
+      ? `corrected using your last ${scored.toLocaleString('en-GB')} reviews`
+      : `not yet corrected (needs ${LEAST_SCORED} scored reviews; you have ${scored})`
   return (
     <p className="mt-10 max-w-[38rem] text-quiet text-small">
-      Forecasts rest on {model} with your settings; {corrected}. A range holds in 95 of 100 cases as far as that model
-      is right. Ask more of yourself than the number says.
+      Forecasts use {model} with your settings; {corrected}. Ranges hold in 95 of 100 cases if the model is right. Aim
+      higher than the number suggests.
     </p>
   )
 }

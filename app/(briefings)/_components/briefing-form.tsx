@@ -23,7 +23,7 @@ type BriefingFormProps = {
   readonly today: string
 }
 
-const STEPS = ['What and when', 'What about', 'How'] as const
+const STEPS = ['What and when', 'Scope', 'Plan'] as const
 
 /** A briefing in three steps. What was written survives a reload, a refusal and a lost server. */
 export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, zones, today }: BriefingFormProps) {
@@ -68,13 +68,13 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
   const missing = ({ fields }: Draft): Errors => ({
-    ...(fields.title.trim() === '' ? { title: 'Give the briefing a title.' } : {}),
+    ...(fields.title.trim() === '' ? { title: 'Enter a title.' } : {}),
     ...(fields.date === '' ? { at: 'Choose a date.' } : {}),
   })
   const onSubmit = () => {
     const written = read()
     const lacks = missing(written)
-    if (Object.keys(lacks).length > 0) return refuse(lacks, 'Two things are needed: a title and a date.')
+    if (Object.keys(lacks).length > 0) return refuse(lacks, 'Enter a title and a date.')
     setErrors({})
     setMessage('')
     if (step < STEPS.length - 1) return go(step + 1)
@@ -126,7 +126,7 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
       </nav>
       {restored % 2 === 1 ? (
         <p className="mt-4 flex flex-wrap items-center gap-x-3 text-quiet text-small">
-          What you wrote here before is back.
+          Your unsaved entries were restored.
           <Button look="quiet" className="text-small" onClick={startOver}>
             Start over
           </Button>
@@ -149,7 +149,7 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
       </div>
       <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
         <Button type="submit" look="primary" disabled={pending}>
-          {pending ? 'Saving …' : isLast ? (id === null ? 'Make the briefing' : 'Save') : 'Next'}
+          {pending ? 'Saving …' : isLast ? (id === null ? 'Create briefing' : 'Save') : 'Next'}
         </Button>
         {step > 0 ? <Button onClick={() => go(step - 1)}>Back</Button> : null}
         {id !== null && !isLast ? (

@@ -18,7 +18,7 @@ export function ChoiceGroup({ title, options, chosen, filter, isOpen, onToggle }
   const id = useId()
   // What was chosen and is no longer there, a removed article say, can still be taken out.
   const lost = chosen.filter((value) => !options.some((option) => option.value === value))
-  const all = [...options, ...lost.map((value) => ({ value, label: `${value} (no longer there)`, facts: 0 }))]
+  const all = [...options, ...lost.map((value) => ({ value, label: `${value} (no longer in the library)`, facts: 0 }))]
   const shown = filter === '' ? all : all.filter(({ label }) => label.toLowerCase().includes(filter))
   if (all.length === 0 || (filter !== '' && shown.length === 0)) return null
   return (

@@ -27,33 +27,37 @@ describe('what it takes, in a sentence', () => {
     [
       outlook(['must', 'should']),
       {},
-      'Your targets, 95% of the must-knows and 85% of the rest, need 30 minutes a day; with 10 minutes expect 40%.',
+      'Your targets, 95% of the must-knows and 85% of the rest, need 30 minutes a day; with 10 minutes, expect 40%.',
     ],
-    [outlook(['should']), noMust, 'Your target, 85% of the facts, needs 30 minutes a day; with 10 minutes expect 40%.'],
+    [
+      outlook(['should']),
+      noMust,
+      'Your target, 85% of the facts, needs 30 minutes a day; with 10 minutes, expect 40%.',
+    ],
     [
       outlook(['must'], today),
       { others: null },
-      'Your target, 95% of the must-knows, needs 30 minutes today; with 10 minutes expect 40%.',
+      'Your target, 95% of the must-knows, needs 30 minutes today; with 10 minutes, expect 40%.',
     ],
     [
       outlook(['should']),
       { ...noMust, minutesNeeded: null },
-      'Your target, 85% of the facts, cannot be reached in the time that is left, not even with 4 hours a day; with 10 minutes expect 40%.',
+      'Your target, 85% of the facts, can’t be reached in the time left, even with 4 hours a day; with 10 minutes, expect 40%.',
     ],
     [
       outlook(['must', 'should'], {}, 1),
       { minutesNeeded: 2, isSampled: true },
-      'Your targets, 95% of the must-knows and 85% of the rest, need 2 minutes a day; with 1 minute expect 40% (worked out on a sample of the facts).',
+      'Your targets, 95% of the must-knows and 85% of the rest, need 2 minutes a day; with 1 minute, expect 40% (estimated from a sample of the facts).',
     ],
     [
       outlook(['must'], today),
       { reached: true, minutesNeeded: 6, expected: 0.996 },
-      'With 10 minutes today you reach your targets; expect 99%. 6 minutes today would do.',
+      'With 10 minutes today you reach your targets: expect 99%. 6 minutes today would be enough.',
     ],
     [
       outlook(['must']),
       { reached: true, minutesNeeded: 0, expected: 1 },
-      'With 10 minutes a day you reach your targets; expect 100%. You would get there without another minute.',
+      'With 10 minutes a day you reach your targets: expect 100%. You would get there without further study.',
     ],
   ])('%#', (of, more, words) => {
     expect(said(of, more)).toBe(words)
@@ -73,11 +77,11 @@ describe('a button that closes the gap', () => {
     [all, { kind: 'drop', facts: 1 }, 'Drop 1 nice-to-know fact'],
     [all, { kind: 'drop', facts: 3 }, 'Drop the 3 least important facts'],
     [outlook(['must', 'must']), { kind: 'drop', facts: 1 }, 'Drop the least important fact'],
-    [all, { kind: 'targets', must: 0.7, others: 0.5 }, 'Aim at 70% and 50%'],
-    [outlook(['must']), { kind: 'targets', must: 0.7, others: 0.85 }, 'Aim at 70%'],
-    [outlook(['nice']), { kind: 'targets', must: 0.95, others: 0.6 }, 'Aim at 60%'],
-    [all, { kind: 'days-off', days: 1, reaches: true }, 'Study on the day off too'],
-    [all, { kind: 'days-off', days: 2, reaches: false }, 'Study on the 2 days off too (helps, does not suffice)'],
+    [all, { kind: 'targets', must: 0.7, others: 0.5 }, 'Aim for 70% and 50%'],
+    [outlook(['must']), { kind: 'targets', must: 0.7, others: 0.85 }, 'Aim for 70%'],
+    [outlook(['nice']), { kind: 'targets', must: 0.95, others: 0.6 }, 'Aim for 60%'],
+    [all, { kind: 'days-off', days: 1, reaches: true }, 'Also study on the day off'],
+    [all, { kind: 'days-off', days: 2, reaches: false }, 'Also study on the 2 days off (helps, but not enough)'],
   ] as const)('%#', (of, way, label) => {
     expect(wayLabel(way, of)).toBe(label)
   })

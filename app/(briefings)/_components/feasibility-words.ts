@@ -28,19 +28,19 @@ export const feasibilityWords = (outlook: Outlook, { feasibility }: BriefingFeas
   const { minutesPerDay } = outlook.briefing
   const { expected, reached, minutesNeeded, isSampled } = feasibility
   const each = perDay(outlook)
-  const about = isSampled ? ' (worked out on a sample of the facts)' : ''
+  const about = isSampled ? ' (estimated from a sample of the facts)' : ''
   if (reached) {
     const fewer =
       minutesNeeded !== null && minutesNeeded < minutesPerDay
-        ? ` ${minutesNeeded === 0 ? 'You would get there without another minute.' : `${minutesWords(minutesNeeded)}${each} would do.`}`
+        ? ` ${minutesNeeded === 0 ? 'You would get there without further study.' : `${minutesWords(minutesNeeded)}${each} would be enough.`}`
         : ''
-    return `With ${minutesWords(minutesPerDay)}${each} you reach your targets; expect ${percentOf(expected)}${about}.${fewer}`
+    return `With ${minutesWords(minutesPerDay)}${each} you reach your targets: expect ${percentOf(expected)}${about}.${fewer}`
   }
   const needs =
     minutesNeeded === null
-      ? `${targetWords(outlook, feasibility, ['cannot', 'cannot'])} be reached in the time that is left, not even with ${MOST_MINUTES / 60} hours${each}`
+      ? `${targetWords(outlook, feasibility, ['can’t', 'can’t'])} be reached in the time left, even with ${MOST_MINUTES / 60} hours${each}`
       : `${targetWords(outlook, feasibility, ['needs', 'need'])} ${minutesWords(minutesNeeded)}${each}`
-  return `${needs}; with ${minutesWords(minutesPerDay)} expect ${percentOf(expected)}${about}.`
+  return `${needs}; with ${minutesWords(minutesPerDay)}, expect ${percentOf(expected)}${about}.`
 }
 
 type Way = BriefingFeasibility['ways'][number]
@@ -60,10 +60,10 @@ export function wayLabel(way: Way, outlook: Outlook): string {
     case 'targets': {
       const [must, others] = [percentOf(way.must), percentOf(way.others)]
       const has = (isMust: boolean) => cards.some(({ weight }) => (weight === 'must') === isMust)
-      return `Aim at ${has(true) ? must : ''}${has(true) && has(false) ? ' and ' : ''}${has(false) ? others : ''}`
+      return `Aim for ${has(true) ? must : ''}${has(true) && has(false) ? ' and ' : ''}${has(false) ? others : ''}`
     }
     case 'days-off':
-      return `Study on the ${way.days === 1 ? 'day' : `${way.days} days`} off too${way.reaches ? '' : ' (helps, does not suffice)'}`
+      return `Also study on the ${way.days === 1 ? 'day' : `${way.days} days`} off${way.reaches ? '' : ' (helps, but not enough)'}`
     default:
       return way satisfies never
   }

@@ -9,8 +9,8 @@ export function ForecastScore({ scored }: { readonly scored: ForecastsScored | n
   const { score, briefings, sentence } = scored
   return (
     <Section
-      title="How the forecasts held"
-      label={`From ${counted(briefings, 'debrief')}: facts that came up, against what was forecast for them.`}
+      title="How accurate the forecasts were"
+      label={`From ${counted(briefings, 'debrief')}: facts that came up, compared with their forecasts.`}
     >
       <p className="max-w-[36rem]">{sentence}</p>
       <div className="mt-3">
@@ -20,11 +20,11 @@ export function ForecastScore({ scored }: { readonly scored: ForecastsScored | n
             <Row value={score.expected.toFixed(1)}>Expected by the forecast</Row>
             <Row
               value={score.brier.toFixed(3)}
-              note={`0 is perfect, 0.25 a coin; saying the same for every fact would give ${score.brierOfAverage.toFixed(3)}`}
+              note={`0 is perfect, 0.25 is a coin toss; the same forecast for every fact would give ${score.brierOfAverage.toFixed(3)}`}
             >
               Brier score
             </Row>
-            <Row value={score.logLoss.toFixed(3)} note="0 is perfect, 0.693 a coin">
+            <Row value={score.logLoss.toFixed(3)} note="0 is perfect, 0.693 is a coin toss">
               Log loss
             </Row>
           </RowList>

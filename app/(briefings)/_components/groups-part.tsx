@@ -60,7 +60,7 @@ function Groups({ caption, head, groups, isPast }: GroupsProps) {
           : [
               {
                 key: 'followed',
-                head: 'By the plan',
+                head: 'With the plan',
                 figures: true,
                 cell: ({ ifFollowed }: ScopeGroup) => (
                   <>

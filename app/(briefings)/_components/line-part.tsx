@@ -19,7 +19,7 @@ const targetOf = ({ groups, briefing }: BriefingPage): number => {
 
 type LineRow = { readonly day: number; readonly stopped: number | null; readonly followed: number | null }
 
-/** The line to the day: what was forecast on each day, and what the plan leads to. */
+/** Readiness until the briefing: what was forecast on each day, and what the plan leads to. */
 export function LinePart({ page }: { readonly page: BriefingPage }) {
   const { forecasts, days, day, briefingDay, isPast, ifFollowed, ifStopped } = page
   const actual = forecasts.map((forecast) => ({ day: forecast.day, share: forecast.ifStopped }))
@@ -39,11 +39,11 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
   const finding = isPast
     ? `The last forecast before the briefing was ${percentOf(actual.at(-1)?.share ?? 0)}.`
     : stopped === followed
-      ? `${followed} on the day, with what is still planned and without it.`
+      ? `${followed} on the day, whether or not you follow the plan.`
       : `From ${stopped} today to ${followed} on the day, if you follow the plan.`
   const dayName = (one: number) => dayAndYear(one, day)
   return (
-    <Section title="The line to the day">
+    <Section title="Readiness until the briefing">
       <figure>
         <figcaption className="max-w-[38rem] font-serif text-reading">{finding}</figcaption>
         <div className="mt-5 break-inside-avoid">
@@ -68,7 +68,7 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
               columns={[
                 { key: 'day', head: 'Day', cell: (row) => dayName(row.day) },
                 { key: 'stopped', head: 'If you stop', figures: true, cell: (row) => shareOr(row.stopped) },
-                { key: 'followed', head: 'By the plan', figures: true, cell: (row) => shareOr(row.followed) },
+                { key: 'followed', head: 'With the plan', figures: true, cell: (row) => shareOr(row.followed) },
               ]}
             />
           </Disclosure>
@@ -76,9 +76,10 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
             <div className="max-w-[38rem] text-quiet">
               {' '}
               <p>
-                A solid point is what was forecast for the briefing on that day, if nothing more had been studied: one
-                is kept for each day on which you look here or finish a session. The broken line is what the plan adds
-                to it, day after day. The target weighs yours for must-knows and for the rest by what the facts count.
+                A solid point is that day’s forecast for the briefing if you had studied nothing more: one is kept for
+                each day on which you open this page or finish a session. The dashed line shows what the plan adds, day
+                by day. The target is the average of your targets for must-knows and for the rest, weighted by how much
+                the facts count.
               </p>
             </div>
           </Disclosure>

@@ -25,7 +25,7 @@ export function PlanPart({ page }: { readonly page: BriefingPage }) {
   return (
     <Section
       title="The plan"
-      label={`${studyTimeWords(whole)} in all. It is made anew after every answer and every missed day.`}
+      label={`${studyTimeWords(whole)} in total. The plan is updated after every answer and every missed day.`}
     >
       <PlanTable page={page} days={days.slice(0, SHOWN)} caption="The plan day by day" />
       {days.length > SHOWN ? (
@@ -35,7 +35,7 @@ export function PlanPart({ page }: { readonly page: BriefingPage }) {
       ) : null}
       {isRough ? (
         <p className="mt-2 text-quiet text-small">
-          So large a scope, or so distant a date, is planned in steps of several days and on a sample of the cards.
+          This briefing is large or far away, so it is planned in steps of several days, using a sample of the cards.
         </p>
       ) : null}
     </Section>

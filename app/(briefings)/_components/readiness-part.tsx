@@ -26,7 +26,7 @@ export function ReadinessPart({ page }: { readonly page: BriefingPage }) {
   return (
     <Section
       title="Readiness"
-      label="The share of the facts that you can be expected to recall; a must-know counts three times as much as a nice-to-know."
+      label="The share of the facts you can expect to recall; a must-know counts three times as much as a nice-to-know."
     >
       <dl className="mt-2 grid gap-x-6 sm:grid-cols-3">
         <Figure name="Now" readiness={now} />

@@ -13,7 +13,7 @@ async function turnBriefing(id: string, out: boolean): Promise<boolean> {
     toast(result?.message ?? UNCHANGED)
     return false
   }
-  toast(`“${result.value.title}” ${out ? 'removed' : 'brought back'}.`, {
+  toast(`“${result.value.title}” ${out ? 'removed' : 'restored'}.`, {
     label: 'Undo',
     run: () => void turnBriefing(id, !out),
   })
@@ -44,11 +44,11 @@ export function RestoreBriefing({ id, title }: { readonly id: string; readonly t
   const [pending, startTransition] = useTransition()
   return (
     <Button
-      aria-label={`Bring “${title}” back`}
+      aria-label={`Restore “${title}”`}
       disabled={pending}
       onClick={() => startTransition(async () => void (await turnBriefing(id, false)))}
     >
-      Bring it back
+      Restore
     </Button>
   )
 }

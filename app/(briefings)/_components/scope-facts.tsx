@@ -34,7 +34,7 @@ export function ScopeFacts({ draft, lines, facts, onChange }: ScopeFactsProps) {
   }
   return (
     <details className="mt-2 border-rule border-y">
-      <summary className="min-h-11 py-2.5 font-medium">Leave facts out, or weigh them otherwise</summary>
+      <summary className="min-h-11 py-2.5 font-medium">Leave out facts or change their weight</summary>
       <ul className="pb-3">
         {lines.slice(0, shown).map((line, index) => {
           const isIn = !leftOut.has(line.factId)
@@ -84,7 +84,7 @@ export function ScopeFacts({ draft, lines, facts, onChange }: ScopeFactsProps) {
       ) : null}
       {facts > lines.length ? (
         <p className="pb-3 text-quiet text-small">
-          The first {lines.length} of {counted(facts, 'fact')}. A narrower scope lists the rest.
+          The first {lines.length} of {counted(facts, 'fact')}. Narrow the scope to see the rest.
         </p>
       ) : null}
     </details>

@@ -16,8 +16,8 @@ type StepHowProps = {
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 const FORMATS = [
-  { value: 'choice', label: 'Multiple choice', hint: 'Only for facts that are still too weak for a free answer.' },
-  { value: 'typed', label: 'Typed answers', hint: 'For what is half known.' },
+  { value: 'choice', label: 'Multiple choice', hint: 'Only for facts still too weak for a free answer.' },
+  { value: 'typed', label: 'Typed answers', hint: 'For facts you half know.' },
   { value: 'spoken', label: 'Spoken answers', hint: 'The hot seat: aloud, against the clock.' },
 ] as const
 
@@ -30,8 +30,8 @@ export function StepHow({ draft, errors, today, onChange }: StepHowProps) {
     <div className="space-y-8">
       <TextField
         name="minutesPerDay"
-        label="Minutes a day"
-        hint="What you can give this briefing on each day. The plan never takes more."
+        label="Minutes per day"
+        hint="The time you have for this briefing each day. The plan never uses more."
         inputMode="numeric"
         className="sm:w-1/2 sm:pr-2.5"
         defaultValue={fields.minutesPerDay}
@@ -39,7 +39,7 @@ export function StepHow({ draft, errors, today, onChange }: StepHowProps) {
       />
       <fieldset>
         <legend className="font-medium">Days off</legend>
-        <p className="text-quiet text-small">Nothing is planned on them.</p>
+        <p className="text-quiet text-small">No study is planned on these days.</p>
         <div className="mt-1.5 grid grid-cols-2 gap-x-5 sm:grid-cols-4">
           {WEEKDAYS.map((weekday, index) => (
             <Checkbox
@@ -62,15 +62,15 @@ export function StepHow({ draft, errors, today, onChange }: StepHowProps) {
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           name="targetMust"
-          label="Target for must-knows, in per cent"
-          hint="How surely you want to recall them on the day."
+          label="Target for must-knows (%)"
+          hint="How likely you want to be to recall them on the day."
           inputMode="numeric"
           defaultValue={fields.targetMust}
           error={errors.targetMust}
         />
         <TextField
           name="targetOthers"
-          label="Target for all others, in per cent"
+          label="Target for all others (%)"
           hint="Should know and nice to know."
           inputMode="numeric"
           defaultValue={fields.targetOthers}
@@ -79,14 +79,14 @@ export function StepHow({ draft, errors, today, onChange }: StepHowProps) {
         <TextField
           name="freezeDays"
           label="Days without new facts"
-          hint="So many days before it nothing new is begun."
+          hint="Days before the briefing with no new facts."
           inputMode="numeric"
           defaultValue={fields.freezeDays}
           error={errors.freezeDays}
         />
       </div>
       <fieldset>
-        <legend className="font-medium">Rehearsals ask by</legend>
+        <legend className="font-medium">Rehearsal formats</legend>
         {FORMATS.map(({ value, label, hint }) => (
           <Checkbox
             key={value}
@@ -126,8 +126,8 @@ function SingleDays({ days, today, until, onChange }: SingleDaysProps) {
   return (
     <div className="mt-3">
       <div ref={box} className="flex flex-wrap items-end gap-2">
-        <TextField type="date" label="A single day off" min={today} max={until === '' ? undefined : until} />
-        <Button onClick={add}>Add the day</Button>
+        <TextField type="date" label="Single day off" min={today} max={until === '' ? undefined : until} />
+        <Button onClick={add}>Add day</Button>
       </div>
       {days.length > 0 ? (
         <ul aria-label="Single days off" className="mt-2 flex flex-wrap gap-2">

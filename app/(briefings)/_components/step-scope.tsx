@@ -56,7 +56,7 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
           {error}
         </p>
       ) : null}
-      <Field label="Find" hint="Narrows the lists below, and looks for single facts. What you choose adds up.">
+      <Field label="Find" hint="Filters the lists below and finds single facts. Everything you choose is included.">
         {(control) => (
           <input
             {...control}
@@ -87,7 +87,7 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
             <li key={search}>
               <Button
                 className="font-normal text-small"
-                aria-label={`Take “${search}” out`}
+                aria-label={`Remove “${search}”`}
                 onClick={() => change({ searches: scope.searches.filter((one) => one !== search) })}
               >
                 Facts with “{search}” <span aria-hidden>×</span>
@@ -131,7 +131,7 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
       ) : null}
       <p role="status" className="mt-6 font-serif text-reading">
         {state === 'failed'
-          ? 'The facts could not be counted now: the server did not answer.'
+          ? 'The facts could not be counted: the server did not respond.'
           : count === null
             ? 'Counting …'
             : countWords(count.facts, count.byWeight, scope.leftOut)}
@@ -144,7 +144,7 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
 }
 
 function countWords(facts: number, byWeight: Readonly<Record<string, number>>, leftOut: readonly FactId[]): string {
-  if (facts === 0) return 'No fact yet. Choose a topic, an article or a search; you may also do that later.'
+  if (facts === 0) return 'No facts yet. Choose a topic, an article or a search, now or later.'
   const { must = 0, should = 0, nice = 0 } = byWeight
   const out = leftOut.length > 0 ? ` ${counted(leftOut.length, 'fact')} left out.` : ''
   return `${counted(facts, 'fact')}: ${must} must know, ${should} should know, ${nice} nice to know.${out}`

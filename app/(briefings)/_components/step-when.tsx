@@ -33,7 +33,7 @@ export function StepWhen({ draft: { fields }, errors, zones, today }: StepWhenPr
         <TextField
           name="timeZone"
           label="Time zone"
-          hint="Where it is held. Type a city or region to find it."
+          hint="Where the briefing takes place. Type a city or region to find it."
           list="briefing-zones"
           defaultValue={fields.timeZone}
           error={errors.timeZone}
@@ -48,7 +48,7 @@ export function StepWhen({ draft: { fields }, errors, zones, today }: StepWhenPr
         <TextField
           name="place"
           label="Place"
-          hint="If you like."
+          hint="Optional."
           defaultValue={fields.place}
           error={errors.place}
           autoComplete="off"
@@ -58,7 +58,7 @@ export function StepWhen({ draft: { fields }, errors, zones, today }: StepWhenPr
       <TextField
         name="audience"
         label="Audience"
-        hint="Who listens, and what they may ask. If you like."
+        hint="Who will be there and what they may ask. Optional."
         defaultValue={fields.audience}
         error={errors.audience}
         autoComplete="off"

@@ -5,15 +5,15 @@ import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 const nothingWords = ({ today, briefing, day, days }: BriefingPage): string => {
   const goesOn = days.some((one) => one.day > day && one.cards > 0)
   if (today.isDayOff) return goesOn ? 'Today is a day off.' : 'Today is a day off, and nothing is planned after it.'
-  if (briefing.minutesPerDay === 0) return 'No minutes are set aside for it, so nothing is planned.'
+  if (briefing.minutesPerDay === 0) return 'You have set aside no minutes for this briefing, so nothing is planned.'
   if (today.spentMinutes >= briefing.minutesPerDay * 0.75)
     return goesOn
-      ? 'Today’s minutes are spent. The plan goes on later.'
-      : 'The minutes are spent, and the plan with them.'
+      ? 'You’ve used up today’s minutes. The plan continues on another day.'
+      : 'You’ve used up today’s minutes, and nothing more is planned.'
   if (today.isFrozen) {
-    return 'So near to the briefing nothing new is begun. With fewer days without new facts it is: change the briefing.'
+    return 'New cards are paused this close to the briefing. To allow them, shorten the “no new facts” period.'
   }
-  return 'Nothing is worth studying for it today: all of it is fresh in mind, or waits for its day.'
+  return 'Nothing needs studying today: everything is still fresh or planned for a later day.'
 }
 
 /** Today's part with the one button; where there is nothing to do, why. */
@@ -31,19 +31,19 @@ export function TodayPart({ page }: { readonly page: BriefingPage }) {
             {today.newFacts > 0 ? `, ${counted(today.newFacts, 'new fact')}` : ''}
             {today.isShort ? (
               <span className="block text-label text-quiet">
-                More is due than the minutes hold; the best part of it comes first.
+                More is due than fits in today’s minutes; what helps most comes first.
               </span>
             ) : null}
           </p>
           <LinkButton href={`/review?briefing=${encodeURIComponent(briefing.id)}`} look="primary">
-            {today.spentMinutes > 0 ? 'Go on studying' : 'Study today’s part'}
+            {today.spentMinutes > 0 ? 'Continue studying' : 'Study today’s part'}
           </LinkButton>
         </div>
       )}
       {missed > 0 ? (
         <p className="mt-2 text-quiet text-small">
-          Studied on {past.studied} of {counted(past.days, 'day')} so far. The plan is made anew from what you remember
-          now.
+          Studied on {past.studied} of {counted(past.days, 'day')} so far. The plan now starts from what you remember
+          today.
         </p>
       ) : null}
     </section>

@@ -39,12 +39,12 @@ export function WayButtons({ id, ways }: WayButtonsProps) {
         run: () =>
           startTransition(async () => {
             const undone = await putBack(id, before).catch(() => null)
-            toast(undone?.ok ? 'The briefing is as it was.' : (undone?.message ?? UNCHANGED))
+            toast(undone?.ok ? 'Undone.' : (undone?.message ?? UNCHANGED))
           }),
       })
     })
   return (
-    <ul aria-label="What would reach the targets" className="mt-3 flex flex-wrap gap-2">
+    <ul aria-label="Ways to reach the targets" className="mt-3 flex flex-wrap gap-2">
       {ways.map(({ way, label }) => (
         <li key={way.kind}>
           <Button disabled={pending} onClick={() => take(way, label)}>

@@ -29,8 +29,8 @@ export default async function BriefingsScreen() {
     return (
       <Page>
         <PageTitle>Briefings</PageTitle>
-        <EmptyState title="No briefing yet." action={make}>
-          Say when you must speak and what about. You then see how ready you will be on the day, and what to study on
+        <EmptyState title="No briefings yet." action={make}>
+          Enter when you will speak and about what. You then see how ready you will be on the day, and what to study
           each day until then.
         </EmptyState>
         <Removed briefings={removed} />
@@ -41,13 +41,13 @@ export default async function BriefingsScreen() {
     <Page>
       <PageTitle actions={make}>Briefings</PageTitle>
       {ahead.length > 0 ? (
-        <RowList label="Briefings ahead">
+        <RowList label="Upcoming briefings">
           {ahead.map((listed) => (
             <BriefingRow key={listed.briefing.id} listed={listed} day={day} />
           ))}
         </RowList>
       ) : (
-        <p className="text-quiet">No briefing lies ahead.</p>
+        <p className="text-quiet">No upcoming briefings.</p>
       )}
       {past.length > 0 ? (
         <Section title="Past">

@@ -37,8 +37,8 @@ export default async function RetentionPage({ searchParams }: RetentionProps) {
             </LinkButton>
           }
         >
-          After your first answers this page shows what falls due and how much you know; from the next day on, how much
-          you recall of what comes back, against your target.
+          After your first answers, this page shows what falls due and how much you know; from the next day, it also
+          shows how much you recall of what comes back, compared with your target.
         </EmptyState>
       </Page>
     )
@@ -58,7 +58,7 @@ export default async function RetentionPage({ searchParams }: RetentionProps) {
       <PartsNav here="/retention" query={queryOf(ofAllAnswers(address))} />
       <FilterForm action="/retention" address={address} choices={choices} />
       {pictures.cardsInPart === 0 && part !== null ? (
-        <EmptyState title="No card matches.">
+        <EmptyState title="No cards match.">
           Nothing in the library belongs to {part}. Choose another part, or{' '}
           <Link href="/retention" className="link">
             show everything
@@ -78,7 +78,7 @@ export default async function RetentionPage({ searchParams }: RetentionProps) {
           {pictures.effort.map((one) => section(one))}
           {part === null ? null : (
             <p className="mt-10 text-quiet">
-              What was known on past days is kept for the whole library only:{' '}
+              Recall on past days is recorded only for the whole library:{' '}
               <Link
                 href={`/retention${queryOf({ ...address, filter: { ...filter, scope: { kind: 'all' } } })}`}
                 className="link"

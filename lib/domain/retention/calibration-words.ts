@@ -36,11 +36,11 @@ export const miscalibration = ({ n, recalled, predicted }: Scores): number | nul
 export const groupVerdict = (scores: Scores): string => {
   if (scores.n < LEAST_CALIBRATED) return `needs ${LEAST_CALIBRATED} reviews`
   const gap = miscalibration(scores)
-  return gap === null ? 'holds' : verdictOn(gap, null)
+  return gap === null ? 'accurate' : verdictOn(gap, null)
 }
 
 const verdictOn = (gap: number, name: string | null): string =>
-  `${points(gap)} ${gap > 0 ? 'high' : 'low'}${name === null ? '' : ` ${name}`}`
+  `${points(gap)} too ${gap > 0 ? 'high' : 'low'}${name === null ? '' : ` ${name}`}`
 
 /**
  * What calibration says, as one sentence or two: of all forecasts, and of the group that is furthest off, if one is.
@@ -49,15 +49,15 @@ const verdictOn = (gap: number, name: string | null): string =>
 export const calibrationHeadline = (all: Scores, groups: readonly NamedScores[], unpredicted: number): string => {
   const { n, predicted, observed } = all
   if (predicted === null || observed === null || n < LEAST_CALIBRATED) {
-    const apart = unpredicted === 0 ? '' : ` ${counted(unpredicted, 'review')} without a forecast stand apart.`
+    const apart = unpredicted === 0 ? '' : ` ${counted(unpredicted, 'review')} without a forecast are not counted.`
     const have = n === 0 ? 'No review has' : `${counted(n, 'review')} so far ${n === 1 ? 'has' : 'have'}`
-    return `${have} a forecast to be held against; it takes ${LEAST_CALIBRATED}.${apart}`
+    return `${have} a forecast to compare with; ${LEAST_CALIBRATED} are needed.${apart}`
   }
   const gap = miscalibration(all)
   const whole =
     gap === null
-      ? `Forecasts hold: ${percent(predicted)} predicted, ${percent(observed.share)} recalled of ${counted(n, 'review')}.`
-      : `Forecasts run ${verdictOn(gap, null)}: ${percent(predicted)} predicted, ${percent(observed.share)} recalled.`
+      ? `Forecasts are accurate: ${percent(predicted)} predicted, ${percent(observed.share)} recalled in ${counted(n, 'review')}.`
+      : `Forecasts are ${verdictOn(gap, null)}: ${percent(predicted)} predicted, ${percent(observed.share)} recalled.`
   const off = groups
     .filter(({ scores }) => scores.n >= LEAST_CALIBRATED)
     .flatMap(({ name, scores }) => {

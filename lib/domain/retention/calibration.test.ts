@@ -100,7 +100,7 @@ describe('scores from fine bins', () => {
 describe('the verdict on calibration', () => {
   it('is withheld below 200 reviews, with how many there are', () => {
     expect(calibrationHeadline(scoresOf(many(199, 150, 0.9)), [], 4)).toBe(
-      '199 reviews so far have a forecast to be held against; it takes 200. 4 reviews without a forecast stand apart.',
+      '199 reviews so far have a forecast to compare with; 200 are needed. 4 reviews without a forecast are not counted.',
     )
     expect(calibrationHeadline(scoresOf(NO_SCORES), [], 0)).toContain('No review has a forecast')
   })
@@ -109,16 +109,16 @@ describe('the verdict on calibration', () => {
     expect(miscalibration(scoresOf(many(400, 352, 0.9)))).toBeNull()
     expect(miscalibration(scoresOf(many(4000, 3480, 0.9)))).toBeCloseTo(0.03, 9)
     expect(miscalibration(scoresOf(many(4000, 3720, 0.9)))).toBeCloseTo(-0.03, 9)
-    expect(calibrationHeadline(scoresOf(many(400, 352, 0.9)), [], 0)).toContain('Forecasts hold')
-    expect(calibrationHeadline(scoresOf(many(4000, 3480, 0.9)), [], 0)).toContain('Forecasts run 3 points high')
+    expect(calibrationHeadline(scoresOf(many(400, 352, 0.9)), [], 0)).toContain('Forecasts are accurate')
+    expect(calibrationHeadline(scoresOf(many(4000, 3480, 0.9)), [], 0)).toContain('Forecasts are 3 points too high')
   })
 
   it.each([
     [many(199, 100, 0.9), 'needs 200 reviews'],
-    [many(400, 352, 0.9), 'holds'],
-    [many(4000, 3480, 0.9), '3 points high'],
-    [many(4000, 3720, 0.9), '3 points low'],
-    [many(40_000, 35_600, 0.9), '1 point high'],
+    [many(400, 352, 0.9), 'accurate'],
+    [many(4000, 3480, 0.9), '3 points too high'],
+    [many(4000, 3720, 0.9), '3 points too low'],
+    [many(40_000, 35_600, 0.9), '1 point too high'],
   ])('on one group is short: %o', (sum, verdict) => {
     expect(groupVerdict(scoresOf(sum))).toBe(verdict)
   })
@@ -130,7 +130,7 @@ describe('the verdict on calibration', () => {
       { name: 'on places', scores: scoresOf(many(20, 2, 0.9)) },
     ]
     expect(calibrationHeadline(scoresOf(many(9000, 8100, 0.9)), groups, 0)).toContain(
-      'furthest off on quotes: 5 points high.',
+      'furthest off on quotes: 5 points too high.',
     )
   })
 })

@@ -63,15 +63,17 @@ describe('pairs that were mixed up', () => {
   })
 
   it('are told in both directions', () => {
-    expect(confusedPairWords(1, 0)).toBe('The first was answered with the second 1 time.')
+    expect(confusedPairWords(1, 0)).toBe('You gave the second answer for the first card 1 time.')
     expect(confusedPairWords(3, 2)).toBe(
-      'The first was answered with the second 3 times, the second with the first 2 times.',
+      'You gave the second answer for the first card 3 times, and the first answer for the second card 2 times.',
     )
-    expect(interferingPairsHeadline(0, 0)).toBe('No answer that you typed is known to have been that of another card.')
+    expect(interferingPairsHeadline(0, 0)).toBe(
+      'No wrong answer that you typed is known to be the answer to another card.',
+    )
     expect(interferingPairsHeadline(1, 1)).toBe(
-      '1 pair of cards was mixed up: the answer to one was typed for the other.',
+      '1 pair of cards was mixed up: you typed the answer to one for the other.',
     )
     expect(interferingPairsHeadline(2, 2)).toMatch(/^2 pairs of cards were mixed up: .+ other\.$/)
-    expect(interferingPairsHeadline(30, 20)).toMatch(/ Here are the 20 that were mixed up most often\.$/)
+    expect(interferingPairsHeadline(30, 20)).toMatch(/ Here are the 20 mixed up most often\.$/)
   })
 })

@@ -30,6 +30,6 @@ export const hoursHeadline = (hours: readonly Hour[]): string => {
   if (told.length < 2) return `${often}; there are too few reviews to compare hours.`
   const best = told.reduce((a, b) => (b.estimate.low > a.estimate.low ? b : a))
   const worst = told.reduce((a, b) => (b.estimate.high < a.estimate.high ? b : a))
-  if (best.estimate.low <= worst.estimate.high) return `${often}; no hour stands out in what is recalled.`
-  return `${often}; ${percentWords(best.estimate.share)} are recalled from ${clock(best.hour)}, ${percentWords(worst.estimate.share)} from ${clock(worst.hour)}.`
+  if (best.estimate.low <= worst.estimate.high) return `${often}; no hour stands out.`
+  return `${often}; you recall ${percentWords(best.estimate.share)} in the hour from ${clock(best.hour)}, ${percentWords(worst.estimate.share)} in the hour from ${clock(worst.hour)}.`
 }

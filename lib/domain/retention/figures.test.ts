@@ -112,11 +112,11 @@ describe('what was known', () => {
       { day: 100, cards: 14.2 },
     ]
     expect(recallHistoryHeadline(days, { cards: 3.1, reviewed: 5 })).toBe(
-      'You could now recall about 14 cards, 4 more than a month ago. Without this week’s reviews of 5 cards it would be 3 cards fewer.',
+      'You can now recall about 14 cards, 4 more than a month ago. Without this week’s reviews of 5 cards it would be 3 cards fewer.',
     )
     expect(recallHistoryHeadline([], null)).toBe('Nothing has been studied yet.')
     expect(missedWeekHeadline({ facts: 2.4, dueCards: 30, minutes: 9 })).toBe(
-      'A week without study would cost about 2 facts that you could recall today, and leave 30 cards due, 9 minutes of answers.',
+      'A week without study would cost about 2 facts that you could recall today, and leave 30 cards due, 9 minutes of reviews.',
     )
   })
 })
@@ -151,28 +151,30 @@ describe('fading passages', () => {
   })
 
   it('are said to fade, to wait or to have been read as they are', () => {
-    expect(fadingHeadline(0, 0)).toBe('No passage had half of its cards forgotten in the last 30 days.')
-    expect(fadingHeadline(45, 0, 20)).toMatch(/read them again\. Here are the 20 with most cards forgotten\.$/)
-    expect(leechRule(0)).toBe('By your settings no card is called a leech.')
-    expect(leechRule(1)).toBe('By your settings a card that was forgotten 1 time or more is a leech.')
+    expect(fadingHeadline(0, 0)).toBe('No passage is fading: none had half of its cards forgotten in the last 30 days.')
+    expect(fadingHeadline(45, 0, 20)).toMatch(/read them again\. Here are the 20 with the most cards forgotten\.$/)
+    expect(leechRule(0)).toBe('Your settings do not mark any card as a leech.')
+    expect(leechRule(1)).toBe('With your settings, a card forgotten 1 time or more is a leech.')
     expect(leechRule(8)).toContain('forgotten 8 times or more')
     expect(leechesHeadline(0, 0)).toBe('No card is a leech.')
-    expect(leechesHeadline(1, 1)).toBe('1 card is a leech: a plainer question may do more than another try.')
+    expect(leechesHeadline(1, 1)).toBe('1 card is a leech: a simpler question may help more than another try.')
     expect(leechesHeadline(61, 20)).toBe(
-      '61 cards are leeches: a plainer question may do more than another try. Here are the 20 that took most time.',
+      '61 cards are leeches: a simpler question may help more than another try. Here are the 20 that took the most time.',
     )
     expect(fadingHeadline(1, 0)).toBe(
-      '1 passage has had half of its cards or more forgotten in the last 30 days: read it again.',
+      '1 passage had half or more of its cards forgotten in the last 30 days: read it again.',
     )
-    expect(fadingHeadline(1, 1)).toMatch(/^1 passage that was not read again since has had half of its cards/)
+    expect(fadingHeadline(1, 1)).toBe(
+      '1 passage had half or more of its cards forgotten in the last 30 days and has not been read again since: read it again.',
+    )
     expect(fadingHeadline(2, 1)).toBe(
-      '2 passages that were not read again since have had half of their cards or more forgotten in the last 30 days: read them again.',
+      '2 passages had half or more of their cards forgotten in the last 30 days and have not been read again since: read them again.',
     )
-    expect(fadingHeadline(0, 1)).toBe('No passage waits to be read again: 1 was, in the last 30 days.')
+    expect(fadingHeadline(0, 1)).toBe('No passages to read again: you read 1 again in the last 30 days.')
     expect([sinceReadWords(3, 0), sinceReadWords(1, 0), sinceReadWords(3, 1)]).toEqual([
       ...[
-        'None of its 3 cards was forgotten since.',
-        'Its card was not forgotten since.',
+        'None of its 3 cards has been forgotten since.',
+        'Its card has not been forgotten since.',
         '1 of 3 cards forgotten since.',
       ],
     ])
@@ -196,10 +198,10 @@ describe('what cards took', () => {
   it('is said as it is, of one card and of many', () => {
     expect(costliestHeadline([], 0)).toBe('No card here has been answered yet.')
     expect(costliestHeadline([{ minutes: 0.2 }], 0.2)).toBe(
-      'The card that took most time took less than a minute, 100% of all the time here.',
+      'The most time-consuming card took less than a minute, 100% of the total time.',
     )
     expect(costliestHeadline([{ minutes: 2 }, { minutes: 3 }], 50)).toBe(
-      'The 2 cards that took most time took 5 minutes in all, 10% of all the time here.',
+      'The 2 most time-consuming cards took 5 minutes in total, 10% of the total time.',
     )
   })
 })
@@ -213,7 +215,7 @@ describe('hours and minutes', () => {
 
   it('name an hour only where its interval stands clear', () => {
     expect(hoursHeadline([hour(8, 95, 100), hour(22, 60, 100)])).toContain(
-      '95% are recalled from 08:00, 60% from 22:00',
+      'you recall 95% in the hour from 08:00, 60% in the hour from 22:00',
     )
     expect(hoursHeadline([hour(8, 90, 100), hour(22, 88, 100)])).toContain('no hour stands out')
     expect(hoursHeadline([hour(8, 9, 10)])).toContain('too few reviews')

@@ -22,19 +22,11 @@ describe('the finding on true retention', () => {
     [
       'in line with',
       tested(131, 143),
-      'recalled what came back in 131 of 143 reviews, 92%: in line with your target of 90%.',
+      'recalled the answer in 131 of 143 reviews, 92%: in line with your target of 90%.',
     ],
-    ['less than', tested(60, 100), 'recalled what came back in 60 of 100 reviews, 60%: less than your target of 90%.'],
-    [
-      'more than',
-      tested(299, 300),
-      'recalled what came back in 299 of 300 reviews, over 99%: more than your target of 90%.',
-    ],
-    [
-      'too few for',
-      tested(5, 6),
-      'recalled what came back in 5 of 6 reviews, too few to compare with your target of 90%.',
-    ],
+    ['less than', tested(60, 100), 'recalled the answer in 60 of 100 reviews, 60%: below your target of 90%.'],
+    ['more than', tested(299, 300), 'recalled the answer in 299 of 300 reviews, over 99%: above your target of 90%.'],
+    ['too few for', tested(5, 6), 'recalled the answer in 5 of 6 reviews, too few to compare with your target of 90%.'],
   ])('says when it is %s the target', (_, day, words) => {
     expect(finding(day)).toBe(`In the last 30 days you ${words}`)
   })
@@ -63,7 +55,7 @@ describe('the finding on the forecast', () => {
         [3, 310],
         [40, 999],
       ]),
-    ).toBe('510 cards fall due in the next 30 days, about 2 minutes a day; the fullest is Friday 27 November with 310.')
+    ).toBe('510 cards fall due in the next 30 days, about 2 minutes a day; the busiest is Friday 27 November with 310.')
   })
 
   it('calls a minute what is one, and less what is less', () => {
@@ -109,7 +101,7 @@ describe('the finding on the year', () => {
 describe('the finding on what is known', () => {
   it('gives a range, or a number where both ends are the same', () => {
     expect(expectedRecallHeadline({ mean: 54, low: 51.6, high: 56.7 }, 163)).toBe(
-      'Asked now, you can expect to recall 52 to 57 of the 163 facts in the library.',
+      'If asked now, you can expect to recall 52 to 57 of the 163 facts in the library.',
     )
     expect(expectedRecallHeadline({ mean: 0.9, low: 0.8, high: 1 }, 1)).toContain(
       'recall about 1 of the 1 fact in the library',

@@ -13,22 +13,22 @@ export const retentionHeadline = (rows: readonly RetentionRow[], target: number)
   if (!all?.all.estimate) return 'No card has come back after a day or more yet, so there is nothing to measure.'
   if (!month?.all.estimate) return 'No card came back in the last 30 days.'
   const { passed, n, estimate } = month.all
-  const recalled = `In the last 30 days you recalled what came back in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
+  const recalled = `In the last 30 days you recalled the answer in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
   const share = `${recalled}, ${percentWords(estimate.share)}`
   const goal = `your target of ${percentWords(target)}`
-  if (estimate.low > target) return `${share}: more than ${goal}.`
-  if (estimate.high < target) return `${share}: less than ${goal}.`
+  if (estimate.low > target) return `${share}: above ${goal}.`
+  if (estimate.high < target) return `${share}: below ${goal}.`
   return n < FEW_REVIEWS ? `${recalled}, too few to compare with ${goal}.` : `${share}: in line with ${goal}.`
 }
 
 /** Said of a part whose answers are too many to be counted day by day. */
-export const TOO_MANY_FOR_DAYS = 'This part has so many answers that days are not told apart: choose a smaller one.'
+export const TOO_MANY_FOR_DAYS = 'This part has too many answers to count by day: choose a smaller one.'
 
 /** What was recalled over all time of a part whose days are not told apart; null where even that is not known. */
 export const lifetimeHeadline = (all: Retained | null): string => {
   if (all === null) return TOO_MANY_FOR_DAYS
   if (all.n === 0) return 'No card has come back after a day or more yet.'
-  const recalled = `Over all time you recalled what came back in ${all.passed.toLocaleString('en-GB')} of ${counted(all.n, 'review')}.`
+  const recalled = `Over all time you recalled the answer in ${all.passed.toLocaleString('en-GB')} of ${counted(all.n, 'review')}.`
   return `${recalled} ${TOO_MANY_FOR_DAYS}`
 }
 
@@ -42,7 +42,7 @@ export const forecastHeadline = ({ backlog, days, total }: Forecast): string => 
   if (fullest.cards === total.cards) return `${falls}, on ${dayWords(fullest.day)}${overdue}.`
   const minutesADay = total.minutes / days.length
   const pace = minutesADay < 0.75 ? 'less than a minute' : `about ${minutesWords(minutesADay)}`
-  return `${falls}, ${pace} a day; the fullest is ${dayWords(fullest.day)} with ${fullest.cards}${overdue}.`
+  return `${falls}, ${pace} a day; the busiest is ${dayWords(fullest.day)} with ${fullest.cards}${overdue}.`
 }
 
 /** How regularly the learner studied in the last year, as one sentence. */
@@ -61,5 +61,5 @@ export const yearHeadline = (year: Year): string => {
 export const expectedRecallHeadline = (known: Expected, factsInLibrary: number): string => {
   const [low, high] = [Math.round(known.low), Math.round(known.high)]
   const range = low === high ? `about ${low}` : `${low} to ${high}`
-  return `Asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
+  return `If asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
 }

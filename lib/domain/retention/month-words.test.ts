@@ -37,20 +37,20 @@ describe('what a month came to', () => {
   it('names the first answer of all where it was in the month', () => {
     const first = { ...over, answers: 12, minutes: 1, studiedDays: 3, firstAnswer: dayOf('2026-10-23') }
     expect(monthEffort(first)).toBe(
-      '12 answers on 3 of 31 days, in 1 minute. The first of all was on Friday 23 October.',
+      '12 answers on 3 of 31 days, in 1 minute. Your very first was on Friday 23 October.',
     )
   })
 
   it.each([
     [[], null],
     [[['review', 1]], null],
-    [[['review', 7]], 'All of them were given in reviews.'],
+    [[['review', 7]], 'All were in reviews.'],
     [
       [
         ['learning', 1],
         ['review', 2],
       ],
-      'Of these, 1 was given in learning and 2 in reviews.',
+      'Of these, 1 was in learning and 2 in reviews.',
     ],
     [
       [
@@ -59,7 +59,7 @@ describe('what a month came to', () => {
         ['rehearsal', 1],
         ['cram', 4],
       ],
-      'Of these, 3 were given in learning, 1,200 in reviews, 1 in rehearsals and 4 in cramming.',
+      'Of these, 3 were in learning, 1,200 in reviews, 1 in rehearsals and 4 in cramming.',
     ],
   ] as const)('says what the answers were: %#', (kinds, words) => {
     expect(monthKinds(kinds.map(([kind, answers]) => ({ kind, answers })))).toBe(words)
@@ -67,20 +67,20 @@ describe('what a month came to', () => {
 
   it.each([
     [0, 0, 'No card came back after a day or more.'],
-    [1, 1, 'What came back was recalled in 1 of 1 review, too few to compare with the target of 90%.'],
-    [0, 3, 'What came back was recalled in 0 of 3 reviews: less than the target of 90%.'],
-    [90, 100, 'What came back was recalled in 90 of 100 reviews, 90%: in line with the target of 90%.'],
-    [990, 1000, 'What came back was recalled in 990 of 1,000 reviews, 99%: more than the target of 90%.'],
+    [1, 1, 'You recalled the answer in 1 of 1 review, too few to compare with the target of 90%.'],
+    [0, 3, 'You recalled the answer in 0 of 3 reviews: below the target of 90%.'],
+    [90, 100, 'You recalled the answer in 90 of 100 reviews, 90%: in line with the target of 90%.'],
+    [990, 1000, 'You recalled the answer in 990 of 1,000 reviews, 99%: above the target of 90%.'],
   ])('holds %i of %i against the target', (passed, n, words) => {
     const said = monthRetention(retained(passed, n), { one: 0.9, changed: false })
     expect(said.replace(', 0%:', ':')).toBe(words)
   })
 
   it('holds nothing against a target that changed or is not known', () => {
-    const share = 'What came back was recalled in 90 of 100 reviews, 90%.'
+    const share = 'You recalled the answer in 90 of 100 reviews, 90%.'
     expect(monthRetention(retained(90, 100), { one: null, changed: false })).toBe(share)
     expect(monthRetention(retained(90, 100), { one: null, changed: true })).toBe(
-      `${share} The target was changed on the way, so this is not held against one.`,
+      `${share} The target changed during the month, so there is no comparison.`,
     )
   })
 
@@ -88,9 +88,9 @@ describe('what a month came to', () => {
     const september = monthAt(dayOf('2026-09-01'))
     const compared = (now: number, before: number) =>
       monthCompared(retained(now, 1000), retained(before, 1000), september)
-    expect(compared(900, 800)).toBe('That is more than the 80% of September 2026.')
-    expect(compared(800, 900)).toBe('That is less than the 90% of September 2026.')
-    expect(compared(800, 805)).toBe('It was 81% in September 2026: no difference beyond chance.')
+    expect(compared(900, 800)).toBe('That is above the 80% in September 2026.')
+    expect(compared(800, 900)).toBe('That is below the 90% in September 2026.')
+    expect(compared(800, 805)).toBe('It was 81% in September 2026: the difference may be chance.')
     expect(monthCompared(retained(8, 10), retained(0, 0), september)).toBeNull()
     expect(monthCompared(retained(0, 0), retained(8, 10), september)).toBeNull()
   })
@@ -105,18 +105,18 @@ describe('what a month came to', () => {
   })
 
   it.each([
-    [0, 0, 0, 0, 'No answer had a forecast to be held against.'],
-    [0, 0, 0, 1, 'No answer had a forecast to be held against. 1 answer without a forecast stands apart.'],
-    [1, 1, 0.9, 0, '1 answer had a forecast; it takes 200 to say whether forecasts hold.'],
-    [400, 360, 361, 0, 'Forecasts held: 90.3% predicted, 90.0% recalled of 400 answers.'],
+    [0, 0, 0, 0, 'No answer had a forecast to compare with.'],
+    [0, 0, 0, 1, 'No answer had a forecast to compare with. 1 answer without a forecast is not counted.'],
+    [1, 1, 0.9, 0, '1 answer had a forecast; 200 are needed to judge the forecasts.'],
+    [400, 360, 361, 0, 'Forecasts were accurate: 90.3% predicted, 90.0% recalled in 400 answers.'],
     [
       400,
       300,
       360,
       2,
-      'Forecasts ran 15 points high: 90.0% predicted, 75.0% recalled of 400 answers. 2 answers without a forecast stand apart.',
+      'Forecasts were 15 points too high: 90.0% predicted, 75.0% recalled in 400 answers. 2 answers without a forecast are not counted.',
     ],
-    [400, 396, 360, 0, 'Forecasts ran 9 points low: 90.0% predicted, 99.0% recalled of 400 answers.'],
+    [400, 396, 360, 0, 'Forecasts were 9 points too low: 90.0% predicted, 99.0% recalled in 400 answers.'],
   ])('holds forecasts against what came of them: %#', (n, recalled, predicted, unpredicted, words) => {
     expect(monthForecasts(scoresOf({ n, recalled, predicted, logLoss: 1 }), unpredicted)).toBe(words)
   })
@@ -124,33 +124,33 @@ describe('what a month came to', () => {
   const at = (date: string, cards: number) => ({ day: dayOf(date), cards })
   it.each([
     [over, null, null, null],
-    [over, null, at('2026-10-31', 1.2), 'As the month ended, about 1 card could be recalled.'],
+    [over, null, at('2026-10-31', 1.2), 'At the end of the month you could recall about 1 card.'],
     [
       over,
       at('2026-09-30', 20),
       at('2026-10-31', 34.4),
-      'As the month ended, about 34 cards could be recalled, 14 more than at the start of the month.',
+      'At the end of the month you could recall about 34 cards, 14 more than at the start of the month.',
     ],
     [
       over,
       at('2026-09-30', 34.1),
       at('2026-10-31', 34.4),
-      'As the month ended, about 34 cards could be recalled, as many as at the start of the month.',
+      'At the end of the month you could recall about 34 cards, as many as at the start of the month.',
     ],
     [
       over,
       at('2026-09-28', 40),
       at('2026-10-29', 34.4),
-      'As Thursday 29 October ended, about 34 cards could be recalled, 6 fewer than on Monday 28 September.',
+      'At the end of Thursday 29 October you could recall about 34 cards, 6 fewer than on Monday 28 September.',
     ],
     [
       running,
       at('2026-09-30', 20),
       at('2026-10-20', 21),
-      'About 21 cards could be recalled now, 1 more than at the start of the month.',
+      'You can now recall about 21 cards, 1 more than at the start of the month.',
     ],
-    [running, null, at('2026-10-18', 21), 'As Sunday 18 October ended, about 21 cards could be recalled.'],
-    [{ ...over, isOver: false }, null, at('2026-10-31', 21), 'About 21 cards could be recalled now.'],
+    [running, null, at('2026-10-18', 21), 'At the end of Sunday 18 October you could recall about 21 cards.'],
+    [{ ...over, isOver: false }, null, at('2026-10-31', 21), 'You can now recall about 21 cards.'],
   ])('says what was known: %#', (span, start, end, words) => {
     expect(monthKnown({ ...span, start, end })).toBe(words)
   })

@@ -35,7 +35,7 @@ export const monthEffort = (effort: Effort): string => {
   const days = counted(until - month.first + 1, 'day')
   const spent = `${counted(answers, 'answer')} on ${studiedDays} of ${days}${isOver ? '' : ' so far'}, in ${timeWords(minutes)}`
   const isFirst = firstAnswer !== null && firstAnswer >= month.first && firstAnswer <= until
-  return isFirst ? `${spent}. The first of all was on ${dayWords(firstAnswer)}.` : `${spent}.`
+  return isFirst ? `${spent}. Your very first was on ${dayWords(firstAnswer)}.` : `${spent}.`
 }
 
 const KIND_WORDS: Readonly<Record<AnswerKind, string>> = {
@@ -54,10 +54,10 @@ export const monthKinds = (kinds: readonly Pick<KindTally, 'kind' | 'answers'>[]
   const [first, ...others] = kinds
   if (!first) return null
   const number = (count: number) => count.toLocaleString('en-GB')
-  if (others.length === 0) return first.answers === 1 ? null : `All of them were given ${KIND_WORDS[first.kind]}.`
+  if (others.length === 0) return first.answers === 1 ? null : `All were ${KIND_WORDS[first.kind]}.`
   const parts = kinds.map(({ kind, answers }, i) => {
     const verb = answers === 1 ? 'was' : 'were'
-    return `${number(answers)}${i === 0 ? ` ${verb} given` : ''} ${KIND_WORDS[kind]}`
+    return `${number(answers)}${i === 0 ? ` ${verb}` : ''} ${KIND_WORDS[kind]}`
   })
   return `Of these, ${listed(parts)}.`
 }
@@ -65,13 +65,13 @@ export const monthKinds = (kinds: readonly Pick<KindTally, 'kind' | 'answers'>[]
 /** What was recalled in a month, against the target that held in it, as one sentence or two. */
 export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed }: MonthTarget): string => {
   if (estimate === null) return 'No card came back after a day or more.'
-  const recalled = `What came back was recalled in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
+  const recalled = `You recalled the answer in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
   const share = `${recalled}, ${percentWords(estimate.share)}`
-  if (changed) return `${share}. The target was changed on the way, so this is not held against one.`
+  if (changed) return `${share}. The target changed during the month, so there is no comparison.`
   if (one === null) return `${share}.`
   const goal = `the target of ${percentWords(one)}`
-  if (estimate.low > one) return `${share}: more than ${goal}.`
-  if (estimate.high < one) return `${share}: less than ${goal}.`
+  if (estimate.low > one) return `${share}: above ${goal}.`
+  if (estimate.high < one) return `${share}: below ${goal}.`
   return n < FEW_REVIEWS ? `${recalled}, too few to compare with ${goal}.` : `${share}: in line with ${goal}.`
 }
 
@@ -79,9 +79,9 @@ export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed
 export const monthCompared = (now: Retained, before: Retained, monthBefore: Month): string | null => {
   if (now.estimate === null || before.estimate === null) return null
   const [then, name] = [percentWords(before.estimate.share), monthName(monthBefore)]
-  if (now.estimate.low > before.estimate.high) return `That is more than the ${then} of ${name}.`
-  if (now.estimate.high < before.estimate.low) return `That is less than the ${then} of ${name}.`
-  return `It was ${then} in ${name}: no difference beyond chance.`
+  if (now.estimate.low > before.estimate.high) return `That is above the ${then} in ${name}.`
+  if (now.estimate.high < before.estimate.low) return `That is below the ${then} in ${name}.`
+  return `It was ${then} in ${name}: the difference may be chance.`
 }
 
 /** What was met for the first time in a month, as one sentence. */
@@ -100,16 +100,16 @@ export const monthForecasts = (scores: Scores, unpredicted: number): string => {
   const apart =
     unpredicted === 0
       ? ''
-      : ` ${counted(unpredicted, 'answer')} without a forecast ${unpredicted === 1 ? 'stands' : 'stand'} apart.`
-  if (predicted === null || observed === null) return `No answer had a forecast to be held against.${apart}`
+      : ` ${counted(unpredicted, 'answer')} without a forecast ${unpredicted === 1 ? 'is' : 'are'} not counted.`
+  if (predicted === null || observed === null) return `No answer had a forecast to compare with.${apart}`
   if (n < LEAST_CALIBRATED) {
-    return `${counted(n, 'answer')} had a forecast; it takes ${LEAST_CALIBRATED} to say whether forecasts hold.${apart}`
+    return `${counted(n, 'answer')} had a forecast; ${LEAST_CALIBRATED} are needed to judge the forecasts.${apart}`
   }
   const gap = miscalibration(scores)
-  const came = `${decimal(predicted)} predicted, ${decimal(observed.share)} recalled of ${counted(n, 'answer')}`
-  if (gap === null) return `Forecasts held: ${came}.${apart}`
+  const came = `${decimal(predicted)} predicted, ${decimal(observed.share)} recalled in ${counted(n, 'answer')}`
+  if (gap === null) return `Forecasts were accurate: ${came}.${apart}`
   const points = counted(Math.round(Math.abs(gap) * 100), 'point')
-  return `Forecasts ran ${points} ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`
+  return `Forecasts were ${points} too ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`
 }
 
 type Known = {
@@ -123,9 +123,9 @@ type Known = {
 /** What was known as a month ended, against its beginning, as one sentence; null where nothing is recorded of it. */
 export const monthKnown = ({ month, until, isOver, start, end }: Known): string | null => {
   if (end === null) return null
-  const cards = `bout ${counted(Math.round(end.cards), 'card')} could be recalled`
+  const cards = `recall about ${counted(Math.round(end.cards), 'card')}`
   const ended = end.day === month.last ? 'the month' : dayWords(end.day)
-  const known = !isOver && end.day === until ? `A${cards} now` : `As ${ended} ended, a${cards}`
+  const known = !isOver && end.day === until ? `You can now ${cards}` : `At the end of ${ended} you could ${cards}`
   if (start === null) return `${known}.`
   const change = Math.round(end.cards) - Math.round(start.cards)
   const then = start.day === month.first - 1 ? 'at the start of the month' : `on ${dayWords(start.day)}`

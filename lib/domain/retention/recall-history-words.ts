@@ -7,14 +7,14 @@ const about = (facts: number): string =>
 
 /** What a week without study costs, as one sentence. */
 export const missedWeekHeadline = ({ facts, dueCards, minutes }: MissedWeek): string => {
-  if (facts === 0 && dueCards === 0) return 'There is nothing yet that a week without study could cost.'
+  if (facts === 0 && dueCards === 0) return 'There is nothing yet to lose in a week without study.'
   const fading = `A week without study would cost ${about(facts)} that you could recall today`
-  if (dueCards === 0) return `${fading}; no card falls due in it.`
-  return `${fading}, and leave ${counted(dueCards, 'card')} due, ${minutesWords(minutes)} of answers.`
+  if (dueCards === 0) return `${fading}; no card falls due in that week.`
+  return `${fading}, and leave ${counted(dueCards, 'card')} due, ${minutesWords(minutes)} of reviews.`
 }
 
 /** While earlier weeks are worked out, nothing is said of what changed since. */
-const FILLING = 'What you knew in earlier weeks is being worked out from your answers; load the page again to see it.'
+const FILLING = 'What you knew in earlier weeks is being calculated from your answers. Reload the page to see it.'
 
 /** What changed in what is known over the last 30 days, and what this week's reviews brought, as one sentence or two. */
 export const recallHistoryHeadline = (
@@ -24,9 +24,9 @@ export const recallHistoryHeadline = (
 ): string => {
   const last = days.at(-1)
   if (!last) return 'Nothing has been studied yet.'
-  if (isFilling) return `You could now recall about ${counted(Math.round(last.cards), 'card')}. ${FILLING}`
+  if (isFilling) return `You can now recall about ${counted(Math.round(last.cards), 'card')}. ${FILLING}`
   const before = days.findLast(({ day }) => day <= last.day - 30)
-  const now = `You could now recall about ${counted(Math.round(last.cards), 'card')}`
+  const now = `You can now recall about ${counted(Math.round(last.cards), 'card')}`
   const change = before ? Math.round(last.cards) - Math.round(before.cards) : null
   const since =
     change === null

@@ -65,7 +65,8 @@ export const sourcesHeadline = (
     return `${counts(known.length, known.length === 1 ? words.one : words.many)}; none has a card that came back yet.`
   const best = told.reduce((a, b) => (b.shrunk.low > a.shrunk.low ? b : a))
   const worst = told.reduce((a, b) => (b.shrunk.high < a.shrunk.high ? b : a))
-  if (best.shrunk.low <= worst.shrunk.high) return `No ${words.one} is clearly held better or worse than the others.`
+  if (best.shrunk.low <= worst.shrunk.high)
+    return `No ${words.one} is clearly remembered better or worse than the others.`
   return `You recall “${worst.title}” less well than “${best.title}”: ${percent(worst.shrunk)} against ${percent(best.shrunk)}.`
 }
 

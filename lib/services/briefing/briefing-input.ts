@@ -17,7 +17,10 @@ const factIds = z
   .array(z.string().min(1).max(200))
   .max(MOST_FACTS, `A briefing has at most ${MOST_FACTS.toLocaleString('en')} facts.`)
   .transform((ids) => ids as unknown as readonly FactId[]) // edge
-const share = z.number().min(0.5, 'Aim at 50% or more.').max(0.99, 'Aim at 99% or less: nobody is certain.')
+const share = z
+  .number('Enter a percentage.')
+  .min(0.5, 'Enter 50% or more.')
+  .max(0.99, 'Enter 99% or less: nothing is certain.')
 
 export const scopeInputSchema = z.object({
   articleKeys: names.default([]),
@@ -32,12 +35,15 @@ export const scopeInputSchema = z.object({
 
 /** A briefing as a learner writes it: everything that its three steps ask. */
 export const briefingInputSchema = z.object({
-  title: line(200).refine((text) => text !== '', 'Give the briefing a title.'),
+  title: line(200).refine((text) => text !== '', 'Enter a title.'),
   at: z.int('Choose a date and a time.'),
   timeZone: z.string().refine(isTimeZone, 'Choose a time zone from the list, like Europe/Berlin.'),
   place: optional,
   audience: optional,
-  minutesPerDay: z.int('Write whole minutes.').min(0, 'Write 0 or more.').max(600, 'Ten hours a day are the most.'),
+  minutesPerDay: z
+    .int('Enter a whole number of minutes.')
+    .min(0, 'Enter 0 or more.')
+    .max(600, 'Enter 600 or less: the limit is ten hours per day.'),
   choices: z.object({
     scope: scopeInputSchema,
     weights: z.record(z.string(), z.enum(WEIGHTS)).default({}),
@@ -45,8 +51,8 @@ export const briefingInputSchema = z.object({
     targetOthers: share,
     daysOff: z.array(z.int()).max(400).readonly().default([]),
     weekdaysOff: z.array(z.int().min(1).max(7)).max(7).readonly().default([]),
-    freezeDays: z.int().min(0, 'Write 0 or more.').max(60, '60 days are the most.'),
-    formats: z.array(z.enum(REHEARSAL_FORMATS)).min(1, 'Choose one format at least.').readonly(),
+    freezeDays: z.int('Enter a whole number of days.').min(0, 'Enter 0 or more.').max(60, 'Enter 60 days or fewer.'),
+    formats: z.array(z.enum(REHEARSAL_FORMATS)).min(1, 'Choose at least one format.').readonly(),
     questions: z
       .array(z.object({ question: line(300), factIds }))
       .max(100)

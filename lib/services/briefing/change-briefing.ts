@@ -29,7 +29,7 @@ const changed = async (ctx: Context, id: string, input: BriefingInput, change: B
       const found = await ownBriefing(ctx, id)
       if (!found.ok) return found
       const facts = factsByWorth((await forecastInputsOf(ctx, found.value)).cards)
-      if (change.facts >= facts.length) return failed('invalid', 'That would leave no fact in the briefing.')
+      if (change.facts >= facts.length) return failed('invalid', 'That would leave the briefing without facts.')
       const { scope } = choices
       const leftOut = [...new Set([...scope.leftOut, ...facts.slice(facts.length - change.facts)])]
       return done({ ...input, choices: { ...choices, scope: { ...scope, leftOut } } })

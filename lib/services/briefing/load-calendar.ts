@@ -121,7 +121,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
       uid: `reviews-${isoDateOf(on)}`,
       time: studyTime(on, minutes, hour, timeZone),
       title: `${counted(cards, 'review')}, ${minuteWords(minutes)}`,
-      description: 'As the memories stand now; answers until then move some of them.',
+      description: 'Forecast as of now. Your answers until then will change it.',
       path: '/',
     })
   }

@@ -15,7 +15,7 @@ const MOST_MS = 60_000
 const ROOM_SHARES = [1, 0.95, 0.9, 0.8] as const
 
 const NO_BROWSER =
-  'No browser was found that can make a PDF. Install Chromium, Chrome or Edge, or take --format html and print it from any browser.'
+  'No browser that can make a PDF was found. Install Chromium, Chrome or Edge, or use --format html and print it from any browser.'
 
 /** Without a window, without a network, and with a profile of its own that is thrown away. */
 const argumentsFor = (profile: string, page: string, pdf: string): readonly string[] => [
@@ -46,7 +46,7 @@ const run = (browser: string, args: readonly string[]): Promise<string | null> =
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(null)
       const last = said.trim().split('\n').at(-1) ?? ''
-      resolve(signal === null ? `it ended with ${code}. ${last}` : `it took more than ${MOST_MS / 1000} s.`)
+      resolve(signal === null ? `it exited with code ${code}. ${last}` : `it took more than ${MOST_MS / 1000} s.`)
     })
   })
 
@@ -55,8 +55,8 @@ const printed = async (browser: string, html: string): Promise<Result<Uint8Array
   try {
     const [page, pdf] = [join(folder, 'crib.html'), join(folder, 'crib.pdf')]
     await writeFile(page, html)
-    const trouble = await run(browser, argumentsFor(join(folder, 'profile'), page, pdf))
-    if (trouble !== null) return failed('storage', `The browser ${browser} made no PDF: ${trouble}`)
+    const problem = await run(browser, argumentsFor(join(folder, 'profile'), page, pdf))
+    if (problem !== null) return failed('storage', `The browser ${browser} did not make a PDF: ${problem}`)
     return done(new Uint8Array(await readFile(pdf)))
   } finally {
     // The browser's own processes may still be closing files.
@@ -90,5 +90,5 @@ export const printCrib = async (input: CribInput, options: CribOptions): Promise
     const pages = await pagesOf(pdf.value)
     if (pages <= options.pages) return done({ pdf: pdf.value, crib, pages })
   }
-  return failed('invalid', 'The crib does not fit its paper. Shorten the title, the place or the audience.')
+  return failed('invalid', 'The crib sheet does not fit on the paper. Shorten the title, the place or the audience.')
 }

@@ -29,14 +29,14 @@ export const saveBriefing = async (
     const before = id === null ? null : await findBriefing(tx, proof.learnerId, id)
     if (id !== null && before === null) return failed('not-found', 'There is no such briefing.')
     if (input.at <= ctx.now && before?.at !== input.at) {
-      return failed('invalid', 'That time has passed. Choose one that lies ahead.', 'at')
+      return failed('invalid', 'That time has passed. Choose one in the future.', 'at')
     }
     if (input.at > ctx.now + MOST_AHEAD_MS) return failed('invalid', 'Choose a date within the next three years.', 'at')
     const { choices } = input
     const facts = await factsOfScope(tx, ctx.actor.workspaceIds, choices.scope)
     if (facts.length > MOST_FACTS) {
       const found = facts.length.toLocaleString('en')
-      return failed('too-large', `The scope has ${found} facts; 20,000 are the most. Make it narrower.`, 'scope')
+      return failed('too-large', `The scope has ${found} facts; the limit is 20,000. Narrow it.`, 'scope')
     }
     const briefingId = before?.id ?? uuidv7()
     await saveBriefingRow(tx, proof, {

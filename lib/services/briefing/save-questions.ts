@@ -26,7 +26,7 @@ export const questionsSchema = z
         .transform((ids) => ids as unknown as readonly FactId[]), // edge
     }),
   )
-  .max(MOST_QUESTIONS, `A crib has at most ${MOST_QUESTIONS} questions.`)
+  .max(MOST_QUESTIONS, `A crib sheet has at most ${MOST_QUESTIONS} questions.`)
 
 /**
  * Saves the questions that the audience may ask, in place of those before. Facts that do not belong to the briefing (any

@@ -54,7 +54,7 @@ const sortOut = (
       return { id, status: 'conflict', message: 'Another answer has this id. The stored one was kept.' }
     }
     const item = items.get(input.cardId)
-    if (!item) return { id, status: 'refused', message: 'That card is not asked in this rehearsal.' }
+    if (!item) return { id, status: 'refused', message: 'That card is not part of this rehearsal.' }
     const at = Math.min(Math.max(input.at, rehearsal.startedAt), now + CLOCK_AHEAD_MS)
     const row = { ...columnsOf(input), at, rehearsalId: rehearsal.id, factId: item.factId, format: item.format }
     fresh.set(id, { row, content })

@@ -78,7 +78,7 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
   if (!found.ok) return found
   const briefing = found.value
   if (briefing.at > ctx.now) {
-    return failed('conflict', 'The briefing has not taken place yet. Its debrief can be written afterwards.')
+    return failed('conflict', 'The briefing has not taken place yet. Write its debrief afterwards.')
   }
   const written = await debriefOf(ctx.engine.read, ctx.actor.learnerId, briefingId)
   const { rows, recalls } = await recallsAtBriefing(ctx, briefing)

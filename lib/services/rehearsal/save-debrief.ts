@@ -25,7 +25,7 @@ export const debriefSchema = z.object({
         note: z.string().max(500, 'Use at most 500 characters.').nullable().default(null),
       }),
     )
-    .min(1, 'Mark one fact at least.')
+    .min(1, 'Mark at least one fact.')
     .max(MOST_FACTS),
 })
 
@@ -46,7 +46,7 @@ export const saveDebrief = async (
   const found = await ownBriefing(ctx, briefingId)
   if (!found.ok) return found
   if (found.value.at > ctx.now) {
-    return failed('conflict', 'The briefing has not taken place yet. Its debrief can be written afterwards.')
+    return failed('conflict', 'The briefing has not taken place yet. Write its debrief afterwards.')
   }
   const { recalls } = await recallsAtBriefing(ctx, found.value)
   const stranger = facts.find(({ factId }) => !recalls.has(factId))

@@ -22,7 +22,10 @@ export const MOST_MINUTES = 120
 export const startSchema = z.object({
   /** Made by the client, so that asking twice starts one rehearsal. */
   id: z.uuid('must be a UUID').optional(),
-  minutes: z.int('Write whole minutes.').min(1, 'Write 1 or more.').max(MOST_MINUTES, 'Two hours are the most.'),
+  minutes: z
+    .int('Enter a whole number of minutes.')
+    .min(1, 'Enter 1 or more.')
+    .max(MOST_MINUTES, 'Enter 120 or less: the limit is two hours.'),
 })
 
 export type StartInput = z.infer<typeof startSchema>
@@ -90,7 +93,7 @@ export const startRehearsal = async (
   const known = await findRehearsal(ctx.engine.read, proof.learnerId, id)
   if (known) {
     if (known.briefingId === briefingId) return done({ id, questions: known.items.length })
-    return failed('conflict', 'Another rehearsal has this id. Start one with an id of its own.')
+    return failed('conflict', 'Another rehearsal has this id. Start one with a new id.')
   }
   const briefing = found.value
   if (briefing.at <= ctx.now) {
@@ -113,7 +116,7 @@ export const startRehearsal = async (
     seed: `${briefingId} ${outlook.day} ${before.length}`,
     pace: { known: Math.max(LEAST_SECONDS, review), again: Math.max(LEAST_SECONDS, learning) },
   })
-  if (items.length === 0) return failed('invalid', 'No question fits into these minutes. Take a few more.', 'minutes')
+  if (items.length === 0) return failed('invalid', 'No question fits into this time. Enter more minutes.', 'minutes')
   await ctx.engine.write(async (tx) => {
     for (const other of before) if (other.endedAt === null) await endRehearsalRow(tx, proof, other.id, ctx.now)
     await insertRehearsal(tx, proof, { id, briefingId, startedAt: ctx.now, endedAt: null, items, minutes })

@@ -21,7 +21,7 @@ export const readAgain = async (ctx: Context, id: string, passageId: PassageId):
     if (workspaceId === null) return NO_PASSAGE
     const known = await findRereading(tx, actor.learnerId, id)
     if (known && known.passageId !== passageId) {
-      return failed('conflict', 'Another passage was marked under this id. Load the page again.')
+      return failed('conflict', 'Another passage was marked under this id. Reload the page.')
     }
     if (!known) await addRereading(tx, ownStudy(actor), { id, passageId, at: now, day, workspaceId })
     return done(null)
@@ -32,7 +32,7 @@ export const readAgain = async (ctx: Context, id: string, passageId: PassageId):
 export const takeBackReadAgain = (ctx: Context, id: string): Promise<Result<null>> =>
   ctx.engine.write(async (tx) => {
     const known = await findRereading(tx, ctx.actor.learnerId, id)
-    if (!known) return failed('not-found', 'There is nothing to take back: this passage was not marked as read again.')
+    if (!known) return failed('not-found', 'There is nothing to undo: this passage was not marked as read again.')
     if (known.takenBackAt === null) await takeBackRereading(tx, ownStudy(ctx.actor), id, ctx.now)
     return done(null)
   })

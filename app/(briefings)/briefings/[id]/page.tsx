@@ -67,13 +67,13 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
 
 function overWords({ debrief }: BriefingPage): string {
   if (debrief === null) {
-    return 'This briefing is over. Say which facts came up and whether you recalled them: so its forecast can be held against what happened.'
+    return 'This briefing is over. Write a debrief: say which facts came up and whether you recalled them. The forecast is then compared with what happened.'
   }
   const { cameUp, known, recalled } = debrief
-  if (cameUp === 0) return 'This briefing is over. By its debrief none of the facts came up.'
+  if (cameUp === 0) return 'This briefing is over. According to its debrief, none of the facts came up.'
   const knowing =
-    known === 0 ? '' : `, and you recalled ${recalled}${known === cameUp ? '' : ` of the ${known} you know of`}`
-  return `This briefing is over. By its debrief ${counted(cameUp, 'fact')} came up${knowing}.`
+    known === 0 ? '' : `, and you recalled ${recalled}${known === cameUp ? '' : ` of the ${known} you could judge`}`
+  return `This briefing is over. According to its debrief, ${counted(cameUp, 'fact')} came up${knowing}.`
 }
 
 function Removed({ id, title }: { readonly id: string; readonly title: string }) {
@@ -81,7 +81,7 @@ function Removed({ id, title }: { readonly id: string; readonly title: string })
     <Page>
       <PageTitle label="Removed briefing">{title}</PageTitle>
       <EmptyState title="This briefing was removed." action={<RestoreBriefing id={id} title={title} />}>
-        What was forecast and rehearsed for it is still there.
+        Its forecasts and rehearsals are kept.
       </EmptyState>
     </Page>
   )
@@ -107,8 +107,8 @@ function Head({ page }: { readonly page: BriefingPage }) {
         ) : (
           <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>
         )}
-        <LinkButton href={`${address}/crib`}>Crib</LinkButton>
-        <LinkButton href={`${address}/edit`}>Change</LinkButton>
+        <LinkButton href={`${address}/crib`}>Crib sheet</LinkButton>
+        <LinkButton href={`${address}/edit`}>Edit</LinkButton>
         <LinkButton href={`/briefings/new?copy=${encodeURIComponent(briefing.id)}`}>Copy</LinkButton>
         <RemoveBriefing id={briefing.id} />
       </div>
@@ -119,15 +119,14 @@ function Head({ page }: { readonly page: BriefingPage }) {
 function NoFacts({ page }: { readonly page: BriefingPage }) {
   return (
     <EmptyState
-      title="There is nothing to ask."
+      title="No facts to study."
       action={
         <LinkButton href={`/briefings/${encodeURIComponent(page.briefing.id)}/edit`} look="primary">
-          Choose what it is about
+          Choose facts
         </LinkButton>
       }
     >
-      The scope names no fact that has a card now: none was chosen yet, or what was chosen has been removed or
-      suspended.
+      No fact in its scope has a card: you haven’t chosen any yet, or those you chose were removed or suspended.
     </EmptyState>
   )
 }

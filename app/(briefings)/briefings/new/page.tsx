@@ -41,7 +41,7 @@ export default async function NewBriefingScreen({ searchParams }: NewBriefingPro
   const input = copy ? copy.value : blank(ctx, scheduling.timeZone, one(asked.article))
   return (
     <Page>
-      <PageTitle label={copy ? `A copy of “${input.title}” with a date of its own` : undefined}>New briefing</PageTitle>
+      <PageTitle label={copy ? `Copy of “${input.title}” with a new date` : undefined}>New briefing</PageTitle>
       <BriefingForm
         id={null}
         copiedFrom={copiedFrom}

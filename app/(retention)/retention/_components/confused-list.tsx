@@ -8,7 +8,7 @@ const LINK = 'link inline-flex min-h-11 items-center'
 /** Pairs of cards that were mixed up, each side with ways to its passage and its fact. */
 export function ConfusedList({ pairs }: { readonly pairs: readonly InterferingPair[] }) {
   return (
-    <ul aria-label="Mixed up">
+    <ul aria-label="Mixed-up cards">
       {pairs.map(({ asked, given, times, back }) => (
         <li key={`${asked.cardId}/${given.cardId}`} className="border-rule border-b py-4 last:border-0">
           <div className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
@@ -22,7 +22,7 @@ export function ConfusedList({ pairs }: { readonly pairs: readonly InterferingPa
               look="quiet"
               className="max-sm:-ml-4 print:hidden"
             >
-              Study the two
+              Study both
             </LinkButton>
           </div>
         </li>

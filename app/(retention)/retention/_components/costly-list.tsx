@@ -5,7 +5,7 @@ import { timeWords } from '@/lib/domain/retention/problem-card-words'
 import type { CostlyCard } from '@/lib/services/retention/metrics'
 import { SuspendButton } from './suspend-button'
 
-/** Cards with what they cost, each with ways to mend it. */
+/** Cards with what they cost, each with ways to fix it. */
 export function CostlyList({ cards, label }: { readonly cards: readonly CostlyCard[]; readonly label: string }) {
   return (
     <ul aria-label={label}>

@@ -41,12 +41,12 @@ export function ReadAgainList({ passages }: { readonly passages: readonly ReadAg
   if (passages.length === 0) return null
   return (
     <>
-      <h3 className="mt-6 font-medium">Read again</h3>
+      <h3 className="mt-6 font-medium">Passages read again</h3>
       <p className="max-w-[38rem] text-quiet text-small">
-        Reading is no test: it changed no memory and no due date. A passage comes back to the list above when its cards
-        are forgotten together anew.
+        Reading is not a test, so no memory or due date has changed. A passage returns to the list above if its cards
+        are forgotten together again.
       </p>
-      <ul aria-label="Read again">
+      <ul aria-label="Passages read again">
         {passages.map(({ passageId, rereadingId, exact, articleTitle, cards, lapsed, readAgainDay }) => (
           <li key={passageId} className={ITEM}>
             <Quoted exact={exact} />

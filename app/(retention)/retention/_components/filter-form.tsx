@@ -7,7 +7,7 @@ import { ANSWERS_WORDS, PERIOD_WORDS } from '../_pictures/words'
 import { type Address, queryOf, reportHref, scopeField } from '../_server/address'
 
 type FilterFormProps = {
-  readonly action: '/retention' | '/retention/trouble' | '/retention/report'
+  readonly action: '/retention' | '/retention/problem-cards' | '/retention/report'
   readonly address: Address
   readonly choices: ScopeChoices
   /** Pages on which the period, kinds of cards and answers or the length of the forecast say nothing leave them out. */
@@ -82,7 +82,7 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS, mont
       <form
         key={`${queryOf(address)} ${months?.chosen ?? ''}`}
         action={action}
-        aria-label="Limit the pictures"
+        aria-label="Filter the charts"
         className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
       >
         <div className={fields.answers ? 'col-span-2 min-w-0 sm:basis-full' : 'col-span-2 min-w-0 sm:flex-1'}>

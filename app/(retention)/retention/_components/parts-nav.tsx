@@ -2,9 +2,9 @@ import type { Route } from 'next'
 import Link from 'next/link'
 
 const PARTS = [
-  { href: '/retention', label: 'Pictures' },
+  { href: '/retention', label: 'Charts' },
   { href: '/retention/sources', label: 'By source' },
-  { href: '/retention/trouble', label: 'Trouble' },
+  { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/retention/report', label: 'Report' },
 ] as const satisfies readonly { href: Route; label: string }[]
 
@@ -13,7 +13,7 @@ export type Part = (typeof PARTS)[number]['href']
 /** The pages of retention. `query` goes with those that know the filter. */
 export function PartsNav({ here, query = '' }: { readonly here: Part; readonly query?: '' | `?${string}` }) {
   return (
-    <nav aria-label="Parts of retention" className="-mt-3 mb-5 flex flex-wrap gap-x-5 text-small print:hidden">
+    <nav aria-label="Retention pages" className="-mt-3 mb-5 flex flex-wrap gap-x-5 text-small print:hidden">
       {PARTS.map(({ href, label }) =>
         href === here ? (
           <span key={href} aria-current="page" className="inline-flex min-h-11 items-center font-medium">

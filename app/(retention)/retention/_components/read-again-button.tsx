@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import { readAgainAction, takeBackReadAgainAction } from '../trouble/actions'
+import { readAgainAction, takeBackReadAgainAction } from '../problem-cards/actions'
 
 type Done = { readonly ok: boolean; readonly message?: string }
 
@@ -21,7 +21,7 @@ const useAction = (run: () => Promise<Done>) => {
   return { isPending, message, act }
 }
 
-const Trouble = ({ message }: { readonly message: string }) =>
+const Problem = ({ message }: { readonly message: string }) =>
   message === '' ? null : (
     <p role="alert" className="text-again text-small">
       {message}
@@ -34,23 +34,18 @@ export function ReadAgainButton({ passageId, exact }: { readonly passageId: stri
     const id = uuidv7()
     const result = await readAgainAction({ id, passageId })
     if (!result.ok) return result
-    toast('Noted: read again today.', {
+    toast('Marked as read again today.', {
       label: 'Undo',
-      run: () => void takeBackReadAgainAction(id).then(({ ok }) => ok && toast('Taken back.')),
+      run: () => void takeBackReadAgainAction(id).then(({ ok }) => ok && toast('Undone.')),
     })
     return result
   })
   return (
     <>
-      <Button
-        look="quiet"
-        disabled={isPending}
-        onClick={act}
-        aria-label={`I have read it again: ${exact.slice(0, 80)}`}
-      >
-        I have read it again
+      <Button look="quiet" disabled={isPending} onClick={act} aria-label={`Mark as read again: ${exact.slice(0, 80)}`}>
+        Mark as read again
       </Button>
-      <Trouble message={message} />
+      <Problem message={message} />
     </>
   )
 }
@@ -59,15 +54,15 @@ export function ReadAgainButton({ passageId, exact }: { readonly passageId: stri
 export function TakeBackButton({ rereadingId, exact }: { readonly rereadingId: string; readonly exact: string }) {
   const { isPending, message, act } = useAction(async () => {
     const result = await takeBackReadAgainAction(rereadingId)
-    if (result.ok) toast('Taken back.')
+    if (result.ok) toast('Undone.')
     return result
   })
   return (
     <>
-      <Button look="quiet" disabled={isPending} onClick={act} aria-label={`Take back: ${exact.slice(0, 80)}`}>
-        Take back
+      <Button look="quiet" disabled={isPending} onClick={act} aria-label={`Undo: ${exact.slice(0, 80)}`}>
+        Undo
       </Button>
-      <Trouble message={message} />
+      <Problem message={message} />
     </>
   )
 }

@@ -22,7 +22,7 @@ export function SaveLinks({ pictured: { name, drawing, tables }, address, more =
         <>
           <li>
             <a href={href('svg')} download className={LINK}>
-              Picture as SVG
+              Chart as SVG
             </a>
           </li>
           <li>

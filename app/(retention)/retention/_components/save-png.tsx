@@ -9,7 +9,7 @@ const SCALE = 2
 
 const pngOf = async (svgHref: string): Promise<Blob> => {
   const response = await fetch(svgHref)
-  if (!response.ok) throw new Error(`the picture answers ${response.status}`)
+  if (!response.ok) throw new Error(`the chart answers ${response.status}`)
   const address = URL.createObjectURL(new Blob([await response.text()], { type: 'image/svg+xml' }))
   try {
     const image = new Image()
@@ -20,7 +20,7 @@ const pngOf = async (svgHref: string): Promise<Blob> => {
     canvas.height = image.naturalHeight * SCALE
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture was made'))), 'image/png'),
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no image was made'))), 'image/png'),
     )
   } finally {
     URL.revokeObjectURL(address)
@@ -43,7 +43,7 @@ export function SavePng({ svgHref, fileName, className }: SavePngProps) {
   return (
     <>
       <button type="button" className={className} onClick={save}>
-        Picture as PNG
+        Chart as PNG
       </button>
       <span role="status" className="ml-2 text-again text-small empty:hidden">
         {hasFailed ? 'The PNG could not be made. Save the SVG instead.' : ''}

@@ -2,14 +2,14 @@ import { buttonClass } from '@/app/_ui/button'
 import { SOURCE_SORTS, type SourceSort, type SourceView } from '../_pictures/source-view'
 
 const SORT_WORDS: Readonly<Record<SourceSort, string>> = {
-  retention: 'Weakest retention',
+  retention: 'Lowest retention',
   recall: 'Lowest recall now',
-  briefing: 'Lowest at the briefing',
+  briefing: 'Lowest recall at the briefing',
   coverage: 'Least studied',
   lapses: 'Most forgotten',
   minutes: 'Most minutes',
   facts: 'Most facts',
-  stale: 'Most to check',
+  stale: 'Most needing checks',
   conflicts: 'Most in conflict',
   name: 'Name',
 }

@@ -20,9 +20,9 @@ export function SuspendButton({ cardId, suspended, question }: SuspendButtonProp
       setMessage(result?.ok ? '' : (result?.message ?? UNCHANGED))
       if (!result?.ok) return
       const { entryIds } = result.value
-      toast(suspended ? 'The card is studied again.' : 'The card is suspended: it is not asked any more.', {
+      toast(suspended ? 'The card is reviewed again.' : 'The card is suspended: it is no longer reviewed.', {
         label: 'Undo',
-        run: () => void undoActsAction(entryIds).then(({ ok }) => ok && toast('Taken back.')),
+        run: () => void undoActsAction(entryIds).then(({ ok }) => ok && toast('Undone.')),
       })
     })
   return (

@@ -80,8 +80,8 @@ const articlesTable = (rows: readonly OfArticle[]) =>
     name: 'articles',
     caption:
       rows.length > MOST_ARTICLES
-        ? `By article, all time: the ${MOST_ARTICLES} with most reviews of ${rows.length.toLocaleString('en-GB')}; the file has all. A fact in two articles counts under both`
-        : 'By article, all time. A fact in two articles counts under both',
+        ? `By article, all time: the ${MOST_ARTICLES} of ${rows.length.toLocaleString('en-GB')} with the most reviews; the file has all. A fact in two articles counts in both`
+        : 'By article, all time. A fact in two articles counts in both',
     hideCaption: false,
     columns: [
       {
@@ -185,7 +185,7 @@ const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | nu
       'By version of your settings, all time',
       'In use since',
       byVersion.map(({ firstUsedDay, ...row }, i) => ({
-        of: `${i + 1}. ${firstUsedDay === null ? 'unknown day' : `${dayWords(firstUsedDay)} ${isoDateOf(firstUsedDay).slice(0, 4)}`}`,
+        of: `${i + 1}. ${firstUsedDay === null ? 'unknown date' : `${dayWords(firstUsedDay)} ${isoDateOf(firstUsedDay).slice(0, 4)}`}`,
         ...row,
       })),
       [RMSE, AUC],
@@ -201,34 +201,34 @@ export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: Calibr
   return {
     name: 'calibration',
     title: 'Can the forecasts be trusted?',
-    label: 'Measured, over all time: each forecast as it was stored before the answer.',
+    label: 'Measured over all time: each forecast as stored before the answer.',
     finding,
     tables: tablesOf(figures, ofPeriod),
     definition: (
       <>
         <p>
-          Every answer is stored with the recall that was predicted for it. Here are those that test memory, in up to
-          ten groups of about as many reviews, by what was predicted; lines are Wilson intervals at 95%. On the dashed
-          line forecasts are right; below it they run high. It takes {LEAST_CALIBRATED} reviews.
+          Every answer is stored with the recall that was predicted for it. The chart shows those that test memory, in
+          up to ten groups with similar numbers of reviews, sorted by prediction; lines are Wilson intervals at 95%. On
+          the dashed line, forecasts are right; below it, they are too high. The chart needs {LEAST_CALIBRATED} reviews.
         </p>
         <p>
-          Log loss is the mean penalty for what was predicted: lower is better, and a certainty that fails costs most.
-          RMSE(bins) is how far predicted and recalled lie apart in groups of alike cards. AUC is how often a recalled
-          card had the higher forecast of two: 0.5 is chance.
+          Log loss is the mean penalty for the predictions: lower is better, and confident mistakes cost most.
+          RMSE(bins) is how far predicted and actual recall differ in groups of similar cards. AUC is how often, of a
+          recalled and a forgotten card, the recalled one had the higher forecast: 0.5 is chance.
         </p>
         {withoutPrediction > 0 ? (
           <p>
             {counted(withoutPrediction, 'review')} without a stored forecast, imported or older, {''}
-            {withoutPrediction === 1 ? 'is' : 'are'} not in here.
+            {withoutPrediction === 1 ? 'is' : 'are'} not included.
           </p>
         ) : null}
         <p>
-          “3 points high” means that forecasts were three per cent too hopeful on average, and is said where the range
-          of what was recalled leaves the mean forecast out. For the picture of a single article, deck, topic, person or
-          place choose it above.
+          “3 points too high” means that forecasts were three percentage points too optimistic on average. It appears
+          only if the mean forecast lies outside the range of what was recalled. To see a single article, deck, topic,
+          person or place, choose it above.
         </p>
         {answerFilterWords(figures.filter) === null ? null : (
-          <p>RMSE(bins) and the table by article are kept for all cards and answers only.</p>
+          <p>RMSE(bins) and the table by article are available only for all cards and answers.</p>
         )}
       </>
     ),

@@ -30,7 +30,7 @@ const spread =
 /** A plot of a short period would have too few reviews in each group: it is always of all time. */
 const calibration: Load = async (ctx, { filter }) => {
   const whole = await loadCalibration(ctx, { ...filter, period: 'all' })
-  // Where months are not told apart, no shorter period is.
+  // If there are too many answers to count by month, no shorter period can be shown.
   const isShort = filter.period !== 'all' && whole.months.length > 0
   return calibrationPicture(whole, isShort ? await loadCalibration(ctx, filter) : null)
 }
@@ -38,7 +38,7 @@ const calibration: Load = async (ctx, { filter }) => {
 /** A picture that is of all cards and answers, whatever the filter: said where the filter limits others. */
 const ofAll = (pictured: ChartModel, { cards, answers }: RetentionFilter): ChartModel => {
   if (cards === null && answers === null) return pictured
-  return { ...pictured, label: `${pictured.label} Of all cards, whatever is chosen above.` }
+  return { ...pictured, label: `${pictured.label} All cards, ignoring the filter.` }
 }
 
 const LOADS: Readonly<Record<string, Load>> = {

@@ -45,7 +45,7 @@ export const totalOf = (time: Time): number => STATES.reduce((sum, { key }) => s
 export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): ChartModel => {
   const sorted = [...days].sort((a, b) => a.day - b.day)
   const { length, all } = stretchesOf(sorted)
-  const unit = length === 7 ? 'minutes a week' : 'minutes a day'
+  const unit = length === 7 ? 'minutes per week' : 'minutes per day'
   const every = Math.ceil(all.length / MOST_TICKS)
   const bar = (time: DayTime, i: number): Bar => ({
     key: String(time.day),
@@ -56,11 +56,11 @@ export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): Cha
   return {
     name: 'time',
     title: 'Time spent',
-    label: 'Measured: answering cards, by what the card was.',
+    label: 'Measured: time answering cards, by the state of the card.',
     finding,
     tables: [
       figuresTable({
-        ...{ name: 'days', caption: length === 7 ? 'Minutes of each week' : 'Minutes of each day' },
+        ...{ name: 'days', caption: length === 7 ? 'Minutes per week' : 'Minutes per day' },
         columns: [
           {
             ...{ key: 'day', head: length === 7 ? 'From' : 'Day' },
@@ -81,9 +81,9 @@ export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): Cha
     ],
     definition: (
       <p>
-        From question to grade, while the page was in sight, 60 seconds at most for each side of a card. By what the
-        card was before the answer: never studied, in its learning steps, with an interval under 21 days (young) or
-        longer (mature). At most the last 365 days.
+        From question to grade while the page was visible, at most 60 seconds for each side of a card. State is that
+        before the answer: never studied, in its learning steps, or with an interval under 21 days (young) or longer
+        (mature). At most the last 365 days.
       </p>
     ),
     drawing:
@@ -91,7 +91,7 @@ export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): Cha
         ? null
         : barDrawing({
             ...{ id: 'time', unit, bars: all.map(bar), parts: STATES },
-            label: `${unit.charAt(0).toUpperCase() + unit.slice(1)}, by what cards were. ${finding}`,
+            label: `${unit.charAt(0).toUpperCase() + unit.slice(1)}, by the state of the card. ${finding}`,
           }),
   }
 }
@@ -107,7 +107,7 @@ export const hoursPicture = ({ hours, hoursHeadline: finding }: EffortFigures): 
   return {
     name: 'hours',
     title: 'By hour of the day',
-    label: 'Measured: true retention over all time, by the hour of the answer where you were.',
+    label: 'Measured: true retention over all time, by the local hour of the answer.',
     finding,
     tables: [
       figuresTable({
@@ -123,9 +123,10 @@ export const hoursPicture = ({ hours, hoursHeadline: finding }: EffortFigures): 
     ],
     definition: (
       <p>
-        Tests of memory as in true retention, by the hour in the time zone that held when they were answered. Lines are
-        Wilson intervals at 95%; hours with fewer than {LEAST_SHOWN} reviews are in the figures only. Cards met at one
-        hour may be harder than those met at another: a difference need not come from the hour.
+        Counts the same answers as true retention, by the hour in the time zone that applied when you answered. Lines
+        are Wilson intervals at 95%; hours with fewer than {LEAST_SHOWN} reviews appear only in the figures. Cards
+        answered at one hour may be harder than those answered at another, so the hour need not be the cause of a
+        difference.
       </p>
     ),
     drawing:

@@ -23,10 +23,10 @@ export const loadExported = async (
       tables: [sourcesTable(figures, view)],
     }
   }
-  if (name === 'trouble') {
+  if (name === 'problem-cards') {
     const figures = await loadProblemCards(ctx, asked.filter)
     return {
-      ...{ ...withoutDrawing, title: 'Trouble', label: '', finding: figures.costliestHeadline },
+      ...{ ...withoutDrawing, title: 'Problem cards', label: '', finding: figures.costliestHeadline },
       tables: problemCardTables(figures),
     }
   }

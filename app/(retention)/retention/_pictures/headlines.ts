@@ -8,15 +8,15 @@ const APART_WEEKS = 5
 export const trendHeadline = (weeks: readonly TrendWeek[]): string => {
   const tested = weeks.filter(({ tested: { n } }) => n > 0)
   const last = weeks.at(-1)
-  if (!last || tested.length === 0) return 'No card came back after a day or more in this time.'
+  if (!last || tested.length === 0) return 'No card came back after a day or more in this period.'
   const before = weeks.at(-1 - APART_WEEKS)
-  if (last.band === null) return 'No card came back in the last 30 days, so nothing can be said of a change.'
+  if (last.band === null) return 'No card came back in the last 30 days, so there is no change to report.'
   const now = `Over the last 30 days you recalled ${percentWords(last.band.share)} of what came back`
-  if (!before?.band) return `${now}. The weeks shown do not reach back far enough to compare it.`
-  const then = `${percentWords(before.band.share)} over the 30 days that ended five weeks before`
+  if (!before?.band) return `${now}. The weeks shown do not go back far enough to compare.`
+  const then = `${percentWords(before.band.share)} over the 30 days that ended five weeks earlier`
   if (last.band.low > before.band.high) return `${now}, more than the ${then}.`
   if (last.band.high < before.band.low) return `${now}, less than the ${then}.`
-  return `${now}, and ${then}: no difference beyond chance.`
+  return `${now}, and ${then}: the difference may be chance.`
 }
 
 const cardsIn = (bars: readonly Bar[]): number => bars.reduce((sum, { count }) => sum + count, 0)
@@ -35,7 +35,7 @@ export const recallHeadline = (bars: readonly Bar[], target: number): string => 
   if (all === 0) return NONE_STUDIED
   const half = from(bars, 0.5)
   const high = from(bars, 0.9)
-  return `${ofStudied(high, all)} would be recalled now with a chance of 90% or more, ${(all - half).toLocaleString('en-GB')} with less than even odds. Your target is ${percentWords(target)}.`
+  return `${ofStudied(high, all)} now have a recall chance of 90% or more, ${(all - half).toLocaleString('en-GB')} of less than 50%. Your target is ${percentWords(target)}.`
 }
 
 export const stabilityHeadline = (bars: readonly Bar[]): string => {

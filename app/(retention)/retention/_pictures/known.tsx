@@ -31,7 +31,7 @@ export const knownPicture = (figures: ExpectedRecallMetrics, part: string | null
   return {
     name: 'known',
     title: 'Known now',
-    label: 'Predicted: all cards that you have studied, whether they came back or not.',
+    label: 'Predicted: all cards you have studied, whether or not they came back.',
     finding,
     tables: [
       namedTable('known', 'Known now', [
@@ -47,11 +47,11 @@ export const knownPicture = (figures: ExpectedRecallMetrics, part: string | null
     definition: (
       <>
         <p>
-          The chance that you recall a card now, by FSRS with your weights, summed over all cards that you have studied,
-          suspended ones too. A fact counts with the mean of its cards; cards never studied count nothing.
+          The chance that you recall each card now, by FSRS with your weights, summed over all cards you have studied,
+          including suspended ones. A fact counts with the mean of its cards; cards never studied count as zero.
         </p>
         <p>
-          This is a forecast of the model for all studied cards. True retention is measured, and only on cards that came
+          This is the model’s forecast for all studied cards. True retention is measured, and only on cards that came
           back; they come back when recall has fallen to your target, so it is usually lower.
         </p>
       </>
@@ -65,7 +65,7 @@ export const knownPicture = (figures: ExpectedRecallMetrics, part: string | null
         `${Math.round(facts.mean).toLocaleString('en-GB')} known now`,
         part === null
           ? `${factsInLibrary.toLocaleString('en-GB')} in the library`
-          : `${counted(factsInLibrary, 'fact')} in all`,
+          : `${counted(factsInLibrary, 'fact')} in total`,
       ],
     }),
   }
@@ -89,11 +89,11 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHi
   return {
     name: 'known-over-time',
     title: 'Known over time',
-    label: 'Predicted: cards that you could recall as each day ended, and now.',
+    label: 'Predicted: cards you could recall at the end of each day, and now.',
     finding,
     tables: [
       figuresTable({
-        ...{ name: 'days', caption: 'Cards known as the day ended' },
+        ...{ name: 'days', caption: 'Cards known at the end of each day' },
         columns: [
           {
             ...{ key: 'day', head: 'Day' },
@@ -110,14 +110,14 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHi
     definition: (
       <>
         <p>
-          The sum of predicted recall over all cards studied by then, recorded as each study day ended; today’s is as of
-          now. An answer that comes in late, or is taken back later, changes the days that it should have changed. Weeks
-          of which nothing was recorded, as before recording began, are filled in from the log.
+          The sum of predicted recall over all cards studied by then, recorded at the end of each study day; today’s is
+          as of now. An answer that arrives late, or is undone later, corrects the days it affects. Weeks without a
+          record, such as those before recording began, are filled in from the log.
         </p>
         <p>
-          What this week’s reviews brought is the sum now, less what it would be had{' '}
-          {earnedThisWeek === null ? 'the cards' : `those ${counted(earnedThisWeek.reviewed, 'card')}`} been left as
-          they were before the last seven study days.
+          Gain this week: expected recall now, minus what it would be without the reviews{' '}
+          {earnedThisWeek === null ? '' : `of ${counted(earnedThisWeek.reviewed, 'card')} `}in the last seven study
+          days.
         </p>
       </>
     ),
@@ -145,21 +145,21 @@ export const missedWeekPicture = ({ facts, missedWeek, missedWeekHeadline }: Exp
   return {
     name: 'missed-week',
     title: 'If you missed a week',
-    label: 'Predicted: as your memories stand.',
+    label: 'Predicted from your memories today.',
     finding: missedWeekHeadline,
     tables: [
       namedTable('missed-week', 'A week without study', [
         { name: 'Facts known now', value: oneDecimal(facts.mean) },
         { name: 'Facts known in seven days', value: oneDecimal(left) },
         { name: 'Cards due by then', value: missedWeek.dueCards },
-        { name: 'Minutes for them', value: oneDecimal(missedWeek.minutes) },
+        { name: 'Minutes needed', value: oneDecimal(missedWeek.minutes) },
       ]),
     ],
     definition: (
       <p>
-        Predicted recall of every studied card in seven days, if nothing is answered until then, against now. Due is
-        what is overdue today and what falls due within the week; minutes are at your own pace,{' '}
-        {minutesWords(missedWeek.minutes)} in all.
+        Predicted recall of every studied card in seven days, if you answer nothing until then, compared with now. Due
+        counts cards overdue today and those falling due within the week; minutes are at your own pace,{' '}
+        {minutesWords(missedWeek.minutes)} in total.
       </p>
     ),
     drawing:

@@ -28,7 +28,7 @@ export const loadPicture = ({ forecast, day: today, finding }: LoadFigures): Cha
   return {
     name: 'forecast',
     title: `The next ${days.length} days`,
-    label: 'Predicted: what falls due as your memories stand today.',
+    label: 'Predicted from your memories today: cards falling due.',
     finding,
     tables: [
       figuresTable({
@@ -49,17 +49,17 @@ export const loadPicture = ({ forecast, day: today, finding }: LoadFigures): Cha
     ],
     definition: (
       <p>
-        Each card in play once, on the day it is due; a buried card on the day it comes back. What you forget comes back
-        sooner, and new cards come on top: neither is in here. Minutes are your own mean times by kind of card, drawn
-        towards {DEFAULT_SECONDS.learning} s for cards being learned and {DEFAULT_SECONDS.review} s for reviews while
-        you have few answers.
+        Each active card is counted once, on the day it is due; a buried card on the day it comes back. Cards you forget
+        come back sooner, and new cards are added: neither is included here. Minutes are your own mean times by kind of
+        card, weighted towards {DEFAULT_SECONDS.learning} s for cards being learned and {DEFAULT_SECONDS.review} s for
+        reviews while you have few answers.
       </p>
     ),
     drawing: isEmpty
       ? null
       : barDrawing({
           id: 'forecast',
-          label: `Cards due a day. ${finding}`,
+          label: `Cards due per day. ${finding}`,
           unit: 'cards due',
           bars: days.map(({ day, ...load }, i) => ({
             key: String(day),

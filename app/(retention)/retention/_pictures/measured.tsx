@@ -27,7 +27,7 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel 
   const within = PERIOD_WORDS[filter.period].toLowerCase()
   const byPeriod = figuresTable({
     name: 'periods',
-    caption: `Recalled, of those that came back, with the range in which the true share lies in 95 of 100 cases. The target is ${percentWords(desiredRetention)}.`,
+    caption: `Recalled, of the cards that came back, with the range that contains the true share in 95 of 100 cases. The target is ${percentWords(desiredRetention)}.`,
     hideCaption: false,
     columns: [
       { key: 'period', head: 'Period', value: ({ period }) => PERIOD_WORDS[period] },
@@ -38,7 +38,7 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel 
   })
   const kinds = figuresTable({
     name: 'answers',
-    caption: `Answers by what they were: ${within}. Came back: as above, after a day or more.`,
+    caption: `Answers by kind: ${within}. Came back means after a day or more, as above.`,
     hideCaption: false,
     columns: [
       { key: 'kind', head: 'Answers in', value: ({ kind }) => ANSWERS_WORDS[kind] },
@@ -56,10 +56,10 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel 
   })
   const modes = figuresTable({
     name: 'modes',
-    caption: `Answers by why they were asked: ${within}`,
+    caption: `Answers by mode: ${within}`,
     hideCaption: false,
     columns: [
-      { key: 'mode', head: 'Asked in', value: ({ mode }) => MODE_WORDS[mode] },
+      { key: 'mode', head: 'Mode', value: ({ mode }) => MODE_WORDS[mode] },
       { key: 'answers', head: 'Answers', value: ({ answers }) => answers },
       { key: 'minutes', head: 'Minutes', value: ({ minutes }) => Math.round(minutes * 10) / 10 },
     ],
@@ -68,7 +68,7 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel 
   })
   const formats = figuresTable({
     name: 'formats',
-    caption: `Recalled by how it was asked: ${within}`,
+    caption: `Recalled by format: ${within}`,
     hideCaption: false,
     columns: [
       { key: 'format', head: 'Format', value: ({ format }) => FORMAT_WORDS[format] },
@@ -86,17 +86,17 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel 
     definition: (
       <>
         <p>
-          Counted is the first answer to a card on a study day, where its interval before was a day or more. Hard, Good
-          and Easy are recalled, Again is forgotten. Cramming, multiple choice and what was taken back do not count.
+          Counts the first answer to a card on a study day if its previous interval was a day or more. Hard, Good and
+          Easy mean recalled, Again means forgotten. Cramming, multiple choice and undone answers do not count.
         </p>
         <p>
           A card is young while its interval is under {MATURE_DAYS} days, and mature from then on. Lines show the Wilson
-          interval at 95%: the fewer the reviews, the longer; one with a tip goes on beyond the picture. The target is
-          the desired retention of your settings.
+          interval at 95%: the fewer the reviews, the longer the line; one with a tip continues beyond the chart. The
+          target is the desired retention in your settings.
         </p>
         <p>
-          Answers to new cards and in learning steps are learning, all others reviews; those in rehearsals and while
-          cramming stand apart, whatever the card was.
+          Answers to new cards and in learning steps count as learning, all others as reviews; answers in rehearsals and
+          cramming are counted separately, whatever the state of the card.
         </p>
       </>
     ),
@@ -130,7 +130,7 @@ export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionF
   return {
     name: 'trend',
     title: 'Week by week',
-    label: 'Measured: true retention of each week, with the 30 days that end with it.',
+    label: 'Measured: true retention of each week, and of the 30 days ending with it.',
     finding,
     tables: [
       figuresTable({
@@ -161,8 +161,8 @@ export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionF
     definition: (
       <p>
         A dot is the true retention of seven study days; the last week ends today. The band is the Wilson interval at
-        95% over the 30 days that end with the week: where bands of two months meet, the difference may be chance. Weeks
-        in which no card came back have no dot.
+        95% over the 30 days that end with the week: where the bands of two months overlap, the difference may be
+        chance. Weeks in which no card came back have no dot.
       </p>
     ),
     drawing:

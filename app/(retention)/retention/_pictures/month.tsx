@@ -73,7 +73,7 @@ const forecastsPicture = ({ months }: MonthFigures): ChartModel => {
   const shown = scored.flatMap(({ predicted, observed }) => [predicted, observed.share])
   return inReport({
     ...{ name: 'month-forecasts', title: 'Forecasts month by month' },
-    label: 'Measured: recall as it was predicted, against what was recalled.',
+    label: 'Measured: predicted recall, compared with actual recall.',
     finding: '',
     drawing:
       first && last && scored.length >= LEAST_MONTHS
@@ -116,7 +116,7 @@ const knownPicture = (figures: MonthFigures): ChartModel => {
   const scale = scaleLinear([0, most], [0, 1]).nice(4)
   return inReport({
     ...{ name: 'month-known', title: 'Known over the month', finding: '' },
-    label: 'Predicted: cards that could be recalled as each day ended.',
+    label: 'Predicted: cards you could recall at the end of each day.',
     drawing:
       first && last && days.length > 1
         ? plotDrawing({
@@ -162,13 +162,13 @@ const timePicture = (figures: MonthFigures): ChartModel => {
   })
   return inReport({
     ...{ name: 'month-time', title: 'Time spent', finding: '' },
-    label: 'Measured: answering cards, by what the card was.',
+    label: 'Measured: time answering cards, by the state of the card.',
     drawing:
       answers === 0
         ? null
         : barDrawing({
-            ...{ id: 'month-time', unit: 'minutes a day', bars, parts: STATES },
-            label: `Minutes a day in ${spanWords(figures)}, by what cards were.`,
+            ...{ id: 'month-time', unit: 'minutes per day', bars, parts: STATES },
+            label: `Minutes per day in ${spanWords(figures)}, by the state of the card.`,
           }),
   })
 }

@@ -19,7 +19,7 @@ const cardsTable = (name: string, caption: string, rows: readonly CostlyCard[]) 
     keyOf: ({ cardId }) => cardId,
   })
 
-/** What stands on the page of troubles, as files hold it. */
+/** The tables of the page of problem cards, for files. */
 export const problemCardTables = ({
   costliest,
   leeches,
@@ -27,17 +27,17 @@ export const problemCardTables = ({
   fading,
   readAgain,
 }: ProblemCardMetrics): readonly FiguresTable[] => [
-  cardsTable('costliest', 'Cards that took most time', costliest),
+  cardsTable('costliest', 'Most time-consuming cards', costliest),
   cardsTable('leeches', 'Leeches', leeches),
   figuresTable({
-    ...{ name: 'look-alikes', caption: 'Mixed up', rows: lookAlikes },
+    ...{ name: 'look-alikes', caption: 'Mixed-up cards', rows: lookAlikes },
     columns: [
       { key: 'question', head: 'Question', value: ({ asked }) => asked.question },
       { key: 'answer', head: 'Its answer', value: ({ asked }) => asked.answer },
       { key: 'given', head: 'Answered with', value: ({ given }) => given.answer },
-      { key: 'other', head: 'Which answers', value: ({ given }) => given.question },
+      { key: 'other', head: 'Which is the answer to', value: ({ given }) => given.question },
       { key: 'times', head: 'Times', value: ({ times }) => times },
-      { key: 'back', head: 'Times the other way round', value: ({ back }) => back },
+      { key: 'back', head: 'Times in reverse', value: ({ back }) => back },
     ],
     keyOf: ({ asked, given }) => `${asked.cardId}/${given.cardId}`,
   }),
@@ -56,7 +56,7 @@ export const problemCardTables = ({
     keyOf: ({ passageId }) => passageId,
   }),
   figuresTable({
-    ...{ name: 'read-again', caption: 'Read again', rows: readAgain },
+    ...{ name: 'read-again', caption: 'Passages read again', rows: readAgain },
     columns: [
       { key: 'passage', head: 'Passage', value: ({ exact }) => exact },
       { key: 'article', head: 'Article', value: ({ articleTitle }) => articleTitle },

@@ -14,11 +14,11 @@ export const BY_WORDS: Readonly<Record<SourceBy, { readonly one: string; readonl
 
 /** Why rows may add up to more than the library has. */
 export const SHARED_WORDS: Readonly<Record<SourceBy, string>> = {
-  article: 'A fact with passages in two articles counts under both',
-  deck: 'A fact in two decks counts under both',
-  topic: 'A fact with two topics counts under both',
-  person: 'A fact about two people counts under both',
-  place: 'A fact about two places counts under both',
+  article: 'A fact with passages in two articles counts in both',
+  deck: 'A fact in two decks counts in both',
+  topic: 'A fact with two topics counts in both',
+  person: 'A fact about two people counts in both',
+  place: 'A fact about two places counts in both',
 }
 
 export type SourceColumn = FiguresColumn<SourceRow> & {
@@ -49,7 +49,7 @@ function Name({ by, row: { name, title, cards } }: { readonly by: SourceBy; read
           {by === 'deck' ? 'Study' : `${cards.toLocaleString('en-GB')} ${cards === 1 ? 'card' : 'cards'}`}
         </Link>
         <Link href={`/retention?${new URLSearchParams({ [by]: name })}`} prefetch={false} className={small}>
-          Pictures
+          Charts
         </Link>
       </span>
     </>
@@ -64,7 +64,7 @@ export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly Sou
     show: (row) => <Name by={by} row={row} />,
   },
   { key: 'facts', head: 'Facts', figures: true, sort: 'facts', value: ({ facts }) => facts },
-  { key: 'shared', head: 'Of these in other rows too', value: ({ sharedFacts }) => sharedFacts, inFilesOnly: true },
+  { key: 'shared', head: 'Also in other rows', value: ({ sharedFacts }) => sharedFacts, inFilesOnly: true },
   { key: 'cards', head: 'Cards', value: ({ cards }) => cards, inFilesOnly: true },
   {
     ...{ key: 'coverage', head: 'Studied', figures: true, sort: 'coverage' },
@@ -115,7 +115,7 @@ export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly Sou
     show: ({ minutes }) => count(Math.round(minutes)),
   },
   {
-    ...{ key: 'stale', head: 'To check', figures: true, sort: 'stale' },
+    ...{ key: 'stale', head: 'Needs checking', figures: true, sort: 'stale' },
     value: ({ staleFacts }) => staleFacts,
     show: ({ staleFacts }) => count(staleFacts),
   },

@@ -23,7 +23,7 @@ const spreadPicture = ({ name, title, head, bars, range, tick, finding, definiti
   const isEmpty = bars.every(({ count }) => count === 0)
   return {
     ...{ name, title, finding },
-    label: 'Predicted: all cards that you have studied.',
+    label: 'Predicted: all cards you have studied.',
     definition: <p>{definition}</p>,
     tables: [
       figuresTable({
@@ -72,23 +72,23 @@ export const spreadPictures = (
   const shown = recall.slice(Math.min(lowest, 10))
   return [
     spreadPicture({
-      ...{ name: 'recall', title: 'How much of each card is left', head: 'Predicted recall', bars: shown },
+      ...{ name: 'recall', title: 'How well you remember each card', head: 'Predicted recall', bars: shown },
       range: ({ from, to }) => `${percent(from)} to ${percent(to ?? 1)}`,
       tick: ({ from }) => (Math.round(from * 100) % 10 === 0 ? percent(from) : undefined),
       finding: said(recallHeadline(recall, target)),
       definition:
-        'The chance that you recall each studied card now, by FSRS with your weights, in steps of 5%. Bars are named by where they begin; those below the lowest card are left out.',
+        'The chance that you recall each studied card now, by FSRS with your weights, in steps of 5%. Bars are labelled by their lower end; those below the lowest card are left out.',
     }),
     spreadPicture({
-      ...{ name: 'stability', title: 'How long cards hold', head: 'Stability', bars: stabilityDays },
+      ...{ name: 'stability', title: 'How long memories last', head: 'Stability', bars: stabilityDays },
       range: ({ from, to }) => {
-        if (to === null) return `${from.toLocaleString('en-GB')} days and more`
+        if (to === null) return `${from.toLocaleString('en-GB')} days or more`
         return from === 0 ? 'under 1 day' : `${from.toLocaleString('en-GB')} to ${counted(to, 'day')}`
       },
       tick: ({ from }, i) => (i % 2 === 0 ? (from === 0 ? '0' : `${from} d`) : undefined),
       finding: said(stabilityHeadline(stabilityDays)),
       definition:
-        'Stability is the number of days after which recall has fallen to 90%. Each bar is twice as wide as the one before, and named by where it begins.',
+        'Stability is the number of days after which recall has fallen to 90%. Each bar covers twice the range of the previous one and is labelled by its lower end.',
     }),
     spreadPicture({
       ...{ name: 'difficulty', title: 'How hard cards are', head: 'Difficulty', bars: difficulty },
@@ -96,7 +96,7 @@ export const spreadPictures = (
       tick: ({ from }) => String(from),
       finding: said(difficultyHeadline(difficulty)),
       definition:
-        'Difficulty is what FSRS has learned of each card from your answers, from 1 to 10: the harder, the less a good answer lengthens its interval. Bars are named by where they begin; the last one holds 10 too.',
+        'Difficulty is what FSRS has learned about each card from your answers, from 1 to 10: the harder the card, the less a good answer lengthens its interval. Bars are labelled by their lower end; the last one includes 10.',
     }),
   ] as const
 }

@@ -15,7 +15,7 @@ export const PERIOD_WORDS: Readonly<Record<Period, string>> = {
 
 export const CARDS_WORDS: Readonly<Record<Maturity, string>> = {
   young: `Young, under ${MATURE_DAYS} days`,
-  mature: `Mature, ${MATURE_DAYS} days and more`,
+  mature: `Mature, ${MATURE_DAYS} days or more`,
 }
 
 export const ANSWERS_WORDS: Readonly<Record<AnswerKind, string>> = {
@@ -26,10 +26,10 @@ export const ANSWERS_WORDS: Readonly<Record<AnswerKind, string>> = {
 }
 
 export const MODE_WORDS: Readonly<Record<Mode, string>> = {
-  study: 'Study, as scheduled',
-  ahead: 'Study ahead of the schedule',
+  study: 'Scheduled study',
+  ahead: 'Study ahead of schedule',
   rehearsal: 'Rehearsal for a briefing',
-  cram: 'Cramming, apart from the schedule',
+  cram: 'Cramming outside the schedule',
 }
 
 export const FORMAT_WORDS: Readonly<Record<Format, string>> = {

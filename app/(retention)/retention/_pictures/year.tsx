@@ -13,7 +13,7 @@ const gridDay = ({ day, answers, step }: YearDay): GridDay => ({
   key: isoDateOf(day),
   weekday: DATES.weekday(day),
   step,
-  title: `${dayWords(day)}: ${answers === 0 ? 'no answer' : counted(answers, 'answer')}`,
+  title: `${dayWords(day)}: ${answers === 0 ? 'no answers' : counted(answers, 'answer')}`,
   ...(isoDateOf(day).endsWith('-01') ? { month: monthWords(day, 'short') } : {}),
 })
 
@@ -57,18 +57,18 @@ export const yearPicture = ({ year, yearHeadline: finding }: EffortFigures): Cha
   ],
   definition: (
     <p>
-      Every answer counts, new cards, repeated steps and cramming too; what was taken back does not. A day ends at your
-      day start, not at midnight. The steps part your days of study by quartiles. A streak is days of study without a
-      gap; it lasts while today is still open.
+      Every answer counts, including new cards, repeated steps and cramming; undone answers do not. A day ends at your
+      day start, not at midnight. The shades divide your study days into quartiles. A streak is a run of study days
+      without a gap; it continues while today is still open.
     </p>
   ),
   drawing:
     year.studiedDays > 0
       ? yearDrawing({
-          label: `Answers a day over a year. ${finding}`,
+          label: `Answers per day over a year. ${finding}`,
           days: year.days.map(gridDay),
           steps: year.steps.map(stepWords),
-          unit: 'answers a day',
+          unit: 'answers per day',
         })
       : null,
 })

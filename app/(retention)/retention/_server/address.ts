@@ -61,7 +61,7 @@ export const reportHref = (address: Address, month: string | null): Route => {
  * what was chosen, by the names that everything else uses.
  */
 export const settleAddress = (
-  path: '/retention' | '/retention/trouble' | '/retention/report',
+  path: '/retention' | '/retention/problem-cards' | '/retention/report',
   params: SearchParams,
 ): Address => {
   const given = singles(params)

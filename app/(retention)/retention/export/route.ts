@@ -31,7 +31,7 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const ctx = await requestContext()
     const part = partOf(address.filter.scope, await choicesOf(ctx))
     const pictured = await loadExported(ctx, picture, { ...address, part }, params)
-    if (!pictured) return problem(404, `There is no picture or table called “${picture.slice(0, 100)}”.`)
+    if (!pictured) return problem(404, `There is no chart or table called “${picture.slice(0, 100)}”.`)
     const { day } = await learnerToday(ctx)
     const name = `aide-memoire-${pictured.name}`
     if (as === 'svg') {
@@ -44,7 +44,7 @@ export const GET = (request: NextRequest): Promise<Response> =>
         `${name}-${isoDateOf(day)}.svg`,
       )
     }
-    if (as !== 'csv') return problem(422, 'A picture can be saved as svg, a table as csv.')
+    if (as !== 'csv') return problem(422, 'A chart can be saved as svg, a table as csv.')
     const table = wanted === undefined ? pictured.tables[0] : pictured.tables.find((one) => one.name === wanted)
     if (!table) return problem(404, `“${pictured.title}” has no table called “${(wanted ?? '').slice(0, 100)}”.`)
     return file(csvOf(table), 'text/csv; charset=utf-8', `${name}-${table.name}-${isoDateOf(day)}.csv`)

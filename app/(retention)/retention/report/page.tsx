@@ -42,7 +42,7 @@ const withYear = (day: number): string => `${dayWords(day)} ${isoDateOf(day).sli
 const last30Days = async (ctx: Context, address: Address, part: string | null): Promise<Shown> => {
   const { span, lines, pictures } = await loadReport(ctx, address.filter.scope, part)
   const label = part === null ? span : `${span}, of ${part}`
-  return { title: 'Report of the last 30 days', label, body: <ReportBody {...{ lines, pictures }} />, isReport: true }
+  return { title: 'Report for the last 30 days', label, body: <ReportBody {...{ lines, pictures }} />, isReport: true }
 }
 
 const nothing = (title: string, why: string, address: Address, { usual }: MonthChoice): Shown => ({
@@ -50,7 +50,7 @@ const nothing = (title: string, why: string, address: Address, { usual }: MonthC
   body: (
     <EmptyState
       title={title}
-      action={<LinkButton href={reportHref(address, usual.key)}>{`Report of ${monthName(usual)}`}</LinkButton>}
+      action={<LinkButton href={reportHref(address, usual.key)}>{`Report for ${monthName(usual)}`}</LinkButton>}
     >
       {why}
     </EmptyState>
@@ -62,22 +62,22 @@ const ofMonth = (report: MonthReport, month: Month, address: Address, part: stri
   const name = monthName(month)
   switch (report.state) {
     case 'ahead':
-      return nothing(`${name} has not begun yet.`, `Today is ${withYear(choice.day)}.`, address, choice)
+      return nothing(`${name} has not started yet.`, `Today is ${withYear(choice.day)}.`, address, choice)
     case 'before-first-answer':
       return nothing(
-        `There is nothing to report of ${name}.`,
-        `The first answer was given on ${withYear(choice.firstAnswer ?? choice.day)}.`,
+        `Nothing to report for ${name}.`,
+        `Your first answer was on ${withYear(choice.firstAnswer ?? choice.day)}.`,
         address,
         choice,
       )
     case 'too-many':
-      return nothing(`${name} cannot be told apart.`, report.message, address, choice)
+      return nothing(`No report for ${name}: too many reviews to count by month.`, report.message, address, choice)
     case 'over':
     case 'running': {
       const { figures } = report
       const span = `${withYear(month.first)} to ${withYear(figures.until)}`
       return {
-        title: report.state === 'over' ? `Report of ${name}` : `Report of ${name} so far`,
+        title: report.state === 'over' ? `Report for ${name}` : `Report for ${name} so far`,
         label: part === null ? span : `${span}, of ${part}`,
         body: <ReportBody lines={figures.lines} pictures={monthPictures(figures)} />,
         isReport: true,
@@ -101,8 +101,8 @@ export default async function ReportPage({ searchParams }: ReportProps) {
     ? {
         ...{ title: 'Report', label: undefined, isReport: false },
         body: (
-          <EmptyState title="There is nothing to report yet.">
-            After your first answers this page says what a month of study came to, on one page to print.
+          <EmptyState title="Nothing to report yet.">
+            After your first answers, this page sums up a month of study on one printable page.
           </EmptyState>
         ),
       }
@@ -110,8 +110,8 @@ export default async function ReportPage({ searchParams }: ReportProps) {
       ? await last30Days(ctx, address, part)
       : month === null
         ? nothing(
-            `“${given}” is no month.`,
-            'A month stands in the address as 2026-10: year, dash, month.',
+            `“${given}” is not a month.`,
+            'Write the month in the address like 2026-10: year, dash, month.',
             address,
             choice,
           )

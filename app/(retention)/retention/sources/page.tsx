@@ -63,15 +63,15 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
         ))}
       </nav>
       {rows.length === 0 ? (
-        <EmptyState title={`No ${one} has a fact yet.`}>
-          Facts have an article and a deck; topics, people and places are named when a fact is made or edited.
+        <EmptyState title={`No ${one} has any facts yet.`}>
+          Every fact has an article and a deck; you add topics, people and places when you create or edit it.
         </EmptyState>
       ) : (
         <>
           <p className="mb-5 max-w-[38rem] font-serif text-reading">{finding}</p>
           <SourceOrder view={view} hasBriefing={nextBriefing !== null} />
           <SourcesTable
-            caption={`${words.many} with what is known of them`}
+            caption={`${words.many} and how well you know them`}
             columns={columns}
             rows={sorted.slice((page - 1) * A_PAGE, page * A_PAGE)}
             view={view}
@@ -88,24 +88,25 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
             <Disclosure title="How this is worked out">
               <div className="max-w-[38rem] space-y-2 text-quiet">
                 <p>
-                  Studied is the share of cards answered at least once. Recall now is predicted, over all cards of the
-                  row, those never studied as 0
+                  Studied is the share of cards answered at least once. Recall now is predicted over all cards in the
+                  row, counting those never studied as 0
                   {nextBriefing === null
                     ? ''
-                    : `; at the briefing “${nextBriefing.name}” the same, if nothing more is studied`}
+                    : `; at the briefing “${nextBriefing.name}” is the same on that day, if you study nothing more`}
                   .
                 </p>
                 <p>
-                  Retention is measured, on cards that came back after a day or more, over all time. Where there are few
-                  reviews it is drawn towards your retention over all, and the range at 95% says how sure it is: two
-                  rows whose ranges meet may differ by chance. Forgotten are the reviews that were not recalled.
+                  Retention is measured over all time, on cards that came back after a day or more. With few reviews it
+                  is weighted towards your overall retention, and the 95% range shows how certain it is: two rows whose
+                  ranges overlap may differ by chance. Forgotten counts the reviews in which you did not recall the
+                  answer.
                 </p>
                 <p>
-                  To check are facts past the date they were to be checked, or whose passage changed; in conflict are
-                  those that another fact contradicts.
+                  Needs checking counts facts past their review-by date or whose passage changed; in conflict counts
+                  facts that another fact contradicts.
                 </p>
                 <p>
-                  {SHARED_WORDS[view.by]}, so the rows can add up to more than your library. Figures over the whole
+                  {SHARED_WORDS[view.by]}, so the rows can add up to more than your library. Figures for the whole
                   library count it once.
                 </p>
               </div>

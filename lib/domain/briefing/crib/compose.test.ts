@@ -43,10 +43,10 @@ describe('composeCrib', () => {
     const facts = [fact('a', { recall: 0.95 }), fact('b', { recall: 0.2 })]
     const atEnd = composeCrib(input(facts), DEFAULT_OPTIONS)
     expect(atEnd.known.map(({ factId }) => factId)).toEqual(['a'])
-    expect(countWords(atEnd)).toBe('All 2 facts of this briefing.')
+    expect(countWords(atEnd)).toBe('All 2 facts in this briefing.')
     const without = composeCrib(input(facts), { ...DEFAULT_OPTIONS, known: 'leave-out' })
     expect(without.known).toEqual([])
-    expect(countWords(without)).toBe('1 of 2 facts. Left out: 1 surely known.')
+    expect(countWords(without)).toBe('1 of 2 facts. Left out: 1 well known.')
   })
 
   it('marks stale facts, newer ones, lost passages and differing sources in words', () => {
@@ -59,7 +59,7 @@ describe('composeCrib', () => {
     const [group] = crib.groups
     expect(group?.entries[0]?.cautions).toEqual([
       { sign: '†', words: 'There is a newer fact: The ferry carried 13,000 (Holm, The Sun, 2022).' },
-      { sign: '†', words: 'To be checked since June 2025.' },
+      { sign: '†', words: 'Due for checking since June 2025.' },
       { sign: '†', words: 'The newer text of the source no longer has this passage.' },
       { sign: '‡', words: 'Sources differ: Another paper says 9,000.' },
     ])
@@ -235,6 +235,6 @@ describe('what a crib is written as', () => {
     expect(markdown).toMatch(
       /^# Transport on the lake\n\nSaturday 5 December 2026, 14:30 · Town hall · Harbour committee\n/,
     )
-    expect(markdown.trimEnd().endsWith('All 2 facts of this briefing.  \n• must know.')).toBe(true)
+    expect(markdown.trimEnd().endsWith('All 2 facts in this briefing.  \n• must know.')).toBe(true)
   })
 })

@@ -71,7 +71,7 @@ function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptio
   const isFull = kept.size < wanted.length
   const atEnd: CribEntry[] = []
   if (options.known === 'end' && known.length > 0 && !isFull) {
-    room -= measure.groupPt('Surely known')
+    room -= measure.groupPt('Well known')
     for (const fact of known) {
       const entry = entryOf(fact, measure, isNotesOnly)
       room -= measure.knownPt(entry)
@@ -123,11 +123,11 @@ export function composeCrib(input: CribInput, options: CribOptions, roomShare = 
 export function countWords({ counts, options }: Pick<Crib, 'counts' | 'options'>): string {
   const { facts, shown, knownLeftOut, withoutRoom } = counts
   const noun = facts === 1 ? 'fact' : 'facts'
-  if (shown === facts) return facts === 1 ? 'The one fact of this briefing.' : `All ${facts} ${noun} of this briefing.`
+  if (shown === facts) return facts === 1 ? 'The only fact in this briefing.' : `All ${facts} ${noun} in this briefing.`
   const paper = options.pages === 1 ? 'one page' : 'two pages'
   const reasons = [
-    knownLeftOut > 0 ? `${knownLeftOut} surely known` : null,
-    withoutRoom > 0 ? `${withoutRoom} for want of room on ${paper}` : null,
+    knownLeftOut > 0 ? `${knownLeftOut} well known` : null,
+    withoutRoom > 0 ? `${withoutRoom} that ${withoutRoom === 1 ? 'does' : 'do'} not fit on ${paper}` : null,
   ].filter((reason) => reason !== null)
   return `${shown} of ${facts} ${noun}. Left out: ${reasons.join(', ')}.`
 }

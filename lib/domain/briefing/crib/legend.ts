@@ -6,7 +6,7 @@ export const legendOf = (crib: Crib): string => {
   const has = (mark: string) => entries.some(({ cautions }) => cautions.some((caution) => caution.sign === mark))
   const marks = [
     entries.some(({ isMust }) => isMust) ? '• must know' : null,
-    has('†') ? '† to be checked before it is said' : null,
+    has('†') ? '† check before you say it' : null,
     has('‡') ? '‡ sources differ' : null,
     crib.isNotesOnly ? 'sources are our notes on these articles' : null,
   ]

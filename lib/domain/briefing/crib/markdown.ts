@@ -46,7 +46,7 @@ const knownLines = (entry: CribEntry): string =>
 export function cribMarkdown(crib: Crib): string {
   const meta = [crib.when, crib.place, crib.audience].filter((part) => part !== null)
   const groups = crib.groups.map(({ heading, entries }) => [`## ${plain(heading)}`, ...entries.map(entryLines)])
-  const known = crib.known.length === 0 ? [] : ['## Surely known', crib.known.map(knownLines).join('\n')]
+  const known = crib.known.length === 0 ? [] : ['## Well known', crib.known.map(knownLines).join('\n')]
   const legend = legendOf(crib)
   const end = [countWords(crib), ...(legend === '' ? [] : [`${legend}.`])].join('  \n')
   const parts = [`# ${plain(crib.title)}`, plain(meta.join(' · ')), ...groups.flat(), ...known, end]

@@ -104,7 +104,7 @@ export function sheetOf(crib: Crib, linkOf: SourceLink): SheetNode {
             tag: 'section',
             className: 'crib-group crib-known',
             children: [
-              { tag: 'h2', children: ['Surely known'] },
+              { tag: 'h2', children: ['Well known'] },
               { tag: 'ul', children: crib.known.map((entry) => knownNode(entry, linkOf)) },
             ],
           },

@@ -73,7 +73,7 @@ export const saidBy = (words: string, source: CribSource): string =>
 
 /** Why a fact is to be said with care, in words beside its sign. */
 export function cautionsOf({ staleSince, isPassageGone, differences, newer }: CribFact): CribEntry['cautions'] {
-  const stale = staleSince === null ? [] : [`To be checked since ${dateWords(staleSince)}.`]
+  const stale = staleSince === null ? [] : [`Due for checking since ${dateWords(staleSince)}.`]
   const gone = isPassageGone ? ['The newer text of the source no longer has this passage.'] : []
   const later = newer.map((words) => `There is a newer fact: ${words}`)
   return [

@@ -41,11 +41,11 @@ export const LEAST_DEBRIEFED = 20
 /** One plain sentence on how forecasts of briefings have held, with what it rests on. */
 export function forecastSentence(score: ForecastScore): string {
   const { facts, recalled, expected } = score
-  const counted = `Of ${facts} ${facts === 1 ? 'fact' : 'facts'} that came up, ${recalled} ${recalled === 1 ? 'was' : 'were'} recalled; the forecast expected ${Math.round(expected)}`
-  if (facts < LEAST_DEBRIEFED) return `${counted}. Too few to judge it by: from ${LEAST_DEBRIEFED} on it can be.`
+  const counted = `You recalled ${recalled} of ${facts} ${facts === 1 ? 'fact' : 'facts'} that came up; the forecast expected ${Math.round(expected)}`
+  if (facts < LEAST_DEBRIEFED) return `${counted}. Too few to judge the forecast: it takes ${LEAST_DEBRIEFED}.`
   const half = 1.96 * Math.sqrt(Math.max(1, expected * (1 - expected / facts)))
-  if (Math.abs(recalled - expected) <= half) return `${counted}. That is within what chance explains.`
+  if (Math.abs(recalled - expected) <= half) return `${counted}. The difference may be chance.`
   return recalled > expected
-    ? `${counted}. It has been too cautious.`
-    : `${counted}. It has promised too much: plan for less than it says.`
+    ? `${counted}. The forecast was too cautious.`
+    : `${counted}. The forecast was too optimistic: plan for less than it says.`
 }

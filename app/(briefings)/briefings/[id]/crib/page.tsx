@@ -21,7 +21,7 @@ type CribScreenProps = {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>
 }
 
-export const metadata: Metadata = { title: 'Crib' }
+export const metadata: Metadata = { title: 'Crib sheet' }
 
 /** On the screen a source leads to the fact, a further one to its article at the passage. */
 const hrefOf: SourceLink = ({ factId }, also) => {
@@ -54,14 +54,14 @@ export default async function CribScreen({ params, searchParams }: CribScreenPro
       </div>
       {facts.length === 0 ? (
         <EmptyState
-          title="There is nothing to print."
+          title="Nothing to print."
           action={
             <LinkButton href={`/briefings/${encodeURIComponent(briefing.id)}/edit`} look="primary">
-              Choose what it is about
+              Choose facts
             </LinkButton>
           }
         >
-          The scope of this briefing names no fact that is in your library now.
+          No fact in this briefing’s scope is in your library now.
         </EmptyState>
       ) : (
         <>
@@ -74,7 +74,7 @@ export default async function CribScreen({ params, searchParams }: CribScreenPro
           <div className="crib-screen-only mx-auto max-w-[44rem]">
             <Section
               title="Questions the audience may ask"
-              label="The crib is grouped by them, in this order. Facts without one stand behind, by subject."
+              label="The crib sheet is grouped by these questions, in this order. Facts without a question follow, by subject."
             >
               <QuestionEditor
                 briefingId={briefing.id}

@@ -14,7 +14,7 @@ export type SentDebrief = z.input<typeof sentSchema>
 /** Writes down what came up in a briefing. The screen keeps what was marked where it is refused. */
 export async function writeDebrief(sent: SentDebrief): Promise<Result<SavedDebrief>> {
   const parsed = sentSchema.safeParse(sent)
-  if (!parsed.success) return failed('invalid', parsed.error.issues[0]?.message ?? 'Load the page again.')
+  if (!parsed.success) return failed('invalid', parsed.error.issues[0]?.message ?? 'Reload the page.')
   const { briefingId, facts } = parsed.data
   const saved = await attempt(async () => saveDebrief(await requestContext(), briefingId, { facts }))
   if (saved.ok) revalidatePath('/briefings', 'layout')

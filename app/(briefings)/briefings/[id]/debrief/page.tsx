@@ -21,10 +21,10 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       <Page>
         <PageTitle>Debrief</PageTitle>
         <EmptyState
-          title="The briefing has not taken place yet."
+          title="This briefing has not taken place yet."
           action={<LinkButton href={`/briefings/${id}` as Route}>Back to the briefing</LinkButton>}
         >
-          Afterwards you can write down here what came up and whether you recalled it.
+          Afterwards, record here what came up and whether you recalled it.
         </EmptyState>
       </Page>
     )
@@ -42,16 +42,16 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
         Debrief
       </PageTitle>
       {groups.length === 0 ? (
-        <EmptyState title="There is nothing to write down.">
-          This briefing has no fact that could have been asked: none was chosen, or what was chosen has been removed or
+        <EmptyState title="Nothing to debrief.">
+          This briefing has no facts that could have been asked: none were chosen, or those chosen were removed or
           suspended.
         </EmptyState>
       ) : (
         <>
           <p>
-            What came up, and did you recall it? Mark only that, or press R, N or C on a fact: everything else is saved
-            as not having come up. It is kept beside what was forecast before the briefing
-            {written > 0 ? ', and can be corrected any time' : ''}.
+            What came up, and did you recall it? Mark only those facts, or press R, N or C on a fact: all others are
+            saved as not having come up. Your debrief is kept with the forecast made before the briefing
+            {written > 0 ? ', and you can correct it at any time' : ''}.
           </p>
           <DebriefList briefingId={id} groups={groups} />
         </>

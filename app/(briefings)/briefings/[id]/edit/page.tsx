@@ -8,7 +8,7 @@ import { choicesForScope } from '@/lib/services/briefing/scope-of-briefing'
 import { BriefingForm } from '../../../_components/briefing-form'
 import { draftOf } from '../../../_components/draft'
 
-export const metadata: Metadata = { title: 'Change a briefing' }
+export const metadata: Metadata = { title: 'Edit briefing' }
 
 type EditBriefingProps = { readonly params: Promise<{ readonly id: string }> }
 
@@ -20,7 +20,7 @@ export default async function EditBriefingScreen({ params }: EditBriefingProps) 
   const briefing = found.value
   return (
     <Page>
-      <PageTitle label={briefing.title}>Change the briefing</PageTitle>
+      <PageTitle label={briefing.title}>Edit briefing</PageTitle>
       <BriefingForm
         id={briefing.id}
         copiedFrom={null}

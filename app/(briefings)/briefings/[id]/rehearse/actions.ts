@@ -18,15 +18,15 @@ export type StartProblem = { readonly message: string; readonly minutes?: string
 export async function begin(briefingId: string, _: StartProblem, form: FormData): Promise<StartProblem> {
   const id = idSchema.safeParse(briefingId)
   const parsed = startSchema.safeParse({ minutes: Number(form.get('minutes')) })
-  if (!id.success) return { message: 'The page is out of date. Load it again.' }
+  if (!id.success) return { message: 'The page is out of date. Reload it.' }
   if (!parsed.success) {
-    const message = parsed.error.issues[0]?.message ?? 'Write whole minutes.'
-    return { message: 'The rehearsal was not begun.', minutes: message }
+    const message = parsed.error.issues[0]?.message ?? 'Enter a whole number of minutes.'
+    return { message: 'The rehearsal did not start.', minutes: message }
   }
   const started = await attempt(async () => startRehearsal(await requestContext(), id.data, parsed.data))
   if (!started.ok) {
     return started.field === 'minutes'
-      ? { message: 'The rehearsal was not begun.', minutes: started.message }
+      ? { message: 'The rehearsal did not start.', minutes: started.message }
       : { message: started.message }
   }
   redirect(`/briefings/${id.data}/rehearse/run?rehearsal=${started.value.id}` as Route) // edge: made of ids
@@ -38,7 +38,7 @@ export type EndProblem = { readonly message: string } | null
 /** Ends a rehearsal that was left open and leads to its results. */
 export async function endNow(briefingId: string, rehearsalId: string): Promise<EndProblem> {
   const ids = z.tuple([idSchema, idSchema]).safeParse([briefingId, rehearsalId])
-  if (!ids.success) return { message: 'The page is out of date. Load it again.' }
+  if (!ids.success) return { message: 'The page is out of date. Reload it.' }
   const [briefing, rehearsal] = ids.data
   const ended = await attempt(async () => endRehearsal(await requestContext(), rehearsal))
   revalidatePath(`/briefings/${briefing}/rehearse`)

@@ -38,7 +38,7 @@ export default async function RehearsePage({ params }: RehearsePageProps) {
       <SendLeft madeAt={ctx.now} />
       <Begin start={start} />
       {history.length > 0 ? (
-        <Section title="Rehearsals so far" label="Right at the first answer; points by how sure you were.">
+        <Section title="Rehearsals so far" label="Answers right first time; points depend on how sure you were.">
           <History briefingId={id} rehearsals={history} timeZone={timeZone} />
         </Section>
       ) : null}
@@ -58,18 +58,17 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
           </LinkButton>
         }
       >
-        There is nothing left to rehearse. A debrief keeps what came up and whether you recalled it.
+        There is nothing left to rehearse. Write a debrief to record what came up and whether you recalled it.
       </EmptyState>
     )
   }
   if (facts === 0) {
     return (
       <EmptyState
-        title="There is nothing to ask yet."
-        action={<LinkButton href={`/briefings/${briefing.id}/edit` as Route}>Change the briefing</LinkButton>}
+        title="No facts to rehearse yet."
+        action={<LinkButton href={`/briefings/${briefing.id}/edit` as Route}>Edit briefing</LinkButton>}
       >
-        The scope names no fact that has a card now: none was chosen yet, or what was chosen has been removed or
-        suspended.
+        No fact in its scope has a card: you haven’t chosen any yet, or those you chose were removed or suspended.
       </EmptyState>
     )
   }
@@ -78,14 +77,14 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
   return (
     <>
       <p>
-        Questions from {counted(facts, 'fact')}, the weakest and weightiest first, mixed. {formatWords(start)} Before
-        each answer you say how sure you are. What you miss comes back until you recall it.
+        Questions from {counted(facts, 'fact')}, weakest and most important first, mixed. {formatWords(start)} Before
+        you see each answer, you say how sure you are. What you miss comes back until you recall it.
       </p>
       {open ? (
         <section aria-label="Unfinished rehearsal" className="mt-6 rounded-sheet border border-rule bg-sheet p-5">
           <p>
-            The rehearsal begun on {momentWords(open.startedAt, timeZone)} is not finished:{' '}
-            {counted(open.score.asked, 'question')} of {open.questions} asked.
+            The rehearsal you started on {momentWords(open.startedAt, timeZone)} is not finished: {open.score.asked} of{' '}
+            {counted(open.questions, 'question')} asked.
           </p>
           <div className="mt-4 flex flex-wrap gap-2">
             <LinkButton
@@ -93,7 +92,7 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
               look="primary"
               prefetch={false}
             >
-              Go on with it
+              Continue
             </LinkButton>
             <EndForm briefingId={briefing.id} rehearsalId={open.id} />
           </div>
@@ -102,7 +101,7 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
       <StartForm
         briefingId={briefing.id}
         minutes={minutes}
-        label={open ? 'Begin a new one instead' : 'Begin the rehearsal'}
+        label={open ? 'Start a new one instead' : 'Start rehearsal'}
         isMain={!open}
       />
     </>

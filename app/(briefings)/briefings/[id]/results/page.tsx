@@ -32,7 +32,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
       <Page>
         <PageTitle>Results</PageTitle>
         <EmptyState
-          title="There has been no rehearsal yet."
+          title="No rehearsals yet."
           action={<LinkButton href={`/briefings/${id}/rehearse` as Route}>Rehearse</LinkButton>}
         />
       </Page>
@@ -47,7 +47,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
       <SendLeft madeAt={ctx.now} />
       <Questions results={found.value} />
       {others.length > 0 ? (
-        <Section title="Other rehearsals" label="Right at the first answer; points by how sure you were.">
+        <Section title="Other rehearsals" label="Answers right first time; points depend on how sure you were.">
           <History briefingId={id} rehearsals={others} timeZone={scheduling.timeZone} />
         </Section>
       ) : null}
@@ -60,8 +60,7 @@ type HeadProps = { readonly results: RehearsalResults; readonly timeZone: string
 function Head({ results, timeZone }: HeadProps) {
   const { briefing, rehearsal, notAsked } = results
   const { score } = rehearsal
-  const title =
-    score.asked === 0 ? 'No question was answered' : `${score.right} of ${score.asked} right at the first answer`
+  const title = score.asked === 0 ? 'No questions answered' : `${score.right} of ${score.asked} right first time`
   return (
     <>
       <PageTitle
@@ -70,16 +69,16 @@ function Head({ results, timeZone }: HeadProps) {
             <Link href={`/briefings/${briefing.id}` as Route} className="link">
               {briefing.title}
             </Link>
-            . Rehearsal of {momentWords(rehearsal.startedAt, timeZone)}
+            . Rehearsal on {momentWords(rehearsal.startedAt, timeZone)}
           </>
         }
       >
         {title}
       </PageTitle>
       <p className="figures text-quiet">
-        {score.mostPoints > 0 ? `${pointsWords(score.points)} points of at most ${score.mostPoints}. ` : ''}
+        {score.mostPoints > 0 ? `${pointsWords(score.points)} of ${score.mostPoints} points. ` : ''}
         {notAsked > 0
-          ? `${counted(notAsked, 'question')} ${notAsked === 1 ? 'was' : 'were'} drawn up and not asked.`
+          ? `${counted(notAsked, 'question')} ${notAsked === 1 ? 'was' : 'were'} not asked.`
           : 'Every question was asked.'}
       </p>
       <WhatNow results={results} />
@@ -96,7 +95,7 @@ function Questions({ results: { rehearsal, questions } }: { readonly results: Re
   return (
     <>
       {confident.length > 0 ? (
-        <Section title="Sure, and wrong" label="The ones to look at first: nothing would have warned you.">
+        <Section title="Sure but wrong" label="Look at these first: nothing would have warned you.">
           <ul>
             {confident.map((question) => (
               <AskedQuestion key={question.cardId} question={question} />
@@ -114,7 +113,7 @@ function Questions({ results: { rehearsal, questions } }: { readonly results: Re
         </Section>
       ) : null}
       {unsure.length > 0 ? (
-        <Section title="Right, but guessed" label="Recalled, but not trusted: say them aloud once more.">
+        <Section title="Right but guessed" label="You recalled these without being sure: say them aloud again.">
           <ul>
             {unsure.map((question) => (
               <AskedQuestion key={question.cardId} question={question} isBrief />

@@ -25,7 +25,7 @@ const CHOICES = [
   },
   {
     name: 'known',
-    label: 'Surely known facts',
+    label: 'Well-known facts',
     options: [
       ['end', 'Small, at the end'],
       ['leave-out', 'Left out'],

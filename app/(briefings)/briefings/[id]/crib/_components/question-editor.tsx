@@ -23,7 +23,7 @@ type QuestionEditorProps = {
 export function QuestionEditor({ briefingId, questions, facts, suggestions }: QuestionEditorProps) {
   const [list, act] = useReducer(withAct, questions, draftOf)
   const [saved, setSaved] = useState(() => list)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const [isSaving, startSaving] = useTransition()
   const end = useRef<HTMLDivElement>(null)
   const taken = new Set(list.flatMap(({ factIds }) => factIds))
@@ -39,10 +39,10 @@ export function QuestionEditor({ briefingId, questions, facts, suggestions }: Qu
         () => saveQuestionsAction(briefingId, written),
         (message) => ({ ok: false as const, message }),
       )
-      setTrouble(result.ok ? null : result.message)
+      setProblem(result.ok ? null : result.message)
       if (!result.ok) return
       setSaved(list)
-      toast('The questions are saved; the crib follows them.')
+      toast('Questions saved. The crib sheet now follows them.')
     })
   const add = (question: AudienceQuestion) => {
     act({ kind: 'add', question: { ...question, factIds: question.factIds.filter((factId) => !taken.has(factId)) } })
@@ -53,7 +53,7 @@ export function QuestionEditor({ briefingId, questions, facts, suggestions }: Qu
     <div className="grid grid-cols-1 gap-6">
       <div ref={end}>
         {list.length === 0 ? (
-          <p className="text-quiet">There is none yet. Write one, or take what is offered below.</p>
+          <p className="text-quiet">No questions yet. Write one, or choose a suggestion below.</p>
         ) : (
           <ol className="grid grid-cols-1 gap-4">
             {list.map((question, index) => (
@@ -72,16 +72,16 @@ export function QuestionEditor({ briefingId, questions, facts, suggestions }: Qu
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => add({ question: '', factIds: [] })}>Add a question</Button>
         <Button look="primary" disabled={!isChanged || isSaving} onClick={save}>
-          {isSaving ? 'Saving …' : 'Save the questions'}
+          {isSaving ? 'Saving …' : 'Save questions'}
         </Button>
         <p role="status" className="text-quiet text-small">
           {isChanged && !isSaving ? 'Not saved yet.' : ''}
         </p>
       </div>
-      {trouble === null ? null : <ErrorNote title="The questions were not saved.">{trouble}</ErrorNote>}
+      {problem === null ? null : <ErrorNote title="The questions were not saved.">{problem}</ErrorNote>}
       {offered.length === 0 ? null : (
         <section aria-labelledby="offered">
-          <h3 id="offered">Offered</h3>
+          <h3 id="offered">Suggestions</h3>
           <ul className="mt-1">
             {offered.map((one) => (
               <li key={one.question} className="flex items-center justify-between gap-3 border-rule border-b py-1.5">
@@ -98,7 +98,7 @@ export function QuestionEditor({ briefingId, questions, facts, suggestions }: Qu
       )}
       {free.length === 0 || list.length === 0 ? null : (
         <section aria-labelledby="without">
-          <h3 id="without">Without a question</h3>
+          <h3 id="without">Facts without a question</h3>
           <FactRows facts={free} all={list} at={null} act={act} />
         </section>
       )}

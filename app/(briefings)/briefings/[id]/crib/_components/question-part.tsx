@@ -61,7 +61,7 @@ export function QuestionPart({ question: { key, question, factIds }, place, fact
         </Button>
       </div>
       {own.size === 0 ? (
-        <p className="mt-2 text-quiet text-small">No fact answers it yet: choose it beside a fact below.</p>
+        <p className="mt-2 text-quiet text-small">No facts answer this question yet. Choose it next to a fact below.</p>
       ) : (
         <details className="mt-1">
           <summary className="min-h-11 py-2.5 text-quiet hover:text-ink">{counted(own.size, 'fact')}</summary>

@@ -14,7 +14,7 @@ type DebriefListProps = { readonly briefingId: string; readonly groups: readonly
 
 type Saving = { readonly kind: 'open' | 'saving' } | { readonly kind: 'saved' | 'failed'; readonly message: string }
 
-const UNREACHABLE = 'There is no connection. What you marked stays here: save it again in a moment.'
+const UNREACHABLE = 'The server could not be reached. Your marks are still here; try again.'
 
 /** Facts by article, each with one key for what became of it. */
 export function DebriefList({ briefingId, groups }: DebriefListProps) {
@@ -46,7 +46,7 @@ export function DebriefList({ briefingId, groups }: DebriefListProps) {
           />
         )}
       </Field>
-      {shown.length === 0 ? <p className="mt-6 text-quiet">No fact of this briefing says that.</p> : null}
+      {shown.length === 0 ? <p className="mt-6 text-quiet">No facts in this briefing match.</p> : null}
       {shown.map(({ articleKey, title, facts }) => (
         <section key={articleKey} className="mt-8">
           <h2>{title}</h2>

@@ -15,11 +15,11 @@ const groups = (count: number): readonly DebriefGroup[] => [
 ]
 
 it.each([
-  [1, [], 'As marked so far, none came up.'],
+  [1, [], 'None marked as having come up.'],
   [1, ['recalled'], 'It came up.'],
   [3, ['missed'], '1 came up, the other 2 did not.'],
   [3, ['recalled', 'unknown', 'missed'], 'All 3 came up.'],
-  [3, ['absent'], 'As marked so far, none came up.'],
+  [3, ['absent'], 'None marked as having come up.'],
 ] as const)('of %i facts marked %j it says what would be saved', (count, marks, words) => {
   const marked = new Map<string, Mark>(marks.map((mark, index) => [`fact-${index}`, mark]))
   expect(toSaveWords(groups(count), marked)).toBe(words)

@@ -20,7 +20,7 @@ export function EndForm({ briefingId, rehearsalId }: EndFormProps) {
   return (
     <form {...form} className="contents">
       <Button type="submit" aria-disabled={isPending}>
-        End it here
+        End it now
       </Button>
       {problem ? (
         <div className="basis-full">

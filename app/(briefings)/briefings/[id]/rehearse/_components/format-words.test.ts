@@ -5,9 +5,9 @@ import { anId } from '@/lib/domain/ids.fixture'
 import { formatWords } from './format-words'
 
 const NAMES: Readonly<Record<RehearsalFormat, RegExp>> = {
-  choice: /by choice/,
-  typed: /typed/,
-  spoken: /said aloud/,
+  choice: /multiple choice/,
+  typed: /\btyped?\b/,
+  spoken: /aloud/,
 }
 
 const card = (predictedRecall: number, answer: string, distractors: readonly string[] | null): DrawCard => ({

@@ -27,10 +27,10 @@ export function History({ briefingId, rehearsals, timeZone }: HistoryProps) {
         <Row
           key={id}
           href={`/briefings/${briefingId}/results?rehearsal=${id}` as Route}
-          note={`${counted(score.asked, 'question')} asked of ${questions}${endedAt === null ? ', not finished' : ''}`}
+          note={`${score.asked} of ${counted(questions, 'question')} asked${endedAt === null ? ', not finished' : ''}`}
           value={
             score.asked === 0
-              ? 'not begun'
+              ? 'not started'
               : `${score.right} of ${score.asked} right, ${pointsWords(score.points)} points`
           }
         >

@@ -39,7 +39,7 @@ export function SendLeft({ madeAt }: { readonly madeAt: number }) {
   return (
     <p role="status" className="text-hard text-small">
       {left > 0
-        ? `${left} ${left === 1 ? 'step' : 'steps'} of a rehearsal could not be sent yet and ${left === 1 ? 'is' : 'are'} kept on this device.`
+        ? `${left} ${left === 1 ? 'step' : 'steps'} of a rehearsal ${left === 1 ? 'is' : 'are'} kept on this device until ${left === 1 ? 'it' : 'they'} can be sent.`
         : ''}
     </p>
   )

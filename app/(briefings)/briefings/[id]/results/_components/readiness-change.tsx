@@ -19,15 +19,15 @@ export function ReadinessChange({ results: { readiness, rehearsal } }: { readonl
           Before the rehearsal
         </Row>
         <Row value={percentWords(after.mean)} valueLook="plain" note={rangeWords(after)}>
-          {rehearsal.endedAt === null ? 'So far' : 'After it'}
+          {rehearsal.endedAt === null ? 'So far' : 'After the rehearsal'}
         </Row>
       </RowList>
       <p className="mt-3 text-quiet text-small">
         Forecast by {basis.model}
         {basis.shift === 0
-          ? ', not yet corrected by your own past reviews. '
-          : `, corrected by your last ${basis.scored.toLocaleString('en-GB')} scored reviews. `}
-        Facts recalled in a rehearsal fade too: another one nearer the day keeps them.
+          ? ', not yet corrected using your own reviews. '
+          : `, corrected using your last ${basis.scored.toLocaleString('en-GB')} scored reviews. `}
+        Facts recalled in a rehearsal fade too: rehearse again closer to the day.
       </p>
     </Section>
   )

@@ -48,7 +48,7 @@ export function AskedQuestion({ question, isBrief = false }: AskedQuestionProps)
         href={`/library/fact/${card.factId}` as Route}
         className="link inline-flex min-h-11 items-center text-quiet text-small"
       >
-        The fact in the library
+        Open in the library
       </Link>
     </li>
   )
@@ -62,7 +62,7 @@ export function Marks({ score }: { readonly score: RehearsalScore }) {
   if (used.length === 0) return null
   return (
     <Section
-      title="What your marks are worth"
+      title="How reliable your marks are"
       label="How often you were right when you were sure, fairly sure, or guessing."
     >
       <DataTable
@@ -82,7 +82,7 @@ export function Marks({ score }: { readonly score: RehearsalScore }) {
         keyOf={({ confidence }) => String(confidence)}
       />
       <p className="mt-3 text-quiet text-small">
-        {counted(score.asked, 'first answer')}: a few say little, but “sure” should be right nearly always.
+        {counted(score.asked, 'first answer')}: a few say little, but “sure” should nearly always be right.
       </p>
     </Section>
   )

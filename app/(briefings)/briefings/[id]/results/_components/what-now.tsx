@@ -6,8 +6,8 @@ import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
 const nextWords = ({ nextDay, nextDate, rehearsal }: RehearsalResults, misses: number): string => {
   if (nextDay === null) {
     return misses > 0
-      ? 'This was for the last day. Once more over what you missed, and take the crib with you.'
-      : 'This was for the last day, and nothing was missed. Take the crib with you.'
+      ? 'That was the last-day rehearsal. Go over what you missed again, and take the crib sheet with you.'
+      : 'That was the last-day rehearsal, and you missed nothing. Take the crib sheet with you.'
   }
   const year = nextDate?.slice(0, 4) ?? ''
   const isThisYear = year === new Date(rehearsal.startedAt).toISOString().slice(0, 4)
@@ -22,9 +22,9 @@ export function WhatNow({ results }: { readonly results: RehearsalResults }) {
   const isOpen = rehearsal.endedAt === null && over === null
   const missed = questions.filter(({ misses }) => misses > 0)
   const words = isPast
-    ? 'The briefing is over. A debrief keeps what came up and whether you recalled it.'
+    ? 'This briefing is over. Write a debrief to record what came up and whether you recalled it.'
     : isOpen
-      ? 'This rehearsal is not finished. It goes on where you left it.'
+      ? 'This rehearsal is not finished. Continue where you left off.'
       : nextWords(results, missed.length)
   return (
     <>
@@ -36,7 +36,7 @@ export function WhatNow({ results }: { readonly results: RehearsalResults }) {
           </LinkButton>
         ) : isOpen ? (
           <LinkButton href={`${base}/rehearse/run?rehearsal=${rehearsal.id}` as Route} look="primary" prefetch={false}>
-            Go on with it
+            Continue
           </LinkButton>
         ) : (
           <LinkButton href={base as Route} look="primary">
@@ -45,7 +45,7 @@ export function WhatNow({ results }: { readonly results: RehearsalResults }) {
         )}
         {!isPast && !isOpen && missed.length > 0 ? (
           <LinkButton href={`/review?cards=${missed.map(({ cardId }) => cardId).join(',')}` as Route} prefetch={false}>
-            Review what was missed
+            Review missed facts
           </LinkButton>
         ) : null}
         {isPast || isOpen ? null : <LinkButton href={`${base}/rehearse` as Route}>Rehearse again</LinkButton>}

@@ -9,7 +9,7 @@ export function TypedBar({ formId }: { readonly formId: string }) {
   return (
     <AnswerBar>
       <button type="submit" form={formId} className={`${ANSWER_BUTTON} w-full font-medium`}>
-        That is my answer
+        Submit answer
       </button>
     </AnswerBar>
   )

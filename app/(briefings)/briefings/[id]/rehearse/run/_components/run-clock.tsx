@@ -31,7 +31,7 @@ export function HotSeat() {
         {Math.max(0, left)}
       </span>
       <span className="text-quiet">
-        {isOver ? 'Time. Say what you have, then see the answer.' : 'Say it aloud, as you would to the audience.'}
+        {isOver ? 'Time’s up. Say what you have, then see the answer.' : 'Say it aloud, as you would to the audience.'}
       </span>
     </p>
   )

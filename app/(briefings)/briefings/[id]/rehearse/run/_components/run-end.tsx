@@ -15,7 +15,7 @@ export function RunEnd({ state, waiting, onUndo }: RunEndProps) {
   const { sheet, course, answers } = state
   const score = scoreOf(answers)
   const results = `/briefings/${sheet.briefing.id}/results?rehearsal=${sheet.id}` as Route // edge: ids from the server
-  const title = state.isEnded ? 'This rehearsal was ended' : course.over === 'recalled' ? 'All recalled' : 'Time is up'
+  const title = state.isEnded ? 'Rehearsal ended' : course.over === 'recalled' ? 'All recalled' : 'Time’s up'
   return (
     <div className="pt-8 pb-16 sm:pt-14">
       <p className="mb-1.5 font-medium text-label text-quiet">{sheet.briefing.title}</p>
@@ -23,13 +23,13 @@ export function RunEnd({ state, waiting, onUndo }: RunEndProps) {
         {title}
       </h1>
       <p className="figures mt-2 text-quiet">
-        {score.right} of {questionsWords(score.asked)} right at the first answer, {pointsWords(score.points)} points of
-        at most {score.mostPoints}.{course.open.length > 0 ? ` ${questionsWords(course.open.length)} left open.` : ''}
+        {score.right} of {questionsWords(score.asked)} right first time, {pointsWords(score.points)} of{' '}
+        {score.mostPoints} points.{course.open.length > 0 ? ` ${questionsWords(course.open.length)} still open.` : ''}
       </p>
       {waiting > 0 ? (
         <p role="status" className="mt-2 text-hard text-small">
-          {waiting} {waiting === 1 ? 'step is' : 'steps are'} kept on this device until there is a connection. The
-          results are complete once they are sent.
+          {waiting} {waiting === 1 ? 'step is' : 'steps are'} kept on this device until you’re back online. The results
+          are complete once they are sent.
         </p>
       ) : null}
       <div className="mt-6 flex flex-wrap gap-2">

@@ -142,7 +142,7 @@ function BarOf({ question: { item }, state: { face }, acts, isUnseen, formId }: 
   const isOpen = item.format === 'choice' && face.kind === 'question' && face.chosen === null
   return (
     <SureBar
-      label={isOpen ? 'Choose, then mark how sure you are.' : 'How sure are you? That shows the answer.'}
+      label={isOpen ? 'Choose, then mark how sure you are.' : 'How sure are you? Choose to see the answer.'}
       onMark={acts.mark}
     />
   )

@@ -155,7 +155,7 @@ export function undo(state: RunState, { at, newId }: Moment): UndoMove | null {
   const answers = state.answers.slice(0, -1)
   const course = courseAfter(state.sheet, answers)
   const open: RunState = { ...state, answers, course, face: ASKING, turn: state.turn + 1 }
-  const said = 'The last answer was taken back.'
+  const said = 'Last answer undone.'
   return { ...takenBack(last, at, newId), state: { ...(graded(open, last) ?? open), said } }
 }
 

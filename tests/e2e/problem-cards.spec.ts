@@ -38,31 +38,33 @@ const type = async (page: Page, text: string) => {
 }
 
 test('an answer typed for another card stands among the mixed-up ones', async ({ page, ownServer }) => {
-  await page.goto('/retention/trouble')
-  await expect(page.getByText('No answer that you typed is known to have been that of another card.')).toBeVisible()
+  await page.goto('/retention/problem-cards')
+  await expect(
+    page.getByText('No wrong answer that you typed is known to be the answer to another card.'),
+  ).toBeVisible()
   const [first, second] = twoTyped(ownServer)
   await page.goto(`/review?cards=${first.id}`)
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible()
   await type(page, second.back.toUpperCase())
   const noted = () => rows<{ other: string }>(ownServer, 'select mixed_up_with as other from reviews')
   await expect.poll(noted).toEqual([{ other: second.id }])
-  await page.goto('/retention/trouble')
+  await page.goto('/retention/problem-cards')
   await expect(page.getByText('1 pair of cards was mixed up')).toBeVisible()
-  const pair = page.getByRole('list', { name: 'Mixed up' }).getByRole('listitem')
-  await expect(pair).toContainText('The first was answered with the second 1 time.')
+  const pair = page.getByRole('list', { name: 'Mixed-up cards' }).getByRole('listitem')
+  await expect(pair).toContainText('You gave the second answer for the first card 1 time.')
   await expect(pair.getByRole('link', { name: `Edit the fact: ${first.front}` })).toHaveAttribute(
     'href',
     `/library/fact/${first.factId}`,
   )
   await pair.getByRole('link', { name: `Open the passage: ${second.front}` }).click()
   await expect(page).toHaveURL(new RegExp(`#fact-${second.factId}$`))
-  await page.goto('/retention/trouble')
-  await pair.getByRole('link', { name: 'Study the two' }).click()
+  await page.goto('/retention/problem-cards')
+  await pair.getByRole('link', { name: 'Study both' }).click()
   await expect(page).toHaveURL(new RegExp(`cards=${first.id}`))
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible()
 })
 
-test('a fading passage that was read again leaves the list, with its day, and comes back when that is taken back', async ({
+test('a fading passage that was read again leaves the list, with its day, and comes back when that is undone', async ({
   page,
   ownServer,
 }) => {
@@ -85,21 +87,21 @@ test('a fading passage that was read again leaves the list, with its day, and co
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ entries }),
   })
-  await page.goto('/retention/trouble')
+  await page.goto('/retention/problem-cards')
   const fading = page.getByRole('list', { name: 'Fading passages' }).getByRole('listitem')
-  const read = page.getByRole('list', { name: 'Read again' }).getByRole('listitem')
+  const read = page.getByRole('list', { name: 'Passages read again' }).getByRole('listitem')
   await expect(fading).toHaveCount(1)
   await expect(fading).toContainText('2 of 2 cards forgotten.')
-  await fading.getByRole('button', { name: /^I have read it again/ }).click()
-  await expect(read).toContainText(/Read again on .+ None of its 2 cards was forgotten since\./)
+  await fading.getByRole('button', { name: /^Mark as read again/ }).click()
+  await expect(read).toContainText(/Read again on .+ None of its 2 cards has been forgotten since\./)
   await expect(fading).toHaveCount(0)
-  await expect(page.getByText('Reading is no test: it changed no memory and no due date.')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Reading is not a test, so no memory or due date has changed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(fading).toHaveCount(1)
   await expect(read).toHaveCount(0)
-  await fading.getByRole('button', { name: /^I have read it again/ }).click()
+  await fading.getByRole('button', { name: /^Mark as read again/ }).click()
   await expect(read).toHaveCount(1)
   await page.reload()
-  await read.getByRole('button', { name: /^Take back/ }).click()
+  await read.getByRole('button', { name: /^Undo: / }).click()
   await expect(fading).toHaveCount(1)
 })

@@ -16,7 +16,7 @@ const passageSchema = z
   .transform((id) => id as PassageId) // edge
 const askedSchema = z.object({ id: idSchema, passageId: passageSchema })
 
-const notUnderstood = failed('invalid', 'The request was not understood. Load the page again.')
+const notUnderstood = failed('invalid', 'The request was not understood. Reload the page.')
 
 /** Records that a passage was read again. */
 export async function readAgainAction(asked: unknown): Promise<Result<null>> {

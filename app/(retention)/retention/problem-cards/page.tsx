@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { requestContext } from '@/app/_server/request-context'
+import { Disclosure } from '@/app/_ui/charts/disclosure'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { ConfusedList } from '../_components/confused-list'
+import { CostlyList } from '../_components/costly-list'
+import { FadingList, ReadAgainList } from '../_components/fading-lists'
+import { FilterForm } from '../_components/filter-form'
+import { PartsNav } from '../_components/parts-nav'
+import { SaveLinks } from '../_components/save-links'
+import { problemCardTables } from '../_pictures/problem-card-tables'
+import { queryOf, type SearchParams, settleAddress } from '../_server/address'
+import { choicesOf, partOf } from '../_server/choices'
+
+export const metadata: Metadata = { title: 'Problem cards' }
+
+const Finding = ({ children }: { readonly children: string }) => (
+  <p className="max-w-[38rem] font-serif text-reading">{children}</p>
+)
+
+type ProblemCardsProps = { readonly searchParams: Promise<SearchParams> }
+
+export default async function ProblemCardsPage({ searchParams }: ProblemCardsProps) {
+  const address = settleAddress('/retention/problem-cards', await searchParams)
+  const ctx = await requestContext()
+  const choices = await choicesOf(ctx)
+  const part = partOf(address.filter.scope, choices)
+  const metrics = await loadProblemCards(ctx, address.filter)
+  const { costliest, leeches, lookAlikes, fading, readAgain } = metrics
+  return (
+    <Page>
+      <PageTitle label={part === null ? undefined : `Of ${part}.`}>Problem cards</PageTitle>
+      <PartsNav here="/retention/problem-cards" query={queryOf(address)} />
+      <FilterForm action="/retention/problem-cards" address={address} choices={choices} fields={{}} />
+      <Section title="Leeches" label="Cards you keep forgetting.">
+        <Finding>{metrics.leechesHeadline}</Finding>
+        <CostlyList cards={leeches} label="Leeches" />
+      </Section>
+      <Section title="Fading passages" label="Measured: passages whose cards you forgot within the last 30 days.">
+        <Finding>{metrics.fadingHeadline}</Finding>
+        <FadingList passages={fading} />
+        <ReadAgainList passages={readAgain} />
+      </Section>
+      <Section title="Mixed-up cards" label="Measured: answers you typed for one card that belong to another.">
+        <Finding>{metrics.interferingPairsHeadline}</Finding>
+        <ConfusedList pairs={lookAlikes} />
+      </Section>
+      <Section title="Most time-consuming cards" label="Measured: time spent on each card, over all time.">
+        <Finding>{metrics.costliestHeadline}</Finding>
+        <CostlyList cards={costliest} label="Most time-consuming cards" />
+      </Section>
+      <div className="mt-10">
+        <Disclosure title="How this is worked out">
+          <div className="max-w-[38rem] space-y-2 text-quiet">
+            <p>
+              Time is measured from question to grade, at most 60 seconds for each side. Forgotten counts answers of
+              Again to a card that came back after a day or more. {metrics.leechRule}
+            </p>
+            <p>
+              A passage fades when two or more of its cards, and at least half of them, were forgotten within 30 days.
+              Reading it again in its article is often quicker than answering each card until it sticks. What you forgot
+              before reading no longer counts: the passage leaves the list, and returns if its cards are forgotten
+              together again. Reading is not a test, so it changes no memory, forecast or due date.
+            </p>
+            <p>
+              Two cards are mixed up when a wrong answer that you typed for one, and graded Again, is the answer to the
+              other. Only which card that was is recorded; what you typed is not kept, except in rehearsals. If several
+              facts have that answer, it counts only if exactly one of them is from the same article.
+            </p>
+          </div>
+        </Disclosure>
+        <Disclosure title="Save">
+          <SaveLinks
+            pictured={{ name: 'problem-cards', drawing: null, tables: problemCardTables(metrics) }}
+            address={address}
+          />
+        </Disclosure>
+      </div>
+    </Page>
+  )
+}
