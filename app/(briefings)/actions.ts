@@ -8,8 +8,8 @@ import { requestContext } from '@/app/_server/request-context'
 import { instantOfLocal } from '@/lib/domain/briefing/day-words'
 import { isTimeZone } from '@/lib/domain/time/study-day'
 import { briefingInputSchema, scopeInputSchema } from '@/lib/services/briefing/briefing-input'
-import { type BriefingChange, type ChangedBriefing, changeBriefing } from '@/lib/services/briefing/change-briefing'
-import { type RetiredBriefing, restoreBriefing, retireBriefing } from '@/lib/services/briefing/retire-briefing'
+import { type BriefingUpdate, type ChangedBriefing, changeBriefing } from '@/lib/services/briefing/change-briefing'
+import { type RetiredBriefing, removeBriefing, restoreBriefing } from '@/lib/services/briefing/retire-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { countScope, type ScopeCount } from '@/lib/services/briefing/scope-of-briefing'
 import { failed, type Result } from '@/lib/services/result'
@@ -76,7 +76,7 @@ export async function countDraft(scope: unknown, words: string): Promise<Result<
   }))
 }
 
-const changeSchema: z.ZodType<BriefingChange> = z.discriminatedUnion('kind', [
+const changeSchema: z.ZodType<BriefingUpdate> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('minutes'), minutes: z.int().min(0).max(600) }),
   z.object({ kind: z.literal('drop'), facts: z.int().min(1).max(20_000) }),
   z.object({ kind: z.literal('targets'), must: z.number().min(0.5).max(0.99), others: z.number().min(0.5).max(0.99) }),
@@ -84,7 +84,7 @@ const changeSchema: z.ZodType<BriefingChange> = z.discriminatedUnion('kind', [
 ])
 
 /** Makes one of the changes that a briefing's page offers. */
-export async function change(id: string, asked: BriefingChange): Promise<Result<ChangedBriefing>> {
+export async function change(id: string, asked: BriefingUpdate): Promise<Result<ChangedBriefing>> {
   const parsed = z.object({ id: idSchema, asked: changeSchema }).safeParse({ id, asked })
   if (!parsed.success) return NOT_UNDERSTOOD
   const result = await attempt(async () => changeBriefing(await requestContext(), parsed.data.id, parsed.data.asked))
@@ -107,7 +107,7 @@ export async function turn(id: string, out: boolean): Promise<Result<RetiredBrie
   if (!parsed.success) return NOT_UNDERSTOOD
   const result = await attempt(async () => {
     const ctx = await requestContext()
-    return parsed.data.out ? retireBriefing(ctx, parsed.data.id) : restoreBriefing(ctx, parsed.data.id)
+    return parsed.data.out ? removeBriefing(ctx, parsed.data.id) : restoreBriefing(ctx, parsed.data.id)
   })
   if (result.ok) refresh()
   return result

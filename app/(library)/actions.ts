@@ -3,9 +3,9 @@
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
 import type { CardId } from '@/lib/domain/ids'
-import { type CardText, editCard as editCardOf } from '@/lib/services/facts/edit-card'
+import { type EditedCardText, editCard as editCardOf } from '@/lib/services/facts/edit-card'
 import { oneLine, severalLines } from '@/lib/services/facts/fact-input'
-import { attempt, refused, refusedBy } from './_server/attempt'
+import { attemptForm, refused, refusedBy } from './_server/attempt'
 
 const MOST_CHARACTERS = 2_000
 
@@ -23,10 +23,10 @@ const cardSchema = z.object({
   hint: line.nullable().transform((text) => (text === '' ? null : text)),
 })
 
-type Edited = { readonly ok: true; readonly card: CardText } | { readonly ok: false; readonly message: string }
+type Edited = { readonly ok: true; readonly card: EditedCardText } | { readonly ok: false; readonly message: string }
 
 /** Changes the words of a card from within a review. The screen that asks shows the change itself. */
-export async function editCard(input: {
+export async function saveCardText(input: {
   cardId: string
   front: string
   back: string
@@ -35,7 +35,7 @@ export async function editCard(input: {
   const parsed = cardSchema.safeParse(input)
   if (!parsed.success) return refused(`A side of the card is too long. Use at most ${MOST_CHARACTERS} characters.`)
   const { cardId, ...text } = parsed.data
-  return attempt(async () => {
+  return attemptForm(async () => {
     const result = await editCardOf(await requestContext(), cardId, text)
     return result.ok ? { ok: true as const, card: result.value } : refusedBy(result)
   })

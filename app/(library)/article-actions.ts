@@ -13,7 +13,7 @@ import {
   bibliographySchema,
 } from '@/lib/services/articles/article-input'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
-import { attempt, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
+import { attemptForm, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
 import { ticketed } from './_server/ticketed'
 
 /** What came of the form: nothing yet, what is wrong, what is to be confirmed, or the article that is there already. */
@@ -96,7 +96,7 @@ export async function addArticleFromForm(before: AddState, form: FormData): Prom
   if ('ok' in source) return failed(before, source)
   const asks = textOf(form, 'confirmed') !== 'yes'
   const as = answerOf(form)
-  const result = await attempt(async () => {
+  const result = await attemptForm(async () => {
     const input = { ...bibliography.value, source, asks, ...(as ? { as } : {}) }
     const ctx = await beforeImport(await requestContext())
     const added = await ticketed(form, () => addArticle(ctx, input))
@@ -113,7 +113,7 @@ export async function takeOfferFromForm(before: AddState, form: FormData): Promi
   const bibliography = said(form)
   if (!bibliography.ok) return failed(before, bibliography)
   const as = answerOf(form)
-  const result = await attempt(async () => {
+  const result = await attemptForm(async () => {
     const mark = textOf(form, 'mark').trim() || null
     const ctx = await requestContext()
     const taking = { said: bibliography.value, as, mark }

@@ -8,7 +8,7 @@ import { bibliographySchema } from '@/lib/services/articles/article-input'
 import { editArticle } from '@/lib/services/articles/edit-article'
 import { removeArticle, restoreArticle, type TurnedArticle } from '@/lib/services/articles/remove-article'
 import { failed, type Result } from '@/lib/services/result'
-import { attempt, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
+import { attemptForm, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
 
 const keySchema = z.string().min(1).max(200)
 
@@ -25,7 +25,7 @@ export async function remove(key: string): Promise<Result<TurnedArticle>> {
 }
 
 /** Brings a removed article back with what went with it. */
-export async function restore(key: string): Promise<Result<TurnedArticle>> {
+export async function restoreArticleEntry(key: string): Promise<Result<TurnedArticle>> {
   return turn(key, restoreArticle)
 }
 
@@ -36,7 +36,7 @@ export async function saveArticleFields(key: string, fields: Readonly<Record<str
   if (!keySchema.safeParse(key).success) return refused('There is no such article in your library.')
   const parsed = bibliographySchema.safeParse(fields)
   if (!parsed.success) return refusedFields(parsed.error)
-  return attempt(async () => {
+  return attemptForm(async () => {
     const result = await editArticle(await requestContext(), key, parsed.data)
     if (!result.ok) return refusedBy(result)
     revalidatePath('/', 'layout')

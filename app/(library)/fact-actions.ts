@@ -6,11 +6,11 @@ import { requestContext } from '@/app/_server/request-context'
 import type { FactId } from '@/lib/domain/ids'
 import { checkFact } from '@/lib/services/facts/check-fact'
 import { editFact } from '@/lib/services/facts/edit-fact'
-import { type FactForm, factInputSchema, spanSchema } from '@/lib/services/facts/fact-input'
+import { factInputSchema, type SentFact, spanSchema } from '@/lib/services/facts/fact-input'
 import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
-import { attempt, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
+import { attemptForm, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
 
 const factId = z
   .string()
@@ -34,12 +34,12 @@ const NOT_UNDERSTOOD = 'The request could not be read. Copy what you typed, then
 export type SavedFact = { readonly ok: true; readonly factId: string; readonly cards: number }
 
 /** Saves a new fact, or the changes of one. */
-export async function saveFact(source: FormSource, form: FactForm): Promise<SavedFact | Refused> {
+export async function saveFact(source: FormSource, form: SentFact): Promise<SavedFact | Refused> {
   const from = sourceSchema.safeParse(source)
   if (!from.success) return refused(NOT_UNDERSTOOD)
   const input = factInputSchema.safeParse(form)
   if (!input.success) return refusedFields(input.error)
-  return attempt(async () => {
+  return attemptForm(async () => {
     const ctx = await requestContext()
     const result =
       from.data.kind === 'article'
@@ -58,14 +58,14 @@ export type CheckedFact = {
 }
 
 /** What is wrong with a fact while it is written. Fields that cannot be read are named and left out of the judgement. */
-export async function checkDraft(source: FormSource, form: FactForm): Promise<CheckedFact | Refused> {
+export async function checkDraft(source: FormSource, form: SentFact): Promise<CheckedFact | Refused> {
   const from = sourceSchema.safeParse(source)
   if (!from.success) return refused(NOT_UNDERSTOOD)
   const input = factInputSchema.safeParse(form)
   const fields = input.success ? {} : refusedFields(input.error).fields
   const readable = input.success ? input : factInputSchema.safeParse({ ...form, asOf: null, reviewBy: null })
   if (!readable.success) return { ok: true, findings: [], fields }
-  return attempt(async () => {
+  return attemptForm(async () => {
     const result = await checkFact(await requestContext(), from.data, readable.data)
     return result.ok ? { ok: true as const, findings: result.value, fields } : refusedBy(result)
   })
@@ -74,7 +74,7 @@ export async function checkDraft(source: FormSource, form: FactForm): Promise<Ch
 export type Turned = { readonly ok: true; readonly statement: string; readonly cards: number }
 
 const turn = (service: typeof retireFact, id: string): Promise<Turned | Refused> =>
-  attempt(async () => {
+  attemptForm(async () => {
     const parsed = factId.safeParse(id)
     if (!parsed.success) return refused(NOT_UNDERSTOOD)
     const result = await service(await requestContext(), parsed.data)
@@ -89,6 +89,6 @@ export async function retire(id: string): Promise<Turned | Refused> {
 }
 
 /** Brings a retired fact back. */
-export async function restore(id: string): Promise<Turned | Refused> {
+export async function restoreFactAction(id: string): Promise<Turned | Refused> {
   return turn(restoreFact, id)
 }

@@ -15,7 +15,7 @@ import { turnOffers } from '@/lib/services/incoming/offer-articles'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
 import { done, failed, type Result } from '@/lib/services/result'
-import { attempt, type Refused, refused, refusedBy } from './_server/attempt'
+import { attemptForm, type Refused, refused, refusedBy } from './_server/attempt'
 import { ticketed } from './_server/ticketed'
 
 const idSchema = z.string().min(1).max(200)
@@ -51,7 +51,7 @@ export async function followFromForm(_: FeedState, form: FormData): Promise<Feed
     const message = address.error.issues[0]?.message ?? 'Enter a valid web address.'
     return { kind: 'refused', ...refused(message, { url: message }) }
   }
-  const result = await attempt(async () => {
+  const result = await attemptForm(async () => {
     const followed = await followFeed(await requestContext(), address.data)
     return followed.ok ? { ok: true as const, feed: followed.value } : refusedBy(followed)
   })
@@ -88,7 +88,7 @@ export async function importHighlightsFromForm(_: HighlightsState, form: FormDat
   const CHOOSE = 'Choose a file.'
   if (!(file instanceof File) || file.size === 0) return { kind: 'refused', ...refused(CHOOSE, { file: CHOOSE }) }
   if (!kind.success) return { kind: 'refused', ...refused(OUT_OF_DATE.message) }
-  const result = await attempt(async () => {
+  const result = await attemptForm(async () => {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const ctx = await beforeImport(await requestContext())
     const imported = await ticketed(form, () => importHighlights(ctx, kind.data, bytes))
@@ -116,7 +116,7 @@ export async function shareFromForm(_: ShareState, form: FormData): Promise<Shar
   const shared = sharedFrom(given)
   const { url } = shared
   const wordsOnly = form.get('keep') === 'words' || url === null
-  const result = await attempt(async () => {
+  const result = await attemptForm(async () => {
     const ctx = await requestContext()
     const offered = await ticketed(form, () =>
       wordsOnly ? shareWords(ctx, shared) : sharePage(ctx, { ...shared, url }),

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
-import type { Block, ListBlock, TableBlock } from '@/lib/domain/cards/layout'
+import type { LayoutBlock, ListBlock, TableBlock } from '@/lib/domain/cards/layout'
 import type { Segment } from '@/lib/domain/cards/segments'
 import { classNames } from './class-names'
 
 type Line = (segments: readonly Segment[]) => ReactNode
 
 /** The blocks of one side of a card. Keys are places: a side never changes its order. */
-export function CardBlocks({ blocks, line }: { readonly blocks: readonly Block[]; readonly line: Line }) {
+export function CardBlocks({ blocks, line }: { readonly blocks: readonly LayoutBlock[]; readonly line: Line }) {
   return <div className="card-blocks">{blocks.map((block, at) => drawn(block, at, line))}</div>
 }
 
-function drawn(block: Block, key: number, line: Line): ReactNode {
+function drawn(block: LayoutBlock, key: number, line: Line): ReactNode {
   switch (block.kind) {
     case 'paragraph':
       return <p key={key}>{line(block.segments)}</p>

@@ -4,7 +4,7 @@ import { layoutOf } from '@/lib/domain/cards/layout'
 import { CardBlocks } from './card-blocks'
 import { CardFormula } from './card-formula'
 import { CardLink } from './card-link'
-import { Asked, CardRun, type CardTextProps, Gap } from './card-run'
+import { AskedCard, CardRun, type CardTextProps, Gap } from './card-run'
 
 export { fetchFormulas } from './card-formula'
 
@@ -33,6 +33,6 @@ function RichLine({ segments, side }: CardTextProps): ReactNode {
     const source = plainLatexOf(run.segments)
     const latex = isAsked ? source : latexOf(run.segments, side)
     const formula = <CardFormula key={key} latex={latex} source={source} display={run.display} />
-    return isAsked ? <Asked key={key}>{formula}</Asked> : formula
+    return isAsked ? <AskedCard key={key}>{formula}</AskedCard> : formula
   })
 }

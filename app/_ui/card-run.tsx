@@ -18,11 +18,11 @@ export function CardRun({ segment, side, words }: CardRunProps) {
   if (hidden && side === 'question') return <Gap hint={hint} />
   const look = classNames(bold && 'font-semibold', italic && 'italic', text.includes('\n') && 'whitespace-pre-line')
   const shown = words ?? (code ? <code className="card-code">{text}</code> : text)
-  if (hidden) return <Asked look={look}>{shown}</Asked>
+  if (hidden) return <AskedCard look={look}>{shown}</AskedCard>
   return <span className={look || undefined}>{shown}</span>
 }
 
-export function Asked({ children, look }: { readonly children: ReactNode; readonly look?: string }) {
+export function AskedCard({ children, look }: { readonly children: ReactNode; readonly look?: string }) {
   return <strong className={classNames('border-accent border-b-2 font-semibold', look)}>{children}</strong>
 }
 

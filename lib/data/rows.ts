@@ -8,7 +8,7 @@ export type MemoryRow = Schema['memories']['$inferSelect']
 export type ReviewRow = Schema['reviews']['$inferSelect']
 
 /** The memory that a row holds, without the columns that only serve queries. */
-export const memoryOf = (row: Memory): Memory => ({
+export const memoryOfRow = (row: Memory): Memory => ({
   state: row.state,
   stability: row.stability,
   difficulty: row.difficulty,

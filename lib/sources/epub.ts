@@ -3,7 +3,7 @@ import { canonicalText } from './canonical'
 import { NO_BIBLIOGRAPHY } from './front-matter'
 import { MAX_TEXT_BYTES } from './limits'
 import { htmlText } from './page/html-text'
-import { edtfOf } from './page/page-date'
+import { pageDateOf } from './page/page-date'
 import { failure, type SourceFailure, type SourceResult, sourceResult } from './source-result'
 import { xmlDocument, xmlText } from './xml'
 import { readZip, type Unpacked } from './zip'
@@ -92,7 +92,7 @@ export const fromEpub = async (bytes: Uint8Array): Promise<SourceResult> => {
     title: field('dc:title')[0] ?? null,
     authors: field('dc:creator'),
     outlet: field('dc:publisher')[0] ?? null,
-    published: edtfOf(field('dc:date')[0] ?? ''),
+    published: pageDateOf(field('dc:date')[0] ?? ''),
     language: field('dc:language')[0] ?? null,
     text,
   })

@@ -2,7 +2,7 @@ import { parseFeed } from 'feedsmith'
 import { cutLine, LONGEST_LINE, withinLimits } from './heading-limits'
 import { decodeHtml } from './page/decode-html'
 import { htmlText } from './page/html-text'
-import { edtfOf } from './page/page-date'
+import { pageDateOf } from './page/page-date'
 import { failure, type SourceFailure } from './source-result'
 
 /** One article that a feed lists. */
@@ -21,14 +21,14 @@ export type FeedItem = {
   readonly summary: string
 }
 
-export type Feed = {
+export type ParsedFeed = {
   readonly title: string
   /** The site that it belongs to. */
   readonly url: string | null
   readonly language: string | null
   readonly items: readonly FeedItem[]
 }
-export type FeedResult = { readonly ok: true; readonly value: Feed } | SourceFailure
+export type FeedResult = { readonly ok: true; readonly value: ParsedFeed } | SourceFailure
 
 /** Older ones are for the site's archive. */
 const MOST_ITEMS = 200
@@ -68,7 +68,7 @@ const dateOf = (value: string | undefined): string | null => {
   const [, day, month = '', year] =
     /^\s*(?:[a-z]{3},\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})/i.exec(value ?? '') ?? []
   const number = MONTHS.indexOf(month.toLowerCase()) + 1
-  return day && number > 0 ? edtfOf(`${year}-${number}-${day}`) : edtfOf(value ?? '')
+  return day && number > 0 ? pageDateOf(`${year}-${number}-${day}`) : pageDateOf(value ?? '')
 }
 
 /** Plain words as HTML, so that one way reads both. */

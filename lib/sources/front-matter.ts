@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { parseEdtf } from '../domain/content/edtf'
 import { failure, type SourceFailure, type SourceText } from './source-result'
 
-export type Bibliography = Omit<SourceText, 'text'>
+export type FrontMatterBibliography = Omit<SourceText, 'text'>
 
-export const NO_BIBLIOGRAPHY: Bibliography = {
+export const NO_BIBLIOGRAPHY: FrontMatterBibliography = {
   title: null,
   authors: [],
   outlet: null,
@@ -73,7 +73,7 @@ const isFailure = (fields: Readonly<Record<string, unknown>> | SourceFailure): f
  */
 export function takeFrontMatter(
   source: string,
-): { readonly ok: true; readonly bibliography: Bibliography; readonly body: string } | SourceFailure {
+): { readonly ok: true; readonly bibliography: FrontMatterBibliography; readonly body: string } | SourceFailure {
   const match = FRONT_MATTER.exec(source)
   if (!match) return { ok: true, bibliography: NO_BIBLIOGRAPHY, body: source }
   const body = source.slice(match[0].length)

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom'
 import { countWords } from './canonical'
 import { flattened } from './page/clean-html'
 import { decodeHtml } from './page/decode-html'
-import { findArticle } from './page/find-article'
+import { findMainText } from './page/find-article'
 import { pageBibliography } from './page/page-bibliography'
 import { publishedIn } from './published'
 import { failure, type SourceResult, sourceResult } from './source-result'
@@ -38,7 +38,7 @@ export const fromHtml = (bytes: Uint8Array, { url = null, charset = null }: Page
   const { document } = parseHTML(html)
   const bibliography = pageBibliography(document, url)
   const hasPassword = document.querySelector('input[type="password"]') !== null
-  const text = findArticle(html, document)
+  const text = findMainText(html, document)
   if (hasPassword && countWords(text) < MOST_WORDS_OF_LOGIN) return LOGIN
   return sourceResult({ ...bibliography, published: bibliography.published ?? publishedIn(text), text })
 }

@@ -4,9 +4,9 @@ import { canonicalText, countWords, parseBlocks } from './canonical'
 import { NO_BIBLIOGRAPHY } from './front-matter'
 import { MAX_TEXT_BYTES } from './limits'
 import { inReadingOrder } from './pdf-layout/columns'
-import { linesOf, type Piece } from './pdf-layout/lines'
+import { linesOf, type PdfPiece } from './pdf-layout/lines'
 import { blocksOfLines } from './pdf-layout/paragraphs'
-import { type Page, withoutRunningLines } from './pdf-layout/running-lines'
+import { type PdfPage, withoutRunningLines } from './pdf-layout/running-lines'
 import { publishedIn } from './published'
 import { failure, type SourceFailure, type SourceResult, sourceResult } from './source-result'
 
@@ -46,7 +46,7 @@ type TextItem = {
   readonly height: number
 }
 
-const pieceOf = ({ str, transform, width, height }: TextItem): Piece => {
+const pieceOf = ({ str, transform, width, height }: TextItem): PdfPiece => {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform
   return { text: str, x, y, width, size: Math.hypot(c, d) || height || Math.hypot(a, b) }
 }
@@ -54,7 +54,7 @@ const pieceOf = ({ str, transform, width, height }: TextItem): Piece => {
 /** What is set on its side, a stamp of an archive along the margin, is no running text. */
 const isUpright = ({ transform }: TextItem): boolean => Math.abs(transform[1] ?? 0) < Math.abs(transform[0] ?? 1) * 0.1
 
-const pageOf = async (pdf: PdfDocument, number: number): Promise<Page> => {
+const pageOf = async (pdf: PdfDocument, number: number): Promise<PdfPage> => {
   const page = await pdf.getPage(number)
   const [, , width = 0, height = 0] = page.view
   const { items } = await page.getTextContent()
@@ -63,9 +63,9 @@ const pageOf = async (pdf: PdfDocument, number: number): Promise<Page> => {
   return { number, height, lines: inReadingOrder(linesOf(pieces, number), width) }
 }
 
-const pagesOf = async (pdf: PdfDocument): Promise<readonly Page[] | SourceFailure> => {
+const pagesOf = async (pdf: PdfDocument): Promise<readonly PdfPage[] | SourceFailure> => {
   if (pdf.numPages > MOST_PAGES) return TOO_LONG
-  const pages: Page[] = []
+  const pages: PdfPage[] = []
   let characters = 0
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pageOf(pdf, number)

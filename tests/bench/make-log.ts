@@ -9,7 +9,7 @@ import {
   countAnswers,
   type LoggedAnswer,
   NO_PROGRESS,
-  type Progress,
+  type RollupProgress,
   SUMS_VERSION,
 } from '@/lib/domain/retention/rollups'
 import type { Memory } from '@/lib/domain/scheduling/memory'
@@ -47,7 +47,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
   const calendar = studyCalendar('Europe/Berlin', 4)
   const today = calendar.dayOf(now)
   const delta = openDelta(({ answer }) => calendar.localHour(answer.at))
-  const progress: Progress[] = Array.from({ length: cards }, () => NO_PROGRESS)
+  const progress: RollupProgress[] = Array.from({ length: cards }, () => NO_PROGRESS)
   const last: (Memory | null)[] = Array.from({ length: cards }, () => null)
   const db = new Sqlite(sqliteFileIn(dataDir))
   db.pragma('synchronous = OFF')

@@ -8,7 +8,7 @@ import { copyOfBriefing } from '@/lib/services/briefing/copy-briefing'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { readinessChange } from '@/lib/services/briefing/readiness-change'
-import { restoreBriefing, retireBriefing } from '@/lib/services/briefing/retire-briefing'
+import { removeBriefing, restoreBriefing } from '@/lib/services/briefing/retire-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { choicesForScope, countScope } from '@/lib/services/briefing/scope-of-briefing'
 import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
@@ -143,7 +143,7 @@ onBothEngines('a briefing', (open) => {
   it('is removed and brought back with all it held', async () => {
     const ctx = await openWithBridges()
     const id = await made(ctx, inputIn(ctx, 10))
-    expect(await retireBriefing(ctx, id)).toMatchObject({ ok: true, value: { title: 'Bridges' } })
+    expect(await removeBriefing(ctx, id)).toMatchObject({ ok: true, value: { title: 'Bridges' } })
     expect(await listOwnBriefings(ctx)).toMatchObject({ ahead: [], removed: [{ id, title: 'Bridges' }] })
     expect((await loadBriefing(ctx, id)).ok).toBe(false)
     expect((await loadSession(ctx, { briefingId: id })).main).toEqual([])
@@ -179,7 +179,7 @@ onBothEngines('a briefing', (open) => {
     const ctx = await openWithBridges()
     const id = await made(ctx, inputIn(ctx, 10))
     const other = { ...ctx, actor: { ...ctx.actor, learnerId: 'another' as Context['actor']['learnerId'] } }
-    expect(await retireBriefing(other, id)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await removeBriefing(other, id)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await findBriefing(ctx.engine.read, other.actor.learnerId, id)).toBeNull()
   })
 

@@ -4,7 +4,7 @@ import { addArticle } from '@/lib/services/articles/add-article'
 import type { ArticleInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
 import type { CardEntry } from '@/lib/services/facts/card-entries'
-import type { FactInput, Span } from '@/lib/services/facts/fact-input'
+import type { FactInput, SentSpan } from '@/lib/services/facts/fact-input'
 import { makeFact } from '@/lib/services/facts/make-fact'
 
 export const BRIDGES = [
@@ -34,7 +34,7 @@ export const addedKey = async (ctx: Context, input: ArticleInput = pasted()): Pr
 
 export const OPENING = 'The Stone Bridge was opened in 1999'
 
-export const spanOf = (words: string, text = BRIDGES): Span => {
+export const spanOf = (words: string, text = BRIDGES): SentSpan => {
   const start = text.indexOf(words)
   if (start < 0) throw new Error(`the text has no “${words}”`)
   return { start, end: start + words.length }

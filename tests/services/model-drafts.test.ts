@@ -12,7 +12,7 @@ import { type DraftingEvent, draftWithModel, prepareDrafting } from '@/lib/servi
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { readPrompt } from '@/lib/services/model/prompt-file'
-import { type ModelForm, saveModel } from '@/lib/services/model/save-model'
+import { type SentModel, saveModel } from '@/lib/services/model/save-model'
 import { onBothEngines } from '@/tests/support/engines'
 
 const TEXT = [
@@ -34,7 +34,7 @@ const good = {
 const invented = { ...good, answer: '14 million tonnes' }
 const REPLY = `${JSON.stringify(good)}\n${JSON.stringify(invented)}\nPWNED\n`
 
-const FORM: ModelForm = {
+const FORM: SentModel = {
   isOn: true,
   endpoint: 'https://models.example.org/v1',
   model: 'small-1',

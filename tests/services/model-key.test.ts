@@ -13,7 +13,7 @@ import type { Context } from '@/lib/services/context'
 import { prepareDrafting } from '@/lib/services/model/draft-with-model'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { type ModelForm, saveModel } from '@/lib/services/model/save-model'
+import { type SentModel, saveModel } from '@/lib/services/model/save-model'
 import { startUp } from '@/lib/services/start-up'
 import { backUp } from '@/lib/services/storage/back-up'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
@@ -22,12 +22,12 @@ import { MORNING, type Opened, onBothEngines } from '@/tests/support/engines'
 import { secondLearner } from './second-learner'
 
 const KEY = 'sk-live-a1b2c3d4e5f6'
-const FORM: ModelForm = {
+const FORM: SentModel = {
   ...{ isOn: true, endpoint: 'https://models.example.org/v1', model: 'small-1', apiKey: KEY, forgetKey: false },
   ...{ inputPrice: null, outputPrice: null },
 }
 
-const save = ({ ctx, dataDir }: Pick<Opened, 'ctx' | 'dataDir'>, change: Partial<ModelForm> = {}) =>
+const save = ({ ctx, dataDir }: Pick<Opened, 'ctx' | 'dataDir'>, change: Partial<SentModel> = {}) =>
   saveModel(ctx, { ...FORM, ...change }, { localAllowed: false, keys: modelKeys(dataDir) })
 
 /** The files of a folder, and of those in it, that contain a text. */

@@ -7,7 +7,7 @@ import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
 import { decisionSchema } from '@/lib/services/drafts/decision-input'
 import { dropHighlight, keepHighlight } from '@/lib/services/drafts/keep-highlight'
-import { type Asked, offerDrafts } from '@/lib/services/drafts/offer-drafts'
+import { type DraftRequest, offerDrafts } from '@/lib/services/drafts/offer-drafts'
 import { type OfferSource, OffersFailure } from '@/lib/services/drafts/offers-of-text'
 import { recentlyUsed } from '@/lib/services/drafts/recently-used'
 import { allowKind, undoDecision } from '@/lib/services/drafts/undo-decision'
@@ -50,9 +50,9 @@ const list =
   async () =>
     offers
 
-const ALL: Asked = { count: 10, part: { start: 0, end: BRIDGES.length } }
+const ALL: DraftRequest = { count: 10, part: { start: 0, end: BRIDGES.length } }
 
-const offered = async (ctx: Context, key: string, asked: Partial<Asked> = {}, source = list()) => {
+const offered = async (ctx: Context, key: string, asked: Partial<DraftRequest> = {}, source = list()) => {
   const result = await offerDrafts(ctx, key, { ...ALL, ...asked }, source)
   if (!result.ok) throw new Error(result.message)
   return result.value

@@ -9,7 +9,7 @@ import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
-import type { AnswerInput } from '@/lib/services/rehearsal/answer-schema'
+import type { RehearsalAnswerInput } from '@/lib/services/rehearsal/answer-schema'
 import { loadRehearsal, type RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import type { Result } from '@/lib/services/result'
@@ -71,7 +71,7 @@ export const answerNext = async (ctx: Context, sheet: RehearsalSheet, rating: Ra
     ])
     expect(result?.status).toBe('stored')
   }
-  const answer: AnswerInput = {
+  const answer: RehearsalAnswerInput = {
     ...{ id: newId(ctx.now), cardId, round: up.round, given: null, verdict: rating === 1 ? 'wrong' : 'right' },
     ...{ confidence, reviewId, ms: 6_000, at: ctx.now },
   }

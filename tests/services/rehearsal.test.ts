@@ -9,7 +9,7 @@ import { foldText } from '@/lib/domain/text/fold'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
-import type { AnswerInput } from '@/lib/services/rehearsal/answer-schema'
+import type { RehearsalAnswerInput } from '@/lib/services/rehearsal/answer-schema'
 import { endRehearsal } from '@/lib/services/rehearsal/end-rehearsal'
 import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
@@ -213,7 +213,7 @@ onBothEngines('a rehearsal', (open) => {
     const sheet = await started(ctx, await briefed(ctx, 5, ['typed']))
     const { up } = courseOfSheet(sheet)
     if (!up) throw new Error('nothing is asked')
-    const answer: AnswerInput = {
+    const answer: RehearsalAnswerInput = {
       ...{ id: newId(ctx.now), cardId: up.item.cardId, round: 1, given: 'Atlantis', verdict: 'wrong', confidence: 2 },
       ...{ reviewId: null, ms: 1_000, at: ctx.now },
     }

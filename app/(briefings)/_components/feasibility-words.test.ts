@@ -3,9 +3,13 @@ import { DEFAULT_CHOICES } from '@/lib/domain/briefing/briefing'
 import { morningOf, scopeCard } from '@/lib/domain/briefing/briefing.fixture'
 import type { Feasibility } from '@/lib/domain/briefing/feasibility'
 import type { Weight } from '@/lib/domain/library'
-import { feasibilityWords, type Outlook, wayLabel } from './feasibility-words'
+import { feasibilityWords, type PlanOutlook, wayLabel } from './feasibility-words'
 
-const outlook = (weights: readonly Weight[], more: Partial<Outlook['input']> = {}, minutesPerDay = 10): Outlook => ({
+const outlook = (
+  weights: readonly Weight[],
+  more: Partial<PlanOutlook['input']> = {},
+  minutesPerDay = 10,
+): PlanOutlook => ({
   briefing: { minutesPerDay, choices: DEFAULT_CHOICES },
   cards: weights.map((weight, index) => scopeCard(index, { weight })),
   input: { day: 0, briefingDay: 10, at: morningOf(10), studyAt: morningOf, ...more },
@@ -16,7 +20,7 @@ const feasibility = (more: Partial<Feasibility> = {}): Feasibility => ({
   ...{ minutesNeeded: 30, factsToDrop: 5, isSampled: false, ...more },
 })
 
-const said = (of: Outlook, more: Partial<Feasibility> = {}) =>
+const said = (of: PlanOutlook, more: Partial<Feasibility> = {}) =>
   feasibilityWords(of, { feasibility: feasibility(more), ways: [] })
 
 const noMust = { byWeight: { must: null, should: 0.4, nice: null } }

@@ -6,17 +6,17 @@ import type { BriefingFeasibility } from '@/lib/services/briefing/load-briefing'
 import { percentOf } from './words'
 
 /** What the words need of a briefing. */
-export type Outlook = {
+export type PlanOutlook = {
   readonly briefing: Pick<WholeOutlook['briefing'], 'minutesPerDay' | 'choices'>
   readonly cards: readonly Pick<WholeOutlook['cards'][number], 'factId' | 'weight'>[]
   readonly input: Pick<WholeOutlook['input'], 'day' | 'briefingDay' | 'at' | 'studyAt'>
 }
 
 /** “ a day”, or “ today” where no other day is left. */
-const perDay = ({ input }: Outlook): string => (lastDayOf(input) <= input.day ? ' today' : ' a day')
+const perDay = ({ input }: PlanOutlook): string => (lastDayOf(input) <= input.day ? ' today' : ' a day')
 
 /** “Your targets, 95% of the must-knows and 85% of the rest, need”; only of weights that the scope has. */
-const targetWords = ({ briefing }: Outlook, { byWeight, others }: Feasibility, [one, many]: readonly string[]) => {
+const targetWords = ({ briefing }: PlanOutlook, { byWeight, others }: Feasibility, [one, many]: readonly string[]) => {
   const { targetMust, targetOthers } = briefing.choices
   if (others === null) return `Your target, ${percentOf(targetMust)} of the must-knows, ${one}`
   if (byWeight.must === null) return `Your target, ${percentOf(targetOthers)} of the facts, ${one}`
@@ -24,7 +24,7 @@ const targetWords = ({ briefing }: Outlook, { byWeight, others }: Feasibility, [
 }
 
 /** Whether the targets are reached, and what they need. */
-export const feasibilityWords = (outlook: Outlook, { feasibility }: BriefingFeasibility): string => {
+export const feasibilityWords = (outlook: PlanOutlook, { feasibility }: BriefingFeasibility): string => {
   const { minutesPerDay } = outlook.briefing
   const { expected, reached, minutesNeeded, isSampled } = feasibility
   const each = perDay(outlook)
@@ -46,7 +46,7 @@ export const feasibilityWords = (outlook: Outlook, { feasibility }: BriefingFeas
 type Way = BriefingFeasibility['ways'][number]
 
 /** What a button that closes the gap says. */
-export function wayLabel(way: Way, outlook: Outlook): string {
+export function wayLabel(way: Way, outlook: PlanOutlook): string {
   const { briefing, cards } = outlook
   switch (way.kind) {
     case 'minutes':

@@ -4,7 +4,7 @@ import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/page'
 import type { ScopeGroup } from '@/lib/services/briefing/briefing-groups'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
-import { rangeWords, shareWords } from './words'
+import { rangeWords, readinessWords } from './words'
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
@@ -53,7 +53,7 @@ function Groups({ caption, head, groups, isPast }: GroupsProps) {
           key: 'stopped',
           head: isPast ? 'Now' : 'If you stop',
           figures: true,
-          cell: ({ ifStopped }) => shareWords(ifStopped),
+          cell: ({ ifStopped }) => readinessWords(ifStopped),
         },
         ...(isPast
           ? []
@@ -64,8 +64,8 @@ function Groups({ caption, head, groups, isPast }: GroupsProps) {
                 figures: true,
                 cell: ({ ifFollowed }: ScopeGroup) => (
                   <>
-                    {shareWords(ifFollowed)}{' '}
-                    {rangeWords(ifFollowed) === shareWords(ifFollowed) ? null : (
+                    {readinessWords(ifFollowed)}{' '}
+                    {rangeWords(ifFollowed) === readinessWords(ifFollowed) ? null : (
                       <span className="text-label text-quiet">({rangeWords(ifFollowed)})</span>
                     )}
                   </>

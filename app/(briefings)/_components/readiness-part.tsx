@@ -1,7 +1,7 @@
 import { Section } from '@/app/_ui/page'
 import type { Readiness } from '@/lib/domain/briefing/forecast'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
-import { expectWords, rangeWords, shareWords } from './words'
+import { expectWords, rangeWords, readinessWords } from './words'
 
 type FigureProps = { readonly name: string; readonly readiness: Readiness; readonly isMain?: boolean }
 
@@ -10,10 +10,10 @@ function Figure({ name, readiness, isMain = false }: FigureProps) {
     <div className="flex flex-col border-rule border-t py-3">
       <dt className="text-label text-quiet">{name}</dt>
       <dd className={`figures mt-1 font-semibold font-serif ${isMain ? 'text-figure text-accent' : 'text-figure'}`}>
-        {shareWords(readiness)}
+        {readinessWords(readiness)}
       </dd>
       <dd className="figures mt-2 text-quiet text-small">
-        {rangeWords(readiness) === shareWords(readiness) ? '' : `${rangeWords(readiness)}. `}Expect{' '}
+        {rangeWords(readiness) === readinessWords(readiness) ? '' : `${rangeWords(readiness)}. `}Expect{' '}
         {expectWords(readiness)}.
       </dd>
     </div>

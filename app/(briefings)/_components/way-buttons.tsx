@@ -4,7 +4,7 @@ import { useTransition } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import type { BriefingChange } from '@/lib/services/briefing/change-briefing'
+import type { BriefingUpdate } from '@/lib/services/briefing/change-briefing'
 import type { WayToClose } from '@/lib/services/briefing/ways-to-close'
 import { change, putBack } from '../actions'
 
@@ -13,7 +13,7 @@ type WayButtonsProps = {
   readonly ways: readonly { readonly way: WayToClose; readonly label: string }[]
 }
 
-const changeOf = (way: WayToClose): BriefingChange => {
+const changeOf = (way: WayToClose): BriefingUpdate => {
   switch (way.kind) {
     case 'minutes':
       return { kind: 'minutes', minutes: way.minutes }

@@ -34,4 +34,4 @@ const yearOf = (day: StudyDay): number => new Date(day * DAY_MS).getUTCFullYear(
 export const dayAndYear = (day: StudyDay, today: StudyDay): string =>
   yearOf(day) === yearOf(today) ? shortDayWords(day) : `${shortDayWords(day)} ${yearOf(day)}`
 
-export const shareWords = ({ mean }: Readiness): string => percentOf(mean)
+export const readinessWords = ({ mean }: Readiness): string => percentOf(mean)

@@ -12,7 +12,7 @@ import { type BriefingList, type ListedBriefing, listOwnBriefings } from '@/lib/
 import { loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
 import { ForecastScore } from '../_components/forecast-score'
 import { RestoreBriefing } from '../_components/remove-briefing'
-import { shareWords } from '../_components/words'
+import { readinessWords } from '../_components/words'
 
 export const metadata: Metadata = { title: 'Briefings' }
 
@@ -91,7 +91,7 @@ function BriefingRow({ listed, day }: { readonly listed: ListedBriefing; readonl
       value={
         <>
           {daysAwayWords(day, briefingDay)}
-          {ifStopped ? <span className="block text-label">{shareWords(ifStopped)} if you stop now</span> : null}
+          {ifStopped ? <span className="block text-label">{readinessWords(ifStopped)} if you stop now</span> : null}
           {debrief === 'open' ? <span className="block text-label">no debrief yet</span> : null}
         </>
       }

@@ -1,5 +1,5 @@
 import type { ValueHistories } from '@/lib/services/facts/value-history'
-import { type Stretch, stretchesOf, type TextBlock } from './article-text'
+import { type TextBlock, type TextStretch, textStretchesOf } from './article-text'
 import { FactItem, type Looked } from './fact-item'
 import { DRAFTS_AT, FACTS, WORDS_FROM } from './page-marks'
 import type { PlacedFact } from './place-facts'
@@ -19,7 +19,7 @@ export function ArticleBody({ blocks, placed, looked, values }: ArticleBodyProps
     return (
       <div key={block.start} className="lg:grid lg:grid-cols-[minmax(0,1fr)_25rem] lg:gap-x-12">
         <div className="min-w-0 lg:sticky lg:top-6 lg:self-start">
-          <BlockWords block={block} stretches={stretchesOf(block, passages)} />
+          <BlockWords block={block} stretches={textStretchesOf(block, passages)} />
         </div>
         <div className="min-w-0 self-start">
           <div {...{ [DRAFTS_AT]: block.start }} />
@@ -38,7 +38,7 @@ export function ArticleBody({ blocks, placed, looked, values }: ArticleBodyProps
   })
 }
 
-function BlockWords({ block, stretches }: { readonly block: TextBlock; readonly stretches: readonly Stretch[] }) {
+function BlockWords({ block, stretches }: { readonly block: TextBlock; readonly stretches: readonly TextStretch[] }) {
   const at = { [WORDS_FROM]: block.wordsFrom }
   const words = stretches.map(({ marked, runs }, index) => {
     const key = `${block.start} ${index}`

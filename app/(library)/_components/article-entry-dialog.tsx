@@ -9,7 +9,7 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { toast } from '@/app/_ui/toast'
 import { type EditedState, saveArticleFields } from '../article-entry-actions'
 import { BibliographyFields } from './bibliography-fields'
-import { setArticleRetired } from './set-article-retired'
+import { retireArticleWithUndo } from './set-article-retired'
 
 type ArticleEntryDialogProps = {
   readonly article: {
@@ -45,7 +45,7 @@ export function ArticleEntryDialog({ article }: ArticleEntryDialogProps) {
   }
   const remove = () =>
     startTransition(async () => {
-      if (await setArticleRetired(article.key, true)) router.push('/library')
+      if (await retireArticleWithUndo(article.key, true)) router.push('/library')
     })
   return (
     <div className="flex flex-wrap gap-2">

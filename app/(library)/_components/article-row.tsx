@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { citationWords } from '@/app/_ui/citation'
 import { counted, percentWords } from '@/lib/domain/format/words'
 import type { ListedArticle } from '@/lib/services/articles/list-articles'
-import { PRIORITY_WORDS, STATE_WORDS } from './reading-words'
+import { PRIORITY_WORDS, READING_STATE_WORDS } from './reading-words'
 
 const TOPICS_SHOWN = 4
 
@@ -19,9 +19,10 @@ const sourceWords = ({ authors, outlet, published }: ListedArticle): string =>
 const readingWords = ({ reading, readShare }: ListedArticle): string | null => {
   if (!reading) return null
   const { state, priority } = reading
-  if (state === 'reading') return `${STATE_WORDS.reading}, ${percentWords(readShare)} read`
-  if (state === 'waiting' && priority !== 1) return `${STATE_WORDS.waiting}, ${PRIORITY_WORDS[priority].toLowerCase()}`
-  return STATE_WORDS[state]
+  if (state === 'reading') return `${READING_STATE_WORDS.reading}, ${percentWords(readShare)} read`
+  if (state === 'waiting' && priority !== 1)
+    return `${READING_STATE_WORDS.waiting}, ${PRIORITY_WORDS[priority].toLowerCase()}`
+  return READING_STATE_WORDS[state]
 }
 
 /** An article in the list: what it is, how far it was read, what it holds and what is due of it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksOfPart } from '@/lib/domain/reading/article-parts'
-import { stretchesOf } from './article-text'
+import { textStretchesOf } from './article-text'
 
 const TEXT = '## Trade\n\nTrade grew 29.3% in 2022, to $190 billion.\n\n- Crude came first.'
 const blocks = blocksOfPart(TEXT, { start: 0, end: TEXT.length })
@@ -14,7 +14,7 @@ describe('the stretches of a block', () => {
   }
 
   it('mark what passages cover, and tell overlapping ones apart inside one mark', () => {
-    const stretches = stretchesOf(paragraph, [
+    const stretches = textStretchesOf(paragraph, [
       passage('a', 'grew 29.3% in 2022'),
       passage('b', 'in 2022, to $190 billion'),
     ])
@@ -40,7 +40,7 @@ describe('the stretches of a block', () => {
       fc.property(fc.array(span), (spans) => {
         for (const block of blocks) {
           const passages = spans.map((one, i) => ({ ...one, factId: String(i) }))
-          const words = stretchesOf(block, passages).flatMap(({ runs }) => runs.map(({ text }) => text))
+          const words = textStretchesOf(block, passages).flatMap(({ runs }) => runs.map(({ text }) => text))
           expect(words.join('')).toBe(block.text)
         }
       }),

@@ -26,7 +26,7 @@ const labelled = ({ label, hint, error, className }: Common) => ({
 type LineProps = Common & { readonly placeholder?: string; readonly spellCheck?: boolean }
 
 /** One line whose value is kept by the form: it is judged and shown while it is typed. */
-export function Line({ value, onValue, placeholder, spellCheck, ...rest }: LineProps) {
+export function ControlLine({ value, onValue, placeholder, spellCheck, ...rest }: LineProps) {
   return (
     <Field {...labelled({ ...rest, value, onValue })}>
       {(control) => (
@@ -46,7 +46,7 @@ export function Line({ value, onValue, placeholder, spellCheck, ...rest }: LineP
 
 type AreaProps = Common & { readonly rows?: number; readonly areaRef?: Ref<HTMLTextAreaElement> }
 
-/** Several lines, as `Line`; grows with what is typed where the browser can. */
+/** Several lines, as `ControlLine`; grows with what is typed where the browser can. */
 export function Area({ value, onValue, rows = 2, areaRef, ...rest }: AreaProps) {
   return (
     <Field {...labelled({ ...rest, value, onValue })}>
@@ -74,8 +74,8 @@ type ChoiceProps<T extends string> = Omit<Common, 'value' | 'onValue'> & {
   readonly options: readonly { readonly value: T; readonly label: string }[]
 }
 
-/** One of a few things, as `Line`. */
-export function Choice<T extends string>({ value, onValue, options, ...rest }: ChoiceProps<T>) {
+/** One of a few things, as `ControlLine`. */
+export function ControlChoice<T extends string>({ value, onValue, options, ...rest }: ChoiceProps<T>) {
   return (
     <Field {...labelled({ ...rest, value, onValue: () => undefined })}>
       {(control) => (

@@ -7,9 +7,9 @@ import { deletions } from '@/lib/domain/cards/cloze'
 import { CARD_FORMS } from '@/lib/domain/library'
 import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import { CardPreview } from './card-preview'
-import { Area, Choice, Line } from './controls'
+import { Area, ControlChoice, ControlLine } from './controls'
 import { type EntryDraft, type HiddenUnder, hideWords } from './fact-draft'
-import { Findings } from './findings'
+import { LintIssues } from './findings'
 
 type EntryFieldsProps = {
   readonly entry: EntryDraft
@@ -33,7 +33,7 @@ export function EntryFields({ entry, number, findings, errors, onChange, onRemov
       <div className="grid @xl:grid-cols-2 gap-x-5 gap-y-3">
         <div className="grid min-w-0 content-start gap-3">
           <div className="flex items-end gap-2">
-            <Choice
+            <ControlChoice
               label="Form"
               options={FORMS}
               value={entry.form}
@@ -47,7 +47,7 @@ export function EntryFields({ entry, number, findings, errors, onChange, onRemov
             ) : null}
           </div>
           <Sides entry={entry} errors={errors} onChange={onChange} />
-          <Findings
+          <LintIssues
             findings={findings}
             onUse={(question) => onChange(entry.form === 'cloze' ? { cloze: question } : { question })}
           />
@@ -84,7 +84,7 @@ function Sides({ entry, errors, onChange }: SidesProps) {
         </>
       )}
       {entry.form === 'typed' || entry.aliases !== '' ? (
-        <Line
+        <ControlLine
           label="Also accept"
           hint="Other spellings of the answer, separated by commas."
           value={entry.aliases}
@@ -92,7 +92,7 @@ function Sides({ entry, errors, onChange }: SidesProps) {
           onValue={(aliases) => onChange({ aliases })}
         />
       ) : null}
-      <Line
+      <ControlLine
         label="Hint"
         hint="Optional. Shown on request, before the answer."
         value={entry.hint}
@@ -169,7 +169,7 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
           </Button>
         ) : null}
       </div>
-      <Line
+      <ControlLine
         label="Text in the gap"
         hint="Shown instead of the next words you hide."
         value={hint}

@@ -1,23 +1,23 @@
 'use client'
 
 import type { FactIssue } from '@/lib/services/facts/lint-draft'
-import { Line } from './controls'
-import type { FactDraft } from './fact-draft'
-import { Findings, findingsAt } from './findings'
+import { ControlLine } from './controls'
+import type { FormDraft } from './fact-draft'
+import { findingsAt, LintIssues } from './findings'
 
 type FactDetailsProps = {
-  readonly draft: FactDraft
+  readonly draft: FormDraft
   readonly findings: readonly FactIssue[]
   readonly errors: Readonly<Record<string, string | undefined>>
-  readonly onChange: (change: Partial<FactDraft>) => void
+  readonly onChange: (change: Partial<FormDraft>) => void
 }
 
 const NAMES = 'Separate with commas.'
 
 /** When a fact held, who said it, and what it is about. */
 export function FactDetails({ draft, findings, errors, onChange }: FactDetailsProps) {
-  const field = (name: Exclude<keyof FactDraft, 'kind' | 'weight' | 'entries'>, label: string, hint: string) => (
-    <Line
+  const field = (name: Exclude<keyof FormDraft, 'kind' | 'weight' | 'entries'>, label: string, hint: string) => (
+    <ControlLine
       label={label}
       hint={hint}
       value={draft[name]}
@@ -32,15 +32,15 @@ export function FactDetails({ draft, findings, errors, onChange }: FactDetailsPr
         {field('asOf', 'As of', 'When it was true: 2022, 2022-03 or 2015/2021.')}
         {field('reviewBy', 'Review by', 'When to check it again: 2027-06.')}
       </div>
-      <Findings findings={findingsAt(findings, 'dates')} />
+      <LintIssues findings={findingsAt(findings, 'dates')} />
       <div className="grid gap-4 sm:grid-cols-2">
         <div>
           {field('speaker', 'Speaker', 'Who said or claimed it.')}
-          <Findings findings={findingsAt(findings, 'speaker')} />
+          <LintIssues findings={findingsAt(findings, 'speaker')} />
         </div>
         <div>
           {field('hedge', 'Hedge', 'As worded in the passage: “reportedly”.')}
-          <Findings findings={findingsAt(findings, 'hedge')} />
+          <LintIssues findings={findingsAt(findings, 'hedge')} />
         </div>
       </div>
       {field('topics', 'Topics', NAMES)}

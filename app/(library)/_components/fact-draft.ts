@@ -1,6 +1,6 @@
 import { deletions } from '@/lib/domain/cards/cloze'
 import type { CardForm, FactKind, Weight } from '@/lib/domain/library'
-import type { FactForm, FactInput } from '@/lib/services/facts/fact-input'
+import type { FactInput, SentFact } from '@/lib/services/facts/fact-input'
 
 /** One entry of the form. `id` tells entries apart on screen; `cardId` names the card that it was read from. */
 export type EntryDraft = {
@@ -15,7 +15,7 @@ export type EntryDraft = {
 }
 
 /** A fact as its form holds it: everything as it was typed. */
-export type FactDraft = {
+export type FormDraft = {
   readonly kind: FactKind
   readonly weight: Weight
   readonly statement: string
@@ -58,7 +58,7 @@ const likelyKind = (words: string): FactKind => {
 }
 
 /** The form for a new fact: the passage as its statement, and as a sentence to hide words of. */
-export function draftOfPassage(words: string): FactDraft {
+export function draftOfPassage(words: string): FormDraft {
   const sentence = words.charAt(0).toUpperCase() + words.slice(1)
   const statement = /[.!?]["”’)]*$/.test(sentence) ? sentence : `${sentence.replace(/[,;:–—\s]+$/, '')}.`
   const none = { asOf: '', reviewBy: '', speaker: '', hedge: '', topics: '', people: '', places: '' }
@@ -67,7 +67,7 @@ export function draftOfPassage(words: string): FactDraft {
 }
 
 /** The form for a fact that is there. */
-export function draftOfFact(input: FactInput): FactDraft {
+export function draftOfFact(input: FactInput): FormDraft {
   return {
     kind: input.kind,
     weight: input.weight,
@@ -97,7 +97,7 @@ export const entryOf = ({ cardId, form, question, answer, cloze, hint, aliases }
 })
 
 /** What is sent to the server. */
-export const formOf = ({ entries, topics, people, places, ...rest }: FactDraft): FactForm => ({
+export const formOf = ({ entries, topics, people, places, ...rest }: FormDraft): SentFact => ({
   ...rest,
   topics: parted(topics),
   people: parted(people),

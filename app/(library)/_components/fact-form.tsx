@@ -9,18 +9,18 @@ import { FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
 import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import type { FormSource, SavedFact } from '../fact-actions'
 import { saveFact } from '../fact-actions'
-import { Area, Choice } from './controls'
+import { Area, ControlChoice } from './controls'
 import { EntryFields } from './entry-fields'
 import { FactDetails } from './fact-details'
-import { blankEntry, type EntryDraft, type FactDraft, formOf } from './fact-draft'
-import { Findings, findingsAt } from './findings'
+import { blankEntry, type EntryDraft, type FormDraft, formOf } from './fact-draft'
+import { findingsAt, LintIssues } from './findings'
 import { useCheckedDraft } from './use-checked-draft'
 import { WritingHelp } from './writing-help'
 
 type FactFormProps = {
   readonly source: FormSource
-  readonly draft: FactDraft
-  readonly onDraft: (draft: FactDraft) => void
+  readonly draft: FormDraft
+  readonly onDraft: (draft: FormDraft) => void
   /** The passage, above the fields. */
   readonly passage: ReactNode
   readonly saveWord: string
@@ -40,7 +40,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
   const [saving, setSaving] = useState(false)
   const { findings, fields } = useCheckedDraft(source, draft)
   const errors = { ...fields, ...failure?.fields }
-  const change = (part: Partial<FactDraft>) => {
+  const change = (part: Partial<FormDraft>) => {
     setFailure(null)
     onDraft({ ...draft, ...part })
   }
@@ -70,11 +70,16 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
     >
       <div>
         {passage}
-        <Findings findings={findingsAt(findings, 'passage')} />
+        <LintIssues findings={findingsAt(findings, 'passage')} />
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Choice label="Kind" options={KINDS} value={draft.kind} onValue={(kind) => change({ kind })} />
-        <Choice label="Weight" options={WEIGHT_OPTIONS} value={draft.weight} onValue={(weight) => change({ weight })} />
+        <ControlChoice label="Kind" options={KINDS} value={draft.kind} onValue={(kind) => change({ kind })} />
+        <ControlChoice
+          label="Weight"
+          options={WEIGHT_OPTIONS}
+          value={draft.weight}
+          onValue={(weight) => change({ weight })}
+        />
       </div>
       <div>
         <Area
@@ -84,7 +89,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
           error={errors.statement}
           onValue={(statement) => change({ statement })}
         />
-        <Findings findings={[...findings.filter(EMPTY_STATEMENT), ...findingsAt(findings, 'statement')]} />
+        <LintIssues findings={[...findings.filter(EMPTY_STATEMENT), ...findingsAt(findings, 'statement')]} />
       </div>
       <div className="grid gap-4">
         {draft.entries.map((entry, at) => (
@@ -107,7 +112,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
             }
           />
         ))}
-        <Findings findings={findingsAt(findings, 'cards')} />
+        <LintIssues findings={findingsAt(findings, 'cards')} />
         <WritingHelp />
         <Button
           className="justify-self-start"

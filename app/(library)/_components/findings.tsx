@@ -20,10 +20,10 @@ const FIELD_OF: Partial<Record<FactIssue['rule'], string>> = {
   'hedge-not-in-passage': 'hedge',
 }
 
-export type Place = 'passage' | 'statement' | 'dates' | 'speaker' | 'hedge' | 'cards'
+export type IssuePlace = 'passage' | 'statement' | 'dates' | 'speaker' | 'hedge' | 'cards'
 
 /** The findings that stand under one part of the form; those of an entry stand under it. */
-export const findingsAt = (findings: readonly FactIssue[], place: Place | number): readonly FactIssue[] =>
+export const findingsAt = (findings: readonly FactIssue[], place: IssuePlace | number): readonly FactIssue[] =>
   findings.filter(({ entry, rule }) => {
     if (entry !== null || typeof place === 'number') return entry === place
     const field = FIELD_OF[rule] ?? (rule === 'empty-side' ? null : 'cards')
@@ -45,7 +45,7 @@ type FindingsProps = {
 }
 
 /** What is wrong and what to do: what stops the saving first. The words say which is which, not the colour alone. */
-export function Findings({ findings, onUse }: FindingsProps) {
+export function LintIssues({ findings, onUse }: FindingsProps) {
   if (findings.length === 0) return null
   const sorted = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
   const better = sorted.find((finding) => finding.better !== undefined)?.better

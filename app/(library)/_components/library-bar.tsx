@@ -10,12 +10,12 @@ import {
   type ArticleOrder,
 } from '@/lib/services/articles/list-articles'
 import { type LibraryParams, libraryHref } from './library-address'
-import { STATE_WORDS } from './reading-words'
+import { READING_STATE_WORDS } from './reading-words'
 
 const ORDER_WORDS: Readonly<Record<ArticleOrder, string>> = { date: 'Date', title: 'Title', reading: 'Reading' }
 const FILTER_WORDS: Readonly<Record<ArticleFilter, string>> = {
   all: 'All',
-  ...STATE_WORDS,
+  ...READING_STATE_WORDS,
   unlisted: 'Not on the reading list',
 }
 

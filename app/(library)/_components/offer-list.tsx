@@ -5,7 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { citationWords } from '@/app/_ui/citation'
 import { counted } from '@/lib/domain/format/words'
 import type { ListedOffer } from '@/lib/services/incoming/list-offers'
-import { type Outcome, useTaking } from './use-taking'
+import { type TakingOutcome, useTaking } from './use-taking'
 
 type OfferListProps = { readonly offers: readonly ListedOffer[] }
 
@@ -53,7 +53,7 @@ export function OfferList({ offers }: OfferListProps) {
 
 type OfferRowProps = {
   readonly offer: ListedOffer
-  readonly outcome: Outcome | null
+  readonly outcome: TakingOutcome | null
   readonly isBusy: boolean
   readonly onTake: () => void
   readonly onDecline: () => void
@@ -116,7 +116,7 @@ function HeldNote({ offer: { held } }: { readonly offer: ListedOffer }) {
   )
 }
 
-function OutcomeNote({ offerId, outcome }: { readonly offerId: string; readonly outcome: Outcome | null }) {
+function OutcomeNote({ offerId, outcome }: { readonly offerId: string; readonly outcome: TakingOutcome | null }) {
   if (!outcome) return null
   const place = (key: string) => `/library/${encodeURIComponent(key)}` as const
   switch (outcome.kind) {

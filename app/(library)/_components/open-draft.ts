@@ -1,18 +1,18 @@
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
-import { draftOfFact, draftOfPassage, type FactDraft } from './fact-draft'
+import { draftOfFact, draftOfPassage, type FormDraft } from './fact-draft'
 import { type Chosen, wordsOfChosen } from './use-passage'
 
 /** A fact that is being written; kept when its dialog is closed, so that nothing typed is lost. */
 export type OpenDraft = {
   readonly chosen: Chosen
-  readonly draft: FactDraft
+  readonly draft: FormDraft
   /** What the writing began with. */
-  readonly initial: FactDraft
+  readonly initial: FormDraft
   /** The draft that is edited; null for a reader's own choice of words. */
   readonly of: OfferedDraft | null
 }
 
-const begun = (chosen: Chosen, initial: FactDraft, of: OfferedDraft | null = null): OpenDraft => ({
+const begun = (chosen: Chosen, initial: FormDraft, of: OfferedDraft | null = null): OpenDraft => ({
   chosen,
   draft: initial,
   initial,

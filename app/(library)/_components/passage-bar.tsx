@@ -3,14 +3,14 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Kbd } from '@/app/_ui/kbd'
-import type { Step } from './use-passage'
+import type { PassageStep } from './use-passage'
 
 type PassageBarProps = {
   readonly words: string
   /** More is selected than a fact is made of. */
   readonly tooLong: boolean
   readonly bySentence: boolean
-  readonly onStep: (step: Step) => void
+  readonly onStep: (step: PassageStep) => void
   readonly onMake: () => void
   /** The words are chosen as another passage of a fact that is there; null where they are to become a new one. */
   readonly onPlace: (() => void) | null
@@ -20,14 +20,14 @@ type PassageBarProps = {
   readonly onCancel: () => void
 }
 
-const STEPS: Readonly<Record<string, { readonly plain: Step; readonly shifted: Step }>> = {
+const STEPS: Readonly<Record<string, { readonly plain: PassageStep; readonly shifted: PassageStep }>> = {
   ArrowDown: { plain: 'next', shifted: 'more' },
   ArrowRight: { plain: 'next', shifted: 'more' },
   ArrowUp: { plain: 'previous', shifted: 'fewer' },
   ArrowLeft: { plain: 'previous', shifted: 'fewer' },
 }
 
-const BUTTONS: readonly { readonly step: Step; readonly label: string; readonly sign: string }[] = [
+const BUTTONS: readonly { readonly step: PassageStep; readonly label: string; readonly sign: string }[] = [
   { step: 'previous', label: 'Previous sentence', sign: '↑' },
   { step: 'next', label: 'Next sentence', sign: '↓' },
   { step: 'fewer', label: 'One sentence fewer', sign: '−' },

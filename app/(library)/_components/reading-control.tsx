@@ -5,7 +5,7 @@ import { toast } from '@/app/_ui/toast'
 import { PRIORITIES, type Priority } from '@/lib/domain/reading/plan'
 import { READING_STATES, type ReadingState } from '@/lib/domain/reading/progress'
 import { changeReading, type ReadingChange } from '../reading-actions'
-import { PRIORITY_WORDS, STATE_WORDS } from './reading-words'
+import { PRIORITY_WORDS, READING_STATE_WORDS } from './reading-words'
 
 type ReadingControlProps = {
   readonly articleKey: string
@@ -54,7 +54,7 @@ export function ReadingControl({ articleKey, title, state, priority }: ReadingCo
         {shown.state === null ? <option value={NOT_LISTED}>Not on the list</option> : null}
         {READING_STATES.map((one) => (
           <option key={one} value={one}>
-            {STATE_WORDS[one]}
+            {READING_STATE_WORDS[one]}
           </option>
         ))}
       </select>

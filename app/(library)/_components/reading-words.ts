@@ -1,7 +1,7 @@
 import type { Priority } from '@/lib/domain/reading/plan'
 import type { ReadingState } from '@/lib/domain/reading/progress'
 
-export const STATE_WORDS: Readonly<Record<ReadingState, string>> = {
+export const READING_STATE_WORDS: Readonly<Record<ReadingState, string>> = {
   waiting: 'Waiting',
   reading: 'Reading',
   read: 'Read',

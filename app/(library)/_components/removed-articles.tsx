@@ -3,7 +3,7 @@
 import { useTransition } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Row, RowList } from '@/app/_ui/row-list'
-import { setArticleRetired } from './set-article-retired'
+import { retireArticleWithUndo } from './set-article-retired'
 
 type RemovedArticlesProps = { readonly articles: readonly { readonly key: string; readonly title: string }[] }
 
@@ -26,7 +26,7 @@ export function RemovedArticles({ articles }: RemovedArticlesProps) {
                 aria-label={`Restore “${title}”`}
                 onClick={() =>
                   startTransition(async () => {
-                    await setArticleRetired(key, false)
+                    await retireArticleWithUndo(key, false)
                   })
                 }
               >

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moveEnd, sentencesOf, wholeWords } from './sentences'
+import { moveEnd, sentencesOfText, wholeWords } from './sentences'
 
-const cut = (text: string) => sentencesOf(text).map(({ start, end }) => text.slice(start, end))
+const cut = (text: string) => sentencesOfText(text).map(({ start, end }) => text.slice(start, end))
 
 describe('sentences', () => {
   it('are cut at full stops and not after initials, titles and abbreviations', () => {

@@ -1,10 +1,10 @@
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
-import { remove, restore } from '../article-entry-actions'
+import { remove, restoreArticleEntry } from '../article-entry-actions'
 
 /** Takes an article out of the library, or brings it back, and says so with the way to take it back. */
-export async function setArticleRetired(key: string, out: boolean): Promise<boolean> {
-  const result = await (out ? remove(key) : restore(key)).catch(() => null)
+export async function retireArticleWithUndo(key: string, out: boolean): Promise<boolean> {
+  const result = await (out ? remove(key) : restoreArticleEntry(key)).catch(() => null)
   if (!result?.ok) {
     toast(result?.message ?? UNCHANGED)
     return false
@@ -15,7 +15,7 @@ export async function setArticleRetired(key: string, out: boolean): Promise<bool
   const elsewhere = kept === 0 ? '' : ` ${stays}: another article has a passage for ${kept === 1 ? 'it' : 'them'}.`
   toast(`“${title}” ${out ? 'removed' : 'restored'}.${asked}${elsewhere}`, {
     label: 'Undo',
-    run: () => void setArticleRetired(key, !out),
+    run: () => void retireArticleWithUndo(key, !out),
   })
   return true
 }

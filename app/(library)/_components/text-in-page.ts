@@ -1,6 +1,6 @@
 import type { TextSpan } from './article-text'
 import { WORDS_FROM } from './page-marks'
-import { sentencesOf, wholeWords } from './sentences'
+import { sentencesOfText, wholeWords } from './sentences'
 
 const blocksIn = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(`[${WORDS_FROM}]`)]
 const wordsFrom = (block: HTMLElement): number => Number(block.getAttribute(WORDS_FROM))
@@ -96,7 +96,7 @@ export function selectSpan(root: HTMLElement, span: TextSpan): void {
 export const sentencesIn = (root: HTMLElement): readonly TextSpan[] =>
   blocksIn(root).flatMap((block) => {
     const from = wordsFrom(block)
-    return sentencesOf(wordsOf(block)).map(({ start, end }) => ({ start: start + from, end: end + from }))
+    return sentencesOfText(wordsOf(block)).map(({ start, end }) => ({ start: start + from, end: end + from }))
   })
 
 /** The first sentence that stands in view: where choosing one begins. */

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { type CheckedFact, checkDraft, type FormSource } from '../fact-actions'
-import { type FactDraft, formOf } from './fact-draft'
+import { type FormDraft, formOf } from './fact-draft'
 
 const PAUSE_MS = 350
 
-export type Judgement = Pick<CheckedFact, 'findings' | 'fields'>
+export type CheckState = Pick<CheckedFact, 'findings' | 'fields'>
 
-const NONE: Judgement = { findings: [], fields: {} }
+const NONE: CheckState = { findings: [], fields: {} }
 
 /** What is wrong with a draft, judged by the server whenever the typing pauses. Keeps the last judgement meanwhile. */
-export function useCheckedDraft(source: FormSource, draft: FactDraft): Judgement {
+export function useCheckedDraft(source: FormSource, draft: FormDraft): CheckState {
   const [judgement, setJudgement] = useState(NONE)
   const asked = JSON.stringify([source, formOf(draft)])
   const latest = useRef(asked)

@@ -14,19 +14,19 @@ export const wordsOfChosen = ({ span, around }: Chosen): string =>
 const SETTLE_MS = 150
 
 /** The steps of choosing by sentences: the next or the last one, one more or one fewer. */
-export type Step = 'next' | 'previous' | 'more' | 'fewer'
+export type PassageStep = 'next' | 'previous' | 'more' | 'fewer'
 
-export type PassageChoice = {
+export type ChosenPassage = {
   readonly chosen: Chosen | null
   /** Whether sentences are being chosen one by one. */
   readonly bySentence: boolean
   readonly begin: () => void
-  readonly step: (step: Step) => void
+  readonly step: (step: PassageStep) => void
   readonly clear: () => void
 }
 
 /** What is selected in the text: with the mouse, by touch, or sentence by sentence. */
-export function usePassage(root: RefObject<HTMLElement | null>): PassageChoice {
+export function usePassage(root: RefObject<HTMLElement | null>): ChosenPassage {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   /** The first and last of the chosen sentences, counted from 0; null while they are not chosen one by one. */
   const [sentences, setSentences] = useState<{ first: number; last: number } | null>(null)
@@ -72,7 +72,7 @@ export function usePassage(root: RefObject<HTMLElement | null>): PassageChoice {
     selectSpan(root.current, { start: from.start, end: to.end })
   }
 
-  const step = (kind: Step) => {
+  const step = (kind: PassageStep) => {
     if (!sentences) return
     const { first, last } = sentences
     if (kind === 'next') show(last + 1, last + 1)

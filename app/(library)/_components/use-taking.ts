@@ -6,14 +6,14 @@ import { toast } from '@/app/_ui/toast'
 import { declineOffers, takeAsOffered } from '../incoming-actions'
 
 /** What came of an offer on this page. */
-export type Outcome =
+export type TakingOutcome =
   | { readonly kind: 'added' | 'known'; readonly key: string }
   | { readonly kind: 'ask'; readonly of: string }
   | { readonly kind: 'failed'; readonly message: string }
 
 const UNREACHABLE = 'The server could not be reached. Try again.'
 
-const takeOne = async (offerId: string): Promise<Outcome> => {
+const takeOne = async (offerId: string): Promise<TakingOutcome> => {
   const result = await takeAsOffered(offerId).catch(() => null)
   if (!result) return { kind: 'failed', message: UNREACHABLE }
   if (!result.ok) return { kind: 'failed', message: result.message }
@@ -25,7 +25,7 @@ const takeOne = async (offerId: string): Promise<Outcome> => {
 /** Taking and declining offers: one by one, with progress, and stopped when asked. */
 export function useTaking() {
   const router = useRouter()
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, TakingOutcome>>(new Map())
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null)
   const stopped = useRef(false)
 

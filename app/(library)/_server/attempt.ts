@@ -22,7 +22,7 @@ export const refusedFields = (error: ZodError): Refused => {
 }
 
 /** What `work` gives, or why it failed: a failing disk or database, or a bug, becomes a message for the form. */
-export const attempt = async <T>(work: () => Promise<T>): Promise<T | Refused> => {
+export const attemptForm = async <T>(work: () => Promise<T>): Promise<T | Refused> => {
   const tried = await attemptAction(async () => done(await work()))
   return tried.ok ? tried.value : refusedBy(tried)
 }

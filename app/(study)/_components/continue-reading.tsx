@@ -3,7 +3,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { minutesWords } from '@/lib/domain/format/words'
-import { loadReadingOfDay, type ContinueReading as Planned } from '@/lib/services/reading/load-reading-list'
+import { loadReadingOfDay, type ReadingToContinue as Planned } from '@/lib/services/reading/load-reading-list'
 
 const SHOWN = 3
 

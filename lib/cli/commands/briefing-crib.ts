@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { listBriefings } from '@/lib/data/queries/briefings'
-import { composeCrib, countWords } from '@/lib/domain/briefing/crib/compose'
+import { composeCrib, countCribWords } from '@/lib/domain/briefing/crib/compose'
 import { type CribOptions, PAPERS } from '@/lib/domain/briefing/crib/crib'
 import { cribMarkdown } from '@/lib/domain/briefing/crib/markdown'
 import { cribDocument } from '@/lib/services/briefing/crib-document'
@@ -82,7 +82,7 @@ const crib = (id: string | undefined, options: Options, calledFrom: string): Pro
       complain(printed.message)
       return 1
     }
-    complain(countWords(printed.value.crib))
+    complain(countCribWords(printed.value.crib))
     return write(file, printed.value.pdf, force)
   })
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
 import { answered, takenBack } from '@/lib/domain/briefing/rehearsal/answering'
-import { type Course, courseOf, inOrder, type OpenQuestion } from '@/lib/domain/briefing/rehearsal/course'
+import { askedInOrder, type Course, courseOf, type OpenQuestion } from '@/lib/domain/briefing/rehearsal/course'
 import { answerText } from '@/lib/domain/cards/sides'
 import { gradeTyped, type TypedGrade } from '@/lib/domain/grading/typed'
 import type { Rating } from '@/lib/domain/scheduling/memory'
@@ -14,7 +14,7 @@ import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { startRehearsal, startSchema } from '@/lib/services/rehearsal/start-rehearsal'
 import { done, type Result } from '@/lib/services/result'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { leftWords, optionsWords, resultsWords, SURE_WORDS, spokenCard } from '../rehearsal/words'
+import { optionsWords, questionsLeftWords, resultsWords, SURE_WORDS, spokenCard } from '../rehearsal/words'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
 import { answerWords, questionWords } from '../review/words'
 import { bold, complain, faint, say } from '../terminal'
@@ -86,7 +86,7 @@ const gradeOf = (sheet: RehearsalSheet, { card, item }: RehearsalQuestion, given
 
 /** Takes the last answer back, in the rehearsal and, where it counted there, in the review log. */
 const undoLast = async (ctx: Context, sheet: RehearsalSheet): Promise<RehearsalSheet> => {
-  const answers = inOrder(sheet.answers)
+  const answers = askedInOrder(sheet.answers)
   const last = answers.at(-1)
   if (!last) {
     say(faint('There is nothing to undo.'))
@@ -113,7 +113,7 @@ const askQuestion = async (
   if (!question) throw new Error(`card ${up.item.cardId} is not in this rehearsal`)
   const card = spokenCard(question)
   const askedAt = systemClock()
-  say(`\n${bold(leftWords(sheet, courseOfSheet(sheet)))}\n\n${questionWords(card, sheet)}\n`)
+  say(`\n${bold(questionsLeftWords(sheet, courseOfSheet(sheet)))}\n\n${questionWords(card, sheet)}\n`)
   const before = await askBefore(keyboard, question)
   if (before === 'undo') return undoLast(ctx, sheet)
   if (!before) return null

@@ -3,7 +3,7 @@ import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import { counted } from '@/lib/domain/format/words'
-import { type FactToCheck, listAgeing, type ToCheck } from '@/lib/services/ageing/list-ageing'
+import { type FactsToCheck, type FactToCheck, listAgeing } from '@/lib/services/ageing/list-ageing'
 import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import { bold, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -50,7 +50,7 @@ const conflictWords = ({ difference, note, sides }: Conflict, number: number): s
 
 const section = (title: string, lines: readonly string[]): string => [bold(title), ...lines].join('\n')
 
-const asText = ({ facts, total, late }: ToCheck, conflicts: readonly Conflict[]): string => {
+const asText = ({ facts, total, late }: FactsToCheck, conflicts: readonly Conflict[]): string => {
   if (total + conflicts.length === 0) return 'Nothing needs checking, and no facts contradict each other.'
   const due = `Needs checking: ${counted(total, 'fact')}${late > 0 ? `, ${late} overdue` : ''}`
   const open = `Conflicts: ${counted(conflicts.length, 'pair')} of facts`
@@ -74,7 +74,7 @@ const asText = ({ facts, total, late }: ToCheck, conflicts: readonly Conflict[])
   ].join('\n\n')
 }
 
-const asJson = ({ facts, total, late }: ToCheck, conflicts: readonly Conflict[]) => ({
+const asJson = ({ facts, total, late }: FactsToCheck, conflicts: readonly Conflict[]) => ({
   total,
   late,
   facts: facts.map(({ factId, statement, weight, asOf, reviewBy, reasons, newer, source, also }) => ({

@@ -50,7 +50,7 @@ export const addFeeds = (program: Command): void => {
     .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',
-      '\nEach feed is fetched once, now; its articles are not. Ends with 1 if a feed\ncould not be checked.',
+      '\nEach feed is fetched once, now; its articles are not. Exit code 1 if a feed\ncould not be checked.',
     )
     .action(async (options: Options) => {
       process.exitCode = await check(options)

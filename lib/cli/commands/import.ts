@@ -8,7 +8,7 @@ import { type ArticleSource, bibliographySchema } from '@/lib/services/articles/
 import { followFeed } from '@/lib/services/incoming/follow-feed'
 import { type HighlightFile, importHighlights } from '@/lib/services/incoming/import-highlights'
 import { askOffers } from '../import/ask-offers'
-import { type Choice, parseChoice } from '../import/choice'
+import { type ImportChoice, parseChoice } from '../import/choice'
 import { sayAdded, sayOffers, tell } from '../import/outcome'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -19,7 +19,7 @@ type Options = {
   readonly outlet?: string
   readonly published?: string
   readonly url?: string
-  readonly take?: Choice
+  readonly take?: ImportChoice
   readonly newVersion?: string
   readonly own?: true
   readonly feed?: true
@@ -149,7 +149,7 @@ const importGiven = async (given: string, calledFrom: string, options: Options):
 
 const collected = (name: string, before: readonly string[] = []): readonly string[] => [...before, name]
 
-const choiceOf = (text: string): Choice => {
+const choiceOf = (text: string): ImportChoice => {
   const choice = parseChoice(text)
   if (choice === null) throw new InvalidArgumentError('Enter all, none, or numbers such as 1,3-5.')
   return choice

@@ -14,15 +14,15 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
 import {
-  grade,
-  type Move,
+  gradeInTerminal,
   nextCard,
   type Outcomes,
   openReviewSession,
   outcomesFor,
-  type ReviewSession,
   suspend,
-  takeBack,
+  type TerminalMove,
+  type TerminalSession,
+  undoInTerminal,
 } from '../review/review-session'
 import {
   answerWords,
@@ -74,7 +74,7 @@ const actOf = (key: string | null, proposed: Rating): Act | null => {
 }
 
 /** Stores the entry of a move; the sitting goes on only from what is stored. @throws when it is refused */
-const store = async (ctx: Context, { entry, sitting }: Move): Promise<ReviewSession> => {
+const store = async (ctx: Context, { entry, sitting }: TerminalMove): Promise<TerminalSession> => {
   const [result] = await submitEntries({ ...ctx, now: systemClock() }, [entry])
   if (result?.status !== 'stored') throw new Error(result?.message ?? 'the answer was not stored')
   if (result.message) complain(result.message)
@@ -82,15 +82,15 @@ const store = async (ctx: Context, { entry, sitting }: Move): Promise<ReviewSess
 }
 
 /** Undo beyond the start of this sitting: the last entry of the log, from wherever it came. */
-const undoEarlier = async (ctx: Context, scope: SessionScope): Promise<ReviewSession | null> => {
+const undoEarlier = async (ctx: Context, scope: SessionScope): Promise<TerminalSession | null> => {
   const now = systemClock()
   const undone = await undoLast({ ...ctx, now })
   say(undone.ok ? 'Undone: the last entry from before this session.' : undone.message)
   return undone.ok ? openReviewSession(await loadSession({ ...ctx, now }, scope)) : null
 }
 
-const undo = async (ctx: Context, sitting: ReviewSession, scope: SessionScope): Promise<ReviewSession> => {
-  const move = takeBack(sitting, moment())
+const undo = async (ctx: Context, sitting: TerminalSession, scope: SessionScope): Promise<TerminalSession> => {
+  const move = undoInTerminal(sitting, moment())
   if (!move) return (await undoEarlier(ctx, scope)) ?? sitting
   say('Undone.')
   return store(ctx, move)
@@ -117,7 +117,7 @@ const askQuestion = async (keyboard: Keyboard, card: StudyCard): Promise<Asked> 
   }
 }
 
-const otherAnswers = ({ study }: ReviewSession, card: StudyCard): readonly string[] =>
+const otherAnswers = ({ study }: TerminalSession, card: StudyCard): readonly string[] =>
   [...study.learning, ...study.main].filter(({ factId }) => factId !== card.factId).map(answerText)
 
 /** `wrong` is what was typed, where it was. */
@@ -126,7 +126,7 @@ type Graded = { readonly act: Act; readonly outcomes: Outcomes; readonly wrong: 
 /** Shows the answer with the four intervals and waits for a grade, or what is to be done instead. */
 const askGrade = async (
   { keyboard, preferences }: Prompt,
-  sitting: ReviewSession,
+  sitting: TerminalSession,
   card: StudyCard,
   text: string | null,
 ): Promise<Graded> => {
@@ -147,10 +147,10 @@ const askGrade = async (
 const askCard = async (
   ctx: Context,
   prompt: Prompt,
-  sitting: ReviewSession,
+  sitting: TerminalSession,
   card: StudyCard,
   scope: SessionScope,
-): Promise<ReviewSession | null> => {
+): Promise<TerminalSession | null> => {
   const askedAt = systemClock()
   say(`\n${bold(leftWords(sitting, askedAt))}\n\n${questionWords(card, prompt.preferences)}\n`)
   const asked = await askQuestion(prompt.keyboard, card)
@@ -169,14 +169,17 @@ const askCard = async (
     case 'grade': {
       if (!graded) return sitting
       const times = { questionMs: between(askedAt, shownAt), answerMs: between(shownAt, now.at) }
-      const after = await store(ctx, grade(sitting, card, act.rating, graded.outcomes, now, times, graded.wrong))
+      const after = await store(
+        ctx,
+        gradeInTerminal(sitting, card, act.rating, graded.outcomes, now, times, graded.wrong),
+      )
       say(`${GRADE_WORDS[act.rating]}.`)
       return after
     }
   }
 }
 
-const endWords = ({ study: { limitReached } }: ReviewSession): string =>
+const endWords = ({ study: { limitReached } }: TerminalSession): string =>
   limitReached.new || limitReached.reviews
     ? 'That’s all for now. Today’s limits hold back the other cards.'
     : 'Nothing more is due now.'

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises'
 import { complain } from '../terminal'
-import { beyond, type Choice, parseChoice } from './choice'
+import { beyond, type ImportChoice, parseChoice } from './choice'
 
 /** Asks on a terminal which offers to take, until the answer is one. Without a terminal none is taken. */
-export const askOffers = async (length: number): Promise<Choice> => {
+export const askOffers = async (length: number): Promise<ImportChoice> => {
   if (!process.stdin.isTTY || !process.stdout.isTTY || length === 0) return 'none'
   const lines = createInterface({ input: process.stdin, output: process.stdout })
   try {

@@ -1,10 +1,10 @@
 /** Which of a numbered list: all, none, or these numbers, counted from 1. */
-export type Choice = 'all' | 'none' | readonly number[]
+export type ImportChoice = 'all' | 'none' | readonly number[]
 
 const MOST = 10_000
 
 /** What was typed to choose: `all`, `none`, `1,3-5`, `1 3`. Null where it is none of these. */
-export const parseChoice = (text: string): Choice | null => {
+export const parseChoice = (text: string): ImportChoice | null => {
   const word = text.trim().toLowerCase()
   if (word === 'all' || word === 'a') return 'all'
   if (word === 'none' || word === 'n' || word === '') return 'none'
@@ -20,11 +20,11 @@ export const parseChoice = (text: string): Choice | null => {
 }
 
 /** The numbers of a choice that the list does not have. */
-export const beyond = (choice: Choice, length: number): readonly number[] =>
+export const beyond = (choice: ImportChoice, length: number): readonly number[] =>
   typeof choice === 'string' ? [] : choice.filter((number) => number > length)
 
 /** The chosen things of a list. */
-export const chosenOf = <T>(list: readonly T[], choice: Choice): readonly T[] => {
+export const chosenOf = <T>(list: readonly T[], choice: ImportChoice): readonly T[] => {
   if (choice === 'all') return list
   if (choice === 'none') return []
   return choice.flatMap((number) => list[number - 1] ?? [])

@@ -4,7 +4,7 @@ import { type ListedOffer, offersInOrder } from '@/lib/services/incoming/list-of
 import { type TakenOffer, takeOffers } from '@/lib/services/incoming/take-offer'
 import { complain, faint, say, sayJson, wrap } from '../terminal'
 import type { ExitCode } from '../with-data'
-import { beyond, type Choice, chosenOf } from './choice'
+import { beyond, chosenOf, type ImportChoice } from './choice'
 
 const placeOf = (key: string): string => `/library/${key}`
 const waitAt = (sourceName: string): string => `/library/incoming?from=${encodeURIComponent(sourceName)}`
@@ -80,7 +80,7 @@ type Telling = {
   readonly sourceName: string
   readonly offers: readonly ListedOffer[]
   readonly passedOver: number
-  readonly choice: Choice
+  readonly choice: ImportChoice
   readonly json: boolean
 }
 

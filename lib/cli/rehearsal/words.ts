@@ -14,7 +14,7 @@ export const spokenCard = ({ card, hint }: RehearsalQuestion): StudyCard => ({ .
 export const SURE_WORDS = 'How sure are you? 1 a guess   2 fairly sure   3 sure   u undo   q quit'
 
 /** “7 questions left, 12 minutes”. */
-export const leftWords = ({ minutes }: RehearsalSheet, { open, usedMs }: Course): string =>
+export const questionsLeftWords = ({ minutes }: RehearsalSheet, { open, usedMs }: Course): string =>
   `${counted(open.length, 'question')} left, ${minutesWords(Math.max(0, minutes - usedMs / 60_000))}`
 
 /** What can be chosen, each behind its letter. */

@@ -15,7 +15,7 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 
 /** An answer of this sitting, for its summary. */
-export type Answered = {
+export type TerminalAnswer = {
   readonly card: StudyCard
   readonly rating: Rating
   readonly thinkingMs: number
@@ -24,15 +24,15 @@ export type Answered = {
 }
 
 /** One sitting at the terminal. Immutable: undo goes back to the one before. */
-export type ReviewSession = {
+export type TerminalSession = {
   readonly study: StudySession
   readonly session: Session
   readonly memories: ReadonlyMap<CardId, Memory | null>
   /** Cards that this sitting has put on each study day. */
   readonly placed: ReadonlyMap<StudyDay, number>
-  readonly answered: readonly Answered[]
+  readonly answered: readonly TerminalAnswer[]
   /** What was before the last entry, and that entry's id; null at the start. */
-  readonly before: { readonly sitting: ReviewSession; readonly entry: EntryInput } | null
+  readonly before: { readonly sitting: TerminalSession; readonly entry: EntryInput } | null
 }
 
 export type NextCard =
@@ -47,9 +47,9 @@ export type Outcomes = {
 }
 
 /** An entry made at an instant, with the sitting that it leads to once it is stored. */
-export type Move = { readonly entry: EntryInput; readonly sitting: ReviewSession }
+export type TerminalMove = { readonly entry: EntryInput; readonly sitting: TerminalSession }
 
-export type Moment = { readonly at: Instant; readonly id: ReviewId }
+export type TerminalMoment = { readonly at: Instant; readonly id: ReviewId }
 
 const queueCard = ({ cardId, factId, memory, fact, position }: StudyCard): QueueCard => ({
   cardId,
@@ -59,10 +59,10 @@ const queueCard = ({ cardId, factId, memory, fact, position }: StudyCard): Queue
   position,
 })
 
-const dayOf = ({ study }: ReviewSession, at: Instant): StudyDay =>
+const dayOf = ({ study }: TerminalSession, at: Instant): StudyDay =>
   studyCalendar(study.scheduling.timeZone, study.scheduling.dayStartHour).dayOf(at)
 
-export const openReviewSession = (study: StudySession): ReviewSession => ({
+export const openReviewSession = (study: StudySession): TerminalSession => ({
   study,
   session: startSession(
     { learning: study.learning.map(queueCard), main: study.main.map(queueCard) },
@@ -75,7 +75,7 @@ export const openReviewSession = (study: StudySession): ReviewSession => ({
 })
 
 /** What to ask at an instant. */
-export const nextCard = ({ session, study }: ReviewSession, now: Instant): NextCard => {
+export const nextCard = ({ session, study }: TerminalSession, now: Instant): NextCard => {
   const next = nextUp(session, now)
   if (next.kind !== 'card') return next
   const card = [...study.learning, ...study.main].find(({ cardId }) => cardId === next.card.cardId)
@@ -83,7 +83,7 @@ export const nextCard = ({ session, study }: ReviewSession, now: Instant): NextC
   return { kind: 'card', card }
 }
 
-const situationOf = (sitting: ReviewSession, { cardId }: StudyCard, at: Instant) => ({
+const situationOf = (sitting: TerminalSession, { cardId }: StudyCard, at: Instant) => ({
   cardId,
   memory: sitting.memories.get(cardId) ?? null,
   at,
@@ -92,7 +92,7 @@ const situationOf = (sitting: ReviewSession, { cardId }: StudyCard, at: Instant)
 })
 
 /** The four outcomes for a card when its answer is shown. */
-export const outcomesFor = (sitting: ReviewSession, card: StudyCard, at: Instant): Outcomes => {
+export const outcomesFor = (sitting: TerminalSession, card: StudyCard, at: Instant): Outcomes => {
   const { study, placed } = sitting
   const situation = situationOf(sitting, card, at)
   const load = (day: StudyDay) => (study.load[day - study.day - 1] ?? 0) + (placed.get(day) ?? 0)
@@ -100,7 +100,7 @@ export const outcomesFor = (sitting: ReviewSession, card: StudyCard, at: Instant
   return { fuzzes, memories: preview({ ...situation, fuzz: fuzzes }) }
 }
 
-const predictedRecall = (sitting: ReviewSession, memory: Memory | null, at: Instant): number | null => {
+const predictedRecall = (sitting: TerminalSession, memory: Memory | null, at: Instant): number | null => {
   if (memory?.stability == null || memory.lastReviewAt === null || memory.intervalDays < 1) return null
   if (memory.lastReviewDay === dayOf(sitting, at)) return null
   return fsrsModel(sitting.study.scheduling.weights).recall((at - memory.lastReviewAt) / DAY_MS, memory.stability)
@@ -112,15 +112,15 @@ type Times = { readonly questionMs: number; readonly answerMs: number }
 type Wrong = string | null
 
 /** Grades a card with the interval that was shown for the rating. */
-export const grade = (
-  sitting: ReviewSession,
+export const gradeInTerminal = (
+  sitting: TerminalSession,
   card: StudyCard,
   rating: Rating,
   { fuzzes }: Outcomes,
-  { at, id }: Moment,
+  { at, id }: TerminalMoment,
   times: Times,
   wrong: Wrong = null,
-): Move => {
+): TerminalMove => {
   const { study } = sitting
   const situation = situationOf(sitting, card, at)
   const fuzz = fuzzes[rating]
@@ -141,7 +141,7 @@ export const grade = (
   const { dueDay, dueAt } = after
   const placed = new Map(sitting.placed)
   if (dueDay !== null && dueAt === null) placed.set(dueDay, (placed.get(dueDay) ?? 0) + 1)
-  const answered: Answered = {
+  const answered: TerminalAnswer = {
     card,
     rating,
     thinkingMs: times.questionMs + times.answerMs,
@@ -161,7 +161,7 @@ export const grade = (
 }
 
 /** Suspends a card: it is asked no more until it is resumed. */
-export const suspend = (sitting: ReviewSession, { cardId }: StudyCard, { at, id }: Moment): Move => {
+export const suspend = (sitting: TerminalSession, { cardId }: StudyCard, { at, id }: TerminalMoment): TerminalMove => {
   const entry: EntryInput = { kind: 'suspend', id, cardId, at, suspended: true }
   const memory = sitting.memories.get(cardId) ?? null
   const after = applyEntry(memory, { ...entry, day: dayOf(sitting, at) }, sitting.study.scheduling)
@@ -177,7 +177,7 @@ export const suspend = (sitting: ReviewSession, { cardId }: StudyCard, { at, id 
 }
 
 /** Takes back the last entry of this sitting; null at its start. */
-export const takeBack = ({ before }: ReviewSession, { at, id }: Moment): Move | null => {
+export const undoInTerminal = ({ before }: TerminalSession, { at, id }: TerminalMoment): TerminalMove | null => {
   if (!before) return null
   const { entry, sitting } = before
   // A clock set back must not put the void before what it takes back.

@@ -13,14 +13,14 @@ import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import { bold, faint, hasLooks, wrap } from '../terminal'
-import type { Outcomes, ReviewSession } from './review-session'
+import type { Outcomes, TerminalSession } from './review-session'
 
 export const GRADE_WORDS: Readonly<Record<Rating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
 
 /** What is left: “12 new, 3 learning, 31 due, about 6 minutes”. */
-export const leftWords = (sitting: ReviewSession, now: Instant): string => {
+export const leftWords = (sitting: TerminalSession, now: Instant): string => {
   const left = counts(sitting.session, now)
   const minutes = minutesWords(minutesLeft(sitting.session, sitting.study.secondsPerCard))
   return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
@@ -121,7 +121,7 @@ export const gradesWords = ({ memories }: Outcomes, at: Instant, proposed: Ratin
 }
 
 /** What a sitting came to. */
-export const summaryWords = ({ answered }: ReviewSession): string => {
+export const summaryWords = ({ answered }: TerminalSession): string => {
   if (answered.length === 0) return 'No cards answered.'
   const minutes = answered.reduce((sum, { thinkingMs }) => sum + thinkingMs, 0) / 60_000
   const back = answered.flatMap(({ rating, predictedRecall }) =>

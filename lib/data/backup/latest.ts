@@ -1,10 +1,10 @@
 import Sqlite from 'better-sqlite3'
-import { type Progress, progressReader, readLastKnown } from '../files/last-known'
+import { type LogProgress, progressReader, readLastKnown } from '../files/last-known'
 import { checkOrigin } from '../migrations/own-schema'
 import type { Backup } from './list'
 
 /** What a backup holds, as far as it tells which of two is the later one. */
-export type BackupContent = Progress & {
+export type BackupContent = LogProgress & {
   /** The instant of its last answer; null if there is none. */
   readonly lastAnswerAt: number | null
 }

@@ -17,7 +17,7 @@ export const pauses = (): Pause => {
 }
 
 /** What work that yields between its steps comes to, with a pause at every step. */
-export const inSteps = async <T>(steps: Generator<void, T>, pause: Pause): Promise<T> => {
+export const inChunks = async <T>(steps: Generator<void, T>, pause: Pause): Promise<T> => {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Store } from '../engine/engine'
 import { rawQuery } from './raw-query'
 import { keyNamesOf, type RawRow, rawRows } from './raw-rows'
-import { columnsOf, missingParts } from './schema-parts'
+import { missingParts, schemaColumnsOf } from './schema-parts'
 
 /** Rows that are written once and never changed or deleted; what is derived beside log entries may be repaired. */
 const WRITTEN_ONCE: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -103,7 +103,7 @@ export async function* differencesTo(
   for (const table of Object.values(earlier.t)) {
     const name = getTableName(table)
     if (DERIVED.has(name) || lacking.has(name)) continue
-    if (columnsOf(table).some((column) => lacking.has(`${name}.${column.name}`))) continue
+    if (schemaColumnsOf(table).some((column) => lacking.has(`${name}.${column.name}`))) continue
     for await (const page of rawRows(earlier, table)) {
       if (page.length === 0) continue
       const current = await sameRows(now, table, page)

@@ -2,7 +2,7 @@ import { asc, getTableName, type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Store } from '../engine/engine'
 import { schema } from '../schema/sqlite'
-import { columnsOf } from './schema-parts'
+import { schemaColumnsOf } from './schema-parts'
 
 const PAGE = 500
 
@@ -21,7 +21,7 @@ export const keyNamesOf = (table: SQLiteTable): readonly string[] => {
   const { columns, primaryKeys } = getTableConfig(own as SQLiteTable) // a union of tables is one of them
   const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)
   return key.map((wanted) => {
-    const found = columnsOf(own).find(({ column }) => column === wanted)
+    const found = schemaColumnsOf(own).find(({ column }) => column === wanted)
     if (!found) throw new Error(`the key of ${name} has a column that the table lacks`)
     return found.name
   })
@@ -35,9 +35,11 @@ const listed = (parts: readonly SQL[]): SQL =>
 
 /** All rows of a table as they are stored, nothing read or replaced, in pages and in the order of their keys. */
 export async function* rawRows({ db }: Store, table: SQLiteTable): AsyncGenerator<readonly RawRow[]> {
-  const fields = Object.fromEntries(columnsOf(table).map(({ column, name }) => [name, sql<unknown>`${column}`]))
+  const fields = Object.fromEntries(schemaColumnsOf(table).map(({ column, name }) => [name, sql<unknown>`${column}`]))
   const names = keyNamesOf(table)
-  const key = names.flatMap((name) => columnsOf(table).filter((one) => one.name === name)).map(({ column }) => column)
+  const key = names
+    .flatMap((name) => schemaColumnsOf(table).filter((one) => one.name === name))
+    .map(({ column }) => column)
   let last: readonly unknown[] | null = null
   for (;;) {
     const after: SQL | undefined = last

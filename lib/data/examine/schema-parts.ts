@@ -8,7 +8,7 @@ import { rawQuery } from './raw-query'
 const casing = new CasingCache('snake_case')
 
 /** A table's columns by the names that they have in the database. */
-export const columnsOf = (table: SQLiteTable) =>
+export const schemaColumnsOf = (table: SQLiteTable) =>
   Object.values(getTableColumns(table)).map((column) => ({ column, name: casing.getColumnCasing(column) }))
 
 const COLUMNS_ON = {
@@ -26,7 +26,9 @@ export const missingParts = async (store: Store): Promise<readonly string[]> => 
   return Object.values(store.t).flatMap((table) => {
     const name = getTableName(table)
     if (!tables.has(name)) return [`table ${name}`]
-    return columnsOf(table).flatMap((one) => (here.has(`${name}.${one.name}`) ? [] : [`column ${name}.${one.name}`]))
+    return schemaColumnsOf(table).flatMap((one) =>
+      here.has(`${name}.${one.name}`) ? [] : [`column ${name}.${one.name}`],
+    )
   })
 }
 

@@ -5,7 +5,7 @@ import { counted } from '../../domain/format/words'
 import { latestFirst } from '../backup/latest'
 import { type Backup, backupsFolder, listBackupsIn } from '../backup/list'
 import { checkOrigin } from '../migrations/own-schema'
-import { lastKnownFileOf, type Progress, progressReader, readLastKnown } from './last-known'
+import { type LogProgress, lastKnownFileOf, progressReader, readLastKnown } from './last-known'
 import { LostLibraryError } from './lost-library'
 import { journalOf, replacedDatabases, sizeOf, sqliteFileIn, walOf } from './names'
 
@@ -61,7 +61,7 @@ export const rollBack = (file: string): void => {
  * write would delete a damaged write-ahead log when it closes.
  * @throws WrongSchemaError, or the error of a file that cannot be read
  */
-export const readProgress = (file: string): Progress => {
+export const readProgress = (file: string): LogProgress => {
   rollBack(file)
   const connection = new Sqlite(file, { readonly: true, timeout: 10_000 })
   try {

@@ -4,7 +4,7 @@ import type Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 
 /** How far a database file has come. The numbers only grow while it is the same library. */
-export type Progress = {
+export type LogProgress = {
   /** The id of the workspace that was made first; null before there is one. */
   readonly library: string | null
   /** The number of the newest change, counted in the file itself (`user_version`). */
@@ -25,7 +25,7 @@ const LENGTH = 160
 export const lastKnownFileOf = (databaseFile: string): string => join(dirname(databaseFile), 'last-known.json')
 
 /** What was last written down about a database file; null if there is no record, or none that can be read. */
-export const readLastKnown = (databaseFile: string): Progress | null => {
+export const readLastKnown = (databaseFile: string): LogProgress | null => {
   try {
     return schema.parse(JSON.parse(readFileSync(lastKnownFileOf(databaseFile), 'utf8')))
   } catch {
@@ -36,7 +36,7 @@ export const readLastKnown = (databaseFile: string): Progress | null => {
 /** Forgets what was known: for a database file that was replaced on purpose. */
 export const forgetLastKnown = (databaseFile: string): void => rmSync(lastKnownFileOf(databaseFile), { force: true })
 
-const recordOf = (progress: Progress): string => `${JSON.stringify(progress).padEnd(LENGTH - 1)}\n`
+const recordOf = (progress: LogProgress): string => `${JSON.stringify(progress).padEnd(LENGTH - 1)}\n`
 
 /**
  * Writes down how far a database file has come, beside it, so that a later start notices if changes are gone (a lost
@@ -51,7 +51,7 @@ export const openLastKnown = (databaseFile: string) => {
     // Without the record the next start knows less; that is no reason not to start now.
   }
   return {
-    write: (progress: Progress): void => {
+    write: (progress: LogProgress): void => {
       try {
         if (descriptor !== null) writeSync(descriptor, recordOf(progress), 0)
       } catch {
@@ -69,7 +69,7 @@ export const openLastKnown = (databaseFile: string) => {
  * Reads how far a database has come. The log only grows, so its last row number is the number of its entries. A database
  * without the tables of a library (one that was never migrated) has come nowhere.
  */
-export const progressReader = (connection: Sqlite.Database): (() => Progress) => {
+export const progressReader = (connection: Sqlite.Database): (() => LogProgress) => {
   const tables = connection
     .prepare("select 1 from sqlite_schema where type = 'table' and name in ('reviews', 'workspaces')")
     .all()

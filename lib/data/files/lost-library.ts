@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { counted } from '../../domain/format/words'
-import type { Progress } from './last-known'
+import type { LogProgress } from './last-known'
 import { walOf } from './names'
 
 /** What can be wrong with a data folder: each is something that the program must not pass over in silence. */
@@ -14,12 +14,12 @@ export type LostLibrary =
   | {
       readonly kind: 'older'
       readonly file: string
-      readonly here: Progress
-      readonly known: Progress
+      readonly here: LogProgress
+      readonly known: LogProgress
       readonly backedUp: number | null
     }
   /** The database is not the one that was here before. */
-  | { readonly kind: 'other'; readonly file: string; readonly here: Progress; readonly known: Progress }
+  | { readonly kind: 'other'; readonly file: string; readonly here: LogProgress; readonly known: LogProgress }
 
 const entryWords = (entries: number): string => counted(entries, 'entry', 'entries')
 
@@ -28,7 +28,7 @@ const LIST = '  npm run aide -- backup --list               list the backups'
 const NEW = '  npm run aide -- storage new-library         start an empty library'
 const ACCEPT = '  npm run aide -- storage accept              use the file as it is'
 
-const missingWords = ({ here, known }: { readonly here: Progress; readonly known: Progress }): string => {
+const missingWords = ({ here, known }: { readonly here: LogProgress; readonly known: LogProgress }): string => {
   const entries = known.entries - here.entries
   return entries > 0
     ? `${entryWords(entries)} of its log ${entries === 1 ? 'is' : 'are'} missing`

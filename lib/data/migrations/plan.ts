@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 
-export type Dialect = 'sqlite' | 'postgres'
+export type MigrationDialect = 'sqlite' | 'postgres'
 
 /** The data was written by a newer version than this one. */
 export class NewerSchemaError extends Error {
@@ -24,7 +24,7 @@ export class MigrationDamageError extends Error {
 }
 
 /** The folder of one engine's migrations inside the project. */
-export const migrationsFolder = (dialect: Dialect, projectRoot = process.cwd()): string => {
+export const migrationsFolder = (dialect: MigrationDialect, projectRoot = process.cwd()): string => {
   const folder = join(projectRoot, 'drizzle', dialect)
   if (!existsSync(folder)) throw new Error(`The folder ${folder} is missing: the program is not installed completely.`)
   return folder

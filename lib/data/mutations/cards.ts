@@ -4,7 +4,7 @@ import type { Weight } from '../../domain/library'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import { membersOf } from '../queries/learner'
-import type { CardRow } from './library'
+import type { NewCard } from './library'
 import { newCardRow } from './memories'
 import { fromOffered, inPieces } from './upsert'
 
@@ -12,7 +12,7 @@ import { fromOffered, inPieces } from './upsert'
  * Inserts cards, or brings those that exist up to date. Memories are never touched: a card keeps its id, whatever its
  * text becomes and whichever fact it moves to.
  */
-export const saveCards = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly CardRow[]): Promise<void> => {
+export const saveCards = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly NewCard[]): Promise<void> => {
   const { cards: t } = tx.t
   const changed = [
     ...['group', 'factId', 'form', 'deletion', 'front', 'back', 'hint', 'aliases', 'position', 'search'],
@@ -43,7 +43,7 @@ export const retireCards = async (
 }
 
 /** Where a card stands in the library, as far as studying it is concerned. */
-export type Placed = {
+export type CardPlacement = {
   readonly cardId: CardId
   readonly factId: FactId
   readonly weight: Weight
@@ -55,7 +55,11 @@ export type Placed = {
  * Tells the study tables of every member where these cards stand now: new ones come onto the shelves, moved ones keep
  * memory and place, retired ones are asked no more.
  */
-export const placeCards = async (tx: Tx, { workspaceId }: OwnLibrary, placed: readonly Placed[]): Promise<void> => {
+export const placeCards = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  placed: readonly CardPlacement[],
+): Promise<void> => {
   for (const learnerId of await membersOf(tx, workspaceId)) {
     for (const piece of inPieces(placed)) await placeForLearner(tx, learnerId, workspaceId, piece)
   }
@@ -65,7 +69,7 @@ const placeForLearner = async (
   tx: Tx,
   learnerId: LearnerId,
   workspaceId: WorkspaceId,
-  placed: readonly Placed[],
+  placed: readonly CardPlacement[],
 ): Promise<void> => {
   const { memories: m, newCards: n } = tx.t
   const ids = placed.map((card) => card.cardId)
@@ -84,7 +88,7 @@ const placeForLearner = async (
         .where(and(eq(m.learnerId, learnerId), eq(m.cardId, card.cardId)))
     }
   }
-  const isNew = ({ cardId, retired }: Placed) => {
+  const isNew = ({ cardId, retired }: CardPlacement) => {
     const memory = memories.get(cardId)
     return !retired && (memory === undefined || (memory.state === 'new' && !memory.suspended))
   }

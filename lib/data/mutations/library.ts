@@ -7,17 +7,21 @@ import { fromOffered, inPieces } from './upsert'
 
 type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
 
-export type ArticleRow = Row<'articles'>
+export type NewArticleRow = Row<'articles'>
 export type SnapshotRow = Row<'snapshots'>
-export type PassageRow = Row<'passages'>
+export type NewPassageRow = Row<'passages'>
 export type FactRow = Row<'facts'>
 export type TagRow = Row<'factTags'>
 export type FactPassageRow = Row<'factPassages'>
 export type FactLinkRow = Row<'factLinks'>
-export type CardRow = Row<'cards'>
+export type NewCard = Row<'cards'>
 
 /** Inserts articles, or brings those that exist up to date; when they were made stays. */
-export const saveArticles = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly ArticleRow[]): Promise<void> => {
+export const saveArticles = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  rows: readonly NewArticleRow[],
+): Promise<void> => {
   const { articles: t } = tx.t
   const changed = ['title', 'authors', 'outlet', 'published', 'url', 'snapshotId', 'position']
   for (const piece of inPieces(rows)) {
@@ -43,7 +47,11 @@ export const saveSnapshots = async (
 }
 
 /** Inserts passages; one that exists is the same span of the same snapshot and stays. */
-export const savePassages = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly PassageRow[]): Promise<void> => {
+export const savePassages = async (
+  tx: Tx,
+  { workspaceId }: OwnLibrary,
+  rows: readonly NewPassageRow[],
+): Promise<void> => {
   for (const piece of inPieces(rows)) {
     await tx.db
       .insert(tx.t.passages)

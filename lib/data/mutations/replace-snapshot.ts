@@ -4,7 +4,7 @@ import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
 import type { PassageState } from '../schema/library'
 import { type MovedPassage, moveFactPassage } from './fact-passages'
-import { type PassageRow, type SnapshotRow, savePassages, saveSnapshots } from './library'
+import { type NewPassageRow, type SnapshotRow, savePassages, saveSnapshots } from './library'
 
 /** What a newer text does to an article. Memories, cards and what facts say are not among it. */
 export type Renewal = {
@@ -13,7 +13,7 @@ export type Renewal = {
   /** What the new source states and the article did not have. */
   readonly head: { readonly outlet: string | null; readonly published: string | null; readonly url: string | null }
   /** New passages in the new snapshot. */
-  readonly passages: readonly PassageRow[]
+  readonly passages: readonly NewPassageRow[]
   /** A fact without a new passage keeps the old one, in the snapshot that has it. */
   readonly facts: readonly {
     readonly factId: FactId

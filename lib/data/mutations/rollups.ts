@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
 import { NO_CARD, type RollupDelta } from '../../domain/retention/rollup-delta'
-import type { Progress } from '../../domain/retention/rollups'
+import type { RollupProgress } from '../../domain/retention/rollups'
 import type { Tx } from '../engine/engine'
 import type { OwnStudy } from '../proof'
 import { insertRows } from './insert-rows'
@@ -15,7 +15,7 @@ const added = (columns: Readonly<Record<string, SQLiteColumn>>): Record<string, 
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, sql`${column} + ${offered[name]}`]))
 }
 
-export type CardProgress = Progress & { readonly factId: FactId; readonly factKind: FactKind }
+export type CardProgress = RollupProgress & { readonly factId: FactId; readonly factKind: FactKind }
 
 /** Adds what changed to a learner's sums, and writes how far the logs of cards are counted, under a revision of the log. */
 export const addToRollups = async (

@@ -3,7 +3,7 @@ import type { ArticleId, CardId, FactId, Instant, SnapshotId, WorkspaceId } from
 import type { Weight } from '../../domain/library'
 import type { Store } from '../engine/engine'
 
-export type ArticleEntry = {
+export type ArticleBibliography = {
   readonly workspaceId: WorkspaceId
   readonly articleId: ArticleId
   readonly title: string
@@ -15,7 +15,7 @@ export const articleOfKey = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   key: string,
-): Promise<ArticleEntry | null> => {
+): Promise<ArticleBibliography | null> => {
   const { articles: a } = store.t
   const rows = await store.db
     .select({ workspaceId: a.workspaceId, articleId: a.id, title: a.title, retiredAt: a.retiredAt })
@@ -49,7 +49,7 @@ export type PlacedCard = {
 /** The facts and cards of an article that are live, or those that were retired at one instant. */
 export const factsAndCards = async (
   store: Store,
-  { workspaceId, articleId }: Pick<ArticleEntry, 'workspaceId' | 'articleId'>,
+  { workspaceId, articleId }: Pick<ArticleBibliography, 'workspaceId' | 'articleId'>,
   retiredAt: Instant | null,
 ): Promise<{ readonly factIds: readonly FactId[]; readonly cards: readonly PlacedCard[] }> => {
   const { facts: f, cards: c } = store.t

@@ -4,7 +4,7 @@ import { WEIGHTS, type Weight } from '../../domain/library'
 import type { Memory } from '../../domain/scheduling/memory'
 import { shuffleOf } from '../../domain/shuffle'
 import type { Store } from '../engine/engine'
-import { memoryOf } from '../rows'
+import { memoryOfRow } from '../rows'
 import { factIdsOfArticles } from './facts-of-articles'
 
 /** What a session is limited to; everything when empty. */
@@ -99,7 +99,7 @@ type CandidateRow = Memory & { readonly cardId: CardId; readonly factId: FactId 
 const candidate = (row: CandidateRow): Candidate => ({
   cardId: row.cardId,
   factId: row.factId,
-  memory: memoryOf(row),
+  memory: memoryOfRow(row),
 })
 
 /** Cards in intraday steps, by due instant. */
@@ -199,7 +199,7 @@ export const newCandidates = async (
   return rows.map(({ shelf, memory }) => ({
     cardId: shelf.cardId,
     factId: shelf.factId,
-    memory: memory ? memoryOf(memory) : null,
+    memory: memory ? memoryOfRow(memory) : null,
     position: shelf.position,
     weight: WEIGHTS[shelf.weightRank] ?? 'nice',
   }))

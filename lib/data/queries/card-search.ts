@@ -150,7 +150,7 @@ const sourceOf = (store: Store, asked: Asked, sort: CardSort | null) => {
 }
 
 /** How many cards match. */
-export const countCards = async (store: Store, asked: Asked): Promise<number> => {
+export const countFoundCards = async (store: Store, asked: Asked): Promise<number> => {
   const { cards: c, memories: m } = store.t
   const { isMemories, where } = sourceOf(store, asked, null)
   const ofMemory = and(eq(m.learnerId, asked.learnerId), eq(m.cardId, c.id))

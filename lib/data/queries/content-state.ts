@@ -1,13 +1,13 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { FactId, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
-import type { Placed } from '../mutations/cards'
+import type { CardPlacement } from '../mutations/cards'
 
 /** What the library holds of the content files already. */
 export type ContentState = {
   /** Facts from content files that are not retired. */
   readonly facts: readonly FactId[]
-  readonly cards: readonly Placed[]
+  readonly cards: readonly CardPlacement[]
   /** Facts that a person changed here. */
   readonly editedFacts: ReadonlySet<string>
   readonly cardsOfEditedFacts: ReadonlySet<string>

@@ -12,7 +12,7 @@ import type {
 import type { ArticleOrigin, CardForm, FactKind, Weight } from '../../domain/library'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
-import { memoryOf } from '../rows'
+import { memoryOfRow } from '../rows'
 import type { FactOrigin } from '../schema/library'
 import { type LinkView, linksOfFacts } from './fact-links'
 import { type FurtherPassage, furtherPassages } from './further-passages'
@@ -141,7 +141,7 @@ const cardView = ({ card, memory }: CardRowFound): CardView => ({
   aliases: card.aliases,
   position: card.position,
   retiredAt: card.retiredAt,
-  memory: memory ? memoryOf(memory) : null,
+  memory: memory ? memoryOfRow(memory) : null,
 })
 
 /** Facts of these workspaces in the order of their article, each with all that belongs to it. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, not, notExists, or } from 'drizzle-orm'
 import type { CardId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Store } from '../engine/engine'
-import type { Placed } from '../mutations/cards'
+import type { CardPlacement } from '../mutations/cards'
 import type { MemoryRow } from '../rows'
 import type { Schema } from '../schema/tables'
 
@@ -109,15 +109,18 @@ const placedColumns = ({ cards: c, facts: f }: Schema) => ({
   retiredAt: c.retiredAt,
 })
 
-type PlacedRow = Omit<Placed, 'retired'> & { readonly retiredAt: number | null }
+type PlacedRow = Omit<CardPlacement, 'retired'> & { readonly retiredAt: number | null }
 
-const placed = ({ retiredAt, ...row }: PlacedRow): Placed => ({
+const placed = ({ retiredAt, ...row }: PlacedRow): CardPlacement => ({
   ...row,
   retired: retiredAt !== null,
 })
 
 /** All cards of a workspace as the study tables need to know them, retired ones too, in pieces. */
-export async function* placedCards({ db, t }: Store, workspaceId: WorkspaceId): AsyncGenerator<readonly Placed[]> {
+export async function* placedCards(
+  { db, t }: Store,
+  workspaceId: WorkspaceId,
+): AsyncGenerator<readonly CardPlacement[]> {
   const { cards: c, facts: f } = t
   let last: CardId | undefined
   for (;;) {

@@ -5,7 +5,7 @@ import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { listOf, prepared } from '../engine/prepared'
-import { memoryOf, type ReviewRow, readLogEntry } from '../rows'
+import { memoryOfRow, type ReviewRow, readLogEntry } from '../rows'
 import type { EntryKind } from '../schema/study'
 
 export type StoredEntry = {
@@ -159,7 +159,7 @@ export const memoriesOf = async (
       .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), inArray(memories.cardId, list.holders))),
   )
   const rows = await query.execute({ learnerId, ...list.values })
-  return new Map(rows.map((row) => [row.cardId, memoryOf(row)]))
+  return new Map(rows.map((row) => [row.cardId, memoryOfRow(row)]))
 }
 
 /** Rows of a learner's log by id. */

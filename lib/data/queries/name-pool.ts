@@ -26,7 +26,7 @@ export type NearFact = {
 type Around = { readonly factId: FactId; readonly articleId: ArticleId; readonly topics: readonly string[] }
 
 /** Facts near one, with their names and cards, and further names of the library as facts without cards. Bounded. */
-export const nearFacts = async (
+export const nearNamedFacts = async (
   store: Store,
   workspaceId: WorkspaceId,
   { factId, articleId, topics }: Around,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
-import { type RehearsalAnswer, type RehearsalVoid, standing } from '../../domain/briefing/rehearsal/course'
+import { effectiveRounds, type RehearsalAnswer, type RehearsalVoid } from '../../domain/briefing/rehearsal/course'
 import type { CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
@@ -97,7 +97,7 @@ export const answersOf = async (
       else voids.push(voidOf(row))
     }
   }
-  return new Map([...found].map(([id, answers]) => [id, standing(answers, voids)]))
+  return new Map([...found].map(([id, answers]) => [id, effectiveRounds(answers, voids)]))
 }
 
 /** An answer that is stored, or what takes one back, with the rehearsal that it belongs to. */

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, max, or, sql } from 'drizzle
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
 import type { RecallCurve } from '../../domain/retention/recall-curve'
-import type { LoggedAnswer, Progress } from '../../domain/retention/rollups'
+import type { LoggedAnswer, RollupProgress } from '../../domain/retention/rollups'
 import type { Memory, Rating } from '../../domain/scheduling/memory'
 import type { Store } from '../engine/engine'
 import { listOf, prepared } from '../engine/prepared'
@@ -31,7 +31,7 @@ export const hasLog = async (store: Store, learnerId: LearnerId): Promise<boolea
 }
 
 /** How far a card's log is counted, its fact, and the kind that it is counted under. */
-export type CountedCard = Progress & { readonly factId: FactId; readonly factKind: FactKind }
+export type CountedCard = RollupProgress & { readonly factId: FactId; readonly factKind: FactKind }
 
 /**
  * How far the logs of cards are counted, and the kind they are counted under: that of the first answer, or of today

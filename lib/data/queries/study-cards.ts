@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
-import type { AlsoPassage, CardLink, StudyCard } from '../../domain/queue/study-card'
+import type { AlsoPassage, LinkedFact, StudyCard } from '../../domain/queue/study-card'
 import type { Store } from '../engine/engine'
 import { conflictsOfFacts } from './conflicts'
 import { linksOfFacts } from './fact-links'
@@ -20,7 +20,7 @@ const cardLinks = async (store: Store, workspaceIds: readonly WorkspaceId[], fac
         [`${row.otherFactId} ${row.factId}`, row] as const,
       ]),
   )
-  const ofFact = (factId: FactId): readonly CardLink[] =>
+  const ofFact = (factId: FactId): readonly LinkedFact[] =>
     (links.get(factId) ?? []).flatMap(({ kind, factId: other, statement, articleTitle: title, note }) => {
       if (kind !== 'contradicts' && kind !== 'updated-by') return []
       const row = kind === 'contradicts' ? decided.get(`${factId} ${other}`) : undefined

@@ -28,10 +28,10 @@ export const hasAnswered = async (store: Store, learnerId: LearnerId): Promise<b
   return rows.length > 0
 }
 
-export type Answered = { readonly answers: number; readonly ms: number }
+export type AnsweredToday = { readonly answers: number; readonly ms: number }
 
 /** Answers of a study day that were not taken back, crammed ones too, and how long they took. */
-export const answeredOnDay = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<Answered> => {
+export const answeredOnDay = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<AnsweredToday> => {
   const { reviews: r } = store.t
   const rows = await store.db
     .select({ id: r.id, kind: r.kind, value: r.value, questionMs: r.questionMs, answerMs: r.answerMs })

@@ -2,7 +2,7 @@ import type { FactId, StudyDay } from '../ids'
 import { WEIGHTS, type Weight } from '../library'
 import { readinessWith, type ScopeCard } from './forecast'
 import { type ProjectionInput, projectPlan } from './projection'
-import { inSteps } from './sampled-projection'
+import { projectInSteps } from './sampled-projection'
 
 /** The readiness to reach for must-knows and for all others. */
 export type Targets = { readonly must: number; readonly others: number }
@@ -80,7 +80,7 @@ type Outlook = {
 function outlook(input: FeasibilityInput, cards: readonly ScopeCard[], minutes: number, share: number): Outlook {
   const whole = { ...input, cards, budgetSecondsOf: budgetOf(input, minutes, share) }
   const mostDays = Math.max(12, Math.floor(MOST_CARD_DAYS / Math.max(1, cards.length)))
-  const { recall, readiness } = projectPlan(inSteps(whole, mostDays).input)
+  const { recall, readiness } = projectPlan(projectInSteps(whole, mostDays).input)
   const { correct = (value: number) => value, targets } = input
   const meanOf = (wanted: (weight: Weight) => boolean): number | null => {
     const own = cards.filter(({ weight }) => wanted(weight))

@@ -12,7 +12,7 @@ export type StudySeconds = {
 }
 
 /** The moment a card would be studied and the moment it is wanted. */
-export type Moment = { readonly now: Instant; readonly day: StudyDay; readonly at: Instant }
+export type GainMoment = { readonly now: Instant; readonly day: StudyDay; readonly at: Instant }
 
 /** What studying a card now does to its recall at the briefing. */
 export type Gain = {
@@ -43,7 +43,7 @@ export function afterStudy(studied: StudiedState | null, day: StudyDay, model: F
  * Gain of studying a card now: P·R_T(Good) + (1 − P)·R_T(Again, then relearned) − R_T(no study), and its score, weight
  * times gain for each expected second. A new card counts from 0.
  */
-export function gainOf(card: ScopeCard, { now, day, at }: Moment, seconds: StudySeconds, model: FsrsModel): Gain {
+export function gainOf(card: ScopeCard, { now, day, at }: GainMoment, seconds: StudySeconds, model: FsrsModel): Gain {
   const { studied } = card
   const days = Math.max(0, at - now) / DAY_MS
   const { recalled, relearned } = afterStudy(studied, day, model)

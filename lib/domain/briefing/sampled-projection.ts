@@ -45,7 +45,7 @@ export function stepsOf(from: StudyDay, to: StudyDay, daysOff: ReadonlySet<Study
 }
 
 /** The same plan in steps: days that are skipped are days off, and those planned have the seconds of all they stand for. */
-export function inSteps(
+export function projectInSteps(
   input: ProjectionInput,
   mostDays: number,
 ): { readonly input: ProjectionInput; readonly steps: Steps } {
@@ -110,7 +110,7 @@ export function projectSampled(input: ProjectionInput): SampledProjection {
   const sample = cards.length > mostCards ? sampleOf(cards, mostCards) : { cards, standIn: null }
   const share = cards.length === 0 ? 1 : sample.cards.length / cards.length
   const mostDays = Math.max(10, Math.floor(MOST_CARD_DAYS / Math.max(1, sample.cards.length)))
-  const { input: stepped, steps } = inSteps(input, mostDays)
+  const { input: stepped, steps } = projectInSteps(input, mostDays)
   const projected = projectPlan({
     ...stepped,
     cards: sample.cards,

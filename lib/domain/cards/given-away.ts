@@ -1,4 +1,4 @@
-import { figuresIn, wordsIn } from './lint-memory'
+import { rememberedFigures, rememberedWords } from './lint-memory'
 import { figureMatches } from './values'
 
 const SMALL_WORDS = new Set(
@@ -7,7 +7,7 @@ const SMALL_WORDS = new Set(
   ),
 )
 
-const tokens = (text: string): string[] => wordsIn(text).map(({ word }) => word.toLowerCase())
+const tokens = (text: string): string[] => rememberedWords(text).map(({ word }) => word.toLowerCase())
 
 /** The words of an answer in lower case, without the small ones around them; all of them if it has no others. */
 export function coreWords(answer: string): string[] {
@@ -23,9 +23,9 @@ export function givesAway(question: string, answer: string): boolean {
   const asked = tokens(question)
   if (wanted.length > 0 && asked.some((_, at) => wanted.every((word, offset) => word === asked[at + offset])))
     return true
-  const figures = figuresIn(answer)
+  const figures = rememberedFigures(answer)
   const words = figures.reduce((rest, figure) => rest.replace(answer.slice(figure.start, figure.end), ''), answer)
   if (figures.length === 0 || coreWords(words).some((word) => !SMALL_WORDS.has(word))) return false
-  const given = figuresIn(question)
+  const given = rememberedFigures(question)
   return figures.every((figure) => given.some((other) => figureMatches(figure, other) && figureMatches(other, figure)))
 }

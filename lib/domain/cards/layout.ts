@@ -10,10 +10,10 @@ export type TableBlock = {
   readonly aligns: readonly ('left' | 'right' | 'center' | null)[]
 }
 /** A side of a card as it is drawn. */
-export type Block =
+export type LayoutBlock =
   | { readonly kind: 'paragraph' | 'code'; readonly segments: readonly Segment[] }
   | { readonly kind: 'heading'; readonly level: number; readonly segments: readonly Segment[] }
-  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly LayoutBlock[] }
   | ListBlock
   | TableBlock
 
@@ -42,8 +42,8 @@ const runLength = (leaves: readonly Leaf[], from: number, belongs: (leaf: Leaf) 
   return (end < 0 ? leaves.length : end) - from
 }
 
-function blocksOf(leaves: readonly Leaf[], inQuote: boolean): Block[] {
-  const blocks: Block[] = []
+function blocksOf(leaves: readonly Leaf[], inQuote: boolean): LayoutBlock[] {
+  const blocks: LayoutBlock[] = []
   for (let at = 0; at < leaves.length; ) {
     const leaf = leaves[at]
     if (!leaf) break
@@ -98,5 +98,5 @@ function tableOf(cells: readonly Cell[]): TableBlock {
 }
 
 /** The blocks that a side is drawn as; null where it is one paragraph, which stands in any line of text. */
-export const layoutOf = (segments: readonly Segment[]): Block[] | null =>
+export const layoutOf = (segments: readonly Segment[]): LayoutBlock[] | null =>
   segments.some(({ place }) => place) ? blocksOf(leavesOf(segments), false) : null

@@ -3,7 +3,7 @@ import { deletionTexts } from './cloze'
 import { givesAway } from './given-away'
 import { type LintContext, quoted } from './lint-context'
 import type { CardDraft, CardIssue } from './lint-issue'
-import { figuresIn, wordsIn } from './lint-memory'
+import { rememberedFigures, rememberedWords } from './lint-memory'
 import { beginsSentence, isCapitalised, isFunctionWord, isShoutedOrMixed } from './name-values'
 import { NUMBER_WORDS } from './number-words'
 import { answerOf, answerText, questionText } from './sides'
@@ -21,14 +21,14 @@ const CORRECT_ANSWER = 'Correct the answer, or choose a passage that contains it
  * that the article also writes in lower case, and never as a name. A word that is nowhere in the article may be a name.
  */
 function beginsWithOrdinaryWord(answer: string, { draft, snapshotText }: LintContext): boolean {
-  const [first, second] = wordsIn(answer)
+  const [first, second] = rememberedWords(answer)
   if (!first || !isCapitalised(first.word) || isShoutedOrMixed(first.word) || first.word.length === 1) return false
-  const uses = wordsIn(snapshotText).filter(({ word }) => word.toLowerCase() === first.word.toLowerCase())
+  const uses = rememberedWords(snapshotText).filter(({ word }) => word.toLowerCase() === first.word.toLowerCase())
   const isNameInText = uses.some(({ word, start }) => word === first.word && !beginsSentence(snapshotText, start))
   const leadsName = second && isCapitalised(second.word) && answer.slice(first.end, second.start) === ' '
   if (isFunctionWord(first.word)) return !(leadsName && isNameInText)
   const isListed = [...draft.people, ...draft.places, draft.speaker ?? ''].some((name) =>
-    wordsIn(name).some(({ word }) => word === first.word),
+    rememberedWords(name).some(({ word }) => word === first.word),
   )
   if (isListed || isNameInText || leadsName) return false
   return NUMBER_WORDS.has(first.word.toLowerCase()) || uses.some(({ word }) => !isCapitalised(word))
@@ -95,8 +95,8 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
   const beginsWrong = beginsWithOrdinaryWord(answer, context)
   const values = valuesText(card)
   const missing = missingValues(beginsWrong ? withSmallBeginning(values) : values, {
-    figures: figuresIn(context.passage),
-    words: wordsIn(context.passage),
+    figures: rememberedFigures(context.passage),
+    words: rememberedWords(context.passage),
   })
   if (context.draft.passage && missing.length > 0) {
     findings.push({

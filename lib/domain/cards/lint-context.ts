@@ -1,7 +1,7 @@
 import { sectionAround } from '../content/canonical-text'
 import { edtfDates, parseEdtf } from '../content/edtf'
 import type { FactDraft } from './lint-issue'
-import { figuresIn } from './lint-memory'
+import { rememberedFigures } from './lint-memory'
 import { type FigureValue, figureMatches } from './values'
 
 /** What the rules look things up in: the passage, and the figures that a question may use, the nearest first. */
@@ -19,12 +19,12 @@ export function contextOf(draft: FactDraft, snapshotText: string): LintContext {
   const { passage } = draft
   const dates = [draft.asOf, draft.published].filter((date) => date !== null && parseEdtf(date) !== null)
   const nearFigures = [
-    ...figuresIn(passage?.exact ?? ''),
+    ...rememberedFigures(passage?.exact ?? ''),
     ...dates.flatMap((date) => edtfDates(date ?? '')).map((date): FigureValue => ({ ...date, start: 0, end: 0 })),
   ]
   const sectionFigures = (): readonly FigureValue[] => {
     const section = passage ? sectionAround(snapshotText, passage.start) : { start: 0, end: snapshotText.length }
-    return figuresIn(snapshotText.slice(section.start, section.end))
+    return rememberedFigures(snapshotText.slice(section.start, section.end))
   }
   return { draft, snapshotText, passage: passage?.exact ?? '', nearFigures, sectionFigures }
 }
@@ -36,7 +36,7 @@ const counts = (figure: FigureValue): boolean =>
 /** The figures of a question or statement that are neither in the section nor in the dates of the fact and article. */
 export function unknownFigures(text: string, { nearFigures, sectionFigures }: LintContext): string[] {
   const isKnown = (figure: FigureValue) => (known: FigureValue) => figureMatches(figure, known)
-  const unknown = figuresIn(text).filter(
+  const unknown = rememberedFigures(text).filter(
     (figure) => !counts(figure) && !nearFigures.some(isKnown(figure)) && !sectionFigures().some(isKnown(figure)),
   )
   return [...new Set(unknown.map((figure) => text.slice(figure.start, figure.end)))]
@@ -44,7 +44,7 @@ export function unknownFigures(text: string, { nearFigures, sectionFigures }: Li
 
 /** Whether a text names a year, by itself or in a date. */
 export const namesYear = (text: string): boolean =>
-  figuresIn(text).some((figure) => figure.kind === 'decade' || (figure.kind === 'date' && figure.year !== null))
+  rememberedFigures(text).some((figure) => figure.kind === 'decade' || (figure.kind === 'date' && figure.year !== null))
 
 /** A phrase in quotation marks; marks inside it are single, and those around it are not doubled. */
 const marked = (phrase: string): string => {

@@ -1,7 +1,7 @@
 import { SPOKEN_KINDS } from '../library'
 import { type LintContext, quoted, unknownFigures } from './lint-context'
 import type { FactDraft, LintIssue } from './lint-issue'
-import { figuresIn, wordsIn } from './lint-memory'
+import { rememberedFigures, rememberedWords } from './lint-memory'
 import { isCapitalised } from './name-values'
 import { relativeDates } from './relative-dates'
 import { questionText } from './sides'
@@ -32,7 +32,7 @@ function* aboutPassage({ passage }: FactDraft, snapshotText: string): Generator<
   const [start, end] = [passage.start - from, passage.end - from]
   const cuts = (span: { start: number; end: number }) =>
     (span.start < start && start < span.end) || (span.start < end && end < span.end)
-  const cut = [...figuresIn(block), ...wordsIn(block)].find(cuts)
+  const cut = [...rememberedFigures(block), ...rememberedWords(block)].find(cuts)
   if (cut) {
     yield {
       rule: 'passage-cut-short',
@@ -112,7 +112,7 @@ function* aboutSpeaker({ kind, speaker, statement }: FactDraft): Generator<LintI
     }
     return
   }
-  const words = wordsIn(speaker).map(({ word }) => word)
+  const words = rememberedWords(speaker).map(({ word }) => word)
   const isPerson = words.length <= 3 && words.every(isCapitalised)
   if (isPerson && !words.some((word) => isIn(word, statement))) {
     yield {

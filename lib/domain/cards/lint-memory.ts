@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from './name-values'
+import { nameWordsOf, type Word } from './name-values'
 import { type FigureValue, figuresOf } from './values'
 
 /** Texts that are kept: a section, a paragraph and the few drafts of one sentence come again and again. */
@@ -24,7 +24,7 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 }
 
 /** The numbers and dates of a text, as `figuresOf` gives them. */
-export const figuresIn = remembered<readonly FigureValue[]>(figuresOf)
+export const rememberedFigures = remembered<readonly FigureValue[]>(figuresOf)
 
-/** The words of a text, as `wordsOf` gives them. */
-export const wordsIn = remembered<readonly Word[]>(wordsOf)
+/** The words of a text, as `nameWordsOf` gives them. */
+export const rememberedWords = remembered<readonly Word[]>(nameWordsOf)

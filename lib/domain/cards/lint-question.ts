@@ -2,7 +2,7 @@ import { countWords } from '../content/canonical-text'
 import { plainText } from './cloze'
 import { type LintContext, namesYear, quoted, unknownFigures } from './lint-context'
 import type { CardDraft, CardIssue } from './lint-issue'
-import { figuresIn } from './lint-memory'
+import { rememberedFigures } from './lint-memory'
 import { loosePronouns, looseReferences } from './references'
 import { relativeDates } from './relative-dates'
 import { textOf } from './segments'
@@ -65,7 +65,7 @@ function* outsideReferences(card: CardDraft, question: string): Generator<CardIs
       remedy: 'Name the date, or add it in brackets: “last year [2022]”',
     }
   }
-  const months = figuresIn(whole).filter(
+  const months = rememberedFigures(whole).filter(
     (figure) => figure.kind === 'date' && figure.month !== null && figure.year === null,
   )
   if (months.length > 0 && !namesYear(whole)) {

@@ -1,4 +1,4 @@
-import { cellsOf, type Line, tableRowsAt } from './markdown-table'
+import { cellsOf, type TableLine, tableRowsAt } from './markdown-table'
 
 /** Where a part of a card stands. One object for one place: parts of the same place share it. */
 export type Place = {
@@ -34,7 +34,7 @@ const range = (from: number, to: number): number[] =>
 
 /** The places of a text in order. A text without line breaks and marks at its beginning is one paragraph. */
 export function leavesOf(text: string): Leaf[] {
-  const lines: Line[] = []
+  const lines: TableLine[] = []
   for (let start = 0; start <= text.length; ) {
     const end = text.indexOf('\n', start)
     lines.push({ start, end: end < 0 ? text.length : end })
@@ -44,15 +44,15 @@ export function leavesOf(text: string): Leaf[] {
 }
 
 /** Reads lines into leaves; `at` is the line that a block begins at, and what is given back the line behind it. */
-function readLeaves(text: string, all: readonly Line[]): Leaf[] {
+function readLeaves(text: string, all: readonly TableLine[]): Leaf[] {
   const leaves: Leaf[] = []
   let afterBlank = false
 
-  function read(lines: readonly Line[], quote: boolean): void {
+  function read(lines: readonly TableLine[], quote: boolean): void {
     for (let at = 0; at < lines.length; ) at = readBlock(lines, at, quote)
   }
 
-  function of(line: Line | undefined): string {
+  function of(line: TableLine | undefined): string {
     return line ? text.slice(line.start, line.end) : ''
   }
 
@@ -68,7 +68,7 @@ function readLeaves(text: string, all: readonly Line[]): Leaf[] {
   }
 
   /** The units of lines with the line breaks between them, without white space at the ends of lines. */
-  function charsOf(lines: readonly Line[], keepsIndent = false): number[] {
+  function charsOf(lines: readonly TableLine[], keepsIndent = false): number[] {
     return lines.flatMap((line, index) => {
       const words = of(line)
       const from = keepsIndent ? line.start : line.start + (words.length - words.trimStart().length)
@@ -77,7 +77,7 @@ function readLeaves(text: string, all: readonly Line[]): Leaf[] {
     })
   }
 
-  function readBlock(lines: readonly Line[], at: number, quote: boolean): number {
+  function readBlock(lines: readonly TableLine[], at: number, quote: boolean): number {
     const words = of(lines[at])
     if (words.trim() === '') {
       afterBlank = true
@@ -98,7 +98,7 @@ function readLeaves(text: string, all: readonly Line[]): Leaf[] {
     return readParagraph(lines, at, quote)
   }
 
-  function readCode(lines: readonly Line[], at: number, quote: boolean): number {
+  function readCode(lines: readonly TableLine[], at: number, quote: boolean): number {
     const fence = FENCE.exec(of(lines[at]))?.[1] ?? '```'
     const after = lines.findIndex((line, index) => index > at && of(line).trim() === fence)
     const close = after < 0 ? lines.length : after
@@ -107,8 +107,8 @@ function readLeaves(text: string, all: readonly Line[]): Leaf[] {
     return close + 1
   }
 
-  function readQuote(lines: readonly Line[], at: number): number {
-    const inner: Line[] = []
+  function readQuote(lines: readonly TableLine[], at: number): number {
+    const inner: TableLine[] = []
     let next = at
     for (; next < lines.length; next += 1) {
       const line = lines[next]
@@ -120,7 +120,7 @@ function readLeaves(text: string, all: readonly Line[]): Leaf[] {
     return next
   }
 
-  function readTable(lines: readonly Line[], at: number, rows: number, quote: boolean): number {
+  function readTable(lines: readonly TableLine[], at: number, rows: number, quote: boolean): number {
     const aligns = cellsOf(text, lines[at + 1]).map(({ start, end }) => {
       const [isLeft, isRight] = [text.charAt(start) === ':', text.charAt(end - 1) === ':']
       return isLeft && isRight ? 'center' : isRight ? 'right' : isLeft ? 'left' : null
@@ -143,13 +143,13 @@ function readLeaves(text: string, all: readonly Line[]): Leaf[] {
   }
 
   /** A list has two items or more: a single line such as “1. FC Köln” is none. */
-  function isList(lines: readonly Line[], at: number): boolean {
+  function isList(lines: readonly TableLine[], at: number): boolean {
     if (!ITEM.test(of(lines[at]))) return false
     const next = lines.findIndex((line, index) => index > at && !/^ +(?![-*+] |\d)\S|^\s*$/u.test(of(line)))
     return next > 0 && ITEM.test(of(lines[next]))
   }
 
-  function readList(lines: readonly Line[], at: number, quote: boolean): number {
+  function readList(lines: readonly TableLine[], at: number, quote: boolean): number {
     const list = leaves.length
     const indents: number[] = []
     let next = at
@@ -178,11 +178,11 @@ function readLeaves(text: string, all: readonly Line[]): Leaf[] {
     return next
   }
 
-  function isContinued(line: Line | undefined): boolean {
+  function isContinued(line: TableLine | undefined): boolean {
     return /^ +\S/u.test(of(line)) && !ITEM.test(of(line))
   }
 
-  function readParagraph(lines: readonly Line[], at: number, quote: boolean): number {
+  function readParagraph(lines: readonly TableLine[], at: number, quote: boolean): number {
     let next = at + 1
     const isFormula = of(lines[at]).trim().startsWith('$$') && !/\S.*\$\$\s*$/u.test(of(lines[at]).slice(2))
     if (isFormula) {
@@ -195,7 +195,7 @@ function readLeaves(text: string, all: readonly Line[]): Leaf[] {
     return next
   }
 
-  function opensBlock(lines: readonly Line[], at: number): boolean {
+  function opensBlock(lines: readonly TableLine[], at: number): boolean {
     const words = of(lines[at])
     return (
       words.trim() === '' ||

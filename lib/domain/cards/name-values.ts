@@ -25,7 +25,7 @@ const FUNCTION_WORDS = new Set(
 )
 
 /** The words of a text; hyphens and white space part them, and a possessive ending is no part of its word. */
-export function wordsOf(text: string): Word[] {
+export function nameWordsOf(text: string): Word[] {
   const words: Word[] = []
   for (const { 0: word, index: start } of text.matchAll(WORD)) words.push({ word, start, end: start + word.length })
   return words
@@ -47,7 +47,7 @@ export function beginsSentence(text: string, start: number): boolean {
 export function nameValues(text: string): NameValue[] {
   const runs: Word[][] = []
   let previousEnd = -1
-  for (const word of wordsOf(text)) {
+  for (const word of nameWordsOf(text)) {
     if (!isCapitalised(word.word)) continue
     if (isFunctionWord(word.word) && !isShoutedOrMixed(word.word) && beginsSentence(text, word.start)) continue
     const gap = text.slice(previousEnd, word.start)
@@ -74,7 +74,7 @@ function standsInOrder(words: readonly string[], text: readonly Word[]): boolean
 }
 
 /** Whether the words of a name stand side by side in a text; titles before it may stand anywhere in the text. */
-export const nameStandsIn = (name: NameValue, text: string): boolean => nameStandsAmong(name, wordsOf(text))
+export const nameStandsIn = (name: NameValue, text: string): boolean => nameStandsAmong(name, nameWordsOf(text))
 
 /** Does what `nameStandsIn` does with a text whose words are read already. */
 export function nameStandsAmong(name: NameValue, words: readonly Word[]): boolean {

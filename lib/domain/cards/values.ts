@@ -1,5 +1,5 @@
 import { type DateValue, dateValues } from './date-values'
-import { type NameValue, nameStandsAmong, nameValues, type Word, wordsOf } from './name-values'
+import { type NameValue, nameStandsAmong, nameValues, nameWordsOf, type Word } from './name-values'
 import { type DecadeValue, type NumberValue, numberValues, type OrdinalValue, type YearValue } from './number-values'
 
 /** A thing in a text that must not be wrong: a number with its currency or unit, a date, a decade, an ordinal or a name. */
@@ -57,7 +57,7 @@ const isBare = (value: NumberValue): boolean => value.currency === null && value
 export type Source = { readonly figures: readonly FigureValue[]; readonly words: readonly Word[] }
 
 /** Reads a text to look values up in. */
-export const sourceOf = (text: string): Source => ({ figures: figuresOf(text), words: wordsOf(text) })
+export const sourceOf = (text: string): Source => ({ figures: figuresOf(text), words: nameWordsOf(text) })
 
 /** The words of `text` that are values and do not stand in `source`, in order, each once. */
 export function missingValues(text: string, source: Source): string[] {

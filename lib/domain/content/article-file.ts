@@ -1,5 +1,5 @@
 import { type FactFile, readFacts } from './article-facts'
-import { layoutOf } from './article-layout'
+import { articleLayoutOf } from './article-layout'
 import { FRONT_MATTER_GUIDE, frontMatterSchema } from './article-schema'
 import { readYaml, schemaProblems } from './article-yaml'
 import { canonicalText, countWords, parseBlocks } from './canonical-text'
@@ -43,7 +43,7 @@ export function parseArticleFile(
   source: string,
 ): { article: ArticleFile | null; problems: Problem[] } {
   const problem = problemsOf(fileName)
-  const layout = layoutOf(source, problem)
+  const layout = articleLayoutOf(source, problem)
   const problems = [...layout.problems]
   if (!layout.frontMatter) return { article: null, problems }
   const front = readYaml(layout.frontMatter, problem)

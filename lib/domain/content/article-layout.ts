@@ -30,7 +30,7 @@ function foreignMarkup(line: string): string | null {
 }
 
 /** Cuts a content file into front matter, notes and facts blocks. */
-export function layoutOf(source: string, problem: MakeProblem): ArticleLayout {
+export function articleLayoutOf(source: string, problem: MakeProblem): ArticleLayout {
   const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/)
   const problems: Problem[] = []
   const notes: string[] = []

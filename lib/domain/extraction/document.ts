@@ -13,7 +13,7 @@ export type Sentence = Span & {
 }
 
 /** One heading, list item, table row or paragraph of the text as given. */
-export type TextBlock = Span & {
+export type DocumentBlock = Span & {
   readonly kind: BlockShape['kind']
   /** What it is to a reader; facts are drawn from `body` alone. */
   readonly matter: BlockRole
@@ -30,7 +30,7 @@ export type Document = {
    */
   readonly plain: string
   readonly options: ExtractionOptions
-  readonly blocks: readonly TextBlock[]
+  readonly blocks: readonly DocumentBlock[]
   /** All sentences of all blocks in order, also of those that are not `body`. */
   readonly sentences: readonly Sentence[]
 }
@@ -44,7 +44,7 @@ export function* documentChunked(text: string, options: ExtractionOptions): Gene
   yield
   const plain = yield* plainChunked(text)
   const matters = yield* blockRolesChunked(text, shapes, options.title ?? null)
-  const blocks: TextBlock[] = []
+  const blocks: DocumentBlock[] = []
   const sentences: Sentence[] = []
   let untilYield = STEP_CHARACTERS
   for (const [index, shape] of shapes.entries()) {

@@ -1,7 +1,7 @@
 import { publishedDay } from './dates/calendar'
 import type { DateContext } from './dates/context'
 import { datesIn, spanOf, yearsIn } from './dates/dates'
-import { type Document, documentChunked, finish, type TextBlock } from './document'
+import { type Document, type DocumentBlock, documentChunked, finish } from './document'
 import { type CurrencyUse, currencyUseChunked } from './figures/currency'
 import { figuresIn } from './figures/figures'
 import { tokensOf } from './figures/tokens'
@@ -50,7 +50,7 @@ function* figuresChunked(doc: Document): Generator<void, Finding[]> {
 /** Characters that are read before a caller may let others run. */
 const STEP_CHARACTERS = 3_000
 
-function* figuresOfBlock(doc: Document, block: TextBlock, use: CurrencyUse, before: Before, found: Finding[]) {
+function* figuresOfBlock(doc: Document, block: DocumentBlock, use: CurrencyUse, before: Before, found: Finding[]) {
   let known = before
   let yielded = block.start
   for (const sentence of block.sentences) {

@@ -1,4 +1,4 @@
-import { nameStandsIn, nameValues, wordsOf } from '../cards/name-values'
+import { nameStandsIn, nameValues, nameWordsOf } from '../cards/name-values'
 import { type FigureValue, figureMatches, figuresOf } from '../cards/values'
 import { variantsOf } from '../comparison/name-variants'
 import type { FactKind } from '../library'
@@ -22,20 +22,20 @@ export type AnsweredCard = {
   readonly topics: readonly string[]
 }
 
-export type NameKind = 'country' | 'place' | 'person' | 'organisation'
+export type AnswerNameKind = 'country' | 'place' | 'person' | 'organisation'
 
 /** A name of the library that may be a wrong answer. */
 export type PoolName = {
   readonly name: string
-  readonly kind: NameKind
+  readonly kind: AnswerNameKind
   readonly articleId: string
   readonly topics: readonly string[]
 }
 
 /** Names by kind, and what kind each of them is. */
 export type NamePool = {
-  readonly byKind: ReadonlyMap<NameKind, readonly PoolName[]>
-  readonly kindOf: ReadonlyMap<string, NameKind>
+  readonly byKind: ReadonlyMap<AnswerNameKind, readonly PoolName[]>
+  readonly kindOf: ReadonlyMap<string, AnswerNameKind>
   /** Each name as it is compared. */
   readonly folded: ReadonlyMap<string, string>
 }
@@ -45,8 +45,8 @@ const MOST_NAME_WORDS = 7
 
 /** The names gathered for `distractorsFor`; of one that is listed as several kinds the first counts. */
 export function namePool(names: readonly PoolName[]): NamePool {
-  const kindOf = new Map<string, NameKind>()
-  const byKind = new Map<NameKind, PoolName[]>()
+  const kindOf = new Map<string, AnswerNameKind>()
+  const byKind = new Map<AnswerNameKind, PoolName[]>()
   const folds = new Map<string, string>()
   for (const each of names) {
     const folded = folds.get(each.name) ?? foldText(each.name)
@@ -69,7 +69,11 @@ const withoutArticle = (name: string): string => name.replace(/^the /iu, '')
 const isAbbreviation = (name: string): boolean => /^[\p{Lu}\d&.-]{2,8}$/u.test(withoutArticle(name))
 
 /** The kind of name that a text is from its first to its last word; null where it is none or not known to be one. */
-export function nameKindOf(text: string, kind: FactKind, known: ReadonlyMap<string, NameKind>): NameKind | null {
+export function nameKindOf(
+  text: string,
+  kind: FactKind,
+  known: ReadonlyMap<string, AnswerNameKind>,
+): AnswerNameKind | null {
   if (/['’]s?$/u.test(text)) return null
   const folded = foldText(text)
   if (countryNames().has(folded)) return 'country'
@@ -77,7 +81,7 @@ export function nameKindOf(text: string, kind: FactKind, known: ReadonlyMap<stri
   if (listed) return listed
   const bare = withoutArticle(text)
   const [first, second] = nameValues(bare)
-  const words = wordsOf(bare)
+  const words = nameWordsOf(bare)
   if (!first || second || first.words.length !== words.length || words.length > MOST_NAME_WORDS) return null
   switch (kind) {
     case 'person':
@@ -103,7 +107,7 @@ const saidIn = (text: string, isName: boolean): Said =>
 function isSaid(answer: string, isName: boolean, { text, folded, figures }: Said, fold: Fold): boolean {
   if (!isName) return figuresOf(answer).some((figure) => figures.some((other) => figureMatches(figure, other)))
   if (folded.includes(` ${fold(answer)} `)) return true
-  const words = wordsOf(withoutArticle(answer)).map(({ word }) => word)
+  const words = nameWordsOf(withoutArticle(answer)).map(({ word }) => word)
   return words.every((word) => text.includes(word)) && nameStandsIn({ kind: 'name', words, start: 0, end: 0 }, text)
 }
 
@@ -134,7 +138,12 @@ function isAlike(one: string, other: string, areNames: boolean, fold: Fold): boo
 }
 
 /** Whether an error that the learner made is of the same kind as the answer, so that it may stand beside it. */
-function isSameKind(error: string, card: AnsweredCard, kind: NameKind | null, known: NamePool['kindOf']): boolean {
+function isSameKind(
+  error: string,
+  card: AnsweredCard,
+  kind: AnswerNameKind | null,
+  known: NamePool['kindOf'],
+): boolean {
   if (kind !== null) {
     return nameKindOf(error, card.kind, known) === kind && isAbbreviation(error) === isAbbreviation(card.answer)
   }
@@ -155,7 +164,7 @@ const shuffled = (texts: readonly string[], seed: string): string[] =>
     .sort((a, b) => a.place - b.place)
     .map(({ text }) => text)
 
-function candidatesFor(card: AnsweredCard, kind: NameKind | null, pool: NamePool, seed: string): string[] {
+function candidatesFor(card: AnsweredCard, kind: AnswerNameKind | null, pool: NamePool, seed: string): string[] {
   if (kind === null) return shuffled(nearFigureAnswers(card.answer), seed)
   const isShort = isAbbreviation(card.answer)
   const nearness = ({ articleId, topics }: PoolName) =>

@@ -2,7 +2,7 @@
  * Letters to insert, delete, replace or swap with their neighbour to make one word of the other (optimal string
  * alignment distance).
  */
-export function editDistance(from: string, to: string): number {
+export function typoDistance(from: string, to: string): number {
   const [a, b] = [[...from], [...to]]
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, index) => index)
@@ -33,7 +33,7 @@ export function isSlip(typed: string, word: string): boolean {
   const allowed = slipsAllowed(word)
   if (typed === word || allowed === 0 || /\d/u.test(typed + word)) return false
   if (Math.abs(typed.length - word.length) > allowed) return false
-  const distance = editDistance(typed, word)
+  const distance = typoDistance(typed, word)
   return distance <= allowed && (distance < 2 || typed[0] === word[0])
 }
 

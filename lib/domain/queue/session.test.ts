@@ -7,7 +7,16 @@ import { DEFAULT_QUEUE, type QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
 import { cardId, DAY, due, fresh, interday, learning, NOW, names } from './queue.fixture'
 import type { QueueCard } from './queue-card'
-import { afterAnswer, afterRemove, counts, minutesLeft, nextUp, type Session, startSession, undoLast } from './session'
+import {
+  afterAnswer,
+  afterRemove,
+  counts,
+  minutesLeft,
+  nextUp,
+  type Session,
+  sessionBefore,
+  startSession,
+} from './session'
 
 function started(
   cards: { learning?: QueueCard[]; main?: QueueCard[] },
@@ -111,7 +120,7 @@ describe('after an answer', () => {
     expect(steps.map(shown)).toEqual(expected)
     let session = steps.at(-1) ?? started({})
     for (const before of [...steps].reverse().slice(1)) {
-      session = undoLast(session)
+      session = sessionBefore(session)
       expect(session).toBe(before)
     }
   })
@@ -121,12 +130,12 @@ it('a removed card is gone from both queues', () => {
   const session = started({ learning: [learning('1a', -1), learning('2a', -1)], main: [due('3a'), due('4a')] })
   const after = afterRemove(session, [cardId('1a'), cardId('4a')])
   expect([names(after.learning), names(after.main)]).toEqual([['2a'], ['3a']])
-  expect(undoLast(after)).toBe(session)
+  expect(sessionBefore(after)).toBe(session)
 })
 
 it('undo at the start changes nothing', () => {
   const session = started({ main: [due('1a')] })
-  expect(undoLast(session)).toBe(session)
+  expect(sessionBefore(session)).toBe(session)
 })
 
 it('minutes left add up seconds by kind, with learning that comes later today', () => {
@@ -184,7 +193,7 @@ describe('any session', () => {
           const next = nextUp(session, now)
           if (undo === 0 && past.length > 1) {
             past.pop()
-            session = undoLast(session)
+            session = sessionBefore(session)
           } else if (next.kind === 'card') {
             session = remove && rating === 4 ? afterRemove(session, [next.card.cardId]) : answered(session, rating, now)
             past.push(structuredClone(session))

@@ -109,7 +109,7 @@ export function afterRemove(session: Session, cardIds: readonly CardId[]): Sessi
 }
 
 /** The session as it was before the last answer or removal; at the start, itself. */
-export function undoLast(session: Session): Session {
+export function sessionBefore(session: Session): Session {
   return session.before ?? session
 }
 

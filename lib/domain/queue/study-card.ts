@@ -20,7 +20,7 @@ export type AlsoPassage = {
 }
 
 /** A fact that the card's answer has to be seen together with. */
-export type CardLink = {
+export type LinkedFact = {
   readonly kind: 'contradicts' | 'updated-by'
   readonly statement: string
   /** Of its article. */
@@ -66,7 +66,7 @@ export type StudyCard = {
   /** Other passages of the fact, mostly of other articles. */
   readonly also: readonly AlsoPassage[]
   /** Other facts of the library that say otherwise, or that are newer. */
-  readonly links: readonly CardLink[]
+  readonly links: readonly LinkedFact[]
   /** What became of it: its answer or statement was changed. Absent or null where nothing was. */
   readonly change?: CardChange | null
   readonly memory: Memory | null

@@ -8,7 +8,7 @@ import type { Rating } from '../scheduling/memory'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { studyCalendar } from '../time/study-day'
 import { addScores, NO_SCORES, RECALL_BINS, recallBin, type ScoreRollup, scoresOf } from './calibration'
-import { type Counted, countAnswers, type LoggedAnswer } from './rollups'
+import { type CountedAnswer, countAnswers, type LoggedAnswer } from './rollups'
 
 const FILE = join(process.cwd(), '..', 'shared', 'fixtures', 'revlog', 'demo-revlog.csv')
 const CALENDAR = studyCalendar('Asia/Shanghai', 4)
@@ -52,7 +52,10 @@ const answered = (lines: readonly Line[]): readonly LoggedAnswer[] => {
   })
 }
 
-const sumBy = (scored: readonly Counted[], keyOf: (one: Counted) => number): ReadonlyMap<number, ScoreRollup> => {
+const sumBy = (
+  scored: readonly CountedAnswer[],
+  keyOf: (one: CountedAnswer) => number,
+): ReadonlyMap<number, ScoreRollup> => {
   const sums = new Map<number, ScoreRollup>()
   for (const one of scored) {
     if (one.score) sums.set(keyOf(one), addScores(sums.get(keyOf(one)) ?? NO_SCORES, one.score))
@@ -61,7 +64,7 @@ const sumBy = (scored: readonly Counted[], keyOf: (one: Counted) => number): Rea
 }
 
 /** Mann–Whitney over single reviews, by ranks with ties averaged: independent of any bins. */
-const exactAuc = (scored: readonly Counted[]): number => {
+const exactAuc = (scored: readonly CountedAnswer[]): number => {
   const sorted = scored
     .map(({ answer, score }) => ({ p: answer.predictedRecall ?? 0, y: score?.recalled ?? 0 }))
     .sort((a, b) => a.p - b.p)

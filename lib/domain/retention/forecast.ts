@@ -11,16 +11,16 @@ export type DueGroup = {
 }
 
 /** `minutes` are not rounded. */
-export type Load = { readonly cards: number; readonly minutes: number }
-export type DayLoad = Load & { readonly day: StudyDay }
+export type ForecastLoad = { readonly cards: number; readonly minutes: number }
+export type DayLoad = ForecastLoad & { readonly day: StudyDay }
 
 export type Forecast = {
   /** Cards due before today. */
-  readonly backlog: Load
+  readonly backlog: ForecastLoad
   /** Each study day from today on. */
   readonly days: readonly DayLoad[]
   /** The days together, without the backlog. */
-  readonly total: Load
+  readonly total: ForecastLoad
 }
 
 const secondsOf = (state: MemoryState, seconds: SecondsPerCard): number => {
@@ -35,7 +35,7 @@ const secondsOf = (state: MemoryState, seconds: SecondsPerCard): number => {
   }
 }
 
-const loadOf = (groups: readonly DueGroup[], seconds: SecondsPerCard): Load => ({
+const loadOf = (groups: readonly DueGroup[], seconds: SecondsPerCard): ForecastLoad => ({
   cards: groups.reduce((sum, { cards }) => sum + cards, 0),
   minutes: groups.reduce((sum, { cards, state }) => sum + cards * secondsOf(state, seconds), 0) / 60,
 })

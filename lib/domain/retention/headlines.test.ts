@@ -3,7 +3,7 @@ import type { DayTally } from './day-tally'
 import { forecast } from './forecast'
 import { expectedRecallHeadline, forecastHeadline, retentionHeadline, yearHeadline } from './headlines'
 import { trueRetention } from './true-retention'
-import { yearOf } from './year'
+import { yearOfAnswers } from './year'
 
 /** Tuesday 24 November 2026. */
 const TODAY = 20_781
@@ -82,7 +82,7 @@ describe('the finding on the forecast', () => {
 describe('the finding on the year', () => {
   const studied = (...backs: number[]) =>
     yearHeadline(
-      yearOf(
+      yearOfAnswers(
         backs.map((back) => tested(1, 1, back)),
         TODAY,
       ),

@@ -17,15 +17,15 @@ export type StudiedColumns = {
 }
 
 /** A number of cards in a bar from `from` (included) to `to` (excluded; null = open). */
-export type Bar = { readonly from: number; readonly to: number | null; readonly count: number }
+export type HistogramBar = { readonly from: number; readonly to: number | null; readonly count: number }
 
 export type MemoryPicture = {
   readonly sums: Sums
   /** Facts known in seven days if nothing is studied. */
   readonly factsInAWeek: number
-  readonly stabilityDays: readonly Bar[]
-  readonly difficulty: readonly Bar[]
-  readonly recall: readonly Bar[]
+  readonly stabilityDays: readonly HistogramBar[]
+  readonly difficulty: readonly HistogramBar[]
+  readonly recall: readonly HistogramBar[]
 }
 
 /** Days: each bar is about twice as wide as the one before. */

@@ -3,7 +3,7 @@ import type { FactKind } from '../library'
 import type { Format, Mode } from '../scheduling/log'
 import type { Stage } from './answer-kind'
 import { addScores, NO_SCORES, type ScoreRollup } from './calibration'
-import { type Counted, type ScoreAxis, scoreKeys } from './rollups'
+import { type CountedAnswer, type ScoreAxis, scoreKeys } from './rollups'
 
 export type AnswerRollup = {
   readonly answers: number
@@ -69,7 +69,7 @@ const put = <Key, Sum>(kept: Kept<Key, Sum>, name: string, key: Key, none: Sum, 
   else kept.set(name, { key, sum: add(none) })
 }
 
-const sumOfAnswer = ({ answer, tested, unpredicted }: Counted, sign: number): AnswerRollup => ({
+const sumOfAnswer = ({ answer, tested, unpredicted }: CountedAnswer, sign: number): AnswerRollup => ({
   answers: sign,
   again: answer.rating === 1 ? sign : 0,
   ms: answer.ms * sign,
@@ -83,12 +83,12 @@ const sumOfAnswer = ({ answer, tested, unpredicted }: Counted, sign: number): An
  * of it before; rows that come to nothing but rounding are still in the delta, and harmless.
  * @param hourOf the local hour of an answer, 0 to 23
  */
-export const openDelta = (hourOf: (counted: Counted) => number) => {
+export const openDelta = (hourOf: (counted: CountedAnswer) => number) => {
   const days: Kept<DayKey, DayRollup> = new Map()
   const hours: Kept<HourKey, HourRollup> = new Map()
   const scores: Kept<ScoreKey, ScoreRollup> = new Map()
   const cards = new Map<string, CardRollup>()
-  const addOne = (one: Counted, kind: FactKind, sign: 1 | -1) => {
+  const addOne = (one: CountedAnswer, kind: FactKind, sign: 1 | -1) => {
     const { answer, stage, score } = one
     const { day, mode, format, rating, cardId } = answer
     const sum = sumOfAnswer(one, sign)
@@ -119,7 +119,7 @@ export const openDelta = (hourOf: (counted: Counted) => number) => {
     }
   }
   return {
-    add: (counted: readonly Counted[], kind: FactKind, sign: 1 | -1 = 1): void => {
+    add: (counted: readonly CountedAnswer[], kind: FactKind, sign: 1 | -1 = 1): void => {
       for (const one of counted) addOne(one, kind, sign)
     },
     delta: (): RollupDelta => ({

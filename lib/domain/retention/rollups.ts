@@ -52,17 +52,17 @@ export type LoggedAnswer = {
 }
 
 /** How far a card's log has been counted. */
-export type Progress = {
+export type RollupProgress = {
   readonly lastAttemptDay: StudyDay | null
   /** Reviews after a day or more, and those of them answered Again. */
   readonly spaced: number
   readonly missed: number
 }
 
-export const NO_PROGRESS: Progress = { lastAttemptDay: null, spaced: 0, missed: 0 }
+export const NO_PROGRESS: RollupProgress = { lastAttemptDay: null, spaced: 0, missed: 0 }
 
 /** What one answer adds to the sums. */
-export type Counted = {
+export type CountedAnswer = {
   readonly answer: LoggedAnswer
   readonly stage: Stage
   /** A test of memory: the first attempt at the card on its study day, after an interval of a day or more. */
@@ -89,10 +89,10 @@ export const stageOf = (before: LoggedAnswer['before']): Stage => {
 /** Counts answers of one card, in order of instant and id, from where its log was counted to. */
 export const countAnswers = (
   answers: readonly LoggedAnswer[],
-  from: Progress = NO_PROGRESS,
-): { readonly counted: readonly Counted[]; readonly progress: Progress } => {
+  from: RollupProgress = NO_PROGRESS,
+): { readonly counted: readonly CountedAnswer[]; readonly progress: RollupProgress } => {
   let progress = from
-  const counted = answers.map((answer): Counted => {
+  const counted = answers.map((answer): CountedAnswer => {
     const { day, rating, before, predictedRecall } = answer
     const plain = { answer, stage: stageOf(before), tested: false, score: null, unpredicted: false, cell: null }
     if (!isAttempt(answer)) return plain
@@ -128,7 +128,7 @@ const isFactKind = (value: string): value is FactKind => FACT_KINDS.some((kind) 
 
 /** The rows of score sums that a scored answer falls into. */
 export const scoreKeys = (
-  { answer, stage, cell }: Counted,
+  { answer, stage, cell }: CountedAnswer,
   kind: FactKind,
 ): readonly { readonly axis: ScoreAxis; readonly value: string; readonly bin: number }[] => {
   const { format, mode, settingsId: version, predictedRecall } = answer

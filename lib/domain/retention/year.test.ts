@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DayTally } from './day-tally'
-import { YEAR_DAYS, yearOf } from './year'
+import { YEAR_DAYS, yearOfAnswers } from './year'
 
 const TODAY = 20_000
 const NONE = { passed: 0, n: 0 }
@@ -10,7 +10,7 @@ const days = (...backs: number[]) => backs.map((back) => day(back))
 
 describe('the year', () => {
   it('holds the last 365 study days, the last of them today', () => {
-    const year = yearOf([day(0, 7), day(364, 2), day(365, 9)], TODAY)
+    const year = yearOfAnswers([day(0, 7), day(364, 2), day(365, 9)], TODAY)
     expect(year.days).toHaveLength(YEAR_DAYS)
     expect(year.days.at(-1)).toMatchObject({ day: TODAY, answers: 7 })
     expect(year.days[0]).toMatchObject({ day: TODAY - 364, answers: 2 })
@@ -18,7 +18,7 @@ describe('the year', () => {
   })
 
   it('parts days by the quartiles of their answers', () => {
-    const year = yearOf(
+    const year = yearOfAnswers(
       [1, 2, 3, 4, 5, 6, 7, 8].map((answers, i) => day(i, answers * 10)),
       TODAY,
     )
@@ -33,8 +33,13 @@ describe('the year', () => {
   })
 
   it('has one step where every day is alike, and none without an answer', () => {
-    expect(yearOf([day(0, 5), day(1, 5), day(9, 5)], TODAY).steps).toEqual([{ from: 1, to: 5 }])
-    expect(yearOf([], TODAY)).toMatchObject({ steps: [], studiedDays: 0, currentStreakDays: 0, longestStreakDays: 0 })
+    expect(yearOfAnswers([day(0, 5), day(1, 5), day(9, 5)], TODAY).steps).toEqual([{ from: 1, to: 5 }])
+    expect(yearOfAnswers([], TODAY)).toMatchObject({
+      steps: [],
+      studiedDays: 0,
+      currentStreakDays: 0,
+      longestStreakDays: 0,
+    })
   })
 
   it.each([
@@ -44,12 +49,16 @@ describe('the year', () => {
     ['with a gap', days(0, 1, 3, 4, 5, 6), 2, 4],
     ['of today alone', days(0), 1, 1],
   ])('counts a streak %s', (_, tallies, current, longest) => {
-    expect(yearOf(tallies, TODAY)).toMatchObject({ currentStreakDays: current, longestStreakDays: longest })
+    expect(yearOfAnswers(tallies, TODAY)).toMatchObject({ currentStreakDays: current, longestStreakDays: longest })
   })
 
   it('lets a streak reach back beyond the year', () => {
     const tallies = Array.from({ length: 400 }, (_, back) => day(back))
-    expect(yearOf(tallies, TODAY)).toMatchObject({ currentStreakDays: 400, longestStreakDays: 400, studiedDays: 365 })
+    expect(yearOfAnswers(tallies, TODAY)).toMatchObject({
+      currentStreakDays: 400,
+      longestStreakDays: 400,
+      studiedDays: 365,
+    })
   })
 
   it('gives each studied day the step that holds its answers, and steps without gaps', () => {
@@ -59,7 +68,7 @@ describe('the year', () => {
     })
     fc.assert(
       fc.property(tallies, (list) => {
-        const year = yearOf(
+        const year = yearOfAnswers(
           list.map(([back, answers]) => day(back, answers)),
           TODAY,
         )

@@ -9,13 +9,13 @@ const MOST_STEPS = 4
 export type YearDay = { readonly day: StudyDay; readonly answers: number; readonly step: number }
 
 /** The answers a day that fall into a step, both included. */
-export type Step = { readonly from: number; readonly to: number }
+export type YearStep = { readonly from: number; readonly to: number }
 
 export type Year = {
   /** The last 365 study days, earliest first; the last one is today. */
   readonly days: readonly YearDay[]
   /** The first is the lowest. Empty where there was no answer. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly YearStep[]
   readonly studiedDays: number
   readonly answers: number
   /** Days without a gap up to today, or up to yesterday while today has no answer yet; may reach back beyond the year. */
@@ -25,7 +25,7 @@ export type Year = {
 }
 
 /** The last 365 days of study, with quantile steps by answers a day and streaks. `tallies` go back as far as they like. */
-export const yearOf = (tallies: readonly DayTally[], today: StudyDay): Year => {
+export const yearOfAnswers = (tallies: readonly DayTally[], today: StudyDay): Year => {
   const answersOn = new Map(tallies.map(({ day, answers }) => [day, answers]))
   const days = Array.from({ length: YEAR_DAYS }, (_, i) => {
     const day = today - YEAR_DAYS + 1 + i
@@ -47,7 +47,7 @@ export const yearOf = (tallies: readonly DayTally[], today: StudyDay): Year => {
 }
 
 /** Steps that end at the quartiles (nearest rank); quartiles that fall together make one. */
-function quantileSteps(counts: readonly number[]): readonly Step[] {
+function quantileSteps(counts: readonly number[]): readonly YearStep[] {
   const sorted = [...counts].sort((a, b) => a - b)
   const greatest = sorted.at(-1)
   if (greatest === undefined) return []

@@ -6,10 +6,10 @@ import type { FactSnapshot } from '../../domain/library'
 import type { Context } from '../context'
 import { entriesOf } from '../facts/card-entries'
 import { changeFact, inputOf } from '../facts/edit-fact'
-import type { FactInput, Span } from '../facts/fact-input'
+import type { FactInput, SentSpan } from '../facts/fact-input'
 import { done, failed, type Result } from '../result'
 
-export type FactHistory = {
+export type FactVersions = {
   /** What became of the fact, the last first. */
   readonly versions: readonly StoredVersion[]
   /** When it was last changed: what a form says it has seen. */
@@ -17,7 +17,7 @@ export type FactHistory = {
 }
 
 /** The history of a fact of the asker's; null when there is none of that id. */
-export const factHistory = async (ctx: Context, factId: FactId): Promise<FactHistory | null> => {
+export const factHistory = async (ctx: Context, factId: FactId): Promise<FactVersions | null> => {
   const { workspaceIds } = ctx.actor
   const updatedAt = await updatedAtOf(ctx.engine.read, workspaceIds, factId)
   if (updatedAt === null) return null
@@ -37,7 +37,11 @@ const inputAsIn = (found: FoundFact, snapshot: FactSnapshot): FactInput => {
 }
 
 /** The passage that a snapshot names, where it lies in the text that the fact is drawn from now. */
-const placeIn = async (ctx: Context, version: StoredVersion, current: FactSnapshot | null): Promise<Span | null> => {
+const placeIn = async (
+  ctx: Context,
+  version: StoredVersion,
+  current: FactSnapshot | null,
+): Promise<SentSpan | null> => {
   const { passageId } = version.before
   if (current?.passageId === passageId) return null
   for (const workspaceId of ctx.actor.workspaceIds) {

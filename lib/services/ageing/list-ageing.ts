@@ -25,7 +25,7 @@ export type FactToCheck = FactSide & {
   readonly answers: readonly string[]
 }
 
-export type ToCheck = {
+export type FactsToCheck = {
   readonly facts: readonly FactToCheck[]
   /** How many there are in all. */
   readonly total: number
@@ -61,7 +61,7 @@ const isAway = (versions: readonly StoredVersion[] | undefined, today: string): 
 export const listAgeing = async (
   ctx: Context,
   { offset = 0, limit = 20, isStudied = false }: Wanted = {},
-): Promise<ToCheck> => {
+): Promise<FactsToCheck> => {
   const { read } = ctx.engine
   const { workspaceIds } = ctx.actor
   const { day } = await studyDayOf(ctx)

@@ -10,7 +10,7 @@ import { anchorAt } from '../../domain/content/anchor'
 import type { ArticleId, FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { inputOf } from '../facts/edit-fact'
-import { blockOf, lintDraft } from '../facts/lint-draft'
+import { lintDraft, windowBlockOf } from '../facts/lint-draft'
 
 /** A passage that can carry a fact by itself: it says the same or backs it up, and was not lost in a newer text. */
 const carries = ({ role, state }: FurtherPassage): boolean =>
@@ -24,7 +24,7 @@ const isFull = async (tx: Tx, proof: OwnLibrary, found: FoundFact, passage: Furt
   if (text === null) return false
   const { published } = passage.article
   const ground = { text, passage: anchorAt(text, passage.start, passage.end), published }
-  return blockOf(lintDraft(inputOf(found), ground)) === null
+  return windowBlockOf(lintDraft(inputOf(found), ground)) === null
 }
 
 const promote = async (tx: Tx, ctx: Context, proof: OwnLibrary, factId: FactId, passage: FurtherPassage) => {

@@ -3,11 +3,11 @@ import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
 import { forecastInputsOf } from './forecast-inputs'
-import { inputOf, ownBriefing } from './input-of'
+import { briefingInputOf, briefingToChange } from './input-of'
 import { saveBriefing } from './save-briefing'
 
 /** What a button of a briefing's page changes. */
-export type BriefingChange =
+export type BriefingUpdate =
   | { readonly kind: 'minutes'; readonly minutes: number }
   | { readonly kind: 'drop'; readonly facts: number }
   | { readonly kind: 'targets'; readonly must: number; readonly others: number }
@@ -16,7 +16,7 @@ export type BriefingChange =
 /** The briefing as it was, so that the change can be taken back. */
 export type ChangedBriefing = { readonly before: BriefingInput; readonly facts: number }
 
-const changed = async (ctx: Context, id: string, input: BriefingInput, change: BriefingChange) => {
+const changed = async (ctx: Context, id: string, input: BriefingInput, change: BriefingUpdate) => {
   const { choices } = input
   switch (change.kind) {
     case 'minutes':
@@ -26,7 +26,7 @@ const changed = async (ctx: Context, id: string, input: BriefingInput, change: B
     case 'days-off':
       return done({ ...input, choices: { ...choices, daysOff: [], weekdaysOff: [] } })
     case 'drop': {
-      const found = await ownBriefing(ctx, id)
+      const found = await briefingToChange(ctx, id)
       if (!found.ok) return found
       const facts = factsByWorth((await forecastInputsOf(ctx, found.value)).cards)
       if (change.facts >= facts.length) return failed('invalid', 'That would leave the briefing without facts.')
@@ -43,11 +43,11 @@ const changed = async (ctx: Context, id: string, input: BriefingInput, change: B
 export const changeBriefing = async (
   ctx: Context,
   id: string,
-  change: BriefingChange,
+  change: BriefingUpdate,
 ): Promise<Result<ChangedBriefing>> => {
-  const found = await ownBriefing(ctx, id)
+  const found = await briefingToChange(ctx, id)
   if (!found.ok) return found
-  const before = inputOf(found.value)
+  const before = briefingInputOf(found.value)
   const after = await changed(ctx, id, before, change)
   if (!after.ok) return after
   const saved = await saveBriefing(ctx, after.value, id)

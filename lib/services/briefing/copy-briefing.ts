@@ -4,7 +4,7 @@ import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
-import { inputOf, ownBriefing } from './input-of'
+import { briefingInputOf, briefingToChange } from './input-of'
 
 const DAYS_BETWEEN = 7
 
@@ -13,9 +13,9 @@ const DAYS_BETWEEN = 7
  * later, or a week from today where that has passed. Single days off belong to the old date and are left out.
  */
 export const copyOfBriefing = async (ctx: Context, id: string): Promise<Result<BriefingInput>> => {
-  const found = await ownBriefing(ctx, id)
+  const found = await briefingToChange(ctx, id)
   if (!found.ok) return found
-  const input = inputOf(found.value)
+  const input = briefingInputOf(found.value)
   const { date, time } = localTimeOf(input.at, input.timeZone)
   const today = localTimeOf(ctx.now, input.timeZone).date
   const dayOf = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / DAY_MS

@@ -28,7 +28,7 @@ const MOST_SCORED = 2_000
 const READ_TOGETHER = 5
 
 /** What forecasts rest on: shown with every number. */
-export type Basis = {
+export type ForecastBasis = {
   readonly model: 'FSRS-6'
   readonly settingsId: SettingsId
   /** The learner's own calibration: scored reviews, and the shift in logits (0 below 100 reviews). */
@@ -46,7 +46,7 @@ export type Outlook = {
   readonly input: ProjectionInput
   /** Seconds already spent today on cards of this briefing, in its own session or elsewhere. */
   readonly spentTodaySeconds: number
-  readonly basis: Basis
+  readonly basis: ForecastBasis
   /** Recall predicted for the instant of the briefing if nothing more is studied, corrected; 0 for a new card. */
   readonly recallIfStopped: ReadonlyMap<CardId, number>
 }
@@ -87,7 +87,7 @@ export type LearnerForecastInputs = {
   readonly model: FsrsModel
   readonly correct: Correction
   readonly seconds: StudySeconds
-  readonly basis: Basis
+  readonly basis: ForecastBasis
 }
 
 /** Reads settings, calibration and pace. @throws when the learner has no row */

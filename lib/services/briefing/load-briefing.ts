@@ -13,8 +13,8 @@ import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
-import { type Basis, forecastInputsOf, type Outlook, readinessesOf, todaysPlan } from './forecast-inputs'
-import { ownBriefing } from './input-of'
+import { type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf, todaysPlan } from './forecast-inputs'
+import { briefingToChange } from './input-of'
 import { keepForecast } from './keep-forecast'
 import { type WayToClose, waysToClose } from './ways-to-close'
 
@@ -54,7 +54,7 @@ export type BriefingPage = {
   readonly forecasts: readonly StoredForecast[]
   readonly groups: ScopeGroups
   readonly atRisk: AtRisk
-  readonly basis: Basis
+  readonly basis: ForecastBasis
   readonly today: PlanToday
   /** What was written down once it was over; null before that. */
   readonly debrief: DebriefCounts | null
@@ -103,7 +103,7 @@ export const loadBriefing = async (
   ctx: Context,
   id: string,
 ): Promise<Result<{ readonly page: BriefingPage; readonly outlook: Outlook }>> => {
-  const found = await ownBriefing(ctx, id)
+  const found = await briefingToChange(ctx, id)
   if (!found.ok) return found
   const briefing = found.value
   const outlook = await forecastInputsOf(ctx, briefing)

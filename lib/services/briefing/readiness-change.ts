@@ -7,7 +7,7 @@ import { forecastInputsOf, type Outlook } from './forecast-inputs'
 import { keepForecast } from './keep-forecast'
 
 /** What answers since an instant did to the readiness of a briefing, if nothing more is studied. */
-export type ReadinessChange = {
+export type ReadinessBeforeAfter = {
   readonly id: string
   readonly title: string
   readonly day: StudyDay
@@ -44,7 +44,7 @@ export const readinessChange = async (
   ctx: Context,
   since: Instant,
   id: string | null = null,
-): Promise<ReadinessChange | null> => {
+): Promise<ReadinessBeforeAfter | null> => {
   const all = await listBriefings(ctx.engine.read, ctx.actor.learnerId)
   const ahead = all.filter(({ at }) => at > ctx.now)
   const briefing = id === null ? ahead[0] : ahead.find((one) => one.id === id)

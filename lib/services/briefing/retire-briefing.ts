@@ -17,7 +17,7 @@ const setRetired = (ctx: Context, id: string, retiredAt: Instant | null): Promis
   })
 
 /** Removes a briefing. Its facts, reviews, rehearsals and forecasts stay, so that it can be brought back. */
-export const retireBriefing = (ctx: Context, id: string): Promise<Result<RetiredBriefing>> =>
+export const removeBriefing = (ctx: Context, id: string): Promise<Result<RetiredBriefing>> =>
   setRetired(ctx, id, ctx.now)
 
 /** Brings a removed briefing back as it was. */

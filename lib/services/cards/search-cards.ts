@@ -1,4 +1,4 @@
-import { countCards, type FilterChoices, filterChoices, findCards } from '../../data/queries/card-search'
+import { countFoundCards, type FilterChoices, filterChoices, findCards } from '../../data/queries/card-search'
 import { learnerOf } from '../../data/queries/learner'
 import { memoriesOf } from '../../data/queries/log'
 import { libraryCards } from '../../data/queries/study-cards'
@@ -60,7 +60,7 @@ export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardP
   const { timeZone, dayStartHour, weights, leechThreshold } = learner.scheduling
   const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
   const asked = { learnerId, workspaceIds, filter: query.filter, day }
-  const total = await countCards(store, asked)
+  const total = await countFoundCards(store, asked)
   const page = Math.min(query.page, Math.max(1, Math.ceil(total / CARDS_A_PAGE)))
   const ids = await findCards(store, asked, {
     sort: query.sort,

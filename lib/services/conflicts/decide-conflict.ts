@@ -42,7 +42,7 @@ const factId = z
   .transform((id) => id as FactId) // edge
 
 /** What can be decided of two facts. */
-export const decisionSchema = z.discriminatedUnion('kind', [
+export const conflictDecisionSchema = z.discriminatedUnion('kind', [
   /** Both stay, and the cards of each say what the other says. */
   z.object({ kind: z.literal('keep'), note }),
   /** One counts; the other is retired, or marked to be checked again. */
@@ -50,7 +50,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   /** They are no contradiction. */
   z.object({ kind: z.literal('dismiss') }),
 ])
-export type Decision = z.infer<typeof decisionSchema>
+export type DecisionOnConflict = z.infer<typeof conflictDecisionSchema>
 
 export type PairInput = FactPair & { readonly kind: ConflictKind }
 
@@ -107,7 +107,7 @@ const setReviewBy = (ctx: Context, factId: FactId, reviewBy: string | null, note
 const prefer = async (
   ctx: Context,
   found: Found,
-  decision: Extract<Decision, { kind: 'prefer' }>,
+  decision: Extract<DecisionOnConflict, { kind: 'prefer' }>,
 ): Promise<Result<null>> => {
   const { pair } = found
   if (decision.factId !== pair.factId && decision.factId !== pair.otherFactId) {
@@ -131,7 +131,11 @@ const prefer = async (
 }
 
 /** Decides what two facts have to do with each other. Nothing is deleted; `reopenConflict` takes it back. */
-export const decideConflict = async (ctx: Context, asked: PairInput, decision: Decision): Promise<Result<null>> => {
+export const decideConflict = async (
+  ctx: Context,
+  asked: PairInput,
+  decision: DecisionOnConflict,
+): Promise<Result<null>> => {
   const found = await find(ctx, asked)
   if (!found.ok) return found
   if (found.value.row.state !== 'open') {

@@ -27,7 +27,7 @@ export type Conflict = {
   readonly decidedAt: Instant | null
 }
 
-export type Conflicts = {
+export type ConflictLists = {
   /** Conflicts first, then duplicates, then look-alikes. */
   readonly open: readonly Conflict[]
   /** What was decided, the last first. */
@@ -43,7 +43,7 @@ export const isOvertaken = (one: FactSide, other: FactSide): boolean =>
   isOvertakenBy(timed(one), timed(other)) || isOvertakenBy(timed(other), timed(one))
 
 /** The present contradictions, duplicates and look-alikes of the asker's library, and what was decided lately. */
-export const listConflicts = async (ctx: Context): Promise<Conflicts> => {
+export const listConflicts = async (ctx: Context): Promise<ConflictLists> => {
   const { read } = ctx.engine
   const { workspaceIds } = ctx.actor
   const recorded = await conflictsIn(read, workspaceIds, ['open'], { withRetired: false, limit: MOST_PAIRS })

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Placed } from '../../data/mutations/cards'
+import type { CardPlacement } from '../../data/mutations/cards'
 import type {
-  ArticleRow,
-  CardRow,
   FactLinkRow,
   FactPassageRow,
   FactRow,
-  PassageRow,
+  NewArticleRow,
+  NewCard,
+  NewPassageRow,
   SnapshotRow,
   TagRow,
 } from '../../data/mutations/library'
@@ -23,9 +23,9 @@ export const POSITIONS_AN_ARTICLE = 10_000
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export type LibraryRows = {
-  readonly articles: readonly ArticleRow[]
+  readonly articles: readonly NewArticleRow[]
   readonly snapshots: readonly SnapshotRow[]
-  readonly passages: readonly PassageRow[]
+  readonly passages: readonly NewPassageRow[]
   readonly facts: readonly FactRow[]
   readonly tags: readonly TagRow[]
   /** Passages beside the main ones. */
@@ -33,8 +33,8 @@ export type LibraryRows = {
   readonly links: readonly FactLinkRow[]
   readonly decks: readonly { id: DeckId; name: string; articleId: ArticleId; createdAt: Instant }[]
   readonly deckFacts: readonly { deckId: DeckId; factId: FactId }[]
-  readonly cards: readonly CardRow[]
-  readonly placed: readonly Placed[]
+  readonly cards: readonly NewCard[]
+  readonly placed: readonly CardPlacement[]
 }
 
 const tagsOf = (factId: FactId, fact: FactFile): readonly TagRow[] => [
@@ -46,7 +46,12 @@ const tagsOf = (factId: FactId, fact: FactFile): readonly TagRow[] => [
 /** What passages are made of: the text of each article, and the snapshot that has it. */
 type Snapshots = ReadonlyMap<string, { readonly articleId: ArticleId; readonly id: SnapshotId; readonly text: string }>
 
-const passageRowOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, text: string, anchor: Anchor): PassageRow => {
+const passageRowOf = (
+  workspaceId: WorkspaceId,
+  snapshotId: SnapshotId,
+  text: string,
+  anchor: Anchor,
+): NewPassageRow => {
   const { exact, prefix, suffix, start, end } = anchor
   const { before, after } = passageContext(text, anchor)
   return {
@@ -158,7 +163,7 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
       const links = fact.links.flatMap((link) => linkRows(workspaceId, factId, link))
       return { row, passage, also, tags: tagsOf(factId, fact), links, cards, placed, deckFact: { deckId, factId } }
     })
-    const row: ArticleRow = {
+    const row: NewArticleRow = {
       id: articleId,
       key: article.key,
       title: article.title,

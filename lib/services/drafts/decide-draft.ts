@@ -15,7 +15,7 @@ import { entriesOf } from '../facts/card-entries'
 import { rewriteFact } from '../facts/edit-fact'
 import type { FactInput } from '../facts/fact-input'
 import { canBeUpdated, linkNewer } from '../facts/link-newer'
-import { blockOf, lintDraft } from '../facts/lint-draft'
+import { lintDraft, windowBlockOf } from '../facts/lint-draft'
 import { makeFactIn } from '../facts/make-fact'
 import { passageAt } from '../facts/passage-at'
 import { restoreFactIn } from '../facts/retire-fact'
@@ -72,7 +72,7 @@ const takenBack = async (
       published: old.source.published,
     }
     const placed = passageAt(proof.workspaceId, snapshotId, ground.text, span)
-    if (!placed.ok || blockOf(lintDraft(fact, { ...ground, passage: placed.value.passage }))) return null
+    if (!placed.ok || windowBlockOf(lintDraft(fact, { ...ground, passage: placed.value.passage }))) return null
     await restoreFactIn(tx, ctx, factId)
     const found = await findFact(tx, workspaceIds, learnerId, factId)
     const written =

@@ -53,7 +53,7 @@ export type OfferedDrafts = {
   readonly lately: DraftingFigures
 }
 
-export type Asked = {
+export type DraftRequest = {
   readonly count: number
   /** Whether drafts of this article that were decided already count towards `count`: a first batch that was begun. */
   readonly countsDecided?: boolean
@@ -170,7 +170,7 @@ const textOf = async (ctx: Context, article: ArticleView, part: Span) => {
 export const offerDrafts = async (
   ctx: Context,
   articleKey: string,
-  { count, countsDecided = false, part, except = [], only, touching }: Asked,
+  { count, countsDecided = false, part, except = [], only, touching }: DraftRequest,
   source: OfferSource = builtInOffers,
 ): Promise<Result<OfferedDrafts>> => {
   const { read } = ctx.engine

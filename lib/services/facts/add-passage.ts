@@ -12,7 +12,7 @@ import { recordVersion } from '../ageing/record-version'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { oneLine, type Span, spanSchema } from './fact-input'
+import { oneLine, type SentSpan, spanSchema } from './fact-input'
 import { passageAt } from './passage-at'
 
 const MOST_CHARACTERS = 600
@@ -46,7 +46,7 @@ export type PassageForm = z.input<typeof passageInputSchema>
 /** `isNew` is false where the fact had the passage before, and nothing was written. */
 export type AddedPassage = { readonly passageId: PassageId; readonly isNew: boolean }
 
-type Place = Span & { readonly passageId: PassageId; readonly snapshotId: SnapshotId }
+type Place = SentSpan & { readonly passageId: PassageId; readonly snapshotId: SnapshotId }
 
 /** The role in which a fact has a passage already, or a longer one around it; null where it has none. The main one states it. */
 const roleOf = ({ fact }: FoundFact, place: Place, role: PassageRole): PassageRole | null => {

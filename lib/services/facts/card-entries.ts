@@ -72,14 +72,14 @@ export const sidesOfEntry = (entry: CardEntry): readonly CardSides[] => {
 }
 
 /** A card as it is to be: the one it was before, if it was one; `group` is null where its entry is new. */
-export type PlannedCard = CardSides & {
+export type PlannedEntry = CardSides & {
   readonly entry: number
   readonly before: KnownCard | null
   readonly group: string | null
 }
 
 export type CardPlan = {
-  readonly cards: readonly PlannedCard[]
+  readonly cards: readonly PlannedEntry[]
   /** Cards that no entry asks for any more. */
   readonly dropped: readonly KnownCard[]
 }
@@ -105,7 +105,7 @@ export const planCards = (known: readonly KnownCard[], entries: readonly CardEnt
     const own = known.find((card) => card.cardId === entry.cardId)
     const isOwn = (card: KnownCard) => card === own || !named.has(card.cardId)
     const group = known.filter((card) => card.group === own?.group && isOwn(card))
-    return sidesOfEntry(entry).map((sides, at): PlannedCard => {
+    return sidesOfEntry(entry).map((sides, at): PlannedEntry => {
       const free = group.filter((card) => !claimed.has(card.cardId))
       const keepsOwn = at === 0 && own !== undefined && entry.form !== 'cloze' && own.form !== 'cloze'
       const before = claim(keepsOwn ? free.find((card) => card === own) : free.find(isSameSlot(sides)))

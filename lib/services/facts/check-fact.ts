@@ -5,14 +5,14 @@ import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { commonWordsOf } from './common-words'
-import type { FactInput, Span } from './fact-input'
+import type { FactInput, SentSpan } from './fact-input'
 import { type AdviceGround, type FactIssue, lintAndAdvise } from './lint-draft'
 import { passageAt } from './passage-at'
 
 /** What a draft is drawn from: a passage of an article, or a fact's own, which may be moved. */
 export type DraftSource =
-  | { readonly kind: 'article'; readonly key: string; readonly span: Span }
-  | { readonly kind: 'fact'; readonly factId: FactId; readonly span: Span | null }
+  | { readonly kind: 'article'; readonly key: string; readonly span: SentSpan }
+  | { readonly kind: 'fact'; readonly factId: FactId; readonly span: SentSpan | null }
 
 const groundOf = async (ctx: Context, source: DraftSource): Promise<Result<AdviceGround>> => {
   const { read } = ctx.engine

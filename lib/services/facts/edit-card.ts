@@ -8,10 +8,10 @@ import { type CardEntry, type KnownCard, planCards } from './card-entries'
 import { inputOf, rewriteFact } from './edit-fact'
 
 /** The texts of one card, as they stand in the library. */
-export type CardText = { readonly front: string; readonly back: string; readonly hint: string | null }
+export type EditedCardText = { readonly front: string; readonly back: string; readonly hint: string | null }
 
 /** The entry that a card belongs to with its new text: the other direction of a reversed card changes with it. */
-const withText = (entry: CardEntry, card: KnownCard, text: CardText): CardEntry => {
+const withText = (entry: CardEntry, card: KnownCard, text: EditedCardText): CardEntry => {
   const { hint } = text
   if (entry.form === 'cloze') return { ...entry, front: text.front, hint }
   return card.form === 'reversed' && entry.form === 'reversed'
@@ -23,16 +23,16 @@ const withText = (entry: CardEntry, card: KnownCard, text: CardText): CardEntry 
  * Changes the text of one card, and of those that were written together with it. Only what the lint says of these
  * stops it. Memories are never touched.
  */
-export const editCard = async (ctx: Context, cardId: CardId, text: CardText): Promise<Result<CardText>> => {
+export const editCard = async (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Result<EditedCardText>> => {
   const edited = await write(ctx, cardId, text)
   if (!edited.ok) return edited
   await noteConflictsOf(ctx, [edited.value.factId])
   return done(edited.value.text)
 }
 
-type Edited = { readonly factId: FactId; readonly text: CardText }
+type Edited = { readonly factId: FactId; readonly text: EditedCardText }
 
-const write = (ctx: Context, cardId: CardId, text: CardText): Promise<Result<Edited>> =>
+const write = (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Result<Edited>> =>
   ctx.engine.write(async (tx) => {
     const { workspaceIds, learnerId } = ctx.actor
     const factId = await factOfCard(tx, workspaceIds, cardId)

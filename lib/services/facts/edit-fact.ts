@@ -13,8 +13,8 @@ import { recordConflicts } from '../conflicts/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { entriesOf, planCards } from './card-entries'
-import type { FactInput, Span } from './fact-input'
-import { blockOf, type FactIssue, lintDraft } from './lint-draft'
+import type { FactInput, SentSpan } from './fact-input'
+import { type FactIssue, lintDraft, windowBlockOf } from './lint-draft'
 import { passageAt } from './passage-at'
 import { writeFact } from './write-fact'
 
@@ -33,7 +33,7 @@ const isSame = (a: FactInput, b: FactInput) => JSON.stringify(a) === JSON.string
 /** How a fact is rewritten. */
 export type Rewriting = {
   /** A new passage in the snapshot of the old one. */
-  readonly span: Span | null
+  readonly span: SentSpan | null
   /** Which findings of the lint stop it. */
   readonly minds: (finding: FactIssue) => boolean
   /** What the history says of it; an edit without a note where it is left out. */
@@ -70,7 +70,7 @@ export const rewriteFact = async (
   const ground = { text, passage: moved?.value.passage ?? oldPassage, published: source.published }
   const blocks = lintDraft(input, ground).filter(({ severity }) => severity === 'block')
   const stood = blocks.length === 0 ? [] : lintDraft(inputOf(found), { ...ground, passage: oldPassage })
-  const block = blockOf(blocks.filter((one) => minds(one) && !stood.some((other) => isSameFinding(one, other))))
+  const block = windowBlockOf(blocks.filter((one) => minds(one) && !stood.some((other) => isSameFinding(one, other))))
   if (block) return failed('invalid', `${block.what} ${block.remedy}`)
   if (moved) await savePassages(tx, proof, [moved.value.row])
   const { kind, weight, statement, asOf, reviewBy, speaker, hedge } = input
@@ -154,7 +154,7 @@ export const changeFact = async (
 export const editFact = (
   ctx: Context,
   factId: FactId,
-  span: Span | null,
+  span: SentSpan | null,
   input: FactInput,
   seen: Instant | null = null,
 ): Promise<Result<EditedFact>> => changeFact(ctx, factId, () => done(input), { span, minds: () => true, seen })

@@ -84,9 +84,9 @@ export const factInputSchema = z
 
 export type FactInput = z.infer<typeof factInputSchema>
 /** What a form sends: the same before it is parsed. */
-export type FactForm = z.input<typeof factInputSchema>
+export type SentFact = z.input<typeof factInputSchema>
 
 /** UTF-16 offsets into the snapshot's text. */
 export const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) })
 
-export type Span = z.infer<typeof spanSchema>
+export type SentSpan = z.infer<typeof spanSchema>

@@ -98,5 +98,5 @@ export const lintAndAdvise = (input: FactInput, ground: AdviceGround): readonly 
 ]
 
 /** The first finding that stops a fact from being saved; null where none does. */
-export const blockOf = (findings: readonly FactIssue[]): FactIssue | null =>
+export const windowBlockOf = (findings: readonly FactIssue[]): FactIssue | null =>
   findings.find(({ severity }) => severity === 'block') ?? null

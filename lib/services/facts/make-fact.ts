@@ -10,8 +10,8 @@ import { POSITIONS_AN_ARTICLE } from '../content/library-rows'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { planCards } from './card-entries'
-import type { FactInput, Span } from './fact-input'
-import { blockOf, lintDraft } from './lint-draft'
+import type { FactInput, SentSpan } from './fact-input'
+import { lintDraft, windowBlockOf } from './lint-draft'
 import { passageAt } from './passage-at'
 import { writeFact } from './write-fact'
 
@@ -21,7 +21,7 @@ const firstCardPosition = (articlePosition: number) => articlePosition * POSITIO
 export type MadeFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
 
 /** What a fact is drawn from, and what it says. */
-export type FactToMake = { readonly article: ArticleView; readonly span: Span; readonly input: FactInput }
+export type FactToMake = { readonly article: ArticleView; readonly span: SentSpan; readonly input: FactInput }
 
 /** Makes a fact inside a transaction. Writes nothing where the span is none of the text or the lint blocks. */
 export const makeFactIn = async (
@@ -33,7 +33,7 @@ export const makeFactIn = async (
   const found = passageAt(article.workspaceId, article.snapshotId, article.text, span)
   if (!found.ok) return found
   const { passage } = found.value
-  const block = blockOf(lintDraft(input, { text: article.text, passage, published: article.published }))
+  const block = windowBlockOf(lintDraft(input, { text: article.text, passage, published: article.published }))
   if (block) return failed('invalid', `${block.what} ${block.remedy}`)
   await savePassages(tx, proof, [found.value.row])
   const last = await lastPositions(tx, article)
@@ -71,7 +71,7 @@ export const makeFactIn = async (
 export const makeFact = async (
   ctx: Context,
   articleKey: string,
-  span: Span,
+  span: SentSpan,
   input: FactInput,
 ): Promise<Result<MadeFact>> => {
   const made = await write(ctx, articleKey, span, input)
@@ -79,7 +79,7 @@ export const makeFact = async (
   return made
 }
 
-const write = (ctx: Context, articleKey: string, span: Span, input: FactInput): Promise<Result<MadeFact>> =>
+const write = (ctx: Context, articleKey: string, span: SentSpan, input: FactInput): Promise<Result<MadeFact>> =>
   ctx.engine.write(async (tx) => {
     const article = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
     const proof = article && ownLibrary(ctx.actor, article.workspaceId)

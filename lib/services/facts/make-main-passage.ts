@@ -12,7 +12,7 @@ import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { inputOf } from './edit-fact'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
-import { blockOf, type FactIssue, lintDraft } from './lint-draft'
+import { type FactIssue, lintDraft, windowBlockOf } from './lint-draft'
 
 type Place = { readonly snapshotId: SnapshotId; readonly start: number; readonly end: number }
 
@@ -25,7 +25,7 @@ const blockAt = async (
 ): Promise<FactIssue | null> => {
   const text = (await snapshotText(tx, found.fact.workspaceId, snapshotId)) ?? ''
   const passage: Anchor = anchorAt(text, start, end)
-  return blockOf(lintDraft(inputOf(found), { text, passage, published }))
+  return windowBlockOf(lintDraft(inputOf(found), { text, passage, published }))
 }
 
 /** Keeps the passage that was the main one beside the new one; one without words, of another program, is left out. */

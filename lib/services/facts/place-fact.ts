@@ -8,15 +8,15 @@ import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { inputOf } from './edit-fact'
-import type { Span } from './fact-input'
-import { blockOf, lintDraft } from './lint-draft'
+import type { SentSpan } from './fact-input'
+import { lintDraft, windowBlockOf } from './lint-draft'
 import { passageAt } from './passage-at'
 
 /**
  * Gives a fact another passage, of the present text of its article: after a newer text in which the old one is changed
  * or gone. Statement, cards and memories stay; fails where the new words do not support what the cards ask.
  */
-export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Result<{ readonly factId: FactId }>> =>
+export const placeFact = (ctx: Context, factId: FactId, span: SentSpan): Promise<Result<{ readonly factId: FactId }>> =>
   ctx.engine.write(async (tx) => {
     const { workspaceIds, learnerId } = ctx.actor
     const found = await findFact(tx, workspaceIds, learnerId, factId)
@@ -28,7 +28,7 @@ export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Res
     const { workspaceId, snapshotId, text, published } = article
     const placed = passageAt(workspaceId, snapshotId, text, span)
     if (!placed.ok) return placed
-    const block = blockOf(lintDraft(inputOf(found), { text, passage: placed.value.passage, published }))
+    const block = windowBlockOf(lintDraft(inputOf(found), { text, passage: placed.value.passage, published }))
     if (block) return failed('invalid', `${block.what} ${block.remedy}`)
     await savePassages(tx, proof, [placed.value.row])
     const { key, kind, weight, statement, asOf, reviewBy, speaker, hedge, origin, position, retiredAt } = found.fact

@@ -1,18 +1,18 @@
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { type Placed, placeCards, retireCards, saveCards } from '../../data/mutations/cards'
-import { type CardRow, type FactRow, replaceTags, saveFacts, type TagRow } from '../../data/mutations/library'
+import { type CardPlacement, placeCards, retireCards, saveCards } from '../../data/mutations/cards'
+import { type FactRow, type NewCard, replaceTags, saveFacts, type TagRow } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
 import { membersOf } from '../../data/queries/learner'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, FactId, Instant } from '../../domain/ids'
 import { cardIdOf, newKey } from '../content/library-ids'
-import type { CardPlan, KnownCard, PlannedCard } from './card-entries'
+import type { CardPlan, KnownCard, PlannedEntry } from './card-entries'
 import type { FactInput } from './fact-input'
 import { wrongAnswersFor } from './wrong-answers'
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */
-export const placeForMembers = async (tx: Tx, proof: OwnLibrary, placed: readonly Placed[]): Promise<void> => {
+export const placeForMembers = async (tx: Tx, proof: OwnLibrary, placed: readonly CardPlacement[]): Promise<void> => {
   const members = await membersOf(tx, proof.workspaceId)
   for (const learnerId of [...members].sort()) await lockLearner(tx, learnerId)
   await placeCards(tx, proof, placed)
@@ -25,7 +25,7 @@ const tagsOf = (factId: FactId, input: FactInput): readonly TagRow[] => [
 ]
 
 /** What cards' ids are made of: those of a content file's group are the ones that the file itself would give. */
-const idsOf = (proof: OwnLibrary, card: PlannedCard, isContent: boolean) => {
+const idsOf = (proof: OwnLibrary, card: PlannedEntry, isContent: boolean) => {
   if (!isContent || card.group === null) {
     const key = newKey<CardId>()
     return { id: key, key }
@@ -35,7 +35,7 @@ const idsOf = (proof: OwnLibrary, card: PlannedCard, isContent: boolean) => {
   return { id: cardIdOf(proof.workspaceId, key), key }
 }
 
-const isUnchanged = (card: PlannedCard, before: KnownCard) =>
+const isUnchanged = (card: PlannedEntry, before: KnownCard) =>
   before.retiredAt === null &&
   card.form === before.form &&
   card.front === before.front &&
@@ -67,7 +67,7 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
     ...{ factId, articleId, passageId, kind },
     topics: input.topics,
   })
-  const cards = plan.cards.map((card): { readonly row: CardRow; readonly changed: boolean } => {
+  const cards = plan.cards.map((card): { readonly row: NewCard; readonly changed: boolean } => {
     const { before, form, deletion, front, back, hint, aliases } = card
     const ids = before ? { id: before.cardId, key: before.key } : idsOf(proof, card, row.origin === 'content')
     const group = card.group ?? groups.get(card.entry) ?? ids.id
@@ -97,7 +97,7 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
   )
   const dropped = plan.dropped.map(({ cardId }) => cardId)
   await retireCards(tx, proof, dropped, now)
-  const place = (cardId: CardId, at: number, retired: boolean): Placed => ({
+  const place = (cardId: CardId, at: number, retired: boolean): CardPlacement => ({
     ...{ cardId, position: at, retired },
     factId: row.id,
     weight: row.weight,

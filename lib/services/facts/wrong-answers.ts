@@ -1,11 +1,11 @@
 import type { Tx } from '../../data/engine/engine'
-import { type NearFact, nearFacts, passageWords } from '../../data/queries/name-pool'
+import { type NearFact, nearNamedFacts, passageWords } from '../../data/queries/name-pool'
 import type { CardSides } from '../../domain/cards/card'
 import { answerText, questionText } from '../../domain/cards/sides'
 import {
   type AnsweredCard,
+  type AnswerNameKind,
   distractorsFor,
-  type NameKind,
   type NamePool,
   nameKindOf,
   namePool,
@@ -20,7 +20,7 @@ export const poolOfFacts = (facts: readonly NearFact[]): NamePool => {
     ...people.map((name): PoolName => ({ name, kind: 'person', articleId, topics })),
     ...places.map((name): PoolName => ({ name, kind: 'place', articleId, topics })),
   ])
-  const known = new Map<string, NameKind>(tagged.map(({ name, kind }) => [foldText(name), kind]))
+  const known = new Map<string, AnswerNameKind>(tagged.map(({ name, kind }) => [foldText(name), kind]))
   const answers = facts.flatMap(({ articleId, topics, kind: factKind, cards }) =>
     cards.flatMap((card): PoolName[] => {
       const name = answerText(card)
@@ -45,7 +45,7 @@ type FactToWrite = Omit<OfFact, 'passage' | 'articleId'> & {
 
 /** A maker of wrong answers for the cards of one fact, from what is near it in the library. */
 export const wrongAnswersFor = async (tx: Tx, workspaceId: WorkspaceId, fact: FactToWrite) => {
-  const pool = poolOfFacts(await nearFacts(tx, workspaceId, fact))
+  const pool = poolOfFacts(await nearNamedFacts(tx, workspaceId, fact))
   const passage = await passageWords(tx, workspaceId, fact.passageId)
   return (card: CardSides, cardId: CardId) => wrongAnswersOf(card, { ...fact, passage }, pool, cardId)
 }

@@ -21,7 +21,7 @@ export type ListedOffer = OfferedHead & {
   readonly held: Held | null
 }
 
-export type OfferList = {
+export type ListedOffers = {
   readonly offers: readonly ListedOffer[]
   readonly sources: readonly { readonly sourceName: string; readonly articles: number }[]
   /** How many wait in all. */
@@ -72,7 +72,7 @@ const withHeld = async (
 }
 
 /** The articles that wait in the asker's workspaces, from all sources or one, the latest first. */
-export const listOffers = async (ctx: Context, sourceName: string | null): Promise<OfferList> => {
+export const listOffers = async (ctx: Context, sourceName: string | null): Promise<ListedOffers> => {
   const store = ctx.engine.read
   const { workspaceIds } = ctx.actor
   const heads = await offeredArticles(store, workspaceIds, { sourceName, most: MOST_OFFERS })

@@ -27,7 +27,7 @@ export const modelFormSchema = z.object({
   outputPrice: price,
 })
 
-export type ModelForm = z.infer<typeof modelFormSchema>
+export type SentModel = z.infer<typeof modelFormSchema>
 
 export type SaveModelSurroundings = { readonly localAllowed: boolean; readonly keys: ModelKeys }
 
@@ -37,7 +37,7 @@ export type SaveModelSurroundings = { readonly localAllowed: boolean; readonly k
  */
 export const saveModel = async (
   ctx: Context,
-  form: ModelForm,
+  form: SentModel,
   { localAllowed, keys }: SaveModelSurroundings,
 ): Promise<Result<null>> => {
   const { isOn, endpoint, model, apiKey, forgetKey, inputPrice, outputPrice } = form

@@ -20,7 +20,7 @@ import { studyDayOf } from '../study/study-day-of'
 const MOST_LOOKED_AT = 30
 const SAMPLES = 30
 
-export type ContinueReading = {
+export type ReadingToContinue = {
   readonly key: string
   readonly title: string
   /** False where it was put on the list and not begun. */
@@ -31,7 +31,7 @@ export type ContinueReading = {
 }
 
 export type ReadingOfDay = {
-  readonly articles: readonly ContinueReading[]
+  readonly articles: readonly ReadingToContinue[]
   /** The asker's words a minute, 230 until it was measured. */
   readonly wordsPerMinute: number
   readonly minutesOfDay: number
@@ -104,7 +104,7 @@ export type ReadingEntry = {
 const PAGE_SIZE = 50
 
 export type ReadingList = {
-  readonly today: readonly ContinueReading[]
+  readonly today: readonly ReadingToContinue[]
   /** A page of what is begun or waits, whenever it comes back. */
   readonly entries: readonly ReadingEntry[]
   readonly total: number

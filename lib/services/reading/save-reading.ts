@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { saveReading } from '../../data/mutations/readings'
-import { type ArticleEntry, articleOfKey } from '../../data/queries/article-entries'
+import { type ArticleBibliography, articleOfKey } from '../../data/queries/article-entries'
 import { findReading, textLengths } from '../../data/queries/readings'
 import type { StudyDay } from '../../domain/ids'
 import { backOnDay, type Priority } from '../../domain/reading/plan'
@@ -17,7 +17,7 @@ const MOST_READ_MS = 10 * 60_000
 const changeReading = async (
   tx: Tx,
   ctx: Context,
-  { workspaceId, articleId }: Pick<ArticleEntry, 'workspaceId' | 'articleId'>,
+  { workspaceId, articleId }: Pick<ArticleBibliography, 'workspaceId' | 'articleId'>,
   change: (before: Reading) => Reading,
 ): Promise<Reading> => {
   const before = (await findReading(tx, ctx.actor.learnerId, articleId)) ?? UNREAD
@@ -82,7 +82,7 @@ export const putOffReading = (ctx: Context, articleKey: string): Promise<Result<
 export const putOnList = async (
   tx: Tx,
   ctx: Context,
-  article: Pick<ArticleEntry, 'workspaceId' | 'articleId'>,
+  article: Pick<ArticleBibliography, 'workspaceId' | 'articleId'>,
   day: StudyDay,
 ): Promise<void> => {
   await changeReading(tx, ctx, article, (before) => turnedTo(before, 'waiting', day))

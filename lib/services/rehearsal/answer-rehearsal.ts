@@ -1,11 +1,11 @@
 import { lockLearner } from '../../data/engine/lock-learner'
 import { appendAnswers, endRehearsalRow, type NewAnswer, reopenRehearsalRow } from '../../data/mutations/rehearsals'
 import { answersOf, findRehearsal, type Rehearsal, rehearsalsOf, storedAnswers } from '../../data/queries/rehearsals'
-import { courseOf, inOrder } from '../../domain/briefing/rehearsal/course'
+import { askedInOrder, courseOf } from '../../domain/briefing/rehearsal/course'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import type { AnswerInput, VoidInput } from './answer-schema'
+import type { RehearsalAnswerInput, VoidInput } from './answer-schema'
 
 export type AnswerResult = {
   readonly id: string
@@ -17,7 +17,7 @@ export type AnswerResult = {
 /** A clock that is ahead by no more than this is believed. */
 const CLOCK_AHEAD_MS = 5 * 60_000
 
-type Content = Omit<AnswerInput, 'id' | 'at'> | Omit<VoidInput, 'id' | 'at'>
+type Content = Omit<RehearsalAnswerInput, 'id' | 'at'> | Omit<VoidInput, 'id' | 'at'>
 
 /** What makes two answers under one id the same; the instant may have been moved when it was stored. */
 const contentOf = (input: Content): string => {
@@ -27,7 +27,7 @@ const contentOf = (input: Content): string => {
 }
 
 /** The columns of an answer, or of what takes one back. */
-const columnsOf = (input: AnswerInput | VoidInput) => {
+const columnsOf = (input: RehearsalAnswerInput | VoidInput) => {
   if (input.kind !== 'void') {
     const { kind: _, ...answer } = input
     return answer
@@ -38,7 +38,7 @@ const columnsOf = (input: AnswerInput | VoidInput) => {
 
 const sortOut = (
   rehearsal: Rehearsal,
-  inputs: readonly (AnswerInput | VoidInput)[],
+  inputs: readonly (RehearsalAnswerInput | VoidInput)[],
   stored: Awaited<ReturnType<typeof storedAnswers>>,
   now: number,
 ) => {
@@ -73,7 +73,7 @@ const sortOut = (
 export const answerRehearsal = (
   ctx: Context,
   rehearsalId: string,
-  inputs: readonly (AnswerInput | VoidInput)[],
+  inputs: readonly (RehearsalAnswerInput | VoidInput)[],
 ): Promise<Result<readonly AnswerResult[]>> => {
   const proof = ownStudy(ctx.actor)
   const { learnerId } = proof
@@ -85,7 +85,7 @@ export const answerRehearsal = (
     const ids = inputs.map(({ id }) => id)
     const { fresh, results } = sortOut(rehearsal, inputs, await storedAnswers(tx, learnerId, ids), ctx.now)
     if (fresh.length === 0) return done(results)
-    const standing = async () => inOrder((await answersOf(tx, learnerId, [rehearsalId])).get(rehearsalId) ?? [])
+    const standing = async () => askedInOrder((await answersOf(tx, learnerId, [rehearsalId])).get(rehearsalId) ?? [])
     const before = courseOf(items, await standing(), minutes)
     await appendAnswers(tx, proof, fresh)
     const answers = await standing()

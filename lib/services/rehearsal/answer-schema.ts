@@ -37,14 +37,14 @@ export const voidSchema = z.object({
   reviewId,
 })
 
-export type AnswerInput = z.infer<typeof answerSchema>
+export type RehearsalAnswerInput = z.infer<typeof answerSchema>
 export type VoidInput = z.infer<typeof voidSchema>
 
-export const MOST_ANSWERS = 500
+export const MOST_REHEARSAL_ANSWERS = 500
 
 export const answersSchema = z.object({
   answers: z
     .array(z.discriminatedUnion('kind', [answerSchema, voidSchema]))
     .min(1, 'must hold at least one answer')
-    .max(MOST_ANSWERS),
+    .max(MOST_REHEARSAL_ANSWERS),
 })

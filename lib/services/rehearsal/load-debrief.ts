@@ -2,7 +2,7 @@ import type { Briefing, ScopeRow } from '../../data/queries/briefings'
 import { type DebriefRow, debriefedFacts, debriefOf, memoriesAt } from '../../data/queries/rehearsals'
 import { articleTitlesOfBriefing, statementsOfBriefing } from '../../data/queries/scope-words'
 import { recallAt } from '../../domain/briefing/forecast'
-import { type ForecastScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
+import { type DebriefScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
 import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import { forecastInputsOf } from '../briefing/forecast-inputs'
@@ -91,7 +91,7 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
 }
 
 export type ForecastsScored = {
-  readonly score: ForecastScore
+  readonly score: DebriefScore
   readonly briefings: number
   /** In one plain sentence, with what it rests on. */
   readonly sentence: string

@@ -5,10 +5,15 @@ import type { RehearsalItem } from '../../domain/briefing/briefing'
 import { type Readiness, readinessAt, type ScopeCard } from '../../domain/briefing/forecast'
 import { courseOf } from '../../domain/briefing/rehearsal/course'
 import { daysToNextRehearsal } from '../../domain/briefing/rehearsal/next-rehearsal'
-import { outcomesOf, type QuestionOutcome, type RehearsalScore, scoreOf } from '../../domain/briefing/rehearsal/score'
+import {
+  type QuestionOutcome,
+  type RehearsalScore,
+  rehearsalOutcomesOf,
+  scoreOf,
+} from '../../domain/briefing/rehearsal/score'
 import type { CardId, Instant, StudyDay } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
-import { type Basis, forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
+import { type ForecastBasis, forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { ownBriefing, ownRehearsal } from './own-briefing'
@@ -35,7 +40,7 @@ export type RehearsalResults = {
   /** Questions drawn up that were never asked. */
   readonly notAsked: number
   /** At the briefing if nothing more is studied, from the memories at the start and at the end; corrected. */
-  readonly readiness: { readonly before: Readiness; readonly after: Readiness; readonly basis: Basis }
+  readonly readiness: { readonly before: Readiness; readonly after: Readiness; readonly basis: ForecastBasis }
   /** The study day on which to rehearse again; null where the last day has come or the briefing has passed. */
   readonly nextDay: StudyDay | null
   /** The day that a study day number stands for, `YYYY-MM-DD`; null like `nextDay`. */
@@ -97,7 +102,7 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
   const { rehearsal, briefing } = found.value
   const { read } = ctx.engine
   const answers = (await answersOf(read, ctx.actor.learnerId, [rehearsalId])).get(rehearsalId) ?? []
-  const outcomes = outcomesOf(answers)
+  const outcomes = rehearsalOutcomesOf(answers)
   const ids = outcomes.map(({ cardId }) => cardId)
   const cards = await libraryCards(read, ctx.actor.workspaceIds, ids)
   const items = new Map(rehearsal.items.map((item) => [item.cardId, item]))

@@ -17,7 +17,7 @@ import { secondsPerCard } from '../study/pace'
 import { ownBriefing } from './own-briefing'
 import { wrongOptionsOf } from './own-errors'
 
-export const MOST_MINUTES = 120
+export const MOST_REHEARSAL_MINUTES = 120
 
 export const startSchema = z.object({
   /** Made by the client, so that asking twice starts one rehearsal. */
@@ -25,7 +25,7 @@ export const startSchema = z.object({
   minutes: z
     .int('Enter a whole number of minutes.')
     .min(1, 'Enter 1 or more.')
-    .max(MOST_MINUTES, 'Enter 120 or less: the limit is two hours.'),
+    .max(MOST_REHEARSAL_MINUTES, 'Enter 120 or less: the limit is two hours.'),
 })
 
 export type StartInput = z.infer<typeof startSchema>

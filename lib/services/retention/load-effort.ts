@@ -6,7 +6,7 @@ import { TOO_MANY_FOR_DAYS, yearHeadline } from '../../domain/retention/headline
 import type { HourKey, HourRollup } from '../../domain/retention/rollup-delta'
 import { firstDayOf } from '../../domain/retention/trend'
 import { wilson } from '../../domain/retention/wilson'
-import { YEAR_DAYS, yearOf } from '../../domain/retention/year'
+import { YEAR_DAYS, yearOfAnswers } from '../../domain/retention/year'
 import type { Context } from '../context'
 import { countedPart } from './counted-part'
 import { keptDays } from './kept-days'
@@ -26,7 +26,7 @@ export const loadEffort = async (ctx: Context, filter: RetentionFilter): Promise
   const { day: today } = await learnerToday(ctx)
   const { counted } = await countedPart(ctx, filter.scope)
   const rows = narrowed(counted?.days ?? [], filter)
-  const year = yearOf(talliesOfRows(rows), today)
+  const year = yearOfAnswers(talliesOfRows(rows), today)
   const from = Math.max(firstDayOf(filter.period, today) ?? 0, today - YEAR_DAYS + 1)
   const days = timeByDay(rows, from)
   const hours = hoursOf(narrowed(counted ? await counted.hours() : [], filter))

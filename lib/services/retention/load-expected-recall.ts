@@ -10,7 +10,7 @@ import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 import { learnerToday } from './learner-day'
 import type { ExpectedRecallMetrics } from './metrics'
-import { columnsOf, studiedCards } from './studied'
+import { columnsOf, loadStudiedCards } from './studied'
 
 const WEEK_DAYS = 7
 
@@ -20,7 +20,7 @@ export const loadExpectedRecall = async (ctx: Context, filter: RetentionFilter):
   const { engine, actor, now } = ctx
   const store = engine.read
   const { scope, cards } = filter
-  const studied = await studiedCards(ctx)
+  const studied = await loadStudiedCards(ctx)
   const factIds = await factIdsOfScope(store, actor.workspaceIds, scope)
   const curve = recallCurve(learner.scheduling.weights)
   const picture = memoryPicture(columnsOf(studied, factIds), now, curve)

@@ -8,7 +8,7 @@ import type { Context } from '../context'
 import { recordedDays } from './backfill-recall-history'
 import { learnerToday } from './learner-day'
 import type { RecallHistory } from './metrics'
-import { columnsOf, studiedCards } from './studied'
+import { columnsOf, loadStudiedCards } from './studied'
 import { daysToClose } from './update-rollups'
 
 const WEEK_DAYS = 7
@@ -29,7 +29,7 @@ export const recallHistoryUntilNow = async (
   const { engine, actor, now } = ctx
   const store = engine.read
   const curve = recallCurve(learner.scheduling.weights)
-  const { sums } = memoryPicture(columnsOf(await studiedCards(ctx), null), now, curve)
+  const { sums } = memoryPicture(columnsOf(await loadStudiedCards(ctx), null), now, curve)
   const { days: recorded, isFilling } = await recordedDays(ctx, patienceMs)
   const openDay = (await rollupState(store, actor.learnerId))?.openDay ?? null
   const last = recorded.at(-1)?.day ?? Number.NEGATIVE_INFINITY
@@ -51,7 +51,7 @@ export const loadRecallHistory = async (ctx: Context, patienceMs?: number): Prom
   const { engine, actor, now } = ctx
   const { days, isFilling } = await recallHistoryUntilNow(ctx, patienceMs === undefined ? {} : { patienceMs })
   const before = await weekBefore(engine.read, actor.learnerId, today - WEEK_DAYS + 1)
-  const { cards } = await studiedCards(ctx)
+  const { cards } = await loadStudiedCards(ctx)
   const earned = earnedSince(before, cards, now, recallCurve(learner.scheduling.weights))
   return { days, earnedThisWeek: earned, isFilling, finding: recallHistoryHeadline(days, earned, isFilling) }
 }

@@ -6,7 +6,7 @@ import { talliesOfRows } from '../../domain/retention/day-rows'
 import { addKnown, type Expected, expectedFacts, NOTHING_KNOWN } from '../../domain/retention/expected-recall'
 import { type Forecast, forecast } from '../../domain/retention/forecast'
 import { type RetentionRow, trueRetention } from '../../domain/retention/true-retention'
-import { type Year, yearOf } from '../../domain/retention/year'
+import { type Year, yearOfAnswers } from '../../domain/retention/year'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -75,7 +75,7 @@ export const loadRetention = async (ctx: Context): Promise<Retention> => {
     answers: tallies.reduce((sum, { answers }) => sum + answers, 0),
     trueRetention: trueRetention(tallies, day),
     forecast: forecast(groups, day, FORECAST_DAYS, await secondsPerCard(store, learnerId)),
-    year: yearOf(tallies, day),
+    year: yearOfAnswers(tallies, day),
     known: await knownNow(ctx, scheduling),
   }
 }

@@ -8,7 +8,7 @@ import type { Context } from '../context'
 import { learnerToday } from './learner-day'
 import type { SourceBy, SourceFigures } from './metrics'
 import { sourceState } from './source-state'
-import { studiedCards } from './studied'
+import { loadStudiedCards } from './studied'
 
 const WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {
   article: { one: 'article', many: 'articles' },
@@ -29,7 +29,7 @@ export const loadSources = async (ctx: Context, by: SourceBy): Promise<SourceFig
   const store = engine.read
   const next = (await listBriefings(store, actor.learnerId)).find(({ at }) => at > now) ?? null
   const { table, groups } = await sourceState(ctx, by, isoDateOf(day))
-  const { columns, factIds } = await studiedCards(ctx)
+  const { columns, factIds } = await loadStudiedCards(ctx)
   const rows = sourceRows(
     table,
     groups,

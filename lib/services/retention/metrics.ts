@@ -5,14 +5,14 @@ import type { CalibrationBin, Scores } from '../../domain/retention/calibration'
 import type { Expected } from '../../domain/retention/expected-recall'
 import type { RetentionFilter } from '../../domain/retention/filter'
 import type { Forecast } from '../../domain/retention/forecast'
-import type { Bar } from '../../domain/retention/memory-picture'
+import type { HistogramBar } from '../../domain/retention/memory-picture'
 import type { SourceRow } from '../../domain/retention/sources'
 import type { TrendWeek } from '../../domain/retention/trend'
 import type { Retained, RetentionRow } from '../../domain/retention/true-retention'
 import type { Year } from '../../domain/retention/year'
 import type { Format, Mode } from '../../domain/scheduling/log'
 
-export type { Bar, SourceRow, TrendWeek }
+export type { HistogramBar, SourceRow, TrendWeek }
 
 /** `loadTrueRetention(ctx, filter)`: what was measured. */
 export type TrueRetentionFigures = {
@@ -68,9 +68,9 @@ export type ExpectedRecallMetrics = {
   /** Σ predicted recall over the cards studied. */
   readonly cardsRecalled: number
   /** How the cards are spread: these three are of young or mature cards alone where the filter says so. */
-  readonly stabilityDays: readonly Bar[]
-  readonly difficulty: readonly Bar[]
-  readonly recall: readonly Bar[]
+  readonly stabilityDays: readonly HistogramBar[]
+  readonly difficulty: readonly HistogramBar[]
+  readonly recall: readonly HistogramBar[]
   /** What a week without study costs. */
   readonly missedWeek: { readonly facts: number; readonly dueCards: number; readonly minutes: number }
   readonly finding: string

@@ -75,7 +75,7 @@ const isFresh = ({ readAt, retired }: Studied, now: number, retiredNow: number):
  * The asker's studied cards. They are read once and then brought up to date with the cards whose log changed since, so
  * that a page after an answer does not read a hundred thousand of them again.
  */
-export const studiedCards = async (ctx: Context) => {
+export const loadStudiedCards = async (ctx: Context) => {
   const { engine, actor, now } = ctx
   const { learnerId } = actor
   const revision = (await rollupState(engine.read, learnerId))?.revision ?? 0

@@ -16,10 +16,10 @@ import { nearestMonthEnd } from '../../domain/retention/month'
 import { recallCurve } from '../../domain/retention/recall-curve'
 import { openDelta } from '../../domain/retention/rollup-delta'
 import {
-  type Counted,
+  type CountedAnswer,
   countAnswers,
   type LoggedAnswer,
-  type Progress,
+  type RollupProgress,
   SUMS_VERSION,
 } from '../../domain/retention/rollups'
 import type { LogEntry } from '../../domain/scheduling/log'
@@ -126,7 +126,7 @@ const commonLength = (a: readonly LoggedAnswer[], b: readonly LoggedAnswer[]): n
 /** The local hour of an answer in the zone of the settings that it names. */
 export const hourBy =
   (settingsOf: (id: SettingsId) => SchedulingSettings) =>
-  ({ answer }: Counted): number => {
+  ({ answer }: CountedAnswer): number => {
     const { timeZone, dayStartHour } = settingsOf(answer.settingsId)
     return studyCalendar(timeZone, dayStartHour).localHour(answer.at)
   }
@@ -170,7 +170,7 @@ export const updateRollups = async (
     const card = before.get(cardId)
     if (!card) continue
     await pause()
-    const count = async (answers: readonly LoggedAnswer[], from: Progress, sign?: -1) => {
+    const count = async (answers: readonly LoggedAnswer[], from: RollupProgress, sign?: -1) => {
       let end = from
       for (let i = 0; i < answers.length; i += ANSWERS_AT_ONCE) {
         const { counted, progress: next } = countAnswers(answers.slice(i, i + ANSWERS_AT_ONCE), end)
@@ -180,7 +180,7 @@ export const updateRollups = async (
       }
       return end
     }
-    let end: Progress
+    let end: RollupProgress
     if (log === null) {
       const answers = [...entries].sort(byInstant).flatMap((entry) => loggedAnswer(entry, traces.get(entry.id)))
       end = await count(answers, card)
@@ -200,4 +200,8 @@ export const updateRollups = async (
   }
 }
 
-const progressOf = ({ lastAttemptDay, spaced, missed }: Progress): Progress => ({ lastAttemptDay, spaced, missed })
+const progressOf = ({ lastAttemptDay, spaced, missed }: RollupProgress): RollupProgress => ({
+  lastAttemptDay,
+  spaced,
+  missed,
+})

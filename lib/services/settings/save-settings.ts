@@ -6,7 +6,7 @@ import type { SettingsId } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { newSettingsId } from '../home'
-import { type Choices, parseSettingsForm, type SettingsFields } from './settings-form'
+import { parseSettingsForm, type SettingsChoices, type SettingsFields } from './settings-form'
 
 export type SavedSettings =
   | {
@@ -14,7 +14,7 @@ export type SavedSettings =
       readonly isChanged: boolean
       /** The version now in force where this made a new one; null where no interval is decided otherwise. */
       readonly newVersion: SettingsId | null
-      readonly choices: Choices
+      readonly choices: SettingsChoices
     }
   /** What is wrong with each field, by its name; nothing was saved. */
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }

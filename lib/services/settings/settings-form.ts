@@ -19,14 +19,14 @@ import {
 /** The fields of the settings form by name; a switch is `on` or missing. */
 export type SettingsFields = Readonly<Record<string, string>>
 
-export type Choices = {
+export type SettingsChoices = {
   readonly scheduling: SchedulingSettings
   readonly queue: QueueSettings
   readonly preferences: Preferences
 }
 
 export type ParsedSettings =
-  | { readonly ok: true; readonly value: Choices }
+  | { readonly ok: true; readonly value: SettingsChoices }
   /** What is wrong with each field, by its name. */
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
 
@@ -152,7 +152,7 @@ const fieldOf = ([name, index]: readonly PropertyKey[]): string => {
 }
 
 /** The settings as the form shows them: what `parseSettingsForm` reads back as the same. */
-export const settingsFieldsOf = ({ scheduling, queue, preferences }: Choices): SettingsFields => {
+export const settingsFieldsOf = ({ scheduling, queue, preferences }: SettingsChoices): SettingsFields => {
   const on = (flags: Readonly<Record<Switch, boolean>>) =>
     Object.fromEntries(SWITCHES.flatMap((name) => (flags[name] ? [[name, 'on']] : [])))
   const easyDays: EasyDays = scheduling.easyDays

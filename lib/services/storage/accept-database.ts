@@ -10,7 +10,7 @@ import { done, failed, type Result } from '../result'
 import { notOurFile } from './back-up'
 import { withFolderLocked } from './locked'
 
-export type Accepted = {
+export type AcceptedDatabase = {
   /** The entries of its log. */
   readonly entries: number
   /** A copy of the file as it is and of what lies beside it, a damaged log included. */
@@ -21,7 +21,7 @@ export type Accepted = {
  * Takes the database that is there for the right one, although it is older than what was here, or another. It is copied
  * as it is first: opening it removes a log that cannot be read. Fails as `not-found` where there is none.
  */
-export const acceptDatabase = async (settings: StorageSettings, now: Instant): Promise<Result<Accepted>> => {
+export const acceptDatabase = async (settings: StorageSettings, now: Instant): Promise<Result<AcceptedDatabase>> => {
   const refused = notOurFile(settings)
   if (refused) return refused
   return withFolderLocked(settings, 'accepting a database', now, () => {

@@ -7,7 +7,7 @@ import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Memory } from '../../domain/scheduling/memory'
 import { MINUTE_MS } from '../../domain/time/units'
 import { forecastInputsOf, todaysPlan } from '../briefing/forecast-inputs'
-import { ownBriefing } from '../briefing/input-of'
+import { briefingToChange } from '../briefing/input-of'
 import type { Context } from '../context'
 
 const MEMORIES_A_READ = 1000
@@ -37,7 +37,7 @@ export const briefingQueue = async (
   day: StudyDay,
   briefingId: string,
 ): Promise<Queue> => {
-  const found = await ownBriefing(ctx, briefingId)
+  const found = await briefingToChange(ctx, briefingId)
   if (!found.ok || found.value.at <= ctx.now) return NOTHING
   const { learnerId, workspaceIds } = ctx.actor
   const outlook = await forecastInputsOf(ctx, found.value)

@@ -1,4 +1,4 @@
-import { inSteps, type Pause } from '../../data/engine/yield-to-event-loop'
+import { inChunks, type Pause } from '../../data/engine/yield-to-event-loop'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { LogEntry } from '../../domain/scheduling/log'
@@ -14,7 +14,7 @@ export type Trace = {
   readonly predictedRecall: number | null
 }
 
-export type CardChange = {
+export type CardChangeSinceReview = {
   readonly cardId: CardId
   readonly memory: Memory | null
   readonly leech: boolean
@@ -51,7 +51,7 @@ export const predictedRecallOf = (
 export const changeOfCard = async (
   { cardId, fresh, memory, log, settingsOf, inForce }: Input,
   pause: Pause,
-): Promise<CardChange> => {
+): Promise<CardChangeSinceReview> => {
   const settings = (entry: LogEntry) => (entry.kind === 'review' ? settingsOf(entry.settingsId) : inForce())
   const sorted = [...fresh].sort(byInstant)
   const traces = new Map<ReviewId, Trace>()
@@ -65,7 +65,7 @@ export const changeOfCard = async (
     }
   } else {
     const wanted = new Set(sorted.map(({ id }) => id))
-    const replayed = await inSteps(replayMet(cardId, [...log, ...sorted], wanted, settingsOf), pause)
+    const replayed = await inChunks(replayMet(cardId, [...log, ...sorted], wanted, settingsOf), pause)
     for (const entry of sorted) trace(entry, replayed.met.get(entry.id) ?? null)
     after = replayed.memory
   }

@@ -16,7 +16,7 @@ import type { Context } from '../context'
 import { loadSession } from './load-session'
 
 /** Work of one study day: cards, and the minutes (not rounded) that they take at the learner's pace. */
-export type Load = { readonly reviews: number; readonly new: number; readonly minutes: number }
+export type TodayLoad = { readonly reviews: number; readonly new: number; readonly minutes: number }
 
 /** What comes when nothing is due now: cards in steps later today, a day with cards, or nothing. */
 export type Next =
@@ -36,13 +36,13 @@ export type Today = {
   readonly next: Next
   /** Cards that are due or new and that a limit of the day keeps back. */
   readonly keptBack: { readonly reviews: number; readonly new: number }
-  readonly tomorrow: Load
+  readonly tomorrow: TodayLoad
 }
 
 const minutesFor = (counts: StudySession['counts'], seconds: SecondsPerCard): number =>
   (counts.new * seconds.new + counts.learning * seconds.learning + counts.due * seconds.review) / 60
 
-const nextOf = async (ctx: Context, { learning, now, day }: StudySession, tomorrow: Load): Promise<Next> => {
+const nextOf = async (ctx: Context, { learning, now, day }: StudySession, tomorrow: TodayLoad): Promise<Next> => {
   const later = learning.flatMap(({ memory }) => (memory?.dueAt != null && memory.dueAt > now ? [memory.dueAt] : []))
   const [first] = later
   if (first !== undefined) return { kind: 'later', cards: later.length, at: first }
@@ -51,7 +51,7 @@ const nextOf = async (ctx: Context, { learning, now, day }: StudySession, tomorr
   return dueDay === null ? { kind: 'none' } : { kind: 'day', day: dueDay }
 }
 
-type Ahead = { readonly keptBack: Today['keptBack']; readonly tomorrow: Load }
+type Ahead = { readonly keptBack: Today['keptBack']; readonly tomorrow: TodayLoad }
 
 /** Tomorrow's load if today's session is finished: what falls due, what is kept back today, and new cards. */
 const aheadOf = async (

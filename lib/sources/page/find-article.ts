@@ -79,7 +79,7 @@ const attempt = (find: (document: Document) => string, document: Document): stri
  * more; the whole page where both find nothing.
  * @param document of `html`; it is changed
  */
-export const findArticle = (html: string, document: Document): string => {
+export const findMainText = (html: string, document: Document): string => {
   const first = attempt(byReadability, document)
   const words = countWords(first)
   if (words >= FEW_WORDS) return first

@@ -1,8 +1,8 @@
 import { bylineNames } from '../byline'
 import { canonicalText } from '../canonical'
-import type { Bibliography } from '../front-matter'
+import type { FrontMatterBibliography } from '../front-matter'
 import { linkedArticles, namesIn } from './json-ld'
-import { edtfOf } from './page-date'
+import { pageDateOf } from './page-date'
 
 const LONGEST_LINE = 300
 const MOST_AUTHORS = 20
@@ -79,7 +79,7 @@ const withoutSite = (title: string, outlet: string | null): string => {
 }
 
 /** The bibliography that a page states in its metadata, linked data, `time` elements and bylines. */
-export const pageBibliography = (document: Document, from: string | null): Bibliography => {
+export const pageBibliography = (document: Document, from: string | null): FrontMatterBibliography => {
   const meta = metaOf(document)
   const linked = linkedArticles(document)
   const field = (name: string) => linked.flatMap((node) => namesIn(node[name]))
@@ -104,7 +104,7 @@ export const pageBibliography = (document: Document, from: string | null): Bibli
       ...meta('article:published_time', 'citation_publication_date', 'citation_date', 'datepublished', 'dc.date'),
       ...meta('dc.date.issued', 'dcterms.created', 'parsely-pub-date', 'sailthru.date', 'pubdate', 'date'),
       ...times.slice(0, 1).map((time) => time.getAttribute('datetime') ?? time.textContent ?? ''),
-    ].map(edtfOf),
+    ].map(pageDateOf),
   )
   const language = document.documentElement?.getAttribute('lang')?.trim() ?? ''
   return {

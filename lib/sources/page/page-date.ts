@@ -2,7 +2,7 @@ import { parseEdtf } from '../../domain/content/edtf'
 import { dateInWords } from '../published'
 
 /** A date as a page's markup gives it (ISO 8601, digits, or words) as EDTF, by the day it is printed with; null else. */
-export const edtfOf = (value: string): string | null => {
+export const pageDateOf = (value: string): string | null => {
   const text = value.trim()
   const [, year, month, day] =
     /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?=$|[T\s])/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []

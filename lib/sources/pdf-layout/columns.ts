@@ -1,5 +1,5 @@
 import { GUTTER, guttersOf } from './gutters'
-import type { Line } from './lines'
+import type { PdfLine } from './lines'
 import { bodySizeOf } from './paragraphs'
 
 /** A heading is set larger than the running text by this. */
@@ -8,9 +8,9 @@ const HEADING_SIZE = 1.15
 const MOST_HEADINGS = 40
 
 /** A line with the columns that it reaches over, from the first to the last. */
-type Placed = { readonly line: Line; readonly first: number; readonly last: number }
+type Placed = { readonly line: PdfLine; readonly first: number; readonly last: number }
 
-const placed = (line: Line, gutters: readonly number[]): Placed => {
+const placed = (line: PdfLine, gutters: readonly number[]): Placed => {
   const first = gutters.filter((gutter) => line.left >= gutter - GUTTER).length
   const last = gutters.filter((gutter) => line.right > gutter + GUTTER).length
   return { line, first: Math.min(first, last), last: Math.max(first, last) }
@@ -19,7 +19,7 @@ const placed = (line: Line, gutters: readonly number[]): Placed => {
 type Range = { readonly from: number; readonly to: number }
 
 /** The columns of a range in groups that a heading over several of them holds together. */
-const groupsOf = (lines: readonly Placed[], { from, to }: Range, isHeading: (line: Line) => boolean): Range[] => {
+const groupsOf = (lines: readonly Placed[], { from, to }: Range, isHeading: (line: PdfLine) => boolean): Range[] => {
   const groups: Range[] = []
   for (let column = from; column <= to; column += 1) {
     const group = groups.at(-1)
@@ -42,9 +42,9 @@ function partsAll(lines: readonly Placed[], { line, first, last }: Placed, { fro
 }
 
 /** Lines by height with the order of reading: down each column, from left to right, up to a line across all of them. */
-function ordered(lines: readonly Placed[], range: Range, isHeading: (line: Line) => boolean): Line[] {
+function ordered(lines: readonly Placed[], range: Range, isHeading: (line: PdfLine) => boolean): PdfLine[] {
   if (range.from === range.to) return lines.map(({ line }) => line)
-  const inOrder: Line[] = []
+  const inOrder: PdfLine[] = []
   let band: Placed[] = []
   for (const one of lines) {
     const isAcross = one.first === range.from && one.last === range.to
@@ -58,7 +58,7 @@ function ordered(lines: readonly Placed[], range: Range, isHeading: (line: Line)
 }
 
 /** The lines of a band that none crosses whole, down each column or group of columns. */
-function downColumns(lines: readonly Placed[], range: Range, isHeading: (line: Line) => boolean): Line[] {
+function downColumns(lines: readonly Placed[], range: Range, isHeading: (line: PdfLine) => boolean): PdfLine[] {
   const groups = groupsOf(lines, range, isHeading)
   const isWhole = groups.length === 1
   // What reaches over some columns and is no heading, words under a picture, stands in the first of them.
@@ -79,11 +79,11 @@ function downColumns(lines: readonly Placed[], range: Range, isHeading: (line: L
  * The lines of a page in the order of reading: a page of several columns is read down each of them, from left to right.
  * A line across all columns ends what stands above it; a heading over some of them does so for these.
  */
-export const inReadingOrder = (lines: readonly Line[], width: number): Line[] => {
+export const inReadingOrder = (lines: readonly PdfLine[], width: number): PdfLine[] => {
   const gutters = guttersOf(lines, width)
   if (gutters.length === 0) return [...lines]
   const body = bodySizeOf(lines)
-  const isLarge = ({ size }: Line): boolean => size >= body * HEADING_SIZE
+  const isLarge = ({ size }: PdfLine): boolean => size >= body * HEADING_SIZE
   const hasHeadings = lines.filter(isLarge).length <= MOST_HEADINGS
   const byHeight = [...lines].sort((a, b) => b.y - a.y || a.left - b.left)
   return ordered(

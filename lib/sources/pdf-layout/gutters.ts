@@ -1,4 +1,4 @@
-import type { Line } from './lines'
+import type { PdfLine } from './lines'
 
 /** A gap parts columns when this share of the lines lies wholly on one side of it. */
 const ON_ONE_SIDE = 0.85
@@ -11,10 +11,10 @@ const MOST_COLUMNS = 5
 const STEP = 2
 const FEWEST_WORDS_A_LINE = 3
 
-const crosses = ({ left, right }: Line, x: number): boolean => left < x - GUTTER / 2 && right > x + GUTTER / 2
+const crosses = ({ left, right }: PdfLine, x: number): boolean => left < x - GUTTER / 2 && right > x + GUTTER / 2
 
 /** The middles of the gaps that hardly a line crosses, from left to right; those at the margins too. */
-const gapsOf = (lines: readonly Line[], width: number): number[] => {
+const gapsOf = (lines: readonly PdfLine[], width: number): number[] => {
   const most = lines.length * (1 - ON_ONE_SIDE)
   const gaps: number[] = []
   let open: { readonly from: number; to: number; fewest: number } | null = null
@@ -34,13 +34,17 @@ const gapsOf = (lines: readonly Line[], width: number): number[] => {
 }
 
 /** The lines wholly between two gaps. */
-const between = (lines: readonly Line[], from: number, to: number): readonly Line[] =>
+const between = (lines: readonly PdfLine[], from: number, to: number): readonly PdfLine[] =>
   lines.filter(({ left, right }) => left >= from - GUTTER / 2 && right <= to + GUTTER / 2)
 
-const wordsIn = ({ text }: Line): number => text.split(' ').length
+const wordsIn = ({ text }: PdfLine): number => text.split(' ').length
 
 /** Rows of a table have several cells at one height all the way down, and short ones; columns have full lines. */
-const looksLikeTable = (lines: readonly Line[], columns: readonly (readonly Line[])[], width: number): boolean => {
+const looksLikeTable = (
+  lines: readonly PdfLine[],
+  columns: readonly (readonly PdfLine[])[],
+  width: number,
+): boolean => {
   const short = width * Math.min(0.2, 0.4 / columns.length)
   if (lines.filter(({ left, right }) => right - left < short).length > lines.length / 2) return true
   return (
@@ -50,12 +54,12 @@ const looksLikeTable = (lines: readonly Line[], columns: readonly (readonly Line
 }
 
 /** The places of the gaps between the columns of a page, from left to right; none where it has one column. */
-export const guttersOf = (lines: readonly Line[], width: number): readonly number[] => {
+export const guttersOf = (lines: readonly PdfLine[], width: number): readonly number[] => {
   if (lines.length < FEWEST_LINES) return []
   const gaps = gapsOf(lines, width)
   const columnsOf = (gutters: readonly number[]) =>
     [...gutters, width].map((to, i) => between(lines, gutters[i - 1] ?? 0, to))
-  const isFair = (column: readonly Line[], count: number) =>
+  const isFair = (column: readonly PdfLine[], count: number) =>
     column.length >= (lines.length * FEWEST_IN_A_COLUMN) / Math.min(count, MOST_COLUMNS)
   let gutters = gaps.filter((gap) => lines.some(({ right }) => right <= gap + GUTTER / 2))
   gutters = gutters.filter((gap) => lines.some(({ left }) => left >= gap - GUTTER / 2))

@@ -1,5 +1,5 @@
 /** A piece of text where a page has it, in points from the lower left corner. */
-export type Piece = {
+export type PdfPiece = {
   readonly text: string
   readonly x: number
   readonly y: number
@@ -8,7 +8,7 @@ export type Piece = {
 }
 
 /** One line of one column. */
-export type Line = {
+export type PdfLine = {
   readonly text: string
   readonly left: number
   readonly right: number
@@ -23,14 +23,14 @@ const SAME_LINE = 0.5
 const WORD_GAP = 0.16
 const COLUMN_GAP = 1.6
 
-const right = ({ x, width }: Piece): number => x + width
+const right = ({ x, width }: PdfPiece): number => x + width
 
 /** A raised or lowered figure of smaller size still belongs to the line. */
-const isSameLine = (a: Piece, b: Piece): boolean => Math.abs(a.y - b.y) <= Math.max(a.size, b.size) * SAME_LINE
+const isSameLine = (a: PdfPiece, b: PdfPiece): boolean => Math.abs(a.y - b.y) <= Math.max(a.size, b.size) * SAME_LINE
 
 /** Pieces with words, grouped into lines; a wide gap parts two cells or columns, which become lines of their own. */
-const groups = (pieces: readonly Piece[]): Piece[][] => {
-  const lines: Piece[][] = []
+const groups = (pieces: readonly PdfPiece[]): PdfPiece[][] => {
+  const lines: PdfPiece[][] = []
   for (const piece of pieces) {
     if (piece.text.trim() === '' || piece.size <= 0) continue
     const line = lines.at(-1)
@@ -47,7 +47,7 @@ const groups = (pieces: readonly Piece[]): Piece[][] => {
   return lines
 }
 
-const wordsOf = (pieces: readonly Piece[]): string =>
+const wordsOf = (pieces: readonly PdfPiece[]): string =>
   pieces
     .map((piece, i) => {
       const before = pieces[i - 1]
@@ -58,14 +58,14 @@ const wordsOf = (pieces: readonly Piece[]): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-const sizeOf = (pieces: readonly Piece[]): number => {
+const sizeOf = (pieces: readonly PdfPiece[]): number => {
   const weights = new Map<number, number>()
   for (const { size, text } of pieces) weights.set(size, (weights.get(size) ?? 0) + text.length)
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
 }
 
 /** The pieces of a page as lines, in the order in which the page draws them, which is the order of reading in most. */
-export const linesOf = (pieces: readonly Piece[], page: number): Line[] =>
+export const linesOf = (pieces: readonly PdfPiece[], page: number): PdfLine[] =>
   groups(pieces).flatMap((group) => {
     const text = wordsOf(group)
     if (text === '') return []

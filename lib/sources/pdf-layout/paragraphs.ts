@@ -1,5 +1,5 @@
 import { countWords } from '../canonical'
-import type { Line } from './lines'
+import type { PdfLine } from './lines'
 
 const HEADING_SIZE = 1.15
 const TITLE_SIZE = 1.5
@@ -19,7 +19,7 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** The size in which most of the words are set. */
-export const bodySizeOf = (lines: readonly Line[]): number => {
+export const bodySizeOf = (lines: readonly PdfLine[]): number => {
   const weights = new Map<number, number>()
   for (const { size, text } of lines) {
     const rounded = Math.round(size * 2) / 2
@@ -30,7 +30,7 @@ export const bodySizeOf = (lines: readonly Line[]): number => {
 
 type Measures = { readonly body: number; readonly leading: number; readonly width: number }
 
-const leadingOf = (lines: readonly Line[]): number => {
+const leadingOf = (lines: readonly PdfLine[]): number => {
   const steps = lines.flatMap((line, i) => {
     const before = lines[i - 1]
     const step = before && before.page === line.page ? before.y - line.y : 0
@@ -39,13 +39,13 @@ const leadingOf = (lines: readonly Line[]): number => {
   return median(steps)
 }
 
-const levelOf = ({ size, text }: Line, { body }: Measures): number => {
+const levelOf = ({ size, text }: PdfLine, { body }: Measures): number => {
   if (countWords(text) > MOST_HEADING_WORDS) return 0
   return size >= body * TITLE_SIZE ? 1 : size >= body * HEADING_SIZE ? 2 : 0
 }
 
 /** Whether a line begins a paragraph of its own after the one before it. */
-const begins = (before: Line, line: Line, measures: Measures): boolean => {
+const begins = (before: PdfLine, line: PdfLine, measures: Measures): boolean => {
   if (levelOf(before, measures) !== levelOf(line, measures)) return true
   if (BULLET.test(line.text)) return true
   const isNewColumn = before.page !== line.page || line.y > before.y + line.size
@@ -67,11 +67,11 @@ const joined = (text: string, next: string, hyphenated: ReadonlySet<string>): st
   return (keeps ? text : text.slice(0, -1)) + next
 }
 
-const hyphenatedIn = (lines: readonly Line[]): ReadonlySet<string> =>
+const hyphenatedIn = (lines: readonly PdfLine[]): ReadonlySet<string> =>
   new Set(lines.flatMap(({ text }) => text.match(/\p{L}+-\p{Ll}+/gu) ?? []).map((word) => word.toLowerCase()))
 
 /** Lines in the order of reading as blocks of text: paragraphs over pages and columns, headings by size, list items. */
-export const blocksOfLines = (lines: readonly Line[]): string[] => {
+export const blocksOfLines = (lines: readonly PdfLine[]): string[] => {
   const body = bodySizeOf(lines)
   const full = lines.filter(({ size }) => Math.abs(size - body) < 1).map(({ left, right }) => right - left)
   const measures = {
@@ -82,7 +82,7 @@ export const blocksOfLines = (lines: readonly Line[]): string[] => {
   const hyphenated = hyphenatedIn(lines)
   const blocks: string[] = []
   let text = ''
-  let last: Line | null = null
+  let last: PdfLine | null = null
   const flush = () => {
     if (last && text !== '') {
       const level = levelOf({ ...last, text }, measures)

@@ -10,7 +10,7 @@ import type { CardSort, CardState, FilterChoices } from '@/lib/data/queries/card
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
 import type { CardAddress } from '@/lib/services/cards/card-address'
 import { SearchField } from './search-field'
-import { SORT_WORDS, STATE_WORDS } from './words'
+import { CARD_STATE_WORDS, SORT_WORDS } from './words'
 
 type CardFiltersProps = { readonly address: CardAddress; readonly choices: FilterChoices }
 
@@ -23,7 +23,7 @@ const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =
 
 const STATES: readonly Option[] = [
   { value: '', label: 'All except retired' },
-  ...optionsOf(STATE_WORDS satisfies Record<CardState, string>),
+  ...optionsOf(CARD_STATE_WORDS satisfies Record<CardState, string>),
 ]
 const SORTS = optionsOf(SORT_WORDS satisfies Record<CardSort, string>)
 const KINDS = [ANY, ...FACT_KINDS.map((value) => ({ value, label: kindWord(value) }))]

@@ -5,7 +5,7 @@ import { dateWords } from '@/app/_ui/citation'
 import { EmptyState } from '@/app/_ui/empty-state'
 import type { FilterChoices } from '@/lib/data/queries/card-search'
 import { type CardAddress, cardAddressQuery } from '@/lib/services/cards/card-address'
-import { STATE_WORDS } from './words'
+import { CARD_STATE_WORDS } from './words'
 
 type NoMatchProps = { readonly address: CardAddress; readonly choices: FilterChoices }
 
@@ -18,7 +18,7 @@ function inForce(
   const title = choices.articles.find(({ key }) => key === article)?.title ?? article
   const filters: readonly (InForce | null)[] = [
     q === undefined ? null : { name: 'q', words: `the words “${q}”` },
-    state === undefined ? null : { name: 'state', words: `the state “${STATE_WORDS[state]}”` },
+    state === undefined ? null : { name: 'state', words: `the state “${CARD_STATE_WORDS[state]}”` },
     article === undefined ? null : { name: 'article', words: `the article “${title}”` },
     about === undefined ? null : { name: 'about', words: `the topic, person or place “${about}”` },
     kind === undefined ? null : { name: 'kind', words: `the kind “${kindWord(kind)}”` },

@@ -4,7 +4,7 @@ import { counted, percentWords } from '@/lib/domain/format/words'
 import type { CardLine } from '@/lib/services/cards/search-cards'
 import type { CardAct } from '@/lib/services/study/act-on-cards'
 
-export const STATE_WORDS: Record<CardState, string> = {
+export const CARD_STATE_WORDS: Record<CardState, string> = {
   new: 'New',
   learning: 'Learning',
   review: 'In review',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type Answer, decisionOutbox, type OutboxState, type Outgoing } from './decision-outbox'
+import { type DecisionOutboxState, decisionOutbox, type Outgoing, type SendOutcome } from './decision-outbox'
 
 const undo = (id: string): Outgoing => ({ kind: 'undo', form: { id, voids: `of ${id}`, at: 0 } })
-const good = (id: string): Answer => ({ ok: true, id, factId: null, cards: 0 })
+const good = (id: string): SendOutcome => ({ ok: true, id, factId: null, cards: 0 })
 
-const opened = (answers: (id: string, tries: number) => Answer | Error, left: readonly Outgoing[] = []) => {
+const opened = (answers: (id: string, tries: number) => SendOutcome | Error, left: readonly Outgoing[] = []) => {
   const stored = new Map(left.map((one) => [one.form.id, one]))
   const sent: string[] = []
   const answered: [string, boolean][] = []
-  const states: OutboxState[] = []
+  const states: DecisionOutboxState[] = []
   const waits: number[] = []
   const outbox = decisionOutbox({
     send: async ({ form }) => {

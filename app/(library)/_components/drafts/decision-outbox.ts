@@ -3,7 +3,7 @@ import type { SentForm } from '@/lib/services/drafts/decision-input'
 /** What goes to the server in the order in which it was done. Its id makes a second sending harmless. */
 export type Outgoing = SentForm
 
-export type Answer =
+export type SendOutcome =
   | { readonly ok: true; readonly id: string; readonly factId: string | null; readonly cards: number }
   /** `again`: the server could not do it now, and may later. */
   | { readonly ok: false; readonly message: string; readonly again: boolean }
@@ -15,17 +15,17 @@ export type OutboxStore = {
   readonly remove: (id: string) => void
 }
 
-export type OutboxState = {
+export type DecisionOutboxState = {
   readonly waiting: number
   /** Why it waits; null while nothing is wrong. */
   readonly trouble: string | null
 }
 
 type OutboxParts = {
-  readonly send: (one: Outgoing) => Promise<Answer>
+  readonly send: (one: Outgoing) => Promise<SendOutcome>
   readonly store: OutboxStore
-  readonly onAnswer: (one: Outgoing, answer: Answer) => void
-  readonly onState: (state: OutboxState) => void
+  readonly onAnswer: (one: Outgoing, answer: SendOutcome) => void
+  readonly onState: (state: DecisionOutboxState) => void
   /** Resolves after so many milliseconds, or sooner when there is reason to try again. */
   readonly wait: (ms: number) => Promise<void>
 }
@@ -51,7 +51,7 @@ export function decisionOutbox({ send, store, onAnswer, onState, wait }: OutboxP
 
   const run = async () => {
     for (let first = waiting[0]; first; first = waiting[0]) {
-      const answer = await send(first).catch((): Answer => ({ ok: false, message: UNREACHABLE, again: true }))
+      const answer = await send(first).catch((): SendOutcome => ({ ok: false, message: UNREACHABLE, again: true }))
       if (!answer.ok && answer.again) {
         failures += 1
         onState({ waiting: waiting.length, trouble: answer.message })

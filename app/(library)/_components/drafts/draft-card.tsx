@@ -30,7 +30,7 @@ type DraftCardProps = {
 }
 
 /** A draft in the margin: the one at hand in full, the others in a line, decided ones with the way back. */
-export function DraftCard(props: DraftCardProps) {
+export function DraftCardView(props: DraftCardProps) {
   const { draft, made, isCurrent, isFixed } = props
   if (made) return <DecidedLine made={made} onUndo={props.onUndo} />
   if (!isCurrent) return <WaitingLine {...props} />

@@ -7,9 +7,9 @@ import { DRAFTS_AT } from '../page-marks'
 import { rangeOf } from '../text-in-page'
 import { bringIntoView } from './bring-into-view'
 import type { DraftActs } from './draft-buttons'
-import { DraftCard } from './draft-card'
+import { DraftCardView } from './draft-card'
 import { DraftSheet, EndSheet, FoldedSheet } from './draft-sheet'
-import { isRefusedKind, madeOn, standing, tallyOf } from './draft-state'
+import { draftAsFixed, isRefusedKind, madeOn, tallyOf } from './draft-state'
 import { summary } from './drafting-bar'
 import type { RepeatAsked } from './repeat-question'
 import { clearMarks, markText } from './text-marks'
@@ -33,7 +33,7 @@ type DraftDeskProps = {
 
 type Slot = { readonly at: number; readonly element: Element }
 
-export const isBlocked = ({ findings }: Pick<OfferedDraft, 'findings'>): boolean =>
+export const isDraftBlocked = ({ findings }: Pick<OfferedDraft, 'findings'>): boolean =>
   findings.some(({ severity }) => severity === 'block')
 
 /** The place in the margin beside each paragraph. */
@@ -99,7 +99,7 @@ export function DraftDesk({
     draft,
     place: placeOf(draft),
     isFixed: state.fixed.has(draft.key),
-    isBlocked: isBlocked(standing(state, draft)),
+    isBlocked: isDraftBlocked(draftAsFixed(state, draft)),
     returned: state.returned[draft.key],
     passageWords: (root.current && rangeOf(root.current, draft.passage)?.toString()) ?? draft.quote,
     cardRef: card,
@@ -121,7 +121,7 @@ export function DraftDesk({
       return createPortal(
         <div className="mb-3 grid grid-cols-[minmax(0,1fr)] gap-2">
           {here.map((draft) => (
-            <DraftCard
+            <DraftCardView
               key={draft.key}
               {...propsOf(draft)}
               made={madeOn(state, draft.key)}

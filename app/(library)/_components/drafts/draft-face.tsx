@@ -4,7 +4,7 @@ import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { sidesOfEntry } from '@/lib/services/facts/card-entries'
 import { CardFace } from '../card-face'
-import { Findings } from '../findings'
+import { LintIssues } from '../findings'
 import { DRAFTER_WORDS, findingKindWord, fixWords } from './words'
 
 type DraftFaceProps = {
@@ -45,7 +45,7 @@ export function DraftFace({ draft, isFixed, returned, passageWords, askedAbout }
           {returned}
         </p>
       ) : null}
-      <Findings findings={findings} />
+      <LintIssues findings={findings} />
       {draft.fix && isFixed ? <FixWords words={fixWords(draft.fact, draft.fix.fact)} /> : null}
       <NearFacts near={draft.near.filter(({ factId }) => factId !== askedAbout)} />
     </>

@@ -5,10 +5,10 @@ import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import {
   currentOf,
   type DraftsState,
+  draftAsFixed,
   draftsAfter,
   type Made,
   NO_DRAFTS,
-  standing,
   tallyOf,
   waitingIn,
 } from './draft-state'
@@ -101,7 +101,7 @@ describe('the drafts of a reading room', () => {
     const fix = { fact: fact('fixed'), findings: [] }
     const all = begun(draft('a', 10, { fix }))
     const fixed = draftsAfter(all, { kind: 'fix', key: 'a' })
-    const words = (state: DraftsState) => state.drafts.map((one) => standing(state, one).fact.statement)
+    const words = (state: DraftsState) => state.drafts.map((one) => draftAsFixed(state, one).fact.statement)
     expect(words(fixed)).toEqual(['fixed'])
     expect(words(draftsAfter(fixed, { kind: 'fix', key: 'a' }))).toEqual(['a'])
   })

@@ -2,13 +2,13 @@ import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
 import type { DecidedDraft, OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
 
 /** `added`: its passage was added to a fact that the library had. */
-export type Choice = 'accepted' | 'edited' | 'added' | 'skipped' | 'never'
+export type DraftChoice = 'accepted' | 'edited' | 'added' | 'skipped' | 'never'
 
 /** A decision of this sitting, or an earlier one that can be taken back. */
 export type Made = {
   readonly id: string
   readonly key: string
-  readonly choice: Choice
+  readonly choice: DraftChoice
   readonly kind: string
   /** What it was about, for people. */
   readonly words: string
@@ -85,11 +85,11 @@ export const currentOf = (state: DraftsState): OfferedDraft | null =>
   state.drafts.find(({ key }) => key === state.current) ?? null
 
 /** A draft as it stands: with its fix where that was applied. */
-export const standing = (state: Pick<DraftsState, 'fixed'>, draft: OfferedDraft) =>
+export const draftAsFixed = (state: Pick<DraftsState, 'fixed'>, draft: OfferedDraft) =>
   draft.fix && state.fixed.has(draft.key) ? draft.fix : draft
 
 /** Whether a draft came to something: a fact, or a passage of one. */
-export const isAccepting = (choice: Choice): boolean =>
+export const isAccepting = (choice: DraftChoice): boolean =>
   choice === 'accepted' || choice === 'edited' || choice === 'added'
 
 /** How many drafts of this article were asked about, decided and accepted, and the facts, cards and passages they came to. */

@@ -7,10 +7,11 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { Kbd } from '@/app/_ui/kbd'
 import { Progress } from '@/app/_ui/progress'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '@/lib/domain/extraction/drafting-figures'
+import { counted } from '@/lib/domain/format/words'
 import { useWaiting, WAITING_WORDS } from '../reading-status'
 import type { DraftsState } from './draft-state'
 import { tallyOf } from './draft-state'
-import { counted, figuresWords } from './words'
+import { figuresWords } from './words'
 
 type DraftingBarProps = {
   readonly articleKey: string

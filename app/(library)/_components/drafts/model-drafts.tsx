@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
+import { counted } from '@/lib/domain/format/words'
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import type { DraftingEvent } from '@/lib/services/model/draft-with-model'
-import { counted, secondsWords } from './words'
+import { secondsWords } from './words'
 
 /** The learner's own model, where one is switched on. */
 export type RoomModel = { readonly name: string; readonly host: string }

@@ -1,4 +1,4 @@
-import type { Answer, OutboxStore, Outgoing } from './decision-outbox'
+import type { OutboxStore, Outgoing, SendOutcome } from './decision-outbox'
 
 const PREFIX = 'aide-decision:'
 
@@ -58,7 +58,7 @@ const detailOf = (answer: unknown): string | null =>
  * Sends one to the server; a request of its own, which waits for no page that is on its way. Throws where the server
  * cannot be reached, or has not answered for twenty seconds.
  */
-export async function sendToServer(one: Outgoing): Promise<Answer> {
+export async function sendToServer(one: Outgoing): Promise<SendOutcome> {
   const body = JSON.stringify(one)
   const response = await fetch('/api/v1/decisions', {
     method: 'POST',

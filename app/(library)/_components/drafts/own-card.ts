@@ -1,6 +1,6 @@
-import type { FactForm } from '@/lib/services/facts/fact-input'
+import type { SentFact } from '@/lib/services/facts/fact-input'
 import type { TextSpan } from '../article-text'
-import { blankEntry, draftOfPassage, type FactDraft, formOf } from '../fact-draft'
+import { blankEntry, draftOfPassage, type FormDraft, formOf } from '../fact-draft'
 import { surroundingsOf, wholeSentences } from '../text-in-page'
 import type { Chosen } from '../use-passage'
 
@@ -27,17 +27,17 @@ function clozeSource(passage: Chosen, selected: TextSpan): string | null {
   return source.startsWith('{{') ? source : source.charAt(0).toUpperCase() + source.slice(1)
 }
 
-const basis = (passage: Chosen): FactDraft => draftOfPassage(inOneLine(wordsAt(passage, passage.span)))
+const basis = (passage: Chosen): FormDraft => draftOfPassage(inOneLine(wordsAt(passage, passage.span)))
 
 /** A cloze card of selected words, ready to be saved; null where they fill their sentences. */
 export function ownCloze(
   root: HTMLElement,
   chosen: Chosen,
-): { passage: TextSpan; fact: FactForm; draft: FactDraft } | null {
+): { passage: TextSpan; fact: SentFact; draft: FormDraft } | null {
   const { chosen: passage } = inSentences(root, chosen)
   const cloze = clozeSource(passage, chosen.span)
   if (cloze === null) return null
-  const draft: FactDraft = { ...basis(passage), entries: [{ ...blankEntry(1, 'cloze'), cloze }] }
+  const draft: FormDraft = { ...basis(passage), entries: [{ ...blankEntry(1, 'cloze'), cloze }] }
   return { passage: passage.span, fact: formOf(draft), draft }
 }
 
@@ -46,7 +46,7 @@ export function ownQuestion(
   root: HTMLElement,
   chosen: Chosen,
   form: 'question' | 'typed',
-): { readonly passage: Chosen; readonly draft: FactDraft } {
+): { readonly passage: Chosen; readonly draft: FormDraft } {
   const { words, chosen: passage } = inSentences(root, chosen)
   return { passage, draft: { ...basis(passage), entries: [{ ...blankEntry(1, form), answer: words }] } }
 }

@@ -1,7 +1,7 @@
-import type { FactForm, FactInput } from '@/lib/services/facts/fact-input'
+import type { FactInput, SentFact } from '@/lib/services/facts/fact-input'
 
 /** A fact as it is sent: the same, in lists of its own. */
-export const sendable = ({ topics, people, places, cards, ...fact }: FactInput): FactForm => ({
+export const sendable = ({ topics, people, places, cards, ...fact }: FactInput): SentFact => ({
   ...fact,
   topics: [...topics],
   people: [...people],

@@ -9,8 +9,8 @@ import { mineArticle } from '../../reading-actions'
 import { editedDraft, freshDraft } from '../open-draft'
 import { surroundingsOf } from '../text-in-page'
 import type { Chosen } from '../use-passage'
-import { isBlocked } from './draft-desk'
-import { isAccepting, standing, tallyOf, waitingIn } from './draft-state'
+import { isDraftBlocked } from './draft-desk'
+import { draftAsFixed, isAccepting, tallyOf, waitingIn } from './draft-state'
 import { ownCloze, ownQuestion } from './own-card'
 import type { RepeatChoice, RepeatedFact } from './repeat'
 import { type Deciding, type OwnCard, type RoomText, useDrafts } from './use-drafts'
@@ -88,19 +88,19 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       drafts.act({ kind: 'arrived', offered: offered.value })
     },
     accept(draft: OfferedDraft) {
-      const { findings } = standing(state, draft)
-      if (!isBlocked({ findings })) {
+      const { findings } = draftAsFixed(state, draft)
+      if (!isDraftBlocked({ findings })) {
         if (!repeats.takes(draft, draft.key in state.returned)) decide(draft, { decision: 'accepted' })
         return
       }
       const block = findings.find(({ severity }) => severity === 'block')
-      const isMended = draft.fix && !state.fixed.has(draft.key) && !isBlocked(draft.fix)
+      const isMended = draft.fix && !state.fixed.has(draft.key) && !isDraftBlocked(draft.fix)
       const words = `Not accepted: ${block?.what} ${isMended ? 'Apply the fix (F), or edit it (E).' : 'Edit it (E), or skip it (S).'}`
       setSaid(words)
       toast(words)
     },
     edit(draft: OfferedDraft) {
-      writing.begin(editedDraft(passageOf(draft.passage), draft, standing(state, draft).fact))
+      writing.begin(editedDraft(passageOf(draft.passage), draft, draftAsFixed(state, draft).fact))
     },
     skip: (draft: OfferedDraft) => void decide(draft, { decision: 'skipped' }),
     never: (draft: OfferedDraft) => void decide(draft, { decision: 'never' }),

@@ -7,12 +7,12 @@ import type { PassageRole } from '@/lib/domain/library'
 import type { DecisionForm } from '@/lib/services/drafts/decision-input'
 import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { sidesOfEntry } from '@/lib/services/facts/card-entries'
-import type { FactForm, FactInput } from '@/lib/services/facts/fact-input'
+import type { FactInput, SentFact } from '@/lib/services/facts/fact-input'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
 import type { TextSpan } from '../article-text'
-import type { FactDraft } from '../fact-draft'
-import type { Answer, Outgoing } from './decision-outbox'
-import { currentOf, draftsAfter, type Made, NO_DRAFTS, standing, waitingIn } from './draft-state'
+import type { FormDraft } from '../fact-draft'
+import type { Outgoing, SendOutcome } from './decision-outbox'
+import { currentOf, draftAsFixed, draftsAfter, type Made, NO_DRAFTS, waitingIn } from './draft-state'
 import type { RepeatedFact } from './repeat'
 import { sendable } from './sendable'
 import { type ShownFor, shownFor } from './shown-for'
@@ -22,7 +22,7 @@ import { useOutbox } from './use-outbox'
 export type RoomText = { readonly articleKey: string; readonly snapshotId: string; readonly part: TextSpan }
 
 /** A card that a reader makes of words of their own choice. */
-export type OwnCard = { readonly passage: TextSpan; readonly fact: FactForm; readonly draft: FactDraft }
+export type OwnCard = { readonly passage: TextSpan; readonly fact: SentFact; readonly draft: FormDraft }
 
 /** What is decided about a draft. */
 export type Deciding =
@@ -73,7 +73,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     return offered.value.drafts
   }
 
-  const answered = (one: Outgoing, answer: Answer) => {
+  const answered = (one: Outgoing, answer: SendOutcome) => {
     if (answer.ok) {
       if (one.kind === 'decide') act({ kind: 'settled', id: one.form.id, as: answer })
       return
@@ -89,7 +89,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   /** Decides on a draft. @returns the decision's id */
   const decide = (draft: OfferedDraft, deciding: Deciding): string => {
     const { key, drafter, kind, passage } = draft
-    const { fact } = standing(state, draft)
+    const { fact } = draftAsFixed(state, draft)
     const [id, ms] = [uuidv7(), watch.current?.read() ?? 0]
     const common = { id, articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
     const place = { snapshotId, span: { ...passage } }

@@ -1,17 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Answer, type DecisionOutbox, decisionOutbox, type OutboxState, type Outgoing } from './decision-outbox'
+import {
+  type DecisionOutbox,
+  type DecisionOutboxState,
+  decisionOutbox,
+  type Outgoing,
+  type SendOutcome,
+} from './decision-outbox'
 import { browserStore, isDurable, sendToServer, waitOrWake } from './outbox-parts'
 
-const QUIET: OutboxState = { waiting: 0, trouble: null }
+const QUIET: DecisionOutboxState = { waiting: 0, trouble: null }
 
-export type UsedOutbox = OutboxState & {
+export type UsedOutbox = DecisionOutboxState & {
   readonly post: (one: Outgoing) => void
   /** Resolves when nothing waits any more. */
   readonly idle: () => Promise<void>
 }
 
 /** The outbox of this page. Where the browser keeps nothing, leaving with decisions that wait is asked about. */
-export function useOutbox(onAnswer: (one: Outgoing, answer: Answer) => void): UsedOutbox {
+export function useOutbox(onAnswer: (one: Outgoing, answer: SendOutcome) => void): UsedOutbox {
   const [state, setState] = useState(QUIET)
   const latest = useRef(onAnswer)
   const outbox = useRef<DecisionOutbox | null>(null)

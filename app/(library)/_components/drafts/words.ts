@@ -1,7 +1,7 @@
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
 import type { Drafter } from '@/lib/domain/extraction/offer'
-import type { FactForm } from '@/lib/services/facts/fact-input'
+import type { SentFact } from '@/lib/services/facts/fact-input'
 import type { Made } from './draft-state'
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 /** The kind of a finding, for people. */
 export const findingKindWord = (kind: string): string => KIND_WORDS[kind] ?? kind
 
-type Fields = Pick<FactForm, 'kind' | 'statement' | 'speaker' | 'hedge' | 'asOf' | 'reviewBy'>
+type Fields = Pick<SentFact, 'kind' | 'statement' | 'speaker' | 'hedge' | 'asOf' | 'reviewBy'>
 
 /** The fields of a fact that a fix changed, each with what it holds now. */
 export function fixWords(before: Fields, after: Fields): readonly string[] {
@@ -63,5 +63,3 @@ export function figuresWords({ acceptanceRate, secondsACard }: DraftingFigures):
 
 /** Seconds with one decimal below ten. */
 export const secondsWords = (seconds: number): string => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`
-
-export const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`

@@ -13,7 +13,7 @@ import { putOffFact } from '@/lib/services/ageing/put-off-fact'
 import { replaceValue } from '@/lib/services/ageing/replace-value'
 import type { Context } from '@/lib/services/context'
 import type { Result } from '@/lib/services/result'
-import { attempt, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
+import { attemptForm, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
 
 const factIdSchema = z
   .string()
@@ -30,7 +30,7 @@ const forFact = <T>(
   work: (ctx: Context, factId: FactId) => Promise<Result<T>>,
   said: (value: T) => string,
 ): Promise<Said | Refused> =>
-  attempt(async () => {
+  attemptForm(async () => {
     const factId = factIdSchema.safeParse(id)
     if (!factId.success) return refused(NOT_UNDERSTOOD)
     const result = await work(await requestContext(), factId.data)
@@ -63,7 +63,7 @@ export async function replace(id: string, form: z.input<typeof replacementSchema
 }
 
 /** The sentences of a fact’s text that hold a value. */
-export async function passagesFor(id: string, value: string): Promise<readonly PassageChoice[]> {
+export async function findPassagesFor(id: string, value: string): Promise<readonly PassageChoice[]> {
   const factId = factIdSchema.safeParse(id)
   if (!factId.success || typeof value !== 'string' || value.length > 200) return []
   const found = await passagesWith(await requestContext(), factId.data, value)
@@ -76,7 +76,7 @@ export async function putOff(id: string): Promise<Said | Refused> {
 }
 
 /** Takes back the last change of a fact. */
-export async function undoLast(id: string): Promise<Said | Refused> {
+export async function undoLastChangeOf(id: string): Promise<Said | Refused> {
   return forFact(id, undoLastChange, () => 'Undone. The fact is as it was before.')
 }
 

@@ -4,8 +4,13 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
 import type { FactId } from '@/lib/domain/ids'
-import { type Decision, decideConflict, decisionSchema, reopenConflict } from '@/lib/services/conflicts/decide-conflict'
-import { attempt, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
+import {
+  conflictDecisionSchema,
+  type DecisionOnConflict,
+  decideConflict,
+  reopenConflict,
+} from '@/lib/services/conflicts/decide-conflict'
+import { attemptForm, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
 
 const factId = z
   .string()
@@ -19,8 +24,8 @@ const pairSchema = z.object({
 })
 
 export type PairForm = z.input<typeof pairSchema>
-export type DecisionForm = z.input<typeof decisionSchema>
-export type Decided = { readonly ok: true; readonly decision: Decision['kind'] | null }
+export type ConflictDecisionForm = z.input<typeof conflictDecisionSchema>
+export type ConflictDecided = { readonly ok: true; readonly decision: DecisionOnConflict['kind'] | null }
 
 const NOT_UNDERSTOOD = 'The request could not be read. Reload the page.'
 
@@ -28,12 +33,12 @@ const NOT_UNDERSTOOD = 'The request could not be read. Reload the page.'
 const showChange = () => revalidatePath('/', 'layout')
 
 /** Decides what two facts have to do with each other. */
-export async function decide(pair: PairForm, form: DecisionForm): Promise<Decided | Refused> {
+export async function decide(pair: PairForm, form: ConflictDecisionForm): Promise<ConflictDecided | Refused> {
   const asked = pairSchema.safeParse(pair)
   if (!asked.success) return refused(NOT_UNDERSTOOD)
-  const decision = decisionSchema.safeParse(form)
+  const decision = conflictDecisionSchema.safeParse(form)
   if (!decision.success) return refusedFields(decision.error)
-  return attempt(async () => {
+  return attemptForm(async () => {
     const result = await decideConflict(await requestContext(), asked.data, decision.data)
     if (!result.ok) return refusedBy(result)
     showChange()
@@ -42,10 +47,10 @@ export async function decide(pair: PairForm, form: DecisionForm): Promise<Decide
 }
 
 /** Takes a decision back. */
-export async function reopen(pair: PairForm): Promise<Decided | Refused> {
+export async function reopen(pair: PairForm): Promise<ConflictDecided | Refused> {
   const asked = pairSchema.safeParse(pair)
   if (!asked.success) return refused(NOT_UNDERSTOOD)
-  return attempt(async () => {
+  return attemptForm(async () => {
     const result = await reopenConflict(await requestContext(), asked.data)
     if (!result.ok) return refusedBy(result)
     showChange()

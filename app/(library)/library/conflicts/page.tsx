@@ -9,7 +9,7 @@ import { counted } from '@/lib/domain/format/words'
 import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import { ConflictPair } from './_components/conflict-pair'
 import { ReopenButton } from './_components/reopen-button'
-import { decisionWords, keyOf, pairOf } from './_components/words'
+import { conflictKeyOf, conflictPairOf, decisionWords } from './_components/words'
 
 export const metadata: Metadata = { title: 'Conflicts' }
 
@@ -58,7 +58,7 @@ function Pairs({ title, label, conflicts }: PairsProps) {
   return (
     <Section title={title} label={label}>
       {conflicts.slice(0, SHOWN).map((conflict) => (
-        <ConflictPair key={keyOf(conflict)} conflict={conflict} />
+        <ConflictPair key={conflictKeyOf(conflict)} conflict={conflict} />
       ))}
       {conflicts.length > SHOWN ? (
         <p className="text-quiet text-small">
@@ -92,7 +92,7 @@ function LookAlikes({ conflicts }: { readonly conflicts: readonly Conflict[] }) 
     >
       <RowList label="Look-alikes">
         {conflicts.slice(0, SHOWN).map((conflict) => (
-          <li key={keyOf(conflict)} className="border-rule border-b py-3">
+          <li key={conflictKeyOf(conflict)} className="border-rule border-b py-3">
             <p className="font-serif">
               <Names conflict={conflict} />
             </p>
@@ -110,7 +110,7 @@ function DecidedPairs({ conflicts }: { readonly conflicts: readonly Conflict[] }
       <RowList label="Decided">
         {conflicts.map((conflict) => (
           <li
-            key={keyOf(conflict)}
+            key={conflictKeyOf(conflict)}
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-rule border-b py-3"
           >
             <div className="min-w-0 flex-1 basis-80">
@@ -121,7 +121,7 @@ function DecidedPairs({ conflicts }: { readonly conflicts: readonly Conflict[] }
                 {decisionWords(conflict)} {conflict.note}
               </p>
             </div>
-            <ReopenButton pair={pairOf(conflict)} of={conflict.difference} />
+            <ReopenButton pair={conflictPairOf(conflict)} of={conflict.difference} />
           </li>
         ))}
       </RowList>

@@ -5,9 +5,10 @@ import { type Column, DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
+import { counted } from '@/lib/domain/format/words'
 import { draftingRecord } from '@/lib/services/drafts/drafting-record'
 import { RefusedKinds } from '../../_components/drafts/refused-kinds'
-import { counted, findingKindWord, secondsWords } from '../../_components/drafts/words'
+import { findingKindWord, secondsWords } from '../../_components/drafts/words'
 
 export const metadata: Metadata = { title: 'Drafting record' }
 

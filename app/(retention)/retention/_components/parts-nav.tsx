@@ -8,10 +8,10 @@ const PARTS = [
   { href: '/retention/report', label: 'Report' },
 ] as const satisfies readonly { href: Route; label: string }[]
 
-export type Part = (typeof PARTS)[number]['href']
+export type RetentionPart = (typeof PARTS)[number]['href']
 
 /** The pages of retention. `query` goes with those that know the filter. */
-export function PartsNav({ here, query = '' }: { readonly here: Part; readonly query?: '' | `?${string}` }) {
+export function PartsNav({ here, query = '' }: { readonly here: RetentionPart; readonly query?: '' | `?${string}` }) {
   return (
     <nav aria-label="Retention pages" className="-mt-3 mb-5 flex flex-wrap gap-x-5 text-small print:hidden">
       {PARTS.map(({ href, label }) =>

@@ -8,7 +8,7 @@ import { groupVerdict } from '@/lib/domain/retention/calibration-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { CalibrationFigures } from '@/lib/services/retention/metrics'
 import { shareAxis } from './axes'
-import { ANSWERS_WORDS, FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWords } from './words'
+import { ANSWERS_WORDS, FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWithDecimal } from './words'
 
 const fixed = (value: number | null, digits: number): string => (value === null ? 'none' : value.toFixed(digits))
 
@@ -17,7 +17,7 @@ const SCORE_COLUMNS: readonly FiguresColumn<Scores>[] = [
   {
     ...{ key: 'predicted', head: 'Predicted' },
     value: ({ predicted }) => predicted,
-    show: ({ predicted }) => shareWords(predicted),
+    show: ({ predicted }) => shareWithDecimal(predicted),
   },
   {
     ...{ key: 'observed', head: 'Recalled' },
@@ -27,7 +27,7 @@ const SCORE_COLUMNS: readonly FiguresColumn<Scores>[] = [
         <span className="text-quiet">none</span>
       ) : (
         <>
-          {shareWords(observed.share)}
+          {shareWithDecimal(observed.share)}
           <small className="whitespace-nowrap">
             {percentWords(observed.low)} to {percentWords(observed.high)}
           </small>
@@ -116,24 +116,24 @@ const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | nu
       {
         ...{ key: 'from', head: 'Predicted between' },
         value: ({ from }) => from,
-        show: ({ from, to }) => `${shareWords(from)} and ${shareWords(to)}`,
+        show: ({ from, to }) => `${shareWithDecimal(from)} and ${shareWithDecimal(to)}`,
       },
       { key: 'to', head: 'and', value: ({ to }) => to, inFilesOnly: true },
       { key: 'n', head: 'Reviews', value: ({ n }) => n },
       {
         ...{ key: 'predicted', head: 'Predicted, mean' },
         value: ({ predicted }) => predicted,
-        show: ({ predicted }) => shareWords(predicted),
+        show: ({ predicted }) => shareWithDecimal(predicted),
       },
       {
         ...{ key: 'observed', head: 'Recalled' },
         value: ({ observed }) => observed.share,
-        show: ({ observed }) => shareWords(observed.share),
+        show: ({ observed }) => shareWithDecimal(observed.share),
       },
       {
         ...{ key: 'low', head: 'Range' },
         value: ({ observed }) => observed.low,
-        show: ({ observed }) => `${shareWords(observed.low)} to ${shareWords(observed.high)}`,
+        show: ({ observed }) => `${shareWithDecimal(observed.low)} to ${shareWithDecimal(observed.high)}`,
       },
       { key: 'high', head: 'Range, highest', value: ({ observed }) => observed.high, inFilesOnly: true },
     ],
@@ -248,7 +248,7 @@ export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: Calibr
               kind: 'marks',
               points: bins.map(({ predicted, observed, n, recalled }) => ({
                 ...{ x: predicted, y: observed.share, low: observed.low, high: observed.high },
-                title: `Predicted ${shareWords(predicted)}, recalled ${shareWords(observed.share)}: ${recalled.toLocaleString('en-GB')} of ${counted(n, 'review')}`,
+                title: `Predicted ${shareWithDecimal(predicted)}, recalled ${shareWithDecimal(observed.share)}: ${recalled.toLocaleString('en-GB')} of ${counted(n, 'review')}`,
               })),
             },
           ],

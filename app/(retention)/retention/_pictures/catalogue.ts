@@ -16,9 +16,9 @@ import { spreadPictures } from './spread'
 import { yearPicture } from './year'
 
 /** What a picture is asked for: `part` names the scope in words, `ahead` is the length of the forecast in days. */
-export type Asked = { readonly filter: RetentionFilter; readonly part: string | null; readonly ahead: 30 | 90 }
+export type ChartRequest = { readonly filter: RetentionFilter; readonly part: string | null; readonly ahead: 30 | 90 }
 
-type Load = (ctx: Context, asked: Asked) => Promise<ChartModel>
+type Load = (ctx: Context, asked: ChartRequest) => Promise<ChartModel>
 
 const spread =
   (index: 0 | 1 | 2): Load =>
@@ -58,11 +58,11 @@ const LOADS: Readonly<Record<string, Load>> = {
 }
 
 /** One picture by its name; null where there is none of that name. */
-export const loadOnePicture = async (ctx: Context, name: string, asked: Asked): Promise<ChartModel | null> =>
+export const loadOnePicture = async (ctx: Context, name: string, asked: ChartRequest): Promise<ChartModel | null> =>
   Object.hasOwn(LOADS, name) ? ((await LOADS[name]?.(ctx, asked)) ?? null) : null
 
 /** The pictures of the retention page: what was measured, what is predicted, and when it was done. */
-export const loadAllPictures = async (ctx: Context, asked: Asked) => {
+export const loadAllPictures = async (ctx: Context, asked: ChartRequest) => {
   const { filter, part, ahead } = asked
   const retention = await loadTrueRetention(ctx, filter)
   const known = await loadExpectedRecall(ctx, filter)

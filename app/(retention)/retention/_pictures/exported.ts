@@ -2,7 +2,7 @@ import type { ChartModel } from '@/app/_ui/charts/picture'
 import type { Context } from '@/lib/services/context'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
-import { type Asked, loadOnePicture } from './catalogue'
+import { type ChartRequest, loadOnePicture } from './catalogue'
 import { problemCardTables } from './problem-card-tables'
 import { sourcesTable } from './source-columns'
 import { parseSourceView } from './source-view'
@@ -11,7 +11,7 @@ import { parseSourceView } from './source-view'
 export const loadExported = async (
   ctx: Context,
   name: string,
-  asked: Asked,
+  asked: ChartRequest,
   params: Readonly<Record<string, string>>,
 ): Promise<ChartModel | null> => {
   const withoutDrawing = { name, drawing: null, definition: null }

@@ -1,5 +1,5 @@
 import { counted, percentWords } from '@/lib/domain/format/words'
-import type { Bar, TrendWeek } from '@/lib/services/retention/metrics'
+import type { HistogramBar, TrendWeek } from '@/lib/services/retention/metrics'
 
 /** Weeks between the two stretches of 30 days that are compared: they share no day. */
 const APART_WEEKS = 5
@@ -19,18 +19,18 @@ export const trendHeadline = (weeks: readonly TrendWeek[]): string => {
   return `${now}, and ${then}: the difference may be chance.`
 }
 
-const cardsIn = (bars: readonly Bar[]): number => bars.reduce((sum, { count }) => sum + count, 0)
+const cardsIn = (bars: readonly HistogramBar[]): number => bars.reduce((sum, { count }) => sum + count, 0)
 
 /** Bars have edges that are no round numbers in binary. */
 const NEAR = 1e-9
-const from = (bars: readonly Bar[], least: number) => cardsIn(bars.filter((bar) => bar.from > least - NEAR))
+const from = (bars: readonly HistogramBar[], least: number) => cardsIn(bars.filter((bar) => bar.from > least - NEAR))
 
 const NONE_STUDIED = 'No card has been studied yet.'
 
 const ofStudied = (count: number, all: number): string =>
   `Of ${counted(all, 'card')} studied, ${count.toLocaleString('en-GB')} (${percentWords(count / all)})`
 
-export const recallHeadline = (bars: readonly Bar[], target: number): string => {
+export const recallHeadline = (bars: readonly HistogramBar[], target: number): string => {
   const all = cardsIn(bars)
   if (all === 0) return NONE_STUDIED
   const half = from(bars, 0.5)
@@ -38,7 +38,7 @@ export const recallHeadline = (bars: readonly Bar[], target: number): string => 
   return `${ofStudied(high, all)} now have a recall chance of 90% or more, ${(all - half).toLocaleString('en-GB')} of less than 50%. Your target is ${percentWords(target)}.`
 }
 
-export const stabilityHeadline = (bars: readonly Bar[]): string => {
+export const stabilityHeadline = (bars: readonly HistogramBar[]): string => {
   const all = cardsIn(bars)
   if (all === 0) return NONE_STUDIED
   return `${ofStudied(from(bars, 32), all)} would take 32 days or more to fade to a recall of 90%, ${cardsIn(
@@ -46,7 +46,7 @@ export const stabilityHeadline = (bars: readonly Bar[]): string => {
   ).toLocaleString('en-GB')} less than a day.`
 }
 
-export const difficultyHeadline = (bars: readonly Bar[]): string => {
+export const difficultyHeadline = (bars: readonly HistogramBar[]): string => {
   const all = cardsIn(bars)
   if (all === 0) return NONE_STUDIED
   return `${ofStudied(from(bars, 8), all)} reach a difficulty of 8 or more, on a scale of 1 to 10.`

@@ -2,7 +2,7 @@ import { barDrawing } from '@/app/_ui/charts/bar-chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { ChartModel } from '@/app/_ui/charts/picture'
 import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
-import type { Load } from '@/lib/domain/retention/forecast'
+import type { ForecastLoad } from '@/lib/domain/retention/forecast'
 import { DEFAULT_SECONDS } from '@/lib/domain/retention/seconds'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { LoadFigures } from '@/lib/services/retention/metrics'
@@ -10,7 +10,7 @@ import type { LoadFigures } from '@/lib/services/retention/metrics'
 /** Dates under about five of the bars. */
 const TICKS = 5
 
-const loadWords = ({ cards, minutes }: Load): string => `${counted(cards, 'card')}, ${minutesWords(minutes)}`
+const loadWords = ({ cards, minutes }: ForecastLoad): string => `${counted(cards, 'card')}, ${minutesWords(minutes)}`
 
 /** Cards due on each of the next days, what is overdue apart. */
 export const loadPicture = ({ forecast, day: today, finding }: LoadFigures): ChartModel => {

@@ -10,7 +10,7 @@ import type { MonthFigures } from '@/lib/services/retention/load-month'
 import { dayAxis, shareAxis } from './axes'
 import { STATES, totalOf } from './effort'
 import { shareTitle } from './share-columns'
-import { CARDS_WORDS, shareWords } from './words'
+import { CARDS_WORDS, shareWithDecimal } from './words'
 
 /** In the report a picture stands without tables and definition: its sentence is among the lines. */
 const inReport = (picture: Pick<ChartModel, 'name' | 'title' | 'label' | 'finding' | 'drawing'>): ChartModel => ({
@@ -78,7 +78,7 @@ const forecastsPicture = ({ months }: MonthFigures): ChartModel => {
     drawing:
       first && last && scored.length >= LEAST_MONTHS
         ? plotDrawing({
-            label: `Predicted and recalled by month. ${monthName(last.month)}: ${shareWords(last.predicted)} predicted, ${shareWords(last.observed.share)} recalled.`,
+            label: `Predicted and recalled by month. ${monthName(last.month)}: ${shareWithDecimal(last.predicted)} predicted, ${shareWithDecimal(last.observed.share)} recalled.`,
             x: {
               ...{ from: -0.5, to: months.length - 0.5 },
               ticks: months.flatMap(({ month }, at) =>

@@ -13,7 +13,7 @@ export const BY_WORDS: Readonly<Record<SourceBy, { readonly one: string; readonl
 }
 
 /** Why rows may add up to more than the library has. */
-export const SHARED_WORDS: Readonly<Record<SourceBy, string>> = {
+export const SHARED_NOTE: Readonly<Record<SourceBy, string>> = {
   article: 'A fact with passages in two articles counts in both',
   deck: 'A fact in two decks counts in both',
   topic: 'A fact with two topics counts in both',

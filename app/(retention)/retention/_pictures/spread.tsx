@@ -3,18 +3,18 @@ import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { ChartModel } from '@/app/_ui/charts/picture'
 import { counted } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
-import type { Bar, ExpectedRecallMetrics } from '@/lib/services/retention/metrics'
+import type { ExpectedRecallMetrics, HistogramBar } from '@/lib/services/retention/metrics'
 import { difficultyHeadline, recallHeadline, stabilityHeadline } from './headlines'
 
 type Spread = {
   readonly name: string
   readonly title: string
   readonly head: string
-  readonly bars: readonly Bar[]
+  readonly bars: readonly HistogramBar[]
   /** A bar's range in words. */
-  readonly range: (bar: Bar) => string
+  readonly range: (bar: HistogramBar) => string
   /** What stands under a bar, if anything. */
-  readonly tick: (bar: Bar, index: number) => string | undefined
+  readonly tick: (bar: HistogramBar, index: number) => string | undefined
   readonly finding: string
   readonly definition: string
 }

@@ -72,4 +72,5 @@ export const partWords = (scope: RetentionScope, titleOf: (key: string) => strin
 }
 
 /** A share with a decimal, for files and small tables. */
-export const shareWords = (share: number | null): string => (share === null ? 'none' : `${(share * 100).toFixed(1)}%`)
+export const shareWithDecimal = (share: number | null): string =>
+  share === null ? 'none' : `${(share * 100).toFixed(1)}%`

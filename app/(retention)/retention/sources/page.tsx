@@ -13,7 +13,7 @@ import { PartsNav } from '../_components/parts-nav'
 import { SaveLinks } from '../_components/save-links'
 import { SourceOrder } from '../_components/source-order'
 import { SourcesTable } from '../_components/sources-table'
-import { BY_WORDS, SHARED_WORDS, sourceColumns, sourcesTable } from '../_pictures/source-columns'
+import { BY_WORDS, SHARED_NOTE, sourceColumns, sourcesTable } from '../_pictures/source-columns'
 import {
   parseSourceView,
   SOURCE_KINDS,
@@ -106,7 +106,7 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
                   facts that another fact contradicts.
                 </p>
                 <p>
-                  {SHARED_WORDS[view.by]}, so the rows can add up to more than your library. Figures for the whole
+                  {SHARED_NOTE[view.by]}, so the rows can add up to more than your library. Figures for the whole
                   library count it once.
                 </p>
               </div>

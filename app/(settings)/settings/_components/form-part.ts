@@ -6,7 +6,7 @@ export type FormPart = {
   readonly errors: Readonly<Record<string, string>>
 }
 
-export const WEEKDAYS = [
+export const WEEKDAY_NAMES = [
   'Monday',
   'Tuesday',
   'Wednesday',

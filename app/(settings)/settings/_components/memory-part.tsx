@@ -2,7 +2,7 @@ import { Checkbox } from '@/app/_ui/checkbox'
 import { Select, TextArea, TextField } from '@/app/_ui/field'
 import { Section } from '@/app/_ui/page'
 import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
-import { type FormPart, field, flag, WEEKDAYS } from './form-part'
+import { type FormPart, field, flag, WEEKDAY_NAMES } from './form-part'
 import { RetentionField } from './retention-field'
 
 export type ShownWeights = { readonly list: readonly number[]; readonly isDefault: boolean }
@@ -72,7 +72,7 @@ export function MemoryPart({ part, costs, weights }: MemoryPartProps) {
           <legend className="font-medium">Easy days</legend>
           <p className="text-quiet text-small">Weekdays with fewer reviews.</p>
           <div className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-4">
-            {WEEKDAYS.map((weekday) => {
+            {WEEKDAY_NAMES.map((weekday) => {
               const name = `easy${weekday}`
               return (
                 <Select key={name} {...field(part, name)} label={weekday} options={sharesWith(part.fields[name])} />

@@ -9,7 +9,7 @@ import { answerOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
 import type { Verdict } from '@/lib/domain/grading/typed'
 import type { CardId } from '@/lib/domain/ids'
-import type { CardLink, StudyCard } from '@/lib/domain/queue/study-card'
+import type { LinkedFact, StudyCard } from '@/lib/domain/queue/study-card'
 import type { CardSide } from './review-state'
 
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
@@ -24,7 +24,7 @@ type AnswerProps = {
   readonly focus: RefObject<HTMLDivElement | null>
 }
 
-export function Answer({ card, typed, focus }: AnswerProps) {
+export function AnswerText({ card, typed, focus }: AnswerProps) {
   if (card.form === 'cloze') {
     return (
       <div ref={focus} tabIndex={-1} className="font-serif text-question">
@@ -121,13 +121,13 @@ type SourceProps = {
   readonly onCompare: () => void
 }
 
-const LINK_HEADINGS: Readonly<Record<CardLink['kind'], string>> = {
+const LINK_HEADINGS: Readonly<Record<LinkedFact['kind'], string>> = {
   contradicts: 'The library also says something else',
   'updated-by': 'There is a newer fact',
 }
 
 /** Facts that speak against the answer, or that are newer. */
-function Links({ links, kind }: { readonly links: readonly CardLink[]; readonly kind: CardLink['kind'] }) {
+function Links({ links, kind }: { readonly links: readonly LinkedFact[]; readonly kind: LinkedFact['kind'] }) {
   const own = links.filter((link) => link.kind === kind)
   if (own.length === 0) return null
   return (
@@ -148,7 +148,7 @@ function Links({ links, kind }: { readonly links: readonly CardLink[]; readonly 
 }
 
 /** Passage and source of the fact, shown unasked; where else it is found, and what other facts say otherwise. */
-export function Source({ card, shown, onToggle, compared, onCompare }: SourceProps) {
+export function AnswerSource({ card, shown, onToggle, compared, onCompare }: SourceProps) {
   const { fact, source, also, links, change } = card
   const [folded, setFolded] = useState(canFold(source.before, source.after))
   return (

@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react'
 import { flush } from '@/app/_client/outbox'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import type { Instant } from '@/lib/domain/ids'
-import type { ReadinessChange } from '@/lib/services/briefing/readiness-change'
-import { percentWords } from './words'
+import type { ReadinessBeforeAfter } from '@/lib/services/briefing/readiness-change'
+import { sharePercent } from './words'
 
 const ADDRESS = '/api/v1/briefings/after-session'
 
-const asked = async (since: Instant, briefing: string | null): Promise<ReadinessChange | null> => {
+const asked = async (since: Instant, briefing: string | null): Promise<ReadinessBeforeAfter | null> => {
   // What was answered must have arrived before its effect can be said.
   await flush()
   const response = await fetch(ADDRESS, {
@@ -23,7 +23,7 @@ const asked = async (since: Instant, briefing: string | null): Promise<Readiness
 /** What this sitting did for the next briefing, in one line; nothing while it is not known, or offline. */
 export default function BriefingChange({ since }: { readonly since: Instant }) {
   const briefing = useSearchParams().get('briefing')
-  const [change, setChange] = useState<ReadinessChange | null>(null)
+  const [change, setChange] = useState<ReadinessBeforeAfter | null>(null)
   useEffect(() => {
     let gone = false
     asked(since, briefing).then(
@@ -41,7 +41,7 @@ export default function BriefingChange({ since }: { readonly since: Instant }) {
       <Link href={`/briefings/${encodeURIComponent(id)}`} className="link">
         {title}
       </Link>
-      , {daysAwayWords(day, briefingDay)}: readiness {percentWords(before.mean)} before, {percentWords(after.mean)} now,
+      , {daysAwayWords(day, briefingDay)}: readiness {sharePercent(before.mean)} before, {sharePercent(after.mean)} now,
       if you stopped here.
     </p>
   )

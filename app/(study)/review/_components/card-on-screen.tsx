@@ -3,7 +3,7 @@ import { Button } from '@/app/_ui/button'
 import { fetchCardParts } from '@/app/_ui/card-text'
 import { isRichCard } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import { Answer, Source } from './answer-side'
+import { AnswerSource, AnswerText } from './answer-side'
 import { CardDetails } from './card-details'
 import { focusInWindow } from './focus-in-window'
 import type { KeyAct } from './keys'
@@ -74,8 +74,8 @@ export function CardOnScreen({ card, state, beside, contextLine, formId, onShow,
         {isTyped && !shown ? <TypedEntry formId={formId} onShow={onShow} /> : null}
         {shown ? (
           <>
-            <Answer card={card} typed={face.typed} focus={answer} />
-            <Source
+            <AnswerText card={card} typed={face.typed} focus={answer} />
+            <AnswerSource
               card={card}
               shown={beside.source}
               onToggle={() => onAct('source')}

@@ -4,7 +4,7 @@ import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
-import { editCard } from '@/app/(library)/actions'
+import { saveCardText } from '@/app/(library)/actions'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { Sides } from './review-state'
 
@@ -37,7 +37,7 @@ function EditForm({ card, onClose, onSaved }: EditDialogProps & { readonly card:
     const hint = textOf(form, 'hint')
     const sides = { front: textOf(form, 'front'), back: textOf(form, 'back'), hint: hint === '' ? null : hint }
     const result = await reachServer(
-      () => editCard({ cardId: card.cardId, ...sides }),
+      () => saveCardText({ cardId: card.cardId, ...sides }),
       (message) => ({ ok: false as const, message }),
       sides,
     )

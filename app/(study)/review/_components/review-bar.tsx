@@ -8,7 +8,7 @@ import type { Instant } from '@/lib/domain/ids'
 import { counts, minutesLeft } from '@/lib/domain/queue/session'
 import { type KeyAct, shownKey } from './keys'
 import { leftAt, type ReviewState } from './review-state'
-import { minutesWords } from './words'
+import { timeLeftWords } from './words'
 
 type ReviewBarProps = {
   readonly state: ReviewState
@@ -54,7 +54,7 @@ function Left({ state, now, left }: { state: ReviewState; now: Instant; left: nu
     <p className="figures mr-auto flex min-w-0 flex-wrap items-center gap-x-4.5 text-quiet text-small leading-snug sm:mr-0 sm:ml-auto">
       <WaitingWords className="max-sm:order-last max-sm:basis-full max-sm:text-label" />
       <span className="sr-only">
-        {each.new} new, {each.learning} learning, {each.due} due, about {minutesWords(minutes)} left
+        {each.new} new, {each.learning} learning, {each.due} due, about {timeLeftWords(minutes)} left
       </span>
       <span aria-hidden="true" className="sm:hidden">
         {left === 0 && session.learning.length > 0 ? `${session.learning.length} later` : `${left} left`}, {minutes} min

@@ -21,7 +21,7 @@ export type Up =
   | { readonly kind: 'done' }
 
 /** An answer of this sitting, for its summary. */
-export type Answered = {
+export type ReviewedCard = {
   readonly entryId: ReviewId
   readonly cardId: CardId
   readonly rating: Rating
@@ -32,17 +32,17 @@ export type Answered = {
 }
 
 /** All that undo restores. */
-export type Course = {
+export type ReviewCourse = {
   readonly session: Session
   readonly memories: ReadonlyMap<CardId, Memory | null>
   /** Cards that this sitting has put on each study day, beside those of the session's load. */
   readonly placed: ReadonlyMap<StudyDay, number>
-  readonly answered: readonly Answered[]
+  readonly answered: readonly ReviewedCard[]
   readonly up: Up
 }
 
 /** Something done that can be taken back: what it logged, what was before, and its name. */
-export type Step = { readonly before: Course; readonly entries: readonly LogEntry[]; readonly name: string }
+export type ReviewStep = { readonly before: ReviewCourse; readonly entries: readonly LogEntry[]; readonly name: string }
 
 /** What is shown of the card that is up. The answer exists only once it is asked for. */
 export type CardSide =
@@ -61,8 +61,8 @@ export type ReviewState = {
   readonly calendar: StudyCalendar
   /** Texts of cards by id; an edit changes them, and undo leaves them. */
   readonly cards: ReadonlyMap<CardId, StudyCard>
-  readonly course: Course
-  readonly past: readonly Step[]
+  readonly course: ReviewCourse
+  readonly past: readonly ReviewStep[]
   readonly face: CardSide
   /** Counts the sides shown, so that a card asked again is a new one on screen. */
   readonly turn: number
@@ -126,7 +126,7 @@ export function leftAt({ course }: ReviewState, now: Instant): number {
 }
 
 /** The chance of recall at an instant, for a card known for a day or more and not yet asked that day; else null. */
-export function predictedRecallOf({ study }: ReviewState, memory: Memory | null, at: Instant, day: StudyDay) {
+export function recallNow({ study }: ReviewState, memory: Memory | null, at: Instant, day: StudyDay) {
   if (memory?.state !== 'review' || memory.intervalDays < 1) return null
   const { stability, lastReviewAt, lastReviewDay } = memory
   if (stability === null || lastReviewAt === null || lastReviewDay === null || lastReviewDay >= day) return null
@@ -167,7 +167,7 @@ export function advance(state: ReviewState, now: Instant): ReviewState {
 export type Sides = { readonly front: string; readonly back: string; readonly hint: string | null }
 
 /** New words for a card; memory and place stay. The deletions of one cloze source change together. */
-export function edited(state: ReviewState, cardId: CardId, sides: Sides): ReviewState {
+export function withEditedCard(state: ReviewState, cardId: CardId, sides: Sides): ReviewState {
   const old = state.cards.get(cardId)
   if (!old) return state
   const cards = new Map(state.cards)

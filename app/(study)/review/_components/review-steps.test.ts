@@ -6,16 +6,16 @@ import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import { replay } from '@/lib/domain/scheduling/replay'
 import { clock, KNOWN, NOW, studyCard, studySession, TODAY } from './review.fixture'
 import { reviewSessionOf } from './review-session'
-import { advance, cardUp, edited, leftAt, memoryOf, openReview, type ReviewState, reveal } from './review-state'
-import { buryOrSuspend, grade, type Moment, type Move, toggleMark, undo } from './review-steps'
+import { advance, cardUp, leftAt, memoryOf, openReview, type ReviewState, reveal, withEditedCard } from './review-state'
+import { buryOrSuspend, grade, type ReviewMoment, type ReviewMove, toggleMark, undo } from './review-steps'
 import { typedAnswer } from './typed-answer'
 
 const TIMES = { questionMs: 4_000, answerMs: 2_000 }
-const must = (move: Move | null): Move => {
+const must = (move: ReviewMove | null): ReviewMove => {
   if (!move) throw new Error('there was nothing to do')
   return move
 }
-const answered = (state: ReviewState, rating: Rating, moment: Moment): Move =>
+const answered = (state: ReviewState, rating: Rating, moment: ReviewMoment): ReviewMove =>
   must(grade(reveal(state, moment.at, null), rating, moment, TIMES))
 
 describe('an answer', () => {
@@ -122,7 +122,11 @@ describe('marking and editing', () => {
     const cloze = (deletion: number) =>
       studyCard(`k${deletion}`, { fact: 'k', form: 'cloze', front, back: '', deletion, memory: KNOWN })
     const state = openReview(studySession([cloze(1), cloze(2)]))
-    const changed = edited(state, cloze(1).cardId, { front: '{{c1::Eins}} and {{c2::two}}.', back: '', hint: 'a hint' })
+    const changed = withEditedCard(state, cloze(1).cardId, {
+      front: '{{c1::Eins}} and {{c2::two}}.',
+      back: '',
+      hint: 'a hint',
+    })
     expect(changed.cards.get(cloze(2).cardId)).toMatchObject({ front: '{{c1::Eins}} and {{c2::two}}.', hint: null })
     expect(changed.cards.get(cloze(1).cardId)?.hint).toBe('a hint')
     expect(changed.course).toBe(state.course)

@@ -7,27 +7,32 @@ import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
 import { modeOn } from '@/lib/domain/scheduling/mode'
 import { applyEntry } from '@/lib/domain/scheduling/replay'
 import {
-  type Course,
   cardUp,
   leftAt,
   memoryOf,
-  predictedRecallOf,
+  type ReviewCourse,
   type ReviewState,
+  recallNow,
   type TypedAnswer,
   upAt,
 } from './review-state'
 
 /** A state to go to, once these entries are safe. `about` is what a person knows them by. */
-export type Move = { readonly state: ReviewState; readonly entries: readonly LogEntry[]; readonly about: string }
+export type ReviewMove = { readonly state: ReviewState; readonly entries: readonly LogEntry[]; readonly about: string }
 
-export type Moment = { readonly at: Instant; readonly newId: () => ReviewId }
+export type ReviewMoment = { readonly at: Instant; readonly newId: () => ReviewId }
 
 export const GRADE_NAMES: Readonly<Record<Rating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 
 type Times = { readonly questionMs: number; readonly answerMs: number }
 
 /** Grades the card whose answer is shown: the interval is the one on the button. Null where there is none to grade. */
-export function grade(state: ReviewState, rating: Rating, { at, newId }: Moment, times: Times): Move | null {
+export function grade(
+  state: ReviewState,
+  rating: Rating,
+  { at, newId }: ReviewMoment,
+  times: Times,
+): ReviewMove | null {
   const card = cardUp(state)
   const { face, course, study } = state
   if (!card || face.kind !== 'answer') return null
@@ -53,7 +58,7 @@ export function grade(state: ReviewState, rating: Rating, { at, newId }: Moment,
   }
   const session = afterAnswer(course.session, cardId, after, at, day)
   const lapsed = after.lapses > (memory?.lapses ?? 0)
-  const next: Course = {
+  const next: ReviewCourse = {
     session,
     memories: new Map(course.memories).set(cardId, after),
     placed: placedWith(course, after),
@@ -64,7 +69,7 @@ export function grade(state: ReviewState, rating: Rating, { at, newId }: Moment,
         cardId,
         rating,
         thinkingMs: times.questionMs + times.answerMs,
-        predictedRecall: predictedRecallOf(state, memory, at, day),
+        predictedRecall: recallNow(state, memory, at, day),
         isLeech: lapsed && isLeechAt(after.lapses, study.scheduling.leechThreshold),
       },
     ],
@@ -79,12 +84,18 @@ function givenIn(typed: TypedAnswer | null, rating: Rating): { readonly given?: 
   return isWrong && typed.text.trim() !== '' && typed.text.length <= LONGEST_GIVEN ? { given: typed.text } : {}
 }
 
-function placedWith({ placed }: Course, after: Memory): Course['placed'] {
+function placedWith({ placed }: ReviewCourse, after: Memory): ReviewCourse['placed'] {
   if (after.dueDay === null || after.dueAt !== null) return placed
   return new Map(placed).set(after.dueDay, (placed.get(after.dueDay) ?? 0) + 1)
 }
 
-function moved(state: ReviewState, course: Course, entries: readonly LogEntry[], name: string, at: Instant): Move {
+function moved(
+  state: ReviewState,
+  course: ReviewCourse,
+  entries: readonly LogEntry[],
+  name: string,
+  at: Instant,
+): ReviewMove {
   const next: ReviewState = {
     ...state,
     course,
@@ -101,10 +112,15 @@ function aboutOf({ cards }: ReviewState, entries: readonly LogEntry[]): string {
   return card?.fact.statement ?? 'A card'
 }
 
-export type Reach = 'card' | 'fact'
+export type SessionReach = 'card' | 'fact'
 
 /** Buries until tomorrow, or suspends, the card that is up or all cards of its fact: suspended wherever they are, buried where they wait here. */
-export function buryOrSuspend(state: ReviewState, how: 'bury' | 'suspend', reach: Reach, moment: Moment): Move | null {
+export function buryOrSuspend(
+  state: ReviewState,
+  how: 'bury' | 'suspend',
+  reach: SessionReach,
+  moment: ReviewMoment,
+): ReviewMove | null {
   const card = cardUp(state)
   if (!card) return null
   const { session } = state.course
@@ -134,7 +150,7 @@ function applied(state: ReviewState, entries: readonly LogEntry[]): ReadonlyMap<
 }
 
 /** Marks the card that is up, or takes the mark away. The card stays as it is shown. */
-export function toggleMark(state: ReviewState, moment: Moment): Move | null {
+export function toggleMark(state: ReviewState, moment: ReviewMoment): ReviewMove | null {
   const card = cardUp(state)
   if (!card) return null
   const marked = !(memoryOf(state, card.cardId)?.marked ?? false)
@@ -154,7 +170,7 @@ export function toggleMark(state: ReviewState, moment: Moment): Move | null {
 }
 
 /** Takes back the last step of this sitting: the card is up again as it was. Null where nothing was done. */
-export function undo(state: ReviewState, { at, newId }: Moment): Move | null {
+export function undo(state: ReviewState, { at, newId }: ReviewMoment): ReviewMove | null {
   const last = state.past.at(-1)
   if (!last) return null
   const entries = [...last.entries].reverse().map((entry): LogEntry => {

@@ -5,7 +5,7 @@ import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import { DAY_MS } from '@/lib/domain/time/units'
-import type { Moment } from './review-steps'
+import type { ReviewMoment } from './review-steps'
 
 /** A Tuesday at ten in the morning, UTC. */
 export const NOW = Date.UTC(2026, 10, 24, 10)
@@ -95,7 +95,7 @@ export function studySession(cards: readonly StudyCard[], options: Partial<Study
 }
 
 /** Moments one second apart, with ids that sort by time as UUIDv7 do. */
-export function clock(): () => Moment {
+export function clock(): () => ReviewMoment {
   let seconds = 0
   let ids = 0
   return () => {

@@ -11,7 +11,7 @@ import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { type ReviewSession, reviewSessionOf } from './review-session'
 import type { ReviewState } from './review-state'
 
-import { cardsWords, minutesWords, percentWords } from './words'
+import { cardsWords, sharePercent, timeLeftWords } from './words'
 
 /** Needs the server anyway: it says what the sitting did for the next briefing. */
 const BriefingChange = whenLoaded(() => import('./briefing-change').then((part) => part.default), { tell: false })
@@ -27,7 +27,7 @@ type SessionEndProps = {
 const tomorrowWords = ({ tomorrow }: ReviewSession): string =>
   tomorrow.cards === 0
     ? 'Nothing is due tomorrow yet.'
-    : `Tomorrow: ${cardsWords(tomorrow.cards)}, about ${minutesWords(tomorrow.minutes)}.`
+    : `Tomorrow: ${cardsWords(tomorrow.cards)}, about ${timeLeftWords(tomorrow.minutes)}.`
 
 /** The end of a sitting: what was recalled against what was predicted, what was missed, what comes tomorrow. */
 export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
@@ -56,7 +56,7 @@ export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
     )
   }
   return (
-    <EndFrame label="Done for now" title={`${cardsWords(sitting.cards)} answered in ${minutesWords(sitting.minutes)}`}>
+    <EndFrame label="Done for now" title={`${cardsWords(sitting.cards)} answered in ${timeLeftWords(sitting.minutes)}`}>
       <p className="mt-2 text-quiet">{tomorrowWords(sitting)}</p>
       <Suspense>
         <BriefingChange since={Math.min(state.study.now, state.past[0]?.entries[0]?.at ?? state.study.now)} />
@@ -119,7 +119,7 @@ function Compared({ sitting }: { readonly sitting: ReviewSession }) {
       </p>
     )
   }
-  const share = (count: number) => `${Math.round(count * 10) / 10} of ${compared}, ${percentWords(count / compared)}`
+  const share = (count: number) => `${Math.round(count * 10) / 10} of ${compared}, ${sharePercent(count / compared)}`
   return (
     <Section
       title="Recalled against predicted"

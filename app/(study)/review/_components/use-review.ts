@@ -8,15 +8,23 @@ import type { StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import {
   advance,
-  edited,
   openReview,
   type ReviewState,
   reveal,
   type Sides,
   type TypedAnswer,
   upAt,
+  withEditedCard,
 } from './review-state'
-import { buryOrSuspend, grade, type Moment, type Move, type Reach, toggleMark, undo } from './review-steps'
+import {
+  buryOrSuspend,
+  grade,
+  type ReviewMoment,
+  type ReviewMove,
+  type SessionReach,
+  toggleMark,
+  undo,
+} from './review-steps'
 import { undoEarlier } from './undo-earlier'
 import { type Stopwatch, visibleStopwatch } from './visible-stopwatch'
 
@@ -24,7 +32,7 @@ export type ReviewActs = {
   /** Shows the answer; of a typed card with what was typed. */
   readonly show: (typed: string | null) => void
   readonly grade: (rating: Rating) => void
-  readonly buryOrSuspend: (how: 'bury' | 'suspend', reach: Reach) => void
+  readonly buryOrSuspend: (how: 'bury' | 'suspend', reach: SessionReach) => void
   readonly toggleMark: () => void
   readonly undo: () => void
   readonly edit: (cardId: CardId, sides: Sides) => void
@@ -32,7 +40,7 @@ export type ReviewActs = {
   readonly askEarly: () => void
 }
 
-const moment = (): Moment => ({ at: Date.now(), newId: () => uuidv7() as ReviewId }) // edge
+const moment = (): ReviewMoment => ({ at: Date.now(), newId: () => uuidv7() as ReviewId }) // edge
 
 /** How long earlier answers may keep the learner from the first card. */
 const OPENING_MS = 3_000
@@ -85,7 +93,7 @@ export function useReview(study: StudySession) {
   )
 
   const step = useCallback(
-    (make: (state: ReviewState) => Move | null) =>
+    (make: (state: ReviewState) => ReviewMove | null) =>
       inTurn(() => {
         const move = make(now.current)
         return move ? post(move.entries, move.about).then(() => go(move.state)) : undefined
@@ -130,7 +138,7 @@ export function useReview(study: StudySession) {
     toggleMark: () => step((current) => toggleMark(current, moment())),
     undo: () =>
       now.current.past.length > 0 ? step((current) => undo(current, moment())) : undoEarlier(router.refresh),
-    edit: (cardId, sides) => change((current) => edited(current, cardId, sides)),
+    edit: (cardId, sides) => change((current) => withEditedCard(current, cardId, sides)),
     askEarly: () =>
       change((current) => {
         const { up } = current.course

@@ -3,7 +3,7 @@ const counted = (count: number, one: string, many = `${one}s`): string => `${cou
 export const cardsWords = (count: number): string => counted(count, 'card')
 
 /** Minutes for people: whole ones, at least one where there is anything to do. */
-export function minutesWords(minutes: number): string {
+export function timeLeftWords(minutes: number): string {
   const whole = Math.max(minutes > 0 ? 1 : 0, Math.round(minutes))
   return counted(whole, 'minute')
 }
@@ -16,7 +16,7 @@ export function untilWords(ms: number): string {
 }
 
 /** A share in per cent without decimals, never rounded to a certainty that is none. */
-export function percentWords(share: number): string {
+export function sharePercent(share: number): string {
   if (share > 0.995 && share < 1) return 'over 99%'
   return share < 0.005 && share > 0 ? 'under 1%' : `${Math.round(share * 100)}%`
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
 import type { CardId } from '@/lib/domain/ids'
 import { acceptAnswer } from '@/lib/services/facts/accept-answer'
-import { attempt, type Refused, refused, refusedBy } from '../../../(library)/_server/attempt'
+import { attemptForm, type Refused, refused, refusedBy } from '../../../(library)/_server/attempt'
 
 const askedSchema = z.object({
   cardId: z
@@ -20,7 +20,7 @@ type Accepted = { readonly ok: true; readonly aliases: readonly string[] }
 export async function acceptTyped(input: { cardId: string; typed: string }): Promise<Accepted | Refused> {
   const parsed = askedSchema.safeParse(input)
   if (!parsed.success) return refused('What you typed is too long for an answer.')
-  return attempt(async () => {
+  return attemptForm(async () => {
     const result = await acceptAnswer(await requestContext(), parsed.data.cardId, parsed.data.typed)
     return result.ok ? { ok: true as const, aliases: result.value.aliases } : refusedBy(result)
   })

@@ -4,7 +4,7 @@ import type { FactId } from '../../ids'
 import { anId } from '../../ids.fixture'
 import { WEIGHTS } from '../../library'
 import { WEIGHT_VALUES } from '../forecast'
-import { composeCrib, countWords } from './compose'
+import { composeCrib, countCribWords } from './compose'
 import { type Crib, type CribFact, DEFAULT_OPTIONS, PAPERS } from './crib'
 import { fact, input, numbered } from './crib.fixture'
 import { htmlOf } from './html'
@@ -43,10 +43,10 @@ describe('composeCrib', () => {
     const facts = [fact('a', { recall: 0.95 }), fact('b', { recall: 0.2 })]
     const atEnd = composeCrib(input(facts), DEFAULT_OPTIONS)
     expect(atEnd.known.map(({ factId }) => factId)).toEqual(['a'])
-    expect(countWords(atEnd)).toBe('All 2 facts in this briefing.')
+    expect(countCribWords(atEnd)).toBe('All 2 facts in this briefing.')
     const without = composeCrib(input(facts), { ...DEFAULT_OPTIONS, known: 'leave-out' })
     expect(without.known).toEqual([])
-    expect(countWords(without)).toBe('1 of 2 facts. Left out: 1 well known.')
+    expect(countCribWords(without)).toBe('1 of 2 facts. Left out: 1 well known.')
   })
 
   it('marks stale facts, newer ones, lost passages and differing sources in words', () => {

@@ -120,7 +120,7 @@ export function composeCrib(input: CribInput, options: CribOptions, roomShare = 
 }
 
 /** How many facts there are and which are left out, and why: the last line of a crib. */
-export function countWords({ counts, options }: Pick<Crib, 'counts' | 'options'>): string {
+export function countCribWords({ counts, options }: Pick<Crib, 'counts' | 'options'>): string {
   const { facts, shown, knownLeftOut, withoutRoom } = counts
   const noun = facts === 1 ? 'fact' : 'facts'
   if (shown === facts) return facts === 1 ? 'The only fact in this briefing.' : `All ${facts} ${noun} in this briefing.`

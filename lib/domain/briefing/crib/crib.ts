@@ -69,7 +69,7 @@ export type CribInput = {
 }
 
 /** A run of a statement; what must be right when it is said stands out. */
-export type Run = { readonly text: string; readonly isBold: boolean }
+export type CribRun = { readonly text: string; readonly isBold: boolean }
 
 /** A further source of a fact, as the page names it. */
 export type CribCitation = { readonly words: string; readonly url: string | null; readonly articleKey: string }
@@ -78,7 +78,7 @@ export type CribCitation = { readonly words: string; readonly url: string | null
 export type CribEntry = {
   readonly factId: FactId
   readonly isMust: boolean
-  readonly runs: readonly Run[]
+  readonly runs: readonly CribRun[]
   /** One line of the passage; null where it would only repeat the statement. */
   readonly passage: string | null
   /** The main source. */

@@ -1,6 +1,6 @@
 import { type FigureValue, figureMatches, figuresOf, type Value, valuesOf } from '../../cards/values'
 import type { FactKind } from '../../library'
-import type { Run } from './crib'
+import type { CribRun } from './crib'
 
 type Span = { readonly start: number; readonly end: number }
 
@@ -115,8 +115,8 @@ const valuesIn = (text: string, { start, end }: Span): readonly Span[] =>
   valuesOf(text).filter((value) => value.start >= start && value.end <= end)
 
 /** A statement in runs: joined they are the statement. */
-export function emphasisRanges(statement: string, answers: readonly string[], kind: FactKind): readonly Run[] {
-  const runs: Run[] = []
+export function emphasisRanges(statement: string, answers: readonly string[], kind: FactKind): readonly CribRun[] {
+  const runs: CribRun[] = []
   let at = 0
   const add = (end: number, isBold: boolean) => {
     if (end > at) runs.push({ text: statement.slice(at, end), isBold })

@@ -1,4 +1,4 @@
-import { countWords } from './compose'
+import { countCribWords } from './compose'
 import type { Crib, CribEntry } from './crib'
 import { legendOf } from './legend'
 import { beforeFurther } from './source-words'
@@ -48,7 +48,7 @@ export function cribMarkdown(crib: Crib): string {
   const groups = crib.groups.map(({ heading, entries }) => [`## ${plain(heading)}`, ...entries.map(entryLines)])
   const known = crib.known.length === 0 ? [] : ['## Well known', crib.known.map(knownLines).join('\n')]
   const legend = legendOf(crib)
-  const end = [countWords(crib), ...(legend === '' ? [] : [`${legend}.`])].join('  \n')
+  const end = [countCribWords(crib), ...(legend === '' ? [] : [`${legend}.`])].join('  \n')
   const parts = [`# ${plain(crib.title)}`, plain(meta.join(' · ')), ...groups.flat(), ...known, end]
   return `${parts.join('\n\n')}\n`
 }

@@ -1,6 +1,6 @@
 import type { Crib, CribEntry, CribOptions, Paper } from './crib'
 import { sourceLine } from './source-words'
-import { BOLD, emWidth, linesOf } from './text-width'
+import { BOLD, cribLinesOf, emWidth } from './text-width'
 
 /** Sizes of statements in points, the most readable first; the style sheet sets everything else in proportion. */
 export const SIZES_PT = [10.4, 10, 9.6, 9.2, 8.8, 8.5, 8.2] as const
@@ -50,7 +50,7 @@ const statementLines = ({ runs }: CribEntry, source: string, columnEms: number):
   const boldShare = lengthOf(runs.filter(({ isBold }) => isBold)) / Math.max(1, lengthOf(runs))
   const words = runs.map(({ text }) => text).join('')
   const behind = source === '' ? '' : ` ${source.slice(0, Math.ceil(source.length * SOURCE.size))}`
-  return linesOf(words + behind, columnEms / (1 + (BOLD - 1) * boldShare))
+  return cribLinesOf(words + behind, columnEms / (1 + (BOLD - 1) * boldShare))
 }
 
 /** How high the parts of a crib are, in points, at a size of type on a paper. */
@@ -59,7 +59,7 @@ export function measureOf(sizePt: number, { paper, pages }: Pick<CribOptions, 'p
   const wholeEms = width / sizePt / CAUTION
   const mainEms = wholeEms - HANG
   const cautionsPt = ({ cautions }: CribEntry, ems: number) =>
-    cautions.reduce((sum, { words }) => sum + linesOf(`† ${words}`, ems / SOURCE.size, true), 0) *
+    cautions.reduce((sum, { words }) => sum + cribLinesOf(`† ${words}`, ems / SOURCE.size, true), 0) *
     (sizePt * SOURCE.size * SOURCE.leading)
   const fitsLine: Measure['fitsLine'] = (passage, sources) =>
     emWidth(`“${passage}”`) * PASSAGE.size + (sources === '' ? 0 : GAP + emWidth(sources) * SOURCE.size) <= mainEms
@@ -68,11 +68,11 @@ export function measureOf(sizePt: number, { paper, pages }: Pick<CribOptions, 'p
     needsOwnLine: (sources) => emWidth(sources) * SOURCE.size > mainEms * MOST_BESIDE,
     headPt: ({ title, when, place, audience }) => {
       const line = [when, place, audience].filter((part) => part !== null).join(' · ')
-      const header = linesOf(title, width / 21, true) * 21 * 1.15 + linesOf(line, width / 9.5) * 9.5 * 1.35 + 11
+      const header = cribLinesOf(title, width / 21, true) * 21 * 1.15 + cribLinesOf(line, width / 9.5) * 9.5 * 1.35 + 11
       return header + FOOTER_PT
     },
     groupPt: (heading) =>
-      sizePt * (linesOf(heading, wholeEms / GROUP.size, true) * GROUP.size * GROUP.leading + GROUP.around),
+      sizePt * (cribLinesOf(heading, wholeEms / GROUP.size, true) * GROUP.size * GROUP.leading + GROUP.around),
     entryPt: (entry) => {
       const { passage } = entry
       const sources = sourceLine(entry)
@@ -82,7 +82,7 @@ export function measureOf(sizePt: number, { paper, pages }: Pick<CribOptions, 'p
           ? 0
           : fitsLine(passage, sources)
             ? 1
-            : linesOf(passage, mainEms / PASSAGE.size) + linesOf(sources, mainEms / SOURCE.size)
+            : cribLinesOf(passage, mainEms / PASSAGE.size) + cribLinesOf(sources, mainEms / SOURCE.size)
       const ems =
         statementLines(entry, passage === null ? sources : '', mainEms) * STATEMENT.leading +
         passageLines * PASSAGE.size * PASSAGE.leading

@@ -1,5 +1,5 @@
-import { countWords } from './compose'
-import type { Crib, CribCitation, CribEntry, Run } from './crib'
+import { countCribWords } from './compose'
+import type { Crib, CribCitation, CribEntry, CribRun } from './crib'
 import { legendOf } from './legend'
 import { beforeFurther } from './source-words'
 
@@ -30,7 +30,7 @@ export type SheetNode =
 /** Where a source of a fact is to be found, the main one where `also` is null; null prints it without a link. */
 export type SourceLink = (entry: CribEntry, also: CribCitation | null) => string | null
 
-const runNode = ({ text, isBold }: Run): SheetNode => (isBold ? { tag: 'b', children: [text] } : text)
+const runNode = ({ text, isBold }: CribRun): SheetNode => (isBold ? { tag: 'b', children: [text] } : text)
 
 /** Signs stand for themselves on paper; a screen reader is told what they mean. */
 const unseen = (text: string): SheetNode => ({ tag: 'span', className: 'crib-unseen', children: [text] })
@@ -125,7 +125,7 @@ export function sheetOf(crib: Crib, linkOf: SourceLink): SheetNode {
       {
         tag: 'footer',
         children: [
-          { tag: 'p', children: [countWords(crib)] },
+          { tag: 'p', children: [countCribWords(crib)] },
           ...(legend === '' ? [] : [{ tag: 'p', children: [legend] } as const]),
         ],
       },

@@ -24,7 +24,7 @@ export function emWidth(text: string, isBold = false): number {
 }
 
 /** How many lines a text takes in a column of that width in ems. Words that are wider than the column break. */
-export function linesOf(text: string, columnEms: number, isBold = false): number {
+export function cribLinesOf(text: string, columnEms: number, isBold = false): number {
   const space = emWidth(' ', isBold)
   let lines = 1
   let used = 0

@@ -27,7 +27,7 @@ export type Graded = {
 }
 
 /** An answer as the rehearsal keeps it, and what of it goes to the review log; the study day is the server's to say. */
-export type Answered = { readonly answer: RehearsalAnswer; readonly entry: Omit<ReviewEntry, 'day'> | null }
+export type RehearsalAnswered = { readonly answer: RehearsalAnswer; readonly entry: Omit<ReviewEntry, 'day'> | null }
 
 const verdictOf = (rating: Rating, typed: Verdict | null): AnswerVerdict => {
   if (rating === 1) return 'wrong'
@@ -47,7 +47,7 @@ export function answered({
   settingsId,
   newId,
   ...ms
-}: Graded): Answered {
+}: Graded): RehearsalAnswered {
   const { item, round } = question
   const counts = ratingThatCounts(item.format, rating)
   const reviewId = counts === null ? null : (newId() as ReviewId) // edge: made by the caller
@@ -57,7 +57,7 @@ export function answered({
     ...{ verdict: verdictOf(rating, typed), ms: times.questionMs + times.answerMs },
   }
   if (counts === null || reviewId === null) return { answer, entry: null }
-  const entry: Answered['entry'] = {
+  const entry: RehearsalAnswered['entry'] = {
     ...{ kind: 'review', mode: 'rehearsal', at, rating: counts, format: item.format, ...times, fuzz: null, settingsId },
     id: reviewId,
     cardId: item.cardId,

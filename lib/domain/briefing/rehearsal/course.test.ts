@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CardId } from '../../ids'
 import { anId } from '../../ids.fixture'
 import type { RehearsalItem } from '../briefing'
-import { courseOf, inOrder, type RehearsalAnswer, ratingThatCounts, standing } from './course'
+import { askedInOrder, courseOf, effectiveRounds, type RehearsalAnswer, ratingThatCounts } from './course'
 
 const item = (cardId: CardId): RehearsalItem => ({
   ...{ cardId, factId: anId(`fact of ${cardId}`), format: 'typed', hinted: false, options: [], predictedRecall: 0.6 },
@@ -112,8 +112,8 @@ describe('answers taken back', () => {
         const shuffled = [...answers].sort(
           (a, b) => (places[answers.indexOf(a)] ?? 0) - (places[answers.indexOf(b)] ?? 0),
         )
-        const left = standing(shuffled, answers.slice(kept.length).map(voidOf))
-        expect(inOrder(left)).toEqual(kept)
+        const left = effectiveRounds(shuffled, answers.slice(kept.length).map(voidOf))
+        expect(askedInOrder(left)).toEqual(kept)
         expect(courseOf(ITEMS, left, 60)).toEqual(courseOf(ITEMS, kept, 60))
       }),
     )
@@ -121,7 +121,7 @@ describe('answers taken back', () => {
 
   it('are those that are named: a void of an answer that is not there takes nothing', () => {
     const { answers } = play([true, false])
-    expect(standing(answers, [{ voids: 'elsewhere' }])).toEqual(answers)
-    expect(standing(answers, [])).toBe(answers)
+    expect(effectiveRounds(answers, [{ voids: 'elsewhere' }])).toEqual(answers)
+    expect(effectiveRounds(answers, [])).toBe(answers)
   })
 })

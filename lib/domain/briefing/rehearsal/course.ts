@@ -35,7 +35,7 @@ export type RehearsalVoid = {
 }
 
 /** The answers that stand: those that nothing takes back. */
-export const standing = <T extends Pick<RehearsalAnswer, 'id'>>(
+export const effectiveRounds = <T extends Pick<RehearsalAnswer, 'id'>>(
   answers: readonly T[],
   voids: readonly Pick<RehearsalVoid, 'voids'>[],
 ): readonly T[] => {
@@ -66,7 +66,7 @@ export const BETWEEN_COMEBACKS = 3
 export const isRecalled = ({ verdict }: Pick<RehearsalAnswer, 'verdict'>): boolean => verdict !== 'wrong'
 
 /** Answers in the order in which they were given; one that is there twice counts once. */
-export const inOrder = (answers: readonly RehearsalAnswer[]): readonly RehearsalAnswer[] =>
+export const askedInOrder = (answers: readonly RehearsalAnswer[]): readonly RehearsalAnswer[] =>
   [...new Map(answers.map((answer) => [answer.id, answer])).values()].sort(
     (a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
@@ -84,7 +84,7 @@ export function courseOf(
   const open: OpenQuestion[] = items.map((item) => ({ item, round: 1 }))
   const asked = new Set<string>()
   let [usedMs, recalled] = [0, 0]
-  for (const answer of inOrder(answers)) {
+  for (const answer of askedInOrder(answers)) {
     usedMs += answer.ms
     const at = open.findIndex(({ item }) => item.cardId === answer.cardId)
     const [question] = at < 0 ? [] : open.splice(at, 1)

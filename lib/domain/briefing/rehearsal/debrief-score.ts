@@ -1,7 +1,7 @@
 /** A fact that came up in a briefing: what was forecast for it, and whether it was recalled. */
 export type DebriefedFact = { readonly predictedRecall: number; readonly recalled: boolean }
 
-export type ForecastScore = {
+export type DebriefScore = {
   readonly facts: number
   readonly recalled: number
   /** Facts that the forecast expected to be recalled: the sum of its chances. */
@@ -18,7 +18,7 @@ export type ForecastScore = {
 const EDGE = 0.01
 
 /** How well forecasts of briefings held; null where no fact came up of which it is known whether it was recalled. */
-export function forecastScoreOf(facts: readonly DebriefedFact[]): ForecastScore | null {
+export function forecastScoreOf(facts: readonly DebriefedFact[]): DebriefScore | null {
   if (facts.length === 0) return null
   const mean = (of: (fact: DebriefedFact) => number) => facts.reduce((sum, fact) => sum + of(fact), 0) / facts.length
   const rate = mean(({ recalled }) => (recalled ? 1 : 0))
@@ -39,7 +39,7 @@ export function forecastScoreOf(facts: readonly DebriefedFact[]): ForecastScore 
 export const LEAST_DEBRIEFED = 20
 
 /** One plain sentence on how forecasts of briefings have held, with what it rests on. */
-export function forecastSentence(score: ForecastScore): string {
+export function forecastSentence(score: DebriefScore): string {
   const { facts, recalled, expected } = score
   const counted = `You recalled ${recalled} of ${facts} ${facts === 1 ? 'fact' : 'facts'} that came up; the forecast expected ${Math.round(expected)}`
   if (facts < LEAST_DEBRIEFED) return `${counted}. Too few to judge the forecast: it takes ${LEAST_DEBRIEFED}.`

@@ -1,7 +1,7 @@
 import { shuffleOf } from '../../shuffle'
 import type { RehearsalFormat, RehearsalItem } from '../briefing'
 import { WEIGHT_VALUES } from '../forecast'
-import { type Asked, type DrawCard, FORM_RANK, formatFor, wrongOptions } from './format'
+import { type DrawCard, FORM_RANK, type FormatRequest, formatFor, wrongOptions } from './format'
 import { mixed } from './mix'
 
 /** Mean seconds of one answer: of a card that is known, and of one that has to be asked again. */
@@ -55,7 +55,7 @@ const optionsOf = (card: DrawCard, seed: string): readonly string[] =>
     .sort((a, b) => a.place - b.place || (a.text < b.text ? -1 : 1))
     .map(({ text }) => text)
 
-const itemOf = (card: Ranked, { format, hinted }: Asked, seed: string): RehearsalItem => ({
+const itemOf = (card: Ranked, { format, hinted }: FormatRequest, seed: string): RehearsalItem => ({
   ...{ cardId: card.cardId, factId: card.factId, format, hinted, predictedRecall: card.predictedRecall },
   options: format === 'choice' ? optionsOf(card, seed) : [],
 })
@@ -67,7 +67,7 @@ const itemOf = (card: Ranked, { format, hinted }: Asked, seed: string): Rehearsa
  */
 export function drawUp({ cards, formats, minutes, isLast, seed, pace }: DrawInput): readonly RehearsalItem[] {
   const placed = cards.map((card) => ({ ...card, place: shuffleOf(`${seed} ${card.cardId}`) }))
-  const taken: (Ranked & { readonly asked: Asked })[] = []
+  const taken: (Ranked & { readonly asked: FormatRequest })[] = []
   let left = minutes * 60
   for (const card of [...oneOfEachFact(placed)].sort(byNeed)) {
     const asked = formatFor(card, formats, isLast)

@@ -47,14 +47,14 @@ export function wrongOptions({ answer, aliases, distractors }: DrawCard): readon
   return wrong.length < 2 ? [] : wrong
 }
 
-export type Asked = { readonly format: RehearsalFormat; readonly hinted: boolean }
+export type FormatRequest = { readonly format: RehearsalFormat; readonly hinted: boolean }
 
 /**
  * How a card is asked: by choice or with a hint below a recall of 0.5, typed to 0.8, said aloud above; in the last
  * rehearsal always produced freely. Formats that the briefing leaves out are never used, but for a choice without
  * wrong answers where nothing else is allowed: it is typed.
  */
-export function formatFor(card: DrawCard, allowed: readonly RehearsalFormat[], isLast: boolean): Asked {
+export function formatFor(card: DrawCard, allowed: readonly RehearsalFormat[], isLast: boolean): FormatRequest {
   const { predictedRecall: recall, answer } = card
   const isWeak = recall < HINTED_BELOW && !isLast
   const wanted: readonly RehearsalFormat[] = isWeak

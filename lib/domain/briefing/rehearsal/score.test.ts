@@ -6,7 +6,7 @@ import type { RehearsalAnswer } from './course'
 import { forecastScoreOf, forecastSentence } from './debrief-score'
 import { hintOf } from './hint'
 import { daysToNextRehearsal } from './next-rehearsal'
-import { outcomesOf, pointsOf, scoreOf } from './score'
+import { pointsOf, rehearsalOutcomesOf, scoreOf } from './score'
 
 const answer = (
   cardId: string,
@@ -50,7 +50,7 @@ describe('the score of a rehearsal', () => {
       answer('twice', 'wrong', 3, 4),
       answer('twice', 'right', 1, 5),
     ]
-    expect(outcomesOf(answers).map(({ cardId, misses, recalled }) => ({ cardId, misses, recalled }))).toEqual([
+    expect(rehearsalOutcomesOf(answers).map(({ cardId, misses, recalled }) => ({ cardId, misses, recalled }))).toEqual([
       { cardId: 'sure', misses: 1, recalled: false },
       { cardId: 'twice', misses: 2, recalled: true },
       { cardId: 'guessed', misses: 1, recalled: false },

@@ -1,6 +1,6 @@
 import type { CardId } from '../../ids'
 import type { Confidence } from '../briefing'
-import { inOrder, isRecalled, type RehearsalAnswer } from './course'
+import { askedInOrder, isRecalled, type RehearsalAnswer } from './course'
 
 const RIGHT: Readonly<Record<Confidence, number>> = { 1: 1, 2: 2, 3: 3 }
 const WRONG: Readonly<Record<Confidence, number>> = { 1: 0, 2: -2, 3: -6 }
@@ -27,7 +27,7 @@ export type RehearsalScore = {
 /** The first answer to each question, in order: what a score rests on. */
 export function firstAnswers(answers: readonly RehearsalAnswer[]): readonly RehearsalAnswer[] {
   const first = new Map<string, RehearsalAnswer>()
-  for (const answer of inOrder(answers)) if (!first.has(answer.cardId)) first.set(answer.cardId, answer)
+  for (const answer of askedInOrder(answers)) if (!first.has(answer.cardId)) first.set(answer.cardId, answer)
   return [...first.values()]
 }
 
@@ -64,8 +64,8 @@ const surenessOf = ({ first }: QuestionOutcome): number => (isRecalled(first) ? 
  * Every question that was asked: errors made with confidence first, then other misses by how often they came back, then
  * what was right, the least sure first.
  */
-export function outcomesOf(answers: readonly RehearsalAnswer[]): readonly QuestionOutcome[] {
-  const all = inOrder(answers)
+export function rehearsalOutcomesOf(answers: readonly RehearsalAnswer[]): readonly QuestionOutcome[] {
+  const all = askedInOrder(answers)
   return firstAnswers(all)
     .map((first): QuestionOutcome => {
       const own = all.filter(({ cardId }) => cardId === first.cardId)

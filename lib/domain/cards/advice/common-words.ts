@@ -2,7 +2,7 @@ import { isTellingWord } from '../../comparison/subject'
 import { coreWords } from '../given-away'
 import { quoted } from '../lint-context'
 import type { CardDraft, CardIssue } from '../lint-issue'
-import { isFunctionWord, wordsOf } from '../name-values'
+import { isFunctionWord, nameWordsOf } from '../name-values'
 import { answerText } from '../sides'
 
 /** How often each word of some texts occurs, in lower case, without figures and without words such as “the” and “said”. */
@@ -14,7 +14,7 @@ const LEAST_OCCURRENCES = 20
 
 /** Counts the words of a text into `counts`. */
 export function countWordsInto(counts: WordCounts, text: string): void {
-  for (const { word } of wordsOf(text)) {
+  for (const { word } of nameWordsOf(text)) {
     const lower = word.toLowerCase()
     if (lower.length < 2 || !/^\p{L}/u.test(lower) || isFunctionWord(lower) || isTellingWord(lower)) continue
     counts.set(lower, (counts.get(lower) ?? 0) + 1)

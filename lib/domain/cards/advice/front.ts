@@ -2,7 +2,7 @@ import { edtfDates, formatEdtf, MONTH_NAMES, parseEdtf } from '../../content/edt
 import { type FactKind, SPOKEN_KINDS } from '../../library'
 import { namesYear, quoted } from '../lint-context'
 import type { CardDraft, CardIssue, FactDraft } from '../lint-issue'
-import { isFunctionWord, wordsOf } from '../name-values'
+import { isFunctionWord, nameWordsOf } from '../name-values'
 import { answerText } from '../sides'
 import { type SourceNames, type WithoutAttribution, withoutAttribution } from './attribution'
 import { type FrontedPreposition, frontedPreposition } from './fronted-preposition'
@@ -30,7 +30,7 @@ function isOpinionOf(authors: string | null, card: CardDraft, { kind, speaker }:
 
 /** The first word in lower case, unless it may be a name. */
 function withSmallBeginning(front: string): string {
-  const first = wordsOf(front)[0]
+  const first = nameWordsOf(front)[0]
   return first && isFunctionWord(first.word) ? front.replace(/\p{Lu}/u, (letter) => letter.toLowerCase()) : front
 }
 

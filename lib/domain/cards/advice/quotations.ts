@@ -3,7 +3,7 @@ import { quotedIn } from '../../extraction/quotes/marks'
 import { plainText } from '../cloze'
 import { quoted } from '../lint-context'
 import type { CardDraft, FactDraft, LintIssue } from '../lint-issue'
-import { isCapitalised, isFunctionWord, wordsOf } from '../name-values'
+import { isCapitalised, isFunctionWord, nameWordsOf } from '../name-values'
 
 const MAX_WORDS = 12
 
@@ -17,7 +17,7 @@ function quotationsOf(text: string): string[] {
 
 /** Words as they are compared: marks, case and white space make no difference, nor do signs at the ends. */
 const folded = (words: string): string =>
-  wordsOf(words)
+  nameWordsOf(words)
     .map(({ word }) => word.toLowerCase())
     .join(' ')
 
@@ -33,7 +33,7 @@ const cardText = ({ front, back }: CardDraft): string => `${plainText(front)}\n$
 /** The words by which a passage may name a speaker: those of the name, else of the description. */
 function speakerWords(speaker: string): string[] {
   const own = speaker.split(/, (?:as|in)\b| as (?:reported|cited|quoted|told|recalled|paraphrased)\b/u)[0] ?? speaker
-  const words = wordsOf(own).map(({ word }) => word)
+  const words = nameWordsOf(own).map(({ word }) => word)
   const names = words.filter((word) => isCapitalised(word) && !isFunctionWord(word))
   return (names.length > 0 ? names : words.filter((word) => word.length > 3)).map((word) => word.toLowerCase())
 }
@@ -71,7 +71,7 @@ function* aboutQuote({ statement, passage, speaker, cards }: FactDraft): Generat
       remedy: 'Quote word for word what the passage has in quotation marks, or leave the marks out',
     }
   }
-  const named = new Set(wordsOf(passage.exact).map(({ word }) => word.toLowerCase()))
+  const named = new Set(nameWordsOf(passage.exact).map(({ word }) => word.toLowerCase()))
   if (speaker !== null && speaker.trim() !== '' && !speakerWords(speaker).some((word) => named.has(word))) {
     yield {
       rule: 'quote-speaker',

@@ -2,7 +2,7 @@ import { deletions } from '../cloze'
 import { givesAway } from '../given-away'
 import { quoted } from '../lint-context'
 import type { CardDraft, LintIssue } from '../lint-issue'
-import { figuresIn } from '../lint-memory'
+import { rememberedFigures } from '../lint-memory'
 import { textOf } from '../segments'
 import { answerOf, answerText, questionText } from '../sides'
 
@@ -113,7 +113,7 @@ function listOf(card: CardDraft): readonly string[] {
     if (run.length > longest.length) longest = run
   }
   // “between 2009 and 2014”: two figures that say different things.
-  if (longest.length < 3 && longest.every(({ text }) => figuresIn(text).length > 0)) return []
+  if (longest.length < 3 && longest.every(({ text }) => rememberedFigures(text).length > 0)) return []
   // Gaps of one number are asked together.
   return new Set(longest.map(({ deletion }) => deletion)).size > 1 ? longest.map(({ text }) => text) : []
 }

@@ -16,10 +16,10 @@ export const isFirstPerson = (words: string): boolean => FIRST_PERSON.test(unquo
 export const isPersonal = (words: string): boolean => PERSONAL.test(unquoted(words))
 
 /** Whether a sentence asks rather than says. */
-export const isQuestion = (words: string): boolean => /\?["”’')\]]*$/u.test(words.trim())
+export const isQuestionSentence = (words: string): boolean => /\?["”’')\]]*$/u.test(words.trim())
 
 /** A question or a word of the writer about himself: nothing to learn by heart. */
 export function isAside(doc: Document, { start, end }: Span): boolean {
   const words = doc.plain.slice(start, end)
-  return isQuestion(words) || isFirstPerson(words)
+  return isQuestionSentence(words) || isFirstPerson(words)
 }

@@ -2,7 +2,7 @@ import { quotedTitle } from '../../content/quoted-title'
 import { asciiRegExp } from '../ascii-reg-exp'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { ExtractionOptions, Finding, Span } from '../finding'
-import { tokensOf } from '../names/tokens'
+import { nameTokensOf } from '../names/tokens'
 import { partOfSpeech } from '../names/vocabulary'
 import { VIEW_VERBS } from '../words/en/speech'
 import { isAside } from './asides'
@@ -40,7 +40,7 @@ const claim = (doc: Document, { start, end }: Span, speaker: string): Finding =>
 /** The statement behind a verb of saying: “that …” or the bare clause; null where another thing follows. */
 function statementBehind(doc: Document, sentence: Sentence, from: number): Span | null {
   const end = endOfWords(doc, sentence)
-  const tokens = tokensOf(doc.plain, { start: from, end })
+  const tokens = nameTokensOf(doc.plain, { start: from, end })
   let at = 0
   while (ADVERB.test(tokens[at]?.word ?? '')) at += 1
   const isThat = tokens[at]?.word === 'that'
@@ -62,7 +62,7 @@ function reported(doc: Document, sentence: Sentence, inside: readonly Finding[])
     if ((name.kind !== 'person' && name.kind !== 'org') || typeof name.value !== 'string') continue
     const before = doc.plain.slice(Math.max(sentence.start, name.start - 60), name.start)
     if (/\b(?:for|of|at|from|with|to|by|in|about|on|against|told|asked|urged) (?:the )?$/iu.test(before)) continue
-    const tokens = tokensOf(doc.plain, { start: name.end, end: sentence.end })
+    const tokens = nameTokensOf(doc.plain, { start: name.end, end: sentence.end })
     let at = 0
     if (tokens[0] && /^,/.test(tokens[0].gap)) {
       // Over an apposition to the comma that ends it.
@@ -106,7 +106,7 @@ function demanded(doc: Document, sentence: Sentence, inside: readonly Finding[])
   const words = doc.plain.slice(sentence.start, sentence.end)
   if (!DEMANDS.test(words) || /["“]/u.test(words)) return null
   if (inside.some(({ kind, speaker }) => kind === 'quote' || speaker !== null)) return null
-  const tokens = tokensOf(doc.plain, sentence)
+  const tokens = nameTokensOf(doc.plain, sentence)
   if (
     tokens.length < 8 ||
     tokens.length > MOST_WORDS ||

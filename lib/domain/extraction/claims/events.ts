@@ -2,7 +2,7 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { Finding } from '../finding'
 import { isDemonym } from '../names/gazetteer'
-import { tokensOf } from '../names/tokens'
+import { nameTokensOf } from '../names/tokens'
 import { EVENT_VERBS, IN_SEVERAL_WORDS, WEAK_EVENT_VERBS } from '../words/en/events'
 import { isAside } from './asides'
 import { clauseAround } from './clauses'
@@ -39,11 +39,11 @@ function eventIn(doc: Document, sentence: Sentence, inside: readonly Finding[]):
   const dates = inside.filter(({ kind }) => kind === 'date')
   const places = inside.filter(({ kind }) => kind === 'place')
   const names = inside.filter(({ kind }) => kind === 'person' || kind === 'org' || kind === 'place')
-  const hasPeople = tokensOf(doc.plain, sentence).some(({ word }) => isDemonym(word))
+  const hasPeople = nameTokensOf(doc.plain, sentence).some(({ word }) => isDemonym(word))
   if ((dates.length === 0 && places.length === 0) || (names.length === 0 && !hasPeople) || isAside(doc, sentence))
     return []
   const quotes = inside.filter(({ kind }) => kind === 'quote')
-  for (const { word, start, end } of tokensOf(doc.plain, sentence)) {
+  for (const { word, start, end } of nameTokensOf(doc.plain, sentence)) {
     const isEvent =
       EVENT_VERBS.has(word) || IN_SEVERAL_WORDS.test(doc.plain.slice(start, Math.min(sentence.end, end + 24)))
     if (!isEvent || quotes.some((quote) => quote.start <= start && end <= quote.end)) continue
@@ -54,7 +54,7 @@ function eventIn(doc: Document, sentence: Sentence, inside: readonly Finding[]):
     if (!(dated || (placed && !WEAK_EVENT_VERBS.has(word)))) continue
     const opening = OPENING.exec(doc.plain.slice(clause.start, clause.end))
     const from = clause.start + (opening?.[0].length ?? 0)
-    const words = tokensOf(doc.plain, { start: from, end: clause.end })
+    const words = nameTokensOf(doc.plain, { start: from, end: clause.end })
     const first = words[0]
     const last = words.at(-1)
     // “who stepped down in May”: the clause hangs on what it left behind.

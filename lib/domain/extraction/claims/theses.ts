@@ -1,7 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence } from '../document'
 import type { Span } from '../finding'
-import { tokensOf } from '../names/tokens'
+import { nameTokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
 import { SPEECH_VERBS, VIEW_VERBS } from '../words/en/speech'
 import { isAside } from './asides'
@@ -36,7 +36,7 @@ const LOOSE =
 
 /** The last words of a stretch that name a thing: a noun with what stands before it, “the other’s trade”. */
 function nounAtEnd(doc: Document, { start, end }: Span): Span | null {
-  const words = tokensOf(doc.plain, { start, end })
+  const words = nameTokensOf(doc.plain, { start, end })
   const tags = tagged(doc.plain.slice(start, end)).filter(({ word }) => /[\p{L}\p{N}]/u.test(word))
   const last = words.at(-1)
   if (!last || tags.at(-1)?.tag !== 'NOUN' || tags.at(-1)?.word !== last.word) return null
@@ -60,7 +60,7 @@ function answerBehind(doc: Document, at: number, end: number): Span | null {
   const from = at + (NOT_THIS_BUT.exec(doc.plain.slice(at, end))?.[0].length ?? 0)
   const stop = ENDS.exec(doc.plain.slice(from, end))
   const whole = { start: from, end: stop ? from + stop.index : end }
-  const words = tokensOf(doc.plain, whole)
+  const words = nameTokensOf(doc.plain, whole)
   if (words.length === 0 || /["“”‘]/u.test(doc.plain.slice(whole.start, whole.end))) return null
   if (words.length > MOST_HIDDEN) return nounAtEnd(doc, whole)
   if (LOOSE.test(words[0]?.word ?? '')) return null
@@ -78,7 +78,7 @@ const OF_ITSELF = /^(?:note|paper|report|article|brief|briefing|study|essay|anal
 /** Whether a sentence tells what somebody else says or thinks. */
 const saysAnother = (doc: Document, sentence: Sentence): boolean =>
   OF_ANOTHER.test(doc.plain.slice(sentence.start, sentence.end)) ||
-  tokensOf(doc.plain, sentence).some(
+  nameTokensOf(doc.plain, sentence).some(
     // “has been described as”: nobody in particular does.
     ({ word }, at, all) =>
       (SPEECH_VERBS.has(word) || VIEW_VERBS.has(word)) &&
@@ -96,7 +96,7 @@ export function thesisIn(doc: Document, sentence: Sentence): Thesis | null {
   // “Because nobody asked”: the other half is the question before it.
   if (!match || isAside(doc, sentence) || (/^because\b/iu.test(words.slice(match.index)) && match.index < 8))
     return null
-  const count = tokensOf(doc.plain, sentence).length
+  const count = nameTokensOf(doc.plain, sentence).length
   if (count < FEWEST_WORDS || count > MOST_WORDS || /["“”]/u.test(words)) return null
   if (saysAnother(doc, sentence) || (isInterview(doc) && spokenBy(doc, sentence) === null)) return null
   const from = sentence.start + match.index + match[0].length

@@ -1,7 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
-import type { Document, Sentence, TextBlock } from '../document'
+import type { Document, DocumentBlock, Sentence } from '../document'
 import { findNames } from '../names/find-names'
-import { isQuestion } from './asides'
+import { isQuestionSentence } from './asides'
 
 /** “MC:”, “Petra Novak:”, “Question:” at the beginning of a paragraph: who speaks in it. */
 const LABEL = asciiRegExp(
@@ -27,18 +27,18 @@ function nameFor(label: string, names: ReadonlySet<string>): string | null {
   return fitting.length === 1 ? (fitting[0] ?? null) : null
 }
 
-const labelOf = (doc: Document, { sentences }: TextBlock): string | null => {
+const labelOf = (doc: Document, { sentences }: DocumentBlock): string | null => {
   const first = sentences[0]
   return (first && LABEL.exec(doc.plain.slice(first.start, first.start + 60))?.groups?.label) ?? null
 }
 
-const asksIn = (doc: Document, { sentences }: TextBlock): boolean => {
+const asksIn = (doc: Document, { sentences }: DocumentBlock): boolean => {
   const last = sentences.at(-1)
-  return last !== undefined && isQuestion(doc.plain.slice(last.start, last.end))
+  return last !== undefined && isQuestionSentence(doc.plain.slice(last.start, last.end))
 }
 
 /** Turns that are labelled with who speaks; who mostly asks is the one who asks. */
-function labelledTurns(doc: Document, body: readonly TextBlock[]): Turns {
+function labelledTurns(doc: Document, body: readonly DocumentBlock[]): Turns {
   const labels = new Map(
     body.flatMap((block) => {
       const label = labelOf(doc, block)
@@ -73,9 +73,9 @@ function labelledTurns(doc: Document, body: readonly TextBlock[]): Turns {
 }
 
 /** Turns without labels: paragraphs that ask, and between them the answers of whom the title names. */
-function unlabelledTurns(doc: Document, body: readonly TextBlock[]): Turns {
+function unlabelledTurns(doc: Document, body: readonly DocumentBlock[]): Turns {
   const speaker = WITH.exec(doc.options.title ?? '')?.groups?.name ?? null
-  const isAsking = (block: TextBlock): boolean => block.sentences.length <= 3 && asksIn(doc, block)
+  const isAsking = (block: DocumentBlock): boolean => block.sentences.length <= 3 && asksIn(doc, block)
   const first = body.findIndex(isAsking)
   return new Map(
     first < 0

@@ -1,19 +1,19 @@
 import { lowerAt, type Token } from '../figures/tokens'
 import { edtfOf } from './calendar'
-import { dayAt, monthAt, type Read, rangeJoiner, yearAfter } from './parts'
+import { type DateReading, dayAt, monthTokenAt, rangeJoiner, yearAfter } from './parts'
 
 /** A date with its month as it is written; the year may be left to what stands round it. */
 export type Written = { readonly year: number | null; readonly month: number; readonly day: number | null }
 type Range = { readonly from: Written; readonly to: Written }
 
 /** “4 September 2024”, “4–6 September”, “the 4th of September”. */
-function dayFirst(tokens: readonly Token[], at: number): Read<Written | Range> | null {
+function dayFirst(tokens: readonly Token[], at: number): DateReading<Written | Range> | null {
   const first = dayAt(tokens, at)
   if (!first) return null
   const joiner = rangeJoiner(tokens, first.next, lowerAt(tokens, at - 1)) ?? nextDay(tokens, first)
   const last = joiner === null ? null : dayAt(tokens, joiner)
   const end = last ?? first
-  const month = monthAt(tokens, lowerAt(tokens, end.next) === 'of' ? end.next + 1 : end.next)
+  const month = monthTokenAt(tokens, lowerAt(tokens, end.next) === 'of' ? end.next + 1 : end.next)
   if (!month) return null
   const year = yearAfter(tokens, month.next)
   const to = { year: year?.value ?? null, month: month.value, day: end.value }
@@ -22,14 +22,14 @@ function dayFirst(tokens: readonly Token[], at: number): Read<Written | Range> |
 }
 
 /** “4 and 5 September”: two days that follow each other are one stretch of time. */
-function nextDay(tokens: readonly Token[], first: Read<number>): number | null {
+function nextDay(tokens: readonly Token[], first: DateReading<number>): number | null {
   if (lowerAt(tokens, first.next) !== 'and') return null
   return dayAt(tokens, first.next + 1)?.value === first.value + 1 ? first.next + 1 : null
 }
 
 /** “September 4, 2024”, “Sept. 4–6”, “September 2024”, “September”. */
-function monthFirst(tokens: readonly Token[], at: number): Read<Written | Range> | null {
-  const month = monthAt(tokens, at)
+function monthFirst(tokens: readonly Token[], at: number): DateReading<Written | Range> | null {
+  const month = monthTokenAt(tokens, at)
   if (!month) return null
   const day = dayAt(tokens, month.next)
   if (!day) {
@@ -38,7 +38,7 @@ function monthFirst(tokens: readonly Token[], at: number): Read<Written | Range>
   }
   const joiner = rangeJoiner(tokens, day.next, lowerAt(tokens, at - 1)) ?? nextDay(tokens, day)
   const last = joiner === null ? null : dayAt(tokens, joiner)
-  const isOtherMonth = last !== null && monthAt(tokens, last.next) !== null
+  const isOtherMonth = last !== null && monthTokenAt(tokens, last.next) !== null
   const end = last && !isOtherMonth ? last : day
   const year = yearAfter(tokens, end.next)
   const to = { year: year?.value ?? null, month: month.value, day: end.value }
@@ -99,7 +99,7 @@ export function monthDateAt(tokens: readonly Token[], at: number): MonthDate | n
 }
 
 /** “2024-09-04” with dashes and nothing round it. */
-export function isoAt(tokens: readonly Token[], at: number): Read<string> | null {
+export function isoAt(tokens: readonly Token[], at: number): DateReading<string> | null {
   const parts = [0, 1, 2, 3, 4].map((offset) => tokens[at + offset])
   if (parts.slice(1).some((part) => !part?.glued) || parts[0]?.glued) return null
   const text = parts.map((part) => part?.text).join('')

@@ -1,4 +1,4 @@
-import { isCapitalised, lowerAt, type Token } from '../figures/tokens'
+import { isCapitalisedToken, lowerAt, type Token } from '../figures/tokens'
 import type { Span } from '../finding'
 import { BEFORE_A_MONTH, BEFORE_MAY, DATE_OPENERS } from '../words/en/dates'
 import { isoAt, type MonthDate, monthDateAt, type Written } from './absolute'
@@ -93,7 +93,7 @@ const isDeadline = (tokens: readonly Token[], at: number): boolean =>
 const isAttack = (tokens: readonly Token[], { from, next }: MonthDate): boolean =>
   from.month === 9 &&
   from.day === 11 &&
-  (isCapitalised(tokens[next]) || /^(?:attack|attacks|terror|terrorist|hijackers)/.test(lowerAt(tokens, next)))
+  (isCapitalisedToken(tokens[next]) || /^(?:attack|attacks|terror|terrorist|hijackers)/.test(lowerAt(tokens, next)))
 
 const isWhole = (date: Written): date is Whole => date.year !== null
 

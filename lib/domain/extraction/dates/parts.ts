@@ -1,13 +1,13 @@
-import { DASHES, isCapitalised, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
+import { DASHES, isCapitalisedToken, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
 import { MONTHS, SHORT_MONTHS } from '../words/en/dates'
 
 /** Something read at a token: tokens up to `next` (not included) belong to it. */
-export type Read<T> = { readonly value: T; readonly next: number }
+export type DateReading<T> = { readonly value: T; readonly next: number }
 
 /** The month whose name stands at a token. */
-export function monthAt(tokens: readonly Token[], at: number): Read<number> | null {
+export function monthTokenAt(tokens: readonly Token[], at: number): DateReading<number> | null {
   const token = tokens[at]
-  if (!token || !isCapitalised(token)) return null
+  if (!token || !isCapitalisedToken(token)) return null
   const long = MONTHS.get(token.lower)
   if (long !== undefined) return { value: long, next: at + 1 }
   const short = SHORT_MONTHS.get(token.lower)
@@ -29,7 +29,7 @@ const isFree = (tokens: readonly Token[], at: number): boolean => {
 }
 
 /** A day of a month in digits, with or without its ending: “4”, “4th”. */
-export function dayAt(tokens: readonly Token[], at: number): Read<number> | null {
+export function dayAt(tokens: readonly Token[], at: number): DateReading<number> | null {
   const token = tokens[at]
   if (token?.kind !== 'number' || !/^(?:0?[1-9]|[12]\d|3[01])$/.test(token.text)) return null
   const ending = tokens[at + 1]
@@ -38,7 +38,7 @@ export function dayAt(tokens: readonly Token[], at: number): Read<number> | null
 }
 
 /** A year in four digits. */
-export function yearAt(tokens: readonly Token[], at: number): Read<number> | null {
+export function yearAt(tokens: readonly Token[], at: number): DateReading<number> | null {
   const token = tokens[at]
   if (token?.kind !== 'number' || !/^(?:1\d|20)\d\d$/.test(token.text) || !isFree(tokens, at)) return null
   // “12-05-2020” may be May or December.
@@ -47,7 +47,7 @@ export function yearAt(tokens: readonly Token[], at: number): Read<number> | nul
 }
 
 /** Where a year goes on behind “,” or “of”: “May 2024”, “May, 2024”, “May of 2024”. */
-export function yearAfter(tokens: readonly Token[], at: number): Read<number> | null {
+export function yearAfter(tokens: readonly Token[], at: number): DateReading<number> | null {
   const from = /^(?:,|of)$/.test(lowerAt(tokens, at)) ? at + 1 : at
   const year = yearAt(tokens, from)
   // “4 May, 2024 people …”: what is counted is no year.

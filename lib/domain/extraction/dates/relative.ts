@@ -1,4 +1,4 @@
-import { isCapitalised, lowerAt, type Token } from '../figures/tokens'
+import { isCapitalisedToken, lowerAt, type Token } from '../figures/tokens'
 import { ABOUT, AFTER_NAMED_DAY, NAMED_DAYS, WEEKDAYS } from '../words/en/dates'
 import { ONES, TEENS } from '../words/en/numbers'
 import { monthDateAt } from './absolute'
@@ -42,7 +42,7 @@ function pointedAt(tokens: readonly Token[], at: number, { published }: DateCont
 function weekdayAt(tokens: readonly Token[], at: number, context: DateContext): RelativeDate | null {
   const token = tokens[at]
   const number = WEEKDAYS.get(token?.lower ?? '')
-  if (number === undefined || !isCapitalised(token)) return null
+  if (number === undefined || !isCapitalisedToken(token)) return null
   const pointer = POINTERS.has(lowerAt(tokens, at - 1)) ? lowerAt(tokens, at - 1) : null
   const found = (value: string | null): RelativeDate => ({ from: pointer ? at - 1 : at, next: at + 1, value })
   const before = tokens[at - 1]

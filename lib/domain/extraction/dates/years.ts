@@ -1,11 +1,11 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { countedAt } from '../figures/nouns'
-import { DASHES, isCapitalised, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
+import { DASHES, isCapitalisedToken, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
 import { BEFORE_A_YEAR, ORDINAL_AT, QUARTERS } from '../words/en/dates'
 import { LABELS, SCALE_WORDS } from '../words/en/numbers'
 import { decadeOf, intervalOf } from './calendar'
 import { type DateContext, type Tense, tenseOf } from './context'
-import { type Read, rangeJoiner, yearAt } from './parts'
+import { type DateReading, rangeJoiner, yearAt } from './parts'
 
 /** A date in years: tokens `from` to `next` (not included). */
 export type YearDate = { readonly from: number; readonly next: number; readonly value: string }
@@ -33,7 +33,7 @@ function isYear(tokens: readonly Token[], at: number): boolean {
   const saysYear = before !== undefined && BEFORE_A_YEAR.has(before.lower)
   if (before && LABELS.has(before.lower) && !saysYear) return false
   // A name with a year in it: “Vision 2030”, “Tokyo 2020”.
-  if (before?.kind === 'word' && !saysYear && isCapitalised(before) && at > 1 && !isInRow(tokens)) return false
+  if (before?.kind === 'word' && !saysYear && isCapitalisedToken(before) && at > 1 && !isInRow(tokens)) return false
   if (
     /^(?:about|around|some|for|to|and|or|between|over|than|of|by)$/.test(before?.lower ?? '') ||
     before === undefined
@@ -50,7 +50,7 @@ function isYear(tokens: readonly Token[], at: number): boolean {
 const isInRow = (tokens: readonly Token[]): boolean => tokens[0]?.text === '|'
 
 /** “2015–2021”, “2015 to 2021”, “2015–16”, “2015/16”. */
-function yearRange(tokens: readonly Token[], at: number): Read<string> | null {
+function yearRange(tokens: readonly Token[], at: number): DateReading<string> | null {
   const first = yearAt(tokens, at)
   if (!first) return null
   const slash = lowerAt(tokens, first.next) === '/' && tokens[first.next]?.glued ? first.next + 1 : null

@@ -3,7 +3,7 @@ import { clauseAround } from '../claims/clauses'
 import type { Document } from '../document'
 import type { Finding } from '../finding'
 import type { Dated } from './fact'
-import type { Passage } from './ground'
+import type { DraftPassage } from './ground'
 
 /** Behind these a date says since when or compared with when, not of when the fact is. */
 const NOT_AS_OF =
@@ -20,7 +20,7 @@ const IS_NOW =
 const GOES_ON = /\b(?:now|still|today)\b|, (?:would|will|could|may|might|is|are|has|have|had)\b|^[^,;]{0,12} to /u
 
 /** Whether a date tells of when a finding is, and not of when something else in the sentence was. */
-function isAsOf(doc: Document, { sentence }: Passage, finding: Finding, date: Finding): boolean {
+function isAsOf(doc: Document, { sentence }: DraftPassage, finding: Finding, date: Finding): boolean {
   const { published } = doc.options
   if (typeof date.value === 'string' && published !== null && edtfStart(date.value) > edtfEnd(published)) return false
   const before = doc.plain.slice(Math.max(sentence.start, date.start - 24), date.start)
@@ -37,7 +37,7 @@ function isAsOf(doc: Document, { sentence }: Passage, finding: Finding, date: Fi
 /** The dates for the fact of a finding: those in brackets, else the one that stands nearest in the sentence. */
 function statedDates(
   doc: Document,
-  passage: Passage,
+  passage: DraftPassage,
   finding: Finding,
   bracketed: readonly string[],
 ): readonly string[] {
@@ -54,14 +54,14 @@ function statedDates(
 }
 
 /** What the fact's dates are drawn from. */
-export const datedFor = (doc: Document, passage: Passage, finding: Finding): Dated => ({
+export const datedFor = (doc: Document, passage: DraftPassage, finding: Finding): Dated => ({
   stated: statedDates(doc, passage, finding, passage.bracketed),
   hasBrackets: passage.bracketed.length > 0,
   published: doc.options.published,
 })
 
 /** The same from the dates in full alone: null where the sentence has none that is the finding's, or none in brackets. */
-export function datedInFull(doc: Document, passage: Passage, finding: Finding): Dated | null {
+export function datedInFull(doc: Document, passage: DraftPassage, finding: Finding): Dated | null {
   if (passage.bracketed.length === 0) return null
   const stated = statedDates(doc, passage, finding, [])
   const [nearest] = stated

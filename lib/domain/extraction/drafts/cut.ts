@@ -2,7 +2,7 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import { endOfWords, jointsOf } from '../claims/clauses'
 import type { Document } from '../document'
 import type { Span } from '../finding'
-import { tokensOf } from '../names/tokens'
+import { nameTokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
 
 /** A question of more words is hard to take in; the lint warns above 30. */
@@ -18,7 +18,7 @@ const TURN = asciiRegExp(
   /^(?:\p{Lu}{1,3}|Q|A|Question|Answer|\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+)[.:]\s+(?=["“]?\p{Lu})/u,
 )
 
-const countOf = (doc: Document, span: Span): number => tokensOf(doc.plain, span).length
+const countOf = (doc: Document, span: Span): number => nameTokensOf(doc.plain, span).length
 
 /** “This note argues that”: what it says is the sentence proper. */
 const OF_ITSELF =

@@ -5,7 +5,7 @@ import { datedFor } from './as-of'
 import { neededPart } from './cut'
 import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
-import { type Passage, within } from './ground'
+import { type DraftPassage, within } from './ground'
 import { questionsOf } from './questions'
 import { isRelative, lacksOnlyYear } from './relative'
 
@@ -19,7 +19,7 @@ export type AnsweredDraft = { readonly card: DraftCard; readonly answer: Span }
 const wordsOf = (words: string): number => words.split(/\s+/u).filter((word) => word !== '').length
 
 /** A cloze of the part of the sentence that is needed, with one span of it hidden; null where it would be too long. */
-function clozeOf(doc: Document, passage: Passage, answer: Span): DraftCard | null {
+function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard | null {
   const quote = doc.text.slice(answer.start, answer.end).replace(/\s+/gu, ' ')
   if (/::|[{}*`[\]]/u.test(quote) || wordsOf(quote) > LONGEST_DELETION_WORDS) return null
   if (!within(answer, passage.sentence)) return null
@@ -42,7 +42,7 @@ const isTimeSpan = ({ kind, unit }: Finding): boolean =>
   kind === 'count' && /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(unit ?? '')
 
 /** The spans of a finding that a card may hide, best first: a figure itself, but the date or the figure of an event or claim. */
-function answersOf(doc: Document, finding: Finding, { inside, sentence }: Passage): readonly Span[] {
+function answersOf(doc: Document, finding: Finding, { inside, sentence }: DraftPassage): readonly Span[] {
   if (finding.kind === 'date') return asksForDate(finding) ? [finding] : []
   if (finding.kind === 'person') return finding.quote === finding.value || finding.quote.includes(' ') ? [finding] : []
   if (finding.kind !== 'event' && finding.kind !== 'claim') return [finding]
@@ -86,7 +86,7 @@ function whoHolds(finding: Finding, passage: string, inside: readonly Finding[])
 }
 
 /** All cards that can be drawn from a finding in its passage, best first, with the span of the text that each asks for. */
-export function answeredDrafts(doc: Document, finding: Finding, passage: Passage): readonly AnsweredDraft[] {
+export function answeredDrafts(doc: Document, finding: Finding, passage: DraftPassage): readonly AnsweredDraft[] {
   const words = doc.text.slice(passage.span.start, passage.span.end).replace(/\s+/gu, ' ')
   const { asOf } = datesOf(factKindOf(finding, []), passage.statement, datedFor(doc, passage, finding))
   const answered = (card: DraftCard): AnsweredDraft => ({ card, answer: finding })

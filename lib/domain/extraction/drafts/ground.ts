@@ -10,7 +10,7 @@ import { referentEdit } from './referents'
 import { boundEdits, bracketFor } from './relative'
 
 /** A sentence that a card is drawn from, with what is known to make it stand by itself. */
-export type Passage = {
+export type DraftPassage = {
   readonly sentence: Sentence
   /** The span of the text that supports the card: the sentence, or all that a quotation runs over. */
   readonly span: Span
@@ -27,10 +27,10 @@ export type Passage = {
   readonly spokenBy: string | null
 }
 
-export type Findings = (index: number) => readonly Finding[]
+export type FindingsOfSentence = (index: number) => readonly Finding[]
 
 /** Looks the findings of a sentence up. */
-export function findingsIn(doc: Document, found: readonly Finding[]): Findings {
+export function findingsIn(doc: Document, found: readonly Finding[]): FindingsOfSentence {
   const bySentence = findingsBySentence(doc, found)
   return (index) => bySentence.get(index) ?? []
 }
@@ -38,7 +38,11 @@ export function findingsIn(doc: Document, found: readonly Finding[]): Findings {
 const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
 
 /** The passage of a finding; null where it stands in no sentence. */
-export function passageOf(doc: Document, finding: Span & Partial<Finding>, findings: Findings): Passage | null {
+export function passageOf(
+  doc: Document,
+  finding: Span & Partial<Finding>,
+  findings: FindingsOfSentence,
+): DraftPassage | null {
   const first = sentenceAt(doc, finding.start)
   const last = sentenceAt(doc, Math.max(finding.start, finding.end - 1))
   if (!first || !last) return null

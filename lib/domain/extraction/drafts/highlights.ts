@@ -1,9 +1,9 @@
 import type { Document } from '../document'
 import { sentenceAt } from '../document'
 import type { Finding, Span } from '../finding'
-import { tokensOf } from '../names/tokens'
+import { nameTokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
-import { type Findings, passageOf } from './ground'
+import { type FindingsOfSentence, passageOf } from './ground'
 import { type AnsweredOffer, proposed } from './propose'
 
 const SHORT_WORDS = 6
@@ -56,7 +56,7 @@ function nounsOf(doc: Document, span: Span): Span | null {
  * The offer for what a reader marked: a few words are the answer themselves; of a longer stretch it is the best finding
  * in it, else the nouns that it is about. Null where no card can be made that the lint does not block.
  */
-export function highlightOffer(doc: Document, highlight: Span, findings: Findings): AnsweredOffer | null {
+export function highlightOffer(doc: Document, highlight: Span, findings: FindingsOfSentence): AnsweredOffer | null {
   const span = trimmed(doc.text, highlight)
   const sentence = span.end > span.start ? sentenceAt(doc, span.start) : null
   if (!sentence) return null
@@ -69,7 +69,7 @@ export function highlightOffer(doc: Document, highlight: Span, findings: Finding
     inside.push(...findings(index).filter((finding) => finding.start >= span.start && finding.end <= span.end))
   }
   const sorted = inside.toSorted((a, b) => b.salience - a.salience || a.start - b.start)
-  const isShort = tokensOf(doc.plain, span).length <= SHORT_WORDS && span.end <= sentence.end
+  const isShort = nameTokensOf(doc.plain, span).length <= SHORT_WORDS && span.end <= sentence.end
   if (isShort) {
     const exact = sorted.find(({ start, end }) => start === span.start && end === span.end)
     const own = offerOf(exact ?? marked(doc, span))

@@ -6,7 +6,7 @@ import { factsOfDocument } from '../find'
 import type { ExtractionOptions, Finding, Span } from '../finding'
 import type { Offer } from '../offer'
 import { openingOf } from './cut'
-import { type Findings, findingsIn, passageOf } from './ground'
+import { type FindingsOfSentence, findingsIn, passageOf } from './ground'
 import { highlightOffer } from './highlights'
 import { type AnsweredOffer, proposed } from './propose'
 import { isBarren, isBeside, isFigure, isRollCall, isSmall, rankedChunked } from './rank'
@@ -31,7 +31,7 @@ export type OfferOptions = ExtractionOptions & {
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** The findings of each sentence that has any worth asking for, best first. */
-function* bySentence(doc: Document, findings: Findings): Generator<void, Finding[][]> {
+function* bySentence(doc: Document, findings: FindingsOfSentence): Generator<void, Finding[][]> {
   const worthwhile: Finding[][] = []
   for (const sentence of doc.sentences) {
     if (sentence.index % STEP_SENTENCES === 0) yield
@@ -52,7 +52,7 @@ function* bySentence(doc: Document, findings: Findings): Generator<void, Finding
 function* offersOfSentence(
   doc: Document,
   sorted: readonly Finding[],
-  findings: Findings,
+  findings: FindingsOfSentence,
 ): Generator<void, AnsweredOffer[]> {
   const offers: AnsweredOffer[] = []
   for (const finding of sorted.slice(0, 2 * MOST_PER_SENTENCE)) {

@@ -5,7 +5,7 @@ import type { Drafter, Offer, ProposedFact } from '../offer'
 import { datedFor, datedInFull } from './as-of'
 import { type AnsweredDraft, answeredDrafts } from './drafts'
 import { type Dated, datesOf, factKindOf, tagsOf } from './fact'
-import type { Passage } from './ground'
+import type { DraftPassage } from './ground'
 import { isBlocked, judged } from './judged'
 import { keyOf } from './key'
 
@@ -14,7 +14,7 @@ export type AnsweredOffer = { readonly offer: Offer; readonly answer: Span }
 
 const weightOf = (salience: number): Weight => (salience >= 0.6 ? 'must' : salience >= 0.3 ? 'should' : 'nice')
 
-function factFor(finding: Finding, passage: Passage, { card }: AnsweredDraft, dated: Dated): ProposedFact {
+function factFor(finding: Finding, passage: DraftPassage, { card }: AnsweredDraft, dated: Dated): ProposedFact {
   const tags = tagsOf(passage.inside)
   const kind = factKindOf(finding, tags.people)
   return {
@@ -31,7 +31,7 @@ function factFor(finding: Finding, passage: Passage, { card }: AnsweredDraft, da
 }
 
 /** A draft as a fact, as of the date that stands in full beside its finding where the lint can tell the brackets without it. */
-function judgedFact(doc: Document, finding: Finding, passage: Passage, draft: AnsweredDraft) {
+function judgedFact(doc: Document, finding: Finding, passage: DraftPassage, draft: AnsweredDraft) {
   const of = (dated: Dated) => {
     const fact = factFor(finding, passage, draft, dated)
     return { fact, lint: judged(doc, fact, passage.span) }
@@ -43,7 +43,7 @@ function judgedFact(doc: Document, finding: Finding, passage: Passage, draft: An
 }
 
 /** How often the words of a finding stood in its sentence before. */
-function timesBefore(finding: Finding, { inside }: Passage): number {
+function timesBefore(finding: Finding, { inside }: DraftPassage): number {
   return inside.filter(
     ({ kind, quote, start }) => kind === finding.kind && quote === finding.quote && start < finding.start,
   ).length
@@ -53,7 +53,12 @@ function timesBefore(finding: Finding, { inside }: Passage): number {
  * The best offer that can be made of a finding: the first of its drafts that the lint has nothing to say about, else
  * the one with the fewest warnings; null where there is none that it does not block.
  */
-export function proposed(doc: Document, finding: Finding, passage: Passage, drafter: Drafter): AnsweredOffer | null {
+export function proposed(
+  doc: Document,
+  finding: Finding,
+  passage: DraftPassage,
+  drafter: Drafter,
+): AnsweredOffer | null {
   let best: AnsweredOffer | null = null
   const drafts = answeredDrafts(doc, finding, passage)
   for (const draft of drafts) {

@@ -1,9 +1,9 @@
-import { isFirstPerson, isPersonal, isQuestion, unquoted } from '../claims/asides'
+import { isFirstPerson, isPersonal, isQuestionSentence, unquoted } from '../claims/asides'
 import { findingsBySentence } from '../claims/findings-by-sentence'
 import { thesisIn } from '../claims/theses'
 import { bodySentences, type Document, finish, type Sentence, sentenceAt } from '../document'
 import type { Finding, FindingKind } from '../finding'
-import { tokensOf } from '../names/tokens'
+import { nameTokensOf } from '../names/tokens'
 import { openingOf } from './cut'
 import { referentEdit } from './referents'
 
@@ -134,7 +134,7 @@ function* featuresOf(
   const has = (kind: FindingKind): boolean => inside.some((finding) => finding.kind === kind)
   const counts = inside.filter(({ kind }) => kind === 'count')
   const figures = inside.filter((finding) => isFigure(finding) && !isSmall(doc, finding))
-  const count = tokensOf(doc.plain, sentence).length
+  const count = nameTokensOf(doc.plain, sentence).length
   yield 'base'
   if (has('money')) yield 'money'
   if (has('percent')) yield 'percent'
@@ -159,7 +159,7 @@ function* featuresOf(
   if (FRAGMENT.test(words.slice(openingOf(doc, sentence) - sentence.start))) yield 'fragment'
   if (isPersonal(words)) yield 'personal'
   else if (isFirstPerson(words)) yield 'firstPerson'
-  if (isQuestion(words)) yield 'question'
+  if (isQuestionSentence(words)) yield 'question'
   if (/^[“"‘]/u.test(words)) yield 'opensWithQuote'
   if (part < 0.12) yield 'early'
   if (part > 0.85) yield 'late'
@@ -284,6 +284,6 @@ const CAPTION = /^(?:main )?(?:image|photo|picture|photograph|illustration)s?(?:
 export function isBarren(doc: Document, sentence: Sentence): boolean {
   const words = doc.plain.slice(sentence.start, sentence.end)
   const kind = doc.blocks[sentence.block]?.kind
-  if (kind === 'heading' || kind === 'row' || isQuestion(words) || CAPTION.test(words)) return true
+  if (kind === 'heading' || kind === 'row' || isQuestionSentence(words) || CAPTION.test(words)) return true
   return kind !== 'item' && !/[.!?:;…](?:["”’')\]*_]|\uFFFC|\s)*$/u.test(words)
 }

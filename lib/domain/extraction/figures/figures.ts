@@ -3,7 +3,7 @@ import { DOLLAR_PREFIXES } from '../words/en/currencies'
 import { NUMBER_OPENERS } from '../words/en/numbers'
 import { isCurrencySign } from './currency'
 import { countedAt } from './nouns'
-import { type Quantity, type Reading, readQuantity } from './ranges'
+import { type NumeralReading, type Quantity, readQuantity } from './ranges'
 import { lowerAt, type Token } from './tokens'
 
 /** A figure of a sentence as far as the sentence tells it. */
@@ -86,7 +86,7 @@ const mayOpen = (token: Token | undefined): boolean => {
 }
 
 /** The money, percentages and counts among the tokens of a sentence, in order; `taken` says which tokens are dates. */
-export function figuresIn(reading: Reading, taken: (at: number) => boolean): Figure[] {
+export function figuresIn(reading: NumeralReading, taken: (at: number) => boolean): Figure[] {
   const { tokens } = reading
   const figures: Figure[] = []
   for (let at = 0; at < tokens.length; ) {

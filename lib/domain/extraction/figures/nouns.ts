@@ -4,7 +4,7 @@ import { ATTRIBUTIVE, NOT_PLURAL, PARTICIPLES, PLURALS, STOPS } from '../words/e
 import { DASHES, isJoiningDash, lowerAt, type Token } from './tokens'
 
 /** What is counted: its words end before token `next`; `unit` is the noun as it stands, in small letters. */
-export type Counted = { readonly next: number; readonly unit: string; readonly measure: boolean }
+export type CountedNoun = { readonly next: number; readonly unit: string; readonly measure: boolean }
 
 const CAPITALS = asciiRegExp(/^\p{Lu}{2,}$/u)
 const OPENS_IN_CAPITALS = asciiRegExp(/^\p{Lu}{2,}/u)
@@ -22,7 +22,7 @@ function isPlural(token: Token): boolean {
   return /[^su'i]s$/u.test(word) && word.length >= 3
 }
 
-function measureAt(tokens: readonly Token[], at: number): Counted | null {
+function measureAt(tokens: readonly Token[], at: number): CountedNoun | null {
   for (const words of MEASURES) {
     if (!words.every((word, offset) => lowerAt(tokens, at + offset) === word)) continue
     const unit = words
@@ -47,7 +47,7 @@ function mayStandBetween(token: Token): boolean {
 }
 
 /** The noun that a number counts, where it stands right behind it or behind a few adjectives; null where none does. */
-export function countedAt(tokens: readonly Token[], start: number): Counted | null {
+export function countedAt(tokens: readonly Token[], start: number): CountedNoun | null {
   const measure =
     measureAt(tokens, start) ??
     (isJoiningDash(tokens, start) && /^(?:percentage|basis)$/u.test(lowerAt(tokens, start + 1))

@@ -12,7 +12,7 @@ import {
   TENS,
   WEAK_LABELS,
 } from '../words/en/numbers'
-import { DASHES, isCapitalised, isJoiningDash, lowerAt, type Token } from './tokens'
+import { DASHES, isCapitalisedToken, isJoiningDash, lowerAt, type Token } from './tokens'
 
 /** A number of a text, in digits or words: tokens `from` to `next` (not included). */
 export type Numeral = {
@@ -63,7 +63,7 @@ function isLabelled(tokens: readonly Token[], at: number): boolean {
   const isLarge = token.text.includes(',') || SCALE_WORDS.has(lowerAt(tokens, at + 1))
   if (isLarge) return false
   if (!WEAK_LABELS.has(before.lower)) return true
-  return token.kind === 'number' || before.lower === 'number' || isCapitalised(before) || isCapitalised(token)
+  return token.kind === 'number' || before.lower === 'number' || isCapitalisedToken(before) || isCapitalisedToken(token)
 }
 
 const ABBREVIATED_LABELS: ReadonlySet<string> = new Set(['no', 'nos', 'p', 'pp', 'vol', 'fig', 'art', 'sec', 'ch'])
@@ -257,7 +257,7 @@ export function numeralAt(
   const numeral = token.kind === 'number' ? digitsAt(text, tokens, at) : wordsAt(tokens, at, insideBetween)
   if (!numeral || numeral.amount === 0) return null
   // A capital inside a sentence makes a name of it: “the Five Eyes”.
-  if (numeral.spelled && isCapitalised(token) && at > 0 && !OPENING.test(lowerAt(tokens, at - 1))) return null
+  if (numeral.spelled && isCapitalisedToken(token) && at > 0 && !OPENING.test(lowerAt(tokens, at - 1))) return null
   const after = isJoiningDash(tokens, numeral.next) ? numeral.next + 1 : numeral.next
   if (FRACTIONS.has(lowerAt(tokens, after))) return null
   if (lowerAt(tokens, at - 1) === 'of' && PARTS.has(lowerAt(tokens, at - 2))) return null

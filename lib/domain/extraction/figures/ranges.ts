@@ -34,9 +34,9 @@ export type Quantity = {
 }
 
 /** What was read at a token: what holds, and where to go on; a range that makes no sense holds nothing. */
-export type Read = { readonly quantities: readonly Quantity[]; readonly next: number }
+export type RangeReading = { readonly quantities: readonly Quantity[]; readonly next: number }
 
-export type Reading = { readonly text: string; readonly tokens: readonly Token[]; readonly use: CurrencyUse }
+export type NumeralReading = { readonly text: string; readonly tokens: readonly Token[]; readonly use: CurrencyUse }
 
 /** Where a percent sign or word at a token ends, or 0. Percentage points are counted and no percentage. */
 export function percentEnd(tokens: readonly Token[], at: number): number {
@@ -67,7 +67,7 @@ const signBefore = (tokens: readonly Token[], at: number): 1 | -1 | 0 => {
 }
 
 function termAt(
-  { text, tokens, use }: Reading,
+  { text, tokens, use }: NumeralReading,
   at: number,
   place: { insideBetween: boolean; second: boolean },
 ): Term | null {
@@ -143,7 +143,7 @@ const changes = (tokens: readonly Token[], at: number): boolean =>
   [1, 2, 3, 4].some((back) => CHANGE_VERBS.has(lowerAt(tokens, at - back)))
 
 /** Whether what follows gives an amount without scale the scale of a later one: “$5, $6 and $7 billion”. */
-function isElided(reading: Reading, term: Term): boolean {
+function isElided(reading: NumeralReading, term: Term): boolean {
   if (term.numeral.scale !== 1) return false
   const { tokens } = reading
   let at = term.next
@@ -160,7 +160,7 @@ function isElided(reading: Reading, term: Term): boolean {
   return false
 }
 
-const single = (reading: Reading, term: Term): readonly Quantity[] =>
+const single = (reading: NumeralReading, term: Term): readonly Quantity[] =>
   term.is.kind === 'money' && isElided(reading, term) ? [] : [quantityOf(term)]
 
 /** “$1 million to 2 million people” is no range, and “$5 to 12 countries” neither. */
@@ -177,7 +177,7 @@ const leadAt = (tokens: readonly Token[], at: number): number =>
  * What “from 5 to 3 percent” or “rose $3 billion to $8 billion” say: a change from one to the other. Null where the two
  * are rather a range; nothing where they may be either.
  */
-function changeOf(reading: Reading, at: number, low: Term, high: Term): readonly Quantity[] | null {
+function changeOf(reading: NumeralReading, at: number, low: Term, high: Term): readonly Quantity[] | null {
   const { tokens } = reading
   const lead = leadAt(tokens, at)
   const isFrom = lowerAt(tokens, lead) === 'from' && !RANGING.has(lowerAt(tokens, lead - 1))
@@ -192,7 +192,7 @@ function changeOf(reading: Reading, at: number, low: Term, high: Term): readonly
 }
 
 /** Reads the amount or range that begins at a token; null where none begins there. */
-export function readQuantity(reading: Reading, at: number): Read | null {
+export function readQuantity(reading: NumeralReading, at: number): RangeReading | null {
   const { tokens } = reading
   const lead = leadAt(tokens, at)
   const insideBetween = lowerAt(tokens, lead) === 'between'

@@ -67,7 +67,7 @@ export const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '‐', '�
 /** The token at an index in lower case, the empty string outside. */
 export const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
 
-export const isCapitalised = (token: Token | undefined): boolean => token !== undefined && CAPITAL.test(token.text)
+export const isCapitalisedToken = (token: Token | undefined): boolean => token !== undefined && CAPITAL.test(token.text)
 
 /** Whether a dash joins the tokens before and after it: no space on either side. */
 export const isJoiningDash = (tokens: readonly Token[], at: number): boolean =>

@@ -1,14 +1,14 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { SPEECH_VERBS } from '../words/en/speech'
-import type { Run } from './mention'
-import { adjoins, type Token } from './tokens'
+import type { NameRun } from './mention'
+import { adjoins, type NameToken } from './tokens'
 import { partOfSpeech } from './vocabulary'
 
 /** Letters that may stand for a body. */
 export const ACRONYM = asciiRegExp(/^\p{Lu}{3,6}$/u)
 
 /** “RCOC has”, “by SERNAP,”: letters that act or are acted with are a body, where they do so more than once. */
-function bareAcronymVotes(tokens: readonly Token[], from: number, to: number): number {
+function bareAcronymVotes(tokens: readonly NameToken[], from: number, to: number): number {
   const next = tokens[to]
   const isSubject = next !== undefined && adjoins(next) && /^(?:VERB|AUX)$/.test(partOfSpeech(next.word))
   const isPartner = /^(?:by|from|with|at|to)$/.test(tokens[from - 1]?.word ?? '') && adjoins(tokens[from])
@@ -17,7 +17,7 @@ function bareAcronymVotes(tokens: readonly Token[], from: number, to: number): n
 }
 
 /** Letters in capitals behind “the” are mostly an organisation, more so where they act. */
-export function acronymVotes(tokens: readonly Token[], { from, to }: Run): number {
+export function acronymVotes(tokens: readonly NameToken[], { from, to }: NameRun): number {
   if (to - from > 1 || !ACRONYM.test(tokens[from]?.word ?? '')) return 0
   const isOwned = /^[’']s? $/.test(tokens[from]?.gap ?? '')
   const isDefinite = isOwned || (tokens[from - 1]?.word.toLowerCase() === 'the' && adjoins(tokens[from]))

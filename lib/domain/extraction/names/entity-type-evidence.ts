@@ -18,9 +18,9 @@ import { SPEECH_VERBS } from '../words/en/speech'
 import { ROLE_NOUNS } from '../words/en/titles'
 import { ACRONYM, acronymVotes } from './acronyms'
 import { knownName, type NameKind } from './gazetteer'
-import { endOfRun, type Run, withoutArticle, wordsOfRun } from './mention'
+import { endOfRun, type NameRun, withoutArticle, wordsOfRun } from './mention'
 import { isNameWord } from './people'
-import { adjoins, type Token } from './tokens'
+import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
 export type EntityTypeEvidence = Readonly<Record<NameKind, number>>
@@ -29,7 +29,7 @@ const ARTICLES = new Set(['a', 'an', 'the', 'its', 'one'])
 const PERSONAL = new Set(['who', 'whose', 'himself', 'herself'])
 
 /** The noun of an apposition behind a name: “, a shipping company in …”, “, the deputy harbour master of …”. */
-function nounBehind(tokens: readonly Token[], to: number): Token | null {
+function nounBehind(tokens: readonly NameToken[], to: number): NameToken | null {
   const [first] = tokens.slice(to, to + 1)
   if (!first || !/^, $/.test(first.gap)) return null
   let at = ARTICLES.has(first.word) ? to + 1 : to
@@ -49,7 +49,7 @@ function nounBehind(tokens: readonly Token[], to: number): Token | null {
 }
 
 /** “KPA managing director Dag Holm”: the name before an office and a person is who they work for. */
-function isRoleAhead(tokens: readonly Token[], to: number): boolean {
+function isRoleAhead(tokens: readonly NameToken[], to: number): boolean {
   for (let at = to; at < to + 3 && adjoins(tokens[at]); at += 1) {
     const token = tokens[at]
     if (!token || token.isCapital) return false
@@ -59,7 +59,7 @@ function isRoleAhead(tokens: readonly Token[], to: number): boolean {
 }
 
 /** “Osei Kwarteng, of the Institute for …”: somebody who speaks for what follows. */
-function isOfAnOrganisation(tokens: readonly Token[], to: number): boolean {
+function isOfAnOrganisation(tokens: readonly NameToken[], to: number): boolean {
   if (tokens[to]?.gap !== ', ' || !/^(?:of|from|at|with)$/.test(tokens[to]?.word ?? '')) return false
   const from = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1
   const first = tokens[from]
@@ -67,10 +67,10 @@ function isOfAnOrganisation(tokens: readonly Token[], to: number): boolean {
   return knownName(first.word)?.kind === 'org' || tokens.slice(from, endOfRun(tokens, from)).some(isHead)
 }
 
-const isHead = ({ word }: Token): boolean => ORGANISATION_HEADS.has(word)
+const isHead = ({ word }: NameToken): boolean => ORGANISATION_HEADS.has(word)
 
 /** “Open Ledger and a smaller charity”, “Tradeway and three banks”: one among others of its kind. */
-function isBesideOrganisations(tokens: readonly Token[], to: number): boolean {
+function isBesideOrganisations(tokens: readonly NameToken[], to: number): boolean {
   if (
     tokens[to]?.word !== 'and' ||
     !/^(?:an?|another|other|several|two|three|four|five|six)$/.test(tokens[to + 1]?.word ?? '')
@@ -84,7 +84,7 @@ const isOrganisationNoun = (word: string): boolean =>
   ORGANISATION_NOUNS.has(word) ||
   (word.endsWith('s') && ORGANISATION_NOUNS.has(word.replace(/(?:ie)?s$/, (end) => (end === 'ies' ? 'y' : ''))))
 
-function behind(tokens: readonly Token[], { from, to }: Run, words: number): EntityTypeEvidence {
+function behind(tokens: readonly NameToken[], { from, to }: NameRun, words: number): EntityTypeEvidence {
   const votes = { person: 0, org: 0, place: 0 }
   const next = tokens[to]
   if (!next) return votes
@@ -178,7 +178,7 @@ function behind(tokens: readonly Token[], { from, to }: Run, words: number): Ent
   return votes
 }
 
-function before(tokens: readonly Token[], { from, to }: Run, words: number): EntityTypeEvidence {
+function before(tokens: readonly NameToken[], { from, to }: NameRun, words: number): EntityTypeEvidence {
   const votes = { person: 0, org: 0, place: 0 }
   const [previous, second, third] = [tokens[from - 1], tokens[from - 2], tokens[from - 3]]
   const isBeside = adjoins(tokens[from])
@@ -260,13 +260,13 @@ const BEFORE_A_PAPER =
 export const BEHIND_A_PAPER =
   /^(?:reported|reports|wrote|writes|quoted|quotes|published|publishes|newspaper|magazine|website|asked|learned|learnt)$/
 
-const articledVotes = (tokens: readonly Token[], { from, to }: Run): number =>
+const articledVotes = (tokens: readonly NameToken[], { from, to }: NameRun): number =>
   (BEFORE_A_PAPER.test(tokens[from - 1]?.word ?? '') ? 1.5 : 0) +
   (BEHIND_A_PAPER.test(tokens[to]?.word ?? '') || SPEECH_VERBS.has(tokens[to]?.word ?? '') ? 1.5 : 0) +
   (nounBehind(tokens, to) && ORGANISATION_NOUNS.has(nounBehind(tokens, to)?.word ?? '') ? 2 : 0)
 
 /** What the words round a name say of what it is: above 1 for a kind is a clear word, below it a hint. */
-export function entityTypeEvidenceFor(tokens: readonly Token[], run: Run): EntityTypeEvidence {
+export function entityTypeEvidenceFor(tokens: readonly NameToken[], run: NameRun): EntityTypeEvidence {
   const words = run.to - run.from
   const [first, second] = [before(tokens, run, words), behind(tokens, run, words)]
   // “PowerChina”: a capital inside a word is a firm’s, but for “McVey” and “DeLuca”.

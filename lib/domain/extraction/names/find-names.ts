@@ -7,7 +7,7 @@ import { mentionsOf } from './mentions'
 import { familyNameOf } from './people'
 import { type Registry, registryChunked } from './registry'
 import { roleAt } from './roles'
-import { adjoins, type Token, tokensOf } from './tokens'
+import { adjoins, type NameToken, nameTokensOf } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
 const STEP_SENTENCES = 40
@@ -16,13 +16,13 @@ const STEP_CHARACTERS = 8_000
 const LONG_WORD_LETTERS = 4
 
 /** A heading in Title Case gives every word a capital, so none of them says that it is a name. */
-function isTitleCase(tokens: readonly Token[]): boolean {
+function isTitleCase(tokens: readonly NameToken[]): boolean {
   const long = tokens.filter(({ word }) => word.length >= LONG_WORD_LETTERS && !/^\d/.test(word))
   const capitals = long.filter(({ isCapital }) => isCapital)
   return long.length > 1 && capitals.length / long.length > 0.6
 }
 
-function carriesNames(doc: Document, sentence: Sentence, tokens: readonly Token[]): boolean {
+function carriesNames(doc: Document, sentence: Sentence, tokens: readonly NameToken[]): boolean {
   const words = doc.plain.slice(sentence.start, sentence.end)
   if (words === words.toUpperCase() && words !== words.toLowerCase()) return false
   if (doc.blocks[sentence.block]?.kind === 'row') return true
@@ -41,7 +41,7 @@ const BEFORE_HYPHEN = asciiRegExp(
   /^[\p{L}’']+(?=-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$)/u,
 )
 
-function datelineOf(plain: string, { start, end }: Sentence, tokens: readonly Token[]): Mention | null {
+function datelineOf(plain: string, { start, end }: Sentence, tokens: readonly NameToken[]): Mention | null {
   if (!OPENS_IN_CAPITALS.test(tokens[0]?.word ?? '')) return null
   const place = DATELINE.exec(plain.slice(start, Math.min(end, start + 120)))?.groups?.place
   if (place === undefined) return null
@@ -121,7 +121,7 @@ function* readNames(doc: Document): Generator<void, readonly Finding[]> {
       yielded = sentence.end
       yield
     }
-    const tokens = tokensOf(doc.plain, sentence)
+    const tokens = nameTokensOf(doc.plain, sentence)
     if (!carriesNames(doc, sentence, tokens)) continue
     const mentions = mentionsOf(tokens)
     const opening = datelineOf(doc.plain, sentence, tokens)

@@ -5,11 +5,11 @@ import { OTHER_ACRONYMS } from '../words/en/organisations'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { BEHIND_A_PAPER } from './entity-type-evidence'
 import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName, longestKnown } from './gazetteer'
-import { endOfRun, type Mention, type Run, wordsOfRun } from './mention'
+import { endOfRun, type Mention, type NameRun, wordsOfRun } from './mention'
 import { isOrganisationHead, organisationAt } from './organisations'
 import { endOfTitles, isNameWord, personAfterRole, personAt } from './people'
 import { placeAt } from './places'
-import { adjoins, type Token } from './tokens'
+import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
 /** Last words that make a run the name of a treaty, plan or event, whatever stands before them. */
@@ -31,11 +31,11 @@ const BEFORE_HYPHEN = asciiRegExp(
   /^(?<name>\p{Lu}[\p{L}’']+)-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$/u,
 )
 
-type Listed = Run & { readonly known: Known; readonly ending: number }
+type Listed = NameRun & { readonly known: Known; readonly ending: number }
 
 type Found = { readonly mention: Mention | null; readonly next: number }
 
-function longestListed(tokens: readonly Token[], from: number): Listed | null {
+function longestListed(tokens: readonly NameToken[], from: number): Listed | null {
   const first = tokens[from]?.word ?? ''
   for (let length = Math.min(longestKnown(first), tokens.length - from); length >= 1; length -= 1) {
     const run = { from, to: from + length }
@@ -47,7 +47,7 @@ function longestListed(tokens: readonly Token[], from: number): Listed | null {
   return known ? { from, to: from + 1, known, ending: 2 } : null
 }
 
-const sure = (kind: Mention['kind'], run: Run, value: string, titleFrom = run.from): Mention => ({
+const sure = (kind: Mention['kind'], run: NameRun, value: string, titleFrom = run.from): Mention => ({
   state: 'sure',
   kind,
   value,
@@ -62,7 +62,7 @@ const skip = (next: number): Found => ({ mention: null, next })
 const isCapitals = (word: string): boolean => SHORT_CAPITALS.test(word)
 
 /** A listed name, unless what follows makes it part of another that is on no list: “Moscow Mechanism”. */
-function listedAt(tokens: readonly Token[], from: number): Found | null {
+function listedAt(tokens: readonly NameToken[], from: number): Found | null {
   const listed = longestListed(tokens, from)
   if (!listed) return null
   const { known, to } = listed
@@ -102,7 +102,7 @@ function listedAt(tokens: readonly Token[], from: number): Found | null {
 }
 
 /** A run that no list and no grammar knows: all that is told of it is where it stands. */
-function openAt(tokens: readonly Token[], from: number): Found {
+function openAt(tokens: readonly NameToken[], from: number): Found {
   let to = from + 1
   const end = endOfRun(tokens, from)
   // “Building 14”, “Gate 3”: a thing with a number.
@@ -146,7 +146,7 @@ function openAt(tokens: readonly Token[], from: number): Found {
 }
 
 /** Whether a people’s name begins the name of something else: “Norse Mutual”, not “Greek President” or “Greek Cypriot”. */
-function opensOther(tokens: readonly Token[], from: number): boolean {
+function opensOther(tokens: readonly NameToken[], from: number): boolean {
   const [next, end] = [tokens[from + 1], endOfRun(tokens, from)]
   if (!next || end < from + 2 || end > from + 4 || tokens[from]?.word.includes('-')) return false
   const words = tokens.slice(from + 1, end)
@@ -160,7 +160,7 @@ function opensOther(tokens: readonly Token[], from: number): boolean {
 }
 
 /** “The Diplomat reported” at the beginning of a sentence, where a list says that the article belongs to the name. */
-function articledOpening(tokens: readonly Token[], from: number): Found | null {
+function articledOpening(tokens: readonly NameToken[], from: number): Found | null {
   const end = endOfRun(tokens, from)
   const run = { from: from + 1, to: end }
   const next = tokens[end]
@@ -170,7 +170,7 @@ function articledOpening(tokens: readonly Token[], from: number): Found | null {
 }
 
 /** “The Diplomat” inside a sentence: a capital that no sentence gives belongs to the name. Null where it does not. */
-function articledAt(tokens: readonly Token[], from: number): Found | null {
+function articledAt(tokens: readonly NameToken[], from: number): Found | null {
   const [article, next] = [tokens[from], tokens[from + 1]]
   if (!article || !next?.isCapital || !adjoins(next)) return null
   if (article.opens) return articledOpening(tokens, from)
@@ -184,7 +184,7 @@ function articledAt(tokens: readonly Token[], from: number): Found | null {
   return { mention: { ...mention, value, titleFrom: from, from }, next: end }
 }
 
-function mentionAt(tokens: readonly Token[], from: number): Found {
+function mentionAt(tokens: readonly NameToken[], from: number): Found {
   const token = tokens[from]
   if (!token) return skip(from + 1)
   const { word } = token
@@ -235,14 +235,14 @@ function mentionAt(tokens: readonly Token[], from: number): Found {
 }
 
 /** “Moscow-led”, “Lethra-based”: the name before the hyphen, where it is a listed one. */
-function beforeHyphen(token: Token): Known | null {
+function beforeHyphen(token: NameToken): Known | null {
   if (!token.word.includes('-')) return null
   const match = BEFORE_HYPHEN.exec(token.word)
   return (match?.groups?.name && knownName(match.groups.name)) || null
 }
 
 /** The names of one sentence, with those that wait for the rest of the article. In order; none overlap. */
-export function mentionsOf(tokens: readonly Token[]): Mention[] {
+export function mentionsOf(tokens: readonly NameToken[]): Mention[] {
   const mentions: Mention[] = []
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]

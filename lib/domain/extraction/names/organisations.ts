@@ -1,8 +1,8 @@
 import { COMPANY_ENDINGS, OPENS_WITH_OF, ORGANISATION_HEADS, TRADES } from '../words/en/organisations'
 import { COURTESY_TITLES, OFFICE_TITLES } from '../words/en/titles'
 import { isCalendarWord, isDemonym, isOtherCapitalised, knownName } from './gazetteer'
-import { endOfRun, type Run } from './mention'
-import { adjoins, type Token } from './tokens'
+import { endOfRun, type NameRun } from './mention'
+import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 
 /** Titles that also begin the name of an office: “General Assembly”, “Justice Department”. */
@@ -27,11 +27,11 @@ const isTitle = (word: string): boolean =>
   (OFFICE_TITLES.has(word) || COURTESY_TITLES.has(word)) && !ALSO_NAMES.has(word)
 
 /** A word as topics have it: “Reconstruction and Development”, not the name of the next thing. */
-const isTopic = (token: Token | undefined): boolean =>
+const isTopic = (token: NameToken | undefined): boolean =>
   token?.isCapital === true && isOrdinaryWord(token.word) && knownName(token.word) === undefined
 
 /** The end of “Defence”, “the Study of War”, “Energy Security and Net Zero” behind the “of” or “for” at `at`. */
-function endOfTopic(tokens: readonly Token[], at: number): number | null {
+function endOfTopic(tokens: readonly NameToken[], at: number): number | null {
   let from = at + 1
   if (tokens[from]?.word === 'the') from += 1
   const first = tokens[from]
@@ -57,7 +57,7 @@ function endOfTopic(tokens: readonly Token[], at: number): number | null {
 }
 
 /** Where “Securities and Exchange Commission” ends whose first words stand before an “and”; null where it is none. */
-function endOverAnd(tokens: readonly Token[], from: number, runEnd: number): number | null {
+function endOverAnd(tokens: readonly NameToken[], from: number, runEnd: number): number | null {
   if (tokens[runEnd]?.word !== 'and' || !adjoins(tokens[runEnd]) || runEnd - from > 2) return null
   const next = runEnd + 1
   if (!tokens[next]?.isCapital || !adjoins(tokens[next]) || tokens[from - 1]?.word.toLowerCase() === 'and') return null
@@ -68,7 +68,7 @@ function endOverAnd(tokens: readonly Token[], from: number, runEnd: number): num
 }
 
 /** “Nisshin Trading”: a word of no language before a trade. */
-function firmAt(tokens: readonly Token[], from: number, runEnd: number): Run | null {
+function firmAt(tokens: readonly NameToken[], from: number, runEnd: number): NameRun | null {
   const [first, last] = [tokens[from], tokens[runEnd - 1]]
   if (!first || !last || runEnd - from < 2 || runEnd - from > 4 || !TRADES.has(last.word)) return null
   const isListed = knownName(first.word) !== undefined || isDemonym(first.word) || isOtherCapitalised(first.word)
@@ -76,7 +76,7 @@ function firmAt(tokens: readonly Token[], from: number, runEnd: number): Run | n
 }
 
 /** The run of an organisation that begins at this token and is one by its own words; null where there is none. */
-export function organisationAt(tokens: readonly Token[], from: number): Run | null {
+export function organisationAt(tokens: readonly NameToken[], from: number): NameRun | null {
   const runEnd = Math.min(endOfRun(tokens, from), from + LONGEST_NAME)
   const overAnd = endOverAnd(tokens, from, runEnd)
   if (overAnd !== null) return { from, to: overAnd }

@@ -4,11 +4,11 @@ import { ORGANISATION_HEADS } from '../words/en/organisations'
 import { PLACE_HEADS } from '../words/en/places'
 import { COURTESY_TITLES, OFFICE_TITLES, ROLE_NOUNS, TITLE_OPENINGS } from '../words/en/titles'
 import { isDemonym, isOtherCapitalised, knownName } from './gazetteer'
-import type { Run } from './mention'
-import { adjoins, type Token } from './tokens'
+import type { NameRun } from './mention'
+import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 
-export type PersonRun = Run & { readonly titleFrom: number }
+export type PersonRun = NameRun & { readonly titleFrom: number }
 
 const PARTICLES = new Set(
   'de da dos das del della di van von der den ter ten bin ibn al el la le du y zu af av abu ben'.split(' '),
@@ -34,7 +34,7 @@ const isGiven = (word: string): boolean => GIVEN_NAMES.has(word) || GIVEN_NAMES.
 const isTitle = (word: string): boolean => COURTESY_TITLES.has(word) || OFFICE_TITLES.has(word)
 
 /** Whether a word may be part of a person’s name at all. */
-export function isNameWord(token: Token | undefined): token is Token {
+export function isNameWord(token: NameToken | undefined): token is NameToken {
   if (!token?.isCapital) return false
   const { word } = token
   if (isInitial(word)) return true
@@ -44,7 +44,7 @@ export function isNameWord(token: Token | undefined): token is Token {
 }
 
 /** The end of the name that begins at `from`; `from` itself where no name begins there. */
-export function endOfName(tokens: readonly Token[], from: number): number {
+export function endOfName(tokens: readonly NameToken[], from: number): number {
   let to = from
   let words = 0
   while (words < MOST_WORDS && isNameWord(tokens[to]) && (to === from || adjoins(tokens[to]))) {
@@ -63,11 +63,11 @@ export function endOfName(tokens: readonly Token[], from: number): number {
   return to
 }
 
-const adjoinedAfter = (tokens: readonly Token[], at: number): Token | undefined =>
+const adjoinedAfter = (tokens: readonly NameToken[], at: number): NameToken | undefined =>
   adjoins(tokens[at + 1]) ? tokens[at + 1] : undefined
 
 /** The end of the titles that begin at `from`: “Chinese Foreign Minister”, “U.S. Secretary of State”, “Mr”. */
-export function endOfTitles(tokens: readonly Token[], from: number): number {
+export function endOfTitles(tokens: readonly NameToken[], from: number): number {
   let at = from
   let to = from
   while (tokens[at]?.isCapital && (at === from || adjoins(tokens[at]))) {
@@ -105,7 +105,7 @@ export function endOfTitles(tokens: readonly Token[], from: number): number {
 }
 
 /** The person that is named from this token on by title, given name or family name; null where the words do not tell. */
-export function personAt(tokens: readonly Token[], from: number): PersonRun | null {
+export function personAt(tokens: readonly NameToken[], from: number): PersonRun | null {
   const first = tokens[from]
   if (!first) return null
   const nameFrom = endOfTitles(tokens, from)
@@ -140,7 +140,7 @@ export function personAt(tokens: readonly Token[], from: number): PersonRun | nu
 }
 
 /** The person named right behind an office in small letters: “economist Petra Novak”. */
-export function personAfterRole(tokens: readonly Token[], from: number): PersonRun | null {
+export function personAfterRole(tokens: readonly NameToken[], from: number): PersonRun | null {
   const role = tokens[from - 1]
   if (
     !role ||

@@ -1,8 +1,8 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { COMPASS, PLACE_HEADS, PLACE_OPENINGS } from '../words/en/places'
 import { isDemonym, isOtherCapitalised, knownName } from './gazetteer'
-import { endOfRun, type Run } from './mention'
-import { adjoins, type Token } from './tokens'
+import { endOfRun, type NameRun } from './mention'
+import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 
 const TAKES_OF = new Set([
@@ -21,11 +21,11 @@ const TAKES_OF = new Set([
 
 const PROPER = asciiRegExp(/^\p{Lu}[\p{L}\p{M}’'-]+$/u)
 
-const isProper = (token: Token | undefined): boolean =>
+const isProper = (token: NameToken | undefined): boolean =>
   token?.isCapital === true && PROPER.test(token.word) && !isDemonym(token.word) && !isOtherCapitalised(token.word)
 
 /** The place named from this token on by its own words: “Lake Arun”, “Port of Lethra”, “Narva River”; null for none. */
-export function placeAt(tokens: readonly Token[], from: number): Run | null {
+export function placeAt(tokens: readonly NameToken[], from: number): NameRun | null {
   const first = tokens[from]
   if (!first) return null
   const [second, third] = [tokens[from + 1], tokens[from + 2]]

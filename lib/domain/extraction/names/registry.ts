@@ -5,7 +5,7 @@ import type { NameKind } from './gazetteer'
 import { type Mention, type NamedSentence, withoutArticle } from './mention'
 import { familyNameOf } from './people'
 import { addTo, expandLetters, isCalledByFirstWord, readShortNames, type ShortNames } from './short-names'
-import { adjoins, type Token } from './tokens'
+import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 
 /** What the whole article says of its names. */
@@ -146,7 +146,7 @@ function tellNeighbours({ tokens, mentions }: NamedSentence, told: Map<string, N
   }
 }
 
-function isListedWith(tokens: readonly Token[], a: Mention, b: Mention): boolean {
+function isListedWith(tokens: readonly NameToken[], a: Mention, b: Mention): boolean {
   const [first, second] = a.from < b.from ? [a, b] : [b, a]
   const between = tokens.slice(first.to, second.titleFrom)
   return (

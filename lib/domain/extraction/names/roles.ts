@@ -3,7 +3,7 @@ import { DEMONYM_COUNTRIES } from '../words/en/demonym-countries'
 import { COURTESY_TITLES, ROLE_NOUNS, SHORT_TITLES } from '../words/en/titles'
 import { knownName } from './gazetteer'
 import type { Mention, NamedSentence } from './mention'
-import { adjoins, type Token } from './tokens'
+import { adjoins, type NameToken } from './tokens'
 
 const MOST_CHARACTERS = 120
 /** Words with which what follows is no longer the role but a clause about the person. */
@@ -23,7 +23,7 @@ const withArticle = (country: string): string =>
   /^(?:U\.?S\.?A?\.?|U\.?K\.?|UAE|EU|United|Netherlands|Philippines|Soviet)/.test(country) ? `the ${country}` : country
 
 /** “Chinese Foreign Minister” as “foreign minister of China”; null for a courtesy alone. */
-function ofTitles(tokens: readonly Token[]): string | null {
+function ofTitles(tokens: readonly NameToken[]): string | null {
   const [first] = tokens
   if (!first) return null
   const offices = tokens.filter(({ word }) => !COURTESY_TITLES.has(word))
@@ -36,7 +36,7 @@ function ofTitles(tokens: readonly Token[]): string | null {
 }
 
 /** The words in small letters before a name, up to its role: “former deputy foreign minister”, “China’s foreign minister”. */
-function ofRoleBefore(plain: string, tokens: readonly Token[], from: number): string | null {
+function ofRoleBefore(plain: string, tokens: readonly NameToken[], from: number): string | null {
   const isComma = /^, $/.test(tokens[from]?.gap ?? '')
   if (!isComma && !/^ {1,2}$/.test(tokens[from]?.gap ?? '')) return null
   let at = from - 1
@@ -71,7 +71,7 @@ function ofRoleBefore(plain: string, tokens: readonly Token[], from: number): st
   return place === null ? words : `${words} of ${withArticle(place)}`
 }
 
-const isOfRole = (token: Token | undefined): boolean =>
+const isOfRole = (token: NameToken | undefined): boolean =>
   token !== undefined &&
   /^(?:former|then|acting|interim|deputy|vice|assistant|associate|senior|chief|first|prime|foreign|defence|defense|interior|finance|justice|energy|trade|health|education|agriculture|transport|economy|environment|labour|labor|culture|science|executive|managing|general|founding|retired|opposition|regional|national|central|bank|research|policy|political|military|party|union|special|press|harbour|port|provincial|supreme|attorney|cabinet|shadow|lead|principal|visiting|financial|operating|security|climate|shipping|political|trade|staff|operations|operating|sales|programme|program|medical|legal|technical|commercial|communications|marketing|development|project|news|managing|independent|village|union|fisheries|water|railway|ferry|court|crown|government|budget|planning)$/.test(
     token.word,

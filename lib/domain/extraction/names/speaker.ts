@@ -3,7 +3,7 @@ import { type Document, type Sentence, sentenceAt } from '../document'
 import type { Finding, Span } from '../finding'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { findNames } from './find-names'
-import { tokensOf } from './tokens'
+import { nameTokensOf } from './tokens'
 
 /** How far from the words their speaker may stand, in characters: an apposition fits in, a second thought does not. */
 const REACH = 160
@@ -67,7 +67,7 @@ function says(doc: Document, name: Finding, sentence: Span, quote: Span): boolea
     /\b(?:for|of|at|from|with|to|by|in|about|on|against|told|asked|urged) (?:the |Mr |Mrs |Ms |Dr )?$/u.test(before)
   const isApposed = /, $/u.test(before)
   const after = doc.plain.slice(name.end, Math.min(sentence.end, name.end + REACH))
-  for (const { word, start } of tokensOf(after, { start: 0, end: after.length })) {
+  for (const { word, start } of nameTokensOf(after, { start: 0, end: after.length })) {
     if (name.end + start >= quote.start && name.end + start < quote.end) break
     if (!SPEECH_VERBS.has(word) && !/^(?:put|puts|calls?|called)$/.test(word)) continue
     if (ALSO_NOUNS.test(word) && name.kind !== 'person' && !BRINGS_WORDS.test(after.slice(start + word.length)))
@@ -109,7 +109,7 @@ function namedIn(doc: Document, sentence: Span, quote: Span): Finding | null {
 
 /** Whether the words behind “he” go on to “… and then said”, with nobody else between. */
 function saysLater(words: string): boolean {
-  const tokens = tokensOf(words, { start: 0, end: words.length })
+  const tokens = nameTokensOf(words, { start: 0, end: words.length })
   const verb = tokens.find(({ word }) => SPEECH_VERBS.has(word))
   if (!verb) return false
   const between = words.slice(0, verb.start)
@@ -123,7 +123,7 @@ function hasPronoun(doc: Document, sentence: Span, quote: Span): boolean {
     doc.plain.slice(Math.min(Math.max(quote.end, sentence.start), sentence.end), sentence.end),
   ]
   return outside.some((words) => {
-    const tokens = tokensOf(words, { start: 0, end: words.length })
+    const tokens = nameTokensOf(words, { start: 0, end: words.length })
     return tokens.some(({ word, end }, at) => {
       if (PRONOUN.test(word) && saysLater(words.slice(end))) return true
       const next = tokens[at + 1]?.word ?? ''

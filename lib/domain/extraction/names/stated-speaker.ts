@@ -1,6 +1,6 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { SPEECH_VERBS } from '../words/en/speech'
-import { tokensOf } from './tokens'
+import { nameTokensOf } from './tokens'
 
 /** How far from a name its verb may stand, in characters: an apposition fits in. */
 const REACH = 160
@@ -33,7 +33,7 @@ function saysAt(statement: string, start: number, end: number): boolean {
   if (ACCORDING_TO.test(before)) return true
   const after = statement.slice(end, end + REACH)
   if (!NOT_ALONE.test(before)) {
-    const verb = tokensOf(after, { start: 0, end: after.length }).find(({ word }) => SPEECH_VERBS.has(word))
+    const verb = nameTokensOf(after, { start: 0, end: after.length }).find(({ word }) => SPEECH_VERBS.has(word))
     const between = verb ? after.slice(0, verb.start) : null
     // “The mayor, Moira Holm, said”: the name is the apposition itself.
     const own = /, $/u.test(before) ? between?.replace(/^, /u, ' ') : between

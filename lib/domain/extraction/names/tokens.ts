@@ -2,7 +2,7 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import type { Span } from '../finding'
 
 /** A word of a sentence. A possessive ending is no part of it and stands in the gap behind it. */
-export type Token = Span & {
+export type NameToken = Span & {
   readonly word: string
   /** What stands between the word before and this one; from the sentence's start for the first. */
   readonly gap: string
@@ -62,10 +62,10 @@ function endOfWord(plain: string, pattern: RegExp, from: number, end: number): n
 }
 
 /** The words of a stretch of the plain text, with offsets into the whole. */
-export function tokensOf(plain: string, { start, end }: Span): Token[] {
+export function nameTokensOf(plain: string, { start, end }: Span): NameToken[] {
   const words = plain.slice(start, end)
   const pattern = WORD.on(words)
-  const tokens: Token[] = []
+  const tokens: NameToken[] = []
   let last = 0
   for (let from = 0; from < words.length; ) {
     const to = endOfWord(words, pattern, from, words.length)
@@ -94,7 +94,7 @@ export function tokensOf(plain: string, { start, end }: Span): Token[] {
 }
 
 /** Whether a token goes on with what the one before it began: nothing but a space between them. */
-export const adjoins = (token: Token | undefined): boolean =>
+export const adjoins = (token: NameToken | undefined): boolean =>
   token !== undefined && (token.gap === ' ' || /^ {1,2}(?:& )?$/.test(token.gap))
 
 /** A spelling to look a name up by: one kind of apostrophe and dash, single spaces. */

@@ -1,5 +1,5 @@
 import { asciiRegExp } from '../ascii-reg-exp'
-import { type Document, sentenceAt, type TextBlock } from '../document'
+import { type Document, type DocumentBlock, sentenceAt } from '../document'
 import type { Finding, Span } from '../finding'
 import { hedgeIn } from '../hedges'
 import { speakerAt } from '../names/speaker'
@@ -31,7 +31,7 @@ function isTitle(words: readonly string[]): boolean {
 }
 
 /** The body blocks' quotations, each with the block it stands in and whether it goes on in the next. */
-function* quotationsOf(doc: Document): Generator<{ readonly quoted: Quoted; readonly block: TextBlock } | null> {
+function* quotationsOf(doc: Document): Generator<{ readonly quoted: Quoted; readonly block: DocumentBlock } | null> {
   let isOpen = false
   for (const block of doc.blocks) {
     if (block.matter !== 'body') continue
@@ -51,13 +51,13 @@ function* quotationsOf(doc: Document): Generator<{ readonly quoted: Quoted; read
   }
 }
 
-const opensNext = (doc: Document, block: TextBlock): boolean => {
+const opensNext = (doc: Document, block: DocumentBlock): boolean => {
   const next = doc.blocks.slice(block.index + 1, block.index + 4).find(({ matter }) => matter === 'body')
   return next !== undefined && /^["“«]/u.test(doc.text.slice(next.sentences[0]?.start ?? next.start, next.end))
 }
 
 /** The first word of doubt in the sentences of a quotation, outside its words: inside it is the speaker's own. */
-function hedgeAround(doc: Document, block: TextBlock, span: Span): string | null {
+function hedgeAround(doc: Document, block: DocumentBlock, span: Span): string | null {
   let sentence = sentenceAt(doc, span.start)
   for (
     ;

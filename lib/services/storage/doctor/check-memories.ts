@@ -6,7 +6,7 @@ import { allWorkspaces, cardsInLog, memoriesWithoutLog, memoryRows } from '../..
 import { findLearner, type Learner } from '../../../data/queries/learner'
 import { type LoggedCard, loggedCards, logsOfCards } from '../../../data/queries/log'
 import { allVersions, settingsOfLog } from '../../../data/queries/settings-versions'
-import { type MemoryRow, memoryOf } from '../../../data/rows'
+import { type MemoryRow, memoryOfRow } from '../../../data/rows'
 import type { CardId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replay } from '../../../domain/scheduling/replay'
@@ -65,7 +65,7 @@ const wrongMemories = async (
     const what = difference(card, memory, new Set(thresholds.map((one) => isLeech(lapses, one))), row)
     if (what === null) return []
     const leech = isLeech(lapses, learner.scheduling.leechThreshold)
-    return [{ cardId, what, change: { card, before: row ? memoryOf(row) : null, memory, leech } }]
+    return [{ cardId, what, change: { card, before: row ? memoryOfRow(row) : null, memory, leech } }]
   })
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Engine, Store, Tx } from '../../../data/engine/engine'
 import { lockLearner } from '../../../data/engine/lock-learner'
-import { type Placed, placeCards } from '../../../data/mutations/cards'
+import { type CardPlacement, placeCards } from '../../../data/mutations/cards'
 import { newCardRow } from '../../../data/mutations/memories'
 import {
   memoryRows,
@@ -18,9 +18,9 @@ import { type Examination, type Examined, type OpenCheck, openCheck, rest } from
 
 const REMEDY = 'Rebuild the queue of new cards: npm run aide -- doctor --repair'
 
-type Wrong = { readonly card: Placed; readonly what: string }
+type Wrong = { readonly card: CardPlacement; readonly what: string }
 
-const isNew = (card: Placed, memory: MemoryRow | undefined): boolean =>
+const isNew = (card: CardPlacement, memory: MemoryRow | undefined): boolean =>
   !card.retired && (memory === undefined || (memory.state === 'new' && !memory.suspended))
 
 const difference = (wanted: NewCardRow | null, row: NewCardRow | undefined): string | null => {
@@ -36,7 +36,7 @@ const compare = async (
   store: Store,
   learnerId: LearnerId,
   workspaceId: WorkspaceId,
-  cards: readonly Placed[],
+  cards: readonly CardPlacement[],
 ): Promise<readonly Wrong[]> => {
   const ids = cards.map(({ cardId }) => cardId)
   const memories = await memoryRows(store, learnerId, ids)
@@ -55,7 +55,7 @@ const takeOff = async (tx: Tx, learnerId: LearnerId, ids: readonly CardId[]): Pr
 
 const PIECE = 100
 
-type Misplaced = { readonly actor: Actor; readonly workspaceId: WorkspaceId; readonly cards: readonly Placed[] }
+type Misplaced = { readonly actor: Actor; readonly workspaceId: WorkspaceId; readonly cards: readonly CardPlacement[] }
 type Strangers = { readonly learnerId: LearnerId; readonly ids: readonly CardId[] }
 
 function* pieces<T>(all: readonly T[]): Generator<readonly T[]> {

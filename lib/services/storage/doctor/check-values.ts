@@ -2,12 +2,12 @@ import { getTableName, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { rawQuery } from '../../../data/examine/raw-query'
 import { keyNamesOf, type RawRow, rawRows } from '../../../data/examine/raw-rows'
-import { columnsOf } from '../../../data/examine/schema-parts'
+import { schemaColumnsOf } from '../../../data/examine/schema-parts'
 import { damageIn } from '../../../data/schema/dialect/damage'
 import { cardSearchText } from '../../../domain/cards/search-text'
 import { type Examination, type Examined, openCheck } from './check'
 
-type Columns = ReturnType<typeof columnsOf>
+type Columns = ReturnType<typeof schemaColumnsOf>
 
 /** What a decoder puts in the place of bytes that are not UTF-8; a text may also hold it as it came. */
 const REPLACED = '\uFFFD'
@@ -61,7 +61,7 @@ export const checkValues = async (examination: Examination): Promise<Examined> =
   const { store, backups } = examination
   const check = openCheck('values', () => `What is damaged is shown as missing. ${backups.remedy()}`)
   for (const table of Object.values(store.t)) {
-    const columns = columnsOf(table)
+    const columns = schemaColumnsOf(table)
     for await (const page of rawRows(store, table)) {
       check.examined(page.length)
       for (const row of page) {

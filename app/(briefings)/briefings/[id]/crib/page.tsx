@@ -12,7 +12,7 @@ import { suggestQuestions } from '@/lib/domain/briefing/crib/suggest-questions'
 import { cribOptionsSchema, loadCribMaterial } from '@/lib/services/briefing/load-crib'
 import '@/lib/services/briefing/crib-sheet.css'
 import './print.css'
-import { Choices } from './_components/choices'
+import { CribChoices } from './_components/choices'
 import { QuestionEditor } from './_components/question-editor'
 import { Sheet } from './_components/sheet'
 
@@ -50,7 +50,7 @@ export default async function CribScreen({ params, searchParams }: CribScreenPro
             {briefing.title}
           </Link>
         </p>
-        <Choices address={address} options={options} />
+        <CribChoices address={address} options={options} />
       </div>
       {facts.length === 0 ? (
         <EmptyState

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { localTimeOf } from '@/lib/domain/briefing/day-words'
-import { inputOf, ownBriefing } from '@/lib/services/briefing/input-of'
+import { briefingInputOf, briefingToChange } from '@/lib/services/briefing/input-of'
 import { choicesForScope } from '@/lib/services/briefing/scope-of-briefing'
 import { BriefingForm } from '../../../_components/briefing-form'
 import { draftOf } from '../../../_components/draft'
@@ -15,7 +15,7 @@ type EditBriefingProps = { readonly params: Promise<{ readonly id: string }> }
 /** The same three steps, for a briefing that is there. */
 export default async function EditBriefingScreen({ params }: EditBriefingProps) {
   const ctx = await requestContext()
-  const found = await ownBriefing(ctx, decodeURIComponent((await params).id))
+  const found = await briefingToChange(ctx, decodeURIComponent((await params).id))
   if (!found.ok) notFound()
   const briefing = found.value
   return (
@@ -25,7 +25,7 @@ export default async function EditBriefingScreen({ params }: EditBriefingProps) 
         id={briefing.id}
         copiedFrom={null}
         keptAs={`${briefing.id}-${briefing.updatedAt}`}
-        initial={draftOf(inputOf(briefing), true)}
+        initial={draftOf(briefingInputOf(briefing), true)}
         choices={await choicesForScope(ctx)}
         zones={Intl.supportedValuesOf('timeZone')}
         today={localTimeOf(ctx.now, briefing.timeZone).date}

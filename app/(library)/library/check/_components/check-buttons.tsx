@@ -6,16 +6,16 @@ import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { toast } from '@/app/_ui/toast'
 import { setFactRetired } from '../../../_components/set-fact-retired'
-import { putOff, type Said, undoLast } from '../actions'
-import { type CheckedFact, ConfirmForm, ReplaceForm } from './check-forms'
+import { putOff, type Said, undoLastChangeOf } from '../actions'
+import { type CheckedFactForm, ConfirmForm, ReplaceForm } from './check-forms'
 
 async function takeBack(factId: string): Promise<void> {
-  const result = await undoLast(factId).catch(() => null)
+  const result = await undoLastChangeOf(factId).catch(() => null)
   toast(result?.ok ? result.said : (result?.message ?? UNCHANGED))
 }
 
 /** What can be done with a fact that has to be checked again. Each can be taken back. */
-export function CheckButtons({ fact }: { readonly fact: CheckedFact }) {
+export function CheckButtons({ fact }: { readonly fact: CheckedFactForm }) {
   const [asked, setAsked] = useState<'confirm' | 'replace' | null>(null)
   const { factId } = fact
   const close = () => setAsked(null)

@@ -7,10 +7,10 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { Select, TextArea, TextField } from '@/app/_ui/field'
 import { withAsOf, withValue } from '@/lib/domain/comparison/replace-value'
 import { confirm, replace, type Said } from '../actions'
-import { PassageChoices, spanOf } from './passage-choices'
+import { PassageChoices, passageSpanOf } from './passage-choices'
 
 /** What the forms need of a fact. */
-export type CheckedFact = {
+export type CheckedFactForm = {
   readonly factId: string
   readonly statement: string
   readonly asOf: string | null
@@ -23,7 +23,7 @@ export type CheckedFact = {
 type Refused = { readonly ok: false; readonly message: string; readonly fields: Readonly<Record<string, string>> }
 
 type FormProps = {
-  readonly fact: CheckedFact
+  readonly fact: CheckedFactForm
   readonly onDone: (said: Said) => void
   readonly onCancel: () => void
 }
@@ -88,7 +88,7 @@ function Shell({ saveWord, saving, failure, onSubmit, onInput, onCancel, childre
   )
 }
 
-function DateFields({ fact, failure }: { readonly fact: CheckedFact; readonly failure: Refused | null }) {
+function DateFields({ fact, failure }: { readonly fact: CheckedFactForm; readonly failure: Refused | null }) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField
@@ -144,7 +144,7 @@ export function ReplaceForm({ fact, onDone, onCancel }: FormProps) {
         was: textOf(form, 'was'),
         now: textOf(form, 'now'),
         note: textOf(form, 'note'),
-        span: spanOf(textOf(form, 'span')),
+        span: passageSpanOf(textOf(form, 'span')),
       }),
     onDone,
   )

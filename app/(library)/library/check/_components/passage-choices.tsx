@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { PassageChoice } from '@/lib/services/ageing/passages-with'
-import { passagesFor } from '../actions'
+import { findPassagesFor } from '../actions'
 
 /** A pause in typing after which the text is looked through. */
 const PAUSE_MS = 300
@@ -18,7 +18,7 @@ const whichWords = (count: number): string => {
 }
 
 /** The span that a chosen radio stands for; null for none. */
-export const spanOf = (chosen: string): { readonly start: number; readonly end: number } | null => {
+export const passageSpanOf = (chosen: string): { readonly start: number; readonly end: number } | null => {
   const [start, end] = chosen.split('-').map(Number)
   return start === undefined || end === undefined ? null : { start, end }
 }
@@ -29,7 +29,7 @@ export function PassageChoices({ factId, value }: { readonly factId: string; rea
   useEffect(() => {
     let isLast = true
     const timer = setTimeout(async () => {
-      const choices = value === '' ? [] : await passagesFor(factId, value).catch(() => [])
+      const choices = value === '' ? [] : await findPassagesFor(factId, value).catch(() => [])
       if (isLast) setFound(choices)
     }, PAUSE_MS)
     return () => {

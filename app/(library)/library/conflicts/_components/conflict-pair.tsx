@@ -6,7 +6,7 @@ import type { FactSide } from '@/lib/data/queries/fact-sides'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { Conflict } from '@/lib/services/conflicts/list-conflicts'
 import { DecideButtons } from './decide-buttons'
-import { pairOf } from './words'
+import { conflictPairOf } from './words'
 
 /** What tells two facts apart in a button: their articles, or where that is one and the same, first and second. */
 const namesOf = ([one, other]: Conflict['sides']): readonly [string, string] =>
@@ -34,7 +34,7 @@ export function ConflictPair({ conflict }: { readonly conflict: Conflict }) {
         <Side fact={other} />
       </div>
       <DecideButtons
-        pair={pairOf(conflict)}
+        pair={conflictPairOf(conflict)}
         sides={[
           { factId: one.factId, name: names[0] },
           { factId: other.factId, name: names[1] },

@@ -7,10 +7,10 @@ import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Select, TextArea } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
-import { type DecisionForm, decide, type PairForm } from '../actions'
-import { takeBack } from './reopen-button'
+import { type ConflictDecisionForm, decide, type PairForm } from '../actions'
+import { reopenWithNotice } from './reopen-button'
 
-const DONE: Record<DecisionForm['kind'], string> = {
+const DONE: Record<ConflictDecisionForm['kind'], string> = {
   keep: 'Both are kept. Their cards say so.',
   prefer: 'Decided.',
   dismiss: 'Dismissed.',
@@ -37,7 +37,7 @@ export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
-  const run = async (form: DecisionForm) => {
+  const run = async (form: ConflictDecisionForm) => {
     setSaving(true)
     setFailure(null)
     const result = await reachServer(
@@ -52,7 +52,7 @@ export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
       return
     }
     setAsked(null)
-    toast(DONE[form.kind], { label: 'Undo', run: () => void takeBack(pair) })
+    toast(DONE[form.kind], { label: 'Undo', run: () => void reopenWithNotice(pair) })
   }
   const submit = (form: FormData) => {
     if (asked?.kind === 'keep') void run({ kind: 'keep', note: textOf(form, 'note') })

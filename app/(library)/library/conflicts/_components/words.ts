@@ -2,13 +2,14 @@ import type { Conflict } from '@/lib/services/conflicts/list-conflicts'
 import type { PairForm } from '../actions'
 
 /** The pair of a conflict, as actions take it. */
-export const pairOf = ({ kind, sides: [one, other] }: Conflict): PairForm => ({
+export const conflictPairOf = ({ kind, sides: [one, other] }: Conflict): PairForm => ({
   kind,
   factId: one.factId,
   otherFactId: other.factId,
 })
 
-export const keyOf = ({ kind, sides }: Conflict): string => [kind, ...sides.map(({ factId }) => factId)].join(' ')
+export const conflictKeyOf = ({ kind, sides }: Conflict): string =>
+  [kind, ...sides.map(({ factId }) => factId)].join(' ')
 
 /** What was decided of a pair, in a sentence. */
 export const decisionWords = ({ state, kind, sides, preferredFactId }: Conflict): string => {

@@ -1,9 +1,9 @@
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { completedInput } from '@/lib/services/briefing/completed-input'
-import { inputOf, ownBriefing } from '@/lib/services/briefing/input-of'
+import { briefingInputOf, briefingToChange } from '@/lib/services/briefing/input-of'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
-import { retireBriefing } from '@/lib/services/briefing/retire-briefing'
+import { removeBriefing } from '@/lib/services/briefing/retire-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 
 const UNCACHED = { headers: { 'Cache-Control': 'no-store' } }
@@ -25,9 +25,9 @@ export const PATCH = (request: Request, { params }: Named): Promise<Response> =>
     const read = await jsonBody(request)
     if ('refused' in read) return read.refused
     const ctx = await requestContext()
-    const found = await ownBriefing(ctx, (await params).id)
+    const found = await briefingToChange(ctx, (await params).id)
     if (!found.ok) return problemOf(found)
-    const parsed = completedInput(inputOf(found.value), read.body)
+    const parsed = completedInput(briefingInputOf(found.value), read.body)
     if (!parsed.success) return invalidBody(parsed.error)
     const saved = await saveBriefing(ctx, parsed.data, found.value.id)
     return saved.ok ? Response.json(saved.value, UNCACHED) : problemOf(saved)
@@ -36,6 +36,6 @@ export const PATCH = (request: Request, { params }: Named): Promise<Response> =>
 /** Removes a briefing; on its page it can be brought back. */
 export const DELETE = (_: Request, { params }: Named): Promise<Response> =>
   answering(async () => {
-    const removed = await retireBriefing(await requestContext(), (await params).id)
+    const removed = await removeBriefing(await requestContext(), (await params).id)
     return removed.ok ? Response.json(removed.value, UNCACHED) : problemOf(removed)
   })

@@ -39,7 +39,7 @@ const queryOf = (options: CribOptions): URLSearchParams =>
 type ChoicesProps = { readonly address: string; readonly options: CribOptions }
 
 /** What the crib is printed on and how long it is, and the ways to take it along. */
-export function Choices({ address, options }: ChoicesProps) {
+export function CribChoices({ address, options }: ChoicesProps) {
   const router = useRouter()
   const id = useId()
   const [isPending, startTransition] = useTransition()

@@ -10,7 +10,7 @@ import { counted } from '@/lib/domain/format/words'
 import { saveQuestionsAction } from '../actions'
 import { type EditableFact, FactRows } from './fact-rows'
 import { QuestionPart } from './question-part'
-import { draftOf, withAct } from './questions-draft'
+import { questionsDraftOf, withAct } from './questions-draft'
 
 type QuestionEditorProps = {
   readonly briefingId: string
@@ -21,7 +21,7 @@ type QuestionEditorProps = {
 
 /** The audience's questions: written, ordered, filled with facts, and saved together. */
 export function QuestionEditor({ briefingId, questions, facts, suggestions }: QuestionEditorProps) {
-  const [list, act] = useReducer(withAct, questions, draftOf)
+  const [list, act] = useReducer(withAct, questions, questionsDraftOf)
   const [saved, setSaved] = useState(() => list)
   const [problem, setProblem] = useState<string | null>(null)
   const [isSaving, startSaving] = useTransition()

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { draftOf, withAct } from './questions-draft'
+import { questionsDraftOf, withAct } from './questions-draft'
 
 const id = anId<FactId>
-const start = draftOf([
+const start = questionsDraftOf([
   { question: 'How much?', factIds: [id('a'), id('b')] },
   { question: 'Who?', factIds: [id('c')] },
 ])

@@ -12,7 +12,7 @@ export type QuestionsAct =
   /** Under which question a fact stands; null for none. */
   | { readonly kind: 'assign'; readonly factId: FactId; readonly to: number | null }
 
-export const draftOf = (questions: readonly AudienceQuestion[]): readonly DraftQuestion[] =>
+export const questionsDraftOf = (questions: readonly AudienceQuestion[]): readonly DraftQuestion[] =>
   questions.map((question, key) => ({ ...question, key }))
 
 const moved = (list: readonly DraftQuestion[], from: number, to: number): readonly DraftQuestion[] => {

@@ -3,14 +3,14 @@
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import { restoreEntry, undoLast } from '../../../check/actions'
+import { restoreEntry, undoLastChangeOf } from '../../../check/actions'
 
 type RestoreButtonProps = { readonly factId: string; readonly versionId: string; readonly label: string }
 
 /** Brings a fact back to what it said before a change. */
 export function RestoreButton({ factId, versionId, label }: RestoreButtonProps) {
   const takeBack = async () => {
-    const result = await undoLast(factId).catch(() => null)
+    const result = await undoLastChangeOf(factId).catch(() => null)
     toast(result?.ok ? result.said : (result?.message ?? UNCHANGED))
   }
   const restore = async () => {

@@ -2,7 +2,7 @@ import { Suspense, useEffect, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { fetchCardParts } from '@/app/_ui/card-text'
 import { classNames } from '@/app/_ui/class-names'
-import { Answer, Source } from '@/app/(study)/review/_components/answer-side'
+import { AnswerSource, AnswerText } from '@/app/(study)/review/_components/answer-side'
 import { focusInWindow } from '@/app/(study)/review/_components/focus-in-window'
 import { ContextLine, Question, TypedEntry } from '@/app/(study)/review/_components/question-side'
 import { isRichCard } from '@/lib/domain/cards/sides'
@@ -68,13 +68,13 @@ export function RunQuestion({ question, state, acts, formId }: RunQuestionProps)
         ) : null}
         {face.kind === 'answer' ? (
           <>
-            <Answer card={card} typed={face.typed} focus={answered} />
+            <AnswerText card={card} typed={face.typed} focus={answered} />
             {face.typed && face.typed.verdict !== 'correct' && card.form === 'typed' ? (
               <Suspense>
                 <AcceptAnswer cardId={card.cardId} typed={face.typed.text} onAccepted={acts.accepted} />
               </Suspense>
             ) : null}
-            <Source
+            <AnswerSource
               card={card}
               shown
               onToggle={() => undefined}

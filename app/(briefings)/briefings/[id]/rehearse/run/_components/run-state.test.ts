@@ -3,7 +3,18 @@ import type { RehearsalFormat } from '@/lib/domain/briefing/briefing'
 import type { ArticleId, CardId, FactId, SettingsId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
-import { accepted, canUndo, choose, grade, mark, openRun, questionUp, type RunState, typed, undo } from './run-state'
+import {
+  accepted,
+  canUndo,
+  choose,
+  gradeQuestion,
+  mark,
+  openRun,
+  questionUp,
+  type RunState,
+  typed,
+  undoQuestion,
+} from './run-state'
 
 const question = (name: string, format: RehearsalFormat): RehearsalQuestion => ({
   item: {
@@ -65,12 +76,12 @@ describe('answering in a rehearsal', () => {
   })
 
   it('grades a choice itself: wrong is Again and goes to the log, right is kept with the rehearsal only', () => {
-    const right = grade(marked(choose(openRun(sheet('choice')), 'Astrakhan')), 1, 900, moment(1))
+    const right = gradeQuestion(marked(choose(openRun(sheet('choice')), 'Astrakhan')), 1, 900, moment(1))
     expect(right).toMatchObject({
       entry: null,
       answer: { verdict: 'right', given: 'Astrakhan', reviewId: null, ms: 4_900 },
     })
-    const wrong = grade(marked(choose(openRun(sheet('choice')), 'Baku')), 4, 900, moment(1))
+    const wrong = gradeQuestion(marked(choose(openRun(sheet('choice')), 'Baku')), 4, 900, moment(1))
     expect(wrong).toMatchObject({
       entry: { rating: 1, format: 'choice', mode: 'rehearsal' },
       answer: { verdict: 'wrong' },
@@ -82,13 +93,13 @@ describe('answering in a rehearsal', () => {
     const shown = marked(typed(openRun(sheet('typed')), 'Baku'), 3)
     expect(shown.face).toMatchObject({ proposed: 1 })
     expect(accepted(shown).face).toMatchObject({ proposed: 3 })
-    expect(grade(shown, 3, 0, moment(1))?.answer.verdict).toBe('close')
-    expect(grade(shown, 1, 0, moment(1))?.answer.verdict).toBe('wrong')
+    expect(gradeQuestion(shown, 3, 0, moment(1))?.answer.verdict).toBe('close')
+    expect(gradeQuestion(shown, 1, 0, moment(1))?.answer.verdict).toBe('wrong')
   })
 
   it('goes on with the next question, and after a reload with answers that were still on the way', () => {
     const given = sheet('spoken', 'typed')
-    const move = grade(marked(openRun(given)), 3, 1_000, moment(5))
+    const move = gradeQuestion(marked(openRun(given)), 3, 1_000, moment(5))
     if (!move) throw new Error('nothing was graded')
     expect(questionUp(move.state)?.item.format).toBe('typed')
     const again = openRun(given, [move.answer])
@@ -97,8 +108,8 @@ describe('answering in a rehearsal', () => {
   })
 
   it('puts an answer after the one before it, also where the clock was set back', () => {
-    const first = grade(marked(openRun(sheet('spoken', 'spoken'))), 1, 0, moment(1_000))
-    const second = first && grade(marked(first.state), 3, 0, moment(10))
+    const first = gradeQuestion(marked(openRun(sheet('spoken', 'spoken'))), 1, 0, moment(1_000))
+    const second = first && gradeQuestion(marked(first.state), 3, 0, moment(10))
     expect(second?.answer.at).toBe(1_001)
   })
 })
@@ -111,38 +122,38 @@ describe('taking the last answer back', () => {
 
   it('brings a spoken or typed question back as it was graded, its mark kept, and only the grade open', () => {
     const shown = marked(typed(openRun(sheet('typed', 'spoken')), 'Baku'), 3)
-    const move = must(grade(shown, 3, 500, moment(10)))
-    const back = must(undo(move.state, moment(20)))
+    const move = must(gradeQuestion(shown, 3, 500, moment(10)))
+    const back = must(undoQuestion(move.state, moment(20)))
     expect(back.state.face).toMatchObject({ kind: 'answer', given: 'Baku', confidence: 3, proposed: 1 })
     expect(back.state.course).toEqual(shown.course)
     expect(back.state.turn).toBe(move.state.turn + 1)
-    const again = must(grade(back.state, 1, 0, moment(30)))
+    const again = must(gradeQuestion(back.state, 1, 0, moment(30)))
     expect(again.answer).toMatchObject({ verdict: 'wrong', confidence: 3, round: 1, given: 'Baku', ms: 4_500 })
   })
 
   it('asks a choice anew, and logs a void only for what had been logged', () => {
-    const right = must(grade(marked(choose(openRun(sheet('choice')), 'Astrakhan')), 3, 0, moment(10)))
-    const unlogged = must(undo(right.state, moment(20)))
+    const right = must(gradeQuestion(marked(choose(openRun(sheet('choice')), 'Astrakhan')), 3, 0, moment(10)))
+    const unlogged = must(undoQuestion(right.state, moment(20)))
     expect(unlogged).toMatchObject({ entry: null, taken: { voids: right.answer.id, reviewId: null, at: 20 } })
     expect(unlogged.state.face).toEqual({ kind: 'question', chosen: null })
-    const wrong = must(grade(marked(choose(openRun(sheet('choice')), 'Baku')), 1, 0, moment(10)))
-    const logged = must(undo(wrong.state, moment(20)))
+    const wrong = must(gradeQuestion(marked(choose(openRun(sheet('choice')), 'Baku')), 1, 0, moment(10)))
+    const logged = must(undoQuestion(wrong.state, moment(20)))
     expect(logged.entry).toMatchObject({ kind: 'void', voids: wrong.entry?.id, cardId: wrong.answer.cardId, at: 20 })
     expect(logged.taken.reviewId).toBe(logged.entry?.id)
   })
 
   it('puts the void behind its answer, also where the clock was set back', () => {
-    const move = must(grade(marked(openRun(sheet('spoken'))), 3, 0, moment(1_000)))
-    expect(must(undo(move.state, moment(10))).taken.at).toBe(1_001)
+    const move = must(gradeQuestion(marked(openRun(sheet('spoken'))), 3, 0, moment(1_000)))
+    expect(must(undoQuestion(move.state, moment(10))).taken.at).toBe(1_001)
   })
 
   it('goes back to the start, answer by answer, and no further', () => {
     let state = openRun(sheet('spoken', 'spoken'))
-    expect(undo(state, moment(1))).toBeNull()
-    state = must(grade(marked(state), 1, 0, moment(1))).state
-    state = must(grade(marked(state), 3, 0, moment(2))).state
-    state = must(undo(state, moment(3))).state
-    state = must(undo(state, moment(4))).state
+    expect(undoQuestion(state, moment(1))).toBeNull()
+    state = must(gradeQuestion(marked(state), 1, 0, moment(1))).state
+    state = must(gradeQuestion(marked(state), 3, 0, moment(2))).state
+    state = must(undoQuestion(state, moment(3))).state
+    state = must(undoQuestion(state, moment(4))).state
     expect(state.answers).toEqual([])
     expect(state.course).toEqual(openRun(state.sheet).course)
     expect(canUndo(state)).toBe(false)
@@ -150,15 +161,15 @@ describe('taking the last answer back', () => {
 
   it('opens what the last answer had ended, also after a reload, but not what the learner ended', () => {
     const given = sheet('spoken')
-    const move = must(grade(marked(openRun(given)), 3, 0, moment(5)))
+    const move = must(gradeQuestion(marked(openRun(given)), 3, 0, moment(5)))
     expect(move.state.course.over).toBe('recalled')
-    const back = must(undo(move.state, moment(6)))
+    const back = must(undoQuestion(move.state, moment(6)))
     expect(questionUp(back.state)?.item.cardId).toBe('spoken-0')
     const ended = { ...given, endedAt: 5, answers: [move.answer] }
     expect(canUndo(openRun(ended))).toBe(true)
     expect(questionUp(openRun(ended, [], [back.taken]))?.item.cardId).toBe('spoken-0')
     const left = { ...sheet('spoken', 'spoken'), endedAt: 5, answers: [move.answer] }
     expect(questionUp(openRun(left))).toBeNull()
-    expect(undo(openRun(left), moment(7))).toBeNull()
+    expect(undoQuestion(openRun(left), moment(7))).toBeNull()
   })
 })

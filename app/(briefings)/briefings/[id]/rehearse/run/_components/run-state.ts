@@ -1,12 +1,12 @@
 import type { Confidence } from '@/lib/domain/briefing/briefing'
-import { type Answered, answered, type TakenBack, takenBack } from '@/lib/domain/briefing/rehearsal/answering'
+import { answered, type RehearsalAnswered, type TakenBack, takenBack } from '@/lib/domain/briefing/rehearsal/answering'
 import {
+  askedInOrder,
   type Course,
   courseOf,
-  inOrder,
+  effectiveRounds,
   type RehearsalAnswer,
   type RehearsalVoid,
-  standing,
 } from '@/lib/domain/briefing/rehearsal/course'
 import { answerText } from '@/lib/domain/cards/sides'
 import { gradeTyped, type TypedGrade } from '@/lib/domain/grading/typed'
@@ -15,7 +15,7 @@ import type { Rating } from '@/lib/domain/scheduling/memory'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 
 /** What is shown of the question that is up. The answer exists only once the learner has said how sure they are. */
-export type CardSide =
+export type QuestionPhase =
   | { readonly kind: 'question'; readonly chosen: string | null }
   /** Typed: what was typed stands, how sure the learner is comes next. */
   | { readonly kind: 'sure'; readonly given: string }
@@ -37,14 +37,14 @@ export type RunState = {
   readonly course: Course
   /** Whether it was ended before everything was recalled and the minutes were used: then nothing more is asked. */
   readonly isEnded: boolean
-  readonly face: CardSide
+  readonly face: QuestionPhase
   /** Counts the questions shown, so that one that comes back is a new one on screen. */
   readonly turn: number
   /** The last short fact for screen readers. */
   readonly said: string
 }
 
-const ASKING: CardSide = { kind: 'question', chosen: null }
+const ASKING: QuestionPhase = { kind: 'question', chosen: null }
 
 const courseAfter = ({ questions, minutes }: RehearsalSheet, answers: readonly RehearsalAnswer[]): Course =>
   courseOf(
@@ -59,8 +59,8 @@ export function openRun(
   onTheWay: readonly RehearsalAnswer[] = [],
   voids: readonly RehearsalVoid[] = [],
 ): RunState {
-  const all = inOrder([...sheet.answers, ...onTheWay])
-  const answers = standing(all, voids)
+  const all = askedInOrder([...sheet.answers, ...onTheWay])
+  const answers = effectiveRounds(all, voids)
   // One that ended by itself goes on where its last answer was taken back, even before the server knows.
   const isEnded = sheet.endedAt !== null && courseAfter(sheet, all).over === null
   return { sheet, answers, course: courseAfter(sheet, answers), isEnded, face: ASKING, turn: 0, said: '' }
@@ -106,9 +106,9 @@ export function mark(state: RunState, confidence: Confidence, questionMs: number
     return { ...state, face: { ...shown, given, typed: null, chosenRight, proposed }, said: '' }
   }
   if (face.kind !== 'sure') return null
-  const grade = gradeTyped(face.given, answerText(card), card.aliases, () => otherAnswers(state, question))
-  const proposed = grade.verdict === 'wrong' ? 1 : 3
-  const told = { ...grade, text: face.given }
+  const gradeQuestion = gradeTyped(face.given, answerText(card), card.aliases, () => otherAnswers(state, question))
+  const proposed = gradeQuestion.verdict === 'wrong' ? 1 : 3
+  const told = { ...gradeQuestion, text: face.given }
   return { ...state, face: { ...shown, given: face.given, typed: told, chosenRight: null, proposed }, said: '' }
 }
 
@@ -116,13 +116,18 @@ export function mark(state: RunState, confidence: Confidence, questionMs: number
 export const accepted = (state: RunState): RunState =>
   state.face.kind === 'answer' ? { ...state, face: { ...state.face, proposed: 3 } } : state
 
-export type Moment = { readonly at: Instant; readonly newId: () => string }
+export type RunMoment = { readonly at: Instant; readonly newId: () => string }
 
 /** An answer as it is kept and logged, and the state after it. */
-export type Move = Answered & { readonly state: RunState }
+export type RunMove = RehearsalAnswered & { readonly state: RunState }
 
 /** Grades the question that is up. Of a choice the grade is not the learner's to give. */
-export function grade(state: RunState, asked: Rating, answerMs: number, { at, newId }: Moment): Move | null {
+export function gradeQuestion(
+  state: RunState,
+  asked: Rating,
+  answerMs: number,
+  { at, newId }: RunMoment,
+): RunMove | null {
   const { face, course } = state
   if (!course.up || state.isEnded || face.kind !== 'answer') return null
   const rating = face.chosenRight === null ? asked : face.proposed
@@ -149,7 +154,7 @@ export const canUndo = ({ answers, isEnded }: RunState): boolean => answers.leng
  * Takes the last answer back. Its question stands there as before the grade, with the mark that was given: the answer
  * has been seen. A choice is asked anew, since its grade is not the learner's to give.
  */
-export function undo(state: RunState, { at, newId }: Moment): UndoMove | null {
+export function undoQuestion(state: RunState, { at, newId }: RunMoment): UndoMove | null {
   const last = state.answers.at(-1)
   if (!last || !canUndo(state)) return null
   const answers = state.answers.slice(0, -1)

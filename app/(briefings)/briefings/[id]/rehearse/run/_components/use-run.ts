@@ -10,7 +10,17 @@ import { questionText } from '@/lib/domain/cards/sides'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import type { RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
-import { accepted, choose, grade, mark, openRun, questionUp, type RunState, typed, undo } from './run-state'
+import {
+  accepted,
+  choose,
+  gradeQuestion,
+  mark,
+  openRun,
+  questionUp,
+  type RunState,
+  typed,
+  undoQuestion,
+} from './run-state'
 
 export type RunActs = {
   /** Does something with the rehearsal as it stands once all that was pressed before has been done. */
@@ -88,7 +98,7 @@ export function useRun(sheet: RehearsalSheet) {
       grade: (rating) =>
         inTurn(() => {
           const question = questionUp(now.current)
-          const move = grade(now.current, rating, watch.current?.read() ?? 0, moment())
+          const move = gradeQuestion(now.current, rating, watch.current?.read() ?? 0, moment())
           if (!move || !question) return
           const { entry } = move
           const about = questionText(question.card)
@@ -96,7 +106,7 @@ export function useRun(sheet: RehearsalSheet) {
         }),
       undo: () =>
         inTurn(() => {
-          const move = undo(now.current, moment())
+          const move = undoQuestion(now.current, moment())
           if (!move) return
           const { entry } = move
           const question = questionUp(move.state)
