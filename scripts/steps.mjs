@@ -37,8 +37,8 @@ const checkTypes = async () => {
 }
 
 /**
- * All that needs no database and no build: format and lint, types, direction of imports, dead code, unit tests. The
- * unit tests run beside the others.
+ * All that needs no database and no build: format and lint, types, direction of imports, dead code, names,
+ * English, unit tests. The unit tests run beside the others.
  */
 export const verify = async () => {
   const checks = async () => [
@@ -46,6 +46,8 @@ export const verify = async () => {
     await step('types', checkTypes),
     await step('direction of imports', () => check('scripts/boundaries.mjs')),
     await step('dead code', () => check('node_modules/knip/bin/knip.js')),
+    await step('one name, one thing', () => check('scripts/unique-names.mjs')),
+    await step('plain English', () => check('scripts/plain-english.mjs')),
   ]
   const [unit, others] = await Promise.all([step('unit tests', () => runVitest('unit')), checks()])
   return [unit, ...others]

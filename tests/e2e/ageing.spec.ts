@@ -1,28 +1,80 @@
-import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { openEngine } from '@/lib/data/open'
 import { DAY_MS } from '@/lib/domain/time/units'
+import { addArticle } from '@/lib/services/articles/add-article'
+import { makeFact } from '@/lib/services/facts/make-fact'
+import { localActor } from '@/lib/services/home'
+import { endWorkers } from '@/lib/services/worker-pool'
 import { expect, test } from '../support/app'
 import { judge } from '../support/judge'
 import { newDataDir, type RunningServer, startServer } from '../support/server'
 
 /** Beyond every review-by of the starter library. */
 const MUCH_LATER_MS = 3_650 * DAY_MS
-/** A fact of a content file whose date to check it has passed: who was to change leaders. */
+/** A fact whose date to check it has passed: who was to change leaders. */
 const FACT = 'with Turkmenistan changing leaders'
 /** Another name of the same text, in a sentence of its own. */
 const ELSEWHERE = 'Kyrgyzstan'
 
 type Card = { readonly cardId: string; readonly factId: string }
 
-/** The card of the fact, as the command line finds it. */
-const findCard = (): Card => {
-  const env = { ...process.env, AIDE_DATA_DIR: dataDir, DATABASE_URL: '', NO_COLOR: '1' }
-  const found = execFileSync('node', ['scripts/aide.mjs', 'search', 'Turkmenistan was changing', '--json'], { env })
-  const [first] = JSON.parse(found.toString()).cards
-  if (!first) throw new Error('no card asks for the leaders')
-  return first
+const TEXT = [
+  '# Leaders of a region',
+  'At the time Turkmenistan was changing leaders, and Tajikistan would probably do so fairly soon.',
+  'Kyrgyzstan had changed its leader in the year before, and Kyrgyzstan would do so again.',
+].join('\n\n')
+const PASSAGE = TEXT.split('\n\n')[1] ?? ''
+
+/** Adds an article with a fact whose review-by date has long passed, with the program's own services. */
+const addFact = async (): Promise<Card> => {
+  const now = Date.now()
+  const engine = await openEngine({ dataDir, databaseUrl: null }, now)
+  try {
+    const ctx = { engine, now, actor: await localActor(engine) }
+    const added = await addArticle(ctx, {
+      ...{ title: 'Leaders of a region', authors: ['Ada Surveyor'], outlet: null, published: '2022-05', url: null },
+      source: { kind: 'paste', text: TEXT },
+    })
+    if (!added.ok || !('key' in added.value)) throw new Error('the article was not added')
+    const start = TEXT.indexOf(PASSAGE)
+    const made = await makeFact(
+      ctx,
+      added.value.key,
+      { start, end: start + PASSAGE.length },
+      {
+        ...{
+          kind: 'claim',
+          weight: 'must',
+          asOf: '2022-05',
+          reviewBy: '2023-05',
+          speaker: 'Ada Surveyor',
+          hedge: null,
+        },
+        statement:
+          'In spring 2022, Ada Surveyor wrote, with Turkmenistan changing leaders, Tajikistan would probably do so fairly soon.',
+        ...{ topics: [], people: [], places: ['Turkmenistan', 'Tajikistan'] },
+        cards: [
+          {
+            ...{ cardId: null, form: 'question', back: 'Tajikistan', hint: null, aliases: [] },
+            front: 'Which state would probably change leaders fairly soon after Turkmenistan?',
+          },
+        ],
+      },
+    )
+    if (!made.ok) throw new Error(made.message)
+    const [row] = await engine.read.db
+      .select({ cardId: engine.read.t.cards.id })
+      .from(engine.read.t.cards)
+      .where(eq(engine.read.t.cards.factId, made.value.factId))
+    if (!row) throw new Error('the fact has a card')
+    return { cardId: row.cardId, factId: made.value.factId }
+  } finally {
+    await engine.close()
+    endWorkers()
+  }
 }
 
 /** Answers the card, so that there is a memory to keep. */
@@ -43,8 +95,10 @@ let card: Card
 
 test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
+  const first = await startServer({ dataDir })
+  await first.stop()
+  card = await addFact()
   const before = await startServer({ dataDir })
-  card = findCard()
   await answer(before.url, card)
   await before.stop()
   server = await startServer({ dataDir, clockShiftMs: MUCH_LATER_MS })

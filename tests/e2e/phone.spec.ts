@@ -93,7 +93,7 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await begin(page, id)
     await speak(page, '3')
     await page.getByRole('link', { name: 'Stop for now' }).click()
-    await expect(page.getByText('is not finished: 1 question of')).toBeVisible()
+    await expect(page.getByText('is not finished: 1 of')).toBeVisible()
     await page.context().setOffline(true)
     await button(page, 'End it now').click()
     await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
