@@ -22,7 +22,8 @@ const sentOf = ({ entry }: RehearsalRow): object => {
 }
 
 const rowOf = ({ rehearsalId, answer, about }: WaitingAnswer): RehearsalRow => ({
-  ...{ rehearsalId, entry: answer },
+  rehearsalId,
+  entry: answer,
   about: about ?? 'A question of a rehearsal',
 })
 

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { alsoArticlesOf, alsoArticlesWords } from './also-articles'
 
 const passage = (articleKey: string, role: 'states' | 'supports' | 'disagrees') => ({
-  ...{ articleKey, role, title: `The ${articleKey}` },
+  articleKey,
+  role,
+  title: `The ${articleKey}`,
 })
 
 it('names an article once for each role that its passages have', () => {

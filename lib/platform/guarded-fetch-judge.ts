@@ -19,12 +19,25 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 const TYPES: Readonly<Record<FetchKind, readonly string[]>> = {
   page: [
-    ...['text/html', 'application/xhtml+xml', 'text/plain', 'text/markdown', 'text/x-markdown'],
-    ...['application/pdf', 'application/epub+zip', DOCX],
+    'text/html',
+    'application/xhtml+xml',
+    'text/plain',
+    'text/markdown',
+    'text/x-markdown',
+    'application/pdf',
+    'application/epub+zip',
+    DOCX,
   ],
   feed: [
-    ...['application/rss+xml', 'application/atom+xml', 'application/rdf+xml', 'application/xml', 'text/xml'],
-    ...['application/feed+json', 'application/json', 'text/html', 'text/plain'],
+    'application/rss+xml',
+    'application/atom+xml',
+    'application/rdf+xml',
+    'application/xml',
+    'text/xml',
+    'application/feed+json',
+    'application/json',
+    'text/html',
+    'text/plain',
   ],
 }
 

@@ -61,7 +61,13 @@ function orderOf(
       return day >= days - Math.max(1, Math.ceil(0.15 * days)) ? byRecall(cards) : [...due, ...quota]
     case 'plan': {
       const plan = planDay({
-        ...{ cards, now, day, at, budgetSeconds: budget, seconds: SECONDS, model },
+        cards,
+        now,
+        day,
+        at,
+        budgetSeconds: budget,
+        seconds: SECONDS,
+        model,
         startDay: 0,
         briefingDay: days,
         freezeDay: days - 1,

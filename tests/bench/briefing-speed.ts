@@ -75,7 +75,11 @@ export function reportSpeed(): void {
     '500 cards, 14 days',
     () => {
       feasibilityOf({
-        ...{ ...plan, cards: usual, minutesADay: 10, spentTodaySeconds: 0, desiredRetention: 0.9 },
+        ...plan,
+        cards: usual,
+        minutesADay: 10,
+        spentTodaySeconds: 0,
+        desiredRetention: 0.9,
         targets: { must: 0.95, others: 0.85 },
         studyAt: (day) => NOW + day * DAY_MS,
       })

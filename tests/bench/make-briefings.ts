@@ -25,8 +25,17 @@ export const answerLibrary = async (ctx: Context, days = 60): Promise<void> => {
       const at = begin + i * 20_000
       const rating = random() < 0.15 ? 1 : 3
       return {
-        ...{ kind: 'review', id: newId(at), cardId, at, rating, format: 'flash', mode: 'study' },
-        ...{ questionMs: 4_000, answerMs: 2_000, fuzz: 0.5, settingsId },
+        kind: 'review',
+        id: newId(at),
+        cardId,
+        at,
+        rating,
+        format: 'flash',
+        mode: 'study',
+        questionMs: 4_000,
+        answerMs: 2_000,
+        fuzz: 0.5,
+        settingsId,
       }
     })
     await submitEntries({ ...ctx, now: begin + 3_600_000 }, entries)
@@ -64,8 +73,12 @@ export const makeBriefings = async (ctx: Context, count: number): Promise<readon
       searches: i % 4 === 3 ? ['Russia'] : [],
     }
     const saved = await saveBriefing(ctx, {
-      ...{ title: `Briefing ${i + 1}`, at: ctx.now + (1 + i / 2) * DAY_MS, timeZone: 'Europe/Brussels' },
-      ...{ place: 'Brussels', audience: 'Committee', minutesPerDay: 10 + (i % 4) * 10 },
+      title: `Briefing ${i + 1}`,
+      at: ctx.now + (1 + i / 2) * DAY_MS,
+      timeZone: 'Europe/Brussels',
+      place: 'Brussels',
+      audience: 'Committee',
+      minutesPerDay: 10 + (i % 4) * 10,
       choices: { ...DEFAULT_CHOICES, scope, weekdaysOff: i % 3 === 0 ? [6, 7] : [] },
     })
     if (!saved.ok) throw new Error(saved.message)

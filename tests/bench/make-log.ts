@@ -23,8 +23,24 @@ import { seeded } from './random'
 const DAYS = 3650
 const { decay, factor } = recallCurve(DEFAULT_WEIGHTS)
 const COLUMNS = [
-  ...['learner_id', 'id', 'kind', 'card_id', 'workspace_id', 'at', 'day', 'claimed_at', 'received_at', 'rating'],
-  ...['format', 'mode', 'question_ms', 'answer_ms', 'settings_id', 'predicted_recall', 'memory_before', 'digest'],
+  'learner_id',
+  'id',
+  'kind',
+  'card_id',
+  'workspace_id',
+  'at',
+  'day',
+  'claimed_at',
+  'received_at',
+  'rating',
+  'format',
+  'mode',
+  'question_ms',
+  'answer_ms',
+  'settings_id',
+  'predicted_recall',
+  'memory_before',
+  'digest',
 ] as const
 
 type Size = { readonly cards: number; readonly reviews: number; readonly now: Instant }
@@ -73,21 +89,55 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
     const answer: LoggedAnswer = {
       id: anId<ReviewId>(digest),
       cardId: anId<CardId>(`card-${i}`),
-      ...{ at, day, rating, format: i % 5 === 0 ? 'typed' : 'flash', mode: 'study', ms: 6000, settingsId },
-      ...{ predictedRecall, before },
+      at,
+      day,
+      rating,
+      format: i % 5 === 0 ? 'typed' : 'flash',
+      mode: 'study',
+      ms: 6000,
+      settingsId,
+      predictedRecall,
+      before,
     }
     const { counted, progress: after } = countAnswers([answer], progress[i])
     progress[i] = after
     delta.add(counted, 'date')
     insert.run(
-      ...[learnerId, digest, 'review', answer.cardId, workspaceId, at, day, at, at, rating, answer.format, 'study'],
-      ...[4000, 2000, settingsId, predictedRecall, before === null ? null : JSON.stringify(before), digest],
+      learnerId,
+      digest,
+      'review',
+      answer.cardId,
+      workspaceId,
+      at,
+      day,
+      at,
+      at,
+      rating,
+      answer.format,
+      'study',
+      4000,
+      2000,
+      settingsId,
+      predictedRecall,
+      before === null ? null : JSON.stringify(before),
+      digest,
     )
     last[i] = {
-      ...{ state: 'review', stability, difficulty: 5, dueDay: day + Math.max(1, Math.round(stability)), dueAt: null },
-      ...{ lastReviewAt: at, lastReviewDay: day, intervalDays: Math.max(1, Math.round(stability)), step: 0 },
-      ...{ reps: (before?.reps ?? 0) + 1, lapses: (before?.lapses ?? 0) + (recalled ? 0 : 1), suspended: false },
-      ...{ buriedUntilDay: null, marked: false, flag: 0 },
+      state: 'review',
+      stability,
+      difficulty: 5,
+      dueDay: day + Math.max(1, Math.round(stability)),
+      dueAt: null,
+      lastReviewAt: at,
+      lastReviewDay: day,
+      intervalDays: Math.max(1, Math.round(stability)),
+      step: 0,
+      reps: (before?.reps ?? 0) + 1,
+      lapses: (before?.lapses ?? 0) + (recalled ? 0 : 1),
+      suspended: false,
+      buriedUntilDay: null,
+      marked: false,
+      flag: 0,
     }
   }
   let [written, card] = [0, 0]

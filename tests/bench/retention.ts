@@ -44,8 +44,16 @@ const random = seeded(3)
 const answerOne = async (ctx: Context, settingsId: string): Promise<Context> => {
   const at = Date.now()
   const entry = {
-    ...{ kind: 'review', id: uuidv7(), cardId: `card-${Math.floor(random() * CARDS)}`, at, rating: 3 },
-    ...{ format: 'flash', mode: 'study', questionMs: 2000, answerMs: 1000, settingsId },
+    kind: 'review',
+    id: uuidv7(),
+    cardId: `card-${Math.floor(random() * CARDS)}`,
+    at,
+    rating: 3,
+    format: 'flash',
+    mode: 'study',
+    questionMs: 2000,
+    answerMs: 1000,
+    settingsId,
   }
   const now = { ...ctx, now: at }
   const [result] = await submitEntries(now, [entrySchema.parse(entry)])
@@ -166,8 +174,12 @@ try {
   }
   const [less = Number.NaN, more = Number.NaN] = studies.map(({ times }) => middle(times))
   report({
-    ...{ group, figure: 'page, ten times the log', at: `${CARDS.toLocaleString('en')} cards` },
-    ...{ value: more / less, unit: 'times', aim: '<= 1.2' },
+    group,
+    figure: 'page, ten times the log',
+    at: `${CARDS.toLocaleString('en')} cards`,
+    value: more / less,
+    unit: 'times',
+    aim: '<= 1.2',
   })
 } finally {
   for (const { end } of studies) await end()

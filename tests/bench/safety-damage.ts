@@ -89,8 +89,17 @@ const timed = async (work: () => Promise<unknown>): Promise<{ readonly ms: numbe
 const reviewsOf = async (ctx: Context) => {
   const { settingsId } = await loadSession(ctx)
   return (cardId: CardId, at: number, turn: number): EntryInput => ({
-    ...{ kind: 'review', id: newId(at), cardId, at, rating: turn % 7 === 0 ? 1 : 3, format: 'flash', mode: 'study' },
-    ...{ questionMs: 2000, answerMs: 1000, fuzz: null, settingsId },
+    kind: 'review',
+    id: newId(at),
+    cardId,
+    at,
+    rating: turn % 7 === 0 ? 1 : 3,
+    format: 'flash',
+    mode: 'study',
+    questionMs: 2000,
+    answerMs: 1000,
+    fuzz: null,
+    settingsId,
   })
 }
 

@@ -28,10 +28,19 @@ describe('aide import', () => {
     put('notes.txt', 'The bridge was opened in 1999.\n\nIt is 2 km long.\n')
     const { code, stdout, stderr } = await run([
       'import',
-      ...['--title', 'The bridge', '--author', 'A. Surveyor', '--author', 'B. Builder'],
+      '--title',
+      'The bridge',
+      '--author',
+      'A. Surveyor',
+      '--author',
+      'B. Builder',
       'notes.txt',
-      ...['--outlet', 'Bridge Review'],
-      ...['--published', '2001-05', '--url', 'https://example.org/bridge'],
+      '--outlet',
+      'Bridge Review',
+      '--published',
+      '2001-05',
+      '--url',
+      'https://example.org/bridge',
     ])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const [article] = await articles()
@@ -117,7 +126,9 @@ describe('aide import of an archive', () => {
     const rest = await run(['import', 'crossings.txt', '--take', 'all', '--json'])
     expect(rest.code).toBe(0)
     expect(JSON.parse(rest.stdout)).toMatchObject({
-      ...{ sourceName: 'crossings.txt', passedOver: 2, waitAt: null },
+      sourceName: 'crossings.txt',
+      passedOver: 2,
+      waitAt: null,
       articles: [{ number: 1, title: 'Tunnels of the south', published: '2021-04-03', taken: { kind: 'added' } }],
     })
     expect((await articles()).map(({ title }) => title)).toEqual(

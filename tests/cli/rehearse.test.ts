@@ -37,7 +37,8 @@ const brief = (formats: readonly RehearsalFormat[], days = 5): Promise<string> =
     const usual = await usualInput(ctx)
     const saved = await saveBriefing(ctx, {
       ...usual,
-      ...{ title: 'Committee', at: clockAt(days) },
+      title: 'Committee',
+      at: clockAt(days),
       choices: { ...usual.choices, formats, scope: { ...usual.choices.scope, articleKeys: ['kazakh-concerns'] } },
     })
     if (!saved.ok) throw new Error(saved.message)

@@ -107,7 +107,9 @@ describe('aide stats --month', () => {
   it('ends with 1 and says why where nothing was answered yet, or the month has not begun', async () => {
     const running = new Date(clockAt(0)).toISOString().slice(0, 7)
     expect(await run(['stats', '--month', running])).toEqual({
-      ...{ code: 1, stdout: '', stderr: 'No card has been answered yet.\n' },
+      code: 1,
+      stdout: '',
+      stderr: 'No card has been answered yet.\n',
     })
     expect((await run(['stats', '--month', '2199-12', '--json'])).stderr).toBe('December 2199 has not started yet.\n')
   })
@@ -200,11 +202,9 @@ describe('aide content fronts and answers', () => {
     expect(await refused()).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('no Markdown file') })
     writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n')
     expect(await refused()).toMatchObject({
-      ...{
-        code: 1,
-        stdout: '',
-        stderr: expect.stringMatching(/refused\/broken\.md:\d+: error: [\s\S]*Fix 1 error first/),
-      },
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/refused\/broken\.md:\d+: error: [\s\S]*Fix 1 error first/),
     })
     expect(await run(['content', 'answers', 'nowhere'])).toMatchObject({ code: 1, stdout: '' })
   })

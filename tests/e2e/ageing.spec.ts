@@ -35,7 +35,11 @@ const addFact = async (): Promise<Card> => {
   try {
     const ctx = { engine, now, actor: await localActor(engine) }
     const added = await addArticle(ctx, {
-      ...{ title: 'Leaders of a region', authors: ['Ada Surveyor'], outlet: null, published: '2022-05', url: null },
+      title: 'Leaders of a region',
+      authors: ['Ada Surveyor'],
+      outlet: null,
+      published: '2022-05',
+      url: null,
       source: { kind: 'paste', text: TEXT },
     })
     if (!added.ok || !('key' in added.value)) throw new Error('the article was not added')
@@ -45,20 +49,24 @@ const addFact = async (): Promise<Card> => {
       added.value.key,
       { start, end: start + PASSAGE.length },
       {
-        ...{
-          kind: 'claim',
-          weight: 'must',
-          asOf: '2022-05',
-          reviewBy: '2023-05',
-          speaker: 'Ada Surveyor',
-          hedge: null,
-        },
+        kind: 'claim',
+        weight: 'must',
+        asOf: '2022-05',
+        reviewBy: '2023-05',
+        speaker: 'Ada Surveyor',
+        hedge: null,
         statement:
           'In spring 2022, Ada Surveyor wrote, with Turkmenistan changing leaders, Tajikistan would probably do so fairly soon.',
-        ...{ topics: [], people: [], places: ['Turkmenistan', 'Tajikistan'] },
+        topics: [],
+        people: [],
+        places: ['Turkmenistan', 'Tajikistan'],
         cards: [
           {
-            ...{ cardId: null, form: 'question', back: 'Tajikistan', hint: null, aliases: [] },
+            cardId: null,
+            form: 'question',
+            back: 'Tajikistan',
+            hint: null,
+            aliases: [],
             front: 'Which state would probably change leaders fairly soon after Turkmenistan?',
           },
         ],

@@ -9,8 +9,14 @@ const answerFirst = async (url: string, count: number, shiftMs: number): Promise
   const session = await (await fetch(`${url}/api/v1/session`)).json()
   const cards: readonly { readonly cardId: string }[] = session.main.slice(0, count)
   const entries = cards.map(({ cardId }, i) => ({
-    ...{ kind: 'review', id: uuidv7(), cardId, at: Date.now() + shiftMs + i * 1_000, rating: 4 },
-    ...{ questionMs: 4_000, answerMs: 2_000, settingsId: session.settingsId },
+    kind: 'review',
+    id: uuidv7(),
+    cardId,
+    at: Date.now() + shiftMs + i * 1_000,
+    rating: 4,
+    questionMs: 4_000,
+    answerMs: 2_000,
+    settingsId: session.settingsId,
   }))
   const response = await fetch(`${url}/api/v1/reviews`, {
     method: 'POST',

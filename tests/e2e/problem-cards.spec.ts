@@ -78,7 +78,11 @@ test('a fading passage that was read again leaves the list, with its day, and co
   expect(cards).toHaveLength(2)
   const entries = cards.flatMap(({ id: cardId }, i) =>
     [30, 10].map((daysAgo) => ({
-      ...{ kind: 'review', id: uuidv7(), cardId, at: Date.now() - daysAgo * DAY_MS + i, settingsId },
+      kind: 'review',
+      id: uuidv7(),
+      cardId,
+      at: Date.now() - daysAgo * DAY_MS + i,
+      settingsId,
       rating: daysAgo === 30 ? 4 : 1,
     })),
   )

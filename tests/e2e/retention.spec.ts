@@ -17,9 +17,19 @@ const rowOf = (page: Page, name: string) =>
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 
 const HEADINGS = [
-  ...['True retention', 'Week by week', 'Can the forecasts be trusted?', 'Known now', 'Known over time'],
-  ...['If you missed a week', 'The next 30 days', 'How well you remember each card', 'How long memories last'],
-  ...['How hard cards are', 'The last year', 'Time spent', 'By hour of the day'],
+  'True retention',
+  'Week by week',
+  'Can the forecasts be trusted?',
+  'Known now',
+  'Known over time',
+  'If you missed a week',
+  'The next 30 days',
+  'How well you remember each card',
+  'How long memories last',
+  'How hard cards are',
+  'The last year',
+  'Time spent',
+  'By hour of the day',
 ]
 
 test('without an answer the page says what will be there, and leads to the first review', async ({ page }) => {

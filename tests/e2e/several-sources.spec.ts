@@ -97,7 +97,8 @@ test('the crib sheet cites every source and stays on one page', async ({ page })
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
-      ...{ title: 'Sources', at: Date.now() + 9 * 86_400_000 },
+      title: 'Sources',
+      at: Date.now() + 9 * 86_400_000,
       choices: { scope: { factIds: facts.map(({ factId }) => factId) } },
     }),
   })

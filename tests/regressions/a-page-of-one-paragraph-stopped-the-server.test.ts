@@ -22,12 +22,22 @@ const paragraph = (characters: number): string => {
 }
 
 const DRAFT: FactInput = {
-  ...{ kind: 'figure', weight: 'must', asOf: '1997', reviewBy: null, speaker: null, hedge: null },
-  ...{ topics: [], people: [], places: [] },
+  kind: 'figure',
+  weight: 'must',
+  asOf: '1997',
+  reviewBy: null,
+  speaker: null,
+  hedge: null,
+  topics: [],
+  people: [],
+  places: [],
   statement: 'In March 1997 the port of Weir handled 1,037 containers and 8,888 cars.',
   cards: [
     {
-      ...{ cardId: null, form: 'question', hint: null, aliases: [] },
+      cardId: null,
+      form: 'question',
+      hint: null,
+      aliases: [],
       front: 'How many containers did the port of Weir handle, beside 9,999 cars?',
       back: '1,037 containers',
     },

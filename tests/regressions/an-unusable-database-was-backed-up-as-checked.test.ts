@@ -31,7 +31,8 @@ it('a database that lacks a table is not backed up, and the doctor names the bac
   await close(ctx.engine)
   alter(file, 'pragma foreign_keys = off; drop table memories')
   expect(await backUp(settings, NOW + 60_000)).toMatchObject({
-    ...{ ok: false, message: expect.stringMatching(/No backup was written\. .* lacks the table memories/) },
+    ok: false,
+    message: expect.stringMatching(/No backup was written\. .* lacks the table memories/),
   })
   // As earlier versions wrote one.
   const bad = join(settings.dataDir, 'backups', 'aide-20260302T100000000Z.sqlite')
@@ -46,6 +47,8 @@ it('a folder in the database’s place is named', async () => {
   mkdirSync(sqliteFileIn(dataDir))
   writeFileSync(join(sqliteFileIn(dataDir), 'a'), '')
   expect(await newLibrary({ dataDir, databaseUrl: null }, NOW)).toMatchObject({
-    ...{ ok: false, code: 'conflict', message: expect.stringMatching(/is not a file/) },
+    ok: false,
+    code: 'conflict',
+    message: expect.stringMatching(/is not a file/),
   })
 })

@@ -18,7 +18,11 @@ import { loadBridges } from '@/tests/support/library'
 const makeBriefings = async (ctx: Context, count: number, from = 0): Promise<void> => {
   for (let i = from; i < from + count; i += 1) {
     const saved = await saveBriefing(ctx, {
-      ...{ title: `Briefing ${i}`, at: ctx.now + (i + 2) * DAY_MS, timeZone: 'Etc/UTC', place: null, audience: null },
+      title: `Briefing ${i}`,
+      at: ctx.now + (i + 2) * DAY_MS,
+      timeZone: 'Etc/UTC',
+      place: null,
+      audience: null,
       minutesPerDay: 10,
       choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, articleKeys: ['bridges'] } },
     })
@@ -43,7 +47,12 @@ onBothEngines('with sixty briefings instead of twenty', (open, dialect) => {
       const { entries } = await loadCalendar(counted, null)
       const planned = new Set(entries.flatMap(({ uid, path }) => (uid.startsWith('plan-') ? [path] : [])))
       return {
-        ...{ today, list, calendar: taken(), parts: parts.length, later, planned: planned.size },
+        today,
+        list,
+        calendar: taken(),
+        parts: parts.length,
+        later,
+        planned: planned.size,
         forecast: ahead.filter(({ ifStopped }) => ifStopped !== null).length,
       }
     }

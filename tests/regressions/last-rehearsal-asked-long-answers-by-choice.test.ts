@@ -3,7 +3,13 @@ import { type DrawCard, formatFor } from '@/lib/domain/briefing/rehearsal/format
 import { anId } from '@/lib/domain/ids.fixture'
 
 const card: DrawCard = {
-  ...{ cardId: anId('c'), factId: anId('f'), weight: 'must', form: 'typed', articleKey: 'a', topics: [], aliases: [] },
+  cardId: anId('c'),
+  factId: anId('f'),
+  weight: 'must',
+  form: 'typed',
+  articleKey: 'a',
+  topics: [],
+  aliases: [],
   answer: 'the committee that looks after harbours, lakes and all ferries of the region',
   distractors: ['the harbour master', 'the council of the lake', 'the ministry of transport'],
   predictedRecall: 0.6,

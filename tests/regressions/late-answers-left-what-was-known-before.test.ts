@@ -70,7 +70,11 @@ onBothEngines('what was known on past days', (open, dialect) => {
     const pattern = await answerOf(ctx, first, 3)
     if (pattern.kind !== 'review') throw new Error('an answer is a review')
     const answer = (cardId: CardId | undefined, at: number, rating: Rating = 3): EntryInput => ({
-      ...{ ...pattern, id: newId(at), cardId: cardId ?? first, at, rating },
+      ...pattern,
+      id: newId(at),
+      cardId: cardId ?? first,
+      at,
+      rating,
     })
     return { ctx, cards, answer }
   }

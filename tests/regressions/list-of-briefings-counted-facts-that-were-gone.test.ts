@@ -21,7 +21,11 @@ onBothEngines('facts that leave a briefing by themselves', (open) => {
     )
     await madeFact(ctx, key, draft({ cards: [entry()] }))
     const saved = await saveBriefing(ctx, {
-      ...{ title: 'Bridges', at: ctx.now + 5 * DAY_MS, timeZone: 'Etc/UTC', place: null, audience: null },
+      title: 'Bridges',
+      at: ctx.now + 5 * DAY_MS,
+      timeZone: 'Etc/UTC',
+      place: null,
+      audience: null,
       minutesPerDay: 10,
       choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, articleKeys: [key] } },
     })

@@ -38,7 +38,10 @@ onBothEngines('what is read of the last days', (open, dialect) => {
     const pattern = await answerOf(ctx, first, 3)
     if (pattern.kind !== 'review') throw new Error('an answer is a review')
     const given = all.map((cardId, i) => ({
-      ...{ ...pattern, cardId: cardId as typeof first, at: ctx.now + i, questionMs: 50_000 - 100 * i }, // a test's edge
+      ...pattern,
+      cardId: cardId as typeof first,
+      at: ctx.now + i,
+      questionMs: 50_000 - 100 * i, // a test's edge
       id: `019caad0-0000-7000-8000-${String(i).padStart(12, '0')}` as typeof pattern.id,
     }))
     const results = await submitEntries(later(ctx, 1000), given)

@@ -40,7 +40,11 @@ const withGuide = async (ctx: Context) => {
   if (!article) throw new Error('no article')
   const input = (words = SINCE, more: Partial<PassageForm> = {}) =>
     passageInputSchema.parse({
-      ...{ articleKey: guide, snapshotId: article.snapshotId, span: spanOf(words, GUIDE), role: 'states', note: null },
+      articleKey: guide,
+      snapshotId: article.snapshotId,
+      span: spanOf(words, GUIDE),
+      role: 'states',
+      note: null,
       ...more,
     })
   const added = async (words?: string, more?: Partial<PassageForm>): Promise<PassageId> => {
@@ -80,7 +84,9 @@ onBothEngines('a further passage of a fact', (open) => {
     const [version, ...more] = (await factHistory(ctx, factId))?.versions ?? []
     expect(more).toEqual([])
     expect(version).toMatchObject({
-      ...{ reason: 'edited', note: 'A passage of “A guide” was added.', learnerId: ctx.actor.learnerId },
+      reason: 'edited',
+      note: 'A passage of “A guide” was added.',
+      learnerId: ctx.actor.learnerId,
       before: { also: [] },
       after: { also: [{ passageId, role: 'states', note: null, passage: SINCE }] },
     })
@@ -100,7 +106,8 @@ onBothEngines('a further passage of a fact', (open) => {
     expect(await addPassage(ctx, factId, input(SINCE, main))).toMatchObject({ value: { isNew: false } })
     expect(await dump(engine)).toEqual(before)
     expect(await addPassage(ctx, factId, input(SINCE, { role: 'disagrees' }))).toMatchObject({
-      ...{ ok: false, code: 'conflict' },
+      ok: false,
+      code: 'conflict',
     })
     expect(await dump(engine)).toEqual(before)
   })

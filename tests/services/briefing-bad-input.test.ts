@@ -14,7 +14,12 @@ import { answerOf, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 
 const input = (at: number, change: Partial<BriefingInput> = {}): BriefingInput => ({
-  ...{ title: 'Bridges', at, timeZone: 'Europe/Rome', place: null, audience: null, minutesPerDay: 10 },
+  title: 'Bridges',
+  at,
+  timeZone: 'Europe/Rome',
+  place: null,
+  audience: null,
+  minutesPerDay: 10,
   choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
   ...change,
 })

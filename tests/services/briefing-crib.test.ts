@@ -29,7 +29,11 @@ const briefed = async (ctx: Context, more: Partial<FactInput> = {}) => {
   const opening = await madeFact(ctx, key)
   const traffic = await madeFact(ctx, key, carries(more), CARRIES)
   const saved = await saveBriefing(ctx, {
-    ...{ title: 'Bridges', at: ctx.now + 5 * DAY_MS, timeZone: 'Europe/Rome', place: null, audience: null },
+    title: 'Bridges',
+    at: ctx.now + 5 * DAY_MS,
+    timeZone: 'Europe/Rome',
+    place: null,
+    audience: null,
     minutesPerDay: 10,
     choices: {
       ...DEFAULT_CHOICES,

@@ -23,11 +23,16 @@ const made = async (ctx: Context, minutesPerDay: number): Promise<string> => {
   const { articles } = readContentFolder('content')
   await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
   const input: BriefingInput = {
-    ...{ title: 'China, Russia and Central Asia', at: ctx.now + DAYS * DAY_MS, timeZone: 'Europe/Rome' },
-    ...{ place: null, audience: null, minutesPerDay },
+    title: 'China, Russia and Central Asia',
+    at: ctx.now + DAYS * DAY_MS,
+    timeZone: 'Europe/Rome',
+    place: null,
+    audience: null,
+    minutesPerDay,
     choices: {
       ...DEFAULT_CHOICES,
-      ...{ targetMust: 0.9, targetOthers: 0.85 },
+      targetMust: 0.9,
+      targetOthers: 0.85,
       scope: { ...EMPTY_SCOPE, topics: ['China–Russia relations', 'Central Asia'] },
     },
   }

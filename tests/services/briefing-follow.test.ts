@@ -28,7 +28,8 @@ const input = (ctx: Context, minutesPerDay: number): BriefingInput => ({
   minutesPerDay,
   choices: {
     ...DEFAULT_CHOICES,
-    ...{ targetMust: 0.9, targetOthers: 0.8 },
+    targetMust: 0.9,
+    targetOthers: 0.8,
     scope: { ...EMPTY_SCOPE, articleKeys: ['kazakh-concerns', 'central-asia-interview'] },
     daysOff: [],
     weekdaysOff: [],
@@ -104,7 +105,9 @@ onBothEngines('a briefing in ten days with the starter library', (open) => {
     expect(before.ifStopped.mean).toBe(0)
     const feasible = feasibilityOf({
       ...first.input,
-      ...{ minutesADay: 25, spentTodaySeconds: 0, targets: { must: 0.9, others: 0.8 } },
+      minutesADay: 25,
+      spentTodaySeconds: 0,
+      targets: { must: 0.9, others: 0.8 },
     })
     expect(feasible.reached).toBe(true)
     await followFor(ctx, briefing)
@@ -126,7 +129,9 @@ onBothEngines('a briefing in ten days with the starter library', (open) => {
     const { input: given } = await forecastInputsOf(ctx, briefing)
     const feasible = feasibilityOf({
       ...given,
-      ...{ minutesADay: 2, spentTodaySeconds: 0, targets: { must: 0.9, others: 0.8 } },
+      minutesADay: 2,
+      spentTodaySeconds: 0,
+      targets: { must: 0.9, others: 0.8 },
     })
     expect(feasible.reached).toBe(false)
     expect(feasible.minutesNeeded).toBeGreaterThan(2)

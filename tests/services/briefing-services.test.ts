@@ -23,7 +23,11 @@ import { loadBridges } from '@/tests/support/library'
 const FACTS = 30
 
 const inputIn = (ctx: Context, days: number, change: Partial<BriefingInput> = {}): BriefingInput => ({
-  ...{ title: 'Bridges', at: ctx.now + days * DAY_MS, timeZone: 'Etc/UTC', place: null, audience: null },
+  title: 'Bridges',
+  at: ctx.now + days * DAY_MS,
+  timeZone: 'Etc/UTC',
+  place: null,
+  audience: null,
   minutesPerDay: 10,
   choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
   ...change,

@@ -45,8 +45,15 @@ const withGuide = async (ctx: Context) => {
   const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, guide)
   if (!article) throw new Error('no article')
   const about = (words: string, more: Rest) => ({
-    ...{ id: uuidv7(), articleKey: guide, offerKey: words, drafter: 'built-in', findingKind: 'date', ms: 4_200 },
-    ...{ at: ctx.now, snapshotId: article.snapshotId, span: spanOf(words, GUIDE) },
+    id: uuidv7(),
+    articleKey: guide,
+    offerKey: words,
+    drafter: 'built-in',
+    findingKind: 'date',
+    ms: 4_200,
+    at: ctx.now,
+    snapshotId: article.snapshotId,
+    span: spanOf(words, GUIDE),
     ...more,
   })
   const adding = (more: Rest = {}, words = SAME): DecisionInput =>

@@ -141,7 +141,10 @@ onBothEngines('a page of the web', (open) => {
     const added = await addArticle(ctx, { ...OPEN, source }, { policy: site.policy })
     if (!added.ok || added.value.kind !== 'added') throw new Error(JSON.stringify(added))
     expect(await findArticle(ctx.engine.read, ctx.actor.workspaceIds, added.value.key)).toMatchObject({
-      ...{ title: 'The weir at night', authors: ['Mira Holm'], published: '2024-05-06', origin: 'address' },
+      title: 'The weir at night',
+      authors: ['Mira Holm'],
+      published: '2024-05-06',
+      origin: 'address',
       url: site.url('/weir'),
     })
   })

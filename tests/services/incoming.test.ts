@@ -31,7 +31,10 @@ const ARCHIVE = [
 
 const archive = (text = ARCHIVE) =>
   pasted('', {
-    ...{ title: null, authors: [], outlet: null, published: null },
+    title: null,
+    authors: [],
+    outlet: null,
+    published: null,
     source: { kind: 'file', name: 'crossings.txt', bytes: Buffer.from(text) },
   })
 
@@ -146,7 +149,8 @@ onBothEngines('a text that resembles an article', (open) => {
     pasted(post('Bridges of the north', 'northern', '12 March 2021'), { title: null, published: null })
   const newer = () =>
     pasted(post('Bridges of the north', 'northern', '12 March 2021').replace('number 3', 'number 33'), {
-      ...{ title: null, published: null },
+      title: null,
+      published: null,
     })
 
   it('is not added before somebody says whether it is a newer version', async () => {

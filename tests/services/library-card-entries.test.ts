@@ -73,7 +73,11 @@ describe('the entries of a fact’s cards', () => {
 describe('a plan of cards', () => {
   const cloze = (front: string, cardId: string | null = null): CardEntry => ({
     cardId: cardId === null ? null : anId<CardId>(cardId),
-    ...{ form: 'cloze', front, back: '', hint: null, aliases: [] },
+    form: 'cloze',
+    front,
+    back: '',
+    hint: null,
+    aliases: [],
   })
 
   it('drops only what no entry asks for', () => {

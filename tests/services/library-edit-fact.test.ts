@@ -31,7 +31,11 @@ const studied = async (ctx: Context, cardIds: readonly CardId[]) => {
     id: anId<ReviewId>(uuidv7()),
     cardId,
     at: ctx.now + i,
-    ...{ rating: 3 as const, format: 'flash' as const, mode: 'study' as const, questionMs: 900, answerMs: 400 },
+    rating: 3 as const,
+    format: 'flash' as const,
+    mode: 'study' as const,
+    questionMs: 900,
+    answerMs: 400,
     fuzz: 0.5,
     settingsId: learner.settingsId,
   }))

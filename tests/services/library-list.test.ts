@@ -18,8 +18,17 @@ const answer = async (ctx: Context, cardId: CardId, rating: 1 | 4) => {
   if (!learner) throw new Error('there is no learner')
   const [result] = await submitEntries(ctx, [
     {
-      ...{ kind: 'review', id: anId<ReviewId>(uuidv7()), cardId, at: ctx.now, rating, format: 'flash', mode: 'study' },
-      ...{ questionMs: 1200, answerMs: 300, fuzz: 0.5, settingsId: learner.settingsId },
+      kind: 'review',
+      id: anId<ReviewId>(uuidv7()),
+      cardId,
+      at: ctx.now,
+      rating,
+      format: 'flash',
+      mode: 'study',
+      questionMs: 1200,
+      answerMs: 300,
+      fuzz: 0.5,
+      settingsId: learner.settingsId,
     },
   ])
   expect(result?.status).toBe('stored')

@@ -33,8 +33,17 @@ onBothEngines('making a fact', (open) => {
     expect(before + exact + after).toBe(BRIDGES.split('\n\n')[1])
     expect(BRIDGES).toContain(prefix + exact + suffix)
     expect(fact).toMatchObject({
-      ...{ key: factId, kind: 'date', weight: 'must', asOf: '2001', reviewBy: '2030', origin: 'person' },
-      ...{ topics: ['bridges'], people: ['Mira Holm'], places: ['Stone Bridge'], editedAt: null, retiredAt: null },
+      key: factId,
+      kind: 'date',
+      weight: 'must',
+      asOf: '2001',
+      reviewBy: '2030',
+      origin: 'person',
+      topics: ['bridges'],
+      people: ['Mira Holm'],
+      places: ['Stone Bridge'],
+      editedAt: null,
+      retiredAt: null,
     })
   })
 

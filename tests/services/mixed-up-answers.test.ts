@@ -24,16 +24,34 @@ const harbours = (key: string, towns: Readonly<Record<string, string>>) => {
   const sentence = ([harbour, town]: readonly [string, string]) => `The harbour ${harbour} lies in ${town}.`
   const yaml = Object.entries(towns).map((pair) =>
     [
-      ...[`- id: ${key}-${pair[0].toLowerCase()}`, '  kind: place', '  weight: should'],
-      ...[`  statement: ${sentence(pair)}`, `  passage: ${sentence(pair)}`, '  as-of: "2001"', '  cards:'],
-      ...[`    - id: ${key}-${pair[0].toLowerCase()}-town`, `      q: In which town does the harbour ${pair[0]} lie?`],
-      ...[`      a: ${pair[1]}`, '      typed: true'],
+      `- id: ${key}-${pair[0].toLowerCase()}`,
+      '  kind: place',
+      '  weight: should',
+      `  statement: ${sentence(pair)}`,
+      `  passage: ${sentence(pair)}`,
+      '  as-of: "2001"',
+      '  cards:',
+      `    - id: ${key}-${pair[0].toLowerCase()}-town`,
+      `      q: In which town does the harbour ${pair[0]} lie?`,
+      `      a: ${pair[1]}`,
+      '      typed: true',
     ].join('\n'),
   )
   const head = ['---', `id: ${key}`, `title: Harbours of ${key}`, 'authors: [A. Pilot]', 'outlet: Port Review']
   const source = [
-    ...[...head, 'published: 2001', 'topics: [harbours]', '---', '', `${FILLER}.`, ''],
-    ...[Object.entries(towns).map(sentence).join(' '), '', '```facts', ...yaml, '```', ''],
+    ...head,
+    'published: 2001',
+    'topics: [harbours]',
+    '---',
+    '',
+    `${FILLER}.`,
+    '',
+    Object.entries(towns).map(sentence).join(' '),
+    '',
+    '```facts',
+    ...yaml,
+    '```',
+    '',
   ].join('\n')
   const { article, problems } = parseArticleFile(`${key}.md`, source)
   if (!article) throw new Error(`the test article is wrong: ${JSON.stringify(problems)}`)
@@ -60,7 +78,10 @@ onBothEngines('typed answers that are those of another card', (open) => {
     entrySchema.parse({ ...(await answerOf(ctx, cardId, 1)), format: 'typed', given, ...more })
   const pairs = async (ctx: Context, filter = EVERYTHING) =>
     (await loadProblemCards(ctx, filter)).lookAlikes.map(({ asked, given, times, back }) => [
-      ...[asked.answer, given.answer, times, back],
+      asked.answer,
+      given.answer,
+      times,
+      back,
     ])
 
   it('are noted with the answer, in both directions, without what was typed', async () => {

@@ -66,7 +66,11 @@ const surroundings = (more = {}) => ({
 
 const articleOf = async (ctx: Context): Promise<string> => {
   const added = await addArticle(ctx, {
-    ...{ title: 'Ports', authors: [], outlet: null, published: '2022-03', url: null },
+    title: 'Ports',
+    authors: [],
+    outlet: null,
+    published: '2022-03',
+    url: null,
     source: { kind: 'paste', text: TEXT },
   })
   if (!added.ok || added.value.kind !== 'added') throw new Error(JSON.stringify(added))
@@ -152,7 +156,12 @@ onBothEngines('drafts by a model', (open) => {
       { kind: 'end', offered: 1, refused: 2, tokens: { input: 400, output: 100 }, cost: 0.0018 },
     ])
     expect(await modelUseSince(ctx.engine.read, ctx.actor.learnerId, 0)).toMatchObject({
-      ...{ calls: 1, failed: 0, inputTokens: 400, outputTokens: 100, offered: 1, refused: 2 },
+      calls: 1,
+      failed: 0,
+      inputTokens: 400,
+      outputTokens: 100,
+      offered: 1,
+      refused: 2,
     })
   })
 
@@ -247,7 +256,8 @@ onBothEngines('drafts by a model', (open) => {
   it('are not to be had from this machine unless its operator allows that', async () => {
     const { ctx } = await open()
     expect(await saveModel(ctx, { ...FORM, endpoint: 'http://127.0.0.1:11434/v1' }, REMOTE)).toMatchObject({
-      ...{ ok: false, field: 'endpoint' },
+      ok: false,
+      field: 'endpoint',
     })
   })
 })

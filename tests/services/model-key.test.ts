@@ -23,8 +23,13 @@ import { secondLearner } from './second-learner'
 
 const KEY = 'sk-live-a1b2c3d4e5f6'
 const FORM: SentModel = {
-  ...{ isOn: true, endpoint: 'https://models.example.org/v1', model: 'small-1', apiKey: KEY, forgetKey: false },
-  ...{ inputPrice: null, outputPrice: null },
+  isOn: true,
+  endpoint: 'https://models.example.org/v1',
+  model: 'small-1',
+  apiKey: KEY,
+  forgetKey: false,
+  inputPrice: null,
+  outputPrice: null,
 }
 
 const save = ({ ctx, dataDir }: Pick<Opened, 'ctx' | 'dataDir'>, change: Partial<SentModel> = {}) =>
@@ -111,7 +116,10 @@ onBothEngines('the key of a model', (open, dialect) => {
       ctx,
       { articleKey: 'any', spans: [] },
       {
-        ...{ prompt: '', localAllowed: false, keys: modelKeys(dataDir), clock: () => 0 },
+        prompt: '',
+        localAllowed: false,
+        keys: modelKeys(dataDir),
+        clock: () => 0,
         signal: new AbortController().signal,
       },
     )

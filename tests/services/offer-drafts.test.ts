@@ -28,8 +28,17 @@ const offer = (key: string, kind: FindingKind, passage: string, quote: string, m
     drafter: 'built-in',
     passage: span,
     finding: {
-      ...{ kind, quote, start, end: start + quote.length, value: null, unit: null },
-      ...{ role: null, speaker: null, hedge: null, salience: 0.5, drafts: [] },
+      kind,
+      quote,
+      start,
+      end: start + quote.length,
+      value: null,
+      unit: null,
+      role: null,
+      speaker: null,
+      hedge: null,
+      salience: 0.5,
+      drafts: [],
     },
     fact: { ...fact, statement, cards: cards.map(() => ({ form: 'cloze', front: source, back: '', hint: null })) },
     lint: [],
@@ -194,7 +203,10 @@ onBothEngines('offering drafts', (open) => {
     const text = `A guide for walkers names the oldest crossings of the valley, and their keepers.\n\n${OPENING}.`
     const elsewhere = await addedKey(ctx, {
       title: 'More bridges',
-      ...{ authors: [], outlet: null, published: null, url: null },
+      authors: [],
+      outlet: null,
+      published: null,
+      url: null,
       source: { kind: 'paste', text },
     })
     await makeFact(ctx, elsewhere, spanOf(OPENING, text), draft())

@@ -30,15 +30,41 @@ const BOOK_CHARACTERS = 1_000_000
 
 /** What LaTeX nests and repeats. */
 const FORMULAS: readonly Shape[] = [
-  ...['{', '}', '^', '_', '\\frac{', '\\frac12', '\\sqrt{', '\\left(', '\\left(a\\right)', '&', '\\\\ ', '^2', 'a_1'],
-  ...['\\def\\a{\\a\\a}\\a', '\\begin{matrix}', '\\text{a}', '\\overset{a}', '\\mathbb{', '\\hat', '\\color{red}'],
+  '{',
+  '}',
+  '^',
+  '_',
+  '\\frac{',
+  '\\frac12',
+  '\\sqrt{',
+  '\\left(',
+  '\\left(a\\right)',
+  '&',
+  '\\\\ ',
+  '^2',
+  'a_1',
+  '\\def\\a{\\a\\a}\\a',
+  '\\begin{matrix}',
+  '\\text{a}',
+  '\\overset{a}',
+  '\\mathbb{',
+  '\\hat',
+  '\\color{red}',
 ].map((unit) => ({ name: unit, make: (characters) => unit.repeat(Math.floor(characters / unit.length)) }))
 
 const shapes = [...SHAPES, ...FORMULAS, ...generatedShapes(60, seeded(20_261_126))]
 
 const fact = (change: Partial<FactInput>, front: string, back: string, form: 'question' | 'cloze' = 'question') => ({
-  ...{ kind: 'figure' as const, weight: 'must' as const, asOf: '1997', reviewBy: null, speaker: null, hedge: null },
-  ...{ topics: [], people: [], places: [], statement: 'Weir handled 9,999 containers.' },
+  kind: 'figure' as const,
+  weight: 'must' as const,
+  asOf: '1997',
+  reviewBy: null,
+  speaker: null,
+  hedge: null,
+  topics: [],
+  people: [],
+  places: [],
+  statement: 'Weir handled 9,999 containers.',
   cards: [{ cardId: null, form, front, back, hint: null, aliases: [] }],
   ...change,
 })
@@ -50,14 +76,12 @@ const manySides = (text: string) => ({
 })
 
 const comparable = (factId: string, text: string) => ({
-  ...{
-    factId: anId<FactId>(factId),
-    kind: 'figure' as const,
-    statement: text,
-    asOf: null,
-    published: null,
-    authors: ['Maria Holm'],
-  },
+  factId: anId<FactId>(factId),
+  kind: 'figure' as const,
+  statement: text,
+  asOf: null,
+  published: null,
+  authors: ['Maria Holm'],
   cards: [{ question: text, answer: text }],
 })
 
@@ -71,8 +95,11 @@ const passageOf = (text: string) => {
 
 const lintIn = (text: string, input = fact({}, 'Who?', 'Weir')) =>
   lintAndAdvise(input, {
-    ...{ text, passage: passageOf(text), published: '2023' },
-    ...{ source: { authors: ['Maria Holm'], outlet: 'The Weir' }, commonWords: new Set(['weir']) },
+    text,
+    passage: passageOf(text),
+    published: '2023',
+    source: { authors: ['Maria Holm'], outlet: 'The Weir' },
+    commonWords: new Set(['weir']),
   })
 
 /** All that is done with a text in the server's own thread, by the length up to which it is. */

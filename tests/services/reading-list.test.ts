@@ -116,7 +116,11 @@ onBothEngines('the reading list', (open) => {
     await turnReading(ctx, two, 'set-aside')
     expect(await planned(later(ctx, 1))).toEqual(['Water'])
     expect((await listArticles(ctx, { search: '', order: 'date', page: 1 })).counts).toMatchObject({
-      ...{ all: 2, waiting: 1, 'set-aside': 1, reading: 0, unlisted: 0 },
+      all: 2,
+      waiting: 1,
+      'set-aside': 1,
+      reading: 0,
+      unlisted: 0,
     })
   })
 

@@ -31,7 +31,11 @@ export const briefed = async (
 ) => {
   await loadContent(ctx.engine, localWorkspace(ctx), readContentFolder('content').articles, ctx.now)
   const saved = await saveBriefing(ctx, {
-    ...{ title: 'Committee', at: ctx.now + inDays * DAY_MS, timeZone: 'Etc/UTC', place: null, audience: null },
+    title: 'Committee',
+    at: ctx.now + inDays * DAY_MS,
+    timeZone: 'Etc/UTC',
+    place: null,
+    audience: null,
     minutesPerDay: 20,
     choices: {
       ...DEFAULT_CHOICES,
@@ -65,15 +69,31 @@ export const answerNext = async (ctx: Context, sheet: RehearsalSheet, rating: Ra
   if (reviewId !== null && counts !== null) {
     const [result] = await submitEntries(ctx, [
       {
-        ...{ kind: 'review', id: reviewId, cardId, at: ctx.now, rating: counts, format },
-        ...{ mode: 'rehearsal', questionMs: 4_000, answerMs: 2_000, fuzz: null, settingsId: sheet.settingsId },
+        kind: 'review',
+        id: reviewId,
+        cardId,
+        at: ctx.now,
+        rating: counts,
+        format,
+        mode: 'rehearsal',
+        questionMs: 4_000,
+        answerMs: 2_000,
+        fuzz: null,
+        settingsId: sheet.settingsId,
       },
     ])
     expect(result?.status).toBe('stored')
   }
   const answer: RehearsalAnswerInput = {
-    ...{ id: newId(ctx.now), cardId, round: up.round, given: null, verdict: rating === 1 ? 'wrong' : 'right' },
-    ...{ confidence, reviewId, ms: 6_000, at: ctx.now },
+    id: newId(ctx.now),
+    cardId,
+    round: up.round,
+    given: null,
+    verdict: rating === 1 ? 'wrong' : 'right',
+    confidence,
+    reviewId,
+    ms: 6_000,
+    at: ctx.now,
   }
   return { answer, results: must(await answerRehearsal(ctx, sheet.id, [answer])) }
 }

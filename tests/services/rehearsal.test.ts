@@ -115,11 +115,23 @@ onBothEngines('a rehearsal', (open) => {
     ])
     await engine.write(async (tx) => {
       for (const [at, { item, text }] of given.entries()) {
-        await tx.db.insert(tx.t.rehearsalAnswers).values({
-          ...{ learnerId: ctx.actor.learnerId, id: newId(ctx.now + at), rehearsalId: before.id, cardId: item.cardId },
-          ...{ factId: item.factId, format: 'typed', round: 1, given: text, verdict: 'wrong', confidence: null },
-          ...{ reviewId: null, ms: 1_000, at: ctx.now + at },
-        })
+        await tx.db
+          .insert(tx.t.rehearsalAnswers)
+          .values({
+            learnerId: ctx.actor.learnerId,
+            id: newId(ctx.now + at),
+            rehearsalId: before.id,
+            cardId: item.cardId,
+            factId: item.factId,
+            format: 'typed',
+            round: 1,
+            given: text,
+            verdict: 'wrong',
+            confidence: null,
+            reviewId: null,
+            ms: 1_000,
+            at: ctx.now + at,
+          })
       }
     })
     const after = await started(later(ctx, 60_000), briefingId, 30)
@@ -214,8 +226,15 @@ onBothEngines('a rehearsal', (open) => {
     const { up } = courseOfSheet(sheet)
     if (!up) throw new Error('nothing is asked')
     const answer: RehearsalAnswerInput = {
-      ...{ id: newId(ctx.now), cardId: up.item.cardId, round: 1, given: 'Atlantis', verdict: 'wrong', confidence: 2 },
-      ...{ reviewId: null, ms: 1_000, at: ctx.now },
+      id: newId(ctx.now),
+      cardId: up.item.cardId,
+      round: 1,
+      given: 'Atlantis',
+      verdict: 'wrong',
+      confidence: 2,
+      reviewId: null,
+      ms: 1_000,
+      at: ctx.now,
     }
     must(await answerRehearsal(ctx, sheet.id, [answer]))
     const given = () => wrongAnswersGiven(ctx.engine.read, ctx.actor.learnerId)

@@ -26,7 +26,11 @@ const cardFile = (key: string): CardFile => {
   const [group = key, number] = key.split('/')
   const isCloze = number !== undefined && number !== 'reverse'
   return {
-    ...{ key, group, hint: null, aliases: [], line: 1 },
+    key,
+    group,
+    hint: null,
+    aliases: [],
+    line: 1,
     form: isCloze ? 'cloze' : 'question',
     deletion: isCloze ? Number(number) : 0,
     front: isCloze
@@ -39,14 +43,33 @@ const cardFile = (key: string): CardFile => {
 /** The first library as far as a database keeps it: the ids are the real ones, the words stand for those it had. */
 const firstLibrary = (): readonly ArticleFile[] =>
   Object.entries(firstIds).map(([key, facts]) => ({
-    ...{ file: `${key}.md`, key, title: `First ${key}`, authors: ['A'], outlet: 'O', published: '2022', url: null },
-    ...{ topics: [], text: `First notes of ${key}.` },
+    file: `${key}.md`,
+    key,
+    title: `First ${key}`,
+    authors: ['A'],
+    outlet: 'O',
+    published: '2022',
+    url: null,
+    topics: [],
+    text: `First notes of ${key}.`,
     facts: Object.entries(facts).map(
       ([fact, cards]): FactFile => ({
-        ...{ key: fact, kind: 'event', weight: 'should', statement: `First ${fact}.` },
+        key: fact,
+        kind: 'event',
+        weight: 'should',
+        statement: `First ${fact}.`,
         passage: { exact: 'First notes', prefix: '', suffix: ' of', start: 0, end: 11 },
-        ...{ asOf: null, reviewBy: null, speaker: null, hedge: null, topics: [], people: [], places: [] },
-        ...{ also: [], links: [], cards: cards.map(cardFile), line: 1 },
+        asOf: null,
+        reviewBy: null,
+        speaker: null,
+        hedge: null,
+        topics: [],
+        people: [],
+        places: [],
+        also: [],
+        links: [],
+        cards: cards.map(cardFile),
+        line: 1,
       }),
     ),
   }))

@@ -110,7 +110,8 @@ onBothEngines('sums of the log', (open, dialect) => {
         const check = await sumsCheck(engine, actor)
         expect(check.examples).toEqual([])
         const expected = (await tally(at)).map(({ day, answers, young, mature }) => ({
-          ...{ day, answers },
+          day,
+          answers,
           young: [young.passed, young.n],
           mature: [mature.passed, mature.n],
         }))

@@ -92,8 +92,14 @@ onBothEngines('facts with several passages and links', (open) => {
     await ctx.engine.write(async (tx) => {
       await savePassages(tx, proof, [at.value.row])
       await addFactPassage(tx, proof, {
-        ...{ factId: idOf('alpha'), passageId: at.value.row.id, articleId: lakes.articleId, role: 'supports' },
-        ...{ note: 'Mine.', state: null, origin: 'person', createdAt: ctx.now },
+        factId: idOf('alpha'),
+        passageId: at.value.row.id,
+        articleId: lakes.articleId,
+        role: 'supports',
+        note: 'Mine.',
+        state: null,
+        origin: 'person',
+        createdAt: ctx.now,
       })
     })
     await load(later(ctx, DAY_MS), [
@@ -168,13 +174,24 @@ onBothEngines('facts with several passages and links', (open) => {
     await ctx.engine.write(async (tx) => {
       await savePassages(tx, proof, [at.value.row])
       await addFactPassage(tx, proof, {
-        ...{ factId: idOf('alpha'), passageId: at.value.row.id, articleId: article.articleId, role: 'states' },
-        ...{ note: null, state: null, origin: 'person', createdAt: ctx.now },
+        factId: idOf('alpha'),
+        passageId: at.value.row.id,
+        articleId: article.articleId,
+        role: 'states',
+        note: null,
+        state: null,
+        origin: 'person',
+        createdAt: ctx.now,
       })
     })
     const own = async () => (await factOf('alpha')).fact.also.find((passage) => passage.article.key === key)
     const newer = (words: string) => ({
-      ...{ title: null, authors: [], outlet: null, published: null, url: null, language: null },
+      title: null,
+      authors: [],
+      outlet: null,
+      published: null,
+      url: null,
+      language: null,
       text: words,
     })
     await replaceSnapshot(later(ctx, 1), key, newer(`# The council\n\nIt met four times this year.\n\n${sentence}`))

@@ -52,12 +52,19 @@ onBothEngines('the crib of facts with several sources', (open) => {
     const { ctx } = await open()
     await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
     const saved = await saveBriefing(ctx, {
-      ...{ title: 'Bridges', at: ctx.now + 5 * DAY_MS, timeZone: 'Europe/Rome', place: null, audience: null },
+      title: 'Bridges',
+      at: ctx.now + 5 * DAY_MS,
+      timeZone: 'Europe/Rome',
+      place: null,
+      audience: null,
       minutesPerDay: 10,
       choices: {
         ...DEFAULT_CHOICES,
         scope: { ...EMPTY_SCOPE, articleKeys: articles.map(({ key }) => key) },
-        ...{ daysOff: [], weekdaysOff: [], formats: [...DEFAULT_CHOICES.formats], questions: [] },
+        daysOff: [],
+        weekdaysOff: [],
+        formats: [...DEFAULT_CHOICES.formats],
+        questions: [],
       },
     })
     if (!saved.ok) throw new Error(saved.message)

@@ -112,7 +112,9 @@ const feed = async (url: string, text: TextToFeed, signal: AbortSignal): Promise
   const begin = performance.now()
   const told = (outcome: FedText['outcome'], reason: string | null = null): FedText => ({
     ...text,
-    ...{ outcome, reason, ms: performance.now() - begin },
+    outcome,
+    reason,
+    ms: performance.now() - begin,
   })
   try {
     const answer = await send(url, text, signal)
@@ -173,7 +175,10 @@ export const feedTexts = async (
     const last = await watch.look()
     const seen = [last, ...fed]
     return {
-      ...{ fed, asked: last.asked, failed: last.failed, readerMb },
+      fed,
+      asked: last.asked,
+      failed: last.failed,
+      readerMb,
       longestMs: Math.max(...seen.map(({ longestMs }) => longestMs)),
       busyMs: Math.max(...seen.map(({ busyMs }) => busyMs)),
     }

@@ -51,10 +51,7 @@ export const sendForm = async (
   const content = Buffer.from(await encoded.arrayBuffer())
   const sending = fetch(`${url}${page}`, {
     method: 'POST',
-    headers: {
-      ...{ Accept: 'text/x-component', 'Next-Action': idOf(action), Origin: url },
-      'Content-Type': type,
-    },
+    headers: { Accept: 'text/x-component', 'Next-Action': idOf(action), Origin: url, 'Content-Type': type },
     body: content,
     redirect: 'manual',
     signal,

@@ -52,8 +52,16 @@ const answersAt = async (ctx: Context, cards: readonly CardId[], turn: number): 
     const rating: Rating = (i + turn) % 7 === 0 ? 1 : (i + turn) % 5 === 0 ? 2 : 3
     const isTyped = i % 4 === 0
     return {
-      ...{ kind: 'review', id: newId(at), cardId, at, rating, format: isTyped ? 'typed' : 'flash', mode: 'study' },
-      ...{ questionMs: 2_000 + i, answerMs: 1_500, fuzz: i % 3 === 0 ? null : 0.25 + i / 1000 },
+      kind: 'review',
+      id: newId(at),
+      cardId,
+      at,
+      rating,
+      format: isTyped ? 'typed' : 'flash',
+      mode: 'study',
+      questionMs: 2_000 + i,
+      answerMs: 1_500,
+      fuzz: i % 3 === 0 ? null : 0.25 + i / 1000,
       settingsId: learner.settingsId,
       ...(isTyped && rating === 1 ? { given: 'something else' } : {}),
     }
@@ -70,8 +78,12 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
   await loadBridges(ctx, facts)
   const added = must(
     await addArticle(ctx, {
-      ...{ title: 'Bridges of the river', authors: ['Ada Surveyor'], outlet: 'Bridge Review', published: '2001-07' },
-      ...{ url: null, source: { kind: 'paste', text: TEXT } },
+      title: 'Bridges of the river',
+      authors: ['Ada Surveyor'],
+      outlet: 'Bridge Review',
+      published: '2001-07',
+      url: null,
+      source: { kind: 'paste', text: TEXT },
     }),
   )
   if (!('key' in added)) throw new Error('the text was added')
@@ -81,18 +93,24 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
       added.key,
       { start: TEXT.indexOf(OPENING), end: TEXT.indexOf(OPENING) + OPENING.length },
       {
-        ...{
-          kind: 'date',
-          weight: 'must',
-          statement: 'The Stone Bridge was opened in 1999.',
-          asOf: null,
-          reviewBy: null,
-        },
-        ...{ speaker: null, hedge: null, topics: ['bridges'], people: [], places: ['Stone Bridge'] },
+        kind: 'date',
+        weight: 'must',
+        statement: 'The Stone Bridge was opened in 1999.',
+        asOf: null,
+        reviewBy: null,
+        speaker: null,
+        hedge: null,
+        topics: ['bridges'],
+        people: [],
+        places: ['Stone Bridge'],
         cards: [
           {
-            ...{ cardId: null, form: 'question', front: 'In which year was the Stone Bridge opened?', back: '1999' },
-            ...{ hint: null, aliases: ['99'] },
+            cardId: null,
+            form: 'question',
+            front: 'In which year was the Stone Bridge opened?',
+            back: '1999',
+            hint: null,
+            aliases: ['99'],
           },
         ],
       },
@@ -131,7 +149,11 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
   must(await confirmFact(last, factId, { asOf: null, reviewBy: null, note: 'still there' }))
   const briefing = must(
     await saveBriefing(last, {
-      ...{ title: 'Committee', at: last.now + 9 * DAY_MS, timeZone: 'Etc/UTC', place: 'Rome', audience: null },
+      title: 'Committee',
+      at: last.now + 9 * DAY_MS,
+      timeZone: 'Etc/UTC',
+      place: 'Rome',
+      audience: null,
       minutesPerDay: 20,
       choices: {
         ...DEFAULT_CHOICES,
@@ -151,8 +173,15 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
     must(
       await answerRehearsal(at, rehearsal.id, [
         {
-          ...{ id: newId(at.now), cardId: up.item.cardId, round: up.round, given: null, verdict: 'right' },
-          ...{ confidence: 2, reviewId: null, ms: 6_000, at: at.now },
+          id: newId(at.now),
+          cardId: up.item.cardId,
+          round: up.round,
+          given: null,
+          verdict: 'right',
+          confidence: 2,
+          reviewId: null,
+          ms: 6_000,
+          at: at.now,
         },
       ]),
     )

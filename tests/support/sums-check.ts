@@ -8,7 +8,10 @@ export const sumsCheck = async (engine: Engine, actor: Actor, repair = false): P
   const store = engine.read
   const examination: Examination = {
     snapshot: { store, connection: null, close: async () => {} },
-    ...{ store, now: 0, askers: [actor], damaged: new Map() },
+    store,
+    now: 0,
+    askers: [actor],
+    damaged: new Map(),
     backups: { newest: () => null, recent: () => [], withEntry: async () => null, remedy: () => '' },
   }
   const examined = await checkRollups(examination)

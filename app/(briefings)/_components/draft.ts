@@ -31,8 +31,21 @@ export type Errors = Readonly<Record<string, string>>
 
 /** The step that a field stands in. */
 export const STEP_OF: Readonly<Record<string, number>> = {
-  ...{ title: 0, at: 0, date: 0, time: 0, timeZone: 0, place: 0, audience: 0, scope: 1 },
-  ...{ minutesPerDay: 2, targetMust: 2, targetOthers: 2, freezeDays: 2, formats: 2, daysOff: 2, weekdaysOff: 2 },
+  title: 0,
+  at: 0,
+  date: 0,
+  time: 0,
+  timeZone: 0,
+  place: 0,
+  audience: 0,
+  scope: 1,
+  minutesPerDay: 2,
+  targetMust: 2,
+  targetOthers: 2,
+  freezeDays: 2,
+  formats: 2,
+  daysOff: 2,
+  weekdaysOff: 2,
 }
 
 const percent = (share: number): string => String(Math.round(share * 100))
@@ -43,13 +56,23 @@ export const draftOf = ({ choices, ...input }: BriefingInput, hasDate: boolean):
   const { scope, weights, questions, weekdaysOff, daysOff, formats } = choices
   return {
     fields: {
-      ...{ title: input.title, date: hasDate ? date : '', time: hasDate ? time : '09:00', timeZone: input.timeZone },
-      ...{ place: input.place ?? '', audience: input.audience ?? '', minutesPerDay: String(input.minutesPerDay) },
-      ...{ targetMust: percent(choices.targetMust), targetOthers: percent(choices.targetOthers) },
+      title: input.title,
+      date: hasDate ? date : '',
+      time: hasDate ? time : '09:00',
+      timeZone: input.timeZone,
+      place: input.place ?? '',
+      audience: input.audience ?? '',
+      minutesPerDay: String(input.minutesPerDay),
+      targetMust: percent(choices.targetMust),
+      targetOthers: percent(choices.targetOthers),
       freezeDays: String(choices.freezeDays),
     },
     weekdaysOff: weekdaysOff.map(String),
-    ...{ formats: [...formats], daysOff, scope, weights, questions },
+    formats: [...formats],
+    daysOff,
+    scope,
+    weights,
+    questions,
   }
 }
 
@@ -57,10 +80,17 @@ const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Nu
 
 /** What is sent to be saved: everything but the instant, which the server makes of date, time and zone. */
 export const inputOfDraft = ({ fields, scope, weights, questions, ...draft }: Draft): Record<string, unknown> => ({
-  ...{ title: fields.title, timeZone: fields.timeZone.trim(), place: fields.place, audience: fields.audience },
+  title: fields.title,
+  timeZone: fields.timeZone.trim(),
+  place: fields.place,
+  audience: fields.audience,
   minutesPerDay: numberOf(fields.minutesPerDay),
   choices: {
-    ...{ scope, weights, questions, formats: draft.formats, daysOff: draft.daysOff },
+    scope,
+    weights,
+    questions,
+    formats: draft.formats,
+    daysOff: draft.daysOff,
     weekdaysOff: draft.weekdaysOff.map(Number),
     targetMust: numberOf(fields.targetMust) / 100,
     targetOthers: numberOf(fields.targetOthers) / 100,

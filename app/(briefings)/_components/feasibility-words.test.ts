@@ -16,8 +16,14 @@ const outlook = (
 })
 
 const feasibility = (more: Partial<Feasibility> = {}): Feasibility => ({
-  ...{ expected: 0.4, byWeight: { must: 0.5, should: 0.4, nice: null }, others: 0.4, reached: false },
-  ...{ minutesNeeded: 30, factsToDrop: 5, isSampled: false, ...more },
+  expected: 0.4,
+  byWeight: { must: 0.5, should: 0.4, nice: null },
+  others: 0.4,
+  reached: false,
+  minutesNeeded: 30,
+  factsToDrop: 5,
+  isSampled: false,
+  ...more,
 })
 
 const said = (of: PlanOutlook, more: Partial<Feasibility> = {}) =>

@@ -38,14 +38,16 @@ describe('the form of a fact', () => {
 
   it('gives back the fact it was made of, names with commas included', () => {
     const input = factInputSchema.parse({
-      ...{ kind: 'person', weight: 'must', statement: 'A fact.', asOf: '2023', reviewBy: null },
-      ...{
-        speaker: null,
-        hedge: 'reportedly',
-        topics: ['trade', 'oil'],
-        people: ['Xi Jinping'],
-        places: ['Paris, Texas'],
-      },
+      kind: 'person',
+      weight: 'must',
+      statement: 'A fact.',
+      asOf: '2023',
+      reviewBy: null,
+      speaker: null,
+      hedge: 'reportedly',
+      topics: ['trade', 'oil'],
+      people: ['Xi Jinping'],
+      places: ['Paris, Texas'],
       cards: [
         { cardId: 'a', form: 'typed', front: 'Who?', back: 'me', hint: 'h', aliases: ['I', 'myself'] },
         { cardId: 'b', form: 'cloze', front: '{{c1::A}} fact.', back: '', hint: null, aliases: [] },

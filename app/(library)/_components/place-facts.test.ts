@@ -35,7 +35,11 @@ describe('the passages of facts in a text', () => {
     const start = Math.max(0, TEXT.indexOf(words))
     return {
       ...anchorAt(TEXT, start, start + words.length),
-      ...{ passageId: words, snapshotId, exact: words, before: '', after: '' },
+      passageId: words,
+      snapshotId,
+      exact: words,
+      before: '',
+      after: '',
     } as PassageView // a test's own ids
   }
   const further = (words: string, articleId = 'rivers', snapshotId = `${articleId}-1`): FurtherPassage =>

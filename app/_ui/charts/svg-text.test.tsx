@@ -14,7 +14,9 @@ const WORDS = { title: 'A & B', finding: 'One “sentence” with <marks>.', sou
 
 const DRAWINGS: Readonly<Record<string, Drawing>> = {
   bars: barDrawing({
-    ...{ id: 'b', label: 'Bars', unit: 'cards' },
+    id: 'b',
+    label: 'Bars',
+    unit: 'cards',
     parts: [
       { name: 'solid', fill: 'solid' },
       { name: 'hatch', fill: 'hatch' },
@@ -37,12 +39,16 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
     ],
   }),
   intervals: intervalDrawing({
-    ...{ label: 'Intervals', target: 0.9, targetName: 'target' },
+    label: 'Intervals',
+    target: 0.9,
+    targetName: 'target',
     rows: [{ name: 'Today', marks: [{ name: 'All', estimate: { share: 0.7, low: 0.3, high: 0.9 } }] }],
   }),
   range: rangeDrawing({ label: 'Range', value: 3, range: { low: 2, high: 4 }, max: 9, ends: ['3', '9'] }),
   year: yearDrawing({
-    ...{ label: 'Year', steps: ['1 to 3'], unit: 'a day' },
+    label: 'Year',
+    steps: ['1 to 3'],
+    unit: 'a day',
     days: Array.from({ length: 30 }, (_, i) => ({ key: String(i), weekday: i % 7, step: i % 2, title: `day ${i}` })),
   }),
 }
@@ -75,7 +81,9 @@ describe.each(Object.entries(DRAWINGS))('the file of a drawing: %s', (_, drawing
 describe('what a file cannot hold', () => {
   it('refuses a class without a look, so that none is ever lost', () => {
     const odd: Drawing = {
-      ...{ label: 'Odd', size: { kind: 'fluid', heightPx: 10 }, legend: [] },
+      label: 'Odd',
+      size: { kind: 'fluid', heightPx: 10 },
+      legend: [],
       body: <rect className="fill-nothing" />,
     }
     expect(() => svgFile(odd, WORDS)).toThrow(/fill-nothing/)

@@ -47,12 +47,22 @@ const make = (title: string, options: Options): Promise<ExitCode> =>
     }
     const { place = null, audience = null, minutes, must, others } = options
     const parsed = completedInput(usual, {
-      ...{ title, at, timeZone, place, audience, minutesPerDay: minutes },
+      title,
+      at,
+      timeZone,
+      place,
+      audience,
+      minutesPerDay: minutes,
       choices: {
-        ...{ targetMust: must / 100, targetOthers: others / 100 },
+        targetMust: must / 100,
+        targetOthers: others / 100,
         scope: {
-          ...{ articleKeys: options.article, deckNames: options.deck, topics: options.topic },
-          ...{ people: options.person, places: options.country, searches: options.search },
+          articleKeys: options.article,
+          deckNames: options.deck,
+          topics: options.topic,
+          people: options.person,
+          places: options.country,
+          searches: options.search,
         },
       },
     })

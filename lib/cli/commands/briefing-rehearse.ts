@@ -127,8 +127,16 @@ const askQuestion = async (
   if (rating === null) return null
   const at = systemClock()
   const { answer, entry } = answered({
-    ...{ question: up, given, confidence, rating, at, settingsId: sheet.settingsId, newId: uuidv7 },
-    ...{ typed: typed?.verdict ?? null, questionMs: shownAt - askedAt, answerMs: at - shownAt },
+    question: up,
+    given,
+    confidence,
+    rating,
+    at,
+    settingsId: sheet.settingsId,
+    newId: uuidv7,
+    typed: typed?.verdict ?? null,
+    questionMs: shownAt - askedAt,
+    answerMs: at - shownAt,
   })
   const present = { ...ctx, now: at }
   const [logged] = entry ? await submitEntries(present, [entry]) : []

@@ -13,7 +13,11 @@ const instantWords = (at: number | null): string | null => (at === null ? null :
 const list = ({ json }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
     const feeds = (await listFeeds(ctx)).map(({ feedId, title, url, checkedAt, failure }) => ({
-      ...{ id: feedId, title, url, checkedAt: instantWords(checkedAt), failure },
+      id: feedId,
+      title,
+      url,
+      checkedAt: instantWords(checkedAt),
+      failure,
     }))
     if (json) sayJson(feeds)
     else if (feeds.length === 0) say(NONE)

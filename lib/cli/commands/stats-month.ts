@@ -20,7 +20,10 @@ const retentionTable = ({ months }: MonthFigures): readonly string[] => {
     columns([
       ['', 'young', 'mature', 'all', 'range of all'],
       ...tested.map(({ month, tested: { young, mature, all } }) => [
-        ...[month.key, share(young), share(mature), share(all)],
+        month.key,
+        share(young),
+        share(mature),
+        share(all),
         all.estimate === null ? '-' : `${percentWords(all.estimate.low)} to ${percentWords(all.estimate.high)}`,
       ]),
     ]),
@@ -45,12 +48,17 @@ const asText = (figures: MonthFigures): string =>
 const asJson = ({ month, until, days, known, months, target, ...figures }: MonthFigures) => {
   const dated = <Item extends { readonly day: number }>({ day, ...item }: Item) => ({ date: isoDateOf(day), ...item })
   return {
-    ...{ month: month.key, from: isoDateOf(month.first), until: isoDateOf(until) },
+    month: month.key,
+    from: isoDateOf(month.first),
+    until: isoDateOf(until),
     ...figures,
-    ...{ target: target.one, targetChanged: target.changed },
+    target: target.one,
+    targetChanged: target.changed,
     days: days.map(dated),
     known: known && {
-      ...{ start: known.start && dated(known.start), end: known.end && dated(known.end), days: known.days.map(dated) },
+      start: known.start && dated(known.start),
+      end: known.end && dated(known.end),
+      days: known.days.map(dated),
     },
     months: months.map(({ month: { key }, ...own }) => ({ month: key, ...own })),
   }

@@ -84,7 +84,9 @@ const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures
   const [known, load] = [await loadExpectedRecall(ctx, filter), await loadForecast(ctx, filter, FORECAST_DAYS)]
   return {
     retention: { ...retention, trueRetention: measured.rows, forecast: load.forecast },
-    ...{ measured, known, forecastWords: load.finding },
+    measured,
+    known,
+    forecastWords: load.finding,
     calibration: await loadCalibration(ctx, filter),
     overTime: await loadRecallHistory(ctx, Number.POSITIVE_INFINITY),
     effort: await loadEffort(ctx, filter),

@@ -45,13 +45,17 @@ const lostWords = (lost: LostLibrary): string => {
       return [
         `The database ${lost.file} is missing${traceWords(lost.traces)}. Nothing was changed.`,
         'If you moved it, move it back with the files beside it. Otherwise choose:',
-        ...[RESTORE, LIST, NEW],
+        RESTORE,
+        LIST,
+        NEW,
       ].join('\n')
     case 'empty':
       return [
         `The database ${lost.file} is an empty file${traceWords(lost.traces)}. Nothing was changed.`,
         'If you have the right file, put it back. Otherwise choose:',
-        ...[RESTORE, LIST, NEW],
+        RESTORE,
+        LIST,
+        NEW,
       ].join('\n')
     case 'older':
       return [
@@ -65,7 +69,9 @@ const lostWords = (lost: LostLibrary): string => {
       return [
         `The database ${lost.file} is not the library that was here before. Nothing was changed.`,
         'If you did not put it there, put the correct file back. Otherwise choose:',
-        ...[ACCEPT, RESTORE, LIST],
+        ACCEPT,
+        RESTORE,
+        LIST,
       ].join('\n')
   }
 }

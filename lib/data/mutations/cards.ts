@@ -15,8 +15,19 @@ import { fromOffered, inPieces } from './upsert'
 export const saveCards = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly NewCard[]): Promise<void> => {
   const { cards: t } = tx.t
   const changed = [
-    ...['group', 'factId', 'form', 'deletion', 'front', 'back', 'hint', 'aliases', 'position', 'search'],
-    ...['distractors', 'updatedAt', 'retiredAt'],
+    'group',
+    'factId',
+    'form',
+    'deletion',
+    'front',
+    'back',
+    'hint',
+    'aliases',
+    'position',
+    'search',
+    'distractors',
+    'updatedAt',
+    'retiredAt',
   ]
   for (const piece of inPieces(rows)) {
     await tx.db

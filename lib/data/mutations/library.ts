@@ -64,8 +64,19 @@ export const savePassages = async (
 export const saveFacts = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly FactRow[]): Promise<void> => {
   const { facts: t } = tx.t
   const changed = [
-    ...['articleId', 'passageId', 'kind', 'statement', 'weight', 'asOf', 'reviewBy', 'speaker', 'hedge'],
-    ...['position', 'editedAt', 'updatedAt', 'retiredAt'],
+    'articleId',
+    'passageId',
+    'kind',
+    'statement',
+    'weight',
+    'asOf',
+    'reviewBy',
+    'speaker',
+    'hedge',
+    'position',
+    'editedAt',
+    'updatedAt',
+    'retiredAt',
   ]
   for (const piece of inPieces(rows)) {
     await tx.db

@@ -11,8 +11,20 @@ export type OfferRow = Omit<Schema['offeredArticles']['$inferInsert'], 'workspac
 export const saveOffers = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly OfferRow[]): Promise<void> => {
   const { offeredArticles: o } = tx.t
   const changed = [
-    ...['origin', 'sourceName', 'feedId', 'title', 'authors', 'outlet', 'published', 'url', 'text', 'excerpt'],
-    ...['state', 'articleId', 'offeredAt', 'decidedAt'],
+    'origin',
+    'sourceName',
+    'feedId',
+    'title',
+    'authors',
+    'outlet',
+    'published',
+    'url',
+    'text',
+    'excerpt',
+    'state',
+    'articleId',
+    'offeredAt',
+    'decidedAt',
   ]
   for (const piece of inPieces(rows, 50)) {
     await tx.db

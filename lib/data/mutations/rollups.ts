@@ -27,10 +27,17 @@ export const addToRollups = async (
 ): Promise<void> => {
   const { dayRollups: d, hourRollups: h, scoreRollups: s, cardRollups: c } = tx.t
   const answerColumns = ({ answers, again, ms, tested, passed, unpredicted }: typeof d | typeof c) => ({
-    ...{ answers, again, ms, tested, passed, unpredicted },
+    answers,
+    again,
+    ms,
+    tested,
+    passed,
+    unpredicted,
   })
   const scoreColumns = ({ recalled, predicted, logLoss }: typeof d | typeof c | typeof s) => ({
-    ...{ recalled, predicted, logLoss },
+    recalled,
+    predicted,
+    logLoss,
   })
   await insertRows(
     tx,

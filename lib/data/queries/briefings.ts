@@ -113,9 +113,15 @@ export type ScopeRow = {
 export const askableFact = ({ t }: Store, workspaceIds: readonly WorkspaceId[]): SQL | undefined => {
   const { briefingFacts: b, facts: f, cards: c, articles: a } = t
   return and(
-    ...[inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId), isNull(f.retiredAt)],
-    ...[eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId), isNull(a.retiredAt)],
-    ...[eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id), isNull(c.retiredAt)],
+    inArray(f.workspaceId, [...workspaceIds]),
+    eq(f.id, b.factId),
+    isNull(f.retiredAt),
+    eq(a.workspaceId, f.workspaceId),
+    eq(a.id, f.articleId),
+    isNull(a.retiredAt),
+    eq(c.workspaceId, f.workspaceId),
+    eq(c.factId, f.id),
+    isNull(c.retiredAt),
   )
 }
 

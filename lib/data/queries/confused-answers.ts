@@ -22,7 +22,8 @@ export const confusionsInLog = async ({ db, t }: Store, learnerId: LearnerId): P
     .from(r)
     .where(
       and(
-        ...[eq(r.learnerId, learnerId), eq(r.kind, 'void')],
+        eq(r.learnerId, learnerId),
+        eq(r.kind, 'void'),
         inArray(r.cardId, [...new Set(rows.map(({ cardId }) => cardId))]),
       ),
     )
@@ -70,8 +71,14 @@ const sides = async (
   if (workspaceIds.length === 0) return []
   const query = db
     .select({
-      ...{ cardId: c.id, factId: c.factId, articleId: f.articleId, articleKey: a.key },
-      ...{ form: c.form, deletion: c.deletion, front: c.front, back: c.back },
+      cardId: c.id,
+      factId: c.factId,
+      articleId: f.articleId,
+      articleKey: a.key,
+      form: c.form,
+      deletion: c.deletion,
+      front: c.front,
+      back: c.back,
     })
     .from(c)
     .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))

@@ -37,8 +37,15 @@ export const linksOfFacts = async (
     const asked = new Set<string>(piece)
     const rows = await store.db
       .select({
-        ...{ from: l.factId, to: l.otherFactId, kind: l.kind, note: l.note },
-        ...{ id: f.id, statement: f.statement, asOf: f.asOf, articleKey: a.key, articleTitle: a.title },
+        from: l.factId,
+        to: l.otherFactId,
+        kind: l.kind,
+        note: l.note,
+        id: f.id,
+        statement: f.statement,
+        asOf: f.asOf,
+        articleKey: a.key,
+        articleTitle: a.title,
       })
       .from(l)
       .innerJoin(f, and(eq(f.workspaceId, l.workspaceId), or(eq(f.id, l.factId), eq(f.id, l.otherFactId))))

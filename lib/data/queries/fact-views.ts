@@ -152,8 +152,13 @@ export const factViews = async (
   const { facts: f, passages: p, articles: a } = store.t
   const where = and(inArray(f.workspaceId, [...workspaceIds]), only)
   const source = {
-    ...{ articleId: a.id, key: a.key, title: a.title, authors: a.authors },
-    ...{ outlet: a.outlet, published: a.published, origin: a.origin },
+    articleId: a.id,
+    key: a.key,
+    title: a.title,
+    authors: a.authors,
+    outlet: a.outlet,
+    published: a.published,
+    origin: a.origin,
   }
   const rows = await store.db
     .select({ fact: f, passage: p, source })

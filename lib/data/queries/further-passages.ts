@@ -61,12 +61,17 @@ export const furtherPassages = async (
       const passage: FurtherPassage = {
         factId: row.fp.factId,
         passageId: row.fp.passageId,
-        ...{ role, note, state, origin, exact, before, after, start, end, snapshotId },
-        article: {
-          articleId: row.a.id,
-          ...{ key, title, authors, outlet, published, url },
-          origin: row.a.origin,
-        },
+        role,
+        note,
+        state,
+        origin,
+        exact,
+        before,
+        after,
+        start,
+        end,
+        snapshotId,
+        article: { articleId: row.a.id, key, title, authors, outlet, published, url, origin: row.a.origin },
       }
       found.set(passage.factId, [...(found.get(passage.factId) ?? []), passage])
     }

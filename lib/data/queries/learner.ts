@@ -36,7 +36,9 @@ export const findLearner = async (store: Store, learnerId: LearnerId): Promise<L
     ? { id: own, settings: row.settings }
     : substituteFor(own, await allVersions(store, learnerId))
   return {
-    ...{ id: learnerId, name, queue },
+    id: learnerId,
+    name,
+    queue,
     settingsId: inForce.id ?? own,
     scheduling: inForce.settings,
     preferences: { ...DEFAULT_PREFERENCES, ...preferences },

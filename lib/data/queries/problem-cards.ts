@@ -84,9 +84,19 @@ export const costlyCards = async (
   if (ids.length === 0) return []
   return await store.db
     .select({
-      ...{ cardId: c.cardId, factId: c.factId, articleKey: articles.key, form: cards.form, deletion: cards.deletion },
-      ...{ front: cards.front, back: cards.back, answers: c.answers, ms: c.ms, tested: c.tested, passed: c.passed },
-      ...{ leech: m.leech, suspended: m.suspended },
+      cardId: c.cardId,
+      factId: c.factId,
+      articleKey: articles.key,
+      form: cards.form,
+      deletion: cards.deletion,
+      front: cards.front,
+      back: cards.back,
+      answers: c.answers,
+      ms: c.ms,
+      tested: c.tested,
+      passed: c.passed,
+      leech: m.leech,
+      suspended: m.suspended,
     })
     .from(c)
     .innerJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))
@@ -177,8 +187,12 @@ export const cardsOfPassages = async (
     const ids = all.slice(i, i + PIECE)
     const rows = await db
       .select({
-        ...{ passageId: facts.passageId, articleKey: articles.key, articleTitle: articles.title },
-        ...{ exact: passages.exact, factId: facts.id, cardId: cards.id },
+        passageId: facts.passageId,
+        articleKey: articles.key,
+        articleTitle: articles.title,
+        exact: passages.exact,
+        factId: facts.id,
+        cardId: cards.id,
       })
       .from(facts)
       .innerJoin(passages, and(eq(passages.workspaceId, facts.workspaceId), eq(passages.id, facts.passageId)))
@@ -186,8 +200,10 @@ export const cardsOfPassages = async (
       .innerJoin(cards, and(eq(cards.workspaceId, facts.workspaceId), eq(cards.factId, facts.id)))
       .where(
         and(
-          ...[inArray(facts.workspaceId, [...workspaceIds]), inArray(facts.passageId, ids)],
-          ...[isNull(cards.retiredAt), isNull(facts.retiredAt)],
+          inArray(facts.workspaceId, [...workspaceIds]),
+          inArray(facts.passageId, ids),
+          isNull(cards.retiredAt),
+          isNull(facts.retiredAt),
         ),
       )
     for (const row of rows) found.push(row)

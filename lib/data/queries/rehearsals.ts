@@ -57,7 +57,11 @@ export const rehearsalsOf = async (
 type AnswerRow = Schema['rehearsalAnswers']['$inferSelect']
 
 const voidOf = ({ id, cardId, given, reviewId, at }: AnswerRow): RehearsalVoid => ({
-  ...{ id, cardId, voids: given ?? '', reviewId, at },
+  id,
+  cardId,
+  voids: given ?? '',
+  reviewId,
+  at,
 })
 
 const answerOf = ({ verdict, ...row }: AnswerRow): RehearsalAnswer | null =>

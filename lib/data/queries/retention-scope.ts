@@ -114,8 +114,12 @@ export async function* studiedRows(
 ): AsyncGenerator<readonly StudiedRow[]> {
   const { memories: m } = t
   const columns = {
-    ...{ cardId: m.cardId, factId: m.factId, stability: m.stability },
-    ...{ difficulty: m.difficulty, lastReviewAt: m.lastReviewAt, intervalDays: m.intervalDays },
+    cardId: m.cardId,
+    factId: m.factId,
+    stability: m.stability,
+    difficulty: m.difficulty,
+    lastReviewAt: m.lastReviewAt,
+    intervalDays: m.intervalDays,
   }
   let after: CardId | undefined
   for (;;) {
@@ -124,12 +128,11 @@ export async function* studiedRows(
       .from(m)
       .where(
         and(
-          ...[
-            eq(m.learnerId, learnerId),
-            after === undefined ? undefined : gt(m.cardId, after),
-            inArray(m.workspaceId, [...workspaceIds]),
-          ],
-          ...[eq(m.retired, false), isNotNull(m.stability)],
+          eq(m.learnerId, learnerId),
+          after === undefined ? undefined : gt(m.cardId, after),
+          inArray(m.workspaceId, [...workspaceIds]),
+          eq(m.retired, false),
+          isNotNull(m.stability),
         ),
       )
       .orderBy(m.cardId)
@@ -150,8 +153,13 @@ export const changedSince = async (
   const { memories: m, cardRollups: c } = t
   const rows = await db
     .select({
-      ...{ cardId: c.cardId, factId: c.factId, stability: m.stability, difficulty: m.difficulty },
-      ...{ lastReviewAt: m.lastReviewAt, intervalDays: m.intervalDays, retired: m.retired },
+      cardId: c.cardId,
+      factId: c.factId,
+      stability: m.stability,
+      difficulty: m.difficulty,
+      lastReviewAt: m.lastReviewAt,
+      intervalDays: m.intervalDays,
+      retired: m.retired,
     })
     .from(c)
     .leftJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))

@@ -14,9 +14,20 @@ export const dayRollupRows = async (
   const { dayRollups: d } = t
   return await db
     .select({
-      ...{ day: d.day, stage: d.stage, mode: d.mode, format: d.format, answers: d.answers, again: d.again },
-      ...{ ms: d.ms, tested: d.tested, passed: d.passed, unpredicted: d.unpredicted, scored: d.scored },
-      ...{ recalled: d.recalled, predicted: d.predicted, logLoss: d.logLoss },
+      day: d.day,
+      stage: d.stage,
+      mode: d.mode,
+      format: d.format,
+      answers: d.answers,
+      again: d.again,
+      ms: d.ms,
+      tested: d.tested,
+      passed: d.passed,
+      unpredicted: d.unpredicted,
+      scored: d.scored,
+      recalled: d.recalled,
+      predicted: d.predicted,
+      logLoss: d.logLoss,
     })
     .from(d)
     .where(and(eq(d.learnerId, learnerId), from === null ? undefined : gte(d.day, from)))

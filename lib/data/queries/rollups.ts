@@ -124,7 +124,9 @@ export const readAnswers = async (store: Store, learnerId: LearnerId, ids: reado
       const answer: LoggedAnswer = {
         ...row,
         rating: rating as Rating, // edge: checked when it was written
-        ...{ format, mode, settingsId },
+        format,
+        mode,
+        settingsId,
         ms: (questionMs ?? 0) + (answerMs ?? 0),
       }
       const known = answers.get(row.cardId)

@@ -61,8 +61,12 @@ export const sourceFacts = async (
   const articlesOf = await articlesOfFact(store, workspaceIds)
   const rows = await store.db
     .select({
-      ...{ workspaceId: f.workspaceId, factId: f.id, articleId: f.articleId, reviewBy: f.reviewBy },
-      ...{ passageState: f.passageState, retiredAt: f.retiredAt },
+      workspaceId: f.workspaceId,
+      factId: f.id,
+      articleId: f.articleId,
+      reviewBy: f.reviewBy,
+      passageState: f.passageState,
+      retiredAt: f.retiredAt,
     })
     .from(f)
     .where(inArray(f.workspaceId, [...workspaceIds]))
@@ -71,8 +75,11 @@ export const sourceFacts = async (
     if (articles.length === 0) return []
     return [
       {
-        ...{ factId: place.factId, articles, reviewBy },
-        ...{ isPassageDoubtful: passageState !== null, isRemoved: retiredAt !== null },
+        factId: place.factId,
+        articles,
+        reviewBy,
+        isPassageDoubtful: passageState !== null,
+        isRemoved: retiredAt !== null,
       },
     ]
   })
@@ -140,8 +147,13 @@ export const libraryMark = async (store: Store, workspaceIds: readonly Workspace
     .orderBy(a.workspaceId, a.id)
   const facts = await db
     .select({
-      ...{ all: count(), retired: count(f.retiredAt), doubtful: count(f.passageState), checked: count(f.reviewBy) },
-      ...{ retiredAt: max(f.retiredAt), updatedAt: max(f.updatedAt), confirmedAt: max(f.confirmedAt) },
+      all: count(),
+      retired: count(f.retiredAt),
+      doubtful: count(f.passageState),
+      checked: count(f.reviewBy),
+      retiredAt: max(f.retiredAt),
+      updatedAt: max(f.updatedAt),
+      confirmedAt: max(f.confirmedAt),
     })
     .from(f)
     .where(inArray(f.workspaceId, ids))
@@ -221,8 +233,12 @@ export const scoresOfCards = async (
   const { cardRollups: c } = t
   return await db
     .select({
-      ...{ cardId: c.cardId, factId: c.factId, n: c.scored },
-      ...{ recalled: c.recalled, predicted: c.predicted, logLoss: c.logLoss },
+      cardId: c.cardId,
+      factId: c.factId,
+      n: c.scored,
+      recalled: c.recalled,
+      predicted: c.predicted,
+      logLoss: c.logLoss,
     })
     .from(c)
     .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))

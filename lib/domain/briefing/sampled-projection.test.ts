@@ -19,8 +19,10 @@ const scopeOf = (count: number): readonly ScopeCard[] =>
       index % 3 === 0
         ? null
         : {
-            ...{ stability: 1 + (index % 40), difficulty: 1 + (index % 9) },
-            ...{ lastReviewAt: NOW + lastReviewDay * DAY_MS, lastReviewDay },
+            stability: 1 + (index % 40),
+            difficulty: 1 + (index % 9),
+            lastReviewAt: NOW + lastReviewDay * DAY_MS,
+            lastReviewDay,
           }
     return {
       cardId: anId<CardId>(`card-${index}`),
@@ -33,8 +35,16 @@ const scopeOf = (count: number): readonly ScopeCard[] =>
   })
 
 const inputOf = (cards: readonly ScopeCard[], days: number, minutes: number): ProjectionInput => ({
-  ...{ cards, now: NOW, day: 0, startDay: 0, at: NOW + days * DAY_MS, briefingDay: days, freezeDay: days - 1 },
-  ...{ daysOff: new Set<number>(), model, desiredRetention: 0.9 },
+  cards,
+  now: NOW,
+  day: 0,
+  startDay: 0,
+  at: NOW + days * DAY_MS,
+  briefingDay: days,
+  freezeDay: days - 1,
+  daysOff: new Set<number>(),
+  model,
+  desiredRetention: 0.9,
   seconds: { learn: 40, recalled: 8, forgotten: 20 },
   budgetSecondsOf: () => minutes * 60,
   studyAt: (day) => NOW + day * DAY_MS,

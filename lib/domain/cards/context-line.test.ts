@@ -7,10 +7,16 @@ type Changes = Partial<Omit<CardInContext, 'fact' | 'source'>> & {
 }
 
 const card = ({ fact, source, ...sides }: Changes = {}): CardInContext => ({
-  ...{ form: 'question', deletion: 0, front: 'What was the trade worth?', back: '$190 billion', ...sides },
+  form: 'question',
+  deletion: 0,
+  front: 'What was the trade worth?',
+  back: '$190 billion',
+  ...sides,
   fact: { kind: 'figure', asOf: '2022', ...fact },
   source: {
-    ...{ title: 'China’s embrace of Russia is mostly for show', outlet: 'Nikkei Asia', published: '2023-02' },
+    title: 'China’s embrace of Russia is mostly for show',
+    outlet: 'Nikkei Asia',
+    published: '2023-02',
     ...source,
   },
 })

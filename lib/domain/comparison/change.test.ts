@@ -81,7 +81,8 @@ describe('what changed of a card', () => {
       { passageId: anId<PassageId>(id), role: 'states' as const, note: null, passage: 'carries 15,500' },
     ]
     const added = version('15,500', '15,500', 200, {
-      ...{ reason: 'edited', note: 'A passage was added.' },
+      reason: 'edited',
+      note: 'A passage was added.',
       after: says('15,500', { also: further('other') }),
     })
     const told = { was: '12,000', now: '15,500', at: 100, note: 'Counted anew.' }
@@ -91,7 +92,8 @@ describe('what changed of a card', () => {
     const edited = version('12,000', '15,500', 100, { reason: 'edited', note: 'A slip.' })
     expect(changeSince([edited, added], plain, 50)).toMatchObject({ at: 100, note: 'A slip.' })
     const chosen = version('15,500', '15,500', 300, {
-      ...{ reason: 'edited', note: 'Another passage was made the main one.' },
+      reason: 'edited',
+      note: 'Another passage was made the main one.',
       before: added.after,
       after: says('15,500', { passageId: anId('other'), passage: 'carries 15,500', also: further('passage') }),
     })

@@ -17,7 +17,11 @@ const articles = readdirSync(FOLDER)
 const facts: readonly ComparableFact[] = articles.flatMap(({ facts, published, authors }) =>
   facts.map(({ key, kind, statement, asOf, cards }) => ({
     factId: anId(key),
-    ...{ kind, statement, asOf, published, authors },
+    kind,
+    statement,
+    asOf,
+    published,
+    authors,
     cards: cards.map((card) => ({ question: questionText(card), answer: answerText(card) })),
   })),
 )
@@ -57,7 +61,12 @@ const DISAGREEING: readonly (readonly [string, string, string, string])[] = [
   ],
 ]
 const disagreeing: readonly ComparableFact[] = DISAGREEING.map(([factId, statement, question, answer]) => ({
-  ...{ factId: anId(factId), statement, kind: 'place', asOf: null, published: null, authors: ['Raffaello Pantucci'] },
+  factId: anId(factId),
+  statement,
+  kind: 'place',
+  asOf: null,
+  published: null,
+  authors: ['Raffaello Pantucci'],
   cards: [{ question, answer }],
 }))
 

@@ -15,8 +15,13 @@ const decision = (more: Partial<CountedDecision> = {}): CountedDecision => ({
 describe('the figures of drafting', () => {
   it('are unknown where nothing was decided', () => {
     expect(draftingFigures([])).toEqual({
-      ...{ decided: 0, accepted: 0, edited: 0, cards: 0 },
-      ...{ acceptanceRate: null, secondsACard: null, meanEditDistance: null },
+      decided: 0,
+      accepted: 0,
+      edited: 0,
+      cards: 0,
+      acceptanceRate: null,
+      secondsACard: null,
+      meanEditDistance: null,
     })
   })
 
@@ -28,8 +33,13 @@ describe('the figures of drafting', () => {
       decision({ decision: 'never', cards: 0, editDistance: null, ms: 900 }),
     ])
     expect(figures).toEqual({
-      ...{ decided: 4, accepted: 2, edited: 1, cards: 3 },
-      ...{ acceptanceRate: 0.5, secondsACard: 7, meanEditDistance: 6 },
+      decided: 4,
+      accepted: 2,
+      edited: 1,
+      cards: 3,
+      acceptanceRate: 0.5,
+      secondsACard: 7,
+      meanEditDistance: 6,
     })
   })
 
@@ -38,8 +48,13 @@ describe('the figures of drafting', () => {
     expect(
       draftingFigures([decision(), added, decision({ decision: 'skipped', cards: 0, editDistance: null })]),
     ).toEqual({
-      ...{ decided: 3, accepted: 2, edited: 0, cards: 1 },
-      ...{ acceptanceRate: 2 / 3, secondsACard: 4, meanEditDistance: 0 },
+      decided: 3,
+      accepted: 2,
+      edited: 0,
+      cards: 1,
+      acceptanceRate: 2 / 3,
+      secondsACard: 4,
+      meanEditDistance: 0,
     })
   })
 

@@ -7,14 +7,20 @@ const step = { readPoint: 500, readMs: 30_000, textLength: 2_000, day: 100 }
 describe('the read-point', () => {
   it('begins an article where reading stopped, and brings it back after two days', () => {
     expect(afterReading(UNREAD, step)).toEqual({
-      ...{ state: 'reading', priority: 1, readPoint: 500, backOnDay: 102, readMs: 30_000 },
+      state: 'reading',
+      priority: 1,
+      readPoint: 500,
+      backOnDay: 102,
+      readMs: 30_000,
     })
   })
 
   it('goes back with the reader and adds up the time', () => {
     const before = afterReading(UNREAD, step)
     expect(afterReading(before, { ...step, readPoint: 200, day: 101 })).toMatchObject({
-      ...{ readPoint: 200, readMs: 60_000, backOnDay: 103 },
+      readPoint: 200,
+      readMs: 60_000,
+      backOnDay: 103,
     })
   })
 

@@ -7,7 +7,9 @@ const URL_ = 'https://example.org/weir?a=1'
 describe('what is shared', () => {
   it('has its address, title and selected words', () => {
     expect(sharedFrom({ url: URL_, title: ' The  weir ', text: 'Water runs.' })).toEqual({
-      ...{ url: URL_, title: 'The weir', text: 'Water runs.' },
+      url: URL_,
+      title: 'The weir',
+      text: 'Water runs.',
     })
   })
 

@@ -83,7 +83,12 @@ describe('scores from fine bins', () => {
 
   it('are null where there is nothing to take a mean of', () => {
     expect(scoresOf(NO_SCORES, new Map(), new Map())).toMatchObject({
-      ...{ n: 0, predicted: null, observed: null, logLoss: null, rmseBins: null, auc: null },
+      n: 0,
+      predicted: null,
+      observed: null,
+      logLoss: null,
+      rmseBins: null,
+      auc: null,
     })
     expect(scoresOf(many(3, 3, 0.9), new Map([[1, many(3, 3, 0.9)]])).auc).toBeNull()
   })

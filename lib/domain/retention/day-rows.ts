@@ -90,8 +90,12 @@ export const kindTallies = (rows: readonly DayRow[], from: StudyDay | null): rea
     if (answers === 0) return []
     return [
       {
-        ...{ kind, answers, again: sum((row) => row.again), ms: sum((row) => row.ms) },
-        ...{ tested: sum((row) => row.tested), passed: sum((row) => row.passed) },
+        kind,
+        answers,
+        again: sum((row) => row.again),
+        ms: sum((row) => row.ms),
+        tested: sum((row) => row.tested),
+        passed: sum((row) => row.passed),
       },
     ]
   })

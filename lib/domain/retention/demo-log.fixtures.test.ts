@@ -46,8 +46,15 @@ const answered = (lines: readonly Line[]): readonly LoggedAnswer[] => {
     return {
       id: anId(String(i)),
       cardId: anId(cardId),
-      ...{ at, day, rating, ms: 0, settingsId: anId<SettingsId>('default'), predictedRecall, before },
-      ...{ format: 'flash' as const, mode: 'study' as const },
+      at,
+      day,
+      rating,
+      ms: 0,
+      settingsId: anId<SettingsId>('default'),
+      predictedRecall,
+      before,
+      format: 'flash' as const,
+      mode: 'study' as const,
     }
   })
 }

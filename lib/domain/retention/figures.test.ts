@@ -172,11 +172,9 @@ describe('fading passages', () => {
     )
     expect(fadingHeadline(0, 1)).toBe('No passages to read again: you read 1 again in the last 30 days.')
     expect([sinceReadWords(3, 0), sinceReadWords(1, 0), sinceReadWords(3, 1)]).toEqual([
-      ...[
-        'None of its 3 cards has been forgotten since.',
-        'Its card has not been forgotten since.',
-        '1 of 3 cards forgotten since.',
-      ],
+      'None of its 3 cards has been forgotten since.',
+      'Its card has not been forgotten since.',
+      '1 of 3 cards forgotten since.',
     ])
   })
 })

@@ -68,7 +68,9 @@ export const memoryPicture = (columns: StudiedColumns, now: Instant, { decay, fa
     sums: { cards: studied, facts, recall, variance },
     factsInAWeek,
     stabilityDays: stabilities.map((cardsThere, i) => ({
-      ...{ from: STABILITY_EDGES[i] ?? 0, to: STABILITY_EDGES[i + 1] ?? null, count: cardsThere },
+      from: STABILITY_EDGES[i] ?? 0,
+      to: STABILITY_EDGES[i + 1] ?? null,
+      count: cardsThere,
     })),
     difficulty: difficulties.map((cardsThere, i) => ({ from: i + 1, to: i + 2, count: cardsThere })),
     recall: recalls.map((cardsThere, i) => ({ from: i / RECALL_BARS, to: (i + 1) / RECALL_BARS, count: cardsThere })),

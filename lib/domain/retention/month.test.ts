@@ -72,7 +72,9 @@ describe('which month is meant', () => {
 
   it('is one of those from the first answer on, latest first', () => {
     expect(reportedMonths(dayOf('2026-11-26'), dayOf('2026-09-30')).map(({ key }) => key)).toEqual([
-      ...['2026-11', '2026-10', '2026-09'],
+      '2026-11',
+      '2026-10',
+      '2026-09',
     ])
     expect(reportedMonths(dayOf('2026-11-26'), null)).toEqual([])
   })

@@ -77,7 +77,10 @@ describe('counting the answers of a card', () => {
     const met = (state: 'review' | 'learning', intervalDays: number) =>
       stageOf({ state, intervalDays, lastReviewDay: 1 })
     expect([stageOf(null), met('learning', 0), met('review', 20), met('review', 21)]).toEqual([
-      ...['new', 'learning', 'young', 'mature'],
+      'new',
+      'learning',
+      'young',
+      'mature',
     ])
   })
 })

@@ -49,7 +49,11 @@ it('adds up what cards of facts hold and cost, however often it was put, as thei
       const briefingAt = hasBriefing ? NOW + 20 * DAY_MS : null
       const table = openSourceTable(library, new Map(library.map(({ factId }, i) => [factId, 1 + (i % 3)])), TODAY)
       const sum = (i: number, { factId, ms }: (typeof list)[number], [passed, missed]: readonly [number, number]) => ({
-        ...{ cardId: anId<CardId>(`c${i}`), factId, ms, passed, tested: passed + missed },
+        cardId: anId<CardId>(`c${i}`),
+        factId,
+        ms,
+        passed,
+        tested: passed + missed,
       })
       for (const [i, card] of list.entries()) putSourceRollup(table, sum(i, card, card.earlier))
       for (const [i, card] of list.entries()) putSourceRollup(table, sum(i, card, card.sums))

@@ -150,7 +150,10 @@ export const sourceRows = (
       const mean = (of: ArrayLike<number>) => (cards === 0 ? 0 : Math.min(1, sum(of) / cards))
       const [passed, tested] = [sum(table.passed), sum(table.tested)]
       return {
-        ...{ name, title, facts: places.length, cards },
+        name,
+        title,
+        facts: places.length,
+        cards,
         sharedFacts: places.filter((place) => (rowsOf[place] ?? 0) > 1).length,
         coverage: mean(recall.studied),
         recallNow: mean(recall.now),

@@ -91,7 +91,10 @@ export function upgradeWeights(weights: readonly number[]): WeightsResult {
         Math.log(w5 * 3 + 1) / 3,
         w6 + 0.5,
         ...weights.slice(7),
-        ...[0, 0, 0, 0.5],
+        0,
+        0,
+        0,
+        0.5,
       ])
     case 19:
       return validateWeights([...weights, 0, 0.5])

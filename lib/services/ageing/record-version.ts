@@ -12,7 +12,11 @@ import type { Context } from '../context'
 export const snapshotOf = ({ fact }: FoundFact): FactSnapshot => {
   const { statement, asOf, reviewBy, speaker, hedge, passage, also, cards } = fact
   return {
-    ...{ statement, asOf, reviewBy, speaker, hedge },
+    statement,
+    asOf,
+    reviewBy,
+    speaker,
+    hedge,
     passageId: passage.passageId,
     passage: passage.exact,
     cards: cards
@@ -45,11 +49,6 @@ export const recordVersion = async (
   const after = await findFact(tx, workspaceIds, learnerId, factId)
   if (!after) throw new Error(`the fact ${factId} was lost while it was written`)
   const [then, now] = [snapshotOf(before), snapshotOf(after)]
-  await addVersion(tx, proof, {
-    ...{ id, factId, reason, note, learnerId },
-    before: then,
-    after: now,
-    at: ctx.now,
-  })
+  await addVersion(tx, proof, { id, factId, reason, note, learnerId, before: then, after: now, at: ctx.now })
   if (saysOther(then, now)) await reopenConflictsOf(tx, proof, factId)
 }

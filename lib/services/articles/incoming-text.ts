@@ -104,7 +104,11 @@ export const readParts = async (text: string): Promise<readonly Incoming[] | nul
   const cut = text.length <= OWN_THREAD_CHARACTERS ? cutArchive(text) : await cutAside(text)
   return (
     cut?.map(({ title, authors, outlet, published, url, start, end }) => ({
-      ...{ title, authors, outlet, published, url },
+      title,
+      authors,
+      outlet,
+      published,
+      url,
       text: text.slice(start, end),
     })) ?? null
   )

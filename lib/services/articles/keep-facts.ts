@@ -35,8 +35,14 @@ const promote = async (tx: Tx, ctx: Context, proof: OwnLibrary, factId: FactId, 
   await setMainPassage(tx, proof, factId, { passageId: passage.passageId, articleId, state })
   await removeFactPassage(tx, proof, factId, passage.passageId)
   await addFactPassage(tx, proof, {
-    ...{ factId, passageId: found.fact.passage.passageId, articleId: found.source.articleId },
-    ...{ role: 'states', note: null, state: null, origin: 'person', createdAt: ctx.now },
+    factId,
+    passageId: found.fact.passage.passageId,
+    articleId: found.source.articleId,
+    role: 'states',
+    note: null,
+    state: null,
+    origin: 'person',
+    createdAt: ctx.now,
   })
   const deckId = await deckOfArticle(tx, { workspaceId: proof.workspaceId, articleId })
   if (deckId !== null) await replaceDecksOfFacts(tx, proof, [{ deckId, factId }])

@@ -61,8 +61,15 @@ export const mustKnowsAtRisk = async (
       const { fact, source, also } = details
       return [
         {
-          ...{ factId, statement: fact.statement, asOf: fact.asOf, articleKey: source.articleKey, source, also },
-          ...{ ifStopped: stopped, ifFollowed: then, isBegun },
+          factId,
+          statement: fact.statement,
+          asOf: fact.asOf,
+          articleKey: source.articleKey,
+          source,
+          also,
+          ifStopped: stopped,
+          ifFollowed: then,
+          isBegun,
         },
       ]
     }),

@@ -18,7 +18,10 @@ const partSchema = z.looseObject({
 export const usualInput = async (ctx: Context): Promise<Omit<BriefingInput, 'title' | 'at'>> => {
   const { scheduling } = await studyDayOf(ctx)
   return {
-    ...{ timeZone: scheduling.timeZone, place: null, audience: null, minutesPerDay: MINUTES },
+    timeZone: scheduling.timeZone,
+    place: null,
+    audience: null,
+    minutesPerDay: MINUTES,
     choices: { ...DEFAULT_CHOICES, scope: EMPTY_SCOPE },
   }
 }

@@ -120,7 +120,13 @@ const assemble = (
   // Study is taken to happen at the hour it is now, as far as that lies within the day.
   const hourMs = Math.min(Math.max(now - calendar.startOf(day), 0), 16 * HOUR_MS)
   const input: ProjectionInput = {
-    ...{ cards, now, day, briefingDay, model, correct, seconds },
+    cards,
+    now,
+    day,
+    briefingDay,
+    model,
+    correct,
+    seconds,
     at: briefing.at,
     startDay: briefing.startDay ?? day,
     // Made on shorter notice than the freeze, it may begin new facts on the day it was made.
@@ -175,7 +181,9 @@ export const readinessesOf = ({ cards, input, recallIfStopped }: Outlook): Three
   const ifStopped = readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0)
   return {
     now: readinessAt(cards, input.now, input.model, input.correct),
-    ...{ ifStopped, ifFollowed: projection.readiness, projection },
+    ifStopped,
+    ifFollowed: projection.readiness,
+    projection,
   }
 }
 

@@ -12,9 +12,7 @@ export const briefingInputOf = ({
   audience,
   minutesPerDay,
   choices,
-}: Briefing): BriefingInput => ({
-  ...{ title, at, timeZone, place, audience, minutesPerDay, choices },
-})
+}: Briefing): BriefingInput => ({ title, at, timeZone, place, audience, minutesPerDay, choices })
 
 /** The asker's briefing of that id that was not removed. */
 export const briefingToChange = async ({ engine, actor }: Context, id: string): Promise<Result<Briefing>> => {

@@ -28,10 +28,18 @@ export const keepForecast = async (
   if (briefing.at <= ctx.now || cards.length === 0 || isSame(today, readinesses)) return kept
   const { now, ifStopped, ifFollowed } = readinesses
   const forecast: StoredForecast = {
-    ...{ day, at: ctx.now, now: now.mean, facts: ifStopped.facts },
-    ...{ ifStopped: ifStopped.mean, ifStoppedLow: ifStopped.low, ifStoppedHigh: ifStopped.high },
-    ...{ ifFollowed: ifFollowed.mean, ifFollowedLow: ifFollowed.low, ifFollowedHigh: ifFollowed.high },
-    ...{ settingsId: basis.settingsId, shift: basis.shift },
+    day,
+    at: ctx.now,
+    now: now.mean,
+    facts: ifStopped.facts,
+    ifStopped: ifStopped.mean,
+    ifStoppedLow: ifStopped.low,
+    ifStoppedHigh: ifStopped.high,
+    ifFollowed: ifFollowed.mean,
+    ifFollowedLow: ifFollowed.low,
+    ifFollowedHigh: ifFollowed.high,
+    settingsId: basis.settingsId,
+    shift: basis.shift,
   }
   await ctx.engine.write((tx) => saveForecast(tx, ownStudy(ctx.actor), { briefingId: briefing.id, ...forecast }))
   return [...kept.filter((one) => one.day !== day), forecast].sort((a, b) => a.day - b.day)

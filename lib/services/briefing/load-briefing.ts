@@ -69,7 +69,9 @@ export type BriefingFeasibility = { readonly feasibility: Feasibility; readonly 
 export const feasibilityOfInputs = ({ briefing, input, spentTodaySeconds }: Outlook): BriefingFeasibility => {
   const { targetMust, targetOthers } = briefing.choices
   const asked = {
-    ...{ ...input, minutesADay: briefing.minutesPerDay, spentTodaySeconds },
+    ...input,
+    minutesADay: briefing.minutesPerDay,
+    spentTodaySeconds,
     targets: { must: targetMust, others: targetOthers },
   }
   const feasibility = feasibilityOf(asked)
@@ -125,8 +127,17 @@ export const loadBriefing = async (
   const plan = todaysPlan(outlook)
   const isPast = briefing.at <= ctx.now
   const page: BriefingPage = {
-    ...{ briefing, day, briefingDay: input.briefingDay, isPast, basis, now, ifStopped, ifFollowed },
-    ...{ facts: ifStopped.facts, cards: cards.length, notBegun: ifStopped.facts - begun.size },
+    briefing,
+    day,
+    briefingDay: input.briefingDay,
+    isPast,
+    basis,
+    now,
+    ifStopped,
+    ifFollowed,
+    facts: ifStopped.facts,
+    cards: cards.length,
+    notBegun: ifStopped.facts - begun.size,
     days: isPast ? [] : projection.days,
     daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),
     isRough: projection.isRough,
@@ -134,8 +145,12 @@ export const loadBriefing = async (
     groups: groupsOf(rows, cards, names, recalls),
     atRisk: await mustKnowsAtRisk(ctx, outlook, recalls.followed, MOST_AT_RISK),
     today: {
-      ...{ minutes: plan.seconds / 60, cards: plan.cards.length, newFacts: plan.newFacts, isShort: plan.isShort },
-      ...{ spentMinutes: spentTodaySeconds / 60, isDayOff: input.daysOff.has(day) },
+      minutes: plan.seconds / 60,
+      cards: plan.cards.length,
+      newFacts: plan.newFacts,
+      isShort: plan.isShort,
+      spentMinutes: spentTodaySeconds / 60,
+      isDayOff: input.daysOff.has(day),
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },
     debrief: isPast ? await debriefCounts(ctx, id) : null,

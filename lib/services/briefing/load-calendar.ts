@@ -88,7 +88,9 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
       title: briefing.title,
       place: briefing.place,
       description: briefing.audience === null ? '' : `Audience: ${briefing.audience}`,
-      ...{ path: pathOf(briefing), changedAt: briefing.updatedAt, isAppointment: true },
+      path: pathOf(briefing),
+      changedAt: briefing.updatedAt,
+      isAppointment: true,
     })
   }
   const ahead = briefings.filter(({ at }) => at > now)

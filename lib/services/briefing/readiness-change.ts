@@ -54,7 +54,10 @@ export const readinessChange = async (
   if (!outlook.cards.some(({ cardId }) => changed.has(cardId))) return null
   await keepForecast(ctx, outlook)
   return {
-    ...{ id: briefing.id, title: briefing.title, day: outlook.day, briefingDay: outlook.input.briefingDay },
+    id: briefing.id,
+    title: briefing.title,
+    day: outlook.day,
+    briefingDay: outlook.input.briefingDay,
     before: readinessWith(outlook, changed),
     after: readinessWith(outlook, new Map()),
   }

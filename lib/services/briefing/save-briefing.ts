@@ -40,9 +40,16 @@ export const saveBriefing = async (
     }
     const briefingId = before?.id ?? uuidv7()
     await saveBriefingRow(tx, proof, {
-      ...{ id: briefingId, workspaceId: before?.workspaceId ?? ctx.actor.workspaceId },
-      ...{ title: input.title, at: input.at, timeZone: input.timeZone, place: input.place, audience: input.audience },
-      ...{ minutesPerDay: input.minutesPerDay, choices, copiedFrom: before?.copiedFrom ?? copiedFrom },
+      id: briefingId,
+      workspaceId: before?.workspaceId ?? ctx.actor.workspaceId,
+      title: input.title,
+      at: input.at,
+      timeZone: input.timeZone,
+      place: input.place,
+      audience: input.audience,
+      minutesPerDay: input.minutesPerDay,
+      choices,
+      copiedFrom: before?.copiedFrom ?? copiedFrom,
       startDay: before?.startDay ?? day,
       createdAt: before?.createdAt ?? ctx.now,
       updatedAt: ctx.now,

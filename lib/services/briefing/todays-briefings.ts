@@ -45,8 +45,15 @@ export const todaysBriefings = async (ctx: Context): Promise<TodaysBriefings> =>
     const both = plan.cards.filter(({ cardId }) => seen.has(cardId)).length
     for (const { cardId } of plan.cards) seen.add(cardId)
     parts.push({
-      ...{ id: briefing.id, title: briefing.title, day, briefingDay: input.briefingDay, shared: both },
-      ...{ minutes: plan.seconds / 60, cards: plan.cards.length, newFacts: plan.newFacts, nothing: nothing() },
+      id: briefing.id,
+      title: briefing.title,
+      day,
+      briefingDay: input.briefingDay,
+      shared: both,
+      minutes: plan.seconds / 60,
+      cards: plan.cards.length,
+      newFacts: plan.newFacts,
+      nothing: nothing(),
     })
   }
   return { parts, later: total - next.length }

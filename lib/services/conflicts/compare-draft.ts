@@ -47,7 +47,7 @@ const sidesOf = ({ form, front, back }: DraftToCompare['cards'][number]): readon
 
 const comparableOf = (draft: DraftToCompare, { published, authors }: DraftArticle): ComparableFact => {
   const { kind, statement, asOf, cards } = draft
-  return { factId: null, ...{ kind, statement, asOf, published, authors }, cards: cards.flatMap(sidesOf) }
+  return { factId: null, kind, statement, asOf, published, authors, cards: cards.flatMap(sidesOf) }
 }
 
 const isLive = (side: FactSide | undefined): side is FactSide => side !== undefined && side.retiredAt === null

@@ -77,8 +77,14 @@ const alsoRows = (workspaceId: WorkspaceId, snapshots: Snapshots, factId: FactId
   const passage = passageRowOf(workspaceId, snapshot.id, snapshot.text, found)
   const { role, note } = also
   const row: FactPassageRow = {
-    ...{ factId, passageId: passage.id, articleId: snapshot.articleId, role, note },
-    ...{ state: null, origin: 'content', createdAt: now },
+    factId,
+    passageId: passage.id,
+    articleId: snapshot.articleId,
+    role,
+    note,
+    state: null,
+    origin: 'content',
+    createdAt: now,
   }
   return { passage, row }
 }

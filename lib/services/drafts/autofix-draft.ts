@@ -13,7 +13,10 @@ export type Autofixed = { readonly fact: FactInput; readonly findings: readonly 
 const lintFindingOf = ({ rule, severity, what, remedy, better, entry }: FactIssue): LintIssue | null => {
   if (rule === 'deletion-missing' || rule === 'hedge-not-in-passage') return null
   return {
-    ...{ rule, severity, what, remedy },
+    rule,
+    severity,
+    what,
+    remedy,
     ...(better === undefined ? {} : { better }),
     ...(entry === null ? {} : { cardKey: `card ${entry + 1}` }),
   }

@@ -128,7 +128,12 @@ const keep = async (
       const { id: versionId, snapshotId, span, factId, role } = input
       if (snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
       const added = await addPassageIn(tx, ctx, proof, {
-        ...{ article, factId, snapshotId, span, role, versionId },
+        article,
+        factId,
+        snapshotId,
+        span,
+        role,
+        versionId,
         note: null,
       })
       return added.ok ? done({ ...NOTHING, factId }) : added

@@ -119,7 +119,12 @@ const decidedOf = (
     .slice(-MOST_DECIDED_SHOWN)
     .toReversed()
     .map(({ id, offerKey, decision, findingKind, factId, ms, cards }) => ({
-      ...{ id, offerKey, decision, factId, ms, cards },
+      id,
+      offerKey,
+      decision,
+      factId,
+      ms,
+      cards,
       kind: findingKind,
       words: (factId && statements.get(factId)) ?? quotes.get(offerKey) ?? null,
     }))

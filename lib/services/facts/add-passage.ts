@@ -96,8 +96,14 @@ export const addPassageIn = async (
   }
   await savePassages(tx, proof, [placed.value.row])
   await addFactPassage(tx, proof, {
-    ...{ factId, passageId, articleId: article.articleId, role, note, state: null },
-    ...{ origin: 'person', createdAt: ctx.now },
+    factId,
+    passageId,
+    articleId: article.articleId,
+    role,
+    note,
+    state: null,
+    origin: 'person',
+    createdAt: ctx.now,
   })
   const told = { note: `A passage of “${article.title}” was added.` }
   await recordVersion(tx, ctx, proof, found, versionId === undefined ? told : { ...told, id: versionId })

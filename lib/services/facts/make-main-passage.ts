@@ -36,9 +36,14 @@ const demote = async (tx: Tx, ctx: Context, { proof, found }: FoundPassage): Pro
   const block = await blockAt(tx, found, passage, found.source.published)
   const role: PassageRole = block === null ? 'states' : 'disagrees'
   await addFactPassage(tx, proof, {
-    ...{ factId, passageId: passage.passageId, articleId: found.source.articleId, role, note: null },
+    factId,
+    passageId: passage.passageId,
+    articleId: found.source.articleId,
+    role,
+    note: null,
     state: await passageStateOf(tx, workspaceId, factId),
-    ...{ origin: 'person', createdAt: ctx.now },
+    origin: 'person',
+    createdAt: ctx.now,
   })
 }
 
@@ -64,8 +69,19 @@ export const makeMainPassage = (ctx: Context, factId: FactId, passageId: Passage
     await saveFacts(tx, proof, [
       {
         id: factId,
-        ...{ articleId, passageId, key, kind, weight, statement, asOf, reviewBy, speaker, hedge },
-        ...{ origin, position, retiredAt },
+        articleId,
+        passageId,
+        key,
+        kind,
+        weight,
+        statement,
+        asOf,
+        reviewBy,
+        speaker,
+        hedge,
+        origin,
+        position,
+        retiredAt,
         editedAt: ctx.now,
         createdAt: ctx.now,
         updatedAt: ctx.now,

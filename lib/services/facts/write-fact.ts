@@ -64,7 +64,10 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
   let position = fact.cardPosition
   const { id: factId, articleId, passageId, kind } = row
   const wrongAnswers = await wrongAnswersFor(tx, proof.workspaceId, {
-    ...{ factId, articleId, passageId, kind },
+    factId,
+    articleId,
+    passageId,
+    kind,
     topics: input.topics,
   })
   const cards = plan.cards.map((card): { readonly row: NewCard; readonly changed: boolean } => {
@@ -78,7 +81,12 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
         ...ids,
         group,
         factId: row.id,
-        ...{ form, deletion, front, back, hint, aliases },
+        form,
+        deletion,
+        front,
+        back,
+        hint,
+        aliases,
         distractors: wrongAnswers(card, ids.id),
         position: before?.position ?? position++,
         search: cardSearchText(front, back, row.statement),
@@ -98,7 +106,9 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
   const dropped = plan.dropped.map(({ cardId }) => cardId)
   await retireCards(tx, proof, dropped, now)
   const place = (cardId: CardId, at: number, retired: boolean): CardPlacement => ({
-    ...{ cardId, position: at, retired },
+    cardId,
+    position: at,
+    retired,
     factId: row.id,
     weight: row.weight,
   })

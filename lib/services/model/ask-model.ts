@@ -75,7 +75,9 @@ export async function* askModel(
 ): AsyncGenerator<ModelEvent> {
   const { streamText } = await import('ai')
   const stream = streamText({
-    ...{ model, system, prompt: user },
+    model,
+    system,
+    prompt: user,
     maxOutputTokens: MOST_OUTPUT_TOKENS,
     maxRetries: 1,
     abortSignal: signal,

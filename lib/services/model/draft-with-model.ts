@@ -107,7 +107,9 @@ async function* judged(
 ): AsyncGenerator<DraftingEvent> {
   const { article, passages, sentences } = prepared
   const ground = {
-    ...{ text: article.text, published: article.published, passages },
+    text: article.text,
+    published: article.published,
+    passages,
     wholeSentences: wholeSentencesAmong(sentences),
   }
   for (const piece of pieces) {
@@ -167,8 +169,14 @@ export async function* draftWithModel(
       logModelCall(tx, ownStudy(ctx.actor), {
         id: uuidv7(),
         articleId: article.articleId,
-        ...{ host, model: choice.model, passages: passages.length, failure, at: ctx.now },
-        ...{ inputTokens: tokens.input, outputTokens: tokens.output, ms: Math.round(clock() - begin) },
+        host,
+        model: choice.model,
+        passages: passages.length,
+        failure,
+        at: ctx.now,
+        inputTokens: tokens.input,
+        outputTokens: tokens.output,
+        ms: Math.round(clock() - begin),
         ...counts,
       }),
     )

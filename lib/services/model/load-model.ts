@@ -44,7 +44,12 @@ export const loadModel = async (ctx: Context, keys: ModelKeys): Promise<ShownMod
   } = choice ?? {}
   const isReadable = sealedKey !== null && keys.open(sealedKey, { learnerId, endpoint }) !== null
   return {
-    ...{ isOn, endpoint, model, inputPrice, outputPrice, use },
+    isOn,
+    endpoint,
+    model,
+    inputPrice,
+    outputPrice,
+    use,
     host: URL.canParse(endpoint) ? new URL(endpoint).host : null,
     key: sealedKey === null ? 'none' : isReadable ? 'stored' : 'unreadable',
     cost: use.calls === 0 ? 0 : costOf({ inputPrice, outputPrice }, use),

@@ -31,11 +31,7 @@ export const answerSchema = z.object({
 })
 
 /** What takes an answer back; `reviewId` is the entry of the review log that takes the review back. */
-export const voidSchema = z.object({
-  ...{ kind: z.literal('void'), id: uuid, cardId, at },
-  voids: uuid,
-  reviewId,
-})
+export const voidSchema = z.object({ kind: z.literal('void'), id: uuid, cardId, at, voids: uuid, reviewId })
 
 export type RehearsalAnswerInput = z.infer<typeof answerSchema>
 export type VoidInput = z.infer<typeof voidSchema>

@@ -65,7 +65,10 @@ const groupsOf = (
     const statement = statements.get(factId) ?? ''
     const row = written.get(factId)
     group.facts.set(factId, {
-      ...{ factId, statement, weight, predictedRecall: row?.predictedRecall ?? recalls.get(factId) ?? 0 },
+      factId,
+      statement,
+      weight,
+      predictedRecall: row?.predictedRecall ?? recalls.get(factId) ?? 0,
       written: row ? { cameUp: row.cameUp, recalled: row.recalled, note: row.note } : null,
     })
   }

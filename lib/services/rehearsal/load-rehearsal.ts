@@ -54,7 +54,9 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
   return done({
     id,
     briefing: { id: briefing.id, title: briefing.title, at: briefing.at },
-    ...{ startedAt: rehearsal.startedAt, endedAt: rehearsal.endedAt, minutes: rehearsal.minutes },
+    startedAt: rehearsal.startedAt,
+    endedAt: rehearsal.endedAt,
+    minutes: rehearsal.minutes,
     questions: rehearsal.items.flatMap((item) => {
       const card = cards.get(item.cardId)
       return card ? [questionOf(item, card)] : []

@@ -49,8 +49,12 @@ export type RehearsalResults = {
 }
 
 const pastOf = ({ items, ...rehearsal }: Rehearsal, answers: Parameters<typeof scoreOf>[0]): PastRehearsal => ({
-  ...{ id: rehearsal.id, startedAt: rehearsal.startedAt, endedAt: rehearsal.endedAt, minutes: rehearsal.minutes },
-  ...{ questions: items.length, score: scoreOf(answers) },
+  id: rehearsal.id,
+  startedAt: rehearsal.startedAt,
+  endedAt: rehearsal.endedAt,
+  minutes: rehearsal.minutes,
+  questions: items.length,
+  score: scoreOf(answers),
 })
 
 /** The asker's rehearsals of a briefing with their scores, the latest first. */
@@ -121,6 +125,8 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
     }),
     notAsked: rehearsal.items.length - outcomes.length,
     readiness: await readinesses(ctx, outlook, rehearsal),
-    ...{ nextDay, nextDate: nextDay === null ? null : outlook.calendar.isoDate(nextDay), isPast },
+    nextDay,
+    nextDate: nextDay === null ? null : outlook.calendar.isoDate(nextDay),
+    isPast,
   })
 }

@@ -55,7 +55,11 @@ export const saveDebrief = async (
   return ctx.engine.write(async (tx) => {
     const before = await debriefOf(tx, proof.learnerId, briefingId)
     const rows = [...last.values()].map(({ factId, cameUp, recalled, note }) => ({
-      ...{ factId, cameUp, recalled: cameUp ? recalled : null, note, at: ctx.now },
+      factId,
+      cameUp,
+      recalled: cameUp ? recalled : null,
+      note,
+      at: ctx.now,
       predictedRecall: before.get(factId)?.predictedRecall ?? recalls.get(factId) ?? null,
     }))
     await saveDebriefRows(tx, proof, briefingId, rows)

@@ -36,7 +36,13 @@ const emptyFrom = (
   { retired, passages }: Pick<Kept, 'retired' | 'passages'>,
   readAt: number,
 ): Kept => ({
-  ...{ revision: -1, retired, passages, readAt, articles, cards: new Map(), sums: new Map() },
+  revision: -1,
+  retired,
+  passages,
+  readAt,
+  articles,
+  cards: new Map(),
+  sums: new Map(),
   byKey: new Map([...articles.values()].flat().map((article) => [article.key, article])),
 })
 

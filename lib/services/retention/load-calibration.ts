@@ -39,8 +39,14 @@ const joined = (parts: Iterable<Bins>): Bins => {
 }
 
 const NO_GROUPS = {
-  ...{ bins: null, months: [], byFormat: [], byKind: [], byMaturity: [] },
-  ...{ byAnswers: [], byVersion: [], byArticle: [] },
+  bins: null,
+  months: [],
+  byFormat: [],
+  byKind: [],
+  byMaturity: [],
+  byAnswers: [],
+  byVersion: [],
+  byArticle: [],
 } as const
 
 /** Of a part with very many answers there are sums over all time without bins: no plot, no RMSE(bins), no AUC. */
@@ -58,7 +64,11 @@ const ofCards = (filter: RetentionFilter, cards: readonly ScopedCard[]): Calibra
   const withoutPrediction = cards.reduce((sum, { unpredicted }) => sum + unpredicted, 0)
   const named = byKind.map((scores) => ({ name: KIND_WORDS[scores.factKind], scores }))
   return {
-    ...{ ...NO_GROUPS, filter, all, withoutPrediction, byKind },
+    ...NO_GROUPS,
+    filter,
+    all,
+    withoutPrediction,
+    byKind,
     finding: calibrationHeadline(all, named, withoutPrediction),
   }
 }
@@ -84,7 +94,9 @@ const ENGLISH = new Intl.Collator('en')
 const byArticle = async (ctx: Context): Promise<CalibrationFigures['byArticle']> =>
   (await articleScores(ctx))
     .map(({ article, ...sum }) => ({
-      ...{ articleKey: article?.key ?? null, title: article?.title ?? 'Removed', ...scoresOf(sum) },
+      articleKey: article?.key ?? null,
+      title: article?.title ?? 'Removed',
+      ...scoresOf(sum),
     }))
     .sort(
       (a, b) =>

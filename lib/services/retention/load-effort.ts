@@ -32,7 +32,10 @@ export const loadEffort = async (ctx: Context, filter: RetentionFilter): Promise
   const hours = hoursOf(narrowed(counted ? await counted.hours() : [], filter))
   const said = (finding: string) => framed(counted ? finding : TOO_MANY_FOR_DAYS, filter)
   return {
-    ...{ filter, year, yearHeadline: said(yearHeadline(year)), days },
+    filter,
+    year,
+    yearHeadline: said(yearHeadline(year)),
+    days,
     hasStudied: (await keptDays(ctx)).some(({ answers }) => answers > 0),
     timeHeadline: said(
       timeHeadline(
@@ -40,6 +43,7 @@ export const loadEffort = async (ctx: Context, filter: RetentionFilter): Promise
         today - from + 1,
       ),
     ),
-    ...{ hours, hoursHeadline: said(hoursHeadline(hours)) },
+    hours,
+    hoursHeadline: said(hoursHeadline(hours)),
   }
 }

@@ -15,8 +15,11 @@ import type { ConfusedCard, InterferingPair } from './metrics'
 const MOST_PAIRS = 20
 
 const mixedCard = (row: SideRow): ConfusedCard => ({
-  ...{ cardId: row.cardId, factId: row.factId, articleKey: row.articleKey },
-  ...{ question: questionText(row), answer: answerText(row) },
+  cardId: row.cardId,
+  factId: row.factId,
+  articleKey: row.articleKey,
+  question: questionText(row),
+  answer: answerText(row),
 })
 
 /** What was typed in rehearsals is kept, and looked at anew each time. */

@@ -160,7 +160,8 @@ export const loadMonth = async (
   const { scores: scored, unpredicted } = scoresSince(rows, null)
   const scores = scoresOf(scored)
   const versions = (await desiredRetentions(engine.read, actor.learnerId)).map(({ createdAt, desiredRetention }) => ({
-    ...{ day: calendar.dayOf(createdAt), desiredRetention },
+    day: calendar.dayOf(createdAt),
+    desiredRetention,
   }))
   const target = targetOf(versions, month, until)
   const tested = testedIn(rows, month)
@@ -187,8 +188,22 @@ export const loadMonth = async (
     known && monthKnown({ month, until, isOver, start: known.start, end: known.end }),
   ].filter((line): line is string => line !== null)
   const figures: MonthFigures = {
-    ...{ month, until, isOver, answers, minutes, studiedDays, days, kinds, target, tested },
-    ...{ scores, withoutForecast: unpredicted, months, begun, known, lines },
+    month,
+    until,
+    isOver,
+    answers,
+    minutes,
+    studiedDays,
+    days,
+    kinds,
+    target,
+    tested,
+    scores,
+    withoutForecast: unpredicted,
+    months,
+    begun,
+    known,
+    lines,
   }
   return { state, choice, figures }
 }

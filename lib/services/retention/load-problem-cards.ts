@@ -29,9 +29,15 @@ const FADING_DAYS = 30
 const MOST_FADING = 20
 
 const costly = (row: CostRow): CostlyCard => ({
-  ...{ cardId: row.cardId, factId: row.factId, articleKey: row.articleKey, question: questionText(row) },
-  ...{ answers: row.answers, lapses: row.tested - row.passed, minutes: row.ms / 60_000 },
-  ...{ leech: row.leech, suspended: row.suspended },
+  cardId: row.cardId,
+  factId: row.factId,
+  articleKey: row.articleKey,
+  question: questionText(row),
+  answers: row.answers,
+  lapses: row.tested - row.passed,
+  minutes: row.ms / 60_000,
+  leech: row.leech,
+  suspended: row.suspended,
 })
 
 /** Minutes that all answers here took. */
@@ -44,8 +50,13 @@ const minutesOf = async (ctx: Context, { scope }: RetentionFilter): Promise<numb
 }
 
 const passage = ({ first, cards, lapsed, factIds }: PassageLapses<PassageRow>) => ({
-  ...{ passageId: first.passageId, articleKey: first.articleKey, articleTitle: first.articleTitle },
-  ...{ exact: first.exact, cards, lapsed, factIds },
+  passageId: first.passageId,
+  articleKey: first.articleKey,
+  articleTitle: first.articleTitle,
+  exact: first.exact,
+  cards,
+  lapsed,
+  factIds,
 })
 
 /** Passages whose cards were forgotten together in the last 30 days, and those that were read again within them. */
@@ -60,7 +71,8 @@ const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: Re
   const { fading, readAgain } = fadingPassages(within, lapsed, readAt)
   const readOn = ({ first }: PassageLapses<PassageRow>) => rereadings.get(first.passageId)
   return {
-    ...{ count: fading.length, readCount: readAgain.length },
+    count: fading.length,
+    readCount: readAgain.length,
     fading: fading.slice(0, MOST_FADING).map((one) => ({ ...passage(one), readAgainDay: readOn(one)?.day ?? null })),
     readAgain: readAgain.slice(0, MOST_FADING).flatMap((one) => {
       const read = readOn(one)
@@ -84,7 +96,12 @@ export const loadProblemCards = async (ctx: Context, filter: RetentionFilter): P
   const { count: mixedUp, pairs: lookAlikes } = await loadInterferingPairs(ctx, factIds)
   const { count, readCount, fading, readAgain } = await loadFading(ctx, day, factIds)
   return {
-    ...{ filter, costliest, leeches, lookAlikes, fading, readAgain },
+    filter,
+    costliest,
+    leeches,
+    lookAlikes,
+    fading,
+    readAgain,
     costliestHeadline: costliestHeadline(costliest, await minutesOf(ctx, filter)),
     interferingPairsHeadline: interferingPairsHeadline(mixedUp, lookAlikes.length),
     fadingHeadline: fadingHeadline(count, readCount, fading.length),

@@ -52,8 +52,14 @@ export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): 
   if (counted === null) {
     const row = lifetimeRow(cards, filter)
     return {
-      ...{ filter, day, desiredRetention, rows: row ? [row] : [], trend: [] },
-      ...{ byAnswers: [], byMode: [], byFormat: [] },
+      filter,
+      day,
+      desiredRetention,
+      rows: row ? [row] : [],
+      trend: [],
+      byAnswers: [],
+      byMode: [],
+      byFormat: [],
       answers: answerFilterWords(filter) === null ? cards.reduce((sum, card) => sum + card.answers, 0) : null,
       finding: framed(lifetimeHeadline(row?.all ?? null), filter),
     }
@@ -67,12 +73,18 @@ export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): 
   const byMode = grouped(formats, ({ mode }): Mode => mode)
   const byFormat = grouped(formats, ({ format }): Format => format)
   return {
-    ...{ filter, day, desiredRetention, rows },
+    filter,
+    day,
+    desiredRetention,
+    rows,
     trend: trendOf(days, day, filter.period),
     answers: kinds.reduce((sum, { answers }) => sum + answers, 0),
     byAnswers: kinds.map(({ kind, answers, again, ms, passed, tested }) => ({
-      ...{ kind, answers, minutes: ms / 60_000 },
-      ...{ known: retained(answers - again, answers), tested: retained(passed, tested) },
+      kind,
+      answers,
+      minutes: ms / 60_000,
+      known: retained(answers - again, answers),
+      tested: retained(passed, tested),
     })),
     byMode: [...byMode].map(([mode, { answers, ms }]) => ({ mode, answers, minutes: ms / 60_000 })),
     byFormat: [...byFormat].flatMap(([format, { passed, tested }]) =>

@@ -109,12 +109,7 @@ const loggedAnswer = (entry: LogEntry, trace: Trace | undefined): readonly Logge
   if (entry.kind !== 'review') return []
   const { id, cardId, at, day, rating, format, mode, settingsId, questionMs, answerMs } = entry
   const { memoryBefore: before = null, predictedRecall = null } = trace ?? {}
-  return [
-    {
-      ...{ id, cardId, at, day, rating, format, mode, settingsId, predictedRecall, before },
-      ms: questionMs + answerMs,
-    },
-  ]
+  return [{ id, cardId, at, day, rating, format, mode, settingsId, predictedRecall, before, ms: questionMs + answerMs }]
 }
 
 /** How many answers two lists begin with in common. */

@@ -12,7 +12,9 @@ const LONGER_BY = 40
 
 /** What tells whose answer a text is, of a card as it is stored. */
 export const answerable = (row: SideRow): Answerable => ({
-  ...{ cardId: row.cardId, factId: row.factId, articleId: row.articleId },
+  cardId: row.cardId,
+  factId: row.factId,
+  articleId: row.articleId,
   answer: answerText(row),
 })
 

@@ -11,8 +11,18 @@ const MUCH_MORE = 1.5
 
 /** What pages put between an article's paragraphs, by the names they give it: for other articles, or for subscribers. */
 const ASIDES = [
-  ...['aside', 'nav', 'figure', 'figcaption', 'form', 'footer', '[role="complementary"]', '[role="navigation"]'],
-  ...['[aria-hidden="true"]', '[hidden]', '.sr-only', '.visually-hidden'],
+  'aside',
+  'nav',
+  'figure',
+  'figcaption',
+  'form',
+  'footer',
+  '[role="complementary"]',
+  '[role="navigation"]',
+  '[aria-hidden="true"]',
+  '[hidden]',
+  '.sr-only',
+  '.visually-hidden',
 ].join(',')
 const ASIDE_NAMES =
   /(?:^|[-_\s])(?:caption|credit|read-?more|related|recommend(?:ed|ations)?|newsletter|promo|social|share|sharing|subscribe|sign-?up|advert(?:isement)?|ad-slot|byline|author-bio|comments?|pull-?quote|cookie|breadcrumbs?)(?:$|[-_\s])/i

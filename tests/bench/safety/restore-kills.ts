@@ -27,8 +27,19 @@ const isKilledAt = (dataDir: string, call: string, when: number, log: string): b
   const { signal, status } = spawnSync(
     'strace',
     [
-      ...['-f', '-qq', '-o', log, '-e', `trace=${call}`, '-e', `inject=${call}:signal=SIGKILL:when=${when}`],
-      ...[process.execPath, join(ROOT, 'scripts', 'aide.mjs'), 'backup', '--restore', 'latest'],
+      '-f',
+      '-qq',
+      '-o',
+      log,
+      '-e',
+      `trace=${call}`,
+      '-e',
+      `inject=${call}:signal=SIGKILL:when=${when}`,
+      process.execPath,
+      join(ROOT, 'scripts', 'aide.mjs'),
+      'backup',
+      '--restore',
+      'latest',
     ],
     { env: { ...process.env, AIDE_DATA_DIR: dataDir, AIDE_BACKUP_DIR: '' }, cwd: ROOT },
   )

@@ -22,7 +22,12 @@ const one = (value: string | string[] | undefined): string | null => (typeof val
 
 /** A briefing to begin with: about an article where one is named, otherwise about nothing yet. */
 const blank = (ctx: Context, timeZone: string, articleKey: string | null): BriefingInput => ({
-  ...{ title: '', at: ctx.now, timeZone, place: null, audience: null, minutesPerDay: MINUTES },
+  title: '',
+  at: ctx.now,
+  timeZone,
+  place: null,
+  audience: null,
+  minutesPerDay: MINUTES,
   choices: {
     ...DEFAULT_CHOICES,
     scope: { ...EMPTY_SCOPE, articleKeys: articleKey === null ? [] : [articleKey] },

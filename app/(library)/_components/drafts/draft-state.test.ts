@@ -14,8 +14,17 @@ import {
 } from './draft-state'
 
 const fact = (statement: string): OfferedDraft['fact'] => ({
-  ...{ kind: 'figure', weight: 'should', statement, asOf: null, reviewBy: null, speaker: null, hedge: null },
-  ...{ topics: [], people: [], places: [], cards: [] },
+  kind: 'figure',
+  weight: 'should',
+  statement,
+  asOf: null,
+  reviewBy: null,
+  speaker: null,
+  hedge: null,
+  topics: [],
+  people: [],
+  places: [],
+  cards: [],
 })
 
 const draft = (key: string, start: number, more: Partial<OfferedDraft> = {}): OfferedDraft => ({
@@ -34,7 +43,14 @@ const draft = (key: string, start: number, more: Partial<OfferedDraft> = {}): Of
 
 const made = (key: string, choice: Made['choice'] = 'accepted', more: Partial<Made> = {}): Made => ({
   id: `id of ${key}`,
-  ...{ key, choice, kind: 'money', words: key, cards: 1, ms: 900, factId: null, isEarlier: false },
+  key,
+  choice,
+  kind: 'money',
+  words: key,
+  cards: 1,
+  ms: 900,
+  factId: null,
+  isEarlier: false,
   ...more,
 })
 

@@ -47,7 +47,11 @@ export type DraftsAct =
   | { readonly kind: 'more'; readonly offered: Pick<OfferedDrafts, 'drafts' | 'left'> }
 
 const madeOf = ({ id, offerKey, decision, kind, words, factId, ms, cards }: DecidedDraft): Made => ({
-  ...{ id, kind, factId, ms, cards },
+  id,
+  kind,
+  factId,
+  ms,
+  cards,
   key: offerKey,
   choice: decision,
   words: words ?? kind,

@@ -3,7 +3,11 @@ import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
 import { REPEAT_OPTIONS, repeatedFact } from './repeat'
 
 const near = (kind: OfferedDraft['near'][number]['kind'], factId: string): OfferedDraft['near'][number] => ({
-  ...{ kind, difference: 'Both say 12.', statement: 'It is 12.', articleKey: 'a', articleTitle: 'A' },
+  kind,
+  difference: 'Both say 12.',
+  statement: 'It is 12.',
+  articleKey: 'a',
+  articleTitle: 'A',
   factId: factId as OfferedDraft['near'][number]['factId'], // a test's own id
   source: { authors: [], outlet: null, published: null, origin: 'paste' },
 })

@@ -96,7 +96,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     const post = (form: DecisionForm, made: Pick<Made, 'factId' | 'cards'>, words = fact.statement) => {
       act({
         kind: 'decide',
-        made: { ...{ id, key, kind, ms, words, isEarlier: false }, ...made, choice: form.decision },
+        made: { id, key, kind, ms, words, isEarlier: false, ...made, choice: form.decision },
       })
       outbox.post({ kind: 'decide', form })
     }

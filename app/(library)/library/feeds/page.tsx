@@ -33,7 +33,10 @@ export default async function FeedsPage() {
         <Section title="Feeds you follow">
           <FeedRows
             feeds={feeds.map(({ feedId, title, url, checkedAt, failure }) => ({
-              ...{ feedId, title, url, failure },
+              feedId,
+              title,
+              url,
+              failure,
               checked: checkedAt === null ? null : time.format(checkedAt),
             }))}
           />

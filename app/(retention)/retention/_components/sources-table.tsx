@@ -17,7 +17,9 @@ type SourcesTableProps = {
 export function SourcesTable({ caption, columns, rows, view, hrefOf }: SourcesTableProps) {
   const shown = columns.filter(({ inFilesOnly }) => !inFilesOnly)
   const sortedBy = (sort: SourceSort): SourceView => ({
-    ...{ ...view, sort, page: 1 },
+    ...view,
+    sort,
+    page: 1,
     isUp: sort === view.sort ? !view.isUp : isUpFirst(sort),
   })
   return (

@@ -15,12 +15,14 @@ const fixed = (value: number | null, digits: number): string => (value === null 
 const SCORE_COLUMNS: readonly FiguresColumn<Scores>[] = [
   { key: 'n', head: 'Reviews', value: ({ n }) => n },
   {
-    ...{ key: 'predicted', head: 'Predicted' },
+    key: 'predicted',
+    head: 'Predicted',
     value: ({ predicted }) => predicted,
     show: ({ predicted }) => shareWithDecimal(predicted),
   },
   {
-    ...{ key: 'observed', head: 'Recalled' },
+    key: 'observed',
+    head: 'Recalled',
     value: ({ observed }) => observed?.share ?? null,
     show: ({ observed }) =>
       observed === null ? (
@@ -36,20 +38,18 @@ const SCORE_COLUMNS: readonly FiguresColumn<Scores>[] = [
   },
   { key: 'low', head: 'Recalled: lowest', value: ({ observed }) => observed?.low ?? null, inFilesOnly: true },
   { key: 'high', head: 'Recalled: highest', value: ({ observed }) => observed?.high ?? null, inFilesOnly: true },
-  {
-    ...{ key: 'log-loss', head: 'Log loss' },
-    value: ({ logLoss }) => logLoss,
-    show: ({ logLoss }) => fixed(logLoss, 4),
-  },
+  { key: 'log-loss', head: 'Log loss', value: ({ logLoss }) => logLoss, show: ({ logLoss }) => fixed(logLoss, 4) },
 ]
 
 const RMSE: FiguresColumn<Scores> = {
-  ...{ key: 'rmse', head: 'RMSE(bins)' },
+  key: 'rmse',
+  head: 'RMSE(bins)',
   value: ({ rmseBins }) => rmseBins,
   show: ({ rmseBins }) => fixed(rmseBins, 4),
 }
 const AUC: FiguresColumn<Scores> = {
-  ...{ key: 'auc', head: 'AUC' },
+  key: 'auc',
+  head: 'AUC',
   value: ({ auc }) => auc,
   show: ({ auc }) => fixed(auc, 3),
 }
@@ -64,7 +64,9 @@ const scoresTable = (
   more: readonly FiguresColumn<Scores>[] = [],
 ) =>
   figuresTable<Named>({
-    ...{ name, caption, hideCaption: false },
+    name,
+    caption,
+    hideCaption: false,
     columns: [{ key: 'of', head, value: ({ of }) => of }, ...SCORE_COLUMNS, ...more],
     rows,
     keyOf: ({ of }) => of,
@@ -85,7 +87,8 @@ const articlesTable = (rows: readonly OfArticle[]) =>
     hideCaption: false,
     columns: [
       {
-        ...{ key: 'of', head: 'Article' },
+        key: 'of',
+        head: 'Article',
         value: ({ title }) => title,
         show: ({ articleKey, title }) =>
           articleKey === null ? (
@@ -97,7 +100,8 @@ const articlesTable = (rows: readonly OfArticle[]) =>
           ),
       },
       {
-        ...{ key: 'verdict', head: 'Forecasts' },
+        key: 'verdict',
+        head: 'Forecasts',
         value: groupVerdict,
         show: (row) => <span className="whitespace-nowrap">{groupVerdict(row)}</span>,
       },
@@ -111,27 +115,33 @@ const articlesTable = (rows: readonly OfArticle[]) =>
 const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null) => {
   const { bins, all, months, byFormat, byKind, byMaturity, byAnswers, byVersion, byArticle } = figures
   const binned = figuresTable({
-    ...{ name: 'bins', caption: 'By predicted recall, all time', hideCaption: false },
+    name: 'bins',
+    caption: 'By predicted recall, all time',
+    hideCaption: false,
     columns: [
       {
-        ...{ key: 'from', head: 'Predicted between' },
+        key: 'from',
+        head: 'Predicted between',
         value: ({ from }) => from,
         show: ({ from, to }) => `${shareWithDecimal(from)} and ${shareWithDecimal(to)}`,
       },
       { key: 'to', head: 'and', value: ({ to }) => to, inFilesOnly: true },
       { key: 'n', head: 'Reviews', value: ({ n }) => n },
       {
-        ...{ key: 'predicted', head: 'Predicted, mean' },
+        key: 'predicted',
+        head: 'Predicted, mean',
         value: ({ predicted }) => predicted,
         show: ({ predicted }) => shareWithDecimal(predicted),
       },
       {
-        ...{ key: 'observed', head: 'Recalled' },
+        key: 'observed',
+        head: 'Recalled',
         value: ({ observed }) => observed.share,
         show: ({ observed }) => shareWithDecimal(observed.share),
       },
       {
-        ...{ key: 'low', head: 'Range' },
+        key: 'low',
+        head: 'Range',
         value: ({ observed }) => observed.low,
         show: ({ observed }) => `${shareWithDecimal(observed.low)} to ${shareWithDecimal(observed.high)}`,
       },
@@ -247,7 +257,10 @@ export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: Calibr
             {
               kind: 'marks',
               points: bins.map(({ predicted, observed, n, recalled }) => ({
-                ...{ x: predicted, y: observed.share, low: observed.low, high: observed.high },
+                x: predicted,
+                y: observed.share,
+                low: observed.low,
+                high: observed.high,
                 title: `Predicted ${shareWithDecimal(predicted)}, recalled ${shareWithDecimal(observed.share)}: ${recalled.toLocaleString('en-GB')} of ${counted(n, 'review')}`,
               })),
             },

@@ -60,15 +60,18 @@ export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): Cha
     finding,
     tables: [
       figuresTable({
-        ...{ name: 'days', caption: length === 7 ? 'Minutes per week' : 'Minutes per day' },
+        name: 'days',
+        caption: length === 7 ? 'Minutes per week' : 'Minutes per day',
         columns: [
           {
-            ...{ key: 'day', head: length === 7 ? 'From' : 'Day' },
+            key: 'day',
+            head: length === 7 ? 'From' : 'Day',
             value: ({ day }) => isoDateOf(day),
             show: ({ day }) => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`,
           },
           ...STATES.map(({ key, name }) => ({
-            ...{ key, head: name.charAt(0).toUpperCase() + name.slice(1) },
+            key,
+            head: name.charAt(0).toUpperCase() + name.slice(1),
             value: (time: DayTime) => time[key],
             show: (time: DayTime) => time[key].toFixed(1),
           })),
@@ -90,7 +93,10 @@ export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): Cha
       all.length === 0
         ? null
         : barDrawing({
-            ...{ id: 'time', unit, bars: all.map(bar), parts: STATES },
+            id: 'time',
+            unit,
+            bars: all.map(bar),
+            parts: STATES,
             label: `${unit.charAt(0).toUpperCase() + unit.slice(1)}, by the state of the card. ${finding}`,
           }),
   }
@@ -111,7 +117,8 @@ export const hoursPicture = ({ hours, hoursHeadline: finding }: EffortFigures): 
     finding,
     tables: [
       figuresTable({
-        ...{ name: 'hours', caption: 'By hour' },
+        name: 'hours',
+        caption: 'By hour',
         columns: [
           { key: 'hour', head: 'From', value: ({ hour }) => clock(hour) },
           { key: 'answers', head: 'Answers', value: ({ answers }) => answers },
@@ -144,12 +151,10 @@ export const hoursPicture = ({ hours, hoursHeadline: finding }: EffortFigures): 
                   tested.estimate
                     ? [
                         {
-                          ...{
-                            x: hour,
-                            y: tested.estimate.share,
-                            low: tested.estimate.low,
-                            high: tested.estimate.high,
-                          },
+                          x: hour,
+                          y: tested.estimate.share,
+                          low: tested.estimate.low,
+                          high: tested.estimate.high,
                           title: shareTitle(`${clock(hour)}, ${counted(tested.n, 'review')}`, tested),
                         },
                       ]

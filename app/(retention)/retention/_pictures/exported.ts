@@ -19,14 +19,20 @@ export const loadExported = async (
     const view = parseSourceView(params)
     const figures = await loadSources(ctx, view.by)
     return {
-      ...{ ...withoutDrawing, title: 'By source', label: '', finding: figures.finding },
+      ...withoutDrawing,
+      title: 'By source',
+      label: '',
+      finding: figures.finding,
       tables: [sourcesTable(figures, view)],
     }
   }
   if (name === 'problem-cards') {
     const figures = await loadProblemCards(ctx, asked.filter)
     return {
-      ...{ ...withoutDrawing, title: 'Problem cards', label: '', finding: figures.costliestHeadline },
+      ...withoutDrawing,
+      title: 'Problem cards',
+      label: '',
+      finding: figures.costliestHeadline,
       tables: problemCardTables(figures),
     }
   }

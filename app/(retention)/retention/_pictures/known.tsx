@@ -14,7 +14,8 @@ type Named = { readonly name: string; readonly value: number }
 
 const namedTable = (name: string, caption: string, rows: readonly Named[]) =>
   figuresTable<Named>({
-    ...{ name, caption },
+    name,
+    caption,
     columns: [
       { key: 'name', head: 'Figure', value: (row) => row.name },
       { key: 'value', head: 'Value', value: (row) => row.value },
@@ -93,10 +94,12 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHi
     finding,
     tables: [
       figuresTable({
-        ...{ name: 'days', caption: 'Cards known at the end of each day' },
+        name: 'days',
+        caption: 'Cards known at the end of each day',
         columns: [
           {
-            ...{ key: 'day', head: 'Day' },
+            key: 'day',
+            head: 'Day',
             value: ({ day }) => isoDateOf(day),
             show: ({ day }) => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`,
           },

@@ -32,13 +32,15 @@ export const loadPicture = ({ forecast, day: today, finding }: LoadFigures): Cha
     finding,
     tables: [
       figuresTable({
-        ...{ name: 'days', caption: 'Cards due and minutes at your pace' },
+        name: 'days',
+        caption: 'Cards due and minutes at your pace',
         columns: [
           { key: 'name', head: 'Day', value: ({ name }) => name },
           { key: 'date', head: 'Date', value: ({ date }) => date, inFilesOnly: true },
           { key: 'cards', head: 'Cards', value: ({ cards }) => cards },
           {
-            ...{ key: 'minutes', head: 'Minutes' },
+            key: 'minutes',
+            head: 'Minutes',
             value: ({ minutes }) => minutes,
             show: ({ minutes }) => minutes.toFixed(1),
           },

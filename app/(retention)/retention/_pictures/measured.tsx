@@ -43,11 +43,7 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel 
     columns: [
       { key: 'kind', head: 'Answers in', value: ({ kind }) => ANSWERS_WORDS[kind] },
       { key: 'answers', head: 'Answers', value: ({ answers }) => answers },
-      {
-        ...{ key: 'minutes', head: 'Minutes' },
-        value: ({ minutes }) => minutes,
-        show: ({ minutes }) => minutes.toFixed(1),
-      },
+      { key: 'minutes', head: 'Minutes', value: ({ minutes }) => minutes, show: ({ minutes }) => minutes.toFixed(1) },
       ...shareColumns<(typeof byAnswers)[number]>('known', 'Not Again', ({ known }) => known),
       ...shareColumns<(typeof byAnswers)[number]>('tested', 'Came back, recalled', ({ tested }) => tested),
     ],
@@ -138,18 +134,21 @@ export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionF
         caption: 'True retention by week',
         columns: [
           {
-            ...{ key: 'week', head: 'Week from' },
+            key: 'week',
+            head: 'Week from',
             value: ({ firstDay }) => isoDateOf(firstDay),
             show: ({ firstDay }) => `${dayWords(firstDay)} ${isoDateOf(firstDay).slice(0, 4)}`,
           },
           ...shareColumns<(typeof trend)[number]>('recalled', 'Recalled', (week) => week.tested),
           {
-            ...{ key: 'band', head: '30 days, lowest' },
+            key: 'band',
+            head: '30 days, lowest',
             value: ({ band }) => band?.low ?? null,
             show: ({ band }) => (band ? percentWords(band.low) : 'none'),
           },
           {
-            ...{ key: 'band-high', head: '30 days, highest' },
+            key: 'band-high',
+            head: '30 days, highest',
             value: ({ band }) => band?.high ?? null,
             show: ({ band }) => (band ? percentWords(band.high) : 'none'),
           },

@@ -41,7 +41,9 @@ const retentionPicture = (figures: MonthFigures): ChartModel => {
   const said = (of: typeof tested) => `${of.all.passed} of ${counted(of.all.n, 'review')} recalled`
   const finding = rows.map((row) => `${monthName(row.month)}: ${said(row.tested)}`).join('; ')
   return inReport({
-    ...{ name: 'month-retention', title: 'True retention', finding },
+    name: 'month-retention',
+    title: 'True retention',
+    finding,
     label: 'Measured: cards that came back after a day or more.',
     drawing:
       tested.all.n === 0
@@ -72,7 +74,8 @@ const forecastsPicture = ({ months }: MonthFigures): ChartModel => {
   const every = Math.ceil(months.length / MOST_TICKS)
   const shown = scored.flatMap(({ predicted, observed }) => [predicted, observed.share])
   return inReport({
-    ...{ name: 'month-forecasts', title: 'Forecasts month by month' },
+    name: 'month-forecasts',
+    title: 'Forecasts month by month',
     label: 'Measured: predicted recall, compared with actual recall.',
     finding: '',
     drawing:
@@ -80,7 +83,8 @@ const forecastsPicture = ({ months }: MonthFigures): ChartModel => {
         ? plotDrawing({
             label: `Predicted and recalled by month. ${monthName(last.month)}: ${shareWithDecimal(last.predicted)} predicted, ${shareWithDecimal(last.observed.share)} recalled.`,
             x: {
-              ...{ from: -0.5, to: months.length - 0.5 },
+              from: -0.5,
+              to: months.length - 0.5,
               ticks: months.flatMap(({ month }, at) =>
                 (months.length - 1 - at) % every === 0 ? [{ at, text: monthWords(month.first, 'short') }] : [],
               ),
@@ -98,7 +102,10 @@ const forecastsPicture = ({ months }: MonthFigures): ChartModel => {
               {
                 kind: 'marks',
                 points: scored.map(({ x, month, observed, predicted, scores: { n, recalled } }) => ({
-                  ...{ x, y: observed.share, low: observed.low, high: observed.high },
+                  x,
+                  y: observed.share,
+                  low: observed.low,
+                  high: observed.high,
                   title: `${shareTitle(monthName(month), { passed: recalled, n, estimate: observed })}; predicted ${percentWords(predicted)}`,
                 })),
               },
@@ -115,7 +122,9 @@ const knownPicture = (figures: MonthFigures): ChartModel => {
   const most = Math.max(1, ...days.map(({ cards }) => cards))
   const scale = scaleLinear([0, most], [0, 1]).nice(4)
   return inReport({
-    ...{ name: 'month-known', title: 'Known over the month', finding: '' },
+    name: 'month-known',
+    title: 'Known over the month',
+    finding: '',
     label: 'Predicted: cards you could recall at the end of each day.',
     drawing:
       first && last && days.length > 1
@@ -123,7 +132,8 @@ const knownPicture = (figures: MonthFigures): ChartModel => {
             label: `Cards known from ${dayWords(first.day)} to ${dayWords(last.day)}: ${Math.round(first.cards)} to ${Math.round(last.cards)}.`,
             x: dayAxis(first.day, last.day),
             y: {
-              ...{ from: 0, to: scale.domain()[1] ?? most },
+              from: 0,
+              to: scale.domain()[1] ?? most,
               ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })),
             },
             layers: [
@@ -161,13 +171,18 @@ const timePicture = (figures: MonthFigures): ChartModel => {
     }
   })
   return inReport({
-    ...{ name: 'month-time', title: 'Time spent', finding: '' },
+    name: 'month-time',
+    title: 'Time spent',
+    finding: '',
     label: 'Measured: time answering cards, by the state of the card.',
     drawing:
       answers === 0
         ? null
         : barDrawing({
-            ...{ id: 'month-time', unit: 'minutes per day', bars, parts: STATES },
+            id: 'month-time',
+            unit: 'minutes per day',
+            bars,
+            parts: STATES,
             label: `Minutes per day in ${spanWords(figures)}, by the state of the card.`,
           }),
   })

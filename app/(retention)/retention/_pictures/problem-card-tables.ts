@@ -6,7 +6,9 @@ const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')
 
 const cardsTable = (name: string, caption: string, rows: readonly CostlyCard[]) =>
   figuresTable({
-    ...{ name, caption, rows },
+    name,
+    caption,
+    rows,
     columns: [
       { key: 'question', head: 'Question', value: ({ question }) => question },
       { key: 'article', head: 'Article', value: ({ articleKey }) => articleKey },
@@ -30,7 +32,9 @@ export const problemCardTables = ({
   cardsTable('costliest', 'Most time-consuming cards', costliest),
   cardsTable('leeches', 'Leeches', leeches),
   figuresTable({
-    ...{ name: 'look-alikes', caption: 'Mixed-up cards', rows: lookAlikes },
+    name: 'look-alikes',
+    caption: 'Mixed-up cards',
+    rows: lookAlikes,
     columns: [
       { key: 'question', head: 'Question', value: ({ asked }) => asked.question },
       { key: 'answer', head: 'Its answer', value: ({ asked }) => asked.answer },
@@ -42,21 +46,26 @@ export const problemCardTables = ({
     keyOf: ({ asked, given }) => `${asked.cardId}/${given.cardId}`,
   }),
   figuresTable({
-    ...{ name: 'fading', caption: 'Fading passages', rows: fading },
+    name: 'fading',
+    caption: 'Fading passages',
+    rows: fading,
     columns: [
       { key: 'passage', head: 'Passage', value: ({ exact }) => exact },
       { key: 'article', head: 'Article', value: ({ articleTitle }) => articleTitle },
       { key: 'cards', head: 'Cards', value: ({ cards }) => cards },
       { key: 'lapsed', head: 'Forgotten within 30 days', value: ({ lapsed }) => lapsed },
       {
-        ...{ key: 'read', head: 'Read again on' },
+        key: 'read',
+        head: 'Read again on',
         value: ({ readAgainDay }) => (readAgainDay === null ? null : isoDateOf(readAgainDay)),
       },
     ],
     keyOf: ({ passageId }) => passageId,
   }),
   figuresTable({
-    ...{ name: 'read-again', caption: 'Passages read again', rows: readAgain },
+    name: 'read-again',
+    caption: 'Passages read again',
+    rows: readAgain,
     columns: [
       { key: 'passage', head: 'Passage', value: ({ exact }) => exact },
       { key: 'article', head: 'Article', value: ({ articleTitle }) => articleTitle },

@@ -18,11 +18,7 @@ export const Share = ({ passed, n, estimate }: Retained) =>
 
 /** Four columns of a file and one of the page: share, recalled, of how many, lowest and highest. */
 export const shareColumns = <T,>(key: string, head: string, of: (row: T) => Retained): readonly FiguresColumn<T>[] => [
-  {
-    ...{ key, head },
-    value: (row) => of(row).estimate?.share ?? null,
-    show: (row) => <Share {...of(row)} />,
-  },
+  { key, head, value: (row) => of(row).estimate?.share ?? null, show: (row) => <Share {...of(row)} /> },
   { key: `${key}-passed`, head: `${head}: recalled`, value: (row) => of(row).passed, inFilesOnly: true },
   { key: `${key}-n`, head: `${head}: reviews`, value: (row) => of(row).n, inFilesOnly: true },
   { key: `${key}-low`, head: `${head}: lowest`, value: (row) => of(row).estimate?.low ?? null, inFilesOnly: true },

@@ -59,7 +59,9 @@ function Name({ by, row: { name, title, cards } }: { readonly by: SourceBy; read
 /** The columns of a table of sources; the one of the briefing only where there is one. */
 export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly SourceColumn[] => [
   {
-    ...{ key: 'name', head: BY_WORDS[by].one, sort: 'name' },
+    key: 'name',
+    head: BY_WORDS[by].one,
+    sort: 'name',
     value: ({ title }) => title,
     show: (row) => <Name by={by} row={row} />,
   },
@@ -67,12 +69,18 @@ export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly Sou
   { key: 'shared', head: 'Also in other rows', value: ({ sharedFacts }) => sharedFacts, inFilesOnly: true },
   { key: 'cards', head: 'Cards', value: ({ cards }) => cards, inFilesOnly: true },
   {
-    ...{ key: 'coverage', head: 'Studied', figures: true, sort: 'coverage' },
+    key: 'coverage',
+    head: 'Studied',
+    figures: true,
+    sort: 'coverage',
     value: ({ coverage }) => coverage,
     show: ({ coverage }) => share(coverage),
   },
   {
-    ...{ key: 'recall', head: 'Recall now', figures: true, sort: 'recall' },
+    key: 'recall',
+    head: 'Recall now',
+    figures: true,
+    sort: 'recall',
     value: ({ recallNow }) => recallNow,
     show: ({ recallNow }) => share(recallNow),
   },
@@ -80,13 +88,19 @@ export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly Sou
     ? []
     : [
         {
-          ...{ key: 'briefing', head: 'At the briefing', figures: true, sort: 'briefing' as const },
+          key: 'briefing',
+          head: 'At the briefing',
+          figures: true,
+          sort: 'briefing' as const,
           value: ({ recallAtBriefing }: SourceRow) => recallAtBriefing,
           show: ({ recallAtBriefing }: SourceRow) => share(recallAtBriefing),
         },
       ]),
   {
-    ...{ key: 'retention', head: 'Retention', figures: true, sort: 'retention' },
+    key: 'retention',
+    head: 'Retention',
+    figures: true,
+    sort: 'retention',
     value: ({ shrunk }) => shrunk?.share ?? null,
     show: ({ shrunk, retention }) =>
       shrunk === null || retention.n === 0 ? (
@@ -105,22 +119,34 @@ export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly Sou
   { key: 'passed', head: 'Recalled', value: ({ retention }) => retention.passed, inFilesOnly: true },
   { key: 'n', head: 'Reviews', value: ({ retention }) => retention.n, inFilesOnly: true },
   {
-    ...{ key: 'lapses', head: 'Forgotten', figures: true, sort: 'lapses' },
+    key: 'lapses',
+    head: 'Forgotten',
+    figures: true,
+    sort: 'lapses',
     value: ({ lapses }) => lapses,
     show: ({ lapses }) => count(lapses),
   },
   {
-    ...{ key: 'minutes', head: 'Minutes', figures: true, sort: 'minutes' },
+    key: 'minutes',
+    head: 'Minutes',
+    figures: true,
+    sort: 'minutes',
     value: ({ minutes }) => Math.round(minutes * 10) / 10,
     show: ({ minutes }) => count(Math.round(minutes)),
   },
   {
-    ...{ key: 'stale', head: 'Needs checking', figures: true, sort: 'stale' },
+    key: 'stale',
+    head: 'Needs checking',
+    figures: true,
+    sort: 'stale',
     value: ({ staleFacts }) => staleFacts,
     show: ({ staleFacts }) => count(staleFacts),
   },
   {
-    ...{ key: 'conflicts', head: 'In conflict', figures: true, sort: 'conflicts' },
+    key: 'conflicts',
+    head: 'In conflict',
+    figures: true,
+    sort: 'conflicts',
     value: ({ conflictingFacts }) => conflictingFacts,
     show: ({ conflictingFacts }) => count(conflictingFacts),
   },

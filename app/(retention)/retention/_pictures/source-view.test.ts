@@ -4,10 +4,20 @@ import type { SourceRow } from '@/lib/services/retention/metrics'
 import { parseSourceView, sortedSources, sourceViewParams } from './source-view'
 
 const row = (title: string, share: number | null, minutes: number): SourceRow => ({
-  ...{ name: title, title, facts: 1, cards: 1, coverage: 0, recallNow: 0, recallAtBriefing: null },
+  name: title,
+  title,
+  facts: 1,
+  cards: 1,
+  coverage: 0,
+  recallNow: 0,
+  recallAtBriefing: null,
   retention: { passed: 0, n: 0, estimate: null },
   shrunk: share === null ? null : wilson(share * 10, 10),
-  ...{ lapses: 0, minutes, sharedFacts: 0, staleFacts: 0, conflictingFacts: 0 },
+  lapses: 0,
+  minutes,
+  sharedFacts: 0,
+  staleFacts: 0,
+  conflictingFacts: 0,
 })
 const ROWS = [row('Bridge', 0.9, 5), row('Ferry 10', null, 5), row('Ferry 2', null, 7), row('Canal', 0.4, 5)]
 

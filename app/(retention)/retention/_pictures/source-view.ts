@@ -5,7 +5,16 @@ import type { SourceBy, SourceRow } from '@/lib/services/retention/metrics'
 export const SOURCE_KINDS = ['article', 'deck', ...TAG_KINDS] as const satisfies readonly SourceBy[]
 
 export const SOURCE_SORTS = [
-  ...['retention', 'recall', 'briefing', 'coverage', 'lapses', 'minutes', 'facts', 'stale', 'conflicts', 'name'],
+  'retention',
+  'recall',
+  'briefing',
+  'coverage',
+  'lapses',
+  'minutes',
+  'facts',
+  'stale',
+  'conflicts',
+  'name',
 ] as const
 export type SourceSort = (typeof SOURCE_SORTS)[number]
 

@@ -22,12 +22,15 @@ type Spread = {
 const spreadPicture = ({ name, title, head, bars, range, tick, finding, definition }: Spread): ChartModel => {
   const isEmpty = bars.every(({ count }) => count === 0)
   return {
-    ...{ name, title, finding },
+    name,
+    title,
+    finding,
     label: 'Predicted: all cards you have studied.',
     definition: <p>{definition}</p>,
     tables: [
       figuresTable({
-        ...{ name: 'bars', caption: `Cards by ${head.toLowerCase()}` },
+        name: 'bars',
+        caption: `Cards by ${head.toLowerCase()}`,
         columns: [
           { key: 'from', head: `${head} from`, value: ({ from }) => from, show: range },
           { key: 'to', head: 'to', value: ({ to }) => to, inFilesOnly: true },
@@ -72,7 +75,10 @@ export const spreadPictures = (
   const shown = recall.slice(Math.min(lowest, 10))
   return [
     spreadPicture({
-      ...{ name: 'recall', title: 'How well you remember each card', head: 'Predicted recall', bars: shown },
+      name: 'recall',
+      title: 'How well you remember each card',
+      head: 'Predicted recall',
+      bars: shown,
       range: ({ from, to }) => `${percent(from)} to ${percent(to ?? 1)}`,
       tick: ({ from }) => (Math.round(from * 100) % 10 === 0 ? percent(from) : undefined),
       finding: said(recallHeadline(recall, target)),
@@ -80,7 +86,10 @@ export const spreadPictures = (
         'The chance that you recall each studied card now, by FSRS with your weights, in steps of 5%. Bars are labelled by their lower end; those below the lowest card are left out.',
     }),
     spreadPicture({
-      ...{ name: 'stability', title: 'How long memories last', head: 'Stability', bars: stabilityDays },
+      name: 'stability',
+      title: 'How long memories last',
+      head: 'Stability',
+      bars: stabilityDays,
       range: ({ from, to }) => {
         if (to === null) return `${from.toLocaleString('en-GB')} days or more`
         return from === 0 ? 'under 1 day' : `${from.toLocaleString('en-GB')} to ${counted(to, 'day')}`
@@ -91,7 +100,10 @@ export const spreadPictures = (
         'Stability is the number of days after which recall has fallen to 90%. Each bar covers twice the range of the previous one and is labelled by its lower end.',
     }),
     spreadPicture({
-      ...{ name: 'difficulty', title: 'How hard cards are', head: 'Difficulty', bars: difficulty },
+      name: 'difficulty',
+      title: 'How hard cards are',
+      head: 'Difficulty',
+      bars: difficulty,
       range: ({ from, to }) => `${from} to ${to ?? from + 1}`,
       tick: ({ from }) => String(from),
       finding: said(difficultyHeadline(difficulty)),

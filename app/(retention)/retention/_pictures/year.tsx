@@ -41,7 +41,8 @@ export const yearPicture = ({ year, yearHeadline: finding }: EffortFigures): Cha
   finding,
   tables: [
     figuresTable({
-      ...{ name: 'months', caption: 'By month' },
+      name: 'months',
+      caption: 'By month',
       columns: [
         { key: 'name', head: 'Month', value: ({ name }) => name },
         { key: 'studied', head: 'Days studied', value: ({ studied }) => studied },
@@ -51,7 +52,10 @@ export const yearPicture = ({ year, yearHeadline: finding }: EffortFigures): Cha
       keyOf: ({ name }) => name,
     }),
     {
-      ...{ name: 'days', caption: 'By day', heads: ['Day', 'Answers'], shown: null },
+      name: 'days',
+      caption: 'By day',
+      heads: ['Day', 'Answers'],
+      shown: null,
       cells: year.days.map(({ day, answers }) => [isoDateOf(day), answers]),
     },
   ],

@@ -28,7 +28,8 @@ export const parseAddress = (params: SearchParams): Address => {
 
 /** An address without what limits cards and answers: other pages than that of the pictures do not know it. */
 export const ofAllAnswers = ({ filter, ahead }: Address): Address => ({
-  ...{ filter: { ...filter, cards: null, answers: null }, ahead },
+  filter: { ...filter, cards: null, answers: null },
+  ahead,
 })
 
 /** The query of an address, without what is usual; `more` are parameters of its own. Begins with ? where it is not empty. */

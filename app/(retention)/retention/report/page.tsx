@@ -46,7 +46,9 @@ const last30Days = async (ctx: Context, address: Address, part: string | null): 
 }
 
 const nothing = (title: string, why: string, address: Address, { usual }: MonthChoice): Shown => ({
-  ...{ title: 'Report', label: undefined, isReport: false },
+  title: 'Report',
+  label: undefined,
+  isReport: false,
   body: (
     <EmptyState
       title={title}
@@ -99,7 +101,9 @@ export default async function ReportPage({ searchParams }: ReportProps) {
   const hasStudied = choice.firstAnswer !== null
   const shown: Shown = !hasStudied
     ? {
-        ...{ title: 'Report', label: undefined, isReport: false },
+        title: 'Report',
+        label: undefined,
+        isReport: false,
         body: (
           <EmptyState title="Nothing to report yet.">
             After your first answers, this page sums up a month of study on one printable page.

@@ -23,7 +23,8 @@ export async function saveModelAction(_before: ModelFormState, form: FormData): 
   const isOn = form.get('isOn') === 'on'
   const result = await attempt(async () => {
     const parsed = modelFormSchema.safeParse({
-      ...{ isOn, forgetKey: form.get('forgetKey') === 'on' },
+      isOn,
+      forgetKey: form.get('forgetKey') === 'on',
       endpoint: textOf(form, 'endpoint'),
       model: textOf(form, 'model'),
       apiKey: textOf(form, 'apiKey'),

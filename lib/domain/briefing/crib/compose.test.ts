@@ -161,7 +161,9 @@ describe('composeCrib', () => {
   const facts = fc
     .array(
       fc.record({
-        ...{ weight: fc.constantFrom(...WEIGHTS), recall: fc.double({ min: 0, max: 1, noNaN: true }), also },
+        weight: fc.constantFrom(...WEIGHTS),
+        recall: fc.double({ min: 0, max: 1, noNaN: true }),
+        also,
         newer: fc.subarray(['The ferry carried 13,000 in April 2022 (Holm, The Sun, May 2022).']),
       }),
       { maxLength: 70 },

@@ -86,16 +86,16 @@ function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptio
     ...head,
     groups: groups
       .map(({ heading, kind, facts: members }) => ({
-        ...{ heading, kind },
+        heading,
+        kind,
         entries: members.flatMap((fact) => kept.get(fact) ?? []),
       }))
       .filter(({ entries }) => entries.length > 0),
     known: atEnd,
-    counts: {
-      ...{ facts, shown, knownLeftOut },
-      withoutRoom: facts - shown - knownLeftOut,
-    },
-    ...{ options, isNotesOnly, sizePt },
+    counts: { facts, shown, knownLeftOut, withoutRoom: facts - shown - knownLeftOut },
+    options,
+    isNotesOnly,
+    sizePt,
   }
 }
 

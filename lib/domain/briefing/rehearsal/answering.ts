@@ -53,12 +53,27 @@ export function answered({
   const reviewId = counts === null ? null : (newId() as ReviewId) // edge: made by the caller
   const times = { questionMs: within(ms.questionMs), answerMs: within(ms.answerMs) }
   const answer: RehearsalAnswer = {
-    ...{ id: newId(), cardId: item.cardId, format: item.format, round, given, confidence, reviewId, at },
-    ...{ verdict: verdictOf(rating, typed), ms: times.questionMs + times.answerMs },
+    id: newId(),
+    cardId: item.cardId,
+    format: item.format,
+    round,
+    given,
+    confidence,
+    reviewId,
+    at,
+    verdict: verdictOf(rating, typed),
+    ms: times.questionMs + times.answerMs,
   }
   if (counts === null || reviewId === null) return { answer, entry: null }
   const entry: RehearsalAnswered['entry'] = {
-    ...{ kind: 'review', mode: 'rehearsal', at, rating: counts, format: item.format, ...times, fuzz: null, settingsId },
+    kind: 'review',
+    mode: 'rehearsal',
+    at,
+    rating: counts,
+    format: item.format,
+    ...times,
+    fuzz: null,
+    settingsId,
     id: reviewId,
     cardId: item.cardId,
   }
@@ -74,11 +89,6 @@ export function takenBack(answer: RehearsalAnswer, now: Instant, newId: () => st
   const reviewId = answer.reviewId === null ? null : (newId() as ReviewId) // edge: made by the caller
   const taken: RehearsalVoid = { id: newId(), cardId: answer.cardId, voids: answer.id, reviewId, at }
   if (reviewId === null || answer.reviewId === null) return { taken, entry: null }
-  const entry: TakenBack['entry'] = {
-    ...{ kind: 'void', at },
-    id: reviewId,
-    cardId: answer.cardId,
-    voids: answer.reviewId,
-  }
+  const entry: TakenBack['entry'] = { kind: 'void', at, id: reviewId, cardId: answer.cardId, voids: answer.reviewId }
   return { taken, entry }
 }

@@ -6,14 +6,27 @@ import type { RehearsalItem } from '../briefing'
 import { askedInOrder, courseOf, effectiveRounds, type RehearsalAnswer, ratingThatCounts } from './course'
 
 const item = (cardId: CardId): RehearsalItem => ({
-  ...{ cardId, factId: anId(`fact of ${cardId}`), format: 'typed', hinted: false, options: [], predictedRecall: 0.6 },
+  cardId,
+  factId: anId(`fact of ${cardId}`),
+  format: 'typed',
+  hinted: false,
+  options: [],
+  predictedRecall: 0.6,
 })
 
 const ITEMS = ['a', 'b', 'c', 'd', 'e'].map(anId<CardId>).map(item)
 
 const answer = (cardId: string, verdict: RehearsalAnswer['verdict'], at: number, ms = 1_000): RehearsalAnswer => ({
-  ...{ id: `${at}-${cardId}`, cardId: anId(cardId), format: 'typed', round: 1, given: null, verdict, confidence: 2 },
-  ...{ reviewId: null, ms, at },
+  id: `${at}-${cardId}`,
+  cardId: anId(cardId),
+  format: 'typed',
+  round: 1,
+  given: null,
+  verdict,
+  confidence: 2,
+  reviewId: null,
+  ms,
+  at,
 })
 
 /** Answers what is up by a list of whether it is known. */

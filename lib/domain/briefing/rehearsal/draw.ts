@@ -56,7 +56,11 @@ const optionsOf = (card: DrawCard, seed: string): readonly string[] =>
     .map(({ text }) => text)
 
 const itemOf = (card: Ranked, { format, hinted }: FormatRequest, seed: string): RehearsalItem => ({
-  ...{ cardId: card.cardId, factId: card.factId, format, hinted, predictedRecall: card.predictedRecall },
+  cardId: card.cardId,
+  factId: card.factId,
+  format,
+  hinted,
+  predictedRecall: card.predictedRecall,
   options: format === 'choice' ? optionsOf(card, seed) : [],
 })
 

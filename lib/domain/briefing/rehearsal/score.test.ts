@@ -14,8 +14,16 @@ const answer = (
   confidence: Confidence | null,
   at = 0,
 ): RehearsalAnswer => ({
-  ...{ id: `${at}-${cardId}`, cardId: anId(cardId), format: 'typed', round: 1, given: null, verdict, confidence },
-  ...{ reviewId: null, ms: 1_000, at },
+  id: `${at}-${cardId}`,
+  cardId: anId(cardId),
+  format: 'typed',
+  round: 1,
+  given: null,
+  verdict,
+  confidence,
+  reviewId: null,
+  ms: 1_000,
+  at,
 })
 
 describe('the score of a rehearsal', () => {

@@ -70,7 +70,8 @@ export function rehearsalOutcomesOf(answers: readonly RehearsalAnswer[]): readon
     .map((first): QuestionOutcome => {
       const own = all.filter(({ cardId }) => cardId === first.cardId)
       return {
-        ...{ cardId: first.cardId, first },
+        cardId: first.cardId,
+        first,
         misses: own.filter((answer) => !isRecalled(answer)).length,
         recalled: own.some(isRecalled),
       }

@@ -8,7 +8,13 @@ export const pantucci: AdviceContext = {
 }
 
 export const ask = (front: string, back = 'growth', key = 'card'): CardDraft => ({
-  ...{ key, form: 'question', deletion: 0, front, back, hint: null, aliases: [] },
+  key,
+  form: 'question',
+  deletion: 0,
+  front,
+  back,
+  hint: null,
+  aliases: [],
 })
 
 export const gap = (front: string, deletion = 1, key = `card/${deletion}`): CardDraft => ({

@@ -71,7 +71,9 @@ export const openCheck = (name: CheckName, remedy: () => string) => {
     /** How much was found and is not repaired. */
     left: (): number => counts.found - counts.repaired,
     done: (): Check => ({
-      ...{ name, ...counts, examples },
+      name,
+      ...counts,
+      examples,
       remedy: counts.found > counts.repaired ? remedy() : null,
       notes: unnoted > 0 ? [...notes, `There are ${unnoted} more like these.`] : notes,
     }),

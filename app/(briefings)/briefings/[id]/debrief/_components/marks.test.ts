@@ -6,10 +6,14 @@ import { type Mark, toSaveWords } from './marks'
 
 const groups = (count: number): readonly DebriefGroup[] => [
   {
-    ...{ articleKey: 'ports', title: 'Ports' },
+    articleKey: 'ports',
+    title: 'Ports',
     facts: Array.from({ length: count }, (_, index) => ({
       factId: anId<FactId>(`fact-${index}`),
-      ...{ statement: 's', weight: 'must', predictedRecall: 0.5, written: null },
+      statement: 's',
+      weight: 'must',
+      predictedRecall: 0.5,
+      written: null,
     })),
   },
 ]

@@ -11,8 +11,16 @@ const NAMES: Readonly<Record<RehearsalFormat, RegExp>> = {
 }
 
 const card = (predictedRecall: number, answer: string, distractors: readonly string[] | null): DrawCard => ({
-  ...{ cardId: anId('c'), factId: anId('f'), weight: 'must', form: 'typed', articleKey: 'a', topics: [], aliases: [] },
-  ...{ answer, distractors, predictedRecall },
+  cardId: anId('c'),
+  factId: anId('f'),
+  weight: 'must',
+  form: 'typed',
+  articleKey: 'a',
+  topics: [],
+  aliases: [],
+  answer,
+  distractors,
+  predictedRecall,
 })
 
 const LONG = 'the committee that looks after harbours, lakes and all ferries of the region'

@@ -133,8 +133,14 @@ export function gradeQuestion(
   const rating = face.chosenRight === null ? asked : face.proposed
   const { answer, entry } = answered({
     question: course.up,
-    ...{ given: face.given, typed: face.typed?.verdict ?? null, confidence: face.confidence, rating },
-    ...{ questionMs: face.questionMs, answerMs, settingsId: state.sheet.settingsId, newId },
+    given: face.given,
+    typed: face.typed?.verdict ?? null,
+    confidence: face.confidence,
+    rating,
+    questionMs: face.questionMs,
+    answerMs,
+    settingsId: state.sheet.settingsId,
+    newId,
     // A clock set back must not put an answer before the one it follows.
     at: Math.max(at, (state.answers.at(-1)?.at ?? 0) + 1),
   })
