@@ -64,7 +64,7 @@ describe('aide briefing rehearse', () => {
     expect(stdout).toContain('Continuing the rehearsal you left open.')
     expect(stdout).toMatch(/«[^»]+»/)
     expect(stdout.replace(/\s+/g, ' ')).toContain('1 of 2 right the first time, −4 of 6 possible points.')
-    expect(stdout).toContain('(you were sure)')
+    expect(stdout.replace(/\s+/g, ' ')).toContain('(you were sure)')
     expect(stdout).toMatch(/Readiness at the briefing if you stop now: 0% before, (under )?\d+% after\./)
     expect(widest(stdout)).toBeLessThanOrEqual(80)
     expect((await log()).map(({ rating, format, mode }) => ({ rating, format, mode }))).toEqual([
