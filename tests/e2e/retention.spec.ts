@@ -225,13 +225,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         })
         await judge(page, path)
       }
-      const paths = [
-        '/retention',
-        '/retention/sources',
-        '/retention/problem-cards',
-        '/retention/report',
-        '/retention/report?month=30-days',
-      ]
+      const paths = ['/retention', '/retention/sources', '/retention/problem-cards', '/retention/report']
       for (const path of paths) await check(path)
       await study(ownServer)
       for (const path of paths) await check(path)
