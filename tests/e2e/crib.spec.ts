@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
+import { composeCrib } from '@/lib/domain/briefing/crib/compose'
+import { DEFAULT_OPTIONS, PAPERS } from '@/lib/domain/briefing/crib/crib'
+import { fact, input, numbered } from '@/lib/domain/briefing/crib/crib.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
+import { cribDocument } from '@/lib/services/briefing/crib-document'
 import { expect, freshTest as test } from '@/tests/support/app'
 import { judge } from '../support/judge'
 
@@ -49,6 +53,15 @@ test('a crib of more than 40 facts prints on one page of A4 and of Letter, and s
     expect(Math.round(pdf.getPage(0).getHeight())).toBe(height)
     await page.goto(`${crib}?paper=${paper}&pages=2`)
     expect((await printed(page)).getPageCount()).toBe(2)
+  }
+})
+
+test('well-known facts whose sources just reach a second line print on one page', async ({ page }) => {
+  const source = { ...fact('a').source, outlet: 'The Evening Gazette of the Northern Fjords' }
+  const facts = input(numbered(90, () => ({ recall: 0.95, source })))
+  for (const paper of PAPERS) {
+    await page.setContent(await cribDocument(composeCrib(facts, { ...DEFAULT_OPTIONS, paper })))
+    expect((await printed(page)).getPageCount()).toBe(1)
   }
 })
 
