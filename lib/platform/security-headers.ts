@@ -24,7 +24,7 @@ export const policyOfPage = ({ nonce, dev }: { readonly nonce: string; readonly 
     // The development overlay adds style elements of its own.
     dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",

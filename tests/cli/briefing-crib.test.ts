@@ -1,10 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { chromiumPath } from '@/tests/support/chromium'
 import { aide, clockAt, loadedDataDirs, type RunOptions, widest } from './run-aide'
 
 let dataDir = ''
@@ -58,14 +56,21 @@ it('writes HTML that loads nothing, and never over a file that is there unless t
   expect(html).not.toMatch(/<(?:script|link|img)\b|url\((?!data:)|@import/)
 })
 
-it.skipIf(chromiumPath() === null)('makes a PDF of one page on the paper that was asked for', async () => {
+it('writes HTML for the paper that was asked for into this folder, and says what it leaves out', async () => {
   const made = await run(['crib', '--paper', 'letter'])
   expect(made, made.stderr).toMatchObject({ code: 0 })
-  const file = join(folder, 'crib-talk-in-rome.pdf')
+  const file = join(folder, 'crib-talk-in-rome.html')
   expect(made.stdout.trim()).toBe(file)
-  const pdf = await PDFDocument.load(readFileSync(file))
-  expect(pdf.getPageCount()).toBe(1)
-  expect(pdf.getPage(0).getSize()).toEqual({ width: 612, height: 792 })
+  expect(made.stderr).toMatch(/^\d+ of \d+ facts\. Left out: \d+ that do not fit on one page\.\n$/)
+  const html = readFileSync(file, 'utf8')
+  expect(html).toContain('<article class="crib crib-letter">')
+  expect(html).toMatch(/@page crib-letter \{\s*size: letter;/)
+})
+
+it('makes no PDF', async () => {
+  const refused = await run(['crib', '--format', 'pdf'])
+  expect(refused).toMatchObject({ code: 2, stdout: '' })
+  expect(refused.stderr).toContain('Allowed choices are html, md.')
 })
 
 it('says which briefing there is not', async () => {

@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
+import { composeCrib } from '@/lib/domain/briefing/crib/compose'
+import { DEFAULT_OPTIONS, PAPERS } from '@/lib/domain/briefing/crib/crib'
+import { fact, input, numbered } from '@/lib/domain/briefing/crib/crib.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
+import { cribDocument } from '@/lib/services/briefing/crib-document'
 import { expect, freshTest as test } from '@/tests/support/app'
 import { judge } from '../support/judge'
 
@@ -50,6 +54,44 @@ test('a crib of more than 40 facts prints on one page of A4 and of Letter, and s
     await page.goto(`${crib}?paper=${paper}&pages=2`)
     expect((await printed(page)).getPageCount()).toBe(2)
   }
+})
+
+test('the HTML file prints on as many pages of A4 and of Letter as were asked for', async ({ page, context }) => {
+  const crib = await madeBriefing(page)
+  const blank = await context.newPage()
+  for (const [paper, width] of [
+    ['a4', 595],
+    ['letter', 612],
+  ] as const) {
+    for (const pages of [1, 2]) {
+      const file = await page.request.get(`${crib}/file?paper=${paper}&pages=${pages}`)
+      expect(file.headers()['content-type']).toBe('text/html; charset=utf-8')
+      await blank.setContent(await file.text())
+      const pdf = await printed(blank)
+      expect(pdf.getPageCount()).toBe(pages)
+      expect(Math.round(pdf.getPage(0).getWidth())).toBe(width)
+    }
+  }
+  const markdown = await page.request.get(`${crib}/file?format=md`)
+  expect(markdown.headers()['content-type']).toBe('text/markdown; charset=utf-8')
+})
+
+test('well-known facts whose sources just reach a second line print on one page', async ({ page }) => {
+  const source = { ...fact('a').source, outlet: 'The Evening Gazette of the Northern Fjords' }
+  const facts = input(numbered(90, () => ({ recall: 0.95, source })))
+  for (const paper of PAPERS) {
+    await page.setContent(await cribDocument(composeCrib(facts, { ...DEFAULT_OPTIONS, paper })))
+    expect((await printed(page)).getPageCount()).toBe(1)
+  }
+})
+
+test('the button opens the browser’s own printing', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes')
+  })
+  await page.goto(await madeBriefing(page))
+  await page.getByRole('button', { name: 'Print' }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
 })
 
 test('on paper there is the crib and nothing else', async ({ page }) => {

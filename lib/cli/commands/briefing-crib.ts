@@ -7,11 +7,10 @@ import { type CribOptions, PAPERS } from '@/lib/domain/briefing/crib/crib'
 import { cribMarkdown } from '@/lib/domain/briefing/crib/markdown'
 import { cribDocument } from '@/lib/services/briefing/crib-document'
 import { cribOptionsSchema, loadCribMaterial } from '@/lib/services/briefing/load-crib'
-import { printCrib } from '@/lib/services/briefing/print-crib'
 import { complain, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
-const FORMATS = ['pdf', 'md', 'html'] as const
+const FORMATS = ['html', 'md'] as const
 type CribFormat = (typeof FORMATS)[number]
 
 type Options = {
@@ -23,22 +22,22 @@ type Options = {
   readonly force?: true
 }
 
-/** A name for a file out of a title. */
-const fileName = (title: string, format: CribFormat): string => {
+/** A name for a page's file out of a title. */
+const fileName = (title: string): string => {
   const words = title
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
-  return `crib-${words === '' ? 'briefing' : words}.${format}`
+  return `crib-${words === '' ? 'briefing' : words}.html`
 }
 
 const codeOf = (reason: unknown): string | null =>
   reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : null
 
 /** Writes a file that is not there yet, or any with `force`. */
-const write = async (file: string, content: string | Uint8Array, force: boolean): Promise<ExitCode> => {
+const write = async (file: string, content: string, force: boolean): Promise<ExitCode> => {
   try {
     await writeFile(file, content, { flag: force ? 'w' : 'wx' })
   } catch (reason) {
@@ -69,21 +68,15 @@ const crib = (id: string | undefined, options: Options, calledFrom: string): Pro
     }
     const { input } = material
     const { format, out, force = false } = options
-    const file = resolve(calledFrom, out ?? fileName(input.title, format))
-    if (format !== 'pdf') {
-      const composed = composeCrib(input, wanted)
-      const text = format === 'md' ? cribMarkdown(composed) : await cribDocument(composed)
-      if (out !== undefined) return write(file, text, force)
+    const composed = composeCrib(input, wanted)
+    if (format === 'md') {
+      const text = cribMarkdown(composed)
+      if (out !== undefined) return write(resolve(calledFrom, out), text, force)
       say(text.trimEnd())
       return 0
     }
-    const printed = await printCrib(input, wanted)
-    if (!printed.ok) {
-      complain(printed.message)
-      return 1
-    }
-    complain(countCribWords(printed.value.crib))
-    return write(file, printed.value.pdf, force)
+    complain(countCribWords(composed))
+    return write(resolve(calledFrom, out ?? fileName(input.title)), await cribDocument(composed), force)
   })
 
 /** `aide briefing crib`: the page to take along. */
@@ -92,7 +85,7 @@ export const addCrib = (briefing: Command, calledFrom: string): void => {
     .command('crib')
     .description('the crib sheet for a briefing, with sources, weakest facts first')
     .argument('[id]', 'id of the briefing, from “aide briefing list” (default: the next one)')
-    .addOption(new Option('--format <format>', 'file format').choices([...FORMATS]).default('pdf'))
+    .addOption(new Option('--format <format>', 'file format').choices([...FORMATS]).default('html'))
     .addOption(new Option('--paper <paper>', 'paper size').choices([...PAPERS]).default('a4'))
     .addOption(new Option('--pages <number>', 'maximum number of pages').choices(['1', '2']).default('1'))
     .addOption(
@@ -105,9 +98,9 @@ export const addCrib = (briefing: Command, calledFrom: string): void => {
     .addHelpText(
       'after',
       `
-A PDF needs Chromium, Chrome or Edge. Without --out, it is written to this
-folder, and Markdown and HTML go to standard output. Exit code 0 if the crib
-sheet was made, 1 if not.`,
+Open the HTML file in a browser and print it from there; it has the paper size
+and the margins. Without --out, HTML is written to this folder and Markdown goes
+to standard output. Exit code 0 if the crib sheet was made, 1 if not.`,
     )
     .action(async (id: string | undefined, options: Options) => {
       process.exitCode = await crib(id, options, calledFrom)

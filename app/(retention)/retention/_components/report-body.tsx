@@ -1,5 +1,4 @@
 import type { ChartModel } from '@/app/_ui/charts/picture'
-import { classNames } from '@/app/_ui/class-names'
 import { ReportPicture } from './report-picture'
 
 type ReportBodyProps = { readonly lines: readonly string[]; readonly pictures: readonly ChartModel[] }
@@ -13,12 +12,7 @@ export function ReportBody({ lines, pictures }: ReportBodyProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <div
-        className={classNames(
-          'mt-8 grid gap-x-8 gap-y-7 sm:grid-cols-2 print:mt-4 print:[zoom:0.72]',
-          pictures.length > 4 ? 'print:grid-cols-3' : 'print:grid-cols-2',
-        )}
-      >
+      <div className="mt-8 grid gap-x-8 gap-y-7 sm:grid-cols-2 print:mt-4 print:grid-cols-2 print:[zoom:0.72]">
         {pictures.map((pictured) => (
           <ReportPicture key={pictured.name} pictured={pictured} />
         ))}

@@ -1,7 +1,6 @@
 import type { ChartModel } from '@/app/_ui/charts/picture'
 import { counted } from '@/lib/domain/format/words'
 import { type Address, queryOf } from '../_server/address'
-import { SavePng } from './save-png'
 
 const LINK = 'link inline-flex min-h-11 items-center text-small'
 
@@ -12,23 +11,18 @@ type SaveLinksProps = {
   readonly more?: Readonly<Record<string, string>>
 }
 
-/** A picture's files: as SVG and PNG, and each of its tables as CSV. */
+/** A picture's files: as SVG, and each of its tables as CSV. */
 export function SaveLinks({ pictured: { name, drawing, tables }, address, more = {} }: SaveLinksProps) {
   const href = (as: 'svg' | 'csv', table?: string) =>
     `/retention/export${queryOf(address, { ...more, picture: name, as, ...(table === undefined ? {} : { table }) })}`
   return (
     <ul className="flex flex-wrap gap-x-5">
       {drawing ? (
-        <>
-          <li>
-            <a href={href('svg')} download className={LINK}>
-              Chart as SVG
-            </a>
-          </li>
-          <li>
-            <SavePng svgHref={href('svg')} fileName={`aide-memoire-${name}.png`} className={LINK} />
-          </li>
-        </>
+        <li>
+          <a href={href('svg')} download className={LINK}>
+            Chart as SVG
+          </a>
+        </li>
       ) : null}
       {tables
         .filter(({ cells }) => cells.length > 0)

@@ -42,14 +42,14 @@ export const queryOf = ({ filter, ahead }: Address, more: Readonly<Record<string
   return query === '' ? '' : `?${query}`
 }
 
-/** What the report is of: a month as it stands in the address, the last 30 days, or null where nothing is said. */
+/** The month of the report as it is written in the address; null if there is none. */
 export const monthGiven = (params: SearchParams): string | null => {
   const given = singles(params).month?.trim() ?? ''
   return given === '' ? null : given.slice(0, 40)
 }
 
-/** In place of a month: the 30 days that end today. */
-export const LAST_30_DAYS = '30-days'
+/** Addresses from before every report was of a month have this in its place; they lead to the current month. */
+export const EARLIER_30_DAYS = '30-days'
 
 /** The address of a report. */
 export const reportHref = (address: Address, month: string | null): Route => {

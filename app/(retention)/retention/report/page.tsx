@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { dayWords } from '@/lib/domain/format/words'
-import { type Month, monthAfter, monthBefore, monthOfKey } from '@/lib/domain/retention/month'
+import { type Month, monthAfter, monthAt, monthBefore, monthOfKey } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { Context } from '@/lib/services/context'
 import { loadMonth, loadMonthChoice, type MonthChoice, type MonthReport } from '@/lib/services/retention/load-month'
 import { FilterForm } from '../_components/filter-form'
 import { MonthNav } from '../_components/month-nav'
@@ -16,10 +16,9 @@ import { PartsNav } from '../_components/parts-nav'
 import { PrintButton } from '../_components/print-button'
 import { ReportBody } from '../_components/report-body'
 import { monthPictures } from '../_pictures/month'
-import { loadReport } from '../_pictures/report'
 import {
   type Address,
-  LAST_30_DAYS,
+  EARLIER_30_DAYS,
   monthGiven,
   queryOf,
   reportHref,
@@ -38,12 +37,6 @@ type Shown = {
 }
 
 const withYear = (day: number): string => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`
-
-const last30Days = async (ctx: Context, address: Address, part: string | null): Promise<Shown> => {
-  const { span, lines, pictures } = await loadReport(ctx, address.filter.scope, part)
-  const label = part === null ? span : `${span}, of ${part}`
-  return { title: 'Report for the last 30 days', label, body: <ReportBody {...{ lines, pictures }} />, isReport: true }
-}
 
 const nothing = (title: string, why: string, address: Address, { usual }: MonthChoice): Shown => ({
   title: 'Report',
@@ -94,9 +87,11 @@ export default async function ReportPage({ searchParams }: ReportProps) {
   const params = await searchParams
   const address = settleAddress('/retention/report', params)
   const ctx = await requestContext()
-  const [choice, choices] = [await loadMonthChoice(ctx), await choicesOf(ctx)]
-  const part = partOf(address.filter.scope, choices)
+  const choice = await loadMonthChoice(ctx)
   const given = monthGiven(params)
+  if (given === EARLIER_30_DAYS) redirect(reportHref(address, monthAt(choice.day).key))
+  const choices = await choicesOf(ctx)
+  const part = partOf(address.filter.scope, choices)
   const month = given === null ? choice.usual : monthOfKey(given)
   const hasStudied = choice.firstAnswer !== null
   const shown: Shown = !hasStudied
@@ -110,23 +105,21 @@ export default async function ReportPage({ searchParams }: ReportProps) {
           </EmptyState>
         ),
       }
-    : given === LAST_30_DAYS
-      ? await last30Days(ctx, address, part)
-      : month === null
-        ? nothing(
-            `“${given}” is not a month.`,
-            'Write the month in the address like 2026-10: year, dash, month.',
-            address,
-            choice,
-          )
-        : ofMonth(await loadMonth(ctx, address.filter.scope, month), month, address, part)
+    : month === null
+      ? nothing(
+          `“${given}” is not a month.`,
+          'Write the month in the address like 2026-10: year, dash, month.',
+          address,
+          choice,
+        )
+      : ofMonth(await loadMonth(ctx, address.filter.scope, month), month, address, part)
   const isThere = (one: Month) => choice.months.some(({ key }) => key === one.key)
   const beside = (one: Month) => (isThere(one) ? one : null)
   const options = choice.months.map((one) => ({
     value: one.key,
     label: one.last >= choice.day ? `${monthName(one)} so far` : monthName(one),
   }))
-  const chosen = given === LAST_30_DAYS ? LAST_30_DAYS : month !== null && isThere(month) ? month.key : choice.usual.key
+  const chosen = month !== null && isThere(month) ? month.key : choice.usual.key
   return (
     <Page className="print:max-w-none print:p-0">
       <PageTitle label={shown.label} actions={shown.isReport ? <PrintButton /> : undefined}>
@@ -139,7 +132,7 @@ export default async function ReportPage({ searchParams }: ReportProps) {
           address={address}
           choices={choices}
           fields={{}}
-          months={{ chosen, options: [...options, { value: LAST_30_DAYS, label: 'Last 30 days' }] }}
+          months={{ chosen, options }}
         />
       ) : null}
       {hasStudied && month !== null ? (

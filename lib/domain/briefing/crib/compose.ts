@@ -53,10 +53,10 @@ const arrangementOf = ({ title, place, audience, at, timeZone, facts, questions 
 }
 
 /** A crib at one size of type, with as much as fits. */
-function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptions, roomShare: number): Crib {
+function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptions): Crib {
   const measure = measureOf(sizePt, options)
   const { head, isNotesOnly, groups, wanted, known } = arrangement
-  let room = measure.roomPt * roomShare - measure.headPt(head)
+  let room = measure.roomPt - measure.headPt(head)
   const open = new Set<ArrangedGroup>()
   const kept = new Map<CribFact, CribEntry>()
   for (const { group, fact } of wanted) {
@@ -102,14 +102,14 @@ function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptio
 /**
  * The crib of a briefing, set to fit its paper: in the most readable size in which all of it fits; else in the most
  * readable in which all that is not surely known does, since small type for what is known anyway helps nobody; else in
- * the smallest with what is most missed on the day. `roomShare` below 1 leaves some of the paper free.
+ * the smallest with what is most missed on the day.
  */
-export function composeCrib(input: CribInput, options: CribOptions, roomShare = 1): Crib {
+export function composeCrib(input: CribInput, options: CribOptions): Crib {
   const arrangement = arrangementOf(input)
   let last: Crib | null = null
   let withWanted: Crib | null = null
   for (const sizePt of SIZES_PT) {
-    last = composedAt(sizePt, arrangement, options, roomShare)
+    last = composedAt(sizePt, arrangement, options)
     if (last.counts.withoutRoom === 0) return last
     const entries = last.groups.reduce((sum, group) => sum + group.entries.length, 0)
     if (entries === arrangement.wanted.length) withWanted ??= last

@@ -20,9 +20,11 @@ const PASSAGE = { size: 0.86, leading: 1.3 }
 const SOURCE = { size: 0.78, leading: 1.32 }
 const ENTRY_AROUND = 0.62
 const GROUP = { size: 1.12, leading: 1.25, around: 1.2 }
-const KNOWN = { size: 0.86, leading: 1.32, around: 0.16 }
+const KNOWN = { size: 0.86, leading: 1.32, around: 0.16, sourceSize: 0.9 }
 /** Type sets lines a little otherwise than the sum of widths says: what is taken to fit must fit. */
 const CAUTION = 1.015
+/** No browser is asked whether the page fits: this share of its height stays free for lines that broke earlier. */
+const FREE_SHARE = 0.03
 /** Counts and signs in two lines, and what is around them. */
 const FOOTER_PT = 36
 /** The end of a first page that an entry does not reach, because entries are not parted. */
@@ -40,16 +42,19 @@ export type Measure = {
   readonly groupPt: (heading: string) => number
   readonly entryPt: (entry: CribEntry) => number
   readonly knownPt: (entry: CribEntry) => number
-  /** The height of all pages together. */
+  /** The height of all pages together that may be filled. */
   readonly roomPt: number
 }
 
-/** The lines of a statement with its source behind it; the source is smaller, and so counts with part of its letters. */
-const statementLines = ({ runs }: CribEntry, source: string, columnEms: number): number => {
+/**
+ * The lines of a statement with its source behind it; the source is `sourceSize` times as large, and so counts with
+ * that share of its letters.
+ */
+const statementLines = ({ runs }: CribEntry, source: string, sourceSize: number, columnEms: number): number => {
   const lengthOf = (list: CribEntry['runs']) => list.reduce((sum, { text }) => sum + text.length, 0)
   const boldShare = lengthOf(runs.filter(({ isBold }) => isBold)) / Math.max(1, lengthOf(runs))
   const words = runs.map(({ text }) => text).join('')
-  const behind = source === '' ? '' : ` ${source.slice(0, Math.ceil(source.length * SOURCE.size))}`
+  const behind = source === '' ? '' : ` ${source.slice(0, Math.ceil(source.length * sourceSize))}`
   return cribLinesOf(words + behind, columnEms / (1 + (BOLD - 1) * boldShare))
 }
 
@@ -84,14 +89,14 @@ export function measureOf(sizePt: number, { paper, pages }: Pick<CribOptions, 'p
             ? 1
             : cribLinesOf(passage, mainEms / PASSAGE.size) + cribLinesOf(sources, mainEms / SOURCE.size)
       const ems =
-        statementLines(entry, passage === null ? sources : '', mainEms) * STATEMENT.leading +
+        statementLines(entry, passage === null ? sources : '', SOURCE.size, mainEms) * STATEMENT.leading +
         passageLines * PASSAGE.size * PASSAGE.leading
       return sizePt * (ems + ENTRY_AROUND) + cautionsPt(entry, mainEms)
     },
     knownPt: (entry) => {
-      const lines = statementLines(entry, sourceLine(entry), (wholeEms - HANG) / KNOWN.size)
+      const lines = statementLines(entry, sourceLine(entry), KNOWN.sourceSize, (wholeEms - HANG) / KNOWN.size)
       return sizePt * KNOWN.size * (lines * KNOWN.leading + KNOWN.around) + cautionsPt(entry, wholeEms)
     },
-    roomPt: height * pages - (pages - 1) * PAGE_END_PT,
+    roomPt: height * (1 - FREE_SHARE) * pages - (pages - 1) * PAGE_END_PT,
   }
 }

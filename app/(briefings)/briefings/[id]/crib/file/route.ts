@@ -4,7 +4,7 @@ import { cribMarkdown } from '@/lib/domain/briefing/crib/markdown'
 import { cribDocument } from '@/lib/services/briefing/crib-document'
 import { cribOptionsSchema, loadCrib } from '@/lib/services/briefing/load-crib'
 
-/** The crib as a file: Markdown, or an HTML page that needs nothing else. */
+/** The crib as a file: an HTML page that needs nothing else, or Markdown. */
 export async function GET(request: NextRequest, { params }: { readonly params: Promise<{ readonly id: string }> }) {
   const ctx = await requestContext()
   const query = request.nextUrl.searchParams
@@ -16,7 +16,7 @@ export async function GET(request: NextRequest, { params }: { readonly params: P
       headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
     })
   }
-  const isHtml = query.get('format') === 'html'
+  const isHtml = query.get('format') !== 'md'
   return new Response(isHtml ? await cribDocument(loaded.value) : cribMarkdown(loaded.value), {
     headers: {
       'Content-Type': `${isHtml ? 'text/html' : 'text/markdown'}; charset=utf-8`,
