@@ -5,12 +5,6 @@ import { DAY_MS } from '../time/units'
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
-/** A share in per cent without decimals, never rounded to a certainty that is none. */
-export const percentWords = (share: number): string => {
-  if (share > 0.995 && share < 1) return 'over 99%'
-  return share < 0.005 && share > 0 ? 'under 1%' : `${Math.round(share * 100)}%`
-}
-
 /** Whole minutes, at least one where there is anything to do. */
 export const minutesWords = (minutes: number): string =>
   counted(Math.max(minutes > 0 ? 1 : 0, Math.round(minutes)), 'minute')

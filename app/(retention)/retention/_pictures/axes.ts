@@ -1,15 +1,14 @@
 import { scaleLinear } from 'd3-scale'
+import { roundedPercent } from '@/lib/domain/format/percent'
 import { monthWords, shortDayWords } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-
-const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** An axis of shares that ends at 1 and begins at a full ten per cent below the lowest of `shown`, but at `most` at most. */
 export const shareAxis = (shown: readonly number[], most = 0.8) => {
   const from = Math.max(0, Math.min(most, Math.floor(Math.min(1, ...shown) * 10 - 0.001) / 10))
   const ticks = scaleLinear([from, 1], [0, 1]).ticks(4)
-  return { from, to: 1, ticks: ticks.map((at) => ({ at, text: percent(at) })) }
+  return { from, to: 1, ticks: ticks.map((at) => ({ at, text: roundedPercent(at) })) }
 }
 
 const MOST_TICKS = 6

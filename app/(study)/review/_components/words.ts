@@ -14,9 +14,3 @@ export function untilWords(ms: number): string {
   if (ms < 60_000) return 'less than a minute'
   return minutes < 90 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')
 }
-
-/** A share in per cent without decimals, never rounded to a certainty that is none. */
-export function sharePercent(share: number): string {
-  if (share > 0.995 && share < 1) return 'over 99%'
-  return share < 0.005 && share > 0 ? 'under 1%' : `${Math.round(share * 100)}%`
-}
