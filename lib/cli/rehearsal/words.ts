@@ -5,6 +5,7 @@ import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 import type { RehearsalResults, ResultQuestion } from '@/lib/services/rehearsal/load-results'
 import { wrap } from '../terminal'
@@ -16,7 +17,7 @@ export const SURE_WORDS = 'How sure are you? 1 a guess   2 fairly sure   3 sure 
 
 /** “7 questions left, 12 minutes”. */
 export const questionsLeftWords = ({ minutes }: RehearsalSheet, { open, usedMs }: Course): string =>
-  `${counted(open.length, 'question')} left, ${minutesWords(Math.max(0, minutes - usedMs / 60_000))}`
+  `${counted(open.length, 'question')} left, ${minutesWords(Math.max(0, minutes - usedMs / MINUTE_MS))}`
 
 /** What can be chosen, each behind its letter. */
 export const optionsWords = (options: readonly string[]): string =>

@@ -13,6 +13,7 @@ import { counts, minutesLeft } from '@/lib/domain/queue/session'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import { bold, faint, hasLooks, wrap } from '../terminal'
 import type { Outcomes, TerminalSession } from './review-session'
 
@@ -124,7 +125,7 @@ export const gradesWords = ({ memories }: Outcomes, at: Instant, proposed: Ratin
 /** What a sitting came to. */
 export const summaryWords = ({ answered }: TerminalSession): string => {
   if (answered.length === 0) return 'No cards answered.'
-  const minutes = answered.reduce((sum, { thinkingMs }) => sum + thinkingMs, 0) / 60_000
+  const minutes = answered.reduce((sum, { thinkingMs }) => sum + thinkingMs, 0) / MINUTE_MS
   const back = answered.flatMap(({ rating, predictedRecall }) =>
     predictedRecall === null ? [] : [{ rating, predictedRecall }],
   )

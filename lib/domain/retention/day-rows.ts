@@ -1,5 +1,6 @@
 import type { StudyDay } from '../ids'
 import type { Format, Mode } from '../scheduling/log'
+import { MINUTE_MS } from '../time/units'
 import { ANSWER_KINDS, type AnswerKind, answerKindOf, type Stage } from './answer-kind'
 import { addScores, NO_SCORES, type ScoreRollup } from './calibration'
 import type { DayTally } from './day-tally'
@@ -110,7 +111,7 @@ export const timeByDay = (rows: readonly DayRow[], from: StudyDay): readonly Day
   for (const { day, stage, ms, answers } of rows) {
     if (day < from || answers === 0) continue
     const known = days.get(day) ?? { day, new: 0, learning: 0, young: 0, mature: 0 }
-    days.set(day, { ...known, [stage]: known[stage] + ms / 60_000 })
+    days.set(day, { ...known, [stage]: known[stage] + ms / MINUTE_MS })
   }
   return [...days.values()]
 }

@@ -6,11 +6,12 @@ import { pathToFileURL } from 'node:url'
 import { getDocumentProxy } from 'unpdf'
 import { composeCrib } from '../../domain/briefing/crib/compose'
 import type { Crib, CribInput, CribOptions } from '../../domain/briefing/crib/crib'
+import { MINUTE_MS } from '../../domain/time/units'
 import { done, failed, type Result } from '../result'
 import { cribDocument } from './crib-document'
 import { findBrowser } from './find-browser'
 
-const MOST_MS = 60_000
+const MOST_MS = MINUTE_MS
 /** Tried in turn until the browser sets it on as many pages as were asked for. */
 const ROOM_SHARES = [1, 0.95, 0.9, 0.8] as const
 

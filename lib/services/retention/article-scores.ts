@@ -3,6 +3,7 @@ import { rollupState } from '../../data/queries/rollups'
 import { articlesOfFacts, type CardScore, passagesMark, scoresOfCards } from '../../data/queries/sources'
 import type { LearnerId } from '../../domain/ids'
 import { addScores, NO_SCORES, type ScoreRollup } from '../../domain/retention/calibration'
+import { MINUTE_MS } from '../../domain/time/units'
 import { cacheByEngine } from '../cache-by-engine'
 import type { Context } from '../context'
 
@@ -26,7 +27,7 @@ type Kept = {
 export type ArticleScore = ScoreRollup & { readonly article: Article | null }
 
 /** Articles that come and go, or facts that move, are seen after this long at the latest. */
-const MOST_AGE_MS = 5 * 60_000
+const MOST_AGE_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 8
 const cacheOf = cacheByEngine<LearnerId, Kept>(MOST_LEARNERS)
 

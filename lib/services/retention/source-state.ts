@@ -10,6 +10,7 @@ import {
   sourceGroups,
 } from '../../domain/retention/source-table'
 import type { SourceFact } from '../../domain/retention/sources'
+import { MINUTE_MS } from '../../domain/time/units'
 import { cacheByEngine } from '../cache-by-engine'
 import type { Context } from '../context'
 import type { SourceBy } from './metrics'
@@ -28,7 +29,7 @@ type Kept = {
 }
 
 /** Whatever a mark might not tell is seen after this long at the latest. */
-const MOST_AGE_MS = 5 * 60_000
+const MOST_AGE_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 8
 const cacheOf = cacheByEngine<LearnerId, Kept>(MOST_LEARNERS)
 

@@ -10,6 +10,7 @@ import type { CardId, FactId, LearnerId } from '../../domain/ids'
 import type { Maturity } from '../../domain/retention/answer-kind'
 import { MATURE_DAYS } from '../../domain/retention/day-tally'
 import type { StudiedColumns } from '../../domain/retention/memory-picture'
+import { MINUTE_MS } from '../../domain/time/units'
 import { cacheByEngine } from '../cache-by-engine'
 import type { Context } from '../context'
 
@@ -33,7 +34,7 @@ type Studied = {
 }
 
 /** Cards and facts that come and go in the library are seen after this long at the latest. */
-const MOST_AGE_MS = 5 * 60_000
+const MOST_AGE_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 8
 const cacheOf = cacheByEngine<LearnerId, Studied>(MOST_LEARNERS)
 

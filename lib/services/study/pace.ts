@@ -5,11 +5,12 @@ import { dueByDay } from '../../data/queries/candidates'
 import type { LearnerId, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard } from '../../domain/queue/study-card'
 import { shrunkSeconds } from '../../domain/retention/seconds'
+import { MINUTE_MS } from '../../domain/time/units'
 
 /** How far load balancing looks. */
 const DAYS_AHEAD = 90
 /** Both figures guide and decide nothing: a few minutes old is good enough, and a scan for each session is not. */
-const KEPT_MS = 5 * 60_000
+const KEPT_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 1000
 
 /** A value for each learner that is worked out anew after a few minutes; those used longest ago go when there are many. */

@@ -1,12 +1,13 @@
 import { type ScopeChoices, scopeChoices } from '@/lib/data/queries/scope-choices'
 import type { RetentionScope } from '@/lib/domain/retention/filter'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import { cacheByEngine } from '@/lib/services/cache-by-engine'
 import type { Context } from '@/lib/services/context'
 import { partWords } from '../_pictures/words'
 
 /** Of each kind; what is not listed can still be named in the address. */
 const MOST = 300
-const MOST_AGE_MS = 60_000
+const MOST_AGE_MS = MINUTE_MS
 const MOST_LIBRARIES = 8
 
 type Kept = { readonly readAt: number; readonly choices: ScopeChoices }
