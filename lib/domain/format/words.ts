@@ -1,4 +1,4 @@
-import type { StudyDay } from '../ids'
+import type { Instant, StudyDay } from '../ids'
 import { DAY_MS } from '../time/units'
 
 /** “1 card”, “12 cards”; thousands with a comma. */
@@ -15,6 +15,12 @@ const SHORT = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric'
 /** “Tuesday 24 November”. */
 export const dayWords = (day: StudyDay): string => LONG.format(day * DAY_MS).replace(',', '')
 
+/** The year of the date on which a study day starts. */
+export const yearOfDay = (day: StudyDay): number => new Date(day * DAY_MS).getUTCFullYear()
+
+/** “Tuesday 24 November 2026”. */
+export const dayWordsWithYear = (day: StudyDay): string => `${dayWords(day)} ${yearOfDay(day)}`
+
 /** “24 Nov”. */
 export const shortDayWords = (day: StudyDay): string => SHORT.format(day * DAY_MS)
 
@@ -24,3 +30,7 @@ const MONTH_AND_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month
 /** The month that a study day lies in: `short` “Nov”, `long` “November 2026”. */
 export const monthWords = (day: StudyDay, length: 'short' | 'long'): string =>
   (length === 'short' ? MONTH : MONTH_AND_YEAR).format(day * DAY_MS)
+
+/** What the clocks of a zone show at an instant: “14:05”. */
+export const clockWords = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)

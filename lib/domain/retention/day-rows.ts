@@ -1,11 +1,11 @@
 import type { StudyDay } from '../ids'
 import type { Format, Mode } from '../scheduling/log'
+import { monthOf } from '../time/study-day'
 import { MINUTE_MS } from '../time/units'
 import { ANSWER_KINDS, type AnswerKind, answerKindOf, type Stage } from './answer-kind'
 import { addScores, NO_SCORES, type ScoreRollup } from './calibration'
 import type { DayTally } from './day-tally'
 import type { DayKey } from './rollup-delta'
-import { monthOf } from './rollups'
 
 /** Kept sums of one study day, stage, mode and format. */
 export type DayRow = DayKey & {

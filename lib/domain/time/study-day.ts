@@ -56,6 +56,9 @@ export function isoDateOf(day: StudyDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** The month of a study day: `2026-03`. */
+export const monthOf = (day: StudyDay): string => isoDateOf(day).slice(0, 7)
+
 function makeCalendar(offsets: ZoneOffsets, dayStartMs: number): StudyCalendar {
   const startOf = memoize(DAYS_KEPT, (day: StudyDay): Instant => offsets.firstInstantShowing(day * DAY_MS + dayStartMs))
   const utcDayOf = memoize(DAYS_KEPT, (index: number): UtcDay => {

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { roundedPercent } from '@/lib/domain/format/percent'
-import { monthWords, shortDayWords } from '@/lib/domain/format/words'
+import { monthWords, shortDayWords, yearOfDay } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 
@@ -25,7 +25,7 @@ export const dayAxis = (from: StudyDay, to: StudyDay) => {
   const step = Math.ceil(all.length / (withYear ? MOST_WITH_YEAR : MOST_TICKS))
   const text = (day: StudyDay) => {
     if (!isLong) return shortDayWords(day)
-    return withYear ? `${monthWords(day, 'short')} ${isoDateOf(day).slice(0, 4)}` : monthWords(day, 'short')
+    return withYear ? `${monthWords(day, 'short')} ${yearOfDay(day)}` : monthWords(day, 'short')
   }
   const ticks = all.filter((_, i) => i % step === 0).map((at) => ({ at, text: text(at) }))
   return { from, to: Math.max(to, from + 1), ticks }

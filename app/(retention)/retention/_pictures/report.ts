@@ -1,14 +1,11 @@
 import type { ChartModel } from '@/app/_ui/charts/picture'
-import { dayWords } from '@/lib/domain/format/words'
+import { dayWordsWithYear } from '@/lib/domain/format/words'
 import { EVERYTHING, type RetentionScope } from '@/lib/domain/retention/filter'
-import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadAllPictures, loadOnePicture } from './catalogue'
 
 const MONTH_DAYS = 30
-
-const withYear = (day: number): string => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`
 
 export type Report = {
   /** From which day to which. */
@@ -31,7 +28,7 @@ export const loadReport = async (ctx: Context, scope: RetentionScope, part: stri
     pictures.filter((one): one is ChartModel => one !== null && one !== undefined)
   const told = given([known, overTime, trueRetention, trend, calibration, time, forecast, missedWeek])
   return {
-    span: `${withYear(all.day - MONTH_DAYS + 1)} to ${withYear(all.day)}`,
+    span: `${dayWordsWithYear(all.day - MONTH_DAYS + 1)} to ${dayWordsWithYear(all.day)}`,
     lines: [...told.map(({ finding }) => finding), fadingHeadline, costliestHeadline],
     pictures: given([trueRetention, trend, calibration, overTime, time, forecast]),
   }
