@@ -1,4 +1,5 @@
 import type { LogEntry } from '@/lib/domain/scheduling/log'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import {
   countWaiting,
   moveToRefused,
@@ -30,7 +31,7 @@ const MOST_WAITING = 100_000
 /** After so many failures in a row the entries of a batch are sent one by one. */
 const FAILURES_BEFORE_SINGLE = 3
 const FIRST_RETRY_MS = 1_000
-const LAST_RETRY_MS = 60_000
+const LAST_RETRY_MS = MINUTE_MS
 /** A browser that stores nothing in this time is slower than the learner; the entry is then sent from memory too. */
 const STORE_WAIT_MS = 250
 

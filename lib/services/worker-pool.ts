@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { MINUTE_MS } from '../domain/time/units'
 import type { JobRequest, WorkerJob, WorkerJobs } from './worker/jobs'
 import { type Reader, startReader } from './worker/worker'
 
@@ -23,7 +24,7 @@ const MOST_READERS = 2
 /** Each holds a text in memory; somebody who sends more at once is told to wait. */
 const MOST_WAITING = 100
 /** How long an idle one is kept: starting it costs half a second. */
-const IDLE_MS = 60_000
+const IDLE_MS = MINUTE_MS
 
 type Waiting = {
   readonly request: JobRequest

@@ -26,13 +26,11 @@ test('a text that waits for others to be read says so, and is read when they are
   const leave = new AbortController()
   const others = [occupy(ownServer.url, leave.signal), occupy(ownServer.url, leave.signal)]
   await page.goto('/library/add')
-  await page
-    .getByLabel('Or a file')
-    .setInputFiles({
-      name: 'weir.md',
-      mimeType: 'text/markdown',
-      buffer: Buffer.from('# The weir\n\nWater finds the lowest stone.'),
-    })
+  await page.getByLabel('Or a file').setInputFiles({
+    name: 'weir.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from('# The weir\n\nWater finds the lowest stone.'),
+  })
   await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2001-07')
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('The weir')
   await page.getByRole('button', { name: 'Add article' }).click()

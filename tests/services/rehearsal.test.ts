@@ -115,23 +115,21 @@ onBothEngines('a rehearsal', (open) => {
     ])
     await engine.write(async (tx) => {
       for (const [at, { item, text }] of given.entries()) {
-        await tx.db
-          .insert(tx.t.rehearsalAnswers)
-          .values({
-            learnerId: ctx.actor.learnerId,
-            id: newId(ctx.now + at),
-            rehearsalId: before.id,
-            cardId: item.cardId,
-            factId: item.factId,
-            format: 'typed',
-            round: 1,
-            given: text,
-            verdict: 'wrong',
-            confidence: null,
-            reviewId: null,
-            ms: 1_000,
-            at: ctx.now + at,
-          })
+        await tx.db.insert(tx.t.rehearsalAnswers).values({
+          learnerId: ctx.actor.learnerId,
+          id: newId(ctx.now + at),
+          rehearsalId: before.id,
+          cardId: item.cardId,
+          factId: item.factId,
+          format: 'typed',
+          round: 1,
+          given: text,
+          verdict: 'wrong',
+          confidence: null,
+          reviewId: null,
+          ms: 1_000,
+          at: ctx.now + at,
+        })
       }
     })
     const after = await started(later(ctx, 60_000), briefingId, 30)

@@ -71,19 +71,17 @@ const turnFurther = async (ctx: Context, factId: FactId): Promise<void> => {
     const other = facts.find(({ articleId }) => articleId !== fact?.articleId)
     if (!other) throw new Error('there are two articles')
     const { passageId, articleId } = other
-    await tx.db
-      .insert(p)
-      .values({
-        workspaceId,
-        factId,
-        passageId,
-        articleId,
-        role: 'states',
-        note: null,
-        state: null,
-        origin: 'person',
-        createdAt: ctx.now,
-      })
+    await tx.db.insert(p).values({
+      workspaceId,
+      factId,
+      passageId,
+      articleId,
+      role: 'states',
+      note: null,
+      state: null,
+      origin: 'person',
+      createdAt: ctx.now,
+    })
   })
 }
 

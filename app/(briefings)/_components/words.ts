@@ -1,7 +1,6 @@
 import type { Readiness } from '@/lib/domain/briefing/forecast'
-import { counted, minutesWords, shortDayWords } from '@/lib/domain/format/words'
+import { counted, minutesWords, shortDayWords, yearOfDay } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
-import { DAY_MS } from '@/lib/domain/time/units'
 
 /** “52 to 57 of 60 facts”; one number where the range is none. */
 export const expectWords = ({ facts, expectedFacts: { low, high } }: Readiness): string => {
@@ -28,10 +27,8 @@ export const rangeWords = ({ low, high }: Pick<Readiness, 'low' | 'high'>): stri
 export const studyTimeWords = (minutes: number): string =>
   minutes < 120 ? minutesWords(minutes) : `About ${Math.round(minutes / 60)} hours`
 
-const yearOf = (day: StudyDay): number => new Date(day * DAY_MS).getUTCFullYear()
-
 /** “24 Nov”, with its year where that is another than today's. */
 export const dayAndYear = (day: StudyDay, today: StudyDay): string =>
-  yearOf(day) === yearOf(today) ? shortDayWords(day) : `${shortDayWords(day)} ${yearOf(day)}`
+  yearOfDay(day) === yearOfDay(today) ? shortDayWords(day) : `${shortDayWords(day)} ${yearOfDay(day)}`
 
 export const readinessWords = ({ mean }: Readiness): string => percentOf(mean)

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { citationWords } from '@/app/_ui/citation'
-import { counted, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
 import type { ListedArticle } from '@/lib/services/articles/list-articles'
 import { PRIORITY_WORDS, READING_STATE_WORDS } from './reading-words'
 

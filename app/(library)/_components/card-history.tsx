@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@/lib/data/queries/fact-page'
 import { questionText } from '@/lib/domain/cards/sides'
+import { roundedPercent } from '@/lib/domain/format/percent'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { isoDateOf } from '@/lib/domain/time/study-day'
@@ -39,7 +40,7 @@ const detailWords = ({ entry, predictedRecall }: HistoryEntry): string => {
   if (entry.kind !== 'review') return ''
   const parts = [
     entry.questionMs > 0 ? seconds(entry.questionMs) : null,
-    predictedRecall === null ? null : `${Math.round(predictedRecall * 100)}% predicted`,
+    predictedRecall === null ? null : `${roundedPercent(predictedRecall)} predicted`,
   ]
   return parts.filter((part) => part !== null).join(', ')
 }

@@ -1,9 +1,8 @@
 import { questionOf } from '@/lib/domain/cards/sides'
+import { roundedPercent } from '@/lib/domain/format/percent'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
 import type { LoadedFact } from '@/lib/services/facts/load-fact'
 import { CardFace } from './card-face'
-
-const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** Days of stability as they can be told apart: “0.4 days”, “12 days”. */
 const stabilityWords = (days: number): string => {
@@ -33,7 +32,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
           const lines: readonly (readonly [string, string | null])[] = [
             ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
             ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
-            ['Recall now', recalled === undefined ? null : percent(recalled)],
+            ['Recall now', recalled === undefined ? null : roundedPercent(recalled)],
             ['Answers', memory && memory.reps > 0 ? answerWords(memory) : null],
           ]
           return (

@@ -1,5 +1,6 @@
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
+import { roundedPercent } from '@/lib/domain/format/percent'
 import { minutesWords } from '@/lib/domain/format/words'
 import { readShare } from '@/lib/domain/reading/progress'
 import { minutesFor } from '@/lib/domain/reading/speed'
@@ -37,7 +38,7 @@ export async function ReadingProgress({ article, parts, part }: ReadingProgressP
         {share === 1
           ? null
           : isBegun
-            ? `${Math.round(share * 100)}% read, about ${minutesWords(left)} left`
+            ? `${roundedPercent(share)} read, about ${minutesWords(left)} left`
             : `About ${minutesWords(left)} to read`}
       </p>
       {isBegun && stoppedIn === part ? (

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
+import { DAY_SECONDS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { done, type Result } from '@/lib/services/result'
@@ -22,7 +23,7 @@ export type SettingsState =
       readonly fields: SettingsFields
     }
 
-const A_YEAR_SECONDS = 365 * 86_400
+const A_YEAR_SECONDS = 365 * DAY_SECONDS
 const LONGEST_FIELD = 5_000
 
 const fieldsOf = (form: FormData): SettingsFields =>

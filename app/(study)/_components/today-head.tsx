@@ -1,16 +1,13 @@
 import { LinkButton } from '@/app/_ui/button'
 import { PageTitle } from '@/app/_ui/page'
-import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import { clockWords, counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
-
-const clockTime = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
 
 function nextWords(next: Next, { day, timeZone, tomorrow }: Today): string {
   switch (next.kind) {
     case 'later':
-      return `${counted(next.cards, 'card')} ${next.cards === 1 ? 'is' : 'are'} due from ${clockTime(next.at, timeZone)}.`
+      return `${counted(next.cards, 'card')} ${next.cards === 1 ? 'is' : 'are'} due from ${clockWords(next.at, timeZone)}.`
     case 'day':
       return next.day === day + 1
         ? `Next: tomorrow, ${loadWords(tomorrow)}.`

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { symbol, symbolCircle, symbolDiamond2, symbolSquare2 } from 'd3-shape'
+import { roundedPercent } from '@/lib/domain/format/percent'
 import { across, type Drawing } from './drawing'
 
 export type IntervalMark = {
@@ -33,8 +34,6 @@ const LOOKS = [
   { path: symbol(symbolSquare2, 34)() ?? '', className: 'fill-paper stroke-ink' },
   { path: symbol(symbolDiamond2, 46)() ?? '', className: 'fill-ink stroke-ink' },
 ] as const
-
-const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 type Look = (typeof LOOKS)[number]
 
@@ -76,7 +75,7 @@ export const intervalDrawing = ({ label, target, targetName, rows }: IntervalPlo
           <g key={tick}>
             <line x1={at(tick)} x2={at(tick)} y1={TOP_PX - 6} y2={height} className="stroke-rule" />
             <text x={at(tick)} y={height + 16} textAnchor="middle" className="figures fill-quiet text-label">
-              {percent(tick)}
+              {roundedPercent(tick)}
             </text>
           </g>
         ))}
@@ -96,7 +95,7 @@ export const intervalDrawing = ({ label, target, targetName, rows }: IntervalPlo
               textAnchor={target > 0.8 ? 'end' : 'middle'}
               className="fill-good text-label"
             >
-              {`${targetName} ${percent(target)}`}
+              {`${targetName} ${roundedPercent(target)}`}
             </text>
           </g>
         )}

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
+import { roundedPercent } from '@/lib/domain/format/percent'
 
 export type ReadinessPoint = { readonly day: number; readonly share: number }
 
@@ -25,8 +26,6 @@ const AXIS_PX = 24
 /** Per cent of the width: room for the shares on the left and the last point on the right. */
 const PLOT = { from: 10, to: 97 } as const
 const BOX = 1000
-
-const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** The line to the day: what was reached, then what the plan leads to. Type keeps its size on every screen. */
 export function ReadinessLine(props: ReadinessLineProps) {
@@ -59,7 +58,7 @@ export function ReadinessLine(props: ReadinessLineProps) {
           <g key={tick}>
             <line x1={`${PLOT.from}%`} x2={`${PLOT.to}%`} y1={y(tick)} y2={y(tick)} className="stroke-rule" />
             <text x={`${PLOT.from - 1.5}%`} y={y(tick) + 4} textAnchor="end" className="figures fill-quiet text-label">
-              {percent(tick)}
+              {roundedPercent(tick)}
             </text>
           </g>
         ))}
@@ -88,12 +87,12 @@ export function ReadinessLine(props: ReadinessLineProps) {
         </svg>
         {actual.map(({ day, share }) => (
           <circle key={day} cx={at(day)} cy={y(share)} r={day === last?.day ? 4 : 2.5} className="fill-accent">
-            <title>{`${dayName(day)}: ${percent(share)}`}</title>
+            <title>{`${dayName(day)}: ${roundedPercent(share)}`}</title>
           </circle>
         ))}
         {projected.map(({ day, share }) => (
           <circle key={day} cx={at(day)} cy={y(share)} r="6" className="fill-transparent">
-            <title>{`${dayName(day)}, if the plan is followed: ${percent(share)}`}</title>
+            <title>{`${dayName(day)}, if the plan is followed: ${roundedPercent(share)}`}</title>
           </circle>
         ))}
         <line x1={`${PLOT.from}%`} x2={`${PLOT.to}%`} y1={base} y2={base} className="stroke-edge" />

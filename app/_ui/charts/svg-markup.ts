@@ -1,3 +1,5 @@
+// Not `renderToStaticMarkup`: Next refuses `react-dom/server` in pages and route handlers, and React's entry for server
+// components throws. It would neither cut fractions nor turn classes into attributes.
 import { Fragment, isValidElement, type ReactNode } from 'react'
 
 /** Attributes that are written with a capital letter in SVG too. */

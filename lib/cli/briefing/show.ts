@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { LEAST_SCORED } from '@/lib/domain/briefing/calibration'
 import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
 import type { Readiness } from '@/lib/domain/briefing/forecast'
-import { counted, minutesWords, percentWords, shortDayWords } from '@/lib/domain/format/words'
+import { percentRange, percentWords } from '@/lib/domain/format/percent'
+import { counted, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import type { Outlook } from '@/lib/services/briefing/forecast-inputs'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import {
@@ -33,7 +34,7 @@ const load = async (ctx: Context, id: string | undefined): Promise<Loaded | null
 const readinessRow = (name: string, { mean, low, high, facts, expectedFacts }: Readiness): readonly string[] => [
   name,
   percentWords(mean),
-  `${Math.round(low * 100)} to ${Math.round(high * 100)}%`,
+  percentRange({ low, high }),
   `${Math.round(expectedFacts.low)} to ${Math.round(expectedFacts.high)} of ${facts}`,
 ]
 

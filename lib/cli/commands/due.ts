@@ -1,18 +1,15 @@
 import type { Command } from 'commander'
-import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import { clockWords, counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadToday } from '@/lib/services/study/load-today'
 import { bold, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
-const timeWords = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
-
 const nextWords = (next: Next, timeZone: string): string => {
   switch (next.kind) {
     case 'later':
-      return `${counted(next.cards, 'learning card')} later today, the first at ${timeWords(next.at, timeZone)}.`
+      return `${counted(next.cards, 'learning card')} later today, the first at ${clockWords(next.at, timeZone)}.`
     case 'day':
       return `The next cards are due on ${dayWords(next.day)}.`
     case 'none':

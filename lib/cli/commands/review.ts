@@ -6,6 +6,7 @@ import { gradeTyped } from '@/lib/domain/grading/typed'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
 import { loadSession, type SessionScope } from '@/lib/services/study/load-session'
@@ -37,7 +38,7 @@ import { bold, complain, faint, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 /** Longer than this nobody thinks about one card; the log takes no more either. */
-const MOST_MS = 60_000
+const MOST_MS = MINUTE_MS
 
 type Act = { readonly kind: 'undo' | 'suspend' | 'quit' } | { readonly kind: 'grade'; readonly rating: Rating }
 
@@ -196,7 +197,7 @@ const review = (scope: SessionScope): Promise<ExitCode> =>
         const next = nextCard(sitting, now)
         if (next.kind !== 'card') {
           if (next.kind === 'wait') {
-            const minutes = Math.max(1, Math.ceil((next.untilMs - now) / 60_000))
+            const minutes = Math.max(1, Math.ceil((next.untilMs - now) / MINUTE_MS))
             say(`\nThe next learning card is due in ${counted(minutes, 'minute')}.`)
           } else say(`\n${endWords(sitting)}`)
           break

@@ -1,4 +1,5 @@
-import { percentWords, shortDayWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { shortDayWords } from '@/lib/domain/format/words'
 import { STAGES } from '@/lib/domain/retention/answer-kind'
 import type { RetentionScope } from '@/lib/domain/retention/filter'
 import type { Month } from '@/lib/domain/retention/month'

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { percentWords, shortDayWords } from '@/lib/domain/format/words'
+import { decimalPercent, percentWords } from '@/lib/domain/format/percent'
+import { shortDayWords } from '@/lib/domain/format/words'
 import { ANSWER_KINDS, MATURITIES } from '@/lib/domain/retention/answer-kind'
 import { groupVerdict } from '@/lib/domain/retention/calibration-words'
 import type { RetentionFilter } from '@/lib/domain/retention/filter'
@@ -93,8 +94,7 @@ const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures
   }
 }
 
-const points = (share: number | null, digits = 1): string =>
-  share === null ? '-' : `${(share * 100).toFixed(digits)}%`
+const decimalOr = (share: number | null): string => (share === null ? '-' : decimalPercent(share))
 
 const calibrationTable = ({ bins }: CalibrationFigures): readonly string[] =>
   bins === null
@@ -104,9 +104,9 @@ const calibrationTable = ({ bins }: CalibrationFigures): readonly string[] =>
         columns([
           ['predicted', 'recalled', 'range', 'reviews'],
           ...bins.map(({ predicted, observed, n }) => [
-            points(predicted),
-            points(observed.share),
-            `${points(observed.low)} to ${points(observed.high)}`,
+            decimalOr(predicted),
+            decimalOr(observed.share),
+            `${decimalOr(observed.low)} to ${decimalOr(observed.high)}`,
             String(n),
           ]),
         ]),
@@ -127,8 +127,8 @@ const articlesTable = ({ byArticle }: CalibrationFigures): readonly string[] =>
             .map((row) => [
               shortened(row.title),
               groupVerdict(row),
-              points(row.predicted),
-              points(row.observed?.share ?? null),
+              decimalOr(row.predicted),
+              decimalOr(row.observed?.share ?? null),
               String(row.n),
             ]),
         ]),

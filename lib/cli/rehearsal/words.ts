@@ -2,8 +2,10 @@ import type { Course } from '@/lib/domain/briefing/rehearsal/course'
 import { pointsWords } from '@/lib/domain/briefing/rehearsal/score'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
-import { counted, dayWords, minutesWords, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 import type { RehearsalResults, ResultQuestion } from '@/lib/services/rehearsal/load-results'
 import { wrap } from '../terminal'
@@ -15,7 +17,7 @@ export const SURE_WORDS = 'How sure are you? 1 a guess   2 fairly sure   3 sure 
 
 /** “7 questions left, 12 minutes”. */
 export const questionsLeftWords = ({ minutes }: RehearsalSheet, { open, usedMs }: Course): string =>
-  `${counted(open.length, 'question')} left, ${minutesWords(Math.max(0, minutes - usedMs / 60_000))}`
+  `${counted(open.length, 'question')} left, ${minutesWords(Math.max(0, minutes - usedMs / MINUTE_MS))}`
 
 /** What can be chosen, each behind its letter. */
 export const optionsWords = (options: readonly string[]): string =>

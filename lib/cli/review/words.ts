@@ -3,7 +3,8 @@ import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
-import { counted, minutesWords, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
 import type { Instant } from '@/lib/domain/ids'
 import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
@@ -12,6 +13,7 @@ import { counts, minutesLeft } from '@/lib/domain/queue/session'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import { bold, faint, hasLooks, wrap } from '../terminal'
 import type { Outcomes, TerminalSession } from './review-session'
 
@@ -123,7 +125,7 @@ export const gradesWords = ({ memories }: Outcomes, at: Instant, proposed: Ratin
 /** What a sitting came to. */
 export const summaryWords = ({ answered }: TerminalSession): string => {
   if (answered.length === 0) return 'No cards answered.'
-  const minutes = answered.reduce((sum, { thinkingMs }) => sum + thinkingMs, 0) / 60_000
+  const minutes = answered.reduce((sum, { thinkingMs }) => sum + thinkingMs, 0) / MINUTE_MS
   const back = answered.flatMap(({ rating, predictedRecall }) =>
     predictedRecall === null ? [] : [{ rating, predictedRecall }],
   )

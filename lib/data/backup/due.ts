@@ -1,7 +1,7 @@
-import { MINUTE_MS } from '../../domain/time/units'
+import { DAY_MS, MINUTE_MS } from '../../domain/time/units'
 
 /** How old the last backup may be when the program starts. */
-export const OLDEST_AT_START_MS = 24 * 60 * MINUTE_MS
+export const OLDEST_AT_START_MS = DAY_MS
 /** Between two backups while it runs. */
 export const LEAST_BETWEEN_MS = 30 * MINUTE_MS
 /** Nothing was changed for so long: the session is over, or takes a break. */

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { MINUTE_MS } from '../../domain/time/units'
 import { storageWorker } from '../worker/storage-worker'
 import { backupsAmong } from './list'
 import { thinned } from './thin-libraries'
@@ -9,7 +10,7 @@ export type SecondCopy =
   | { readonly ok: false; readonly file: string; readonly problem: string }
 
 /** A network drive that went away holds up whoever asks for it, so only a thread asks, and for no longer than this. */
-const LIMIT_MS = 120_000
+const LIMIT_MS = 2 * MINUTE_MS
 
 /** Copies a finished backup to `file` in the second place, checks it there, and thins that place. Never rejects. */
 export const copyToSecondPlace = async (from: string, file: string, now: number): Promise<SecondCopy> => {

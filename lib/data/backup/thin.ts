@@ -1,3 +1,4 @@
+import { monthOf } from '../../domain/time/study-day'
 import { DAY_MS } from '../../domain/time/units'
 
 /** What is kept beside every backup of the last two days. */
@@ -8,7 +9,6 @@ export const KEPT_BACKUPS: KeptBackups = { daily: 12, weekly: 10, monthly: 9 }
 const dayOf = (at: number) => Math.floor(at / DAY_MS)
 /** Weeks begin on Monday: 1970-01-01 was a Thursday. */
 const weekOf = (day: number) => Math.floor((day + 3) / 7)
-const monthOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 7)
 
 /**
  * Which backups to delete, as Anki thins them: all of the last two days stay, then the newest of each day, week and

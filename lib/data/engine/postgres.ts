@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { MINUTE_MS } from '../../domain/time/units'
 import { schema } from '../schema/postgres'
 import { type Db, type Engine, NestedWriteError, type Store, type Tx } from './engine'
 import { isConnectionLost } from './storage-failure'
@@ -31,7 +32,7 @@ export const SERVER_LIMITS: PostgresLimits = {
   connectionMs: 5_000,
   lockMs: 5_000,
   statementMs: 15_000,
-  idleMs: 60_000,
+  idleMs: MINUTE_MS,
   answerMs: 20_000,
 }
 

@@ -115,8 +115,9 @@ export const learningCandidates = async (store: Store, asked: Asked, day: StudyD
 }
 
 /**
- * Cards due by days, the longest due first. Within a day they come in a fixed random order that begins somewhere else
- * each study day, read along an index: the work grows with `limit`, not with the backlog.
+ * The `limit` cards that have been due the longest, in no particular order: the queue sorts them. If not all of a day
+ * fit, they are taken in a fixed random order that begins somewhere else each study day, read along an index: the work
+ * grows with `limit`, not with the backlog.
  */
 export const dueCandidates = async (
   store: Store,
@@ -145,7 +146,12 @@ export const dueCandidates = async (
   const read = async (part: SQL, wanted: number) =>
     wanted <= 0
       ? []
-      : await store.db.select().from(m).where(and(onBoundary, part)).orderBy(asc(m.shuffle)).limit(wanted)
+      : await store.db
+          .select(candidateColumns(store))
+          .from(m)
+          .where(and(onBoundary, part))
+          .orderBy(asc(m.shuffle))
+          .limit(wanted)
   const after = await read(gte(m.shuffle, beginning), limit - whole.length)
   const before = await read(lt(m.shuffle, beginning), limit - whole.length - after.length)
   return [...whole, ...after, ...before].map(candidate)

@@ -3,6 +3,7 @@ import type { ArticleId, Instant, LearnerId, StudyDay, WorkspaceId } from '../..
 import type { Priority } from '../../domain/reading/plan'
 import type { Reading } from '../../domain/reading/progress'
 import type { ReadSample } from '../../domain/reading/speed'
+import { MINUTE_MS } from '../../domain/time/units'
 import type { Store } from '../engine/engine'
 import type { Schema } from '../schema/tables'
 
@@ -140,7 +141,7 @@ export const readSamples = async (store: Store, learnerId: LearnerId, most: numb
   return store.db
     .select({ characters: r.readPoint, readMs: r.readMs })
     .from(r)
-    .where(and(eq(r.learnerId, learnerId), gt(r.readMs, 60_000)))
+    .where(and(eq(r.learnerId, learnerId), gt(r.readMs, MINUTE_MS)))
     .orderBy(desc(r.updatedAt))
     .limit(most)
 }

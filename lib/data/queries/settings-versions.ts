@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
 import type { Instant, LearnerId, SettingsId } from '../../domain/ids'
 import { DEFAULT_SCHEDULING, type SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Store } from '../engine/engine'
@@ -55,8 +56,7 @@ export const substituteFor = (id: string, versions: readonly SettingsVersion[]):
 }
 
 /** Versions never change, so those that were read once are kept: a server knows those of its last learners. */
-const cache = new Map<string, SchedulingSettings>()
-const MOST_VERSIONS = 5000
+const cache = new LRUCache<string, SchedulingSettings>({ max: 5000 })
 
 /** Versions of a learner's scheduling settings by id; a damaged one has its substitute, one that is not there is missing. */
 export const settingsByIds = async (
@@ -77,7 +77,6 @@ export const settingsByIds = async (
     .select({ id: v.id, settings: v.settings })
     .from(v)
     .where(and(eq(v.learnerId, learnerId), inArray(v.id, [...missing])))
-  if (cache.size > MOST_VERSIONS) cache.clear()
   for (const { id, settings } of rows) {
     if (settings) {
       found.set(id, settings)

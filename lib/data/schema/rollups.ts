@@ -126,7 +126,10 @@ export const rollupTables = (d: Dialect, { learners }: ReturnType<typeof studyTa
     ],
   )
 
-  /** Σ predicted recall over the learner's cards as the next study day began: a record, which late answers leave alone. */
+  /**
+   * Σ predicted recall over the learner's cards as the next study day began. Entries that arrive late correct it
+   * (decision 023); a later change of weights leaves it as it is.
+   */
   const recallHistory = d.table(
     'known_days',
     {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { MINUTE_MS } from '../../domain/time/units'
 
 /** What is done in a thread: by name, what goes in and what comes out. */
 type StorageJobs = {
@@ -23,7 +24,7 @@ type Answer = { readonly id: number } & (
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void }
 
 /** How long an idle thread is kept: answers come every few seconds, and starting one takes 50 ms of a core. */
-const IDLE_MS = 60_000
+const IDLE_MS = MINUTE_MS
 
 export type StorageWorker = {
   /** Jobs run one after another. Rejects with the error of the job, its `code` included. */

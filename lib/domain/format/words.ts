@@ -1,15 +1,9 @@
-import type { StudyDay } from '../ids'
+import type { Instant, StudyDay } from '../ids'
 import { DAY_MS } from '../time/units'
 
 /** “1 card”, “12 cards”; thousands with a comma. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
-
-/** A share in per cent without decimals, never rounded to a certainty that is none. */
-export const percentWords = (share: number): string => {
-  if (share > 0.995 && share < 1) return 'over 99%'
-  return share < 0.005 && share > 0 ? 'under 1%' : `${Math.round(share * 100)}%`
-}
 
 /** Whole minutes, at least one where there is anything to do. */
 export const minutesWords = (minutes: number): string =>
@@ -21,6 +15,12 @@ const SHORT = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric'
 /** “Tuesday 24 November”. */
 export const dayWords = (day: StudyDay): string => LONG.format(day * DAY_MS).replace(',', '')
 
+/** The year of the date on which a study day starts. */
+export const yearOfDay = (day: StudyDay): number => new Date(day * DAY_MS).getUTCFullYear()
+
+/** “Tuesday 24 November 2026”. */
+export const dayWordsWithYear = (day: StudyDay): string => `${dayWords(day)} ${yearOfDay(day)}`
+
 /** “24 Nov”. */
 export const shortDayWords = (day: StudyDay): string => SHORT.format(day * DAY_MS)
 
@@ -30,3 +30,7 @@ const MONTH_AND_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month
 /** The month that a study day lies in: `short` “Nov”, `long` “November 2026”. */
 export const monthWords = (day: StudyDay, length: 'short' | 'long'): string =>
   (length === 'short' ? MONTH : MONTH_AND_YEAR).format(day * DAY_MS)
+
+/** What the clocks of a zone show at an instant: “14:05”. */
+export const clockWords = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)

@@ -1,26 +1,4 @@
-/**
- * Letters to insert, delete, replace or swap with their neighbour to make one word of the other (optimal string
- * alignment distance).
- */
-export function typoDistance(from: string, to: string): number {
-  const [a, b] = [[...from], [...to]]
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1)
-      }
-      row.push(least)
-    }
-    beforeLast = last
-    last = row
-  }
-  return last[b.length] ?? 0
-}
+import { typoDistance } from '../text/edit-distance'
 
 /** Slips allowed in a word: none up to 3 letters, 1 up to 7, 2 beyond. */
 const slipsAllowed = (word: string): number => (word.length <= 3 ? 0 : word.length <= 7 ? 1 : 2)

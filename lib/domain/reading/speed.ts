@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../time/units'
+
 /** Words a minute of an adult who reads English prose silently, until the learner's own pace is known. */
 export const DEFAULT_WORDS_PER_MINUTE = 230
 
@@ -23,7 +25,7 @@ export const wordsIn = (characters: number): number => Math.round(characters / C
 export const wordsPerMinute = (samples: readonly ReadSample[]): number => {
   let [words, minutes] = [DEFAULT_WORDS_PER_MINUTE * ASSUMED_MINUTES, ASSUMED_MINUTES]
   for (const { characters, readMs } of samples) {
-    const read = { words: wordsIn(characters), minutes: readMs / 60_000 }
+    const read = { words: wordsIn(characters), minutes: readMs / MINUTE_MS }
     if (read.words < SLOWEST * read.minutes || read.words > FASTEST * read.minutes) continue
     words += read.words
     minutes += read.minutes

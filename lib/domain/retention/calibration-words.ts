@@ -1,3 +1,4 @@
+import { decimalPercent } from '../format/percent'
 import { counted } from '../format/words'
 import type { FactKind } from '../library'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
@@ -18,7 +19,8 @@ export const KIND_WORDS: Readonly<Record<FactKind, string>> = {
   claim: 'on claims',
 }
 
-const points = (share: number) => counted(Math.round(Math.abs(share) * 100), 'point')
+/** A difference of shares in percentage points: “3 points”. */
+export const percentagePoints = (share: number): string => counted(Math.round(Math.abs(share) * 100), 'point')
 
 /**
  * By how much forecasts run high (above 0) or low, as a share; null unless the 95% interval of what was recalled lies
@@ -40,7 +42,7 @@ export const groupVerdict = (scores: Scores): string => {
 }
 
 const verdictOn = (gap: number, name: string | null): string =>
-  `${points(gap)} too ${gap > 0 ? 'high' : 'low'}${name === null ? '' : ` ${name}`}`
+  `${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}${name === null ? '' : ` ${name}`}`
 
 /**
  * What calibration says, as one sentence or two: of all forecasts, and of the group that is furthest off, if one is.
@@ -56,8 +58,8 @@ export const calibrationHeadline = (all: Scores, groups: readonly NamedScores[],
   const gap = miscalibration(all)
   const whole =
     gap === null
-      ? `Forecasts are accurate: ${percent(predicted)} predicted, ${percent(observed.share)} recalled in ${counted(n, 'review')}.`
-      : `Forecasts are ${verdictOn(gap, null)}: ${percent(predicted)} predicted, ${percent(observed.share)} recalled.`
+      ? `Forecasts are accurate: ${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'review')}.`
+      : `Forecasts are ${verdictOn(gap, null)}: ${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled.`
   const off = groups
     .filter(({ scores }) => scores.n >= LEAST_CALIBRATED)
     .flatMap(({ name, scores }) => {
@@ -68,5 +70,3 @@ export const calibrationHeadline = (all: Scores, groups: readonly NamedScores[],
   const [worst] = off
   return worst ? `${whole} They are furthest off ${worst.name}: ${verdictOn(worst.own, null)}.` : whole
 }
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`

@@ -1,10 +1,11 @@
 import type { StudyDay } from '../ids'
 import type { Format, Mode } from '../scheduling/log'
+import { monthOf } from '../time/study-day'
+import { MINUTE_MS } from '../time/units'
 import { ANSWER_KINDS, type AnswerKind, answerKindOf, type Stage } from './answer-kind'
 import { addScores, NO_SCORES, type ScoreRollup } from './calibration'
 import type { DayTally } from './day-tally'
 import type { DayKey } from './rollup-delta'
-import { monthOf } from './rollups'
 
 /** Kept sums of one study day, stage, mode and format. */
 export type DayRow = DayKey & {
@@ -110,7 +111,7 @@ export const timeByDay = (rows: readonly DayRow[], from: StudyDay): readonly Day
   for (const { day, stage, ms, answers } of rows) {
     if (day < from || answers === 0) continue
     const known = days.get(day) ?? { day, new: 0, learning: 0, young: 0, mature: 0 }
-    days.set(day, { ...known, [stage]: known[stage] + ms / 60_000 })
+    days.set(day, { ...known, [stage]: known[stage] + ms / MINUTE_MS })
   }
   return [...days.values()]
 }

@@ -1,4 +1,5 @@
-import { counted, minutesWords, percentWords } from '../format/words'
+import { percentWords } from '../format/percent'
+import { counted, minutesWords } from '../format/words'
 import type { Retained } from './true-retention'
 
 /** How long the days with answers took, as one sentence: `minutes` of each, in the last `days` days, today among them. */

@@ -1,4 +1,5 @@
-import { counted, dayWords, minutesWords, percentWords } from '../format/words'
+import { percentWords } from '../format/percent'
+import { counted, dayWords, minutesWords } from '../format/words'
 import type { Expected } from './expected-recall'
 import type { Forecast } from './forecast'
 import type { Retained, RetentionRow } from './true-retention'

@@ -1,8 +1,9 @@
-import { counted, dayWords, monthWords, percentWords } from '../format/words'
+import { decimalPercent, percentWords } from '../format/percent'
+import { counted, dayWords, monthWords } from '../format/words'
 import type { StudyDay } from '../ids'
 import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
-import { miscalibration } from './calibration-words'
+import { miscalibration, percentagePoints } from './calibration-words'
 import type { KindTally } from './day-rows'
 import { FEW_REVIEWS } from './headlines'
 import type { DayKnown, Month, MonthTarget } from './month'
@@ -92,8 +93,6 @@ export const monthBegun = ({ cards, facts }: { readonly cards: number; readonly 
   return `${answered}; ${counted(facts, 'fact was', 'facts were')} new.`
 }
 
-const decimal = (share: number): string => `${(share * 100).toFixed(1)}%`
-
 /** The forecasts stored in a month against what came of them, as one sentence or two; a verdict from 200 answers on. */
 export const monthForecasts = (scores: Scores, unpredicted: number): string => {
   const { n, predicted, observed } = scores
@@ -106,10 +105,9 @@ export const monthForecasts = (scores: Scores, unpredicted: number): string => {
     return `${counted(n, 'answer')} had a forecast; ${LEAST_CALIBRATED} are needed to judge the forecasts.${apart}`
   }
   const gap = miscalibration(scores)
-  const came = `${decimal(predicted)} predicted, ${decimal(observed.share)} recalled in ${counted(n, 'answer')}`
+  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'answer')}`
   if (gap === null) return `Forecasts were accurate: ${came}.${apart}`
-  const points = counted(Math.round(Math.abs(gap) * 100), 'point')
-  return `Forecasts were ${points} too ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`
+  return `Forecasts were ${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`
 }
 
 type Known = {

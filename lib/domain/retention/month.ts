@@ -1,7 +1,7 @@
 import type { StudyDay } from '../ids'
+import { monthOf } from '../time/study-day'
 import { DAY_MS } from '../time/units'
 import type { DayRow } from './day-rows'
-import { monthOf } from './rollups'
 
 /** A calendar month as study days; a study day lies in the month of the date on which it starts. */
 export type Month = {

@@ -1,4 +1,5 @@
-import { counted, minutesWords, percentWords } from '../format/words'
+import { percentWords } from '../format/percent'
+import { counted, minutesWords } from '../format/words'
 
 /** Whole minutes; what is much shorter than one is not called one. */
 export const timeWords = (minutes: number): string => (minutes < 0.75 ? 'less than a minute' : minutesWords(minutes))

@@ -2,7 +2,6 @@ import type { CardId, Instant, ReviewId, SettingsId, StudyDay } from '../ids'
 import { FACT_KINDS, type FactKind } from '../library'
 import { FORMATS, type Format, type Mode } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
-import { DAY_MS } from '../time/units'
 import { ANSWER_KINDS, type AnswerKind, answerKindOf, type Maturity, maturityOf, type Stage } from './answer-kind'
 import { logLossOf, recallBin, type ScoreRollup } from './calibration'
 import { MATURE_DAYS } from './day-tally'
@@ -120,9 +119,6 @@ export const countAnswers = (
   })
   return { counted, progress }
 }
-
-/** The month of a study day: `2026-03`. */
-export const monthOf = (day: StudyDay): string => new Date(day * DAY_MS).toISOString().slice(0, 7)
 
 const isFactKind = (value: string): value is FactKind => FACT_KINDS.some((kind) => kind === value)
 

@@ -1,6 +1,6 @@
 import { edtfEnd, parseEdtf } from '../content/edtf'
 import type { Instant } from '../ids'
-import { DAY_MS } from '../time/units'
+import { DAY_MS, MINUTE_MS } from '../time/units'
 import type { RecallCurve } from './recall-curve'
 import { shrunkShare } from './shrunk'
 import type { SourceFact, SourceMemories, SourceRollup, SourceRow } from './sources'
@@ -161,7 +161,7 @@ export const sourceRows = (
         retention: { passed, n: tested, estimate: wilson(passed, tested) },
         shrunk: shrunkShare(passed, tested, whole),
         lapses: tested - passed,
-        minutes: sum(table.ms) / 60_000,
+        minutes: sum(table.ms) / MINUTE_MS,
         staleFacts: places.filter((place) => table.isStale[place]).length,
         conflictingFacts: isRemoved || conflicts.size === 0 ? 0 : places.filter((place) => conflicts.has(place)).length,
       }

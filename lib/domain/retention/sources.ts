@@ -1,3 +1,4 @@
+import { percentRange } from '../format/percent'
 import type { CardId, FactId, Instant } from '../ids'
 import type { Retained } from './true-retention'
 import type { Estimate } from './wilson'
@@ -67,7 +68,5 @@ export const sourcesHeadline = (
   const worst = told.reduce((a, b) => (b.shrunk.high < a.shrunk.high ? b : a))
   if (best.shrunk.low <= worst.shrunk.high)
     return `No ${words.one} is clearly remembered better or worse than the others.`
-  return `You recall “${worst.title}” less well than “${best.title}”: ${percent(worst.shrunk)} against ${percent(best.shrunk)}.`
+  return `You recall “${worst.title}” less well than “${best.title}”: ${percentRange(worst.shrunk)} against ${percentRange(best.shrunk)}.`
 }
-
-const percent = ({ low, high }: Estimate) => `${Math.round(low * 100)} to ${Math.round(high * 100)}%`

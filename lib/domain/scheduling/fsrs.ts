@@ -1,4 +1,5 @@
 import { CLAMP_PARAMETERS, FSRSAlgorithm, roundTo } from 'ts-fsrs'
+import { memoize } from '../memoize'
 import type { Rating } from './memory'
 
 // The library adds four enumerable methods to every Date. Nothing here needs them, so they go before anybody sees them.
@@ -38,6 +39,7 @@ const MAXIMUM_STABILITY_DAYS = 36_500
 /** Weights fitted in 32-bit floats may stand a rounding error outside a bound that they were clipped to. */
 const FLOAT_TOLERANCE = 1e-6
 const MODELS_KEPT = 256
+const MODIFIERS_KEPT = 256
 /** As the library rounds every state, so that machines whose `exp` differs in the last bit still agree. */
 const STATE_DECIMALS = 8
 
@@ -117,18 +119,9 @@ function makeModel(weights: readonly number[]): FsrsModel {
   const [w8 = 0, w9 = 0, w10 = 0] = weights.slice(8, 11)
   const [w17 = 0, w18 = 0] = weights.slice(17, 19)
   const lapseDivisor = Math.exp(w17 * w18)
-  const modifiers = new Map<number, number>()
   const recall = (elapsedDays: number, stability: number) =>
     algorithm.forgetting_curve(Math.max(0, elapsedDays), stability)
-  const modifier = (retention: number) => {
-    let value = modifiers.get(retention)
-    if (value === undefined) {
-      value = algorithm.calculate_interval_modifier(retention)
-      if (modifiers.size >= MODELS_KEPT) modifiers.clear()
-      modifiers.set(retention, value)
-    }
-    return value
-  }
+  const modifier = memoize(MODIFIERS_KEPT, (retention: number) => algorithm.calculate_interval_modifier(retention))
   const nextStability = (before: FsrsState, elapsedDays: number, rating: Rating, shortTerm: boolean) => {
     const { stability, difficulty } = before
     if (elapsedDays === 0 && shortTerm) return algorithm.next_short_term_stability(stability, rating)

@@ -1,5 +1,6 @@
 import type { CardId, Instant, StudyDay } from '../ids'
 import { studyCalendar } from '../time/study-day'
+import { DAY_SECONDS } from '../time/units'
 import { type FsrsModel, type FsrsState, fsrsModel } from './fsrs'
 import { answerSeed, type DayRange, dayInRange, fuzzRange, minimumAfter, seededFraction } from './fuzz'
 import { type Memory, type Rating, UNSTUDIED } from './memory'
@@ -24,7 +25,6 @@ export type Outcome =
   | { readonly kind: 'days'; readonly fsrs: FsrsState; readonly days: Days }
 
 const NO_DAYS: Days = { range: { lowest: 0, highest: 0 }, unfuzzedDays: 0, below: null }
-const DAY_SECONDS = 86_400
 /** Without steps a card that FSRS wants back sooner than this comes back on the same day. Anki's limit. */
 const SHORTEST_DAY_INTERVAL = 0.5
 

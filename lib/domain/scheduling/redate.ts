@@ -1,10 +1,10 @@
 import type { Instant } from '../ids'
-import { DAY_MS } from '../time/units'
+import { DAY_MS, MINUTE_MS } from '../time/units'
 
 /** Between two entries that lie further apart, or the wrong way round, the clock was changed. */
 const LONGEST_GAP_MS = 7 * DAY_MS
 /** What is taken to lie between such entries, and between the last one and what came after it. */
-const USUAL_GAP_MS = 60_000
+const USUAL_GAP_MS = MINUTE_MS
 
 /**
  * When entries really happened whose clock was wrong: as far apart as they were by that clock, the last of them just

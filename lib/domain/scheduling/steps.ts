@@ -1,5 +1,6 @@
 import type { Instant, StudyDay } from '../ids'
 import type { StudyCalendar } from '../time/study-day'
+import { DAY_SECONDS } from '../time/units'
 import type { Rating } from './memory'
 
 /** When a step is over: at an instant of the same study day, or some study days later. */
@@ -8,7 +9,6 @@ export type StepDue =
   | { readonly kind: 'days'; readonly days: number }
 
 const MINUTE_SECONDS = 60
-const DAY_SECONDS = 86_400
 /** A step is drawn out by up to a quarter of itself, and by 5 minutes at most. */
 const FUZZ_SHARE = 0.25
 const LONGEST_FUZZ_SECONDS = 300

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editDistance, factDistance } from './edit-distance'
+import { editDistance, factDistance, typoDistance } from './edit-distance'
 
 describe('the edit distance', () => {
   it.each([
@@ -40,6 +40,16 @@ describe('the edit distance', () => {
     expect(editDistance('a'.repeat(5_000), 'b'.repeat(4_000))).toBe(5_000)
     expect(editDistance(`${'a'.repeat(50_000)}x`, `${'a'.repeat(50_000)}y`)).toBe(1)
   })
+})
+
+it.each([
+  ['', 'bridge', 6],
+  ['bridge', 'brigde', 1],
+  ['bridge', 'rbigde', 2],
+  ['ca', 'abc', 3],
+  ['kitten', 'sitting', 3],
+])('the typo distance from %j to %j is %i: neighbours swapped are one slip', (a, b, distance) => {
+  expect([typoDistance(a, b), typoDistance(b, a)]).toEqual([distance, distance])
 })
 
 it('a fact is compared statement by statement and card by card', () => {

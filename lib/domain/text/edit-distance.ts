@@ -18,20 +18,31 @@ function middlesOf(a: string, b: string): Middles {
   return own.length <= other.length ? { short: own, long: other } : { short: other, long: own }
 }
 
-function distanceOf({ short, long }: Middles): number {
+/** With `swaps` two neighbours in the wrong order are one change, not two. */
+function distanceOf({ short, long }: Middles, swaps: boolean): number {
   if (short === '') return long.length
-  let row = Uint32Array.from({ length: short.length + 1 }, (_, at) => at)
-  let next = new Uint32Array(short.length + 1)
+  let beforeLast = new Uint32Array(short.length + 1)
+  let last = Uint32Array.from({ length: short.length + 1 }, (_, at) => at)
+  let row = new Uint32Array(short.length + 1)
   for (let i = 1; i <= long.length; i++) {
-    next[0] = i
+    row[0] = i
     const unit = long.charCodeAt(i - 1)
     for (let j = 1; j <= short.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (unit === short.charCodeAt(j - 1) ? 0 : 1)
-      next[j] = Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1)
+      const replaced = (last[j - 1] ?? 0) + (unit === short.charCodeAt(j - 1) ? 0 : 1)
+      let least = Math.min(replaced, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1)
+      if (
+        swaps &&
+        i > 1 &&
+        j > 1 &&
+        unit === short.charCodeAt(j - 2) &&
+        long.charCodeAt(i - 2) === short.charCodeAt(j - 1)
+      )
+        least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1)
+      row[j] = least
     }
-    ;[row, next] = [next, row]
+    ;[beforeLast, last, row] = [last, row, beforeLast]
   }
-  return row[short.length] ?? 0
+  return last[short.length] ?? 0
 }
 
 /**
@@ -40,8 +51,14 @@ function distanceOf({ short, long }: Middles): number {
  */
 export function editDistance(a: string, b: string): number {
   const middles = middlesOf(a, b)
-  return middles.short.length * middles.long.length > MOST_CELLS ? middles.long.length : distanceOf(middles)
+  return middles.short.length * middles.long.length > MOST_CELLS ? middles.long.length : distanceOf(middles, false)
 }
+
+/**
+ * Letters of a word, as UTF-16 units, to insert, delete, replace or swap with their neighbour to make another word of it
+ * (optimal string alignment distance). Of any two of three words it may be more than the way round by the third.
+ */
+export const typoDistance = (a: string, b: string): number => distanceOf(middlesOf(a, b), true)
 
 type Written = {
   readonly statement: string
@@ -62,6 +79,6 @@ export function factDistance(drafted: Written, saved: Written): number {
     const cells = middles.short.length * middles.long.length
     if (cells > Math.min(left, MOST_CELLS)) return sum + middles.long.length
     left -= cells
-    return sum + distanceOf(middles)
+    return sum + distanceOf(middles, false)
   }, 0)
 }

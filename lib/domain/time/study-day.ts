@@ -1,4 +1,5 @@
 import type { Instant, StudyDay } from '../ids'
+import { memoize } from '../memoize'
 import { DAY_MS, HOUR_MS } from './units'
 import { offsetsOf, type ZoneOffsets } from './zone-offsets'
 
@@ -18,67 +19,49 @@ export type StudyCalendar = {
 
 /** 1970-01-01 was a Thursday, counted from Monday. */
 const WEEKDAY_OF_DAY_0 = 3
-const CALENDARS_KEPT = 1000
+const ZONES_KEPT = 1000
+const HOURS_KEPT = 24
 const DAYS_KEPT = 20_000
 
 /** What one UTC day holds: the study day that clocks show at its start, and the instants at which later ones begin. */
 type UtcDay = { readonly first: StudyDay; readonly turns: readonly Instant[] }
 
-const calendars = new Map<string, StudyCalendar>()
+const calendarsOf = memoize(ZONES_KEPT, (timeZone: string) =>
+  memoize(HOURS_KEPT, (dayStartHour: number): StudyCalendar => {
+    if (!Number.isInteger(dayStartHour) || dayStartHour < 0 || dayStartHour > 23) {
+      throw new RangeError(`The day starts at hour ${dayStartHour}; it may be 0 to 23.`)
+    }
+    return makeCalendar(offsetsOf(timeZone), dayStartHour * HOUR_MS)
+  }),
+)
 
 /**
  * The calendar of an IANA zone and a day start (0 to 23), cached. Right across changes of daylight saving time, odd
  * offsets and moves of the date line. Throws RangeError on an unknown zone or hour.
  */
-export function studyCalendar(timeZone: string, dayStartHour: number): StudyCalendar {
-  const key = `${timeZone}|${dayStartHour}`
-  const known = calendars.get(key)
-  if (known) return known
-  if (!Number.isInteger(dayStartHour) || dayStartHour < 0 || dayStartHour > 23) {
-    throw new RangeError(`The day starts at hour ${dayStartHour}; it may be 0 to 23.`)
-  }
-  const calendar = makeCalendar(offsetsOf(timeZone), dayStartHour * HOUR_MS)
-  if (calendars.size >= CALENDARS_KEPT) calendars.clear()
-  calendars.set(key, calendar)
-  return calendar
-}
-
-const zones = new Map<string, boolean>()
+export const studyCalendar = (timeZone: string, dayStartHour: number): StudyCalendar =>
+  calendarsOf(timeZone)(dayStartHour)
 
 /** Whether this environment knows a time zone of that name, cached: settings are checked each time they are read. */
-export function isTimeZone(name: string): boolean {
-  let known = zones.get(name)
-  if (known === undefined) {
-    try {
-      known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-    } catch {
-      known = false
-    }
-    if (zones.size >= CALENDARS_KEPT) zones.clear()
-    zones.set(name, known)
+export const isTimeZone = memoize(ZONES_KEPT, (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
-  return known
-}
+})
 
 /** The calendar date of a day number, `YYYY-MM-DD`. */
 export function isoDateOf(day: StudyDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 
-function makeCalendar(offsets: ZoneOffsets, dayStartMs: number): StudyCalendar {
-  const utcDays = new Map<number, UtcDay>()
-  const starts = new Map<StudyDay, Instant>()
+/** The month of a study day: `2026-03`. */
+export const monthOf = (day: StudyDay): string => isoDateOf(day).slice(0, 7)
 
-  const startOf = (day: StudyDay): Instant => {
-    let start = starts.get(day)
-    if (start === undefined) {
-      start = offsets.firstInstantShowing(day * DAY_MS + dayStartMs)
-      if (starts.size >= DAYS_KEPT) starts.clear()
-      starts.set(day, start)
-    }
-    return start
-  }
-  const makeUtcDay = (index: number): UtcDay => {
+function makeCalendar(offsets: ZoneOffsets, dayStartMs: number): StudyCalendar {
+  const startOf = memoize(DAYS_KEPT, (day: StudyDay): Instant => offsets.firstInstantShowing(day * DAY_MS + dayStartMs))
+  const utcDayOf = memoize(DAYS_KEPT, (index: number): UtcDay => {
     const from = index * DAY_MS
     const first = Math.floor((from + offsets.at(from) - dayStartMs) / DAY_MS)
     // Where the clock was set back behind a day start that it had shown, that day has begun already: a turn before
@@ -86,18 +69,12 @@ function makeCalendar(offsets: ZoneOffsets, dayStartMs: number): StudyCalendar {
     const turns: Instant[] = []
     for (let next = startOf(first + 1); next < from + DAY_MS; next = startOf(first + turns.length + 1)) turns.push(next)
     return { first, turns }
-  }
+  })
   return {
     dayOf(at) {
-      const index = Math.floor(at / DAY_MS)
-      let utcDay = utcDays.get(index)
-      if (utcDay === undefined) {
-        utcDay = makeUtcDay(index)
-        if (utcDays.size >= DAYS_KEPT) utcDays.clear()
-        utcDays.set(index, utcDay)
-      }
-      let day = utcDay.first
-      for (const turn of utcDay.turns) if (at >= turn) day++
+      const { first, turns } = utcDayOf(Math.floor(at / DAY_MS))
+      let day = first
+      for (const turn of turns) if (at >= turn) day++
       return day
     },
     startOf,

@@ -1,4 +1,5 @@
 import type { Instant } from '../ids'
+import { memoize } from '../memoize'
 import { DAY_MS, HOUR_MS, SECOND_MS } from './units'
 
 /** The offset of a time zone from UTC as a step function of time. */
@@ -17,42 +18,13 @@ const FURTHEST_MS = 16 * HOUR_MS
 const ZONES_KEPT = 1000
 const UTC_DAYS_KEPT = 20_000
 
-const zones = new Map<string, ZoneOffsets>()
-
 /** The offsets of an IANA zone, cached. Throws RangeError where the environment does not know the zone. */
-export function offsetsOf(timeZone: string): ZoneOffsets {
-  const known = zones.get(timeZone)
-  if (known) return known
-  const offsets = makeOffsets(clockOf(timeZone))
-  if (zones.size >= ZONES_KEPT) zones.clear()
-  zones.set(timeZone, offsets)
-  return offsets
-}
+export const offsetsOf = memoize(ZONES_KEPT, (timeZone: string): ZoneOffsets => makeOffsets(clockOf(timeZone)))
 
 /** Offsets read from `readOffset`, looked up once for each UTC day and refined to the second where a day has two. */
 function makeOffsets(readOffset: (instant: Instant) => number): ZoneOffsets {
-  const atMidnight = new Map<number, number>()
-  const stretchesByDay = new Map<number, readonly Stretch[]>()
-
-  const midnightOffset = (utcDay: number): number => {
-    let offset = atMidnight.get(utcDay)
-    if (offset === undefined) {
-      offset = readOffset(utcDay * DAY_MS)
-      if (atMidnight.size >= UTC_DAYS_KEPT) atMidnight.clear()
-      atMidnight.set(utcDay, offset)
-    }
-    return offset
-  }
-  const stretchesOf = (utcDay: number): readonly Stretch[] => {
-    let stretches = stretchesByDay.get(utcDay)
-    if (stretches === undefined) {
-      stretches = findStretches(utcDay)
-      if (stretchesByDay.size >= UTC_DAYS_KEPT) stretchesByDay.clear()
-      stretchesByDay.set(utcDay, stretches)
-    }
-    return stretches
-  }
-  const findStretches = (utcDay: number): readonly Stretch[] => {
+  const midnightOffset = memoize(UTC_DAYS_KEPT, (utcDay: number) => readOffset(utcDay * DAY_MS))
+  const stretchesOf = memoize(UTC_DAYS_KEPT, (utcDay: number): readonly Stretch[] => {
     const start = utcDay * DAY_MS
     const before = { from: start, offsetMs: midnightOffset(utcDay) }
     const offsetAfter = midnightOffset(utcDay + 1)
@@ -66,7 +38,7 @@ function makeOffsets(readOffset: (instant: Instant) => number): ZoneOffsets {
       else changed = middle
     }
     return [before, { from: start + changed * SECOND_MS, offsetMs: offsetAfter }]
-  }
+  })
   return {
     at(instant) {
       const stretches = stretchesOf(Math.floor(instant / DAY_MS))

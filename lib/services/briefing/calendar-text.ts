@@ -1,9 +1,9 @@
 import ical, { ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
-import { DAY_MS } from '../../domain/time/units'
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../domain/time/units'
 import type { CalendarEntry, StudyCalendarEntries } from './load-calendar'
 
 /** How soon a calendar program should ask again. */
-const ASK_AGAIN_S = 3600
+const ASK_AGAIN_S = HOUR_MS / SECOND_MS
 
 /** Times are written in UTC: right in every zone and across clock changes, without a table of zones. */
 const timesOf = ({ time }: CalendarEntry) => {

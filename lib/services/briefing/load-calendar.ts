@@ -4,7 +4,7 @@ import { projectSampled } from '../../domain/briefing/sampled-projection'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
-import { DAY_MS } from '../../domain/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 import { studyDayOf } from '../study/study-day-of'
@@ -19,7 +19,7 @@ const PLAN_DAYS = 60
 /** The plans of later briefings are left out: a calendar program asks every few minutes, and each plan is made again. */
 const MOST_PLANNED = 20
 /** How long a briefing is taken to last: nobody is asked for its end. */
-const BRIEFING_MS = 3_600_000
+const BRIEFING_MS = HOUR_MS
 
 /** When an entry is: a time, or a whole day (`YYYY-MM-DD`). */
 export type EntryTime =
@@ -57,7 +57,7 @@ const pathOf = ({ id }: Briefing): string => `/briefings/${id}`
 const studyTime = (day: StudyDay, minutes: number, hour: number | null, timeZone: string): EntryTime => {
   if (hour === null) return { kind: 'day', date: isoDateOf(day) }
   const from = studyCalendar(timeZone, hour).startOf(day)
-  return { kind: 'time', from, to: from + Math.max(5, Math.ceil(minutes)) * 60_000 }
+  return { kind: 'time', from, to: from + Math.max(5, Math.ceil(minutes)) * MINUTE_MS }
 }
 
 /** The study days that one of a rough plan stands for: itself and the next ones that are not off. */
@@ -77,7 +77,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
   const { day, scheduling } = await studyDayOf(ctx)
   const { timeZone } = scheduling
   const entries: CalendarEntry[] = []
-  const changes = { sequence: Math.floor(now / 60_000), changedAt: now, isAppointment: false, place: null }
+  const changes = { sequence: Math.floor(now / MINUTE_MS), changedAt: now, isAppointment: false, place: null }
   const briefings = await listBriefings(engine.read, actor.learnerId)
   for (const briefing of briefings) {
     if (briefing.at < now - DAYS_BACK * DAY_MS) continue

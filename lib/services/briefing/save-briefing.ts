@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { replaceBriefingFacts, saveBriefingRow } from '../../data/mutations/briefings'
 import { factsOfScope, findBriefing } from '../../data/queries/briefings'
+import { DAY_MS } from '../../domain/time/units'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -9,7 +10,7 @@ import type { BriefingInput } from './briefing-input'
 
 const MOST_FACTS = 20_000
 /** Beyond three years a forecast says nothing that a date book could use. */
-const MOST_AHEAD_MS = 3 * 366 * 86_400_000
+const MOST_AHEAD_MS = 3 * 366 * DAY_MS
 
 export type SavedBriefing = { readonly id: string; readonly facts: number }
 

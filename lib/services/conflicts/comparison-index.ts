@@ -3,12 +3,13 @@ import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { comparableFacts } from '../../data/queries/comparables'
 import { addFact, emptyIndex, type FactIndex } from '../../domain/comparison/index-of-facts'
 import type { FactId, Instant, WorkspaceId } from '../../domain/ids'
+import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 
 /** Facts read at once: others are served in between. */
 const A_PIECE = 500
 /** Clocks of several servers may differ by this much: what was changed so shortly before is read again. */
-const OVERLAP_MS = 600_000
+const OVERLAP_MS = 10 * MINUTE_MS
 
 type Kept = { readonly index: FactIndex; seenUntil: Instant }
 

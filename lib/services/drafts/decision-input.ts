@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { OWN_CHOICE } from '../../domain/extraction/drafting-figures'
 import { FINDING_KINDS } from '../../domain/extraction/finding'
 import type { FactId, SnapshotId } from '../../domain/ids'
+import { HOUR_MS } from '../../domain/time/units'
 import { roleSchema } from '../facts/add-passage'
 import { factInputSchema, spanSchema } from '../facts/fact-input'
 import { highlightSchema } from './keep-highlight'
 
 /** Longer than anybody looks at one draft; more is a page that was left open. */
-const MOST_MS = 3_600_000
+const MOST_MS = HOUR_MS
 const MOST_CHARACTERS = 200
 
 const id = z.uuid()

@@ -29,7 +29,7 @@ const MOST_TEXTS = 24
 
 type Options = ExtractionOptions & { readonly highlights: readonly Span[] }
 
-/** Reading takes a second where it is the first, and a server answers others meanwhile: it is done in another thread. */
+/** Reading takes a second where it is the first, and a server answers others meanwhile: it is done in a worker process. */
 const read = async (text: string, options: Options): Promise<readonly Offer[]> => {
   const result = await runJob('offers', { text, options })
   if (result.ok) return result.value

@@ -97,18 +97,16 @@ const writeWork = async (
     await saveHighlights(
       tx,
       proof,
-      placed
-        .slice(at, at + ROWS_AT_ONCE)
-        .map(({ highlight: { note, at: markedAt }, start, end }) => ({
-          id: newKey(),
-          articleId: kept.articleId,
-          snapshotId: kept.snapshotId,
-          start,
-          end,
-          note,
-          origin,
-          createdAt: markedAt ?? ctx.now,
-        })),
+      placed.slice(at, at + ROWS_AT_ONCE).map(({ highlight: { note, at: markedAt }, start, end }) => ({
+        id: newKey(),
+        articleId: kept.articleId,
+        snapshotId: kept.snapshotId,
+        start,
+        end,
+        note,
+        origin,
+        createdAt: markedAt ?? ctx.now,
+      })),
     )
     await yieldToEventLoop()
   }

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../domain/time/units'
+
 /** What an endpoint may send for one answer, and how long it may take. */
 export type AnswerLimits = {
   /** Of the whole answer, after unpacking. */
@@ -13,8 +15,8 @@ export type AnswerLimits = {
 export const ANSWER_LIMITS: AnswerLimits = {
   bytes: 8_000_000,
   lineBytes: 500_000,
-  silenceMs: 120_000,
-  totalMs: 600_000,
+  silenceMs: 2 * MINUTE_MS,
+  totalMs: 10 * MINUTE_MS,
 }
 
 /** An answer was larger or slower than it may be; the message is for people. */
@@ -24,7 +26,8 @@ export class AnswerTooMuch extends Error {
 
 const LINE_END = 0x0a
 const TOO_LONG = 'The model sent far more than an answer needs, so it was stopped. Check the address in the settings.'
-const minutes = (ms: number): string => (ms < 120_000 ? `${Math.round(ms / 1_000)} seconds` : `${ms / 60_000} minutes`)
+const minutes = (ms: number): string =>
+  ms < 2 * MINUTE_MS ? `${Math.round(ms / 1_000)} seconds` : `${ms / MINUTE_MS} minutes`
 
 /** Counts what comes; throws where it is too much. */
 const meter = ({ bytes, lineBytes }: AnswerLimits) => {

@@ -1,8 +1,9 @@
 import { findModel, type ModelUse, modelUseSince } from '../../data/queries/model'
+import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import type { ModelKeys } from './model-keys'
 
-const MONTH_MS = 30 * 86_400_000
+const MONTH_MS = 30 * DAY_MS
 
 /** What a screen shows of a model: never the key itself. */
 export type ShownModel = {

@@ -5,13 +5,14 @@ import { findReading, textLengths } from '../../data/queries/readings'
 import type { StudyDay } from '../../domain/ids'
 import { backOnDay, type Priority } from '../../domain/reading/plan'
 import { afterReading, type Reading, type ReadingState, turnedTo, UNREAD } from '../../domain/reading/progress'
+import { MINUTE_MS } from '../../domain/time/units'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { studyDayOf } from '../study/study-day-of'
 
 /** More than this at once was no reading: the page stood open. */
-const MOST_READ_MS = 10 * 60_000
+const MOST_READ_MS = 10 * MINUTE_MS
 
 /** Changes what the asker's list keeps of an article within a write; a row is made where there is none. */
 const changeReading = async (

@@ -2,6 +2,7 @@ import { lockLearner } from '../../data/engine/lock-learner'
 import { appendAnswers, endRehearsalRow, type NewAnswer, reopenRehearsalRow } from '../../data/mutations/rehearsals'
 import { answersOf, findRehearsal, type Rehearsal, rehearsalsOf, storedAnswers } from '../../data/queries/rehearsals'
 import { askedInOrder, courseOf } from '../../domain/briefing/rehearsal/course'
+import { MINUTE_MS } from '../../domain/time/units'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -15,7 +16,7 @@ export type AnswerResult = {
 }
 
 /** A clock that is ahead by no more than this is believed. */
-const CLOCK_AHEAD_MS = 5 * 60_000
+const CLOCK_AHEAD_MS = 5 * MINUTE_MS
 
 type Content = Omit<RehearsalAnswerInput, 'id' | 'at'> | Omit<VoidInput, 'id' | 'at'>
 

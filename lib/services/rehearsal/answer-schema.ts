@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CardId, ReviewId } from '../../domain/ids'
+import { MINUTE_MS } from '../../domain/time/units'
 
 const uuid = z.uuid('must be a UUID').transform((id) => id.toLowerCase())
 const reviewId = uuid
@@ -26,7 +27,10 @@ export const answerSchema = z.object({
     .nullable()
     .default(null),
   reviewId,
-  ms: z.int().min(0).max(600_000),
+  ms: z
+    .int()
+    .min(0)
+    .max(10 * MINUTE_MS),
   at,
 })
 

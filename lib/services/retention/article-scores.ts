@@ -1,9 +1,10 @@
-import type { Engine } from '../../data/engine/engine'
 import { retiredMemories } from '../../data/queries/retention-scope'
 import { rollupState } from '../../data/queries/rollups'
 import { articlesOfFacts, type CardScore, passagesMark, scoresOfCards } from '../../data/queries/sources'
 import type { LearnerId } from '../../domain/ids'
 import { addScores, NO_SCORES, type ScoreRollup } from '../../domain/retention/calibration'
+import { MINUTE_MS } from '../../domain/time/units'
+import { cacheByEngine } from '../cache-by-engine'
 import type { Context } from '../context'
 
 type Article = { readonly key: string; readonly title: string }
@@ -26,10 +27,9 @@ type Kept = {
 export type ArticleScore = ScoreRollup & { readonly article: Article | null }
 
 /** Articles that come and go, or facts that move, are seen after this long at the latest. */
-const MOST_AGE_MS = 5 * 60_000
+const MOST_AGE_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 8
-/** Kept by engine, so that no two databases are ever mixed up. */
-const kept = new WeakMap<Engine, Map<LearnerId, Kept>>()
+const cacheOf = cacheByEngine<LearnerId, Kept>(MOST_LEARNERS)
 
 const emptyFrom = (
   articles: Kept['articles'],
@@ -73,9 +73,8 @@ export const articleScores = async ({ engine, actor, now }: Context): Promise<re
   const revision = (await rollupState(store, learnerId))?.revision ?? 0
   const retired = await retiredMemories(store, learnerId)
   const passages = await passagesMark(store, workspaceIds)
-  const learners = kept.get(engine) ?? new Map<LearnerId, Kept>()
-  kept.set(engine, learners)
-  const known = learners.get(learnerId)
+  const cache = cacheOf(engine)
+  const known = cache.get(learnerId)
   const age = now - (known?.readAt ?? 0)
   const isSame = known && known.retired === retired && known.passages === passages && known.revision <= revision
   const isFresh = isSame && age >= 0 && age < MOST_AGE_MS
@@ -84,10 +83,7 @@ export const articleScores = async ({ engine, actor, now }: Context): Promise<re
     for (const card of await scoresOfCards(store, learnerId, current.revision)) put(current, card)
     current.revision = revision
   }
-  learners.delete(learnerId)
-  learners.set(learnerId, current)
-  const [oldest] = learners.keys()
-  if (learners.size > MOST_LEARNERS && oldest !== undefined) learners.delete(oldest)
+  cache.set(learnerId, current)
   return [...current.sums]
     .filter(([, { n }]) => n > 0)
     .map(([key, sum]) => ({ article: key === null ? null : (current.byKey.get(key) ?? null), ...sum }))

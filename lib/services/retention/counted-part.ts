@@ -1,4 +1,3 @@
-import type { Engine } from '../../data/engine/engine'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { cardRollupsOfScope, type ScopedCard } from '../../data/queries/retention-scope'
 import { hourTallies, scoresByBin } from '../../data/queries/rollup-metrics'
@@ -9,6 +8,7 @@ import type { DayRow } from '../../domain/retention/day-rows'
 import type { RetentionScope } from '../../domain/retention/filter'
 import type { HourKey, HourRollup, RollupDelta } from '../../domain/retention/rollup-delta'
 import type { ScoreAxis } from '../../domain/retention/rollups'
+import { cacheByEngine } from '../cache-by-engine'
 import type { Context } from '../context'
 import { keptDays } from './kept-days'
 import { openCount } from './rebuild-rollups'
@@ -59,21 +59,16 @@ const countedFromLog = async ({ engine, actor }: Context, ids: readonly CardId[]
   }
 }
 
-/** Kept by engine, so that no two databases are ever mixed up. */
-const kept = new WeakMap<Engine, Map<string, CountedPart>>()
+const cacheOf = cacheByEngine<string, CountedPart>(MOST_KEPT)
 
 const countedCards = async (ctx: Context, cards: readonly ScopedCard[]): Promise<CountedPart> => {
   const { engine, actor } = ctx
   const ids = cards.map(({ cardId }) => cardId)
   const revision = (await rollupState(engine.read, actor.learnerId))?.revision ?? 0
   const key = `${actor.learnerId} ${revision} ${ids.join(' ')}`
-  const parts = kept.get(engine) ?? new Map<string, CountedPart>()
-  kept.set(engine, parts)
-  const part = parts.get(key) ?? (await countedFromLog(ctx, ids))
-  parts.delete(key)
-  parts.set(key, part)
-  const [oldest] = parts.keys()
-  if (parts.size > MOST_KEPT && oldest !== undefined) parts.delete(oldest)
+  const cache = cacheOf(engine)
+  const part = cache.get(key) ?? (await countedFromLog(ctx, ids))
+  cache.set(key, part)
   return part
 }
 

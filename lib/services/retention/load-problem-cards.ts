@@ -19,6 +19,7 @@ import {
   leechesHeadline,
   leechRule,
 } from '../../domain/retention/problem-card-words'
+import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { keptDays } from './kept-days'
 import { learnerToday } from './learner-day'
@@ -35,7 +36,7 @@ const costly = (row: CostRow): CostlyCard => ({
   question: questionText(row),
   answers: row.answers,
   lapses: row.tested - row.passed,
-  minutes: row.ms / 60_000,
+  minutes: row.ms / MINUTE_MS,
   leech: row.leech,
   suspended: row.suspended,
 })
@@ -46,7 +47,7 @@ const minutesOf = async (ctx: Context, { scope }: RetentionFilter): Promise<numb
   const { learnerId, workspaceIds } = actor
   const parts =
     scope.kind === 'all' ? await keptDays(ctx) : await cardRollupsOfScope(engine.read, learnerId, workspaceIds, scope)
-  return parts.reduce((sum, { ms }) => sum + ms, 0) / 60_000
+  return parts.reduce((sum, { ms }) => sum + ms, 0) / MINUTE_MS
 }
 
 const passage = ({ first, cards, lapsed, factIds }: PassageLapses<PassageRow>) => ({

@@ -7,6 +7,7 @@ import { firstDayOf, trendOf } from '../../domain/retention/trend'
 import { type Retained, type RetentionRow, trueRetention } from '../../domain/retention/true-retention'
 import { wilson } from '../../domain/retention/wilson'
 import type { Format, Mode } from '../../domain/scheduling/log'
+import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { countedPart } from './counted-part'
 import { learnerToday } from './learner-day'
@@ -82,11 +83,11 @@ export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): 
     byAnswers: kinds.map(({ kind, answers, again, ms, passed, tested }) => ({
       kind,
       answers,
-      minutes: ms / 60_000,
+      minutes: ms / MINUTE_MS,
       known: retained(answers - again, answers),
       tested: retained(passed, tested),
     })),
-    byMode: [...byMode].map(([mode, { answers, ms }]) => ({ mode, answers, minutes: ms / 60_000 })),
+    byMode: [...byMode].map(([mode, { answers, ms }]) => ({ mode, answers, minutes: ms / MINUTE_MS })),
     byFormat: [...byFormat].flatMap(([format, { passed, tested }]) =>
       tested === 0 ? [] : [{ format, ...retained(passed, tested) }],
     ),

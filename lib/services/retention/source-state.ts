@@ -1,4 +1,3 @@
-import type { Engine } from '../../data/engine/engine'
 import { cardsByFact } from '../../data/queries/retention-scope'
 import { rollupState } from '../../data/queries/rollups'
 import { libraryMark, namesMark, namesOfFacts, sourceFacts, sourceRollups } from '../../data/queries/sources'
@@ -11,6 +10,8 @@ import {
   sourceGroups,
 } from '../../domain/retention/source-table'
 import type { SourceFact } from '../../domain/retention/sources'
+import { MINUTE_MS } from '../../domain/time/units'
+import { cacheByEngine } from '../cache-by-engine'
 import type { Context } from '../context'
 import type { SourceBy } from './metrics'
 import { forgetStudied } from './studied'
@@ -28,10 +29,9 @@ type Kept = {
 }
 
 /** Whatever a mark might not tell is seen after this long at the latest. */
-const MOST_AGE_MS = 5 * 60_000
+const MOST_AGE_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 8
-/** Kept by engine, so that no two databases are ever mixed up. */
-const kept = new WeakMap<Engine, Map<LearnerId, Kept>>()
+const cacheOf = cacheByEngine<LearnerId, Kept>(MOST_LEARNERS)
 
 const readAll = async ({ engine, actor, now }: Context, mark: string, today: string): Promise<Kept> => {
   const facts = await sourceFacts(engine.read, actor.workspaceIds)
@@ -70,11 +70,10 @@ export const sourceState = async (ctx: Context, by: SourceBy, today: string) => 
   const { engine, actor, now } = ctx
   const { learnerId, workspaceIds } = actor
   const store = engine.read
-  const learners = kept.get(engine) ?? new Map<LearnerId, Kept>()
-  kept.set(engine, learners)
+  const cache = cacheOf(engine)
   const revision = (await rollupState(store, learnerId))?.revision ?? 0
   const mark = `${workspaceIds.join(' ')} ${await libraryMark(store, workspaceIds)}`
-  const known = learners.get(learnerId)
+  const known = cache.get(learnerId)
   const age = now - (known?.readAt ?? 0)
   const isFresh =
     known?.mark === mark && known.today === today && known.revision <= revision && age >= 0 && age < MOST_AGE_MS
@@ -84,9 +83,6 @@ export const sourceState = async (ctx: Context, by: SourceBy, today: string) => 
     for (const sum of await sourceRollups(store, learnerId, current.revision)) putSourceRollup(current.table, sum)
     current.revision = revision
   }
-  learners.delete(learnerId)
-  learners.set(learnerId, current)
-  const [oldest] = learners.keys()
-  if (learners.size > MOST_LEARNERS && oldest !== undefined) learners.delete(oldest)
+  cache.set(learnerId, current)
   return { table: current.table, groups: await groupsBy(ctx, by, current) }
 }

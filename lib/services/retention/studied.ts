@@ -1,4 +1,3 @@
-import type { Engine } from '../../data/engine/engine'
 import {
   cardsByFact,
   changedSince,
@@ -11,6 +10,8 @@ import type { CardId, FactId, LearnerId } from '../../domain/ids'
 import type { Maturity } from '../../domain/retention/answer-kind'
 import { MATURE_DAYS } from '../../domain/retention/day-tally'
 import type { StudiedColumns } from '../../domain/retention/memory-picture'
+import { MINUTE_MS } from '../../domain/time/units'
+import { cacheByEngine } from '../cache-by-engine'
 import type { Context } from '../context'
 
 /** A studied card and its place in the columns. */
@@ -33,10 +34,9 @@ type Studied = {
 }
 
 /** Cards and facts that come and go in the library are seen after this long at the latest. */
-const MOST_AGE_MS = 5 * 60_000
+const MOST_AGE_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 8
-/** Kept by engine, so that no two databases are ever mixed up. */
-const kept = new WeakMap<Engine, Map<LearnerId, Studied>>()
+const cacheOf = cacheByEngine<LearnerId, Studied>(MOST_LEARNERS)
 
 /** Puts a card in its place in the columns, or at their end. */
 const put = ({ cards, columns, factIds, cardsOfFact }: Studied, row: StudiedRow): void => {
@@ -80,9 +80,8 @@ export const loadStudiedCards = async (ctx: Context) => {
   const { learnerId } = actor
   const revision = (await rollupState(engine.read, learnerId))?.revision ?? 0
   const retired = await retiredMemories(engine.read, learnerId)
-  const learners = kept.get(engine) ?? new Map<LearnerId, Studied>()
-  kept.set(engine, learners)
-  let studied = learners.get(learnerId)
+  const cache = cacheOf(engine)
+  let studied = cache.get(learnerId)
   if (!studied || revision === 0 || revision < studied.revision || !isFresh(studied, now, retired)) {
     studied = await readAll(ctx, revision, retired)
   } else if (revision > studied.revision) {
@@ -92,16 +91,13 @@ export const loadStudiedCards = async (ctx: Context) => {
     }
     studied.revision = revision
   }
-  learners.delete(learnerId)
-  learners.set(learnerId, studied)
-  const [oldest] = learners.keys()
-  if (learners.size > MOST_LEARNERS && oldest !== undefined) learners.delete(oldest)
+  cache.set(learnerId, studied)
   return studied
 }
 
 /** Has the asker's studied cards read anew the next time: after it was seen that the library is another. */
 export const forgetStudied = ({ engine, actor }: Context): void => {
-  kept.get(engine)?.delete(actor.learnerId)
+  cacheOf(engine).delete(actor.learnerId)
 }
 
 /** Studied cards as a picture of memories needs them; of some facts, and of young or mature cards, alone where told. */

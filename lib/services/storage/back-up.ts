@@ -6,6 +6,7 @@ import { type WrittenBackup, writeBackup } from '../../data/backup/write'
 import { checkUsable } from '../../data/migrations/check-usable'
 import { type StorageSettings, sqliteFileIn } from '../../data/open'
 import type { Instant } from '../../domain/ids'
+import { MINUTE_MS } from '../../domain/time/units'
 import { done, type Failure, failed, type Result } from '../result'
 import { explain } from './explain'
 
@@ -83,7 +84,7 @@ export const backUp = async (settings: StorageSettings, now: Instant): Promise<R
 }
 
 /** Clocks differ a little; a backup from further ahead was named by a wrong one. */
-const CLOCK_TOLERANCE_MS = 300_000
+const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS
 
 /** The instant of the newest backup that is not from the future; null if there is none. */
 export const lastBackupAt = ({ dataDir }: StorageSettings, now: Instant): Instant | null =>

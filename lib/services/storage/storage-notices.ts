@@ -3,6 +3,7 @@ import { readBackupRecord } from '../../data/backup/record'
 import type { StorageSettings } from '../../data/open'
 import { workspaceCreatedAt } from '../../data/queries/workspaces'
 import type { Instant } from '../../domain/ids'
+import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { lastBackupAt } from './back-up'
 import { explain } from './explain'
@@ -17,7 +18,7 @@ export type StorageNotice =
   /** The same of the copies in the second place. */
   | { readonly kind: 'copy'; readonly folder: string; readonly lastAt: Instant | null; readonly problem: string }
 
-const LONGEST_WITHOUT_MS = 7 * 86_400_000
+const LONGEST_WITHOUT_MS = 7 * DAY_MS
 
 const movedNotice = async ({ engine }: Context): Promise<StorageNotice | null> => {
   try {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
 import { FORMATS, LONGEST_GIVEN, MODES } from '../../domain/scheduling/log'
+import { MINUTE_MS } from '../../domain/time/units'
 
 const uuid = z.uuid('must be a UUID')
 const reviewId = uuid.transform((id) => id.toLowerCase() as ReviewId) // edge
@@ -10,7 +11,7 @@ const cardId = z
   .max(200)
   .transform((id) => id as CardId) // edge
 const instant = z.int('must be whole milliseconds since 1970').min(0).max(8_640_000_000_000)
-const milliseconds = z.int().min(0).max(60_000)
+const milliseconds = z.int().min(0).max(MINUTE_MS)
 const studyDay = z.int().min(-800_000).max(3_000_000)
 
 const common = { id: reviewId, cardId, at: instant }

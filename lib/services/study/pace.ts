@@ -1,30 +1,26 @@
+import { LRUCache } from 'lru-cache'
 import type { Store } from '../../data/engine/engine'
 import { recentAnswerTimes } from '../../data/queries/answer-times'
 import { dueByDay } from '../../data/queries/candidates'
 import type { LearnerId, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard } from '../../domain/queue/study-card'
 import { shrunkSeconds } from '../../domain/retention/seconds'
+import { MINUTE_MS } from '../../domain/time/units'
 
 /** How far load balancing looks. */
 const DAYS_AHEAD = 90
 /** Both figures guide and decide nothing: a few minutes old is good enough, and a scan for each session is not. */
-const KEPT_MS = 5 * 60_000
+const KEPT_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 1000
 
-type Kept<T> = { readonly value: T; readonly until: number }
-
-/** A value for each learner that is worked out anew after a few minutes; the oldest go when there are many. */
-const kept = <T>() => {
-  const values = new Map<string, Kept<T>>()
+/** A value for each learner that is worked out anew after a few minutes; those used longest ago go when there are many. */
+const kept = <T extends object>() => {
+  const cache = new LRUCache<string, T>({ max: MOST_LEARNERS, ttl: KEPT_MS })
   return async (key: string, make: () => Promise<T>): Promise<T> => {
-    const found = values.get(key)
-    const time = performance.now()
-    if (found && found.until > time) return found.value
+    const cached = cache.get(key)
+    if (cached) return cached
     const value = await make()
-    values.delete(key)
-    values.set(key, { value, until: time + KEPT_MS })
-    const [oldest] = values.keys()
-    if (values.size > MOST_LEARNERS && oldest !== undefined) values.delete(oldest)
+    cache.set(key, value)
     return value
   }
 }

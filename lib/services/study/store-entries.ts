@@ -9,6 +9,7 @@ import type { CardId, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
+import { MINUTE_MS } from '../../domain/time/units'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { correctRecallHistory } from '../retention/correct-recall-history'
@@ -18,7 +19,7 @@ import type { EntryInput } from './entry-schema'
 import type { Accepted } from './sort-out-entries'
 
 /** A clock that is ahead by no more than this is believed. */
-export const CLOCK_AHEAD_MS = 5 * 60_000
+export const CLOCK_AHEAD_MS = 5 * MINUTE_MS
 
 /** Cards and entries of logs that are gone through between two pauses: a few tens of milliseconds. */
 const CARDS_AT_ONCE = 100

@@ -1,6 +1,7 @@
 import { dateWords } from '@/app/_ui/citation'
 import type { CardSort, CardState } from '@/lib/data/queries/card-search'
-import { counted, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
 import type { CardLine } from '@/lib/services/cards/search-cards'
 import type { CardAct } from '@/lib/services/study/act-on-cards'
 

@@ -1,6 +1,7 @@
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
 import type { Drafter } from '@/lib/domain/extraction/offer'
+import { roundedPercent } from '@/lib/domain/format/percent'
 import type { SentFact } from '@/lib/services/facts/fact-input'
 import type { Made } from './draft-state'
 
@@ -57,7 +58,7 @@ export const CHOICE_WORDS: Readonly<Record<Made['choice'], string>> = {
 /** The figures of some decisions in a line; null while there is nothing to say. */
 export function figuresWords({ acceptanceRate, secondsACard }: DraftingFigures): string | null {
   if (acceptanceRate === null) return null
-  const rate = `${Math.round(acceptanceRate * 100)}% accepted`
+  const rate = `${roundedPercent(acceptanceRate)} accepted`
   return secondsACard === null ? rate : `${rate}, ${secondsWords(secondsACard)} per card`
 }
 

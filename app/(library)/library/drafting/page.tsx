@@ -5,6 +5,7 @@ import { type Column, DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
+import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { draftingRecord } from '@/lib/services/drafts/drafting-record'
 import { RefusedKinds } from '../../_components/drafts/refused-kinds'
@@ -13,7 +14,7 @@ import { findingKindWord, secondsWords } from '../../_components/drafts/words'
 export const metadata: Metadata = { title: 'Drafting record' }
 
 const DASH = '–'
-const percent = (share: number | null): string => (share === null ? DASH : `${Math.round(share * 100)}%`)
+const percent = (share: number | null): string => (share === null ? DASH : roundedPercent(share))
 const seconds = (value: number | null): string => (value === null ? DASH : secondsWords(value))
 const characters = (value: number | null): string => (value === null ? DASH : value.toFixed(value < 10 ? 1 : 0))
 

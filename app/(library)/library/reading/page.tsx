@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Pagination } from '@/app/_ui/pagination'
+import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import { loadReadingList, type ReadingEntry } from '@/lib/services/reading/load-reading-list'
 import { PutOffButton } from '../../_components/put-off-button'
@@ -89,7 +90,7 @@ export default async function ReadingPage({ searchParams }: Props) {
 
 function Entry({ entry }: { readonly entry: ReadingEntry }) {
   const { key, title, state, priority, minutesLeft, share } = entry
-  const progress = state === 'reading' ? `${Math.round(share * 100)}% read, ` : ''
+  const progress = state === 'reading' ? `${roundedPercent(share)} read, ` : ''
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-rule border-b py-3 last:border-0">
       <Link href={`/library/${encodeURIComponent(key)}`} className="min-w-0 flex-1 basis-60">

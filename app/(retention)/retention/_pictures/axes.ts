@@ -1,15 +1,14 @@
 import { scaleLinear } from 'd3-scale'
-import { monthWords, shortDayWords } from '@/lib/domain/format/words'
+import { roundedPercent } from '@/lib/domain/format/percent'
+import { monthWords, shortDayWords, yearOfDay } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-
-const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** An axis of shares that ends at 1 and begins at a full ten per cent below the lowest of `shown`, but at `most` at most. */
 export const shareAxis = (shown: readonly number[], most = 0.8) => {
   const from = Math.max(0, Math.min(most, Math.floor(Math.min(1, ...shown) * 10 - 0.001) / 10))
   const ticks = scaleLinear([from, 1], [0, 1]).ticks(4)
-  return { from, to: 1, ticks: ticks.map((at) => ({ at, text: percent(at) })) }
+  return { from, to: 1, ticks: ticks.map((at) => ({ at, text: roundedPercent(at) })) }
 }
 
 const MOST_TICKS = 6
@@ -26,7 +25,7 @@ export const dayAxis = (from: StudyDay, to: StudyDay) => {
   const step = Math.ceil(all.length / (withYear ? MOST_WITH_YEAR : MOST_TICKS))
   const text = (day: StudyDay) => {
     if (!isLong) return shortDayWords(day)
-    return withYear ? `${monthWords(day, 'short')} ${isoDateOf(day).slice(0, 4)}` : monthWords(day, 'short')
+    return withYear ? `${monthWords(day, 'short')} ${yearOfDay(day)}` : monthWords(day, 'short')
   }
   const ticks = all.filter((_, i) => i % step === 0).map((at) => ({ at, text: text(at) }))
   return { from, to: Math.max(to, from + 1), ticks }

@@ -1,11 +1,11 @@
 import { type FiguresColumn, figuresTable } from '@/app/_ui/charts/figures-table'
 import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
-import { counted, dayWords, monthWords, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted, dayWordsWithYear, monthWords } from '@/lib/domain/format/words'
 import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
 import { LEAST_CALIBRATED, type Scores } from '@/lib/domain/retention/calibration'
 import { groupVerdict } from '@/lib/domain/retention/calibration-words'
-import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { CalibrationFigures } from '@/lib/services/retention/metrics'
 import { shareAxis } from './axes'
 import { ANSWERS_WORDS, FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWithDecimal } from './words'
@@ -195,7 +195,7 @@ const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | nu
       'By version of your settings, all time',
       'In use since',
       byVersion.map(({ firstUsedDay, ...row }, i) => ({
-        of: `${i + 1}. ${firstUsedDay === null ? 'unknown date' : `${dayWords(firstUsedDay)} ${isoDateOf(firstUsedDay).slice(0, 4)}`}`,
+        of: `${i + 1}. ${firstUsedDay === null ? 'unknown date' : dayWordsWithYear(firstUsedDay)}`,
         ...row,
       })),
       [RMSE, AUC],

@@ -23,6 +23,10 @@ describe('a table as CSV', () => {
     expect(csvOf({ heads: ['a'], cells: [['one, "two"\nthree']] })).toBe('a\r\n"one, ""two""\nthree"\r\n')
   })
 
+  it.each(['one\rtwo', 'one\ntwo', 'one\r\ntwo'])('quotes %j, which is one cell of two lines', (text) => {
+    expect(oneCell(text)).toBe(`"${text}"`)
+  })
+
   it('gives any text back, but for the quote before a formula', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -1,15 +1,9 @@
-import type { Cell, FiguresTable } from '@/app/_ui/charts/figures-table'
+import { type Options, stringify } from 'csv-stringify/sync'
+import type { FiguresTable } from '@/app/_ui/charts/figures-table'
 
-/** A spreadsheet takes a text that begins so for a formula. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r]/
-
-const written = (cell: Cell): string => {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  const harmless = LIKE_A_FORMULA.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
+/** As RFC 4180 has it; a lone line break is quoted too, and text is guarded that a spreadsheet takes for a formula. */
+const LIKE_RFC_4180: Options = { record_delimiter: '\r\n', quote_record_delimiter: true, escape_formulas: true }
 
 /** A table as CSV (RFC 4180), with its heads; text that looks like a formula has a quote before it. */
 export const csvOf = ({ heads, cells }: Pick<FiguresTable, 'heads' | 'cells'>): string =>
-  [heads, ...cells].map((row) => `${row.map(written).join(',')}\r\n`).join('')
+  stringify([heads, ...cells], LIKE_RFC_4180)

@@ -3,7 +3,7 @@ import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Fill } from '@/app/_ui/charts/looks'
 import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
-import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
+import { counted, dayWords, dayWordsWithYear, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { EffortFigures } from '@/lib/services/retention/metrics'
 import { shareAxis } from './axes'
@@ -67,7 +67,7 @@ export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): Cha
             key: 'day',
             head: length === 7 ? 'From' : 'Day',
             value: ({ day }) => isoDateOf(day),
-            show: ({ day }) => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`,
+            show: ({ day }) => dayWordsWithYear(day),
           },
           ...STATES.map(({ key, name }) => ({
             key,

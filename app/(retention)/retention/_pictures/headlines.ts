@@ -1,4 +1,5 @@
-import { counted, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
 import type { HistogramBar, TrendWeek } from '@/lib/services/retention/metrics'
 
 /** Weeks between the two stretches of 30 days that are compared: they share no day. */

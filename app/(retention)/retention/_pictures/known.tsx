@@ -3,7 +3,7 @@ import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing } from '@/app/_ui/charts/plot'
 import { rangeDrawing } from '@/app/_ui/charts/range-bar'
-import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import { counted, dayWordsWithYear, minutesWords } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { ExpectedRecallMetrics, RecallHistory } from '@/lib/services/retention/metrics'
 import { dayAxis } from './axes'
@@ -101,7 +101,7 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHi
             key: 'day',
             head: 'Day',
             value: ({ day }) => isoDateOf(day),
-            show: ({ day }) => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`,
+            show: ({ day }) => dayWordsWithYear(day),
           },
           { key: 'cards', head: 'Cards known', value: ({ cards }) => oneDecimal(cards) },
         ],

@@ -2,7 +2,8 @@ import { figuresTable } from '@/app/_ui/charts/figures-table'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
 import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
-import { counted, dayWords, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted, dayWords, dayWordsWithYear } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
 import { MATURE_DAYS } from '@/lib/domain/retention/day-tally'
 import { isoDateOf } from '@/lib/domain/time/study-day'
@@ -137,7 +138,7 @@ export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionF
             key: 'week',
             head: 'Week from',
             value: ({ firstDay }) => isoDateOf(firstDay),
-            show: ({ firstDay }) => `${dayWords(firstDay)} ${isoDateOf(firstDay).slice(0, 4)}`,
+            show: ({ firstDay }) => dayWordsWithYear(firstDay),
           },
           ...shareColumns<(typeof trend)[number]>('recalled', 'Recalled', (week) => week.tested),
           {

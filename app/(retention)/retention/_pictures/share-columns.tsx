@@ -1,5 +1,6 @@
 import type { FiguresColumn } from '@/app/_ui/charts/figures-table'
-import { counted, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
 import type { Retained } from '@/lib/domain/retention/true-retention'
 
 /** A share recalled with its number and its interval, in two lines. */

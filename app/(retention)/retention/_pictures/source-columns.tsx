@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { type FiguresColumn, type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
-import { percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
 import type { SourceBy, SourceFigures, SourceRow } from '@/lib/services/retention/metrics'
 import { type SourceSort, type SourceView, sortedSources } from './source-view'
 

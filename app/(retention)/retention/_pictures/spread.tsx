@@ -1,6 +1,7 @@
 import { barDrawing } from '@/app/_ui/charts/bar-chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { ChartModel } from '@/app/_ui/charts/picture'
+import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
 import type { ExpectedRecallMetrics, HistogramBar } from '@/lib/services/retention/metrics'
@@ -59,8 +60,6 @@ const spreadPicture = ({ name, title, head, bars, range, tick, finding, definiti
   }
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`
-
 /** How predicted recall, stability and difficulty are spread over the cards studied. */
 export const spreadPictures = (
   { filter, recall, stabilityDays, difficulty }: ExpectedRecallMetrics,
@@ -79,8 +78,8 @@ export const spreadPictures = (
       title: 'How well you remember each card',
       head: 'Predicted recall',
       bars: shown,
-      range: ({ from, to }) => `${percent(from)} to ${percent(to ?? 1)}`,
-      tick: ({ from }) => (Math.round(from * 100) % 10 === 0 ? percent(from) : undefined),
+      range: ({ from, to }) => `${roundedPercent(from)} to ${roundedPercent(to ?? 1)}`,
+      tick: ({ from }) => (Math.round(from * 100) % 10 === 0 ? roundedPercent(from) : undefined),
       finding: said(recallHeadline(recall, target)),
       definition:
         'The chance that you recall each studied card now, by FSRS with your weights, in steps of 5%. Bars are labelled by their lower end; those below the lowest card are left out.',

@@ -1,3 +1,4 @@
+import { decimalPercent } from '@/lib/domain/format/percent'
 import type { FactKind } from '@/lib/domain/library'
 import type { AnswerKind, Maturity } from '@/lib/domain/retention/answer-kind'
 import { MATURE_DAYS } from '@/lib/domain/retention/day-tally'
@@ -72,5 +73,4 @@ export const partWords = (scope: RetentionScope, titleOf: (key: string) => strin
 }
 
 /** A share with a decimal, for files and small tables. */
-export const shareWithDecimal = (share: number | null): string =>
-  share === null ? 'none' : `${(share * 100).toFixed(1)}%`
+export const shareWithDecimal = (share: number | null): string => (share === null ? 'none' : decimalPercent(share))

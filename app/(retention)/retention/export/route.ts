@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server'
 import { answering, problem } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { svgFile } from '@/app/_ui/charts/svg-text'
-import { dayWords } from '@/lib/domain/format/words'
+import { dayWordsWithYear } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { learnerToday } from '@/lib/services/retention/learner-day'
 import { csvOf } from '../_pictures/csv'
@@ -37,7 +37,7 @@ export const GET = (request: NextRequest): Promise<Response> =>
     if (as === 'svg') {
       const { drawing, title, finding } = pictured
       if (!drawing) return problem(404, `“${title}” has nothing to draw yet: ${finding}`)
-      const source = `Aide-Mémoire, ${dayWords(day)} ${isoDateOf(day).slice(0, 4)}${part === null ? '' : `, of ${part}`}. ${pictured.label}`
+      const source = `Aide-Mémoire, ${dayWordsWithYear(day)}${part === null ? '' : `, of ${part}`}. ${pictured.label}`
       return file(
         svgFile(drawing, { title, finding, source }),
         'image/svg+xml; charset=utf-8',

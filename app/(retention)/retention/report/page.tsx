@@ -5,10 +5,9 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
-import { dayWords } from '@/lib/domain/format/words'
+import { dayWordsWithYear } from '@/lib/domain/format/words'
 import { type Month, monthAfter, monthAt, monthBefore, monthOfKey } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
-import { isoDateOf } from '@/lib/domain/time/study-day'
 import { loadMonth, loadMonthChoice, type MonthChoice, type MonthReport } from '@/lib/services/retention/load-month'
 import { FilterForm } from '../_components/filter-form'
 import { MonthNav } from '../_components/month-nav'
@@ -36,8 +35,6 @@ type Shown = {
   readonly isReport: boolean
 }
 
-const withYear = (day: number): string => `${dayWords(day)} ${isoDateOf(day).slice(0, 4)}`
-
 const nothing = (title: string, why: string, address: Address, { usual }: MonthChoice): Shown => ({
   title: 'Report',
   label: undefined,
@@ -57,11 +54,11 @@ const ofMonth = (report: MonthReport, month: Month, address: Address, part: stri
   const name = monthName(month)
   switch (report.state) {
     case 'ahead':
-      return nothing(`${name} has not started yet.`, `Today is ${withYear(choice.day)}.`, address, choice)
+      return nothing(`${name} has not started yet.`, `Today is ${dayWordsWithYear(choice.day)}.`, address, choice)
     case 'before-first-answer':
       return nothing(
         `Nothing to report for ${name}.`,
-        `Your first answer was on ${withYear(choice.firstAnswer ?? choice.day)}.`,
+        `Your first answer was on ${dayWordsWithYear(choice.firstAnswer ?? choice.day)}.`,
         address,
         choice,
       )
@@ -70,7 +67,7 @@ const ofMonth = (report: MonthReport, month: Month, address: Address, part: stri
     case 'over':
     case 'running': {
       const { figures } = report
-      const span = `${withYear(month.first)} to ${withYear(figures.until)}`
+      const span = `${dayWordsWithYear(month.first)} to ${dayWordsWithYear(figures.until)}`
       return {
         title: report.state === 'over' ? `Report for ${name}` : `Report for ${name} so far`,
         label: part === null ? span : `${span}, of ${part}`,

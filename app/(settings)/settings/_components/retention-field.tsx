@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { TextField } from '@/app/_ui/field'
-import { percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
 import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
 import { type FormPart, field } from './form-part'
 

@@ -3,9 +3,9 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { flush } from '@/app/_client/outbox'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
+import { percentWords } from '@/lib/domain/format/percent'
 import type { Instant } from '@/lib/domain/ids'
 import type { ReadinessBeforeAfter } from '@/lib/services/briefing/readiness-change'
-import { sharePercent } from './words'
 
 const ADDRESS = '/api/v1/briefings/after-session'
 
@@ -41,7 +41,7 @@ export default function BriefingChange({ since }: { readonly since: Instant }) {
       <Link href={`/briefings/${encodeURIComponent(id)}`} className="link">
         {title}
       </Link>
-      , {daysAwayWords(day, briefingDay)}: readiness {sharePercent(before.mean)} before, {sharePercent(after.mean)} now,
+      , {daysAwayWords(day, briefingDay)}: readiness {percentWords(before.mean)} before, {percentWords(after.mean)} now,
       if you stopped here.
     </p>
   )

@@ -1,12 +1,12 @@
 import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
+import { percentWords } from '@/lib/domain/format/percent'
 import type { Instant } from '@/lib/domain/ids'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { cardUp, memoryOf, type ReviewState } from './review-state'
-import { sharePercent } from './words'
 
 const STATES: Readonly<Record<MemoryState, string>> = {
   new: 'never studied',
@@ -25,7 +25,7 @@ function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [
   if (stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null) return []
   const recall = fsrsModel(weights).recall((now - lastReviewAt) / DAY_MS, stability)
   return [
-    ['Predicted recall now', sharePercent(recall)],
+    ['Predicted recall now', percentWords(recall)],
     ['Last answered', dateWords(isoDateOf(lastReviewDay))],
     ['Last interval', intervalDays > 0 ? days(intervalDays) : 'less than a day'],
     ['Stability', `${days(stability)} until recall falls to 90%`],

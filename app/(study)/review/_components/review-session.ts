@@ -1,5 +1,6 @@
 import type { CardId } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import { loadOn, type ReviewState } from './review-state'
 
 /** A sitting in figures. `compared` are the answers for which the schedule had predicted a chance of recall. */
@@ -29,7 +30,7 @@ export function reviewSessionOf(state: ReviewState): ReviewSession {
   return {
     answers: answered.length,
     cards: new Set(answered.map((each) => each.cardId)).size,
-    minutes: answered.reduce((sum, each) => sum + each.thinkingMs, 0) / 60_000,
+    minutes: answered.reduce((sum, each) => sum + each.thinkingMs, 0) / MINUTE_MS,
     compared: compared.length,
     recalled: compared.filter((each) => each.rating > 1).length,
     expected: compared.reduce((sum, each) => sum + (each.predictedRecall ?? 0), 0),

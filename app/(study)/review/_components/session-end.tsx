@@ -7,11 +7,11 @@ import { Section } from '@/app/_ui/page'
 import { Passage } from '@/app/_ui/passage'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
+import { percentWords } from '@/lib/domain/format/percent'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { type ReviewSession, reviewSessionOf } from './review-session'
 import type { ReviewState } from './review-state'
-
-import { cardsWords, sharePercent, timeLeftWords } from './words'
+import { cardsWords, timeLeftWords } from './words'
 
 /** Needs the server anyway: it says what the sitting did for the next briefing. */
 const BriefingChange = whenLoaded(() => import('./briefing-change').then((part) => part.default), { tell: false })
@@ -119,7 +119,7 @@ function Compared({ sitting }: { readonly sitting: ReviewSession }) {
       </p>
     )
   }
-  const share = (count: number) => `${Math.round(count * 10) / 10} of ${compared}, ${sharePercent(count / compared)}`
+  const share = (count: number) => `${Math.round(count * 10) / 10} of ${compared}, ${percentWords(count / compared)}`
   return (
     <Section
       title="Recalled against predicted"

@@ -1,5 +1,7 @@
+import { MINUTE_MS } from '@/lib/domain/time/units'
+
 /** The log keeps no more than this of either side. */
-export const LONGEST_MS = 60_000
+export const LONGEST_MS = MINUTE_MS
 
 export type Stopwatch = {
   /** Milliseconds since the last restart during which the page was visible, at most 60,000. */

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '@/lib/domain/time/units'
+
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 export const cardsWords = (count: number): string => counted(count, 'card')
@@ -10,13 +12,7 @@ export function timeLeftWords(minutes: number): string {
 
 /** How long until an instant: “less than a minute”, “3 minutes”, “2 hours”. */
 export function untilWords(ms: number): string {
-  const minutes = Math.ceil(ms / 60_000)
-  if (ms < 60_000) return 'less than a minute'
+  const minutes = Math.ceil(ms / MINUTE_MS)
+  if (ms < MINUTE_MS) return 'less than a minute'
   return minutes < 90 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')
-}
-
-/** A share in per cent without decimals, never rounded to a certainty that is none. */
-export function sharePercent(share: number): string {
-  if (share > 0.995 && share < 1) return 'over 99%'
-  return share < 0.005 && share > 0 ? 'under 1%' : `${Math.round(share * 100)}%`
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { saveReadPoint } from '@/lib/services/reading/save-reading'
 
 const bodySchema = z.object({
   article: z.string().min(1).max(200),
   readPoint: z.number().int().min(0).max(100_000_000),
-  readMs: z.number().int().min(0).max(86_400_000),
+  readMs: z.number().int().min(0).max(DAY_MS),
 })
 
 /** Keeps where reading of an article stopped. A page sends it also while it is being closed, which an action cannot. */

@@ -2,11 +2,12 @@ import type { Verdict } from '../../grading/typed'
 import type { Instant, ReviewId, SettingsId } from '../../ids'
 import type { ReviewEntry, VoidEntry } from '../../scheduling/log'
 import type { Rating } from '../../scheduling/memory'
+import { MINUTE_MS } from '../../time/units'
 import type { AnswerVerdict, Confidence } from '../briefing'
 import { type OpenQuestion, type RehearsalAnswer, type RehearsalVoid, ratingThatCounts } from './course'
 
 /** The log keeps no more than this of either side of a card. */
-const LONGEST_MS = 60_000
+const LONGEST_MS = MINUTE_MS
 
 /** One question answered and graded. */
 export type Graded = {

@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type WinkMethods } from 'wink-nlp'
+import { memoize } from '../../memoize'
 import { asciiRegExp } from '../ascii-reg-exp'
 
 type Reading = { readonly known: boolean; readonly tag: string }
@@ -8,7 +9,6 @@ const WORD = asciiRegExp(/^\p{L}[\p{L}’'-]*$/u)
 const MOST_KEPT = 20_000
 
 let reader: { readonly nlp: WinkMethods; readonly size: number } | null = null
-const readings = new Map<string, Reading>()
 
 /** The model is made on first use, in about 70 ms, and its word list ends where a made-up word is numbered. */
 function readerOf(): { readonly nlp: WinkMethods; readonly size: number } {
@@ -19,16 +19,11 @@ function readerOf(): { readonly nlp: WinkMethods; readonly size: number } {
   return reader
 }
 
-function read(word: string): Reading {
-  const kept = readings.get(word)
-  if (kept) return kept
+const read = memoize(MOST_KEPT, (word: string): Reading => {
   const { nlp, size } = readerOf()
   const token = nlp.readDoc(word).tokens().itemAt(0)
-  const reading = { known: Number(token.out(nlp.its.uniqueId)) < size, tag: String(token.out(nlp.its.pos)) }
-  if (readings.size >= MOST_KEPT) readings.clear()
-  readings.set(word, reading)
-  return reading
-}
+  return { known: Number(token.out(nlp.its.uniqueId)) < size, tag: String(token.out(nlp.its.pos)) }
+})
 
 /** Whether English has this word as anything but a name: “mining”, “although”; not “Almaty” and not “Kazakhstan”. */
 export function isOrdinaryWord(word: string): boolean {

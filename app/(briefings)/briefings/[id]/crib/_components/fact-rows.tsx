@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import type { CribFact } from '@/lib/domain/briefing/crib/crib'
-import { percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
 import type { DraftQuestion, QuestionsAct } from './questions-draft'
 
 export type EditableFact = Pick<CribFact, 'factId' | 'statement' | 'recall' | 'weight'>

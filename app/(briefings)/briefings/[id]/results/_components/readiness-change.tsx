@@ -1,6 +1,7 @@
 import { Row, RowList, Section } from '@/app/_ui'
 import type { Readiness } from '@/lib/domain/briefing/forecast'
-import { counted, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
 import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
 
 const rangeWords = ({ expectedFacts, facts }: Readiness): string => {

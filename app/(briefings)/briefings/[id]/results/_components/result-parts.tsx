@@ -4,7 +4,8 @@ import { CardText, DataTable, Passage, Section } from '@/app/_ui'
 import { AlsoIn } from '@/app/_ui/also-in'
 import type { MarkTally, RehearsalScore } from '@/lib/domain/briefing/rehearsal/score'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
-import { counted, percentWords } from '@/lib/domain/format/words'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
 import type { ResultQuestion } from '@/lib/services/rehearsal/load-results'
 
 const comebackWords = ({ misses, recalled }: ResultQuestion): string => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { classNames } from '@/app/_ui/class-names'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 
 /** Seconds since the clock was put on screen while the page was visible. A new key is a new clock. */
 function useSeconds(): number {
@@ -41,7 +42,7 @@ type TimeLeftProps = { readonly usedMs: number; readonly minutes: number; readon
 
 /** What is left of questions and minutes. */
 export function TimeLeft({ usedMs, minutes, questions }: TimeLeftProps) {
-  const left = Math.max(0, Math.ceil((minutes * 60_000 - usedMs) / 60_000))
+  const left = Math.max(0, Math.ceil((minutes * MINUTE_MS - usedMs) / MINUTE_MS))
   return (
     <span>
       {questions} left, {left} min

@@ -1,0 +1,15 @@
+/** A share in per cent without decimals, never rounded to a certainty that is none. */
+export const percentWords = (share: number): string => {
+  if (share > 0.995 && share < 1) return 'over 99%'
+  return share < 0.005 && share > 0 ? 'under 1%' : roundedPercent(share)
+}
+
+/** A share in whole per cent; 0 and 100 may be rounded. For axes, and for shares that a text qualifies. */
+export const roundedPercent = (share: number): string => `${Math.round(share * 100)}%`
+
+/** A share in per cent with one decimal, for forecasts and small tables. */
+export const decimalPercent = (share: number): string => `${(share * 100).toFixed(1)}%`
+
+/** “84 to 93%”, in whole per cent. */
+export const percentRange = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  `${Math.round(low * 100)} to ${roundedPercent(high)}`
