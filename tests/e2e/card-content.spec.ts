@@ -165,7 +165,7 @@ test('a spelling that was right is counted from then on', async ({ page }) => {
   await page.goto(`/review?article=${key}`)
   await field(page, 'Your answer').fill('Krane')
   await page.keyboard.press('Enter')
-  await expect(card(page)).toContainText('Close.')
+  await expect(card(page)).toContainText('Almost.')
   await card(page).getByRole('button', { name: 'I was right: count this spelling' }).click()
   await expect(card(page)).toContainText('Added. It now counts as right.')
   await page.reload()

@@ -131,7 +131,7 @@ test('what is wrong with an article stands beside its field, and nothing typed i
   await field(page, 'Title').fill('A title')
   await field(page, 'Date').fill('spring 2001')
   await page.getByRole('button', { name: 'Add article' }).click()
-  await expect(field(page, 'Date')).toHaveAccessibleDescription(/Write a date as 2023, 2023-02 or 2023-02-17/)
+  await expect(field(page, 'Date')).toHaveAccessibleDescription(/Enter a date as 2023, 2023-02 or 2023-02-17/)
   await expect(field(page, 'Date')).toBeFocused()
   await field(page, 'Date').fill('2001')
   await page.getByLabel('Or a file').setInputFiles({

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { expect } from '../support/app'
 import { seen } from '../support/seen'
 
@@ -10,6 +12,13 @@ export type Sheet = {
     readonly item: { readonly cardId: string; readonly format: string; readonly options: readonly string[] }
     readonly card: { readonly back: string; readonly source: { readonly exact: string } }
   }[]
+}
+
+/** Gives every card wrong answers to choose from; few cards of the starter library have any. */
+export const offerChoices = ({ dataDir }: { readonly dataDir: string }): void => {
+  const db = new Database(join(dataDir, 'aide.sqlite'))
+  db.prepare('update cards set distractors = ?').run(JSON.stringify(['Ostend', 'Bruges', 'Ghent']))
+  db.close()
 }
 
 /** Makes a briefing as another program does, and gives its id. */

@@ -4,7 +4,7 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
 import { seen } from '../support/seen'
-import { answer, begin, brief, grades, type Sheet, sheetOf, speak } from './rehearsal.fixture'
+import { answer, begin, brief, grades, offerChoices, type Sheet, sheetOf, speak } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -50,6 +50,7 @@ test('what a question is about is shown with its answer alone, if the settings s
 })
 
 test('a wrong choice counts as Again and a right one moves no date', async ({ page, ownServer }) => {
+  offerChoices(ownServer)
   await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['choice']))
   const sheet = await sheetOf(ownServer.url, page)
   const isChoice = (at: number) => sheet.questions[at]?.item.format === 'choice'

@@ -57,7 +57,7 @@ test('the theme is right from the first paint on every screen, and can be given 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   const html = await (await page.request.get('/')).text()
   expect(html).toContain('data-theme="dark"')
-  await field(page, 'Theme').selectOption('As this device')
+  await field(page, 'Theme').selectOption('Same as this device')
   await save(page)
   await expect(page.locator('html')).not.toHaveAttribute('data-theme')
 })
@@ -82,9 +82,11 @@ test('what a desired retention costs follows what is typed', async ({ page }) =>
   const says = page.getByText(/a card takes about \d+ answers/)
   await expect(says).toContainText('At 0.90')
   await field(page, 'Desired retention').fill('97%')
-  await expect(says).toContainText(/^At 0\.97 a card takes about \d+ answers in its first year, against \d+ at 0\.90/)
+  await expect(says).toContainText(
+    /^At 0\.97 a card takes about \d+ answers in its first year, compared with \d+ at 0\.90/,
+  )
   await field(page, 'Desired retention').fill('0.5')
-  await expect(page.getByText('May be 0.70 to 0.99.')).toBeVisible()
+  await expect(page.getByText('Enter a number from 0.70 to 0.99.')).toBeVisible()
   await page.getByText('What other values cost').click()
   await expect(page.getByRole('table')).toContainText('0.99')
 })
@@ -126,7 +128,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByText('What other values cost').click()
     await field(page, 'New cards per day').fill('-1')
     await save(page)
-    await expect(page.getByText('Nothing was saved')).toBeVisible()
+    await expect(page.getByText('Not saved')).toBeVisible()
     await judge(page)
   })
 }

@@ -6,6 +6,8 @@ import { expect, type Page } from '@playwright/test'
  * of other origins, so axe runs within the page alone, in a third of the time.
  */
 export async function judge(page: Page, where = new URL(page.url()).pathname): Promise<void> {
+  // Next takes the title away for a moment while it puts a fresh page in place.
+  await expect(page, where).toHaveTitle(/./)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   expect(found, where).toEqual([])
