@@ -1,7 +1,10 @@
 /** What fits a usual terminal. */
 export const WIDTH = 80
 
-/** The look of a word; none where the terminal has no colours, NO_COLOR is set or the output goes to a file. */
+/**
+ * The look of a word; none where the terminal has no colours, NO_COLOR is set or the output goes to a file. Node has
+ * `styleText` for it from 20.12 on, and package.json allows 20.9.
+ */
 const paint = (code: number) => (text: string) =>
   process.stdout.isTTY && process.stdout.hasColors() ? `\u001b[${code}m${text}\u001b[0m` : text
 
