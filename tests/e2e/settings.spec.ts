@@ -86,7 +86,7 @@ test('what a desired retention costs follows what is typed', async ({ page }) =>
     /^At 0\.97 a card takes about \d+ answers in its first year, compared with \d+ at 0\.90/,
   )
   await field(page, 'Desired retention').fill('0.5')
-  await expect(page.getByText('Enter a number from 0.70 to 0.99.')).toBeVisible()
+  await expect(page.getByText('Enter a value from 0.70 to 0.99.')).toBeVisible()
   await page.getByText('What other values cost').click()
   await expect(page.getByRole('table')).toContainText('0.99')
 })
