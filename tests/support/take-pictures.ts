@@ -7,7 +7,7 @@ import { startServer } from './server'
 
 /** Takes the pictures of the README from the built application, as a new learner sees it. */
 const FOLDER = 'docs/pictures'
-const QUESTION = 'What did trade between China and Russia come to in 2022?'
+const QUESTION = 'What was China–Russia trade worth in 2022?'
 
 const run = async () => {
   mkdirSync(FOLDER, { recursive: true })
@@ -28,7 +28,7 @@ const run = async () => {
     await open('/')
     await take('today')
     await open('/library/mostly-for-show')
-    const heading = page.getByRole('heading', { name: 'Trade behind the rhetoric' })
+    const heading = page.getByRole('heading', { name: 'The trade figure, and what is behind it' })
     await heading.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 40))
     await take('article')
     const session = await (await fetch(`${server.url}/api/v1/session?article=mostly-for-show`)).json()
