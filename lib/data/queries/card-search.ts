@@ -136,6 +136,9 @@ const sourceOf = (store: Store, asked: Asked, sort: CardSort | null): Source => 
   const { words = [], form, state, dueBy } = asked.filter
   const factIds = [factsMatching(store, asked), factsAbout(store, asked)]
   const memory = memoryFilter(store, asked)
+  const isRare = state !== undefined && RARE.has(state)
+  // Nearly all memories are read: SQLite is quicker in the order in which they lie than by way of an index.
+  const readsAll = store.dialect === 'sqlite' && !isRare && factIds.every((ids) => ids === undefined)
   const isStudied = dueBy !== undefined || (state !== undefined && state !== 'new' && state !== 'retired')
   if (isStudied && sort !== 'added' && words.length === 0 && form === undefined) {
     return {
@@ -143,7 +146,7 @@ const sourceOf = (store: Store, asked: Asked, sort: CardSort | null): Source => 
       hasMemories: true,
       tables: sql`${m}`,
       where: and(
-        eq(m.learnerId, asked.learnerId),
+        readsAll ? sql`+${m.learnerId} = ${asked.learnerId}` : eq(m.learnerId, asked.learnerId),
         inArray(m.workspaceId, [...asked.workspaceIds]),
         state === 'retired' ? eq(m.retired, true) : eq(m.retired, false),
         memory,
@@ -151,7 +154,6 @@ const sourceOf = (store: Store, asked: Asked, sort: CardSort | null): Source => 
       ),
     }
   }
-  const isRare = state !== undefined && RARE.has(state)
   const hasMemories = memory !== undefined || (sort !== null && sort !== 'added')
   const ofCard = and(eq(m.learnerId, asked.learnerId), eq(m.cardId, c.id))
   return {
