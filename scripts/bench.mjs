@@ -19,6 +19,7 @@ const GROUPS = [
   'compare',
   'briefing',
   'retention',
+  'search',
   'safety',
 ].filter((name) => existsSync(join(FOLDER, `${name}.ts`)))
 

@@ -1,3 +1,4 @@
+import { desc, isNotNull, isNull } from 'drizzle-orm'
 import type { ArticleId, CardId, DeckId, FactId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import {
   ARTICLE_ORIGINS,
@@ -121,6 +122,8 @@ export const libraryTables = (d: Dialect) => {
       d.primaryKey({ columns: [t.workspaceId, t.id] }),
       d.uniqueIndex('facts_key').on(t.workspaceId, t.key),
       d.index('facts_article').on(t.workspaceId, t.articleId, t.position),
+      d.index('facts_kind').on(t.workspaceId, t.kind, t.id),
+      d.index('facts_weight').on(t.workspaceId, t.weight, t.id),
     ],
   )
 
@@ -213,7 +216,10 @@ export const libraryTables = (d: Dialect) => {
       d.foreignKey({ columns: [t.workspaceId, t.factId], foreignColumns: [facts.workspaceId, facts.id] }),
       d.primaryKey({ columns: [t.workspaceId, t.id] }),
       d.uniqueIndex('cards_key').on(t.workspaceId, t.key),
-      d.index('cards_fact').on(t.workspaceId, t.factId),
+      // Wide enough to count the cards of facts without reading them.
+      d.index('cards_fact').on(t.workspaceId, t.factId, t.retiredAt, t.form, t.position, t.id),
+      d.index('cards_added').on(t.workspaceId, desc(t.createdAt), t.position, t.id).where(isNull(t.retiredAt)),
+      d.index('cards_retired').on(t.workspaceId, t.createdAt).where(isNotNull(t.retiredAt)),
       d.index('cards_position').on(t.workspaceId, t.position),
     ],
   )

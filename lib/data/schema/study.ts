@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, PassageId, ReviewId, SettingsId, WorkspaceId } from '../../domain/ids'
 import type { Format, Mode } from '../../domain/scheduling/log'
 import { MEMORY_STATES } from '../../domain/scheduling/memory'
@@ -83,6 +83,13 @@ export const studyTables = (d: Dialect) => {
       d.index('memories_due').on(t.learnerId, t.suspended, t.retired, t.dueDay, t.shuffle),
       d.index('memories_learning').on(t.learnerId, t.dueAt).where(isNotNull(t.dueAt)),
       d.index('memories_fact').on(t.learnerId, t.factId),
+      // Few memories are in these: an ordinary answer changes none of them.
+      d.index('memories_steps').on(t.learnerId, t.cardId).where(sql`${t.state} in ('learning', 'relearning')`),
+      d.index('memories_suspended').on(t.learnerId, t.cardId).where(sql`${t.suspended}`),
+      d.index('memories_buried').on(t.learnerId, t.cardId).where(isNotNull(t.buriedUntilDay)),
+      d.index('memories_leech').on(t.learnerId, t.cardId).where(sql`${t.leech}`),
+      d.index('memories_marked').on(t.learnerId, t.cardId).where(sql`${t.marked}`),
+      d.index('memories_flagged').on(t.learnerId, t.cardId).where(sql`${t.flag} > 0`),
     ],
   )
 

@@ -1,4 +1,5 @@
-import { countFoundCards, type FilterChoices, filterChoices, findCards } from '../../data/queries/card-search'
+import { pageOfCards } from '../../data/queries/card-search'
+import { type FilterChoices, filterChoices } from '../../data/queries/filter-choices'
 import { learnerOf } from '../../data/queries/learner'
 import { memoriesOf } from '../../data/queries/log'
 import { libraryCards } from '../../data/queries/study-cards'
@@ -60,13 +61,11 @@ export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardP
   const { timeZone, dayStartHour, weights, leechThreshold } = learner.scheduling
   const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
   const asked = { learnerId, workspaceIds, filter: query.filter, day }
-  const total = await countFoundCards(store, asked)
-  const page = Math.min(query.page, Math.max(1, Math.ceil(total / CARDS_A_PAGE)))
-  const ids = await findCards(store, asked, {
+  const { ids, total, page } = await pageOfCards(store, asked, {
     sort: query.sort,
     now: ctx.now,
-    limit: CARDS_A_PAGE,
-    offset: (page - 1) * CARDS_A_PAGE,
+    page: query.page,
+    size: CARDS_A_PAGE,
   })
   const cards = await libraryCards(store, workspaceIds, ids)
   const memories = await memoriesOf(store, learnerId, ids)

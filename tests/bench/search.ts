@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Engine } from '@/lib/data/engine/engine'
+import { openEngine, sqliteFileIn } from '@/lib/data/open'
+import { CARD_SORTS, CARD_STATES } from '@/lib/data/queries/card-search'
+import { parseCardAddress } from '@/lib/services/cards/card-address'
+import { searchCards } from '@/lib/services/cards/search-cards'
+import type { Context } from '@/lib/services/context'
+import { localActor } from '@/lib/services/home'
+import { postgresPrograms, startPostgres } from '@/scripts/postgres.mjs'
+import { copyLibrary } from './copy-library'
+import { makeStudy, openStudy } from './make-study'
+import { report } from './report'
+import { vary, wordOfRank } from './search-words'
+import { percentile } from './statistics'
+
+const { BENCH_SMALL, BENCH_LARGE, BENCH_ENGINE, TEST_DATABASE_URL } = process.env
+const SIZES = BENCH_LARGE === '1' ? [100_000, 1_000_000] : [BENCH_SMALL === '1' ? 10_000 : 100_000]
+const RUNS = 3
+const NOW = Date.UTC(2026, 2, 2, 9)
+const group = 'search'
+
+/** What is looked for, by name: words of every frequency, every filter, and some together. */
+const FILTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  everything: {},
+  'a word of most cards': { q: wordOfRank(0) },
+  'a word of some cards': { q: wordOfRank(30) },
+  'a word of few cards': { q: wordOfRank(3_000) },
+  'a word of no card': { q: 'aquarelle' },
+  'three letters': { q: 'tha' },
+  'two letters': { q: 'xo' },
+  'two words': { q: `${wordOfRank(3)} ${wordOfRank(40)}` },
+  phrase: { q: `"${wordOfRank(2)} ${wordOfRank(5)}"` },
+  article: { article: 'article-7' },
+  topic: { about: 'topic 3' },
+  kind: { kind: 'date' },
+  form: { form: 'cloze' },
+  weight: { weight: 'must' },
+  ...Object.fromEntries(CARD_STATES.map((state) => [`state ${state}`, { state }])),
+  due: { due: '2026-06-01' },
+  'word, state, weight': { q: wordOfRank(30), state: 'review', weight: 'must' },
+}
+
+type Time = { readonly ms: number; readonly processorMs: number }
+
+const timeOf = async (ctx: Context, params: Readonly<Record<string, string>>): Promise<Time> => {
+  const [begin, processor] = [performance.now(), process.cpuUsage()]
+  await searchCards(ctx, parseCardAddress(params))
+  const { user, system } = process.cpuUsage(processor)
+  return { ms: performance.now() - begin, processorMs: (user + system) / 1_000 }
+}
+
+/**
+ * Looks for everything in every order, and reports the slowest twentieth: of all, of each filter, of each order. On
+ * SQLite, which runs in this process, also in processor time, which other work on the machine changes less.
+ */
+const measure = async (ctx: Context, engine: string, cards: number): Promise<void> => {
+  const times: (Time & { readonly filter: string; readonly sort: string })[] = []
+  for (const [filter, params] of Object.entries(FILTERS)) {
+    for (const sort of CARD_SORTS) {
+      await timeOf(ctx, { ...params, sort })
+      for (let run = 0; run < RUNS; run++) times.push({ filter, sort, ...(await timeOf(ctx, { ...params, sort })) })
+    }
+  }
+  const aim = cards >= 1_000_000 ? '<= 60' : '<= 25'
+  const say = (which: string, some: typeof times) => {
+    const at = `${engine}, ${cards.toLocaleString('en')} cards, ${which}`
+    const of = (key: keyof Time, share: number) =>
+      percentile(
+        some.map((time) => time[key]),
+        share,
+      )
+    report({ group, figure: 'p95', at, value: of('ms', 0.95), unit: 'ms', aim })
+    report({ group, figure: 'median', at, value: of('ms', 0.5), unit: 'ms', aim: null })
+    if (engine !== 'SQLite') return
+    report({ group, figure: 'median processor time', at, value: of('processorMs', 0.5), unit: 'ms', aim: null })
+  }
+  say('every filter and order', times)
+  for (const sort of CARD_SORTS)
+    say(
+      `by ${sort}`,
+      times.filter((time) => time.sort === sort),
+    )
+  for (const filter of Object.keys(FILTERS))
+    say(
+      filter,
+      times.filter((time) => time.filter === filter),
+    )
+}
+
+const onPostgres = async (from: Engine, cards: number): Promise<void> => {
+  const server = TEST_DATABASE_URL ? null : await startPostgres()
+  const url = server?.url ?? TEST_DATABASE_URL ?? ''
+  const engine = await openEngine({ dataDir: '', databaseUrl: url }, NOW)
+  try {
+    await copyLibrary(from, engine, url)
+    await measure({ engine, now: NOW, actor: await localActor(engine) }, 'PostgreSQL', cards)
+  } finally {
+    await engine.close()
+    await server?.stop()
+  }
+}
+
+for (const cards of SIZES) {
+  const folder = mkdtempSync(join(tmpdir(), 'aide-bench-'))
+  try {
+    await (await makeStudy(folder, cards, NOW)).close()
+    vary(sqliteFileIn(folder))
+    const { ctx, close } = await openStudy(folder, NOW)
+    await measure(ctx, 'SQLite', cards)
+    const hasPostgres = BENCH_ENGINE !== 'sqlite' && (TEST_DATABASE_URL || postgresPrograms())
+    if (cards <= 100_000 && hasPostgres) await onPostgres(ctx.engine, cards)
+    await close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
