@@ -28,7 +28,7 @@ describe('aide check', () => {
     const { total, facts, conflicts } = JSON.parse(stdout)
     expect(facts).toHaveLength(total)
     expect(facts[0]).toMatchObject({ weight: 'must', reasons: ['review-by'] })
-    expect(conflicts.length).toBeGreaterThanOrEqual(3)
+    expect(conflicts.length).toBeGreaterThanOrEqual(2)
     expect(conflicts[0].facts).toHaveLength(2)
   })
 })

@@ -52,6 +52,11 @@ const DAMAGE: readonly (readonly [name: string, sqlite: string, postgres: string
   ['preferences', `update learners set preferences = '{"theme":"da'`, `update learners set preferences = '[]'`],
   ['the queue', `update learners set queue = 'null'`, `update learners set queue = '{"newPerDay": "many"}'`],
   [
+    'the name of a part of the queue',
+    `update learners set queue = replace(queue, 'learnAhead', 'learnAheaR')`,
+    `update learners set queue = replace(queue::text, 'learnAhead', 'learnAheaR')::jsonb`,
+  ],
+  [
     'choices of a briefing',
     `update briefings set choices = '{"scope":7'`,
     `update briefings set choices = '{"scope": 7}'`,

@@ -40,6 +40,9 @@ const parts =
       return {}
     }
     const given = new Map<string, unknown>(Object.entries(json))
+    // Nothing else is ever written there: one letter of a name was changed, and what it named is missing.
+    for (const key of given.keys())
+      if (!Object.hasOwn(shape, key)) noteDamage(`has the part “${key}”, which is not known`)
     const read: Partial<T> = {}
     for (const key of Object.keys(shape) as (keyof T & string)[]) {
       // the keys of an object literal
