@@ -202,9 +202,11 @@ test.describe('a second tap or press that follows at once', () => {
     await page.touchscreen.tap(x, y)
     await page.touchscreen.tap(x, y)
   }
+  // The page answers keys once the question has the focus.
+  const focused = (page: Page) => page.waitForFunction(() => document.activeElement?.closest('article') !== null)
   const review = async (page: Page) => {
     await page.goto('/review')
-    await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+    await focused(page)
   }
 
   test('on “Show answer” shows the answer and grades nothing; a later one grades', async ({ page, ownServer }) => {
@@ -233,6 +235,8 @@ test.describe('a second tap or press that follows at once', () => {
     await expect(grades(page)).toBeVisible()
     await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(1)
     await page.keyboard.press('3')
+    await expect(grades(page)).toBeHidden()
+    await focused(page)
     await page.keyboard.press('Space')
     await page.keyboard.press('3')
     await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(3)
