@@ -5,7 +5,7 @@ import { type Reader, startReader } from './worker/worker'
 
 export type { WorkerJob, WorkerJobs } from './worker/jobs'
 
-/** Why something done aside came to nothing: it took too long, needed too much memory, or broke (a bug: `reason` has it). */
+/** Why a job came to nothing: it took too long, needed too much memory, or broke (a bug: `reason` has it). */
 export type JobFailure = {
   readonly ok: false
   readonly why: 'timeout' | 'memory' | 'broken'
@@ -16,7 +16,7 @@ export type JobResult<T> = { readonly ok: true; readonly value: T } | JobFailure
 export type JobOptions = { readonly timeoutMs?: number }
 
 /** A PDF of a thousand pages takes a third of this on a busy machine. */
-export const ASIDE_TIMEOUT_MS = 30_000
+export const JOB_TIMEOUT_MS = 30_000
 /** Two readers together take a gigabyte at most. */
 const LIMITS = { residentMb: 512, heapMb: 384 }
 /** A second one so that a small page does not wait for a long book. */
@@ -42,7 +42,7 @@ type Pool = {
   readonly reading: Set<Waiting>
   readonly tickets: AsyncLocalStorage<string>
 }
-const POOL = Symbol.for('aide.aside')
+const POOL = Symbol.for('aide.worker-pool')
 const shared = globalThis as { [POOL]?: Pool } // the process-wide object has no type for what is kept there
 
 const poolOf = (): Pool => {
@@ -103,7 +103,7 @@ const next = (pool: Pool): void => {
 export const runJob = <Job extends WorkerJob>(
   job: Job,
   input: WorkerJobs[Job]['input'],
-  { timeoutMs = ASIDE_TIMEOUT_MS }: JobOptions = {},
+  { timeoutMs = JOB_TIMEOUT_MS }: JobOptions = {},
 ): Promise<JobResult<WorkerJobs[Job]['output']>> =>
   new Promise((resolve) => {
     const pool = poolOf()
@@ -116,7 +116,7 @@ export const runJob = <Job extends WorkerJob>(
     next(pool)
   })
 
-/** Does `work` so that `queueState` knows, by this ticket, whether what it reads aside has to wait. */
+/** Does `work` so that `queueState` knows, by this ticket, whether its jobs have to wait. */
 export const withTicket = <T>(ticket: string, work: () => Promise<T>): Promise<T> => poolOf().tickets.run(ticket, work)
 
 /** What becomes of the reading that a ticket was given for. */

@@ -18,7 +18,7 @@ const WORDS = 'The river has many bridges, and each of them is older than the bo
 /** Another process is started once, so that what is measured is the reading. */
 const warm = () => runJob('cut-archive', { text: 'Words.' })
 
-describe('what is done aside', () => {
+describe('what a worker does', () => {
   it('comes to what it would come to here', async () => {
     const bytes = Buffer.from(`<html><body><h1>Bridges</h1><p>${WORDS}</p></body></html>`)
     const read = await runJob('read-source', { fileName: 'a.html', bytes })
@@ -161,7 +161,7 @@ describe('what waits to be read', () => {
 })
 
 describe('a command', () => {
-  it('ends by itself after something was done aside', () => {
+  it('ends by itself after a job was done', () => {
     const script = `import('./lib/services/worker-pool.ts').then(async ({ runJob }) => console.log(JSON.stringify(await runJob('read-source', { fileName: 'a.md', bytes: Buffer.from('# Bridges') }))))`
     const run = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
       cwd: ROOT,

@@ -34,13 +34,13 @@ const OF_PASTE: Readonly<Partial<Record<SourceFailureCode, string>>> = {
   binary: 'This is not text. Paste the text of the article.',
 }
 
-const ASIDE_CODES: Readonly<Record<JobFailure['why'], SourceFailureCode>> = {
+const CODES_OF_FAILURES: Readonly<Record<JobFailure['why'], SourceFailureCode>> = {
   timeout: 'timeout',
   memory: 'bomb',
   broken: 'damaged',
 }
 
-/** What is read aside, with a process that had to be ended made a failure like any other. */
+/** What a worker reads, with a process that had to be ended made a failure like any other. */
 const settled = async <T>(result: Promise<JobResult<T>>): Promise<T | SourceFailure> => {
   const came = await result
   if (came.ok) return came.value
@@ -48,7 +48,7 @@ const settled = async <T>(result: Promise<JobResult<T>>): Promise<T | SourceFail
     came.why === 'timeout'
       ? 'Reading it took too long, so it was stopped. Save only the part you need and add that.'
       : 'It could not be read: it is damaged, or too large when unpacked. Paste its text instead.'
-  return { ok: false, code: ASIDE_CODES[came.why], message }
+  return { ok: false, code: CODES_OF_FAILURES[came.why], message }
 }
 
 /** Only plain text, and little of it, is read here: every other format has a syntax whose reading may take for ever. */

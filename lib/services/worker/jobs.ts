@@ -13,7 +13,7 @@ export type { CarriedOver, OldPassage } from '../../domain/content/re-anchor'
 export type { FeedResult } from '../../sources/feed'
 export type { Judgement } from '../drafts/judgement'
 
-/** What is done aside: by name, what goes in and what comes out. Both are plain data, copied between processes. */
+/** What a worker does: by name, what goes in and what comes out. Both are plain data, copied between processes. */
 export type WorkerJobs = {
   'read-source': {
     readonly input: { readonly fileName: string; readonly bytes: Uint8Array }
