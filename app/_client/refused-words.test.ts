@@ -22,8 +22,8 @@ describe('what the server refused, in words', () => {
       of({ ...answer, verdict: 'right', confidence: null, given: null }, rehearsal),
       'Answer: right',
     ],
-    ['an undo', of({ kind: 'void', voids: id }), 'Undo of an answer'],
-    ['an undo in a rehearsal', of({ voids: id, reviewId: null }, rehearsal), 'Undo of an answer'],
+    ['an undo', of({ kind: 'void', voids: id }), 'Undoing an answer'],
+    ['an undo in a rehearsal', of({ voids: id, reviewId: null }, rehearsal), 'Undoing an answer'],
     ['another change', of({ kind: 'set-due', dueDay: 20_000 }), 'Change: set due'],
   ])('names %s', (_, row, words) => {
     expect(saidWords(row)).toBe(words)

@@ -3,10 +3,10 @@ import { isOfRehearsal, type RefusedRow } from './outbox-store'
 const GRADES = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const
 const SURE = { 1: 'a guess', 2: 'fairly sure', 3: 'sure' } as const
 
-/** What was done, in a few words: “Answer: Good”, “Answer: wrong, sure, typed ‘Astana’”, “Undo of an answer”. */
+/** What was done, in a few words: “Answer: Good”, “Answer: wrong, sure, typed ‘Astana’”, “Undoing an answer”. */
 export function saidWords(row: RefusedRow): string {
   const { entry } = row
-  if ('voids' in entry) return 'Undo of an answer'
+  if ('voids' in entry) return 'Undoing an answer'
   const given = 'given' in entry && entry.given ? [`typed ‘${entry.given}’`] : []
   if ('verdict' in entry) {
     const mark = entry.confidence === null ? [] : [SURE[entry.confidence]]

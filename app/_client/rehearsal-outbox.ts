@@ -24,7 +24,7 @@ const sentOf = ({ entry }: RehearsalRow): object => {
 const rowOf = ({ rehearsalId, answer, about }: WaitingAnswer): RehearsalRow => ({
   rehearsalId,
   entry: answer,
-  about: about ?? 'A question of a rehearsal',
+  about: about ?? 'A rehearsal question',
 })
 
 interface Schema extends DBSchema {

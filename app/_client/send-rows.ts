@@ -51,7 +51,7 @@ function sorted<Row extends SentRow>(rows: readonly Row[], results: readonly Res
   }
   return settled.length + refused.length > 0
     ? { kind: 'answered', settled, refused }
-    : { kind: 'failed', reason: 'The server’s answer names none of the entries.' }
+    : { kind: 'failed', reason: 'The server replied, but did not confirm any of your answers.' }
 }
 
 function reasonOf(response: Response, body: unknown): string {
@@ -59,7 +59,7 @@ function reasonOf(response: Response, body: unknown): string {
     if ('detail' in body && typeof body.detail === 'string') return body.detail
     if ('title' in body && typeof body.title === 'string') return body.title
   }
-  return `The server answered ${response.status}.`
+  return `The server returned error ${response.status}.`
 }
 
 function kindOf(status: number): 'failed' | 'unreadable' | 'not-found' {

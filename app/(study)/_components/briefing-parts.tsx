@@ -17,7 +17,7 @@ const NOTHING: Readonly<Record<NonNullable<TodaysPart['nothing']>, string>> = {
 const partWords = ({ cards, newFacts, shared }: TodaysPart): string =>
   [
     counted(cards, 'card'),
-    shared > 0 ? `${shared === cards ? 'all' : shared} also for a briefing above` : null,
+    shared > 0 ? `${shared === cards ? 'all' : shared} shared with a briefing above` : null,
     newFacts > 0 ? counted(newFacts, 'new fact') : null,
   ]
     .filter((part) => part !== null)

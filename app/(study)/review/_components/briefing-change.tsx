@@ -42,7 +42,7 @@ export default function BriefingChange({ since }: { readonly since: Instant }) {
         {title}
       </Link>
       , {daysAwayWords(day, briefingDay)}: readiness {percentWords(before.mean)} before, {percentWords(after.mean)} now,
-      if you stopped here.
+      if you stop here.
     </p>
   )
 }

@@ -95,7 +95,7 @@ function Questions({ results: { rehearsal, questions } }: { readonly results: Re
   return (
     <>
       {confident.length > 0 ? (
-        <Section title="Sure but wrong" label="Look at these first: nothing would have warned you.">
+        <Section title="Sure but wrong" label="Look at these first: you had no idea you were wrong.">
           <ul>
             {confident.map((question) => (
               <AskedQuestion key={question.cardId} question={question} />

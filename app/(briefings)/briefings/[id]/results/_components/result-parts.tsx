@@ -63,7 +63,7 @@ export function Marks({ score }: { readonly score: RehearsalScore }) {
   if (used.length === 0) return null
   return (
     <Section
-      title="How reliable your marks are"
+      title="How well you judged your answers"
       label="How often you were right when you were sure, fairly sure, or guessing."
     >
       <DataTable
