@@ -1,5 +1,5 @@
 import { probeWrite } from '../data/engine/probe-write'
-import { findLearner } from '../data/queries/learner'
+import { findLearner } from '../data/queries/learner/learner'
 import type { Instant } from '../domain/ids'
 import type { EventLoopDelay } from '../platform/event-loop-watch'
 import { eventLoopDelay } from '../platform/guarded-server'

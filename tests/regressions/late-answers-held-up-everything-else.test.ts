@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { logsOfCards, memoriesOf } from '@/lib/data/queries/log'
+import { logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
 import { replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import type { Tx } from '@/lib/data/engine/engine'
-import { rollupState, storedRollups } from '@/lib/data/queries/rollups'
+import { rollupState, storedRollups } from '@/lib/data/queries/retention/rollups'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { EVERYTHING } from '@/lib/domain/retention/filter'

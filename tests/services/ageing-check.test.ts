@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findArticle } from '@/lib/data/queries/article-page'
+import { findArticle } from '@/lib/data/queries/articles/article-page'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { factHistory, undoLastChange } from '@/lib/services/ageing/fact-history'

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { expect, it } from 'vitest'
 import { retireBriefing } from '@/lib/data/mutations/briefings'
-import { findLearner } from '@/lib/data/queries/learner'
+import { findLearner } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { instantOfLocal } from '@/lib/domain/briefing/day-words'
 import { DAY_MS } from '@/lib/domain/time/units'

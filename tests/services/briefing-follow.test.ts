@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findBriefing } from '@/lib/data/queries/briefings'
+import { findBriefing } from '@/lib/data/queries/briefing/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { feasibilityOf } from '@/lib/domain/briefing/feasibility'
 import { readinessOf, recallAt } from '@/lib/domain/briefing/forecast'

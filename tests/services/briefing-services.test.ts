@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findBriefing } from '@/lib/data/queries/briefings'
+import { findBriefing } from '@/lib/data/queries/briefing/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'

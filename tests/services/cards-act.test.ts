@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { memoriesOf } from '@/lib/data/queries/log'
+import { memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'

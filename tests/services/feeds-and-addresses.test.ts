@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
-import { findArticle } from '@/lib/data/queries/article-page'
+import { findArticle } from '@/lib/data/queries/articles/article-page'
 import { addArticle } from '@/lib/services/articles/add-article'
 import type { BibliographyInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'

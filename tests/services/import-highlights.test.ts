@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { findArticle } from '@/lib/data/queries/article-page'
-import { highlightsOf } from '@/lib/data/queries/highlights'
+import { findArticle } from '@/lib/data/queries/articles/article-page'
+import { highlightsOf } from '@/lib/data/queries/drafts/highlights'
 import { loadArticle } from '@/lib/services/articles/load-article'
 import type { Context } from '@/lib/services/context'
 import { makeFact } from '@/lib/services/facts/make-fact'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { findArticle } from '@/lib/data/queries/article-page'
-import { articleCounts, articleHeads } from '@/lib/data/queries/articles'
+import { findArticle } from '@/lib/data/queries/articles/article-page'
+import { articleCounts, articleHeads } from '@/lib/data/queries/articles/articles'
 import { addArticle } from '@/lib/services/articles/add-article'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { findLearner } from '@/lib/data/queries/learner'
+import { findLearner } from '@/lib/data/queries/learner/learner'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'

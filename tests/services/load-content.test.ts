@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { memoriesOf } from '@/lib/data/queries/log'
+import { memoriesOf } from '@/lib/data/queries/study/log'
 import type { ArticleFile } from '@/lib/domain/content/article-file'
 import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'

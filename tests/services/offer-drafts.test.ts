@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { findArticle } from '@/lib/data/queries/article-page'
+import { findArticle } from '@/lib/data/queries/articles/article-page'
 import type { FindingKind } from '@/lib/domain/extraction/finding'
 import type { Offer } from '@/lib/domain/extraction/offer'
 import type { Context } from '@/lib/services/context'

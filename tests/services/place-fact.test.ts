@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { factsOfArticle, findArticle } from '@/lib/data/queries/article-page'
+import { factsOfArticle, findArticle } from '@/lib/data/queries/articles/article-page'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
 import { replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
 import type { Context } from '@/lib/services/context'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memoriesOf } from '@/lib/data/queries/log'
+import { memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId, PassageId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { EVERYTHING } from '@/lib/domain/retention/filter'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { FactView } from '@/lib/data/queries/fact-views'
-import { findLearner } from '@/lib/data/queries/learner'
+import type { FactView } from '@/lib/data/queries/facts/fact-views'
+import { findLearner } from '@/lib/data/queries/learner/learner'
 import type { Preferences } from '@/lib/domain/preferences'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { addArticle } from '@/lib/services/articles/add-article'

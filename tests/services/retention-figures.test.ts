@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { saveMemories } from '@/lib/data/mutations/memories'
-import { loggedCards } from '@/lib/data/queries/log'
+import { loggedCards } from '@/lib/data/queries/study/log'
 import type { CardId, LearnerId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { retentionHeadline } from '@/lib/domain/retention/headlines'

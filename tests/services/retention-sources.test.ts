@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { findFact } from '@/lib/data/queries/fact-page'
+import { findFact } from '@/lib/data/queries/facts/fact-page'
 import type { CardId, FactId, WorkspaceId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { Rating } from '@/lib/domain/scheduling/memory'

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { findLearner, type Learner } from '@/lib/data/queries/learner'
+import { findLearner, type Learner } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'

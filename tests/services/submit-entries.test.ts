@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { logsOfCards, memoriesOf } from '@/lib/data/queries/log'
+import { logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId, SettingsId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { Rating } from '@/lib/domain/scheduling/memory'

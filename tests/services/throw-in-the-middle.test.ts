@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findLearner } from '@/lib/data/queries/learner'
+import { findLearner } from '@/lib/data/queries/learner/learner'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import { editCard } from '@/lib/services/facts/edit-card'

@@ -1,5 +1,5 @@
 import { loadAllPictures } from '@/app/(retention)/retention/_pictures/catalogue'
-import { versionsOfFacts } from '@/lib/data/queries/fact-versions'
+import { versionsOfFacts } from '@/lib/data/queries/ageing/fact-versions'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'

@@ -1,4 +1,4 @@
-import type { ArticleView } from '@/lib/data/queries/article-page'
+import type { ArticleView } from '@/lib/data/queries/articles/article-page'
 import { ArticleEntryDialog } from './article-entry-dialog'
 
 /** What can be done with an article as a whole. Only what the form needs goes to the browser, never the text. */

@@ -1,4 +1,4 @@
-import type { ArticleView } from '@/lib/data/queries/article-page'
+import type { ArticleView } from '@/lib/data/queries/articles/article-page'
 import { CopyCitation } from './copy-citation'
 import { fullCitation } from './full-citation'
 

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@/lib/data/queries/fact-page'
+import type { HistoryEntry } from '@/lib/data/queries/facts/fact-page'
 import { questionText } from '@/lib/domain/cards/sides'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import type { LogEntry } from '@/lib/domain/scheduling/log'

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { dateWords } from '@/app/_ui/citation'
 import { classNames } from '@/app/_ui/class-names'
-import type { LinkSeen, LinkView } from '@/lib/data/queries/fact-links'
+import type { LinkSeen, LinkView } from '@/lib/data/queries/facts/fact-links'
 
 const HEADINGS: Readonly<Record<LinkSeen, string>> = {
   contradicts: 'Another fact says otherwise',

@@ -1,5 +1,5 @@
-import type { FactView, PassageView } from '@/lib/data/queries/fact-views'
-import type { FurtherPassage } from '@/lib/data/queries/further-passages'
+import type { FactView, PassageView } from '@/lib/data/queries/facts/fact-views'
+import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
 import type { TextSpan } from './article-text'
 
 /** A passage of a fact in a text. A fact may have several in one text. */

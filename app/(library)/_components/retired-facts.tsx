@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { FactView } from '@/lib/data/queries/fact-views'
+import type { FactView } from '@/lib/data/queries/facts/fact-views'
 import { RetireButton } from './retire-button'
 
 /** Facts that were taken out of the library: what was learnt of them is kept, and they can be brought back. */

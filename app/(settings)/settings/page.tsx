@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
-import { learnerOf } from '@/lib/data/queries/learner'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { env } from '@/lib/platform/env'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
-import { findLearner } from '@/lib/data/queries/learner'
+import { findLearner } from '@/lib/data/queries/learner/learner'
 import { loadSession } from '@/lib/services/study/load-session'
 import { scopeSchema } from '@/lib/services/study/scope-schema'
 import { ReviewScreen } from './_components/review-screen'

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { listBriefings } from '@/lib/data/queries/briefings'
+import { listBriefings } from '@/lib/data/queries/briefing/briefings'
 import { composeCrib, countCribWords } from '@/lib/domain/briefing/crib/compose'
 import { type CribOptions, PAPERS } from '@/lib/domain/briefing/crib/crib'
 import { cribMarkdown } from '@/lib/domain/briefing/crib/markdown'

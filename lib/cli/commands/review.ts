@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { findLearner } from '@/lib/data/queries/learner'
+import { findLearner } from '@/lib/data/queries/learner/learner'
 import { answerText } from '@/lib/domain/cards/sides'
 import { counted } from '@/lib/domain/format/words'
 import { gradeTyped } from '@/lib/domain/grading/typed'

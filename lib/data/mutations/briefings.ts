@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Instant } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnStudy } from '../proof'
-import type { NamedFact } from '../queries/briefings'
+import type { NamedFact } from '../queries/briefing/briefings'
 import type { Schema } from '../schema/tables'
 import { inPieces } from './upsert'
 

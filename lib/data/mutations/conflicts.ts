@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
-import type { FactPair } from '../queries/conflicts'
+import type { FactPair } from '../queries/conflicts/conflicts'
 import type { ConflictKind, ConflictState } from '../schema/reading'
 import { fromOffered, inPieces } from './upsert'
 

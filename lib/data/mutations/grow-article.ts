@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { ArticleId, Instant, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnLibrary } from '../proof'
-import { furtherSupport } from '../queries/snapshot-replacement'
+import { furtherSupport } from '../queries/articles/snapshot-replacement'
 import { moveFactPassage } from './fact-passages'
 import { savePassages, saveSnapshots } from './library'
 

@@ -5,7 +5,7 @@ import type { Memory } from '../../domain/scheduling/memory'
 import { shuffleOf } from '../../domain/shuffle'
 import type { Tx } from '../engine/engine'
 import type { OwnStudy } from '../proof'
-import type { LoggedCard } from '../queries/log'
+import type { LoggedCard } from '../queries/study/log'
 import { insertRows } from './insert-rows'
 import { fromOffered } from './upsert'
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Instant, LearnerId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnStudy } from '../proof'
-import type { ModelChoice } from '../queries/model'
+import type { ModelChoice } from '../queries/model/model'
 import type { Schema } from '../schema/tables'
 
 /** Saves the model that a learner names, in place of the one before. */

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Instant, WorkspaceId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import type { OwnStudy } from '../proof'
-import type { Rereading } from '../queries/rereadings'
+import type { Rereading } from '../queries/reading/rereadings'
 
 /** Records that a passage was read again. */
 export const addRereading = async (

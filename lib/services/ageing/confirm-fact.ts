@@ -1,5 +1,5 @@
 import { markConfirmed } from '../../data/mutations/fact-versions'
-import { findFact } from '../../data/queries/fact-page'
+import { findFact } from '../../data/queries/facts/fact-page'
 import { withAsOf } from '../../domain/comparison/replace-value'
 import type { FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'

@@ -1,5 +1,5 @@
-import type { FoundFact } from '../../data/queries/fact-page'
-import { passagePlace, type StoredVersion, updatedAtOf, versionsOfFacts } from '../../data/queries/fact-versions'
+import { passagePlace, type StoredVersion, updatedAtOf, versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { changesOnlyPassages } from '../../domain/comparison/change'
 import type { FactId, Instant } from '../../domain/ids'
 import type { FactSnapshot } from '../../domain/library'

@@ -1,7 +1,7 @@
-import { mayBeStale, openPairs, studiedFacts, type TimedSide } from '../../data/queries/ageing'
-import { answersOfFacts } from '../../data/queries/fact-answers'
-import { type FactSide, factSides } from '../../data/queries/fact-sides'
-import { type StoredVersion, versionsOfFacts } from '../../data/queries/fact-versions'
+import { mayBeStale, openPairs, studiedFacts, type TimedSide } from '../../data/queries/ageing/ageing'
+import { type StoredVersion, versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import { answersOfFacts } from '../../data/queries/facts/fact-answers'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
 import {
   type AgeingReason,
   byWeightAndLateness,

@@ -1,5 +1,5 @@
-import { snapshotText } from '../../data/queries/article-page'
-import { findFact } from '../../data/queries/fact-page'
+import { snapshotText } from '../../data/queries/articles/article-page'
+import { findFact } from '../../data/queries/facts/fact-page'
 import { placesOf } from '../../domain/comparison/replace-value'
 import { documentOf, sentenceAt } from '../../domain/extraction/document'
 import type { FactId } from '../../domain/ids'

@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { articleOfText } from '../../data/queries/article-page'
+import { articleOfText } from '../../data/queries/articles/article-page'
 import type { ArticleId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import type { SourceText } from '../../sources/source-result'

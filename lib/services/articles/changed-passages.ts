@@ -1,10 +1,10 @@
-import { findArticle } from '../../data/queries/article-page'
+import { findArticle } from '../../data/queries/articles/article-page'
 import {
   earlierPassages,
   type PassageWords,
   type SupportedFact,
   supportedFacts,
-} from '../../data/queries/snapshot-replacement'
+} from '../../data/queries/articles/snapshot-replacement'
 import { mostAlike } from '../../domain/content/similarity'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { saveBibliography } from '../../data/mutations/articles'
-import { findArticle } from '../../data/queries/article-page'
+import { findArticle } from '../../data/queries/articles/article-page'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'

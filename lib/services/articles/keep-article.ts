@@ -1,7 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { saveArticles, saveDecks, saveSnapshots } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
-import { freeDeckName, lastArticlePosition } from '../../data/queries/article-page'
+import { freeDeckName, lastArticlePosition } from '../../data/queries/articles/article-page'
 import type { ArticleId, DeckId, SnapshotId, StudyDay } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import { newKey } from '../content/library-ids'

@@ -4,8 +4,8 @@ import {
   articleCounts,
   articleHeads,
   NO_COUNTS,
-} from '../../data/queries/articles'
-import { readingsOf, type StoredReading, textLengths } from '../../data/queries/readings'
+} from '../../data/queries/articles/articles'
+import { readingsOf, type StoredReading, textLengths } from '../../data/queries/reading/readings'
 import { searchText } from '../../domain/cards/search-text'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import { READING_STATES, readShare, UNREAD } from '../../domain/reading/progress'

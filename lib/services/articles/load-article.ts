@@ -1,5 +1,5 @@
-import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/article-page'
-import type { FactView } from '../../data/queries/fact-views'
+import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/articles/article-page'
+import type { FactView } from '../../data/queries/facts/fact-views'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'

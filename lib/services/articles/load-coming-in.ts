@@ -1,6 +1,6 @@
-import { removedArticles } from '../../data/queries/article-entries'
-import { feedsOf } from '../../data/queries/feeds'
-import { offeredSources } from '../../data/queries/offered-articles'
+import { removedArticles } from '../../data/queries/articles/article-entries'
+import { feedsOf } from '../../data/queries/incoming/feeds'
+import { offeredSources } from '../../data/queries/incoming/offered-articles'
 import type { Context } from '../context'
 
 /** What stands beside the library: articles that are offered, feeds that are followed, articles that were removed. */

@@ -1,7 +1,7 @@
 import { markFactsEdited, setArticleRetired } from '../../data/mutations/articles'
 import { retireCards } from '../../data/mutations/cards'
 import { retireFacts } from '../../data/mutations/library'
-import { articleOfKey, factsAndCards } from '../../data/queries/article-entries'
+import { articleOfKey, factsAndCards } from '../../data/queries/articles/article-entries'
 import type { FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'

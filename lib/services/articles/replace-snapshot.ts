@@ -1,6 +1,5 @@
 import { type Renewal, replaceSnapshotRows } from '../../data/mutations/replace-snapshot'
-import { type ArticleView, findArticle } from '../../data/queries/article-page'
-import { type Highlight, highlightsOf } from '../../data/queries/highlights'
+import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
 import {
   type FurtherSupport,
   furtherSupport,
@@ -8,7 +7,8 @@ import {
   readPoints,
   type SupportedFact,
   supportedFacts,
-} from '../../data/queries/snapshot-replacement'
+} from '../../data/queries/articles/snapshot-replacement'
+import { type Highlight, highlightsOf } from '../../data/queries/drafts/highlights'
 import type { PassageState } from '../../data/schema/library'
 import { anchorAt } from '../../domain/content/anchor'
 import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'

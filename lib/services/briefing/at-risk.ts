@@ -1,4 +1,4 @@
-import { libraryCards } from '../../data/queries/study-cards'
+import { libraryCards } from '../../data/queries/study/study-cards'
 import type { ScopeCard } from '../../domain/briefing/forecast'
 import type { CardId, FactId } from '../../domain/ids'
 import type { StudyCard } from '../../domain/queue/study-card'

@@ -1,4 +1,4 @@
-import type { ScopeRow } from '../../data/queries/briefings'
+import type { ScopeRow } from '../../data/queries/briefing/briefings'
 import { type Readiness, readinessSum, type ScopeCard } from '../../domain/briefing/forecast'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS, type Weight } from '../../domain/library'

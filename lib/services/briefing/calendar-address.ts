@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { removeCalendarAddress, saveCalendarAddress } from '../../data/mutations/calendar-addresses'
-import { calendarAddressOf, findCalendarAddress } from '../../data/queries/calendar-addresses'
-import { workspacesOf } from '../../data/queries/learner'
+import { calendarAddressOf, findCalendarAddress } from '../../data/queries/briefing/calendar-addresses'
+import { workspacesOf } from '../../data/queries/learner/learner'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 

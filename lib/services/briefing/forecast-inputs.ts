@@ -1,6 +1,6 @@
-import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefings'
-import { learnerOf } from '../../data/queries/learner'
-import { scoredReviews, secondsOnDayOf } from '../../data/queries/scored-reviews'
+import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefing/briefings'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { scoredReviews, secondsOnDayOf } from '../../data/queries/retention/scored-reviews'
 import { calibrationShift, correctionBy, LEAST_SCORED } from '../../domain/briefing/calibration'
 import {
   type Correction,

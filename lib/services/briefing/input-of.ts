@@ -1,4 +1,4 @@
-import { type Briefing, findBriefing } from '../../data/queries/briefings'
+import { type Briefing, findBriefing } from '../../data/queries/briefing/briefings'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'

@@ -1,5 +1,5 @@
 import { saveForecast } from '../../data/mutations/briefings'
-import { forecastsOf, type StoredForecast } from '../../data/queries/forecasts'
+import { forecastsOf, type StoredForecast } from '../../data/queries/briefing/forecasts'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { type Outlook, readinessesOf, type ThreeReadinesses } from './forecast-inputs'

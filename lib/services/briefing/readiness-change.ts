@@ -1,5 +1,5 @@
-import { listBriefings } from '../../data/queries/briefings'
-import { memoriesBefore } from '../../data/queries/forecasts'
+import { listBriefings } from '../../data/queries/briefing/briefings'
+import { memoriesBefore } from '../../data/queries/briefing/forecasts'
 import { type Readiness, readinessOf, recallAt } from '../../domain/briefing/forecast'
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'

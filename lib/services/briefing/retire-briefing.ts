@@ -1,5 +1,5 @@
 import { retireBriefing as retire } from '../../data/mutations/briefings'
-import { findBriefing } from '../../data/queries/briefings'
+import { findBriefing } from '../../data/queries/briefing/briefings'
 import type { Instant } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'

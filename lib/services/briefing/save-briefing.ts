@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { replaceBriefingFacts, saveBriefingRow } from '../../data/mutations/briefings'
-import { factsOfScope, findBriefing } from '../../data/queries/briefings'
+import { factsOfScope, findBriefing } from '../../data/queries/briefing/briefings'
 import { DAY_MS } from '../../domain/time/units'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'

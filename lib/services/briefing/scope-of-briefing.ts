@@ -1,11 +1,11 @@
-import { factsOfScope } from '../../data/queries/briefings'
-import { type FactLine, factLines, type ScopeChoices, scopeChoices } from '../../data/queries/scope-choices'
+import { factsOfScope } from '../../data/queries/briefing/briefings'
+import { type FactLine, factLines, type ScopeChoices, scopeChoices } from '../../data/queries/briefing/scope-choices'
 import { type BriefingScope, EMPTY_SCOPE } from '../../domain/briefing/briefing'
 import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import type { Context } from '../context'
 
-export type { FactLine, ScopeChoices } from '../../data/queries/scope-choices'
+export type { FactLine, ScopeChoices } from '../../data/queries/briefing/scope-choices'
 
 const MOST_CHOICES = 500
 const MOST_LINES = 300

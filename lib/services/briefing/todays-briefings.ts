@@ -1,4 +1,4 @@
-import { briefingsAhead } from '../../data/queries/briefings'
+import { briefingsAhead } from '../../data/queries/briefing/briefings'
 import type { StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
 import { outlooksOf, todaysPlan } from './forecast-inputs'

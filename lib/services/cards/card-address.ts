@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CARD_SORTS, CARD_STATES, type CardFilter, type CardSort } from '../../data/queries/card-search'
+import { CARD_SORTS, CARD_STATES, type CardFilter, type CardSort } from '../../data/queries/cards/card-search'
 import { searchText } from '../../domain/cards/search-text'
 import type { StudyDay } from '../../domain/ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../../domain/library'

@@ -1,6 +1,6 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import type { OwnLibrary } from '../../data/proof'
-import { type FactSide, factSides } from '../../data/queries/fact-sides'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
 import { deletions } from '../../domain/cards/cloze'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../../domain/comparison/comparable'

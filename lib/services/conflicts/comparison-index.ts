@@ -1,6 +1,6 @@
 import type { Engine } from '../../data/engine/engine'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { comparableFacts } from '../../data/queries/comparables'
+import { comparableFacts } from '../../data/queries/conflicts/comparables'
 import { addFact, emptyIndex, type FactIndex } from '../../domain/comparison/index-of-facts'
 import type { FactId, Instant, WorkspaceId } from '../../domain/ids'
 import { MINUTE_MS } from '../../domain/time/units'

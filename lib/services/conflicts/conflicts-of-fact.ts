@@ -1,5 +1,5 @@
-import { conflictsOfFacts } from '../../data/queries/conflicts'
-import type { LinkView } from '../../data/queries/fact-links'
+import { conflictsOfFacts } from '../../data/queries/conflicts/conflicts'
+import type { LinkView } from '../../data/queries/facts/fact-links'
 import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 

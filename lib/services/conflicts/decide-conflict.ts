@@ -7,6 +7,7 @@ import {
   removeContradictions,
 } from '../../data/mutations/conflicts'
 import type { OwnLibrary } from '../../data/proof'
+import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import {
   type ConflictRow,
   conflictsOfPair,
@@ -14,9 +15,8 @@ import {
   type FactPair,
   pairOf,
   undecidedContradictions,
-} from '../../data/queries/conflicts'
-import { type FactSide, factSides } from '../../data/queries/fact-sides'
-import { versionsOfFacts } from '../../data/queries/fact-versions'
+} from '../../data/queries/conflicts/conflicts'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
 import type { ConflictKind } from '../../data/schema/reading'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'

@@ -3,8 +3,8 @@ import {
   conflictsIn,
   contradictionNotes,
   undecidedContradictions,
-} from '../../data/queries/conflicts'
-import { type FactSide, factSides } from '../../data/queries/fact-sides'
+} from '../../data/queries/conflicts/conflicts'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
 import type { ConflictKind, ConflictState } from '../../data/schema/reading'
 import { isOvertakenBy } from '../../domain/comparison/ageing'
 import type { FactId, Instant } from '../../domain/ids'

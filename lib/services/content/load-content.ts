@@ -14,8 +14,8 @@ import {
   saveSnapshots,
 } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
-import { freeDeckName } from '../../data/queries/article-page'
-import { contentState, loadedContent } from '../../data/queries/content-state'
+import { freeDeckName } from '../../data/queries/articles/article-page'
+import { contentState, loadedContent } from '../../data/queries/content/content-state'
 import type { ArticleFile } from '../../domain/content/article-file'
 import type { Instant } from '../../domain/ids'
 import { deckNames } from '../articles/deck-names'

@@ -1,4 +1,4 @@
-import { lastDecisions, refusalsOfKinds } from '../../data/queries/decisions'
+import { lastDecisions, refusalsOfKinds } from '../../data/queries/drafts/decisions'
 import {
   type DraftingFigures,
   draftingFigures,

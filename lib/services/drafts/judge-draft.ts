@@ -1,4 +1,4 @@
-import type { ArticleView } from '../../data/queries/article-page'
+import type { ArticleView } from '../../data/queries/articles/article-page'
 import { anchorAt } from '../../domain/content/anchor'
 import type { Span } from '../../domain/extraction/finding'
 import { log } from '../../platform/log'

@@ -1,7 +1,12 @@
-import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/article-page'
-import { decisionsOfArticle, lastDecisions, refusalsOfKinds, type StandingDecision } from '../../data/queries/decisions'
-import type { FactView } from '../../data/queries/fact-views'
-import { highlightsOf } from '../../data/queries/highlights'
+import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/articles/article-page'
+import {
+  decisionsOfArticle,
+  lastDecisions,
+  refusalsOfKinds,
+  type StandingDecision,
+} from '../../data/queries/drafts/decisions'
+import { highlightsOf } from '../../data/queries/drafts/highlights'
+import type { FactView } from '../../data/queries/facts/fact-views'
 import type { DecisionKind } from '../../data/schema/reading'
 import { answerText } from '../../domain/cards/sides'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'

@@ -4,16 +4,16 @@ import { retireCards } from '../../data/mutations/cards'
 import { appendDecisions, type DecisionRow } from '../../data/mutations/decisions'
 import { removeUpdatesBy } from '../../data/mutations/fact-links'
 import { retireFacts } from '../../data/mutations/library'
+import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import {
   type Decision,
   decisionsOfArticle,
   findDecision,
   refusalsOfKinds,
   type StandingDecision,
-} from '../../data/queries/decisions'
-import { findFact } from '../../data/queries/fact-page'
-import { versionsOfFacts } from '../../data/queries/fact-versions'
-import { passagesAdded } from '../../data/queries/further-passages'
+} from '../../data/queries/drafts/decisions'
+import { findFact } from '../../data/queries/facts/fact-page'
+import { passagesAdded } from '../../data/queries/facts/further-passages'
 import type { FactId, Instant } from '../../domain/ids'
 import { ownLibrary, ownStudy } from '../authorise'
 import { newKey } from '../content/library-ids'

@@ -1,4 +1,4 @@
-import { factOfCard, findFact } from '../../data/queries/fact-page'
+import { factOfCard, findFact } from '../../data/queries/facts/fact-page'
 import { answerText } from '../../domain/cards/sides'
 import { figureMatches, figuresOf } from '../../domain/cards/values'
 import { gradeTyped } from '../../domain/grading/typed'

@@ -1,5 +1,5 @@
-import { findArticle, snapshotText } from '../../data/queries/article-page'
-import { findFact } from '../../data/queries/fact-page'
+import { findArticle, snapshotText } from '../../data/queries/articles/article-page'
+import { findFact } from '../../data/queries/facts/fact-page'
 import { anchorAt } from '../../domain/content/anchor'
 import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'

@@ -1,4 +1,4 @@
-import { findFact } from '../../data/queries/fact-page'
+import { findFact } from '../../data/queries/facts/fact-page'
 import type { FactId } from '../../domain/ids'
 import { confirmFact } from '../ageing/confirm-fact'
 import type { Context } from '../context'

@@ -1,4 +1,4 @@
-import { factOfCard, findFact } from '../../data/queries/fact-page'
+import { factOfCard, findFact } from '../../data/queries/facts/fact-page'
 import type { CardId, FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import { noteConflictsOf } from '../conflicts/record-conflicts'

@@ -1,7 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { saveFactLink } from '../../data/mutations/fact-links'
 import type { OwnLibrary } from '../../data/proof'
-import { comparableFacts, liveFacts } from '../../data/queries/comparables'
+import { comparableFacts, liveFacts } from '../../data/queries/conflicts/comparables'
 import { compareFacts, differenceWords } from '../../domain/comparison/compare'
 import type { FactId } from '../../domain/ids'
 import { done, failed, type Result } from '../result'

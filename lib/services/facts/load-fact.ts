@@ -1,4 +1,4 @@
-import { type FoundFact, findFact, type HistoryEntry, historyOfCards } from '../../data/queries/fact-page'
+import { type FoundFact, findFact, type HistoryEntry, historyOfCards } from '../../data/queries/facts/fact-page'
 import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isoDateOf } from '../../domain/time/study-day'

@@ -1,7 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
-import { type ArticleView, deckOfArticle, findArticle, lastPositions } from '../../data/queries/article-page'
+import { type ArticleView, deckOfArticle, findArticle, lastPositions } from '../../data/queries/articles/article-page'
 import type { CardId, FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import { noteConflictsOf } from '../conflicts/record-conflicts'

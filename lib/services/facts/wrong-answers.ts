@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { type NearFact, nearNamedFacts, passageWords } from '../../data/queries/name-pool'
+import { type NearFact, nearNamedFacts, passageWords } from '../../data/queries/facts/name-pool'
 import type { CardSides } from '../../domain/cards/card'
 import { answerText, questionText } from '../../domain/cards/sides'
 import {

@@ -1,5 +1,5 @@
 import { retireFeed, saveFeed, saveFeedCheck } from '../../data/mutations/feeds'
-import { type Feed, feedsOf, findFeed } from '../../data/queries/feeds'
+import { type Feed, feedsOf, findFeed } from '../../data/queries/incoming/feeds'
 import { fetchAddress } from '../../platform/guarded-fetch'
 import type { SourceFailure } from '../../sources/source-result'
 import { type Reach, readFeedBytes } from '../articles/incoming-text'

@@ -1,7 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { saveHighlights } from '../../data/mutations/highlights'
 import type { OwnLibrary } from '../../data/proof'
-import { articleText } from '../../data/queries/article-entries'
+import { articleText } from '../../data/queries/articles/article-entries'
 import { placeOfWords } from '../../domain/content/place-of-words'
 import type { Span } from '../../domain/extraction/finding'
 import type { ArticleId } from '../../domain/ids'

@@ -1,6 +1,11 @@
-import { articlesOfTexts } from '../../data/queries/article-entries'
-import { articleHeads } from '../../data/queries/articles'
-import { type OfferedHead, offeredArticles, offeredSources, offersOfIds } from '../../data/queries/offered-articles'
+import { articlesOfTexts } from '../../data/queries/articles/article-entries'
+import { articleHeads } from '../../data/queries/articles/articles'
+import {
+  type OfferedHead,
+  offeredArticles,
+  offeredSources,
+  offersOfIds,
+} from '../../data/queries/incoming/offered-articles'
 import { searchText } from '../../domain/cards/search-text'
 import { countWords } from '../../domain/content/canonical-text'
 import { wordsIn } from '../../domain/reading/speed'

@@ -1,6 +1,6 @@
 import { decideOffers, saveOffers } from '../../data/mutations/offered-articles'
-import { articleHeads } from '../../data/queries/articles'
-import { offersOfIdentities } from '../../data/queries/offered-articles'
+import { articleHeads } from '../../data/queries/articles/articles'
+import { offersOfIdentities } from '../../data/queries/incoming/offered-articles'
 import type { OfferedOrigin } from '../../data/schema/reading'
 import { localWorkspace, ownLibrary } from '../authorise'
 import { newKey } from '../content/library-ids'

@@ -1,5 +1,5 @@
 import { decideOffers, saveOfferText } from '../../data/mutations/offered-articles'
-import { type OfferedArticle, offersOfIds } from '../../data/queries/offered-articles'
+import { type OfferedArticle, offersOfIds } from '../../data/queries/incoming/offered-articles'
 import type { ArticleOrigin } from '../../domain/library'
 import type { SourceText } from '../../sources/source-result'
 import { type AddedRead, addReadArticle } from '../articles/add-read-article'

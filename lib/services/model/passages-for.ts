@@ -1,4 +1,4 @@
-import type { ArticleView } from '../../data/queries/article-page'
+import type { ArticleView } from '../../data/queries/articles/article-page'
 import type { Span } from '../../domain/extraction/finding'
 import type { PassagesOfText } from '../../domain/extraction/model/passages-of-text'
 import { done, failed, type Result } from '../result'

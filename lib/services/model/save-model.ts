@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { saveModelChoice } from '../../data/mutations/model'
-import { findModel } from '../../data/queries/model'
+import { findModel } from '../../data/queries/model/model'
 import { modelEndpoint } from '../../platform/model-endpoint'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'

@@ -1,6 +1,6 @@
 import type { Engine } from '../../data/engine/engine'
 import { sealModelKey } from '../../data/mutations/model'
-import { modelKeysInClear } from '../../data/queries/model'
+import { modelKeysInClear } from '../../data/queries/model/model'
 import type { ModelKeys } from './model-keys'
 
 /**

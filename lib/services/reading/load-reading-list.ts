@@ -1,5 +1,5 @@
-import { articleOfKey } from '../../data/queries/article-entries'
-import { findLearner } from '../../data/queries/learner'
+import { articleOfKey } from '../../data/queries/articles/article-entries'
+import { findLearner } from '../../data/queries/learner/learner'
 import {
   countToRead,
   findReading,
@@ -8,7 +8,7 @@ import {
   readingsToRead,
   readSamples,
   textLengths,
-} from '../../data/queries/readings'
+} from '../../data/queries/reading/readings'
 import { DEFAULT_PREFERENCES } from '../../domain/preferences'
 import { type Priority, planReading } from '../../domain/reading/plan'
 import { type Reading, type ReadingState, readShare, UNREAD } from '../../domain/reading/progress'

@@ -1,6 +1,12 @@
 import { lockLearner } from '../../data/engine/lock-learner'
 import { appendAnswers, endRehearsalRow, type NewAnswer, reopenRehearsalRow } from '../../data/mutations/rehearsals'
-import { answersOf, findRehearsal, type Rehearsal, rehearsalsOf, storedAnswers } from '../../data/queries/rehearsals'
+import {
+  answersOf,
+  findRehearsal,
+  type Rehearsal,
+  rehearsalsOf,
+  storedAnswers,
+} from '../../data/queries/rehearsal/rehearsals'
 import { askedInOrder, courseOf } from '../../domain/briefing/rehearsal/course'
 import { MINUTE_MS } from '../../domain/time/units'
 import { ownStudy } from '../authorise'

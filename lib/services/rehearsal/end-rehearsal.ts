@@ -1,5 +1,5 @@
 import { endRehearsalRow } from '../../data/mutations/rehearsals'
-import { answersOf, findRehearsal } from '../../data/queries/rehearsals'
+import { answersOf, findRehearsal } from '../../data/queries/rehearsal/rehearsals'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'

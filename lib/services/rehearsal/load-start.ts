@@ -1,4 +1,4 @@
-import type { Briefing } from '../../data/queries/briefings'
+import type { Briefing } from '../../data/queries/briefing/briefings'
 import type { RehearsalFormat } from '../../domain/briefing/briefing'
 import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
 import { forecastInputsOf } from '../briefing/forecast-inputs'

@@ -1,5 +1,5 @@
-import { type Briefing, findBriefing } from '../../data/queries/briefings'
-import { findRehearsal, type Rehearsal } from '../../data/queries/rehearsals'
+import { type Briefing, findBriefing } from '../../data/queries/briefing/briefings'
+import { findRehearsal, type Rehearsal } from '../../data/queries/rehearsal/rehearsals'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 

@@ -1,5 +1,5 @@
-import type { GivenRow } from '../../data/queries/confused-answers'
-import type { LibraryCard } from '../../data/queries/study-cards'
+import type { GivenRow } from '../../data/queries/retention/confused-answers'
+import type { LibraryCard } from '../../data/queries/study/study-cards'
 import { answerText, questionText } from '../../domain/cards/sides'
 import { nameKindOf, namePool, type PoolName, withPastErrors } from '../../domain/grading/distractors'
 import type { CardId } from '../../domain/ids'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { saveDebriefRows } from '../../data/mutations/rehearsals'
-import { debriefOf } from '../../data/queries/rehearsals'
+import { debriefOf } from '../../data/queries/rehearsal/rehearsals'
 import type { FactId } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'

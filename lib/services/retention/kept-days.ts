@@ -1,5 +1,5 @@
-import { dayRollupRows } from '../../data/queries/rollup-metrics'
-import { rollupState } from '../../data/queries/rollups'
+import { dayRollupRows } from '../../data/queries/retention/rollup-metrics'
+import { rollupState } from '../../data/queries/retention/rollups'
 import type { LearnerId } from '../../domain/ids'
 import type { DayRow } from '../../domain/retention/day-rows'
 import { cacheByEngine } from '../cache-by-engine'

@@ -1,4 +1,4 @@
-import { learnerOf } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner/learner'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { ensureRollups } from './rebuild-rollups'

@@ -1,5 +1,5 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { answeredSiblings, firstAnswerDays, perhapsBegun } from '../../data/queries/begun'
+import { answeredSiblings, firstAnswerDays, perhapsBegun } from '../../data/queries/retention/begun'
 import type { FactId, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
 

@@ -1,5 +1,5 @@
-import type { ScopedCard } from '../../data/queries/retention-scope'
-import { versionInstants } from '../../data/queries/settings-versions'
+import { versionInstants } from '../../data/queries/learner/settings-versions'
+import type { ScopedCard } from '../../data/queries/retention/retention-scope'
 import { FACT_KINDS, type FactKind } from '../../domain/library'
 import { ANSWER_KINDS, answerFilterWords, framed, MATURITIES, narrowed } from '../../domain/retention/answer-kind'
 import {

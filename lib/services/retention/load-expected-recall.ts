@@ -1,5 +1,5 @@
-import { dueGroups } from '../../data/queries/retention'
-import { factIdsOfScope, scopeSize } from '../../data/queries/retention-scope'
+import { dueGroups } from '../../data/queries/retention/retention'
+import { factIdsOfScope, scopeSize } from '../../data/queries/retention/retention-scope'
 import type { RetentionFilter } from '../../domain/retention/filter'
 import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'

@@ -1,5 +1,5 @@
-import { dueGroups } from '../../data/queries/retention'
-import { factIdsOfScope } from '../../data/queries/retention-scope'
+import { dueGroups } from '../../data/queries/retention/retention'
+import { factIdsOfScope } from '../../data/queries/retention/retention-scope'
 import { framed } from '../../domain/retention/answer-kind'
 import type { RetentionFilter } from '../../domain/retention/filter'
 import { forecast } from '../../domain/retention/forecast'

@@ -4,7 +4,7 @@ import {
   confusionsInLog,
   type SideRow,
   wrongAnswersGiven,
-} from '../../data/queries/confused-answers'
+} from '../../data/queries/retention/confused-answers'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { FactId } from '../../domain/ids'
 import { type Confusion, confusedPairs, mixedUpWith } from '../../domain/retention/confused-answers'

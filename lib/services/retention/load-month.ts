@@ -1,5 +1,5 @@
-import { factIdsOfScope } from '../../data/queries/retention-scope'
-import { desiredRetentions } from '../../data/queries/settings-versions'
+import { desiredRetentions } from '../../data/queries/learner/settings-versions'
+import { factIdsOfScope } from '../../data/queries/retention/retention-scope'
 import type { StudyDay } from '../../domain/ids'
 import { STAGES } from '../../domain/retention/answer-kind'
 import { type Scores, scoresOf } from '../../domain/retention/calibration'

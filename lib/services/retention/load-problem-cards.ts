@@ -1,3 +1,4 @@
+import { rereadingsSince } from '../../data/queries/reading/rereadings'
 import {
   type CostRow,
   cardsOfPassages,
@@ -5,9 +6,8 @@ import {
   lapsedSince,
   leechCount,
   type PassageRow,
-} from '../../data/queries/problem-cards'
-import { rereadingsSince } from '../../data/queries/rereadings'
-import { cardRollupsOfScope, factIdsOfScope } from '../../data/queries/retention-scope'
+} from '../../data/queries/retention/problem-cards'
+import { cardRollupsOfScope, factIdsOfScope } from '../../data/queries/retention/retention-scope'
 import { questionText } from '../../domain/cards/sides'
 import type { FactId, StudyDay } from '../../domain/ids'
 import { fadingPassages, type PassageLapses } from '../../domain/retention/fading'

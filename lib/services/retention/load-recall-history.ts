@@ -1,4 +1,4 @@
-import { recallAfterDays, rollupState, weekBefore } from '../../data/queries/rollups'
+import { recallAfterDays, rollupState, weekBefore } from '../../data/queries/retention/rollups'
 import type { StudyDay } from '../../domain/ids'
 import { earnedSince } from '../../domain/retention/earned'
 import { memoryPicture } from '../../domain/retention/memory-picture'

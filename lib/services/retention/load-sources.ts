@@ -1,5 +1,5 @@
-import { listBriefings } from '../../data/queries/briefings'
-import { conflictingFacts } from '../../data/queries/sources'
+import { listBriefings } from '../../data/queries/briefing/briefings'
+import { conflictingFacts } from '../../data/queries/retention/sources'
 import { recallCurve } from '../../domain/retention/recall-curve'
 import { sourceRows } from '../../domain/retention/source-table'
 import { sourcesHeadline } from '../../domain/retention/sources'

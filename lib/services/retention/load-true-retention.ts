@@ -1,4 +1,4 @@
-import type { ScopedCard } from '../../data/queries/retention-scope'
+import type { ScopedCard } from '../../data/queries/retention/retention-scope'
 import { answerFilterWords, framed, narrowed } from '../../domain/retention/answer-kind'
 import { type FormatTally, formatTallies, kindTallies, talliesOfRows } from '../../domain/retention/day-rows'
 import type { RetentionFilter } from '../../domain/retention/filter'

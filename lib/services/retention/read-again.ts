@@ -1,5 +1,5 @@
 import { addRereading, takeBackRereading } from '../../data/mutations/rereadings'
-import { findRereading, workspaceOfPassage } from '../../data/queries/rereadings'
+import { findRereading, workspaceOfPassage } from '../../data/queries/reading/rereadings'
 import type { PassageId } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'

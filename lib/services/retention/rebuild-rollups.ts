@@ -9,7 +9,7 @@ import {
   saveRollupState,
 } from '../../data/mutations/rollups'
 import type { OwnStudy } from '../../data/proof'
-import { allWorkspaces } from '../../data/queries/integrity-scan'
+import { settingsOfLog } from '../../data/queries/learner/settings-versions'
 import {
   countedCards,
   effectiveAnswers,
@@ -19,8 +19,8 @@ import {
   nextLoggedCards,
   type RollupState,
   rollupState,
-} from '../../data/queries/rollups'
-import { settingsOfLog } from '../../data/queries/settings-versions'
+} from '../../data/queries/retention/rollups'
+import { allWorkspaces } from '../../data/queries/storage/integrity-scan'
 import type { CardId, LearnerId, SettingsId } from '../../domain/ids'
 import { openDelta } from '../../domain/retention/rollup-delta'
 import { countAnswers, SUMS_VERSION } from '../../domain/retention/rollups'

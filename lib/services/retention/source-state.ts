@@ -1,6 +1,6 @@
-import { cardsByFact } from '../../data/queries/retention-scope'
-import { rollupState } from '../../data/queries/rollups'
-import { libraryMark, namesMark, namesOfFacts, sourceFacts, sourceRollups } from '../../data/queries/sources'
+import { cardsByFact } from '../../data/queries/retention/retention-scope'
+import { rollupState } from '../../data/queries/retention/rollups'
+import { libraryMark, namesMark, namesOfFacts, sourceFacts, sourceRollups } from '../../data/queries/retention/sources'
 import type { LearnerId } from '../../domain/ids'
 import {
   openSourceTable,

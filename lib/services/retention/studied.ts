@@ -4,8 +4,8 @@ import {
   retiredMemories,
   type StudiedRow,
   studiedRows,
-} from '../../data/queries/retention-scope'
-import { rollupState } from '../../data/queries/rollups'
+} from '../../data/queries/retention/retention-scope'
+import { rollupState } from '../../data/queries/retention/rollups'
 import type { CardId, FactId, LearnerId } from '../../domain/ids'
 import type { Maturity } from '../../domain/retention/answer-kind'
 import { MATURE_DAYS } from '../../domain/retention/day-tally'

@@ -2,7 +2,7 @@ import type { Tx } from '../../data/engine/engine'
 import type { Pause } from '../../data/engine/yield-to-event-loop'
 import { addToRollups, type CardProgress, saveRecallHistory, saveRollupState } from '../../data/mutations/rollups'
 import type { OwnStudy } from '../../data/proof'
-import { learnerOf } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner/learner'
 import {
   countedCards,
   hasLog,
@@ -10,7 +10,7 @@ import {
   readAnswers,
   recallAfterDays,
   rollupState,
-} from '../../data/queries/rollups'
+} from '../../data/queries/retention/rollups'
 import type { CardId, SettingsId, StudyDay, WorkspaceId } from '../../domain/ids'
 import { nearestMonthEnd } from '../../domain/retention/month'
 import { recallCurve } from '../../domain/retention/recall-curve'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { addSettingsVersion, markLeeches, saveChoices } from '../../data/mutations/learner'
-import { learnerOf } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner/learner'
 import type { SettingsId } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'

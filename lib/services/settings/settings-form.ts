@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Learner } from '../../data/queries/learner'
+import type { Learner } from '../../data/queries/learner/learner'
 import type { Preferences } from '../../domain/preferences'
 import { upgradeWeights } from '../../domain/scheduling/fsrs'
 import {

@@ -1,3 +1,6 @@
+import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
+import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import {
   allDueCandidates,
   type Candidate,
@@ -8,11 +11,8 @@ import {
   type NewCardCandidate,
   newCandidates,
   type SessionScope,
-} from '../../data/queries/candidates'
-import { cardsToKeepApart } from '../../data/queries/conflicts'
-import { versionsOfFacts } from '../../data/queries/fact-versions'
-import { type Learner, learnerOf } from '../../data/queries/learner'
-import { type LibraryCard, libraryCards } from '../../data/queries/study-cards'
+} from '../../data/queries/study/candidates'
+import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
@@ -25,7 +25,7 @@ import type { Context } from '../context'
 import { briefingQueue, siblingPairs } from './briefing-session'
 import { loadAhead, secondsPerCard } from './pace'
 
-export type { SessionScope } from '../../data/queries/candidates'
+export type { SessionScope } from '../../data/queries/study/candidates'
 
 /** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
 const SPARE = 10

@@ -1,5 +1,5 @@
-import { type DoneToday, doneOnDay } from '../../data/queries/candidates'
-import { type Learner, learnerOf } from '../../data/queries/learner'
+import { type Learner, learnerOf } from '../../data/queries/learner/learner'
+import { type DoneToday, doneOnDay } from '../../data/queries/study/candidates'
 import {
   answeredOnDay,
   cardsDueBy,
@@ -8,7 +8,7 @@ import {
   librarySize,
   newCardQueueSize,
   nextDueDay,
-} from '../../data/queries/today'
+} from '../../data/queries/study/today'
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { SecondsPerCard, StudySession } from '../../domain/queue/study-card'
 import { MINUTE_MS } from '../../domain/time/units'

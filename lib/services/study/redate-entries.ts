@@ -8,8 +8,8 @@ import {
   entriesDatedAfter,
   lastRightDay,
   rightlyDated,
-} from '../../data/queries/entries-ahead'
-import { entriesById, entriesOfCards } from '../../data/queries/log'
+} from '../../data/queries/study/entries-ahead'
+import { entriesById, entriesOfCards } from '../../data/queries/study/log'
 import { readLogEntry } from '../../data/rows'
 import type { CardId, Instant, ReviewId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'

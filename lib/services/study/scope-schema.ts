@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SessionScope } from '../../data/queries/candidates'
+import type { SessionScope } from '../../data/queries/study/candidates'
 import type { CardId } from '../../domain/ids'
 
 /** What a session is limited to, from the parameters of an address: `article`, `deck`, `briefing`, `cards` (ids with commas). */

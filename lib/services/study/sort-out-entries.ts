@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
-import { type LoggedCard, loggedCards, storedEntries } from '../../data/queries/log'
-import { settingsByIds } from '../../data/queries/settings-versions'
+import { settingsByIds } from '../../data/queries/learner/settings-versions'
+import { type LoggedCard, loggedCards, storedEntries } from '../../data/queries/study/log'
 import type { ReviewId } from '../../domain/ids'
 import type { Context } from '../context'
 import { digestOf, isDigestOf } from './entry-digest'

@@ -1,4 +1,4 @@
-import { learnerOf } from '../../data/queries/learner'
+import { learnerOf } from '../../data/queries/learner/learner'
 import type { StudyDay } from '../../domain/ids'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'

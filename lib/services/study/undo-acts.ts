@@ -1,4 +1,4 @@
-import { storedEntries } from '../../data/queries/log'
+import { storedEntries } from '../../data/queries/study/log'
 import type { ReviewId } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'

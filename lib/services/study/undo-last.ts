@@ -1,4 +1,4 @@
-import { lastStandingEntry } from '../../data/queries/last-entry'
+import { lastStandingEntry } from '../../data/queries/study/last-entry'
 import type { EntryKind } from '../../data/schema/study'
 import type { CardId, ReviewId } from '../../domain/ids'
 import type { Context } from '../context'

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
-import type { CardSort } from '@/lib/data/queries/card-search'
+import type { CardSort } from '@/lib/data/queries/cards/card-search'
 import { counted } from '@/lib/domain/format/words'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import type { CardLine } from '@/lib/services/cards/search-cards'

@@ -3,7 +3,7 @@ import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
 import { dateWords } from '@/app/_ui/citation'
 import { EmptyState } from '@/app/_ui/empty-state'
-import type { FilterChoices } from '@/lib/data/queries/filter-choices'
+import type { FilterChoices } from '@/lib/data/queries/cards/filter-choices'
 import { type CardAddress, cardAddressQuery } from '@/lib/services/cards/card-address'
 import { CARD_STATE_WORDS } from './words'
 

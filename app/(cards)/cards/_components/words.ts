@@ -1,5 +1,5 @@
 import { dateWords } from '@/app/_ui/citation'
-import type { CardSort, CardState } from '@/lib/data/queries/card-search'
+import type { CardSort, CardState } from '@/lib/data/queries/cards/card-search'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { CardLine } from '@/lib/services/cards/search-cards'

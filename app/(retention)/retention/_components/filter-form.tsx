@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { buttonClass } from '@/app/_ui/button'
-import type { ScopeChoices } from '@/lib/data/queries/scope-choices'
+import type { ScopeChoices } from '@/lib/data/queries/briefing/scope-choices'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { PERIODS } from '@/lib/domain/retention/true-retention'
 import { ANSWERS_WORDS, PERIOD_WORDS } from '../_pictures/words'

@@ -1,4 +1,4 @@
-import { type ScopeChoices, scopeChoices } from '@/lib/data/queries/scope-choices'
+import { type ScopeChoices, scopeChoices } from '@/lib/data/queries/briefing/scope-choices'
 import type { RetentionScope } from '@/lib/domain/retention/filter'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import { cacheByEngine } from '@/lib/services/cache-by-engine'

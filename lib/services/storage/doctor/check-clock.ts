@@ -1,4 +1,4 @@
-import { entriesDatedAfter } from '../../../data/queries/entries-ahead'
+import { entriesDatedAfter } from '../../../data/queries/study/entries-ahead'
 import { counted } from '../../../domain/format/words'
 import { DAY_MS } from '../../../domain/time/units'
 import { CLOCK_AHEAD_MS } from '../../study/store-entries'

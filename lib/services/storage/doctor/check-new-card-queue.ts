@@ -9,7 +9,7 @@ import {
   newCardRows,
   placedCards,
   strangersInNewCardQueue,
-} from '../../../data/queries/integrity-scan'
+} from '../../../data/queries/storage/integrity-scan'
 import type { MemoryRow } from '../../../data/rows'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import { ownLibrary } from '../../authorise'

@@ -1,4 +1,4 @@
-import { type WholeSnapshot, wholeSnapshots } from '../../../data/queries/integrity-scan-snapshots'
+import { type WholeSnapshot, wholeSnapshots } from '../../../data/queries/storage/integrity-scan-snapshots'
 import { sha256Of } from '../../content/library-rows'
 import { type Examination, type Examined, openCheck } from './check'
 

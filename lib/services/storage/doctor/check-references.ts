@@ -1,4 +1,4 @@
-import { countRows, findOrphans } from '../../../data/queries/references'
+import { countRows, findOrphans } from '../../../data/queries/storage/references'
 import { type Examination, type Examined, openCheck } from './check'
 
 const MOST_NAMES = 3

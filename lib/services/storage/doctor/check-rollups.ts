@@ -1,5 +1,5 @@
 import type { Engine, Store } from '../../../data/engine/engine'
-import { isCounted, nextLoggedCards, rollupState, storedRollups } from '../../../data/queries/rollups'
+import { isCounted, nextLoggedCards, rollupState, storedRollups } from '../../../data/queries/retention/rollups'
 import { SUMS_VERSION } from '../../../domain/retention/rollups'
 import type { Actor } from '../../context'
 import { countLogs, rebuildRollups } from '../../retention/rebuild-rollups'

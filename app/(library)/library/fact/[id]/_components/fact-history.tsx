@@ -1,5 +1,5 @@
 import { dateWords } from '@/app/_ui/citation'
-import type { StoredVersion } from '@/lib/data/queries/fact-versions'
+import type { StoredVersion } from '@/lib/data/queries/ageing/fact-versions'
 import { changesOnlyPassages, isPutOff } from '@/lib/domain/comparison/change'
 import { type FactSnapshot, PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import { RestoreButton } from './restore-button'

@@ -1,0 +1,176 @@
+import { and, eq, inArray, isNull, max, ne } from 'drizzle-orm'
+import type { ArticleId, DeckId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../../domain/ids'
+import type { ArticleOrigin } from '../../../domain/library'
+import type { Store } from '../../engine/engine'
+import { type FactView, factViews } from '../facts/fact-views'
+import { factIdsOfArticles } from './facts-of-articles'
+
+/** An article with the text that is its present snapshot. */
+export type ArticleView = {
+  readonly workspaceId: WorkspaceId
+  readonly articleId: ArticleId
+  readonly key: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly url: string | null
+  readonly origin: ArticleOrigin
+  readonly position: number
+  readonly createdAt: Instant
+  readonly snapshotId: SnapshotId
+  readonly text: string
+}
+
+/** The article of that key in the first of these workspaces that has it; null when none has. */
+export const findArticle = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  key: string,
+): Promise<ArticleView | null> => {
+  const { articles: a, snapshots: s } = store.t
+  const rows = await store.db
+    .select({ article: a, text: s.text })
+    .from(a)
+    .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key), isNull(a.retiredAt)))
+  const [row] = rows.sort((x, y) => rank(workspaceIds, x.article) - rank(workspaceIds, y.article))
+  if (!row) return null
+  const { article, text } = row
+  return {
+    workspaceId: article.workspaceId,
+    articleId: article.id,
+    key: article.key,
+    title: article.title,
+    authors: article.authors,
+    outlet: article.outlet,
+    published: article.published,
+    url: article.url,
+    origin: article.origin,
+    position: article.position,
+    createdAt: article.createdAt,
+    snapshotId: article.snapshotId,
+    text,
+  }
+}
+
+const rank = (workspaceIds: readonly WorkspaceId[], { workspaceId }: { workspaceId: WorkspaceId }) =>
+  workspaceIds.indexOf(workspaceId)
+
+/**
+ * The facts of an article: those with their main passage in it, retired ones included, and those that are not retired
+ * with a further passage in it.
+ */
+export const factsOfArticle = async (
+  store: Store,
+  learnerId: LearnerId,
+  { workspaceId, articleId, key }: Pick<ArticleView, 'workspaceId' | 'articleId' | 'key'>,
+): Promise<readonly FactView[]> => {
+  const workspaceIds = [workspaceId]
+  const only = inArray(store.t.facts.id, factIdsOfArticles(store, workspaceIds, [key]))
+  const facts = await factViews(store, { workspaceIds, learnerId, only })
+  return facts.filter(({ source, retiredAt }) => source.articleId === articleId || retiredAt === null)
+}
+
+/** The text of a snapshot; null when the workspace has none of that id. */
+export const snapshotText = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  snapshotId: SnapshotId,
+): Promise<string | null> => {
+  const { snapshots: s } = store.t
+  const [row] = await store.db
+    .select({ text: s.text })
+    .from(s)
+    .where(and(eq(s.workspaceId, workspaceId), eq(s.id, snapshotId)))
+  return row?.text ?? null
+}
+
+/** The text of a present or earlier snapshot of an article; null when it has none of that id. */
+export const textOfArticle = async (
+  store: Store,
+  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
+  snapshotId: SnapshotId,
+): Promise<string | null> => {
+  const { snapshots: s } = store.t
+  const [row] = await store.db
+    .select({ text: s.text })
+    .from(s)
+    .where(and(eq(s.workspaceId, workspaceId), eq(s.articleId, articleId), eq(s.id, snapshotId)))
+  return row?.text ?? null
+}
+
+/** The article that holds the same text, by the SHA-256 of its present snapshot; null when there is none. */
+export const articleOfText = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  sha256: string,
+): Promise<{ readonly key: string; readonly title: string } | null> => {
+  const { articles: a, snapshots: s } = store.t
+  const [row] = await store.db
+    .select({ key: a.key, title: a.title })
+    .from(s)
+    .innerJoin(a, and(eq(a.workspaceId, s.workspaceId), eq(a.snapshotId, s.id)))
+    .where(and(eq(s.workspaceId, workspaceId), eq(s.sha256, sha256), isNull(a.retiredAt)))
+    .limit(1)
+  return row ?? null
+}
+
+/** The highest position among a workspace's articles; -1 when it has none. */
+export const lastArticlePosition = async (store: Store, workspaceId: WorkspaceId): Promise<number> => {
+  const { articles: a } = store.t
+  const [row] = await store.db
+    .select({ last: max(a.position) })
+    .from(a)
+    .where(eq(a.workspaceId, workspaceId))
+  return row?.last ?? -1
+}
+
+/** The highest positions of an article's facts and cards, retired ones included; null where it has none. */
+export const lastPositions = async (
+  store: Store,
+  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
+): Promise<{ readonly fact: number | null; readonly card: number | null }> => {
+  const { facts: f, cards: c } = store.t
+  const [row] = await store.db
+    .select({ fact: max(f.position), card: max(c.position) })
+    .from(f)
+    .leftJoin(c, and(eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id)))
+    .where(and(eq(f.workspaceId, workspaceId), eq(f.articleId, articleId)))
+  return { fact: row?.fact ?? null, card: row?.card ?? null }
+}
+
+/** The deck of an article; null when it has none. */
+export const deckOfArticle = async (
+  store: Store,
+  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
+): Promise<DeckId | null> => {
+  const { decks: d } = store.t
+  const [row] = await store.db
+    .select({ id: d.id })
+    .from(d)
+    .where(and(eq(d.workspaceId, workspaceId), eq(d.articleId, articleId)))
+    .limit(1)
+  return row?.id ?? null
+}
+
+/** The first of these names that no other deck of the workspace has than `own`. @throws when all are taken */
+export const freeDeckName = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  names: readonly string[],
+  own?: DeckId,
+): Promise<string> => {
+  const { decks: d } = store.t
+  const rows = await store.db
+    .select({ name: d.name })
+    .from(d)
+    .where(
+      and(eq(d.workspaceId, workspaceId), inArray(d.name, [...names]), own === undefined ? undefined : ne(d.id, own)),
+    )
+  const taken = new Set(rows.map(({ name }) => name))
+  const free = names.find((name) => !taken.has(name))
+  if (free === undefined) throw new Error(`every deck name from “${names[0]}” on is taken`)
+  return free
+}

@@ -1,0 +1,256 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../../domain/briefing/briefing'
+import { searchText } from '../../../domain/cards/search-text'
+import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { TagKind, Weight } from '../../../domain/library'
+import type { Store } from '../../engine/engine'
+import type { Schema } from '../../schema/tables'
+import { factIdsOfArticles } from '../articles/facts-of-articles'
+
+/** An occasion at a date and time for which a learner prepares. */
+export type Briefing = {
+  readonly id: string
+  readonly workspaceId: WorkspaceId
+  readonly title: string
+  readonly at: Instant
+  readonly timeZone: string
+  readonly place: string | null
+  readonly audience: string | null
+  readonly minutesPerDay: number
+  readonly choices: BriefingChoices
+  readonly startDay: StudyDay | null
+  readonly copiedFrom: string | null
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  readonly retiredAt: Instant | null
+}
+
+const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
+  id: row.id,
+  workspaceId: row.workspaceId,
+  title: row.title,
+  at: row.at,
+  timeZone: row.timeZone,
+  place: row.place,
+  audience: row.audience,
+  minutesPerDay: row.minutesPerDay,
+  // A briefing of an older version lacks what was added since.
+  choices: { ...DEFAULT_CHOICES, ...row.choices },
+  startDay: row.startDay,
+  copiedFrom: row.copiedFrom,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt ?? row.createdAt,
+  retiredAt: row.retiredAt,
+})
+
+/** A learner's briefing, also one that was removed; null when there is none of that id. */
+export const findBriefing = async (store: Store, learnerId: LearnerId, id: string): Promise<Briefing | null> => {
+  const { briefings: b } = store.t
+  const [row] = await store.db
+    .select()
+    .from(b)
+    .where(and(eq(b.learnerId, learnerId), eq(b.id, id)))
+  return row ? briefingOf(row) : null
+}
+
+/** A learner's briefings that were not removed, by date. */
+export const listBriefings = async (store: Store, learnerId: LearnerId): Promise<readonly Briefing[]> => {
+  const { briefings: b } = store.t
+  const rows = await store.db
+    .select()
+    .from(b)
+    .where(and(eq(b.learnerId, learnerId), isNull(b.retiredAt)))
+    .orderBy(asc(b.at), asc(b.id))
+  return rows.map(briefingOf)
+}
+
+/** A learner's briefings after an instant that were not removed: the next `limit` of them, and how many there are. */
+export const briefingsAhead = async (
+  store: Store,
+  learnerId: LearnerId,
+  now: Instant,
+  limit: number,
+): Promise<{ readonly next: readonly Briefing[]; readonly total: number }> => {
+  const { briefings: b } = store.t
+  const isAhead = and(eq(b.learnerId, learnerId), isNull(b.retiredAt), gt(b.at, now))
+  const rows = await store.db.select().from(b).where(isAhead).orderBy(asc(b.at), asc(b.id)).limit(limit)
+  if (rows.length < limit) return { next: rows.map(briefingOf), total: rows.length }
+  const [all] = await store.db.select({ total: count() }).from(b).where(isAhead)
+  return { next: rows.map(briefingOf), total: Number(all?.total ?? 0) }
+}
+
+/** A learner's removed briefings, the last removed first; `limit` of them. */
+export const listRemovedBriefings = async (
+  store: Store,
+  learnerId: LearnerId,
+  limit: number,
+): Promise<readonly Briefing[]> => {
+  const { briefings: b } = store.t
+  const rows = await store.db
+    .select()
+    .from(b)
+    .where(and(eq(b.learnerId, learnerId), isNotNull(b.retiredAt)))
+    .orderBy(desc(b.retiredAt), asc(b.id))
+    .limit(limit)
+  return rows.map(briefingOf)
+}
+
+/** A card in the scope of a briefing with what is remembered of it. */
+export type ScopeRow = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  /** The fact's weight in this briefing. */
+  readonly weight: Weight
+  readonly articleKey: string
+  readonly stability: number | null
+  readonly difficulty: number | null
+  readonly lastReviewAt: Instant | null
+  readonly lastReviewDay: StudyDay | null
+  readonly dueDay: StudyDay | null
+}
+
+/** The conditions that join a briefing's facts to their articles and cards, none of which is retired. */
+export const askableFact = ({ t }: Store, workspaceIds: readonly WorkspaceId[]): SQL | undefined => {
+  const { briefingFacts: b, facts: f, cards: c, articles: a } = t
+  return and(
+    inArray(f.workspaceId, [...workspaceIds]),
+    eq(f.id, b.factId),
+    isNull(f.retiredAt),
+    eq(a.workspaceId, f.workspaceId),
+    eq(a.id, f.articleId),
+    isNull(a.retiredAt),
+    eq(c.workspaceId, f.workspaceId),
+    eq(c.factId, f.id),
+    isNull(c.retiredAt),
+  )
+}
+
+/**
+ * The cards of each briefing's facts that can be asked, by briefing: those retired or suspended, and those of lost facts,
+ * are left out. One query for all of them.
+ */
+export const scopeRowsOf = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ScopeRow[]>> => {
+  const { briefingFacts: b, facts: f, cards: c, articles: a, memories: m } = store.t
+  const rows = await store.db
+    .select({
+      briefingId: b.briefingId,
+      cardId: c.id,
+      factId: f.id,
+      weight: b.weight,
+      articleKey: a.key,
+      stability: m.stability,
+      difficulty: m.difficulty,
+      lastReviewAt: m.lastReviewAt,
+      lastReviewDay: m.lastReviewDay,
+      dueDay: m.dueDay,
+    })
+    .from(b)
+    // SQLite keeps the order of cross joins. Left to itself it may begin with every card of the library.
+    .crossJoin(f)
+    .crossJoin(a)
+    .crossJoin(c)
+    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+    .where(
+      and(
+        eq(b.learnerId, learnerId),
+        inArray(b.briefingId, [...briefingIds]),
+        askableFact(store, workspaceIds),
+        sql`not coalesce(${m.suspended}, false)`,
+      ),
+    )
+    .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
+  const byBriefing = new Map<string, ScopeRow[]>()
+  for (const row of rows) {
+    const list = byBriefing.get(row.briefingId)
+    if (list) list.push(row)
+    else byBriefing.set(row.briefingId, [row])
+  }
+  return byBriefing
+}
+
+/** A fact that a scope names, with its own weight. */
+export type NamedFact = { readonly factId: FactId; readonly weight: Weight }
+
+const likeWord = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+/** The condition that one of a scope's parts names a fact; undefined where the scope names nothing. */
+const namedBy = (store: Store, workspaceIds: readonly WorkspaceId[], scope: BriefingScope): SQL | undefined => {
+  const { facts: f, decks: d, deckFacts: df, factTags: t, cards: c } = store.t
+  const own = [...workspaceIds]
+  const tagged = (kind: TagKind, names: readonly string[]) =>
+    names.length === 0
+      ? undefined
+      : inArray(
+          f.id,
+          store.db
+            .select({ id: t.factId })
+            .from(t)
+            .where(and(inArray(t.workspaceId, own), eq(t.kind, kind), inArray(t.name, [...names]))),
+        )
+  const inDeck = (name: string) =>
+    or(eq(d.name, name), sql`${d.name} like ${likeWord(name).slice(1, -1)} || '::%' escape '\\'`)
+  const found = (search: string) => {
+    const words = searchText(search)
+      .split(' ')
+      .filter((word) => word !== '')
+    return words.length === 0
+      ? undefined
+      : inArray(
+          f.id,
+          store.db
+            .select({ id: c.factId })
+            .from(c)
+            .where(
+              and(
+                inArray(c.workspaceId, own),
+                isNull(c.retiredAt),
+                ...words.map((word) => sql`${c.search} like ${likeWord(word)} escape '\\'`),
+              ),
+            ),
+        )
+  }
+  return or(
+    scope.articleKeys.length === 0
+      ? undefined
+      : inArray(f.id, factIdsOfArticles(store, workspaceIds, scope.articleKeys)),
+    scope.deckNames.length === 0
+      ? undefined
+      : inArray(
+          f.id,
+          store.db
+            .select({ id: df.factId })
+            .from(df)
+            .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
+            .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map(inDeck)))),
+        ),
+    tagged('topic', scope.topics),
+    tagged('person', scope.people),
+    tagged('place', scope.places),
+    ...scope.searches.map(found),
+    scope.factIds.length === 0 ? undefined : inArray(f.id, [...scope.factIds]),
+  )
+}
+
+/** The facts that a scope names now, without those it leaves out; in the order of the library. */
+export const factsOfScope = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  scope: BriefingScope,
+): Promise<readonly NamedFact[]> => {
+  const named = namedBy(store, workspaceIds, scope)
+  if (!named) return []
+  const { facts: f, articles: a } = store.t
+  const rows = await store.db
+    .select({ factId: f.id, weight: f.weight })
+    .from(f)
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt), isNull(a.retiredAt), named))
+    .orderBy(asc(a.position), asc(f.position), asc(f.id))
+  const leftOut = new Set<string>(scope.leftOut)
+  return rows.flatMap(({ factId, weight }) => (leftOut.has(factId) ? [] : [{ factId, weight }]))
+}

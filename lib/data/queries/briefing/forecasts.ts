@@ -1,0 +1,82 @@
+import { and, asc, countDistinct, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
+import type { CardId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { Memory } from '../../../domain/scheduling/memory'
+import type { Store } from '../../engine/engine'
+import type { Schema } from '../../schema/tables'
+import { askableFact } from './briefings'
+
+export type StoredForecast = Omit<Schema['forecasts']['$inferSelect'], 'learnerId' | 'briefingId'>
+
+/** What was forecast for a briefing, a row for each day on which somebody looked, the first day first. */
+export const forecastsOf = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  briefingId: string,
+): Promise<readonly StoredForecast[]> => {
+  const { forecasts: f } = t
+  const rows = await db
+    .select()
+    .from(f)
+    .where(and(eq(f.learnerId, learnerId), eq(f.briefingId, briefingId)))
+    .orderBy(asc(f.day))
+  return rows.map(({ learnerId: _, briefingId: __, ...forecast }) => forecast)
+}
+
+/** How many facts of each of a learner's briefings can be asked now: the same ones as `scopeRowsOf` gives cards of. */
+export const factCounts = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<ReadonlyMap<string, number>> => {
+  const { briefingFacts: b, facts: f, articles: a, cards: c, memories: m } = store.t
+  const rows = await store.db
+    .select({ id: b.briefingId, facts: countDistinct(f.id) })
+    .from(b)
+    .crossJoin(f)
+    .crossJoin(a)
+    .crossJoin(c)
+    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+    .where(and(eq(b.learnerId, learnerId), askableFact(store, workspaceIds), sql`not coalesce(${m.suspended}, false)`))
+    .groupBy(b.briefingId)
+  return new Map(rows.map(({ id, facts }) => [id, Number(facts)]))
+}
+
+/** What the memories of these cards were before the first answer since an instant that still stands; null: never studied. */
+export const memoriesBefore = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  since: Instant,
+): Promise<ReadonlyMap<CardId, Memory | null>> => {
+  const { reviews: r } = t
+  const rows = await db
+    .select({ id: r.id, kind: r.kind, cardId: r.cardId, voids: r.value, before: r.memoryBefore })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), gte(r.at, since), inArray(r.kind, ['review', 'void'])))
+    .orderBy(desc(r.at), desc(r.id))
+    .limit(5_000)
+  const gone = new Set(rows.flatMap(({ kind, voids }) => (kind === 'void' ? [voids] : [])))
+  // The earliest comes last and so stands.
+  return new Map(
+    rows.flatMap(({ id, kind, cardId, before }) =>
+      kind === 'review' && !gone.has(id) ? [[cardId, before] as const] : [],
+    ),
+  )
+}
+
+/** On how many study days, from the first to the last given, any card of a briefing was answered. */
+export const daysStudied = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  briefingId: string,
+  from: StudyDay,
+  to: StudyDay,
+): Promise<number> => {
+  const { reviews: r, memories: m, briefingFacts: b } = t
+  const [row] = await db
+    .select({ days: countDistinct(r.day) })
+    .from(r)
+    .innerJoin(m, and(eq(m.learnerId, r.learnerId), eq(m.cardId, r.cardId)))
+    .innerJoin(b, and(eq(b.learnerId, r.learnerId), eq(b.briefingId, briefingId), eq(b.factId, m.factId)))
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), gte(r.day, from), lte(r.day, to)))
+  return Number(row?.days ?? 0)
+}

@@ -1,0 +1,140 @@
+import { and, asc, count, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
+import type { FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
+import type { FactKind, TagKind, Weight } from '../../../domain/library'
+import type { Store } from '../../engine/engine'
+
+/** A name that a scope may hold, with how many facts it stands for. */
+export type NamedChoice = { readonly name: string; readonly facts: number }
+export type ArticleChoice = { readonly key: string; readonly title: string; readonly facts: number }
+
+/** Everything of these workspaces that a scope may name. */
+export type ScopeChoices = {
+  readonly articles: readonly ArticleChoice[]
+  readonly decks: readonly NamedChoice[]
+  readonly topics: readonly NamedChoice[]
+  readonly people: readonly NamedChoice[]
+  readonly places: readonly NamedChoice[]
+}
+
+/**
+ * Articles with the facts that have their main or a further passage in them, in the order of the library. The two kinds
+ * are counted apart: a library has few further passages, and no fact is compared with any other.
+ */
+const articleChoices = async (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  limit: number,
+): Promise<readonly ArticleChoice[]> => {
+  const { facts: f, factPassages: p, articles: a } = t
+  const isOpen = and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt))
+  const main = await db
+    .select({ key: a.key, title: a.title, position: a.position, facts: count(f.id) })
+    .from(a)
+    .innerJoin(f, and(eq(f.workspaceId, a.workspaceId), eq(f.articleId, a.id), isOpen))
+    .where(isNull(a.retiredAt))
+    .groupBy(a.key, a.title, a.position)
+    .orderBy(asc(a.position))
+    .limit(limit)
+  const further = await db
+    .select({ key: a.key, title: a.title, position: a.position, facts: countDistinct(p.factId) })
+    .from(p)
+    .innerJoin(f, and(eq(f.workspaceId, p.workspaceId), eq(f.id, p.factId), ne(f.articleId, p.articleId), isOpen))
+    .innerJoin(a, and(eq(a.workspaceId, p.workspaceId), eq(a.id, p.articleId), isNull(a.retiredAt)))
+    .groupBy(a.key, a.title, a.position)
+    .orderBy(asc(a.position))
+    .limit(limit)
+  const choices = new Map(main.map((choice) => [choice.key, { ...choice, facts: Number(choice.facts) }]))
+  for (const choice of further) {
+    const facts = (choices.get(choice.key)?.facts ?? 0) + Number(choice.facts)
+    choices.set(choice.key, { ...choice, facts })
+  }
+  return [...choices.values()]
+    .sort((one, other) => one.position - other.position)
+    .slice(0, limit)
+    .map(({ key, title, facts }) => ({ key, title, facts }))
+}
+
+/** What a scope may name: `limit` of each kind at most, by name; articles in the order of the library. */
+export const scopeChoices = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  limit: number,
+): Promise<ScopeChoices> => {
+  const { facts: f, decks: d, deckFacts: df, factTags: t } = store.t
+  const own = [...workspaceIds]
+  const isOpen = and(inArray(f.workspaceId, own), isNull(f.retiredAt))
+  const decks = await store.db
+    .select({ name: d.name, facts: count(f.id) })
+    .from(d)
+    .innerJoin(df, and(eq(df.workspaceId, d.workspaceId), eq(df.deckId, d.id)))
+    .innerJoin(f, and(eq(f.workspaceId, df.workspaceId), eq(f.id, df.factId), isOpen))
+    .groupBy(d.name)
+    .orderBy(asc(d.name))
+    .limit(limit)
+  const tagged = (kind: TagKind) =>
+    store.db
+      .select({ name: t.name, facts: count(f.id) })
+      .from(t)
+      .innerJoin(f, and(eq(f.workspaceId, t.workspaceId), eq(f.id, t.factId), isOpen))
+      .where(eq(t.kind, kind))
+      .groupBy(t.name)
+      .orderBy(asc(t.name))
+      .limit(limit)
+  const asNumbers = <C extends { facts: number }>(rows: readonly C[]): readonly C[] =>
+    rows.map((row) => ({ ...row, facts: Number(row.facts) }))
+  return {
+    articles: await articleChoices(store, workspaceIds, limit),
+    decks: asNumbers(decks),
+    topics: asNumbers(await tagged('topic')),
+    people: asNumbers(await tagged('person')),
+    places: asNumbers(await tagged('place')),
+  }
+}
+
+/** A fact as a list of a scope shows it. */
+export type FactLine = {
+  readonly factId: FactId
+  readonly kind: FactKind
+  readonly statement: string
+  /** Its own weight in the library. */
+  readonly weight: Weight
+  readonly articleTitle: string
+}
+
+/** These facts, in the order of the library; those of other workspaces and retired ones are missing. */
+export const factLines = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<readonly FactLine[]> => {
+  if (factIds.length === 0) return []
+  const { facts: f, articles: a } = store.t
+  return await store.db
+    .select({ factId: f.id, kind: f.kind, statement: f.statement, weight: f.weight, articleTitle: a.title })
+    .from(f)
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, [...factIds]), isNull(f.retiredAt)))
+    .orderBy(asc(a.position), asc(f.position), asc(f.id))
+}
+
+/** The topics of a briefing's facts, each with its facts. */
+export const topicsOfBriefing = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingId: string,
+): Promise<ReadonlyMap<string, ReadonlySet<FactId>>> => {
+  const { briefingFacts: b, factTags: t } = store.t
+  const rows = await store.db
+    .select({ name: t.name, factId: t.factId })
+    .from(b)
+    .innerJoin(t, and(inArray(t.workspaceId, [...workspaceIds]), eq(t.factId, b.factId), eq(t.kind, 'topic')))
+    .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
+    .orderBy(asc(t.name))
+  const topics = new Map<string, Set<FactId>>()
+  for (const { name, factId } of rows) {
+    const facts = topics.get(name) ?? new Set<FactId>()
+    topics.set(name, facts.add(factId))
+  }
+  return topics
+}

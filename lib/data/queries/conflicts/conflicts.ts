@@ -1,0 +1,205 @@
+import { and, desc, eq, exists, gt, inArray, isNull, not, or, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
+import type { Store } from '../../engine/engine'
+import { inPieces } from '../../mutations/upsert'
+import type { ConflictKind, ConflictState } from '../../schema/reading'
+
+/** Two facts and what is between them; the smaller id comes first. */
+export type FactPair = { readonly factId: FactId; readonly otherFactId: FactId }
+
+export type ConflictRow = FactPair & {
+  readonly workspaceId: WorkspaceId
+  readonly kind: ConflictKind
+  readonly difference: string
+  readonly state: ConflictState
+  readonly preferredFactId: FactId | null
+  readonly note: string | null
+  readonly foundAt: Instant
+  readonly decidedAt: Instant | null
+}
+
+/** Two facts in the order in which tables keep them. */
+export const pairOf = (one: FactId, other: FactId): FactPair =>
+  one < other ? { factId: one, otherFactId: other } : { factId: other, otherFactId: one }
+
+/** A condition on a contradiction: that a conflict of its two facts is recorded, either way round. */
+const isRecorded = (store: Store): SQL => {
+  const { factLinks: c, conflicts: k } = store.t
+  return exists(
+    store.db
+      .select({ factId: k.factId })
+      .from(k)
+      .where(
+        and(
+          eq(k.workspaceId, c.workspaceId),
+          eq(k.kind, 'conflict'),
+          or(
+            and(eq(k.factId, c.factId), eq(k.otherFactId, c.otherFactId)),
+            and(eq(k.factId, c.otherFactId), eq(k.otherFactId, c.factId)),
+          ),
+        ),
+      ),
+  )
+}
+
+/** Pairs in these states, of facts that are not retired unless `withRetired`; the last found or decided first. */
+export const conflictsIn = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  states: readonly ConflictState[],
+  { withRetired, limit }: { readonly withRetired: boolean; readonly limit: number },
+): Promise<readonly ConflictRow[]> => {
+  const { conflicts: k, facts } = store.t
+  const [one, other] = [alias(facts, 'one'), alias(facts, 'other')]
+  const rows = await store.db
+    .select({ row: k })
+    .from(k)
+    .innerJoin(one, and(eq(one.workspaceId, k.workspaceId), eq(one.id, k.factId)))
+    .innerJoin(other, and(eq(other.workspaceId, k.workspaceId), eq(other.id, k.otherFactId)))
+    .where(
+      and(
+        inArray(k.workspaceId, [...workspaceIds]),
+        inArray(k.state, [...states]),
+        withRetired ? undefined : and(isNull(one.retiredAt), isNull(other.retiredAt)),
+      ),
+    )
+    .orderBy(desc(k.decidedAt), desc(k.foundAt), k.factId, k.otherFactId)
+    .limit(limit)
+  return rows.map(({ row }) => row)
+}
+
+/** Contradictions that content files declare and nobody decided on, each pair once, as open conflicts. */
+export const undecidedContradictions = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<readonly ConflictRow[]> => {
+  const { factLinks: c, facts } = store.t
+  const [one, other] = [alias(facts, 'one'), alias(facts, 'other')]
+  const rows = await store.db
+    .select({
+      workspaceId: c.workspaceId,
+      factId: c.factId,
+      otherFactId: c.otherFactId,
+      note: c.note,
+      at: one.updatedAt,
+    })
+    .from(c)
+    .innerJoin(one, and(eq(one.workspaceId, c.workspaceId), eq(one.id, c.factId)))
+    .innerJoin(other, and(eq(other.workspaceId, c.workspaceId), eq(other.id, c.otherFactId)))
+    .where(
+      and(
+        inArray(c.workspaceId, [...workspaceIds]),
+        eq(c.kind, 'contradicts'),
+        isNull(one.retiredAt),
+        isNull(other.retiredAt),
+        // A contradiction has a row in each direction.
+        gt(c.otherFactId, c.factId),
+        not(isRecorded(store)),
+      ),
+    )
+    .orderBy(c.factId, c.otherFactId)
+  return rows.map((row) => ({
+    workspaceId: row.workspaceId,
+    factId: row.factId,
+    otherFactId: row.otherFactId,
+    kind: 'conflict',
+    difference: row.note,
+    state: 'open',
+    preferredFactId: null,
+    note: null,
+    foundAt: row.at,
+    decidedAt: null,
+  }))
+}
+
+/** What is recorded of two facts; empty where nothing is. */
+export const conflictsOfPair = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  pair: FactPair,
+): Promise<readonly ConflictRow[]> => {
+  const { conflicts: k } = store.t
+  const rows = await store.db
+    .select()
+    .from(k)
+    .where(and(eq(k.workspaceId, workspaceId), eq(k.factId, pair.factId), eq(k.otherFactId, pair.otherFactId)))
+  return rows
+}
+
+/** What is recorded of these facts with any others, decided or not. */
+export const conflictsOfFacts = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<readonly ConflictRow[]> => {
+  if (factIds.length === 0) return []
+  const { conflicts: k } = store.t
+  const rows = await store.db
+    .select()
+    .from(k)
+    .where(
+      and(
+        inArray(k.workspaceId, [...workspaceIds]),
+        or(inArray(k.factId, [...factIds]), inArray(k.otherFactId, [...factIds])),
+      ),
+    )
+  return rows
+}
+
+/** The notes that cards show of contradictions between these facts, by `factId otherFactId`, each in its direction. */
+export const contradictionNotes = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<string, string>> => {
+  const { factLinks: c } = store.t
+  const notes = new Map<string, string>()
+  for (const piece of inPieces(factIds)) {
+    const rows = await store.db
+      .select({ factId: c.factId, otherFactId: c.otherFactId, note: c.note })
+      .from(c)
+      .where(and(inArray(c.workspaceId, [...workspaceIds]), eq(c.kind, 'contradicts'), inArray(c.factId, [...piece])))
+    for (const { factId, otherFactId, note } of rows) notes.set(`${factId} ${otherFactId}`, note)
+  }
+  return notes
+}
+
+const grouped = (cards: readonly PlacedCard[]): ReadonlyMap<FactId, readonly CardId[]> => {
+  const groups = new Map<FactId, CardId[]>()
+  for (const { cardId, factId } of cards) groups.set(factId, [...(groups.get(factId) ?? []), cardId])
+  return groups
+}
+
+type PlacedCard = { readonly cardId: CardId; readonly factId: FactId }
+
+/** Whether the cards of two facts blur, as far as somebody decided on it. */
+const blurs = ({ kind, state }: ConflictRow): boolean =>
+  kind !== 'duplicate' && state !== 'preferred' && !(kind === 'interference' && state === 'dismissed')
+
+/** Which of these cards blur with each other, as pairs: cards of facts that are linked or conflict, or
+ * whose questions look alike. */
+export const cardsToKeepApart = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  cards: readonly PlacedCard[],
+): Promise<readonly (readonly [CardId, CardId])[]> => {
+  const ofFact = grouped(cards)
+  const ids = [...ofFact.keys()]
+  if (ids.length < 2) return []
+  const { factLinks: c } = store.t
+  const declared = await store.db
+    .select({ factId: c.factId, otherFactId: c.otherFactId })
+    .from(c)
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, ids)))
+  const recorded = (await conflictsOfFacts(store, workspaceIds, ids)).filter(blurs)
+  const pairs = new Map(
+    [...declared, ...recorded].map((row) => {
+      const { factId, otherFactId } = pairOf(row.factId, row.otherFactId)
+      return [`${factId} ${otherFactId}`, [factId, otherFactId] as const]
+    }),
+  )
+  return [...pairs.values()].flatMap(([factId, otherFactId]) =>
+    (ofFact.get(factId) ?? []).flatMap((one) => (ofFact.get(otherFactId) ?? []).map((other) => [one, other] as const)),
+  )
+}

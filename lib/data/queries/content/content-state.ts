@@ -1,0 +1,55 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { FactId, WorkspaceId } from '../../../domain/ids'
+import type { Store } from '../../engine/engine'
+import type { CardPlacement } from '../../mutations/cards'
+
+/** What the library holds of the content files already. */
+export type ContentState = {
+  /** Facts from content files that are not retired. */
+  readonly facts: readonly FactId[]
+  readonly cards: readonly CardPlacement[]
+  /** Facts that a person changed here. */
+  readonly editedFacts: ReadonlySet<string>
+  readonly cardsOfEditedFacts: ReadonlySet<string>
+}
+
+/** What identifies the content that was loaded last; null when none was. */
+export const loadedContent = async (store: Store, workspaceId: WorkspaceId): Promise<string | null> => {
+  const { contentLoads: t } = store.t
+  const [last] = await store.db.select({ sha256: t.sha256 }).from(t).where(eq(t.workspaceId, workspaceId))
+  return last?.sha256 ?? null
+}
+
+export const contentState = async (store: Store, workspaceId: WorkspaceId): Promise<ContentState> => {
+  const { facts, cards } = store.t
+  const own = and(eq(facts.workspaceId, workspaceId), eq(facts.origin, 'content'))
+  const live = await store.db
+    .select({ id: facts.id })
+    .from(facts)
+    .where(and(own, isNull(facts.retiredAt)))
+  const edited = await store.db
+    .select({ id: facts.id })
+    .from(facts)
+    .where(and(own, isNotNull(facts.editedAt)))
+  const rows = await store.db
+    .select({
+      cardId: cards.id,
+      factId: cards.factId,
+      weight: facts.weight,
+      position: cards.position,
+      retiredAt: cards.retiredAt,
+    })
+    .from(cards)
+    .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+    .where(own)
+  const editedFacts = new Set(edited.map(({ id }) => id))
+  return {
+    facts: live.map(({ id }) => id),
+    cards: rows.map(({ retiredAt, ...row }) => ({
+      ...row,
+      retired: retiredAt !== null,
+    })),
+    editedFacts,
+    cardsOfEditedFacts: new Set(rows.filter(({ factId }) => editedFacts.has(factId)).map(({ cardId }) => cardId)),
+  }
+}

@@ -1,0 +1,212 @@
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
+import type {
+  ArticleId,
+  CardId,
+  FactId,
+  Instant,
+  LearnerId,
+  PassageId,
+  SnapshotId,
+  WorkspaceId,
+} from '../../../domain/ids'
+import type { ArticleOrigin, CardForm, FactKind, Weight } from '../../../domain/library'
+import type { Memory } from '../../../domain/scheduling/memory'
+import type { Store } from '../../engine/engine'
+import { memoryOfRow } from '../../rows'
+import type { FactOrigin } from '../../schema/library'
+import { type LinkView, linksOfFacts } from './fact-links'
+import { type FurtherPassage, furtherPassages } from './further-passages'
+
+/** A card as its fact shows it, with what the learner holds of it. */
+export type CardView = {
+  readonly cardId: CardId
+  readonly key: string
+  readonly group: string
+  readonly form: CardForm
+  readonly deletion: number
+  readonly front: string
+  readonly back: string
+  readonly hint: string | null
+  readonly aliases: readonly string[]
+  readonly position: number
+  readonly retiredAt: Instant | null
+  /** Null where it was never studied. */
+  readonly memory: Memory | null
+}
+
+export type PassageView = {
+  readonly passageId: PassageId
+  readonly snapshotId: SnapshotId
+  /** Empty where the fact came from another program without a passage. */
+  readonly exact: string
+  readonly prefix: string
+  readonly suffix: string
+  /** UTF-16 offsets into the snapshot's text. */
+  readonly start: number
+  readonly end: number
+  readonly before: string
+  readonly after: string
+}
+
+/** The article of a fact's main passage. */
+export type FactSource = {
+  readonly articleId: ArticleId
+  readonly key: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly origin: ArticleOrigin
+}
+
+/** A fact with its passages, tags, links and cards, retired cards included. */
+export type FactView = {
+  readonly workspaceId: WorkspaceId
+  readonly factId: FactId
+  readonly key: string
+  readonly kind: FactKind
+  readonly statement: string
+  readonly weight: Weight
+  readonly asOf: string | null
+  readonly reviewBy: string | null
+  readonly speaker: string | null
+  readonly hedge: string | null
+  readonly origin: FactOrigin
+  readonly position: number
+  readonly editedAt: Instant | null
+  readonly retiredAt: Instant | null
+  readonly topics: readonly string[]
+  readonly people: readonly string[]
+  readonly places: readonly string[]
+  readonly source: FactSource
+  readonly passage: PassageView
+  /** Passages of other articles, or of other places in this one. */
+  readonly also: readonly FurtherPassage[]
+  readonly links: readonly LinkView[]
+  readonly cards: readonly CardView[]
+}
+
+/** Which facts: a condition over the facts table. The workspaces are always checked beside it. */
+export type FactsAsked = {
+  readonly workspaceIds: readonly WorkspaceId[]
+  readonly learnerId: LearnerId
+  readonly only: SQL
+}
+
+const grouped = <Row extends { readonly factId: FactId }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> => {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.factId)
+    if (group) group.push(row)
+    else groups.set(row.factId, [row])
+  }
+  return groups
+}
+
+const tagsOf = (store: Store, where: SQL | undefined) => {
+  const { facts: f, factTags: t } = store.t
+  return store.db
+    .select({ factId: t.factId, kind: t.kind, name: t.name })
+    .from(t)
+    .innerJoin(f, and(eq(f.workspaceId, t.workspaceId), eq(f.id, t.factId)))
+    .where(where)
+    .orderBy(asc(t.name))
+}
+
+const cardsOf = (store: Store, learnerId: LearnerId, where: SQL | undefined) => {
+  const { facts: f, cards: c, memories: m } = store.t
+  return store.db
+    .select({ factId: c.factId, card: c, memory: m })
+    .from(c)
+    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+    .where(where)
+    .orderBy(asc(c.position), asc(c.deletion), asc(c.id))
+}
+
+type CardRowFound = Awaited<ReturnType<typeof cardsOf>>[number]
+
+const cardView = ({ card, memory }: CardRowFound): CardView => ({
+  cardId: card.id,
+  key: card.key,
+  group: card.group,
+  form: card.form,
+  deletion: card.deletion,
+  front: card.front,
+  back: card.back,
+  hint: card.hint,
+  aliases: card.aliases,
+  position: card.position,
+  retiredAt: card.retiredAt,
+  memory: memory ? memoryOfRow(memory) : null,
+})
+
+/** Facts of these workspaces in the order of their article, each with all that belongs to it. */
+export const factViews = async (
+  store: Store,
+  { workspaceIds, learnerId, only }: FactsAsked,
+): Promise<readonly FactView[]> => {
+  const { facts: f, passages: p, articles: a } = store.t
+  const where = and(inArray(f.workspaceId, [...workspaceIds]), only)
+  const source = {
+    articleId: a.id,
+    key: a.key,
+    title: a.title,
+    authors: a.authors,
+    outlet: a.outlet,
+    published: a.published,
+    origin: a.origin,
+  }
+  const rows = await store.db
+    .select({ fact: f, passage: p, source })
+    .from(f)
+    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(where)
+    .orderBy(asc(f.position), asc(f.id))
+  const tags = grouped(await tagsOf(store, where))
+  const cards = grouped(await cardsOf(store, learnerId, where))
+  const ids = rows.map(({ fact }) => fact.id)
+  const also = await furtherPassages(store, workspaceIds, ids)
+  const links = await linksOfFacts(store, workspaceIds, ids)
+  return rows.map(({ fact, passage, source }) => {
+    const named = (kind: string) => (tags.get(fact.id) ?? []).flatMap((tag) => (tag.kind === kind ? [tag.name] : []))
+    return {
+      workspaceId: fact.workspaceId,
+      factId: fact.id,
+      key: fact.key,
+      kind: fact.kind,
+      statement: fact.statement,
+      weight: fact.weight,
+      asOf: fact.asOf,
+      reviewBy: fact.reviewBy,
+      speaker: fact.speaker,
+      hedge: fact.hedge,
+      origin: fact.origin,
+      position: fact.position,
+      editedAt: fact.editedAt,
+      retiredAt: fact.retiredAt,
+      topics: named('topic'),
+      people: named('person'),
+      places: named('place'),
+      source,
+      passage: {
+        passageId: passage.id,
+        snapshotId: passage.snapshotId,
+        exact: passage.exact,
+        prefix: passage.prefix,
+        suffix: passage.suffix,
+        start: passage.start,
+        end: passage.end,
+        before: passage.before,
+        after: passage.after,
+      },
+      also: also.get(fact.id) ?? [],
+      links: links.get(fact.id) ?? [],
+      cards: (cards.get(fact.id) ?? []).map(cardView),
+    }
+  })
+}

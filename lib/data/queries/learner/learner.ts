@@ -1,0 +1,85 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { LearnerId, SettingsId, WorkspaceId } from '../../../domain/ids'
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../domain/preferences'
+import type { QueueSettings, SchedulingSettings } from '../../../domain/scheduling/settings'
+import type { Store } from '../../engine/engine'
+import { noteDamage } from '../../schema/dialect/damage'
+import { allVersions, substituteFor } from './settings-versions'
+
+export type Learner = {
+  readonly id: LearnerId
+  readonly name: string
+  readonly settingsId: SettingsId
+  readonly scheduling: SchedulingSettings
+  readonly queue: QueueSettings
+  readonly preferences: Preferences
+}
+
+/**
+ * The learner with the scheduling settings in force; null when there is none. Where those are damaged or missing, the
+ * last version that can be read takes their place.
+ */
+export const findLearner = async (store: Store, learnerId: LearnerId): Promise<Learner | null> => {
+  const { learners, settingsVersions } = store.t
+  const [row] = await store.db
+    .select({ learner: learners, settings: settingsVersions.settings })
+    .from(learners)
+    .leftJoin(
+      settingsVersions,
+      and(eq(settingsVersions.learnerId, learners.id), eq(settingsVersions.id, learners.settingsId)),
+    )
+    .where(eq(learners.id, learnerId))
+  if (!row) return null
+  const { name, settingsId: own, queue, preferences } = row.learner
+  if (!row.settings) noteDamage(`is settings ${own}, which are in force and cannot be read`)
+  const inForce = row.settings
+    ? { id: own, settings: row.settings }
+    : substituteFor(own, await allVersions(store, learnerId))
+  return {
+    id: learnerId,
+    name,
+    queue,
+    settingsId: inForce.id ?? own,
+    scheduling: inForce.settings,
+    preferences: { ...DEFAULT_PREFERENCES, ...preferences },
+  }
+}
+
+/** The first learner made here: who asks on a machine without accounts. */
+export const firstLearnerId = async (store: Store): Promise<LearnerId | null> => {
+  const { learners } = store.t
+  const [row] = await store.db
+    .select({ id: learners.id })
+    .from(learners)
+    .orderBy(asc(learners.createdAt), asc(learners.id))
+    .limit(1)
+  return row?.id ?? null
+}
+
+/** The workspaces that a learner belongs to, the first joined first. */
+export const workspacesOf = async (store: Store, learnerId: LearnerId): Promise<readonly WorkspaceId[]> => {
+  const { members } = store.t
+  const rows = await store.db
+    .select({ id: members.workspaceId })
+    .from(members)
+    .where(eq(members.learnerId, learnerId))
+    .orderBy(asc(members.joinedAt), asc(members.workspaceId))
+  return rows.map((row) => row.id)
+}
+
+/** The learners that share a workspace. */
+export const membersOf = async (store: Store, workspaceId: WorkspaceId): Promise<readonly LearnerId[]> => {
+  const { members } = store.t
+  const rows = await store.db
+    .select({ id: members.learnerId })
+    .from(members)
+    .where(eq(members.workspaceId, workspaceId))
+  return rows.map((row) => row.id)
+}
+
+/** The learner of that id. @throws when there is none: who asks is always somebody. */
+export const learnerOf = async (store: Store, learnerId: LearnerId): Promise<Learner> => {
+  const learner = await findLearner(store, learnerId)
+  if (!learner) throw new Error(`learner ${learnerId} has no row`)
+  return learner
+}

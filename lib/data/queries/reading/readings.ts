@@ -1,0 +1,147 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import type { ArticleId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { Priority } from '../../../domain/reading/plan'
+import type { Reading } from '../../../domain/reading/progress'
+import type { ReadSample } from '../../../domain/reading/speed'
+import { MINUTE_MS } from '../../../domain/time/units'
+import type { Store } from '../../engine/engine'
+import type { Schema } from '../../schema/tables'
+
+type Row = Schema['readings']['$inferSelect']
+
+export type StoredReading = Reading & { readonly articleId: ArticleId; readonly updatedAt: Instant }
+
+const readingOf = ({ articleId, state, priority, readPoint, backOnDay, readMs, updatedAt }: Row): StoredReading => ({
+  articleId,
+  state,
+  priority: priority as Priority, // edge: checked when it was written
+  readPoint,
+  backOnDay,
+  readMs,
+  updatedAt,
+})
+
+/** All that a learner's reading list holds, by article; articles without a row were never opened. */
+export const readingsOf = async (
+  store: Store,
+  learnerId: LearnerId,
+): Promise<ReadonlyMap<ArticleId, StoredReading>> => {
+  const { readings: r } = store.t
+  const rows = await store.db.select().from(r).where(eq(r.learnerId, learnerId))
+  return new Map(rows.map((row) => [row.articleId, readingOf(row)]))
+}
+
+/** What the list holds of one article; null where nothing. */
+export const findReading = async (
+  store: Store,
+  learnerId: LearnerId,
+  articleId: ArticleId,
+): Promise<StoredReading | null> => {
+  const { readings: r } = store.t
+  const [row] = await store.db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.articleId, articleId)))
+  return row ? readingOf(row) : null
+}
+
+/** The characters of these articles' present texts, for shares and minutes; articles that are not there are missing. */
+export const textLengths = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  articleIds: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, number>> => {
+  if (articleIds.length === 0) return new Map()
+  const { articles: a, snapshots: s } = store.t
+  const rows = await store.db
+    .select({ id: a.id, length: sql<number>`length(${s.text})` })
+    .from(a)
+    .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), inArray(a.id, [...articleIds])))
+  return new Map(rows.map(({ id, length }) => [id, Number(length)]))
+}
+
+export type OfferedReading = StoredReading & { readonly key: string; readonly title: string }
+
+/** What of the list may be read on a study day, the most wanted first; `most` bounds how many are looked at. */
+export const readingsOfDay = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  day: StudyDay,
+  most: number,
+): Promise<readonly OfferedReading[]> => {
+  const { readings: r, articles: a } = store.t
+  const rows = await store.db
+    .select({ reading: r, key: a.key, title: a.title })
+    .from(r)
+    .innerJoin(a, and(eq(a.workspaceId, r.workspaceId), eq(a.id, r.articleId)))
+    .where(
+      and(
+        eq(r.learnerId, learnerId),
+        inArray(r.workspaceId, [...workspaceIds]),
+        inArray(r.state, ['waiting', 'reading']),
+        isNotNull(r.backOnDay),
+        lte(r.backOnDay, day),
+        isNull(a.retiredAt),
+      ),
+    )
+    .orderBy(r.priority, r.state, r.backOnDay, r.articleId)
+    .limit(most)
+  return rows.map(({ reading, key, title }) => ({ ...readingOf(reading), key, title }))
+}
+
+const toRead = (store: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
+  const { readings: r, articles: a } = store.t
+  return and(
+    eq(r.learnerId, learnerId),
+    inArray(r.workspaceId, [...workspaceIds]),
+    inArray(r.state, ['waiting', 'reading']),
+    isNull(a.retiredAt),
+  )
+}
+
+/** A piece of what a learner has begun or put on the list, begun first, then by priority, the last touched first. */
+export const readingsToRead = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  { skip, most }: { readonly skip: number; readonly most: number },
+): Promise<readonly OfferedReading[]> => {
+  const { readings: r, articles: a } = store.t
+  const rows = await store.db
+    .select({ reading: r, key: a.key, title: a.title })
+    .from(r)
+    .innerJoin(a, and(eq(a.workspaceId, r.workspaceId), eq(a.id, r.articleId)))
+    .where(toRead(store, learnerId, workspaceIds))
+    .orderBy(asc(r.state), asc(r.priority), desc(r.updatedAt), asc(r.articleId))
+    .limit(most)
+    .offset(skip)
+  return rows.map(({ reading, key, title }) => ({ ...readingOf(reading), key, title }))
+}
+
+/** How many articles a learner has begun or put on the list. */
+export const countToRead = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<number> => {
+  const { readings: r, articles: a } = store.t
+  const [row] = await store.db
+    .select({ n: count() })
+    .from(r)
+    .innerJoin(a, and(eq(a.workspaceId, r.workspaceId), eq(a.id, r.articleId)))
+    .where(toRead(store, learnerId, workspaceIds))
+  return row?.n ?? 0
+}
+
+/** What a learner read last and how long it took: at most `most` articles of which at least a minute was read. */
+export const readSamples = async (store: Store, learnerId: LearnerId, most: number): Promise<readonly ReadSample[]> => {
+  const { readings: r } = store.t
+  return store.db
+    .select({ characters: r.readPoint, readMs: r.readMs })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), gt(r.readMs, MINUTE_MS)))
+    .orderBy(desc(r.updatedAt))
+    .limit(most)
+}

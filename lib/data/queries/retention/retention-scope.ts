@@ -1,0 +1,195 @@
+import { and, eq, gt, inArray, isNotNull, like, or, sql } from 'drizzle-orm'
+import type { CardId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
+import type { RetentionScope } from '../../../domain/retention/filter'
+import type { Store } from '../../engine/engine'
+import { yieldToEventLoop } from '../../engine/yield-to-event-loop'
+import { factIdsOfArticles } from '../articles/facts-of-articles'
+
+/** The facts of a scope, retired ones too, as a subquery; undefined for everything. */
+const factsIn = (store: Store, workspaceIds: readonly WorkspaceId[], scope: RetentionScope) => {
+  const { db, t } = store
+  const { decks, deckFacts, factTags } = t
+  const ids = [...workspaceIds]
+  switch (scope.kind) {
+    case 'all':
+      return undefined
+    case 'article':
+      return factIdsOfArticles(store, workspaceIds, [scope.name])
+    case 'deck':
+      return db
+        .select({ id: deckFacts.factId })
+        .from(deckFacts)
+        .innerJoin(decks, and(eq(decks.workspaceId, deckFacts.workspaceId), eq(decks.id, deckFacts.deckId)))
+        .where(
+          and(
+            inArray(decks.workspaceId, ids),
+            or(eq(decks.name, scope.name), like(decks.name, `${scope.name.replace(/[%_]/g, '')}::%`)),
+          ),
+        )
+    case 'topic':
+    case 'person':
+    case 'place':
+      return db
+        .select({ id: factTags.factId })
+        .from(factTags)
+        .where(and(inArray(factTags.workspaceId, ids), eq(factTags.kind, scope.kind), eq(factTags.name, scope.name)))
+  }
+}
+
+/** The ids of the facts of a scope, retired ones too; null for everything. */
+export const factIdsOfScope = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  scope: RetentionScope,
+): Promise<ReadonlySet<FactId> | null> => {
+  const query = factsIn(store, workspaceIds, scope)
+  if (!query) return null
+  const rows = await query
+  return new Set(rows.map(({ id }) => id))
+}
+
+export type ScopedCard = Store['t']['cardRollups']['$inferSelect']
+
+/** The kept sums of the cards of a scope that were ever answered. */
+export const cardRollupsOfScope = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  scope: RetentionScope,
+): Promise<readonly ScopedCard[]> => {
+  const { cardRollups: c } = store.t
+  const facts = factsIn(store, workspaceIds, scope)
+  return await store.db
+    .select()
+    .from(c)
+    .where(and(eq(c.learnerId, learnerId), gt(c.answers, 0), facts ? inArray(c.factId, facts) : undefined))
+}
+
+/** Facts and cards of a scope that are in the library, without what is retired. */
+export const scopeSize = async (store: Store, workspaceIds: readonly WorkspaceId[], scope: RetentionScope) => {
+  const { cards } = store.t
+  const facts = factsIn(store, workspaceIds, scope)
+  const [row] = await store.db
+    .select({ cards: sql<number>`count(*)`, facts: sql<number>`count(distinct ${cards.factId})` })
+    .from(cards)
+    .where(
+      and(
+        inArray(cards.workspaceId, [...workspaceIds]),
+        facts ? inArray(cards.factId, facts) : undefined,
+        sql`${cards.retiredAt} is null`,
+      ),
+    )
+  return { cards: Number(row?.cards ?? 0), facts: Number(row?.facts ?? 0) }
+}
+
+export type StudiedRow = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  readonly stability: number
+  readonly difficulty: number
+  readonly lastReviewAt: number
+  readonly intervalDays: number
+}
+
+const studied = (row: {
+  cardId: CardId
+  factId: FactId
+  stability: number | null
+  difficulty: number | null
+  lastReviewAt: number | null
+  intervalDays: number | null
+}): readonly StudiedRow[] => {
+  const { cardId, factId, stability, difficulty, lastReviewAt, intervalDays } = row
+  if (stability === null || difficulty === null || lastReviewAt === null || intervalDays === null) return []
+  return [{ cardId, factId, stability, difficulty, lastReviewAt, intervalDays }]
+}
+
+const PAGE = 10_000
+
+/** The cards that a learner has studied and that are not retired, in pieces. */
+export async function* studiedRows(
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+): AsyncGenerator<readonly StudiedRow[]> {
+  const { memories: m } = t
+  const columns = {
+    cardId: m.cardId,
+    factId: m.factId,
+    stability: m.stability,
+    difficulty: m.difficulty,
+    lastReviewAt: m.lastReviewAt,
+    intervalDays: m.intervalDays,
+  }
+  let after: CardId | undefined
+  for (;;) {
+    const rows = await db
+      .select(columns)
+      .from(m)
+      .where(
+        and(
+          eq(m.learnerId, learnerId),
+          after === undefined ? undefined : gt(m.cardId, after),
+          inArray(m.workspaceId, [...workspaceIds]),
+          eq(m.retired, false),
+          isNotNull(m.stability),
+        ),
+      )
+      .orderBy(m.cardId)
+      .limit(PAGE)
+    yield rows.flatMap(studied)
+    after = rows.at(-1)?.cardId
+    if (rows.length < PAGE) return
+    await yieldToEventLoop()
+  }
+}
+
+/** The cards whose log changed after a revision, each with what is studied of it now, or null. */
+export const changedSince = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  revision: number,
+): Promise<readonly { readonly cardId: CardId; readonly now: StudiedRow | null }[]> => {
+  const { memories: m, cardRollups: c } = t
+  const rows = await db
+    .select({
+      cardId: c.cardId,
+      factId: c.factId,
+      stability: m.stability,
+      difficulty: m.difficulty,
+      lastReviewAt: m.lastReviewAt,
+      intervalDays: m.intervalDays,
+      retired: m.retired,
+    })
+    .from(c)
+    .leftJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))
+    .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
+  return rows.map((row) => ({
+    cardId: row.cardId,
+    now: row.retired === false ? (studied(row)[0] ?? null) : null,
+  }))
+}
+
+/** How many memories of retired cards a learner has: when it changes, articles or cards came or went. */
+export const retiredMemories = async ({ db, t }: Store, learnerId: LearnerId): Promise<number> => {
+  const { memories: m } = t
+  const [row] = await db
+    .select({ cards: sql<number>`count(*)` })
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), inArray(m.suspended, [false, true]), eq(m.retired, true)))
+  return Number(row?.cards ?? 0)
+}
+
+/** How many cards that are not retired each fact of these workspaces has. */
+export const cardsByFact = async (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<ReadonlyMap<string, number>> => {
+  const { cards: c } = t
+  const rows = await db
+    .select({ factId: c.factId, cards: sql<number>`count(*)` })
+    .from(c)
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), sql`${c.retiredAt} is null`))
+    .groupBy(c.factId)
+  return new Map(rows.map(({ factId, cards }) => [factId, Number(cards)]))
+}

@@ -1,0 +1,89 @@
+import { and, asc, count, eq, gt, gte } from 'drizzle-orm'
+import type { LearnerId, StudyDay } from '../../../domain/ids'
+import type { ScoreRollup } from '../../../domain/retention/calibration'
+import type { DayRow } from '../../../domain/retention/day-rows'
+import type { ScoreAxis } from '../../../domain/retention/rollups'
+import type { Store } from '../../engine/engine'
+
+/** A learner's sums by day from a study day on (null = all), earliest first. */
+export const dayRollupRows = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  from: StudyDay | null,
+): Promise<readonly DayRow[]> => {
+  const { dayRollups: d } = t
+  return await db
+    .select({
+      day: d.day,
+      stage: d.stage,
+      mode: d.mode,
+      format: d.format,
+      answers: d.answers,
+      again: d.again,
+      ms: d.ms,
+      tested: d.tested,
+      passed: d.passed,
+      unpredicted: d.unpredicted,
+      scored: d.scored,
+      recalled: d.recalled,
+      predicted: d.predicted,
+      logLoss: d.logLoss,
+    })
+    .from(d)
+    .where(and(eq(d.learnerId, learnerId), from === null ? undefined : gte(d.day, from)))
+    .orderBy(asc(d.day))
+}
+
+/** A learner's answers and tests of memory by local hour, stage and mode; those without any are missing. */
+export const hourTallies = async ({ db, t }: Store, learnerId: LearnerId) => {
+  const { hourRollups: h } = t
+  return await db
+    .select({ hour: h.hour, stage: h.stage, mode: h.mode, answers: h.answers, tested: h.tested, passed: h.passed })
+    .from(h)
+    .where(eq(h.learnerId, learnerId))
+}
+
+const scoreOf = (row: { n: number; recalled: number; predicted: number; logLoss: number }): ScoreRollup => ({
+  n: Number(row.n),
+  recalled: Number(row.recalled),
+  predicted: Number(row.predicted),
+  logLoss: Number(row.logLoss),
+})
+
+/** Score sums of an axis, by value: of `bins` by group and fine bin, of `cells` by version and cell. */
+export const scoresByBin = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  axis: ScoreAxis,
+): Promise<ReadonlyMap<string, ReadonlyMap<number, ScoreRollup>>> => {
+  const { scoreRollups: s } = t
+  const rows = await db
+    .select()
+    .from(s)
+    .where(and(eq(s.learnerId, learnerId), eq(s.axis, axis), gt(s.n, 0)))
+  const found = new Map<string, Map<number, ScoreRollup>>()
+  for (const row of rows) {
+    const bins = found.get(row.value) ?? new Map<number, ScoreRollup>()
+    bins.set(row.bin, scoreOf(row))
+    found.set(row.value, bins)
+  }
+  return found
+}
+
+/** Σ predicted recall over a learner's cards as past days ended, from a study day on (null = all), earliest first. */
+export const recallHistory = async ({ db, t }: Store, learnerId: LearnerId, from: StudyDay | null = null) =>
+  await db
+    .select({ day: t.recallHistory.day, cards: t.recallHistory.cards })
+    .from(t.recallHistory)
+    .where(and(eq(t.recallHistory.learnerId, learnerId), from === null ? undefined : gte(t.recallHistory.day, from)))
+    .orderBy(asc(t.recallHistory.day))
+
+/** Rows of each table of sums: what they take is held against the log. */
+export const rollupRows = async ({ db, t }: Store, learnerId: LearnerId): Promise<number> => {
+  let rows = 0
+  for (const table of [t.dayRollups, t.hourRollups, t.scoreRollups, t.cardRollups, t.recallHistory]) {
+    const [row] = await db.select({ rows: count() }).from(table).where(eq(table.learnerId, learnerId))
+    rows += Number(row?.rows ?? 0)
+  }
+  return rows
+}

@@ -1,0 +1,65 @@
+import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import type { Scored } from '../../../domain/briefing/calibration'
+import type { LearnerId, StudyDay } from '../../../domain/ids'
+import type { Store } from '../../engine/engine'
+
+/**
+ * A learner's last reviews that had a predicted recall, newest first: what forecasts are held against. Cramming, and
+ * formats that FSRS does not count, are left out; so is what was taken back.
+ */
+export const scoredReviews = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  most: number,
+): Promise<readonly Scored[]> => {
+  const { reviews: r } = t
+  const taken = await db
+    .select({ value: r.value })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'void')))
+    .orderBy(desc(r.at))
+    .limit(most)
+  const gone = new Set(taken.map(({ value }) => value))
+  const rows = await db
+    .select({ id: r.id, rating: r.rating, predicted: r.predictedRecall })
+    .from(r)
+    .where(
+      and(
+        eq(r.learnerId, learnerId),
+        eq(r.kind, 'review'),
+        isNotNull(r.predictedRecall),
+        ne(r.mode, 'cram'),
+        sql`${r.format} in ('flash', 'typed', 'spoken')`,
+      ),
+    )
+    .orderBy(desc(r.at))
+    .limit(most)
+  return rows.flatMap(({ id, rating, predicted }) =>
+    predicted === null || rating === null || gone.has(id) ? [] : [{ predicted, recalled: rating > 1 }],
+  )
+}
+
+/**
+ * Seconds that a learner's answers to the cards of each briefing took on a study day, by briefing, wherever they were
+ * given: what two briefings share counts for both, and what has nothing to do with one does not. One without answers has
+ * no entry.
+ */
+export const secondsOnDayOf = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  briefingIds: readonly string[],
+  day: StudyDay,
+): Promise<ReadonlyMap<string, number>> => {
+  const { reviews: r, memories: m, briefingFacts: b } = t
+  const rows = await db
+    .select({
+      id: b.briefingId,
+      ms: sql<number>`coalesce(sum(coalesce(${r.questionMs}, 0) + coalesce(${r.answerMs}, 0)), 0)`,
+    })
+    .from(r)
+    .innerJoin(m, and(eq(m.learnerId, r.learnerId), eq(m.cardId, r.cardId)))
+    .innerJoin(b, and(eq(b.learnerId, r.learnerId), inArray(b.briefingId, [...briefingIds]), eq(b.factId, m.factId)))
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), eq(r.day, day)))
+    .groupBy(b.briefingId)
+  return new Map(rows.map(({ id, ms }) => [id, Number(ms) / 1000]))
+}

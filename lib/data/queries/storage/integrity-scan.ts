@@ -1,0 +1,139 @@
+import { and, asc, eq, gt, inArray, not, notExists, or } from 'drizzle-orm'
+import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
+import type { Store } from '../../engine/engine'
+import type { CardPlacement } from '../../mutations/cards'
+import type { MemoryRow } from '../../rows'
+import type { Schema } from '../../schema/tables'
+
+export type NewCardRow = Schema['newCards']['$inferSelect']
+
+const PAGE = 500
+
+/** Every learner there is. */
+export const allLearners = async ({ db, t }: Store): Promise<readonly LearnerId[]> => {
+  const rows = await db.select({ id: t.learners.id }).from(t.learners).orderBy(asc(t.learners.createdAt))
+  return rows.map(({ id }) => id)
+}
+
+/** Every workspace there is. */
+export const allWorkspaces = async ({ db, t }: Store): Promise<readonly WorkspaceId[]> => {
+  const rows = await db.select({ id: t.workspaces.id }).from(t.workspaces).orderBy(asc(t.workspaces.createdAt))
+  return rows.map(({ id }) => id)
+}
+
+/** The cards that a learner's log names, in pieces. */
+export async function* cardsInLog({ db, t }: Store, learnerId: LearnerId): AsyncGenerator<readonly CardId[]> {
+  let last: CardId | undefined
+  for (;;) {
+    const after = last === undefined ? undefined : gt(t.reviews.cardId, last)
+    const rows: { cardId: CardId }[] = await db
+      .selectDistinct({ cardId: t.reviews.cardId })
+      .from(t.reviews)
+      .where(and(eq(t.reviews.learnerId, learnerId), after))
+      .orderBy(asc(t.reviews.cardId))
+      .limit(PAGE)
+    yield rows.map(({ cardId }) => cardId)
+    last = rows.at(-1)?.cardId
+    if (rows.length < PAGE) return
+  }
+}
+
+/** Cards of which the learner has a memory and no log. */
+export const memoriesWithoutLog = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly CardId[]> => {
+  const { memories: m, reviews: r } = t
+  const log = db
+    .select({ id: r.id })
+    .from(r)
+    .where(and(eq(r.learnerId, m.learnerId), eq(r.cardId, m.cardId)))
+  const rows = await db
+    .select({ cardId: m.cardId })
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), notExists(log)))
+  return rows.map(({ cardId }) => cardId)
+}
+
+/** The rows of memories as they stand, with what only serves queries. */
+export const memoryRows = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, MemoryRow>> => {
+  if (ids.length === 0) return new Map()
+  const { memories: m } = t
+  const rows = await db
+    .select()
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, [...ids])))
+  return new Map(rows.map((row) => [row.cardId, row]))
+}
+
+/** The rows of the shelf of new cards as they stand. */
+export const newCardRows = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, NewCardRow>> => {
+  if (ids.length === 0) return new Map()
+  const { newCards: n } = t
+  const rows = await db
+    .select()
+    .from(n)
+    .where(and(eq(n.learnerId, learnerId), inArray(n.cardId, [...ids])))
+  return new Map(rows.map((row) => [row.cardId, row]))
+}
+
+/** Cards on a learner's shelf that are not in the library of these workspaces. */
+export const strangersInNewCardQueue = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<readonly CardId[]> => {
+  const { newCards: n, cards: c } = t
+  const card = db
+    .select({ id: c.id })
+    .from(c)
+    .where(and(eq(c.workspaceId, n.workspaceId), eq(c.id, n.cardId)))
+  const isForeign = or(not(inArray(n.workspaceId, [...workspaceIds])), notExists(card))
+  const rows = await db
+    .select({ cardId: n.cardId })
+    .from(n)
+    .where(and(eq(n.learnerId, learnerId), isForeign))
+  return rows.map(({ cardId }) => cardId)
+}
+
+const placedColumns = ({ cards: c, facts: f }: Schema) => ({
+  cardId: c.id,
+  factId: c.factId,
+  weight: f.weight,
+  position: c.position,
+  retiredAt: c.retiredAt,
+})
+
+type PlacedRow = Omit<CardPlacement, 'retired'> & { readonly retiredAt: number | null }
+
+const placed = ({ retiredAt, ...row }: PlacedRow): CardPlacement => ({
+  ...row,
+  retired: retiredAt !== null,
+})
+
+/** All cards of a workspace as the study tables need to know them, retired ones too, in pieces. */
+export async function* placedCards(
+  { db, t }: Store,
+  workspaceId: WorkspaceId,
+): AsyncGenerator<readonly CardPlacement[]> {
+  const { cards: c, facts: f } = t
+  let last: CardId | undefined
+  for (;;) {
+    const after = last === undefined ? undefined : gt(c.id, last)
+    const rows: PlacedRow[] = await db
+      .select(placedColumns(t))
+      .from(c)
+      .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+      .where(and(eq(c.workspaceId, workspaceId), after))
+      .orderBy(asc(c.id))
+      .limit(PAGE)
+    yield rows.map(placed)
+    last = rows.at(-1)?.cardId
+    if (rows.length < PAGE) return
+  }
+}

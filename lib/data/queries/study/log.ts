@@ -1,0 +1,191 @@
+import { and, eq, inArray, max, sql } from 'drizzle-orm'
+import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
+import type { Weight } from '../../../domain/library'
+import type { LogEntry } from '../../../domain/scheduling/log'
+import type { Memory } from '../../../domain/scheduling/memory'
+import type { Store } from '../../engine/engine'
+import { listOf, prepared } from '../../engine/prepared'
+import { memoryOfRow, type ReviewRow, readLogEntry } from '../../rows'
+import type { EntryKind } from '../../schema/study'
+
+export type StoredEntry = {
+  readonly id: ReviewId
+  readonly digest: string
+  readonly kind: EntryKind
+  readonly cardId: CardId
+}
+
+/** Entries of a learner's log by id, without their contents. */
+export const storedEntries = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly ReviewId[],
+): Promise<ReadonlyMap<ReviewId, StoredEntry>> => {
+  const { reviews } = store.t
+  if (ids.length === 0) return new Map()
+  const list = listOf(ids)
+  const query = prepared(store, `stored_entries_${list.size}`, () =>
+    store.db
+      .select({ id: reviews.id, digest: reviews.digest, kind: reviews.kind, cardId: reviews.cardId })
+      .from(reviews)
+      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), inArray(reviews.id, list.holders))),
+  )
+  const rows = await query.execute({ learnerId, ...list.values })
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What the log needs to know of a card. */
+export type LoggedCard = {
+  readonly cardId: CardId
+  readonly workspaceId: WorkspaceId
+  readonly factId: FactId
+  readonly weight: Weight
+  readonly position: number
+  readonly createdAt: Instant
+  readonly retired: boolean
+}
+
+/** Cards of these workspaces by id, retired ones too. */
+export const loggedCards = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, LoggedCard>> => {
+  const { cards, facts } = store.t
+  if (ids.length === 0) return new Map()
+  const list = listOf(ids)
+  const name = `logged_cards_${list.size}_${workspaceIds.length}`
+  const workspaces = workspaceIds.map((_, i) => sql.placeholder(`w${i}`))
+  const query = prepared(store, name, () =>
+    store.db
+      .select({
+        cardId: cards.id,
+        workspaceId: cards.workspaceId,
+        factId: cards.factId,
+        weight: facts.weight,
+        position: cards.position,
+        createdAt: cards.createdAt,
+        retiredAt: cards.retiredAt,
+      })
+      .from(cards)
+      .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+      .where(and(inArray(cards.workspaceId, workspaces), inArray(cards.id, list.holders))),
+  )
+  const owners = Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id]))
+  const rows = workspaceIds.length === 0 ? [] : await query.execute({ ...owners, ...list.values })
+  return new Map(rows.map(({ retiredAt, ...row }) => [row.cardId, { ...row, retired: retiredAt !== null }]))
+}
+
+/** The end of a card's log: its latest instant, how many entries it has and how many of them are voids. */
+export type LogEnd = { readonly lastAt: Instant; readonly entries: number; readonly voids: number }
+
+/** Where the logs of cards end; a card without a log is missing. */
+export const logEnds = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, LogEnd>> => {
+  const { reviews } = store.t
+  if (ids.length === 0) return new Map()
+  const list = listOf(ids)
+  const query = prepared(store, `log_ends_${list.size}`, () =>
+    store.db
+      .select({
+        cardId: reviews.cardId,
+        lastAt: max(reviews.at),
+        entries: sql<number>`count(*)`,
+        voids: sql<number>`sum(case when ${reviews.kind} = 'void' then 1 else 0 end)`,
+      })
+      .from(reviews)
+      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), inArray(reviews.cardId, list.holders)))
+      .groupBy(reviews.cardId),
+  )
+  const rows = await query.execute({ learnerId, ...list.values })
+  return new Map(
+    rows.map(({ cardId, lastAt, entries, voids }) => [
+      cardId,
+      { lastAt: Number(lastAt), entries: Number(entries), voids: Number(voids) },
+    ]),
+  )
+}
+
+/** The whole logs of cards, in no particular order, without entries that cannot be read. */
+export const logsOfCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, readonly LogEntry[]>> => {
+  const logs = new Map<CardId, LogEntry[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return logs
+  const { reviews: r } = store.t
+  const rows = await store.db
+    .select({
+      id: r.id,
+      kind: r.kind,
+      cardId: r.cardId,
+      at: r.at,
+      day: r.day,
+      rating: r.rating,
+      format: r.format,
+      mode: r.mode,
+      questionMs: r.questionMs,
+      answerMs: r.answerMs,
+      fuzz: r.fuzz,
+      settingsId: r.settingsId,
+      value: r.value,
+    })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
+  for (const row of rows) {
+    const entry = readLogEntry(row)
+    if (entry) logs.get(entry.cardId)?.push(entry)
+  }
+  return logs
+}
+
+/** The memories of at most 1,024 cards; a card that was never studied is missing. */
+export const memoriesOf = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, Memory>> => {
+  if (ids.length === 0) return new Map()
+  const { memories } = store.t
+  const list = listOf(ids)
+  const query = prepared(store, `memories_of_${list.size}`, () =>
+    store.db
+      .select()
+      .from(memories)
+      .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), inArray(memories.cardId, list.holders))),
+  )
+  const rows = await query.execute({ learnerId, ...list.values })
+  return new Map(rows.map((row) => [row.cardId, memoryOfRow(row)]))
+}
+
+/** Rows of a learner's log by id. */
+export const entriesById = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  ids: readonly ReviewId[],
+): Promise<readonly ReviewRow[]> => {
+  const { reviews: r } = t
+  if (ids.length === 0) return []
+  return db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.id, [...ids])))
+}
+
+/** All rows of a learner's log of some cards. */
+export const entriesOfCards = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<readonly ReviewRow[]> => {
+  const { reviews: r } = t
+  if (ids.length === 0) return []
+  return db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
+}
