@@ -172,8 +172,13 @@ describe('limits', () => {
       response.on('close', () => clearInterval(timer))
     }
     expect(await codeOf('/a', slow, { limits })).toBe('timeout')
+  })
+
+  it('stops after that time too if the name is never resolved', async () => {
     const never = { ...local(), resolve: () => new Promise<never>(() => undefined) }
-    expect(await codeOf('/a', page('x'), { limits, policy: never })).toBe('timeout')
+    const begin = performance.now()
+    expect(await codeOf('/a', page('x'), { limits: { totalMs: 300 }, policy: never })).toBe('timeout')
+    expect(performance.now() - begin).toBeLessThan(5_000)
   })
 
   it('counts redirects together with the time', async () => {

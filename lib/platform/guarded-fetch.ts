@@ -81,6 +81,13 @@ const requestHeaders = ({ kind, etag, lastModified }: FetchOptions): Record<stri
   ...(lastModified ? { 'if-modified-since': lastModified } : {}),
 })
 
+/** Work that ends with its signal: a request is only given up by undici once its name is resolved. */
+const untilAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    work.then(resolve, reject)
+  })
+
 type Answer = { readonly status: number; readonly header: (name: string) => string | null; readonly body: Readable }
 
 const resultOf = async (
@@ -126,7 +133,8 @@ export const fetchAddress = async (address: string, options: FetchOptions): Prom
       if (!judged.ok) return refusal('refused-address', next, judged.reason)
       const { url } = judged
       if (redirects > 0 && isLoginAddress(url)) return refusal('login', url)
-      const answer = await request(url, { dispatcher: agent, signal, headers: requestHeaders(options) })
+      const asked = request(url, { dispatcher: agent, signal, headers: requestHeaders(options) })
+      const answer = await untilAborted(asked, signal)
       // What is left of a body when the connection is given up is nobody's error.
       answer.body.on('error', () => undefined)
       const header = (name: string) => headerOf(answer.headers, name)
