@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['lib/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
           exclude: hasFixtures ? configDefaults.exclude : [...configDefaults.exclude, '**/*.fixtures.test.ts'],
           testTimeout: 20_000,
+          // They are pure: loading every module once for each worker instead of each file takes a third of the time.
+          isolate: false,
         },
       },
       {

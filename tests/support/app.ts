@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { type ConsoleMessage, expect, test as plain } from '@playwright/test'
 import { newDataDir, type RunningServer, startServer } from './server'
 
@@ -49,10 +49,13 @@ const makeLibraryDir = async (): Promise<string> => {
 }
 
 /**
- * The same with a server and data of its own for each test: for tests that study or change the library. The library is
- * loaded once for each worker and then copied.
+ * The same with data of its own for each test: for tests that study or change the library. The library is loaded once
+ * for each worker and then copied; the worker's second server opens the copy, unless a test ended it.
  */
-export const freshTest = test.extend<{ ownServer: RunningServer }, { libraryDir: string }>({
+export const freshTest = test.extend<
+  { ownServer: RunningServer },
+  { libraryDir: string; reopened: { server: RunningServer | null } }
+>({
   libraryDir: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
@@ -62,13 +65,23 @@ export const freshTest = test.extend<{ ownServer: RunningServer }, { libraryDir:
     },
     { scope: 'worker' },
   ],
-  ownServer: async ({ libraryDir }, use) => {
-    const dataDir = newDataDir()
-    cpSync(libraryDir, dataDir, { recursive: true })
-    const server = await startServer({ dataDir })
+  reopened: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const held: { server: RunningServer | null } = { server: null }
+      await use(held)
+      await held.server?.stop()
+    },
+    { scope: 'worker' },
+  ],
+  ownServer: async ({ libraryDir, reopened }, use) => {
+    const server = reopened.server ?? (await startServer({ reopens: true }))
+    await server.reopen(libraryDir)
+    reopened.server = server
+    void server.ended.then(() => {
+      if (reopened.server === server) reopened.server = null
+    })
     await use(server)
-    await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   },
   baseURL: ({ ownServer }, use) => use(ownServer.url),
 })

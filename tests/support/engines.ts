@@ -23,8 +23,11 @@ export type Opened = {
 
 type Open = (now?: Instant) => Promise<Opened>
 
-/** An empty database on a PostgreSQL server, and how to drop it again. */
-export const freshDatabase = async (server: string): Promise<{ url: string; drop: () => Promise<void> }> => {
+/** A database on a PostgreSQL server, empty or a copy of a template, and how to drop it again. */
+export const freshDatabase = async (
+  server: string,
+  template: string | null = null,
+): Promise<{ url: string; drop: () => Promise<void> }> => {
   const name = `aide_test_${process.pid}_${Math.random().toString(36).slice(2)}`
   const run = async (statement: string) => {
     const client = new pg.Client({ connectionString: server })
@@ -32,13 +35,13 @@ export const freshDatabase = async (server: string): Promise<{ url: string; drop
     await client.query(statement)
     await client.end()
   }
-  await run(`create database ${name}`)
+  await run(`create database ${name}${template === null ? '' : ` template ${template}`}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) }
 }
 
-const postgresServer = process.env.TEST_DATABASE_URL
+const { TEST_DATABASE_URL: postgresServer, TEST_DATABASE_TEMPLATE: postgresTemplate } = process.env
 
 /**
  * Describes the same behaviour on SQLite and, where TEST_DATABASE_URL names a server, on PostgreSQL. Every `open`
@@ -54,7 +57,8 @@ export const onBothEngines = (name: string, tests: (open: Open, dialect: 'sqlite
       const open: Open = async (now = MORNING) => {
         const dataDir = mkdtempSync(join(tmpdir(), 'aide-test-'))
         undo.push(async () => rmSync(dataDir, { recursive: true, force: true }))
-        const database = dialect === 'postgres' && postgresServer ? await freshDatabase(postgresServer) : null
+        const database =
+          dialect === 'postgres' && postgresServer ? await freshDatabase(postgresServer, postgresTemplate) : null
         if (database) undo.push(database.drop)
         const settings = { dataDir, databaseUrl: database?.url ?? null }
         const engine = await openEngine(settings, now)

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,8 @@ export type RunningServer = {
   readonly ended: Promise<number | null>
   /** Ends it and removes its data folder, unless that was given. */
   readonly stop: () => Promise<void>
+  /** Closes its data and opens a copy of a folder in its place; only if it was started with `reopens`. */
+  readonly reopen: (from: string) => Promise<void>
 }
 
 export type StartOptions = {
@@ -27,6 +30,8 @@ export type StartOptions = {
   readonly env?: Readonly<Record<string, string>>
   /** How far the server's clock is ahead of the machine's. */
   readonly clockShiftMs?: number
+  /** Whether its data can be exchanged while it runs. */
+  readonly reopens?: boolean
   /** The program to run in place of the server script, for instance `npm start`. */
   readonly command?: readonly [string, ...string[]]
   /** In a process group of its own, as a terminal would start it. */
@@ -55,12 +60,13 @@ const environment = (dataDir: string, env: StartOptions['env']): NodeJS.ProcessE
 export const spawnInRoot = (
   [program, ...args]: readonly [string, ...string[]],
   env: NodeJS.ProcessEnv,
-  ownGroup = false,
+  { ownGroup = false, ipc = false } = {},
 ): { child: ChildProcess; said: () => string; ended: Promise<number | null> } => {
-  const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: ownGroup })
+  const stdio: StdioOptions = ipc ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe']
+  const child = spawn(program, args, { cwd: ROOT, env, stdio, detached: ownGroup })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => {
+    stream?.on('data', (chunk) => {
       output += chunk
     })
   const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)))
@@ -75,12 +81,17 @@ export const startServer = async ({
   env,
   clockShiftMs = 0,
   command,
-  ownGroup,
+  ownGroup = false,
+  reopens = false,
 }: StartOptions = {}): Promise<RunningServer> => {
   const folder = dataDir ?? newDataDir()
-  const program = command ?? [process.execPath, '--import', './tests/support/shifted-clock.mjs', 'scripts/serve.mjs']
+  const imports = ['shifted-clock', ...(reopens ? ['reopen-data'] : [])].flatMap((name) => [
+    '--import',
+    `./tests/support/${name}.mjs`,
+  ])
+  const program = command ?? [process.execPath, ...imports, 'scripts/serve.mjs']
   const shift = { AIDE_TEST_CLOCK_SHIFT_MS: String(clockShiftMs) }
-  const started = spawnInRoot(program, { ...environment(folder, env), ...shift }, ownGroup)
+  const started = spawnInRoot(program, { ...environment(folder, env), ...shift }, { ownGroup, ipc: reopens })
   const { child, said, ended } = started
   const kill = (signal: NodeJS.Signals) => {
     child.kill(signal)
@@ -103,18 +114,26 @@ export const startServer = async ({
       giveUp()
     })
   })
+  let saidBefore = 0
   return {
     url,
     port: Number(new URL(url).port),
     pid: child.pid ?? 0,
     dataDir: folder,
-    output: said,
+    output: () => said().slice(saidBefore),
     kill,
     ended,
     stop: async () => {
       kill('SIGTERM')
       await ended
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })
+    },
+    reopen: async (from) => {
+      saidBefore = said().length
+      const answered = once(child, 'message')
+      child.send(from)
+      const [answer] = await answered
+      if (!answer.ok) throw new Error(`The server did not open ${from}: ${answer.message}`)
     },
   }
 }
