@@ -1,28 +1,31 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Button } from '../_ui/button'
-import { flush, type OutboxState, outboxState, quietOutbox, startOutbox, subscribeOutbox } from './outbox'
+import { outbox, startOutbox, useOutbox } from './outbox'
+import { entriesWords } from './outbox-kinds'
+import type { OutboxState } from './outbox-sender'
 import { whenLoaded } from './when-loaded'
 
 /** Hardly ever opened, and never without the connection over which an answer was refused. */
 const RefusedDialog = whenLoaded(() => import('./refused-dialog').then((part) => part.RefusedDialog), { tell: true })
 
-const answers = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`)
+const KEPT = {
+  open: '',
+  full: ' Keep this page open: the browser’s storage is full.',
+  closed: ' Keep this page open: the browser cannot store them.',
+} as const
 
-function waitingWords({ waiting, trouble, durable }: OutboxState): string | null {
-  if (waiting === 0 || !trouble) return null
+function waitingWords({ waiting, trouble, storage }: OutboxState): string | null {
+  if (waiting.length === 0 || !trouble) return null
   const reason = trouble.kind === 'failed' ? ` ${trouble.reason}` : ''
-  const kept = durable ? '' : ' Keep this page open: the browser cannot store them.'
-  return `${answers(waiting)} waiting to be sent.${reason}${kept}`
+  return `${entriesWords(waiting)} waiting to be sent.${reason}${KEPT[storage]}`
 }
-
-const useOutbox = (): OutboxState => useSyncExternalStore(subscribeOutbox, outboxState, quietOutbox)
 
 /** “3 answers waiting to be sent.” where they cannot be sent now; stands where it moves nothing. */
 export function WaitingWords({ className }: { readonly className?: string }) {
-  const words = waitingWords(useOutbox())
+  const words = useOutbox(waitingWords)
   return (
     <span role="status" className={className}>
       {words}
@@ -35,12 +38,12 @@ const saysItself = (path: string): boolean => path === '/review' || path.endsWit
 
 /** Sends what earlier pages left over, and says so in one quiet line where something stands in the way. */
 export function OutboxNotice() {
-  const state = useOutbox()
   const [listOpen, setListOpen] = useState(false)
   const path = usePathname()
   useEffect(startOutbox, [])
-  const words = saysItself(path) ? null : waitingWords(state)
-  const { refused } = state
+  const waiting = useOutbox(waitingWords)
+  const refused = useOutbox((state) => state.refused)
+  const words = saysItself(path) ? null : waiting
   return (
     <>
       <div role="status">
@@ -49,14 +52,14 @@ export function OutboxNotice() {
             {words ? (
               <p className="figures">
                 {words}
-                <Button look="quiet" className="ml-1 underline" onClick={() => void flush()}>
+                <Button look="quiet" className="ml-1 underline" onClick={() => void outbox.flush()}>
                   Send now
                 </Button>
               </p>
             ) : null}
             {refused.length > 0 ? (
               <p className="figures text-again">
-                {answers(refused.length)} could not be saved.
+                {entriesWords(refused)} could not be saved.
                 <Button look="quiet" className="ml-1 underline" onClick={() => setListOpen(true)}>
                   View them
                 </Button>
@@ -67,7 +70,7 @@ export function OutboxNotice() {
       </div>
       {listOpen ? (
         <Suspense>
-          <RefusedDialog rows={refused} onClose={() => setListOpen(false)} />
+          <RefusedDialog entries={refused} onClose={() => setListOpen(false)} />
         </Suspense>
       ) : null}
     </>

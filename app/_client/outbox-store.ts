@@ -1,92 +1,77 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/course'
-import type { LogEntry } from '@/lib/domain/scheduling/log'
+import { type IDBPDatabase, openDB } from 'idb'
+import { moveEarlier, moveFirstVersion } from './earlier-outboxes'
+import type { OutboxEntry } from './outbox-kinds'
 
-/** An entry of the log on its way to the server, with the words a person knows it by. */
-export type OutboxRow = { readonly entry: LogEntry; readonly about: string }
-
-/** An answer of a rehearsal on its way there, or what takes one back, with the question that it answers. */
-export type RehearsalRow = {
-  readonly rehearsalId: string
-  readonly entry: RehearsalAnswer | RehearsalVoid
-  readonly about: string
+/** Where entries survive a reload. Each call is one transaction; all reject if the browser stores nothing. */
+export type OutboxStore = {
+  /** All entries in their order. */
+  readonly all: () => Promise<readonly OutboxEntry[]>
+  /** Adds entries at the end. One that is there already is left as it is. */
+  readonly add: (entries: readonly OutboxEntry[]) => Promise<void>
+  /** Changes or removes (null) those of some entries that are there. @returns what each became, by id */
+  readonly change: (ids: readonly string[], make: Change) => Promise<ReadonlyMap<string, OutboxEntry | null>>
 }
 
-/** What the server would not take, and why. It stays until the learner decides. */
-export type RefusedRow = (OutboxRow | RehearsalRow) & { readonly reason: string }
+export type Change = (entry: OutboxEntry) => OutboxEntry | null
 
-/** Whether it belongs to a rehearsal, which is sent by an outbox of its own, and not to the review log. */
-export const isOfRehearsal = <Row extends OutboxRow | RehearsalRow>(row: Row): row is Row & RehearsalRow =>
-  'rehearsalId' in row
+/** `relaxed` survives a crash of the browser; power loss is the server's promise, once it has acknowledged. */
+const DURABILITY: IDBTransactionOptions = { durability: 'relaxed' }
 
-interface Schema extends DBSchema {
-  waiting: { key: string; value: OutboxRow }
-  refused: { key: string; value: RefusedRow }
+let opening: Promise<IDBPDatabase> | null = null
+
+const writing = async (db: Promise<IDBPDatabase>) => (await db).transaction('entries', 'readwrite', DURABILITY)
+
+async function addTo(db: Promise<IDBPDatabase>, entries: readonly OutboxEntry[]): Promise<void> {
+  const { store, done } = await writing(db)
+  const isThere = (id: string) => store.index('id').getKey(id)
+  const added = entries.map(async (entry) => ((await isThere(entry.id)) === undefined ? store.add(entry) : undefined))
+  await Promise.all([...added, done])
 }
 
-let opening: Promise<IDBPDatabase<Schema>> | null = null
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  opening ??= openDB<Schema>('aide-outbox', 1, {
-    upgrade(db) {
-      db.createObjectStore('waiting', { keyPath: 'entry.id' })
-      db.createObjectStore('refused', { keyPath: 'entry.id' })
+async function open(): Promise<IDBPDatabase> {
+  const forget = () => {
+    opening = null
+  }
+  const db = await openDB('aide-outbox', 2, {
+    async upgrade(db, earlier, _, transaction) {
+      const entries = db.createObjectStore('entries', { keyPath: 'position', autoIncrement: true })
+      entries.createIndex('id', 'id', { unique: true })
+      if (earlier === 1) await moveFirstVersion(db, transaction)
     },
     blocking(_current, _next, event) {
-      opening = null
+      forget()
       if (event.target instanceof IDBDatabase) event.target.close()
     },
-    terminated() {
-      opening = null
-    },
-  }).catch((cause: unknown) => {
+    terminated: forget,
+  })
+  // What cannot be moved now is tried again by the next page.
+  await moveEarlier((entries) => addTo(Promise.resolve(db), entries)).catch(() => undefined)
+  return db
+}
+
+function database(): Promise<IDBPDatabase> {
+  opening ??= open().catch((cause: unknown) => {
     opening = null
     throw cause
   })
   return opening
 }
 
-/** `relaxed` survives a crash of the browser; power loss is the server's promise, once it has acknowledged. */
-const DURABILITY: IDBTransactionOptions = { durability: 'relaxed' }
-
-/** Stores entries; resolves once they would survive a reload. */
-export async function putWaiting(rows: readonly OutboxRow[]): Promise<void> {
-  const transaction = (await database()).transaction('waiting', 'readwrite', DURABILITY)
-  await Promise.all([...rows.map((row) => transaction.store.put(row)), transaction.done])
+export const browserStore: OutboxStore = {
+  all: async () => (await database()).getAll('entries'),
+  add: (entries) => addTo(database(), entries),
+  async change(ids, make) {
+    const { store, done } = await writing(database())
+    const changed = new Map<string, OutboxEntry | null>()
+    const changes = ids.map(async (id) => {
+      const entry: OutboxEntry | undefined = await store.index('id').get(id)
+      if (!entry) return
+      const next = make(entry)
+      changed.set(id, next)
+      if (next === null) await store.delete(entry.position ?? 0)
+      else await store.put(next)
+    })
+    await Promise.all([...changes, done])
+    return changed
+  },
 }
-
-/** The oldest entries first: their ids begin with the time. */
-export const readWaiting = async (limit: number): Promise<OutboxRow[]> =>
-  (await database()).getAll('waiting', undefined, limit)
-
-export const countWaiting = async (): Promise<number> => (await database()).count('waiting')
-
-export async function removeWaiting(ids: readonly string[]): Promise<void> {
-  const transaction = (await database()).transaction('waiting', 'readwrite', DURABILITY)
-  await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done])
-}
-
-/** Moves what the server refused to the list that the learner sees, in one transaction. */
-export async function moveToRefused(rows: readonly RefusedRow[]): Promise<void> {
-  const transaction = (await database()).transaction(['waiting', 'refused'], 'readwrite', DURABILITY)
-  const [waiting, refused] = [transaction.objectStore('waiting'), transaction.objectStore('refused')]
-  await Promise.all([...rows.flatMap((row) => [refused.put(row), waiting.delete(row.entry.id)]), transaction.done])
-}
-
-export const readRefused = async (): Promise<RefusedRow[]> => (await database()).getAll('refused')
-
-/** Puts a refused entry of the log back among those to be sent. */
-export async function moveToWaiting(id: string): Promise<void> {
-  const transaction = (await database()).transaction(['waiting', 'refused'], 'readwrite', DURABILITY)
-  const refused = transaction.objectStore('refused')
-  const row = await refused.get(id)
-  if (row && !isOfRehearsal(row)) {
-    await Promise.all([
-      transaction.objectStore('waiting').put({ entry: row.entry, about: row.about }),
-      refused.delete(id),
-    ])
-  }
-  await transaction.done
-}
-
-export const removeRefused = async (id: string): Promise<void> => (await database()).delete('refused', id)

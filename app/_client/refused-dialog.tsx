@@ -1,46 +1,45 @@
 import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
 import { toast } from '../_ui/toast'
-import { discard } from './outbox'
-import type { RefusedRow } from './outbox-store'
+import { outbox } from './outbox'
+import { KINDS, type OutboxEntry } from './outbox-kinds'
 import { copiedText, lacksWords, momentOf, saidWords } from './refused-words'
-import { tryAgain } from './try-again'
 
-type RefusedDialogProps = { readonly rows: readonly RefusedRow[]; readonly onClose: () => void }
+type RefusedDialogProps = { readonly entries: readonly OutboxEntry[]; readonly onClose: () => void }
 
-/** The answers that the server did not take, each with its reason and what can be done. */
-export function RefusedDialog({ rows, onClose }: RefusedDialogProps) {
+/** What the server did not take, each with its reason and what can be done. */
+export function RefusedDialog({ entries, onClose }: RefusedDialogProps) {
   return (
     <Dialog open onClose={onClose} title="Could not be saved">
-      {rows.length === 0 ? <p className="text-quiet">The list is now empty.</p> : <RefusedList rows={rows} />}
+      {entries.length === 0 ? <p className="text-quiet">The list is now empty.</p> : <RefusedList entries={entries} />}
     </Dialog>
   )
 }
 
-async function copy(row: RefusedRow): Promise<void> {
+async function copy(entry: OutboxEntry): Promise<void> {
   try {
-    await navigator.clipboard.writeText(copiedText(row))
+    await navigator.clipboard.writeText(copiedText(entry))
     toast('Copied.')
   } catch {
     toast('The browser does not let pages copy. Select the text and copy it.')
   }
 }
 
-function RefusedList({ rows }: { readonly rows: readonly RefusedRow[] }) {
+function RefusedList({ entries }: { readonly entries: readonly OutboxEntry[] }) {
   return (
     <ul>
-      {rows.map((row) => (
-        <li key={row.entry.id} className="border-rule border-b py-3 last:border-0">
-          <p className="font-serif text-passage">{row.about}</p>
-          <p className="mt-1 text-small">{saidWords(row)}.</p>
+      {entries.map((entry) => (
+        <li key={entry.id} className="border-rule border-b py-3 last:border-0">
+          <p className="font-serif text-passage">{entry.about}</p>
+          <p className="mt-1 text-small">{saidWords(entry)}.</p>
           <p className="mt-1 text-quiet text-small">
-            {momentOf(row)}. {row.reason} {lacksWords(row)}
+            {momentOf(entry)}. {entry.refused} {lacksWords(entry)}
           </p>
           <div className="mt-2 flex flex-wrap gap-2">
-            <Button onClick={() => void tryAgain(row)}>Try again</Button>
-            <Button onClick={() => void copy(row)}>Copy</Button>
-            <Button look="quiet" onClick={() => void discard(row.entry.id)}>
-              Discard answer
+            <Button onClick={() => void outbox.tryAgain(entry)}>Try again</Button>
+            <Button onClick={() => void copy(entry)}>Copy</Button>
+            <Button look="quiet" onClick={() => void outbox.discard([entry])}>
+              Discard {KINDS[entry.kind].noun}
             </Button>
           </div>
         </li>

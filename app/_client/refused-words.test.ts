@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { CardId, ReviewId, SettingsId } from '@/lib/domain/ids'
-import type { RefusedRow } from './outbox-store'
+import type { OutboxEntry } from './outbox-kinds'
 import { copiedText, lacksWords, saidWords } from './refused-words'
 
 const AT = Date.UTC(2026, 2, 1, 12)
 const [id, cardId] = ['01a21038-a50b-7515-8fef-106b1aae95d7' as ReviewId, 'card' as CardId]
-const of = (entry: object, more: object = {}) =>
-  ({ about: 'Who presides?', reason: 'No such card.', ...more, entry: { id, cardId, at: AT, ...entry } }) as RefusedRow // only what is read
+const of = (content: object, more: object = {}) =>
+  ({
+    kind: 'review',
+    id,
+    about: 'Who presides?',
+    tried: true,
+    refused: 'No such card.',
+    ...more,
+    content: { id, cardId, at: AT, ...content },
+  }) as object as OutboxEntry // only what is read
 
 const review = { kind: 'review', rating: 3, settingsId: 'settings' as SettingsId }
 const answer = { verdict: 'wrong', confidence: 3, given: 'Astana', format: 'typed', round: 1, reviewId: null, ms: 900 }
-const rehearsal = { rehearsalId: 'rehearsal' }
+const rehearsal = { kind: 'rehearsal', rehearsalId: 'rehearsal' }
+const decision = { kind: 'decision' }
 
 describe('what the server refused, in words', () => {
   it.each([
@@ -24,6 +33,8 @@ describe('what the server refused, in words', () => {
     ],
     ['an undo', of({ kind: 'void', voids: id }), 'Undoing an answer'],
     ['an undo in a rehearsal', of({ voids: id, reviewId: null }, rehearsal), 'Undoing an answer'],
+    ['a decision', of({ kind: 'decide', form: { decision: 'skipped' } }, decision), 'Decision: skip a draft'],
+    ['an undone decision', of({ kind: 'undo', form: {} }, decision), 'Undoing a decision'],
     ['another change', of({ kind: 'set-due', dueDay: 20_000 }), 'Change: set due'],
   ])('names %s', (_, row, words) => {
     expect(saidWords(row)).toBe(words)

@@ -1,31 +1,44 @@
-import { isOfRehearsal, type RefusedRow } from './outbox-store'
+import type { OutboxEntry } from './outbox-kinds'
 
 const GRADES = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const
 const SURE = { 1: 'a guess', 2: 'fairly sure', 3: 'sure' } as const
+const DECISIONS = {
+  accepted: 'accept a draft',
+  added: 'add a passage',
+  edited: 'accept a draft you edited',
+  skipped: 'skip a draft',
+  never: 'never draft this kind',
+} as const
 
 /** What was done, in a few words: “Answer: Good”, “Answer: wrong, sure, typed ‘Astana’”, “Undoing an answer”. */
-export function saidWords(row: RefusedRow): string {
-  const { entry } = row
-  if ('voids' in entry) return 'Undoing an answer'
-  const given = 'given' in entry && entry.given ? [`typed ‘${entry.given}’`] : []
-  if ('verdict' in entry) {
-    const mark = entry.confidence === null ? [] : [SURE[entry.confidence]]
-    return `Answer: ${[entry.verdict, ...mark, ...given].join(', ')}`
+export function saidWords({ kind, content }: OutboxEntry): string {
+  if (kind === 'decision') {
+    if (content.kind === 'undo') return 'Undoing a decision'
+    return content.kind === 'highlight' ? 'Highlight' : `Decision: ${DECISIONS[content.form.decision]}`
   }
-  if (entry.kind === 'review') return `Answer: ${[GRADES[entry.rating], ...given].join(', ')}`
-  return `Change: ${entry.kind.replace('-', ' ')}`
+  if ('voids' in content) return 'Undoing an answer'
+  const given = 'given' in content && content.given ? [`typed ‘${content.given}’`] : []
+  if ('verdict' in content) {
+    const mark = content.confidence === null ? [] : [SURE[content.confidence]]
+    return `Answer: ${[content.verdict, ...mark, ...given].join(', ')}`
+  }
+  if (content.kind === 'review') return `Answer: ${[GRADES[content.rating], ...given].join(', ')}`
+  return `Change: ${content.kind.replace('-', ' ')}`
 }
 
-/** The moment it was answered or done, in the reader's zone. */
-export const momentOf = ({ entry }: RefusedRow): string =>
-  new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+/** The moment it was done, in the reader's zone; ids begin with it. */
+export const momentOf = ({ id }: OutboxEntry): string =>
+  new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toLocaleString('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
 
 /** What is missing without it; null where the reason says it. */
-export const lacksWords = (row: RefusedRow): string | null =>
-  isOfRehearsal(row)
+export const lacksWords = ({ kind }: OutboxEntry): string | null =>
+  kind === 'rehearsal'
     ? 'It is missing only from the results of the rehearsal. What counts for the schedule is sent separately.'
     : null
 
 /** All that is known of it, as text to be kept elsewhere. */
-export const copiedText = (row: RefusedRow): string =>
-  [row.about, saidWords(row), momentOf(row), row.reason, JSON.stringify(row.entry)].join('\n')
+export const copiedText = (entry: OutboxEntry): string =>
+  [entry.about, saidWords(entry), momentOf(entry), entry.refused, JSON.stringify(entry.content)].join('\n')

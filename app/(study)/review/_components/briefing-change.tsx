@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { flush } from '@/app/_client/outbox'
+import { outbox } from '@/app/_client/outbox'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { percentWords } from '@/lib/domain/format/percent'
 import type { Instant } from '@/lib/domain/ids'
@@ -11,7 +11,7 @@ const ADDRESS = '/api/v1/briefings/after-session'
 
 const asked = async (since: Instant, briefing: string | null): Promise<ReadinessBeforeAfter | null> => {
   // What was answered must have arrived before its effect can be said.
-  await flush()
+  await outbox.flush()
   const response = await fetch(ADDRESS, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { flush } from '@/app/_client/outbox'
+import { outbox } from '@/app/_client/outbox'
 import { toast } from '@/app/_ui/toast'
 
 /** One id for one wish: pressed again after a lost answer, it takes back nothing more. */
@@ -12,7 +12,7 @@ export async function undoEarlier(reload: () => void): Promise<void> {
   running = true
   wish ??= uuidv7()
   try {
-    await flush()
+    await outbox.flush()
     const response = await fetch('/api/v1/undo', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -2,7 +2,8 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
-import { flush, lastEntryInstant, post, waitingEntries } from '@/app/_client/outbox'
+import { outbox, waitingReviews } from '@/app/_client/outbox'
+import { reviewsOf } from '@/app/_client/outbox-kinds'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
@@ -51,7 +52,7 @@ const loadGrading = () => import('./typed-answer')
 const atMost = (ms: number, work: Promise<unknown> = new Promise(() => undefined)): Promise<unknown> =>
   Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms))])
 
-/** A session loaded before the last entry of this tab is loaded again, once for each such entry. */
+/** A session loaded before the server took the last entry is loaded again, once for each such entry. */
 let reloadedFor = 0
 
 /**
@@ -96,7 +97,7 @@ export function useReview(study: StudySession) {
     (make: (state: ReviewState) => ReviewMove | null) =>
       inTurn(() => {
         const move = make(now.current)
-        return move ? post(move.entries, move.about).then(() => go(move.state)) : undefined
+        return move ? outbox.post(reviewsOf(move.entries, move.about)).then(() => go(move.state)) : undefined
       }),
     [go, inTurn],
   )
@@ -161,11 +162,11 @@ export function useReview(study: StudySession) {
   useEffect(() => {
     let gone = false
     const open = async () => {
-      const isStale = lastEntryInstant() > Math.max(study.now, reloadedFor)
-      if (isStale || (await waitingEntries()).length > 0) {
-        reloadedFor = Math.max(reloadedFor, lastEntryInstant())
-        await atMost(OPENING_MS, flush())
-        const left = await waitingEntries()
+      const isStale = outbox.state().takenAt.review > Math.max(study.now, reloadedFor)
+      if (isStale || (await waitingReviews()).length > 0) {
+        reloadedFor = Math.max(reloadedFor, outbox.state().takenAt.review)
+        await atMost(OPENING_MS, outbox.flush())
+        const left = await waitingReviews()
         if (gone) return
         if (left.length > 0) go(openReview(study, new Set(left.map((entry) => entry.cardId))))
         else {

@@ -8,7 +8,7 @@ import { loadStart, type RehearsalStart } from '@/lib/services/rehearsal/load-st
 import { EndForm } from './_components/end-form'
 import { formatWords } from './_components/format-words'
 import { History, momentWords } from './_components/history'
-import { SendLeft } from './_components/send-left'
+import { RefreshWhenTaken } from './_components/refresh-when-taken'
 import { StartForm } from './_components/start-form'
 
 export const metadata: Metadata = { title: 'Rehearse' }
@@ -35,7 +35,7 @@ export default async function RehearsePage({ params }: RehearsePageProps) {
       >
         Rehearse
       </PageTitle>
-      <SendLeft madeAt={ctx.now} />
+      <RefreshWhenTaken madeAt={ctx.now} />
       <Begin start={start} />
       {history.length > 0 ? (
         <Section title="Rehearsals so far" label="Answers right first time; points depend on how sure you were.">

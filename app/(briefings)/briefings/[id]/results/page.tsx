@@ -8,7 +8,7 @@ import { counted } from '@/lib/domain/format/words'
 import { loadHistory, loadResults, type RehearsalResults } from '@/lib/services/rehearsal/load-results'
 import { studyDayOf } from '@/lib/services/study/study-day-of'
 import { History, momentWords } from '../rehearse/_components/history'
-import { SendLeft } from '../rehearse/_components/send-left'
+import { RefreshWhenTaken } from '../rehearse/_components/refresh-when-taken'
 import { ReadinessChange } from './_components/readiness-change'
 import { AskedQuestion, Marks } from './_components/result-parts'
 import { WhatNow } from './_components/what-now'
@@ -44,7 +44,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
   return (
     <Page>
       <Head results={found.value} timeZone={scheduling.timeZone} />
-      <SendLeft madeAt={ctx.now} />
+      <RefreshWhenTaken madeAt={ctx.now} />
       <Questions results={found.value} />
       {others.length > 0 ? (
         <Section title="Other rehearsals" label="Answers right first time; points depend on how sure you were.">

@@ -28,8 +28,8 @@ export function RunEnd({ state, waiting, onUndo }: RunEndProps) {
       </p>
       {waiting > 0 ? (
         <p role="status" className="mt-2 text-hard text-small">
-          {waiting} {waiting === 1 ? 'step is' : 'steps are'} kept on this device until you’re back online. The results
-          are complete once they are sent.
+          {waiting} {waiting === 1 ? 'answer is' : 'answers are'} waiting on this device. The results are complete once
+          everything is sent.
         </p>
       ) : null}
       <div className="mt-6 flex flex-wrap gap-2">

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
-import { post } from '@/app/_client/outbox'
-import { isVoid, keepAnswer, sendAnswers, type WaitingAnswer, waitingAnswers } from '@/app/_client/rehearsal-outbox'
+import { outbox, useOutbox } from '@/app/_client/outbox'
+import { ofRehearsal, reviewsOf, subjectOf } from '@/app/_client/outbox-kinds'
 import { type Stopwatch, visibleStopwatch } from '@/app/(study)/review/_components/visible-stopwatch'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
-import type { RehearsalAnswer } from '@/lib/domain/briefing/rehearsal/course'
+import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/course'
 import { questionText } from '@/lib/domain/cards/sides'
+import type { ReviewEntry, VoidEntry } from '@/lib/domain/scheduling/log'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import type { RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
@@ -34,7 +35,6 @@ export type RunActs = {
   readonly undo: () => void
 }
 
-const RETRY_MS = 5_000
 const NOTHING_CHOSEN = 'Choose an answer first.'
 
 /** The day in an entry is worked out by the server; what is sent names that of UTC. */
@@ -46,7 +46,7 @@ const dayOf = (at: number) => studyCalendar('Etc/UTC', 0).dayOf(at)
  */
 export function useRun(sheet: RehearsalSheet) {
   const [state, setState] = useState(() => openRun(sheet))
-  const [waiting, setWaiting] = useState(0)
+  const waiting = useOutbox((held) => new Set(ofRehearsal(held.waiting, sheet.id).map(subjectOf)).size)
   const now = useRef<RunState>(state)
   const watch = useRef<Stopwatch | null>(null)
   // Busy from the start, until answers that are still on the way are known; what is pressed meanwhile waits its turn.
@@ -71,14 +71,19 @@ export function useRun(sheet: RehearsalSheet) {
     else act()
   }, [])
 
-  const sendOn = useCallback(async () => setWaiting(await sendAnswers()), [])
-
   const [acts] = useState<RunActs>(() => {
-    const keep = (next: RunState, answer: WaitingAnswer['answer'], about: string, logged: Promise<void> | null) => {
+    const keep = (
+      next: RunState,
+      content: RehearsalAnswer | RehearsalVoid,
+      entry: Omit<ReviewEntry, 'day'> | Omit<VoidEntry, 'day'> | null,
+    ) => {
       steps.current.busy = true
-      void Promise.all([logged, keepAnswer({ rehearsalId: sheet.id, answer, about })]).then(() => {
+      const question = sheet.questions.find(({ item }) => item.cardId === content.cardId)
+      const about = question ? questionText(question.card) : ''
+      const logged = entry ? [{ ...entry, day: dayOf(entry.at) }] : []
+      const answer = { kind: 'rehearsal', rehearsalId: sheet.id, id: content.id, about, content } as const
+      void outbox.post([...reviewsOf(logged, about), answer]).then(() => {
         go(next)
-        void sendOn()
         goOn()
       })
     }
@@ -97,21 +102,13 @@ export function useRun(sheet: RehearsalSheet) {
       accepted: () => change(accepted),
       grade: (rating) =>
         inTurn(() => {
-          const question = questionUp(now.current)
           const move = gradeQuestion(now.current, rating, watch.current?.read() ?? 0, moment())
-          if (!move || !question) return
-          const { entry } = move
-          const about = questionText(question.card)
-          keep(move.state, move.answer, about, entry ? post([{ ...entry, day: dayOf(entry.at) }], about) : null)
+          if (move) keep(move.state, move.answer, move.entry)
         }),
       undo: () =>
         inTurn(() => {
           const move = undoQuestion(now.current, moment())
-          if (!move) return
-          const { entry } = move
-          const question = questionUp(move.state)
-          const about = question ? questionText(question.card) : ''
-          keep(move.state, move.taken, about, entry ? post([{ ...entry, day: dayOf(entry.at) }], about) : null)
+          if (move) keep(move.state, move.taken, move.entry)
         }),
     }
   })
@@ -124,29 +121,18 @@ export function useRun(sheet: RehearsalSheet) {
 
   useEffect(() => {
     let gone = false
-    void waitingAnswers().then((rows) => {
+    void outbox.look().then((held) => {
       if (gone) return
-      const own = rows.filter(({ rehearsalId }) => rehearsalId === sheet.id).map(({ answer }) => answer)
-      const answers = own.filter((answer): answer is RehearsalAnswer => !isVoid(answer))
-      if (own.length > 0) go(openRun(sheet, [...now.current.answers, ...answers], own.filter(isVoid)))
-      if (rows.length > 0) void sendOn()
+      const own = ofRehearsal([...held.waiting, ...held.refused], sheet.id).map(({ content }) => content)
+      const answers = own.flatMap((content) => ('voids' in content ? [] : [content]))
+      const voids = own.flatMap((content) => ('voids' in content ? [content] : []))
+      if (own.length > 0) go(openRun(sheet, [...now.current.answers, ...answers], voids))
       goOn()
     })
     return () => {
       gone = true
     }
-  }, [sheet, go, goOn, sendOn])
-
-  useEffect(() => {
-    if (waiting === 0) return
-    const again = () => void sendOn()
-    const timer = setInterval(again, RETRY_MS)
-    window.addEventListener('online', again)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', again)
-    }
-  }, [waiting, sendOn])
+  }, [sheet, go, goOn])
 
   return { state, acts, waiting }
 }

@@ -1,0 +1,103 @@
+import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/course'
+import type { LogEntry } from '@/lib/domain/scheduling/log'
+import type { SentForm } from '@/lib/services/drafts/decision-input'
+
+/** Something for the server, under an id of the browser's, with the words a person knows it by. */
+export type Outgoing = { readonly id: string; readonly about: string } & (
+  | { readonly kind: 'review'; readonly content: LogEntry }
+  | { readonly kind: 'rehearsal'; readonly rehearsalId: string; readonly content: RehearsalAnswer | RehearsalVoid }
+  | { readonly kind: 'decision'; readonly content: SentForm }
+)
+
+export type OutboxKind = Outgoing['kind']
+
+export type OutboxEntry = Outgoing & {
+  /** Its place in the order; given when it is stored. */
+  readonly position?: number
+  /** Whether a request with it was ever sent, so that the server may have it. */
+  readonly tried: boolean
+  /** Why the server refused it; null while it waits. */
+  readonly refused: string | null
+}
+
+/** What the server said of an entry, which has the reason if it was refused. `answer` is for who made it. */
+export type EntryOutcome = { readonly entry: OutboxEntry; readonly answer: unknown }
+
+type Kind = {
+  /** The most entries of one request. With 1 they arrive in order, none before the one it follows. */
+  readonly batch: number
+  readonly noun: 'answer' | 'decision'
+  readonly body: (contents: readonly Outgoing['content'][]) => unknown
+  /** Whether a request with this status would be refused again. */
+  readonly refuses: (status: number) => boolean
+  /** What was said of each entry, by its id; null if the response is not one of ours. */
+  readonly results: (body: object, only: OutboxEntry) => ReadonlyMap<string, Result> | null
+}
+
+type Result = { readonly status: string; readonly message?: unknown }
+
+const isUnreadable = (status: number): boolean => status === 400 || status === 413 || status === 422
+const PASSING: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
+
+const isResult = (value: unknown): value is Result & { readonly id: string } =>
+  typeof value === 'object' && value !== null && 'id' in value && 'status' in value
+
+const results: Kind['results'] = (body) =>
+  'results' in body && Array.isArray(body.results)
+    ? new Map(body.results.filter(isResult).map((result) => [result.id, result]))
+    : null
+
+/** A void says that it is one; the server ignores what it knows itself, such as how a question was asked. */
+const rehearsalBody: Kind['body'] = (contents) => ({
+  answers: contents.map((content) => ('voids' in content ? { kind: 'void', ...content } : content)),
+})
+
+export const KINDS: Readonly<Record<OutboxKind, Kind>> = {
+  review: { batch: 100, noun: 'answer', body: (entries) => ({ entries }), refuses: isUnreadable, results },
+  rehearsal: {
+    batch: 100,
+    noun: 'answer',
+    body: rehearsalBody,
+    refuses: (status) => status === 404 || isUnreadable(status),
+    results,
+  },
+  decision: {
+    batch: 1,
+    noun: 'decision',
+    body: ([content]) => content,
+    refuses: (status) => status >= 400 && !PASSING.has(status),
+    results: (body, { id }) => ('factId' in body && 'cards' in body ? new Map([[id, { status: 'stored' }]]) : null),
+  },
+}
+
+export function addressOf(entry: OutboxEntry): string {
+  if (entry.kind === 'review') return '/api/v1/reviews'
+  return entry.kind === 'decision' ? '/api/v1/decisions' : `/api/v1/rehearsals/${entry.rehearsalId}/answers`
+}
+
+/** Entries of the log as they are posted. */
+export const reviewsOf = (entries: readonly LogEntry[], about: string): readonly Outgoing[] =>
+  entries.map((content) => ({ kind: 'review', id: content.id, about, content }))
+
+/** What an entry is about: an answer and its undo are about the same. */
+export function subjectOf(entry: OutboxEntry): string {
+  const content = entry.kind === 'decision' ? entry.content.form : entry.content
+  return 'voids' in content ? content.voids : entry.id
+}
+
+/** Entries of one rehearsal: its answers, and what undoes some. */
+export const ofRehearsal = (entries: readonly OutboxEntry[], rehearsalId: string) =>
+  entries.flatMap((entry) => (entry.kind === 'rehearsal' && entry.rehearsalId === rehearsalId ? [entry] : []))
+
+/** “2 answers and 1 decision”. An answer counts once, with its undo and with what a rehearsal writes to the log. */
+export function entriesWords(entries: readonly OutboxEntry[]): string {
+  const logged = new Set(entries.flatMap(({ kind, content }) => (kind === 'rehearsal' ? [content.reviewId] : [])))
+  const counts = (['answer', 'decision'] as const).flatMap((noun) => {
+    const own = entries.filter(
+      ({ kind, content }) => KINDS[kind].noun === noun && !(kind === 'review' && logged.has(content.id)),
+    )
+    const count = new Set(own.map(subjectOf)).size
+    return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`]
+  })
+  return counts.join(' and ')
+}
