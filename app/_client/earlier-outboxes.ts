@@ -1,10 +1,8 @@
-import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import { resultOf } from './indexed-db'
 import type { OutboxEntry, Outgoing } from './outbox-kinds'
 
-/**
- * Earlier versions kept reviews and answers of rehearsals in two places of the browser. What waits there
- * moves to the one outbox. Moved twice, it is sent twice, which changes nothing.
- */
+/** Adds entries in one transaction, but for those that are there already. */
+type Add = (entries: readonly OutboxEntry[]) => Promise<void>
 
 type Row = {
   readonly entry: Outgoing['content'] & { readonly id: string }
@@ -13,46 +11,49 @@ type Row = {
   readonly reason?: string
 }
 
-/** A row of an earlier outbox of reviews, or of rehearsals with `answer` as its `entry`. */
-const entryOf = ({ entry, about = 'A rehearsal question', rehearsalId, reason = '' }: Row) => ({
-  ...(rehearsalId === undefined ? { kind: 'review' } : { kind: 'rehearsal', rehearsalId }),
-  id: entry.id,
-  about,
-  content: entry,
-  tried: true,
-  refused: reason || null,
-})
-
-/** The stores of the outbox's first version, within the transaction that opens the second. */
-export async function moveFirstVersion(
-  db: IDBPDatabase,
-  transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
-): Promise<void> {
-  for (const name of ['waiting', 'refused']) {
-    for (const row of await transaction.objectStore(name).getAll()) {
-      await transaction.objectStore('entries').add(entryOf(row))
-    }
-    db.deleteObjectStore(name)
-  }
+const entryOf = ({ entry, about = 'A rehearsal question', rehearsalId, reason = '' }: Row): OutboxEntry => {
+  const kind = rehearsalId === undefined ? { kind: 'review' } : { kind: 'rehearsal', rehearsalId }
+  const common = { id: entry.id, about, content: entry, tried: true, refused: reason || null }
+  return { ...kind, ...common } as OutboxEntry // edge: an earlier version's rows
 }
 
-type Add = (entries: readonly OutboxEntry[]) => Promise<void>
+/** What the outbox of rehearsals called `answer` the one of reviews called `entry`. */
+const rowsOf = async (db: IDBDatabase): Promise<Row[]> => {
+  const names = [...db.objectStoreNames]
+  const transaction = db.transaction(names)
+  const rows = await Promise.all(names.map((name) => resultOf(transaction.objectStore(name).getAll())))
+  return rows.flat().map(({ answer, ...row }) => ({ entry: answer, ...row }))
+}
 
-const REHEARSALS = 'aide-rehearsals'
-
-/** Moves what earlier versions kept elsewhere. */
-export async function moveEarlier(add: Add): Promise<void> {
-  if (!(await indexedDB.databases()).some(({ name }) => name === REHEARSALS)) return
-  await new Promise<void>((resolve, reject) => {
-    const move = async (db: IDBPDatabase) => {
-      const rows: { answer: Row['entry'] }[] = await db.getAll('answers')
-      await add(rows.map(({ answer, ...row }) => entryOf({ ...row, entry: answer }) as OutboxEntry)) // edge: an earlier version's rows
+const moveDatabase = (name: string, add: Add): Promise<void> =>
+  new Promise((resolve, reject) => {
+    // As a higher version it waits for tabs of the earlier one, which send what they hold until they are closed.
+    const request = indexedDB.open(name, 2)
+    request.onblocked = () => resolve()
+    const move = async (db: IDBDatabase) => {
+      await add((await rowsOf(db)).map(entryOf))
       db.close()
-      await deleteDB(REHEARSALS)
+      indexedDB.deleteDatabase(name)
     }
-    // A tab of the earlier version keeps its database and sends what it holds; it is moved once that tab is closed.
-    openDB(REHEARSALS, 2, { blocked: () => resolve() })
-      .then(move)
-      .then(resolve, reject)
+    resultOf(request).then(move).then(resolve, reject)
   })
+
+async function moveDecisions(names: readonly string[], add: Add): Promise<void> {
+  // Their names end in ids, which begin with the time.
+  const entries = [...names].sort().flatMap((name): OutboxEntry[] => {
+    const content = JSON.parse(localStorage.getItem(name) || 'null')
+    if (!content) return []
+    const about = content.form.fact?.statement ?? 'A draft'
+    return [{ kind: 'decision', id: content.form.id, about, content, tried: true, refused: null }]
+  })
+  await add(entries)
+  for (const name of names) localStorage.removeItem(name)
+}
+
+/**
+ * Moves what earlier versions kept in two databases and, for decisions, in items of the browser's storage. Moved twice,
+ * it is sent twice, which changes nothing.
+ */
+export async function moveEarlier(databases: readonly string[], items: readonly string[], add: Add): Promise<void> {
+  await Promise.all([...databases.map((name) => moveDatabase(name, add)), moveDecisions(items, add)])
 }

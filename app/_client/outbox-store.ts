@@ -1,12 +1,11 @@
-import { type IDBPDatabase, openDB } from 'idb'
-import { moveEarlier, moveFirstVersion } from './earlier-outboxes'
+import { finished, resultOf } from './indexed-db'
 import type { OutboxEntry } from './outbox-kinds'
 
 /** Where entries survive a reload. Each call is one transaction; all reject if the browser stores nothing. */
 export type OutboxStore = {
   /** All entries in their order. */
   readonly all: () => Promise<readonly OutboxEntry[]>
-  /** Adds entries at the end. One that is there already is left as it is. */
+  /** Adds new entries at the end. */
   readonly add: (entries: readonly OutboxEntry[]) => Promise<void>
   /** Changes or removes (null) those of some entries that are there. @returns what each became, by id */
   readonly change: (ids: readonly string[], make: Change) => Promise<ReadonlyMap<string, OutboxEntry | null>>
@@ -14,62 +13,81 @@ export type OutboxStore = {
 
 export type Change = (entry: OutboxEntry) => OutboxEntry | null
 
-/** `relaxed` survives a crash of the browser; power loss is the server's promise, once it has acknowledged. */
-const DURABILITY: IDBTransactionOptions = { durability: 'relaxed' }
+const ENTRIES = 'entries'
 
-let opening: Promise<IDBPDatabase> | null = null
+const readAll = (db: IDBDatabase): Promise<OutboxEntry[]> =>
+  resultOf(db.transaction(ENTRIES).objectStore(ENTRIES).getAll())
 
-const writing = async (db: Promise<IDBPDatabase>) => (await db).transaction('entries', 'readwrite', DURABILITY)
-
-async function addTo(db: Promise<IDBPDatabase>, entries: readonly OutboxEntry[]): Promise<void> {
-  const { store, done } = await writing(db)
-  const isThere = (id: string) => store.index('id').getKey(id)
-  const added = entries.map(async (entry) => ((await isThere(entry.id)) === undefined ? store.add(entry) : undefined))
-  await Promise.all([...added, done])
+function writing(db: IDBDatabase) {
+  // `relaxed` survives a crash of the browser; power loss is the server's promise, once it has acknowledged.
+  const transaction = db.transaction(ENTRIES, 'readwrite', { durability: 'relaxed' })
+  return { store: transaction.objectStore(ENTRIES), done: finished(transaction) }
 }
 
-async function open(): Promise<IDBPDatabase> {
-  const forget = () => {
-    opening = null
-  }
-  const db = await openDB('aide-outbox', 2, {
-    async upgrade(db, earlier, _, transaction) {
-      const entries = db.createObjectStore('entries', { keyPath: 'position', autoIncrement: true })
-      entries.createIndex('id', 'id', { unique: true })
-      if (earlier === 1) await moveFirstVersion(db, transaction)
-    },
-    blocking(_current, _next, event) {
-      forget()
-      if (event.target instanceof IDBDatabase) event.target.close()
-    },
-    terminated: forget,
+async function addTo(db: IDBDatabase, entries: readonly OutboxEntry[]): Promise<void> {
+  const { store, done } = writing(db)
+  for (const entry of entries) store.add(entry)
+  await done
+}
+
+/** Takes in what earlier versions kept elsewhere. What cannot be moved now is moved by the next page. */
+async function takeIn(db: IDBDatabase): Promise<void> {
+  const items = Object.keys(localStorage).filter((name) => name.startsWith('aide-decision:'))
+  const databases = (await indexedDB.databases()).flatMap(({ name = '' }) =>
+    name === 'aide-outbox' || name === 'aide-rehearsals' ? [name] : [],
+  )
+  if (items.length + databases.length === 0) return
+  const { moveEarlier } = await import('./earlier-outboxes')
+  await moveEarlier(databases, items, async (entries) => {
+    const known = new Set((await readAll(db)).map(({ id }) => id))
+    const added = entries.filter(({ id }) => !known.has(id))
+    await addTo(db, added)
   })
-  // What cannot be moved now is tried again by the next page.
-  await moveEarlier((entries) => addTo(Promise.resolve(db), entries)).catch(() => undefined)
+}
+
+let opening: Promise<IDBDatabase> | null = null
+
+const forget = () => {
+  opening = null
+}
+
+async function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open('aide-entries', 1)
+  request.onupgradeneeded = () => {
+    const store = request.result.createObjectStore(ENTRIES, { keyPath: 'position', autoIncrement: true })
+    store.createIndex('id', 'id', { unique: true })
+  }
+  const db = await resultOf(request)
+  db.onclose = forget
+  db.onversionchange = () => {
+    forget()
+    db.close()
+  }
+  await takeIn(db).catch(() => undefined)
   return db
 }
 
-function database(): Promise<IDBPDatabase> {
+function database(): Promise<IDBDatabase> {
   opening ??= open().catch((cause: unknown) => {
-    opening = null
+    forget()
     throw cause
   })
   return opening
 }
 
 export const browserStore: OutboxStore = {
-  all: async () => (await database()).getAll('entries'),
-  add: (entries) => addTo(database(), entries),
+  all: async () => readAll(await database()),
+  add: async (entries) => addTo(await database(), entries),
   async change(ids, make) {
-    const { store, done } = await writing(database())
+    const { store, done } = writing(await database())
     const changed = new Map<string, OutboxEntry | null>()
     const changes = ids.map(async (id) => {
-      const entry: OutboxEntry | undefined = await store.index('id').get(id)
+      const entry: OutboxEntry | undefined = await resultOf(store.index('id').get(id))
       if (!entry) return
       const next = make(entry)
       changed.set(id, next)
-      if (next === null) await store.delete(entry.position ?? 0)
-      else await store.put(next)
+      if (next === null) store.delete(entry.position ?? 0)
+      else store.put(next)
     })
     await Promise.all([...changes, done])
     return changed

@@ -35,21 +35,22 @@ export function startOutbox(): () => void {
     const { storage, waiting, refused } = outbox.state()
     if (storage !== 'open' && waiting.length + refused.length > 0) event.preventDefault()
   }
-  tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('aide-outbox-outcomes')
-  tabs?.addEventListener('message', ({ data }) => {
+  const channel = new BroadcastChannel('aide-entries')
+  channel.onmessage = ({ data }) => {
     outbox.hear(data)
     void outbox.look()
-  })
-  window.addEventListener('online', goOn)
-  window.addEventListener('beforeunload', ask)
-  document.addEventListener('visibilitychange', seen)
+  }
+  tabs = channel
+  const ending = new AbortController()
+  const { signal } = ending
+  window.addEventListener('online', goOn, { signal })
+  window.addEventListener('beforeunload', ask, { signal })
+  document.addEventListener('visibilitychange', seen, { signal })
   goOn()
   return () => {
     outbox.stop()
-    tabs?.close()
+    channel.close()
     tabs = null
-    window.removeEventListener('online', goOn)
-    window.removeEventListener('beforeunload', ask)
-    document.removeEventListener('visibilitychange', seen)
+    ending.abort()
   }
 }

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
 import { HARBOUR } from './reading-room.fixture'
+import { allSent } from './reading-room-page'
 
 const TITLE = 'The quay at Velmar'
 const KEPT = 'The last crane at Velmar cost €71 million, and its owner paid 61 percent of that.'
@@ -25,13 +26,6 @@ async function fill(page: Page, text: string) {
   await field(page, 'Date').fill('2023-02-20')
   await page.getByRole('button', { name: 'Add article' }).click()
 }
-
-const allSent = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('aide-decision')).length),
-    )
-    .toBe(0)
 
 /** Makes a cloze card of words of the text, as a reader does. */
 async function makeCloze(page: Page, words: string) {

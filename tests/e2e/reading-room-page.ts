@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../support/app'
+import { heldIn } from '../support/outbox'
 import { CHRONICLE, HARBOUR, MUSEUM } from './reading-room.fixture'
 
 /** What the tests of the reading room look at and do. */
@@ -52,10 +53,5 @@ export async function openRepeating(page: Page): Promise<string> {
 /** What is asked before a draft is accepted whose fact is in the library. */
 export const question = (page: Page) => page.getByRole('group', { name: /^Your library/ })
 
-/** Decisions are sent in the background; an empty store says that all have been answered. */
-export const allSent = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('aide-decision')).length),
-    )
-    .toBe(0)
+/** Decisions are sent in the background; an empty outbox says that all have been answered. */
+export const allSent = (page: Page) => expect.poll(async () => (await heldIn(page)).length).toBe(0)

@@ -83,6 +83,7 @@ test('undo takes the last decision back, also after a reload, and its card is as
   await page.keyboard.press('a')
   await page.keyboard.press('a')
   await expect(bar(page)).toContainText('2 of 10 decided, 2 accepted')
+  await allSent(page)
   await page.keyboard.press('u')
   await expect(draft(page)).toHaveAccessibleName('Draft 2 of 10')
   await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')

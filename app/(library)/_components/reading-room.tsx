@@ -121,8 +121,6 @@ export function ReadingRoom(props: ReadingRoomProps) {
           waiting={drafts.waiting.length}
           lately={room.lately}
           failure={room.failure}
-          trouble={drafts.outbox.trouble}
-          unsent={drafts.outbox.waiting}
           onMore={drafts.more}
           onHelp={() => setHelp(true)}
           onUndo={drafts.state.made.length > 0 ? () => room.undo() : null}

@@ -53,7 +53,7 @@ const hasReverse = (live: readonly KnownCard[], card: KnownCard) => {
 }
 
 /** The cards that an entry comes to, the one that asks as it is written first. None for a cloze without deletions. */
-export const sidesOfEntry = (entry: CardEntry): readonly CardSides[] => {
+export const sidesOfEntry = (entry: Omit<CardEntry, 'cardId'>): readonly CardSides[] => {
   const { form, front, back, hint, aliases } = entry
   switch (form) {
     case 'cloze':

@@ -50,7 +50,6 @@ const made = (key: string, choice: Made['choice'] = 'accepted', more: Partial<Ma
   cards: 1,
   ms: 900,
   factId: null,
-  isEarlier: false,
   ...more,
 })
 
@@ -111,6 +110,15 @@ describe('the drafts of a reading room', () => {
   it('a refused decision does not take the reader away from the draft at hand', () => {
     const state = decide(begun(draft('a', 10), draft('b', 50)), made('a'))
     expect(draftsAfter(state, { kind: 'returned', id: 'id of a', reason: 'No.' }).current).toBe('b')
+  })
+
+  it('take in what was decided elsewhere, once, and move on only if that was the draft at hand', () => {
+    const all = begun(draft('a', 10), draft('b', 50), draft('c', 90))
+    const note = (state: DraftsState, key: string) => draftsAfter(state, { kind: 'noted', made: made(key) })
+    const afterB = note(all, 'b')
+    expect(afterB.current).toBe('a')
+    expect(note(afterB, 'a').current).toBe('c')
+    expect(note(afterB, 'b')).toBe(afterB)
   })
 
   it('stand with their fix where it was applied, and without it when it is taken away', () => {

@@ -1,5 +1,8 @@
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
+import type { DecisionForm } from '@/lib/services/drafts/decision-input'
 import type { DecidedDraft, OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
+import { sidesOfEntry } from '@/lib/services/facts/card-entries'
+import type { SentFact } from '@/lib/services/facts/fact-input'
 
 /** `added`: its passage was added to a fact that the library had. */
 export type DraftChoice = 'accepted' | 'edited' | 'added' | 'skipped' | 'never'
@@ -17,8 +20,6 @@ export type Made = {
   /** From the draft's being shown to the decision, while visible. */
   readonly ms: number
   readonly factId: string | null
-  /** Made before this page was loaded: its draft is not on it. */
-  readonly isEarlier: boolean
 }
 
 export type DraftsState = {
@@ -38,6 +39,8 @@ export type DraftsState = {
 export type DraftsAct =
   | { readonly kind: 'arrived'; readonly offered: Pick<OfferedDrafts, 'drafts' | 'decided' | 'left'> }
   | { readonly kind: 'decide'; readonly made: Made }
+  /** Decided elsewhere: before this page was loaded, or on another. */
+  | { readonly kind: 'noted'; readonly made: Made }
   | { readonly kind: 'undo'; readonly id: string }
   | { readonly kind: 'settled'; readonly id: string; readonly as: Pick<Made, 'id' | 'factId' | 'cards'> }
   | { readonly kind: 'returned'; readonly id: string; readonly reason: string }
@@ -46,7 +49,7 @@ export type DraftsAct =
   | { readonly kind: 'choose'; readonly key: string }
   | { readonly kind: 'more'; readonly offered: Pick<OfferedDrafts, 'drafts' | 'left'> }
 
-const madeOf = ({ id, offerKey, decision, kind, words, factId, ms, cards }: DecidedDraft): Made => ({
+const storedAsMade = ({ id, offerKey, decision, kind, words, factId, ms, cards }: DecidedDraft): Made => ({
   id,
   kind,
   factId,
@@ -55,7 +58,21 @@ const madeOf = ({ id, offerKey, decision, kind, words, factId, ms, cards }: Deci
   key: offerKey,
   choice: decision,
   words: words ?? kind,
-  isEarlier: true,
+})
+
+/** The cards that a fact comes to. */
+const cardsOf = ({ cards }: SentFact): number => cards.reduce((sum, entry) => sum + sidesOfEntry(entry).length, 0)
+
+/** A decision as it is sent, with the words for it. */
+export const madeOf = (form: DecisionForm, words: string): Made => ({
+  id: form.id,
+  key: form.offerKey,
+  choice: form.decision,
+  kind: form.findingKind,
+  words,
+  ms: form.ms,
+  cards: form.decision === 'accepted' ? cardsOf(form.fact) : 0,
+  factId: 'factId' in form ? form.factId : null,
 })
 
 const isOnProposal = ({ kind }: Made): boolean => kind !== OWN_CHOICE
@@ -135,7 +152,7 @@ const withDrafts = (state: DraftsState, { drafts, left }: Pick<OfferedDrafts, 'd
   const known = new Set(state.drafts.map(({ key }) => key))
   const fresh = inTextOrder(drafts.filter(({ key }) => !known.has(key)))
   const next = { ...state, drafts: inTextOrder([...state.drafts, ...fresh]), left }
-  return { ...next, current: state.current ?? fresh[0]?.key ?? null }
+  return { ...next, current: state.current ?? fresh.find(({ key }) => !madeOn(next, key))?.key ?? null }
 }
 
 /** What the screen holds after something was done. */
@@ -144,12 +161,18 @@ export function draftsAfter(state: DraftsState, act: DraftsAct): DraftsState {
     case 'arrived': {
       const known = new Set(state.made.map(({ id }) => id))
       const earlier = act.offered.decided.filter(({ id }) => !known.has(id)).toReversed()
-      return withDrafts({ ...state, made: [...earlier.map(madeOf), ...state.made] }, act.offered)
+      return withDrafts({ ...state, made: [...earlier.map(storedAsMade), ...state.made] }, act.offered)
     }
     case 'decide': {
       const { key } = act.made
       const next = { ...state, made: [...state.made, act.made], returned: without(state.returned, key) }
       return { ...next, current: neighbour(next, key, 1) }
+    }
+    case 'noted': {
+      const { id, key } = act.made
+      if (state.made.some((one) => one.id === id)) return state
+      const next = { ...state, made: [...state.made, act.made], returned: without(state.returned, key) }
+      return next.current === key ? { ...next, current: neighbour(next, key, 1) } : next
     }
     case 'undo': {
       const { state: next, made } = takeBack(state, act.id)

@@ -21,8 +21,6 @@ type DraftingBarProps = {
   readonly state: DraftsState
   readonly waiting: number
   readonly lately: DraftingFigures | null
-  readonly trouble: string | null
-  readonly unsent: number
   /** Why there are no drafts; null where nothing failed. */
   readonly failure: string | null
   readonly onMore: () => void
@@ -100,12 +98,6 @@ export function DraftingBar(props: DraftingBarProps) {
         </div>
       </div>
       {props.children}
-      {props.unsent > 0 && props.trouble ? (
-        <p role="status" className="border-rule border-t px-4 py-2 text-hard text-small">
-          {props.trouble} {counted(props.unsent, 'decision')} {props.unsent === 1 ? 'is' : 'are'} saved in this browser
-          and will be sent automatically.
-        </p>
-      ) : null}
     </section>
   )
 }

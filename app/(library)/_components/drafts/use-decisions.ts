@@ -56,7 +56,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     // The page's own facts and figures are brought up to date once, when there is nothing left to decide.
     if (waitingIn(state).length === 1) {
       // A list that does not know it yet is no reason to stop: the next time says it again.
-      void drafts.outbox.idle().then(() =>
+      void drafts.idle().then(() =>
         mineArticle(text.articleKey)
           .catch(() => null)
           .then(() => router.refresh()),
@@ -85,7 +85,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       arrived.current = true
       setFailure(null)
       setLately(offered.value.lately)
-      drafts.act({ kind: 'arrived', offered: offered.value })
+      void drafts.arrive(offered.value)
     },
     accept(draft: OfferedDraft) {
       const { findings } = draftAsFixed(state, draft)
@@ -115,7 +115,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       if (!made || !drafts.undo(made.id)) return false
       setSaid(`Undone: ${made.words}`)
       const isShown = made.factId !== null && shownFacts.includes(made.factId)
-      if (isShown) void drafts.outbox.idle().then(() => router.refresh())
+      if (isShown) void drafts.idle().then(() => router.refresh())
       return true
     },
     /** The form has saved a fact. @returns what takes it back */
@@ -124,7 +124,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       writing.end()
       const id = open?.of
         ? decide(open.of, { decision: 'edited', saved })
-        : drafts.logOwn(saved, open?.draft.statement ?? 'A fact')
+        : drafts.logOwn(saved, open?.draft.statement ?? 'A fact', open?.chosen.span)
       return () => drafts.takeBack(id)
     },
     makeFact() {

@@ -1,22 +1,21 @@
 import { useEffect, useReducer, useRef } from 'react'
 import { v7 as uuidv7 } from 'uuid'
+import { outbox } from '@/app/_client/outbox'
+import { type EntryOutcome, type OutboxEntry, subjectOf } from '@/app/_client/outbox-kinds'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
 import type { PassageRole } from '@/lib/domain/library'
-import type { DecisionForm } from '@/lib/services/drafts/decision-input'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
-import { sidesOfEntry } from '@/lib/services/facts/card-entries'
-import type { FactInput, SentFact } from '@/lib/services/facts/fact-input'
+import type { DecisionForm, SentForm } from '@/lib/services/drafts/decision-input'
+import type { OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
+import type { SentFact } from '@/lib/services/facts/fact-input'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
 import type { TextSpan } from '../article-text'
 import type { FormDraft } from '../fact-draft'
-import type { Outgoing, SendOutcome } from './decision-outbox'
-import { currentOf, draftAsFixed, draftsAfter, type Made, NO_DRAFTS, waitingIn } from './draft-state'
+import { currentOf, draftAsFixed, draftsAfter, type Made, madeOf, NO_DRAFTS, waitingIn } from './draft-state'
 import type { RepeatedFact } from './repeat'
 import { sendable } from './sendable'
 import { type ShownFor, shownFor } from './shown-for'
-import { useOutbox } from './use-outbox'
 
 /** The text that is on the screen. */
 export type RoomText = { readonly articleKey: string; readonly snapshotId: string; readonly part: TextSpan }
@@ -36,7 +35,31 @@ export type Deciding =
 const FIVE = 5
 type Sought = { readonly count: number; readonly only?: string[]; readonly touching?: { start: number; end: number } }
 
-const cardsOf = ({ cards }: FactInput): number => cards.reduce((sum, entry) => sum + sidesOfEntry(entry).length, 0)
+const isDecided = (answer: unknown): answer is Pick<Made, 'id' | 'factId' | 'cards'> =>
+  typeof answer === 'object' && answer !== null && 'id' in answer && 'factId' in answer && 'cards' in answer
+
+const isAt = (form: DecisionForm, passage: TextSpan | undefined): boolean =>
+  'span' in form && form.span.start === passage?.start && form.span.end === passage.end
+
+/** Takes decisions off the list of what was refused, because another one replaces them. */
+const replaceRefused = (articleKey: string, isReplaced: (form: DecisionForm) => boolean): void => {
+  const refused = outbox.state().refused.filter(({ kind, content }) => {
+    const form = kind === 'decision' && content.kind === 'decide' ? content.form : null
+    return form?.articleKey === articleKey && isReplaced(form)
+  })
+  if (refused.length > 0) void outbox.discard(refused)
+}
+
+/**
+ * Removes what waits under an id if the server cannot have it. The fact of an edited draft is saved already, so only
+ * the server can undo that. @returns false if it has to be undone
+ */
+const withdraw = async (id: string): Promise<boolean> => {
+  const entry = outbox.state().waiting.find((one) => one.id === id)
+  const isEdited =
+    entry?.kind === 'decision' && entry.content.kind === 'decide' && entry.content.form.decision === 'edited'
+  return entry !== undefined && !isEdited && outbox.cancel(entry)
+}
 
 type Handlers = {
   /** An own card that the server refused, with the reason: to be changed and saved again. */
@@ -48,6 +71,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   const [state, act] = useReducer(draftsAfter, NO_DRAFTS)
   const watch = useRef<ShownFor | null>(null)
   const own = useRef(new Map<string, OwnCard>())
+  const undone = useRef(new Set<string>())
   /** The last highlight, and how many decisions had been made by then: it is the last act as long as none followed. */
   const highlighted = useRef<{ readonly id: string; readonly decisions: number } | null>(null)
 
@@ -73,75 +97,95 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     return offered.value.drafts
   }
 
-  const answered = (one: Outgoing, answer: SendOutcome) => {
-    if (answer.ok) {
-      if (one.kind === 'decide') act({ kind: 'settled', id: one.form.id, as: answer })
-      return
-    }
-    if (one.kind !== 'decide') return toast(answer.message)
-    const card = own.current.get(one.form.id)
-    act({ kind: 'returned', id: one.form.id, reason: answer.message })
-    if (card) onOwnRefused(card, answer.message)
-    else if (one.form.articleKey !== articleKey) toast(`An earlier decision was not saved: ${answer.message}`)
+  /** What is done is sent in its order, also where removing something comes first. */
+  const inTurn = useRef(Promise.resolve())
+  const send = (content: SentForm, about: string) => {
+    const entry = { kind: 'decision', id: content.form.id, about, content } as const
+    inTurn.current = inTurn.current.then(() => outbox.post([entry]))
   }
-  const outbox = useOutbox(answered)
+  const idle = () => inTurn.current.then(() => outbox.idle('decision'))
+
+  /** Shows what was decided on another page, or on this one before it was loaded. */
+  const note = (entry: OutboxEntry) => {
+    // What comes of a decision that was undone meanwhile is no longer shown.
+    if (entry.kind !== 'decision' || undone.current.has(entry.id)) return
+    const { content, about, refused } = entry
+    if (content.kind === 'undo' && refused === null) act({ kind: 'undo', id: content.form.voids })
+    if (content.kind !== 'decide' || content.form.articleKey !== articleKey) return
+    act({ kind: 'noted', made: madeOf(content.form, about) })
+    if (refused !== null) act({ kind: 'returned', id: entry.id, reason: refused })
+  }
+  const heard = ({ entry, answer }: EntryOutcome) => {
+    note(entry)
+    if (isDecided(answer)) act({ kind: 'settled', id: entry.id, as: answer })
+    if (entry.refused === null || entry.kind !== 'decision') return
+    if (entry.content.kind !== 'decide') toast(entry.refused)
+    const card = own.current.get(entry.id)
+    if (card) onOwnRefused(card, entry.refused)
+  }
+  const latest = useRef(heard)
+  useEffect(() => {
+    latest.current = heard
+  })
+  useEffect(() => outbox.onOutcome((outcome) => latest.current(outcome)), [])
+
+  /** Shows a decision and sends it. One on the same that was refused is replaced. @returns its id */
+  const post = (form: DecisionForm, words: string, cards?: number): string => {
+    const made = madeOf(form, words)
+    act({ kind: 'decide', made: { ...made, cards: cards ?? made.cards } })
+    send({ kind: 'decide', form }, words)
+    replaceRefused(articleKey, ({ offerKey }) => offerKey === form.offerKey)
+    return form.id
+  }
 
   /** Decides on a draft. @returns the decision's id */
   const decide = (draft: OfferedDraft, deciding: Deciding): string => {
     const { key, drafter, kind, passage } = draft
     const { fact } = draftAsFixed(state, draft)
-    const [id, ms] = [uuidv7(), watch.current?.read() ?? 0]
-    const common = { id, articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
+    const ms = watch.current?.read() ?? 0
+    const common = { id: uuidv7(), articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
     const place = { snapshotId, span: { ...passage } }
-    const post = (form: DecisionForm, made: Pick<Made, 'factId' | 'cards'>, words = fact.statement) => {
-      act({
-        kind: 'decide',
-        made: { id, key, kind, ms, words, isEarlier: false, ...made, choice: form.decision },
-      })
-      outbox.post({ kind: 'decide', form })
-    }
     switch (deciding.decision) {
-      case 'accepted': {
-        const facts = { fact: sendable(fact), drafted: sendable(draft.fact) }
-        post({ ...common, ...deciding, ...place, ...facts }, { factId: null, cards: cardsOf(fact) })
-        break
-      }
+      case 'accepted':
+        return post(
+          { ...common, ...deciding, ...place, fact: sendable(fact), drafted: sendable(draft.fact) },
+          fact.statement,
+        )
       case 'added': {
         const { decision, role, to } = deciding
-        const { factId, statement } = to
-        post({ ...common, ...place, decision, role, factId }, { factId, cards: 0 }, statement)
-        break
+        return post({ ...common, ...place, decision, role, factId: to.factId }, to.statement)
       }
       case 'edited': {
         const { decision, saved } = deciding
-        post(
-          { ...common, decision, factId: saved.factId, drafted: sendable(draft.fact) },
-          { factId: saved.factId, cards: saved.cards },
-        )
-        break
+        const form = { ...common, decision, factId: saved.factId, drafted: sendable(draft.fact) }
+        return post(form, fact.statement, saved.cards)
       }
       case 'skipped':
       case 'never':
-        post({ ...common, ...deciding }, { factId: null, cards: 0 })
-        break
+        return post({ ...common, ...deciding }, fact.statement)
       default:
-        deciding satisfies never
+        return deciding satisfies never
     }
-    return id
   }
 
-  const noteOwn = (form: DecisionForm, made: Omit<Made, 'id' | 'key' | 'kind' | 'isEarlier' | 'ms'>) => {
-    const { id, offerKey: key, ms } = form
-    act({ kind: 'decide', made: { ...made, id, key, ms, kind: OWN_CHOICE, isEarlier: false } })
-    outbox.post({ kind: 'decide', form })
-  }
   const postUndo = (id: string) => {
-    outbox.post({ kind: 'undo', form: { id: uuidv7(), voids: id, at: Date.now() } })
     act({ kind: 'undo', id })
+    undone.current.add(id)
+    const form = { id: uuidv7(), voids: id, at: Date.now() }
+    const undo = {
+      kind: 'decision',
+      id: form.id,
+      about: state.made.find((one) => one.id === id)?.words ?? 'A draft',
+      content: { kind: 'undo', form },
+    } as const
+    inTurn.current = inTurn.current.then(async () => {
+      if (!(await withdraw(id))) await outbox.post([undo])
+    })
   }
   const unhighlight = async (id: string) => {
     highlighted.current = null
-    await outbox.idle()
+    if (await withdraw(id)) return toast('Highlight removed.')
+    await idle()
     const removed = await removeHighlight(articleKey, id).catch(() => null)
     toast(removed?.ok ? 'Highlight removed.' : (removed?.message ?? UNCHANGED))
   }
@@ -153,36 +197,39 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
 
   return {
     state,
-    outbox,
     act,
+    /** Resolves when everything that was done here has been answered. */
+    idle,
+    /** Shows the first drafts, with what was decided before and waits to be sent or was refused. */
+    async arrive(offered: OfferedDrafts) {
+      const { waiting, refused } = await outbox.look()
+      act({ kind: 'arrived', offered })
+      for (const entry of [...refused, ...waiting]) note(entry)
+      const isUndone = (id: string) => waiting.some((entry) => subjectOf(entry) === id && entry.id !== id)
+      const only = offered.decided.filter(({ id }) => isUndone(id)).map(({ offerKey }) => offerKey)
+      if (only.length > 0) void idle().then(() => fetchMore({ count: only.length, only }))
+    },
     decide,
     /** Makes a card of the reader's own choice of words, without a form. @returns the decision's id */
     makeOwn(card: OwnCard): string {
       const { passage, fact } = card
       const common = ownForm()
       own.current.set(common.id, card)
-      noteOwn(
-        { ...common, decision: 'accepted', snapshotId, span: { ...passage }, fact, drafted: fact },
-        { choice: 'accepted', words: fact.statement, cards: fact.cards.length, factId: null },
-      )
-      return common.id
+      const place = { snapshotId, span: { ...passage } }
+      return post({ ...common, ...place, decision: 'accepted', fact, drafted: fact }, fact.statement)
     },
     /** Logs a fact of the reader's own choice that the form has saved. @returns the decision's id */
-    logOwn(saved: { factId: string; cards: number }, words: string): string {
-      const common = ownForm()
-      noteOwn(
-        { ...common, decision: 'edited', factId: saved.factId, drafted: null },
-        { choice: 'edited', words, ...saved },
-      )
-      return common.id
+    logOwn(saved: { factId: string; cards: number }, words: string, passage: TextSpan | undefined): string {
+      replaceRefused(articleKey, (form) => form.findingKind === OWN_CHOICE && isAt(form, passage))
+      return post({ ...ownForm(), decision: 'edited', factId: saved.factId, drafted: null }, words, saved.cards)
     },
     /** Keeps words as highlighted; drafts from them are then offered first. */
     async highlight(span: TextSpan) {
       const id = uuidv7()
-      outbox.post({ kind: 'highlight', form: { id, articleKey, snapshotId, span: { ...span } } })
+      send({ kind: 'highlight', form: { id, articleKey, snapshotId, span: { ...span } } }, 'Highlighted words')
       highlighted.current = { id, decisions: state.made.length }
       toast('Highlighted. Drafts are made from these words first.', { label: 'Undo', run: () => void unhighlight(id) })
-      await outbox.idle()
+      await idle()
       const [first] = await fetchMore({ count: 1, touching: { ...span } })
       const known = state.drafts.find(({ passage }) => passage.start < span.end && span.start < passage.end)
       const key = (first ?? known)?.key
@@ -203,16 +250,16 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       const isHere = state.drafts.some(({ key }) => key === made.key)
       if (!isHere) {
         toast(`Undone: ${made.words}`)
-        if (made.kind !== OWN_CHOICE) void outbox.idle().then(() => fetchMore({ count: 1, only: [made.key] }))
+        if (made.kind !== OWN_CHOICE) void idle().then(() => fetchMore({ count: 1, only: [made.key] }))
       }
       return true
     },
     /** Takes the decision of that id back. Resolves when the server has done it. */
     takeBack(id: string): Promise<void> {
       postUndo(id)
-      return outbox.idle()
+      return idle()
     },
-    more: () => void outbox.idle().then(() => fetchMore({ count: FIVE })),
+    more: () => void idle().then(() => fetchMore({ count: FIVE })),
     current: currentOf(state),
     waiting: waitingIn(state),
   }
