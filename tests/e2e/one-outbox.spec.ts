@@ -114,6 +114,8 @@ test.describe('with a server that is gone', () => {
 
   test('a server that is killed while it answers has each answer once when it is back', async ({ page, ownServer }) => {
     await page.goto('/review')
+    // Nothing else is on its way: what was would be logged as an error.
+    await page.waitForLoadState('networkidle')
     const killed = new Promise<void>((resolve) => {
       void page.route(
         REVIEWS,
