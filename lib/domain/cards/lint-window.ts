@@ -6,17 +6,27 @@ import type { Anchor } from '../content/anchor'
  */
 const REACH_CHARACTERS = 8_000
 
-/** The part of a long text around a passage, cut between blocks or words, with the passage's place in it. */
+/** Passages that begin and end in the same cell have the same window, so that its words and figures are read once. */
+const CELL_CHARACTERS = 4_000
+
+/**
+ * The part of a long text around a passage, cut between blocks or words, with the passage's place in it. Whoever lints
+ * a draft takes this window, so that a draft is offered if and only if it can be saved.
+ */
 export const windowAround = (text: string, passage: Anchor): { readonly text: string; readonly passage: Anchor } => {
   if (text.length <= 2 * REACH_CHARACTERS) return { text, passage }
-  const least = Math.max(0, passage.start - REACH_CHARACTERS)
-  const most = Math.min(text.length, passage.end + REACH_CHARACTERS)
-  const before = text.slice(least, passage.start)
-  const after = text.slice(passage.end, most)
+  const first = Math.floor(passage.start / CELL_CHARACTERS) * CELL_CHARACTERS
+  const last = Math.ceil(passage.end / CELL_CHARACTERS) * CELL_CHARACTERS
+  const least = Math.max(0, first - REACH_CHARACTERS)
+  const most = Math.min(text.length, last + REACH_CHARACTERS)
+  const before = text.slice(least, first)
+  const after = text.slice(last, most)
   const [firstBlock, firstSpace] = [before.indexOf('\n\n'), before.indexOf(' ')]
   const [lastBlock, lastSpace] = [after.lastIndexOf('\n\n'), after.lastIndexOf(' ')]
   const from = least === 0 ? 0 : firstBlock >= 0 ? least + firstBlock + 2 : least + firstSpace + 1
-  const to = most === text.length ? most : passage.end + Math.max(lastBlock >= 0 ? lastBlock : lastSpace, 0)
-  const near = text.slice(from, to)
-  return { text: near, passage: { ...passage, start: passage.start - from, end: passage.end - from } }
+  const to = most === text.length ? most : last + Math.max(lastBlock >= 0 ? lastBlock : lastSpace, 0)
+  return {
+    text: text.slice(from, to),
+    passage: { ...passage, start: passage.start - from, end: passage.end - from },
+  }
 }
