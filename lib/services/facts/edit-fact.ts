@@ -16,7 +16,7 @@ import { entriesOf, planCards } from './card-entries'
 import type { FactInput, SentSpan } from './fact-input'
 import { type FactIssue, lintDraft, windowBlockOf } from './lint-draft'
 import { passageAt } from './passage-at'
-import { writeFact } from './write-fact'
+import { editedPlaceOf, writeFact } from './write-fact'
 
 export type EditedFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
 
@@ -73,27 +73,8 @@ export const rewriteFact = async (
   const block = windowBlockOf(blocks.filter((one) => minds(one) && !stood.some((other) => isSameFinding(one, other))))
   if (block) return failed('invalid', `${block.what} ${block.remedy}`)
   if (moved) await savePassages(tx, proof, [moved.value.row])
-  const { kind, weight, statement, asOf, reviewBy, speaker, hedge } = input
   const cardIds = await writeFact(tx, proof, {
-    row: {
-      id: factId,
-      key: fact.key,
-      articleId: source.articleId,
-      passageId: moved?.value.row.id ?? old.passageId,
-      kind,
-      weight,
-      statement,
-      asOf,
-      reviewBy,
-      speaker,
-      hedge,
-      origin: fact.origin,
-      position: fact.position,
-      editedAt: ctx.now,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-      retiredAt: fact.retiredAt,
-    },
+    place: { ...editedPlaceOf(found, ctx.now), passageId: moved?.value.row.id ?? old.passageId },
     input,
     plan: planCards(fact.cards, input.cards),
     cardPosition: Math.max(0, ...fact.cards.map(({ position }) => position)) + 1,

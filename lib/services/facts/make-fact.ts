@@ -38,25 +38,15 @@ export const makeFactIn = async (
   await savePassages(tx, proof, [found.value.row])
   const last = await lastPositions(tx, article)
   const factId = newKey<FactId>()
-  const { kind, weight, statement, asOf, reviewBy, speaker, hedge } = input
   const cardIds = await writeFact(tx, proof, {
-    row: {
+    place: {
       id: factId,
       key: factId,
       articleId: article.articleId,
       passageId: found.value.row.id,
-      kind,
-      weight,
-      statement,
-      asOf,
-      reviewBy,
-      speaker,
-      hedge,
       origin: 'person',
       position: (last.fact ?? -1) + 1,
       editedAt: null,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
       retiredAt: null,
     },
     input,

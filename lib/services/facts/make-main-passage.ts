@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
-import { replaceDecksOfFacts, saveFacts } from '../../data/mutations/library'
+import { replaceDecksOfFacts } from '../../data/mutations/library'
 import { deckOfArticle, snapshotText } from '../../data/queries/articles/article-page'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { passageStateOf } from '../../data/queries/facts/further-passages'
@@ -13,6 +13,7 @@ import { done, failed, type Result } from '../result'
 import { inputOf } from './edit-fact'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
 import { type FactIssue, lintDraft, windowBlockOf } from './lint-draft'
+import { editedPlaceOf, saveFactRow } from './write-fact'
 
 type Place = { readonly snapshotId: SnapshotId; readonly start: number; readonly end: number }
 
@@ -65,28 +66,7 @@ export const makeMainPassage = (ctx: Context, factId: FactId, passageId: Passage
     if (block) return failed('invalid', `This passage cannot be the main one. ${block.what} ${block.remedy}`)
     await demote(tx, ctx, result.value)
     await removeFactPassage(tx, proof, factId, passageId)
-    const { key, kind, weight, statement, asOf, reviewBy, speaker, hedge, origin, position, retiredAt } = found.fact
-    await saveFacts(tx, proof, [
-      {
-        id: factId,
-        articleId,
-        passageId,
-        key,
-        kind,
-        weight,
-        statement,
-        asOf,
-        reviewBy,
-        speaker,
-        hedge,
-        origin,
-        position,
-        retiredAt,
-        editedAt: ctx.now,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      },
-    ])
+    await saveFactRow(tx, proof, { ...editedPlaceOf(found, ctx.now), articleId, passageId }, found.fact, ctx.now)
     await setMainPassage(tx, proof, factId, { passageId, articleId, state: passage.state })
     const deckId = await deckOfArticle(tx, { workspaceId: proof.workspaceId, articleId })
     if (deckId !== null) await replaceDecksOfFacts(tx, proof, [{ deckId, factId }])

@@ -1,5 +1,5 @@
 import { markConfirmed } from '../../data/mutations/fact-versions'
-import { saveFacts, savePassages } from '../../data/mutations/library'
+import { savePassages } from '../../data/mutations/library'
 import { findArticle } from '../../data/queries/articles/article-page'
 import { findFact } from '../../data/queries/facts/fact-page'
 import type { FactId } from '../../domain/ids'
@@ -11,6 +11,7 @@ import { inputOf } from './edit-fact'
 import type { SentSpan } from './fact-input'
 import { lintDraft, windowBlockOf } from './lint-draft'
 import { passageAt } from './passage-at'
+import { editedPlaceOf, saveFactRow } from './write-fact'
 
 /**
  * Gives a fact another passage, of the present text of its article: after a newer text in which the old one is changed
@@ -31,28 +32,8 @@ export const placeFact = (ctx: Context, factId: FactId, span: SentSpan): Promise
     const block = windowBlockOf(lintDraft(inputOf(found), { text, passage: placed.value.passage, published }))
     if (block) return failed('invalid', `${block.what} ${block.remedy}`)
     await savePassages(tx, proof, [placed.value.row])
-    const { key, kind, weight, statement, asOf, reviewBy, speaker, hedge, origin, position, retiredAt } = found.fact
-    await saveFacts(tx, proof, [
-      {
-        id: factId,
-        articleId: article.articleId,
-        passageId: placed.value.row.id,
-        key,
-        kind,
-        weight,
-        statement,
-        asOf,
-        reviewBy,
-        speaker,
-        hedge,
-        origin,
-        position,
-        retiredAt,
-        editedAt: ctx.now,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      },
-    ])
+    const place = { ...editedPlaceOf(found, ctx.now), articleId: article.articleId, passageId: placed.value.row.id }
+    await saveFactRow(tx, proof, place, found.fact, ctx.now)
     await recordVersion(tx, ctx, proof, found, { reason: 'edited', note: 'Another passage was chosen.' })
     await markConfirmed(tx, proof, factId, ctx.now)
     return done({ factId })
