@@ -1,22 +1,22 @@
 import { offersOf } from '@/lib/domain/extraction/drafts/offers'
 import { findFacts } from '@/lib/domain/extraction/find'
-import type { ExtractionOptions, Finding } from '@/lib/domain/extraction/finding'
+import type { ExtractionOptions, Mention } from '@/lib/domain/extraction/mention'
 import type { Offer } from '@/lib/domain/extraction/offer'
 import { type LabelledArticle, readSet, type SetName } from './articles'
-import { type FindingScore, scoreFindings } from './score-findings'
+import { type MentionScore, scoreMentions } from './score-mentions'
 import { type OfferScore, scoreOffers } from './score-offers'
 import { stopwatch } from './stopwatch'
 
 export type MeasuredArticle = {
   readonly article: LabelledArticle
-  readonly findings: FindingScore
+  readonly mentions: MentionScore
   readonly offers: OfferScore
 }
 
 const optionsOf = ({ published, title }: LabelledArticle): ExtractionOptions => ({ language: 'en', published, title })
 
 /** What the finder finds in a labelled article, knowing its title and date of publication. */
-export const findIn = (article: LabelledArticle): readonly Finding[] => findFacts(article.text, optionsOf(article))
+export const findIn = (article: LabelledArticle): readonly Mention[] => findFacts(article.text, optionsOf(article))
 
 const offersIn = (article: LabelledArticle): readonly Offer[] => offersOf(article.text, optionsOf(article))
 
@@ -24,7 +24,7 @@ const offersIn = (article: LabelledArticle): readonly Offer[] => offersOf(articl
 export const measureSet = (set: SetName): readonly MeasuredArticle[] =>
   readSet(set).map((article) => ({
     article,
-    findings: scoreFindings(article, findIn(article)),
+    mentions: scoreMentions(article, findIn(article)),
     offers: scoreOffers(article, offersIn(article)),
   }))
 

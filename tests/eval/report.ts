@@ -1,7 +1,7 @@
 import type { SetName } from './articles'
 import { LABELLED_KINDS } from './label'
 import type { MeasuredArticle } from './measure'
-import { resolved, type Tally, tally } from './score-findings'
+import { resolved, type Tally, tally } from './score-mentions'
 import type { OfferScore } from './score-offers'
 
 /** A share with its counts; the share is null where nothing was asked. */
@@ -39,7 +39,7 @@ export type SetReport = {
 
 /** The measures of one set, over all its articles together. */
 export const reportOf = (set: SetName, measured: readonly MeasuredArticle[]): SetReport => {
-  const scores = measured.map(({ findings }) => findings)
+  const scores = measured.map(({ mentions }) => mentions)
   const kinds = [...LABELLED_KINDS, 'all' as const].map((kind): KindReport => {
     const { labels, hits, finds, wrong } = tally(scores, kind)
     return { kind, recall: shareOf(hits, labels), precision: shareOf(hits, finds), wrongValues: wrong }

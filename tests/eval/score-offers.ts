@@ -1,4 +1,4 @@
-import type { Span } from '@/lib/domain/extraction/finding'
+import type { Span } from '@/lib/domain/extraction/mention'
 import type { Offer } from '@/lib/domain/extraction/offer'
 import type { LabelledArticle, PlacedSentence } from './articles'
 
@@ -20,18 +20,18 @@ export type OfferScore = {
 
 const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
 
-const isAnchored = (text: string, { finding, passage }: Offer): boolean =>
+const isAnchored = (text: string, { mention, passage }: Offer): boolean =>
   passage.start >= 0 &&
   passage.end <= text.length &&
-  within(finding, passage) &&
-  text.slice(finding.start, finding.end) === finding.quote
+  within(mention, passage) &&
+  text.slice(mention.start, mention.end) === mention.quote
 
 const FIRST_SCREEN = 10
 const SECOND_SCREEN = 15
 
 /** Holds the offers for an article, best first, against the sentences that are worth a card. */
 export const scoreOffers = ({ name, text, sentences }: LabelledArticle, offers: readonly Offer[]): OfferScore => {
-  const sentenceOf = ({ finding }: Offer) => sentences.find((one) => finding.start < one.end && one.start < finding.end)
+  const sentenceOf = ({ mention }: Offer) => sentences.find((one) => mention.start < one.end && one.start < mention.end)
   const seen = new Set<number>()
   const chosen = offers.flatMap((offer) => {
     const sentence = sentenceOf(offer)

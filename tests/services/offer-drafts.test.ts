@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
-import type { FindingKind } from '@/lib/domain/extraction/finding'
+import type { MentionKind } from '@/lib/domain/extraction/mention'
 import type { Offer } from '@/lib/domain/extraction/offer'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
@@ -18,7 +18,7 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { addedKey, BRIDGES, cloze, draft, OPENING, pasted, spanOf } from './library-fixture'
 
-const offer = (key: string, kind: FindingKind, passage: string, quote: string, more: Partial<Offer> = {}): Offer => {
+const offer = (key: string, kind: MentionKind, passage: string, quote: string, more: Partial<Offer> = {}): Offer => {
   const span = spanOf(passage)
   const start = span.start + passage.indexOf(quote)
   const { statement, cards, ...fact } = draft({ statement: passage })
@@ -27,7 +27,7 @@ const offer = (key: string, kind: FindingKind, passage: string, quote: string, m
     key,
     drafter: 'built-in',
     passage: span,
-    finding: {
+    mention: {
       kind,
       quote,
       start,
@@ -192,7 +192,7 @@ onBothEngines('offering drafts', (open) => {
       ...opened,
       key: 'elsewhere',
       passage: spanOf(NAME),
-      finding: { ...opened.finding, quote: '1999' },
+      finding: { ...opened.mention, quote: '1999' },
     }
     expect(await keysOf(ctx, key, {}, list([elsewhere]))).toEqual(['elsewhere'])
   })

@@ -91,7 +91,7 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
   if (answer === '') {
     return [{ rule: 'empty-side', severity: 'block', what: 'The card has no answer', remedy: 'Write the answer side' }]
   }
-  const findings = [...aboutWords(card, answer)]
+  const issues = [...aboutWords(card, answer)]
   const beginsWrong = beginsWithOrdinaryWord(answer, context)
   const values = valuesText(card)
   const missing = missingValues(beginsWrong ? withSmallBeginning(values) : values, {
@@ -99,7 +99,7 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
     words: rememberedWords(context.passage),
   })
   if (context.draft.passage && missing.length > 0) {
-    findings.push({
+    issues.push({
       rule: 'answer-not-in-passage',
       severity: 'block',
       what: `The answer has ${quoted(missing)}, which the passage does not contain`,
@@ -109,7 +109,7 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
     })
   }
   if (givesAway(`${questionText(card)} ${card.hint ?? ''}`, answer)) {
-    findings.push({
+    issues.push({
       rule: 'answer-given-away',
       severity: 'block',
       what: `The question gives the answer “${answer}” away`,
@@ -117,12 +117,12 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
     })
   }
   if (card.form !== 'cloze' && beginsWrong) {
-    findings.push({
+    issues.push({
       rule: 'answer-capital',
       severity: 'warn',
       what: `The answer “${answer}” begins with a capital, but not with a name`,
       remedy: 'Begin it in lower case',
     })
   }
-  return findings
+  return issues
 }

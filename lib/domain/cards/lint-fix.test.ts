@@ -116,9 +116,9 @@ describe('a repair', () => {
     ],
   ])('of %s changes what is wrong and nothing else', (rule, wrong, right) => {
     const draft = fact(wrong)
-    const finding = lint(draft).find((one) => one.rule === rule)
-    expect(finding).toBeDefined()
-    const fixed = finding && fixOf(finding, draft, { published: PUBLISHED })
+    const issue = lint(draft).find((one) => one.rule === rule)
+    expect(issue).toBeDefined()
+    const fixed = issue && fixOf(issue, draft, { published: PUBLISHED })
     expect(fixed).toEqual({ ...draft, ...right })
     expect(fixed && lint(fixed).map((one) => one.rule)).not.toContain(rule)
   })
@@ -132,9 +132,9 @@ describe('a repair', () => {
     ['empty-side', { cards: [] }],
   ])('of %s is left to the author', (rule, wrong) => {
     const draft = fact(wrong)
-    const finding = lint(draft).find((one) => one.rule === rule)
-    expect(finding).toBeDefined()
-    expect(finding && fixOf(finding, draft, { published: PUBLISHED })).toBeNull()
+    const issue = lint(draft).find((one) => one.rule === rule)
+    expect(issue).toBeDefined()
+    expect(issue && fixOf(issue, draft, { published: PUBLISHED })).toBeNull()
   })
 
   it.each<[string, Partial<ProposedFact>, Partial<ProposedFact>]>([
@@ -161,9 +161,9 @@ describe('a repair', () => {
     ['quote-unmarked', { kind: 'quote' }, { kind: 'position' }],
   ])('of advice on %s changes what could be better and nothing else', (rule, wrong, right) => {
     const draft = fact(wrong)
-    const finding = advise(draft).find((one) => one.rule === rule)
-    expect(finding).toBeDefined()
-    const fixed = finding && fixOf(finding, draft, { published: PUBLISHED })
+    const issue = advise(draft).find((one) => one.rule === rule)
+    expect(issue).toBeDefined()
+    const fixed = issue && fixOf(issue, draft, { published: PUBLISHED })
     expect(fixed).toEqual({ ...draft, ...right })
     expect(fixed && advise(fixed).map((one) => one.rule)).not.toContain(rule)
   })
@@ -183,14 +183,14 @@ describe('a repair', () => {
     ],
   ])('of advice on %s is left to the author', (rule, wrong) => {
     const draft = fact(wrong)
-    const finding = advise(draft).find((one) => one.rule === rule)
-    expect(finding).toBeDefined()
-    expect(finding && fixOf(finding, draft, { published: PUBLISHED })).toBeNull()
+    const issue = advise(draft).find((one) => one.rule === rule)
+    expect(issue).toBeDefined()
+    expect(issue && fixOf(issue, draft, { published: PUBLISHED })).toBeNull()
   })
 
   it('of a relative date needs the date of publication', () => {
     const draft = fact({ statement: 'Kestrel Shipping reportedly sold 40 barges last year.' })
-    const finding = lint(draft).find((one) => one.rule === 'relative-date')
-    expect(finding && fixOf(finding, draft, { published: null })).toBeNull()
+    const issue = lint(draft).find((one) => one.rule === 'relative-date')
+    expect(issue && fixOf(issue, draft, { published: null })).toBeNull()
   })
 })

@@ -2,7 +2,7 @@ import { edited } from '../extraction/drafts/edits'
 import { monthsAfter } from '../extraction/drafts/fact'
 import { bracketFor } from '../extraction/drafts/relative'
 import { findFacts } from '../extraction/find'
-import type { DraftCard, Finding } from '../extraction/finding'
+import type { DraftCard, Mention } from '../extraction/mention'
 import { statedSpeaker } from '../extraction/names/stated-speaker'
 import type { ProposedFact } from '../extraction/offer'
 import { clozeAnswer, deletions, plainText } from './cloze'
@@ -43,7 +43,7 @@ function without(draft: ProposedFact, key: string | undefined): ProposedFact | n
   return { ...draft, cards: draft.cards.filter((_, at) => at !== index) }
 }
 
-const datesOf = (words: string, published: string | null): readonly Finding[] =>
+const datesOf = (words: string, published: string | null): readonly Mention[] =>
   findFacts(words, { language: 'en', published }).filter(({ kind }) => kind === 'date')
 
 /** The words with the value of each relative date in brackets behind it; the first value that was put in beside them. */
@@ -62,13 +62,13 @@ function withBrackets(
 const datedBy = (draft: ProposedFact, date: string, { published }: FixGround): ProposedFact =>
   draft.asOf === null || draft.asOf === published ? { ...draft, asOf: date } : draft
 
-function resolved(finding: LintIssue, draft: ProposedFact, ground: FixGround): ProposedFact | null {
-  if (finding.cardKey === undefined) {
+function resolved(issue: LintIssue, draft: ProposedFact, ground: FixGround): ProposedFact | null {
+  if (issue.cardKey === undefined) {
     const bracketed = withBrackets(draft.statement, ground.published)
     return bracketed && datedBy({ ...draft, statement: bracketed.words }, bracketed.date, ground)
   }
   let date: string | null = null
-  const changed = withCard(draft, finding.cardKey, (card) => {
+  const changed = withCard(draft, issue.cardKey, (card) => {
     // Offsets of a cloze are those of its words; the bracket goes behind the same words in its source.
     const plain = card.form === 'cloze' ? plainText(card.front) : card.front
     const found = datesOf(plain, ground.published).find((one) => bracketFor(one) !== null)
@@ -111,26 +111,26 @@ function withDates(draft: ProposedFact, { published }: FixGround): ProposedFact 
   return { ...draft, asOf, reviewBy: draft.reviewBy ?? monthsAfter(asOf, REVIEW_MONTHS) }
 }
 
-function withDoubt(finding: LintIssue, draft: ProposedFact): ProposedFact | null {
-  const doubt = /“(?<doubt>[^”]+)”/u.exec(finding.what)?.groups?.doubt ?? ''
+function withDoubt(issue: LintIssue, draft: ProposedFact): ProposedFact | null {
+  const doubt = /“(?<doubt>[^”]+)”/u.exec(issue.what)?.groups?.doubt ?? ''
   if (!DOUBT_ALONE.test(doubt)) return null
   return { ...draft, statement: inBrackets(draft.statement, doubt), hedge: draft.hedge ?? doubt }
 }
 
 /**
- * The fact with what a finding of the lint complains of repaired, where a safe repair is known; null where only its
+ * The fact with what an issue of the lint complains of repaired, where a safe repair is known; null where only its
  * author can. Cards are known by the keys `card 1`, `card 2` …; nothing that the repair does not need is changed.
  */
-export function fixOf(finding: LintIssue, draft: ProposedFact, ground: FixGround): ProposedFact | null {
-  switch (finding.rule) {
+export function fixOf(issue: LintIssue, draft: ProposedFact, ground: FixGround): ProposedFact | null {
+  switch (issue.rule) {
     case 'answer-capital':
-      return withCard(draft, finding.cardKey, (card) => ({
+      return withCard(draft, issue.cardKey, (card) => ({
         ...card,
         back: card.back.replace(/\p{L}/u, (letter) => letter.toLowerCase()),
       }))
     case 'relative-date':
     case 'month-without-year':
-      return resolved(finding, draft, ground)
+      return resolved(issue, draft, ground)
     case 'dates-missing':
       return withDates(draft, ground)
     case 'speaker-missing': {
@@ -142,23 +142,21 @@ export function fixOf(finding: LintIssue, draft: ProposedFact, ground: FixGround
     case 'hedge-dropped':
       return draft.hedge === null ? null : { ...draft, statement: inBrackets(draft.statement, draft.hedge) }
     case 'hedge-unmarked':
-      return withDoubt(finding, draft)
+      return withDoubt(issue, draft)
     case 'attribution':
     case 'preposition-first': {
-      const { better } = finding
-      return better === undefined ? null : withCard(draft, finding.cardKey, (card) => ({ ...card, front: better }))
+      const { better } = issue
+      return better === undefined ? null : withCard(draft, issue.cardKey, (card) => ({ ...card, front: better }))
     }
     case 'mirrored-pair':
-      return withCard(draft, finding.cardKey, (card) =>
-        card.form === 'reversed' ? { ...card, form: 'question' } : null,
-      )
+      return withCard(draft, issue.cardKey, (card) => (card.form === 'reversed' ? { ...card, form: 'question' } : null))
     case 'quote-unmarked':
       return { ...draft, kind: 'position' }
     case 'deletion-long':
-      return withCard(draft, finding.cardKey, shortened)
+      return withCard(draft, issue.cardKey, shortened)
     case 'question-repeated':
     case 'empty-side':
-      return without(draft, finding.cardKey)
+      return without(draft, issue.cardKey)
     case 'passage-missing':
     case 'passage-cut-short':
     case 'answer-not-in-passage':
@@ -182,6 +180,6 @@ export function fixOf(finding: LintIssue, draft: ProposedFact, ground: FixGround
     case 'quotation-long':
       return null
     default:
-      return finding.rule satisfies never
+      return issue.rule satisfies never
   }
 }

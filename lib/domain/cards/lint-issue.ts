@@ -73,5 +73,5 @@ export type LintIssue = {
   readonly cardKey?: string
 }
 
-/** A finding about one card, before the card's key is put to it. */
+/** An issue about one card, before the card's key is put to it. */
 export type CardIssue = Omit<LintIssue, 'cardKey'>

@@ -40,7 +40,7 @@ const goodFact: FactDraft = {
 }
 
 const rulesOf = (fact: Partial<FactDraft>): LintRule[] =>
-  lintFact({ ...goodFact, ...fact }, snapshot).map((finding) => finding.rule)
+  lintFact({ ...goodFact, ...fact }, snapshot).map((issue) => issue.rule)
 const ofCard = (card: Partial<CardDraft>, fact: Partial<FactDraft> = {}): LintRule[] =>
   rulesOf({ ...fact, cards: [{ ...goodCard, ...card }] })
 
@@ -131,15 +131,15 @@ describe('blocks', () => {
 })
 
 it('reminds of lower case where the first word of an answer may be no name', () => {
-  const [finding] = lintFact(
+  const [issue] = lintFact(
     { ...goodFact, cards: [{ ...goodCard, ...ask('What was seen in 2022?', 'Decline') }] },
     snapshot,
   )
-  expect(finding).toMatchObject({
+  expect(issue).toMatchObject({
     rule: 'answer-not-in-passage',
     what: 'The answer has “Decline”, which the passage does not contain',
   })
-  expect(finding?.remedy).toMatch(/begin the answer in lower case/)
+  expect(issue?.remedy).toMatch(/begin the answer in lower case/)
 })
 
 describe('warns', () => {

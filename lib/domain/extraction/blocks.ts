@@ -1,5 +1,5 @@
 import { asciiRegExp } from './ascii-reg-exp'
-import type { Span } from './finding'
+import type { Span } from './mention'
 import { CAPTION } from './words/en/matter'
 
 /** A block as its lines make it, before anybody has judged what it is for. */

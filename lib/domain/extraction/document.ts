@@ -1,6 +1,6 @@
 import { type BlockRole, blockRolesChunked } from './block-role'
 import { type BlockShape, blocksIn } from './blocks'
-import type { ExtractionOptions, Span } from './finding'
+import type { ExtractionOptions, Span } from './mention'
 import { plainChunked } from './plain'
 import { sentencesOf } from './sentences'
 

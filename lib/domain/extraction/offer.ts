@@ -1,6 +1,6 @@
 import type { LintIssue } from '../cards/lint-issue'
 import type { FactKind, Weight } from '../library'
-import type { DraftCard, Finding, Span } from './finding'
+import type { DraftCard, Mention, Span } from './mention'
 
 /** A fact as it is proposed, with its cards: what the form for a fact takes, before anybody accepted it. */
 export type ProposedFact = {
@@ -27,7 +27,7 @@ export type Offer = {
   /** The same for the same words of the same text: what decisions are remembered by. */
   readonly key: string
   readonly drafter: Drafter
-  readonly finding: Finding
+  readonly mention: Mention
   /** The sentence (or sentences) that supports it. */
   readonly passage: Span
   readonly fact: ProposedFact

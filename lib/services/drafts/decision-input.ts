@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OWN_CHOICE } from '../../domain/extraction/drafting-figures'
-import { FINDING_KINDS } from '../../domain/extraction/finding'
+import { MENTION_KINDS } from '../../domain/extraction/mention'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import { HOUR_MS } from '../../domain/time/units'
 import { roleSchema } from '../facts/add-passage'
@@ -28,7 +28,7 @@ const common = {
   articleKey: z.string().max(MOST_CHARACTERS),
   offerKey: z.string().min(1).max(MOST_CHARACTERS),
   drafter: z.enum(['built-in', 'model', 'highlight']),
-  findingKind: z.enum([...FINDING_KINDS, OWN_CHOICE]),
+  findingKind: z.enum([...MENTION_KINDS, OWN_CHOICE]),
   /** From the draft's being shown to the decision, while visible. */
   ms: z.number().transform((ms) => Math.round(Math.min(Math.max(ms, 0), MOST_MS))),
   at: z.int().min(0),

@@ -1,6 +1,6 @@
 import type { ArticleView } from '../../data/queries/articles/article-page'
 import { anchorAt } from '../../domain/content/anchor'
-import type { Span } from '../../domain/extraction/finding'
+import type { Span } from '../../domain/extraction/mention'
 import { log } from '../../platform/log'
 import { compareDrafts, type DraftLikeness } from '../conflicts/compare-draft'
 import type { Context } from '../context'

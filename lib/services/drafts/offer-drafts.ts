@@ -10,7 +10,7 @@ import type { FactView } from '../../data/queries/facts/fact-views'
 import type { DecisionKind } from '../../data/schema/reading'
 import { answerText } from '../../domain/cards/sides'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'
-import type { FindingKind, Span } from '../../domain/extraction/finding'
+import type { MentionKind, Span } from '../../domain/extraction/mention'
 import type { Drafter, Offer } from '../../domain/extraction/offer'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import type { Context } from '../context'
@@ -26,7 +26,7 @@ import { inputOfProposal } from './proposal'
 export type OfferedDraft = JudgedDraft & {
   readonly key: string
   readonly drafter: Drafter
-  readonly kind: FindingKind
+  readonly kind: MentionKind
   /** The words that the draft asks for, and where they stand. */
   readonly quote: string
   readonly finding: Span
@@ -107,7 +107,7 @@ const isThere = (facts: readonly FactHere[], snapshotId: SnapshotId, offer: Offe
   const answers = new Set(answersOf(inputOfProposal(offer.fact)))
   return facts.some(({ passages, cards }) => {
     const isNear = passages.some((one) =>
-      one.snapshotId === snapshotId ? touches(one, offer.passage) : one.exact.includes(offer.finding.quote),
+      one.snapshotId === snapshotId ? touches(one, offer.passage) : one.exact.includes(offer.mention.quote),
     )
     return isNear && answersOf({ cards: [...entriesOf(cards)] }).some((answer) => answers.has(answer))
   })
@@ -119,7 +119,7 @@ const decidedOf = (
   offers: readonly Offer[],
 ): readonly DecidedDraft[] => {
   const statements = new Map(facts.map(({ factId, statement }) => [factId, statement]))
-  const quotes = new Map(offers.map(({ key, finding }) => [key, finding.quote]))
+  const quotes = new Map(offers.map(({ key, mention }) => [key, mention.quote]))
   return standing
     .slice(-MOST_DECIDED_SHOWN)
     .toReversed()
@@ -135,8 +135,8 @@ const decidedOf = (
     }))
 }
 
-const offeredOf = ({ key, drafter, finding, passage }: Offer, judged: JudgedDraft): OfferedDraft => {
-  const { kind, quote, start, end } = finding
+const offeredOf = ({ key, drafter, mention, passage }: Offer, judged: JudgedDraft): OfferedDraft => {
+  const { kind, quote, start, end } = mention
   return { key, drafter, kind, quote, finding: { start, end }, passage, ...judged }
 }
 
@@ -202,7 +202,7 @@ export const offerDrafts = async (
       !known.has(offer.key) &&
       (only === undefined || only.includes(offer.key)) &&
       (touching === undefined || touches(offer.passage, touching)) &&
-      !refused.has(offer.finding.kind) &&
+      !refused.has(offer.mention.kind) &&
       !isThere(here, article.snapshotId, offer),
   )
   const begun = countsDecided ? standing.filter(isOnProposal).length : 0

@@ -1,4 +1,4 @@
-import type { ExtractionOptions, Span } from '../../domain/extraction/finding'
+import type { ExtractionOptions, Span } from '../../domain/extraction/mention'
 import type { Offer } from '../../domain/extraction/offer'
 import type { SnapshotId } from '../../domain/ids'
 import { log } from '../../platform/log'
@@ -54,7 +54,7 @@ const readPart = async (text: string, part: Span, options: Options): Promise<rea
   return offers.map((offer) => ({
     ...offer,
     key: `${part.start}:${offer.key}`,
-    finding: moved(offer.finding, part.start),
+    mention: moved(offer.mention, part.start),
     passage: moved(offer.passage, part.start),
   }))
 }

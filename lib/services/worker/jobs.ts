@@ -1,5 +1,5 @@
 import type { CarriedOver, OldPassage } from '../../domain/content/re-anchor'
-import type { ExtractionOptions, Span } from '../../domain/extraction/finding'
+import type { ExtractionOptions, Span } from '../../domain/extraction/mention'
 import type { NumberedPassage } from '../../domain/extraction/model/prompt'
 import type { Offer } from '../../domain/extraction/offer'
 import type { ArchivePart } from '../../sources/archive'

@@ -101,8 +101,8 @@ describe('a question that shows what another card asks for', () => {
       ask('When was the visit staged?', '2023', 'when'),
       'answer-in-sibling visit/1',
     ],
-  ])('is found', (first, second, finding) => {
-    expect(told(first, second).filter((one) => one.startsWith('answer-in-sibling'))).toEqual([finding])
+  ])('is found', (first, second, issue) => {
+    expect(told(first, second).filter((one) => one.startsWith('answer-in-sibling'))).toEqual([issue])
   })
 
   it('names all answers that it shows, and a cloze is named once', () => {

@@ -74,6 +74,6 @@ describe('the draft of a thesis', () => {
 
   it('is not made where neither author nor title is known', () => {
     const offers = offersOf(TEXT, { language: 'en', published: '2025-03-04' })
-    expect(offers.map(({ finding }) => finding.kind)).not.toContain('claim')
+    expect(offers.map(({ mention }) => mention.kind)).not.toContain('claim')
   })
 })

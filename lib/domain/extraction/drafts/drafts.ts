@@ -1,6 +1,6 @@
 import { thesisIn } from '../claims/theses'
 import type { Document } from '../document'
-import type { DraftCard, Finding, Span } from '../finding'
+import type { DraftCard, Mention, Span } from '../mention'
 import { datedFor } from './as-of'
 import { neededPart } from './cut'
 import { capitalised, closed, edited } from './edits'
@@ -32,48 +32,48 @@ function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard 
 }
 
 /** A date that a card can ask for: with a year, or a month or day; the bracket behind “last year” would say all of it. */
-function asksForDate(finding: Finding): boolean {
-  if (finding.kind !== 'date' || /day\b/u.test(finding.quote)) return false
-  return !isRelative(finding) || lacksOnlyYear(finding)
+function asksForDate(mention: Mention): boolean {
+  if (mention.kind !== 'date' || /day\b/u.test(mention.quote)) return false
+  return !isRelative(mention) || lacksOnlyYear(mention)
 }
 
 /** “three decades of dependence”: how long is seldom what one must know of what happened. */
-const isTimeSpan = ({ kind, unit }: Finding): boolean =>
+const isTimeSpan = ({ kind, unit }: Mention): boolean =>
   kind === 'count' && /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(unit ?? '')
 
-/** The spans of a finding that a card may hide, best first: a figure itself, but the date or the figure of an event or claim. */
-function answersOf(doc: Document, finding: Finding, { inside, sentence }: DraftPassage): readonly Span[] {
-  if (finding.kind === 'date') return asksForDate(finding) ? [finding] : []
-  if (finding.kind === 'person') return finding.quote === finding.value || finding.quote.includes(' ') ? [finding] : []
-  if (finding.kind !== 'event' && finding.kind !== 'claim') return [finding]
+/** The spans of a mention that a card may hide, best first: a figure itself, but the date or the figure of an event or claim. */
+function answersOf(doc: Document, mention: Mention, { inside, sentence }: DraftPassage): readonly Span[] {
+  if (mention.kind === 'date') return asksForDate(mention) ? [mention] : []
+  if (mention.kind === 'person') return mention.quote === mention.value || mention.quote.includes(' ') ? [mention] : []
+  if (mention.kind !== 'event' && mention.kind !== 'claim') return [mention]
   const order =
-    finding.kind === 'event'
+    mention.kind === 'event'
       ? ['date', 'money', 'percent', 'count', 'place', 'org']
       : ['money', 'percent', 'count', 'date', 'org', 'place']
   // What a reader marked is the answer itself.
-  if (finding.kind === 'claim' && finding.speaker === null) return [finding]
-  const thesis = finding.kind === 'claim' ? thesisIn(doc, sentence) : null
-  if (thesis && within(thesis.answer, finding)) return [thesis.answer]
+  if (mention.kind === 'claim' && mention.speaker === null) return [mention]
+  const thesis = mention.kind === 'claim' ? thesisIn(doc, sentence) : null
+  if (thesis && within(thesis.answer, mention)) return [thesis.answer]
   return inside
     .filter(
       (other) =>
-        within(other, finding) &&
+        within(other, mention) &&
         order.includes(other.kind) &&
         (other.kind !== 'date' || asksForDate(other)) &&
-        !(finding.kind === 'event' && isTimeSpan(other)),
+        !(mention.kind === 'event' && isTimeSpan(other)),
     )
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
 }
 
 /** “Holm argues that …” asks who does, in the words of the text. */
-function whoHolds(finding: Finding, passage: string, inside: readonly Finding[]): DraftCard | null {
-  const { speaker, quote } = finding
-  if (finding.kind !== 'claim' || speaker === null) return null
+function whoHolds(mention: Mention, passage: string, inside: readonly Mention[]): DraftCard | null {
+  const { speaker, quote } = mention
+  if (mention.kind !== 'claim' || speaker === null) return null
   const family = speaker.split(' ').at(-1) ?? speaker
   const answer = passage.includes(speaker) ? speaker : passage.includes(family) ? family : null
   if (answer === null || quote.includes(family) || /["“”‘]/u.test(quote)) return null
   // Of a short claim without a name or figure anybody could be the answer.
-  const isTelling = inside.some((other) => other.kind !== 'claim' && within(other, finding))
+  const isTelling = inside.some((other) => other.kind !== 'claim' && within(other, mention))
   const words = wordsOf(quote)
   if (
     words < FEWEST_CLAIM_WORDS ||
@@ -85,19 +85,19 @@ function whoHolds(finding: Finding, passage: string, inside: readonly Finding[])
   return { form: 'question', front: `Who said that ${quote.replace(/\s+/gu, ' ')}?`, back: answer, hint: null }
 }
 
-/** All cards that can be drawn from a finding in its passage, best first, with the span of the text that each asks for. */
-export function answeredDrafts(doc: Document, finding: Finding, passage: DraftPassage): readonly AnsweredDraft[] {
+/** All cards that can be drawn from a mention in its passage, best first, with the span of the text that each asks for. */
+export function answeredDrafts(doc: Document, mention: Mention, passage: DraftPassage): readonly AnsweredDraft[] {
   const words = doc.text.slice(passage.span.start, passage.span.end).replace(/\s+/gu, ' ')
-  const { asOf } = datesOf(factKindOf(finding, []), passage.statement, datedFor(doc, passage, finding))
-  const answered = (card: DraftCard): AnsweredDraft => ({ card, answer: finding })
+  const { asOf } = datesOf(factKindOf(mention, []), passage.statement, datedFor(doc, passage, mention))
+  const answered = (card: DraftCard): AnsweredDraft => ({ card, answer: mention })
   const ground = { statement: passage.statement, passage: words, asOf }
   const dates =
-    finding.kind === 'event' ? passage.inside.filter((date) => date.kind === 'date' && within(date, finding)) : []
-  const asked = [finding, ...dates].flatMap((one) =>
+    mention.kind === 'event' ? passage.inside.filter((date) => date.kind === 'date' && within(date, mention)) : []
+  const asked = [mention, ...dates].flatMap((one) =>
     questionsOf(one, ground).map((card): AnsweredDraft => ({ card, answer: { start: one.start, end: one.end } })),
   )
-  const held = whoHolds(finding, words, passage.inside)
-  const hidden = answersOf(doc, finding, passage).flatMap((answer): AnsweredDraft[] => {
+  const held = whoHolds(mention, words, passage.inside)
+  const hidden = answersOf(doc, mention, passage).flatMap((answer): AnsweredDraft[] => {
     const card = clozeOf(doc, passage, answer)
     return card ? [{ card, answer: { start: answer.start, end: answer.end } }] : []
   })

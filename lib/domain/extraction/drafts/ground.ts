@@ -1,8 +1,8 @@
 import { voiceAt } from '../claims/claims'
-import { findingsBySentence } from '../claims/findings-by-sentence'
+import { mentionsBySentence } from '../claims/mentions-by-sentence'
 import { spokenBy } from '../claims/turns'
 import { type Document, type Sentence, sentenceAt } from '../document'
-import type { Finding, Span } from '../finding'
+import type { Mention, Span } from '../mention'
 import { openingOf } from './cut'
 import { capitalised, closed, type Edit, edited } from './edits'
 import { inFull } from './names-in-full'
@@ -14,8 +14,8 @@ export type DraftPassage = {
   readonly sentence: Sentence
   /** The span of the text that supports the card: the sentence, or all that a quotation runs over. */
   readonly span: Span
-  /** The findings of the sentence in order. */
-  readonly inside: readonly Finding[]
+  /** The mentions of the sentence in order. */
+  readonly inside: readonly Mention[]
   /** What is put into its words: referents, and the values of relative dates in brackets. */
   readonly edits: readonly Edit[]
   /** The resolved dates that stand in brackets, in order. */
@@ -27,34 +27,34 @@ export type DraftPassage = {
   readonly spokenBy: string | null
 }
 
-export type FindingsOfSentence = (index: number) => readonly Finding[]
+export type MentionsOfSentence = (index: number) => readonly Mention[]
 
-/** Looks the findings of a sentence up. */
-export function findingsIn(doc: Document, found: readonly Finding[]): FindingsOfSentence {
-  const bySentence = findingsBySentence(doc, found)
+/** Looks the mentions of a sentence up. */
+export function mentionsIn(doc: Document, found: readonly Mention[]): MentionsOfSentence {
+  const bySentence = mentionsBySentence(doc, found)
   return (index) => bySentence.get(index) ?? []
 }
 
 const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
 
-/** The passage of a finding; null where it stands in no sentence. */
+/** The passage of a mention; null where it stands in no sentence. */
 export function passageOf(
   doc: Document,
-  finding: Span & Partial<Finding>,
-  findings: FindingsOfSentence,
+  mention: Span & Partial<Mention>,
+  mentions: MentionsOfSentence,
 ): DraftPassage | null {
-  const first = sentenceAt(doc, finding.start)
-  const last = sentenceAt(doc, Math.max(finding.start, finding.end - 1))
+  const first = sentenceAt(doc, mention.start)
+  const last = sentenceAt(doc, Math.max(mention.start, mention.end - 1))
   if (!first || !last) return null
-  const inside = findings(first.index)
+  const inside = mentions(first.index)
   const dates = inside.filter((date) => date.kind === 'date' && bracketFor(date) !== null)
-  const span = { start: first.start, end: Math.max(last.end, finding.end) }
+  const span = { start: first.start, end: Math.max(last.end, mention.end) }
   const from = openingOf(doc, first)
-  const referent = referentEdit(doc, first, from, findings)
+  const referent = referentEdit(doc, first, from, mentions)
   const brackets = dates.map(bracketFor).filter((edit): edit is Edit => edit !== null)
   const bounds = boundEdits(doc.plain, span, dates, doc.options.published)
-  const voice = voiceBefore(doc, first, span, finding)
-  const full = inFull(doc, first, finding, findings)
+  const voice = voiceBefore(doc, first, span, mention)
+  const full = inFull(doc, first, mention, mentions)
   const edits = [...(referent ? [referent] : []), ...full, ...brackets, ...bounds]
   return {
     sentence: first,
@@ -76,7 +76,7 @@ function voiceBefore(
   doc: Document,
   sentence: Sentence,
   span: Span,
-  { kind, speaker = null }: Partial<Finding>,
+  { kind, speaker = null }: Partial<Mention>,
 ): string {
   const spoken = speaker === null && kind !== 'quote' ? spokenBy(doc, sentence) : null
   const voice = spoken ?? (kind === 'claim' && speaker === voiceAt(doc, sentence) ? speaker : null)

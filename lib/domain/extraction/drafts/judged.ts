@@ -3,7 +3,7 @@ import type { LintIssue } from '../../cards/lint-issue'
 import { windowAround } from '../../cards/lint-window'
 import { anchorAt } from '../../content/anchor'
 import type { Document } from '../document'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 import type { ProposedFact } from '../offer'
 
 /** What the lint says of a proposed fact beside its passage. */

@@ -4,7 +4,7 @@ import { lintFact } from '../../cards/lint'
 import { answerText } from '../../cards/sides'
 import { missingValues, sourceOf } from '../../cards/values'
 import { anchorAt } from '../../content/anchor'
-import type { ExtractionOptions } from '../finding'
+import type { ExtractionOptions } from '../mention'
 import type { Offer } from '../offer'
 import { offersChunked, offersOf } from './offers'
 
@@ -69,10 +69,10 @@ describe('offers', () => {
     fc.assert(
       fc.property(texts, (text) => {
         for (const offer of offersOf(text, options)) {
-          const { finding, passage } = offer
-          expect(text.slice(finding.start, finding.end)).toBe(finding.quote)
-          expect(finding.start).toBeGreaterThanOrEqual(passage.start)
-          expect(finding.end).toBeLessThanOrEqual(passage.end)
+          const { mention, passage } = offer
+          expect(text.slice(mention.start, mention.end)).toBe(mention.quote)
+          expect(mention.start).toBeGreaterThanOrEqual(passage.start)
+          expect(mention.end).toBeLessThanOrEqual(passage.end)
           const words = text.slice(passage.start, passage.end)
           for (const card of cardsOf(offer)) expect(missingValues(answerText(card), sourceOf(words))).toEqual([])
         }
@@ -109,7 +109,7 @@ describe('offers', () => {
   })
 
   it('ask for no words twice', () => {
-    const answers = offersOf(SENTENCES.join(' '), options).map(({ finding }) => `${finding.start}-${finding.end}`)
+    const answers = offersOf(SENTENCES.join(' '), options).map(({ mention }) => `${mention.start}-${mention.end}`)
     expect(new Set(answers).size).toBe(answers.length)
   })
 
@@ -222,6 +222,6 @@ describe('what a reader highlights', () => {
 
   it('is not offered a second time by the built-in drafter', () => {
     const offers = offersOf(text, { ...options, highlights: [highlight('2,500 jobs')] })
-    expect(offers.filter(({ finding }) => finding.quote === '2,500 jobs')).toHaveLength(1)
+    expect(offers.filter(({ mention }) => mention.quote === '2,500 jobs')).toHaveLength(1)
   })
 })

@@ -3,10 +3,10 @@ import { claimsChunked } from '../claims/claims'
 import { eventsChunked } from '../claims/events'
 import { type Document, documentChunked, finish } from '../document'
 import { factsOfDocument } from '../find'
-import type { ExtractionOptions, Finding, Span } from '../finding'
+import type { ExtractionOptions, Mention, Span } from '../mention'
 import type { Offer } from '../offer'
 import { openingOf } from './cut'
-import { type FindingsOfSentence, findingsIn, passageOf } from './ground'
+import { type MentionsOfSentence, mentionsIn, passageOf } from './ground'
 import { highlightOffer } from './highlights'
 import { type AnsweredOffer, proposed } from './propose'
 import { isBarren, isBeside, isFigure, isRollCall, isSmall, rankedChunked } from './rank'
@@ -30,12 +30,12 @@ export type OfferOptions = ExtractionOptions & {
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** The findings of each sentence that has any worth asking for, best first. */
-function* bySentence(doc: Document, findings: FindingsOfSentence): Generator<void, Finding[][]> {
-  const worthwhile: Finding[][] = []
+/** The mentions of each sentence that has any worth asking for, best first. */
+function* bySentence(doc: Document, mentions: MentionsOfSentence): Generator<void, Mention[][]> {
+  const worthwhile: Mention[][] = []
   for (const sentence of doc.sentences) {
     if (sentence.index % STEP_SENTENCES === 0) yield
-    const inside = findings(sentence.index)
+    const inside = mentions(sentence.index)
     if (inside.length === 0 || isBarren(doc, sentence)) continue
     // “You say that ports in North Africa lose”: said to somebody, of nothing that one could look up.
     const isTalk = isPersonal(doc.plain.slice(sentence.start, sentence.end))
@@ -51,18 +51,18 @@ function* bySentence(doc: Document, findings: FindingsOfSentence): Generator<voi
 /** The offers of one sentence, best first: what the lint passes before what it warns of, one for an answer. */
 function* offersOfSentence(
   doc: Document,
-  sorted: readonly Finding[],
-  findings: FindingsOfSentence,
+  sorted: readonly Mention[],
+  mentions: MentionsOfSentence,
 ): Generator<void, AnsweredOffer[]> {
   const offers: AnsweredOffer[] = []
-  for (const finding of sorted.slice(0, 2 * MOST_PER_SENTENCE)) {
+  for (const mention of sorted.slice(0, 2 * MOST_PER_SENTENCE)) {
     // Where a place is not all that a sentence tells, nobody needs to recall it from the rest.
-    if (finding.kind === 'place' && offers.length > 0) continue
-    if (isBeside(doc, finding) || isRollCall(doc, finding)) continue
-    if (isSmall(doc, finding) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
-    const passage = passageOf(doc, finding, findings)
-    const offer = passage && proposed(doc, finding, passage, 'built-in')
-    const isPoor = offer !== null && offer.offer.lint.length > 0 && finding.salience < LEAST_WARNED
+    if (mention.kind === 'place' && offers.length > 0) continue
+    if (isBeside(doc, mention) || isRollCall(doc, mention)) continue
+    if (isSmall(doc, mention) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
+    const passage = passageOf(doc, mention, mentions)
+    const offer = passage && proposed(doc, mention, passage, 'built-in')
+    const isPoor = offer !== null && offer.offer.lint.length > 0 && mention.salience < LEAST_WARNED
     if (offer && !isPoor && !offers.some(({ answer }) => overlaps(answer, offer.answer))) offers.push(offer)
     yield
     if (offers.filter(({ offer }) => offer.lint.length === 0).length >= MOST_PER_SENTENCE) break
@@ -74,7 +74,7 @@ function* offersOfSentence(
 }
 
 const salienceOf = (offers: readonly AnsweredOffer[]): number =>
-  Math.max(0, ...offers.map(({ offer }) => offer.finding.salience)) * ONE_WARNING ** (offers[0]?.offer.lint.length ?? 0)
+  Math.max(0, ...offers.map(({ offer }) => offer.mention.salience)) * ONE_WARNING ** (offers[0]?.offer.lint.length ?? 0)
 
 /** One offer of each sentence in the order of their salience, spread over the blocks; then the second of each, and so on. */
 function inOrder(doc: Document, sentences: readonly (readonly AnsweredOffer[])[]): AnsweredOffer[] {
@@ -109,19 +109,19 @@ export function* offersChunked(text: string, options: OfferOptions): Generator<v
   const events = yield* eventsChunked(doc, facts)
   const claims = yield* claimsChunked(doc, facts)
   const found = yield* rankedChunked(doc, [...facts, ...events, ...claims])
-  const findings = findingsIn(doc, found)
+  const mentions = mentionsIn(doc, found)
   const marked: AnsweredOffer[] = []
   for (const highlight of options.highlights ?? []) {
-    const offer = highlightOffer(doc, highlight, findings)
+    const offer = highlightOffer(doc, highlight, mentions)
     if (offer && !marked.some(({ answer }) => overlaps(answer, offer.answer))) marked.push(offer)
     yield
   }
   const sentences: AnsweredOffer[][] = []
-  const candidates = (yield* bySentence(doc, findings)).toSorted(
+  const candidates = (yield* bySentence(doc, mentions)).toSorted(
     (a, b) => (b[0]?.salience ?? 0) - (a[0]?.salience ?? 0),
   )
   for (const sorted of candidates.slice(0, MOST_OFFERS)) {
-    const offers = yield* offersOfSentence(doc, sorted, findings)
+    const offers = yield* offersOfSentence(doc, sorted, mentions)
     const free = offers.filter(({ answer }) => !marked.some((mark) => overlaps(mark.answer, answer)))
     if (free.length > 0) sentences.push(free)
   }

@@ -3,7 +3,7 @@ import type { LintIssue } from '../../cards/lint-issue'
 import { windowAround } from '../../cards/lint-window'
 import { anchorAt } from '../../content/anchor'
 import { type FactKind, SPOKEN_KINDS } from '../../library'
-import type { Finding, FindingKind, Span } from '../finding'
+import type { Mention, MentionKind, Span } from '../mention'
 import type { Offer, ProposedFact } from '../offer'
 import type { NumberedPassage } from './prompt'
 import type { ModelCard } from './reply'
@@ -21,7 +21,7 @@ export type ModelGround = {
   readonly wholeSentences: (span: Span) => Span
 }
 
-const FINDING_KIND: Readonly<Record<FactKind, FindingKind>> = {
+const MENTION_KIND: Readonly<Record<FactKind, MentionKind>> = {
   figure: 'count',
   date: 'date',
   event: 'event',
@@ -49,9 +49,9 @@ function placeOf(quote: string, { text, start }: NumberedPassage): Span | null {
   return { start: start + at, end: start + at + quote.length }
 }
 
-const finding = (card: ModelCard, span: Span): Finding => ({
+const mention = (card: ModelCard, span: Span): Mention => ({
   ...span,
-  kind: FINDING_KIND[card.kind],
+  kind: MENTION_KIND[card.kind],
   quote: card.quote,
   value: null,
   unit: null,
@@ -103,7 +103,7 @@ export function offerOfCard(card: ModelCard, ground: ModelGround): ModelDraft {
     offer: {
       key: `model-${nameOf(`${card.quote}\n${card.question}\n${card.answer}`)}`,
       drafter: 'model',
-      finding: { ...finding(card, quoted), drafts: [draft] },
+      mention: { ...mention(card, quoted), drafts: [draft] },
       passage: span,
       fact,
       lint,

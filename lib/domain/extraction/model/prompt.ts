@@ -1,4 +1,4 @@
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 
 /** What a model is asked: instructions apart from the text that they are about. */
 export type ModelPrompt = { readonly system: string; readonly user: string }

@@ -2,7 +2,7 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import { type EntityTypeEvidence, entityTypeEvidenceFor } from './entity-type-evidence'
 import type { NameKind } from './gazetteer'
-import { type Mention, type NamedSentence, withoutArticle } from './mention'
+import { type NamedSentence, type NameMention, withoutArticle } from './name-mention'
 import { familyNameOf } from './people'
 import { addTo, expandLetters, isCalledByFirstWord, readShortNames, type ShortNames } from './short-names'
 import { adjoins, type NameToken } from './tokens'
@@ -146,7 +146,7 @@ function tellNeighbours({ tokens, mentions }: NamedSentence, told: Map<string, N
   }
 }
 
-function isListedWith(tokens: readonly NameToken[], a: Mention, b: Mention): boolean {
+function isListedWith(tokens: readonly NameToken[], a: NameMention, b: NameMention): boolean {
   const [first, second] = a.from < b.from ? [a, b] : [b, a]
   const between = tokens.slice(first.to, second.titleFrom)
   return (

@@ -1,7 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { type Document, type DocumentBlock, sentenceAt } from '../document'
-import type { Finding, Span } from '../finding'
 import { hedgeIn } from '../hedges'
+import type { Mention, Span } from '../mention'
 import { speakerAt } from '../names/speaker'
 import { type Quoted, quotedIn } from './marks'
 
@@ -75,8 +75,8 @@ function hedgeAround(doc: Document, block: DocumentBlock, span: Span): string | 
  * The quotations of a text in order, yielding between paragraphs: speech or a quoted term of at least three words,
  * with the speaker by full name where the text tells. Titles of works and single words in marks are left out.
  */
-export function* quotesChunked(doc: Document): Generator<void, readonly Finding[]> {
-  const found: Finding[] = []
+export function* quotesChunked(doc: Document): Generator<void, readonly Mention[]> {
+  const found: Mention[] = []
   for (const quotation of quotationsOf(doc)) {
     if (!quotation) {
       yield

@@ -8,7 +8,7 @@ export type NameRun = { readonly from: number; readonly to: number }
  * A run of words that names something. `sure` was told by its own words or a list; `open` waits for what the whole
  * article says of it; `short` is a head by itself, “the Authority”, that may stand for a longer name.
  */
-export type Mention = NameRun & {
+export type NameMention = NameRun & {
   readonly state: 'sure' | 'open' | 'short'
   readonly kind: NameKind | null
   /** The name in full where it is known already, else the words themselves. */
@@ -23,7 +23,7 @@ export type Mention = NameRun & {
 export type NamedSentence = {
   readonly index: number
   readonly tokens: readonly NameToken[]
-  readonly mentions: readonly Mention[]
+  readonly mentions: readonly NameMention[]
 }
 
 /** Owners that open the name of an organisation: “People’s Union”, “Farmers’ League”. */

@@ -1,7 +1,7 @@
 import type { CardForm } from '../library'
 
 /** What the finder finds. In the library money, percent and count are figures, org an organisation. */
-export const FINDING_KINDS = [
+export const MENTION_KINDS = [
   'money',
   'percent',
   'count',
@@ -13,16 +13,16 @@ export const FINDING_KINDS = [
   'event',
   'claim',
 ] as const
-export type FindingKind = (typeof FINDING_KINDS)[number]
+export type MentionKind = (typeof MENTION_KINDS)[number]
 
 /** A number, or the two ends of a range. */
 export type Amount = number | readonly [low: number, high: number]
 
 /**
- * What a finding says, to compare and to calculate with: money with its ISO 4217 currency, a percentage, a count with
+ * What a mention says, to compare and to calculate with: money with its ISO 4217 currency, a percentage, a count with
  * its unit, an EDTF date, the full name of a person, organisation or place; null for quotes, events and claims.
  */
-export type FindingValue =
+export type MentionValue =
   | { readonly amount: Amount; readonly currency: string }
   | { readonly percent: Amount }
   | { readonly count: Amount; readonly unit: string }
@@ -41,10 +41,10 @@ export type DraftCard = {
 }
 
 /** One thing worth knowing. `quote` is the answer span word for word: `text.slice(start, end) === quote`. */
-export type Finding = Span & {
-  readonly kind: FindingKind
+export type Mention = Span & {
+  readonly kind: MentionKind
   readonly quote: string
-  readonly value: FindingValue
+  readonly value: MentionValue
   /** The counted unit, the ISO currency or `percent`; null where there is none. */
   readonly unit: string | null
   /** The office or function of a person ("foreign minister of China"); null elsewhere. */
