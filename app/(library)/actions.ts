@@ -2,9 +2,9 @@
 
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
+import { oneLine, severalLines } from '@/lib/domain/drafts/draft-schema'
 import type { CardId } from '@/lib/domain/ids'
 import { type EditedCardText, editCard as editCardOf } from '@/lib/services/facts/edit-card'
-import { oneLine, severalLines } from '@/lib/services/facts/fact-input'
 import { attemptForm, refused, refusedBy } from './_server/attempt'
 
 const MOST_CHARACTERS = 2_000

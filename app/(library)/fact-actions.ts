@@ -3,11 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
+import type { LintIssue } from '@/lib/domain/cards/lint-issue'
+import { factDraftSchema, spanSchema } from '@/lib/domain/drafts/draft-schema'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { FactId } from '@/lib/domain/ids'
 import { checkFact } from '@/lib/services/facts/check-fact'
 import { editFact } from '@/lib/services/facts/edit-fact'
-import { factInputSchema, type SentFact, spanSchema } from '@/lib/services/facts/fact-input'
-import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { attemptForm, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
@@ -34,10 +35,10 @@ const NOT_UNDERSTOOD = 'The request could not be read. Copy what you typed, then
 export type SavedFact = { readonly ok: true; readonly factId: string; readonly cards: number }
 
 /** Saves a new fact, or the changes of one. */
-export async function saveFact(source: FormSource, form: SentFact): Promise<SavedFact | Refused> {
+export async function saveFact(source: FormSource, form: FactDraft): Promise<SavedFact | Refused> {
   const from = sourceSchema.safeParse(source)
   if (!from.success) return refused(NOT_UNDERSTOOD)
-  const input = factInputSchema.safeParse(form)
+  const input = factDraftSchema.safeParse(form)
   if (!input.success) return refusedFields(input.error)
   return attemptForm(async () => {
     const ctx = await requestContext()
@@ -53,21 +54,21 @@ export async function saveFact(source: FormSource, form: SentFact): Promise<Save
 
 export type CheckedFact = {
   readonly ok: true
-  readonly findings: readonly FactIssue[]
+  readonly issues: readonly LintIssue[]
   readonly fields: Refused['fields']
 }
 
 /** What is wrong with a fact while it is written. Fields that cannot be read are named and left out of the judgement. */
-export async function checkDraft(source: FormSource, form: SentFact): Promise<CheckedFact | Refused> {
+export async function checkDraft(source: FormSource, form: FactDraft): Promise<CheckedFact | Refused> {
   const from = sourceSchema.safeParse(source)
   if (!from.success) return refused(NOT_UNDERSTOOD)
-  const input = factInputSchema.safeParse(form)
+  const input = factDraftSchema.safeParse(form)
   const fields = input.success ? {} : refusedFields(input.error).fields
-  const readable = input.success ? input : factInputSchema.safeParse({ ...form, asOf: null, reviewBy: null })
-  if (!readable.success) return { ok: true, findings: [], fields }
+  const readable = input.success ? input : factDraftSchema.safeParse({ ...form, asOf: null, reviewBy: null })
+  if (!readable.success) return { ok: true, issues: [], fields }
   return attemptForm(async () => {
     const result = await checkFact(await requestContext(), from.data, readable.data)
-    return result.ok ? { ok: true as const, findings: result.value, fields } : refusedBy(result)
+    return result.ok ? { ok: true as const, issues: result.value, fields } : refusedBy(result)
   })
 }
 

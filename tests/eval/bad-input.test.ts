@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { offersChunked, offersOf } from '@/lib/domain/extraction/drafts/offers'
+import { draftsChunked, findDrafts } from '@/lib/domain/extraction/drafts/find-drafts'
 import { findFacts, findFactsChunked } from '@/lib/domain/extraction/find'
 import type { ExtractionOptions, Mention } from '@/lib/domain/extraction/mention'
 import { readSet } from './articles'
@@ -53,7 +53,7 @@ describe('a very long text', () => {
   })
 
   it('of 200,000 words is drafted from in steps of less than 200 ms', () => {
-    const { result, longestMs } = timed(offersChunked(longText(200_000), options))
+    const { result, longestMs } = timed(draftsChunked(longText(200_000), options))
     expect(longestMs).toBeLessThan(LONGEST_STEP_MS)
     expect(result.length).toBeGreaterThan(10)
   })
@@ -165,7 +165,7 @@ describe('an article with instructions to a model', () => {
   })
 
   it('has offers that are its own words, each with its passage', () => {
-    for (const { mention, passage } of offersOf(text, options)) {
+    for (const { mention, passage } of findDrafts(text, options)) {
       expect(text.slice(mention.start, mention.end)).toBe(mention.quote)
       expect(passage.start).toBeLessThanOrEqual(mention.start)
       expect(passage.end).toBeGreaterThanOrEqual(mention.end)
@@ -176,6 +176,6 @@ describe('an article with instructions to a model', () => {
 describe('a text with next to nothing in it', () => {
   it.each(['', ' ', '\n', '\uFEFF', '.', '“', '$', '%', '| | |', '# ', '\u0000'])('has no facts: %j', (text) => {
     expect(findFacts(text, options)).toEqual([])
-    expect(offersOf(text, options)).toEqual([])
+    expect(findDrafts(text, options)).toEqual([])
   })
 })

@@ -10,7 +10,7 @@ const context = (text: string, start: number, end: number): string =>
 const said = ({ value }: Mention): string => (value === null ? '' : ` as ${JSON.stringify(value)}`)
 
 /** What was missed and what was found in vain in an article, a line each. Only for the tuning set. */
-export const missesOf = ({ article: { name, set, text }, mentions, offers }: MeasuredArticle): readonly string[] => {
+export const missesOf = ({ article: { name, set, text }, mentions, drafts }: MeasuredArticle): readonly string[] => {
   if (set !== 'tuning') throw new Error('The misses of the held-out set are shown to nobody.')
   const missed = mentions.missed.map((label) => ({
     start: label.start,
@@ -41,7 +41,7 @@ export const missesOf = ({ article: { name, set, text }, mentions, offers }: Mea
   return [
     `\n${name}`,
     ...ordered.map(({ line }) => line),
-    ...offers.missed.map(({ quote }) => `not offered: ${quote}`),
-    ...offers.inVain.map(({ mention }) => `offered in vain: ${context(text, mention.start, mention.end)}`),
+    ...drafts.missed.map(({ quote }) => `not offered: ${quote}`),
+    ...drafts.inVain.map(({ mention }) => `offered in vain: ${context(text, mention.start, mention.end)}`),
   ]
 }

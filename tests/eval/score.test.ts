@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
 import type { Mention, MentionKind, MentionValue } from '@/lib/domain/extraction/mention'
-import type { Offer } from '@/lib/domain/extraction/offer'
 import { type LabelledArticle, type PlacedLabel, readSet, SETS } from './articles'
 import { LABELLED_KINDS } from './label'
+import { scoreDrafts } from './score-drafts'
 import { resolved, scoreMentions, tally } from './score-mentions'
-import { scoreOffers } from './score-offers'
 
 const found = (kind: MentionKind, quote: string, start: number, value: MentionValue): Mention => ({
   kind,
@@ -17,7 +17,6 @@ const found = (kind: MentionKind, quote: string, start: number, value: MentionVa
   speaker: null,
   hedge: null,
   salience: 0,
-  drafts: [],
 })
 
 const asFound = (label: PlacedLabel): Mention => {
@@ -101,10 +100,10 @@ describe.each(SETS.map((set) => ({ set, articles: readSet(set) })))('the labels 
   })
 })
 
-describe('offers', () => {
+describe('drafts', () => {
   const [first] = readSet('tuning')
   if (!first) throw new Error('The tuning set is empty.')
-  const offerAt = (start: number, end: number): Offer => ({
+  const offerAt = (start: number, end: number): SourcedDraft => ({
     key: String(start),
     drafter: 'built-in',
     mention: found('claim', first.text.slice(start, end), start, null),
@@ -129,15 +128,15 @@ describe('offers', () => {
     const best = first.sentences
       .filter(({ key }) => key)
       .flatMap(({ start, end }) => [offerAt(start, end), offerAt(start, end)])
-    const score = scoreOffers(first, [...best, offerAt(0, 10)])
+    const score = scoreDrafts(first, [...best, offerAt(0, 10)])
     expect(score.chosenOfTen).toEqual({ chosen: best.length / 2 + 1, worthy: best.length / 2 })
     expect(score.bestInFifteen).toEqual({ best: best.length / 2, offered: best.length / 2 })
     expect(score.anchored).toBe(best.length + 1)
   })
 
   it('are not anchored where the words are others', () => {
-    const offer = offerAt(0, 10)
-    const moved = { ...offer, mention: { ...offer.mention, quote: 'other words' } }
-    expect(scoreOffers(first, [moved]).anchored).toBe(0)
+    const draft = offerAt(0, 10)
+    const moved = { ...draft, mention: { ...draft.mention, quote: 'other words' } }
+    expect(scoreDrafts(first, [moved]).anchored).toBe(0)
   })
 })

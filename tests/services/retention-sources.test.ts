@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findFact } from '@/lib/data/queries/facts/fact-page'
+import { draftOfFact } from '@/lib/domain/drafts/draft-cards'
 import type { CardId, FactId, WorkspaceId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { Rating } from '@/lib/domain/scheduling/memory'
@@ -10,7 +11,7 @@ import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-ar
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
-import { editFact, inputOf } from '@/lib/services/facts/edit-fact'
+import { editFact } from '@/lib/services/facts/edit-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import type { SourceBy, SourceFigures } from '@/lib/services/retention/metrics'
@@ -116,7 +117,7 @@ onBothEngines('figures by source', (open, dialect) => {
       submitEntries(ctx, [{ ...(await answerOf(ctx, cardId, rating, at)), id: newId(at) }])
     const edit = async (more: (n: number) => object) => {
       const found = await findFact(ctx.engine.read, ctx.actor.workspaceIds, ctx.actor.learnerId, factId)
-      if (found) await editFact(ctx, factId, null, { ...inputOf(found), ...more(rating) })
+      if (found) await editFact(ctx, factId, null, { ...draftOfFact(found.fact), ...more(rating) })
     }
     switch (what) {
       case 'answer':

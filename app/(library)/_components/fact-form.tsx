@@ -5,22 +5,22 @@ import { reachServer } from '@/app/_client/reach-server'
 import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
+import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
-import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import type { FormSource, SavedFact } from '../fact-actions'
 import { saveFact } from '../fact-actions'
 import { Area, ControlChoice } from './controls'
 import { EntryFields } from './entry-fields'
 import { FactDetails } from './fact-details'
-import { blankEntry, type EntryDraft, type FormDraft, formOf } from './fact-draft'
-import { findingsAt, LintIssues } from './findings'
+import { blankCard, type CardFields, draftOfFields, type FactFields } from './fact-fields'
+import { issuesAt, LintIssues } from './lint-issues'
 import { useCheckedDraft } from './use-checked-draft'
 import { WritingHelp } from './writing-help'
 
 type FactFormProps = {
   readonly source: FormSource
-  readonly draft: FormDraft
-  readonly onDraft: (draft: FormDraft) => void
+  readonly draft: FactFields
+  readonly onDraft: (draft: FactFields) => void
   /** The passage, above the fields. */
   readonly passage: ReactNode
   readonly saveWord: string
@@ -31,16 +31,16 @@ type FactFormProps = {
 const KINDS = FACT_KINDS.map((kind) => ({ value: kind, label: kindWord(kind) }))
 const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: weight, label: WEIGHT_WORDS[weight] }))
 
-const EMPTY_STATEMENT = (finding: FactIssue) =>
-  finding.rule === 'empty-side' && finding.entry === null && finding.what.includes('statement')
+const EMPTY_STATEMENT = (issue: LintIssue) =>
+  issue.rule === 'empty-side' && issue.cardKey === undefined && issue.what.includes('statement')
 
 /** A fact and its cards as they are written, judged while they are. What is typed lives with whoever shows the form. */
 export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, onDiscard }: FactFormProps) {
   const [failure, setFailure] = useState<{ message: string; fields: Readonly<Record<string, string>> } | null>(null)
   const [saving, setSaving] = useState(false)
-  const { findings, fields } = useCheckedDraft(source, draft)
+  const { issues, fields } = useCheckedDraft(source, draft)
   const errors = { ...fields, ...failure?.fields }
-  const change = (part: Partial<FormDraft>) => {
+  const change = (part: Partial<FactFields>) => {
     setFailure(null)
     onDraft({ ...draft, ...part })
   }
@@ -48,7 +48,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
     setSaving(true)
     setFailure(null)
     const result = await reachServer(
-      () => saveFact(source, formOf(draft)),
+      () => saveFact(source, draftOfFields(draft)),
       (message) => ({ ok: false as const, message, fields: {} }),
       draft,
     )
@@ -56,7 +56,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
     if (result.ok) onSaved(result)
     else setFailure(result)
   }
-  const changeEntry = (id: number, part: Partial<EntryDraft>) =>
+  const changeEntry = (id: number, part: Partial<CardFields>) =>
     change({ entries: draft.entries.map((entry) => (entry.id === id ? { ...entry, ...part } : entry)) })
   const nextId = Math.max(0, ...draft.entries.map(({ id }) => id)) + 1
   return (
@@ -70,7 +70,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
     >
       <div>
         {passage}
-        <LintIssues findings={findingsAt(findings, 'passage')} />
+        <LintIssues issues={issuesAt(issues, 'passage')} />
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <ControlChoice label="Kind" options={KINDS} value={draft.kind} onValue={(kind) => change({ kind })} />
@@ -89,7 +89,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
           error={errors.statement}
           onValue={(statement) => change({ statement })}
         />
-        <LintIssues findings={[...findings.filter(EMPTY_STATEMENT), ...findingsAt(findings, 'statement')]} />
+        <LintIssues issues={[...issues.filter(EMPTY_STATEMENT), ...issuesAt(issues, 'statement')]} />
       </div>
       <div className="grid gap-4">
         {draft.entries.map((entry, at) => (
@@ -97,7 +97,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
             key={entry.id}
             entry={entry}
             number={at + 1}
-            findings={findingsAt(findings, at)}
+            issues={issuesAt(issues, at)}
             errors={{
               front: errors[`cards.${at}.front`],
               back: errors[`cards.${at}.back`],
@@ -112,16 +112,16 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
             }
           />
         ))}
-        <LintIssues findings={findingsAt(findings, 'cards')} />
+        <LintIssues issues={issuesAt(issues, 'cards')} />
         <WritingHelp />
         <Button
           className="justify-self-start"
-          onClick={() => change({ entries: [...draft.entries, blankEntry(nextId, 'question')] })}
+          onClick={() => change({ entries: [...draft.entries, blankCard(nextId, 'question')] })}
         >
           Add a card
         </Button>
       </div>
-      <FactDetails draft={draft} findings={findings} errors={errors} onChange={change} />
+      <FactDetails draft={draft} issues={issues} errors={errors} onChange={change} />
       {failure ? <ErrorNote title="The fact was not saved.">{failure.message}</ErrorNote> : null}
       <div className="flex flex-wrap items-center justify-end gap-2">
         {onDiscard ? (

@@ -7,7 +7,8 @@ import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import type { ChangedPassage } from '@/lib/services/articles/changed-passages'
-import type { OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import { MOST_PASSAGE_CHARACTERS } from '@/lib/services/facts/passage-limit'
 import type { Result } from '@/lib/services/result'
 import { choosePassage } from '../passage-actions'
@@ -36,7 +37,7 @@ const NewFactDialog = dynamic(() => import('./new-fact-dialog').then((module) =>
 
 type ReadingRoomProps = {
   readonly text: RoomText
-  readonly offered: Promise<Result<OfferedDrafts>>
+  readonly offered: Promise<Result<DraftsOfArticle>>
   /** By which the server knows whether reading for these drafts has to wait. */
   readonly ticket: string
   readonly singleKeys: boolean
@@ -83,14 +84,14 @@ export function ReadingRoom(props: ReadingRoomProps) {
     setPlacing(null)
     leave()
   }
-  const actsFor = (draft: OfferedDraft): DraftActs => ({
+  const actsFor = (draft: ShownDraft): DraftActs => ({
     onAccept: () => room.accept(draft),
     onEdit: () => room.edit(draft),
     onSkip: () => room.skip(draft),
     onNever: () => room.never(draft),
     onFix: draft.fix ? () => room.fix(draft) : null,
   })
-  const questionFor = (draft: OfferedDraft): RepeatAsked | null =>
+  const questionFor = (draft: ShownDraft): RepeatAsked | null =>
     repeats.asking?.key === draft.key
       ? {
           near: repeats.asking.near,

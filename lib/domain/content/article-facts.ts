@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { adviseFact, type SourceNames } from '../cards/advice/advise-fact'
-import { type FactDraft, type LintIssue, type LintRule, lintFact } from '../cards/lint'
+import { type LintedFact, type LintIssue, type LintRule, lintFact } from '../cards/lint'
 import type { FactKind, LinkKind, PassageRole, Weight } from '../library'
 import { type Anchor, anchorIn } from './anchor'
 import { type CardFile, readCards } from './article-cards'
@@ -178,7 +178,7 @@ function readFact(
     places: entry.places,
     cards: cards.flatMap((read) => read.cards),
   }
-  const draft: FactDraft = { ...fields, passage, published: setting.published }
+  const draft: LintedFact = { ...fields, passage, published: setting.published }
   const lineOfCard = new Map(fields.cards.map((card) => [card.key, card.line]))
   // The library’s most common words are known when all its files are read: `checkLibrary` looks for them.
   const advice = adviseFact(draft, { source: setting.source, commonWords: null })
@@ -199,7 +199,7 @@ function readFact(
 }
 
 /** The passage, a figure's as-of date, and a fact all of whose cards are broken have their own, clearer problem. */
-function isReportedElsewhere(issue: LintIssue, draft: FactDraft, entry: Entry): boolean {
+function isReportedElsewhere(issue: LintIssue, draft: LintedFact, entry: Entry): boolean {
   if (issue.rule === 'passage-missing') return true
   if (issue.rule === 'empty-side' && issue.cardKey === undefined) return draft.cards.length === 0
   return issue.rule === 'dates-missing' && entry.kind === 'figure' && draft.asOf === null

@@ -32,7 +32,7 @@ function yearNamed(words: string, years: readonly number[], { year }: Before): B
   return year && year.sentencesAgo < YEAR_SENTENCES ? { ...year, sentencesAgo: year.sentencesAgo + 1 } : null
 }
 
-const EMPTY = { role: null, speaker: null, salience: 0, drafts: [] } as const
+const EMPTY = { role: null, speaker: null, salience: 0 } as const
 
 /** The figures and dates of a text in order, yielding between stretches of sentences. */
 function* figuresChunked(doc: Document): Generator<void, Mention[]> {
@@ -125,8 +125,8 @@ export const inOrder = (a: Mention, b: Mention): number =>
 
 /** The fields in the order in which people read them. */
 export const inWords = (mention: Mention): Mention => {
-  const { kind, quote, start, end, value, unit, role, speaker, hedge, salience, drafts } = mention
-  return { kind, quote, start, end, value, unit, role, speaker, hedge, salience, drafts }
+  const { kind, quote, start, end, value, unit, role, speaker, hedge, salience } = mention
+  return { kind, quote, start, end, value, unit, role, speaker, hedge, salience }
 }
 
 /** The facts of a text that is taken apart already, yielding so often that a caller can let others run in between. */

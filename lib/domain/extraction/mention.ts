@@ -1,5 +1,3 @@
-import type { CardForm } from '../library'
-
 /** What the finder finds. In the library money, percent and count are figures, org an organisation. */
 export const MENTION_KINDS = [
   'money',
@@ -32,14 +30,6 @@ export type MentionValue =
 /** UTF-16 offsets into the text. */
 export type Span = { readonly start: number; readonly end: number }
 
-/** One card as it is proposed; the same fields as a card of the library. */
-export type DraftCard = {
-  readonly form: CardForm
-  readonly front: string
-  readonly back: string
-  readonly hint: string | null
-}
-
 /** One thing worth knowing. `quote` is the answer span word for word: `text.slice(start, end) === quote`. */
 export type Mention = Span & {
   readonly kind: MentionKind
@@ -55,7 +45,6 @@ export type Mention = Span & {
   readonly hedge: string | null
   /** 0 to 1: how much a reader is likely to want it as a card; comparable within one text. */
   readonly salience: number
-  readonly drafts: readonly DraftCard[]
 }
 
 /** What is known about a text before it is read. */

@@ -1,24 +1,18 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import type { OwnLibrary } from '../../data/proof'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
-import { deletions } from '../../domain/cards/cloze'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
-import type { DraftCard } from '../../domain/extraction/mention'
+import { sidesOf } from '../../domain/drafts/draft-cards'
+import type { DraftCard, FactDraft } from '../../domain/drafts/fact-draft'
 import type { FactId } from '../../domain/ids'
-import type { FactKind } from '../../domain/library'
 import type { Context } from '../context'
 import { comparisonIndexOf } from './comparison-index'
 
-/** What comparing needs of a draft, which a proposed fact and the input of a form both have. */
-export type DraftToCompare = {
-  readonly kind: FactKind
-  readonly statement: string
-  readonly asOf: string | null
-  readonly cards: readonly Pick<DraftCard, 'form' | 'front' | 'back'>[]
-}
+/** What comparing needs of a draft. */
+type DraftToCompare = Pick<FactDraft, 'kind' | 'statement' | 'asOf' | 'cards'>
 
 /** The article that drafts are drawn from. */
 export type DraftArticle = { readonly published: string | null; readonly authors: readonly string[] }
@@ -36,18 +30,12 @@ export type DraftLikeness = {
   readonly source: Pick<FactSide['source'], 'authors' | 'outlet' | 'published' | 'origin'>
 }
 
-const sidesOf = ({ form, front, back }: DraftToCompare['cards'][number]): readonly ComparableCard[] => {
-  const side = (deletion: number, question: string, answer: string) => {
-    const card = { form, deletion, front: question, back: answer }
-    return { question: questionText(card), answer: answerText(card) }
-  }
-  if (form === 'cloze') return deletions(front).map((deletion) => side(deletion, front, ''))
-  return form === 'reversed' ? [side(0, front, back), side(0, back, front)] : [side(0, front, back)]
-}
+const comparableCards = (card: DraftCard): readonly ComparableCard[] =>
+  sidesOf(card).map((sides) => ({ question: questionText(sides), answer: answerText(sides) }))
 
 const comparableOf = (draft: DraftToCompare, { published, authors }: DraftArticle): ComparableFact => {
   const { kind, statement, asOf, cards } = draft
-  return { factId: null, kind, statement, asOf, published, authors, cards: cards.flatMap(sidesOf) }
+  return { factId: null, kind, statement, asOf, published, authors, cards: cards.flatMap(comparableCards) }
 }
 
 const isLive = (side: FactSide | undefined): side is FactSide => side !== undefined && side.retiredAt === null

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { factDraftSchema, spanSchema } from '../../domain/drafts/draft-schema'
 import { OWN_CHOICE } from '../../domain/extraction/drafting-figures'
 import { MENTION_KINDS } from '../../domain/extraction/mention'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import { HOUR_MS } from '../../domain/time/units'
 import { roleSchema } from '../facts/add-passage'
-import { factInputSchema, spanSchema } from '../facts/fact-input'
 import { highlightSchema } from './keep-highlight'
 
 /** Longer than anybody looks at one draft; more is a page that was left open. */
@@ -42,8 +42,8 @@ export const decisionSchema = z.discriminatedUnion('decision', [
     decision: z.literal('accepted'),
     snapshotId,
     span: spanSchema,
-    fact: factInputSchema,
-    drafted: factInputSchema,
+    fact: factDraftSchema,
+    drafted: factDraftSchema,
     /** The fact of the library whose newer value it gives. */
     updates: factId.nullable().default(null),
   }),
@@ -54,7 +54,7 @@ export const decisionSchema = z.discriminatedUnion('decision', [
     ...common,
     decision: z.literal('edited'),
     factId,
-    drafted: factInputSchema.nullable(),
+    drafted: factDraftSchema.nullable(),
   }),
   z.object({ ...common, decision: z.literal('skipped') }),
   z.object({ ...common, decision: z.literal('never') }),

@@ -6,13 +6,14 @@ import { savePassages } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
 import { type ArticleView, findArticle, textOfArticle } from '../../data/queries/articles/article-page'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { oneLine, spanSchema } from '../../domain/drafts/draft-schema'
+import type { Span } from '../../domain/extraction/mention'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import { PASSAGE_ROLES, type PassageRole } from '../../domain/library'
 import { recordVersion } from '../ageing/record-version'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { oneLine, type SentSpan, spanSchema } from './fact-input'
 import { passageAt } from './passage-at'
 
 const MOST_CHARACTERS = 600
@@ -46,7 +47,7 @@ export type PassageForm = z.input<typeof passageInputSchema>
 /** `isNew` is false where the fact had the passage before, and nothing was written. */
 export type AddedPassage = { readonly passageId: PassageId; readonly isNew: boolean }
 
-type Place = SentSpan & { readonly passageId: PassageId; readonly snapshotId: SnapshotId }
+type Place = Span & { readonly passageId: PassageId; readonly snapshotId: SnapshotId }
 
 /** The role in which a fact has a passage already, or a longer one around it; null where it has none. The main one states it. */
 const roleOf = ({ fact }: FoundFact, place: Place, role: PassageRole): PassageRole | null => {

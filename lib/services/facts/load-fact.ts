@@ -1,18 +1,18 @@
 import { type FoundFact, findFact, type HistoryEntry, historyOfCards } from '../../data/queries/facts/fact-page'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isoDateOf } from '../../domain/time/study-day'
 import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { studyDayOf } from '../study/study-day-of'
-import { inputOf } from './edit-fact'
-import type { FactInput } from './fact-input'
 
 const HISTORY_LENGTH = 40
 
 export type LoadedFact = FoundFact & {
   /** The fact as its form begins. */
-  readonly input: FactInput
+  readonly input: FactDraft
   /** The chance, 0 to 1, that a card is recalled now; cards never studied are missing. */
   readonly recall: ReadonlyMap<CardId, number>
   readonly history: readonly HistoryEntry[]
@@ -38,7 +38,7 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   )
   return {
     ...found,
-    input: inputOf(found),
+    input: draftOfFact(found.fact),
     recall: new Map(recall),
     history: await historyOfCards(
       ctx.engine.read,

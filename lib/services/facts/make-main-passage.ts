@@ -4,15 +4,17 @@ import { replaceDecksOfFacts } from '../../data/mutations/library'
 import { deckOfArticle, snapshotText } from '../../data/queries/articles/article-page'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { passageStateOf } from '../../data/queries/facts/further-passages'
-import { type Anchor, anchorAt } from '../../domain/content/anchor'
+import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
+import { anchorAt } from '../../domain/content/anchor'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
 import { recordVersion } from '../ageing/record-version'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { inputOf } from './edit-fact'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
-import { type FactIssue, lintDraft, windowBlockOf } from './lint-draft'
 import { editedPlaceOf, saveFactRow } from './write-fact'
 
 type Place = { readonly snapshotId: SnapshotId; readonly start: number; readonly end: number }
@@ -23,10 +25,10 @@ const blockAt = async (
   found: FoundFact,
   { snapshotId, start, end }: Place,
   published: string | null,
-): Promise<FactIssue | null> => {
+): Promise<LintIssue | null> => {
   const text = (await snapshotText(tx, found.fact.workspaceId, snapshotId)) ?? ''
-  const passage: Anchor = anchorAt(text, start, end)
-  return windowBlockOf(lintDraft(inputOf(found), { text, passage, published }))
+  const context = lintContextOf({ text, published }, anchorAt(text, start, end))
+  return blockingIssue(lintDraft(draftOfFact(found.fact), context))
 }
 
 /** Keeps the passage that was the main one beside the new one; one without words, of another program, is left out. */
@@ -63,7 +65,7 @@ export const makeMainPassage = (ctx: Context, factId: FactId, passageId: Passage
       return failed('conflict', `The newest text of “${title}” no longer has this passage. Choose another one.`)
     }
     const block = await blockAt(tx, found, passage, published)
-    if (block) return failed('invalid', `This passage cannot be the main one. ${block.what} ${block.remedy}`)
+    if (block) return failed('invalid', `This passage cannot be the main one. ${issueWords(block)}`)
     await demote(tx, ctx, result.value)
     await removeFactPassage(tx, proof, factId, passageId)
     await saveFactRow(tx, proof, { ...editedPlaceOf(found, ctx.now), articleId, passageId }, found.fact, ctx.now)

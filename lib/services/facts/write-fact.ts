@@ -6,10 +6,10 @@ import type { OwnLibrary } from '../../data/proof'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { membersOf } from '../../data/queries/learner/learner'
 import { cardSearchText } from '../../domain/cards/search-text'
+import type { CardPlan, CardToSave, KnownCard } from '../../domain/drafts/draft-cards'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant } from '../../domain/ids'
 import { cardIdOf, newKey } from '../content/library-ids'
-import type { CardPlan, KnownCard, PlannedEntry } from './card-entries'
-import type { FactInput } from './fact-input'
 import { wrongAnswersFor } from './wrong-answers'
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */
@@ -50,21 +50,21 @@ export const saveFactRow = (
     reviewBy,
     speaker,
     hedge,
-  }: Omit<FactInput, 'topics' | 'people' | 'places' | 'cards'>,
+  }: Omit<FactDraft, 'topics' | 'people' | 'places' | 'cards'>,
   now: Instant,
 ): Promise<void> =>
   saveFacts(tx, proof, [
     { ...place, kind, weight, statement, asOf, reviewBy, speaker, hedge, createdAt: now, updatedAt: now },
   ])
 
-const tagsOf = (factId: FactId, input: FactInput): readonly TagRow[] => [
+const tagsOf = (factId: FactId, input: FactDraft): readonly TagRow[] => [
   ...input.topics.map((name) => ({ factId, kind: 'topic' as const, name })),
   ...input.people.map((name) => ({ factId, kind: 'person' as const, name })),
   ...input.places.map((name) => ({ factId, kind: 'place' as const, name })),
 ]
 
 /** What cards' ids are made of: those of a content file's group are the ones that the file itself would give. */
-const idsOf = (proof: OwnLibrary, card: PlannedEntry, isContent: boolean) => {
+const idsOf = (proof: OwnLibrary, card: CardToSave, isContent: boolean) => {
   if (!isContent || card.group === null) {
     const key = newKey<CardId>()
     return { id: key, key }
@@ -74,7 +74,7 @@ const idsOf = (proof: OwnLibrary, card: PlannedEntry, isContent: boolean) => {
   return { id: cardIdOf(proof.workspaceId, key), key }
 }
 
-const isUnchanged = (card: PlannedEntry, before: KnownCard) =>
+const isUnchanged = (card: CardToSave, before: KnownCard) =>
   before.retiredAt === null &&
   card.form === before.form &&
   card.front === before.front &&
@@ -84,7 +84,7 @@ const isUnchanged = (card: PlannedEntry, before: KnownCard) =>
 
 type ToWrite = {
   readonly place: FactPlace
-  readonly input: FactInput
+  readonly input: FactDraft
   readonly plan: CardPlan
   /** The position of the first new card. */
   readonly cardPosition: number
@@ -113,8 +113,8 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
   const cards = plan.cards.map((card): { readonly row: NewCard; readonly changed: boolean } => {
     const { before, form, deletion, front, back, hint, aliases } = card
     const ids = before ? { id: before.cardId, key: before.key } : idsOf(proof, card, place.origin === 'content')
-    const group = card.group ?? groups.get(card.entry) ?? ids.id
-    groups.set(card.entry, group)
+    const group = card.group ?? groups.get(card.question) ?? ids.id
+    groups.set(card.question, group)
     return {
       changed: before === null || statement !== statementBefore || !isUnchanged(card, before),
       row: {

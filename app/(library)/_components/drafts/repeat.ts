@@ -1,8 +1,8 @@
 import type { LikenessKind } from '@/lib/domain/comparison/comparable'
 import type { PassageRole } from '@/lib/domain/library'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 
-type Near = OfferedDraft['near'][number]
+type Near = ShownDraft['near'][number]
 
 /** A fact of the library that a draft repeats or contradicts. */
 export type RepeatedFact = Near & { readonly kind: Exclude<LikenessKind, 'interference'> }
@@ -13,7 +13,7 @@ export type RepeatChoice = Extract<PassageRole, 'states' | 'disagrees'> | 'newer
 const isRepeat = (near: Near): near is RepeatedFact => near.kind !== 'interference'
 
 /** The fact to ask about before a draft is accepted: one that it repeats comes before one that it contradicts. */
-export const repeatedFact = ({ near }: Pick<OfferedDraft, 'near'>): RepeatedFact | null => {
+export const repeatedFact = ({ near }: Pick<ShownDraft, 'near'>): RepeatedFact | null => {
   const repeats = near.filter(isRepeat)
   return repeats.find(({ kind }) => kind === 'duplicate') ?? repeats[0] ?? null
 }

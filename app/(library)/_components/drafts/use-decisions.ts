@@ -1,8 +1,10 @@
 import { useRouter } from 'next/navigation'
 import { type RefObject, useRef, useState } from 'react'
 import { toast } from '@/app/_ui/toast'
+import { blockingIssue } from '@/lib/domain/cards/lint-issue'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
-import type { OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { Result } from '@/lib/services/result'
 import type { SavedFact } from '../../fact-actions'
 import { mineArticle } from '../../reading-actions'
@@ -47,7 +49,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
   const drafts = useDrafts(text, { onOwnRefused })
   const { state } = drafts
 
-  const decide = (draft: OfferedDraft, deciding: Deciding): string => {
+  const decide = (draft: ShownDraft, deciding: Deciding): string => {
     const id = drafts.decide(draft, deciding)
     const { decision } = deciding
     const { asked, decided, accepted } = tallyOf(state)
@@ -64,7 +66,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     }
     return id
   }
-  const onChoice = (draft: OfferedDraft, near: RepeatedFact, choice: RepeatChoice) => {
+  const onChoice = (draft: ShownDraft, near: RepeatedFact, choice: RepeatChoice) => {
     if (choice === 'separate') decide(draft, { decision: 'accepted' })
     else if (choice === 'newer') decide(draft, { decision: 'accepted', updates: near.factId })
     else decide(draft, { decision: 'added', role: choice, to: near })
@@ -79,7 +81,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     failure,
     hasSelection: chosen !== null,
     /** Takes in the server's first answer; later ones know less than this page. */
-    arrive(offered: Result<OfferedDrafts>) {
+    arrive(offered: Result<DraftsOfArticle>) {
       if (arrived.current) return
       if (!offered.ok) return setFailure(offered.message)
       arrived.current = true
@@ -87,24 +89,23 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       setLately(offered.value.lately)
       drafts.act({ kind: 'arrived', offered: offered.value })
     },
-    accept(draft: OfferedDraft) {
-      const { findings } = draftAsFixed(state, draft)
-      if (!isDraftBlocked({ findings })) {
+    accept(draft: ShownDraft) {
+      const block = blockingIssue(draftAsFixed(state, draft).lint)
+      if (block === null) {
         if (!repeats.takes(draft, draft.key in state.returned)) decide(draft, { decision: 'accepted' })
         return
       }
-      const block = findings.find(({ severity }) => severity === 'block')
-      const isMended = draft.fix && !state.fixed.has(draft.key) && !isDraftBlocked(draft.fix)
-      const words = `Not accepted: ${block?.what} ${isMended ? 'Apply the fix (F), or edit it (E).' : 'Edit it (E), or skip it (S).'}`
+      const isFixable = draft.fix && !state.fixed.has(draft.key) && !isDraftBlocked(draft.fix)
+      const words = `Not accepted: ${block.what}. ${isFixable ? 'Apply the fix (F), or edit it (E).' : 'Edit it (E), or skip it (S).'}`
       setSaid(words)
       toast(words)
     },
-    edit(draft: OfferedDraft) {
+    edit(draft: ShownDraft) {
       writing.begin(editedDraft(passageOf(draft.passage), draft, draftAsFixed(state, draft).fact))
     },
-    skip: (draft: OfferedDraft) => void decide(draft, { decision: 'skipped' }),
-    never: (draft: OfferedDraft) => void decide(draft, { decision: 'never' }),
-    fix(draft: OfferedDraft) {
+    skip: (draft: ShownDraft) => void decide(draft, { decision: 'skipped' }),
+    never: (draft: ShownDraft) => void decide(draft, { decision: 'never' }),
+    fix(draft: ShownDraft) {
       if (!draft.fix) return
       drafts.act({ kind: 'fix', key: draft.key })
       setSaid(state.fixed.has(draft.key) ? 'Fix undone.' : 'Fix applied.')

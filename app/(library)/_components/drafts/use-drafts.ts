@@ -2,19 +2,18 @@ import { useEffect, useReducer, useRef } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
+import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
 import type { PassageRole } from '@/lib/domain/library'
 import type { DecisionForm } from '@/lib/services/drafts/decision-input'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
-import { sidesOfEntry } from '@/lib/services/facts/card-entries'
-import type { FactInput, SentFact } from '@/lib/services/facts/fact-input'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
 import type { TextSpan } from '../article-text'
-import type { FormDraft } from '../fact-draft'
+import type { FactFields } from '../fact-fields'
 import type { Outgoing, SendOutcome } from './decision-outbox'
 import { currentOf, draftAsFixed, draftsAfter, type Made, NO_DRAFTS, waitingIn } from './draft-state'
 import type { RepeatedFact } from './repeat'
-import { sendable } from './sendable'
 import { type ShownFor, shownFor } from './shown-for'
 import { useOutbox } from './use-outbox'
 
@@ -22,7 +21,7 @@ import { useOutbox } from './use-outbox'
 export type RoomText = { readonly articleKey: string; readonly snapshotId: string; readonly part: TextSpan }
 
 /** A card that a reader makes of words of their own choice. */
-export type OwnCard = { readonly passage: TextSpan; readonly fact: SentFact; readonly draft: FormDraft }
+export type OwnCard = { readonly passage: TextSpan; readonly fact: FactDraft; readonly draft: FactFields }
 
 /** What is decided about a draft. */
 export type Deciding =
@@ -36,7 +35,7 @@ export type Deciding =
 const FIVE = 5
 type Sought = { readonly count: number; readonly only?: string[]; readonly touching?: { start: number; end: number } }
 
-const cardsOf = ({ cards }: FactInput): number => cards.reduce((sum, entry) => sum + sidesOfEntry(entry).length, 0)
+const cardsOf = ({ cards }: FactDraft): number => cards.reduce((sum, card) => sum + sidesOf(card).length, 0)
 
 type Handlers = {
   /** An own card that the server refused, with the reason: to be changed and saved again. */
@@ -60,7 +59,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   useEffect(() => watch.current?.restart(), [state.current])
 
   /** Asks for more drafts and shows them. @returns those that came */
-  const fetchMore = async (asked: Sought): Promise<readonly OfferedDraft[]> => {
+  const fetchMore = async (asked: Sought): Promise<readonly ShownDraft[]> => {
     const except = state.drafts.map(({ key }) => key)
     const offered = await moreDrafts(articleKey, { ...asked, part: { ...part }, except }).catch(() => null)
     if (!offered?.ok) {
@@ -87,8 +86,9 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   const outbox = useOutbox(answered)
 
   /** Decides on a draft. @returns the decision's id */
-  const decide = (draft: OfferedDraft, deciding: Deciding): string => {
-    const { key, drafter, kind, passage } = draft
+  const decide = (draft: ShownDraft, deciding: Deciding): string => {
+    const { key, drafter, passage, mention } = draft
+    const { kind } = mention
     const { fact } = draftAsFixed(state, draft)
     const [id, ms] = [uuidv7(), watch.current?.read() ?? 0]
     const common = { id, articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
@@ -102,7 +102,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     }
     switch (deciding.decision) {
       case 'accepted': {
-        const facts = { fact: sendable(fact), drafted: sendable(draft.fact) }
+        const facts = { fact, drafted: draft.fact }
         post({ ...common, ...deciding, ...place, ...facts }, { factId: null, cards: cardsOf(fact) })
         break
       }
@@ -115,7 +115,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       case 'edited': {
         const { decision, saved } = deciding
         post(
-          { ...common, decision, factId: saved.factId, drafted: sendable(draft.fact) },
+          { ...common, decision, factId: saved.factId, drafted: draft.fact },
           { factId: saved.factId, cards: saved.cards },
         )
         break

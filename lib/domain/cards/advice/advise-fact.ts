@@ -1,4 +1,4 @@
-import type { CardDraft, FactDraft, LintIssue } from '../lint-issue'
+import type { LintedCard, LintedFact, LintIssue } from '../lint-issue'
 import { adviseAnswerLength } from './answer'
 import type { SourceNames } from './attribution'
 import { adviseCommonAnswer } from './common-words'
@@ -22,8 +22,8 @@ export type AdviceContext = {
  * does not find, second cards from another angle, quotations word for word. Issues are about the fact first, then
  * about its cards, and all `advice`: the draft is correct and can be saved. Never part of `lintFact`, which ranks drafts.
  */
-export function adviseFact(draft: FactDraft, { source, commonWords }: AdviceContext): LintIssue[] {
-  const ofCard = (card: CardDraft) => [
+export function adviseFact(draft: LintedFact, { source, commonWords }: AdviceContext): LintIssue[] {
+  const ofCard = (card: LintedCard) => [
     ...adviseFront(card, draft, source),
     ...adviseReferences(card),
     ...adviseAnswerLength(card),

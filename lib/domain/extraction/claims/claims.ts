@@ -34,7 +34,6 @@ const claim = (doc: Document, { start, end }: Span, speaker: string): Mention =>
   speaker,
   hedge: null,
   salience: 0,
-  drafts: [],
 })
 
 /** The statement behind a verb of saying: “that …” or the bare clause; null where another thing follows. */

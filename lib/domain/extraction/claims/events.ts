@@ -83,7 +83,6 @@ function eventIn(doc: Document, sentence: Sentence, inside: readonly Mention[]):
         speaker: null,
         hedge: null,
         salience: 0,
-        drafts: [],
       },
     ]
   }

@@ -2,8 +2,8 @@ import { edtfEnd, edtfStart } from '../../content/edtf'
 import { clauseAround } from '../claims/clauses'
 import type { Document } from '../document'
 import type { Mention } from '../mention'
+import type { DraftPassage } from './draft-passage'
 import type { Dated } from './fact'
-import type { DraftPassage } from './ground'
 
 /** Behind these a date says since when or compared with when, not of when the fact is. */
 const NOT_AS_OF =

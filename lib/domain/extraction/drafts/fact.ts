@@ -1,7 +1,7 @@
 import { compareEdtf, edtfEnd, parseEdtf } from '../../content/edtf'
+import type { FactDraft } from '../../drafts/fact-draft'
 import type { FactKind } from '../../library'
 import type { Mention, MentionKind } from '../mention'
-import type { ProposedFact } from '../offer'
 
 const FACT_KIND: Readonly<Record<MentionKind, FactKind>> = {
   money: 'figure',
@@ -76,7 +76,7 @@ export function datesOf(
 }
 
 /** The names of a sentence as tags, each once, in order. */
-export function tagsOf(inside: readonly Mention[]): Pick<ProposedFact, 'people' | 'places'> {
+export function tagsOf(inside: readonly Mention[]): Pick<FactDraft, 'people' | 'places'> {
   const named = (kind: MentionKind): readonly string[] => [
     ...new Set(
       inside.flatMap((mention) => (mention.kind === kind && typeof mention.value === 'string' ? [mention.value] : [])),

@@ -3,8 +3,8 @@ import { sentenceAt } from '../document'
 import type { Mention, Span } from '../mention'
 import { nameTokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
-import { type MentionsOfSentence, passageOf } from './ground'
-import { type AnsweredOffer, proposed } from './propose'
+import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
+import { type MentionsOfSentence, passageOf } from './draft-passage'
 
 const SHORT_WORDS = 6
 
@@ -26,7 +26,6 @@ const marked = (doc: Document, span: Span): Mention => ({
   speaker: null,
   hedge: null,
   salience: 1,
-  drafts: [],
 })
 
 /** The longest run of nouns in a span: what it is about, where no mention says so. */
@@ -53,16 +52,16 @@ function nounsOf(doc: Document, span: Span): Span | null {
 }
 
 /**
- * The offer for what a reader marked: a few words are the answer themselves; of a longer stretch it is the best mention
+ * The draft for what a reader marked: a few words are the answer themselves; of a longer stretch it is the best mention
  * in it, else the nouns that it is about. Null where no card can be made that the lint does not block.
  */
-export function highlightOffer(doc: Document, highlight: Span, mentions: MentionsOfSentence): AnsweredOffer | null {
+export function highlightDraft(doc: Document, highlight: Span, mentions: MentionsOfSentence): AnsweredDraft | null {
   const span = trimmed(doc.text, highlight)
   const sentence = span.end > span.start ? sentenceAt(doc, span.start) : null
   if (!sentence) return null
-  const offerOf = (mention: Mention): AnsweredOffer | null => {
+  const draftOf = (mention: Mention): AnsweredDraft | null => {
     const passage = passageOf(doc, mention, mentions)
-    return passage && proposed(doc, { ...mention, salience: 1 }, passage, 'highlight')
+    return passage && draftOfMention(doc, { ...mention, salience: 1 }, passage, 'highlight')
   }
   const inside: Mention[] = []
   for (let index = sentence.index; (doc.sentences[index]?.start ?? span.end) < span.end; index += 1) {
@@ -72,13 +71,13 @@ export function highlightOffer(doc: Document, highlight: Span, mentions: Mention
   const isShort = nameTokensOf(doc.plain, span).length <= SHORT_WORDS && span.end <= sentence.end
   if (isShort) {
     const exact = sorted.find(({ start, end }) => start === span.start && end === span.end)
-    const own = offerOf(exact ?? marked(doc, span))
+    const own = draftOf(exact ?? marked(doc, span))
     if (own) return own
   }
   for (const mention of sorted) {
-    const offer = offerOf(mention)
-    if (offer) return offer
+    const draft = draftOf(mention)
+    if (draft) return draft
   }
   const nouns = nounsOf(doc, { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) })
-  return nouns && offerOf(marked(doc, nouns))
+  return nouns && draftOf(marked(doc, nouns))
 }

@@ -14,7 +14,7 @@ function shortName(text: string): string {
 const folded = (words: string): string => words.replace(/\s+/gu, ' ').trim()
 
 /**
- * What decisions about an offer are remembered by: the same for the same answer in the same sentence, wherever the
+ * What decisions about a draft are remembered by: the same for the same answer in the same sentence, wherever the
  * sentence has moved to. `time` tells apart what stands twice in one sentence, from 0.
  */
 export const keyOf = ({ kind, quote }: Mention, sentence: string, time: number): string =>

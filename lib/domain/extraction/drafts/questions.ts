@@ -1,16 +1,17 @@
 import { formatEdtf } from '../../content/edtf'
+import { type DraftCard, newCard } from '../../drafts/fact-draft'
 import { asciiRegExp } from '../ascii-reg-exp'
-import type { DraftCard, Mention } from '../mention'
+import type { Mention } from '../mention'
 
 /** A sentence made to stand by itself, as the patterns of questions read it. */
-export type Ground = {
+export type AskedSentence = {
   readonly statement: string
   /** The words of the passage; an answer must stand in it. */
   readonly passage: string
   readonly asOf: string | null
 }
 
-const question = (front: string, back: string): DraftCard => ({ form: 'question', front, back, hint: null })
+const question = (front: string, back: string): DraftCard => newCard('question', front, back)
 
 /** A role that one person holds at a time, with what it is the role of: “foreign minister of China”. */
 const ONE_HOLDER = asciiRegExp(
@@ -20,7 +21,7 @@ const NOT_NOW = /^(?:former|then|late|retired|outgoing|incoming|future|ex-)/u
 const SHORTEST_QUOTE_WORDS = 4
 const LONGEST_QUOTE_WORDS = 28
 
-function whoIs(mention: Mention, { asOf, passage }: Ground): DraftCard | null {
+function whoIs(mention: Mention, { asOf, passage }: AskedSentence): DraftCard | null {
   const { role, value } = mention
   if (role === null || typeof value !== 'string' || value !== mention.quote || value.split(' ').length < 2) return null
   if (!ONE_HOLDER.test(role) || NOT_NOW.test(role) || asOf === null || asOf.includes('/') || !passage.includes(value))
@@ -33,7 +34,7 @@ function whoIs(mention: Mention, { asOf, passage }: Ground): DraftCard | null {
   return question(`Who was ${role} ${when} ${formatEdtf(asOf)}?`, value)
 }
 
-function whoSaid(mention: Mention, { passage }: Ground): DraftCard | null {
+function whoSaid(mention: Mention, { passage }: AskedSentence): DraftCard | null {
   const { speaker, quote } = mention
   if (mention.kind !== 'quote' || speaker === null) return null
   const words = quote.split(/\s+/u).length
@@ -49,7 +50,7 @@ const ONCE =
   'founded|established|signed|created|launched|opened|ratified|abolished|dissolved|assassinated|born|set up|annexed|inaugurated|adopted'
 
 /** “The bank was founded in 1993” asks when, where the sentence says no more before its date. */
-function whenWas(mention: Mention, { statement }: Ground): DraftCard | null {
+function whenWas(mention: Mention, { statement }: AskedSentence): DraftCard | null {
   if (mention.kind !== 'date') return null
   const match = new RegExp(
     `^(?<subject>(?:The |A )?\\p{L}[^,;:]{2,80}) (?<verb>was|were) (?<done>${ONCE})(?<rest> by [^,;]{2,60}| at [^,;]{2,40})? (?:in|on) (?<date>[^,;.]{3,30})(?=[,;.]|$)`,
@@ -62,7 +63,7 @@ function whenWas(mention: Mention, { statement }: Ground): DraftCard | null {
 }
 
 /** “The budget was €3.4 million in 2023” asks how much, where nothing stands between subject and amount. */
-function howMuch(mention: Mention, { statement }: Ground): DraftCard | null {
+function howMuch(mention: Mention, { statement }: AskedSentence): DraftCard | null {
   if (mention.kind !== 'money' && mention.kind !== 'percent') return null
   const at = statement.indexOf(mention.quote)
   if (at < 0 || statement.indexOf(mention.quote, at + 1) >= 0) return null
@@ -79,5 +80,5 @@ function howMuch(mention: Mention, { statement }: Ground): DraftCard | null {
 }
 
 /** The questions that are safe to ask of a mention: who holds an office, whose words, when founded, how much in a year. */
-export const questionsOf = (mention: Mention, ground: Ground): readonly DraftCard[] =>
-  [whoIs, whoSaid, whenWas, howMuch].flatMap((pattern) => pattern(mention, ground) ?? [])
+export const questionsOf = (mention: Mention, sentence: AskedSentence): readonly DraftCard[] =>
+  [whoIs, whoSaid, whenWas, howMuch].flatMap((pattern) => pattern(mention, sentence) ?? [])

@@ -176,7 +176,6 @@ function mentionOf(doc: Document, name: NameMention, sentence: NamedSentence, re
     speaker: null,
     hedge: null,
     salience: 0,
-    drafts: [],
   }
 }
 

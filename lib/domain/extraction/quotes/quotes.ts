@@ -98,7 +98,6 @@ export function* quotesChunked(doc: Document): Generator<void, readonly Mention[
       speaker: speakerAt(doc, span),
       hedge: hedgeAround(doc, block, span),
       salience: 0,
-      drafts: [],
     })
   }
   return found

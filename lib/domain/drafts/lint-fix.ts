@@ -1,44 +1,36 @@
+import { clozeAnswer, deletions, plainText } from '../cards/cloze'
+import type { LintIssue } from '../cards/lint-issue'
 import { edited } from '../extraction/drafts/edits'
 import { monthsAfter } from '../extraction/drafts/fact'
 import { bracketFor } from '../extraction/drafts/relative'
 import { findFacts } from '../extraction/find'
-import type { DraftCard, Mention } from '../extraction/mention'
+import type { Mention } from '../extraction/mention'
 import { statedSpeaker } from '../extraction/names/stated-speaker'
-import type { ProposedFact } from '../extraction/offer'
-import { clozeAnswer, deletions, plainText } from './cloze'
-import type { LintIssue } from './lint-issue'
+import type { DraftCard, FactDraft } from './fact-draft'
+import type { LintContext } from './lint-context'
+import { cardIndexOf } from './lint-draft'
 
-/** What a repair may look at besides the fact itself. */
-export type FixGround = {
-  /** EDTF date of the article's publication, which relative dates are resolved against. */
-  readonly published: string | null
-}
+/** What a fix may look at besides the draft. */
+type Dated = Pick<LintContext, 'published'>
 
 const LONGEST_DELETION_WORDS = 6
 const REVIEW_MONTHS = 12
 /** Words of doubt that can stand in brackets behind a statement; “may” and “seems” cannot. */
 const DOUBT_ALONE = /^(?:\p{Ll}+ly|perhaps|maybe)$/u
 
-const indexOf = (key: string | undefined): number | null => {
-  const number = /^card (\d+)$/.exec(key ?? '')?.[1]
-  return number === undefined ? null : Number(number) - 1
-}
-
 /** The fact with one of its cards changed; null where there is no such card or nothing changes. */
 function withCard(
-  draft: ProposedFact,
-  key: string | undefined,
+  draft: FactDraft,
+  index: number | null,
   change: (card: DraftCard) => DraftCard | null,
-): ProposedFact | null {
-  const index = indexOf(key)
+): FactDraft | null {
   const card = index === null ? undefined : draft.cards[index]
   const changed = card && change(card)
   if (!changed) return null
   return { ...draft, cards: draft.cards.map((other, at) => (at === index ? changed : other)) }
 }
 
-function without(draft: ProposedFact, key: string | undefined): ProposedFact | null {
-  const index = indexOf(key)
+function without(draft: FactDraft, index: number | null): FactDraft | null {
   if (index === null || draft.cards.length < 2) return null
   return { ...draft, cards: draft.cards.filter((_, at) => at !== index) }
 }
@@ -59,19 +51,19 @@ function withBrackets(
 }
 
 /** A question may name the figures of the as-of date: where none was stated, the resolved date is the fact's. */
-const datedBy = (draft: ProposedFact, date: string, { published }: FixGround): ProposedFact =>
+const datedBy = (draft: FactDraft, date: string, { published }: Dated): FactDraft =>
   draft.asOf === null || draft.asOf === published ? { ...draft, asOf: date } : draft
 
-function resolved(issue: LintIssue, draft: ProposedFact, ground: FixGround): ProposedFact | null {
+function resolved(issue: LintIssue, draft: FactDraft, article: Dated): FactDraft | null {
   if (issue.cardKey === undefined) {
-    const bracketed = withBrackets(draft.statement, ground.published)
-    return bracketed && datedBy({ ...draft, statement: bracketed.words }, bracketed.date, ground)
+    const bracketed = withBrackets(draft.statement, article.published)
+    return bracketed && datedBy({ ...draft, statement: bracketed.words }, bracketed.date, article)
   }
   let date: string | null = null
-  const changed = withCard(draft, issue.cardKey, (card) => {
+  const changed = withCard(draft, cardIndexOf(issue), (card) => {
     // Offsets of a cloze are those of its words; the bracket goes behind the same words in its source.
     const plain = card.form === 'cloze' ? plainText(card.front) : card.front
-    const found = datesOf(plain, ground.published).find((one) => bracketFor(one) !== null)
+    const found = datesOf(plain, article.published).find((one) => bracketFor(one) !== null)
     const bracket = found && bracketFor(found)
     if (!found || !bracket || typeof found.value !== 'string') return null
     const at = card.front.indexOf(found.quote)
@@ -81,7 +73,7 @@ function resolved(issue: LintIssue, draft: ProposedFact, ground: FixGround): Pro
     const close = card.front.startsWith('}}', behind) ? behind + 2 : behind
     return { ...card, front: card.front.slice(0, close) + bracket.words + card.front.slice(close) }
   })
-  return changed && date !== null ? datedBy(changed, date, ground) : changed
+  return changed && date !== null ? datedBy(changed, date, article) : changed
 }
 
 /** A long deletion cut down to the figure, date or name in it that says most. */
@@ -105,34 +97,34 @@ const inBrackets = (statement: string, words: string): string => {
   return `${statement.slice(0, statement.length - stop.length)} (${words})${stop === '' ? '.' : stop}`
 }
 
-function withDates(draft: ProposedFact, { published }: FixGround): ProposedFact | null {
+function withDates(draft: FactDraft, { published }: Dated): FactDraft | null {
   const asOf = draft.asOf ?? published
   if (asOf === null) return null
   return { ...draft, asOf, reviewBy: draft.reviewBy ?? monthsAfter(asOf, REVIEW_MONTHS) }
 }
 
-function withDoubt(issue: LintIssue, draft: ProposedFact): ProposedFact | null {
+function withDoubt(issue: LintIssue, draft: FactDraft): FactDraft | null {
   const doubt = /“(?<doubt>[^”]+)”/u.exec(issue.what)?.groups?.doubt ?? ''
   if (!DOUBT_ALONE.test(doubt)) return null
   return { ...draft, statement: inBrackets(draft.statement, doubt), hedge: draft.hedge ?? doubt }
 }
 
 /**
- * The fact with what an issue of the lint complains of repaired, where a safe repair is known; null where only its
- * author can. Cards are known by the keys `card 1`, `card 2` …; nothing that the repair does not need is changed.
+ * The draft with an issue of the lint fixed, if a safe fix is known; null if only its author can fix it. Nothing that
+ * the fix does not need is changed.
  */
-export function fixOf(issue: LintIssue, draft: ProposedFact, ground: FixGround): ProposedFact | null {
+export function fixOf(issue: LintIssue, draft: FactDraft, article: Dated): FactDraft | null {
   switch (issue.rule) {
     case 'answer-capital':
-      return withCard(draft, issue.cardKey, (card) => ({
+      return withCard(draft, cardIndexOf(issue), (card) => ({
         ...card,
         back: card.back.replace(/\p{L}/u, (letter) => letter.toLowerCase()),
       }))
     case 'relative-date':
     case 'month-without-year':
-      return resolved(issue, draft, ground)
+      return resolved(issue, draft, article)
     case 'dates-missing':
-      return withDates(draft, ground)
+      return withDates(draft, article)
     case 'speaker-missing': {
       const speaker = statedSpeaker(draft.statement, draft.people)
       return speaker === null ? null : { ...draft, speaker }
@@ -146,17 +138,19 @@ export function fixOf(issue: LintIssue, draft: ProposedFact, ground: FixGround):
     case 'attribution':
     case 'preposition-first': {
       const { better } = issue
-      return better === undefined ? null : withCard(draft, issue.cardKey, (card) => ({ ...card, front: better }))
+      return better === undefined ? null : withCard(draft, cardIndexOf(issue), (card) => ({ ...card, front: better }))
     }
     case 'mirrored-pair':
-      return withCard(draft, issue.cardKey, (card) => (card.form === 'reversed' ? { ...card, form: 'question' } : null))
+      return withCard(draft, cardIndexOf(issue), (card) =>
+        card.form === 'reversed' ? { ...card, form: 'question' } : null,
+      )
     case 'quote-unmarked':
       return { ...draft, kind: 'position' }
     case 'deletion-long':
-      return withCard(draft, issue.cardKey, shortened)
+      return withCard(draft, cardIndexOf(issue), shortened)
     case 'question-repeated':
     case 'empty-side':
-      return without(draft, issue.cardKey)
+      return without(draft, cardIndexOf(issue))
     case 'passage-missing':
     case 'passage-cut-short':
     case 'answer-not-in-passage':
@@ -178,6 +172,8 @@ export function fixOf(issue: LintIssue, draft: ProposedFact, ground: FixGround):
     case 'quote-speaker':
     case 'quote-absent':
     case 'quotation-long':
+    case 'deletion-missing':
+    case 'hedge-not-in-passage':
       return null
     default:
       return issue.rule satisfies never

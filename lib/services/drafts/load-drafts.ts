@@ -8,30 +8,19 @@ import {
 import { highlightsOf } from '../../data/queries/drafts/highlights'
 import type { FactView } from '../../data/queries/facts/fact-views'
 import type { DecisionKind } from '../../data/schema/reading'
+import { blockingIssue } from '../../domain/cards/lint-issue'
 import { answerText } from '../../domain/cards/sides'
+import { draftCardsOf, sidesOf } from '../../domain/drafts/draft-cards'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
+import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'
-import type { MentionKind, Span } from '../../domain/extraction/mention'
-import type { Drafter, Offer } from '../../domain/extraction/offer'
+import type { Span } from '../../domain/extraction/mention'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import type { Context } from '../context'
-import { entriesOf, sidesOfEntry } from '../facts/card-entries'
-import type { FactInput } from '../facts/fact-input'
 import { done, failed, type Result } from '../result'
 import { LATELY } from './drafting-record'
-import { type JudgedDraft, judgeDrafts } from './judge-draft'
-import { builtInOffers, type OfferSource, OffersFailure } from './offers-of-text'
-import { inputOfProposal } from './proposal'
-
-/** One draft as the reading room shows it. */
-export type OfferedDraft = JudgedDraft & {
-  readonly key: string
-  readonly drafter: Drafter
-  readonly kind: MentionKind
-  /** The words that the draft asks for, and where they stand. */
-  readonly quote: string
-  readonly finding: Span
-  readonly passage: Span
-}
+import { DraftingFailure, type DraftSource, finderDrafts } from './finder-drafts'
+import { lintDrafts, type ShownDraft } from './lint-drafts'
 
 /** A decision that stands, in words. */
 export type DecidedDraft = {
@@ -46,10 +35,10 @@ export type DecidedDraft = {
   readonly cards: number
 }
 
-export type OfferedDrafts = {
+export type DraftsOfArticle = {
   readonly snapshotId: SnapshotId
   /** In the order of the text. */
-  readonly drafts: readonly OfferedDraft[]
+  readonly drafts: readonly ShownDraft[]
   /** How many more could be offered. */
   readonly left: number
   /** The last decisions about this article, the latest first. */
@@ -82,8 +71,8 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-const answersOf = (input: Pick<FactInput, 'cards'>): readonly string[] =>
-  input.cards.flatMap((entry) => sidesOfEntry(entry).map((card) => folded(answerText(card))))
+const answersOf = (input: Pick<FactDraft, 'cards'>): readonly string[] =>
+  input.cards.flatMap((entry) => sidesOf(entry).map((card) => folded(answerText(card))))
 
 type PassageHere = Span & { readonly snapshotId: SnapshotId; readonly exact: string }
 
@@ -103,23 +92,23 @@ const factsHere = ({ articleId }: ArticleView, facts: readonly FactView[]): read
     }))
 
 /** Whether the library has the fact: one with a passage here that touches the draft's and that asks for the same. */
-const isThere = (facts: readonly FactHere[], snapshotId: SnapshotId, offer: Offer): boolean => {
-  const answers = new Set(answersOf(inputOfProposal(offer.fact)))
+const isThere = (facts: readonly FactHere[], snapshotId: SnapshotId, draft: SourcedDraft): boolean => {
+  const answers = new Set(answersOf(draft.fact))
   return facts.some(({ passages, cards }) => {
     const isNear = passages.some((one) =>
-      one.snapshotId === snapshotId ? touches(one, offer.passage) : one.exact.includes(offer.mention.quote),
+      one.snapshotId === snapshotId ? touches(one, draft.passage) : one.exact.includes(draft.mention.quote),
     )
-    return isNear && answersOf({ cards: [...entriesOf(cards)] }).some((answer) => answers.has(answer))
+    return isNear && answersOf({ cards: draftCardsOf(cards) }).some((answer) => answers.has(answer))
   })
 }
 
 const decidedOf = (
   standing: readonly StandingDecision[],
   facts: readonly FactView[],
-  offers: readonly Offer[],
+  found: readonly SourcedDraft[],
 ): readonly DecidedDraft[] => {
   const statements = new Map(facts.map(({ factId, statement }) => [factId, statement]))
-  const quotes = new Map(offers.map(({ key, mention }) => [key, mention.quote]))
+  const quotes = new Map(found.map(({ key, mention }) => [key, mention.quote]))
   return standing
     .slice(-MOST_DECIDED_SHOWN)
     .toReversed()
@@ -135,34 +124,10 @@ const decidedOf = (
     }))
 }
 
-const offeredOf = ({ key, drafter, mention, passage }: Offer, judged: JudgedDraft): OfferedDraft => {
-  const { kind, quote, start, end } = mention
-  return { key, drafter, kind, quote, finding: { start, end }, passage, ...judged }
-}
-
-const hasBlock = ({ lint }: Offer): boolean => lint.some(({ severity }) => severity === 'block')
-
 /** What the reader highlighted first, then what can be accepted as it is, then what must be changed first. */
-const inTurn = (offers: readonly Offer[]): readonly Offer[] => {
-  const turn = (offer: Offer) => (offer.drafter === 'highlight' ? 0 : hasBlock(offer) ? 2 : 1)
-  return offers.toSorted((a, b) => turn(a) - turn(b))
-}
-
-/** Offers for an article as the reading room shows them: with what the lint and the library say of each. */
-export const judgedOffers = async (
-  ctx: Context,
-  article: ArticleView,
-  offers: readonly Offer[],
-): Promise<readonly OfferedDraft[]> => {
-  const judged = await judgeDrafts(
-    ctx,
-    article,
-    offers.map(({ passage, fact }) => ({ passage, fact: inputOfProposal(fact) })),
-  )
-  return judged.flatMap((judgement, at) => {
-    const offer = offers[at]
-    return offer ? [offeredOf(offer, judgement)] : []
-  })
+const inTurn = (found: readonly SourcedDraft[]): readonly SourcedDraft[] => {
+  const turn = (draft: SourcedDraft) => (draft.drafter === 'highlight' ? 0 : blockingIssue(draft.lint) ? 2 : 1)
+  return found.toSorted((a, b) => turn(a) - turn(b))
 }
 
 const textOf = async (ctx: Context, article: ArticleView, part: Span) => {
@@ -177,42 +142,42 @@ const textOf = async (ctx: Context, article: ArticleView, part: Span) => {
  * library, and whose kind was not refused for good. What the reader highlighted comes first. Fails where there is no
  * such article, or its text could not be read for drafts.
  */
-export const offerDrafts = async (
+export const loadDrafts = async (
   ctx: Context,
   articleKey: string,
   { count, countsDecided = false, part, except = [], only, touching }: DraftRequest,
-  source: OfferSource = builtInOffers,
-): Promise<Result<OfferedDrafts>> => {
+  source: DraftSource = finderDrafts,
+): Promise<Result<DraftsOfArticle>> => {
   const { read } = ctx.engine
   const { workspaceIds, learnerId } = ctx.actor
   const article = await findArticle(read, workspaceIds, articleKey)
   if (!article) return failed('not-found', 'There is no such article in your library.')
-  const offers = await source(await textOf(ctx, article, part)).catch((reason: unknown) => {
-    if (reason instanceof OffersFailure) return reason
+  const found = await source(await textOf(ctx, article, part)).catch((reason: unknown) => {
+    if (reason instanceof DraftingFailure) return reason
     throw reason
   })
-  if (offers instanceof OffersFailure) return failed('conflict', offers.message)
+  if (found instanceof DraftingFailure) return failed('conflict', found.message)
   const facts = await factsOfArticle(read, learnerId, article)
   const here = factsHere(article, facts)
   const standing = await decisionsOfArticle(read, learnerId, article.articleId)
   const refused = new Set((await refusalsOfKinds(read, learnerId)).map(({ findingKind }) => findingKind))
   const known = new Set([...except, ...standing.map(({ offerKey }) => offerKey)])
-  const open = offers.filter(
-    (offer) =>
-      !known.has(offer.key) &&
-      (only === undefined || only.includes(offer.key)) &&
-      (touching === undefined || touches(offer.passage, touching)) &&
-      !refused.has(offer.mention.kind) &&
-      !isThere(here, article.snapshotId, offer),
+  const open = found.filter(
+    (draft) =>
+      !known.has(draft.key) &&
+      (only === undefined || only.includes(draft.key)) &&
+      (touching === undefined || touches(draft.passage, touching)) &&
+      !refused.has(draft.mention.kind) &&
+      !isThere(here, article.snapshotId, draft),
   )
   const begun = countsDecided ? standing.filter(isOnProposal).length : 0
   const chosen = inTurn(open).slice(0, Math.max(0, count - begun))
-  const drafts = await judgedOffers(ctx, article, chosen)
+  const drafts = await lintDrafts(ctx, article, chosen)
   return done({
     snapshotId: article.snapshotId,
-    drafts: drafts.toSorted((a, b) => a.passage.start - b.passage.start || a.finding.start - b.finding.start),
+    drafts: drafts.toSorted((a, b) => a.passage.start - b.passage.start || a.mention.start - b.mention.start),
     left: open.length - chosen.length,
-    decided: decidedOf(standing, facts, offers),
+    decided: decidedOf(standing, facts, found),
     lately: draftingFigures((await lastDecisions(read, learnerId, LATELY)).filter(isOnProposal)),
   })
 }

@@ -1,18 +1,20 @@
-import { lintFact } from '../../cards/lint'
-import type { LintIssue } from '../../cards/lint-issue'
-import { windowAround } from '../../cards/lint-window'
+import { blockingIssue } from '../../cards/lint-issue'
 import { anchorAt } from '../../content/anchor'
+import { type FactDraft, newCard } from '../../drafts/fact-draft'
+import { lintContextOf } from '../../drafts/lint-context'
+import { lintDraft } from '../../drafts/lint-draft'
+import type { SourcedDraft } from '../../drafts/sourced-draft'
 import { type FactKind, SPOKEN_KINDS } from '../../library'
 import type { Mention, MentionKind, Span } from '../mention'
-import type { Offer, ProposedFact } from '../offer'
 import type { NumberedPassage } from './prompt'
 import type { ModelCard } from './reply'
 
 export type ModelDraft =
-  | { readonly kind: 'offered'; readonly offer: Offer }
+  | { readonly kind: 'offered'; readonly draft: SourcedDraft }
   | { readonly kind: 'refused'; readonly quote: string; readonly reason: string }
 
-export type ModelGround = {
+/** What a model was given: its cards are looked up in it. */
+export type ModelSource = {
   /** The snapshot's text. */
   readonly text: string
   readonly published: string | null
@@ -49,7 +51,7 @@ function placeOf(quote: string, { text, start }: NumberedPassage): Span | null {
   return { start: start + at, end: start + at + quote.length }
 }
 
-const mention = (card: ModelCard, span: Span): Mention => ({
+const mentionOf = (card: ModelCard, span: Span): Mention => ({
   ...span,
   kind: MENTION_KIND[card.kind],
   quote: card.quote,
@@ -59,54 +61,38 @@ const mention = (card: ModelCard, span: Span): Mention => ({
   speaker: card.speaker,
   hedge: null,
   salience: 0.5,
-  drafts: [],
 })
 
 /**
- * A model's card as a draft to be decided on, or the reason why it is not offered: its quote must stand word for word in
- * the passage it names, and the lint must not block it. Its numbers, names and dates are judged as anybody's are.
+ * A model's card as a draft to be decided on, or the reason why it is not offered: its quote must be in the passage it
+ * names word for word, and the lint must not block it. Its numbers, names and dates are linted like anybody's.
  */
-export function offerOfCard(card: ModelCard, ground: ModelGround): ModelDraft {
-  const passage = ground.passages.find(({ number }) => number === card.passage)
+export function draftOfCard(card: ModelCard, source: ModelSource): ModelDraft {
+  const { text, published } = source
+  const passage = source.passages.find(({ number }) => number === card.passage)
   if (!passage) return refused(card.quote, `There is no passage ${card.passage}.`)
   const quoted = placeOf(card.quote, passage)
   if (!quoted) return refused(card.quote, 'The quote is not in the passage word for word.')
-  const span = ground.wholeSentences(quoted)
-  const draft = { form: 'question' as const, front: card.question, back: card.answer, hint: null }
-  const fact: ProposedFact = {
+  const span = source.wholeSentences(quoted)
+  const fact: FactDraft = {
     kind: card.kind,
     weight: 'should',
     statement: card.statement,
-    asOf: card.asOf ?? (card.kind === 'figure' ? ground.published : null),
+    asOf: card.asOf ?? (card.kind === 'figure' ? published : null),
     reviewBy: null,
     speaker: SPOKEN_KINDS.has(card.kind) ? card.speaker : null,
     hedge: null,
     topics: [],
     people: [],
     places: [],
-    cards: [draft],
+    cards: [newCard('question', card.question, card.answer)],
   }
-  const near = windowAround(ground.text, anchorAt(ground.text, span.start, span.end))
-  const lint: readonly LintIssue[] = lintFact(
-    {
-      ...fact,
-      passage: near.passage,
-      published: ground.published,
-      cards: [{ ...draft, deletion: 0, aliases: [], key: 'card 1' }],
-    },
-    near.text,
-  )
-  const block = lint.find(({ severity }) => severity === 'block')
+  const lint = lintDraft(fact, lintContextOf({ text, published }, anchorAt(text, span.start, span.end)))
+  const block = blockingIssue(lint)
   if (block) return refused(card.quote, `${block.what}.`)
+  const key = `model-${nameOf(`${card.quote}\n${card.question}\n${card.answer}`)}`
   return {
     kind: 'offered',
-    offer: {
-      key: `model-${nameOf(`${card.quote}\n${card.question}\n${card.answer}`)}`,
-      drafter: 'model',
-      mention: { ...mention(card, quoted), drafts: [draft] },
-      passage: span,
-      fact,
-      lint,
-    },
+    draft: { key, drafter: 'model', mention: mentionOf(card, quoted), passage: span, fact, lint },
   }
 }

@@ -1,12 +1,12 @@
 import { sectionAround } from '../content/canonical-text'
 import { edtfDates, parseEdtf } from '../content/edtf'
-import type { FactDraft } from './lint-issue'
+import type { LintedFact } from './lint-issue'
 import { rememberedFigures } from './lint-memory'
 import { type FigureValue, figureMatches } from './values'
 
 /** What the rules look things up in: the passage, and the figures that a question may use, the nearest first. */
-export type LintContext = {
-  readonly draft: FactDraft
+export type RuleContext = {
+  readonly draft: LintedFact
   readonly snapshotText: string
   readonly passage: string
   readonly nearFigures: readonly FigureValue[]
@@ -15,7 +15,7 @@ export type LintContext = {
 }
 
 /** Gathers the passage's section, the as-of date and the article's date, whose figures a question may name. */
-export function contextOf(draft: FactDraft, snapshotText: string): LintContext {
+export function contextOf(draft: LintedFact, snapshotText: string): RuleContext {
   const { passage } = draft
   const dates = [draft.asOf, draft.published].filter((date) => date !== null && parseEdtf(date) !== null)
   const nearFigures = [
@@ -34,7 +34,7 @@ const counts = (figure: FigureValue): boolean =>
   figure.kind === 'number' && figure.spelled && figure.amount <= 12 && figure.unit === null && figure.currency === null
 
 /** The figures of a question or statement that are neither in the section nor in the dates of the fact and article. */
-export function unknownFigures(text: string, { nearFigures, sectionFigures }: LintContext): string[] {
+export function unknownFigures(text: string, { nearFigures, sectionFigures }: RuleContext): string[] {
   const isKnown = (figure: FigureValue) => (known: FigureValue) => figureMatches(figure, known)
   const unknown = rememberedFigures(text).filter(
     (figure) => !counts(figure) && !nearFigures.some(isKnown(figure)) && !sectionFigures().some(isKnown(figure)),

@@ -1,11 +1,12 @@
+import { type DraftCard, newCard } from '../../drafts/fact-draft'
 import { thesisIn } from '../claims/theses'
 import type { Document } from '../document'
-import type { DraftCard, Mention, Span } from '../mention'
+import type { Mention, Span } from '../mention'
 import { datedFor } from './as-of'
 import { neededPart } from './cut'
+import { type DraftPassage, within } from './draft-passage'
 import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
-import { type DraftPassage, within } from './ground'
 import { questionsOf } from './questions'
 import { isRelative, lacksOnlyYear } from './relative'
 
@@ -14,7 +15,7 @@ const FEWEST_CLAIM_WORDS = 7
 const MOST_CLAIM_WORDS = 24
 
 /** A card with the span of the text that its answer is. */
-export type AnsweredDraft = { readonly card: DraftCard; readonly answer: Span }
+export type CardOfMention = { readonly card: DraftCard; readonly answer: Span }
 
 const wordsOf = (words: string): number => words.split(/\s+/u).filter((word) => word !== '').length
 
@@ -28,7 +29,7 @@ function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard 
   // Whose words they are is left off where it would give the answer away: “Who Runs the Gold Road” hides no gold.
   const voice = passage.voice.toLowerCase().includes(quote.toLowerCase()) ? '' : passage.voice
   const front = voice + closed(capitalised(edited(doc.text, part, [...passage.edits, hidden])))
-  return front.includes('{{c1::') ? { form: 'cloze', front, back: '', hint: null } : null
+  return front.includes('{{c1::') ? newCard('cloze', front) : null
 }
 
 /** A date that a card can ask for: with a year, or a month or day; the bracket behind “last year” would say all of it. */
@@ -82,22 +83,22 @@ function whoHolds(mention: Mention, passage: string, inside: readonly Mention[])
     /^(?:he|she|it|they|his|her|its|their|this|that|these|those)\b/iu.test(quote)
   )
     return null
-  return { form: 'question', front: `Who said that ${quote.replace(/\s+/gu, ' ')}?`, back: answer, hint: null }
+  return newCard('question', `Who said that ${quote.replace(/\s+/gu, ' ')}?`, answer)
 }
 
 /** All cards that can be drawn from a mention in its passage, best first, with the span of the text that each asks for. */
-export function answeredDrafts(doc: Document, mention: Mention, passage: DraftPassage): readonly AnsweredDraft[] {
+export function cardsOfMention(doc: Document, mention: Mention, passage: DraftPassage): readonly CardOfMention[] {
   const words = doc.text.slice(passage.span.start, passage.span.end).replace(/\s+/gu, ' ')
   const { asOf } = datesOf(factKindOf(mention, []), passage.statement, datedFor(doc, passage, mention))
-  const answered = (card: DraftCard): AnsweredDraft => ({ card, answer: mention })
-  const ground = { statement: passage.statement, passage: words, asOf }
+  const answered = (card: DraftCard): CardOfMention => ({ card, answer: mention })
+  const sentence = { statement: passage.statement, passage: words, asOf }
   const dates =
     mention.kind === 'event' ? passage.inside.filter((date) => date.kind === 'date' && within(date, mention)) : []
   const asked = [mention, ...dates].flatMap((one) =>
-    questionsOf(one, ground).map((card): AnsweredDraft => ({ card, answer: { start: one.start, end: one.end } })),
+    questionsOf(one, sentence).map((card): CardOfMention => ({ card, answer: { start: one.start, end: one.end } })),
   )
   const held = whoHolds(mention, words, passage.inside)
-  const hidden = answersOf(doc, mention, passage).flatMap((answer): AnsweredDraft[] => {
+  const hidden = answersOf(doc, mention, passage).flatMap((answer): CardOfMention[] => {
     const card = clozeOf(doc, passage, answer)
     return card ? [{ card, answer: { start: answer.start, end: answer.end } }] : []
   })

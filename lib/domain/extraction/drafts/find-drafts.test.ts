@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lintFact } from '../../cards/lint'
 import { answerText } from '../../cards/sides'
 import { missingValues, sourceOf } from '../../cards/values'
 import { anchorAt } from '../../content/anchor'
+import { sidesOf } from '../../drafts/draft-cards'
+import { lintDraft } from '../../drafts/lint-draft'
+import type { SourcedDraft } from '../../drafts/sourced-draft'
 import type { ExtractionOptions } from '../mention'
-import type { Offer } from '../offer'
-import { offersChunked, offersOf } from './offers'
+import { draftsChunked, findDrafts } from './find-drafts'
 
 const options: ExtractionOptions = { language: 'en', published: '2024-05-14' }
 
@@ -27,23 +28,17 @@ const SENTENCES = [
   'Reportedly the fleet shrank from 61 ships in 2010 to 38 ships this year.',
 ] as const
 
-const cardsOf = ({ fact }: Offer) =>
-  fact.cards.map((card, at) => ({
-    ...card,
-    deletion: card.form === 'cloze' ? 1 : 0,
-    aliases: [],
-    key: `card ${at + 1}`,
-  }))
+const cardsOf = ({ fact }: SourcedDraft) => fact.cards.flatMap((card) => sidesOf(card))
 
-const only = (text: string): Offer => {
-  const [offer] = offersOf(text, options)
-  if (!offer) throw new Error(`Nothing is offered for “${text}”.`)
-  return offer
+const only = (text: string): SourcedDraft => {
+  const [draft] = findDrafts(text, options)
+  if (!draft) throw new Error(`Nothing is offered for “${text}”.`)
+  return draft
 }
 
 const front = (text: string): string => only(text).fact.cards[0]?.front ?? ''
 
-describe('offers', () => {
+describe('drafts', () => {
   const texts = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 14 }).chain((sentences) =>
     fc
       .array(fc.constantFrom(' ', '\n\n', '\u00A0', ' 🚢 '), {
@@ -56,10 +51,10 @@ describe('offers', () => {
   it('are the same whenever they are made, and have each a key of its own', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const offers = offersOf(text, options)
-        expect(offersOf(text, options)).toEqual(offers)
-        const seen = offers.map(({ key, passage }) => `${key} ${text.slice(passage.start, passage.end)}`)
-        expect(new Set(offers.map(({ key }) => key)).size).toBe(new Set(seen).size)
+        const drafts = findDrafts(text, options)
+        expect(findDrafts(text, options)).toEqual(drafts)
+        const seen = drafts.map(({ key, passage }) => `${key} ${text.slice(passage.start, passage.end)}`)
+        expect(new Set(drafts.map(({ key }) => key)).size).toBe(new Set(seen).size)
       }),
       { numRuns: 12 },
     )
@@ -68,13 +63,13 @@ describe('offers', () => {
   it('stand word for word in their passage, whatever white space and emoji are round them', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        for (const offer of offersOf(text, options)) {
-          const { mention, passage } = offer
+        for (const draft of findDrafts(text, options)) {
+          const { mention, passage } = draft
           expect(text.slice(mention.start, mention.end)).toBe(mention.quote)
           expect(mention.start).toBeGreaterThanOrEqual(passage.start)
           expect(mention.end).toBeLessThanOrEqual(passage.end)
           const words = text.slice(passage.start, passage.end)
-          for (const card of cardsOf(offer)) expect(missingValues(answerText(card), sourceOf(words))).toEqual([])
+          for (const card of cardsOf(draft)) expect(missingValues(answerText(card), sourceOf(words))).toEqual([])
         }
       }),
       { numRuns: 12 },
@@ -83,19 +78,11 @@ describe('offers', () => {
 
   it('are never blocked by the lint, and say of themselves what it says', () => {
     const text = SENTENCES.join('\n\n')
-    const offers = offersOf(text, options)
-    expect(offers.length).toBeGreaterThan(10)
-    for (const offer of offers) {
-      const { fact, passage, lint } = offer
-      const whole = lintFact(
-        {
-          ...fact,
-          passage: anchorAt(text, passage.start, passage.end),
-          published: options.published,
-          cards: cardsOf(offer),
-        },
-        text,
-      )
+    const drafts = findDrafts(text, options)
+    expect(drafts.length).toBeGreaterThan(10)
+    for (const { fact, passage, lint } of drafts) {
+      const anchor = anchorAt(text, passage.start, passage.end)
+      const whole = lintDraft(fact, { text, passage: anchor, published: options.published })
       expect(whole).toEqual(lint)
       expect(whole.filter(({ severity }) => severity === 'block')).toEqual([])
     }
@@ -103,35 +90,35 @@ describe('offers', () => {
 
   it('keep their keys when the sentence moves', () => {
     const sentence = SENTENCES[0]
-    expect(offersOf(`Nothing happened in the yard.\n\n${sentence}`, options).map(({ key }) => key)).toEqual(
-      offersOf(sentence, options).map(({ key }) => key),
+    expect(findDrafts(`Nothing happened in the yard.\n\n${sentence}`, options).map(({ key }) => key)).toEqual(
+      findDrafts(sentence, options).map(({ key }) => key),
     )
   })
 
   it('ask for no words twice', () => {
-    const answers = offersOf(SENTENCES.join(' '), options).map(({ mention }) => `${mention.start}-${mention.end}`)
+    const answers = findDrafts(SENTENCES.join(' '), options).map(({ mention }) => `${mention.start}-${mention.end}`)
     expect(new Set(answers).size).toBe(answers.length)
   })
 
   it('come from every sentence before any sentence gives a second one', () => {
-    const offers = offersOf(SENTENCES.join('\n\n'), options)
-    const passages = offers.map(({ passage }) => passage.start)
+    const drafts = findDrafts(SENTENCES.join('\n\n'), options)
+    const passages = drafts.map(({ passage }) => passage.start)
     const first = passages.slice(0, new Set(passages).size)
     expect(new Set(first).size).toBe(first.length)
   })
 
   it('are none for a text without facts', () => {
-    expect(offersOf('Nothing happened. Nobody came.', options)).toEqual([])
-    expect(offersOf('', options)).toEqual([])
+    expect(findDrafts('Nothing happened. Nobody came.', options)).toEqual([])
+    expect(findDrafts('', options)).toEqual([])
   })
 
   it('come in steps as they come at once', () => {
-    const steps = offersChunked(SENTENCES.join('\n\n'), options)
+    const steps = draftsChunked(SENTENCES.join('\n\n'), options)
     let count = 0
     let step = steps.next()
     for (; !step.done; step = steps.next()) count += 1
     expect(count).toBeGreaterThan(10)
-    expect(step.value).toEqual(offersOf(SENTENCES.join('\n\n'), options))
+    expect(step.value).toEqual(findDrafts(SENTENCES.join('\n\n'), options))
   })
 })
 
@@ -167,13 +154,13 @@ describe('a draft', () => {
       '[Kazakhstan] sold',
     ],
   ])('names whom “%s” stands for', (_, text, opening) => {
-    const fronts = offersOf(text, options).map(({ fact }) => fact.statement)
+    const fronts = findDrafts(text, options).map(({ fact }) => fact.statement)
     expect(fronts.some((statement) => statement.startsWith(opening))).toBe(true)
   })
 
   it('leaves a pronoun alone where two people could be meant', () => {
     const text = 'Moira Holm and Dag Berg run the yard. He told reporters that 2,500 jobs had gone since 2015.'
-    expect(offersOf(text, options).every(({ fact }) => !fact.statement.includes('['))).toBe(true)
+    expect(findDrafts(text, options).every(({ fact }) => !fact.statement.includes('['))).toBe(true)
   })
 
   it.each([
@@ -213,15 +200,15 @@ describe('what a reader highlights', () => {
     ['a whole sentence', SENTENCES[6], '1993'],
     ['a figure', '2,500 jobs', '2,500 jobs'],
   ])('comes first: %s', (_, words, answer) => {
-    const offers = offersOf(text, { ...options, highlights: [highlight(words)] })
-    const [first, ...rest] = offers
+    const drafts = findDrafts(text, { ...options, highlights: [highlight(words)] })
+    const [first, ...rest] = drafts
     expect(first?.drafter).toBe('highlight')
     expect(first && cardsOf(first).map(answerText)).toEqual([answer])
     expect(rest.every(({ drafter }) => drafter === 'built-in')).toBe(true)
   })
 
   it('is not offered a second time by the built-in drafter', () => {
-    const offers = offersOf(text, { ...options, highlights: [highlight('2,500 jobs')] })
-    expect(offers.filter(({ mention }) => mention.quote === '2,500 jobs')).toHaveLength(1)
+    const drafts = findDrafts(text, { ...options, highlights: [highlight('2,500 jobs')] })
+    expect(drafts.filter(({ mention }) => mention.quote === '2,500 jobs')).toHaveLength(1)
   })
 })

@@ -1,11 +1,12 @@
 import { deletions } from '@/lib/domain/cards/cloze'
+import type { DraftCard, FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { CardId } from '@/lib/domain/ids'
 import type { CardForm, FactKind, Weight } from '@/lib/domain/library'
-import type { FactInput, SentFact } from '@/lib/services/facts/fact-input'
 
-/** One entry of the form. `id` tells entries apart on screen; `cardId` names the card that it was read from. */
-export type EntryDraft = {
+/** The fields of one card. `id` distinguishes cards on screen; `cardId` names the card that it was read from. */
+export type CardFields = {
   readonly id: number
-  readonly cardId: string | null
+  readonly cardId: CardId | null
   readonly form: CardForm
   readonly question: string
   readonly answer: string
@@ -14,8 +15,8 @@ export type EntryDraft = {
   readonly aliases: string
 }
 
-/** A fact as its form holds it: everything as it was typed. */
-export type FormDraft = {
+/** The fields of the form for a fact: a view of a draft, everything as it was typed. */
+export type FactFields = {
   readonly kind: FactKind
   readonly weight: Weight
   readonly statement: string
@@ -26,7 +27,7 @@ export type FormDraft = {
   readonly topics: string
   readonly people: string
   readonly places: string
-  readonly entries: readonly EntryDraft[]
+  readonly entries: readonly CardFields[]
 }
 
 /** Names are closed by semicolons where one of them holds a comma, and parted by commas otherwise. */
@@ -39,7 +40,7 @@ const parted = (text: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
-export const blankEntry = (id: number, form: CardForm): EntryDraft => ({
+export const blankCard = (id: number, form: CardForm): CardFields => ({
   id,
   cardId: null,
   form,
@@ -57,52 +58,60 @@ const likelyKind = (words: string): FactKind => {
   return 'event'
 }
 
-/** The form for a new fact: the passage as its statement, and as a sentence to hide words of. */
-export function draftOfPassage(words: string): FormDraft {
+/** The fields for a new fact: the passage as its statement, and as a sentence to hide words of. */
+export function fieldsOfPassage(words: string): FactFields {
   const sentence = words.charAt(0).toUpperCase() + words.slice(1)
   const statement = /[.!?]["”’)]*$/.test(sentence) ? sentence : `${sentence.replace(/[,;:–—\s]+$/, '')}.`
   const none = { asOf: '', reviewBy: '', speaker: '', hedge: '', topics: '', people: '', places: '' }
-  const entries = [{ ...blankEntry(1, 'cloze'), cloze: statement }]
+  const entries = [{ ...blankCard(1, 'cloze'), cloze: statement }]
   return { kind: likelyKind(words), weight: 'should', statement, ...none, entries }
 }
 
-/** The form for a fact that is there. */
-export function draftOfFact(input: FactInput): FormDraft {
+/** The fields of a draft. */
+export function fieldsOfDraft(draft: FactDraft): FactFields {
   return {
-    kind: input.kind,
-    weight: input.weight,
-    statement: input.statement,
-    asOf: input.asOf ?? '',
-    reviewBy: input.reviewBy ?? '',
-    speaker: input.speaker ?? '',
-    hedge: input.hedge ?? '',
-    topics: joined(input.topics),
-    people: joined(input.people),
-    places: joined(input.places),
-    entries: input.cards.map(({ cardId, form, front, back, hint, aliases }, at) => {
+    kind: draft.kind,
+    weight: draft.weight,
+    statement: draft.statement,
+    asOf: draft.asOf ?? '',
+    reviewBy: draft.reviewBy ?? '',
+    speaker: draft.speaker ?? '',
+    hedge: draft.hedge ?? '',
+    topics: joined(draft.topics),
+    people: joined(draft.people),
+    places: joined(draft.places),
+    entries: draft.cards.map(({ cardId, form, front, back, hint, aliases }, at) => {
       const sides = form === 'cloze' ? { cloze: front } : { question: front, answer: back }
-      return { ...blankEntry(at + 1, form), cardId, ...sides, hint: hint ?? '', aliases: joined(aliases) }
+      return { ...blankCard(at + 1, form), cardId, ...sides, hint: hint ?? '', aliases: joined(aliases) }
     }),
   }
 }
 
-/** An entry as it is sent and shown: a side that its form does not use is left out of it, and stays typed. */
-export const entryOf = ({ cardId, form, question, answer, cloze, hint, aliases }: EntryDraft) => ({
+const orNull = (text: string): string | null => (text === '' ? null : text)
+
+/** The card of its fields: a side that its form does not use is left out, and stays in its field. */
+export const cardOf = ({ cardId, form, question, answer, cloze, hint, aliases }: CardFields): DraftCard => ({
   cardId,
   form,
   front: form === 'cloze' ? cloze : question,
   back: form === 'cloze' ? '' : answer,
-  hint,
+  hint: orNull(hint),
   aliases: parted(aliases),
 })
 
-/** What is sent to the server. */
-export const formOf = ({ entries, topics, people, places, ...rest }: FormDraft): SentFact => ({
-  ...rest,
-  topics: parted(topics),
-  people: parted(people),
-  places: parted(places),
-  cards: entries.map(entryOf),
+/** The draft that the fields hold: what is sent to the server. The other direction of `fieldsOfDraft`. */
+export const draftOfFields = ({ entries, ...fields }: FactFields): FactDraft => ({
+  kind: fields.kind,
+  weight: fields.weight,
+  statement: fields.statement,
+  asOf: orNull(fields.asOf),
+  reviewBy: orNull(fields.reviewBy),
+  speaker: orNull(fields.speaker),
+  hedge: orNull(fields.hedge),
+  topics: parted(fields.topics),
+  people: parted(fields.people),
+  places: parted(fields.places),
+  cards: entries.map(cardOf),
 })
 
 /** Under which number words are hidden: one more than the highest, or the highest once more, for the same card. */

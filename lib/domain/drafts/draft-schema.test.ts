@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { oneLine, severalLines } from './fact-input'
+import { oneLine, severalLines } from './draft-schema'
 
 describe('severalLines', () => {
   it.each([

@@ -1,10 +1,10 @@
+import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
 import type { Span } from '@/lib/domain/extraction/mention'
-import type { Offer } from '@/lib/domain/extraction/offer'
 import type { LabelledArticle, PlacedSentence } from './articles'
 
-export type OfferScore = {
+export type DraftScore = {
   readonly name: string
-  readonly offers: number
+  readonly drafts: number
   /** Of the first ten sentences that are offered: how many are worth a card. Fewer are offered, fewer count. */
   readonly chosenOfTen: { readonly chosen: number; readonly worthy: number }
   /** How many of the best sentences are among the first fifteen. */
@@ -15,12 +15,12 @@ export type OfferScore = {
   readonly anchored: number
   /** The best sentences that were not offered in time, and what was offered in vain, for whoever tunes. */
   readonly missed: readonly PlacedSentence[]
-  readonly inVain: readonly Offer[]
+  readonly inVain: readonly SourcedDraft[]
 }
 
 const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
 
-const isAnchored = (text: string, { mention, passage }: Offer): boolean =>
+const isAnchored = (text: string, { mention, passage }: SourcedDraft): boolean =>
   passage.start >= 0 &&
   passage.end <= text.length &&
   within(mention, passage) &&
@@ -29,30 +29,34 @@ const isAnchored = (text: string, { mention, passage }: Offer): boolean =>
 const FIRST_SCREEN = 10
 const SECOND_SCREEN = 15
 
-/** Holds the offers for an article, best first, against the sentences that are worth a card. */
-export const scoreOffers = ({ name, text, sentences }: LabelledArticle, offers: readonly Offer[]): OfferScore => {
-  const sentenceOf = ({ mention }: Offer) => sentences.find((one) => mention.start < one.end && one.start < mention.end)
+/** Holds the drafts for an article, best first, against the sentences that are worth a card. */
+export const scoreDrafts = (
+  { name, text, sentences }: LabelledArticle,
+  drafts: readonly SourcedDraft[],
+): DraftScore => {
+  const sentenceOf = ({ mention }: SourcedDraft) =>
+    sentences.find((one) => mention.start < one.end && one.start < mention.end)
   const seen = new Set<number>()
-  const chosen = offers.flatMap((offer) => {
-    const sentence = sentenceOf(offer)
-    const place = sentence?.start ?? offer.passage.start
+  const chosen = drafts.flatMap((draft) => {
+    const sentence = sentenceOf(draft)
+    const place = sentence?.start ?? draft.passage.start
     if (seen.has(place)) return []
     seen.add(place)
-    return [{ offer, sentence }]
+    return [{ draft, sentence }]
   })
   const firstTen = chosen.slice(0, FIRST_SCREEN)
   const firstFifteen = new Set(chosen.slice(0, SECOND_SCREEN).map(({ sentence }) => sentence))
   const best = sentences.filter(({ key }) => key)
   const missed = best.filter((sentence) => !firstFifteen.has(sentence))
-  const inVain = firstTen.flatMap(({ offer, sentence }) => (sentence ? [] : [offer]))
+  const inVain = firstTen.flatMap(({ draft, sentence }) => (sentence ? [] : [draft]))
   return {
     name,
-    offers: offers.length,
+    drafts: drafts.length,
     chosenOfTen: { chosen: firstTen.length, worthy: firstTen.length - inVain.length },
     bestInFifteen: { best: best.length, offered: best.length - missed.length },
-    clean: offers.filter(({ lint }) => lint.length === 0).length,
-    acceptable: offers.filter(({ lint }) => lint.every(({ severity }) => severity !== 'block')).length,
-    anchored: offers.filter((offer) => isAnchored(text, offer)).length,
+    clean: drafts.filter(({ lint }) => lint.length === 0).length,
+    acceptable: drafts.filter(({ lint }) => lint.every(({ severity }) => severity !== 'block')).length,
+    anchored: drafts.filter((draft) => isAnchored(text, draft)).length,
     missed,
     inVain,
   }

@@ -1,14 +1,15 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
+import { newCard } from '@/lib/domain/drafts/fact-draft'
+import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
 import type { MentionKind } from '@/lib/domain/extraction/mention'
-import type { Offer } from '@/lib/domain/extraction/offer'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
 import { decisionSchema } from '@/lib/services/drafts/decision-input'
+import { DraftingFailure, type DraftSource } from '@/lib/services/drafts/finder-drafts'
 import { dropHighlight, keepHighlight } from '@/lib/services/drafts/keep-highlight'
-import { type DraftRequest, offerDrafts } from '@/lib/services/drafts/offer-drafts'
-import { type OfferSource, OffersFailure } from '@/lib/services/drafts/offers-of-text'
+import { type DraftRequest, loadDrafts } from '@/lib/services/drafts/load-drafts'
 import { recentlyUsed } from '@/lib/services/drafts/recently-used'
 import { allowKind, undoDecision } from '@/lib/services/drafts/undo-decision'
 import { addPassage } from '@/lib/services/facts/add-passage'
@@ -18,7 +19,13 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { addedKey, BRIDGES, cloze, draft, OPENING, pasted, spanOf } from './library-fixture'
 
-const offer = (key: string, kind: MentionKind, passage: string, quote: string, more: Partial<Offer> = {}): Offer => {
+const offer = (
+  key: string,
+  kind: MentionKind,
+  passage: string,
+  quote: string,
+  more: Partial<SourcedDraft> = {},
+): SourcedDraft => {
   const span = spanOf(passage)
   const start = span.start + passage.indexOf(quote)
   const { statement, cards, ...fact } = draft({ statement: passage })
@@ -38,9 +45,8 @@ const offer = (key: string, kind: MentionKind, passage: string, quote: string, m
       speaker: null,
       hedge: null,
       salience: 0.5,
-      drafts: [],
     },
-    fact: { ...fact, statement, cards: cards.map(() => ({ form: 'cloze', front: source, back: '', hint: null })) },
+    fact: { ...fact, statement, cards: cards.map(() => newCard('cloze', source)) },
     lint: [],
     ...more,
   }
@@ -49,20 +55,20 @@ const offer = (key: string, kind: MentionKind, passage: string, quote: string, m
 const NAME = 'Its architect, Mira Holm, called it “a street over water” in June 2001.'
 const TRAFFIC = 'carries 12,000 vehicles a day'
 /** Best first, and not in the order of the text. */
-const OFFERS = [
+const DRAFTS = [
   offer('name', 'person', NAME, 'Mira Holm'),
   offer('opened', 'date', OPENING, '1999'),
   offer('traffic', 'count', TRAFFIC, '12,000'),
 ]
 const list =
-  (offers: readonly Offer[] = OFFERS): OfferSource =>
+  (drafts: readonly SourcedDraft[] = DRAFTS): DraftSource =>
   async () =>
-    offers
+    drafts
 
 const ALL: DraftRequest = { count: 10, part: { start: 0, end: BRIDGES.length } }
 
 const offered = async (ctx: Context, key: string, asked: Partial<DraftRequest> = {}, source = list()) => {
-  const result = await offerDrafts(ctx, key, { ...ALL, ...asked }, source)
+  const result = await loadDrafts(ctx, key, { ...ALL, ...asked }, source)
   if (!result.ok) throw new Error(result.message)
   return result.value
 }
@@ -84,7 +90,7 @@ const decide = async (
 }
 
 onBothEngines('offering drafts', (open) => {
-  it('offers the best of them, in the order of the text, and says how many are left', async () => {
+  it('drafts the best of them, in the order of the text, and says how many are left', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     expect(await keysOf(ctx, key)).toEqual(['opened', 'traffic', 'name'])
@@ -98,43 +104,41 @@ onBothEngines('offering drafts', (open) => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const block = { rule: 'empty-side', severity: 'block', what: 'x', remedy: 'y' } as const
-    const [first, ...rest] = OFFERS
-    if (!first) throw new Error('no offers')
+    const [first, ...rest] = DRAFTS
+    if (!first) throw new Error('no drafts')
     const blocked = { ...first, fact: { ...first.fact, cards: [] }, lint: [block] }
     const { drafts } = await offered(ctx, key, { count: 2 }, list([blocked, ...rest]))
     expect(drafts.map((one) => one.key)).toEqual(['opened', 'traffic'])
     const all = await offered(ctx, key, {}, list([blocked, ...rest]))
-    expect(all.drafts.at(-1)?.findings).toContainEqual(expect.objectContaining({ severity: 'block' }))
-    expect(all.drafts[0]?.findings.filter(({ severity }) => severity === 'block')).toEqual([])
+    expect(all.drafts.at(-1)?.lint).toContainEqual(expect.objectContaining({ severity: 'block' }))
+    expect(all.drafts[0]?.lint.filter(({ severity }) => severity === 'block')).toEqual([])
   })
 
   it('a draft that can be repaired comes with its repair, judged anew', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
-    const [, opened] = OFFERS
-    if (!opened) throw new Error('no offers')
+    const [, opened] = DRAFTS
+    if (!opened) throw new Error('no drafts')
     const text = 'The Stone Bridge is the largest of the river.'
     const ageing = { ...opened, fact: { ...opened.fact, statement: text, asOf: null, reviewBy: null } }
     const { drafts } = await offered(ctx, key, {}, list([ageing]))
-    expect(drafts[0]?.findings).toContainEqual(expect.objectContaining({ rule: 'dates-missing' }))
+    expect(drafts[0]?.lint).toContainEqual(expect.objectContaining({ rule: 'dates-missing' }))
     expect(drafts[0]?.fix?.fact).toMatchObject({ statement: text, asOf: '2001-07' })
-    expect(drafts[0]?.fix?.findings).not.toContainEqual(expect.objectContaining({ rule: 'dates-missing' }))
-    expect((await offered(ctx, key)).drafts.every(({ findings, fix }) => findings.length > 0 || fix === null)).toBe(
-      true,
-    )
+    expect(drafts[0]?.fix?.lint).not.toContainEqual(expect.objectContaining({ rule: 'dates-missing' }))
+    expect((await offered(ctx, key)).drafts.every(({ lint, fix }) => lint.length > 0 || fix === null)).toBe(true)
   })
 
   it('a draft whose question can be better comes with the better one, and can be accepted as it is', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
-    const [, opened] = OFFERS
+    const [, opened] = DRAFTS
     const [card] = opened?.fact.cards ?? []
-    if (!opened || !card) throw new Error('no offers')
+    if (!opened || !card) throw new Error('no drafts')
     const asked = { ...card, form: 'question' as const, front: 'Which bridge was opened in 1999, in Surveyor’s words?' }
     const cards = [{ ...asked, back: 'the Stone Bridge' }]
     const { drafts } = await offered(ctx, key, {}, list([{ ...opened, fact: { ...opened.fact, cards } }]))
-    expect(drafts[0]?.findings).toMatchObject([{ rule: 'attribution', severity: 'advice' }])
-    expect(drafts[0]?.fix?.findings).toEqual([])
+    expect(drafts[0]?.lint).toMatchObject([{ rule: 'attribution', severity: 'advice' }])
+    expect(drafts[0]?.fix?.lint).toEqual([])
     expect(drafts[0]?.fix?.fact.cards).toMatchObject([{ front: 'Which bridge was opened in 1999?' }])
   })
 
@@ -172,7 +176,7 @@ onBothEngines('offering drafts', (open) => {
     expect(await keysOf(ctx, key)).toContain('opened')
   })
 
-  it('leaves out what a fact of another article has a passage for here, and offers the same answer elsewhere', async () => {
+  it('leaves out what a fact of another article has a passage for here, and drafts the same answer elsewhere', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const words = 'Since 1999 cars could cross the Stone Bridge.'
@@ -186,8 +190,8 @@ onBothEngines('offering drafts', (open) => {
     const passage = { articleKey: key, snapshotId, role: 'states' as const, note: null }
     await addPassage(ctx, made.value.factId, { ...passage, span: spanOf(OPENING) })
     expect(await keysOf(ctx, key)).toEqual(['traffic', 'name'])
-    const [, opened] = OFFERS
-    if (!opened) throw new Error('no offers')
+    const [, opened] = DRAFTS
+    if (!opened) throw new Error('no drafts')
     const elsewhere = {
       ...opened,
       key: 'elsewhere',
@@ -210,7 +214,7 @@ onBothEngines('offering drafts', (open) => {
       source: { kind: 'paste', text },
     })
     await makeFact(ctx, elsewhere, spanOf(OPENING, text), draft())
-    const { drafts } = await offered(ctx, key, {}, list([OFFERS[1] ?? OFFERS[0]].flatMap((one) => one ?? [])))
+    const { drafts } = await offered(ctx, key, {}, list([DRAFTS[1] ?? DRAFTS[0]].flatMap((one) => one ?? [])))
     expect(drafts[0]?.near).toContainEqual(expect.objectContaining({ articleTitle: 'More bridges' }))
   })
 
@@ -225,7 +229,7 @@ onBothEngines('offering drafts', (open) => {
     expect(await keepHighlight(ctx, input)).toMatchObject({ ok: true })
     expect(await dump(engine)).toEqual(before)
     const seen: unknown[] = []
-    const watching: OfferSource = async ({ highlights }) => {
+    const watching: DraftSource = async ({ highlights }) => {
       seen.push(highlights)
       return []
     }
@@ -242,14 +246,14 @@ onBothEngines('offering drafts', (open) => {
   it('says so where there is no such article or the text could not be read, and lets bugs be bugs', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
-    expect(await offerDrafts(ctx, 'nowhere', ALL, list())).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await loadDrafts(ctx, 'nowhere', ALL, list())).toMatchObject({ ok: false, code: 'not-found' })
     const failing =
-      (reason: Error): OfferSource =>
+      (reason: Error): DraftSource =>
       () =>
         Promise.reject(reason)
-    const late = await offerDrafts(ctx, key, ALL, failing(new OffersFailure('It took too long.')))
+    const late = await loadDrafts(ctx, key, ALL, failing(new DraftingFailure('It took too long.')))
     expect(late).toMatchObject({ ok: false, message: 'It took too long.' })
-    await expect(offerDrafts(ctx, key, ALL, failing(new Error('a bug')))).rejects.toThrow('a bug')
+    await expect(loadDrafts(ctx, key, ALL, failing(new Error('a bug')))).rejects.toThrow('a bug')
   })
 })
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
-import type { CardId } from '../../domain/ids'
-import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../../domain/library'
+import { edtfEnd, parseEdtf } from '../content/edtf'
+import type { Span } from '../extraction/mention'
+import type { CardId } from '../ids'
+import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../library'
+import type { FactDraft } from './fact-draft'
 
 const MOST_CHARACTERS = 2_000
 /** Deeper indents would push a list off a phone. */
@@ -40,6 +42,7 @@ const optional = line.nullable().transform((text) => (text === '' ? null : text)
 const names = z
   .array(line)
   .max(MOST_NAMES, `Enter at most ${MOST_NAMES}.`)
+  .readonly()
   .transform((list): readonly string[] => [...new Set(list.filter((name) => name !== ''))])
 
 /** How a date of the library is written, for people. */
@@ -47,12 +50,9 @@ export const DATE_RULE = 'Enter a date as 2023, 2023-02 or 2023-02-17, or a peri
 
 const edtf = optional.refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE)
 
-const cardId = z
-  .string()
-  .max(200)
-  .transform((id) => id as CardId) // edge
+const cardId = z.custom<CardId>((id) => typeof id === 'string' && id.length <= 200)
 
-const entrySchema = z.object({
+const cardSchema = z.object({
   cardId: cardId.nullable(),
   form: z.enum(CARD_FORMS),
   front: side,
@@ -61,8 +61,8 @@ const entrySchema = z.object({
   aliases: names,
 })
 
-/** A fact and its cards as a person writes them. What the words say is judged by the lint, not here. */
-export const factInputSchema = z
+/** A draft as a form sends it, with its texts cleaned. Whether its words are right, the lint says. */
+export const factDraftSchema: z.ZodType<FactDraft, FactDraft> = z
   .object({
     kind: z.enum(FACT_KINDS),
     weight: z.enum(WEIGHTS),
@@ -74,7 +74,7 @@ export const factInputSchema = z
     topics: names,
     people: names,
     places: names,
-    cards: z.array(entrySchema).max(MOST_CARDS, `A fact has at most ${MOST_CARDS} cards.`).readonly(),
+    cards: z.array(cardSchema).max(MOST_CARDS, `A fact has at most ${MOST_CARDS} cards.`).readonly(),
   })
   .refine(({ asOf, reviewBy }) => asOf === null || reviewBy === null || edtfEnd(reviewBy) > edtfEnd(asOf), {
     path: ['reviewBy'],
@@ -82,11 +82,5 @@ export const factInputSchema = z
     when: ({ issues }) => issues.length === 0,
   })
 
-export type FactInput = z.infer<typeof factInputSchema>
-/** What a form sends: the same before it is parsed. */
-export type SentFact = z.input<typeof factInputSchema>
-
 /** UTF-16 offsets into the snapshot's text. */
-export const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) })
-
-export type SentSpan = z.infer<typeof spanSchema>
+export const spanSchema: z.ZodType<Span, Span> = z.object({ start: z.int().min(0), end: z.int().min(0) })

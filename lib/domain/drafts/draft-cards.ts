@@ -1,23 +1,7 @@
-import type { CardSides } from '../../domain/cards/card'
-import { deletions } from '../../domain/cards/cloze'
-import type { CardId } from '../../domain/ids'
-import type { CardForm } from '../../domain/library'
-
-/**
- * Cards as a person writes them: one entry is one question, and comes to two cards where it is reversed and to one a
- * deletion where it is a cloze.
- */
-export type CardEntry = {
-  /** One of the cards that the entry was read from; null for a new entry. */
-  readonly cardId: CardId | null
-  readonly form: CardForm
-  /** The question, or the cloze source. */
-  readonly front: string
-  /** The answer; empty for a cloze. */
-  readonly back: string
-  readonly hint: string | null
-  readonly aliases: readonly string[]
-}
+import type { CardSides } from '../cards/card'
+import { deletions } from '../cards/cloze'
+import type { CardId } from '../ids'
+import type { DraftCard, FactDraft } from './fact-draft'
 
 /** What is known of a card that a fact has. */
 export type KnownCard = CardSides & {
@@ -30,14 +14,14 @@ export type KnownCard = CardSides & {
 
 const isPlain = ({ form }: KnownCard) => form === 'question' || form === 'typed'
 
-/** The entries that a fact's cards come from, in order; retired cards are left out. */
-export const entriesOf = (cards: readonly KnownCard[]): readonly CardEntry[] => {
+/** The questions that a fact's cards come from, in order; retired cards are left out. */
+export const draftCardsOf = (cards: readonly KnownCard[]): readonly DraftCard[] => {
   const live = cards.filter((card) => card.retiredAt === null)
   const isTheOther = (card: KnownCard) =>
     card.form === 'reversed' && live.some((other) => other.group === card.group && isPlain(other))
   const isLaterDeletion = (card: KnownCard, at: number) =>
     card.form === 'cloze' && live.slice(0, at).some((other) => other.group === card.group && other.form === 'cloze')
-  return live.flatMap((card, at): CardEntry[] => {
+  return live.flatMap((card, at): DraftCard[] => {
     if (isTheOther(card) || isLaterDeletion(card, at)) return []
     const { cardId, front, back, hint, aliases } = card
     const form =
@@ -52,9 +36,15 @@ const hasReverse = (live: readonly KnownCard[], card: KnownCard) => {
   return group.find(isPlain) === card && group.some((other) => other.form === 'reversed')
 }
 
-/** The cards that an entry comes to, the one that asks as it is written first. None for a cloze without deletions. */
-export const sidesOfEntry = (entry: CardEntry): readonly CardSides[] => {
-  const { form, front, back, hint, aliases } = entry
+/** The draft that a fact of the library is edited from, without its retired cards. */
+export const draftOfFact = (fact: Omit<FactDraft, 'cards'> & { readonly cards: readonly KnownCard[] }): FactDraft => {
+  const { kind, weight, statement, asOf, reviewBy, speaker, hedge, topics, people, places } = fact
+  const cards = draftCardsOf(fact.cards)
+  return { kind, weight, statement, asOf, reviewBy, speaker, hedge, topics, people, places, cards }
+}
+
+/** The cards that a question makes, the one that asks as it is written first. None for a cloze without deletions. */
+export const sidesOf = ({ form, front, back, hint, aliases }: DraftCard): readonly CardSides[] => {
   switch (form) {
     case 'cloze':
       return deletions(front).map((deletion) => ({ form, deletion, front, back: '', hint, aliases }))
@@ -71,16 +61,17 @@ export const sidesOfEntry = (entry: CardEntry): readonly CardSides[] => {
   }
 }
 
-/** A card as it is to be: the one it was before, if it was one; `group` is null where its entry is new. */
-export type PlannedEntry = CardSides & {
-  readonly entry: number
+/** A card as it is to be: the one it was before, if it was one; `group` is null if its question is new. */
+export type CardToSave = CardSides & {
+  /** Its question's place in the draft. */
+  readonly question: number
   readonly before: KnownCard | null
   readonly group: string | null
 }
 
 export type CardPlan = {
-  readonly cards: readonly PlannedEntry[]
-  /** Cards that no entry asks for any more. */
+  readonly cards: readonly CardToSave[]
+  /** Cards that no question asks for any more. */
   readonly dropped: readonly KnownCard[]
 }
 
@@ -90,26 +81,26 @@ const isSameSlot = (sides: CardSides) => (card: KnownCard) =>
     : isPlain(card)
 
 /**
- * Which cards a fact has once its entries are as given. A card keeps its id through every rewording; a deletion or a
+ * Which cards a fact has once its questions are as given. A card keeps its id through every rewording; a deletion or a
  * reverse that comes back finds its retired card again.
  */
-export const planCards = (known: readonly KnownCard[], entries: readonly CardEntry[]): CardPlan => {
+export const planCards = (known: readonly KnownCard[], drafted: readonly DraftCard[]): CardPlan => {
   const claimed = new Set<CardId>()
-  const named = new Set(entries.map(({ cardId }) => cardId))
+  const named = new Set(drafted.map(({ cardId }) => cardId))
   const claim = (card: KnownCard | undefined): KnownCard | null => {
     if (!card) return null
     claimed.add(card.cardId)
     return card
   }
-  const cards = entries.flatMap((entry, index) => {
-    const own = known.find((card) => card.cardId === entry.cardId)
+  const cards = drafted.flatMap((question, index) => {
+    const own = known.find((card) => card.cardId === question.cardId)
     const isOwn = (card: KnownCard) => card === own || !named.has(card.cardId)
     const group = known.filter((card) => card.group === own?.group && isOwn(card))
-    return sidesOfEntry(entry).map((sides, at): PlannedEntry => {
+    return sidesOf(question).map((sides, at): CardToSave => {
       const free = group.filter((card) => !claimed.has(card.cardId))
-      const keepsOwn = at === 0 && own !== undefined && entry.form !== 'cloze' && own.form !== 'cloze'
+      const keepsOwn = at === 0 && own !== undefined && question.form !== 'cloze' && own.form !== 'cloze'
       const before = claim(keepsOwn ? free.find((card) => card === own) : free.find(isSameSlot(sides)))
-      return { ...sides, entry: index, before, group: own?.group ?? null }
+      return { ...sides, question: index, before, group: own?.group ?? null }
     })
   })
   const dropped = known.filter((card) => card.retiredAt === null && !claimed.has(card.cardId))

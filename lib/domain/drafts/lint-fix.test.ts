@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from '../content/anchor'
-import type { ProposedFact } from '../extraction/offer'
-import { adviseFact } from './advice/advise-fact'
-import { type FactDraft, lintFact } from './lint'
+import { type FactDraft, newCard } from './fact-draft'
+import { lintAndAdvise, lintDraft } from './lint-draft'
 import { fixOf } from './lint-fix'
 
 const TEXT =
   'Kestrel Shipping reportedly sold 40 barges last year. Moira Holm called it a mistake. The yard in Lethra reopened in April. An old crane stood there.'
 const PUBLISHED = '2023-05-14'
 
-const fact = (change: Partial<ProposedFact>): ProposedFact => ({
+const fact = (change: Partial<FactDraft>): FactDraft => ({
   kind: 'claim',
   weight: 'should',
   statement: 'Kestrel Shipping reportedly sold 40 barges last year [2022].',
@@ -20,44 +19,29 @@ const fact = (change: Partial<ProposedFact>): ProposedFact => ({
   topics: [],
   people: [],
   places: [],
-  cards: [
-    {
-      form: 'cloze',
-      front: 'Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022].',
-      back: '',
-      hint: null,
-    },
-  ],
+  cards: [newCard('cloze', 'Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022].')],
   ...change,
 })
 
-const draftOf = (draft: ProposedFact): FactDraft => ({
-  ...draft,
+const context = {
+  text: TEXT,
   passage: anchorAt(TEXT, 0, TEXT.length),
   published: PUBLISHED,
-  cards: draft.cards.flatMap((card, at) => {
-    const side = { ...card, deletion: card.form === 'cloze' ? 1 : 0, aliases: [], key: `card ${at + 1}` }
-    if (card.form !== 'reversed') return [side]
-    return [
-      { ...side, form: 'question' as const },
-      { ...side, front: card.back, back: card.front },
-    ]
-  }),
-})
+  source: { authors: ['Ada Surveyor'], outlet: null },
+  commonWords: null,
+}
+const lint = (draft: FactDraft) => lintDraft(draft, context)
+const advise = (draft: FactDraft) => lintAndAdvise(draft, context).filter(({ severity }) => severity === 'advice')
 
-const lint = (draft: ProposedFact) => lintFact(draftOf(draft), TEXT)
-const source = { authors: ['Ada Surveyor'], outlet: null }
-const advise = (draft: ProposedFact) => adviseFact(draftOf(draft), { source, commonWords: null })
-
-const question = (front: string, back: string) => ({ form: 'question' as const, front, back, hint: null })
-const cloze = (front: string) => ({ form: 'cloze' as const, front, back: '', hint: null })
+const question = (front: string, back: string) => newCard('question', front, back)
+const cloze = (front: string) => newCard('cloze', front)
 
 describe('a repair', () => {
   it('is not needed by a sound fact', () => {
     expect(lint(fact({}))).toEqual([])
   })
 
-  it.each<[string, Partial<ProposedFact>, Partial<ProposedFact>]>([
+  it.each<[string, Partial<FactDraft>, Partial<FactDraft>]>([
     [
       'answer-capital',
       { cards: [question('What stood in the yard in Lethra?', 'An old crane')] },
@@ -123,7 +107,7 @@ describe('a repair', () => {
     expect(fixed && lint(fixed).map((one) => one.rule)).not.toContain(rule)
   })
 
-  it.each<[string, Partial<ProposedFact>]>([
+  it.each<[string, Partial<FactDraft>]>([
     ['answer-not-in-passage', { cards: [question('How many barges were sold?', '41 barges')] }],
     ['question-yes-no', { cards: [question('Did Kestrel Shipping sell barges?', 'yes')] }],
     ['pronoun', { cards: [cloze('It reportedly sold {{c1::40 barges}}.')] }],
@@ -137,7 +121,7 @@ describe('a repair', () => {
     expect(issue && fixOf(issue, draft, { published: PUBLISHED })).toBeNull()
   })
 
-  it.each<[string, Partial<ProposedFact>, Partial<ProposedFact>]>([
+  it.each<[string, Partial<FactDraft>, Partial<FactDraft>]>([
     [
       'attribution',
       { cards: [question('Who sold barges in 2022, according to Ada Surveyor?', 'Kestrel Shipping')] },
@@ -168,7 +152,7 @@ describe('a repair', () => {
     expect(fixed && advise(fixed).map((one) => one.rule)).not.toContain(rule)
   })
 
-  it.each<[string, Partial<ProposedFact>]>([
+  it.each<[string, Partial<FactDraft>]>([
     ['preposition-first', { cards: [question('As what did Kestrel Shipping sell its barges?', 'scrap')] }],
     ['answer-wordy', { cards: [question('Who sold barges?', 'a b c d e f g h i j k l m')] }],
     ['cloze-list', { cards: [cloze('They are {{c1::Lethra}}, {{c2::Ashel}} and {{c3::Tarn}}.')] }],

@@ -1,5 +1,5 @@
+import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
 import type { ExtractionOptions, Span } from '../../domain/extraction/mention'
-import type { Offer } from '../../domain/extraction/offer'
 import type { SnapshotId } from '../../domain/ids'
 import { log } from '../../platform/log'
 import { runJob } from '../worker-pool'
@@ -16,25 +16,25 @@ export type TextToDraft = {
   readonly part: Span
 }
 
-/** Where offers come from, best first: the built-in drafter, or in a test a list. Throws `OffersFailure`. */
-export type OfferSource = (asked: TextToDraft) => Promise<readonly Offer[]>
+/** Where drafts come from, best first: the finder, or in a test a list. Throws `DraftingFailure`. */
+export type DraftSource = (asked: TextToDraft) => Promise<readonly SourcedDraft[]>
 
 /** A text could not be read for drafts; the message is for people. */
-export class OffersFailure extends Error {}
+export class DraftingFailure extends Error {}
 
 /** About 20,000 words. A longer text is read part by part, so that no page waits for a book. */
 const MOST_CHARACTERS = 120_000
-/** Texts whose offers are remembered; some hundred offers each. */
+/** Texts whose drafts are remembered; some hundred drafts each. */
 const MOST_TEXTS = 24
 
 type Options = ExtractionOptions & { readonly highlights: readonly Span[] }
 
 /** Reading takes a second where it is the first, and a server answers others meanwhile: it is done in a worker process. */
-const read = async (text: string, options: Options): Promise<readonly Offer[]> => {
-  const result = await runJob('offers', { text, options })
+const read = async (text: string, options: Options): Promise<readonly SourcedDraft[]> => {
+  const result = await runJob('find-drafts', { text, options })
   if (result.ok) return result.value
   log.error('A text could not be read for drafts.', { why: result.why, reason: result.reason })
-  throw new OffersFailure(
+  throw new DraftingFailure(
     result.why === 'broken'
       ? 'No drafts could be made from the text. You can still make facts yourself: select the words.'
       : 'Making drafts from the text took too long. You can still make facts yourself: select the words.',
@@ -47,26 +47,26 @@ const within = (part: Span) => (span: Span) => span.start >= part.start && span.
 const moved = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by })
 
 /** The part alone, read as a text of its own. Its keys name the part: the same words may stand in another one. */
-const readPart = async (text: string, part: Span, options: Options): Promise<readonly Offer[]> => {
+const readPart = async (text: string, part: Span, options: Options): Promise<readonly SourcedDraft[]> => {
   const marked = options.highlights.filter((one) => within(part)(one) && one.end <= part.end)
   const highlights = marked.map((one) => moved(one, -part.start))
-  const offers = await read(text.slice(part.start, part.end), { ...options, highlights })
-  return offers.map((offer) => ({
-    ...offer,
-    key: `${part.start}:${offer.key}`,
-    mention: moved(offer.mention, part.start),
-    passage: moved(offer.passage, part.start),
+  const drafts = await read(text.slice(part.start, part.end), { ...options, highlights })
+  return drafts.map((draft) => ({
+    ...draft,
+    key: `${part.start}:${draft.key}`,
+    mention: moved(draft.mention, part.start),
+    passage: moved(draft.passage, part.start),
   }))
 }
 
-const remembered = recentlyUsed<readonly Offer[]>(MOST_TEXTS)
+const remembered = recentlyUsed<readonly SourcedDraft[]>(MOST_TEXTS)
 
-/** The offers of the built-in drafter for the part of a text, best first; remembered for the texts looked at last. */
-export const builtInOffers: OfferSource = async ({ snapshotId, text, part, ...about }) => {
+/** The drafts of the finder for the part of a text, best first; remembered for the texts looked at last. */
+export const finderDrafts: DraftSource = async ({ snapshotId, text, part, ...about }) => {
   const options: Options = { language: 'en', ...about }
   const isLong = text.length > MOST_CHARACTERS
-  const offers = await remembered(JSON.stringify([snapshotId, isLong ? part : null, options]), () =>
+  const drafts = await remembered(JSON.stringify([snapshotId, isLong ? part : null, options]), () =>
     isLong ? readPart(text, part, options) : read(text, options),
   )
-  return offers.filter(({ passage }) => within(part)(passage))
+  return drafts.filter(({ passage }) => within(part)(passage))
 }
