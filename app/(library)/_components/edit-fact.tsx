@@ -4,13 +4,14 @@ import { useEffect, useState } from 'react'
 import { Citation, type CitedSource } from '@/app/_ui/citation'
 import { toast } from '@/app/_ui/toast'
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { FactId } from '@/lib/domain/ids'
 import type { TextSpan } from './article-text'
 import { fieldsOfDraft } from './fact-fields'
 import { FactForm } from './fact-form'
 import { PassageAdjuster } from './passage-adjuster'
 
 type EditFactProps = {
-  readonly factId: string
+  readonly factId: FactId
   /** When the fact was last changed: what is typed begins anew from `input` then, and is not saved over what came later. */
   readonly version: number
   readonly input: FactDraft

@@ -7,15 +7,20 @@ import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import type { FormSource, SavedFact } from '../fact-actions'
 import { saveFact } from '../fact-actions'
 import { Area, ControlChoice } from './controls'
+import type { RepeatChoice, RepeatRole } from './drafts/repeat'
+import { RepeatQuestion } from './drafts/repeat-question'
 import { EntryFields } from './entry-fields'
 import { FactDetails } from './fact-details'
 import { blankCard, type CardFields, draftOfFields, type FactFields } from './fact-fields'
 import { issuesAt, LintIssues } from './lint-issues'
 import { useCheckedDraft } from './use-checked-draft'
 import { WritingHelp } from './writing-help'
+
+type RepeatAnswer = NonNullable<Extract<FormSource, { kind: 'article' }>['repeat']>
 
 type FactFormProps = {
   readonly source: FormSource
@@ -26,6 +31,12 @@ type FactFormProps = {
   readonly saveWord: string
   readonly onSaved: (saved: SavedFact) => void
   readonly onDiscard?: () => void
+  /** Asks about a fact of the library before a new one is saved. */
+  readonly repeat?: {
+    readonly found: RepeatedFact | null
+    readonly onFound: (found: RepeatedFact | null) => void
+    readonly onAdded: (to: RepeatedFact, role: RepeatRole) => void
+  }
 }
 
 const KINDS = FACT_KINDS.map((kind) => ({ value: kind, label: kindWord(kind) }))
@@ -35,7 +46,8 @@ const EMPTY_STATEMENT = (issue: LintIssue) =>
   issue.rule === 'empty-side' && issue.cardKey === undefined && issue.what.includes('statement')
 
 /** A fact and its cards as they are written, judged while they are. What is typed lives with whoever shows the form. */
-export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, onDiscard }: FactFormProps) {
+export function FactForm(props: FactFormProps) {
+  const { source, draft, onDraft, passage, saveWord, onSaved, onDiscard, repeat } = props
   const [failure, setFailure] = useState<{ message: string; fields: Readonly<Record<string, string>> } | null>(null)
   const [saving, setSaving] = useState(false)
   const { issues, fields } = useCheckedDraft(source, draft)
@@ -44,17 +56,25 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
     setFailure(null)
     onDraft({ ...draft, ...part })
   }
-  const save = async () => {
+  const save = async (answer: RepeatAnswer = 'ask') => {
     setSaving(true)
     setFailure(null)
     const result = await reachServer(
-      () => saveFact(source, draftOfFields(draft)),
+      () => saveFact(source.kind === 'article' ? { ...source, repeat: answer } : source, draftOfFields(draft)),
       (message) => ({ ok: false as const, message, fields: {} }),
       draft,
     )
     setSaving(false)
     if (result.ok) onSaved(result)
+    else if ('repeats' in result) repeat?.onFound(result.repeats)
     else setFailure(result)
+  }
+  const found = repeat?.found ?? null
+  const choose = (choice: RepeatChoice) => {
+    if (!repeat || !found) return
+    if (choice === 'states' || choice === 'disagrees') return repeat.onAdded(found, choice)
+    repeat.onFound(null)
+    void save(choice === 'newer' ? { updates: found.factId } : choice)
   }
   const changeEntry = (id: number, part: Partial<CardFields>) =>
     change({ entries: draft.entries.map((entry) => (entry.id === id ? { ...entry, ...part } : entry)) })
@@ -62,7 +82,8 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
   return (
     <form
       noValidate
-      className="grid gap-5"
+      tabIndex={-1}
+      className="grid gap-5 outline-none"
       onSubmit={(event) => {
         event.preventDefault()
         if (!saving) void save()
@@ -123,17 +144,21 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
       </div>
       <FactDetails draft={draft} issues={issues} errors={errors} onChange={change} />
       {failure ? <ErrorNote title="The fact was not saved.">{failure.message}</ErrorNote> : null}
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        {onDiscard ? (
-          <Button look="quiet" onClick={onDiscard}>
-            Discard
+      {found ? (
+        <RepeatQuestion near={found} isOnce onChoose={choose} onCancel={() => repeat?.onFound(null)} />
+      ) : (
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          {onDiscard ? (
+            <Button look="quiet" onClick={onDiscard}>
+              Discard
+            </Button>
+          ) : null}
+          {/* Not disabled while it saves: a disabled button loses the focus. */}
+          <Button type="submit" look="primary" aria-disabled={saving}>
+            {saving ? 'Saving' : saveWord}
           </Button>
-        ) : null}
-        {/* Not disabled while it saves: a disabled button loses the focus. */}
-        <Button type="submit" look="primary" aria-disabled={saving}>
-          {saving ? 'Saving' : saveWord}
-        </Button>
-      </div>
+        </div>
+      )}
     </form>
   )
 }

@@ -1,4 +1,5 @@
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import { type FactFields, fieldsOfDraft, fieldsOfPassage } from './fact-fields'
 import { type Chosen, wordsOfChosen } from './use-passage'
 
@@ -10,6 +11,8 @@ export type OpenDraft = {
   readonly initial: FactFields
   /** The draft that is edited; null for a reader's own choice of words. */
   readonly of: ShownDraft | null
+  /** The fact of the library to ask about before this one is saved; null if there is nothing to ask. */
+  readonly repeats: RepeatedFact | null
 }
 
 const begun = (chosen: Chosen, initial: FactFields, of: ShownDraft | null = null): OpenDraft => ({
@@ -17,6 +20,7 @@ const begun = (chosen: Chosen, initial: FactFields, of: ShownDraft | null = null
   draft: initial,
   initial,
   of,
+  repeats: null,
 })
 
 /** What writing about a passage begins with. */

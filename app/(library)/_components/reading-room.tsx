@@ -170,7 +170,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
             onStep={passage.step}
             onMake={room.makeFact}
             onPlace={placing === null ? null : () => void place(placing, chosen.span)}
-            onCloze={room.cloze}
+            onCloze={() => void room.cloze()}
             onQuestion={room.question}
             onHighlight={room.highlight}
             onCancel={leave}
@@ -186,6 +186,12 @@ export function ReadingRoom(props: ReadingRoomProps) {
           onChange={writing.change}
           onClose={writing.close}
           onDiscard={writing.discard}
+          onAdded={(to, role) => {
+            const isOwn = writing.open?.of === null
+            const undo = room.addedInForm(to, role)
+            if (isOwn) leave()
+            toast('Passage added.', { label: 'Undo', run: () => void undo().then(() => router.refresh()) })
+          }}
           onSaved={(saved) => {
             const isOwn = writing.open?.of === null
             const undo = room.saved(saved)

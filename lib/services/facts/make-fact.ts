@@ -15,6 +15,7 @@ import { newKey } from '../content/library-ids'
 import { POSITIONS_AN_ARTICLE } from '../content/library-rows'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import { canBeUpdated, linkNewer } from './link-newer'
 import { passageAt } from './passage-at'
 import { writeFact } from './write-fact'
 
@@ -63,25 +64,32 @@ export const makeFactIn = async (
   return done({ factId, cardIds })
 }
 
+type Newer = {
+  /** The fact whose newer value it gives. */
+  readonly updates?: FactId | null
+}
+
 /**
- * Makes a fact of a passage of an article, with its cards, which come onto the shelf of new cards. Nothing is saved
- * where the article is not the asker's, the span is none of its text, or the lint blocks.
+ * Makes a fact of a passage of an article, with its cards, which come into the new-card queue. Nothing is saved if the
+ * article is not the actor's, the span is none of its text, the lint blocks, or the fact to update is gone.
  */
 export const makeFact = async (
   ctx: Context,
   articleKey: string,
   span: Span,
   input: FactDraft,
+  { updates = null }: Newer = {},
 ): Promise<Result<MadeFact>> => {
-  const made = await write(ctx, articleKey, span, input)
-  if (made.ok) await noteConflictsOf(ctx, [made.value.factId])
-  return made
-}
-
-const write = (ctx: Context, articleKey: string, span: Span, input: FactDraft): Promise<Result<MadeFact>> =>
-  ctx.engine.write(async (tx) => {
+  const made = await ctx.engine.write(async (tx) => {
     const article = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
     const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
-    return makeFactIn(tx, ctx, proof, { article, span, input })
+    const earlier = updates === null ? done(null) : await canBeUpdated(tx, proof, updates)
+    if (!earlier.ok) return earlier
+    const saved = await makeFactIn(tx, ctx, proof, { article, span, input })
+    if (saved.ok && updates !== null) await linkNewer(tx, proof, saved.value.factId, updates)
+    return saved
   })
+  if (made.ok) await noteConflictsOf(ctx, [made.value.factId])
+  return made
+}

@@ -5,8 +5,9 @@ import { blockingIssue } from '@/lib/domain/cards/lint-issue'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import type { Result } from '@/lib/services/result'
-import type { SavedFact } from '../../fact-actions'
+import { findRepeatOf, type SavedFact } from '../../fact-actions'
 import { mineArticle } from '../../reading-actions'
 import { editedDraft, freshDraft } from '../open-draft'
 import { surroundingsOf } from '../text-in-page'
@@ -14,7 +15,7 @@ import type { Chosen } from '../use-passage'
 import { isDraftBlocked } from './draft-desk'
 import { draftAsFixed, isAccepting, tallyOf, waitingIn } from './draft-state'
 import { ownCloze, ownQuestion } from './own-card'
-import type { RepeatChoice, RepeatedFact } from './repeat'
+import type { RepeatChoice, RepeatRole } from './repeat'
 import { type Deciding, type OwnCard, type RoomText, useDrafts } from './use-drafts'
 import { useRepeats } from './use-repeats'
 import type { Writing } from './use-writing'
@@ -128,15 +129,30 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
         : drafts.logOwn(saved, open?.draft.statement ?? 'A fact')
       return () => drafts.takeBack(id)
     },
+    /** The passage in the form is added to a fact of the library, in place of a fact of its own. @returns what takes it back */
+    addedInForm(to: RepeatedFact, role: RepeatRole): () => Promise<void> {
+      const { open } = writing
+      writing.end()
+      const passage = open?.chosen.span ?? { start: 0, end: 0 }
+      const id = open?.of ? decide(open.of, { decision: 'added', role, to, passage }) : drafts.addOwn(passage, role, to)
+      return () => drafts.takeBack(id)
+    },
     makeFact() {
       if (chosen) writing.begin(freshDraft(chosen))
     },
-    cloze() {
+    async cloze() {
       if (!chosen || !root.current) return
       const card = ownCloze(root.current, chosen)
       if (!card) return writing.begin(freshDraft(chosen))
-      const id = drafts.makeOwn(card)
+      const passage = passageOf(card.passage)
       onChosenDone()
+      // Without an answer of the server the card is made, as it is offline.
+      const repeats = await findRepeatOf(
+        { kind: 'article', key: text.articleKey, span: { ...card.passage } },
+        card.fact,
+      ).catch(() => null)
+      if (repeats) return writing.begin({ ...freshDraft(passage, card.draft), repeats })
+      const id = drafts.makeOwn(card)
       setSaid('Cloze card made.')
       toast('Cloze card made.', { label: 'Undo', run: () => void drafts.takeBack(id) })
     },

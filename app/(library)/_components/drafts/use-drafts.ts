@@ -8,12 +8,12 @@ import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
 import type { PassageRole } from '@/lib/domain/library'
 import type { DecisionForm } from '@/lib/services/drafts/decision-input'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
 import type { TextSpan } from '../article-text'
 import type { FactFields } from '../fact-fields'
 import type { Outgoing, SendOutcome } from './decision-outbox'
 import { currentOf, draftAsFixed, draftsAfter, type Made, NO_DRAFTS, waitingIn } from './draft-state'
-import type { RepeatedFact } from './repeat'
 import { type ShownFor, shownFor } from './shown-for'
 import { useOutbox } from './use-outbox'
 
@@ -27,7 +27,8 @@ export type OwnCard = { readonly passage: TextSpan; readonly fact: FactDraft; re
 export type Deciding =
   /** `updates`: the fact of which it gives the newer value. */
   | { readonly decision: 'accepted'; readonly updates?: string }
-  | { readonly decision: 'added'; readonly role: PassageRole; readonly to: RepeatedFact }
+  /** `passage`: where the form has moved it. */
+  | { readonly decision: 'added'; readonly role: PassageRole; readonly to: RepeatedFact; readonly passage?: TextSpan }
   /** `saved`: the fact that the form has made of it. */
   | { readonly decision: 'edited'; readonly saved: { readonly factId: string; readonly cards: number } }
   | { readonly decision: 'skipped' | 'never' }
@@ -107,9 +108,9 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
         break
       }
       case 'added': {
-        const { decision, role, to } = deciding
+        const { decision, role, to, passage: span = passage } = deciding
         const { factId, statement } = to
-        post({ ...common, ...place, decision, role, factId }, { factId, cards: 0 }, statement)
+        post({ ...common, snapshotId, span: { ...span }, decision, role, factId }, { factId, cards: 0 }, statement)
         break
       }
       case 'edited': {
@@ -173,6 +174,15 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       noteOwn(
         { ...common, decision: 'edited', factId: saved.factId, drafted: null },
         { choice: 'edited', words, ...saved },
+      )
+      return common.id
+    },
+    /** Adds a passage of the reader's own choice to a fact of the library. @returns the decision's id */
+    addOwn(span: TextSpan, role: PassageRole, { factId, statement }: RepeatedFact): string {
+      const common = ownForm()
+      noteOwn(
+        { ...common, decision: 'added', snapshotId, span: { ...span }, factId, role },
+        { choice: 'added', words: statement, cards: 0, factId },
       )
       return common.id
     },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
-import { type RepeatChoice, type RepeatedFact, repeatedFact } from './repeat'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
+import { type RepeatChoice, repeatedFact } from './repeat'
 
 /** What is asked about the draft at hand before it is accepted. */
 export type AskedRepeat = { readonly key: string; readonly near: RepeatedFact }
