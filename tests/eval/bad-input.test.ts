@@ -164,7 +164,7 @@ describe('an article with instructions to a model', () => {
     expect(figures(findFacts(text, options))).toEqual(figures(findFacts(plain, options)))
   })
 
-  it('has offers that are its own words, each with its passage', () => {
+  it('has drafts that are its own words, each with its passage', () => {
     for (const { mention, passage } of findDrafts(text, options)) {
       expect(text.slice(mention.start, mention.end)).toBe(mention.quote)
       expect(passage.start).toBeLessThanOrEqual(mention.start)

@@ -18,14 +18,14 @@ const optionsOf = ({ published, title }: LabelledArticle): ExtractionOptions => 
 /** What the finder finds in a labelled article, knowing its title and date of publication. */
 export const findIn = (article: LabelledArticle): readonly Mention[] => findFacts(article.text, optionsOf(article))
 
-const offersIn = (article: LabelledArticle): readonly SourcedDraft[] => findDrafts(article.text, optionsOf(article))
+const draftsIn = (article: LabelledArticle): readonly SourcedDraft[] => findDrafts(article.text, optionsOf(article))
 
 /** Finds and drafts from every article of a set and holds the results against its labels. */
 export const measureSet = (set: SetName): readonly MeasuredArticle[] =>
   readSet(set).map((article) => ({
     article,
     mentions: scoreMentions(article, findIn(article)),
-    drafts: scoreDrafts(article, offersIn(article)),
+    drafts: scoreDrafts(article, draftsIn(article)),
   }))
 
 const WARM_MS = 1_000

@@ -9,7 +9,7 @@ export type DraftScore = {
   readonly chosenOfTen: { readonly chosen: number; readonly worthy: number }
   /** How many of the best sentences are among the first fifteen. */
   readonly bestInFifteen: { readonly best: number; readonly offered: number }
-  /** Offers that the lint has nothing to say about, and those it does not block. */
+  /** Drafts that the lint has nothing to say about, and those it does not block. */
   readonly clean: number
   readonly acceptable: number
   readonly anchored: number

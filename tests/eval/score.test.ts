@@ -103,7 +103,7 @@ describe.each(SETS.map((set) => ({ set, articles: readSet(set) })))('the labels 
 describe('drafts', () => {
   const [first] = readSet('tuning')
   if (!first) throw new Error('The tuning set is empty.')
-  const offerAt = (start: number, end: number): SourcedDraft => ({
+  const draftAt = (start: number, end: number): SourcedDraft => ({
     key: String(start),
     drafter: 'built-in',
     mention: found('claim', first.text.slice(start, end), start, null),
@@ -127,15 +127,15 @@ describe('drafts', () => {
   it('are worth a card where they stand in a labelled sentence, each sentence once', () => {
     const best = first.sentences
       .filter(({ key }) => key)
-      .flatMap(({ start, end }) => [offerAt(start, end), offerAt(start, end)])
-    const score = scoreDrafts(first, [...best, offerAt(0, 10)])
+      .flatMap(({ start, end }) => [draftAt(start, end), draftAt(start, end)])
+    const score = scoreDrafts(first, [...best, draftAt(0, 10)])
     expect(score.chosenOfTen).toEqual({ chosen: best.length / 2 + 1, worthy: best.length / 2 })
     expect(score.bestInFifteen).toEqual({ best: best.length / 2, offered: best.length / 2 })
     expect(score.anchored).toBe(best.length + 1)
   })
 
   it('are not anchored where the words are others', () => {
-    const draft = offerAt(0, 10)
+    const draft = draftAt(0, 10)
     const moved = { ...draft, mention: { ...draft.mention, quote: 'other words' } }
     expect(scoreDrafts(first, [moved]).anchored).toBe(0)
   })

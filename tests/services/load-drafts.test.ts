@@ -19,7 +19,7 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { addedKey, BRIDGES, cloze, draft, OPENING, pasted, spanOf } from './library-fixture'
 
-const offer = (
+const found = (
   key: string,
   kind: MentionKind,
   passage: string,
@@ -56,9 +56,9 @@ const NAME = 'Its architect, Mira Holm, called it “a street over water” in J
 const TRAFFIC = 'carries 12,000 vehicles a day'
 /** Best first, and not in the order of the text. */
 const DRAFTS = [
-  offer('name', 'person', NAME, 'Mira Holm'),
-  offer('opened', 'date', OPENING, '1999'),
-  offer('traffic', 'count', TRAFFIC, '12,000'),
+  found('name', 'person', NAME, 'Mira Holm'),
+  found('opened', 'date', OPENING, '1999'),
+  found('traffic', 'count', TRAFFIC, '12,000'),
 ]
 const list =
   (drafts: readonly SourcedDraft[] = DRAFTS): DraftSource =>

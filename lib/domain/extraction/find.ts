@@ -41,7 +41,7 @@ function* figuresChunked(doc: Document): Generator<void, Mention[]> {
   let before: Before = { years: [], money: false, year: null }
   yield
   for (const block of doc.blocks) {
-    if (block.matter !== 'body') continue
+    if (block.role !== 'body') continue
     before = yield* figuresOfBlock(doc, block, use, before, found)
   }
   return found

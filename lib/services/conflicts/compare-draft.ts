@@ -40,7 +40,7 @@ const comparableOf = (draft: DraftToCompare, { published, authors }: DraftArticl
 
 const isLive = (side: FactSide | undefined): side is FactSide => side !== undefined && side.retiredAt === null
 
-const told = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>): readonly DraftLikeness[] => {
+const likenessesOf = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>): readonly DraftLikeness[] => {
   const side = sides.get(likeness.factId)
   if (!isLive(side)) return []
   const { factId, statement } = side
@@ -64,7 +64,7 @@ const compare = async (
   }
   const ids = [...new Set(found.flat().map(({ factId }) => factId))]
   const sides = await factSides(ctx.engine.read, ctx.actor.workspaceIds, ids)
-  return found.map((likenesses) => likenesses.flatMap((likeness) => told(likeness, sides)))
+  return found.map((likenesses) => likenesses.flatMap((likeness) => likenessesOf(likeness, sides)))
 }
 
 /**

@@ -106,8 +106,8 @@ export const addPassageIn = async (
     origin: 'person',
     createdAt: ctx.now,
   })
-  const told = { note: `A passage of “${article.title}” was added.` }
-  await recordVersion(tx, ctx, proof, found, versionId === undefined ? told : { ...told, id: versionId })
+  const version = { note: `A passage of “${article.title}” was added.` }
+  await recordVersion(tx, ctx, proof, found, versionId === undefined ? version : { ...version, id: versionId })
   return done({ passageId, isNew: true })
 }
 

@@ -72,8 +72,8 @@ function reported(doc: Document, sentence: Sentence, inside: readonly Mention[])
     while (ADVERB.test(tokens[at]?.word ?? '')) at += 1
     const verb = tokens[at]
     if (!verb || !VIEW_VERBS.has(verb.word) || (at === 0 && verb.gap !== ' ')) continue
-    const told = verb.word === 'told' ? tokens.findIndex(({ word }) => word === 'that') : -1
-    const behind = verb.word === 'told' ? (told > 0 ? (tokens[told - 1]?.end ?? verb.end) : null) : verb.end
+    const that = verb.word === 'told' ? tokens.findIndex(({ word }) => word === 'that') : -1
+    const behind = verb.word === 'told' ? (that > 0 ? (tokens[that - 1]?.end ?? verb.end) : null) : verb.end
     const statement = behind === null ? null : statementBehind(doc, sentence, behind)
     if (statement) return claim(doc, statement, name.value)
   }

@@ -45,8 +45,8 @@ function bodyMeant(doc: Document, sentence: Sentence, noun: string, mentions: Me
     if (back === 0 && values.size > 0) return null
     // “the finance ministry”, “its central bank”: another of the kind, without a name.
     const words = doc.plain.slice(earlier.start, earlier.end)
-    const told = [...words.matchAll(new RegExp(`\\b(?<before>[\\p{L}’'-]+) ${noun}s?\\b`, 'gu'))]
-    if (told.some(({ groups }) => !/^(?:the|this|that)$/i.test(groups?.before ?? ''))) return null
+    const others = [...words.matchAll(new RegExp(`\\b(?<before>[\\p{L}’'-]+) ${noun}s?\\b`, 'gu'))]
+    if (others.some(({ groups }) => !/^(?:the|this|that)$/i.test(groups?.before ?? ''))) return null
     if (typeof only === 'string') return only
   }
   return null

@@ -37,7 +37,7 @@ export function choosePassages(
       ? doc.blocks.filter((block) => chosen.some((span) => overlaps(block, span)))
       : doc.blocks
           .filter(
-            ({ matter, index, start, end }) => matter === 'body' && worth.has(index) && end - start >= LEAST_CHARACTERS,
+            ({ role, index, start, end }) => role === 'body' && worth.has(index) && end - start >= LEAST_CHARACTERS,
           )
           .sort((a, b) => (worth.get(b.index) ?? 0) - (worth.get(a.index) ?? 0) || a.index - b.index)
   return blocks

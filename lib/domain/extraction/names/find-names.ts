@@ -97,9 +97,9 @@ function resolve(mention: NameMention, { tokens }: NamedSentence, registry: Regi
   if (organisation !== undefined && !isDoubtful()) return { kind: 'org', value: organisation }
   const isOrdinaryOpening = token?.opens === true && isOrdinaryWord(value) && !registry.alwaysCapital.has(value)
   if (!isOrdinaryOpening && registry.families.has(value)) return person(value, registry)
-  const told = registry.told.get(value)
-  if (told === undefined || isOrdinaryOpening) return null
-  return told === 'person' ? person(value, registry) : { kind: told, value }
+  const resolvedKind = registry.resolved.get(value)
+  if (resolvedKind === undefined || isOrdinaryOpening) return null
+  return resolvedKind === 'person' ? person(value, registry) : { kind: resolvedKind, value }
 }
 
 const found = new WeakMap<Document, readonly Mention[]>()

@@ -34,7 +34,7 @@ function isTitle(words: readonly string[]): boolean {
 function* quotationsOf(doc: Document): Generator<{ readonly quoted: Quoted; readonly block: DocumentBlock } | null> {
   let isOpen = false
   for (const block of doc.blocks) {
-    if (block.matter !== 'body') continue
+    if (block.role !== 'body') continue
     const first = block.sentences[0]
     if (!first) continue
     const words = doc.text.slice(first.start, block.end)
@@ -52,7 +52,7 @@ function* quotationsOf(doc: Document): Generator<{ readonly quoted: Quoted; read
 }
 
 const opensNext = (doc: Document, block: DocumentBlock): boolean => {
-  const next = doc.blocks.slice(block.index + 1, block.index + 4).find(({ matter }) => matter === 'body')
+  const next = doc.blocks.slice(block.index + 1, block.index + 4).find(({ role }) => role === 'body')
   return next !== undefined && /^["“«]/u.test(doc.text.slice(next.sentences[0]?.start ?? next.start, next.end))
 }
 
