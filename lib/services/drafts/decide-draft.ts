@@ -166,7 +166,7 @@ const isOfOtherFact = (input: DecisionInput, { factId }: Decision): boolean =>
 const answerOf = ({ id, factId, cards }: Decision): Decided => ({ id, factId, cards })
 
 /**
- * Logs what the asker decided about a draft, and where it is accepted makes the fact and its cards or adds its passage
+ * Logs what the actor decided about a draft, and where it is accepted makes the fact and its cards or adds its passage
  * to a fact, all in one transaction: nothing is scheduled that was not accepted. Sending a decision again changes nothing
  * and answers the same; so does deciding the same of a draft twice, from two windows. Fails where the lint blocks or the
  * text has changed.

@@ -43,7 +43,7 @@ export type DraftsOfArticle = {
   readonly left: number
   /** The last decisions about this article, the latest first. */
   readonly decided: readonly DecidedDraft[]
-  /** The asker's figures over their last 500 decisions, of all articles. */
+  /** The actor's figures over their last 500 decisions, of all articles. */
   readonly lately: DraftingFigures
 }
 

@@ -111,7 +111,7 @@ export const addPassageIn = async (
   return done({ passageId, isNew: true })
 }
 
-/** Adds a passage of an article of the asker's to a fact of the same library. */
+/** Adds a passage of an article of the actor's to a fact of the same library. */
 export const addPassage = (ctx: Context, factId: FactId, input: PassageInput): Promise<Result<AddedPassage>> =>
   ctx.engine.write(async (tx) => {
     const { learnerId, workspaceIds } = ctx.actor

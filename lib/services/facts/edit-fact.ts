@@ -98,7 +98,7 @@ type Changing = Rewriting & {
 }
 
 /**
- * Changes a fact of the asker's in one transaction and compares what it says now with the library. Memories are never
+ * Changes a fact of the actor's in one transaction and compares what it says now with the library. Memories are never
  * touched and ids stay.
  * @param change what the fact should say; it is given what it says
  */

@@ -23,7 +23,7 @@ export type LoadedFact = FoundFact & {
   readonly timeZone: string
 }
 
-/** A fact of the asker's with its article and the history of its cards; null when there is none of that id. */
+/** A fact of the actor's with its article and the history of its cards; null when there is none of that id. */
 export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact | null> => {
   const { workspaceIds, learnerId } = ctx.actor
   const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)

@@ -51,7 +51,7 @@ const demote = async (tx: Tx, ctx: Context, { proof, found }: FoundPassage): Pro
 }
 
 /**
- * Makes a further passage of a fact of the asker's its main one; the main one becomes a further one. The fact moves to
+ * Makes a further passage of a fact of the actor's its main one; the main one becomes a further one. The fact moves to
  * the article and the deck of its new passage; what it says, its cards and memories stay. Fails where the passage does
  * not support what the cards ask.
  */
