@@ -7,6 +7,7 @@ import { requestContext } from '@/app/_server/request-context'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { factDraftSchema, spanSchema } from '@/lib/domain/drafts/draft-schema'
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
 import { checkFact } from '@/lib/services/facts/check-fact'
 import { editFact } from '@/lib/services/facts/edit-fact'
@@ -16,7 +17,7 @@ import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { done } from '@/lib/services/result'
 import { attemptForm, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
 
-const factId = z.custom<FactId>((id) => typeof id === 'string' && id.length <= 200)
+const factId = idSchema<FactId>()
 
 /** What a form's fact is drawn from: a passage of an article, or a fact that is changed. */
 const sourceSchema = z.discriminatedUnion('kind', [
@@ -41,7 +42,7 @@ const NOT_UNDERSTOOD = 'The request could not be read. Copy what you typed, then
 /** Nothing was saved yet: the library has such a fact, and the author is to say what becomes of this one. */
 export type RepeatFound = { readonly ok: false; readonly repeats: RepeatedFact }
 
-export type SavedFact = { readonly ok: true; readonly factId: string; readonly cards: number }
+export type SavedFact = { readonly ok: true; readonly factId: FactId; readonly cards: number }
 
 /** Saves a new fact, or the changes of one. */
 export async function saveFact(source: FormSource, form: FactDraft): Promise<SavedFact | RepeatFound | Refused> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { edtfEnd, parseEdtf } from '../content/edtf'
 import type { Span } from '../extraction/mention'
+import { idSchema } from '../id-schema'
 import type { CardId } from '../ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../library'
 import type { FactDraft } from './fact-draft'
@@ -50,10 +51,8 @@ export const DATE_RULE = 'Enter a date as 2023, 2023-02 or 2023-02-17, or a peri
 
 const edtf = optional.refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE)
 
-const cardId = z.custom<CardId>((id) => typeof id === 'string' && id.length <= 200)
-
 const cardSchema = z.object({
-  cardId: cardId.nullable(),
+  cardId: idSchema<CardId>().nullable(),
   form: z.enum(CARD_FORMS),
   front: side,
   back: side,

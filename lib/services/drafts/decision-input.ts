@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { factDraftSchema, spanSchema } from '../../domain/drafts/draft-schema'
 import { OWN_CHOICE } from '../../domain/extraction/drafting-figures'
 import { MENTION_KINDS } from '../../domain/extraction/mention'
+import { idSchema } from '../../domain/id-schema'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import { HOUR_MS } from '../../domain/time/units'
 import { roleSchema } from '../facts/add-passage'
@@ -13,15 +14,9 @@ const MOST_CHARACTERS = 200
 
 const id = z.uuid()
 
-const factId = z
-  .string()
-  .max(MOST_CHARACTERS)
-  .transform((text) => text as FactId) // edge
+const factId = idSchema<FactId>()
 
-const snapshotId = z
-  .string()
-  .max(MOST_CHARACTERS)
-  .transform((text) => text as SnapshotId) // edge
+const snapshotId = idSchema<SnapshotId>()
 
 const common = {
   id,

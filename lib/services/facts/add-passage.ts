@@ -8,6 +8,7 @@ import { type ArticleView, findArticle, textOfArticle } from '../../data/queries
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import { oneLine, spanSchema } from '../../domain/drafts/draft-schema'
 import type { Span } from '../../domain/extraction/mention'
+import { idSchema } from '../../domain/id-schema'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import { PASSAGE_ROLES, type PassageRole } from '../../domain/library'
 import { recordVersion } from '../ageing/record-version'
@@ -31,10 +32,7 @@ export const passageNoteSchema = z
 /** A passage of an article that a fact is given beside its main one. `snapshotId` is the text that `span` is a span of. */
 export const passageInputSchema = z.object({
   articleKey: z.string().max(200),
-  snapshotId: z
-    .string()
-    .max(200)
-    .transform((id) => id as SnapshotId), // edge
+  snapshotId: idSchema<SnapshotId>(),
   span: spanSchema,
   role: roleSchema,
   note: passageNoteSchema,

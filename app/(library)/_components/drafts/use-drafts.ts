@@ -5,6 +5,7 @@ import { toast } from '@/app/_ui/toast'
 import { sidesOf } from '@/lib/domain/drafts/draft-cards'
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
+import type { FactId, SnapshotId } from '@/lib/domain/ids'
 import type { PassageRole } from '@/lib/domain/library'
 import type { DecisionForm } from '@/lib/services/drafts/decision-input'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
@@ -18,7 +19,7 @@ import { type ShownFor, shownFor } from './shown-for'
 import { useOutbox } from './use-outbox'
 
 /** The text that is on the screen. */
-export type RoomText = { readonly articleKey: string; readonly snapshotId: string; readonly part: TextSpan }
+export type RoomText = { readonly articleKey: string; readonly snapshotId: SnapshotId; readonly part: TextSpan }
 
 /** A card that a reader makes of words of their own choice. */
 export type OwnCard = { readonly passage: TextSpan; readonly fact: FactDraft; readonly draft: FactFields }
@@ -26,11 +27,11 @@ export type OwnCard = { readonly passage: TextSpan; readonly fact: FactDraft; re
 /** What is decided about a draft. */
 export type Deciding =
   /** `updates`: the fact of which it gives the newer value. */
-  | { readonly decision: 'accepted'; readonly updates?: string }
+  | { readonly decision: 'accepted'; readonly updates?: FactId }
   /** `passage`: where the form has moved it. */
   | { readonly decision: 'added'; readonly role: PassageRole; readonly to: RepeatedFact; readonly passage?: TextSpan }
   /** `saved`: the fact that the form has made of it. */
-  | { readonly decision: 'edited'; readonly saved: { readonly factId: string; readonly cards: number } }
+  | { readonly decision: 'edited'; readonly saved: { readonly factId: FactId; readonly cards: number } }
   | { readonly decision: 'skipped' | 'never' }
 
 const FIVE = 5
@@ -169,7 +170,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       return common.id
     },
     /** Logs a fact of the reader's own choice that the form has saved. @returns the decision's id */
-    logOwn(saved: { factId: string; cards: number }, words: string): string {
+    logOwn(saved: { factId: FactId; cards: number }, words: string): string {
       const common = ownForm()
       noteOwn(
         { ...common, decision: 'edited', factId: saved.factId, drafted: null },
