@@ -1,12 +1,12 @@
 import { snapshotText } from '../../data/queries/articles/article-page'
 import { findFact } from '../../data/queries/facts/fact-page'
 import { placesOf } from '../../domain/comparison/replace-value'
+import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafts/passage-limit'
 import { documentOf, sentenceAt } from '../../domain/extraction/document'
 import type { Span } from '../../domain/extraction/mention'
 import type { FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
-import { MOST_PASSAGE_CHARACTERS } from '../facts/passage-limit'
 import { done, failed, type Result } from '../result'
 
 /** A sentence that a fact may take for its passage; offsets into the text that its passage stands in. */

@@ -29,16 +29,16 @@ function clozeSource(passage: Chosen, selected: TextSpan): string | null {
 
 const basis = (passage: Chosen): FactFields => fieldsOfPassage(inOneLine(wordsAt(passage, passage.span)))
 
-/** A cloze card of selected words, ready to be saved; null where they fill their sentences. */
+/** A cloze card of selected words with its passage, ready to be saved; null where they fill their sentences. */
 export function ownCloze(
   root: HTMLElement,
   chosen: Chosen,
-): { passage: TextSpan; fact: FactDraft; draft: FactFields } | null {
+): { readonly passage: TextSpan; readonly fact: FactDraft } | null {
   const { chosen: passage } = inSentences(root, chosen)
   const cloze = clozeSource(passage, chosen.span)
   if (cloze === null) return null
-  const draft: FactFields = { ...basis(passage), entries: [{ ...blankCard(1, 'cloze'), cloze }] }
-  return { passage: passage.span, fact: draftOfFields(draft), draft }
+  const fact = draftOfFields({ ...basis(passage), entries: [{ ...blankCard(1, 'cloze'), cloze }] })
+  return { passage: passage.span, fact }
 }
 
 /** The form for a question that the selected words answer. */

@@ -9,6 +9,7 @@ import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import type { Result } from '@/lib/services/result'
 import { findRepeatOf, type SavedFact } from '../../fact-actions'
 import { mineArticle } from '../../reading-actions'
+import { fieldsOfDraft } from '../fact-fields'
 import { editedDraft, freshDraft } from '../open-draft'
 import { surroundingsOf } from '../text-in-page'
 import type { Chosen } from '../use-passage'
@@ -43,8 +44,8 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     span,
     around: root.current ? surroundingsOf(root.current, span) : { text: '', from: span.start },
   })
-  const onOwnRefused = ({ passage, draft }: OwnCard, reason: string) => {
-    writing.keep({ ...freshDraft(passageOf(passage)), draft })
+  const onOwnRefused = ({ passage, fact }: OwnCard, reason: string) => {
+    writing.keep({ ...freshDraft(passageOf(passage)), draft: fieldsOfDraft(fact) })
     toast(`The card was not saved: ${reason}`, { label: 'Edit it', run: writing.show })
   }
   const drafts = useDrafts(text, { onOwnRefused })
@@ -151,7 +152,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
         { kind: 'article', key: text.articleKey, span: { ...card.passage } },
         card.fact,
       ).catch(() => null)
-      if (repeats) return writing.begin({ ...freshDraft(passage, card.draft), repeats })
+      if (repeats) return writing.begin({ ...freshDraft(passage, fieldsOfDraft(card.fact)), repeats })
       const id = drafts.makeOwn(card)
       setSaid('Cloze card made.')
       toast('Cloze card made.', { label: 'Undo', run: () => void drafts.takeBack(id) })

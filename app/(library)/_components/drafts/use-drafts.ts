@@ -12,7 +12,6 @@ import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
 import type { TextSpan } from '../article-text'
-import type { FactFields } from '../fact-fields'
 import type { Outgoing, SendOutcome } from './decision-outbox'
 import { currentOf, draftAsFixed, draftsAfter, type Made, NO_DRAFTS, waitingIn } from './draft-state'
 import { type ShownFor, shownFor } from './shown-for'
@@ -22,7 +21,7 @@ import { useOutbox } from './use-outbox'
 export type RoomText = { readonly articleKey: string; readonly snapshotId: SnapshotId; readonly part: TextSpan }
 
 /** A card that a reader makes of words of their own choice. */
-export type OwnCard = { readonly passage: TextSpan; readonly fact: FactDraft; readonly draft: FactFields }
+export type OwnCard = { readonly passage: TextSpan; readonly fact: FactDraft }
 
 /** What is decided about a draft. */
 export type Deciding =
