@@ -8,7 +8,9 @@ import { openTally } from '@/lib/domain/retention/day-tally'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { ensureRollups } from '@/lib/services/retention/rebuild-rollups'
+import { loadRetention } from '@/lib/services/retention/load-retention'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
+import { rebuildRollups } from '@/lib/services/retention/update-rollups'
 
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -21,7 +23,18 @@ import { sumsCheck } from '@/tests/support/sums-check'
 const CARDS = 4
 
 type Step = {
-  readonly kind: 'answer' | 'late' | 'again' | 'undo' | 'void' | 'forget' | 'batch'
+  readonly kind:
+    | 'answer'
+    | 'late'
+    | 'again'
+    | 'undo'
+    | 'void'
+    | 'forget'
+    | 'batch'
+    | 'look'
+    | 'catch-up'
+    | 'rebuild'
+    | 'doctor'
   readonly card: number
   readonly rating: Rating
   readonly hours: number
@@ -31,7 +44,10 @@ type Step = {
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom('answer', 'answer', 'answer', 'batch', 'late', 'again', 'undo', 'void', 'forget'),
+    kind: fc.constantFrom(
+      ...(['answer', 'answer', 'answer', 'answer', 'batch', 'batch', 'late', 'late', 'again', 'undo', 'void'] as const),
+      ...(['forget', 'look', 'look', 'catch-up', 'catch-up', 'rebuild', 'doctor'] as const),
+    ),
     card: fc.nat(CARDS - 1),
     rating: fc.constantFrom<Rating>(1, 2, 3, 4),
     hours: fc.integer({ min: 0, max: 200 }),
@@ -41,9 +57,13 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 1, maxLength: 25 },
 )
 
-/** Sends what the steps say, as devices would: in order, late, twice, taken back. */
+/**
+ * Sends what the steps say, as devices would: in order, late, twice, taken back; the rollups catch up in between, or at
+ * the same time.
+ */
 const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[]): Promise<Context> => {
   let at = ctx
+  const behind: Promise<void>[] = []
   const sent: EntryInput[] = []
   const [first] = cards
   if (!first) throw new Error('there are cards')
@@ -58,6 +78,10 @@ const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[
     }
     const last = sent.at(-1)
     if (kind === 'undo') await undoLast(at)
+    else if (kind === 'look') await loadRetention(at)
+    else if (kind === 'catch-up') behind.push(rollupsUpToDate(at))
+    else if (kind === 'rebuild') behind.push(rebuildRollups(at.engine, at.actor))
+    else if (kind === 'doctor') expect((await sumsCheck(at.engine, at.actor)).examples).toEqual([])
     else if (kind === 'again' && last) await submitEntries(at, [last, last])
     else if (kind === 'void' && last?.kind === 'review') {
       await submitEntries(at, [{ kind: 'void', id: newId(at.now), cardId: last.cardId, at: at.now, voids: last.id }])
@@ -71,6 +95,8 @@ const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[
       await submitEntries(at, inputs)
     }
   }
+  await Promise.all(behind)
+  await rollupsUpToDate(at)
   return at
 }
 
@@ -140,7 +166,7 @@ onBothEngines('sums of the log', (open, dialect) => {
       }
     }
     await engine.write(stripped)
-    await ensureRollups(engine, actor)
+    await rollupsUpToDate(at)
     expect((await sumsCheck(engine, actor)).found).toBe(0)
     const rebuilt = await storedRollups(engine.read, actor.learnerId)
     const total = ({ days }: typeof kept) => days.reduce((sum, { answers }) => sum + answers, 0)
@@ -154,6 +180,7 @@ onBothEngines('sums of the log', (open, dialect) => {
     if (!card) throw new Error('there are cards')
     await submitEntries(ctx, [await answerOf(ctx, card, 3)])
     const { engine, actor } = ctx
+    await rollupsUpToDate(ctx)
     expect((await sumsCheck(engine, actor)).found).toBe(0)
     await engine.write(async (tx) => tx.db.update(tx.t.dayRollups).set({ answers: 7 }))
     const check = await sumsCheck(engine, actor, true)
@@ -170,6 +197,7 @@ onBothEngines('sums of the log', (open, dialect) => {
     const id: ReviewId = newId(ctx.now)
     await submitEntries(ctx, [{ kind: 'void', id, cardId: card, at: ctx.now, voids: answer.id }])
     await submitEntries(ctx, [answer])
+    await rollupsUpToDate(ctx)
     expect(await sumsByDay(ctx)).toEqual([])
     expect((await sumsCheck(ctx.engine, ctx.actor)).found).toBe(0)
   })

@@ -10,8 +10,8 @@ import type { HourKey, HourRollup, RollupDelta } from '../../domain/retention/ro
 import type { ScoreAxis } from '../../domain/retention/rollups'
 import { cacheByEngine } from '../cache-by-engine'
 import type { Context } from '../context'
+import { openCount } from './count-rollups'
 import { keptDays } from './kept-days'
-import { openCount } from './rebuild-rollups'
 
 /** The answers of a scope that are counted from the log day by day; of more only sums over all time are shown. */
 export const MOST_ANSWERS = 50_000
