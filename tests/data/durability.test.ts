@@ -14,7 +14,7 @@ import { replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { localActor } from '@/lib/services/home'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
-import { sumsCheck } from '@/tests/support/sums-check'
+import { rollupsCheck } from '@/tests/support/rollups-check'
 
 const folders: string[] = []
 afterEach(() => {
@@ -61,10 +61,10 @@ it('no acknowledged answer is lost when the process is killed, and memories and 
       const rebuilt = replay(card, logs.get(card) ?? [], (id) => versions.get(id) ?? DEFAULT_SCHEDULING)
       expect(memories.get(card)).toEqual(rebuilt)
     }
-    expect((await sumsCheck(engine, actor)).examples).toEqual([])
+    expect((await rollupsCheck(engine, actor)).examples).toEqual([])
     await rollupsUpToDate({ engine, now: Date.now(), actor })
     expect(await uncountedIds(engine.read, learnerId)).toEqual([])
-    const rollups = await sumsCheck(engine, actor)
+    const rollups = await rollupsCheck(engine, actor)
     expect(rollups.examples).toEqual([])
     expect(rollups.examined).toBeGreaterThan(cards.length)
     await engine.close()

@@ -12,7 +12,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { sumsCheck } from '@/tests/support/sums-check'
+import { rollupsCheck } from '@/tests/support/rollups-check'
 
 const CARDS = 6
 
@@ -112,7 +112,7 @@ onBothEngines('the keeper of rollups', (open) => {
     await Promise.all([writer(ctx, 0), writer(other, 500)])
     await rollupsUpToDate(other)
     expect(await uncounted(ctx)).toBe(0)
-    expect((await sumsCheck(ctx.engine, ctx.actor)).examples).toEqual([])
+    expect((await rollupsCheck(ctx.engine, ctx.actor)).examples).toEqual([])
     expect(await answersCounted(ctx)).toBe(2 * (40 - 6))
     for (const each of kept) await each.stop()
     await engine.close()

@@ -9,7 +9,7 @@ import { uncountedIds } from '../../data/queries/retention/uncounted'
 import { logsOfCards } from '../../data/queries/study/log'
 import { expectedRecallByDay, hasUnrecordedWeek } from '../../domain/retention/expected-recall-by-day'
 import { recallCurve } from '../../domain/retention/recall-curve'
-import { SUMS_VERSION } from '../../domain/retention/rollups'
+import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
 import { ownStudy } from '../authorise'
 import type { Actor } from '../context'
 import { openStretches, without } from './correct-recall-history'
@@ -24,7 +24,7 @@ const CARDS_AT_ONCE = 50
  */
 export const unfilledSince = async ({ read }: Engine, { learnerId }: Actor): Promise<number | null> => {
   const state = await rollupState(read, learnerId)
-  if (state === null || state.openDay === null || !isCounted(state, SUMS_VERSION)) return null
+  if (state === null || state.openDay === null || !isCounted(state, ROLLUPS_VERSION)) return null
   const answered = await answeredDays(read, learnerId)
   const recorded = (await recallHistory(read, learnerId)).map(({ day }) => day)
   return hasUnrecordedWeek(answered, recorded, state.openDay) ? state.lateRevision : null

@@ -20,7 +20,7 @@ import {
 } from '../../data/queries/retention/uncounted'
 import type { CardId, LearnerId, StudyDay } from '../../domain/ids'
 import { nearestMonthEnd } from '../../domain/retention/month'
-import { SUMS_VERSION } from '../../domain/retention/rollups'
+import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
 import { ownStudy } from '../authorise'
 import type { Actor } from '../context'
 import { correctRecallHistory, recordDays } from './correct-recall-history'
@@ -52,13 +52,19 @@ export const daysToClose = (openDay: StudyDay, day: StudyDay): readonly StudyDay
   return [...new Set(days)]
 }
 
-const EMPTY: NewRollupState = { version: SUMS_VERSION, countedTo: null, openDay: null, revision: 0, lateRevision: 0 }
+const EMPTY: NewRollupState = { version: ROLLUPS_VERSION, countedTo: null, openDay: null, revision: 0, lateRevision: 0 }
 
 /** Clears the rollups by day, hour and score, and marks that all are to be counted. Those by card go in pieces later. */
 const begin = async (tx: Tx, proof: OwnStudy, revision: number): Promise<void> => {
   await clearRollups(tx, proof)
   const openDay = await lastCountedDay(tx, proof.learnerId)
-  await saveRollupState(tx, proof, { version: SUMS_VERSION, countedTo: '', openDay, revision, lateRevision: revision })
+  await saveRollupState(tx, proof, {
+    version: ROLLUPS_VERSION,
+    countedTo: '',
+    openDay,
+    revision,
+    lateRevision: revision,
+  })
 }
 
 /** Counts the next cards of a log of which nothing is counted yet; entries still to be counted are left out. */
@@ -153,7 +159,7 @@ const step = (
     const proof = ownStudy(actor)
     await lockLearner(tx, proof.learnerId)
     const state = await rollupState(tx, proof.learnerId)
-    const isOther = state === null ? await hasCountedLog(tx, proof.learnerId) : state.version !== SUMS_VERSION
+    const isOther = state === null ? await hasCountedLog(tx, proof.learnerId) : state.version !== ROLLUPS_VERSION
     if (isOther) await begin(tx, proof, (state?.revision ?? 0) + 1)
     else if (state && state.countedTo !== null) await countNextCards(tx, proof, state, state.countedTo)
     else return left.length === 0 ? [] : await countNextEntries(tx, proof, state ?? EMPTY, left)
@@ -163,7 +169,7 @@ const step = (
 /** Whether the log of a learner is counted but for entries that are marked as uncounted. */
 const isBuilt = async ({ read }: Engine, learnerId: LearnerId): Promise<boolean> => {
   const state = await rollupState(read, learnerId)
-  return state === null ? !(await hasCountedLog(read, learnerId)) : isCounted(state, SUMS_VERSION)
+  return state === null ? !(await hasCountedLog(read, learnerId)) : isCounted(state, ROLLUPS_VERSION)
 }
 
 export type CatchingUp = {

@@ -1,7 +1,7 @@
 import type { Engine, Store } from '../../../data/engine/engine'
 import { isCounted, nextLoggedCards, rollupState, storedRollups } from '../../../data/queries/retention/rollups'
 import type { CardId } from '../../../domain/ids'
-import { SUMS_VERSION } from '../../../domain/retention/rollups'
+import { ROLLUPS_VERSION } from '../../../domain/retention/rollups'
 import type { Actor } from '../../context'
 import { countLogs } from '../../retention/count-rollups'
 import { rebuildRollups } from '../../retention/update-rollups'
@@ -101,7 +101,7 @@ export const checkRollups = async ({ store, askers, damaged }: Examination): Pro
   const check = openCheck('sums', () => REMEDY)
   const wrongOf: Actor[] = []
   for (const actor of askers) {
-    if (!isCounted(await rollupState(store, actor.learnerId), SUMS_VERSION)) continue
+    if (!isCounted(await rollupState(store, actor.learnerId), ROLLUPS_VERSION)) continue
     if ((damaged.get(actor.learnerId)?.size ?? 0) > 0) {
       check.note('The totals were not compared, because the log is damaged.')
       continue

@@ -18,7 +18,7 @@ import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { sumsCheck } from '@/tests/support/sums-check'
+import { rollupsCheck } from '@/tests/support/rollups-check'
 
 const CARDS = 4
 
@@ -81,7 +81,7 @@ const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[
     else if (kind === 'look') await loadRetention(at)
     else if (kind === 'catch-up') behind.push(rollupsUpToDate(at))
     else if (kind === 'rebuild') behind.push(rebuildRollups(at.engine, at.actor))
-    else if (kind === 'doctor') expect((await sumsCheck(at.engine, at.actor)).examples).toEqual([])
+    else if (kind === 'doctor') expect((await rollupsCheck(at.engine, at.actor)).examples).toEqual([])
     else if (kind === 'again' && last) await submitEntries(at, [last, last])
     else if (kind === 'void' && last?.kind === 'review') {
       await submitEntries(at, [{ kind: 'void', id: newId(at.now), cardId: last.cardId, at: at.now, voids: last.id }])
@@ -106,7 +106,7 @@ const tally = async ({ engine, actor }: Context) => {
   return open.days()
 }
 
-const sumsByDay = async ({ engine, actor }: Context) => {
+const rollupsByDay = async ({ engine, actor }: Context) => {
   const { days } = await storedRollups(engine.read, actor.learnerId)
   const byDay = new Map<number, { day: number; answers: number; young: number[]; mature: number[] }>()
   for (const { day, stage, answers, tested, passed } of days) {
@@ -120,7 +120,7 @@ const sumsByDay = async ({ engine, actor }: Context) => {
   return [...byDay.values()].filter(({ answers }) => answers > 0).sort((a, b) => a.day - b.day)
 }
 
-onBothEngines('sums of the log', (open, dialect) => {
+onBothEngines('rollups of the log', (open, dialect) => {
   const started = async () => {
     const { ctx } = await open()
     await loadBridges(ctx, CARDS)
@@ -133,7 +133,7 @@ onBothEngines('sums of the log', (open, dialect) => {
         const { ctx, cards } = await started()
         const at = await play(ctx, cards, list)
         const { engine, actor } = at
-        const check = await sumsCheck(engine, actor)
+        const check = await rollupsCheck(engine, actor)
         expect(check.examples).toEqual([])
         const expected = (await tally(at)).map(({ day, answers, young, mature }) => ({
           day,
@@ -141,7 +141,7 @@ onBothEngines('sums of the log', (open, dialect) => {
           young: [young.passed, young.n],
           mature: [mature.passed, mature.n],
         }))
-        expect(await sumsByDay(at)).toEqual(expected)
+        expect(await rollupsByDay(at)).toEqual(expected)
       }),
       { numRuns: dialect === 'sqlite' ? 30 : 6 },
     )
@@ -167,7 +167,7 @@ onBothEngines('sums of the log', (open, dialect) => {
     }
     await engine.write(stripped)
     await rollupsUpToDate(at)
-    expect((await sumsCheck(engine, actor)).found).toBe(0)
+    expect((await rollupsCheck(engine, actor)).found).toBe(0)
     const rebuilt = await storedRollups(engine.read, actor.learnerId)
     const total = ({ days }: typeof kept) => days.reduce((sum, { answers }) => sum + answers, 0)
     expect(total(rebuilt)).toBe(total(kept))
@@ -181,12 +181,12 @@ onBothEngines('sums of the log', (open, dialect) => {
     await submitEntries(ctx, [await answerOf(ctx, card, 3)])
     const { engine, actor } = ctx
     await rollupsUpToDate(ctx)
-    expect((await sumsCheck(engine, actor)).found).toBe(0)
+    expect((await rollupsCheck(engine, actor)).found).toBe(0)
     await engine.write(async (tx) => tx.db.update(tx.t.dayRollups).set({ answers: 7 }))
-    const check = await sumsCheck(engine, actor, true)
+    const check = await rollupsCheck(engine, actor, true)
     expect(check.examples[0]).toContain('answers is 7 and should be 1')
     expect(check).toMatchObject({ found: 1, repaired: 1, remedy: null })
-    expect((await sumsCheck(engine, actor)).found).toBe(0)
+    expect((await rollupsCheck(engine, actor)).found).toBe(0)
   })
 
   it('take an answer whose undo came first as never given', async () => {
@@ -198,7 +198,7 @@ onBothEngines('sums of the log', (open, dialect) => {
     await submitEntries(ctx, [{ kind: 'void', id, cardId: card, at: ctx.now, voids: answer.id }])
     await submitEntries(ctx, [answer])
     await rollupsUpToDate(ctx)
-    expect(await sumsByDay(ctx)).toEqual([])
-    expect((await sumsCheck(ctx.engine, ctx.actor)).found).toBe(0)
+    expect(await rollupsByDay(ctx)).toEqual([])
+    expect((await rollupsCheck(ctx.engine, ctx.actor)).found).toBe(0)
   })
 })
