@@ -9,8 +9,8 @@ import {
   countAnswers,
   type LoggedAnswer,
   NO_PROGRESS,
+  ROLLUPS_VERSION,
   type RollupProgress,
-  SUMS_VERSION,
 } from '@/lib/domain/retention/rollups'
 import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
@@ -47,7 +47,7 @@ type Size = { readonly cards: number; readonly reviews: number; readonly now: In
 
 /**
  * Writes a log of ten years over the cards of `makeStudy`: each day as many answers, cards in turn, recalled as often
- * as predicted. The sums are counted by the program's own functions while the log is made. Indexes are made at the end.
+ * as predicted. The rollups are counted by the program's own functions while the log is made. Indexes are made at the end.
  */
 export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): Promise<void> => {
   const settings = { dataDir, databaseUrl: null }
@@ -181,7 +181,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
   await again.write(async (tx) => {
     await addToRollups(tx, proof, counted, ends, 1)
     await saveRollupState(tx, proof, {
-      version: SUMS_VERSION,
+      version: ROLLUPS_VERSION,
       countedTo: null,
       openDay: today - 1,
       revision: 1,

@@ -94,7 +94,7 @@ const bytesOf = (file: string, like: string): number => {
   }
 }
 
-/** Log loss over the log in SQL alone: what the sums must come to. */
+/** Log loss over the log in SQL alone: what the rollups must come to. */
 const logLossInSql = (file: string): { n: number; logLoss: number } => {
   const db = new Sqlite(file, { readonly: true })
   const row = db
@@ -107,7 +107,7 @@ const logLossInSql = (file: string): { n: number; logLoss: number } => {
   return row ?? { n: 0, logLoss: 0 }
 }
 
-const SUMS = '["day_sums","hour_sums","score_sums","card_sums","known_days","sum_states"]'
+const ROLLUPS = '["day_sums","hour_sums","score_sums","card_sums","known_days","sum_states"]'
 const middle = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN
 
 /** A study of one size, open, with what is said of it. */
@@ -131,10 +131,10 @@ const opened = async (reviews: number) => {
 type Opened = Awaited<ReturnType<typeof opened>>
 
 const sayOfSums = async ({ ctx, file, reviews, say }: Opened): Promise<void> => {
-  const [log, sums] = [bytesOf(file, '["reviews"]'), bytesOf(file, SUMS)]
+  const [log, rollups] = [bytesOf(file, '["reviews"]'), bytesOf(file, ROLLUPS)]
   say('size of the log', log / 1e6, 'MB')
-  say('sums against the log', (100 * sums) / log, '%', reviews >= 10_000_000 ? '<= 1' : null)
-  say('rows of sums', await rollupRows(ctx.engine.read, ctx.actor.learnerId), 'rows')
+  say('rollups compared with the log', (100 * rollups) / log, '%', reviews >= 10_000_000 ? '<= 1' : null)
+  say('rows of rollups', await rollupRows(ctx.engine.read, ctx.actor.learnerId), 'rows')
   const expected = logLossInSql(file)
   const { scores } = scoresSince(await dayRollupRows(ctx.engine.read, ctx.actor.learnerId, null), null)
   say('scored reviews, off from SQL', Math.abs(scores.n - expected.n), 'reviews', '<= 0')

@@ -11,6 +11,8 @@ import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
+import { rebuildRollups } from '@/lib/services/retention/update-rollups'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
@@ -44,7 +46,7 @@ const scanned = async ({ engine, actor }: Context, cards: readonly CardId[], day
 }
 
 type Step = {
-  readonly kind: 'answer' | 'late' | 'offline' | 'undo' | 'void' | 'forget' | 'look'
+  readonly kind: 'answer' | 'late' | 'offline' | 'undo' | 'void' | 'forget' | 'look' | 'catch-up' | 'rebuild'
   readonly card: number
   readonly rating: Rating
   readonly hours: number
@@ -52,7 +54,10 @@ type Step = {
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom('answer', 'answer', 'answer', 'late', 'offline', 'undo', 'void', 'forget', 'look'),
+    kind: fc.constantFrom(
+      ...(['answer', 'answer', 'answer', 'late', 'offline', 'undo', 'void', 'forget'] as const),
+      ...(['look', 'catch-up', 'catch-up', 'rebuild'] as const),
+    ),
     card: fc.nat(CARDS - 1),
     rating: fc.constantFrom<Rating>(1, 2, 3, 4),
     hours: fc.integer({ min: 0, max: 160 }),
@@ -79,6 +84,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
     return { ctx, cards, answer }
   }
   const check = async (ctx: Context, cards: readonly CardId[]) => {
+    await rollupsUpToDate(ctx)
     const recorded = await recallHistory(ctx.engine.read, ctx.actor.learnerId)
     const expected = await scanned(
       ctx,
@@ -144,6 +150,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
         const { ctx, cards, answer } = await started()
         let at = later(ctx, 30 * DAY_MS)
         const sent: EntryInput[] = []
+        const behind: Promise<void>[] = []
         for (const { kind, card, rating, hours } of list) {
           at = later(at, hours * 3_600_000 + 1)
           const last = sent.at(-1)
@@ -151,6 +158,8 @@ onBothEngines('what was known on past days', (open, dialect) => {
           if (!cardId) throw new Error('there are cards')
           if (kind === 'undo') await undoLast(at)
           else if (kind === 'look') await loadRecallHistory(at)
+          else if (kind === 'catch-up') behind.push(rollupsUpToDate(at))
+          else if (kind === 'rebuild') behind.push(rebuildRollups(at.engine, at.actor))
           else if (kind === 'void') {
             if (last)
               await submitEntries(at, [{ kind, id: newId(at.now), cardId: last.cardId, at: at.now, voids: last.id }])
@@ -170,6 +179,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
             await submitEntries(at, inputs)
           }
         }
+        await Promise.all(behind)
         await check(at, cards)
         await loadRecallHistory(at)
         await check(at, cards)
@@ -185,6 +195,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
       const at = later(ctx, day * DAY_MS)
       await submitEntries(at, [answer(cards[day % CARDS], at.now)])
     }
+    await rollupsUpToDate(ctx)
     const { recallHistory: k } = ctx.engine.read.t
     await ctx.engine.write((tx) => tx.db.delete(k))
     const now = later(ctx, 70 * DAY_MS + 1)

@@ -6,6 +6,7 @@ import { costlyCards, lapsesQuery } from '@/lib/data/queries/retention/problem-c
 import { weekQuery } from '@/lib/data/queries/retention/rollups'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
@@ -46,6 +47,7 @@ onBothEngines('what is read of the last days', (open, dialect) => {
     }))
     const results = await submitEntries(later(ctx, 1000), given)
     expect(results.every(({ status }) => status === 'stored')).toBe(true)
+    await rollupsUpToDate(ctx)
     const asked = { ...ctx.actor, scope: { kind: 'all' } as const }
     const ids = async (onlyLeeches = false) =>
       (await costlyCards(ctx.engine.read, asked, onlyLeeches)).map(({ cardId }) => cardId as string)

@@ -20,6 +20,7 @@ import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
 import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import type { Result } from '@/lib/services/result'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
 import { actOnCards } from '@/lib/services/study/act-on-cards'
@@ -186,7 +187,9 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
       ]),
     )
   }
-  return later(last, 60_000)
+  const end = later(last, 60_000)
+  await rollupsUpToDate(end)
+  return end
 }
 
 let built: Promise<{ readonly dataDir: string; readonly now: Instant }> | null = null

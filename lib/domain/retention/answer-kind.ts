@@ -26,7 +26,7 @@ export const maturityOf = (stage: Stage): Maturity => (stage === 'mature' ? 'mat
 /** Which answers figures are limited to; null = all. */
 export type AnswerFilter = { readonly cards: Maturity | null; readonly answers: AnswerKind | null }
 
-/** Sums told apart by stage and mode, of those answers alone that are asked for. */
+/** Rollups by stage and mode, of those answers alone that are asked for. */
 export const narrowed = <Row extends { readonly stage: Stage; readonly mode: Mode }>(
   rows: readonly Row[],
   { cards, answers }: AnswerFilter,

@@ -7,7 +7,7 @@ import { addScores, NO_SCORES, type ScoreRollup } from './calibration'
 import type { DayTally } from './day-tally'
 import type { DayKey } from './rollup-delta'
 
-/** Kept sums of one study day, stage, mode and format. */
+/** Rollups of one study day, stage, mode and format. */
 export type DayRow = DayKey & {
   readonly answers: number
   readonly again: number
@@ -133,7 +133,7 @@ export const scoresSince = (
   return { scores: { n, recalled, predicted, logLoss }, unpredicted }
 }
 
-/** Rows as sums of scored reviews by month (`2026-03`), earliest first; months without any are missing. */
+/** Rows as totals of scored reviews by month (`2026-03`), earliest first; months without any are missing. */
 export const scoresByMonth = (
   rows: readonly DayRow[],
 ): readonly { readonly month: string; readonly scores: ScoreRollup }[] => {

@@ -33,6 +33,12 @@ export const stretchesOf = (
   return stretches
 }
 
+/** The stretches of a card that was retired on a study day: from then on it is not known any more. */
+export const endedOn = (stretches: readonly Stretch[], day: StudyDay): readonly Stretch[] => [
+  ...stretches.filter((stretch) => stretch.day < day),
+  { day, stability: null },
+]
+
 /** The last stretch that began on a day or before it. */
 const stretchOn = (stretches: readonly Stretch[], day: StudyDay): Stretch | undefined => {
   let [from, to] = [0, stretches.length]

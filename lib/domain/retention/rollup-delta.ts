@@ -31,7 +31,7 @@ export type DayKey = {
 }
 export type ScoreKey = { readonly axis: ScoreAxis; readonly value: string; readonly bin: number }
 
-/** What sums change by: what is added for some answers less what is taken away for others. */
+/** What rollups change by: what is added for some answers less what is taken away for others. */
 export type RollupDelta = {
   readonly days: readonly (DayKey & DayRollup)[]
   readonly hours: readonly (HourKey & HourRollup)[]
@@ -79,7 +79,7 @@ const sumOfAnswer = ({ answer, tested, unpredicted }: CountedAnswer, sign: numbe
 })
 
 /**
- * Gathers what sums change by. `add` takes counted answers of one card with sign 1, or −1 to take back what was counted
+ * Gathers what rollups change by. `add` takes counted answers of one card with sign 1, or −1 to take back what was counted
  * of it before; rows that come to nothing but rounding are still in the delta, and harmless.
  * @param hourOf the local hour of an answer, 0 to 23
  */

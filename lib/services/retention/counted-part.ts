@@ -10,16 +10,16 @@ import type { HourKey, HourRollup, RollupDelta } from '../../domain/retention/ro
 import type { ScoreAxis } from '../../domain/retention/rollups'
 import { cacheByEngine } from '../cache-by-engine'
 import type { Context } from '../context'
+import { openCount } from './count-rollups'
 import { keptDays } from './kept-days'
-import { openCount } from './rebuild-rollups'
 
-/** The answers of a scope that are counted from the log day by day; of more only sums over all time are shown. */
+/** The answers of a scope that are counted from the log day by day; of more only totals over all time are shown. */
 export const MOST_ANSWERS = 50_000
 const PIECE = 200
 /** Parts that stay counted for the next look, with another filter of answers or on another picture. */
 const MOST_KEPT = 4
 
-/** Score sums by value of their axis and by bin. */
+/** Score rollups by value of their axis and by bin. */
 export type ScoresByBin = ReadonlyMap<string, ReadonlyMap<number, ScoreRollup>>
 
 /** The answers of everything, or of a part of the library, by day, hour and forecast. */
@@ -73,8 +73,8 @@ const countedCards = async (ctx: Context, cards: readonly ScopedCard[]): Promise
 }
 
 /**
- * The asker's answers in a scope: from kept sums for everything, from the log for the cards of a part.
- * @returns `counted` null where the part has too many answers for that: then the sums over all time of its `cards`, which
+ * The asker's answers in a scope: from rollups for everything, from the log for the cards of a part.
+ * @returns `counted` null where the part has too many answers for that: then the totals over all time of its `cards`, which
  * are empty for everything, say what there is
  */
 export const countedPart = async (

@@ -11,7 +11,7 @@ const MOST_LEARNERS = 50
 const cacheOf = cacheByEngine<LearnerId, Kept>(MOST_LEARNERS)
 
 /**
- * The asker's sums by day, earliest first. Past days are read once: as long as no answer changed one of them, only the
+ * The asker's rollups by day, earliest first. Past days are read once: as long as no answer changed one of them, only the
  * day before the last and what follows are read again.
  */
 export const keptDays = async ({ engine, actor: { learnerId } }: Context): Promise<readonly DayRow[]> => {

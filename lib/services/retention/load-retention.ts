@@ -13,7 +13,7 @@ import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 import { keptDays } from './kept-days'
-import { ensureRollups } from './rebuild-rollups'
+import { rollupsUpToDate } from './rollup-keeper'
 
 export const FORECAST_DAYS = 30
 
@@ -66,7 +66,7 @@ export const loadRetention = async (ctx: Context): Promise<Retention> => {
   const learner = await learnerOf(store, learnerId)
   const { scheduling } = learner
   const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
-  await ensureRollups(ctx.engine, ctx.actor)
+  await rollupsUpToDate(ctx)
   const tallies = talliesOfRows(await keptDays(ctx))
   const groups = await dueGroups(store, learnerId, day + FORECAST_DAYS - 1)
   return {

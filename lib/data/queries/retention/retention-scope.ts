@@ -50,7 +50,7 @@ export const factIdsOfScope = async (
 
 export type ScopedCard = Store['t']['cardRollups']['$inferSelect']
 
-/** The kept sums of the cards of a scope that were ever answered. */
+/** The rollups of the cards of a scope that were ever answered. */
 export const cardRollupsOfScope = async (
   store: Store,
   learnerId: LearnerId,

@@ -8,7 +8,9 @@ import { openTally } from '@/lib/domain/retention/day-tally'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { ensureRollups } from '@/lib/services/retention/rebuild-rollups'
+import { loadRetention } from '@/lib/services/retention/load-retention'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
+import { rebuildRollups } from '@/lib/services/retention/update-rollups'
 
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -16,12 +18,23 @@ import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { sumsCheck } from '@/tests/support/sums-check'
+import { rollupsCheck } from '@/tests/support/rollups-check'
 
 const CARDS = 4
 
 type Step = {
-  readonly kind: 'answer' | 'late' | 'again' | 'undo' | 'void' | 'forget' | 'batch'
+  readonly kind:
+    | 'answer'
+    | 'late'
+    | 'again'
+    | 'undo'
+    | 'void'
+    | 'forget'
+    | 'batch'
+    | 'look'
+    | 'catch-up'
+    | 'rebuild'
+    | 'doctor'
   readonly card: number
   readonly rating: Rating
   readonly hours: number
@@ -31,7 +44,10 @@ type Step = {
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom('answer', 'answer', 'answer', 'batch', 'late', 'again', 'undo', 'void', 'forget'),
+    kind: fc.constantFrom(
+      ...(['answer', 'answer', 'answer', 'answer', 'batch', 'batch', 'late', 'late', 'again', 'undo', 'void'] as const),
+      ...(['forget', 'look', 'look', 'catch-up', 'catch-up', 'rebuild', 'doctor'] as const),
+    ),
     card: fc.nat(CARDS - 1),
     rating: fc.constantFrom<Rating>(1, 2, 3, 4),
     hours: fc.integer({ min: 0, max: 200 }),
@@ -41,9 +57,13 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 1, maxLength: 25 },
 )
 
-/** Sends what the steps say, as devices would: in order, late, twice, taken back. */
+/**
+ * Sends what the steps say, as devices would: in order, late, twice, taken back; the rollups catch up in between, or at
+ * the same time.
+ */
 const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[]): Promise<Context> => {
   let at = ctx
+  const behind: Promise<void>[] = []
   const sent: EntryInput[] = []
   const [first] = cards
   if (!first) throw new Error('there are cards')
@@ -58,6 +78,10 @@ const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[
     }
     const last = sent.at(-1)
     if (kind === 'undo') await undoLast(at)
+    else if (kind === 'look') await loadRetention(at)
+    else if (kind === 'catch-up') behind.push(rollupsUpToDate(at))
+    else if (kind === 'rebuild') behind.push(rebuildRollups(at.engine, at.actor))
+    else if (kind === 'doctor') expect((await rollupsCheck(at.engine, at.actor)).examples).toEqual([])
     else if (kind === 'again' && last) await submitEntries(at, [last, last])
     else if (kind === 'void' && last?.kind === 'review') {
       await submitEntries(at, [{ kind: 'void', id: newId(at.now), cardId: last.cardId, at: at.now, voids: last.id }])
@@ -71,6 +95,8 @@ const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[
       await submitEntries(at, inputs)
     }
   }
+  await Promise.all(behind)
+  await rollupsUpToDate(at)
   return at
 }
 
@@ -80,7 +106,7 @@ const tally = async ({ engine, actor }: Context) => {
   return open.days()
 }
 
-const sumsByDay = async ({ engine, actor }: Context) => {
+const rollupsByDay = async ({ engine, actor }: Context) => {
   const { days } = await storedRollups(engine.read, actor.learnerId)
   const byDay = new Map<number, { day: number; answers: number; young: number[]; mature: number[] }>()
   for (const { day, stage, answers, tested, passed } of days) {
@@ -94,7 +120,7 @@ const sumsByDay = async ({ engine, actor }: Context) => {
   return [...byDay.values()].filter(({ answers }) => answers > 0).sort((a, b) => a.day - b.day)
 }
 
-onBothEngines('sums of the log', (open, dialect) => {
+onBothEngines('rollups of the log', (open, dialect) => {
   const started = async () => {
     const { ctx } = await open()
     await loadBridges(ctx, CARDS)
@@ -107,7 +133,7 @@ onBothEngines('sums of the log', (open, dialect) => {
         const { ctx, cards } = await started()
         const at = await play(ctx, cards, list)
         const { engine, actor } = at
-        const check = await sumsCheck(engine, actor)
+        const check = await rollupsCheck(engine, actor)
         expect(check.examples).toEqual([])
         const expected = (await tally(at)).map(({ day, answers, young, mature }) => ({
           day,
@@ -115,7 +141,7 @@ onBothEngines('sums of the log', (open, dialect) => {
           young: [young.passed, young.n],
           mature: [mature.passed, mature.n],
         }))
-        expect(await sumsByDay(at)).toEqual(expected)
+        expect(await rollupsByDay(at)).toEqual(expected)
       }),
       { numRuns: dialect === 'sqlite' ? 30 : 6 },
     )
@@ -140,8 +166,8 @@ onBothEngines('sums of the log', (open, dialect) => {
       }
     }
     await engine.write(stripped)
-    await ensureRollups(engine, actor)
-    expect((await sumsCheck(engine, actor)).found).toBe(0)
+    await rollupsUpToDate(at)
+    expect((await rollupsCheck(engine, actor)).found).toBe(0)
     const rebuilt = await storedRollups(engine.read, actor.learnerId)
     const total = ({ days }: typeof kept) => days.reduce((sum, { answers }) => sum + answers, 0)
     expect(total(rebuilt)).toBe(total(kept))
@@ -154,12 +180,13 @@ onBothEngines('sums of the log', (open, dialect) => {
     if (!card) throw new Error('there are cards')
     await submitEntries(ctx, [await answerOf(ctx, card, 3)])
     const { engine, actor } = ctx
-    expect((await sumsCheck(engine, actor)).found).toBe(0)
+    await rollupsUpToDate(ctx)
+    expect((await rollupsCheck(engine, actor)).found).toBe(0)
     await engine.write(async (tx) => tx.db.update(tx.t.dayRollups).set({ answers: 7 }))
-    const check = await sumsCheck(engine, actor, true)
+    const check = await rollupsCheck(engine, actor, true)
     expect(check.examples[0]).toContain('answers is 7 and should be 1')
     expect(check).toMatchObject({ found: 1, repaired: 1, remedy: null })
-    expect((await sumsCheck(engine, actor)).found).toBe(0)
+    expect((await rollupsCheck(engine, actor)).found).toBe(0)
   })
 
   it('take an answer whose undo came first as never given', async () => {
@@ -170,7 +197,8 @@ onBothEngines('sums of the log', (open, dialect) => {
     const id: ReviewId = newId(ctx.now)
     await submitEntries(ctx, [{ kind: 'void', id, cardId: card, at: ctx.now, voids: answer.id }])
     await submitEntries(ctx, [answer])
-    expect(await sumsByDay(ctx)).toEqual([])
-    expect((await sumsCheck(ctx.engine, ctx.actor)).found).toBe(0)
+    await rollupsUpToDate(ctx)
+    expect(await rollupsByDay(ctx)).toEqual([])
+    expect((await rollupsCheck(ctx.engine, ctx.actor)).found).toBe(0)
   })
 })

@@ -5,7 +5,7 @@ import { rollupState, storedRollups } from '@/lib/data/queries/retention/rollups
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
-import { SUMS_VERSION } from '@/lib/domain/retention/rollups'
+import { ROLLUPS_VERSION } from '@/lib/domain/retention/rollups'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
@@ -15,26 +15,26 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { sumsCheck } from '@/tests/support/sums-check'
+import { rollupsCheck } from '@/tests/support/rollups-check'
 
 const CARDS = 4
 
-/** As a version left its sums that knew forecasts by other names: the rows are there, and nobody reads them. */
+/** As a version left its rollups that knew forecasts by other names: the rows are there, and nobody reads them. */
 const byOldNames = async (tx: Tx) => {
   const { scoreRollups, rollupStates, hourRollups } = tx.t
   await tx.db.update(scoreRollups).set({ value: sql`'old ' || ${scoreRollups.value}` })
   await tx.db.delete(hourRollups)
-  await tx.db.update(rollupStates).set({ version: SUMS_VERSION - 1 })
+  await tx.db.update(rollupStates).set({ version: ROLLUPS_VERSION - 1 })
 }
 
 /** As a version left them that was stopped while it counted. */
 const halfCounted = async (tx: Tx) => {
   const { dayRollups, cardRollups, scoreRollups, hourRollups, rollupStates } = tx.t
   for (const table of [dayRollups, cardRollups, scoreRollups, hourRollups]) await tx.db.delete(table)
-  await tx.db.update(rollupStates).set({ version: SUMS_VERSION - 1, countedTo: 'a' })
+  await tx.db.update(rollupStates).set({ version: ROLLUPS_VERSION - 1, countedTo: 'a' })
 }
 
-onBothEngines('sums that an earlier version counted', (open) => {
+onBothEngines('rollups that an earlier version counted', (open) => {
   const studied = async () => {
     const { ctx } = await open()
     await loadBridges(ctx, CARDS)
@@ -64,7 +64,7 @@ onBothEngines('sums that an earlier version counted', (open) => {
     await ctx.engine.write(spoil)
     expect(await figures(ctx)).toEqual(before)
     expect(await rollupState(ctx.engine.read, ctx.actor.learnerId)).toMatchObject({
-      version: SUMS_VERSION,
+      version: ROLLUPS_VERSION,
       countedTo: null,
     })
   })
@@ -76,7 +76,7 @@ onBothEngines('sums that an earlier version counted', (open) => {
     await submitEntries(at, [await answerOf(at, card, 3)])
     const after = await figures(at)
     expect(after).toMatchObject({ year: 13, calibration: { all: { n: 9 } } })
-    expect((await sumsCheck(at.engine, at.actor)).examples).toEqual([])
+    expect((await rollupsCheck(at.engine, at.actor)).examples).toEqual([])
     const { days } = await storedRollups(at.engine.read, at.actor.learnerId)
     expect(days.reduce((sum, { answers }) => sum + answers, 0)).toBe(13)
   })

@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/services/context'
 import type { Check, Examination } from '@/lib/services/storage/doctor/check'
 import { checkRollups } from '@/lib/services/storage/doctor/check-rollups'
 
-/** The doctor's check of one learner's sums alone, over what the engine reads now. */
-export const sumsCheck = async (engine: Engine, actor: Actor, repair = false): Promise<Check> => {
+/** The doctor's check of one learner's rollups alone, over what the engine reads now. */
+export const rollupsCheck = async (engine: Engine, actor: Actor, repair = false): Promise<Check> => {
   const store = engine.read
   const examination: Examination = {
     snapshot: { store, connection: null, close: async () => {} },
