@@ -1,7 +1,7 @@
 import type { Instant } from '../ids'
+import type { RecallCurve } from '../scheduling/fsrs'
 import { DAY_MS } from '../time/units'
 import { type Expected, expectedFacts, NOTHING_KNOWN, type Sums } from './expected-recall'
-import type { RecallCurve } from './recall-curve'
 
 /**
  * Studied cards as columns of numbers: a hundred thousand are gone through at each look at the page. A card whose
@@ -38,15 +38,13 @@ const stabilityBar = (days: number) =>
   days < 1 ? 0 : Math.min(STABILITY_EDGES.length - 1, 1 + Math.floor(Math.log2(days)))
 
 /** What the memories of studied cards hold at `now`: sums of recall, and how stability, difficulty and recall spread. */
-export const memoryPicture = (columns: StudiedColumns, now: Instant, { decay, factor }: RecallCurve): MemoryPicture => {
+export const memoryPicture = (columns: StudiedColumns, now: Instant, curve: RecallCurve): MemoryPicture => {
   const stabilities = STABILITY_EDGES.map(() => 0)
   const difficulties = Array.from({ length: DIFFICULTY_BARS }, () => 0)
   const recalls = Array.from({ length: RECALL_BARS }, () => 0)
   const count = (bars: number[], bar: number) => {
     bars[bar] = (bars[bar] ?? 0) + 1
   }
-  // The same as `** decay`, in half the time.
-  const recallAfter = (days: number, stability: number) => Math.exp(decay * Math.log(1 + (factor * days) / stability))
   let { cards: studied, facts, recall, variance } = NOTHING_KNOWN
   let factsInAWeek = 0
   for (let i = 0; i < columns.stability.length; i++) {
@@ -54,12 +52,12 @@ export const memoryPicture = (columns: StudiedColumns, now: Instant, { decay, fa
     if (stability <= 0) continue
     const elapsedDays = Math.max(0, (now - (columns.lastReviewAt[i] ?? now)) / DAY_MS)
     const cardsOfFact = columns.cardsOfFact[i] ?? 1
-    const predicted = recallAfter(elapsedDays, stability)
+    const predicted = curve.recall(elapsedDays, stability)
     studied += 1
     recall += predicted
     facts += predicted / cardsOfFact
     variance += (predicted * (1 - predicted)) / (cardsOfFact * cardsOfFact)
-    factsInAWeek += recallAfter(elapsedDays + WEEK_DAYS, stability) / cardsOfFact
+    factsInAWeek += curve.recall(elapsedDays + WEEK_DAYS, stability) / cardsOfFact
     count(stabilities, stabilityBar(stability))
     count(difficulties, Math.max(0, Math.min(DIFFICULTY_BARS - 1, Math.floor(columns.difficulty[i] ?? 1) - 1)))
     count(recalls, Math.min(RECALL_BARS - 1, Math.floor(predicted * RECALL_BARS)))

@@ -14,7 +14,7 @@ import {
   type Stretch,
   stretchesOf,
 } from '../../domain/retention/expected-recall-by-day'
-import { recallCurve } from '../../domain/retention/recall-curve'
+import { recallCurve } from '../../domain/scheduling/fsrs'
 import { studyCalendar } from '../../domain/time/study-day'
 import { ownStudy } from '../authorise'
 import type { Actor, Context } from '../context'

@@ -13,7 +13,6 @@ import {
 } from '../../data/queries/retention/rollups'
 import type { CardId, SettingsId, StudyDay, WorkspaceId } from '../../domain/ids'
 import { nearestMonthEnd } from '../../domain/retention/month'
-import { recallCurve } from '../../domain/retention/recall-curve'
 import { openDelta } from '../../domain/retention/rollup-delta'
 import {
   type CountedAnswer,
@@ -22,6 +21,7 @@ import {
   type RollupProgress,
   SUMS_VERSION,
 } from '../../domain/retention/rollups'
+import { recallCurve } from '../../domain/scheduling/fsrs'
 import type { LogEntry } from '../../domain/scheduling/log'
 import { byInstant } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
