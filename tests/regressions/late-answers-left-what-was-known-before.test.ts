@@ -191,7 +191,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
     const hasty = await loadRecallHistory(now, 0)
     expect(hasty.isFilling).toBe(true)
     expect(hasty.days).toHaveLength(1)
-    expect(hasty.finding).toMatch(
+    expect(hasty.headline).toMatch(
       /^You can now recall about \d cards?\. What you knew in earlier weeks is being calculated/,
     )
     const [one, other] = await Promise.all([0, 1].map(() => loadRecallHistory(now, Number.POSITIVE_INFINITY)))

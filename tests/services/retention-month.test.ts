@@ -7,7 +7,7 @@ import { monthAt, monthOfKey } from '@/lib/domain/retention/month'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { loadMonth, loadMonthChoice, type MonthFigures } from '@/lib/services/retention/load-month'
+import { loadMonth, loadMonthChoice, type MonthMetrics } from '@/lib/services/retention/load-month'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
@@ -25,7 +25,7 @@ const month = (key: string) => {
   return found
 }
 
-const figures = async (ctx: Context, key: string, scope: typeof ALL | typeof BRIDGES = ALL): Promise<MonthFigures> => {
+const figures = async (ctx: Context, key: string, scope: typeof ALL | typeof BRIDGES = ALL): Promise<MonthMetrics> => {
   const report = await loadMonth(ctx, scope, month(key))
   if (report.state !== 'over' && report.state !== 'running') throw new Error(`${key} is ${report.state}`)
   return report.figures
@@ -128,10 +128,10 @@ onBothEngines('the report of a month', (open, dialect) => {
             })
             expect(shown.minutes).toBeCloseTo((own.length * 3000) / 60_000, 9)
             expect(shown.lines).toEqual(
-              shown.known ? told.lines : told.lines.filter((line) => !line.includes('recall about')),
+              shown.expectedRecall ? told.lines : told.lines.filter((line) => !line.includes('recall about')),
             )
           }
-          expect(part.known).toBeNull()
+          expect(part.expectedRecall).toBeNull()
         }
       }),
       { numRuns: dialect === 'sqlite' ? 20 : 4 },
@@ -144,15 +144,15 @@ onBothEngines('the report of a month', (open, dialect) => {
     const at = later(ctx, 70 * DAY_MS)
     const recorded = new Map((await loadRecallHistory(at)).days.map(({ day, cards: sum }) => [day, sum]))
     const march = await figures(at, '2026-03')
-    expect(march.known?.start).toBeNull()
-    expect(march.known?.end).toEqual({ day: march.month.last, cards: recorded.get(march.month.last) })
+    expect(march.expectedRecall?.start).toBeNull()
+    expect(march.expectedRecall?.end).toEqual({ day: march.month.last, cards: recorded.get(march.month.last) })
     const april = await figures(at, '2026-04')
-    expect(april.known?.start).toEqual(march.known?.end)
+    expect(april.expectedRecall?.start).toEqual(march.expectedRecall?.end)
     // Nothing was answered since: the memories stand still, and say what was known on the last day of April.
-    expect(april.known?.end?.day).toBe(april.month.last)
+    expect(april.expectedRecall?.end?.day).toBe(april.month.last)
     expect(april.lines.at(-1)).toMatch(/^At the end of the month you could recall about \d cards?/)
     const may = await figures(at, '2026-05')
-    expect(may.known?.end).toMatchObject({ day: may.until })
+    expect(may.expectedRecall?.end).toMatchObject({ day: may.until })
     expect(may.lines.at(0)).toBe('No card has been answered in May 2026 yet.')
     expect((await figures(later(at, 40 * DAY_MS), '2026-05')).lines[0]).toBe('No card was answered in May 2026.')
   })

@@ -67,11 +67,11 @@ onBothEngines('figures of retention', (open) => {
     expect(retention.rows.every(({ all }) => all.n === 0)).toBe(true)
     expect(retention.trend).toEqual([])
     expect(calibration).toMatchObject({ bins: null, all: { n: 0, logLoss: null }, withoutPrediction: 0 })
-    expect(calibration.finding).toContain('200 are needed')
+    expect(calibration.headline).toContain('200 are needed')
     expect(known).toMatchObject({ cardsStudied: 0, cardsInLibrary: CARDS, factsInLibrary: CARDS })
     expect(forecast.forecast.total.cards).toBe(0)
     expect(effort.hours).toHaveLength(24)
-    expect(problemCards).toMatchObject({ costliest: [], leeches: [], lookAlikes: [], fading: [] })
+    expect(problemCards).toMatchObject({ costliest: [], leeches: [], interferingPairs: [], fading: [] })
     expect(problemCards.leechRule).toContain('8 times or more')
     await ctx.engine.write(async (tx) => {
       const { settingsVersions: v } = tx.t
@@ -143,7 +143,7 @@ onBothEngines('figures of retention', (open) => {
     expect(bars(young.known) + bars(mature.known)).toBe(known.cardsStudied)
     expect(bars(young.known)).toBeGreaterThan(0)
     expect(young.known.facts).toEqual(known.facts)
-    expect(young.retention.finding).toBe('Young cards only. No card came back in the last 30 days.')
+    expect(young.retention.headline).toBe('Young cards only. No card came back in the last 30 days.')
   })
 
   it('score forecasts by article, what was removed in one row', async () => {
@@ -223,12 +223,12 @@ onBothEngines('figures of retention', (open) => {
 
   it('tell what was known as days ended, and what this week brought', async () => {
     const { ctx } = await studied()
-    const { days, earnedThisWeek, finding } = await loadRecallHistory(ctx)
+    const { days, earnedThisWeek, headline } = await loadRecallHistory(ctx)
     expect(days.map(({ day }) => day)).toEqual([...days.map(({ day }) => day)].sort((a, b) => a - b))
     expect(days.length).toBeGreaterThan(10)
     expect(days.every(({ cards }) => cards > 0 && cards <= CARDS)).toBe(true)
     expect(earnedThisWeek?.reviewed).toBe(CARDS)
-    expect(finding).toContain('You can now recall about')
+    expect(headline).toContain('You can now recall about')
   })
 
   it('tell what was known on the way also where months of answers come in at once', async () => {

@@ -13,7 +13,7 @@ import type { Context } from '@/lib/services/context'
 import { editFact, inputOf } from '@/lib/services/facts/edit-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSources } from '@/lib/services/retention/load-sources'
-import type { SourceBy, SourceFigures } from '@/lib/services/retention/metrics'
+import type { SourceBy, SourceMetrics } from '@/lib/services/retention/metrics'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
@@ -26,7 +26,7 @@ const KINDS: readonly SourceBy[] = ['article', 'deck', 'topic', 'person']
 const anew = (ctx: Context): Context => ({ ...ctx, engine: { ...ctx.engine } })
 
 /** Sums that grew by differences are off by rounding. */
-const rounded = ({ rows, ...figures }: SourceFigures) => ({
+const rounded = ({ rows, ...figures }: SourceMetrics) => ({
   ...figures,
   rows: rows.map((row) =>
     JSON.parse(JSON.stringify(row, (_, value) => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value))),

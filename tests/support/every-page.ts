@@ -1,4 +1,4 @@
-import { loadAllPictures } from '@/app/(retention)/retention/_pictures/catalogue'
+import { loadCharts } from '@/app/(retention)/retention/_charts/catalogue'
 import { versionsOfFacts } from '@/lib/data/queries/ageing/fact-versions'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { factHistory } from '@/lib/services/ageing/fact-history'
@@ -56,7 +56,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   '/library/reading': (ctx) => loadReadingList(ctx, 1),
   '/cards': (ctx) => searchCards(ctx, parseCardAddress({})),
   '/retention': async (ctx) => {
-    await loadAllPictures(ctx, { filter: EVERYTHING, part: null, ahead: 30 })
+    await loadCharts(ctx, { filter: EVERYTHING, part: null, ahead: 30 })
     await loadProblemCards(ctx, EVERYTHING)
     await loadSources(ctx, 'article')
     await loadMonth(ctx, EVERYTHING.scope, (await loadMonthChoice(ctx)).usual)

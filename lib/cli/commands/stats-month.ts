@@ -6,12 +6,12 @@ import type { Month } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
-import { loadMonth, type MonthFigures } from '@/lib/services/retention/load-month'
+import { loadMonth, type MonthMetrics } from '@/lib/services/retention/load-month'
 import { sparkline } from '../sparkline'
 import { bold, columns, complain, faint, say, sayJson, wrap } from '../terminal'
 import type { ExitCode } from '../with-data'
 
-const retentionTable = ({ months }: MonthFigures): readonly string[] => {
+const retentionTable = ({ months }: MonthMetrics): readonly string[] => {
   const tested = months.filter(({ tested: { all } }) => all.n > 0)
   if (tested.length === 0) return []
   const share = (of: (typeof tested)[number]['tested']['all']) =>
@@ -31,14 +31,14 @@ const retentionTable = ({ months }: MonthFigures): readonly string[] => {
   ]
 }
 
-const minutesLine = ({ month, until, days, answers }: MonthFigures): readonly string[] => {
+const minutesLine = ({ month, until, days, answers }: MonthMetrics): readonly string[] => {
   if (answers === 0) return []
   const byDay = new Map(days.map((day) => [day.day, STAGES.reduce((sum, stage) => sum + day[stage], 0)]))
   const minutes = Array.from({ length: until - month.first + 1 }, (_, i) => byDay.get(month.first + i) ?? 0)
   return ['', faint(`${shortDayWords(month.first)} ${sparkline(minutes)} ${shortDayWords(until)} (minutes per day)`)]
 }
 
-const asText = (figures: MonthFigures): string =>
+const asText = (figures: MonthMetrics): string =>
   [
     bold(figures.isOver ? monthName(figures.month) : `${monthName(figures.month)} so far`),
     ...figures.lines.map((line) => wrap(line)),
@@ -46,7 +46,7 @@ const asText = (figures: MonthFigures): string =>
     ...retentionTable(figures),
   ].join('\n')
 
-const asJson = ({ month, until, days, known, months, target, ...figures }: MonthFigures) => {
+const asJson = ({ month, until, days, expectedRecall, months, target, ...figures }: MonthMetrics) => {
   const dated = <Item extends { readonly day: number }>({ day, ...item }: Item) => ({ date: isoDateOf(day), ...item })
   return {
     month: month.key,
@@ -56,10 +56,10 @@ const asJson = ({ month, until, days, known, months, target, ...figures }: Month
     target: target.one,
     targetChanged: target.changed,
     days: days.map(dated),
-    known: known && {
-      start: known.start && dated(known.start),
-      end: known.end && dated(known.end),
-      days: known.days.map(dated),
+    known: expectedRecall && {
+      start: expectedRecall.start && dated(expectedRecall.start),
+      end: expectedRecall.end && dated(expectedRecall.end),
+      days: expectedRecall.days.map(dated),
     },
     months: months.map(({ month: { key }, ...own }) => ({ month: key, ...own })),
   }

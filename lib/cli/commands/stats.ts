@@ -17,11 +17,11 @@ import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { FORECAST_DAYS, loadRetention, type Retention } from '@/lib/services/retention/load-retention'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import type {
-  CalibrationFigures,
-  EffortFigures,
+  CalibrationMetrics,
+  EffortMetrics,
   ExpectedRecallMetrics,
   RecallHistory,
-  TrueRetentionFigures,
+  TrueRetentionMetrics,
 } from '@/lib/services/retention/metrics'
 import { sparkline } from '../sparkline'
 import { bold, columns, faint, say, sayJson, wrap } from '../terminal'
@@ -72,12 +72,12 @@ const forecastBars = ({ forecast: { backlog, days }, day: today }: Retention): s
 
 type Figures = {
   readonly retention: Retention
-  readonly measured: TrueRetentionFigures
-  readonly calibration: CalibrationFigures
+  readonly measured: TrueRetentionMetrics
+  readonly calibration: CalibrationMetrics
   readonly known: ExpectedRecallMetrics
   readonly forecastWords: string
   readonly overTime: RecallHistory
-  readonly effort: EffortFigures
+  readonly effort: EffortMetrics
 }
 
 const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures> => {
@@ -87,7 +87,7 @@ const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures
     retention: { ...retention, trueRetention: measured.rows, forecast: load.forecast },
     measured,
     known,
-    forecastWords: load.finding,
+    forecastWords: load.headline,
     calibration: await loadCalibration(ctx, filter),
     overTime: await loadRecallHistory(ctx, Number.POSITIVE_INFINITY),
     effort: await loadEffort(ctx, filter),
@@ -96,7 +96,7 @@ const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures
 
 const decimalOr = (share: number | null): string => (share === null ? '-' : decimalPercent(share))
 
-const calibrationTable = ({ bins }: CalibrationFigures): readonly string[] =>
+const calibrationTable = ({ bins }: CalibrationMetrics): readonly string[] =>
   bins === null
     ? []
     : [
@@ -115,7 +115,7 @@ const calibrationTable = ({ bins }: CalibrationFigures): readonly string[] =>
 const MOST_ARTICLES = 10
 
 /** The articles with most reviews, each with its verdict. */
-const articlesTable = ({ byArticle }: CalibrationFigures): readonly string[] =>
+const articlesTable = ({ byArticle }: CalibrationMetrics): readonly string[] =>
   byArticle.length < 2
     ? []
     : [
@@ -141,7 +141,7 @@ const LONGEST_TITLE = 28
 const shortened = (title: string): string =>
   title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title
 
-const scoreWords = ({ all }: CalibrationFigures): readonly string[] => {
+const scoreWords = ({ all }: CalibrationMetrics): readonly string[] => {
   const figures = [
     ['log loss', all.logLoss],
     ['RMSE(bins)', all.rmseBins],
@@ -170,21 +170,21 @@ const asText = ({ retention, measured, calibration, known, forecastWords, overTi
   return [
     part(
       'True retention (measured: reviews after a day or more)',
-      measured.finding,
+      measured.headline,
       ...(isMeasured ? ['', retentionTable(retention)] : []),
       ...(firstWeek === undefined ? [] : drawn(weeks, shortDayWords(firstWeek), 'this week (50% to 100%)')),
     ),
     part(
       'Calibration (predicted and measured recall)',
-      calibration.finding,
+      calibration.headline,
       ...calibrationTable(calibration),
       ...articlesTable(calibration),
       ...scoreWords(calibration),
     ),
-    part('Known now (predicted: all cards studied)', `${known.finding} ${known.missedWeekHeadline}`),
+    part('Known now (predicted: all cards studied)', `${known.headline} ${known.missedWeekHeadline}`),
     part(
       'Known over time (predicted: cards at the end of each day)',
-      overTime.finding,
+      overTime.headline,
       ...(firstDay === undefined || overTime.days.length < 2 ? [] : drawn(days, shortDayWords(firstDay), 'today')),
     ),
     part('The next 30 days', forecastWords, ...(hasLoad ? ['', forecastBars(retention)] : [])),
@@ -214,20 +214,43 @@ const asJson = ({ retention, measured, calibration, known, overTime, effort }: F
     firstDate: isoDateOf(firstDay),
     ...item,
   })
-  const { filter, finding, months, ...scores } = calibration
-  const { filter: _, factsInLibrary, cardsInLibrary, cardsStudied, cardsRecalled, facts, ...memories } = known
+  const { filter, headline, months, ...scores } = calibration
+  const {
+    filter: _,
+    headline: knownHeadline,
+    factsInLibrary,
+    cardsInLibrary,
+    cardsStudied,
+    cardsRecalled,
+    facts,
+  } = known
+  const { stabilityDays, difficulty, recall, missedWeek, missedWeekHeadline } = known
+  const { headline: historyHeadline, ...history } = overTime
   return {
     date: isoDateOf(day),
     filter,
     ...rest,
-    finding: measured.finding,
+    finding: measured.headline,
     trend: measured.trend.map(weekly),
     byAnswers: measured.byAnswers,
     byMode: measured.byMode,
     byFormat: measured.byFormat,
-    calibration: { finding, ...scores, months: months.map(weekly) },
-    known: { ...knownNow, facts, factsInLibrary, cardsStudied, cardsInLibrary, cardsRecalled, ...memories },
-    knownOverTime: { ...overTime, days: overTime.days.map(dated) },
+    calibration: { finding: headline, ...scores, months: months.map(weekly) },
+    known: {
+      ...knownNow,
+      facts,
+      factsInLibrary,
+      cardsStudied,
+      cardsInLibrary,
+      cardsRecalled,
+      stabilityDays,
+      difficulty,
+      recall,
+      missedWeek,
+      finding: knownHeadline,
+      missedWeekHeadline,
+    },
+    knownOverTime: { ...history, finding: historyHeadline, days: overTime.days.map(dated) },
     forecast: { ...forecast, days: forecast.days.map(dated) },
     year: { ...year, days: year.days.map(dated) },
     time: { finding: effort.timeHeadline, days: effort.days.map(dated) },

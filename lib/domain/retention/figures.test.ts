@@ -9,7 +9,7 @@ import { earnedSince } from './earned'
 import { hoursHeadline, timeHeadline } from './effort-words'
 import { expectedRecallByDay, hasUnrecordedWeek } from './expected-recall-by-day'
 import { fadingPassages } from './fading'
-import { memoryPicture } from './memory-picture'
+import { memorySummary } from './memory-summary'
 import { costliestHeadline, fadingHeadline, leechesHeadline, leechRule, sinceReadWords } from './problem-card-words'
 import { missedWeekHeadline, recallHistoryHeadline } from './recall-history-words'
 import { shrunkShare } from './shrunk'
@@ -62,7 +62,7 @@ describe('the picture of memories', () => {
     lastReviewAt: [NOW - 10 * DAY_MS, NOW, NOW, NOW + DAY_MS],
     cardsOfFact: [1, 1, 2, 2],
   }
-  const picture = memoryPicture(columns, NOW, CURVE)
+  const picture = memorySummary(columns, NOW, CURVE)
 
   it('sums recall, each card as its share of its fact, and passes over what is no card', () => {
     expect(picture.sums.cards).toBe(3)

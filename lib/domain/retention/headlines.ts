@@ -5,7 +5,7 @@ import type { Forecast } from './forecast'
 import type { Retained, RetentionRow } from './true-retention'
 import type { Year } from './year'
 
-/** Below this many reviews an interval that holds the target says little, and the finding says so. */
+/** Below this many reviews an interval that holds the target says little, and the headline says so. */
 export const FEW_REVIEWS = 30
 
 /** What the true retention of the last 30 days says about the target (a share), as one sentence. */

@@ -6,7 +6,7 @@ import { LEAST_CALIBRATED, type Scores } from './calibration'
 import { miscalibration, percentagePoints } from './calibration-words'
 import type { KindTally } from './day-rows'
 import { FEW_REVIEWS } from './headlines'
-import type { DayKnown, Month, MonthTarget } from './month'
+import type { Month, MonthTarget, RecallDay } from './month'
 import { timeWords } from './problem-card-words'
 import type { Retained } from './true-retention'
 
@@ -110,16 +110,16 @@ export const monthForecasts = (scores: Scores, unpredicted: number): string => {
   return `Forecasts were ${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`
 }
 
-type Known = {
+type MonthEnds = {
   readonly month: Month
   readonly until: StudyDay
   readonly isOver: boolean
-  readonly start: DayKnown | null
-  readonly end: DayKnown | null
+  readonly start: RecallDay | null
+  readonly end: RecallDay | null
 }
 
 /** What was known as a month ended, against its beginning, as one sentence; null where nothing is recorded of it. */
-export const monthKnown = ({ month, until, isOver, start, end }: Known): string | null => {
+export const monthRecall = ({ month, until, isOver, start, end }: MonthEnds): string | null => {
   if (end === null) return null
   const cards = `recall about ${counted(Math.round(end.cards), 'card')}`
   const ended = end.day === month.last ? 'the month' : dayWords(end.day)

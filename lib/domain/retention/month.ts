@@ -63,17 +63,17 @@ export const reportedMonths = (today: StudyDay, firstAnswer: StudyDay | null): r
   return months
 }
 
-export type DayKnown = { readonly day: StudyDay; readonly cards: number }
+export type RecallDay = { readonly day: StudyDay; readonly cards: number }
 
 /** The latest recorded day within a month up to `until`; null where none is recorded. */
-export const knownAtEnd = (days: readonly DayKnown[], { first }: Month, until: StudyDay): DayKnown | null =>
+export const recallAtEnd = (days: readonly RecallDay[], { first }: Month, until: StudyDay): RecallDay | null =>
   days.findLast(({ day }) => day >= first && day <= until) ?? null
 
 /** A recorded day that lies further back than this says nothing of how a month began. */
 const FURTHEST_DAYS = 14
 
 /** The latest recorded day before a month, at most two weeks before it; null where there is none. */
-export const knownAtStart = (days: readonly DayKnown[], { first }: Month): DayKnown | null => {
+export const recallAtStart = (days: readonly RecallDay[], { first }: Month): RecallDay | null => {
   const found = days.findLast(({ day }) => day < first)
   return found && found.day >= first - FURTHEST_DAYS ? found : null
 }

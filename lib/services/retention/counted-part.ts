@@ -16,7 +16,7 @@ import { openCount } from './rebuild-rollups'
 /** The answers of a scope that are counted from the log day by day; of more only sums over all time are shown. */
 export const MOST_ANSWERS = 50_000
 const PIECE = 200
-/** Parts that stay counted for the next look, with another filter of answers or on another picture. */
+/** Parts that stay counted for the next look, with another filter of answers or on another chart. */
 const MOST_KEPT = 4
 
 /** Score sums by value of their axis and by bin. */

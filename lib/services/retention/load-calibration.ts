@@ -22,7 +22,7 @@ import type { Context } from '../context'
 import { articleScores } from './article-scores'
 import { type CountedPart, countedPart, type ScoresByBin } from './counted-part'
 import { learnerToday } from './learner-day'
-import type { CalibrationFigures } from './metrics'
+import type { CalibrationMetrics } from './metrics'
 
 type Bins = ReadonlyMap<number, ScoreRollup>
 type Group = ScoreGroup & { readonly bins: Bins }
@@ -50,10 +50,10 @@ const NO_GROUPS = {
 } as const
 
 /** Of a part with very many answers there are sums over all time without bins: no plot, no RMSE(bins), no AUC. */
-const ofCards = (filter: RetentionFilter, cards: readonly ScopedCard[]): CalibrationFigures => {
+const ofCards = (filter: RetentionFilter, cards: readonly ScopedCard[]): CalibrationMetrics => {
   if (answerFilterWords(filter) !== null) {
-    const finding = framed(TOO_MANY_FOR_DAYS, filter)
-    return { ...NO_GROUPS, filter, all: scoresOf(NO_SCORES), withoutPrediction: 0, finding }
+    const headline = framed(TOO_MANY_FOR_DAYS, filter)
+    return { ...NO_GROUPS, filter, all: scoresOf(NO_SCORES), withoutPrediction: 0, headline }
   }
   const sums = new Map<FactKind, ScoreRollup>()
   for (const { factKind, scored: n, recalled, predicted, logLoss } of cards) {
@@ -69,7 +69,7 @@ const ofCards = (filter: RetentionFilter, cards: readonly ScopedCard[]): Calibra
     all,
     withoutPrediction,
     byKind,
-    finding: calibrationHeadline(all, named, withoutPrediction),
+    headline: calibrationHeadline(all, named, withoutPrediction),
   }
 }
 
@@ -91,7 +91,7 @@ const scoresBy = <Key extends keyof ScoreGroup>(
 const ENGLISH = new Intl.Collator('en')
 
 /** Articles with scored reviews, those with most first; what was removed from the library is one row. */
-const byArticle = async (ctx: Context): Promise<CalibrationFigures['byArticle']> =>
+const byArticle = async (ctx: Context): Promise<CalibrationMetrics['byArticle']> =>
   (await articleScores(ctx))
     .map(({ article, ...sum }) => ({
       articleKey: article?.key ?? null,
@@ -108,7 +108,7 @@ const ofPart = async (
   filter: RetentionFilter,
   counted: CountedPart,
   { calendar, day }: Awaited<ReturnType<typeof learnerToday>>,
-): Promise<CalibrationFigures> => {
+): Promise<CalibrationMetrics> => {
   const { cards, answers, period, scope } = filter
   const isNarrow = answerFilterWords(filter) !== null
   const groups = [...(await counted.scores('bins'))].flatMap(([name, bins]): readonly Group[] => {
@@ -148,7 +148,7 @@ const ofPart = async (
       .sort((a, b) => (a.firstUsedDay ?? 0) - (b.firstUsedDay ?? 0)),
     byArticle: scope.kind === 'all' && !isNarrow ? await byArticle(ctx) : [],
     withoutPrediction: unpredicted,
-    finding: framed(calibrationHeadline(all, named, unpredicted), filter),
+    headline: framed(calibrationHeadline(all, named, unpredicted), filter),
   }
 }
 
@@ -156,7 +156,7 @@ const ofPart = async (
  * Stored predictions held against what came of them, with bins, RMSE(bins) and AUC over all time; `all` is of the
  * filter's period as far as it can be told by day. Of a part with very many answers: means over all time.
  */
-export const loadCalibration = async (ctx: Context, filter: RetentionFilter): Promise<CalibrationFigures> => {
+export const loadCalibration = async (ctx: Context, filter: RetentionFilter): Promise<CalibrationMetrics> => {
   const today = await learnerToday(ctx)
   const { counted, cards } = await countedPart(ctx, filter.scope)
   return counted === null ? ofCards(filter, cards) : await ofPart(ctx, filter, counted, today)

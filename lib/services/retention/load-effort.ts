@@ -11,7 +11,7 @@ import type { Context } from '../context'
 import { countedPart } from './counted-part'
 import { keptDays } from './kept-days'
 import { learnerToday } from './learner-day'
-import type { EffortFigures } from './metrics'
+import type { EffortMetrics } from './metrics'
 
 const hoursOf = (rows: readonly (HourKey & HourRollup)[]) =>
   Array.from({ length: 24 }, (_, hour) => {
@@ -22,7 +22,7 @@ const hoursOf = (rows: readonly (HourKey & HourRollup)[]) =>
   })
 
 /** When the asker studies and how long: the year, minutes a day by the state of cards, hours of the day. */
-export const loadEffort = async (ctx: Context, filter: RetentionFilter): Promise<EffortFigures> => {
+export const loadEffort = async (ctx: Context, filter: RetentionFilter): Promise<EffortMetrics> => {
   const { day: today } = await learnerToday(ctx)
   const { counted } = await countedPart(ctx, filter.scope)
   const rows = narrowed(counted?.days ?? [], filter)
@@ -30,7 +30,7 @@ export const loadEffort = async (ctx: Context, filter: RetentionFilter): Promise
   const from = Math.max(firstDayOf(filter.period, today) ?? 0, today - YEAR_DAYS + 1)
   const days = timeByDay(rows, from)
   const hours = hoursOf(narrowed(counted ? await counted.hours() : [], filter))
-  const said = (finding: string) => framed(counted ? finding : TOO_MANY_FOR_DAYS, filter)
+  const said = (headline: string) => framed(counted ? headline : TOO_MANY_FOR_DAYS, filter)
   return {
     filter,
     year,

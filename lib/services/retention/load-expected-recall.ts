@@ -3,7 +3,7 @@ import { factIdsOfScope, scopeSize } from '../../data/queries/retention/retentio
 import type { RetentionFilter } from '../../domain/retention/filter'
 import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'
-import { factsKnown, memoryPicture } from '../../domain/retention/memory-picture'
+import { factsKnown, memorySummary } from '../../domain/retention/memory-summary'
 import { missedWeekHeadline } from '../../domain/retention/recall-history-words'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import type { Context } from '../context'
@@ -23,8 +23,8 @@ export const loadExpectedRecall = async (ctx: Context, filter: RetentionFilter):
   const studied = await loadStudiedCards(ctx)
   const factIds = await factIdsOfScope(store, actor.workspaceIds, scope)
   const curve = recallCurve(learner.scheduling.weights)
-  const picture = memoryPicture(columnsOf(studied, factIds), now, curve)
-  const shown = cards === null ? picture : memoryPicture(columnsOf(studied, factIds, cards), now, curve)
+  const picture = memorySummary(columnsOf(studied, factIds), now, curve)
+  const shown = cards === null ? picture : memorySummary(columnsOf(studied, factIds, cards), now, curve)
   const size = scope.kind === 'all' ? studied.size : await scopeSize(store, actor.workspaceIds, scope)
   const facts = factsKnown(picture, size.facts)
   const groups = await dueGroups(store, actor.learnerId, day + WEEK_DAYS - 1, factIds)
@@ -45,7 +45,7 @@ export const loadExpectedRecall = async (ctx: Context, filter: RetentionFilter):
     difficulty: shown.difficulty,
     recall: shown.recall,
     missedWeek,
-    finding: expectedRecallHeadline(facts, size.facts),
+    headline: expectedRecallHeadline(facts, size.facts),
     missedWeekHeadline: missedWeekHeadline(missedWeek),
   }
 }

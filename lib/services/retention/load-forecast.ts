@@ -7,13 +7,13 @@ import { forecastHeadline } from '../../domain/retention/headlines'
 import type { Context } from '../context'
 import { secondsPerCard } from '../study/pace'
 import { learnerToday } from './learner-day'
-import type { LoadFigures } from './metrics'
+import type { ForecastMetrics } from './metrics'
 
 /**
  * What falls due for the asker in the next days as their memories stand, the backlog apart. Period and kind of answer
  * say nothing here.
  */
-export const loadForecast = async (ctx: Context, filter: RetentionFilter, days: 30 | 90): Promise<LoadFigures> => {
+export const loadForecast = async (ctx: Context, filter: RetentionFilter, days: 30 | 90): Promise<ForecastMetrics> => {
   const { day } = await learnerToday(ctx)
   const { engine, actor } = ctx
   const factIds = await factIdsOfScope(engine.read, actor.workspaceIds, filter.scope)
@@ -23,6 +23,6 @@ export const loadForecast = async (ctx: Context, filter: RetentionFilter, days: 
     filter,
     day,
     forecast: load,
-    finding: framed(forecastHeadline(load), { cards: filter.cards, answers: null }),
+    headline: framed(forecastHeadline(load), { cards: filter.cards, answers: null }),
   }
 }

@@ -15,14 +15,14 @@ import {
 import type { RetentionScope } from '../../domain/retention/filter'
 import { TOO_MANY_FOR_DAYS } from '../../domain/retention/headlines'
 import {
-  type DayKnown,
-  knownAtEnd,
-  knownAtStart,
   type Month,
   type MonthState,
   type MonthTarget,
   monthBefore,
   monthState,
+  type RecallDay,
+  recallAtEnd,
+  recallAtStart,
   reportedMonths,
   rowsBetween,
   targetOf,
@@ -34,7 +34,7 @@ import {
   monthEffort,
   monthForecasts,
   monthKinds,
-  monthKnown,
+  monthRecall,
   monthRetention,
 } from '../../domain/retention/month-words'
 import { type Retained, trueRetention } from '../../domain/retention/true-retention'
@@ -51,7 +51,7 @@ type ByMaturity = { readonly young: Retained; readonly mature: Retained; readonl
 export type MonthOfYear = { readonly month: Month; readonly tested: ByMaturity; readonly scores: Scores }
 
 /** What a calendar month came to. What cannot be said of that month is null or missing, never a figure of today. */
-export type MonthFigures = {
+export type MonthMetrics = {
   readonly month: Month
   /** The last study day that counts: of the running month, today. */
   readonly until: StudyDay
@@ -70,10 +70,10 @@ export type MonthFigures = {
   readonly months: readonly MonthOfYear[]
   readonly begun: { readonly cards: number; readonly facts: number }
   /** Cards known as days of the month ended, that before it first; null of a part, of which nothing is recorded. */
-  readonly known: {
-    readonly start: DayKnown | null
-    readonly end: DayKnown | null
-    readonly days: readonly DayKnown[]
+  readonly expectedRecall: {
+    readonly start: RecallDay | null
+    readonly end: RecallDay | null
+    readonly days: readonly RecallDay[]
   } | null
   /** One sentence a line. */
   readonly lines: readonly string[]
@@ -118,20 +118,20 @@ const monthsUpTo = (rows: readonly DayRow[], last: Month): readonly MonthOfYear[
   return first < 0 ? [] : months.slice(first)
 }
 
-const knownIn = async (ctx: Context, month: Month, until: StudyDay, patienceMs?: number) => {
+const expectedRecallIn = async (ctx: Context, month: Month, until: StudyDay, patienceMs?: number) => {
   const { days: all } = await recallHistoryUntilNow(ctx, {
     also: month.last,
     ...(patienceMs === undefined ? {} : { patienceMs }),
   })
-  const start = knownAtStart(all, month)
+  const start = recallAtStart(all, month)
   const within = all.filter(({ day }) => day >= month.first && day <= until)
-  return { start, end: knownAtEnd(all, month, until), days: start ? [start, ...within] : within }
+  return { start, end: recallAtEnd(all, month, until), days: start ? [start, ...within] : within }
 }
 
 export type MonthReport =
   | { readonly state: Exclude<MonthState, 'over' | 'running'>; readonly choice: MonthChoice }
   | { readonly state: 'too-many'; readonly choice: MonthChoice; readonly message: string }
-  | { readonly state: 'over' | 'running'; readonly choice: MonthChoice; readonly figures: MonthFigures }
+  | { readonly state: 'over' | 'running'; readonly choice: MonthChoice; readonly figures: MonthMetrics }
 
 /**
  * What a calendar month of the asker came to, of everything or of a part of the library, from the sums by day and the
@@ -169,7 +169,7 @@ export const loadMonth = async (
   const months = monthsUpTo(counted.days, month)
   const factIds = await factIdsOfScope(engine.read, actor.workspaceIds, scope)
   const begun = await loadBegun(ctx, month.first, until, factIds)
-  const known = scope.kind === 'all' ? await knownIn(ctx, month, until, patienceMs) : null
+  const expectedRecall = scope.kind === 'all' ? await expectedRecallIn(ctx, month, until, patienceMs) : null
   const firstAnswer = talliesOfRows(counted.days)[0]?.day ?? null
   const studiedDays = days.length
   const compared = monthCompared(tested.all, monthIn(counted.days, before).tested.all, before)
@@ -185,9 +185,9 @@ export const loadMonth = async (
   const lines = [
     monthEffort({ month, until, isOver, answers, minutes, studiedDays, firstAnswer }),
     ...ofAnswers,
-    known && monthKnown({ month, until, isOver, start: known.start, end: known.end }),
+    expectedRecall && monthRecall({ month, until, isOver, start: expectedRecall.start, end: expectedRecall.end }),
   ].filter((line): line is string => line !== null)
-  const figures: MonthFigures = {
+  const figures: MonthMetrics = {
     month,
     until,
     isOver,
@@ -202,7 +202,7 @@ export const loadMonth = async (
     withoutForecast: unpredicted,
     months,
     begun,
-    known,
+    expectedRecall,
     lines,
   }
   return { state, choice, figures }

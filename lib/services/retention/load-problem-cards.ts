@@ -94,17 +94,17 @@ export const loadProblemCards = async (ctx: Context, filter: RetentionFilter): P
   const costliest = (await costlyCards(store, asked, false)).map(costly)
   const leeches = (await costlyCards(store, asked, true)).map(costly)
   const factIds = await factIdsOfScope(store, actor.workspaceIds, filter.scope)
-  const { count: mixedUp, pairs: lookAlikes } = await loadInterferingPairs(ctx, factIds)
+  const { count: mixedUp, pairs: interferingPairs } = await loadInterferingPairs(ctx, factIds)
   const { count, readCount, fading, readAgain } = await loadFading(ctx, day, factIds)
   return {
     filter,
     costliest,
     leeches,
-    lookAlikes,
+    interferingPairs,
     fading,
     readAgain,
     costliestHeadline: costliestHeadline(costliest, await minutesOf(ctx, filter)),
-    interferingPairsHeadline: interferingPairsHeadline(mixedUp, lookAlikes.length),
+    interferingPairsHeadline: interferingPairsHeadline(mixedUp, interferingPairs.length),
     fadingHeadline: fadingHeadline(count, readCount, fading.length),
     leechesHeadline: leechesHeadline(await leechCount(store, asked), leeches.length),
     leechRule: leechRule(learner.scheduling.leechThreshold),

@@ -1,7 +1,7 @@
 import { recallAfterDays, rollupState, weekBefore } from '../../data/queries/retention/rollups'
 import type { StudyDay } from '../../domain/ids'
 import { earnedSince } from '../../domain/retention/earned'
-import { memoryPicture } from '../../domain/retention/memory-picture'
+import { memorySummary } from '../../domain/retention/memory-summary'
 import { recallHistoryHeadline } from '../../domain/retention/recall-history-words'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import type { Context } from '../context'
@@ -29,7 +29,7 @@ export const recallHistoryUntilNow = async (
   const { engine, actor, now } = ctx
   const store = engine.read
   const curve = recallCurve(learner.scheduling.weights)
-  const { sums } = memoryPicture(columnsOf(await loadStudiedCards(ctx), null), now, curve)
+  const { sums } = memorySummary(columnsOf(await loadStudiedCards(ctx), null), now, curve)
   const { days: recorded, isFilling } = await recordedDays(ctx, patienceMs)
   const openDay = (await rollupState(store, actor.learnerId))?.openDay ?? null
   const last = recorded.at(-1)?.day ?? Number.NEGATIVE_INFINITY
@@ -53,5 +53,5 @@ export const loadRecallHistory = async (ctx: Context, patienceMs?: number): Prom
   const before = await weekBefore(engine.read, actor.learnerId, today - WEEK_DAYS + 1)
   const { cards } = await loadStudiedCards(ctx)
   const earned = earnedSince(before, cards, now, recallCurve(learner.scheduling.weights))
-  return { days, earnedThisWeek: earned, isFilling, finding: recallHistoryHeadline(days, earned, isFilling) }
+  return { days, earnedThisWeek: earned, isFilling, headline: recallHistoryHeadline(days, earned, isFilling) }
 }

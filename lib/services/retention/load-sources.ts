@@ -6,7 +6,7 @@ import { recallCurve } from '../../domain/scheduling/fsrs'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { learnerToday } from './learner-day'
-import type { SourceBy, SourceFigures } from './metrics'
+import type { SourceBy, SourceMetrics } from './metrics'
 import { sourceState } from './source-state'
 import { loadStudiedCards } from './studied'
 
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: st
  * briefing, how well it was held, what it cost, and which facts are out of date. What was removed is one row, without
  * a name. Over all time: a period says nothing here.
  */
-export const loadSources = async (ctx: Context, by: SourceBy): Promise<SourceFigures> => {
+export const loadSources = async (ctx: Context, by: SourceBy): Promise<SourceMetrics> => {
   const { learner, day } = await learnerToday(ctx)
   const { engine, actor, now } = ctx
   const store = engine.read
@@ -45,6 +45,6 @@ export const loadSources = async (ctx: Context, by: SourceBy): Promise<SourceFig
     by,
     rows,
     nextBriefing: next && { id: next.id, name: next.title, at: next.at },
-    finding: sourcesHeadline(rows, WORDS[by]),
+    headline: sourcesHeadline(rows, WORDS[by]),
   }
 }

@@ -11,7 +11,7 @@ import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { countedPart } from './counted-part'
 import { learnerToday } from './learner-day'
-import type { TrueRetentionFigures } from './metrics'
+import type { TrueRetentionMetrics } from './metrics'
 
 const retained = (passed: number, n: number): Retained => ({ passed, n, estimate: wilson(passed, n) })
 
@@ -46,7 +46,7 @@ const grouped = <Key>(tallies: readonly FormatTally[], keyOf: (tally: FormatTall
  * The asker's true retention: by period, week by week, by format and by kind of answer; how much was answered in which
  * mode.
  */
-export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): Promise<TrueRetentionFigures> => {
+export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): Promise<TrueRetentionMetrics> => {
   const { learner, day } = await learnerToday(ctx)
   const { desiredRetention } = learner.scheduling
   const { counted, cards } = await countedPart(ctx, filter.scope)
@@ -62,7 +62,7 @@ export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): 
       byMode: [],
       byFormat: [],
       answers: answerFilterWords(filter) === null ? cards.reduce((sum, card) => sum + card.answers, 0) : null,
-      finding: framed(lifetimeHeadline(row?.all ?? null), filter),
+      headline: framed(lifetimeHeadline(row?.all ?? null), filter),
     }
   }
   const from = firstDayOf(filter.period, day)
@@ -91,6 +91,6 @@ export const loadTrueRetention = async (ctx: Context, filter: RetentionFilter): 
     byFormat: [...byFormat].flatMap(([format, { passed, tested }]) =>
       tested === 0 ? [] : [{ format, ...retained(passed, tested) }],
     ),
-    finding: framed(retentionHeadline(rows, desiredRetention), filter),
+    headline: framed(retentionHeadline(rows, desiredRetention), filter),
   }
 }

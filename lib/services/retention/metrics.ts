@@ -5,7 +5,7 @@ import type { CalibrationBin, Scores } from '../../domain/retention/calibration'
 import type { Expected } from '../../domain/retention/expected-recall'
 import type { RetentionFilter } from '../../domain/retention/filter'
 import type { Forecast } from '../../domain/retention/forecast'
-import type { HistogramBar } from '../../domain/retention/memory-picture'
+import type { HistogramBar } from '../../domain/retention/memory-summary'
 import type { SourceRow } from '../../domain/retention/sources'
 import type { TrendWeek } from '../../domain/retention/trend'
 import type { Retained, RetentionRow } from '../../domain/retention/true-retention'
@@ -15,7 +15,7 @@ import type { Format, Mode } from '../../domain/scheduling/log'
 export type { HistogramBar, SourceRow, TrendWeek }
 
 /** `loadTrueRetention(ctx, filter)`: what was measured. */
-export type TrueRetentionFigures = {
+export type TrueRetentionMetrics = {
   readonly filter: RetentionFilter
   readonly day: StudyDay
   readonly desiredRetention: number
@@ -37,12 +37,12 @@ export type TrueRetentionFigures = {
   readonly byMode: readonly { readonly mode: Mode; readonly answers: number; readonly minutes: number }[]
   /** Tests of memory in the filter's period by format. */
   readonly byFormat: readonly (Retained & { readonly format: Format })[]
-  readonly finding: string
+  readonly headline: string
 }
 /** `loadCalibration(ctx, filter)`: stored predictions against what came of them. */
-export type CalibrationFigures = {
+export type CalibrationMetrics = {
   readonly filter: RetentionFilter
-  /** null below 200 scored reviews: then `finding` says how many there are and how many it takes. */
+  /** null below 200 scored reviews: then `headline` says how many there are and how many it takes. */
   readonly bins: readonly CalibrationBin[] | null
   readonly all: Scores
   readonly months: readonly (Scores & { readonly firstDay: StudyDay })[]
@@ -55,7 +55,7 @@ export type CalibrationFigures = {
   readonly byVersion: readonly (Scores & { readonly settingsId: string; readonly firstUsedDay: StudyDay | null })[]
   /** Reviews after a day or more that have no stored prediction: imported, or answered before there were any. */
   readonly withoutPrediction: number
-  readonly finding: string
+  readonly headline: string
 }
 
 /** `loadExpectedRecall(ctx, filter)`: what the memories hold now. The period says nothing here. */
@@ -73,7 +73,7 @@ export type ExpectedRecallMetrics = {
   readonly recall: readonly HistogramBar[]
   /** What a week without study costs. */
   readonly missedWeek: { readonly facts: number; readonly dueCards: number; readonly minutes: number }
-  readonly finding: string
+  readonly headline: string
   readonly missedWeekHeadline: string
 }
 
@@ -84,19 +84,19 @@ export type RecallHistory = {
   readonly earnedThisWeek: { readonly cards: number; readonly reviewed: number } | null
   /** Whether earlier weeks are still being worked out from the log. */
   readonly isFilling: boolean
-  readonly finding: string
+  readonly headline: string
 }
 
 /** `loadForecast(ctx, filter, 30 | 90)`: due cards of the next 30 or 90 days. */
-export type LoadFigures = {
+export type ForecastMetrics = {
   readonly filter: RetentionFilter
   readonly day: StudyDay
   readonly forecast: Forecast
-  readonly finding: string
+  readonly headline: string
 }
 
 /** `loadEffort(ctx, filter)`: when and how long. */
-export type EffortFigures = {
+export type EffortMetrics = {
   readonly filter: RetentionFilter
   /** Whether any card was ever answered, whatever the filter. */
   readonly hasStudied: boolean
@@ -118,11 +118,11 @@ export type EffortFigures = {
 
 /** `loadSources(ctx, by)`: one row an article, topic, person, place or deck. */
 export type SourceBy = 'article' | 'deck' | TagKind
-export type SourceFigures = {
+export type SourceMetrics = {
   readonly by: SourceBy
   readonly rows: readonly SourceRow[]
   readonly nextBriefing: { readonly id: string; readonly name: string; readonly at: number } | null
-  readonly finding: string
+  readonly headline: string
 }
 
 /** `loadProblemCards(ctx, filter)`: what costs more than it brings. */
@@ -172,7 +172,7 @@ export type ProblemCardMetrics = {
   readonly filter: RetentionFilter
   readonly costliest: readonly CostlyCard[]
   readonly leeches: readonly CostlyCard[]
-  readonly lookAlikes: readonly InterferingPair[]
+  readonly interferingPairs: readonly InterferingPair[]
   readonly fading: readonly FadingPassage[]
   /** Latest first. */
   readonly readAgain: readonly ReadAgain[]

@@ -3,7 +3,7 @@ import { buttonClass } from '@/app/_ui/button'
 import type { ScopeChoices } from '@/lib/data/queries/briefing/scope-choices'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { PERIODS } from '@/lib/domain/retention/true-retention'
-import { ANSWERS_WORDS, PERIOD_WORDS } from '../_pictures/words'
+import { ANSWERS_WORDS, PERIOD_WORDS } from '../_charts/words'
 import { type Address, queryOf, reportHref, scopeField } from '../_server/address'
 
 type FilterFormProps = {
@@ -21,7 +21,7 @@ export type MonthsField = {
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
-/** What young and mature mean stands beside the first picture. */
+/** What young and mature mean stands beside the first chart. */
 const CARDS_IN_SHORT = { young: 'Young', mature: 'Mature' }
 const ALL_FIELDS = { period: true, ahead: true, answers: true }
 
@@ -70,7 +70,7 @@ function Choice({ id, name, label, all, chosen, words }: ChoiceProps) {
   )
 }
 
-/** What pictures are limited to and the length of the forecast, kept in the address. A plain form: it needs no script. */
+/** What charts are limited to and the length of the forecast, kept in the address. A plain form: it needs no script. */
 export function FilterForm({ action, address, choices, fields = ALL_FIELDS, months }: FilterFormProps) {
   const { filter, ahead } = address
   const chosen = scopeField(filter.scope)

@@ -3,7 +3,7 @@ import type { RetentionScope } from '@/lib/domain/retention/filter'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import { cacheByEngine } from '@/lib/services/cache-by-engine'
 import type { Context } from '@/lib/services/context'
-import { partWords } from '../_pictures/words'
+import { partWords } from '../_charts/words'
 
 /** Of each kind; what is not listed can still be named in the address. */
 const MOST = 300
@@ -12,10 +12,10 @@ const MOST_LIBRARIES = 8
 
 type Kept = { readonly readAt: number; readonly choices: ScopeChoices }
 
-/** Counting a large library for every look at a picture would cost more than the picture. */
+/** Counting a large library for every look at a chart would cost more than the chart. */
 const cacheOf = cacheByEngine<string, Kept>(MOST_LIBRARIES)
 
-/** What pictures can be limited to; names that come and go in the library are seen within a minute. */
+/** What charts can be limited to; names that come and go in the library are seen within a minute. */
 export const choicesOf = async ({ engine, actor, now }: Context): Promise<ScopeChoices> => {
   const cache = cacheOf(engine)
   const key = actor.workspaceIds.join(' ')

@@ -9,12 +9,12 @@ import { dayWordsWithYear } from '@/lib/domain/format/words'
 import { type Month, monthAfter, monthAt, monthBefore, monthOfKey } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
 import { loadMonth, loadMonthChoice, type MonthChoice, type MonthReport } from '@/lib/services/retention/load-month'
+import { monthCharts } from '../_charts/month'
 import { FilterForm } from '../_components/filter-form'
 import { MonthNav } from '../_components/month-nav'
 import { PartsNav } from '../_components/parts-nav'
 import { PrintButton } from '../_components/print-button'
 import { ReportBody } from '../_components/report-body'
-import { monthPictures } from '../_pictures/month'
 import {
   type Address,
   EARLIER_30_DAYS,
@@ -71,7 +71,7 @@ const ofMonth = (report: MonthReport, month: Month, address: Address, part: stri
       return {
         title: report.state === 'over' ? `Report for ${name}` : `Report for ${name} so far`,
         label: part === null ? span : `${span}, of ${part}`,
-        body: <ReportBody lines={figures.lines} pictures={monthPictures(figures)} />,
+        body: <ReportBody lines={figures.lines} charts={monthCharts(figures)} />,
         isReport: true,
       }
     }

@@ -1,12 +1,12 @@
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { type FiguresColumn, figuresTable } from '@/app/_ui/charts/figures-table'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWordsWithYear, monthWords } from '@/lib/domain/format/words'
 import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
 import { LEAST_CALIBRATED, type Scores } from '@/lib/domain/retention/calibration'
 import { groupVerdict } from '@/lib/domain/retention/calibration-words'
-import type { CalibrationFigures } from '@/lib/services/retention/metrics'
+import type { CalibrationMetrics } from '@/lib/services/retention/metrics'
 import { shareAxis } from './axes'
 import { ANSWERS_WORDS, FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWithDecimal } from './words'
 
@@ -74,7 +74,7 @@ const scoresTable = (
 
 const MOST_ARTICLES = 20
 
-type OfArticle = CalibrationFigures['byArticle'][number]
+type OfArticle = CalibrationMetrics['byArticle'][number]
 
 /** By article, each with its verdict; the page shows those with most reviews, a file all. */
 const articlesTable = (rows: readonly OfArticle[]) =>
@@ -112,7 +112,7 @@ const articlesTable = (rows: readonly OfArticle[]) =>
     keyOf: ({ articleKey }) => articleKey ?? '',
   })
 
-const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null) => {
+const tablesOf = (figures: CalibrationMetrics, ofPeriod: CalibrationMetrics | null) => {
   const { bins, all, months, byFormat, byKind, byMaturity, byAnswers, byVersion, byArticle } = figures
   const binned = figuresTable({
     name: 'bins',
@@ -204,15 +204,15 @@ const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | nu
 }
 
 /** Stored predictions against what came of them, over all time; those of a shorter period beside them in the tables. */
-export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null): ChartModel => {
-  const { bins, withoutPrediction, finding } = figures
+export const calibrationChart = (figures: CalibrationMetrics, ofPeriod: CalibrationMetrics | null): ChartModel => {
+  const { bins, withoutPrediction, headline } = figures
   const least = (bins ?? []).flatMap(({ observed, predicted }) => [observed.low, predicted])
   const axis = shareAxis(least)
   return {
     name: 'calibration',
     title: 'Can the forecasts be trusted?',
     label: 'Measured over all time: each forecast as stored before the answer.',
-    finding,
+    headline,
     tables: tablesOf(figures, ofPeriod),
     definition: (
       <>
@@ -244,7 +244,7 @@ export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: Calibr
     ),
     drawing: bins
       ? plotDrawing({
-          label: `Recalled against predicted in ${counted(bins.length, 'group')}. ${finding}`,
+          label: `Recalled against predicted in ${counted(bins.length, 'group')}. ${headline}`,
           heightPx: 260,
           x: { ...axis, name: 'predicted' },
           y: axis,

@@ -19,7 +19,7 @@ export type StudiedColumns = {
 /** A number of cards in a bar from `from` (included) to `to` (excluded; null = open). */
 export type HistogramBar = { readonly from: number; readonly to: number | null; readonly count: number }
 
-export type MemoryPicture = {
+export type MemorySummary = {
   readonly sums: Sums
   /** Facts known in seven days if nothing is studied. */
   readonly factsInAWeek: number
@@ -38,7 +38,7 @@ const stabilityBar = (days: number) =>
   days < 1 ? 0 : Math.min(STABILITY_EDGES.length - 1, 1 + Math.floor(Math.log2(days)))
 
 /** What the memories of studied cards hold at `now`: sums of recall, and how stability, difficulty and recall spread. */
-export const memoryPicture = (columns: StudiedColumns, now: Instant, curve: RecallCurve): MemoryPicture => {
+export const memorySummary = (columns: StudiedColumns, now: Instant, curve: RecallCurve): MemorySummary => {
   const stabilities = STABILITY_EDGES.map(() => 0)
   const difficulties = Array.from({ length: DIFFICULTY_BARS }, () => 0)
   const recalls = Array.from({ length: RECALL_BARS }, () => 0)
@@ -76,5 +76,5 @@ export const memoryPicture = (columns: StudiedColumns, now: Instant, curve: Reca
 }
 
 /** The facts known now as an expected number with its range. */
-export const factsKnown = ({ sums }: MemoryPicture, factsInLibrary: number): Expected =>
+export const factsKnown = ({ sums }: MemorySummary, factsInLibrary: number): Expected =>
   expectedFacts(sums, factsInLibrary)

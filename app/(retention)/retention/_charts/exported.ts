@@ -1,13 +1,13 @@
-import type { ChartModel } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import type { Context } from '@/lib/services/context'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
-import { type ChartRequest, loadOnePicture } from './catalogue'
+import { type ChartRequest, loadChart } from './catalogue'
 import { problemCardTables } from './problem-card-tables'
 import { sourcesTable } from './source-columns'
 import { parseSourceView } from './source-view'
 
-/** What can be saved under a name: a picture of the retention page, or the tables of the pages beside it. */
+/** What can be saved under a name: a chart of the retention page, or the tables of the pages beside it. */
 export const loadExported = async (
   ctx: Context,
   name: string,
@@ -22,7 +22,7 @@ export const loadExported = async (
       ...withoutDrawing,
       title: 'By source',
       label: '',
-      finding: figures.finding,
+      headline: figures.headline,
       tables: [sourcesTable(figures, view)],
     }
   }
@@ -32,9 +32,9 @@ export const loadExported = async (
       ...withoutDrawing,
       title: 'Problem cards',
       label: '',
-      finding: figures.costliestHeadline,
+      headline: figures.costliestHeadline,
       tables: problemCardTables(figures),
     }
   }
-  return loadOnePicture(ctx, name, asked)
+  return loadChart(ctx, name, asked)
 }

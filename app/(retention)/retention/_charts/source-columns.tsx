@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { type FiguresColumn, type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
 import { percentWords } from '@/lib/domain/format/percent'
-import type { SourceBy, SourceFigures, SourceRow } from '@/lib/services/retention/metrics'
+import type { SourceBy, SourceMetrics, SourceRow } from '@/lib/services/retention/metrics'
 import { type SourceSort, type SourceView, sortedSources } from './source-view'
 
 export const BY_WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {
@@ -57,7 +57,7 @@ function Name({ by, row: { name, title, cards } }: { readonly by: SourceBy; read
 }
 
 /** The columns of a table of sources; the one of the briefing only where there is one. */
-export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly SourceColumn[] => [
+export const sourceColumns = ({ by, nextBriefing }: SourceMetrics): readonly SourceColumn[] => [
   {
     key: 'name',
     head: BY_WORDS[by].one,
@@ -153,7 +153,7 @@ export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly Sou
 ]
 
 /** All sources as a file holds them. */
-export const sourcesTable = (figures: SourceFigures, view: SourceView): FiguresTable =>
+export const sourcesTable = (figures: SourceMetrics, view: SourceView): FiguresTable =>
   figuresTable({
     name: `by-${figures.by}`,
     caption: `${BY_WORDS[figures.by].many} of the library`,

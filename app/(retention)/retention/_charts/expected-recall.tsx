@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing } from '@/app/_ui/charts/plot'
 import { rangeDrawing } from '@/app/_ui/charts/range-bar'
 import { counted, dayWordsWithYear, minutesWords } from '@/lib/domain/format/words'
@@ -25,15 +25,15 @@ const namedTable = (name: string, caption: string, rows: readonly Named[]) =>
   })
 
 /** The sum of predicted recall over facts; `part` names the part of the library that it is limited to. */
-export const knownPicture = (figures: ExpectedRecallMetrics, part: string | null): ChartModel => {
+export const expectedRecallChart = (figures: ExpectedRecallMetrics, part: string | null): ChartModel => {
   const { facts, factsInLibrary, cardsRecalled, cardsStudied, cardsInLibrary } = figures
   const whole = part ?? 'the library'
-  const finding = figures.finding.replace(/ in the library\.$/, ` in ${whole}.`)
+  const headline = figures.headline.replace(/ in the library\.$/, ` in ${whole}.`)
   return {
     name: 'known',
     title: 'Known now',
     label: 'Predicted: all cards you have studied, whether or not they came back.',
-    finding,
+    headline,
     tables: [
       namedTable('known', 'Known now', [
         { name: 'Facts known now', value: oneDecimal(facts.mean) },
@@ -58,7 +58,7 @@ export const knownPicture = (figures: ExpectedRecallMetrics, part: string | null
       </>
     ),
     drawing: rangeDrawing({
-      label: finding,
+      label: headline,
       value: facts.mean,
       range: facts,
       max: factsInLibrary,
@@ -77,7 +77,7 @@ const MOST_POINTS = 120
 const MOST_ROWS = 60
 
 /** Facts known at the end of each day, and what this week brought. */
-export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHistory): ChartModel => {
+export const recallHistoryChart = ({ days, earnedThisWeek, headline }: RecallHistory): ChartModel => {
   const [first, last] = [days[0], days.at(-1)]
   const thinned = (most: number) => {
     const step = Math.ceil(days.length / most)
@@ -91,7 +91,7 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHi
     name: 'known-over-time',
     title: 'Known over time',
     label: 'Predicted: cards you could recall at the end of each day, and now.',
-    finding,
+    headline,
     tables: [
       figuresTable({
         name: 'days',
@@ -127,7 +127,7 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHi
     drawing:
       first && last && days.length > 1
         ? plotDrawing({
-            label: `Cards known over ${counted(last.day - first.day + 1, 'day')}. ${finding}`,
+            label: `Cards known over ${counted(last.day - first.day + 1, 'day')}. ${headline}`,
             x: dayAxis(first.day, last.day),
             y: { from: 0, to: top, ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })) },
             layers: [
@@ -143,13 +143,13 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHi
 }
 
 /** What a week without study costs. */
-export const missedWeekPicture = ({ facts, missedWeek, missedWeekHeadline }: ExpectedRecallMetrics): ChartModel => {
+export const missedWeekChart = ({ facts, missedWeek, missedWeekHeadline }: ExpectedRecallMetrics): ChartModel => {
   const left = Math.max(0, facts.mean - missedWeek.facts)
   return {
     name: 'missed-week',
     title: 'If you missed a week',
     label: 'Predicted from your memories today.',
-    finding: missedWeekHeadline,
+    headline: missedWeekHeadline,
     tables: [
       namedTable('missed-week', 'A week without study', [
         { name: 'Facts known now', value: oneDecimal(facts.mean) },
