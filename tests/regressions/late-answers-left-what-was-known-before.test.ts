@@ -11,6 +11,7 @@ import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
@@ -150,7 +151,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
           const cardId = cards[card] ?? cards[0]
           if (!cardId) throw new Error('there are cards')
           if (kind === 'undo') await undoLast(at)
-          else if (kind === 'look') await loadRecallHistory(at)
+          else if (kind === 'look') await loadRecallHistory(await openRetention(at))
           else if (kind === 'void') {
             if (last)
               await submitEntries(at, [{ kind, id: newId(at.now), cardId: last.cardId, at: at.now, voids: last.id }])
@@ -171,7 +172,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
           }
         }
         await check(at, cards)
-        await loadRecallHistory(at)
+        await loadRecallHistory(await openRetention(at))
         await check(at, cards)
       }),
       { numRuns: dialect === 'sqlite' ? 40 : 6 },
@@ -188,17 +189,19 @@ onBothEngines('what was known on past days', (open, dialect) => {
     const { recallHistory: k } = ctx.engine.read.t
     await ctx.engine.write((tx) => tx.db.delete(k))
     const now = later(ctx, 70 * DAY_MS + 1)
-    const hasty = await loadRecallHistory(now, 0)
+    const hasty = await loadRecallHistory(await openRetention(now), 0)
     expect(hasty.isFilling).toBe(true)
     expect(hasty.days).toHaveLength(1)
     expect(hasty.headline).toMatch(
       /^You can now recall about \d cards?\. What you knew in earlier weeks is being calculated/,
     )
-    const [one, other] = await Promise.all([0, 1].map(() => loadRecallHistory(now, Number.POSITIVE_INFINITY)))
+    const [one, other] = await Promise.all(
+      [0, 1].map(async () => loadRecallHistory(await openRetention(now), Number.POSITIVE_INFINITY)),
+    )
     expect(one).toEqual(other)
     expect(one?.isFilling).toBe(false)
     expect(one?.days.length).toBeGreaterThan(8)
     expect((await check(now, cards)).length).toBe((one?.days.length ?? 0) - 1)
-    expect((await loadRecallHistory(now, 0)).isFilling).toBe(false)
+    expect((await loadRecallHistory(await openRetention(now), 0)).isFilling).toBe(false)
   })
 })

@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { CardId, FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { monthAt, monthOfKey } from '@/lib/domain/retention/month'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadMonth, loadMonthChoice, type MonthMetrics } from '@/lib/services/retention/load-month'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
@@ -26,9 +28,9 @@ const month = (key: string) => {
 }
 
 const figures = async (ctx: Context, key: string, scope: typeof ALL | typeof BRIDGES = ALL): Promise<MonthMetrics> => {
-  const report = await loadMonth(ctx, scope, month(key))
+  const report = await loadMonth(await openRetention(ctx, { ...EVERYTHING, scope }), month(key))
   if (report.state !== 'over' && report.state !== 'running') throw new Error(`${key} is ${report.state}`)
-  return report.figures
+  return report.metrics
 }
 
 /** The answers of the log that stand, in order: what a reader of it would count. */
@@ -72,14 +74,18 @@ onBothEngines('the report of a month', (open, dialect) => {
 
   it('has no figures before the first answer, of a month ahead, and none at all without an answer', async () => {
     const { ctx, cards } = await started()
-    expect(await loadMonthChoice(ctx)).toMatchObject({ firstAnswer: null, months: [], usual: { key: '2026-03' } })
-    expect((await loadMonth(ctx, ALL, month('2026-03'))).state).toBe('before-first-answer')
+    expect(await loadMonthChoice(await openRetention(ctx))).toMatchObject({
+      firstAnswer: null,
+      months: [],
+      usual: { key: '2026-03' },
+    })
+    expect((await loadMonth(await openRetention(ctx), month('2026-03'))).state).toBe('before-first-answer')
     await give(ctx, cards[0], 3)
-    expect((await loadMonth(ctx, ALL, month('2026-02'))).state).toBe('before-first-answer')
-    expect((await loadMonth(ctx, ALL, month('2026-04'))).state).toBe('ahead')
-    expect((await loadMonth(ctx, ALL, month('2026-03'))).state).toBe('running')
-    expect((await loadMonthChoice(ctx)).usual.key).toBe('2026-03')
-    expect((await loadMonthChoice(later(ctx, 30 * DAY_MS))).usual.key).toBe('2026-03')
+    expect((await loadMonth(await openRetention(ctx), month('2026-02'))).state).toBe('before-first-answer')
+    expect((await loadMonth(await openRetention(ctx), month('2026-04'))).state).toBe('ahead')
+    expect((await loadMonth(await openRetention(ctx), month('2026-03'))).state).toBe('running')
+    expect((await loadMonthChoice(await openRetention(ctx))).usual.key).toBe('2026-03')
+    expect((await loadMonthChoice(await openRetention(later(ctx, 30 * DAY_MS)))).usual.key).toBe('2026-03')
   })
 
   it('is what a scan of the log gives for each of its months, with late answers and undo', async () => {
@@ -100,7 +106,7 @@ onBothEngines('the report of a month', (open, dialect) => {
             )
         }
         const log = await standing(at)
-        const { months, day } = await loadMonthChoice(at)
+        const { months, day } = await loadMonthChoice(await openRetention(at))
         const first = log[0]
         expect(months.at(-1)?.key).toBe(first && monthAt(first.day).key)
         const seen = new Set<string>()
@@ -142,7 +148,9 @@ onBothEngines('the report of a month', (open, dialect) => {
     const { ctx, cards } = await started()
     for (const days of [0, 20, 33, 50]) for (const card of cards) await give(later(ctx, days * DAY_MS), card, 3)
     const at = later(ctx, 70 * DAY_MS)
-    const recorded = new Map((await loadRecallHistory(at)).days.map(({ day, cards: sum }) => [day, sum]))
+    const recorded = new Map(
+      (await loadRecallHistory(await openRetention(at))).days.map(({ day, cards: sum }) => [day, sum]),
+    )
     const march = await figures(at, '2026-03')
     expect(march.expectedRecall?.start).toBeNull()
     expect(march.expectedRecall?.end).toEqual({ day: march.month.last, cards: recorded.get(march.month.last) })

@@ -14,15 +14,16 @@ import { loadEffort } from '@/lib/services/retention/load-effort'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
-import { FORECAST_DAYS, loadRetention, type Retention } from '@/lib/services/retention/load-retention'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import type {
   CalibrationMetrics,
   EffortMetrics,
   ExpectedRecallMetrics,
+  ForecastMetrics,
   RecallHistory,
   TrueRetentionMetrics,
 } from '@/lib/services/retention/metrics'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { sparkline } from '../sparkline'
 import { bold, columns, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -42,10 +43,10 @@ const share = ({ n, estimate }: Retained): string =>
 const range = ({ estimate }: Retained): string =>
   estimate === null ? '-' : `${percentWords(estimate.low)} to ${percentWords(estimate.high)}`
 
-const retentionTable = ({ trueRetention }: Retention): string =>
+const retentionTable = ({ rows }: TrueRetentionMetrics): string =>
   columns([
     ['', 'young', 'mature', 'all', 'range of all'],
-    ...trueRetention.map(({ period, young, mature, all }) => [
+    ...rows.map(({ period, young, mature, all }) => [
       PERIOD_WORDS[period],
       share(young),
       share(mature),
@@ -56,7 +57,7 @@ const retentionTable = ({ trueRetention }: Retention): string =>
 
 const BAR_CHARACTERS = 40
 
-const forecastBars = ({ forecast: { backlog, days }, day: today }: Retention): string => {
+const forecastBars = ({ forecast: { backlog, days }, day: today }: ForecastMetrics): string => {
   const most = Math.max(backlog.cards, ...days.map(({ cards }) => cards))
   const rows = [
     ...(backlog.cards > 0 ? [{ name: 'overdue', ...backlog }] : []),
@@ -70,28 +71,29 @@ const forecastBars = ({ forecast: { backlog, days }, day: today }: Retention): s
   return table.map((line, i) => `${line}  ${bar(rows[i - 1]?.cards ?? 0)}`.trimEnd()).join('\n')
 }
 
-type Figures = {
-  readonly retention: Retention
+type Metrics = {
   readonly measured: TrueRetentionMetrics
   readonly calibration: CalibrationMetrics
-  readonly known: ExpectedRecallMetrics
-  readonly forecastWords: string
-  readonly overTime: RecallHistory
+  readonly expected: ExpectedRecallMetrics
+  readonly history: RecallHistory
+  readonly load: ForecastMetrics
   readonly effort: EffortMetrics
 }
 
-const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures> => {
-  const [retention, measured] = [await loadRetention(ctx), await loadTrueRetention(ctx, filter)]
-  const [known, load] = [await loadExpectedRecall(ctx, filter), await loadForecast(ctx, filter, FORECAST_DAYS)]
-  return {
-    retention: { ...retention, trueRetention: measured.rows, forecast: load.forecast },
-    measured,
-    known,
-    forecastWords: load.headline,
-    calibration: await loadCalibration(ctx, filter),
-    overTime: await loadRecallHistory(ctx, Number.POSITIVE_INFINITY),
-    effort: await loadEffort(ctx, filter),
-  }
+const FORECAST_DAYS = 30
+
+/** The same metrics that the retention page shows. */
+const metricsOf = async (ctx: Context, filter: RetentionFilter): Promise<Metrics> => {
+  const model = await openRetention(ctx, filter)
+  const [measured, calibration, expected, history, load, effort] = await Promise.all([
+    loadTrueRetention(model),
+    loadCalibration(model),
+    loadExpectedRecall(model),
+    loadRecallHistory(model, Number.POSITIVE_INFINITY),
+    loadForecast(model, FORECAST_DAYS),
+    loadEffort(model),
+  ])
+  return { measured, calibration, expected, history, load, effort }
 }
 
 const decimalOr = (share: number | null): string => (share === null ? '-' : decimalPercent(share))
@@ -155,23 +157,22 @@ const scoreWords = ({ all }: CalibrationMetrics): readonly string[] => {
 const drawn = (line: string, first: string, last: string): readonly string[] =>
   line === '' ? [] : ['', faint(`${first} ${line} ${last}`)]
 
-const asText = ({ retention, measured, calibration, known, forecastWords, overTime, effort }: Figures): string => {
-  const { forecast } = retention
-  const part = (title: string, finding: string, ...more: readonly string[]) =>
-    [bold(title), wrap(finding), ...more].join('\n')
+const asText = ({ measured, calibration, expected, history, load, effort }: Metrics): string => {
+  const { total, backlog } = load.forecast
+  const part = (title: string, headline: string, ...more: readonly string[]) =>
+    [bold(title), wrap(headline), ...more].join('\n')
   const isMeasured = measured.rows.some(({ all }) => all.n > 0)
-  const hasLoad = forecast.total.cards + forecast.backlog.cards > 0
-  const [firstWeek, firstDay] = [measured.trend[0]?.firstDay, overTime.days[0]?.day]
+  const [firstWeek, firstDay] = [measured.trend[0]?.firstDay, history.days[0]?.day]
   const weeks = sparkline(
     measured.trend.map(({ tested }) => tested.estimate?.share ?? null),
     { from: 0.5, to: 1 },
   )
-  const days = sparkline(overTime.days.map(({ cards }) => cards))
+  const days = sparkline(history.days.map(({ cards }) => cards))
   return [
     part(
       'True retention (measured: reviews after a day or more)',
       measured.headline,
-      ...(isMeasured ? ['', retentionTable(retention)] : []),
+      ...(isMeasured ? ['', retentionTable(measured)] : []),
       ...(firstWeek === undefined ? [] : drawn(weeks, shortDayWords(firstWeek), 'this week (50% to 100%)')),
     ),
     part(
@@ -181,13 +182,13 @@ const asText = ({ retention, measured, calibration, known, forecastWords, overTi
       ...articlesTable(calibration),
       ...scoreWords(calibration),
     ),
-    part('Known now (predicted: all cards studied)', `${known.headline} ${known.missedWeekHeadline}`),
+    part('Known now (predicted: all cards studied)', `${expected.headline} ${expected.missedWeekHeadline}`),
     part(
       'Known over time (predicted: cards at the end of each day)',
-      overTime.headline,
-      ...(firstDay === undefined || overTime.days.length < 2 ? [] : drawn(days, shortDayWords(firstDay), 'today')),
+      history.headline,
+      ...(firstDay === undefined || history.days.length < 2 ? [] : drawn(days, shortDayWords(firstDay), 'today')),
     ),
-    part('The next 30 days', forecastWords, ...(hasLoad ? ['', forecastBars(retention)] : [])),
+    part('The next 30 days', load.headline, ...(total.cards + backlog.cards > 0 ? ['', forecastBars(load)] : [])),
     part(
       'The last year',
       effort.days.length === 0 ? effort.yearHeadline : `${effort.yearHeadline} ${effort.timeHeadline}`,
@@ -204,55 +205,31 @@ const asText = ({ retention, measured, calibration, known, forecastWords, overTi
   ].join('\n\n')
 }
 
-const asJson = ({ retention, measured, calibration, known, overTime, effort }: Figures) => {
-  const { day, forecast, year, known: knownNow, ...rest } = retention
-  const dated = <Item extends { readonly day: number }>({ day: one, ...item }: Item) => ({
-    date: isoDateOf(one),
-    ...item,
-  })
-  const weekly = <Item extends { readonly firstDay: number }>({ firstDay, ...item }: Item) => ({
-    firstDate: isoDateOf(firstDay),
-    ...item,
-  })
-  const { filter, headline, months, ...scores } = calibration
-  const {
-    filter: _,
-    headline: knownHeadline,
-    factsInLibrary,
-    cardsInLibrary,
-    cardsStudied,
-    cardsRecalled,
-    facts,
-  } = known
-  const { stabilityDays, difficulty, recall, missedWeek, missedWeekHeadline } = known
-  const { headline: historyHeadline, ...history } = overTime
+const dated = <Item extends { readonly day: number }>({ day, ...item }: Item) => ({ date: isoDateOf(day), ...item })
+const weekly = <Item extends { readonly firstDay: number }>({ firstDay, ...item }: Item) => ({
+  firstDate: isoDateOf(firstDay),
+  ...item,
+})
+
+/** Metrics as JSON names them: without the filter, which is named once, and the headline as `finding`. */
+const said = <Item extends { readonly headline: string; readonly filter?: RetentionFilter }>(metrics: Item) => {
+  const { headline, filter: _, ...rest } = metrics
+  return { finding: headline, ...rest }
+}
+
+const asJson = ({ measured, calibration, expected, history, load, effort }: Metrics) => {
+  const { rows, day, filter, trend, ...rest } = measured
   return {
     date: isoDateOf(day),
+    ...said(rest),
     filter,
-    ...rest,
-    finding: measured.headline,
-    trend: measured.trend.map(weekly),
-    byAnswers: measured.byAnswers,
-    byMode: measured.byMode,
-    byFormat: measured.byFormat,
-    calibration: { finding: headline, ...scores, months: months.map(weekly) },
-    known: {
-      ...knownNow,
-      facts,
-      factsInLibrary,
-      cardsStudied,
-      cardsInLibrary,
-      cardsRecalled,
-      stabilityDays,
-      difficulty,
-      recall,
-      missedWeek,
-      finding: knownHeadline,
-      missedWeekHeadline,
-    },
-    knownOverTime: { ...history, finding: historyHeadline, days: overTime.days.map(dated) },
-    forecast: { ...forecast, days: forecast.days.map(dated) },
-    year: { ...year, days: year.days.map(dated) },
+    trueRetention: rows,
+    trend: trend.map(weekly),
+    calibration: { ...said(calibration), months: calibration.months.map(weekly) },
+    known: said(expected),
+    knownOverTime: { ...said(history), days: history.days.map(dated) },
+    forecast: { ...load.forecast, days: load.forecast.days.map(dated) },
+    year: { ...effort.year, days: effort.year.days.map(dated) },
     time: { finding: effort.timeHeadline, days: effort.days.map(dated) },
     hours: { finding: effort.hoursHeadline, hours: effort.hours },
   }
@@ -264,10 +241,11 @@ type Options = { readonly json?: true; readonly month?: Month } & Readonly<
 
 const stats = ({ json, month, ...named }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    if (month) return await sayMonth(ctx, retentionFilterSchema.parse(named).scope, month, json)
-    const figures = await figuresOf(ctx, retentionFilterSchema.parse(named))
-    if (json) sayJson(asJson(figures))
-    else say(asText(figures))
+    const filter = retentionFilterSchema.parse(named)
+    if (month) return await sayMonth(await openRetention(ctx, filter), month, json)
+    const metrics = await metricsOf(ctx, filter)
+    if (json) sayJson(asJson(metrics))
+    else say(asText(metrics))
     return 0
   })
 

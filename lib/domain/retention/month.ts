@@ -1,7 +1,6 @@
 import type { StudyDay } from '../ids'
 import { monthOf } from '../time/study-day'
 import { DAY_MS } from '../time/units'
-import type { DayRow } from './day-rows'
 
 /** A calendar month as study days; a study day lies in the month of the date on which it starts. */
 export type Month = {
@@ -31,10 +30,6 @@ export const monthOfKey = (key: string): Month | null => (KEY.test(key) ? monthA
 
 export const monthBefore = ({ first }: Month): Month => monthAt(first - 1)
 export const monthAfter = ({ last }: Month): Month => monthAt(last + 1)
-
-/** Rows of the study days from one to another, both among them. */
-export const rowsBetween = (rows: readonly DayRow[], from: StudyDay, to: StudyDay): readonly DayRow[] =>
-  rows.filter(({ day }) => day >= from && day <= to)
 
 /**
  * The month that is reported where none is asked for: the last that is over, or the running one where the first answer

@@ -4,6 +4,7 @@ import type { RecallCurve } from '../scheduling/fsrs'
 import { DAY_MS, MINUTE_MS } from '../time/units'
 import { shrunkShare } from './shrunk'
 import type { SourceFact, SourceMemories, SourceRollup, SourceRow } from './sources'
+import { retained } from './true-retention'
 import { wilson } from './wilson'
 
 /** A row before it is added up: the places of its facts in the table; `name` is null for what was removed. */
@@ -157,7 +158,7 @@ export const sourceRows = (
         coverage: mean(recall.studied),
         recallNow: mean(recall.now),
         recallAtBriefing: moment.briefingAt === null ? null : mean(recall.atBriefing),
-        retention: { passed, n: tested, estimate: wilson(passed, tested) },
+        retention: retained(passed, tested),
         shrunk: shrunkShare(passed, tested, whole),
         lapses: tested - passed,
         minutes: sum(table.ms) / MINUTE_MS,

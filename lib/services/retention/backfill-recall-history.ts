@@ -117,11 +117,13 @@ const doneWithin = async (work: Promise<void>, patienceMs: number): Promise<bool
 export const recordedDays = async (ctx: Context, patienceMs: number) => {
   const { engine, actor } = ctx
   const read = () => recallHistory(engine.read, actor.learnerId)
-  const recorded = { days: await read(), isFilling: false }
   const state = await rollupState(engine.read, actor.learnerId)
   const filling = fillingOf(ctx)
-  if (!state || state.openDay === null || filling.doneAt === state.revision) return recorded
-  const answered = [...new Set((await keptDays(ctx)).map(({ day }) => day))]
+  // Asked before the days are read: what is filled in between would be missing from them, though it counts as done.
+  const isFilled = filling.doneAt === state?.revision
+  const recorded = { days: await read(), isFilling: false }
+  if (!state || state.openDay === null || isFilled) return recorded
+  const answered = [...new Set((await keptDays(ctx, state)).map(({ day }) => day))]
   const days = recorded.days.map(({ day }) => day)
   if (!hasUnrecordedWeek(answered, days, state.openDay)) return recorded
   const isDone = await doneWithin(fillOnce(ctx, filling, state.revision), patienceMs)

@@ -45,10 +45,11 @@ export const loadInterferingPairs = async (
   factIds: ReadonlySet<FactId> | null,
 ): Promise<{ readonly count: number; readonly pairs: readonly InterferingPair[] }> => {
   const { engine, actor } = ctx
-  const all = confusedPairs([
-    ...(await confusionsInLog(engine.read, actor.learnerId)),
-    ...(await mixUpsInRehearsals(ctx)),
+  const [inLog, inRehearsals] = await Promise.all([
+    confusionsInLog(engine.read, actor.learnerId),
+    mixUpsInRehearsals(ctx),
   ])
+  const all = confusedPairs([...inLog, ...inRehearsals])
   const ids = [...new Set(all.flatMap(({ asked, given }) => [asked, given]))]
   const cards = new Map((await cardSides(engine.read, actor.workspaceIds, ids)).map((row) => [row.cardId, row]))
   const pairs = all.flatMap(({ asked, given, times, back }): readonly InterferingPair[] => {

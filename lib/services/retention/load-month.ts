@@ -1,18 +1,18 @@
 import { desiredRetentions } from '../../data/queries/learner/settings-versions'
-import { factIdsOfScope } from '../../data/queries/retention/retention-scope'
 import type { StudyDay } from '../../domain/ids'
-import { STAGES } from '../../domain/retention/answer-kind'
 import { type Scores, scoresOf } from '../../domain/retention/calibration'
 import {
   type DayRow,
   type DayTime,
   type KindTally,
   kindTallies,
-  scoresSince,
+  minutesOf,
+  rowsBetween,
+  scoreSum,
   talliesOfRows,
   timeByDay,
+  unpredictedIn,
 } from '../../domain/retention/day-rows'
-import type { RetentionScope } from '../../domain/retention/filter'
 import { TOO_MANY_FOR_DAYS } from '../../domain/retention/headlines'
 import {
   type Month,
@@ -24,7 +24,6 @@ import {
   recallAtEnd,
   recallAtStart,
   reportedMonths,
-  rowsBetween,
   targetOf,
   usualMonth,
 } from '../../domain/retention/month'
@@ -37,13 +36,10 @@ import {
   monthRecall,
   monthRetention,
 } from '../../domain/retention/month-words'
-import { type Retained, trueRetention } from '../../domain/retention/true-retention'
-import type { Context } from '../context'
-import { countedPart } from './counted-part'
-import { keptDays } from './kept-days'
-import { learnerToday } from './learner-day'
+import { type Retained, trueRetentionIn } from '../../domain/retention/true-retention'
 import { loadBegun } from './load-begun'
 import { recallHistoryUntilNow } from './load-recall-history'
+import type { RetentionModel } from './retention-model'
 
 type ByMaturity = { readonly young: Retained; readonly mature: Retained; readonly all: Retained }
 
@@ -89,25 +85,22 @@ export type MonthChoice = {
   readonly usual: Month
 }
 
-/** The months of which the asker can have a report, and which one is meant where none is named. */
-export const loadMonthChoice = async (ctx: Context): Promise<MonthChoice> => {
-  const { day } = await learnerToday(ctx)
-  const firstAnswer = talliesOfRows(await keptDays(ctx))[0]?.day ?? null
+/** The months of which the learner can have a report, and which one is meant where none is named. */
+export const loadMonthChoice = async ({ day, days }: RetentionModel): Promise<MonthChoice> => {
+  const firstAnswer = talliesOfRows(await days())[0]?.day ?? null
   return { day, firstAnswer, months: reportedMonths(day, firstAnswer), usual: usualMonth(day, firstAnswer) }
 }
 
 const MOST_MONTHS = 12
 
 const testedIn = (rows: readonly DayRow[], { last }: Month): ByMaturity => {
-  const whole = trueRetention(talliesOfRows(rows), last).find(({ period }) => period === 'all')
-  if (!whole) throw new Error('all time is a period')
-  const { young, mature, all } = whole
+  const { young, mature, all } = trueRetentionIn(talliesOfRows(rows), 'all', last)
   return { young, mature, all }
 }
 
 const monthIn = (rows: readonly DayRow[], month: Month): MonthOfYear => {
   const own = rowsBetween(rows, month.first, month.last)
-  return { month, tested: testedIn(own, month), scores: scoresOf(scoresSince(own, null).scores) }
+  return { month, tested: testedIn(own, month), scores: scoresOf(scoreSum(own)) }
 }
 
 /** The months up to one, from the first with a test of memory or a forecast on, earliest first. */
@@ -118,8 +111,8 @@ const monthsUpTo = (rows: readonly DayRow[], last: Month): readonly MonthOfYear[
   return first < 0 ? [] : months.slice(first)
 }
 
-const expectedRecallIn = async (ctx: Context, month: Month, until: StudyDay, patienceMs?: number) => {
-  const { days: all } = await recallHistoryUntilNow(ctx, {
+const expectedRecallIn = async (model: RetentionModel, month: Month, until: StudyDay, patienceMs?: number) => {
+  const { days: all } = await recallHistoryUntilNow(model, {
     also: month.last,
     ...(patienceMs === undefined ? {} : { patienceMs }),
   })
@@ -131,79 +124,73 @@ const expectedRecallIn = async (ctx: Context, month: Month, until: StudyDay, pat
 export type MonthReport =
   | { readonly state: Exclude<MonthState, 'over' | 'running'>; readonly choice: MonthChoice }
   | { readonly state: 'too-many'; readonly choice: MonthChoice; readonly message: string }
-  | { readonly state: 'over' | 'running'; readonly choice: MonthChoice; readonly figures: MonthMetrics }
+  | { readonly state: 'over' | 'running'; readonly choice: MonthChoice; readonly metrics: MonthMetrics }
 
 /**
- * What a calendar month of the asker came to, of everything or of a part of the library, from the sums by day and the
- * days as they were recorded. A month that has not begun, or lies before the first answer, has no figures.
+ * What a calendar month of the learner came to, of everything or of the filter's scope, from the rollups by day and the
+ * days as they were recorded. A month that has not started, or ended before the first answer, has no metrics.
  */
-export const loadMonth = async (
-  ctx: Context,
-  scope: RetentionScope,
-  month: Month,
-  patienceMs?: number,
-): Promise<MonthReport> => {
-  const { calendar, day: today } = await learnerToday(ctx)
-  const choice = await loadMonthChoice(ctx)
+export const loadMonth = async (model: RetentionModel, month: Month, patienceMs?: number): Promise<MonthReport> => {
+  const { ctx, calendar, day: today, filter } = model
+  const choice = await loadMonthChoice(model)
   const state = monthState(month, today, choice.firstAnswer)
   if (state === 'ahead' || state === 'before-first-answer') return { state, choice }
-  const { engine, actor } = ctx
-  const { counted } = await countedPart(ctx, scope)
-  if (counted === null) return { state: 'too-many', choice, message: TOO_MANY_FOR_DAYS }
+  const part = await model.part()
+  if (part === null) return { state: 'too-many', choice, message: TOO_MANY_FOR_DAYS }
   const isOver = state === 'over'
   const until = isOver ? month.last : today
-  const rows = rowsBetween(counted.days, month.first, until)
-  const kinds = kindTallies(rows, null)
+  const [versions, begun, expectedRecall] = await Promise.all([
+    desiredRetentions(ctx.engine.read, ctx.actor.learnerId),
+    model.factIds().then((factIds) => loadBegun(ctx, month.first, until, factIds)),
+    filter.scope.kind === 'all' ? expectedRecallIn(model, month, until, patienceMs) : null,
+  ])
+  const rows = rowsBetween(part.days, month.first, until)
+  const kinds = kindTallies(rows)
   const answers = kinds.reduce((sum, kind) => sum + kind.answers, 0)
-  const days = timeByDay(rows, month.first)
-  const minutes = days.reduce((sum, one) => STAGES.reduce((total, stage) => total + one[stage], sum), 0)
-  const { scores: scored, unpredicted } = scoresSince(rows, null)
-  const scores = scoresOf(scored)
-  const versions = (await desiredRetentions(engine.read, actor.learnerId)).map(({ createdAt, desiredRetention }) => ({
-    day: calendar.dayOf(createdAt),
-    desiredRetention,
-  }))
-  const target = targetOf(versions, month, until)
-  const tested = testedIn(rows, month)
-  const before = monthBefore(month)
-  const months = monthsUpTo(counted.days, month)
-  const factIds = await factIdsOfScope(engine.read, actor.workspaceIds, scope)
-  const begun = await loadBegun(ctx, month.first, until, factIds)
-  const expectedRecall = scope.kind === 'all' ? await expectedRecallIn(ctx, month, until, patienceMs) : null
-  const firstAnswer = talliesOfRows(counted.days)[0]?.day ?? null
-  const studiedDays = days.length
-  const compared = monthCompared(tested.all, monthIn(counted.days, before).tested.all, before)
-  const ofAnswers =
-    answers === 0
-      ? []
-      : [
-          monthKinds(kinds),
-          [monthRetention(tested.all, target), ...(compared === null ? [] : [compared])].join(' '),
-          monthBegun(begun),
-          monthForecasts(scores, unpredicted),
-        ]
-  const lines = [
-    monthEffort({ month, until, isOver, answers, minutes, studiedDays, firstAnswer }),
-    ...ofAnswers,
-    expectedRecall && monthRecall({ month, until, isOver, start: expectedRecall.start, end: expectedRecall.end }),
-  ].filter((line): line is string => line !== null)
-  const figures: MonthMetrics = {
+  const days = timeByDay(rows)
+  const effort = {
     month,
     until,
     isOver,
     answers,
-    minutes,
-    studiedDays,
+    minutes: days.reduce((sum, one) => sum + minutesOf(one), 0),
+    studiedDays: days.length,
+  }
+  const scores = scoresOf(scoreSum(rows))
+  const withoutForecast = unpredictedIn(rows)
+  const target = targetOf(
+    versions.map(({ createdAt, desiredRetention }) => ({ day: calendar.dayOf(createdAt), desiredRetention })),
+    month,
+    until,
+  )
+  const tested = testedIn(rows, month)
+  const before = monthBefore(month)
+  const compared = monthCompared(tested.all, monthIn(part.days, before).tested.all, before)
+  const firstAnswer = talliesOfRows(part.days)[0]?.day ?? null
+  const ofAnswers = [
+    monthKinds(kinds),
+    [monthRetention(tested.all, target), ...(compared === null ? [] : [compared])].join(' '),
+    monthBegun(begun),
+    monthForecasts(scores, withoutForecast),
+  ]
+  const lines = [
+    monthEffort({ ...effort, firstAnswer }),
+    ...(answers === 0 ? [] : ofAnswers),
+    expectedRecall && monthRecall({ month, until, isOver, ...expectedRecall }),
+  ].filter((line) => line !== null)
+  const months = monthsUpTo(part.days, month)
+  const metrics = {
+    ...effort,
     days,
     kinds,
     target,
     tested,
     scores,
-    withoutForecast: unpredicted,
+    withoutForecast,
     months,
     begun,
     expectedRecall,
     lines,
   }
-  return { state, choice, figures }
+  return { state, choice, metrics }
 }

@@ -7,11 +7,9 @@ import {
   leechCount,
   type PassageRow,
 } from '../../data/queries/retention/problem-cards'
-import { cardRollupsOfScope, factIdsOfScope } from '../../data/queries/retention/retention-scope'
 import { questionText } from '../../domain/cards/sides'
 import type { FactId, StudyDay } from '../../domain/ids'
 import { fadingPassages, type PassageLapses } from '../../domain/retention/fading'
-import type { RetentionFilter } from '../../domain/retention/filter'
 import {
   costliestHeadline,
   fadingHeadline,
@@ -21,10 +19,9 @@ import {
 } from '../../domain/retention/problem-card-words'
 import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { keptDays } from './kept-days'
-import { learnerToday } from './learner-day'
 import { loadInterferingPairs } from './load-interfering-pairs'
 import type { CostlyCard, ProblemCardMetrics } from './metrics'
+import type { RetentionModel } from './retention-model'
 
 const FADING_DAYS = 30
 const MOST_FADING = 20
@@ -40,15 +37,6 @@ const costly = (row: CostRow): CostlyCard => ({
   leech: row.leech,
   suspended: row.suspended,
 })
-
-/** Minutes that all answers here took. */
-const minutesOf = async (ctx: Context, { scope }: RetentionFilter): Promise<number> => {
-  const { engine, actor } = ctx
-  const { learnerId, workspaceIds } = actor
-  const parts =
-    scope.kind === 'all' ? await keptDays(ctx) : await cardRollupsOfScope(engine.read, learnerId, workspaceIds, scope)
-  return parts.reduce((sum, { ms }) => sum + ms, 0) / MINUTE_MS
-}
 
 const passage = ({ first, cards, lapsed, factIds }: PassageLapses<PassageRow>) => ({
   passageId: first.passageId,
@@ -83,30 +71,35 @@ const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: Re
 }
 
 /**
- * What costs the asker more than it brings: the cards that took most time and the leeches (over all time), pairs that
+ * What costs the learner more than it brings: the cards that took most time and the leeches (over all time), pairs that
  * are mixed up, and passages whose cards were forgotten together in the last 30 days.
  */
-export const loadProblemCards = async (ctx: Context, filter: RetentionFilter): Promise<ProblemCardMetrics> => {
-  const { learner, day } = await learnerToday(ctx)
-  const { engine, actor } = ctx
-  const store = engine.read
-  const asked = { learnerId: actor.learnerId, workspaceIds: actor.workspaceIds, scope: filter.scope }
-  const costliest = (await costlyCards(store, asked, false)).map(costly)
-  const leeches = (await costlyCards(store, asked, true)).map(costly)
-  const factIds = await factIdsOfScope(store, actor.workspaceIds, filter.scope)
-  const { count: mixedUp, pairs: interferingPairs } = await loadInterferingPairs(ctx, factIds)
-  const { count, readCount, fading, readAgain } = await loadFading(ctx, day, factIds)
+export const loadProblemCards = async (model: RetentionModel): Promise<ProblemCardMetrics> => {
+  const { ctx, filter, day, learner } = model
+  const store = ctx.engine.read
+  const factIds = await model.factIds()
+  const asked = { ...ctx.actor, factIds }
+  const [costliestRows, leechRows, leeches, pairs, fading, answered] = await Promise.all([
+    costlyCards(store, asked, false),
+    costlyCards(store, asked, true),
+    leechCount(store, asked),
+    loadInterferingPairs(ctx, factIds),
+    loadFading(ctx, day, factIds),
+    filter.scope.kind === 'all' ? model.days() : model.cards(),
+  ])
+  const costliest = costliestRows.map(costly)
+  const minutes = answered.reduce((sum, { ms }) => sum + ms, 0) / MINUTE_MS
   return {
     filter,
     costliest,
-    leeches,
-    interferingPairs,
-    fading,
-    readAgain,
-    costliestHeadline: costliestHeadline(costliest, await minutesOf(ctx, filter)),
-    interferingPairsHeadline: interferingPairsHeadline(mixedUp, interferingPairs.length),
-    fadingHeadline: fadingHeadline(count, readCount, fading.length),
-    leechesHeadline: leechesHeadline(await leechCount(store, asked), leeches.length),
+    leeches: leechRows.map(costly),
+    interferingPairs: pairs.pairs,
+    fading: fading.fading,
+    readAgain: fading.readAgain,
+    costliestHeadline: costliestHeadline(costliest, minutes),
+    interferingPairsHeadline: interferingPairsHeadline(pairs.count, pairs.pairs.length),
+    fadingHeadline: fadingHeadline(fading.count, fading.readCount, fading.fading.length),
+    leechesHeadline: leechesHeadline(leeches, leechRows.length),
     leechRule: leechRule(learner.scheduling.leechThreshold),
   }
 }

@@ -2,10 +2,9 @@ import type { CardId, FactId, PassageId, StudyDay } from '../../domain/ids'
 import type { FactKind, TagKind } from '../../domain/library'
 import type { AnswerKind, Maturity } from '../../domain/retention/answer-kind'
 import type { CalibrationBin, Scores } from '../../domain/retention/calibration'
-import type { Expected } from '../../domain/retention/expected-recall'
+import type { Expected, HistogramBar } from '../../domain/retention/expected-recall'
 import type { RetentionFilter } from '../../domain/retention/filter'
 import type { Forecast } from '../../domain/retention/forecast'
-import type { HistogramBar } from '../../domain/retention/memory-summary'
 import type { SourceRow } from '../../domain/retention/sources'
 import type { TrendWeek } from '../../domain/retention/trend'
 import type { Retained, RetentionRow } from '../../domain/retention/true-retention'
@@ -14,7 +13,7 @@ import type { Format, Mode } from '../../domain/scheduling/log'
 
 export type { HistogramBar, SourceRow, TrendWeek }
 
-/** `loadTrueRetention(ctx, filter)`: what was measured. */
+/** `loadTrueRetention(model)`: what was measured. */
 export type TrueRetentionMetrics = {
   readonly filter: RetentionFilter
   readonly day: StudyDay
@@ -39,12 +38,14 @@ export type TrueRetentionMetrics = {
   readonly byFormat: readonly (Retained & { readonly format: Format })[]
   readonly headline: string
 }
-/** `loadCalibration(ctx, filter)`: stored predictions against what came of them. */
+/** `loadCalibration(model)`: stored predictions against what came of them. */
 export type CalibrationMetrics = {
   readonly filter: RetentionFilter
   /** null below 200 scored reviews: then `headline` says how many there are and how many it takes. */
   readonly bins: readonly CalibrationBin[] | null
   readonly all: Scores
+  /** Those of the filter's period; null where it is all time, or where months are not told apart. */
+  readonly ofPeriod: Scores | null
   readonly months: readonly (Scores & { readonly firstDay: StudyDay })[]
   readonly byFormat: readonly (Scores & { readonly format: Format })[]
   readonly byKind: readonly (Scores & { readonly factKind: FactKind })[]
@@ -58,7 +59,7 @@ export type CalibrationMetrics = {
   readonly headline: string
 }
 
-/** `loadExpectedRecall(ctx, filter)`: what the memories hold now. The period says nothing here. */
+/** `loadExpectedRecall(model)`: what the memories hold now. The period says nothing here. */
 export type ExpectedRecallMetrics = {
   readonly filter: RetentionFilter
   readonly facts: Expected
@@ -77,7 +78,7 @@ export type ExpectedRecallMetrics = {
   readonly missedWeekHeadline: string
 }
 
-/** `loadRecallHistory(ctx)`: facts and cards known at the end of each study day, today's as of now. */
+/** `loadRecallHistory(model)`: facts and cards known at the end of each study day, today's as of now. */
 export type RecallHistory = {
   readonly days: readonly { readonly day: StudyDay; readonly cards: number }[]
   /** Cards more (or fewer) known now than without this week's reviews; null where there were none. */
@@ -87,7 +88,7 @@ export type RecallHistory = {
   readonly headline: string
 }
 
-/** `loadForecast(ctx, filter, 30 | 90)`: due cards of the next 30 or 90 days. */
+/** `loadForecast(model, 30 | 90)`: due cards of the next 30 or 90 days. */
 export type ForecastMetrics = {
   readonly filter: RetentionFilter
   readonly day: StudyDay
@@ -95,7 +96,7 @@ export type ForecastMetrics = {
   readonly headline: string
 }
 
-/** `loadEffort(ctx, filter)`: when and how long. */
+/** `loadEffort(model)`: when and how long. */
 export type EffortMetrics = {
   readonly filter: RetentionFilter
   /** Whether any card was ever answered, whatever the filter. */
@@ -116,7 +117,7 @@ export type EffortMetrics = {
   readonly hoursHeadline: string
 }
 
-/** `loadSources(ctx, by)`: one row an article, topic, person, place or deck. */
+/** `loadSources(model, by)`: one row an article, topic, person, place or deck. */
 export type SourceBy = 'article' | 'deck' | TagKind
 export type SourceMetrics = {
   readonly by: SourceBy
@@ -125,7 +126,7 @@ export type SourceMetrics = {
   readonly headline: string
 }
 
-/** `loadProblemCards(ctx, filter)`: what costs more than it brings. */
+/** `loadProblemCards(model)`: what costs more than it brings. */
 export type CostlyCard = {
   readonly cardId: CardId
   readonly factId: FactId

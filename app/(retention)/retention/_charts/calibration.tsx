@@ -112,8 +112,8 @@ const articlesTable = (rows: readonly OfArticle[]) =>
     keyOf: ({ articleKey }) => articleKey ?? '',
   })
 
-const tablesOf = (figures: CalibrationMetrics, ofPeriod: CalibrationMetrics | null) => {
-  const { bins, all, months, byFormat, byKind, byMaturity, byAnswers, byVersion, byArticle } = figures
+const tablesOf = (metrics: CalibrationMetrics) => {
+  const { filter, bins, all, ofPeriod, months, byFormat, byKind, byMaturity, byAnswers, byVersion, byArticle } = metrics
   const binned = figuresTable({
     name: 'bins',
     caption: 'By predicted recall, all time',
@@ -150,7 +150,7 @@ const tablesOf = (figures: CalibrationMetrics, ofPeriod: CalibrationMetrics | nu
     rows: bins ?? [],
     keyOf: ({ from }) => String(from),
   })
-  const period = ofPeriod === null ? [] : [{ of: PERIOD_WORDS[ofPeriod.filter.period], ...ofPeriod.all }]
+  const period = ofPeriod === null ? [] : [{ of: PERIOD_WORDS[filter.period], ...ofPeriod }]
   const whole = all.n === 0 ? [] : [{ of: PERIOD_WORDS.all, ...all }, ...period]
   return [
     binned,
@@ -204,8 +204,8 @@ const tablesOf = (figures: CalibrationMetrics, ofPeriod: CalibrationMetrics | nu
 }
 
 /** Stored predictions against what came of them, over all time; those of a shorter period beside them in the tables. */
-export const calibrationChart = (figures: CalibrationMetrics, ofPeriod: CalibrationMetrics | null): ChartModel => {
-  const { bins, withoutPrediction, headline } = figures
+export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
+  const { bins, withoutPrediction, headline } = metrics
   const least = (bins ?? []).flatMap(({ observed, predicted }) => [observed.low, predicted])
   const axis = shareAxis(least)
   return {
@@ -213,7 +213,7 @@ export const calibrationChart = (figures: CalibrationMetrics, ofPeriod: Calibrat
     title: 'Can the forecasts be trusted?',
     label: 'Measured over all time: each forecast as stored before the answer.',
     headline,
-    tables: tablesOf(figures, ofPeriod),
+    tables: tablesOf(metrics),
     definition: (
       <>
         <p>
@@ -237,7 +237,7 @@ export const calibrationChart = (figures: CalibrationMetrics, ofPeriod: Calibrat
           only if the mean forecast lies outside the range of what was recalled. To see a single article, deck, topic,
           person or place, choose it above.
         </p>
-        {answerFilterWords(figures.filter) === null ? null : (
+        {answerFilterWords(metrics.filter) === null ? null : (
           <p>RMSE(bins) and the table by article are available only for all cards and answers.</p>
         )}
       </>

@@ -4,6 +4,7 @@ import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Fill } from '@/app/_ui/charts/looks'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { counted, dayWords, dayWordsWithYear, minutesWords, shortDayWords } from '@/lib/domain/format/words'
+import { minutesOf } from '@/lib/domain/retention/day-rows'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { EffortMetrics } from '@/lib/services/retention/metrics'
 import { shareAxis } from './axes'
@@ -39,8 +40,6 @@ const stretchesOf = (days: readonly DayTime[]): { readonly length: 1 | 7; readon
   return { length, all }
 }
 
-export const totalOf = (time: Time): number => STATES.reduce((sum, { key }) => sum + time[key], 0)
-
 /** Minutes by the state in which the cards were. */
 export const timeChart = ({ days, timeHeadline: headline }: EffortMetrics): ChartModel => {
   const sorted = [...days].sort((a, b) => a.day - b.day)
@@ -50,7 +49,7 @@ export const timeChart = ({ days, timeHeadline: headline }: EffortMetrics): Char
   const bar = (time: DayTime, i: number): Bar => ({
     key: String(time.day),
     values: STATES.map(({ key }) => time[key]),
-    title: `${length === 7 ? 'Week from ' : ''}${dayWords(time.day)}: ${minutesWords(totalOf(time))}`,
+    title: `${length === 7 ? 'Week from ' : ''}${dayWords(time.day)}: ${minutesWords(minutesOf(time))}`,
     ...(i % every === 0 ? { tick: shortDayWords(time.day) } : {}),
   })
   return {

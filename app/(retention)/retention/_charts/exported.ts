@@ -1,7 +1,7 @@
 import type { ChartModel } from '@/app/_ui/charts/chart'
-import type { Context } from '@/lib/services/context'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
+import type { RetentionModel } from '@/lib/services/retention/retention-model'
 import { type ChartRequest, loadChart } from './catalogue'
 import { problemCardTables } from './problem-card-tables'
 import { sourcesTable } from './source-columns'
@@ -9,15 +9,15 @@ import { parseSourceView } from './source-view'
 
 /** What can be saved under a name: a chart of the retention page, or the tables of the pages beside it. */
 export const loadExported = async (
-  ctx: Context,
+  model: RetentionModel,
   name: string,
-  asked: ChartRequest,
+  request: ChartRequest,
   params: Readonly<Record<string, string>>,
 ): Promise<ChartModel | null> => {
   const withoutDrawing = { name, drawing: null, definition: null }
   if (name === 'sources') {
     const view = parseSourceView(params)
-    const figures = await loadSources(ctx, view.by)
+    const figures = await loadSources(model, view.by)
     return {
       ...withoutDrawing,
       title: 'By source',
@@ -27,7 +27,7 @@ export const loadExported = async (
     }
   }
   if (name === 'problem-cards') {
-    const figures = await loadProblemCards(ctx, asked.filter)
+    const figures = await loadProblemCards(model)
     return {
       ...withoutDrawing,
       title: 'Problem cards',
@@ -36,5 +36,5 @@ export const loadExported = async (
       tables: problemCardTables(figures),
     }
   }
-  return loadChart(ctx, name, asked)
+  return loadChart(model, name, request)
 }

@@ -5,11 +5,12 @@ import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWords, minutesWords, monthWords, shortDayWords } from '@/lib/domain/format/words'
+import { minutesOf } from '@/lib/domain/retention/day-rows'
 import type { Month } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
 import type { MonthMetrics } from '@/lib/services/retention/load-month'
 import { dayAxis, shareAxis } from './axes'
-import { STATES, totalOf } from './effort'
+import { STATES } from './effort'
 import { shareTitle } from './share-columns'
 import { CARDS_WORDS, shareWithDecimal } from './words'
 
@@ -167,7 +168,7 @@ const timeChart = (figures: MonthMetrics): ChartModel => {
     return {
       key: String(day),
       values: STATES.map(({ key }) => time[key]),
-      title: `${dayWords(day)}: ${minutesWords(totalOf(time))}`,
+      title: `${dayWords(day)}: ${minutesWords(minutesOf(time))}`,
       ...(i % 7 === 0 ? { tick: shortDayWords(day) } : {}),
     }
   })

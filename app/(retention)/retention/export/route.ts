@@ -1,14 +1,12 @@
 import type { NextRequest } from 'next/server'
 import { answering, problem } from '@/app/_server/problem'
-import { requestContext } from '@/app/_server/request-context'
 import { svgFile } from '@/app/_ui/charts/svg-text'
 import { dayWordsWithYear } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import { learnerToday } from '@/lib/services/retention/learner-day'
 import { csvOf } from '../_charts/csv'
 import { loadExported } from '../_charts/exported'
 import { parseAddress } from '../_server/address'
-import { choicesOf, partOf } from '../_server/choices'
+import { openPage } from '../_server/open-page'
 
 const file = (body: string, type: string, name: string): Response =>
   new Response(body, {
@@ -28,11 +26,10 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const params = Object.fromEntries(request.nextUrl.searchParams)
     const { picture = '', as = 'csv', table: wanted } = params
     const address = parseAddress(params)
-    const ctx = await requestContext()
-    const part = partOf(address.filter.scope, await choicesOf(ctx))
-    const chart = await loadExported(ctx, picture, { ...address, part }, params)
+    const { model, part } = await openPage(address)
+    const chart = await loadExported(model, picture, { ahead: address.ahead, part }, params)
     if (!chart) return problem(404, `There is no chart or table called “${picture.slice(0, 100)}”.`)
-    const { day } = await learnerToday(ctx)
+    const { day } = model
     const name = `aide-memoire-${chart.name}`
     if (as === 'svg') {
       const { drawing, title, headline } = chart

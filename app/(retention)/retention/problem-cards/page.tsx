@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { requestContext } from '@/app/_server/request-context'
 import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
@@ -11,7 +10,7 @@ import { FilterForm } from '../_components/filter-form'
 import { PartsNav } from '../_components/parts-nav'
 import { SaveLinks } from '../_components/save-links'
 import { queryOf, type SearchParams, settleAddress } from '../_server/address'
-import { choicesOf, partOf } from '../_server/choices'
+import { openPage } from '../_server/open-page'
 
 export const metadata: Metadata = { title: 'Problem cards' }
 
@@ -23,10 +22,8 @@ type ProblemCardsProps = { readonly searchParams: Promise<SearchParams> }
 
 export default async function ProblemCardsPage({ searchParams }: ProblemCardsProps) {
   const address = settleAddress('/retention/problem-cards', await searchParams)
-  const ctx = await requestContext()
-  const choices = await choicesOf(ctx)
-  const part = partOf(address.filter.scope, choices)
-  const metrics = await loadProblemCards(ctx, address.filter)
+  const { model, choices, part } = await openPage(address)
+  const metrics = await loadProblemCards(model)
   const { costliest, leeches, interferingPairs, fading, readAgain } = metrics
   return (
     <Page>

@@ -9,6 +9,7 @@ import { Pagination } from '@/app/_ui/pagination'
 import { counted } from '@/lib/domain/format/words'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { loadSources } from '@/lib/services/retention/load-sources'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { BY_WORDS, SHARED_NOTE, sourceColumns, sourcesTable } from '../_charts/source-columns'
 import { parseSourceView, SOURCE_KINDS, type SourceView, sortedSources, sourceViewParams } from '../_charts/source-view'
 import { PartsNav } from '../_components/parts-nav'
@@ -30,7 +31,7 @@ type SourcesProps = { readonly searchParams: Promise<SearchParams> }
 
 export default async function SourcesPage({ searchParams }: SourcesProps) {
   const view = parseSourceView(singles(await searchParams))
-  const figures = await loadSources(await requestContext(), view.by)
+  const figures = await loadSources(await openRetention(await requestContext()), view.by)
   const { rows, nextBriefing, headline } = figures
   const page = Math.min(view.page, Math.max(1, Math.ceil(rows.length / A_PAGE)))
   const sorted = sortedSources(rows, view)

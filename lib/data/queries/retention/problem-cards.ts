@@ -1,8 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import type { RetentionScope } from '../../../domain/retention/filter'
 import type { Store } from '../../engine/engine'
-import { factIdsOfScope } from './retention-scope'
 
 const MOST_CARDS = 20
 
@@ -25,7 +23,8 @@ export type CostRow = {
 type Asked = {
   readonly learnerId: LearnerId
   readonly workspaceIds: readonly WorkspaceId[]
-  readonly scope: RetentionScope
+  /** Cards of these facts alone; null = all. */
+  readonly factIds: ReadonlySet<FactId> | null
 }
 
 /** The ids of a learner's cards that are not retired, as a subquery. */
@@ -71,11 +70,10 @@ const costliestInPlay = async (
 /** The learner's cards that took most time of all, or the leeches among them; retired ones not. */
 export const costlyCards = async (
   store: Store,
-  { learnerId, workspaceIds, scope }: Asked,
+  { learnerId, workspaceIds, factIds }: Asked,
   onlyLeeches: boolean,
 ): Promise<readonly CostRow[]> => {
   const { cardRollups: c, cards, facts, articles, memories: m } = store.t
-  const factIds = await factIdsOfScope(store, workspaceIds, scope)
   if (factIds?.size === 0) return []
   const inScope = factIds === null ? undefined : inArray(c.factId, [...factIds].slice(0, MOST_FACTS))
   const ids = onlyLeeches
@@ -108,9 +106,11 @@ export const costlyCards = async (
 }
 
 /** How many of the learner's cards of a scope are leeches; retired ones not. */
-export const leechCount = async (store: Store, { learnerId, workspaceIds, scope }: Asked): Promise<number> => {
+export const leechCount = async (
+  store: Store,
+  { learnerId, factIds }: Omit<Asked, 'workspaceIds'>,
+): Promise<number> => {
   const { memories: m } = store.t
-  const factIds = await factIdsOfScope(store, workspaceIds, scope)
   const rows = await store.db
     .select({ factId: m.factId })
     .from(m)
