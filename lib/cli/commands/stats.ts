@@ -9,20 +9,18 @@ import { PERIODS, type Period, type Retained } from '@/lib/domain/retention/true
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
 import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
+import type { CalibrationMetrics } from '@/lib/services/retention/load-calibration'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import type { EffortMetrics } from '@/lib/services/retention/load-effort'
 import { loadEffort } from '@/lib/services/retention/load-effort'
+import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-expected-recall'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
+import type { ForecastMetrics } from '@/lib/services/retention/load-forecast'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
+import type { RecallHistory } from '@/lib/services/retention/load-recall-history'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
+import type { TrueRetentionMetrics } from '@/lib/services/retention/load-true-retention'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
-import type {
-  CalibrationMetrics,
-  EffortMetrics,
-  ExpectedRecallMetrics,
-  ForecastMetrics,
-  RecallHistory,
-  TrueRetentionMetrics,
-} from '@/lib/services/retention/metrics'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { sparkline } from '../sparkline'
 import { bold, columns, faint, say, sayJson, wrap } from '../terminal'

@@ -19,7 +19,6 @@ import { firstDayOf } from '../../domain/retention/true-retention'
 import { FORMATS } from '../../domain/scheduling/log'
 import { articleScores } from './article-scores'
 import type { ScoresByBin } from './counted-part'
-import type { CalibrationMetrics } from './metrics'
 import type { RetentionModel } from './retention-model'
 
 type Bins = ReadonlyMap<number, ScoreRollup>
@@ -60,7 +59,7 @@ const kindsOfCards = (cards: readonly ScopedCard[]) =>
 const ENGLISH = new Intl.Collator('en')
 
 /** Articles with scored reviews, those with most first; what was removed from the library is one row. */
-const byArticle = async (model: RetentionModel): Promise<CalibrationMetrics['byArticle']> =>
+const byArticle = async (model: RetentionModel) =>
   (await articleScores(model))
     .map(({ article, ...sum }) => ({
       articleKey: article?.key ?? null,
@@ -77,7 +76,7 @@ const byArticle = async (model: RetentionModel): Promise<CalibrationMetrics['byA
  * reviews in each group. The scores of the filter's period stand beside them. A part with very many answers has means
  * alone, without bins: no plot, no RMSE(bins), no AUC.
  */
-export const loadCalibration = async (model: RetentionModel): Promise<CalibrationMetrics> => {
+export const loadCalibration = async (model: RetentionModel) => {
   const { ctx, filter, calendar, day } = model
   const { cards, answers, period, scope } = filter
   const isNarrow = answerFilterWords(filter) !== null
@@ -109,8 +108,10 @@ export const loadCalibration = async (model: RetentionModel): Promise<Calibratio
   const isTold = part !== null || !isNarrow
   return {
     filter,
+    /** null below 200 scored reviews. */
     bins: all.n < LEAST_CALIBRATED || part === null ? null : quantileBins(bins),
     all,
+    /** Scores of the filter's period; null where it is all time, or where months are not told apart. */
     ofPeriod:
       period === 'all' || months.length === 0 ? null : scoresOf(scoreSum(rowsBetween(rows, firstDayOf(period, day)))),
     months,
@@ -124,8 +125,13 @@ export const loadCalibration = async (model: RetentionModel): Promise<Calibratio
         return { settingsId: value, firstUsedDay: since === undefined ? null : calendar.dayOf(since), ...scores }
       })
       .sort((a, b) => (a.firstUsedDay ?? 0) - (b.firstUsedDay ?? 0)),
+    /** Only where nothing is filtered but the period. */
     byArticle: articles,
+    /** Reviews after a day or more that have no stored prediction: imported, or answered before there were any. */
     withoutPrediction,
     headline: framed(isTold ? calibrationHeadline(all, named, withoutPrediction) : TOO_MANY_FOR_DAYS, filter),
   }
 }
+
+/** Stored predictions compared with what came of them. */
+export type CalibrationMetrics = Awaited<ReturnType<typeof loadCalibration>>

@@ -5,7 +5,6 @@ import { TOO_MANY_FOR_DAYS, yearHeadline } from '../../domain/retention/headline
 import type { HourKey, HourRollup } from '../../domain/retention/rollup-delta'
 import { firstDayOf, retained } from '../../domain/retention/true-retention'
 import { YEAR_DAYS, yearOfAnswers } from '../../domain/retention/year'
-import type { EffortMetrics } from './metrics'
 import type { RetentionModel } from './retention-model'
 
 const hoursOf = (rows: readonly (HourKey & HourRollup)[]) =>
@@ -23,7 +22,7 @@ const hoursOf = (rows: readonly (HourKey & HourRollup)[]) =>
   })
 
 /** When the learner studies and how long: the year, minutes a day by the state of cards, hours of the day. */
-export const loadEffort = async (model: RetentionModel): Promise<EffortMetrics> => {
+export const loadEffort = async (model: RetentionModel) => {
   const { filter, day: today } = model
   const [part, everything] = await Promise.all([model.part(), model.days()])
   const rows = narrowed(part?.days ?? [], filter)
@@ -36,10 +35,15 @@ export const loadEffort = async (model: RetentionModel): Promise<EffortMetrics> 
     filter,
     year,
     yearHeadline: said(yearHeadline(year)),
+    /** Minutes of each day with answers in the period, of the last 365 days at most, by the state the card was in. */
     days,
+    /** Whether any card was ever answered, whatever the filter. */
     hasStudied: everything.some(({ answers }) => answers > 0),
     timeHeadline: said(timeHeadline(days.map(minutesOf), today - from + 1)),
     hours,
     hoursHeadline: said(hoursHeadline(hours)),
   }
 }
+
+/** When and how long. */
+export type EffortMetrics = Awaited<ReturnType<typeof loadEffort>>

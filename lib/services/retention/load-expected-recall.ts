@@ -4,14 +4,13 @@ import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'
 import { missedWeekHeadline } from '../../domain/retention/recall-history-words'
 import { secondsPerCard } from '../study/pace'
-import type { ExpectedRecallMetrics } from './metrics'
 import type { RetentionModel } from './retention-model'
 import { columnsOf } from './studied'
 
 const WEEK_DAYS = 7
 
 /** What the learner's memories hold now, how they are spread, and what a week without study would cost. */
-export const loadExpectedRecall = async (model: RetentionModel): Promise<ExpectedRecallMetrics> => {
+export const loadExpectedRecall = async (model: RetentionModel) => {
   const { ctx, filter, day, curve } = model
   const store = ctx.engine.read
   const { learnerId } = ctx.actor
@@ -39,6 +38,7 @@ export const loadExpectedRecall = async (model: RetentionModel): Promise<Expecte
     cardsStudied: memories.sums.cards,
     cardsInLibrary: size.cards,
     cardsRecalled: memories.sums.recall,
+    /** These three are of young or mature cards alone where the filter says so. */
     stabilityDays,
     difficulty,
     recall,
@@ -47,3 +47,6 @@ export const loadExpectedRecall = async (model: RetentionModel): Promise<Expecte
     missedWeekHeadline: missedWeekHeadline(missedWeek),
   }
 }
+
+/** What the memories hold now. The period says nothing here. */
+export type ExpectedRecallMetrics = Awaited<ReturnType<typeof loadExpectedRecall>>

@@ -3,14 +3,13 @@ import { framed } from '../../domain/retention/answer-kind'
 import { forecast } from '../../domain/retention/forecast'
 import { forecastHeadline } from '../../domain/retention/headlines'
 import { secondsPerCard } from '../study/pace'
-import type { ForecastMetrics } from './metrics'
 import type { RetentionModel } from './retention-model'
 
 /**
  * What falls due for the learner in the next days as their memories are now, the backlog apart. Period and kind of
  * answer say nothing here.
  */
-export const loadForecast = async (model: RetentionModel, days: 30 | 90): Promise<ForecastMetrics> => {
+export const loadForecast = async (model: RetentionModel, days: 30 | 90) => {
   const { ctx, filter, day } = model
   const store = ctx.engine.read
   const { learnerId } = ctx.actor
@@ -26,3 +25,6 @@ export const loadForecast = async (model: RetentionModel, days: 30 | 90): Promis
     headline: framed(forecastHeadline(load), { cards: filter.cards, answers: null }),
   }
 }
+
+/** Due cards of the next 30 or 90 days. */
+export type ForecastMetrics = Awaited<ReturnType<typeof loadForecast>>

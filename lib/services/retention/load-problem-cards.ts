@@ -20,40 +20,30 @@ import {
 import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { loadInterferingPairs } from './load-interfering-pairs'
-import type { CostlyCard, ProblemCardMetrics } from './metrics'
 import type { RetentionModel } from './retention-model'
 
 const FADING_DAYS = 30
 const MOST_FADING = 20
 
-const costly = (row: CostRow): CostlyCard => ({
-  cardId: row.cardId,
-  factId: row.factId,
-  articleKey: row.articleKey,
+const costly = (row: CostRow) => ({
+  ...row,
   question: questionText(row),
-  answers: row.answers,
   lapses: row.tested - row.passed,
   minutes: row.ms / MINUTE_MS,
-  leech: row.leech,
-  suspended: row.suspended,
 })
 
-const passage = ({ first, cards, lapsed, factIds }: PassageLapses<PassageRow>) => ({
-  passageId: first.passageId,
-  articleKey: first.articleKey,
-  articleTitle: first.articleTitle,
-  exact: first.exact,
-  cards,
-  lapsed,
-  factIds,
-})
+export type CostlyCard = ReturnType<typeof costly>
+
+const passage = ({ first, cards, lapsed, factIds }: PassageLapses<PassageRow>) => ({ ...first, cards, lapsed, factIds })
 
 /** Passages whose cards were forgotten together in the last 30 days, and those that were read again within them. */
 const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: ReadonlySet<FactId> | null) => {
   const store = engine.read
   const from = day - FADING_DAYS + 1
-  const lapsed = await lapsedSince(store, actor.learnerId, from)
-  const rereadings = await rereadingsSince(store, actor.learnerId, from)
+  const [lapsed, rereadings] = await Promise.all([
+    lapsedSince(store, actor.learnerId, from),
+    rereadingsSince(store, actor.learnerId, from),
+  ])
   const rows = await cardsOfPassages(store, actor.workspaceIds, [...lapsed.keys()], [...rereadings.keys()])
   const within = factIds === null ? rows : rows.filter(({ factId }) => factIds.has(factId))
   const readAt = new Map([...rereadings].map(([id, { at }]) => [id, at]))
@@ -74,7 +64,7 @@ const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: Re
  * What costs the learner more than it brings: the cards that took most time and the leeches (over all time), pairs that
  * are mixed up, and passages whose cards were forgotten together in the last 30 days.
  */
-export const loadProblemCards = async (model: RetentionModel): Promise<ProblemCardMetrics> => {
+export const loadProblemCards = async (model: RetentionModel) => {
   const { ctx, filter, day, learner } = model
   const store = ctx.engine.read
   const factIds = await model.factIds()
@@ -103,3 +93,9 @@ export const loadProblemCards = async (model: RetentionModel): Promise<ProblemCa
     leechRule: leechRule(learner.scheduling.leechThreshold),
   }
 }
+
+/** What costs more than it brings. */
+export type ProblemCardMetrics = Awaited<ReturnType<typeof loadProblemCards>>
+export type FadingPassage = ProblemCardMetrics['fading'][number]
+/** A passage that was read again within the last 30 days, and whose cards did not lapse together since. */
+export type ReadAgain = ProblemCardMetrics['readAgain'][number]

@@ -4,7 +4,6 @@ import { earnedSince } from '../../domain/retention/earned'
 import type { RecallDay } from '../../domain/retention/month'
 import { recallHistoryHeadline } from '../../domain/retention/recall-history-words'
 import { recordedDays } from './backfill-recall-history'
-import type { RecallHistory } from './metrics'
 import type { RetentionModel } from './retention-model'
 import { daysToClose } from './update-rollups'
 
@@ -43,7 +42,7 @@ export const recallHistoryUntilNow = async (
  * everything: of a part nothing is recorded.
  * @param patienceMs how long to wait for weeks that are filled in from the log
  */
-export const loadRecallHistory = async (model: RetentionModel, patienceMs = PATIENCE_MS): Promise<RecallHistory> => {
+export const loadRecallHistory = async (model: RetentionModel, patienceMs = PATIENCE_MS) => {
   const { ctx, day, curve } = model
   const [{ days, isFilling }, before, { cards }] = await Promise.all([
     recallHistoryUntilNow(model, { patienceMs }),
@@ -53,3 +52,6 @@ export const loadRecallHistory = async (model: RetentionModel, patienceMs = PATI
   const earned = earnedSince(before, cards, ctx.now, curve)
   return { days, earnedThisWeek: earned, isFilling, headline: recallHistoryHeadline(days, earned, isFilling) }
 }
+
+/** Expected recall at the end of each study day, today’s as of now. */
+export type RecallHistory = Awaited<ReturnType<typeof loadRecallHistory>>

@@ -8,6 +8,7 @@ import {
   sourceFacts,
   sourceRollups,
 } from '../../data/queries/retention/sources'
+import type { TagKind } from '../../domain/library'
 import {
   openSourceTable,
   putSourceRollup,
@@ -21,9 +22,10 @@ import { isoDateOf } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { cacheByRevision } from '../cache-by-revision'
 import type { Context } from '../context'
-import type { SourceBy, SourceMetrics } from './metrics'
 import type { RetentionModel } from './retention-model'
 import { forgetStudied } from './studied'
+
+export type SourceBy = 'article' | 'deck' | TagKind
 
 const WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {
   article: { one: 'article', many: 'articles' },
@@ -91,7 +93,7 @@ const groupsBy = async (ctx: Context, by: SourceBy, { table, groups }: Sources):
  * briefing, how well it was held, what it cost, and which facts are out of date. What was removed is one row, without
  * a name. Over all time and everything: the filter says nothing here.
  */
-export const loadSources = async (model: RetentionModel, by: SourceBy): Promise<SourceMetrics> => {
+export const loadSources = async (model: RetentionModel, by: SourceBy) => {
   const { ctx, curve } = model
   const { engine, actor, now } = ctx
   // First of all: it may see that the library changed, and what is studied is to be read again.
@@ -112,3 +114,6 @@ export const loadSources = async (model: RetentionModel, by: SourceBy): Promise<
     headline: sourcesHeadline(rows, WORDS[by]),
   }
 }
+
+/** One row for each article, topic, person, place or deck. */
+export type SourceMetrics = Awaited<ReturnType<typeof loadSources>>

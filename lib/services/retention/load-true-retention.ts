@@ -7,7 +7,6 @@ import { trendOf } from '../../domain/retention/trend'
 import { firstDayOf, type RetentionRow, retained, trueRetention } from '../../domain/retention/true-retention'
 import { FORMATS, MODES } from '../../domain/scheduling/log'
 import { MINUTE_MS } from '../../domain/time/units'
-import type { TrueRetentionMetrics } from './metrics'
 import type { RetentionModel } from './retention-model'
 
 /**
@@ -28,7 +27,7 @@ const lifetimeRows = (sums: readonly ScopedCard[], filter: RetentionFilter): rea
  * The learner's true retention: by period, week by week, by format and by kind of answer; how much was answered in which
  * mode.
  */
-export const loadTrueRetention = async (model: RetentionModel): Promise<TrueRetentionMetrics> => {
+export const loadTrueRetention = async (model: RetentionModel) => {
   const { filter, day, learner } = model
   const { desiredRetention } = learner.scheduling
   const [part, cards] = await Promise.all([model.part(), model.cards()])
@@ -43,8 +42,11 @@ export const loadTrueRetention = async (model: RetentionModel): Promise<TrueRete
     day,
     desiredRetention,
     rows,
+    /** Weeks, earliest first, up to the one of today; `band` is over the 30 days that end with the week. */
     trend: trendOf(days, day, filter.period),
+    /** Answers of the period; null where they are too many to be told apart. */
     answers: part ? answers(inPeriod) : ofCards,
+    /** Answers of the period by what they were: `known` are those not graded Again, `tested` the tests of memory. */
     byAnswers: kindTallies(inPeriod).map((tally) => ({
       kind: tally.kind,
       answers: tally.answers,
@@ -63,3 +65,6 @@ export const loadTrueRetention = async (model: RetentionModel): Promise<TrueRete
     headline: framed(part ? retentionHeadline(rows, desiredRetention) : lifetimeHeadline(rows[0]?.all ?? null), filter),
   }
 }
+
+/** What was measured. */
+export type TrueRetentionMetrics = Awaited<ReturnType<typeof loadTrueRetention>>

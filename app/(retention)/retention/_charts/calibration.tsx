@@ -6,7 +6,7 @@ import { counted, dayWordsWithYear, monthWords } from '@/lib/domain/format/words
 import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
 import { LEAST_CALIBRATED, type Scores } from '@/lib/domain/retention/calibration'
 import { groupVerdict } from '@/lib/domain/retention/calibration-words'
-import type { CalibrationMetrics } from '@/lib/services/retention/metrics'
+import type { CalibrationMetrics } from '@/lib/services/retention/load-calibration'
 import { shareAxis } from './axes'
 import { ANSWERS_WORDS, FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWithDecimal } from './words'
 

@@ -6,7 +6,7 @@ import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { counted, dayWords, dayWordsWithYear, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { EffortMetrics } from '@/lib/services/retention/metrics'
+import type { EffortMetrics } from '@/lib/services/retention/load-effort'
 import { shareAxis } from './axes'
 import { shareColumns, shareTitle } from './share-columns'
 

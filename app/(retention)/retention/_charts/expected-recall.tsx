@@ -5,7 +5,8 @@ import { plotDrawing } from '@/app/_ui/charts/plot'
 import { rangeDrawing } from '@/app/_ui/charts/range-bar'
 import { counted, dayWordsWithYear, minutesWords } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { ExpectedRecallMetrics, RecallHistory } from '@/lib/services/retention/metrics'
+import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-expected-recall'
+import type { RecallHistory } from '@/lib/services/retention/load-recall-history'
 import { dayAxis } from './axes'
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10

@@ -5,7 +5,7 @@ import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/for
 import type { ForecastLoad } from '@/lib/domain/retention/forecast'
 import { DEFAULT_SECONDS } from '@/lib/domain/retention/seconds'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { ForecastMetrics } from '@/lib/services/retention/metrics'
+import type { ForecastMetrics } from '@/lib/services/retention/load-forecast'
 
 /** Dates under about five of the bars. */
 const TICKS = 5

@@ -1,6 +1,6 @@
 import { type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { CostlyCard, ProblemCardMetrics } from '@/lib/services/retention/metrics'
+import type { CostlyCard, ProblemCardMetrics } from '@/lib/services/retention/load-problem-cards'
 
 const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')
 

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { type FiguresColumn, type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
 import { percentWords } from '@/lib/domain/format/percent'
-import type { SourceBy, SourceMetrics, SourceRow } from '@/lib/services/retention/metrics'
+import type { SourceRow } from '@/lib/domain/retention/sources'
+import type { SourceBy, SourceMetrics } from '@/lib/services/retention/load-sources'
 import { type SourceSort, type SourceView, sortedSources } from './source-view'
 
 export const BY_WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {

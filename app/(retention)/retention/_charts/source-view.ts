@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TAG_KINDS } from '@/lib/domain/library'
-import type { SourceBy, SourceRow } from '@/lib/services/retention/metrics'
+import type { SourceRow } from '@/lib/domain/retention/sources'
+import type { SourceBy } from '@/lib/services/retention/load-sources'
 
 export const SOURCE_KINDS = ['article', 'deck', ...TAG_KINDS] as const satisfies readonly SourceBy[]
 

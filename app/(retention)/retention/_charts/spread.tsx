@@ -4,7 +4,8 @@ import { figuresTable } from '@/app/_ui/charts/figures-table'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
-import type { ExpectedRecallMetrics, HistogramBar } from '@/lib/services/retention/metrics'
+import type { HistogramBar } from '@/lib/domain/retention/expected-recall'
+import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-expected-recall'
 import { difficultyHeadline, recallHeadline, stabilityHeadline } from './headlines'
 
 type Spread = {

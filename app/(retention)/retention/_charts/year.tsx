@@ -4,7 +4,7 @@ import { type GridDay, yearDrawing } from '@/app/_ui/charts/heatmap'
 import { counted, dayWords, monthWords } from '@/lib/domain/format/words'
 import type { YearDay } from '@/lib/domain/retention/year'
 import { isoDateOf, studyCalendar } from '@/lib/domain/time/study-day'
-import type { EffortMetrics } from '@/lib/services/retention/metrics'
+import type { EffortMetrics } from '@/lib/services/retention/load-effort'
 
 /** A study day bears the date on which it starts, so dates need no zone here. */
 const DATES = studyCalendar('Etc/UTC', 0)
