@@ -5,7 +5,7 @@ import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
 import { miscalibration, percentagePoints } from './calibration-words'
 import type { KindTally } from './day-rows'
-import { FEW_REVIEWS } from './headlines'
+import { againstTarget } from './headlines'
 import type { Month, MonthTarget, RecallDay } from './month'
 import { timeWords } from './problem-card-words'
 import type { Retained } from './true-retention'
@@ -69,11 +69,7 @@ export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed
   const recalled = `You recalled the answer in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
   const share = `${recalled}, ${percentWords(estimate.share)}`
   if (changed) return `${share}. The target changed during the month, so there is no comparison.`
-  if (one === null) return `${share}.`
-  const goal = `the target of ${percentWords(one)}`
-  if (estimate.low > one) return `${share}: above ${goal}.`
-  if (estimate.high < one) return `${share}: below ${goal}.`
-  return n < FEW_REVIEWS ? `${recalled}, too few to compare with ${goal}.` : `${share}: in line with ${goal}.`
+  return one === null ? `${share}.` : againstTarget(recalled, { n, estimate }, one, 'the')
 }
 
 /** A month against the one before it, as one sentence: a difference is named only where the intervals do not meet. */

@@ -1,5 +1,5 @@
 import { articlesOfFacts, type CardScore, passagesMark, scoresOfCards } from '../../data/queries/retention/sources'
-import { addScores, NO_SCORES, type ScoreRollup } from '../../domain/retention/calibration'
+import { addScores, NO_SCORES, type ScoreRollup, scoresTimes } from '../../domain/retention/calibration'
 import { MINUTE_MS } from '../../domain/time/units'
 import { cacheByRevision } from '../cache-by-revision'
 import type { RetentionModel } from './retention-model'
@@ -22,8 +22,7 @@ const cache = cacheByRevision<Scores>(MOST_LEARNERS, MOST_AGE_MS)
 
 /** Puts the scores of a card in the place of what was there of it, under each article of its fact. */
 const put = ({ articles, cards, sums }: Scores, card: CardScore): void => {
-  const { n, recalled, predicted, logLoss } = cards.get(card.cardId) ?? NO_SCORES
-  const change = addScores(card, { n: -n, recalled: -recalled, predicted: -predicted, logLoss: -logLoss })
+  const change = addScores(card, scoresTimes(cards.get(card.cardId) ?? NO_SCORES, -1))
   cards.set(card.cardId, card)
   for (const article of articles.get(card.factId) ?? [null]) {
     const key = article?.key ?? null

@@ -3,8 +3,6 @@ import type { StudyDay } from '../../domain/ids'
 import { type Scores, scoresOf } from '../../domain/retention/calibration'
 import {
   type DayRow,
-  type DayTime,
-  type KindTally,
   kindTallies,
   minutesOf,
   rowsBetween,
@@ -17,10 +15,8 @@ import { TOO_MANY_FOR_DAYS } from '../../domain/retention/headlines'
 import {
   type Month,
   type MonthState,
-  type MonthTarget,
   monthBefore,
   monthState,
-  type RecallDay,
   recallAtEnd,
   recallAtStart,
   reportedMonths,
@@ -45,35 +41,6 @@ type ByMaturity = { readonly young: Retained; readonly mature: Retained; readonl
 
 /** One month among those up to the reported one. */
 export type MonthOfYear = { readonly month: Month; readonly tested: ByMaturity; readonly scores: Scores }
-
-/** What a calendar month came to. What cannot be said of that month is null or missing, never a figure of today. */
-export type MonthMetrics = {
-  readonly month: Month
-  /** The last study day that counts: of the running month, today. */
-  readonly until: StudyDay
-  readonly isOver: boolean
-  readonly answers: number
-  readonly minutes: number
-  readonly studiedDays: number
-  /** Minutes of each day with answers, by the state of cards. */
-  readonly days: readonly DayTime[]
-  readonly kinds: readonly KindTally[]
-  readonly target: MonthTarget
-  readonly tested: ByMaturity
-  readonly scores: Scores
-  readonly withoutForecast: number
-  /** Up to twelve months with tests of memory or forecasts, this one the last, earliest first. */
-  readonly months: readonly MonthOfYear[]
-  readonly begun: { readonly cards: number; readonly facts: number }
-  /** Cards known as days of the month ended, that before it first; null of a part, of which nothing is recorded. */
-  readonly expectedRecall: {
-    readonly start: RecallDay | null
-    readonly end: RecallDay | null
-    readonly days: readonly RecallDay[]
-  } | null
-  /** One sentence a line. */
-  readonly lines: readonly string[]
-}
 
 /** Which months there are to report. */
 export type MonthChoice = {
@@ -121,30 +88,22 @@ const expectedRecallIn = async (model: RetentionModel, month: Month, until: Stud
   return { start, end: recallAtEnd(all, month, until), days: start ? [start, ...within] : within }
 }
 
-export type MonthReport =
-  | { readonly state: Exclude<MonthState, 'over' | 'running'>; readonly choice: MonthChoice }
-  | { readonly state: 'too-many'; readonly choice: MonthChoice; readonly message: string }
-  | { readonly state: 'over' | 'running'; readonly choice: MonthChoice; readonly metrics: MonthMetrics }
-
-/**
- * What a calendar month of the learner came to, of everything or of the filter's scope, from the rollups by day and the
- * days as they were recorded. A month that has not started, or ended before the first answer, has no metrics.
- */
-export const loadMonth = async (model: RetentionModel, month: Month, patienceMs?: number): Promise<MonthReport> => {
+/** What a calendar month came to. What cannot be said of that month is null or missing, never a figure of today. */
+const monthMetrics = async (
+  model: RetentionModel,
+  month: Month,
+  isOver: boolean,
+  patienceMs: number | undefined,
+  rowsOfScope: readonly DayRow[],
+) => {
   const { ctx, calendar, day: today, filter } = model
-  const choice = await loadMonthChoice(model)
-  const state = monthState(month, today, choice.firstAnswer)
-  if (state === 'ahead' || state === 'before-first-answer') return { state, choice }
-  const part = await model.part()
-  if (part === null) return { state: 'too-many', choice, message: TOO_MANY_FOR_DAYS }
-  const isOver = state === 'over'
   const until = isOver ? month.last : today
   const [versions, begun, expectedRecall] = await Promise.all([
     desiredRetentions(ctx.engine.read, ctx.actor.learnerId),
     model.factIds().then((factIds) => loadBegun(ctx, month.first, until, factIds)),
     filter.scope.kind === 'all' ? expectedRecallIn(model, month, until, patienceMs) : null,
   ])
-  const rows = rowsBetween(part.days, month.first, until)
+  const rows = rowsBetween(rowsOfScope, month.first, until)
   const kinds = kindTallies(rows)
   const answers = kinds.reduce((sum, kind) => sum + kind.answers, 0)
   const days = timeByDay(rows)
@@ -165,8 +124,8 @@ export const loadMonth = async (model: RetentionModel, month: Month, patienceMs?
   )
   const tested = testedIn(rows, month)
   const before = monthBefore(month)
-  const compared = monthCompared(tested.all, monthIn(part.days, before).tested.all, before)
-  const firstAnswer = talliesOfRows(part.days)[0]?.day ?? null
+  const compared = monthCompared(tested.all, monthIn(rowsOfScope, before).tested.all, before)
+  const firstAnswer = talliesOfRows(rowsOfScope)[0]?.day ?? null
   const ofAnswers = [
     monthKinds(kinds),
     [monthRetention(tested.all, target), ...(compared === null ? [] : [compared])].join(' '),
@@ -178,19 +137,41 @@ export const loadMonth = async (model: RetentionModel, month: Month, patienceMs?
     ...(answers === 0 ? [] : ofAnswers),
     expectedRecall && monthRecall({ month, until, isOver, ...expectedRecall }),
   ].filter((line) => line !== null)
-  const months = monthsUpTo(part.days, month)
-  const metrics = {
+  return {
     ...effort,
+    /** Minutes of each day with answers, by the state of cards. */
     days,
     kinds,
     target,
     tested,
     scores,
     withoutForecast,
-    months,
+    /** Up to twelve months with tests of memory or forecasts, this one the last, earliest first. */
+    months: monthsUpTo(rowsOfScope, month),
     begun,
+    /** As days of the month ended, that before it first; null of a part, of which nothing is recorded. */
     expectedRecall,
+    /** One sentence a line. */
     lines,
   }
-  return { state, choice, metrics }
+}
+
+export type MonthMetrics = Awaited<ReturnType<typeof monthMetrics>>
+
+export type MonthReport =
+  | { readonly state: Exclude<MonthState, 'over' | 'running'>; readonly choice: MonthChoice }
+  | { readonly state: 'too-many'; readonly choice: MonthChoice; readonly message: string }
+  | { readonly state: 'over' | 'running'; readonly choice: MonthChoice; readonly metrics: MonthMetrics }
+
+/**
+ * What a calendar month of the learner came to, of everything or of the filter's scope, from the rollups by day and the
+ * days as they were recorded. A month that has not started, or ended before the first answer, has no metrics.
+ */
+export const loadMonth = async (model: RetentionModel, month: Month, patienceMs?: number): Promise<MonthReport> => {
+  const choice = await loadMonthChoice(model)
+  const state = monthState(month, model.day, choice.firstAnswer)
+  if (state === 'ahead' || state === 'before-first-answer') return { state, choice }
+  const part = await model.part()
+  if (part === null) return { state: 'too-many', choice, message: TOO_MANY_FOR_DAYS }
+  return { state, choice, metrics: await monthMetrics(model, month, state === 'over', patienceMs, part.days) }
 }

@@ -4,22 +4,6 @@ import type { Store } from '../../engine/engine'
 
 const MOST_CARDS = 20
 
-export type CostRow = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly articleKey: string
-  readonly form: 'question' | 'reversed' | 'cloze' | 'typed'
-  readonly deletion: number
-  readonly front: string
-  readonly back: string
-  readonly answers: number
-  readonly ms: number
-  readonly tested: number
-  readonly passed: number
-  readonly leech: boolean
-  readonly suspended: boolean
-}
-
 type Asked = {
   readonly learnerId: LearnerId
   readonly workspaceIds: readonly WorkspaceId[]
@@ -68,11 +52,7 @@ const costliestInPlay = async (
 }
 
 /** The learner's cards that took most time of all, or the leeches among them; retired ones not. */
-export const costlyCards = async (
-  store: Store,
-  { learnerId, workspaceIds, factIds }: Asked,
-  onlyLeeches: boolean,
-): Promise<readonly CostRow[]> => {
+export const costlyCards = async (store: Store, { learnerId, workspaceIds, factIds }: Asked, onlyLeeches: boolean) => {
   const { cardRollups: c, cards, facts, articles, memories: m } = store.t
   if (factIds?.size === 0) return []
   const inScope = factIds === null ? undefined : inArray(c.factId, [...factIds].slice(0, MOST_FACTS))
@@ -104,6 +84,8 @@ export const costlyCards = async (
     .where(and(eq(c.learnerId, learnerId), inArray(c.cardId, [...ids])))
     .orderBy(desc(c.ms), c.cardId)
 }
+
+export type CostRow = Awaited<ReturnType<typeof costlyCards>>[number]
 
 /** How many of the learner's cards of a scope are leeches; retired ones not. */
 export const leechCount = async (
@@ -153,15 +135,6 @@ export const lapsedSince = async (
   )
 }
 
-export type PassageRow = {
-  readonly passageId: PassageId
-  readonly articleKey: string
-  readonly articleTitle: string
-  readonly exact: string
-  readonly factId: FactId
-  readonly cardId: CardId
-}
-
 const PIECE = 500
 
 /** All cards, of those not retired, of some passages and of those that some cards come from. */
@@ -170,7 +143,7 @@ export const cardsOfPassages = async (
   workspaceIds: readonly WorkspaceId[],
   cardIds: readonly CardId[],
   passageIds: readonly PassageId[],
-): Promise<readonly PassageRow[]> => {
+) => {
   const { cards, facts, articles, passages } = t
   const wanted = new Set(passageIds)
   for (let i = 0; i < cardIds.length; i += PIECE) {
@@ -182,7 +155,7 @@ export const cardsOfPassages = async (
     for (const { id } of named) wanted.add(id)
   }
   const all = [...wanted]
-  const found: PassageRow[] = []
+  const found = []
   for (let i = 0; i < all.length; i += PIECE) {
     const ids = all.slice(i, i + PIECE)
     const rows = await db
@@ -210,3 +183,5 @@ export const cardsOfPassages = async (
   }
   return found
 }
+
+export type PassageRow = Awaited<ReturnType<typeof cardsOfPassages>>[number]
