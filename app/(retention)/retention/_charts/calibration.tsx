@@ -152,54 +152,25 @@ const tablesOf = (metrics: CalibrationMetrics) => {
   })
   const period = ofPeriod === null ? [] : [{ of: PERIOD_WORDS[filter.period], ...ofPeriod }]
   const whole = all.n === 0 ? [] : [{ of: PERIOD_WORDS.all, ...all }, ...period]
+  const named = <Row extends Scores>(rows: readonly Row[], of: (row: Row, i: number) => string): readonly Named[] =>
+    rows.map((row, i) => ({ of: of(row, i), ...row }))
+  const since = (day: number | null) => (day === null ? 'unknown date' : dayWordsWithYear(day))
+  const maturity = named(byMaturity, (row) => (row.maturity === 'young' ? 'Young' : 'Mature'))
+  const versions = named(byVersion, ({ firstUsedDay }, i) => `${i + 1}. ${since(firstUsedDay)}`)
+  const latestFirst = named([...months].reverse(), ({ firstDay }) => monthWords(firstDay, 'long'))
+  const kinds = named(byKind, ({ factKind }) => KINDS_WORDS[factKind])
+  const formats = named(byFormat, ({ format }) => FORMAT_WORDS[format])
+  const answers = named(byAnswers, ({ kind }) => ANSWERS_WORDS[kind])
   return [
     binned,
     scoresTable('all', 'All forecasts', 'Period', whole, [RMSE, AUC]),
-    scoresTable(
-      'months',
-      'By month',
-      'Month',
-      [...months].reverse().map((row) => ({ of: monthWords(row.firstDay, 'long'), ...row })),
-    ),
-    scoresTable(
-      'kinds',
-      'By kind of fact, all time',
-      'Kind',
-      byKind.map((row) => ({ of: KINDS_WORDS[row.factKind], ...row })),
-      [AUC],
-    ),
-    scoresTable(
-      'formats',
-      'By format, all time',
-      'Format',
-      byFormat.map((row) => ({ of: FORMAT_WORDS[row.format], ...row })),
-      [AUC],
-    ),
-    scoresTable(
-      'maturity',
-      'Young and mature cards, all time',
-      'Cards',
-      byMaturity.map((row) => ({ of: row.maturity === 'young' ? 'Young' : 'Mature', ...row })),
-      [AUC],
-    ),
-    scoresTable(
-      'answers',
-      'By kind of answer, all time',
-      'Answers in',
-      byAnswers.map((row) => ({ of: ANSWERS_WORDS[row.kind], ...row })),
-      [AUC],
-    ),
+    scoresTable('months', 'By month', 'Month', latestFirst),
+    scoresTable('kinds', 'By kind of fact, all time', 'Kind', kinds, [AUC]),
+    scoresTable('formats', 'By format, all time', 'Format', formats, [AUC]),
+    scoresTable('maturity', 'Young and mature cards, all time', 'Cards', maturity, [AUC]),
+    scoresTable('answers', 'By kind of answer, all time', 'Answers in', answers, [AUC]),
     articlesTable(byArticle),
-    scoresTable(
-      'versions',
-      'By version of your settings, all time',
-      'In use since',
-      byVersion.map(({ firstUsedDay, ...row }, i) => ({
-        of: `${i + 1}. ${firstUsedDay === null ? 'unknown date' : dayWordsWithYear(firstUsedDay)}`,
-        ...row,
-      })),
-      [RMSE, AUC],
-    ),
+    scoresTable('versions', 'By version of your settings, all time', 'In use since', versions, [RMSE, AUC]),
   ]
 }
 

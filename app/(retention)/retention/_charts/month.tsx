@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { type Bar, barDrawing } from '@/app/_ui/charts/bar-chart'
 import type { ChartModel } from '@/app/_ui/charts/chart'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
@@ -9,8 +8,9 @@ import { minutesOf } from '@/lib/domain/retention/day-rows'
 import type { Month } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
 import type { MonthMetrics } from '@/lib/services/retention/load-month'
-import { dayAxis, shareAxis } from './axes'
+import { shareAxis } from './axes'
 import { STATES } from './effort'
+import { recallDrawing } from './expected-recall'
 import { shareTitle } from './share-columns'
 import { CARDS_WORDS, shareWithDecimal } from './words'
 
@@ -118,43 +118,17 @@ const forecastsChart = ({ months }: MonthMetrics): ChartModel => {
 }
 
 /** Cards known as the days of the month ended. */
-const recallChart = (figures: MonthMetrics): ChartModel => {
-  const days = figures.expectedRecall?.days ?? []
-  const [first, last] = [days[0], days.at(-1)]
-  const most = Math.max(1, ...days.map(({ cards }) => cards))
-  const scale = scaleLinear([0, most], [0, 1]).nice(4)
-  return inReport({
+const recallChart = ({ expectedRecall }: MonthMetrics): ChartModel =>
+  inReport({
     name: 'month-known',
     title: 'Known over the month',
     headline: '',
     label: 'Predicted: cards you could recall at the end of each day.',
-    drawing:
-      first && last && days.length > 1
-        ? plotDrawing({
-            label: `Cards known from ${dayWords(first.day)} to ${dayWords(last.day)}: ${Math.round(first.cards)} to ${Math.round(last.cards)}.`,
-            x: dayAxis(first.day, last.day),
-            y: {
-              from: 0,
-              to: scale.domain()[1] ?? most,
-              ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })),
-            },
-            layers: [
-              { kind: 'line', points: days.map(({ day, cards }) => ({ x: day, y: cards })) },
-              {
-                kind: 'marks',
-                points: [
-                  {
-                    x: last.day,
-                    y: last.cards,
-                    title: `${dayWords(last.day)}: ${counted(Math.round(last.cards), 'card')}`,
-                  },
-                ],
-              },
-            ],
-          })
-        : null,
+    drawing: recallDrawing(expectedRecall?.days ?? [], (first, last) => ({
+      label: `Cards known from ${dayWords(first.day)} to ${dayWords(last.day)}: ${Math.round(first.cards)} to ${Math.round(last.cards)}.`,
+      end: `${dayWords(last.day)}: ${counted(Math.round(last.cards), 'card')}`,
+    })),
   })
-}
 
 const NO_TIME = { new: 0, learning: 0, young: 0, mature: 0 }
 
