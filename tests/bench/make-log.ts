@@ -3,7 +3,6 @@ import { addToRollups, type CardProgress, saveRollupState } from '@/lib/data/mut
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import type { CardId, FactId, Instant, ReviewId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { recallCurve } from '@/lib/domain/retention/recall-curve'
 import { openDelta } from '@/lib/domain/retention/rollup-delta'
 import {
   countAnswers,
@@ -12,6 +11,7 @@ import {
   ROLLUPS_VERSION,
   type RollupProgress,
 } from '@/lib/domain/retention/rollups'
+import { recallCurve } from '@/lib/domain/scheduling/fsrs'
 import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { studyCalendar } from '@/lib/domain/time/study-day'
@@ -21,7 +21,7 @@ import { localActor } from '@/lib/services/home'
 import { seeded } from './random'
 
 const DAYS = 3650
-const { decay, factor } = recallCurve(DEFAULT_WEIGHTS)
+const curve = recallCurve(DEFAULT_WEIGHTS)
 const COLUMNS = [
   'learner_id',
   'id',
@@ -82,7 +82,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
     const before = last[i] ?? null
     const elapsedDays = before?.lastReviewAt == null ? 0 : (at - before.lastReviewAt) / DAY_MS
     const predictedRecall =
-      before?.stability == null ? null : Math.max(0.01, (1 + (factor * elapsedDays) / before.stability) ** decay)
+      before?.stability == null ? null : Math.max(0.01, curve.recall(elapsedDays, before.stability))
     const recalled = predictedRecall === null || random() < predictedRecall
     const rating = recalled ? (random() < 0.1 ? 2 : random() < 0.1 ? 4 : 3) : 1
     const stability = recalled ? Math.min(4000, (before?.stability ?? 5 + random() * 40) * 1.15) : 3 + random() * 20

@@ -4,13 +4,14 @@ import { settingsByIds } from '@/lib/data/queries/learner/settings-versions'
 import { recallHistory } from '@/lib/data/queries/retention/rollup-metrics'
 import { logsOfCards } from '@/lib/data/queries/study/log'
 import type { CardId } from '@/lib/domain/ids'
-import { recallCurve } from '@/lib/domain/retention/recall-curve'
+import { recallCurve } from '@/lib/domain/scheduling/fsrs'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { effectiveEntries, replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { rebuildRollups } from '@/lib/services/retention/update-rollups'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
@@ -157,7 +158,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
           const cardId = cards[card] ?? cards[0]
           if (!cardId) throw new Error('there are cards')
           if (kind === 'undo') await undoLast(at)
-          else if (kind === 'look') await loadRecallHistory(at)
+          else if (kind === 'look') await loadRecallHistory(await openRetention(at))
           else if (kind === 'catch-up') behind.push(rollupsUpToDate(at))
           else if (kind === 'rebuild') behind.push(rebuildRollups(at.engine, at.actor))
           else if (kind === 'void') {
@@ -181,7 +182,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
         }
         await Promise.all(behind)
         await check(at, cards)
-        await loadRecallHistory(at)
+        await loadRecallHistory(await openRetention(at))
         await check(at, cards)
       }),
       { numRuns: dialect === 'sqlite' ? 40 : 6 },
@@ -199,17 +200,19 @@ onBothEngines('what was known on past days', (open, dialect) => {
     const { recallHistory: k } = ctx.engine.read.t
     await ctx.engine.write((tx) => tx.db.delete(k))
     const now = later(ctx, 70 * DAY_MS + 1)
-    const hasty = await loadRecallHistory(now, 0)
+    const hasty = await loadRecallHistory(await openRetention(now), 0)
     expect(hasty.isFilling).toBe(true)
     expect(hasty.days).toHaveLength(1)
-    expect(hasty.finding).toMatch(
+    expect(hasty.headline).toMatch(
       /^You can now recall about \d cards?\. What you knew in earlier weeks is being calculated/,
     )
-    const [one, other] = await Promise.all([0, 1].map(() => loadRecallHistory(now, Number.POSITIVE_INFINITY)))
+    const [one, other] = await Promise.all(
+      [0, 1].map(async () => loadRecallHistory(await openRetention(now), Number.POSITIVE_INFINITY)),
+    )
     expect(one).toEqual(other)
     expect(one?.isFilling).toBe(false)
     expect(one?.days.length).toBeGreaterThan(8)
     expect((await check(now, cards)).length).toBe((one?.days.length ?? 0) - 1)
-    expect((await loadRecallHistory(now, 0)).isFilling).toBe(false)
+    expect((await loadRecallHistory(await openRetention(now), 0)).isFilling).toBe(false)
   })
 })

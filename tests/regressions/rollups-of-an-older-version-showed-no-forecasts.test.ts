@@ -4,12 +4,12 @@ import type { Tx } from '@/lib/data/engine/engine'
 import { rollupState, storedRollups } from '@/lib/data/queries/retention/rollups'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { ROLLUPS_VERSION } from '@/lib/domain/retention/rollups'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadEffort } from '@/lib/services/retention/load-effort'
+import { openRetention } from '@/lib/services/retention/retention-model'
 
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
@@ -50,7 +50,10 @@ onBothEngines('rollups that an earlier version counted', (open) => {
     return { ctx: at, card: cards[0] ?? anId<CardId>('none') } // edge: the library has four cards
   }
   const figures = async (ctx: Context) => {
-    const [calibration, effort] = [await loadCalibration(ctx, EVERYTHING), await loadEffort(ctx, EVERYTHING)]
+    const [calibration, effort] = [
+      await loadCalibration(await openRetention(ctx)),
+      await loadEffort(await openRetention(ctx)),
+    ]
     return { calibration, hours: effort.hours, year: effort.year.answers }
   }
 

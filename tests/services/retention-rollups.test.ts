@@ -1,20 +1,19 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Tx } from '@/lib/data/engine/engine'
-import { standingReviews } from '@/lib/data/queries/retention/retention'
 import { storedRollups } from '@/lib/data/queries/retention/rollups'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
-import { openTally } from '@/lib/domain/retention/day-tally'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { loadRetention } from '@/lib/services/retention/load-retention'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { rebuildRollups } from '@/lib/services/retention/update-rollups'
 
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
+import { openTally, standingReviews } from '@/tests/support/count-log'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
@@ -78,7 +77,7 @@ const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[
     }
     const last = sent.at(-1)
     if (kind === 'undo') await undoLast(at)
-    else if (kind === 'look') await loadRetention(at)
+    else if (kind === 'look') await (await openRetention(at)).days()
     else if (kind === 'catch-up') behind.push(rollupsUpToDate(at))
     else if (kind === 'rebuild') behind.push(rebuildRollups(at.engine, at.actor))
     else if (kind === 'doctor') expect((await rollupsCheck(at.engine, at.actor)).examples).toEqual([])

@@ -6,7 +6,7 @@ import { rollupState, storedRollups } from '@/lib/data/queries/retention/rollups
 import { uncountedIds } from '@/lib/data/queries/retention/uncounted'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { loadRetention } from '@/lib/services/retention/load-retention'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { keepRollups, rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
@@ -83,7 +83,8 @@ onBothEngines('the keeper of rollups', (open) => {
         return ctx.engine.write(work)
       },
     }
-    expect((await loadRetention({ ...ctx, engine })).answers).toBe(1)
+    const days = await (await openRetention({ ...ctx, engine })).days()
+    expect(days.reduce((sum, { answers }) => sum + answers, 0)).toBe(1)
     expect(writes).toBe(0)
   })
 

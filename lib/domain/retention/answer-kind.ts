@@ -53,8 +53,8 @@ export const answerFilterWords = ({ cards, answers }: AnswerFilter): string | nu
   return cards === null ? `Answers in ${ANSWERS_WORDS[answers]}` : `${CARDS_WORDS[cards]} in ${ANSWERS_WORDS[answers]}`
 }
 
-/** A finding of figures that are limited, with what they are limited to before it. */
-export const framed = (finding: string, narrowing: AnswerFilter): string => {
+/** A headline of figures that are limited, with what they are limited to before it. */
+export const framed = (headline: string, narrowing: AnswerFilter): string => {
   const words = answerFilterWords(narrowing)
-  return words === null ? finding : `${words} only. ${finding}`
+  return words === null ? headline : `${words} only. ${headline}`
 }

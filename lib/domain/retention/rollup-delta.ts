@@ -2,7 +2,7 @@ import type { StudyDay } from '../ids'
 import type { FactKind } from '../library'
 import type { Format, Mode } from '../scheduling/log'
 import type { Stage } from './answer-kind'
-import { addScores, NO_SCORES, type ScoreRollup } from './calibration'
+import { addScores, NO_SCORES, type ScoreRollup, scoresTimes } from './calibration'
 import { type CountedAnswer, type ScoreAxis, scoreKeys } from './rollups'
 
 export type AnswerRollup = {
@@ -47,13 +47,6 @@ export const NO_CARD: CardRollup = { ...NO_ANSWERS, matureTested: 0, maturePasse
 const NO_HOUR: HourRollup = { answers: 0, tested: 0, passed: 0 }
 const NO_DAY: DayRollup = { ...NO_ANSWERS, hard: 0, easy: 0, scores: NO_SCORES }
 
-const times = (sum: ScoreRollup, sign: number): ScoreRollup => ({
-  n: sum.n * sign,
-  recalled: sum.recalled * sign,
-  predicted: sum.predicted * sign,
-  logLoss: sum.logLoss * sign,
-})
-
 const addAnswers = (a: AnswerRollup, b: AnswerRollup): AnswerRollup => ({
   answers: a.answers + b.answers,
   again: a.again + b.again,
@@ -92,7 +85,7 @@ export const openDelta = (hourOf: (counted: CountedAnswer) => number) => {
     const { answer, stage, score } = one
     const { day, mode, format, rating, cardId } = answer
     const sum = sumOfAnswer(one, sign)
-    const scored = score === null ? NO_SCORES : times(score, sign)
+    const scored = score === null ? NO_SCORES : scoresTimes(score, sign)
     put(days, `${day}/${stage}/${mode}/${format}`, { day, stage, mode, format }, NO_DAY, (before) => ({
       ...addAnswers(before, sum),
       hard: before.hard + (rating === 2 ? sign : 0),

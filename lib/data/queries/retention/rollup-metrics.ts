@@ -50,13 +50,6 @@ export const hourTallies = async ({ db, t }: Store, learnerId: LearnerId) => {
     .where(eq(h.learnerId, learnerId))
 }
 
-const scoreOf = (row: { n: number; recalled: number; predicted: number; logLoss: number }): ScoreRollup => ({
-  n: Number(row.n),
-  recalled: Number(row.recalled),
-  predicted: Number(row.predicted),
-  logLoss: Number(row.logLoss),
-})
-
 /** Score rollups of an axis, by value: of `bins` by group and fine bin, of `cells` by version and cell. */
 export const scoresByBin = async (
   { db, t }: Store,
@@ -65,14 +58,13 @@ export const scoresByBin = async (
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, ScoreRollup>>> => {
   const { scoreRollups: s } = t
   const rows = await db
-    .select()
+    .select({ value: s.value, bin: s.bin, n: s.n, recalled: s.recalled, predicted: s.predicted, logLoss: s.logLoss })
     .from(s)
     .where(and(eq(s.learnerId, learnerId), eq(s.axis, axis), gt(s.n, 0)))
   const found = new Map<string, Map<number, ScoreRollup>>()
-  for (const row of rows) {
-    const bins = found.get(row.value) ?? new Map<number, ScoreRollup>()
-    bins.set(row.bin, scoreOf(row))
-    found.set(row.value, bins)
+  for (const { value, bin, ...sum } of rows) {
+    const bins = found.get(value) ?? new Map<number, ScoreRollup>()
+    found.set(value, bins.set(bin, sum))
   }
   return found
 }

@@ -1,11 +1,11 @@
 import { barDrawing } from '@/app/_ui/charts/bar-chart'
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import type { ForecastLoad } from '@/lib/domain/retention/forecast'
 import { DEFAULT_SECONDS } from '@/lib/domain/retention/seconds'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { LoadFigures } from '@/lib/services/retention/metrics'
+import type { ForecastMetrics } from '@/lib/services/retention/load-forecast'
 
 /** Dates under about five of the bars. */
 const TICKS = 5
@@ -13,7 +13,7 @@ const TICKS = 5
 const loadWords = ({ cards, minutes }: ForecastLoad): string => `${counted(cards, 'card')}, ${minutesWords(minutes)}`
 
 /** Cards due on each of the next days, what is overdue apart. */
-export const loadPicture = ({ forecast, day: today, finding }: LoadFigures): ChartModel => {
+export const forecastChart = ({ forecast, day: today, headline }: ForecastMetrics): ChartModel => {
   const { backlog, days } = forecast
   const isEmpty = forecast.total.cards + backlog.cards === 0
   const rows = [
@@ -29,7 +29,7 @@ export const loadPicture = ({ forecast, day: today, finding }: LoadFigures): Cha
     name: 'forecast',
     title: `The next ${days.length} days`,
     label: 'Predicted from your memories today: cards falling due.',
-    finding,
+    headline,
     tables: [
       figuresTable({
         name: 'days',
@@ -61,7 +61,7 @@ export const loadPicture = ({ forecast, day: today, finding }: LoadFigures): Cha
       ? null
       : barDrawing({
           id: 'forecast',
-          label: `Cards due per day. ${finding}`,
+          label: `Cards due per day. ${headline}`,
           unit: 'cards due',
           bars: days.map(({ day, ...load }, i) => ({
             key: String(day),

@@ -55,8 +55,8 @@ describe('what the spreads say', () => {
   })
 
   it('says that nothing was studied where nothing was', () => {
-    for (const finding of [recallHeadline([], 0.9), stabilityHeadline([]), difficultyHeadline([])]) {
-      expect(finding).toBe('No card has been studied yet.')
+    for (const headline of [recallHeadline([], 0.9), stabilityHeadline([]), difficultyHeadline([])]) {
+      expect(headline).toBe('No card has been studied yet.')
     }
   })
 })

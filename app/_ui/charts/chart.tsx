@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from './disclosure'
-import { type Drawing, Drawn } from './drawing'
+import { ChartSvg, type Drawing } from './drawing'
 import type { FiguresTable } from './figures-table'
 
-/** A picture of figures with all that belongs to it, for the page and for files. */
+/** A chart of figures with all that belongs to it, for the page and for files. */
 export type ChartModel = {
   /** Names it in addresses and file names. */
   readonly name: string
@@ -11,33 +11,33 @@ export type ChartModel = {
   /** Whether it is measured or predicted, and of which cards: one quiet line. */
   readonly label: string
   /** One sentence that is true of the data shown. */
-  readonly finding: string
+  readonly headline: string
   /** null where there is nothing to draw. */
   readonly drawing: Drawing | null
-  /** The same data as tables, the picture's own first. */
+  /** The same data as tables, the chart's own first. */
   readonly tables: readonly FiguresTable[]
   /** What is counted and how. */
   readonly definition: ReactNode
 }
 
-type PictureProps = {
-  readonly pictured: ChartModel
-  /** Where the figures matter as much as the picture. */
+type ChartProps = {
+  readonly chart: ChartModel
+  /** Where the figures matter as much as the chart. */
   readonly tablesOpen?: boolean
   /** Ways to save it. */
   readonly saves?: ReactNode
 }
 
-/** A picture with its finding as caption; its figures, its definition and its files are one click away. */
-export function Picture({ pictured, tablesOpen = false, saves }: PictureProps) {
-  const { finding, drawing, definition } = pictured
-  const tables = pictured.tables.filter(({ shown }) => shown !== null)
+/** A chart with its headline as caption; its figures, its definition and its files are one click away. */
+export function Chart({ chart, tablesOpen = false, saves }: ChartProps) {
+  const { headline, drawing, definition } = chart
+  const tables = chart.tables.filter(({ shown }) => shown !== null)
   return (
     <figure>
-      <figcaption className="max-w-[38rem] font-serif text-reading">{finding}</figcaption>
+      <figcaption className="max-w-[38rem] font-serif text-reading">{headline}</figcaption>
       {drawing ? (
         <div className="mt-5 break-inside-avoid">
-          <Drawn drawing={drawing} />
+          <ChartSvg drawing={drawing} />
         </div>
       ) : null}
       <div className="mt-3">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { SourceRow } from '@/lib/domain/retention/sources'
 import { wilson } from '@/lib/domain/retention/wilson'
-import type { SourceRow } from '@/lib/services/retention/metrics'
 import { parseSourceView, sortedSources, sourceViewParams } from './source-view'
 
 const row = (title: string, share: number | null, minutes: number): SourceRow => ({

@@ -1,6 +1,6 @@
 import { type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { CostlyCard, ProblemCardMetrics } from '@/lib/services/retention/metrics'
+import type { CostlyCard, ProblemCardMetrics } from '@/lib/services/retention/load-problem-cards'
 
 const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')
 
@@ -25,7 +25,7 @@ const cardsTable = (name: string, caption: string, rows: readonly CostlyCard[]) 
 export const problemCardTables = ({
   costliest,
   leeches,
-  lookAlikes,
+  interferingPairs,
   fading,
   readAgain,
 }: ProblemCardMetrics): readonly FiguresTable[] => [
@@ -34,7 +34,7 @@ export const problemCardTables = ({
   figuresTable({
     name: 'look-alikes',
     caption: 'Mixed-up cards',
-    rows: lookAlikes,
+    rows: interferingPairs,
     columns: [
       { key: 'question', head: 'Question', value: ({ asked }) => asked.question },
       { key: 'answer', head: 'Its answer', value: ({ asked }) => asked.answer },

@@ -1,13 +1,13 @@
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWords, dayWordsWithYear } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
 import { MATURE_DAYS } from '@/lib/domain/retention/day-tally'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { TrueRetentionFigures } from '@/lib/services/retention/metrics'
+import type { TrueRetentionMetrics } from '@/lib/services/retention/load-true-retention'
 import { dayAxis, shareAxis } from './axes'
 import { trendHeadline } from './headlines'
 import { shareColumns, shareTitle } from './share-columns'
@@ -20,8 +20,8 @@ const GROUPS = [
 ] as const
 
 /** True retention by period and maturity, against the target; what was answered, of which kind, mode and format. */
-export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel => {
-  const { rows, desiredRetention, byAnswers, byMode, byFormat, filter, finding } = figures
+export const trueRetentionChart = (figures: TrueRetentionMetrics): ChartModel => {
+  const { rows, desiredRetention, byAnswers, byMode, byFormat, filter, headline } = figures
   const groups = GROUPS.filter(({ key }) => filter.cards === null || key === filter.cards)
   const inTable = [...groups.filter(({ key }) => key !== 'all'), ...groups.filter(({ key }) => key === 'all')]
   const isMeasured = rows.some(({ all }) => all.n > 0)
@@ -78,7 +78,7 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel 
     name: 'true-retention',
     title: 'True retention',
     label: 'Measured: cards that came back after a day or more.',
-    finding,
+    headline,
     tables: [byPeriod, kinds, modes, formats],
     definition: (
       <>
@@ -99,7 +99,7 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel 
     ),
     drawing: isMeasured
       ? intervalDrawing({
-          label: `Shares recalled by period with their ranges. ${finding}`,
+          label: `Shares recalled by period with their ranges. ${headline}`,
           target: desiredRetention,
           targetName: 'target',
           rows: rows.map((row) => ({
@@ -111,12 +111,12 @@ export const trueRetentionPicture = (figures: TrueRetentionFigures): ChartModel 
   }
 }
 
-/** Weeks beside each other: half a month needs no picture of a trend. */
+/** Weeks beside each other: half a month needs no chart of a trend. */
 const LEAST_WEEKS = 2
 
 /** True retention week by week. */
-export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionFigures): ChartModel => {
-  const finding = framed(trendHeadline(trend), filter)
+export const trendChart = ({ filter, trend, desiredRetention }: TrueRetentionMetrics): ChartModel => {
+  const headline = framed(trendHeadline(trend), filter)
   const tested = trend.filter(({ tested: { n } }) => n > 0)
   const shown = [
     ...tested.flatMap(({ tested: { estimate } }) => (estimate ? [estimate.share] : [])),
@@ -128,7 +128,7 @@ export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionF
     name: 'trend',
     title: 'Week by week',
     label: 'Measured: true retention of each week, and of the 30 days ending with it.',
-    finding,
+    headline,
     tables: [
       figuresTable({
         name: 'weeks',
@@ -168,7 +168,7 @@ export const trendPicture = ({ filter, trend, desiredRetention }: TrueRetentionF
     drawing:
       first && last && tested.length >= LEAST_WEEKS
         ? plotDrawing({
-            label: `Share recalled by week, ${counted(trend.length, 'week')}. ${finding}`,
+            label: `Share recalled by week, ${counted(trend.length, 'week')}. ${headline}`,
             x: dayAxis(first.firstDay, last.firstDay + 6),
             y: shareAxis([...shown, desiredRetention - 0.1]),
             legend: [

@@ -1,10 +1,11 @@
 import { barDrawing } from '@/app/_ui/charts/bar-chart'
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
-import type { ExpectedRecallMetrics, HistogramBar } from '@/lib/services/retention/metrics'
+import type { HistogramBar } from '@/lib/domain/retention/expected-recall'
+import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-expected-recall'
 import { difficultyHeadline, recallHeadline, stabilityHeadline } from './headlines'
 
 type Spread = {
@@ -16,16 +17,16 @@ type Spread = {
   readonly range: (bar: HistogramBar) => string
   /** What stands under a bar, if anything. */
   readonly tick: (bar: HistogramBar, index: number) => string | undefined
-  readonly finding: string
+  readonly headline: string
   readonly definition: string
 }
 
-const spreadPicture = ({ name, title, head, bars, range, tick, finding, definition }: Spread): ChartModel => {
+const spreadChart = ({ name, title, head, bars, range, tick, headline, definition }: Spread): ChartModel => {
   const isEmpty = bars.every(({ count }) => count === 0)
   return {
     name,
     title,
-    finding,
+    headline,
     label: 'Predicted: all cards you have studied.',
     definition: <p>{definition}</p>,
     tables: [
@@ -45,7 +46,7 @@ const spreadPicture = ({ name, title, head, bars, range, tick, finding, definiti
       ? null
       : barDrawing({
           id: name,
-          label: `Cards by ${head.toLowerCase()}. ${finding}`,
+          label: `Cards by ${head.toLowerCase()}. ${headline}`,
           unit: 'cards',
           bars: bars.map((bar, i) => {
             const text = tick(bar, i)
@@ -61,11 +62,8 @@ const spreadPicture = ({ name, title, head, bars, range, tick, finding, definiti
 }
 
 /** How predicted recall, stability and difficulty are spread over the cards studied. */
-export const spreadPictures = (
-  { filter, recall, stabilityDays, difficulty }: ExpectedRecallMetrics,
-  target: number,
-) => {
-  const said = (finding: string) => framed(finding, { cards: filter.cards, answers: null })
+export const spreadCharts = ({ filter, recall, stabilityDays, difficulty }: ExpectedRecallMetrics, target: number) => {
+  const said = (headline: string) => framed(headline, { cards: filter.cards, answers: null })
   // Bars far below the lowest card say nothing.
   const lowest = Math.max(
     0,
@@ -73,18 +71,18 @@ export const spreadPictures = (
   )
   const shown = recall.slice(Math.min(lowest, 10))
   return [
-    spreadPicture({
+    spreadChart({
       name: 'recall',
       title: 'How well you remember each card',
       head: 'Predicted recall',
       bars: shown,
       range: ({ from, to }) => `${roundedPercent(from)} to ${roundedPercent(to ?? 1)}`,
       tick: ({ from }) => (Math.round(from * 100) % 10 === 0 ? roundedPercent(from) : undefined),
-      finding: said(recallHeadline(recall, target)),
+      headline: said(recallHeadline(recall, target)),
       definition:
         'The chance that you recall each studied card now, by FSRS with your weights, in steps of 5%. Bars are labelled by their lower end; those below the lowest card are left out.',
     }),
-    spreadPicture({
+    spreadChart({
       name: 'stability',
       title: 'How long memories last',
       head: 'Stability',
@@ -94,18 +92,18 @@ export const spreadPictures = (
         return from === 0 ? 'under 1 day' : `${from.toLocaleString('en-GB')} to ${counted(to, 'day')}`
       },
       tick: ({ from }, i) => (i % 2 === 0 ? (from === 0 ? '0' : `${from} d`) : undefined),
-      finding: said(stabilityHeadline(stabilityDays)),
+      headline: said(stabilityHeadline(stabilityDays)),
       definition:
         'Stability is the number of days after which recall has fallen to 90%. Each bar covers twice the range of the previous one and is labelled by its lower end.',
     }),
-    spreadPicture({
+    spreadChart({
       name: 'difficulty',
       title: 'How hard cards are',
       head: 'Difficulty',
       bars: difficulty,
       range: ({ from, to }) => `${from} to ${to ?? from + 1}`,
       tick: ({ from }) => String(from),
-      finding: said(difficultyHeadline(difficulty)),
+      headline: said(difficultyHeadline(difficulty)),
       definition:
         'Difficulty is what FSRS has learned about each card from your answers, from 1 to 10: the harder the card, the less a good answer lengthens its interval. Bars are labelled by their lower end; the last one includes 10.',
     }),

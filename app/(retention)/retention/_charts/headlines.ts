@@ -1,6 +1,7 @@
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
-import type { HistogramBar, TrendWeek } from '@/lib/services/retention/metrics'
+import type { HistogramBar } from '@/lib/domain/retention/expected-recall'
+import type { TrendWeek } from '@/lib/domain/retention/trend'
 
 /** Weeks between the two stretches of 30 days that are compared: they share no day. */
 const APART_WEEKS = 5

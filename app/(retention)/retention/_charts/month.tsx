@@ -1,26 +1,27 @@
-import { scaleLinear } from 'd3-scale'
 import { type Bar, barDrawing } from '@/app/_ui/charts/bar-chart'
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWords, minutesWords, monthWords, shortDayWords } from '@/lib/domain/format/words'
+import { minutesOf } from '@/lib/domain/retention/day-rows'
 import type { Month } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
-import type { MonthFigures } from '@/lib/services/retention/load-month'
-import { dayAxis, shareAxis } from './axes'
-import { STATES, totalOf } from './effort'
+import type { MonthMetrics } from '@/lib/services/retention/load-month'
+import { shareAxis } from './axes'
+import { STATES } from './effort'
+import { recallDrawing } from './expected-recall'
 import { shareTitle } from './share-columns'
 import { CARDS_WORDS, shareWithDecimal } from './words'
 
-/** In the report a picture stands without tables and definition: its sentence is among the lines. */
-const inReport = (picture: Pick<ChartModel, 'name' | 'title' | 'label' | 'finding' | 'drawing'>): ChartModel => ({
-  ...picture,
+/** In the report a chart stands without tables and definition: its sentence is among the lines. */
+const inReport = (chart: Pick<ChartModel, 'name' | 'title' | 'label' | 'headline' | 'drawing'>): ChartModel => ({
+  ...chart,
   tables: [],
   definition: null,
 })
 
-const spanWords = ({ month, until }: MonthFigures): string =>
+const spanWords = ({ month, until }: MonthMetrics): string =>
   until === month.last ? monthName(month) : `${monthName(month)} so far`
 
 const GROUPS = [
@@ -32,7 +33,7 @@ const GROUPS = [
 const shortMonth = ({ first }: Month): string => monthWords(first, 'short')
 
 /** True retention of the month, and of the one before where cards came back in it. */
-const retentionPicture = (figures: MonthFigures): ChartModel => {
+const retentionChart = (figures: MonthMetrics): ChartModel => {
   const { month, months, tested, target } = figures
   const before = months.at(-2)
   const rows = [
@@ -40,17 +41,17 @@ const retentionPicture = (figures: MonthFigures): ChartModel => {
     ...(before && before.tested.all.n > 0 ? [{ month: before.month, tested: before.tested }] : []),
   ]
   const said = (of: typeof tested) => `${of.all.passed} of ${counted(of.all.n, 'review')} recalled`
-  const finding = rows.map((row) => `${monthName(row.month)}: ${said(row.tested)}`).join('; ')
+  const headline = rows.map((row) => `${monthName(row.month)}: ${said(row.tested)}`).join('; ')
   return inReport({
     name: 'month-retention',
     title: 'True retention',
-    finding,
+    headline,
     label: 'Measured: cards that came back after a day or more.',
     drawing:
       tested.all.n === 0
         ? null
         : intervalDrawing({
-            label: `Shares recalled with their ranges. ${finding}.`,
+            label: `Shares recalled with their ranges. ${headline}.`,
             target: target.one,
             targetName: 'target',
             rows: rows.map((row) => ({
@@ -66,7 +67,7 @@ const LEAST_MONTHS = 2
 const MOST_TICKS = 6
 
 /** Forecasts and what came of them, month by month up to this one. */
-const forecastsPicture = ({ months }: MonthFigures): ChartModel => {
+const forecastsChart = ({ months }: MonthMetrics): ChartModel => {
   const scored = months.flatMap(({ month, scores }, x) => {
     const { predicted, observed } = scores
     return predicted === null || observed === null ? [] : [{ x, month, predicted, observed, scores }]
@@ -78,7 +79,7 @@ const forecastsPicture = ({ months }: MonthFigures): ChartModel => {
     name: 'month-forecasts',
     title: 'Forecasts month by month',
     label: 'Measured: predicted recall, compared with actual recall.',
-    finding: '',
+    headline: '',
     drawing:
       first && last && scored.length >= LEAST_MONTHS
         ? plotDrawing({
@@ -117,48 +118,22 @@ const forecastsPicture = ({ months }: MonthFigures): ChartModel => {
 }
 
 /** Cards known as the days of the month ended. */
-const knownPicture = (figures: MonthFigures): ChartModel => {
-  const days = figures.known?.days ?? []
-  const [first, last] = [days[0], days.at(-1)]
-  const most = Math.max(1, ...days.map(({ cards }) => cards))
-  const scale = scaleLinear([0, most], [0, 1]).nice(4)
-  return inReport({
+const recallChart = ({ expectedRecall }: MonthMetrics): ChartModel =>
+  inReport({
     name: 'month-known',
     title: 'Known over the month',
-    finding: '',
+    headline: '',
     label: 'Predicted: cards you could recall at the end of each day.',
-    drawing:
-      first && last && days.length > 1
-        ? plotDrawing({
-            label: `Cards known from ${dayWords(first.day)} to ${dayWords(last.day)}: ${Math.round(first.cards)} to ${Math.round(last.cards)}.`,
-            x: dayAxis(first.day, last.day),
-            y: {
-              from: 0,
-              to: scale.domain()[1] ?? most,
-              ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })),
-            },
-            layers: [
-              { kind: 'line', points: days.map(({ day, cards }) => ({ x: day, y: cards })) },
-              {
-                kind: 'marks',
-                points: [
-                  {
-                    x: last.day,
-                    y: last.cards,
-                    title: `${dayWords(last.day)}: ${counted(Math.round(last.cards), 'card')}`,
-                  },
-                ],
-              },
-            ],
-          })
-        : null,
+    drawing: recallDrawing(expectedRecall?.days ?? [], (first, last) => ({
+      label: `Cards known from ${dayWords(first.day)} to ${dayWords(last.day)}: ${Math.round(first.cards)} to ${Math.round(last.cards)}.`,
+      end: `${dayWords(last.day)}: ${counted(Math.round(last.cards), 'card')}`,
+    })),
   })
-}
 
 const NO_TIME = { new: 0, learning: 0, young: 0, mature: 0 }
 
 /** Minutes of each day of the month, those without an answer too. */
-const timePicture = (figures: MonthFigures): ChartModel => {
+const timeChart = (figures: MonthMetrics): ChartModel => {
   const { month, until, days, answers } = figures
   const byDay = new Map(days.map((day) => [day.day, day]))
   const bars = Array.from({ length: until - month.first + 1 }, (_, i): Bar => {
@@ -167,14 +142,14 @@ const timePicture = (figures: MonthFigures): ChartModel => {
     return {
       key: String(day),
       values: STATES.map(({ key }) => time[key]),
-      title: `${dayWords(day)}: ${minutesWords(totalOf(time))}`,
+      title: `${dayWords(day)}: ${minutesWords(minutesOf(time))}`,
       ...(i % 7 === 0 ? { tick: shortDayWords(day) } : {}),
     }
   })
   return inReport({
     name: 'month-time',
     title: 'Time spent',
-    finding: '',
+    headline: '',
     label: 'Measured: time answering cards, by the state of the card.',
     drawing:
       answers === 0
@@ -189,8 +164,8 @@ const timePicture = (figures: MonthFigures): ChartModel => {
   })
 }
 
-/** The pictures of a month's report; what there is nothing to draw of is left out. */
-export const monthPictures = (figures: MonthFigures): readonly ChartModel[] =>
-  [retentionPicture, forecastsPicture, knownPicture, timePicture]
+/** The charts of a month's report; what there is nothing to draw of is left out. */
+export const monthCharts = (figures: MonthMetrics): readonly ChartModel[] =>
+  [retentionChart, forecastsChart, recallChart, timeChart]
     .map((draw) => draw(figures))
     .filter(({ drawing }) => drawing !== null)

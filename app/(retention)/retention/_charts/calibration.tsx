@@ -1,12 +1,12 @@
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { type FiguresColumn, figuresTable } from '@/app/_ui/charts/figures-table'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWordsWithYear, monthWords } from '@/lib/domain/format/words'
 import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
 import { LEAST_CALIBRATED, type Scores } from '@/lib/domain/retention/calibration'
 import { groupVerdict } from '@/lib/domain/retention/calibration-words'
-import type { CalibrationFigures } from '@/lib/services/retention/metrics'
+import type { CalibrationMetrics } from '@/lib/services/retention/load-calibration'
 import { shareAxis } from './axes'
 import { ANSWERS_WORDS, FORMAT_WORDS, KINDS_WORDS, PERIOD_WORDS, shareWithDecimal } from './words'
 
@@ -74,7 +74,7 @@ const scoresTable = (
 
 const MOST_ARTICLES = 20
 
-type OfArticle = CalibrationFigures['byArticle'][number]
+type OfArticle = CalibrationMetrics['byArticle'][number]
 
 /** By article, each with its verdict; the page shows those with most reviews, a file all. */
 const articlesTable = (rows: readonly OfArticle[]) =>
@@ -112,8 +112,8 @@ const articlesTable = (rows: readonly OfArticle[]) =>
     keyOf: ({ articleKey }) => articleKey ?? '',
   })
 
-const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null) => {
-  const { bins, all, months, byFormat, byKind, byMaturity, byAnswers, byVersion, byArticle } = figures
+const tablesOf = (metrics: CalibrationMetrics) => {
+  const { filter, bins, all, ofPeriod, months, byFormat, byKind, byMaturity, byAnswers, byVersion, byArticle } = metrics
   const binned = figuresTable({
     name: 'bins',
     caption: 'By predicted recall, all time',
@@ -150,70 +150,41 @@ const tablesOf = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | nu
     rows: bins ?? [],
     keyOf: ({ from }) => String(from),
   })
-  const period = ofPeriod === null ? [] : [{ of: PERIOD_WORDS[ofPeriod.filter.period], ...ofPeriod.all }]
+  const period = ofPeriod === null ? [] : [{ of: PERIOD_WORDS[filter.period], ...ofPeriod }]
   const whole = all.n === 0 ? [] : [{ of: PERIOD_WORDS.all, ...all }, ...period]
+  const named = <Row extends Scores>(rows: readonly Row[], of: (row: Row, i: number) => string): readonly Named[] =>
+    rows.map((row, i) => ({ of: of(row, i), ...row }))
+  const since = (day: number | null) => (day === null ? 'unknown date' : dayWordsWithYear(day))
+  const maturity = named(byMaturity, (row) => (row.maturity === 'young' ? 'Young' : 'Mature'))
+  const versions = named(byVersion, ({ firstUsedDay }, i) => `${i + 1}. ${since(firstUsedDay)}`)
+  const latestFirst = named([...months].reverse(), ({ firstDay }) => monthWords(firstDay, 'long'))
+  const kinds = named(byKind, ({ factKind }) => KINDS_WORDS[factKind])
+  const formats = named(byFormat, ({ format }) => FORMAT_WORDS[format])
+  const answers = named(byAnswers, ({ kind }) => ANSWERS_WORDS[kind])
   return [
     binned,
     scoresTable('all', 'All forecasts', 'Period', whole, [RMSE, AUC]),
-    scoresTable(
-      'months',
-      'By month',
-      'Month',
-      [...months].reverse().map((row) => ({ of: monthWords(row.firstDay, 'long'), ...row })),
-    ),
-    scoresTable(
-      'kinds',
-      'By kind of fact, all time',
-      'Kind',
-      byKind.map((row) => ({ of: KINDS_WORDS[row.factKind], ...row })),
-      [AUC],
-    ),
-    scoresTable(
-      'formats',
-      'By format, all time',
-      'Format',
-      byFormat.map((row) => ({ of: FORMAT_WORDS[row.format], ...row })),
-      [AUC],
-    ),
-    scoresTable(
-      'maturity',
-      'Young and mature cards, all time',
-      'Cards',
-      byMaturity.map((row) => ({ of: row.maturity === 'young' ? 'Young' : 'Mature', ...row })),
-      [AUC],
-    ),
-    scoresTable(
-      'answers',
-      'By kind of answer, all time',
-      'Answers in',
-      byAnswers.map((row) => ({ of: ANSWERS_WORDS[row.kind], ...row })),
-      [AUC],
-    ),
+    scoresTable('months', 'By month', 'Month', latestFirst),
+    scoresTable('kinds', 'By kind of fact, all time', 'Kind', kinds, [AUC]),
+    scoresTable('formats', 'By format, all time', 'Format', formats, [AUC]),
+    scoresTable('maturity', 'Young and mature cards, all time', 'Cards', maturity, [AUC]),
+    scoresTable('answers', 'By kind of answer, all time', 'Answers in', answers, [AUC]),
     articlesTable(byArticle),
-    scoresTable(
-      'versions',
-      'By version of your settings, all time',
-      'In use since',
-      byVersion.map(({ firstUsedDay, ...row }, i) => ({
-        of: `${i + 1}. ${firstUsedDay === null ? 'unknown date' : dayWordsWithYear(firstUsedDay)}`,
-        ...row,
-      })),
-      [RMSE, AUC],
-    ),
+    scoresTable('versions', 'By version of your settings, all time', 'In use since', versions, [RMSE, AUC]),
   ]
 }
 
 /** Stored predictions against what came of them, over all time; those of a shorter period beside them in the tables. */
-export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: CalibrationFigures | null): ChartModel => {
-  const { bins, withoutPrediction, finding } = figures
+export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
+  const { bins, withoutPrediction, headline } = metrics
   const least = (bins ?? []).flatMap(({ observed, predicted }) => [observed.low, predicted])
   const axis = shareAxis(least)
   return {
     name: 'calibration',
     title: 'Can the forecasts be trusted?',
     label: 'Measured over all time: each forecast as stored before the answer.',
-    finding,
-    tables: tablesOf(figures, ofPeriod),
+    headline,
+    tables: tablesOf(metrics),
     definition: (
       <>
         <p>
@@ -237,14 +208,14 @@ export const calibrationPicture = (figures: CalibrationFigures, ofPeriod: Calibr
           only if the mean forecast lies outside the range of what was recalled. To see a single article, deck, topic,
           person or place, choose it above.
         </p>
-        {answerFilterWords(figures.filter) === null ? null : (
+        {answerFilterWords(metrics.filter) === null ? null : (
           <p>RMSE(bins) and the table by article are available only for all cards and answers.</p>
         )}
       </>
     ),
     drawing: bins
       ? plotDrawing({
-          label: `Recalled against predicted in ${counted(bins.length, 'group')}. ${finding}`,
+          label: `Recalled against predicted in ${counted(bins.length, 'group')}. ${headline}`,
           heightPx: 260,
           x: { ...axis, name: 'predicted' },
           y: axis,

@@ -1,10 +1,10 @@
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import { type GridDay, yearDrawing } from '@/app/_ui/charts/heatmap'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { counted, dayWords, monthWords } from '@/lib/domain/format/words'
 import type { YearDay } from '@/lib/domain/retention/year'
 import { isoDateOf, studyCalendar } from '@/lib/domain/time/study-day'
-import type { EffortFigures } from '@/lib/services/retention/metrics'
+import type { EffortMetrics } from '@/lib/services/retention/load-effort'
 
 /** A study day bears the date on which it starts, so dates need no zone here. */
 const DATES = studyCalendar('Etc/UTC', 0)
@@ -34,11 +34,11 @@ const stepWords = ({ from, to }: { readonly from: number; readonly to: number })
   from === to ? String(from) : `${from} to ${to}`
 
 /** Answers on each of the last 365 study days, and streaks. */
-export const yearPicture = ({ year, yearHeadline: finding }: EffortFigures): ChartModel => ({
+export const yearChart = ({ year, yearHeadline: headline }: EffortMetrics): ChartModel => ({
   name: 'year',
   title: 'The last year',
   label: 'Measured: answers on each study day.',
-  finding,
+  headline,
   tables: [
     figuresTable({
       name: 'months',
@@ -69,7 +69,7 @@ export const yearPicture = ({ year, yearHeadline: finding }: EffortFigures): Cha
   drawing:
     year.studiedDays > 0
       ? yearDrawing({
-          label: `Answers per day over a year. ${finding}`,
+          label: `Answers per day over a year. ${headline}`,
           days: year.days.map(gridDay),
           steps: year.steps.map(stepWords),
           unit: 'answers per day',

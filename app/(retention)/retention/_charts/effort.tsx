@@ -1,11 +1,12 @@
 import { type Bar, barDrawing } from '@/app/_ui/charts/bar-chart'
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Fill } from '@/app/_ui/charts/looks'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { counted, dayWords, dayWordsWithYear, minutesWords, shortDayWords } from '@/lib/domain/format/words'
+import { minutesOf } from '@/lib/domain/retention/day-rows'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { EffortFigures } from '@/lib/services/retention/metrics'
+import type { EffortMetrics } from '@/lib/services/retention/load-effort'
 import { shareAxis } from './axes'
 import { shareColumns, shareTitle } from './share-columns'
 
@@ -17,7 +18,7 @@ export const STATES = [
   { key: 'new', name: 'new', fill: 'outline' },
 ] as const satisfies readonly { key: keyof Time; name: string; fill: Fill }[]
 
-type DayTime = EffortFigures['days'][number]
+type DayTime = EffortMetrics['days'][number]
 type Time = Omit<DayTime, 'day'>
 
 /** From this many days on weeks are drawn: single days would be thinner than their gaps. */
@@ -39,10 +40,8 @@ const stretchesOf = (days: readonly DayTime[]): { readonly length: 1 | 7; readon
   return { length, all }
 }
 
-export const totalOf = (time: Time): number => STATES.reduce((sum, { key }) => sum + time[key], 0)
-
 /** Minutes by the state in which the cards were. */
-export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): ChartModel => {
+export const timeChart = ({ days, timeHeadline: headline }: EffortMetrics): ChartModel => {
   const sorted = [...days].sort((a, b) => a.day - b.day)
   const { length, all } = stretchesOf(sorted)
   const unit = length === 7 ? 'minutes per week' : 'minutes per day'
@@ -50,14 +49,14 @@ export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): Cha
   const bar = (time: DayTime, i: number): Bar => ({
     key: String(time.day),
     values: STATES.map(({ key }) => time[key]),
-    title: `${length === 7 ? 'Week from ' : ''}${dayWords(time.day)}: ${minutesWords(totalOf(time))}`,
+    title: `${length === 7 ? 'Week from ' : ''}${dayWords(time.day)}: ${minutesWords(minutesOf(time))}`,
     ...(i % every === 0 ? { tick: shortDayWords(time.day) } : {}),
   })
   return {
     name: 'time',
     title: 'Time spent',
     label: 'Measured: time answering cards, by the state of the card.',
-    finding,
+    headline,
     tables: [
       figuresTable({
         name: 'days',
@@ -97,24 +96,24 @@ export const timePicture = ({ days, timeHeadline: finding }: EffortFigures): Cha
             unit,
             bars: all.map(bar),
             parts: STATES,
-            label: `${unit.charAt(0).toUpperCase() + unit.slice(1)}, by the state of the card. ${finding}`,
+            label: `${unit.charAt(0).toUpperCase() + unit.slice(1)}, by the state of the card. ${headline}`,
           }),
   }
 }
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 
-/** Hours with fewer reviews have a range as high as the picture. */
+/** Hours with fewer reviews have a range as high as the chart. */
 const LEAST_SHOWN = 10
 
 /** What is recalled at which hour. */
-export const hoursPicture = ({ hours, hoursHeadline: finding }: EffortFigures): ChartModel => {
+export const hoursChart = ({ hours, hoursHeadline: headline }: EffortMetrics): ChartModel => {
   const shown = hours.filter(({ tested: { n, estimate } }) => n >= LEAST_SHOWN && estimate !== null)
   return {
     name: 'hours',
     title: 'By hour of the day',
     label: 'Measured: true retention over all time, by the local hour of the answer.',
-    finding,
+    headline,
     tables: [
       figuresTable({
         name: 'hours',
@@ -140,7 +139,7 @@ export const hoursPicture = ({ hours, hoursHeadline: finding }: EffortFigures): 
       shown.length === 0
         ? null
         : plotDrawing({
-            label: `Share recalled by hour. ${finding}`,
+            label: `Share recalled by hour. ${headline}`,
             x: { from: -0.5, to: 23.5, ticks: [0, 6, 12, 18].map((at) => ({ at, text: clock(at) })) },
             y: shareAxis(shown.flatMap(({ tested: { estimate } }) => (estimate ? [estimate.low] : []))),
             legend: [{ name: 'recalled, 95% interval', swatch: SWATCHES.mark }],

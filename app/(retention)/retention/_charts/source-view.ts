@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TAG_KINDS } from '@/lib/domain/library'
-import type { SourceBy, SourceRow } from '@/lib/services/retention/metrics'
+import type { SourceRow } from '@/lib/domain/retention/sources'
+import type { SourceBy } from '@/lib/services/retention/load-sources'
 
 export const SOURCE_KINDS = ['article', 'deck', ...TAG_KINDS] as const satisfies readonly SourceBy[]
 
@@ -45,27 +46,17 @@ export const sourceViewParams = ({ by, sort, isUp, page }: SourceView): Readonly
   ...(page === 1 ? {} : { page: String(page) }),
 })
 
-const figureOf = (row: SourceRow, sort: Exclude<SourceSort, 'name'>): number | null => {
-  switch (sort) {
-    case 'retention':
-      return row.shrunk?.share ?? null
-    case 'recall':
-      return row.recallNow
-    case 'briefing':
-      return row.recallAtBriefing
-    case 'coverage':
-      return row.coverage
-    case 'lapses':
-      return row.lapses
-    case 'minutes':
-      return row.minutes
-    case 'facts':
-      return row.facts
-    case 'stale':
-      return row.staleFacts
-    case 'conflicts':
-      return row.conflictingFacts
-  }
+/** What each sort goes by; null where a row has no such figure. */
+export const SOURCE_FIGURES: Readonly<Record<Exclude<SourceSort, 'name'>, (row: SourceRow) => number | null>> = {
+  retention: ({ shrunk }) => shrunk?.share ?? null,
+  recall: ({ recallNow }) => recallNow,
+  briefing: ({ recallAtBriefing }) => recallAtBriefing,
+  coverage: ({ coverage }) => coverage,
+  lapses: ({ lapses }) => lapses,
+  minutes: ({ minutes }) => minutes,
+  facts: ({ facts }) => facts,
+  stale: ({ staleFacts }) => staleFacts,
+  conflicts: ({ conflictingFacts }) => conflictingFacts,
 }
 
 const byTitle = (a: SourceRow, b: SourceRow): number => a.title.localeCompare(b.title, 'en-GB', { numeric: true })
@@ -78,7 +69,7 @@ export const sortedSources = (
   const sign = isUp ? 1 : -1
   if (sort === 'name') return [...rows].sort((a, b) => sign * byTitle(a, b))
   return [...rows].sort((a, b) => {
-    const [x, y] = [figureOf(a, sort), figureOf(b, sort)]
+    const [x, y] = [SOURCE_FIGURES[sort](a), SOURCE_FIGURES[sort](b)]
     if (x === null || y === null) return x === y ? byTitle(a, b) : x === null ? 1 : -1
     return x === y ? byTitle(a, b) : sign * (x - y)
   })

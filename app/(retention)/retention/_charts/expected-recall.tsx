@@ -1,11 +1,14 @@
 import { scaleLinear } from 'd3-scale'
+import type { ChartModel } from '@/app/_ui/charts/chart'
+import type { Drawing } from '@/app/_ui/charts/drawing'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
-import type { ChartModel } from '@/app/_ui/charts/picture'
 import { plotDrawing } from '@/app/_ui/charts/plot'
 import { rangeDrawing } from '@/app/_ui/charts/range-bar'
 import { counted, dayWordsWithYear, minutesWords } from '@/lib/domain/format/words'
+import type { RecallDay } from '@/lib/domain/retention/month'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { ExpectedRecallMetrics, RecallHistory } from '@/lib/services/retention/metrics'
+import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-expected-recall'
+import type { RecallHistory } from '@/lib/services/retention/load-recall-history'
 import { dayAxis } from './axes'
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10
@@ -25,15 +28,15 @@ const namedTable = (name: string, caption: string, rows: readonly Named[]) =>
   })
 
 /** The sum of predicted recall over facts; `part` names the part of the library that it is limited to. */
-export const knownPicture = (figures: ExpectedRecallMetrics, part: string | null): ChartModel => {
+export const expectedRecallChart = (figures: ExpectedRecallMetrics, part: string | null): ChartModel => {
   const { facts, factsInLibrary, cardsRecalled, cardsStudied, cardsInLibrary } = figures
   const whole = part ?? 'the library'
-  const finding = figures.finding.replace(/ in the library\.$/, ` in ${whole}.`)
+  const headline = figures.headline.replace(/ in the library\.$/, ` in ${whole}.`)
   return {
     name: 'known',
     title: 'Known now',
     label: 'Predicted: all cards you have studied, whether or not they came back.',
-    finding,
+    headline,
     tables: [
       namedTable('known', 'Known now', [
         { name: 'Facts known now', value: oneDecimal(facts.mean) },
@@ -58,7 +61,7 @@ export const knownPicture = (figures: ExpectedRecallMetrics, part: string | null
       </>
     ),
     drawing: rangeDrawing({
-      label: finding,
+      label: headline,
       value: facts.mean,
       range: facts,
       max: factsInLibrary,
@@ -72,26 +75,47 @@ export const knownPicture = (figures: ExpectedRecallMetrics, part: string | null
   }
 }
 
+/** Cards known day by day, with a mark on the last; null where there are not two days. `drawn` are those on the line. */
+export const recallDrawing = (
+  days: readonly RecallDay[],
+  words: (first: RecallDay, last: RecallDay) => { readonly label: string; readonly end: string },
+  drawn: readonly RecallDay[] = days,
+): Drawing | null => {
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last || days.length < 2) return null
+  const most = Math.max(1, ...days.map(({ cards }) => cards))
+  const scale = scaleLinear([0, most], [0, 1]).nice(4)
+  const { label, end } = words(first, last)
+  return plotDrawing({
+    label,
+    x: dayAxis(first.day, last.day),
+    y: {
+      from: 0,
+      to: scale.domain()[1] ?? most,
+      ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })),
+    },
+    layers: [
+      { kind: 'line', points: drawn.map(({ day, cards }) => ({ x: day, y: cards })) },
+      { kind: 'marks', points: [{ x: last.day, y: last.cards, title: end }] },
+    ],
+  })
+}
+
 /** More points make the curve no clearer; a file has every day. */
 const MOST_POINTS = 120
 const MOST_ROWS = 60
 
 /** Facts known at the end of each day, and what this week brought. */
-export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHistory): ChartModel => {
-  const [first, last] = [days[0], days.at(-1)]
+export const recallHistoryChart = ({ days, earnedThisWeek, headline }: RecallHistory): ChartModel => {
   const thinned = (most: number) => {
     const step = Math.ceil(days.length / most)
     return days.filter((_, i) => (days.length - 1 - i) % step === 0)
   }
-  const shown = thinned(MOST_POINTS)
-  const most = Math.max(1, ...days.map(({ cards }) => cards))
-  const scale = scaleLinear([0, most], [0, 1]).nice(4)
-  const top = scale.domain()[1] ?? most
   return {
     name: 'known-over-time',
     title: 'Known over time',
     label: 'Predicted: cards you could recall at the end of each day, and now.',
-    finding,
+    headline,
     tables: [
       figuresTable({
         name: 'days',
@@ -124,32 +148,25 @@ export const knownOverTimePicture = ({ days, earnedThisWeek, finding }: RecallHi
         </p>
       </>
     ),
-    drawing:
-      first && last && days.length > 1
-        ? plotDrawing({
-            label: `Cards known over ${counted(last.day - first.day + 1, 'day')}. ${finding}`,
-            x: dayAxis(first.day, last.day),
-            y: { from: 0, to: top, ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })) },
-            layers: [
-              { kind: 'line', points: shown.map(({ day, cards }) => ({ x: day, y: cards })) },
-              {
-                kind: 'marks',
-                points: [{ x: last.day, y: last.cards, title: `Now: ${counted(oneDecimal(last.cards), 'card')}` }],
-              },
-            ],
-          })
-        : null,
+    drawing: recallDrawing(
+      days,
+      (first, last) => ({
+        label: `Cards known over ${counted(last.day - first.day + 1, 'day')}. ${headline}`,
+        end: `Now: ${counted(oneDecimal(last.cards), 'card')}`,
+      }),
+      thinned(MOST_POINTS),
+    ),
   }
 }
 
 /** What a week without study costs. */
-export const missedWeekPicture = ({ facts, missedWeek, missedWeekHeadline }: ExpectedRecallMetrics): ChartModel => {
+export const missedWeekChart = ({ facts, missedWeek, missedWeekHeadline }: ExpectedRecallMetrics): ChartModel => {
   const left = Math.max(0, facts.mean - missedWeek.facts)
   return {
     name: 'missed-week',
     title: 'If you missed a week',
     label: 'Predicted from your memories today.',
-    finding: missedWeekHeadline,
+    headline: missedWeekHeadline,
     tables: [
       namedTable('missed-week', 'A week without study', [
         { name: 'Facts known now', value: oneDecimal(facts.mean) },

@@ -1,8 +1,10 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { type FiguresColumn, type FiguresTable, figuresTable } from '@/app/_ui/charts/figures-table'
 import { percentWords } from '@/lib/domain/format/percent'
-import type { SourceBy, SourceFigures, SourceRow } from '@/lib/services/retention/metrics'
-import { type SourceSort, type SourceView, sortedSources } from './source-view'
+import type { SourceRow } from '@/lib/domain/retention/sources'
+import type { SourceBy, SourceMetrics } from '@/lib/services/retention/load-sources'
+import { SOURCE_FIGURES, type SourceSort, type SourceView, sortedSources } from './source-view'
 
 export const BY_WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {
   article: { one: 'Article', many: 'Articles' },
@@ -29,7 +31,17 @@ export type SourceColumn = FiguresColumn<SourceRow> & {
 
 const quiet = (text: string) => <span className="text-quiet">{text}</span>
 const share = (value: number | null) => (value === null ? quiet('none') : percentWords(value))
-const count = (value: number) => (value === 0 ? quiet('0') : value.toLocaleString('en-GB'))
+const count = (value: number | null) => (value ? value.toLocaleString('en-GB') : quiet('0'))
+
+/** A column of figures by which the table can be sorted. */
+const figure = (
+  sort: Exclude<SourceSort, 'name'>,
+  head: string,
+  show: (value: number | null) => ReactNode,
+): SourceColumn => {
+  const value = SOURCE_FIGURES[sort]
+  return { key: sort, head, figures: true, sort, value, show: (row) => show(value(row)) }
+}
 
 /** Its cards in the list of cards; a deck's are studied as a session, since cards are not listed by deck. */
 const cardsHref = (by: SourceBy, name: string) => {
@@ -57,7 +69,7 @@ function Name({ by, row: { name, title, cards } }: { readonly by: SourceBy; read
 }
 
 /** The columns of a table of sources; the one of the briefing only where there is one. */
-export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly SourceColumn[] => [
+export const sourceColumns = ({ by, nextBriefing }: SourceMetrics): readonly SourceColumn[] => [
   {
     key: 'name',
     head: BY_WORDS[by].one,
@@ -68,40 +80,11 @@ export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly Sou
   { key: 'facts', head: 'Facts', figures: true, sort: 'facts', value: ({ facts }) => facts },
   { key: 'shared', head: 'Also in other rows', value: ({ sharedFacts }) => sharedFacts, inFilesOnly: true },
   { key: 'cards', head: 'Cards', value: ({ cards }) => cards, inFilesOnly: true },
+  figure('coverage', 'Studied', share),
+  figure('recall', 'Recall now', share),
+  ...(nextBriefing === null ? [] : [figure('briefing', 'At the briefing', share)]),
   {
-    key: 'coverage',
-    head: 'Studied',
-    figures: true,
-    sort: 'coverage',
-    value: ({ coverage }) => coverage,
-    show: ({ coverage }) => share(coverage),
-  },
-  {
-    key: 'recall',
-    head: 'Recall now',
-    figures: true,
-    sort: 'recall',
-    value: ({ recallNow }) => recallNow,
-    show: ({ recallNow }) => share(recallNow),
-  },
-  ...(nextBriefing === null
-    ? []
-    : [
-        {
-          key: 'briefing',
-          head: 'At the briefing',
-          figures: true,
-          sort: 'briefing' as const,
-          value: ({ recallAtBriefing }: SourceRow) => recallAtBriefing,
-          show: ({ recallAtBriefing }: SourceRow) => share(recallAtBriefing),
-        },
-      ]),
-  {
-    key: 'retention',
-    head: 'Retention',
-    figures: true,
-    sort: 'retention',
-    value: ({ shrunk }) => shrunk?.share ?? null,
+    ...figure('retention', 'Retention', share),
     show: ({ shrunk, retention }) =>
       shrunk === null || retention.n === 0 ? (
         quiet('none')
@@ -118,42 +101,17 @@ export const sourceColumns = ({ by, nextBriefing }: SourceFigures): readonly Sou
   { key: 'high', head: 'Retention: highest', value: ({ shrunk }) => shrunk?.high ?? null, inFilesOnly: true },
   { key: 'passed', head: 'Recalled', value: ({ retention }) => retention.passed, inFilesOnly: true },
   { key: 'n', head: 'Reviews', value: ({ retention }) => retention.n, inFilesOnly: true },
+  figure('lapses', 'Forgotten', count),
   {
-    key: 'lapses',
-    head: 'Forgotten',
-    figures: true,
-    sort: 'lapses',
-    value: ({ lapses }) => lapses,
-    show: ({ lapses }) => count(lapses),
-  },
-  {
-    key: 'minutes',
-    head: 'Minutes',
-    figures: true,
-    sort: 'minutes',
+    ...figure('minutes', 'Minutes', (minutes) => count(Math.round(minutes ?? 0))),
     value: ({ minutes }) => Math.round(minutes * 10) / 10,
-    show: ({ minutes }) => count(Math.round(minutes)),
   },
-  {
-    key: 'stale',
-    head: 'Needs checking',
-    figures: true,
-    sort: 'stale',
-    value: ({ staleFacts }) => staleFacts,
-    show: ({ staleFacts }) => count(staleFacts),
-  },
-  {
-    key: 'conflicts',
-    head: 'In conflict',
-    figures: true,
-    sort: 'conflicts',
-    value: ({ conflictingFacts }) => conflictingFacts,
-    show: ({ conflictingFacts }) => count(conflictingFacts),
-  },
+  figure('stale', 'Needs checking', count),
+  figure('conflicts', 'In conflict', count),
 ]
 
 /** All sources as a file holds them. */
-export const sourcesTable = (figures: SourceFigures, view: SourceView): FiguresTable =>
+export const sourcesTable = (figures: SourceMetrics, view: SourceView): FiguresTable =>
   figuresTable({
     name: `by-${figures.by}`,
     caption: `${BY_WORDS[figures.by].many} of the library`,
