@@ -1,6 +1,6 @@
 import type { Instant } from '../ids'
 import type { FsrsModel } from '../scheduling/fsrs'
-import { DAY_MS } from '../time/units'
+import { recallOf } from '../scheduling/recall'
 
 /** A card that was studied: what its recall now is worked out from. */
 export type StudiedCard = {
@@ -31,8 +31,9 @@ const Z_95 = 1.959963984540054
  */
 export const addKnown = (sums: Sums, cards: readonly StudiedCard[], now: Instant, model: FsrsModel): Sums => {
   let { facts, recall, variance } = sums
-  for (const { stability, lastReviewAt, cardsOfFact } of cards) {
-    const predicted = model.recall((now - lastReviewAt) / DAY_MS, stability)
+  for (const card of cards) {
+    const { cardsOfFact } = card
+    const predicted = recallOf(card, now, model)
     recall += predicted
     facts += predicted / cardsOfFact
     variance += (predicted * (1 - predicted)) / cardsOfFact ** 2

@@ -19,8 +19,8 @@ import { buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue
 import { conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { recallOf } from '../../domain/scheduling/recall'
 import { studyCalendar } from '../../domain/time/study-day'
-import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { briefingQueue, siblingPairs } from './briefing-session'
 import { loadAhead, secondsPerCard } from './pace'
@@ -70,9 +70,7 @@ const gather = async (
         memory,
         weight: 'weight' in card ? card.weight : (known?.fact.weight ?? 'should'),
         position: 'position' in card ? card.position : (known?.position ?? 0),
-        ...(memory?.stability == null || memory.lastReviewAt === null
-          ? {}
-          : { predictedRecall: model.recall((ctx.now - memory.lastReviewAt) / DAY_MS, memory.stability) }),
+        predictedRecall: recallOf(memory, ctx.now, model),
       }
     }
     const queue = buildQueue({
