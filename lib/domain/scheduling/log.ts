@@ -1,4 +1,5 @@
 import type { CardId, Instant, ReviewId, SettingsId, StudyDay } from '../ids'
+import { MINUTE_MS } from '../time/units'
 import type { Rating } from './memory'
 
 /** How the question was asked. */
@@ -8,6 +9,12 @@ export type Format = (typeof FORMATS)[number]
 /** Why it was asked: `cram` leaves the schedule alone. */
 export const MODES = ['study', 'ahead', 'cram', 'rehearsal'] as const
 export type Mode = (typeof MODES)[number]
+
+/** The log keeps no more than this of either side of a card: longer than this nobody thinks about it. */
+const LONGEST_SIDE_MS = MINUTE_MS
+
+/** The time on one side of a card as the log keeps it: whole milliseconds, 0 to 60,000. */
+export const sideMs = (ms: number): number => Math.min(LONGEST_SIDE_MS, Math.max(0, Math.round(ms)))
 
 /** Longer texts are not sent: they are nobody's answer. */
 export const LONGEST_GIVEN = 300

@@ -10,7 +10,7 @@ import type { CardChange } from '@/lib/domain/comparison/change'
 import type { Verdict } from '@/lib/domain/grading/typed'
 import type { CardId } from '@/lib/domain/ids'
 import type { LinkedFact, StudyCard } from '@/lib/domain/queue/study-card'
-import type { CardSide } from './review-state'
+import type { TypedAnswer } from '@/lib/domain/session/review-session'
 
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
 const LONG_ANSWER = 60
@@ -20,7 +20,7 @@ const AcceptAnswer = whenLoaded(() => import('./accept-answer').then((part) => p
 
 type AnswerProps = {
   readonly card: StudyCard
-  readonly typed: (CardSide & { kind: 'answer' })['typed']
+  readonly typed: TypedAnswer | null
   readonly focus: RefObject<HTMLDivElement | null>
 }
 

@@ -3,12 +3,12 @@ import { Button } from '@/app/_ui/button'
 import { fetchCardParts } from '@/app/_ui/card-text'
 import { isRichCard } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { AnswerSource, AnswerText } from './answer-side'
 import { CardDetails } from './card-details'
 import { focusInWindow } from './focus-in-window'
 import type { KeyAct } from './keys'
 import { ContextLine, Question, TypedEntry } from './question-side'
-import { memoryOf, type ReviewState } from './review-state'
 
 /** What the learner has opened beside the card. */
 export type Beside = {
@@ -21,7 +21,7 @@ export type Beside = {
 
 type CardOnScreenProps = {
   readonly card: StudyCard
-  readonly state: ReviewState
+  readonly session: ReviewSession
   readonly beside: Beside
   /** Whether kind, date and article are shown with the question; if not, they come with the answer. */
   readonly contextLine: boolean
@@ -31,18 +31,18 @@ type CardOnScreenProps = {
 }
 
 /** The card that is up. The answer, its passage and its source are in the page only once they are shown. */
-export function CardOnScreen({ card, state, beside, contextLine, formId, onShow, onAct }: CardOnScreenProps) {
+export function CardOnScreen({ card, session, beside, contextLine, formId, onShow, onAct }: CardOnScreenProps) {
   const question = useRef<HTMLDivElement>(null)
   const answer = useRef<HTMLDivElement>(null)
-  const { face } = state
-  const memory = memoryOf(state, card.cardId)
-  const shown = face.kind === 'answer'
+  const { side, turn, cards } = session
+  const memory = memoryOf(session, card.cardId)
+  const shown = side.kind === 'answer'
   const isTyped = card.form === 'typed'
-  const isFirst = state.turn === 0
+  const isFirst = turn === 0
   useEffect(() => {
-    // At the start of a sitting there is a connection; later there may be none.
-    if (isFirst && [...state.cards.values()].some(isRichCard)) fetchCardParts()
-  }, [isFirst, state.cards])
+    // At the start there is a connection; later there may be none.
+    if (isFirst && [...cards.values()].some(isRichCard)) fetchCardParts()
+  }, [isFirst, cards])
   // The last answer may have moved the page.
   useEffect(() => {
     window.scrollTo({ top: 0, behavior: 'instant' })
@@ -51,7 +51,7 @@ export function CardOnScreen({ card, state, beside, contextLine, formId, onShow,
     if (shown) focusInWindow(answer.current)
     else if (!isTyped) question.current?.focus({ preventScroll: true })
   }, [shown, isTyped])
-  const hintShown = beside.hintOfTurn === state.turn
+  const hintShown = beside.hintOfTurn === turn
   return (
     <article aria-label="Card" className="pt-6 pb-10 sm:pt-9 low:pt-2 low:pb-4">
       <ContextLine
@@ -74,17 +74,17 @@ export function CardOnScreen({ card, state, beside, contextLine, formId, onShow,
         {isTyped && !shown ? <TypedEntry formId={formId} onShow={onShow} /> : null}
         {shown ? (
           <>
-            <AnswerText card={card} typed={face.typed} focus={answer} />
+            <AnswerText card={card} typed={side.typed} focus={answer} />
             <AnswerSource
               card={card}
               shown={beside.source}
               onToggle={() => onAct('source')}
-              compared={beside.comparedOfTurn === state.turn}
+              compared={beside.comparedOfTurn === turn}
               onCompare={() => onAct('compare')}
             />
           </>
         ) : null}
-        {beside.details ? <CardDetails state={state} now={shown ? face.shownAt : state.study.now} /> : null}
+        {beside.details ? <CardDetails session={session} now={shown ? side.shownAt : session.study.now} /> : null}
       </div>
     </article>
   )

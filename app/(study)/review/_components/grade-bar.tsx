@@ -3,8 +3,7 @@ import { ANSWER_BUTTON, ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from '@/app/_ui/
 import { classNames } from '@/app/_ui/class-names'
 import type { Instant } from '@/lib/domain/ids'
 import { intervalLabel } from '@/lib/domain/scheduling/answer'
-import { type Memory, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
-import { GRADE_NAMES } from './review-steps'
+import { type Memory, RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 
 type ShowBarProps = {
   /** The form of a typed card: the button then sends it. */
@@ -52,11 +51,11 @@ export function GradeBar({ outcomes, shownAt, proposed, onGrade }: GradeBarProps
             <button
               key={rating}
               type="button"
-              aria-label={`${GRADE_NAMES[rating]}, next in ${interval}`}
+              aria-label={`${RATING_NAMES[rating]}, next in ${interval}`}
               onClick={(event) => onGrade(rating, event)}
               className={classNames(ANSWER_CHOICE, 'figures', rating === proposed && EDGES[rating])}
             >
-              <span className="font-medium">{GRADE_NAMES[rating]}</span>
+              <span className="font-medium">{RATING_NAMES[rating]}</span>
               <small className={ANSWER_NOTE}>{interval}</small>
             </button>
           )
