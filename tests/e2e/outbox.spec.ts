@@ -52,7 +52,7 @@ test('what was typed wrongly waits with its answer, and goes along when there is
   await context.setOffline(true)
   await page.keyboard.type('quite another town')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Not the answer.')).toBeVisible()
+  await expect(page.getByText('Wrong.')).toBeVisible()
   await page.keyboard.press('1')
   await expect(page.getByText('1 answer waiting to be sent.')).toBeVisible()
   const sent = page.waitForRequest(REVIEWS)

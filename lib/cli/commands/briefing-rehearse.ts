@@ -5,6 +5,7 @@ import { answered, takenBack } from '@/lib/domain/briefing/rehearsal/answering'
 import { askedInOrder, type Course, courseOf, type OpenQuestion } from '@/lib/domain/briefing/rehearsal/course'
 import { answerText } from '@/lib/domain/cards/sides'
 import { gradeTyped, type TypedGrade } from '@/lib/domain/grading/typed'
+import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
@@ -122,7 +123,8 @@ const askQuestion = async (
   const typed = gradeOf(sheet, question, given)
   say(`${answerWords(card, typed, sheet)}\n`)
   let rating: Rating | null = given === answerText(card) ? 3 : 1
-  if (up.item.format === 'choice') say(rating === 3 ? 'Right.' : 'Wrong. This question comes back.')
+  if (up.item.format === 'choice')
+    say(rating === 3 ? VERDICT_WORDS.correct : `${VERDICT_WORDS.wrong} This question comes back.`)
   else rating = await askRating(keyboard, typed?.verdict === 'wrong' ? 1 : 3)
   if (rating === null) return null
   const at = systemClock()

@@ -6,6 +6,7 @@ import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
+import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { Instant } from '@/lib/domain/ids'
 import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import type { Preferences } from '@/lib/domain/preferences'
@@ -68,17 +69,11 @@ const sourceWords = ({ source, fact }: StudyCard): string => {
   )
 }
 
-const VERDICT_WORDS: Readonly<Record<TypedGrade['verdict'], string>> = {
-  correct: 'Correct.',
-  close: 'Almost. Grade it yourself.',
-  wrong: 'Wrong.',
-}
-
 /** How a typed answer came out; of a close one what it lacks or has otherwise, in « ». */
 const verdictWords = ({ verdict, difference }: TypedGrade): string => {
   if (verdict !== 'close') return VERDICT_WORDS[verdict]
   const marked = difference.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
-  return wrap(`${VERDICT_WORDS.close} Differences are in « »: ${marked}`)
+  return wrap(`${VERDICT_WORDS.close} Grade it yourself. Differences are in « »: ${marked}`)
 }
 
 /** “Also in China’s Kazakh Concerns, The Straits Times, January 2022: “its words”.” */

@@ -35,6 +35,8 @@ export type SessionEvent =
   | { readonly kind: 'bury' | 'suspend'; readonly reach: SessionReach }
   | { readonly kind: 'mark' | 'undo' }
   | { readonly kind: 'edit'; readonly cardId: CardId; readonly sides: EditedSides }
+  /** What was typed was right: the card has these other spellings from now on. */
+  | { readonly kind: 'accept'; readonly cardId: CardId; readonly aliases: readonly string[] }
   /** Time has passed, so that a learning card may be due; or it is asked for before it is. */
   | { readonly kind: 'tick' | 'ask-early' }
 
@@ -66,6 +68,8 @@ export function sessionAfter(session: ReviewSession, event: SessionEvent, moment
       return undo(session, moment)
     case 'edit':
       return edit(session, event.cardId, event.sides)
+    case 'accept':
+      return accept(session, event.cardId, event.aliases)
     case 'tick':
       return ask(session, moment.at)
     case 'ask-early':
@@ -279,4 +283,16 @@ function edit(session: ReviewSession, cardId: CardId, sides: EditedSides): Sessi
   }
   cards.set(cardId, { ...old, ...sides })
   return unlogged({ ...session, cards, announcement: 'Card changed.' })
+}
+
+/** Then Good is the grade that is proposed. */
+function accept(session: ReviewSession, cardId: CardId, aliases: readonly string[]): SessionMove | null {
+  const old = session.cards.get(cardId)
+  if (!old) return null
+  const { side } = session
+  return unlogged({
+    ...session,
+    cards: new Map(session.cards).set(cardId, { ...old, aliases }),
+    side: side.kind === 'answer' && cardUp(session) === old ? { ...side, proposed: 3 } : side,
+  })
 }

@@ -2,17 +2,19 @@
 
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { SingleAnswerBar } from '@/app/_ui/answer-bar'
+import { GradeBar } from '@/app/_ui/grade-bar'
 import { toast } from '@/app/_ui/toast'
+import { useUnseen } from '@/app/_ui/unseen'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
+import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, type ReviewSession } from '@/lib/domain/session/review-session'
 import { type Beside, CardOnScreen } from './card-on-screen'
-import { GradeBar, ShowBar } from './grade-bar'
 import type { KeyAct } from './keys'
 import { ReviewBar } from './review-bar'
 import { SessionEnd } from './session-end'
 import { SessionWait } from './session-wait'
-import { useUnseen } from './unseen'
 import { useKeys } from './use-keys'
 import { type ReviewActs, useReview } from './use-review'
 
@@ -116,7 +118,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
             beside={beside}
             contextLine={contextLine}
             formId={formId}
-            onShow={acts.show}
+            acts={acts}
             onAct={onAct}
           />
         ) : null}
@@ -174,12 +176,18 @@ type CardBarProps = {
 
 function CardBar({ card, session: { side }, acts, isUnseen, formId }: CardBarProps) {
   if (side.kind !== 'answer') {
-    return <ShowBar formId={card.form === 'typed' ? formId : null} onShow={() => acts.show(null)} />
+    return (
+      <SingleAnswerBar formId={card.form === 'typed' ? formId : null} onPress={() => acts.show(null)}>
+        Show answer
+      </SingleAnswerBar>
+    )
   }
   const { outcomes, shownAt, proposed } = side
   return (
     <GradeBar
-      {...{ outcomes, shownAt, proposed }}
+      noteOf={(rating) => intervalLabel(outcomes[rating], shownAt)}
+      spoken="next in "
+      proposed={proposed}
       onGrade={(rating, event) => {
         if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
       }}

@@ -3,12 +3,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
 import { flush, lastEntryInstant, post, waitingEntries } from '@/app/_client/outbox'
+import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
 import type { ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
 import { openSession, type ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionEvent, sessionAfter } from '@/lib/domain/session/session-events'
 import { undoEarlier } from './undo-earlier'
-import { type Stopwatch, visibleStopwatch } from './visible-stopwatch'
 
 export type ReviewActs = {
   /** Shows the answer; of a typed card with what was typed. */

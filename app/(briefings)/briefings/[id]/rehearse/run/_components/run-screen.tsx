@@ -4,11 +4,13 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { type MouseEvent, useId } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
+import { SingleAnswerBar } from '@/app/_ui/answer-bar'
+import { GradeBar } from '@/app/_ui/grade-bar'
 import { Progress } from '@/app/_ui/progress'
-import { useUnseen } from '@/app/(study)/review/_components/unseen'
+import { useUnseen } from '@/app/_ui/unseen'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
-import { NextBar, RunGradeBar, SureBar, TypedBar } from './run-bars'
+import { GRADE_NOTES, SureBar } from './run-bars'
 import { TimeLeft } from './run-clock'
 import { RunEnd } from './run-end'
 import { RunQuestion } from './run-question'
@@ -133,12 +135,14 @@ function BarOf({ question: { item }, state: { face }, acts, isUnseen, formId }: 
       if (!isUnseen(event)) acts.grade(rating)
     }
     return face.chosenRight === null ? (
-      <RunGradeBar proposed={face.proposed} onGrade={grade} />
+      <GradeBar noteOf={(rating) => GRADE_NOTES[rating]} proposed={face.proposed} onGrade={grade} />
     ) : (
-      <NextBar onNext={(event) => grade(face.proposed, event)} />
+      // After a choice there is nothing to grade.
+      <SingleAnswerBar onPress={(event) => grade(face.proposed, event)}>Next question</SingleAnswerBar>
     )
   }
-  if (item.format === 'typed' && face.kind === 'question') return <TypedBar formId={formId} />
+  if (item.format === 'typed' && face.kind === 'question')
+    return <SingleAnswerBar formId={formId}>Submit answer</SingleAnswerBar>
   const isOpen = item.format === 'choice' && face.kind === 'question' && face.chosen === null
   return (
     <SureBar
