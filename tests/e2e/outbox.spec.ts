@@ -57,7 +57,7 @@ test('what was typed wrongly waits with its answer, and goes along when there is
   await expect(page.getByText('1 answer waiting to be sent.')).toBeVisible()
   const sent = page.waitForRequest(REVIEWS)
   await context.setOffline(false)
-  expect(entriesOf((await sent).postData())).toMatchObject([{ rating: 1, given: 'quite another town' }])
+  expect(entriesOf((await sent).postData())).toMatchObject([{ rating: 1, typedAnswer: 'quite another town' }])
   await expect.poll(() => stored(cards)).toEqual(ids(cards))
 })
 

@@ -17,7 +17,7 @@ const LONGEST_SIDE_MS = MINUTE_MS
 export const sideMs = (ms: number): number => Math.min(LONGEST_SIDE_MS, Math.max(0, Math.round(ms)))
 
 /** Longer texts are not sent: they are nobody's answer. */
-export const LONGEST_GIVEN = 300
+export const LONGEST_TYPED_ANSWER = 300
 
 type Entry = {
   /** UUIDv7 made by the client. */
@@ -47,7 +47,7 @@ export type ReviewEntry = Entry & {
    * What was typed where that was wrong, on its way to the server alone: the log keeps the card whose answer it was, and
    * not the text.
    */
-  readonly given?: string | undefined
+  readonly typedAnswer?: string
 }
 
 /** Changes of a memory that are not answers. Each can be undone like a review. */

@@ -77,9 +77,9 @@ describe('an answer', () => {
   it('carries what was typed where that was wrong and graded Again, and nowhere else', () => {
     const asked = openSession(studySession([studyCard('a', { form: 'typed', back: 'Kabul' })]))
     const entry = (text: string, rating: Rating) => must(grade(typedInto(asked, text), rating, clock()())).entries[0]
-    expect(entry('Tashkent', 1)).toMatchObject({ given: 'Tashkent' })
+    expect(entry('Tashkent', 1)).toMatchObject({ typedAnswer: 'Tashkent' })
     for (const other of [entry('Tashkent', 3), entry('kabul', 1), entry('  ', 1), entry('x'.repeat(301), 1)]) {
-      expect(other).not.toHaveProperty('given')
+      expect(other).not.toHaveProperty('typedAnswer')
     }
   })
 

@@ -3,7 +3,7 @@ import { answer, preview } from '../scheduling/answer'
 import { fsrsModel } from '../scheduling/fsrs'
 import { isLeechAt } from '../scheduling/leech'
 import { balancedFuzzes } from '../scheduling/load-balance'
-import { type ActEntry, LONGEST_GIVEN, type LogEntry, sideMs } from '../scheduling/log'
+import { type ActEntry, LONGEST_TYPED_ANSWER, type LogEntry, sideMs } from '../scheduling/log'
 import { type Memory, RATING_NAMES, type Rating } from '../scheduling/memory'
 import { modeOn } from '../scheduling/mode'
 import { comparedRecall } from '../scheduling/recall'
@@ -134,7 +134,7 @@ function grade(session: ReviewSession, rating: Rating, { at, seenMs, newId }: Se
     answerMs,
     fuzz,
     settingsId: study.settingsId,
-    ...givenIn(side.typed, rating),
+    ...wrongAnswerIn(side.typed, rating),
   }
   const queue = queueAfterAnswer(state.queue, cardId, after, at, day)
   const lapsed = after.lapses > (memory?.lapses ?? 0)
@@ -157,9 +157,11 @@ function grade(session: ReviewSession, rating: Rating, { at, seenMs, newId }: Se
 }
 
 /** What was typed goes along where it was wrong: the server looks whose answer it was, and forgets it. */
-function givenIn(typed: TypedAnswer | null, rating: Rating): { readonly given?: string } {
+function wrongAnswerIn(typed: TypedAnswer | null, rating: Rating): { readonly typedAnswer?: string } {
   const isWrong = typed?.verdict === 'wrong' && rating === 1
-  return isWrong && typed.text.trim() !== '' && typed.text.length <= LONGEST_GIVEN ? { given: typed.text } : {}
+  return isWrong && typed.text.trim() !== '' && typed.text.length <= LONGEST_TYPED_ANSWER
+    ? { typedAnswer: typed.text }
+    : {}
 }
 
 function placedWith({ placed }: SessionState, { dueDay, dueAt }: Memory): SessionState['placed'] {
