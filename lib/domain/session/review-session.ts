@@ -11,6 +11,10 @@ import { counts, type NextCard, nextCard, type RunningQueue, startQueue } from '
 /** What was typed, and how near it came. */
 export type TypedAnswer = TypedGrade & { readonly text: string }
 
+/** The grade that Space and Enter give once the answer is shown. */
+export const proposedRating = (typed: Pick<TypedGrade, 'verdict'> | null): Rating =>
+  typed?.verdict === 'wrong' ? 1 : 3
+
 /** An answer of this session, for its summary. */
 type ReviewedCard = {
   readonly entryId: ReviewId

@@ -13,6 +13,7 @@ import {
   leftAt,
   loadOn,
   memoryOf,
+  proposedRating,
   type ReviewSession,
   type SessionState,
   type TypedAnswer,
@@ -102,7 +103,7 @@ function show(session: ReviewSession, typed: TypedAnswer | null, { at, seenMs }:
       fuzzes,
       outcomes: preview({ ...situation, fuzz: fuzzes }),
       typed,
-      proposed: typed?.verdict === 'wrong' ? 1 : 3,
+      proposed: proposedRating(typed),
     },
     announcement: '',
   })
@@ -118,12 +119,11 @@ function grade(session: ReviewSession, rating: Rating, { at, seenMs, newId }: Se
   const memory = memoryOf(session, cardId)
   const fuzz = side.fuzzes[rating]
   const after = answer({ cardId, memory, rating, at, day, settings: study.scheduling, fuzz })
-  const id = newId()
   const { questionMs } = side
   const answerMs = sideMs(seenMs)
   const entry: LogEntry = {
     kind: 'review',
-    id,
+    id: newId(),
     cardId,
     at,
     day,
@@ -137,14 +137,13 @@ function grade(session: ReviewSession, rating: Rating, { at, seenMs, newId }: Se
     ...wrongAnswerIn(side.typed, rating),
   }
   const queue = queueAfterAnswer(state.queue, cardId, after, at, day)
-  const lapsed = after.lapses > (memory?.lapses ?? 0)
   const reviewed = {
-    entryId: id,
+    entryId: entry.id,
     cardId,
     rating,
     thinkingMs: questionMs + answerMs,
     predictedRecall: comparedRecall(memory, at, day, fsrsModel(study.scheduling.weights)),
-    isLeech: lapsed && isLeechAt(after.lapses, study.scheduling.leechThreshold),
+    isLeech: after.lapses > (memory?.lapses ?? 0) && isLeechAt(after.lapses, study.scheduling.leechThreshold),
   }
   const next: SessionState = {
     queue,

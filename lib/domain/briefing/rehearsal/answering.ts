@@ -3,7 +3,7 @@ import type { Instant, ReviewId, SettingsId } from '../../ids'
 import { type ReviewEntry, sideMs, type VoidEntry } from '../../scheduling/log'
 import type { Rating } from '../../scheduling/memory'
 import type { AnswerVerdict, Confidence } from '../briefing'
-import { type OpenQuestion, type RehearsalAnswer, type RehearsalVoid, ratingThatCounts } from './course'
+import { type OpenQuestion, type RehearsalAnswer, type RehearsalVoid, ratingThatCounts } from './progress'
 
 /** One question answered and graded. */
 export type Graded = {
