@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { findRehearsal } from '@/lib/data/queries/rehearsal/rehearsals'
 import { wrongAnswersGiven } from '@/lib/data/queries/retention/confused-answers'
-import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
+import { undoAnswer } from '@/lib/domain/briefing/rehearsal/answering'
 import { answerText } from '@/lib/domain/cards/sides'
 import { anId } from '@/lib/domain/ids.fixture'
 import { foldText } from '@/lib/domain/text/fold'
@@ -190,7 +190,7 @@ onBothEngines('a rehearsal', (open) => {
     }
     expect((await memory())?.reps).toBe(1)
     const at = later(ctx, 1_000)
-    const { taken, entry } = takenBack({ ...answer, format: 'typed' }, at.now, () => newId(at.now))
+    const { taken, entry } = undoAnswer({ ...answer, format: 'typed' }, at.now, () => newId(at.now))
     if (!entry) throw new Error('the review is not taken back')
     expect((await submitEntries(at, [entry]))[0]?.status).toBe('stored')
     const sent = { kind: 'void' as const, ...taken }
@@ -237,7 +237,7 @@ onBothEngines('a rehearsal', (open) => {
     must(await answerRehearsal(ctx, sheet.id, [answer]))
     const given = () => wrongAnswersGiven(ctx.engine.read, ctx.actor.learnerId)
     expect(await given()).toEqual([{ cardId: up.item.cardId, given: 'Atlantis' }])
-    const { taken } = takenBack({ ...answer, format: 'typed' }, ctx.now, () => newId(ctx.now))
+    const { taken } = undoAnswer({ ...answer, format: 'typed' }, ctx.now, () => newId(ctx.now))
     must(await answerRehearsal(ctx, sheet.id, [{ kind: 'void', ...taken }]))
     expect(await given()).toEqual([])
   })
@@ -256,7 +256,7 @@ onBothEngines('a rehearsal', (open) => {
       const answer = sheet.answers.find(({ id }) => id === last)
       if (!answer) throw new Error('nothing was answered')
       const back = later(now, 1_000)
-      const { taken } = takenBack(answer, back.now, () => newId(back.now))
+      const { taken } = undoAnswer(answer, back.now, () => newId(back.now))
       return { id: sheet.id, back, taken: { kind: 'void' as const, ...taken } }
     }
     const first = await ended(ctx)

@@ -1,5 +1,5 @@
 import type { Confidence } from '../briefing/briefing'
-import { answered, takenBack } from '../briefing/rehearsal/answering'
+import { answered, undoAnswer } from '../briefing/rehearsal/answering'
 import {
   askedInOrder,
   effectiveRounds,
@@ -207,7 +207,7 @@ function undo(session: RehearsalSession, { at, newId }: RehearsalMoment): Rehear
   const answers = session.answers.slice(0, -1)
   const progress = progressAfter(session.sheet, answers)
   const open = { ...session, answers, progress, side: ASKING, turn: session.turn + 1 }
-  const { taken, entry } = takenBack(last, at, newId)
+  const { taken, entry } = undoAnswer(last, at, newId)
   const next = { ...(graded(open, last) ?? open), announcement: 'Last answer undone.' }
   return { session: next, kept: taken, entry }
 }

@@ -294,15 +294,15 @@ describe('whatever is done', () => {
     )
   })
 
-  it('no entry is lost or doubled: what stands in the log is what can be undone', () => {
+  it('no entry is lost or doubled: what is effective in the log is what can be undone', () => {
     fc.assert(
       fc.property(events, (all) => {
         const { session, log } = run(all)
         expect(new Set(log.map(({ id }) => id)).size).toBe(log.length)
         const voided = new Set(log.flatMap((entry) => (entry.kind === 'void' ? [entry.voids] : [])))
-        const standing = log.filter(({ kind, id }) => kind !== 'void' && !voided.has(id))
-        expect(standing).toEqual(session.past.flatMap(({ entries }) => entries))
-        const answers = standing.filter(({ kind }) => kind === 'review').map(({ id }) => id)
+        const effective = log.filter(({ kind, id }) => kind !== 'void' && !voided.has(id))
+        expect(effective).toEqual(session.past.flatMap(({ entries }) => entries))
+        const answers = effective.filter(({ kind }) => kind === 'review').map(({ id }) => id)
         expect(session.state.answered.map(({ entryId }) => entryId)).toEqual(answers)
       }),
     )

@@ -75,15 +75,15 @@ export function answered({
   return { answer, entry }
 }
 
-/** What takes an answer back: for the rehearsal, and for the review log where the answer counted there. */
-export type TakenBack = { readonly taken: RehearsalVoid; readonly entry: Omit<VoidEntry, 'day'> | null }
+/** What undoes an answer: for the rehearsal, and for the review log where the answer counted there. */
+export type UndoneAnswer = { readonly taken: RehearsalVoid; readonly entry: Omit<VoidEntry, 'day'> | null }
 
-/** Takes an answer back, at `now` or, where the clock was set back, just after the answer. `newId` makes UUIDv7s. */
-export function takenBack(answer: RehearsalAnswer, now: Instant, newId: () => string): TakenBack {
+/** Undoes an answer, at `now` or, where the clock was set back, just after the answer. `newId` makes UUIDv7s. */
+export function undoAnswer(answer: RehearsalAnswer, now: Instant, newId: () => string): UndoneAnswer {
   const at = Math.max(now, answer.at + 1)
   const reviewId = answer.reviewId === null ? null : (newId() as ReviewId) // edge: made by the caller
   const taken: RehearsalVoid = { id: newId(), cardId: answer.cardId, voids: answer.id, reviewId, at }
   if (reviewId === null || answer.reviewId === null) return { taken, entry: null }
-  const entry: TakenBack['entry'] = { kind: 'void', at, id: reviewId, cardId: answer.cardId, voids: answer.reviewId }
+  const entry: UndoneAnswer['entry'] = { kind: 'void', at, id: reviewId, cardId: answer.cardId, voids: answer.reviewId }
   return { taken, entry }
 }

@@ -22,14 +22,14 @@ export type RehearsalAnswer = {
   readonly at: Instant
 }
 
-/** Takes back one answer of a rehearsal. It may arrive before what it takes back, and cannot itself be taken back. */
+/** Undoes one answer of a rehearsal. It may arrive before what it undoes, and cannot itself be undone. */
 export type RehearsalVoid = {
   /** UUIDv7 made by the client. */
   readonly id: string
   readonly cardId: CardId
-  /** The answer that it takes back. */
+  /** The answer that it undoes. */
   readonly voids: string
-  /** The entry of the review log that takes the review back where the answer counted there. */
+  /** The entry of the review log that undoes the review where the answer counted there. */
   readonly reviewId: ReviewId | null
   readonly at: Instant
 }

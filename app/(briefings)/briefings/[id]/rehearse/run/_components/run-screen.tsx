@@ -83,7 +83,7 @@ function onKey(
 
 type RunBarProps = { readonly session: RehearsalSession; readonly onUndo: (() => void) | null }
 
-/** The way out, what is left, and the last answer taken back. */
+/** The way out, what is left, and undo. */
 function RunBar({ session: { sheet, progress }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
   return (
