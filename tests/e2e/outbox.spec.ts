@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type CardRow, draftCardsOf, type ReviewServer, startReviewServer } from './review-server'
+import { type CardRow, entriesOf, type ReviewServer, startReviewServer } from './review-server'
 
 let server: ReviewServer
 
@@ -52,12 +52,12 @@ test('what was typed wrongly waits with its answer, and goes along when there is
   await context.setOffline(true)
   await page.keyboard.type('quite another town')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Not the answer.')).toBeVisible()
+  await expect(page.getByText('Wrong.')).toBeVisible()
   await page.keyboard.press('1')
   await expect(page.getByText('1 answer waiting to be sent.')).toBeVisible()
   const sent = page.waitForRequest(REVIEWS)
   await context.setOffline(false)
-  expect(draftCardsOf((await sent).postData())).toMatchObject([{ rating: 1, given: 'quite another town' }])
+  expect(entriesOf((await sent).postData())).toMatchObject([{ rating: 1, typedAnswer: 'quite another town' }])
   await expect.poll(() => stored(cards)).toEqual(ids(cards))
 })
 
@@ -112,7 +112,7 @@ test('what the server refuses is shown and kept until the learner decides', asyn
   const cards = server.takeCards('question', 2)
   await review(page, cards)
   await page.route(REVIEWS, async (route) => {
-    const results = draftCardsOf(route.request().postData()).map(({ id }) => ({
+    const results = entriesOf(route.request().postData()).map(({ id }) => ({
       id,
       status: 'refused',
       message: 'No such card.',
@@ -136,7 +136,7 @@ test('one entry that the server cannot read does not hold up the others', async 
   const [bad] = cards
   await review(page, cards)
   await page.route(REVIEWS, async (route) => {
-    const isBad = draftCardsOf(route.request().postData()).some((entry) => entry.cardId === bad?.id)
+    const isBad = entriesOf(route.request().postData()).some((entry) => entry.cardId === bad?.id)
     await (isBad ? route.fulfill({ status: 422, json: { detail: 'The entry is not valid.' } }) : route.continue())
   })
   for (const _ of cards) await answer(page)

@@ -119,4 +119,4 @@ export async function startReviewServer(): Promise<ReviewServer> {
 }
 
 /** The body of a request to the log, as the browser sends it. */
-export const draftCardsOf = (body: string | null): LogEntry[] => JSON.parse(body ?? '{"entries":[]}').entries
+export const entriesOf = (body: string | null): LogEntry[] => JSON.parse(body ?? '{"entries":[]}').entries

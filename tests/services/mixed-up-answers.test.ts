@@ -75,8 +75,8 @@ onBothEngines('typed answers that are those of another card', (open) => {
     }
     return { ctx, card }
   }
-  const typed = async (ctx: Context, cardId: CardId, given: string, more: object = {}): Promise<EntryInput> =>
-    entrySchema.parse({ ...(await answerOf(ctx, cardId, 1)), format: 'typed', given, ...more })
+  const typed = async (ctx: Context, cardId: CardId, typedAnswer: string, more: object = {}): Promise<EntryInput> =>
+    entrySchema.parse({ ...(await answerOf(ctx, cardId, 1)), format: 'typed', typedAnswer, ...more })
   const pairs = async (ctx: Context, filter = EVERYTHING) =>
     (await loadProblemCards(await openRetention(ctx, filter))).interferingPairs.map(({ asked, given, times, back }) => [
       asked.answer,
@@ -137,7 +137,7 @@ onBothEngines('typed answers that are those of another card', (open) => {
     const status = async (input: EntryInput) => (await submitEntries(ctx, [input]))[0]?.status
     expect(await status(entry)).toBe('stored')
     expect(await status(entry)).toBe('duplicate')
-    expect(await status({ ...entry, given: 'Torhavn' } as typeof entry)).toBe('conflict')
+    expect(await status({ ...entry, typedAnswer: 'Torhavn' } as typeof entry)).toBe('conflict')
     expect(await pairs(later(ctx, 1))).toEqual([['Ångvik', 'Łebsk', 1, 0]])
   })
 

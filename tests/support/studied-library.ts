@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openEngine } from '@/lib/data/open'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { courseOf } from '@/lib/domain/briefing/rehearsal/course'
+import { progressOf } from '@/lib/domain/briefing/rehearsal/progress'
 import type { CardId, Instant } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -169,7 +169,7 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
     const at = later(last, i * 20_000)
     const { questions, answers, minutes } = must(await loadRehearsal(at, rehearsal.id))
     const items = questions.map(({ item }) => item)
-    const { up } = courseOf(items, answers, minutes)
+    const { up } = progressOf(items, answers, minutes)
     if (!up) break
     must(
       await answerRehearsal(at, rehearsal.id, [

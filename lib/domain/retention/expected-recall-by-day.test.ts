@@ -23,7 +23,7 @@ type Given = {
   readonly of: number
 }
 
-const draftCardsOf = (given: readonly Given[]): readonly LogEntry[] =>
+const entriesOf = (given: readonly Given[]): readonly LogEntry[] =>
   given.map(({ hour, kind, rating, of }, i) => {
     const at = 20_000 * DAY_MS + hour * 3_600_000
     const entry = { id: anId<ReviewId>(`e${i}`), cardId: CARD, at, day: CALENDAR.dayOf(at) }
@@ -52,7 +52,7 @@ const logs = fc
     }),
     { minLength: 1, maxLength: 20 },
   )
-  .map(draftCardsOf)
+  .map(entriesOf)
 
 describe('the stretches of a card', () => {
   it('say of each day what a replay of its entries up to then says, in whatever order they come', () => {

@@ -3,8 +3,8 @@ import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { recallOf } from '../../domain/scheduling/recall'
 import { isoDateOf } from '../../domain/time/study-day'
-import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { studyDayOf } from '../study/study-day-of'
 
@@ -31,11 +31,10 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   const { day, scheduling } = await studyDayOf(ctx)
   const model = fsrsModel(scheduling.weights)
   const { cards } = found.fact
-  const recall = cards.flatMap(({ cardId, memory }): [CardId, number][] =>
-    memory?.stability == null || memory.lastReviewAt === null
-      ? []
-      : [[cardId, model.recall(Math.max(0, ctx.now - memory.lastReviewAt) / DAY_MS, memory.stability)]],
-  )
+  const recall = cards.flatMap(({ cardId, memory }): [CardId, number][] => {
+    const predicted = recallOf(memory, ctx.now, model)
+    return predicted === null ? [] : [[cardId, predicted]]
+  })
   return {
     ...found,
     input: draftOfFact(found.fact),

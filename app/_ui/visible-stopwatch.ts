@@ -1,10 +1,5 @@
-import { MINUTE_MS } from '@/lib/domain/time/units'
-
-/** The log keeps no more than this of either side. */
-export const LONGEST_MS = MINUTE_MS
-
 export type Stopwatch = {
-  /** Milliseconds since the last restart during which the page was visible, at most 60,000. */
+  /** Milliseconds since the last restart during which the page was visible. */
   read(): number
   restart(): void
   stop(): void
@@ -21,7 +16,7 @@ export function visibleStopwatch(): Stopwatch {
   }
   document.addEventListener('visibilitychange', change)
   return {
-    read: () => Math.min(LONGEST_MS, Math.round(counted + running())),
+    read: () => counted + running(),
     restart() {
       counted = 0
       since = document.visibilityState === 'visible' ? performance.now() : null

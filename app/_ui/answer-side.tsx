@@ -1,16 +1,16 @@
 import { type RefObject, Suspense, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
-import { AlsoIn, AlsoPassages } from '@/app/_ui/also-in'
-import { CardText } from '@/app/_ui/card-text'
-import { classNames } from '@/app/_ui/class-names'
-import { canFold, Passage } from '@/app/_ui/passage'
 import type { Segment } from '@/lib/domain/cards/segments'
 import { answerOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
 import type { Verdict } from '@/lib/domain/grading/typed'
-import type { CardId } from '@/lib/domain/ids'
+import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { LinkedFact, StudyCard } from '@/lib/domain/queue/study-card'
-import type { CardSide } from './review-state'
+import type { TypedAnswer } from '@/lib/domain/session/review-session'
+import { AlsoIn, AlsoPassages } from './also-in'
+import { CardText } from './card-text'
+import { classNames } from './class-names'
+import { canFold, Passage } from './passage'
 
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
 const LONG_ANSWER = 60
@@ -20,29 +20,32 @@ const AcceptAnswer = whenLoaded(() => import('./accept-answer').then((part) => p
 
 type AnswerProps = {
   readonly card: StudyCard
-  readonly typed: (CardSide & { kind: 'answer' })['typed']
+  readonly typed: TypedAnswer | null
   readonly focus: RefObject<HTMLDivElement | null>
+  /** What was typed counts from now on, with these other spellings. */
+  readonly onAccepted: (aliases: readonly string[]) => void
 }
 
-export function AnswerText({ card, typed, focus }: AnswerProps) {
-  if (card.form === 'cloze') {
-    return (
-      <div ref={focus} tabIndex={-1} className="font-serif text-question">
-        <CardText segments={answerOf(card)} side="answer" />
-      </div>
-    )
-  }
-  const size = card.back.length > LONG_ANSWER ? 'text-question' : 'text-answer'
+/** The answer, and how near what was typed came. */
+export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
+  const isCloze = card.form === 'cloze'
+  const differs = typed && typed.verdict !== 'correct'
+  const size = isCloze || card.back.length > LONG_ANSWER ? 'text-question' : 'text-answer'
   return (
-    <div ref={focus} tabIndex={-1} className="mt-5">
-      <div className={classNames('figures font-semibold font-serif', size)}>
-        {typed && typed.verdict !== 'correct' ? (
+    <div ref={focus} tabIndex={-1} className={classNames('font-serif', !isCloze && 'mt-5')}>
+      <div className={classNames(size, !isCloze && 'figures font-semibold')}>
+        {differs && !isCloze ? (
           <Difference segments={typed.difference} />
         ) : (
           <CardText segments={answerOf(card)} side="answer" />
         )}
       </div>
-      {typed ? <TypedLine cardId={card.cardId} text={typed.text} verdict={typed.verdict} /> : null}
+      {differs && isCloze ? (
+        <p className="figures mt-2.5 font-semibold">
+          <Difference segments={typed.difference} />
+        </p>
+      ) : null}
+      {typed ? <TypedLine card={card} typed={typed} onAccepted={onAccepted} /> : null}
     </div>
   )
 }
@@ -63,23 +66,29 @@ function Difference({ segments }: { readonly segments: readonly Segment[] }) {
   })
 }
 
-const VERDICTS: Readonly<Record<Verdict, { readonly words: string; readonly look: string }>> = {
-  correct: { words: 'Right.', look: 'text-good' },
-  close: { words: 'Almost. You left out the underlined letters. Grade it yourself.', look: 'text-hard' },
-  wrong: { words: 'Not the answer. If yours is right too, grade it yourself.', look: 'text-again' },
+const LOOKS: Readonly<Record<Verdict, string>> = { correct: 'text-good', close: 'text-hard', wrong: 'text-again' }
+
+/** How an answer came out, in words and not in colour alone. */
+export const VerdictWord = ({ verdict }: { readonly verdict: Verdict }) => (
+  <span className={classNames('font-medium', LOOKS[verdict])}>{VERDICT_WORDS[verdict]}</span>
+)
+
+const ADVICE: Readonly<Record<Verdict, string>> = {
+  correct: '',
+  close: 'You left out the underlined letters. Grade it yourself.',
+  wrong: 'If yours is right too, grade it yourself.',
 }
 
-type TypedLineProps = { readonly cardId: CardId; readonly text: string; readonly verdict: Verdict }
+type TypedLineProps = Pick<AnswerProps, 'card' | 'onAccepted'> & { readonly typed: TypedAnswer }
 
-function TypedLine({ cardId, text, verdict }: TypedLineProps) {
-  const { words, look } = VERDICTS[verdict]
+function TypedLine({ card: { cardId, form }, typed: { verdict, text }, onAccepted }: TypedLineProps) {
   return (
-    <p className="mt-2.5 text-small">
-      <span className={classNames('font-medium', look)}>{words}</span>{' '}
+    <p className="mt-2.5 font-sans text-small">
+      <VerdictWord verdict={verdict} /> {ADVICE[verdict]}{' '}
       <span className="text-quiet">{text.trim() === '' ? 'You typed nothing.' : `Typed: ${text}`}</span>{' '}
-      {verdict === 'correct' ? null : (
+      {verdict === 'correct' || form !== 'typed' ? null : (
         <Suspense>
-          <AcceptAnswer cardId={cardId} typed={text} />
+          <AcceptAnswer cardId={cardId} typed={text} onAccepted={onAccepted} />
         </Suspense>
       )}
     </p>

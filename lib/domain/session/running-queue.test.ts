@@ -1,91 +1,90 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cardId, DAY, due, fresh, interday, learning, NOW, names } from '../queue/queue.fixture'
+import type { QueueCard } from '../queue/queue-card'
 import { answer } from '../scheduling/answer'
 import { PLAIN } from '../scheduling/answer.fixture'
 import type { Rating } from '../scheduling/memory'
 import { DEFAULT_QUEUE, type QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
-import { cardId, DAY, due, fresh, interday, learning, NOW, names } from './queue.fixture'
-import type { QueueCard } from './queue-card'
 import {
-  afterAnswer,
-  afterRemove,
   counts,
   minutesLeft,
-  nextUp,
-  type Session,
-  sessionBefore,
-  startSession,
-} from './session'
+  nextCard,
+  queueAfterAnswer,
+  queueWithout,
+  type RunningQueue,
+  startQueue,
+} from './running-queue'
 
 function started(
   cards: { learning?: QueueCard[]; main?: QueueCard[] },
   settings: Partial<QueueSettings> = {},
   conflicts = new Map(),
 ) {
-  const queue = { learning: cards.learning ?? [], main: cards.main ?? [] }
-  return startSession(queue, { settings: { ...DEFAULT_QUEUE, ...settings }, conflicts })
+  const start = { learning: cards.learning ?? [], main: cards.main ?? [] }
+  return startQueue(start, { settings: { ...DEFAULT_QUEUE, ...settings }, conflicts })
 }
 
-function upName(session: Session, now = NOW) {
-  const next = nextUp(session, now)
+function upName(queue: RunningQueue, now = NOW) {
+  const next = nextCard(queue, now)
   return next.kind === 'card' ? next.card.cardId : next.kind
 }
 
 /** Answers whatever is up next, as the screen does. */
-function answered(session: Session, rating: Rating, now = NOW): Session {
-  const next = nextUp(session, now)
+function answered(queue: RunningQueue, rating: Rating, now = NOW): RunningQueue {
+  const next = nextCard(queue, now)
   if (next.kind !== 'card') throw new Error(`nothing to answer: ${next.kind}`)
   const { cardId: id, memory } = next.card
   const after = answer({ cardId: id, memory, rating, at: now, day: DAY, settings: PLAIN, fuzz: null })
-  return afterAnswer(session, id, after, now, DAY)
+  return queueAfterAnswer(queue, id, after, now, DAY)
 }
 
 describe('what is up next', () => {
   it('is learning that is due, then the main queue, then learning ahead, then a wait', () => {
-    let session = started({ learning: [learning('1a', -1), learning('2a', 10), learning('3a', 60)], main: [due('4a')] })
+    let queue = started({ learning: [learning('1a', -1), learning('2a', 10), learning('3a', 60)], main: [due('4a')] })
     const seen: string[] = []
     for (let step = 0; step < 3; step++) {
-      seen.push(upName(session))
-      session = answered(session, 4)
+      seen.push(upName(queue))
+      queue = answered(queue, 4)
     }
     expect(seen).toEqual(['1a', '4a', '2a'])
-    expect(nextUp(session, NOW)).toEqual({ kind: 'wait', untilMs: NOW + 40 * MINUTE_MS })
-    expect(upName(session, NOW + 40 * MINUTE_MS)).toBe('3a')
+    expect(nextCard(queue, NOW)).toEqual({ kind: 'wait', untilMs: NOW + 40 * MINUTE_MS })
+    expect(upName(queue, NOW + 40 * MINUTE_MS)).toBe('3a')
   })
 
   it('is done when nothing is left today', () => {
-    expect(nextUp(answered(started({ main: [due('1a')] }), 3), NOW)).toEqual({ kind: 'done' })
+    expect(nextCard(answered(started({ main: [due('1a')] }), 3), NOW)).toEqual({ kind: 'done' })
   })
 
   it('is not the card just answered where another can be learnt ahead', () => {
-    const session = answered(started({ learning: [learning('1a', 2), learning('2a', 15)] }), 1)
-    expect(names(session.learning)).toEqual(['1a', '2a'])
-    expect(upName(session)).toBe('2a')
+    const queue = answered(started({ learning: [learning('1a', 2), learning('2a', 15)] }), 1)
+    expect(names(queue.learning)).toEqual(['1a', '2a'])
+    expect(upName(queue)).toBe('2a')
   })
 
   it('does not go back when the clock does', () => {
-    const session = answered(
+    const queue = answered(
       started({ learning: [learning('1a', 5)], main: [due('2a'), due('3a')] }),
       3,
       NOW + 6 * MINUTE_MS,
     )
-    expect(upName(answered(session, 3, NOW + 6 * MINUTE_MS), NOW - 60 * MINUTE_MS)).toBe('3a')
-    expect(counts(session, NOW - 60 * MINUTE_MS).due).toBe(2)
+    expect(upName(answered(queue, 3, NOW + 6 * MINUTE_MS), NOW - 60 * MINUTE_MS)).toBe('3a')
+    expect(counts(queue, NOW - 60 * MINUTE_MS).due).toBe(2)
   })
 })
 
 describe('after an answer', () => {
   it('a learning card comes back at its instant with its new memory', () => {
-    const session = answered(started({ main: [fresh('1a'), due('2a')] }), 1)
-    expect(names(session.learning)).toEqual(['1a'])
-    expect(session.learning[0]?.memory).toMatchObject({ state: 'learning', dueAt: NOW + MINUTE_MS })
-    expect(upName(session, NOW)).toBe('2a')
-    expect(upName(session, NOW + MINUTE_MS)).toBe('1a')
+    const queue = answered(started({ main: [fresh('1a'), due('2a')] }), 1)
+    expect(names(queue.learning)).toEqual(['1a'])
+    expect(queue.learning[0]?.memory).toMatchObject({ state: 'learning', dueAt: NOW + MINUTE_MS })
+    expect(upName(queue, NOW)).toBe('2a')
+    expect(upName(queue, NOW + MINUTE_MS)).toBe('1a')
   })
 
   it('a card that was suspended with the answer does not come back', () => {
-    const session = started({ main: [fresh('1a')] })
+    const queue = started({ main: [fresh('1a')] })
     const after = answer({
       cardId: cardId('1a'),
       memory: null,
@@ -95,7 +94,9 @@ describe('after an answer', () => {
       settings: PLAIN,
       fuzz: null,
     })
-    expect(nextUp(afterAnswer(session, cardId('1a'), { ...after, suspended: true }, NOW, DAY), NOW).kind).toBe('done')
+    expect(nextCard(queueAfterAnswer(queue, cardId('1a'), { ...after, suspended: true }, NOW, DAY), NOW).kind).toBe(
+      'done',
+    )
   })
 
   it('siblings of the same or a later kind are buried, by their switch', () => {
@@ -105,8 +106,8 @@ describe('after an answer', () => {
     expect(names(answered(started({ main }, { buryReviewSiblings: false }), 3).main)).toEqual(['1b', '1c', '2a'])
   })
 
-  it('counts follow as in Anki, and back again by undo', () => {
-    const steps: Session[] = [started({ main: [fresh('1a'), fresh('1b')] }, { buryNewSiblings: false })]
+  it('counts follow as in Anki', () => {
+    const steps: RunningQueue[] = [started({ main: [fresh('1a'), fresh('1b')] }, { buryNewSiblings: false })]
     for (const rating of [1, 3, 1, 3, 4] as const) steps.push(answered(steps.at(-1) ?? started({}), rating))
     const expected = [
       [2, 0, 0],
@@ -116,31 +117,20 @@ describe('after an answer', () => {
       [0, 1, 0],
       [0, 0, 0],
     ]
-    const shown = (session: Session) => Object.values(counts(session, NOW))
+    const shown = (queue: RunningQueue) => Object.values(counts(queue, NOW))
     expect(steps.map(shown)).toEqual(expected)
-    let session = steps.at(-1) ?? started({})
-    for (const before of [...steps].reverse().slice(1)) {
-      session = sessionBefore(session)
-      expect(session).toBe(before)
-    }
   })
 })
 
 it('a removed card is gone from both queues', () => {
-  const session = started({ learning: [learning('1a', -1), learning('2a', -1)], main: [due('3a'), due('4a')] })
-  const after = afterRemove(session, [cardId('1a'), cardId('4a')])
+  const queue = started({ learning: [learning('1a', -1), learning('2a', -1)], main: [due('3a'), due('4a')] })
+  const after = queueWithout(queue, [cardId('1a'), cardId('4a')])
   expect([names(after.learning), names(after.main)]).toEqual([['2a'], ['3a']])
-  expect(sessionBefore(after)).toBe(session)
-})
-
-it('undo at the start changes nothing', () => {
-  const session = started({ main: [due('1a')] })
-  expect(sessionBefore(session)).toBe(session)
 })
 
 it('minutes left add up seconds by kind, with learning that comes later today', () => {
-  const session = started({ learning: [learning('1a', 90)], main: [fresh('2a'), due('3a'), due('4a'), interday('5a')] })
-  expect(minutesLeft(session, { new: 30, learning: 6, review: 9 })).toBeCloseTo((30 + 2 * 6 + 2 * 9) / 60, 9)
+  const queue = started({ learning: [learning('1a', 90)], main: [fresh('2a'), due('3a'), due('4a'), interday('5a')] })
+  expect(minutesLeft(queue, { new: 30, learning: 6, review: 9 })).toBeCloseTo((30 + 2 * 6 + 2 * 9) / 60, 9)
 })
 
 describe('cards that are easily mixed up', () => {
@@ -149,31 +139,31 @@ describe('cards that are easily mixed up', () => {
 
   it('are asked at least five others apart', () => {
     const seen: string[] = []
-    for (let session = started({ main }, {}, mixedUp); upName(session) !== 'done'; session = answered(session, 3))
-      seen.push(upName(session))
+    for (let queue = started({ main }, {}, mixedUp); upName(queue) !== 'done'; queue = answered(queue, 3))
+      seen.push(upName(queue))
     expect(seen).toHaveLength(9)
     expect(Math.abs(seen.indexOf('1a') - seen.indexOf('2a'))).toBeGreaterThan(5)
   })
 
   it('are kept apart also where one is learning and comes due', () => {
-    let session = started({ learning: [learning('2a', 1)], main }, {}, mixedUp)
-    session = answered(session, 3)
+    let queue = started({ learning: [learning('2a', 1)], main }, {}, mixedUp)
+    queue = answered(queue, 3)
     const seen: string[] = []
     for (let step = 0; step < 6; step++) {
-      seen.push(upName(session, NOW + 2 * MINUTE_MS))
-      session = answered(session, 3, NOW + 2 * MINUTE_MS)
+      seen.push(upName(queue, NOW + 2 * MINUTE_MS))
+      queue = answered(queue, 3, NOW + 2 * MINUTE_MS)
     }
     expect(seen.slice(0, 5)).not.toContain('2a')
     expect(seen[5]).toBe('2a')
   })
 
   it('are asked next to each other rather than not at all', () => {
-    const session = answered(started({ main: main.slice(0, 2) }, {}, mixedUp), 3)
-    expect(upName(session)).toBe('2a')
+    const queue = answered(started({ main: main.slice(0, 2) }, {}, mixedUp), 3)
+    expect(upName(queue)).toBe('2a')
   })
 })
 
-describe('any session', () => {
+describe('any queue', () => {
   const action = fc.record({
     rating: fc.constantFrom<Rating>(1, 2, 3, 4),
     minutes: fc.nat(15),
@@ -181,24 +171,27 @@ describe('any session', () => {
     undo: fc.nat(5),
   })
 
-  it('is undone step by step to exactly where it was', () => {
+  it('leaves earlier queues as they were, so that undo can go back to them', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
         const main = ['1a', '1b', '2a', '3a', '4a', '5a'].map((name, index) => (index % 2 ? fresh(name) : due(name)))
-        let session = started({ learning: [learning('8a', 3)], main })
-        const past = [structuredClone(session)]
+        let queue = started({ learning: [learning('8a', 3)], main })
+        const past = [queue]
+        const copies = [structuredClone(queue)]
         let now = NOW
         for (const { rating, minutes, remove, undo } of actions) {
           now += minutes * MINUTE_MS
-          const next = nextUp(session, now)
+          const next = nextCard(queue, now)
           if (undo === 0 && past.length > 1) {
             past.pop()
-            session = sessionBefore(session)
+            copies.pop()
+            queue = past.at(-1) ?? queue
           } else if (next.kind === 'card') {
-            session = remove && rating === 4 ? afterRemove(session, [next.card.cardId]) : answered(session, rating, now)
-            past.push(structuredClone(session))
+            queue = remove && rating === 4 ? queueWithout(queue, [next.card.cardId]) : answered(queue, rating, now)
+            past.push(queue)
+            copies.push(structuredClone(queue))
           }
-          expect(session).toEqual(past.at(-1))
+          expect(past).toEqual(copies)
         }
       }),
     )
@@ -212,18 +205,18 @@ describe('any session', () => {
           ...Array.from({ length: news }, (_, index) => fresh(`${50 + index}a`)),
         ]
         const seen = new Set<string>()
-        let session = started({ main })
+        let queue = started({ main })
         let now = NOW
         for (let step = 0; step < 100; step++) {
-          const next = nextUp(session, now)
+          const next = nextCard(queue, now)
           if (next.kind === 'done') break
           if (next.kind === 'wait') now = next.untilMs
           else {
             seen.add(next.card.cardId)
-            session = answered(session, 3, now)
+            queue = answered(queue, 3, now)
           }
         }
-        expect(nextUp(session, now)).toEqual({ kind: 'done' })
+        expect(nextCard(queue, now)).toEqual({ kind: 'done' })
         expect(seen.size).toBe(main.length)
       }),
     )

@@ -1,13 +1,13 @@
 import type { CardId, Instant, StudyDay } from '../ids'
+import { byDueAt, countDueBy, type Queue } from '../queue/queue'
+import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
+import { CARDS_BETWEEN, type Conflicts, conflictsOf, conflictsWithAny, keepApart } from '../queue/spacing'
+import type { SecondsPerCard } from '../queue/study-card'
 import type { Memory } from '../scheduling/memory'
 import type { QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
-import { byDueAt, countDueBy, type Queue } from './queue'
-import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from './queue-card'
-import { CARDS_BETWEEN, type Conflicts, conflictsOf, conflictsWithAny, keepApart } from './spacing'
-import type { SecondsPerCard } from './study-card'
 
-export type SessionOptions = {
+type QueueOptions = {
   readonly settings: Pick<
     QueueSettings,
     'learnAheadMinutes' | 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'
@@ -16,9 +16,9 @@ export type SessionOptions = {
   readonly conflicts?: ReadonlyMap<CardId, readonly CardId[]>
 }
 
-/** A running session. Immutable: every step gives a new one that remembers the one before. */
-export type Session = {
-  readonly settings: SessionOptions['settings']
+/** What a session has still to ask. Immutable: every answer gives a new one. */
+export type RunningQueue = {
+  readonly settings: QueueOptions['settings']
   readonly conflicts: Conflicts
   /** Intraday (re)learning cards, earliest first. */
   readonly learning: readonly QueueCard[]
@@ -26,13 +26,12 @@ export type Session = {
   readonly main: readonly QueueCard[]
   /** The cards last answered, latest first; no more than spacing looks at. */
   readonly recent: readonly CardId[]
-  /** The latest instant of an answer: a clock set back does not take the session back. */
+  /** The latest instant of an answer: a clock set back does not take the queue back. */
   readonly latest: Instant
-  /** The session before the last answer or removal; null at the start. */
-  readonly before: Session | null
 }
 
-export type NextUp =
+/** What to ask, as found at one instant. */
+export type NextCard =
   | { readonly kind: 'card'; readonly card: QueueCard }
   /** Nothing can be asked before this instant. */
   | { readonly kind: 'wait'; readonly untilMs: Instant }
@@ -40,8 +39,8 @@ export type NextUp =
 
 const MINUTE_SECONDS = 60
 
-/** The session at its start, with cards that conflict moved apart. */
-export function startSession(queue: Pick<Queue, 'learning' | 'main'>, options: SessionOptions): Session {
+/** The queue at the start of a session, with cards that conflict moved apart. */
+export function startQueue(queue: Pick<Queue, 'learning' | 'main'>, options: QueueOptions): RunningQueue {
   const conflicts = conflictsOf(options.conflicts ?? new Map())
   const { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings } = options.settings
   return {
@@ -51,7 +50,6 @@ export function startSession(queue: Pick<Queue, 'learning' | 'main'>, options: S
     main: keepApart(queue.main, conflicts),
     recent: [],
     latest: 0,
-    before: null,
   }
 }
 
@@ -60,68 +58,62 @@ export function startSession(queue: Pick<Queue, 'learning' | 'main'>, options: S
  * learn-ahead minutes. Ask once after each answer and keep the card until it is answered: a learning card may come due
  * while another is on screen.
  */
-export function nextUp(session: Session, now: Instant): NextUp {
-  const clock = Math.max(now, session.latest)
-  const aheadUntil = clock + learnAheadMs(session)
-  const due = session.learning.filter((card) => dueAt(card) <= clock)
+export function nextCard(queue: RunningQueue, now: Instant): NextCard {
+  const clock = Math.max(now, queue.latest)
+  const aheadUntil = clock + learnAheadMs(queue)
+  const due = queue.learning.filter((card) => dueAt(card) <= clock)
   const ahead =
-    session.main.length > 0 ? [] : session.learning.filter((card) => dueAt(card) > clock && dueAt(card) <= aheadUntil)
-  const inOrder = [...due, ...session.main, ...notTwiceRunning(ahead, session.recent)]
+    queue.main.length > 0 ? [] : queue.learning.filter((card) => dueAt(card) > clock && dueAt(card) <= aheadUntil)
+  const inOrder = [...due, ...queue.main, ...notTwiceRunning(ahead, queue.recent)]
   const [first] = inOrder
   if (first !== undefined) {
-    const apart = inOrder.find(({ cardId }) => !conflictsWithAny(session.conflicts, cardId, session.recent))
+    const apart = inOrder.find(({ cardId }) => !conflictsWithAny(queue.conflicts, cardId, queue.recent))
     return { kind: 'card', card: apart ?? first }
   }
-  const [later] = session.learning
-  return later === undefined ? { kind: 'done' } : { kind: 'wait', untilMs: dueAt(later) - learnAheadMs(session) }
+  const [later] = queue.learning
+  return later === undefined ? { kind: 'done' } : { kind: 'wait', untilMs: dueAt(later) - learnAheadMs(queue) }
 }
 
 /**
- * The session after an answer: an intraday card comes back at its instant, any other has left, and siblings still
+ * The queue after an answer: an intraday card comes back at its instant, any other has left, and siblings still
  * waiting in the main queue are buried by their switches. `day` is the study day of the answer.
  */
-export function afterAnswer(
-  session: Session,
+export function queueAfterAnswer(
+  queue: RunningQueue,
   cardId: CardId,
   memoryAfter: Memory,
   now: Instant,
   day: StudyDay,
-): Session {
-  const answered = cardOf(session, cardId)
+): RunningQueue {
+  const answered = cardOf(queue, cardId)
   const comesBack = memoryAfter.dueAt !== null && memoryAfter.dueDay === day && !memoryAfter.suspended
-  const others = session.learning.filter((card) => card.cardId !== cardId)
+  const others = queue.learning.filter((card) => card.cardId !== cardId)
   const learning = answered && comesBack ? [...others, { ...answered, memory: memoryAfter }].sort(byDueAt) : others
   return {
-    ...session,
+    ...queue,
     learning,
-    main: session.main.filter((card) => card.cardId !== cardId && !(answered && isBuriedBy(session, card, answered))),
-    recent: [cardId, ...session.recent].slice(0, CARDS_BETWEEN),
-    latest: Math.max(now, session.latest),
-    before: session,
+    main: queue.main.filter((card) => card.cardId !== cardId && !(answered && isBuriedBy(queue, card, answered))),
+    recent: [cardId, ...queue.recent].slice(0, CARDS_BETWEEN),
+    latest: Math.max(now, queue.latest),
   }
 }
 
-/** The session without these cards: buried, suspended or deleted. */
-export function afterRemove(session: Session, cardIds: readonly CardId[]): Session {
+/** The queue without these cards: buried, suspended or deleted. */
+export function queueWithout(queue: RunningQueue, cardIds: readonly CardId[]): RunningQueue {
   const removed = new Set(cardIds)
   const stays = ({ cardId }: QueueCard) => !removed.has(cardId)
-  return { ...session, learning: session.learning.filter(stays), main: session.main.filter(stays), before: session }
-}
-
-/** The session as it was before the last answer or removal; at the start, itself. */
-export function sessionBefore(session: Session): Session {
-  return session.before ?? session
+  return { ...queue, learning: queue.learning.filter(stays), main: queue.main.filter(stays) }
 }
 
 /** What is left: new cards, (re)learning cards that can be answered by now or within learn-ahead, and due cards. */
-export function counts(session: Session, now: Instant): Counts {
-  const until = Math.max(now, session.latest) + learnAheadMs(session)
-  return countCards(session.main, countDueBy(session.learning, until))
+export function counts(queue: RunningQueue, now: Instant): Counts {
+  const until = Math.max(now, queue.latest) + learnAheadMs(queue)
+  return countCards(queue.main, countDueBy(queue.learning, until))
 }
 
 /** Minutes (not rounded) that the rest takes, intraday cards that come later today included. */
-export function minutesLeft(session: Session, secondsPerCard: SecondsPerCard): number {
-  const left = countCards(session.main, session.learning.length)
+export function minutesLeft(queue: RunningQueue, secondsPerCard: SecondsPerCard): number {
+  const left = countCards(queue.main, queue.learning.length)
   const { new: fresh, learning, review } = secondsPerCard
   return (left.new * fresh + left.learning * learning + left.due * review) / MINUTE_SECONDS
 }
@@ -130,13 +122,13 @@ function dueAt({ memory }: QueueCard): Instant {
   return memory?.dueAt ?? Number.NEGATIVE_INFINITY
 }
 
-function learnAheadMs({ settings }: Session): number {
+function learnAheadMs({ settings }: RunningQueue): number {
   return settings.learnAheadMinutes * MINUTE_MS
 }
 
-function cardOf(session: Session, cardId: CardId): QueueCard | undefined {
+function cardOf(queue: RunningQueue, cardId: CardId): QueueCard | undefined {
   const isIt = (card: QueueCard) => card.cardId === cardId
-  return session.learning.find(isIt) ?? session.main.find(isIt)
+  return queue.learning.find(isIt) ?? queue.main.find(isIt)
 }
 
 /** A card just answered is not asked again at once where another can be asked first. */
@@ -145,12 +137,12 @@ function notTwiceRunning(cards: readonly QueueCard[], recent: readonly CardId[])
   return first !== undefined && first.cardId === recent[0] ? [...others, first] : cards
 }
 
-function isBuriedBy({ settings }: Session, card: QueueCard, answered: QueueCard): boolean {
+function isBuriedBy({ settings }: RunningQueue, card: QueueCard, answered: QueueCard): boolean {
   const kind = kindOf(card)
   return card.factId === answered.factId && buries(settings, kind) && !isGatheredBefore(kind, kindOf(answered))
 }
 
-function buries(settings: SessionOptions['settings'], kind: QueueKind): boolean {
+function buries(settings: QueueOptions['settings'], kind: QueueKind): boolean {
   switch (kind) {
     case 'new':
       return settings.buryNewSiblings

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CardId } from '../../ids'
 import { anId } from '../../ids.fixture'
 import type { RehearsalItem } from '../briefing'
-import { askedInOrder, courseOf, effectiveRounds, type RehearsalAnswer, ratingThatCounts } from './course'
+import { askedInOrder, effectiveRounds, progressOf, type RehearsalAnswer, ratingThatCounts } from './progress'
 
 const item = (cardId: CardId): RehearsalItem => ({
   cardId,
@@ -34,19 +34,19 @@ const play = (known: readonly boolean[], minutes = 60, items = ITEMS) => {
   const answers: RehearsalAnswer[] = []
   const asked: string[] = []
   for (const knows of known) {
-    const { up } = courseOf(items, answers, minutes)
+    const { up } = progressOf(items, answers, minutes)
     if (!up) break
     asked.push(up.item.cardId)
     answers.push({ ...answer(up.item.cardId, knows ? 'right' : 'wrong', answers.length), round: up.round })
   }
-  return { answers, asked, course: courseOf(items, answers, minutes) }
+  return { answers, asked, progress: progressOf(items, answers, minutes) }
 }
 
-describe('the course of a rehearsal', () => {
+describe('the progress of a rehearsal', () => {
   it('brings a miss back after three others until it is recalled', () => {
-    const { asked, course } = play([false, true, true, true, false, true, true])
+    const { asked, progress } = play([false, true, true, true, false, true, true])
     expect(asked).toEqual(['a', 'b', 'c', 'd', 'a', 'e', 'a'])
-    expect(course).toMatchObject({ over: 'recalled', up: null, recalled: 5, asked: 5 })
+    expect(progress).toMatchObject({ over: 'recalled', up: null, recalled: 5, asked: 5 })
   })
 
   it('never asks a missed question again before three others, where three are open', () => {
@@ -55,7 +55,7 @@ describe('the course of a rehearsal', () => {
         const { answers, asked } = play(known)
         for (const [at, one] of answers.entries()) {
           if (one.verdict !== 'wrong') continue
-          const open = courseOf(ITEMS, answers.slice(0, at + 1), 60).open.length - 1
+          const open = progressOf(ITEMS, answers.slice(0, at + 1), 60).open.length - 1
           const next = asked.indexOf(one.cardId, at + 1)
           if (next > 0) expect(next - at - 1).toBeGreaterThanOrEqual(Math.min(3, open))
         }
@@ -66,8 +66,8 @@ describe('the course of a rehearsal', () => {
   it('ends with everything recalled once, whatever was missed on the way', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (known) => {
-        const { course, answers } = play([...known, ...Array(10).fill(true)])
-        expect(course.over).toBe('recalled')
+        const { progress, answers } = play([...known, ...Array(10).fill(true)])
+        expect(progress.over).toBe('recalled')
         expect(new Set(answers.filter(({ verdict }) => verdict === 'right').map(({ cardId }) => cardId)).size).toBe(5)
       }),
     )
@@ -76,8 +76,8 @@ describe('the course of a rehearsal', () => {
   it('ends when the minutes of its answers are used, and not by the clock on the wall', () => {
     const hours = 3_600_000
     const answers = [answer('a', 'right', 0, 40_000), answer('b', 'right', 9 * hours, 19_999)]
-    expect(courseOf(ITEMS, answers, 1).over).toBeNull()
-    expect(courseOf(ITEMS, [...answers, answer('c', 'right', 10 * hours, 1)], 1)).toMatchObject({
+    expect(progressOf(ITEMS, answers, 1).over).toBeNull()
+    expect(progressOf(ITEMS, [...answers, answer('c', 'right', 10 * hours, 1)], 1)).toMatchObject({
       over: 'time',
       up: null,
     })
@@ -86,19 +86,19 @@ describe('the course of a rehearsal', () => {
   it('is the same in whatever order answers arrive, and however often', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 20 }), fc.infiniteStream(fc.nat()), (known, places) => {
-        const { answers, course } = play(known)
+        const { answers, progress } = play(known)
         const shuffled = [...answers, ...answers]
           .map((one) => ({ one, place: places.next().value }))
           .sort((a, b) => a.place - b.place)
           .map(({ one }) => one)
-        expect(courseOf(ITEMS, shuffled, 60)).toEqual(course)
+        expect(progressOf(ITEMS, shuffled, 60)).toEqual(progress)
       }),
     )
   })
 
   it('keeps the time of an answer to a question that is closed, and nothing else', () => {
-    const before = courseOf(ITEMS, [answer('a', 'right', 0)], 60)
-    const after = courseOf(ITEMS, [answer('a', 'right', 0), answer('a', 'wrong', 1)], 60)
+    const before = progressOf(ITEMS, [answer('a', 'right', 0)], 60)
+    const after = progressOf(ITEMS, [answer('a', 'right', 0), answer('a', 'wrong', 1)], 60)
     expect(after).toEqual({ ...before, usedMs: 2_000 })
   })
 })
@@ -127,7 +127,7 @@ describe('answers taken back', () => {
         )
         const left = effectiveRounds(shuffled, answers.slice(kept.length).map(voidOf))
         expect(askedInOrder(left)).toEqual(kept)
-        expect(courseOf(ITEMS, left, 60)).toEqual(courseOf(ITEMS, kept, 60))
+        expect(progressOf(ITEMS, left, 60)).toEqual(progressOf(ITEMS, kept, 60))
       }),
     )
   })

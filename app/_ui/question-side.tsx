@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { Badge } from '@/app/_ui/badge'
-import { CardText } from '@/app/_ui/card-text'
-import { classNames } from '@/app/_ui/class-names'
 import { contextLine } from '@/lib/domain/cards/context-line'
 import { questionOf } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { Badge } from './badge'
+import { CardText } from './card-text'
+import { classNames } from './class-names'
 
 type ContextLineProps = {
   readonly card: StudyCard

@@ -22,19 +22,19 @@ export type RehearsalAnswer = {
   readonly at: Instant
 }
 
-/** Takes back one answer of a rehearsal. It may arrive before what it takes back, and cannot itself be taken back. */
+/** Undoes one answer of a rehearsal. It may arrive before what it undoes, and cannot itself be undone. */
 export type RehearsalVoid = {
   /** UUIDv7 made by the client. */
   readonly id: string
   readonly cardId: CardId
-  /** The answer that it takes back. */
+  /** The answer that it undoes. */
   readonly voids: string
-  /** The entry of the review log that takes the review back where the answer counted there. */
+  /** The entry of the review log that undoes the review where the answer counted there. */
   readonly reviewId: ReviewId | null
   readonly at: Instant
 }
 
-/** The answers that stand: those that nothing takes back. */
+/** The answers that nothing undoes. */
 export const effectiveRounds = <T extends Pick<RehearsalAnswer, 'id'>>(
   answers: readonly T[],
   voids: readonly Pick<RehearsalVoid, 'voids'>[],
@@ -46,8 +46,8 @@ export const effectiveRounds = <T extends Pick<RehearsalAnswer, 'id'>>(
 /** A question that is still open, with how often it will have been asked. */
 export type OpenQuestion = { readonly item: RehearsalItem; readonly round: number }
 
-/** A rehearsal as it stands after its answers. */
-export type Course = {
+/** How far a rehearsal is after its answers. */
+export type RehearsalProgress = {
   /** What to ask now; null at the end. */
   readonly up: OpenQuestion | null
   /** Everything still open, what is up first. */
@@ -72,15 +72,15 @@ export const askedInOrder = (answers: readonly RehearsalAnswer[]): readonly Rehe
   )
 
 /**
- * The rehearsal after some answers: questions in their order, a miss back after three others (six, nine …) until it is recalled, the
+ * How far a rehearsal is after some answers: questions in their order, a miss back after three others (six, nine …) until it is recalled, the
  * end when all are recalled or the minutes are used. The time is that of the answers, so that a rehearsal that was left
- * and taken up later goes on where it stood. An answer to a question that is not open changes nothing but the time.
+ * and continued later goes on from there. An answer to a question that is not open changes nothing but the time.
  */
-export function courseOf(
+export function progressOf(
   items: readonly RehearsalItem[],
   answers: readonly RehearsalAnswer[],
   minutes: number,
-): Course {
+): RehearsalProgress {
   const open: OpenQuestion[] = items.map((item) => ({ item, round: 1 }))
   const asked = new Set<string>()
   let [usedMs, recalled] = [0, 0]

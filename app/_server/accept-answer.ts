@@ -1,10 +1,10 @@
 'use server'
 
 import { z } from 'zod'
-import { requestContext } from '@/app/_server/request-context'
 import type { CardId } from '@/lib/domain/ids'
 import { acceptAnswer } from '@/lib/services/facts/accept-answer'
-import { attemptForm, type Refused, refused, refusedBy } from '../../../(library)/_server/attempt'
+import { attemptForm, type Refused, refused, refusedBy } from '../(library)/_server/attempt'
+import { requestContext } from './request-context'
 
 const askedSchema = z.object({
   cardId: z

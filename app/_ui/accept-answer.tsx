@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { acceptTyped } from '@/app/_server/accept-answer'
 import type { CardId } from '@/lib/domain/ids'
-import { acceptTyped } from '../_server/accept-answer'
 
 type AcceptAnswerProps = {
   readonly cardId: CardId

@@ -1,11 +1,11 @@
-import type { ArticleId, CardId, FactId, ReviewId, SettingsId } from '@/lib/domain/ids'
-import { anId } from '@/lib/domain/ids.fixture'
-import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
-import type { Memory } from '@/lib/domain/scheduling/memory'
-import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
-import { studyCalendar } from '@/lib/domain/time/study-day'
-import { DAY_MS } from '@/lib/domain/time/units'
-import type { ReviewMoment } from './review-steps'
+import type { ArticleId, CardId, FactId, ReviewId, SettingsId } from '../ids'
+import { anId } from '../ids.fixture'
+import type { StudyCard, StudySession } from '../queue/study-card'
+import type { Memory } from '../scheduling/memory'
+import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../scheduling/settings'
+import { studyCalendar } from '../time/study-day'
+import { DAY_MS } from '../time/units'
+import type { SessionMoment } from './session-events'
 
 /** A Tuesday at ten in the morning, UTC. */
 export const NOW = Date.UTC(2026, 10, 24, 10)
@@ -94,14 +94,17 @@ export function studySession(cards: readonly StudyCard[], options: Partial<Study
   }
 }
 
-/** Moments one second apart, with ids that sort by time as UUIDv7 do. */
-export function clock(): () => ReviewMoment {
+export const SEEN_MS = 3_000
+
+/** Moments one second apart, with ids that sort by time as UUIDv7 do; each side has been seen for three seconds. */
+export function clock(): () => SessionMoment {
   let seconds = 0
   let ids = 0
   return () => {
     seconds += 1
     return {
       at: NOW + seconds * 1_000,
+      seenMs: SEEN_MS,
       newId: () => {
         ids += 1
         return anId<ReviewId>(`id-${String(ids).padStart(6, '0')}`)
