@@ -1,4 +1,4 @@
-import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/course'
+import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/progress'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { SentForm } from '@/lib/services/drafts/decision-input'
 

@@ -17,12 +17,13 @@ export function saidWords({ kind, content }: OutboxEntry): string {
     return content.kind === 'highlight' ? 'Highlight' : `Decision: ${DECISIONS[content.form.decision]}`
   }
   if ('voids' in content) return 'Undoing an answer'
-  const given = 'given' in content && content.given ? [`typed ‘${content.given}’`] : []
+  const text = 'typedAnswer' in content ? content.typedAnswer : 'given' in content ? content.given : null
+  const typed = text ? [`typed ‘${text}’`] : []
   if ('verdict' in content) {
     const mark = content.confidence === null ? [] : [SURE[content.confidence]]
-    return `Answer: ${[content.verdict, ...mark, ...given].join(', ')}`
+    return `Answer: ${[content.verdict, ...mark, ...typed].join(', ')}`
   }
-  if (content.kind === 'review') return `Answer: ${[GRADES[content.rating], ...given].join(', ')}`
+  if (content.kind === 'review') return `Answer: ${[GRADES[content.rating], ...typed].join(', ')}`
   return `Change: ${content.kind.replace('-', ' ')}`
 }
 

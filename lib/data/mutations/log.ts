@@ -20,7 +20,7 @@ export type NewEntry = {
   readonly digest: string
 }
 
-/** Appends entries to a learner's log. Rows are never changed afterwards. */
+/** Appends entries to a learner's log, not counted yet. Rows are never changed afterwards. */
 export const appendToLog = async (tx: Tx, proof: OwnStudy, entries: readonly NewEntry[]): Promise<void> => {
   await insertRows(
     tx,
@@ -46,6 +46,12 @@ export const appendToLog = async (tx: Tx, proof: OwnStudy, entries: readonly New
         ...rest,
       }
     }),
+  )
+  await insertRows(
+    tx,
+    'append_uncounted',
+    tx.t.uncountedEntries,
+    entries.map(({ entry }) => ({ learnerId: proof.learnerId, id: entry.id })),
   )
 }
 

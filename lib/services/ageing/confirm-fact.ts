@@ -1,10 +1,11 @@
 import { markConfirmed } from '../../data/mutations/fact-versions'
 import { findFact } from '../../data/queries/facts/fact-page'
 import { withAsOf } from '../../domain/comparison/replace-value'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
-import { inputOf, rewriteFact } from '../facts/edit-fact'
+import { rewriteFact } from '../facts/edit-fact'
 import { done, failed, type Result } from '../result'
 import type { Confirmation } from './ageing-input'
 import { recordVersion } from './record-version'
@@ -24,9 +25,10 @@ export const confirmFact = (
     const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
     if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
     if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
-    const input = { ...withAsOf(inputOf(found), asOf), reviewBy }
+    const input = { ...withAsOf(draftOfFact(found.fact), asOf), reviewBy }
     const told = { reason: 'confirmed' as const, note: note === '' ? null : note }
-    if (JSON.stringify(input) === JSON.stringify(inputOf(found))) await recordVersion(tx, ctx, proof, found, told)
+    if (JSON.stringify(input) === JSON.stringify(draftOfFact(found.fact)))
+      await recordVersion(tx, ctx, proof, found, told)
     else {
       const saved = await rewriteFact(tx, ctx, proof, found, input, { span: null, minds: () => false, ...told })
       if (!saved.ok) return saved

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseEdtf } from '../../domain/content/edtf'
-import { DATE_RULE, oneLine } from '../facts/fact-input'
+import { DATE_RULE, oneLine } from '../../domain/drafts/draft-schema'
 
 const MOST_CHARACTERS = 500
 

@@ -3,10 +3,10 @@ import { saveBriefingRow } from '../../data/mutations/briefings'
 import { findBriefing } from '../../data/queries/briefing/briefings'
 import { cribFactRows } from '../../data/queries/briefing/crib-facts'
 import type { AudienceQuestion } from '../../domain/briefing/briefing'
+import { oneLine } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
-import { oneLine } from '../facts/fact-input'
 import { done, failed, type Result } from '../result'
 
 const MOST_QUESTIONS = 40

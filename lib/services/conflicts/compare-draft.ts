@@ -1,24 +1,18 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import type { OwnLibrary } from '../../data/proof'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
-import { deletions } from '../../domain/cards/cloze'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
-import type { DraftCard } from '../../domain/extraction/finding'
+import { sidesOf } from '../../domain/drafts/draft-cards'
+import type { DraftCard, FactDraft } from '../../domain/drafts/fact-draft'
 import type { FactId } from '../../domain/ids'
-import type { FactKind } from '../../domain/library'
 import type { Context } from '../context'
 import { comparisonIndexOf } from './comparison-index'
 
-/** What comparing needs of a draft, which a proposed fact and the input of a form both have. */
-export type DraftToCompare = {
-  readonly kind: FactKind
-  readonly statement: string
-  readonly asOf: string | null
-  readonly cards: readonly Pick<DraftCard, 'form' | 'front' | 'back'>[]
-}
+/** What comparing needs of a draft. */
+type DraftToCompare = Pick<FactDraft, 'kind' | 'statement' | 'asOf' | 'cards'>
 
 /** The article that drafts are drawn from. */
 export type DraftArticle = { readonly published: string | null; readonly authors: readonly string[] }
@@ -36,23 +30,17 @@ export type DraftLikeness = {
   readonly source: Pick<FactSide['source'], 'authors' | 'outlet' | 'published' | 'origin'>
 }
 
-const sidesOf = ({ form, front, back }: DraftToCompare['cards'][number]): readonly ComparableCard[] => {
-  const side = (deletion: number, question: string, answer: string) => {
-    const card = { form, deletion, front: question, back: answer }
-    return { question: questionText(card), answer: answerText(card) }
-  }
-  if (form === 'cloze') return deletions(front).map((deletion) => side(deletion, front, ''))
-  return form === 'reversed' ? [side(0, front, back), side(0, back, front)] : [side(0, front, back)]
-}
+const comparableCards = (card: DraftCard): readonly ComparableCard[] =>
+  sidesOf(card).map((sides) => ({ question: questionText(sides), answer: answerText(sides) }))
 
 const comparableOf = (draft: DraftToCompare, { published, authors }: DraftArticle): ComparableFact => {
   const { kind, statement, asOf, cards } = draft
-  return { factId: null, kind, statement, asOf, published, authors, cards: cards.flatMap(sidesOf) }
+  return { factId: null, kind, statement, asOf, published, authors, cards: cards.flatMap(comparableCards) }
 }
 
 const isLive = (side: FactSide | undefined): side is FactSide => side !== undefined && side.retiredAt === null
 
-const told = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>): readonly DraftLikeness[] => {
+const likenessesOf = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>): readonly DraftLikeness[] => {
   const side = sides.get(likeness.factId)
   if (!isLive(side)) return []
   const { factId, statement } = side
@@ -76,13 +64,13 @@ const compare = async (
   }
   const ids = [...new Set(found.flat().map(({ factId }) => factId))]
   const sides = await factSides(ctx.engine.read, ctx.actor.workspaceIds, ids)
-  return found.map((likenesses) => likenesses.flatMap((likeness) => told(likeness, sides)))
+  return found.map((likenesses) => likenesses.flatMap((likeness) => likenessesOf(likeness, sides)))
 }
 
 /**
- * What facts of the asker's library each of these drafts of one article repeats, contradicts or is easily mixed up
+ * What facts of the actor's library each of these drafts of one article repeats, contradicts or is easily mixed up
  * with, in the order of the drafts; each list the gravest first.
- * @param workspaceId of the article; the asker's own where it is left out
+ * @param workspaceId of the article; the actor's own where it is left out
  */
 export const compareDrafts = async (
   ctx: Context,

@@ -32,7 +32,7 @@ export type SentModel = z.infer<typeof modelFormSchema>
 export type SaveModelSurroundings = { readonly localAllowed: boolean; readonly keys: ModelKeys }
 
 /**
- * Saves which model may make drafts for the asker. Switched on it needs an address that may be used and a name; switched
+ * Saves which model may make drafts for the actor. Switched on it needs an address that may be used and a name; switched
  * off, nothing is asked of what is written. The key is encrypted before it reaches the database.
  */
 export const saveModel = async (
@@ -42,8 +42,8 @@ export const saveModel = async (
 ): Promise<Result<null>> => {
   const { isOn, endpoint, model, apiKey, forgetKey, inputPrice, outputPrice } = form
   if (isOn) {
-    const judged = modelEndpoint(endpoint, localAllowed)
-    if (!judged.ok) return failed('invalid', judged.message, 'endpoint')
+    const checked = modelEndpoint(endpoint, localAllowed)
+    if (!checked.ok) return failed('invalid', checked.message, 'endpoint')
     if (model === '') return failed('invalid', 'Enter the name of the model, as its provider spells it.', 'model')
   }
   const proof = ownStudy(ctx.actor)

@@ -1,8 +1,9 @@
+import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
 import type { DecisionForm } from '@/lib/services/drafts/decision-input'
-import type { DecidedDraft, OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
-import { sidesOfEntry } from '@/lib/services/facts/card-entries'
-import type { SentFact } from '@/lib/services/facts/fact-input'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { DecidedDraft, DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 
 /** `added`: its passage was added to a fact that the library had. */
 export type DraftChoice = 'accepted' | 'edited' | 'added' | 'skipped' | 'never'
@@ -24,7 +25,7 @@ export type Made = {
 
 export type DraftsState = {
   /** All drafts of this sitting in the order of the text, decided ones too. */
-  readonly drafts: readonly OfferedDraft[]
+  readonly drafts: readonly ShownDraft[]
   readonly current: string | null
   /** Drafts that stand with their fix. */
   readonly fixed: ReadonlySet<string>
@@ -37,7 +38,7 @@ export type DraftsState = {
 }
 
 export type DraftsAct =
-  | { readonly kind: 'arrived'; readonly offered: Pick<OfferedDrafts, 'drafts' | 'decided' | 'left'> }
+  | { readonly kind: 'arrived'; readonly offered: Pick<DraftsOfArticle, 'drafts' | 'decided' | 'left'> }
   | { readonly kind: 'decide'; readonly made: Made }
   /** Decided elsewhere: before this page was loaded, or on another. */
   | { readonly kind: 'noted'; readonly made: Made }
@@ -47,7 +48,7 @@ export type DraftsAct =
   | { readonly kind: 'fix'; readonly key: string }
   | { readonly kind: 'move'; readonly by: 1 | -1 }
   | { readonly kind: 'choose'; readonly key: string }
-  | { readonly kind: 'more'; readonly offered: Pick<OfferedDrafts, 'drafts' | 'left'> }
+  | { readonly kind: 'more'; readonly offered: Pick<DraftsOfArticle, 'drafts' | 'left'> }
 
 const storedAsMade = ({ id, offerKey, decision, kind, words, factId, ms, cards }: DecidedDraft): Made => ({
   id,
@@ -61,7 +62,7 @@ const storedAsMade = ({ id, offerKey, decision, kind, words, factId, ms, cards }
 })
 
 /** The cards that a fact comes to. */
-const cardsOf = ({ cards }: SentFact): number => cards.reduce((sum, entry) => sum + sidesOfEntry(entry).length, 0)
+const cardsOf = ({ cards }: FactDraft): number => cards.reduce((sum, card) => sum + sidesOf(card).length, 0)
 
 /** A decision as it is sent, with the words for it. */
 export const madeOf = (form: DecisionForm, words: string): Made => ({
@@ -77,8 +78,8 @@ export const madeOf = (form: DecisionForm, words: string): Made => ({
 
 const isOnProposal = ({ kind }: Made): boolean => kind !== OWN_CHOICE
 
-const inTextOrder = (drafts: readonly OfferedDraft[]): readonly OfferedDraft[] =>
-  [...drafts].sort((a, b) => a.passage.start - b.passage.start || a.finding.start - b.finding.start)
+const inTextOrder = (drafts: readonly ShownDraft[]): readonly ShownDraft[] =>
+  [...drafts].sort((a, b) => a.passage.start - b.passage.start || a.mention.start - b.mention.start)
 
 /** Before the server has offered anything. */
 export const NO_DRAFTS: DraftsState = {
@@ -95,18 +96,18 @@ export const madeOn = ({ made }: Pick<DraftsState, 'made'>, key: string): Made |
   made.findLast((one) => one.key === key)
 
 /** A draft of a kind that was refused for good while it waited; it is not asked about any more. */
-export const isRefusedKind = ({ made }: Pick<DraftsState, 'made'>, { key, kind }: OfferedDraft): boolean =>
-  made.some((one) => one.choice === 'never' && one.kind === kind && one.key !== key)
+export const isRefusedKind = ({ made }: Pick<DraftsState, 'made'>, { key, mention }: ShownDraft): boolean =>
+  made.some((one) => one.choice === 'never' && one.kind === mention.kind && one.key !== key)
 
 /** Drafts that wait for a decision, in the order of the text. */
-export const waitingIn = (state: DraftsState): readonly OfferedDraft[] =>
+export const waitingIn = (state: DraftsState): readonly ShownDraft[] =>
   state.drafts.filter((draft) => !madeOn(state, draft.key) && !isRefusedKind(state, draft))
 
-export const currentOf = (state: DraftsState): OfferedDraft | null =>
+export const currentOf = (state: DraftsState): ShownDraft | null =>
   state.drafts.find(({ key }) => key === state.current) ?? null
 
 /** A draft as it stands: with its fix where that was applied. */
-export const draftAsFixed = (state: Pick<DraftsState, 'fixed'>, draft: OfferedDraft) =>
+export const draftAsFixed = (state: Pick<DraftsState, 'fixed'>, draft: ShownDraft) =>
   draft.fix && state.fixed.has(draft.key) ? draft.fix : draft
 
 /** Whether a draft came to something: a fact, or a passage of one. */
@@ -148,7 +149,7 @@ const takeBack = (state: DraftsState, id: string): { readonly state: DraftsState
   return { state: { ...state, made: state.made.filter((one) => one !== made) }, made }
 }
 
-const withDrafts = (state: DraftsState, { drafts, left }: Pick<OfferedDrafts, 'drafts' | 'left'>): DraftsState => {
+const withDrafts = (state: DraftsState, { drafts, left }: Pick<DraftsOfArticle, 'drafts' | 'left'>): DraftsState => {
   const known = new Set(state.drafts.map(({ key }) => key))
   const fresh = inTextOrder(drafts.filter(({ key }) => !known.has(key)))
   const next = { ...state, drafts: inTextOrder([...state.drafts, ...fresh]), left }

@@ -4,32 +4,33 @@ import { outbox } from '@/app/_client/outbox'
 import { type EntryOutcome, type OutboxEntry, subjectOf } from '@/app/_client/outbox-kinds'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
+import type { FactId, SnapshotId } from '@/lib/domain/ids'
 import type { PassageRole } from '@/lib/domain/library'
 import type { DecisionForm, SentForm } from '@/lib/services/drafts/decision-input'
-import type { OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
-import type { SentFact } from '@/lib/services/facts/fact-input'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
 import type { TextSpan } from '../article-text'
-import type { FormDraft } from '../fact-draft'
 import { currentOf, draftAsFixed, draftsAfter, type Made, madeOf, NO_DRAFTS, waitingIn } from './draft-state'
-import type { RepeatedFact } from './repeat'
-import { sendable } from './sendable'
 import { type ShownFor, shownFor } from './shown-for'
 
 /** The text that is on the screen. */
-export type RoomText = { readonly articleKey: string; readonly snapshotId: string; readonly part: TextSpan }
+export type RoomText = { readonly articleKey: string; readonly snapshotId: SnapshotId; readonly part: TextSpan }
 
 /** A card that a reader makes of words of their own choice. */
-export type OwnCard = { readonly passage: TextSpan; readonly fact: SentFact; readonly draft: FormDraft }
+export type OwnCard = { readonly passage: TextSpan; readonly fact: FactDraft }
 
 /** What is decided about a draft. */
 export type Deciding =
   /** `updates`: the fact of which it gives the newer value. */
-  | { readonly decision: 'accepted'; readonly updates?: string }
-  | { readonly decision: 'added'; readonly role: PassageRole; readonly to: RepeatedFact }
+  | { readonly decision: 'accepted'; readonly updates?: FactId }
+  /** `passage`: where the form has moved it. */
+  | { readonly decision: 'added'; readonly role: PassageRole; readonly to: RepeatedFact; readonly passage?: TextSpan }
   /** `saved`: the fact that the form has made of it. */
-  | { readonly decision: 'edited'; readonly saved: { readonly factId: string; readonly cards: number } }
+  | { readonly decision: 'edited'; readonly saved: { readonly factId: FactId; readonly cards: number } }
   | { readonly decision: 'skipped' | 'never' }
 
 const FIVE = 5
@@ -84,7 +85,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   useEffect(() => watch.current?.restart(), [state.current])
 
   /** Asks for more drafts and shows them. @returns those that came */
-  const fetchMore = async (asked: Sought): Promise<readonly OfferedDraft[]> => {
+  const fetchMore = async (asked: Sought): Promise<readonly ShownDraft[]> => {
     const except = state.drafts.map(({ key }) => key)
     const offered = await moreDrafts(articleKey, { ...asked, part: { ...part }, except }).catch(() => null)
     if (!offered?.ok) {
@@ -139,25 +140,24 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   }
 
   /** Decides on a draft. @returns the decision's id */
-  const decide = (draft: OfferedDraft, deciding: Deciding): string => {
-    const { key, drafter, kind, passage } = draft
+  const decide = (draft: ShownDraft, deciding: Deciding): string => {
+    const { key, drafter, passage, mention } = draft
+    const { kind } = mention
     const { fact } = draftAsFixed(state, draft)
     const ms = watch.current?.read() ?? 0
     const common = { id: uuidv7(), articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
     const place = { snapshotId, span: { ...passage } }
     switch (deciding.decision) {
       case 'accepted':
-        return post(
-          { ...common, ...deciding, ...place, fact: sendable(fact), drafted: sendable(draft.fact) },
-          fact.statement,
-        )
+        return post({ ...common, ...deciding, ...place, fact, drafted: draft.fact }, fact.statement)
       case 'added': {
-        const { decision, role, to } = deciding
-        return post({ ...common, ...place, decision, role, factId: to.factId }, to.statement)
+        const { decision, role, to, passage: span = passage } = deciding
+        const form = { ...common, snapshotId, span: { ...span }, decision, role, factId: to.factId }
+        return post(form, to.statement)
       }
       case 'edited': {
         const { decision, saved } = deciding
-        const form = { ...common, decision, factId: saved.factId, drafted: sendable(draft.fact) }
+        const form = { ...common, decision, factId: saved.factId, drafted: draft.fact }
         return post(form, fact.statement, saved.cards)
       }
       case 'skipped':
@@ -194,6 +194,8 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     const about = { articleKey, offerKey: `own:${id}`, drafter: 'highlight', findingKind: OWN_CHOICE } as const
     return { id, ...about, ms: 0, at: Date.now() }
   }
+  const replaceRefusedOwn = (passage: TextSpan | undefined) =>
+    replaceRefused(articleKey, (form) => form.findingKind === OWN_CHOICE && isAt(form, passage))
 
   return {
     state,
@@ -201,7 +203,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     /** Resolves when everything that was done here has been answered. */
     idle,
     /** Shows the first drafts, with what was decided before and waits to be sent or was refused. */
-    async arrive(offered: OfferedDrafts) {
+    async arrive(offered: DraftsOfArticle) {
       const { waiting, refused } = await outbox.look()
       act({ kind: 'arrived', offered })
       for (const entry of [...refused, ...waiting]) note(entry)
@@ -219,9 +221,14 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       return post({ ...common, ...place, decision: 'accepted', fact, drafted: fact }, fact.statement)
     },
     /** Logs a fact of the reader's own choice that the form has saved. @returns the decision's id */
-    logOwn(saved: { factId: string; cards: number }, words: string, passage: TextSpan | undefined): string {
-      replaceRefused(articleKey, (form) => form.findingKind === OWN_CHOICE && isAt(form, passage))
+    logOwn(saved: { factId: FactId; cards: number }, words: string, passage: TextSpan | undefined): string {
+      replaceRefusedOwn(passage)
       return post({ ...ownForm(), decision: 'edited', factId: saved.factId, drafted: null }, words, saved.cards)
+    },
+    /** Adds a passage of the reader's own choice to a fact of the library. @returns the decision's id */
+    addOwn(span: TextSpan, role: PassageRole, { factId, statement }: RepeatedFact): string {
+      replaceRefusedOwn(span)
+      return post({ ...ownForm(), decision: 'added', snapshotId, span: { ...span }, factId, role }, statement)
     },
     /** Keeps words as highlighted; drafts from them are then offered first. */
     async highlight(span: TextSpan) {

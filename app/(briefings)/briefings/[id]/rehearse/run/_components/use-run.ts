@@ -3,36 +3,22 @@ import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
 import { outbox, useOutbox } from '@/app/_client/outbox'
 import { ofRehearsal, reviewsOf, subjectOf } from '@/app/_client/outbox-kinds'
-import { type Stopwatch, visibleStopwatch } from '@/app/(study)/review/_components/visible-stopwatch'
-import type { Confidence } from '@/lib/domain/briefing/briefing'
-import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/course'
+import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
+import type { RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import { questionText } from '@/lib/domain/cards/sides'
-import type { ReviewEntry, VoidEntry } from '@/lib/domain/scheduling/log'
-import type { Rating } from '@/lib/domain/scheduling/memory'
-import { studyCalendar } from '@/lib/domain/time/study-day'
-import type { RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 import {
-  accepted,
-  choose,
-  gradeQuestion,
-  mark,
-  openRun,
+  openRehearsal,
   questionUp,
-  type RunState,
-  typed,
-  undoQuestion,
-} from './run-state'
+  type RehearsalEvent,
+  type RehearsalSession,
+  rehearsalAfter,
+} from '@/lib/domain/session/rehearsal-session'
+import { studyCalendar } from '@/lib/domain/time/study-day'
 
 export type RunActs = {
-  /** Does something with the rehearsal as it stands once all that was pressed before has been done. */
-  readonly inTurn: (act: (state: RunState) => void) => void
-  readonly choose: (option: string) => void
-  readonly typed: (text: string) => void
-  readonly mark: (confidence: Confidence) => void
-  readonly accepted: () => void
-  readonly grade: (rating: Rating) => void
-  /** Takes the last answer back. */
-  readonly undo: () => void
+  /** Does something with the rehearsal once all that was pressed before has been done. */
+  readonly inTurn: (act: (session: RehearsalSession) => void) => void
+  readonly send: (event: RehearsalEvent) => void
 }
 
 const NOTHING_CHOSEN = 'Choose an answer first.'
@@ -41,23 +27,23 @@ const NOTHING_CHOSEN = 'Choose an answer first.'
 const dayOf = (at: number) => studyCalendar('Etc/UTC', 0).dayOf(at)
 
 /**
- * The rehearsal as it stands and what can be done in it. Each answer is stored in this browser before the next question
+ * The rehearsal in this browser, and what can be done in it. Each answer is stored in this browser before the next question
  * shows, and nothing waits for the network: a page that is closed, killed or offline loses none.
  */
 export function useRun(sheet: RehearsalSheet) {
-  const [state, setState] = useState(() => openRun(sheet))
+  const [session, setSession] = useState(() => openRehearsal(sheet))
   const waiting = useOutbox((held) => new Set(ofRehearsal(held.waiting, sheet.id).map(subjectOf)).size)
-  const now = useRef<RunState>(state)
+  const now = useRef<RehearsalSession>(session)
   const watch = useRef<Stopwatch | null>(null)
   // Busy from the start, until answers that are still on the way are known; what is pressed meanwhile waits its turn.
   const steps = useRef<{ busy: boolean; queue: (() => void)[] }>({ busy: true, queue: [] })
 
-  const go = useCallback((next: RunState) => {
-    if (next.turn !== now.current.turn || next.face.kind !== now.current.face.kind) {
-      if (next.face.kind !== 'sure') watch.current?.restart()
+  const go = useCallback((next: RehearsalSession) => {
+    if (next.turn !== now.current.turn || next.side.kind !== now.current.side.kind) {
+      if (next.side.kind !== 'sure') watch.current?.restart()
     }
     now.current = next
-    flushSync(() => setState(next))
+    flushSync(() => setSession(next))
   }, [])
 
   const goOn = useCallback(() => {
@@ -72,45 +58,26 @@ export function useRun(sheet: RehearsalSheet) {
   }, [])
 
   const [acts] = useState<RunActs>(() => {
-    const keep = (
-      next: RunState,
-      content: RehearsalAnswer | RehearsalVoid,
-      entry: Omit<ReviewEntry, 'day'> | Omit<VoidEntry, 'day'> | null,
-    ) => {
-      steps.current.busy = true
-      const question = sheet.questions.find(({ item }) => item.cardId === content.cardId)
+    const apply = (event: RehearsalEvent) => {
+      const moment = { at: Date.now(), seenMs: watch.current?.read() ?? 0, newId: () => uuidv7() }
+      const move = rehearsalAfter(now.current, event, moment)
+      if (!move) {
+        const isUnchosen = event.kind === 'mark' && questionUp(now.current)?.item.format === 'choice'
+        return isUnchosen ? go({ ...now.current, announcement: NOTHING_CHOSEN }) : undefined
+      }
+      const { session: next, kept, entry } = move
+      if (!kept) return go(next)
+      const question = sheet.questions.find(({ item }) => item.cardId === kept.cardId)
       const about = question ? questionText(question.card) : ''
       const logged = entry ? [{ ...entry, day: dayOf(entry.at) }] : []
-      const answer = { kind: 'rehearsal', rehearsalId: sheet.id, id: content.id, about, content } as const
+      const answer = { kind: 'rehearsal', rehearsalId: sheet.id, id: kept.id, about, content: kept } as const
+      steps.current.busy = true
       void outbox.post([...reviewsOf(logged, about), answer]).then(() => {
         go(next)
         goOn()
       })
     }
-    const moment = () => ({ at: Date.now(), newId: () => uuidv7() })
-    const change = (make: (state: RunState) => RunState) => inTurn(() => go(make(now.current)))
-    return {
-      inTurn: (act) => inTurn(() => act(now.current)),
-      choose: (option) => change((current) => choose(current, option)),
-      typed: (text) => change((current) => typed(current, text)),
-      mark: (confidence) =>
-        change((current) => {
-          const next = mark(current, confidence, watch.current?.read() ?? 0)
-          if (next) return next
-          return questionUp(current)?.item.format === 'choice' ? { ...current, said: NOTHING_CHOSEN } : current
-        }),
-      accepted: () => change(accepted),
-      grade: (rating) =>
-        inTurn(() => {
-          const move = gradeQuestion(now.current, rating, watch.current?.read() ?? 0, moment())
-          if (move) keep(move.state, move.answer, move.entry)
-        }),
-      undo: () =>
-        inTurn(() => {
-          const move = undoQuestion(now.current, moment())
-          if (move) keep(move.state, move.taken, move.entry)
-        }),
-    }
+    return { inTurn: (act) => inTurn(() => act(now.current)), send: (event) => inTurn(() => apply(event)) }
   })
 
   useEffect(() => {
@@ -126,7 +93,7 @@ export function useRun(sheet: RehearsalSheet) {
       const own = ofRehearsal([...held.waiting, ...held.refused], sheet.id).map(({ content }) => content)
       const answers = own.flatMap((content) => ('voids' in content ? [] : [content]))
       const voids = own.flatMap((content) => ('voids' in content ? [content] : []))
-      if (own.length > 0) go(openRun(sheet, [...now.current.answers, ...answers], voids))
+      if (own.length > 0) go(openRehearsal(sheet, [...now.current.answers, ...answers], voids))
       goOn()
     })
     return () => {
@@ -134,5 +101,5 @@ export function useRun(sheet: RehearsalSheet) {
     }
   }, [sheet, go, goOn])
 
-  return { state, acts, waiting }
+  return { session, acts, waiting }
 }
