@@ -11,7 +11,7 @@ import type { AddedRead } from '@/lib/services/articles/add-read-article'
 import { addressSchema } from '@/lib/services/articles/article-input'
 import { type CheckedFeed, checkFeed, followFeed, setFeedFollowed } from '@/lib/services/incoming/follow-feed'
 import { HIGHLIGHT_FILES, type ImportedHighlights, importHighlights } from '@/lib/services/incoming/import-highlights'
-import { turnOffers } from '@/lib/services/incoming/offer-articles'
+import { setOffersDeclined } from '@/lib/services/incoming/offer-articles'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
 import { done, failed, type Result } from '@/lib/services/result'
@@ -32,7 +32,7 @@ export async function declineOffers(offerIds: readonly string[], isDeclined: boo
   const ids = z.array(idSchema).max(1_000).safeParse(offerIds)
   if (!ids.success) return OUT_OF_DATE
   const result = await attemptAction(async () => {
-    await turnOffers(await requestContext(), ids.data, isDeclined)
+    await setOffersDeclined(await requestContext(), ids.data, isDeclined)
     return done(ids.data.length)
   })
   if (result.ok) revalidatePath('/library', 'layout')

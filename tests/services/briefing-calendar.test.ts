@@ -5,7 +5,7 @@ import { findLearner } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { instantOfLocal } from '@/lib/domain/briefing/day-words'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { ownStudy } from '@/lib/services/authorise'
+import { actingLearner } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import {
   contextOfToken,
@@ -150,7 +150,7 @@ onBothEngines('the calendar', (open) => {
   it('no longer holds a briefing that was removed, nor its minutes', async () => {
     const { ctx } = await open()
     const id = await briefed(ctx)
-    await ctx.engine.write((tx) => retireBriefing(tx, ownStudy(ctx.actor), id, ctx.now))
+    await ctx.engine.write((tx) => retireBriefing(tx, { ...actingLearner(ctx.actor), id }, ctx.now))
     expect((await readBack(ctx)).events.filter(({ uid }) => uid.includes(id))).toEqual([])
   })
 

@@ -88,10 +88,10 @@ onBothEngines('facts with several passages and links', (open) => {
     const start = lakes.text.indexOf(words)
     const at = passageAt(lakes.workspaceId, lakes.snapshotId, lakes.text, { start, end: start + words.length })
     if (!at.ok) throw new Error(at.message)
-    const proof = localWorkspace(ctx)
+    const workspace = localWorkspace(ctx)
     await ctx.engine.write(async (tx) => {
-      await savePassages(tx, proof, [at.value.row])
-      await addFactPassage(tx, proof, {
+      await savePassages(tx, workspace, [at.value.row])
+      await addFactPassage(tx, workspace, {
         factId: idOf('alpha'),
         passageId: at.value.row.id,
         articleId: lakes.articleId,
@@ -170,10 +170,10 @@ onBothEngines('facts with several passages and links', (open) => {
     const at =
       article && passageAt(article.workspaceId, article.snapshotId, article.text, spanOf(sentence, article.text))
     if (!article || !at?.ok) throw new Error('no passage')
-    const proof = localWorkspace(ctx)
+    const workspace = localWorkspace(ctx)
     await ctx.engine.write(async (tx) => {
-      await savePassages(tx, proof, [at.value.row])
-      await addFactPassage(tx, proof, {
+      await savePassages(tx, workspace, [at.value.row])
+      await addFactPassage(tx, workspace, {
         factId: idOf('alpha'),
         passageId: at.value.row.id,
         articleId: article.articleId,

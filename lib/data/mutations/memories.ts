@@ -3,8 +3,8 @@ import type { CardId, LearnerId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 import type { Memory } from '../../domain/scheduling/memory'
 import { shuffleOf } from '../../domain/shuffle'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 import type { LoggedCard } from '../queries/study/log'
 import { insertRows } from './insert-rows'
 import { fromOffered } from './upsert'
@@ -35,9 +35,13 @@ export const newCardRow = (learnerId: LearnerId, card: Omit<LoggedCard, 'created
 })
 
 /** Writes memories as they are now, removes those of cards that were forgotten, and keeps the shelf of new cards right. */
-export const saveMemories = async (tx: Tx, proof: OwnStudy, changes: readonly MemoryChange[]): Promise<void> => {
+export const saveMemories = async (
+  tx: Tx,
+  learner: Authorized<OfLearner>,
+  changes: readonly MemoryChange[],
+): Promise<void> => {
   const { memories, newCards } = tx.t
-  const { learnerId } = proof
+  const { learnerId } = learner
   const kept = changes.flatMap(({ card, memory, leech }) =>
     memory === null
       ? []

@@ -1,8 +1,7 @@
 import { markConfirmed } from '../../data/mutations/fact-versions'
-import { findFact } from '../../data/queries/facts/fact-page'
 import { withAsOf } from '../../domain/comparison/replace-value'
 import type { FactId } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { inputOf, rewriteFact } from '../facts/edit-fact'
 import { done, failed, type Result } from '../result'
@@ -19,18 +18,17 @@ export const confirmFact = (
   { asOf, reviewBy, note }: Confirmation,
 ): Promise<Result<null>> =>
   ctx.engine.write(async (tx) => {
-    const { workspaceIds, learnerId } = ctx.actor
-    const found = await findFact(tx, workspaceIds, learnerId, factId)
-    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
-    if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
+    const one = await factToChange(ctx, factId, tx)
+    if (!one.ok) return one
+    const found = one.value
     if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
     const input = { ...withAsOf(inputOf(found), asOf), reviewBy }
     const told = { reason: 'confirmed' as const, note: note === '' ? null : note }
-    if (JSON.stringify(input) === JSON.stringify(inputOf(found))) await recordVersion(tx, ctx, proof, found, told)
+    if (JSON.stringify(input) === JSON.stringify(inputOf(found))) await recordVersion(tx, ctx, found.fact, found, told)
     else {
-      const saved = await rewriteFact(tx, ctx, proof, found, input, { span: null, minds: () => false, ...told })
+      const saved = await rewriteFact(tx, ctx, found.fact, found, input, { span: null, minds: () => false, ...told })
       if (!saved.ok) return saved
     }
-    await markConfirmed(tx, proof, factId, ctx.now)
+    await markConfirmed(tx, found.fact, ctx.now)
     return done(null)
   })

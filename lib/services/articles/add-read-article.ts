@@ -106,11 +106,11 @@ export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<A
   const { day } = await studyDayOf(ctx)
   const sha256 = sha256Of(read.text)
   return ctx.engine.write(async (tx) => {
-    const proof = localWorkspace(ctx)
+    const workspace = localWorkspace(ctx)
     // Looked at again inside the write: two tabs may add the same text at once.
-    const known = await articleOfText(tx, proof.workspaceId, sha256)
+    const known = await articleOfText(tx, workspace.workspaceId, sha256)
     if (known) return done({ kind: 'known', ...known })
-    const kept = await keepArticle(tx, ctx, proof, { ...head, title, origin: add.origin, text: read.text }, day)
+    const kept = await keepArticle(tx, ctx, workspace, { ...head, title, origin: add.origin, text: read.text }, day)
     await add.alongside?.(tx, kept.articleId)
     return done({ kind: 'added', key: kept.key, title, ...(sameTitle ? { sameTitle } : {}) })
   })

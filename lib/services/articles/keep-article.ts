@@ -1,6 +1,6 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { saveArticles, saveDecks, saveSnapshots } from '../../data/mutations/library'
-import type { OwnLibrary } from '../../data/proof'
 import { freeDeckName, lastArticlePosition } from '../../data/queries/articles/article-page'
 import type { ArticleId, DeckId, SnapshotId, StudyDay } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
@@ -35,18 +35,18 @@ export type KeptArticle = {
 export const keepArticle = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
+  workspace: Authorized<InWorkspace>,
   { text, ...head }: ArticleToKeep,
   day: StudyDay,
 ): Promise<KeptArticle> => {
   const articleId = newKey<ArticleId>()
   const snapshotId = newKey<SnapshotId>()
-  const position = Math.max(FIRST_POSITION, (await lastArticlePosition(tx, proof.workspaceId)) + 1)
+  const position = Math.max(FIRST_POSITION, (await lastArticlePosition(tx, workspace.workspaceId)) + 1)
   const times = { createdAt: ctx.now, retiredAt: null }
-  await saveArticles(tx, proof, [{ id: articleId, key: articleId, ...head, snapshotId, position, ...times }])
-  await saveSnapshots(tx, proof, [{ id: snapshotId, articleId, text, sha256: sha256Of(text), importedAt: ctx.now }])
-  const name = await freeDeckName(tx, proof.workspaceId, deckNames(head.title))
-  await saveDecks(tx, proof, [{ id: newKey<DeckId>(), name, articleId, createdAt: ctx.now }])
-  await putOnList(tx, ctx, { articleId, workspaceId: proof.workspaceId }, day)
+  await saveArticles(tx, workspace, [{ id: articleId, key: articleId, ...head, snapshotId, position, ...times }])
+  await saveSnapshots(tx, workspace, [{ id: snapshotId, articleId, text, sha256: sha256Of(text), importedAt: ctx.now }])
+  const name = await freeDeckName(tx, workspace.workspaceId, deckNames(head.title))
+  await saveDecks(tx, workspace, [{ id: newKey<DeckId>(), name, articleId, createdAt: ctx.now }])
+  await putOnList(tx, ctx, { articleId, workspaceId: workspace.workspaceId }, day)
   return { articleId, snapshotId, key: articleId }
 }

@@ -13,7 +13,7 @@ import type { PassageState } from '../../data/schema/library'
 import { anchorAt } from '../../domain/content/anchor'
 import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
 import type { SourceText } from '../../sources/source-result'
-import { ownLibrary } from '../authorise'
+import { articleToChange } from '../authorise'
 import { newKey, passageIdOf } from '../content/library-ids'
 import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
@@ -185,9 +185,9 @@ export const replaceSnapshot = async (
   articleKey: string,
   source: SourceText,
 ): Promise<Result<RenewedArticle>> => {
-  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, articleKey)
-  const proof = article && ownLibrary(ctx.actor, article.workspaceId)
-  if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
+  const one = await articleToChange(ctx, articleKey)
+  if (!one.ok) return one
+  const article = one.value
   const { articleId, key, title } = article
   if (article.origin === 'content')
     return failed(
@@ -216,7 +216,7 @@ export const replaceSnapshot = async (
     ]
     if (marks({ facts, further }).join() !== marks(pointers).join())
       return failed('conflict', 'Facts of the article have since been changed. Add the newer text again.')
-    await replaceSnapshotRows(tx, proof, renewal)
+    await replaceSnapshotRows(tx, article, renewal)
     const changed = changedOf(pointers.facts, found.value)
     const same = pointers.facts.length - changed.length
     return done({ kind: 'renewed', articleId, key, title, snapshotId: renewal.snapshot.id, same, changed })

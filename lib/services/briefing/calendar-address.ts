@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { removeCalendarAddress, saveCalendarAddress } from '../../data/mutations/calendar-addresses'
 import { calendarAddressOf, findCalendarAddress } from '../../data/queries/briefing/calendar-addresses'
 import { workspacesOf } from '../../data/queries/learner/learner'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 
 const TOKEN_BYTES = 32
@@ -16,13 +16,13 @@ export const findCalendarToken = async ({ engine, actor }: Context): Promise<str
 /** Gives the asker's calendar a new address. One from before leads nowhere at once. @returns the token */
 export const renewCalendarAddress = async ({ engine, actor, now }: Context): Promise<string> => {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
-  await engine.write((tx) => saveCalendarAddress(tx, ownStudy(actor), token, now))
+  await engine.write((tx) => saveCalendarAddress(tx, actingLearner(actor), token, now))
   return token
 }
 
 /** Switches the asker's calendar off: its address leads nowhere. */
 export const switchOffCalendar = async ({ engine, actor }: Context): Promise<void> => {
-  await engine.write((tx) => removeCalendarAddress(tx, ownStudy(actor)))
+  await engine.write((tx) => removeCalendarAddress(tx, actingLearner(actor)))
 }
 
 const isSame = (a: string, b: string): boolean => {

@@ -1,6 +1,6 @@
 import { saveForecast } from '../../data/mutations/briefings'
 import { forecastsOf, type StoredForecast } from '../../data/queries/briefing/forecasts'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { type Outlook, readinessesOf, type ThreeReadinesses } from './forecast-inputs'
 
@@ -41,6 +41,6 @@ export const keepForecast = async (
     settingsId: basis.settingsId,
     shift: basis.shift,
   }
-  await ctx.engine.write((tx) => saveForecast(tx, ownStudy(ctx.actor), { briefingId: briefing.id, ...forecast }))
+  await ctx.engine.write((tx) => saveForecast(tx, actingLearner(ctx.actor), { briefingId: briefing.id, ...forecast }))
   return [...kept.filter((one) => one.day !== day), forecast].sort((a, b) => a.day - b.day)
 }

@@ -1,5 +1,4 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import type { OwnLibrary } from '../../data/proof'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
 import { deletions } from '../../domain/cards/cloze'
 import { answerText, questionText } from '../../domain/cards/sides'
@@ -7,7 +6,7 @@ import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import type { DraftCard } from '../../domain/extraction/finding'
-import type { FactId } from '../../domain/ids'
+import type { FactId, WorkspaceId } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
 import type { Context } from '../context'
 import { comparisonIndexOf } from './comparison-index'
@@ -88,7 +87,7 @@ export const compareDrafts = async (
   ctx: Context,
   article: DraftArticle,
   drafts: readonly DraftToCompare[],
-  workspaceId: OwnLibrary['workspaceId'] = ctx.actor.workspaceId,
+  workspaceId: WorkspaceId = ctx.actor.workspaceId,
 ): Promise<readonly (readonly DraftLikeness[])[]> => {
   if (drafts.length === 0 || !ctx.actor.workspaceIds.includes(workspaceId)) return drafts.map(() => [])
   return compare(ctx, await comparisonIndexOf(ctx, workspaceId), article, drafts)

@@ -54,6 +54,6 @@ export const placeFact = (ctx: Context, factId: FactId, span: SentSpan): Promise
       },
     ])
     await recordVersion(tx, ctx, proof, found, { reason: 'edited', note: 'Another passage was chosen.' })
-    await markConfirmed(tx, proof, factId, ctx.now)
+    await markConfirmed(tx, { ...proof, factId }, ctx.now)
     return done({ factId })
   })

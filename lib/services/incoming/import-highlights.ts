@@ -76,7 +76,7 @@ const writeWork = async (
   ctx: Context,
   { work, origin, article, fresh, day }: WorkToWrite,
 ): Promise<ImportedWork | null> => {
-  const proof = localWorkspace(ctx)
+  const workspace = localWorkspace(ctx)
   const { title, authors, url } = work
   const { text, placed } = textWith(article?.text ?? '', fresh)
   const kept = article
@@ -84,19 +84,19 @@ const writeWork = async (
     : await keepArticle(
         tx,
         ctx,
-        proof,
+        workspace,
         { title, authors, outlet: null, published: null, url, origin: 'highlights', text },
         day,
       )
   if (article) {
     const { articleId, snapshotId: before } = article
     const growth = { articleId, before, after: kept.snapshotId, text, sha256: sha256Of(text), now: ctx.now }
-    await growArticle(tx, proof, { ...growth, passageId: passageIdOf })
+    await growArticle(tx, workspace, { ...growth, passageId: passageIdOf })
   }
   for (let at = 0; at < placed.length; at += ROWS_AT_ONCE) {
     await saveHighlights(
       tx,
-      proof,
+      workspace,
       placed.slice(at, at + ROWS_AT_ONCE).map(({ highlight: { note, at: markedAt }, start, end }) => ({
         id: newKey(),
         articleId: kept.articleId,

@@ -1,12 +1,12 @@
 import type { Tx } from '../../data/engine/engine'
 import { saveReading } from '../../data/mutations/readings'
-import { type ArticleBibliography, articleOfKey } from '../../data/queries/articles/article-entries'
+import type { ArticleBibliography } from '../../data/queries/articles/article-entries'
 import { findReading, textLengths } from '../../data/queries/reading/readings'
 import type { StudyDay } from '../../domain/ids'
 import { backOnDay, type Priority } from '../../domain/reading/plan'
 import { afterReading, type Reading, type ReadingState, turnedTo, UNREAD } from '../../domain/reading/progress'
 import { MINUTE_MS } from '../../domain/time/units'
-import { ownStudy } from '../authorise'
+import { actingLearner, anyArticleToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { studyDayOf } from '../study/study-day-of'
@@ -23,8 +23,16 @@ const changeReading = async (
 ): Promise<Reading> => {
   const before = (await findReading(tx, ctx.actor.learnerId, articleId)) ?? UNREAD
   const after = change(before)
-  await saveReading(tx, ownStudy(ctx.actor), { ...after, articleId, workspaceId, updatedAt: ctx.now })
+  await saveReading(tx, actingLearner(ctx.actor), { ...after, articleId, workspaceId, updatedAt: ctx.now })
   return after
+}
+
+/** An article of the actor's library that was not removed. */
+const listedArticle = async (tx: Tx, ctx: Context, key: string): Promise<Result<ArticleBibliography>> => {
+  const article = await anyArticleToChange(ctx, key, tx)
+  return article.ok && article.value.retiredAt !== null
+    ? failed('not-found', 'There is no such article in your library.')
+    : article
 }
 
 const change = async (
@@ -34,9 +42,9 @@ const change = async (
 ): Promise<Result<Reading>> => {
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const article = await articleOfKey(tx, ctx.actor.workspaceIds, articleKey)
-    if (!article || article.retiredAt !== null) return failed('not-found', 'There is no such article in your library.')
-    return done(await changeReading(tx, ctx, article, (before) => how(before, day)))
+    const article = await listedArticle(tx, ctx, articleKey)
+    if (!article.ok) return article
+    return done(await changeReading(tx, ctx, article.value, (before) => how(before, day)))
   })
 }
 
@@ -51,14 +59,16 @@ export const saveReadPoint = async (
 ): Promise<Result<Reading>> => {
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const article = await articleOfKey(tx, ctx.actor.workspaceIds, articleKey)
-    if (!article || article.retiredAt !== null) return failed('not-found', 'There is no such article in your library.')
-    const lengths = await textLengths(tx, [article.workspaceId], [article.articleId])
-    const textLength = lengths.get(article.articleId) ?? 0
+    const article = await listedArticle(tx, ctx, articleKey)
+    if (!article.ok) return article
+    const lengths = await textLengths(tx, [article.value.workspaceId], [article.value.articleId])
+    const textLength = lengths.get(article.value.articleId) ?? 0
     const readPoint = Math.max(0, Math.min(step.readPoint, textLength))
     const readMs = Math.max(0, Math.min(step.readMs, MOST_READ_MS))
     return done(
-      await changeReading(tx, ctx, article, (before) => afterReading(before, { readPoint, readMs, textLength, day })),
+      await changeReading(tx, ctx, article.value, (before) =>
+        afterReading(before, { readPoint, readMs, textLength, day }),
+      ),
     )
   })
 }

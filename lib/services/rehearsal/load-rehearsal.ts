@@ -8,7 +8,7 @@ import { answerText } from '../../domain/cards/sides'
 import type { Instant, SettingsId } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
-import { ownRehearsal } from './own-briefing'
+import { ownRehearsal } from './own-rehearsal'
 
 /** A question with everything that asking it needs. */
 export type RehearsalQuestion = {

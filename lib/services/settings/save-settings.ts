@@ -3,7 +3,7 @@ import { lockLearner } from '../../data/engine/lock-learner'
 import { addSettingsVersion, markLeeches, saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { SettingsId } from '../../domain/ids'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { newSettingsId } from '../home'
 import { parseSettingsForm, type SettingsChoices, type SettingsFields } from './settings-form'
@@ -24,10 +24,10 @@ export type SavedSettings =
  * version where it differs from the one in force; old versions stay, since answers name the one they were given under.
  */
 export const saveSettings = (ctx: Context, fields: SettingsFields): Promise<SavedSettings> => {
-  const proof = ownStudy(ctx.actor)
+  const actor = actingLearner(ctx.actor)
   return ctx.engine.write(async (tx) => {
-    await lockLearner(tx, proof.learnerId)
-    const learner = await learnerOf(tx, proof.learnerId)
+    await lockLearner(tx, actor.learnerId)
+    const learner = await learnerOf(tx, actor.learnerId)
     const parsed = parseSettingsForm(fields, learner)
     if (!parsed.ok) return parsed
     const { scheduling, queue, preferences } = parsed.value
@@ -37,11 +37,11 @@ export const saveSettings = (ctx: Context, fields: SettingsFields): Promise<Save
       { queue: learner.queue, preferences: learner.preferences },
     )
     const newVersion = isSame ? null : newSettingsId()
-    if (newVersion !== null) await addSettingsVersion(tx, proof, newVersion, scheduling, ctx.now)
+    if (newVersion !== null) await addSettingsVersion(tx, actor, newVersion, scheduling, ctx.now)
     if (scheduling.leechThreshold !== learner.scheduling.leechThreshold) {
-      await markLeeches(tx, proof, scheduling.leechThreshold)
+      await markLeeches(tx, actor, scheduling.leechThreshold)
     }
-    if (!hasSameChoices) await saveChoices(tx, proof, { queue, preferences })
+    if (!hasSameChoices) await saveChoices(tx, actor, { queue, preferences })
     return { ok: true, isChanged: !isSame || !hasSameChoices, newVersion, choices: parsed.value }
   })
 }

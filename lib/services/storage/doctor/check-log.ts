@@ -12,7 +12,7 @@ import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { studyCalendar } from '../../../domain/time/study-day'
-import { ownStudy } from '../../authorise'
+import { actingLearner } from '../../authorise'
 import type { Actor } from '../../context'
 import { checkDigest } from '../../study/entry-digest'
 import { CLOCK_AHEAD_MS } from '../../study/store-entries'
@@ -90,7 +90,7 @@ const repairTraces = async (engine: Engine, wrong: readonly WrongCard[], check: 
   for (const { actor, traces } of wrong) {
     await engine.write(async (tx) => {
       await lockLearner(tx, actor.learnerId)
-      for (const [id, trace] of traces) await saveTrace(tx, ownStudy(actor), id, trace)
+      for (const [id, trace] of traces) await saveTrace(tx, actingLearner(actor), id, trace)
     })
     check.repaired(traces.size)
     await rest()

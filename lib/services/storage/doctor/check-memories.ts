@@ -11,7 +11,7 @@ import type { CardId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replay } from '../../../domain/scheduling/replay'
 import { shuffleOf } from '../../../domain/shuffle'
-import { ownStudy } from '../../authorise'
+import { actingLearner } from '../../authorise'
 import type { Actor } from '../../context'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
@@ -75,7 +75,7 @@ const rewrite = async (tx: Tx, actor: Actor, changes: readonly MemoryChange[]): 
   const ids = changes.map(({ card }) => card.cardId)
   if (ids.length === 0) return
   await tx.db.delete(m).where(and(eq(m.learnerId, actor.learnerId), inArray(m.cardId, ids)))
-  await saveMemories(tx, ownStudy(actor), changes)
+  await saveMemories(tx, actingLearner(actor), changes)
 }
 
 type Suspects = { readonly actor: Actor; readonly learner: Learner; readonly ids: readonly CardId[] }

@@ -12,7 +12,7 @@ import {
 } from '../../../data/queries/storage/integrity-scan'
 import type { MemoryRow } from '../../../data/rows'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import { ownLibrary } from '../../authorise'
+import { authorizedIn } from '../../authorise'
 import type { Actor } from '../../context'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
@@ -69,19 +69,19 @@ const repairShelf = async (
   check: OpenCheck,
 ): Promise<void> => {
   for (const { actor, workspaceId, cards } of misplaced) {
-    const proof = ownLibrary(actor, workspaceId)
-    for (const piece of proof ? pieces(cards) : []) {
+    const workspace = authorizedIn(actor, { workspaceId })
+    for (const piece of workspace ? pieces(cards) : []) {
       await engine.write(async (tx) => {
         await lockLearner(tx, actor.learnerId)
         // An answer may have come in since: what is wrong now is what is put right.
         const wrong = (await compare(tx, actor.learnerId, workspaceId, piece)).map(({ card }) => card)
-        if (!proof || wrong.length === 0) return
+        if (!workspace || wrong.length === 0) return
         await takeOff(
           tx,
           actor.learnerId,
           wrong.map(({ cardId }) => cardId),
         )
-        await placeCards(tx, proof, wrong)
+        await placeCards(tx, workspace, wrong)
       })
       check.repaired(piece.length)
       await rest()
