@@ -18,7 +18,7 @@ import { daysStoodFor, loadCalendar } from '@/lib/services/briefing/load-calenda
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
@@ -48,7 +48,7 @@ const wanted = (ctx: Context, more: Partial<BriefingInput> = {}): BriefingInput 
 const inZone = async (ctx: Context, timeZone: string): Promise<void> => {
   const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
   if (!learner) throw new Error('there is no learner')
-  const saved = await saveSettings(ctx, { ...settingsFieldsOf(learner), timeZone })
+  const saved = await saveSettings(ctx, { ...settingsTexts(learner), timeZone })
   if (!saved.ok) throw new Error('the zone was not saved')
 }
 

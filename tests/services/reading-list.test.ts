@@ -13,7 +13,7 @@ import { retireFact } from '@/lib/services/facts/retire-fact'
 import { loadReading, loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { markMined, putOffReading, saveReadPoint, setPriority, turnReading } from '@/lib/services/reading/save-reading'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { loadSession } from '@/lib/services/study/load-session'
 import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
@@ -50,7 +50,7 @@ onBothEngines('the reading list', (open) => {
     const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     if (!learner) throw new Error('there is no learner')
     const minutes = async (typed: string) => {
-      const saved = await saveSettings(ctx, { ...settingsFieldsOf(learner), readingMinutesADay: typed })
+      const saved = await saveSettings(ctx, { ...settingsTexts(learner), readingMinutesADay: typed })
       expect(saved).toMatchObject({ ok: true, newVersion: null })
       const { articles, minutesOfDay } = await loadReadingOfDay(ctx)
       expect(minutesOfDay).toBe(Number(typed))

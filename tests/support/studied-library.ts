@@ -21,7 +21,7 @@ import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import type { Result } from '@/lib/services/result'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { actOnCards } from '@/lib/services/study/act-on-cards'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -129,7 +129,7 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
     if (day === 5) {
       const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
       if (!learner) throw new Error('there is a learner')
-      await saveSettings(today, { ...settingsFieldsOf(learner), desiredRetention: '0.87', theme: 'dark' })
+      await saveSettings(today, { ...settingsTexts(learner), desiredRetention: '0.87', theme: 'dark' })
     }
     if (day === 6) must(await undoLast(later(today, 4_000_000)))
   }

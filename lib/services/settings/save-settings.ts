@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { addSettingsVersion, markLeeches, saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
+import type { FormTexts } from '../../domain/form-fields'
 import type { SettingsId } from '../../domain/ids'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { newSettingsId } from '../home'
-import { parseSettingsForm, type SettingsChoices, type SettingsFields } from './settings-form'
+import { parseSettingsForm, type SettingsChoices } from './settings-form'
 
 export type SavedSettings =
   | {
@@ -23,7 +24,7 @@ export type SavedSettings =
  * Saves the asker's settings from the fields of their form, all or nothing. What decides intervals becomes a new
  * version where it differs from the one in force; old versions stay, since answers name the one they were given under.
  */
-export const saveSettings = (ctx: Context, fields: SettingsFields): Promise<SavedSettings> => {
+export const saveSettings = (ctx: Context, fields: FormTexts): Promise<SavedSettings> => {
   const actor = actingLearner(ctx.actor)
   return ctx.engine.write(async (tx) => {
     await lockLearner(tx, actor.learnerId)
