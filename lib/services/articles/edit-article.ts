@@ -1,9 +1,8 @@
-import type { z } from 'zod'
 import { saveBibliography } from '../../data/mutations/articles'
 import { articleToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import type { bibliographySchema } from './article-input'
+import type { BibliographyInput } from './article-input'
 
 /**
  * Changes title, authors, outlet, date and address of an article; text, facts, cards and memories stay as they are.
@@ -12,7 +11,7 @@ import type { bibliographySchema } from './article-input'
 export const editArticle = (
   ctx: Context,
   articleKey: string,
-  { title, authors, outlet, published, url }: z.infer<typeof bibliographySchema>,
+  { title, authors, outlet, published, url }: BibliographyInput,
 ): Promise<Result<{ readonly key: string; readonly title: string }>> =>
   ctx.engine.write(async (tx) => {
     const article = await articleToChange(ctx, articleKey, tx)
