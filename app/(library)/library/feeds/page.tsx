@@ -37,7 +37,7 @@ export default async function FeedsPage() {
               title,
               url,
               failure,
-              checked: checkedAt === null ? null : time.format(checkedAt),
+              lastCheck: checkedAt === null ? null : time.format(checkedAt),
             }))}
           />
         </Section>
