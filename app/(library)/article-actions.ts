@@ -5,7 +5,6 @@ import { redirect } from 'next/navigation'
 import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
 import { type FormTexts, formTexts, readForm } from '@/lib/domain/form-fields'
-import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/articles/add-article'
 import {
   type AddedAs,
   type ArticleSource,
@@ -13,6 +12,7 @@ import {
   BIBLIOGRAPHY,
   type BibliographyInput,
 } from '@/lib/services/articles/article-input'
+import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/incoming/add-article'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
 import { attemptForm, FIX_FIELDS, type Refused, refused, refusedBy } from './_server/attempt'
 import { ticketed } from './_server/ticketed'

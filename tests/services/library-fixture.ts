@@ -1,11 +1,11 @@
 import type { FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { addArticle } from '@/lib/services/articles/add-article'
 import type { ArticleInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
 import type { CardEntry } from '@/lib/services/facts/card-entries'
 import type { FactInput, SentSpan } from '@/lib/services/facts/fact-input'
 import { makeFact } from '@/lib/services/facts/make-fact'
+import { addArticle } from '@/lib/services/incoming/add-article'
 
 export const BRIDGES = [
   '# Bridges of the river',

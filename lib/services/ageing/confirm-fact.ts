@@ -4,9 +4,9 @@ import type { FactId } from '../../domain/ids'
 import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { inputOf, rewriteFact } from '../facts/edit-fact'
+import { recordVersion } from '../facts/record-version'
 import { done, failed, type Result } from '../result'
 import type { Confirmation } from './ageing-input'
-import { recordVersion } from './record-version'
 
 /**
  * Notes that a fact was looked up and still holds: its dates move on, doubts about its passage are settled, and its

@@ -1,14 +1,13 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
+import { newKey, sha256Of } from '../../data/library-ids'
 import { saveArticles, saveDecks, saveSnapshots } from '../../data/mutations/library'
 import { freeDeckName, lastArticlePosition } from '../../data/queries/articles/article-page'
+import { deckNames } from '../../domain/content/deck-names'
 import type { ArticleId, DeckId, SnapshotId, StudyDay } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
-import { newKey } from '../content/library-ids'
-import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
 import { putOnList } from '../reading/save-reading'
-import { deckNames } from './deck-names'
 
 /** The content files' articles are numbered from 0; those that people add come after them. */
 const FIRST_POSITION = 1_000

@@ -2,8 +2,8 @@ import { type ArticleView, factsOfArticle, findArticle } from '../../data/querie
 import type { FactView } from '../../data/queries/facts/fact-views'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
+import { type ValueHistories, valueHistories } from '../comparison/value-history'
 import type { Context } from '../context'
-import { type ValueHistories, valueHistories } from '../facts/value-history'
 import { studyDayOf } from '../study/study-day-of'
 
 export type LoadedArticle = {

@@ -1,3 +1,4 @@
+import { newKey, passageIdOf, sha256Of } from '../../data/library-ids'
 import { type Renewal, replaceSnapshotRows } from '../../data/mutations/replace-snapshot'
 import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
 import {
@@ -14,12 +15,12 @@ import { anchorAt } from '../../domain/content/anchor'
 import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
 import type { SourceText } from '../../sources/source-result'
 import { articleToChange } from '../authorise'
-import { newKey, passageIdOf } from '../content/library-ids'
-import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import type { CarriedOver, OldPassage } from '../worker/jobs'
-import { runJob } from '../worker-pool'
+import { runJob, type WorkerJobs } from '../worker-pool'
+
+type OldPassage = WorkerJobs['re-anchor']['input']['passages'][number]
+type CarriedOver = WorkerJobs['re-anchor']['output'][number]
 
 /** A passage that does not stand in the newer text as it did. `moved` needs no look, `check` does; `gone` was not found. */
 export type ChangedPassage = {

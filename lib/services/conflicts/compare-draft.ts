@@ -8,8 +8,8 @@ import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import type { DraftCard } from '../../domain/extraction/finding'
 import type { FactId, WorkspaceId } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
+import { comparisonIndexOf } from '../comparison/comparison-index'
 import type { Context } from '../context'
-import { comparisonIndexOf } from './comparison-index'
 
 /** What comparing needs of a draft, which a proposed fact and the input of a form both have. */
 export type DraftToCompare = {

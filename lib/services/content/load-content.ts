@@ -17,9 +17,9 @@ import {
 import { freeDeckName } from '../../data/queries/articles/article-page'
 import { contentState, loadedContent } from '../../data/queries/content/content-state'
 import type { ArticleFile } from '../../domain/content/article-file'
+import { deckNames } from '../../domain/content/deck-names'
 import type { Instant } from '../../domain/ids'
-import { deckNames } from '../articles/deck-names'
-import { recordConflictsOfLoad } from '../conflicts/record-conflicts'
+import { recordConflictsOfLoad } from '../comparison/record-conflicts'
 import { libraryRows } from './library-rows'
 
 export type ContentLoad = {

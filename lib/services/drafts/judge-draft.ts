@@ -2,13 +2,14 @@ import type { ArticleView } from '../../data/queries/articles/article-page'
 import { anchorAt } from '../../domain/content/anchor'
 import type { Span } from '../../domain/extraction/finding'
 import { log } from '../../platform/log'
+import { commonWordsOf } from '../comparison/common-words'
 import { compareDrafts, type DraftLikeness } from '../conflicts/compare-draft'
 import type { Context } from '../context'
-import { commonWordsOf } from '../facts/common-words'
 import type { FactInput } from '../facts/fact-input'
-import type { Judgement } from '../worker/jobs'
-import { runJob } from '../worker-pool'
+import { runJob, type WorkerJobs } from '../worker-pool'
 import { type DraftOnGround, onGround } from './draft-on-ground'
+
+type Judgement = WorkerJobs['judge-drafts']['output'][number]
 
 /** What a draft says, and the passage that it is drawn from. */
 export type DraftToJudge = { readonly passage: Span; readonly fact: FactInput }

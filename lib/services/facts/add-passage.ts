@@ -8,12 +8,12 @@ import { type ArticleView, findArticle, textOfArticle } from '../../data/queries
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import { PASSAGE_ROLES, type PassageRole } from '../../domain/library'
-import { recordVersion } from '../ageing/record-version'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { oneLine, type SentSpan, spanSchema } from './fact-input'
 import { passageAt } from './passage-at'
+import { recordVersion } from './record-version'
 
 const MOST_CHARACTERS = 600
 

@@ -1,7 +1,7 @@
 import { factOfCard, findFact } from '../../data/queries/facts/fact-page'
 import type { CardId, FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
-import { noteConflictsOf } from '../conflicts/record-conflicts'
+import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { type CardEntry, type KnownCard, planCards } from './card-entries'

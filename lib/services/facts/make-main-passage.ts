@@ -7,12 +7,12 @@ import { passageStateOf } from '../../data/queries/facts/further-passages'
 import { type Anchor, anchorAt } from '../../domain/content/anchor'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
-import { recordVersion } from '../ageing/record-version'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { inputOf } from './edit-fact'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
 import { type FactIssue, lintDraft, windowBlockOf } from './lint-draft'
+import { recordVersion } from './record-version'
 
 type Place = { readonly snapshotId: SnapshotId; readonly start: number; readonly end: number }
 

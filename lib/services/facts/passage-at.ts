@@ -1,7 +1,7 @@
+import { passageIdOf } from '../../data/library-ids'
 import type { NewPassageRow } from '../../data/mutations/library'
 import { type Anchor, anchorAt, passageContext } from '../../domain/content/anchor'
 import type { SnapshotId, WorkspaceId } from '../../domain/ids'
-import { passageIdOf } from '../content/library-ids'
 import { done, failed, type Result } from '../result'
 import type { SentSpan } from './fact-input'
 import { MOST_PASSAGE_CHARACTERS } from './passage-limit'

@@ -3,7 +3,6 @@ import { saveFacts, savePassages } from '../../data/mutations/library'
 import { findArticle } from '../../data/queries/articles/article-page'
 import { findFact } from '../../data/queries/facts/fact-page'
 import type { FactId } from '../../domain/ids'
-import { recordVersion } from '../ageing/record-version'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -11,6 +10,7 @@ import { inputOf } from './edit-fact'
 import type { SentSpan } from './fact-input'
 import { lintDraft, windowBlockOf } from './lint-draft'
 import { passageAt } from './passage-at'
+import { recordVersion } from './record-version'
 
 /**
  * Gives a fact another passage, of the present text of its article: after a newer text in which the old one is changed

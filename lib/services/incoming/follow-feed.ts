@@ -1,13 +1,13 @@
 import type { Authorized } from '../../data/authorized'
+import { newKey } from '../../data/library-ids'
 import { retireFeed, saveFeed, saveFeedCheck } from '../../data/mutations/feeds'
 import { type Feed, feedsOf, findFeed } from '../../data/queries/incoming/feeds'
 import { fetchAddress } from '../../platform/guarded-fetch'
 import type { SourceFailure } from '../../sources/source-result'
-import { type Reach, readFeedBytes } from '../articles/incoming-text'
 import { feedsToChange, feedToChange, localWorkspace } from '../authorise'
-import { newKey } from '../content/library-ids'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import { type Reach, readFeedBytes } from './incoming-text'
 import { type Incoming, offerArticles } from './offer-articles'
 
 export type CheckedFeed = {

@@ -1,10 +1,9 @@
+import { newKey, sha256Of } from '../../data/library-ids'
 import { decideOffers, saveOffers } from '../../data/mutations/offered-articles'
 import { articleHeads } from '../../data/queries/articles/articles'
 import { offersOfIdentities } from '../../data/queries/incoming/offered-articles'
 import type { OfferedOrigin } from '../../data/schema/reading'
 import { localWorkspace, workspacesToChange } from '../authorise'
-import { newKey } from '../content/library-ids'
-import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
 
 /** An article that comes in, before anybody took it. */

@@ -5,11 +5,11 @@ import type { ArticleOrigin } from '../../domain/library'
 import type { SourceText } from '../../sources/source-result'
 import { type AddedRead, addReadArticle } from '../articles/add-read-article'
 import type { AddedAs, BibliographyInput } from '../articles/article-input'
-import { type Reach, readIncoming } from '../articles/incoming-text'
 import { offerToChange } from '../authorise'
 import type { Context } from '../context'
 import { failed, type Result } from '../result'
 import { findWords, highlightWords } from './highlight-words'
+import { type Reach, readIncoming } from './incoming-text'
 import { excerptOf } from './offer-articles'
 
 const NOTHING_SAID: BibliographyInput = { title: null, authors: [], outlet: null, published: null, url: null }

@@ -9,10 +9,6 @@ import type { DraftOnGround } from '../drafts/draft-on-ground'
 import type { Judgement } from '../drafts/judgement'
 import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
 
-export type { CarriedOver, OldPassage } from '../../domain/content/re-anchor'
-export type { FeedResult } from '../../sources/feed'
-export type { Judgement } from '../drafts/judgement'
-
 /** What a worker does: by name, what goes in and what comes out. Both are plain data, copied between processes. */
 export type WorkerJobs = {
   'read-source': {

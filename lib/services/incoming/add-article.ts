@@ -1,11 +1,11 @@
+import { type AddedRead, addReadArticle } from '../articles/add-read-article'
+import type { ArticleInput, ArticleSource } from '../articles/article-input'
 import type { Context } from '../context'
-import { offerArticles } from '../incoming/offer-articles'
 import { done, type Result } from '../result'
-import { type AddedRead, addReadArticle } from './add-read-article'
-import type { ArticleInput, ArticleSource } from './article-input'
 import { type Reach, readIncoming, readParts } from './incoming-text'
+import { offerArticles } from './offer-articles'
 
-export type { NamedArticle, ToConfirm } from './add-read-article'
+export type { NamedArticle, ToConfirm } from '../articles/add-read-article'
 
 /** What became of a source: one article, or an archive of which each article is offered, or a page to be looked at. */
 export type AddedArticle =

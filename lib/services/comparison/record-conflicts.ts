@@ -12,8 +12,8 @@ import type { FactId, Instant } from '../../domain/ids'
 import { log } from '../../platform/log'
 import { workspacesToChange } from '../authorise'
 import type { Context } from '../context'
-import { updatesAround } from '../facts/value-history'
 import { comparisonIndexOf } from './comparison-index'
+import { updatesAround } from './value-history'
 
 const conflictOf = (factId: FactId, likeness: Likeness): FoundConflict => {
   const pair = pairOf(factId, likeness.factId)
