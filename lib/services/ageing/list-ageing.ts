@@ -14,7 +14,7 @@ import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 
 /** A fact to look at again: why, with its source, and what of it can be replaced. */
 export type FactToCheck = FactSide & {

@@ -10,7 +10,7 @@ import { searchText } from '../../domain/cards/search-text'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import { READING_STATES, readShare, UNREAD } from '../../domain/reading/progress'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 
 export const ARTICLE_ORDERS = ['date', 'title', 'reading'] as const
 export type ArticleOrder = (typeof ARTICLE_ORDERS)[number]

@@ -4,7 +4,7 @@ import type { Instant, StudyDay } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import { type ValueHistories, valueHistories } from '../comparison/value-history'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 
 export type LoadedArticle = {
   readonly article: ArticleView

@@ -6,8 +6,8 @@ import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { secondsPerCard } from '../study/pace'
-import { studyDayOf } from '../study/study-day-of'
+import { secondsPerCard } from '../learner/pace'
+import { studyDayOf } from '../learner/study-day-of'
 import { outlooksOf } from './forecast-inputs'
 
 /** Reviews are forecast so far: what lies beyond changes with every answer. */

@@ -4,8 +4,8 @@ import { factsOfScope } from '../../data/queries/briefing/briefings'
 import { DAY_MS } from '../../domain/time/units'
 import { actingLearner, anyBriefingToChange } from '../authorise'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 import type { BriefingInput } from './briefing-input'
 
 const MOST_FACTS = 20_000

@@ -25,8 +25,8 @@ import type { Context } from '../context'
 import { changeFact, inputOf } from '../facts/edit-fact'
 import { oneLine } from '../facts/fact-input'
 import { restoreFact, retireFact } from '../facts/retire-fact'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 
 const MOST_NOTE_CHARACTERS = 600
 

@@ -4,7 +4,7 @@ import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isoDateOf } from '../../domain/time/study-day'
 import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 import { inputOf } from './edit-fact'
 import type { FactInput } from './fact-input'
 

@@ -14,7 +14,7 @@ import { type Priority, planReading } from '../../domain/reading/plan'
 import { type Reading, type ReadingState, readShare, UNREAD } from '../../domain/reading/progress'
 import { minutesFor, wordsPerMinute } from '../../domain/reading/speed'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 
 /** A day holds a handful of articles; the rest of a long list needs not be looked at. */
 const MOST_LOOKED_AT = 30

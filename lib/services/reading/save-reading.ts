@@ -8,8 +8,8 @@ import { afterReading, type Reading, type ReadingState, turnedTo, UNREAD } from 
 import { MINUTE_MS } from '../../domain/time/units'
 import { actingLearner, anyArticleToChange } from '../authorise'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 
 /** More than this at once was no reading: the page stood open. */
 const MOST_READ_MS = 10 * MINUTE_MS

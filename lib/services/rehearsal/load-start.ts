@@ -4,8 +4,8 @@ import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
 import { briefingToChange } from '../authorise'
 import { forecastInputsOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 import { loadHistory, type PastRehearsal } from './load-results'
 
 /** What a learner sees before a rehearsal begins. */

@@ -12,8 +12,8 @@ import { answerText } from '../../domain/cards/sides'
 import { actingLearner, briefingToChange } from '../authorise'
 import { forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
+import { secondsPerCard } from '../learner/pace'
 import { done, failed, type Result } from '../result'
-import { secondsPerCard } from '../study/pace'
 import { wrongOptionsOf } from './own-errors'
 
 export const MOST_REHEARSAL_MINUTES = 120

@@ -7,7 +7,7 @@ import { factsKnown, memoryPicture } from '../../domain/retention/memory-picture
 import { recallCurve } from '../../domain/retention/recall-curve'
 import { missedWeekHeadline } from '../../domain/retention/recall-history-words'
 import type { Context } from '../context'
-import { secondsPerCard } from '../study/pace'
+import { secondsPerCard } from '../learner/pace'
 import { learnerToday } from './learner-day'
 import type { ExpectedRecallMetrics } from './metrics'
 import { columnsOf, loadStudiedCards } from './studied'

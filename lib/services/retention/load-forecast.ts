@@ -5,7 +5,7 @@ import type { RetentionFilter } from '../../domain/retention/filter'
 import { forecast } from '../../domain/retention/forecast'
 import { forecastHeadline } from '../../domain/retention/headlines'
 import type { Context } from '../context'
-import { secondsPerCard } from '../study/pace'
+import { secondsPerCard } from '../learner/pace'
 import { learnerToday } from './learner-day'
 import type { LoadFigures } from './metrics'
 

@@ -11,7 +11,7 @@ import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { secondsPerCard } from '../study/pace'
+import { secondsPerCard } from '../learner/pace'
 import { keptDays } from './kept-days'
 import { ensureRollups } from './rebuild-rollups'
 

@@ -10,7 +10,7 @@ import { usualInput } from '@/lib/services/briefing/completed-input'
 import { copyOfBriefing } from '@/lib/services/briefing/copy-briefing'
 import { choicesForScope } from '@/lib/services/briefing/scope-of-briefing'
 import type { Context } from '@/lib/services/context'
-import { studyDayOf } from '@/lib/services/study/study-day-of'
+import { studyDayOf } from '@/lib/services/learner/study-day-of'
 import { BriefingForm } from '../../_components/briefing-form'
 
 export const metadata: Metadata = { title: 'New briefing' }
