@@ -8,7 +8,7 @@ import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { counted } from '@/lib/domain/format/words'
 import type { CheckedFeed } from '@/lib/services/incoming/follow-feed'
-import { type FeedChecks, checkFromForm, checkOneFeed, giveUpFeed } from '../incoming-actions'
+import { checkFromForm, checkOneFeed, type FeedChecks, giveUpFeed } from '../incoming-actions'
 
 type FeedRow = {
   readonly feedId: string
