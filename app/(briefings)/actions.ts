@@ -94,7 +94,7 @@ export async function putBack(id: string, before: unknown): Promise<Result<{ rea
 }
 
 /** Removes a briefing, or brings it back. */
-export async function turn(id: string, out: boolean): Promise<Result<RetiredBriefing>> {
+export async function setBriefingRemoved(id: string, out: boolean): Promise<Result<RetiredBriefing>> {
   const parsed = z.object({ id: idSchema, out: z.boolean() }).safeParse({ id, out })
   if (!parsed.success) return NOT_UNDERSTOOD
   const result = await attempt(async () => {

@@ -11,7 +11,13 @@ import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { addArticle } from '@/lib/services/incoming/add-article'
 import { loadReading, loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
-import { markMined, putOffReading, saveReadPoint, setPriority, turnReading } from '@/lib/services/reading/save-reading'
+import {
+  markMined,
+  putOffReading,
+  saveReadPoint,
+  setPriority,
+  setReadingState,
+} from '@/lib/services/reading/save-reading'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -113,7 +119,7 @@ onBothEngines('the reading list', (open) => {
     await putOffReading(ctx, two)
     expect(await planned(ctx)).toEqual(['Water'])
     expect(await planned(later(ctx, 1))).toEqual(['Stone'])
-    await turnReading(ctx, two, 'set-aside')
+    await setReadingState(ctx, two, 'set-aside')
     expect(await planned(later(ctx, 1))).toEqual(['Water'])
     expect((await listArticles(ctx, { search: '', order: 'date', page: 1 })).counts).toMatchObject({
       all: 2,
@@ -150,11 +156,11 @@ onBothEngines('the reading list', (open) => {
     const stateFor = async (actor: Context) =>
       (await listArticles(actor, { search: '', order: 'date', page: 1 })).articles[0]?.reading?.state ?? null
     expect([await stateFor(ctx), await stateFor(other)]).toEqual(['reading', null])
-    await turnReading(other, key, 'read')
+    await setReadingState(other, key, 'read')
     expect([await stateFor(ctx), await stateFor(other)]).toEqual(['reading', 'read'])
     const stranger = await secondLearner(ctx, 'own workspace')
     for (const act of [
-      turnReading(stranger, key, 'read'),
+      setReadingState(stranger, key, 'read'),
       setPriority(stranger, key, 0),
       putOffReading(stranger, key),
     ]) {

@@ -210,7 +210,7 @@ onBothEngines('saving settings', (open) => {
     expect(await leeches()).toEqual([])
   })
 
-  it('is the asker’s alone: another learner keeps theirs', async () => {
+  it('is the actor’s alone: another learner keeps theirs', async () => {
     const { ctx } = await open()
     const other = await secondLearner(ctx, 'same workspace')
     const before = await learnerOf(other)

@@ -19,11 +19,11 @@ export type MemoryChange = {
 /** Where a card stands is the library's to change (`placeCards`); an index on a column that is set is written anew. */
 const PLACE: ReadonlySet<string> = new Set(['learnerId', 'cardId', 'workspaceId', 'factId', 'retired', 'shuffle'])
 
-/** Whether a card still stands on the shelf of new cards. */
-const isOnShelf = (card: LoggedCard, memory: Memory | null) =>
+/** Whether a card is in the new-card queue. */
+const isQueuedNew = (card: LoggedCard, memory: Memory | null) =>
   !card.retired && (memory === null || (memory.state === 'new' && !memory.suspended))
 
-/** The row of a card on a learner's shelf of new cards. */
+/** The row of a card on a learner's new-card queue. */
 export const newCardRow = (learnerId: LearnerId, card: Omit<LoggedCard, 'createdAt' | 'retired'>) => ({
   learnerId,
   cardId: card.cardId,
@@ -34,7 +34,7 @@ export const newCardRow = (learnerId: LearnerId, card: Omit<LoggedCard, 'created
   shuffle: shuffleOf(card.cardId),
 })
 
-/** Writes memories as they are now, removes those of cards that were forgotten, and keeps the shelf of new cards right. */
+/** Writes memories as they are now, removes those of cards that were forgotten, and keeps the new-card queue right. */
 export const saveMemories = async (
   tx: Tx,
   learner: Authorized<OfLearner>,
@@ -69,11 +69,11 @@ export const saveMemories = async (
   if (forgotten.length > 0) {
     await tx.db.delete(memories).where(and(eq(memories.learnerId, learnerId), inArray(memories.cardId, forgotten)))
   }
-  const moved = changes.filter(({ card, before, memory }) => isOnShelf(card, before) !== isOnShelf(card, memory))
-  const off = ids(moved.filter(({ card, memory }) => !isOnShelf(card, memory)))
+  const moved = changes.filter(({ card, before, memory }) => isQueuedNew(card, before) !== isQueuedNew(card, memory))
+  const off = ids(moved.filter(({ card, memory }) => !isQueuedNew(card, memory)))
   if (off.length > 0) {
     await tx.db.delete(newCards).where(and(eq(newCards.learnerId, learnerId), inArray(newCards.cardId, off)))
   }
-  const on = moved.flatMap(({ card, memory }) => (isOnShelf(card, memory) ? [newCardRow(learnerId, card)] : []))
+  const on = moved.flatMap(({ card, memory }) => (isQueuedNew(card, memory) ? [newCardRow(learnerId, card)] : []))
   if (on.length > 0) await tx.db.insert(newCards).values(on).onConflictDoNothing()
 }

@@ -82,7 +82,7 @@ const renew = async (ctx: Context, key: string, add: ToAdd): Promise<Result<Adde
 }
 
 /**
- * Adds a text that was read to the asker's library: as a new article, or as the newer text of one that is there. Where
+ * Adds a text that was read to the actor's library: as a new article, or as the newer text of one that is there. Where
  * `asks` is set and something is open (no date, a likeness to another article), nothing is saved and `confirm` says what.
  */
 export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<AddedRead>> => {

@@ -30,7 +30,7 @@ export type KeptArticle = {
   readonly key: string
 }
 
-/** Writes a new article with its snapshot and its deck, and puts it on the asker's reading list. */
+/** Writes a new article with its snapshot and its deck, and puts it on the actor's reading list. */
 export const keepArticle = async (
   tx: Tx,
   ctx: Context,

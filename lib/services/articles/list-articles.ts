@@ -30,7 +30,7 @@ export type ArticlesAsked = {
 
 export type ListedArticle = ArticleHead &
   ArticleCounts & {
-    /** Null where the article is not on the asker's reading list. */
+    /** Null where the article is not on the actor's reading list. */
     readonly reading: StoredReading | null
     /** 0 to 1: how much of the text lies before the read-point. */
     readonly readShare: number
@@ -88,7 +88,7 @@ const orderBy = (order: ArticleOrder, readings: Readings) => {
   }
 }
 
-/** A page of the asker's articles, with what each holds, what is due of it today and how far it was read. */
+/** A page of the actor's articles, with what each holds, what is due of it today and how far it was read. */
 export const listArticles = async (
   ctx: Context,
   { search, order, page, filter = 'all' }: ArticlesAsked,

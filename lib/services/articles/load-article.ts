@@ -18,7 +18,7 @@ export type LoadedArticle = {
   readonly today: string
 }
 
-/** An article of the asker's with its facts, retired ones of its own included; null when there is none of that key. */
+/** An article of the actor's with its facts, retired ones of its own included; null when there is none of that key. */
 export const loadArticle = async (ctx: Context, key: string): Promise<LoadedArticle | null> => {
   const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
   if (!article) return null

@@ -9,7 +9,7 @@ import { placeForMembers } from '../facts/write-fact'
 import { done, type Result } from '../result'
 import { keepFactsElsewhere } from './keep-facts'
 
-export type TurnedArticle = {
+export type RemovedArticle = {
   readonly title: string
   readonly facts: number
   readonly cards: number
@@ -17,7 +17,7 @@ export type TurnedArticle = {
   readonly kept: number
 }
 
-const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promise<Result<TurnedArticle>> =>
+const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promise<Result<RemovedArticle>> =>
   ctx.engine.write(async (tx) => {
     const one = await anyArticleToChange(ctx, articleKey, tx)
     if (!one.ok) return one
@@ -50,9 +50,9 @@ const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promi
  * Removes an article from the library with its facts and cards, which are no longer reviewed; memories are kept. A fact
  * that another article has a passage of stays, and rests on that passage from then on.
  */
-export const removeArticle = (ctx: Context, articleKey: string): Promise<Result<TurnedArticle>> =>
+export const removeArticle = (ctx: Context, articleKey: string): Promise<Result<RemovedArticle>> =>
   setRemoved(ctx, articleKey, true)
 
 /** Brings a removed article back, with the facts and cards that went with it and everything their memories held. */
-export const restoreArticle = (ctx: Context, articleKey: string): Promise<Result<TurnedArticle>> =>
+export const restoreArticle = (ctx: Context, articleKey: string): Promise<Result<RemovedArticle>> =>
   setRemoved(ctx, articleKey, false)

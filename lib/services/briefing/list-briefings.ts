@@ -33,7 +33,7 @@ export type BriefingList = {
   readonly removed: readonly { readonly id: string; readonly title: string }[]
 }
 
-/** The asker's briefings, with the readiness of those ahead. */
+/** The actor's briefings, with the readiness of those ahead. */
 export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const { day, scheduling } = await studyDayOf(ctx)
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)

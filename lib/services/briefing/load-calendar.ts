@@ -68,7 +68,7 @@ export const daysStoodFor = (on: StudyDay, stands: number, daysOff: ReadonlySet<
 }
 
 /**
- * What belongs into the asker's calendar: briefings, the minutes of each one's plan, and each day's due reviews. With
+ * What belongs into the actor's calendar: briefings, the minutes of each one's plan, and each day's due reviews. With
  * `hour` (0 to 23) study stands at that time of the learner's zone, without it on the whole day.
  * @throws when the learner has no row
  */

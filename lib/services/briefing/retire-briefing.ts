@@ -23,7 +23,7 @@ export const removeBriefing = (ctx: Context, id: string): Promise<Result<Retired
 /** Brings a removed briefing back as it was. */
 export const restoreBriefing = (ctx: Context, id: string): Promise<Result<RetiredBriefing>> => setRetired(ctx, id, null)
 
-/** A removed briefing of the asker, so that its page can say so; null where there is none, or it is in use. */
+/** A removed briefing of the actor, so that its page can say so; null where there is none, or it is in use. */
 export const removedBriefing = async ({ engine, actor }: Context, id: string): Promise<RetiredBriefing | null> => {
   const found = await findBriefing(engine.read, actor.learnerId, id)
   return found === null || found.retiredAt === null ? null : { id, title: found.title }

@@ -46,7 +46,7 @@ export const recordConflicts = async (
 
 /**
  * The same in a transaction of its own, for those who made facts in another: after it, because the first comparison
- * after a start reads the whole library. Facts that are not the asker's are passed over.
+ * after a start reads the whole library. Facts that are not the actor's are passed over.
  */
 export const recordConflictsOf = async (ctx: Context, factIds: readonly FactId[]): Promise<void> => {
   if (factIds.length === 0) return

@@ -79,9 +79,9 @@ const compare = async (
 }
 
 /**
- * What facts of the asker's library each of these drafts of one article repeats, contradicts or is easily mixed up
+ * What facts of the actor's library each of these drafts of one article repeats, contradicts or is easily mixed up
  * with, in the order of the drafts; each list the gravest first.
- * @param workspaceId of the article; the asker's own where it is left out
+ * @param workspaceId of the article; the actor's own where it is left out
  */
 export const compareDrafts = async (
   ctx: Context,

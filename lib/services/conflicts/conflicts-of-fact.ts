@@ -10,7 +10,7 @@ export type ConflictsOfFact = {
   readonly links: readonly LinkView[]
 }
 
-/** What is between a fact of the asker's and others, as far as its page shows it. */
+/** What is between a fact of the actor's and others, as far as its page shows it. */
 export const conflictsOfFact = async (
   ctx: Context,
   factId: FactId,

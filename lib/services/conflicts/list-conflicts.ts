@@ -42,7 +42,7 @@ const timed = ({ kind, asOf, source }: FactSide) => ({ kind, asOf, published: so
 export const isOvertaken = (one: FactSide, other: FactSide): boolean =>
   isOvertakenBy(timed(one), timed(other)) || isOvertakenBy(timed(other), timed(one))
 
-/** The present contradictions, duplicates and look-alikes of the asker's library, and what was decided lately. */
+/** The present contradictions, duplicates and look-alikes of the actor's library, and what was decided lately. */
 export const listConflicts = async (ctx: Context): Promise<ConflictLists> => {
   const { read } = ctx.engine
   const { workspaceIds } = ctx.actor

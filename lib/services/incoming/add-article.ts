@@ -32,7 +32,7 @@ const nameOf = (source: ArticleSource): string => {
 }
 
 /**
- * Adds a pasted text, a file or the page at an address to the asker's library as an article, with its snapshot and its
+ * Adds a pasted text, a file or the page at an address to the actor's library as an article, with its snapshot and its
  * deck, and puts it on their reading list. What the form leaves open is taken from the text where the text states it. A
  * text that the library holds already is not added again; an archive is cut, and its articles offered.
  */

@@ -100,7 +100,7 @@ export const readIncoming = async (source: ArticleSource, reach: Reach = {}): Pr
 
 /** The articles of an archive, each with its own text; null where the text is one article. */
 export const readParts = async (text: string): Promise<readonly Incoming[] | null> => {
-  const cut = text.length <= OWN_THREAD_CHARACTERS ? cutArchive(text) : await cutAside(text)
+  const cut = text.length <= OWN_THREAD_CHARACTERS ? cutArchive(text) : await cutInWorker(text)
   return (
     cut?.map(({ title, authors, outlet, published, url, start, end }) => ({
       title,
@@ -114,7 +114,7 @@ export const readParts = async (text: string): Promise<readonly Incoming[] | nul
 }
 
 /** A text that cannot be looked through in time is taken for one article, which it can always be. */
-const cutAside = async (text: string) => {
+const cutInWorker = async (text: string) => {
   const came = await runJob('cut-archive', { text })
   return came.ok ? came.value : null
 }

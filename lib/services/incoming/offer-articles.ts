@@ -59,7 +59,7 @@ const identityOf = ({ url, text, itemId }: Incoming, { origin, feedId }: Incomin
 }
 
 /**
- * Offers articles to the asker's workspace: they wait until somebody takes or declines them. From a file or an address
+ * Offers articles to the actor's workspace: they wait until somebody takes or declines them. From a file or an address
  * that was given by hand, what was declined before is offered again; a feed offers each item once.
  */
 export const offerArticles = async (
@@ -106,7 +106,7 @@ export const offerArticles = async (
   })
 }
 
-/** Declines offers of the asker's workspaces, or offers them again; those that were taken stay taken. */
+/** Declines offers of the actor's workspaces, or offers them again; those that were taken stay taken. */
 export const setOffersDeclined = (ctx: Context, offerIds: readonly string[], isDeclined: boolean): Promise<void> =>
   ctx.engine.write(async (tx) => {
     for (const workspace of workspacesToChange(ctx.actor)) {

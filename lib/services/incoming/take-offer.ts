@@ -70,7 +70,7 @@ const textOf = async (ctx: Context, offer: Authorized<OfferedArticle>, reach: Re
 }
 
 /**
- * Takes an article that was offered: it is added to the library and put on the asker's reading list. Where its text may
+ * Takes an article that was offered: it is added to the library and put on the actor's reading list. Where its text may
  * be a newer version of an article, nothing is saved until `as` says what it is.
  */
 export const takeOffer = async (

@@ -128,7 +128,7 @@ async function* judged(
 }
 
 /**
- * Has the asker's model draft cards from passages of an article, each card as soon as it is written, judged before it is
+ * Has the actor's model draft cards from passages of an article, each card as soon as it is written, judged before it is
  * offered. What it took is written to the log of calls, also where it failed or was stopped.
  */
 export async function* draftWithModel(

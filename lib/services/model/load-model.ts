@@ -30,7 +30,7 @@ export const costOf = (
     ? null
     : (tokens.inputTokens * prices.inputPrice + tokens.outputTokens * prices.outputPrice) / 1_000_000
 
-/** The asker's model as the settings show it, with what it was used for. */
+/** The actor's model as the settings show it, with what it was used for. */
 export const loadModel = async (ctx: Context, keys: ModelKeys): Promise<ShownModel> => {
   const { learnerId } = ctx.actor
   const choice = await findModel(ctx.engine.read, learnerId)

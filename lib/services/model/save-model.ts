@@ -32,7 +32,7 @@ export type SentModel = z.infer<typeof modelFormSchema>
 export type SaveModelSurroundings = { readonly localAllowed: boolean; readonly keys: ModelKeys }
 
 /**
- * Saves which model may make drafts for the asker. Switched on it needs an address that may be used and a name; switched
+ * Saves which model may make drafts for the actor. Switched on it needs an address that may be used and a name; switched
  * off, nothing is asked of what is written. The key is encrypted before it reaches the database.
  */
 export const saveModel = async (

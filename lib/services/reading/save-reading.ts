@@ -14,7 +14,7 @@ import { done, failed, type Result } from '../result'
 /** More than this at once was no reading: the page stood open. */
 const MOST_READ_MS = 10 * MINUTE_MS
 
-/** Changes what the asker's list keeps of an article within a write; a row is made where there is none. */
+/** Changes what the actor's list keeps of an article within a write; a row is made where there is none. */
 const changeReading = async (
   tx: Tx,
   ctx: Context,
@@ -49,7 +49,7 @@ const change = async (
 }
 
 /**
- * Keeps where the asker stopped in an article (a UTF-16 offset into its text) and how long the text was in view since the
+ * Keeps where the actor stopped in an article (a UTF-16 offset into its text) and how long the text was in view since the
  * last time. The end of the text makes it read; otherwise it comes back after 1, 2 or 7 days, by its priority.
  */
 export const saveReadPoint = async (
@@ -73,11 +73,11 @@ export const saveReadPoint = async (
   })
 }
 
-/** Says what an article is to the asker: waiting, reading, read, mined or set aside. Where reading stopped stays. */
-export const turnReading = (ctx: Context, articleKey: string, state: ReadingState): Promise<Result<Reading>> =>
+/** Says what an article is to the actor: waiting, reading, read, mined or set aside. Where reading stopped stays. */
+export const setReadingState = (ctx: Context, articleKey: string, state: ReadingState): Promise<Result<Reading>> =>
   change(ctx, articleKey, (before, day) => turnedTo(before, state, day))
 
-/** Says how much an article matters to the asker, and puts it on the list where it was not. */
+/** Says how much an article matters to the actor, and puts it on the list where it was not. */
 export const setPriority = (ctx: Context, articleKey: string, priority: Priority): Promise<Result<Reading>> =>
   change(ctx, articleKey, (before, day) => ({
     ...before,
@@ -89,7 +89,7 @@ export const setPriority = (ctx: Context, articleKey: string, priority: Priority
 export const putOffReading = (ctx: Context, articleKey: string): Promise<Result<Reading>> =>
   change(ctx, articleKey, (before, day) => ({ ...before, backOnDay: backOnDay(day, before.priority) }))
 
-/** Puts a new article on the asker's list within a write: it waits to be read from this study day on. */
+/** Puts a new article on the actor's list within a write: it waits to be read from this study day on. */
 export const putOnList = async (
   tx: Tx,
   ctx: Context,

@@ -65,7 +65,7 @@ const sortOut = (
 }
 
 /**
- * Appends answers to the asker's rehearsal, and what takes some back. It ends when everything was recalled or the minutes
+ * Appends answers to the actor's rehearsal, and what takes some back. It ends when everything was recalled or the minutes
  * are used, and opens again where the answer that ended it is taken back and no later rehearsal has begun. Sending an
  * answer again changes nothing; one that comes late, even after the end, is kept. What of an answer counts for the
  * schedule is sent to the review log apart, under its `reviewId`.

@@ -4,7 +4,7 @@ import { rehearsalToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 
-/** Ends the asker's rehearsal where it stands, at its last answer; one that has ended stays as it is. */
+/** Ends the actor's rehearsal where it stands, at its last answer; one that has ended stays as it is. */
 export const endRehearsal = (ctx: Context, id: string): Promise<Result<{ readonly id: string }>> =>
   ctx.engine.write(async (tx) => {
     const found = await rehearsalToChange(ctx, id, tx)

@@ -100,7 +100,7 @@ export type ForecastsScored = {
   readonly sentence: string
 }
 
-/** How the asker's forecasts of briefings have held, over all that were debriefed; null where no fact came up yet. */
+/** How the actor's forecasts of briefings have held, over all that were debriefed; null where no fact came up yet. */
 export const loadForecastScore = async (ctx: Context): Promise<ForecastsScored | null> => {
   const facts = await debriefedFacts(ctx.engine.read, ctx.actor.learnerId)
   const score = forecastScoreOf(facts)

@@ -58,7 +58,7 @@ const pastOf = ({ items, ...rehearsal }: Rehearsal, answers: Parameters<typeof s
   score: scoreOf(answers),
 })
 
-/** The asker's rehearsals of a briefing with their scores, the latest first. */
+/** The actor's rehearsals of a briefing with their scores, the latest first. */
 export const loadHistory = async (ctx: Context, briefingId: string): Promise<Result<readonly PastRehearsal[]>> => {
   const briefing = await briefingToChange(ctx, briefingId)
   if (!briefing.ok) return briefing

@@ -21,7 +21,7 @@ export type SavedSettings =
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
 
 /**
- * Saves the asker's settings from the fields of their form, all or nothing. What decides intervals becomes a new
+ * Saves the actor's settings from the fields of their form, all or nothing. What decides intervals becomes a new
  * version where it differs from the one in force; old versions stay, since answers name the one they were given under.
  */
 export const saveSettings = (ctx: Context, fields: FormTexts): Promise<SavedSettings> => {

@@ -102,7 +102,7 @@ const repairTraces = async (engine: Engine, wrong: readonly WrongCard[], check: 
  * when it came in against what is worked out now. Cards with a damaged entry are left out of all that is rebuilt.
  */
 export const checkLog = async (examination: Examination): Promise<Examined> => {
-  const { store, askers, backups, damaged } = examination
+  const { store, actors, backups, damaged } = examination
   const check = openCheck('log', () =>
     anyDamaged(damaged)
       ? `What was answered cannot be worked out again, so nothing is rebuilt from these entries. ${backups.remedy()}`
@@ -111,7 +111,7 @@ export const checkLog = async (examination: Examination): Promise<Examined> => {
   const workspaceIds = await allWorkspaces(store)
   const wrongCards: WrongCard[] = []
   let named = 0
-  for (const actor of askers) {
+  for (const actor of actors) {
     const { learnerId } = actor
     const versions: Versions = new Map((await allVersions(store, learnerId)).map((version) => [version.id, version]))
     const settingsOf = (id: SettingsId): SchedulingSettings => {

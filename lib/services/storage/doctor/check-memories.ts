@@ -105,11 +105,11 @@ const repairMemories = async (engine: Engine, suspects: readonly Suspects[], che
  * Rebuilds every memory of every learner from the log and compares it with the stored one, but for cards whose log is
  * damaged: a good memory is never rewritten from a bad log.
  */
-export const checkMemories = async ({ store, askers, damaged }: Examination): Promise<Examined> => {
+export const checkMemories = async ({ store, actors, damaged }: Examination): Promise<Examined> => {
   const check = openCheck('memories', () => REMEDY)
   const workspaceIds = await allWorkspaces(store)
   const suspects: Suspects[] = []
-  for (const actor of askers) {
+  for (const actor of actors) {
     const learner = await findLearner(store, actor.learnerId)
     if (!learner) continue
     const leftOut = damaged.get(learner.id) ?? new Set()

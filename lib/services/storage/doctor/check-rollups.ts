@@ -95,7 +95,7 @@ const repairSums = async (engine: Engine, askers: readonly Actor[], check: OpenC
  * Counts each learner's log from its beginning and compares that with the kept sums. Sums that were not built yet are
  * nothing wrong, and from a damaged log nothing is counted.
  */
-export const checkRollups = async ({ store, askers, damaged }: Examination): Promise<Examined> => {
+export const checkRollups = async ({ store, actors: askers, damaged }: Examination): Promise<Examined> => {
   const check = openCheck('sums', () => REMEDY)
   const wrongOf: Actor[] = []
   for (const actor of askers) {
