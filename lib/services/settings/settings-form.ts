@@ -1,7 +1,12 @@
 import type { Learner } from '../../data/queries/learner/learner'
 import { type FormTexts, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
-import { DEFAULT_WEIGHTS, type QueueSettings, type SchedulingSettings } from '../../domain/scheduling/settings'
+import {
+  DEFAULT_WEIGHTS,
+  EASY_DAY_FIELDS,
+  type QueueSettings,
+  type SchedulingSettings,
+} from '../../domain/scheduling/settings'
 import { queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import { preferencesSchema, SETTINGS_FIELDS } from './settings-fields'
 
@@ -16,17 +21,6 @@ export type ParsedSettings =
   /** What is wrong with each field, by its name. */
   | { readonly ok: false; readonly errors: FormTexts }
 
-/** The fields that hold the easy days, from Monday on. */
-const EASY_DAYS = [
-  'easyMonday',
-  'easyTuesday',
-  'easyWednesday',
-  'easyThursday',
-  'easyFriday',
-  'easySaturday',
-  'easySunday',
-] as const
-
 /** Reads the fields of the settings form. What it does not hold (nothing pasted as weights) stays as it is. */
 export const parseSettingsForm = (texts: FormTexts, current: Pick<Learner, 'scheduling'>): ParsedSettings => {
   // Whoever goes back to the defaults need not clear what was pasted.
@@ -35,7 +29,7 @@ export const parseSettingsForm = (texts: FormTexts, current: Pick<Learner, 'sche
   const { value } = read
   const settings = {
     ...value,
-    easyDays: EASY_DAYS.map((name) => value[name]),
+    easyDays: EASY_DAY_FIELDS.map((name) => value[name]),
     learningStepsMinutes: value.learningSteps,
     relearningStepsMinutes: value.relearningSteps,
     weights: value.defaultWeights ? DEFAULT_WEIGHTS : (value.weights ?? current.scheduling.weights),
@@ -60,5 +54,5 @@ export const settingsTexts = ({ scheduling, queue, preferences }: SettingsChoice
     relearningSteps: scheduling.relearningStepsMinutes,
     weights: null,
   }),
-  ...Object.fromEntries(EASY_DAYS.map((name, index) => [name, String(scheduling.easyDays[index] ?? 1)])),
+  ...Object.fromEntries(EASY_DAY_FIELDS.map((name, index) => [name, String(scheduling.easyDays[index] ?? 1)])),
 })

@@ -2,6 +2,7 @@ import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
 import type { FieldWords } from '@/lib/domain/form-fields'
 import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
+import { EASY_DAY_FIELDS } from '@/lib/domain/scheduling/settings'
 import type { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { RetentionField } from './retention-field'
 
@@ -13,16 +14,6 @@ export type SettingsFieldsProps = {
   readonly costs: readonly RetentionCost[]
   readonly weights: { readonly list: readonly number[]; readonly isDefault: boolean }
 }
-
-const EASY_DAYS = [
-  'easyMonday',
-  'easyTuesday',
-  'easyWednesday',
-  'easyThursday',
-  'easyFriday',
-  'easySaturday',
-  'easySunday',
-] as const
 
 /** A share that none of the words stands for is an option of its own. */
 const sharesWith = ({ options = [] }: FieldWords, share: string | undefined) =>
@@ -69,7 +60,7 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
           <legend className="font-medium">Easy days</legend>
           <p className="text-quiet text-small">Weekdays with fewer reviews.</p>
           <div className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-4">
-            {EASY_DAYS.map((name) => (
+            {EASY_DAY_FIELDS.map((name) => (
               <FormField key={name} form={form} name={name} words={sharesWith(form.words[name], form.texts[name])} />
             ))}
           </div>
