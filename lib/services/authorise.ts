@@ -1,20 +1,17 @@
 import type { Authorized, InWorkspace, OfLearner } from '../data/authorized'
 import type { Store } from '../data/engine/engine'
-import { type ArticleBibliography, articleOfKey } from '../data/queries/articles/article-entries'
-import { type ArticleView, findArticle } from '../data/queries/articles/article-page'
-import { type Briefing, findBriefing } from '../data/queries/briefing/briefings'
-import { type FoundFact, findFact } from '../data/queries/facts/fact-page'
+import { articleOfKey } from '../data/queries/articles/article-entries'
+import { findArticle } from '../data/queries/articles/article-page'
+import { findBriefing } from '../data/queries/briefing/briefings'
+import { findFact } from '../data/queries/facts/fact-page'
 import { type Feed, feedsOf, findFeed } from '../data/queries/incoming/feeds'
-import { type OfferedArticle, offersOfIds } from '../data/queries/incoming/offered-articles'
-import { findRehearsal, type Rehearsal } from '../data/queries/rehearsal/rehearsals'
+import { offersOfIds } from '../data/queries/incoming/offered-articles'
+import { findRehearsal } from '../data/queries/rehearsal/rehearsals'
 import type { FactId, WorkspaceId } from '../domain/ids'
 import type { Actor, Context } from './context'
 import { done, failed, type Result } from './result'
 
 const authorized = <Thing extends InWorkspace | OfLearner>(thing: Thing) => thing as Authorized<Thing> // edge: made here only
-
-const found = <Thing>(thing: Thing | null | undefined, name: string): Result<Thing> =>
-  thing ? done(thing) : failed('not-found', `There is no such ${name}.`)
 
 /** The actor as the owner of their log, memories, settings and briefings. */
 export const actingLearner = ({ learnerId }: Actor): Authorized<OfLearner> => authorized({ learnerId })
@@ -33,93 +30,71 @@ export const authorizedIn = <Thing extends InWorkspace>(
   thing: Thing | null | undefined,
 ): Authorized<Thing> | null => (thing && workspaceIds.includes(thing.workspaceId) ? authorized(thing) : null)
 
-/** An article of the actor's library with its text. The id of somebody else's gives the same as an unknown one. */
-export const articleToChange = async (
-  ctx: Context,
-  key: string,
-  store: Store = ctx.engine.read,
-): Promise<Result<Authorized<ArticleView>>> => {
-  const article = await findArticle(store, ctx.actor.workspaceIds, key)
-  return found(article && authorized(article), 'article in your library')
-}
+/** Makes a read for changing of one that gives only what is the actor's: an unknown id and a foreign one fail alike. */
+const toChange =
+  <Id extends string, Thing extends InWorkspace | OfLearner>(
+    find: (store: Store, actor: Actor, id: Id) => Promise<Thing | null | undefined>,
+    missing: string,
+  ) =>
+  async ({ engine, actor }: Context, id: Id, store: Store = engine.read): Promise<Result<Authorized<Thing>>> => {
+    const thing = await find(store, actor, id)
+    return thing ? done(authorized(thing)) : failed('not-found', missing)
+  }
 
-/** An article of the actor's library, also a removed one. */
-export const anyArticleToChange = async (
-  ctx: Context,
-  key: string,
-  store: Store = ctx.engine.read,
-): Promise<Result<Authorized<ArticleBibliography>>> => {
-  const article = await articleOfKey(store, ctx.actor.workspaceIds, key)
-  return found(article && authorized(article), 'article in your library')
-}
+const NO_ARTICLE = 'There is no such article in your library.'
+const NO_BRIEFING = 'There is no such briefing.'
 
-export type FactToChange = FoundFact & { readonly fact: Authorized<FoundFact['fact']> }
+/** An article of the actor's library with its text, by its key. */
+export const articleToChange = toChange(
+  (store, { workspaceIds }, key: string) => findArticle(store, workspaceIds, key),
+  NO_ARTICLE,
+)
+
+/** The same also for a removed article, without its text. */
+export const anyArticleToChange = toChange(
+  (store, { workspaceIds }, key: string) => articleOfKey(store, workspaceIds, key),
+  NO_ARTICLE,
+)
 
 /** A fact of the actor's library with its cards, also a retired one. */
-export const factToChange = async (
-  ctx: Context,
-  factId: FactId,
-  store: Store = ctx.engine.read,
-): Promise<Result<FactToChange>> => {
-  const one = await findFact(store, ctx.actor.workspaceIds, ctx.actor.learnerId, factId)
-  return found(one && { ...one, fact: authorized(one.fact) }, 'fact in your library')
-}
+export const factToChange = toChange(async (store, { workspaceIds, learnerId }, factId: FactId) => {
+  const found = await findFact(store, workspaceIds, learnerId, factId)
+  return found && { ...found, factId, workspaceId: found.fact.workspaceId }
+}, 'There is no such fact in your library.')
 
 /** A feed of the actor's, also one that is no longer followed. */
-export const feedToChange = async (
-  ctx: Context,
-  feedId: string,
-  store: Store = ctx.engine.read,
-): Promise<Result<Authorized<Feed>>> => {
-  const feed = await findFeed(store, ctx.actor.workspaceIds, { feedId })
-  return found(feed && authorized(feed), 'feed')
-}
+export const feedToChange = toChange(
+  (store, { workspaceIds }, feedId: string) => findFeed(store, workspaceIds, { feedId }),
+  'There is no such feed.',
+)
 
 /** The feeds that the actor follows. */
 export const feedsToChange = async ({ engine, actor }: Context): Promise<readonly Authorized<Feed>[]> =>
   (await feedsOf(engine.read, actor.workspaceIds)).map(authorized)
 
 /** An article that came in to a workspace of the actor's, whatever became of it. */
-export const offerToChange = async (
-  ctx: Context,
-  offerId: string,
-  store: Store = ctx.engine.read,
-): Promise<Result<Authorized<OfferedArticle>>> => {
-  const [offer] = await offersOfIds(store, ctx.actor.workspaceIds, [offerId])
-  return offer ? done(authorized(offer)) : failed('not-found', 'This article is no longer waiting.')
-}
+export const offerToChange = toChange(
+  async (store, { workspaceIds }, offerId: string) => (await offersOfIds(store, workspaceIds, [offerId]))[0],
+  'This article is no longer waiting.',
+)
 
 /** A briefing of the actor's, also a removed one. */
-export const anyBriefingToChange = async (
-  ctx: Context,
-  id: string,
-  store: Store = ctx.engine.read,
-): Promise<Result<Authorized<Briefing & OfLearner>>> => {
-  const { learnerId } = ctx.actor
+export const anyBriefingToChange = toChange(async (store, { learnerId }, id: string) => {
   const briefing = await findBriefing(store, learnerId, id)
-  return found(briefing && authorized({ ...briefing, learnerId }), 'briefing')
-}
+  return briefing && { ...briefing, learnerId }
+}, NO_BRIEFING)
 
 /** A briefing of the actor's that was not removed. */
-export const briefingToChange = async (
-  ctx: Context,
-  id: string,
-  store: Store = ctx.engine.read,
-): Promise<Result<Authorized<Briefing & OfLearner>>> => {
-  const briefing = await anyBriefingToChange(ctx, id, store)
-  return briefing.ok ? found(briefing.value.retiredAt === null ? briefing.value : null, 'briefing') : briefing
-}
+export const briefingToChange = toChange(async (store, { learnerId }, id: string) => {
+  const briefing = await findBriefing(store, learnerId, id)
+  return briefing?.retiredAt === null ? { ...briefing, learnerId } : null
+}, NO_BRIEFING)
 
 /** A rehearsal of the actor's. */
-export const rehearsalToChange = async (
-  ctx: Context,
-  id: string,
-  store: Store = ctx.engine.read,
-): Promise<Result<Authorized<Rehearsal & OfLearner>>> => {
-  const { learnerId } = ctx.actor
+export const rehearsalToChange = toChange(async (store, { learnerId }, id: string) => {
   const rehearsal = await findRehearsal(store, learnerId, id)
-  return found(rehearsal && authorized({ ...rehearsal, learnerId }), 'rehearsal')
-}
+  return rehearsal && { ...rehearsal, learnerId }
+}, 'There is no such rehearsal.')
 
 // The names that folders not yet moved over use.
 export const ownStudy = (actor: Actor): Authorized<OfLearner> => actingLearner(actor)

@@ -24,11 +24,11 @@ export const confirmFact = (
     if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
     const input = { ...withAsOf(inputOf(found), asOf), reviewBy }
     const told = { reason: 'confirmed' as const, note: note === '' ? null : note }
-    if (JSON.stringify(input) === JSON.stringify(inputOf(found))) await recordVersion(tx, ctx, found.fact, found, told)
+    if (JSON.stringify(input) === JSON.stringify(inputOf(found))) await recordVersion(tx, ctx, found, found, told)
     else {
-      const saved = await rewriteFact(tx, ctx, found.fact, found, input, { span: null, minds: () => false, ...told })
+      const saved = await rewriteFact(tx, ctx, found, found, input, { span: null, minds: () => false, ...told })
       if (!saved.ok) return saved
     }
-    await markConfirmed(tx, found.fact, ctx.now)
+    await markConfirmed(tx, found, ctx.now)
     return done(null)
   })

@@ -42,15 +42,9 @@ export const saveBriefing = async (
     }
     const briefingId = before?.id ?? uuidv7()
     await saveBriefingRow(tx, learner, {
+      ...input,
       id: briefingId,
       workspaceId: before?.workspaceId ?? ctx.actor.workspaceId,
-      title: input.title,
-      at: input.at,
-      timeZone: input.timeZone,
-      place: input.place,
-      audience: input.audience,
-      minutesPerDay: input.minutesPerDay,
-      choices,
       copiedFrom: before?.copiedFrom ?? copiedFrom,
       startDay: before?.startDay ?? day,
       createdAt: before?.createdAt ?? ctx.now,
