@@ -14,7 +14,7 @@ import {
   checkFeed,
   checkFeeds,
   followFeed,
-  setFeedFollowed,
+  setFeedRetired,
 } from '@/lib/services/incoming/follow-feed'
 import { HIGHLIGHT_FILES, type ImportedHighlights, importHighlights } from '@/lib/services/incoming/import-highlights'
 import { setOffersDeclined } from '@/lib/services/incoming/offer-articles'
@@ -94,10 +94,13 @@ export async function checkOneFeed(feedId: string): Promise<Result<CheckedFeed>>
   return result
 }
 
-/** Gives a feed up, or follows it again. */
-export async function giveUpFeed(feedId: string, isGivenUp: boolean): Promise<Result<{ readonly title: string }>> {
+/** Stops following a feed, or follows it again. */
+export async function setFeedUnfollowed(
+  feedId: string,
+  isUnfollowed: boolean,
+): Promise<Result<{ readonly title: string }>> {
   if (!idSchema.safeParse(feedId).success) return OUT_OF_DATE
-  const result = await attemptAction(async () => setFeedFollowed(await requestContext(), feedId, isGivenUp))
+  const result = await attemptAction(async () => setFeedRetired(await requestContext(), feedId, isUnfollowed))
   if (result.ok) revalidatePath('/library', 'layout')
   return result
 }

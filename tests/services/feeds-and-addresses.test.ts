@@ -3,7 +3,7 @@ import { findArticle } from '@/lib/data/queries/articles/article-page'
 import type { BibliographyInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
 import { addArticle } from '@/lib/services/incoming/add-article'
-import { checkFeed, checkFeeds, followFeed, listFeeds, setFeedFollowed } from '@/lib/services/incoming/follow-feed'
+import { checkFeed, checkFeeds, followFeed, listFeeds, setFeedRetired } from '@/lib/services/incoming/follow-feed'
 import { listOffers } from '@/lib/services/incoming/list-offers'
 import { setOffersDeclined } from '@/lib/services/incoming/offer-articles'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
@@ -88,7 +88,7 @@ onBothEngines('a feed', (open) => {
     const { ctx } = await open()
     setFeed('"1"', item('gauges'))
     const { feedId } = await followed(ctx)
-    await setFeedFollowed(ctx, feedId, true)
+    await setFeedRetired(ctx, feedId, true)
     expect(await listFeeds(ctx)).toEqual([])
     expect(await checkFeed(ctx, feedId, { policy: site.policy })).toMatchObject({ ok: false, code: 'not-found' })
     expect(await titles(ctx)).toEqual(['gauges'])

@@ -8,7 +8,7 @@ import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { counted } from '@/lib/domain/format/words'
 import type { CheckedFeed } from '@/lib/services/incoming/follow-feed'
-import { checkFromForm, checkOneFeed, type FeedChecks, giveUpFeed } from '../incoming-actions'
+import { checkFromForm, checkOneFeed, type FeedChecks, setFeedUnfollowed } from '../incoming-actions'
 
 type FeedRow = {
   readonly feedId: string
@@ -41,11 +41,11 @@ export function FeedRows({ feeds }: { readonly feeds: readonly FeedRow[] }) {
     }
     setProgress(null)
   }
-  const giveUp = async (feedId: string, isGivenUp: boolean) => {
-    const result = await giveUpFeed(feedId, isGivenUp).catch(() => null)
+  const unfollow = async (feedId: string, isUnfollowed: boolean) => {
+    const result = await setFeedUnfollowed(feedId, isUnfollowed).catch(() => null)
     if (!result?.ok) return toast(result?.message ?? UNCHANGED)
     const { title } = result.value
-    if (isGivenUp) toast(`Unfollowed “${title}”.`, { label: 'Undo', run: () => void giveUp(feedId, false) })
+    if (isUnfollowed) toast(`Unfollowed “${title}”.`, { label: 'Undo', run: () => void unfollow(feedId, false) })
   }
   return (
     <form
@@ -97,7 +97,7 @@ export function FeedRows({ feeds }: { readonly feeds: readonly FeedRow[] }) {
                 look="quiet"
                 disabled={progress !== null}
                 aria-label={`Unfollow “${feed.title}”`}
-                onClick={() => void giveUp(feed.feedId, true)}
+                onClick={() => void unfollow(feed.feedId, true)}
               >
                 Unfollow
               </Button>

@@ -113,7 +113,7 @@ const recordFound = async (
   const rows = new Map(
     found
       .filter(({ factId, otherFactId }) => live.has(factId) && live.has(otherFactId))
-      // Cards that look alike are kept apart whatever else is known of their facts.
+      // Interfering cards are kept apart, whatever else is known of their facts.
       .filter((one) => one.kind === 'interference' || !isSettled(one))
       .map((one) => [`${one.factId} ${one.otherFactId} ${one.kind}`, one]),
   )

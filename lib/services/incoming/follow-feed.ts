@@ -97,15 +97,15 @@ export const checkFeeds = async (ctx: Context, reach: Reach = {}): Promise<reado
 /** The feeds that are followed, by title. */
 export const listFeeds = (ctx: Context): Promise<readonly Feed[]> => feedsOf(ctx.engine.read, ctx.actor.workspaceIds)
 
-/** Gives a feed up, or follows it again without asking it. What it offered stays. */
-export const setFeedFollowed = (
+/** Stops following a feed, or follows it again without checking it. What it offered stays. */
+export const setFeedRetired = (
   ctx: Context,
   feedId: string,
-  isGivenUp: boolean,
+  isRetired: boolean,
 ): Promise<Result<{ readonly title: string }>> =>
   ctx.engine.write(async (tx) => {
     const feed = await feedToChange(ctx, feedId, tx)
     if (!feed.ok) return feed
-    await retireFeed(tx, feed.value, isGivenUp ? ctx.now : null)
+    await retireFeed(tx, feed.value, isRetired ? ctx.now : null)
     return done({ title: feed.value.title })
   })

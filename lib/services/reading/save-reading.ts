@@ -4,7 +4,7 @@ import type { ArticleBibliography } from '../../data/queries/articles/article-en
 import { findReading, textLengths } from '../../data/queries/reading/readings'
 import type { StudyDay } from '../../domain/ids'
 import { backOnDay, type Priority } from '../../domain/reading/plan'
-import { afterReading, type Reading, type ReadingState, turnedTo, UNREAD } from '../../domain/reading/progress'
+import { afterReading, type Reading, type ReadingState, UNREAD, withReadingState } from '../../domain/reading/progress'
 import { MINUTE_MS } from '../../domain/time/units'
 import { actingLearner, anyArticleToChange } from '../authorise'
 import type { Context } from '../context'
@@ -75,7 +75,7 @@ export const saveReadPoint = async (
 
 /** Says what an article is to the actor: waiting, reading, read, mined or set aside. Where reading stopped stays. */
 export const setReadingState = (ctx: Context, articleKey: string, state: ReadingState): Promise<Result<Reading>> =>
-  change(ctx, articleKey, (before, day) => turnedTo(before, state, day))
+  change(ctx, articleKey, (before, day) => withReadingState(before, state, day))
 
 /** Says how much an article matters to the actor, and puts it on the list where it was not. */
 export const setPriority = (ctx: Context, articleKey: string, priority: Priority): Promise<Result<Reading>> =>
@@ -96,9 +96,11 @@ export const putOnList = async (
   article: Pick<ArticleBibliography, 'workspaceId' | 'articleId'>,
   day: StudyDay,
 ): Promise<void> => {
-  await changeReading(tx, ctx, article, (before) => turnedTo(before, 'waiting', day))
+  await changeReading(tx, ctx, article, (before) => withReadingState(before, 'waiting', day))
 }
 
 /** The drafts of an article are all decided: it is mined, and does not come back. What was set aside stays so. */
 export const markMined = (ctx: Context, articleKey: string): Promise<Result<Reading>> =>
-  change(ctx, articleKey, (before, day) => (before.state === 'set-aside' ? before : turnedTo(before, 'mined', day)))
+  change(ctx, articleKey, (before, day) =>
+    before.state === 'set-aside' ? before : withReadingState(before, 'mined', day),
+  )
