@@ -79,7 +79,6 @@ module.exports = {
           '^lib/services/worker/',
           // Run by the reader process itself.
           '^lib/services/incoming/highlight-file\\.ts$',
-          '^lib/services/drafts/judgement\\.ts$',
           // Used by the command line only.
           '^lib/services/articles/extract-file\\.ts$',
           TEST,
@@ -90,9 +89,9 @@ module.exports = {
           '^lib/sources/(read-source|markdown|html|feed|pdf|docx|epub|decode)\\.ts$',
           '^lib/interchange/',
           '^lib/domain/extraction/(find|extract)\\.ts$',
-          '^lib/domain/extraction/drafts/(offers|drafts)\\.ts$',
+          '^lib/domain/extraction/drafts/(find-drafts|cards-of-mention)\\.ts$',
           '^lib/domain/content/(re-anchor|relocate)\\.ts$',
-          '^lib/services/drafts/(judgement|autofix-draft)\\.ts$',
+          '^lib/domain/drafts/(autofix-draft|lint-fix)\\.ts$',
         ],
       },
     },

@@ -20,9 +20,6 @@ const readJsx = () => {
 const describe = ({ rule, from, to, cycle }) =>
   `${from} -> ${cycle ? cycle.map(({ name }) => name).join(' -> ') : to}: ${rule.name}`
 
-/** Left until the rollups follow the log by themselves: then an answer needs nothing of retention. */
-const ALLOWED_FOR_NOW = new Set(['study -> retention'])
-
 const folderOf = (source) => /^lib\/services\/([^/]+)\//.exec(source)?.[1]
 
 /** The first folder of services that imports itself by way of others, with the way; null if there is none. */
@@ -32,8 +29,7 @@ const folderCycle = (modules) => {
     const folder = folderOf(source)
     for (const { resolved } of folder ? dependencies : []) {
       const used = folderOf(resolved)
-      if (used && used !== folder && !ALLOWED_FOR_NOW.has(`${folder} -> ${used}`))
-        uses.set(folder, (uses.get(folder) ?? new Set()).add(used))
+      if (used && used !== folder) uses.set(folder, (uses.get(folder) ?? new Set()).add(used))
     }
   }
   const seen = new Set()

@@ -2,9 +2,10 @@
 
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
+import { oneLine, severalLines } from '@/lib/domain/drafts/draft-schema'
+import { idSchema } from '@/lib/domain/id-schema'
 import type { CardId } from '@/lib/domain/ids'
 import { type EditedCardText, editCard as editCardOf } from '@/lib/services/facts/edit-card'
-import { oneLine, severalLines } from '@/lib/services/facts/fact-input'
 import { attemptForm, refused, refusedBy } from './_server/attempt'
 
 const MOST_CHARACTERS = 2_000
@@ -14,10 +15,7 @@ const line = z.string().max(MOST_CHARACTERS).transform(oneLine)
 const side = z.string().max(MOST_CHARACTERS).transform(severalLines)
 
 const cardSchema = z.object({
-  cardId: z
-    .string()
-    .max(200)
-    .transform((id) => id as CardId), // edge
+  cardId: idSchema<CardId>(),
   front: side,
   back: side,
   hint: line.nullable().transform((text) => (text === '' ? null : text)),

@@ -4,10 +4,10 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
+import { spanSchema } from '@/lib/domain/drafts/draft-schema'
 import { dropHighlight } from '@/lib/services/drafts/keep-highlight'
-import { type OfferedDrafts, offerDrafts } from '@/lib/services/drafts/offer-drafts'
+import { type DraftsOfArticle, loadDrafts } from '@/lib/services/drafts/load-drafts'
 import { allowKind } from '@/lib/services/drafts/undo-decision'
-import { spanSchema } from '@/lib/services/facts/fact-input'
 import { failed, type Result } from '@/lib/services/result'
 
 const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Reload the page.')
@@ -33,12 +33,12 @@ export async function removeHighlight(articleKey: string, id: string): Promise<R
 export async function moreDrafts(
   articleKey: string,
   asked: z.input<typeof askedSchema>,
-): Promise<Result<OfferedDrafts>> {
+): Promise<Result<DraftsOfArticle>> {
   const [article, parsed] = [key.safeParse(articleKey), askedSchema.safeParse(asked)]
   if (!article.success || !parsed.success) return NOT_UNDERSTOOD
   const { count, part, except, only, touching } = parsed.data
   const within = { ...(only ? { only } : {}), ...(touching ? { touching } : {}) }
-  return attempt(async () => offerDrafts(await requestContext(), article.data, { count, part, except, ...within }))
+  return attempt(async () => loadDrafts(await requestContext(), article.data, { count, part, except, ...within }))
 }
 
 /** Lets drafts of a kind be offered again. */

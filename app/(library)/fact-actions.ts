@@ -2,24 +2,32 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
+import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
+import type { LintIssue } from '@/lib/domain/cards/lint-issue'
+import { factDraftSchema, spanSchema } from '@/lib/domain/drafts/draft-schema'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
 import { checkFact } from '@/lib/services/facts/check-fact'
 import { editFact } from '@/lib/services/facts/edit-fact'
-import { factInputSchema, type SentFact, spanSchema } from '@/lib/services/facts/fact-input'
-import type { FactIssue } from '@/lib/services/facts/lint-draft'
+import { findRepeat, type RepeatedFact } from '@/lib/services/facts/find-repeat'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
+import { done } from '@/lib/services/result'
 import { attemptForm, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
 
-const factId = z
-  .string()
-  .max(200)
-  .transform((id) => id as FactId) // edge
+const factId = idSchema<FactId>()
 
 /** What a form's fact is drawn from: a passage of an article, or a fact that is changed. */
 const sourceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('article'), key: z.string().max(200), span: spanSchema }),
+  // `repeat`: what becomes of a fact that the library has; `ask` until somebody has said so.
+  z.object({
+    kind: z.literal('article'),
+    key: z.string().max(200),
+    span: spanSchema,
+    repeat: z.union([z.enum(['ask', 'separate']), z.object({ updates: factId })]).default('ask'),
+  }),
   // `seen`: when the fact had last been changed as its form saw it.
   z.object({ kind: z.literal('fact'), factId, span: spanSchema.nullable(), seen: z.number().nullable().default(null) }),
 ])
@@ -31,43 +39,59 @@ const showChange = () => revalidatePath('/', 'layout')
 
 const NOT_UNDERSTOOD = 'The request could not be read. Copy what you typed, then reload the page.'
 
-export type SavedFact = { readonly ok: true; readonly factId: string; readonly cards: number }
+/** Nothing was saved yet: the library has such a fact, and the author is to say what becomes of this one. */
+export type RepeatFound = { readonly ok: false; readonly repeats: RepeatedFact }
+
+export type SavedFact = { readonly ok: true; readonly factId: FactId; readonly cards: number }
 
 /** Saves a new fact, or the changes of one. */
-export async function saveFact(source: FormSource, form: SentFact): Promise<SavedFact | Refused> {
+export async function saveFact(source: FormSource, form: FactDraft): Promise<SavedFact | RepeatFound | Refused> {
   const from = sourceSchema.safeParse(source)
   if (!from.success) return refused(NOT_UNDERSTOOD)
-  const input = factInputSchema.safeParse(form)
+  const input = factDraftSchema.safeParse(form)
   if (!input.success) return refusedFields(input.error)
   return attemptForm(async () => {
     const ctx = await requestContext()
+    const { data } = from
+    const repeats =
+      data.kind === 'article' && data.repeat === 'ask' && (await findRepeat(ctx, data.key, data.span, input.data))
+    if (repeats) return { ok: false as const, repeats }
     const result =
-      from.data.kind === 'article'
-        ? await makeFact(ctx, from.data.key, from.data.span, input.data)
-        : await editFact(ctx, from.data.factId, from.data.span, input.data, from.data.seen)
+      data.kind === 'article'
+        ? await makeFact(ctx, data.key, data.span, input.data, typeof data.repeat === 'object' ? data.repeat : {})
+        : await editFact(ctx, data.factId, data.span, input.data, data.seen)
     if (!result.ok) return refusedBy(result)
     showChange()
     return { ok: true as const, factId: result.value.factId, cards: result.value.cardIds.length }
   })
 }
 
+/** The fact of the library to ask about before a card of a reader's own words is made; null if there is none. */
+export async function findRepeatOf(source: FormSource, form: FactDraft): Promise<RepeatedFact | null> {
+  const [from, draft] = [sourceSchema.safeParse(source), factDraftSchema.safeParse(form)]
+  if (!from.success || from.data.kind !== 'article' || !draft.success) return null
+  const { key, span } = from.data
+  const found = await attempt(async () => done(await findRepeat(await requestContext(), key, span, draft.data)))
+  return found.ok ? found.value : null
+}
+
 export type CheckedFact = {
   readonly ok: true
-  readonly findings: readonly FactIssue[]
+  readonly issues: readonly LintIssue[]
   readonly fields: Refused['fields']
 }
 
 /** What is wrong with a fact while it is written. Fields that cannot be read are named and left out of the judgement. */
-export async function checkDraft(source: FormSource, form: SentFact): Promise<CheckedFact | Refused> {
+export async function checkDraft(source: FormSource, form: FactDraft): Promise<CheckedFact | Refused> {
   const from = sourceSchema.safeParse(source)
   if (!from.success) return refused(NOT_UNDERSTOOD)
-  const input = factInputSchema.safeParse(form)
+  const input = factDraftSchema.safeParse(form)
   const fields = input.success ? {} : refusedFields(input.error).fields
-  const readable = input.success ? input : factInputSchema.safeParse({ ...form, asOf: null, reviewBy: null })
-  if (!readable.success) return { ok: true, findings: [], fields }
+  const readable = input.success ? input : factDraftSchema.safeParse({ ...form, asOf: null, reviewBy: null })
+  if (!readable.success) return { ok: true, issues: [], fields }
   return attemptForm(async () => {
     const result = await checkFact(await requestContext(), from.data, readable.data)
-    return result.ok ? { ok: true as const, findings: result.value, fields } : refusedBy(result)
+    return result.ok ? { ok: true as const, issues: result.value, fields } : refusedBy(result)
   })
 }
 

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
+import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId, PassageId } from '@/lib/domain/ids'
 import type { Context } from '@/lib/services/context'
 import {
@@ -20,14 +21,8 @@ import { failed, type Result } from '@/lib/services/result'
 
 const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Reload the page.')
 
-const factId = z
-  .string()
-  .max(200)
-  .transform((id) => id as FactId) // edge
-const passageId = z
-  .string()
-  .max(200)
-  .transform((id) => id as PassageId) // edge
+const factId = idSchema<FactId>()
+const passageId = idSchema<PassageId>()
 const aboutSchema = z.object({ role: roleSchema, note: passageNoteSchema })
 
 /** Every screen may show the passages of a fact. */

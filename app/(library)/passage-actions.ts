@@ -1,21 +1,19 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
+import { spanSchema } from '@/lib/domain/drafts/draft-schema'
+import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
 import { confirmPassage } from '@/lib/services/ageing/confirm-passage'
-import { spanSchema } from '@/lib/services/facts/fact-input'
 import { placeFact } from '@/lib/services/facts/place-fact'
 import { failed, type Result } from '@/lib/services/result'
 
 const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Reload the page.')
 
-const factId = z
-  .string()
-  .max(200)
-  .transform((id) => id as FactId) // edge
+const factId = idSchema<FactId>()
 
 /** Every screen may show the passage of a fact. */
 const shown = <T>(result: Result<T>): Result<T> => {

@@ -15,7 +15,11 @@ const rehearsal = { rehearsalId: 'rehearsal' }
 describe('what the server refused, in words', () => {
   it.each([
     ['a grade', of(review), 'Answer: Good'],
-    ['a grade with what was typed', of({ ...review, rating: 1, given: 'Astana' }), 'Answer: Again, typed ‘Astana’'],
+    [
+      'a grade with what was typed',
+      of({ ...review, rating: 1, typedAnswer: 'Astana' }),
+      'Answer: Again, typed ‘Astana’',
+    ],
     ['a rehearsal’s answer', of(answer, rehearsal), 'Answer: wrong, sure, typed ‘Astana’'],
     [
       'one without mark and text',

@@ -7,12 +7,13 @@ const SURE = { 1: 'a guess', 2: 'fairly sure', 3: 'sure' } as const
 export function saidWords(row: RefusedRow): string {
   const { entry } = row
   if ('voids' in entry) return 'Undoing an answer'
-  const given = 'given' in entry && entry.given ? [`typed ‘${entry.given}’`] : []
+  const text = 'typedAnswer' in entry ? entry.typedAnswer : 'given' in entry ? entry.given : null
+  const typed = text ? [`typed ‘${text}’`] : []
   if ('verdict' in entry) {
     const mark = entry.confidence === null ? [] : [SURE[entry.confidence]]
-    return `Answer: ${[entry.verdict, ...mark, ...given].join(', ')}`
+    return `Answer: ${[entry.verdict, ...mark, ...typed].join(', ')}`
   }
-  if (entry.kind === 'review') return `Answer: ${[GRADES[entry.rating], ...given].join(', ')}`
+  if (entry.kind === 'review') return `Answer: ${[GRADES[entry.rating], ...typed].join(', ')}`
   return `Change: ${entry.kind.replace('-', ' ')}`
 }
 

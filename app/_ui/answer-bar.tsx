@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
 /** A button of the bar: under a thumb, and on a low window as low as a target may be. */
-export const ANSWER_BUTTON =
-  'min-h-16 px-1 py-2.5 low:min-h-12 low:py-1 hover:bg-rule/40 focus-visible:-outline-offset-4'
+const ANSWER_BUTTON = 'min-h-16 px-1 py-2.5 low:min-h-12 low:py-1 hover:bg-rule/40 focus-visible:-outline-offset-4'
 /** One of several side by side. */
 export const ANSWER_CHOICE = `${ANSWER_BUTTON} border-rule border-l leading-[1.3] first:border-l-0 low:leading-[1.2]`
 /** The small line of a choice; beside its name where the window is low and wide. */
@@ -24,5 +23,26 @@ export function AnswerBar({ label, children }: { readonly label?: string; readon
         <div className="min-w-0 flex-1">{children}</div>
       </div>
     </div>
+  )
+}
+
+type SingleAnswerBarProps = {
+  /** The form that the button sends; it then does nothing else. */
+  readonly formId?: string | null
+  readonly onPress?: (event: MouseEvent) => void
+  readonly children: ReactNode
+}
+
+/** The bar with one button. */
+export function SingleAnswerBar({ formId, onPress, children }: SingleAnswerBarProps) {
+  return (
+    <AnswerBar>
+      <button
+        {...(formId ? { type: 'submit', form: formId } : { type: 'button', onClick: onPress })}
+        className={`${ANSWER_BUTTON} w-full font-medium`}
+      >
+        {children}
+      </button>
+    </AnswerBar>
   )
 }

@@ -13,3 +13,12 @@ export function memoize<Key, Value>(most: number, make: (key: Key) => Value): (k
     return value
   }
 }
+
+/** A function that makes its value when it is first called, and returns the same one from then on. */
+export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined
+  return () => {
+    value ??= make()
+    return value
+  }
+}

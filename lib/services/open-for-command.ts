@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/ids'
 import type { Context } from './context'
+import { subscribe } from './events'
 import { done, failed, type Result } from './result'
+import { rollupsUpToDate } from './retention/rollup-keeper'
 import { localContext } from './runtime'
 import { type StartSettings, startUp } from './start-up'
 import { explain } from './storage/explain'
@@ -22,10 +24,18 @@ export const openForCommand = async (settings: StartSettings, now: Instant): Pro
   try {
     const { engine, contentError, keyWarning } = await startUp(settings, now)
     const ctx = await localContext(engine, now)
+    let hasAppended = false
+    subscribe(engine, 'log-appended', () => {
+      hasAppended = true
+    })
     return done({
       ctx,
       warning: [keyWarning, contentError?.message].filter((one) => one != null).join('\n') || null,
-      close: () => engine.close(),
+      close: async () => {
+        // The answers are stored. If this fails, the next start tries it again.
+        if (hasAppended) await rollupsUpToDate(ctx).catch(() => undefined)
+        await engine.close()
+      },
     })
   } catch (reason) {
     const message = explain(reason)

@@ -6,6 +6,8 @@ import { systemClock } from '../platform/clock'
 import { env } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
+import { localActor } from './home'
+import { keepRollups } from './retention/rollup-keeper'
 import { setRunningEngine } from './runtime'
 import { startUp } from './start-up'
 import { explain } from './storage/explain'
@@ -48,7 +50,13 @@ export const openForServer = async (): Promise<void> => {
       failed: (message: string) => log.warn(message),
     }
     const backups = keepBackedUp({ settings, engine, clock: systemClock, isNew, report })
+    const rollups = keepRollups(engine, await localActor(engine), (reason) =>
+      log.error('The statistics could not be brought up to date. This is tried again after the next answer.', {
+        reason,
+      }),
+    )
     const close = async () => {
+      await rollups.stop()
       await backups.stop(LAST_BACKUP_LIMIT_MS)
       await engine.close()
     }

@@ -3,15 +3,15 @@ import { addToRollups, type CardProgress, saveRollupState } from '@/lib/data/mut
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import type { CardId, FactId, Instant, ReviewId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { recallCurve } from '@/lib/domain/retention/recall-curve'
 import { openDelta } from '@/lib/domain/retention/rollup-delta'
 import {
   countAnswers,
   type LoggedAnswer,
   NO_PROGRESS,
+  ROLLUPS_VERSION,
   type RollupProgress,
-  SUMS_VERSION,
 } from '@/lib/domain/retention/rollups'
+import { recallCurve } from '@/lib/domain/scheduling/fsrs'
 import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { studyCalendar } from '@/lib/domain/time/study-day'
@@ -21,7 +21,7 @@ import { localActor } from '@/lib/services/home'
 import { seeded } from './random'
 
 const DAYS = 3650
-const { decay, factor } = recallCurve(DEFAULT_WEIGHTS)
+const curve = recallCurve(DEFAULT_WEIGHTS)
 const COLUMNS = [
   'learner_id',
   'id',
@@ -47,7 +47,7 @@ type Size = { readonly cards: number; readonly reviews: number; readonly now: In
 
 /**
  * Writes a log of ten years over the cards of `makeStudy`: each day as many answers, cards in turn, recalled as often
- * as predicted. The sums are counted by the program's own functions while the log is made. Indexes are made at the end.
+ * as predicted. The rollups are counted by the program's own functions while the log is made. Indexes are made at the end.
  */
 export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): Promise<void> => {
   const settings = { dataDir, databaseUrl: null }
@@ -82,7 +82,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
     const before = last[i] ?? null
     const elapsedDays = before?.lastReviewAt == null ? 0 : (at - before.lastReviewAt) / DAY_MS
     const predictedRecall =
-      before?.stability == null ? null : Math.max(0.01, (1 + (factor * elapsedDays) / before.stability) ** decay)
+      before?.stability == null ? null : Math.max(0.01, curve.recall(elapsedDays, before.stability))
     const recalled = predictedRecall === null || random() < predictedRecall
     const rating = recalled ? (random() < 0.1 ? 2 : random() < 0.1 ? 4 : 3) : 1
     const stability = recalled ? Math.min(4000, (before?.stability ?? 5 + random() * 40) * 1.15) : 3 + random() * 20
@@ -181,7 +181,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
   await again.write(async (tx) => {
     await addToRollups(tx, learner, counted, ends, 1)
     await saveRollupState(tx, learner, {
-      version: SUMS_VERSION,
+      version: ROLLUPS_VERSION,
       countedTo: null,
       openDay: today - 1,
       revision: 1,

@@ -5,8 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { sqliteFileIn } from '@/lib/data/open'
 import { dayRollupRows, rollupRows } from '@/lib/data/queries/retention/rollup-metrics'
-import { scoresSince } from '@/lib/domain/retention/day-rows'
-import { EVERYTHING } from '@/lib/domain/retention/filter'
+import { scoreSum } from '@/lib/domain/retention/day-rows'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadEffort } from '@/lib/services/retention/load-effort'
@@ -16,6 +15,7 @@ import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { openRetention, type RetentionModel } from '@/lib/services/retention/retention-model'
 import { entrySchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -32,11 +32,12 @@ const group = 'retention'
 
 /** Everything that the Retention page shows first. */
 const page = async (ctx: Context) => {
-  await loadTrueRetention(ctx, EVERYTHING)
-  await loadCalibration(ctx, EVERYTHING)
-  await loadExpectedRecall(ctx, EVERYTHING)
-  await loadForecast(ctx, EVERYTHING, 30)
-  await loadEffort(ctx, EVERYTHING)
+  const model = await openRetention(ctx)
+  await loadTrueRetention(model)
+  await loadCalibration(model)
+  await loadExpectedRecall(model)
+  await loadForecast(model, 30)
+  await loadEffort(model)
 }
 
 const random = seeded(3)
@@ -94,7 +95,7 @@ const bytesOf = (file: string, like: string): number => {
   }
 }
 
-/** Log loss over the log in SQL alone: what the sums must come to. */
+/** Log loss over the log in SQL alone: what the rollups must come to. */
 const logLossInSql = (file: string): { n: number; logLoss: number } => {
   const db = new Sqlite(file, { readonly: true })
   const row = db
@@ -107,7 +108,7 @@ const logLossInSql = (file: string): { n: number; logLoss: number } => {
   return row ?? { n: 0, logLoss: 0 }
 }
 
-const SUMS = '["day_sums","hour_sums","score_sums","card_sums","known_days","sum_states"]'
+const ROLLUPS = '["day_sums","hour_sums","score_sums","card_sums","known_days","sum_states"]'
 const middle = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN
 
 /** A study of one size, open, with what is said of it. */
@@ -131,25 +132,25 @@ const opened = async (reviews: number) => {
 type Opened = Awaited<ReturnType<typeof opened>>
 
 const sayOfSums = async ({ ctx, file, reviews, say }: Opened): Promise<void> => {
-  const [log, sums] = [bytesOf(file, '["reviews"]'), bytesOf(file, SUMS)]
+  const [log, rollups] = [bytesOf(file, '["reviews"]'), bytesOf(file, ROLLUPS)]
   say('size of the log', log / 1e6, 'MB')
-  say('sums against the log', (100 * sums) / log, '%', reviews >= 10_000_000 ? '<= 1' : null)
-  say('rows of sums', await rollupRows(ctx.engine.read, ctx.actor.learnerId), 'rows')
+  say('rollups compared with the log', (100 * rollups) / log, '%', reviews >= 10_000_000 ? '<= 1' : null)
+  say('rows of rollups', await rollupRows(ctx.engine.read, ctx.actor.learnerId), 'rows')
   const expected = logLossInSql(file)
-  const { scores } = scoresSince(await dayRollupRows(ctx.engine.read, ctx.actor.learnerId, null), null)
+  const scores = scoreSum(await dayRollupRows(ctx.engine.read, ctx.actor.learnerId, null))
   say('scored reviews, off from SQL', Math.abs(scores.n - expected.n), 'reviews', '<= 0')
   say('log loss, off from SQL', Math.abs(scores.logLoss / scores.n - expected.logLoss / expected.n), '', '<= 0.000001')
 }
 
 const PARTS = {
-  'true retention': (ctx: Context) => loadTrueRetention(ctx, EVERYTHING),
-  calibration: (ctx: Context) => loadCalibration(ctx, EVERYTHING),
-  'known now': (ctx: Context) => loadExpectedRecall(ctx, EVERYTHING),
-  forecast: (ctx: Context) => loadForecast(ctx, EVERYTHING, 30),
-  effort: (ctx: Context) => loadEffort(ctx, EVERYTHING),
-  'known over time': (ctx: Context) => loadRecallHistory(ctx, Number.POSITIVE_INFINITY),
-  articles: (ctx: Context) => loadSources(ctx, 'article'),
-  problemCards: (ctx: Context) => loadProblemCards(ctx, EVERYTHING),
+  'true retention': loadTrueRetention,
+  calibration: loadCalibration,
+  'known now': loadExpectedRecall,
+  forecast: (model: RetentionModel) => loadForecast(model, 30),
+  effort: loadEffort,
+  'known over time': (model: RetentionModel) => loadRecallHistory(model, Number.POSITIVE_INFINITY),
+  articles: (model: RetentionModel) => loadSources(model, 'article'),
+  problemCards: loadProblemCards,
 }
 
 const studies: Opened[] = []
@@ -169,7 +170,11 @@ try {
   }
   for (const [name, load] of Object.entries(PARTS)) {
     for (const { ctx, settingsId, say } of studies) {
-      say(`${name}, median`, middle(await timed(ctx, settingsId, 5, load)), 'ms')
+      say(
+        `${name}, median`,
+        middle(await timed(ctx, settingsId, 5, async (now) => load(await openRetention(now)))),
+        'ms',
+      )
     }
   }
   const [less = Number.NaN, more = Number.NaN] = studies.map(({ times }) => middle(times))

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { aide, widest } from './run-aide'
 
-const findings = z.array(
+const mentions = z.array(
   z.strictObject({
     kind: z.string(),
     quote: z.string(),
@@ -43,13 +43,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('aide extract', () => {
-  it('prints findings as JSON whose offsets count in the file’s own text, and stores nothing', async () => {
+  it('prints mentions as JSON whose offsets count in the file’s own text, and stores nothing', async () => {
     const { code, stdout, stderr } = await run(file('port.txt', `\uFEFF${TEXT}`), '--json', '--published', '2024-09-04')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    const found = findings.parse(JSON.parse(stdout))
+    const found = mentions.parse(JSON.parse(stdout))
     const own = readFileSync(join(folder, 'port.txt'), 'utf8')
     for (const { start, end, quote } of found) expect(own.slice(start, end)).toBe(quote)
-    const of = (quote: string) => found.find((finding) => finding.quote === quote)
+    const of = (quote: string) => found.find((mention) => mention.quote === quote)
     expect(of('2,500 containers')?.value).toEqual({ count: 2500, unit: 'containers' })
     expect(of('last year')).toMatchObject({ kind: 'date', value: '2023' })
     expect(of('12.5%')?.value).toEqual({ percent: 12.5 })
@@ -67,7 +67,7 @@ describe('aide extract', () => {
   it('takes the date of publication from front matter, and rather from --published', async () => {
     const path = file('dated.md', '---\ntitle: Ports\npublished: 2020-05-01\n---\n\nIt moved 40 ships last year.\n')
     const dates = async (...more: readonly string[]) =>
-      findings
+      mentions
         .parse(JSON.parse((await run(path, '--json', ...more)).stdout))
         .filter(({ kind }) => kind === 'date')
         .map(({ quote, value }) => [quote, value])
@@ -81,7 +81,7 @@ describe('aide extract', () => {
       `<html><head><title>Ports</title></head><body><article><h1>Ports</h1>${'<p>The port moved <b>2,500</b> containers in 2022 and the quays were full of goods for months on end.</p><p>Nobody in the town could remember a summer like it, and the council met twice to talk about cranes.</p>'}</article></body></html>`,
     )
     const text = (await run(path, '--text')).stdout
-    const found = findings.parse(JSON.parse((await run(path, '--json')).stdout))
+    const found = mentions.parse(JSON.parse((await run(path, '--json')).stdout))
     expect(found.map(({ quote }) => quote)).toContain('2,500 containers')
     for (const { start, end, quote } of found) expect(text.slice(start, end)).toBe(quote)
   })

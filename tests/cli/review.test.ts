@@ -2,7 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openEngine } from '@/lib/data/open'
 import { answerText } from '@/lib/domain/cards/sides'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
-import { loadRetention } from '@/lib/services/retention/load-retention'
+import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
+import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { localContext } from '@/lib/services/runtime'
 import { loadSession } from '@/lib/services/study/load-session'
 import { aide, clockAt, loadedDataDirs, startAide, widest } from './run-aide'
@@ -147,13 +152,25 @@ describe('aide review', () => {
     const { stdout } = await run(['review'], { input: keys(...answers), daysLater: later })
     expect(stdout).toMatch(/You recalled \d of \d cards? after a day or more: 100%, predicted \d\d%\./)
     const json = JSON.parse((await run(['stats', '--json'], { daysLater: later })).stdout)
-    const onPage = await stored(async (engine) => loadRetention(await localContext(engine, clockAt(later))))
-    expect(json.trueRetention).toEqual(JSON.parse(JSON.stringify(onPage.trueRetention)))
-    expect(json.answers).toBe(onPage.answers)
+    const onPage = await stored(async (engine) => {
+      const model = await openRetention(await localContext(engine, clockAt(later)))
+      return {
+        measured: await loadTrueRetention(model),
+        calibration: await loadCalibration(model),
+        known: await loadExpectedRecall(model),
+        load: await loadForecast(model, 30),
+        effort: await loadEffort(model),
+      }
+    })
+    const asStored = (value: unknown) => JSON.parse(JSON.stringify(value))
+    expect(json.trueRetention).toEqual(asStored(onPage.measured.rows))
+    expect(json.answers).toBe(onPage.measured.answers)
+    expect(json.calibration.all).toEqual(asStored(onPage.calibration.all))
     expect(json.trueRetention[0].all).toMatchObject({ passed: due.due, n: due.due })
     expect(json.year).toMatchObject({ studiedDays: 2, currentStreakDays: 1 })
+    expect(json.year.answers).toBe(onPage.effort.year.answers)
     expect(json.known.cardsStudied).toBe(onPage.known.cardsStudied)
-    expect(json.forecast.total.cards).toBe(onPage.forecast.total.cards)
+    expect(json.forecast.total.cards).toBe(onPage.load.forecast.total.cards)
     const left = await run(['due', '--json'], { daysLater: later })
     expect({ code: left.code, fresh: JSON.parse(left.stdout).new }).toEqual({ code: 0, fresh: 0 })
     const month = new Date(clockAt(0)).toISOString().slice(0, 7)

@@ -7,11 +7,14 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, expect, it } from 'vitest'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { settingsByIds } from '@/lib/data/queries/learner/settings-versions'
+import { uncountedIds } from '@/lib/data/queries/retention/uncounted'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
 import { anId } from '@/lib/domain/ids.fixture'
 import { replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { localActor } from '@/lib/services/home'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
+import { rollupsCheck } from '@/tests/support/rollups-check'
 
 const folders: string[] = []
 afterEach(() => {
@@ -33,7 +36,7 @@ const killedAfter = async (dataDir: string, count: number): Promise<readonly str
   return printed.split('\n').filter((line) => line.length === 36)
 }
 
-it('no acknowledged answer is lost when the process is killed, and every memory follows from the log', async () => {
+it('no acknowledged answer is lost when the process is killed, and memories and rollups follow from the log', async () => {
   for (const count of [1, 40, 170]) {
     const dataDir = mkdtempSync(join(tmpdir(), 'aide-test-'))
     folders.push(dataDir)
@@ -44,7 +47,8 @@ it('no acknowledged answer is lost when the process is killed, and every memory 
     const stored = await engine.read.db.select({ id: reviews.id, cardId: reviews.cardId }).from(reviews)
     const ids = new Set(stored.map(({ id }) => id))
     expect(acknowledged.filter((id) => !ids.has(anId(id)))).toEqual([])
-    const { learnerId } = await localActor(engine)
+    const actor = await localActor(engine)
+    const { learnerId } = actor
     const cards = [...new Set(stored.map(({ cardId }) => cardId))]
     const logs = await logsOfCards(engine.read, learnerId, cards)
     const memories = await memoriesOf(engine.read, learnerId, cards)
@@ -57,6 +61,12 @@ it('no acknowledged answer is lost when the process is killed, and every memory 
       const rebuilt = replay(card, logs.get(card) ?? [], (id) => versions.get(id) ?? DEFAULT_SCHEDULING)
       expect(memories.get(card)).toEqual(rebuilt)
     }
+    expect((await rollupsCheck(engine, actor)).examples).toEqual([])
+    await rollupsUpToDate({ engine, now: Date.now(), actor })
+    expect(await uncountedIds(engine.read, learnerId)).toEqual([])
+    const rollups = await rollupsCheck(engine, actor)
+    expect(rollups.examples).toEqual([])
+    expect(rollups.examined).toBeGreaterThan(cards.length)
     await engine.close()
     const check = new Sqlite(sqliteFileIn(dataDir), { readonly: true })
     expect(check.pragma('integrity_check', { simple: true })).toBe('ok')

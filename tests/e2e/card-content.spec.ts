@@ -171,5 +171,5 @@ test('a spelling that was right is counted from then on', async ({ page }) => {
   await page.reload()
   await field(page, 'Your answer').fill('krane')
   await page.keyboard.press('Enter')
-  await expect(card(page)).toContainText('Right.')
+  await expect(card(page)).toContainText('Correct.')
 })

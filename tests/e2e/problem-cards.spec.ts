@@ -33,7 +33,7 @@ const twoTyped = (server: RunningServer): readonly [Typed, Typed] => {
 const type = async (page: Page, text: string) => {
   await page.getByRole('textbox', { name: 'Your answer' }).fill(text)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Not the answer.')).toBeVisible()
+  await expect(page.getByText('Wrong.')).toBeVisible()
   await page.keyboard.press('1')
 }
 

@@ -289,6 +289,18 @@ test('one answer holds for the rest of an article, and a contradiction is asked 
   await expect(page.getByText('5 facts, 5 cards')).toBeVisible()
 })
 
+test('an edited draft that repeats a fact asks the same question in the form', async ({ page }) => {
+  await openRepeating(page)
+  await page.keyboard.press('s')
+  await page.keyboard.press('e')
+  await dialog(page).getByRole('button', { name: 'Save the fact' }).click()
+  await expect(question(page)).toContainText('Your library already has this fact:')
+  await question(page).getByRole('button', { name: 'Add the passage' }).click()
+  await expect(dialog(page)).toBeHidden()
+  await expect(bar(page)).toContainText('2 of 6 decided, 1 accepted')
+  await allSent(page)
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 

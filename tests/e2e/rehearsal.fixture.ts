@@ -10,7 +10,7 @@ export type Sheet = {
   readonly answers: readonly { readonly cardId: string; readonly verdict: string; readonly reviewId: string | null }[]
   readonly questions: readonly {
     readonly item: { readonly cardId: string; readonly format: string; readonly options: readonly string[] }
-    readonly card: { readonly back: string; readonly source: { readonly exact: string } }
+    readonly card: { readonly form: string; readonly back: string; readonly source: { readonly exact: string } }
   }[]
 }
 

@@ -65,8 +65,8 @@ test('a wrong choice counts as Again and a right one moves no date', async ({ pa
       await expect(page.getByText('Choose, then mark how sure you are.')).toBeVisible()
     }
     await answer(page, asked, { right: asked !== wrong })
-    if (asked === wrong) await expect(page.getByText('Not that.')).toBeVisible()
-    if (asked === right) await expect(page.getByText('Right.')).toBeVisible()
+    if (asked === wrong) await expect(page.getByText('Wrong.')).toBeVisible()
+    if (asked === right) await expect(page.getByText('Correct.')).toBeVisible()
     await seen(page)
     await page.keyboard.press('Enter')
   }
@@ -83,7 +83,10 @@ test('a typed answer is graded, and the learner has the last word', async ({ pag
   await page.keyboard.press('Enter')
   await expect(page.getByText('You typed')).toBeVisible()
   await page.keyboard.press('2')
-  await expect(page.getByText('Not the answer.')).toBeVisible()
+  await expect(page.getByText('Wrong.')).toBeVisible()
+  const [first] = (await sheetOf(ownServer.url, page)).questions
+  // Only a card that is always typed has other spellings.
+  await expect(page.getByRole('button', { name: /^I was right/ })).toHaveCount(first?.card.form === 'typed' ? 1 : 0)
   await page.keyboard.press('3')
   const verdicts = async () => (await sheetOf(ownServer.url, page)).answers.map(({ verdict }) => verdict)
   await expect.poll(verdicts).toEqual(['close'])

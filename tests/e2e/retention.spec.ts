@@ -40,7 +40,7 @@ test('without an answer the page says what will be there, and leads to the first
   await expect(page).toHaveURL(/\/review$/)
 })
 
-test('every picture has a finding that is true of the answers, its figures and its definition', async ({
+test('every picture has a headline that is true of the answers, its figures and its definition', async ({
   page,
   ownServer,
 }) => {

@@ -91,13 +91,13 @@ test('a typed answer is compared, a grade proposed, and the learner decides', as
   await review(page, cards)
   await page.keyboard.type((first?.back ?? '').toUpperCase())
   await page.keyboard.press('Enter')
-  await expect(question(page)).toContainText('Right.')
+  await expect(question(page)).toContainText('Correct.')
   await seen(page)
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'Your answer' }).fill('something else')
   await page.keyboard.press('Enter')
   await expect(question(page)).toContainText(second?.back ?? '?')
-  await expect(question(page)).toContainText('Not the answer.')
+  await expect(question(page)).toContainText('Wrong.')
   await seen(page)
   await page.keyboard.press('Space')
   await expect
@@ -294,7 +294,7 @@ test('the end compares recalled with predicted and shows what was missed with it
 test('nothing due is said with what comes tomorrow', async ({ page }) => {
   await page.goto(`${server.url}/review?cards=none`)
   await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
-  await expect(page.getByText(/^(Tomorrow: |Nothing is due tomorrow yet)/)).toBeVisible()
+  await expect(page.getByText(/^(Tomorrow: |No reviews are due tomorrow yet)/)).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

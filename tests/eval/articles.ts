@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Span } from '@/lib/domain/extraction/finding'
-import { type FindingLabel, labelFile, type SentenceLabel } from './label'
+import type { Span } from '@/lib/domain/extraction/mention'
+import { labelFile, type MentionLabel, type SentenceLabel } from './label'
 
 export const SETS = ['tuning', 'held-out'] as const
 export type SetName = (typeof SETS)[number]
 
 const ENDING = '.labels.json'
 
-export type PlacedLabel = FindingLabel & Span & { readonly otherSpans: readonly Span[] }
+export type PlacedLabel = MentionLabel & Span & { readonly otherSpans: readonly Span[] }
 export type PlacedSentence = SentenceLabel & Span
 
 export type LabelledArticle = {
@@ -47,9 +47,9 @@ const readText = (stem: string): string => {
 const readArticle = (folder: string, set: SetName, name: string): LabelledArticle => {
   const stem = join(folder, name)
   const text = readText(stem)
-  const { findings, sentences, ...about } = labelFile.parse(JSON.parse(readFileSync(`${stem}${ENDING}`, 'utf8')))
+  const { mentions, sentences, ...about } = labelFile.parse(JSON.parse(readFileSync(`${stem}${ENDING}`, 'utf8')))
   try {
-    const labels = findings.map((label) => {
+    const labels = mentions.map((label) => {
       const span = spanOf(text, label)
       return { ...label, ...span, otherSpans: label.also.map((other) => spanAbout(text, other, span)) }
     })

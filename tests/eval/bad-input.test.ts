@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { offersChunked, offersOf } from '@/lib/domain/extraction/drafts/offers'
+import { draftsChunked, findDrafts } from '@/lib/domain/extraction/drafts/find-drafts'
 import { findFacts, findFactsChunked } from '@/lib/domain/extraction/find'
-import type { ExtractionOptions, Finding } from '@/lib/domain/extraction/finding'
+import type { ExtractionOptions, Mention } from '@/lib/domain/extraction/mention'
 import { readSet } from './articles'
 import { stopwatch } from './stopwatch'
 
@@ -23,12 +23,12 @@ const timed = <T>(steps: Generator<unknown, T>): { readonly result: T; readonly 
   }
 }
 
-const expectExact = (text: string, findings: readonly Finding[]) => {
-  for (const { quote, start, end } of findings) expect(text.slice(start, end)).toBe(quote)
+const expectExact = (text: string, mentions: readonly Mention[]) => {
+  for (const { quote, start, end } of mentions) expect(text.slice(start, end)).toBe(quote)
 }
 
-const figures = (findings: readonly Finding[]) =>
-  findings.flatMap(({ kind, value }) =>
+const figures = (mentions: readonly Mention[]) =>
+  mentions.flatMap(({ kind, value }) =>
     ['money', 'percent', 'count', 'date'].includes(kind) ? [`${kind} ${JSON.stringify(value)}`] : [],
   )
 
@@ -53,7 +53,7 @@ describe('a very long text', () => {
   })
 
   it('of 200,000 words is drafted from in steps of less than 200 ms', () => {
-    const { result, longestMs } = timed(offersChunked(longText(200_000), options))
+    const { result, longestMs } = timed(draftsChunked(longText(200_000), options))
     expect(longestMs).toBeLessThan(LONGEST_STEP_MS)
     expect(result.length).toBeGreaterThan(10)
   })
@@ -116,9 +116,9 @@ describe('offsets', () => {
     ['half a surrogate pair', plain.replaceAll('\n\n', '\n\n\uD83D \n\n')],
     ['control characters', plain.replaceAll('\n\n', '\n\n\u0000\u0007\u001B\n\n')],
   ])('stay exact with %s', (_, text) => {
-    const findings = findFacts(text, options)
-    expectExact(text, findings)
-    expect(findings.length).toBeGreaterThan(0)
+    const mentions = findFacts(text, options)
+    expectExact(text, mentions)
+    expect(mentions.length).toBeGreaterThan(0)
   })
 
   it.each<[what: string, disfigured: string]>([
@@ -164,11 +164,11 @@ describe('an article with instructions to a model', () => {
     expect(figures(findFacts(text, options))).toEqual(figures(findFacts(plain, options)))
   })
 
-  it('has offers that are its own words, each with its passage', () => {
-    for (const { finding, passage } of offersOf(text, options)) {
-      expect(text.slice(finding.start, finding.end)).toBe(finding.quote)
-      expect(passage.start).toBeLessThanOrEqual(finding.start)
-      expect(passage.end).toBeGreaterThanOrEqual(finding.end)
+  it('has drafts that are its own words, each with its passage', () => {
+    for (const { mention, passage } of findDrafts(text, options)) {
+      expect(text.slice(mention.start, mention.end)).toBe(mention.quote)
+      expect(passage.start).toBeLessThanOrEqual(mention.start)
+      expect(passage.end).toBeGreaterThanOrEqual(mention.end)
     }
   })
 })
@@ -176,6 +176,6 @@ describe('an article with instructions to a model', () => {
 describe('a text with next to nothing in it', () => {
   it.each(['', ' ', '\n', '\uFEFF', '.', '“', '$', '%', '| | |', '# ', '\u0000'])('has no facts: %j', (text) => {
     expect(findFacts(text, options)).toEqual([])
-    expect(offersOf(text, options)).toEqual([])
+    expect(findDrafts(text, options)).toEqual([])
   })
 })

@@ -22,8 +22,8 @@ const place = {
   occurrence: z.int().min(0).default(0),
 }
 
-const finding = z.strictObject({
-  /** `trap`: figures that are no finding (“Year 4”); whatever value is found there has no basis. */
+const mention = z.strictObject({
+  /** `trap`: figures that are no mention (“Year 4”); whatever value is found there has no basis. */
   kind: z.enum([...LABELLED_KINDS, 'trap']),
   ...place,
   /** A figure, an EDTF date, or the full name. */
@@ -37,7 +37,7 @@ const finding = z.strictObject({
   /** Debatable: neither missed when it is not found, nor false when it is. */
   optional: z.boolean().default(false),
 })
-export type FindingLabel = z.infer<typeof finding>
+export type MentionLabel = z.infer<typeof mention>
 
 const sentence = z.strictObject({
   ...place,
@@ -51,6 +51,6 @@ export const labelFile = z.strictObject({
   style: z.string(),
   /** EDTF. */
   published: z.string(),
-  findings: z.array(finding),
+  mentions: z.array(mention),
   sentences: z.array(sentence),
 })

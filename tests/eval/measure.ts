@@ -1,31 +1,31 @@
-import { offersOf } from '@/lib/domain/extraction/drafts/offers'
+import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
+import { findDrafts } from '@/lib/domain/extraction/drafts/find-drafts'
 import { findFacts } from '@/lib/domain/extraction/find'
-import type { ExtractionOptions, Finding } from '@/lib/domain/extraction/finding'
-import type { Offer } from '@/lib/domain/extraction/offer'
+import type { ExtractionOptions, Mention } from '@/lib/domain/extraction/mention'
 import { type LabelledArticle, readSet, type SetName } from './articles'
-import { type FindingScore, scoreFindings } from './score-findings'
-import { type OfferScore, scoreOffers } from './score-offers'
+import { type DraftScore, scoreDrafts } from './score-drafts'
+import { type MentionScore, scoreMentions } from './score-mentions'
 import { stopwatch } from './stopwatch'
 
 export type MeasuredArticle = {
   readonly article: LabelledArticle
-  readonly findings: FindingScore
-  readonly offers: OfferScore
+  readonly mentions: MentionScore
+  readonly drafts: DraftScore
 }
 
 const optionsOf = ({ published, title }: LabelledArticle): ExtractionOptions => ({ language: 'en', published, title })
 
 /** What the finder finds in a labelled article, knowing its title and date of publication. */
-export const findIn = (article: LabelledArticle): readonly Finding[] => findFacts(article.text, optionsOf(article))
+export const findIn = (article: LabelledArticle): readonly Mention[] => findFacts(article.text, optionsOf(article))
 
-const offersIn = (article: LabelledArticle): readonly Offer[] => offersOf(article.text, optionsOf(article))
+const draftsIn = (article: LabelledArticle): readonly SourcedDraft[] => findDrafts(article.text, optionsOf(article))
 
 /** Finds and drafts from every article of a set and holds the results against its labels. */
 export const measureSet = (set: SetName): readonly MeasuredArticle[] =>
   readSet(set).map((article) => ({
     article,
-    findings: scoreFindings(article, findIn(article)),
-    offers: scoreOffers(article, offersIn(article)),
+    mentions: scoreMentions(article, findIn(article)),
+    drafts: scoreDrafts(article, draftsIn(article)),
   }))
 
 const WARM_MS = 1_000

@@ -1,4 +1,4 @@
-import type { Finding } from '@/lib/domain/extraction/finding'
+import type { Mention } from '@/lib/domain/extraction/mention'
 import type { MeasuredArticle } from './measure'
 
 const context = (text: string, start: number, end: number): string =>
@@ -7,41 +7,41 @@ const context = (text: string, start: number, end: number): string =>
     ' ',
   )
 
-const said = ({ value }: Finding): string => (value === null ? '' : ` as ${JSON.stringify(value)}`)
+const said = ({ value }: Mention): string => (value === null ? '' : ` as ${JSON.stringify(value)}`)
 
 /** What was missed and what was found in vain in an article, a line each. Only for the tuning set. */
-export const missesOf = ({ article: { name, set, text }, findings, offers }: MeasuredArticle): readonly string[] => {
+export const missesOf = ({ article: { name, set, text }, mentions, drafts }: MeasuredArticle): readonly string[] => {
   if (set !== 'tuning') throw new Error('The misses of the held-out set are shown to nobody.')
-  const missed = findings.missed.map((label) => ({
+  const missed = mentions.missed.map((label) => ({
     start: label.start,
     line: `missed     ${label.kind.padEnd(8)} ${context(text, label.start, label.end)}`,
   }))
-  const inVain = findings.judged
+  const inVain = mentions.judged
     .filter(({ verdict }) => verdict !== 'right' && verdict !== 'ignored')
-    .map(({ finding, verdict }) => ({
-      start: finding.start,
-      line: `${verdict.padEnd(10)} ${finding.kind.padEnd(8)} ${context(text, finding.start, finding.end)}${said(finding)}`,
+    .map(({ mention, verdict }) => ({
+      start: mention.start,
+      line: `${verdict.padEnd(10)} ${mention.kind.padEnd(8)} ${context(text, mention.start, mention.end)}${said(mention)}`,
     }))
-  const mistold = findings.judged.flatMap(({ finding, verdict, label }) => {
+  const mistold = mentions.judged.flatMap(({ mention, verdict, label }) => {
     if (verdict !== 'right' || !label) return []
-    const isSpeaker = label.kind === 'quote' && finding.speaker !== (label.speaker ?? null)
-    const isName = label.kind === 'person' && label.value !== undefined && finding.value !== label.value
-    const isRole = label.role !== undefined && !(finding.role ?? '').toLowerCase().includes(label.role.toLowerCase())
+    const isSpeaker = label.kind === 'quote' && mention.speaker !== (label.speaker ?? null)
+    const isName = label.kind === 'person' && label.value !== undefined && mention.value !== label.value
+    const isRole = label.role !== undefined && !(mention.role ?? '').toLowerCase().includes(label.role.toLowerCase())
     const lines = [
-      ...(isSpeaker ? [`speaker    ${finding.speaker ?? 'nobody'} for ${label.speaker ?? 'nobody'}`] : []),
-      ...(isName ? [`full name  ${JSON.stringify(finding.value)} for ${JSON.stringify(label.value)}`] : []),
-      ...(isRole ? [`role       ${finding.role ?? 'none'} for ${label.role}`] : []),
+      ...(isSpeaker ? [`speaker    ${mention.speaker ?? 'nobody'} for ${label.speaker ?? 'nobody'}`] : []),
+      ...(isName ? [`full name  ${JSON.stringify(mention.value)} for ${JSON.stringify(label.value)}`] : []),
+      ...(isRole ? [`role       ${mention.role ?? 'none'} for ${label.role}`] : []),
     ]
     return lines.map((line) => ({
-      start: finding.start,
-      line: `${line}: ${context(text, finding.start, finding.end)}`,
+      start: mention.start,
+      line: `${line}: ${context(text, mention.start, mention.end)}`,
     }))
   })
   const ordered = [...missed, ...inVain, ...mistold].sort((a, b) => a.start - b.start)
   return [
     `\n${name}`,
     ...ordered.map(({ line }) => line),
-    ...offers.missed.map(({ quote }) => `not offered: ${quote}`),
-    ...offers.inVain.map(({ finding }) => `offered in vain: ${context(text, finding.start, finding.end)}`),
+    ...drafts.missed.map(({ quote }) => `not offered: ${quote}`),
+    ...drafts.inVain.map(({ mention }) => `offered in vain: ${context(text, mention.start, mention.end)}`),
   ]
 }

@@ -1,8 +1,8 @@
 import type { SetName } from './articles'
 import { LABELLED_KINDS } from './label'
 import type { MeasuredArticle } from './measure'
-import { resolved, type Tally, tally } from './score-findings'
-import type { OfferScore } from './score-offers'
+import type { DraftScore } from './score-drafts'
+import { resolved, type Tally, tally } from './score-mentions'
 
 /** A share with its counts; the share is null where nothing was asked. */
 export type Share = { readonly of: number; readonly is: number; readonly share: number | null }
@@ -29,7 +29,7 @@ export type SetReport = {
   readonly roles: Share
   readonly speakers: Share
   readonly wrongSpeakers: number
-  readonly offers: number
+  readonly drafts: number
   readonly precisionAtTen: Share
   readonly recallAtFifteen: Share
   readonly cleanDrafts: Share
@@ -39,13 +39,13 @@ export type SetReport = {
 
 /** The measures of one set, over all its articles together. */
 export const reportOf = (set: SetName, measured: readonly MeasuredArticle[]): SetReport => {
-  const scores = measured.map(({ findings }) => findings)
+  const scores = measured.map(({ mentions }) => mentions)
   const kinds = [...LABELLED_KINDS, 'all' as const].map((kind): KindReport => {
     const { labels, hits, finds, wrong } = tally(scores, kind)
     return { kind, recall: shareOf(hits, labels), precision: shareOf(hits, finds), wrongValues: wrong }
   })
-  const total = (of: (score: OfferScore) => number) => sum(measured.map(({ offers }) => of(offers)))
-  const offers = total((score) => score.offers)
+  const total = (of: (score: DraftScore) => number) => sum(measured.map(({ drafts }) => of(drafts)))
+  const drafts = total((score) => score.drafts)
   const names = resolved(scores)
   return {
     set,
@@ -57,7 +57,7 @@ export const reportOf = (set: SetName, measured: readonly MeasuredArticle[]): Se
     roles: shareOf(names.roles.right, names.roles.asked),
     speakers: shareOf(names.speakers.right, names.speakers.asked),
     wrongSpeakers: names.wrongSpeakers,
-    offers,
+    drafts,
     precisionAtTen: shareOf(
       total((score) => score.chosenOfTen.worthy),
       total((score) => score.chosenOfTen.chosen),
@@ -68,15 +68,15 @@ export const reportOf = (set: SetName, measured: readonly MeasuredArticle[]): Se
     ),
     cleanDrafts: shareOf(
       total((score) => score.clean),
-      offers,
+      drafts,
     ),
     acceptableDrafts: shareOf(
       total((score) => score.acceptable),
-      offers,
+      drafts,
     ),
     anchored: shareOf(
       total((score) => score.anchored),
-      offers,
+      drafts,
     ),
   }
 }
@@ -106,7 +106,7 @@ export const asMarkdown = (reports: readonly SetReport[]): string => {
     ['quotes with a wrong speaker', ({ wrongSpeakers }) => String(wrongSpeakers)],
     ['sentences chosen: precision at 10', ({ precisionAtTen }) => percent(precisionAtTen)],
     ['sentences chosen: recall at 15', ({ recallAtFifteen }) => percent(recallAtFifteen)],
-    ['drafts', ({ offers }) => String(offers)],
+    ['drafts', ({ drafts }) => String(drafts)],
     ['drafts without lint issues', ({ cleanDrafts }) => percent(cleanDrafts)],
     ['drafts not blocked by the lint', ({ acceptableDrafts }) => percent(acceptableDrafts)],
     ['drafts with an exact anchor', ({ anchored }) => percent(anchored)],

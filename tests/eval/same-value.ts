@@ -1,4 +1,4 @@
-import type { Amount, Finding, FindingValue } from '@/lib/domain/extraction/finding'
+import type { Amount, Mention, MentionValue } from '@/lib/domain/extraction/mention'
 import type { PlacedLabel } from './articles'
 import type { LabelValue } from './label'
 
@@ -23,7 +23,7 @@ const sameUnit = (found: string, labelled: string | null): boolean => {
 /** Dates are the same with or without EDTF's marks for approximate and uncertain. */
 const bare = (date: string): string => date.replace(/[~?]/g, '')
 
-const same = (found: FindingValue, labelled: LabelValue): boolean => {
+const same = (found: MentionValue, labelled: LabelValue): boolean => {
   if (typeof found === 'string' || typeof labelled === 'string') {
     return typeof found === typeof labelled && bare(String(found)) === bare(String(labelled))
   }
@@ -36,5 +36,5 @@ const same = (found: FindingValue, labelled: LabelValue): boolean => {
 }
 
 /** Whether what was found says the same as a label: its value, or another that the label allows. */
-export const sameValue = ({ value }: Finding, label: PlacedLabel): boolean =>
+export const sameValue = ({ value }: Mention, label: PlacedLabel): boolean =>
   [label.value, ...label.values].some((allowed) => allowed !== undefined && same(value, allowed))

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, FindingKind, FindingValue } from '@/lib/domain/extraction/finding'
-import type { Offer } from '@/lib/domain/extraction/offer'
+import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
+import type { Mention, MentionKind, MentionValue } from '@/lib/domain/extraction/mention'
 import { type LabelledArticle, type PlacedLabel, readSet, SETS } from './articles'
 import { LABELLED_KINDS } from './label'
-import { resolved, scoreFindings, tally } from './score-findings'
-import { scoreOffers } from './score-offers'
+import { scoreDrafts } from './score-drafts'
+import { resolved, scoreMentions, tally } from './score-mentions'
 
-const found = (kind: FindingKind, quote: string, start: number, value: FindingValue): Finding => ({
+const found = (kind: MentionKind, quote: string, start: number, value: MentionValue): Mention => ({
   kind,
   quote,
   start,
@@ -17,16 +17,15 @@ const found = (kind: FindingKind, quote: string, start: number, value: FindingVa
   speaker: null,
   hedge: null,
   salience: 0,
-  drafts: [],
 })
 
-const asFound = (label: PlacedLabel): Finding => {
+const asFound = (label: PlacedLabel): Mention => {
   const value = label.value ?? null
   const fitting =
     value !== null && typeof value === 'object' && 'count' in value ? { ...value, unit: value.unit ?? '' } : value
-  const finding = found('count', label.quote, label.start, fitting)
+  const mention = found('count', label.quote, label.start, fitting)
   const kind = LABELLED_KINDS.find((one) => one === label.kind) ?? 'count'
-  return { ...finding, kind, role: label.role ?? null, speaker: label.speaker ?? null }
+  return { ...mention, kind, role: label.role ?? null, speaker: label.speaker ?? null }
 }
 
 const articleOf = (
@@ -56,11 +55,11 @@ const article = articleOf(text, [
   { kind: 'trap', quote: '4' },
   { kind: 'quote', quote: 'the best of times' },
 ])
-const verdictOn = (kind: FindingKind, quote: string, value: FindingValue) =>
-  scoreFindings(article, [found(kind, quote, text.indexOf(quote), value)]).judged[0]?.verdict
+const verdictOn = (kind: MentionKind, quote: string, value: MentionValue) =>
+  scoreMentions(article, [found(kind, quote, text.indexOf(quote), value)]).judged[0]?.verdict
 
-describe('a finding', () => {
-  it.each<[verdict: string, kind: FindingKind, quote: string, value: FindingValue]>([
+describe('a mention', () => {
+  it.each<[verdict: string, kind: MentionKind, quote: string, value: MentionValue]>([
     ['right', 'money', '$190 billion', { amount: 190e9, currency: 'USD' }],
     ['misplaced', 'money', 'about $190 billion', { amount: 190e9, currency: 'USD' }],
     ['wrong', 'money', '$190', { amount: 190, currency: 'USD' }],
@@ -78,14 +77,14 @@ describe('a finding', () => {
 
   it('counts once when it is found twice', () => {
     const twice = [0, 1].map(() => found('money', money.quote, text.indexOf(money.quote), money.value))
-    expect(tally([scoreFindings(article, twice)], 'money')).toMatchObject({ labels: 1, hits: 1, finds: 2, wrong: 0 })
+    expect(tally([scoreMentions(article, twice)], 'money')).toMatchObject({ labels: 1, hits: 1, finds: 2, wrong: 0 })
   })
 })
 
 describe.each(SETS.map((set) => ({ set, articles: readSet(set) })))('the labels of the $set set', ({ articles }) => {
   it('score full marks when exactly they are found', () => {
     const scores = articles.map((one) =>
-      scoreFindings(one, one.labels.filter(({ kind, optional }) => kind !== 'trap' && !optional).map(asFound)),
+      scoreMentions(one, one.labels.filter(({ kind, optional }) => kind !== 'trap' && !optional).map(asFound)),
     )
     const all = tally(scores, 'all')
     expect(all).toMatchObject({ hits: all.labels, finds: all.labels, wrong: 0 })
@@ -95,19 +94,19 @@ describe.each(SETS.map((set) => ({ set, articles: readSet(set) })))('the labels 
   })
 
   it('score nothing when nothing is found', () => {
-    const scores = articles.map((one) => scoreFindings(one, []))
+    const scores = articles.map((one) => scoreMentions(one, []))
     expect(tally(scores, 'all')).toMatchObject({ hits: 0, finds: 0, wrong: 0 })
     expect(tally(scores, 'all').labels).toBeGreaterThan(300)
   })
 })
 
-describe('offers', () => {
+describe('drafts', () => {
   const [first] = readSet('tuning')
   if (!first) throw new Error('The tuning set is empty.')
-  const offerAt = (start: number, end: number): Offer => ({
+  const draftAt = (start: number, end: number): SourcedDraft => ({
     key: String(start),
     drafter: 'built-in',
-    finding: found('claim', first.text.slice(start, end), start, null),
+    mention: found('claim', first.text.slice(start, end), start, null),
     passage: { start, end },
     fact: {
       kind: 'claim',
@@ -128,16 +127,16 @@ describe('offers', () => {
   it('are worth a card where they stand in a labelled sentence, each sentence once', () => {
     const best = first.sentences
       .filter(({ key }) => key)
-      .flatMap(({ start, end }) => [offerAt(start, end), offerAt(start, end)])
-    const score = scoreOffers(first, [...best, offerAt(0, 10)])
+      .flatMap(({ start, end }) => [draftAt(start, end), draftAt(start, end)])
+    const score = scoreDrafts(first, [...best, draftAt(0, 10)])
     expect(score.chosenOfTen).toEqual({ chosen: best.length / 2 + 1, worthy: best.length / 2 })
     expect(score.bestInFifteen).toEqual({ best: best.length / 2, offered: best.length / 2 })
     expect(score.anchored).toBe(best.length + 1)
   })
 
   it('are not anchored where the words are others', () => {
-    const offer = offerAt(0, 10)
-    const moved = { ...offer, finding: { ...offer.finding, quote: 'other words' } }
-    expect(scoreOffers(first, [moved]).anchored).toBe(0)
+    const draft = draftAt(0, 10)
+    const moved = { ...draft, mention: { ...draft.mention, quote: 'other words' } }
+    expect(scoreDrafts(first, [moved]).anchored).toBe(0)
   })
 })

@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { readSet, SETS } from './articles'
 import { findIn } from './measure'
-import { scoreFindings } from './score-findings'
+import { scoreMentions } from './score-mentions'
 
 describe.each(SETS)('the finder, on the %s set', (set) => {
   it.each(readSet(set).map((article) => [article.name, article] as const))(
     'gives no wrong value in %s',
     (_, article) => {
-      const { judged } = scoreFindings(article, findIn(article))
+      const { judged } = scoreMentions(article, findIn(article))
       const wrong = judged.filter(({ verdict }) => verdict === 'wrong')
       // The words of the held-out set are kept out of every report, so that nobody tunes on them.
-      const shown = ({ finding: { kind, quote, value } }: (typeof wrong)[number]) =>
+      const shown = ({ mention: { kind, quote, value } }: (typeof wrong)[number]) =>
         set === 'tuning' ? `${kind} “${quote}” as ${JSON.stringify(value)}` : kind
       expect(wrong.map(shown)).toEqual([])
     },
   )
 
   it.each(readSet(set).map((article) => [article.name, article] as const))(
-    'cuts every finding of %s from the text',
+    'cuts every mention of %s from the text',
     (_, article) => {
-      const findings = findIn(article)
-      expect(findings.length).toBeGreaterThan(20)
-      expect(findings.filter(({ start, end, quote }) => article.text.slice(start, end) !== quote)).toEqual([])
+      const mentions = findIn(article)
+      expect(mentions.length).toBeGreaterThan(20)
+      expect(mentions.filter(({ start, end, quote }) => article.text.slice(start, end) !== quote)).toEqual([])
     },
   )
 })

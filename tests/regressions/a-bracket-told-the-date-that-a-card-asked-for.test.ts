@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { clozeAnswer, deletions, renderCloze } from '@/lib/domain/cards/cloze'
-import { offersOf } from '@/lib/domain/extraction/drafts/offers'
+import { findDrafts } from '@/lib/domain/extraction/drafts/find-drafts'
 
 const options = { language: 'en', published: '2023-02-28', title: null } as const
 
@@ -12,7 +12,7 @@ it.each([
   // The month is asked for, and its year may stand beside the gap.
   ['The Port of Lethra said in January that it would buy 40 barges.', ['January']],
 ])('a card that asks for the date of “%s” does not show it', (text, answers) => {
-  const asked = offersOf(text, options).flatMap(({ fact }) =>
+  const asked = findDrafts(text, options).flatMap(({ fact }) =>
     fact.cards
       .filter(({ form }) => form === 'cloze')
       .flatMap(({ front }) =>

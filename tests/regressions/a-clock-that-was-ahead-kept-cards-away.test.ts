@@ -6,6 +6,8 @@ import type { CardId } from '@/lib/domain/ids'
 import { type Rating, UNSTUDIED } from '@/lib/domain/scheduling/memory'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
+import { rebuildRollups } from '@/lib/services/retention/update-rollups'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { actOnCards } from '@/lib/services/study/act-on-cards'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -46,48 +48,59 @@ onBothEngines('a clock that was 400 days ahead', (open) => {
     return { ...opened, ctx: later(today, 10 * MINUTE_MS), cards }
   }
 
-  it('is noticed, and its answers get the dates at which they can have been given, in one step', async () => {
-    const { ctx, cards, settings } = await studied(await open(), AHEAD_MS)
-    const wrong = await memoriesIn(ctx, cards)
-    expect(wrong.get(cards[0] as CardId)?.dueDay).toBeGreaterThan(ctx.now / DAY_MS + 300)
-    expect((await loadSession(ctx)).counts).toMatchObject({ learning: 0 })
-    expect(await clockAhead(ctx)).toMatchObject({ entries: 5, answers: 4, days: 400 })
-    const before = must(await runDoctor(settings, ctx.now, { repair: false }))
-    expect(before.checks.flatMap(({ examples }) => examples)).toEqual([
-      '5 entries of the log are dated up to 400 days ahead',
-    ])
+  it.each([
+    ['that the rollups include', true],
+    ['that are still to be counted', false],
+  ])(
+    'is noticed, and its answers, %s, get the dates at which they can have been given, in one step',
+    async (_, isCounted) => {
+      const { ctx, cards, settings } = await studied(await open(), AHEAD_MS)
+      if (isCounted) await rollupsUpToDate(ctx)
+      const wrong = await memoriesIn(ctx, cards)
+      expect(wrong.get(cards[0] as CardId)?.dueDay).toBeGreaterThan(ctx.now / DAY_MS + 300)
+      expect((await loadSession(ctx)).counts).toMatchObject({ learning: 0 })
+      expect(await clockAhead(ctx)).toMatchObject({ entries: 5, answers: 4, days: 400 })
+      const before = must(await runDoctor(settings, ctx.now, { repair: false }))
+      expect(before.checks.flatMap(({ examples }) => examples)).toEqual([
+        '5 entries of the log are dated up to 400 days ahead',
+      ])
 
-    const ids = must(await redateEntries(ctx))
-    expect(ids).toHaveLength(5)
-    expect(await clockAhead(ctx)).toBeNull()
-    // The same study with a clock that was right all the time, the sitting just before the answers after it.
-    const right = await studied(await open(), 56 * MINUTE_MS - 60_000 - 1)
-    const expected = await memoriesIn(right.ctx, right.cards)
-    // Fuzz differs with the ids of cards, and with it the intervals.
-    const pick = (memory: ReturnType<typeof expected.get>) => {
-      const { state, stability, difficulty, reps, lapses, step, flag, lastReviewDay } = memory ?? UNSTUDIED
-      return { state, stability, difficulty, reps, lapses, step, flag, lastReviewDay }
-    }
-    const moved = await memoriesIn(ctx, cards)
-    expect(cards.map((card) => pick(moved.get(card)))).toEqual(right.cards.map((card) => pick(expected.get(card))))
-    expect((await loadSession(ctx)).counts.learning).toBeGreaterThan(0)
+      const ids = must(await redateEntries(ctx))
+      expect(ids).toHaveLength(5)
+      expect(await clockAhead(ctx)).toBeNull()
+      // The same study with a clock that was right all the time, the sitting just before the answers after it.
+      const right = await studied(await open(), 56 * MINUTE_MS - 60_000 - 1)
+      const expected = await memoriesIn(right.ctx, right.cards)
+      // Fuzz differs with the ids of cards, and with it the intervals.
+      const pick = (memory: ReturnType<typeof expected.get>) => {
+        const { state, stability, difficulty, reps, lapses, step, flag, lastReviewDay } = memory ?? UNSTUDIED
+        return { state, stability, difficulty, reps, lapses, step, flag, lastReviewDay }
+      }
+      const moved = await memoriesIn(ctx, cards)
+      expect(cards.map((card) => pick(moved.get(card)))).toEqual(right.cards.map((card) => pick(expected.get(card))))
+      expect((await loadSession(ctx)).counts.learning).toBeGreaterThan(0)
 
-    const state = await rollupState(ctx.engine.read, ctx.actor.learnerId)
-    const today = Math.floor(ctx.now / DAY_MS)
-    expect(state?.openDay).toBe(today)
-    const known = await recallHistory(ctx.engine.read, ctx.actor.learnerId, 0)
-    expect(Math.max(...known.map(({ day }) => day))).toBeLessThan(today)
-    const after = must(await runDoctor(settings, ctx.now, { repair: false }))
-    expect(after.checks.flatMap(({ examples }) => examples)).toEqual([])
+      await rollupsUpToDate(ctx)
+      const state = await rollupState(ctx.engine.read, ctx.actor.learnerId)
+      const today = Math.floor(ctx.now / DAY_MS)
+      expect(state?.openDay).toBe(today)
+      const known = await recallHistory(ctx.engine.read, ctx.actor.learnerId, 0)
+      expect(Math.max(...known.map(({ day }) => day))).toBeLessThan(today)
+      const after = must(await runDoctor(settings, ctx.now, { repair: false }))
+      expect(after.checks.flatMap(({ examples }) => examples)).toEqual([])
 
-    expect(must(await undoRedating(later(ctx, 1), ids))).toBe(5)
-    expect(await memoriesIn(ctx, cards)).toEqual(wrong)
-    expect(await clockAhead(ctx)).toMatchObject({ entries: 5, answers: 4, days: 400 })
-    must(await redateEntries(later(ctx, 2)))
-    expect(await memoriesIn(ctx, cards)).toEqual(moved)
-    const end = must(await runDoctor(settings, ctx.now, { repair: false }))
-    expect(end.checks.flatMap(({ examples }) => examples)).toEqual([])
-  })
+      await rebuildRollups(ctx.engine, ctx.actor)
+      expect(await rollupState(ctx.engine.read, ctx.actor.learnerId)).toMatchObject({ openDay: today })
+
+      expect(must(await undoRedating(later(ctx, 1), ids))).toBe(5)
+      expect(await memoriesIn(ctx, cards)).toEqual(wrong)
+      expect(await clockAhead(ctx)).toMatchObject({ entries: 5, answers: 4, days: 400 })
+      must(await redateEntries(later(ctx, 2)))
+      expect(await memoriesIn(ctx, cards)).toEqual(moved)
+      const end = must(await runDoctor(settings, ctx.now, { repair: false }))
+      expect(end.checks.flatMap(({ examples }) => examples)).toEqual([])
+    },
+  )
 
   it('is not seen where all dates are right, and redating then changes nothing', async () => {
     const { ctx } = await open()

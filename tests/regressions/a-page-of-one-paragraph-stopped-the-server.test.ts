@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { valuesOf } from '@/lib/domain/cards/values'
 import { anchorAt, passageContext } from '@/lib/domain/content/anchor'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import { lintContextOf } from '@/lib/domain/drafts/lint-context'
+import { lintDraft } from '@/lib/domain/drafts/lint-draft'
 import { finish } from '@/lib/domain/extraction/document'
 import { blocksOfPart, partsChunked } from '@/lib/domain/reading/article-parts'
-import type { FactInput } from '@/lib/services/facts/fact-input'
-import { lintDraft } from '@/lib/services/facts/lint-draft'
 import { fromHtml } from '@/lib/sources/html'
 import { fromMarkdown } from '@/lib/sources/markdown'
 import { fromPlainText } from '@/lib/sources/plain-text'
@@ -21,7 +22,7 @@ const paragraph = (characters: number): string => {
   return sentences.join(' ')
 }
 
-const DRAFT: FactInput = {
+const DRAFT: FactDraft = {
   kind: 'figure',
   weight: 'must',
   asOf: '1997',
@@ -60,7 +61,7 @@ describe('a page in one paragraph', () => {
     const passage = anchorAt(text, start, text.indexOf('. ', start) + 1)
     let rules: readonly string[] = []
     const ms = processorMs(() => {
-      rules = lintDraft(DRAFT, { text, passage, published: '2023' }).map(({ rule }) => rule)
+      rules = lintDraft(DRAFT, lintContextOf({ text, published: '2023' }, passage)).map(({ rule }) => rule)
     })
     expect(rules).toContain('question-figure')
     expect(ms).toBeLessThan(400)

@@ -4,13 +4,16 @@ import { settingsByIds } from '@/lib/data/queries/learner/settings-versions'
 import { recallHistory } from '@/lib/data/queries/retention/rollup-metrics'
 import { logsOfCards } from '@/lib/data/queries/study/log'
 import type { CardId } from '@/lib/domain/ids'
-import { recallCurve } from '@/lib/domain/retention/recall-curve'
+import { recallCurve } from '@/lib/domain/scheduling/fsrs'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { effectiveEntries, replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
+import { openRetention } from '@/lib/services/retention/retention-model'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
+import { rebuildRollups } from '@/lib/services/retention/update-rollups'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
@@ -44,7 +47,7 @@ const scanned = async ({ engine, actor }: Context, cards: readonly CardId[], day
 }
 
 type Step = {
-  readonly kind: 'answer' | 'late' | 'offline' | 'undo' | 'void' | 'forget' | 'look'
+  readonly kind: 'answer' | 'late' | 'offline' | 'undo' | 'void' | 'forget' | 'look' | 'catch-up' | 'rebuild'
   readonly card: number
   readonly rating: Rating
   readonly hours: number
@@ -52,7 +55,10 @@ type Step = {
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom('answer', 'answer', 'answer', 'late', 'offline', 'undo', 'void', 'forget', 'look'),
+    kind: fc.constantFrom(
+      ...(['answer', 'answer', 'answer', 'late', 'offline', 'undo', 'void', 'forget'] as const),
+      ...(['look', 'catch-up', 'catch-up', 'rebuild'] as const),
+    ),
     card: fc.nat(CARDS - 1),
     rating: fc.constantFrom<Rating>(1, 2, 3, 4),
     hours: fc.integer({ min: 0, max: 160 }),
@@ -79,6 +85,7 @@ onBothEngines('what was known on past days', (open, dialect) => {
     return { ctx, cards, answer }
   }
   const check = async (ctx: Context, cards: readonly CardId[]) => {
+    await rollupsUpToDate(ctx)
     const recorded = await recallHistory(ctx.engine.read, ctx.actor.learnerId)
     const expected = await scanned(
       ctx,
@@ -144,13 +151,16 @@ onBothEngines('what was known on past days', (open, dialect) => {
         const { ctx, cards, answer } = await started()
         let at = later(ctx, 30 * DAY_MS)
         const sent: EntryInput[] = []
+        const behind: Promise<void>[] = []
         for (const { kind, card, rating, hours } of list) {
           at = later(at, hours * 3_600_000 + 1)
           const last = sent.at(-1)
           const cardId = cards[card] ?? cards[0]
           if (!cardId) throw new Error('there are cards')
           if (kind === 'undo') await undoLast(at)
-          else if (kind === 'look') await loadRecallHistory(at)
+          else if (kind === 'look') await loadRecallHistory(await openRetention(at))
+          else if (kind === 'catch-up') behind.push(rollupsUpToDate(at))
+          else if (kind === 'rebuild') behind.push(rebuildRollups(at.engine, at.actor))
           else if (kind === 'void') {
             if (last)
               await submitEntries(at, [{ kind, id: newId(at.now), cardId: last.cardId, at: at.now, voids: last.id }])
@@ -170,8 +180,9 @@ onBothEngines('what was known on past days', (open, dialect) => {
             await submitEntries(at, inputs)
           }
         }
+        await Promise.all(behind)
         await check(at, cards)
-        await loadRecallHistory(at)
+        await loadRecallHistory(await openRetention(at))
         await check(at, cards)
       }),
       { numRuns: dialect === 'sqlite' ? 40 : 6 },
@@ -185,20 +196,23 @@ onBothEngines('what was known on past days', (open, dialect) => {
       const at = later(ctx, day * DAY_MS)
       await submitEntries(at, [answer(cards[day % CARDS], at.now)])
     }
+    await rollupsUpToDate(ctx)
     const { recallHistory: k } = ctx.engine.read.t
     await ctx.engine.write((tx) => tx.db.delete(k))
     const now = later(ctx, 70 * DAY_MS + 1)
-    const hasty = await loadRecallHistory(now, 0)
+    const hasty = await loadRecallHistory(await openRetention(now), 0)
     expect(hasty.isFilling).toBe(true)
     expect(hasty.days).toHaveLength(1)
-    expect(hasty.finding).toMatch(
+    expect(hasty.headline).toMatch(
       /^You can now recall about \d cards?\. What you knew in earlier weeks is being calculated/,
     )
-    const [one, other] = await Promise.all([0, 1].map(() => loadRecallHistory(now, Number.POSITIVE_INFINITY)))
+    const [one, other] = await Promise.all(
+      [0, 1].map(async () => loadRecallHistory(await openRetention(now), Number.POSITIVE_INFINITY)),
+    )
     expect(one).toEqual(other)
     expect(one?.isFilling).toBe(false)
     expect(one?.days.length).toBeGreaterThan(8)
     expect((await check(now, cards)).length).toBe((one?.days.length ?? 0) - 1)
-    expect((await loadRecallHistory(now, 0)).isFilling).toBe(false)
+    expect((await loadRecallHistory(await openRetention(now), 0)).isFilling).toBe(false)
   })
 })

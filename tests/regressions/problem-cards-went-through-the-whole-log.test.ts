@@ -4,8 +4,9 @@ import { expect, it } from 'vitest'
 import { sqliteFileIn } from '@/lib/data/open'
 import { costlyCards, lapsesQuery } from '@/lib/data/queries/retention/problem-cards'
 import { weekQuery } from '@/lib/data/queries/retention/rollups'
-import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { openRetention } from '@/lib/services/retention/retention-model'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
@@ -46,7 +47,8 @@ onBothEngines('what is read of the last days', (open, dialect) => {
     }))
     const results = await submitEntries(later(ctx, 1000), given)
     expect(results.every(({ status }) => status === 'stored')).toBe(true)
-    const asked = { ...ctx.actor, scope: { kind: 'all' } as const }
+    await rollupsUpToDate(ctx)
+    const asked = { ...ctx.actor, factIds: null }
     const ids = async (onlyLeeches = false) =>
       (await costlyCards(ctx.engine.read, asked, onlyLeeches)).map(({ cardId }) => cardId as string)
     expect(await ids()).toEqual(all.slice(0, 20))
@@ -66,7 +68,7 @@ onBothEngines('what is read of the last days', (open, dialect) => {
     for (const retired of [5, 41, 70]) {
       await set(retired)
       expect(await ids()).toEqual(all.slice(retired, retired + 20))
-      const { leechesHeadline } = await loadProblemCards(later(ctx, 2000), EVERYTHING)
+      const { leechesHeadline } = await loadProblemCards(await openRetention(later(ctx, 2000)))
       expect(leechesHeadline).toMatch(
         retired === 70 ? /^20 cards are leeches: [^.]*\.$/ : /^30 cards .* Here are the 20 /,
       )

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { factIdOf } from '@/lib/data/library-ids'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
-import type { FactId, PassageId } from '@/lib/domain/ids'
+import type { FactId, PassageId, SnapshotId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { factHistory, undoLastChange } from '@/lib/services/ageing/fact-history'
 import { localWorkspace } from '@/lib/services/authorise'
@@ -22,6 +23,8 @@ import { holdsTogether } from '@/tests/support/failing-engine'
 import { smallArticle } from '@/tests/support/library'
 import { addedKey, draft, madeFact, OPENING, pasted, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
+
+const NO_SNAPSHOT = anId<SnapshotId>('none')
 
 const GUIDE = [
   '# A guide to the river',
@@ -102,7 +105,7 @@ onBothEngines('a further passage of a fact', (open) => {
       value: { isNew: false },
     })
     const own = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, bridges)
-    const main = { articleKey: bridges, span: spanOf(OPENING), snapshotId: own?.snapshotId ?? '' }
+    const main = { articleKey: bridges, span: spanOf(OPENING), snapshotId: own?.snapshotId ?? NO_SNAPSHOT }
     expect(await addPassage(ctx, factId, input(SINCE, main))).toMatchObject({ value: { isNew: false } })
     expect(await dump(engine)).toEqual(before)
     expect(await addPassage(ctx, factId, input(SINCE, { role: 'disagrees' }))).toMatchObject({
@@ -128,7 +131,7 @@ onBothEngines('a further passage of a fact', (open) => {
     for (const wrong of [
       { span: { start: 5, end: 100_000 } },
       { span: { start: 3, end: 3 } },
-      { snapshotId: 'none' },
+      { snapshotId: NO_SNAPSHOT },
       { articleKey: 'none' },
     ]) {
       const result = await addPassage(ctx, factId, input(SINCE, wrong))
@@ -150,7 +153,7 @@ onBothEngines('a further passage of a fact', (open) => {
     expect(await addPassage(stranger, factId, input())).toMatchObject({ ok: false, code: 'not-found' })
     const theirs = await addedKey(stranger, pasted(GUIDE))
     const article = await findArticle(ctx.engine.read, stranger.actor.workspaceIds, theirs)
-    const foreign = input(SINCE, { articleKey: theirs, snapshotId: article?.snapshotId ?? '' })
+    const foreign = input(SINCE, { articleKey: theirs, snapshotId: article?.snapshotId ?? NO_SNAPSHOT })
     expect(await addPassage(stranger, factId, foreign)).toMatchObject({ ok: false, code: 'not-found' })
     // Also to somebody who is a member of both.
     const { workspaceIds } = stranger.actor

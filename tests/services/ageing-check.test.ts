@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
+import { draftOfFact } from '@/lib/domain/drafts/draft-cards'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { factHistory, undoLastChange } from '@/lib/services/ageing/fact-history'
@@ -7,7 +8,7 @@ import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { putOffFact } from '@/lib/services/ageing/put-off-fact'
 import { replaceValue } from '@/lib/services/ageing/replace-value'
 import { addPassage, passageInputSchema } from '@/lib/services/facts/add-passage'
-import { editFact, inputOf } from '@/lib/services/facts/edit-fact'
+import { editFact } from '@/lib/services/facts/edit-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -157,7 +158,7 @@ onBothEngines('two who edit one fact', (open) => {
     const { ctx } = await open()
     const { factId } = await made(ctx)
     const seen = (await factHistory(ctx, factId))?.updatedAt ?? null
-    const input = inputOf(await factOf(ctx, factId))
+    const input = draftOfFact((await factOf(ctx, factId)).fact)
     const first = await editFact(later(ctx, 1000), factId, null, { ...input, topics: ['traffic'] }, seen)
     expect(first).toMatchObject({ ok: true })
     const second = await editFact(later(ctx, 2000), factId, null, { ...input, topics: ['rivers'] }, seen)

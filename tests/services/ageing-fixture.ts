@@ -1,13 +1,13 @@
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { FactId } from '@/lib/domain/ids'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import type { Context } from '@/lib/services/context'
-import type { FactInput } from '@/lib/services/facts/fact-input'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { addedKey, cloze, draft, entry, madeFact } from './library-fixture'
 
 export const TRAFFIC = 'carries 12,000 vehicles a day'
 
-export const traffic = (more: Partial<FactInput> = {}): FactInput =>
+export const traffic = (more: Partial<FactDraft> = {}): FactDraft =>
   draft({
     kind: 'figure',
     statement: 'As of July 2001 the Stone Bridge carries 12,000 vehicles a day.',
@@ -25,7 +25,7 @@ export const traffic = (more: Partial<FactInput> = {}): FactInput =>
     ...more,
   })
 
-export const made = async (ctx: Context, more: Partial<FactInput> = {}) =>
+export const made = async (ctx: Context, more: Partial<FactDraft> = {}) =>
   madeFact(ctx, await addedKey(ctx), traffic(more), TRAFFIC)
 
 export const listed = async (ctx: Context) => (await listAgeing(ctx)).facts.map(({ factId }) => factId)

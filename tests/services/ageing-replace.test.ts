@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
+import { draftOfFact } from '@/lib/domain/drafts/draft-cards'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { factHistory, restoreBefore } from '@/lib/services/ageing/fact-history'
 import { passagesWith } from '@/lib/services/ageing/passages-with'
 import { replaceValue } from '@/lib/services/ageing/replace-value'
 import type { Context } from '@/lib/services/context'
-import { editFact, inputOf } from '@/lib/services/facts/edit-fact'
-import type { FactInput } from '@/lib/services/facts/fact-input'
+import { editFact } from '@/lib/services/facts/edit-fact'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
@@ -63,12 +64,12 @@ onBothEngines('a value that is replaced', (open) => {
   it('comes back when the change is taken back, and the history grows', async () => {
     const { ctx } = await open()
     const { factId } = await made(ctx)
-    const before = inputOf(await factOf(ctx, factId))
+    const before = draftOfFact((await factOf(ctx, factId)).fact)
     await replaceValue(later(ctx, 1000), factId, NOW_15)
     const [version] = (await factHistory(ctx, factId))?.versions ?? []
     expect(await restoreBefore(later(ctx, 2000), factId, version?.id ?? '')).toEqual({ ok: true, value: null })
-    const after = inputOf(await factOf(ctx, factId))
-    const withoutAliases = ({ cards, ...rest }: FactInput) => ({
+    const after = draftOfFact((await factOf(ctx, factId)).fact)
+    const withoutAliases = ({ cards, ...rest }: FactDraft) => ({
       ...rest,
       cards: cards.map((card) => ({ ...card, aliases: [] })),
     })
@@ -141,7 +142,7 @@ onBothEngines('a value that is replaced', (open) => {
     const { ctx } = await open()
     const { factId } = await made(ctx)
     await replaceValue(ctx, factId, NOW_15)
-    const input = inputOf(await factOf(ctx, factId))
+    const input = draftOfFact((await factOf(ctx, factId)).fact)
     expect(await editFact(ctx, factId, null, { ...input, weight: 'nice' })).toMatchObject({ ok: true })
     const wrong = { ...input, cards: input.cards.map((card) => ({ ...card, back: card.back && '99,999' })) }
     expect(await editFact(ctx, factId, null, wrong)).toMatchObject({ ok: false, code: 'invalid' })

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefing/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { loadCrib, loadCribMaterial } from '@/lib/services/briefing/load-crib'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { saveQuestions } from '@/lib/services/briefing/save-questions'
 import type { Context } from '@/lib/services/context'
-import type { FactInput } from '@/lib/services/facts/fact-input'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
@@ -14,7 +14,7 @@ import { answerOf, firstCards } from '@/tests/support/entries'
 import { addedKey, draft, entry, madeFact, NO_FACT } from './library-fixture'
 
 const CARRIES = 'carries 12,000 vehicles a day'
-const carries = (more: Partial<FactInput> = {}) =>
+const carries = (more: Partial<FactDraft> = {}) =>
   draft({
     kind: 'figure',
     weight: 'should',
@@ -24,7 +24,7 @@ const carries = (more: Partial<FactInput> = {}) =>
   })
 
 /** A briefing on two facts of the bridges. */
-const briefed = async (ctx: Context, more: Partial<FactInput> = {}) => {
+const briefed = async (ctx: Context, more: Partial<FactDraft> = {}) => {
   const key = await addedKey(ctx)
   const opening = await madeFact(ctx, key)
   const traffic = await madeFact(ctx, key, carries(more), CARRIES)
@@ -48,7 +48,7 @@ const briefed = async (ctx: Context, more: Partial<FactInput> = {}) => {
   return { id: saved.value.id, opening: opening.factId, traffic: traffic.factId }
 }
 
-const entriesOf = async (ctx: Context, id: string) => {
+const draftCardsOf = async (ctx: Context, id: string) => {
   const crib = await loadCrib(ctx, id)
   if (!crib.ok) throw new Error(crib.message)
   return crib.value.groups.flatMap(({ entries }) => entries)
@@ -58,7 +58,7 @@ onBothEngines('the crib of a briefing', (open) => {
   it('has each fact with the figure in bold, its passage, and its source with date', async () => {
     const { ctx } = await open()
     const { id, traffic } = await briefed(ctx, { asOf: '2001-06' })
-    const entry = (await entriesOf(ctx, id)).find(({ factId }) => factId === traffic)
+    const entry = (await draftCardsOf(ctx, id)).find(({ factId }) => factId === traffic)
     expect(entry?.runs).toEqual([
       { text: 'The Stone Bridge carries ', isBold: false },
       { text: '12,000', isBold: true },
@@ -77,7 +77,7 @@ onBothEngines('the crib of a briefing', (open) => {
     const facts = (await loadCribMaterial(ctx, id))?.facts ?? []
     const answered = facts.find(({ recall }) => recall > 0)
     expect(facts.map(({ recall }) => recall > 0).sort()).toEqual([false, true])
-    expect((await entriesOf(ctx, id)).map(({ factId }) => factId)).toEqual(
+    expect((await draftCardsOf(ctx, id)).map(({ factId }) => factId)).toEqual(
       answered?.factId === opening ? [traffic, opening] : [opening, traffic],
     )
   })
@@ -86,7 +86,7 @@ onBothEngines('the crib of a briefing', (open) => {
     const { ctx } = await open()
     const { id, traffic } = await briefed(ctx, { reviewBy: '2026-03' })
     const cautions = async (now: number) =>
-      (await entriesOf({ ...ctx, now }, id)).find(({ factId }) => factId === traffic)?.cautions
+      (await draftCardsOf({ ...ctx, now }, id)).find(({ factId }) => factId === traffic)?.cautions
     expect(await cautions(Date.UTC(2026, 2, 31, 12))).toEqual([])
     expect(await cautions(Date.UTC(2026, 3, 1, 12))).toEqual([
       { sign: '†', words: 'Due for checking since March 2026.' },
@@ -107,7 +107,7 @@ onBothEngines('the crib of a briefing', (open) => {
           .values({ workspaceId, factId, otherFactId, kind: 'contradicts', note: 'The council counts 9,000.' })
       }
     })
-    for (const { cautions } of await entriesOf(ctx, id)) {
+    for (const { cautions } of await draftCardsOf(ctx, id)) {
       expect(cautions).toEqual([{ sign: '‡', words: 'Sources differ: The council counts 9,000.' }])
     }
   })
@@ -116,7 +116,7 @@ onBothEngines('the crib of a briefing', (open) => {
     const { ctx } = await open()
     const { id, opening, traffic } = await briefed(ctx)
     await retireFact(ctx, opening)
-    expect((await entriesOf(ctx, id)).map(({ factId }) => factId)).toEqual([traffic])
+    expect((await draftCardsOf(ctx, id)).map(({ factId }) => factId)).toEqual([traffic])
   })
 
   it('is not found for another learner, nor once the briefing is not there', async () => {

@@ -22,7 +22,7 @@ const IN_A_MONTH = new Date(MORNING + 30 * DAY_MS).toISOString().slice(0, 10)
 const memoryOf = async (ctx: Context, cardId: CardId) =>
   (await memoriesOf(ctx.engine.read, ctx.actor.learnerId, [cardId])).get(cardId) ?? null
 
-const entriesOf = async (ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<readonly ReviewId[]> => {
+const draftCardsOf = async (ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<readonly ReviewId[]> => {
   const result = await actOnCards(ctx, act, cardIds)
   if (!result.ok) throw new Error(result.message)
   return result.value.entryIds
@@ -55,7 +55,7 @@ onBothEngines('acting on cards', (open) => {
   ])('does %j, and its undo restores everything that the learner has', async (act, becomes) => {
     const { ctx, engine, studied } = await started()
     const before = await dump(engine)
-    const entryIds = await entriesOf(ctx, act, [studied])
+    const entryIds = await draftCardsOf(ctx, act, [studied])
     expect(await memoryOf(ctx, studied)).toMatchObject(becomes)
     expect(await undoActs(later(ctx, MINUTE_MS), entryIds)).toEqual({ ok: true, value: 1 })
     const after = await dump(engine)
@@ -65,7 +65,7 @@ onBothEngines('acting on cards', (open) => {
   it('resets a card to one never studied, back on the shelf of new cards, and undo takes it off again', async () => {
     const { ctx, engine, studied } = await started()
     const before = await dump(engine)
-    const entryIds = await entriesOf(ctx, { kind: 'forget' }, [studied])
+    const entryIds = await draftCardsOf(ctx, { kind: 'forget' }, [studied])
     expect(await memoryOf(ctx, studied)).toBeNull()
     expect((await loadSession(ctx)).main.map(({ cardId }) => cardId)).toContain(studied)
     await undoActs(later(ctx, 1), entryIds)
@@ -100,9 +100,9 @@ onBothEngines('acting on cards', (open) => {
 
   it('takes back exactly the entries named, whatever was done since', async () => {
     const { ctx, studied, learning } = await started()
-    const suspended = await entriesOf(ctx, { kind: 'suspend', suspended: true }, [studied, learning])
-    await entriesOf(later(ctx, MINUTE_MS), { kind: 'mark', marked: true }, [studied])
-    await entriesOf(later(ctx, 2 * MINUTE_MS), { kind: 'flag', flag: 2 }, [learning])
+    const suspended = await draftCardsOf(ctx, { kind: 'suspend', suspended: true }, [studied, learning])
+    await draftCardsOf(later(ctx, MINUTE_MS), { kind: 'mark', marked: true }, [studied])
+    await draftCardsOf(later(ctx, 2 * MINUTE_MS), { kind: 'flag', flag: 2 }, [learning])
     await undoActs(later(ctx, 3 * MINUTE_MS), suspended)
     expect(await memoryOf(ctx, studied)).toMatchObject({ suspended: false, marked: true, reps: 1 })
     expect(await memoryOf(ctx, learning)).toMatchObject({ suspended: false, flag: 2, reps: 1 })
@@ -110,7 +110,7 @@ onBothEngines('acting on cards', (open) => {
 
   it('is no different when an undo is asked for twice', async () => {
     const { ctx, engine, studied } = await started()
-    const entryIds = await entriesOf(ctx, { kind: 'mark', marked: true }, [studied])
+    const entryIds = await draftCardsOf(ctx, { kind: 'mark', marked: true }, [studied])
     await undoActs(later(ctx, 1), entryIds)
     const once = (await dump(engine)).memories
     expect(await undoActs(later(ctx, 2), entryIds)).toMatchObject({ ok: true })
@@ -134,7 +134,7 @@ onBothEngines('acting on cards', (open) => {
     const { ctx, studied } = await started()
     const other = await secondLearner(ctx, 'same workspace')
     const mine = await memoryOf(ctx, studied)
-    const theirs = await entriesOf(other, { kind: 'suspend', suspended: true }, [studied])
+    const theirs = await draftCardsOf(other, { kind: 'suspend', suspended: true }, [studied])
     expect(await memoryOf(ctx, studied)).toEqual(mine)
     expect(await undoActs(ctx, theirs)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await memoryOf(other, studied)).toMatchObject({ suspended: true })
@@ -142,7 +142,7 @@ onBothEngines('acting on cards', (open) => {
 
   it('takes back acts only: an answer or an entry that is not there refuses the whole undo', async () => {
     const { ctx, engine, studied } = await started()
-    const entryIds = await entriesOf(ctx, { kind: 'mark', marked: true }, [studied])
+    const entryIds = await draftCardsOf(ctx, { kind: 'mark', marked: true }, [studied])
     const { reviews } = engine.read.t
     const answers = await engine.read.db.select({ id: reviews.id }).from(reviews).where(eq(reviews.kind, 'review'))
     const before = await dump(engine)

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import { compareDraft } from '@/lib/services/comparison/compare-draft'
 import { recordConflictsOf } from '@/lib/services/comparison/record-conflicts'
-import { compareDraft } from '@/lib/services/conflicts/compare-draft'
 import { decideConflict, reopenConflict } from '@/lib/services/conflicts/decide-conflict'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
 import { editFact } from '@/lib/services/facts/edit-fact'
-import type { FactInput } from '@/lib/services/facts/fact-input'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -15,7 +15,7 @@ import { addedKey, draft, entry, madeFact, pasted } from './library-fixture'
 
 const OTHER = '# A guide\n\nThe Stone Bridge was opened in 2001, says the guide. It has three arches.'
 
-const of2001: FactInput = draft({
+const of2001: FactDraft = draft({
   statement: 'The Stone Bridge was opened in 2001.',
   cards: [entry({ front: 'In what year was the Stone Bridge opened?', back: '2001' })],
 })

@@ -8,6 +8,7 @@ import { schema } from '@/lib/data/schema/sqlite'
 import type { ArticleId, CardId, FactId, SnapshotId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { backUp } from '@/lib/services/storage/back-up'
 import type { CheckName, DoctorReport } from '@/lib/services/storage/run-doctor'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
@@ -38,6 +39,7 @@ onBothEngines('the doctor', (open, dialect) => {
       { kind: 'suspend', id: newId(end.now), cardId: fourth, at: end.now, suspended: true },
       { kind: 'mark', id: newId(end.now + 2), cardId: one, at: end.now, marked: true },
     ])
+    await rollupsUpToDate(end)
     return { ...opened, now: end.now, one, other, cards }
   }
   type Started = Awaited<ReturnType<typeof started>>

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { draftCardsOf, type KnownCard, planCards, sidesOf } from '@/lib/domain/drafts/draft-cards'
+import type { DraftCard } from '@/lib/domain/drafts/fact-draft'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { type CardEntry, entriesOf, type KnownCard, planCards, sidesOfEntry } from '@/lib/services/facts/card-entries'
 
 const known = (id: string, more: Partial<KnownCard> = {}): KnownCard => ({
   cardId: anId<CardId>(id),
@@ -19,7 +20,7 @@ const known = (id: string, more: Partial<KnownCard> = {}): KnownCard => ({
   ...more,
 })
 
-const entry: fc.Arbitrary<CardEntry> = fc
+const entry: fc.Arbitrary<DraftCard> = fc
   .record({
     form: fc.constantFrom('question', 'typed', 'reversed', 'cloze'),
     words: fc.lorem({ maxCount: 3 }),
@@ -35,9 +36,9 @@ const entry: fc.Arbitrary<CardEntry> = fc
   }))
 
 /** The cards that a fact has after these entries were saved, each entry a group of its own or all in one. */
-const saved = (entries: readonly CardEntry[], oneGroup: boolean): readonly KnownCard[] =>
+const saved = (entries: readonly DraftCard[], oneGroup: boolean): readonly KnownCard[] =>
   entries.flatMap((one, e) =>
-    sidesOfEntry(one).map((sides, c) => known(`${e}-${c}`, { ...sides, group: oneGroup ? 'g' : `g${e}`, position: e })),
+    sidesOf(one).map((sides, c) => known(`${e}-${c}`, { ...sides, group: oneGroup ? 'g' : `g${e}`, position: e })),
   )
 
 describe('the entries of a fact’s cards', () => {
@@ -45,7 +46,7 @@ describe('the entries of a fact’s cards', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 5 }), (entries) => {
         const cards = saved(entries, false)
-        const read = entriesOf(cards)
+        const read = draftCardsOf(cards)
         expect(read.map((one) => ({ ...one, cardId: null }))).toEqual(entries)
         const plan = planCards(cards, read)
         expect(plan.dropped).toEqual([])
@@ -62,7 +63,7 @@ describe('the entries of a fact’s cards', () => {
       fc.property(fc.array(entry, { maxLength: 5 }), (entries) => {
         const plain = entries.filter(({ form }) => form === 'question' || form === 'typed')
         const cards = saved(plain, true)
-        const plan = planCards(cards, entriesOf(cards))
+        const plan = planCards(cards, draftCardsOf(cards))
         expect(plan.dropped).toEqual([])
         expect(plan.cards.map(({ before }) => before)).toEqual(cards)
       }),
@@ -71,7 +72,7 @@ describe('the entries of a fact’s cards', () => {
 })
 
 describe('a plan of cards', () => {
-  const cloze = (front: string, cardId: string | null = null): CardEntry => ({
+  const cloze = (front: string, cardId: string | null = null): DraftCard => ({
     cardId: cardId === null ? null : anId<CardId>(cardId),
     form: 'cloze',
     front,
@@ -82,7 +83,7 @@ describe('a plan of cards', () => {
 
   it('drops only what no entry asks for', () => {
     const cards = [known('a', { group: 'a' }), known('b', { group: 'b' })]
-    const [first] = entriesOf(cards)
+    const [first] = draftCardsOf(cards)
     expect(planCards(cards, first ? [first] : []).dropped).toEqual([cards[1]])
   })
 
@@ -107,7 +108,7 @@ describe('a plan of cards', () => {
 
   it('gives one card to one entry, also where two claim it', () => {
     const cards = [known('a')]
-    const [one] = entriesOf(cards)
+    const [one] = draftCardsOf(cards)
     const plan = planCards(cards, one ? [one, one] : [])
     expect(plan.cards.map(({ before }) => before?.cardId ?? null)).toEqual(['a', null])
   })

@@ -3,14 +3,15 @@ import { expect, it } from 'vitest'
 import { cardIdOf } from '@/lib/data/library-ids'
 import { findFact } from '@/lib/data/queries/facts/fact-page'
 import { findLearner } from '@/lib/data/queries/learner/learner'
+import { draftOfFact } from '@/lib/domain/drafts/draft-cards'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { CardId, FactId, ReviewId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { editCard } from '@/lib/services/facts/edit-card'
-import { editFact, inputOf } from '@/lib/services/facts/edit-fact'
-import type { FactInput } from '@/lib/services/facts/fact-input'
+import { editFact } from '@/lib/services/facts/edit-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -49,15 +50,15 @@ const found = async ({ engine, actor }: Context, factId: FactId) => {
   return fact
 }
 
-const change = async (ctx: Context, factId: FactId, to: (input: FactInput) => Partial<FactInput>) => {
-  const input = inputOf(await found(ctx, factId))
+const change = async (ctx: Context, factId: FactId, to: (input: FactDraft) => Partial<FactDraft>) => {
+  const input = draftOfFact((await found(ctx, factId)).fact)
   return editFact(ctx, factId, null, { ...input, ...to(input) })
 }
 
 const memories = async (ctx: Context) => (await dump(ctx.engine)).memories
 
 /** The entries of a fact with other fronts. */
-const reworded = (input: FactInput, front: string): Partial<FactInput> => ({
+const reworded = (input: FactDraft, front: string): Partial<FactDraft> => ({
   cards: input.cards.map((card) => ({ ...card, front })),
 })
 
@@ -120,7 +121,7 @@ onBothEngines('editing a fact', (open) => {
   it('moves its passage within the snapshot', async () => {
     const { ctx } = await open()
     const { factId } = await madeFact(ctx, await addedKey(ctx))
-    const input = inputOf(await found(ctx, factId))
+    const input = draftOfFact((await found(ctx, factId)).fact)
     const words = 'Stone Bridge was opened in 1999 and carries 12,000 vehicles'
     expect(await editFact(ctx, factId, spanOf(words), input)).toMatchObject({ ok: true })
     expect((await found(ctx, factId)).fact.passage).toMatchObject({ exact: words, before: 'The ', after: ' a day.' })
@@ -168,7 +169,7 @@ onBothEngines('editing a fact', (open) => {
     const { factId } = await madeFact(ctx, await addedKey(ctx), draft({ cards: [cloze(CLOZE)] }))
     const before = await dump(engine)
     const input = {
-      ...inputOf(await found(ctx, factId)),
+      ...draftOfFact((await found(ctx, factId)).fact),
       cards: [entry()],
       statement: 'The Stone Bridge: opened in 1999.',
     }

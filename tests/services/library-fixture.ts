@@ -1,9 +1,9 @@
+import type { DraftCard, FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { Span } from '@/lib/domain/extraction/mention'
 import type { FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { ArticleInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
-import type { CardEntry } from '@/lib/services/facts/card-entries'
-import type { FactInput, SentSpan } from '@/lib/services/facts/fact-input'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { addArticle } from '@/lib/services/incoming/add-article'
 
@@ -34,13 +34,13 @@ export const addedKey = async (ctx: Context, input: ArticleInput = pasted()): Pr
 
 export const OPENING = 'The Stone Bridge was opened in 1999'
 
-export const spanOf = (words: string, text = BRIDGES): SentSpan => {
+export const spanOf = (words: string, text = BRIDGES): Span => {
   const start = text.indexOf(words)
   if (start < 0) throw new Error(`the text has no “${words}”`)
   return { start, end: start + words.length }
 }
 
-export const entry = (more: Partial<CardEntry> = {}): CardEntry => ({
+export const entry = (more: Partial<DraftCard> = {}): DraftCard => ({
   cardId: null,
   form: 'question',
   front: 'In which year was the Stone Bridge opened?',
@@ -50,10 +50,10 @@ export const entry = (more: Partial<CardEntry> = {}): CardEntry => ({
   ...more,
 })
 
-export const cloze = (front: string, more: Partial<CardEntry> = {}): CardEntry =>
+export const cloze = (front: string, more: Partial<DraftCard> = {}): DraftCard =>
   entry({ form: 'cloze', front, back: '', ...more })
 
-export const draft = (more: Partial<FactInput> = {}): FactInput => ({
+export const draft = (more: Partial<FactDraft> = {}): FactDraft => ({
   kind: 'date',
   weight: 'must',
   statement: 'The Stone Bridge was opened in 1999.',
@@ -69,7 +69,7 @@ export const draft = (more: Partial<FactInput> = {}): FactInput => ({
 })
 
 /** Makes a fact of the opening's passage. @throws when it was not made */
-export const madeFact = async (ctx: Context, key: string, input: FactInput = draft(), words = OPENING) => {
+export const madeFact = async (ctx: Context, key: string, input: FactDraft = draft(), words = OPENING) => {
   const made = await makeFact(ctx, key, spanOf(words), input)
   if (!made.ok) throw new Error(made.message)
   return made.value

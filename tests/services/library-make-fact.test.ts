@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
 import { factViews } from '@/lib/data/queries/facts/fact-views'
+import { factDraftSchema } from '@/lib/domain/drafts/draft-schema'
 import type { FactId } from '@/lib/domain/ids'
 import type { Context } from '@/lib/services/context'
 import { checkFact } from '@/lib/services/facts/check-fact'
-import { factInputSchema } from '@/lib/services/facts/fact-input'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { loadSession } from '@/lib/services/study/load-session'
 import { dump } from '@/tests/support/dump'
@@ -97,7 +97,7 @@ onBothEngines('making a fact', (open) => {
     expect(refused.ok || refused.message).toContain('The answer has “1998”, which the passage does not contain.')
     const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, wrong)
     expect(checked.ok && checked.value).toContainEqual(
-      expect.objectContaining({ rule: 'answer-not-in-passage', severity: 'block', entry: 0 }),
+      expect.objectContaining({ rule: 'answer-not-in-passage', severity: 'block', cardKey: 'card 1' }),
     )
     expect(await dump(engine)).toEqual(before)
   })
@@ -110,9 +110,9 @@ onBothEngines('making a fact', (open) => {
     })
     const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, advised)
     expect(checked.ok && checked.value).toEqual([
-      expect.objectContaining({ rule: 'answer-in-sibling', severity: 'advice', entry: 1 }),
-      expect.objectContaining({ rule: 'preposition-first', severity: 'advice', entry: 1 }),
-      expect.objectContaining({ rule: 'attribution', better: 'What was 1999 the year of?', entry: 1 }),
+      expect.objectContaining({ rule: 'answer-in-sibling', severity: 'advice', cardKey: 'card 2' }),
+      expect.objectContaining({ rule: 'preposition-first', severity: 'advice', cardKey: 'card 2' }),
+      expect.objectContaining({ rule: 'attribution', better: 'What was 1999 the year of?', cardKey: 'card 2' }),
     ])
     const { factId } = await madeFact(ctx, key, advised)
     const again = await checkFact(ctx, { kind: 'fact', factId, span: null }, advised)
@@ -135,16 +135,21 @@ onBothEngines('making a fact', (open) => {
   })
 
   it.each([
-    ['no card', [], 'The fact has no card.', null],
-    ['a cloze that hides nothing', [entry(), cloze('Nothing hidden.')], 'No words of the sentence are hidden.', 1],
-    ['an empty cloze', [cloze('')], 'The card has no sentence.', 0],
-    ['an empty answer', [entry(), entry({ front: 'Which river?', back: '' })], 'The card has no answer.', 1],
-  ])('refuses %s, and says it of the right entry', async (_, cards, what, at) => {
+    ['no card', [], 'The fact has no card', undefined],
+    [
+      'a cloze that hides nothing',
+      [entry(), cloze('Nothing hidden.')],
+      'No words of the sentence are hidden',
+      'card 2',
+    ],
+    ['an empty cloze', [cloze('')], 'The card has no sentence', 'card 1'],
+    ['an empty answer', [entry(), entry({ front: 'Which river?', back: '' })], 'The card has no answer', 'card 2'],
+  ])('refuses %s, and says it of the right entry', async (_, cards, what, cardKey) => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, draft({ cards }))
     const blocks = checked.ok ? checked.value.filter(({ severity }) => severity === 'block') : []
-    expect(blocks).toEqual([expect.objectContaining({ what, entry: at })])
+    expect(blocks.map((block) => [block.what, block.cardKey])).toEqual([[what, cardKey]])
     expect(await makeFact(ctx, key, spanOf(OPENING), draft({ cards }))).toMatchObject({ ok: false, code: 'invalid' })
   })
 
@@ -192,7 +197,7 @@ onBothEngines('making a fact', (open) => {
 
 it('the form refuses dates that do not exist and a review before the as-of date, beside their fields', () => {
   const problems = (more: object) => {
-    const parsed = factInputSchema.safeParse({ ...draft(), ...more })
+    const parsed = factDraftSchema.safeParse({ ...draft(), ...more })
     return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'))
   }
   expect(problems({ asOf: '2023-02-30' })).toEqual(['asOf'])

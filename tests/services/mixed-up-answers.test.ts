@@ -7,6 +7,7 @@ import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { confusedAnswers } from '@/lib/services/study/confused-answers'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { entrySchema } from '@/lib/services/study/entry-schema'
@@ -74,10 +75,10 @@ onBothEngines('typed answers that are those of another card', (open) => {
     }
     return { ctx, card }
   }
-  const typed = async (ctx: Context, cardId: CardId, given: string, more: object = {}): Promise<EntryInput> =>
-    entrySchema.parse({ ...(await answerOf(ctx, cardId, 1)), format: 'typed', given, ...more })
+  const typed = async (ctx: Context, cardId: CardId, typedAnswer: string, more: object = {}): Promise<EntryInput> =>
+    entrySchema.parse({ ...(await answerOf(ctx, cardId, 1)), format: 'typed', typedAnswer, ...more })
   const pairs = async (ctx: Context, filter = EVERYTHING) =>
-    (await loadProblemCards(ctx, filter)).lookAlikes.map(({ asked, given, times, back }) => [
+    (await loadProblemCards(await openRetention(ctx, filter))).interferingPairs.map(({ asked, given, times, back }) => [
       asked.answer,
       given.answer,
       times,
@@ -91,7 +92,7 @@ onBothEngines('typed answers that are those of another card', (open) => {
     await submitEntries(later(ctx, 1), [await typed(later(ctx, 1), card('Sund'), 'angvik')])
     await submitEntries(later(ctx, 2), [await typed(later(ctx, 2), card('Holm'), 'Lebsk')])
     expect(await pairs(later(ctx, 3))).toEqual([['Ångvik', 'Łebsk', 2, 1]])
-    const [pair] = (await loadProblemCards(later(ctx, 3), EVERYTHING)).lookAlikes
+    const [pair] = (await loadProblemCards(await openRetention(later(ctx, 3)))).interferingPairs
     expect(pair?.asked).toMatchObject({ articleKey: 'north', question: 'In which town does the harbour Holm lie?' })
     expect(JSON.stringify((await dump(ctx.engine)).reviews)).not.toMatch(/lebsk|angvik| łebsk /i)
   })
@@ -103,14 +104,14 @@ onBothEngines('typed answers that are those of another card', (open) => {
       await typed(ctx, card('Cove'), 'torhavn'),
       await typed(ctx, card('Sund'), 'Nowhere'),
     ])
-    const { lookAlikes } = await loadProblemCards(later(ctx, 1), EVERYTHING)
-    expect(lookAlikes.map(({ asked, given }) => [asked.articleKey, given.articleKey])).toEqual(
+    const { interferingPairs } = await loadProblemCards(await openRetention(later(ctx, 1)))
+    expect(interferingPairs.map(({ asked, given }) => [asked.articleKey, given.articleKey])).toEqual(
       expect.arrayContaining([
         ['north', 'north'],
         ['south', 'south'],
       ]),
     )
-    expect(lookAlikes).toHaveLength(2)
+    expect(interferingPairs).toHaveLength(2)
     expect(await pairs(later(ctx, 1), retentionFilterSchema.parse({ article: 'south' }))).toEqual([
       ['Porto Alto', 'Torhavn', 1, 0],
     ])
@@ -136,7 +137,7 @@ onBothEngines('typed answers that are those of another card', (open) => {
     const status = async (input: EntryInput) => (await submitEntries(ctx, [input]))[0]?.status
     expect(await status(entry)).toBe('stored')
     expect(await status(entry)).toBe('duplicate')
-    expect(await status({ ...entry, given: 'Torhavn' } as typeof entry)).toBe('conflict')
+    expect(await status({ ...entry, typedAnswer: 'Torhavn' } as typeof entry)).toBe('conflict')
     expect(await pairs(later(ctx, 1))).toEqual([['Ångvik', 'Łebsk', 1, 0]])
   })
 

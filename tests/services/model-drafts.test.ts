@@ -150,7 +150,7 @@ onBothEngines('drafts by a model', (open) => {
     const model = mock([REPLY.slice(0, 30), REPLY.slice(30)])
     const events = await drafted(ctx, surroundings({ modelOf: async () => model }))
     expect(events).toMatchObject([
-      { kind: 'offer', draft: { drafter: 'model', fact: { statement: good.statement }, findings: expect.any(Array) } },
+      { kind: 'offer', draft: { drafter: 'model', fact: { statement: good.statement }, lint: expect.any(Array) } },
       { kind: 'refused', reason: expect.stringMatching(/14 million tonnes/) },
       { kind: 'refused', quote: '' },
       { kind: 'end', offered: 1, refused: 2, tokens: { input: 400, output: 100 }, cost: 0.0018 },

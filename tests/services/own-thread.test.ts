@@ -8,12 +8,13 @@ import { anchorAt, passageContext } from '@/lib/domain/content/anchor'
 import { canonicalText } from '@/lib/domain/content/canonical-text'
 import { placeOfWords } from '@/lib/domain/content/place-of-words'
 import { similarityOf } from '@/lib/domain/content/similarity'
+import { oneLine, severalLines } from '@/lib/domain/drafts/draft-schema'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import { lintAndAdvise } from '@/lib/domain/drafts/lint-draft'
+import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafts/passage-limit'
 import { anId } from '@/lib/domain/ids.fixture'
 import { blocksOfPart, partsChunked, type TextSpan } from '@/lib/domain/reading/article-parts'
 import { factDistance } from '@/lib/domain/text/edit-distance'
-import { type FactInput, oneLine, severalLines } from '@/lib/services/facts/fact-input'
-import { lintAndAdvise } from '@/lib/services/facts/lint-draft'
-import { MOST_PASSAGE_CHARACTERS } from '@/lib/services/facts/passage-limit'
 import { OWN_THREAD_CHARACTERS } from '@/lib/services/own-thread'
 import { cutArchive } from '@/lib/sources/archive'
 import { fromPlainText } from '@/lib/sources/plain-text'
@@ -54,7 +55,7 @@ const FORMULAS: readonly Shape[] = [
 
 const shapes = [...SHAPES, ...FORMULAS, ...generatedShapes(60, seeded(20_261_126))]
 
-const fact = (change: Partial<FactInput>, front: string, back: string, form: 'question' | 'cloze' = 'question') => ({
+const fact = (change: Partial<FactDraft>, front: string, back: string, form: 'question' | 'cloze' = 'question') => ({
   kind: 'figure' as const,
   weight: 'must' as const,
   asOf: '1997',

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId, PassageId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { EVERYTHING } from '@/lib/domain/retention/filter'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
@@ -10,6 +9,7 @@ import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { readAgain, takeBackReadAgain } from '@/lib/services/retention/read-again'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
@@ -39,7 +39,7 @@ onBothEngines('reading a passage again', (open) => {
     }
   }
   const problemCards = async (ctx: Context) => {
-    const { fading, readAgain: read, fadingHeadline } = await loadProblemCards(ctx, EVERYTHING)
+    const { fading, readAgain: read, fadingHeadline } = await loadProblemCards(await openRetention(ctx))
     return { fading, read, fadingHeadline }
   }
   const passageOf = async (ctx: Context): Promise<PassageId> => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain/briefing/briefing'
-import { courseOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/course'
+import { progressOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/progress'
+import type { RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
@@ -10,7 +11,7 @@ import { readContentFolder } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
 import type { RehearsalAnswerInput } from '@/lib/services/rehearsal/answer-schema'
-import { loadRehearsal, type RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
+import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import type { Result } from '@/lib/services/result'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -52,8 +53,8 @@ export const started = async (ctx: Context, briefingId: string, minutes = 10): P
   return must(await loadRehearsal(ctx, id))
 }
 
-export const courseOfSheet = ({ questions, answers, minutes }: RehearsalSheet) =>
-  courseOf(
+export const progressOfSheet = ({ questions, answers, minutes }: RehearsalSheet) =>
+  progressOf(
     questions.map(({ item }) => item),
     answers,
     minutes,
@@ -61,7 +62,7 @@ export const courseOfSheet = ({ questions, answers, minutes }: RehearsalSheet) =
 
 /** Answers what is up as the screen does: what counts into the log, and the answer into the rehearsal. */
 export const answerNext = async (ctx: Context, sheet: RehearsalSheet, rating: Rating, confidence: 1 | 2 | 3 = 2) => {
-  const { up } = courseOfSheet(sheet)
+  const { up } = progressOfSheet(sheet)
   if (!up) throw new Error('nothing is asked')
   const { cardId, format } = up.item
   const counts = ratingThatCounts(format, rating)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { findRehearsal } from '@/lib/data/queries/rehearsal/rehearsals'
 import { wrongAnswersGiven } from '@/lib/data/queries/retention/confused-answers'
-import { takenBack } from '@/lib/domain/briefing/rehearsal/answering'
+import { undoAnswer } from '@/lib/domain/briefing/rehearsal/answering'
 import { answerText } from '@/lib/domain/cards/sides'
 import { anId } from '@/lib/domain/ids.fixture'
 import { foldText } from '@/lib/domain/text/fold'
@@ -19,7 +19,7 @@ import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { later, newId } from '@/tests/support/entries'
-import { answerNext, BRIEFED_ARTICLES, briefed, courseOfSheet, logOf, must, started } from './rehearsal-fixture'
+import { answerNext, BRIEFED_ARTICLES, briefed, logOf, must, progressOfSheet, started } from './rehearsal-fixture'
 import { secondLearner } from './second-learner'
 
 onBothEngines('a rehearsal', (open) => {
@@ -66,8 +66,8 @@ onBothEngines('a rehearsal', (open) => {
     const tomorrow = later(ctx, DAY_MS)
     const again = must(await loadRehearsal(tomorrow, first.id))
     expect(again.answers).toHaveLength(2)
-    expect(courseOfSheet(again)).toMatchObject({ recalled: 1, asked: 2, usedMs: 12_000, over: null })
-    expect(courseOfSheet(again).open.slice(0, 4).at(-1)).toMatchObject({ round: 2 })
+    expect(progressOfSheet(again)).toMatchObject({ recalled: 1, asked: 2, usedMs: 12_000, over: null })
+    expect(progressOfSheet(again).open.slice(0, 4).at(-1)).toMatchObject({ round: 2 })
     expect(again.endedAt).toBeNull()
   })
 
@@ -147,7 +147,7 @@ onBothEngines('a rehearsal', (open) => {
     const { ctx } = await open()
     let sheet = await started(ctx, await briefed(ctx, 1, ['typed', 'spoken']), 5)
     let now = ctx
-    for (let step = 0; courseOfSheet(sheet).up && step < 200; step += 1) {
+    for (let step = 0; progressOfSheet(sheet).up && step < 200; step += 1) {
       now = later(now, 6_000)
       await answerNext(now, sheet, step === 0 ? 1 : 3, step === 0 ? 3 : 2)
       sheet = must(await loadRehearsal(now, sheet.id))
@@ -190,7 +190,7 @@ onBothEngines('a rehearsal', (open) => {
     }
     expect((await memory())?.reps).toBe(1)
     const at = later(ctx, 1_000)
-    const { taken, entry } = takenBack({ ...answer, format: 'typed' }, at.now, () => newId(at.now))
+    const { taken, entry } = undoAnswer({ ...answer, format: 'typed' }, at.now, () => newId(at.now))
     if (!entry) throw new Error('the review is not taken back')
     expect((await submitEntries(at, [entry]))[0]?.status).toBe('stored')
     const sent = { kind: 'void' as const, ...taken }
@@ -205,7 +205,7 @@ onBothEngines('a rehearsal', (open) => {
     expect(await memory()).toBeUndefined()
     const again = must(await loadRehearsal(at, sheet.id))
     expect(again.answers).toEqual([])
-    expect(courseOfSheet(again)).toEqual(courseOfSheet(sheet))
+    expect(progressOfSheet(again)).toEqual(progressOfSheet(sheet))
     expect(must(await loadResults(at, sheet.id)).rehearsal.score).toMatchObject({ asked: 0, points: 0 })
     const early = { ...answer, id: newId(at.now), reviewId: null }
     const before = { ...sent, id: newId(at.now), voids: early.id }
@@ -215,13 +215,13 @@ onBothEngines('a rehearsal', (open) => {
     ])
     expect(must(await loadRehearsal(at, sheet.id)).answers).toEqual([])
     await answerNext(later(at, 1_000), must(await loadRehearsal(at, sheet.id)), 3)
-    expect(courseOfSheet(must(await loadRehearsal(at, sheet.id)))).toMatchObject({ asked: 1, recalled: 1 })
+    expect(progressOfSheet(must(await loadRehearsal(at, sheet.id)))).toMatchObject({ asked: 1, recalled: 1 })
   })
 
   it('shows a wrong answer that was taken back in no list of wrong answers', async () => {
     const { ctx } = await open()
     const sheet = await started(ctx, await briefed(ctx, 5, ['typed']))
-    const { up } = courseOfSheet(sheet)
+    const { up } = progressOfSheet(sheet)
     if (!up) throw new Error('nothing is asked')
     const answer: RehearsalAnswerInput = {
       id: newId(ctx.now),
@@ -237,7 +237,7 @@ onBothEngines('a rehearsal', (open) => {
     must(await answerRehearsal(ctx, sheet.id, [answer]))
     const given = () => wrongAnswersGiven(ctx.engine.read, ctx.actor.learnerId)
     expect(await given()).toEqual([{ cardId: up.item.cardId, given: 'Atlantis' }])
-    const { taken } = takenBack({ ...answer, format: 'typed' }, ctx.now, () => newId(ctx.now))
+    const { taken } = undoAnswer({ ...answer, format: 'typed' }, ctx.now, () => newId(ctx.now))
     must(await answerRehearsal(ctx, sheet.id, [{ kind: 'void', ...taken }]))
     expect(await given()).toEqual([])
   })
@@ -247,7 +247,7 @@ onBothEngines('a rehearsal', (open) => {
     const briefingId = await briefed(ctx, 1, ['spoken'])
     const ended = async (from: Context) => {
       let [sheet, now, last] = [await started(from, briefingId, 1), from, '']
-      for (let step = 0; courseOfSheet(sheet).up && step < 60; step += 1) {
+      for (let step = 0; progressOfSheet(sheet).up && step < 60; step += 1) {
         now = later(now, 6_000)
         last = (await answerNext(now, sheet, 3)).answer.id
         sheet = must(await loadRehearsal(now, sheet.id))
@@ -256,7 +256,7 @@ onBothEngines('a rehearsal', (open) => {
       const answer = sheet.answers.find(({ id }) => id === last)
       if (!answer) throw new Error('nothing was answered')
       const back = later(now, 1_000)
-      const { taken } = takenBack(answer, back.now, () => newId(back.now))
+      const { taken } = undoAnswer(answer, back.now, () => newId(back.now))
       return { id: sheet.id, back, taken: { kind: 'void' as const, ...taken } }
     }
     const first = await ended(ctx)

@@ -8,7 +8,11 @@ import { type Memory, type Rating, UNSTUDIED } from '@/lib/domain/scheduling/mem
 import { DAY_MS } from '@/lib/domain/time/units'
 import { actingLearner } from '@/lib/services/authorise'
 import type { Context } from '@/lib/services/context'
-import { loadRetention } from '@/lib/services/retention/load-retention'
+import { loadEffort } from '@/lib/services/retention/load-effort'
+import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
+import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
@@ -18,6 +22,14 @@ import { loadBridges } from '@/tests/support/library'
 const answer = async (ctx: Context, card: CardId, rating: Rating) => {
   const [result] = await submitEntries(ctx, [await answerOf(ctx, card, rating)])
   expect(result?.status).toBe('stored')
+}
+
+const loadRetention = async (ctx: Context) => {
+  const model = await openRetention(ctx)
+  const { day, desiredRetention, answers, rows: trueRetention } = await loadTrueRetention(model)
+  const { forecast } = await loadForecast(model, 30)
+  const { year } = await loadEffort(model)
+  return { day, desiredRetention, answers, trueRetention, forecast, year, known: await loadExpectedRecall(model) }
 }
 
 /** Puts memories in place as if they had been there before: what a long course of study would leave. */

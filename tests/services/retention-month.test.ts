@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { CardId, FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
+import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { monthAt, monthOfKey } from '@/lib/domain/retention/month'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { loadMonth, loadMonthChoice, type MonthFigures } from '@/lib/services/retention/load-month'
+import { loadMonth, loadMonthChoice, type MonthMetrics } from '@/lib/services/retention/load-month'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
@@ -25,10 +27,10 @@ const month = (key: string) => {
   return found
 }
 
-const figures = async (ctx: Context, key: string, scope: typeof ALL | typeof BRIDGES = ALL): Promise<MonthFigures> => {
-  const report = await loadMonth(ctx, scope, month(key))
+const figures = async (ctx: Context, key: string, scope: typeof ALL | typeof BRIDGES = ALL): Promise<MonthMetrics> => {
+  const report = await loadMonth(await openRetention(ctx, { ...EVERYTHING, scope }), month(key))
   if (report.state !== 'over' && report.state !== 'running') throw new Error(`${key} is ${report.state}`)
-  return report.figures
+  return report.metrics
 }
 
 /** The answers of the log that stand, in order: what a reader of it would count. */
@@ -72,14 +74,18 @@ onBothEngines('the report of a month', (open, dialect) => {
 
   it('has no figures before the first answer, of a month ahead, and none at all without an answer', async () => {
     const { ctx, cards } = await started()
-    expect(await loadMonthChoice(ctx)).toMatchObject({ firstAnswer: null, months: [], usual: { key: '2026-03' } })
-    expect((await loadMonth(ctx, ALL, month('2026-03'))).state).toBe('before-first-answer')
+    expect(await loadMonthChoice(await openRetention(ctx))).toMatchObject({
+      firstAnswer: null,
+      months: [],
+      usual: { key: '2026-03' },
+    })
+    expect((await loadMonth(await openRetention(ctx), month('2026-03'))).state).toBe('before-first-answer')
     await give(ctx, cards[0], 3)
-    expect((await loadMonth(ctx, ALL, month('2026-02'))).state).toBe('before-first-answer')
-    expect((await loadMonth(ctx, ALL, month('2026-04'))).state).toBe('ahead')
-    expect((await loadMonth(ctx, ALL, month('2026-03'))).state).toBe('running')
-    expect((await loadMonthChoice(ctx)).usual.key).toBe('2026-03')
-    expect((await loadMonthChoice(later(ctx, 30 * DAY_MS))).usual.key).toBe('2026-03')
+    expect((await loadMonth(await openRetention(ctx), month('2026-02'))).state).toBe('before-first-answer')
+    expect((await loadMonth(await openRetention(ctx), month('2026-04'))).state).toBe('ahead')
+    expect((await loadMonth(await openRetention(ctx), month('2026-03'))).state).toBe('running')
+    expect((await loadMonthChoice(await openRetention(ctx))).usual.key).toBe('2026-03')
+    expect((await loadMonthChoice(await openRetention(later(ctx, 30 * DAY_MS)))).usual.key).toBe('2026-03')
   })
 
   it('is what a scan of the log gives for each of its months, with late answers and undo', async () => {
@@ -100,7 +106,7 @@ onBothEngines('the report of a month', (open, dialect) => {
             )
         }
         const log = await standing(at)
-        const { months, day } = await loadMonthChoice(at)
+        const { months, day } = await loadMonthChoice(await openRetention(at))
         const first = log[0]
         expect(months.at(-1)?.key).toBe(first && monthAt(first.day).key)
         const seen = new Set<string>()
@@ -128,10 +134,10 @@ onBothEngines('the report of a month', (open, dialect) => {
             })
             expect(shown.minutes).toBeCloseTo((own.length * 3000) / 60_000, 9)
             expect(shown.lines).toEqual(
-              shown.known ? told.lines : told.lines.filter((line) => !line.includes('recall about')),
+              shown.expectedRecall ? told.lines : told.lines.filter((line) => !line.includes('recall about')),
             )
           }
-          expect(part.known).toBeNull()
+          expect(part.expectedRecall).toBeNull()
         }
       }),
       { numRuns: dialect === 'sqlite' ? 20 : 4 },
@@ -142,17 +148,19 @@ onBothEngines('the report of a month', (open, dialect) => {
     const { ctx, cards } = await started()
     for (const days of [0, 20, 33, 50]) for (const card of cards) await give(later(ctx, days * DAY_MS), card, 3)
     const at = later(ctx, 70 * DAY_MS)
-    const recorded = new Map((await loadRecallHistory(at)).days.map(({ day, cards: sum }) => [day, sum]))
+    const recorded = new Map(
+      (await loadRecallHistory(await openRetention(at))).days.map(({ day, cards: sum }) => [day, sum]),
+    )
     const march = await figures(at, '2026-03')
-    expect(march.known?.start).toBeNull()
-    expect(march.known?.end).toEqual({ day: march.month.last, cards: recorded.get(march.month.last) })
+    expect(march.expectedRecall?.start).toBeNull()
+    expect(march.expectedRecall?.end).toEqual({ day: march.month.last, cards: recorded.get(march.month.last) })
     const april = await figures(at, '2026-04')
-    expect(april.known?.start).toEqual(march.known?.end)
+    expect(april.expectedRecall?.start).toEqual(march.expectedRecall?.end)
     // Nothing was answered since: the memories stand still, and say what was known on the last day of April.
-    expect(april.known?.end?.day).toBe(april.month.last)
+    expect(april.expectedRecall?.end?.day).toBe(april.month.last)
     expect(april.lines.at(-1)).toMatch(/^At the end of the month you could recall about \d cards?/)
     const may = await figures(at, '2026-05')
-    expect(may.known?.end).toMatchObject({ day: may.until })
+    expect(may.expectedRecall?.end).toMatchObject({ day: may.until })
     expect(may.lines.at(0)).toBe('No card has been answered in May 2026 yet.')
     expect((await figures(later(at, 40 * DAY_MS), '2026-05')).lines[0]).toBe('No card was answered in May 2026.')
   })

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findFact } from '@/lib/data/queries/facts/fact-page'
+import { draftOfFact } from '@/lib/domain/drafts/draft-cards'
 import type { CardId, FactId, WorkspaceId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { Rating } from '@/lib/domain/scheduling/memory'
@@ -10,10 +11,11 @@ import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-ar
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
-import { editFact, inputOf } from '@/lib/services/facts/edit-fact'
+import { editFact } from '@/lib/services/facts/edit-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
+import type { SourceBy, SourceMetrics } from '@/lib/services/retention/load-sources'
 import { loadSources } from '@/lib/services/retention/load-sources'
-import type { SourceBy, SourceFigures } from '@/lib/services/retention/metrics'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { onBothEngines } from '@/tests/support/engines'
@@ -26,7 +28,7 @@ const KINDS: readonly SourceBy[] = ['article', 'deck', 'topic', 'person']
 const anew = (ctx: Context): Context => ({ ...ctx, engine: { ...ctx.engine } })
 
 /** Sums that grew by differences are off by rounding. */
-const rounded = ({ rows, ...figures }: SourceFigures) => ({
+const rounded = ({ rows, ...figures }: SourceMetrics) => ({
   ...figures,
   rows: rows.map((row) =>
     JSON.parse(JSON.stringify(row, (_, value) => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value))),
@@ -116,7 +118,7 @@ onBothEngines('figures by source', (open, dialect) => {
       submitEntries(ctx, [{ ...(await answerOf(ctx, cardId, rating, at)), id: newId(at) }])
     const edit = async (more: (n: number) => object) => {
       const found = await findFact(ctx.engine.read, ctx.actor.workspaceIds, ctx.actor.learnerId, factId)
-      if (found) await editFact(ctx, factId, null, { ...inputOf(found), ...more(rating) })
+      if (found) await editFact(ctx, factId, null, { ...draftOfFact(found.fact), ...more(rating) })
     }
     switch (what) {
       case 'answer':
@@ -168,7 +170,9 @@ onBothEngines('figures by source', (open, dialect) => {
           await take(at, step, cardId, factId)
           if (!step.looks && step !== list.at(-1)) continue
           for (const by of KINDS)
-            expect(rounded(await loadSources(at, by))).toEqual(rounded(await loadSources(anew(at), by)))
+            expect(rounded(await loadSources(await openRetention(at), by))).toEqual(
+              rounded(await loadSources(await openRetention(anew(at)), by)),
+            )
         }
       }),
       { numRuns: dialect === 'sqlite' ? 25 : 5 },
@@ -181,7 +185,8 @@ onBothEngines('figures by source', (open, dialect) => {
     const factId = card && factOf.get(card)
     if (!card || !factId) throw new Error('there are cards')
     let at = later(ctx, 1)
-    const rivers = async () => (await loadSources(at, 'article')).rows.find(({ name }) => name === 'rivers')
+    const rivers = async () =>
+      (await loadSources(await openRetention(at), 'article')).rows.find(({ name }) => name === 'rivers')
     expect(await rivers()).toMatchObject({ facts: 3, cards: 4, coverage: 0, staleFacts: 0, minutes: 0 })
     const next = async (what: Step['what'], rating: Rating = 1) => {
       at = later(at, 1)
@@ -196,15 +201,16 @@ onBothEngines('figures by source', (open, dialect) => {
     expect(await next('restore')).toMatchObject({ facts: 3, cards: 4 })
     expect(await next('remove')).toBeUndefined()
     expect(await next('bring-back')).toMatchObject({ facts: 3, cards: 4 })
-    const lakes = async () => (await loadSources(at, 'article')).rows.find(({ name }) => name === 'lakes')
+    const lakes = async () =>
+      (await loadSources(await openRetention(at), 'article')).rows.find(({ name }) => name === 'lakes')
     expect(await lakes()).toMatchObject({ facts: 2, sharedFacts: 0, cards: 2 })
     expect(await next('further')).toMatchObject({ facts: 3, sharedFacts: 1 })
     expect(await lakes()).toMatchObject({ facts: 3, sharedFacts: 1, cards: 4 })
     expect(await next('further')).toMatchObject({ facts: 3, sharedFacts: 0 })
     expect(await lakes()).toMatchObject({ facts: 2, sharedFacts: 0, cards: 2 })
-    expect((await loadSources(at, 'topic')).rows.map(({ title }) => title)).not.toContain('water')
+    expect((await loadSources(await openRetention(at), 'topic')).rows.map(({ title }) => title)).not.toContain('water')
     await next('topics')
-    expect((await loadSources(at, 'topic')).rows.map(({ title }) => title)).toContain('water')
+    expect((await loadSources(await openRetention(at), 'topic')).rows.map(({ title }) => title)).toContain('water')
     // A date to check by passes with the day, and nothing else.
     expect(await next('check-by', 4)).toMatchObject({ staleFacts: 0 })
     at = later(at, 10 * DAY_MS)

@@ -70,7 +70,7 @@ onBothEngines('the crib of facts with several sources', (open) => {
     if (!saved.ok) throw new Error(saved.message)
     return { ctx, id: saved.value.id }
   }
-  const entriesOf = async (ctx: Context, id: string) => {
+  const draftCardsOf = async (ctx: Context, id: string) => {
     const crib = await loadCrib(ctx, id)
     if (!crib.ok) throw new Error(crib.message)
     return new Map(
@@ -82,7 +82,7 @@ onBothEngines('the crib of facts with several sources', (open) => {
 
   it('cites each article that states or supports a fact once, and says which disagrees', async () => {
     const { ctx, id } = await started(disputed())
-    const entry = (await entriesOf(ctx, id)).get('The bridge one was opened in 1999.')
+    const entry = (await draftCardsOf(ctx, id)).get('The bridge one was opened in 1999.')
     expect(entry && sourceLine(entry)).toBe(
       'Surveyor, Bridge Review, 2001; as of 1999; also Bridge Review, 2001; Bridge Review, 2001',
     )
@@ -94,7 +94,7 @@ onBothEngines('the crib of facts with several sources', (open) => {
 
   it('says that there is a newer fact, the latest, and what an article says has become of it', async () => {
     const { ctx, id } = await started(updated())
-    const entries = await entriesOf(ctx, id)
+    const entries = await draftCardsOf(ctx, id)
     const newest = 'There is a newer fact: The bridge newest was opened in 2014 (Surveyor, Bridge Review, 2001).'
     expect(entries.get('The bridge old was opened in 2010.')?.cautions).toEqual([
       { sign: '†', words: newest },
@@ -107,7 +107,7 @@ onBothEngines('the crib of facts with several sources', (open) => {
   it('no longer cites an article that was removed', async () => {
     const { ctx, id } = await started(disputed())
     await removeArticle(ctx, 'seas')
-    const entry = (await entriesOf(ctx, id)).get('The bridge one was opened in 1999.')
+    const entry = (await draftCardsOf(ctx, id)).get('The bridge one was opened in 1999.')
     expect(entry?.also.map(({ articleKey }) => articleKey)).toEqual(['rivers'])
     expect(entry?.cautions).toEqual([])
   })

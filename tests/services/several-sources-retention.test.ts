@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import type { CardId } from '@/lib/domain/ids'
-import { EVERYTHING } from '@/lib/domain/retention/filter'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
@@ -10,6 +9,7 @@ import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
@@ -39,11 +39,11 @@ onBothEngines('retention by article, of facts that two articles state', (open) =
   }
 
   const byArticle = async (ctx: Context) => {
-    const { rows } = await loadSources(ctx, 'article')
+    const { rows } = await loadSources(await openRetention(ctx), 'article')
     return rows.map(({ name, facts, sharedFacts, retention }) => [name, facts, sharedFacts, retention.n])
   }
   const scored = async (ctx: Context) =>
-    (await loadCalibration(ctx, EVERYTHING)).byArticle.map(({ articleKey, n }) => [articleKey, n])
+    (await loadCalibration(await openRetention(ctx))).byArticle.map(({ articleKey, n }) => [articleKey, n])
 
   it('counts them under both, and everything else once', async () => {
     const { ctx } = await studied(true)
@@ -55,9 +55,12 @@ onBothEngines('retention by article, of facts that two articles state', (open) =
       ['rivers', 3],
       ['lakes', 1],
     ])
-    expect((await loadCalibration(ctx, EVERYTHING)).all.n).toBe(3)
-    expect((await loadTrueRetention(ctx, EVERYTHING)).rows.at(-1)?.all.n).toBe(3)
-    const decks = (await loadSources(ctx, 'deck')).rows.map(({ facts, sharedFacts }) => [facts, sharedFacts])
+    expect((await loadCalibration(await openRetention(ctx))).all.n).toBe(3)
+    expect((await loadTrueRetention(await openRetention(ctx))).rows.at(-1)?.all.n).toBe(3)
+    const decks = (await loadSources(await openRetention(ctx), 'deck')).rows.map(({ facts, sharedFacts }) => [
+      facts,
+      sharedFacts,
+    ])
     expect(decks.sort()).toEqual([
       [1, 0],
       [2, 0],

@@ -14,6 +14,7 @@ import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadSession } from '@/lib/services/study/load-session'
 import { onBothEngines } from '@/tests/support/engines'
 import { smallArticle } from '@/tests/support/library'
@@ -71,7 +72,7 @@ onBothEngines('a fact with passages in two articles', (open) => {
       ['lakes', 2, 3],
       ['rivers', 3, 4],
     ])
-    const known = await loadExpectedRecall(ctx, retentionFilterSchema.parse({ article: 'rivers' }))
+    const known = await loadExpectedRecall(await openRetention(ctx, retentionFilterSchema.parse({ article: 'rivers' })))
     expect(known).toMatchObject({ factsInLibrary: 3, cardsInLibrary: 4 })
   })
 

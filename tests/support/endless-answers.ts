@@ -1,10 +1,13 @@
 import { openEngine } from '@/lib/data/open'
 import { ensureHome, localActor } from '@/lib/services/home'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { newId } from './entries'
 import { loadBridges } from './library'
 
+/** After so many answers the rollups catch up, while further ones come in: a kill may come at any moment of that. */
+const CATCH_UP_EVERY = 40
 /** After so many answers of a lane it pauses, if it was told to. */
 const BURST = 6
 
@@ -32,6 +35,7 @@ const run = async (dataDir: string, pauseMs: number) => {
         { ...entry, questionMs: 0, answerMs: 0, fuzz: null, settingsId },
       ])
       if (result?.status === 'stored') process.stdout.write(`${id}\n`)
+      if (i % CATCH_UP_EVERY === 0) void rollupsUpToDate(ctx)
       if (pauseMs > 0 && Math.floor(i / 8) % BURST === BURST - 1) await new Promise((next) => setTimeout(next, pauseMs))
     }
   }

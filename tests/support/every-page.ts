@@ -1,6 +1,5 @@
-import { loadAllPictures } from '@/app/(retention)/retention/_pictures/catalogue'
+import { loadCharts } from '@/app/(retention)/retention/_charts/catalogue'
 import { versionsOfFacts } from '@/lib/data/queries/ageing/fact-versions'
-import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { listArticles } from '@/lib/services/articles/list-articles'
@@ -23,6 +22,7 @@ import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadSession } from '@/lib/services/study/load-session'
 import { loadToday } from '@/lib/services/study/load-today'
 
@@ -56,10 +56,11 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   '/library/reading': (ctx) => loadReadingList(ctx, 1),
   '/cards': (ctx) => searchCards(ctx, parseCardAddress({})),
   '/retention': async (ctx) => {
-    await loadAllPictures(ctx, { filter: EVERYTHING, part: null, ahead: 30 })
-    await loadProblemCards(ctx, EVERYTHING)
-    await loadSources(ctx, 'article')
-    await loadMonth(ctx, EVERYTHING.scope, (await loadMonthChoice(ctx)).usual)
+    const model = await openRetention(ctx)
+    await loadCharts(model, { part: null, ahead: 30 })
+    await loadProblemCards(model)
+    await loadSources(model, 'article')
+    await loadMonth(model, (await loadMonthChoice(model)).usual)
   },
   '/briefings': async (ctx) => {
     const { ahead, past } = await listOwnBriefings(ctx)

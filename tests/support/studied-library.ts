@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openEngine } from '@/lib/data/open'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { courseOf } from '@/lib/domain/briefing/rehearsal/course'
+import { progressOf } from '@/lib/domain/briefing/rehearsal/progress'
 import type { CardId, Instant } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -20,6 +20,7 @@ import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
 import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import type { Result } from '@/lib/services/result'
+import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { actOnCards } from '@/lib/services/study/act-on-cards'
@@ -168,7 +169,7 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
     const at = later(last, i * 20_000)
     const { questions, answers, minutes } = must(await loadRehearsal(at, rehearsal.id))
     const items = questions.map(({ item }) => item)
-    const { up } = courseOf(items, answers, minutes)
+    const { up } = progressOf(items, answers, minutes)
     if (!up) break
     must(
       await answerRehearsal(at, rehearsal.id, [
@@ -186,7 +187,9 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
       ]),
     )
   }
-  return later(last, 60_000)
+  const end = later(last, 60_000)
+  await rollupsUpToDate(end)
+  return end
 }
 
 let built: Promise<{ readonly dataDir: string; readonly now: Instant }> | null = null

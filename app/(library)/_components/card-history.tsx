@@ -2,11 +2,10 @@ import type { HistoryEntry } from '@/lib/data/queries/facts/fact-page'
 import { questionText } from '@/lib/domain/cards/sides'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
-import type { Rating } from '@/lib/domain/scheduling/memory'
+import { RATING_NAMES } from '@/lib/domain/scheduling/memory'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { LoadedFact } from '@/lib/services/facts/load-fact'
 
-const RATING_WORDS: Record<Rating, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 const MODE_WORDS = { study: '', ahead: ', ahead of time', cram: ', cram', rehearsal: ', rehearsal' } as const
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
@@ -15,7 +14,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 const entryWords = (entry: LogEntry): string => {
   switch (entry.kind) {
     case 'review':
-      return `${RATING_WORDS[entry.rating]}${MODE_WORDS[entry.mode]}`
+      return `${RATING_NAMES[entry.rating]}${MODE_WORDS[entry.mode]}`
     case 'void':
       return 'Undo'
     case 'set-due':

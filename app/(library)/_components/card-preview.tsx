@@ -2,15 +2,13 @@ import { useDeferredValue } from 'react'
 import { CardText } from '@/app/_ui/card-text'
 import type { CardSides } from '@/lib/domain/cards/card'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
-import type { CardId } from '@/lib/domain/ids'
-import { sidesOfEntry } from '@/lib/services/facts/card-entries'
-import { type EntryDraft, entryOf } from './fact-draft'
+import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import { type CardFields, cardOf } from './fact-fields'
 
 /** The cards that an entry comes to, as they will be asked, while it is written. Typing goes before drawing them. */
-export function CardPreview({ entry, number }: { readonly entry: EntryDraft; readonly number: number }) {
-  const { cardId, hint, ...written } = entryOf(useDeferredValue(entry))
-  // A preview has no use for the id; as a type it is one.
-  const cards = sidesOfEntry({ ...written, cardId: cardId as CardId | null, hint: hint === '' ? null : hint })
+export function CardPreview({ entry, number }: { readonly entry: CardFields; readonly number: number }) {
+  const written = cardOf(useDeferredValue(entry))
+  const cards = sidesOf(written)
   const shown = cards.filter(({ front, back, form }) => front.trim() !== '' && (form === 'cloze' || back.trim() !== ''))
   return (
     <section aria-label={`Preview of card ${number}`} className="min-w-0">

@@ -3,17 +3,18 @@
 import { useEffect, useState } from 'react'
 import { Citation, type CitedSource } from '@/app/_ui/citation'
 import { toast } from '@/app/_ui/toast'
-import type { FactInput } from '@/lib/services/facts/fact-input'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { FactId } from '@/lib/domain/ids'
 import type { TextSpan } from './article-text'
-import { draftOfFact } from './fact-draft'
+import { fieldsOfDraft } from './fact-fields'
 import { FactForm } from './fact-form'
 import { PassageAdjuster } from './passage-adjuster'
 
 type EditFactProps = {
-  readonly factId: string
+  readonly factId: FactId
   /** When the fact was last changed: what is typed begins anew from `input` then, and is not saved over what came later. */
   readonly version: number
-  readonly input: FactInput
+  readonly input: FactDraft
   /** Null where the fact came from another program without one. */
   readonly passage: (TextSpan & { readonly before: string; readonly exact: string; readonly after: string }) | null
   readonly source: CitedSource
@@ -22,11 +23,11 @@ type EditFactProps = {
 /** The form of a fact that is there. Leaving the page with changes is asked about. */
 export function EditFact({ factId, version, input, passage, source }: EditFactProps) {
   const [seen, setSeen] = useState(version)
-  const [initial, setInitial] = useState(() => draftOfFact(input))
+  const [initial, setInitial] = useState(() => fieldsOfDraft(input))
   const [draft, setDraft] = useState(initial)
   const [span, setSpan] = useState<TextSpan | null>(null)
   if (version !== seen) {
-    const saved = draftOfFact(input)
+    const saved = fieldsOfDraft(input)
     setSeen(version)
     setInitial(saved)
     setDraft(saved)

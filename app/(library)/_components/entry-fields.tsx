@@ -4,21 +4,21 @@ import { useRef, useState } from 'react'
 import { FORM_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { deletions } from '@/lib/domain/cards/cloze'
+import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { CARD_FORMS } from '@/lib/domain/library'
-import type { FactIssue } from '@/lib/services/facts/lint-draft'
 import { CardPreview } from './card-preview'
 import { Area, ControlChoice, ControlLine } from './controls'
-import { type EntryDraft, type HiddenUnder, hideWords } from './fact-draft'
-import { LintIssues } from './findings'
+import { type CardFields, type HiddenUnder, hideWords } from './fact-fields'
+import { LintIssues } from './lint-issues'
 
 type EntryFieldsProps = {
-  readonly entry: EntryDraft
+  readonly entry: CardFields
   /** Counted from 1. */
   readonly number: number
-  readonly findings: readonly FactIssue[]
+  readonly issues: readonly LintIssue[]
   /** What cannot be read, by the name of the side. */
   readonly errors: Readonly<Record<string, string | undefined>>
-  readonly onChange: (change: Partial<EntryDraft>) => void
+  readonly onChange: (change: Partial<CardFields>) => void
   /** Null where it is the only entry. */
   readonly onRemove: (() => void) | null
 }
@@ -26,7 +26,7 @@ type EntryFieldsProps = {
 const FORMS = CARD_FORMS.map((form) => ({ value: form, label: FORM_WORDS[form] }))
 
 /** One question as it is written, with what is wrong with it and the cards that it comes to. */
-export function EntryFields({ entry, number, findings, errors, onChange, onRemove }: EntryFieldsProps) {
+export function EntryFields({ entry, number, issues, errors, onChange, onRemove }: EntryFieldsProps) {
   return (
     <fieldset className="@container rounded-sheet border border-rule p-4">
       <legend className="-ml-1 px-1 font-medium text-label text-quiet">Card {number}</legend>
@@ -48,7 +48,7 @@ export function EntryFields({ entry, number, findings, errors, onChange, onRemov
           </div>
           <Sides entry={entry} errors={errors} onChange={onChange} />
           <LintIssues
-            findings={findings}
+            issues={issues}
             onUse={(question) => onChange(entry.form === 'cloze' ? { cloze: question } : { question })}
           />
         </div>

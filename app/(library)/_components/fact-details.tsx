@@ -1,22 +1,22 @@
 'use client'
 
-import type { FactIssue } from '@/lib/services/facts/lint-draft'
+import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { ControlLine } from './controls'
-import type { FormDraft } from './fact-draft'
-import { findingsAt, LintIssues } from './findings'
+import type { FactFields } from './fact-fields'
+import { issuesAt, LintIssues } from './lint-issues'
 
 type FactDetailsProps = {
-  readonly draft: FormDraft
-  readonly findings: readonly FactIssue[]
+  readonly draft: FactFields
+  readonly issues: readonly LintIssue[]
   readonly errors: Readonly<Record<string, string | undefined>>
-  readonly onChange: (change: Partial<FormDraft>) => void
+  readonly onChange: (change: Partial<FactFields>) => void
 }
 
 const NAMES = 'Separate with commas.'
 
 /** When a fact held, who said it, and what it is about. */
-export function FactDetails({ draft, findings, errors, onChange }: FactDetailsProps) {
-  const field = (name: Exclude<keyof FormDraft, 'kind' | 'weight' | 'entries'>, label: string, hint: string) => (
+export function FactDetails({ draft, issues, errors, onChange }: FactDetailsProps) {
+  const field = (name: Exclude<keyof FactFields, 'kind' | 'weight' | 'entries'>, label: string, hint: string) => (
     <ControlLine
       label={label}
       hint={hint}
@@ -32,15 +32,15 @@ export function FactDetails({ draft, findings, errors, onChange }: FactDetailsPr
         {field('asOf', 'As of', 'When it was true: 2022, 2022-03 or 2015/2021.')}
         {field('reviewBy', 'Review by', 'When to check it again: 2027-06.')}
       </div>
-      <LintIssues findings={findingsAt(findings, 'dates')} />
+      <LintIssues issues={issuesAt(issues, 'dates')} />
       <div className="grid gap-4 sm:grid-cols-2">
         <div>
           {field('speaker', 'Speaker', 'Who said or claimed it.')}
-          <LintIssues findings={findingsAt(findings, 'speaker')} />
+          <LintIssues issues={issuesAt(issues, 'speaker')} />
         </div>
         <div>
           {field('hedge', 'Hedge', 'As worded in the passage: “reportedly”.')}
-          <LintIssues findings={findingsAt(findings, 'hedge')} />
+          <LintIssues issues={issuesAt(issues, 'hedge')} />
         </div>
       </div>
       {field('topics', 'Topics', NAMES)}

@@ -5,64 +5,85 @@ import { reachServer } from '@/app/_client/reach-server'
 import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
+import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
-import type { FactIssue } from '@/lib/services/facts/lint-draft'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import type { FormSource, SavedFact } from '../fact-actions'
 import { saveFact } from '../fact-actions'
 import { Area, ControlChoice } from './controls'
+import type { RepeatChoice, RepeatRole } from './drafts/repeat'
+import { RepeatQuestion } from './drafts/repeat-question'
 import { EntryFields } from './entry-fields'
 import { FactDetails } from './fact-details'
-import { blankEntry, type EntryDraft, type FormDraft, formOf } from './fact-draft'
-import { findingsAt, LintIssues } from './findings'
+import { blankCard, type CardFields, draftOfFields, type FactFields } from './fact-fields'
+import { issuesAt, LintIssues } from './lint-issues'
 import { useCheckedDraft } from './use-checked-draft'
 import { WritingHelp } from './writing-help'
 
+type RepeatAnswer = NonNullable<Extract<FormSource, { kind: 'article' }>['repeat']>
+
 type FactFormProps = {
   readonly source: FormSource
-  readonly draft: FormDraft
-  readonly onDraft: (draft: FormDraft) => void
+  readonly draft: FactFields
+  readonly onDraft: (draft: FactFields) => void
   /** The passage, above the fields. */
   readonly passage: ReactNode
   readonly saveWord: string
   readonly onSaved: (saved: SavedFact) => void
   readonly onDiscard?: () => void
+  /** Asks about a fact of the library before a new one is saved. */
+  readonly repeat?: {
+    readonly found: RepeatedFact | null
+    readonly onFound: (found: RepeatedFact | null) => void
+    readonly onAdded: (to: RepeatedFact, role: RepeatRole) => void
+  }
 }
 
 const KINDS = FACT_KINDS.map((kind) => ({ value: kind, label: kindWord(kind) }))
 const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: weight, label: WEIGHT_WORDS[weight] }))
 
-const EMPTY_STATEMENT = (finding: FactIssue) =>
-  finding.rule === 'empty-side' && finding.entry === null && finding.what.includes('statement')
+const EMPTY_STATEMENT = (issue: LintIssue) =>
+  issue.rule === 'empty-side' && issue.cardKey === undefined && issue.what.includes('statement')
 
 /** A fact and its cards as they are written, judged while they are. What is typed lives with whoever shows the form. */
-export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, onDiscard }: FactFormProps) {
+export function FactForm(props: FactFormProps) {
+  const { source, draft, onDraft, passage, saveWord, onSaved, onDiscard, repeat } = props
   const [failure, setFailure] = useState<{ message: string; fields: Readonly<Record<string, string>> } | null>(null)
   const [saving, setSaving] = useState(false)
-  const { findings, fields } = useCheckedDraft(source, draft)
+  const { issues, fields } = useCheckedDraft(source, draft)
   const errors = { ...fields, ...failure?.fields }
-  const change = (part: Partial<FormDraft>) => {
+  const change = (part: Partial<FactFields>) => {
     setFailure(null)
     onDraft({ ...draft, ...part })
   }
-  const save = async () => {
+  const save = async (answer: RepeatAnswer = 'ask') => {
     setSaving(true)
     setFailure(null)
     const result = await reachServer(
-      () => saveFact(source, formOf(draft)),
+      () => saveFact(source.kind === 'article' ? { ...source, repeat: answer } : source, draftOfFields(draft)),
       (message) => ({ ok: false as const, message, fields: {} }),
       draft,
     )
     setSaving(false)
     if (result.ok) onSaved(result)
+    else if ('repeats' in result) repeat?.onFound(result.repeats)
     else setFailure(result)
   }
-  const changeEntry = (id: number, part: Partial<EntryDraft>) =>
+  const found = repeat?.found ?? null
+  const choose = (choice: RepeatChoice) => {
+    if (!repeat || !found) return
+    if (choice === 'states' || choice === 'disagrees') return repeat.onAdded(found, choice)
+    repeat.onFound(null)
+    void save(choice === 'newer' ? { updates: found.factId } : choice)
+  }
+  const changeEntry = (id: number, part: Partial<CardFields>) =>
     change({ entries: draft.entries.map((entry) => (entry.id === id ? { ...entry, ...part } : entry)) })
   const nextId = Math.max(0, ...draft.entries.map(({ id }) => id)) + 1
   return (
     <form
       noValidate
-      className="grid gap-5"
+      tabIndex={-1}
+      className="grid gap-5 outline-none"
       onSubmit={(event) => {
         event.preventDefault()
         if (!saving) void save()
@@ -70,7 +91,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
     >
       <div>
         {passage}
-        <LintIssues findings={findingsAt(findings, 'passage')} />
+        <LintIssues issues={issuesAt(issues, 'passage')} />
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <ControlChoice label="Kind" options={KINDS} value={draft.kind} onValue={(kind) => change({ kind })} />
@@ -89,7 +110,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
           error={errors.statement}
           onValue={(statement) => change({ statement })}
         />
-        <LintIssues findings={[...findings.filter(EMPTY_STATEMENT), ...findingsAt(findings, 'statement')]} />
+        <LintIssues issues={[...issues.filter(EMPTY_STATEMENT), ...issuesAt(issues, 'statement')]} />
       </div>
       <div className="grid gap-4">
         {draft.entries.map((entry, at) => (
@@ -97,7 +118,7 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
             key={entry.id}
             entry={entry}
             number={at + 1}
-            findings={findingsAt(findings, at)}
+            issues={issuesAt(issues, at)}
             errors={{
               front: errors[`cards.${at}.front`],
               back: errors[`cards.${at}.back`],
@@ -112,28 +133,32 @@ export function FactForm({ source, draft, onDraft, passage, saveWord, onSaved, o
             }
           />
         ))}
-        <LintIssues findings={findingsAt(findings, 'cards')} />
+        <LintIssues issues={issuesAt(issues, 'cards')} />
         <WritingHelp />
         <Button
           className="justify-self-start"
-          onClick={() => change({ entries: [...draft.entries, blankEntry(nextId, 'question')] })}
+          onClick={() => change({ entries: [...draft.entries, blankCard(nextId, 'question')] })}
         >
           Add a card
         </Button>
       </div>
-      <FactDetails draft={draft} findings={findings} errors={errors} onChange={change} />
+      <FactDetails draft={draft} issues={issues} errors={errors} onChange={change} />
       {failure ? <ErrorNote title="The fact was not saved.">{failure.message}</ErrorNote> : null}
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        {onDiscard ? (
-          <Button look="quiet" onClick={onDiscard}>
-            Discard
+      {found ? (
+        <RepeatQuestion near={found} isOnce onChoose={choose} onCancel={() => repeat?.onFound(null)} />
+      ) : (
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          {onDiscard ? (
+            <Button look="quiet" onClick={onDiscard}>
+              Discard
+            </Button>
+          ) : null}
+          {/* Not disabled while it saves: a disabled button loses the focus. */}
+          <Button type="submit" look="primary" aria-disabled={saving}>
+            {saving ? 'Saving' : saveWord}
           </Button>
-        ) : null}
-        {/* Not disabled while it saves: a disabled button loses the focus. */}
-        <Button type="submit" look="primary" aria-disabled={saving}>
-          {saving ? 'Saving' : saveWord}
-        </Button>
-      </div>
+        </div>
+      )}
     </form>
   )
 }

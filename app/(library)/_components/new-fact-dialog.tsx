@@ -1,7 +1,9 @@
 'use client'
 
 import { Dialog } from '@/app/_ui/dialog'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import type { SavedFact } from '../fact-actions'
+import type { RepeatRole } from './drafts/repeat'
 import { FactForm } from './fact-form'
 import type { OpenDraft } from './open-draft'
 import { PassageAdjuster } from './passage-adjuster'
@@ -14,17 +16,21 @@ type NewFactDialogProps = {
   readonly onClose: () => void
   readonly onDiscard: () => void
   readonly onSaved: (saved: SavedFact) => void
+  /** The passage is to be added to a fact of the library instead. */
+  readonly onAdded: (to: RepeatedFact, role: RepeatRole) => void
 }
 
 /** The form for a fact of a chosen passage. Closing it keeps what was typed. */
-export function NewFactDialog({ articleKey, shown, open, onChange, onClose, onDiscard, onSaved }: NewFactDialogProps) {
+export function NewFactDialog(props: NewFactDialogProps) {
+  const { articleKey, shown, open, onChange, onClose, onDiscard, onSaved, onAdded } = props
   return (
     <Dialog open={shown && open !== null} onClose={onClose} title="Make a fact" closesBeside={false} actions={null}>
       {open ? (
         <FactForm
           source={{ kind: 'article', key: articleKey, span: open.chosen.span }}
           draft={open.draft}
-          onDraft={(draft) => onChange({ ...open, draft })}
+          onDraft={(draft) => onChange({ ...open, draft, repeats: null })}
+          repeat={{ found: open.repeats, onFound: (repeats) => onChange({ ...open, repeats }), onAdded }}
           passage={
             <PassageAdjuster
               around={open.chosen.around}

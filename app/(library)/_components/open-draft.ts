@@ -1,31 +1,35 @@
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
-import { draftOfFact, draftOfPassage, type FormDraft } from './fact-draft'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
+import { type FactFields, fieldsOfDraft, fieldsOfPassage } from './fact-fields'
 import { type Chosen, wordsOfChosen } from './use-passage'
 
 /** A fact that is being written; kept when its dialog is closed, so that nothing typed is lost. */
 export type OpenDraft = {
   readonly chosen: Chosen
-  readonly draft: FormDraft
+  readonly draft: FactFields
   /** What the writing began with. */
-  readonly initial: FormDraft
+  readonly initial: FactFields
   /** The draft that is edited; null for a reader's own choice of words. */
-  readonly of: OfferedDraft | null
+  readonly of: ShownDraft | null
+  /** The fact of the library to ask about before this one is saved; null if there is nothing to ask. */
+  readonly repeats: RepeatedFact | null
 }
 
-const begun = (chosen: Chosen, initial: FormDraft, of: OfferedDraft | null = null): OpenDraft => ({
+const begun = (chosen: Chosen, initial: FactFields, of: ShownDraft | null = null): OpenDraft => ({
   chosen,
   draft: initial,
   initial,
   of,
+  repeats: null,
 })
 
 /** What writing about a passage begins with. */
-export const freshDraft = (chosen: Chosen, draft = draftOfPassage(wordsOfChosen(chosen))): OpenDraft =>
+export const freshDraft = (chosen: Chosen, draft = fieldsOfPassage(wordsOfChosen(chosen))): OpenDraft =>
   begun(chosen, draft)
 
 /** An offered draft in the form, as it stands. */
-export const editedDraft = (chosen: Chosen, of: OfferedDraft, fact: OfferedDraft['fact']): OpenDraft =>
-  begun(chosen, draftOfFact(fact), of)
+export const editedDraft = (chosen: Chosen, of: ShownDraft, fact: ShownDraft['fact']): OpenDraft =>
+  begun(chosen, fieldsOfDraft(fact), of)
 
 /** Whether nothing was typed into a draft yet. */
 export const isUntouched = ({ draft, initial }: OpenDraft): boolean => JSON.stringify(draft) === JSON.stringify(initial)

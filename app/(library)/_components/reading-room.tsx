@@ -6,9 +6,10 @@ import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
+import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafts/passage-limit'
 import type { ChangedPassage } from '@/lib/services/articles/changed-passages'
-import type { OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
-import { MOST_PASSAGE_CHARACTERS } from '@/lib/services/facts/passage-limit'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { Result } from '@/lib/services/result'
 import { choosePassage } from '../passage-actions'
 import type { TextSpan } from './article-text'
@@ -36,7 +37,7 @@ const NewFactDialog = dynamic(() => import('./new-fact-dialog').then((module) =>
 
 type ReadingRoomProps = {
   readonly text: RoomText
-  readonly offered: Promise<Result<OfferedDrafts>>
+  readonly offered: Promise<Result<DraftsOfArticle>>
   /** By which the server knows whether reading for these drafts has to wait. */
   readonly ticket: string
   readonly singleKeys: boolean
@@ -83,14 +84,14 @@ export function ReadingRoom(props: ReadingRoomProps) {
     setPlacing(null)
     leave()
   }
-  const actsFor = (draft: OfferedDraft): DraftActs => ({
+  const actsFor = (draft: ShownDraft): DraftActs => ({
     onAccept: () => room.accept(draft),
     onEdit: () => room.edit(draft),
     onSkip: () => room.skip(draft),
     onNever: () => room.never(draft),
     onFix: draft.fix ? () => room.fix(draft) : null,
   })
-  const questionFor = (draft: OfferedDraft): RepeatAsked | null =>
+  const questionFor = (draft: ShownDraft): RepeatAsked | null =>
     repeats.asking?.key === draft.key
       ? {
           near: repeats.asking.near,
@@ -169,7 +170,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
             onStep={passage.step}
             onMake={room.makeFact}
             onPlace={placing === null ? null : () => void place(placing, chosen.span)}
-            onCloze={room.cloze}
+            onCloze={() => void room.cloze()}
             onQuestion={room.question}
             onHighlight={room.highlight}
             onCancel={leave}
@@ -185,6 +186,12 @@ export function ReadingRoom(props: ReadingRoomProps) {
           onChange={writing.change}
           onClose={writing.close}
           onDiscard={writing.discard}
+          onAdded={(to, role) => {
+            const isOwn = writing.open?.of === null
+            const undo = room.addedInForm(to, role)
+            if (isOwn) leave()
+            toast('Passage added.', { label: 'Undo', run: () => void undo().then(() => router.refresh()) })
+          }}
           onSaved={(saved) => {
             const isOwn = writing.open?.of === null
             const undo = room.saved(saved)

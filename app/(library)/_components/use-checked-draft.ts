@@ -1,26 +1,26 @@
 import { useEffect, useRef, useState } from 'react'
 import { type CheckedFact, checkDraft, type FormSource } from '../fact-actions'
-import { type FormDraft, formOf } from './fact-draft'
+import { draftOfFields, type FactFields } from './fact-fields'
 
 const PAUSE_MS = 350
 
-export type CheckState = Pick<CheckedFact, 'findings' | 'fields'>
+export type CheckState = Pick<CheckedFact, 'issues' | 'fields'>
 
-const NONE: CheckState = { findings: [], fields: {} }
+const NONE: CheckState = { issues: [], fields: {} }
 
-/** What is wrong with a draft, judged by the server whenever the typing pauses. Keeps the last judgement meanwhile. */
-export function useCheckedDraft(source: FormSource, draft: FormDraft): CheckState {
-  const [judgement, setJudgement] = useState(NONE)
-  const asked = JSON.stringify([source, formOf(draft)])
+/** What is wrong with a draft, as the server says whenever the typing pauses; until then, what it said last. */
+export function useCheckedDraft(source: FormSource, draft: FactFields): CheckState {
+  const [check, setCheck] = useState(NONE)
+  const asked = JSON.stringify([source, draftOfFields(draft)])
   const latest = useRef(asked)
   useEffect(() => {
     latest.current = asked
     const timer = setTimeout(async () => {
       const [from, form]: Parameters<typeof checkDraft> = JSON.parse(asked)
       const result = await checkDraft(from, form).catch(() => null)
-      if (result?.ok && latest.current === asked) setJudgement({ findings: result.findings, fields: result.fields })
+      if (result?.ok && latest.current === asked) setCheck({ issues: result.issues, fields: result.fields })
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [asked])
-  return judgement
+  return check
 }

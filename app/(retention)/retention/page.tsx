@@ -1,18 +1,17 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted, dayWords } from '@/lib/domain/format/words'
 import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
+import { loadCharts } from './_charts/catalogue'
+import { PERIOD_WORDS } from './_charts/words'
+import { ChartSection } from './_components/chart-section'
 import { FilterForm } from './_components/filter-form'
 import { PartsNav } from './_components/parts-nav'
-import { PictureSection } from './_components/picture-section'
-import { loadAllPictures } from './_pictures/catalogue'
-import { PERIOD_WORDS } from './_pictures/words'
 import { ofAllAnswers, queryOf, type SearchParams, settleAddress } from './_server/address'
-import { choicesOf, partOf } from './_server/choices'
+import { openPage } from './_server/open-page'
 
 export const metadata: Metadata = { title: 'Retention' }
 
@@ -21,11 +20,9 @@ type RetentionProps = { readonly searchParams: Promise<SearchParams> }
 export default async function RetentionPage({ searchParams }: RetentionProps) {
   const address = settleAddress('/retention', await searchParams)
   const { filter, ahead } = address
-  const ctx = await requestContext()
-  const choices = await choicesOf(ctx)
-  const part = partOf(filter.scope, choices)
-  const pictures = await loadAllPictures(ctx, { filter, part, ahead })
-  if (!pictures.hasStudied) {
+  const { model, choices, part } = await openPage(address)
+  const { charts, answers, cardsInPart, hasStudied } = await loadCharts(model, { part, ahead })
+  if (!hasStudied) {
     return (
       <Page>
         <PageTitle>Retention</PageTitle>
@@ -44,20 +41,17 @@ export default async function RetentionPage({ searchParams }: RetentionProps) {
     )
   }
   const since = filter.period === 'all' ? 'so far' : `in ${periodWords(filter.period)}`
-  const count = pictures.answers === null ? null : `${counted(pictures.answers, 'answer')} ${since}`
+  const count = answers === null ? null : `${counted(answers, 'answer')} ${since}`
   const limits = [part === null ? null : `of ${part}`, answerFilterWords(filter)?.toLowerCase()]
   const said = [count, ...limits].flatMap((one) => (one ? [one] : [])).join(', ')
-  const section = (pictured: (typeof pictures)['known'], tablesOpen = false) => (
-    <PictureSection key={pictured.name} pictured={pictured} address={address} tablesOpen={tablesOpen} />
-  )
   return (
     <Page>
-      <PageTitle label={`${dayWords(pictures.day)}. ${said.charAt(0).toUpperCase()}${said.slice(1)}.`}>
+      <PageTitle label={`${dayWords(model.day)}. ${said.charAt(0).toUpperCase()}${said.slice(1)}.`}>
         Retention
       </PageTitle>
       <PartsNav here="/retention" query={queryOf(ofAllAnswers(address))} />
       <FilterForm action="/retention" address={address} choices={choices} />
-      {pictures.cardsInPart === 0 && part !== null ? (
+      {cardsInPart === 0 && part !== null ? (
         <EmptyState title="No cards match.">
           Nothing in the library belongs to {part}. Choose another part, or{' '}
           <Link href="/retention" className="link">
@@ -67,15 +61,14 @@ export default async function RetentionPage({ searchParams }: RetentionProps) {
         </EmptyState>
       ) : (
         <>
-          {section(pictures.trueRetention, true)}
-          {section(pictures.trend)}
-          {section(pictures.calibration)}
-          {section(pictures.known)}
-          {pictures.overTime ? section(pictures.overTime) : null}
-          {section(pictures.missedWeek)}
-          {section(pictures.forecast)}
-          {pictures.spread.map((one) => section(one))}
-          {pictures.effort.map((one) => section(one))}
+          {charts.map((chart) => (
+            <ChartSection
+              key={chart.name}
+              chart={chart}
+              address={address}
+              tablesOpen={chart.name === 'true-retention'}
+            />
+          ))}
           {part === null ? null : (
             <p className="mt-10 text-quiet">
               Recall on past days is recorded only for the whole library:{' '}

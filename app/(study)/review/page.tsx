@@ -14,13 +14,13 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const scope = scopeSchema.safeParse(await searchParams)
   if (!scope.success) notFound()
   const ctx = await requestContext()
-  const [session, learner] = await Promise.all([
+  const [study, learner] = await Promise.all([
     loadSession(ctx, scope.data),
     findLearner(ctx.engine.read, ctx.actor.learnerId),
   ])
   return (
     <ReviewScreen
-      session={session}
+      study={study}
       scoped={Object.keys(scope.data).length > 0}
       singleKeys={learner?.preferences.singleKeys ?? true}
       contextLine={learner?.preferences.contextLine ?? true}

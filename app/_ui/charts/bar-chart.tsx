@@ -18,7 +18,7 @@ type BarChart = {
   readonly bars: readonly Bar[]
   /** What the parts of a bar are; left out where a bar is one part. */
   readonly parts?: readonly { readonly name: string; readonly fill: Fill }[]
-  /** A bar that stands apart on the left, hatched; `name` explains it above the picture. */
+  /** A bar that stands apart on the left, hatched; `name` explains it above the chart. */
   readonly apart?: (Bar & { readonly name: string }) | null
   /** What is counted, above the axis; left out where the caption says it. */
   readonly unit?: string

@@ -10,7 +10,7 @@ export type DrawingSize =
   | { readonly kind: 'scaled'; readonly width: number; readonly height: number }
 
 /**
- * A picture of figures as SVG elements without components, so that the same drawing stands on a page and in a file. Its
+ * A chart of figures as SVG elements without components, so that the same drawing stands on a page and in a file. Its
  * looks are the class names that `svg-text.ts` knows the colours of.
  */
 export type Drawing = {
@@ -27,7 +27,7 @@ export type Drawing = {
 export const across = (percent: number): string => `${percent.toFixed(2)}%`
 
 /** A drawing on a page, with its legend above it. */
-export function Drawn({ drawing }: { readonly drawing: Drawing }) {
+export function ChartSvg({ drawing }: { readonly drawing: Drawing }) {
   const { legend, parts } = drawing
   return (
     <div>
@@ -48,17 +48,17 @@ export function Drawn({ drawing }: { readonly drawing: Drawing }) {
       {parts ? (
         <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
           {parts.map((part) => (
-            <Plain key={part.label} {...part} />
+            <Svg key={part.label} {...part} />
           ))}
         </div>
       ) : (
-        <Plain {...drawing} />
+        <Svg {...drawing} />
       )}
     </div>
   )
 }
 
-function Plain({ label, size, body }: Drawing) {
+function Svg({ label, size, body }: Drawing) {
   const room =
     size.kind === 'fluid'
       ? { width: '100%', height: size.heightPx, className: 'block overflow-visible' }

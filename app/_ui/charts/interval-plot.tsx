@@ -43,7 +43,7 @@ const mark = ({ path, className }: Look, x: string, y: number) => (
   </svg>
 )
 
-/** The tip of a line that goes on beyond the picture. */
+/** The tip of a line that goes on beyond the chart. */
 const goesOn = (x: string, y: number) => (
   <svg x={x} y={y} overflow="visible" aria-hidden>
     <path d="M5 -3.5L0 0L5 3.5" className="fill-none stroke-quiet" />

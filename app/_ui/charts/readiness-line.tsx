@@ -7,7 +7,7 @@ export type ReadinessPoint = { readonly day: number; readonly share: number }
 type ReadinessLineProps = {
   /** What is seen, for those who do not see it. */
   readonly label: string
-  /** The first and the last day of the picture: where preparation began, and the briefing. */
+  /** The first and the last day of the chart: where preparation began, and the briefing. */
   readonly from: number
   readonly to: number
   /** Null once the briefing is over. */

@@ -20,7 +20,7 @@ export const attribute = (name: string, value: string | number): string => {
 export const withClasses = (className: string): string => attribute('class', className)
 
 /**
- * SVG elements as text; `looks` says what becomes of class names. A picture has a thousand elements: as text they take a
+ * SVG elements as text; `looks` says what becomes of class names. A chart has a thousand elements: as text they take a
  * third of the room that they take in a page's own script. @throws on a component
  */
 export const svgMarkup = (node: ReactNode, looks: (className: string) => string): string => {

@@ -10,7 +10,7 @@ import { svgFile } from './svg-text'
 
 const Part = () => <rect />
 
-const WORDS = { title: 'A & B', finding: 'One “sentence” with <marks>.', source: 'Invented' }
+const WORDS = { title: 'A & B', headline: 'One “sentence” with <marks>.', source: 'Invented' }
 
 const DRAWINGS: Readonly<Record<string, Drawing>> = {
   bars: barDrawing({
@@ -71,7 +71,7 @@ describe.each(Object.entries(DRAWINGS))('the file of a drawing: %s', (_, drawing
     expect(open).toEqual([])
   })
 
-  it('carries its title, finding and source, escaped', () => {
+  it('carries its title, headline and source, escaped', () => {
     expect(file).toContain('A &amp; B')
     expect(file).toContain('&lt;marks&gt;')
     expect(file).toContain('Invented')

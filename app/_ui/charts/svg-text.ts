@@ -74,10 +74,10 @@ const legendMarkup = (legend: readonly LegendEntry[], top: number): { text: stri
   return { text, height: legend.length === 0 ? 0 : y + LEGEND_LINE + 6 }
 }
 
-type Words = { readonly title: string; readonly finding: string; readonly source: string }
+type Words = { readonly title: string; readonly headline: string; readonly source: string }
 
-/** A drawing as a file that needs nothing beside it: title, finding and legend with it, colours and sizes as they are. */
-export const svgFile = ({ label, size, legend, body }: Drawing, { title, finding, source }: Words): string => {
+/** A drawing as a file that needs nothing beside it: title, headline and legend with it, colours and sizes as they are. */
+export const svgFile = ({ label, size, legend, body }: Drawing, { title, headline, source }: Words): string => {
   let y = MARGIN + 18
   const parts: string[] = []
   const write = (text: string, most: number, step: number, look: string) => {
@@ -88,7 +88,7 @@ export const svgFile = ({ label, size, legend, body }: Drawing, { title, finding
   }
   const serif = `font-family="${SERIF}" fill="${COLOURS.ink}"`
   write(title, INNER / TITLE_LETTER, TITLE_LINE, `${serif} font-size="19" font-weight="600"`)
-  write(finding, INNER / TEXT_LETTER, TEXT_LINE, `${serif} font-size="15.5"`)
+  write(headline, INNER / TEXT_LETTER, TEXT_LINE, `${serif} font-size="15.5"`)
   const explained = legendMarkup(legend, y)
   y += explained.height
   const height = size.kind === 'fluid' ? size.heightPx : (size.height * INNER) / size.width

@@ -1,15 +1,22 @@
 import type { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
-import { answered, takenBack } from '@/lib/domain/briefing/rehearsal/answering'
-import { askedInOrder, type Course, courseOf, type OpenQuestion } from '@/lib/domain/briefing/rehearsal/course'
-import { answerText } from '@/lib/domain/cards/sides'
-import { gradeTyped, type TypedGrade } from '@/lib/domain/grading/typed'
-import type { Rating } from '@/lib/domain/scheduling/memory'
+import type { RehearsalQuestion, RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
+import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
+import type { Instant } from '@/lib/domain/ids'
+import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
+import {
+  canUndo,
+  openRehearsal,
+  questionUp,
+  type RehearsalEvent,
+  type RehearsalSession,
+  rehearsalAfter,
+} from '@/lib/domain/session/rehearsal-session'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
-import { loadRehearsal, type RehearsalQuestion, type RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
+import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { startRehearsal, startSchema } from '@/lib/services/rehearsal/start-rehearsal'
 import { done, type Result } from '@/lib/services/result'
@@ -20,15 +27,23 @@ import { answerWords, questionWords } from '../review/words'
 import { bold, complain, faint, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
-const courseOfSheet = ({ questions, answers, minutes }: RehearsalSheet): Course =>
-  courseOf(
-    questions.map(({ item }) => item),
-    answers,
-    minutes,
-  )
-
-/** What was said before the answer is seen; null where the learner quits. */
-type Before = { readonly given: string | null; readonly confidence: Confidence }
+/**
+ * The session after an event, once what it leaves is stored. `since` is when the side on screen was shown.
+ * @throws when it is refused
+ */
+const send = async (ctx: Context, session: RehearsalSession, event: RehearsalEvent, since: Instant) => {
+  const now = systemClock()
+  const move = rehearsalAfter(session, event, { at: now, seenMs: now - since, newId: uuidv7 })
+  if (!move) return session
+  const { kept, entry } = move
+  const present = { ...ctx, now }
+  const [logged] = entry ? await submitEntries(present, [entry]) : []
+  if (entry && logged?.status !== 'stored') throw new Error(logged?.message ?? 'the answer was not stored')
+  const rows = kept ? ['voids' in kept ? { kind: 'void' as const, ...kept } : kept] : []
+  const stored = rows.length > 0 ? await answerRehearsal(present, session.sheet.id, rows) : done([])
+  if (!stored.ok) throw new Error(stored.message)
+  return move.session
+}
 
 const askGiven = async (keyboard: Keyboard, { item }: RehearsalQuestion): Promise<string | null | 'quit'> => {
   if (item.format === 'spoken') {
@@ -50,100 +65,81 @@ const askGiven = async (keyboard: Keyboard, { item }: RehearsalQuestion): Promis
   }
 }
 
-const askBefore = async (keyboard: Keyboard, question: RehearsalQuestion): Promise<Before | 'undo' | null> => {
-  const given = await askGiven(keyboard, question)
-  if (given === 'quit') return null
+/** The keys for how sure the learner is; null where they quit. */
+const askSure = async (keyboard: Keyboard): Promise<Confidence | 'undo' | null> => {
   say(faint(SURE_WORDS))
   for (;;) {
     const key = await keyboard.key()
     if (key === null || key === 'q') return null
     if (key === 'u') return 'undo'
-    if (key === '1' || key === '2' || key === '3') return { given, confidence: key === '1' ? 1 : key === '2' ? 2 : 3 }
+    if (key === '1' || key === '2' || key === '3') return key === '1' ? 1 : key === '2' ? 2 : 3
     say(faint('Choose 1, 2, 3, u or q.'))
   }
 }
 
-const RATINGS: Readonly<Record<string, Rating>> = { '1': 1, '2': 2, '3': 3, '4': 4 }
+const RATING_OF_KEY: Readonly<Record<string, Rating>> = { '1': 1, '2': 2, '3': 3, '4': 4 }
 
 const askRating = async (keyboard: Keyboard, proposed: Rating): Promise<Rating | null> => {
-  const name = proposed === 1 ? 'Again' : 'Good'
-  say(faint(`1 Again   2 Hard   3 Good   4 Easy   Enter ${name}   q quit`))
+  const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}`).join('   ')
+  say(faint(`${grades}   Enter ${RATING_NAMES[proposed]}   q quit`))
   for (;;) {
     const key = await keyboard.key()
     if (key === null || key === 'q') return null
-    const rating = ['return', 'enter', 'space'].includes(key) ? proposed : RATINGS[key]
+    const rating = ['return', 'enter', 'space'].includes(key) ? proposed : RATING_OF_KEY[key]
     if (rating) return rating
     say(faint('Choose 1 to 4, Enter or q.'))
   }
 }
 
-const gradeOf = (sheet: RehearsalSheet, { card, item }: RehearsalQuestion, given: string | null): TypedGrade | null => {
-  if (item.format !== 'typed' || given === null) return null
-  const others = () =>
-    sheet.questions.filter((other) => other.card.factId !== card.factId).map((other) => answerText(other.card))
-  return gradeTyped(given, answerText(card), card.aliases, others)
-}
-
-/** Takes the last answer back, in the rehearsal and, where it counted there, in the review log. */
-const undoLast = async (ctx: Context, sheet: RehearsalSheet): Promise<RehearsalSheet> => {
-  const answers = askedInOrder(sheet.answers)
-  const last = answers.at(-1)
-  if (!last) {
+/** Undoes the last answer, in the rehearsal and, where it counted there, in the review log. */
+const undo = async (ctx: Context, session: RehearsalSession): Promise<RehearsalSession> => {
+  if (!canUndo(session)) {
     say(faint('There is nothing to undo.'))
-    return sheet
+    return session
   }
-  const present = { ...ctx, now: systemClock() }
-  const { taken, entry } = takenBack(last, present.now, uuidv7)
-  const [logged] = entry ? await submitEntries(present, [entry]) : []
-  if (entry && logged?.status !== 'stored') throw new Error(logged?.message ?? 'the answer was not undone')
-  const stored = await answerRehearsal(present, sheet.id, [{ kind: 'void', ...taken }])
-  if (!stored.ok) throw new Error(stored.message)
+  const undone = await send(ctx, session, { kind: 'undo' }, systemClock())
   say('Undid the last answer.')
-  return { ...sheet, answers: answers.slice(0, -1) }
+  return undone
 }
 
-/** Asks one question and stores its answer; null where the learner quits. */
+/** Asks until the learner has said how sure they are; 'undo' or null where they do something else. */
 const askQuestion = async (
   ctx: Context,
   keyboard: Keyboard,
-  sheet: RehearsalSheet,
-  up: OpenQuestion,
-): Promise<RehearsalSheet | null> => {
-  const question = sheet.questions.find(({ item }) => item.cardId === up.item.cardId)
-  if (!question) throw new Error(`card ${up.item.cardId} is not in this rehearsal`)
-  const card = spokenCard(question)
+  session: RehearsalSession,
+  question: RehearsalQuestion,
+): Promise<RehearsalSession | 'undo' | null> => {
   const askedAt = systemClock()
-  say(`\n${bold(questionsLeftWords(sheet, courseOfSheet(sheet)))}\n\n${questionWords(card, sheet)}\n`)
-  const before = await askBefore(keyboard, question)
-  if (before === 'undo') return undoLast(ctx, sheet)
-  if (!before) return null
+  const given = await askGiven(keyboard, question)
+  if (given === 'quit') return null
+  const event: RehearsalEvent =
+    question.item.format === 'choice' ? { kind: 'choose', option: given ?? '' } : { kind: 'type', text: given ?? '' }
+  const answered = await send(ctx, session, event, askedAt)
+  const confidence = await askSure(keyboard)
+  if (confidence === null || confidence === 'undo') return confidence
+  return send(ctx, answered, { kind: 'mark', confidence }, askedAt)
+}
+
+/** Asks one question, or shows the answer of one that was undone, and stores its grade; null where the learner quits. */
+const askOne = async (
+  ctx: Context,
+  keyboard: Keyboard,
+  session: RehearsalSession,
+  question: RehearsalQuestion,
+): Promise<RehearsalSession | null> => {
+  const { sheet } = session
+  const card = spokenCard(question)
+  say(`\n${bold(questionsLeftWords(session))}\n\n${questionWords(card, sheet)}\n`)
+  const shown = session.side.kind === 'answer' ? session : await askQuestion(ctx, keyboard, session, question)
+  if (shown === 'undo') return undo(ctx, session)
+  if (shown?.side.kind !== 'answer') return null
   const shownAt = systemClock()
-  const { given, confidence } = before
-  const typed = gradeOf(sheet, question, given)
+  const { typed, chosenRight, proposed } = shown.side
   say(`${answerWords(card, typed, sheet)}\n`)
-  let rating: Rating | null = given === answerText(card) ? 3 : 1
-  if (up.item.format === 'choice') say(rating === 3 ? 'Right.' : 'Wrong. This question comes back.')
-  else rating = await askRating(keyboard, typed?.verdict === 'wrong' ? 1 : 3)
-  if (rating === null) return null
-  const at = systemClock()
-  const { answer, entry } = answered({
-    question: up,
-    given,
-    confidence,
-    rating,
-    at,
-    settingsId: sheet.settingsId,
-    newId: uuidv7,
-    typed: typed?.verdict ?? null,
-    questionMs: shownAt - askedAt,
-    answerMs: at - shownAt,
-  })
-  const present = { ...ctx, now: at }
-  const [logged] = entry ? await submitEntries(present, [entry]) : []
-  if (entry && logged?.status !== 'stored') throw new Error(logged?.message ?? 'the answer was not stored')
-  const stored = await answerRehearsal(present, sheet.id, [answer])
-  if (!stored.ok) throw new Error(stored.message)
-  return { ...sheet, answers: [...sheet.answers, answer] }
+  if (chosenRight !== null)
+    say(chosenRight ? VERDICT_WORDS.correct : `${VERDICT_WORDS.wrong} This question comes back.`)
+  const rating = chosenRight === null ? await askRating(keyboard, proposed) : proposed
+  return rating && (await send(ctx, shown, { kind: 'grade', rating }, shownAt))
 }
 
 /** The rehearsal that was left open, or a new one. */
@@ -173,19 +169,18 @@ const rehearse = (briefingId: string, asked: Asked): Promise<ExitCode> =>
       return 1
     }
     const keyboard = openKeyboard()
-    let sheet = begun.value
+    let session = openRehearsal(begun.value)
     try {
-      for (let { up } = courseOfSheet(sheet); up; { up } = courseOfSheet(sheet)) {
-        const after = await askQuestion(ctx, keyboard, sheet, up)
+      for (let question = questionUp(session); question; question = questionUp(session)) {
+        const after = await askOne(ctx, keyboard, session, question)
         if (!after) break
-        sheet = after
+        session = after
       }
     } finally {
       keyboard.close()
     }
-    const results = await loadResults({ ...ctx, now: systemClock() }, sheet.id)
-    const { over } = courseOfSheet(sheet)
-    if (results.ok) say(`\n${resultsWords(results.value, over)}`)
+    const results = await loadResults({ ...ctx, now: systemClock() }, session.sheet.id)
+    if (results.ok) say(`\n${resultsWords(results.value, session.progress.over)}`)
     return 0
   })
 

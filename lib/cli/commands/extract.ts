@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
-import type { Amount, Finding } from '@/lib/domain/extraction/finding'
+import type { Amount, Mention } from '@/lib/domain/extraction/mention'
 import { extractFile } from '@/lib/services/articles/extract-file'
 import { bold, complain, faint, say, sayJson, wrap } from '../terminal'
 import type { ExitCode } from '../with-data'
@@ -31,7 +31,7 @@ const amountWords = (amount: Amount): string =>
     .map((end) => end.toLocaleString('en-GB', { maximumFractionDigits: 6 }))
     .join(' to ')
 
-const valueWords = ({ value, kind }: Finding): string => {
+const valueWords = ({ value, kind }: Mention): string => {
   if (value === null) return ''
   if (typeof value === 'string') return kind === 'date' ? formatEdtf(value) : value
   if ('currency' in value) return `${amountWords(value.amount)} ${value.currency}`
@@ -39,10 +39,10 @@ const valueWords = ({ value, kind }: Finding): string => {
   return `${amountWords(value.count)} ${value.unit}`.trim()
 }
 
-const findingWords = (finding: Finding): string => {
-  const { kind, quote, role, speaker, hedge } = finding
+const mentionWords = (mention: Mention): string => {
+  const { kind, quote, role, speaker, hedge } = mention
   const said = [
-    valueWords(finding),
+    valueWords(mention),
     role === null ? '' : role,
     speaker === null ? '' : `said by ${speaker}`,
     hedge === null ? '' : `“${hedge}”`,
@@ -63,11 +63,11 @@ const extract = async (path: string, { json, text, published }: Options): Promis
     complain(result.message)
     return 1
   }
-  const { findings } = result.value
+  const { mentions } = result.value
   if (text) process.stdout.write(result.value.text)
-  else if (json) sayJson(findings)
-  else if (findings.length === 0) say('No facts found in this text.')
-  else say(findings.map(findingWords).join('\n'))
+  else if (json) sayJson(mentions)
+  else if (mentions.length === 0) say('No facts found in this text.')
+  else say(mentions.map(mentionWords).join('\n'))
   return 0
 }
 

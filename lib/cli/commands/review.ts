@@ -1,11 +1,13 @@
 import type { Command } from 'commander'
 import { findLearner } from '@/lib/data/queries/learner/learner'
-import { answerText } from '@/lib/domain/cards/sides'
 import { counted } from '@/lib/domain/format/words'
-import { gradeTyped } from '@/lib/domain/grading/typed'
+import type { Instant } from '@/lib/domain/ids'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
+import { cardUp, openSession, type ReviewSession } from '@/lib/domain/session/review-session'
+import { type SessionEvent, sessionAfter } from '@/lib/domain/session/session-events'
+import { typedAnswerOf } from '@/lib/domain/session/typed-answer'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
@@ -14,42 +16,13 @@ import { newReviewId } from '@/lib/services/study/review-id'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
-import {
-  gradeInTerminal,
-  nextCard,
-  type Outcomes,
-  openReviewSession,
-  outcomesFor,
-  suspend,
-  type TerminalMove,
-  type TerminalSession,
-  undoInTerminal,
-} from '../review/review-session'
-import {
-  answerWords,
-  type ContextSetting,
-  GRADE_WORDS,
-  gradesWords,
-  leftWords,
-  questionWords,
-  summaryWords,
-} from '../review/words'
+import { answerWords, type ContextSetting, gradesWords, leftWords, questionWords, summaryWords } from '../review/words'
 import { bold, complain, faint, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
-
-/** Longer than this nobody thinks about one card; the log takes no more either. */
-const MOST_MS = MINUTE_MS
 
 type Act = { readonly kind: 'undo' | 'suspend' | 'quit' } | { readonly kind: 'grade'; readonly rating: Rating }
 
 const QUIT: Act = { kind: 'quit' }
-
-const moment = () => {
-  const at = systemClock()
-  return { at, id: newReviewId(at) }
-}
-
-const between = (from: number, to: number): number => Math.min(MOST_MS, Math.max(0, Math.round(to - from)))
 
 const actOf = (key: string | null, proposed: Rating): Act | null => {
   switch (key) {
@@ -74,27 +47,35 @@ const actOf = (key: string | null, proposed: Rating): Act | null => {
   }
 }
 
-/** Stores the entry of a move; the sitting goes on only from what is stored. @throws when it is refused */
-const store = async (ctx: Context, { entry, sitting }: TerminalMove): Promise<TerminalSession> => {
-  const [result] = await submitEntries({ ...ctx, now: systemClock() }, [entry])
-  if (result?.status !== 'stored') throw new Error(result?.message ?? 'the answer was not stored')
-  if (result.message) complain(result.message)
-  return sitting
+/**
+ * The session after an event, once what it logs is stored. `since` is when the side on screen was shown.
+ * @throws when an entry is refused
+ */
+const send = async (ctx: Context, session: ReviewSession, event: SessionEvent, since: Instant) => {
+  const at = systemClock()
+  const move = sessionAfter(session, event, { at, seenMs: at - since, newId: () => newReviewId(at) })
+  if (!move) return session
+  const results = move.entries.length > 0 ? await submitEntries({ ...ctx, now: systemClock() }, move.entries) : []
+  for (const { status, message } of results) {
+    if (status !== 'stored') throw new Error(message ?? 'the answer was not stored')
+    if (message) complain(message)
+  }
+  return move.session
 }
 
-/** Undo beyond the start of this sitting: the last entry of the log, from wherever it came. */
-const undoEarlier = async (ctx: Context, scope: SessionScope): Promise<TerminalSession | null> => {
+/** Undo beyond the start of this session: the last entry of the log, from wherever it came. */
+const undoEarlier = async (ctx: Context, scope: SessionScope): Promise<ReviewSession | null> => {
   const now = systemClock()
   const undone = await undoLast({ ...ctx, now })
   say(undone.ok ? 'Undone: the last entry from before this session.' : undone.message)
-  return undone.ok ? openReviewSession(await loadSession({ ...ctx, now }, scope)) : null
+  return undone.ok ? openSession(await loadSession({ ...ctx, now }, scope)) : null
 }
 
-const undo = async (ctx: Context, sitting: TerminalSession, scope: SessionScope): Promise<TerminalSession> => {
-  const move = undoInTerminal(sitting, moment())
-  if (!move) return (await undoEarlier(ctx, scope)) ?? sitting
+const undo = async (ctx: Context, session: ReviewSession, scope: SessionScope): Promise<ReviewSession> => {
+  if (session.past.length === 0) return (await undoEarlier(ctx, scope)) ?? session
+  const undone = await send(ctx, session, { kind: 'undo' }, systemClock())
   say('Undone.')
-  return store(ctx, move)
+  return undone
 }
 
 /** How cards are asked: where keys come from, and what is shown when. */
@@ -118,69 +99,61 @@ const askQuestion = async (keyboard: Keyboard, card: StudyCard): Promise<Asked> 
   }
 }
 
-const otherAnswers = ({ study }: TerminalSession, card: StudyCard): readonly string[] =>
-  [...study.learning, ...study.main].filter(({ factId }) => factId !== card.factId).map(answerText)
-
-/** `wrong` is what was typed, where it was. */
-type Graded = { readonly act: Act; readonly outcomes: Outcomes; readonly wrong: string | null }
-
-/** Shows the answer with the four intervals and waits for a grade, or what is to be done instead. */
-const askGrade = async (
-  { keyboard, preferences }: Prompt,
-  sitting: TerminalSession,
-  card: StudyCard,
+/** Shows the answer with the four intervals, and how near it what was typed came. */
+const showAnswer = async (
+  ctx: Context,
+  prompt: Prompt,
+  session: ReviewSession,
   text: string | null,
-): Promise<Graded> => {
-  const at = systemClock()
-  const outcomes = outcomesFor(sitting, card, at)
-  const typed =
-    text === null ? null : gradeTyped(text, answerText(card), card.aliases, () => otherAnswers(sitting, card))
-  const proposed: Rating = typed?.verdict === 'wrong' ? 1 : 3
-  say(`${answerWords(card, typed, preferences)}\n\n${gradesWords(outcomes, at, proposed)}`)
+  since: Instant,
+) => {
+  const asked = text === null ? session : await send(ctx, session, { kind: 'type', text }, since)
+  const shown = await send(ctx, asked, { kind: 'show', typed: typedAnswerOf(asked) }, since)
+  const card = cardUp(shown)
+  if (card && shown.side.kind === 'answer')
+    say(`${answerWords(card, shown.side.typed, prompt.preferences)}\n\n${gradesWords(shown.side)}`)
+  return shown
+}
+
+/** Waits for a grade, or what is to be done instead. */
+const askGrade = async (keyboard: Keyboard, { side }: ReviewSession): Promise<Act> => {
   for (;;) {
-    const act = actOf(await keyboard.key(), proposed)
-    if (act) return { act, outcomes, wrong: typed?.verdict === 'wrong' ? text : null }
+    const act = actOf(await keyboard.key(), side.kind === 'answer' ? side.proposed : 3)
+    if (act) return act
     say(faint('Choose 1 to 4, Enter, u, s or q.'))
   }
 }
 
-/** Asks one card; gives the sitting after what was done, or null where it is to end. */
+/** Asks one card; gives the session after what was done, or null where it is to end. */
 const askCard = async (
   ctx: Context,
   prompt: Prompt,
-  sitting: TerminalSession,
+  asked: ReviewSession,
   card: StudyCard,
   scope: SessionScope,
-): Promise<TerminalSession | null> => {
+): Promise<ReviewSession | null> => {
   const askedAt = systemClock()
-  say(`\n${bold(leftWords(sitting, askedAt))}\n\n${questionWords(card, prompt.preferences)}\n`)
-  const asked = await askQuestion(prompt.keyboard, card)
+  say(`\n${bold(leftWords(asked, askedAt))}\n\n${questionWords(card, prompt.preferences)}\n`)
+  const first = await askQuestion(prompt.keyboard, card)
+  const session = 'text' in first ? await showAnswer(ctx, prompt, asked, first.text, askedAt) : asked
   const shownAt = systemClock()
-  const graded = 'text' in asked ? await askGrade(prompt, sitting, card, asked.text) : null
-  const act = graded?.act ?? ('kind' in asked ? asked : QUIT)
-  const now = moment()
+  const act = 'text' in first ? await askGrade(prompt.keyboard, session) : first
   switch (act.kind) {
     case 'quit':
       return null
     case 'undo':
-      return undo(ctx, sitting, scope)
+      return undo(ctx, asked, scope)
     case 'suspend':
-      say('Suspended.')
-      return store(ctx, suspend(sitting, card, now))
     case 'grade': {
-      if (!graded) return sitting
-      const times = { questionMs: between(askedAt, shownAt), answerMs: between(shownAt, now.at) }
-      const after = await store(
-        ctx,
-        gradeInTerminal(sitting, card, act.rating, graded.outcomes, now, times, graded.wrong),
-      )
-      say(`${GRADE_WORDS[act.rating]}.`)
+      const event: SessionEvent = act.kind === 'grade' ? act : { kind: 'suspend', reach: 'card' }
+      const after = await send(ctx, session, event, shownAt)
+      say(`${after.past.at(-1)?.name}.`)
       return after
     }
   }
 }
 
-const endWords = ({ study: { limitReached } }: TerminalSession): string =>
+const endWords = ({ study: { limitReached } }: ReviewSession): string =>
   limitReached.new || limitReached.reviews
     ? 'That’s all for now. Today’s limits hold back the other cards.'
     : 'Nothing more is due now.'
@@ -191,22 +164,18 @@ const review = (scope: SessionScope): Promise<ExitCode> =>
     const preferences = learner?.preferences ?? DEFAULT_PREFERENCES
     const keyboard = openKeyboard()
     try {
-      let sitting = openReviewSession(await loadSession({ ...ctx, now: systemClock() }, scope))
-      for (;;) {
-        const now = systemClock()
-        const next = nextCard(sitting, now)
-        if (next.kind !== 'card') {
-          if (next.kind === 'wait') {
-            const minutes = Math.max(1, Math.ceil((next.untilMs - now) / MINUTE_MS))
-            say(`\nThe next learning card is due in ${counted(minutes, 'minute')}.`)
-          } else say(`\n${endWords(sitting)}`)
-          break
-        }
-        const after = await askCard(ctx, { keyboard, preferences }, sitting, next.card, scope)
+      let session = openSession(await loadSession({ ...ctx, now: systemClock() }, scope))
+      for (let card = cardUp(session); card; card = cardUp(session)) {
+        const after = await askCard(ctx, { keyboard, preferences }, session, card, scope)
         if (!after) break
-        sitting = after
+        session = await send(ctx, after, { kind: 'tick' }, systemClock())
       }
-      say(`\n${summaryWords(sitting)}`)
+      const { next } = session.state
+      if (next.kind === 'wait') {
+        const minutes = Math.max(1, Math.ceil((next.untilMs - systemClock()) / MINUTE_MS))
+        say(`\nThe next learning card is due in ${counted(minutes, 'minute')}.`)
+      } else if (next.kind === 'done') say(`\n${endWords(session)}`)
+      say(`\n${summaryWords(session)}`)
       return 0
     } finally {
       keyboard.close()

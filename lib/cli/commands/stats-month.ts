@@ -1,17 +1,16 @@
 import { percentWords } from '@/lib/domain/format/percent'
 import { shortDayWords } from '@/lib/domain/format/words'
-import { STAGES } from '@/lib/domain/retention/answer-kind'
-import type { RetentionScope } from '@/lib/domain/retention/filter'
+import { minutesOf } from '@/lib/domain/retention/day-rows'
 import type { Month } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { Context } from '@/lib/services/context'
-import { loadMonth, type MonthFigures } from '@/lib/services/retention/load-month'
+import { loadMonth, type MonthMetrics } from '@/lib/services/retention/load-month'
+import type { RetentionModel } from '@/lib/services/retention/retention-model'
 import { sparkline } from '../sparkline'
 import { bold, columns, complain, faint, say, sayJson, wrap } from '../terminal'
 import type { ExitCode } from '../with-data'
 
-const retentionTable = ({ months }: MonthFigures): readonly string[] => {
+const retentionTable = ({ months }: MonthMetrics): readonly string[] => {
   const tested = months.filter(({ tested: { all } }) => all.n > 0)
   if (tested.length === 0) return []
   const share = (of: (typeof tested)[number]['tested']['all']) =>
@@ -31,48 +30,43 @@ const retentionTable = ({ months }: MonthFigures): readonly string[] => {
   ]
 }
 
-const minutesLine = ({ month, until, days, answers }: MonthFigures): readonly string[] => {
+const minutesLine = ({ month, until, days, answers }: MonthMetrics): readonly string[] => {
   if (answers === 0) return []
-  const byDay = new Map(days.map((day) => [day.day, STAGES.reduce((sum, stage) => sum + day[stage], 0)]))
+  const byDay = new Map(days.map((day) => [day.day, minutesOf(day)]))
   const minutes = Array.from({ length: until - month.first + 1 }, (_, i) => byDay.get(month.first + i) ?? 0)
   return ['', faint(`${shortDayWords(month.first)} ${sparkline(minutes)} ${shortDayWords(until)} (minutes per day)`)]
 }
 
-const asText = (figures: MonthFigures): string =>
+const asText = (metrics: MonthMetrics): string =>
   [
-    bold(figures.isOver ? monthName(figures.month) : `${monthName(figures.month)} so far`),
-    ...figures.lines.map((line) => wrap(line)),
-    ...minutesLine(figures),
-    ...retentionTable(figures),
+    bold(metrics.isOver ? monthName(metrics.month) : `${monthName(metrics.month)} so far`),
+    ...metrics.lines.map((line) => wrap(line)),
+    ...minutesLine(metrics),
+    ...retentionTable(metrics),
   ].join('\n')
 
-const asJson = ({ month, until, days, known, months, target, ...figures }: MonthFigures) => {
+const asJson = ({ month, until, days, expectedRecall, months, target, ...metrics }: MonthMetrics) => {
   const dated = <Item extends { readonly day: number }>({ day, ...item }: Item) => ({ date: isoDateOf(day), ...item })
   return {
     month: month.key,
     from: isoDateOf(month.first),
     until: isoDateOf(until),
-    ...figures,
+    ...metrics,
     target: target.one,
     targetChanged: target.changed,
     days: days.map(dated),
-    known: known && {
-      start: known.start && dated(known.start),
-      end: known.end && dated(known.end),
-      days: known.days.map(dated),
+    known: expectedRecall && {
+      start: expectedRecall.start && dated(expectedRecall.start),
+      end: expectedRecall.end && dated(expectedRecall.end),
+      days: expectedRecall.days.map(dated),
     },
     months: months.map(({ month: { key }, ...own }) => ({ month: key, ...own })),
   }
 }
 
 /** Says what a calendar month came to; 1 where there is nothing to say of it. */
-export const sayMonth = async (
-  ctx: Context,
-  scope: RetentionScope,
-  month: Month,
-  json: true | undefined,
-): Promise<ExitCode> => {
-  const report = await loadMonth(ctx, scope, month, Number.POSITIVE_INFINITY)
+export const sayMonth = async (model: RetentionModel, month: Month, json: true | undefined): Promise<ExitCode> => {
+  const report = await loadMonth(model, month, Number.POSITIVE_INFINITY)
   const { firstAnswer } = report.choice
   switch (report.state) {
     case 'ahead':
@@ -90,8 +84,8 @@ export const sayMonth = async (
       return 1
     case 'over':
     case 'running':
-      if (json) sayJson(asJson(report.figures))
-      else say(asText(report.figures))
+      if (json) sayJson(asJson(report.metrics))
+      else say(asText(report.metrics))
       return 0
   }
 }

@@ -9,20 +9,19 @@ import { PERIODS, type Period, type Retained } from '@/lib/domain/retention/true
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
 import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
+import type { CalibrationMetrics } from '@/lib/services/retention/load-calibration'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import type { EffortMetrics } from '@/lib/services/retention/load-effort'
 import { loadEffort } from '@/lib/services/retention/load-effort'
+import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-expected-recall'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
+import type { ForecastMetrics } from '@/lib/services/retention/load-forecast'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
+import type { RecallHistory } from '@/lib/services/retention/load-recall-history'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
-import { FORECAST_DAYS, loadRetention, type Retention } from '@/lib/services/retention/load-retention'
+import type { TrueRetentionMetrics } from '@/lib/services/retention/load-true-retention'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
-import type {
-  CalibrationFigures,
-  EffortFigures,
-  ExpectedRecallMetrics,
-  RecallHistory,
-  TrueRetentionFigures,
-} from '@/lib/services/retention/metrics'
+import { openRetention } from '@/lib/services/retention/retention-model'
 import { sparkline } from '../sparkline'
 import { bold, columns, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -42,10 +41,10 @@ const share = ({ n, estimate }: Retained): string =>
 const range = ({ estimate }: Retained): string =>
   estimate === null ? '-' : `${percentWords(estimate.low)} to ${percentWords(estimate.high)}`
 
-const retentionTable = ({ trueRetention }: Retention): string =>
+const retentionTable = ({ rows }: TrueRetentionMetrics): string =>
   columns([
     ['', 'young', 'mature', 'all', 'range of all'],
-    ...trueRetention.map(({ period, young, mature, all }) => [
+    ...rows.map(({ period, young, mature, all }) => [
       PERIOD_WORDS[period],
       share(young),
       share(mature),
@@ -56,7 +55,7 @@ const retentionTable = ({ trueRetention }: Retention): string =>
 
 const BAR_CHARACTERS = 40
 
-const forecastBars = ({ forecast: { backlog, days }, day: today }: Retention): string => {
+const forecastBars = ({ forecast: { backlog, days }, day: today }: ForecastMetrics): string => {
   const most = Math.max(backlog.cards, ...days.map(({ cards }) => cards))
   const rows = [
     ...(backlog.cards > 0 ? [{ name: 'overdue', ...backlog }] : []),
@@ -70,33 +69,34 @@ const forecastBars = ({ forecast: { backlog, days }, day: today }: Retention): s
   return table.map((line, i) => `${line}  ${bar(rows[i - 1]?.cards ?? 0)}`.trimEnd()).join('\n')
 }
 
-type Figures = {
-  readonly retention: Retention
-  readonly measured: TrueRetentionFigures
-  readonly calibration: CalibrationFigures
-  readonly known: ExpectedRecallMetrics
-  readonly forecastWords: string
-  readonly overTime: RecallHistory
-  readonly effort: EffortFigures
+type Metrics = {
+  readonly measured: TrueRetentionMetrics
+  readonly calibration: CalibrationMetrics
+  readonly expected: ExpectedRecallMetrics
+  readonly history: RecallHistory
+  readonly load: ForecastMetrics
+  readonly effort: EffortMetrics
 }
 
-const figuresOf = async (ctx: Context, filter: RetentionFilter): Promise<Figures> => {
-  const [retention, measured] = [await loadRetention(ctx), await loadTrueRetention(ctx, filter)]
-  const [known, load] = [await loadExpectedRecall(ctx, filter), await loadForecast(ctx, filter, FORECAST_DAYS)]
-  return {
-    retention: { ...retention, trueRetention: measured.rows, forecast: load.forecast },
-    measured,
-    known,
-    forecastWords: load.finding,
-    calibration: await loadCalibration(ctx, filter),
-    overTime: await loadRecallHistory(ctx, Number.POSITIVE_INFINITY),
-    effort: await loadEffort(ctx, filter),
-  }
+const FORECAST_DAYS = 30
+
+/** The same metrics that the retention page shows. */
+const metricsOf = async (ctx: Context, filter: RetentionFilter): Promise<Metrics> => {
+  const model = await openRetention(ctx, filter)
+  const [measured, calibration, expected, history, load, effort] = await Promise.all([
+    loadTrueRetention(model),
+    loadCalibration(model),
+    loadExpectedRecall(model),
+    loadRecallHistory(model, Number.POSITIVE_INFINITY),
+    loadForecast(model, FORECAST_DAYS),
+    loadEffort(model),
+  ])
+  return { measured, calibration, expected, history, load, effort }
 }
 
 const decimalOr = (share: number | null): string => (share === null ? '-' : decimalPercent(share))
 
-const calibrationTable = ({ bins }: CalibrationFigures): readonly string[] =>
+const calibrationTable = ({ bins }: CalibrationMetrics): readonly string[] =>
   bins === null
     ? []
     : [
@@ -115,7 +115,7 @@ const calibrationTable = ({ bins }: CalibrationFigures): readonly string[] =>
 const MOST_ARTICLES = 10
 
 /** The articles with most reviews, each with its verdict. */
-const articlesTable = ({ byArticle }: CalibrationFigures): readonly string[] =>
+const articlesTable = ({ byArticle }: CalibrationMetrics): readonly string[] =>
   byArticle.length < 2
     ? []
     : [
@@ -141,7 +141,7 @@ const LONGEST_TITLE = 28
 const shortened = (title: string): string =>
   title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title
 
-const scoreWords = ({ all }: CalibrationFigures): readonly string[] => {
+const scoreWords = ({ all }: CalibrationMetrics): readonly string[] => {
   const figures = [
     ['log loss', all.logLoss],
     ['RMSE(bins)', all.rmseBins],
@@ -155,39 +155,38 @@ const scoreWords = ({ all }: CalibrationFigures): readonly string[] => {
 const drawn = (line: string, first: string, last: string): readonly string[] =>
   line === '' ? [] : ['', faint(`${first} ${line} ${last}`)]
 
-const asText = ({ retention, measured, calibration, known, forecastWords, overTime, effort }: Figures): string => {
-  const { forecast } = retention
-  const part = (title: string, finding: string, ...more: readonly string[]) =>
-    [bold(title), wrap(finding), ...more].join('\n')
+const asText = ({ measured, calibration, expected, history, load, effort }: Metrics): string => {
+  const { total, backlog } = load.forecast
+  const part = (title: string, headline: string, ...more: readonly string[]) =>
+    [bold(title), wrap(headline), ...more].join('\n')
   const isMeasured = measured.rows.some(({ all }) => all.n > 0)
-  const hasLoad = forecast.total.cards + forecast.backlog.cards > 0
-  const [firstWeek, firstDay] = [measured.trend[0]?.firstDay, overTime.days[0]?.day]
+  const [firstWeek, firstDay] = [measured.trend[0]?.firstDay, history.days[0]?.day]
   const weeks = sparkline(
     measured.trend.map(({ tested }) => tested.estimate?.share ?? null),
     { from: 0.5, to: 1 },
   )
-  const days = sparkline(overTime.days.map(({ cards }) => cards))
+  const days = sparkline(history.days.map(({ cards }) => cards))
   return [
     part(
       'True retention (measured: reviews after a day or more)',
-      measured.finding,
-      ...(isMeasured ? ['', retentionTable(retention)] : []),
+      measured.headline,
+      ...(isMeasured ? ['', retentionTable(measured)] : []),
       ...(firstWeek === undefined ? [] : drawn(weeks, shortDayWords(firstWeek), 'this week (50% to 100%)')),
     ),
     part(
       'Calibration (predicted and measured recall)',
-      calibration.finding,
+      calibration.headline,
       ...calibrationTable(calibration),
       ...articlesTable(calibration),
       ...scoreWords(calibration),
     ),
-    part('Known now (predicted: all cards studied)', `${known.finding} ${known.missedWeekHeadline}`),
+    part('Known now (predicted: all cards studied)', `${expected.headline} ${expected.missedWeekHeadline}`),
     part(
       'Known over time (predicted: cards at the end of each day)',
-      overTime.finding,
-      ...(firstDay === undefined || overTime.days.length < 2 ? [] : drawn(days, shortDayWords(firstDay), 'today')),
+      history.headline,
+      ...(firstDay === undefined || history.days.length < 2 ? [] : drawn(days, shortDayWords(firstDay), 'today')),
     ),
-    part('The next 30 days', forecastWords, ...(hasLoad ? ['', forecastBars(retention)] : [])),
+    part('The next 30 days', load.headline, ...(total.cards + backlog.cards > 0 ? ['', forecastBars(load)] : [])),
     part(
       'The last year',
       effort.days.length === 0 ? effort.yearHeadline : `${effort.yearHeadline} ${effort.timeHeadline}`,
@@ -204,32 +203,31 @@ const asText = ({ retention, measured, calibration, known, forecastWords, overTi
   ].join('\n\n')
 }
 
-const asJson = ({ retention, measured, calibration, known, overTime, effort }: Figures) => {
-  const { day, forecast, year, known: knownNow, ...rest } = retention
-  const dated = <Item extends { readonly day: number }>({ day: one, ...item }: Item) => ({
-    date: isoDateOf(one),
-    ...item,
-  })
-  const weekly = <Item extends { readonly firstDay: number }>({ firstDay, ...item }: Item) => ({
-    firstDate: isoDateOf(firstDay),
-    ...item,
-  })
-  const { filter, finding, months, ...scores } = calibration
-  const { filter: _, factsInLibrary, cardsInLibrary, cardsStudied, cardsRecalled, facts, ...memories } = known
+const dated = <Item extends { readonly day: number }>({ day, ...item }: Item) => ({ date: isoDateOf(day), ...item })
+const weekly = <Item extends { readonly firstDay: number }>({ firstDay, ...item }: Item) => ({
+  firstDate: isoDateOf(firstDay),
+  ...item,
+})
+
+/** Metrics as JSON names them: without the filter, which is named once, and the headline as `finding`. */
+const said = <Item extends { readonly headline: string; readonly filter?: RetentionFilter }>(metrics: Item) => {
+  const { headline, filter: _, ...rest } = metrics
+  return { finding: headline, ...rest }
+}
+
+const asJson = ({ measured, calibration, expected, history, load, effort }: Metrics) => {
+  const { rows, day, filter, trend, ...rest } = measured
   return {
     date: isoDateOf(day),
+    ...said(rest),
     filter,
-    ...rest,
-    finding: measured.finding,
-    trend: measured.trend.map(weekly),
-    byAnswers: measured.byAnswers,
-    byMode: measured.byMode,
-    byFormat: measured.byFormat,
-    calibration: { finding, ...scores, months: months.map(weekly) },
-    known: { ...knownNow, facts, factsInLibrary, cardsStudied, cardsInLibrary, cardsRecalled, ...memories },
-    knownOverTime: { ...overTime, days: overTime.days.map(dated) },
-    forecast: { ...forecast, days: forecast.days.map(dated) },
-    year: { ...year, days: year.days.map(dated) },
+    trueRetention: rows,
+    trend: trend.map(weekly),
+    calibration: { ...said(calibration), months: calibration.months.map(weekly) },
+    known: said(expected),
+    knownOverTime: { ...said(history), days: history.days.map(dated) },
+    forecast: { ...load.forecast, days: load.forecast.days.map(dated) },
+    year: { ...effort.year, days: effort.year.days.map(dated) },
     time: { finding: effort.timeHeadline, days: effort.days.map(dated) },
     hours: { finding: effort.hoursHeadline, hours: effort.hours },
   }
@@ -241,10 +239,11 @@ type Options = { readonly json?: true; readonly month?: Month } & Readonly<
 
 const stats = ({ json, month, ...named }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    if (month) return await sayMonth(ctx, retentionFilterSchema.parse(named).scope, month, json)
-    const figures = await figuresOf(ctx, retentionFilterSchema.parse(named))
-    if (json) sayJson(asJson(figures))
-    else say(asText(figures))
+    const filter = retentionFilterSchema.parse(named)
+    if (month) return await sayMonth(await openRetention(ctx, filter), month, json)
+    const metrics = await metricsOf(ctx, filter)
+    if (json) sayJson(asJson(metrics))
+    else say(asText(metrics))
     return 0
   })
 

@@ -1,12 +1,13 @@
-import type { Course } from '@/lib/domain/briefing/rehearsal/course'
+import type { RehearsalProgress } from '@/lib/domain/briefing/rehearsal/progress'
 import { pointsWords } from '@/lib/domain/briefing/rehearsal/score'
+import type { RehearsalQuestion } from '@/lib/domain/briefing/rehearsal/sheet'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import type { RehearsalSession } from '@/lib/domain/session/rehearsal-session'
 import { MINUTE_MS } from '@/lib/domain/time/units'
-import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 import type { RehearsalResults, ResultQuestion } from '@/lib/services/rehearsal/load-results'
 import { wrap } from '../terminal'
 
@@ -16,7 +17,7 @@ export const spokenCard = ({ card, hint }: RehearsalQuestion): StudyCard => ({ .
 export const SURE_WORDS = 'How sure are you? 1 a guess   2 fairly sure   3 sure   u undo   q quit'
 
 /** “7 questions left, 12 minutes”. */
-export const questionsLeftWords = ({ minutes }: RehearsalSheet, { open, usedMs }: Course): string =>
+export const questionsLeftWords = ({ sheet: { minutes }, progress: { open, usedMs } }: RehearsalSession): string =>
   `${counted(open.length, 'question')} left, ${minutesWords(Math.max(0, minutes - usedMs / MINUTE_MS))}`
 
 /** What can be chosen, each behind its letter. */
@@ -34,7 +35,7 @@ const OVER: Readonly<Record<'recalled' | 'time', string>> = {
 /** What a rehearsal came to. */
 export const resultsWords = (
   { rehearsal, questions, readiness, nextDay }: RehearsalResults,
-  over: Course['over'],
+  over: RehearsalProgress['over'],
 ): string => {
   const { score } = rehearsal
   if (score.asked === 0) return 'No questions answered. Run the same command to continue.'

@@ -6,25 +6,24 @@ import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
+import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { Instant } from '@/lib/domain/ids'
 import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import type { Preferences } from '@/lib/domain/preferences'
-import { counts, minutesLeft } from '@/lib/domain/queue/session'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { intervalLabel } from '@/lib/domain/scheduling/answer'
-import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
-import { MINUTE_MS } from '@/lib/domain/time/units'
+import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
+import type { CardSide, ReviewSession } from '@/lib/domain/session/review-session'
+import { counts, minutesLeft } from '@/lib/domain/session/running-queue'
+import { summaryOf } from '@/lib/domain/session/session-summary'
 import { bold, faint, hasLooks, wrap } from '../terminal'
-import type { Outcomes, TerminalSession } from './review-session'
-
-export const GRADE_WORDS: Readonly<Record<Rating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
 
 /** What is left: “12 new, 3 learning, 31 due, about 6 minutes”. */
-export const leftWords = (sitting: TerminalSession, now: Instant): string => {
-  const left = counts(sitting.session, now)
-  const minutes = minutesWords(minutesLeft(sitting.session, sitting.study.secondsPerCard))
+export const leftWords = ({ study, state }: ReviewSession, now: Instant): string => {
+  const left = counts(state.queue, now)
+  const minutes = minutesWords(minutesLeft(state.queue, study.secondsPerCard))
   return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
 }
 
@@ -70,17 +69,11 @@ const sourceWords = ({ source, fact }: StudyCard): string => {
   )
 }
 
-const VERDICT_WORDS: Readonly<Record<TypedGrade['verdict'], string>> = {
-  correct: 'Correct.',
-  close: 'Almost. Grade it yourself.',
-  wrong: 'Wrong.',
-}
-
 /** How a typed answer came out; of a close one what it lacks or has otherwise, in « ». */
 const verdictWords = ({ verdict, difference }: TypedGrade): string => {
   if (verdict !== 'close') return VERDICT_WORDS[verdict]
   const marked = difference.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
-  return wrap(`${VERDICT_WORDS.close} Differences are in « »: ${marked}`)
+  return wrap(`${VERDICT_WORDS.close} Grade it yourself. Differences are in « »: ${marked}`)
 }
 
 /** “Also in China’s Kazakh Concerns, The Straits Times, January 2022: “its words”.” */
@@ -117,30 +110,26 @@ const changeWords = ({ was, now, reason, note }: CardChange): string =>
   `${reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered: it was ${was}, and is now ${now}.${note ? ` ${note}` : ''}`
 
 /** The four grades with their next intervals, the proposed one on Enter. */
-export const gradesWords = ({ memories }: Outcomes, at: Instant, proposed: Rating): string => {
-  const grades = RATINGS.map((rating) => `${rating} ${GRADE_WORDS[rating]}, ${intervalLabel(memories[rating], at)}`)
-  return wrap(`${grades.join('   ')}\nEnter ${GRADE_WORDS[proposed]}   u undo   s suspend   q quit`)
+export const gradesWords = ({ outcomes, shownAt, proposed }: CardSide & { readonly kind: 'answer' }): string => {
+  const grades = RATINGS.map(
+    (rating) => `${rating} ${RATING_NAMES[rating]}, ${intervalLabel(outcomes[rating], shownAt)}`,
+  )
+  return wrap(`${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   u undo   s suspend   q quit`)
 }
 
-/** What a sitting came to. */
-export const summaryWords = ({ answered }: TerminalSession): string => {
-  if (answered.length === 0) return 'No cards answered.'
-  const minutes = answered.reduce((sum, { thinkingMs }) => sum + thinkingMs, 0) / MINUTE_MS
-  const back = answered.flatMap(({ rating, predictedRecall }) =>
-    predictedRecall === null ? [] : [{ rating, predictedRecall }],
-  )
-  const recalled = back.filter(({ rating }) => rating > 1).length
-  const predicted = back.reduce((sum, each) => sum + each.predictedRecall, 0) / Math.max(1, back.length)
-  const missed = [...new Map(answered.filter(({ rating }) => rating === 1).map(({ card }) => [card.cardId, card]))]
+/** What a session came to. */
+export const summaryWords = (session: ReviewSession): string => {
+  const { answers, minutes, compared, recalled, expected, missed } = summaryOf(session)
+  if (answers === 0) return 'No cards answered.'
   return [
-    `${counted(answered.length, 'answer')} in ${minutesWords(minutes)}.`,
-    ...(back.length > 0
+    `${counted(answers, 'answer')} in ${minutesWords(minutes)}.`,
+    ...(compared > 0
       ? [
-          `You recalled ${recalled} of ${counted(back.length, 'card')} after a day or more: ${percentWords(recalled / back.length)}, predicted ${percentWords(predicted)}.`,
+          `You recalled ${recalled} of ${counted(compared, 'card')} after a day or more: ${percentWords(recalled / compared)}, predicted ${percentWords(expected / compared)}.`,
         ]
       : []),
     ...(missed.length > 0
-      ? ['Missed:', ...missed.map(([, card]) => `- ${textOf(questionOf(card))} ${answerText(card)}`)]
+      ? ['Missed:', ...missed.map((card) => `- ${textOf(questionOf(card))} ${answerText(card)}`)]
       : []),
   ]
     .map((line) => wrap(line))

@@ -20,7 +20,7 @@ export type NewEntry = {
   readonly digest: string
 }
 
-/** Appends entries to a learner's log. Rows are never changed afterwards. */
+/** Appends entries to a learner's log, not counted yet. Rows are never changed afterwards. */
 export const appendToLog = async (
   tx: Tx,
   learner: Authorized<OfLearner>,
@@ -50,6 +50,12 @@ export const appendToLog = async (
         ...rest,
       }
     }),
+  )
+  await insertRows(
+    tx,
+    'append_uncounted',
+    tx.t.uncountedEntries,
+    entries.map(({ entry }) => ({ learnerId: learner.learnerId, id: entry.id })),
   )
 }
 

@@ -1,13 +1,13 @@
-import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import type { CardId, FactId, ReviewId, StudyDay } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
 import { NO_CARD, type RollupDelta } from '../../domain/retention/rollup-delta'
 import type { RollupProgress } from '../../domain/retention/rollups'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { insertRows } from './insert-rows'
-import { fromOffered } from './upsert'
+import { fromOffered, inPieces } from './upsert'
 
 /** The `set` clause of an upsert that adds what is offered to what is there. */
 const added = (columns: Readonly<Record<string, SQLiteColumn>>): Record<string, SQL> => {
@@ -17,7 +17,7 @@ const added = (columns: Readonly<Record<string, SQLiteColumn>>): Record<string, 
 
 export type CardProgress = RollupProgress & { readonly factId: FactId; readonly factKind: FactKind }
 
-/** Adds what changed to a learner's sums, and writes how far the logs of cards are counted, under a revision of the log. */
+/** Adds what changed to a learner's rollups, and writes how far the logs of cards are counted, under a revision of the log. */
 export const addToRollups = async (
   tx: Tx,
   { learnerId }: Authorized<OfLearner>,
@@ -41,7 +41,7 @@ export const addToRollups = async (
   })
   await insertRows(
     tx,
-    'add_day_sums',
+    'add_day_rollups',
     d,
     days.map(({ scores: { n, ...score }, ...day }) => ({ learnerId, ...day, scored: n, ...score })),
     {
@@ -51,7 +51,7 @@ export const addToRollups = async (
   )
   await insertRows(
     tx,
-    'add_hour_sums',
+    'add_hour_rollups',
     h,
     hours.map((hour) => ({ learnerId, ...hour })),
     {
@@ -61,14 +61,14 @@ export const addToRollups = async (
   )
   await insertRows(
     tx,
-    'add_score_sums',
+    'add_score_rollups',
     s,
     scores.map((score) => ({ learnerId, ...score })),
     { target: [s.learnerId, s.axis, s.value, s.bin], set: added({ n: s.n, ...scoreColumns(s) }) },
   )
   await insertRows(
     tx,
-    'add_card_sums',
+    'add_card_rollups',
     c,
     [...progressOf].map(([cardId, { factId, factKind, spaced, missed, lastAttemptDay }]) => {
       const { scores, ...sum } = cards.get(cardId) ?? NO_CARD
@@ -100,14 +100,14 @@ export type NewRollupState = {
   readonly lateRevision: number
 }
 
-/** Writes how far a learner's sums are built. */
+/** Writes how far a learner's rollups are built. */
 export const saveRollupState = async (
   tx: Tx,
   { learnerId }: Authorized<OfLearner>,
   state: NewRollupState,
 ): Promise<void> => {
   const { rollupStates: s } = tx.t
-  await insertRows(tx, 'save_sum_state', s, [{ learnerId, ...state }], {
+  await insertRows(tx, 'save_rollup_state', s, [{ learnerId, ...state }], {
     target: [s.learnerId],
     set: fromOffered(['version', 'countedTo', 'openDay', 'revision', 'lateRevision']),
   })
@@ -132,10 +132,10 @@ export const addToRecallHistory = async (
 ): Promise<void> => {
   const { recallHistory: k } = tx.t
   const rows = days.map((day) => ({ learnerId, ...day }))
-  await insertRows(tx, 'add_known_days', k, rows, { target: [k.learnerId, k.day], set: added({ cards: k.cards }) })
+  await insertRows(tx, 'add_recall_history', k, rows, { target: [k.learnerId, k.day], set: added({ cards: k.cards }) })
 }
 
-/** Removes a learner's sums but those by card, so that they are counted again. What was known on past days stays. */
+/** Removes a learner's rollups but those by card, so that they are counted again. What was known on past days stays. */
 export const clearRollups = async (tx: Tx, { learnerId }: Authorized<OfLearner>): Promise<void> => {
   const { dayRollups, hourRollups, scoreRollups } = tx.t
   for (const table of [dayRollups, hourRollups, scoreRollups]) {
@@ -145,7 +145,7 @@ export const clearRollups = async (tx: Tx, { learnerId }: Authorized<OfLearner>)
 
 const CARDS_AT_ONCE = 2_000
 
-/** Removes some of a learner's sums by card. @returns whether there may be more */
+/** Removes some of a learner's rollups by card. @returns whether there may be more */
 export const clearCardRollups = async (tx: Tx, { learnerId }: Authorized<OfLearner>): Promise<boolean> => {
   const { cardRollups: c } = tx.t
   const own = eq(c.learnerId, learnerId)
@@ -155,12 +155,27 @@ export const clearCardRollups = async (tx: Tx, { learnerId }: Authorized<OfLearn
   return rows.length === CARDS_AT_ONCE
 }
 
-/** Makes an earlier study day the latest one with an answer again: what was recorded of it and of later days goes. */
+/**
+ * Makes an earlier study day the latest counted one again, if a later one is: what was recorded of it and of later days
+ * goes.
+ */
 export const reopenDay = async (tx: Tx, { learnerId }: Authorized<OfLearner>, day: StudyDay): Promise<void> => {
   const { rollupStates: s, recallHistory: k } = tx.t
   await tx.db.delete(k).where(and(eq(k.learnerId, learnerId), gte(k.day, day)))
   await tx.db
     .update(s)
     .set({ openDay: day, revision: sql`${s.revision} + 1`, lateRevision: sql`${s.revision} + 1` })
-    .where(eq(s.learnerId, learnerId))
+    .where(and(eq(s.learnerId, learnerId), gt(s.openDay, day)))
+}
+
+/** Removes the mark of entries that the rollups include now. */
+export const markCounted = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  ids: readonly ReviewId[],
+): Promise<void> => {
+  const { uncountedEntries: u } = tx.t
+  for (const piece of inPieces(ids)) {
+    await tx.db.delete(u).where(and(eq(u.learnerId, learnerId), inArray(u.id, [...piece])))
+  }
 }

@@ -41,6 +41,7 @@ export const {
   modelSettings,
   modelCalls,
   rollupStates,
+  uncountedEntries,
   dayRollups,
   hourRollups,
   scoreRollups,

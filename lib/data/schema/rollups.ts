@@ -1,4 +1,4 @@
-import type { CardId, FactId, LearnerId } from '../../domain/ids'
+import type { CardId, FactId, LearnerId, ReviewId } from '../../domain/ids'
 import { FACT_KINDS } from '../../domain/library'
 import { STAGES } from '../../domain/retention/answer-kind'
 import { SCORE_AXES } from '../../domain/retention/rollups'
@@ -6,25 +6,41 @@ import { FORMATS, MODES } from '../../domain/scheduling/log'
 import type { Dialect } from './dialect/sqlite'
 import type { studyTables } from './study'
 
-/** Sums over the review log, kept with it. Derived: `doctor` rebuilds them. Every key leads with the learner. */
+/** Rollups of the review log, which they follow. Derived: `doctor` rebuilds them. Every key leads with the learner. */
 export const rollupTables = (d: Dialect, { learners }: ReturnType<typeof studyTables>) => {
-  /** How far a learner's sums are built: without a row they are not, and are first built from the log. */
+  /** How far a learner's rollups are built: without a row they are not, and are first built from the log. */
   const rollupStates = d.table(
     'sum_states',
     {
       learnerId: d.id<LearnerId>().primaryKey(),
-      /** The way of counting; sums of another are built anew. */
+      /** The way of counting; rollups of another are built again. */
       version: d.whole().notNull(),
       /** Cards up to this id are counted, in order of id; null where all are. Further ones wait to be counted. */
       countedTo: d.text(),
-      /** The latest study day with an answer: what was known is stored for the days before it. */
+      /** The latest study day with a counted entry: the recall history has the days before it. */
       openDay: d.whole(),
-      /** Goes up by one with every change of the log. */
+      /** Goes up by one with every change of the rollups. */
       revision: d.whole().notNull(),
       /** The last revision that changed a study day before the latest one of its time. */
       lateRevision: d.whole().notNull(),
     },
     (t) => [d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] })],
+  )
+
+  /**
+   * Entries of the log that the rollups do not include yet. A row is written with its entry and deleted when that is
+   * counted, so nothing depends on the order of commits.
+   */
+  const uncountedEntries = d.table(
+    'uncounted_entries',
+    {
+      learnerId: d.id<LearnerId>().notNull(),
+      id: d.id<ReviewId>().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+    ],
   )
 
   const dayRollups = d.table(
@@ -115,7 +131,7 @@ export const rollupTables = (d: Dialect, { learners }: ReturnType<typeof studyTa
       spaced: d.whole().notNull(),
       missed: d.whole().notNull(),
       lastAttemptDay: d.whole(),
-      /** The revision of the log in which the card last changed. */
+      /** The revision of the rollups in which the card last changed. */
       revision: d.whole().notNull(),
     },
     (t) => [
@@ -143,5 +159,5 @@ export const rollupTables = (d: Dialect, { learners }: ReturnType<typeof studyTa
     ],
   )
 
-  return { rollupStates, dayRollups, hourRollups, scoreRollups, cardRollups, recallHistory }
+  return { rollupStates, uncountedEntries, dayRollups, hourRollups, scoreRollups, cardRollups, recallHistory }
 }

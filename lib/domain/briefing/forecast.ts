@@ -1,7 +1,7 @@
 import type { CardId, FactId, Instant, StudyDay } from '../ids'
 import type { Weight } from '../library'
 import type { FsrsModel, FsrsState } from '../scheduling/fsrs'
-import { DAY_MS } from '../time/units'
+import { recallOf } from '../scheduling/recall'
 
 /** How much a fact counts in a readiness. */
 export const WEIGHT_VALUES: Readonly<Record<Weight, number>> = { must: 3, should: 2, nice: 1 }
@@ -28,7 +28,7 @@ export const shareOf = ({ weight, cardsOfFact }: Pick<ScopeCard, 'weight' | 'car
 
 /** Recall predicted for an instant if the card is not studied before: 0 where it never was. */
 export const recallAt = (studied: StudiedState | null, at: Instant, model: FsrsModel): number =>
-  studied === null ? 0 : model.recall((at - studied.lastReviewAt) / DAY_MS, studied.stability)
+  recallOf(studied, at, model) ?? 0
 
 /** Changes a predicted recall to what the learner's own past says; the identity where too little is known. */
 export type Correction = (recall: number) => number

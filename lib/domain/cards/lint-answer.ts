@@ -1,11 +1,11 @@
 import { countWords } from '../content/canonical-text'
 import { deletionTexts } from './cloze'
 import { givesAway } from './given-away'
-import { type LintContext, quoted } from './lint-context'
-import type { CardDraft, CardIssue } from './lint-issue'
+import type { CardIssue, LintedCard } from './lint-issue'
 import { rememberedFigures, rememberedWords } from './lint-memory'
 import { beginsSentence, isCapitalised, isFunctionWord, isShoutedOrMixed } from './name-values'
 import { NUMBER_WORDS } from './number-words'
+import { quoted, type RuleContext } from './rule-context'
 import { answerOf, answerText, questionText } from './sides'
 import { missingValues } from './values'
 
@@ -20,7 +20,7 @@ const CORRECT_ANSWER = 'Correct the answer, or choose a passage that contains it
  * Whether an answer begins with a capital though its first word is an ordinary one: a small word, a number, or a word
  * that the article also writes in lower case, and never as a name. A word that is nowhere in the article may be a name.
  */
-function beginsWithOrdinaryWord(answer: string, { draft, snapshotText }: LintContext): boolean {
+function beginsWithOrdinaryWord(answer: string, { draft, snapshotText }: RuleContext): boolean {
   const [first, second] = rememberedWords(answer)
   if (!first || !isCapitalised(first.word) || isShoutedOrMixed(first.word) || first.word.length === 1) return false
   const uses = rememberedWords(snapshotText).filter(({ word }) => word.toLowerCase() === first.word.toLowerCase())
@@ -46,7 +46,7 @@ function listedThings(answer: string): number {
   return commas + 1 + (/(?<!,) (?:and|or) [^,;]+$/.test(answer) ? 1 : 0)
 }
 
-function* aboutWords(card: CardDraft, answer: string): Generator<CardIssue> {
+function* aboutWords(card: LintedCard, answer: string): Generator<CardIssue> {
   if (answer.length > MAX_ANSWER_CHARACTERS && card.form !== 'cloze') {
     yield {
       rule: 'answer-long',
@@ -79,19 +79,19 @@ function* aboutWords(card: CardDraft, answer: string): Generator<CardIssue> {
 }
 
 /** The answer as its values are read: formulas and code hold numbers, and their letters are no names. */
-function valuesText(card: CardDraft): string {
+function valuesText(card: LintedCard): string {
   const segments = answerOf(card).filter(({ hidden }) => card.form !== 'cloze' || hidden)
   if (!segments.some(({ maths, code }) => maths || code)) return answerText(card).trim()
   return segments.map(({ maths, code, text }) => (maths || code ? text.replace(/\\?\p{L}+/gu, ' ') : text)).join(' ')
 }
 
 /** What is wrong with the answer side of a card: its values, its length, its capital, and whether the question gives it away. */
-export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
+export function lintAnswer(card: LintedCard, context: RuleContext): CardIssue[] {
   const answer = answerText(card).trim()
   if (answer === '') {
     return [{ rule: 'empty-side', severity: 'block', what: 'The card has no answer', remedy: 'Write the answer side' }]
   }
-  const findings = [...aboutWords(card, answer)]
+  const issues = [...aboutWords(card, answer)]
   const beginsWrong = beginsWithOrdinaryWord(answer, context)
   const values = valuesText(card)
   const missing = missingValues(beginsWrong ? withSmallBeginning(values) : values, {
@@ -99,7 +99,7 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
     words: rememberedWords(context.passage),
   })
   if (context.draft.passage && missing.length > 0) {
-    findings.push({
+    issues.push({
       rule: 'answer-not-in-passage',
       severity: 'block',
       what: `The answer has ${quoted(missing)}, which the passage does not contain`,
@@ -109,7 +109,7 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
     })
   }
   if (givesAway(`${questionText(card)} ${card.hint ?? ''}`, answer)) {
-    findings.push({
+    issues.push({
       rule: 'answer-given-away',
       severity: 'block',
       what: `The question gives the answer “${answer}” away`,
@@ -117,12 +117,12 @@ export function lintAnswer(card: CardDraft, context: LintContext): CardIssue[] {
     })
   }
   if (card.form !== 'cloze' && beginsWrong) {
-    findings.push({
+    issues.push({
       rule: 'answer-capital',
       severity: 'warn',
       what: `The answer “${answer}” begins with a capital, but not with a name`,
       remedy: 'Begin it in lower case',
     })
   }
-  return findings
+  return issues
 }

@@ -1,9 +1,9 @@
 import { SPOKEN_KINDS } from '../library'
-import { type LintContext, quoted, unknownFigures } from './lint-context'
-import type { FactDraft, LintIssue } from './lint-issue'
+import type { LintedFact, LintIssue } from './lint-issue'
 import { rememberedFigures, rememberedWords } from './lint-memory'
 import { isCapitalised } from './name-values'
 import { relativeDates } from './relative-dates'
+import { quoted, type RuleContext, unknownFigures } from './rule-context'
 import { questionText } from './sides'
 
 const HEDGE =
@@ -16,7 +16,7 @@ const STILL_RUNNING =
   /\b(?:currently|so far|not yet|as yet|still (?!was\b)\p{L}+s|still (?:are|have)|to date|at present|remains)\b/iu
 const PRESENT = /\b(?:is|are|has|have|remains?|holds)\b/i
 
-function* aboutPassage({ passage }: FactDraft, snapshotText: string): Generator<LintIssue> {
+function* aboutPassage({ passage }: LintedFact, snapshotText: string): Generator<LintIssue> {
   if (!passage || snapshotText.slice(passage.start, passage.end) !== passage.exact || passage.exact === '') {
     yield {
       rule: 'passage-missing',
@@ -43,18 +43,18 @@ function* aboutPassage({ passage }: FactDraft, snapshotText: string): Generator<
   }
 }
 
-const ages = ({ kind, statement }: FactDraft): boolean =>
+const ages = ({ kind, statement }: LintedFact): boolean =>
   kind === 'figure' ||
   RANKING.test(statement) ||
   STILL_RUNNING.test(statement) ||
   (kind === 'person' && OFFICE.test(statement))
 
 /** What somebody held at a time stays what they held; only plain facts go stale. */
-const goesStale = ({ kind, statement }: FactDraft): boolean =>
+const goesStale = ({ kind, statement }: LintedFact): boolean =>
   (!SPOKEN_KINDS.has(kind) && STILL_RUNNING.test(statement)) ||
   (PRESENT.test(statement) && (RANKING.test(statement) || (kind === 'person' && OFFICE.test(statement))))
 
-function* aboutTime(draft: FactDraft): Generator<LintIssue> {
+function* aboutTime(draft: LintedFact): Generator<LintIssue> {
   const missing = [
     ...(ages(draft) && draft.asOf === null ? ['an as-of date'] : []),
     ...(goesStale(draft) && draft.reviewBy === null ? ['a review-by date'] : []),
@@ -80,7 +80,7 @@ function* aboutTime(draft: FactDraft): Generator<LintIssue> {
 
 const isIn = (phrase: string, text: string): boolean => text.toLowerCase().includes(phrase.toLowerCase())
 
-function* aboutDoubt({ hedge, statement, passage }: FactDraft): Generator<LintIssue> {
+function* aboutDoubt({ hedge, statement, passage }: LintedFact): Generator<LintIssue> {
   if (hedge !== null && !isIn(hedge, statement)) {
     yield {
       rule: 'hedge-dropped',
@@ -101,7 +101,7 @@ function* aboutDoubt({ hedge, statement, passage }: FactDraft): Generator<LintIs
   }
 }
 
-function* aboutSpeaker({ kind, speaker, statement }: FactDraft): Generator<LintIssue> {
+function* aboutSpeaker({ kind, speaker, statement }: LintedFact): Generator<LintIssue> {
   if (!SPOKEN_KINDS.has(kind)) return
   if (speaker === null || speaker.trim() === '') {
     yield {
@@ -124,7 +124,7 @@ function* aboutSpeaker({ kind, speaker, statement }: FactDraft): Generator<LintI
   }
 }
 
-function* aboutCards({ cards }: FactDraft): Generator<LintIssue> {
+function* aboutCards({ cards }: LintedFact): Generator<LintIssue> {
   if (cards.length === 0) {
     yield { rule: 'empty-side', severity: 'block', what: 'The fact has no card', remedy: 'Add one or more cards' }
   }
@@ -146,7 +146,7 @@ function* aboutCards({ cards }: FactDraft): Generator<LintIssue> {
 }
 
 /** What is wrong with the fields of a fact, apart from its cards one by one: passage, statement, dates, hedge, speaker. */
-export function lintFactFields(draft: FactDraft, context: LintContext): LintIssue[] {
+export function lintFactFields(draft: LintedFact, context: RuleContext): LintIssue[] {
   const unknown = draft.passage ? unknownFigures(draft.statement, context) : []
   const statement: LintIssue[] =
     draft.statement.trim() === ''

@@ -2,10 +2,11 @@ import type { Anchor } from '../content/anchor'
 import type { FactKind } from '../library'
 import type { CardSides } from './card'
 
-export type CardDraft = CardSides & { readonly key: string }
+/** A card as the rules read it. `key` says which one an issue is about. */
+export type LintedCard = CardSides & { readonly key: string }
 
-/** A fact before it is accepted, with what is known about its article. Dates are EDTF. */
-export type FactDraft = {
+/** What the rules read of a draft or of a fact in a content file, with its passage. Dates are EDTF. */
+export type LintedFact = {
   readonly kind: FactKind
   readonly statement: string
   /** Null where the words were not found in the snapshot. */
@@ -18,7 +19,7 @@ export type FactDraft = {
   readonly places: readonly string[]
   /** When the article was published. */
   readonly published: string | null
-  readonly cards: readonly CardDraft[]
+  readonly cards: readonly LintedCard[]
 }
 
 export type LintRule =
@@ -58,6 +59,8 @@ export type LintRule =
   | 'quote-speaker'
   | 'quote-absent'
   | 'quotation-long'
+  | 'deletion-missing'
+  | 'hedge-not-in-passage'
 
 /** `block`: cannot be accepted so. `warn`: likely a mistake. `advice`: correct, and it could be a better card. */
 export type LintSeverity = 'block' | 'warn' | 'advice'
@@ -73,5 +76,12 @@ export type LintIssue = {
   readonly cardKey?: string
 }
 
-/** A finding about one card, before the card's key is put to it. */
+/** An issue about one card, before the card's key is put to it. */
 export type CardIssue = Omit<LintIssue, 'cardKey'>
+
+/** What is wrong and what to do, as two sentences. */
+export const issueWords = ({ what, remedy }: LintIssue): string => `${what}. ${remedy}.`
+
+/** The first issue that stops a fact from being saved; null if none does. */
+export const blockingIssue = (issues: readonly LintIssue[]): LintIssue | null =>
+  issues.find(({ severity }) => severity === 'block') ?? null

@@ -1,10 +1,10 @@
 import { countWords } from '../content/canonical-text'
 import { plainText } from './cloze'
-import { type LintContext, namesYear, quoted, unknownFigures } from './lint-context'
-import type { CardDraft, CardIssue } from './lint-issue'
+import type { CardIssue, LintedCard } from './lint-issue'
 import { rememberedFigures } from './lint-memory'
 import { loosePronouns, looseReferences } from './references'
 import { relativeDates } from './relative-dates'
+import { namesYear, quoted, type RuleContext, unknownFigures } from './rule-context'
 import { textOf } from './segments'
 import { answerText, questionOf, questionText } from './sides'
 
@@ -24,7 +24,7 @@ function asksYesOrNo(question: string, answer: string): boolean {
   return at >= 0 && !clauses.slice(0, at).some((clause) => ASKING_WORD.test(clause))
 }
 
-function* wording(card: CardDraft, question: string): Generator<CardIssue> {
+function* wording(card: LintedCard, question: string): Generator<CardIssue> {
   const words = countWords(question)
   if (words > WARN_WORDS) {
     const severity = words > BLOCK_WORDS ? 'block' : 'warn'
@@ -54,7 +54,7 @@ function* wording(card: CardDraft, question: string): Generator<CardIssue> {
   }
 }
 
-function* outsideReferences(card: CardDraft, question: string): Generator<CardIssue> {
+function* outsideReferences(card: LintedCard, question: string): Generator<CardIssue> {
   const whole = `${question} ${answerText(card)}`
   const relative = relativeDates(card.form === 'cloze' ? plainText(card.front) : whole)
   if (relative.length > 0) {
@@ -97,7 +97,7 @@ function* outsideReferences(card: CardDraft, question: string): Generator<CardIs
 }
 
 /** What is wrong with the question side of a card: its length, its kind, its figures, and what it points at. */
-export function lintQuestion(card: CardDraft, context: LintContext): CardIssue[] {
+export function lintQuestion(card: LintedCard, context: RuleContext): CardIssue[] {
   const question = questionText(card)
   if (plainText(card.front).trim() === '') {
     return [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anchorIn } from '../content/anchor'
-import { type FactDraft, type LintRule, lintFact } from './lint'
-import type { CardDraft } from './lint-issue'
+import { type LintedFact, type LintRule, lintFact } from './lint'
+import type { LintedCard } from './lint-issue'
 
 const snapshot = [
   '## Trade',
@@ -16,7 +16,7 @@ const passageOf = (exact: string) => {
   return anchor
 }
 
-const goodCard: CardDraft = {
+const goodCard: LintedCard = {
   key: 'trade-value',
   form: 'question',
   deletion: 0,
@@ -25,7 +25,7 @@ const goodCard: CardDraft = {
   hint: null,
   aliases: [],
 }
-const goodFact: FactDraft = {
+const goodFact: LintedFact = {
   kind: 'figure',
   statement: 'Trade between China and Russia came to $190 billion in 2022.',
   passage: passageOf('Trade between China and Russia grew 29.3% in 2022, to $190 billion.'),
@@ -39,13 +39,13 @@ const goodFact: FactDraft = {
   cards: [goodCard],
 }
 
-const rulesOf = (fact: Partial<FactDraft>): LintRule[] =>
-  lintFact({ ...goodFact, ...fact }, snapshot).map((finding) => finding.rule)
-const ofCard = (card: Partial<CardDraft>, fact: Partial<FactDraft> = {}): LintRule[] =>
+const rulesOf = (fact: Partial<LintedFact>): LintRule[] =>
+  lintFact({ ...goodFact, ...fact }, snapshot).map((issue) => issue.rule)
+const ofCard = (card: Partial<LintedCard>, fact: Partial<LintedFact> = {}): LintRule[] =>
   rulesOf({ ...fact, cards: [{ ...goodCard, ...card }] })
 
-const ask = (front: string, back = 'growth'): Partial<CardDraft> => ({ front, back })
-const gap = (front: string, deletion = 1): Partial<CardDraft> => ({ form: 'cloze', front, back: '', deletion })
+const ask = (front: string, back = 'growth'): Partial<LintedCard> => ({ front, back })
+const gap = (front: string, deletion = 1): Partial<LintedCard> => ({ form: 'cloze', front, back: '', deletion })
 const wide = {
   passage: passageOf(snapshot.slice(snapshot.indexOf('Trade between'), snapshot.indexOf('\n\n## Talks'))),
   hedge: 'reportedly',
@@ -71,7 +71,7 @@ it('says which card is meant, what is wrong and what to do', () => {
 
 describe('blocks', () => {
   const words = (count: number) => `What ${'word '.repeat(count - 2)}now?`
-  it.each<[LintRule, string, Partial<CardDraft>]>([
+  it.each<[LintRule, string, Partial<LintedCard>]>([
     ['empty-side', 'no question', ask(' ')],
     ['empty-side', 'no answer', ask('What grew in 2022?', '')],
     ['empty-side', 'a cloze whose deletion is missing', gap('Trade grew {{c1::29.3%}}.', 2)],
@@ -131,19 +131,19 @@ describe('blocks', () => {
 })
 
 it('reminds of lower case where the first word of an answer may be no name', () => {
-  const [finding] = lintFact(
+  const [issue] = lintFact(
     { ...goodFact, cards: [{ ...goodCard, ...ask('What was seen in 2022?', 'Decline') }] },
     snapshot,
   )
-  expect(finding).toMatchObject({
+  expect(issue).toMatchObject({
     rule: 'answer-not-in-passage',
     what: 'The answer has “Decline”, which the passage does not contain',
   })
-  expect(finding?.remedy).toMatch(/begin the answer in lower case/)
+  expect(issue?.remedy).toMatch(/begin the answer in lower case/)
 })
 
 describe('warns', () => {
-  it.each<[LintRule, string, Partial<CardDraft>]>([
+  it.each<[LintRule, string, Partial<LintedCard>]>([
     ['question-long', '31 words', ask(`What ${'word '.repeat(29)}then?`)],
     ['answer-long', '91 characters', ask('What grew in 2022?', 'a'.repeat(91))],
     ['deletion-long', '7 words', gap('In 2022 {{c1::trade between them both grew by much}} at last.')],
@@ -180,7 +180,7 @@ describe('warns', () => {
     expect(found?.severity).toBe('warn')
   })
 
-  it.each<[LintRule, string, Partial<FactDraft>]>([
+  it.each<[LintRule, string, Partial<LintedFact>]>([
     ['statement-figure', 'a figure from nowhere', { statement: 'Trade came to $200 billion in 2022.' }],
     ['hedge-dropped', 'the hedge is not in the statement', { ...wide, statement: 'Moscow hopes for more trade.' }],
     [
@@ -220,7 +220,7 @@ describe('warns', () => {
 })
 
 describe('lets pass', () => {
-  const passing: readonly (readonly [string, Partial<CardDraft>, Partial<FactDraft>?])[] = [
+  const passing: readonly (readonly [string, Partial<LintedCard>, Partial<LintedFact>?])[] = [
     [
       'another spelling of a figure',
       ask('What did trade between China and Russia come to in 2022?', '190 billion dollars'),

@@ -1,20 +1,20 @@
 import { lintAnswer } from './lint-answer'
-import { contextOf } from './lint-context'
 import { lintFactFields } from './lint-fact'
-import type { FactDraft, LintIssue } from './lint-issue'
+import type { LintedFact, LintIssue } from './lint-issue'
 import { lintQuestion } from './lint-question'
+import { contextOf } from './rule-context'
 
-export type { FactDraft, LintIssue, LintRule, LintSeverity } from './lint-issue'
+export type { LintedFact, LintIssue, LintRule } from './lint-issue'
 
 /**
- * What is wrong with a draft of a fact, judged on the draft and the snapshot it was drawn from: findings about the fact
+ * What is wrong with a draft of a fact, judged on the draft and the snapshot it was drawn from: issues about the fact
  * first, then those of each card in order. Empty if nothing is wrong. What would only make better cards, `adviseFact` says.
  */
-export function lintFact(draft: FactDraft, snapshotText: string): LintIssue[] {
+export function lintFact(draft: LintedFact, snapshotText: string): LintIssue[] {
   const context = contextOf(draft, snapshotText)
   const ofCards = draft.cards.flatMap((card) =>
-    [...lintQuestion(card, context), ...lintAnswer(card, context)].map((finding) => ({
-      ...finding,
+    [...lintQuestion(card, context), ...lintAnswer(card, context)].map((issue) => ({
+      ...issue,
       cardKey: card.key,
     })),
   )

@@ -1,5 +1,5 @@
 import { MONTH_NAMES } from '../content/edtf'
-import { namesYear } from './lint-context'
+import { namesYear } from './rule-context'
 
 const PERIOD = 'year|month|week|weekend|decade|century|quarter|spring|summer|autumn|fall|winter'
 const DAY = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { adviseFact, type SourceNames } from '../cards/advice/advise-fact'
-import { type FactDraft, type LintIssue, type LintRule, lintFact } from '../cards/lint'
+import { type LintedFact, type LintIssue, type LintRule, lintFact } from '../cards/lint'
 import type { FactKind, LinkKind, PassageRole, Weight } from '../library'
 import { type Anchor, anchorIn } from './anchor'
 import { type CardFile, readCards } from './article-cards'
@@ -54,7 +54,7 @@ export type FactsSetting = {
 
 type Entry = z.infer<typeof factSchema>
 
-/** Findings that call for a look rather than a change; the lint’s others are errors in the library. */
+/** Issues that call for a look rather than a change; the lint’s others are errors in the library. */
 const WARNINGS: ReadonlySet<LintRule> = new Set([
   'question-long',
   'answer-long',
@@ -178,18 +178,18 @@ function readFact(
     places: entry.places,
     cards: cards.flatMap((read) => read.cards),
   }
-  const draft: FactDraft = { ...fields, passage, published: setting.published }
+  const draft: LintedFact = { ...fields, passage, published: setting.published }
   const lineOfCard = new Map(fields.cards.map((card) => [card.key, card.line]))
   // The library’s most common words are known when all its files are read: `checkLibrary` looks for them.
   const advice = adviseFact(draft, { source: setting.source, commonWords: null })
-  for (const finding of [...lintFact(draft, setting.text), ...advice]) {
-    if (isReportedElsewhere(finding, draft, entry)) continue
+  for (const issue of [...lintFact(draft, setting.text), ...advice]) {
+    if (isReportedElsewhere(issue, draft, entry)) continue
     const line =
-      finding.cardKey === undefined
-        ? lineOf(RULE_FIELDS[finding.rule] ?? '')
-        : (lineOfCard.get(finding.cardKey) ?? lineOf(''))
-    const subject = finding.cardKey === undefined ? entry.id : finding.cardKey
-    problems.push(problem(line, `${finding.what} (${subject})`, finding.remedy, severityOf(finding)))
+      issue.cardKey === undefined
+        ? lineOf(RULE_FIELDS[issue.rule] ?? '')
+        : (lineOfCard.get(issue.cardKey) ?? lineOf(''))
+    const subject = issue.cardKey === undefined ? entry.id : issue.cardKey
+    problems.push(problem(line, `${issue.what} (${subject})`, issue.remedy, severityOf(issue)))
   }
   if (!passage) return { fact: null, problems }
   const topics = [...new Set([...setting.topics, ...entry.topics])]
@@ -199,8 +199,8 @@ function readFact(
 }
 
 /** The passage, a figure's as-of date, and a fact all of whose cards are broken have their own, clearer problem. */
-function isReportedElsewhere(finding: LintIssue, draft: FactDraft, entry: Entry): boolean {
-  if (finding.rule === 'passage-missing') return true
-  if (finding.rule === 'empty-side' && finding.cardKey === undefined) return draft.cards.length === 0
-  return finding.rule === 'dates-missing' && entry.kind === 'figure' && draft.asOf === null
+function isReportedElsewhere(issue: LintIssue, draft: LintedFact, entry: Entry): boolean {
+  if (issue.rule === 'passage-missing') return true
+  if (issue.rule === 'empty-side' && issue.cardKey === undefined) return draft.cards.length === 0
+  return issue.rule === 'dates-missing' && entry.kind === 'figure' && draft.asOf === null
 }

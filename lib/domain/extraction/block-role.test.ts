@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from './document'
 
-const matters = (text: string, title: string | null) =>
-  documentOf(text, { language: 'en', published: null, title }).blocks.map(({ matter }) => matter)
+const roles = (text: string, title: string | null) =>
+  documentOf(text, { language: 'en', published: null, title }).blocks.map(({ role }) => role)
 
 describe('what somebody says above the title of an article that they pass on', () => {
   const intro = 'A short piece of mine for the Harbour Review on cranes. Busy weeks behind me.'
   const body = 'The port of Lethra bought nine cranes in 2021.'
 
   it('is no matter for cards', () => {
-    expect(matters(`${intro}\n\nCranes for Lethra\n\n${body}`, 'Cranes for Lethra')).toEqual([
+    expect(roles(`${intro}\n\nCranes for Lethra\n\n${body}`, 'Cranes for Lethra')).toEqual([
       'introduction',
       'body',
       'body',
@@ -17,7 +17,7 @@ describe('what somebody says above the title of an article that they pass on', (
   })
 
   it('is told by the title, however that is written', () => {
-    expect(matters(`${intro}\n\n# Cranes for “Lethra”\n\n${body}`, 'Cranes for Lethra')[0]).toBe('introduction')
+    expect(roles(`${intro}\n\n# Cranes for “Lethra”\n\n${body}`, 'Cranes for Lethra')[0]).toBe('introduction')
   })
 
   it.each([
@@ -30,6 +30,6 @@ describe('what somebody says above the title of an article that they pass on', (
       'Cranes for Lethra',
     ],
   ])('is not taken away where %s', (_, text, title) => {
-    expect(matters(text, title)).not.toContain('introduction')
+    expect(roles(text, title)).not.toContain('introduction')
   })
 })

@@ -1,6 +1,6 @@
 import { asciiRegExp } from './ascii-reg-exp'
 import type { BlockShape } from './blocks'
-import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, PROFESSION } from './words/en/matter'
+import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, PROFESSION } from './words/en/boilerplate'
 
 /**
  * What a block is to a reader: the article itself, or what stands round it. `repeat` is a paragraph that stood
@@ -31,7 +31,7 @@ export function* blockRolesChunked(
   title: string | null,
 ): Generator<void, BlockRole[]> {
   const seen = new Map<string, number>()
-  const matters: BlockRole[] = []
+  const roles: BlockRole[] = []
   // A line of signs between paragraphs takes nobody away from the edge.
   const withWords = blocks.filter(({ wordsStart, end }) => HAS_WORDS.test(text.slice(wordsStart, end))).length
   let place = 0
@@ -41,21 +41,21 @@ export function* blockRolesChunked(
     const hasWords = HAS_WORDS.test(words)
     const fromEdge = Math.min(place, withWords - 1 - place)
     if (hasWords) place += 1
-    const matter = ofWords(block, words, fromEdge < BLOCKS_AT_THE_EDGE)
-    matters.push(matter)
-    if (matter !== 'body' || words.length < MIN_REPEAT_CHARACTERS || block.kind === 'row') continue
+    const role = ofWords(block, words, fromEdge < BLOCKS_AT_THE_EDGE)
+    roles.push(role)
+    if (role !== 'body' || words.length < MIN_REPEAT_CHARACTERS || block.kind === 'row') continue
     const before = seen.get(words)
     if (before === undefined) seen.set(words, index)
     else {
-      matters[index] = 'repeat'
+      roles[index] = 'repeat'
       // The alternative text of a picture and its caption, one under the other.
       if (index - before === 1 && /[.!?]["”’)]*$/u.test(words.slice(-8)) && words.length < MAX_CAPTION_CHARACTERS) {
-        matters[before] = 'caption'
+        roles[before] = 'caption'
       }
     }
   }
   const titleAt = title === null ? -1 : introducedAt(text, blocks, title)
-  return matters.map((matter, index) => (matter === 'body' && index < titleAt ? 'introduction' : matter))
+  return roles.map((role, index) => (role === 'body' && index < titleAt ? 'introduction' : role))
 }
 
 const folded = (words: string): string => {

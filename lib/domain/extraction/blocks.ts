@@ -1,6 +1,6 @@
 import { asciiRegExp } from './ascii-reg-exp'
-import type { Span } from './finding'
-import { CAPTION } from './words/en/matter'
+import type { Span } from './mention'
+import { CAPTION } from './words/en/boilerplate'
 
 /** A block as its lines make it, before anybody has judged what it is for. */
 export type BlockShape = Span & {
@@ -48,14 +48,14 @@ function frontMatterLines(lines: readonly Line[]): number {
 export function blocksIn(text: string): BlockShape[] {
   const lines = linesOf(text)
   const blocks: BlockShape[] = []
-  const matter = frontMatterLines(lines)
-  const [first, last] = [lines[0], lines[matter - 1]]
+  const frontMatter = frontMatterLines(lines)
+  const [first, last] = [lines[0], lines[frontMatter - 1]]
   if (first && last) blocks.push({ kind: 'front-matter', start: first.start, end: last.end, wordsStart: first.start })
   let open = false
   let fenced = false
   let previousLine: Span = { start: 0, end: 0 }
   for (const [index, line] of lines.entries()) {
-    if (index < matter) continue
+    if (index < frontMatter) continue
     if (FENCE.test(line.words)) {
       fenced = !fenced
       open = false

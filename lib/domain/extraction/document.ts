@@ -1,6 +1,6 @@
 import { type BlockRole, blockRolesChunked } from './block-role'
 import { type BlockShape, blocksIn } from './blocks'
-import type { ExtractionOptions, Span } from './finding'
+import type { ExtractionOptions, Span } from './mention'
 import { plainChunked } from './plain'
 import { sentencesOf } from './sentences'
 
@@ -16,7 +16,7 @@ export type Sentence = Span & {
 export type DocumentBlock = Span & {
   readonly kind: BlockShape['kind']
   /** What it is to a reader; facts are drawn from `body` alone. */
-  readonly matter: BlockRole
+  readonly role: BlockRole
   readonly index: number
   readonly sentences: readonly Sentence[]
 }
@@ -43,7 +43,7 @@ export function* documentChunked(text: string, options: ExtractionOptions): Gene
   const shapes = blocksIn(text)
   yield
   const plain = yield* plainChunked(text)
-  const matters = yield* blockRolesChunked(text, shapes, options.title ?? null)
+  const roles = yield* blockRolesChunked(text, shapes, options.title ?? null)
   const blocks: DocumentBlock[] = []
   const sentences: Sentence[] = []
   let untilYield = STEP_CHARACTERS
@@ -63,7 +63,7 @@ export function* documentChunked(text: string, options: ExtractionOptions): Gene
     }
     blocks.push({
       kind: shape.kind,
-      matter: matters[index] ?? 'body',
+      role: roles[index] ?? 'body',
       index,
       start: shape.start,
       end: shape.end,
@@ -100,4 +100,4 @@ export function sentenceAt(doc: Document, offset: number): Sentence | null {
 
 /** The sentences that facts are drawn from, in order. */
 export const bodySentences = (doc: Document): readonly Sentence[] =>
-  doc.sentences.filter((sentence) => doc.blocks[sentence.block]?.matter === 'body')
+  doc.sentences.filter((sentence) => doc.blocks[sentence.block]?.role === 'body')

@@ -1,4 +1,4 @@
-import type { Drafter } from './offer'
+import type { Drafter } from '../drafts/sourced-draft'
 
 /** A decision that stands, as far as it is counted. */
 export type CountedDecision = {

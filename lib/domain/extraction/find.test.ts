@@ -4,11 +4,11 @@ import { missingValues, sourceOf } from '../cards/values'
 import { parseEdtf } from '../content/edtf'
 import { documentOf, finish } from './document'
 import { findFacts, findFactsChunked } from './find'
-import type { ExtractionOptions, Finding } from './finding'
+import type { ExtractionOptions, Mention } from './mention'
 
 const OPTIONS: ExtractionOptions = { language: 'en', published: '2024-09-04' }
 const FIGURES: ReadonlySet<string> = new Set(['money', 'percent', 'count', 'date'])
-const figures = (text: string): readonly Finding[] => findFacts(text, OPTIONS).filter(({ kind }) => FIGURES.has(kind))
+const figures = (text: string): readonly Mention[] => findFacts(text, OPTIONS).filter(({ kind }) => FIGURES.has(kind))
 
 const PHRASES = [
   '$190 billion',

@@ -5,8 +5,8 @@ import { type Document, type DocumentBlock, documentChunked, finish } from './do
 import { type CurrencyUse, currencyUseChunked } from './figures/currency'
 import { figuresIn } from './figures/figures'
 import { tokensOf } from './figures/tokens'
-import type { ExtractionOptions, Finding, Span } from './finding'
 import { hedgeIn } from './hedges'
+import type { ExtractionOptions, Mention, Span } from './mention'
 import { namesChunked } from './names/find-names'
 import { speakerAt } from './names/speaker'
 import { quotesChunked } from './quotes/quotes'
@@ -32,16 +32,16 @@ function yearNamed(words: string, years: readonly number[], { year }: Before): B
   return year && year.sentencesAgo < YEAR_SENTENCES ? { ...year, sentencesAgo: year.sentencesAgo + 1 } : null
 }
 
-const EMPTY = { role: null, speaker: null, salience: 0, drafts: [] } as const
+const EMPTY = { role: null, speaker: null, salience: 0 } as const
 
 /** The figures and dates of a text in order, yielding between stretches of sentences. */
-function* figuresChunked(doc: Document): Generator<void, Finding[]> {
+function* figuresChunked(doc: Document): Generator<void, Mention[]> {
   const use = yield* currencyUseChunked(doc.plain)
-  const found: Finding[] = []
+  const found: Mention[] = []
   let before: Before = { years: [], money: false, year: null }
   yield
   for (const block of doc.blocks) {
-    if (block.matter !== 'body') continue
+    if (block.role !== 'body') continue
     before = yield* figuresOfBlock(doc, block, use, before, found)
   }
   return found
@@ -50,7 +50,7 @@ function* figuresChunked(doc: Document): Generator<void, Finding[]> {
 /** Characters that are read before a caller may let others run. */
 const STEP_CHARACTERS = 3_000
 
-function* figuresOfBlock(doc: Document, block: DocumentBlock, use: CurrencyUse, before: Before, found: Finding[]) {
+function* figuresOfBlock(doc: Document, block: DocumentBlock, use: CurrencyUse, before: Before, found: Mention[]) {
   let known = before
   let yielded = block.start
   for (const sentence of block.sentences) {
@@ -65,7 +65,7 @@ function* figuresOfBlock(doc: Document, block: DocumentBlock, use: CurrencyUse, 
 }
 
 /** Adds the figures and dates of a sentence to those found, and gives what it says about the next. */
-function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, before: Before, found: Finding[]): Before {
+function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, before: Before, found: Mention[]): Before {
   const published = publishedDay(doc.options.published)
   const plain = doc.plain.slice(sentence.start, sentence.end)
   if (!MAY_HOLD_FIGURE.test(plain))
@@ -108,7 +108,7 @@ const MAY_HOLD_FIGURE =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|million|billion|trillion|thousand|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|dec|jan|feb|aug|apr)\b/i
 
 /** Gives a figure the speaker of the words it stands in, or of its sentence where “according to” says whose it is. */
-function attributed(doc: Document, figures: readonly Finding[], quotes: readonly Finding[]): Finding[] {
+function attributed(doc: Document, figures: readonly Mention[], quotes: readonly Mention[]): Mention[] {
   let at = 0
   return figures.map((figure) => {
     while ((quotes[at]?.end ?? Number.POSITIVE_INFINITY) <= figure.start) at += 1
@@ -120,17 +120,17 @@ function attributed(doc: Document, figures: readonly Finding[], quotes: readonly
 }
 
 /** By start, the longer first where two begin together. */
-export const inOrder = (a: Finding, b: Finding): number =>
+export const inOrder = (a: Mention, b: Mention): number =>
   a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)
 
 /** The fields in the order in which people read them. */
-export const inWords = (finding: Finding): Finding => {
-  const { kind, quote, start, end, value, unit, role, speaker, hedge, salience, drafts } = finding
-  return { kind, quote, start, end, value, unit, role, speaker, hedge, salience, drafts }
+export const inWords = (mention: Mention): Mention => {
+  const { kind, quote, start, end, value, unit, role, speaker, hedge, salience } = mention
+  return { kind, quote, start, end, value, unit, role, speaker, hedge, salience }
 }
 
 /** The facts of a text that is taken apart already, yielding so often that a caller can let others run in between. */
-export function* factsOfDocument(doc: Document): Generator<void, readonly Finding[]> {
+export function* factsOfDocument(doc: Document): Generator<void, readonly Mention[]> {
   const figures = yield* figuresChunked(doc)
   const names = yield* namesChunked(doc)
   const quotes = yield* quotesChunked(doc)
@@ -143,7 +143,7 @@ export function* factsOfDocument(doc: Document): Generator<void, readonly Findin
 }
 
 /** Finds facts as `findFacts` does, in steps of a few milliseconds. */
-export function* findFactsChunked(text: string, options: ExtractionOptions): Generator<void, readonly Finding[]> {
+export function* findFactsChunked(text: string, options: ExtractionOptions): Generator<void, readonly Mention[]> {
   return yield* factsOfDocument(yield* documentChunked(text, options))
 }
 
@@ -151,5 +151,5 @@ export function* findFactsChunked(text: string, options: ExtractionOptions): Gen
  * The facts of a text worth knowing, by start: money, percentages, counts, dates, names and quotations.
  * `text.slice(start, end) === quote` for each. Needs no network, and gives the same for the same text and options.
  */
-export const findFacts = (text: string, options: ExtractionOptions): readonly Finding[] =>
+export const findFacts = (text: string, options: ExtractionOptions): readonly Mention[] =>
   finish(findFactsChunked(text, options))

@@ -1,4 +1,4 @@
-import type { Span } from './finding'
+import type { Span } from './mention'
 import { HEDGES } from './words/en/hedges'
 
 /** Whether a capital makes a name or a month of them: “4 May 1999”, “Theresa May”. */

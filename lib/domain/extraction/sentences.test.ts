@@ -59,7 +59,7 @@ describe('sentences', () => {
     expect(sentences(`${line}\n${line.replace('ends', 'stops')}`)).toHaveLength(2)
   })
 
-  it('have no front matter and no code', () => {
+  it('have no front role and no code', () => {
     expect(sentences('---\ntitle: A\n---\nText here.\n\n```\ncode\n```\n')).toEqual(['Text here.'])
   })
 
@@ -72,7 +72,7 @@ describe('sentences', () => {
   })
 })
 
-const matters = (text: string): string[] => documentOf(text, OPTIONS).blocks.map(({ matter }) => matter)
+const roles = (text: string): string[] => documentOf(text, OPTIONS).blocks.map(({ role }) => role)
 
 describe('what is no article', () => {
   it.each([
@@ -91,17 +91,17 @@ describe('what is no article', () => {
     ['By the end of the year it had fallen.', 'body'],
     ['Ida Voss is the foreign minister of Norway.', 'body'],
     ['The figure rose: nobody knew why.', 'body'],
-  ])('“%s” is %s', (text, matter) => {
-    expect(matters(`It began here.\n\n${text}`)[1]).toBe(matter)
+  ])('“%s” is %s', (text, role) => {
+    expect(roles(`It began here.\n\n${text}`)[1]).toBe(role)
   })
 
   it('is a paragraph that stood before', () => {
     const line = 'The harbour was closed for three weeks that spring'
-    expect(matters(`${line}\n\nIt opened again.\n\n${line}`)).toEqual(['body', 'body', 'repeat'])
+    expect(roles(`${line}\n\nIt opened again.\n\n${line}`)).toEqual(['body', 'body', 'repeat'])
   })
 
   it('is a caption and its alternative text, one under the other', () => {
     const line = 'A ship lies in the harbour for repairs.'
-    expect(matters(`${line}\n\n${line}\n\nIt left.`)).toEqual(['caption', 'repeat', 'body'])
+    expect(roles(`${line}\n\n${line}\n\nIt left.`)).toEqual(['caption', 'repeat', 'body'])
   })
 })

@@ -1,6 +1,6 @@
 import { asciiRegExp } from './ascii-reg-exp'
 import type { BlockShape } from './blocks'
-import type { Span } from './finding'
+import type { Span } from './mention'
 import { BEFORE_A_NAME, OPENERS, SOMETIMES_LAST } from './words/en/abbreviations'
 
 const segmenters = new Map<string, Intl.Segmenter>()

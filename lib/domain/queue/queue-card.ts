@@ -11,8 +11,8 @@ export type QueueCard = {
   readonly weight: Weight
   /** Place in the library's order. */
   readonly position: number
-  /** Probability of recall now, 0 to 1; needed for the order by lowest recall. */
-  readonly predictedRecall?: number
+  /** Probability of recall now, 0 to 1, null where never studied; needed for the order by lowest recall. */
+  readonly predictedRecall?: number | null
 }
 
 /** What kind of work a card is, in the order in which kinds are gathered. */

@@ -26,7 +26,7 @@ export const maturityOf = (stage: Stage): Maturity => (stage === 'mature' ? 'mat
 /** Which answers figures are limited to; null = all. */
 export type AnswerFilter = { readonly cards: Maturity | null; readonly answers: AnswerKind | null }
 
-/** Sums told apart by stage and mode, of those answers alone that are asked for. */
+/** Rollups by stage and mode, of those answers alone that are asked for. */
 export const narrowed = <Row extends { readonly stage: Stage; readonly mode: Mode }>(
   rows: readonly Row[],
   { cards, answers }: AnswerFilter,
@@ -53,8 +53,8 @@ export const answerFilterWords = ({ cards, answers }: AnswerFilter): string | nu
   return cards === null ? `Answers in ${ANSWERS_WORDS[answers]}` : `${CARDS_WORDS[cards]} in ${ANSWERS_WORDS[answers]}`
 }
 
-/** A finding of figures that are limited, with what they are limited to before it. */
-export const framed = (finding: string, narrowing: AnswerFilter): string => {
+/** A headline of figures that are limited, with what they are limited to before it. */
+export const framed = (headline: string, narrowing: AnswerFilter): string => {
   const words = answerFilterWords(narrowing)
-  return words === null ? finding : `${words} only. ${finding}`
+  return words === null ? headline : `${words} only. ${headline}`
 }

@@ -22,6 +22,14 @@ export const addScores = (a: ScoreRollup, b: ScoreRollup): ScoreRollup => ({
   logLoss: a.logLoss + b.logLoss,
 })
 
+/** Sums to be added (sign 1) or taken back (−1). */
+export const scoresTimes = (sum: ScoreRollup, sign: number): ScoreRollup => ({
+  n: sum.n * sign,
+  recalled: sum.recalled * sign,
+  predicted: sum.predicted * sign,
+  logLoss: sum.logLoss * sign,
+})
+
 /** How well predictions did. `logLoss` and `rmseBins` are means; null where there is nothing to take one of. */
 export type Scores = {
   readonly n: number
@@ -30,7 +38,7 @@ export type Scores = {
   readonly predicted: number | null
   readonly observed: Estimate | null
   readonly logLoss: number | null
-  /** null where the sums by interval, reviews and lapses are not kept. */
+  /** null where the rollups by interval, reviews and lapses are not kept. */
   readonly rmseBins: number | null
   /** Mann–Whitney, ties halved; null where all or none were recalled, or no fine bins are kept. */
   readonly auc: number | null
@@ -60,7 +68,7 @@ export const recallBin = (predicted: number): number =>
   Math.max(0, Math.min(RECALL_BINS - 1, Math.floor(predicted * RECALL_BINS)))
 
 /**
- * The area under the ROC curve from sums by fine bin, with the most that ties inside bins can move it: half of the
+ * The area under the ROC curve from rollups by fine bin, with the most that ties inside bins can move it: half of the
  * pairs of a recalled and a forgotten review that share a bin. null where there is no such pair at all.
  */
 export const aucOf = (
@@ -79,7 +87,7 @@ export const aucOf = (
   return pairs === 0 ? null : { auc: (ordered + tied / 2) / pairs, bound: tied / 2 / pairs }
 }
 
-/** RMSE(bins) from sums by cell of interval, reviews and lapses (`rmse-bins.ts`); null where there is no review. */
+/** RMSE(bins) from rollups by cell of interval, reviews and lapses (`rmse-bins.ts`); null where there is no review. */
 export const rmseOf = (cells: ReadonlyMap<number, ScoreRollup>): number | null => {
   let [squares, weight] = [0, 0]
   for (const { n, recalled, predicted } of cells.values()) {
@@ -90,7 +98,7 @@ export const rmseOf = (cells: ReadonlyMap<number, ScoreRollup>): number | null =
   return weight === 0 ? null : Math.sqrt(squares / weight)
 }
 
-/** Scores from sums; `bins` and `cells` may be left out where they are not kept. */
+/** Scores from rollups; `bins` and `cells` may be left out where they are not kept. */
 export const scoresOf = (
   sum: ScoreRollup,
   bins?: ReadonlyMap<number, ScoreRollup>,

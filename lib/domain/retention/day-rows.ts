@@ -1,25 +1,20 @@
 import type { StudyDay } from '../ids'
-import type { Format, Mode } from '../scheduling/log'
 import { monthOf } from '../time/study-day'
 import { MINUTE_MS } from '../time/units'
-import { ANSWER_KINDS, type AnswerKind, answerKindOf, type Stage } from './answer-kind'
+import { ANSWER_KINDS, type AnswerKind, answerKindOf, STAGES, type Stage } from './answer-kind'
 import { addScores, NO_SCORES, type ScoreRollup } from './calibration'
 import type { DayTally } from './day-tally'
-import type { DayKey } from './rollup-delta'
+import type { AnswerRollup, DayKey } from './rollup-delta'
 
-/** Kept sums of one study day, stage, mode and format. */
-export type DayRow = DayKey & {
-  readonly answers: number
-  readonly again: number
-  readonly ms: number
-  readonly tested: number
-  readonly passed: number
-  readonly unpredicted: number
-  readonly scored: number
-  readonly recalled: number
-  readonly predicted: number
-  readonly logLoss: number
-}
+/** Rollups of one study day, stage, mode and format. */
+export type DayRow = DayKey & AnswerRollup & Omit<ScoreRollup, 'n'> & { readonly scored: number }
+
+/** Rows of the study days from one to another, both among them; null = no such end. */
+export const rowsBetween = (
+  rows: readonly DayRow[],
+  from: StudyDay | null,
+  to: StudyDay | null = null,
+): readonly DayRow[] => rows.filter(({ day }) => (from === null || day >= from) && (to === null || day <= to))
 
 /** Rows, earliest day first, as answers and tests of memory by day; days without answers are missing. */
 export const talliesOfRows = (rows: readonly DayRow[]): readonly DayTally[] => {
@@ -43,104 +38,65 @@ export const talliesOfRows = (rows: readonly DayRow[]): readonly DayTally[] => {
   return tallies.filter(({ answers }) => answers > 0)
 }
 
-export type FormatTally = {
-  readonly mode: Mode
-  readonly format: Format
-  readonly answers: number
-  readonly ms: number
-  readonly tested: number
-  readonly passed: number
-}
+const SUMMED = ['answers', 'again', 'ms', 'tested', 'passed'] as const
+type AnswerSum = Readonly<Record<(typeof SUMMED)[number], number>>
 
-/** Rows from a study day on (null = all) as answers by mode and format. */
-export const formatTallies = (rows: readonly DayRow[], from: StudyDay | null): readonly FormatTally[] => {
-  const byMode = new Map<Mode, Map<Format, Counting>>()
-  for (const { day, mode, format, answers, ms, tested, passed } of rows) {
-    if (from !== null && day < from) continue
-    const byFormat = byMode.get(mode) ?? new Map<Format, Counting>()
-    byMode.set(mode, byFormat)
-    const counting = byFormat.get(format) ?? { answers: 0, ms: 0, tested: 0, passed: 0 }
-    byFormat.set(format, counting)
-    counting.answers += answers
-    counting.ms += ms
-    counting.tested += tested
-    counting.passed += passed
+/** Answers of rows by what `keyOf` says of them, in the order of `keys`; keys without an answer are missing. */
+export const talliesBy = <Key extends string>(
+  rows: readonly DayRow[],
+  keys: readonly Key[],
+  keyOf: (row: DayRow) => Key,
+): readonly (AnswerSum & { readonly key: Key })[] => {
+  const sums = new Map(keys.map((key) => [key, { key, answers: 0, again: 0, ms: 0, tested: 0, passed: 0 }]))
+  for (const row of rows) {
+    const sum = sums.get(keyOf(row))
+    if (sum) for (const name of SUMMED) sum[name] += row[name]
   }
-  return [...byMode].flatMap(([mode, byFormat]) =>
-    [...byFormat].flatMap(([format, counting]) => (counting.answers === 0 ? [] : [{ mode, format, ...counting }])),
-  )
+  return [...sums.values()].filter(({ answers }) => answers > 0)
 }
 
-export type KindTally = {
-  readonly kind: AnswerKind
-  readonly answers: number
-  readonly again: number
-  readonly ms: number
-  readonly tested: number
-  readonly passed: number
-}
+export type KindTally = AnswerSum & { readonly kind: AnswerKind }
 
-/** Rows from a study day on (null = all) as answers by kind; kinds without an answer are missing. */
-export const kindTallies = (rows: readonly DayRow[], from: StudyDay | null): readonly KindTally[] =>
-  ANSWER_KINDS.flatMap((kind) => {
-    const own = rows.filter(
-      ({ day, stage, mode }) => (from === null || day >= from) && answerKindOf(stage, mode) === kind,
-    )
-    const sum = (of: (row: DayRow) => number) => own.reduce((total, row) => total + of(row), 0)
-    const answers = sum((row) => row.answers)
-    if (answers === 0) return []
-    return [
-      {
-        kind,
-        answers,
-        again: sum((row) => row.again),
-        ms: sum((row) => row.ms),
-        tested: sum((row) => row.tested),
-        passed: sum((row) => row.passed),
-      },
-    ]
-  })
-
-type Counting = { answers: number; ms: number; tested: number; passed: number }
+/** Answers of rows by kind; kinds without an answer are missing. */
+export const kindTallies = (rows: readonly DayRow[]): readonly KindTally[] =>
+  talliesBy(rows, ANSWER_KINDS, ({ stage, mode }) => answerKindOf(stage, mode)).map(({ key: kind, ...sum }) => ({
+    kind,
+    ...sum,
+  }))
 
 export type DayTime = { readonly day: StudyDay } & Readonly<Record<Stage, number>>
 
-/** Minutes that answers took on each study day with answers, from one on, by stage; earliest first. */
-export const timeByDay = (rows: readonly DayRow[], from: StudyDay): readonly DayTime[] => {
+/** Minutes that answers took on each study day with answers, by stage; earliest first. */
+export const timeByDay = (rows: readonly DayRow[]): readonly DayTime[] => {
   const days = new Map<StudyDay, DayTime>()
   for (const { day, stage, ms, answers } of rows) {
-    if (day < from || answers === 0) continue
-    const known = days.get(day) ?? { day, new: 0, learning: 0, young: 0, mature: 0 }
-    days.set(day, { ...known, [stage]: known[stage] + ms / MINUTE_MS })
+    if (answers === 0) continue
+    const time = days.get(day) ?? { day, new: 0, learning: 0, young: 0, mature: 0 }
+    days.set(day, { ...time, [stage]: time[stage] + ms / MINUTE_MS })
   }
   return [...days.values()]
 }
 
-/** Scored reviews from a study day on (null = all), and those after a day or more that had no prediction. */
-export const scoresSince = (
-  rows: readonly DayRow[],
-  from: StudyDay | null,
-): { readonly scores: ScoreRollup; readonly unpredicted: number } => {
-  let [n, recalled, predicted, logLoss, unpredicted] = [0, 0, 0, 0, 0]
-  for (const row of rows) {
-    if (from !== null && row.day < from) continue
-    n += row.scored
-    recalled += row.recalled
-    predicted += row.predicted
-    logLoss += row.logLoss
-    unpredicted += row.unpredicted
-  }
-  return { scores: { n, recalled, predicted, logLoss }, unpredicted }
-}
+/** Minutes of a day's stages together. */
+export const minutesOf = (time: Readonly<Record<Stage, number>>): number =>
+  STAGES.reduce((sum, stage) => sum + time[stage], 0)
 
-/** Rows as sums of scored reviews by month (`2026-03`), earliest first; months without any are missing. */
+/** Sums over scored reviews that rows or cards have. */
+export const scoreSum = (rows: readonly (Omit<ScoreRollup, 'n'> & { readonly scored: number })[]): ScoreRollup =>
+  rows.reduce<ScoreRollup>((sum, { scored: n, ...row }) => addScores(sum, { n, ...row }), NO_SCORES)
+
+/** Reviews after a day or more that had no prediction. */
+export const unpredictedIn = (rows: readonly { readonly unpredicted: number }[]): number =>
+  rows.reduce((sum, { unpredicted }) => sum + unpredicted, 0)
+
+/** Rows as totals of scored reviews by month (`2026-03`), earliest first; months without any are missing. */
 export const scoresByMonth = (
   rows: readonly DayRow[],
 ): readonly { readonly month: string; readonly scores: ScoreRollup }[] => {
   const months = new Map<string, ScoreRollup>()
-  for (const { day, scored: n, recalled, predicted, logLoss } of rows) {
-    if (n > 0)
-      months.set(monthOf(day), addScores(months.get(monthOf(day)) ?? NO_SCORES, { n, recalled, predicted, logLoss }))
+  for (const row of rows) {
+    const month = monthOf(row.day)
+    if (row.scored > 0) months.set(month, addScores(months.get(month) ?? NO_SCORES, scoreSum([row])))
   }
   return [...months].map(([month, scores]) => ({ month, scores }))
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../ids'
+import type { RecallCurve } from '../scheduling/fsrs'
 import { DAY_MS } from '../time/units'
-import type { RecallCurve } from './recall-curve'
 
 type Remembered = { readonly stability: number | null; readonly lastReviewAt: Instant | null }
 
@@ -12,12 +12,12 @@ export const earnedSince = (
   before: ReadonlyMap<string, Remembered | null>,
   after: ReadonlyMap<string, Remembered>,
   now: Instant,
-  { decay, factor }: RecallCurve,
+  curve: RecallCurve,
 ): { readonly cards: number; readonly reviewed: number } | null => {
   if (before.size === 0) return null
   const recall = (memory: Remembered | null | undefined) => {
     if (!memory || memory.stability === null || memory.lastReviewAt === null) return 0
-    return (1 + (factor * Math.max(0, now - memory.lastReviewAt)) / DAY_MS / memory.stability) ** decay
+    return curve.recall((now - memory.lastReviewAt) / DAY_MS, memory.stability)
   }
   let cards = 0
   for (const [cardId, memory] of before) cards += recall(after.get(cardId)) - recall(memory)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId, ReviewId, SettingsId } from '../ids'
 import { anId } from '../ids.fixture'
+import { recallCurve } from '../scheduling/fsrs'
 import type { LogEntry } from '../scheduling/log'
 import type { Rating } from '../scheduling/memory'
 import { effectiveEntries, replay } from '../scheduling/replay'
@@ -9,7 +10,6 @@ import { DEFAULT_SCHEDULING } from '../scheduling/settings'
 import { studyCalendar } from '../time/study-day'
 import { DAY_MS } from '../time/units'
 import { recallAfterDay, stretchesOf } from './expected-recall-by-day'
-import { recallCurve } from './recall-curve'
 
 const CARD = anId<CardId>('card')
 const CURVE = recallCurve(DEFAULT_SCHEDULING.weights)

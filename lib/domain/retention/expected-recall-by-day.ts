@@ -1,10 +1,10 @@
 import type { CardId, SettingsId, StudyDay } from '../ids'
+import type { RecallCurve } from '../scheduling/fsrs'
 import type { LogEntry } from '../scheduling/log'
 import type { Memory } from '../scheduling/memory'
 import { effectiveEntries, replayEntry } from '../scheduling/replay'
 import type { SchedulingSettings } from '../scheduling/settings'
 import { monthAt } from './month'
-import type { RecallCurve } from './recall-curve'
 
 /** From a study day on a card had this stability, until its next stretch; null where it had none any more. */
 export type Stretch = { readonly day: StudyDay; readonly stability: number | null }
@@ -33,6 +33,12 @@ export const stretchesOf = (
   return stretches
 }
 
+/** The stretches of a card that was retired on a study day: from then on it is not known any more. */
+export const endedOn = (stretches: readonly Stretch[], day: StudyDay): readonly Stretch[] => [
+  ...stretches.filter((stretch) => stretch.day < day),
+  { day, stability: null },
+]
+
 /** The last stretch that began on a day or before it. */
 const stretchOn = (stretches: readonly Stretch[], day: StudyDay): Stretch | undefined => {
   let [from, to] = [0, stretches.length]
@@ -45,14 +51,10 @@ const stretchOn = (stretches: readonly Stretch[], day: StudyDay): Stretch | unde
 }
 
 /** Predicted recall of a card as a study day gives way to the next; 0 where it had no memory then. */
-export const recallAfterDay = (
-  stretches: readonly Stretch[],
-  day: StudyDay,
-  { decay, factor }: RecallCurve,
-): number => {
+export const recallAfterDay = (stretches: readonly Stretch[], day: StudyDay, curve: RecallCurve): number => {
   const last = stretchOn(stretches, day)
   if (!last || last.stability === null || last.stability <= 0) return 0
-  return (1 + (factor * (day + 1 - last.day)) / last.stability) ** decay
+  return curve.recall(day + 1 - last.day, last.stability)
 }
 
 /** Filled in weeks end on days of this remainder by seven: any will do, as long as it is always the same. */
@@ -78,14 +80,14 @@ export const hasUnrecordedWeek = (
  * Σ predicted recall over cards as study days gave way to the next, one a week and the last of each month, worked out
  * after the fact from the stabilities that cards had. `add` takes the stretches of one card in order. Same elapsed days as `recallAfterDays`.
  */
-export const expectedRecallByDay = ({ decay, factor }: RecallCurve) => {
+export const expectedRecallByDay = (curve: RecallCurve) => {
   const sums = new Map<StudyDay, number>()
   const open: Stretch[] = []
   const firstWeek = (day: StudyDay) => day + ((((WEEKDAY - day) % 7) + 7) % 7)
   const addStretch = ({ day, stability }: Stretch, until: StudyDay) => {
     if (stability === null || stability <= 0) return
     const add = (end: StudyDay) => {
-      sums.set(end, (sums.get(end) ?? 0) + (1 + (factor * (end + 1 - day)) / stability) ** decay)
+      sums.set(end, (sums.get(end) ?? 0) + curve.recall(end + 1 - day, stability))
     }
     for (let week = firstWeek(day); week < until; week += 7) add(week)
     for (let { last } = monthAt(day); last < until; { last } = monthAt(last + 1))

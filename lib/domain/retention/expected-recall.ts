@@ -1,47 +1,92 @@
 import type { Instant } from '../ids'
-import type { FsrsModel } from '../scheduling/fsrs'
+import type { RecallCurve } from '../scheduling/fsrs'
 import { DAY_MS } from '../time/units'
-
-/** A card that was studied: what its recall now is worked out from. */
-export type StudiedCard = {
-  /** Days until recall falls to 90%. */
-  readonly stability: number
-  readonly lastReviewAt: Instant
-  /** How many cards that are not retired its fact has, this one among them. */
-  readonly cardsOfFact: number
-}
+import { Z_95 } from './wilson'
 
 /** An expected number; the range holds it in 95 of 100 cases, as far as the model is right. */
 export type Expected = { readonly mean: number; readonly low: number; readonly high: number }
 
-export type Sums = {
+/** Sums of predicted recall: over cards, and over facts, of which each card is a share. */
+export type RecallSums = {
   readonly cards: number
   readonly facts: number
   readonly recall: number
   readonly variance: number
 }
 
-export const NOTHING_KNOWN: Sums = { cards: 0, facts: 0, recall: 0, variance: 0 }
-
-const Z_95 = 1.959963984540054
-
 /**
- * Adds up predicted recall now over studied cards: `recall` over cards, `facts` with each card as its share of its
- * fact, so that a fact counts with the mean recall of its cards and cards never studied count nothing.
+ * Studied cards as columns of numbers: a hundred thousand are gone through at each look at the page. A card whose
+ * stability is 0 is passed over.
  */
-export const addKnown = (sums: Sums, cards: readonly StudiedCard[], now: Instant, model: FsrsModel): Sums => {
-  let { facts, recall, variance } = sums
-  for (const { stability, lastReviewAt, cardsOfFact } of cards) {
-    const predicted = model.recall((now - lastReviewAt) / DAY_MS, stability)
+export type StudiedColumns = {
+  /** Days until recall falls to 90%. */
+  readonly stability: readonly number[]
+  readonly difficulty: readonly number[]
+  readonly lastReviewAt: readonly Instant[]
+  /** How many cards that are not retired the card's fact has, itself among them. */
+  readonly cardsOfFact: readonly number[]
+}
+
+/** A number of cards in a bar from `from` (included) to `to` (excluded; null = open). */
+export type HistogramBar = { readonly from: number; readonly to: number | null; readonly count: number }
+
+export type MemorySummary = {
+  readonly sums: RecallSums
+  /** Facts known in seven days if nothing is studied. */
+  readonly factsInAWeek: number
+  readonly stabilityDays: readonly HistogramBar[]
+  readonly difficulty: readonly HistogramBar[]
+  readonly recall: readonly HistogramBar[]
+}
+
+/** Days: each bar is about twice as wide as the one before. */
+const STABILITY_EDGES = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] as const
+const RECALL_BARS = 20
+const DIFFICULTY_BARS = 9
+const WEEK_DAYS = 7
+
+const stabilityBar = (days: number) =>
+  days < 1 ? 0 : Math.min(STABILITY_EDGES.length - 1, 1 + Math.floor(Math.log2(days)))
+
+/** What the memories of studied cards hold at `now`: sums of recall, and how stability, difficulty and recall spread. */
+export const memorySummary = (columns: StudiedColumns, now: Instant, curve: RecallCurve): MemorySummary => {
+  const stabilities = STABILITY_EDGES.map(() => 0)
+  const difficulties = Array.from({ length: DIFFICULTY_BARS }, () => 0)
+  const recalls = Array.from({ length: RECALL_BARS }, () => 0)
+  const count = (bars: number[], bar: number) => {
+    bars[bar] = (bars[bar] ?? 0) + 1
+  }
+  let [studied, facts, recall, variance, factsInAWeek] = [0, 0, 0, 0, 0]
+  for (let i = 0; i < columns.stability.length; i++) {
+    const stability = columns.stability[i] ?? 0
+    if (stability <= 0) continue
+    const elapsedDays = Math.max(0, (now - (columns.lastReviewAt[i] ?? now)) / DAY_MS)
+    const cardsOfFact = columns.cardsOfFact[i] ?? 1
+    const predicted = curve.recall(elapsedDays, stability)
+    studied += 1
     recall += predicted
     facts += predicted / cardsOfFact
-    variance += (predicted * (1 - predicted)) / cardsOfFact ** 2
+    variance += (predicted * (1 - predicted)) / (cardsOfFact * cardsOfFact)
+    factsInAWeek += curve.recall(elapsedDays + WEEK_DAYS, stability) / cardsOfFact
+    count(stabilities, stabilityBar(stability))
+    count(difficulties, Math.max(0, Math.min(DIFFICULTY_BARS - 1, Math.floor(columns.difficulty[i] ?? 1) - 1)))
+    count(recalls, Math.min(RECALL_BARS - 1, Math.floor(predicted * RECALL_BARS)))
   }
-  return { cards: sums.cards + cards.length, facts, recall, variance }
+  return {
+    sums: { cards: studied, facts, recall, variance },
+    factsInAWeek,
+    stabilityDays: stabilities.map((cardsThere, i) => ({
+      from: STABILITY_EDGES[i] ?? 0,
+      to: STABILITY_EDGES[i + 1] ?? null,
+      count: cardsThere,
+    })),
+    difficulty: difficulties.map((cardsThere, i) => ({ from: i + 1, to: i + 2, count: cardsThere })),
+    recall: recalls.map((cardsThere, i) => ({ from: i / RECALL_BARS, to: (i + 1) / RECALL_BARS, count: cardsThere })),
+  }
 }
 
 /** The facts known now as an expected number with its range, from Σ R(1−R). Never below 0 or above `most`. */
-export const expectedFacts = ({ facts, variance }: Sums, most: number): Expected => {
+export const expectedFacts = ({ facts, variance }: RecallSums, most: number): Expected => {
   const half = Z_95 * Math.sqrt(variance)
   return { mean: facts, low: Math.max(0, facts - half), high: Math.min(most, facts + half) }
 }

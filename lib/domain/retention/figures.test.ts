@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { CardId, FactId, PassageId } from '../ids'
 import { anId } from '../ids.fixture'
+import { recallCurve } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import type { DayTally } from './day-tally'
 import { earnedSince } from './earned'
 import { hoursHeadline, timeHeadline } from './effort-words'
+import { memorySummary } from './expected-recall'
 import { expectedRecallByDay, hasUnrecordedWeek } from './expected-recall-by-day'
 import { fadingPassages } from './fading'
-import { memoryPicture } from './memory-picture'
 import { costliestHeadline, fadingHeadline, leechesHeadline, leechRule, sinceReadWords } from './problem-card-words'
-import { recallCurve } from './recall-curve'
 import { missedWeekHeadline, recallHistoryHeadline } from './recall-history-words'
 import { shrunkShare } from './shrunk'
-import { firstDayOf, trendOf } from './trend'
+import { trendOf } from './trend'
+import { firstDayOf } from './true-retention'
 import { wilson } from './wilson'
 
 const CURVE = recallCurve(DEFAULT_WEIGHTS)
@@ -62,7 +63,7 @@ describe('the picture of memories', () => {
     lastReviewAt: [NOW - 10 * DAY_MS, NOW, NOW, NOW + DAY_MS],
     cardsOfFact: [1, 1, 2, 2],
   }
-  const picture = memoryPicture(columns, NOW, CURVE)
+  const picture = memorySummary(columns, NOW, CURVE)
 
   it('sums recall, each card as its share of its fact, and passes over what is no card', () => {
     expect(picture.sums.cards).toBe(3)

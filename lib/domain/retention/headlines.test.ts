@@ -15,9 +15,9 @@ const tested = (passed: number, n: number, back = 0): DayTally => ({
   young: { passed, n },
   mature: { passed: 0, n: 0 },
 })
-const finding = (...days: DayTally[]) => retentionHeadline(trueRetention(days, TODAY), 0.9)
+const headline = (...days: DayTally[]) => retentionHeadline(trueRetention(days, TODAY), 0.9)
 
-describe('the finding on true retention', () => {
+describe('the headline on true retention', () => {
   it.each([
     [
       'in line with',
@@ -28,16 +28,16 @@ describe('the finding on true retention', () => {
     ['more than', tested(299, 300), 'recalled the answer in 299 of 300 reviews, over 99%: above your target of 90%.'],
     ['too few for', tested(5, 6), 'recalled the answer in 5 of 6 reviews, too few to compare with your target of 90%.'],
   ])('says when it is %s the target', (_, day, words) => {
-    expect(finding(day)).toBe(`In the last 30 days you ${words}`)
+    expect(headline(day)).toBe(`In the last 30 days you ${words}`)
   })
 
   it('says when there was nothing to measure, ever or lately', () => {
-    expect(finding()).toBe('No card has come back after a day or more yet, so there is nothing to measure.')
-    expect(finding(tested(9, 10, 40))).toBe('No card came back in the last 30 days.')
+    expect(headline()).toBe('No card has come back after a day or more yet, so there is nothing to measure.')
+    expect(headline(tested(9, 10, 40))).toBe('No card came back in the last 30 days.')
   })
 })
 
-describe('the finding on the forecast', () => {
+describe('the headline on the forecast', () => {
   const due = (days: readonly (readonly [number, number])[]) =>
     forecastHeadline(
       forecast(
@@ -79,7 +79,7 @@ describe('the finding on the forecast', () => {
   })
 })
 
-describe('the finding on the year', () => {
+describe('the headline on the year', () => {
   const studied = (...backs: number[]) =>
     yearHeadline(
       yearOfAnswers(
@@ -98,7 +98,7 @@ describe('the finding on the year', () => {
   })
 })
 
-describe('the finding on what is known', () => {
+describe('the headline on what is known', () => {
   it('gives a range, or a number where both ends are the same', () => {
     expect(expectedRecallHeadline({ mean: 54, low: 51.6, high: 56.7 }, 163)).toBe(
       'If asked now, you can expect to recall 52 to 57 of the 163 facts in the library.',

@@ -3,10 +3,25 @@ import { counted, dayWords, minutesWords } from '../format/words'
 import type { Expected } from './expected-recall'
 import type { Forecast } from './forecast'
 import type { Retained, RetentionRow } from './true-retention'
+import type { Estimate } from './wilson'
 import type { Year } from './year'
 
-/** Below this many reviews an interval that holds the target says little, and the finding says so. */
-export const FEW_REVIEWS = 30
+/** Below this many reviews an interval that holds the target says little, and the headline says so. */
+const FEW_REVIEWS = 30
+
+/** What was recalled, `recalled` in words, against a target (a share): above, below or in line with it. */
+export const againstTarget = (
+  recalled: string,
+  { n, estimate: { share, low, high } }: { readonly n: number; readonly estimate: Estimate },
+  target: number,
+  whose: 'your' | 'the',
+): string => {
+  const goal = `${whose} target of ${percentWords(target)}`
+  if (low > target) return `${recalled}, ${percentWords(share)}: above ${goal}.`
+  if (high < target) return `${recalled}, ${percentWords(share)}: below ${goal}.`
+  if (n < FEW_REVIEWS) return `${recalled}, too few to compare with ${goal}.`
+  return `${recalled}, ${percentWords(share)}: in line with ${goal}.`
+}
 
 /** What the true retention of the last 30 days says about the target (a share), as one sentence. */
 export const retentionHeadline = (rows: readonly RetentionRow[], target: number): string => {
@@ -15,11 +30,7 @@ export const retentionHeadline = (rows: readonly RetentionRow[], target: number)
   if (!month?.all.estimate) return 'No card came back in the last 30 days.'
   const { passed, n, estimate } = month.all
   const recalled = `In the last 30 days you recalled the answer in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
-  const share = `${recalled}, ${percentWords(estimate.share)}`
-  const goal = `your target of ${percentWords(target)}`
-  if (estimate.low > target) return `${share}: above ${goal}.`
-  if (estimate.high < target) return `${share}: below ${goal}.`
-  return n < FEW_REVIEWS ? `${recalled}, too few to compare with ${goal}.` : `${share}: in line with ${goal}.`
+  return againstTarget(recalled, { n, estimate }, target, 'your')
 }
 
 /** Said of a part whose answers are too many to be counted day by day. */

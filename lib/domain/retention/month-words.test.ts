@@ -7,7 +7,7 @@ import {
   monthEffort,
   monthForecasts,
   monthKinds,
-  monthKnown,
+  monthRecall,
   monthRetention,
 } from './month-words'
 import { wilson } from './wilson'
@@ -152,6 +152,6 @@ describe('what a month came to', () => {
     [running, null, at('2026-10-18', 21), 'At the end of Sunday 18 October you could recall about 21 cards.'],
     [{ ...over, isOver: false }, null, at('2026-10-31', 21), 'You can now recall about 21 cards.'],
   ])('says what was known: %#', (span, start, end, words) => {
-    expect(monthKnown({ ...span, start, end })).toBe(words)
+    expect(monthRecall({ ...span, start, end })).toBe(words)
   })
 })

@@ -5,8 +5,8 @@ import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
 import { miscalibration, percentagePoints } from './calibration-words'
 import type { KindTally } from './day-rows'
-import { FEW_REVIEWS } from './headlines'
-import type { DayKnown, Month, MonthTarget } from './month'
+import { againstTarget } from './headlines'
+import type { Month, MonthTarget, RecallDay } from './month'
 import { timeWords } from './problem-card-words'
 import type { Retained } from './true-retention'
 
@@ -69,11 +69,7 @@ export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed
   const recalled = `You recalled the answer in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
   const share = `${recalled}, ${percentWords(estimate.share)}`
   if (changed) return `${share}. The target changed during the month, so there is no comparison.`
-  if (one === null) return `${share}.`
-  const goal = `the target of ${percentWords(one)}`
-  if (estimate.low > one) return `${share}: above ${goal}.`
-  if (estimate.high < one) return `${share}: below ${goal}.`
-  return n < FEW_REVIEWS ? `${recalled}, too few to compare with ${goal}.` : `${share}: in line with ${goal}.`
+  return one === null ? `${share}.` : againstTarget(recalled, { n, estimate }, one, 'the')
 }
 
 /** A month against the one before it, as one sentence: a difference is named only where the intervals do not meet. */
@@ -110,16 +106,16 @@ export const monthForecasts = (scores: Scores, unpredicted: number): string => {
   return `Forecasts were ${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`
 }
 
-type Known = {
+type MonthEnds = {
   readonly month: Month
   readonly until: StudyDay
   readonly isOver: boolean
-  readonly start: DayKnown | null
-  readonly end: DayKnown | null
+  readonly start: RecallDay | null
+  readonly end: RecallDay | null
 }
 
 /** What was known as a month ended, against its beginning, as one sentence; null where nothing is recorded of it. */
-export const monthKnown = ({ month, until, isOver, start, end }: Known): string | null => {
+export const monthRecall = ({ month, until, isOver, start, end }: MonthEnds): string | null => {
   if (end === null) return null
   const cards = `recall about ${counted(Math.round(end.cards), 'card')}`
   const ended = end.day === month.last ? 'the month' : dayWords(end.day)

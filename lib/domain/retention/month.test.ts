@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isoDateOf } from '../time/study-day'
 import {
-  knownAtEnd,
-  knownAtStart,
   monthAfter,
   monthAt,
   monthBefore,
   monthOfKey,
   monthState,
   nearestMonthEnd,
+  recallAtEnd,
+  recallAtStart,
   reportedMonths,
   targetOf,
   usualMonth,
@@ -95,15 +95,15 @@ describe('what is recorded of a month', () => {
 
   it('ends with the last day in it, and begins with one shortly before it', () => {
     const days = known('2026-09-20', '2026-09-30', '2026-10-05', '2026-10-29', '2026-11-02')
-    expect(knownAtEnd(days, october, october.last)).toEqual(days[3])
-    expect(knownAtEnd(days, october, dayOf('2026-10-20'))).toEqual(days[2])
-    expect(knownAtStart(days, october)).toEqual(days[1])
+    expect(recallAtEnd(days, october, october.last)).toEqual(days[3])
+    expect(recallAtEnd(days, october, dayOf('2026-10-20'))).toEqual(days[2])
+    expect(recallAtStart(days, october)).toEqual(days[1])
   })
 
   it('is nothing where no day of it, or none shortly before it, is recorded', () => {
     const days = known('2026-09-10', '2026-11-02')
-    expect(knownAtEnd(days, october, october.last)).toBeNull()
-    expect(knownAtStart(days, october)).toBeNull()
+    expect(recallAtEnd(days, october, october.last)).toBeNull()
+    expect(recallAtStart(days, october)).toBeNull()
   })
 })
 

@@ -1,7 +1,6 @@
 import type { StudyDay } from '../ids'
 import { monthOf } from '../time/study-day'
 import { DAY_MS } from '../time/units'
-import type { DayRow } from './day-rows'
 
 /** A calendar month as study days; a study day lies in the month of the date on which it starts. */
 export type Month = {
@@ -32,10 +31,6 @@ export const monthOfKey = (key: string): Month | null => (KEY.test(key) ? monthA
 export const monthBefore = ({ first }: Month): Month => monthAt(first - 1)
 export const monthAfter = ({ last }: Month): Month => monthAt(last + 1)
 
-/** Rows of the study days from one to another, both among them. */
-export const rowsBetween = (rows: readonly DayRow[], from: StudyDay, to: StudyDay): readonly DayRow[] =>
-  rows.filter(({ day }) => day >= from && day <= to)
-
 /**
  * The month that is reported where none is asked for: the last that is over, or the running one where the first answer
  * was given in it.
@@ -63,17 +58,17 @@ export const reportedMonths = (today: StudyDay, firstAnswer: StudyDay | null): r
   return months
 }
 
-export type DayKnown = { readonly day: StudyDay; readonly cards: number }
+export type RecallDay = { readonly day: StudyDay; readonly cards: number }
 
 /** The latest recorded day within a month up to `until`; null where none is recorded. */
-export const knownAtEnd = (days: readonly DayKnown[], { first }: Month, until: StudyDay): DayKnown | null =>
+export const recallAtEnd = (days: readonly RecallDay[], { first }: Month, until: StudyDay): RecallDay | null =>
   days.findLast(({ day }) => day >= first && day <= until) ?? null
 
 /** A recorded day that lies further back than this says nothing of how a month began. */
 const FURTHEST_DAYS = 14
 
 /** The latest recorded day before a month, at most two weeks before it; null where there is none. */
-export const knownAtStart = (days: readonly DayKnown[], { first }: Month): DayKnown | null => {
+export const recallAtStart = (days: readonly RecallDay[], { first }: Month): RecallDay | null => {
   const found = days.findLast(({ day }) => day < first)
   return found && found.day >= first - FURTHEST_DAYS ? found : null
 }

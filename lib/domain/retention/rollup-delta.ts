@@ -2,7 +2,7 @@ import type { StudyDay } from '../ids'
 import type { FactKind } from '../library'
 import type { Format, Mode } from '../scheduling/log'
 import type { Stage } from './answer-kind'
-import { addScores, NO_SCORES, type ScoreRollup } from './calibration'
+import { addScores, NO_SCORES, type ScoreRollup, scoresTimes } from './calibration'
 import { type CountedAnswer, type ScoreAxis, scoreKeys } from './rollups'
 
 export type AnswerRollup = {
@@ -31,7 +31,7 @@ export type DayKey = {
 }
 export type ScoreKey = { readonly axis: ScoreAxis; readonly value: string; readonly bin: number }
 
-/** What sums change by: what is added for some answers less what is taken away for others. */
+/** What rollups change by: what is added for some answers less what is taken away for others. */
 export type RollupDelta = {
   readonly days: readonly (DayKey & DayRollup)[]
   readonly hours: readonly (HourKey & HourRollup)[]
@@ -46,13 +46,6 @@ const NO_ANSWERS: AnswerRollup = { answers: 0, again: 0, ms: 0, tested: 0, passe
 export const NO_CARD: CardRollup = { ...NO_ANSWERS, matureTested: 0, maturePassed: 0, scores: NO_SCORES }
 const NO_HOUR: HourRollup = { answers: 0, tested: 0, passed: 0 }
 const NO_DAY: DayRollup = { ...NO_ANSWERS, hard: 0, easy: 0, scores: NO_SCORES }
-
-const times = (sum: ScoreRollup, sign: number): ScoreRollup => ({
-  n: sum.n * sign,
-  recalled: sum.recalled * sign,
-  predicted: sum.predicted * sign,
-  logLoss: sum.logLoss * sign,
-})
 
 const addAnswers = (a: AnswerRollup, b: AnswerRollup): AnswerRollup => ({
   answers: a.answers + b.answers,
@@ -79,7 +72,7 @@ const sumOfAnswer = ({ answer, tested, unpredicted }: CountedAnswer, sign: numbe
 })
 
 /**
- * Gathers what sums change by. `add` takes counted answers of one card with sign 1, or −1 to take back what was counted
+ * Gathers what rollups change by. `add` takes counted answers of one card with sign 1, or −1 to take back what was counted
  * of it before; rows that come to nothing but rounding are still in the delta, and harmless.
  * @param hourOf the local hour of an answer, 0 to 23
  */
@@ -92,7 +85,7 @@ export const openDelta = (hourOf: (counted: CountedAnswer) => number) => {
     const { answer, stage, score } = one
     const { day, mode, format, rating, cardId } = answer
     const sum = sumOfAnswer(one, sign)
-    const scored = score === null ? NO_SCORES : times(score, sign)
+    const scored = score === null ? NO_SCORES : scoresTimes(score, sign)
     put(days, `${day}/${stage}/${mode}/${format}`, { day, stage, mode, format }, NO_DAY, (before) => ({
       ...addAnswers(before, sum),
       hard: before.hard + (rating === 2 ? sign : 0),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anId } from '../ids.fixture'
 import { cellOf, FIRST_CELL } from './rmse-bins'
 import { openDelta } from './rollup-delta'
-import { countAnswers, type LoggedAnswer, SUMS_VERSION, stageOf } from './rollups'
+import { countAnswers, type LoggedAnswer, ROLLUPS_VERSION, stageOf } from './rollups'
 
 const answer = (day: number, more: Partial<LoggedAnswer> = {}): LoggedAnswer => ({
   id: anId(`${day}`),
@@ -105,7 +105,7 @@ describe('the way of counting', () => {
       typeof value === 'number' ? Number(value.toPrecision(9)) : value,
     )
     const fingerprint = createHash('sha256').update(sums).digest('hex').slice(0, 12)
-    expect({ version: SUMS_VERSION, fingerprint }).toEqual({ version: 2, fingerprint: '2ecdbe88309b' })
+    expect({ version: ROLLUPS_VERSION, fingerprint }).toEqual({ version: 2, fingerprint: '2ecdbe88309b' })
   })
 })
 

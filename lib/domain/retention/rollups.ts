@@ -7,8 +7,8 @@ import { logLossOf, recallBin, type ScoreRollup } from './calibration'
 import { MATURE_DAYS } from './day-tally'
 import { cellOf } from './rmse-bins'
 
-/** The way of counting: sums that were kept in another are built anew from the log. */
-export const SUMS_VERSION = 2
+/** The way of counting: rollups of another are built again from the log. */
+export const ROLLUPS_VERSION = 2
 
 /** Scored reviews are summed by fine bin (`bins`, under a `ScoreGroup`) and by cell (`cells`, under a settings version). */
 export const SCORE_AXES = ['bins', 'cells'] as const
@@ -60,7 +60,7 @@ export type RollupProgress = {
 
 export const NO_PROGRESS: RollupProgress = { lastAttemptDay: null, spaced: 0, missed: 0 }
 
-/** What one answer adds to the sums. */
+/** What one answer adds to the rollups. */
 export type CountedAnswer = {
   readonly answer: LoggedAnswer
   readonly stage: Stage
@@ -122,7 +122,7 @@ export const countAnswers = (
 
 const isFactKind = (value: string): value is FactKind => FACT_KINDS.some((kind) => kind === value)
 
-/** The rows of score sums that a scored answer falls into. */
+/** The rows of score rollups that a scored answer falls into. */
 export const scoreKeys = (
   { answer, stage, cell }: CountedAnswer,
   kind: FactKind,

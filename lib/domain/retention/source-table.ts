@@ -1,9 +1,10 @@
 import { edtfEnd, parseEdtf } from '../content/edtf'
 import type { Instant } from '../ids'
+import type { RecallCurve } from '../scheduling/fsrs'
 import { DAY_MS, MINUTE_MS } from '../time/units'
-import type { RecallCurve } from './recall-curve'
 import { shrunkShare } from './shrunk'
 import type { SourceFact, SourceMemories, SourceRollup, SourceRow } from './sources'
+import { retained } from './true-retention'
 import { wilson } from './wilson'
 
 /** A row before it is added up: the places of its facts in the table; `name` is null for what was removed. */
@@ -106,9 +107,8 @@ const recallByPlace = (table: SourceTable, memories: SourceMemories, { curve, no
   const size = table.facts.length
   const [studied, atNow, atBriefing] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
   const places = placesOfMemories(table, memories)
-  // The same as `** decay`, in half the time.
   const recall = (at: Instant, stability: number, lastReviewAt: Instant) =>
-    Math.exp(curve.decay * Math.log(1 + (curve.factor * Math.max(0, at - lastReviewAt)) / DAY_MS / stability))
+    curve.recall((at - lastReviewAt) / DAY_MS, stability)
   for (let i = 0; i < places.length; i++) {
     const [place, stability] = [places[i] ?? NOWHERE, memories.stability[i] ?? 0]
     if (place === NOWHERE || stability <= 0) continue
@@ -158,7 +158,7 @@ export const sourceRows = (
         coverage: mean(recall.studied),
         recallNow: mean(recall.now),
         recallAtBriefing: moment.briefingAt === null ? null : mean(recall.atBriefing),
-        retention: { passed, n: tested, estimate: wilson(passed, tested) },
+        retention: retained(passed, tested),
         shrunk: shrunkShare(passed, tested, whole),
         lapses: tested - passed,
         minutes: sum(table.ms) / MINUTE_MS,

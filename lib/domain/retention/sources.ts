@@ -41,7 +41,7 @@ export type SourceRow = {
   /** The same at the next briefing if nothing more is studied; null where there is none. */
   readonly recallAtBriefing: number | null
   readonly retention: Retained
-  /** Drawn towards the learner's retention over all while there are few reviews; null where there is none. */
+  /** ChartSvg towards the learner's retention over all while there are few reviews; null where there is none. */
   readonly shrunk: Estimate | null
   /** Tests of memory that were not passed. */
   readonly lapses: number

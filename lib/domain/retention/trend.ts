@@ -1,6 +1,6 @@
 import type { StudyDay } from '../ids'
 import type { DayTally, Tally } from './day-tally'
-import { PERIODS, type Period, type Retained } from './true-retention'
+import { firstDayOf, type Period, type Retained, retained } from './true-retention'
 import { type Estimate, wilson } from './wilson'
 
 /** A week of seven study days, and the share over the 30 days that end with it. */
@@ -12,12 +12,6 @@ export type TrendWeek = {
 
 const WEEK_DAYS = 7
 const BAND_DAYS = 30
-
-/** The first study day of a period that ends today; null where it has no beginning. */
-export const firstDayOf = (period: Period, today: StudyDay): StudyDay | null => {
-  const days = PERIODS.find((one) => one.period === period)?.days ?? null
-  return days === null ? null : today - days + 1
-}
 
 /**
  * True retention by weeks that end on the weekday of `today`, earliest first, from the first week of the period with a
@@ -46,7 +40,7 @@ export const trendOf = (tallies: readonly DayTally[], today: StudyDay, period: P
     const band = sumOf(last, BAND_DAYS)
     return {
       firstDay: last - WEEK_DAYS + 1,
-      tested: { ...week, estimate: wilson(week.passed, week.n) },
+      tested: retained(week.passed, week.n),
       band: wilson(band.passed, band.n),
     }
   })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openTally, type ReviewLine, tallyDays } from '@/tests/support/count-log'
 import type { CardId } from '../ids'
 import { anId } from '../ids.fixture'
 import { RATINGS } from '../scheduling/memory'
-import { openTally, type ReviewLine, tallyDays } from './day-tally'
 import { trueRetention } from './true-retention'
 
 const TODAY = 20_000

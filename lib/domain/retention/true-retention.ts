@@ -24,17 +24,30 @@ export type RetentionRow = {
   readonly all: Retained
 }
 
-const summed = (tallies: readonly Tally[]): Retained => {
-  const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
-  const n = tallies.reduce((sum, tally) => sum + tally.n, 0)
-  return { passed, n, estimate: wilson(passed, n) }
+/** So many passed of `n` tests of memory, with the Wilson interval at 95%. */
+export const retained = (passed: number, n: number): Retained => ({ passed, n, estimate: wilson(passed, n) })
+
+const summed = (tallies: readonly Tally[]): Retained =>
+  retained(
+    tallies.reduce((sum, { passed }) => sum + passed, 0),
+    tallies.reduce((sum, { n }) => sum + n, 0),
+  )
+
+/** The first study day of a period that ends today; null where it has no beginning. */
+export const firstDayOf = (period: Period, today: StudyDay): StudyDay | null => {
+  const days = PERIODS.find((one) => one.period === period)?.days ?? null
+  return days === null ? null : today - days + 1
 }
 
-/** True retention over each period that ends with study day `today`, with Wilson intervals at 95%. */
+/** True retention over a period that ends with study day `today`, with Wilson intervals at 95%. */
+export const trueRetentionIn = (tallies: readonly DayTally[], period: Period, today: StudyDay): RetentionRow => {
+  const from = firstDayOf(period, today)
+  const within = from === null ? tallies : tallies.filter(({ day }) => day >= from)
+  const young = summed(within.map((tally) => tally.young))
+  const mature = summed(within.map((tally) => tally.mature))
+  return { period, young, mature, all: summed([young, mature]) }
+}
+
+/** True retention over each period that ends with study day `today`. */
 export const trueRetention = (tallies: readonly DayTally[], today: StudyDay): readonly RetentionRow[] =>
-  PERIODS.map(({ period, days }) => {
-    const within = days === null ? tallies : tallies.filter(({ day }) => day > today - days)
-    const young = summed(within.map((tally) => tally.young))
-    const mature = summed(within.map((tally) => tally.mature))
-    return { period, young, mature, all: summed([young, mature]) }
-  })
+  PERIODS.map(({ period }) => trueRetentionIn(tallies, period, today))

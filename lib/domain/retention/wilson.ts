@@ -1,5 +1,5 @@
 /** The 97.5% point of the normal distribution: two-sided 95%. */
-const Z_95 = 1.959963984540054
+export const Z_95 = 1.959963984540054
 
 /** A share of successes with its 95% interval, all 0 to 1. */
 export type Estimate = { readonly share: number; readonly low: number; readonly high: number }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FsrsState, fsrsModel, upgradeWeights, validateWeights } from './fsrs'
+import { type FsrsState, fsrsModel, recallCurve, upgradeWeights, validateWeights } from './fsrs'
 import type { Rating } from './memory'
 import { DEFAULT_WEIGHTS } from './settings'
 
@@ -179,6 +179,19 @@ describe('the forgetting curve', () => {
     [3, 0.7985001],
   ])('takes its decay from the weights: day %d at decay 0.2', (elapsed, recall) => {
     expect(fsrsModel(withWeight(20, 0.2)).recall(elapsed, 1)).toBeCloseTo(recall, 6)
+  })
+
+  it('is the same for sums over many cards as for the schedule', () => {
+    const time = fc.double({ min: 0, max: 4000, noNaN: true })
+    const days = fc.double({ min: 0.01, max: 36_500, noNaN: true })
+    const decays = fc.double({ min: 0.1, max: 0.8, noNaN: true })
+    fc.assert(
+      fc.property(time, days, decays, (elapsed, stability, last) => {
+        const weights = [...DEFAULT_WEIGHTS.slice(0, 20), last]
+        const expected = fsrsModel(weights).recall(elapsed, stability)
+        expect(recallCurve(weights).recall(elapsed, stability)).toBeCloseTo(expected, 5)
+      }),
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import type { CardId, Instant, ReviewId, SettingsId, StudyDay } from '../ids'
+import { MINUTE_MS } from '../time/units'
 import type { Rating } from './memory'
 
 /** How the question was asked. */
@@ -9,8 +10,14 @@ export type Format = (typeof FORMATS)[number]
 export const MODES = ['study', 'ahead', 'cram', 'rehearsal'] as const
 export type Mode = (typeof MODES)[number]
 
+/** The log keeps no more than this of either side of a card: longer than this nobody thinks about it. */
+const LONGEST_SIDE_MS = MINUTE_MS
+
+/** The time on one side of a card as the log keeps it: whole milliseconds, 0 to 60,000. */
+export const sideMs = (ms: number): number => Math.min(LONGEST_SIDE_MS, Math.max(0, Math.round(ms)))
+
 /** Longer texts are not sent: they are nobody's answer. */
-export const LONGEST_GIVEN = 300
+export const LONGEST_TYPED_ANSWER = 300
 
 type Entry = {
   /** UUIDv7 made by the client. */
@@ -40,7 +47,7 @@ export type ReviewEntry = Entry & {
    * What was typed where that was wrong, on its way to the server alone: the log keeps the card whose answer it was, and
    * not the text.
    */
-  readonly given?: string | undefined
+  readonly typedAnswer?: string
 }
 
 /** Changes of a memory that are not answers. Each can be undone like a review. */

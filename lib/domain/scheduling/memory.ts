@@ -2,6 +2,7 @@ import type { Instant, StudyDay } from '../ids'
 
 export type Rating = 1 | 2 | 3 | 4
 export const RATINGS = [1, 2, 3, 4] as const satisfies readonly Rating[]
+export const RATING_NAMES: Readonly<Record<Rating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 
 export const MEMORY_STATES = ['new', 'learning', 'review', 'relearning'] as const
 export type MemoryState = (typeof MEMORY_STATES)[number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
-import { DATE_RULE, oneLine, spanSchema } from '../facts/fact-input'
+import { DATE_RULE, oneLine, spanSchema } from '../../domain/drafts/draft-schema'
 
 const MOST_CHARACTERS = 2_000
 

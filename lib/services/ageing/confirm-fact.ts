@@ -1,9 +1,10 @@
 import { markConfirmed } from '../../data/mutations/fact-versions'
 import { withAsOf } from '../../domain/comparison/replace-value'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactId } from '../../domain/ids'
 import { factToChange } from '../authorise'
 import type { Context } from '../context'
-import { inputOf, rewriteFact } from '../facts/edit-fact'
+import { rewriteFact } from '../facts/edit-fact'
 import { recordVersion } from '../facts/record-version'
 import { done, failed, type Result } from '../result'
 import type { Confirmation } from './ageing-input'
@@ -22,9 +23,10 @@ export const confirmFact = (
     if (!one.ok) return one
     const found = one.value
     if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
-    const input = { ...withAsOf(inputOf(found), asOf), reviewBy }
+    const input = { ...withAsOf(draftOfFact(found.fact), asOf), reviewBy }
     const told = { reason: 'confirmed' as const, note: note === '' ? null : note }
-    if (JSON.stringify(input) === JSON.stringify(inputOf(found))) await recordVersion(tx, ctx, found, found, told)
+    if (JSON.stringify(input) === JSON.stringify(draftOfFact(found.fact)))
+      await recordVersion(tx, ctx, found, found, told)
     else {
       const saved = await rewriteFact(tx, ctx, found, found, input, { span: null, minds: () => false, ...told })
       if (!saved.ok) return saved

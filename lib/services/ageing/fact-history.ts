@@ -1,12 +1,13 @@
 import { passagePlace, type StoredVersion, updatedAtOf, versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { changesOnlyPassages } from '../../domain/comparison/change'
+import { draftCardsOf, draftOfFact } from '../../domain/drafts/draft-cards'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
+import type { Span } from '../../domain/extraction/mention'
 import type { FactId, Instant } from '../../domain/ids'
 import type { FactSnapshot } from '../../domain/library'
 import type { Context } from '../context'
-import { entriesOf } from '../facts/card-entries'
-import { changeFact, inputOf } from '../facts/edit-fact'
-import type { FactInput, SentSpan } from '../facts/fact-input'
+import { changeFact } from '../facts/edit-fact'
 import { done, failed, type Result } from '../result'
 
 export type FactVersions = {
@@ -26,22 +27,18 @@ export const factHistory = async (ctx: Context, factId: FactId): Promise<FactVer
 }
 
 /** A fact as it said in a snapshot; hints and other spellings are those that its cards have now. */
-const inputAsIn = (found: FoundFact, snapshot: FactSnapshot): FactInput => {
+const inputAsIn = (found: FoundFact, snapshot: FactSnapshot): FactDraft => {
   const { statement, asOf, reviewBy, speaker, hedge } = snapshot
   const then = new Map(snapshot.cards.map((card) => [card.cardId, card]))
   const cards = found.fact.cards.flatMap((card) => {
     const was = then.get(card.cardId)
     return was ? [{ ...card, form: was.form, front: was.front, back: was.back, retiredAt: null }] : []
   })
-  return { ...inputOf(found), statement, asOf, reviewBy, speaker, hedge, cards: entriesOf(cards) }
+  return { ...draftOfFact(found.fact), statement, asOf, reviewBy, speaker, hedge, cards: draftCardsOf(cards) }
 }
 
 /** The passage that a snapshot names, where it lies in the text that the fact is drawn from now. */
-const placeIn = async (
-  ctx: Context,
-  version: StoredVersion,
-  current: FactSnapshot | null,
-): Promise<SentSpan | null> => {
+const placeIn = async (ctx: Context, version: StoredVersion, current: FactSnapshot | null): Promise<Span | null> => {
   const { passageId } = version.before
   if (current?.passageId === passageId) return null
   for (const workspaceId of ctx.actor.workspaceIds) {

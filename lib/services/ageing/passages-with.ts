@@ -1,15 +1,15 @@
 import { snapshotText } from '../../data/queries/articles/article-page'
 import { placesOf } from '../../domain/comparison/replace-value'
+import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafts/passage-limit'
 import { documentOf, sentenceAt } from '../../domain/extraction/document'
+import type { Span } from '../../domain/extraction/mention'
 import type { FactId } from '../../domain/ids'
 import { factToChange } from '../authorise'
 import type { Context } from '../context'
-import type { SentSpan } from '../facts/fact-input'
-import { MOST_PASSAGE_CHARACTERS } from '../facts/passage-limit'
 import { done, type Result } from '../result'
 
 /** A sentence that a fact may take for its passage; offsets into the text that its passage stands in. */
-export type PassageChoice = SentSpan & { readonly words: string }
+export type PassageChoice = Span & { readonly words: string }
 
 const MOST_CHOICES = 5
 
@@ -17,7 +17,7 @@ const MOST_CHOICES = 5
 const REACH_CHARACTERS = 2 * MOST_PASSAGE_CHARACTERS
 
 /** The sentence round an offset, read from its paragraph alone, or what of it is near: the text may be a book. */
-function sentenceRound(text: string, at: number): SentSpan {
+function sentenceRound(text: string, at: number): Span {
   const near = Math.max(0, at - REACH_CHARACTERS)
   const line = text.slice(near, at + REACH_CHARACTERS)
   const from = near + line.lastIndexOf('\n', at - near) + 1

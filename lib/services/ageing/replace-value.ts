@@ -1,7 +1,8 @@
 import { isPlainValue, withAsOf, withValue } from '../../domain/comparison/replace-value'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
-import { changeFact, type EditedFact, inputOf } from '../facts/edit-fact'
+import { changeFact, type EditedFact } from '../facts/edit-fact'
 import { done, failed, type Result } from '../result'
 import type { Replacement } from './ageing-input'
 
@@ -22,7 +23,7 @@ export const replaceValue = (
     factId,
     (found) => {
       if (!isPlainValue(now)) return failed('invalid', 'Enter the value without the cloze marks {{ }} and ::.', 'now')
-      const dated = withAsOf(inputOf(found), asOf)
+      const dated = withAsOf(draftOfFact(found.fact), asOf)
       const replaced = withValue(dated, was, now)
       return replaced
         ? done({ ...replaced, reviewBy })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseEdtf } from '../../domain/content/edtf'
+import { DATE_RULE, oneLine } from '../../domain/drafts/draft-schema'
 import type { FormFields, FormValues } from '../../domain/form-fields'
-import { DATE_RULE, oneLine } from '../facts/fact-input'
 
 const MOST_CHARACTERS = 500
 

@@ -1,5 +1,5 @@
 import { extractFacts } from '../../domain/extraction/extract'
-import type { ExtractionOptions, Finding } from '../../domain/extraction/finding'
+import type { ExtractionOptions, Mention } from '../../domain/extraction/mention'
 import { decodeText } from '../../sources/decode'
 import { readSource } from '../../sources/read-source'
 import { done, failed, type Result } from '../result'
@@ -17,7 +17,7 @@ export type ExtractedFile = {
   readonly text: string
   readonly isOwnText: boolean
   readonly published: string | null
-  readonly findings: readonly Finding[]
+  readonly mentions: readonly Mention[]
 }
 
 const IS_TEXT = /\.(?:txt|md|markdown)$/i
@@ -50,5 +50,5 @@ export async function extractFile({ name, bytes, published }: FileToExtract): Pr
     title: source.value.title,
     authors: source.value.authors,
   }
-  return done({ text, isOwnText, published: options.published, findings: extractFacts(text, options) })
+  return done({ text, isOwnText, published: options.published, mentions: extractFacts(text, options) })
 }

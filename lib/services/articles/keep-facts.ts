@@ -6,11 +6,13 @@ import { replaceDecksOfFacts } from '../../data/mutations/library'
 import { deckOfArticle, snapshotText } from '../../data/queries/articles/article-page'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import { type FurtherPassage, furtherPassages } from '../../data/queries/facts/further-passages'
+import { blockingIssue } from '../../domain/cards/lint-issue'
 import { anchorAt } from '../../domain/content/anchor'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { ArticleId, FactId } from '../../domain/ids'
 import type { Context } from '../context'
-import { inputOf } from '../facts/edit-fact'
-import { lintDraft, windowBlockOf } from '../facts/lint-draft'
 
 /** A passage that can carry a fact by itself: it says the same or backs it up, and was not lost in a newer text. */
 const carries = ({ role, state }: FurtherPassage): boolean =>
@@ -28,8 +30,8 @@ const isFull = async (
   const text = await snapshotText(tx, workspace.workspaceId, passage.snapshotId)
   if (text === null) return false
   const { published } = passage.article
-  const ground = { text, passage: anchorAt(text, passage.start, passage.end), published }
-  return windowBlockOf(lintDraft(inputOf(found), ground)) === null
+  const context = lintContextOf({ text, published }, anchorAt(text, passage.start, passage.end))
+  return blockingIssue(lintDraft(draftOfFact(found.fact), context)) === null
 }
 
 const promote = async (

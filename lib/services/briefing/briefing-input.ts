@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
+import { oneLine } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 import { isTimeZone } from '../../domain/time/study-day'
-import { oneLine } from '../facts/fact-input'
 
 const MOST_FACTS = 20_000
 const MOST_NAMES = 500

@@ -1,5 +1,5 @@
 import { type Briefing, listBriefings } from '../../data/queries/briefing/briefings'
-import { dueGroups } from '../../data/queries/retention/retention'
+import { dueGroups } from '../../data/queries/retention/due-groups'
 import { projectSampled } from '../../domain/briefing/sampled-projection'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'

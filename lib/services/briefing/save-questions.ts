@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { saveBriefingRow } from '../../data/mutations/briefings'
 import { cribFactRows } from '../../data/queries/briefing/crib-facts'
 import type { AudienceQuestion } from '../../domain/briefing/briefing'
+import { oneLine } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
-import { oneLine } from '../facts/fact-input'
 import { done, type Result } from '../result'
 
 const MOST_QUESTIONS = 40

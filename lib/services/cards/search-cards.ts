@@ -10,8 +10,8 @@ import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import type { CardForm, FactKind, Weight } from '../../domain/library'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Memory } from '../../domain/scheduling/memory'
+import { recallOf } from '../../domain/scheduling/recall'
 import { studyCalendar } from '../../domain/time/study-day'
-import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import type { CardQuery } from './card-address'
 
@@ -90,10 +90,7 @@ export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardP
         memory,
         isLeech: memory !== null && leechThreshold > 0 && memory.lapses >= leechThreshold,
         isRetired: query.filter.state === 'retired',
-        recall:
-          memory?.stability == null || memory.lastReviewAt === null
-            ? null
-            : model.recall((ctx.now - memory.lastReviewAt) / DAY_MS, memory.stability),
+        recall: recallOf(memory, ctx.now, model),
       },
     ]
   })

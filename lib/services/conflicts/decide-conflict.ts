@@ -18,12 +18,13 @@ import {
 } from '../../data/queries/conflicts/conflicts'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
 import type { ConflictKind } from '../../data/schema/reading'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
+import { oneLine } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import { authorizedIn } from '../authorise'
 import type { Context } from '../context'
-import { changeFact, inputOf } from '../facts/edit-fact'
-import { oneLine } from '../facts/fact-input'
+import { changeFact } from '../facts/edit-fact'
 import { restoreFact, retireFact } from '../facts/retire-fact'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
@@ -101,7 +102,11 @@ const keep = async (tx: Tx, ctx: Context, found: Found, text: string): Promise<v
 }
 
 const setReviewBy = (ctx: Context, factId: FactId, reviewBy: string | null, note: string) =>
-  changeFact(ctx, factId, (found) => done({ ...inputOf(found), reviewBy }), { span: null, minds: () => false, note })
+  changeFact(ctx, factId, (found) => done({ ...draftOfFact(found.fact), reviewBy }), {
+    span: null,
+    minds: () => false,
+    note,
+  })
 
 const prefer = async (
   ctx: Context,

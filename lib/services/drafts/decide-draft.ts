@@ -5,17 +5,19 @@ import type { OwnLibrary } from '../../data/proof'
 import { type ArticleView, findArticle, snapshotText } from '../../data/queries/articles/article-page'
 import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/decisions'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { blockingIssue } from '../../domain/cards/lint-issue'
+import { draftCardsOf } from '../../domain/drafts/draft-cards'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { FactId } from '../../domain/ids'
 import { factDistance } from '../../domain/text/edit-distance'
 import { ownLibrary, ownStudy } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { addPassageIn } from '../facts/add-passage'
-import { entriesOf } from '../facts/card-entries'
 import { rewriteFact } from '../facts/edit-fact'
-import type { FactInput } from '../facts/fact-input'
 import { canBeUpdated, linkNewer } from '../facts/link-newer'
-import { lintDraft, windowBlockOf } from '../facts/lint-draft'
 import { makeFactIn } from '../facts/make-fact'
 import { passageAt } from '../facts/passage-at'
 import { restoreFactIn } from '../facts/retire-fact'
@@ -39,8 +41,8 @@ const NOTHING: Kept = { factId: null, cards: 0, editDistance: null }
 type Accepted = Extract<DecisionInput, { readonly decision: 'accepted' }>
 
 /** The cards of a draft as those that were made of it before: a card keeps its id, and so what was learnt of it. */
-const withIdsOf = ({ fact }: FoundFact, input: FactInput): FactInput => {
-  const before = entriesOf(fact.cards.filter(({ retiredAt }) => retiredAt === null))
+const withIdsOf = ({ fact }: FoundFact, input: FactDraft): FactDraft => {
+  const before = draftCardsOf(fact.cards.filter(({ retiredAt }) => retiredAt === null))
   return {
     ...input,
     cards: input.cards.map((card, at) => ({
@@ -67,12 +69,11 @@ const takenBack = async (
     const isThere = old?.source.articleId === articleId && old.fact.passage.snapshotId === snapshotId
     if (!old || !isThere || old.fact.retiredAt === null) continue
     // What does not pass the lint as it is accepted now is refused below, as any fact is.
-    const ground = {
-      text: (await snapshotText(tx, proof.workspaceId, snapshotId)) ?? '',
-      published: old.source.published,
-    }
-    const placed = passageAt(proof.workspaceId, snapshotId, ground.text, span)
-    if (!placed.ok || windowBlockOf(lintDraft(fact, { ...ground, passage: placed.value.passage }))) return null
+    const text = (await snapshotText(tx, proof.workspaceId, snapshotId)) ?? ''
+    const placed = passageAt(proof.workspaceId, snapshotId, text, span)
+    if (!placed.ok) return null
+    const { published } = old.source
+    if (blockingIssue(lintDraft(fact, lintContextOf({ text, published }, placed.value.passage)))) return null
     await restoreFactIn(tx, ctx, factId)
     const found = await findFact(tx, workspaceIds, learnerId, factId)
     const written =
@@ -144,7 +145,7 @@ const keep = async (
       if (!found || found.source.articleId !== article.articleId) return failed('not-found', NO_FACT)
       const { statement, cards } = found.fact
       const live = cards.filter(({ retiredAt }) => retiredAt === null)
-      const editDistance = input.drafted && factDistance(input.drafted, { statement, cards: entriesOf(cards) })
+      const editDistance = input.drafted && factDistance(input.drafted, { statement, cards: draftCardsOf(cards) })
       return done({ factId: input.factId, cards: live.length, editDistance })
     }
     case 'skipped':
@@ -165,7 +166,7 @@ const isOfOtherFact = (input: DecisionInput, { factId }: Decision): boolean =>
 const answerOf = ({ id, factId, cards }: Decision): Decided => ({ id, factId, cards })
 
 /**
- * Logs what the asker decided about a draft, and where it is accepted makes the fact and its cards or adds its passage
+ * Logs what the actor decided about a draft, and where it is accepted makes the fact and its cards or adds its passage
  * to a fact, all in one transaction: nothing is scheduled that was not accepted. Sending a decision again changes nothing
  * and answers the same; so does deciding the same of a draft twice, from two windows. Fails where the lint blocks or the
  * text has changed.

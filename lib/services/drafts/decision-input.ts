@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { factDraftSchema, spanSchema } from '../../domain/drafts/draft-schema'
 import { OWN_CHOICE } from '../../domain/extraction/drafting-figures'
-import { FINDING_KINDS } from '../../domain/extraction/finding'
+import { MENTION_KINDS } from '../../domain/extraction/mention'
+import { idSchema } from '../../domain/id-schema'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import { HOUR_MS } from '../../domain/time/units'
 import { roleSchema } from '../facts/add-passage'
-import { factInputSchema, spanSchema } from '../facts/fact-input'
 import { highlightSchema } from './keep-highlight'
 
 /** Longer than anybody looks at one draft; more is a page that was left open. */
@@ -13,22 +14,16 @@ const MOST_CHARACTERS = 200
 
 const id = z.uuid()
 
-const factId = z
-  .string()
-  .max(MOST_CHARACTERS)
-  .transform((text) => text as FactId) // edge
+const factId = idSchema<FactId>()
 
-const snapshotId = z
-  .string()
-  .max(MOST_CHARACTERS)
-  .transform((text) => text as SnapshotId) // edge
+const snapshotId = idSchema<SnapshotId>()
 
 const common = {
   id,
   articleKey: z.string().max(MOST_CHARACTERS),
   offerKey: z.string().min(1).max(MOST_CHARACTERS),
   drafter: z.enum(['built-in', 'model', 'highlight']),
-  findingKind: z.enum([...FINDING_KINDS, OWN_CHOICE]),
+  findingKind: z.enum([...MENTION_KINDS, OWN_CHOICE]),
   /** From the draft's being shown to the decision, while visible. */
   ms: z.number().transform((ms) => Math.round(Math.min(Math.max(ms, 0), MOST_MS))),
   at: z.int().min(0),
@@ -42,8 +37,8 @@ export const decisionSchema = z.discriminatedUnion('decision', [
     decision: z.literal('accepted'),
     snapshotId,
     span: spanSchema,
-    fact: factInputSchema,
-    drafted: factInputSchema,
+    fact: factDraftSchema,
+    drafted: factDraftSchema,
     /** The fact of the library whose newer value it gives. */
     updates: factId.nullable().default(null),
   }),
@@ -54,7 +49,7 @@ export const decisionSchema = z.discriminatedUnion('decision', [
     ...common,
     decision: z.literal('edited'),
     factId,
-    drafted: factInputSchema.nullable(),
+    drafted: factDraftSchema.nullable(),
   }),
   z.object({ ...common, decision: z.literal('skipped') }),
   z.object({ ...common, decision: z.literal('never') }),

@@ -23,7 +23,7 @@ export type DraftingRecord = {
   readonly refusedKinds: readonly string[]
 }
 
-/** What the asker decided about drafts, in figures. */
+/** What the actor decided about drafts, in figures. */
 export const draftingRecord = async (ctx: Context): Promise<DraftingRecord> => {
   const { read } = ctx.engine
   const { learnerId } = ctx.actor

@@ -120,7 +120,7 @@ export const undoDecision = (ctx: Context, { id, voids, at }: UndoInput): Promis
     return done({ id: voids, offerKey, factId })
   })
 
-/** Lets drafts of a kind be offered again that the asker had refused for good. @returns how many refusals fell */
+/** Lets drafts of a kind be offered again that the actor had refused for good. @returns how many refusals fell */
 export const allowKind = (ctx: Context, findingKind: string): Promise<Result<number>> =>
   ctx.engine.write(async (tx) => {
     const { learnerId } = ctx.actor

@@ -1,14 +1,14 @@
 import { factOfCard, findFact } from '../../data/queries/facts/fact-page'
 import { answerText } from '../../domain/cards/sides'
 import { figureMatches, figuresOf } from '../../domain/cards/values'
+import { draftOfFact, planCards } from '../../domain/drafts/draft-cards'
+import { MOST_NAMES, oneLine } from '../../domain/drafts/draft-schema'
 import { gradeTyped } from '../../domain/grading/typed'
 import type { CardId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { planCards } from './card-entries'
-import { inputOf, rewriteFact } from './edit-fact'
-import { MOST_NAMES, oneLine } from './fact-input'
+import { rewriteFact } from './edit-fact'
 
 /** Nobody types a longer answer. */
 const MOST_CHARACTERS = 200
@@ -31,8 +31,10 @@ export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promi
     const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
     if (!found || !proof) return failed('not-found', 'There is no such card in your library.')
     const card = found.fact.cards.find((other) => other.cardId === cardId)
-    const input = inputOf(found)
-    const index = planCards(found.fact.cards, input.cards).cards.find(({ before }) => before?.cardId === cardId)?.entry
+    const input = draftOfFact(found.fact)
+    const index = planCards(found.fact.cards, input.cards).cards.find(
+      ({ before }) => before?.cardId === cardId,
+    )?.question
     const entry = index === undefined ? undefined : input.cards[index]
     if (!card || !entry || found.fact.retiredAt !== null) {
       return failed('conflict', 'The card is retired. Restore its fact first, then change it.')

@@ -6,12 +6,14 @@ import { savePassages } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
 import { type ArticleView, findArticle, textOfArticle } from '../../data/queries/articles/article-page'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { oneLine, spanSchema } from '../../domain/drafts/draft-schema'
+import type { Span } from '../../domain/extraction/mention'
+import { idSchema } from '../../domain/id-schema'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import { PASSAGE_ROLES, type PassageRole } from '../../domain/library'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { oneLine, type SentSpan, spanSchema } from './fact-input'
 import { passageAt } from './passage-at'
 import { recordVersion } from './record-version'
 
@@ -30,10 +32,7 @@ export const passageNoteSchema = z
 /** A passage of an article that a fact is given beside its main one. `snapshotId` is the text that `span` is a span of. */
 export const passageInputSchema = z.object({
   articleKey: z.string().max(200),
-  snapshotId: z
-    .string()
-    .max(200)
-    .transform((id) => id as SnapshotId), // edge
+  snapshotId: idSchema<SnapshotId>(),
   span: spanSchema,
   role: roleSchema,
   note: passageNoteSchema,
@@ -46,7 +45,7 @@ export type PassageForm = z.input<typeof passageInputSchema>
 /** `isNew` is false where the fact had the passage before, and nothing was written. */
 export type AddedPassage = { readonly passageId: PassageId; readonly isNew: boolean }
 
-type Place = SentSpan & { readonly passageId: PassageId; readonly snapshotId: SnapshotId }
+type Place = Span & { readonly passageId: PassageId; readonly snapshotId: SnapshotId }
 
 /** The role in which a fact has a passage already, or a longer one around it; null where it has none. The main one states it. */
 const roleOf = ({ fact }: FoundFact, place: Place, role: PassageRole): PassageRole | null => {
@@ -105,12 +104,12 @@ export const addPassageIn = async (
     origin: 'person',
     createdAt: ctx.now,
   })
-  const told = { note: `A passage of “${article.title}” was added.` }
-  await recordVersion(tx, ctx, proof, found, versionId === undefined ? told : { ...told, id: versionId })
+  const version = { note: `A passage of “${article.title}” was added.` }
+  await recordVersion(tx, ctx, proof, found, versionId === undefined ? version : { ...version, id: versionId })
   return done({ passageId, isNew: true })
 }
 
-/** Adds a passage of an article of the asker's to a fact of the same library. */
+/** Adds a passage of an article of the actor's to a fact of the same library. */
 export const addPassage = (ctx: Context, factId: FactId, input: PassageInput): Promise<Result<AddedPassage>> =>
   ctx.engine.write(async (tx) => {
     const { learnerId, workspaceIds } = ctx.actor

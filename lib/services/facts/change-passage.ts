@@ -6,7 +6,7 @@ import type { PassageInput } from './add-passage'
 import { findFurtherPassage } from './further-passage'
 import { recordVersion } from './record-version'
 
-/** Gives a further passage of a fact of the asker's another role and note. Where both are the same nothing is written. */
+/** Gives a further passage of a fact of the actor's another role and note. Where both are the same nothing is written. */
 export const changePassage = (
   ctx: Context,
   factId: FactId,

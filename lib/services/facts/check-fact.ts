@@ -1,30 +1,33 @@
 import { findArticle, snapshotText } from '../../data/queries/articles/article-page'
 import { findFact } from '../../data/queries/facts/fact-page'
+import type { LintIssue } from '../../domain/cards/lint-issue'
 import { anchorAt } from '../../domain/content/anchor'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { type AdvisedContext, lintAndAdvise } from '../../domain/drafts/lint-draft'
+import type { Span } from '../../domain/extraction/mention'
 import type { FactId } from '../../domain/ids'
 import { commonWordsOf } from '../comparison/common-words'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import type { FactInput, SentSpan } from './fact-input'
-import { type AdviceGround, type FactIssue, lintAndAdvise } from './lint-draft'
 import { passageAt } from './passage-at'
 
 /** What a draft is drawn from: a passage of an article, or a fact's own, which may be moved. */
-export type DraftSource =
-  | { readonly kind: 'article'; readonly key: string; readonly span: SentSpan }
-  | { readonly kind: 'fact'; readonly factId: FactId; readonly span: SentSpan | null }
+export type CheckedPassage =
+  | { readonly kind: 'article'; readonly key: string; readonly span: Span }
+  | { readonly kind: 'fact'; readonly factId: FactId; readonly span: Span | null }
 
-const groundOf = async (ctx: Context, source: DraftSource): Promise<Result<AdviceGround>> => {
+const contextOf = async (ctx: Context, source: CheckedPassage): Promise<Result<AdvisedContext>> => {
   const { read } = ctx.engine
   const { workspaceIds, learnerId } = ctx.actor
   if (source.kind === 'article') {
     const article = await findArticle(read, workspaceIds, source.key)
     if (!article) return failed('not-found', 'There is no such article in your library.')
-    const { text, published, workspaceId, authors, outlet } = article
+    const { text, workspaceId, authors, outlet } = article
     const found = passageAt(article.workspaceId, article.snapshotId, text, source.span)
     if (!found.ok) return found
     const commonWords = await commonWordsOf(ctx, workspaceId)
-    return done({ text, passage: found.value.passage, published, source: { authors, outlet }, commonWords })
+    return done({ ...lintContextOf(article, found.value.passage), source: { authors, outlet }, commonWords })
   }
   const found = await findFact(read, workspaceIds, learnerId, source.factId)
   if (!found) return failed('not-found', 'There is no such fact in your library.')
@@ -32,19 +35,18 @@ const groundOf = async (ctx: Context, source: DraftSource): Promise<Result<Advic
   const { published, authors, outlet } = found.source
   const text = (await snapshotText(read, workspaceId, old.snapshotId)) ?? ''
   const commonWords = await commonWordsOf(ctx, workspaceId)
-  const ground = { text, published, source: { authors, outlet }, commonWords }
-  if (source.span === null) return done({ ...ground, passage: old.exact === '' ? null : old })
-  const { start, end } = source.span
-  const isWithin = start < end && end <= text.length
-  return done({ ...ground, passage: isWithin ? anchorAt(text, start, end) : old })
+  const { start = 0, end = 0 } = source.span ?? {}
+  const isMoved = start < end && end <= text.length
+  const context = lintContextOf({ text, published }, isMoved ? anchorAt(text, start, end) : old)
+  return done({ ...context, source: { authors, outlet }, commonWords })
 }
 
-/** What is wrong with a draft while it is written, and what would make better cards. Saving it judges by the same rules. */
+/** What is wrong with a draft while it is written, and what would make better cards. Saving it checks the same. */
 export const checkFact = async (
   ctx: Context,
-  source: DraftSource,
-  input: FactInput,
-): Promise<Result<readonly FactIssue[]>> => {
-  const ground = await groundOf(ctx, source)
-  return ground.ok ? done(lintAndAdvise(input, ground.value)) : ground
+  source: CheckedPassage,
+  input: FactDraft,
+): Promise<Result<readonly LintIssue[]>> => {
+  const context = await contextOf(ctx, source)
+  return context.ok ? done(lintAndAdvise(input, context.value)) : context
 }

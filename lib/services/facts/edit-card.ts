@@ -1,17 +1,19 @@
 import { factOfCard, findFact } from '../../data/queries/facts/fact-page'
+import { draftOfFact, type KnownCard, planCards } from '../../domain/drafts/draft-cards'
+import type { DraftCard } from '../../domain/drafts/fact-draft'
+import { cardIndexOf } from '../../domain/drafts/lint-draft'
 import type { CardId, FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { type CardEntry, type KnownCard, planCards } from './card-entries'
-import { inputOf, rewriteFact } from './edit-fact'
+import { rewriteFact } from './edit-fact'
 
 /** The texts of one card, as they stand in the library. */
 export type EditedCardText = { readonly front: string; readonly back: string; readonly hint: string | null }
 
 /** The entry that a card belongs to with its new text: the other direction of a reversed card changes with it. */
-const withText = (entry: CardEntry, card: KnownCard, text: EditedCardText): CardEntry => {
+const withText = (entry: DraftCard, card: KnownCard, text: EditedCardText): DraftCard => {
   const { hint } = text
   if (entry.form === 'cloze') return { ...entry, front: text.front, hint }
   return card.form === 'reversed' && entry.form === 'reversed'
@@ -40,9 +42,9 @@ const write = (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Resu
     const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
     if (!found || !proof) return failed('not-found', 'There is no such card in your library.')
     const card = found.fact.cards.find((other) => other.cardId === cardId)
-    const input = inputOf(found)
+    const input = draftOfFact(found.fact)
     const isOf = planCards(found.fact.cards, input.cards).cards
-    const index = isOf.find(({ before }) => before?.cardId === cardId)?.entry
+    const index = isOf.find(({ before }) => before?.cardId === cardId)?.question
     const entry = index === undefined ? undefined : input.cards[index]
     if (!card || index === undefined || !entry || found.fact.retiredAt !== null) {
       return failed('conflict', 'The card is retired. Restore its fact first, then change it.')
@@ -64,7 +66,7 @@ const write = (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Resu
       { ...input, cards },
       {
         span: null,
-        minds: (finding) => finding.entry === index,
+        minds: (issue) => cardIndexOf(issue) === index,
       },
     )
     const { front, back, hint } = planned

@@ -4,44 +4,41 @@ import type { OwnLibrary } from '../../data/proof'
 import { updatedAtOf } from '../../data/queries/ageing/fact-versions'
 import { snapshotText } from '../../data/queries/articles/article-page'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
 import type { VersionReason } from '../../domain/comparison/change'
+import type { Anchor } from '../../domain/content/anchor'
+import { draftCardsOf, draftOfFact, planCards } from '../../domain/drafts/draft-cards'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { lintDraft } from '../../domain/drafts/lint-draft'
+import type { Span } from '../../domain/extraction/mention'
 import type { CardId, FactId, Instant } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import { comparisonIndexOf } from '../comparison/comparison-index'
 import { recordConflicts } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { entriesOf, planCards } from './card-entries'
-import type { FactInput, SentSpan } from './fact-input'
-import { type FactIssue, lintDraft, windowBlockOf } from './lint-draft'
 import { passageAt } from './passage-at'
 import { recordVersion } from './record-version'
-import { writeFact } from './write-fact'
+import { editedPlaceOf, writeFact } from './write-fact'
 
 export type EditedFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
 
-/** A fact as the form for it begins. */
-export const inputOf = ({ fact }: FoundFact): FactInput => {
-  const { kind, weight, statement, asOf, reviewBy, speaker, hedge, topics, people, places } = fact
-  const cards = entriesOf(fact.cards)
-  return { kind, weight, statement, asOf, reviewBy, speaker, hedge, topics, people, places, cards }
-}
-
 /** Both were built by the same schema, so their fields stand in the same order. */
-const isSame = (a: FactInput, b: FactInput) => JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: FactDraft, b: FactDraft) => JSON.stringify(a) === JSON.stringify(b)
 
 /** How a fact is rewritten. */
 export type Rewriting = {
   /** A new passage in the snapshot of the old one. */
-  readonly span: SentSpan | null
-  /** Which findings of the lint stop it. */
-  readonly minds: (finding: FactIssue) => boolean
+  readonly span: Span | null
+  /** Which issues of the lint stop it. */
+  readonly minds: (issue: LintIssue) => boolean
   /** What the history says of it; an edit without a note where it is left out. */
   readonly reason?: VersionReason
   readonly note?: string | null
 }
 
-const isSameFinding = (a: FactIssue, b: FactIssue) => a.rule === b.rule && a.what === b.what && a.entry === b.entry
+const isSameIssue = (a: LintIssue, b: LintIssue) => a.rule === b.rule && a.what === b.what && a.cardKey === b.cardKey
 
 /**
  * Brings a found fact to what `input` says, and keeps in its history what it said before. A fact from a content file is
@@ -53,47 +50,28 @@ export const rewriteFact = async (
   ctx: Context,
   proof: OwnLibrary,
   found: FoundFact,
-  input: FactInput,
+  input: FactDraft,
   { span, minds, reason, note }: Rewriting,
 ): Promise<Result<EditedFact>> => {
   const { fact, source } = found
   const { workspaceId, passage: old, factId } = fact
   const text = (await snapshotText(tx, workspaceId, old.snapshotId)) ?? ''
   const isMoved = span !== null && (span.start !== old.start || span.end !== old.end)
-  if (!isMoved && isSame(input, inputOf(found))) {
+  if (!isMoved && isSame(input, draftOfFact(found.fact))) {
     const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
     return done({ factId, cardIds: live.map(({ cardId }) => cardId) })
   }
   const moved = isMoved ? passageAt(workspaceId, old.snapshotId, text, span) : null
   if (moved?.ok === false) return moved
-  const oldPassage = old.exact === '' ? null : old
-  const ground = { text, passage: moved?.value.passage ?? oldPassage, published: source.published }
-  const blocks = lintDraft(input, ground).filter(({ severity }) => severity === 'block')
-  const stood = blocks.length === 0 ? [] : lintDraft(inputOf(found), { ...ground, passage: oldPassage })
-  const block = windowBlockOf(blocks.filter((one) => minds(one) && !stood.some((other) => isSameFinding(one, other))))
-  if (block) return failed('invalid', `${block.what} ${block.remedy}`)
+  const { published } = source
+  const contextAt = (passage: Anchor) => lintContextOf({ text, published }, passage)
+  const blocks = lintDraft(input, contextAt(moved?.value.passage ?? old)).filter(({ severity }) => severity === 'block')
+  const stood = blocks.length === 0 ? [] : lintDraft(draftOfFact(found.fact), contextAt(old))
+  const block = blockingIssue(blocks.filter((one) => minds(one) && !stood.some((other) => isSameIssue(one, other))))
+  if (block) return failed('invalid', issueWords(block))
   if (moved) await savePassages(tx, proof, [moved.value.row])
-  const { kind, weight, statement, asOf, reviewBy, speaker, hedge } = input
   const cardIds = await writeFact(tx, proof, {
-    row: {
-      id: factId,
-      key: fact.key,
-      articleId: source.articleId,
-      passageId: moved?.value.row.id ?? old.passageId,
-      kind,
-      weight,
-      statement,
-      asOf,
-      reviewBy,
-      speaker,
-      hedge,
-      origin: fact.origin,
-      position: fact.position,
-      editedAt: ctx.now,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-      retiredAt: fact.retiredAt,
-    },
+    place: { ...editedPlaceOf(found, ctx.now), passageId: moved?.value.row.id ?? old.passageId },
     input,
     plan: planCards(fact.cards, input.cards),
     cardPosition: Math.max(0, ...fact.cards.map(({ position }) => position)) + 1,
@@ -106,7 +84,7 @@ export const rewriteFact = async (
 
 /** What somebody else made of a fact while it was edited, for the one who may not overwrite it unseen. */
 const changedMeanwhile = ({ fact }: FoundFact): string => {
-  const cards = entriesOf(fact.cards).map(({ front, back }) => (back === '' ? front : `${front} ${back}`))
+  const cards = draftCardsOf(fact.cards).map(({ front, back }) => (back === '' ? front : `${front} ${back}`))
   return [
     'It has since been changed, in another window or by somebody else.',
     `It now says: “${fact.statement}” Its cards: ${cards.map((card) => `“${card}”`).join(', ')}.`,
@@ -120,14 +98,14 @@ type Changing = Rewriting & {
 }
 
 /**
- * Changes a fact of the asker's in one transaction and compares what it says now with the library. Memories are never
+ * Changes a fact of the actor's in one transaction and compares what it says now with the library. Memories are never
  * touched and ids stay.
  * @param change what the fact should say; it is given what it says
  */
 export const changeFact = async (
   ctx: Context,
   factId: FactId,
-  change: (found: FoundFact) => Result<FactInput>,
+  change: (found: FoundFact) => Result<FactDraft>,
   { seen = null, ...rewriting }: Changing,
 ): Promise<Result<EditedFact>> => {
   const { workspaceIds, learnerId } = ctx.actor
@@ -160,7 +138,7 @@ export const changeFact = async (
 export const editFact = (
   ctx: Context,
   factId: FactId,
-  span: SentSpan | null,
-  input: FactInput,
+  span: Span | null,
+  input: FactDraft,
   seen: Instant | null = null,
 ): Promise<Result<EditedFact>> => changeFact(ctx, factId, () => done(input), { span, minds: () => true, seen })

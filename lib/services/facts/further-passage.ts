@@ -14,7 +14,7 @@ export type FoundPassage = {
   readonly passage: FurtherPassage
 }
 
-/** A further passage of a fact of the asker's that is to be changed. Fails where the fact is retired or has no such passage. */
+/** A further passage of a fact of the actor's that is to be changed. Fails where the fact is retired or has no such passage. */
 export const findFurtherPassage = async (
   tx: Tx,
   ctx: Context,

@@ -3,14 +3,18 @@ import { newKey, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
 import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
 import { type ArticleView, deckOfArticle, findArticle, lastPositions } from '../../data/queries/articles/article-page'
+import { blockingIssue, issueWords } from '../../domain/cards/lint-issue'
+import { planCards } from '../../domain/drafts/draft-cards'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { lintDraft } from '../../domain/drafts/lint-draft'
+import type { Span } from '../../domain/extraction/mention'
 import type { CardId, FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { planCards } from './card-entries'
-import type { FactInput, SentSpan } from './fact-input'
-import { lintDraft, windowBlockOf } from './lint-draft'
+import { canBeUpdated, linkNewer } from './link-newer'
 import { passageAt } from './passage-at'
 import { writeFact } from './write-fact'
 
@@ -20,7 +24,7 @@ const firstCardPosition = (articlePosition: number) => articlePosition * POSITIO
 export type MadeFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
 
 /** What a fact is drawn from, and what it says. */
-export type FactToMake = { readonly article: ArticleView; readonly span: SentSpan; readonly input: FactInput }
+export type FactToMake = { readonly article: ArticleView; readonly span: Span; readonly input: FactDraft }
 
 /** Makes a fact inside a transaction. Writes nothing where the span is none of the text or the lint blocks. */
 export const makeFactIn = async (
@@ -32,30 +36,20 @@ export const makeFactIn = async (
   const found = passageAt(article.workspaceId, article.snapshotId, article.text, span)
   if (!found.ok) return found
   const { passage } = found.value
-  const block = windowBlockOf(lintDraft(input, { text: article.text, passage, published: article.published }))
-  if (block) return failed('invalid', `${block.what} ${block.remedy}`)
+  const block = blockingIssue(lintDraft(input, lintContextOf(article, passage)))
+  if (block) return failed('invalid', issueWords(block))
   await savePassages(tx, proof, [found.value.row])
   const last = await lastPositions(tx, article)
   const factId = newKey<FactId>()
-  const { kind, weight, statement, asOf, reviewBy, speaker, hedge } = input
   const cardIds = await writeFact(tx, proof, {
-    row: {
+    place: {
       id: factId,
       key: factId,
       articleId: article.articleId,
       passageId: found.value.row.id,
-      kind,
-      weight,
-      statement,
-      asOf,
-      reviewBy,
-      speaker,
-      hedge,
       origin: 'person',
       position: (last.fact ?? -1) + 1,
       editedAt: null,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
       retiredAt: null,
     },
     input,
@@ -69,25 +63,32 @@ export const makeFactIn = async (
   return done({ factId, cardIds })
 }
 
+type Newer = {
+  /** The fact whose newer value it gives. */
+  readonly updates?: FactId | null
+}
+
 /**
- * Makes a fact of a passage of an article, with its cards, which come onto the shelf of new cards. Nothing is saved
- * where the article is not the asker's, the span is none of its text, or the lint blocks.
+ * Makes a fact of a passage of an article, with its cards, which come into the new-card queue. Nothing is saved if the
+ * article is not the actor's, the span is none of its text, the lint blocks, or the fact to update is gone.
  */
 export const makeFact = async (
   ctx: Context,
   articleKey: string,
-  span: SentSpan,
-  input: FactInput,
+  span: Span,
+  input: FactDraft,
+  { updates = null }: Newer = {},
 ): Promise<Result<MadeFact>> => {
-  const made = await write(ctx, articleKey, span, input)
-  if (made.ok) await noteConflictsOf(ctx, [made.value.factId])
-  return made
-}
-
-const write = (ctx: Context, articleKey: string, span: SentSpan, input: FactInput): Promise<Result<MadeFact>> =>
-  ctx.engine.write(async (tx) => {
+  const made = await ctx.engine.write(async (tx) => {
     const article = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
     const proof = article && ownLibrary(ctx.actor, article.workspaceId)
     if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
-    return makeFactIn(tx, ctx, proof, { article, span, input })
+    const earlier = updates === null ? done(null) : await canBeUpdated(tx, proof, updates)
+    if (!earlier.ok) return earlier
+    const saved = await makeFactIn(tx, ctx, proof, { article, span, input })
+    if (saved.ok && updates !== null) await linkNewer(tx, proof, saved.value.factId, updates)
+    return saved
   })
+  if (made.ok) await noteConflictsOf(ctx, [made.value.factId])
+  return made
+}

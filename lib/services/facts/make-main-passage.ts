@@ -1,18 +1,21 @@
 import type { Tx } from '../../data/engine/engine'
 import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
-import { replaceDecksOfFacts, saveFacts } from '../../data/mutations/library'
+import { replaceDecksOfFacts } from '../../data/mutations/library'
 import { deckOfArticle, snapshotText } from '../../data/queries/articles/article-page'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { passageStateOf } from '../../data/queries/facts/further-passages'
-import { type Anchor, anchorAt } from '../../domain/content/anchor'
+import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
+import { anchorAt } from '../../domain/content/anchor'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { inputOf } from './edit-fact'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
-import { type FactIssue, lintDraft, windowBlockOf } from './lint-draft'
 import { recordVersion } from './record-version'
+import { editedPlaceOf, saveFactRow } from './write-fact'
 
 type Place = { readonly snapshotId: SnapshotId; readonly start: number; readonly end: number }
 
@@ -22,10 +25,10 @@ const blockAt = async (
   found: FoundFact,
   { snapshotId, start, end }: Place,
   published: string | null,
-): Promise<FactIssue | null> => {
+): Promise<LintIssue | null> => {
   const text = (await snapshotText(tx, found.fact.workspaceId, snapshotId)) ?? ''
-  const passage: Anchor = anchorAt(text, start, end)
-  return windowBlockOf(lintDraft(inputOf(found), { text, passage, published }))
+  const context = lintContextOf({ text, published }, anchorAt(text, start, end))
+  return blockingIssue(lintDraft(draftOfFact(found.fact), context))
 }
 
 /** Keeps the passage that was the main one beside the new one; one without words, of another program, is left out. */
@@ -48,7 +51,7 @@ const demote = async (tx: Tx, ctx: Context, { proof, found }: FoundPassage): Pro
 }
 
 /**
- * Makes a further passage of a fact of the asker's its main one; the main one becomes a further one. The fact moves to
+ * Makes a further passage of a fact of the actor's its main one; the main one becomes a further one. The fact moves to
  * the article and the deck of its new passage; what it says, its cards and memories stay. Fails where the passage does
  * not support what the cards ask.
  */
@@ -62,31 +65,10 @@ export const makeMainPassage = (ctx: Context, factId: FactId, passageId: Passage
       return failed('conflict', `The newest text of “${title}” no longer has this passage. Choose another one.`)
     }
     const block = await blockAt(tx, found, passage, published)
-    if (block) return failed('invalid', `This passage cannot be the main one. ${block.what} ${block.remedy}`)
+    if (block) return failed('invalid', `This passage cannot be the main one. ${issueWords(block)}`)
     await demote(tx, ctx, result.value)
     await removeFactPassage(tx, proof, factId, passageId)
-    const { key, kind, weight, statement, asOf, reviewBy, speaker, hedge, origin, position, retiredAt } = found.fact
-    await saveFacts(tx, proof, [
-      {
-        id: factId,
-        articleId,
-        passageId,
-        key,
-        kind,
-        weight,
-        statement,
-        asOf,
-        reviewBy,
-        speaker,
-        hedge,
-        origin,
-        position,
-        retiredAt,
-        editedAt: ctx.now,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      },
-    ])
+    await saveFactRow(tx, proof, { ...editedPlaceOf(found, ctx.now), articleId, passageId }, found.fact, ctx.now)
     await setMainPassage(tx, proof, factId, { passageId, articleId, state: passage.state })
     const deckId = await deckOfArticle(tx, { workspaceId: proof.workspaceId, articleId })
     if (deckId !== null) await replaceDecksOfFacts(tx, proof, [{ deckId, factId }])

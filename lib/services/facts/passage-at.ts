@@ -1,17 +1,17 @@
 import { passageIdOf } from '../../data/library-ids'
 import type { NewPassageRow } from '../../data/mutations/library'
 import { type Anchor, anchorAt, passageContext } from '../../domain/content/anchor'
+import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafts/passage-limit'
+import type { Span } from '../../domain/extraction/mention'
 import type { SnapshotId, WorkspaceId } from '../../domain/ids'
 import { done, failed, type Result } from '../result'
-import type { SentSpan } from './fact-input'
-import { MOST_PASSAGE_CHARACTERS } from './passage-limit'
 
 /** The passage of a span of a snapshot, with the row that keeps it. Fails where the span is empty, foreign or too long. */
 export const passageAt = (
   workspaceId: WorkspaceId,
   snapshotId: SnapshotId,
   text: string,
-  { start, end }: SentSpan,
+  { start, end }: Span,
 ): Result<{ readonly passage: Anchor; readonly row: NewPassageRow }> => {
   if (end - start > MOST_PASSAGE_CHARACTERS) {
     return failed(

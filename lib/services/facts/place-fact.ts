@@ -1,22 +1,25 @@
 import { markConfirmed } from '../../data/mutations/fact-versions'
-import { saveFacts, savePassages } from '../../data/mutations/library'
+import { savePassages } from '../../data/mutations/library'
 import { findArticle } from '../../data/queries/articles/article-page'
 import { findFact } from '../../data/queries/facts/fact-page'
+import { blockingIssue, issueWords } from '../../domain/cards/lint-issue'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { lintDraft } from '../../domain/drafts/lint-draft'
+import type { Span } from '../../domain/extraction/mention'
 import type { FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { inputOf } from './edit-fact'
-import type { SentSpan } from './fact-input'
-import { lintDraft, windowBlockOf } from './lint-draft'
 import { passageAt } from './passage-at'
 import { recordVersion } from './record-version'
+import { editedPlaceOf, saveFactRow } from './write-fact'
 
 /**
  * Gives a fact another passage, of the present text of its article: after a newer text in which the old one is changed
  * or gone. Statement, cards and memories stay; fails where the new words do not support what the cards ask.
  */
-export const placeFact = (ctx: Context, factId: FactId, span: SentSpan): Promise<Result<{ readonly factId: FactId }>> =>
+export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Result<{ readonly factId: FactId }>> =>
   ctx.engine.write(async (tx) => {
     const { workspaceIds, learnerId } = ctx.actor
     const found = await findFact(tx, workspaceIds, learnerId, factId)
@@ -28,31 +31,13 @@ export const placeFact = (ctx: Context, factId: FactId, span: SentSpan): Promise
     const { workspaceId, snapshotId, text, published } = article
     const placed = passageAt(workspaceId, snapshotId, text, span)
     if (!placed.ok) return placed
-    const block = windowBlockOf(lintDraft(inputOf(found), { text, passage: placed.value.passage, published }))
-    if (block) return failed('invalid', `${block.what} ${block.remedy}`)
+    const block = blockingIssue(
+      lintDraft(draftOfFact(found.fact), lintContextOf({ text, published }, placed.value.passage)),
+    )
+    if (block) return failed('invalid', issueWords(block))
     await savePassages(tx, proof, [placed.value.row])
-    const { key, kind, weight, statement, asOf, reviewBy, speaker, hedge, origin, position, retiredAt } = found.fact
-    await saveFacts(tx, proof, [
-      {
-        id: factId,
-        articleId: article.articleId,
-        passageId: placed.value.row.id,
-        key,
-        kind,
-        weight,
-        statement,
-        asOf,
-        reviewBy,
-        speaker,
-        hedge,
-        origin,
-        position,
-        retiredAt,
-        editedAt: ctx.now,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      },
-    ])
+    const place = { ...editedPlaceOf(found, ctx.now), articleId: article.articleId, passageId: placed.value.row.id }
+    await saveFactRow(tx, proof, place, found.fact, ctx.now)
     await recordVersion(tx, ctx, proof, found, { reason: 'edited', note: 'Another passage was chosen.' })
     await markConfirmed(tx, { ...proof, factId }, ctx.now)
     return done({ factId })

@@ -16,7 +16,7 @@ export const removePassageIn = async (tx: Tx, ctx: Context, { proof, found, pass
   await recordVersion(tx, ctx, proof, found, { note: `A passage of “${article.title}” was removed.` })
 }
 
-/** Removes a further passage from a fact of the asker's. The article keeps its words; cards and memories stay. */
+/** Removes a further passage from a fact of the actor's. The article keeps its words; cards and memories stay. */
 export const removePassage = (ctx: Context, factId: FactId, passageId: PassageId): Promise<Result<null>> =>
   ctx.engine.write(async (tx) => {
     const found = await findFurtherPassage(tx, ctx, factId, passageId)

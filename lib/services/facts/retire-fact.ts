@@ -1,48 +1,15 @@
 import type { Tx } from '../../data/engine/engine'
 import { retireCards } from '../../data/mutations/cards'
-import { retireFacts, saveFacts } from '../../data/mutations/library'
-import type { OwnLibrary } from '../../data/proof'
+import { retireFacts } from '../../data/mutations/library'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import type { CardView } from '../../data/queries/facts/fact-views'
 import type { FactId } from '../../domain/ids'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { placeForMembers } from './write-fact'
+import { editedPlaceOf, placeForMembers, saveFactRow } from './write-fact'
 
 export type RetiredFact = { readonly factId: FactId; readonly statement: string; readonly cards: number }
-
-/** A fact of a content file stays as a person left it: what the file says no longer brings it back or takes it away. */
-const markAsEdited = (
-  tx: Tx,
-  ctx: Context,
-  proof: OwnLibrary,
-  { fact, source }: FoundFact,
-  retiredAt: number | null,
-) => {
-  const { key, kind, statement, weight, asOf, reviewBy, speaker, hedge, origin, position } = fact
-  return saveFacts(tx, proof, [
-    {
-      id: fact.factId,
-      articleId: source.articleId,
-      passageId: fact.passage.passageId,
-      key,
-      kind,
-      statement,
-      weight,
-      asOf,
-      reviewBy,
-      speaker,
-      hedge,
-      origin,
-      position,
-      retiredAt,
-      editedAt: ctx.now,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    },
-  ])
-}
 
 const setRetiredIn = async (
   tx: Tx,
@@ -60,7 +27,9 @@ const setRetiredIn = async (
   if (isSo) return done({ factId, statement, cards: 0 })
   const cards = cardsOf(found)
   const ids = cards.map(({ cardId }) => cardId)
-  if (origin === 'content') await markAsEdited(tx, ctx, proof, found, retiredAt)
+  // A fact of a content file stays as a person left it: what the file says no longer brings it back or takes it away.
+  if (origin === 'content')
+    await saveFactRow(tx, proof, { ...editedPlaceOf(found, ctx.now), retiredAt }, found.fact, ctx.now)
   else await retireFacts(tx, proof, [factId], retiredAt)
   await retireCards(tx, proof, ids, retiredAt)
   await placeForMembers(
@@ -74,7 +43,7 @@ const setRetiredIn = async (
 const retiredWithIt = ({ fact }: FoundFact): readonly CardView[] =>
   fact.cards.filter(({ retiredAt }) => retiredAt === fact.retiredAt)
 
-/** Takes a fact and its cards out of the library. Memories are kept, and the cards asked no more. */
+/** Takes a fact and its cards out of the library. Memories are kept, and its cards are no longer reviewed. */
 export const retireFact = (ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>
   ctx.engine.write((tx) =>
     setRetiredIn(tx, ctx, factId, ctx.now, ({ fact }) => fact.cards.filter(({ retiredAt }) => retiredAt === null)),

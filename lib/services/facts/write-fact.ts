@@ -4,11 +4,12 @@ import { cardIdOf, newKey } from '../../data/library-ids'
 import { type CardPlacement, placeCards, retireCards, saveCards } from '../../data/mutations/cards'
 import { type FactRow, type NewCard, replaceTags, saveFacts, type TagRow } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
+import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { membersOf } from '../../data/queries/learner/learner'
 import { cardSearchText } from '../../domain/cards/search-text'
+import type { CardPlan, CardToSave, KnownCard } from '../../domain/drafts/draft-cards'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant } from '../../domain/ids'
-import type { CardPlan, KnownCard, PlannedEntry } from './card-entries'
-import type { FactInput } from './fact-input'
 import { wrongAnswersFor } from './wrong-answers'
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */
@@ -18,14 +19,52 @@ export const placeForMembers = async (tx: Tx, proof: OwnLibrary, placed: readonl
   await placeCards(tx, proof, placed)
 }
 
-const tagsOf = (factId: FactId, input: FactInput): readonly TagRow[] => [
+/** Where a fact stands in the library, without what it says. */
+export type FactPlace = Pick<
+  FactRow,
+  'id' | 'key' | 'articleId' | 'passageId' | 'origin' | 'position' | 'editedAt' | 'retiredAt'
+>
+
+/** The place of a fact of the library, which a person edits now. */
+export const editedPlaceOf = ({ fact, source }: FoundFact, now: Instant): FactPlace => ({
+  id: fact.factId,
+  key: fact.key,
+  articleId: source.articleId,
+  passageId: fact.passage.passageId,
+  origin: fact.origin,
+  position: fact.position,
+  retiredAt: fact.retiredAt,
+  editedAt: now,
+})
+
+/** Writes the row of a fact. When it was made stays. */
+export const saveFactRow = (
+  tx: Tx,
+  proof: OwnLibrary,
+  place: FactPlace,
+  {
+    kind,
+    weight,
+    statement,
+    asOf,
+    reviewBy,
+    speaker,
+    hedge,
+  }: Omit<FactDraft, 'topics' | 'people' | 'places' | 'cards'>,
+  now: Instant,
+): Promise<void> =>
+  saveFacts(tx, proof, [
+    { ...place, kind, weight, statement, asOf, reviewBy, speaker, hedge, createdAt: now, updatedAt: now },
+  ])
+
+const tagsOf = (factId: FactId, input: FactDraft): readonly TagRow[] => [
   ...input.topics.map((name) => ({ factId, kind: 'topic' as const, name })),
   ...input.people.map((name) => ({ factId, kind: 'person' as const, name })),
   ...input.places.map((name) => ({ factId, kind: 'place' as const, name })),
 ]
 
 /** What cards' ids are made of: those of a content file's group are the ones that the file itself would give. */
-const idsOf = (proof: OwnLibrary, card: PlannedEntry, isContent: boolean) => {
+const idsOf = (proof: OwnLibrary, card: CardToSave, isContent: boolean) => {
   if (!isContent || card.group === null) {
     const key = newKey<CardId>()
     return { id: key, key }
@@ -35,7 +74,7 @@ const idsOf = (proof: OwnLibrary, card: PlannedEntry, isContent: boolean) => {
   return { id: cardIdOf(proof.workspaceId, key), key }
 }
 
-const isUnchanged = (card: PlannedEntry, before: KnownCard) =>
+const isUnchanged = (card: CardToSave, before: KnownCard) =>
   before.retiredAt === null &&
   card.form === before.form &&
   card.front === before.front &&
@@ -44,8 +83,8 @@ const isUnchanged = (card: PlannedEntry, before: KnownCard) =>
   JSON.stringify(card.aliases) === JSON.stringify(before.aliases)
 
 type ToWrite = {
-  readonly row: FactRow
-  readonly input: FactInput
+  readonly place: FactPlace
+  readonly input: FactDraft
   readonly plan: CardPlan
   /** The position of the first new card. */
   readonly cardPosition: number
@@ -59,10 +98,11 @@ type ToWrite = {
  * dropped cards are kept and asked no more. @returns the cards that the fact has now, in order
  */
 export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promise<readonly CardId[]> => {
-  const { row, input, plan, statementBefore, now } = fact
+  const { place, input, plan, statementBefore, now } = fact
   const groups = new Map<number, string>()
   let position = fact.cardPosition
-  const { id: factId, articleId, passageId, kind } = row
+  const { id: factId, articleId, passageId } = place
+  const { kind, statement, weight } = input
   const wrongAnswers = await wrongAnswersFor(tx, proof.workspaceId, {
     factId,
     articleId,
@@ -72,15 +112,15 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
   })
   const cards = plan.cards.map((card): { readonly row: NewCard; readonly changed: boolean } => {
     const { before, form, deletion, front, back, hint, aliases } = card
-    const ids = before ? { id: before.cardId, key: before.key } : idsOf(proof, card, row.origin === 'content')
-    const group = card.group ?? groups.get(card.entry) ?? ids.id
-    groups.set(card.entry, group)
+    const ids = before ? { id: before.cardId, key: before.key } : idsOf(proof, card, place.origin === 'content')
+    const group = card.group ?? groups.get(card.question) ?? ids.id
+    groups.set(card.question, group)
     return {
-      changed: before === null || row.statement !== statementBefore || !isUnchanged(card, before),
+      changed: before === null || statement !== statementBefore || !isUnchanged(card, before),
       row: {
         ...ids,
         group,
-        factId: row.id,
+        factId,
         form,
         deletion,
         front,
@@ -89,15 +129,15 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
         aliases,
         distractors: wrongAnswers(card, ids.id),
         position: before?.position ?? position++,
-        search: cardSearchText(front, back, row.statement),
+        search: cardSearchText(front, back, statement),
         createdAt: now,
         updatedAt: now,
         retiredAt: null,
       },
     }
   })
-  await saveFacts(tx, proof, [row])
-  await replaceTags(tx, proof, [row.id], tagsOf(row.id, input))
+  await saveFactRow(tx, proof, place, input, now)
+  await replaceTags(tx, proof, [factId], tagsOf(factId, input))
   await saveCards(
     tx,
     proof,
@@ -105,16 +145,16 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
   )
   const dropped = plan.dropped.map(({ cardId }) => cardId)
   await retireCards(tx, proof, dropped, now)
-  const place = (cardId: CardId, at: number, retired: boolean): CardPlacement => ({
+  const placed = (cardId: CardId, position: number, retired: boolean): CardPlacement => ({
     cardId,
-    position: at,
+    position,
     retired,
-    factId: row.id,
-    weight: row.weight,
+    factId,
+    weight,
   })
   await placeForMembers(tx, proof, [
-    ...cards.map((card) => place(card.row.id, card.row.position, false)),
-    ...plan.dropped.map((card) => place(card.cardId, card.position, true)),
+    ...cards.map((card) => placed(card.row.id, card.row.position, false)),
+    ...plan.dropped.map((card) => placed(card.cardId, card.position, true)),
   ])
   return cards.map((card) => card.row.id)
 }

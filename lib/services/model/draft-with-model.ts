@@ -3,15 +3,15 @@ import { v7 as uuidv7 } from 'uuid'
 import { logModelCall } from '../../data/mutations/model'
 import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
 import { findModel, type ModelChoice } from '../../data/queries/model/model'
-import type { Span } from '../../domain/extraction/finding'
+import type { Span } from '../../domain/extraction/mention'
 import { wholeSentencesAmong } from '../../domain/extraction/model/choose-passages'
-import { offerOfCard } from '../../domain/extraction/model/offer-of-card'
+import { draftOfCard } from '../../domain/extraction/model/draft-of-card'
 import { fillPrompt, type ModelPrompt, type NumberedPassage } from '../../domain/extraction/model/prompt'
 import { type ReplyPiece, replyReader } from '../../domain/extraction/model/reply'
 import { modelEndpoint } from '../../platform/model-endpoint'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
-import { judgedOffers, type OfferedDraft } from '../drafts/offer-drafts'
+import { lintDrafts, type ShownDraft } from '../drafts/lint-drafts'
 import { done, failed, type Result } from '../result'
 import { askModel, languageModel, type Tokens } from './ask-model'
 import { costOf } from './load-model'
@@ -20,7 +20,7 @@ import { passagesFor } from './passages-for'
 
 /** What a reader is told while a model drafts. */
 export type DraftingEvent =
-  | { readonly kind: 'offer'; readonly draft: OfferedDraft }
+  | { readonly kind: 'offer'; readonly draft: ShownDraft }
   /** A card that is not offered, and why. */
   | { readonly kind: 'refused'; readonly quote: string; readonly reason: string }
   | {
@@ -99,14 +99,14 @@ export const prepareDrafting = async (
 
 type Counts = { offered: number; refused: number }
 
-async function* judged(
+async function* draftsIn(
   ctx: Context,
   pieces: readonly ReplyPiece[],
   prepared: Prepared,
   counts: Counts,
 ): AsyncGenerator<DraftingEvent> {
   const { article, passages, sentences } = prepared
-  const ground = {
+  const source = {
     text: article.text,
     published: article.published,
     passages,
@@ -115,7 +115,7 @@ async function* judged(
   for (const piece of pieces) {
     const draft =
       piece.kind === 'card'
-        ? offerOfCard(piece.card, ground)
+        ? draftOfCard(piece.card, source)
         : ({ kind: 'refused', quote: '', reason: 'A line of the reply could not be read as a card.' } as const)
     if (draft.kind === 'refused') {
       counts.refused += 1
@@ -123,12 +123,12 @@ async function* judged(
       continue
     }
     counts.offered += 1
-    for (const offered of await judgedOffers(ctx, article, [draft.offer])) yield { kind: 'offer', draft: offered }
+    for (const shown of await lintDrafts(ctx, article, [draft.draft])) yield { kind: 'offer', draft: shown }
   }
 }
 
 /**
- * Has the actor's model draft cards from passages of an article, each card as soon as it is written, judged before it is
+ * Has the actor's model draft cards from passages of an article, each card as soon as it is written, linted before it is
  * offered. What it took is written to the log of calls, also where it failed or was stopped.
  */
 export async function* draftWithModel(
@@ -147,7 +147,7 @@ export async function* draftWithModel(
   try {
     for await (const event of askModel(model, prompt, ends)) {
       if (event.kind === 'text') {
-        yield* judged(ctx, reader.push(event.text), prepared, counts)
+        yield* draftsIn(ctx, reader.push(event.text), prepared, counts)
         if (counts.offered + counts.refused < MOST_ANSWERS) continue
         failure = TOO_MANY
         break
@@ -156,7 +156,7 @@ export async function* draftWithModel(
         failure = null
       } else failure = event.message
     }
-    yield* judged(ctx, reader.end(), prepared, counts)
+    yield* draftsIn(ctx, reader.end(), prepared, counts)
     if (failure === null) {
       const { input, output } = tokens
       const cost =

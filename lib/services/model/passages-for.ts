@@ -1,5 +1,5 @@
 import type { ArticleView } from '../../data/queries/articles/article-page'
-import type { Span } from '../../domain/extraction/finding'
+import type { Span } from '../../domain/extraction/mention'
 import type { PassagesOfText } from '../../domain/extraction/model/passages-of-text'
 import { done, failed, type Result } from '../result'
 import { runJob } from '../worker-pool'

@@ -42,8 +42,8 @@ export const saveModel = async (
 ): Promise<Result<null>> => {
   const { isOn, endpoint, model, apiKey, forgetKey, inputPrice, outputPrice } = form
   if (isOn) {
-    const judged = modelEndpoint(endpoint, localAllowed)
-    if (!judged.ok) return failed('invalid', judged.message, 'endpoint')
+    const checked = modelEndpoint(endpoint, localAllowed)
+    if (!checked.ok) return failed('invalid', checked.message, 'endpoint')
     if (model === '') return failed('invalid', 'Enter the name of the model, as its provider spells it.', 'model')
   }
   const learner = actingLearner(ctx.actor)

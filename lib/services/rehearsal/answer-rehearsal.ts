@@ -1,7 +1,7 @@
 import { lockLearner } from '../../data/engine/lock-learner'
 import { appendAnswers, endRehearsalRow, type NewAnswer, reopenRehearsalRow } from '../../data/mutations/rehearsals'
 import { answersOf, type Rehearsal, rehearsalsOf, storedAnswers } from '../../data/queries/rehearsal/rehearsals'
-import { askedInOrder, courseOf } from '../../domain/briefing/rehearsal/course'
+import { askedInOrder, progressOf } from '../../domain/briefing/rehearsal/progress'
 import { MINUTE_MS } from '../../domain/time/units'
 import { rehearsalToChange } from '../authorise'
 import type { Context } from '../context'
@@ -87,10 +87,10 @@ export const answerRehearsal = (
     const { fresh, results } = sortOut(rehearsal, inputs, await storedAnswers(tx, learnerId, ids), ctx.now)
     if (fresh.length === 0) return done(results)
     const standing = async () => askedInOrder((await answersOf(tx, learnerId, [rehearsalId])).get(rehearsalId) ?? [])
-    const before = courseOf(items, await standing(), minutes)
+    const before = progressOf(items, await standing(), minutes)
     await appendAnswers(tx, rehearsal, fresh)
     const answers = await standing()
-    const after = courseOf(items, answers, minutes)
+    const after = progressOf(items, answers, minutes)
     if (after.over !== null) await endRehearsalRow(tx, rehearsal, answers.at(-1)?.at ?? ctx.now)
     else if (before.over !== null) {
       const [latest] = await rehearsalsOf(tx, learnerId, briefingId)

@@ -2,38 +2,12 @@ import { learnerOf } from '../../data/queries/learner/learner'
 import { answersOf } from '../../data/queries/rehearsal/rehearsals'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
-import type { RehearsalAnswer } from '../../domain/briefing/rehearsal/course'
 import { hintOf } from '../../domain/briefing/rehearsal/hint'
+import type { RehearsalQuestion, RehearsalSheet } from '../../domain/briefing/rehearsal/sheet'
 import { answerText } from '../../domain/cards/sides'
-import type { Instant, SettingsId } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { ownRehearsal } from './own-rehearsal'
-
-/** A question with everything that asking it needs. */
-export type RehearsalQuestion = {
-  readonly item: RehearsalItem
-  readonly card: LibraryCard
-  /** Shown with the question where the item is hinted, otherwise null. */
-  readonly hint: string | null
-}
-
-/** A rehearsal as it is handed to the browser, the terminal or another program: plain data. */
-export type RehearsalSheet = {
-  readonly id: string
-  readonly briefing: { readonly id: string; readonly title: string; readonly at: Instant }
-  readonly startedAt: Instant
-  readonly endedAt: Instant | null
-  readonly minutes: number
-  /** In the order in which they are asked. A question whose card is gone from the library is left out. */
-  readonly questions: readonly RehearsalQuestion[]
-  /** What was answered before: the rehearsal goes on from there. */
-  readonly answers: readonly RehearsalAnswer[]
-  readonly settingsId: SettingsId
-  readonly singleKeys: boolean
-  /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
-  readonly contextLine: boolean
-}
 
 const questionOf = (item: RehearsalItem, card: LibraryCard): RehearsalQuestion => ({
   item,

@@ -3,8 +3,8 @@ import { answersOf, memoriesAt, type Rehearsal, rehearsalsOf } from '../../data/
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
 import { type Readiness, readinessAt, type ScopeCard } from '../../domain/briefing/forecast'
-import { courseOf } from '../../domain/briefing/rehearsal/course'
 import { daysToNextRehearsal } from '../../domain/briefing/rehearsal/next-rehearsal'
+import { progressOf } from '../../domain/briefing/rehearsal/progress'
 import {
   type QuestionOutcome,
   type RehearsalScore,
@@ -118,7 +118,7 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
   return done({
     briefing,
     rehearsal: pastOf(rehearsal, answers),
-    over: courseOf(rehearsal.items, answers, rehearsal.minutes).over,
+    over: progressOf(rehearsal.items, answers, rehearsal.minutes).over,
     questions: outcomes.flatMap((outcome) => {
       const card = cards.get(outcome.cardId)
       const item = items.get(outcome.cardId)

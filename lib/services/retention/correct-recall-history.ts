@@ -1,114 +1,135 @@
-import type { Tx } from '../../data/engine/engine'
+import type { Store, Tx } from '../../data/engine/engine'
 import type { Pause } from '../../data/engine/yield-to-event-loop'
-import { addToRecallHistory } from '../../data/mutations/rollups'
+import { addToRecallHistory, saveRecallHistory } from '../../data/mutations/rollups'
+import { inPieces } from '../../data/mutations/upsert'
 import type { OwnStudy } from '../../data/proof'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { settingsOfLog } from '../../data/queries/learner/settings-versions'
 import { recallHistory } from '../../data/queries/retention/rollup-metrics'
-import { retirements } from '../../data/queries/retention/rollups'
+import { recallAfterDays, retirements } from '../../data/queries/retention/rollups'
+import { uncountedCards, uncountedEntriesOf } from '../../data/queries/retention/uncounted'
+import { allWorkspaces } from '../../data/queries/storage/integrity-scan'
 import { logsOfCards } from '../../data/queries/study/log'
-import type { CardId, StudyDay, WorkspaceId } from '../../domain/ids'
-import { recallAfterDay, stretchesOf } from '../../domain/retention/expected-recall-by-day'
-import { recallCurve } from '../../domain/retention/recall-curve'
+import type { CardId, LearnerId, StudyDay } from '../../domain/ids'
+import { endedOn, recallAfterDay, type Stretch, stretchesOf } from '../../domain/retention/expected-recall-by-day'
+import { recallCurve } from '../../domain/scheduling/fsrs'
 import type { LogEntry } from '../../domain/scheduling/log'
 import { studyCalendar } from '../../domain/time/study-day'
-import type { Opened, RollupChange } from './update-rollups'
+import type { LeftOut } from './count-rollups'
 
-/** The settings that the answers of some logs name. */
-export const settingsOfLogs = async (
-  store: Parameters<typeof settingsOfLog>[0],
-  learnerId: OwnStudy['learnerId'],
-  logs: Iterable<readonly LogEntry[]>,
+/** The learner's curve, and what gives the stretches of some cards' logs, which end when a card is retired. */
+export const openStretches = async (
+  store: Store,
+  learnerId: LearnerId,
+  logs: ReadonlyMap<CardId, readonly LogEntry[]>,
 ) => {
-  const ids = [...logs].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
+  const ids = [...logs.values()].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
   const settings = await settingsOfLog(store, learnerId, [...new Set(ids)])
-  return (id: (typeof ids)[number]) => {
+  const settingsOf = (id: (typeof ids)[number]) => {
     const found = settings.get(id)
     if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
     return found
   }
+  const retired = await retirements(store, await allWorkspaces(store), [...logs.keys()])
+  const { weights, timeZone, dayStartHour } = (await learnerOf(store, learnerId)).scheduling
+  const calendar = studyCalendar(timeZone, dayStartHour)
+  return {
+    curve: recallCurve(weights),
+    stretches: (cardId: CardId, log: readonly LogEntry[]): readonly Stretch[] => {
+      const stretches = stretchesOf(cardId, log, settingsOf)
+      const retiredAt = retired.get(cardId)
+      return retiredAt === undefined ? stretches : endedOn(stretches, calendar.dayOf(retiredAt))
+    },
+  }
 }
 
-/** The study days of entries, a void's being that of what it takes back; one that takes back nothing has none. */
-const daysOf = (log: readonly LogEntry[], entries: readonly LogEntry[]): readonly StudyDay[] => {
-  const dayOf = new Map([...log, ...entries].map(({ id, day }) => [id as string, day]))
-  return entries.flatMap((entry) => {
-    const day = entry.kind === 'void' ? dayOf.get(entry.voids) : entry.day
-    return day === undefined ? [] : [day]
-  })
-}
+/** The entries of a log that are not left out. */
+export const without = (log: readonly LogEntry[], leftOut: LeftOut): readonly LogEntry[] =>
+  log.filter(({ id }) => !leftOut.has(id))
 
-type Mending = {
-  readonly state: Opened | null
-  readonly workspaceIds: readonly WorkspaceId[]
-  readonly changes: readonly Pick<RollupChange, 'cardId' | 'entries' | 'log'>[]
-}
-
-/** Each card's log without the new entries: as it was given, or read where the new entries are the log's end. */
-const logsBefore = async (tx: Tx, { learnerId }: OwnStudy, changes: Mending['changes']) => {
-  const unread = changes.filter(({ log }) => log === null)
-  const read = await logsOfCards(
+/**
+ * Records the expected recall at the end of past days, as it was before the uncounted entries: of their cards by a
+ * replay of the log without them, of all others from the memories.
+ */
+export const recordDays = async (tx: Tx, proof: OwnStudy, days: readonly StudyDay[], pause: Pause): Promise<void> => {
+  if (days.length === 0) return
+  const { learnerId } = proof
+  const { weights } = (await learnerOf(tx, learnerId)).scheduling
+  const others = await recallAfterDays(tx, learnerId, days, recallCurve(weights), uncountedCards(tx, learnerId))
+  const entries = await uncountedEntriesOf(tx, learnerId)
+  const uncounted = new Set<string>(entries.map(({ id }) => id))
+  const cards = [...new Set(entries.flatMap(({ cardId }) => (cardId === null ? [] : [cardId])))]
+  const sums = new Map(others.map(({ day, cards: sum }) => [day, sum]))
+  for (const piece of inPieces(cards)) {
+    const logs = await logsOfCards(tx, learnerId, piece)
+    const { curve, stretches } = await openStretches(tx, learnerId, logs)
+    for (const [cardId, log] of logs) {
+      const before = stretches(cardId, without(log, uncounted))
+      for (const day of days) sums.set(day, (sums.get(day) ?? 0) + recallAfterDay(before, day, curve))
+      await pause()
+    }
+  }
+  await saveRecallHistory(
     tx,
-    learnerId,
-    unread.map(({ cardId }) => cardId),
+    proof,
+    [...sums].map(([day, sum]) => ({ day, cards: sum })),
   )
-  return changes.map(({ cardId, entries, log }) => {
-    const fresh = new Set<string>(entries.map(({ id }) => id))
-    return { cardId, entries, before: log ?? (read.get(cardId) ?? []).filter(({ id }) => !fresh.has(id)) }
-  })
+}
+
+/** The earliest study day that entries change, a void's being that of what it takes back; +∞ if they change none. */
+const firstDayOf = (log: readonly LogEntry[], entries: readonly LogEntry[]): StudyDay => {
+  const dayOf = new Map<string, StudyDay>(log.map(({ id, day }) => [id, day]))
+  return Math.min(
+    ...entries.map((entry) => (entry.kind === 'void' ? dayOf.get(entry.voids) : entry.day) ?? Number.POSITIVE_INFINITY),
+  )
 }
 
 /**
- * Brings what is recorded of past days up to date with entries that were just appended, in the same transaction: of each
- * card whose entries lie on a recorded day or before one, every such day changes by what its log made of it then, less
- * what it had made before. Nothing is done where all entries are of the last day.
+ * Changes what is recorded of past days by what entries make of it: of each card by what its log gives with them, less
+ * what it gave before. `was` and `is` name the entries that are left out of its log before and now.
+ * @param cards those with an entry that is a void, or of a study day before `openDay`
+ * @returns whether any day before `openDay` may have changed
  */
 export const correctRecallHistory = async (
   tx: Tx,
   proof: OwnStudy,
-  { state, workspaceIds, changes }: Mending,
+  {
+    openDay,
+    cards,
+    was,
+    is,
+  }: { readonly openDay: StudyDay; readonly cards: readonly CardId[]; readonly was: LeftOut; readonly is: LeftOut },
   pause: Pause,
-): Promise<void> => {
-  if (state === null) return
-  const openDay = state.openDay ?? 0
-  const perhaps = changes.filter(({ entries }) => entries.some(({ kind, day }) => kind === 'void' || day < openDay))
-  if (perhaps.length === 0) return
-  const late = (await logsBefore(tx, proof, perhaps)).flatMap(({ cardId, entries, before }) => {
-    const first = Math.min(...daysOf(before, entries))
-    return first < openDay ? [{ cardId, first, before, after: [...before, ...entries] }] : []
+): Promise<boolean> => {
+  if (cards.length === 0) return false
+  const logs = await logsOfCards(tx, proof.learnerId, cards)
+  const late = [...logs].flatMap(([cardId, log]) => {
+    const first = firstDayOf(
+      log,
+      log.filter(({ id }) => was.has(id) && !is.has(id)),
+    )
+    return first < openDay ? [{ cardId, first, log }] : []
   })
-  if (late.length === 0) return
+  if (late.length === 0) return false
   const recorded = await recallHistory(tx, proof.learnerId, Math.min(...late.map(({ first }) => first)))
-  if (recorded.length === 0) return
-  const learner = await learnerOf(tx, proof.learnerId)
-  const { weights, timeZone, dayStartHour } = learner.scheduling
-  const curve = recallCurve(weights)
-  const calendar = studyCalendar(timeZone, dayStartHour)
-  const settingsOf = await settingsOfLogs(
-    tx,
-    proof.learnerId,
-    late.map(({ after }) => after),
-  )
-  const ids: readonly CardId[] = late.map(({ cardId }) => cardId)
-  const retired = await retirements(tx, workspaceIds, ids)
+  if (recorded.length === 0) return true
+  const { curve, stretches } = await openStretches(tx, proof.learnerId, logs)
   const changed = new Map<StudyDay, number>()
-  for (const { cardId, first, after, before } of late) {
+  for (const { cardId, first, log } of late) {
+    const before = stretches(cardId, without(log, was))
     await pause()
-    const was = stretchesOf(cardId, before, settingsOf)
+    const after = stretches(cardId, without(log, is))
     await pause()
-    const is = stretchesOf(cardId, after, settingsOf)
-    await pause()
-    const retiredAt = retired.get(cardId)
-    const end = retiredAt === undefined ? Number.POSITIVE_INFINITY : calendar.dayOf(retiredAt)
     for (const { day } of recorded) {
-      if (day < first || day >= end) continue
-      const change = recallAfterDay(is, day, curve) - recallAfterDay(was, day, curve)
+      if (day < first) continue
+      const change = recallAfterDay(after, day, curve) - recallAfterDay(before, day, curve)
       if (change !== 0) changed.set(day, (changed.get(day) ?? 0) + change)
     }
   }
   await addToRecallHistory(
     tx,
     proof,
-    [...changed].map(([day, cards]) => ({ day, cards })),
+    [...changed].map(([day, sum]) => ({ day, cards: sum })),
   )
+  return true
 }

@@ -1,6 +1,6 @@
 import { versionInstants } from '../../data/queries/learner/settings-versions'
 import type { ScopedCard } from '../../data/queries/retention/retention-scope'
-import { FACT_KINDS, type FactKind } from '../../domain/library'
+import { FACT_KINDS } from '../../domain/library'
 import { ANSWER_KINDS, answerFilterWords, framed, MATURITIES, narrowed } from '../../domain/retention/answer-kind'
 import {
   addScores,
@@ -11,18 +11,15 @@ import {
   scoresOf,
 } from '../../domain/retention/calibration'
 import { calibrationHeadline, KIND_WORDS } from '../../domain/retention/calibration-words'
-import { scoresByMonth, scoresSince } from '../../domain/retention/day-rows'
-import type { RetentionFilter } from '../../domain/retention/filter'
+import { rowsBetween, scoreSum, scoresByMonth, unpredictedIn } from '../../domain/retention/day-rows'
 import { TOO_MANY_FOR_DAYS } from '../../domain/retention/headlines'
+import { monthOfKey } from '../../domain/retention/month'
 import { groupOf, type ScoreGroup } from '../../domain/retention/rollups'
-import { firstDayOf } from '../../domain/retention/trend'
+import { firstDayOf } from '../../domain/retention/true-retention'
 import { FORMATS } from '../../domain/scheduling/log'
-import { DAY_MS } from '../../domain/time/units'
-import type { Context } from '../context'
 import { articleScores } from './article-scores'
-import { type CountedPart, countedPart, type ScoresByBin } from './counted-part'
-import { learnerToday } from './learner-day'
-import type { CalibrationFigures } from './metrics'
+import type { ScoresByBin } from './counted-part'
+import type { RetentionModel } from './retention-model'
 
 type Bins = ReadonlyMap<number, ScoreRollup>
 type Group = ScoreGroup & { readonly bins: Bins }
@@ -36,41 +33,6 @@ const joined = (parts: Iterable<Bins>): Bins => {
     for (const [bin, sum] of bins) all.set(bin, addScores(all.get(bin) ?? NO_SCORES, sum))
   }
   return all
-}
-
-const NO_GROUPS = {
-  bins: null,
-  months: [],
-  byFormat: [],
-  byKind: [],
-  byMaturity: [],
-  byAnswers: [],
-  byVersion: [],
-  byArticle: [],
-} as const
-
-/** Of a part with very many answers there are sums over all time without bins: no plot, no RMSE(bins), no AUC. */
-const ofCards = (filter: RetentionFilter, cards: readonly ScopedCard[]): CalibrationFigures => {
-  if (answerFilterWords(filter) !== null) {
-    const finding = framed(TOO_MANY_FOR_DAYS, filter)
-    return { ...NO_GROUPS, filter, all: scoresOf(NO_SCORES), withoutPrediction: 0, finding }
-  }
-  const sums = new Map<FactKind, ScoreRollup>()
-  for (const { factKind, scored: n, recalled, predicted, logLoss } of cards) {
-    sums.set(factKind, addScores(sums.get(factKind) ?? NO_SCORES, { n, recalled, predicted, logLoss }))
-  }
-  const all = scoresOf(sumOf(sums.values()))
-  const byKind = [...sums].flatMap(([factKind, sum]) => (sum.n === 0 ? [] : [{ factKind, ...scoresOf(sum) }]))
-  const withoutPrediction = cards.reduce((sum, { unpredicted }) => sum + unpredicted, 0)
-  const named = byKind.map((scores) => ({ name: KIND_WORDS[scores.factKind], scores }))
-  return {
-    ...NO_GROUPS,
-    filter,
-    all,
-    withoutPrediction,
-    byKind,
-    finding: calibrationHeadline(all, named, withoutPrediction),
-  }
 }
 
 /** Scores of the groups that have one of some values in common, in their order; values without a group are missing. */
@@ -87,12 +49,18 @@ const scoresBy = <Key extends keyof ScoreGroup>(
     return [{ value, scores: scoresOf(sumOf(bins.values()), bins, cells?.get(value)) }]
   })
 
+const kindsOfCards = (cards: readonly ScopedCard[]) =>
+  FACT_KINDS.flatMap((value) => {
+    const scores = scoresOf(scoreSum(cards.filter(({ factKind }) => factKind === value)))
+    return scores.n === 0 ? [] : [{ value, scores }]
+  })
+
 /** Made once: it costs more than the comparing. */
 const ENGLISH = new Intl.Collator('en')
 
 /** Articles with scored reviews, those with most first; what was removed from the library is one row. */
-const byArticle = async (ctx: Context): Promise<CalibrationFigures['byArticle']> =>
-  (await articleScores(ctx))
+const byArticle = async (model: RetentionModel) =>
+  (await articleScores(model))
     .map(({ article, ...sum }) => ({
       articleKey: article?.key ?? null,
       title: article?.title ?? 'Removed',
@@ -103,61 +71,67 @@ const byArticle = async (ctx: Context): Promise<CalibrationFigures['byArticle']>
         Number(a.articleKey === null) - Number(b.articleKey === null) || b.n - a.n || ENGLISH.compare(a.title, b.title),
     )
 
-const ofPart = async (
-  ctx: Context,
-  filter: RetentionFilter,
-  counted: CountedPart,
-  { calendar, day }: Awaited<ReturnType<typeof learnerToday>>,
-): Promise<CalibrationFigures> => {
+/**
+ * Stored predictions compared with what came of them, over all time: a plot of a short period would have too few
+ * reviews in each group. The scores of the filter's period stand beside them. A part with very many answers has means
+ * alone, without bins: no plot, no RMSE(bins), no AUC.
+ */
+export const loadCalibration = async (model: RetentionModel) => {
+  const { ctx, filter, calendar, day } = model
   const { cards, answers, period, scope } = filter
   const isNarrow = answerFilterWords(filter) !== null
-  const groups = [...(await counted.scores('bins'))].flatMap(([name, bins]): readonly Group[] => {
+  const [part, scopedCards, used, articles] = await Promise.all([
+    model.part(),
+    model.cards(),
+    versionInstants(ctx.engine.read, ctx.actor.learnerId),
+    scope.kind === 'all' && !isNarrow ? byArticle(model) : [],
+  ])
+  const groups = [...((await part?.scores('bins')) ?? [])].flatMap(([name, bins]): readonly Group[] => {
     const group = groupOf(name)
     const isMeant = (cards === null || group?.maturity === cards) && (answers === null || group?.answers === answers)
     return group && isMeant ? [{ ...group, bins }] : []
   })
-  // Cells are told apart by version alone: they hold all answers or none.
-  const cells = isNarrow ? undefined : await counted.scores('cells')
+  // Cells are kept by version alone: they hold all answers or none.
+  const cells = isNarrow ? undefined : await part?.scores('cells')
   const bins = joined(groups.map((group) => group.bins))
-  const rows = narrowed(counted.days, filter)
-  const from = firstDayOf(period, day)
-  const { scores, unpredicted } = scoresSince(rows, from)
-  const whole = scoresOf(sumOf(bins.values()), bins, cells && joined(cells.values()))
-  const all = from === null ? whole : scoresOf(scores)
-  const kinds = scoresBy(groups, 'kind', FACT_KINDS)
-  const used = await versionInstants(ctx.engine.read, ctx.actor.learnerId)
+  const rows = narrowed(part?.days ?? [], filter)
+  const ofCards = part || isNarrow ? [] : scopedCards
+  const all = part ? scoresOf(sumOf(bins.values()), bins, cells && joined(cells.values())) : scoresOf(scoreSum(ofCards))
+  const months = scoresByMonth(rows).flatMap(({ month, scores }) => {
+    const firstDay = monthOfKey(month)?.first
+    return firstDay === undefined ? [] : [{ firstDay, ...scoresOf(scores) }]
+  })
+  const kinds = part ? scoresBy(groups, 'kind', FACT_KINDS) : kindsOfCards(ofCards)
   const versions = scoresBy(groups, 'version', [...new Set(groups.map(({ version }) => version))], cells)
-  const named = kinds.map(({ value, scores: own }) => ({ name: KIND_WORDS[value], scores: own }))
+  const withoutPrediction = unpredictedIn(part ? rows : ofCards)
+  const named = kinds.map(({ value, scores }) => ({ name: KIND_WORDS[value], scores }))
+  const isTold = part !== null || !isNarrow
   return {
     filter,
-    bins: whole.n < LEAST_CALIBRATED ? null : quantileBins(bins),
+    /** null below 200 scored reviews. */
+    bins: all.n < LEAST_CALIBRATED || part === null ? null : quantileBins(bins),
     all,
-    months: scoresByMonth(rows).map(({ month, scores: own }) => ({
-      firstDay: Date.parse(`${month}-01`) / DAY_MS,
-      ...scoresOf(own),
-    })),
-    byFormat: scoresBy(groups, 'format', FORMATS).map(({ value, scores: own }) => ({ format: value, ...own })),
-    byKind: kinds.map(({ value, scores: own }) => ({ factKind: value, ...own })),
-    byMaturity: scoresBy(groups, 'maturity', MATURITIES).map(({ value, scores: own }) => ({ maturity: value, ...own })),
-    byAnswers: scoresBy(groups, 'answers', ANSWER_KINDS).map(({ value, scores: own }) => ({ kind: value, ...own })),
+    /** Scores of the filter's period; null where it is all time, or where months are not told apart. */
+    ofPeriod:
+      period === 'all' || months.length === 0 ? null : scoresOf(scoreSum(rowsBetween(rows, firstDayOf(period, day)))),
+    months,
+    byFormat: scoresBy(groups, 'format', FORMATS).map(({ value, scores }) => ({ format: value, ...scores })),
+    byKind: kinds.map(({ value, scores }) => ({ factKind: value, ...scores })),
+    byMaturity: scoresBy(groups, 'maturity', MATURITIES).map(({ value, scores }) => ({ maturity: value, ...scores })),
+    byAnswers: scoresBy(groups, 'answers', ANSWER_KINDS).map(({ value, scores }) => ({ kind: value, ...scores })),
     byVersion: versions
-      .map(({ value, scores: own }) => {
+      .map(({ value, scores }) => {
         const since = used.get(value)
-        return { settingsId: value, firstUsedDay: since === undefined ? null : calendar.dayOf(since), ...own }
+        return { settingsId: value, firstUsedDay: since === undefined ? null : calendar.dayOf(since), ...scores }
       })
       .sort((a, b) => (a.firstUsedDay ?? 0) - (b.firstUsedDay ?? 0)),
-    byArticle: scope.kind === 'all' && !isNarrow ? await byArticle(ctx) : [],
-    withoutPrediction: unpredicted,
-    finding: framed(calibrationHeadline(all, named, unpredicted), filter),
+    /** Only where nothing is filtered but the period. */
+    byArticle: articles,
+    /** Reviews after a day or more that have no stored prediction: imported, or answered before there were any. */
+    withoutPrediction,
+    headline: framed(isTold ? calibrationHeadline(all, named, withoutPrediction) : TOO_MANY_FOR_DAYS, filter),
   }
 }
 
-/**
- * Stored predictions held against what came of them, with bins, RMSE(bins) and AUC over all time; `all` is of the
- * filter's period as far as it can be told by day. Of a part with very many answers: means over all time.
- */
-export const loadCalibration = async (ctx: Context, filter: RetentionFilter): Promise<CalibrationFigures> => {
-  const today = await learnerToday(ctx)
-  const { counted, cards } = await countedPart(ctx, filter.scope)
-  return counted === null ? ofCards(filter, cards) : await ofPart(ctx, filter, counted, today)
-}
+/** Stored predictions compared with what came of them. */
+export type CalibrationMetrics = Awaited<ReturnType<typeof loadCalibration>>

@@ -1,36 +1,33 @@
-import { dueGroups } from '../../data/queries/retention/retention'
-import { factIdsOfScope, scopeSize } from '../../data/queries/retention/retention-scope'
-import type { RetentionFilter } from '../../domain/retention/filter'
+import { dueGroups } from '../../data/queries/retention/due-groups'
+import { expectedFacts, memorySummary } from '../../domain/retention/expected-recall'
 import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'
-import { factsKnown, memoryPicture } from '../../domain/retention/memory-picture'
-import { recallCurve } from '../../domain/retention/recall-curve'
 import { missedWeekHeadline } from '../../domain/retention/recall-history-words'
-import type { Context } from '../context'
 import { secondsPerCard } from '../learner/pace'
-import { learnerToday } from './learner-day'
-import type { ExpectedRecallMetrics } from './metrics'
-import { columnsOf, loadStudiedCards } from './studied'
+import type { RetentionModel } from './retention-model'
+import { columnsOf } from './studied'
 
 const WEEK_DAYS = 7
 
-/** What the asker's memories hold now, how they are spread, and what a week without study would cost. */
-export const loadExpectedRecall = async (ctx: Context, filter: RetentionFilter): Promise<ExpectedRecallMetrics> => {
-  const { learner, day } = await learnerToday(ctx)
-  const { engine, actor, now } = ctx
-  const store = engine.read
-  const { scope, cards } = filter
-  const studied = await loadStudiedCards(ctx)
-  const factIds = await factIdsOfScope(store, actor.workspaceIds, scope)
-  const curve = recallCurve(learner.scheduling.weights)
-  const picture = memoryPicture(columnsOf(studied, factIds), now, curve)
-  const shown = cards === null ? picture : memoryPicture(columnsOf(studied, factIds, cards), now, curve)
-  const size = scope.kind === 'all' ? studied.size : await scopeSize(store, actor.workspaceIds, scope)
-  const facts = factsKnown(picture, size.facts)
-  const groups = await dueGroups(store, actor.learnerId, day + WEEK_DAYS - 1, factIds)
-  const { backlog, total } = forecast(groups, day, WEEK_DAYS, await secondsPerCard(store, actor.learnerId))
+/** What the learner's memories hold now, how they are spread, and what a week without study would cost. */
+export const loadExpectedRecall = async (model: RetentionModel) => {
+  const { ctx, filter, day, curve } = model
+  const store = ctx.engine.read
+  const { learnerId } = ctx.actor
+  const factIds = await model.factIds()
+  const [studied, memories, size, groups, seconds] = await Promise.all([
+    model.studied(),
+    model.memories(),
+    model.size(),
+    dueGroups(store, learnerId, day + WEEK_DAYS - 1, factIds),
+    secondsPerCard(store, learnerId),
+  ])
+  const { stabilityDays, difficulty, recall } =
+    filter.cards === null ? memories : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, curve)
+  const facts = expectedFacts(memories.sums, size.facts)
+  const { backlog, total } = forecast(groups, day, WEEK_DAYS, seconds)
   const missedWeek = {
-    facts: facts.mean - picture.factsInAWeek,
+    facts: facts.mean - memories.factsInAWeek,
     dueCards: backlog.cards + total.cards,
     minutes: backlog.minutes + total.minutes,
   }
@@ -38,14 +35,18 @@ export const loadExpectedRecall = async (ctx: Context, filter: RetentionFilter):
     filter,
     facts,
     factsInLibrary: size.facts,
-    cardsStudied: picture.sums.cards,
+    cardsStudied: memories.sums.cards,
     cardsInLibrary: size.cards,
-    cardsRecalled: picture.sums.recall,
-    stabilityDays: shown.stabilityDays,
-    difficulty: shown.difficulty,
-    recall: shown.recall,
+    cardsRecalled: memories.sums.recall,
+    /** These three are of young or mature cards alone where the filter says so. */
+    stabilityDays,
+    difficulty,
+    recall,
     missedWeek,
-    finding: expectedRecallHeadline(facts, size.facts),
+    headline: expectedRecallHeadline(facts, size.facts),
     missedWeekHeadline: missedWeekHeadline(missedWeek),
   }
 }
+
+/** What the memories hold now. The period says nothing here. */
+export type ExpectedRecallMetrics = Awaited<ReturnType<typeof loadExpectedRecall>>

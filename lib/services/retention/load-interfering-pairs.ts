@@ -7,20 +7,20 @@ import {
 } from '../../data/queries/retention/confused-answers'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { FactId } from '../../domain/ids'
-import { type Confusion, confusedPairs, mixedUpWith } from '../../domain/retention/confused-answers'
+import { type ConfusedPair, type Confusion, confusedPairs, mixedUpWith } from '../../domain/retention/confused-answers'
 import type { Context } from '../context'
 import { answerable } from '../study/confused-answers'
-import type { ConfusedCard, InterferingPair } from './metrics'
 
 const MOST_PAIRS = 20
 
-const mixedCard = (row: SideRow): ConfusedCard => ({
-  cardId: row.cardId,
-  factId: row.factId,
-  articleKey: row.articleKey,
-  question: questionText(row),
-  answer: answerText(row),
-})
+const confusedCard = (row: SideRow) => ({ ...row, question: questionText(row), answer: answerText(row) })
+
+export type ConfusedCard = ReturnType<typeof confusedCard>
+/** `asked` was answered with the answer of `given` as often as `times` says, and the other way round `back` times. */
+export type InterferingPair = Omit<ConfusedPair, 'asked' | 'given'> & {
+  readonly asked: ConfusedCard
+  readonly given: ConfusedCard
+}
 
 /** What was typed in rehearsals is kept, and looked at anew each time. */
 const mixUpsInRehearsals = async ({ engine, actor }: Context): Promise<readonly Confusion[]> => {
@@ -45,17 +45,18 @@ export const loadInterferingPairs = async (
   factIds: ReadonlySet<FactId> | null,
 ): Promise<{ readonly count: number; readonly pairs: readonly InterferingPair[] }> => {
   const { engine, actor } = ctx
-  const all = confusedPairs([
-    ...(await confusionsInLog(engine.read, actor.learnerId)),
-    ...(await mixUpsInRehearsals(ctx)),
+  const [inLog, inRehearsals] = await Promise.all([
+    confusionsInLog(engine.read, actor.learnerId),
+    mixUpsInRehearsals(ctx),
   ])
+  const all = confusedPairs([...inLog, ...inRehearsals])
   const ids = [...new Set(all.flatMap(({ asked, given }) => [asked, given]))]
   const cards = new Map((await cardSides(engine.read, actor.workspaceIds, ids)).map((row) => [row.cardId, row]))
   const pairs = all.flatMap(({ asked, given, times, back }): readonly InterferingPair[] => {
     const [one, other] = [cards.get(asked), cards.get(given)]
     if (!one || !other) return []
     if (factIds !== null && !factIds.has(one.factId) && !factIds.has(other.factId)) return []
-    return [{ asked: mixedCard(one), given: mixedCard(other), times, back }]
+    return [{ asked: confusedCard(one), given: confusedCard(other), times, back }]
   })
   return { count: pairs.length, pairs: pairs.slice(0, MOST_PAIRS) }
 }

@@ -1,30 +1,25 @@
 import { desiredRetentions } from '../../data/queries/learner/settings-versions'
-import { factIdsOfScope } from '../../data/queries/retention/retention-scope'
 import type { StudyDay } from '../../domain/ids'
-import { STAGES } from '../../domain/retention/answer-kind'
 import { type Scores, scoresOf } from '../../domain/retention/calibration'
 import {
   type DayRow,
-  type DayTime,
-  type KindTally,
   kindTallies,
-  scoresSince,
+  minutesOf,
+  rowsBetween,
+  scoreSum,
   talliesOfRows,
   timeByDay,
+  unpredictedIn,
 } from '../../domain/retention/day-rows'
-import type { RetentionScope } from '../../domain/retention/filter'
 import { TOO_MANY_FOR_DAYS } from '../../domain/retention/headlines'
 import {
-  type DayKnown,
-  knownAtEnd,
-  knownAtStart,
   type Month,
   type MonthState,
-  type MonthTarget,
   monthBefore,
   monthState,
+  recallAtEnd,
+  recallAtStart,
   reportedMonths,
-  rowsBetween,
   targetOf,
   usualMonth,
 } from '../../domain/retention/month'
@@ -34,50 +29,18 @@ import {
   monthEffort,
   monthForecasts,
   monthKinds,
-  monthKnown,
+  monthRecall,
   monthRetention,
 } from '../../domain/retention/month-words'
-import { type Retained, trueRetention } from '../../domain/retention/true-retention'
-import type { Context } from '../context'
-import { countedPart } from './counted-part'
-import { keptDays } from './kept-days'
-import { learnerToday } from './learner-day'
+import { type Retained, trueRetentionIn } from '../../domain/retention/true-retention'
 import { loadBegun } from './load-begun'
 import { recallHistoryUntilNow } from './load-recall-history'
+import type { RetentionModel } from './retention-model'
 
 type ByMaturity = { readonly young: Retained; readonly mature: Retained; readonly all: Retained }
 
 /** One month among those up to the reported one. */
 export type MonthOfYear = { readonly month: Month; readonly tested: ByMaturity; readonly scores: Scores }
-
-/** What a calendar month came to. What cannot be said of that month is null or missing, never a figure of today. */
-export type MonthFigures = {
-  readonly month: Month
-  /** The last study day that counts: of the running month, today. */
-  readonly until: StudyDay
-  readonly isOver: boolean
-  readonly answers: number
-  readonly minutes: number
-  readonly studiedDays: number
-  /** Minutes of each day with answers, by the state of cards. */
-  readonly days: readonly DayTime[]
-  readonly kinds: readonly KindTally[]
-  readonly target: MonthTarget
-  readonly tested: ByMaturity
-  readonly scores: Scores
-  readonly withoutForecast: number
-  /** Up to twelve months with tests of memory or forecasts, this one the last, earliest first. */
-  readonly months: readonly MonthOfYear[]
-  readonly begun: { readonly cards: number; readonly facts: number }
-  /** Cards known as days of the month ended, that before it first; null of a part, of which nothing is recorded. */
-  readonly known: {
-    readonly start: DayKnown | null
-    readonly end: DayKnown | null
-    readonly days: readonly DayKnown[]
-  } | null
-  /** One sentence a line. */
-  readonly lines: readonly string[]
-}
 
 /** Which months there are to report. */
 export type MonthChoice = {
@@ -89,25 +52,22 @@ export type MonthChoice = {
   readonly usual: Month
 }
 
-/** The months of which the asker can have a report, and which one is meant where none is named. */
-export const loadMonthChoice = async (ctx: Context): Promise<MonthChoice> => {
-  const { day } = await learnerToday(ctx)
-  const firstAnswer = talliesOfRows(await keptDays(ctx))[0]?.day ?? null
+/** The months of which the learner can have a report, and which one is meant where none is named. */
+export const loadMonthChoice = async ({ day, days }: RetentionModel): Promise<MonthChoice> => {
+  const firstAnswer = talliesOfRows(await days())[0]?.day ?? null
   return { day, firstAnswer, months: reportedMonths(day, firstAnswer), usual: usualMonth(day, firstAnswer) }
 }
 
 const MOST_MONTHS = 12
 
 const testedIn = (rows: readonly DayRow[], { last }: Month): ByMaturity => {
-  const whole = trueRetention(talliesOfRows(rows), last).find(({ period }) => period === 'all')
-  if (!whole) throw new Error('all time is a period')
-  const { young, mature, all } = whole
+  const { young, mature, all } = trueRetentionIn(talliesOfRows(rows), 'all', last)
   return { young, mature, all }
 }
 
 const monthIn = (rows: readonly DayRow[], month: Month): MonthOfYear => {
   const own = rowsBetween(rows, month.first, month.last)
-  return { month, tested: testedIn(own, month), scores: scoresOf(scoresSince(own, null).scores) }
+  return { month, tested: testedIn(own, month), scores: scoresOf(scoreSum(own)) }
 }
 
 /** The months up to one, from the first with a test of memory or a forecast on, earliest first. */
@@ -118,92 +78,100 @@ const monthsUpTo = (rows: readonly DayRow[], last: Month): readonly MonthOfYear[
   return first < 0 ? [] : months.slice(first)
 }
 
-const knownIn = async (ctx: Context, month: Month, until: StudyDay, patienceMs?: number) => {
-  const { days: all } = await recallHistoryUntilNow(ctx, {
+const expectedRecallIn = async (model: RetentionModel, month: Month, until: StudyDay, patienceMs?: number) => {
+  const { days: all } = await recallHistoryUntilNow(model, {
     also: month.last,
     ...(patienceMs === undefined ? {} : { patienceMs }),
   })
-  const start = knownAtStart(all, month)
+  const start = recallAtStart(all, month)
   const within = all.filter(({ day }) => day >= month.first && day <= until)
-  return { start, end: knownAtEnd(all, month, until), days: start ? [start, ...within] : within }
+  return { start, end: recallAtEnd(all, month, until), days: start ? [start, ...within] : within }
 }
 
-export type MonthReport =
-  | { readonly state: Exclude<MonthState, 'over' | 'running'>; readonly choice: MonthChoice }
-  | { readonly state: 'too-many'; readonly choice: MonthChoice; readonly message: string }
-  | { readonly state: 'over' | 'running'; readonly choice: MonthChoice; readonly figures: MonthFigures }
-
-/**
- * What a calendar month of the asker came to, of everything or of a part of the library, from the sums by day and the
- * days as they were recorded. A month that has not begun, or lies before the first answer, has no figures.
- */
-export const loadMonth = async (
-  ctx: Context,
-  scope: RetentionScope,
+/** What a calendar month came to. What cannot be said of that month is null or missing, never a figure of today. */
+const monthMetrics = async (
+  model: RetentionModel,
   month: Month,
-  patienceMs?: number,
-): Promise<MonthReport> => {
-  const { calendar, day: today } = await learnerToday(ctx)
-  const choice = await loadMonthChoice(ctx)
-  const state = monthState(month, today, choice.firstAnswer)
-  if (state === 'ahead' || state === 'before-first-answer') return { state, choice }
-  const { engine, actor } = ctx
-  const { counted } = await countedPart(ctx, scope)
-  if (counted === null) return { state: 'too-many', choice, message: TOO_MANY_FOR_DAYS }
-  const isOver = state === 'over'
+  isOver: boolean,
+  patienceMs: number | undefined,
+  rowsOfScope: readonly DayRow[],
+) => {
+  const { ctx, calendar, day: today, filter } = model
   const until = isOver ? month.last : today
-  const rows = rowsBetween(counted.days, month.first, until)
-  const kinds = kindTallies(rows, null)
+  const [versions, begun, expectedRecall] = await Promise.all([
+    desiredRetentions(ctx.engine.read, ctx.actor.learnerId),
+    model.factIds().then((factIds) => loadBegun(ctx, month.first, until, factIds)),
+    filter.scope.kind === 'all' ? expectedRecallIn(model, month, until, patienceMs) : null,
+  ])
+  const rows = rowsBetween(rowsOfScope, month.first, until)
+  const kinds = kindTallies(rows)
   const answers = kinds.reduce((sum, kind) => sum + kind.answers, 0)
-  const days = timeByDay(rows, month.first)
-  const minutes = days.reduce((sum, one) => STAGES.reduce((total, stage) => total + one[stage], sum), 0)
-  const { scores: scored, unpredicted } = scoresSince(rows, null)
-  const scores = scoresOf(scored)
-  const versions = (await desiredRetentions(engine.read, actor.learnerId)).map(({ createdAt, desiredRetention }) => ({
-    day: calendar.dayOf(createdAt),
-    desiredRetention,
-  }))
-  const target = targetOf(versions, month, until)
-  const tested = testedIn(rows, month)
-  const before = monthBefore(month)
-  const months = monthsUpTo(counted.days, month)
-  const factIds = await factIdsOfScope(engine.read, actor.workspaceIds, scope)
-  const begun = await loadBegun(ctx, month.first, until, factIds)
-  const known = scope.kind === 'all' ? await knownIn(ctx, month, until, patienceMs) : null
-  const firstAnswer = talliesOfRows(counted.days)[0]?.day ?? null
-  const studiedDays = days.length
-  const compared = monthCompared(tested.all, monthIn(counted.days, before).tested.all, before)
-  const ofAnswers =
-    answers === 0
-      ? []
-      : [
-          monthKinds(kinds),
-          [monthRetention(tested.all, target), ...(compared === null ? [] : [compared])].join(' '),
-          monthBegun(begun),
-          monthForecasts(scores, unpredicted),
-        ]
-  const lines = [
-    monthEffort({ month, until, isOver, answers, minutes, studiedDays, firstAnswer }),
-    ...ofAnswers,
-    known && monthKnown({ month, until, isOver, start: known.start, end: known.end }),
-  ].filter((line): line is string => line !== null)
-  const figures: MonthFigures = {
+  const days = timeByDay(rows)
+  const effort = {
     month,
     until,
     isOver,
     answers,
-    minutes,
-    studiedDays,
+    minutes: days.reduce((sum, one) => sum + minutesOf(one), 0),
+    studiedDays: days.length,
+  }
+  const scores = scoresOf(scoreSum(rows))
+  const withoutForecast = unpredictedIn(rows)
+  const target = targetOf(
+    versions.map(({ createdAt, desiredRetention }) => ({ day: calendar.dayOf(createdAt), desiredRetention })),
+    month,
+    until,
+  )
+  const tested = testedIn(rows, month)
+  const before = monthBefore(month)
+  const compared = monthCompared(tested.all, monthIn(rowsOfScope, before).tested.all, before)
+  const firstAnswer = talliesOfRows(rowsOfScope)[0]?.day ?? null
+  const ofAnswers = [
+    monthKinds(kinds),
+    [monthRetention(tested.all, target), ...(compared === null ? [] : [compared])].join(' '),
+    monthBegun(begun),
+    monthForecasts(scores, withoutForecast),
+  ]
+  const lines = [
+    monthEffort({ ...effort, firstAnswer }),
+    ...(answers === 0 ? [] : ofAnswers),
+    expectedRecall && monthRecall({ month, until, isOver, ...expectedRecall }),
+  ].filter((line) => line !== null)
+  return {
+    ...effort,
+    /** Minutes of each day with answers, by the state of cards. */
     days,
     kinds,
     target,
     tested,
     scores,
-    withoutForecast: unpredicted,
-    months,
+    withoutForecast,
+    /** Up to twelve months with tests of memory or forecasts, this one the last, earliest first. */
+    months: monthsUpTo(rowsOfScope, month),
     begun,
-    known,
+    /** As days of the month ended, that before it first; null of a part, of which nothing is recorded. */
+    expectedRecall,
+    /** One sentence a line. */
     lines,
   }
-  return { state, choice, figures }
+}
+
+export type MonthMetrics = Awaited<ReturnType<typeof monthMetrics>>
+
+export type MonthReport =
+  | { readonly state: Exclude<MonthState, 'over' | 'running'>; readonly choice: MonthChoice }
+  | { readonly state: 'too-many'; readonly choice: MonthChoice; readonly message: string }
+  | { readonly state: 'over' | 'running'; readonly choice: MonthChoice; readonly metrics: MonthMetrics }
+
+/**
+ * What a calendar month of the learner came to, of everything or of the filter's scope, from the rollups by day and the
+ * days as they were recorded. A month that has not started, or ended before the first answer, has no metrics.
+ */
+export const loadMonth = async (model: RetentionModel, month: Month, patienceMs?: number): Promise<MonthReport> => {
+  const choice = await loadMonthChoice(model)
+  const state = monthState(month, model.day, choice.firstAnswer)
+  if (state === 'ahead' || state === 'before-first-answer') return { state, choice }
+  const part = await model.part()
+  if (part === null) return { state: 'too-many', choice, message: TOO_MANY_FOR_DAYS }
+  return { state, choice, metrics: await monthMetrics(model, month, state === 'over', patienceMs, part.days) }
 }

@@ -7,11 +7,9 @@ import {
   leechCount,
   type PassageRow,
 } from '../../data/queries/retention/problem-cards'
-import { cardRollupsOfScope, factIdsOfScope } from '../../data/queries/retention/retention-scope'
 import { questionText } from '../../domain/cards/sides'
 import type { FactId, StudyDay } from '../../domain/ids'
 import { fadingPassages, type PassageLapses } from '../../domain/retention/fading'
-import type { RetentionFilter } from '../../domain/retention/filter'
 import {
   costliestHeadline,
   fadingHeadline,
@@ -21,51 +19,31 @@ import {
 } from '../../domain/retention/problem-card-words'
 import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { keptDays } from './kept-days'
-import { learnerToday } from './learner-day'
 import { loadInterferingPairs } from './load-interfering-pairs'
-import type { CostlyCard, ProblemCardMetrics } from './metrics'
+import type { RetentionModel } from './retention-model'
 
 const FADING_DAYS = 30
 const MOST_FADING = 20
 
-const costly = (row: CostRow): CostlyCard => ({
-  cardId: row.cardId,
-  factId: row.factId,
-  articleKey: row.articleKey,
+const costly = (row: CostRow) => ({
+  ...row,
   question: questionText(row),
-  answers: row.answers,
   lapses: row.tested - row.passed,
   minutes: row.ms / MINUTE_MS,
-  leech: row.leech,
-  suspended: row.suspended,
 })
 
-/** Minutes that all answers here took. */
-const minutesOf = async (ctx: Context, { scope }: RetentionFilter): Promise<number> => {
-  const { engine, actor } = ctx
-  const { learnerId, workspaceIds } = actor
-  const parts =
-    scope.kind === 'all' ? await keptDays(ctx) : await cardRollupsOfScope(engine.read, learnerId, workspaceIds, scope)
-  return parts.reduce((sum, { ms }) => sum + ms, 0) / MINUTE_MS
-}
+export type CostlyCard = ReturnType<typeof costly>
 
-const passage = ({ first, cards, lapsed, factIds }: PassageLapses<PassageRow>) => ({
-  passageId: first.passageId,
-  articleKey: first.articleKey,
-  articleTitle: first.articleTitle,
-  exact: first.exact,
-  cards,
-  lapsed,
-  factIds,
-})
+const passage = ({ first, cards, lapsed, factIds }: PassageLapses<PassageRow>) => ({ ...first, cards, lapsed, factIds })
 
 /** Passages whose cards were forgotten together in the last 30 days, and those that were read again within them. */
 const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: ReadonlySet<FactId> | null) => {
   const store = engine.read
   const from = day - FADING_DAYS + 1
-  const lapsed = await lapsedSince(store, actor.learnerId, from)
-  const rereadings = await rereadingsSince(store, actor.learnerId, from)
+  const [lapsed, rereadings] = await Promise.all([
+    lapsedSince(store, actor.learnerId, from),
+    rereadingsSince(store, actor.learnerId, from),
+  ])
   const rows = await cardsOfPassages(store, actor.workspaceIds, [...lapsed.keys()], [...rereadings.keys()])
   const within = factIds === null ? rows : rows.filter(({ factId }) => factIds.has(factId))
   const readAt = new Map([...rereadings].map(([id, { at }]) => [id, at]))
@@ -83,30 +61,41 @@ const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: Re
 }
 
 /**
- * What costs the asker more than it brings: the cards that took most time and the leeches (over all time), pairs that
+ * What costs the learner more than it brings: the cards that took most time and the leeches (over all time), pairs that
  * are mixed up, and passages whose cards were forgotten together in the last 30 days.
  */
-export const loadProblemCards = async (ctx: Context, filter: RetentionFilter): Promise<ProblemCardMetrics> => {
-  const { learner, day } = await learnerToday(ctx)
-  const { engine, actor } = ctx
-  const store = engine.read
-  const asked = { learnerId: actor.learnerId, workspaceIds: actor.workspaceIds, scope: filter.scope }
-  const costliest = (await costlyCards(store, asked, false)).map(costly)
-  const leeches = (await costlyCards(store, asked, true)).map(costly)
-  const factIds = await factIdsOfScope(store, actor.workspaceIds, filter.scope)
-  const { count: mixedUp, pairs: lookAlikes } = await loadInterferingPairs(ctx, factIds)
-  const { count, readCount, fading, readAgain } = await loadFading(ctx, day, factIds)
+export const loadProblemCards = async (model: RetentionModel) => {
+  const { ctx, filter, day, learner } = model
+  const store = ctx.engine.read
+  const factIds = await model.factIds()
+  const asked = { ...ctx.actor, factIds }
+  const [costliestRows, leechRows, leeches, pairs, fading, answered] = await Promise.all([
+    costlyCards(store, asked, false),
+    costlyCards(store, asked, true),
+    leechCount(store, asked),
+    loadInterferingPairs(ctx, factIds),
+    loadFading(ctx, day, factIds),
+    filter.scope.kind === 'all' ? model.days() : model.cards(),
+  ])
+  const costliest = costliestRows.map(costly)
+  const minutes = answered.reduce((sum, { ms }) => sum + ms, 0) / MINUTE_MS
   return {
     filter,
     costliest,
-    leeches,
-    lookAlikes,
-    fading,
-    readAgain,
-    costliestHeadline: costliestHeadline(costliest, await minutesOf(ctx, filter)),
-    interferingPairsHeadline: interferingPairsHeadline(mixedUp, lookAlikes.length),
-    fadingHeadline: fadingHeadline(count, readCount, fading.length),
-    leechesHeadline: leechesHeadline(await leechCount(store, asked), leeches.length),
+    leeches: leechRows.map(costly),
+    interferingPairs: pairs.pairs,
+    fading: fading.fading,
+    readAgain: fading.readAgain,
+    costliestHeadline: costliestHeadline(costliest, minutes),
+    interferingPairsHeadline: interferingPairsHeadline(pairs.count, pairs.pairs.length),
+    fadingHeadline: fadingHeadline(fading.count, fading.readCount, fading.fading.length),
+    leechesHeadline: leechesHeadline(leeches, leechRows.length),
     leechRule: leechRule(learner.scheduling.leechThreshold),
   }
 }
+
+/** What costs more than it brings. */
+export type ProblemCardMetrics = Awaited<ReturnType<typeof loadProblemCards>>
+export type FadingPassage = ProblemCardMetrics['fading'][number]
+/** A passage that was read again within the last 30 days, and whose cards did not lapse together since. */
+export type ReadAgain = ProblemCardMetrics['readAgain'][number]

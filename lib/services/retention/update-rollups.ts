@@ -1,47 +1,35 @@
-import type { Tx } from '../../data/engine/engine'
-import type { Pause } from '../../data/engine/yield-to-event-loop'
-import { addToRollups, type CardProgress, saveRecallHistory, saveRollupState } from '../../data/mutations/rollups'
+import type { Engine, Tx } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { type Pause, pauses, yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
+import {
+  addToRollups,
+  clearCardRollups,
+  clearRollups,
+  markCounted,
+  type NewRollupState,
+  saveRollupState,
+} from '../../data/mutations/rollups'
 import type { OwnStudy } from '../../data/proof'
-import { learnerOf } from '../../data/queries/learner/learner'
+import { isCounted, lastCountedDay, nextLoggedCards, rollupState } from '../../data/queries/retention/rollups'
 import {
-  countedCards,
-  hasLog,
-  type RollupState,
-  readAnswers,
-  recallAfterDays,
-  rollupState,
-} from '../../data/queries/retention/rollups'
-import type { CardId, SettingsId, StudyDay, WorkspaceId } from '../../domain/ids'
+  hasCountedLog,
+  type UncountedEntry,
+  uncountedEntriesOf,
+  uncountedOfCards,
+  voidedOfUncounted,
+} from '../../data/queries/retention/uncounted'
+import type { CardId, LearnerId, StudyDay } from '../../domain/ids'
 import { nearestMonthEnd } from '../../domain/retention/month'
-import { recallCurve } from '../../domain/retention/recall-curve'
-import { openDelta } from '../../domain/retention/rollup-delta'
-import {
-  type CountedAnswer,
-  countAnswers,
-  type LoggedAnswer,
-  type RollupProgress,
-  SUMS_VERSION,
-} from '../../domain/retention/rollups'
-import type { LogEntry } from '../../domain/scheduling/log'
-import { byInstant } from '../../domain/scheduling/replay-met'
-import type { SchedulingSettings } from '../../domain/scheduling/settings'
-import { studyCalendar } from '../../domain/time/study-day'
-import type { Trace } from '../study/change-of-card'
+import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
+import { ownStudy } from '../authorise'
+import type { Actor } from '../context'
+import { correctRecallHistory, recordDays } from './correct-recall-history'
+import { countLogs, openCount } from './count-rollups'
 
-/** One card with its new entries and what is stored beside them. */
-export type RollupChange = {
-  readonly cardId: CardId
-  readonly entries: readonly LogEntry[]
-  readonly traces: ReadonlyMap<string, Trace>
-  /** The card's log before them, where they are not simply its end; otherwise null. */
-  readonly log: readonly LogEntry[] | null
-}
-
-/** The state of sums that are kept, and the latest study day with an answer before the new entries. */
-export type Opened = RollupState & { readonly openDayBefore: StudyDay }
-
-/** Answers counted between two pauses. */
-const ANSWERS_AT_ONCE = 200
+/** Cards counted in one transaction: other writes get their turn in between, also those of a server beside. */
+const CARDS_AT_ONCE = 100
+/** The same where each has a whole log to count. */
+const LOGS_AT_ONCE = 40
 
 /** The most days for which what was known is stored at once: after a long pause they lie further apart. */
 const MOST_DAYS_AT_ONCE = 8
@@ -64,139 +52,161 @@ export const daysToClose = (openDay: StudyDay, day: StudyDay): readonly StudyDay
   return [...new Set(days)]
 }
 
-const closeDays = async (tx: Tx, proof: OwnStudy, openDay: StudyDay, day: StudyDay): Promise<void> => {
-  const days = daysToClose(openDay, day)
-  if (days.length === 0) return
-  const learner = await learnerOf(tx, proof.learnerId)
-  await saveRecallHistory(
+const EMPTY: NewRollupState = { version: ROLLUPS_VERSION, countedTo: null, openDay: null, revision: 0, lateRevision: 0 }
+
+/** Clears the rollups by day, hour and score, and marks that all are to be counted. Those by card go in pieces later. */
+const begin = async (tx: Tx, proof: OwnStudy, revision: number): Promise<void> => {
+  await clearRollups(tx, proof)
+  const openDay = await lastCountedDay(tx, proof.learnerId)
+  await saveRollupState(tx, proof, {
+    version: ROLLUPS_VERSION,
+    countedTo: '',
+    openDay,
+    revision,
+    lateRevision: revision,
+  })
+}
+
+/** Counts the next cards of a log of which nothing is counted yet; entries still to be counted are left out. */
+const countNextCards = async (tx: Tx, proof: OwnStudy, state: NewRollupState, after: string): Promise<void> => {
+  if (after === '' && (await clearCardRollups(tx, proof))) return
+  const ids = await nextLoggedCards(tx, proof.learnerId, after, LOGS_AT_ONCE)
+  const { delta, progress } = await countLogs(tx, proof.learnerId, ids)
+  const revision = state.revision + 1
+  await addToRollups(tx, proof, delta, progress, revision)
+  const countedTo = ids.length < LOGS_AT_ONCE ? null : (ids.at(-1) ?? null)
+  await saveRollupState(tx, proof, { ...state, countedTo, revision, lateRevision: revision })
+}
+
+type Next = { readonly entries: readonly UncountedEntry[]; readonly openDay: StudyDay | null }
+
+/**
+ * The entries to count next: those that open no new day, otherwise those of the earliest new day. A void, and what is
+ * voided, opens none: an answer that a wrong clock dated ahead is taken back that way.
+ */
+const nextOf = async (
+  tx: Tx,
+  learnerId: LearnerId,
+  left: readonly UncountedEntry[],
+  openDay: StudyDay | null,
+): Promise<Next> => {
+  const isNew = ({ kind, day }: UncountedEntry) =>
+    kind !== 'void' && day !== null && (openDay === null || day > openDay)
+  const ready = left.filter((entry) => !isNew(entry))
+  if (ready.length > 0 || left.length === 0) return { entries: ready, openDay }
+  const voided = await voidedOfUncounted(tx, learnerId)
+  const gone = left.filter(({ id }) => voided.has(id))
+  if (gone.length > 0) return { entries: gone, openDay }
+  const first = left.reduce((least, { day }) => Math.min(least, day ?? least), Number.POSITIVE_INFINITY)
+  return { entries: left.filter(({ day }) => day === first), openDay: first }
+}
+
+const cardsOf = (entries: readonly UncountedEntry[]): readonly CardId[] => [
+  ...new Set(entries.flatMap(({ cardId }) => (cardId === null ? [] : [cardId]))),
+]
+
+/** Counts some of the entries that are left. @returns those that were, here or elsewhere */
+const countNextEntries = async (
+  tx: Tx,
+  proof: OwnStudy,
+  state: NewRollupState,
+  left: readonly UncountedEntry[],
+): Promise<readonly UncountedEntry[]> => {
+  const { learnerId } = proof
+  const pause = pauses()
+  const { entries, openDay } = await nextOf(tx, learnerId, left, state.openDay)
+  if (openDay !== null && openDay !== state.openDay) {
+    await recordDays(tx, proof, daysToClose(state.openDay ?? openDay, openDay), pause)
+  }
+  const cardIds = cardsOf(entries).slice(0, CARDS_AT_ONCE)
+  const chosen = new Set<CardId | null>([...cardIds, null])
+  const done = entries.filter(({ cardId }) => chosen.has(cardId))
+  // Somebody else may have counted some of them, and further ones may have come in.
+  const was = new Set<string>(await uncountedOfCards(tx, learnerId, cardIds))
+  const counted = done.filter(({ id, cardId }) => cardId === null || was.has(id))
+  const is = new Set(was)
+  for (const { id } of counted) is.delete(id)
+  const revision = state.revision + 1
+  const { count, delta } = openCount(tx, learnerId, pause)
+  const progress = await count(cardIds, { is, was })
+  const change = delta()
+  await addToRollups(tx, proof, change, progress, revision)
+  const late = cardsOf(counted.filter(({ kind, day }) => kind === 'void' || (day ?? 0) < (openDay ?? 0)))
+  const isCorrected = await correctRecallHistory(tx, proof, { openDay: openDay ?? 0, cards: late, was, is }, pause)
+  await markCounted(
     tx,
     proof,
-    await recallAfterDays(tx, proof.learnerId, days, recallCurve(learner.scheduling.weights)),
+    counted.map(({ id }) => id),
   )
+  const openBefore = state.openDay ?? openDay ?? 0
+  const isLate = isCorrected || change.days.some((row) => row.day < openBefore)
+  await saveRollupState(tx, proof, {
+    ...state,
+    openDay,
+    revision,
+    lateRevision: isLate ? revision : state.lateRevision,
+  })
+  return done
+}
+
+/** One transaction of catching up. @returns the entries that were counted; null where the rest of the log is counted first */
+const step = (
+  engine: Engine,
+  actor: Actor,
+  left: readonly UncountedEntry[],
+): Promise<readonly UncountedEntry[] | null> =>
+  engine.write(async (tx) => {
+    const proof = ownStudy(actor)
+    await lockLearner(tx, proof.learnerId)
+    const state = await rollupState(tx, proof.learnerId)
+    const isOther = state === null ? await hasCountedLog(tx, proof.learnerId) : state.version !== ROLLUPS_VERSION
+    if (isOther) await begin(tx, proof, (state?.revision ?? 0) + 1)
+    else if (state && state.countedTo !== null) await countNextCards(tx, proof, state, state.countedTo)
+    else return left.length === 0 ? [] : await countNextEntries(tx, proof, state ?? EMPTY, left)
+    return null
+  })
+
+/** Whether the log of a learner is counted but for entries that are marked as uncounted. */
+const isBuilt = async ({ read }: Engine, learnerId: LearnerId): Promise<boolean> => {
+  const state = await rollupState(read, learnerId)
+  return state === null ? !(await hasCountedLog(read, learnerId)) : isCounted(state, ROLLUPS_VERSION)
+}
+
+export type CatchingUp = {
+  /** Between two transactions. */
+  readonly pause?: Pause
+  /** Whether to end before all is done. */
+  readonly isStopped?: () => boolean
 }
 
 /**
- * To be called before entries are appended: counts the revision up, begins the sums of a learner whose log is empty, and
- * stores what was known on the days up to the last of the new entries, as the memories stand before them. What the new
- * entries made of those days is added by `correctRecallHistory`.
- * @param first the earliest study day of the new entries
- * @param last the latest
- * @returns the state of the sums; null where they are not built yet, so that there is nothing to keep
+ * Brings a learner's rollups and recall history up to date with what was in the log when it was called, in short
+ * transactions with pauses between them; builds them where they are not built yet. A query where they are up to date.
  */
-export const beforeAppending = async (
-  tx: Tx,
-  proof: OwnStudy,
-  { first, last }: { readonly first: StudyDay; readonly last: StudyDay },
-): Promise<Opened | null> => {
-  const state = await rollupState(tx, proof.learnerId)
-  if (state === null && (await hasLog(tx, proof.learnerId))) return null
-  if (state !== null && state.version !== SUMS_VERSION) return null
-  const openDay = state?.openDay ?? null
-  await closeDays(tx, proof, openDay ?? first, last)
-  const next = {
-    version: SUMS_VERSION,
-    countedTo: state?.countedTo ?? null,
-    openDay: Math.max(last, openDay ?? last),
-    revision: (state?.revision ?? 0) + 1,
-    lateRevision: state?.lateRevision ?? 0,
-  }
-  await saveRollupState(tx, proof, next)
-  return { learnerId: proof.learnerId, ...next, openDayBefore: openDay ?? last }
-}
-
-/** An answer of the log, from an entry and what is stored beside it. */
-const loggedAnswer = (entry: LogEntry, trace: Trace | undefined): readonly LoggedAnswer[] => {
-  if (entry.kind !== 'review') return []
-  const { id, cardId, at, day, rating, format, mode, settingsId, questionMs, answerMs } = entry
-  const { memoryBefore: before = null, predictedRecall = null } = trace ?? {}
-  return [{ id, cardId, at, day, rating, format, mode, settingsId, predictedRecall, before, ms: questionMs + answerMs }]
-}
-
-/** How many answers two lists begin with in common. */
-const commonLength = (a: readonly LoggedAnswer[], b: readonly LoggedAnswer[]): number => {
-  const differs = a.findIndex(({ id }, i) => id !== b[i]?.id)
-  return differs < 0 ? a.length : differs
-}
-
-/** The local hour of an answer in the zone of the settings that it names. */
-export const hourBy =
-  (settingsOf: (id: SettingsId) => SchedulingSettings) =>
-  ({ answer }: CountedAnswer): number => {
-    const { timeZone, dayStartHour } = settingsOf(answer.settingsId)
-    return studyCalendar(timeZone, dayStartHour).localHour(answer.at)
-  }
-
-type Kept = {
-  readonly state: Opened | null
-  readonly workspaceIds: readonly WorkspaceId[]
-  readonly changes: readonly RollupChange[]
-  readonly settingsOf: (id: SettingsId) => SchedulingSettings
-}
-
-/**
- * Brings a learner's sums up to date with entries that were just appended, in the same transaction. Answers at the end
- * of a card's log are added; where one is late or taken back, the card is counted from there on as it was and as it is,
- * and the sums change by the difference.
- */
-export const updateRollups = async (
-  tx: Tx,
-  proof: OwnStudy,
-  { state, workspaceIds, changes, settingsOf }: Kept,
-  pause: Pause,
+export const catchUp = async (
+  engine: Engine,
+  actor: Actor,
+  { pause = yieldToEventLoop, isStopped = () => false }: CatchingUp = {},
 ): Promise<void> => {
-  if (state === null) return
-  const { countedTo } = state
-  const due = changes.filter(({ cardId }) => countedTo === null || cardId <= countedTo)
-  if (due.length === 0) return
-  const before = await countedCards(
-    tx,
-    proof.learnerId,
-    workspaceIds,
-    due.map(({ cardId }) => cardId),
-  )
-  const late = due.filter(({ log }) => log !== null)
-  const ids = late.map(({ cardId }) => cardId)
-  const fresh = new Set<string>(late.flatMap(({ entries }) => entries.map(({ id }) => id)))
-  const answersOf = await readAnswers(tx, proof.learnerId, ids)
-  const [was, is] = [answersOf(fresh), answersOf()]
-  const delta = openDelta(hourBy(settingsOf))
-  const progress = new Map<CardId, CardProgress>()
-  for (const { cardId, entries, traces, log } of due) {
-    const card = before.get(cardId)
-    if (!card) continue
+  let left = await uncountedEntriesOf(engine.read, actor.learnerId)
+  if (left.length === 0 && (await isBuilt(engine, actor.learnerId))) return
+  while (!isStopped()) {
+    const done = await step(engine, actor, left)
+    if (done) {
+      const gone = new Set<string>(done.map(({ id }) => id))
+      left = left.filter(({ id }) => !gone.has(id))
+      if (left.length === 0) return
+    }
     await pause()
-    const count = async (answers: readonly LoggedAnswer[], from: RollupProgress, sign?: -1) => {
-      let end = from
-      for (let i = 0; i < answers.length; i += ANSWERS_AT_ONCE) {
-        const { counted, progress: next } = countAnswers(answers.slice(i, i + ANSWERS_AT_ONCE), end)
-        delta.add(counted, card.factKind, sign)
-        end = next
-        await pause()
-      }
-      return end
-    }
-    let end: RollupProgress
-    if (log === null) {
-      const answers = [...entries].sort(byInstant).flatMap((entry) => loggedAnswer(entry, traces.get(entry.id)))
-      end = await count(answers, card)
-    } else {
-      const [before, after] = [was.get(cardId) ?? [], is.get(cardId) ?? []]
-      const same = commonLength(before, after)
-      const from = countAnswers(after.slice(0, same)).progress
-      await count(before.slice(same), from, -1)
-      end = await count(after.slice(same), from)
-    }
-    progress.set(cardId, { factId: card.factId, factKind: card.factKind, ...progressOf(end) })
-  }
-  const sums = delta.delta()
-  await addToRollups(tx, proof, sums, progress, state.revision)
-  if (sums.days.some(({ day }) => day < state.openDayBefore)) {
-    await saveRollupState(tx, proof, { ...state, lateRevision: state.revision })
   }
 }
 
-const progressOf = ({ lastAttemptDay, spaced, missed }: RollupProgress): RollupProgress => ({
-  lastAttemptDay,
-  spaced,
-  missed,
-})
+/** Clears a learner's rollups and builds them again from the log, as `catchUp` does. */
+export const rebuildRollups = async (engine: Engine, actor: Actor, pause?: Pause): Promise<void> => {
+  await engine.write(async (tx) => {
+    await lockLearner(tx, actor.learnerId)
+    const state = await rollupState(tx, actor.learnerId)
+    await begin(tx, ownStudy(actor), (state?.revision ?? 0) + 1)
+  })
+  await catchUp(engine, actor, pause ? { pause } : {})
+}

@@ -98,7 +98,7 @@ const EARLIER =
 
 /**
  * Repairs what can be worked out from the log, after a backup: what is stored beside answers, memories, the new-card
- * queue and sums. The answers themselves are never changed.
+ * queue and rollups. The answers themselves are never changed.
  */
 const repairAll = async (
   settings: StorageSettings,
@@ -122,7 +122,7 @@ const repairAll = async (
 
 /**
  * Examines everything that is stored as it is at one instant: the file, every value, references between tables, every
- * entry of the log against its digest, every memory against the log, the new-card queue, the kept sums, every passage
+ * entry of the log against its digest, every memory against the log, the new-card queue, the rollups, every passage
  * against its snapshot, and all of it against the newest backup. With `repair`, what follows from the log is rewritten
  * from it, unless the log itself is damaged. Works while the server runs, and in a folder that cannot be written. Fails
  * as `not-found` where there is no database yet, `conflict` where it is of an earlier version, `storage` where it should

@@ -3,10 +3,10 @@ import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
+import { recallOf } from '../../domain/scheduling/recall'
 import { applyEntry } from '../../domain/scheduling/replay'
 import { byInstant, replayMet } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
-import { DAY_MS } from '../../domain/time/units'
 
 /** What is stored beside an entry: the memory that it met, and the recall that was predicted from it. */
 export type Trace = {
@@ -37,11 +37,7 @@ export const predictedRecallOf = (
   entry: Pick<LogEntry, 'kind' | 'at'>,
   before: Pick<Memory, 'stability' | 'lastReviewAt'> | null,
   settings: Pick<SchedulingSettings, 'weights'>,
-): number | null => {
-  if (entry.kind !== 'review' || before?.stability == null || before.lastReviewAt === null) return null
-  const elapsedDays = Math.max(0, entry.at - before.lastReviewAt) / DAY_MS
-  return fsrsModel(settings.weights).recall(elapsedDays, before.stability)
-}
+): number | null => (entry.kind === 'review' ? recallOf(before, entry.at, fsrsModel(settings.weights)) : null)
 
 /**
  * What new entries make of one card's memory. In order they are applied one by one; where one is late or takes another

@@ -23,13 +23,13 @@ export const cardOfAnswer = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   cardId: CardId,
-  given: string,
+  typedAnswer: string,
 ): Promise<CardId | null> => {
-  const words = wordsOf(foldText(given))
+  const words = wordsOf(foldText(typedAnswer))
   const [asked] = await cardSides(store, workspaceIds, [cardId])
   if (!asked || words.length === 0) return null
-  const others = await cardsHolding(store, workspaceIds, words, given.length + LONGER_BY)
-  return mixedUpWith(answerable(asked), given, others.map(answerable))
+  const others = await cardsHolding(store, workspaceIds, words, typedAnswer.length + LONGER_BY)
+  return mixedUpWith(answerable(asked), typedAnswer, others.map(answerable))
 }
 
 /**
@@ -43,10 +43,11 @@ export const confusedAnswers = async (
 ): Promise<ReadonlyMap<ReviewId, CardId>> => {
   const found = new Map<ReviewId, CardId>()
   for (const input of inputs) {
-    if (input.kind !== 'review' || input.given === undefined || input.rating !== 1 || input.format !== 'typed') continue
+    if (input.kind !== 'review' || input.typedAnswer === undefined || input.rating !== 1 || input.format !== 'typed')
+      continue
     // Each goes through the library: a batch of many must not keep other requests waiting for all of them.
     await yieldToEventLoop()
-    const other = await cardOfAnswer(store, workspaceIds, input.cardId, input.given)
+    const other = await cardOfAnswer(store, workspaceIds, input.cardId, input.typedAnswer)
     if (other !== null) found.set(input.id, other)
   }
   return found

@@ -19,15 +19,21 @@ const answer = {
   fuzz: 0.25,
   settingsId: anId<SettingsId>('019cadc6-9a80-7143-9d2d-d4479fad7e46'),
 } as const satisfies EntryInput // ids made here
-const typed = { ...answer, given: 'something else' } satisfies EntryInput
+const typed = { ...answer, typedAnswer: 'something else' } satisfies EntryInput
 
 /** The entry as the log holds it: with its study day, and without what was typed. */
 const logged = (more: Partial<typeof answer> = {}): LogEntry => ({ ...answer, day: 20_514, ...more })
 
-/** How earlier versions made the digest: one fingerprint of everything. */
-const earlier = (input: EntryInput): string =>
+/** How earlier versions made the digest: one fingerprint of everything, with what was typed as `given`. */
+const earlier = ({ typedAnswer, ...input }: EntryInput & { typedAnswer?: string }): string =>
   createHash('sha256')
-    .update(JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .update(
+      JSON.stringify(
+        Object.entries({ ...input, ...(typedAnswer === undefined ? {} : { given: typedAnswer }) }).sort(([a], [b]) =>
+          a < b ? -1 : 1,
+        ),
+      ),
+    )
     .digest('base64url')
     .slice(0, 22)
 
@@ -46,7 +52,7 @@ it('the same entry sent again is known by its digest, also by that of an earlier
     expect(isDigestOf(digestOf(input), input)).toBe(true)
     expect(isDigestOf(earlier(input), input)).toBe(true)
   }
-  expect(isDigestOf(digestOf(typed), { ...typed, given: 'something' })).toBe(false)
+  expect(isDigestOf(digestOf(typed), { ...typed, typedAnswer: 'something' })).toBe(false)
   expect(isDigestOf(digestOf(typed), answer)).toBe(false)
 })
 

@@ -10,8 +10,13 @@ const fingerprint = (fields: object): string => {
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 22)
 }
 
+/** What was typed goes into a digest as `given`: digests are stored, and that was its name. */
 const split = (input: Content) => {
-  const { day: _, given, ...stored } = input as Content & { readonly day?: number; readonly given?: string | undefined } // only some kinds have them
+  const {
+    day: _,
+    typedAnswer: given,
+    ...stored
+  } = input as Content & { day?: number; typedAnswer?: string | undefined } // only some kinds have them
   return { stored, given }
 }
 

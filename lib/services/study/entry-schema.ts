@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
-import { FORMATS, LONGEST_GIVEN, MODES } from '../../domain/scheduling/log'
+import { FORMATS, LONGEST_TYPED_ANSWER, MODES } from '../../domain/scheduling/log'
 import { MINUTE_MS } from '../../domain/time/units'
 
 const uuid = z.uuid('must be a UUID')
@@ -12,25 +12,33 @@ const cardId = z
   .transform((id) => id as CardId) // edge
 const instant = z.int('must be whole milliseconds since 1970').min(0).max(8_640_000_000_000)
 const milliseconds = z.int().min(0).max(MINUTE_MS)
+/** Of a wrong typed answer: whose answer it was is looked up, and the text is not kept. */
+const typedAnswer = z.string().max(LONGEST_TYPED_ANSWER).optional()
 const studyDay = z.int().min(-800_000).max(3_000_000)
 
 const common = { id: reviewId, cardId, at: instant }
 
 /** One log entry as a client sends it. The study day is not taken from it: the service works it out. */
 export const entrySchema = z.discriminatedUnion('kind', [
-  z.object({
-    ...common,
-    kind: z.literal('review'),
-    rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], 'must be 1, 2, 3 or 4'),
-    format: z.enum(FORMATS).default('flash'),
-    mode: z.enum(MODES).default('study'),
-    questionMs: milliseconds.default(0),
-    answerMs: milliseconds.default(0),
-    // Of a wrong typed answer: whose answer it was is looked up, and the text is not kept.
-    given: z.string().max(LONGEST_GIVEN).optional(),
-    fuzz: z.number().min(0).lt(1).nullable().default(null),
-    settingsId: uuid.transform((id) => id as SettingsId), // edge
-  }),
+  z
+    .object({
+      ...common,
+      kind: z.literal('review'),
+      rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], 'must be 1, 2, 3 or 4'),
+      format: z.enum(FORMATS).default('flash'),
+      mode: z.enum(MODES).default('study'),
+      questionMs: milliseconds.default(0),
+      answerMs: milliseconds.default(0),
+      typedAnswer,
+      // Its former name: browsers may still hold answers that were stored under it.
+      given: typedAnswer,
+      fuzz: z.number().min(0).lt(1).nullable().default(null),
+      settingsId: uuid.transform((id) => id as SettingsId), // edge
+    })
+    .transform(({ given, typedAnswer: typed = given, ...entry }) => ({
+      ...entry,
+      ...(typed === undefined ? {} : { typedAnswer: typed }),
+    })),
   z.object({ ...common, kind: z.literal('void'), voids: reviewId }),
   z.object({ ...common, kind: z.literal('set-due'), dueDay: studyDay }),
   z.object({ ...common, kind: z.literal('forget') }),

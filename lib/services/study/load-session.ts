@@ -16,11 +16,11 @@ import { type LibraryCard, libraryCards } from '../../data/queries/study/study-c
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
-import { conflictsOf, keepApart } from '../../domain/queue/spacing'
+import { byFirst, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { recallOf } from '../../domain/scheduling/recall'
 import { studyCalendar } from '../../domain/time/study-day'
-import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { loadAhead, secondsPerCard } from '../learner/pace'
 import { briefingQueue, siblingPairs } from './briefing-session'
@@ -70,9 +70,7 @@ const gather = async (
         memory,
         weight: 'weight' in card ? card.weight : (known?.fact.weight ?? 'should'),
         position: 'position' in card ? card.position : (known?.position ?? 0),
-        ...(memory?.stability == null || memory.lastReviewAt === null
-          ? {}
-          : { predictedRecall: model.recall((ctx.now - memory.lastReviewAt) / DAY_MS, memory.stability) }),
+        predictedRecall: recallOf(memory, ctx.now, model),
       }
     }
     const queue = buildQueue({
@@ -120,13 +118,6 @@ const studyCards = (
     return [{ ...card, change, memory }]
   })
 
-/** Pairs as the session's spacing takes them. */
-const asMap = (pairs: readonly (readonly [CardId, CardId])[]): ReadonlyMap<CardId, readonly CardId[]> => {
-  const map = new Map<CardId, readonly CardId[]>()
-  for (const [one, other] of pairs) map.set(one, [...(map.get(one) ?? []), other])
-  return map
-}
-
 /**
  * What the asker has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
  * @param scope an article, a deck, today's part of a briefing, or single cards; everything when empty
@@ -154,7 +145,7 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
     scheduling: learner.scheduling,
     queueSettings: isBriefing ? { ...learner.queue, ...NO_BURYING } : learner.queue,
     learning: studyCards(queue.learning, cards, versions),
-    main: studyCards(keepApart(queue.main, conflictsOf(asMap(conflicts))), cards, versions),
+    main: studyCards(keepApart(queue.main, conflictsOf(byFirst(conflicts))), cards, versions),
     conflicts,
     counts: queue.counts,
     limitReached: queue.limitReached,

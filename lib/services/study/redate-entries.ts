@@ -17,6 +17,7 @@ import { redated } from '../../domain/scheduling/redate'
 import { DAY_MS } from '../../domain/time/units'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
+import { publish } from '../events'
 import { done, failed, type Result } from '../result'
 import type { EntryInput } from './entry-schema'
 import { newReviewId } from './review-id'
@@ -145,12 +146,19 @@ const append = async (
   tx: Tx,
   ctx: Context,
   inputs: readonly EntryInput[],
-  mixedUp: ReadonlyMap<ReviewId, CardId>,
+  confusedWith: ReadonlyMap<ReviewId, CardId>,
 ): Promise<void> => {
   const { accepted, results, settings } = await sortOutEntries(tx, ctx, inputs)
   const refused = results.find(({ status }) => status === 'refused' || status === 'conflict')
   if (refused) throw new Error(`entry ${refused.id} could not be put into the log: ${refused.message}`)
-  if (accepted.length > 0) await storeEntries(tx, ctx, accepted, settings, mixedUp)
+  if (accepted.length > 0) await storeEntries(tx, ctx, accepted, settings, confusedWith)
+}
+
+/** Does work that appends to the log in one transaction, and says so afterwards. */
+const written = async <T>(ctx: Context, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> => {
+  const result = await ctx.engine.write(work)
+  if (result.ok) publish(ctx.engine, 'log-appended', ctx.actor)
+  return result
 }
 
 /**
@@ -159,24 +167,24 @@ const append = async (
  * @returns the entries that took their places: `undoRedating` takes them back
  */
 export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>> =>
-  ctx.engine.write(async (tx) => {
+  written(ctx, async (tx) => {
     const proof = ownStudy(ctx.actor)
     await lockLearner(tx, proof.learnerId)
     const moved = await movedEntries(tx, ctx)
     if (moved.length === 0) return failed('not-found', 'No entry is dated ahead any more.')
     const ids: ReviewId[] = []
     for (let from = 0; from < moved.length; from += AT_ONCE) {
-      const mixedUp = new Map<ReviewId, CardId>()
+      const confusedWith = new Map<ReviewId, CardId>()
       const inputs = moved.slice(from, from + AT_ONCE).flatMap(({ row, at }): EntryInput[] => {
         const entry = readLogEntry(row)
         const id = replacementId(row.id, 'redated')
         const again = entry && sentAgain(entry, id, at)
         if (!again) return []
         ids.push(id)
-        if (row.mixedUpWith !== null) mixedUp.set(id, row.mixedUpWith)
+        if (row.mixedUpWith !== null) confusedWith.set(id, row.mixedUpWith)
         return [voidOf(row, ctx.now), again]
       })
-      await append(tx, ctx, inputs, mixedUp)
+      await append(tx, ctx, inputs, confusedWith)
     }
     const day = await lastRightDay(tx, proof.learnerId, ctx.now + CLOCK_AHEAD_MS)
     if (day !== null) await reopenDay(tx, proof, day)
@@ -188,7 +196,7 @@ export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>
  * @returns how many entries have their earlier dates again
  */
 export const undoRedating = (ctx: Context, ids: readonly ReviewId[]): Promise<Result<number>> =>
-  ctx.engine.write(async (tx) => {
+  written(ctx, async (tx) => {
     const { learnerId } = ctx.actor
     await lockLearner(tx, learnerId)
     const placed = await entriesById(tx, learnerId, ids)
@@ -207,15 +215,15 @@ export const undoRedating = (ctx: Context, ids: readonly ReviewId[]): Promise<Re
       await append(tx, ctx, voids, new Map())
       // Dates that lie ahead are only kept as of then.
       const then = { ...ctx, now: Math.max(...some.map(({ row }) => row.at)) }
-      const mixedUp = new Map<ReviewId, CardId>()
+      const confusedWith = new Map<ReviewId, CardId>()
       const inputs = some.flatMap(({ row, replacement }): EntryInput[] => {
         const entry = readLogEntry(row)
         const id = replacementId(replacement.id, 'restored')
         const again = entry && sentAgain(entry, id, entry.at)
-        if (row.mixedUpWith !== null) mixedUp.set(id, row.mixedUpWith)
+        if (row.mixedUpWith !== null) confusedWith.set(id, row.mixedUpWith)
         return again ? [again] : []
       })
-      await append(tx, then, inputs, mixedUp)
+      await append(tx, then, inputs, confusedWith)
     }
     return done(originals.length)
   })

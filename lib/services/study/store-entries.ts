@@ -12,8 +12,6 @@ import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
-import { correctRecallHistory } from '../retention/correct-recall-history'
-import { beforeAppending, updateRollups } from '../retention/update-rollups'
 import { changeOfCard } from './change-of-card'
 import type { EntryInput } from './entry-schema'
 import type { Accepted } from './sort-out-entries'
@@ -107,27 +105,25 @@ const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsI
 }
 
 /**
- * Puts accepted entries into the log and brings memories, sums and known days up to date, card by card in parts with
- * pauses between them: other requests are answered meanwhile.
+ * Puts accepted entries into the log and brings memories up to date, card by card in parts with pauses between them:
+ * other requests are answered meanwhile.
+ * @param confusedWith the cards whose answers were typed instead, by entry
  */
 export const storeEntries = async (
   tx: Tx,
   ctx: Context,
   accepted: readonly Accepted[],
   named: ReadonlyMap<SettingsId, SchedulingSettings>,
-  mixedUp: ReadonlyMap<ReviewId, CardId>,
+  confusedWith: ReadonlyMap<ReviewId, CardId>,
 ): Promise<void> => {
   const proof = ownStudy(ctx.actor)
   const { learnerId } = proof
-  const { workspaceIds } = ctx.actor
   const settings = openSettings(tx, learnerId, named)
   if (accepted.some(({ input }) => input.kind !== 'review')) await settings.readInForce()
   const byCard = datedByCard(accepted, ctx, (input) =>
     input.kind === 'review' ? settings.own(input.settingsId) : settings.inForce(),
   )
-  const days = [...byCard.values()].flat().map(({ entry }) => entry.day)
   const pause = pauses()
-  const state = await beforeAppending(tx, proof, { first: Math.min(...days), last: Math.max(...days) })
   for (const { isLate, cards } of await partsOf(tx, learnerId, byCard)) {
     const ids = cards.map(({ cardId }) => cardId)
     const logs = isLate ? await logsOfCards(tx, learnerId, ids) : new Map<CardId, readonly LogEntry[]>()
@@ -145,7 +141,7 @@ export const storeEntries = async (
       const log = logs.get(cardId) ?? null
       const { inForce, own: settingsOf } = settings
       const change = await changeOfCard({ cardId, fresh: entries, memory: before, log, settingsOf, inForce }, pause)
-      changes.push({ card, before, fresh, entries, log, ...change })
+      changes.push({ card, before, fresh, ...change })
     }
     await pause()
     await appendToLog(
@@ -159,14 +155,12 @@ export const storeEntries = async (
           receivedAt: ctx.now,
           memoryBefore: traces.get(entry.id)?.memoryBefore ?? null,
           predictedRecall: traces.get(entry.id)?.predictedRecall ?? null,
-          mixedUpWith: mixedUp.get(entry.id) ?? null,
+          mixedUpWith: confusedWith.get(entry.id) ?? null,
           digest,
         })),
       ),
     )
     await saveMemories(tx, proof, changes)
-    await updateRollups(tx, proof, { state, workspaceIds, changes, settingsOf: settings.own }, pause)
-    await correctRecallHistory(tx, proof, { state, workspaceIds, changes }, pause)
     await pause()
   }
 }

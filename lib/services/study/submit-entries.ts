@@ -1,5 +1,6 @@
 import { lockLearner } from '../../data/engine/lock-learner'
 import type { Context } from '../context'
+import { publish } from '../events'
 import { confusedAnswers } from './confused-answers'
 import type { EntryInput } from './entry-schema'
 import { type EntryResult, sortOutEntries } from './sort-out-entries'
@@ -17,14 +18,16 @@ const AHEAD = 'This device’s clock is ahead, so the answer was saved with the 
  */
 export const submitEntries = async (ctx: Context, inputs: readonly EntryInput[]): Promise<readonly EntryResult[]> => {
   // Looked up before the write: it goes through the library, and no other answer has to wait for it.
-  const mixedUp = await confusedAnswers(ctx.engine.read, ctx.actor.workspaceIds, inputs)
-  return await ctx.engine.write(async (tx) => {
+  const confusedWith = await confusedAnswers(ctx.engine.read, ctx.actor.workspaceIds, inputs)
+  const stored = await ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.actor.learnerId)
     const { accepted, results, settings } = await sortOutEntries(tx, ctx, inputs)
-    if (accepted.length > 0) await storeEntries(tx, ctx, accepted, settings, mixedUp)
+    if (accepted.length > 0) await storeEntries(tx, ctx, accepted, settings, confusedWith)
     return results.map((result, i) => {
       const isAhead = result.status === 'stored' && (inputs[i]?.at ?? 0) > ctx.now + CLOCK_AHEAD_MS
       return isAhead ? { ...result, message: AHEAD } : result
     })
   })
+  if (stored.some(({ status }) => status === 'stored')) publish(ctx.engine, 'log-appended', ctx.actor)
+  return stored
 }

@@ -1,12 +1,13 @@
 import type { CarriedOver, OldPassage } from '../../domain/content/re-anchor'
-import type { ExtractionOptions, Span } from '../../domain/extraction/finding'
+import type { lintAndFix } from '../../domain/drafts/autofix-draft'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
+import type { AdvisedContext } from '../../domain/drafts/lint-draft'
+import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
+import type { ExtractionOptions, Span } from '../../domain/extraction/mention'
 import type { NumberedPassage } from '../../domain/extraction/model/prompt'
-import type { Offer } from '../../domain/extraction/offer'
 import type { ArchivePart } from '../../sources/archive'
 import type { FeedResult } from '../../sources/feed'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
-import type { DraftOnGround } from '../drafts/draft-on-ground'
-import type { Judgement } from '../drafts/judgement'
 import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
 
 /** What a worker does: by name, what goes in and what comes out. Both are plain data, copied between processes. */
@@ -59,17 +60,19 @@ export type WorkerJobs = {
     readonly input: { readonly text: string; readonly options: ExtractionOptions; readonly chosen: readonly Span[] }
     readonly output: { readonly passages: readonly NumberedPassage[]; readonly sentences: readonly Span[] }
   }
-  /** What the lint says of drafts, and how they can be repaired; in their order. */
-  'judge-drafts': {
-    readonly input: { readonly drafts: readonly DraftOnGround[] }
-    readonly output: readonly Judgement[]
+  /** What the lint says of drafts, and how they can be fixed; in their order. */
+  'lint-drafts': {
+    readonly input: {
+      readonly drafts: readonly { readonly fact: FactDraft; readonly context: AdvisedContext }[]
+    }
+    readonly output: readonly ReturnType<typeof lintAndFix>[]
   }
-  offers: {
+  'find-drafts': {
     readonly input: {
       readonly text: string
       readonly options: ExtractionOptions & { readonly highlights?: readonly Span[] }
     }
-    readonly output: readonly Offer[]
+    readonly output: readonly SourcedDraft[]
   }
 }
 

@@ -53,13 +53,13 @@ const run = async (request: JobRequest): Promise<unknown> => {
       const { passagesOfText } = await import('../../domain/extraction/model/passages-of-text')
       return passagesOfText(request.input.text, request.input.options, request.input.chosen)
     }
-    case 'judge-drafts': {
-      const { judgementOf } = await import('../drafts/judgement')
-      return request.input.drafts.map(judgementOf)
+    case 'lint-drafts': {
+      const { lintAndFix } = await import('../../domain/drafts/autofix-draft')
+      return request.input.drafts.map(({ fact, context }) => lintAndFix(fact, context))
     }
-    case 'offers': {
-      const { offersOf } = await import('../../domain/extraction/drafts/offers')
-      return offersOf(request.input.text, request.input.options)
+    case 'find-drafts': {
+      const { findDrafts } = await import('../../domain/extraction/drafts/find-drafts')
+      return findDrafts(request.input.text, request.input.options)
     }
     default:
       return request satisfies never

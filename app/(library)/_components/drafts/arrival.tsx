@@ -1,12 +1,12 @@
 'use client'
 
 import { use, useEffect } from 'react'
-import type { OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
+import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { Result } from '@/lib/services/result'
 
 type ArrivalProps = {
-  readonly offered: Promise<Result<OfferedDrafts>>
-  readonly onArrive: (offered: Result<OfferedDrafts>) => void
+  readonly offered: Promise<Result<DraftsOfArticle>>
+  readonly onArrive: (offered: Result<DraftsOfArticle>) => void
 }
 
 /** Waits for the drafts, which come after the text, and hands them on. Shows nothing. */

@@ -3,8 +3,8 @@
 import type { Ref } from 'react'
 import { Button } from '@/app/_ui/button'
 import { questionText } from '@/lib/domain/cards/sides'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
-import { sidesOfEntry } from '@/lib/services/facts/card-entries'
+import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace } from './draft-face'
 import { isAccepting, type Made } from './draft-state'
@@ -12,7 +12,7 @@ import { type RepeatAsked, RepeatQuestion } from './repeat-question'
 import { CHOICE_WORDS } from './words'
 
 type DraftCardProps = {
-  readonly draft: OfferedDraft
+  readonly draft: ShownDraft
   /** “3 of 10”. */
   readonly place: string
   readonly made: Made | undefined
@@ -62,7 +62,7 @@ export function DraftCardView(props: DraftCardProps) {
 }
 
 function WaitingLine({ draft, place, onChoose, returned }: DraftCardProps) {
-  const [first] = draft.fact.cards.flatMap((entry) => sidesOfEntry(entry))
+  const [first] = draft.fact.cards.flatMap((entry) => sidesOf(entry))
   return (
     <button
       type="button"

@@ -2,7 +2,8 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
+import { blockingIssue } from '@/lib/domain/cards/lint-issue'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { DRAFTS_AT } from '../page-marks'
 import { rangeOf } from '../text-in-page'
 import { bringIntoView } from './bring-into-view'
@@ -24,17 +25,16 @@ type DraftDeskProps = {
   readonly fold: 'open' | 'folded' | 'away'
   /** Facts that the page shows by themselves. */
   readonly shownFacts: readonly string[]
-  readonly actsFor: (draft: OfferedDraft) => DraftActs
+  readonly actsFor: (draft: ShownDraft) => DraftActs
   /** What is asked about a draft before it is accepted; null where nothing is. */
-  readonly questionFor: (draft: OfferedDraft) => RepeatAsked | null
+  readonly questionFor: (draft: ShownDraft) => RepeatAsked | null
   readonly onFold: (folded: boolean) => void
   readonly onUndo: (id?: string) => void
 }
 
 type Slot = { readonly at: number; readonly element: Element }
 
-export const isDraftBlocked = ({ findings }: Pick<OfferedDraft, 'findings'>): boolean =>
-  findings.some(({ severity }) => severity === 'block')
+export const isDraftBlocked = ({ lint }: Pick<ShownDraft, 'lint'>): boolean => blockingIssue(lint) !== null
 
 /** The place in the margin beside each paragraph. */
 const slotsIn = (root: HTMLElement): readonly Slot[] =>
@@ -72,7 +72,7 @@ export function DraftDesk({
   const isShown = isWide || fold === 'open'
   useEffect(() => {
     if (!root.current) return
-    const found = isShown ? waiting.map(({ finding }) => finding) : []
+    const found = isShown ? waiting.map(({ mention }) => mention) : []
     markText(root.current, found, isShown ? current : null)
   }, [root, waiting, current, isShown])
   useEffect(() => clearMarks, [])
@@ -94,14 +94,14 @@ export function DraftDesk({
       bringIntoView(root.current, current.passage, card.current, isWide)
   }, [isAsked])
 
-  const placeOf = (draft: OfferedDraft) => `${state.drafts.indexOf(draft) + 1} of ${state.drafts.length}`
-  const propsOf = (draft: OfferedDraft) => ({
+  const placeOf = (draft: ShownDraft) => `${state.drafts.indexOf(draft) + 1} of ${state.drafts.length}`
+  const propsOf = (draft: ShownDraft) => ({
     draft,
     place: placeOf(draft),
     isFixed: state.fixed.has(draft.key),
     isBlocked: isDraftBlocked(draftAsFixed(state, draft)),
     returned: state.returned[draft.key],
-    passageWords: (root.current && rangeOf(root.current, draft.passage)?.toString()) ?? draft.quote,
+    passageWords: (root.current && rangeOf(root.current, draft.passage)?.toString()) ?? draft.mention.quote,
     cardRef: card,
     acts: actsFor(draft),
     question: questionFor(draft),

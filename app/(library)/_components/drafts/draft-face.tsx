@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
-import { sidesOfEntry } from '@/lib/services/facts/card-entries'
+import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { CardFace } from '../card-face'
-import { LintIssues } from '../findings'
-import { DRAFTER_WORDS, findingKindWord, fixWords } from './words'
+import { LintIssues } from '../lint-issues'
+import { DRAFTER_WORDS, fixWords, mentionKindWord } from './words'
 
 type DraftFaceProps = {
-  readonly draft: OfferedDraft
+  readonly draft: ShownDraft
   readonly isFixed: boolean
   /** Why its last decision came back. */
   readonly returned: string | undefined
@@ -20,8 +20,8 @@ type DraftFaceProps = {
 
 /** The cards of a draft as they will be asked, what is wrong with them, and what in the library they are near to. */
 export function DraftFace({ draft, isFixed, returned, passageWords, askedAbout }: DraftFaceProps) {
-  const { fact, findings } = draft.fix && isFixed ? draft.fix : draft
-  const cards = fact.cards.flatMap((entry) => sidesOfEntry(entry))
+  const { fact, lint } = draft.fix && isFixed ? draft.fix : draft
+  const cards = fact.cards.flatMap((card) => sidesOf(card))
   return (
     <>
       <ul className="grid gap-3">
@@ -45,7 +45,7 @@ export function DraftFace({ draft, isFixed, returned, passageWords, askedAbout }
           {returned}
         </p>
       ) : null}
-      <LintIssues findings={findings} />
+      <LintIssues issues={lint} />
       {draft.fix && isFixed ? <FixWords words={fixWords(draft.fact, draft.fix.fact)} /> : null}
       <NearFacts near={draft.near.filter(({ factId }) => factId !== askedAbout)} />
     </>
@@ -63,21 +63,21 @@ export function DraftBadges({ draft, isFixed }: Pick<DraftFaceProps, 'draft' | '
   const by = DRAFTER_WORDS[draft.drafter]
   return (
     <span className="flex flex-wrap items-center gap-1.5">
-      <Badge>{findingKindWord(draft.kind)}</Badge>
+      <Badge>{mentionKindWord(draft.mention.kind)}</Badge>
       {by ? <Badge look="strong">{by}</Badge> : null}
       {isFixed ? <Badge look="good">fixed</Badge> : null}
     </span>
   )
 }
 
-const LIKENESS_WORDS: Readonly<Record<OfferedDraft['near'][number]['kind'], string>> = {
+const LIKENESS_WORDS: Readonly<Record<ShownDraft['near'][number]['kind'], string>> = {
   duplicate: 'Already in your library: ',
   conflict: 'Contradicts your library: ',
   interference: 'Easily confused with: ',
 }
 
 /** Facts of the library that a draft repeats, contradicts or is easily mixed up with. */
-function NearFacts({ near }: Pick<OfferedDraft, 'near'>) {
+function NearFacts({ near }: Pick<ShownDraft, 'near'>) {
   if (near.length === 0) return null
   return (
     <ul className="mt-2 grid gap-1 text-small">

@@ -3,13 +3,13 @@
 import { type Ref, useEffect, useRef } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Progress } from '@/app/_ui/progress'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace } from './draft-face'
 import { type RepeatAsked, RepeatQuestion } from './repeat-question'
 
 type DraftSheetProps = {
-  readonly draft: OfferedDraft
+  readonly draft: ShownDraft
   readonly place: string
   readonly decided: number
   readonly asked: number

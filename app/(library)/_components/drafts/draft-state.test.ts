@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import {
   currentOf,
   type DraftsState,
@@ -13,7 +13,7 @@ import {
   waitingIn,
 } from './draft-state'
 
-const fact = (statement: string): OfferedDraft['fact'] => ({
+const fact = (statement: string): ShownDraft['fact'] => ({
   kind: 'figure',
   weight: 'should',
   statement,
@@ -27,15 +27,29 @@ const fact = (statement: string): OfferedDraft['fact'] => ({
   cards: [],
 })
 
-const draft = (key: string, start: number, more: Partial<OfferedDraft> = {}): OfferedDraft => ({
+const draft = (
+  key: string,
+  start: number,
+  more: Partial<ShownDraft> = {},
+  kind: ShownDraft['mention']['kind'] = 'money',
+): ShownDraft => ({
   key,
   drafter: 'built-in',
-  kind: 'money',
-  quote: key,
-  finding: { start, end: start + 1 },
+  mention: {
+    kind,
+    quote: key,
+    start,
+    end: start + 1,
+    value: null,
+    unit: null,
+    role: null,
+    speaker: null,
+    hedge: null,
+    salience: 0,
+  },
   passage: { start, end: start + 10 },
   fact: fact(key),
-  findings: [],
+  lint: [],
   fix: null,
   near: [],
   ...more,
@@ -54,7 +68,7 @@ const made = (key: string, choice: Made['choice'] = 'accepted', more: Partial<Ma
   ...more,
 })
 
-const begun = (...drafts: OfferedDraft[]): DraftsState =>
+const begun = (...drafts: ShownDraft[]): DraftsState =>
   draftsAfter(NO_DRAFTS, { kind: 'arrived', offered: { drafts, left: 3, decided: [] } })
 
 const decide = (state: DraftsState, ...all: Made[]): DraftsState =>
@@ -81,7 +95,7 @@ describe('the drafts of a reading room', () => {
   })
 
   it('of a kind that is refused for good are asked about no more, until that is taken back', () => {
-    const all = begun(draft('a', 10), draft('b', 50), draft('c', 90, { kind: 'date' }))
+    const all = begun(draft('a', 10), draft('b', 50), draft('c', 90, {}, 'date'))
     const refused = decide(all, made('a', 'never'))
     expect(waitingIn(refused).map(({ key }) => key)).toEqual(['c'])
     expect(tallyOf(refused)).toMatchObject({ asked: 2, decided: 1, accepted: 0, cards: 0 })
@@ -114,7 +128,7 @@ describe('the drafts of a reading room', () => {
   })
 
   it('stand with their fix where it was applied, and without it when it is taken away', () => {
-    const fix = { fact: fact('fixed'), findings: [] }
+    const fix = { fact: fact('fixed'), lint: [] }
     const all = begun(draft('a', 10, { fix }))
     const fixed = draftsAfter(all, { kind: 'fix', key: 'a' })
     const words = (state: DraftsState) => state.drafts.map((one) => draftAsFixed(state, one).fact.statement)

@@ -1,5 +1,6 @@
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
-import type { DecidedDraft, OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { DecidedDraft, DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 
 /** `added`: its passage was added to a fact that the library had. */
 export type DraftChoice = 'accepted' | 'edited' | 'added' | 'skipped' | 'never'
@@ -23,7 +24,7 @@ export type Made = {
 
 export type DraftsState = {
   /** All drafts of this sitting in the order of the text, decided ones too. */
-  readonly drafts: readonly OfferedDraft[]
+  readonly drafts: readonly ShownDraft[]
   readonly current: string | null
   /** Drafts that stand with their fix. */
   readonly fixed: ReadonlySet<string>
@@ -36,7 +37,7 @@ export type DraftsState = {
 }
 
 export type DraftsAct =
-  | { readonly kind: 'arrived'; readonly offered: Pick<OfferedDrafts, 'drafts' | 'decided' | 'left'> }
+  | { readonly kind: 'arrived'; readonly offered: Pick<DraftsOfArticle, 'drafts' | 'decided' | 'left'> }
   | { readonly kind: 'decide'; readonly made: Made }
   | { readonly kind: 'undo'; readonly id: string }
   | { readonly kind: 'settled'; readonly id: string; readonly as: Pick<Made, 'id' | 'factId' | 'cards'> }
@@ -44,7 +45,7 @@ export type DraftsAct =
   | { readonly kind: 'fix'; readonly key: string }
   | { readonly kind: 'move'; readonly by: 1 | -1 }
   | { readonly kind: 'choose'; readonly key: string }
-  | { readonly kind: 'more'; readonly offered: Pick<OfferedDrafts, 'drafts' | 'left'> }
+  | { readonly kind: 'more'; readonly offered: Pick<DraftsOfArticle, 'drafts' | 'left'> }
 
 const madeOf = ({ id, offerKey, decision, kind, words, factId, ms, cards }: DecidedDraft): Made => ({
   id,
@@ -60,8 +61,8 @@ const madeOf = ({ id, offerKey, decision, kind, words, factId, ms, cards }: Deci
 
 const isOnProposal = ({ kind }: Made): boolean => kind !== OWN_CHOICE
 
-const inTextOrder = (drafts: readonly OfferedDraft[]): readonly OfferedDraft[] =>
-  [...drafts].sort((a, b) => a.passage.start - b.passage.start || a.finding.start - b.finding.start)
+const inTextOrder = (drafts: readonly ShownDraft[]): readonly ShownDraft[] =>
+  [...drafts].sort((a, b) => a.passage.start - b.passage.start || a.mention.start - b.mention.start)
 
 /** Before the server has offered anything. */
 export const NO_DRAFTS: DraftsState = {
@@ -78,18 +79,18 @@ export const madeOn = ({ made }: Pick<DraftsState, 'made'>, key: string): Made |
   made.findLast((one) => one.key === key)
 
 /** A draft of a kind that was refused for good while it waited; it is not asked about any more. */
-export const isRefusedKind = ({ made }: Pick<DraftsState, 'made'>, { key, kind }: OfferedDraft): boolean =>
-  made.some((one) => one.choice === 'never' && one.kind === kind && one.key !== key)
+export const isRefusedKind = ({ made }: Pick<DraftsState, 'made'>, { key, mention }: ShownDraft): boolean =>
+  made.some((one) => one.choice === 'never' && one.kind === mention.kind && one.key !== key)
 
 /** Drafts that wait for a decision, in the order of the text. */
-export const waitingIn = (state: DraftsState): readonly OfferedDraft[] =>
+export const waitingIn = (state: DraftsState): readonly ShownDraft[] =>
   state.drafts.filter((draft) => !madeOn(state, draft.key) && !isRefusedKind(state, draft))
 
-export const currentOf = (state: DraftsState): OfferedDraft | null =>
+export const currentOf = (state: DraftsState): ShownDraft | null =>
   state.drafts.find(({ key }) => key === state.current) ?? null
 
 /** A draft as it stands: with its fix where that was applied. */
-export const draftAsFixed = (state: Pick<DraftsState, 'fixed'>, draft: OfferedDraft) =>
+export const draftAsFixed = (state: Pick<DraftsState, 'fixed'>, draft: ShownDraft) =>
   draft.fix && state.fixed.has(draft.key) ? draft.fix : draft
 
 /** Whether a draft came to something: a fact, or a passage of one. */
@@ -131,7 +132,7 @@ const takeBack = (state: DraftsState, id: string): { readonly state: DraftsState
   return { state: { ...state, made: state.made.filter((one) => one !== made) }, made }
 }
 
-const withDrafts = (state: DraftsState, { drafts, left }: Pick<OfferedDrafts, 'drafts' | 'left'>): DraftsState => {
+const withDrafts = (state: DraftsState, { drafts, left }: Pick<DraftsOfArticle, 'drafts' | 'left'>): DraftsState => {
   const known = new Set(state.drafts.map(({ key }) => key))
   const fresh = inTextOrder(drafts.filter(({ key }) => !known.has(key)))
   const next = { ...state, drafts: inTextOrder([...state.drafts, ...fresh]), left }

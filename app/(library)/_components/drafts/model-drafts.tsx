@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { counted } from '@/lib/domain/format/words'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DraftingEvent } from '@/lib/services/model/draft-with-model'
 import { secondsWords } from './words'
 
@@ -46,7 +46,7 @@ type ModelDraftsProps = {
   readonly model: RoomModel
   /** The passage that is chosen; null asks about the article. */
   readonly chosen: { readonly start: number; readonly end: number } | null
-  readonly onOffer: (draft: OfferedDraft) => void
+  readonly onOffer: (draft: ShownDraft) => void
 }
 
 /** Asks the learner's own model for drafts, and says where the passages go before anything is sent. */

@@ -1,6 +1,6 @@
-import type { SentFact } from '@/lib/services/facts/fact-input'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { TextSpan } from '../article-text'
-import { blankEntry, draftOfPassage, type FormDraft, formOf } from '../fact-draft'
+import { blankCard, draftOfFields, type FactFields, fieldsOfPassage } from '../fact-fields'
 import { surroundingsOf, wholeSentences } from '../text-in-page'
 import type { Chosen } from '../use-passage'
 
@@ -27,18 +27,18 @@ function clozeSource(passage: Chosen, selected: TextSpan): string | null {
   return source.startsWith('{{') ? source : source.charAt(0).toUpperCase() + source.slice(1)
 }
 
-const basis = (passage: Chosen): FormDraft => draftOfPassage(inOneLine(wordsAt(passage, passage.span)))
+const basis = (passage: Chosen): FactFields => fieldsOfPassage(inOneLine(wordsAt(passage, passage.span)))
 
-/** A cloze card of selected words, ready to be saved; null where they fill their sentences. */
+/** A cloze card of selected words with its passage, ready to be saved; null where they fill their sentences. */
 export function ownCloze(
   root: HTMLElement,
   chosen: Chosen,
-): { passage: TextSpan; fact: SentFact; draft: FormDraft } | null {
+): { readonly passage: TextSpan; readonly fact: FactDraft } | null {
   const { chosen: passage } = inSentences(root, chosen)
   const cloze = clozeSource(passage, chosen.span)
   if (cloze === null) return null
-  const draft: FormDraft = { ...basis(passage), entries: [{ ...blankEntry(1, 'cloze'), cloze }] }
-  return { passage: passage.span, fact: formOf(draft), draft }
+  const fact = draftOfFields({ ...basis(passage), entries: [{ ...blankCard(1, 'cloze'), cloze }] })
+  return { passage: passage.span, fact }
 }
 
 /** The form for a question that the selected words answer. */
@@ -46,7 +46,7 @@ export function ownQuestion(
   root: HTMLElement,
   chosen: Chosen,
   form: 'question' | 'typed',
-): { readonly passage: Chosen; readonly draft: FormDraft } {
+): { readonly passage: Chosen; readonly draft: FactFields } {
   const { words, chosen: passage } = inSentences(root, chosen)
-  return { passage, draft: { ...basis(passage), entries: [{ ...blankEntry(1, form), answer: words }] } }
+  return { passage, draft: { ...basis(passage), entries: [{ ...blankCard(1, form), answer: words }] } }
 }

@@ -5,7 +5,8 @@ import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { citationWords } from '@/app/_ui/citation'
 import { Kbd } from '@/app/_ui/kbd'
-import { REPEAT_OPTIONS, type RepeatChoice, type RepeatedFact } from './repeat'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
+import { REPEAT_OPTIONS, type RepeatChoice } from './repeat'
 
 const QUESTIONS: Readonly<Record<RepeatedFact['kind'], { readonly lead: string; readonly ask: string }>> = {
   duplicate: { lead: 'Your library already has this fact:', ask: 'Add this passage to it?' },
@@ -24,7 +25,8 @@ export function RepeatQuestion({
   onChoose,
   onCancel,
   isTouch = false,
-}: RepeatAsked & { readonly isTouch?: boolean }) {
+  isOnce = false,
+}: RepeatAsked & { readonly isTouch?: boolean; readonly isOnce?: boolean }) {
   const id = useId()
   const group = useRef<HTMLFieldSetElement>(null)
   const usual = useRef<HTMLButtonElement>(null)
@@ -32,7 +34,7 @@ export function RepeatQuestion({
   useEffect(() => usual.current?.focus({ preventScroll: true }), [])
   const cancel = () => {
     // The buttons go; who works by keyboard stays at the draft.
-    group.current?.closest<HTMLElement>('section')?.focus({ preventScroll: true })
+    group.current?.closest<HTMLElement>('section, form')?.focus({ preventScroll: true })
     onCancel()
   }
   const { lead, ask } = QUESTIONS[near.kind]
@@ -45,6 +47,8 @@ export function RepeatQuestion({
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
+        // In a dialog, which would close.
+        event.preventDefault()
         cancel()
       }}
     >
@@ -77,11 +81,13 @@ export function RepeatQuestion({
           Cancel {isTouch ? null : <Kbd>Esc</Kbd>}
         </Button>
       </div>
-      <Checkbox
-        label="Do the same for the rest of this article"
-        className="mt-1 text-small [&_label]:font-normal"
-        onToggle={setForAll}
-      />
+      {isOnce ? null : (
+        <Checkbox
+          label="Do the same for the rest of this article"
+          className="mt-1 text-small [&_label]:font-normal"
+          onToggle={setForAll}
+        />
+      )}
     </fieldset>
   )
 }

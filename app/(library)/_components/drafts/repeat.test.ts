@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { REPEAT_OPTIONS, repeatedFact } from './repeat'
 
-const near = (kind: OfferedDraft['near'][number]['kind'], factId: string): OfferedDraft['near'][number] => ({
+const near = (kind: ShownDraft['near'][number]['kind'], factId: string): ShownDraft['near'][number] => ({
   kind,
   difference: 'Both say 12.',
   statement: 'It is 12.',
   articleKey: 'a',
   articleTitle: 'A',
-  factId: factId as OfferedDraft['near'][number]['factId'], // a test's own id
+  factId: factId as ShownDraft['near'][number]['factId'], // a test's own id
   source: { authors: [], outlet: null, published: null, origin: 'paste' },
 })
 

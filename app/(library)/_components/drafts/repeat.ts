@@ -1,22 +1,16 @@
-import type { LikenessKind } from '@/lib/domain/comparison/comparable'
+import { repeatAmong } from '@/lib/domain/comparison/repeat-among'
 import type { PassageRole } from '@/lib/domain/library'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 
-type Near = OfferedDraft['near'][number]
-
-/** A fact of the library that a draft repeats or contradicts. */
-export type RepeatedFact = Near & { readonly kind: Exclude<LikenessKind, 'interference'> }
+/** What a passage does for a fact that it is added to. */
+export type RepeatRole = Extract<PassageRole, 'states' | 'disagrees'>
 
 /** What becomes of a draft whose fact is in the library: a passage of that fact, a newer value of it, or a fact of its own. */
-export type RepeatChoice = Extract<PassageRole, 'states' | 'disagrees'> | 'newer' | 'separate'
+export type RepeatChoice = RepeatRole | 'newer' | 'separate'
 
-const isRepeat = (near: Near): near is RepeatedFact => near.kind !== 'interference'
-
-/** The fact to ask about before a draft is accepted: one that it repeats comes before one that it contradicts. */
-export const repeatedFact = ({ near }: Pick<OfferedDraft, 'near'>): RepeatedFact | null => {
-  const repeats = near.filter(isRepeat)
-  return repeats.find(({ kind }) => kind === 'duplicate') ?? repeats[0] ?? null
-}
+/** The fact to ask about before a draft is accepted. */
+export const repeatedFact = ({ near }: Pick<ShownDraft, 'near'>): RepeatedFact | null => repeatAmong(near)
 
 type Option = { readonly choice: RepeatChoice; readonly words: string }
 

@@ -22,12 +22,12 @@ const mark = (name: string, root: HTMLElement, spans: readonly TextSpan[], prior
 export function markText(
   root: HTMLElement,
   found: readonly TextSpan[],
-  current: { readonly passage: TextSpan; readonly finding: TextSpan } | null,
+  current: { readonly passage: TextSpan; readonly mention: TextSpan } | null,
 ): void {
   if (!canMark()) return
   mark(FOUND, root, found, 0)
   mark(PASSAGE, root, current ? [current.passage] : [], 1)
-  mark(ANSWER, root, current ? [current.finding] : [], 2)
+  mark(ANSWER, root, current ? [current.mention] : [], 2)
 }
 
 export function clearMarks(): void {

@@ -1,18 +1,22 @@
 import { useRouter } from 'next/navigation'
 import { type RefObject, useRef, useState } from 'react'
 import { toast } from '@/app/_ui/toast'
+import { blockingIssue } from '@/lib/domain/cards/lint-issue'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
-import type { OfferedDraft, OfferedDrafts } from '@/lib/services/drafts/offer-drafts'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import type { Result } from '@/lib/services/result'
-import type { SavedFact } from '../../fact-actions'
+import { findRepeatOf, type SavedFact } from '../../fact-actions'
 import { mineArticle } from '../../reading-actions'
+import { fieldsOfDraft } from '../fact-fields'
 import { editedDraft, freshDraft } from '../open-draft'
 import { surroundingsOf } from '../text-in-page'
 import type { Chosen } from '../use-passage'
 import { isDraftBlocked } from './draft-desk'
 import { draftAsFixed, isAccepting, tallyOf, waitingIn } from './draft-state'
 import { ownCloze, ownQuestion } from './own-card'
-import type { RepeatChoice, RepeatedFact } from './repeat'
+import type { RepeatChoice, RepeatRole } from './repeat'
 import { type Deciding, type OwnCard, type RoomText, useDrafts } from './use-drafts'
 import { useRepeats } from './use-repeats'
 import type { Writing } from './use-writing'
@@ -40,14 +44,14 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     span,
     around: root.current ? surroundingsOf(root.current, span) : { text: '', from: span.start },
   })
-  const onOwnRefused = ({ passage, draft }: OwnCard, reason: string) => {
-    writing.keep({ ...freshDraft(passageOf(passage)), draft })
+  const onOwnRefused = ({ passage, fact }: OwnCard, reason: string) => {
+    writing.keep({ ...freshDraft(passageOf(passage)), draft: fieldsOfDraft(fact) })
     toast(`The card was not saved: ${reason}`, { label: 'Edit it', run: writing.show })
   }
   const drafts = useDrafts(text, { onOwnRefused })
   const { state } = drafts
 
-  const decide = (draft: OfferedDraft, deciding: Deciding): string => {
+  const decide = (draft: ShownDraft, deciding: Deciding): string => {
     const id = drafts.decide(draft, deciding)
     const { decision } = deciding
     const { asked, decided, accepted } = tallyOf(state)
@@ -64,7 +68,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     }
     return id
   }
-  const onChoice = (draft: OfferedDraft, near: RepeatedFact, choice: RepeatChoice) => {
+  const onChoice = (draft: ShownDraft, near: RepeatedFact, choice: RepeatChoice) => {
     if (choice === 'separate') decide(draft, { decision: 'accepted' })
     else if (choice === 'newer') decide(draft, { decision: 'accepted', updates: near.factId })
     else decide(draft, { decision: 'added', role: choice, to: near })
@@ -79,7 +83,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     failure,
     hasSelection: chosen !== null,
     /** Takes in the server's first answer; later ones know less than this page. */
-    arrive(offered: Result<OfferedDrafts>) {
+    arrive(offered: Result<DraftsOfArticle>) {
       if (arrived.current) return
       if (!offered.ok) return setFailure(offered.message)
       arrived.current = true
@@ -87,24 +91,23 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       setLately(offered.value.lately)
       drafts.act({ kind: 'arrived', offered: offered.value })
     },
-    accept(draft: OfferedDraft) {
-      const { findings } = draftAsFixed(state, draft)
-      if (!isDraftBlocked({ findings })) {
+    accept(draft: ShownDraft) {
+      const block = blockingIssue(draftAsFixed(state, draft).lint)
+      if (block === null) {
         if (!repeats.takes(draft, draft.key in state.returned)) decide(draft, { decision: 'accepted' })
         return
       }
-      const block = findings.find(({ severity }) => severity === 'block')
-      const isMended = draft.fix && !state.fixed.has(draft.key) && !isDraftBlocked(draft.fix)
-      const words = `Not accepted: ${block?.what} ${isMended ? 'Apply the fix (F), or edit it (E).' : 'Edit it (E), or skip it (S).'}`
+      const isFixable = draft.fix && !state.fixed.has(draft.key) && !isDraftBlocked(draft.fix)
+      const words = `Not accepted: ${block.what}. ${isFixable ? 'Apply the fix (F), or edit it (E).' : 'Edit it (E), or skip it (S).'}`
       setSaid(words)
       toast(words)
     },
-    edit(draft: OfferedDraft) {
+    edit(draft: ShownDraft) {
       writing.begin(editedDraft(passageOf(draft.passage), draft, draftAsFixed(state, draft).fact))
     },
-    skip: (draft: OfferedDraft) => void decide(draft, { decision: 'skipped' }),
-    never: (draft: OfferedDraft) => void decide(draft, { decision: 'never' }),
-    fix(draft: OfferedDraft) {
+    skip: (draft: ShownDraft) => void decide(draft, { decision: 'skipped' }),
+    never: (draft: ShownDraft) => void decide(draft, { decision: 'never' }),
+    fix(draft: ShownDraft) {
       if (!draft.fix) return
       drafts.act({ kind: 'fix', key: draft.key })
       setSaid(state.fixed.has(draft.key) ? 'Fix undone.' : 'Fix applied.')
@@ -127,15 +130,30 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
         : drafts.logOwn(saved, open?.draft.statement ?? 'A fact')
       return () => drafts.takeBack(id)
     },
+    /** The passage in the form is added to a fact of the library, in place of a fact of its own. @returns what takes it back */
+    addedInForm(to: RepeatedFact, role: RepeatRole): () => Promise<void> {
+      const { open } = writing
+      writing.end()
+      const passage = open?.chosen.span ?? { start: 0, end: 0 }
+      const id = open?.of ? decide(open.of, { decision: 'added', role, to, passage }) : drafts.addOwn(passage, role, to)
+      return () => drafts.takeBack(id)
+    },
     makeFact() {
       if (chosen) writing.begin(freshDraft(chosen))
     },
-    cloze() {
+    async cloze() {
       if (!chosen || !root.current) return
       const card = ownCloze(root.current, chosen)
       if (!card) return writing.begin(freshDraft(chosen))
-      const id = drafts.makeOwn(card)
+      const passage = passageOf(card.passage)
       onChosenDone()
+      // Without an answer of the server the card is made, as it is offline.
+      const repeats = await findRepeatOf(
+        { kind: 'article', key: text.articleKey, span: { ...card.passage } },
+        card.fact,
+      ).catch(() => null)
+      if (repeats) return writing.begin({ ...freshDraft(passage, fieldsOfDraft(card.fact)), repeats })
+      const id = drafts.makeOwn(card)
       setSaid('Cloze card made.')
       toast('Cloze card made.', { label: 'Undo', run: () => void drafts.takeBack(id) })
     },

@@ -2,41 +2,41 @@ import { useEffect, useReducer, useRef } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
+import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
+import type { FactId, SnapshotId } from '@/lib/domain/ids'
 import type { PassageRole } from '@/lib/domain/library'
 import type { DecisionForm } from '@/lib/services/drafts/decision-input'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
-import { sidesOfEntry } from '@/lib/services/facts/card-entries'
-import type { FactInput, SentFact } from '@/lib/services/facts/fact-input'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
 import type { TextSpan } from '../article-text'
-import type { FormDraft } from '../fact-draft'
 import type { Outgoing, SendOutcome } from './decision-outbox'
 import { currentOf, draftAsFixed, draftsAfter, type Made, NO_DRAFTS, waitingIn } from './draft-state'
-import type { RepeatedFact } from './repeat'
-import { sendable } from './sendable'
 import { type ShownFor, shownFor } from './shown-for'
 import { useOutbox } from './use-outbox'
 
 /** The text that is on the screen. */
-export type RoomText = { readonly articleKey: string; readonly snapshotId: string; readonly part: TextSpan }
+export type RoomText = { readonly articleKey: string; readonly snapshotId: SnapshotId; readonly part: TextSpan }
 
 /** A card that a reader makes of words of their own choice. */
-export type OwnCard = { readonly passage: TextSpan; readonly fact: SentFact; readonly draft: FormDraft }
+export type OwnCard = { readonly passage: TextSpan; readonly fact: FactDraft }
 
 /** What is decided about a draft. */
 export type Deciding =
   /** `updates`: the fact of which it gives the newer value. */
-  | { readonly decision: 'accepted'; readonly updates?: string }
-  | { readonly decision: 'added'; readonly role: PassageRole; readonly to: RepeatedFact }
+  | { readonly decision: 'accepted'; readonly updates?: FactId }
+  /** `passage`: where the form has moved it. */
+  | { readonly decision: 'added'; readonly role: PassageRole; readonly to: RepeatedFact; readonly passage?: TextSpan }
   /** `saved`: the fact that the form has made of it. */
-  | { readonly decision: 'edited'; readonly saved: { readonly factId: string; readonly cards: number } }
+  | { readonly decision: 'edited'; readonly saved: { readonly factId: FactId; readonly cards: number } }
   | { readonly decision: 'skipped' | 'never' }
 
 const FIVE = 5
 type Sought = { readonly count: number; readonly only?: string[]; readonly touching?: { start: number; end: number } }
 
-const cardsOf = ({ cards }: FactInput): number => cards.reduce((sum, entry) => sum + sidesOfEntry(entry).length, 0)
+const cardsOf = ({ cards }: FactDraft): number => cards.reduce((sum, card) => sum + sidesOf(card).length, 0)
 
 type Handlers = {
   /** An own card that the server refused, with the reason: to be changed and saved again. */
@@ -60,7 +60,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   useEffect(() => watch.current?.restart(), [state.current])
 
   /** Asks for more drafts and shows them. @returns those that came */
-  const fetchMore = async (asked: Sought): Promise<readonly OfferedDraft[]> => {
+  const fetchMore = async (asked: Sought): Promise<readonly ShownDraft[]> => {
     const except = state.drafts.map(({ key }) => key)
     const offered = await moreDrafts(articleKey, { ...asked, part: { ...part }, except }).catch(() => null)
     if (!offered?.ok) {
@@ -87,8 +87,9 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   const outbox = useOutbox(answered)
 
   /** Decides on a draft. @returns the decision's id */
-  const decide = (draft: OfferedDraft, deciding: Deciding): string => {
-    const { key, drafter, kind, passage } = draft
+  const decide = (draft: ShownDraft, deciding: Deciding): string => {
+    const { key, drafter, passage, mention } = draft
+    const { kind } = mention
     const { fact } = draftAsFixed(state, draft)
     const [id, ms] = [uuidv7(), watch.current?.read() ?? 0]
     const common = { id, articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
@@ -102,20 +103,20 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     }
     switch (deciding.decision) {
       case 'accepted': {
-        const facts = { fact: sendable(fact), drafted: sendable(draft.fact) }
+        const facts = { fact, drafted: draft.fact }
         post({ ...common, ...deciding, ...place, ...facts }, { factId: null, cards: cardsOf(fact) })
         break
       }
       case 'added': {
-        const { decision, role, to } = deciding
+        const { decision, role, to, passage: span = passage } = deciding
         const { factId, statement } = to
-        post({ ...common, ...place, decision, role, factId }, { factId, cards: 0 }, statement)
+        post({ ...common, snapshotId, span: { ...span }, decision, role, factId }, { factId, cards: 0 }, statement)
         break
       }
       case 'edited': {
         const { decision, saved } = deciding
         post(
-          { ...common, decision, factId: saved.factId, drafted: sendable(draft.fact) },
+          { ...common, decision, factId: saved.factId, drafted: draft.fact },
           { factId: saved.factId, cards: saved.cards },
         )
         break
@@ -168,11 +169,20 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       return common.id
     },
     /** Logs a fact of the reader's own choice that the form has saved. @returns the decision's id */
-    logOwn(saved: { factId: string; cards: number }, words: string): string {
+    logOwn(saved: { factId: FactId; cards: number }, words: string): string {
       const common = ownForm()
       noteOwn(
         { ...common, decision: 'edited', factId: saved.factId, drafted: null },
         { choice: 'edited', words, ...saved },
+      )
+      return common.id
+    },
+    /** Adds a passage of the reader's own choice to a fact of the library. @returns the decision's id */
+    addOwn(span: TextSpan, role: PassageRole, { factId, statement }: RepeatedFact): string {
+      const common = ownForm()
+      noteOwn(
+        { ...common, decision: 'added', snapshotId, span: { ...span }, factId, role },
+        { choice: 'added', words: statement, cards: 0, factId },
       )
       return common.id
     },

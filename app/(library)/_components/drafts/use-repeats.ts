@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { OfferedDraft } from '@/lib/services/drafts/offer-drafts'
-import { type RepeatChoice, type RepeatedFact, repeatedFact } from './repeat'
+import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
+import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
+import { type RepeatChoice, repeatedFact } from './repeat'
 
 /** What is asked about the draft at hand before it is accepted. */
 export type AskedRepeat = { readonly key: string; readonly near: RepeatedFact }
@@ -10,7 +11,7 @@ type Remembered = Readonly<Partial<Record<RepeatedFact['kind'], RepeatChoice>>>
 type Options = {
   /** The key of the draft at hand: a question about another one is over. */
   readonly current: string | null
-  readonly onChoice: (draft: OfferedDraft, near: RepeatedFact, choice: RepeatChoice) => void
+  readonly onChoice: (draft: ShownDraft, near: RepeatedFact, choice: RepeatChoice) => void
 }
 
 /** The question that is asked when a draft is accepted whose fact is in the library, and what was answered for all. */
@@ -24,7 +25,7 @@ export function useRepeats({ current, onChoice }: Options) {
      * Asks about a draft, or decides on it as the reader said for all; one that came back is asked about all the same.
      * @returns false where there is nothing to ask
      */
-    takes(draft: OfferedDraft, isReturned: boolean): boolean {
+    takes(draft: ShownDraft, isReturned: boolean): boolean {
       const near = repeatedFact(draft)
       if (near === null) return false
       const choice = isReturned ? undefined : remembered[near.kind]
@@ -32,7 +33,7 @@ export function useRepeats({ current, onChoice }: Options) {
       else onChoice(draft, near, choice)
       return true
     },
-    choose(draft: OfferedDraft, choice: RepeatChoice, forAll: boolean) {
+    choose(draft: ShownDraft, choice: RepeatChoice, forAll: boolean) {
       if (asking === null) return
       const { near } = asking
       setAsking(null)

@@ -1,8 +1,8 @@
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { Drafter } from '@/lib/domain/drafts/sourced-draft'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
-import type { Drafter } from '@/lib/domain/extraction/offer'
 import { roundedPercent } from '@/lib/domain/format/percent'
-import type { SentFact } from '@/lib/services/facts/fact-input'
 import type { Made } from './draft-state'
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -19,10 +19,10 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   'own choice': 'Your own',
 }
 
-/** The kind of a finding, for people. */
-export const findingKindWord = (kind: string): string => KIND_WORDS[kind] ?? kind
+/** The kind of a issue, for people. */
+export const mentionKindWord = (kind: string): string => KIND_WORDS[kind] ?? kind
 
-type Fields = Pick<SentFact, 'kind' | 'statement' | 'speaker' | 'hedge' | 'asOf' | 'reviewBy'>
+type Fields = Pick<FactDraft, 'kind' | 'statement' | 'speaker' | 'hedge' | 'asOf' | 'reviewBy'>
 
 /** The fields of a fact that a fix changed, each with what it holds now. */
 export function fixWords(before: Fields, after: Fields): readonly string[] {

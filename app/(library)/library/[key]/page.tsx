@@ -7,13 +7,13 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { findLearner } from '@/lib/data/queries/learner/learner'
-import type { Span } from '@/lib/domain/extraction/finding'
+import type { Span } from '@/lib/domain/extraction/mention'
 import { blocksOfPart } from '@/lib/domain/reading/article-parts'
 import { env } from '@/lib/platform/env'
 import { partsOfArticle } from '@/lib/services/articles/article-parts'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
 import { type LoadedArticle, loadArticle } from '@/lib/services/articles/load-article'
-import { offerDrafts } from '@/lib/services/drafts/offer-drafts'
+import { loadDrafts } from '@/lib/services/drafts/load-drafts'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
@@ -65,7 +65,7 @@ function partAsked(
 const draftsFor = ({ article }: LoadedArticle, part: Span, isWhole: boolean, ticket: string) => {
   const count = article.origin === 'content' ? 0 : FIRST_DRAFTS
   return withTicket(ticket, () =>
-    attempt(async () => offerDrafts(await requestContext(), article.key, { count, part, countsDecided: isWhole })),
+    attempt(async () => loadDrafts(await requestContext(), article.key, { count, part, countsDecided: isWhole })),
   )
 }
 

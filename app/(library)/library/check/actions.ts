@@ -1,9 +1,10 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
 import { formatEdtf } from '@/lib/domain/content/edtf'
+import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
 import { confirmationSchema, replacementSchema } from '@/lib/services/ageing/ageing-input'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
@@ -15,10 +16,7 @@ import type { Context } from '@/lib/services/context'
 import type { Result } from '@/lib/services/result'
 import { attemptForm, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
 
-const factIdSchema = z
-  .string()
-  .max(200)
-  .transform((id) => id as FactId) // edge
+const factIdSchema = idSchema<FactId>()
 
 /** What was done, in a sentence. */
 export type Said = { readonly ok: true; readonly said: string }

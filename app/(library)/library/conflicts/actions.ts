@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
+import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
 import {
   conflictDecisionSchema,
@@ -12,10 +13,7 @@ import {
 } from '@/lib/services/conflicts/decide-conflict'
 import { attemptForm, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
 
-const factId = z
-  .string()
-  .max(200)
-  .transform((id) => id as FactId) // edge
+const factId = idSchema<FactId>()
 
 const pairSchema = z.object({
   factId,

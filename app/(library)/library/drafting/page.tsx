@@ -9,7 +9,7 @@ import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { draftingRecord } from '@/lib/services/drafts/drafting-record'
 import { RefusedKinds } from '../../_components/drafts/refused-kinds'
-import { findingKindWord, secondsWords } from '../../_components/drafts/words'
+import { mentionKindWord, secondsWords } from '../../_components/drafts/words'
 
 export const metadata: Metadata = { title: 'Drafting record' }
 
@@ -21,7 +21,7 @@ const characters = (value: number | null): string => (value === null ? DASH : va
 type KindRow = { readonly kind: string; readonly figures: DraftingFigures }
 
 const COLUMNS: readonly Column<KindRow>[] = [
-  { key: 'kind', head: 'Kind', cell: ({ kind }) => findingKindWord(kind) },
+  { key: 'kind', head: 'Kind', cell: ({ kind }) => mentionKindWord(kind) },
   { key: 'decided', head: 'Decided', figures: true, cell: ({ figures }) => figures.decided },
   { key: 'accepted', head: 'Accepted', figures: true, cell: ({ figures }) => percent(figures.acceptanceRate) },
   { key: 'edited', head: 'Edited', figures: true, cell: ({ figures }) => figures.edited },
@@ -70,7 +70,7 @@ export default async function DraftingPage() {
         </p>
       ) : null}
       <Section title="Kinds you never want" label="You chose “Never this kind” for these, in any article.">
-        <RefusedKinds kinds={refusedKinds} words={refusedKinds.map(findingKindWord)} />
+        <RefusedKinds kinds={refusedKinds} words={refusedKinds.map(mentionKindWord)} />
       </Section>
       <Section title="What the figures mean">
         <dl className="grid gap-3">

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
 import { counted } from '@/lib/domain/format/words'
 import { timeWords } from '@/lib/domain/retention/problem-card-words'
-import type { CostlyCard } from '@/lib/services/retention/metrics'
+import type { CostlyCard } from '@/lib/services/retention/load-problem-cards'
 import { SuspendButton } from './suspend-button'
 
 /** Cards with what they cost, each with ways to fix it. */

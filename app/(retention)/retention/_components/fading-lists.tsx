@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { counted, dayWords } from '@/lib/domain/format/words'
 import { sinceReadWords } from '@/lib/domain/retention/problem-card-words'
-import type { FadingPassage, ReadAgain } from '@/lib/services/retention/metrics'
+import type { FadingPassage, ReadAgain } from '@/lib/services/retention/load-problem-cards'
 import { ReadAgainButton, TakeBackButton } from './read-again-button'
 
 const ITEM = 'border-rule border-b py-4 last:border-0'

@@ -1,9 +1,10 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { buttonClass } from '@/app/_ui/button'
 import type { ScopeChoices } from '@/lib/data/queries/briefing/scope-choices'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { PERIODS } from '@/lib/domain/retention/true-retention'
-import { ANSWERS_WORDS, PERIOD_WORDS } from '../_pictures/words'
+import { ANSWERS_WORDS, PERIOD_WORDS } from '../_charts/words'
 import { type Address, queryOf, reportHref, scopeField } from '../_server/address'
 
 type FilterFormProps = {
@@ -21,14 +22,15 @@ export type MonthsField = {
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
-/** What young and mature mean stands beside the first picture. */
+/** What young and mature mean stands beside the first chart. */
 const CARDS_IN_SHORT = { young: 'Young', mature: 'Mature' }
 const ALL_FIELDS = { period: true, ahead: true, answers: true }
 
 const CONTROL =
   'mt-1.5 block min-h-11 w-full rounded-control border border-edge bg-sheet px-3 py-2 font-normal text-base text-ink hover:border-ink max-sm:text-[1rem]'
 
-type Group = { readonly label: string; readonly options: readonly { readonly value: string; readonly label: string }[] }
+type Options = MonthsField['options']
+type Group = { readonly label: string; readonly options: Options }
 
 const groupsOf = ({ articles, decks, topics, people, places }: ScopeChoices): readonly Group[] => {
   const named = (kind: string, names: readonly { readonly name: string }[]) =>
@@ -42,35 +44,39 @@ const groupsOf = ({ articles, decks, topics, people, places }: ScopeChoices): re
   ].filter(({ options }) => options.length > 0)
 }
 
+const optionsOf = (words: Readonly<Record<string, string>>): Options =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
+
+const optionElements = (options: Options) =>
+  options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
+
 type ChoiceProps = {
-  readonly id: string
   readonly name: string
   readonly label: string
-  /** What stands for no limit. */
-  readonly all: string
-  readonly chosen: string | null
-  readonly words: Readonly<Record<string, string>>
+  readonly chosen: string
+  readonly className: string
+  readonly children: ReactNode
 }
 
-function Choice({ id, name, label, all, chosen, words }: ChoiceProps) {
+function Choice({ name, label, chosen, className, children }: ChoiceProps) {
+  const id = `limit-${name}`
   return (
-    <div className="min-w-0 sm:w-[8.5rem]">
+    <div className={`min-w-0 ${className}`}>
       <label htmlFor={id} className="font-medium">
         {label}
       </label>
-      <select id={id} name={name} defaultValue={chosen ?? ''} className={CONTROL}>
-        <option value="">{all}</option>
-        {Object.entries(words).map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
+      <select id={id} name={name} defaultValue={chosen} className={CONTROL}>
+        {children}
       </select>
     </div>
   )
 }
 
-/** What pictures are limited to and the length of the forecast, kept in the address. A plain form: it needs no script. */
+/** What charts are limited to and the length of the forecast, kept in the address. A plain form: it needs no script. */
 export function FilterForm({ action, address, choices, fields = ALL_FIELDS, months }: FilterFormProps) {
   const { filter, ahead } = address
   const chosen = scopeField(filter.scope)
@@ -85,78 +91,48 @@ export function FilterForm({ action, address, choices, fields = ALL_FIELDS, mont
         aria-label="Filter the charts"
         className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
       >
-        <div className={fields.answers ? 'col-span-2 min-w-0 sm:basis-full' : 'col-span-2 min-w-0 sm:flex-1'}>
-          <label htmlFor="limit-of" className="font-medium">
-            Part of the library
-          </label>
-          <select id="limit-of" name="of" defaultValue={chosen} className={CONTROL}>
-            <option value="">Everything</option>
-            {isListed ? null : <option value={chosen}>{filter.scope.kind === 'all' ? '' : filter.scope.name}</option>}
-            {groups.map(({ label, options }) => (
-              <optgroup key={label} label={label}>
-                {options.map((option) => (
-                  <option key={option.value} value={option.value}>
-                    {option.label}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </select>
-        </div>
+        <Choice
+          name="of"
+          label="Part of the library"
+          chosen={chosen}
+          className={fields.answers ? 'col-span-2 sm:basis-full' : 'col-span-2 sm:flex-1'}
+        >
+          <option value="">Everything</option>
+          {isListed ? null : <option value={chosen}>{filter.scope.kind === 'all' ? '' : filter.scope.name}</option>}
+          {groups.map(({ label, options }) => (
+            <optgroup key={label} label={label}>
+              {optionElements(options)}
+            </optgroup>
+          ))}
+        </Choice>
         {months ? (
-          <div className="col-span-2 min-w-0 sm:w-60">
-            <label htmlFor="limit-month" className="font-medium">
-              Month
-            </label>
-            <select id="limit-month" name="month" defaultValue={months.chosen} className={CONTROL}>
-              {months.options.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Choice name="month" label="Month" chosen={months.chosen} className="col-span-2 sm:w-60">
+            {optionElements(months.options)}
+          </Choice>
         ) : null}
         {fields.period ? (
-          <div className="min-w-0 sm:w-32">
-            <label htmlFor="limit-period" className="font-medium">
-              Period
-            </label>
-            <select id="limit-period" name="period" defaultValue={filter.period} className={CONTROL}>
-              {[...PERIODS].reverse().map(({ period }) => (
-                <option key={period} value={period}>
-                  {PERIOD_WORDS[period]}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Choice name="period" label="Period" chosen={filter.period} className="sm:w-32">
+            {optionElements(
+              [...PERIODS].reverse().map(({ period }) => ({ value: period, label: PERIOD_WORDS[period] })),
+            )}
+          </Choice>
         ) : null}
         {fields.answers ? (
           <>
-            <Choice
-              id="limit-cards"
-              name="cards"
-              label="Cards"
-              all="All cards"
-              chosen={filter.cards}
-              words={CARDS_IN_SHORT}
-            />
-            <Choice
-              {...{ id: 'limit-answers', name: 'answers', label: 'Answers', all: 'All answers' }}
-              {...{ chosen: filter.answers, words: ANSWERS_WORDS }}
-            />
+            <Choice name="cards" label="Cards" chosen={filter.cards ?? ''} className="sm:w-[8.5rem]">
+              <option value="">All cards</option>
+              {optionElements(optionsOf(CARDS_IN_SHORT))}
+            </Choice>
+            <Choice name="answers" label="Answers" chosen={filter.answers ?? ''} className="sm:w-[8.5rem]">
+              <option value="">All answers</option>
+              {optionElements(optionsOf(ANSWERS_WORDS))}
+            </Choice>
           </>
         ) : null}
         {fields.ahead ? (
-          <div className="min-w-0 sm:w-32">
-            <label htmlFor="limit-ahead" className="font-medium">
-              Forecast
-            </label>
-            <select id="limit-ahead" name="ahead" defaultValue={String(ahead)} className={CONTROL}>
-              <option value="30">30 days</option>
-              <option value="90">90 days</option>
-            </select>
-          </div>
+          <Choice name="ahead" label="Forecast" chosen={String(ahead)} className="sm:w-32">
+            {optionElements(optionsOf({ 30: '30 days', 90: '90 days' }))}
+          </Choice>
         ) : null}
         <button type="submit" className={`${buttonClass('primary')} max-sm:col-span-2`}>
           Show

@@ -1,18 +1,18 @@
-import type { ChartModel } from '@/app/_ui/charts/picture'
+import type { ChartModel } from '@/app/_ui/charts/chart'
 import { counted } from '@/lib/domain/format/words'
 import { type Address, queryOf } from '../_server/address'
 
 const LINK = 'link inline-flex min-h-11 items-center text-small'
 
 type SaveLinksProps = {
-  readonly pictured: Pick<ChartModel, 'name' | 'drawing' | 'tables'>
+  readonly chart: Pick<ChartModel, 'name' | 'drawing' | 'tables'>
   readonly address: Address
   /** Parameters of the page's own. */
   readonly more?: Readonly<Record<string, string>>
 }
 
-/** A picture's files: as SVG, and each of its tables as CSV. */
-export function SaveLinks({ pictured: { name, drawing, tables }, address, more = {} }: SaveLinksProps) {
+/** A chart's files: as SVG, and each of its tables as CSV. */
+export function SaveLinks({ chart: { name, drawing, tables }, address, more = {} }: SaveLinksProps) {
   const href = (as: 'svg' | 'csv', table?: string) =>
     `/retention/export${queryOf(address, { ...more, picture: name, as, ...(table === undefined ? {} : { table }) })}`
   return (

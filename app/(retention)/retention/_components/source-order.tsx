@@ -1,5 +1,5 @@
 import { buttonClass } from '@/app/_ui/button'
-import { SOURCE_SORTS, type SourceSort, type SourceView } from '../_pictures/source-view'
+import { SOURCE_SORTS, type SourceSort, type SourceView } from '../_charts/source-view'
 
 const SORT_WORDS: Readonly<Record<SourceSort, string>> = {
   retention: 'Lowest retention',

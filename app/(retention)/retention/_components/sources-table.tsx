@@ -1,9 +1,9 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { classNames } from '@/app/_ui/class-names'
-import type { SourceRow } from '@/lib/services/retention/metrics'
-import type { SourceColumn } from '../_pictures/source-columns'
-import { isUpFirst, type SourceSort, type SourceView } from '../_pictures/source-view'
+import type { SourceRow } from '@/lib/domain/retention/sources'
+import type { SourceColumn } from '../_charts/source-columns'
+import { isUpFirst, type SourceSort, type SourceView } from '../_charts/source-view'
 
 type SourcesTableProps = {
   readonly caption: string

@@ -26,7 +26,7 @@ export const parseAddress = (params: SearchParams): Address => {
   return { filter: retentionFilterSchema.parse(given), ahead: aheadSchema.parse(given.ahead) }
 }
 
-/** An address without what limits cards and answers: other pages than that of the pictures do not know it. */
+/** An address without what limits cards and answers: other pages than that of the charts do not know it. */
 export const ofAllAnswers = ({ filter, ahead }: Address): Address => ({
   filter: { ...filter, cards: null, answers: null },
   ahead,

@@ -1,14 +1,12 @@
 import type { NextRequest } from 'next/server'
 import { answering, problem } from '@/app/_server/problem'
-import { requestContext } from '@/app/_server/request-context'
 import { svgFile } from '@/app/_ui/charts/svg-text'
 import { dayWordsWithYear } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import { learnerToday } from '@/lib/services/retention/learner-day'
-import { csvOf } from '../_pictures/csv'
-import { loadExported } from '../_pictures/exported'
+import { csvOf } from '../_charts/csv'
+import { loadExported } from '../_charts/exported'
 import { parseAddress } from '../_server/address'
-import { choicesOf, partOf } from '../_server/choices'
+import { openPage } from '../_server/open-page'
 
 const file = (body: string, type: string, name: string): Response =>
   new Response(body, {
@@ -20,7 +18,7 @@ const file = (body: string, type: string, name: string): Response =>
   })
 
 /**
- * A picture as SVG or one of its tables as CSV: `picture` names it, `as` is `svg` or `csv`, `table` the table (the first
+ * A chart as SVG or one of its tables as CSV: `picture` names it, `as` is `svg` or `csv`, `table` the table (the first
  * where none is named); the rest of the address is as on the page.
  */
 export const GET = (request: NextRequest): Promise<Response> =>
@@ -28,24 +26,23 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const params = Object.fromEntries(request.nextUrl.searchParams)
     const { picture = '', as = 'csv', table: wanted } = params
     const address = parseAddress(params)
-    const ctx = await requestContext()
-    const part = partOf(address.filter.scope, await choicesOf(ctx))
-    const pictured = await loadExported(ctx, picture, { ...address, part }, params)
-    if (!pictured) return problem(404, `There is no chart or table called “${picture.slice(0, 100)}”.`)
-    const { day } = await learnerToday(ctx)
-    const name = `aide-memoire-${pictured.name}`
+    const { model, part } = await openPage(address)
+    const chart = await loadExported(model, picture, { ahead: address.ahead, part }, params)
+    if (!chart) return problem(404, `There is no chart or table called “${picture.slice(0, 100)}”.`)
+    const { day } = model
+    const name = `aide-memoire-${chart.name}`
     if (as === 'svg') {
-      const { drawing, title, finding } = pictured
-      if (!drawing) return problem(404, `“${title}” has nothing to draw yet: ${finding}`)
-      const source = `Aide-Mémoire, ${dayWordsWithYear(day)}${part === null ? '' : `, of ${part}`}. ${pictured.label}`
+      const { drawing, title, headline } = chart
+      if (!drawing) return problem(404, `“${title}” has nothing to draw yet: ${headline}`)
+      const source = `Aide-Mémoire, ${dayWordsWithYear(day)}${part === null ? '' : `, of ${part}`}. ${chart.label}`
       return file(
-        svgFile(drawing, { title, finding, source }),
+        svgFile(drawing, { title, headline, source }),
         'image/svg+xml; charset=utf-8',
         `${name}-${isoDateOf(day)}.svg`,
       )
     }
     if (as !== 'csv') return problem(422, 'A chart can be saved as svg, a table as csv.')
-    const table = wanted === undefined ? pictured.tables[0] : pictured.tables.find((one) => one.name === wanted)
-    if (!table) return problem(404, `“${pictured.title}” has no table called “${(wanted ?? '').slice(0, 100)}”.`)
+    const table = wanted === undefined ? chart.tables[0] : chart.tables.find((one) => one.name === wanted)
+    if (!table) return problem(404, `“${chart.title}” has no table called “${(wanted ?? '').slice(0, 100)}”.`)
     return file(csvOf(table), 'text/csv; charset=utf-8', `${name}-${table.name}-${isoDateOf(day)}.csv`)
   })

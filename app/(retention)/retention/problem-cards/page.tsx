@@ -1,21 +1,20 @@
 import type { Metadata } from 'next'
-import { requestContext } from '@/app/_server/request-context'
 import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { problemCardTables } from '../_charts/problem-card-tables'
 import { ConfusedList } from '../_components/confused-list'
 import { CostlyList } from '../_components/costly-list'
 import { FadingList, ReadAgainList } from '../_components/fading-lists'
 import { FilterForm } from '../_components/filter-form'
 import { PartsNav } from '../_components/parts-nav'
 import { SaveLinks } from '../_components/save-links'
-import { problemCardTables } from '../_pictures/problem-card-tables'
 import { queryOf, type SearchParams, settleAddress } from '../_server/address'
-import { choicesOf, partOf } from '../_server/choices'
+import { openPage } from '../_server/open-page'
 
 export const metadata: Metadata = { title: 'Problem cards' }
 
-const Finding = ({ children }: { readonly children: string }) => (
+const Headline = ({ children }: { readonly children: string }) => (
   <p className="max-w-[38rem] font-serif text-reading">{children}</p>
 )
 
@@ -23,31 +22,29 @@ type ProblemCardsProps = { readonly searchParams: Promise<SearchParams> }
 
 export default async function ProblemCardsPage({ searchParams }: ProblemCardsProps) {
   const address = settleAddress('/retention/problem-cards', await searchParams)
-  const ctx = await requestContext()
-  const choices = await choicesOf(ctx)
-  const part = partOf(address.filter.scope, choices)
-  const metrics = await loadProblemCards(ctx, address.filter)
-  const { costliest, leeches, lookAlikes, fading, readAgain } = metrics
+  const { model, choices, part } = await openPage(address)
+  const metrics = await loadProblemCards(model)
+  const { costliest, leeches, interferingPairs, fading, readAgain } = metrics
   return (
     <Page>
       <PageTitle label={part === null ? undefined : `Of ${part}.`}>Problem cards</PageTitle>
       <PartsNav here="/retention/problem-cards" query={queryOf(address)} />
       <FilterForm action="/retention/problem-cards" address={address} choices={choices} fields={{}} />
       <Section title="Leeches" label="Cards you keep forgetting.">
-        <Finding>{metrics.leechesHeadline}</Finding>
+        <Headline>{metrics.leechesHeadline}</Headline>
         <CostlyList cards={leeches} label="Leeches" />
       </Section>
       <Section title="Fading passages" label="Measured: passages whose cards you forgot within the last 30 days.">
-        <Finding>{metrics.fadingHeadline}</Finding>
+        <Headline>{metrics.fadingHeadline}</Headline>
         <FadingList passages={fading} />
         <ReadAgainList passages={readAgain} />
       </Section>
       <Section title="Mixed-up cards" label="Measured: answers you typed for one card that belong to another.">
-        <Finding>{metrics.interferingPairsHeadline}</Finding>
-        <ConfusedList pairs={lookAlikes} />
+        <Headline>{metrics.interferingPairsHeadline}</Headline>
+        <ConfusedList pairs={interferingPairs} />
       </Section>
       <Section title="Most time-consuming cards" label="Measured: time spent on each card, over all time.">
-        <Finding>{metrics.costliestHeadline}</Finding>
+        <Headline>{metrics.costliestHeadline}</Headline>
         <CostlyList cards={costliest} label="Most time-consuming cards" />
       </Section>
       <div className="mt-10">
@@ -72,7 +69,7 @@ export default async function ProblemCardsPage({ searchParams }: ProblemCardsPro
         </Disclosure>
         <Disclosure title="Save">
           <SaveLinks
-            pictured={{ name: 'problem-cards', drawing: null, tables: problemCardTables(metrics) }}
+            chart={{ name: 'problem-cards', drawing: null, tables: problemCardTables(metrics) }}
             address={address}
           />
         </Disclosure>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
@@ -9,12 +8,12 @@ import { dayWordsWithYear } from '@/lib/domain/format/words'
 import { type Month, monthAfter, monthAt, monthBefore, monthOfKey } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
 import { loadMonth, loadMonthChoice, type MonthChoice, type MonthReport } from '@/lib/services/retention/load-month'
+import { monthCharts } from '../_charts/month'
 import { FilterForm } from '../_components/filter-form'
 import { MonthNav } from '../_components/month-nav'
 import { PartsNav } from '../_components/parts-nav'
 import { PrintButton } from '../_components/print-button'
 import { ReportBody } from '../_components/report-body'
-import { monthPictures } from '../_pictures/month'
 import {
   type Address,
   EARLIER_30_DAYS,
@@ -24,7 +23,7 @@ import {
   type SearchParams,
   settleAddress,
 } from '../_server/address'
-import { choicesOf, partOf } from '../_server/choices'
+import { openPage } from '../_server/open-page'
 
 export const metadata: Metadata = { title: 'Retention report' }
 
@@ -66,12 +65,12 @@ const ofMonth = (report: MonthReport, month: Month, address: Address, part: stri
       return nothing(`No report for ${name}: too many reviews to count by month.`, report.message, address, choice)
     case 'over':
     case 'running': {
-      const { figures } = report
-      const span = `${dayWordsWithYear(month.first)} to ${dayWordsWithYear(figures.until)}`
+      const { metrics } = report
+      const span = `${dayWordsWithYear(month.first)} to ${dayWordsWithYear(metrics.until)}`
       return {
         title: report.state === 'over' ? `Report for ${name}` : `Report for ${name} so far`,
         label: part === null ? span : `${span}, of ${part}`,
-        body: <ReportBody lines={figures.lines} pictures={monthPictures(figures)} />,
+        body: <ReportBody lines={metrics.lines} charts={monthCharts(metrics)} />,
         isReport: true,
       }
     }
@@ -83,12 +82,10 @@ type ReportProps = { readonly searchParams: Promise<SearchParams> }
 export default async function ReportPage({ searchParams }: ReportProps) {
   const params = await searchParams
   const address = settleAddress('/retention/report', params)
-  const ctx = await requestContext()
-  const choice = await loadMonthChoice(ctx)
+  const { model, choices, part } = await openPage(address)
+  const choice = await loadMonthChoice(model)
   const given = monthGiven(params)
   if (given === EARLIER_30_DAYS) redirect(reportHref(address, monthAt(choice.day).key))
-  const choices = await choicesOf(ctx)
-  const part = partOf(address.filter.scope, choices)
   const month = given === null ? choice.usual : monthOfKey(given)
   const hasStudied = choice.firstAnswer !== null
   const shown: Shown = !hasStudied
@@ -109,7 +106,7 @@ export default async function ReportPage({ searchParams }: ReportProps) {
           address,
           choice,
         )
-      : ofMonth(await loadMonth(ctx, address.filter.scope, month), month, address, part)
+      : ofMonth(await loadMonth(model, month), month, address, part)
   const isThere = (one: Month) => choice.months.some(({ key }) => key === one.key)
   const beside = (one: Month) => (isThere(one) ? one : null)
   const options = choice.months.map((one) => ({

@@ -9,18 +9,13 @@ import { Pagination } from '@/app/_ui/pagination'
 import { counted } from '@/lib/domain/format/words'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { loadSources } from '@/lib/services/retention/load-sources'
+import { openRetention } from '@/lib/services/retention/retention-model'
+import { BY_WORDS, SHARED_NOTE, sourceColumns, sourcesTable } from '../_charts/source-columns'
+import { parseSourceView, SOURCE_KINDS, type SourceView, sortedSources, sourceViewParams } from '../_charts/source-view'
 import { PartsNav } from '../_components/parts-nav'
 import { SaveLinks } from '../_components/save-links'
 import { SourceOrder } from '../_components/source-order'
 import { SourcesTable } from '../_components/sources-table'
-import { BY_WORDS, SHARED_NOTE, sourceColumns, sourcesTable } from '../_pictures/source-columns'
-import {
-  parseSourceView,
-  SOURCE_KINDS,
-  type SourceView,
-  sortedSources,
-  sourceViewParams,
-} from '../_pictures/source-view'
 import { type SearchParams, singles } from '../_server/address'
 
 export const metadata: Metadata = { title: 'Retention by source' }
@@ -36,8 +31,8 @@ type SourcesProps = { readonly searchParams: Promise<SearchParams> }
 
 export default async function SourcesPage({ searchParams }: SourcesProps) {
   const view = parseSourceView(singles(await searchParams))
-  const figures = await loadSources(await requestContext(), view.by)
-  const { rows, nextBriefing, finding } = figures
+  const figures = await loadSources(await openRetention(await requestContext()), view.by)
+  const { rows, nextBriefing, headline } = figures
   const page = Math.min(view.page, Math.max(1, Math.ceil(rows.length / A_PAGE)))
   const sorted = sortedSources(rows, view)
   const columns = sourceColumns(figures)
@@ -68,7 +63,7 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
         </EmptyState>
       ) : (
         <>
-          <p className="mb-5 max-w-[38rem] font-serif text-reading">{finding}</p>
+          <p className="mb-5 max-w-[38rem] font-serif text-reading">{headline}</p>
           <SourceOrder view={view} hasBriefing={nextBriefing !== null} />
           <SourcesTable
             caption={`${words.many} and how well you know them`}
@@ -113,7 +108,7 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
             </Disclosure>
             <Disclosure title="Save">
               <SaveLinks
-                pictured={{ name: 'sources', drawing: null, tables: [sourcesTable(figures, view)] }}
+                chart={{ name: 'sources', drawing: null, tables: [sourcesTable(figures, view)] }}
                 address={{ filter: EVERYTHING, ahead: 30 }}
                 more={sourceViewParams({ ...view, page: 1 })}
               />

@@ -20,7 +20,7 @@ const asked = async (since: Instant, briefing: string | null): Promise<Readiness
   return response.ok ? (await response.json()).change : null
 }
 
-/** What this sitting did for the next briefing, in one line; nothing while it is not known, or offline. */
+/** What this session did for the next briefing, in one line; nothing while it is not known, or offline. */
 export default function BriefingChange({ since }: { readonly since: Instant }) {
   const briefing = useSearchParams().get('briefing')
   const [change, setChange] = useState<ReadinessBeforeAfter | null>(null)

@@ -4,9 +4,9 @@ import { percentWords } from '@/lib/domain/format/percent'
 import type { Instant } from '@/lib/domain/ids'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
+import { recallOf } from '@/lib/domain/scheduling/recall'
+import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import { DAY_MS } from '@/lib/domain/time/units'
-import { cardUp, memoryOf, type ReviewState } from './review-state'
 
 const STATES: Readonly<Record<MemoryState, string>> = {
   new: 'never studied',
@@ -21,9 +21,9 @@ const days = (count: number): string => {
 }
 
 function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [string, string][] {
-  const { stability, difficulty, lastReviewAt, lastReviewDay, intervalDays, reps, lapses } = memory
-  if (stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null) return []
-  const recall = fsrsModel(weights).recall((now - lastReviewAt) / DAY_MS, stability)
+  const { stability, difficulty, lastReviewDay, intervalDays, reps, lapses } = memory
+  const recall = recallOf(memory, now, fsrsModel(weights))
+  if (recall === null || stability === null || difficulty === null || lastReviewDay === null) return []
   return [
     ['Predicted recall now', percentWords(recall)],
     ['Last answered', dateWords(isoDateOf(lastReviewDay))],
@@ -35,14 +35,14 @@ function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [
 }
 
 /** What is known of the card that is up and of its memory; nothing of it gives the answer away. */
-export function CardDetails({ state, now }: { readonly state: ReviewState; readonly now: Instant }) {
-  const card = cardUp(state)
+export function CardDetails({ session, now }: { readonly session: ReviewSession; readonly now: Instant }) {
+  const card = cardUp(session)
   if (!card) return null
-  const memory = memoryOf(state, card.cardId)
+  const memory = memoryOf(session, card.cardId)
   const rows: [string, string][] = [
     ['State', STATES[memory?.state ?? 'new']],
     ['Weight', WEIGHT_WORDS[card.fact.weight]],
-    ...(memory ? memoryRows(memory, state.study.scheduling.weights, now) : []),
+    ...(memory ? memoryRows(memory, session.study.scheduling.weights, now) : []),
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]
   return (

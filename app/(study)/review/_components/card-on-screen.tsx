@@ -1,14 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { AnswerSource, AnswerText } from '@/app/_ui/answer-side'
 import { Button } from '@/app/_ui/button'
-import { fetchCardParts } from '@/app/_ui/card-text'
-import { isRichCard } from '@/lib/domain/cards/sides'
+import { ContextLine, Question, TypedEntry } from '@/app/_ui/question-side'
+import { useCardFocus } from '@/app/_ui/use-card-focus'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import { AnswerSource, AnswerText } from './answer-side'
+import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { CardDetails } from './card-details'
-import { focusInWindow } from './focus-in-window'
 import type { KeyAct } from './keys'
-import { ContextLine, Question, TypedEntry } from './question-side'
-import { memoryOf, type ReviewState } from './review-state'
+import type { ReviewActs } from './use-review'
 
 /** What the learner has opened beside the card. */
 export type Beside = {
@@ -21,37 +19,23 @@ export type Beside = {
 
 type CardOnScreenProps = {
   readonly card: StudyCard
-  readonly state: ReviewState
+  readonly session: ReviewSession
   readonly beside: Beside
   /** Whether kind, date and article are shown with the question; if not, they come with the answer. */
   readonly contextLine: boolean
   readonly formId: string
-  readonly onShow: (typed: string | null) => void
+  readonly acts: ReviewActs
   readonly onAct: (act: KeyAct) => void
 }
 
 /** The card that is up. The answer, its passage and its source are in the page only once they are shown. */
-export function CardOnScreen({ card, state, beside, contextLine, formId, onShow, onAct }: CardOnScreenProps) {
-  const question = useRef<HTMLDivElement>(null)
-  const answer = useRef<HTMLDivElement>(null)
-  const { face } = state
-  const memory = memoryOf(state, card.cardId)
-  const shown = face.kind === 'answer'
+export function CardOnScreen({ card, session, beside, contextLine, formId, acts, onAct }: CardOnScreenProps) {
+  const { side, turn } = session
+  const memory = memoryOf(session, card.cardId)
+  const shown = side.kind === 'answer'
   const isTyped = card.form === 'typed'
-  const isFirst = state.turn === 0
-  useEffect(() => {
-    // At the start of a sitting there is a connection; later there may be none.
-    if (isFirst && [...state.cards.values()].some(isRichCard)) fetchCardParts()
-  }, [isFirst, state.cards])
-  // The last answer may have moved the page.
-  useEffect(() => {
-    window.scrollTo({ top: 0, behavior: 'instant' })
-  }, [])
-  useEffect(() => {
-    if (shown) focusInWindow(answer.current)
-    else if (!isTyped) question.current?.focus({ preventScroll: true })
-  }, [shown, isTyped])
-  const hintShown = beside.hintOfTurn === state.turn
+  const { question, answer } = useCardFocus({ shown, isTyping: isTyped, isFirst: turn === 0, cards: session.cards })
+  const hintShown = beside.hintOfTurn === turn
   return (
     <article aria-label="Card" className="pt-6 pb-10 sm:pt-9 low:pt-2 low:pb-4">
       <ContextLine
@@ -71,20 +55,25 @@ export function CardOnScreen({ card, state, beside, contextLine, formId, onShow,
             </Button>
           )
         ) : null}
-        {isTyped && !shown ? <TypedEntry formId={formId} onShow={onShow} /> : null}
+        {isTyped && !shown ? <TypedEntry formId={formId} onShow={acts.show} /> : null}
         {shown ? (
           <>
-            <AnswerText card={card} typed={face.typed} focus={answer} />
+            <AnswerText
+              card={card}
+              typed={side.typed}
+              focus={answer}
+              onAccepted={(aliases) => acts.send({ kind: 'accept', cardId: card.cardId, aliases })}
+            />
             <AnswerSource
               card={card}
               shown={beside.source}
               onToggle={() => onAct('source')}
-              compared={beside.comparedOfTurn === state.turn}
+              compared={beside.comparedOfTurn === turn}
               onCompare={() => onAct('compare')}
             />
           </>
         ) : null}
-        {beside.details ? <CardDetails state={state} now={shown ? face.shownAt : state.study.now} /> : null}
+        {beside.details ? <CardDetails session={session} now={shown ? side.shownAt : session.study.now} /> : null}
       </div>
     </article>
   )

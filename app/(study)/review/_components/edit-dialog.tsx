@@ -6,12 +6,12 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
 import { saveCardText } from '@/app/(library)/actions'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import type { Sides } from './review-state'
+import type { EditedSides } from '@/lib/domain/session/session-events'
 
 type EditDialogProps = {
   readonly card: StudyCard | null
   readonly onClose: () => void
-  readonly onSaved: (card: StudyCard, sides: Sides) => void
+  readonly onSaved: (card: StudyCard, sides: EditedSides) => void
 }
 
 /** Changes the words of a card in the middle of a review; its memory and its place stay. */

@@ -4,14 +4,14 @@ import { WaitingWords } from '@/app/_client/outbox-notice'
 import { Kbd } from '@/app/_ui/kbd'
 import { Progress } from '@/app/_ui/progress'
 import { Brand } from '@/app/_ui/site-header'
+import { minutesWords } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
-import { counts, minutesLeft } from '@/lib/domain/queue/session'
+import { leftAt, type ReviewSession } from '@/lib/domain/session/review-session'
+import { counts, minutesLeft } from '@/lib/domain/session/running-queue'
 import { type KeyAct, shownKey } from './keys'
-import { leftAt, type ReviewState } from './review-state'
-import { timeLeftWords } from './words'
 
 type ReviewBarProps = {
-  readonly state: ReviewState
+  readonly session: ReviewSession
   readonly now: Instant
   readonly onAct: (act: KeyAct) => void
 }
@@ -20,8 +20,9 @@ const ICON = 'size-5 fill-none stroke-current stroke-[1.6]'
 const ICON_BUTTON = 'grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:text-ink'
 
 /** The way out, what is left, undo and everything else that can be done. */
-export function ReviewBar({ state, now, onAct }: ReviewBarProps) {
-  const left = leftAt(state, now)
+export function ReviewBar({ session, now, onAct }: ReviewBarProps) {
+  const left = leftAt(session, now)
+  const { answered } = session.state
   return (
     <>
       <div className="mx-auto flex min-h-14 w-full low:min-h-11 max-w-[72rem] items-center gap-1 px-2 sm:gap-4 sm:px-6">
@@ -33,31 +34,31 @@ export function ReviewBar({ state, now, onAct }: ReviewBarProps) {
             <path d="M12 4.5 6.5 10l5.5 5.5" strokeLinecap="round" strokeLinejoin="round" />
           </svg>
         </Link>
-        <Left state={state} now={now} left={left} />
+        <Left session={session} now={now} left={left} />
         <button type="button" aria-label="Undo" onClick={() => onAct('undo')} className={ICON_BUTTON}>
           <svg aria-hidden="true" viewBox="0 0 20 20" className={ICON}>
             <path d="M4 8h8a4 4 0 0 1 0 8H8M4 8l3.5-3.5M4 8l3.5 3.5" strokeLinecap="round" strokeLinejoin="round" />
           </svg>
         </button>
-        <Menu hasCard={state.course.up.kind === 'card'} onAct={onAct} />
+        <Menu hasCard={session.state.next.kind === 'card'} onAct={onAct} />
       </div>
-      <Progress label="Cards answered" value={state.course.answered.length} max={state.course.answered.length + left} />
+      <Progress label="Cards answered" value={answered.length} max={answered.length + left} />
     </>
   )
 }
 
-function Left({ state, now, left }: { state: ReviewState; now: Instant; left: number }) {
-  const { session } = state.course
-  const each = counts(session, now)
-  const minutes = Math.ceil(minutesLeft(session, state.study.secondsPerCard))
+function Left({ session, now, left }: { session: ReviewSession; now: Instant; left: number }) {
+  const { queue } = session.state
+  const each = counts(queue, now)
+  const minutes = Math.ceil(minutesLeft(queue, session.study.secondsPerCard))
   return (
     <p className="figures mr-auto flex min-w-0 flex-wrap items-center gap-x-4.5 text-quiet text-small leading-snug sm:mr-0 sm:ml-auto">
       <WaitingWords className="max-sm:order-last max-sm:basis-full max-sm:text-label" />
       <span className="sr-only">
-        {each.new} new, {each.learning} learning, {each.due} due, about {timeLeftWords(minutes)} left
+        {each.new} new, {each.learning} learning, {each.due} due, about {minutesWords(minutes)} left
       </span>
       <span aria-hidden="true" className="sm:hidden">
-        {left === 0 && session.learning.length > 0 ? `${session.learning.length} later` : `${left} left`}, {minutes} min
+        {left === 0 && queue.learning.length > 0 ? `${queue.learning.length} later` : `${left} left`}, {minutes} min
       </span>
       <span aria-hidden="true" className="hidden gap-4.5 sm:flex">
         <span>{each.new} new</span>

@@ -2,16 +2,19 @@
 
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { SingleAnswerBar } from '@/app/_ui/answer-bar'
+import { GradeBar } from '@/app/_ui/grade-bar'
 import { toast } from '@/app/_ui/toast'
+import { useUnseen } from '@/app/_ui/unseen'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
+import { intervalLabel } from '@/lib/domain/scheduling/answer'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import { cardUp, type ReviewSession } from '@/lib/domain/session/review-session'
 import { type Beside, CardOnScreen } from './card-on-screen'
-import { GradeBar, ShowBar } from './grade-bar'
 import type { KeyAct } from './keys'
 import { ReviewBar } from './review-bar'
-import { cardUp, type ReviewState } from './review-state'
 import { SessionEnd } from './session-end'
 import { SessionWait } from './session-wait'
-import { useUnseen } from './unseen'
 import { useKeys } from './use-keys'
 import { type ReviewActs, useReview } from './use-review'
 
@@ -20,7 +23,7 @@ const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.
 const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog), { tell: true })
 
 type ReviewScreenProps = {
-  readonly session: StudySession
+  readonly study: StudySession
   /** Whether only an article, a deck or some cards were asked for. */
   readonly scoped?: boolean
   /** Off: only buttons, and Ctrl or ⌘ with Z. */
@@ -29,73 +32,59 @@ type ReviewScreenProps = {
   readonly contextLine?: boolean
 }
 
-/** A sitting over a session. A session loaded anew begins a new sitting. */
-export function ReviewScreen({ session, scoped = false, singleKeys = true, contextLine = true }: ReviewScreenProps) {
-  return (
-    <ReviewSession
-      key={session.now}
-      study={session}
-      scoped={scoped}
-      singleKeys={singleKeys}
-      contextLine={contextLine}
-    />
-  )
+/** A session loaded again starts from the beginning. */
+export function ReviewScreen({ study, scoped = false, singleKeys = true, contextLine = true }: ReviewScreenProps) {
+  return <Review key={study.now} study={study} scoped={scoped} singleKeys={singleKeys} contextLine={contextLine} />
 }
 
-type SittingProps = {
-  readonly study: StudySession
-  readonly scoped: boolean
-  readonly singleKeys: boolean
-  readonly contextLine: boolean
-}
-
-function ReviewSession({ study, scoped, singleKeys, contextLine }: SittingProps) {
-  const { state, acts } = useReview(study)
+function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScreenProps>) {
+  const { session, acts } = useReview(study)
   const [beside, setBeside] = useState<Beside>({ source: true, details: false, hintOfTurn: null, comparedOfTurn: null })
   const [helpOpen, setHelpOpen] = useState(false)
   const [editing, setEditing] = useState<StudyCard | null>(null)
   const formId = useId()
-  const card = cardUp(state)
-  const now = state.past.at(-1)?.entries[0]?.at ?? study.now
-
-  const { face } = state
-  const isUnseen = useUnseen(face.kind === 'answer', state.turn)
+  const card = cardUp(session)
+  const { side, turn, past } = session
+  const { next } = session.state
+  const now = past.at(-1)?.entries[0]?.at ?? study.now
+  const isUnseen = useUnseen(side.kind === 'answer', turn)
+  const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
 
   const onAct = (act: KeyAct, event?: KeyboardEvent) => {
     switch (act) {
       case 'primary':
-        if (face.kind === 'answer') return event && isUnseen(event) ? undefined : acts.grade(face.proposed)
+        if (side.kind === 'answer') return event && isUnseen(event) ? undefined : grade(side.proposed)
         return card?.form === 'typed' ? sendForm(formId) : acts.show(null)
       case 'again':
-        return acts.grade(1)
+        return grade(1)
       case 'hard':
-        return acts.grade(2)
+        return grade(2)
       case 'good':
-        return acts.grade(3)
+        return grade(3)
       case 'easy':
-        return acts.grade(4)
+        return grade(4)
       case 'undo':
         return acts.undo()
       case 'edit':
         return setEditing(card)
       case 'bury-card':
-        return acts.buryOrSuspend('bury', 'card')
+        return acts.send({ kind: 'bury', reach: 'card' })
       case 'bury-fact':
-        return acts.buryOrSuspend('bury', 'fact')
+        return acts.send({ kind: 'bury', reach: 'fact' })
       case 'suspend-card':
-        return acts.buryOrSuspend('suspend', 'card')
+        return acts.send({ kind: 'suspend', reach: 'card' })
       case 'suspend-fact':
-        return acts.buryOrSuspend('suspend', 'fact')
+        return acts.send({ kind: 'suspend', reach: 'fact' })
       case 'mark':
-        return acts.toggleMark()
+        return acts.send({ kind: 'mark' })
       case 'details':
         return setBeside((old) => ({ ...old, details: !old.details }))
       case 'source':
         return setBeside((old) => ({ ...old, source: !old.source }))
       case 'hint':
-        return setBeside((old) => ({ ...old, hintOfTurn: state.turn }))
+        return setBeside((old) => ({ ...old, hintOfTurn: turn }))
       case 'compare':
-        return setBeside((old) => ({ ...old, comparedOfTurn: old.comparedOfTurn === state.turn ? null : state.turn }))
+        return setBeside((old) => ({ ...old, comparedOfTurn: old.comparedOfTurn === turn ? null : turn }))
       case 'help':
         return setHelpOpen(true)
       default:
@@ -103,41 +92,41 @@ function ReviewSession({ study, scoped, singleKeys, contextLine }: SittingProps)
     }
   }
   useKeys(onAct, singleKeys)
-  useLeechNotice(state, setEditing)
+  useLeechNotice(session, setEditing)
 
   return (
     <div data-review className="flex flex-1 flex-col">
       {card ? <h1 className="sr-only">Review</h1> : null}
-      <ReviewBar state={state} now={now} onAct={onAct} />
+      <ReviewBar session={session} now={now} onAct={onAct} />
       <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
-        {state.course.up.kind === 'wait' ? (
+        {next.kind === 'wait' ? (
           <SessionWait
-            untilMs={state.course.up.untilMs}
+            untilMs={next.untilMs}
             startedAt={now}
-            onAskEarly={acts.askEarly}
-            onUndo={state.past.length > 0 ? acts.undo : null}
+            onAskEarly={() => acts.send({ kind: 'ask-early' })}
+            onUndo={past.length > 0 ? acts.undo : null}
           />
         ) : null}
-        {state.course.up.kind === 'done' ? (
-          <SessionEnd state={state} scoped={scoped} onUndo={acts.undo} onEdit={setEditing} />
+        {next.kind === 'done' ? (
+          <SessionEnd session={session} scoped={scoped} onUndo={acts.undo} onEdit={setEditing} />
         ) : null}
         {card ? (
           <CardOnScreen
-            key={state.turn}
+            key={turn}
             card={card}
-            state={state}
+            session={session}
             beside={beside}
             contextLine={contextLine}
             formId={formId}
-            onShow={acts.show}
+            acts={acts}
             onAct={onAct}
           />
         ) : null}
       </div>
       <p role="status" className="sr-only">
-        {state.said}
+        {session.announcement}
       </p>
-      {card ? <CardBar card={card} state={state} acts={acts} isUnseen={isUnseen} formId={formId} /> : null}
+      {card ? <CardBar {...{ card, session, acts, isUnseen, formId }} /> : null}
       {helpOpen ? (
         <Suspense>
           <HelpDialog open singleKeys={singleKeys} onClose={() => setHelpOpen(false)} />
@@ -149,7 +138,7 @@ function ReviewSession({ study, scoped, singleKeys, contextLine }: SittingProps)
             card={editing}
             onClose={() => setEditing(null)}
             onSaved={(saved, sides) => {
-              acts.edit(saved.cardId, sides)
+              acts.send({ kind: 'edit', cardId: saved.cardId, sides })
               setEditing(null)
             }}
           />
@@ -165,10 +154,10 @@ function sendForm(id: string) {
   if (form instanceof HTMLFormElement) form.requestSubmit()
 }
 
-/** Says once, with a way to mend it, that an answer has made its card a leech. */
-function useLeechNotice({ course, cards }: ReviewState, onEdit: (card: StudyCard) => void) {
+/** Says once, with a way to fix it, that an answer has made its card a leech. */
+function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: StudyCard) => void) {
   const noticed = useRef(new Set<string>())
-  const last = course.answered.at(-1)
+  const last = state.answered.at(-1)
   const card = last?.isLeech && !noticed.current.has(last.entryId) ? cards.get(last.cardId) : undefined
   useEffect(() => {
     if (!card || !last) return
@@ -179,22 +168,28 @@ function useLeechNotice({ course, cards }: ReviewState, onEdit: (card: StudyCard
 
 type CardBarProps = {
   readonly card: StudyCard
-  readonly state: ReviewState
+  readonly session: ReviewSession
   readonly acts: ReviewActs
   readonly isUnseen: ReturnType<typeof useUnseen>
   readonly formId: string
 }
 
-function CardBar({ card, state: { face }, acts, isUnseen, formId }: CardBarProps) {
-  if (face.kind === 'question') {
-    return <ShowBar formId={card.form === 'typed' ? formId : null} onShow={() => acts.show(null)} />
+function CardBar({ card, session: { side }, acts, isUnseen, formId }: CardBarProps) {
+  if (side.kind !== 'answer') {
+    return (
+      <SingleAnswerBar formId={card.form === 'typed' ? formId : null} onPress={() => acts.show(null)}>
+        Show answer
+      </SingleAnswerBar>
+    )
   }
-  const { outcomes, shownAt, proposed } = face
+  const { outcomes, shownAt, proposed } = side
   return (
     <GradeBar
-      {...{ outcomes, shownAt, proposed }}
+      noteOf={(rating) => intervalLabel(outcomes[rating], shownAt)}
+      spoken="next in "
+      proposed={proposed}
       onGrade={(rating, event) => {
-        if (!isUnseen(event)) acts.grade(rating)
+        if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
       }}
     />
   )

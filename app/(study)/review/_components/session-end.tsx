@@ -8,58 +8,62 @@ import { Passage } from '@/app/_ui/passage'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
+import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import { type ReviewSession, reviewSessionOf } from './review-session'
-import type { ReviewState } from './review-state'
-import { cardsWords, timeLeftWords } from './words'
+import type { ReviewSession } from '@/lib/domain/session/review-session'
+import { type SessionSummary, summaryOf } from '@/lib/domain/session/session-summary'
 
-/** Needs the server anyway: it says what the sitting did for the next briefing. */
+/** Needs the server anyway: it says what the session did for the next briefing. */
 const BriefingChange = whenLoaded(() => import('./briefing-change').then((part) => part.default), { tell: false })
 
 type SessionEndProps = {
-  readonly state: ReviewState
+  readonly session: ReviewSession
   /** Whether only an article, a deck or some cards were asked for: there may be more. */
   readonly scoped: boolean
   readonly onUndo: () => void
   readonly onEdit: (card: StudyCard) => void
 }
 
-const tomorrowWords = ({ tomorrow }: ReviewSession): string =>
-  tomorrow.cards === 0
-    ? 'Nothing is due tomorrow yet.'
-    : `Tomorrow: ${cardsWords(tomorrow.cards)}, about ${timeLeftWords(tomorrow.minutes)}.`
+const tomorrowWords = ({ tomorrow }: SessionSummary): string =>
+  tomorrow.reviews === 0
+    ? 'No reviews are due tomorrow yet.'
+    : `Tomorrow: ${counted(tomorrow.reviews, 'review')}, about ${minutesWords(tomorrow.minutes)}.`
 
-/** The end of a sitting: what was recalled against what was predicted, what was missed, what comes tomorrow. */
-export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
-  const sitting = reviewSessionOf(state)
+/** The end of a session: what was recalled against what was predicted, what was missed, what comes tomorrow. */
+export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps) {
+  const summary = summaryOf(session)
+  const { study, past } = session
   const more = scoped ? (
     <LinkButton href="/review">Review everything due</LinkButton>
   ) : (
     <LinkButton href="/library">Go to the library</LinkButton>
   )
-  const isLimited = state.study.limitReached.new || state.study.limitReached.reviews
-  if (sitting.answers === 0) {
+  const isLimited = study.limitReached.new || study.limitReached.reviews
+  if (summary.answers === 0) {
     return (
       <EndFrame title={isLimited ? 'Done for today' : 'Nothing is due'} label="Review">
         <p className="mt-2 text-quiet">
           {isLimited ? 'You’ve reached today’s limit; more cards are waiting for the coming days. ' : ''}
-          {tomorrowWords(sitting)}
+          {tomorrowWords(summary)}
         </p>
         <div className="mt-6 flex flex-wrap gap-2">
           <LinkButton href="/" look="primary">
             Back to Today
           </LinkButton>
           {more}
-          {state.past.length > 0 ? <Button onClick={onUndo}>Undo the last step</Button> : null}
+          {past.length > 0 ? <Button onClick={onUndo}>Undo the last step</Button> : null}
         </div>
       </EndFrame>
     )
   }
   return (
-    <EndFrame label="Done for now" title={`${cardsWords(sitting.cards)} answered in ${timeLeftWords(sitting.minutes)}`}>
-      <p className="mt-2 text-quiet">{tomorrowWords(sitting)}</p>
+    <EndFrame
+      label="Done for now"
+      title={`${counted(summary.cards, 'card')} answered in ${minutesWords(summary.minutes)}`}
+    >
+      <p className="mt-2 text-quiet">{tomorrowWords(summary)}</p>
       <Suspense>
-        <BriefingChange since={Math.min(state.study.now, state.past[0]?.entries[0]?.at ?? state.study.now)} />
+        <BriefingChange since={Math.min(study.now, past[0]?.entries[0]?.at ?? study.now)} />
       </Suspense>
       <div className="mt-6 flex flex-wrap gap-2">
         <LinkButton href="/" look="primary">
@@ -68,23 +72,23 @@ export function SessionEnd({ state, scoped, onUndo, onEdit }: SessionEndProps) {
         {more}
         <Button onClick={onUndo}>Undo the last step</Button>
       </div>
-      <Compared sitting={sitting} />
-      {sitting.missed.length > 0 ? (
-        <Section title="Missed" label={`${cardsWords(sitting.missed.length)} graded Again, with the passages.`}>
+      <Compared summary={summary} />
+      {summary.missed.length > 0 ? (
+        <Section title="Missed" label={`${counted(summary.missed.length, 'card')} graded Again, with the passages.`}>
           <ul>
-            {sitting.missed.map((card) => (
+            {summary.missed.map((card) => (
               <Missed key={card.cardId} card={card} />
             ))}
           </ul>
         </Section>
       ) : null}
-      {sitting.leeches.length > 0 ? (
+      {summary.leeches.length > 0 ? (
         <Section
           title="Cards to rewrite"
           label="You’ve forgotten these so often that rewriting may help more than another review."
         >
           <RowList>
-            {sitting.leeches.map((card) => (
+            {summary.leeches.map((card) => (
               <Row key={card.cardId} value={<Button onClick={() => onEdit(card)}>Edit</Button>}>
                 {card.fact.statement}
               </Row>
@@ -110,8 +114,8 @@ function EndFrame({ label, title, children }: { label: string; title: string; ch
   )
 }
 
-function Compared({ sitting }: { readonly sitting: ReviewSession }) {
-  const { compared, recalled, expected } = sitting
+function Compared({ summary }: { readonly summary: SessionSummary }) {
+  const { compared, recalled, expected } = summary
   if (compared === 0) {
     return (
       <p className="mt-10 max-w-[36rem] text-quiet text-small">

@@ -2,11 +2,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { flush } from '@/app/_client/outbox'
 import { toast } from '@/app/_ui/toast'
 
-/** One id for one wish: pressed again after a lost answer, it takes back nothing more. */
+/** One id for one wish: pressed again after a lost answer, it undoes nothing more. */
 let wish: string | null = null
 let running = false
 
-/** Takes back the last thing done before this page was loaded: the server's log knows it. */
+/** Undoes the last thing done before this page was loaded: the server's log knows it. */
 export async function undoEarlier(reload: () => void): Promise<void> {
   if (running) return
   running = true

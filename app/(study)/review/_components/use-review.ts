@@ -3,50 +3,25 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
 import { flush, lastEntryInstant, post, waitingEntries } from '@/app/_client/outbox'
-import type { CardId, ReviewId } from '@/lib/domain/ids'
+import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
+import type { ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
-import type { Rating } from '@/lib/domain/scheduling/memory'
-import {
-  advance,
-  openReview,
-  type ReviewState,
-  reveal,
-  type Sides,
-  type TypedAnswer,
-  upAt,
-  withEditedCard,
-} from './review-state'
-import {
-  buryOrSuspend,
-  grade,
-  type ReviewMoment,
-  type ReviewMove,
-  type SessionReach,
-  toggleMark,
-  undo,
-} from './review-steps'
+import { openSession, type ReviewSession } from '@/lib/domain/session/review-session'
+import { type SessionEvent, sessionAfter } from '@/lib/domain/session/session-events'
 import { undoEarlier } from './undo-earlier'
-import { type Stopwatch, visibleStopwatch } from './visible-stopwatch'
 
 export type ReviewActs = {
   /** Shows the answer; of a typed card with what was typed. */
   readonly show: (typed: string | null) => void
-  readonly grade: (rating: Rating) => void
-  readonly buryOrSuspend: (how: 'bury' | 'suspend', reach: SessionReach) => void
-  readonly toggleMark: () => void
+  readonly send: (event: SessionEvent) => void
   readonly undo: () => void
-  readonly edit: (cardId: CardId, sides: Sides) => void
-  /** Asks a learning card before its time. */
-  readonly askEarly: () => void
 }
-
-const moment = (): ReviewMoment => ({ at: Date.now(), newId: () => uuidv7() as ReviewId }) // edge
 
 /** How long earlier answers may keep the learner from the first card. */
 const OPENING_MS = 3_000
 
 /** The comparison of typed answers: not needed to show the first question, so it comes after it. */
-const loadGrading = () => import('./typed-answer')
+const loadComparison = () => import('@/lib/domain/session/typed-answer')
 
 const atMost = (ms: number, work: Promise<unknown> = new Promise(() => undefined)): Promise<unknown> =>
   Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms))])
@@ -55,22 +30,21 @@ const atMost = (ms: number, work: Promise<unknown> = new Promise(() => undefined
 let reloadedFor = 0
 
 /**
- * The sitting as it stands, and what can be done in it. Each step is stored in the outbox before the next card shows;
+ * The session in this browser, and what can be done in it. What an event logs is stored in the outbox before the next card shows;
  * what is pressed meanwhile waits its turn, and nothing waits for the network.
  */
 export function useReview(study: StudySession) {
-  const [state, setState] = useState(() => openReview(study))
-  const now = useRef<ReviewState>(state)
+  const [session, setSession] = useState(() => openSession(study))
+  const now = useRef<ReviewSession>(session)
   const watch = useRef<Stopwatch | null>(null)
-  const questionMs = useRef(0)
   // Busy from the start: what is pressed while earlier answers are looked for waits its turn too.
   const steps = useRef<{ busy: boolean; queue: (() => Promise<void> | undefined)[] }>({ busy: true, queue: [] })
   const router = useRouter()
 
-  const go = useCallback((next: ReviewState) => {
-    if (next.turn !== now.current.turn) watch.current?.restart()
+  const go = useCallback((next: ReviewSession) => {
+    if (next.turn !== now.current.turn || next.side.kind !== now.current.side.kind) watch.current?.restart()
     now.current = next
-    flushSync(() => setState(next))
+    flushSync(() => setSession(next))
   }, [])
 
   const goOn = useCallback(() => {
@@ -92,31 +66,14 @@ export function useReview(study: StudySession) {
     [goOn],
   )
 
-  const step = useCallback(
-    (make: (state: ReviewState) => ReviewMove | null) =>
-      inTurn(() => {
-        const move = make(now.current)
-        return move ? post(move.entries, move.about).then(() => go(move.state)) : undefined
-      }),
-    [go, inTurn],
-  )
-  const change = useCallback(
-    (make: (state: ReviewState) => ReviewState) =>
-      inTurn(() => {
-        const next = make(now.current)
-        if (next !== now.current) go(next)
-        return undefined
-      }),
-    [go, inTurn],
-  )
-
-  const turnOver = useCallback(
-    (typed: (state: ReviewState) => TypedAnswer | null): undefined => {
-      const next = reveal(now.current, Date.now(), typed(now.current))
-      if (next === now.current) return
-      questionMs.current = watch.current?.read() ?? 0
-      watch.current?.restart()
-      go(next)
+  /** Returns what has to be waited for: that the entries are stored. */
+  const apply = useCallback(
+    (event: SessionEvent): Promise<void> | undefined => {
+      const newId = () => uuidv7() as ReviewId // edge: made here
+      const move = sessionAfter(now.current, event, { at: Date.now(), seenMs: watch.current?.read() ?? 0, newId })
+      if (!move) return
+      if (move.entries.length > 0) return post(move.entries, move.about).then(() => go(move.session))
+      go(move.session)
     },
     [go],
   )
@@ -124,32 +81,21 @@ export function useReview(study: StudySession) {
   const [acts] = useState<ReviewActs>(() => ({
     show: (typed) =>
       inTurn(() => {
-        if (typed === null) return turnOver(() => null)
+        if (typed === null) return apply({ kind: 'show', typed: null })
+        apply({ kind: 'type', text: typed })
         // Where it could not be loaded, the answer is shown all the same and the learner compares.
-        const loaded = loadGrading().catch(() => null)
-        return loaded.then((part) => turnOver((current) => part?.typedAnswer(current, typed) ?? null))
+        const loaded = loadComparison().catch(() => null)
+        return loaded.then((part) => apply({ kind: 'show', typed: part?.typedAnswerOf(now.current) ?? null }))
       }),
-    grade: (rating) =>
-      step((current) => {
-        const times = { questionMs: questionMs.current, answerMs: watch.current?.read() ?? 0 }
-        return grade(current, rating, moment(), times)
-      }),
-    buryOrSuspend: (how, reach) => step((current) => buryOrSuspend(current, how, reach, moment())),
-    toggleMark: () => step((current) => toggleMark(current, moment())),
+    send: (event) => inTurn(() => apply(event)),
     undo: () =>
-      now.current.past.length > 0 ? step((current) => undo(current, moment())) : undoEarlier(router.refresh),
-    edit: (cardId, sides) => change((current) => withEditedCard(current, cardId, sides)),
-    askEarly: () =>
-      change((current) => {
-        const { up } = current.course
-        return up.kind === 'wait' ? advance(current, up.untilMs) : current
-      }),
+      now.current.past.length > 0 ? inTurn(() => apply({ kind: 'undo' })) : void undoEarlier(router.refresh),
   }))
 
   useEffect(() => {
     // While there is a connection: it may be gone when something is typed.
     if ([...study.learning, ...study.main].some(({ form }) => form === 'typed'))
-      void loadGrading().catch(() => undefined)
+      void loadComparison().catch(() => undefined)
   }, [study])
 
   useEffect(() => {
@@ -167,7 +113,7 @@ export function useReview(study: StudySession) {
         await atMost(OPENING_MS, flush())
         const left = await waitingEntries()
         if (gone) return
-        if (left.length > 0) go(openReview(study, new Set(left.map((entry) => entry.cardId))))
+        if (left.length > 0) go(openSession(study, new Set(left.map((entry) => entry.cardId))))
         else {
           router.refresh()
           await atMost(OPENING_MS)
@@ -181,15 +127,12 @@ export function useReview(study: StudySession) {
     }
   }, [study, go, goOn, router])
 
-  const { up } = state.course
+  const isWaiting = session.state.next.kind === 'wait'
   useEffect(() => {
-    if (up.kind !== 'wait') return
-    const timer = setInterval(() => {
-      if (upAt(now.current.course.session, Date.now()).kind === 'card')
-        change((current) => advance(current, Date.now()))
-    }, 1_000)
+    if (!isWaiting) return
+    const timer = setInterval(() => acts.send({ kind: 'tick' }), 1_000)
     return () => clearInterval(timer)
-  }, [up, change])
+  }, [isWaiting, acts])
 
-  return { state, acts }
+  return { session, acts }
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { RehearsalItem } from '../../../domain/briefing/briefing'
-import { effectiveRounds, type RehearsalAnswer, type RehearsalVoid } from '../../../domain/briefing/rehearsal/course'
+import { effectiveRounds, type RehearsalAnswer, type RehearsalVoid } from '../../../domain/briefing/rehearsal/progress'
 import type { CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'

@@ -1,6 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { ArticleId, CardId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import type { CardForm } from '../../../domain/library'
+import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Confusion } from '../../../domain/retention/confused-answers'
 import type { Store } from '../../engine/engine'
 
@@ -50,23 +49,7 @@ export const wrongAnswersGiven = async ({ db, t }: Store, learnerId: LearnerId):
   return rows.flatMap(({ id, cardId, given }) => (given && !gone.has(id) ? [{ cardId, given }] : []))
 }
 
-export type SideRow = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly articleId: ArticleId
-  readonly articleKey: string
-  readonly form: CardForm
-  readonly deletion: number
-  readonly front: string
-  readonly back: string
-}
-
-const sides = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  which: SQL | undefined,
-  most?: number,
-): Promise<readonly SideRow[]> => {
+const sides = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[], which: SQL | undefined, most?: number) => {
   const { cards: c, facts: f, articles: a } = t
   if (workspaceIds.length === 0) return []
   const query = db
@@ -86,6 +69,8 @@ const sides = async (
     .where(and(inArray(c.workspaceId, [...workspaceIds]), isNull(c.retiredAt), which))
   return await (most === undefined ? query : query.limit(most))
 }
+
+export type SideRow = Awaited<ReturnType<typeof sides>>[number]
 
 /** Cards not retired of some ids. */
 export const cardSides = async (

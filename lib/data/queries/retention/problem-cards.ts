@@ -1,31 +1,14 @@
 import { and, desc, eq, gt, gte, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import type { RetentionScope } from '../../../domain/retention/filter'
 import type { Store } from '../../engine/engine'
-import { factIdsOfScope } from './retention-scope'
 
 const MOST_CARDS = 20
-
-export type CostRow = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly articleKey: string
-  readonly form: 'question' | 'reversed' | 'cloze' | 'typed'
-  readonly deletion: number
-  readonly front: string
-  readonly back: string
-  readonly answers: number
-  readonly ms: number
-  readonly tested: number
-  readonly passed: number
-  readonly leech: boolean
-  readonly suspended: boolean
-}
 
 type Asked = {
   readonly learnerId: LearnerId
   readonly workspaceIds: readonly WorkspaceId[]
-  readonly scope: RetentionScope
+  /** Cards of these facts alone; null = all. */
+  readonly factIds: ReadonlySet<FactId> | null
 }
 
 /** The ids of a learner's cards that are not retired, as a subquery. */
@@ -69,13 +52,8 @@ const costliestInPlay = async (
 }
 
 /** The learner's cards that took most time of all, or the leeches among them; retired ones not. */
-export const costlyCards = async (
-  store: Store,
-  { learnerId, workspaceIds, scope }: Asked,
-  onlyLeeches: boolean,
-): Promise<readonly CostRow[]> => {
+export const costlyCards = async (store: Store, { learnerId, workspaceIds, factIds }: Asked, onlyLeeches: boolean) => {
   const { cardRollups: c, cards, facts, articles, memories: m } = store.t
-  const factIds = await factIdsOfScope(store, workspaceIds, scope)
   if (factIds?.size === 0) return []
   const inScope = factIds === null ? undefined : inArray(c.factId, [...factIds].slice(0, MOST_FACTS))
   const ids = onlyLeeches
@@ -107,10 +85,14 @@ export const costlyCards = async (
     .orderBy(desc(c.ms), c.cardId)
 }
 
+export type CostRow = Awaited<ReturnType<typeof costlyCards>>[number]
+
 /** How many of the learner's cards of a scope are leeches; retired ones not. */
-export const leechCount = async (store: Store, { learnerId, workspaceIds, scope }: Asked): Promise<number> => {
+export const leechCount = async (
+  store: Store,
+  { learnerId, factIds }: Omit<Asked, 'workspaceIds'>,
+): Promise<number> => {
   const { memories: m } = store.t
-  const factIds = await factIdsOfScope(store, workspaceIds, scope)
   const rows = await store.db
     .select({ factId: m.factId })
     .from(m)
@@ -153,15 +135,6 @@ export const lapsedSince = async (
   )
 }
 
-export type PassageRow = {
-  readonly passageId: PassageId
-  readonly articleKey: string
-  readonly articleTitle: string
-  readonly exact: string
-  readonly factId: FactId
-  readonly cardId: CardId
-}
-
 const PIECE = 500
 
 /** All cards, of those not retired, of some passages and of those that some cards come from. */
@@ -170,7 +143,7 @@ export const cardsOfPassages = async (
   workspaceIds: readonly WorkspaceId[],
   cardIds: readonly CardId[],
   passageIds: readonly PassageId[],
-): Promise<readonly PassageRow[]> => {
+) => {
   const { cards, facts, articles, passages } = t
   const wanted = new Set(passageIds)
   for (let i = 0; i < cardIds.length; i += PIECE) {
@@ -182,7 +155,7 @@ export const cardsOfPassages = async (
     for (const { id } of named) wanted.add(id)
   }
   const all = [...wanted]
-  const found: PassageRow[] = []
+  const found = []
   for (let i = 0; i < all.length; i += PIECE) {
     const ids = all.slice(i, i + PIECE)
     const rows = await db
@@ -210,3 +183,5 @@ export const cardsOfPassages = async (
   }
   return found
 }
+
+export type PassageRow = Awaited<ReturnType<typeof cardsOfPassages>>[number]

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { RecallCurve } from '../../../domain/retention/recall-curve'
+import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 
 /** A number in SQL whose type both engines know without looking at what stands beside it. */
 export const realIn = (value: number): SQL<number> => sql`cast(${value} as double precision)`

@@ -50,7 +50,7 @@ export const factIdsOfScope = async (
 
 export type ScopedCard = Store['t']['cardRollups']['$inferSelect']
 
-/** The kept sums of the cards of a scope that were ever answered. */
+/** The rollups of the cards of a scope that were ever answered. */
 export const cardRollupsOfScope = async (
   store: Store,
   learnerId: LearnerId,
@@ -82,27 +82,23 @@ export const scopeSize = async (store: Store, workspaceIds: readonly WorkspaceId
   return { cards: Number(row?.cards ?? 0), facts: Number(row?.facts ?? 0) }
 }
 
-export type StudiedRow = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly stability: number
-  readonly difficulty: number
-  readonly lastReviewAt: number
-  readonly intervalDays: number
+type Memories = Store['t']['memories']['$inferSelect']
+type Studied = 'stability' | 'difficulty' | 'lastReviewAt' | 'intervalDays'
+export type StudiedRow = Pick<Memories, 'cardId' | 'factId'> & {
+  readonly [Name in Studied]: NonNullable<Memories[Name]>
 }
 
-const studied = (row: {
-  cardId: CardId
-  factId: FactId
-  stability: number | null
-  difficulty: number | null
-  lastReviewAt: number | null
-  intervalDays: number | null
-}): readonly StudiedRow[] => {
-  const { cardId, factId, stability, difficulty, lastReviewAt, intervalDays } = row
-  if (stability === null || difficulty === null || lastReviewAt === null || intervalDays === null) return []
-  return [{ cardId, factId, stability, difficulty, lastReviewAt, intervalDays }]
-}
+const studiedColumns = ({ memories: m }: Store['t']) => ({
+  stability: m.stability,
+  difficulty: m.difficulty,
+  lastReviewAt: m.lastReviewAt,
+  intervalDays: m.intervalDays,
+})
+
+const isStudied = (
+  row: Pick<StudiedRow, 'cardId' | 'factId'> & { [Name in Studied]: number | null },
+): row is StudiedRow =>
+  row.stability !== null && row.difficulty !== null && row.lastReviewAt !== null && row.intervalDays !== null
 
 const PAGE = 10_000
 
@@ -113,18 +109,10 @@ export async function* studiedRows(
   workspaceIds: readonly WorkspaceId[],
 ): AsyncGenerator<readonly StudiedRow[]> {
   const { memories: m } = t
-  const columns = {
-    cardId: m.cardId,
-    factId: m.factId,
-    stability: m.stability,
-    difficulty: m.difficulty,
-    lastReviewAt: m.lastReviewAt,
-    intervalDays: m.intervalDays,
-  }
   let after: CardId | undefined
   for (;;) {
     const rows = await db
-      .select(columns)
+      .select({ cardId: m.cardId, factId: m.factId, ...studiedColumns(t) })
       .from(m)
       .where(
         and(
@@ -137,7 +125,7 @@ export async function* studiedRows(
       )
       .orderBy(m.cardId)
       .limit(PAGE)
-    yield rows.flatMap(studied)
+    yield rows.filter(isStudied)
     after = rows.at(-1)?.cardId
     if (rows.length < PAGE) return
     await yieldToEventLoop()
@@ -152,22 +140,11 @@ export const changedSince = async (
 ): Promise<readonly { readonly cardId: CardId; readonly now: StudiedRow | null }[]> => {
   const { memories: m, cardRollups: c } = t
   const rows = await db
-    .select({
-      cardId: c.cardId,
-      factId: c.factId,
-      stability: m.stability,
-      difficulty: m.difficulty,
-      lastReviewAt: m.lastReviewAt,
-      intervalDays: m.intervalDays,
-      retired: m.retired,
-    })
+    .select({ cardId: c.cardId, factId: c.factId, ...studiedColumns(t), retired: m.retired })
     .from(c)
     .leftJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))
     .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
-  return rows.map((row) => ({
-    cardId: row.cardId,
-    now: row.retired === false ? (studied(row)[0] ?? null) : null,
-  }))
+  return rows.map((row) => ({ cardId: row.cardId, now: row.retired === false && isStudied(row) ? row : null }))
 }
 
 /** How many memories of retired cards a learner has: when it changes, articles or cards came or went. */

@@ -5,7 +5,7 @@ import type { DayRow } from '../../../domain/retention/day-rows'
 import type { ScoreAxis } from '../../../domain/retention/rollups'
 import type { Store } from '../../engine/engine'
 
-/** A learner's sums by day from a study day on (null = all), earliest first. */
+/** A learner's rollups by day from a study day on (null = all), earliest first. */
 export const dayRollupRows = async (
   { db, t }: Store,
   learnerId: LearnerId,
@@ -34,6 +34,13 @@ export const dayRollupRows = async (
     .orderBy(asc(d.day))
 }
 
+/** The study days of which a learner has answers, earliest first. */
+export const answeredDays = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly StudyDay[]> => {
+  const { dayRollups: d } = t
+  const rows = await db.selectDistinct({ day: d.day }).from(d).where(eq(d.learnerId, learnerId)).orderBy(asc(d.day))
+  return rows.map(({ day }) => day)
+}
+
 /** A learner's answers and tests of memory by local hour, stage and mode; those without any are missing. */
 export const hourTallies = async ({ db, t }: Store, learnerId: LearnerId) => {
   const { hourRollups: h } = t
@@ -43,14 +50,7 @@ export const hourTallies = async ({ db, t }: Store, learnerId: LearnerId) => {
     .where(eq(h.learnerId, learnerId))
 }
 
-const scoreOf = (row: { n: number; recalled: number; predicted: number; logLoss: number }): ScoreRollup => ({
-  n: Number(row.n),
-  recalled: Number(row.recalled),
-  predicted: Number(row.predicted),
-  logLoss: Number(row.logLoss),
-})
-
-/** Score sums of an axis, by value: of `bins` by group and fine bin, of `cells` by version and cell. */
+/** Score rollups of an axis, by value: of `bins` by group and fine bin, of `cells` by version and cell. */
 export const scoresByBin = async (
   { db, t }: Store,
   learnerId: LearnerId,
@@ -58,14 +58,13 @@ export const scoresByBin = async (
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, ScoreRollup>>> => {
   const { scoreRollups: s } = t
   const rows = await db
-    .select()
+    .select({ value: s.value, bin: s.bin, n: s.n, recalled: s.recalled, predicted: s.predicted, logLoss: s.logLoss })
     .from(s)
     .where(and(eq(s.learnerId, learnerId), eq(s.axis, axis), gt(s.n, 0)))
   const found = new Map<string, Map<number, ScoreRollup>>()
-  for (const row of rows) {
-    const bins = found.get(row.value) ?? new Map<number, ScoreRollup>()
-    bins.set(row.bin, scoreOf(row))
-    found.set(row.value, bins)
+  for (const { value, bin, ...sum } of rows) {
+    const bins = found.get(value) ?? new Map<number, ScoreRollup>()
+    found.set(value, bins.set(bin, sum))
   }
   return found
 }
@@ -78,7 +77,7 @@ export const recallHistory = async ({ db, t }: Store, learnerId: LearnerId, from
     .where(and(eq(t.recallHistory.learnerId, learnerId), from === null ? undefined : gte(t.recallHistory.day, from)))
     .orderBy(asc(t.recallHistory.day))
 
-/** Rows of each table of sums: what they take is held against the log. */
+/** Rows of all tables of rollups: what they take is compared with the log. */
 export const rollupRows = async ({ db, t }: Store, learnerId: LearnerId): Promise<number> => {
   let rows = 0
   for (const table of [t.dayRollups, t.hourRollups, t.scoreRollups, t.cardRollups, t.recallHistory]) {

@@ -1,19 +1,36 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, max, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  ne,
+  notExists,
+  notInArray,
+  or,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { FactKind } from '../../../domain/library'
-import type { RecallCurve } from '../../../domain/retention/recall-curve'
 import type { LoggedAnswer, RollupProgress } from '../../../domain/retention/rollups'
+import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import type { Memory, Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { listOf, prepared } from '../../engine/prepared'
+import { entryColumns } from '../study/log'
 import { recallIn, wholeIn } from './recall-sql'
 
 export type RollupState = Store['t']['rollupStates']['$inferSelect']
 
-/** How far a learner's sums are built; null where nobody began. */
+/** How far a learner's rollups are built; null where nobody began. */
 export const rollupState = async (store: Store, learnerId: LearnerId): Promise<RollupState | null> => {
   const { rollupStates: s } = store.t
-  const query = prepared(store, 'sum_state', () =>
+  const query = prepared(store, 'rollup_state', () =>
     store.db
       .select()
       .from(s)
@@ -21,13 +38,6 @@ export const rollupState = async (store: Store, learnerId: LearnerId): Promise<R
   )
   const [row] = await query.execute({ learnerId })
   return row ?? null
-}
-
-/** Whether a learner's log has any entry. */
-export const hasLog = async (store: Store, learnerId: LearnerId): Promise<boolean> => {
-  const { reviews: r } = store.t
-  const rows = await store.db.select({ id: r.id }).from(r).where(eq(r.learnerId, learnerId)).limit(1)
-  return rows.length > 0
 }
 
 /** How far a card's log is counted, its fact, and the kind that it is counted under. */
@@ -92,22 +102,7 @@ export const readAnswers = async (store: Store, learnerId: LearnerId, ids: reado
     ids.length === 0
       ? []
       : await store.db
-          .select({
-            id: r.id,
-            kind: r.kind,
-            cardId: r.cardId,
-            at: r.at,
-            day: r.day,
-            rating: r.rating,
-            format: r.format,
-            mode: r.mode,
-            questionMs: r.questionMs,
-            answerMs: r.answerMs,
-            settingsId: r.settingsId,
-            predictedRecall: r.predictedRecall,
-            before: r.memoryBefore,
-            value: r.value,
-          })
+          .select({ ...entryColumns(store), predictedRecall: r.predictedRecall, before: r.memoryBefore })
           .from(r)
           .where(
             and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids]), or(eq(r.kind, 'review'), eq(r.kind, 'void'))),
@@ -118,7 +113,7 @@ export const readAnswers = async (store: Store, learnerId: LearnerId, ids: reado
       rows.flatMap((row) => (row.kind === 'void' && !except.has(row.id) ? [`${row.cardId}/${row.value}`] : [])),
     )
     const answers = new Map<CardId, LoggedAnswer[]>()
-    for (const { kind, rating, format, mode, settingsId, questionMs, answerMs, value: _, ...row } of rows) {
+    for (const { kind, rating, format, mode, settingsId, questionMs, answerMs, value: _, fuzz: _f, ...row } of rows) {
       if (kind !== 'review' || except.has(row.id) || gone.has(`${row.cardId}/${row.id}`)) continue
       if (rating === null || format === null || mode === null || settingsId === null) continue
       const answer: LoggedAnswer = {
@@ -137,13 +132,6 @@ export const readAnswers = async (store: Store, learnerId: LearnerId, ids: reado
   }
 }
 
-/** The answers of cards that stand, by card and in order. */
-export const effectiveAnswers = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, readonly LoggedAnswer[]>> => (await readAnswers(store, learnerId, ids))()
-
 /** The next cards that a learner's log names, in order of id after `after`, which is empty at the beginning. */
 export const nextLoggedCards = async (
   { db, t }: Store,
@@ -161,7 +149,7 @@ export const nextLoggedCards = async (
   return rows.map(({ cardId }) => cardId)
 }
 
-/** All kept sums of a learner, as they stand: for comparing them with the log. */
+/** All kept rollups of a learner, as they stand: for comparing them with the log. */
 export const storedRollups = async ({ db, t }: Store, learnerId: LearnerId) => ({
   days: await db.select().from(t.dayRollups).where(eq(t.dayRollups.learnerId, learnerId)),
   hours: await db.select().from(t.hourRollups).where(eq(t.hourRollups.learnerId, learnerId)),
@@ -172,12 +160,14 @@ export const storedRollups = async ({ db, t }: Store, learnerId: LearnerId) => (
 /**
  * Σ predicted recall over a learner's cards as each of these days gave way to the next, from the memories as they
  * stand: elapsed days are study days, at least 0.
+ * @param without cards to leave out: a query
  */
 export const recallAfterDays = async (
   store: Store,
   learnerId: LearnerId,
   days: readonly StudyDay[],
   curve: RecallCurve,
+  without?: SQLWrapper,
 ): Promise<readonly { readonly day: StudyDay; readonly cards: number }[]> => {
   const { memories: m } = store.t
   const known: { day: StudyDay; cards: number }[] = []
@@ -186,7 +176,14 @@ export const recallAfterDays = async (
     const [row] = await store.db
       .select({ cards: sql<number>`sum(${recall})` })
       .from(m)
-      .where(and(eq(m.learnerId, learnerId), isNotNull(m.stability), eq(m.retired, false)))
+      .where(
+        and(
+          eq(m.learnerId, learnerId),
+          isNotNull(m.stability),
+          eq(m.retired, false),
+          without && notInArray(m.cardId, without),
+        ),
+      )
     known.push({ day, cards: Number(row?.cards ?? 0) })
   }
   return known
@@ -196,14 +193,27 @@ export const recallAfterDays = async (
 export const isCounted = (state: RollupState | null, version: number): boolean =>
   state !== null && state.version === version && state.countedTo === null
 
-/** The latest study day of a learner's log; null where it is empty. */
-export const lastStudyDay = async ({ db, t }: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
-  const { reviews: r } = t
-  const [row] = await db
-    .select({ day: max(r.day) })
+/** The latest study day of a learner's counted entries that are not voided; null where there are none. */
+export const lastCountedDay = async ({ dialect, db, t }: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+  const { reviews: r, uncountedEntries: u } = t
+  const voids = alias(r, 'voids')
+  const id = dialect === 'sqlite' ? sql`json_quote(${r.id})` : sql`to_jsonb(${r.id})`
+  const ofCard = and(eq(voids.learnerId, learnerId), eq(voids.cardId, r.cardId), eq(voids.kind, 'void'))
+  const voided = db
+    .select({ id: voids.id })
+    .from(voids)
+    .where(and(ofCard, sql`${voids.value} = ${id}`))
+  const uncounted = db
+    .select({ id: u.id })
+    .from(u)
+    .where(and(eq(u.learnerId, learnerId), eq(u.id, r.id)))
+  const [last] = await db
+    .select({ day: r.day })
     .from(r)
-    .where(eq(r.learnerId, learnerId))
-  return row?.day ?? null
+    .where(and(eq(r.learnerId, learnerId), ne(r.kind, 'void'), notExists(uncounted), notExists(voided)))
+    .orderBy(desc(r.day))
+    .limit(1)
+  return last?.day ?? null
 }
 
 /** When cards of these workspaces that are retired were; the others are missing. */

@@ -71,21 +71,15 @@ export const sourceFacts = async (
     .from(f)
     .where(inArray(f.workspaceId, [...workspaceIds]))
   return rows.flatMap(({ reviewBy, passageState, retiredAt, ...place }) => {
-    const articles = articlesOf(place)
-    if (articles.length === 0) return []
-    return [
-      {
-        factId: place.factId,
-        articles,
-        reviewBy,
-        isPassageDoubtful: passageState !== null,
-        isRemoved: retiredAt !== null,
-      },
-    ]
+    const [articles, { factId }] = [articlesOf(place), place]
+    const isPassageDoubtful = passageState !== null
+    return articles.length === 0
+      ? []
+      : [{ factId, articles, reviewBy, isPassageDoubtful, isRemoved: retiredAt !== null }]
   })
 }
 
-/** The names under which facts stand: of a kind of tag, or of decks. A fact may have several, or none. */
+/** The names that facts have: of a kind of tag, or of decks. A fact may have several, or none. */
 export const namesOfFacts = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],

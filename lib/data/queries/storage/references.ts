@@ -61,6 +61,8 @@ export const references = (t: Schema): readonly Reference[] => {
     ofLearner(t.rereadings),
     inLibrary(t.rereadings, t.rereadings.passageId, t.passages),
     ofLearner(t.rollupStates),
+    ofLearner(t.uncountedEntries),
+    inStudy(t.uncountedEntries, t.uncountedEntries.id, t.reviews),
     ofLearner(t.dayRollups),
     ofLearner(t.hourRollups),
     ofLearner(t.scoreRollups),

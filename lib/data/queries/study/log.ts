@@ -109,6 +109,23 @@ export const logEnds = async (
   )
 }
 
+/** The columns of the log that an entry is read from. */
+export const entryColumns = ({ t: { reviews: r } }: Pick<Store, 't'>) => ({
+  id: r.id,
+  kind: r.kind,
+  cardId: r.cardId,
+  at: r.at,
+  day: r.day,
+  rating: r.rating,
+  format: r.format,
+  mode: r.mode,
+  questionMs: r.questionMs,
+  answerMs: r.answerMs,
+  fuzz: r.fuzz,
+  settingsId: r.settingsId,
+  value: r.value,
+})
+
 /** The whole logs of cards, in no particular order, without entries that cannot be read. */
 export const logsOfCards = async (
   store: Store,
@@ -119,21 +136,7 @@ export const logsOfCards = async (
   if (ids.length === 0) return logs
   const { reviews: r } = store.t
   const rows = await store.db
-    .select({
-      id: r.id,
-      kind: r.kind,
-      cardId: r.cardId,
-      at: r.at,
-      day: r.day,
-      rating: r.rating,
-      format: r.format,
-      mode: r.mode,
-      questionMs: r.questionMs,
-      answerMs: r.answerMs,
-      fuzz: r.fuzz,
-      settingsId: r.settingsId,
-      value: r.value,
-    })
+    .select(entryColumns(store))
     .from(r)
     .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
   for (const row of rows) {

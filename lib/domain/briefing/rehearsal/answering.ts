@@ -1,13 +1,9 @@
 import type { Verdict } from '../../grading/typed'
 import type { Instant, ReviewId, SettingsId } from '../../ids'
-import type { ReviewEntry, VoidEntry } from '../../scheduling/log'
+import { type ReviewEntry, sideMs, type VoidEntry } from '../../scheduling/log'
 import type { Rating } from '../../scheduling/memory'
-import { MINUTE_MS } from '../../time/units'
 import type { AnswerVerdict, Confidence } from '../briefing'
-import { type OpenQuestion, type RehearsalAnswer, type RehearsalVoid, ratingThatCounts } from './course'
-
-/** The log keeps no more than this of either side of a card. */
-const LONGEST_MS = MINUTE_MS
+import { type OpenQuestion, type RehearsalAnswer, type RehearsalVoid, ratingThatCounts } from './progress'
 
 /** One question answered and graded. */
 export type Graded = {
@@ -35,8 +31,6 @@ const verdictOf = (rating: Rating, typed: Verdict | null): AnswerVerdict => {
   return typed !== null && typed !== 'correct' ? 'close' : 'right'
 }
 
-const within = (ms: number): number => Math.min(LONGEST_MS, Math.max(0, Math.round(ms)))
-
 /** The answer that a graded question makes, with its entry for the review log where it counts there. */
 export function answered({
   question,
@@ -52,7 +46,7 @@ export function answered({
   const { item, round } = question
   const counts = ratingThatCounts(item.format, rating)
   const reviewId = counts === null ? null : (newId() as ReviewId) // edge: made by the caller
-  const times = { questionMs: within(ms.questionMs), answerMs: within(ms.answerMs) }
+  const times = { questionMs: sideMs(ms.questionMs), answerMs: sideMs(ms.answerMs) }
   const answer: RehearsalAnswer = {
     id: newId(),
     cardId: item.cardId,
@@ -81,15 +75,15 @@ export function answered({
   return { answer, entry }
 }
 
-/** What takes an answer back: for the rehearsal, and for the review log where the answer counted there. */
-export type TakenBack = { readonly taken: RehearsalVoid; readonly entry: Omit<VoidEntry, 'day'> | null }
+/** What undoes an answer: for the rehearsal, and for the review log where the answer counted there. */
+export type UndoneAnswer = { readonly taken: RehearsalVoid; readonly entry: Omit<VoidEntry, 'day'> | null }
 
-/** Takes an answer back, at `now` or, where the clock was set back, just after the answer. `newId` makes UUIDv7s. */
-export function takenBack(answer: RehearsalAnswer, now: Instant, newId: () => string): TakenBack {
+/** Undoes an answer, at `now` or, where the clock was set back, just after the answer. `newId` makes UUIDv7s. */
+export function undoAnswer(answer: RehearsalAnswer, now: Instant, newId: () => string): UndoneAnswer {
   const at = Math.max(now, answer.at + 1)
   const reviewId = answer.reviewId === null ? null : (newId() as ReviewId) // edge: made by the caller
   const taken: RehearsalVoid = { id: newId(), cardId: answer.cardId, voids: answer.id, reviewId, at }
   if (reviewId === null || answer.reviewId === null) return { taken, entry: null }
-  const entry: TakenBack['entry'] = { kind: 'void', at, id: reviewId, cardId: answer.cardId, voids: answer.reviewId }
+  const entry: UndoneAnswer['entry'] = { kind: 'void', at, id: reviewId, cardId: answer.cardId, voids: answer.reviewId }
   return { taken, entry }
 }

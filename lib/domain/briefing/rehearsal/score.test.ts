@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anId } from '../../ids.fixture'
 import type { Confidence } from '../briefing'
-import type { RehearsalAnswer } from './course'
 import { forecastScoreOf, forecastSentence } from './debrief-score'
 import { hintOf } from './hint'
 import { daysToNextRehearsal } from './next-rehearsal'
+import type { RehearsalAnswer } from './progress'
 import { pointsOf, rehearsalOutcomesOf, scoreOf } from './score'
 
 const answer = (

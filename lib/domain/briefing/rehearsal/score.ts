@@ -1,6 +1,6 @@
 import type { CardId } from '../../ids'
 import type { Confidence } from '../briefing'
-import { askedInOrder, isRecalled, type RehearsalAnswer } from './course'
+import { askedInOrder, isRecalled, type RehearsalAnswer } from './progress'
 
 const RIGHT: Readonly<Record<Confidence, number>> = { 1: 1, 2: 2, 3: 3 }
 const WRONG: Readonly<Record<Confidence, number>> = { 1: 0, 2: -2, 3: -6 }

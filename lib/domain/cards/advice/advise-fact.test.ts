@@ -157,11 +157,11 @@ describe('adviseFact', () => {
       fc.property(fact, source, fc.array(text), (draft, source, common) => {
         const whole = { ...claim, ...draft }
         lintFact(whole, draft.passage?.exact ?? '')
-        for (const finding of adviseFact(whole, { source, commonWords: new Set(common) })) {
-          expect(finding.severity).toBe('advice')
-          expect(finding.what).not.toBe('')
-          expect(finding.remedy).not.toBe('')
-          expect(finding.better?.trim()).not.toBe('')
+        for (const issue of adviseFact(whole, { source, commonWords: new Set(common) })) {
+          expect(issue.severity).toBe('advice')
+          expect(issue.what).not.toBe('')
+          expect(issue.remedy).not.toBe('')
+          expect(issue.better?.trim()).not.toBe('')
         }
       }),
       { numRuns: 200 },

@@ -1,4 +1,4 @@
-import type { CardDraft, FactDraft, LintIssue } from '../lint-issue'
+import type { LintedCard, LintedFact, LintIssue } from '../lint-issue'
 import { adviseAnswerLength } from './answer'
 import type { SourceNames } from './attribution'
 import { adviseCommonAnswer } from './common-words'
@@ -19,11 +19,11 @@ export type AdviceContext = {
 
 /**
  * What would make the cards of a fact worth studying: questions as people ask them, answers of one idea that a guess
- * does not find, second cards from another angle, quotations word for word. Findings are about the fact first, then
+ * does not find, second cards from another angle, quotations word for word. Issues are about the fact first, then
  * about its cards, and all `advice`: the draft is correct and can be saved. Never part of `lintFact`, which ranks drafts.
  */
-export function adviseFact(draft: FactDraft, { source, commonWords }: AdviceContext): LintIssue[] {
-  const ofCard = (card: CardDraft) => [
+export function adviseFact(draft: LintedFact, { source, commonWords }: AdviceContext): LintIssue[] {
+  const ofCard = (card: LintedCard) => [
     ...adviseFront(card, draft, source),
     ...adviseReferences(card),
     ...adviseAnswerLength(card),
@@ -32,12 +32,12 @@ export function adviseFact(draft: FactDraft, { source, commonWords }: AdviceCont
   const found: LintIssue[] = [
     ...adviseQuotations(draft),
     ...adviseSiblings(draft.cards),
-    ...draft.cards.flatMap((card) => ofCard(card).map((finding) => ({ ...finding, cardKey: card.key }))),
+    ...draft.cards.flatMap((card) => ofCard(card).map((issue) => ({ ...issue, cardKey: card.key }))),
   ]
   const frontOf = new Map(draft.cards.map(({ key, front }) => [key, front]))
   const order = [undefined, ...new Set(draft.cards.map(({ key }) => key))]
   const sorted = order.flatMap((key) => found.filter(({ cardKey }) => cardKey === key))
   // The cards of one cloze share its sentence: what is to be said of it is said once.
   const nameOf = ({ rule, what, cardKey = '' }: LintIssue) => [rule, what, frontOf.get(cardKey)].join('\n')
-  return sorted.filter((finding, at) => sorted.findIndex((other) => nameOf(other) === nameOf(finding)) === at)
+  return sorted.filter((issue, at) => sorted.findIndex((other) => nameOf(other) === nameOf(issue)) === at)
 }

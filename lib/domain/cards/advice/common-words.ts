@@ -1,8 +1,8 @@
 import { isTellingWord } from '../../comparison/subject'
 import { coreWords } from '../given-away'
-import { quoted } from '../lint-context'
-import type { CardDraft, CardIssue } from '../lint-issue'
+import type { CardIssue, LintedCard } from '../lint-issue'
 import { isFunctionWord, nameWordsOf } from '../name-values'
+import { quoted } from '../rule-context'
 import { answerText } from '../sides'
 
 /** How often each word of some texts occurs, in lower case, without figures and without words such as “the” and “said”. */
@@ -36,7 +36,7 @@ export function commonWords(texts: Iterable<string>): ReadonlySet<string> {
 }
 
 /** Advice about an answer of one word that a guess would find, being one of the library’s most common. */
-export function adviseCommonAnswer(card: CardDraft, common: ReadonlySet<string>): CardIssue[] {
+export function adviseCommonAnswer(card: LintedCard, common: ReadonlySet<string>): CardIssue[] {
   const answer = answerText(card).trim()
   const [word, ...others] = coreWords(answer.replace(/[’']s(?!\p{L})/gu, ''))
   if (word === undefined || others.length > 0 || !common.has(word)) return []

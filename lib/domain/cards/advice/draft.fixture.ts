@@ -1,5 +1,5 @@
 import { anchorIn } from '../../content/anchor'
-import type { CardDraft, FactDraft, LintIssue, LintRule } from '../lint-issue'
+import type { LintedCard, LintedFact, LintIssue, LintRule } from '../lint-issue'
 import { type AdviceContext, adviseFact } from './advise-fact'
 
 export const pantucci: AdviceContext = {
@@ -7,7 +7,7 @@ export const pantucci: AdviceContext = {
   commonWords: null,
 }
 
-export const ask = (front: string, back = 'growth', key = 'card'): CardDraft => ({
+export const ask = (front: string, back = 'growth', key = 'card'): LintedCard => ({
   key,
   form: 'question',
   deletion: 0,
@@ -17,13 +17,13 @@ export const ask = (front: string, back = 'growth', key = 'card'): CardDraft => 
   aliases: [],
 })
 
-export const gap = (front: string, deletion = 1, key = `card/${deletion}`): CardDraft => ({
+export const gap = (front: string, deletion = 1, key = `card/${deletion}`): LintedCard => ({
   ...ask(front, '', key),
   form: 'cloze',
   deletion,
 })
 
-export const claim: FactDraft = {
+export const claim: LintedFact = {
   kind: 'claim',
   statement: 'Trade between China and Russia grew in 2022.',
   passage: null,
@@ -38,14 +38,14 @@ export const claim: FactDraft = {
 }
 
 /** A fact that is drawn from the whole of a passage. */
-export const from = (passage: string, fact: Partial<FactDraft>): FactDraft => {
+export const from = (passage: string, fact: Partial<LintedFact>): LintedFact => {
   const anchor = anchorIn(passage, passage)
   if ('failure' in anchor) throw new Error(`“${passage}” is ${anchor.failure}`)
   return { ...claim, passage: anchor, ...fact }
 }
 
-export const advice = (fact: Partial<FactDraft>, context = pantucci): LintIssue[] =>
+export const advice = (fact: Partial<LintedFact>, context = pantucci): LintIssue[] =>
   adviseFact({ ...claim, ...fact }, context)
 
-export const rules = (fact: Partial<FactDraft>, context = pantucci): LintRule[] =>
+export const rules = (fact: Partial<LintedFact>, context = pantucci): LintRule[] =>
   advice(fact, context).map(({ rule }) => rule)

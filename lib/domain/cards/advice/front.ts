@@ -1,8 +1,8 @@
 import { edtfDates, formatEdtf, MONTH_NAMES, parseEdtf } from '../../content/edtf'
 import { type FactKind, SPOKEN_KINDS } from '../../library'
-import { namesYear, quoted } from '../lint-context'
-import type { CardDraft, CardIssue, FactDraft } from '../lint-issue'
+import type { CardIssue, LintedCard, LintedFact } from '../lint-issue'
 import { isFunctionWord, nameWordsOf } from '../name-values'
+import { namesYear, quoted } from '../rule-context'
 import { answerText } from '../sides'
 import { type SourceNames, type WithoutAttribution, withoutAttribution } from './attribution'
 import { type FrontedPreposition, frontedPreposition } from './fronted-preposition'
@@ -22,7 +22,7 @@ const namesAll = (text: string, surnames: string): boolean =>
   surnames.split(/, | and /u).every((name) => text.toLowerCase().includes(name.toLowerCase()))
 
 /** Only an opinion needs its author in the question; a name that is the answer cannot be in it. */
-function isOpinionOf(authors: string | null, card: CardDraft, { kind, speaker }: FactDraft): authors is string {
+function isOpinionOf(authors: string | null, card: LintedCard, { kind, speaker }: LintedFact): authors is string {
   if (authors === null || !SPOKEN_KINDS.has(kind) || kind === 'quote') return false
   if (namesAll(answerText(card), authors)) return false
   return speaker === null || namesAll(holderOf(speaker), authors)
@@ -38,13 +38,13 @@ function withSmallBeginning(front: string): string {
 const CHANGING: ReadonlySet<FactKind> = new Set(['figure', 'person', 'organisation', 'place'])
 
 /** What is asked, with the date behind it if the attribution gave the only one and the answer may change. */
-function dated(asked: string, { date }: WithoutAttribution, { kind, asOf }: FactDraft): string {
+function dated(asked: string, { date }: WithoutAttribution, { kind, asOf }: LintedFact): string {
   if (date === null || asOf === null || !CHANGING.has(kind)) return asked
   if (parseEdtf(asOf)?.kind !== 'date' || namesYear(asked)) return asked
   return asked.replace(/(?=[?.!…]*["”’]?\s*$)/u, `, as of ${formatEdtf(asOf)}`)
 }
 
-function aboutAttribution(asked: string, without: WithoutAttribution, card: CardDraft, draft: FactDraft): CardIssue {
+function aboutAttribution(asked: string, without: WithoutAttribution, card: LintedCard, draft: LintedFact): CardIssue {
   const { words, authors, date } = without
   const isOpinion = isOpinionOf(authors, card, draft)
   const when = shortDate(date, draft.published)
@@ -85,7 +85,7 @@ function aboutPreposition(found: FrontedPreposition, better: string | null): Car
  * What the question side says too much, or in an unusual order: who wrote it and when, at its end, and a preposition
  * before the question word. Of a cloze only the former; a reversed card begins with its answer.
  */
-export function adviseFront(card: CardDraft, draft: FactDraft, names: SourceNames): CardIssue[] {
+export function adviseFront(card: LintedCard, draft: LintedFact, names: SourceNames): CardIssue[] {
   if (card.form === 'reversed') return []
   const attribution = withoutAttribution(card.front, names)
   const asked = attribution?.front ?? card.front

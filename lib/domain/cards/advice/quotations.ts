@@ -1,9 +1,9 @@
 import { countWords } from '../../content/canonical-text'
 import { quotedIn } from '../../extraction/quotes/marks'
 import { plainText } from '../cloze'
-import { quoted } from '../lint-context'
-import type { CardDraft, FactDraft, LintIssue } from '../lint-issue'
+import type { LintedCard, LintedFact, LintIssue } from '../lint-issue'
 import { isCapitalised, isFunctionWord, nameWordsOf } from '../name-values'
+import { quoted } from '../rule-context'
 
 const MAX_WORDS = 12
 
@@ -28,7 +28,7 @@ const partsOf = (quotation: string): string[] =>
     .map(folded)
     .filter((part) => part !== '')
 
-const cardText = ({ front, back }: CardDraft): string => `${plainText(front)}\n${plainText(back)}`
+const cardText = ({ front, back }: LintedCard): string => `${plainText(front)}\n${plainText(back)}`
 
 /** The words by which a passage may name a speaker: those of the name, else of the description. */
 function speakerWords(speaker: string): string[] {
@@ -38,7 +38,7 @@ function speakerWords(speaker: string): string[] {
   return (names.length > 0 ? names : words.filter((word) => word.length > 3)).map((word) => word.toLowerCase())
 }
 
-function* aboutQuote({ statement, passage, speaker, cards }: FactDraft): Generator<LintIssue> {
+function* aboutQuote({ statement, passage, speaker, cards }: LintedFact): Generator<LintIssue> {
   if (!passage) return
   const inPassage = quotationsOf(passage.exact).map(folded)
   if (inPassage.length === 0) {
@@ -83,7 +83,7 @@ function* aboutQuote({ statement, passage, speaker, cards }: FactDraft): Generat
 }
 
 /** A long quotation is read aloud by nobody: said once, of the card that has it if one does. */
-function* aboutLength({ kind, statement, cards }: FactDraft): Generator<LintIssue> {
+function* aboutLength({ kind, statement, cards }: LintedFact): Generator<LintIssue> {
   const seen = new Set<string>()
   const places = [
     ...cards.map((card) => ({ text: cardText(card), cardKey: card.key })),
@@ -106,7 +106,7 @@ function* aboutLength({ kind, statement, cards }: FactDraft): Generator<LintIssu
 }
 
 /** Advice about words in quotation marks: that a quote is one, word for word and with its speaker, and not too long. */
-export const adviseQuotations = (draft: FactDraft): LintIssue[] => [
+export const adviseQuotations = (draft: LintedFact): LintIssue[] => [
   ...(draft.kind === 'quote' ? aboutQuote(draft) : []),
   ...aboutLength(draft),
 ]

@@ -1,7 +1,7 @@
-import { namesYear, quoted } from '../lint-context'
-import type { CardDraft, CardIssue } from '../lint-issue'
+import type { CardIssue, LintedCard } from '../lint-issue'
 import { nameValues } from '../name-values'
 import { loosePronouns, looseReferences } from '../references'
+import { namesYear, quoted } from '../rule-context'
 import { questionText } from '../sides'
 
 const EVENT =
@@ -66,7 +66,7 @@ export function furtherReferences(whole: string): string[] {
 }
 
 /** Advice about phrases that only the article explains. */
-export function adviseReferences(card: CardDraft): CardIssue[] {
+export function adviseReferences(card: LintedCard): CardIssue[] {
   const phrases = furtherReferences(questionText(card))
   if (phrases.length === 0) return []
   return [

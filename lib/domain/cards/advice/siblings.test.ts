@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { deletions } from '../cloze'
-import type { CardDraft } from '../lint-issue'
+import type { LintedCard } from '../lint-issue'
 import { advice, ask, gap } from './draft.fixture'
 
-const told = (...cards: CardDraft[]) => advice({ cards }).map(({ rule, cardKey }) => `${rule} ${cardKey}`)
+const told = (...cards: LintedCard[]) => advice({ cards }).map(({ rule, cardKey }) => `${rule} ${cardKey}`)
 const cloze = (front: string, key = 'cloze') =>
   deletions(front).map((deletion) => gap(front, deletion, `${key}/${deletion}`))
 
@@ -71,7 +71,7 @@ describe('two cards that ask for each other’s answers', () => {
   })
 
   it('are a reversed card and a question, not a term', () => {
-    const reversed = (front: string, back: string): CardDraft[] => [
+    const reversed = (front: string, back: string): LintedCard[] => [
       ask(front, back, 'card'),
       { ...ask(back, front, 'card/reverse'), form: 'reversed' },
     ]
@@ -101,8 +101,8 @@ describe('a question that shows what another card asks for', () => {
       ask('When was the visit staged?', '2023', 'when'),
       'answer-in-sibling visit/1',
     ],
-  ])('is found', (first, second, finding) => {
-    expect(told(first, second).filter((one) => one.startsWith('answer-in-sibling'))).toEqual([finding])
+  ])('is found', (first, second, issue) => {
+    expect(told(first, second).filter((one) => one.startsWith('answer-in-sibling'))).toEqual([issue])
   })
 
   it('names all answers that it shows, and a cloze is named once', () => {

@@ -1,8 +1,8 @@
 import { deletions } from '../cloze'
 import { givesAway } from '../given-away'
-import { quoted } from '../lint-context'
-import type { CardDraft, LintIssue } from '../lint-issue'
+import type { LintedCard, LintIssue } from '../lint-issue'
 import { rememberedFigures } from '../lint-memory'
+import { quoted } from '../rule-context'
 import { textOf } from '../segments'
 import { answerOf, answerText, questionText } from '../sides'
 
@@ -13,7 +13,7 @@ export const isQuestion = (side: string): boolean =>
   /\?\s*["”’]?\s*$/u.test(side) || /^(?:who|whom|whose|what|when|where|which|why|how)\s+\S+\s/iu.test(side.trim())
 
 /** A reversed card whose other side is a question: from its answer nobody can tell which of many questions is meant. */
-function* reversedQuestions(cards: readonly CardDraft[]): Generator<LintIssue> {
+function* reversedQuestions(cards: readonly LintedCard[]): Generator<LintIssue> {
   for (const card of cards) {
     if (card.form !== 'reversed' || !isQuestion(card.back)) continue
     yield {
@@ -27,18 +27,18 @@ function* reversedQuestions(cards: readonly CardDraft[]): Generator<LintIssue> {
 }
 
 /** Cards of one entry: a reversed card and the one it reverses, and the deletions of a cloze. */
-const isSameEntry = (a: CardDraft, b: CardDraft): boolean =>
+const isSameEntry = (a: LintedCard, b: LintedCard): boolean =>
   (a.front === b.front && a.back === b.back) || (a.front === b.back && a.back === b.front)
 
-const shows = (shown: CardDraft, asked: CardDraft): boolean =>
+const shows = (shown: LintedCard, asked: LintedCard): boolean =>
   answerText(asked).trim() !== '' && givesAway(questionText(shown), answerText(asked))
 
-type Shown = { readonly card: CardDraft; readonly others: CardDraft[] }
+type Shown = { readonly card: LintedCard; readonly others: LintedCard[] }
 
 /** Cards that ask for each other’s answers, and those whose question shows what others ask for, each once. */
-function* shownAnswers(cards: readonly CardDraft[]): Generator<LintIssue> {
+function* shownAnswers(cards: readonly LintedCard[]): Generator<LintIssue> {
   const shownBy = new Map<string, Shown>()
-  const note = (card: CardDraft, other: CardDraft) => {
+  const note = (card: LintedCard, other: LintedCard) => {
     // The cards of one cloze show the same words around their gaps.
     const place = card.form === 'cloze' ? card.front : card.key
     const shown = shownBy.get(place) ?? { card, others: [] }
@@ -78,7 +78,7 @@ function* shownAnswers(cards: readonly CardDraft[]): Generator<LintIssue> {
 type Gap = { readonly deletion: number; readonly text: string; readonly start: number; readonly end: number }
 
 /** What each deletion of a cloze hides and where, in the words of the whole sentence. */
-function gapsOf(card: CardDraft): { readonly words: string; readonly gaps: readonly Gap[] } {
+function gapsOf(card: LintedCard): { readonly words: string; readonly gaps: readonly Gap[] } {
   let words = ''
   const gaps = deletions(card.front).flatMap((deletion): Gap[] => {
     const segments = answerOf({ ...card, deletion })
@@ -102,7 +102,7 @@ const joins = (between: string): boolean =>
   /[,;&]|\b(?:and|or)\b/u.test(between) && LINKS.test(between.replace(SHOWN_MEMBER, ''))
 
 /** The longest run of gaps that are members of one list, each of a card of its own; empty if there is none. */
-function listOf(card: CardDraft): readonly string[] {
+function listOf(card: LintedCard): readonly string[] {
   const { words, gaps } = gapsOf(card)
   let run: Gap[] = []
   let longest: Gap[] = []
@@ -118,7 +118,7 @@ function listOf(card: CardDraft): readonly string[] {
   return new Set(longest.map(({ deletion }) => deletion)).size > 1 ? longest.map(({ text }) => text) : []
 }
 
-function* lists(cards: readonly CardDraft[]): Generator<LintIssue> {
+function* lists(cards: readonly LintedCard[]): Generator<LintIssue> {
   const seen = new Set<string>()
   for (const card of cards) {
     if (card.form !== 'cloze' || seen.has(card.front)) continue
@@ -139,7 +139,7 @@ function* lists(cards: readonly CardDraft[]): Generator<LintIssue> {
  * Advice about the cards of a fact beside each other: members of a list that are clozed one by one, cards that ask for
  * each other’s answers, and a question that shows what another card asks for.
  */
-export const adviseSiblings = (cards: readonly CardDraft[]): LintIssue[] => [
+export const adviseSiblings = (cards: readonly LintedCard[]): LintIssue[] => [
   ...lists(cards),
   ...reversedQuestions(cards),
   ...shownAnswers(cards),

@@ -1,6 +1,6 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 
 const FIRST_PERSON = asciiRegExp(/(?<![\p{L}“‘"'])(?:I|[Mm]e|[Mm]y|mine|myself|[Ww]e|us|[Oo]ur|ours)(?![\p{L}.])/u)
 

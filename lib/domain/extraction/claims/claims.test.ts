@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../document'
 import { findFacts } from '../find'
-import type { ExtractionOptions } from '../finding'
+import type { ExtractionOptions } from '../mention'
 import { findClaims } from './claims'
 import { findEvents } from './events'
 

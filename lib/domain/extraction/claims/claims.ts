@@ -1,13 +1,13 @@
 import { quotedTitle } from '../../content/quoted-title'
 import { asciiRegExp } from '../ascii-reg-exp'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
-import type { ExtractionOptions, Finding, Span } from '../finding'
+import type { ExtractionOptions, Mention, Span } from '../mention'
 import { nameTokensOf } from '../names/tokens'
 import { partOfSpeech } from '../names/vocabulary'
 import { VIEW_VERBS } from '../words/en/speech'
 import { isAside } from './asides'
 import { endOfWords } from './clauses'
-import { findingsBySentence } from './findings-by-sentence'
+import { mentionsBySentence } from './mentions-by-sentence'
 import { thesisIn } from './theses'
 import { isInterview, spokenBy } from './turns'
 
@@ -23,7 +23,7 @@ const ADVERB = asciiRegExp(
 /** What an author asks for rather than reports. */
 const DEMANDS = /\b(?:should|must|ought to|needs? to|has to|have to)\b/u
 
-const claim = (doc: Document, { start, end }: Span, speaker: string): Finding => ({
+const claim = (doc: Document, { start, end }: Span, speaker: string): Mention => ({
   start,
   end,
   kind: 'claim',
@@ -34,7 +34,6 @@ const claim = (doc: Document, { start, end }: Span, speaker: string): Finding =>
   speaker,
   hedge: null,
   salience: 0,
-  drafts: [],
 })
 
 /** The statement behind a verb of saying: “that …” or the bare clause; null where another thing follows. */
@@ -57,7 +56,7 @@ function statementBehind(doc: Document, sentence: Sentence, from: number): Span 
 }
 
 /** The claim of a named speaker in a sentence: “Holm argues that …”, “according to Holm, …”. */
-function reported(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding | null {
+function reported(doc: Document, sentence: Sentence, inside: readonly Mention[]): Mention | null {
   for (const name of inside) {
     if ((name.kind !== 'person' && name.kind !== 'org') || typeof name.value !== 'string') continue
     const before = doc.plain.slice(Math.max(sentence.start, name.start - 60), name.start)
@@ -73,8 +72,8 @@ function reported(doc: Document, sentence: Sentence, inside: readonly Finding[])
     while (ADVERB.test(tokens[at]?.word ?? '')) at += 1
     const verb = tokens[at]
     if (!verb || !VIEW_VERBS.has(verb.word) || (at === 0 && verb.gap !== ' ')) continue
-    const told = verb.word === 'told' ? tokens.findIndex(({ word }) => word === 'that') : -1
-    const behind = verb.word === 'told' ? (told > 0 ? (tokens[told - 1]?.end ?? verb.end) : null) : verb.end
+    const that = verb.word === 'told' ? tokens.findIndex(({ word }) => word === 'that') : -1
+    const behind = verb.word === 'told' ? (that > 0 ? (tokens[that - 1]?.end ?? verb.end) : null) : verb.end
     const statement = behind === null ? null : statementBehind(doc, sentence, behind)
     if (statement) return claim(doc, statement, name.value)
   }
@@ -92,7 +91,7 @@ export const voiceAt = (doc: Document, sentence: Sentence): string | null =>
   isInterview(doc) ? spokenBy(doc, sentence) : voiceOf(doc.options)
 
 /** What the text itself says that a matter comes to: “what keeps it going is gold”. */
-function held(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding | null {
+function held(doc: Document, sentence: Sentence, inside: readonly Mention[]): Mention | null {
   const voice = voiceAt(doc, sentence)
   if (voice === null || inside.some(({ kind, speaker }) => kind === 'quote' || speaker !== null)) return null
   const thesis = thesisIn(doc, sentence)
@@ -100,7 +99,7 @@ function held(doc: Document, sentence: Sentence, inside: readonly Finding[]): Fi
 }
 
 /** What the author asks for, where one author is named: “The West should …”. */
-function demanded(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding | null {
+function demanded(doc: Document, sentence: Sentence, inside: readonly Mention[]): Mention | null {
   const [author, ...others] = doc.options.authors ?? []
   if (author === undefined || others.length > 0 || isInterview(doc)) return null
   const words = doc.plain.slice(sentence.start, sentence.end)
@@ -121,9 +120,9 @@ function demanded(doc: Document, sentence: Sentence, inside: readonly Finding[])
  * What somebody holds, argues or warns of, as the clause stands word for word, with who it is: a named person or
  * organisation before a verb of saying, or the one author of the text where it asks for something.
  */
-export function* claimsChunked(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
-  const bySentence = findingsBySentence(doc, found)
-  const claims: Finding[] = []
+export function* claimsChunked(doc: Document, found: readonly Mention[]): Generator<void, readonly Mention[]> {
+  const bySentence = mentionsBySentence(doc, found)
+  const claims: Mention[] = []
   for (const [at, sentence] of bodySentences(doc).entries()) {
     if (at % STEP_SENTENCES === 0) yield
     if (isAside(doc, sentence) || doc.blocks[sentence.block]?.kind === 'heading') continue
@@ -135,5 +134,5 @@ export function* claimsChunked(doc: Document, found: readonly Finding[]): Genera
 }
 
 /** The claims of a text, all at once; see `claimsChunked`. */
-export const findClaims = (doc: Document, found: readonly Finding[]): readonly Finding[] =>
+export const findClaims = (doc: Document, found: readonly Mention[]): readonly Mention[] =>
   finish(claimsChunked(doc, found))

@@ -1,6 +1,6 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 
 /** Where a sentence may be parted without harm to either side: signs, and joining words behind a comma. */
 const JOINTS = asciiRegExp(

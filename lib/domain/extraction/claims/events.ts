@@ -1,12 +1,12 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
-import type { Finding } from '../finding'
+import type { Mention } from '../mention'
 import { isDemonym } from '../names/gazetteer'
 import { nameTokensOf } from '../names/tokens'
 import { EVENT_VERBS, IN_SEVERAL_WORDS, WEAK_EVENT_VERBS } from '../words/en/events'
 import { isAside } from './asides'
 import { clauseAround } from './clauses'
-import { findingsBySentence } from './findings-by-sentence'
+import { mentionsBySentence } from './mentions-by-sentence'
 
 const STEP_SENTENCES = 100
 const FEWEST_WORDS = 4
@@ -21,9 +21,9 @@ const OPENING = /^(?:But|And|Yet|So|Or|Then|Still|However|Meanwhile|Instead)\b,?
  * What happened, in the clause that says so word for word: a verb of an event with a date beside it, or with a place and
  * a name for the plainer kinds. What is planned, denied, supposed or told in quotation marks is left out.
  */
-export function* eventsChunked(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
-  const bySentence = findingsBySentence(doc, found)
-  const events: Finding[] = []
+export function* eventsChunked(doc: Document, found: readonly Mention[]): Generator<void, readonly Mention[]> {
+  const bySentence = mentionsBySentence(doc, found)
+  const events: Mention[] = []
   for (const [at, sentence] of bodySentences(doc).entries()) {
     if (at % STEP_SENTENCES === 0) yield
     events.push(...eventIn(doc, sentence, bySentence.get(sentence.index) ?? []))
@@ -32,10 +32,10 @@ export function* eventsChunked(doc: Document, found: readonly Finding[]): Genera
 }
 
 /** The events of a text, all at once; see `eventsChunked`. */
-export const findEvents = (doc: Document, found: readonly Finding[]): readonly Finding[] =>
+export const findEvents = (doc: Document, found: readonly Mention[]): readonly Mention[] =>
   finish(eventsChunked(doc, found))
 
-function eventIn(doc: Document, sentence: Sentence, inside: readonly Finding[]): Finding[] {
+function eventIn(doc: Document, sentence: Sentence, inside: readonly Mention[]): Mention[] {
   const dates = inside.filter(({ kind }) => kind === 'date')
   const places = inside.filter(({ kind }) => kind === 'place')
   const names = inside.filter(({ kind }) => kind === 'person' || kind === 'org' || kind === 'place')
@@ -83,7 +83,6 @@ function eventIn(doc: Document, sentence: Sentence, inside: readonly Finding[]):
         speaker: null,
         hedge: null,
         salience: 0,
-        drafts: [],
       },
     ]
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerText } from '../../cards/sides'
 import { bodySentences, documentOf } from '../document'
-import { offersOf } from '../drafts/offers'
+import { findDrafts } from '../drafts/find-drafts'
 import { thesisIn } from './theses'
 
 const answerIn = (text: string): string | null => {
@@ -53,8 +53,8 @@ describe('thesisIn', () => {
 
 describe('the draft of a thesis', () => {
   const TEXT = 'For all the talk of faith and land, what keeps the quarrel going is timber.\n'
-  const [signed] = offersOf(TEXT, { language: 'en', published: '2025-03-04', title: 'Axes', authors: ['Moira Holm'] })
-  const [unsigned] = offersOf(TEXT, { language: 'en', published: '2025-03-04', title: 'Axes' })
+  const [signed] = findDrafts(TEXT, { language: 'en', published: '2025-03-04', title: 'Axes', authors: ['Moira Holm'] })
+  const [unsigned] = findDrafts(TEXT, { language: 'en', published: '2025-03-04', title: 'Axes' })
 
   it('says whose it is, hides the answer, and passes the lint', () => {
     expect(signed?.fact).toMatchObject({ kind: 'claim', speaker: 'Moira Holm' })
@@ -73,7 +73,7 @@ describe('the draft of a thesis', () => {
   })
 
   it('is not made where neither author nor title is known', () => {
-    const offers = offersOf(TEXT, { language: 'en', published: '2025-03-04' })
-    expect(offers.map(({ finding }) => finding.kind)).not.toContain('claim')
+    const drafts = findDrafts(TEXT, { language: 'en', published: '2025-03-04' })
+    expect(drafts.map(({ mention }) => mention.kind)).not.toContain('claim')
   })
 })

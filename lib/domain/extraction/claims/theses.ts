@@ -1,6 +1,6 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence } from '../document'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 import { nameTokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
 import { SPEECH_VERBS, VIEW_VERBS } from '../words/en/speech'

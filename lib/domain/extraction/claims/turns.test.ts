@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bodySentences, documentOf } from '../document'
-import { offersOf } from '../drafts/offers'
+import { findDrafts } from '../drafts/find-drafts'
 import { isInterview, spokenBy } from './turns'
 
 const about = { language: 'en', published: '2024-10-20' } as const
@@ -68,12 +68,12 @@ describe('whose words are in an interview', () => {
 
   it('stands before the draft and in its fact', () => {
     const blocks = [`Lucas Brandt: ${QUESTION}`, `Nadia Belkacem: ${ANSWER}`, `Lucas Brandt: ${SECOND}`]
-    const [offer] = offersOf(blocks.join('\n\n'), about)
-    expect(offer?.fact).toMatchObject({
+    const [draft] = findDrafts(blocks.join('\n\n'), about)
+    expect(draft?.fact).toMatchObject({
       kind: 'figure',
       speaker: 'Nadia Belkacem',
       statement: `According to Nadia Belkacem: ${ANSWER}`,
     })
-    expect(offer?.fact.cards[0]?.front).toMatch(/^According to Nadia Belkacem: The port lost \{\{c1::40 percent\}\}/u)
+    expect(draft?.fact.cards[0]?.front).toMatch(/^According to Nadia Belkacem: The port lost \{\{c1::40 percent\}\}/u)
   })
 })

@@ -91,7 +91,7 @@ const known = new WeakMap<Document, Turns | null>()
 function turnsOf(doc: Document): Turns | null {
   const made = known.get(doc)
   if (made !== undefined) return made
-  const body = doc.blocks.filter(({ matter, sentences }) => matter === 'body' && sentences.length > 0)
+  const body = doc.blocks.filter(({ role, sentences }) => role === 'body' && sentences.length > 0)
   const labelled = body.filter((block) => labelOf(doc, block) !== null)
   const asking = body.filter((block) => block.sentences.length <= 3 && asksIn(doc, block))
   const isInterview = new Set([...labelled, ...asking]).size >= FEWEST_TURNS

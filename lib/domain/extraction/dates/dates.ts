@@ -1,5 +1,5 @@
 import { isCapitalisedToken, lowerAt, type Token } from '../figures/tokens'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 import { BEFORE_A_MONTH, BEFORE_MAY, DATE_OPENERS } from '../words/en/dates'
 import { isoAt, type MonthDate, monthDateAt, type Written } from './absolute'
 import { type Day, edtfOf, intervalOf } from './calendar'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { offersOf } from './offers'
+import { findDrafts } from './find-drafts'
 
 const PUBLISHED = '2025-03-14'
 
 /** The as-of date of the draft that hides these words. */
 const asOf = (sentence: string, hidden: string): string | null | undefined =>
-  offersOf(sentence, { language: 'en', published: PUBLISHED, title: 'Axes' }).find(({ fact }) =>
+  findDrafts(sentence, { language: 'en', published: PUBLISHED, title: 'Axes' }).find(({ fact }) =>
     fact.cards.some(({ front }) => front.includes(`{{c1::${hidden}}}`)),
   )?.fact.asOf
 

@@ -1,7 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { endOfWords, jointsOf } from '../claims/clauses'
 import type { Document } from '../document'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 import { nameTokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
 

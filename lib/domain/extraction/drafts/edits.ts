@@ -1,5 +1,5 @@
 import { asciiRegExp } from '../ascii-reg-exp'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 
 /** Words to put in the place of a span of the text; an empty span takes nothing away. */
 export type Edit = Span & { readonly words: string }

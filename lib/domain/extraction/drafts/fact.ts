@@ -1,9 +1,9 @@
 import { compareEdtf, edtfEnd, parseEdtf } from '../../content/edtf'
+import type { FactDraft } from '../../drafts/fact-draft'
 import type { FactKind } from '../../library'
-import type { Finding, FindingKind } from '../finding'
-import type { ProposedFact } from '../offer'
+import type { Mention, MentionKind } from '../mention'
 
-const FACT_KIND: Readonly<Record<FindingKind, FactKind>> = {
+const FACT_KIND: Readonly<Record<MentionKind, FactKind>> = {
   money: 'figure',
   percent: 'figure',
   count: 'figure',
@@ -16,13 +16,13 @@ const FACT_KIND: Readonly<Record<FindingKind, FactKind>> = {
   claim: 'claim',
 }
 
-/** What the library calls a finding; what a person holds is a position. */
-export function factKindOf(finding: Finding, people: readonly string[]): FactKind {
+/** What the library calls a mention; what a person holds is a position. */
+export function factKindOf(mention: Mention, people: readonly string[]): FactKind {
   // Nobody holds what a reader marked in the text: it is what the text tells.
-  if (finding.kind === 'claim' && finding.speaker === null) return 'event'
-  if (finding.kind === 'claim') return people.includes(finding.speaker ?? '') ? 'position' : 'claim'
-  if (finding.kind === 'quote' && finding.speaker === null) return 'claim'
-  return FACT_KIND[finding.kind]
+  if (mention.kind === 'claim' && mention.speaker === null) return 'event'
+  if (mention.kind === 'claim') return people.includes(mention.speaker ?? '') ? 'position' : 'claim'
+  if (mention.kind === 'quote' && mention.speaker === null) return 'claim'
+  return FACT_KIND[mention.kind]
 }
 
 const SOON =
@@ -76,10 +76,10 @@ export function datesOf(
 }
 
 /** The names of a sentence as tags, each once, in order. */
-export function tagsOf(inside: readonly Finding[]): Pick<ProposedFact, 'people' | 'places'> {
-  const named = (kind: FindingKind): readonly string[] => [
+export function tagsOf(inside: readonly Mention[]): Pick<FactDraft, 'people' | 'places'> {
+  const named = (kind: MentionKind): readonly string[] => [
     ...new Set(
-      inside.flatMap((finding) => (finding.kind === kind && typeof finding.value === 'string' ? [finding.value] : [])),
+      inside.flatMap((mention) => (mention.kind === kind && typeof mention.value === 'string' ? [mention.value] : [])),
     ),
   ]
   return { people: named('person'), places: named('place') }

@@ -1,10 +1,10 @@
 import type { Document } from '../document'
 import { sentenceAt } from '../document'
-import type { Finding, Span } from '../finding'
+import type { Mention, Span } from '../mention'
 import { nameTokensOf } from '../names/tokens'
 import { tagged } from '../names/vocabulary'
-import { type FindingsOfSentence, passageOf } from './ground'
-import { type AnsweredOffer, proposed } from './propose'
+import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
+import { type MentionsOfSentence, passageOf } from './draft-passage'
 
 const SHORT_WORDS = 6
 
@@ -16,7 +16,7 @@ const trimmed = (text: string, { start, end }: Span): Span => {
 }
 
 /** Words that a reader marked and that are nothing the finder knows: a claim of nobody in particular. */
-const marked = (doc: Document, span: Span): Finding => ({
+const marked = (doc: Document, span: Span): Mention => ({
   ...span,
   kind: 'claim',
   quote: doc.text.slice(span.start, span.end),
@@ -26,10 +26,9 @@ const marked = (doc: Document, span: Span): Finding => ({
   speaker: null,
   hedge: null,
   salience: 1,
-  drafts: [],
 })
 
-/** The longest run of nouns in a span: what it is about, where no finding says so. */
+/** The longest run of nouns in a span: what it is about, where no mention says so. */
 function nounsOf(doc: Document, span: Span): Span | null {
   const words = doc.plain.slice(span.start, span.end)
   let best: Span | null = null
@@ -53,32 +52,32 @@ function nounsOf(doc: Document, span: Span): Span | null {
 }
 
 /**
- * The offer for what a reader marked: a few words are the answer themselves; of a longer stretch it is the best finding
+ * The draft for what a reader marked: a few words are the answer themselves; of a longer stretch it is the best mention
  * in it, else the nouns that it is about. Null where no card can be made that the lint does not block.
  */
-export function highlightOffer(doc: Document, highlight: Span, findings: FindingsOfSentence): AnsweredOffer | null {
+export function highlightDraft(doc: Document, highlight: Span, mentions: MentionsOfSentence): AnsweredDraft | null {
   const span = trimmed(doc.text, highlight)
   const sentence = span.end > span.start ? sentenceAt(doc, span.start) : null
   if (!sentence) return null
-  const offerOf = (finding: Finding): AnsweredOffer | null => {
-    const passage = passageOf(doc, finding, findings)
-    return passage && proposed(doc, { ...finding, salience: 1 }, passage, 'highlight')
+  const draftOf = (mention: Mention): AnsweredDraft | null => {
+    const passage = passageOf(doc, mention, mentions)
+    return passage && draftOfMention(doc, { ...mention, salience: 1 }, passage, 'highlight')
   }
-  const inside: Finding[] = []
+  const inside: Mention[] = []
   for (let index = sentence.index; (doc.sentences[index]?.start ?? span.end) < span.end; index += 1) {
-    inside.push(...findings(index).filter((finding) => finding.start >= span.start && finding.end <= span.end))
+    inside.push(...mentions(index).filter((mention) => mention.start >= span.start && mention.end <= span.end))
   }
   const sorted = inside.toSorted((a, b) => b.salience - a.salience || a.start - b.start)
   const isShort = nameTokensOf(doc.plain, span).length <= SHORT_WORDS && span.end <= sentence.end
   if (isShort) {
     const exact = sorted.find(({ start, end }) => start === span.start && end === span.end)
-    const own = offerOf(exact ?? marked(doc, span))
+    const own = draftOf(exact ?? marked(doc, span))
     if (own) return own
   }
-  for (const finding of sorted) {
-    const offer = offerOf(finding)
-    if (offer) return offer
+  for (const mention of sorted) {
+    const draft = draftOf(mention)
+    if (draft) return draft
   }
   const nouns = nounsOf(doc, { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) })
-  return nouns && offerOf(marked(doc, nouns))
+  return nouns && draftOf(marked(doc, nouns))
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding'
+import type { Mention } from '../mention'
 
 /** FNV-1a over UTF-16 units, twice with different starts, in base 36: a short name for a text, not a safeguard. */
 function shortName(text: string): string {
@@ -14,8 +14,8 @@ function shortName(text: string): string {
 const folded = (words: string): string => words.replace(/\s+/gu, ' ').trim()
 
 /**
- * What decisions about an offer are remembered by: the same for the same answer in the same sentence, wherever the
+ * What decisions about a draft are remembered by: the same for the same answer in the same sentence, wherever the
  * sentence has moved to. `time` tells apart what stands twice in one sentence, from 0.
  */
-export const keyOf = ({ kind, quote }: Finding, sentence: string, time: number): string =>
+export const keyOf = ({ kind, quote }: Mention, sentence: string, time: number): string =>
   shortName([kind, folded(quote), folded(sentence), String(time)].join('\n'))

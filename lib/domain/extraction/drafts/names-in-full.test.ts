@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { offersOf } from './offers'
+import { findDrafts } from './find-drafts'
 
 const about = { language: 'en', published: '2025-03-14' } as const
 
 /** The statement of the draft drawn from the last sentence of a text. */
 const lastStatement = (text: string): string | undefined =>
-  offersOf(text, about).toSorted((a, b) => b.passage.start - a.passage.start)[0]?.fact.statement
+  findDrafts(text, about).toSorted((a, b) => b.passage.start - a.passage.start)[0]?.fact.statement
 
 describe('a draft', () => {
   it.each([
@@ -60,7 +60,7 @@ describe('a draft', () => {
     )
     fc.assert(
       fc.property(fc.array(sentence, { minLength: 1, maxLength: 6 }), (sentences) => {
-        for (const { fact } of offersOf(sentences.join(' '), about)) {
+        for (const { fact } of findDrafts(sentences.join(' '), about)) {
           for (const { form, front } of fact.cards) {
             const hidden = form === 'cloze' ? /\{\{c1::(.*?)\}\}/u.exec(front)?.[1] : undefined
             if (hidden === undefined) continue

@@ -1,14 +1,14 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence } from '../document'
-import type { Finding, Span } from '../finding'
+import type { Mention, Span } from '../mention'
 import type { Edit } from './edits'
 
-type Findings = (index: number) => readonly Finding[]
+type Mentions = (index: number) => readonly Mention[]
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** “Petrescu said” becomes “[Goran] Petrescu said”: a family name alone, at its first place in the sentence. */
-function givenNames(inside: readonly Finding[], answer: Span): readonly Edit[] {
+function givenNames(inside: readonly Mention[], answer: Span): readonly Edit[] {
   const named = new Set<string>()
   return inside.flatMap((name): Edit[] => {
     if (name.kind !== 'person' || typeof name.value !== 'string' || named.has(name.value)) return []
@@ -32,31 +32,31 @@ const BODY_REFERENCE = asciiRegExp(
 const NEAR_SENTENCES = 6
 
 /** The one body with such a noun in its name that was named shortly before, and no other of the kind since. */
-function bodyMeant(doc: Document, sentence: Sentence, noun: string, findings: Findings): string | null {
-  const holds = (name: Finding): boolean =>
+function bodyMeant(doc: Document, sentence: Sentence, noun: string, mentions: Mentions): string | null {
+  const holds = (name: Mention): boolean =>
     name.kind === 'org' && typeof name.value === 'string' && new RegExp(`\\b${noun}\\b`, 'iu').test(name.value)
   for (let back = 0; back <= NEAR_SENTENCES; back += 1) {
     const earlier = doc.sentences[sentence.index - back]
     if (!earlier) return null
-    const bodies = findings(earlier.index).filter(holds)
+    const bodies = mentions(earlier.index).filter(holds)
     const values = new Set(bodies.map(({ value }) => value))
     const [only] = values
     if (values.size > 1) return null
     if (back === 0 && values.size > 0) return null
     // “the finance ministry”, “its central bank”: another of the kind, without a name.
     const words = doc.plain.slice(earlier.start, earlier.end)
-    const told = [...words.matchAll(new RegExp(`\\b(?<before>[\\p{L}’'-]+) ${noun}s?\\b`, 'gu'))]
-    if (told.some(({ groups }) => !/^(?:the|this|that)$/i.test(groups?.before ?? ''))) return null
+    const others = [...words.matchAll(new RegExp(`\\b(?<before>[\\p{L}’'-]+) ${noun}s?\\b`, 'gu'))]
+    if (others.some(({ groups }) => !/^(?:the|this|that)$/i.test(groups?.before ?? ''))) return null
     if (typeof only === 'string') return only
   }
   return null
 }
 
-function bodies(doc: Document, sentence: Sentence, findings: Findings): readonly Edit[] {
+function bodies(doc: Document, sentence: Sentence, mentions: Mentions): readonly Edit[] {
   const words = doc.plain.slice(sentence.start, sentence.end)
   for (const match of words.matchAll(BODY_REFERENCE.on(words))) {
     const { article = '', noun = '' } = match.groups ?? {}
-    const name = bodyMeant(doc, sentence, noun, findings)
+    const name = bodyMeant(doc, sentence, noun, mentions)
     if (name === null) continue
     const start = sentence.start + match.index + article.length
     return [{ start, end: start + noun.length, words: `[${name.replace(/^The /u, '')}]` }]
@@ -68,7 +68,7 @@ function bodies(doc: Document, sentence: Sentence, findings: Findings): readonly
  * Puts in brackets what the text said in full shortly before and a card would lack: the given name of a person, and the
  * name of a body that is only “the institute” here. Nothing is put into the answer, or where two could be meant.
  */
-export const inFull = (doc: Document, sentence: Sentence, answer: Span, findings: Findings): readonly Edit[] => [
-  ...givenNames(findings(sentence.index), answer),
-  ...bodies(doc, sentence, findings).filter((edit) => !overlaps(edit, answer)),
+export const inFull = (doc: Document, sentence: Sentence, answer: Span, mentions: Mentions): readonly Edit[] => [
+  ...givenNames(mentions(sentence.index), answer),
+  ...bodies(doc, sentence, mentions).filter((edit) => !overlaps(edit, answer)),
 ]

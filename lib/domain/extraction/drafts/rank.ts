@@ -1,17 +1,17 @@
 import { isFirstPerson, isPersonal, isQuestionSentence, unquoted } from '../claims/asides'
-import { findingsBySentence } from '../claims/findings-by-sentence'
+import { mentionsBySentence } from '../claims/mentions-by-sentence'
 import { thesisIn } from '../claims/theses'
 import { bodySentences, type Document, finish, type Sentence, sentenceAt } from '../document'
-import type { Finding, FindingKind } from '../finding'
+import type { Mention, MentionKind } from '../mention'
 import { nameTokensOf } from '../names/tokens'
 import { openingOf } from './cut'
 import { referentEdit } from './referents'
 
 const STEP_SENTENCES = 100
-const STEP_FINDINGS = 4_000
+const STEP_MENTIONS = 4_000
 
-/** How often a finding of a kind is what a card should ask for, by itself. */
-const KIND_WEIGHT: Readonly<Record<FindingKind, number>> = {
+/** How often a mention of a kind is what a card should ask for, by itself. */
+const KIND_WEIGHT: Readonly<Record<MentionKind, number>> = {
   money: 1,
   percent: 1,
   count: 0.9,
@@ -45,11 +45,11 @@ const POINTS_BACK =
 const ABOUT_THE_TEXT =
   /\b(?:(?:late|latest|last|new|another|more) (?:\w+ )?(?:post|posts|posting|piece|column|updates?|updating)\b|\ba piece for\b|\bcatching up\b|this (?:post|posting|piece|column)\b|(?:edited|abridged) (?:extract|excerpt|version)|(?:first|originally|also) (?:appeared|published)|republished|cross-?posted|book promotion|this time (?:from|for|in)\b)/iu
 
-const value = (finding: Finding): string => JSON.stringify(finding.value)
+const value = (mention: Mention): string => JSON.stringify(mention.value)
 
-export const isFigure = ({ kind }: Finding): boolean => kind === 'money' || kind === 'percent' || kind === 'count'
+export const isFigure = ({ kind }: Mention): boolean => kind === 'money' || kind === 'percent' || kind === 'count'
 
-const countOf = ({ value }: Finding): number | null => {
+const countOf = ({ value }: Mention): number | null => {
   if (value === null || typeof value !== 'object' || !('count' in value)) return null
   return typeof value.count === 'number' ? value.count : value.count[1]
 }
@@ -59,25 +59,25 @@ const AWAY =
   /^,? (?:(?:to the|due) )?(?:north|south|east|west|up|down|upstream|downstream|off|inland|away)(?:-?(?:east|west))?\b/u
 
 /** A count of few things, of parts of a day or of the way to a place is seldom what one must know. */
-export const isSmall = (doc: Document, finding: Finding): boolean => {
-  const count = countOf(finding)
-  if (finding.kind !== 'count' || count === null) return false
+export const isSmall = (doc: Document, mention: Mention): boolean => {
+  const count = countOf(mention)
+  if (mention.kind !== 'count' || count === null) return false
   return (
     count <= 4 ||
-    /^(?:times|time|hours?|minutes?|page|pages|decades?)$/.test(finding.unit ?? '') ||
-    (count < 10 && /^(?:days?|weeks?)$/.test(finding.unit ?? '')) ||
-    AWAY.test(doc.plain.slice(finding.end, finding.end + 24))
+    /^(?:times|time|hours?|minutes?|page|pages|decades?)$/.test(mention.unit ?? '') ||
+    (count < 10 && /^(?:days?|weeks?)$/.test(mention.unit ?? '')) ||
+    AWAY.test(doc.plain.slice(mention.end, mention.end + 24))
   )
 }
 
 /** What a card should not hide at all: how far it is to a place, and spans of time such as “three decades”. */
-export const isBeside = (doc: Document, finding: Finding): boolean =>
-  finding.kind === 'count' &&
-  (AWAY.test(doc.plain.slice(finding.end, finding.end + 24)) ||
-    (isSmall(doc, finding) && /^(?:hours?|minutes?|days?|weeks?|months?|decades?)$/.test(finding.unit ?? '')))
+export const isBeside = (doc: Document, mention: Mention): boolean =>
+  mention.kind === 'count' &&
+  (AWAY.test(doc.plain.slice(mention.end, mention.end + 24)) ||
+    (isSmall(doc, mention) && /^(?:hours?|minutes?|days?|weeks?|months?|decades?)$/.test(mention.unit ?? '')))
 
 /** Thousands and millions of people, tonnes or barrels say as much as money does. */
-const isLarge = (finding: Finding): boolean => finding.kind === 'count' && (countOf(finding) ?? 0) >= 1000
+const isLarge = (mention: Mention): boolean => mention.kind === 'count' && (countOf(mention) ?? 0) >= 1000
 
 /**
  * What each feature of a sentence adds to the log-odds that it is worth a card: a logistic regression with a ridge on
@@ -126,20 +126,20 @@ type Feature = keyof typeof WEIGHTS
 function* featuresOf(
   doc: Document,
   sentence: Sentence,
-  inside: readonly Finding[],
+  inside: readonly Mention[],
   part: number,
   resolves: (sentence: Sentence) => boolean,
 ): Generator<Feature> {
   const words = doc.plain.slice(sentence.start, sentence.end)
-  const has = (kind: FindingKind): boolean => inside.some((finding) => finding.kind === kind)
+  const has = (kind: MentionKind): boolean => inside.some((mention) => mention.kind === kind)
   const counts = inside.filter(({ kind }) => kind === 'count')
-  const figures = inside.filter((finding) => isFigure(finding) && !isSmall(doc, finding))
+  const figures = inside.filter((mention) => isFigure(mention) && !isSmall(doc, mention))
   const count = nameTokensOf(doc.plain, sentence).length
   yield 'base'
   if (has('money')) yield 'money'
   if (has('percent')) yield 'percent'
   if (counts.some((one) => isLarge(one) && !isSmall(doc, one))) yield 'largeCount'
-  else if (counts.some((finding) => !isSmall(doc, finding))) yield 'count'
+  else if (counts.some((mention) => !isSmall(doc, mention))) yield 'count'
   else if (counts.length > 0) yield 'smallCount'
   if (figures.length > 1) yield 'severalFigures'
   if (inside.some(({ kind, quote }) => kind === 'date' && /\d{4}/u.test(quote))) yield 'year'
@@ -176,13 +176,13 @@ function* featuresOf(
 /** How likely each sentence that facts are drawn from is worth a card, 0 to 1, by index. */
 function* sentenceScores(
   doc: Document,
-  bySentence: ReadonlyMap<number, readonly Finding[]>,
+  bySentence: ReadonlyMap<number, readonly Mention[]>,
 ): Generator<void, ReadonlyMap<number, number>> {
   const scores = new Map<number, number>()
   const sentences = bodySentences(doc)
-  const findings = (index: number) => bySentence.get(index) ?? []
+  const mentions = (index: number) => bySentence.get(index) ?? []
   // “It reported revenue” where the sentence before leaves no doubt who did: a draft says so.
-  const resolves = (sentence: Sentence) => referentEdit(doc, sentence, openingOf(doc, sentence), findings) !== null
+  const resolves = (sentence: Sentence) => referentEdit(doc, sentence, openingOf(doc, sentence), mentions) !== null
   for (const [place, sentence] of sentences.entries()) {
     if (place % STEP_SENTENCES === 0) yield
     const inside = bySentence.get(sentence.index) ?? []
@@ -196,21 +196,21 @@ function* sentenceScores(
 }
 
 /** Less for what is not the point of its sentence: what a change began from, an aside, a number by the way. */
-function standing(doc: Document, finding: Finding): number {
-  if (!isFigure(finding)) return 1
-  const before = doc.plain.slice(Math.max(0, finding.start - 60), finding.start)
-  const behind = doc.plain.slice(finding.end, finding.end + 90)
+function standing(doc: Document, mention: Mention): number {
+  if (!isFigure(mention)) return 1
+  const before = doc.plain.slice(Math.max(0, mention.start - 60), mention.start)
+  const behind = doc.plain.slice(mention.end, mention.end + 90)
   // “rose from 9 percent in 2018 to 23 percent”: where it stands now is what one must know.
   const isStart =
     /\bfrom (?:about |around |some |nearly |roughly |over |under |just )*$/iu.test(before) &&
     /^[^.;:]{0,70} to (?:\p{L}+ ){0,2}[\d$€£¥\p{Sc}]/u.test(behind)
   const isAside = /, (?:which|who|whose) [^,;:]*$/u.test(before)
-  const isBare = finding.kind === 'count' && finding.unit === null
+  const isBare = mention.kind === 'count' && mention.unit === null
   return (isStart ? 0.6 : 1) * (isAside ? 0.8 : 1) * (isBare ? 0.8 : 1)
 }
 
 /** Whether a claim is what the text itself comes to: then it says more than a figure beside it. */
-function holdsThesis(doc: Document, claim: Finding): boolean {
+function holdsThesis(doc: Document, claim: Mention): boolean {
   const sentence = sentenceAt(doc, claim.start)
   return sentence !== null && thesisIn(doc, sentence) !== null
 }
@@ -218,63 +218,63 @@ function holdsThesis(doc: Document, claim: Finding): boolean {
 /** How much what anybody would answer counts. */
 const GIVEN = 0.4
 
-const isName = ({ kind }: Finding): boolean => kind === 'person' || kind === 'org' || kind === 'place'
+const isName = ({ kind }: Mention): boolean => kind === 'person' || kind === 'org' || kind === 'place'
 
 /** 1 for what the text names once, less for what it names again and again. */
-const rarity = (finding: Finding, times: number): number => (isName(finding) ? 1 / (1 + 0.25 * (times - 1)) : 1)
+const rarity = (mention: Mention, times: number): number => (isName(mention) ? 1 / (1 + 0.25 * (times - 1)) : 1)
 
 /** Named so often, or in the title too, a country or a body is what the text is about: anybody puts it into any gap. */
 const OFTEN = 6
 const OFTEN_WITH_TITLE = 4
 
-const isSubject = (doc: Document, { kind, quote }: Finding, times: number): boolean =>
+const isSubject = (doc: Document, { kind, quote }: Mention, times: number): boolean =>
   (kind === 'place' || kind === 'org') &&
   (times >= OFTEN || (times >= OFTEN_WITH_TITLE && (doc.options.title ?? '').includes(quote)))
 
 /** “the two powers”, “all three countries”: a number that says who is meant, and nothing to know. */
-export const isRollCall = (doc: Document, finding: Finding): boolean =>
-  finding.kind === 'count' &&
-  (countOf(finding) ?? 0) <= 6 &&
+export const isRollCall = (doc: Document, mention: Mention): boolean =>
+  mention.kind === 'count' &&
+  (countOf(mention) ?? 0) <= 6 &&
   /\b(?:the|these|those|its|their|our|both|all) (?:other |of the )?$/iu.test(
-    doc.plain.slice(Math.max(0, finding.start - 14), finding.start),
+    doc.plain.slice(Math.max(0, mention.start - 14), mention.start),
   )
 
 /**
- * The findings with their salience, 0 to 1, comparable within one text: what their sentence holds, times how good a
+ * The mentions with their salience, 0 to 1, comparable within one text: what their sentence holds, times how good a
  * question their kind makes, times how rare they are in the text. In the order given.
  */
-export function* rankedChunked(doc: Document, found: readonly Finding[]): Generator<void, readonly Finding[]> {
-  const bySentence = findingsBySentence(doc, found)
+export function* rankedChunked(doc: Document, found: readonly Mention[]): Generator<void, readonly Mention[]> {
+  const bySentence = mentionsBySentence(doc, found)
   yield
   const scores = yield* sentenceScores(doc, bySentence)
   const times = new Map<string, number>()
-  for (const [at, finding] of found.entries()) {
-    if (at % STEP_FINDINGS === 0) yield
-    const said = value(finding)
+  for (const [at, mention] of found.entries()) {
+    if (at % STEP_MENTIONS === 0) yield
+    const said = value(mention)
     times.set(said, (times.get(said) ?? 0) + 1)
   }
-  const sentenceOf = new Map<Finding, number>()
+  const sentenceOf = new Map<Mention, number>()
   for (const [index, inside] of bySentence)
-    for (const finding of inside) sentenceOf.set(finding, scores.get(index) ?? 0)
-  const weighed: Finding[] = []
-  for (const [at, finding] of found.entries()) {
-    if (at % STEP_FINDINGS === 0) yield
-    const score = sentenceOf.get(finding) ?? 0
+    for (const mention of inside) sentenceOf.set(mention, scores.get(index) ?? 0)
+  const weighed: Mention[] = []
+  for (const [at, mention] of found.entries()) {
+    if (at % STEP_MENTIONS === 0) yield
+    const score = sentenceOf.get(mention) ?? 0
     const weight =
-      (finding.kind === 'claim' && holdsThesis(doc, finding) ? 1 : KIND_WEIGHT[finding.kind]) *
-      (isSmall(doc, finding) ? 0.5 : 1) *
-      standing(doc, finding) *
-      rarity(finding, times.get(value(finding)) ?? 1)
-    const isGiven = isSubject(doc, finding, times.get(value(finding)) ?? 1)
+      (mention.kind === 'claim' && holdsThesis(doc, mention) ? 1 : KIND_WEIGHT[mention.kind]) *
+      (isSmall(doc, mention) ? 0.5 : 1) *
+      standing(doc, mention) *
+      rarity(mention, times.get(value(mention)) ?? 1)
+    const isGiven = isSubject(doc, mention, times.get(value(mention)) ?? 1)
     // The sentence decides three quarters: the best answer of a poor sentence is still a poor card.
     const salience = score * (0.75 + 0.25 * weight) * (isGiven ? GIVEN : 1)
-    weighed.push({ ...finding, salience: Math.round(salience * 1000) / 1000 })
+    weighed.push({ ...mention, salience: Math.round(salience * 1000) / 1000 })
   }
   return weighed
 }
 
-/** The findings with their salience, all at once; see `rankedChunked`. */
-export const ranked = (doc: Document, found: readonly Finding[]): readonly Finding[] =>
+/** The mentions with their salience, all at once; see `rankedChunked`. */
+export const ranked = (doc: Document, found: readonly Mention[]): readonly Mention[] =>
   finish(rankedChunked(doc, found))
 
 /** “Main image credit: …”: what stands under a picture. */

@@ -1,5 +1,5 @@
 import type { Document, Sentence } from '../document'
-import type { Finding } from '../finding'
+import type { Mention } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
 
@@ -18,10 +18,10 @@ const SAME_SUBJECT_ONLY = /^(?:It|Its)$/iu
 const OWNS =
   /^[’']s (?:\p{Ll}+ )?(?:role|share|economy|debt|budget|population|exports|imports|output|growth|trade|position|standing|influence|weight|size|history|turn|answer|approach)\b/u
 
-const nameOf = ({ value }: Finding): string | null => (typeof value === 'string' ? value : null)
+const nameOf = ({ value }: Mention): string | null => (typeof value === 'string' ? value : null)
 
-const distinct = (findings: readonly Finding[]): readonly string[] => [
-  ...new Set(findings.map(nameOf).filter((name): name is string => name !== null)),
+const distinct = (mentions: readonly Mention[]): readonly string[] => [
+  ...new Set(mentions.map(nameOf).filter((name): name is string => name !== null)),
 ]
 
 /** The sentences before a sentence in its own block or, for the first, the last of the block before. Nearest first. */
@@ -32,12 +32,12 @@ function before(doc: Document, sentence: Sentence): readonly Sentence[] {
 }
 
 /** Whether a name stands beside “and” and another with a capital, which may be a person nobody recognised. */
-const isJoined = (doc: Document, { start, end }: Finding): boolean =>
+const isJoined = (doc: Document, { start, end }: Mention): boolean =>
   /^(?:, .{0,80},)? and \p{Lu}/u.test(doc.plain.slice(end, end + 90)) ||
   /\p{Lu}[\p{L}’'-]+,? and $/u.test(doc.plain.slice(Math.max(0, start - 40), start))
 
 /** The person that “he” or “she” stands for: the one person whom the nearest sentence with any person names. */
-function person(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Finding[]): string | null {
+function person(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Mention[]): string | null {
   for (const earlier of before(doc, sentence)) {
     const named = inSentence(earlier.index).filter(({ kind }) => kind === 'person')
     const people = distinct(named)
@@ -49,7 +49,7 @@ function person(doc: Document, sentence: Sentence, inSentence: (index: number) =
 }
 
 /** What “it” stands for: the organisation or place that opens the sentence before, where no other is named in it. */
-function thing(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Finding[]): Finding | null {
+function thing(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Mention[]): Mention | null {
   const [earlier] = before(doc, sentence)
   if (!earlier || earlier.block !== sentence.block) return null
   const named = inSentence(earlier.index).filter(({ kind }) => kind === 'org' || kind === 'place')
@@ -78,7 +78,7 @@ export function referentEdit(
   doc: Document,
   sentence: Sentence,
   opening: number,
-  inSentence: (index: number) => readonly Finding[],
+  inSentence: (index: number) => readonly Mention[],
 ): Edit | null {
   const from = opening + (BEHIND_DATE.exec(doc.plain.slice(opening, sentence.end))?.[0].length ?? 0)
   const words = doc.plain.slice(from, sentence.end)

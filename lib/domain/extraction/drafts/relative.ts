@@ -1,12 +1,12 @@
 import { relativeDates } from '../../cards/relative-dates'
 import { edtfDates, formatEdtf } from '../../content/edtf'
-import type { Finding, Span } from '../finding'
+import type { Mention, Span } from '../mention'
 import type { Edit } from './edits'
 
 const HAS_YEAR = /\b(?:1\d|20)\d\d\b|\d0s\b/u
 
 /** Whether a date is told from the day of writing, or without its year, so that it needs its value beside it. */
-export const isRelative = ({ kind, quote, value }: Finding): boolean =>
+export const isRelative = ({ kind, quote, value }: Mention): boolean =>
   kind === 'date' && typeof value === 'string' && !HAS_YEAR.test(quote)
 
 const MONTH =
@@ -21,16 +21,16 @@ const MONTHS = new RegExp(
 const yearsOf = (value: string): readonly number[] => edtfDates(value).map(({ year }) => year)
 
 /** “January”, “12 May”, “January to July”: a date as it stands but for its year. */
-export const lacksOnlyYear = (finding: Finding): boolean =>
-  isRelative(finding) &&
-  (MONTH.test(finding.quote) ||
-    (typeof finding.value === 'string' && new Set(yearsOf(finding.value)).size === 1 && MONTHS.test(finding.quote)))
+export const lacksOnlyYear = (mention: Mention): boolean =>
+  isRelative(mention) &&
+  (MONTH.test(mention.quote) ||
+    (typeof mention.value === 'string' && new Set(yearsOf(mention.value)).size === 1 && MONTHS.test(mention.quote)))
 
 /** The value of a relative date in brackets behind it: “last year [2022]”, “September [2023]”, “Tuesday [10 September 2024]”. */
-export function bracketFor(finding: Finding): Edit | null {
-  if (!isRelative(finding) || typeof finding.value !== 'string') return null
-  const words = lacksOnlyYear(finding) ? String(yearsOf(finding.value)[0]) : formatEdtf(finding.value)
-  return { start: finding.end, end: finding.end, words: ` [${words}]` }
+export function bracketFor(mention: Mention): Edit | null {
+  if (!isRelative(mention) || typeof mention.value !== 'string') return null
+  const words = lacksOnlyYear(mention) ? String(yearsOf(mention.value)[0]) : formatEdtf(mention.value)
+  return { start: mention.end, end: mention.end, words: ` [${words}]` }
 }
 
 /** What “today”, “the past decade” and “the coming years” are counted from or to: the day of publication, in brackets. */
@@ -47,7 +47,7 @@ function boundOf(phrase: string, published: string): string | null {
 export function boundEdits(
   plain: string,
   { start, end }: Span,
-  dates: readonly Finding[],
+  dates: readonly Mention[],
   published: string | null,
 ): readonly Edit[] {
   if (published === null) return []

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { extractFacts } from '../extract'
-import { offersOf } from './offers'
+import { findDrafts } from './find-drafts'
 
 const fronts = (text: string, title: string | null = null): string[] =>
-  offersOf(text, { language: 'en', published: '2025-03-14', title }).flatMap(({ fact }) =>
+  findDrafts(text, { language: 'en', published: '2025-03-14', title }).flatMap(({ fact }) =>
     fact.cards.map(({ front }) => front),
   )
 
@@ -102,7 +102,7 @@ describe('what anybody could answer', () => {
   })
 
   const worth = (text: string): number =>
-    offersOf(text, { language: 'en', published: '2025-03-14', title: null })[0]?.finding.salience ?? 0
+    findDrafts(text, { language: 'en', published: '2025-03-14', title: null })[0]?.mention.salience ?? 0
 
   it('counts less: a country that the text is about, where another is named once', () => {
     const often = Array.from({ length: 5 }, (_, i) => `Turkey bought its barges from port ${'ABCDE'[i]} again.`)

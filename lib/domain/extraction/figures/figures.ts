@@ -1,4 +1,4 @@
-import type { Finding, FindingValue } from '../finding'
+import type { Mention, MentionValue } from '../mention'
 import { DOLLAR_PREFIXES } from '../words/en/currencies'
 import { NUMBER_OPENERS } from '../words/en/numbers'
 import { isCurrencySign } from './currency'
@@ -7,7 +7,7 @@ import { type NumeralReading, type Quantity, readQuantity } from './ranges'
 import { lowerAt, type Token } from './tokens'
 
 /** A figure of a sentence as far as the sentence tells it. */
-export type Figure = Pick<Finding, 'start' | 'end' | 'value' | 'unit'> & {
+export type Figure = Pick<Mention, 'start' | 'end' | 'value' | 'unit'> & {
   readonly kind: 'money' | 'percent' | 'count'
 }
 
@@ -22,7 +22,7 @@ const BEFORE_YEAR =
 function countOf(
   tokens: readonly Token[],
   quantity: Quantity,
-): { value: FindingValue; unit: string | null; next: number } | null {
+): { value: MentionValue; unit: string | null; next: number } | null {
   const { numeral, amount, from, next } = quantity
   const single = typeof amount === 'number'
   const counted = countedAt(tokens, next)

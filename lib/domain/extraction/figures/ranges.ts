@@ -1,4 +1,4 @@
-import type { Amount } from '../finding'
+import type { Amount } from '../mention'
 import { APPROXIMATE, CHANGE_VERBS } from '../words/en/amounts'
 import { NEGATIONS } from '../words/en/numbers'
 import { type CurrencyMark, type CurrencyUse, currencyAfter, currencyBefore } from './currency'

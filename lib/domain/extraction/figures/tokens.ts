@@ -1,5 +1,5 @@
 import { asciiRegExp } from '../ascii-reg-exp'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 
 /** A word, a number in digits, or one sign. Offsets are those of the text. */
 export type Token = Span & {

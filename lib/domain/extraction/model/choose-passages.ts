@@ -1,5 +1,5 @@
 import type { Document } from '../document'
-import type { Finding, Span } from '../finding'
+import type { Mention, Span } from '../mention'
 import type { NumberedPassage } from './prompt'
 
 /** What is sent at a time: enough for ten good cards, little enough to be read at once by a small model. */
@@ -23,21 +23,21 @@ function cut(block: Document['blocks'][number]): Span {
  */
 export function choosePassages(
   doc: Document,
-  findings: readonly Finding[],
+  mentions: readonly Mention[],
   chosen: readonly Span[],
 ): readonly NumberedPassage[] {
   const worth = new Map<number, number>()
   let next = 0
-  for (const finding of findings) {
-    while ((doc.blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= finding.start) next += 1
-    worth.set(next, (worth.get(next) ?? 0) + finding.salience)
+  for (const mention of mentions) {
+    while ((doc.blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= mention.start) next += 1
+    worth.set(next, (worth.get(next) ?? 0) + mention.salience)
   }
   const blocks =
     chosen.length > 0
       ? doc.blocks.filter((block) => chosen.some((span) => overlaps(block, span)))
       : doc.blocks
           .filter(
-            ({ matter, index, start, end }) => matter === 'body' && worth.has(index) && end - start >= LEAST_CHARACTERS,
+            ({ role, index, start, end }) => role === 'body' && worth.has(index) && end - start >= LEAST_CHARACTERS,
           )
           .sort((a, b) => (worth.get(b.index) ?? 0) - (worth.get(a.index) ?? 0) || a.index - b.index)
   return blocks

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ModelGround, offerOfCard } from './offer-of-card'
+import { draftOfCard, type ModelSource } from './draft-of-card'
 import { fillPrompt, type NumberedPassage } from './prompt'
 import { type ModelCard, replyReader } from './reply'
 
@@ -8,7 +8,7 @@ const TEXT =
   'The port of Lethra handled 12.4 million tonnes in 2021. Harbour master Ines Carrow called it a record year.'
 const passages: readonly NumberedPassage[] = [{ number: 1, text: TEXT, start: 0, end: TEXT.length }]
 const SENTENCE_END = TEXT.indexOf('.', TEXT.indexOf('2021')) + 1
-const ground: ModelGround = {
+const source: ModelSource = {
   text: TEXT,
   published: '2022-03',
   passages,
@@ -28,10 +28,10 @@ const card: ModelCard = {
 
 describe('a card of a model', () => {
   it('is offered with the sentence of its quote as passage', () => {
-    const draft = offerOfCard(card, ground)
+    const draft = draftOfCard(card, source)
     expect(draft).toMatchObject({
       kind: 'offered',
-      offer: { drafter: 'model', passage: { start: 0, end: SENTENCE_END }, fact: { asOf: '2021', kind: 'figure' } },
+      draft: { drafter: 'model', passage: { start: 0, end: SENTENCE_END }, fact: { asOf: '2021', kind: 'figure' } },
     })
   })
 
@@ -47,15 +47,15 @@ describe('a card of a model', () => {
     ['an answer in the question', { question: 'Who handled 12.4 million tonnes in 2021?' }, /.+/],
     ['an empty answer', { answer: '' }, /.+/],
   ])('is refused for %s', (_, change, reason) => {
-    const draft = offerOfCard({ ...card, ...change }, ground)
+    const draft = draftOfCard({ ...card, ...change }, source)
     expect(draft.kind).toBe('refused')
     expect(draft.kind === 'refused' && draft.reason).toMatch(reason)
   })
 
   it('has the same key whenever it is offered again', () => {
     const keyOf = () => {
-      const draft = offerOfCard(card, ground)
-      return draft.kind === 'offered' ? draft.offer.key : null
+      const draft = draftOfCard(card, source)
+      return draft.kind === 'offered' ? draft.draft.key : null
     }
     expect(keyOf()).toBe(keyOf())
   })

@@ -1,6 +1,6 @@
 import { documentOf } from '../document'
 import { findFacts } from '../find'
-import type { ExtractionOptions, Span } from '../finding'
+import type { ExtractionOptions, Span } from '../mention'
 import { choosePassages } from './choose-passages'
 import type { NumberedPassage } from './prompt'
 

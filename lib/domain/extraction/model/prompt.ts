@@ -1,4 +1,4 @@
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 
 /** What a model is asked: instructions apart from the text that they are about. */
 export type ModelPrompt = { readonly system: string; readonly user: string }
@@ -6,7 +6,7 @@ export type ModelPrompt = { readonly system: string; readonly user: string }
 /** A piece of the article that a model is given, under the number it answers with. */
 export type NumberedPassage = Span & { readonly number: number; readonly text: string }
 
-export type PromptGround = {
+export type PromptValues = {
   readonly title: string
   /** EDTF, or null where it is not known. */
   readonly published: string | null
@@ -31,7 +31,7 @@ const numbered = ({ number, text }: NumberedPassage): string => `<<<PASSAGE ${nu
  * `{{passages}}` and `{{most}}` are replaced once; what a title or passage says is never read as a placeholder. A file
  * that lacks a part or has an unknown placeholder is a problem, in a sentence for its author.
  */
-export function fillPrompt(file: string, ground: PromptGround): ModelPrompt | PromptProblem {
+export function fillPrompt(file: string, asked: PromptValues): ModelPrompt | PromptProblem {
   const [system, user, ...more] = file.split(DIVIDER)
   if (system === undefined || user === undefined || more.length > 0) {
     return { problem: 'The prompt file needs one line of “===” between the instructions and the part with the text.' }
@@ -40,10 +40,10 @@ export function fillPrompt(file: string, ground: PromptGround): ModelPrompt | Pr
   if (unknown) return { problem: `The prompt file has “${unknown[0]}”, which is not one of ${KNOWN.join(', ')}.` }
   if (!user.includes('{{passages}}')) return { problem: 'The second part of the prompt file lacks “{{passages}}”.' }
   const values: Readonly<Record<string, string>> = {
-    title: asData(ground.title),
-    published: ground.published ?? 'not known',
-    passages: ground.passages.map(numbered).join('\n\n'),
-    most: String(ground.most),
+    title: asData(asked.title),
+    published: asked.published ?? 'not known',
+    passages: asked.passages.map(numbered).join('\n\n'),
+    most: String(asked.most),
   }
   const fill = (part: string) => part.trim().replace(PLACEHOLDER, (_, name: string) => values[name] ?? '')
   return { system: fill(system), user: fill(user) }

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { parseEdtf } from '../../content/edtf'
+import { oneLine } from '../../drafts/draft-schema'
 import { FACT_KINDS } from '../../library'
 
 const MOST_CHARACTERS = 2_000
 
 /** One line without control characters; markup is left as text, for nothing of a model's is ever interpreted. */
-const line = z
-  .string()
-  .max(MOST_CHARACTERS)
-  .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+const line = z.string().max(MOST_CHARACTERS).transform(oneLine)
 
 const optional = line
   .nullish()

@@ -1,6 +1,6 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { SPEECH_VERBS } from '../words/en/speech'
-import type { NameRun } from './mention'
+import type { NameRun } from './name-mention'
 import { adjoins, type NameToken } from './tokens'
 import { partOfSpeech } from './vocabulary'
 

@@ -182,7 +182,7 @@ describe('places', () => {
     ['Britain paid.', 'United Kingdom'],
     ['Kazakhstan paid.', 'Kazakhstan'],
   ])('have one name whatever they are called: %s', (text, value) => {
-    expect(namesIn(text).map((finding) => finding.value)).toEqual([value])
+    expect(namesIn(text).map((mention) => mention.value)).toEqual([value])
   })
 })
 
@@ -192,7 +192,7 @@ describe('what is no name', () => {
     'On Monday and in March nothing happened.',
     'Mining brought wealth. Although prices fell, Analysts were calm.'.replace('Analysts', 'analysts'),
     '# The Long Road to a Grain Deal with Moscow',
-    'KEY FINDINGS AND WHAT THEY MEAN',
+    'KEY MENTIONS AND WHAT THEY MEAN',
     'The Cold War ended. The Treaty of Lethra was signed.',
     'Covid-19 hit the Internet economy before Christmas.',
     'GDP grew, and CEOs cheered on TV.',

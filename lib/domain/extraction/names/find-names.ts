@@ -1,9 +1,9 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
-import type { Finding } from '../finding'
+import type { Mention } from '../mention'
 import { knownName, type NameKind } from './gazetteer'
-import type { Mention, NamedSentence } from './mention'
 import { mentionsOf } from './mentions'
+import type { NamedSentence, NameMention } from './name-mention'
 import { familyNameOf } from './people'
 import { type Registry, registryChunked } from './registry'
 import { roleAt } from './roles'
@@ -41,7 +41,7 @@ const BEFORE_HYPHEN = asciiRegExp(
   /^[\p{L}’']+(?=-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$)/u,
 )
 
-function datelineOf(plain: string, { start, end }: Sentence, tokens: readonly NameToken[]): Mention | null {
+function datelineOf(plain: string, { start, end }: Sentence, tokens: readonly NameToken[]): NameMention | null {
   if (!OPENS_IN_CAPITALS.test(tokens[0]?.word ?? '')) return null
   const place = DATELINE.exec(plain.slice(start, Math.min(end, start + 120)))?.groups?.place
   if (place === undefined) return null
@@ -69,7 +69,7 @@ function person(value: string, registry: Registry): Resolved {
 }
 
 /** What a mention stands for in its article; null where nothing tells. */
-function resolve(mention: Mention, { tokens }: NamedSentence, registry: Registry): Resolved | null {
+function resolve(mention: NameMention, { tokens }: NamedSentence, registry: Registry): Resolved | null {
   const { value, kind, state } = mention
   const token = tokens[mention.from]
   if (state === 'short') {
@@ -97,15 +97,15 @@ function resolve(mention: Mention, { tokens }: NamedSentence, registry: Registry
   if (organisation !== undefined && !isDoubtful()) return { kind: 'org', value: organisation }
   const isOrdinaryOpening = token?.opens === true && isOrdinaryWord(value) && !registry.alwaysCapital.has(value)
   if (!isOrdinaryOpening && registry.families.has(value)) return person(value, registry)
-  const told = registry.told.get(value)
-  if (told === undefined || isOrdinaryOpening) return null
-  return told === 'person' ? person(value, registry) : { kind: told, value }
+  const resolvedKind = registry.resolved.get(value)
+  if (resolvedKind === undefined || isOrdinaryOpening) return null
+  return resolvedKind === 'person' ? person(value, registry) : { kind: resolvedKind, value }
 }
 
-const found = new WeakMap<Document, readonly Finding[]>()
+const found = new WeakMap<Document, readonly Mention[]>()
 
 /** The names of a text as `findNames` gives them, yielding between stretches of sentences. Each text is read once. */
-export function* namesChunked(doc: Document): Generator<void, readonly Finding[]> {
+export function* namesChunked(doc: Document): Generator<void, readonly Mention[]> {
   const known = found.get(doc)
   if (known) return known
   const names = yield* readNames(doc)
@@ -113,7 +113,7 @@ export function* namesChunked(doc: Document): Generator<void, readonly Finding[]
   return names
 }
 
-function* readNames(doc: Document): Generator<void, readonly Finding[]> {
+function* readNames(doc: Document): Generator<void, readonly Mention[]> {
   const sentences: NamedSentence[] = []
   let yielded = 0
   for (const [at, sentence] of bodySentences(doc).entries()) {
@@ -134,37 +134,37 @@ function* readNames(doc: Document): Generator<void, readonly Finding[]> {
   yield
   const registry = yield* registryChunked(sentences)
   yield
-  const findings: Finding[] = []
+  const mentions: Mention[] = []
   const roles = new Map<string, string>()
   for (const [at, sentence] of sentences.entries()) {
     if (at % STEP_SENTENCES === STEP_SENTENCES - 1) yield
-    for (const mention of sentence.mentions) {
-      const finding = findingOf(doc, mention, sentence, registry)
-      if (!finding) continue
-      findings.push(finding)
-      const { value, role } = finding
+    for (const name of sentence.mentions) {
+      const mention = mentionOf(doc, name, sentence, registry)
+      if (!mention) continue
+      mentions.push(mention)
+      const { value, role } = mention
       if (role !== null && typeof value === 'string' && !roles.has(value)) roles.set(value, role)
     }
   }
   yield
-  return findings.map((finding) =>
-    finding.kind === 'person' && typeof finding.value === 'string'
-      ? { ...finding, role: finding.role ?? roles.get(finding.value) ?? null }
-      : finding,
+  return mentions.map((mention) =>
+    mention.kind === 'person' && typeof mention.value === 'string'
+      ? { ...mention, role: mention.role ?? roles.get(mention.value) ?? null }
+      : mention,
   )
 }
 
-/** A mention as a finding, with the role that its own sentence gives; null where nothing tells what it names. */
-function findingOf(doc: Document, mention: Mention, sentence: NamedSentence, registry: Registry): Finding | null {
-  const isNamed = mention.kind === 'person' || mention.kind === 'place'
-  const articled = isNamed ? undefined : registry.articled.get(mention.value)
-  const resolved: Resolved | null = articled ? { kind: 'org', value: articled } : resolve(mention, sentence, registry)
-  const before = sentence.tokens[mention.from - 1]
-  const isWhole = articled !== undefined && before?.word === 'The' && adjoins(sentence.tokens[mention.from])
-  const [first, last] = [isWhole ? before : sentence.tokens[mention.from], sentence.tokens[mention.to - 1]]
+/** A name with its offsets and the role that its own sentence gives; null where nothing tells what it names. */
+function mentionOf(doc: Document, name: NameMention, sentence: NamedSentence, registry: Registry): Mention | null {
+  const isNamed = name.kind === 'person' || name.kind === 'place'
+  const articled = isNamed ? undefined : registry.articled.get(name.value)
+  const resolved: Resolved | null = articled ? { kind: 'org', value: articled } : resolve(name, sentence, registry)
+  const before = sentence.tokens[name.from - 1]
+  const isWhole = articled !== undefined && before?.word === 'The' && adjoins(sentence.tokens[name.from])
+  const [first, last] = [isWhole ? before : sentence.tokens[name.from], sentence.tokens[name.to - 1]]
   if (!resolved || !first || !last) return null
   const hyphen = first.word.includes('-') && BEFORE_HYPHEN.exec(first.word)
-  const end = hyphen ? first.start + hyphen[0].length : last.end + mention.ending
+  const end = hyphen ? first.start + hyphen[0].length : last.end + name.ending
   return {
     start: first.start,
     end,
@@ -172,11 +172,10 @@ function findingOf(doc: Document, mention: Mention, sentence: NamedSentence, reg
     quote: doc.text.slice(first.start, end),
     value: resolved.value,
     unit: null,
-    role: resolved.kind === 'person' ? roleAt(doc.plain, sentence, mention) : null,
+    role: resolved.kind === 'person' ? roleAt(doc.plain, sentence, name) : null,
     speaker: null,
     hedge: null,
     salience: 0,
-    drafts: [],
   }
 }
 
@@ -185,4 +184,4 @@ function findingOf(doc: Document, mention: Mention, sentence: NamedSentence, reg
  * name as the article first gives it, `role` what the article says a person is. What is doubtful is left out; salience
  * is 0 until the text is ranked.
  */
-export const findNames = (doc: Document): readonly Finding[] => finish(namesChunked(doc))
+export const findNames = (doc: Document): readonly Mention[] => finish(namesChunked(doc))

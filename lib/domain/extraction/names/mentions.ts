@@ -5,7 +5,7 @@ import { OTHER_ACRONYMS } from '../words/en/organisations'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { BEHIND_A_PAPER } from './entity-type-evidence'
 import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName, longestKnown } from './gazetteer'
-import { endOfRun, type Mention, type NameRun, wordsOfRun } from './mention'
+import { endOfRun, type NameMention, type NameRun, wordsOfRun } from './name-mention'
 import { isOrganisationHead, organisationAt } from './organisations'
 import { endOfTitles, isNameWord, personAfterRole, personAt } from './people'
 import { placeAt } from './places'
@@ -33,7 +33,7 @@ const BEFORE_HYPHEN = asciiRegExp(
 
 type Listed = NameRun & { readonly known: Known; readonly ending: number }
 
-type Found = { readonly mention: Mention | null; readonly next: number }
+type Found = { readonly mention: NameMention | null; readonly next: number }
 
 function longestListed(tokens: readonly NameToken[], from: number): Listed | null {
   const first = tokens[from]?.word ?? ''
@@ -47,7 +47,7 @@ function longestListed(tokens: readonly NameToken[], from: number): Listed | nul
   return known ? { from, to: from + 1, known, ending: 2 } : null
 }
 
-const sure = (kind: Mention['kind'], run: NameRun, value: string, titleFrom = run.from): Mention => ({
+const sure = (kind: NameMention['kind'], run: NameRun, value: string, titleFrom = run.from): NameMention => ({
   state: 'sure',
   kind,
   value,
@@ -242,8 +242,8 @@ function beforeHyphen(token: NameToken): Known | null {
 }
 
 /** The names of one sentence, with those that wait for the rest of the article. In order; none overlap. */
-export function mentionsOf(tokens: readonly NameToken[]): Mention[] {
-  const mentions: Mention[] = []
+export function mentionsOf(tokens: readonly NameToken[]): NameMention[] {
+  const mentions: NameMention[] = []
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
     if (!token?.isCapital) {

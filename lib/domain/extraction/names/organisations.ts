@@ -1,7 +1,7 @@
 import { COMPANY_ENDINGS, OPENS_WITH_OF, ORGANISATION_HEADS, TRADES } from '../words/en/organisations'
 import { COURTESY_TITLES, OFFICE_TITLES } from '../words/en/titles'
 import { isCalendarWord, isDemonym, isOtherCapitalised, knownName } from './gazetteer'
-import { endOfRun, type NameRun } from './mention'
+import { endOfRun, type NameRun } from './name-mention'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 

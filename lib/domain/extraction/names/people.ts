@@ -4,7 +4,7 @@ import { ORGANISATION_HEADS } from '../words/en/organisations'
 import { PLACE_HEADS } from '../words/en/places'
 import { COURTESY_TITLES, OFFICE_TITLES, ROLE_NOUNS, TITLE_OPENINGS } from '../words/en/titles'
 import { isDemonym, isOtherCapitalised, knownName } from './gazetteer'
-import type { NameRun } from './mention'
+import type { NameRun } from './name-mention'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 

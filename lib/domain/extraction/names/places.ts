@@ -1,7 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { COMPASS, PLACE_HEADS, PLACE_OPENINGS } from '../words/en/places'
 import { isDemonym, isOtherCapitalised, knownName } from './gazetteer'
-import { endOfRun, type NameRun } from './mention'
+import { endOfRun, type NameRun } from './name-mention'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 

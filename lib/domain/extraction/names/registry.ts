@@ -2,7 +2,7 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import { type EntityTypeEvidence, entityTypeEvidenceFor } from './entity-type-evidence'
 import type { NameKind } from './gazetteer'
-import { type Mention, type NamedSentence, withoutArticle } from './mention'
+import { type NamedSentence, type NameMention, withoutArticle } from './name-mention'
 import { familyNameOf } from './people'
 import { addTo, expandLetters, isCalledByFirstWord, readShortNames, type ShortNames } from './short-names'
 import { adjoins, type NameToken } from './tokens'
@@ -23,7 +23,7 @@ export type Registry = {
   /** Name without its article to the name with it: “Diplomat” to “The Diplomat”. */
   readonly articled: ReadonlyMap<string, string>
   /** Open names that the article tells the kind of. */
-  readonly told: ReadonlyMap<string, NameKind>
+  readonly resolved: ReadonlyMap<string, NameKind>
 }
 
 const CAPITALS = asciiRegExp(/^\p{Lu}{2,}$/u)
@@ -35,7 +35,7 @@ const wordsIn = (name: string): string[] => name.split(' ')
 type Evidence = {
   readonly families: Map<string, string[]>
   readonly names: ShortNames
-  readonly votes: Map<string, Record<NameKind, number>>
+  readonly scores: Map<string, Record<NameKind, number>>
   /** Names that stand with “The” inside a sentence. */
   readonly withArticle: Set<string>
   /** Open names that have their capital inside a sentence. */
@@ -60,9 +60,9 @@ function readSentence(sentence: NamedSentence, evidence: Evidence): void {
     if (kind !== 'person' && value !== withoutArticle(value)) evidence.withArticle.add(value)
     if (state === 'sure' && kind === 'person' && words.length > 1) addTo(evidence.families, familyNameOf(words), value)
     if (state !== 'open') continue
-    const sum = evidence.votes.get(value) ?? { person: 0, org: 0, place: 0 }
+    const sum = evidence.scores.get(value) ?? { person: 0, org: 0, place: 0 }
     const { person, org, place } = entityTypeEvidenceFor(tokens, mention)
-    evidence.votes.set(value, { person: sum.person + person, org: sum.org + org, place: sum.place + place })
+    evidence.scores.set(value, { person: sum.person + person, org: sum.org + org, place: sum.place + place })
     if (!tokens[mention.from]?.opens) evidence.capitalInside.add(value)
     if (words.length === 1) evidence.alone.add(value)
   }
@@ -74,20 +74,20 @@ function readSentence(sentence: NamedSentence, evidence: Evidence): void {
  */
 function withCalling(
   name: string,
-  votes: EntityTypeEvidence,
+  scores: EntityTypeEvidence,
   { alone, families }: Evidence,
   lastWords: ReadonlySet<string>,
 ): EntityTypeEvidence {
   const words = wordsIn(name)
-  if (name !== withoutArticle(name)) return votes
+  if (name !== withoutArticle(name)) return scores
   const [first = '', last = ''] = [words[0], words.at(-1)]
   if (words.length === 1) {
     const isIntroduced = lastWords.has(name) || families.has(name) || GIVEN_NAMES.has(name)
-    const onlySpeaks = votes.person > 0 && votes.person <= 1 && votes.place === 0
-    return isIntroduced || !onlySpeaks ? votes : { person: 0, org: votes.org + votes.person + 0.3, place: 0 }
+    const onlySpeaks = scores.person > 0 && scores.person <= 1 && scores.place === 0
+    return isIntroduced || !onlySpeaks ? scores : { person: 0, org: scores.org + scores.person + 0.3, place: 0 }
   }
-  if (words.length > 3 || alone.has(first) === alone.has(last) || votes.person >= 1) return votes
-  return alone.has(last) ? { ...votes, person: votes.person + 1.2 } : { ...votes, org: votes.org + 1.2 }
+  if (words.length > 3 || alone.has(first) === alone.has(last) || scores.person >= 1) return scores
+  return alone.has(last) ? { ...scores, person: scores.person + 1.2 } : { ...scores, org: scores.org + 1.2 }
 }
 
 function decide({ person, org, place }: EntityTypeEvidence): NameKind | null {
@@ -102,51 +102,52 @@ function decide({ person, org, place }: EntityTypeEvidence): NameKind | null {
 }
 
 /** The kinds of the open names, as far as the article tells them. Adds what it learns to the families and short names. */
-function toldBy(evidence: Evidence): Map<string, NameKind> {
-  const { votes: sums, names, families, capitalInside, small } = evidence
+function resolvedBy(evidence: Evidence): Map<string, NameKind> {
+  const { scores: sums, names, families, capitalInside, small } = evidence
   const lastWords = new Set(
     [...sums.keys()].filter((name) => name.includes(' ')).map((name) => wordsIn(name).at(-1) ?? ''),
   )
-  const told = new Map<string, NameKind>()
+  const resolved = new Map<string, NameKind>()
   for (const [name, sum] of sums) {
-    const votes = withCalling(name, sum, evidence, lastWords)
-    const kind = decide(votes)
+    const scores = withCalling(name, sum, evidence, lastWords)
+    const kind = decide(scores)
     if (!kind) continue
     const isOrdinary = !CAPITALS.test(name) && wordsIn(name).every(isOrdinaryWord)
     const least = small.has(name.toLowerCase()) ? 1.5 : 1.2
-    if (isOrdinary && (!capitalInside.has(name) || votes[kind] < least)) continue
-    told.set(name, kind)
+    if (isOrdinary && (!capitalInside.has(name) || scores[kind] < least)) continue
+    resolved.set(name, kind)
     if (kind === 'person' && name.includes(' ')) addTo(families, familyNameOf(wordsIn(name)), name)
   }
   for (const name of sums.keys()) {
     const first = wordsIn(name)[0] ?? ''
     if (name === first) continue
     // “Haifeng Oceanic” is what “Haifeng” is, where the article says that this is a firm.
-    if (!told.has(name) && told.get(first) === 'org') told.set(name, 'org')
+    if (!resolved.has(name) && resolved.get(first) === 'org') resolved.set(name, 'org')
     const alone = sums.get(first)
     const acts = alone !== undefined && alone.org >= Math.max(alone.person, alone.place) && isCalledByFirstWord(name)
-    if (told.get(name) === 'org' && (acts || (alone?.org ?? 0) > 0) && !isOrdinaryWord(first))
+    if (resolved.get(name) === 'org' && (acts || (alone?.org ?? 0) > 0) && !isOrdinaryWord(first))
       names.short.set(first, name)
   }
   expandLetters(sums.keys(), names)
-  return told
+  return resolved
 }
 
 /** What stands in one list with a name is of its kind: “the CHP and the IYI Party”, “Talvik and Hesselby”. */
-function tellNeighbours({ tokens, mentions }: NamedSentence, told: Map<string, NameKind>): void {
+function resolveNeighbours({ tokens, mentions }: NamedSentence, resolved: Map<string, NameKind>): void {
   for (const [at, mention] of mentions.entries()) {
-    if (mention.state !== 'open' || told.has(mention.value)) continue
+    if (mention.state !== 'open' || resolved.has(mention.value)) continue
     const words = mention.to - mention.from
     for (const other of [mentions[at - 1], mentions[at + 1]]) {
       if (!other || !isListedWith(tokens, mention, other)) continue
-      const kind = other.state === 'sure' ? other.kind : told.get(other.value)
+      const kind = other.state === 'sure' ? other.kind : resolved.get(other.value)
       const fits = kind === 'person' ? words > 1 && words < 4 : words === 1
-      if (kind && fits && !(isOrdinaryWord(mention.value) && tokens[mention.from]?.opens)) told.set(mention.value, kind)
+      if (kind && fits && !(isOrdinaryWord(mention.value) && tokens[mention.from]?.opens))
+        resolved.set(mention.value, kind)
     }
   }
 }
 
-function isListedWith(tokens: readonly NameToken[], a: Mention, b: Mention): boolean {
+function isListedWith(tokens: readonly NameToken[], a: NameMention, b: NameMention): boolean {
   const [first, second] = a.from < b.from ? [a, b] : [b, a]
   const between = tokens.slice(first.to, second.titleFrom)
   return (
@@ -167,7 +168,7 @@ export function* registryChunked(sentences: readonly NamedSentence[]): Generator
   const evidence: Evidence = {
     families: new Map(),
     names: { short: new Map(), heads: new Map() },
-    votes: new Map(),
+    scores: new Map(),
     withArticle: new Set(),
     capitalInside: new Set(),
     alone: new Set(),
@@ -179,14 +180,14 @@ export function* registryChunked(sentences: readonly NamedSentence[]): Generator
     readSentence(sentence, evidence)
   }
   yield
-  const told = toldBy(evidence)
-  for (const sentence of sentences) tellNeighbours(sentence, told)
+  const resolved = resolvedBy(evidence)
+  for (const sentence of sentences) resolveNeighbours(sentence, resolved)
   const { families, names, capital, small } = evidence
   const alwaysCapital = new Set([...capital].filter((word) => !small.has(word.toLowerCase())))
   const articled = new Map<string, string>()
   for (const name of evidence.withArticle)
-    if (!evidence.votes.has(name) || told.get(name) === 'org') articled.set(withoutArticle(name), name)
+    if (!evidence.scores.has(name) || resolved.get(name) === 'org') articled.set(withoutArticle(name), name)
   const firstWords = new Map<string, string[]>()
   for (const full of [...families.values()].flat()) addTo(firstWords, wordsIn(full)[0] ?? '', full)
-  return { families, firstWords, organisations: names.short, heads: names.heads, articled, told, alwaysCapital }
+  return { families, firstWords, organisations: names.short, heads: names.heads, articled, resolved, alwaysCapital }
 }

@@ -2,7 +2,7 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import { DEMONYM_COUNTRIES } from '../words/en/demonym-countries'
 import { COURTESY_TITLES, ROLE_NOUNS, SHORT_TITLES } from '../words/en/titles'
 import { knownName } from './gazetteer'
-import type { Mention, NamedSentence } from './mention'
+import type { NamedSentence, NameMention } from './name-mention'
 import { adjoins, type NameToken } from './tokens'
 
 const MOST_CHARACTERS = 120
@@ -78,7 +78,7 @@ const isOfRole = (token: NameToken | undefined): boolean =>
   )
 
 /** The apposition behind a name: “, the foreign minister of China,”. */
-function ofApposition(plain: string, { tokens }: NamedSentence, mention: Mention): string | null {
+function ofApposition(plain: string, { tokens }: NamedSentence, mention: NameMention): string | null {
   const next = tokens[mention.to]
   if (!next || !/^(?:,|\s[–—]) ?$/.test(next.gap)) return null
   let at = mention.to
@@ -105,7 +105,7 @@ function ofApposition(plain: string, { tokens }: NamedSentence, mention: Mention
 }
 
 /** “…, who was then deputy minister of transport,”, “… is director of the laboratory”. */
-function ofClause(plain: string, { tokens }: NamedSentence, mention: Mention): string | null {
+function ofClause(plain: string, { tokens }: NamedSentence, mention: NameMention): string | null {
   let at = mention.to
   if (tokens[at]?.word === 'who' && /^, $/.test(tokens[at]?.gap ?? '')) at += 1
   else if (!adjoins(tokens[at])) return null
@@ -140,7 +140,7 @@ function ofClause(plain: string, { tokens }: NamedSentence, mention: Mention): s
 }
 
 /** What the sentence says a person is, in the words that follow “X is the …”; null where it says nothing. */
-export function roleAt(plain: string, sentence: NamedSentence, mention: Mention): string | null {
+export function roleAt(plain: string, sentence: NamedSentence, mention: NameMention): string | null {
   const { tokens } = sentence
   if (mention.titleFrom < mention.from) {
     const role = ofTitles(tokens.slice(mention.titleFrom, mention.from))

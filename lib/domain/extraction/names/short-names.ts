@@ -1,7 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { OTHER_ACRONYMS, TRADES } from '../words/en/organisations'
 import { isDemonym, knownName } from './gazetteer'
-import { type Mention, type NamedSentence, withoutArticle } from './mention'
+import { type NamedSentence, type NameMention, withoutArticle } from './name-mention'
 import { isOrdinaryWord } from './vocabulary'
 
 /** Endings of companies, which are called by their first word alone. */
@@ -41,7 +41,7 @@ function standsFor(letters: string, name: string): boolean {
 }
 
 /** The acronym in brackets behind a mention: “Lethra Port Authority (LPA)”. */
-function acronymBehind({ tokens }: NamedSentence, mention: Mention): string | null {
+function acronymBehind({ tokens }: NamedSentence, mention: NameMention): string | null {
   // “Transport Workers’ Federation, or ITF,” says the same as brackets.
   if (tokens[mention.to]?.gap === ' ' && tokens[mention.to]?.word !== 'or') return null
   const isOr = tokens[mention.to]?.word === 'or' && /^,? $/.test(tokens[mention.to]?.gap ?? '')

@@ -1,6 +1,6 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { type Document, type Sentence, sentenceAt } from '../document'
-import type { Finding, Span } from '../finding'
+import type { Mention, Span } from '../mention'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { findNames } from './find-names'
 import { nameTokensOf } from './tokens'
@@ -22,17 +22,17 @@ const BRINGS_WORDS = /^(?: that\b|[:,]? ?["“‘'])/u
 const GOES_ON_AND =
   /^ (?!.*\b(?:that|who|which|when|because|if|while|where|whose|as|said)\b)[^"“”‘;:—–]{2,90}\band (?:then |later |also |again )?$/u
 
-type Said = { readonly speaker: Finding; readonly distance: number }
+type Said = { readonly speaker: Mention; readonly distance: number }
 
 /** Names of a sentence that can speak, outside the quoted words. */
-function speakersIn(doc: Document, { start, end }: Span, quote: Span): readonly Finding[] {
+function speakersIn(doc: Document, { start, end }: Span, quote: Span): readonly Mention[] {
   return namesWithin(doc, { start, end }).filter(
     (name) => name.kind !== 'place' && (name.end <= quote.start || name.start >= quote.end),
   )
 }
 
-/** The findings of names inside a span; the list is in order, so that a search by halves finds its beginning. */
-function namesWithin(doc: Document, { start, end }: Span): Finding[] {
+/** The mentions of names inside a span; the list is in order, so that a search by halves finds its beginning. */
+function namesWithin(doc: Document, { start, end }: Span): Mention[] {
   const names = findNames(doc)
   let [low, high] = [0, names.length]
   while (low < high) {
@@ -40,7 +40,7 @@ function namesWithin(doc: Document, { start, end }: Span): Finding[] {
     if ((names[middle]?.start ?? 0) < start) low = middle + 1
     else high = middle
   }
-  const within: Finding[] = []
+  const within: Mention[] = []
   for (let at = low; at < names.length; at += 1) {
     const name = names[at]
     if (!name || name.end > end) break
@@ -59,7 +59,7 @@ function isSubjectOf(between: string): boolean {
 }
 
 /** Whether a name is the one who says it: “Holm said”, “said Holm”, “according to Holm”, “as Holm put it”. */
-function says(doc: Document, name: Finding, sentence: Span, quote: Span): boolean {
+function says(doc: Document, name: Mention, sentence: Span, quote: Span): boolean {
   const before = doc.plain.slice(Math.max(sentence.start, name.start - 60), name.start)
   if (ACCORDING_TO.test(before)) return true
   // “A lawyer for Holm wrote”: somebody else did.
@@ -90,14 +90,14 @@ function says(doc: Document, name: Finding, sentence: Span, quote: Span): boolea
         !rest.some((word) => /^(?:that|to|of|by|with|and|he|she|it|they|on|in)$/.test(word) && rest.length < 3)
 }
 
-function nearest(said: readonly Said[]): Finding | null {
+function nearest(said: readonly Said[]): Mention | null {
   const [first, second] = said.toSorted((a, b) => a.distance - b.distance)
   if (!first) return null
   if (second && second.distance === first.distance && second.speaker.value !== first.speaker.value) return null
   return first.speaker
 }
 
-function namedIn(doc: Document, sentence: Span, quote: Span): Finding | null {
+function namedIn(doc: Document, sentence: Span, quote: Span): Mention | null {
   const said = speakersIn(doc, sentence, quote)
     .filter((name) => says(doc, name, sentence, quote))
     .map((speaker) => ({
@@ -148,7 +148,7 @@ function lastPerson(doc: Document, sentence: Sentence, quote: Span): string | nu
   return null
 }
 
-const nameOf = (finding: Finding | null): string | null => (typeof finding?.value === 'string' ? finding.value : null)
+const nameOf = (mention: Mention | null): string | null => (typeof mention?.value === 'string' ? mention.value : null)
 
 const isQuoted = (doc: Document, { start, end }: Span): boolean =>
   /^["“‘']/u.test(doc.plain.slice(start, end)) || /["“‘]/u.test(doc.plain.slice(Math.max(0, start - 1), start))

@@ -1,5 +1,5 @@
 import { asciiRegExp } from '../ascii-reg-exp'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 
 /** A word of a sentence. A possessive ending is no part of it and stands in the gap behind it. */
 export type NameToken = Span & {

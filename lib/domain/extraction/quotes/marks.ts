@@ -1,5 +1,5 @@
 import { asciiRegExp } from '../ascii-reg-exp'
-import type { Span } from '../finding'
+import type { Span } from '../mention'
 
 /** The words between two marks of quotation. `open`: the paragraph ends before the mark that closes it. */
 export type Quoted = Span & { readonly open: boolean; readonly single: boolean }

@@ -1,7 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { type Document, type DocumentBlock, sentenceAt } from '../document'
-import type { Finding, Span } from '../finding'
 import { hedgeIn } from '../hedges'
+import type { Mention, Span } from '../mention'
 import { speakerAt } from '../names/speaker'
 import { type Quoted, quotedIn } from './marks'
 
@@ -34,7 +34,7 @@ function isTitle(words: readonly string[]): boolean {
 function* quotationsOf(doc: Document): Generator<{ readonly quoted: Quoted; readonly block: DocumentBlock } | null> {
   let isOpen = false
   for (const block of doc.blocks) {
-    if (block.matter !== 'body') continue
+    if (block.role !== 'body') continue
     const first = block.sentences[0]
     if (!first) continue
     const words = doc.text.slice(first.start, block.end)
@@ -52,7 +52,7 @@ function* quotationsOf(doc: Document): Generator<{ readonly quoted: Quoted; read
 }
 
 const opensNext = (doc: Document, block: DocumentBlock): boolean => {
-  const next = doc.blocks.slice(block.index + 1, block.index + 4).find(({ matter }) => matter === 'body')
+  const next = doc.blocks.slice(block.index + 1, block.index + 4).find(({ role }) => role === 'body')
   return next !== undefined && /^["“«]/u.test(doc.text.slice(next.sentences[0]?.start ?? next.start, next.end))
 }
 
@@ -75,8 +75,8 @@ function hedgeAround(doc: Document, block: DocumentBlock, span: Span): string | 
  * The quotations of a text in order, yielding between paragraphs: speech or a quoted term of at least three words,
  * with the speaker by full name where the text tells. Titles of works and single words in marks are left out.
  */
-export function* quotesChunked(doc: Document): Generator<void, readonly Finding[]> {
-  const found: Finding[] = []
+export function* quotesChunked(doc: Document): Generator<void, readonly Mention[]> {
+  const found: Mention[] = []
   for (const quotation of quotationsOf(doc)) {
     if (!quotation) {
       yield
@@ -98,7 +98,6 @@ export function* quotesChunked(doc: Document): Generator<void, readonly Finding[
       speaker: speakerAt(doc, span),
       hedge: hedgeAround(doc, block, span),
       salience: 0,
-      drafts: [],
     })
   }
   return found

@@ -1,16 +1,18 @@
 import type { Engine, Store } from '../../../data/engine/engine'
 import { isCounted, nextLoggedCards, rollupState, storedRollups } from '../../../data/queries/retention/rollups'
-import { SUMS_VERSION } from '../../../domain/retention/rollups'
+import type { CardId } from '../../../domain/ids'
+import { ROLLUPS_VERSION } from '../../../domain/retention/rollups'
 import type { Actor } from '../../context'
-import { countLogs, rebuildRollups } from '../../retention/rebuild-rollups'
+import { countLogs } from '../../retention/count-rollups'
+import { rebuildRollups } from '../../retention/update-rollups'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
 const REMEDY = 'Count the log again: npm run aide -- doctor --repair'
 const PIECE = 500
-/** Sums of probabilities that were added in another order differ in their last digits. */
+/** Totals of probabilities that were added in another order differ in their last digits. */
 const CLOSE = 1e-9
 
-/** Rows of sums by what they stand for, each with its numbers; rows of nothing but zeros are left out. */
+/** Rows of rollups by what they stand for, each with its numbers; rows of nothing but zeros are left out. */
 type Lines = Map<string, Readonly<Record<string, number>>>
 
 const isNothing = (numbers: Readonly<Record<string, number>>) =>
@@ -24,7 +26,7 @@ const put = (lines: Lines, name: string, numbers: Readonly<Record<string, number
   lines.set(name, sum)
 }
 
-/** What the log adds up to, counted card by card from its beginning. */
+/** What the log adds up to, counted card by card from its beginning, without entries that are still to be counted. */
 const counted = async (store: Store, { learnerId }: Actor): Promise<Lines> => {
   const lines: Lines = new Map()
   let after = ''
@@ -39,7 +41,7 @@ const counted = async (store: Store, { learnerId }: Actor): Promise<Lines> => {
     for (const { axis, value, bin, ...sum } of delta.scores) put(lines, `${axis} ${value}, bin ${bin}`, sum)
     for (const [cardId, { scores, ...sum }] of delta.cards) {
       const { n: scored, ...rest } = scores
-      const { spaced = 0, missed = 0 } = progress.get(cardId as never) ?? {} // a card id: keys of both maps
+      const { spaced = 0, missed = 0 } = progress.get(cardId as CardId) ?? {} // edge: keys of both maps
       put(lines, `card ${cardId}`, { ...sum, scored, ...rest, spaced, missed })
     }
     after = ids.at(-1) ?? ''
@@ -82,9 +84,9 @@ const compare = async (store: Store, actor: Actor): Promise<{ lines: number; wro
   return { lines: wanted.size, wrong: differences(await stored(store, actor), wanted) }
 }
 
-/** Counts again where that is still needed: sums may only have differed because of what was stored beside answers. */
-const repairSums = async (engine: Engine, askers: readonly Actor[], check: OpenCheck): Promise<void> => {
-  for (const actor of askers) {
+/** Counts again if that is still needed: rollups may only have differed because of what was stored beside answers. */
+const repairRollups = async (engine: Engine, actors: readonly Actor[], check: OpenCheck): Promise<void> => {
+  for (const actor of actors) {
     const { wrong } = await compare(engine.read, actor)
     if (wrong.length > 0) await rebuildRollups(engine, actor, rest)
   }
@@ -92,14 +94,14 @@ const repairSums = async (engine: Engine, askers: readonly Actor[], check: OpenC
 }
 
 /**
- * Counts each learner's log from its beginning and compares that with the kept sums. Sums that were not built yet are
+ * Counts each learner's log from its beginning and compares that with the kept rollups. Rollups that were not built yet are
  * nothing wrong, and from a damaged log nothing is counted.
  */
-export const checkRollups = async ({ store, actors: askers, damaged }: Examination): Promise<Examined> => {
+export const checkRollups = async ({ store, actors, damaged }: Examination): Promise<Examined> => {
   const check = openCheck('sums', () => REMEDY)
   const wrongOf: Actor[] = []
-  for (const actor of askers) {
-    if (!isCounted(await rollupState(store, actor.learnerId), SUMS_VERSION)) continue
+  for (const actor of actors) {
+    if (!isCounted(await rollupState(store, actor.learnerId), ROLLUPS_VERSION)) continue
     if ((damaged.get(actor.learnerId)?.size ?? 0) > 0) {
       check.note('The totals were not compared, because the log is damaged.')
       continue
@@ -109,5 +111,5 @@ export const checkRollups = async ({ store, actors: askers, damaged }: Examinati
     for (const what of wrong) check.found(what)
     if (wrong.length > 0) wrongOf.push(actor)
   }
-  return { check, repair: (engine) => repairSums(engine, wrongOf, check) }
+  return { check, repair: (engine) => repairRollups(engine, wrongOf, check) }
 }

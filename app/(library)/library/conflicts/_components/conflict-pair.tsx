@@ -15,7 +15,7 @@ const namesOf = ([one, other]: Conflict['sides']): readonly [string, string] =>
     : [`“${one.source.title}”`, `“${other.source.title}”`]
 
 /** A first draft of the note: what each source says. */
-const draftOf = ({ note, sides }: Conflict): string =>
+const draftOfFields = ({ note, sides }: Conflict): string =>
   note ??
   sides
     .map(({ source, statement }) => `${citationWords({ ...source, origin: 'file' }).replace(/\.$/u, '')}: ${statement}`)
@@ -39,7 +39,7 @@ export function ConflictPair({ conflict }: { readonly conflict: Conflict }) {
           { factId: one.factId, name: names[0] },
           { factId: other.factId, name: names[1] },
         ]}
-        draftNote={draftOf(conflict)}
+        draftNote={draftOfFields(conflict)}
       />
     </article>
   )

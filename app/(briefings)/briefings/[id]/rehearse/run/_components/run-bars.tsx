@@ -1,19 +1,7 @@
-import type { MouseEvent } from 'react'
-import { ANSWER_BUTTON, ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from '@/app/_ui/answer-bar'
+import { ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from '@/app/_ui/answer-bar'
 import { classNames } from '@/app/_ui/class-names'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
-import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
-
-/** Takes what was typed, through the form that knows it. */
-export function TypedBar({ formId }: { readonly formId: string }) {
-  return (
-    <AnswerBar>
-      <button type="submit" form={formId} className={`${ANSWER_BUTTON} w-full font-medium`}>
-        Submit answer
-      </button>
-    </AnswerBar>
-  )
-}
+import type { Rating } from '@/lib/domain/scheduling/memory'
 
 const MARKS: readonly { readonly confidence: Confidence; readonly name: string; readonly points: string }[] = [
   { confidence: 1, name: 'A guess', points: '+1 or 0' },
@@ -46,44 +34,10 @@ export function SureBar({ label, onMark }: SureBarProps) {
   )
 }
 
-const GRADES: Readonly<Record<Rating, { readonly name: string; readonly what: string; readonly edge: string }>> = {
-  1: { name: 'Again', what: 'missed', edge: 'shadow-[inset_0_3px_0_var(--color-again)]' },
-  2: { name: 'Hard', what: 'with effort', edge: 'shadow-[inset_0_3px_0_var(--color-hard)]' },
-  3: { name: 'Good', what: 'recalled', edge: 'shadow-[inset_0_3px_0_var(--color-good)]' },
-  4: { name: 'Easy', what: 'at once', edge: 'shadow-[inset_0_3px_0_var(--color-easy)]' },
-}
-
-type GradeBarProps = { readonly proposed: Rating; readonly onGrade: (rating: Rating, event: MouseEvent) => void }
-
-/** The grade that the learner gives their own answer, honestly: it counts for the schedule. */
-export function RunGradeBar({ proposed, onGrade }: GradeBarProps) {
-  return (
-    <AnswerBar>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
-      <div role="group" aria-label="How well did you recall it?" className="grid grid-cols-4">
-        {RATINGS.map((rating) => (
-          <button
-            key={rating}
-            type="button"
-            onClick={(event) => onGrade(rating, event)}
-            className={classNames(ANSWER_CHOICE, rating === proposed && GRADES[rating].edge)}
-          >
-            <span className="font-medium">{GRADES[rating].name}</span>
-            <small className={ANSWER_NOTE}>{GRADES[rating].what}</small>
-          </button>
-        ))}
-      </div>
-    </AnswerBar>
-  )
-}
-
-/** After a choice there is nothing to grade. */
-export function NextBar({ onNext }: { readonly onNext: (event: MouseEvent) => void }) {
-  return (
-    <AnswerBar>
-      <button type="button" onClick={onNext} className={`${ANSWER_BUTTON} w-full font-medium`}>
-        Next question
-      </button>
-    </AnswerBar>
-  )
+/** What each grade says of an answer. */
+export const GRADE_NOTES: Readonly<Record<Rating, string>> = {
+  1: 'missed',
+  2: 'with effort',
+  3: 'recalled',
+  4: 'at once',
 }

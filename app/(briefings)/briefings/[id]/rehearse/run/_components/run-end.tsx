@@ -2,20 +2,24 @@ import type { Route } from 'next'
 import { useEffect, useRef } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { pointsWords, scoreOf } from '@/lib/domain/briefing/rehearsal/score'
-import type { RunState } from './run-state'
+import type { RehearsalSession } from '@/lib/domain/session/rehearsal-session'
 
-type RunEndProps = { readonly state: RunState; readonly waiting: number; readonly onUndo: (() => void) | null }
+type RunEndProps = {
+  readonly session: RehearsalSession
+  readonly waiting: number
+  readonly onUndo: (() => void) | null
+}
 
 const questionsWords = (count: number): string => `${count} ${count === 1 ? 'question' : 'questions'}`
 
 /** The end of a rehearsal: why it is over, the score in one line, and the way to the results. */
-export function RunEnd({ state, waiting, onUndo }: RunEndProps) {
+export function RunEnd({ session, waiting, onUndo }: RunEndProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  const { sheet, course, answers } = state
+  const { sheet, progress, answers, isEnded } = session
   const score = scoreOf(answers)
   const results = `/briefings/${sheet.briefing.id}/results?rehearsal=${sheet.id}` as Route // edge: ids from the server
-  const title = state.isEnded ? 'Rehearsal ended' : course.over === 'recalled' ? 'All recalled' : 'Time’s up'
+  const title = isEnded ? 'Rehearsal ended' : progress.over === 'recalled' ? 'All recalled' : 'Time’s up'
   return (
     <div className="pt-8 pb-16 sm:pt-14">
       <p className="mb-1.5 font-medium text-label text-quiet">{sheet.briefing.title}</p>
@@ -24,7 +28,8 @@ export function RunEnd({ state, waiting, onUndo }: RunEndProps) {
       </h1>
       <p className="figures mt-2 text-quiet">
         {score.right} of {questionsWords(score.asked)} right first time, {pointsWords(score.points)} of{' '}
-        {score.mostPoints} points.{course.open.length > 0 ? ` ${questionsWords(course.open.length)} still open.` : ''}
+        {score.mostPoints} points.
+        {progress.open.length > 0 ? ` ${questionsWords(progress.open.length)} still open.` : ''}
       </p>
       {waiting > 0 ? (
         <p role="status" className="mt-2 text-hard text-small">

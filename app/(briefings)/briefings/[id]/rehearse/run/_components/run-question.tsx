@@ -1,85 +1,65 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
-import { whenLoaded } from '@/app/_client/when-loaded'
-import { fetchCardParts } from '@/app/_ui/card-text'
-import { classNames } from '@/app/_ui/class-names'
-import { AnswerSource, AnswerText } from '@/app/(study)/review/_components/answer-side'
-import { focusInWindow } from '@/app/(study)/review/_components/focus-in-window'
-import { ContextLine, Question, TypedEntry } from '@/app/(study)/review/_components/question-side'
-import { isRichCard } from '@/lib/domain/cards/sides'
+import { useMemo, useState } from 'react'
+import { AnswerSource, AnswerText, VerdictWord } from '@/app/_ui/answer-side'
+import { ContextLine, Question, TypedEntry } from '@/app/_ui/question-side'
+import { useCardFocus } from '@/app/_ui/use-card-focus'
+import type { RehearsalQuestion } from '@/lib/domain/briefing/rehearsal/sheet'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import type { RehearsalQuestion } from '@/lib/services/rehearsal/load-rehearsal'
+import type { RehearsalSession } from '@/lib/domain/session/rehearsal-session'
 import { HotSeat } from './run-clock'
-import type { RunState } from './run-state'
 import type { RunActs } from './use-run'
-
-const AcceptAnswer = whenLoaded(
-  () => import('@/app/(study)/review/_components/accept-answer').then((part) => part.default),
-  { tell: false },
-)
 
 const studyCardOf = ({ card }: RehearsalQuestion): StudyCard => ({ ...card, memory: null })
 
 type RunQuestionProps = {
   readonly question: RehearsalQuestion
-  readonly state: RunState
+  readonly session: RehearsalSession
   readonly acts: RunActs
   readonly formId: string
 }
 
 /** The question that is up. The answer, its passage and its source are in the page only once they are shown. */
-export function RunQuestion({ question, state, acts, formId }: RunQuestionProps) {
-  const asked = useRef<HTMLDivElement>(null)
-  const answered = useRef<HTMLDivElement>(null)
+export function RunQuestion({ question, session, acts, formId }: RunQuestionProps) {
   const [comparedOfTurn, setComparedOfTurn] = useState<number | null>(null)
-  const { face } = state
+  const { side, turn, sheet, progress } = session
   const { item, hint } = question
   const card = studyCardOf(question)
-  const shown = face.kind === 'answer'
-  const isTyping = item.format === 'typed' && face.kind === 'question'
-  const isFirst = state.turn === 0
-  useEffect(() => {
-    // At the start there is a connection; later there may be none.
-    if (isFirst && state.sheet.questions.some((one) => isRichCard(one.card))) fetchCardParts()
-  }, [isFirst, state.sheet])
-  // The last answer may have moved the page.
-  useEffect(() => {
-    window.scrollTo({ top: 0, behavior: 'instant' })
-  }, [])
-  useEffect(() => {
-    if (shown) focusInWindow(answered.current)
-    else if (!isTyping) asked.current?.focus({ preventScroll: true })
-  }, [shown, isTyping])
-  const isBack = (state.course.up?.round ?? 1) > 1
+  const shown = side.kind === 'answer'
+  const isTyping = item.format === 'typed' && side.kind === 'question'
+  const cards = useMemo(() => new Map(sheet.questions.map((one) => [one.card.cardId, one.card])), [sheet])
+  const focus = useCardFocus({ shown, isTyping, isFirst: turn === 0, cards })
+  const isBack = (progress.up?.round ?? 1) > 1
   return (
     <article aria-label="Question" className="pt-6 pb-10 sm:pt-9 low:pt-2 low:pb-4">
-      <ContextLine card={card} shown={state.sheet.contextLine || shown} isNew={false} marked={false} />
+      <ContextLine card={card} shown={sheet.contextLine || shown} isNew={false} marked={false} />
       {isBack ? <p className="mt-1 text-label text-quiet">Back after a miss.</p> : null}
       <div className="pt-[min(7vh,4rem)] low:pt-1">
-        {shown && card.form === 'cloze' ? null : <Question card={card} focus={asked} answered={shown} />}
+        {shown && card.form === 'cloze' ? null : <Question card={card} focus={focus.question} answered={shown} />}
         {hint !== null && !shown ? <p className="mt-4 text-quiet">Hint: {hint}</p> : null}
-        {item.format === 'choice' ? <Options question={question} state={state} onChoose={acts.choose} /> : null}
+        {item.format === 'choice' ? (
+          <Options question={question} session={session} onChoose={(option) => acts.send({ kind: 'choose', option })} />
+        ) : null}
         {item.format === 'spoken' && !shown ? <HotSeat /> : null}
-        {isTyping ? <TypedEntry formId={formId} onShow={acts.typed} /> : null}
-        {face.kind === 'sure' ? (
+        {isTyping ? <TypedEntry formId={formId} onShow={(text) => acts.send({ kind: 'type', text })} /> : null}
+        {side.kind === 'sure' ? (
           <div className="mt-6">
-            <p className="text-quiet text-small">{face.given.trim() === '' ? 'Nothing was typed.' : 'You typed'}</p>
-            <p className="font-serif text-question">{face.given}</p>
+            <p className="text-quiet text-small">{side.given.trim() === '' ? 'Nothing was typed.' : 'You typed'}</p>
+            <p className="font-serif text-question">{side.given}</p>
           </div>
         ) : null}
-        {face.kind === 'answer' ? (
+        {side.kind === 'answer' ? (
           <>
-            <AnswerText card={card} typed={face.typed} focus={answered} />
-            {face.typed && face.typed.verdict !== 'correct' && card.form === 'typed' ? (
-              <Suspense>
-                <AcceptAnswer cardId={card.cardId} typed={face.typed.text} onAccepted={acts.accepted} />
-              </Suspense>
-            ) : null}
+            <AnswerText
+              card={card}
+              typed={side.typed}
+              focus={focus.answer}
+              onAccepted={(aliases) => acts.send({ kind: 'accept', aliases })}
+            />
             <AnswerSource
               card={card}
               shown
               onToggle={() => undefined}
-              compared={comparedOfTurn === state.turn}
-              onCompare={() => setComparedOfTurn((turn) => (turn === state.turn ? null : state.turn))}
+              compared={comparedOfTurn === turn}
+              onCompare={() => setComparedOfTurn((old) => (old === turn ? null : turn))}
             />
           </>
         ) : null}
@@ -92,20 +72,18 @@ const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F']
 
 type OptionsProps = {
   readonly question: RehearsalQuestion
-  readonly state: RunState
+  readonly session: RehearsalSession
   readonly onChoose: (option: string) => void
 }
 
 /** What can be chosen. Once the answer is shown, words and not colour alone say which was right and which was taken. */
-function Options({ question: { item }, state: { face, turn }, onChoose }: OptionsProps) {
-  const shown = face.kind === 'answer'
-  const chosen = face.kind === 'question' ? face.chosen : face.kind === 'answer' ? face.given : null
+function Options({ question: { item }, session: { side, turn }, onChoose }: OptionsProps) {
+  const shown = side.kind === 'answer'
+  const chosen = side.kind === 'question' ? side.chosen : side.kind === 'answer' ? side.given : null
   if (shown) {
     return (
       <p className="mt-6" role="status">
-        <span className={classNames('font-medium', face.chosenRight ? 'text-good' : 'text-again')}>
-          {face.chosenRight ? 'Right.' : 'Not that.'}
-        </span>{' '}
+        <VerdictWord verdict={side.chosenRight ? 'correct' : 'wrong'} />{' '}
         <span className="text-quiet">Chosen: {chosen}</span>
       </p>
     )

@@ -4,47 +4,50 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { type MouseEvent, useId } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
+import { SingleAnswerBar } from '@/app/_ui/answer-bar'
+import { GradeBar } from '@/app/_ui/grade-bar'
 import { Progress } from '@/app/_ui/progress'
-import { useUnseen } from '@/app/(study)/review/_components/unseen'
+import { useUnseen } from '@/app/_ui/unseen'
+import type { RehearsalQuestion, RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
-import type { RehearsalQuestion, RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
-import { NextBar, RunGradeBar, SureBar, TypedBar } from './run-bars'
+import { canUndo, questionUp, type RehearsalSession } from '@/lib/domain/session/rehearsal-session'
+import { GRADE_NOTES, SureBar } from './run-bars'
 import { TimeLeft } from './run-clock'
 import { RunEnd } from './run-end'
 import { RunQuestion } from './run-question'
-import { canUndo, questionUp, type RunState } from './run-state'
 import { type RunActs, useRun } from './use-run'
 import { type RunKey, useRunKeys } from './use-run-keys'
 
 /** A rehearsal in progress: one question a screen. */
 export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
-  const { state, acts, waiting } = useRun(sheet)
+  const { session, acts, waiting } = useRun(sheet)
   const formId = useId()
-  const question = questionUp(state)
-  const isUnseen = useUnseen(state.face.kind === 'answer', state.turn)
+  const question = questionUp(session)
+  const { side, turn, progress } = session
+  const undo = canUndo(session) ? () => acts.send({ kind: 'undo' }) : null
+  const isUnseen = useUnseen(side.kind === 'answer', turn)
   useRunKeys((key, event) => {
     acts.inTurn((current) => {
       const asked = questionUp(current)
-      if (key.kind === 'undo') acts.undo()
+      if (key.kind === 'undo') acts.send({ kind: 'undo' })
       else if (asked) onKey({ key, isUnseen: isUnseen(event) }, asked, current, acts, formId)
     })
   }, sheet.singleKeys)
-  const { course } = state
   return (
     <div data-review className="flex flex-1 flex-col">
       {question ? <h1 className="sr-only">Rehearsal: {sheet.briefing.title}</h1> : null}
-      <RunBar state={state} onUndo={question && canUndo(state) ? acts.undo : null} />
+      <RunBar session={session} onUndo={question && undo} />
       <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
         {question ? (
-          <RunQuestion key={state.turn} question={question} state={state} acts={acts} formId={formId} />
+          <RunQuestion key={turn} question={question} session={session} acts={acts} formId={formId} />
         ) : (
-          <RunEnd state={state} waiting={waiting} onUndo={canUndo(state) ? acts.undo : null} />
+          <RunEnd session={session} waiting={waiting} onUndo={undo} />
         )}
       </div>
       <p role="status" className="sr-only">
-        {course.up === null ? '' : state.said}
+        {progress.up === null ? '' : session.announcement}
       </p>
-      {question ? <BarOf question={question} state={state} acts={acts} isUnseen={isUnseen} formId={formId} /> : null}
+      {question ? <BarOf {...{ question, session, acts, isUnseen, formId }} /> : null}
     </div>
   )
 }
@@ -53,35 +56,35 @@ export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
 function onKey(
   { key, isUnseen }: { readonly key: RunKey; readonly isUnseen: boolean },
   { item }: RehearsalQuestion,
-  { face }: RunState,
+  { side }: RehearsalSession,
   acts: RunActs,
   formId: string,
 ) {
-  if (face.kind === 'answer') {
+  if (side.kind === 'answer') {
     // The digit that marked, struck twice, is no grade; another one is.
-    if (isUnseen && (key.kind === 'primary' || (key.kind === 'digit' && key.digit === face.confidence))) return
-    if (key.kind === 'primary') acts.grade(face.proposed)
+    if (isUnseen && (key.kind === 'primary' || (key.kind === 'digit' && key.digit === side.confidence))) return
+    if (key.kind === 'primary') acts.send({ kind: 'grade', rating: side.proposed })
     const rating = key.kind === 'digit' ? RATINGS[key.digit - 1] : undefined
-    if (rating && face.chosenRight === null) acts.grade(rating)
+    if (rating && side.chosenRight === null) acts.send({ kind: 'grade', rating })
     return
   }
   if (key.kind === 'letter') {
     const option = item.format === 'choice' ? item.options[key.index] : undefined
-    if (option !== undefined) acts.choose(option)
+    if (option !== undefined) acts.send({ kind: 'choose', option })
     return
   }
-  if (item.format === 'typed' && face.kind === 'question') {
+  if (item.format === 'typed' && side.kind === 'question') {
     const form = document.getElementById(formId)
     if (key.kind === 'primary' && form instanceof HTMLFormElement) form.requestSubmit()
     return
   }
-  if (key.kind === 'digit' && key.digit !== 4) acts.mark(key.digit)
+  if (key.kind === 'digit' && key.digit !== 4) acts.send({ kind: 'mark', confidence: key.digit })
 }
 
-type RunBarProps = { readonly state: RunState; readonly onUndo: (() => void) | null }
+type RunBarProps = { readonly session: RehearsalSession; readonly onUndo: (() => void) | null }
 
-/** The way out, what is left, and the last answer taken back. */
-function RunBar({ state: { sheet, course }, onUndo }: RunBarProps) {
+/** The way out, what is left, and undo. */
+function RunBar({ session: { sheet, progress }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
   return (
     <>
@@ -97,7 +100,7 @@ function RunBar({ state: { sheet, course }, onUndo }: RunBarProps) {
         </Link>
         <p className="figures ml-auto flex flex-wrap items-center justify-end gap-x-4 text-quiet text-small">
           <WaitingWords className="max-sm:text-label" />
-          <TimeLeft usedMs={course.usedMs} minutes={sheet.minutes} questions={course.open.length} />
+          <TimeLeft usedMs={progress.usedMs} minutes={sheet.minutes} questions={progress.open.length} />
         </p>
         {onUndo ? (
           <button
@@ -114,36 +117,38 @@ function RunBar({ state: { sheet, course }, onUndo }: RunBarProps) {
           </button>
         ) : null}
       </div>
-      <Progress label="Questions recalled" value={course.recalled} max={total} />
+      <Progress label="Questions recalled" value={progress.recalled} max={total} />
     </>
   )
 }
 
 type BarOfProps = {
   readonly question: RehearsalQuestion
-  readonly state: RunState
+  readonly session: RehearsalSession
   readonly acts: RunActs
   readonly isUnseen: ReturnType<typeof useUnseen>
   readonly formId: string
 }
 
-function BarOf({ question: { item }, state: { face }, acts, isUnseen, formId }: BarOfProps) {
-  if (face.kind === 'answer') {
+function BarOf({ question: { item }, session: { side }, acts, isUnseen, formId }: BarOfProps) {
+  if (side.kind === 'answer') {
     const grade = (rating: Rating, event: MouseEvent) => {
-      if (!isUnseen(event)) acts.grade(rating)
+      if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
     }
-    return face.chosenRight === null ? (
-      <RunGradeBar proposed={face.proposed} onGrade={grade} />
+    return side.chosenRight === null ? (
+      <GradeBar noteOf={(rating) => GRADE_NOTES[rating]} proposed={side.proposed} onGrade={grade} />
     ) : (
-      <NextBar onNext={(event) => grade(face.proposed, event)} />
+      // After a choice there is nothing to grade.
+      <SingleAnswerBar onPress={(event) => grade(side.proposed, event)}>Next question</SingleAnswerBar>
     )
   }
-  if (item.format === 'typed' && face.kind === 'question') return <TypedBar formId={formId} />
-  const isOpen = item.format === 'choice' && face.kind === 'question' && face.chosen === null
+  if (item.format === 'typed' && side.kind === 'question')
+    return <SingleAnswerBar formId={formId}>Submit answer</SingleAnswerBar>
+  const isOpen = item.format === 'choice' && side.kind === 'question' && side.chosen === null
   return (
     <SureBar
       label={isOpen ? 'Choose, then mark how sure you are.' : 'How sure are you? Choose to see the answer.'}
-      onMark={acts.mark}
+      onMark={(confidence) => acts.send({ kind: 'mark', confidence })}
     />
   )
 }

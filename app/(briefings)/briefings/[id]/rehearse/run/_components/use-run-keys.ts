@@ -22,7 +22,7 @@ const LETTERS = ['a', 'b', 'c', 'd'] as const
 const DIGITS = [1, 2, 3, 4] as const
 
 /**
- * Keys of a rehearsal: a to d choose, 1 to 4 mark or grade, Space and Enter go on, u takes back. With the learner's single
+ * Keys of a rehearsal: a to d choose, 1 to 4 mark or grade, Space and Enter go on, u undoes. With the learner's single
  * keys off only Ctrl or ⌘ with Z is left.
  */
 export function useRunKeys(onKey: (key: RunKey, event: KeyboardEvent) => void, singleKeys: boolean): void {

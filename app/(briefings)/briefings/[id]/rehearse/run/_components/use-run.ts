@@ -2,36 +2,24 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
 import { post } from '@/app/_client/outbox'
-import { isVoid, keepAnswer, sendAnswers, type WaitingAnswer, waitingAnswers } from '@/app/_client/rehearsal-outbox'
-import { type Stopwatch, visibleStopwatch } from '@/app/(study)/review/_components/visible-stopwatch'
-import type { Confidence } from '@/lib/domain/briefing/briefing'
-import type { RehearsalAnswer } from '@/lib/domain/briefing/rehearsal/course'
+import { isVoid, keepAnswer, sendAnswers, waitingAnswers } from '@/app/_client/rehearsal-outbox'
+import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
+import type { RehearsalAnswer } from '@/lib/domain/briefing/rehearsal/progress'
+import type { RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import { questionText } from '@/lib/domain/cards/sides'
-import type { Rating } from '@/lib/domain/scheduling/memory'
-import { studyCalendar } from '@/lib/domain/time/study-day'
-import type { RehearsalSheet } from '@/lib/services/rehearsal/load-rehearsal'
 import {
-  accepted,
-  choose,
-  gradeQuestion,
-  mark,
-  openRun,
+  openRehearsal,
   questionUp,
-  type RunState,
-  typed,
-  undoQuestion,
-} from './run-state'
+  type RehearsalEvent,
+  type RehearsalSession,
+  rehearsalAfter,
+} from '@/lib/domain/session/rehearsal-session'
+import { studyCalendar } from '@/lib/domain/time/study-day'
 
 export type RunActs = {
-  /** Does something with the rehearsal as it stands once all that was pressed before has been done. */
-  readonly inTurn: (act: (state: RunState) => void) => void
-  readonly choose: (option: string) => void
-  readonly typed: (text: string) => void
-  readonly mark: (confidence: Confidence) => void
-  readonly accepted: () => void
-  readonly grade: (rating: Rating) => void
-  /** Takes the last answer back. */
-  readonly undo: () => void
+  /** Does something with the rehearsal once all that was pressed before has been done. */
+  readonly inTurn: (act: (session: RehearsalSession) => void) => void
+  readonly send: (event: RehearsalEvent) => void
 }
 
 const RETRY_MS = 5_000
@@ -41,23 +29,23 @@ const NOTHING_CHOSEN = 'Choose an answer first.'
 const dayOf = (at: number) => studyCalendar('Etc/UTC', 0).dayOf(at)
 
 /**
- * The rehearsal as it stands and what can be done in it. Each answer is stored in this browser before the next question
+ * The rehearsal in this browser, and what can be done in it. Each answer is stored in this browser before the next question
  * shows, and nothing waits for the network: a page that is closed, killed or offline loses none.
  */
 export function useRun(sheet: RehearsalSheet) {
-  const [state, setState] = useState(() => openRun(sheet))
+  const [session, setSession] = useState(() => openRehearsal(sheet))
   const [waiting, setWaiting] = useState(0)
-  const now = useRef<RunState>(state)
+  const now = useRef<RehearsalSession>(session)
   const watch = useRef<Stopwatch | null>(null)
   // Busy from the start, until answers that are still on the way are known; what is pressed meanwhile waits its turn.
   const steps = useRef<{ busy: boolean; queue: (() => void)[] }>({ busy: true, queue: [] })
 
-  const go = useCallback((next: RunState) => {
-    if (next.turn !== now.current.turn || next.face.kind !== now.current.face.kind) {
-      if (next.face.kind !== 'sure') watch.current?.restart()
+  const go = useCallback((next: RehearsalSession) => {
+    if (next.turn !== now.current.turn || next.side.kind !== now.current.side.kind) {
+      if (next.side.kind !== 'sure') watch.current?.restart()
     }
     now.current = next
-    flushSync(() => setState(next))
+    flushSync(() => setSession(next))
   }, [])
 
   const goOn = useCallback(() => {
@@ -74,46 +62,28 @@ export function useRun(sheet: RehearsalSheet) {
   const sendOn = useCallback(async () => setWaiting(await sendAnswers()), [])
 
   const [acts] = useState<RunActs>(() => {
-    const keep = (next: RunState, answer: WaitingAnswer['answer'], about: string, logged: Promise<void> | null) => {
+    const apply = (event: RehearsalEvent) => {
+      const moment = { at: Date.now(), seenMs: watch.current?.read() ?? 0, newId: () => uuidv7() }
+      const question = questionUp(now.current)
+      const move = rehearsalAfter(now.current, event, moment)
+      if (!move) {
+        const isUnchosen = event.kind === 'mark' && question?.item.format === 'choice'
+        return isUnchosen ? go({ ...now.current, announcement: NOTHING_CHOSEN }) : undefined
+      }
+      const { session: next, kept, entry } = move
+      if (!kept) return go(next)
+      // An undo is about the question that it brings back.
+      const asked = event.kind === 'undo' ? questionUp(next) : question
+      const about = asked ? questionText(asked.card) : ''
+      const logged = entry ? post([{ ...entry, day: dayOf(entry.at) }], about) : null
       steps.current.busy = true
-      void Promise.all([logged, keepAnswer({ rehearsalId: sheet.id, answer, about })]).then(() => {
+      void Promise.all([logged, keepAnswer({ rehearsalId: sheet.id, answer: kept, about })]).then(() => {
         go(next)
         void sendOn()
         goOn()
       })
     }
-    const moment = () => ({ at: Date.now(), newId: () => uuidv7() })
-    const change = (make: (state: RunState) => RunState) => inTurn(() => go(make(now.current)))
-    return {
-      inTurn: (act) => inTurn(() => act(now.current)),
-      choose: (option) => change((current) => choose(current, option)),
-      typed: (text) => change((current) => typed(current, text)),
-      mark: (confidence) =>
-        change((current) => {
-          const next = mark(current, confidence, watch.current?.read() ?? 0)
-          if (next) return next
-          return questionUp(current)?.item.format === 'choice' ? { ...current, said: NOTHING_CHOSEN } : current
-        }),
-      accepted: () => change(accepted),
-      grade: (rating) =>
-        inTurn(() => {
-          const question = questionUp(now.current)
-          const move = gradeQuestion(now.current, rating, watch.current?.read() ?? 0, moment())
-          if (!move || !question) return
-          const { entry } = move
-          const about = questionText(question.card)
-          keep(move.state, move.answer, about, entry ? post([{ ...entry, day: dayOf(entry.at) }], about) : null)
-        }),
-      undo: () =>
-        inTurn(() => {
-          const move = undoQuestion(now.current, moment())
-          if (!move) return
-          const { entry } = move
-          const question = questionUp(move.state)
-          const about = question ? questionText(question.card) : ''
-          keep(move.state, move.taken, about, entry ? post([{ ...entry, day: dayOf(entry.at) }], about) : null)
-        }),
-    }
+    return { inTurn: (act) => inTurn(() => act(now.current)), send: (event) => inTurn(() => apply(event)) }
   })
 
   useEffect(() => {
@@ -128,7 +98,7 @@ export function useRun(sheet: RehearsalSheet) {
       if (gone) return
       const own = rows.filter(({ rehearsalId }) => rehearsalId === sheet.id).map(({ answer }) => answer)
       const answers = own.filter((answer): answer is RehearsalAnswer => !isVoid(answer))
-      if (own.length > 0) go(openRun(sheet, [...now.current.answers, ...answers], own.filter(isVoid)))
+      if (own.length > 0) go(openRehearsal(sheet, [...now.current.answers, ...answers], own.filter(isVoid)))
       if (rows.length > 0) void sendOn()
       goOn()
     })
@@ -148,5 +118,5 @@ export function useRun(sheet: RehearsalSheet) {
     }
   }, [waiting, sendOn])
 
-  return { state, acts, waiting }
+  return { session, acts, waiting }
 }

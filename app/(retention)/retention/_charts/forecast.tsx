@@ -1,0 +1,78 @@
+import { barDrawing } from '@/app/_ui/charts/bar-chart'
+import type { ChartModel } from '@/app/_ui/charts/chart'
+import { figuresTable } from '@/app/_ui/charts/figures-table'
+import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
+import type { ForecastLoad } from '@/lib/domain/retention/forecast'
+import { DEFAULT_SECONDS } from '@/lib/domain/retention/seconds'
+import { isoDateOf } from '@/lib/domain/time/study-day'
+import type { ForecastMetrics } from '@/lib/services/retention/load-forecast'
+
+/** Dates under about five of the bars. */
+const TICKS = 5
+
+const loadWords = ({ cards, minutes }: ForecastLoad): string => `${counted(cards, 'card')}, ${minutesWords(minutes)}`
+
+/** Cards due on each of the next days, what is overdue apart. */
+export const forecastChart = ({ forecast, day: today, headline }: ForecastMetrics): ChartModel => {
+  const { backlog, days } = forecast
+  const isEmpty = forecast.total.cards + backlog.cards === 0
+  const rows = [
+    ...(backlog.cards > 0 ? [{ name: 'Overdue', date: null, ...backlog }] : []),
+    ...days.map(({ day, ...load }) => ({
+      name: day === today ? 'Today' : dayWords(day),
+      date: isoDateOf(day),
+      ...load,
+    })),
+  ]
+  const every = Math.ceil(days.length / TICKS / 7) * 7
+  return {
+    name: 'forecast',
+    title: `The next ${days.length} days`,
+    label: 'Predicted from your memories today: cards falling due.',
+    headline,
+    tables: [
+      figuresTable({
+        name: 'days',
+        caption: 'Cards due and minutes at your pace',
+        columns: [
+          { key: 'name', head: 'Day', value: ({ name }) => name },
+          { key: 'date', head: 'Date', value: ({ date }) => date, inFilesOnly: true },
+          { key: 'cards', head: 'Cards', value: ({ cards }) => cards },
+          {
+            key: 'minutes',
+            head: 'Minutes',
+            value: ({ minutes }) => minutes,
+            show: ({ minutes }) => minutes.toFixed(1),
+          },
+        ],
+        rows: isEmpty ? [] : rows,
+        keyOf: ({ name, date }) => date ?? name,
+      }),
+    ],
+    definition: (
+      <p>
+        Each active card is counted once, on the day it is due; a buried card on the day it comes back. Cards you forget
+        come back sooner, and new cards are added: neither is included here. Minutes are your own mean times by kind of
+        card, weighted towards {DEFAULT_SECONDS.learning} s for cards being learned and {DEFAULT_SECONDS.review} s for
+        reviews while you have few answers.
+      </p>
+    ),
+    drawing: isEmpty
+      ? null
+      : barDrawing({
+          id: 'forecast',
+          label: `Cards due per day. ${headline}`,
+          unit: 'cards due',
+          bars: days.map(({ day, ...load }, i) => ({
+            key: String(day),
+            values: [load.cards],
+            title: `${dayWords(day)}: ${loadWords(load)}`,
+            ...(i % every === 0 && i < days.length - 2 ? { tick: i === 0 ? 'today' : shortDayWords(day) } : {}),
+          })),
+          apart:
+            backlog.cards > 0
+              ? { key: 'overdue', name: 'overdue', values: [backlog.cards], title: `Overdue: ${loadWords(backlog)}` }
+              : null,
+        }),
+  }
+}

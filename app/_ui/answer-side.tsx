@@ -1,0 +1,210 @@
+import { type RefObject, Suspense, useState } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
+import type { Segment } from '@/lib/domain/cards/segments'
+import { answerOf } from '@/lib/domain/cards/sides'
+import type { CardChange } from '@/lib/domain/comparison/change'
+import type { Verdict } from '@/lib/domain/grading/typed'
+import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
+import type { LinkedFact, StudyCard } from '@/lib/domain/queue/study-card'
+import type { TypedAnswer } from '@/lib/domain/session/review-session'
+import { AlsoIn, AlsoPassages } from './also-in'
+import { CardText } from './card-text'
+import { classNames } from './class-names'
+import { canFold, Passage } from './passage'
+
+/** Longer answers are set smaller: they are read, not taken in at a glance. */
+const LONG_ANSWER = 60
+
+/** Asked for only where an answer was not counted as right. */
+const AcceptAnswer = whenLoaded(() => import('./accept-answer').then((part) => part.default), { tell: false })
+
+type AnswerProps = {
+  readonly card: StudyCard
+  readonly typed: TypedAnswer | null
+  readonly focus: RefObject<HTMLDivElement | null>
+  /** What was typed counts from now on, with these other spellings. */
+  readonly onAccepted: (aliases: readonly string[]) => void
+}
+
+/** The answer, and how near what was typed came. */
+export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
+  const isCloze = card.form === 'cloze'
+  const differs = typed && typed.verdict !== 'correct'
+  const size = isCloze || card.back.length > LONG_ANSWER ? 'text-question' : 'text-answer'
+  return (
+    <div ref={focus} tabIndex={-1} className={classNames('font-serif', !isCloze && 'mt-5')}>
+      <div className={classNames(size, !isCloze && 'figures font-semibold')}>
+        {differs && !isCloze ? (
+          <Difference segments={typed.difference} />
+        ) : (
+          <CardText segments={answerOf(card)} side="answer" />
+        )}
+      </div>
+      {differs && isCloze ? (
+        <p className="figures mt-2.5 font-semibold">
+          <Difference segments={typed.difference} />
+        </p>
+      ) : null}
+      {typed ? <TypedLine card={card} typed={typed} onAccepted={onAccepted} /> : null}
+    </div>
+  )
+}
+
+/** The answer with what was not typed underlined. */
+function Difference({ segments }: { readonly segments: readonly Segment[] }) {
+  let offset = 0
+  return segments.map((segment) => {
+    const key = offset
+    offset += segment.text.length
+    return segment.bold ? (
+      <span key={key} className="text-again underline decoration-2 underline-offset-[0.18em]">
+        {segment.text}
+      </span>
+    ) : (
+      <span key={key}>{segment.text}</span>
+    )
+  })
+}
+
+const LOOKS: Readonly<Record<Verdict, string>> = { correct: 'text-good', close: 'text-hard', wrong: 'text-again' }
+
+/** How an answer came out, in words and not in colour alone. */
+export const VerdictWord = ({ verdict }: { readonly verdict: Verdict }) => (
+  <span className={classNames('font-medium', LOOKS[verdict])}>{VERDICT_WORDS[verdict]}</span>
+)
+
+const ADVICE: Readonly<Record<Verdict, string>> = {
+  correct: '',
+  close: 'You left out the underlined letters. Grade it yourself.',
+  wrong: 'If yours is right too, grade it yourself.',
+}
+
+type TypedLineProps = Pick<AnswerProps, 'card' | 'onAccepted'> & { readonly typed: TypedAnswer }
+
+function TypedLine({ card: { cardId, form }, typed: { verdict, text }, onAccepted }: TypedLineProps) {
+  return (
+    <p className="mt-2.5 font-sans text-small">
+      <VerdictWord verdict={verdict} /> {ADVICE[verdict]}{' '}
+      <span className="text-quiet">{text.trim() === '' ? 'You typed nothing.' : `Typed: ${text}`}</span>{' '}
+      {verdict === 'correct' || form !== 'typed' ? null : (
+        <Suspense>
+          <AcceptAnswer cardId={cardId} typed={text} onAccepted={onAccepted} />
+        </Suspense>
+      )}
+    </p>
+  )
+}
+
+const dayOf = (at: number): string => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(at)
+
+/** What became of the card: as news before the passage, and later as why the passage speaks against the answer. */
+function Change({ change }: { readonly change: CardChange }) {
+  const { was, now, at, reason, note, isNews } = change
+  if (!isNews) {
+    return (
+      <p className="mt-3 text-small">
+        <span className="font-medium text-hard">The passage is older than the answer.</span> The answer was {was} until
+        it was replaced on {dayOf(at)}. {note}
+      </p>
+    )
+  }
+  return (
+    <section aria-label="What changed" className="mb-5 border-hard border-l-2 pl-4">
+      <h2 className="font-medium font-sans text-hard text-small">
+        {reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered, on {dayOf(at)}
+      </h2>
+      <p className="mt-1 font-serif text-passage">
+        It was <del className="text-quiet">{was}</del>, and is now <strong>{now}</strong>.
+      </p>
+      {note ? <p className="mt-0.5 text-quiet text-small">{note}</p> : null}
+    </section>
+  )
+}
+
+type SourceProps = {
+  readonly card: StudyCard
+  readonly shown: boolean
+  readonly onToggle: () => void
+  /** Whether further passages are shown beside the main one. */
+  readonly compared: boolean
+  readonly onCompare: () => void
+}
+
+const LINK_HEADINGS: Readonly<Record<LinkedFact['kind'], string>> = {
+  contradicts: 'The library also says something else',
+  'updated-by': 'There is a newer fact',
+}
+
+/** Facts that speak against the answer, or that are newer. */
+function Links({ links, kind }: { readonly links: readonly LinkedFact[]; readonly kind: LinkedFact['kind'] }) {
+  const own = links.filter((link) => link.kind === kind)
+  if (own.length === 0) return null
+  return (
+    <section className="mt-5 border-hard border-l-2 pl-4">
+      <h2 className="font-medium font-sans text-hard text-small">{LINK_HEADINGS[kind]}</h2>
+      <ul>
+        {own.map(({ statement, title, note }) => (
+          <li key={statement} className="mt-1.5">
+            <p className="font-serif text-passage">{statement}</p>
+            <p className="mt-0.5 text-quiet text-small">
+              {title}. {note}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Passage and source of the fact, shown unasked; where else it is found, and what other facts say otherwise. */
+export function AnswerSource({ card, shown, onToggle, compared, onCompare }: SourceProps) {
+  const { fact, source, also, links, change } = card
+  const [folded, setFolded] = useState(canFold(source.before, source.after))
+  return (
+    <div className="mt-7 border-rule border-t pt-4">
+      {change?.isNews ? <Change change={change} /> : null}
+      {shown ? (
+        <div className={compared ? 'grid gap-x-8 gap-y-6 lg:grid-cols-2' : undefined}>
+          <div className="min-w-0">
+            {compared ? <p className="mb-1.5 text-quiet text-small">Main source</p> : null}
+            <Passage
+              before={source.before}
+              exact={source.exact}
+              after={source.after}
+              source={{ ...source, asOf: fact.asOf }}
+              href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
+              folded={folded}
+            />
+          </div>
+          {compared ? <AlsoPassages also={also} factId={card.factId} /> : null}
+        </div>
+      ) : (
+        <button type="button" onClick={onToggle} className="link -my-2 min-h-11 text-quiet text-small">
+          Show passage and source
+        </button>
+      )}
+      {shown && !compared ? <AlsoIn also={also} factId={card.factId} /> : null}
+      {shown ? (
+        <div className="flex flex-wrap gap-x-6">
+          {also.length > 0 ? (
+            <button type="button" onClick={onCompare} className="link min-h-11 text-quiet text-small">
+              {compared ? 'Show the main passage only' : 'Compare the passages'}
+            </button>
+          ) : null}
+          {folded ? (
+            <button
+              type="button"
+              onClick={() => setFolded(false)}
+              className="link min-h-11 text-quiet text-small sm:hidden"
+            >
+              Show whole paragraph
+            </button>
+          ) : null}
+        </div>
+      ) : null}
+      {change && !change.isNews && shown ? <Change change={change} /> : null}
+      <Links links={links} kind="contradicts" />
+      <Links links={links} kind="updated-by" />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { MouseEvent } from 'react'
+import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
+import { ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from './answer-bar'
+import { classNames } from './class-names'
+
+const EDGES: Readonly<Record<Rating, string>> = {
+  1: 'shadow-[inset_0_3px_0_var(--color-again)]',
+  2: 'shadow-[inset_0_3px_0_var(--color-hard)]',
+  3: 'shadow-[inset_0_3px_0_var(--color-good)]',
+  4: 'shadow-[inset_0_3px_0_var(--color-easy)]',
+}
+
+type GradeBarProps = {
+  /** What stands below a grade: the interval it leads to, or what it means. */
+  readonly noteOf: (rating: Rating) => string
+  /** What a screen reader says before a note. */
+  readonly spoken?: string
+  /** The grade that Space and Enter give; it carries a coloured edge. */
+  readonly proposed: Rating
+  readonly onGrade: (rating: Rating, event: MouseEvent) => void
+}
+
+/** The four grades. */
+export function GradeBar({ noteOf, spoken = '', proposed, onGrade }: GradeBarProps) {
+  return (
+    <AnswerBar>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
+      <div role="group" aria-label="How well did you recall it?" className="grid grid-cols-4">
+        {RATINGS.map((rating) => (
+          <button
+            key={rating}
+            type="button"
+            aria-label={`${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}`}
+            onClick={(event) => onGrade(rating, event)}
+            className={classNames(ANSWER_CHOICE, 'figures', rating === proposed && EDGES[rating])}
+          >
+            <span className="font-medium">{RATING_NAMES[rating]}</span>
+            <small className={ANSWER_NOTE}>{noteOf(rating)}</small>
+          </button>
+        ))}
+      </div>
+    </AnswerBar>
+  )
+}

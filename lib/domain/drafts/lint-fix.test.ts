@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { anchorAt } from '../content/anchor'
+import { type FactDraft, newCard } from './fact-draft'
+import { lintAndAdvise, lintDraft } from './lint-draft'
+import { fixOf } from './lint-fix'
+
+const TEXT =
+  'Kestrel Shipping reportedly sold 40 barges last year. Moira Holm called it a mistake. The yard in Lethra reopened in April. An old crane stood there.'
+const PUBLISHED = '2023-05-14'
+
+const fact = (change: Partial<FactDraft>): FactDraft => ({
+  kind: 'claim',
+  weight: 'should',
+  statement: 'Kestrel Shipping reportedly sold 40 barges last year [2022].',
+  asOf: '2022',
+  reviewBy: null,
+  speaker: 'Kestrel Shipping',
+  hedge: 'reportedly',
+  topics: [],
+  people: [],
+  places: [],
+  cards: [newCard('cloze', 'Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022].')],
+  ...change,
+})
+
+const context = {
+  text: TEXT,
+  passage: anchorAt(TEXT, 0, TEXT.length),
+  published: PUBLISHED,
+  source: { authors: ['Ada Surveyor'], outlet: null },
+  commonWords: null,
+}
+const lint = (draft: FactDraft) => lintDraft(draft, context)
+const advise = (draft: FactDraft) => lintAndAdvise(draft, context).filter(({ severity }) => severity === 'advice')
+
+const question = (front: string, back: string) => newCard('question', front, back)
+const cloze = (front: string) => newCard('cloze', front)
+
+describe('a repair', () => {
+  it('is not needed by a sound fact', () => {
+    expect(lint(fact({}))).toEqual([])
+  })
+
+  it.each<[string, Partial<FactDraft>, Partial<FactDraft>]>([
+    [
+      'answer-capital',
+      { cards: [question('What stood in the yard in Lethra?', 'An old crane')] },
+      { cards: [question('What stood in the yard in Lethra?', 'an old crane')] },
+    ],
+    [
+      'relative-date',
+      { statement: 'Kestrel Shipping reportedly sold 40 barges last year.', asOf: null },
+      { statement: 'Kestrel Shipping reportedly sold 40 barges last year [2022].', asOf: '2022' },
+    ],
+    [
+      'relative-date',
+      { cards: [cloze('Kestrel Shipping reportedly sold {{c1::40 barges}} last year.')] },
+      { cards: [cloze('Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022].')] },
+    ],
+    [
+      'month-without-year',
+      { cards: [cloze('The yard in Lethra reopened in {{c1::April}}.')], asOf: '2023-04' },
+      { cards: [cloze('The yard in Lethra reopened in {{c1::April}} [2023].')] },
+    ],
+    ['dates-missing', { kind: 'figure', asOf: null }, { asOf: PUBLISHED, reviewBy: '2024-05' }],
+    [
+      'speaker-missing',
+      { kind: 'quote', speaker: null, people: ['Moira Holm'], statement: 'Moira Holm called it “a mistake”.' },
+      { speaker: 'Moira Holm' },
+    ],
+    [
+      'speaker-unnamed',
+      { kind: 'position', speaker: 'Moira Holm' },
+      { statement: 'Kestrel Shipping reportedly sold 40 barges last year [2022] (Moira Holm).' },
+    ],
+    [
+      'hedge-dropped',
+      { statement: 'Kestrel Shipping sold 40 barges last year [2022].' },
+      { statement: 'Kestrel Shipping sold 40 barges last year [2022] (reportedly).' },
+    ],
+    [
+      'hedge-unmarked',
+      { statement: 'Kestrel Shipping sold 40 barges last year [2022].', hedge: null },
+      { statement: 'Kestrel Shipping sold 40 barges last year [2022] (reportedly).', hedge: 'reportedly' },
+    ],
+    [
+      'deletion-long',
+      { cards: [cloze('Kestrel Shipping {{c1::reportedly sold 40 barges last year [2022] to nobody}}.')] },
+      { cards: [cloze('Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022] to nobody.')] },
+    ],
+    [
+      'question-repeated',
+      { cards: [question('Who sold barges?', 'Kestrel Shipping'), question('Who sold barges?', 'Kestrel Shipping')] },
+      { cards: [question('Who sold barges?', 'Kestrel Shipping')] },
+    ],
+    [
+      'empty-side',
+      { cards: [question('Who sold barges?', 'Kestrel Shipping'), question('Who called it a mistake?', '')] },
+      { cards: [question('Who sold barges?', 'Kestrel Shipping')] },
+    ],
+  ])('of %s changes what is wrong and nothing else', (rule, wrong, right) => {
+    const draft = fact(wrong)
+    const issue = lint(draft).find((one) => one.rule === rule)
+    expect(issue).toBeDefined()
+    const fixed = issue && fixOf(issue, draft, { published: PUBLISHED })
+    expect(fixed).toEqual({ ...draft, ...right })
+    expect(fixed && lint(fixed).map((one) => one.rule)).not.toContain(rule)
+  })
+
+  it.each<[string, Partial<FactDraft>]>([
+    ['answer-not-in-passage', { cards: [question('How many barges were sold?', '41 barges')] }],
+    ['question-yes-no', { cards: [question('Did Kestrel Shipping sell barges?', 'yes')] }],
+    ['pronoun', { cards: [cloze('It reportedly sold {{c1::40 barges}}.')] }],
+    ['speaker-missing', { kind: 'quote', speaker: null, people: ['Moira Holm', 'Dag Holm'] }],
+    ['speaker-missing', { speaker: null, people: ['Moira Holm'], statement: 'Moira Holm reportedly left the yard.' }],
+    ['empty-side', { cards: [] }],
+  ])('of %s is left to the author', (rule, wrong) => {
+    const draft = fact(wrong)
+    const issue = lint(draft).find((one) => one.rule === rule)
+    expect(issue).toBeDefined()
+    expect(issue && fixOf(issue, draft, { published: PUBLISHED })).toBeNull()
+  })
+
+  it.each<[string, Partial<FactDraft>, Partial<FactDraft>]>([
+    [
+      'attribution',
+      { cards: [question('Who sold barges in 2022, according to Ada Surveyor?', 'Kestrel Shipping')] },
+      { cards: [question('Who sold barges in 2022?', 'Kestrel Shipping')] },
+    ],
+    [
+      'attribution',
+      { speaker: 'Ada Surveyor', cards: [cloze('Kestrel Shipping sold {{c1::40 barges}}, says Ada Surveyor.')] },
+      { cards: [cloze('Surveyor (May 2023): Kestrel Shipping sold {{c1::40 barges}}.')] },
+    ],
+    [
+      'preposition-first',
+      { cards: [question('By whom were 40 barges sold in 2022?', 'Kestrel Shipping')] },
+      { cards: [question('Who were 40 barges sold by in 2022?', 'Kestrel Shipping')] },
+    ],
+    [
+      'mirrored-pair',
+      { cards: [{ ...question('Who sold barges in 2022?', 'Kestrel Shipping'), form: 'reversed' }] },
+      { cards: [question('Who sold barges in 2022?', 'Kestrel Shipping')] },
+    ],
+    ['quote-unmarked', { kind: 'quote' }, { kind: 'position' }],
+  ])('of advice on %s changes what could be better and nothing else', (rule, wrong, right) => {
+    const draft = fact(wrong)
+    const issue = advise(draft).find((one) => one.rule === rule)
+    expect(issue).toBeDefined()
+    const fixed = issue && fixOf(issue, draft, { published: PUBLISHED })
+    expect(fixed).toEqual({ ...draft, ...right })
+    expect(fixed && advise(fixed).map((one) => one.rule)).not.toContain(rule)
+  })
+
+  it.each<[string, Partial<FactDraft>]>([
+    ['preposition-first', { cards: [question('As what did Kestrel Shipping sell its barges?', 'scrap')] }],
+    ['answer-wordy', { cards: [question('Who sold barges?', 'a b c d e f g h i j k l m')] }],
+    ['cloze-list', { cards: [cloze('They are {{c1::Lethra}}, {{c2::Ashel}} and {{c3::Tarn}}.')] }],
+    [
+      'mirrored-pair',
+      {
+        cards: [
+          question('Who sold 40 barges?', 'Kestrel Shipping'),
+          question('What did Kestrel Shipping sell?', '40 barges'),
+        ],
+      },
+    ],
+  ])('of advice on %s is left to the author', (rule, wrong) => {
+    const draft = fact(wrong)
+    const issue = advise(draft).find((one) => one.rule === rule)
+    expect(issue).toBeDefined()
+    expect(issue && fixOf(issue, draft, { published: PUBLISHED })).toBeNull()
+  })
+
+  it('of a relative date needs the date of publication', () => {
+    const draft = fact({ statement: 'Kestrel Shipping reportedly sold 40 barges last year.' })
+    const issue = lint(draft).find((one) => one.rule === 'relative-date')
+    expect(issue && fixOf(issue, draft, { published: null })).toBeNull()
+  })
+})

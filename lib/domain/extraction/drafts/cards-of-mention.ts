@@ -1,0 +1,106 @@
+import { type DraftCard, newCard } from '../../drafts/fact-draft'
+import { thesisIn } from '../claims/theses'
+import type { Document } from '../document'
+import type { Mention, Span } from '../mention'
+import { datedFor } from './as-of'
+import { neededPart } from './cut'
+import { type DraftPassage, within } from './draft-passage'
+import { capitalised, closed, edited } from './edits'
+import { datesOf, factKindOf } from './fact'
+import { questionsOf } from './questions'
+import { isRelative, lacksOnlyYear } from './relative'
+
+const LONGEST_DELETION_WORDS = 6
+const FEWEST_CLAIM_WORDS = 7
+const MOST_CLAIM_WORDS = 24
+
+/** A card with the span of the text that its answer is. */
+export type CardOfMention = { readonly card: DraftCard; readonly answer: Span }
+
+const wordsOf = (words: string): number => words.split(/\s+/u).filter((word) => word !== '').length
+
+/** A cloze of the part of the sentence that is needed, with one span of it hidden; null where it would be too long. */
+function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard | null {
+  const quote = doc.text.slice(answer.start, answer.end).replace(/\s+/gu, ' ')
+  if (/::|[{}*`[\]]/u.test(quote) || wordsOf(quote) > LONGEST_DELETION_WORDS) return null
+  if (!within(answer, passage.sentence)) return null
+  const part = neededPart(doc, passage.sentence, answer)
+  const hidden = { start: answer.start, end: answer.end, words: `{{c1::${quote}}}` }
+  // Whose words they are is left off where it would give the answer away: “Who Runs the Gold Road” hides no gold.
+  const voice = passage.voice.toLowerCase().includes(quote.toLowerCase()) ? '' : passage.voice
+  const front = voice + closed(capitalised(edited(doc.text, part, [...passage.edits, hidden])))
+  return front.includes('{{c1::') ? newCard('cloze', front) : null
+}
+
+/** A date that a card can ask for: with a year, or a month or day; the bracket behind “last year” would say all of it. */
+function asksForDate(mention: Mention): boolean {
+  if (mention.kind !== 'date' || /day\b/u.test(mention.quote)) return false
+  return !isRelative(mention) || lacksOnlyYear(mention)
+}
+
+/** “three decades of dependence”: how long is seldom what one must know of what happened. */
+const isTimeSpan = ({ kind, unit }: Mention): boolean =>
+  kind === 'count' && /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(unit ?? '')
+
+/** The spans of a mention that a card may hide, best first: a figure itself, but the date or the figure of an event or claim. */
+function answersOf(doc: Document, mention: Mention, { inside, sentence }: DraftPassage): readonly Span[] {
+  if (mention.kind === 'date') return asksForDate(mention) ? [mention] : []
+  if (mention.kind === 'person') return mention.quote === mention.value || mention.quote.includes(' ') ? [mention] : []
+  if (mention.kind !== 'event' && mention.kind !== 'claim') return [mention]
+  const order =
+    mention.kind === 'event'
+      ? ['date', 'money', 'percent', 'count', 'place', 'org']
+      : ['money', 'percent', 'count', 'date', 'org', 'place']
+  // What a reader marked is the answer itself.
+  if (mention.kind === 'claim' && mention.speaker === null) return [mention]
+  const thesis = mention.kind === 'claim' ? thesisIn(doc, sentence) : null
+  if (thesis && within(thesis.answer, mention)) return [thesis.answer]
+  return inside
+    .filter(
+      (other) =>
+        within(other, mention) &&
+        order.includes(other.kind) &&
+        (other.kind !== 'date' || asksForDate(other)) &&
+        !(mention.kind === 'event' && isTimeSpan(other)),
+    )
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+}
+
+/** “Holm argues that …” asks who does, in the words of the text. */
+function whoHolds(mention: Mention, passage: string, inside: readonly Mention[]): DraftCard | null {
+  const { speaker, quote } = mention
+  if (mention.kind !== 'claim' || speaker === null) return null
+  const family = speaker.split(' ').at(-1) ?? speaker
+  const answer = passage.includes(speaker) ? speaker : passage.includes(family) ? family : null
+  if (answer === null || quote.includes(family) || /["“”‘]/u.test(quote)) return null
+  // Of a short claim without a name or figure anybody could be the answer.
+  const isTelling = inside.some((other) => other.kind !== 'claim' && within(other, mention))
+  const words = wordsOf(quote)
+  if (
+    words < FEWEST_CLAIM_WORDS ||
+    words > MOST_CLAIM_WORDS ||
+    !isTelling ||
+    /^(?:he|she|it|they|his|her|its|their|this|that|these|those)\b/iu.test(quote)
+  )
+    return null
+  return newCard('question', `Who said that ${quote.replace(/\s+/gu, ' ')}?`, answer)
+}
+
+/** All cards that can be drawn from a mention in its passage, best first, with the span of the text that each asks for. */
+export function cardsOfMention(doc: Document, mention: Mention, passage: DraftPassage): readonly CardOfMention[] {
+  const words = doc.text.slice(passage.span.start, passage.span.end).replace(/\s+/gu, ' ')
+  const { asOf } = datesOf(factKindOf(mention, []), passage.statement, datedFor(doc, passage, mention))
+  const answered = (card: DraftCard): CardOfMention => ({ card, answer: mention })
+  const sentence = { statement: passage.statement, passage: words, asOf }
+  const dates =
+    mention.kind === 'event' ? passage.inside.filter((date) => date.kind === 'date' && within(date, mention)) : []
+  const asked = [mention, ...dates].flatMap((one) =>
+    questionsOf(one, sentence).map((card): CardOfMention => ({ card, answer: { start: one.start, end: one.end } })),
+  )
+  const held = whoHolds(mention, words, passage.inside)
+  const hidden = answersOf(doc, mention, passage).flatMap((answer): CardOfMention[] => {
+    const card = clozeOf(doc, passage, answer)
+    return card ? [{ card, answer: { start: answer.start, end: answer.end } }] : []
+  })
+  return held ? [...asked, ...hidden, answered(held)] : [...asked, ...hidden]
+}

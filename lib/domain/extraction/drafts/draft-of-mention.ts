@@ -1,0 +1,82 @@
+import { blockingIssue } from '../../cards/lint-issue'
+import { anchorAt } from '../../content/anchor'
+import type { FactDraft } from '../../drafts/fact-draft'
+import { lintContextOf } from '../../drafts/lint-context'
+import { lintDraft } from '../../drafts/lint-draft'
+import type { Drafter, SourcedDraft } from '../../drafts/sourced-draft'
+import type { Weight } from '../../library'
+import type { Document } from '../document'
+import type { Mention, Span } from '../mention'
+import { datedFor, datedInFull } from './as-of'
+import { type CardOfMention, cardsOfMention } from './cards-of-mention'
+import type { DraftPassage } from './draft-passage'
+import { type Dated, datesOf, factKindOf, tagsOf } from './fact'
+import { keyOf } from './key'
+
+/** A draft with the span of the text that its card asks for. */
+export type AnsweredDraft = { readonly draft: SourcedDraft; readonly answer: Span }
+
+const weightOf = (salience: number): Weight => (salience >= 0.6 ? 'must' : salience >= 0.3 ? 'should' : 'nice')
+
+function factFor(mention: Mention, passage: DraftPassage, { card }: CardOfMention, dated: Dated): FactDraft {
+  const tags = tagsOf(passage.inside)
+  const kind = factKindOf(mention, tags.people)
+  return {
+    kind,
+    weight: weightOf(mention.salience),
+    statement: passage.statement,
+    ...datesOf(kind, passage.statement, dated),
+    speaker: mention.speaker ?? passage.spokenBy,
+    hedge: mention.hedge !== null && passage.statement.includes(mention.hedge) ? mention.hedge : null,
+    topics: [],
+    ...tags,
+    cards: [card],
+  }
+}
+
+/** A card as a draft, as of the date that is in full beside its mention if the lint knows the brackets without it. */
+function lintedFact(doc: Document, mention: Mention, passage: DraftPassage, card: CardOfMention) {
+  const { text, options } = doc
+  const context = lintContextOf(
+    { text, published: options.published },
+    anchorAt(text, passage.span.start, passage.span.end),
+  )
+  const of = (dated: Dated) => {
+    const fact = factFor(mention, passage, card, dated)
+    return { fact, lint: lintDraft(fact, context) }
+  }
+  const whole = of(datedFor(doc, passage, mention))
+  const inFull = datedInFull(doc, passage, mention)
+  const other = inFull && of(inFull)
+  return other && other.lint.length <= whole.lint.length ? other : whole
+}
+
+/** How often the words of a mention stood in its sentence before. */
+function timesBefore(mention: Mention, { inside }: DraftPassage): number {
+  return inside.filter(
+    ({ kind, quote, start }) => kind === mention.kind && quote === mention.quote && start < mention.start,
+  ).length
+}
+
+/**
+ * The best draft that can be made of a mention: the first of its cards that the lint has nothing to say about, else the
+ * one with the fewest warnings; null if it blocks them all.
+ */
+export function draftOfMention(
+  doc: Document,
+  mention: Mention,
+  passage: DraftPassage,
+  drafter: Drafter,
+): AnsweredDraft | null {
+  let best: AnsweredDraft | null = null
+  for (const card of cardsOfMention(doc, mention, passage)) {
+    const { fact, lint } = lintedFact(doc, mention, passage, card)
+    if (blockingIssue(lint)) continue
+    if (best && best.draft.lint.length <= lint.length) continue
+    const words = doc.text.slice(passage.span.start, passage.span.end)
+    const key = keyOf(mention, words, timesBefore(mention, passage))
+    best = { answer: card.answer, draft: { key, drafter, mention, passage: passage.span, fact, lint } }
+    if (lint.length === 0) break
+  }
+  return best
+}

@@ -1,0 +1,34 @@
+import type { Instant, StudyDay } from '../ids'
+import { DAY_MS } from '../time/units'
+import type { FsrsModel } from './fsrs'
+import type { Memory } from './memory'
+
+type Studied = { readonly stability: number; readonly lastReviewAt: Instant }
+
+/**
+ * The recall predicted for an instant, 0 to 1: the forgetting curve since the last review. Null for a memory that was
+ * never studied.
+ */
+export function recallOf(studied: Studied, at: Instant, model: FsrsModel): number
+export function recallOf(
+  memory: Pick<Memory, 'stability' | 'lastReviewAt'> | null,
+  at: Instant,
+  model: FsrsModel,
+): number | null
+export function recallOf(
+  memory: Pick<Memory, 'stability' | 'lastReviewAt'> | null,
+  at: Instant,
+  model: FsrsModel,
+): number | null {
+  if (memory?.stability == null || memory.lastReviewAt === null) return null
+  return model.recall((at - memory.lastReviewAt) / DAY_MS, memory.stability)
+}
+
+/**
+ * The recall that an answer at an instant is compared with: that of a card in review that comes back after a day or
+ * more and was not answered on this study day. Null for any other, as for true retention.
+ */
+export function comparedRecall(memory: Memory | null, at: Instant, day: StudyDay, model: FsrsModel): number | null {
+  if (memory?.state !== 'review' || memory.intervalDays < 1) return null
+  return memory.lastReviewDay === null || memory.lastReviewDay >= day ? null : recallOf(memory, at, model)
+}

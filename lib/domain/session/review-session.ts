@@ -1,0 +1,124 @@
+import type { TypedGrade } from '../grading/typed'
+import type { CardId, Instant, ReviewId, StudyDay } from '../ids'
+import type { QueueCard } from '../queue/queue-card'
+import { byFirst } from '../queue/spacing'
+import type { StudyCard, StudySession } from '../queue/study-card'
+import type { LogEntry } from '../scheduling/log'
+import type { Memory, Rating } from '../scheduling/memory'
+import { type StudyCalendar, studyCalendar } from '../time/study-day'
+import { counts, type NextCard, nextCard, type RunningQueue, startQueue } from './running-queue'
+
+/** What was typed, and how near it came. */
+export type TypedAnswer = TypedGrade & { readonly text: string }
+
+/** The grade that Space and Enter give once the answer is shown. */
+export const proposedRating = (typed: Pick<TypedGrade, 'verdict'> | null): Rating =>
+  typed?.verdict === 'wrong' ? 1 : 3
+
+/** An answer of this session, for its summary. */
+type ReviewedCard = {
+  readonly entryId: ReviewId
+  readonly cardId: CardId
+  readonly rating: Rating
+  readonly thinkingMs: number
+  /** What the answer is compared with; null where the card was new, in steps, or already asked today. */
+  readonly predictedRecall: number | null
+  readonly isLeech: boolean
+}
+
+/** All that undo restores. */
+export type SessionState = {
+  readonly queue: RunningQueue
+  readonly memories: ReadonlyMap<CardId, Memory | null>
+  /** Cards that this session has put on each study day, beside those of its load. */
+  readonly placed: ReadonlyMap<StudyDay, number>
+  readonly answered: readonly ReviewedCard[]
+  /** The card that is up, or why there is none. It stays up until something is done with it. */
+  readonly next: NextCard
+}
+
+/** Something done that can be undone: what it logged, what was before, and its name. */
+type SessionStep = { readonly before: SessionState; readonly entries: readonly LogEntry[]; readonly name: string }
+
+/** What is shown of the card that is up. The answer exists only once it is asked for. */
+export type CardSide =
+  | { readonly kind: 'question' }
+  /** The answer is typed and being compared; the question is still shown. */
+  | { readonly kind: 'comparing'; readonly text: string; readonly questionMs: number }
+  | {
+      readonly kind: 'answer'
+      readonly shownAt: Instant
+      readonly questionMs: number
+      readonly fuzzes: Readonly<Record<Rating, number>>
+      readonly outcomes: Readonly<Record<Rating, Memory>>
+      readonly typed: TypedAnswer | null
+      readonly proposed: Rating
+    }
+
+/** A review in progress, in the browser or the terminal. Immutable: every event gives a new one. */
+export type ReviewSession = {
+  readonly study: StudySession
+  readonly calendar: StudyCalendar
+  /** Texts of cards by id; an edit changes them, and undo leaves them. */
+  readonly cards: ReadonlyMap<CardId, StudyCard>
+  readonly state: SessionState
+  readonly past: readonly SessionStep[]
+  readonly side: CardSide
+  /** Counts the cards shown, so that a card asked again is a new one on screen. */
+  readonly turn: number
+  /** The last short fact for screen readers. */
+  readonly announcement: string
+}
+
+const queueCard = ({ cardId, factId, memory, fact, position }: StudyCard): QueueCard => ({
+  cardId,
+  factId,
+  memory,
+  weight: fact.weight,
+  position,
+})
+
+/** A session at its start. Cards named in `without` are left out: their answers are still on the way. */
+export function openSession(study: StudySession, without: ReadonlySet<CardId> = new Set()): ReviewSession {
+  const all = [...study.learning, ...study.main]
+  const stays = (card: StudyCard) => !without.has(card.cardId)
+  const queue = startQueue(
+    { learning: study.learning.filter(stays).map(queueCard), main: study.main.filter(stays).map(queueCard) },
+    { settings: study.queueSettings, conflicts: byFirst(study.conflicts ?? []) },
+  )
+  return {
+    study,
+    calendar: studyCalendar(study.scheduling.timeZone, study.scheduling.dayStartHour),
+    cards: new Map(all.map((card) => [card.cardId, card])),
+    state: {
+      queue,
+      memories: new Map(all.map((card) => [card.cardId, card.memory])),
+      placed: new Map(),
+      answered: [],
+      next: nextCard(queue, study.now),
+    },
+    past: [],
+    side: { kind: 'question' },
+    turn: 0,
+    announcement: '',
+  }
+}
+
+/** The card that is up; null while waiting and at the end. */
+export function cardUp({ state, cards }: ReviewSession): StudyCard | null {
+  return state.next.kind === 'card' ? (cards.get(state.next.card.cardId) ?? null) : null
+}
+
+/** The memory of a card as this session has left it. */
+export const memoryOf = ({ state }: ReviewSession, cardId: CardId): Memory | null => state.memories.get(cardId) ?? null
+
+/** Reviews due on a study day as far as is known here: those loaded with the session and those placed since. */
+export function loadOn({ study, state }: ReviewSession, day: StudyDay): number {
+  return (study.load[day - study.day - 1] ?? 0) + (state.placed.get(day) ?? 0)
+}
+
+/** How many cards are left that can be asked by now. */
+export function leftAt({ state }: ReviewSession, now: Instant): number {
+  const left = counts(state.queue, now)
+  return left.new + left.learning + left.due
+}

@@ -1,0 +1,156 @@
+import type { CardId, Instant, StudyDay } from '../ids'
+import { byDueAt, countDueBy, type Queue } from '../queue/queue'
+import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
+import { CARDS_BETWEEN, type Conflicts, conflictsOf, conflictsWithAny, keepApart } from '../queue/spacing'
+import type { SecondsPerCard } from '../queue/study-card'
+import type { Memory } from '../scheduling/memory'
+import type { QueueSettings } from '../scheduling/settings'
+import { MINUTE_MS } from '../time/units'
+
+type QueueOptions = {
+  readonly settings: Pick<
+    QueueSettings,
+    'learnAheadMinutes' | 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'
+  >
+  /** Cards that are easily mixed up, to be kept apart; given one way or both ways. */
+  readonly conflicts?: ReadonlyMap<CardId, readonly CardId[]>
+}
+
+/** What a session has still to ask. Immutable: every answer gives a new one. */
+export type RunningQueue = {
+  readonly settings: QueueOptions['settings']
+  readonly conflicts: Conflicts
+  /** Intraday (re)learning cards, earliest first. */
+  readonly learning: readonly QueueCard[]
+  /** What is left of the main queue, in order. */
+  readonly main: readonly QueueCard[]
+  /** The cards last answered, latest first; no more than spacing looks at. */
+  readonly recent: readonly CardId[]
+  /** The latest instant of an answer: a clock set back does not take the queue back. */
+  readonly latest: Instant
+}
+
+/** What to ask, as found at one instant. */
+export type NextCard =
+  | { readonly kind: 'card'; readonly card: QueueCard }
+  /** Nothing can be asked before this instant. */
+  | { readonly kind: 'wait'; readonly untilMs: Instant }
+  | { readonly kind: 'done' }
+
+const MINUTE_SECONDS = 60
+
+/** The queue at the start of a session, with cards that conflict moved apart. */
+export function startQueue(queue: Pick<Queue, 'learning' | 'main'>, options: QueueOptions): RunningQueue {
+  const conflicts = conflictsOf(options.conflicts ?? new Map())
+  const { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings } = options.settings
+  return {
+    settings: { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings },
+    conflicts,
+    learning: [...queue.learning].sort(byDueAt),
+    main: keepApart(queue.main, conflicts),
+    recent: [],
+    latest: 0,
+  }
+}
+
+/**
+ * What to ask at `now`: an intraday card that is due, else the main queue, else an intraday card due within the
+ * learn-ahead minutes. Ask once after each answer and keep the card until it is answered: a learning card may come due
+ * while another is on screen.
+ */
+export function nextCard(queue: RunningQueue, now: Instant): NextCard {
+  const clock = Math.max(now, queue.latest)
+  const aheadUntil = clock + learnAheadMs(queue)
+  const due = queue.learning.filter((card) => dueAt(card) <= clock)
+  const ahead =
+    queue.main.length > 0 ? [] : queue.learning.filter((card) => dueAt(card) > clock && dueAt(card) <= aheadUntil)
+  const inOrder = [...due, ...queue.main, ...notTwiceRunning(ahead, queue.recent)]
+  const [first] = inOrder
+  if (first !== undefined) {
+    const apart = inOrder.find(({ cardId }) => !conflictsWithAny(queue.conflicts, cardId, queue.recent))
+    return { kind: 'card', card: apart ?? first }
+  }
+  const [later] = queue.learning
+  return later === undefined ? { kind: 'done' } : { kind: 'wait', untilMs: dueAt(later) - learnAheadMs(queue) }
+}
+
+/**
+ * The queue after an answer: an intraday card comes back at its instant, any other has left, and siblings still
+ * waiting in the main queue are buried by their switches. `day` is the study day of the answer.
+ */
+export function queueAfterAnswer(
+  queue: RunningQueue,
+  cardId: CardId,
+  memoryAfter: Memory,
+  now: Instant,
+  day: StudyDay,
+): RunningQueue {
+  const answered = cardOf(queue, cardId)
+  const comesBack = memoryAfter.dueAt !== null && memoryAfter.dueDay === day && !memoryAfter.suspended
+  const others = queue.learning.filter((card) => card.cardId !== cardId)
+  const learning = answered && comesBack ? [...others, { ...answered, memory: memoryAfter }].sort(byDueAt) : others
+  return {
+    ...queue,
+    learning,
+    main: queue.main.filter((card) => card.cardId !== cardId && !(answered && isBuriedBy(queue, card, answered))),
+    recent: [cardId, ...queue.recent].slice(0, CARDS_BETWEEN),
+    latest: Math.max(now, queue.latest),
+  }
+}
+
+/** The queue without these cards: buried, suspended or deleted. */
+export function queueWithout(queue: RunningQueue, cardIds: readonly CardId[]): RunningQueue {
+  const removed = new Set(cardIds)
+  const stays = ({ cardId }: QueueCard) => !removed.has(cardId)
+  return { ...queue, learning: queue.learning.filter(stays), main: queue.main.filter(stays) }
+}
+
+/** What is left: new cards, (re)learning cards that can be answered by now or within learn-ahead, and due cards. */
+export function counts(queue: RunningQueue, now: Instant): Counts {
+  const until = Math.max(now, queue.latest) + learnAheadMs(queue)
+  return countCards(queue.main, countDueBy(queue.learning, until))
+}
+
+/** Minutes (not rounded) that the rest takes, intraday cards that come later today included. */
+export function minutesLeft(queue: RunningQueue, secondsPerCard: SecondsPerCard): number {
+  const left = countCards(queue.main, queue.learning.length)
+  const { new: fresh, learning, review } = secondsPerCard
+  return (left.new * fresh + left.learning * learning + left.due * review) / MINUTE_SECONDS
+}
+
+function dueAt({ memory }: QueueCard): Instant {
+  return memory?.dueAt ?? Number.NEGATIVE_INFINITY
+}
+
+function learnAheadMs({ settings }: RunningQueue): number {
+  return settings.learnAheadMinutes * MINUTE_MS
+}
+
+function cardOf(queue: RunningQueue, cardId: CardId): QueueCard | undefined {
+  const isIt = (card: QueueCard) => card.cardId === cardId
+  return queue.learning.find(isIt) ?? queue.main.find(isIt)
+}
+
+/** A card just answered is not asked again at once where another can be asked first. */
+function notTwiceRunning(cards: readonly QueueCard[], recent: readonly CardId[]): readonly QueueCard[] {
+  const [first, ...others] = cards
+  return first !== undefined && first.cardId === recent[0] ? [...others, first] : cards
+}
+
+function isBuriedBy({ settings }: RunningQueue, card: QueueCard, answered: QueueCard): boolean {
+  const kind = kindOf(card)
+  return card.factId === answered.factId && buries(settings, kind) && !isGatheredBefore(kind, kindOf(answered))
+}
+
+function buries(settings: QueueOptions['settings'], kind: QueueKind): boolean {
+  switch (kind) {
+    case 'new':
+      return settings.buryNewSiblings
+    case 'review':
+      return settings.buryReviewSiblings
+    case 'interday':
+      return settings.buryLearningSiblings
+    case 'intraday':
+      return false
+  }
+}

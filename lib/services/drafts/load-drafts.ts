@@ -1,0 +1,183 @@
+import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/articles/article-page'
+import {
+  decisionsOfArticle,
+  lastDecisions,
+  refusalsOfKinds,
+  type StandingDecision,
+} from '../../data/queries/drafts/decisions'
+import { highlightsOf } from '../../data/queries/drafts/highlights'
+import type { FactView } from '../../data/queries/facts/fact-views'
+import type { DecisionKind } from '../../data/schema/reading'
+import { blockingIssue } from '../../domain/cards/lint-issue'
+import { answerText } from '../../domain/cards/sides'
+import { draftCardsOf, sidesOf } from '../../domain/drafts/draft-cards'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
+import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
+import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'
+import type { Span } from '../../domain/extraction/mention'
+import type { FactId, SnapshotId } from '../../domain/ids'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { LATELY } from './drafting-record'
+import { DraftingFailure, type DraftSource, finderDrafts } from './finder-drafts'
+import { lintDrafts, type ShownDraft } from './lint-drafts'
+
+/** A decision that stands, in words. */
+export type DecidedDraft = {
+  readonly id: string
+  readonly offerKey: string
+  readonly decision: Exclude<DecisionKind, 'void'>
+  readonly kind: string
+  /** The fact's statement, or the words that were asked for; null where neither is known any more. */
+  readonly words: string | null
+  readonly factId: FactId | null
+  readonly ms: number
+  readonly cards: number
+}
+
+export type DraftsOfArticle = {
+  readonly snapshotId: SnapshotId
+  /** In the order of the text. */
+  readonly drafts: readonly ShownDraft[]
+  /** How many more could be offered. */
+  readonly left: number
+  /** The last decisions about this article, the latest first. */
+  readonly decided: readonly DecidedDraft[]
+  /** The actor's figures over their last 500 decisions, of all articles. */
+  readonly lately: DraftingFigures
+}
+
+export type DraftRequest = {
+  readonly count: number
+  /** Whether drafts of this article that were decided already count towards `count`: a first batch that was begun. */
+  readonly countsDecided?: boolean
+  /** The part of the text that is on the screen. */
+  readonly part: Span
+  /** Keys that the screen has already. */
+  readonly except?: readonly string[]
+  /** Only these, if they are open: drafts whose decision was taken back. */
+  readonly only?: readonly string[]
+  /** Only those whose passage touches these words: what a highlight came to. */
+  readonly touching?: Span
+}
+
+const MOST_DECIDED_SHOWN = 100
+
+const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const answersOf = (input: Pick<FactDraft, 'cards'>): readonly string[] =>
+  input.cards.flatMap((entry) => sidesOf(entry).map((card) => folded(answerText(card))))
+
+type PassageHere = Span & { readonly snapshotId: SnapshotId; readonly exact: string }
+
+/** A fact with the passages that it has in the article. */
+type FactHere = Pick<FactView, 'cards'> & { readonly passages: readonly PassageHere[] }
+
+/** The facts of the article that are not retired, with all their passages in it. */
+const factsHere = ({ articleId }: ArticleView, facts: readonly FactView[]): readonly FactHere[] =>
+  facts
+    .filter(({ retiredAt }) => retiredAt === null)
+    .map(({ cards, passage, source, also }) => ({
+      cards,
+      passages: [
+        ...(source.articleId === articleId ? [passage] : []),
+        ...also.filter(({ article }) => article.articleId === articleId),
+      ],
+    }))
+
+/** Whether the library has the fact: one with a passage here that touches the draft's and that asks for the same. */
+const isThere = (facts: readonly FactHere[], snapshotId: SnapshotId, draft: SourcedDraft): boolean => {
+  const answers = new Set(answersOf(draft.fact))
+  return facts.some(({ passages, cards }) => {
+    const isNear = passages.some((one) =>
+      one.snapshotId === snapshotId ? touches(one, draft.passage) : one.exact.includes(draft.mention.quote),
+    )
+    return isNear && answersOf({ cards: draftCardsOf(cards) }).some((answer) => answers.has(answer))
+  })
+}
+
+const decidedOf = (
+  standing: readonly StandingDecision[],
+  facts: readonly FactView[],
+  found: readonly SourcedDraft[],
+): readonly DecidedDraft[] => {
+  const statements = new Map(facts.map(({ factId, statement }) => [factId, statement]))
+  const quotes = new Map(found.map(({ key, mention }) => [key, mention.quote]))
+  return standing
+    .slice(-MOST_DECIDED_SHOWN)
+    .toReversed()
+    .map(({ id, offerKey, decision, findingKind, factId, ms, cards }) => ({
+      id,
+      offerKey,
+      decision,
+      factId,
+      ms,
+      cards,
+      kind: findingKind,
+      words: (factId && statements.get(factId)) ?? quotes.get(offerKey) ?? null,
+    }))
+}
+
+/** What the reader highlighted first, then what can be accepted as it is, then what must be changed first. */
+const inTurn = (found: readonly SourcedDraft[]): readonly SourcedDraft[] => {
+  const turn = (draft: SourcedDraft) => (draft.drafter === 'highlight' ? 0 : blockingIssue(draft.lint) ? 2 : 1)
+  return found.toSorted((a, b) => turn(a) - turn(b))
+}
+
+const textOf = async (ctx: Context, article: ArticleView, part: Span) => {
+  const { snapshotId, text, published, title, authors } = article
+  const marked = await highlightsOf(ctx.engine.read, article)
+  const highlights = marked.filter((one) => one.snapshotId === snapshotId).map(({ start, end }) => ({ start, end }))
+  return { snapshotId, text, published, title, authors, highlights, part }
+}
+
+/**
+ * Drafts for an article, or for a part of a long one: the best that were not decided yet, whose fact is not in the
+ * library, and whose kind was not refused for good. What the reader highlighted comes first. Fails where there is no
+ * such article, or its text could not be read for drafts.
+ */
+export const loadDrafts = async (
+  ctx: Context,
+  articleKey: string,
+  { count, countsDecided = false, part, except = [], only, touching }: DraftRequest,
+  source: DraftSource = finderDrafts,
+): Promise<Result<DraftsOfArticle>> => {
+  const { read } = ctx.engine
+  const { workspaceIds, learnerId } = ctx.actor
+  const article = await findArticle(read, workspaceIds, articleKey)
+  if (!article) return failed('not-found', 'There is no such article in your library.')
+  const found = await source(await textOf(ctx, article, part)).catch((reason: unknown) => {
+    if (reason instanceof DraftingFailure) return reason
+    throw reason
+  })
+  if (found instanceof DraftingFailure) return failed('conflict', found.message)
+  const facts = await factsOfArticle(read, learnerId, article)
+  const here = factsHere(article, facts)
+  const standing = await decisionsOfArticle(read, learnerId, article.articleId)
+  const refused = new Set((await refusalsOfKinds(read, learnerId)).map(({ findingKind }) => findingKind))
+  const known = new Set([...except, ...standing.map(({ offerKey }) => offerKey)])
+  const open = found.filter(
+    (draft) =>
+      !known.has(draft.key) &&
+      (only === undefined || only.includes(draft.key)) &&
+      (touching === undefined || touches(draft.passage, touching)) &&
+      !refused.has(draft.mention.kind) &&
+      !isThere(here, article.snapshotId, draft),
+  )
+  const begun = countsDecided ? standing.filter(isOnProposal).length : 0
+  const chosen = inTurn(open).slice(0, Math.max(0, count - begun))
+  const drafts = await lintDrafts(ctx, article, chosen)
+  return done({
+    snapshotId: article.snapshotId,
+    drafts: drafts.toSorted((a, b) => a.passage.start - b.passage.start || a.mention.start - b.mention.start),
+    left: open.length - chosen.length,
+    decided: decidedOf(standing, facts, found),
+    lately: draftingFigures((await lastDecisions(read, learnerId, LATELY)).filter(isOnProposal)),
+  })
+}

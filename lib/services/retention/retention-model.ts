@@ -1,0 +1,78 @@
+import { learnerOf } from '../../data/queries/learner/learner'
+import {
+  cardRollupsOfScope,
+  factIdsOfScope,
+  retiredMemories,
+  scopeSize,
+} from '../../data/queries/retention/retention-scope'
+import { rollupState } from '../../data/queries/retention/rollups'
+import { once } from '../../domain/memoize'
+import { memorySummary } from '../../domain/retention/expected-recall'
+import { EVERYTHING, type RetentionFilter } from '../../domain/retention/filter'
+import { recallCurve } from '../../domain/scheduling/fsrs'
+import { studyCalendar } from '../../domain/time/study-day'
+import type { Context } from '../context'
+import { partOfCards, wholeOf } from './counted-part'
+import { keptDays } from './kept-days'
+import { rollupsUpToDate } from './rollup-keeper'
+import { columnsOf, loadStudied } from './studied'
+
+/**
+ * What retention is told from, for one learner at one instant and under one filter. A page opens it once; each part is
+ * read when it is first asked for, and only then. @throws when the learner has no row
+ */
+export const openRetention = async (ctx: Context, filter: RetentionFilter = EVERYTHING) => {
+  const { engine, now } = ctx
+  const { learnerId, workspaceIds } = ctx.actor
+  const store = engine.read
+  const { scope } = filter
+  await rollupsUpToDate(ctx)
+  const [learner, state] = await Promise.all([learnerOf(store, learnerId), rollupState(store, learnerId)])
+  const { weights, timeZone, dayStartHour } = learner.scheduling
+  const calendar = studyCalendar(timeZone, dayStartHour)
+  const curve = recallCurve(weights)
+  const revision = state?.revision ?? 0
+  const isWhole = scope.kind === 'all'
+
+  const days = once(() => keptDays(ctx, state))
+  const retired = once(() => retiredMemories(store, learnerId))
+  const studied = once(async () => loadStudied(ctx, state && revision, await retired()))
+  const factIds = once(() => factIdsOfScope(store, workspaceIds, scope))
+  const cards = once(async () => (isWhole ? [] : await cardRollupsOfScope(store, learnerId, workspaceIds, scope)))
+  const part = once(async () =>
+    isWhole ? wholeOf(store, learnerId, await days()) : await partOfCards(ctx, revision, await cards()),
+  )
+  const size = once(async () => (isWhole ? (await studied()).size : await scopeSize(store, workspaceIds, scope)))
+  const memoriesOfAll = once(async () => memorySummary(columnsOf(await studied(), null), now, curve))
+  const memories = once(async () =>
+    isWhole ? await memoriesOfAll() : memorySummary(columnsOf(await studied(), await factIds()), now, curve),
+  )
+
+  return {
+    ctx,
+    filter,
+    learner,
+    calendar,
+    day: calendar.dayOf(now),
+    curve,
+    state,
+    revision,
+    /** Rollups by day of everything, whatever the filter. */
+    days,
+    retired,
+    /** Everything studied, whatever the filter. */
+    studied,
+    memoriesOfAll,
+    /** The facts of the filter's scope; null for everything. */
+    factIds,
+    /** Rollups of the answered cards of the scope; empty for everything. */
+    cards,
+    /** The answers of the scope; null where they are too many to be counted by day. */
+    part,
+    /** Facts and cards of the scope in the library. */
+    size,
+    memories,
+  }
+}
+
+export type RetentionModel = Awaited<ReturnType<typeof openRetention>>

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { loadCharts } from '@/app/(retention)/retention/_charts/catalogue'
+import { DAY_MS } from '@/lib/domain/time/units'
+import type { Context } from '@/lib/services/context'
+import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
+import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import { loadSources } from '@/lib/services/retention/load-sources'
+import { openRetention } from '@/lib/services/retention/retention-model'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { countingEngine } from '@/tests/support/counting-engine'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+const CARDS = 4
+
+onBothEngines('a look at retention', (open) => {
+  /** Cards that were answered on three days, and how to count what is read from then on. */
+  const studied = async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, CARDS)
+    const { engine, taken } = countingEngine(ctx.engine)
+    const cards = await firstCards(ctx, CARDS)
+    let at = { ...ctx, engine }
+    for (const days of [0, 10, 30]) {
+      at = later(at, days * DAY_MS)
+      for (const card of cards) {
+        at = later(at, 1)
+        await submitEntries(at, [await answerOf(at, card, 3)])
+      }
+    }
+    taken()
+    return { ctx: at, taken, cards }
+  }
+
+  it('asks the database few times for all charts, and fewer when nothing or one answer is new', async () => {
+    const { ctx, taken, cards } = await studied()
+    const queriesOf = async (at: Context) => {
+      taken()
+      await loadCharts(await openRetention(at), { part: null, ahead: 30 })
+      return taken()
+    }
+    expect(await queriesOf(ctx)).toBeLessThanOrEqual(21)
+    expect(await queriesOf(ctx)).toBeLessThanOrEqual(14)
+    const [card] = cards
+    if (!card) throw new Error('there are cards')
+    await submitEntries(later(ctx, 1), [await answerOf(ctx, card, 3)])
+    expect(await queriesOf(later(ctx, 2))).toBeLessThanOrEqual(17)
+  })
+
+  it('writes nothing', async () => {
+    const { ctx } = await studied()
+    const write = () => Promise.reject(new Error('a look wrote something'))
+    const model = await openRetention({ ...ctx, engine: { ...ctx.engine, write } })
+    await loadCharts(model, { part: null, ahead: 90 })
+    await loadProblemCards(model)
+    await loadSources(model, 'topic')
+    const report = await loadMonth(model, (await loadMonthChoice(model)).usual)
+    expect(report.state).toBe('over')
+  })
+})

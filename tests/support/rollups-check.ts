@@ -1,0 +1,20 @@
+import type { Engine } from '@/lib/data/engine/engine'
+import type { Actor } from '@/lib/services/context'
+import type { Check, Examination } from '@/lib/services/storage/doctor/check'
+import { checkRollups } from '@/lib/services/storage/doctor/check-rollups'
+
+/** The doctor's check of one learner's rollups alone, over what the engine reads now. */
+export const rollupsCheck = async (engine: Engine, actor: Actor, repair = false): Promise<Check> => {
+  const store = engine.read
+  const examination: Examination = {
+    snapshot: { store, connection: null, close: async () => {} },
+    store,
+    now: 0,
+    actors: [actor],
+    damaged: new Map(),
+    backups: { newest: () => null, recent: () => [], withEntry: async () => null, remedy: () => '' },
+  }
+  const examined = await checkRollups(examination)
+  if (repair) await examined.repair?.(engine)
+  return examined.check.done()
+}
