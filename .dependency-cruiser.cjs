@@ -90,7 +90,7 @@ module.exports = {
           '^lib/interchange/',
           '^lib/domain/extraction/(find|extract)\\.ts$',
           '^lib/domain/extraction/drafts/(find-drafts|cards-of-mention)\\.ts$',
-          '^lib/domain/content/(carry-over|relocate)\\.ts$',
+          '^lib/domain/content/(re-anchor|relocate)\\.ts$',
           '^lib/domain/drafts/(autofix-draft|lint-fix)\\.ts$',
         ],
       },

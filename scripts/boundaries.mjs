@@ -20,6 +20,36 @@ const readJsx = () => {
 const describe = ({ rule, from, to, cycle }) =>
   `${from} -> ${cycle ? cycle.map(({ name }) => name).join(' -> ') : to}: ${rule.name}`
 
+const folderOf = (source) => /^lib\/services\/([^/]+)\//.exec(source)?.[1]
+
+/** The first folder of services that imports itself by way of others, with the way; null if there is none. */
+const folderCycle = (modules) => {
+  const uses = new Map()
+  for (const { source, dependencies } of modules) {
+    const folder = folderOf(source)
+    for (const { resolved } of folder ? dependencies : []) {
+      const used = folderOf(resolved)
+      if (used && used !== folder) uses.set(folder, (uses.get(folder) ?? new Set()).add(used))
+    }
+  }
+  const seen = new Set()
+  const wayBack = (folder, way) => {
+    if (way.includes(folder)) return [...way.slice(way.indexOf(folder)), folder]
+    if (seen.has(folder)) return null
+    seen.add(folder)
+    for (const used of uses.get(folder) ?? []) {
+      const found = wayBack(used, [...way, folder])
+      if (found) return found
+    }
+    return null
+  }
+  for (const folder of uses.keys()) {
+    const found = wayBack(folder, [])
+    if (found) return found
+  }
+  return null
+}
+
 /** Checks the direction of imports by the rules of `.dependency-cruiser.cjs`; gives what it saw and what breaks them. */
 export const checkBoundaries = async () => {
   readJsx()
@@ -42,6 +72,9 @@ export const checkBoundaries = async () => {
     lines.push(
       `Only ${own.length} modules and ${imports} imports were seen; there should be ${LEAST_MODULES} and ${LEAST_IMPORTS} at least. The check looks in the wrong place.`,
     )
+  const cycle = folderCycle(own)
+  if (cycle)
+    lines.push(`Folders of lib/services import each other: ${cycle.join(' -> ')}. Move what both need below them.`)
   const reasons = [...new Set(violations.map(({ rule }) => rule.name))].map(
     (name) => `${name}: ${forbidden.find((rule) => rule.name === name).comment}`,
   )

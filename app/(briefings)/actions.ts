@@ -5,8 +5,8 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
-import { instantOfLocal } from '@/lib/domain/briefing/day-words'
-import { isTimeZone } from '@/lib/domain/time/study-day'
+import type { FormTexts } from '@/lib/domain/form-fields'
+import { type BriefingDraft, readBriefingDraft } from '@/lib/services/briefing/briefing-form'
 import { briefingInputSchema, scopeInputSchema } from '@/lib/services/briefing/briefing-input'
 import { type BriefingUpdate, type ChangedBriefing, changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { type RetiredBriefing, removeBriefing, restoreBriefing } from '@/lib/services/briefing/retire-briefing'
@@ -23,41 +23,33 @@ const refresh = () => revalidatePath('/', 'layout')
 export type NotSaved = {
   readonly ok: false
   readonly message: string
-  readonly fields: Readonly<Record<string, string>>
+  readonly fields: FormTexts
 }
 
 const draftSchema = z.object({
   id: idSchema.nullable(),
   copiedFrom: idSchema.nullable(),
-  date: z.string().max(20),
-  time: z.string().max(20),
-  input: z.record(z.string(), z.unknown()),
+  draft: z.looseObject({
+    fields: z.record(z.string(), z.string().max(5_000)),
+    weekdaysOff: z.array(z.string()),
+    formats: z.array(z.string()),
+  }),
 })
-export type SentDraft = z.infer<typeof draftSchema>
-
-const lastName = (path: readonly PropertyKey[]): string => path.filter((part) => part !== 'choices').join('.')
+type SentDraft = Omit<z.infer<typeof draftSchema>, 'draft'> & { readonly draft: BriefingDraft }
 
 /** Saves the form of a briefing and leads to its page; nothing typed is lost where it is refused. */
-export async function saveDraft(draft: SentDraft): Promise<NotSaved> {
-  const sent = draftSchema.safeParse(draft)
+export async function saveDraft(form: SentDraft): Promise<NotSaved> {
+  const sent = draftSchema.safeParse(form)
   if (!sent.success) return { ok: false, message: NOT_UNDERSTOOD.message, fields: {} }
-  const { id, copiedFrom, date, time, input } = sent.data
-  const zone = z.object({ timeZone: z.string() }).safeParse(input)
-  const timeZone = zone.success && isTimeZone(zone.data.timeZone) ? zone.data.timeZone : null
-  const at = timeZone === null ? null : instantOfLocal(date, time === '' ? '09:00' : time, timeZone)
-  const parsed = briefingInputSchema.safeParse({ ...input, at })
-  if (!parsed.success) {
-    const fields = Object.fromEntries(
-      parsed.error.issues.map(({ path, message }) => [lastName(path), path[0] === 'at' ? 'Choose a date.' : message]),
-    )
-    return { ok: false, message: 'Not saved. Check the marked fields.', fields }
-  }
-  const saved = await attempt(async () => saveBriefing(await requestContext(), parsed.data, id, copiedFrom))
+  const { id, copiedFrom, draft } = sent.data
+  const read = readBriefingDraft(draft)
+  if (!read.ok) return { ok: false, message: 'Not saved. Check the marked fields.', fields: read.errors }
+  const saved = await attempt(async () => saveBriefing(await requestContext(), read.value, id, copiedFrom))
   if (!saved.ok) {
     return {
       ok: false,
       message: saved.message,
-      fields: saved.field === undefined ? {} : { [saved.field]: saved.message },
+      fields: saved.field === undefined ? {} : { [saved.field === 'at' ? 'date' : saved.field]: saved.message },
     }
   }
   refresh()
@@ -102,7 +94,7 @@ export async function putBack(id: string, before: unknown): Promise<Result<{ rea
 }
 
 /** Removes a briefing, or brings it back. */
-export async function turn(id: string, out: boolean): Promise<Result<RetiredBriefing>> {
+export async function setBriefingRemoved(id: string, out: boolean): Promise<Result<RetiredBriefing>> {
   const parsed = z.object({ id: idSchema, out: z.boolean() }).safeParse({ id, out })
   if (!parsed.success) return NOT_UNDERSTOOD
   const result = await attempt(async () => {

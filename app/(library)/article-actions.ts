@@ -4,17 +4,21 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
-import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/articles/add-article'
+import { type FormTexts, formTexts, readForm } from '@/lib/domain/form-fields'
 import {
   type AddedAs,
   type ArticleSource,
   addressSchema,
+  BIBLIOGRAPHY,
   type BibliographyInput,
-  bibliographySchema,
 } from '@/lib/services/articles/article-input'
+import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/incoming/add-article'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
-import { attemptForm, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
+import { attemptForm, FIX_FIELDS, type Refused, refused, refusedBy } from './_server/attempt'
 import { ticketed } from './_server/ticketed'
+
+/** What was read, as it is and as the fields show it. */
+export type FoundBibliography = ToConfirm & { readonly texts: FormTexts }
 
 /** What came of the form: nothing yet, what is wrong, what is to be confirmed, or the article that is there already. */
 export type AddState = (
@@ -24,7 +28,7 @@ export type AddState = (
   | { readonly kind: 'known'; readonly key: string; readonly title: string }
 ) & {
   /** What was read and is to be confirmed; stays while what is sent after it is refused. */
-  readonly found: ToConfirm | null
+  readonly found: FoundBibliography | null
 }
 
 const textOf = (form: FormData, name: string): string => {
@@ -50,11 +54,6 @@ const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
   return refused(message, { fetch: message })
 }
 
-const bibliographyOf = (form: FormData) =>
-  bibliographySchema.safeParse(
-    Object.fromEntries(['title', 'authors', 'outlet', 'published', 'url'].map((name) => [name, textOf(form, name)])),
-  )
-
 /** What the reader answered to the question of a newer version; null where it was not asked. */
 const answerOf = (form: FormData): AddedAs | null => {
   const answer = textOf(form, 'as')
@@ -77,15 +76,18 @@ const outcomeOf = (before: AddState, added: AddedArticle): AddState => {
     case 'known':
       return { kind: 'known', found: before.found, key: added.key, title: added.title }
     case 'confirm':
-      return { kind: 'confirm', found: added.found }
+      return { kind: 'confirm', found: { ...added.found, texts: formTexts(BIBLIOGRAPHY, added.found) } }
     default:
       return added satisfies never
   }
 }
 
 const said = (form: FormData): { readonly ok: true; readonly value: BibliographyInput } | Refused => {
-  const bibliography = bibliographyOf(form)
-  return bibliography.success ? { ok: true, value: bibliography.data } : refusedFields(bibliography.error)
+  const read = readForm(
+    BIBLIOGRAPHY,
+    Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+  )
+  return read.ok ? read : refused(FIX_FIELDS, read.errors)
 }
 
 /** Adds an article and goes to its page, asks what is open, or says beside the fields why not. */

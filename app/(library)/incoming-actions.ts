@@ -9,9 +9,15 @@ import { requestContext } from '@/app/_server/request-context'
 import { sharedFrom } from '@/lib/domain/reading/shared'
 import type { AddedRead } from '@/lib/services/articles/add-read-article'
 import { addressSchema } from '@/lib/services/articles/article-input'
-import { type CheckedFeed, checkFeed, followFeed, setFeedFollowed } from '@/lib/services/incoming/follow-feed'
+import {
+  type CheckedFeed,
+  checkFeed,
+  checkFeeds,
+  followFeed,
+  setFeedRetired,
+} from '@/lib/services/incoming/follow-feed'
 import { HIGHLIGHT_FILES, type ImportedHighlights, importHighlights } from '@/lib/services/incoming/import-highlights'
-import { turnOffers } from '@/lib/services/incoming/offer-articles'
+import { setOffersDeclined } from '@/lib/services/incoming/offer-articles'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
 import { done, failed, type Result } from '@/lib/services/result'
@@ -32,7 +38,7 @@ export async function declineOffers(offerIds: readonly string[], isDeclined: boo
   const ids = z.array(idSchema).max(1_000).safeParse(offerIds)
   if (!ids.success) return OUT_OF_DATE
   const result = await attemptAction(async () => {
-    await turnOffers(await requestContext(), ids.data, isDeclined)
+    await setOffersDeclined(await requestContext(), ids.data, isDeclined)
     return done(ids.data.length)
   })
   if (result.ok) revalidatePath('/library', 'layout')
@@ -60,7 +66,27 @@ export async function followFromForm(_: FeedState, form: FormData): Promise<Feed
   return { kind: 'followed', feed: result.feed }
 }
 
-/** Asks a feed for news. */
+export type FeedChecks = {
+  /** What each feed brought that was checked, in the order of the checks. */
+  readonly checked: readonly CheckedFeed[]
+  /** Why it stopped; null if it did not. */
+  readonly message: string | null
+}
+
+/** Checks the feed that the form names, or all of them: for a browser without scripts. */
+export async function checkFromForm(_: FeedChecks, form: FormData): Promise<FeedChecks> {
+  const id = idSchema.safeParse(form.get('feed'))
+  const result = await attemptAction(async (): Promise<Result<readonly CheckedFeed[]>> => {
+    const ctx = await requestContext()
+    if (!id.success) return done(await checkFeeds(ctx))
+    const one = await checkFeed(ctx, id.data)
+    return one.ok ? done([one.value]) : one
+  })
+  revalidatePath('/library', 'layout')
+  return result.ok ? { checked: result.value, message: null } : { checked: [], message: result.message }
+}
+
+/** Checks one feed. */
 export async function checkOneFeed(feedId: string): Promise<Result<CheckedFeed>> {
   if (!idSchema.safeParse(feedId).success) return OUT_OF_DATE
   const result = await attemptAction(async () => checkFeed(await requestContext(), feedId))
@@ -68,10 +94,13 @@ export async function checkOneFeed(feedId: string): Promise<Result<CheckedFeed>>
   return result
 }
 
-/** Gives a feed up, or follows it again. */
-export async function giveUpFeed(feedId: string, isGivenUp: boolean): Promise<Result<{ readonly title: string }>> {
+/** Stops following a feed, or follows it again. */
+export async function setFeedUnfollowed(
+  feedId: string,
+  isUnfollowed: boolean,
+): Promise<Result<{ readonly title: string }>> {
   if (!idSchema.safeParse(feedId).success) return OUT_OF_DATE
-  const result = await attemptAction(async () => setFeedFollowed(await requestContext(), feedId, isGivenUp))
+  const result = await attemptAction(async () => setFeedRetired(await requestContext(), feedId, isUnfollowed))
   if (result.ok) revalidatePath('/library', 'layout')
   return result
 }

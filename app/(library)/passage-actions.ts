@@ -7,7 +7,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { spanSchema } from '@/lib/domain/drafts/draft-schema'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
-import { confirmPassage } from '@/lib/services/facts/confirm-passage'
+import { confirmPassage } from '@/lib/services/ageing/confirm-passage'
 import { placeFact } from '@/lib/services/facts/place-fact'
 import { failed, type Result } from '@/lib/services/result'
 

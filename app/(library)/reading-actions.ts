@@ -6,7 +6,7 @@ import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { PRIORITIES } from '@/lib/domain/reading/plan'
 import { READING_STATES, type Reading } from '@/lib/domain/reading/progress'
-import { markMined, putOffReading, setPriority, turnReading } from '@/lib/services/reading/save-reading'
+import { markMined, putOffReading, setPriority, setReadingState } from '@/lib/services/reading/save-reading'
 import { failed, type Result } from '@/lib/services/result'
 
 const keySchema = z.string().min(1).max(200)
@@ -34,7 +34,7 @@ export async function changeReading(key: string, change: ReadingChange): Promise
   const asked = parsed.data.change
   const result = await attempt(async () => {
     const ctx = await requestContext()
-    if ('state' in asked) return turnReading(ctx, parsed.data.key, asked.state)
+    if ('state' in asked) return setReadingState(ctx, parsed.data.key, asked.state)
     if ('priority' in asked) return setPriority(ctx, parsed.data.key, asked.priority)
     return putOffReading(ctx, parsed.data.key)
   })

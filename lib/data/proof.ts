@@ -1,9 +1,4 @@
-import type { LearnerId, WorkspaceId } from '../domain/ids'
+import type { Authorized, InWorkspace, OfLearner } from './authorized'
 
-declare const checked: unique symbol
-
-/** Proof that the asker may write this learner's log and memories. Made by the services' check only. */
-export type OwnStudy = { readonly learnerId: LearnerId; readonly [checked]: 'study' }
-
-/** Proof that the asker may change this workspace's library. Made by the services' check only. */
-export type OwnLibrary = { readonly workspaceId: WorkspaceId; readonly [checked]: 'library' }
+export type OwnStudy = Authorized<OfLearner>
+export type OwnLibrary = Authorized<InWorkspace>

@@ -1,13 +1,102 @@
-import type { OwnLibrary, OwnStudy } from '../data/proof'
-import type { WorkspaceId } from '../domain/ids'
+import type { Authorized, InWorkspace, OfLearner } from '../data/authorized'
+import type { Store } from '../data/engine/engine'
+import { articleOfKey } from '../data/queries/articles/article-entries'
+import { findArticle } from '../data/queries/articles/article-page'
+import { findBriefing } from '../data/queries/briefing/briefings'
+import { findFact } from '../data/queries/facts/fact-page'
+import { type Feed, feedsOf, findFeed } from '../data/queries/incoming/feeds'
+import { offersOfIds } from '../data/queries/incoming/offered-articles'
+import { findRehearsal } from '../data/queries/rehearsal/rehearsals'
+import type { FactId, WorkspaceId } from '../domain/ids'
 import type { Actor, Context } from './context'
+import { done, failed, type Result } from './result'
 
-/** A learner may write what is theirs. */
-export const ownStudy = (actor: Actor): OwnStudy => ({ learnerId: actor.learnerId }) as OwnStudy // made here only
+const authorized = <Thing extends InWorkspace | OfLearner>(thing: Thing) => thing as Authorized<Thing> // edge: made here only
 
-/** The asker's workspace of that id; null when they are not a member. */
-export const ownLibrary = (actor: Actor, workspaceId: WorkspaceId): OwnLibrary | null =>
-  actor.workspaceIds.includes(workspaceId) ? ({ workspaceId } as OwnLibrary) : null // made here only
+/** The actor as the owner of their log, memories, settings and briefings. */
+export const actingLearner = ({ learnerId }: Actor): Authorized<OfLearner> => authorized({ learnerId })
 
-/** The workspace that the asker's new articles and facts go into. */
-export const localWorkspace = ({ actor }: Context): OwnLibrary => ({ workspaceId: actor.workspaceId }) as OwnLibrary // made here only
+/** The workspace that the actor's new articles and facts go into. */
+export const localWorkspace = ({ actor: { workspaceId } }: Context): Authorized<InWorkspace> =>
+  authorized({ workspaceId })
+
+/** The workspaces whose library the actor may change. */
+export const workspacesToChange = ({ workspaceIds }: Actor): readonly Authorized<InWorkspace>[] =>
+  workspaceIds.map((workspaceId) => authorized({ workspaceId }))
+
+/** What was read, if it belongs to a workspace of the actor's; else null. */
+export const authorizedIn = <Thing extends InWorkspace>(
+  { workspaceIds }: Actor,
+  thing: Thing | null | undefined,
+): Authorized<Thing> | null => (thing && workspaceIds.includes(thing.workspaceId) ? authorized(thing) : null)
+
+/** Makes a read for changing of one that gives only what is the actor's: an unknown id and a foreign one fail alike. */
+const toChange =
+  <Id extends string, Thing extends InWorkspace | OfLearner>(
+    find: (store: Store, actor: Actor, id: Id) => Promise<Thing | null | undefined>,
+    missing: string,
+  ) =>
+  async ({ engine, actor }: Context, id: Id, store: Store = engine.read): Promise<Result<Authorized<Thing>>> => {
+    const thing = await find(store, actor, id)
+    return thing ? done(authorized(thing)) : failed('not-found', missing)
+  }
+
+const NO_ARTICLE = 'There is no such article in your library.'
+const NO_BRIEFING = 'There is no such briefing.'
+
+/** An article of the actor's library with its text, by its key. */
+export const articleToChange = toChange(
+  (store, { workspaceIds }, key: string) => findArticle(store, workspaceIds, key),
+  NO_ARTICLE,
+)
+
+/** The same also for a removed article, without its text. */
+export const anyArticleToChange = toChange(
+  (store, { workspaceIds }, key: string) => articleOfKey(store, workspaceIds, key),
+  NO_ARTICLE,
+)
+
+/** A fact of the actor's library with its cards, also a retired one. */
+export const factToChange = toChange(async (store, { workspaceIds, learnerId }, factId: FactId) => {
+  const found = await findFact(store, workspaceIds, learnerId, factId)
+  return found && { ...found, factId, workspaceId: found.fact.workspaceId }
+}, 'There is no such fact in your library.')
+
+/** A feed of the actor's, also one that is no longer followed. */
+export const feedToChange = toChange(
+  (store, { workspaceIds }, feedId: string) => findFeed(store, workspaceIds, { feedId }),
+  'There is no such feed.',
+)
+
+/** The feeds that the actor follows. */
+export const feedsToChange = async ({ engine, actor }: Context): Promise<readonly Authorized<Feed>[]> =>
+  (await feedsOf(engine.read, actor.workspaceIds)).map(authorized)
+
+/** An article that came in to a workspace of the actor's, whatever became of it. */
+export const offerToChange = toChange(
+  async (store, { workspaceIds }, offerId: string) => (await offersOfIds(store, workspaceIds, [offerId]))[0],
+  'This article is no longer waiting.',
+)
+
+/** A briefing of the actor's, also a removed one. */
+export const anyBriefingToChange = toChange(async (store, { learnerId }, id: string) => {
+  const briefing = await findBriefing(store, learnerId, id)
+  return briefing && { ...briefing, learnerId }
+}, NO_BRIEFING)
+
+/** A briefing of the actor's that was not removed. */
+export const briefingToChange = toChange(async (store, { learnerId }, id: string) => {
+  const briefing = await findBriefing(store, learnerId, id)
+  return briefing?.retiredAt === null ? { ...briefing, learnerId } : null
+}, NO_BRIEFING)
+
+/** A rehearsal of the actor's. */
+export const rehearsalToChange = toChange(async (store, { learnerId }, id: string) => {
+  const rehearsal = await findRehearsal(store, learnerId, id)
+  return rehearsal && { ...rehearsal, learnerId }
+}, 'There is no such rehearsal.')
+
+// The names that folders not yet moved over use.
+export const ownStudy = (actor: Actor): Authorized<OfLearner> => actingLearner(actor)
+export const ownLibrary = (actor: Actor, workspaceId: WorkspaceId): Authorized<InWorkspace> | null =>
+  authorizedIn(actor, { workspaceId })

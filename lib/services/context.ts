@@ -1,7 +1,7 @@
 import type { Engine } from '../data/engine/engine'
 import type { Instant, LearnerId, WorkspaceId } from '../domain/ids'
 
-/** Who is asking: the proof that a query or a write may touch this learner's study and these workspaces' library. */
+/** Who sends a request: a learner, with the workspaces whose library they may read and change. */
 export type Actor = {
   readonly learnerId: LearnerId
   /** The workspace that new articles go into. */
@@ -9,7 +9,7 @@ export type Actor = {
   readonly workspaceIds: readonly WorkspaceId[]
 }
 
-/** What every service is given: where the data is, what time it is, who is asking. */
+/** What every service is given: where the data is, what time it is, who the actor is. */
 export type Context = {
   readonly engine: Engine
   readonly now: Instant

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Engine, Tx } from '../data/engine/engine'
+import { newKey } from '../data/library-ids'
 import { firstLearnerId, workspacesOf } from '../data/queries/learner/learner'
 import { allVersions } from '../data/queries/learner/settings-versions'
 import type { Instant, LearnerId, SettingsId, WorkspaceId } from '../domain/ids'
 import { DEFAULT_PREFERENCES } from '../domain/preferences'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../domain/scheduling/settings'
-import { newKey } from './content/library-ids'
 import type { Actor } from './context'
 
 /** Gives a learner whose settings are lost the usual ones: without any version no answer could be stored. */

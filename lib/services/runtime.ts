@@ -19,13 +19,13 @@ export const runningEngine = (): Engine => {
 }
 
 /** There are no accounts: the learner of this machine stays the same while the process runs. */
-const askers = new WeakMap<Engine, Actor>()
+const actors = new WeakMap<Engine, Actor>()
 
 /** The context of a request on a machine without accounts. */
 export const localContext = async (engine: Engine, now: Instant): Promise<Context> => {
-  const known = askers.get(engine)
+  const known = actors.get(engine)
   if (known) return { engine, now, actor: known }
   const actor = await localActor(engine)
-  askers.set(engine, actor)
+  actors.set(engine, actor)
   return { engine, now, actor }
 }

@@ -61,15 +61,15 @@ export const startUp = async (settings: StartSettings, now: Instant, folder = co
     await ensureHome(engine, now, zone)
     const keyWarning = await sealKeys(engine, settings)
     const started = { engine, isNew, keyWarning }
-    const proof = localWorkspace({ engine, now, actor: await localActor(engine) })
+    const workspace = localWorkspace({ engine, now, actor: await localActor(engine) })
     try {
       const sha256 = fingerprintOfFolder(folder)
-      const loaded = await loadedContent(engine.read, proof.workspaceId)
+      const loaded = await loadedContent(engine.read, workspace.workspaceId)
       if (loaded === sha256) return { ...started, content: null, contentError: null }
       const articles = readContent(folder)
       const noBackup = loaded === null ? null : await backUpIfOlder(settings, now, LEAST_BETWEEN_MS)
       if (noBackup !== null) return { ...started, content: null, contentError: notUpdated(noBackup) }
-      return { ...started, content: await loadContent(engine, proof, articles, now, sha256), contentError: null }
+      return { ...started, content: await loadContent(engine, workspace, articles, now, sha256), contentError: null }
     } catch (reason) {
       if (!(reason instanceof ContentError)) throw reason
       return { ...started, content: null, contentError: reason }

@@ -16,7 +16,7 @@ import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { ownStudy } from '@/lib/services/authorise'
+import { actingLearner } from '@/lib/services/authorise'
 import { localActor } from '@/lib/services/home'
 import { seeded } from './random'
 
@@ -164,7 +164,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
   db.close()
 
   const again = await openEngine(settings, now)
-  const proof = ownStudy(actor)
+  const learner = actingLearner(actor)
   const counted = delta.delta()
   const ends = new Map<CardId, CardProgress>(
     progress.flatMap((end, i): [CardId, CardProgress][] =>
@@ -179,8 +179,8 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
     ),
   )
   await again.write(async (tx) => {
-    await addToRollups(tx, proof, counted, ends, 1)
-    await saveRollupState(tx, proof, {
+    await addToRollups(tx, learner, counted, ends, 1)
+    await saveRollupState(tx, learner, {
       version: ROLLUPS_VERSION,
       countedTo: null,
       openDay: today - 1,

@@ -97,7 +97,7 @@ describe('aide doctor', () => {
       'log',
       'clock',
       'memories',
-      'shelf',
+      'new-card-queue',
       'sums',
       'passages',
       'backup',

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest'
-import { readIncoming } from '@/lib/services/articles/incoming-text'
+import { readIncoming } from '@/lib/services/incoming/incoming-text'
 import { endWorkers } from '@/lib/services/worker-pool'
 import { heldUpMs } from '@/tests/support/held-up'
 

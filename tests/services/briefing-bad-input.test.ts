@@ -3,6 +3,7 @@ import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { type BriefingInput, briefingInputSchema } from '@/lib/services/briefing/briefing-input'
+import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
@@ -33,6 +34,7 @@ const made = async (ctx: Context, asked: BriefingInput): Promise<string> => {
 const pageOf = async (ctx: Context, id: string) => {
   const loaded = await loadBriefing(ctx, id)
   if (!loaded.ok) throw new Error(loaded.message)
+  await keepForecast(ctx, id, loaded.value)
   return { ...loaded.value.page, ...feasibilityOfInputs(loaded.value.outlook) }
 }
 

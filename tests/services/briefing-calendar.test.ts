@@ -5,7 +5,7 @@ import { findLearner } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { instantOfLocal } from '@/lib/domain/briefing/day-words'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { ownStudy } from '@/lib/services/authorise'
+import { actingLearner } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import {
   contextOfToken,
@@ -18,7 +18,7 @@ import { daysStoodFor, loadCalendar } from '@/lib/services/briefing/load-calenda
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
@@ -48,7 +48,7 @@ const wanted = (ctx: Context, more: Partial<BriefingInput> = {}): BriefingInput 
 const inZone = async (ctx: Context, timeZone: string): Promise<void> => {
   const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
   if (!learner) throw new Error('there is no learner')
-  const saved = await saveSettings(ctx, { ...settingsFieldsOf(learner), timeZone })
+  const saved = await saveSettings(ctx, { ...settingsTexts(learner), timeZone })
   if (!saved.ok) throw new Error('the zone was not saved')
 }
 
@@ -150,7 +150,7 @@ onBothEngines('the calendar', (open) => {
   it('no longer holds a briefing that was removed, nor its minutes', async () => {
     const { ctx } = await open()
     const id = await briefed(ctx)
-    await ctx.engine.write((tx) => retireBriefing(tx, ownStudy(ctx.actor), id, ctx.now))
+    await ctx.engine.write((tx) => retireBriefing(tx, { ...actingLearner(ctx.actor), id }, ctx.now))
     expect((await readBack(ctx)).events.filter(({ uid }) => uid.includes(id))).toEqual([])
   })
 

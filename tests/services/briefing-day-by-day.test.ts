@@ -6,6 +6,7 @@ import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { changeBriefing } from '@/lib/services/briefing/change-briefing'
+import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
@@ -44,6 +45,7 @@ const made = async (ctx: Context, minutesPerDay: number): Promise<string> => {
 const pageOf = async (ctx: Context, id: string) => {
   const loaded = await loadBriefing(ctx, id)
   if (!loaded.ok) throw new Error(loaded.message)
+  await keepForecast(ctx, id, loaded.value)
   return { ...loaded.value, ...feasibilityOfInputs(loaded.value.outlook) }
 }
 

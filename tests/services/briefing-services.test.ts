@@ -5,6 +5,7 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { copyOfBriefing } from '@/lib/services/briefing/copy-briefing'
+import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { readinessChange } from '@/lib/services/briefing/readiness-change'
@@ -42,6 +43,7 @@ const made = async (ctx: Context, input: BriefingInput): Promise<string> => {
 const pageOf = async (ctx: Context, id: string) => {
   const loaded = await loadBriefing(ctx, id)
   if (!loaded.ok) throw new Error(loaded.message)
+  await keepForecast(ctx, id, loaded.value)
   return loaded.value
 }
 

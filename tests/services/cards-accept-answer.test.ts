@@ -41,7 +41,7 @@ onBothEngines('taking a typed answer for right', (open) => {
     expect(await dump(ctx.engine)).toEqual(before)
   })
 
-  it('refuses a card of a library that is not the asker’s', async () => {
+  it('refuses a card of a library that is not the actor’s', async () => {
     const { ctx, typed } = await made()
     const stranger = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
     expect(await acceptAnswer(stranger, typed, 'Stonebridge')).toMatchObject({ ok: false, code: 'not-found' })

@@ -117,7 +117,7 @@ onBothEngines('acting on cards', (open) => {
     expect((await dump(engine)).memories).toEqual(once)
   })
 
-  it('refuses all where one card is not in the asker’s library, and changes nothing', async () => {
+  it('refuses all where one card is not in the actor’s library, and changes nothing', async () => {
     const { ctx, engine, studied } = await started()
     const elsewhere = await secondLearner(ctx, 'own workspace')
     await loadBridges(elsewhere, 1)

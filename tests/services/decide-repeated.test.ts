@@ -166,14 +166,14 @@ onBothEngines('a draft whose fact the library has', (open) => {
     const { ctx } = await open()
     const { factId, article, adding } = await withGuide(ctx)
     const one = await decided(ctx, adding())
-    const proof = localWorkspace(ctx)
+    const workspace = localWorkspace(ctx)
     const { workspaceId, snapshotId, text } = article
     const place = passageAt(workspaceId, snapshotId, text, spanOf(OTHER, GUIDE))
     const [row] = await ctx.engine.read.db.select().from(ctx.engine.read.t.factPassages)
     if (!place.ok || !row) throw new Error('no passage')
     await ctx.engine.write(async (tx) => {
-      await savePassages(tx, proof, [place.value.row])
-      await moveFactPassage(tx, proof, { row, passageId: place.value.row.id, state: null })
+      await savePassages(tx, workspace, [place.value.row])
+      await moveFactPassage(tx, workspace, { row, passageId: place.value.row.id, state: null })
     })
     expect(await alsoOf(ctx, factId)).toEqual([['states', OTHER]])
     expect(await undo(ctx, one.id)).toMatchObject({ ok: true })

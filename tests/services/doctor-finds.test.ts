@@ -65,7 +65,7 @@ onBothEngines('the doctor', (open, dialect) => {
     const before = await dump(opened.engine)
     const report = await examine(opened)
     expect(report.healthy).toBe(true)
-    const names = ['values', 'references', 'log', 'clock', 'memories', 'shelf', 'sums', 'passages', 'backup']
+    const names = ['values', 'references', 'log', 'clock', 'memories', 'new-card-queue', 'sums', 'passages', 'backup']
     expect(report.checks.map(({ name }) => name)).toEqual(dialect === 'sqlite' ? ['storage', ...names] : names)
     for (const { name, examined, found, remedy } of report.checks) {
       if (name !== 'clock' && name !== 'backup') expect(examined, name).toBeGreaterThan(0)
@@ -75,7 +75,7 @@ onBothEngines('the doctor', (open, dialect) => {
     expect(await dump(opened.engine)).toEqual(before)
   })
 
-  it.each<[string, (tx: Tx, opened: Started) => Promise<unknown>, alsoWrong?: 'shelf']>([
+  it.each<[string, (tx: Tx, opened: Started) => Promise<unknown>, alsoWrong?: 'new-card-queue']>([
     [
       'a stability that differs in its last bit',
       async (tx, { one }) => {
@@ -87,7 +87,7 @@ onBothEngines('the doctor', (open, dialect) => {
       },
     ],
     ['a due day', async (tx, { one }) => tx.db.update(tx.t.memories).set({ dueDay: 1 }).where(memoryOf(tx, one))],
-    ['a lost memory', async (tx, { one }) => tx.db.delete(tx.t.memories).where(memoryOf(tx, one)), 'shelf'],
+    ['a lost memory', async (tx, { one }) => tx.db.delete(tx.t.memories).where(memoryOf(tx, one)), 'new-card-queue'],
     [
       'a wrong fact',
       async (tx, { one, other }) => {
@@ -159,7 +159,7 @@ onBothEngines('the doctor', (open, dialect) => {
     const opened = await started()
     const before = await dump(opened.engine)
     await tamper(opened.engine, (tx) => work(tx, opened))
-    expect(only(await examine(opened), 'shelf')).toMatchObject({ found: 1, repaired: 0 })
+    expect(only(await examine(opened), 'new-card-queue')).toMatchObject({ found: 1, repaired: 0 })
     expect((await examine(opened, true)).healthy).toBe(true)
     expect(await dump(opened.engine)).toEqual(before)
   })
@@ -172,7 +172,7 @@ onBothEngines('the doctor', (open, dialect) => {
       await tx.db.insert(tx.t.newCards).values({ ...row, cardId: anId('nowhere') })
     })
     const { checks } = await examine(opened)
-    expect(checks.filter(({ found }) => found > 0).map(({ name }) => name)).toEqual(['references', 'shelf'])
+    expect(checks.filter(({ found }) => found > 0).map(({ name }) => name)).toEqual(['references', 'new-card-queue'])
     await examine(opened, true)
     expect((await examine(opened)).healthy).toBe(true)
   })

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
-import { addArticle } from '@/lib/services/articles/add-article'
 import type { BibliographyInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
-import { checkFeed, checkFeeds, followFeed, listFeeds, setFeedFollowed } from '@/lib/services/incoming/follow-feed'
+import { addArticle } from '@/lib/services/incoming/add-article'
+import { checkFeed, checkFeeds, followFeed, listFeeds, setFeedRetired } from '@/lib/services/incoming/follow-feed'
 import { listOffers } from '@/lib/services/incoming/list-offers'
-import { turnOffers } from '@/lib/services/incoming/offer-articles'
+import { setOffersDeclined } from '@/lib/services/incoming/offer-articles'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
 import { takeOffer } from '@/lib/services/incoming/take-offer'
 import { endWorkers } from '@/lib/services/worker-pool'
@@ -64,7 +64,7 @@ onBothEngines('a feed', (open) => {
     setFeed('"1"', item('gauges'))
     const { feedId } = await followed(ctx)
     const { offers } = await listOffers(ctx, null)
-    await turnOffers(ctx, [offers[0]?.offerId ?? ''], true)
+    await setOffersDeclined(ctx, [offers[0]?.offerId ?? ''], true)
     setFeed('"2"', item('lamps'), item('gauges'))
     expect(await checkFeed(ctx, feedId, { policy: site.policy })).toMatchObject({ ok: true, value: { fresh: 1 } })
     expect(await titles(ctx)).toEqual(['lamps'])
@@ -88,7 +88,7 @@ onBothEngines('a feed', (open) => {
     const { ctx } = await open()
     setFeed('"1"', item('gauges'))
     const { feedId } = await followed(ctx)
-    await setFeedFollowed(ctx, feedId, true)
+    await setFeedRetired(ctx, feedId, true)
     expect(await listFeeds(ctx)).toEqual([])
     expect(await checkFeed(ctx, feedId, { policy: site.policy })).toMatchObject({ ok: false, code: 'not-found' })
     expect(await titles(ctx)).toEqual(['gauges'])

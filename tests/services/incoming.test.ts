@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { addArticle } from '@/lib/services/articles/add-article'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
+import { addArticle } from '@/lib/services/incoming/add-article'
 import { listOffers, loadOffer } from '@/lib/services/incoming/list-offers'
-import { turnOffers } from '@/lib/services/incoming/offer-articles'
+import { setOffersDeclined } from '@/lib/services/incoming/offer-articles'
 import { takeOffer, takeOffers } from '@/lib/services/incoming/take-offer'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
@@ -68,7 +68,7 @@ onBothEngines('an archive of several articles', (open) => {
   it('offers nothing twice when it comes again, and again what was declined', async () => {
     const { ctx } = await open()
     const { offerIds } = await offered(ctx)
-    await turnOffers(ctx, offerIds.slice(0, 1), true)
+    await setOffersDeclined(ctx, offerIds.slice(0, 1), true)
     expect(await titles(ctx)).toEqual(['Tunnels of the south', 'Ferries of the west'])
     expect((await offered(ctx)).offerIds).toEqual(offerIds)
     expect(await titles(ctx)).toHaveLength(3)
@@ -139,7 +139,7 @@ onBothEngines('an archive of several articles', (open) => {
     expect((await listOffers(stranger, null)).total).toBe(0)
     expect(await loadOffer(stranger, offerIds[0] ?? '')).toBeNull()
     expect(await takeOffer(stranger, offerIds[0] ?? '')).toMatchObject({ ok: false, code: 'not-found' })
-    await turnOffers(stranger, offerIds, true)
+    await setOffersDeclined(stranger, offerIds, true)
     expect(await titles(ctx)).toHaveLength(3)
   })
 })

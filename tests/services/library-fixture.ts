@@ -2,10 +2,10 @@ import type { DraftCard, FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { Span } from '@/lib/domain/extraction/mention'
 import type { FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { addArticle } from '@/lib/services/articles/add-article'
 import type { ArticleInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
 import { makeFact } from '@/lib/services/facts/make-fact'
+import { addArticle } from '@/lib/services/incoming/add-article'
 
 export const BRIDGES = [
   '# Bridges of the river',

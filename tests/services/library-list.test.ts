@@ -88,7 +88,7 @@ onBothEngines('the list of articles', (open) => {
     expect(await counts(MORNING)).toEqual([0, 0, 0, 0, []])
   })
 
-  it('holds nothing of a workspace that the asker is not in', async () => {
+  it('holds nothing of a workspace that the actor is not in', async () => {
     const { ctx } = await open()
     await addedKey(ctx)
     const stranger: Context = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }

@@ -3,17 +3,23 @@ import type { FactView } from '@/lib/data/queries/facts/fact-views'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import type { Preferences } from '@/lib/domain/preferences'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { addArticle } from '@/lib/services/articles/add-article'
 import { editArticle } from '@/lib/services/articles/edit-article'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { loadArticle } from '@/lib/services/articles/load-article'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
+import { addArticle } from '@/lib/services/incoming/add-article'
 import { loadReading, loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
-import { markMined, putOffReading, saveReadPoint, setPriority, turnReading } from '@/lib/services/reading/save-reading'
+import {
+  markMined,
+  putOffReading,
+  saveReadPoint,
+  setPriority,
+  setReadingState,
+} from '@/lib/services/reading/save-reading'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { loadSession } from '@/lib/services/study/load-session'
 import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
@@ -50,7 +56,7 @@ onBothEngines('the reading list', (open) => {
     const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     if (!learner) throw new Error('there is no learner')
     const minutes = async (typed: string) => {
-      const saved = await saveSettings(ctx, { ...settingsFieldsOf(learner), readingMinutesADay: typed })
+      const saved = await saveSettings(ctx, { ...settingsTexts(learner), readingMinutesADay: typed })
       expect(saved).toMatchObject({ ok: true, newVersion: null })
       const { articles, minutesOfDay } = await loadReadingOfDay(ctx)
       expect(minutesOfDay).toBe(Number(typed))
@@ -113,7 +119,7 @@ onBothEngines('the reading list', (open) => {
     await putOffReading(ctx, two)
     expect(await planned(ctx)).toEqual(['Water'])
     expect(await planned(later(ctx, 1))).toEqual(['Stone'])
-    await turnReading(ctx, two, 'set-aside')
+    await setReadingState(ctx, two, 'set-aside')
     expect(await planned(later(ctx, 1))).toEqual(['Water'])
     expect((await listArticles(ctx, { search: '', order: 'date', page: 1 })).counts).toMatchObject({
       all: 2,
@@ -150,11 +156,11 @@ onBothEngines('the reading list', (open) => {
     const stateFor = async (actor: Context) =>
       (await listArticles(actor, { search: '', order: 'date', page: 1 })).articles[0]?.reading?.state ?? null
     expect([await stateFor(ctx), await stateFor(other)]).toEqual(['reading', null])
-    await turnReading(other, key, 'read')
+    await setReadingState(other, key, 'read')
     expect([await stateFor(ctx), await stateFor(other)]).toEqual(['reading', 'read'])
     const stranger = await secondLearner(ctx, 'own workspace')
     for (const act of [
-      turnReading(stranger, key, 'read'),
+      setReadingState(stranger, key, 'read'),
       setPriority(stranger, key, 0),
       putOffReading(stranger, key),
     ]) {

@@ -15,7 +15,7 @@ import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { later, newId } from '@/tests/support/entries'
@@ -52,7 +52,7 @@ onBothEngines('a rehearsal', (open) => {
     expect(sheet).toMatchObject({ singleKeys: true, contextLine: true })
     const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     if (!learner) throw new Error('there is no learner')
-    const { contextLine, singleKeys, ...rest } = settingsFieldsOf(learner)
+    const { contextLine, singleKeys, ...rest } = settingsTexts(learner)
     expect([contextLine, singleKeys]).toEqual(['on', 'on'])
     await saveSettings(ctx, rest)
     expect(must(await loadRehearsal(ctx, sheet.id))).toMatchObject({ singleKeys: false, contextLine: false })

@@ -6,7 +6,7 @@ import { anId } from '@/lib/domain/ids.fixture'
 import { retentionHeadline } from '@/lib/domain/retention/headlines'
 import { type Memory, type Rating, UNSTUDIED } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { ownStudy } from '@/lib/services/authorise'
+import { actingLearner } from '@/lib/services/authorise'
 import type { Context } from '@/lib/services/context'
 import { loadEffort } from '@/lib/services/retention/load-effort'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
@@ -38,7 +38,7 @@ const remember = async (ctx: Context, memories: ReadonlyMap<CardId, Partial<Memo
     const cards = await loggedCards(tx, ctx.actor.workspaceIds, [...memories.keys()])
     await saveMemories(
       tx,
-      ownStudy(ctx.actor),
+      actingLearner(ctx.actor),
       [...cards.values()].map((card) => ({
         card,
         before: null,

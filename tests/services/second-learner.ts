@@ -8,7 +8,7 @@ import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/setti
 import type { Context } from '@/lib/services/context'
 import { newSettingsId } from '@/lib/services/home'
 
-/** Another learner of the same installation: in the asker's workspace, or in one of their own. */
+/** Another learner of the same installation: in the actor's workspace, or in one of their own. */
 export const secondLearner = async (ctx: Context, where: 'same workspace' | 'own workspace'): Promise<Context> => {
   const learnerId = anId<LearnerId>(uuidv7())
   const workspaceId = where === 'same workspace' ? ctx.actor.workspaceId : anId<WorkspaceId>(uuidv7())
@@ -37,7 +37,7 @@ export const secondLearner = async (ctx: Context, where: 'same workspace' | 'own
   return { ...ctx, actor: { learnerId, workspaceId, workspaceIds: [workspaceId] } }
 }
 
-/** Changes some of the asker's limits and orders, past the form. */
+/** Changes some of the actor's limits and orders, past the form. */
 export const setQueue = (ctx: Context, change: Partial<QueueSettings>): Promise<void> =>
   ctx.engine.write(async (tx) => {
     const { learners } = tx.t

@@ -1,11 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { findLearner, type Learner } from '@/lib/data/queries/learner/learner'
+import type { FormTexts } from '@/lib/domain/form-fields'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { type SavedSettings, saveSettings } from '@/lib/services/settings/save-settings'
-import { type SettingsFields, settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
@@ -21,8 +22,8 @@ const learnerOf = async (ctx: Context): Promise<Learner> => {
 }
 
 /** Sends the form as it stands, with some fields changed. */
-const save = async (ctx: Context, change: SettingsFields): Promise<SavedSettings> =>
-  saveSettings(ctx, { ...settingsFieldsOf(await learnerOf(ctx)), ...change })
+const save = async (ctx: Context, change: FormTexts): Promise<SavedSettings> =>
+  saveSettings(ctx, { ...settingsTexts(await learnerOf(ctx)), ...change })
 
 const versionsOf = async ({ engine, actor }: Context) => {
   const { settingsVersions: v } = engine.read.t
@@ -100,7 +101,7 @@ onBothEngines('saving settings', (open) => {
 
   it('switches off what the form does not send', async () => {
     const { ctx } = await open()
-    const all = settingsFieldsOf(await learnerOf(ctx))
+    const all = settingsTexts(await learnerOf(ctx))
     const { fuzz, buryNewSiblings, singleKeys, contextLine, reviewLimitCapsNew, ...rest } = all
     expect([fuzz, buryNewSiblings, singleKeys, contextLine, reviewLimitCapsNew]).toEqual(Array(5).fill('on'))
     await saveSettings(ctx, rest)
@@ -209,7 +210,7 @@ onBothEngines('saving settings', (open) => {
     expect(await leeches()).toEqual([])
   })
 
-  it('is the asker’s alone: another learner keeps theirs', async () => {
+  it('is the actor’s alone: another learner keeps theirs', async () => {
     const { ctx } = await open()
     const other = await secondLearner(ctx, 'same workspace')
     const before = await learnerOf(other)
@@ -220,7 +221,7 @@ onBothEngines('saving settings', (open) => {
 
   it('makes one version where the same form is sent twice at once', async () => {
     const { ctx } = await open()
-    const fields = { ...settingsFieldsOf(await learnerOf(ctx)), desiredRetention: '0.93' }
+    const fields = { ...settingsTexts(await learnerOf(ctx)), desiredRetention: '0.93' }
     const results = await Promise.all([saveSettings(ctx, fields), saveSettings(ctx, fields)])
     expect(results.filter((result) => result.ok && result.newVersion !== null)).toHaveLength(1)
     expect(await versionsOf(ctx)).toHaveLength(2)

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, expect, it } from 'vitest'
+import { factIdOf } from '@/lib/data/library-ids'
 import { addFactPassage } from '@/lib/data/mutations/fact-passages'
 import { savePassages } from '@/lib/data/mutations/library'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
@@ -9,7 +10,6 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
 import { replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
 import { localWorkspace } from '@/lib/services/authorise'
-import { factIdOf } from '@/lib/services/content/library-ids'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { passageAt } from '@/lib/services/facts/passage-at'
@@ -88,10 +88,10 @@ onBothEngines('facts with several passages and links', (open) => {
     const start = lakes.text.indexOf(words)
     const at = passageAt(lakes.workspaceId, lakes.snapshotId, lakes.text, { start, end: start + words.length })
     if (!at.ok) throw new Error(at.message)
-    const proof = localWorkspace(ctx)
+    const workspace = localWorkspace(ctx)
     await ctx.engine.write(async (tx) => {
-      await savePassages(tx, proof, [at.value.row])
-      await addFactPassage(tx, proof, {
+      await savePassages(tx, workspace, [at.value.row])
+      await addFactPassage(tx, workspace, {
         factId: idOf('alpha'),
         passageId: at.value.row.id,
         articleId: lakes.articleId,
@@ -170,10 +170,10 @@ onBothEngines('facts with several passages and links', (open) => {
     const at =
       article && passageAt(article.workspaceId, article.snapshotId, article.text, spanOf(sentence, article.text))
     if (!article || !at?.ok) throw new Error('no passage')
-    const proof = localWorkspace(ctx)
+    const workspace = localWorkspace(ctx)
     await ctx.engine.write(async (tx) => {
-      await savePassages(tx, proof, [at.value.row])
-      await addFactPassage(tx, proof, {
+      await savePassages(tx, workspace, [at.value.row])
+      await addFactPassage(tx, workspace, {
         factId: idOf('alpha'),
         passageId: at.value.row.id,
         articleId: article.articleId,

@@ -55,7 +55,7 @@ onBothEngines('sending entries', (open) => {
     expect(await dump(ctx.engine)).toEqual(before)
   })
 
-  it('refuses a card that is in none of the asker’s workspaces', async () => {
+  it('refuses a card that is in none of the actor’s workspaces', async () => {
     const { ctx, card } = await started()
     const entry = await answerOf(ctx, card, 3)
     const stranger = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }

@@ -5,7 +5,7 @@ import { loadContent } from '@/lib/services/content/load-content'
 import { editCard } from '@/lib/services/facts/edit-card'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { actOnCards } from '@/lib/services/study/act-on-cards'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -55,7 +55,7 @@ onBothEngines('a verb that is interrupted', (open) => {
     const { ctx } = await open()
     const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     if (!learner) throw new Error('there is no learner')
-    const fields = { ...settingsFieldsOf(learner), desiredRetention: '0.85', newPerDay: '7' }
+    const fields = { ...settingsTexts(learner), desiredRetention: '0.85', newPerDay: '7' }
     const statements = await holdsTogether(ctx, (c) => saveSettings(c, fields))
     expect(statements).toBeGreaterThan(2)
     const after = await findLearner(ctx.engine.read, ctx.actor.learnerId)

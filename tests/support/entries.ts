@@ -34,5 +34,5 @@ export const answerOf = async (
 export const firstCards = async (ctx: Context, count: number): Promise<readonly CardId[]> =>
   (await loadSession(ctx)).main.slice(0, count).map(({ cardId }) => cardId)
 
-/** The same asker at another time. */
+/** The same actor at another time. */
 export const later = (ctx: Context, ms: number): Context => ({ ...ctx, now: ctx.now + ms })

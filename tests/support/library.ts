@@ -96,7 +96,7 @@ export const smallArticle = (key: string, facts: readonly SmallFact[], more: Sma
 /** The most facts of one test article: its notes stay as short as notes must be. */
 const FACTS_AN_ARTICLE = 40
 
-/** Loads articles of `count` facts in all, with one card each, into the asker's library. */
+/** Loads articles of `count` facts in all, with one card each, into the actor's library. */
 export const loadBridges = (ctx: Context, count: number, now: Instant = ctx.now) => {
   const facts = Array.from({ length: count }, (_, i) => ({ key: `bridge-${String.fromCharCode(97 + (i % 26))}${i}` }))
   const articles = Array.from({ length: Math.ceil(count / FACTS_AN_ARTICLE) }, (_, a) =>

@@ -10,7 +10,7 @@ export const rollupsCheck = async (engine: Engine, actor: Actor, repair = false)
     snapshot: { store, connection: null, close: async () => {} },
     store,
     now: 0,
-    askers: [actor],
+    actors: [actor],
     damaged: new Map(),
     backups: { newest: () => null, recent: () => [], withEntry: async () => null, remedy: () => '' },
   }

@@ -9,12 +9,12 @@ import type { CardId, Instant } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
-import { addArticle } from '@/lib/services/articles/add-article'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { editCard } from '@/lib/services/facts/edit-card'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { ensureHome, localActor } from '@/lib/services/home'
+import { addArticle } from '@/lib/services/incoming/add-article'
 import { saveReadPoint } from '@/lib/services/reading/save-reading'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
 import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
@@ -22,7 +22,7 @@ import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import type { Result } from '@/lib/services/result'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { actOnCards } from '@/lib/services/study/act-on-cards'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -130,7 +130,7 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
     if (day === 5) {
       const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
       if (!learner) throw new Error('there is a learner')
-      await saveSettings(today, { ...settingsFieldsOf(learner), desiredRetention: '0.87', theme: 'dark' })
+      await saveSettings(today, { ...settingsTexts(learner), desiredRetention: '0.87', theme: 'dark' })
     }
     if (day === 6) must(await undoLast(later(today, 4_000_000)))
   }

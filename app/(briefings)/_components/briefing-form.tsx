@@ -4,12 +4,14 @@ import { useEffect, useRef, useState, useTransition } from 'react'
 import { reachServer } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
+import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
+import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
 import type { ScopeChoices } from '@/lib/services/briefing/scope-of-briefing'
 import { saveDraft } from '../actions'
-import { type Draft, type Errors, inputOfDraft, keepDraft, keptDraft, STEP_OF, withForm } from './draft'
+import { type BriefingFields, keepDraft, keptDraft, withForm } from './draft'
 import { StepHow } from './step-how'
 import { StepScope } from './step-scope'
-import { StepWhen } from './step-when'
+import { StepWhen, WHEN } from './step-when'
 
 type BriefingFormProps = {
   /** Null for a new briefing. */
@@ -17,7 +19,8 @@ type BriefingFormProps = {
   readonly copiedFrom: string | null
   /** The name under which what is written is kept in the tab: another one for every state that it begins from. */
   readonly keptAs: string
-  readonly initial: Draft
+  readonly initial: BriefingDraft
+  readonly words: BriefingFields['words']
   readonly choices: ScopeChoices
   readonly zones: readonly string[]
   readonly today: string
@@ -25,12 +28,24 @@ type BriefingFormProps = {
 
 const STEPS = ['What and when', 'Scope', 'Plan'] as const
 
+/** The step that a field stands in. */
+const stepOf = (name: string) => (name === 'scope' ? 1 : WHEN.some((field) => field === name) ? 0 : 2)
+
 /** A briefing in three steps. What was written survives a reload, a refusal and a lost server. */
-export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, zones, today }: BriefingFormProps) {
+export function BriefingForm({
+  id,
+  copiedFrom,
+  keptAs: name,
+  initial,
+  words,
+  choices,
+  zones,
+  today,
+}: BriefingFormProps) {
   const [draft, setDraft] = useState(initial)
   const [restored, setRestored] = useState(0)
   const [step, setStep] = useState(0)
-  const [errors, setErrors] = useState<Errors>({})
+  const [errors, setErrors] = useState<FormTexts>({})
   const [message, setMessage] = useState('')
   const [pending, startTransition] = useTransition()
   const form = useRef<HTMLFormElement>(null)
@@ -44,7 +59,7 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
     }
   }, [name])
 
-  const change = (next: Draft) => {
+  const change = (next: BriefingDraft) => {
     setDraft(next)
     keepDraft(name, next)
   }
@@ -60,30 +75,31 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
     setStep(next)
     requestAnimationFrame(() => heading.current?.focus())
   }
-  const refuse = (found: Errors, words: string) => {
+  const refuse = (found: FormTexts, why: string) => {
     setErrors(found)
-    setMessage(words)
+    setMessage(why)
     const [first] = Object.keys(found)
-    if (first !== undefined) setStep(STEP_OF[first] ?? step)
+    if (first !== undefined) setStep(stepOf(first))
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
-  const missing = ({ fields }: Draft): Errors => ({
-    ...(fields.title.trim() === '' ? { title: 'Enter a title.' } : {}),
-    ...(fields.date === '' ? { at: 'Choose a date.' } : {}),
-  })
+  const missingOf = ({ fields }: BriefingDraft): FormTexts =>
+    Object.fromEntries(
+      Object.entries<FieldWords>(words).flatMap(([name, { missing }]) =>
+        missing !== undefined && fields[name]?.trim() === '' ? [[name, missing]] : [],
+      ),
+    )
   const onSubmit = () => {
     const written = read()
-    const lacks = missing(written)
-    if (Object.keys(lacks).length > 0) return refuse(lacks, 'Enter a title and a date.')
+    const missing = missingOf(written)
+    if (Object.keys(missing).length > 0) return refuse(missing, 'Enter a title and a date.')
     setErrors({})
     setMessage('')
     if (step < STEPS.length - 1) return go(step + 1)
-    const { date, time } = written.fields
     startTransition(async () => {
       // A redirect leaves the page: what was kept must be gone before, and is put back where it is refused.
       keepDraft(name, null)
       const result = await reachServer(
-        () => saveDraft({ id, copiedFrom, date, time, input: inputOfDraft(written) }),
+        () => saveDraft({ id, copiedFrom, draft: written }),
         (message) => ({ ok: false as const, message, fields: {} }),
         written,
       )
@@ -92,6 +108,7 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
       refuse(result.fields, result.message)
     })
   }
+  const fields = { words, texts: draft.fields, errors }
   const isLast = step === STEPS.length - 1
   return (
     <form
@@ -138,13 +155,13 @@ export function BriefingForm({ id, copiedFrom, keptAs: name, initial, choices, z
       {/* What was kept is put into the fields by making them anew. */}
       <div key={restored}>
         <div hidden={step !== 0}>
-          <StepWhen draft={draft} errors={errors} zones={zones} today={today} />
+          <StepWhen form={fields} zones={zones} today={today} />
         </div>
         <div hidden={step !== 1}>
           <StepScope draft={draft} choices={choices} error={errors.scope ?? null} onChange={change} />
         </div>
         <div hidden={step !== 2}>
-          <StepHow draft={draft} errors={errors} today={today} onChange={change} />
+          <StepHow draft={draft} form={fields} today={today} onChange={change} />
         </div>
       </div>
       <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">

@@ -5,17 +5,17 @@ import { useTransition } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import { turn } from '../actions'
+import { setBriefingRemoved } from '../actions'
 
-async function turnBriefing(id: string, out: boolean): Promise<boolean> {
-  const result = await turn(id, out).catch(() => null)
+async function removeWithUndo(id: string, out: boolean): Promise<boolean> {
+  const result = await setBriefingRemoved(id, out).catch(() => null)
   if (!result?.ok) {
     toast(result?.message ?? UNCHANGED)
     return false
   }
   toast(`“${result.value.title}” ${out ? 'removed' : 'restored'}.`, {
     label: 'Undo',
-    run: () => void turnBriefing(id, !out),
+    run: () => void removeWithUndo(id, !out),
   })
   return true
 }
@@ -30,7 +30,7 @@ export function RemoveBriefing({ id }: { readonly id: string }) {
       disabled={pending}
       onClick={() =>
         startTransition(async () => {
-          if (await turnBriefing(id, true)) router.push('/briefings')
+          if (await removeWithUndo(id, true)) router.push('/briefings')
         })
       }
     >
@@ -46,7 +46,7 @@ export function RestoreBriefing({ id, title }: { readonly id: string; readonly t
     <Button
       aria-label={`Restore “${title}”`}
       disabled={pending}
-      onClick={() => startTransition(async () => void (await turnBriefing(id, false)))}
+      onClick={() => startTransition(async () => void (await removeWithUndo(id, false)))}
     >
       Restore
     </Button>

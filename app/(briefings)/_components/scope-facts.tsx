@@ -3,15 +3,15 @@ import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { counted } from '@/lib/domain/format/words'
 import { WEIGHTS, type Weight } from '@/lib/domain/library'
+import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
 import type { FactLine } from '@/lib/services/briefing/scope-of-briefing'
-import type { Draft } from './draft'
 
 type ScopeFactsProps = {
-  readonly draft: Draft
+  readonly draft: BriefingDraft
   /** The facts that the scope names, those left out among them. */
   readonly lines: readonly FactLine[]
   readonly facts: number
-  readonly onChange: (draft: Draft) => void
+  readonly onChange: (draft: BriefingDraft) => void
 }
 
 const STEP = 40

@@ -2,15 +2,17 @@ import { useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { TextField } from '@/app/_ui/field'
+import { FormField } from '@/app/_ui/form-field'
 import { dayWords } from '@/lib/domain/format/words'
 import { DAY_MS } from '@/lib/domain/time/units'
-import type { Draft, Errors } from './draft'
+import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
+import type { BriefingFields } from './draft'
 
 type StepHowProps = {
-  readonly draft: Draft
-  readonly errors: Errors
+  readonly draft: BriefingDraft
+  readonly form: BriefingFields
   readonly today: string
-  readonly onChange: (draft: Draft) => void
+  readonly onChange: (draft: BriefingDraft) => void
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
@@ -24,19 +26,11 @@ const FORMATS = [
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
 
 /** How the learner prepares: minutes, days off, targets, the freeze of new facts, formats of rehearsals. */
-export function StepHow({ draft, errors, today, onChange }: StepHowProps) {
+export function StepHow({ draft, form, today, onChange }: StepHowProps) {
   const { fields, weekdaysOff, formats, daysOff } = draft
   return (
     <div className="space-y-8">
-      <TextField
-        name="minutesPerDay"
-        label="Minutes per day"
-        hint="The time you have for this briefing each day. The plan never uses more."
-        inputMode="numeric"
-        className="sm:w-1/2 sm:pr-2.5"
-        defaultValue={fields.minutesPerDay}
-        error={errors.minutesPerDay}
-      />
+      <FormField form={form} name="minutesPerDay" className="sm:w-1/2 sm:pr-2.5" />
       <fieldset>
         <legend className="font-medium">Days off</legend>
         <p className="text-quiet text-small">No study is planned on these days.</p>
@@ -55,35 +49,14 @@ export function StepHow({ draft, errors, today, onChange }: StepHowProps) {
         <SingleDays
           days={daysOff}
           today={today}
-          until={fields.date}
+          until={fields.date ?? ''}
           onChange={(days) => onChange({ ...draft, daysOff: days })}
         />
       </fieldset>
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="targetMust"
-          label="Target for must-knows (%)"
-          hint="How likely you want to be to recall them on the day."
-          inputMode="numeric"
-          defaultValue={fields.targetMust}
-          error={errors.targetMust}
-        />
-        <TextField
-          name="targetOthers"
-          label="Target for all others (%)"
-          hint="Should know and nice to know."
-          inputMode="numeric"
-          defaultValue={fields.targetOthers}
-          error={errors.targetOthers}
-        />
-        <TextField
-          name="freezeDays"
-          label="Days without new facts"
-          hint="Days before the briefing with no new facts."
-          inputMode="numeric"
-          defaultValue={fields.freezeDays}
-          error={errors.freezeDays}
-        />
+        <FormField form={form} name="targetMust" />
+        <FormField form={form} name="targetOthers" />
+        <FormField form={form} name="freezeDays" />
       </div>
       <fieldset>
         <legend className="font-medium">Rehearsal formats</legend>
@@ -97,9 +70,9 @@ export function StepHow({ draft, errors, today, onChange }: StepHowProps) {
             defaultChecked={formats.includes(value)}
           />
         ))}
-        {errors.formats ? (
+        {form.errors.formats ? (
           <p role="alert" className="mt-1.5 text-again text-small">
-            {errors.formats}
+            {form.errors.formats}
           </p>
         ) : null}
       </fieldset>

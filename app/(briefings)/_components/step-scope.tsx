@@ -4,17 +4,17 @@ import { Field } from '@/app/_ui/field'
 import type { BriefingScope } from '@/lib/domain/briefing/briefing'
 import { counted } from '@/lib/domain/format/words'
 import type { FactId } from '@/lib/domain/ids'
+import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
 import type { ScopeChoices } from '@/lib/services/briefing/scope-of-briefing'
 import { ChoiceGroup } from './choice-group'
-import type { Draft } from './draft'
 import { ScopeFacts } from './scope-facts'
 import { useScopeCount } from './use-scope-count'
 
 type StepScopeProps = {
-  readonly draft: Draft
+  readonly draft: BriefingDraft
   readonly choices: ScopeChoices
   readonly error: string | null
-  readonly onChange: (draft: Draft) => void
+  readonly onChange: (draft: BriefingDraft) => void
 }
 
 type Names = 'articleKeys' | 'topics' | 'people' | 'places' | 'deckNames'

@@ -1,69 +1,35 @@
-import { TextField } from '@/app/_ui/field'
-import type { Draft, Errors } from './draft'
+import { FormField } from '@/app/_ui/form-field'
+import type { BriefingFields } from './draft'
 
 type StepWhenProps = {
-  readonly draft: Draft
-  readonly errors: Errors
+  readonly form: BriefingFields
   readonly zones: readonly string[]
   readonly today: string
 }
 
+/** The fields of this step. */
+export const WHEN = ['title', 'date', 'time', 'timeZone', 'place', 'audience'] as const
+
 /** What the briefing is, and when and where it is held. */
-export function StepWhen({ draft: { fields }, errors, zones, today }: StepWhenProps) {
+export function StepWhen({ form, zones, today }: StepWhenProps) {
+  const field = (name: (typeof WHEN)[number]) => (
+    <FormField form={form} name={name} min={name === 'date' ? today : undefined} />
+  )
   return (
     <div className="space-y-5">
-      <TextField
-        name="title"
-        label="Title"
-        defaultValue={fields.title}
-        error={errors.title}
-        autoComplete="off"
-        maxLength={200}
-      />
+      {field('title')}
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="date"
-          type="date"
-          label="Date"
-          min={today}
-          defaultValue={fields.date}
-          error={errors.at ?? errors.date}
-        />
-        <TextField name="time" type="time" label="Time" defaultValue={fields.time} error={errors.time} />
-        <TextField
-          name="timeZone"
-          label="Time zone"
-          hint="Where the briefing takes place. Type a city or region to find it."
-          list="briefing-zones"
-          defaultValue={fields.timeZone}
-          error={errors.timeZone}
-          autoComplete="off"
-          spellCheck={false}
-        />
+        {field('date')}
+        {field('time')}
+        {field('timeZone')}
         <datalist id="briefing-zones">
           {zones.map((zone) => (
             <option key={zone} value={zone} />
           ))}
         </datalist>
-        <TextField
-          name="place"
-          label="Place"
-          hint="Optional."
-          defaultValue={fields.place}
-          error={errors.place}
-          autoComplete="off"
-          maxLength={500}
-        />
+        {field('place')}
       </div>
-      <TextField
-        name="audience"
-        label="Audience"
-        hint="Who will be there and what they may ask. Optional."
-        defaultValue={fields.audience}
-        error={errors.audience}
-        autoComplete="off"
-        maxLength={500}
-      />
+      {field('audience')}
     </div>
   )
 }

@@ -6,8 +6,8 @@ import { Button } from '@/app/_ui/button'
 import { Field, TextArea, TextField } from '@/app/_ui/field'
 import { type AddState, addArticleFromForm } from '../article-actions'
 import { AddOutcome } from './add-outcome'
-import { BibliographyFields } from './bibliography-fields'
-import { confirmedFields, confirmHints } from './confirm-words'
+import { BibliographyFields, type BibliographyWords } from './bibliography-fields'
+import { confirmHints } from './confirm-words'
 import { unsent, withinSize } from './form-action'
 import { newTicket, ReadingStatus } from './reading-status'
 
@@ -33,7 +33,7 @@ const tooLarge = (file: File | undefined): string | null => {
 }
 
 /** The form for a new article. Whatever is wrong or open stands beside its field, and what was typed stays. */
-export function AddForm() {
+export function AddForm({ words }: { readonly words: BibliographyWords }) {
   const { state, isPending, form, send } = useFormAction(add, BLANK, unsent)
   const [fileError, setFileError] = useState<string | null>(null)
   const [ticket, setTicket] = useState('')
@@ -98,9 +98,10 @@ export function AddForm() {
         </p>
         <BibliographyFields
           key={found ? JSON.stringify(found) : 'typed'}
-          initial={found ? confirmedFields(found) : {}}
+          words={words}
+          texts={found?.texts ?? {}}
           errors={errors}
-          hints={{ url: 'Only stored; nothing is fetched.', ...(found ? confirmHints(found) : {}) }}
+          hints={found ? confirmHints(found) : {}}
         />
       </fieldset>
       {found ? <input type="hidden" name="confirmed" value="yes" /> : null}

@@ -1,4 +1,4 @@
-import type { ValueHistories } from '@/lib/services/facts/value-history'
+import type { ValueHistories } from '@/lib/services/comparison/value-history'
 import { type TextBlock, type TextStretch, textStretchesOf } from './article-text'
 import { FactItem, type Looked } from './fact-item'
 import { DRAFTS_AT, FACTS, WORDS_FROM } from './page-marks'

@@ -7,24 +7,22 @@ import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { toast } from '@/app/_ui/toast'
+import type { FormTexts } from '@/lib/domain/form-fields'
 import { type EditedState, saveArticleFields } from '../article-entry-actions'
-import { BibliographyFields } from './bibliography-fields'
+import { BibliographyFields, type BibliographyWords } from './bibliography-fields'
 import { retireArticleWithUndo } from './set-article-retired'
 
 type ArticleEntryDialogProps = {
   readonly article: {
     readonly key: string
-    readonly title: string
-    readonly authors: readonly string[]
-    readonly outlet: string | null
-    readonly published: string | null
-    readonly url: string | null
     readonly origin: string
   }
+  readonly words: BibliographyWords
+  readonly texts: FormTexts
 }
 
 /** What can be done with an article as a whole: correct what is said of it, and take it out of the library. */
-export function ArticleEntryDialog({ article }: ArticleEntryDialogProps) {
+export function ArticleEntryDialog({ article, words, texts }: ArticleEntryDialogProps) {
   const [isOpen, setOpen] = useState(false)
   const [state, setState] = useState<EditedState | null>(null)
   const [pending, startTransition] = useTransition()
@@ -70,11 +68,7 @@ export function ArticleEntryDialog({ article }: ArticleEntryDialogProps) {
             save(event.currentTarget)
           }}
         >
-          <BibliographyFields
-            initial={{ ...article, authors: article.authors.join(', ') }}
-            errors={errors}
-            hints={{ url: 'Only stored; nothing is fetched.' }}
-          />
+          <BibliographyFields words={words} texts={texts} errors={errors} />
           {state?.ok === false && Object.keys(state.fields).length === 0 ? (
             <ErrorNote title="The bibliography was not saved.">{state.message}</ErrorNote>
           ) : null}

@@ -1,61 +1,33 @@
-import { TextField } from '@/app/_ui/field'
+import { FormField } from '@/app/_ui/form-field'
+import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
+import type { BIBLIOGRAPHY } from '@/lib/services/articles/article-input'
 
-export const BIBLIOGRAPHY = ['title', 'authors', 'outlet', 'published', 'url'] as const
-export type BibliographyField = (typeof BIBLIOGRAPHY)[number]
+export type BibliographyField = keyof typeof BIBLIOGRAPHY
+export type BibliographyWords = Readonly<Record<BibliographyField, FieldWords>>
 
 type BibliographyFieldsProps = {
-  readonly initial?: Readonly<Partial<Record<BibliographyField, string | null>>>
-  readonly errors: Readonly<Record<string, string>>
+  readonly words: BibliographyWords
+  readonly texts?: FormTexts
+  readonly errors: FormTexts
+  /** In place of those in the table. */
   readonly hints?: Readonly<Partial<Record<BibliographyField, string>>>
 }
 
 /** What is said of an article: title, authors, outlet, date, address. */
-export function BibliographyFields({ initial = {}, errors, hints = {} }: BibliographyFieldsProps) {
+export function BibliographyFields({ words, texts = {}, errors, hints = {} }: BibliographyFieldsProps) {
+  const field = (name: BibliographyField) => {
+    const hint = hints[name]
+    return <FormField form={{ words, texts, errors }} name={name} words={hint === undefined ? undefined : { hint }} />
+  }
   return (
     <>
-      <TextField
-        name="title"
-        label="Title"
-        hint={hints.title}
-        defaultValue={initial.title ?? ''}
-        error={errors.title}
-        autoComplete="off"
-      />
-      <TextField
-        name="authors"
-        label="Authors"
-        hint={hints.authors ?? 'Separate names with commas.'}
-        defaultValue={initial.authors ?? ''}
-        error={errors.authors}
-        autoComplete="off"
-      />
+      {field('title')}
+      {field('authors')}
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="outlet"
-          label="Outlet"
-          hint={hints.outlet ?? 'Where it was published.'}
-          defaultValue={initial.outlet ?? ''}
-          error={errors.outlet}
-          autoComplete="off"
-        />
-        <TextField
-          name="published"
-          label="Date"
-          hint={hints.published ?? 'As precise as you know it: 2023-02.'}
-          defaultValue={initial.published ?? ''}
-          error={errors.published}
-          autoComplete="off"
-        />
+        {field('outlet')}
+        {field('published')}
       </div>
-      <TextField
-        name="url"
-        label="Address"
-        hint={hints.url}
-        defaultValue={initial.url ?? ''}
-        error={errors.url}
-        inputMode="url"
-        autoComplete="off"
-      />
+      {field('url')}
     </>
   )
 }

@@ -1,23 +1,14 @@
-import type { ToConfirm } from '@/lib/services/articles/add-article'
+import type { ToConfirm } from '@/lib/services/incoming/add-article'
 import type { BibliographyField } from './bibliography-fields'
 
 const WHY_A_DATE =
   'The text does not state when it was published. Words such as “last year” only make sense with that date. You can leave it blank.'
 
-/** What the fields of the form begin with, from what was read. */
-export const confirmedFields = (found: ToConfirm): Readonly<Record<BibliographyField, string | null>> => ({
-  title: found.title,
-  authors: found.authors.join(', '),
-  outlet: found.outlet,
-  published: found.published,
-  url: found.url,
-})
-
 /** What is said beside the fields: where the date comes from, or why it is asked for. */
 export const confirmHints = ({
   published,
   title,
-}: ToConfirm): Readonly<Partial<Record<BibliographyField, string>>> => ({
+}: Pick<ToConfirm, 'published' | 'title'>): Readonly<Partial<Record<BibliographyField, string>>> => ({
   ...(title === null ? { title: 'The text has no title. Enter one.' } : {}),
   published: published === null ? WHY_A_DATE : 'Please check this. As precise as you know it: 2023-02.',
 })

@@ -5,10 +5,11 @@ import { useEffect, useRef, useState } from 'react'
 import { sentBy, useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
+import type { FormTexts } from '@/lib/domain/form-fields'
 import { type AddState, takeOfferFromForm } from '../article-actions'
 import { declineOffers } from '../incoming-actions'
 import { AddOutcome } from './add-outcome'
-import { BibliographyFields } from './bibliography-fields'
+import { BibliographyFields, type BibliographyWords } from './bibliography-fields'
 import { confirmHints } from './confirm-words'
 import { unsent, withinSize } from './form-action'
 import { newTicket, ReadingStatus } from './reading-status'
@@ -17,13 +18,12 @@ type TakeFormProps = {
   readonly offer: {
     readonly offerId: string
     readonly title: string
-    readonly authors: readonly string[]
-    readonly outlet: string | null
     readonly published: string | null
-    readonly url: string | null
     /** False where the page is only fetched when it is taken. */
     readonly isFetched: boolean
   }
+  readonly words: BibliographyWords
+  readonly texts: FormTexts
   /** Words of it that were selected where it was shared. */
   readonly mark: string
 }
@@ -32,7 +32,7 @@ const BLANK: AddState = { kind: 'blank', found: null }
 const take = withinSize(takeOfferFromForm)
 
 /** What is said of an offered article, to be looked at, and the two things to do with it. */
-export function TakeForm({ offer, mark }: TakeFormProps) {
+export function TakeForm({ offer, words, texts, mark }: TakeFormProps) {
   const { state, isPending, form, send } = useFormAction(take, BLANK, unsent)
   const [ticket, setTicket] = useState('')
   const element = useRef<HTMLFormElement>(null)
@@ -48,9 +48,12 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
     toast('Declined.', { label: 'Undo', run: () => void declineOffers([offer.offerId], false) })
     router.push('/library/incoming')
   }
-  const dateHint = offer.isFetched
-    ? confirmHints({ ...offer, newerOf: null, sameTitle: null })
-    : { published: 'As precise as you know it: 2023-02. Anything you leave blank is filled in from the page.' }
+  const hints = offer.isFetched
+    ? confirmHints(offer)
+    : {
+        url: 'Fetched once, when you add the article.',
+        published: 'As precise as you know it: 2023-02. Anything you leave blank is filled in from the page.',
+      }
   return (
     <form
       ref={element}
@@ -67,14 +70,7 @@ export function TakeForm({ offer, mark }: TakeFormProps) {
     >
       <input type="hidden" name="offer" value={offer.offerId} />
       {mark === '' ? null : <input type="hidden" name="mark" value={mark} />}
-      <BibliographyFields
-        initial={{ ...offer, authors: offer.authors.join(', ') }}
-        errors={errors}
-        hints={{
-          ...dateHint,
-          url: offer.isFetched ? 'Only stored; nothing is fetched.' : 'Fetched once, when you add the article.',
-        }}
-      />
+      <BibliographyFields words={words} texts={texts} errors={errors} hints={hints} />
       {mark === '' ? null : (
         <div>
           <p className="font-medium">Selected text</p>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { dateWords } from '@/app/_ui/citation'
-import type { ValueStep } from '@/lib/services/facts/value-history'
+import type { ValueStep } from '@/lib/services/comparison/value-history'
 
 type ValueHistoryProps = {
   /** The oldest first. */

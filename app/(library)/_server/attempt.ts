@@ -15,10 +15,12 @@ export const refused = (message: string, fields: Refused['fields'] = {}): Refuse
 export const refusedBy = ({ message, field }: Failure): Refused =>
   refused(message, field === undefined ? {} : { [field]: message })
 
+export const FIX_FIELDS = 'Fix the marked fields and save again.'
+
 /** What is wrong with the fields of a form. */
 export const refusedFields = (error: ZodError): Refused => {
   const fields = Object.fromEntries(error.issues.map(({ path, message }) => [path.join('.'), message]).reverse())
-  return refused('Fix the marked fields and save again.', fields)
+  return refused(FIX_FIELDS, fields)
 }
 
 /** What `work` gives, or why it failed: a failing disk or database, or a bug, becomes a message for the form. */

@@ -4,12 +4,12 @@ import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
+import type { FormTexts } from '@/lib/domain/form-fields'
 import { DAY_SECONDS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { done, type Result } from '@/lib/services/result'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import type { SettingsFields } from '@/lib/services/settings/settings-form'
 import { backUp, type NewBackup } from '@/lib/services/storage/back-up'
 
 export type SettingsState =
@@ -20,13 +20,13 @@ export type SettingsState =
       readonly words: string
       readonly errors: Readonly<Record<string, string>>
       /** What was typed: a browser without scripts shows the page again. */
-      readonly fields: SettingsFields
+      readonly fields: FormTexts
     }
 
 const A_YEAR_SECONDS = 365 * DAY_SECONDS
 const LONGEST_FIELD = 5_000
 
-const fieldsOf = (form: FormData): SettingsFields =>
+const fieldsOf = (form: FormData): FormTexts =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_FIELD)]] : [])),
   )

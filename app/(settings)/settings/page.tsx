@@ -2,13 +2,15 @@ import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { fieldWords } from '@/lib/domain/form-fields'
 import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { env } from '@/lib/platform/env'
 import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { settingsFieldsOf } from '@/lib/services/settings/settings-form'
+import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { DataSection } from './_components/data-section'
 import { ModelSection } from './_components/model-section'
 import { SettingsForm } from './_components/settings-form'
@@ -28,7 +30,8 @@ export default async function SettingsScreen() {
     <Page width="form">
       <PageTitle>Settings</PageTitle>
       <SettingsForm
-        fields={settingsFieldsOf(learner)}
+        words={fieldWords(SETTINGS_FIELDS)}
+        texts={settingsTexts(learner)}
         zones={Intl.supportedValuesOf('timeZone')}
         costs={costOfRetention(learner.scheduling, LEVELS)}
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}

@@ -5,6 +5,7 @@ import type { Readiness } from '@/lib/domain/briefing/forecast'
 import { percentRange, percentWords } from '@/lib/domain/format/percent'
 import { counted, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import type { Outlook } from '@/lib/services/briefing/forecast-inputs'
+import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import {
   type BriefingFeasibility,
@@ -26,7 +27,10 @@ const load = async (ctx: Context, id: string | undefined): Promise<Loaded | null
     return null
   }
   const loaded = await loadBriefing(ctx, wanted)
-  if (loaded.ok) return loaded.value
+  if (loaded.ok) {
+    await keepForecast(ctx, wanted, loaded.value)
+    return loaded.value
+  }
   complain(`There is no briefing ${wanted}. “aide briefing list” lists your briefings.`)
   return null
 }

@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string
   log: ['Log, compared with what was sent', 'entries'],
   clock: ['Dates in the log', 'entries ahead'],
   memories: ['Memories, rebuilt from the log', 'cards with a log'],
-  shelf: ['New-card queue', 'cards'],
+  'new-card-queue': ['New-card queue', 'cards'],
   sums: ['Rollups of the log', 'rollups'],
   passages: ['Passages, compared with their texts', 'passages'],
   backup: ['Comparison with the latest backup', 'rows'],

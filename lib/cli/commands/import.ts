@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import type { z } from 'zod'
+import { readForm } from '@/lib/domain/form-fields'
 import { counted } from '@/lib/domain/format/words'
-import { addArticle } from '@/lib/services/articles/add-article'
-import { type ArticleSource, bibliographySchema } from '@/lib/services/articles/article-input'
+import { type ArticleSource, BIBLIOGRAPHY, type BibliographyInput } from '@/lib/services/articles/article-input'
+import { addArticle } from '@/lib/services/incoming/add-article'
 import { followFeed } from '@/lib/services/incoming/follow-feed'
 import { type HighlightFile, importHighlights } from '@/lib/services/incoming/import-highlights'
 import { askOffers } from '../import/ask-offers'
@@ -51,7 +51,7 @@ const BACKED_UP = { backUpFirst: true }
 const isAddress = (given: string): boolean => /^https?:\/\//i.test(given)
 
 const bibliographyOf = (options: Options) =>
-  bibliographySchema.safeParse({
+  readForm(BIBLIOGRAPHY, {
     title: options.title ?? '',
     authors: (options.author ?? []).join(';'),
     outlet: options.outlet ?? '',
@@ -99,7 +99,7 @@ const importMarked = (kind: HighlightFile, bytes: Uint8Array, options: Options):
 const importArticle = async (
   source: ArticleSource,
   options: Options,
-  bibliography: z.infer<typeof bibliographySchema>,
+  bibliography: BibliographyInput,
 ): Promise<ExitCode> => {
   const as = options.own
     ? { kind: 'own' as const }
@@ -123,9 +123,9 @@ const importArticle = async (
 
 const importGiven = async (given: string, calledFrom: string, options: Options): Promise<ExitCode> => {
   const bibliography = bibliographyOf(options)
-  if (!bibliography.success) {
-    for (const { path, message } of bibliography.error.issues)
-      complain(`--${path.join('.').replace(/^authors$/, 'author')}: ${message}`)
+  if (!bibliography.ok) {
+    for (const [name, message] of Object.entries(bibliography.errors))
+      complain(`--${name.replace(/^authors$/, 'author')}: ${message}`)
     return 2
   }
   const kinds = [options.feed, options.readwise, options.kindle].filter(Boolean).length
@@ -138,13 +138,14 @@ const importGiven = async (given: string, calledFrom: string, options: Options):
     complain('--feed needs the address of a feed, starting with https:// or http://.')
     return 2
   }
-  if (isAddress(given) && kinds === 0) return importArticle({ kind: 'address', url: given }, options, bibliography.data)
+  if (isAddress(given) && kinds === 0)
+    return importArticle({ kind: 'address', url: given }, options, bibliography.value)
   const path = resolve(calledFrom, given)
   const bytes = readFile(path)
   if (typeof bytes === 'string') return failedWith(bytes)
   if (options.readwise) return importMarked('readwise', bytes, options)
   if (options.kindle) return importMarked('kindle', bytes, options)
-  return importArticle({ kind: 'file', name: basename(path), bytes }, options, bibliography.data)
+  return importArticle({ kind: 'file', name: basename(path), bytes }, options, bibliography.value)
 }
 
 const collected = (name: string, before: readonly string[] = []): readonly string[] => [...before, name]

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { ArticleId, FactId, Instant } from '../../domain/ids'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import type { Schema } from '../schema/tables'
 
 export type Bibliography = Pick<
@@ -12,8 +12,7 @@ export type Bibliography = Pick<
 /** Changes what is said of an article: nothing of its text, facts or cards. */
 export const saveBibliography = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
-  articleId: ArticleId,
+  { workspaceId, articleId }: Authorized<InWorkspace & { readonly articleId: ArticleId }>,
   bibliography: Bibliography,
 ): Promise<void> => {
   const { articles: a } = tx.t
@@ -26,8 +25,7 @@ export const saveBibliography = async (
 /** Marks an article as removed, or takes the mark away: nothing of the library is deleted. */
 export const setArticleRetired = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
-  articleId: ArticleId,
+  { workspaceId, articleId }: Authorized<InWorkspace & { readonly articleId: ArticleId }>,
   retiredAt: Instant | null,
 ): Promise<void> => {
   const { articles: a } = tx.t
@@ -40,7 +38,7 @@ export const setArticleRetired = async (
 /** Marks content facts among these as changed by a person, so that the content files leave them as they are. */
 export const markFactsEdited = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   factIds: readonly FactId[],
   editedAt: Instant,
 ): Promise<void> => {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Instant } from '../../domain/ids'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 import type { NamedFact } from '../queries/briefing/briefings'
 import type { Schema } from '../schema/tables'
 import { inPieces } from './upsert'
@@ -9,7 +9,11 @@ import { inPieces } from './upsert'
 export type BriefingRow = Omit<Schema['briefings']['$inferInsert'], 'learnerId'>
 
 /** Saves a briefing, new or changed. */
-export const saveBriefingRow = async (tx: Tx, { learnerId }: OwnStudy, row: BriefingRow): Promise<void> => {
+export const saveBriefingRow = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  row: BriefingRow,
+): Promise<void> => {
   const { briefings: b } = tx.t
   const { id, createdAt, ...changed } = row
   await tx.db
@@ -21,7 +25,7 @@ export const saveBriefingRow = async (tx: Tx, { learnerId }: OwnStudy, row: Brie
 /** Puts these facts into a briefing in place of all it had. */
 export const replaceBriefingFacts = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   briefingId: string,
   facts: readonly NamedFact[],
 ): Promise<void> => {
@@ -35,21 +39,20 @@ export const replaceBriefingFacts = async (
 /** Removes a briefing, or brings it back. Nothing is deleted: what was forecast and rehearsed stays. */
 export const retireBriefing = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
-  briefingId: string,
+  { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
   retiredAt: Instant | null,
 ): Promise<void> => {
   const { briefings: b } = tx.t
   await tx.db
     .update(b)
     .set({ retiredAt })
-    .where(and(eq(b.learnerId, learnerId), eq(b.id, briefingId)))
+    .where(and(eq(b.learnerId, learnerId), eq(b.id, id)))
 }
 
 /** Writes down what is forecast for a briefing today, in place of what was earlier today. */
 export const saveForecast = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   forecast: Omit<Schema['forecasts']['$inferInsert'], 'learnerId'>,
 ): Promise<void> => {
   const { forecasts: f } = tx.t

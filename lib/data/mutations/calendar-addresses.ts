@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { Instant } from '../../domain/ids'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 
 /** Gives a learner's calendar an address, in place of the one before, which leads nowhere from then on. */
 export const saveCalendarAddress = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   token: string,
   createdAt: Instant,
 ): Promise<void> => {
@@ -18,7 +18,7 @@ export const saveCalendarAddress = async (
 }
 
 /** Takes a learner's address away. */
-export const removeCalendarAddress = async (tx: Tx, { learnerId }: OwnStudy): Promise<void> => {
+export const removeCalendarAddress = async (tx: Tx, { learnerId }: Authorized<OfLearner>): Promise<void> => {
   const { calendarAddresses: a } = tx.t
   await tx.db.delete(a).where(eq(a.learnerId, learnerId))
 }

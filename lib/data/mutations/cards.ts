@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import { membersOf } from '../queries/learner/learner'
 import type { NewCard } from './library'
 import { newCardRow } from './memories'
@@ -12,7 +12,11 @@ import { fromOffered, inPieces } from './upsert'
  * Inserts cards, or brings those that exist up to date. Memories are never touched: a card keeps its id, whatever its
  * text becomes and whichever fact it moves to.
  */
-export const saveCards = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly NewCard[]): Promise<void> => {
+export const saveCards = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  rows: readonly NewCard[],
+): Promise<void> => {
   const { cards: t } = tx.t
   const changed = [
     'group',
@@ -40,7 +44,7 @@ export const saveCards = async (tx: Tx, { workspaceId }: OwnLibrary, rows: reado
 /** Marks cards as retired, or takes the mark away: nothing of the library is deleted. */
 export const retireCards = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   ids: readonly CardId[],
   retiredAt: number | null,
 ): Promise<void> => {
@@ -68,7 +72,7 @@ export type CardPlacement = {
  */
 export const placeCards = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   placed: readonly CardPlacement[],
 ): Promise<void> => {
   for (const learnerId of await membersOf(tx, workspaceId)) {

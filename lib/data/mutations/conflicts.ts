@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import type { FactPair } from '../queries/conflicts/conflicts'
 import type { ConflictKind, ConflictState } from '../schema/reading'
 import { fromOffered, inPieces } from './upsert'
@@ -11,7 +11,7 @@ export type FoundConflict = FactPair & { readonly kind: ConflictKind; readonly d
 /** Keeps what comparing found: new pairs are open, known ones take the new words and keep what was decided. */
 export const saveConflicts = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   found: readonly FoundConflict[],
   foundAt: Instant,
 ): Promise<void> => {
@@ -30,7 +30,7 @@ export const saveConflicts = async (
 /** Takes away the open conflicts of these facts, before they are compared anew. What was decided stays. */
 export const dropOpenConflicts = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   factIds: readonly FactId[],
 ): Promise<void> => {
   const { conflicts: k } = tx.t
@@ -48,7 +48,11 @@ export const dropOpenConflicts = async (
 }
 
 /** Opens what was decided of a fact again: it says something else now. */
-export const reopenConflictsOf = async (tx: Tx, { workspaceId }: OwnLibrary, factId: FactId): Promise<void> => {
+export const reopenConflictsOf = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  factId: FactId,
+): Promise<void> => {
   const { conflicts: k } = tx.t
   await tx.db
     .update(k)
@@ -73,7 +77,7 @@ export type ConflictDecision = {
 /** Writes what was decided of a pair; one that only a content file declared becomes a row with it. */
 export const decideOn = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   found: FoundConflict & { readonly foundAt: Instant },
   decision: ConflictDecision,
 ): Promise<void> => {
@@ -90,7 +94,7 @@ export const decideOn = async (
 /** Writes a contradiction with its note for cards, in the directions that are not there. */
 export const addContradictions = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   { factId, otherFactId }: FactPair,
   note: string,
 ): Promise<void> => {
@@ -106,7 +110,7 @@ export const addContradictions = async (
 /** Takes the contradiction of a pair away where it carries this note; declared ones with words of their own stay. */
 export const removeContradictions = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   { factId, otherFactId }: FactPair,
   note: string,
 ): Promise<void> => {

@@ -1,11 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import type { FactId } from '../../domain/ids'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import type { FactLinkRow } from './library'
 
 /** Links two facts; a link of that kind between them that exists takes the new note. */
-export const saveFactLink = async (tx: Tx, { workspaceId }: OwnLibrary, row: FactLinkRow): Promise<void> => {
+export const saveFactLink = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  row: FactLinkRow,
+): Promise<void> => {
   const { factLinks: l } = tx.t
   await tx.db
     .insert(l)
@@ -14,7 +18,11 @@ export const saveFactLink = async (tx: Tx, { workspaceId }: OwnLibrary, row: Fac
 }
 
 /** Removes the links that say that a fact is the newer value of others. */
-export const removeUpdatesBy = async (tx: Tx, { workspaceId }: OwnLibrary, factId: FactId): Promise<void> => {
+export const removeUpdatesBy = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  factId: FactId,
+): Promise<void> => {
   const { factLinks: l } = tx.t
   await tx.db.delete(l).where(and(eq(l.workspaceId, workspaceId), eq(l.factId, factId), eq(l.kind, 'updates')))
 }

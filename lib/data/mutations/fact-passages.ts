@@ -1,13 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import type { ArticleId, FactId, PassageId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import type { PassageState } from '../schema/library'
 import type { FactPassageRow } from './library'
 
 /** Gives a fact a further passage; one that it has already stays as it is. */
-export const addFactPassage = async (tx: Tx, { workspaceId }: OwnLibrary, row: FactPassageRow): Promise<void> => {
+export const addFactPassage = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  row: FactPassageRow,
+): Promise<void> => {
   await tx.db
     .insert(tx.t.factPassages)
     .values({ ...row, workspaceId })
@@ -17,7 +21,7 @@ export const addFactPassage = async (tx: Tx, { workspaceId }: OwnLibrary, row: F
 /** Removes a further passage from a fact. The words stay in the snapshot that has them. */
 export const removeFactPassage = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   factId: FactId,
   passageId: PassageId,
 ): Promise<void> => {
@@ -34,21 +38,25 @@ export type MovedPassage = {
 }
 
 /** Puts a further passage at its place in a newer snapshot; two that meet in one place become one. */
-export const moveFactPassage = async (tx: Tx, proof: OwnLibrary, { row, passageId, state }: MovedPassage) => {
+export const moveFactPassage = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  { row, passageId, state }: MovedPassage,
+) => {
   const { factPassages: t } = tx.t
-  const own = and(eq(t.workspaceId, proof.workspaceId), eq(t.factId, row.factId), eq(t.passageId, row.passageId))
+  const own = and(eq(t.workspaceId, workspace.workspaceId), eq(t.factId, row.factId), eq(t.passageId, row.passageId))
   if (passageId === null || passageId === row.passageId) {
     await tx.db.update(t).set({ state }).where(own)
     return
   }
   await tx.db.delete(t).where(own)
-  await addFactPassage(tx, proof, { ...row, passageId, state })
+  await addFactPassage(tx, workspace, { ...row, passageId, state })
 }
 
 /** Makes another passage the main one of a fact, in the article that has it. */
 export const setMainPassage = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   factId: FactId,
   main: { readonly passageId: PassageId; readonly articleId: ArticleId; readonly state: PassageState | null },
 ): Promise<void> => {
@@ -62,7 +70,7 @@ export const setMainPassage = async (
 /** Gives a further passage another role and note. It is a person's from then on: a content file no longer replaces it. */
 export const changeFactPassage = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   factId: FactId,
   passageId: PassageId,
   { role, note }: { readonly role: PassageRole; readonly note: string | null },

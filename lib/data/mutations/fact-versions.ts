@@ -1,20 +1,19 @@
 import { and, eq } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 
 type VersionRow = Omit<Tx['t']['factVersions']['$inferInsert'], 'workspaceId'>
 
 /** Puts a change into a fact's history. Entries are never changed. */
-export const addVersion = async (tx: Tx, { workspaceId }: OwnLibrary, row: VersionRow): Promise<void> => {
+export const addVersion = async (tx: Tx, { workspaceId }: Authorized<InWorkspace>, row: VersionRow): Promise<void> => {
   await tx.db.insert(tx.t.factVersions).values({ ...row, workspaceId })
 }
 
 /** Notes that somebody looked at the source of a fact: what was in doubt of its passage is settled with it. */
 export const markConfirmed = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
-  factId: FactId,
+  { workspaceId, factId }: Authorized<InWorkspace & { readonly factId: FactId }>,
   confirmedAt: Instant,
 ): Promise<void> => {
   const { facts: f } = tx.t

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { ArticleId, Instant, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import { furtherSupport } from '../queries/articles/snapshot-replacement'
 import { moveFactPassage } from './fact-passages'
 import { savePassages, saveSnapshots } from './library'
@@ -19,11 +19,11 @@ type Growth = {
 }
 
 /** Gives an article a snapshot that only adds words at the end, and carries passages and highlights over to it. */
-export const growArticle = async (tx: Tx, proof: OwnLibrary, growth: Growth): Promise<void> => {
-  const { workspaceId } = proof
+export const growArticle = async (tx: Tx, workspace: Authorized<InWorkspace>, growth: Growth): Promise<void> => {
+  const { workspaceId } = workspace
   const { articles: a, facts: f, passages: p, highlights: h } = tx.t
   const { articleId, before, after, text, sha256, now } = growth
-  await saveSnapshots(tx, proof, [{ id: after, articleId, text, sha256, importedAt: now }])
+  await saveSnapshots(tx, workspace, [{ id: after, articleId, text, sha256, importedAt: now }])
   const standing = await tx.db
     .select({ factId: f.id, passage: p })
     .from(f)
@@ -31,7 +31,7 @@ export const growArticle = async (tx: Tx, proof: OwnLibrary, growth: Growth): Pr
     .where(and(eq(f.workspaceId, workspaceId), eq(f.articleId, articleId), eq(p.snapshotId, before)))
   for (const { factId, passage } of standing) {
     const id = growth.passageId(workspaceId, after, passage.start, passage.end)
-    await savePassages(tx, proof, [{ ...passage, id, snapshotId: after }])
+    await savePassages(tx, workspace, [{ ...passage, id, snapshotId: after }])
     await tx.db
       .update(f)
       .set({ passageId: id })
@@ -40,8 +40,8 @@ export const growArticle = async (tx: Tx, proof: OwnLibrary, growth: Growth): Pr
   for (const { row, passage } of await furtherSupport(tx, { workspaceId, articleId })) {
     if (passage.snapshotId !== before) continue
     const id = growth.passageId(workspaceId, after, passage.start, passage.end)
-    await savePassages(tx, proof, [{ ...passage, id, snapshotId: after }])
-    await moveFactPassage(tx, proof, { row, passageId: id, state: row.state ?? null })
+    await savePassages(tx, workspace, [{ ...passage, id, snapshotId: after }])
+    await moveFactPassage(tx, workspace, { row, passageId: id, state: row.state ?? null })
   }
   await tx.db
     .update(h)

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import type { Schema } from '../schema/tables'
 import { inPieces } from './upsert'
 
@@ -9,7 +9,7 @@ export type HighlightRow = Omit<Schema['highlights']['$inferInsert'], 'workspace
 /** Inserts highlights; one that exists stays as it is. */
 export const saveHighlights = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   rows: readonly HighlightRow[],
 ): Promise<void> => {
   for (const piece of inPieces(rows)) {
@@ -21,7 +21,11 @@ export const saveHighlights = async (
 }
 
 /** Takes highlights away. */
-export const removeHighlights = async (tx: Tx, { workspaceId }: OwnLibrary, ids: readonly string[]): Promise<void> => {
+export const removeHighlights = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  ids: readonly string[],
+): Promise<void> => {
   const { highlights: h } = tx.t
   for (const piece of inPieces(ids)) {
     await tx.db.delete(h).where(and(eq(h.workspaceId, workspaceId), inArray(h.id, [...piece])))

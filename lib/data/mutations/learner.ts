@@ -2,13 +2,13 @@ import { and, eq, gte, lt } from 'drizzle-orm'
 import type { Instant, SettingsId } from '../../domain/ids'
 import type { Preferences } from '../../domain/preferences'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 
 /** Adds a version of the learner's scheduling settings and puts it in force. Older versions stay as they are. */
 export const addSettingsVersion = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   id: SettingsId,
   settings: SchedulingSettings,
   createdAt: Instant,
@@ -21,7 +21,7 @@ export const addSettingsVersion = async (
 /** Saves what decides no interval: limits, orders and how the screens behave. */
 export const saveChoices = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   choices: { readonly queue: QueueSettings; readonly preferences: Preferences },
 ): Promise<void> => {
   const { learners } = tx.t
@@ -29,7 +29,7 @@ export const saveChoices = async (
 }
 
 /** Tells every memory of the learner whether its card is a leech at a threshold of lapses; 0 = none is. */
-export const markLeeches = async (tx: Tx, { learnerId }: OwnStudy, threshold: number): Promise<void> => {
+export const markLeeches = async (tx: Tx, { learnerId }: Authorized<OfLearner>, threshold: number): Promise<void> => {
   const { memories: m } = tx.t
   const own = eq(m.learnerId, learnerId)
   const least = threshold > 0 ? threshold : 2_147_483_647

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { DeckId, FactId } from '../../domain/ids'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import type { Schema } from '../schema/tables'
 import { fromOffered, inPieces } from './upsert'
 
@@ -19,7 +19,7 @@ export type NewCard = Row<'cards'>
 /** Inserts articles, or brings those that exist up to date; when they were made stays. */
 export const saveArticles = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   rows: readonly NewArticleRow[],
 ): Promise<void> => {
   const { articles: t } = tx.t
@@ -35,7 +35,7 @@ export const saveArticles = async (
 /** Inserts snapshots; one that exists is the same text and stays. */
 export const saveSnapshots = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   rows: readonly SnapshotRow[],
 ): Promise<void> => {
   for (const piece of inPieces(rows, 50)) {
@@ -49,7 +49,7 @@ export const saveSnapshots = async (
 /** Inserts passages; one that exists is the same span of the same snapshot and stays. */
 export const savePassages = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   rows: readonly NewPassageRow[],
 ): Promise<void> => {
   for (const piece of inPieces(rows)) {
@@ -61,7 +61,11 @@ export const savePassages = async (
 }
 
 /** Inserts facts, or brings those that exist up to date; when they were made stays. */
-export const saveFacts = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly FactRow[]): Promise<void> => {
+export const saveFacts = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  rows: readonly FactRow[],
+): Promise<void> => {
   const { facts: t } = tx.t
   const changed = [
     'articleId',
@@ -89,7 +93,7 @@ export const saveFacts = async (tx: Tx, { workspaceId }: OwnLibrary, rows: reado
 /** Gives facts these tags and no others. */
 export const replaceTags = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   factIds: readonly FactId[],
   rows: readonly TagRow[],
 ): Promise<void> => {
@@ -108,7 +112,7 @@ export const replaceTags = async (
 /** Gives facts these further passages in place of those that content files gave them; a person's own stay. */
 export const replaceContentPassages = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   factIds: readonly FactId[],
   rows: readonly FactPassageRow[],
 ): Promise<void> => {
@@ -129,7 +133,7 @@ export const replaceContentPassages = async (
 /** Gives facts of content files these links in place of those between content facts; links to a person's facts stay. */
 export const replaceContentLinks = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   factIds: readonly FactId[],
   rows: readonly FactLinkRow[],
 ): Promise<void> => {
@@ -152,7 +156,11 @@ export const replaceContentLinks = async (
 }
 
 /** Inserts decks; one that exists takes the new name. */
-export const saveDecks = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly Row<'decks'>[]): Promise<void> => {
+export const saveDecks = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  rows: readonly Row<'decks'>[],
+): Promise<void> => {
   const { decks: t } = tx.t
   for (const piece of inPieces(rows)) {
     await tx.db
@@ -165,7 +173,7 @@ export const saveDecks = async (tx: Tx, { workspaceId }: OwnLibrary, rows: reado
 /** Puts facts into decks and takes them out of the decks that they were in. */
 export const replaceDecksOfFacts = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   rows: readonly { readonly deckId: DeckId; readonly factId: FactId }[],
 ): Promise<void> => {
   const { deckFacts: t } = tx.t
@@ -179,7 +187,7 @@ export const replaceDecksOfFacts = async (
 /** Marks facts as retired, or takes the mark away: nothing of the library is deleted. */
 export const retireFacts = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   ids: readonly FactId[],
   retiredAt: number | null,
 ): Promise<void> => {

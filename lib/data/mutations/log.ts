@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { CardId, Instant, ReviewId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 import { entryValue } from '../rows'
 import { insertRows } from './insert-rows'
 
@@ -21,7 +21,11 @@ export type NewEntry = {
 }
 
 /** Appends entries to a learner's log, not counted yet. Rows are never changed afterwards. */
-export const appendToLog = async (tx: Tx, proof: OwnStudy, entries: readonly NewEntry[]): Promise<void> => {
+export const appendToLog = async (
+  tx: Tx,
+  learner: Authorized<OfLearner>,
+  entries: readonly NewEntry[],
+): Promise<void> => {
   await insertRows(
     tx,
     'append_to_log',
@@ -29,7 +33,7 @@ export const appendToLog = async (tx: Tx, proof: OwnStudy, entries: readonly New
     entries.map(({ entry, ...rest }) => {
       const review = entry.kind === 'review' ? entry : null
       return {
-        learnerId: proof.learnerId,
+        learnerId: learner.learnerId,
         id: entry.id,
         kind: entry.kind,
         cardId: entry.cardId,
@@ -51,14 +55,14 @@ export const appendToLog = async (tx: Tx, proof: OwnStudy, entries: readonly New
     tx,
     'append_uncounted',
     tx.t.uncountedEntries,
-    entries.map(({ entry }) => ({ learnerId: proof.learnerId, id: entry.id })),
+    entries.map(({ entry }) => ({ learnerId: learner.learnerId, id: entry.id })),
   )
 }
 
 /** Writes what is derived beside an entry of a learner's log: for repairs. The entry itself is never changed. */
 export const saveTrace = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   id: ReviewId,
   trace: Pick<NewEntry, 'memoryBefore' | 'predictedRecall'>,
 ): Promise<void> => {

@@ -3,8 +3,8 @@ import type { CardId, LearnerId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 import type { Memory } from '../../domain/scheduling/memory'
 import { shuffleOf } from '../../domain/shuffle'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 import type { LoggedCard } from '../queries/study/log'
 import { insertRows } from './insert-rows'
 import { fromOffered } from './upsert'
@@ -19,11 +19,11 @@ export type MemoryChange = {
 /** Where a card stands is the library's to change (`placeCards`); an index on a column that is set is written anew. */
 const PLACE: ReadonlySet<string> = new Set(['learnerId', 'cardId', 'workspaceId', 'factId', 'retired', 'shuffle'])
 
-/** Whether a card still stands on the shelf of new cards. */
-const isOnShelf = (card: LoggedCard, memory: Memory | null) =>
+/** Whether a card is in the new-card queue. */
+const isQueuedNew = (card: LoggedCard, memory: Memory | null) =>
   !card.retired && (memory === null || (memory.state === 'new' && !memory.suspended))
 
-/** The row of a card on a learner's shelf of new cards. */
+/** The row of a card on a learner's new-card queue. */
 export const newCardRow = (learnerId: LearnerId, card: Omit<LoggedCard, 'createdAt' | 'retired'>) => ({
   learnerId,
   cardId: card.cardId,
@@ -34,10 +34,14 @@ export const newCardRow = (learnerId: LearnerId, card: Omit<LoggedCard, 'created
   shuffle: shuffleOf(card.cardId),
 })
 
-/** Writes memories as they are now, removes those of cards that were forgotten, and keeps the shelf of new cards right. */
-export const saveMemories = async (tx: Tx, proof: OwnStudy, changes: readonly MemoryChange[]): Promise<void> => {
+/** Writes memories as they are now, removes those of cards that were forgotten, and keeps the new-card queue right. */
+export const saveMemories = async (
+  tx: Tx,
+  learner: Authorized<OfLearner>,
+  changes: readonly MemoryChange[],
+): Promise<void> => {
   const { memories, newCards } = tx.t
-  const { learnerId } = proof
+  const { learnerId } = learner
   const kept = changes.flatMap(({ card, memory, leech }) =>
     memory === null
       ? []
@@ -65,11 +69,11 @@ export const saveMemories = async (tx: Tx, proof: OwnStudy, changes: readonly Me
   if (forgotten.length > 0) {
     await tx.db.delete(memories).where(and(eq(memories.learnerId, learnerId), inArray(memories.cardId, forgotten)))
   }
-  const moved = changes.filter(({ card, before, memory }) => isOnShelf(card, before) !== isOnShelf(card, memory))
-  const off = ids(moved.filter(({ card, memory }) => !isOnShelf(card, memory)))
+  const moved = changes.filter(({ card, before, memory }) => isQueuedNew(card, before) !== isQueuedNew(card, memory))
+  const off = ids(moved.filter(({ card, memory }) => !isQueuedNew(card, memory)))
   if (off.length > 0) {
     await tx.db.delete(newCards).where(and(eq(newCards.learnerId, learnerId), inArray(newCards.cardId, off)))
   }
-  const on = moved.flatMap(({ card, memory }) => (isOnShelf(card, memory) ? [newCardRow(learnerId, card)] : []))
+  const on = moved.flatMap(({ card, memory }) => (isQueuedNew(card, memory) ? [newCardRow(learnerId, card)] : []))
   if (on.length > 0) await tx.db.insert(newCards).values(on).onConflictDoNothing()
 }

@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Instant, LearnerId } from '../../domain/ids'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 import type { ModelChoice } from '../queries/model/model'
 import type { Schema } from '../schema/tables'
 
 /** Saves the model that a learner names, in place of the one before. */
 export const saveModelChoice = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   { sealedKey, ...choice }: ModelChoice,
   updatedAt: Instant,
 ): Promise<void> => {
@@ -29,7 +29,7 @@ export const sealModelKey = async (tx: Tx, learnerId: LearnerId, sealedKey: stri
 /** Writes down one call of a model: what was sent where, and what came of it. */
 export const logModelCall = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   call: Omit<Schema['modelCalls']['$inferInsert'], 'learnerId'>,
 ): Promise<void> => {
   await tx.db.insert(tx.t.modelCalls).values({ learnerId, ...call })

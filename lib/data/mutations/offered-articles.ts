@@ -1,14 +1,18 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { ArticleId, Instant } from '../../domain/ids'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import type { Schema } from '../schema/tables'
 import { fromOffered, inPieces } from './upsert'
 
 export type OfferRow = Omit<Schema['offeredArticles']['$inferInsert'], 'workspaceId'>
 
 /** Offers articles; one of an identity that was offered before takes the new text and is offered again. */
-export const saveOffers = async (tx: Tx, { workspaceId }: OwnLibrary, rows: readonly OfferRow[]): Promise<void> => {
+export const saveOffers = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  rows: readonly OfferRow[],
+): Promise<void> => {
   const { offeredArticles: o } = tx.t
   const changed = [
     'origin',
@@ -42,7 +46,7 @@ type Decision =
 /** Says what became of offers. What was taken is neither declined nor offered again by this. */
 export const decideOffers = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
+  { workspaceId }: Authorized<InWorkspace>,
   offerIds: readonly string[],
   decision: Decision,
 ): Promise<void> => {
@@ -64,8 +68,7 @@ export const decideOffers = async (
 /** Keeps the text of an offer that was fetched, with the bibliography that the page gave. */
 export const saveOfferText = async (
   tx: Tx,
-  { workspaceId }: OwnLibrary,
-  offerId: string,
+  { workspaceId, offerId }: Authorized<InWorkspace & { readonly offerId: string }>,
   read: Pick<OfferRow, 'title' | 'authors' | 'outlet' | 'published' | 'url' | 'text' | 'excerpt'>,
 ): Promise<void> => {
   const { offeredArticles: o } = tx.t

@@ -1,13 +1,17 @@
 import type { ArticleId, Instant, WorkspaceId } from '../../domain/ids'
 import type { Reading } from '../../domain/reading/progress'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 import { fromOffered } from './upsert'
 
 type Place = { readonly articleId: ArticleId; readonly workspaceId: WorkspaceId; readonly updatedAt: Instant }
 
 /** Puts an article on the learner's reading list, or says anew what the list keeps of it. */
-export const saveReading = async (tx: Tx, { learnerId }: OwnStudy, reading: Reading & Place): Promise<void> => {
+export const saveReading = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  reading: Reading & Place,
+): Promise<void> => {
   const { readings: r } = tx.t
   const { articleId, workspaceId, updatedAt, state, priority, readPoint, backOnDay, readMs } = reading
   await tx.db

@@ -1,14 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Instant } from '../../domain/ids'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 import type { Schema } from '../schema/tables'
 import { fromOffered, inPieces } from './upsert'
 
 /** Writes down a rehearsal that begins; one of that id that exists stays as it is. */
 export const insertRehearsal = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   row: Omit<Schema['rehearsals']['$inferInsert'], 'learnerId'>,
 ): Promise<void> => {
   await tx.db
@@ -18,7 +18,11 @@ export const insertRehearsal = async (
 }
 
 /** Ends a rehearsal; one that has ended keeps the instant at which it did. */
-export const endRehearsalRow = async (tx: Tx, { learnerId }: OwnStudy, id: string, endedAt: Instant): Promise<void> => {
+export const endRehearsalRow = async (
+  tx: Tx,
+  { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
+  endedAt: Instant,
+): Promise<void> => {
   const { rehearsals: r } = tx.t
   await tx.db
     .update(r)
@@ -27,7 +31,10 @@ export const endRehearsalRow = async (tx: Tx, { learnerId }: OwnStudy, id: strin
 }
 
 /** Opens a rehearsal again that had ended. */
-export const reopenRehearsalRow = async (tx: Tx, { learnerId }: OwnStudy, id: string): Promise<void> => {
+export const reopenRehearsalRow = async (
+  tx: Tx,
+  { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
+): Promise<void> => {
   const { rehearsals: r } = tx.t
   await tx.db
     .update(r)
@@ -38,7 +45,11 @@ export const reopenRehearsalRow = async (tx: Tx, { learnerId }: OwnStudy, id: st
 export type NewAnswer = Omit<Schema['rehearsalAnswers']['$inferInsert'], 'learnerId'>
 
 /** Appends answers, and what takes some back. Rows are never changed afterwards. */
-export const appendAnswers = async (tx: Tx, { learnerId }: OwnStudy, rows: readonly NewAnswer[]): Promise<void> => {
+export const appendAnswers = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  rows: readonly NewAnswer[],
+): Promise<void> => {
   for (const piece of inPieces(rows)) {
     await tx.db.insert(tx.t.rehearsalAnswers).values(piece.map((row) => ({ learnerId, ...row })))
   }
@@ -49,8 +60,7 @@ export type NewDebrief = Omit<Schema['debriefs']['$inferInsert'], 'learnerId' | 
 /** Writes down what came of facts in a briefing, in place of what was written of them before. */
 export const saveDebriefRows = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
-  briefingId: string,
+  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
   rows: readonly NewDebrief[],
 ): Promise<void> => {
   const { debriefs: d } = tx.t

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { ArticleId, FactId, LearnerId, PassageId, SnapshotId } from '../../domain/ids'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnLibrary } from '../proof'
 import type { PassageState } from '../schema/library'
 import { type MovedPassage, moveFactPassage } from './fact-passages'
 import { type NewPassageRow, type SnapshotRow, savePassages, saveSnapshots } from './library'
@@ -27,19 +27,23 @@ export type Renewal = {
 }
 
 /** Gives an article a newer snapshot and carries over what points into its text. The old snapshot stays. */
-export const replaceSnapshotRows = async (tx: Tx, proof: OwnLibrary, renewal: Renewal): Promise<void> => {
-  const { workspaceId } = proof
+export const replaceSnapshotRows = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  renewal: Renewal,
+): Promise<void> => {
+  const { workspaceId } = workspace
   const { articles: a, facts: f, highlights: h, readings: r } = tx.t
   const { articleId, snapshot } = renewal
-  await saveSnapshots(tx, proof, [snapshot])
-  await savePassages(tx, proof, renewal.passages)
+  await saveSnapshots(tx, workspace, [snapshot])
+  await savePassages(tx, workspace, renewal.passages)
   for (const { factId, passageId, passageState } of renewal.facts) {
     await tx.db
       .update(f)
       .set({ passageState, ...(passageId === null ? {} : { passageId }) })
       .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
   }
-  for (const moved of renewal.further) await moveFactPassage(tx, proof, moved)
+  for (const moved of renewal.further) await moveFactPassage(tx, workspace, moved)
   for (const { id, start, end } of renewal.highlights) {
     await tx.db
       .update(h)

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Instant, WorkspaceId } from '../../domain/ids'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 import type { Rereading } from '../queries/reading/rereadings'
 
 /** Records that a passage was read again. */
 export const addRereading = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   rereading: Rereading & { readonly workspaceId: WorkspaceId },
 ): Promise<void> => {
   await tx.db.insert(tx.t.rereadings).values({ learnerId, takenBackAt: null, ...rereading })
@@ -16,7 +16,7 @@ export const addRereading = async (
 /** Takes a rereading back; its row stays. */
 export const takeBackRereading = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   id: string,
   takenBackAt: Instant,
 ): Promise<void> => {

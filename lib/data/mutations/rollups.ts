@@ -4,8 +4,8 @@ import type { CardId, FactId, ReviewId, StudyDay } from '../../domain/ids'
 import type { FactKind } from '../../domain/library'
 import { NO_CARD, type RollupDelta } from '../../domain/retention/rollup-delta'
 import type { RollupProgress } from '../../domain/retention/rollups'
+import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { OwnStudy } from '../proof'
 import { insertRows } from './insert-rows'
 import { fromOffered, inPieces } from './upsert'
 
@@ -20,7 +20,7 @@ export type CardProgress = RollupProgress & { readonly factId: FactId; readonly 
 /** Adds what changed to a learner's rollups, and writes how far the logs of cards are counted, under a revision of the log. */
 export const addToRollups = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   { days, hours, scores, cards }: RollupDelta,
   progressOf: ReadonlyMap<CardId, CardProgress>,
   revision: number,
@@ -101,7 +101,11 @@ export type NewRollupState = {
 }
 
 /** Writes how far a learner's rollups are built. */
-export const saveRollupState = async (tx: Tx, { learnerId }: OwnStudy, state: NewRollupState): Promise<void> => {
+export const saveRollupState = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  state: NewRollupState,
+): Promise<void> => {
   const { rollupStates: s } = tx.t
   await insertRows(tx, 'save_rollup_state', s, [{ learnerId, ...state }], {
     target: [s.learnerId],
@@ -112,7 +116,7 @@ export const saveRollupState = async (tx: Tx, { learnerId }: OwnStudy, state: Ne
 /** Stores what was known as days ended; a day that has a row keeps it. */
 export const saveRecallHistory = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   days: readonly { readonly day: StudyDay; readonly cards: number }[],
 ): Promise<void> => {
   if (days.length === 0) return
@@ -123,7 +127,7 @@ export const saveRecallHistory = async (
 /** Adds to what was known as days ended that are recorded. */
 export const addToRecallHistory = async (
   tx: Tx,
-  { learnerId }: OwnStudy,
+  { learnerId }: Authorized<OfLearner>,
   days: readonly { readonly day: StudyDay; readonly cards: number }[],
 ): Promise<void> => {
   const { recallHistory: k } = tx.t
@@ -132,7 +136,7 @@ export const addToRecallHistory = async (
 }
 
 /** Removes a learner's rollups but those by card, so that they are counted again. What was known on past days stays. */
-export const clearRollups = async (tx: Tx, { learnerId }: OwnStudy): Promise<void> => {
+export const clearRollups = async (tx: Tx, { learnerId }: Authorized<OfLearner>): Promise<void> => {
   const { dayRollups, hourRollups, scoreRollups } = tx.t
   for (const table of [dayRollups, hourRollups, scoreRollups]) {
     await tx.db.delete(table).where(eq(table.learnerId, learnerId))
@@ -142,7 +146,7 @@ export const clearRollups = async (tx: Tx, { learnerId }: OwnStudy): Promise<voi
 const CARDS_AT_ONCE = 2_000
 
 /** Removes some of a learner's rollups by card. @returns whether there may be more */
-export const clearCardRollups = async (tx: Tx, { learnerId }: OwnStudy): Promise<boolean> => {
+export const clearCardRollups = async (tx: Tx, { learnerId }: Authorized<OfLearner>): Promise<boolean> => {
   const { cardRollups: c } = tx.t
   const own = eq(c.learnerId, learnerId)
   const rows = await tx.db.select({ id: c.cardId }).from(c).where(own).orderBy(asc(c.cardId)).limit(CARDS_AT_ONCE)
@@ -155,7 +159,7 @@ export const clearCardRollups = async (tx: Tx, { learnerId }: OwnStudy): Promise
  * Makes an earlier study day the latest counted one again, if a later one is: what was recorded of it and of later days
  * goes.
  */
-export const reopenDay = async (tx: Tx, { learnerId }: OwnStudy, day: StudyDay): Promise<void> => {
+export const reopenDay = async (tx: Tx, { learnerId }: Authorized<OfLearner>, day: StudyDay): Promise<void> => {
   const { rollupStates: s, recallHistory: k } = tx.t
   await tx.db.delete(k).where(and(eq(k.learnerId, learnerId), gte(k.day, day)))
   await tx.db
@@ -165,7 +169,11 @@ export const reopenDay = async (tx: Tx, { learnerId }: OwnStudy, day: StudyDay):
 }
 
 /** Removes the mark of entries that the rollups include now. */
-export const markCounted = async (tx: Tx, { learnerId }: OwnStudy, ids: readonly ReviewId[]): Promise<void> => {
+export const markCounted = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  ids: readonly ReviewId[],
+): Promise<void> => {
   const { uncountedEntries: u } = tx.t
   for (const piece of inPieces(ids)) {
     await tx.db.delete(u).where(and(eq(u.learnerId, learnerId), inArray(u.id, [...piece])))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterReading, type Reading, readShare, turnedTo, UNREAD } from './progress'
+import { afterReading, type Reading, readShare, UNREAD, withReadingState } from './progress'
 import { DEFAULT_WORDS_PER_MINUTE, minutesFor, wordsPerMinute } from './speed'
 
 const step = { readPoint: 500, readMs: 30_000, textLength: 2_000, day: 100 }
@@ -42,8 +42,8 @@ describe('the read-point', () => {
   })
 
   it('comes at once when it is put on the list, and no more when it is set aside', () => {
-    expect(turnedTo(UNREAD, 'waiting', 100)).toMatchObject({ state: 'waiting', backOnDay: 100 })
-    expect(turnedTo({ ...UNREAD, backOnDay: 99 }, 'set-aside', 100)).toMatchObject({ backOnDay: null })
+    expect(withReadingState(UNREAD, 'waiting', 100)).toMatchObject({ state: 'waiting', backOnDay: 100 })
+    expect(withReadingState({ ...UNREAD, backOnDay: 99 }, 'set-aside', 100)).toMatchObject({ backOnDay: null })
   })
 })
 

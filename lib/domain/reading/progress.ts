@@ -46,7 +46,7 @@ export const afterReading = (
 }
 
 /** What the list keeps once a reader says what an article is to be. `waiting` begins it again where it was not begun. */
-export const turnedTo = (before: Reading, state: ReadingState, day: StudyDay): Reading => {
+export const withReadingState = (before: Reading, state: ReadingState, day: StudyDay): Reading => {
   const comes = state === 'waiting' || state === 'reading'
   return { ...before, state, backOnDay: comes ? day : null }
 }

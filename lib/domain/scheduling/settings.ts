@@ -73,3 +73,14 @@ export const DEFAULT_QUEUE: QueueSettings = {
   buryLearningSiblings: true,
   learnAheadMinutes: 20,
 }
+
+/** The fields in which a form holds the easy days, from Monday on. */
+export const EASY_DAY_FIELDS = [
+  'easyMonday',
+  'easyTuesday',
+  'easyWednesday',
+  'easyThursday',
+  'easyFriday',
+  'easySaturday',
+  'easySunday',
+] as const

@@ -44,7 +44,8 @@ const steps = (field: string) => {
 
 const weightsMessage = says('FSRS weights', 'a list of 21 numbers', false)
 const timeZoneMessage = says('Time zone', 'a name such as Europe/Berlin')
-const easyDay = (weekday: string) => number(`The share of reviews on ${weekday}`, 0, 1)
+/** The share of the usual reviews on a weekday, 0 to 1. */
+export const easyDay = (weekday: string) => number(`The share of reviews on ${weekday}`, 0, 1)
 
 /** Scheduling settings from a form, a file or a row; every limit holds here, so that the domain need not doubt them. */
 export const schedulingSettingsSchema = z.object({

@@ -17,7 +17,7 @@ export type FactVersions = {
   readonly updatedAt: Instant
 }
 
-/** The history of a fact of the asker's; null when there is none of that id. */
+/** The history of a fact of the actor's; null when there is none of that id. */
 export const factHistory = async (ctx: Context, factId: FactId): Promise<FactVersions | null> => {
   const { workspaceIds } = ctx.actor
   const updatedAt = await updatedAtOf(ctx.engine.read, workspaceIds, factId)

@@ -14,7 +14,7 @@ import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 
 /** A fact to look at again: why, with its source, and what of it can be replaced. */
 export type FactToCheck = FactSide & {
@@ -54,9 +54,9 @@ const isAway = (versions: readonly StoredVersion[] | undefined, today: string): 
 }
 
 /**
- * Facts of the asker's library that should be looked at again: past their review-by or near it, of a kind that goes
+ * Facts of the actor's library that should be looked at again: past their review-by or near it, of a kind that goes
  * stale without one, overtaken by a later article, or with a passage in doubt; by weight, the longest overdue first.
- * @param isStudied only facts of which the asker has answered a card
+ * @param isStudied only facts of which the actor has answered a card
  */
 export const listAgeing = async (
   ctx: Context,

@@ -1,13 +1,12 @@
 import { snapshotText } from '../../data/queries/articles/article-page'
-import { findFact } from '../../data/queries/facts/fact-page'
 import { placesOf } from '../../domain/comparison/replace-value'
 import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafts/passage-limit'
 import { documentOf, sentenceAt } from '../../domain/extraction/document'
 import type { Span } from '../../domain/extraction/mention'
 import type { FactId } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { factToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, type Result } from '../result'
 
 /** A sentence that a fact may take for its passage; offsets into the text that its passage stands in. */
 export type PassageChoice = Span & { readonly words: string }
@@ -39,11 +38,9 @@ export const passagesWith = async (
   factId: FactId,
   value: string,
 ): Promise<Result<readonly PassageChoice[]>> => {
-  const { workspaceIds, learnerId } = ctx.actor
-  const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
-  if (!found || !ownLibrary(ctx.actor, found.fact.workspaceId))
-    return failed('not-found', 'There is no such fact in your library.')
-  const { workspaceId, passage } = found.fact
+  const found = await factToChange(ctx, factId)
+  if (!found.ok) return found
+  const { workspaceId, passage } = found.value.fact
   const text = (await snapshotText(ctx.engine.read, workspaceId, passage.snapshotId)) ?? ''
   const choices = new Map<number, PassageChoice>()
   let readTo = 0

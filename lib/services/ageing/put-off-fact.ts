@@ -4,8 +4,8 @@ import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { changeFact } from '../facts/edit-fact'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 
 /** Takes a fact off the list of those to check again for a while. @returns until when, `YYYY-MM-DD` */
 export const putOffFact = async (ctx: Context, factId: FactId): Promise<Result<string>> => {

@@ -1,13 +1,13 @@
 import type { Tx } from '../../data/engine/engine'
+import { sha256Of } from '../../data/library-ids'
 import { articleOfText } from '../../data/queries/articles/article-page'
 import type { ArticleId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import type { SourceText } from '../../sources/source-result'
 import { localWorkspace } from '../authorise'
-import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 import type { AddedAs, BibliographyInput } from './article-input'
 import { type DuplicateArticle, detectDuplicate } from './detect-duplicate'
 import { keepArticle } from './keep-article'
@@ -82,7 +82,7 @@ const renew = async (ctx: Context, key: string, add: ToAdd): Promise<Result<Adde
 }
 
 /**
- * Adds a text that was read to the asker's library: as a new article, or as the newer text of one that is there. Where
+ * Adds a text that was read to the actor's library: as a new article, or as the newer text of one that is there. Where
  * `asks` is set and something is open (no date, a likeness to another article), nothing is saved and `confirm` says what.
  */
 export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<AddedRead>> => {
@@ -106,11 +106,11 @@ export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<A
   const { day } = await studyDayOf(ctx)
   const sha256 = sha256Of(read.text)
   return ctx.engine.write(async (tx) => {
-    const proof = localWorkspace(ctx)
+    const workspace = localWorkspace(ctx)
     // Looked at again inside the write: two tabs may add the same text at once.
-    const known = await articleOfText(tx, proof.workspaceId, sha256)
+    const known = await articleOfText(tx, workspace.workspaceId, sha256)
     if (known) return done({ kind: 'known', ...known })
-    const kept = await keepArticle(tx, ctx, proof, { ...head, title, origin: add.origin, text: read.text }, day)
+    const kept = await keepArticle(tx, ctx, workspace, { ...head, title, origin: add.origin, text: read.text }, day)
     await add.alongside?.(tx, kept.articleId)
     return done({ kind: 'added', key: kept.key, title, ...(sameTitle ? { sameTitle } : {}) })
   })

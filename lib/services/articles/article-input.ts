@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { parseEdtf } from '../../domain/content/edtf'
 import { DATE_RULE, oneLine } from '../../domain/drafts/draft-schema'
+import type { FormFields, FormValues } from '../../domain/form-fields'
 
 const MOST_CHARACTERS = 500
 
-const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(oneLine)
+const line = z
+  .string()
+  .default('')
+  .pipe(z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(oneLine))
+const untouched = { autoComplete: 'off' as const }
 const optional = line.transform((text) => (text === '' ? null : text))
 
 /** Where the words of an article come from. */
@@ -15,24 +20,39 @@ export type ArticleSource =
   | { readonly kind: 'address'; readonly url: string }
 
 /** The bibliography that the form for an article takes. Everything may be left open that the text itself states. */
-export const bibliographySchema = z.object({
-  title: optional,
-  /** Names, parted by commas or semicolons. */
-  authors: line.transform((text) =>
-    text
-      .split(/[,;]/)
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
-  ),
-  outlet: optional,
-  published: optional.refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE),
-  url: optional.refine(
-    (text) => text === null || z.url({ protocol: /^https?$/ }).safeParse(text).success,
-    'Enter the full address, starting with https:// or http://, or leave it blank.',
-  ),
-})
+export const BIBLIOGRAPHY = {
+  title: { label: 'Title', attributes: untouched, schema: optional },
+  authors: {
+    label: 'Authors',
+    hint: 'Separate names with commas.',
+    attributes: untouched,
+    schema: line.transform((text): readonly string[] =>
+      text
+        .split(/[,;]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ),
+    show: (names: readonly string[]) => names.join(', '),
+  },
+  outlet: { label: 'Outlet', hint: 'Where it was published.', attributes: untouched, schema: optional },
+  published: {
+    label: 'Date',
+    hint: 'As precise as you know it: 2023-02.',
+    attributes: untouched,
+    schema: optional.refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE),
+  },
+  url: {
+    label: 'Address',
+    hint: 'Only stored; nothing is fetched.',
+    attributes: { ...untouched, inputMode: 'url' },
+    schema: optional.refine(
+      (text) => text === null || z.url({ protocol: /^https?$/ }).safeParse(text).success,
+      'Enter the full address, starting with https:// or http://, or leave it blank.',
+    ),
+  },
+} as const satisfies FormFields
 
-export type BibliographyInput = z.infer<typeof bibliographySchema>
+export type BibliographyInput = FormValues<typeof BIBLIOGRAPHY>
 
 /** What is to become of a text that resembles an article of the library. */
 export type AddedAs = { readonly kind: 'own' } | { readonly kind: 'version'; readonly of: string }

@@ -4,7 +4,7 @@ import { decodeText } from '../../sources/decode'
 import { readSource } from '../../sources/read-source'
 import { done, failed, type Result } from '../result'
 
-/** A file, and what the asker knows about it. */
+/** A file, and what the actor knows about it. */
 export type FileToExtract = {
   readonly name: string
   readonly bytes: Uint8Array

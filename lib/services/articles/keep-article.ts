@@ -1,14 +1,13 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
+import { newKey, sha256Of } from '../../data/library-ids'
 import { saveArticles, saveDecks, saveSnapshots } from '../../data/mutations/library'
-import type { OwnLibrary } from '../../data/proof'
 import { freeDeckName, lastArticlePosition } from '../../data/queries/articles/article-page'
+import { deckNames } from '../../domain/content/deck-names'
 import type { ArticleId, DeckId, SnapshotId, StudyDay } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
-import { newKey } from '../content/library-ids'
-import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
 import { putOnList } from '../reading/save-reading'
-import { deckNames } from './deck-names'
 
 /** The content files' articles are numbered from 0; those that people add come after them. */
 const FIRST_POSITION = 1_000
@@ -31,22 +30,22 @@ export type KeptArticle = {
   readonly key: string
 }
 
-/** Writes a new article with its snapshot and its deck, and puts it on the asker's reading list. */
+/** Writes a new article with its snapshot and its deck, and puts it on the actor's reading list. */
 export const keepArticle = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
+  workspace: Authorized<InWorkspace>,
   { text, ...head }: ArticleToKeep,
   day: StudyDay,
 ): Promise<KeptArticle> => {
   const articleId = newKey<ArticleId>()
   const snapshotId = newKey<SnapshotId>()
-  const position = Math.max(FIRST_POSITION, (await lastArticlePosition(tx, proof.workspaceId)) + 1)
+  const position = Math.max(FIRST_POSITION, (await lastArticlePosition(tx, workspace.workspaceId)) + 1)
   const times = { createdAt: ctx.now, retiredAt: null }
-  await saveArticles(tx, proof, [{ id: articleId, key: articleId, ...head, snapshotId, position, ...times }])
-  await saveSnapshots(tx, proof, [{ id: snapshotId, articleId, text, sha256: sha256Of(text), importedAt: ctx.now }])
-  const name = await freeDeckName(tx, proof.workspaceId, deckNames(head.title))
-  await saveDecks(tx, proof, [{ id: newKey<DeckId>(), name, articleId, createdAt: ctx.now }])
-  await putOnList(tx, ctx, { articleId, workspaceId: proof.workspaceId }, day)
+  await saveArticles(tx, workspace, [{ id: articleId, key: articleId, ...head, snapshotId, position, ...times }])
+  await saveSnapshots(tx, workspace, [{ id: snapshotId, articleId, text, sha256: sha256Of(text), importedAt: ctx.now }])
+  const name = await freeDeckName(tx, workspace.workspaceId, deckNames(head.title))
+  await saveDecks(tx, workspace, [{ id: newKey<DeckId>(), name, articleId, createdAt: ctx.now }])
+  await putOnList(tx, ctx, { articleId, workspaceId: workspace.workspaceId }, day)
   return { articleId, snapshotId, key: articleId }
 }

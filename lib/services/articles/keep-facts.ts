@@ -1,8 +1,8 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
 import { replaceDecksOfFacts } from '../../data/mutations/library'
-import type { OwnLibrary } from '../../data/proof'
 import { deckOfArticle, snapshotText } from '../../data/queries/articles/article-page'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import { type FurtherPassage, furtherPassages } from '../../data/queries/facts/further-passages'
@@ -21,22 +21,33 @@ const carries = ({ role, state }: FurtherPassage): boolean =>
 const ROLE_ORDER: readonly string[] = ['states', 'supports']
 
 /** Whether the cards' values are all in a passage; else the fact is to be looked at. */
-const isFull = async (tx: Tx, proof: OwnLibrary, found: FoundFact, passage: FurtherPassage): Promise<boolean> => {
-  const text = await snapshotText(tx, proof.workspaceId, passage.snapshotId)
+const isFull = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  found: FoundFact,
+  passage: FurtherPassage,
+): Promise<boolean> => {
+  const text = await snapshotText(tx, workspace.workspaceId, passage.snapshotId)
   if (text === null) return false
   const { published } = passage.article
   const context = lintContextOf({ text, published }, anchorAt(text, passage.start, passage.end))
   return blockingIssue(lintDraft(draftOfFact(found.fact), context)) === null
 }
 
-const promote = async (tx: Tx, ctx: Context, proof: OwnLibrary, factId: FactId, passage: FurtherPassage) => {
-  const found = await findFact(tx, [proof.workspaceId], ctx.actor.learnerId, factId)
+const promote = async (
+  tx: Tx,
+  ctx: Context,
+  workspace: Authorized<InWorkspace>,
+  factId: FactId,
+  passage: FurtherPassage,
+) => {
+  const found = await findFact(tx, [workspace.workspaceId], ctx.actor.learnerId, factId)
   if (!found) throw new Error(`the fact ${factId} is not in the library that has its passage`)
   const { articleId } = passage.article
-  const state = passage.state ?? ((await isFull(tx, proof, found, passage)) ? null : 'moved')
-  await setMainPassage(tx, proof, factId, { passageId: passage.passageId, articleId, state })
-  await removeFactPassage(tx, proof, factId, passage.passageId)
-  await addFactPassage(tx, proof, {
+  const state = passage.state ?? ((await isFull(tx, workspace, found, passage)) ? null : 'moved')
+  await setMainPassage(tx, workspace, factId, { passageId: passage.passageId, articleId, state })
+  await removeFactPassage(tx, workspace, factId, passage.passageId)
+  await addFactPassage(tx, workspace, {
     factId,
     passageId: found.fact.passage.passageId,
     articleId: found.source.articleId,
@@ -46,8 +57,8 @@ const promote = async (tx: Tx, ctx: Context, proof: OwnLibrary, factId: FactId, 
     origin: 'person',
     createdAt: ctx.now,
   })
-  const deckId = await deckOfArticle(tx, { workspaceId: proof.workspaceId, articleId })
-  if (deckId !== null) await replaceDecksOfFacts(tx, proof, [{ deckId, factId }])
+  const deckId = await deckOfArticle(tx, { workspaceId: workspace.workspaceId, articleId })
+  if (deckId !== null) await replaceDecksOfFacts(tx, workspace, [{ deckId, factId }])
 }
 
 /**
@@ -59,18 +70,17 @@ const promote = async (tx: Tx, ctx: Context, proof: OwnLibrary, factId: FactId, 
 export const keepFactsElsewhere = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
-  removed: ArticleId,
+  removed: Authorized<InWorkspace & { readonly articleId: ArticleId }>,
   factIds: readonly FactId[],
 ): Promise<ReadonlySet<FactId>> => {
-  const further = await furtherPassages(tx, [proof.workspaceId], factIds)
+  const further = await furtherPassages(tx, [removed.workspaceId], factIds)
   const kept = new Set<FactId>()
   for (const factId of factIds) {
     const [best] = (further.get(factId) ?? [])
-      .filter((passage) => carries(passage) && passage.article.articleId !== removed)
+      .filter((passage) => carries(passage) && passage.article.articleId !== removed.articleId)
       .toSorted((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role))
     if (!best) continue
-    await promote(tx, ctx, proof, factId, best)
+    await promote(tx, ctx, removed, factId, best)
     kept.add(factId)
     await yieldToEventLoop()
   }

@@ -10,7 +10,7 @@ import { searchText } from '../../domain/cards/search-text'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import { READING_STATES, readShare, UNREAD } from '../../domain/reading/progress'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 
 export const ARTICLE_ORDERS = ['date', 'title', 'reading'] as const
 export type ArticleOrder = (typeof ARTICLE_ORDERS)[number]
@@ -30,7 +30,7 @@ export type ArticlesAsked = {
 
 export type ListedArticle = ArticleHead &
   ArticleCounts & {
-    /** Null where the article is not on the asker's reading list. */
+    /** Null where the article is not on the actor's reading list. */
     readonly reading: StoredReading | null
     /** 0 to 1: how much of the text lies before the read-point. */
     readonly readShare: number
@@ -88,7 +88,7 @@ const orderBy = (order: ArticleOrder, readings: Readings) => {
   }
 }
 
-/** A page of the asker's articles, with what each holds, what is due of it today and how far it was read. */
+/** A page of the actor's articles, with what each holds, what is due of it today and how far it was read. */
 export const listArticles = async (
   ctx: Context,
   { search, order, page, filter = 'all' }: ArticlesAsked,

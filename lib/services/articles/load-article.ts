@@ -2,9 +2,9 @@ import { type ArticleView, factsOfArticle, findArticle } from '../../data/querie
 import type { FactView } from '../../data/queries/facts/fact-views'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
+import { type ValueHistories, valueHistories } from '../comparison/value-history'
 import type { Context } from '../context'
-import { type ValueHistories, valueHistories } from '../facts/value-history'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 
 export type LoadedArticle = {
   readonly article: ArticleView
@@ -18,7 +18,7 @@ export type LoadedArticle = {
   readonly today: string
 }
 
-/** An article of the asker's with its facts, retired ones of its own included; null when there is none of that key. */
+/** An article of the actor's with its facts, retired ones of its own included; null when there is none of that key. */
 export const loadArticle = async (ctx: Context, key: string): Promise<LoadedArticle | null> => {
   const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
   if (!article) return null

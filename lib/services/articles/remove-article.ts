@@ -1,15 +1,15 @@
 import { markFactsEdited, setArticleRetired } from '../../data/mutations/articles'
 import { retireCards } from '../../data/mutations/cards'
 import { retireFacts } from '../../data/mutations/library'
-import { articleOfKey, factsAndCards } from '../../data/queries/articles/article-entries'
+import { factsAndCards } from '../../data/queries/articles/article-entries'
 import type { FactId } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { anyArticleToChange } from '../authorise'
 import type { Context } from '../context'
 import { placeForMembers } from '../facts/write-fact'
-import { done, failed, type Result } from '../result'
+import { done, type Result } from '../result'
 import { keepFactsElsewhere } from './keep-facts'
 
-export type TurnedArticle = {
+export type RemovedArticle = {
   readonly title: string
   readonly facts: number
   readonly cards: number
@@ -17,32 +17,30 @@ export type TurnedArticle = {
   readonly kept: number
 }
 
-const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promise<Result<TurnedArticle>> =>
+const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promise<Result<RemovedArticle>> =>
   ctx.engine.write(async (tx) => {
-    const article = await articleOfKey(tx, ctx.actor.workspaceIds, articleKey)
-    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
-    if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
+    const one = await anyArticleToChange(ctx, articleKey, tx)
+    if (!one.ok) return one
+    const article = one.value
     const { title, retiredAt: before } = article
     if ((before !== null) === isRemoved) return done({ title, facts: 0, cards: 0, kept: 0 })
     const found = await factsAndCards(tx, article, before)
-    const kept = isRemoved
-      ? await keepFactsElsewhere(tx, ctx, proof, article.articleId, found.factIds)
-      : new Set<FactId>()
+    const kept = isRemoved ? await keepFactsElsewhere(tx, ctx, article, found.factIds) : new Set<FactId>()
     const factIds = found.factIds.filter((factId) => !kept.has(factId))
     const cards = found.cards.filter(({ factId }) => !kept.has(factId))
     const after = isRemoved ? ctx.now : null
-    await setArticleRetired(tx, proof, article.articleId, after)
-    await retireFacts(tx, proof, factIds, after)
-    await markFactsEdited(tx, proof, found.factIds, ctx.now)
+    await setArticleRetired(tx, article, after)
+    await retireFacts(tx, article, factIds, after)
+    await markFactsEdited(tx, article, found.factIds, ctx.now)
     await retireCards(
       tx,
-      proof,
+      article,
       cards.map(({ cardId }) => cardId),
       after,
     )
     await placeForMembers(
       tx,
-      proof,
+      article,
       cards.map((card) => ({ ...card, retired: isRemoved })),
     )
     return done({ title, facts: factIds.length, cards: cards.length, kept: kept.size })
@@ -52,9 +50,9 @@ const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promi
  * Removes an article from the library with its facts and cards, which are no longer reviewed; memories are kept. A fact
  * that another article has a passage of stays, and rests on that passage from then on.
  */
-export const removeArticle = (ctx: Context, articleKey: string): Promise<Result<TurnedArticle>> =>
+export const removeArticle = (ctx: Context, articleKey: string): Promise<Result<RemovedArticle>> =>
   setRemoved(ctx, articleKey, true)
 
 /** Brings a removed article back, with the facts and cards that went with it and everything their memories held. */
-export const restoreArticle = (ctx: Context, articleKey: string): Promise<Result<TurnedArticle>> =>
+export const restoreArticle = (ctx: Context, articleKey: string): Promise<Result<RemovedArticle>> =>
   setRemoved(ctx, articleKey, false)

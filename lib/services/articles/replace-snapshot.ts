@@ -1,3 +1,4 @@
+import { newKey, passageIdOf, sha256Of } from '../../data/library-ids'
 import { type Renewal, replaceSnapshotRows } from '../../data/mutations/replace-snapshot'
 import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
 import {
@@ -13,13 +14,13 @@ import type { PassageState } from '../../data/schema/library'
 import { anchorAt } from '../../domain/content/anchor'
 import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
 import type { SourceText } from '../../sources/source-result'
-import { ownLibrary } from '../authorise'
-import { newKey, passageIdOf } from '../content/library-ids'
-import { sha256Of } from '../content/library-rows'
+import { articleToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import type { CarriedOver, OldPassage } from '../worker/jobs'
-import { runJob } from '../worker-pool'
+import { runJob, type WorkerJobs } from '../worker-pool'
+
+type OldPassage = WorkerJobs['re-anchor']['input']['passages'][number]
+type CarriedOver = WorkerJobs['re-anchor']['output'][number]
 
 /** A passage that does not stand in the newer text as it did. `moved` needs no look, `check` does; `gone` was not found. */
 export type ChangedPassage = {
@@ -185,9 +186,9 @@ export const replaceSnapshot = async (
   articleKey: string,
   source: SourceText,
 ): Promise<Result<RenewedArticle>> => {
-  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, articleKey)
-  const proof = article && ownLibrary(ctx.actor, article.workspaceId)
-  if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
+  const one = await articleToChange(ctx, articleKey)
+  if (!one.ok) return one
+  const article = one.value
   const { articleId, key, title } = article
   if (article.origin === 'content')
     return failed(
@@ -216,7 +217,7 @@ export const replaceSnapshot = async (
     ]
     if (marks({ facts, further }).join() !== marks(pointers).join())
       return failed('conflict', 'Facts of the article have since been changed. Add the newer text again.')
-    await replaceSnapshotRows(tx, proof, renewal)
+    await replaceSnapshotRows(tx, article, renewal)
     const changed = changedOf(pointers.facts, found.value)
     const same = pointers.facts.length - changed.length
     return done({ kind: 'renewed', articleId, key, title, snapshotId: renewal.snapshot.id, same, changed })

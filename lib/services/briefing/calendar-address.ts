@@ -2,27 +2,27 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { removeCalendarAddress, saveCalendarAddress } from '../../data/mutations/calendar-addresses'
 import { calendarAddressOf, findCalendarAddress } from '../../data/queries/briefing/calendar-addresses'
 import { workspacesOf } from '../../data/queries/learner/learner'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 
 const TOKEN_BYTES = 32
 /** 32 bytes in base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
-/** The token of the asker's calendar; null where it is switched off. */
+/** The token of the actor's calendar; null where it is switched off. */
 export const findCalendarToken = async ({ engine, actor }: Context): Promise<string | null> =>
   (await findCalendarAddress(engine.read, actor.learnerId))?.token ?? null
 
-/** Gives the asker's calendar a new address. One from before leads nowhere at once. @returns the token */
+/** Gives the actor's calendar a new address. One from before leads nowhere at once. @returns the token */
 export const renewCalendarAddress = async ({ engine, actor, now }: Context): Promise<string> => {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
-  await engine.write((tx) => saveCalendarAddress(tx, ownStudy(actor), token, now))
+  await engine.write((tx) => saveCalendarAddress(tx, actingLearner(actor), token, now))
   return token
 }
 
-/** Switches the asker's calendar off: its address leads nowhere. */
+/** Switches the actor's calendar off: its address leads nowhere. */
 export const switchOffCalendar = async ({ engine, actor }: Context): Promise<void> => {
-  await engine.write((tx) => removeCalendarAddress(tx, ownStudy(actor)))
+  await engine.write((tx) => removeCalendarAddress(tx, actingLearner(actor)))
 }
 
 const isSame = (a: string, b: string): boolean => {

@@ -1,9 +1,10 @@
 import { factsByWorth } from '../../domain/briefing/feasibility'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
 import { forecastInputsOf } from './forecast-inputs'
-import { briefingInputOf, briefingToChange } from './input-of'
+import { briefingInputOf } from './input-of'
 import { saveBriefing } from './save-briefing'
 
 /** What a button of a briefing's page changes. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '../../domain/briefing/briefing'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 import { type BriefingInput, briefingInputSchema } from './briefing-input'
 
 const MINUTES = 15

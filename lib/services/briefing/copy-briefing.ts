@@ -1,10 +1,11 @@
 import { instantOfLocal, localTimeOf } from '../../domain/briefing/day-words'
 import { isoDateOf } from '../../domain/time/study-day'
 import { DAY_MS } from '../../domain/time/units'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
-import { briefingInputOf, briefingToChange } from './input-of'
+import { briefingInputOf } from './input-of'
 
 const DAYS_BETWEEN = 7
 

@@ -21,7 +21,7 @@ import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { type StudyCalendar, studyCalendar } from '../../domain/time/study-day'
 import { HOUR_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { secondsPerCard } from '../study/pace'
+import { secondsPerCard } from '../learner/pace'
 
 const MOST_SCORED = 2_000
 /** Briefings whose scopes are read together: few queries, and no more than so many scopes in memory. */

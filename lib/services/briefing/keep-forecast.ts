@@ -1,6 +1,6 @@
 import { saveForecast } from '../../data/mutations/briefings'
 import { forecastsOf, type StoredForecast } from '../../data/queries/briefing/forecasts'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { type Outlook, readinessesOf, type ThreeReadinesses } from './forecast-inputs'
 
@@ -12,22 +12,26 @@ const isSame = (kept: StoredForecast | undefined, { now, ifStopped, ifFollowed }
   Math.abs(kept.ifStopped - ifStopped.mean) < SAME &&
   Math.abs(kept.ifFollowed - ifFollowed.mean) < SAME
 
-/**
- * Writes down what is forecast for a briefing today, in place of what was earlier today, and gives all that was written
- * so far, the first day first. After the briefing, and where the scope holds no card, nothing is written.
- */
-export const keepForecast = async (
+export type Forecasts = {
+  /** All that were kept, the first day first, with today's as it is now. */
+  readonly forecasts: readonly StoredForecast[]
+  /** Today's, if it is to be kept: not after the briefing, not without cards, and not as it was kept before. */
+  readonly toKeep: StoredForecast | null
+}
+
+/** The forecasts of a briefing by day, today's among them. */
+export const forecastsByDay = async (
   ctx: Context,
   outlook: Outlook,
   readinesses: ThreeReadinesses = readinessesOf(outlook),
-): Promise<readonly StoredForecast[]> => {
+): Promise<Forecasts> => {
   const { briefing, day, basis, cards } = outlook
-  const { learnerId } = ctx.actor
-  const kept = await forecastsOf(ctx.engine.read, learnerId, briefing.id)
+  const kept = await forecastsOf(ctx.engine.read, ctx.actor.learnerId, briefing.id)
   const today = kept.find((forecast) => forecast.day === day)
-  if (briefing.at <= ctx.now || cards.length === 0 || isSame(today, readinesses)) return kept
+  if (briefing.at <= ctx.now || cards.length === 0 || isSame(today, readinesses))
+    return { forecasts: kept, toKeep: null }
   const { now, ifStopped, ifFollowed } = readinesses
-  const forecast: StoredForecast = {
+  const toKeep: StoredForecast = {
     day,
     at: ctx.now,
     now: now.mean,
@@ -41,6 +45,16 @@ export const keepForecast = async (
     settingsId: basis.settingsId,
     shift: basis.shift,
   }
-  await ctx.engine.write((tx) => saveForecast(tx, ownStudy(ctx.actor), { briefingId: briefing.id, ...forecast }))
-  return [...kept.filter((one) => one.day !== day), forecast].sort((a, b) => a.day - b.day)
+  const forecasts = [...kept.filter((one) => one.day !== day), toKeep].sort((a, b) => a.day - b.day)
+  return { forecasts, toKeep }
+}
+
+/** Keeps what is forecast for a briefing today, in place of what was kept earlier today. */
+export const keepForecast = async (
+  ctx: Context,
+  briefingId: string,
+  { toKeep }: Pick<Forecasts, 'toKeep'>,
+): Promise<void> => {
+  if (toKeep === null) return
+  await ctx.engine.write((tx) => saveForecast(tx, actingLearner(ctx.actor), { briefingId, ...toKeep }))
 }

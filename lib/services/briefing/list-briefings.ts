@@ -5,7 +5,7 @@ import { type Readiness, readinessWith } from '../../domain/briefing/forecast'
 import type { StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 import { outlooksOf } from './forecast-inputs'
 
 /** Beyond these the list says when, and the briefing's own page how ready. */
@@ -33,7 +33,7 @@ export type BriefingList = {
   readonly removed: readonly { readonly id: string; readonly title: string }[]
 }
 
-/** The asker's briefings, with the readiness of those ahead. */
+/** The actor's briefings, with the readiness of those ahead. */
 export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const { day, scheduling } = await studyDayOf(ctx)
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)

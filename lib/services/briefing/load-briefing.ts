@@ -9,13 +9,13 @@ import type { Readiness, ScopeCard } from '../../domain/briefing/forecast'
 import type { DayPlan } from '../../domain/briefing/plan-day'
 import type { SampledDay } from '../../domain/briefing/sampled-projection'
 import type { FactId, StudyDay } from '../../domain/ids'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
 import { type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf, todaysPlan } from './forecast-inputs'
-import { briefingToChange } from './input-of'
-import { keepForecast } from './keep-forecast'
+import { type Forecasts, forecastsByDay } from './keep-forecast'
 import { type WayToClose, waysToClose } from './ways-to-close'
 
 const MOST_AT_RISK = 10
@@ -100,11 +100,11 @@ const debriefCounts = async ({ engine, actor }: Context, id: string): Promise<De
   }
 }
 
+/** What a page of a briefing is made of. `toKeep` is for `keepForecast`, once somebody has seen it. */
+type LoadedBriefing = Pick<Forecasts, 'toKeep'> & { readonly page: BriefingPage; readonly outlook: Outlook }
+
 /** A briefing's page: made anew from the memories each time, so that it follows every answer and every missed day. */
-export const loadBriefing = async (
-  ctx: Context,
-  id: string,
-): Promise<Result<{ readonly page: BriefingPage; readonly outlook: Outlook }>> => {
+export const loadBriefing = async (ctx: Context, id: string): Promise<Result<LoadedBriefing>> => {
   const found = await briefingToChange(ctx, id)
   if (!found.ok) return found
   const briefing = found.value
@@ -126,6 +126,7 @@ export const loadBriefing = async (
   for (const { factId, studied } of cards) if (studied !== null) begun.add(factId)
   const plan = todaysPlan(outlook)
   const isPast = briefing.at <= ctx.now
+  const { forecasts, toKeep } = await forecastsByDay(ctx, outlook, three)
   const page: BriefingPage = {
     briefing,
     day,
@@ -141,7 +142,7 @@ export const loadBriefing = async (
     days: isPast ? [] : projection.days,
     daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),
     isRough: projection.isRough,
-    forecasts: await keepForecast(ctx, outlook, three),
+    forecasts,
     groups: groupsOf(rows, cards, names, recalls),
     atRisk: await mustKnowsAtRisk(ctx, outlook, recalls.followed, MOST_AT_RISK),
     today: {
@@ -156,5 +157,5 @@ export const loadBriefing = async (
     debrief: isPast ? await debriefCounts(ctx, id) : null,
     past: await pastOf(ctx, outlook),
   }
-  return done({ page, outlook })
+  return done({ page, outlook, toKeep })
 }

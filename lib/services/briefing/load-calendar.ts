@@ -6,8 +6,8 @@ import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { secondsPerCard } from '../study/pace'
-import { studyDayOf } from '../study/study-day-of'
+import { secondsPerCard } from '../learner/pace'
+import { studyDayOf } from '../learner/study-day-of'
 import { outlooksOf } from './forecast-inputs'
 
 /** Reviews are forecast so far: what lies beyond changes with every answer. */
@@ -68,7 +68,7 @@ export const daysStoodFor = (on: StudyDay, stands: number, daysOff: ReadonlySet<
 }
 
 /**
- * What belongs into the asker's calendar: briefings, the minutes of each one's plan, and each day's due reviews. With
+ * What belongs into the actor's calendar: briefings, the minutes of each one's plan, and each day's due reviews. With
  * `hour` (0 to 23) study stands at that time of the learner's zone, without it on the whole day.
  * @throws when the learner has no row
  */

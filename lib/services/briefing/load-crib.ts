@@ -11,9 +11,9 @@ import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import type { FactId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
 import { isoDateOf } from '../../domain/time/study-day'
+import { valueHistories } from '../comparison/value-history'
 import { listConflicts } from '../conflicts/list-conflicts'
 import type { Context } from '../context'
-import { valueHistories } from '../facts/value-history'
 import { done, failed, type Result } from '../result'
 import { forecastInputsOf, type Outlook } from './forecast-inputs'
 
@@ -82,7 +82,7 @@ const saidIn = (further: readonly FurtherPassage[], wanted: PassageRole): readon
 const hasPassed = (reviewBy: string | null, today: string): reviewBy is string =>
   reviewBy !== null && parseEdtf(reviewBy) !== null && edtfEnd(reviewBy) < today
 
-/** Reads what a crib is made from; null where the asker has no such briefing. @throws when the learner has no row */
+/** Reads what a crib is made from; null where the actor has no such briefing. @throws when the learner has no row */
 export const loadCribMaterial = async (ctx: Context, briefingId: string): Promise<CribMaterial | null> => {
   const { engine, actor } = ctx
   const briefing = await findBriefing(engine.read, actor.learnerId, briefingId)
@@ -112,7 +112,7 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
   return { briefing, input, facts }
 }
 
-/** The crib of one of the asker's briefings. @throws when the learner has no row */
+/** The crib of one of the actor's briefings. @throws when the learner has no row */
 export const loadCrib = async (
   ctx: Context,
   briefingId: string,

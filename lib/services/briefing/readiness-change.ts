@@ -4,7 +4,7 @@ import { type Readiness, readinessOf, recallAt } from '../../domain/briefing/for
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
 import { forecastInputsOf, type Outlook } from './forecast-inputs'
-import { keepForecast } from './keep-forecast'
+import { forecastsByDay, keepForecast } from './keep-forecast'
 
 /** What answers since an instant did to the readiness of a briefing, if nothing more is studied. */
 export type ReadinessBeforeAfter = {
@@ -52,7 +52,7 @@ export const readinessChange = async (
   const outlook = await forecastInputsOf(ctx, briefing)
   const changed = await memoriesBefore(ctx.engine.read, ctx.actor.learnerId, since)
   if (!outlook.cards.some(({ cardId }) => changed.has(cardId))) return null
-  await keepForecast(ctx, outlook)
+  await keepForecast(ctx, outlook.briefing.id, await forecastsByDay(ctx, outlook))
   return {
     id: briefing.id,
     title: briefing.title,

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import { replaceBriefingFacts, saveBriefingRow } from '../../data/mutations/briefings'
-import { factsOfScope, findBriefing } from '../../data/queries/briefing/briefings'
+import { factsOfScope } from '../../data/queries/briefing/briefings'
 import { DAY_MS } from '../../domain/time/units'
-import { ownStudy } from '../authorise'
+import { actingLearner, anyBriefingToChange } from '../authorise'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 import type { BriefingInput } from './briefing-input'
 
 const MOST_FACTS = 20_000
@@ -24,11 +24,12 @@ export const saveBriefing = async (
   id: string | null = null,
   copiedFrom: string | null = null,
 ): Promise<Result<SavedBriefing>> => {
-  const proof = ownStudy(ctx.actor)
+  const learner = actingLearner(ctx.actor)
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const before = id === null ? null : await findBriefing(tx, proof.learnerId, id)
-    if (id !== null && before === null) return failed('not-found', 'There is no such briefing.')
+    const found = id === null ? done(null) : await anyBriefingToChange(ctx, id, tx)
+    if (!found.ok) return found
+    const before = found.value
     if (input.at <= ctx.now && before?.at !== input.at) {
       return failed('invalid', 'That time has passed. Choose one in the future.', 'at')
     }
@@ -40,16 +41,10 @@ export const saveBriefing = async (
       return failed('too-large', `The scope has ${found} facts; the limit is 20,000. Narrow it.`, 'scope')
     }
     const briefingId = before?.id ?? uuidv7()
-    await saveBriefingRow(tx, proof, {
+    await saveBriefingRow(tx, learner, {
+      ...input,
       id: briefingId,
       workspaceId: before?.workspaceId ?? ctx.actor.workspaceId,
-      title: input.title,
-      at: input.at,
-      timeZone: input.timeZone,
-      place: input.place,
-      audience: input.audience,
-      minutesPerDay: input.minutesPerDay,
-      choices,
       copiedFrom: before?.copiedFrom ?? copiedFrom,
       startDay: before?.startDay ?? day,
       createdAt: before?.createdAt ?? ctx.now,
@@ -57,7 +52,7 @@ export const saveBriefing = async (
       retiredAt: before?.retiredAt ?? null,
     })
     const weighed = facts.map(({ factId, weight }) => ({ factId, weight: choices.weights[factId] ?? weight }))
-    await replaceBriefingFacts(tx, proof, briefingId, weighed)
+    await replaceBriefingFacts(tx, learner, briefingId, weighed)
     return done({ id: briefingId, facts: facts.length })
   })
 }

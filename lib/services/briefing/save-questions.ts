@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { saveBriefingRow } from '../../data/mutations/briefings'
-import { findBriefing } from '../../data/queries/briefing/briefings'
 import { cribFactRows } from '../../data/queries/briefing/crib-facts'
 import type { AudienceQuestion } from '../../domain/briefing/briefing'
 import { oneLine } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
-import { ownStudy } from '../authorise'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, type Result } from '../result'
 
 const MOST_QUESTIONS = 40
 
@@ -37,18 +36,18 @@ export const saveQuestions = async (
   briefingId: string,
   questions: readonly AudienceQuestion[],
 ): Promise<Result<readonly AudienceQuestion[]>> => {
-  const proof = ownStudy(ctx.actor)
   return ctx.engine.write(async (tx) => {
-    const briefing = await findBriefing(tx, proof.learnerId, briefingId)
-    if (briefing === null || briefing.retiredAt !== null) return failed('not-found', 'There is no such briefing.')
-    const rows = await cribFactRows(tx, proof.learnerId, ctx.actor.workspaceIds, briefingId)
+    const found = await briefingToChange(ctx, briefingId, tx)
+    if (!found.ok) return found
+    const briefing = found.value
+    const rows = await cribFactRows(tx, briefing.learnerId, ctx.actor.workspaceIds, briefingId)
     const open = new Set(rows.map(({ factId }) => factId))
     // Taking a fact out of the set is what keeps it from a second question.
     const kept = questions.map(({ question, factIds }) => ({
       question,
       factIds: factIds.filter((id) => open.delete(id)),
     }))
-    await saveBriefingRow(tx, proof, { ...briefing, choices: { ...briefing.choices, questions: kept } })
+    await saveBriefingRow(tx, briefing, { ...briefing, choices: { ...briefing.choices, questions: kept } })
     return done(kept)
   })
 }

@@ -51,7 +51,7 @@ export type CardPage = {
 }
 
 /**
- * One page of the cards of the asker's workspaces that match, with the asker's own memories of them.
+ * One page of the cards of the actor's workspaces that match, with the actor's own memories of them.
  * @throws when the learner has no row
  */
 export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardPage> => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Authorized } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import {
   addContradictions,
@@ -6,7 +7,6 @@ import {
   decideOn,
   removeContradictions,
 } from '../../data/mutations/conflicts'
-import type { OwnLibrary } from '../../data/proof'
 import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import {
   type ConflictRow,
@@ -22,12 +22,12 @@ import { draftOfFact } from '../../domain/drafts/draft-cards'
 import { oneLine } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
-import { ownLibrary } from '../authorise'
+import { authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { changeFact } from '../facts/edit-fact'
 import { restoreFact, retireFact } from '../facts/retire-fact'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 
 const MOST_NOTE_CHARACTERS = 600
 
@@ -56,10 +56,9 @@ export type DecisionOnConflict = z.infer<typeof conflictDecisionSchema>
 export type PairInput = FactPair & { readonly kind: ConflictKind }
 
 type Found = {
-  readonly proof: OwnLibrary
   readonly pair: FactPair
   readonly row: ConflictRow
-  readonly sides: readonly [FactSide, FactSide]
+  readonly sides: readonly [Authorized<FactSide>, Authorized<FactSide>]
 }
 
 const GONE = 'These two facts no longer contradict each other. Reload the page.'
@@ -68,9 +67,9 @@ const find = async (ctx: Context, asked: PairInput, store = ctx.engine.read): Pr
   const pair = pairOf(asked.factId, asked.otherFactId)
   const { workspaceIds } = ctx.actor
   const sides = await factSides(store, workspaceIds, [pair.factId, pair.otherFactId])
-  const [one, other] = [sides.get(pair.factId), sides.get(pair.otherFactId)]
-  const proof = one && ownLibrary(ctx.actor, one.workspaceId)
-  if (!one || !other || !proof) return failed('not-found', 'One of these facts is not in your library.')
+  const one = authorizedIn(ctx.actor, sides.get(pair.factId))
+  const other = authorizedIn(ctx.actor, sides.get(pair.otherFactId))
+  if (!one || !other) return failed('not-found', 'One of these facts is not in your library.')
   const recorded = await conflictsOfPair(store, one.workspaceId, pair)
   const row =
     recorded.find(({ kind }) => kind === asked.kind) ??
@@ -78,21 +77,21 @@ const find = async (ctx: Context, asked: PairInput, store = ctx.engine.read): Pr
       (declared) =>
         asked.kind === 'conflict' && declared.factId === pair.factId && declared.otherFactId === pair.otherFactId,
     )
-  return row ? done({ proof, pair, row, sides: [one, other] }) : failed('not-found', GONE)
+  return row ? done({ pair, row, sides: [one, other] }) : failed('not-found', GONE)
 }
 
-const save = (tx: Tx, { proof, pair, row }: Found, decision: ConflictDecision): Promise<void> => {
+const save = (tx: Tx, { sides: [one], pair, row }: Found, decision: ConflictDecision): Promise<void> => {
   const { kind, difference, foundAt } = row
-  return decideOn(tx, proof, { ...pair, kind, difference, foundAt }, decision)
+  return decideOn(tx, one, { ...pair, kind, difference, foundAt }, decision)
 }
 
 const keep = async (tx: Tx, ctx: Context, found: Found, text: string): Promise<void> => {
-  const { workspaceId } = found.proof
+  const [one] = found.sides
   const { factId, otherFactId } = found.pair
-  const notes = await contradictionNotes(tx, [workspaceId], [factId, otherFactId])
+  const notes = await contradictionNotes(tx, [one.workspaceId], [factId, otherFactId])
   const stands = notes.has(`${factId} ${otherFactId}`) && notes.has(`${otherFactId} ${factId}`)
   const isDeclared = stands && [...notes.values()].includes(text)
-  if (!stands) await addContradictions(tx, found.proof, found.pair, text)
+  if (!stands) await addContradictions(tx, one, found.pair, text)
   // A note that a content file gives already is not kept twice: taking the decision back must leave the file's own.
   await save(tx, found, {
     state: 'kept',
@@ -169,14 +168,14 @@ const undoPreference = async (ctx: Context, { row, sides }: Found): Promise<Resu
 export const reopenConflict = async (ctx: Context, asked: PairInput): Promise<Result<null>> => {
   const found = await find(ctx, asked)
   if (!found.ok) return found
-  const { row, proof, pair } = found.value
+  const { row, sides, pair } = found.value
   if (row.state === 'open') return done(null)
   if (row.state === 'preferred') {
     const undone = await undoPreference(ctx, found.value)
     if (!undone.ok) return undone
   }
   return ctx.engine.write(async (tx) => {
-    if (row.state === 'kept' && row.note !== null) await removeContradictions(tx, proof, pair, row.note)
+    if (row.state === 'kept' && row.note !== null) await removeContradictions(tx, sides[0], pair, row.note)
     await save(tx, found.value, { state: 'open', preferredFactId: null, note: null, decidedAt: null })
     return done(null)
   })

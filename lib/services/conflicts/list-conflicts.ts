@@ -28,7 +28,7 @@ export type Conflict = {
 }
 
 export type ConflictLists = {
-  /** Conflicts first, then duplicates, then look-alikes. */
+  /** Conflicts first, then duplicates, then interference. */
   readonly open: readonly Conflict[]
   /** What was decided, the last first. */
   readonly decided: readonly Conflict[]
@@ -42,7 +42,7 @@ const timed = ({ kind, asOf, source }: FactSide) => ({ kind, asOf, published: so
 export const isOvertaken = (one: FactSide, other: FactSide): boolean =>
   isOvertakenBy(timed(one), timed(other)) || isOvertakenBy(timed(other), timed(one))
 
-/** The present contradictions, duplicates and look-alikes of the actor's library, and what was decided lately. */
+/** The present contradictions, duplicates and interfering cards of the actor's library, and what was decided lately. */
 export const listConflicts = async (ctx: Context): Promise<ConflictLists> => {
   const { read } = ctx.engine
   const { workspaceIds } = ctx.actor

@@ -1,4 +1,13 @@
-import { createHash } from 'node:crypto'
+import {
+  articleIdOf,
+  cardIdOf,
+  deckIdOf,
+  factIdOf,
+  POSITIONS_AN_ARTICLE,
+  passageIdOf,
+  sha256Of,
+  snapshotIdOf,
+} from '../../data/library-ids'
 import type { CardPlacement } from '../../data/mutations/cards'
 import type {
   FactLinkRow,
@@ -15,12 +24,6 @@ import { type Anchor, anchorIn, passageContext } from '../../domain/content/anch
 import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content/article-file'
 import type { ArticleId, DeckId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 import { poolOfFacts, wrongAnswersOf } from '../facts/wrong-answers'
-import { articleIdOf, cardIdOf, deckIdOf, factIdOf, passageIdOf, snapshotIdOf } from './library-ids'
-
-/** Room between the positions of two articles, so that one that grows does not run into the next. */
-export const POSITIONS_AN_ARTICLE = 10_000
-
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export type LibraryRows = {
   readonly articles: readonly NewArticleRow[]

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Engine, Tx } from '../../data/engine/engine'
 import { placeCards, retireCards, saveCards } from '../../data/mutations/cards'
 import {
@@ -13,13 +14,12 @@ import {
   savePassages,
   saveSnapshots,
 } from '../../data/mutations/library'
-import type { OwnLibrary } from '../../data/proof'
 import { freeDeckName } from '../../data/queries/articles/article-page'
 import { contentState, loadedContent } from '../../data/queries/content/content-state'
 import type { ArticleFile } from '../../domain/content/article-file'
+import { deckNames } from '../../domain/content/deck-names'
 import type { Instant } from '../../domain/ids'
-import { deckNames } from '../articles/deck-names'
-import { recordConflictsOfLoad } from '../conflicts/record-conflicts'
+import { recordConflictsOfLoad } from '../comparison/record-conflicts'
 import { libraryRows } from './library-rows'
 
 export type ContentLoad = {
@@ -38,47 +38,47 @@ const fingerprint = (articles: readonly ArticleFile[]) =>
   createHash('sha256').update(JSON.stringify(articles)).digest('hex')
 
 /** Facts that a person changed here keep their text; the content file no longer overwrites them or their cards. */
-const write = async (tx: Tx, proof: OwnLibrary, articles: readonly ArticleFile[], now: Instant) => {
-  const { workspaceId } = proof
+const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: readonly ArticleFile[], now: Instant) => {
+  const { workspaceId } = workspace
   const state = await contentState(tx, workspaceId)
   const rows = libraryRows(workspaceId, articles, now)
   const facts = rows.facts.filter((fact) => !state.editedFacts.has(fact.id))
   const cards = rows.cards.filter(
     (card) => !state.cardsOfEditedFacts.has(card.id) && !state.editedFacts.has(card.factId),
   )
-  await saveArticles(tx, proof, rows.articles)
-  await saveSnapshots(tx, proof, rows.snapshots)
-  await savePassages(tx, proof, rows.passages)
-  await saveFacts(tx, proof, facts)
+  await saveArticles(tx, workspace, rows.articles)
+  await saveSnapshots(tx, workspace, rows.snapshots)
+  await savePassages(tx, workspace, rows.passages)
+  await saveFacts(tx, workspace, facts)
   const factIds = facts.map((fact) => fact.id)
   await replaceTags(
     tx,
-    proof,
+    workspace,
     factIds,
     rows.tags.filter((tag) => !state.editedFacts.has(tag.factId)),
   )
   await replaceContentPassages(
     tx,
-    proof,
+    workspace,
     factIds,
     rows.factPassages.filter(({ factId }) => !state.editedFacts.has(factId)),
   )
   await replaceContentLinks(
     tx,
-    proof,
+    workspace,
     rows.facts.map((fact) => fact.id),
     rows.links,
   )
   for (const deck of rows.decks) {
     const name = await freeDeckName(tx, workspaceId, deckNames(deck.name), deck.id)
-    await saveDecks(tx, proof, [{ ...deck, name }])
+    await saveDecks(tx, workspace, [{ ...deck, name }])
   }
-  await replaceDecksOfFacts(tx, proof, rows.deckFacts)
-  await saveCards(tx, proof, cards)
+  await replaceDecksOfFacts(tx, workspace, rows.deckFacts)
+  await saveCards(tx, workspace, cards)
   const placedIds = new Set(cards.map((card) => card.id))
   await placeCards(
     tx,
-    proof,
+    workspace,
     rows.placed.filter((card) => placedIds.has(card.cardId)),
   )
   const [liveFacts, liveCards] = [new Set(rows.facts.map(({ id }) => id)), new Set(rows.cards.map(({ id }) => id))]
@@ -86,21 +86,21 @@ const write = async (tx: Tx, proof: OwnLibrary, articles: readonly ArticleFile[]
   const goneCards = state.cards.filter(
     (card) => !liveCards.has(card.cardId) && !state.cardsOfEditedFacts.has(card.cardId) && !card.retired,
   )
-  await retireFacts(tx, proof, goneFacts, now)
+  await retireFacts(tx, workspace, goneFacts, now)
   await retireCards(
     tx,
-    proof,
+    workspace,
     goneCards.map((card) => card.cardId),
     now,
   )
   await placeCards(
     tx,
-    proof,
+    workspace,
     goneCards.map((card) => ({ ...card, retired: true })),
   )
   await recordConflictsOfLoad(
     tx,
-    proof,
+    workspace,
     rows.facts.map(({ id }) => id),
     now,
   )
@@ -114,7 +114,7 @@ const write = async (tx: Tx, proof: OwnLibrary, articles: readonly ArticleFile[]
  */
 export const loadContent = (
   engine: Engine,
-  proof: OwnLibrary,
+  workspace: Authorized<InWorkspace>,
   articles: readonly ArticleFile[],
   now: Instant,
   sha256 = fingerprint(articles),
@@ -122,15 +122,15 @@ export const loadContent = (
   return engine.write(async (tx) => {
     const { contentLoads } = tx.t
     const counts = { articles: articles.length, facts: 0, cards: 0, retiredFacts: 0, retiredCards: 0 }
-    if ((await loadedContent(tx, proof.workspaceId)) === sha256) {
+    if ((await loadedContent(tx, workspace.workspaceId)) === sha256) {
       const facts = articles.flatMap((article) => article.facts)
       const cards = facts.flatMap((fact) => fact.cards)
       return { ...counts, changed: false, facts: facts.length, cards: cards.length }
     }
-    const written = await write(tx, proof, articles, now)
+    const written = await write(tx, workspace, articles, now)
     await tx.db
       .insert(contentLoads)
-      .values({ workspaceId: proof.workspaceId, sha256, loadedAt: now })
+      .values({ workspaceId: workspace.workspaceId, sha256, loadedAt: now })
       .onConflictDoUpdate({ target: contentLoads.workspaceId, set: { sha256, loadedAt: now } })
     return {
       ...counts,

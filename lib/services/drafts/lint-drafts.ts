@@ -3,9 +3,9 @@ import { anchorAt } from '../../domain/content/anchor'
 import { lintContextOf } from '../../domain/drafts/lint-context'
 import type { FixedDraft, SourcedDraft } from '../../domain/drafts/sourced-draft'
 import { log } from '../../platform/log'
-import { compareDrafts, type DraftLikeness } from '../conflicts/compare-draft'
+import { commonWordsOf } from '../comparison/common-words'
+import { compareDrafts, type DraftLikeness } from '../comparison/compare-draft'
 import type { Context } from '../context'
-import { commonWordsOf } from '../facts/common-words'
 import { runJob } from '../worker-pool'
 
 /** A draft as the reading room shows it: with advice beside what the lint says. */

@@ -11,11 +11,11 @@ import type { Span } from '../../domain/extraction/mention'
 import { idSchema } from '../../domain/id-schema'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import { PASSAGE_ROLES, type PassageRole } from '../../domain/library'
-import { recordVersion } from '../ageing/record-version'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { passageAt } from './passage-at'
+import { recordVersion } from './record-version'
 
 const MOST_CHARACTERS = 600
 

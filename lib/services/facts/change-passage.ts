@@ -1,10 +1,10 @@
 import { changeFactPassage } from '../../data/mutations/fact-passages'
 import type { FactId, PassageId } from '../../domain/ids'
-import { recordVersion } from '../ageing/record-version'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import type { PassageInput } from './add-passage'
 import { findFurtherPassage } from './further-passage'
+import { recordVersion } from './record-version'
 
 /** Gives a further passage of a fact of the actor's another role and note. Where both are the same nothing is written. */
 export const changePassage = (

@@ -7,9 +7,9 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { type AdvisedContext, lintAndAdvise } from '../../domain/drafts/lint-draft'
 import type { Span } from '../../domain/extraction/mention'
 import type { FactId } from '../../domain/ids'
+import { commonWordsOf } from '../comparison/common-words'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { commonWordsOf } from './common-words'
 import { passageAt } from './passage-at'
 
 /** What a draft is drawn from: a passage of an article, or a fact's own, which may be moved. */

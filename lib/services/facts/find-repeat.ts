@@ -3,7 +3,7 @@ import { blockingIssue } from '../../domain/cards/lint-issue'
 import { type Repeat, repeatAmong } from '../../domain/comparison/repeat-among'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { Span } from '../../domain/extraction/mention'
-import { compareDrafts, type DraftLikeness } from '../conflicts/compare-draft'
+import { compareDrafts, type DraftLikeness } from '../comparison/compare-draft'
 import type { Context } from '../context'
 import { checkFact } from './check-fact'
 

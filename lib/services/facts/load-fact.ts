@@ -6,7 +6,7 @@ import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { recallOf } from '../../domain/scheduling/recall'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 
 const HISTORY_LENGTH = 40
 

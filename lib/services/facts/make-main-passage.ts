@@ -11,10 +11,10 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
-import { recordVersion } from '../ageing/record-version'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
+import { recordVersion } from './record-version'
 import { editedPlaceOf, saveFactRow } from './write-fact'
 
 type Place = { readonly snapshotId: SnapshotId; readonly start: number; readonly end: number }

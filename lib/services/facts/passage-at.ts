@@ -1,9 +1,9 @@
+import { passageIdOf } from '../../data/library-ids'
 import type { NewPassageRow } from '../../data/mutations/library'
 import { type Anchor, anchorAt, passageContext } from '../../domain/content/anchor'
 import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafts/passage-limit'
 import type { Span } from '../../domain/extraction/mention'
 import type { SnapshotId, WorkspaceId } from '../../domain/ids'
-import { passageIdOf } from '../content/library-ids'
 import { done, failed, type Result } from '../result'
 
 /** The passage of a span of a snapshot, with the row that keeps it. Fails where the span is empty, foreign or too long. */

@@ -8,11 +8,11 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { Span } from '../../domain/extraction/mention'
 import type { FactId } from '../../domain/ids'
-import { recordVersion } from '../ageing/record-version'
 import { ownLibrary } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { passageAt } from './passage-at'
+import { recordVersion } from './record-version'
 import { editedPlaceOf, saveFactRow } from './write-fact'
 
 /**
@@ -39,6 +39,6 @@ export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Res
     const place = { ...editedPlaceOf(found, ctx.now), articleId: article.articleId, passageId: placed.value.row.id }
     await saveFactRow(tx, proof, place, found.fact, ctx.now)
     await recordVersion(tx, ctx, proof, found, { reason: 'edited', note: 'Another passage was chosen.' })
-    await markConfirmed(tx, proof, factId, ctx.now)
+    await markConfirmed(tx, { ...proof, factId }, ctx.now)
     return done({ factId })
   })

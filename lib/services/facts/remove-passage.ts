@@ -2,10 +2,10 @@ import type { Tx } from '../../data/engine/engine'
 import { markFactsEdited } from '../../data/mutations/articles'
 import { removeFactPassage } from '../../data/mutations/fact-passages'
 import type { FactId, PassageId } from '../../domain/ids'
-import { recordVersion } from '../ageing/record-version'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
+import { recordVersion } from './record-version'
 
 /** Does what `removePassage` does to a passage that was found, inside a transaction. */
 export const removePassageIn = async (tx: Tx, ctx: Context, { proof, found, passage }: FoundPassage): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
+import { cardIdOf, newKey } from '../../data/library-ids'
 import { type CardPlacement, placeCards, retireCards, saveCards } from '../../data/mutations/cards'
 import { type FactRow, type NewCard, replaceTags, saveFacts, type TagRow } from '../../data/mutations/library'
 import type { OwnLibrary } from '../../data/proof'
@@ -9,7 +10,6 @@ import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardPlan, CardToSave, KnownCard } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant } from '../../domain/ids'
-import { cardIdOf, newKey } from '../content/library-ids'
 import { wrongAnswersFor } from './wrong-answers'
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */

@@ -1,12 +1,13 @@
+import type { Authorized } from '../../data/authorized'
+import { newKey } from '../../data/library-ids'
 import { retireFeed, saveFeed, saveFeedCheck } from '../../data/mutations/feeds'
 import { type Feed, feedsOf, findFeed } from '../../data/queries/incoming/feeds'
 import { fetchAddress } from '../../platform/guarded-fetch'
 import type { SourceFailure } from '../../sources/source-result'
-import { type Reach, readFeedBytes } from '../articles/incoming-text'
-import { localWorkspace, ownLibrary } from '../authorise'
-import { newKey } from '../content/library-ids'
+import { feedsToChange, feedToChange, localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import { type Reach, readFeedBytes } from './incoming-text'
 import { type Incoming, offerArticles } from './offer-articles'
 
 export type CheckedFeed = {
@@ -60,54 +61,51 @@ export const followFeed = async (ctx: Context, url: string, reach: Reach = {}): 
   return done({ feedId, title, fresh: offered.fresh, failure: null })
 }
 
-const check = async (ctx: Context, feed: Feed, reach: Reach): Promise<CheckedFeed> => {
-  const { feedId, title, workspaceId } = feed
-  const proof = ownLibrary(ctx.actor, workspaceId)
+const check = async (ctx: Context, feed: Authorized<Feed>, reach: Reach): Promise<CheckedFeed> => {
+  const { feedId, title } = feed
   const asked = await ask(feed.url, feed, reach)
-  if (!proof) return { feedId, title, fresh: 0, failure: null }
   const checkedAt = ctx.now
   if (!asked.ok) {
-    await ctx.engine.write((tx) => saveFeedCheck(tx, proof, feedId, { checkedAt, failure: asked.message }))
+    await ctx.engine.write((tx) => saveFeedCheck(tx, feed, { checkedAt, failure: asked.message }))
     return { feedId, title, fresh: 0, failure: asked.message }
   }
   if (!asked.value) {
-    await ctx.engine.write((tx) => saveFeedCheck(tx, proof, feedId, { checkedAt, failure: null }))
+    await ctx.engine.write((tx) => saveFeedCheck(tx, feed, { checkedAt, failure: null }))
     return { feedId, title, fresh: 0, failure: null }
   }
   const { items, etag, lastModified } = asked.value
   const offered = await offerArticles(ctx, { origin: 'feed', sourceName: title, feedId }, items)
   // After the items: a check that is interrupted asks for them again.
-  await ctx.engine.write((tx) => saveFeedCheck(tx, proof, feedId, { checkedAt, failure: null, etag, lastModified }))
+  await ctx.engine.write((tx) => saveFeedCheck(tx, feed, { checkedAt, failure: null, etag, lastModified }))
   return { feedId, title, fresh: offered.fresh, failure: null }
 }
 
 /** Asks a followed feed for news, which are offered. A feed that fails is no failure of this: `failure` says why. */
 export const checkFeed = async (ctx: Context, feedId: string, reach: Reach = {}): Promise<Result<CheckedFeed>> => {
-  const feed = await findFeed(ctx.engine.read, ctx.actor.workspaceIds, { feedId })
-  if (!feed || feed.retiredAt !== null) return failed('not-found', 'You no longer follow this feed.')
-  return done(await check(ctx, feed, reach))
+  const feed = await feedToChange(ctx, feedId)
+  if (!feed.ok || feed.value.retiredAt !== null) return failed('not-found', 'You no longer follow this feed.')
+  return done(await check(ctx, feed.value, reach))
 }
 
 /** Asks all followed feeds for news, one after the other. */
 export const checkFeeds = async (ctx: Context, reach: Reach = {}): Promise<readonly CheckedFeed[]> => {
   const checked: CheckedFeed[] = []
-  for (const feed of await feedsOf(ctx.engine.read, ctx.actor.workspaceIds)) checked.push(await check(ctx, feed, reach))
+  for (const feed of await feedsToChange(ctx)) checked.push(await check(ctx, feed, reach))
   return checked
 }
 
 /** The feeds that are followed, by title. */
 export const listFeeds = (ctx: Context): Promise<readonly Feed[]> => feedsOf(ctx.engine.read, ctx.actor.workspaceIds)
 
-/** Gives a feed up, or follows it again without asking it. What it offered stays. */
-export const setFeedFollowed = (
+/** Stops following a feed, or follows it again without checking it. What it offered stays. */
+export const setFeedRetired = (
   ctx: Context,
   feedId: string,
-  isGivenUp: boolean,
+  isRetired: boolean,
 ): Promise<Result<{ readonly title: string }>> =>
   ctx.engine.write(async (tx) => {
-    const feed = await findFeed(tx, ctx.actor.workspaceIds, { feedId })
-    const proof = feed && ownLibrary(ctx.actor, feed.workspaceId)
-    if (!feed || !proof) return failed('not-found', 'There is no such feed.')
-    await retireFeed(tx, proof, feedId, isGivenUp ? ctx.now : null)
-    return done({ title: feed.title })
+    const feed = await feedToChange(ctx, feedId, tx)
+    if (!feed.ok) return feed
+    await retireFeed(tx, feed.value, isRetired ? ctx.now : null)
+    return done({ title: feed.value.title })
   })

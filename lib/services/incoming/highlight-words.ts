@@ -1,11 +1,11 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
+import { newKey } from '../../data/library-ids'
 import { saveHighlights } from '../../data/mutations/highlights'
-import type { OwnLibrary } from '../../data/proof'
 import { articleText } from '../../data/queries/articles/article-entries'
 import { placeOfWords } from '../../domain/content/place-of-words'
 import type { Span } from '../../domain/extraction/mention'
 import type { ArticleId } from '../../domain/ids'
-import { newKey } from '../content/library-ids'
 import type { Context } from '../context'
 import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { runJob } from '../worker-pool'
@@ -27,14 +27,14 @@ export const findWords = async (text: string, words: string): Promise<WordsToMar
 export const highlightWords = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
+  workspace: Authorized<InWorkspace>,
   articleId: ArticleId,
   { text, span }: WordsToMark,
 ): Promise<void> => {
-  const article = await articleText(tx, proof.workspaceId, articleId)
+  const article = await articleText(tx, workspace.workspaceId, articleId)
   if (article?.text !== text) return
   const { snapshotId } = article
-  await saveHighlights(tx, proof, [
+  await saveHighlights(tx, workspace, [
     { id: newKey(), articleId, snapshotId, ...span, note: null, origin: 'reader', createdAt: ctx.now },
   ])
 }

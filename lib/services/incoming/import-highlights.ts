@@ -1,5 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
+import { newKey, passageIdOf, sha256Of } from '../../data/library-ids'
 import { growArticle } from '../../data/mutations/grow-article'
 import { saveHighlights } from '../../data/mutations/highlights'
 import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
@@ -8,11 +9,9 @@ import { searchText } from '../../domain/cards/search-text'
 import type { SnapshotId, StudyDay } from '../../domain/ids'
 import { keepArticle } from '../articles/keep-article'
 import { localWorkspace } from '../authorise'
-import { newKey, passageIdOf } from '../content/library-ids'
-import { sha256Of } from '../content/library-rows'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 import { runJob } from '../worker-pool'
 import type { HighlightFile, ReadHighlight, ReadWork } from './highlight-file'
 
@@ -76,7 +75,7 @@ const writeWork = async (
   ctx: Context,
   { work, origin, article, fresh, day }: WorkToWrite,
 ): Promise<ImportedWork | null> => {
-  const proof = localWorkspace(ctx)
+  const workspace = localWorkspace(ctx)
   const { title, authors, url } = work
   const { text, placed } = textWith(article?.text ?? '', fresh)
   const kept = article
@@ -84,19 +83,19 @@ const writeWork = async (
     : await keepArticle(
         tx,
         ctx,
-        proof,
+        workspace,
         { title, authors, outlet: null, published: null, url, origin: 'highlights', text },
         day,
       )
   if (article) {
     const { articleId, snapshotId: before } = article
     const growth = { articleId, before, after: kept.snapshotId, text, sha256: sha256Of(text), now: ctx.now }
-    await growArticle(tx, proof, { ...growth, passageId: passageIdOf })
+    await growArticle(tx, workspace, { ...growth, passageId: passageIdOf })
   }
   for (let at = 0; at < placed.length; at += ROWS_AT_ONCE) {
     await saveHighlights(
       tx,
-      proof,
+      workspace,
       placed.slice(at, at + ROWS_AT_ONCE).map(({ highlight: { note, at: markedAt }, start, end }) => ({
         id: newKey(),
         articleId: kept.articleId,

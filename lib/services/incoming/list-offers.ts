@@ -76,7 +76,7 @@ const withHeld = async (
   })
 }
 
-/** The articles that wait in the asker's workspaces, from all sources or one, the latest first. */
+/** The articles that wait in the actor's workspaces, from all sources or one, the latest first. */
 export const listOffers = async (ctx: Context, sourceName: string | null): Promise<ListedOffers> => {
   const store = ctx.engine.read
   const { workspaceIds } = ctx.actor
@@ -89,7 +89,7 @@ export const listOffers = async (ctx: Context, sourceName: string | null): Promi
   }
 }
 
-/** One offer of the asker's workspaces with its text; null when there is none of that id. */
+/** One offer of the actor's workspaces with its text; null when there is none of that id. */
 export const loadOffer = async (ctx: Context, offerId: string) => {
   const [offer] = await offersOfIds(ctx.engine.read, ctx.actor.workspaceIds, [offerId])
   if (!offer) return null
@@ -97,7 +97,7 @@ export const loadOffer = async (ctx: Context, offerId: string) => {
   return { ...offer, words: listed?.words ?? null, held: listed?.held ?? null }
 }
 
-/** These offers of the asker's workspaces, in this order; those that are not there are left out. */
+/** These offers of the actor's workspaces, in this order; those that are not there are left out. */
 export const offersInOrder = async (ctx: Context, offerIds: readonly string[]): Promise<readonly ListedOffer[]> => {
   const offers = await withHeld(ctx, await offersOfIds(ctx.engine.read, ctx.actor.workspaceIds, offerIds))
   const byId = new Map(offers.map((offer) => [offer.offerId, offer]))

@@ -1,10 +1,9 @@
+import { newKey, sha256Of } from '../../data/library-ids'
 import { decideOffers, saveOffers } from '../../data/mutations/offered-articles'
 import { articleHeads } from '../../data/queries/articles/articles'
 import { offersOfIdentities } from '../../data/queries/incoming/offered-articles'
 import type { OfferedOrigin } from '../../data/schema/reading'
-import { localWorkspace, ownLibrary } from '../authorise'
-import { newKey } from '../content/library-ids'
-import { sha256Of } from '../content/library-rows'
+import { localWorkspace, workspacesToChange } from '../authorise'
 import type { Context } from '../context'
 
 /** An article that comes in, before anybody took it. */
@@ -60,7 +59,7 @@ const identityOf = ({ url, text, itemId }: Incoming, { origin, feedId }: Incomin
 }
 
 /**
- * Offers articles to the asker's workspace: they wait until somebody takes or declines them. From a file or an address
+ * Offers articles to the actor's workspace: they wait until somebody takes or declines them. From a file or an address
  * that was given by hand, what was declined before is offered again; a feed offers each item once.
  */
 export const offerArticles = async (
@@ -68,11 +67,11 @@ export const offerArticles = async (
   from: IncomingFrom,
   incoming: readonly Incoming[],
 ): Promise<Offered> => {
-  const proof = localWorkspace(ctx)
+  const workspace = localWorkspace(ctx)
   const byIdentity = new Map(incoming.map((one) => [identityOf(one, from), one]))
   return ctx.engine.write(async (tx) => {
-    const known = await offersOfIdentities(tx, proof.workspaceId, [...byIdentity.keys()])
-    const live = new Set((await articleHeads(tx, [proof.workspaceId])).map(({ articleId }): string => articleId))
+    const known = await offersOfIdentities(tx, workspace.workspaceId, [...byIdentity.keys()])
+    const live = new Set((await articleHeads(tx, [workspace.workspaceId])).map(({ articleId }): string => articleId))
     const isPassed = (identity: string): boolean => {
       const before = known.get(identity)
       if (!before) return false
@@ -98,7 +97,7 @@ export const offerArticles = async (
       offeredAt: ctx.now,
       decidedAt: null,
     }))
-    await saveOffers(tx, proof, rows)
+    await saveOffers(tx, workspace, rows)
     return {
       offerIds: rows.map(({ id }) => id),
       fresh: wanted.filter(([identity]) => known.get(identity)?.state !== 'offered').length,
@@ -107,15 +106,13 @@ export const offerArticles = async (
   })
 }
 
-/** Declines offers of the asker's workspaces, or offers them again; those that were taken stay taken. */
-export const turnOffers = (ctx: Context, offerIds: readonly string[], isDeclined: boolean): Promise<void> =>
+/** Declines offers of the actor's workspaces, or offers them again; those that were taken stay taken. */
+export const setOffersDeclined = (ctx: Context, offerIds: readonly string[], isDeclined: boolean): Promise<void> =>
   ctx.engine.write(async (tx) => {
-    for (const workspaceId of ctx.actor.workspaceIds) {
-      const proof = ownLibrary(ctx.actor, workspaceId)
-      if (!proof) continue
+    for (const workspace of workspacesToChange(ctx.actor)) {
       const decision = isDeclined
         ? { state: 'declined' as const, articleId: null, decidedAt: ctx.now }
         : { state: 'offered' as const, articleId: null, decidedAt: null }
-      await decideOffers(tx, proof, offerIds, decision)
+      await decideOffers(tx, workspace, offerIds, decision)
     }
   })

@@ -1,10 +1,10 @@
 import { canonicalText } from '../../domain/content/canonical-text'
 import type { Shared } from '../../domain/reading/shared'
-import { type Reach, readIncoming } from '../articles/incoming-text'
 import type { Context } from '../context'
 import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, failed, type Result } from '../result'
 import { runJob } from '../worker-pool'
+import { type Reach, readIncoming } from './incoming-text'
 import { type Incoming, offerArticles } from './offer-articles'
 
 const SOURCE = 'Shared'

@@ -1,17 +1,16 @@
+import type { Authorized } from '../../data/authorized'
 import { decideOffers, saveOfferText } from '../../data/mutations/offered-articles'
-import { type OfferedArticle, offersOfIds } from '../../data/queries/incoming/offered-articles'
+import type { OfferedArticle } from '../../data/queries/incoming/offered-articles'
 import type { ArticleOrigin } from '../../domain/library'
 import type { SourceText } from '../../sources/source-result'
 import { type AddedRead, addReadArticle } from '../articles/add-read-article'
 import type { AddedAs, BibliographyInput } from '../articles/article-input'
-import { type Reach, readIncoming } from '../articles/incoming-text'
-import { ownLibrary } from '../authorise'
+import { offerToChange } from '../authorise'
 import type { Context } from '../context'
 import { failed, type Result } from '../result'
 import { findWords, highlightWords } from './highlight-words'
+import { type Reach, readIncoming } from './incoming-text'
 import { excerptOf } from './offer-articles'
-
-const NO_OFFER = 'This article is no longer waiting.'
 
 const NOTHING_SAID: BibliographyInput = { title: null, authors: [], outlet: null, published: null, url: null }
 
@@ -49,31 +48,29 @@ const withOffered = (read: SourceText, offer: OfferedArticle): SourceText => ({
 })
 
 /** The text of an offer; fetched now, and kept with the offer, where it came without one. */
-const textOf = async (ctx: Context, offer: OfferedArticle, reach: Reach): Promise<Result<SourceText>> => {
+const textOf = async (ctx: Context, offer: Authorized<OfferedArticle>, reach: Reach): Promise<Result<SourceText>> => {
   const { title, authors, outlet, published, url, text } = offer
   if (text !== null) return { ok: true, value: { title, authors, outlet, published, url, language: null, text } }
   if (url === null) return failed('invalid', `“${title}” has neither a text nor an address.`)
   const read = await readIncoming({ kind: 'address', url }, reach)
   if (!read.ok) return read
   const whole = withOffered(read.value, offer)
-  const proof = ownLibrary(ctx.actor, offer.workspaceId)
-  if (proof)
-    await ctx.engine.write((tx) =>
-      saveOfferText(tx, proof, offer.offerId, {
-        title: whole.title ?? title,
-        authors: whole.authors,
-        outlet: whole.outlet,
-        published: whole.published,
-        url,
-        text: whole.text,
-        excerpt: excerptOf(whole.text),
-      }),
-    )
+  await ctx.engine.write((tx) =>
+    saveOfferText(tx, offer, {
+      title: whole.title ?? title,
+      authors: whole.authors,
+      outlet: whole.outlet,
+      published: whole.published,
+      url,
+      text: whole.text,
+      excerpt: excerptOf(whole.text),
+    }),
+  )
   return { ok: true, value: whole }
 }
 
 /**
- * Takes an article that was offered: it is added to the library and put on the asker's reading list. Where its text may
+ * Takes an article that was offered: it is added to the library and put on the actor's reading list. Where its text may
  * be a newer version of an article, nothing is saved until `as` says what it is.
  */
 export const takeOffer = async (
@@ -81,12 +78,11 @@ export const takeOffer = async (
   offerId: string,
   { said = NOTHING_SAID, as = null, mark = null, reach = {} }: Taking = {},
 ): Promise<Result<AddedRead>> => {
-  const [offer] = await offersOfIds(ctx.engine.read, ctx.actor.workspaceIds, [offerId])
-  if (!offer) return failed('not-found', NO_OFFER)
+  const found = await offerToChange(ctx, offerId)
+  if (!found.ok) return found
+  const offer = found.value
   const read = await textOf(ctx, offer, reach)
   if (!read.ok) return read
-  const proof = ownLibrary(ctx.actor, offer.workspaceId)
-  if (!proof) return failed('not-found', NO_OFFER)
   const marked = mark === null ? null : await findWords(read.value.text, mark)
   return addReadArticle(ctx, {
     read: read.value,
@@ -95,8 +91,8 @@ export const takeOffer = async (
     asks: false,
     as,
     alongside: async (tx, articleId) => {
-      await decideOffers(tx, proof, [offerId], { state: 'taken', articleId, decidedAt: ctx.now })
-      if (marked) await highlightWords(tx, ctx, proof, articleId, marked)
+      await decideOffers(tx, offer, [offerId], { state: 'taken', articleId, decidedAt: ctx.now })
+      if (marked) await highlightWords(tx, ctx, offer, articleId, marked)
     },
   })
 }

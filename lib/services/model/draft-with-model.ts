@@ -9,7 +9,7 @@ import { draftOfCard } from '../../domain/extraction/model/draft-of-card'
 import { fillPrompt, type ModelPrompt, type NumberedPassage } from '../../domain/extraction/model/prompt'
 import { type ReplyPiece, replyReader } from '../../domain/extraction/model/reply'
 import { modelEndpoint } from '../../platform/model-endpoint'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { lintDrafts, type ShownDraft } from '../drafts/lint-drafts'
 import { done, failed, type Result } from '../result'
@@ -166,7 +166,7 @@ export async function* draftWithModel(
   } finally {
     stop.abort()
     await ctx.engine.write((tx) =>
-      logModelCall(tx, ownStudy(ctx.actor), {
+      logModelCall(tx, actingLearner(ctx.actor), {
         id: uuidv7(),
         articleId: article.articleId,
         host,

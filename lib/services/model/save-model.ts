@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { saveModelChoice } from '../../data/mutations/model'
 import { findModel } from '../../data/queries/model/model'
 import { modelEndpoint } from '../../platform/model-endpoint'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { ModelKeys } from './model-keys'
@@ -46,14 +46,14 @@ export const saveModel = async (
     if (!checked.ok) return failed('invalid', checked.message, 'endpoint')
     if (model === '') return failed('invalid', 'Enter the name of the model, as its provider spells it.', 'model')
   }
-  const proof = ownStudy(ctx.actor)
-  const entered = apiKey === '' ? null : keys.seal(apiKey, { learnerId: proof.learnerId, endpoint })
+  const learner = actingLearner(ctx.actor)
+  const entered = apiKey === '' ? null : keys.seal(apiKey, { learnerId: learner.learnerId, endpoint })
   await ctx.engine.write(async (tx) => {
-    const before = await findModel(tx, proof.learnerId)
+    const before = await findModel(tx, learner.learnerId)
     // A key belongs to the place it was given for: it does not go along to another.
     const kept = before !== null && before.endpoint === endpoint && !forgetKey ? before.sealedKey : null
     const choice = { isOn, endpoint, model, sealedKey: entered ?? kept, inputPrice, outputPrice }
-    await saveModelChoice(tx, proof, choice, ctx.now)
+    await saveModelChoice(tx, learner, choice, ctx.now)
   })
   return done(null)
 }

@@ -14,7 +14,7 @@ import { type Priority, planReading } from '../../domain/reading/plan'
 import { type Reading, type ReadingState, readShare, UNREAD } from '../../domain/reading/progress'
 import { minutesFor, wordsPerMinute } from '../../domain/reading/speed'
 import type { Context } from '../context'
-import { studyDayOf } from '../study/study-day-of'
+import { studyDayOf } from '../learner/study-day-of'
 
 /** A day holds a handful of articles; the rest of a long list needs not be looked at. */
 const MOST_LOOKED_AT = 30
@@ -32,12 +32,12 @@ export type ReadingToContinue = {
 
 export type ReadingOfDay = {
   readonly articles: readonly ReadingToContinue[]
-  /** The asker's words a minute, 230 until it was measured. */
+  /** The actor's words a minute, 230 until it was measured. */
   readonly wordsPerMinute: number
   readonly minutesOfDay: number
 }
 
-/** What the asker may read today, within the minutes that their settings give a day, at their own pace. */
+/** What the actor may read today, within the minutes that their settings give a day, at their own pace. */
 export const loadReadingOfDay = async (ctx: Context): Promise<ReadingOfDay> => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
@@ -77,7 +77,7 @@ export type ReadingOfArticle = {
   readonly wordsPerMinute: number
 }
 
-/** What the asker's list keeps of an article, and their pace; null when there is none of that key. */
+/** What the actor's list keeps of an article, and their pace; null when there is none of that key. */
 export const loadReading = async (ctx: Context, articleKey: string): Promise<ReadingOfArticle | null> => {
   const store = ctx.engine.read
   const article = await articleOfKey(store, ctx.actor.workspaceIds, articleKey)
@@ -114,7 +114,7 @@ export type ReadingList = {
   readonly minutesOfDay: number
 }
 
-/** The asker's reading list: what is for today, and a page of all that is begun or waits. */
+/** The actor's reading list: what is for today, and a page of all that is begun or waits. */
 export const loadReadingList = async (ctx: Context, page: number): Promise<ReadingList> => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read

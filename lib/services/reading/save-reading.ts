@@ -1,20 +1,20 @@
 import type { Tx } from '../../data/engine/engine'
 import { saveReading } from '../../data/mutations/readings'
-import { type ArticleBibliography, articleOfKey } from '../../data/queries/articles/article-entries'
+import type { ArticleBibliography } from '../../data/queries/articles/article-entries'
 import { findReading, textLengths } from '../../data/queries/reading/readings'
 import type { StudyDay } from '../../domain/ids'
 import { backOnDay, type Priority } from '../../domain/reading/plan'
-import { afterReading, type Reading, type ReadingState, turnedTo, UNREAD } from '../../domain/reading/progress'
+import { afterReading, type Reading, type ReadingState, UNREAD, withReadingState } from '../../domain/reading/progress'
 import { MINUTE_MS } from '../../domain/time/units'
-import { ownStudy } from '../authorise'
+import { actingLearner, anyArticleToChange } from '../authorise'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 
 /** More than this at once was no reading: the page stood open. */
 const MOST_READ_MS = 10 * MINUTE_MS
 
-/** Changes what the asker's list keeps of an article within a write; a row is made where there is none. */
+/** Changes what the actor's list keeps of an article within a write; a row is made where there is none. */
 const changeReading = async (
   tx: Tx,
   ctx: Context,
@@ -23,8 +23,16 @@ const changeReading = async (
 ): Promise<Reading> => {
   const before = (await findReading(tx, ctx.actor.learnerId, articleId)) ?? UNREAD
   const after = change(before)
-  await saveReading(tx, ownStudy(ctx.actor), { ...after, articleId, workspaceId, updatedAt: ctx.now })
+  await saveReading(tx, actingLearner(ctx.actor), { ...after, articleId, workspaceId, updatedAt: ctx.now })
   return after
+}
+
+/** An article of the actor's library that was not removed. */
+const listedArticle = async (tx: Tx, ctx: Context, key: string): Promise<Result<ArticleBibliography>> => {
+  const article = await anyArticleToChange(ctx, key, tx)
+  return article.ok && article.value.retiredAt !== null
+    ? failed('not-found', 'There is no such article in your library.')
+    : article
 }
 
 const change = async (
@@ -34,14 +42,14 @@ const change = async (
 ): Promise<Result<Reading>> => {
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const article = await articleOfKey(tx, ctx.actor.workspaceIds, articleKey)
-    if (!article || article.retiredAt !== null) return failed('not-found', 'There is no such article in your library.')
-    return done(await changeReading(tx, ctx, article, (before) => how(before, day)))
+    const article = await listedArticle(tx, ctx, articleKey)
+    if (!article.ok) return article
+    return done(await changeReading(tx, ctx, article.value, (before) => how(before, day)))
   })
 }
 
 /**
- * Keeps where the asker stopped in an article (a UTF-16 offset into its text) and how long the text was in view since the
+ * Keeps where the actor stopped in an article (a UTF-16 offset into its text) and how long the text was in view since the
  * last time. The end of the text makes it read; otherwise it comes back after 1, 2 or 7 days, by its priority.
  */
 export const saveReadPoint = async (
@@ -51,23 +59,25 @@ export const saveReadPoint = async (
 ): Promise<Result<Reading>> => {
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const article = await articleOfKey(tx, ctx.actor.workspaceIds, articleKey)
-    if (!article || article.retiredAt !== null) return failed('not-found', 'There is no such article in your library.')
-    const lengths = await textLengths(tx, [article.workspaceId], [article.articleId])
-    const textLength = lengths.get(article.articleId) ?? 0
+    const article = await listedArticle(tx, ctx, articleKey)
+    if (!article.ok) return article
+    const lengths = await textLengths(tx, [article.value.workspaceId], [article.value.articleId])
+    const textLength = lengths.get(article.value.articleId) ?? 0
     const readPoint = Math.max(0, Math.min(step.readPoint, textLength))
     const readMs = Math.max(0, Math.min(step.readMs, MOST_READ_MS))
     return done(
-      await changeReading(tx, ctx, article, (before) => afterReading(before, { readPoint, readMs, textLength, day })),
+      await changeReading(tx, ctx, article.value, (before) =>
+        afterReading(before, { readPoint, readMs, textLength, day }),
+      ),
     )
   })
 }
 
-/** Says what an article is to the asker: waiting, reading, read, mined or set aside. Where reading stopped stays. */
-export const turnReading = (ctx: Context, articleKey: string, state: ReadingState): Promise<Result<Reading>> =>
-  change(ctx, articleKey, (before, day) => turnedTo(before, state, day))
+/** Says what an article is to the actor: waiting, reading, read, mined or set aside. Where reading stopped stays. */
+export const setReadingState = (ctx: Context, articleKey: string, state: ReadingState): Promise<Result<Reading>> =>
+  change(ctx, articleKey, (before, day) => withReadingState(before, state, day))
 
-/** Says how much an article matters to the asker, and puts it on the list where it was not. */
+/** Says how much an article matters to the actor, and puts it on the list where it was not. */
 export const setPriority = (ctx: Context, articleKey: string, priority: Priority): Promise<Result<Reading>> =>
   change(ctx, articleKey, (before, day) => ({
     ...before,
@@ -79,16 +89,18 @@ export const setPriority = (ctx: Context, articleKey: string, priority: Priority
 export const putOffReading = (ctx: Context, articleKey: string): Promise<Result<Reading>> =>
   change(ctx, articleKey, (before, day) => ({ ...before, backOnDay: backOnDay(day, before.priority) }))
 
-/** Puts a new article on the asker's list within a write: it waits to be read from this study day on. */
+/** Puts a new article on the actor's list within a write: it waits to be read from this study day on. */
 export const putOnList = async (
   tx: Tx,
   ctx: Context,
   article: Pick<ArticleBibliography, 'workspaceId' | 'articleId'>,
   day: StudyDay,
 ): Promise<void> => {
-  await changeReading(tx, ctx, article, (before) => turnedTo(before, 'waiting', day))
+  await changeReading(tx, ctx, article, (before) => withReadingState(before, 'waiting', day))
 }
 
 /** The drafts of an article are all decided: it is mined, and does not come back. What was set aside stays so. */
 export const markMined = (ctx: Context, articleKey: string): Promise<Result<Reading>> =>
-  change(ctx, articleKey, (before, day) => (before.state === 'set-aside' ? before : turnedTo(before, 'mined', day)))
+  change(ctx, articleKey, (before, day) =>
+    before.state === 'set-aside' ? before : withReadingState(before, 'mined', day),
+  )

@@ -1,17 +1,11 @@
 import { lockLearner } from '../../data/engine/lock-learner'
 import { appendAnswers, endRehearsalRow, type NewAnswer, reopenRehearsalRow } from '../../data/mutations/rehearsals'
-import {
-  answersOf,
-  findRehearsal,
-  type Rehearsal,
-  rehearsalsOf,
-  storedAnswers,
-} from '../../data/queries/rehearsal/rehearsals'
+import { answersOf, type Rehearsal, rehearsalsOf, storedAnswers } from '../../data/queries/rehearsal/rehearsals'
 import { askedInOrder, progressOf } from '../../domain/briefing/rehearsal/progress'
 import { MINUTE_MS } from '../../domain/time/units'
-import { ownStudy } from '../authorise'
+import { rehearsalToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, type Result } from '../result'
 import type { RehearsalAnswerInput, VoidInput } from './answer-schema'
 
 export type AnswerResult = {
@@ -71,7 +65,7 @@ const sortOut = (
 }
 
 /**
- * Appends answers to the asker's rehearsal, and what takes some back. It ends when everything was recalled or the minutes
+ * Appends answers to the actor's rehearsal, and what takes some back. It ends when everything was recalled or the minutes
  * are used, and opens again where the answer that ended it is taken back and no later rehearsal has begun. Sending an
  * answer again changes nothing; one that comes late, even after the end, is kept. What of an answer counts for the
  * schedule is sent to the review log apart, under its `reviewId`.
@@ -82,25 +76,25 @@ export const answerRehearsal = (
   rehearsalId: string,
   inputs: readonly (RehearsalAnswerInput | VoidInput)[],
 ): Promise<Result<readonly AnswerResult[]>> => {
-  const proof = ownStudy(ctx.actor)
-  const { learnerId } = proof
+  const { learnerId } = ctx.actor
   return ctx.engine.write(async (tx) => {
     await lockLearner(tx, learnerId)
-    const rehearsal = await findRehearsal(tx, learnerId, rehearsalId)
-    if (!rehearsal) return failed('not-found', 'There is no such rehearsal.')
+    const found = await rehearsalToChange(ctx, rehearsalId, tx)
+    if (!found.ok) return found
+    const rehearsal = found.value
     const { items, minutes, briefingId } = rehearsal
     const ids = inputs.map(({ id }) => id)
     const { fresh, results } = sortOut(rehearsal, inputs, await storedAnswers(tx, learnerId, ids), ctx.now)
     if (fresh.length === 0) return done(results)
     const standing = async () => askedInOrder((await answersOf(tx, learnerId, [rehearsalId])).get(rehearsalId) ?? [])
     const before = progressOf(items, await standing(), minutes)
-    await appendAnswers(tx, proof, fresh)
+    await appendAnswers(tx, rehearsal, fresh)
     const answers = await standing()
     const after = progressOf(items, answers, minutes)
-    if (after.over !== null) await endRehearsalRow(tx, proof, rehearsalId, answers.at(-1)?.at ?? ctx.now)
+    if (after.over !== null) await endRehearsalRow(tx, rehearsal, answers.at(-1)?.at ?? ctx.now)
     else if (before.over !== null) {
       const [latest] = await rehearsalsOf(tx, learnerId, briefingId)
-      if (latest?.id === rehearsalId) await reopenRehearsalRow(tx, proof, rehearsalId)
+      if (latest?.id === rehearsalId) await reopenRehearsalRow(tx, rehearsal)
     }
     return done(results)
   })

@@ -5,11 +5,11 @@ import { recallAt } from '../../domain/briefing/forecast'
 import { type DebriefScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
 import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
+import { briefingToChange } from '../authorise'
 import { forecastInputsOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { cardsAsRemembered } from './load-results'
-import { ownBriefing } from './own-briefing'
 
 /** A fact of a briefing that is over: what was forecast for it, and what was written down of it. */
 export type DebriefFact = {
@@ -77,7 +77,7 @@ const groupsOf = (
 
 /** The facts of a briefing that is over, by article, with what was forecast and what is written down already. */
 export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Result<Debrief>> => {
-  const found = await ownBriefing(ctx, briefingId)
+  const found = await briefingToChange(ctx, briefingId)
   if (!found.ok) return found
   const briefing = found.value
   if (briefing.at > ctx.now) {
@@ -100,7 +100,7 @@ export type ForecastsScored = {
   readonly sentence: string
 }
 
-/** How the asker's forecasts of briefings have held, over all that were debriefed; null where no fact came up yet. */
+/** How the actor's forecasts of briefings have held, over all that were debriefed; null where no fact came up yet. */
 export const loadForecastScore = async (ctx: Context): Promise<ForecastsScored | null> => {
   const facts = await debriefedFacts(ctx.engine.read, ctx.actor.learnerId)
   const score = forecastScoreOf(facts)

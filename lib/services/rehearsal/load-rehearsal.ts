@@ -7,7 +7,7 @@ import type { RehearsalQuestion, RehearsalSheet } from '../../domain/briefing/re
 import { answerText } from '../../domain/cards/sides'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
-import { ownRehearsal } from './own-briefing'
+import { ownRehearsal } from './own-rehearsal'
 
 const questionOf = (item: RehearsalItem, card: LibraryCard): RehearsalQuestion => ({
   item,
@@ -15,7 +15,7 @@ const questionOf = (item: RehearsalItem, card: LibraryCard): RehearsalQuestion =
   hint: item.hinted ? (card.hint ?? hintOf(answerText(card))) : null,
 })
 
-/** The asker's rehearsal with its questions and answers. @throws when the learner has no row */
+/** The actor's rehearsal with its questions and answers. @throws when the learner has no row */
 export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<RehearsalSheet>> => {
   const found = await ownRehearsal(ctx, id)
   if (!found.ok) return found

@@ -13,10 +13,11 @@ import {
 } from '../../domain/briefing/rehearsal/score'
 import type { CardId, Instant, StudyDay } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
+import { briefingToChange } from '../authorise'
 import { type ForecastBasis, forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
-import { ownBriefing, ownRehearsal } from './own-briefing'
+import { ownRehearsal } from './own-rehearsal'
 
 /** A rehearsal in the history of its briefing. */
 export type PastRehearsal = {
@@ -57,9 +58,9 @@ const pastOf = ({ items, ...rehearsal }: Rehearsal, answers: Parameters<typeof s
   score: scoreOf(answers),
 })
 
-/** The asker's rehearsals of a briefing with their scores, the latest first. */
+/** The actor's rehearsals of a briefing with their scores, the latest first. */
 export const loadHistory = async (ctx: Context, briefingId: string): Promise<Result<readonly PastRehearsal[]>> => {
-  const briefing = await ownBriefing(ctx, briefingId)
+  const briefing = await briefingToChange(ctx, briefingId)
   if (!briefing.ok) return briefing
   const { read } = ctx.engine
   const all = await rehearsalsOf(read, ctx.actor.learnerId, briefingId)

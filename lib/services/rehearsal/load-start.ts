@@ -1,12 +1,12 @@
 import type { Briefing } from '../../data/queries/briefing/briefings'
 import type { RehearsalFormat } from '../../domain/briefing/briefing'
 import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
+import { briefingToChange } from '../authorise'
 import { forecastInputsOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 import { loadHistory, type PastRehearsal } from './load-results'
-import { ownBriefing } from './own-briefing'
 
 /** What a learner sees before a rehearsal begins. */
 export type RehearsalStart = {
@@ -24,7 +24,7 @@ export type RehearsalStart = {
 
 /** A briefing as a rehearsal would find it now, with the rehearsals before. */
 export const loadStart = async (ctx: Context, briefingId: string): Promise<Result<RehearsalStart>> => {
-  const found = await ownBriefing(ctx, briefingId)
+  const found = await briefingToChange(ctx, briefingId)
   if (!found.ok) return found
   const history = await loadHistory(ctx, briefingId)
   if (!history.ok) return history

@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { saveDebriefRows } from '../../data/mutations/rehearsals'
 import { debriefOf } from '../../data/queries/rehearsal/rehearsals'
 import type { FactId } from '../../domain/ids'
-import { ownStudy } from '../authorise'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { recallsAtBriefing } from './load-debrief'
-import { ownBriefing } from './own-briefing'
 
 const MOST_FACTS = 20_000
 
@@ -42,8 +41,7 @@ export const saveDebrief = async (
   briefingId: string,
   { facts }: DebriefInput,
 ): Promise<Result<SavedDebrief>> => {
-  const proof = ownStudy(ctx.actor)
-  const found = await ownBriefing(ctx, briefingId)
+  const found = await briefingToChange(ctx, briefingId)
   if (!found.ok) return found
   if (found.value.at > ctx.now) {
     return failed('conflict', 'The briefing has not taken place yet. Write its debrief afterwards.')
@@ -53,7 +51,7 @@ export const saveDebrief = async (
   if (stranger) return failed('invalid', `Fact ${stranger.factId} does not belong to this briefing.`, 'facts')
   const last = new Map(facts.map((fact) => [fact.factId, fact]))
   return ctx.engine.write(async (tx) => {
-    const before = await debriefOf(tx, proof.learnerId, briefingId)
+    const before = await debriefOf(tx, ctx.actor.learnerId, briefingId)
     const rows = [...last.values()].map(({ factId, cameUp, recalled, note }) => ({
       factId,
       cameUp,
@@ -62,7 +60,7 @@ export const saveDebrief = async (
       at: ctx.now,
       predictedRecall: before.get(factId)?.predictedRecall ?? recalls.get(factId) ?? null,
     }))
-    await saveDebriefRows(tx, proof, briefingId, rows)
+    await saveDebriefRows(tx, found.value, rows)
     return done({ facts: rows.length, cameUp: rows.filter(({ cameUp }) => cameUp).length })
   })
 }

@@ -9,12 +9,11 @@ import { drawUp, needOf } from '../../domain/briefing/rehearsal/draw'
 import type { DrawCard } from '../../domain/briefing/rehearsal/format'
 import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
 import { answerText } from '../../domain/cards/sides'
-import { ownStudy } from '../authorise'
+import { actingLearner, briefingToChange } from '../authorise'
 import { forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
+import { secondsPerCard } from '../learner/pace'
 import { done, failed, type Result } from '../result'
-import { secondsPerCard } from '../study/pace'
-import { ownBriefing } from './own-briefing'
 import { wrongOptionsOf } from './own-errors'
 
 export const MOST_REHEARSAL_MINUTES = 120
@@ -87,10 +86,10 @@ export const startRehearsal = async (
   briefingId: string,
   { id = uuidv7(), minutes }: StartInput,
 ): Promise<Result<StartedRehearsal>> => {
-  const proof = ownStudy(ctx.actor)
-  const found = await ownBriefing(ctx, briefingId)
+  const learner = actingLearner(ctx.actor)
+  const found = await briefingToChange(ctx, briefingId)
   if (!found.ok) return found
-  const known = await findRehearsal(ctx.engine.read, proof.learnerId, id)
+  const known = await findRehearsal(ctx.engine.read, learner.learnerId, id)
   if (known) {
     if (known.briefingId === briefingId) return done({ id, questions: known.items.length })
     return failed('conflict', 'Another rehearsal has this id. Start one with a new id.')
@@ -106,8 +105,8 @@ export const startRehearsal = async (
   if (outlook.cards.length === 0) {
     return failed('invalid', 'The briefing has no facts that can be asked. Widen its scope, then rehearse.')
   }
-  const before = await rehearsalsOf(ctx.engine.read, proof.learnerId, briefingId)
-  const { review, learning } = await secondsPerCard(ctx.engine.read, proof.learnerId)
+  const before = await rehearsalsOf(ctx.engine.read, learner.learnerId, briefingId)
+  const { review, learning } = await secondsPerCard(ctx.engine.read, learner.learnerId)
   const items = drawUp({
     cards: await drawCards(ctx, outlook, minutes),
     formats: briefing.choices.formats,
@@ -118,8 +117,9 @@ export const startRehearsal = async (
   })
   if (items.length === 0) return failed('invalid', 'No question fits into this time. Enter more minutes.', 'minutes')
   await ctx.engine.write(async (tx) => {
-    for (const other of before) if (other.endedAt === null) await endRehearsalRow(tx, proof, other.id, ctx.now)
-    await insertRehearsal(tx, proof, { id, briefingId, startedAt: ctx.now, endedAt: null, items, minutes })
+    for (const other of before)
+      if (other.endedAt === null) await endRehearsalRow(tx, { ...learner, id: other.id }, ctx.now)
+    await insertRehearsal(tx, learner, { id, briefingId, startedAt: ctx.now, endedAt: null, items, minutes })
   })
   return done({ id, questions: items.length })
 }

@@ -3,7 +3,7 @@ import { expectedFacts, memorySummary } from '../../domain/retention/expected-re
 import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'
 import { missedWeekHeadline } from '../../domain/retention/recall-history-words'
-import { secondsPerCard } from '../study/pace'
+import { secondsPerCard } from '../learner/pace'
 import type { RetentionModel } from './retention-model'
 import { columnsOf } from './studied'
 

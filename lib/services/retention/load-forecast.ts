@@ -2,7 +2,7 @@ import { dueGroups } from '../../data/queries/retention/due-groups'
 import { framed } from '../../domain/retention/answer-kind'
 import { forecast } from '../../domain/retention/forecast'
 import { forecastHeadline } from '../../domain/retention/headlines'
-import { secondsPerCard } from '../study/pace'
+import { secondsPerCard } from '../learner/pace'
 import type { RetentionModel } from './retention-model'
 
 /**

@@ -3,8 +3,8 @@ import { findRereading, workspaceOfPassage } from '../../data/queries/reading/re
 import type { PassageId } from '../../domain/ids'
 import { ownStudy } from '../authorise'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
-import { studyDayOf } from '../study/study-day-of'
 
 const NO_PASSAGE = failed('not-found', 'There is no such passage in your library.')
 

@@ -52,7 +52,7 @@ const inTurn = (engine: Engine, actor: Actor): Promise<void> => {
   return work.next
 }
 
-/** Resolves when the asker's rollups include everything that was committed before. A query where they do. */
+/** Resolves when the actor's rollups include everything that was committed before. A query where they do. */
 export const rollupsUpToDate = ({ engine, actor }: Context): Promise<void> => inTurn(engine, actor)
 
 /** The filling in of past weeks, once for all who ask; null where nothing is to be filled in. */

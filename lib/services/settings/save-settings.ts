@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { addSettingsVersion, markLeeches, saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
+import type { FormTexts } from '../../domain/form-fields'
 import type { SettingsId } from '../../domain/ids'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { newSettingsId } from '../home'
-import { parseSettingsForm, type SettingsChoices, type SettingsFields } from './settings-form'
+import { parseSettingsForm, type SettingsChoices } from './settings-form'
 
 export type SavedSettings =
   | {
@@ -20,14 +21,14 @@ export type SavedSettings =
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
 
 /**
- * Saves the asker's settings from the fields of their form, all or nothing. What decides intervals becomes a new
+ * Saves the actor's settings from the fields of their form, all or nothing. What decides intervals becomes a new
  * version where it differs from the one in force; old versions stay, since answers name the one they were given under.
  */
-export const saveSettings = (ctx: Context, fields: SettingsFields): Promise<SavedSettings> => {
-  const proof = ownStudy(ctx.actor)
+export const saveSettings = (ctx: Context, fields: FormTexts): Promise<SavedSettings> => {
+  const actor = actingLearner(ctx.actor)
   return ctx.engine.write(async (tx) => {
-    await lockLearner(tx, proof.learnerId)
-    const learner = await learnerOf(tx, proof.learnerId)
+    await lockLearner(tx, actor.learnerId)
+    const learner = await learnerOf(tx, actor.learnerId)
     const parsed = parseSettingsForm(fields, learner)
     if (!parsed.ok) return parsed
     const { scheduling, queue, preferences } = parsed.value
@@ -37,11 +38,11 @@ export const saveSettings = (ctx: Context, fields: SettingsFields): Promise<Save
       { queue: learner.queue, preferences: learner.preferences },
     )
     const newVersion = isSame ? null : newSettingsId()
-    if (newVersion !== null) await addSettingsVersion(tx, proof, newVersion, scheduling, ctx.now)
+    if (newVersion !== null) await addSettingsVersion(tx, actor, newVersion, scheduling, ctx.now)
     if (scheduling.leechThreshold !== learner.scheduling.leechThreshold) {
-      await markLeeches(tx, proof, scheduling.leechThreshold)
+      await markLeeches(tx, actor, scheduling.leechThreshold)
     }
-    if (!hasSameChoices) await saveChoices(tx, proof, { queue, preferences })
+    if (!hasSameChoices) await saveChoices(tx, actor, { queue, preferences })
     return { ok: true, isChanged: !isSame || !hasSameChoices, newVersion, choices: parsed.value }
   })
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../domain/preferences'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../../domain/scheduling/settings'
-import { parseSettingsForm, settingsFieldsOf } from './settings-form'
+import { parseSettingsForm, settingsTexts } from './settings-form'
 
 const fieldsWith = (change: Partial<Preferences>) =>
-  settingsFieldsOf({
+  settingsTexts({
     scheduling: DEFAULT_SCHEDULING,
     queue: DEFAULT_QUEUE,
     preferences: { ...DEFAULT_PREFERENCES, ...change },

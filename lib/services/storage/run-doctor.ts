@@ -38,7 +38,7 @@ const CHECKS_OF_DATA: readonly (readonly [CheckName, (examination: Examination) 
   ['log', checkLog],
   ['clock', checkClock],
   ['memories', checkMemories],
-  ['shelf', checkNewCardQueue],
+  ['new-card-queue', checkNewCardQueue],
   ['sums', checkRollups],
   ['passages', checkPassages],
   ['backup', checkBackup],
@@ -50,14 +50,14 @@ const report = (checks: readonly Check[]): DoctorReport => ({
 })
 
 /** Every learner as the one who asks: the check is of all there is. */
-const everyAsker = async ({ store }: Snapshot): Promise<readonly Actor[]> => {
-  const askers: Actor[] = []
+const everyActor = async ({ store }: Snapshot): Promise<readonly Actor[]> => {
+  const actors: Actor[] = []
   for (const learnerId of await allLearners(store)) {
     const workspaceIds = await workspacesOf(store, learnerId)
     const [workspaceId] = workspaceIds
-    if (workspaceId !== undefined) askers.push({ learnerId, workspaceId, workspaceIds })
+    if (workspaceId !== undefined) actors.push({ learnerId, workspaceId, workspaceIds })
   }
-  return askers
+  return actors
 }
 
 /** A check that cannot come to an end because of what is stored is one that found something. */
@@ -79,9 +79,9 @@ const examined = async (
 }
 
 const examineData = async (snapshot: Snapshot, now: Instant, backups: GoodBackups): Promise<readonly Examined[]> => {
-  const askers = await everyAsker(snapshot)
-  const damaged = new Map(askers.map(({ learnerId }) => [learnerId, new Set<never>()]))
-  const examination: Examination = { snapshot, store: snapshot.store, now, askers, backups, damaged }
+  const actors = await everyActor(snapshot)
+  const damaged = new Map(actors.map(({ learnerId }) => [learnerId, new Set<never>()]))
+  const examination: Examination = { snapshot, store: snapshot.store, now, actors, backups, damaged }
   const found: Examined[] = []
   for (const [name, work] of CHECKS_OF_DATA) found.push(await examined(name, examination, work))
   return found
@@ -97,8 +97,8 @@ const EARLIER =
   'The database is from an earlier version. Start the program once, which backs it up and updates it. Then check it again.'
 
 /**
- * Repairs what can be worked out from the log, after a backup: what is stored beside answers, memories, the shelf of new
- * cards and rollups. The answers themselves are never changed.
+ * Repairs what can be worked out from the log, after a backup: what is stored beside answers, memories, the new-card
+ * queue and rollups. The answers themselves are never changed.
  */
 const repairAll = async (
   settings: StorageSettings,
@@ -122,7 +122,7 @@ const repairAll = async (
 
 /**
  * Examines everything that is stored as it is at one instant: the file, every value, references between tables, every
- * entry of the log against its digest, every memory against the log, the shelf of new cards, the rollups, every passage
+ * entry of the log against its digest, every memory against the log, the new-card queue, the rollups, every passage
  * against its snapshot, and all of it against the newest backup. With `repair`, what follows from the log is rewritten
  * from it, unless the log itself is damaged. Works while the server runs, and in a folder that cannot be written. Fails
  * as `not-found` where there is no database yet, `conflict` where it is of an earlier version, `storage` where it should

@@ -6,8 +6,8 @@ import { byDueAt, countDueBy, type Queue } from '../../domain/queue/queue'
 import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Memory } from '../../domain/scheduling/memory'
 import { MINUTE_MS } from '../../domain/time/units'
+import { briefingToChange } from '../authorise'
 import { forecastInputsOf, todaysPlan } from '../briefing/forecast-inputs'
-import { briefingToChange } from '../briefing/input-of'
 import type { Context } from '../context'
 
 const MEMORIES_A_READ = 1000

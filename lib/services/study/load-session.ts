@@ -22,8 +22,8 @@ import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { recallOf } from '../../domain/scheduling/recall'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
+import { loadAhead, secondsPerCard } from '../learner/pace'
 import { briefingQueue, siblingPairs } from './briefing-session'
-import { loadAhead, secondsPerCard } from './pace'
 
 export type { SessionScope } from '../../data/queries/study/candidates'
 

@@ -10,9 +10,6 @@ import type { FeedResult } from '../../sources/feed'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
 import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
 
-export type { CarriedOver, OldPassage } from '../../domain/content/re-anchor'
-export type { FeedResult } from '../../sources/feed'
-
 /** What a worker does: by name, what goes in and what comes out. Both are plain data, copied between processes. */
 export type WorkerJobs = {
   'read-source': {

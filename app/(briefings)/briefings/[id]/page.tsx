@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { after } from 'next/server'
 import { Suspense } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
@@ -7,6 +8,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
 import { counted } from '@/lib/domain/format/words'
+import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
 import { AtRiskPart } from '../../_components/at-risk-part'
@@ -33,6 +35,7 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
     return removed ? <Removed {...removed} /> : notFound()
   }
   const { page, outlook } = loaded.value
+  after(() => keepForecast(ctx, id, loaded.value))
   return (
     <Page>
       <Head page={page} />

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { fieldWords } from '@/lib/domain/form-fields'
+import { BIBLIOGRAPHY } from '@/lib/services/articles/article-input'
 import { AddForm } from '../../_components/add-form'
 
 export const metadata: Metadata = { title: 'Add an article' }
@@ -25,7 +27,7 @@ export default function AddPage() {
         </Link>
         .
       </p>
-      <AddForm />
+      <AddForm words={fieldWords(BIBLIOGRAPHY)} />
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { listFeeds } from '@/lib/services/incoming/follow-feed'
-import { studyDayOf } from '@/lib/services/study/study-day-of'
+import { studyDayOf } from '@/lib/services/learner/study-day-of'
 import { FeedForm } from '../../_components/feed-form'
 import { FeedRows } from '../../_components/feed-rows'
 
@@ -37,7 +37,7 @@ export default async function FeedsPage() {
               title,
               url,
               failure,
-              checked: checkedAt === null ? null : time.format(checkedAt),
+              lastCheck: checkedAt === null ? null : time.format(checkedAt),
             }))}
           />
         </Section>

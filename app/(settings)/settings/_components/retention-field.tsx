@@ -2,15 +2,14 @@
 
 import { useState } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
-import { TextField } from '@/app/_ui/field'
+import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { percentWords } from '@/lib/domain/format/percent'
 import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
-import { type FormPart, field } from './form-part'
 
 const SHOWN_LEVELS = [0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99]
 const USUAL = 0.9
 
-type RetentionFieldProps = { readonly part: FormPart; readonly costs: readonly RetentionCost[] }
+type RetentionFieldProps = { readonly form: ShownForm<'desiredRetention'>; readonly costs: readonly RetentionCost[] }
 
 const levelOf = (text: string): number => {
   const typed = Number(text.replace('%', '').replace(',', '.').trim())
@@ -29,8 +28,8 @@ function costWords(costs: readonly RetentionCost[], typed: string): string {
 }
 
 /** Desired retention, with what the typed value costs: simulated, and shown for other values too. */
-export function RetentionField({ part, costs }: RetentionFieldProps) {
-  const [typed, setTyped] = useState(part.fields.desiredRetention ?? '')
+export function RetentionField({ form, costs }: RetentionFieldProps) {
+  const [typed, setTyped] = useState(form.texts.desiredRetention ?? '')
   const rows = costs.filter(({ desiredRetention }) => SHOWN_LEVELS.includes(desiredRetention))
   return (
     <div
@@ -38,13 +37,7 @@ export function RetentionField({ part, costs }: RetentionFieldProps) {
         if (event.target instanceof HTMLInputElement) setTyped(event.target.value)
       }}
     >
-      <TextField
-        {...field(part, 'desiredRetention')}
-        className="sm:w-1/2 sm:pr-2.5"
-        label="Desired retention"
-        hint="A card comes back when its predicted recall falls to this, from 0.70 to 0.99."
-        inputMode="decimal"
-      />
+      <FormField form={form} name="desiredRetention" className="sm:w-1/2 sm:pr-2.5" />
       <p aria-live="polite" className="figures mt-2">
         {costWords(costs, typed)}
       </p>

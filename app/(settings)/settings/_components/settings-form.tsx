@@ -4,18 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
-import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
-import type { SettingsFields } from '@/lib/services/settings/settings-form'
+import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
 import { type SettingsState, saveSettingsAction } from '../actions'
-import { DayPart } from './day-part'
-import { MemoryPart, type ShownWeights } from './memory-part'
-import { ScreenPart } from './screen-part'
+import { SettingsFields, type SettingsFieldsProps, type SettingsName } from './settings-fields'
 
-type SettingsFormProps = {
-  readonly fields: SettingsFields
-  readonly zones: readonly string[]
-  readonly costs: readonly RetentionCost[]
-  readonly weights: ShownWeights
+type SettingsFormProps = Omit<SettingsFieldsProps, 'form'> & {
+  readonly words: Readonly<Record<SettingsName, FieldWords>>
+  readonly texts: FormTexts
 }
 
 const UNTOUCHED: SettingsState = { kind: 'untouched' }
@@ -28,7 +23,7 @@ const unsaved = (words: string, form: FormData): SettingsState => ({
 })
 
 /** All settings with one button: saved together or not at all. */
-export function SettingsForm({ fields, zones, costs, weights }: SettingsFormProps) {
+export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
   const { state, isPending, form } = useFormAction(saveSettingsAction, UNTOUCHED, unsaved)
   const element = useRef<HTMLFormElement>(null)
   const [shownSince, setShownSince] = useState(0)
@@ -37,14 +32,12 @@ export function SettingsForm({ fields, zones, costs, weights }: SettingsFormProp
     if (state.kind === 'refused') element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [state])
   const isRefused = state.kind === 'refused'
-  const part = { fields: isRefused ? state.fields : fields, errors: isRefused ? state.errors : {} }
+  const fields = { words, texts: isRefused ? state.fields : texts, errors: isRefused ? state.errors : {} }
   return (
     <form ref={element} {...form} noValidate>
       {/* Once saved, the fields show what was understood: “90%” as 0.9, an empty box where weights were pasted. */}
       <div key={shownSince}>
-        <DayPart part={part} zones={zones} />
-        <MemoryPart part={part} costs={costs} weights={weights} />
-        <ScreenPart part={part} />
+        <SettingsFields form={fields} {...shown} />
       </div>
       <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
         <Button type="submit" look="primary" disabled={isPending}>

@@ -67,7 +67,7 @@ export const memoryRows = async (
   return new Map(rows.map((row) => [row.cardId, row]))
 }
 
-/** The rows of the shelf of new cards as they stand. */
+/** The rows of the new-card queue as they are. */
 export const newCardRows = async (
   { db, t }: Store,
   learnerId: LearnerId,
@@ -82,7 +82,7 @@ export const newCardRows = async (
   return new Map(rows.map((row) => [row.cardId, row]))
 }
 
-/** Cards on a learner's shelf that are not in the library of these workspaces. */
+/** Cards in a learner's new-card queue that are not in the library of these workspaces. */
 export const strangersInNewCardQueue = async (
   { db, t }: Store,
   learnerId: LearnerId,

@@ -12,7 +12,7 @@ import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { studyCalendar } from '../../../domain/time/study-day'
-import { ownStudy } from '../../authorise'
+import { actingLearner } from '../../authorise'
 import type { Actor } from '../../context'
 import { checkDigest } from '../../study/entry-digest'
 import { CLOCK_AHEAD_MS } from '../../study/store-entries'
@@ -90,7 +90,7 @@ const repairTraces = async (engine: Engine, wrong: readonly WrongCard[], check: 
   for (const { actor, traces } of wrong) {
     await engine.write(async (tx) => {
       await lockLearner(tx, actor.learnerId)
-      for (const [id, trace] of traces) await saveTrace(tx, ownStudy(actor), id, trace)
+      for (const [id, trace] of traces) await saveTrace(tx, actingLearner(actor), id, trace)
     })
     check.repaired(traces.size)
     await rest()
@@ -102,7 +102,7 @@ const repairTraces = async (engine: Engine, wrong: readonly WrongCard[], check: 
  * when it came in against what is worked out now. Cards with a damaged entry are left out of all that is rebuilt.
  */
 export const checkLog = async (examination: Examination): Promise<Examined> => {
-  const { store, askers, backups, damaged } = examination
+  const { store, actors, backups, damaged } = examination
   const check = openCheck('log', () =>
     anyDamaged(damaged)
       ? `What was answered cannot be worked out again, so nothing is rebuilt from these entries. ${backups.remedy()}`
@@ -111,7 +111,7 @@ export const checkLog = async (examination: Examination): Promise<Examined> => {
   const workspaceIds = await allWorkspaces(store)
   const wrongCards: WrongCard[] = []
   let named = 0
-  for (const actor of askers) {
+  for (const actor of actors) {
     const { learnerId } = actor
     const versions: Versions = new Map((await allVersions(store, learnerId)).map((version) => [version.id, version]))
     const settingsOf = (id: SettingsId): SchedulingSettings => {

@@ -11,7 +11,7 @@ import type { CardId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replay } from '../../../domain/scheduling/replay'
 import { shuffleOf } from '../../../domain/shuffle'
-import { ownStudy } from '../../authorise'
+import { actingLearner } from '../../authorise'
 import type { Actor } from '../../context'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
@@ -75,7 +75,7 @@ const rewrite = async (tx: Tx, actor: Actor, changes: readonly MemoryChange[]): 
   const ids = changes.map(({ card }) => card.cardId)
   if (ids.length === 0) return
   await tx.db.delete(m).where(and(eq(m.learnerId, actor.learnerId), inArray(m.cardId, ids)))
-  await saveMemories(tx, ownStudy(actor), changes)
+  await saveMemories(tx, actingLearner(actor), changes)
 }
 
 type Suspects = { readonly actor: Actor; readonly learner: Learner; readonly ids: readonly CardId[] }
@@ -105,11 +105,11 @@ const repairMemories = async (engine: Engine, suspects: readonly Suspects[], che
  * Rebuilds every memory of every learner from the log and compares it with the stored one, but for cards whose log is
  * damaged: a good memory is never rewritten from a bad log.
  */
-export const checkMemories = async ({ store, askers, damaged }: Examination): Promise<Examined> => {
+export const checkMemories = async ({ store, actors, damaged }: Examination): Promise<Examined> => {
   const check = openCheck('memories', () => REMEDY)
   const workspaceIds = await allWorkspaces(store)
   const suspects: Suspects[] = []
-  for (const actor of askers) {
+  for (const actor of actors) {
     const learner = await findLearner(store, actor.learnerId)
     if (!learner) continue
     const leftOut = damaged.get(learner.id) ?? new Set()

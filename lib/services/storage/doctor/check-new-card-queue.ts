@@ -12,7 +12,7 @@ import {
 } from '../../../data/queries/storage/integrity-scan'
 import type { MemoryRow } from '../../../data/rows'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import { ownLibrary } from '../../authorise'
+import { authorizedIn } from '../../authorise'
 import type { Actor } from '../../context'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
@@ -40,10 +40,10 @@ const compare = async (
 ): Promise<readonly Wrong[]> => {
   const ids = cards.map(({ cardId }) => cardId)
   const memories = await memoryRows(store, learnerId, ids)
-  const shelf = await newCardRows(store, learnerId, ids)
+  const queued = await newCardRows(store, learnerId, ids)
   return cards.flatMap((card) => {
     const wanted = isNew(card, memories.get(card.cardId)) ? newCardRow(learnerId, { ...card, workspaceId }) : null
-    const what = difference(wanted, shelf.get(card.cardId))
+    const what = difference(wanted, queued.get(card.cardId))
     return what === null ? [] : [{ card, what }]
   })
 }
@@ -62,26 +62,26 @@ function* pieces<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < all.length; from += PIECE) yield all.slice(from, from + PIECE)
 }
 
-const repairShelf = async (
+const repairNewCardQueue = async (
   engine: Engine,
   misplaced: readonly Misplaced[],
   strangers: readonly Strangers[],
   check: OpenCheck,
 ): Promise<void> => {
   for (const { actor, workspaceId, cards } of misplaced) {
-    const proof = ownLibrary(actor, workspaceId)
-    for (const piece of proof ? pieces(cards) : []) {
+    const workspace = authorizedIn(actor, { workspaceId })
+    for (const piece of workspace ? pieces(cards) : []) {
       await engine.write(async (tx) => {
         await lockLearner(tx, actor.learnerId)
         // An answer may have come in since: what is wrong now is what is put right.
         const wrong = (await compare(tx, actor.learnerId, workspaceId, piece)).map(({ card }) => card)
-        if (!proof || wrong.length === 0) return
+        if (!workspace || wrong.length === 0) return
         await takeOff(
           tx,
           actor.learnerId,
           wrong.map(({ cardId }) => cardId),
         )
-        await placeCards(tx, proof, wrong)
+        await placeCards(tx, workspace, wrong)
       })
       check.repaired(piece.length)
       await rest()
@@ -99,12 +99,12 @@ const repairShelf = async (
   }
 }
 
-/** Compares each learner's shelf of new cards with what library and memories say it holds. */
-export const checkNewCardQueue = async ({ store, askers }: Examination): Promise<Examined> => {
-  const check = openCheck('shelf', () => REMEDY)
+/** Compares each learner's new-card queue with what library and memories say it holds. */
+export const checkNewCardQueue = async ({ store, actors }: Examination): Promise<Examined> => {
+  const check = openCheck('new-card-queue', () => REMEDY)
   const misplaced: Misplaced[] = []
   const strangers: Strangers[] = []
-  for (const actor of askers) {
+  for (const actor of actors) {
     const { learnerId } = actor
     for (const workspaceId of actor.workspaceIds) {
       for await (const cards of placedCards(store, workspaceId)) {
@@ -118,5 +118,5 @@ export const checkNewCardQueue = async ({ store, askers }: Examination): Promise
     for (const id of ids) check.found(`card ${id} is in the queue of new cards but in none of the learner’s libraries`)
     if (ids.length > 0) strangers.push({ learnerId, ids })
   }
-  return { check, repair: (engine) => repairShelf(engine, misplaced, strangers, check) }
+  return { check, repair: (engine) => repairNewCardQueue(engine, misplaced, strangers, check) }
 }

@@ -1,5 +1,5 @@
+import { sha256Of } from '../../../data/library-ids'
 import { type WholeSnapshot, wholeSnapshots } from '../../../data/queries/storage/integrity-scan-snapshots'
-import { sha256Of } from '../../content/library-rows'
 import { type Examination, type Examined, openCheck } from './check'
 
 type Passage = WholeSnapshot['passages'][number]

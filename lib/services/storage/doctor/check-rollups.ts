@@ -85,8 +85,8 @@ const compare = async (store: Store, actor: Actor): Promise<{ lines: number; wro
 }
 
 /** Counts again if that is still needed: rollups may only have differed because of what was stored beside answers. */
-const repairRollups = async (engine: Engine, askers: readonly Actor[], check: OpenCheck): Promise<void> => {
-  for (const actor of askers) {
+const repairRollups = async (engine: Engine, actors: readonly Actor[], check: OpenCheck): Promise<void> => {
+  for (const actor of actors) {
     const { wrong } = await compare(engine.read, actor)
     if (wrong.length > 0) await rebuildRollups(engine, actor, rest)
   }
@@ -97,10 +97,10 @@ const repairRollups = async (engine: Engine, askers: readonly Actor[], check: Op
  * Counts each learner's log from its beginning and compares that with the kept rollups. Rollups that were not built yet are
  * nothing wrong, and from a damaged log nothing is counted.
  */
-export const checkRollups = async ({ store, askers, damaged }: Examination): Promise<Examined> => {
+export const checkRollups = async ({ store, actors, damaged }: Examination): Promise<Examined> => {
   const check = openCheck('sums', () => REMEDY)
   const wrongOf: Actor[] = []
-  for (const actor of askers) {
+  for (const actor of actors) {
     if (!isCounted(await rollupState(store, actor.learnerId), ROLLUPS_VERSION)) continue
     if ((damaged.get(actor.learnerId)?.size ?? 0) > 0) {
       check.note('The totals were not compared, because the log is damaged.')

@@ -12,7 +12,7 @@ export const CHECKS = [
   'log',
   'clock',
   'memories',
-  'shelf',
+  'new-card-queue',
   'sums',
   'passages',
   'backup',
@@ -40,7 +40,7 @@ export type Examination = {
   readonly snapshot: Snapshot
   readonly store: Store
   readonly now: Instant
-  readonly askers: readonly Actor[]
+  readonly actors: readonly Actor[]
   readonly backups: GoodBackups
   /** Cards whose log is damaged: nothing is compared with it or rebuilt from it. Filled by the check of the log. */
   readonly damaged: ReadonlyMap<LearnerId, Set<CardId>>

@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { localTimeOf } from '@/lib/domain/briefing/day-words'
-import { briefingInputOf, briefingToChange } from '@/lib/services/briefing/input-of'
+import { fieldWords } from '@/lib/domain/form-fields'
+import { briefingToChange } from '@/lib/services/authorise'
+import { BRIEFING_FIELDS, draftOfBriefing } from '@/lib/services/briefing/briefing-form'
+import { briefingInputOf } from '@/lib/services/briefing/input-of'
 import { choicesForScope } from '@/lib/services/briefing/scope-of-briefing'
 import { BriefingForm } from '../../../_components/briefing-form'
-import { draftOf } from '../../../_components/draft'
 
 export const metadata: Metadata = { title: 'Edit briefing' }
 
@@ -25,7 +27,8 @@ export default async function EditBriefingScreen({ params }: EditBriefingProps) 
         id={briefing.id}
         copiedFrom={null}
         keptAs={`${briefing.id}-${briefing.updatedAt}`}
-        initial={draftOf(briefingInputOf(briefing), true)}
+        initial={draftOfBriefing(briefingInputOf(briefing), true)}
+        words={fieldWords(BRIEFING_FIELDS)}
         choices={await choicesForScope(ctx)}
         zones={Intl.supportedValuesOf('timeZone')}
         today={localTimeOf(ctx.now, briefing.timeZone).date}

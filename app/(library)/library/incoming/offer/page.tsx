@@ -7,7 +7,9 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { fieldWords, formTexts } from '@/lib/domain/form-fields'
 import { counted } from '@/lib/domain/format/words'
+import { BIBLIOGRAPHY } from '@/lib/services/articles/article-input'
 import { loadOffer } from '@/lib/services/incoming/list-offers'
 import { TakeForm } from '../../../_components/take-form'
 
@@ -62,12 +64,11 @@ export default async function OfferPage({ searchParams }: Props) {
         offer={{
           offerId: offer.offerId,
           title: offer.title,
-          authors: offer.authors,
-          outlet: offer.outlet,
           published: offer.published,
-          url: offer.url,
           isFetched: offer.text !== null,
         }}
+        words={fieldWords(BIBLIOGRAPHY)}
+        texts={formTexts(BIBLIOGRAPHY, offer)}
         mark={mark}
       />
       <section aria-label="Beginning of the text" className="mt-10 border-rule border-t pt-6">

@@ -1,7 +1,10 @@
+import { after } from 'next/server'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
+import { briefingToChange } from '@/lib/services/authorise'
 import { completedInput } from '@/lib/services/briefing/completed-input'
-import { briefingInputOf, briefingToChange } from '@/lib/services/briefing/input-of'
+import { briefingInputOf } from '@/lib/services/briefing/input-of'
+import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { removeBriefing } from '@/lib/services/briefing/retire-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
@@ -13,9 +16,11 @@ type Named = { readonly params: Promise<{ readonly id: string }> }
 /** A briefing with its readiness, its plan and what would reach its targets. */
 export const GET = (_: Request, { params }: Named): Promise<Response> =>
   answering(async () => {
-    const loaded = await loadBriefing(await requestContext(), (await params).id)
+    const ctx = await requestContext()
+    const loaded = await loadBriefing(ctx, (await params).id)
     if (!loaded.ok) return problemOf(loaded)
     const { page, outlook } = loaded.value
+    after(() => keepForecast(ctx, page.briefing.id, loaded.value))
     return Response.json({ ...page, ...(page.isPast ? {} : feasibilityOfInputs(outlook)) }, UNCACHED)
   })
 

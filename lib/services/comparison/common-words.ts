@@ -2,8 +2,8 @@ import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { countWordsInto, mostCommon, type WordCounts } from '../../domain/cards/advice/common-words'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import type { FactId, WorkspaceId } from '../../domain/ids'
-import { comparisonIndexOf } from '../conflicts/comparison-index'
 import type { Context } from '../context'
+import { comparisonIndexOf } from './comparison-index'
 
 /** Statements counted at once: others are served in between. */
 const A_PIECE = 1_000

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
-import type { ArticleId, CardId, DeckId, FactId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { ArticleId, CardId, DeckId, FactId, PassageId, SnapshotId, WorkspaceId } from '../domain/ids'
 
 /** Ids of what a content file names are made of its name: loading again, here or elsewhere, gives the same ones. */
 const named = (workspaceId: WorkspaceId, kind: string, key: string) => uuidv5(`${kind}:${key}`, workspaceId)
@@ -16,3 +17,9 @@ export const passageIdOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, st
 
 /** A fresh name for what a person makes here: `newKey<FactId>()`. */
 export const newKey = <Id extends string = string>(): Id => uuidv7() as Id
+
+/** Room between the positions of two articles, so that one that grows does not run into the next. */
+export const POSITIONS_AN_ARTICLE = 10_000
+
+/** The SHA-256 of a text in hexadecimal digits: by it a snapshot is known. */
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')

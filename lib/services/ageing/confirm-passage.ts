@@ -1,8 +1,8 @@
 import { findFact } from '../../data/queries/facts/fact-page'
 import type { FactId } from '../../domain/ids'
-import { confirmFact } from '../ageing/confirm-fact'
 import type { Context } from '../context'
 import { failed, type Result } from '../result'
+import { confirmFact } from './confirm-fact'
 
 /** Notes that the words a newer text has in place of a fact's passage still support it. Its dates stay as they are. */
 export const confirmPassage = async (ctx: Context, factId: FactId): Promise<Result<null>> => {

@@ -4,7 +4,7 @@ import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 
-/** The asker's present study day, and the settings that say so. @throws when the learner has no row */
+/** The actor's present study day, and the settings that say so. @throws when the learner has no row */
 export const studyDayOf = async (
   ctx: Context,
 ): Promise<{ readonly day: StudyDay; readonly scheduling: SchedulingSettings }> => {

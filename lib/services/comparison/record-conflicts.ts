@@ -1,6 +1,6 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { dropOpenConflicts, type FoundConflict, saveConflicts } from '../../data/mutations/conflicts'
-import type { OwnLibrary } from '../../data/proof'
 import { comparableFacts, liveFacts, type StoredComparable } from '../../data/queries/conflicts/comparables'
 import { type FactPair, pairOf } from '../../data/queries/conflicts/conflicts'
 import { linksOfFacts } from '../../data/queries/facts/fact-links'
@@ -10,10 +10,10 @@ import { type FactIndex, indexOf } from '../../domain/comparison/index-of-facts'
 import { chainOf } from '../../domain/comparison/value-chain'
 import type { FactId, Instant } from '../../domain/ids'
 import { log } from '../../platform/log'
-import { ownLibrary } from '../authorise'
+import { workspacesToChange } from '../authorise'
 import type { Context } from '../context'
-import { updatesAround } from '../facts/value-history'
 import { comparisonIndexOf } from './comparison-index'
+import { updatesAround } from './value-history'
 
 const conflictOf = (factId: FactId, likeness: Likeness): FoundConflict => {
   const pair = pairOf(factId, likeness.factId)
@@ -30,15 +30,15 @@ const conflictOf = (factId: FactId, likeness: Likeness): FoundConflict => {
  */
 export const recordConflicts = async (
   tx: Tx,
-  proof: OwnLibrary,
+  workspace: Authorized<InWorkspace>,
   index: FactIndex,
   factIds: readonly FactId[],
   now: Instant,
 ): Promise<void> => {
-  const saved = await comparableFacts(tx, proof.workspaceId, { ids: factIds })
+  const saved = await comparableFacts(tx, workspace.workspaceId, { ids: factIds })
   const ids = new Set<string>(factIds)
   const among = indexOf(saved.map(({ fact }) => fact))
-  await recordFound(tx, proof, saved, now, (fact) => [
+  await recordFound(tx, workspace, saved, now, (fact) => [
     ...compareWithLibrary(fact, index).filter(({ factId }) => !ids.has(factId)),
     ...compareWithLibrary(fact, among),
   ])
@@ -49,11 +49,10 @@ export const recordConflicts = async (
  * after a start reads the whole library. Facts that are not the actor's are passed over.
  */
 export const recordConflictsOf = async (ctx: Context, factIds: readonly FactId[]): Promise<void> => {
-  for (const workspaceId of ctx.actor.workspaceIds) {
-    const proof = ownLibrary(ctx.actor, workspaceId)
-    if (!proof || factIds.length === 0) continue
-    const index = await comparisonIndexOf(ctx, workspaceId)
-    await ctx.engine.write((tx) => recordConflicts(tx, proof, index, factIds, ctx.now))
+  if (factIds.length === 0) return
+  for (const workspace of workspacesToChange(ctx.actor)) {
+    const index = await comparisonIndexOf(ctx, workspace.workspaceId)
+    await ctx.engine.write((tx) => recordConflicts(tx, workspace, index, factIds, ctx.now))
   }
 }
 
@@ -72,23 +71,23 @@ export const noteConflictsOf = async (ctx: Context, factIds: readonly FactId[]):
 /** The same after a load of content: its facts are compared with each other and all of the library. */
 export const recordConflictsOfLoad = async (
   tx: Tx,
-  proof: OwnLibrary,
+  workspace: Authorized<InWorkspace>,
   factIds: readonly FactId[],
   now: Instant,
 ): Promise<void> => {
-  const all = await comparableFacts(tx, proof.workspaceId, {})
+  const all = await comparableFacts(tx, workspace.workspaceId, {})
   const wanted = new Set(factIds)
   const index = indexOf(all.map(({ fact }) => fact))
   const loaded = all.filter(({ factId }) => wanted.has(factId))
-  await recordFound(tx, proof, loaded, now, (fact) => compareWithLibrary(fact, index))
+  await recordFound(tx, workspace, loaded, now, (fact) => compareWithLibrary(fact, index))
 }
 
 /**
  * Tells whether two facts are values of one thing at different times, or linked to be compared: that they differ is
  * known then, and nothing to decide.
  */
-const settledByLinks = async (tx: Tx, proof: OwnLibrary, factIds: readonly FactId[]) => {
-  const own = [proof.workspaceId]
+const settledByLinks = async (tx: Tx, workspace: Authorized<InWorkspace>, factIds: readonly FactId[]) => {
+  const own = [workspace.workspaceId]
   const links = await linksOfFacts(tx, own, factIds)
   const updates = await updatesAround(tx, own, factIds)
   const chains = new Map(factIds.map((factId) => [factId, chainOf(factId, updates)]))
@@ -99,7 +98,7 @@ const settledByLinks = async (tx: Tx, proof: OwnLibrary, factIds: readonly FactI
 
 const recordFound = async (
   tx: Tx,
-  proof: OwnLibrary,
+  workspace: Authorized<InWorkspace>,
   saved: readonly StoredComparable[],
   now: Instant,
   likenessesOf: (fact: ComparableFact) => readonly Likeness[],
@@ -107,21 +106,21 @@ const recordFound = async (
   const found = saved
     .filter(({ retiredAt }) => retiredAt === null)
     .flatMap(({ factId, fact }) => likenessesOf(fact).map((likeness) => conflictOf(factId, likeness)))
-  const live = await liveFacts(tx, proof.workspaceId, [
+  const live = await liveFacts(tx, workspace.workspaceId, [
     ...new Set(found.flatMap(({ factId, otherFactId }) => [factId, otherFactId])),
   ])
-  const isSettled = await settledByLinks(tx, proof, [...new Set(found.map(({ factId }) => factId))])
+  const isSettled = await settledByLinks(tx, workspace, [...new Set(found.map(({ factId }) => factId))])
   const rows = new Map(
     found
       .filter(({ factId, otherFactId }) => live.has(factId) && live.has(otherFactId))
-      // Cards that look alike are kept apart whatever else is known of their facts.
+      // Interfering cards are kept apart, whatever else is known of their facts.
       .filter((one) => one.kind === 'interference' || !isSettled(one))
       .map((one) => [`${one.factId} ${one.otherFactId} ${one.kind}`, one]),
   )
   await dropOpenConflicts(
     tx,
-    proof,
+    workspace,
     saved.map(({ factId }) => factId),
   )
-  await saveConflicts(tx, proof, [...rows.values()], now)
+  await saveConflicts(tx, workspace, [...rows.values()], now)
 }

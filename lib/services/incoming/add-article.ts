@@ -1,11 +1,11 @@
+import { type AddedRead, addReadArticle } from '../articles/add-read-article'
+import type { ArticleInput, ArticleSource } from '../articles/article-input'
 import type { Context } from '../context'
-import { offerArticles } from '../incoming/offer-articles'
 import { done, type Result } from '../result'
-import { type AddedRead, addReadArticle } from './add-read-article'
-import type { ArticleInput, ArticleSource } from './article-input'
 import { type Reach, readIncoming, readParts } from './incoming-text'
+import { offerArticles } from './offer-articles'
 
-export type { NamedArticle, ToConfirm } from './add-read-article'
+export type { NamedArticle, ToConfirm } from '../articles/add-read-article'
 
 /** What became of a source: one article, or an archive of which each article is offered, or a page to be looked at. */
 export type AddedArticle =
@@ -32,7 +32,7 @@ const nameOf = (source: ArticleSource): string => {
 }
 
 /**
- * Adds a pasted text, a file or the page at an address to the asker's library as an article, with its snapshot and its
+ * Adds a pasted text, a file or the page at an address to the actor's library as an article, with its snapshot and its
  * deck, and puts it on their reading list. What the form leaves open is taken from the text where the text states it. A
  * text that the library holds already is not added again; an archive is cut, and its articles offered.
  */

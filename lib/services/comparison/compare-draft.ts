@@ -1,5 +1,4 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import type { OwnLibrary } from '../../data/proof'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../../domain/comparison/comparable'
@@ -7,7 +6,7 @@ import { compareWithLibrary, differenceWords } from '../../domain/comparison/com
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import { sidesOf } from '../../domain/drafts/draft-cards'
 import type { DraftCard, FactDraft } from '../../domain/drafts/fact-draft'
-import type { FactId } from '../../domain/ids'
+import type { FactId, WorkspaceId } from '../../domain/ids'
 import type { Context } from '../context'
 import { comparisonIndexOf } from './comparison-index'
 
@@ -76,7 +75,7 @@ export const compareDrafts = async (
   ctx: Context,
   article: DraftArticle,
   drafts: readonly DraftToCompare[],
-  workspaceId: OwnLibrary['workspaceId'] = ctx.actor.workspaceId,
+  workspaceId: WorkspaceId = ctx.actor.workspaceId,
 ): Promise<readonly (readonly DraftLikeness[])[]> => {
   if (drafts.length === 0 || !ctx.actor.workspaceIds.includes(workspaceId)) return drafts.map(() => [])
   return compare(ctx, await comparisonIndexOf(ctx, workspaceId), article, drafts)

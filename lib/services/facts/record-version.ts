@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { reopenConflictsOf } from '../../data/mutations/conflicts'
 import { addVersion } from '../../data/mutations/fact-versions'
-import type { OwnLibrary } from '../../data/proof'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import type { VersionReason } from '../../domain/comparison/change'
 import type { FactSnapshot } from '../../domain/library'
@@ -40,7 +40,7 @@ type Told = {
 export const recordVersion = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
+  workspace: Authorized<InWorkspace>,
   before: FoundFact,
   { reason = 'edited', note = null, id = uuidv7({ msecs: ctx.now }) }: Told,
 ): Promise<void> => {
@@ -49,6 +49,6 @@ export const recordVersion = async (
   const after = await findFact(tx, workspaceIds, learnerId, factId)
   if (!after) throw new Error(`the fact ${factId} was lost while it was written`)
   const [then, now] = [snapshotOf(before), snapshotOf(after)]
-  await addVersion(tx, proof, { id, factId, reason, note, learnerId, before: then, after: now, at: ctx.now })
-  if (saysOther(then, now)) await reopenConflictsOf(tx, proof, factId)
+  await addVersion(tx, workspace, { id, factId, reason, note, learnerId, before: then, after: now, at: ctx.now })
+  if (saysOther(then, now)) await reopenConflictsOf(tx, workspace, factId)
 }

@@ -2,12 +2,11 @@ import { type AddressPolicy, type Fetched, fetchAddress } from '../../platform/g
 import { cutArchive } from '../../sources/archive'
 import { fromPlainText } from '../../sources/plain-text'
 import type { SourceFailure, SourceFailureCode, SourceResult, SourceText } from '../../sources/source-result'
-import type { Incoming } from '../incoming/offer-articles'
+import type { ArticleSource } from '../articles/article-input'
 import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, type FailureCode, failed, type Result } from '../result'
-import type { FeedResult } from '../worker/jobs'
 import { type JobFailure, type JobResult, runJob } from '../worker-pool'
-import type { ArticleSource } from './article-input'
+import type { Incoming } from './offer-articles'
 
 /** Which addresses may be asked; tests bring their own. */
 export type Reach = { readonly policy?: AddressPolicy; readonly signal?: AbortSignal }
@@ -101,7 +100,7 @@ export const readIncoming = async (source: ArticleSource, reach: Reach = {}): Pr
 
 /** The articles of an archive, each with its own text; null where the text is one article. */
 export const readParts = async (text: string): Promise<readonly Incoming[] | null> => {
-  const cut = text.length <= OWN_THREAD_CHARACTERS ? cutArchive(text) : await cutAside(text)
+  const cut = text.length <= OWN_THREAD_CHARACTERS ? cutArchive(text) : await cutInWorker(text)
   return (
     cut?.map(({ title, authors, outlet, published, url, start, end }) => ({
       title,
@@ -115,7 +114,7 @@ export const readParts = async (text: string): Promise<readonly Incoming[] | nul
 }
 
 /** A text that cannot be looked through in time is taken for one article, which it can always be. */
-const cutAside = async (text: string) => {
+const cutInWorker = async (text: string) => {
   const came = await runJob('cut-archive', { text })
   return came.ok ? came.value : null
 }
@@ -125,7 +124,7 @@ export const readFeedBytes = async (
   fetched: Extract<Fetched, { kind: 'fetched' }>,
 ): Promise<{ readonly ok: true; readonly title: string; readonly items: readonly Incoming[] } | SourceFailure> => {
   const { bytes, url, charset } = fetched
-  const read: FeedResult = await settled(runJob('read-feed', { bytes, url, charset }))
+  const read = await settled(runJob('read-feed', { bytes, url, charset }))
   if (!read.ok) return read
   const { title, items } = read.value
   return {

@@ -1,0 +1,82 @@
+import { FormField, type ShownForm } from '@/app/_ui/form-field'
+import { Section } from '@/app/_ui/page'
+import type { FieldWords } from '@/lib/domain/form-fields'
+import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
+import { EASY_DAY_FIELDS } from '@/lib/domain/scheduling/settings'
+import type { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
+import { RetentionField } from './retention-field'
+
+export type SettingsName = keyof typeof SETTINGS_FIELDS
+
+export type SettingsFieldsProps = {
+  readonly form: ShownForm<SettingsName>
+  readonly zones: readonly string[]
+  readonly costs: readonly RetentionCost[]
+  readonly weights: { readonly list: readonly number[]; readonly isDefault: boolean }
+}
+
+/** A share that none of the words stands for is an option of its own. */
+const sharesWith = ({ options = [] }: FieldWords, share: string | undefined) =>
+  share === undefined || options.some(({ value }) => value === share)
+    ? undefined
+    : { options: [...options, { value: share, label: `Share ${share}` }] }
+
+/** The settings by what they are about: the day, its cards, when they come back, the screen. */
+export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsProps) {
+  const all = (...names: readonly SettingsName[]) =>
+    names.map((name) => <FormField key={name} form={form} name={name} />)
+  const grid = (...names: readonly SettingsName[]) => <div className="grid gap-5 sm:grid-cols-2">{all(...names)}</div>
+  return (
+    <>
+      <Section title="The day">
+        {grid('timeZone', 'dayStartHour')}
+        <datalist id="time-zones">
+          {zones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </Section>
+      <div id="limits">
+        <Section title="Daily limits">
+          {grid('newPerDay', 'reviewsPerDay')}
+          <div className="my-3">{all('reviewLimitCapsNew')}</div>
+          {grid('learnAheadMinutes', 'readingMinutesADay')}
+        </Section>
+      </div>
+      <Section title="Order">{grid('reviewOrder', 'newOrder', 'newMix')}</Section>
+      <Section
+        title="Cards of the same fact"
+        label="One card can give away the answers to the others, so they can wait until the next day."
+      >
+        {all('buryNewSiblings', 'buryReviewSiblings', 'buryLearningSiblings')}
+      </Section>
+      <Section title="When cards come back">
+        <RetentionField form={form} costs={costs} />
+        <div className="mt-5">{grid('learningSteps', 'relearningSteps', 'maximumIntervalDays', 'leechThreshold')}</div>
+      </Section>
+      <Section title="How reviews are spread">
+        {all('fuzz', 'loadBalance')}
+        <fieldset className="mt-4">
+          <legend className="font-medium">Easy days</legend>
+          <p className="text-quiet text-small">Weekdays with fewer reviews.</p>
+          <div className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-4">
+            {EASY_DAY_FIELDS.map((name) => (
+              <FormField key={name} form={form} name={name} words={sharesWith(form.words[name], form.texts[name])} />
+            ))}
+          </div>
+        </fieldset>
+      </Section>
+      <Section title="Memory model" label="FSRS-6: 21 weights describe how fast memories fade and grow.">
+        <p>{weights.isDefault ? 'These are the defaults, fitted to many learners.' : 'These are your own weights.'}</p>
+        <p className="figures mt-1 text-quiet text-small">{weights.list.join(', ')}</p>
+        <FormField form={form} name="weights" className="mt-4" />
+        {weights.isDefault ? null : <FormField form={form} name="defaultWeights" className="mt-2" />}
+      </Section>
+      <Section title="Screen and keys">
+        <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />
+        <FormField form={form} name="contextLine" className="mt-3" />
+        <FormField form={form} name="singleKeys" className="mt-3" />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,256 @@
+import { z } from 'zod'
+import { choices, type FormFields, numberIn, switchedOn } from '../../domain/form-fields'
+import type { Preferences } from '../../domain/preferences'
+import { upgradeWeights } from '../../domain/scheduling/fsrs'
+import type { NewOrder, QueueSettings, ReviewOrder } from '../../domain/scheduling/settings'
+import {
+  easyDay,
+  formatSteps,
+  parseSteps,
+  queueSettingsSchema,
+  schedulingSettingsSchema,
+  wholeNumber,
+} from '../../domain/scheduling/validate'
+
+const MOST_READING_MINUTES = 600
+
+/** The preferences as the form may set them. */
+export const preferencesSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark'], 'Choose one of the three.'),
+  singleKeys: z.boolean(),
+  contextLine: z.boolean(),
+  readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
+}) satisfies z.ZodType<Preferences>
+
+const { shape: scheduling } = schedulingSettingsSchema
+const { shape: queue } = queueSettingsSchema
+const { shape: preferences } = preferencesSchema
+
+const numeric = { attributes: { inputMode: 'numeric' as const } }
+const aSwitch = { kind: 'switch' as const, schema: switchedOn }
+
+/** The zone under its own spelling, where only capitals differ. */
+const zoneOf = (text: unknown): string => {
+  const typed = typeof text === 'string' ? text.trim() : ''
+  return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === typed.toLowerCase()) ?? typed
+}
+
+const steps = (schema: z.ZodType<readonly number[], readonly number[]>) => ({
+  attributes: { spellCheck: false as const },
+  schema: z
+    .string()
+    .default('')
+    .transform((text, context): readonly number[] => {
+      const read = parseSteps(text)
+      if (read.ok) return read.minutes
+      context.addIssue({ code: 'custom', message: read.message })
+      return z.NEVER
+    })
+    .pipe(schema),
+  show: formatSteps,
+})
+
+/** The 21 weights that were pasted; null if none were. */
+const pastedWeights = z
+  .string()
+  .default('')
+  .transform((text, context): readonly number[] | null => {
+    const numbers = text.split(/[\s,;[\]]+/).filter((part) => part !== '')
+    if (numbers.length === 0) return null
+    const wrong = numbers.find((part) => !Number.isFinite(Number(part)))
+    const read = upgradeWeights(numbers.map(Number))
+    if (wrong === undefined && read.ok) return read.weights
+    const message = `“${wrong}” is not a number. Paste 21 numbers with decimal points.`
+    context.addIssue({ code: 'custom', message: wrong === undefined && !read.ok ? read.message : message })
+    return z.NEVER
+  })
+
+const SHARES = [
+  { value: '1', label: 'Normal' },
+  { value: '0.5', label: 'Fewer' },
+  { value: '0', label: 'As few as possible' },
+]
+
+const easy = (weekday: string) => ({
+  label: weekday,
+  kind: 'choice' as const,
+  options: SHARES,
+  schema: numberIn(easyDay(weekday)),
+})
+
+/** The fields of the settings form. */
+export const SETTINGS_FIELDS = {
+  timeZone: {
+    label: 'Time zone',
+    hint: 'Type a city or region to find it. It sets which day it is for you.',
+    attributes: { list: 'time-zones', autoComplete: 'off', spellCheck: false },
+    schema: z.preprocess(zoneOf, scheduling.timeZone),
+  },
+  dayStartHour: {
+    label: 'Day starts at',
+    hint: 'Answers between midnight and this time count for the previous day.',
+    kind: 'choice',
+    options: Array.from({ length: 24 }, (_, hour) => ({
+      value: String(hour),
+      label: `${String(hour).padStart(2, '0')}:00`,
+    })),
+    schema: numberIn(scheduling.dayStartHour),
+  },
+  newPerDay: {
+    label: 'New cards per day',
+    hint: 'Each comes back several times in its first weeks.',
+    ...numeric,
+    schema: numberIn(queue.newPerDay),
+  },
+  reviewsPerDay: {
+    label: 'Reviews per day',
+    hint: 'Anything due beyond this waits until the next day.',
+    ...numeric,
+    schema: numberIn(queue.reviewsPerDay),
+  },
+  reviewLimitCapsNew: {
+    label: 'The review limit also caps new cards',
+    hint: 'If reviews fill the day, no new cards are added.',
+    ...aSwitch,
+  },
+  learnAheadMinutes: {
+    label: 'Learn ahead, in minutes',
+    hint: 'When nothing else is due, learning cards are shown up to this much early.',
+    ...numeric,
+    schema: numberIn(queue.learnAheadMinutes),
+  },
+  readingMinutesADay: {
+    label: 'Reading per day, in minutes',
+    hint: 'How much of your reading list Today suggests. Enter 0 for none.',
+    ...numeric,
+    schema: numberIn(preferences.readingMinutesADay),
+  },
+  reviewOrder: {
+    label: 'Reviews',
+    hint: 'Which come first if not all fit into the day.',
+    kind: 'choice',
+    options: choices<ReviewOrder>({
+      'due-then-random': 'Longest due first, shuffled within each day',
+      'lowest-recall': 'Lowest predicted recall first',
+      weight: 'Must-know facts first',
+      added: 'In the order of the library',
+      random: 'At random',
+    }),
+    schema: queue.reviewOrder,
+  },
+  newOrder: {
+    label: 'New cards',
+    hint: 'Which new cards come first.',
+    kind: 'choice',
+    options: choices<NewOrder>({
+      weight: 'Must-know facts first',
+      position: 'In the order of the library',
+      random: 'At random',
+    }),
+    schema: queue.newOrder,
+  },
+  newMix: {
+    label: 'Position of new cards',
+    hint: 'Where they appear among the day’s reviews.',
+    kind: 'choice',
+    options: choices<QueueSettings['newMix']>({
+      mixed: 'Mixed with reviews',
+      before: 'Before reviews',
+      after: 'After reviews',
+    }),
+    schema: queue.newMix,
+  },
+  buryNewSiblings: {
+    label: 'Hold back new cards',
+    hint: 'A new card waits if another card of its fact is asked that day.',
+    ...aSwitch,
+  },
+  buryReviewSiblings: {
+    label: 'Hold back reviews',
+    hint: 'A review waits if another card of its fact is asked that day.',
+    ...aSwitch,
+  },
+  buryLearningSiblings: {
+    label: 'Hold back cards in steps of a day or more',
+    hint: 'The same for cards that are being learned over several days.',
+    ...aSwitch,
+  },
+  desiredRetention: {
+    label: 'Desired retention',
+    hint: 'A card comes back when its predicted recall falls to this, from 0.70 to 0.99.',
+    attributes: { inputMode: 'decimal' },
+    // A share or per cent: 0.9, 90 and 90% are the same. Four decimals, or 89.99999 would come of 0.9 × 100.
+    schema: z.preprocess(
+      (text) => (typeof text === 'string' ? text.replace('%', '') : text),
+      numberIn(scheduling.desiredRetention, (value) => (value > 1 ? Math.round(value * 100) / 10_000 : value)),
+    ),
+  },
+  learningSteps: {
+    label: 'Learning steps',
+    hint: 'When a new card is asked again, such as 30s, 10m, 2h, 1d. If empty, the model decides.',
+    ...steps(scheduling.learningStepsMinutes),
+  },
+  relearningSteps: {
+    label: 'Relearning steps',
+    hint: 'When a card that you forgot in review is asked again. If empty, the model decides.',
+    ...steps(scheduling.relearningStepsMinutes),
+  },
+  maximumIntervalDays: {
+    label: 'Maximum interval, in days',
+    hint: 'The longest time between two reviews of a card.',
+    ...numeric,
+    schema: numberIn(scheduling.maximumIntervalDays),
+  },
+  leechThreshold: {
+    label: 'Lapses that make a leech',
+    hint: 'A leech is marked to be rewritten. Enter 0 to mark none.',
+    ...numeric,
+    schema: numberIn(scheduling.leechThreshold),
+  },
+  fuzz: {
+    label: 'Vary intervals a little',
+    hint: 'Cards learned together then don’t come back together.',
+    ...aSwitch,
+  },
+  loadBalance: {
+    label: 'Even out the load',
+    hint: 'Within that variation, the day with the fewest cards is preferred. Needs the setting above.',
+    ...aSwitch,
+  },
+  easyMonday: easy('Monday'),
+  easyTuesday: easy('Tuesday'),
+  easyWednesday: easy('Wednesday'),
+  easyThursday: easy('Thursday'),
+  easyFriday: easy('Friday'),
+  easySaturday: easy('Saturday'),
+  easySunday: easy('Sunday'),
+  weights: {
+    label: 'Other weights',
+    hint: 'Paste 21 numbers to use them instead; 17 or 19 from older versions are converted. Leave empty to change nothing.',
+    kind: 'area',
+    attributes: { spellCheck: false },
+    schema: pastedWeights,
+  },
+  defaultWeights: {
+    label: 'Go back to the defaults',
+    hint: 'Your own weights stay in the version history.',
+    ...aSwitch,
+  },
+  theme: {
+    label: 'Theme',
+    hint: 'Light, dark, or the same as this device.',
+    kind: 'choice',
+    options: choices<Preferences['theme']>({ system: 'Same as this device', light: 'Light', dark: 'Dark' }),
+    schema: preferences.theme,
+  },
+  contextLine: {
+    label: 'Show kind, date and article above the question',
+    hint: 'If off, they appear with the answer, so a title or date can’t help you answer.',
+    ...aSwitch,
+  },
+  singleKeys: {
+    label: 'Single-letter keys in the review',
+    hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
+    ...aSwitch,
+  },
+} as const satisfies FormFields
