@@ -64,7 +64,7 @@ const answersAt = async (ctx: Context, cards: readonly CardId[], turn: number): 
       answerMs: 1_500,
       fuzz: i % 3 === 0 ? null : 0.25 + i / 1000,
       settingsId: learner.settingsId,
-      ...(isTyped && rating === 1 ? { given: 'something else' } : {}),
+      ...(isTyped && rating === 1 ? { typedAnswer: 'something else' } : {}),
     }
   })
 }
