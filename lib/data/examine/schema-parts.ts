@@ -32,6 +32,13 @@ export const missingParts = async (store: Store): Promise<readonly string[]> => 
   })
 }
 
+/** Records of migrations without a number: one changed letter in their table's definition takes it from all of them. */
+export const unnumberedMigrations = async (store: Store): Promise<readonly string[]> => {
+  if (store.dialect !== 'sqlite' || (await rawQuery(store, HAS_JOURNAL_ON.sqlite)).length === 0) return []
+  const rows = await rawQuery(store, sql`select rowid as place from __drizzle_migrations where id is null`)
+  return rows.map(({ place }) => `record ${place} of __drizzle_migrations has no number`)
+}
+
 const JOURNAL = '__drizzle_migrations'
 const HAS_JOURNAL_ON = {
   sqlite: sql`select 1 from sqlite_schema where name = ${JOURNAL}`,

@@ -82,7 +82,14 @@ const candidatesFor = (settings: StorageSettings, which: string): Result<readonl
   }
   const { dataDir, backupDir } = settings
   const all = [...listBackups(dataDir), ...(backupDir ? listBackupsIn(backupDir) : [])]
-  if (all.length > 0) return done(latestFirst(all, sqliteFileIn(dataDir)).map(({ file }) => file))
+  if (all.length > 0) {
+    const known = latestFirst(all, sqliteFileIn(dataDir))
+    const readable = new Set(known.map(({ file }) => file))
+    const [first] = known
+    // What cannot even be opened has no content to compare. If its name is later, it is tried first, so that it is named.
+    const unreadable = all.filter(({ file, at }) => first && at > first.at && !readable.has(file))
+    return done([...unreadable, ...known].map(({ file }) => file))
+  }
   return failed('not-found', `There is no backup in ${[dataDir, ...(backupDir ? [backupDir] : [])].join(' or ')} yet.`)
 }
 

@@ -1,4 +1,4 @@
-import { isOfEarlierVersion, missingParts } from '../../../data/examine/schema-parts'
+import { isOfEarlierVersion, missingParts, unnumberedMigrations } from '../../../data/examine/schema-parts'
 import type { Snapshot } from '../../../data/examine/snapshot'
 import { type Check, MOST_EXAMPLES, openCheck } from './check'
 import type { GoodBackups } from './good-backups'
@@ -33,6 +33,7 @@ export const checkStorage = async (
   }
   if (lines.length === 0 && (await isOfEarlierVersion(store))) return 'earlier-version'
   if (lines.length === 0) lines.push(...(await missingParts(store)).map((part) => `the ${part} is missing`))
+  if (lines.length === 0) lines.push(...(await unnumberedMigrations(store)))
   const check = openCheck('storage', remedyOf(backups))
   check.examined(pages)
   for (const line of lines) check.found(line)
