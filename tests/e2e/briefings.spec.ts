@@ -168,7 +168,8 @@ test('a briefing says only what is so: without minutes, in an hour, in three yea
   await page.goto(`/briefings/${await make(url, { days: 1 / 24 })}`)
   await expect(page.getByText(/minutes today you reach your targets/)).toBeVisible()
   await expect(plan).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Readiness until the briefing' })).toBeHidden()
+  // In the last hour before the day start it is held on the next study day, and there is a line to draw.
+  if (studyHour() !== 3) await expect(page.getByRole('heading', { name: 'Readiness until the briefing' })).toBeHidden()
   await expect(main).not.toContainText('a day')
   await page.goto(`/briefings/${await make(url, { days: 1095 })}`)
   await expect(page.getByText('Briefing, in about 3 years')).toBeVisible()

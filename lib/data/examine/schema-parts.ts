@@ -36,7 +36,7 @@ export const missingParts = async (store: Store): Promise<readonly string[]> => 
 export const unnumberedMigrations = async (store: Store): Promise<readonly string[]> => {
   if (store.dialect !== 'sqlite' || (await rawQuery(store, HAS_JOURNAL_ON.sqlite)).length === 0) return []
   const rows = await rawQuery(store, sql`select rowid as place from __drizzle_migrations where id is null`)
-  return rows.map(({ place }) => `record ${place} of __drizzle_migrations has no number`)
+  return rows.map(({ place }) => `the number of record ${place} of __drizzle_migrations is missing`)
 }
 
 const JOURNAL = '__drizzle_migrations'

@@ -145,17 +145,17 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       if (!chosen || !root.current) return
       const card = ownCloze(root.current, chosen)
       if (!card) return writing.begin(freshDraft(chosen))
-      const passage = passageOf(card.passage)
       onChosenDone()
-      // Without an answer of the server the card is made, as it is offline.
-      const repeats = await findRepeatOf(
+      // The card is made at once: what was chosen is never lost while the server is asked about repeats.
+      const id = drafts.makeOwn(card)
+      const say = (message: string) => toast(message, { label: 'Undo', run: () => void drafts.takeBack(id) })
+      setSaid('Cloze card made.')
+      say('Cloze card made.')
+      const repeat = await findRepeatOf(
         { kind: 'article', key: text.articleKey, span: { ...card.passage } },
         card.fact,
       ).catch(() => null)
-      if (repeats) return writing.begin({ ...freshDraft(passage, fieldsOfDraft(card.fact)), repeats })
-      const id = drafts.makeOwn(card)
-      setSaid('Cloze card made.')
-      toast('Cloze card made.', { label: 'Undo', run: () => void drafts.takeBack(id) })
+      if (repeat) say(`The library already has a fact like this card: “${repeat.statement}”`)
     },
     question(form: 'question' | 'typed') {
       if (!chosen || !root.current) return
