@@ -33,11 +33,11 @@ describe('what the server refused, in words', () => {
     [
       'one without mark and text',
       of({ ...answer, verdict: 'right', confidence: null, given: null }, rehearsal),
-      'Answer: right',
+      'Answer: correct',
     ],
     ['an undo', of({ kind: 'void', voids: id }), 'Undoing an answer'],
     ['an undo in a rehearsal', of({ voids: id, reviewId: null }, rehearsal), 'Undoing an answer'],
-    ['a decision', of({ kind: 'decide', form: { decision: 'skipped' } }, decision), 'Decision: skip a draft'],
+    ['a decision', of({ kind: 'decide', form: { decision: 'skipped' } }, decision), 'Skipping a draft'],
     ['an undone decision', of({ kind: 'undo', form: {} }, decision), 'Undoing a decision'],
     ['another change', of({ kind: 'set-due', dueDay: 20_000 }), 'Change: set due'],
   ])('names %s', (_, row, words) => {

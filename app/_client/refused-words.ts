@@ -3,25 +3,26 @@ import type { OutboxEntry } from './outbox-kinds'
 const GRADES = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const
 const SURE = { 1: 'a guess', 2: 'fairly sure', 3: 'sure' } as const
 const DECISIONS = {
-  accepted: 'accept a draft',
-  added: 'add a passage',
-  edited: 'accept a draft you edited',
-  skipped: 'skip a draft',
-  never: 'never draft this kind',
+  accepted: 'Accepting a draft',
+  added: 'Adding a passage',
+  edited: 'Accepting an edited draft',
+  skipped: 'Skipping a draft',
+  never: 'Drafting no more of a kind',
 } as const
+const VERDICTS = { right: 'correct', close: 'almost', wrong: 'wrong' } as const
 
 /** What was done, in a few words: “Answer: Good”, “Answer: wrong, sure, typed ‘Astana’”, “Undoing an answer”. */
 export function saidWords({ kind, content }: OutboxEntry): string {
   if (kind === 'decision') {
     if (content.kind === 'undo') return 'Undoing a decision'
-    return content.kind === 'highlight' ? 'Highlight' : `Decision: ${DECISIONS[content.form.decision]}`
+    return content.kind === 'highlight' ? 'Highlight' : DECISIONS[content.form.decision]
   }
   if ('voids' in content) return 'Undoing an answer'
   const text = 'typedAnswer' in content ? content.typedAnswer : 'given' in content ? content.given : null
   const typed = text ? [`typed ‘${text}’`] : []
   if ('verdict' in content) {
     const mark = content.confidence === null ? [] : [SURE[content.confidence]]
-    return `Answer: ${[content.verdict, ...mark, ...typed].join(', ')}`
+    return `Answer: ${[VERDICTS[content.verdict], ...mark, ...typed].join(', ')}`
   }
   if (content.kind === 'review') return `Answer: ${[GRADES[content.rating], ...typed].join(', ')}`
   return `Change: ${content.kind.replace('-', ' ')}`

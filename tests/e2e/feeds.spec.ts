@@ -25,7 +25,7 @@ test('“Check all” checks every feed and says beside each what it brought', a
   await expect(page.getByText('Not checked yet')).toHaveCount(3)
   await page.getByRole('button', { name: 'Check all' }).click()
   await expect(
-    page.getByRole('status').filter({ hasText: '3 feeds checked: no new articles, 3 failed.' }),
+    page.getByRole('status').filter({ hasText: '3 feeds checked: no new articles. 3 feeds failed.' }),
   ).toBeVisible()
   for (const [index, title] of TITLES.entries())
     await expect(feeds.nth(index)).toContainText(new RegExp(`${title}.*127\\.0\\.0\\.1.*127\\.0\\.0\\.1`))
@@ -36,7 +36,9 @@ test('“Check all” checks every feed and says beside each what it brought', a
 test('one feed can be checked by itself', async ({ page }) => {
   await page.goto('/library/feeds')
   await page.getByRole('button', { name: 'Check “The Weir”' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '1 feed checked: no new articles, 1 failed.' })).toBeVisible()
+  await expect(
+    page.getByRole('status').filter({ hasText: '1 feed checked: no new articles. 1 feed failed.' }),
+  ).toBeVisible()
   await expect(page.getByText('Not checked yet')).toHaveCount(2)
 })
 
@@ -50,7 +52,7 @@ test.describe('with a lost server', () => {
     await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
     await page.unroute('**/library/feeds')
     await page.getByRole('button', { name: 'Check all' }).click()
-    await expect(page.getByText('3 feeds checked: no new articles, 3 failed.')).toBeVisible()
+    await expect(page.getByText('3 feeds checked: no new articles. 3 feeds failed.')).toBeVisible()
   })
 })
 
@@ -60,9 +62,9 @@ test.describe('without scripts', () => {
   test('all feeds or one can be checked', async ({ page }) => {
     await page.goto('/library/feeds')
     await page.getByRole('button', { name: 'Check “The Well”' }).click()
-    await expect(page.getByText('1 feed checked: no new articles, 1 failed.')).toBeVisible()
+    await expect(page.getByText('1 feed checked: no new articles. 1 feed failed.')).toBeVisible()
     await page.getByRole('button', { name: 'Check all' }).click()
-    await expect(page.getByText('3 feeds checked: no new articles, 3 failed.')).toBeVisible()
+    await expect(page.getByText('3 feeds checked: no new articles. 3 feeds failed.')).toBeVisible()
     await expect(page.getByText('Not checked yet')).toHaveCount(0)
   })
 })

@@ -114,7 +114,7 @@ const freshWords = (fresh: number) => (fresh === 0 ? 'no new articles' : counted
 function summary(checked: readonly CheckedFeed[]): string {
   const failed = checked.filter(({ failure }) => failure !== null).length
   const fresh = checked.reduce((sum, feed) => sum + feed.fresh, 0)
-  return `${counted(checked.length, 'feed')} checked: ${freshWords(fresh)}${failed === 0 ? '' : `, ${failed} failed`}.`
+  return `${counted(checked.length, 'feed')} checked: ${freshWords(fresh)}${failed === 0 ? '' : `. ${counted(failed, 'feed')} failed`}.`
 }
 
 /** What the check just now brought, why it failed, or when the last one was. */
@@ -125,7 +125,7 @@ function Outcome({ feed, checked }: { readonly feed: FeedRow; readonly checked: 
   if (!checked) return <p className="figures text-label text-quiet">{last}</p>
   return (
     <p className="figures text-label text-quiet">
-      Checked now:{' '}
+      Just checked:{' '}
       {checked.fresh === 0 ? (
         freshWords(0)
       ) : (

@@ -155,7 +155,10 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
         { kind: 'article', key: text.articleKey, span: { ...card.passage } },
         card.fact,
       ).catch(() => null)
-      if (repeat) say(`The library already has a fact like this card: “${repeat.statement}”`)
+      if (repeat) {
+        const what = repeat.kind === 'duplicate' ? 'already has this fact' : 'has a fact that contradicts this card'
+        say(`Your library ${what}: “${repeat.statement}”`)
+      }
     },
     question(form: 'question' | 'typed') {
       if (!chosen || !root.current) return

@@ -215,7 +215,7 @@ export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
     ),
     drawing: bins
       ? plotDrawing({
-          label: `Recalled against predicted in ${counted(bins.length, 'group')}. ${headline}`,
+          label: `Recalled and predicted, in ${counted(bins.length, 'group')}. ${headline}`,
           heightPx: 260,
           x: { ...axis, name: 'predicted' },
           y: axis,

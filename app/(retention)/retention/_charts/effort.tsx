@@ -139,7 +139,7 @@ export const hoursChart = ({ hours, hoursHeadline: headline }: EffortMetrics): C
       shown.length === 0
         ? null
         : plotDrawing({
-            label: `Share recalled by hour. ${headline}`,
+            label: `Percentage recalled by hour of the day. ${headline}`,
             x: { from: -0.5, to: 23.5, ticks: [0, 6, 12, 18].map((at) => ({ at, text: clock(at) })) },
             y: shareAxis(shown.flatMap(({ tested: { estimate } }) => (estimate ? [estimate.low] : []))),
             legend: [{ name: 'recalled, 95% interval', swatch: SWATCHES.mark }],

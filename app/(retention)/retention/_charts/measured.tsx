@@ -99,7 +99,7 @@ export const trueRetentionChart = (figures: TrueRetentionMetrics): ChartModel =>
     ),
     drawing: isMeasured
       ? intervalDrawing({
-          label: `Shares recalled by period with their ranges. ${headline}`,
+          label: `Percentage recalled by period, with 95% intervals. ${headline}`,
           target: desiredRetention,
           targetName: 'target',
           rows: rows.map((row) => ({
@@ -168,7 +168,7 @@ export const trendChart = ({ filter, trend, desiredRetention }: TrueRetentionMet
     drawing:
       first && last && tested.length >= LEAST_WEEKS
         ? plotDrawing({
-            label: `Share recalled by week, ${counted(trend.length, 'week')}. ${headline}`,
+            label: `Percentage recalled each week, ${counted(trend.length, 'week')}. ${headline}`,
             x: dayAxis(first.firstDay, last.firstDay + 6),
             y: shareAxis([...shown, desiredRetention - 0.1]),
             legend: [

@@ -51,7 +51,7 @@ const retentionChart = (figures: MonthMetrics): ChartModel => {
       tested.all.n === 0
         ? null
         : intervalDrawing({
-            label: `Shares recalled with their ranges. ${headline}.`,
+            label: `Percentage recalled, with 95% intervals. ${headline}.`,
             target: target.one,
             targetName: 'target',
             rows: rows.map((row) => ({
