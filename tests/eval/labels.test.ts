@@ -94,7 +94,7 @@ describe.each(SETS)('the %s set', (set) => {
       const figures = withValues.filter(({ label }) => label.kind !== 'date' && /\d/.test(label.quote))
       const wrong = figures.filter(({ label, value }) => {
         const inWords = numbersInDigits(label.quote)
-        return amountsOf(value).some((amount) => !inWords.some((number) => Math.abs(number - amount) < amount * 1e-9))
+        return amountsOf(value).some((amount) => !inWords.some((number) => Math.abs(number - amount) <= amount * 1e-9))
       })
       expect(wrong.map(({ label }) => words(label))).toEqual([])
     })
