@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readSet, SETS, setsToMeasure } from './articles'
 import { draftsIn, measureSet, measureSpeed } from './measure'
-import { missesOf } from './misses'
+import { MAY_BE_SHOWN, missesOf } from './misses'
 import { asMarkdown, reportOf } from './report'
 import { draftSheet } from './show-drafts'
 
@@ -41,8 +41,8 @@ const printReport = ({ json = false, misses = false, sealed = false }: Options):
     if (wrongValues > 0) console.log(`${wrongValues} wrong values: none is allowed.`)
   }
   if (misses) {
-    const tuning = measured.find(({ set }) => set === 'tuning')
-    for (const article of tuning?.articles ?? []) console.error(missesOf(article).join('\n'))
+    const shown = measured.filter(({ set }) => MAY_BE_SHOWN.has(set))
+    for (const article of shown.flatMap(({ articles }) => articles)) console.error(missesOf(article).join('\n'))
   }
   process.exitCode = wrongValues > 0 ? 1 : 0
 }
