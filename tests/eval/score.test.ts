@@ -77,6 +77,14 @@ describe('a mention', () => {
     expect(verdictOn(kind, quote, value)).toBe(verdict)
   })
 
+  it('has the head noun of a unit with a hyphen', () => {
+    const value = { count: 6_300, unit: 'hop-pickers' }
+    const hyphened = articleOf('They hired 6,300 hop-pickers.', [{ kind: 'count', quote: '6,300 hop-pickers', value }])
+    const verdict = (unit: string) =>
+      scoreMentions(hyphened, [found('count', '6,300 hop-pickers', 11, { count: 6_300, unit })]).judged[0]?.verdict
+    expect([verdict('hop-pickers'), verdict('pickers'), verdict('hop')]).toEqual(['right', 'right', 'wrong'])
+  })
+
   it('counts once when it is found twice', () => {
     const twice = [0, 1].map(() => found('money', money.quote, text.indexOf(money.quote), money.value))
     expect(tally([scoreMentions(article, twice)], 'money')).toMatchObject({ labels: 1, hits: 1, finds: 2, wrong: 0 })
