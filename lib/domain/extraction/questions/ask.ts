@@ -1,10 +1,12 @@
 import type { Mention } from '../mention'
 import { type Clause, clauseAround, isBe, isNamed, pointsBack } from './clause'
-import { countAsked, figureInRest, figureInSubject, mainVerb } from './figures'
+import { countAsked, ofWhat } from './counted'
+import { figureInRest, figureInSubject } from './figures'
 import { isSpeech } from './finite-verb'
 import { copulaFor, inMidSentence, inversion, openingOf, ownsClearly, printed, timeAtEnd } from './inverted'
 import { nearness } from './parts'
-import { type Token, wordsOf } from './tokens'
+import { mainVerb } from './predicate'
+import { isSign, isTagged, reads, type Token, wordsOf } from './tokens'
 
 /** A question with its answer in the words of the text. */
 export type Question = { readonly front: string; readonly answer: string }
@@ -54,7 +56,9 @@ export function inOrder(
   rest: readonly Token[],
   order: 'inverted' | 'kept' | 'copula',
 ): string | null {
-  const time = { ...clause, isLeadTime: isTime(clause.lead) }
+  // “In August 1907, how many pickers did it bring in?”: “in” and “in August” do not stand side by side.
+  const isStranded = /^(?:ADP|PART)$/.test(rest.at(-1)?.tag ?? '')
+  const time = { ...clause, isLeadTime: isTime(clause.lead) && !isStranded }
   const opening = openingOf(time)
   const embedded = order === 'inverted' ? insideVoice(clause, ask, rest) : null
   if (embedded !== null) return embedded
@@ -69,14 +73,22 @@ export function inOrder(
   return `${opening}${ask} ${turned.before} ${inMidSentence(clause.subject)} ${wordsOf([...turned.behind, ...rest])}${timeAtEnd(time)}`
 }
 
+/** Whether a question says of whom, when or how much: “How many people were arrested?” could be asked of any text. */
+const isTelling = (words: readonly Token[], front: string): boolean =>
+  words.some(({ tag, text }) => /^(?:NAME|DATE|FIGURE|PROPN)$/.test(tag) || text.startsWith('[')) ||
+  countWords(front) >= 10
+
 const countWords = (words: string): number => words.split(' ').length
 
+const wordsWithout = ({ lead, subject, rest, voice }: Clause, answer: Token): readonly Token[] =>
+  [...lead, ...subject, ...rest, ...(voice ?? [])].filter((token) => token !== answer)
+
 /** A question that a person could ask: not too short to say of what, nor too long to take in. */
-export function asked(words: string | null, answer: string): Question | null {
+export function asked(words: string | null, answer: string, of: readonly Token[]): Question | null {
   if (words === null) return null
   const front = printed(words)
   const length = countWords(front)
-  if (length < FEWEST_WORDS || length > MOST_WORDS) return null
+  if (!isTelling(of, front) || length < FEWEST_WORDS || length > MOST_WORDS) return null
   if (/[“”"()[\]]/u.test(front.replace(/\[[^\][]{1,60}\]/gu, ''))) return null
   return { front, answer }
 }
@@ -85,11 +97,20 @@ export function asked(words: string | null, answer: string): Question | null {
 const perWhat = ([first, second]: readonly Token[]): number =>
   /^(?:a|an|per|each|every)$/i.test(first?.text ?? '') && second?.tag === 'NOUN' ? 2 : 0
 
-/** Without “, to $3,150” and “, 4.4 times its earnings”: another figure would say too much. */
+/** “peak at 46 per cent of GDP”: what it is a share of belongs to the answer, where the question asks for a level. */
+const ofWhole = ({ mention }: Token, before: Token | undefined, behind: readonly Token[]): number =>
+  mention?.kind === 'percent' && reads(before, /^(?:at|to|by|from)$/i) ? ofWhat(behind) : 0
+
+/** Without “, the centenary of the first day” behind a date. */
+const withoutAside = (behind: readonly Token[]): readonly Token[] => (isSign(behind[0]) ? [] : behind)
+
+/** Without “, to $3,150” and “, its lowest since 2022”: they would say too much of a figure. */
 function withoutAfterthought(behind: readonly Token[]): readonly Token[] {
-  const comma = behind.findIndex(
-    ({ text }, at) => text === ',' && behind.slice(at + 1, at + 7).some(({ tag }) => tag === 'FIGURE' || tag === 'NUM'),
-  )
+  const comma = behind.findIndex((token, at) => {
+    const next = behind[at + 1]
+    const saysMore = behind.slice(at + 1, at + 7).some((other) => isTagged(other, 'FIGURE', 'NUM'))
+    return isSign(token, /^,$/) && (saysMore || reads(next, /^(?:its|their|the|a|an)$/i))
+  })
   return comma < 0 ? behind : behind.slice(0, comma)
 }
 
@@ -115,6 +136,7 @@ function askThere(clause: Clause, answer: Token): Question | null {
   return asked(
     inOrder({ ...kept, verb: there }, asks.ask, asks.rest, 'kept'),
     small(wordsOf(clause.rest.slice(0, at + 1))),
+    wordsWithout(clause, answer),
   )
 }
 
@@ -129,18 +151,22 @@ function askFigure(clause: Clause, at: number, tokens: readonly Token[]): Questi
   if (place < 0) return null
   const near = nearness(stretch.slice(0, place))
   const before = stretch.slice(0, place - near)
-  const each = perWhat(stretch.slice(place + 1))
+  const each = perWhat(stretch.slice(place + 1)) || ofWhole(answer, before.at(-1), stretch.slice(place + 1))
   const words = small(wordsOf(stretch.slice(place - near, place + 1 + each)))
   const parts = { verb: clause.verb, before, answer, behind: withoutAfterthought(stretch.slice(place + 1 + each)) }
   if (isPartOfLead(clause, parts.behind) && inSubject === near) {
     const share = `what share ${inMidSentence(clause.lead).replace(/,$/u, '')}`
-    return asked(inOrder({ ...clause, lead: [], subject: [answer] }, share, clause.rest, 'kept'), words)
+    return asked(
+      inOrder({ ...clause, lead: [], subject: [answer] }, share, clause.rest, 'kept'),
+      words,
+      wordsWithout(clause, answer),
+    )
   }
   const question = inSubject >= 0 ? figureInSubject({ ...parts, rest: clause.rest }) : figureInRest(parts)
   if (!question) return null
   // The subject is what is asked for; it needs no name of its own.
   const named = question.order === 'kept' ? { ...clause, subject: [answer] } : clause
-  return asked(inOrder(named, question.ask, question.rest, question.order), words)
+  return asked(inOrder(named, question.ask, question.rest, question.order), words, wordsWithout(clause, answer))
 }
 
 const WHEN_IN = /^(?:in|on|during|at)$/i
@@ -162,7 +188,11 @@ function askDate(clause: Clause, at: number, tokens: readonly Token[]): Question
     const isAlone = clause.lead.length === 3 && inLead === 1 && WHEN_IN.test(first?.text ?? '')
     if (!isAlone) return null
     if (clause.rest.some(({ tag }) => tag === 'FIGURE')) return null
-    return asked(inOrder({ ...clause, lead: [] }, 'when', clause.rest, 'inverted'), answer.text)
+    return asked(
+      inOrder({ ...clause, lead: [] }, 'when', clause.rest, 'inverted'),
+      answer.text,
+      wordsWithout(clause, answer),
+    )
   }
   const place = clause.rest.indexOf(answer)
   const preposition = clause.rest[place - 1]
@@ -171,7 +201,12 @@ function askDate(clause: Clause, at: number, tokens: readonly Token[]): Question
   const last = before.at(-1)
   if (last && (DATED_NOUN.test(last.text) || last.tag === 'DATE')) return null
   if (clause.rest.some(({ tag }) => tag === 'FIGURE')) return null
-  return asked(inOrder(clause, 'when', [...before, ...clause.rest.slice(place + 1)], 'inverted'), answer.text)
+  const behind = clause.rest.slice(place + 1)
+  // “on Saturday night”
+  const ofDay = /^(?:night|morning|afternoon|evening)$/i.test(behind[0]?.text ?? '') ? 1 : 0
+  const left = [...before, ...withoutAside(behind.slice(ofDay))]
+  const words = wordsOf([answer, ...behind.slice(0, ofDay)])
+  return asked(inOrder(clause, 'when', left, 'inverted'), words, wordsWithout(clause, answer))
 }
 
 function askPerson(clause: Clause, at: number, tokens: readonly Token[]): Question | null {
@@ -189,7 +224,11 @@ function askPerson(clause: Clause, at: number, tokens: readonly Token[]): Questi
   const isTelling = rest.filter(({ mention }) => mention !== null).length > 0
   if (!isAlone || !isTelling || rest.length < 4 || isBe(verb)) return null
   if (rest.some(({ text }) => /^(?:his|her|he|she|him|they|their|it)$/i.test(text))) return null
-  return asked(inOrder({ ...clause, subject: [answer] }, 'who', rest, 'kept'), answer.text)
+  return asked(
+    inOrder({ ...clause, subject: [answer] }, 'who', rest, 'kept'),
+    answer.text,
+    wordsWithout(clause, answer),
+  )
 }
 
 /**

@@ -52,7 +52,7 @@ function endsClause(tokens: readonly Token[], at: number): boolean {
     if (isTagged(next, 'VERB')) return true
     // “, and the port, in which it has a share, paid”: another clause, however long its subject is.
     const goesOn =
-      isTagged(tokens[at + 2], 'DET', 'NAME', 'PROPN', 'PRON') &&
+      isTagged(tokens[at + 2], 'DET', 'NAME', 'PROPN', 'PRON', 'ADP') &&
       tokens.some((_, later) => later > at + 2 && isFiniteVerb(tokens, later))
     if (isTagged(next, 'CCONJ')) return isFiniteVerb(tokens, at + 2) || isTagged(tokens[at + 2], 'ADV') || goesOn
     return opensClause(tokens, at + 1)
@@ -113,13 +113,14 @@ function leadEnd(tokens: readonly Token[]): number {
     (isTagged(first, 'VERB') && /(?:ing|ed)$/.test(first?.text ?? ''))
   if (!opens) return 0
   const isClause = isTagged(first, 'SCONJ') || reads(first, SUBORDINATE)
-  for (let at = 1; at < tokens.length; at += 1) {
-    if (!isClause && isFiniteVerb(tokens, at)) return 0
+  const isPartOf = reads(first, /^of$/i)
+  for (let at = isTagged(first, 'DATE') ? 0 : 1; at < tokens.length; at += 1) {
+    if (!isClause && !isPartOf && isFiniteVerb(tokens, at)) return 0
     // “At the end of September the queue stood”
     const isWhenOrWhere =
-      isTagged(first, 'ADP') &&
+      isTagged(first, 'ADP', 'DATE') &&
       isTagged(tokens[at], 'DATE', 'NAME') &&
-      isTagged(tokens[at + 1], 'DET', 'NAME', 'FIGURE')
+      isTagged(tokens[at + 1], 'DET', 'NAME', 'FIGURE', 'NOUN', 'PROPN', 'ADJ', 'ADV')
     if (isWhenOrWhere && !reads(tokens[at + 1], /^that$/i) && finiteVerb(tokens, at + 1) > at + 1) return at + 1
     if (!reads(tokens[at], /^,$/) || isTagged(tokens[at + 1], 'CCONJ')) continue
     if (finiteVerb(tokens, at + 1) > at + 1) return at + 1
@@ -127,19 +128,39 @@ function leadEnd(tokens: readonly Token[]): number {
   return 0
 }
 
-/** “, whose budget was cut,”: what is said of a subject beside. */
-function withoutAside(subject: readonly Token[]): readonly Token[] {
+/** “, which employs 200 people,”: what is said of a subject beside, with its commas. */
+function asideIn(subject: readonly Token[]): { readonly from: number; readonly to: number } | null {
   const from = subject.findIndex(
     (token, at) =>
       reads(token, /^,$/) &&
       (reads(subject[at + 1], RELATIVE) || (isTagged(subject[at + 1], 'ADP') && reads(subject[at + 2], RELATIVE))),
   )
   const to = subject.findLastIndex((token, at) => at > from && reads(token, /^,$/))
-  return from < 0 || to < 0 ? subject : [...subject.slice(0, from), ...subject.slice(to + 1)]
+  return from < 0 || to < 0 ? null : { from, to }
+}
+
+/** The clause that an aside is, of the subject that it is said of. */
+function clauseOfAside(
+  words: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Clause | null {
+  const aside = words.slice(from + 2, to)
+  const verb = aside[0]
+  if (!reads(words[from + 1], /^(?:which|who)$/i) || !verb || !isFiniteVerb(aside, 0)) return null
+  const end = clauseEnd(aside, 1)
+  return {
+    voice: null,
+    holder: null,
+    lead: [],
+    subject: words.slice(0, from),
+    verb,
+    rest: aside.slice(1, end),
+    tail: aside.slice(end),
+  }
 }
 
 const PRONOUN =
-  /^(?:it|they|he|she|this|that|these|those|we|i|you|there|its|their|his|her|our|my|such|both|neither|some|others|who|what)$/i
+  /^(?:it|they|he|she|this|that|these|those|we|i|you|there|its|their|his|her|our|my|such|both|neither|some|others|who|what|which|whom|whose|where)$/i
 
 /** “said on Tuesday that imports fell”: where what is said begins; right behind the verb if it has no “that”. */
 function behindThat(tokens: readonly Token[], finite: number, said: Token): number {
@@ -168,13 +189,22 @@ export function clauseAround(sentence: readonly Token[], at: number): Clause | n
     const lead = leadEnd(own)
     const verb = finiteVerb(own, lead)
     if (verb < 0) return null
-    const subject = withoutAside(own.slice(lead, verb))
+    const whole = own.slice(lead, verb)
+    const aside = asideIn(whole)
+    const subject = aside ? [...whole.slice(0, aside.from), ...whole.slice(aside.to + 1)] : whole
+    const place = at - from - lead
+    if (aside && place > aside.from && place < aside.to) return clauseOfAside(whole, aside)
     const finite = own[verb]
     if (!finite || subject.length === 0) return null
     // “The report says that imports fell”: the clause is what it says.
     const speech = speechVerb(own, verb)
     const that = speech ? behindThat(own, verb, speech) : 0
     const isReported = speech !== null && (reads(own[that - 1], /^that$/i) || opensClause(own, that))
+    // What is known is so, whoever tells of it.
+    if (isReported && lead === 0 && at >= from + that && speech.lemma === 'know') {
+      from += that
+      continue
+    }
     if (isReported && lead === 0 && at >= from + that && voice === null) {
       voice = subject
       holder = { verb: finite, rest: own.slice(verb + 1, that).filter((token) => !reads(token, /^that$/i)) }
@@ -214,7 +244,8 @@ export function clauseAround(sentence: readonly Token[], at: number): Clause | n
   return null
 }
 
-const POINTS_BACK = /^(?:its|their|his|her|my|our|your|such|it|they|them|him|this|these|those|there|here|then)$/i
+const POINTS_BACK =
+  /^(?:its|their|his|her|my|our|your|such|it|they|them|him|this|these|those|there|here|then|one|ones|same|former|latter|similar)$/i
 /** The one of its kind in any text. */
 const UNIQUE =
   /^(?:government|economy|population|world|sun|moon|sea|internet|state|army|president|rouble|dollar|euro|pound|yuan|yen)$/i

@@ -43,7 +43,8 @@ export function copulaFor(verb: Token, subject: readonly Token[]): string | null
   return isPluralHead(subject) ? (isPast ? 'were' : 'are') : isPast ? 'was' : 'is'
 }
 
-const POINTS = /^(?:it|its|their|they|them|he|she|his|her|him|this|these|those|such)$/i
+const POINTS =
+  /^(?:it|its|their|they|them|he|she|his|her|him|this|these|those|such|there|here|then|later|earlier|similar)$/i
 
 /** Whether “its” and “their” in a predicate can only mean its subject. */
 export function ownsClearly(subject: readonly Token[], rest: readonly Token[]): boolean {
@@ -70,22 +71,31 @@ const DAY_OR_MONTH =
 export function inMidSentence(tokens: readonly Token[]): string {
   const words = wordsOf(tokens)
   const [first] = tokens
-  if (!first || first.mention !== null || first.text.startsWith('[')) return words
+  if (!first || first.text.startsWith('[')) return words
+  // “Three laboratories”, “Between 1972 and 1999”
+  if (first.tag === 'FIGURE' || first.tag === 'DATE')
+    return /^(?:\p{Lu}\p{Ll}+)(?= |-)/u.test(words) && !DAY_OR_MONTH.test(words.split(' ')[0] ?? '')
+      ? words.charAt(0).toLowerCase() + words.slice(1)
+      : words
+  if (first.mention !== null) return words
   const word = first.text
   const isOpening =
-    /^(?:The|A|An|In|On|At|By|For|Under|Since|After|When|As|While|Although|Despite|Because|Most|Many|About|Some|Nearly|Almost|More|Last|This|Its|Their|No|All)$/.test(
+    /^(?:The|A|An|In|On|At|By|For|Under|Since|After|When|As|While|Although|Despite|Because|Most|Many|About|Some|Nearly|Almost|More|Last|This|Its|Their|No|All|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Half)$/.test(
       word,
     )
+  // “President Bellido”: a title before its name.
+  if (tokens[1]?.tag === 'NAME' && first.tag !== 'DET' && first.tag !== 'ADP' && first.tag !== 'ADV') return words
   if (isDemonym(word) || DAY_OR_MONTH.test(word)) return words
   const isOrdinary = isOrdinaryWord(word) || (/s$/.test(word) && isOrdinaryWord(word.slice(0, -1)))
-  return isOpening || (/^\p{Lu}\p{Ll}+$/u.test(word) && first.tag !== 'NAME' && isOrdinary)
+  return isOpening || (/^\p{Lu}\p{Ll}+$/u.test(word) && first.tag !== 'NAME' && first.tag !== 'PROPER' && isOrdinary)
     ? words.charAt(0).toLowerCase() + words.slice(1)
     : words
 }
 
 /** “According to the bank, ”, “Under the plan, ”: what stands before the question; null where it names nobody. */
 export function openingOf({ voice, lead, isLeadTime }: Pick<Asked, 'voice' | 'lead' | 'isLeadTime'>): string | null {
-  if ((voice !== null && !isNamed(voice) && !/^the$/i.test(voice[0]?.text ?? '')) || pointsBack(lead)) return null
+  if ((voice !== null && !isNamed(voice) && !/^(?:the|an?)$/i.test(voice[0]?.text ?? '')) || pointsBack(lead))
+    return null
   const said = voice ? `according to ${inMidSentence(voice).replace(/,$/u, '')}, ` : ''
   const under = lead.length > 0 && !isLeadTime ? `${inMidSentence(lead).replace(/,$/u, '')}, ` : ''
   return said + under

@@ -68,6 +68,19 @@ describe('figures', () => {
       'Norway will lend Moldova up to $40 million if the parliament of Moldova agrees.',
       'How much will Norway lend Moldova if the parliament of Moldova agrees? → up to $40 million',
     ],
+    ['Kenya, which sold 40 tonnes of tea, is a small country.', 'How many tonnes of tea did Kenya sell? → 40 tonnes'],
+    [
+      'For 2026, Kestrel Shipping expects revenue of $700 million.',
+      'How much revenue does Kestrel Shipping expect for 2026? → $700 million',
+    ],
+    [
+      'The rail link to Kars is nearly 13 percent dearer than planned.',
+      'By how much is the rail link to Kars dearer than planned? → nearly 13 percent',
+    ],
+    [
+      'In August 1907 the Great Western Railway brought in 11,250 pickers.',
+      'In August 1907, how many pickers did the Great Western Railway bring in? → 11,250 pickers',
+    ],
     [
       'The court in Lyon imposed a fine of €2 million on Lafarge.',
       'How large a fine did the court in Lyon impose on Lafarge? → €2 million',
@@ -114,7 +127,8 @@ describe('what nothing is asked of', () => {
     ['a pronoun that opens the sentence', 'It spent €4 million on tanks in 2025.'],
     ['a thing that another sentence named', 'The deal cost $30 million.'],
     ['a question', 'Did Egypt import 11 million tonnes of wheat in 2021?'],
-    ['a relative clause', 'Kenya, which sold 40 tonnes of tea, is a small country.'],
+    ['a relative clause that nothing sets off', 'A report that cost $30 million calls Kenya a small country.'],
+    ['what could be asked of any text', 'Some 34 people were arrested.'],
     ['the half of a comparison', 'Egypt imported more wheat than the 9 million tonnes of Algeria.'],
     ['a range that goes on behind', 'Norway lent Moldova $40 million in 2023 and $50 million in 2024.'],
     [

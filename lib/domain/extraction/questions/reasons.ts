@@ -15,7 +15,7 @@ const withoutSigns = (tokens: readonly Token[]): readonly Token[] => {
 
 /** An answer that can be said in a breath; null where it is longer, or quotes. */
 function said(tokens: readonly Token[]): string | null {
-  const words = inMidSentence(withoutSigns(tokens))
+  const words = inMidSentence(withoutSigns(tokens)).replace(/\.$/u, '')
   const count = words.split(' ').length
   if (count < FEWEST_ANSWER_WORDS || count > MOST_ANSWER_WORDS || /["“”()]/u.test(words)) return null
   return words
@@ -52,14 +52,17 @@ export function reasonAsked(tokens: readonly Token[]): Question | null {
     const clause = comma < 0 ? null : clauseAround(main, main.length - 2)
     const answer = comma < 0 ? null : said(behind.slice(0, comma))
     if (!clause || answer === null) return null
-    return asked(inOrder({ ...clause, lead: [] }, 'why', clause.rest, 'inverted'), answer)
+    return asked(inOrder({ ...clause, lead: [] }, 'why', clause.rest, 'inverted'), answer, [
+      ...clause.subject,
+      ...clause.rest,
+    ])
   }
   const effect = withoutSigns(tokens.slice(0, at))
   const clause = effect.length < 3 ? null : clauseAround(effect, effect.length - 1)
   const answer = said(behind.slice(0, reasonEnd(behind)))
   if (!clause || answer === null || clause.tail.length > 0 || clause.rest.some(({ tag }) => tag === 'QUOTE'))
     return null
-  return asked(inOrder(clause, 'why', clause.rest, 'inverted'), answer)
+  return asked(inOrder(clause, 'why', clause.rest, 'inverted'), answer, [...clause.subject, ...clause.rest])
 }
 
 const ARGUES = /^(?:argue|warn|claim|contend|believe|conclude|insist|suggest|predict|caution|maintain)$/
@@ -75,7 +78,15 @@ export function viewAsked(tokens: readonly Token[]): Question | null {
     inner,
     inner.findLastIndex((token) => !isSign(token, /^[.,;]$/u)),
   )
-  if (!holder || holder.lead.length > 0 || !view || view.lead.length > 0 || view.tail.length > 0 || view.voice !== null)
+  if (
+    !holder ||
+    holder.lead.length > 0 ||
+    !view ||
+    view.subject[0] !== inner[0] ||
+    view.lead.length > 0 ||
+    view.tail.length > 0 ||
+    view.voice !== null
+  )
     return null
   const subject = view.subject.at(-1)?.tag === 'ADV' ? view.subject.slice(0, -1) : view.subject
   if (subject.some((token) => isSign(token) || token.tag === 'FIGURE')) return null
@@ -84,7 +95,7 @@ export function viewAsked(tokens: readonly Token[]): Question | null {
   const turned = inversion(holder.verb, holder.rest)
   if (!isKnown || !isNamed(subject) || answer === null || !turned) return null
   const words = `what ${turned.before} ${inMidSentence(holder.subject)} ${wordsOf([...turned.behind, ...holder.rest])} about ${inMidSentence(subject)}`
-  return asked(words, answer)
+  return asked(words, answer, holder.subject)
 }
 
 const LEADS = /^(?:lead|cause|prompt|trigger|provoke)$/
@@ -97,5 +108,5 @@ export function causeAsked(tokens: readonly Token[]): Question | null {
   if (clause.verb.lemma === 'lead' && !reads(clause.rest[0], /^to$/i)) return null
   const answer = said(clause.subject)
   if (answer === null || !isNamed(clause.subject)) return null
-  return asked(inOrder({ ...clause, subject: clause.subject }, 'what', clause.rest, 'kept'), answer)
+  return asked(inOrder({ ...clause, subject: clause.subject }, 'what', clause.rest, 'kept'), answer, clause.rest)
 }

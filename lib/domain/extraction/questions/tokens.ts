@@ -84,11 +84,42 @@ export function tokensOf(
   const tokens = words.map(({ word, tag, lemma, gap }): Token => {
     const atom = atoms[names.indexOf(word)]
     if (!atom) return { text: word, tag, lemma, gap, mention: null, span: null }
-    const text = edited(doc.text, atom, edits)
+    // An edit at the seam of two stretches belongs to the one that ends there.
+    const own = edits.filter(
+      (edit) => edit.start > atom.start || edit.end > edit.start || !atoms.some(({ end }) => end === edit.start),
+    )
+    const text = edited(doc.text, atom, own)
     const kind = atom.mention ? TAG_OF[atom.mention.kind] : tag
     return { text, tag: kind, lemma: text.toLowerCase(), gap, mention: atom.mention, span: atom }
   })
-  return tokens.filter(({ span }) => span !== null).length === atoms.length ? tokens.map(retagged) : null
+  return tokens.filter(({ span }) => span !== null).length === atoms.length
+    ? named(doc, joined(tokens).map(retagged))
+    : null
+}
+
+/** The words with their first as `PROPER`, where the text writes it with a capital within a sentence too: “Shell”. */
+function named(doc: Document, tokens: readonly Token[]): readonly Token[] {
+  const [first, ...rest] = tokens
+  if (!first || first.mention !== null || !/^\p{Lu}\p{Ll}+$/u.test(first.text)) return tokens
+  const isName = new RegExp(`[\\p{Ll},] ${first.text}(?![\\p{L}])`, 'u').test(doc.plain)
+  return isName && first.tag !== 'DET' ? [{ ...first, tag: 'PROPER' }, ...rest] : tokens
+}
+
+/** “fourth-quarter” as one word. */
+function joined(tokens: readonly Token[]): readonly Token[] {
+  const words: Token[] = []
+  for (const token of tokens) {
+    const last = words.at(-1)
+    const isJoint = token.gap === '' && last && (/^[-–/]$/u.test(token.text) || /[-–/]$/u.test(last.text))
+    if (!isJoint || last.mention !== null || token.mention !== null) {
+      words.push(token)
+      continue
+    }
+    const text = last.text + token.text
+    const tag = /^[-–/]$/u.test(token.text) ? last.tag : token.tag === 'VERB' ? 'ADJ' : token.tag
+    words[words.length - 1] = { ...last, text, tag, lemma: text.toLowerCase() }
+  }
+  return words
 }
 
 /** Corrects what the tagger gets wrong of words that stand with figures: “a bag cost 20 francs”, “has since spent”. */
