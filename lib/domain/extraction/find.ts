@@ -105,7 +105,7 @@ function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, befo
 
 /** A digit, a word for a number or for a date: sentences without any are not read further. */
 const MAY_HOLD_FIGURE =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|million|billion|trillion|thousand|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|dec|jan|feb|aug|apr)\b/i
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|million|billion|trillion|thousand|half|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|dec|jan|feb|aug|apr)\b/i
 
 /** Gives a figure the speaker of the words it stands in, or of its sentence where “according to” says whose it is. */
 function attributed(doc: Document, figures: readonly Mention[], quotes: readonly Mention[]): Mention[] {

@@ -2,6 +2,7 @@ import type { Mention, MentionValue } from '../mention'
 import { DOLLAR_PREFIXES } from '../words/en/currencies'
 import { NUMBER_OPENERS } from '../words/en/numbers'
 import { isCurrencySign } from './currency'
+import { fractionAt } from './fractions'
 import { countedAt } from './nouns'
 import { type NumeralReading, type Quantity, readQuantity } from './ranges'
 import { lowerAt, type Token } from './tokens'
@@ -90,7 +91,19 @@ export function figuresIn(reading: NumeralReading, taken: (at: number) => boolea
   const { tokens } = reading
   const figures: Figure[] = []
   for (let at = 0; at < tokens.length; ) {
-    const read = taken(at) || !mayOpen(tokens[at]) ? null : readQuantity(reading, at)
+    if (taken(at) || !mayOpen(tokens[at])) {
+      at += 1
+      continue
+    }
+    const fraction = fractionAt(tokens, at)
+    if (fraction) {
+      const { from, next, percent } = fraction
+      const [start, end] = [tokens[from]?.start ?? 0, tokens[next - 1]?.end ?? 0]
+      figures.push({ kind: 'percent', start, end, value: { percent }, unit: 'percent' })
+      at = next
+      continue
+    }
+    const read = readQuantity(reading, at)
     if (!read) {
       at += 1
       continue
