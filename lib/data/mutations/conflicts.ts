@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
-import type { Authorized, InWorkspace } from '../authorized'
+import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { FactPair } from '../queries/conflicts/conflicts'
 import type { ConflictKind, ConflictState } from '../schema/reading'
@@ -50,8 +50,7 @@ export const dropOpenConflicts = async (
 /** Opens what was decided of a fact again: it says something else now. */
 export const reopenConflictsOf = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  factId: FactId,
+  { workspaceId, factId }: Authorized<FactInWorkspace>,
 ): Promise<void> => {
   const { conflicts: k } = tx.t
   await tx.db
@@ -67,6 +66,9 @@ export const reopenConflictsOf = async (
     )
 }
 
+/** Two facts of one workspace, in the order of `pairOf`. */
+type FactsToLink = readonly [Authorized<FactInWorkspace>, Authorized<FactInWorkspace>]
+
 export type ConflictDecision = {
   readonly state: ConflictState
   readonly preferredFactId: FactId | null
@@ -77,14 +79,14 @@ export type ConflictDecision = {
 /** Writes what was decided of a pair; one that only a content file declared becomes a row with it. */
 export const decideOn = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  found: FoundConflict & { readonly foundAt: Instant },
+  [{ workspaceId, factId }, { factId: otherFactId }]: FactsToLink,
+  found: Omit<FoundConflict, keyof FactPair> & { readonly foundAt: Instant },
   decision: ConflictDecision,
 ): Promise<void> => {
   const { conflicts: k } = tx.t
   await tx.db
     .insert(k)
-    .values({ ...found, workspaceId, ...decision })
+    .values({ ...found, workspaceId, factId, otherFactId, ...decision })
     .onConflictDoUpdate({
       target: [k.workspaceId, k.factId, k.otherFactId, k.kind],
       set: { ...decision },
@@ -94,8 +96,7 @@ export const decideOn = async (
 /** Writes a contradiction with its note for cards, in the directions that are not there. */
 export const addContradictions = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  { factId, otherFactId }: FactPair,
+  [{ workspaceId, factId }, { factId: otherFactId }]: FactsToLink,
   note: string,
 ): Promise<void> => {
   await tx.db
@@ -110,8 +111,7 @@ export const addContradictions = async (
 /** Takes the contradiction of a pair away where it carries this note; declared ones with words of their own stay. */
 export const removeContradictions = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  { factId, otherFactId }: FactPair,
+  [{ workspaceId, factId }, { factId: otherFactId }]: FactsToLink,
   note: string,
 ): Promise<void> => {
   const { factLinks: c } = tx.t

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
@@ -21,13 +21,10 @@ export const saveHighlights = async (
 }
 
 /** Takes highlights away. */
-export const removeHighlights = async (
+export const removeHighlight = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  ids: readonly string[],
+  { workspaceId, id }: Authorized<InWorkspace & { readonly id: string }>,
 ): Promise<void> => {
   const { highlights: h } = tx.t
-  for (const piece of inPieces(ids)) {
-    await tx.db.delete(h).where(and(eq(h.workspaceId, workspaceId), inArray(h.id, [...piece])))
-  }
+  await tx.db.delete(h).where(and(eq(h.workspaceId, workspaceId), eq(h.id, id)))
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { DeckId, FactId } from '../../domain/ids'
-import type { Authorized, InWorkspace } from '../authorized'
+import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
 import { fromOffered, inPieces } from './upsert'
@@ -199,3 +199,7 @@ export const retireFacts = async (
       .where(and(eq(t.workspaceId, workspaceId), inArray(t.id, [...piece])))
   }
 }
+
+/** The same of one fact. */
+export const setFactRetired = (tx: Tx, fact: Authorized<FactInWorkspace>, retiredAt: number | null): Promise<void> =>
+  retireFacts(tx, fact, [fact.factId], retiredAt)

@@ -15,7 +15,7 @@ import type { CardId, Instant, ReviewId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import { redated } from '../../domain/scheduling/redate'
 import { DAY_MS } from '../../domain/time/units'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
@@ -168,8 +168,8 @@ const written = async <T>(ctx: Context, work: (tx: Tx) => Promise<Result<T>>): P
  */
 export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>> =>
   written(ctx, async (tx) => {
-    const proof = ownStudy(ctx.actor)
-    await lockLearner(tx, proof.learnerId)
+    const learner = actingLearner(ctx.actor)
+    await lockLearner(tx, learner.learnerId)
     const moved = await movedEntries(tx, ctx)
     if (moved.length === 0) return failed('not-found', 'No entry is dated ahead any more.')
     const ids: ReviewId[] = []
@@ -186,8 +186,8 @@ export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>
       })
       await append(tx, ctx, inputs, confusedWith)
     }
-    const day = await lastRightDay(tx, proof.learnerId, ctx.now + CLOCK_AHEAD_MS)
-    if (day !== null) await reopenDay(tx, proof, day)
+    const day = await lastRightDay(tx, learner.learnerId, ctx.now + CLOCK_AHEAD_MS)
+    if (day !== null) await reopenDay(tx, learner, day)
     return done(ids)
   })
 

@@ -10,7 +10,7 @@ import type { LogEntry } from '../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { changeOfCard } from './change-of-card'
 import type { EntryInput } from './entry-schema'
@@ -116,8 +116,8 @@ export const storeEntries = async (
   named: ReadonlyMap<SettingsId, SchedulingSettings>,
   confusedWith: ReadonlyMap<ReviewId, CardId>,
 ): Promise<void> => {
-  const proof = ownStudy(ctx.actor)
-  const { learnerId } = proof
+  const learner = actingLearner(ctx.actor)
+  const { learnerId } = learner
   const settings = openSettings(tx, learnerId, named)
   if (accepted.some(({ input }) => input.kind !== 'review')) await settings.readInForce()
   const byCard = datedByCard(accepted, ctx, (input) =>
@@ -146,7 +146,7 @@ export const storeEntries = async (
     await pause()
     await appendToLog(
       tx,
-      proof,
+      learner,
       changes.flatMap(({ card, fresh, traces }) =>
         fresh.map(({ input, digest, entry }) => ({
           entry,
@@ -160,7 +160,7 @@ export const storeEntries = async (
         })),
       ),
     )
-    await saveMemories(tx, proof, changes)
+    await saveMemories(tx, learner, changes)
     await pause()
   }
 }
