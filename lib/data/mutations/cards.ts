@@ -89,11 +89,11 @@ const placeForLearner = async (
   const { memories: m, newCards: n } = tx.t
   const ids = placed.map((card) => card.cardId)
   const own = and(eq(m.learnerId, learnerId), inArray(m.cardId, ids))
-  const known = await tx.db
+  const memoryRows = await tx.db
     .select({ cardId: m.cardId, factId: m.factId, state: m.state, suspended: m.suspended, retired: m.retired })
     .from(m)
     .where(own)
-  const memories = new Map(known.map((row) => [row.cardId, row]))
+  const memories = new Map(memoryRows.map((row) => [row.cardId, row]))
   for (const card of placed) {
     const memory = memories.get(card.cardId)
     if (memory && (memory.factId !== card.factId || memory.retired !== card.retired)) {

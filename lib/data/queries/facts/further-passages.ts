@@ -101,8 +101,8 @@ export const passagesAdded = async (
     .select({ passageId: fp.passageId, createdAt: fp.createdAt })
     .from(fp)
     .where(and(eq(fp.workspaceId, workspaceId), eq(fp.factId, factId), eq(fp.articleId, articleId)))
-  const known = rows.filter(({ passageId }) => passageIds.includes(passageId))
-  const found = known.length > 0 ? known : rows.filter(({ createdAt }) => createdAt === at)
+  const named = rows.filter(({ passageId }) => passageIds.includes(passageId))
+  const found = named.length > 0 ? named : rows.filter(({ createdAt }) => createdAt === at)
   return found.map(({ passageId }) => passageId)
 }
 
