@@ -106,7 +106,7 @@ export const startRehearsal = async (
     return failed('invalid', 'The briefing has no facts that can be asked. Widen its scope, then rehearse.')
   }
   const before = await rehearsalsOf(ctx.engine.read, learner.learnerId, briefingId)
-  const { review, learning } = await secondsPerCard(ctx.engine.read, learner.learnerId)
+  const { review, learning } = await secondsPerCard(ctx)
   const items = drawUp({
     cards: await drawCards(ctx, outlook, minutes),
     formats: briefing.choices.formats,

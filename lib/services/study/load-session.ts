@@ -149,7 +149,7 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
     conflicts,
     counts: queue.counts,
     limitReached: queue.limitReached,
-    secondsPerCard: await secondsPerCard(store, learner.id),
-    load: await loadAhead(store, learner.id, day),
+    secondsPerCard: await secondsPerCard(ctx),
+    load: await loadAhead(ctx, day),
   }
 }
