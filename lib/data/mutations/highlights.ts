@@ -21,7 +21,7 @@ export const saveHighlights = async (
 }
 
 /** Takes highlights away. */
-export const removeHighlight = async (
+export const deleteHighlight = async (
   tx: Tx,
   { workspaceId, id }: Authorized<InWorkspace & { readonly id: string }>,
 ): Promise<void> => {

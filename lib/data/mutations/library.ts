@@ -201,5 +201,5 @@ export const retireFacts = async (
 }
 
 /** The same of one fact. */
-export const setFactRetired = (tx: Tx, fact: Authorized<FactInWorkspace>, retiredAt: number | null): Promise<void> =>
+export const markFactRetired = (tx: Tx, fact: Authorized<FactInWorkspace>, retiredAt: number | null): Promise<void> =>
   retireFacts(tx, fact, [fact.factId], retiredAt)

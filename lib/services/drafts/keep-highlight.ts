@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { removeHighlight, saveHighlights } from '../../data/mutations/highlights'
+import { deleteHighlight, saveHighlights } from '../../data/mutations/highlights'
 import { highlightsOf } from '../../data/queries/drafts/highlights'
 import { spanSchema } from '../../domain/drafts/draft-schema'
 import { articleToChange, authorizedIn } from '../authorise'
@@ -43,6 +43,6 @@ export const dropHighlight = (ctx: Context, articleKey: string, id: string): Pro
     const { workspaceId } = article.value
     const one = (await highlightsOf(tx, article.value)).find((highlight) => highlight.id === id)
     const highlight = authorizedIn(ctx.actor, one && { ...one, workspaceId })
-    if (highlight) await removeHighlight(tx, highlight)
+    if (highlight) await deleteHighlight(tx, highlight)
     return done({ id })
   })

@@ -4,7 +4,7 @@ import { newKey } from '../../data/library-ids'
 import { retireCards } from '../../data/mutations/cards'
 import { appendDecisions, type DecisionRow } from '../../data/mutations/decisions'
 import { removeUpdatesBy } from '../../data/mutations/fact-links'
-import { setFactRetired } from '../../data/mutations/library'
+import { markFactRetired } from '../../data/mutations/library'
 import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import {
   type Decision,
@@ -34,7 +34,7 @@ const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
   const found = read.value
   const { weight } = found.fact
   const cards = found.fact.cards.filter(({ retiredAt }) => retiredAt === null)
-  await setFactRetired(tx, found, ctx.now)
+  await markFactRetired(tx, found, ctx.now)
   await removeUpdatesBy(tx, found)
   await retireCards(
     tx,

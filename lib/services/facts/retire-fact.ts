@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { retireCards } from '../../data/mutations/cards'
-import { setFactRetired } from '../../data/mutations/library'
+import { markFactRetired } from '../../data/mutations/library'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
 import type { CardView } from '../../data/queries/facts/fact-views'
 import type { FactId } from '../../domain/ids'
@@ -29,7 +29,7 @@ const setRetiredIn = async (
   // A fact of a content file stays as a person left it: what the file says no longer brings it back or takes it away.
   if (origin === 'content')
     await saveFactRow(tx, found, { ...editedPlaceOf(found, ctx.now), retiredAt }, found.fact, ctx.now)
-  else await setFactRetired(tx, found, retiredAt)
+  else await markFactRetired(tx, found, retiredAt)
   await retireCards(tx, found, ids, retiredAt)
   await placeForMembers(
     tx,
