@@ -4,27 +4,22 @@ import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { FactPair } from '../queries/conflicts/conflicts'
 import type { ConflictKind, ConflictState } from '../schema/reading'
-import { fromOffered, inPieces } from './upsert'
+import { insertOfWorkspace } from './insert-rows'
+import { inPieces } from './upsert'
 
 export type FoundConflict = FactPair & { readonly kind: ConflictKind; readonly difference: string }
 
 /** Keeps what comparing found: new pairs are open, known ones take the new words and keep what was decided. */
 export const saveConflicts = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   found: readonly FoundConflict[],
   foundAt: Instant,
 ): Promise<void> => {
   const { conflicts: k } = tx.t
-  for (const piece of inPieces(found)) {
-    await tx.db
-      .insert(k)
-      .values(piece.map((row) => ({ ...row, workspaceId, state: 'open' as const, foundAt })))
-      .onConflictDoUpdate({
-        target: [k.workspaceId, k.factId, k.otherFactId, k.kind],
-        set: fromOffered(['difference']),
-      })
-  }
+  const rows = found.map((pair) => ({ ...pair, state: 'open' as const, foundAt }))
+  const upsert = { target: [k.workspaceId, k.factId, k.otherFactId, k.kind], changed: ['difference'] }
+  await insertOfWorkspace(tx, workspace, k, rows, { upsert })
 }
 
 /** Takes away the open conflicts of these facts, before they are compared anew. What was decided stays. */

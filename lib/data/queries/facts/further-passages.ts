@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { AlsoArticle } from '../../../domain/also-articles'
 import type { ArticleId, FactId, Instant, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
-import type { ArticleOrigin, PassageRole } from '../../../domain/library'
+import type { PassageRole, SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 import type { FactOrigin, PassageState } from '../../schema/library'
@@ -22,17 +22,7 @@ export type FurtherPassage = {
   readonly start: number
   readonly end: number
   readonly snapshotId: SnapshotId
-  readonly article: {
-    readonly articleId: ArticleId
-    readonly key: string
-    readonly title: string
-    readonly authors: readonly string[]
-    readonly outlet: string | null
-    /** EDTF. */
-    readonly published: string | null
-    readonly url: string | null
-    readonly origin: ArticleOrigin
-  }
+  readonly article: SourceArticle & { readonly articleId: ArticleId }
 }
 
 /**
