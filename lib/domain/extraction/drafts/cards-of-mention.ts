@@ -9,6 +9,7 @@ import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
 import { questionsOf } from './questions'
 import { isRelative, lacksOnlyYear } from './relative'
+import { isTimeSpan } from './telling-figures'
 
 const LONGEST_DELETION_WORDS = 6
 const FEWEST_CLAIM_WORDS = 7
@@ -28,7 +29,7 @@ function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard 
   const hidden = { start: answer.start, end: answer.end, words: `{{c1::${quote}}}` }
   // Whose words they are is left off where it would give the answer away: “Who Runs the Gold Road” hides no gold.
   const voice = passage.voice.toLowerCase().includes(quote.toLowerCase()) ? '' : passage.voice
-  const front = voice + closed(capitalised(edited(doc.text, part, [...passage.edits, hidden])))
+  const front = voice + closed(capitalised(edited(doc.text, part, [...passage.edits, ...part.left, hidden])))
   return front.includes('{{c1::') ? newCard('cloze', front) : null
 }
 
@@ -37,10 +38,6 @@ function asksForDate(mention: Mention): boolean {
   if (mention.kind !== 'date' || /day\b/u.test(mention.quote)) return false
   return !isRelative(mention) || lacksOnlyYear(mention)
 }
-
-/** “three decades of dependence”: how long is seldom what one must know of what happened. */
-const isTimeSpan = ({ kind, unit }: Mention): boolean =>
-  kind === 'count' && /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(unit ?? '')
 
 /** The spans of a mention that a card may hide, best first: a figure itself, but the date or the figure of an event or claim. */
 function answersOf(doc: Document, mention: Mention, { inside, sentence }: DraftPassage): readonly Span[] {

@@ -2,23 +2,31 @@ import type { SourcedDraft } from '../../drafts/sourced-draft'
 import { isPersonal } from '../claims/asides'
 import { claimsChunked } from '../claims/claims'
 import { eventsChunked } from '../claims/events'
-import { type Document, documentChunked, finish } from '../document'
+import { type Document, documentChunked, finish, sentenceAt } from '../document'
 import { factsOfDocument } from '../find'
 import type { ExtractionOptions, Mention, Span } from '../mention'
-import { openingOf } from './cut'
+import { isBarren } from './barren'
 import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, mentionsIn, passageOf } from './draft-passage'
 import { highlightDraft } from './highlights'
-import { isBarren, isBeside, isFigure, isRollCall, isSmall, rankedChunked } from './rank'
+import { type News, newsOf } from './news'
+import { isNotFirst } from './not-first'
+import { openingOf } from './opening'
+import { inOrderChunked, type RankedDraft } from './order-drafts'
+import { rankedChunked } from './rank'
+import { standsByItself } from './standing-alone'
+import { isBeside, isFigure, isRollCall, isSmall } from './telling-figures'
 
 /** Nobody decides on more of one text; what ranks below is not worth a look. */
 const MOST_DRAFTS = 150
-const MOST_PER_SENTENCE = 3
+const MOST_PER_SENTENCE = 2
+/** Mentions of a sentence that drafts are made of before the best are chosen. */
+const MOST_TRIED = 6
 const STEP_SENTENCES = 1_000
-/** How much a second, third … sentence of one block counts: a card each from ten places, not ten from one. */
-const OF_ONE_BLOCK = 0.9
 /** How much a draft counts for each thing that the lint warns of: it cannot be accepted without a change. */
 const ONE_WARNING = 0.8
+/** How much a draft counts that only its text explains. */
+const UNCLEAR = 0.6
 const LEAST_SALIENCE = 0.05
 /** Below this only what the lint passes is offered. */
 const LEAST_WARNED = 0.25
@@ -55,7 +63,7 @@ function* draftsOfSentence(
   mentions: MentionsOfSentence,
 ): Generator<void, AnsweredDraft[]> {
   const drafts: AnsweredDraft[] = []
-  for (const mention of sorted.slice(0, 2 * MOST_PER_SENTENCE)) {
+  for (const mention of sorted.slice(0, MOST_TRIED)) {
     // Where a place is not all that a sentence tells, nobody needs to recall it from the rest.
     if (mention.kind === 'place' && drafts.length > 0) continue
     if (isBeside(doc, mention) || isRollCall(doc, mention)) continue
@@ -73,33 +81,25 @@ function* draftsOfSentence(
   return (clean.length > 0 ? clean : warned.slice(0, 1)).slice(0, MOST_PER_SENTENCE)
 }
 
-const salienceOf = (drafts: readonly AnsweredDraft[]): number =>
-  Math.max(0, ...drafts.map(({ draft }) => draft.mention.salience)) * ONE_WARNING ** (drafts[0]?.draft.lint.length ?? 0)
-
-/** One draft of each sentence in the order of their salience, spread over the blocks; then the second of each, and so on. */
-function inOrder(doc: Document, sentences: readonly (readonly AnsweredDraft[])[]): AnsweredDraft[] {
-  const left = sentences.map((drafts) => ({ drafts, block: blockingIssue(doc, drafts), salience: salienceOf(drafts) }))
-  const taken = new Map<number, number>()
-  const first: (readonly AnsweredDraft[])[] = []
-  const remaining = new Set(left)
-  while (remaining.size > 0) {
-    let best: (typeof left)[number] | null = null
-    let most = -1
-    for (const one of remaining) {
-      const worth = one.salience * OF_ONE_BLOCK ** (taken.get(one.block) ?? 0)
-      if (worth > most) [best, most] = [one, worth]
-    }
-    if (!best) break
-    remaining.delete(best)
-    taken.set(best.block, (taken.get(best.block) ?? 0) + 1)
-    first.push(best.drafts)
+/** A draft with what its order depends on. */
+function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSentence, news: News): RankedDraft | null {
+  const { mention, lint, fact } = one.draft
+  const sentence = sentenceAt(doc, one.answer.start)
+  if (!sentence) return null
+  const isSameSpan = (other: Mention): boolean => other.start === one.answer.start && other.end === one.answer.end
+  const asked = isSameSpan(mention) ? mention : (mentions(sentence.index).find(isSameSpan) ?? mention)
+  const isCloze = fact.cards[0]?.form === 'cloze'
+  const isClear = standsByItself(fact.cards[0]?.front ?? '', doc.options.title ?? null)
+  return {
+    ...one,
+    sentence: sentence.index,
+    block: sentence.block,
+    worth: mention.salience * ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR),
+    hidden: asked.kind,
+    isNews: sentence.index === news.lead || sentence.index === news.headline,
+    isArgument: mention.kind === 'claim',
+    isNotFirst: isNotFirst(doc, sentence, asked, one.answer, isCloze),
   }
-  return Array.from({ length: MOST_PER_SENTENCE }, (_, place) => first.flatMap((drafts) => drafts[place] ?? [])).flat()
-}
-
-const blockingIssue = (doc: Document, drafts: readonly AnsweredDraft[]): number => {
-  const at = drafts[0]?.answer.start ?? 0
-  return doc.blocks.findIndex((block) => at >= block.start && at < block.end)
 }
 
 /** Makes the drafts of a text as `findDrafts` does, in steps of a few milliseconds each. */
@@ -116,16 +116,18 @@ export function* draftsChunked(text: string, options: DraftingOptions): Generato
     if (draft && !marked.some(({ answer }) => overlaps(answer, draft.answer))) marked.push(draft)
     yield
   }
-  const sentences: AnsweredDraft[][] = []
+  const news = newsOf(doc)
+  const ordered: RankedDraft[] = []
   const candidates = (yield* bySentence(doc, mentions)).toSorted(
     (a, b) => (b[0]?.salience ?? 0) - (a[0]?.salience ?? 0),
   )
   for (const sorted of candidates.slice(0, MOST_DRAFTS)) {
     const drafts = yield* draftsOfSentence(doc, sorted, mentions)
     const free = drafts.filter(({ answer }) => !marked.some((mark) => overlaps(mark.answer, answer)))
-    if (free.length > 0) sentences.push(free)
+    ordered.push(...free.flatMap((draft) => rankedDraft(doc, draft, mentions, news) ?? []))
   }
-  return [...marked, ...inOrder(doc, sentences).slice(0, MOST_DRAFTS)].map(({ draft }) => draft)
+  const inTurn = yield* inOrderChunked(ordered)
+  return [...marked, ...inTurn.slice(0, MOST_DRAFTS)].map(({ draft }) => draft)
 }
 
 /**

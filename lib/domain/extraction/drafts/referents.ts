@@ -8,6 +8,10 @@ const PRONOUN = /^(?:He|She|His|Her|It|Its)(?= )/iu
 /** “In February 2024 it opened”: the pronoun opens what stands behind a date. */
 const BEHIND_DATE =
   /^(?:In|By|On|Since|Until|From) (?:early |late |mid-)?(?:\d{1,2} )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:1\d|20)\d\d,? (?=(?:he|she|his|her|it|its) )/u
+/** “About 95 per cent of its trade”: the pronoun opens what a share is of. */
+const BEHIND_SHARE =
+  /^(?:(?:About|Around|Some|Nearly|Almost|Roughly|Over|More than|Less than|At least|Up to|Only|Just) )?(?:[\d.,]+ ?(?:%|per ?cent)|half|most|two-thirds|a third|a quarter|a fifth) of (?=its )/iu
+
 /** “It is clear that”, “It took”: this word stands for nothing. */
 const IMPERSONAL =
   /^[Ii]t (?:is|was|will be|would be|may be|might be|took|takes|seems?|seemed|appears?|remains|turned out|has been|had been)\b/u
@@ -80,7 +84,8 @@ export function referentEdit(
   opening: number,
   inSentence: (index: number) => readonly Mention[],
 ): Edit | null {
-  const from = opening + (BEHIND_DATE.exec(doc.plain.slice(opening, sentence.end))?.[0].length ?? 0)
+  const opened = doc.plain.slice(opening, sentence.end)
+  const from = opening + ((BEHIND_DATE.exec(opened) ?? BEHIND_SHARE.exec(opened))?.[0].length ?? 0)
   const words = doc.plain.slice(from, sentence.end)
   const pronoun = PRONOUN.exec(words)?.[0]
   const put = (length: number, name: string | null, isOwner: boolean): Edit | null =>
