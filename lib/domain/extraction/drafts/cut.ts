@@ -101,6 +101,8 @@ function startsOf(doc: Document, whole: Span, keep: Span, joints: readonly Span[
     const own = words.slice(join.length)
     // “In 2020 the border closed, and trade fell”: the second half lacks its year.
     if (joint.end + join.length > keep.start || (DATED.test(before) && !DATED.test(own))) return []
+    // “The point is not the volume, but the precedent”
+    if (/^but /u.test(join) && /\bnot\b/u.test(before)) return []
     return isMainClause(before) && standsAlone(own) ? [joint.end + join.length] : []
   })
 }
@@ -167,12 +169,13 @@ function insertionsIn(doc: Document, part: Span, keep: Span): readonly Edit[] {
  * The part of a sentence that is needed to ask for a span of it: a short sentence without joining words in front; of a long
  * one the shortest clause that stands by itself, then without what only describes a name or compares. Never cuts through
  * `keep`, and keeps conditions and what speaks against it unless the sentence is too long for any card.
+ * @param enough words of a sentence that is shown whole
  */
-export function neededPart(doc: Document, sentence: Span, keep: Span): NeededPart {
+export function neededPart(doc: Document, sentence: Span, keep: Span, enough = ENOUGH_WORDS): NeededPart {
   let part: Span = { start: Math.min(openingOf(doc, sentence), keep.start), end: endOfWords(doc, sentence) }
   if (part.end < keep.end) part = { start: part.start, end: sentence.end }
   const words = countOf(doc, part)
-  if (words > ENOUGH_WORDS) part = shortestPart(doc, part, keep, words)
+  if (words > enough) part = shortestPart(doc, part, keep, words)
   const left = countOf(doc, part) > MOST_WITH_INSERTIONS ? insertionsIn(doc, part, keep) : []
   const leftOut = left.reduce((sum, edit) => sum + countOf(doc, edit), 0)
   const tails = jointsBy(doc, part, TAILS).filter(({ start }) => start >= keep.end)

@@ -1,5 +1,5 @@
 import { isInterview } from '../claims/turns'
-import { bodySentences, type Document, type Sentence } from '../document'
+import type { Document, Sentence } from '../document'
 import { nameTokensOf } from '../names/tokens'
 import { isBarren } from './barren'
 import { contentWords } from './content-words'
@@ -19,6 +19,18 @@ function titleWordsIn(doc: Document, sentence: Sentence, title: ReadonlySet<stri
   return { count, part: title.size === 0 ? 0 : count / title.size }
 }
 
+/** The first sentences of the text proper, without bylines and headings. */
+function firstSentences(doc: Document): readonly Sentence[] {
+  const first: Sentence[] = []
+  for (const sentence of doc.sentences) {
+    if (first.length >= WITHIN_SENTENCES) break
+    if (doc.blocks[sentence.block]?.role !== 'body' || isBarren(doc, sentence)) continue
+    const proper = { start: openingOf(doc, sentence), end: sentence.end }
+    if (nameTokensOf(doc.plain, proper).length >= FEWEST_WORDS) first.push(sentence)
+  }
+  return first
+}
+
 /** The sentences that tell the news, by index. */
 export type News = { readonly lead: number | null; readonly headline: number | null }
 
@@ -29,17 +41,14 @@ export type News = { readonly lead: number | null; readonly headline: number | n
 export function newsOf(doc: Document): News {
   if (isInterview(doc)) return { lead: null, headline: null }
   const title = contentWords(doc.options.title ?? '')
-  const first = bodySentences(doc)
-    .filter(
-      (sentence) =>
-        !isBarren(doc, sentence) &&
-        nameTokensOf(doc.plain, { start: openingOf(doc, sentence), end: sentence.end }).length >= FEWEST_WORDS,
-    )
-    .slice(0, WITHIN_SENTENCES)
+  const first = firstSentences(doc)
   const [opening] = first
   // A lead names what it is about: “It was sold” opens a text that was cut.
   const isNamed =
-    opening && !/^(?:It|They|He|She|This|That|These|Those)\b/u.test(doc.plain.slice(opening.start, opening.end))
+    opening &&
+    !/^(?:(?:It|They|He|She|This|That|These|Those)\b|Because\b[^,]*$)/u.test(
+      doc.plain.slice(opening.start, opening.end),
+    )
   const isLead = isNamed && (title.size === 0 || titleWordsIn(doc, opening, title).count > 0)
   let headline: number | null = null
   let most = 0

@@ -1,4 +1,4 @@
-import { isPersonal } from '../claims/asides'
+import { isFirstPerson, isPersonal } from '../claims/asides'
 import { isAsked, isInterview } from '../claims/turns'
 import type { Document, Sentence } from '../document'
 import type { Mention, Span } from '../mention'
@@ -33,6 +33,8 @@ export function isNotFirst(doc: Document, sentence: Sentence, asked: Mention, an
   if (isTimeSpan(asked) && !TELLS_HOW_LONG.test(before) && !isTitled(doc, asked.quote)) return true
   if (isRollCall(doc, asked)) return true
   if (LIFE.test(words) || LAST_TIME.test(words) || PREVIOUS.test(before)) return true
+  // “Interviews that we carried out in October”: how the text came about.
+  if (asked.kind === 'date' && isFirstPerson(words) && !isInterview(doc)) return true
   if (isAsked(doc, sentence) || OWN_STORY.test(words)) return true
   return isPersonal(words) && !isInterview(doc)
 }

@@ -23,7 +23,7 @@ const OF_ONE_SENTENCE = 0.8
 const OF_ONE_CLAUSE = 0.4
 const SAME_CLAUSE = 0.6
 /** How much a draft loses that is about the same as one before it; at 1 they share all their words. */
-const SAME_MATTER = 0.7
+const SAME_MATTER = 0.6
 /** What asks for the same words and shares so many others is the same fact. */
 const SAME_FACT = 0.6
 /** How much the fourth, fifth … draft that hides the same kind of thing counts. */
@@ -35,9 +35,9 @@ const NEWS_WITHIN = 5
 const FEWEST_ARGUMENTS = 2
 const MOST_ARGUMENTS = 4
 /** An argument of less worth is not put before a figure only to have one. */
-const LEAST_ARGUMENT = 0.15
+const LEAST_ARGUMENT = 0.1
 const TOO_MANY = 0.5
-const STEP_DRAFTS = 10
+const STEP_DRAFTS = 5
 
 type Candidate = RankedDraft & { readonly words: ReadonlySet<string>; readonly asked: string }
 
@@ -88,7 +88,7 @@ const isSameFact = (a: Candidate, b: Candidate, likeness: number): boolean =>
 /**
  * Drafts in the order in which they are offered, yielding between stretches: the most telling first, spread over the text
  * and over kinds of news, no fact twice. The news is among the first five; two to four of the first ten are arguments,
- * where there are any; what is no first offer stands behind all the others.
+ * where there are any; what is no first offer comes behind the first ten, or where there is nothing else.
  */
 export function* inOrderChunked(drafts: readonly RankedDraft[]): Generator<void, readonly RankedDraft[]> {
   const likeness = new Map(drafts.map((one) => [candidateOf(one), 0]))
@@ -97,7 +97,7 @@ export function* inOrderChunked(drafts: readonly RankedDraft[]): Generator<void,
   while (likeness.size > 0) {
     if (chosen.length % STEP_DRAFTS === 0) yield
     const left = [...likeness.keys()]
-    const first = left.filter(({ isNotFirst }) => !isNotFirst)
+    const first = chosen.length < FIRST_SCREEN ? left.filter(({ isNotFirst }) => !isNotFirst) : left
     const needed = due(left, chosen)
     const isFull =
       chosen.filter(({ isArgument }) => isArgument).length >= MOST_ARGUMENTS && chosen.length < FIRST_SCREEN

@@ -1,4 +1,5 @@
 import { isFirstPerson, isPersonal, isQuestionSentence, unquoted } from '../claims/asides'
+import { isArgument } from '../claims/telling-words'
 import { thesisIn } from '../claims/theses'
 import { bodySentences, type Document, type Sentence } from '../document'
 import type { Mention, MentionKind } from '../mention'
@@ -48,6 +49,7 @@ const WEIGHTS = {
   event: 0.5,
   claim: 0.15,
   thesis: 1.6,
+  argument: 0.5,
   quote: -0.35,
   person: -0.35,
   organisation: 0.15,
@@ -101,6 +103,7 @@ function* featuresOf(
   if (has('event')) yield 'event'
   if (has('claim')) yield 'claim'
   if (has('claim') && thesisIn(doc, sentence)) yield 'thesis'
+  else if (inside.some((one) => isArgument(doc, one, inside))) yield 'argument'
   if (has('quote')) yield 'quote'
   if (has('person')) yield 'person'
   if (has('org')) yield 'organisation'
