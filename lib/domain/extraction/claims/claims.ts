@@ -8,8 +8,9 @@ import { VIEW_VERBS } from '../words/en/speech'
 import { isAside } from './asides'
 import { endOfWords } from './clauses'
 import { mentionsBySentence } from './mentions-by-sentence'
-import { thesisIn } from './theses'
-import { isInterview, spokenBy } from './turns'
+import { reasonWords, viewWords } from './telling-words'
+import { saysAnother, thesisIn } from './theses'
+import { isAsked, isInterview, spokenBy } from './turns'
 
 const STEP_SENTENCES = 100
 const FEWEST_WORDS = 5
@@ -22,6 +23,8 @@ const ADVERB = asciiRegExp(
 )
 /** What an author asks for rather than reports. */
 const DEMANDS = /\b(?:should|must|ought to|needs? to|has to|have to)\b/u
+/** What a text asks for that nobody signs; “must” there is mostly a duty. */
+const SHOULD = /(?<!\b(?:that|which|who) )\b(?:should|ought to)\b/u
 
 const claim = (doc: Document, { start, end }: Span, speaker: string): Mention => ({
   start,
@@ -74,6 +77,8 @@ function reported(doc: Document, sentence: Sentence, inside: readonly Mention[])
     if (!verb || !VIEW_VERBS.has(verb.word) || (at === 0 && verb.gap !== ' ')) continue
     const that = verb.word === 'told' ? tokens.findIndex(({ word }) => word === 'that') : -1
     const behind = verb.word === 'told' ? (that > 0 ? (tokens[that - 1]?.end ?? verb.end) : null) : verb.end
+    // “in which Keller holds 24.9%”
+    if (/^holds?$/.test(verb.word) && tokens[at + 1]?.word !== 'that') continue
     const statement = behind === null ? null : statementBehind(doc, sentence, behind)
     if (statement) return claim(doc, statement, name.value)
   }
@@ -98,12 +103,24 @@ function held(doc: Document, sentence: Sentence, inside: readonly Mention[]): Me
   return thesis && claim(doc, thesis.clause, voice)
 }
 
-/** What the author asks for, where one author is named: “The West should …”. */
+/** Why, on what condition or with what effect, as the sentence says it in few words; nobody need be named for it. */
+function reasoned(doc: Document, sentence: Sentence, inside: readonly Mention[]): Mention | null {
+  // What the matter comes to is somebody's view; “Because nobody asked” is half an answer.
+  const isHalf = /^because\b[^,]*$/iu.test(doc.plain.slice(sentence.start, sentence.end))
+  if (isHalf || isAsked(doc, sentence) || thesisIn(doc, sentence)) return null
+  const clause = { start: sentence.start, end: endOfWords(doc, sentence) }
+  const words = reasonWords(doc, clause, inside) ?? viewWords(doc, clause, inside)
+  return words && { ...claim(doc, words, ''), speaker: null }
+}
+
+/** What the text asks for, where it has a title or one author: “The West should …”. */
 function demanded(doc: Document, sentence: Sentence, inside: readonly Mention[]): Mention | null {
-  const [author, ...others] = doc.options.authors ?? []
-  if (author === undefined || others.length > 0 || isInterview(doc)) return null
+  const author = voiceOf(doc.options)
+  if (author === null || (doc.options.authors ?? []).length > 1 || isInterview(doc)) return null
   const words = doc.plain.slice(sentence.start, sentence.end)
-  if (!DEMANDS.test(words) || /["“]/u.test(words)) return null
+  const isSigned = (doc.options.authors ?? []).length === 1
+  if (!(isSigned ? DEMANDS : SHOULD).test(words) || /["“]/u.test(words) || saysAnother(doc, sentence)) return null
+  if (/\b(?:why|whether|how|if)\b/iu.test(words)) return null
   if (inside.some(({ kind, speaker }) => kind === 'quote' || speaker !== null)) return null
   const tokens = nameTokensOf(doc.plain, sentence)
   if (
@@ -118,7 +135,8 @@ function demanded(doc: Document, sentence: Sentence, inside: readonly Mention[])
 
 /**
  * What somebody holds, argues or warns of, as the clause stands word for word, with who it is: a named person or
- * organisation before a verb of saying, or the one author of the text where it asks for something.
+ * organisation before a verb of saying, or the one author of the text where it asks for something. Where nobody holds it, the
+ * few words that give a reason, a condition or an effect.
  */
 export function* claimsChunked(doc: Document, found: readonly Mention[]): Generator<void, readonly Mention[]> {
   const bySentence = mentionsBySentence(doc, found)
@@ -127,8 +145,12 @@ export function* claimsChunked(doc: Document, found: readonly Mention[]): Genera
     if (at % STEP_SENTENCES === 0) yield
     if (isAside(doc, sentence) || doc.blocks[sentence.block]?.kind === 'heading') continue
     const inside = bySentence.get(sentence.index) ?? []
-    const claim = reported(doc, sentence, inside) ?? held(doc, sentence, inside) ?? demanded(doc, sentence, inside)
-    if (claim) claims.push(claim)
+    const found =
+      reported(doc, sentence, inside) ??
+      held(doc, sentence, inside) ??
+      demanded(doc, sentence, inside) ??
+      reasoned(doc, sentence, inside)
+    if (found) claims.push(found)
   }
   return claims
 }

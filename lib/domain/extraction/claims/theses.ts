@@ -19,14 +19,14 @@ const MOST_HIDDEN = 6
 const POINT =
   'heart of the matter|point|problem|question|trouble|truth|lesson|reason|result|outcome|difference|danger|risk|irony|paradox|upshot|key|aim|goal|purpose|core|cause|challenge|mistake|weakness|strength|obstacle|priority|answer|explanation|effect|consequence|prize|price|test|task|driver|motive|weapon|remedy|cure'
 /** “what keeps it going is …”, “the heart of the matter is that …”, “the reason for it lies in …”. */
-const SAYS_WHAT = asciiRegExp(
+export const SAYS_WHAT = asciiRegExp(
   new RegExp(
     `(?:\\bwhat (?!if\\b)(?:[\\p{L}’'-]+ ){1,9}?(?:is|was)|\\bthe (?:(?:real|main|chief|central|first|biggest|deeper|true|only|hard|other|simple|obvious|underlying|root) )?(?:${POINT})(?: (?:of|for|behind|in|with|to) (?:(?!that |which |who )[\\p{L}’'-]+ ){1,8}?|,? (?:[\\p{L}’'-]+ )?(?:then|therefore|however), | )(?:is|was|lies in|lay in|remains))(?: that)? `,
     'iu',
   ),
 )
 /** “… depends on …”, “… because …”, “… must begin with …”: what stands behind gives a reason, a condition or a remedy. */
-const SAYS_WHY = asciiRegExp(
+export const SAYS_WHY = asciiRegExp(
   /\b(?:because(?: of)?|thanks to|owing to|(?:is|are|was|were|been) (?:largely |mainly |chiefly )?(?:driven|caused|fuelled|fueled) by|the result of|stems? from|depends? (?:up)?on|rests? on|hinges? on|comes? down to|boils? down to|amounts? to|(?:must|should|has to|have to|needs? to) (?:therefore |thus |also |now )?(?:begin|start|end) with) /iu,
 )
 /** What ends the words that answer, within their clause. */
@@ -35,7 +35,7 @@ const LOOSE =
   /^(?:it|they|he|she|this|that|these|those|him|her|them|there|so|not|no|nothing|everything|what|how|why|also|only|just|still|even|partly|one of)\b/iu
 
 /** The last words of a stretch that name a thing: a noun with what stands before it, “the other’s trade”. */
-function nounAtEnd(doc: Document, { start, end }: Span): Span | null {
+export function nounAtEnd(doc: Document, { start, end }: Span): Span | null {
   const words = nameTokensOf(doc.plain, { start, end })
   const tags = tagged(doc.plain.slice(start, end)).filter(({ word }) => /[\p{L}\p{N}]/u.test(word))
   const last = words.at(-1)
@@ -54,9 +54,10 @@ function nounAtEnd(doc: Document, { start, end }: Span): Span | null {
 }
 
 /** “not a lack of water but …”: what it is stands behind. */
-const NOT_THIS_BUT = /^not (?:[^,;:]{2,80}?),? but (?:rather )?/iu
+const NOT_THIS_BUT = /^not (?:[^,;:]{2,80}?)(?:, (?:which|who)\b[^;:]{2,80}?)?,? but (?:rather )?/iu
 
-function answerBehind(doc: Document, at: number, end: number): Span | null {
+/** The few words behind an offset that answer, up to where their clause ends; null where none are told. */
+export function answerBehind(doc: Document, at: number, end: number): Span | null {
   const from = at + (NOT_THIS_BUT.exec(doc.plain.slice(at, end))?.[0].length ?? 0)
   const stop = ENDS.exec(doc.plain.slice(from, end))
   const whole = { start: from, end: stop ? from + stop.index : end }
@@ -76,7 +77,7 @@ const OF_ANOTHER = asciiRegExp(/\b(?:according to|in the (?:view|words|opinion) 
 const OF_ITSELF = /^(?:note|paper|report|article|brief|briefing|study|essay|analysis|piece|column|commentary|chapter)$/
 
 /** Whether a sentence tells what somebody else says or thinks. */
-const saysAnother = (doc: Document, sentence: Sentence): boolean =>
+export const saysAnother = (doc: Document, sentence: Sentence): boolean =>
   OF_ANOTHER.test(doc.plain.slice(sentence.start, sentence.end)) ||
   nameTokensOf(doc.plain, sentence).some(
     // “has been described as”: nobody in particular does.
@@ -100,7 +101,9 @@ export function thesisIn(doc: Document, sentence: Sentence): Thesis | null {
   if (count < FEWEST_WORDS || count > MOST_WORDS || /["“”]/u.test(words)) return null
   if (saysAnother(doc, sentence) || (isInterview(doc) && spokenBy(doc, sentence) === null)) return null
   const from = sentence.start + match.index + match[0].length
-  const end = jointsOf(doc, sentence).find((joint) => joint.start >= from)?.start ?? endOfWords(doc, sentence)
+  const contrast = NOT_THIS_BUT.exec(doc.plain.slice(from, sentence.end))?.[0].length ?? 0
+  const end =
+    jointsOf(doc, sentence).find((joint) => joint.start >= from + contrast)?.start ?? endOfWords(doc, sentence)
   const answer = answerBehind(doc, from, end)
   return answer && { clause: { start: sentence.start, end: endOfWords(doc, sentence) }, answer }
 }

@@ -112,3 +112,6 @@ export const spokenBy = (doc: Document, { block }: Sentence): string | null => {
   const turn = turnsOf(doc)?.get(block)
   return turn && !turn.asks ? turn.speaker : null
 }
+
+/** Whether a sentence belongs to whoever asks in an interview. */
+export const isAsked = (doc: Document, { block }: Sentence): boolean => turnsOf(doc)?.get(block)?.asks ?? false

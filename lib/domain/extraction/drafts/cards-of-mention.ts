@@ -1,14 +1,17 @@
 import { type DraftCard, newCard } from '../../drafts/fact-draft'
+import { tellingWords } from '../claims/telling-words'
 import { thesisIn } from '../claims/theses'
 import type { Document } from '../document'
-import type { Mention, Span } from '../mention'
+import type { Mention, MentionKind, Span } from '../mention'
 import { datedFor } from './as-of'
-import { neededPart } from './cut'
+import { type NeededPart, neededPart } from './cut'
 import { type DraftPassage, within } from './draft-passage'
 import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
 import { questionsOf } from './questions'
 import { isRelative, lacksOnlyYear } from './relative'
+import { pointsBack } from './standing-alone'
+import { isTimeSpan } from './telling-figures'
 
 const LONGEST_DELETION_WORDS = 6
 const FEWEST_CLAIM_WORDS = 7
@@ -24,11 +27,15 @@ function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard 
   const quote = doc.text.slice(answer.start, answer.end).replace(/\s+/gu, ' ')
   if (/::|[{}*`[\]]/u.test(quote) || wordsOf(quote) > LONGEST_DELETION_WORDS) return null
   if (!within(answer, passage.sentence)) return null
-  const part = neededPart(doc, passage.sentence, answer)
   const hidden = { start: answer.start, end: answer.end, words: `{{c1::${quote}}}` }
   // Whose words they are is left off where it would give the answer away: “Who Runs the Gold Road” hides no gold.
   const voice = passage.voice.toLowerCase().includes(quote.toLowerCase()) ? '' : passage.voice
-  const front = voice + closed(capitalised(edited(doc.text, part, [...passage.edits, hidden])))
+  const shown = (part: NeededPart): string =>
+    voice + closed(capitalised(edited(doc.text, part, [...passage.edits, ...part.left, hidden])))
+  const whole = shown(neededPart(doc, passage.sentence, answer))
+  // “…, and both capitals take its calls”: what points back may be cut off.
+  const short = pointsBack(whole) ? shown(neededPart(doc, passage.sentence, answer, 0)) : whole
+  const front = pointsBack(short) ? whole : short
   return front.includes('{{c1::') ? newCard('cloze', front) : null
 }
 
@@ -38,32 +45,28 @@ function asksForDate(mention: Mention): boolean {
   return !isRelative(mention) || lacksOnlyYear(mention)
 }
 
-/** “three decades of dependence”: how long is seldom what one must know of what happened. */
-const isTimeSpan = ({ kind, unit }: Mention): boolean =>
-  kind === 'count' && /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(unit ?? '')
-
 /** The spans of a mention that a card may hide, best first: a figure itself, but the date or the figure of an event or claim. */
 function answersOf(doc: Document, mention: Mention, { inside, sentence }: DraftPassage): readonly Span[] {
   if (mention.kind === 'date') return asksForDate(mention) ? [mention] : []
   if (mention.kind === 'person') return mention.quote === mention.value || mention.quote.includes(' ') ? [mention] : []
   if (mention.kind !== 'event' && mention.kind !== 'claim') return [mention]
-  const order =
-    mention.kind === 'event'
-      ? ['date', 'money', 'percent', 'count', 'place', 'org']
-      : ['money', 'percent', 'count', 'date', 'org', 'place']
-  // What a reader marked is the answer itself.
+  // What a reader marked is the answer itself, and so is a reason that nobody in particular gives.
   if (mention.kind === 'claim' && mention.speaker === null) return [mention]
   const thesis = mention.kind === 'claim' ? thesisIn(doc, sentence) : null
   if (thesis && within(thesis.answer, mention)) return [thesis.answer]
-  return inside
-    .filter(
-      (other) =>
-        within(other, mention) &&
-        order.includes(other.kind) &&
-        (other.kind !== 'date' || asksForDate(other)) &&
-        !(mention.kind === 'event' && isTimeSpan(other)),
-    )
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const named = (kinds: readonly MentionKind[]): readonly Span[] =>
+    inside
+      .filter(
+        (other) =>
+          within(other, mention) &&
+          kinds.includes(other.kind) &&
+          (other.kind !== 'date' || asksForDate(other)) &&
+          !(mention.kind === 'event' && isTimeSpan(other)),
+      )
+      .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+  if (mention.kind === 'event') return named(['date', 'money', 'percent', 'count', 'place', 'org'])
+  const telling = tellingWords(doc, mention, inside)
+  return [...(telling ? [telling] : []), ...named(['money', 'percent', 'count', 'date', 'org', 'place'])]
 }
 
 /** “Holm argues that …” asks who does, in the words of the text. */

@@ -1,39 +1,42 @@
-import { asciiRegExp } from '../ascii-reg-exp'
 import { endOfWords, jointsOf } from '../claims/clauses'
 import type { Document } from '../document'
 import type { Span } from '../mention'
 import { nameTokensOf } from '../names/tokens'
-import { tagged } from '../names/vocabulary'
+import { partOfSpeech, tagged } from '../names/vocabulary'
+import type { Edit } from './edits'
+import { openingOf } from './opening'
 
-/** A question of more words is hard to take in; the lint warns above 30. */
-const ENOUGH_WORDS = 26
+/** The part of a sentence that a card shows, and what is left out inside it. */
+export type NeededPart = Span & { readonly left: readonly Edit[] }
 
-const CONNECTIVE = asciiRegExp(
-  /^(?:But|And|Yet|So|Or|Nor|Then|Still|However|Meanwhile|Instead|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Thus|Hence|Also|Besides|In addition|In turn|As a result|For example|For instance|In fact|Of course|By contrast|In contrast|On the other hand|More recently|Even so|At the same time|Finally|Second|Third|First|Overall|In short)\b,?\s+(?=["“‘'(]?[\p{L}\p{N}$€£])/u,
-)
-/** “HOUSTON —”, “LETHRA, 3 May (Reuters) -”: where a report was filed. */
-const DATELINE = asciiRegExp(/^\p{Lu}[\p{Lu}.,’' ]{2,40}(?:,? [^—–-]{0,40})?\s+[—–-]\s+/u)
-/** “MC:”, “Q:”, “Petra Novak:”: who speaks, in an interview. */
-const TURN = asciiRegExp(
-  /^(?:\p{Lu}{1,3}|Q|A|Question|Answer|\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+)[.:]\s+(?=["“]?\p{Lu})/u,
-)
+/** A sentence of no more words is shown whole: what stands beside the answer explains it. */
+const ENOUGH_WORDS = 20
+const FEWEST_WORDS = 7
+/** Above these, what only describes a name is left out, then what only compares; above the last, conditions too. */
+const MOST_WITH_INSERTIONS = 22
+const MOST_WITH_TAILS = 26
+const MOST_WORDS = 40
+
+/** What is lost with these is half of the sentence: a condition, or what speaks against it. */
+const QUALIFIES = /^,\s(?:although|though|despite|unless|but)\b/u
+/** What may stand alone behind these happened or is so, whatever the rest of the sentence says. */
+const FACTIVE = /^(?:When|After|As|Once|Because|Since|Although|Though|While|Whereas) (?=\S)/u
+const JOINS = /^(?:and|but|while|although|though|whereas|because|since|so|yet|after|when|as) /u
+const LATER_JOINTS = /,\s(?=(?:after|when|as|where|before|following)\s)/gu
+/** What only compares, places or describes what stands before it. */
+const TAILS =
+  /,\s(?=(?:after|when|as|before|following|in which|with|ending|leaving|making|bringing|against|compared|up from|down from|more than|less than|equal to|close to|roughly|about (?:half|twice)|the (?:first|second|third|fourth|fifth|largest|biggest|highest|lowest|most|latest|only))\s)/gu
+/** “, one of Europe’s oldest grain traders,”: what only says who or what a name is. */
+const INSERTION =
+  /(?<=\p{L}), (?:which|who|whose|one of|an?|the|its|their|his|her|based|known|founded|formerly|then|now)\b [^,;:()“”"–—]{3,120}, (?=(?<next>\p{Ll}+))/gu
+const DATED =
+  /\b(?:1\d|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/u
+
+const OPENS_WITH_PLACE = /^(?:In|At|On|Under|By|With|From|For|During) /u
 
 const countOf = (doc: Document, span: Span): number => nameTokensOf(doc.plain, span).length
 
-/** “This note argues that”: what it says is the sentence proper. */
-const OF_ITSELF =
-  /^(?:This|The present) (?:note|paper|report|article|brief|briefing|study|essay|analysis|piece|column|commentary|chapter) (?:argues|shows|finds|contends|suggests|concludes|maintains|holds|claims) that (?=\S)/u
-
-/** Where the sentence proper begins: behind a dateline, a speaker's initials, a joining word or “this note argues that”. */
-export function openingOf(doc: Document, sentence: Span): number {
-  let start = sentence.start
-  for (const pattern of [DATELINE, TURN, CONNECTIVE, OF_ITSELF]) {
-    const match = pattern.exec(doc.plain.slice(start, sentence.end))
-    if (match) start += match[0].length
-  }
-  const marks = /^[*_\s]+/u.exec(doc.plain.slice(start, sentence.end))
-  return start + (marks?.[0].length ?? 0)
-}
+const isVerb = (tag: string | undefined): boolean => /^(?:VERB|AUX)$/.test(tag ?? '')
 
 /** Whether words can stand as the beginning of a sentence: they begin as one does and have a verb that says something. */
 function isMainClause(words: string): boolean {
@@ -44,44 +47,142 @@ function isMainClause(words: string): boolean {
   )
     return false
   const tags = tagged(words.slice(0, 400)).map(({ tag }) => tag)
+  // “In a report published on Thursday, Lady Holm”: what stands behind the comma has no verb.
+  const comma = OPENS_WITH_PLACE.test(words) ? words.indexOf(', ') : -1
+  if (comma > 0) return isMainClause(words.slice(comma + 2))
   const noun = tags.findIndex((tag) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(tag))
-  const verb = tags.findIndex((tag, at) => at > noun && /^(?:VERB|AUX)$/.test(tag))
-  return noun >= 0 && verb > noun
+  const verb = tags.findIndex((tag, at) => at > noun && isVerb(tag))
+  return noun >= 0 && verb > noun && !isVerb(tags[0])
 }
+
+/** “paid for a fifth of its spending”: whose, the words that were cut away said. */
+const OWNED_BEFORE = /^[^\p{Lu}]{0,200}\b(?:it|its|they|them|their|he|him|his|she|her|hers)\b/u
+/** “22 per cent have not answered”: of what, the words that were cut away said. */
+const BARE_SHARE = /^[\d.,]+ ?(?:%|per ?cent) (?:is|was|were|are|has|had|have|will|would|could|can|may|must|did|do)\b/u
 
 /** Whether words can stand as a sentence where others stood before them: they do not open with what those named. */
 const standsAlone = (words: string): boolean =>
-  !/^(?:it|they|he|she|this|these|those|its|their|his|her|both|neither)\b/iu.test(words) && isMainClause(words)
+  !OWNED_BEFORE.test(words) &&
+  !BARE_SHARE.test(words) &&
+  !/^(?:it|they|he|she|we|this|these|those|its|their|his|her|both|neither|some|others|another|each|the (?:rest|others?|latter|former|two|same))\b/iu.test(
+    words,
+  ) &&
+  !/^the \p{Ll}+ (?:is|was|were|are|has|had|have|will|would|could|can|may|must|did|does)\b/iu.test(words) &&
+  isMainClause(words)
 
 /** Whether the last clause of a part has a verb of its own: “…, while its rivals” was cut in the middle. */
 function endsWhole(doc: Document, part: Span, joints: readonly Span[]): boolean {
   const last = joints.findLast((joint) => joint.end < part.end)
   if (!last || last.start <= part.start) return true
-  const tags = tagged(doc.plain.slice(last.end, part.end)).map(({ tag }) => tag)
-  return tags.some((tag) => /^(?:VERB|AUX)$/.test(tag))
+  return tagged(doc.plain.slice(last.end, part.end)).some(({ tag }) => isVerb(tag))
+}
+
+/** Joints of a stretch that a pattern finds, none inside brackets or quotation marks. */
+function jointsBy(doc: Document, { start, end }: Span, pattern: RegExp): Span[] {
+  const words = doc.plain.slice(start, end)
+  const closed = [...words.matchAll(/\([^()]{0,400}\)|[“"][^“”"]{0,600}[”"]/gu)]
+  return [...words.matchAll(pattern)]
+    .filter(({ index }) => !closed.some((one) => index > one.index && index < one.index + one[0].length))
+    .map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }))
+}
+
+/** Where a shorter part may begin before `keep`: behind a joint, without its joining word, as a whole new sentence. */
+function startsOf(doc: Document, whole: Span, keep: Span, joints: readonly Span[]): readonly number[] {
+  const dashes = joints.filter(({ start, end }) => /[–—]/u.test(doc.plain.slice(start, end))).length
+  return joints.flatMap((joint) => {
+    if (joint.end > keep.start) return []
+    const before = doc.plain.slice(whole.start, joint.start)
+    const words = doc.plain.slice(joint.end, whole.end)
+    const join = JOINS.exec(words)?.[0] ?? ''
+    const sign = doc.plain.slice(joint.start, joint.end)
+    // Two dashes enclose an aside: neither it nor what follows is a sentence of its own.
+    const isSign = /[;:]/u.test(sign) || (/[–—]/u.test(sign) && dashes === 1)
+    if (!isSign && (join === '' || /[–—]/u.test(sign))) return []
+    const own = words.slice(join.length)
+    // “In 2020 the border closed, and trade fell”: the second half lacks its year.
+    if (joint.end + join.length > keep.start || (DATED.test(before) && !DATED.test(own))) return []
+    // “The point is not the volume, but the precedent”
+    if (/^but /u.test(join) && /\bnot\b/u.test(before)) return []
+    return isMainClause(before) && standsAlone(own) ? [joint.end + join.length] : []
+  })
+}
+
+/** “When drones burned 60 trucks, the price doubled”: each half by itself. */
+function halvesOf(doc: Document, whole: Span): readonly Span[] {
+  const words = doc.plain.slice(whole.start, whole.end)
+  const opening = FACTIVE.exec(words)?.[0]
+  if (opening === undefined) return []
+  for (const { index } of words.matchAll(/, /gu)) {
+    const [first, second] = [words.slice(opening.length, index), words.slice(index + 2)]
+    if (!/^(?:an?|the|\p{Lu}|\p{N}|\p{Ll}+s )/u.test(second) || !isMainClause(first) || !standsAlone(second)) continue
+    const halves = [{ start: whole.start + index + 2, end: whole.end }]
+    if (standsAlone(first)) halves.push({ start: whole.start + opening.length, end: whole.start + index })
+    return halves
+  }
+  return []
+}
+
+/** “Lady Holm, who chaired the inquiry, said”: the verb of what stands before the joint comes behind its aside. */
+function goesOnBehind(doc: Document, whole: Span, joint: Span): boolean {
+  const behind = doc.plain.slice(joint.start, whole.end)
+  if (/^ [–—]/u.test(behind)) return / [–—] \p{Ll}/u.test(behind.slice(3))
+  const next = /^, (?:who|which|whose|where|in which|as|with)\b[^,;:]{2,160}, (?<next>\p{Ll}+)/u.exec(behind)?.groups
+    ?.next
+  return next !== undefined && isVerb(partOfSpeech(next))
+}
+
+/** The shortest part of a stretch that holds `keep` and can stand as a sentence; the stretch itself where none can. */
+function shortestPart(doc: Document, whole: Span, keep: Span, words: number): Span {
+  const joints = [...jointsOf(doc, whole), ...jointsBy(doc, whole, LATER_JOINTS)].toSorted((a, b) => a.start - b.start)
+  const starts = [whole.start, ...startsOf(doc, whole, keep, joints)]
+  const ends = joints
+    .filter((joint) => joint.start >= keep.end && !goesOnBehind(doc, whole, joint))
+    .filter((joint) => words > MOST_WORDS || !QUALIFIES.test(doc.plain.slice(joint.start, joint.start + 16)))
+    .map(({ start }) => start)
+  let best = whole
+  let least = words
+  const parts = [
+    ...starts.flatMap((start) => [...ends, whole.end].map((end) => ({ start, end }))),
+    ...halvesOf(doc, whole).filter(({ start, end }) => start <= keep.start && end >= keep.end),
+  ]
+  for (const part of parts) {
+    const count = countOf(doc, part)
+    if (count >= least || count < FEWEST_WORDS) continue
+    if (!isMainClause(doc.plain.slice(part.start, part.end)) || !endsWhole(doc, part, joints)) continue
+    best = part
+    least = count
+  }
+  return best
+}
+
+/** What only describes a name inside a part, to be left out; none of it touches `keep`. */
+function insertionsIn(doc: Document, part: Span, keep: Span): readonly Edit[] {
+  const words = doc.plain.slice(part.start, part.end)
+  return [...words.matchAll(INSERTION)].flatMap((match) => {
+    const edit = { start: part.start + match.index, end: part.start + match.index + match[0].length - 1, words: '' }
+    const touches = edit.start < keep.end && keep.start < edit.end
+    return touches || !isVerb(partOfSpeech(match.groups?.next ?? '')) ? [] : [edit]
+  })
 }
 
 /**
- * The part of a sentence that is needed to ask for a span of it: without joining words in front, and cut at its joints
- * where it is long. Never cuts through `keep`; what is left always stands as a sentence.
+ * The part of a sentence that is needed to ask for a span of it: a short sentence without joining words in front; of a long
+ * one the shortest clause that stands by itself, then without what only describes a name or compares. Never cuts through
+ * `keep`, and keeps conditions and what speaks against it unless the sentence is too long for any card.
+ * @param enough words of a sentence that is shown whole
  */
-export function neededPart(doc: Document, sentence: Span, keep: Span): Span {
+export function neededPart(doc: Document, sentence: Span, keep: Span, enough = ENOUGH_WORDS): NeededPart {
   let part: Span = { start: Math.min(openingOf(doc, sentence), keep.start), end: endOfWords(doc, sentence) }
   if (part.end < keep.end) part = { start: part.start, end: sentence.end }
-  const joints = jointsOf(doc, part)
-  const behind = joints.filter((joint) => joint.start >= keep.end)
-  for (const joint of behind.toReversed()) {
-    if (countOf(doc, part) <= ENOUGH_WORDS) return part
-    const shorter = { start: part.start, end: joint.start }
-    if (isMainClause(doc.plain.slice(shorter.start, shorter.end)) && endsWhole(doc, shorter, joints)) part = shorter
+  const words = countOf(doc, part)
+  if (words > enough) part = shortestPart(doc, part, keep, words)
+  const left = countOf(doc, part) > MOST_WITH_INSERTIONS ? insertionsIn(doc, part, keep) : []
+  const leftOut = left.reduce((sum, edit) => sum + countOf(doc, edit), 0)
+  const tails = jointsBy(doc, part, TAILS).filter(({ start }) => start >= keep.end)
+  for (const { start } of tails.toReversed()) {
+    if (countOf(doc, part) - leftOut <= MOST_WITH_TAILS) break
+    const shorter = { start: part.start, end: start }
+    if (isMainClause(doc.plain.slice(shorter.start, shorter.end))) part = shorter
   }
-  const ahead = joints.filter(
-    (joint) => joint.end <= keep.start && /[;:–—]/u.test(doc.plain.slice(joint.start, joint.end)),
-  )
-  for (const joint of ahead) {
-    if (countOf(doc, part) <= ENOUGH_WORDS) return part
-    const shorter = { start: joint.end, end: part.end }
-    if (standsAlone(doc.plain.slice(shorter.start, shorter.end))) part = shorter
-  }
-  return part
+  return { ...part, left }
 }

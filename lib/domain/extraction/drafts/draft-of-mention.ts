@@ -1,4 +1,4 @@
-import { blockingIssue } from '../../cards/lint-issue'
+import { blockingIssue, type LintIssue } from '../../cards/lint-issue'
 import { anchorAt } from '../../content/anchor'
 import type { FactDraft } from '../../drafts/fact-draft'
 import { lintContextOf } from '../../drafts/lint-context'
@@ -58,25 +58,35 @@ function timesBefore(mention: Mention, { inside }: DraftPassage): number {
   ).length
 }
 
+/** What a person repairs in a moment: too many words, a year that is missing. */
+const REPAIRABLE: ReadonlySet<LintIssue['rule']> = new Set(['question-long', 'month-without-year', 'relative-date'])
+
+const isRepairable = (lint: readonly LintIssue[]): boolean =>
+  lint.every(({ rule, severity }) => severity !== 'block' || REPAIRABLE.has(rule))
+
 /**
  * The best draft that can be made of a mention: the first of its cards that the lint has nothing to say about, else the
- * one with the fewest warnings; null if it blocks them all.
+ * one with the fewest warnings. If it blocks them all, null, or where that is wanted one that is easily repaired.
  */
 export function draftOfMention(
   doc: Document,
   mention: Mention,
   passage: DraftPassage,
   drafter: Drafter,
+  { mayBeBlocked = false }: { readonly mayBeBlocked?: boolean } = {},
 ): AnsweredDraft | null {
   let best: AnsweredDraft | null = null
+  let blocked: AnsweredDraft | null = null
   for (const card of cardsOfMention(doc, mention, passage)) {
     const { fact, lint } = lintedFact(doc, mention, passage, card)
-    if (blockingIssue(lint)) continue
-    if (best && best.draft.lint.length <= lint.length) continue
+    const isBlocked = blockingIssue(lint) !== null
+    if (isBlocked ? blocked !== null || !isRepairable(lint) : best && best.draft.lint.length <= lint.length) continue
     const words = doc.text.slice(passage.span.start, passage.span.end)
     const key = keyOf(mention, words, timesBefore(mention, passage))
-    best = { answer: card.answer, draft: { key, drafter, mention, passage: passage.span, fact, lint } }
+    const made = { answer: card.answer, draft: { key, drafter, mention, passage: passage.span, fact, lint } }
+    if (isBlocked) blocked = made
+    else best = made
     if (lint.length === 0) break
   }
-  return best
+  return best ?? (mayBeBlocked ? blocked : null)
 }

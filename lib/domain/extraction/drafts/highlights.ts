@@ -15,8 +15,8 @@ const trimmed = (text: string, { start, end }: Span): Span => {
   return { start: from, end: to }
 }
 
-/** Words that a reader marked and that are nothing the finder knows: a claim of nobody in particular. */
-const marked = (doc: Document, span: Span): Mention => ({
+/** Words of a text that are nothing the finder knows, as a claim of nobody in particular. */
+export const markedWords = (doc: Document, span: Span): Mention => ({
   ...span,
   kind: 'claim',
   quote: doc.text.slice(span.start, span.end),
@@ -71,7 +71,7 @@ export function highlightDraft(doc: Document, highlight: Span, mentions: Mention
   const isShort = nameTokensOf(doc.plain, span).length <= SHORT_WORDS && span.end <= sentence.end
   if (isShort) {
     const exact = sorted.find(({ start, end }) => start === span.start && end === span.end)
-    const own = draftOf(exact ?? marked(doc, span))
+    const own = draftOf(exact ?? markedWords(doc, span))
     if (own) return own
   }
   for (const mention of sorted) {
@@ -79,5 +79,5 @@ export function highlightDraft(doc: Document, highlight: Span, mentions: Mention
     if (draft) return draft
   }
   const nouns = nounsOf(doc, { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) })
-  return nouns && draftOf(marked(doc, nouns))
+  return nouns && draftOf(markedWords(doc, nouns))
 }

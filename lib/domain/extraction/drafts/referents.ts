@@ -4,10 +4,17 @@ import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
 
 const NOUNS_OF_PLACES = /^[Tt]he (?:country|state|nation|republic)(?=[ ,’'])/u
+/** “The Basel-based company said”: the one that the sentence before is about. */
+const NOUNS_OF_FIRMS =
+  /^[Tt]he (?:[\p{L}-]+-based )?(?:company|firm|group|trader|lender|insurer|carrier|operator|refinery|retailer|charity|newspaper)(?= (?:\p{Ll}+)|[’']s )/u
 const PRONOUN = /^(?:He|She|His|Her|It|Its)(?= )/iu
 /** “In February 2024 it opened”: the pronoun opens what stands behind a date. */
 const BEHIND_DATE =
   /^(?:In|By|On|Since|Until|From) (?:early |late |mid-)?(?:\d{1,2} )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:1\d|20)\d\d,? (?=(?:he|she|his|her|it|its) )/u
+/** “About 95 per cent of its trade”: the pronoun opens what a share is of. */
+const BEHIND_SHARE =
+  /^(?:(?:About|Around|Some|Nearly|Almost|Roughly|Over|More than|Less than|At least|Up to|Only|Just) )?(?:[\d.,]+ ?(?:%|per ?cent)|half|most|two-thirds|a third|a quarter|a fifth) of (?=its )/iu
+
 /** “It is clear that”, “It took”: this word stands for nothing. */
 const IMPERSONAL =
   /^[Ii]t (?:is|was|will be|would be|may be|might be|took|takes|seems?|seemed|appears?|remains|turned out|has been|had been)\b/u
@@ -48,10 +55,18 @@ function person(doc: Document, sentence: Sentence, inSentence: (index: number) =
   return null
 }
 
+/** A paragraph of one sentence: the next goes on with it. */
+const isAlone = (doc: Document, { block }: Sentence): boolean => doc.blocks[block]?.sentences.length === 1
+
 /** What “it” stands for: the organisation or place that opens the sentence before, where no other is named in it. */
-function thing(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Mention[]): Mention | null {
+function thing(
+  doc: Document,
+  sentence: Sentence,
+  inSentence: (index: number) => readonly Mention[],
+  isNamedByNoun = false,
+): Mention | null {
   const [earlier] = before(doc, sentence)
-  if (!earlier || earlier.block !== sentence.block) return null
+  if (!earlier || !(earlier.block === sentence.block || (isNamedByNoun && isAlone(doc, earlier)))) return null
   const named = inSentence(earlier.index).filter(({ kind }) => kind === 'org' || kind === 'place')
   const [first] = named
   if (!first || /\p{L}/u.test(doc.plain.slice(earlier.start, first.start).replace(/^(?:The|In)\b|\*/gu, '')))
@@ -59,10 +74,10 @@ function thing(doc: Document, sentence: Sentence, inSentence: (index: number) =>
   const owned = OWNS.exec(doc.plain.slice(first.end, earlier.end))
   if (owned) return named.some((other) => other !== first && other.kind === first.kind) ? null : first
   // “The Basel-based company”: the name must be what acts.
-  const next = /^(?:,|\*{0,2}[, ]+(?<word>\p{Ll}+))/u.exec(doc.plain.slice(first.end, earlier.end))
+  const next = /^\*{0,2}(?:,| +(?<word>\p{Ll}+))/u.exec(doc.plain.slice(first.end, earlier.end))
   if (!next || (next.groups?.word && !/^(?:VERB|AUX)$/.test(partOfSpeech(next.groups.word)))) return null
   // “Radès, the port of Tunis, …”: what only says where or what it is takes no part.
-  const apposed = /^, (?:the|an?) [^,;:]{2,60}, /u.exec(doc.plain.slice(first.end, earlier.end))
+  const apposed = /^\*{0,2}, (?:the|an?|of|in|based|with) [^,;:]{2,60}, /u.exec(doc.plain.slice(first.end, earlier.end))
   const beyond = first.end + (apposed?.[0].length ?? 0)
   const rivals = named.filter(
     ({ kind, value, start }) => kind === first.kind && value !== first.value && !(start >= first.end && start < beyond),
@@ -80,7 +95,8 @@ export function referentEdit(
   opening: number,
   inSentence: (index: number) => readonly Mention[],
 ): Edit | null {
-  const from = opening + (BEHIND_DATE.exec(doc.plain.slice(opening, sentence.end))?.[0].length ?? 0)
+  const opened = doc.plain.slice(opening, sentence.end)
+  const from = opening + ((BEHIND_DATE.exec(opened) ?? BEHIND_SHARE.exec(opened))?.[0].length ?? 0)
   const words = doc.plain.slice(from, sentence.end)
   const pronoun = PRONOUN.exec(words)?.[0]
   const put = (length: number, name: string | null, isOwner: boolean): Edit | null =>
@@ -95,6 +111,11 @@ export function referentEdit(
     const name = person(doc, sentence, inSentence)
     // “Her adviser Petra Novak”: a second person nearby makes no doubt of who “her” is, but the same one would.
     return name !== null && own.includes(name) ? null : put(pronoun.length, name, /^(?:His|Her)$/i.test(pronoun))
+  }
+  const firm = NOUNS_OF_FIRMS.exec(words)?.[0]
+  if (firm) {
+    const referent = thing(doc, sentence, inSentence, true)
+    return referent?.kind === 'org' ? put(firm.length, nameOf(referent), false) : null
   }
   const noun = NOUNS_OF_PLACES.exec(words)?.[0]
   if (!noun) return null

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../document'
+import { neededPart } from './cut'
+import { closed, edited } from './edits'
+
+const shown = (text: string, keep: string): string => {
+  const doc = documentOf(text, { language: 'en', published: '2025-03-14' })
+  const [sentence] = doc.sentences
+  if (!sentence) throw new Error(`“${text}” has no sentence.`)
+  const start = text.indexOf(keep)
+  const part = neededPart(doc, sentence, { start, end: start + keep.length })
+  return closed(edited(text, part, part.left))
+}
+
+describe('the part of a sentence that a card shows', () => {
+  it.each([
+    [
+      'a short sentence whole',
+      'Kestrel Shipping sold 40 barges, but kept its tugs.',
+      '40 barges',
+      'Kestrel Shipping sold 40 barges, but kept its tugs.',
+    ],
+    [
+      'the clause of the answer, where what is cut off stands by itself',
+      'A venture with Norholt Foods in Marrat made $41 million, and the port of Lethra, in which Kestrel holds a small stake, paid a dividend of $12 million last summer.',
+      '$12 million',
+      'the port of Lethra, in which Kestrel holds a small stake, paid a dividend of $12 million last summer.',
+    ],
+    [
+      'half of what happened at one time',
+      'When drones of the First Brigade burned 60 trucks near Marrat in June, the price of fuel doubled on both banks of the river.',
+      '60 trucks',
+      'drones of the First Brigade burned 60 trucks near Marrat in June.',
+    ],
+    [
+      'no description of a name in a long sentence',
+      'Kestrel Shipping, which is owned by a pension fund from Norholt, has cut its spending in Lethra by a fifth and moved $350 million to yards in Marrat and Norholt.',
+      '$350 million',
+      'Kestrel Shipping has cut its spending in Lethra by a fifth and moved $350 million to yards in Marrat and Norholt.',
+    ],
+    [
+      'the condition, which is half of what is said',
+      'The bank of Lethra expects the price of grain at the port to fall to $240 a tonne by the end of the summer, unless the river freezes again.',
+      '$240',
+      'The bank of Lethra expects the price of grain at the port to fall to $240 a tonne by the end of the summer, unless the river freezes again.',
+    ],
+  ])('is %s', (_, text, keep, wanted) => {
+    expect(shown(text, keep)).toBe(wanted)
+  })
+
+  it.each([
+    [
+      'at the first of two dashes',
+      'Ministers of the Lethra Community — Norholt, Marrat, Orst and Senn — and the eleven members of the Gulf Union signed a treaty on timber and grain in May.',
+      'eleven members',
+    ],
+    [
+      'before the verb that follows an aside',
+      'In a report of 412 pages published in Lethra, Lady Moira Holm, who chaired the inquiry, said that the ship should not have been allowed to leave the harbour.',
+      'Moira Holm',
+    ],
+    [
+      'where the words would not say of what',
+      'Two-thirds of the applications, so the authors of the study in Lethra estimate, have neither land nor planning consent, and 22 per cent have not answered a letter in two years.',
+      '22 per cent',
+    ],
+    [
+      'where a pronoun would lose its noun',
+      'Marrat depends most of all the states of the coast on this kind of money: licences paid for 18.5 per cent of its public spending in 2023, and fines for more.',
+      '18.5 per cent',
+    ],
+  ])('is not cut %s', (_, text, keep) => {
+    expect(shown(text, keep).slice(0, 20)).toBe(text.slice(0, 20))
+    expect(shown(text, keep)).toContain(keep)
+  })
+})

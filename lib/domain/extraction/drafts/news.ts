@@ -1,0 +1,62 @@
+import { isInterview } from '../claims/turns'
+import type { Document, Sentence } from '../document'
+import { nameTokensOf } from '../names/tokens'
+import { isBarren } from './barren'
+import { contentWords } from './content-words'
+import { openingOf } from './opening'
+
+/** A byline or a line with the day is shorter. */
+const FEWEST_WORDS = 8
+/** What the headline says stands near the beginning. */
+const WITHIN_SENTENCES = 12
+const FEWEST_SHARED = 2
+const LEAST_SHARED_PART = 0.4
+
+/** The part of the title's words that a sentence has, and how many. */
+function titleWordsIn(doc: Document, sentence: Sentence, title: ReadonlySet<string>): { count: number; part: number } {
+  const words = contentWords(doc.plain.slice(openingOf(doc, sentence), sentence.end))
+  const count = [...title].filter((word) => words.has(word)).length
+  return { count, part: title.size === 0 ? 0 : count / title.size }
+}
+
+/** The first sentences of the text proper, without bylines and headings. */
+function firstSentences(doc: Document): readonly Sentence[] {
+  const first: Sentence[] = []
+  for (const sentence of doc.sentences) {
+    if (first.length >= WITHIN_SENTENCES) break
+    if (doc.blocks[sentence.block]?.role !== 'body' || isBarren(doc, sentence)) continue
+    const proper = { start: openingOf(doc, sentence), end: sentence.end }
+    if (nameTokensOf(doc.plain, proper).length >= FEWEST_WORDS) first.push(sentence)
+  }
+  return first
+}
+
+/** The sentences that tell the news, by index. */
+export type News = { readonly lead: number | null; readonly headline: number | null }
+
+/**
+ * The lead, where it takes the headline up or the text has none, and of the others the one that says most of the headline. A text
+ * that opens with a scene has no lead, and an interview has neither.
+ */
+export function newsOf(doc: Document): News {
+  if (isInterview(doc)) return { lead: null, headline: null }
+  const title = contentWords(doc.options.title ?? '')
+  const first = firstSentences(doc)
+  const [opening] = first
+  // A lead names what it is about: “It was sold” opens a text that was cut.
+  const isNamed =
+    opening &&
+    !/^(?:(?:It|They|He|She|This|That|These|Those)\b|Because\b[^,]*$)/u.test(
+      doc.plain.slice(opening.start, opening.end),
+    )
+  const isLead = isNamed && (title.size === 0 || titleWordsIn(doc, opening, title).count > 0)
+  let headline: number | null = null
+  let most = 0
+  for (const sentence of isLead ? first.slice(1) : first) {
+    const { count, part } = titleWordsIn(doc, sentence, title)
+    if (count < FEWEST_SHARED || part < LEAST_SHARED_PART || count <= most) continue
+    headline = sentence.index
+    most = count
+  }
+  return { lead: isLead ? opening.index : null, headline }
+}

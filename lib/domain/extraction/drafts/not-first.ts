@@ -1,0 +1,40 @@
+import { isFirstPerson, isPersonal } from '../claims/asides'
+import { isAsked, isInterview } from '../claims/turns'
+import type { Document, Sentence } from '../document'
+import type { Mention, Span } from '../mention'
+import { isRollCall, isTimeSpan } from './telling-figures'
+
+/** “Ilse Marent has been governor since”, “is director of”: who somebody is, where the text is about something else. */
+const LIFE =
+  /^(?:[\p{Lu}][\p{L}.’'-]+ ){1,4}(?:is|was|has been) (?:an? |the )?(?:(?:senior|former|associate|research|visiting|founding) )*(?:director|historian|professor|fellow|lecturer|researcher|writer|journalist|reporter|correspondent|editor|columnist|analyst|author|scholar|head of)\b|\b(?:was|were) born (?:in|on)\b|\b(?:reports|writes) (?:on|about|for)\b|\bbegan (?:his|her) career\b/u
+/** “The last time … was in May 2001”: a comparison, and its answer is no news. */
+const LAST_TIME = /^(?:The|It was the) (?:last|first|only) (?:other )?time\b/u
+/** “The previous waiver, granted in 2021”: the one that matters no longer. */
+const PREVIOUS = /\bthe (?:previous|earlier|old|former|preceding) [^;:]{2,80}$/iu
+
+/** How long something takes is what a sentence tells only behind such words: “took 24 years”, “lasts nine weeks”. */
+const TELLS_HOW_LONG =
+  /\b(?:took|takes|take|taken|lasted|lasts|last|reached|reaches|wait(?:s|ed)? (?:of|is|was)|sentenced to|jailed for|life of|every) (?:about |some |around |nearly |at least |up to |more than )*$/iu
+
+const isTitled = (doc: Document, words: string): boolean =>
+  (doc.options.title ?? '').toLowerCase().includes(words.toLowerCase())
+
+/** A writer's or a speaker's own story: “I resigned over eleven trucks”, “We ask 4,200 households”. */
+const OWN_STORY = /^(?:[“"(]*)(?:I|We|My|Our|You|Your)\b/u
+
+/**
+ * Whether a draft is never among the first, however much its sentence tells: it hides a place, a body or a span of time
+ * by the way, or its sentence is about a life, about what was so the last time, a question's or a writer's own story.
+ */
+export function isNotFirst(doc: Document, sentence: Sentence, asked: Mention, answer: Span, isCloze: boolean): boolean {
+  const before = doc.plain.slice(sentence.start, answer.start)
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  if (isCloze && (asked.kind === 'place' || asked.kind === 'org')) return true
+  if (isTimeSpan(asked) && !TELLS_HOW_LONG.test(before) && !isTitled(doc, asked.quote)) return true
+  if (isRollCall(doc, asked)) return true
+  if (LIFE.test(words) || LAST_TIME.test(words) || PREVIOUS.test(before)) return true
+  // “Interviews that we carried out in October”: how the text came about.
+  if (asked.kind === 'date' && isFirstPerson(words) && !isInterview(doc)) return true
+  if (isAsked(doc, sentence) || OWN_STORY.test(words)) return true
+  return isPersonal(words) && !isInterview(doc)
+}

@@ -1,0 +1,28 @@
+import { asciiRegExp } from '../ascii-reg-exp'
+import type { Document } from '../document'
+import type { Span } from '../mention'
+
+const CONNECTIVE = asciiRegExp(
+  /^(?:But|And|Yet|So|Or|Nor|Then|Still|However|Meanwhile|Instead|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Thus|Hence|Also|Besides|In addition|In turn|As a result|For example|For instance|In fact|Of course|By contrast|In contrast|On the other hand|More recently|Even so|At the same time|Finally|Second|Third|First|Overall|In short)\b,?\s+(?=["“‘'(]?[\p{L}\p{N}$€£])/u,
+)
+/** “HOUSTON —”, “LETHRA, 3 May (Reuters) -”: where a report was filed. */
+const DATELINE = asciiRegExp(/^\p{Lu}[\p{Lu}.,’' ]{2,40}(?:,? [^—–-]{0,40})?\s+[—–-]\s+/u)
+/** “MC:”, “Q:”, “Petra Novak:”: who speaks, in an interview. */
+const TURN = asciiRegExp(
+  /^(?:\p{Lu}{1,3}|Q|A|Question|Answer|\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+)[.:]\s+(?=["“]?\p{Lu})/u,
+)
+
+/** “This note argues that”: what it says is the sentence proper. */
+const OF_ITSELF =
+  /^(?:This|The present) (?:note|paper|report|article|brief|briefing|study|essay|analysis|piece|column|commentary|chapter) (?:argues|shows|finds|contends|suggests|concludes|maintains|holds|claims) that (?=\S)/u
+
+/** Where the sentence proper begins: behind a dateline, a speaker's initials, a joining word or “this note argues that”. */
+export function openingOf(doc: Document, sentence: Span): number {
+  let start = sentence.start
+  for (const pattern of [DATELINE, TURN, CONNECTIVE, OF_ITSELF]) {
+    const match = pattern.exec(doc.plain.slice(start, sentence.end))
+    if (match) start += match[0].length
+  }
+  const marks = /^[*_\s]+/u.exec(doc.plain.slice(start, sentence.end))
+  return start + (marks?.[0].length ?? 0)
+}

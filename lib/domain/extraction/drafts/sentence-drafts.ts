@@ -1,0 +1,138 @@
+import { blockingIssue } from '../../cards/lint-issue'
+import { isPersonal } from '../claims/asides'
+import { endOfWords } from '../claims/clauses'
+import { objectWords, tellingWords } from '../claims/telling-words'
+import { type Document, type Sentence, sentenceAt } from '../document'
+import type { Mention, Span } from '../mention'
+import { isBarren } from './barren'
+import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
+import { type MentionsOfSentence, passageOf } from './draft-passage'
+import { markedWords } from './highlights'
+import type { News } from './news'
+import { isNotFirst } from './not-first'
+import { openingOf } from './opening'
+import type { RankedDraft } from './order-drafts'
+import { pointsBack, standsByItself } from './standing-alone'
+import { isBeside, isFigure, isRollCall, isSmall } from './telling-figures'
+
+/** Mentions of a sentence that drafts are made of before the best are chosen. */
+const MOST_TRIED = 6
+const STEP_SENTENCES = 1_000
+/** How much a draft counts for each thing that the lint warns of: it cannot be accepted without a change. */
+const ONE_WARNING = 0.8
+const BLOCKED = 0.6
+/** How much a draft counts that only its text explains. */
+const UNCLEAR = 0.75
+/** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
+const LEAST_TELLING = 0.3
+const LEAST_SALIENCE = 0.05
+/** Below this only what the lint passes is offered. */
+const LEAST_WARNED = 0.25
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** The mentions of each sentence that has any worth asking for, best first. */
+export function* bySentence(doc: Document, mentions: MentionsOfSentence): Generator<void, Mention[][]> {
+  const worthwhile: Mention[][] = []
+  for (const sentence of doc.sentences) {
+    if (sentence.index % STEP_SENTENCES === 0) yield
+    const inside = mentions(sentence.index)
+    if (inside.length === 0 || isBarren(doc, sentence)) continue
+    // “You say that ports in North Africa lose”: said to somebody, of nothing that one could look up.
+    const isTalk = isPersonal(doc.plain.slice(sentence.start, sentence.end))
+    if (isTalk && inside.every(({ kind }) => kind === 'place' || kind === 'person' || kind === 'org')) continue
+    // A dateline, or who speaks in an interview, is no part of what is told.
+    const from = openingOf(doc, sentence)
+    const worthy = inside.filter(({ salience, end }) => salience >= LEAST_SALIENCE && end > from)
+    if (worthy.length > 0) worthwhile.push(worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start))
+  }
+  return worthwhile
+}
+
+/** A draft with what its order depends on. */
+function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSentence, news: News): RankedDraft | null {
+  const { mention, lint, fact } = one.draft
+  const sentence = sentenceAt(doc, one.answer.start)
+  if (!sentence) return null
+  const isSameSpan = (other: Mention): boolean => other.start === one.answer.start && other.end === one.answer.end
+  const asked = isSameSpan(mention) ? mention : (mentions(sentence.index).find(isSameSpan) ?? mention)
+  const isCloze = fact.cards[0]?.form === 'cloze'
+  const front = fact.cards[0]?.front ?? ''
+  const isClear = standsByItself(front, doc.options.title ?? null)
+  return {
+    ...one,
+    sentence: sentence.index,
+    block: sentence.block,
+    worth:
+      mention.salience * ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR) * (blockingIssue(lint) ? BLOCKED : 1),
+    hidden: asked.kind,
+    isNews: sentence.index === news.lead || sentence.index === news.headline,
+    // “Who argues that …?” asks for a name.
+    isArgument: asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front),
+    isNotFirst: (isCloze && pointsBack(front)) || isNotFirst(doc, sentence, asked, one.answer, isCloze),
+  }
+}
+
+/** The draft of a sentence that tells the news without a figure: it hides the words that tell most. */
+function newsDraft(doc: Document, sentence: Sentence, mentions: MentionsOfSentence): AnsweredDraft | null {
+  const inside = mentions(sentence.index)
+  const clause = { start: openingOf(doc, sentence), end: endOfWords(doc, sentence) }
+  const words = objectWords(doc, clause, inside) ?? tellingWords(doc, clause, inside)
+  if (!words) return null
+  const salience = Math.max(0, ...inside.map((mention) => mention.salience))
+  const mention = { ...markedWords(doc, words), salience }
+  const passage = passageOf(doc, mention, mentions)
+  return passage && draftOfMention(doc, mention, passage, 'built-in')
+}
+
+/** Better first: what may be among the first offers, what the lint passes, what is worth more. */
+const byWorth = (a: RankedDraft, b: RankedDraft): number =>
+  Number(a.isNotFirst) - Number(b.isNotFirst) ||
+  Number(blockingIssue(a.draft.lint) !== null) - Number(blockingIssue(b.draft.lint) !== null) ||
+  b.worth - a.worth
+
+/** The best of a sentence, and a second one: its argument if it has one, else the next best. */
+function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
+  const sorted = drafts.toSorted(byWorth)
+  const clean = sorted.filter(({ draft }) => draft.lint.length === 0)
+  // What the lint warns of is drafted only where the sentence gives nothing better, or it is a figure that tells much.
+  const usable = clean.length > 0 ? clean : sorted.slice(0, 1)
+  const telling = sorted.filter(
+    ({ isNews, worth, hidden }) => (isNews || worth >= LEAST_TELLING) && /^(?:money|percent|count)$/.test(hidden),
+  )
+  const [best] = usable
+  if (!best) return []
+  const others = [...usable, ...telling].filter((one) => one !== best)
+  const argument = best.isArgument ? undefined : clean.find((one) => one.isArgument && !one.isNotFirst)
+  const second = argument ?? others.find((one) => !one.isNotFirst) ?? others[0]
+  return second && second !== best ? [best, second] : [best]
+}
+
+/** The drafts of one sentence, best first, two at most: one for an answer. */
+export function* draftsOfSentence(
+  doc: Document,
+  sorted: readonly Mention[],
+  mentions: MentionsOfSentence,
+  news: News,
+): Generator<void, readonly RankedDraft[]> {
+  const drafts: RankedDraft[] = []
+  const claims = sorted.filter(({ kind }) => kind === 'claim')
+  for (const mention of new Set([...sorted.slice(0, MOST_TRIED), ...claims])) {
+    // Where a place is not all that a sentence tells, nobody needs to recall it from the rest.
+    if (mention.kind === 'place' && drafts.length > 0) continue
+    if (isBeside(doc, mention) || isRollCall(doc, mention)) continue
+    if (isSmall(doc, mention) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
+    const passage = passageOf(doc, mention, mentions)
+    const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true })
+    const isPoor = made !== null && made.draft.lint.length > 0 && mention.salience < LEAST_WARNED
+    const draft = made && !isPoor ? rankedDraft(doc, made, mentions, news) : null
+    if (draft && !drafts.some(({ answer }) => overlaps(answer, draft.answer))) drafts.push(draft)
+    yield
+  }
+  const sentence = sorted[0] && sentenceAt(doc, sorted[0].start)
+  const isNews = sentence && (sentence.index === news.lead || sentence.index === news.headline)
+  const told = isNews && drafts.every((one) => one.isNotFirst) ? newsDraft(doc, sentence, mentions) : null
+  const draft = told && rankedDraft(doc, told, mentions, news)
+  if (draft) drafts.push(draft)
+  return bestOf(drafts)
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { standsByItself } from './standing-alone'
+
+it.each([
+  ['Kestrel Shipping paid {{c1::$190 million}} for three tugs.', true],
+  ['According to Moira Holm: It paid {{c1::$190 million}} for three tugs.', false],
+  ['It is likely to cost {{c1::$190 million}}.', true],
+  ['[Kestrel Shipping] paid {{c1::$190 million}} for three tugs.', true],
+  ['Since then the shares have lost {{c1::44%}}.', false],
+  ['Arrivals there rose to {{c1::39,910}} in 2023.', false],
+  ['There are {{c1::57 pilots}} in Lethra.', true],
+  ['Shipments of pulp rose {{c1::14 per cent}} in the third quarter.', false],
+  ['Shipments of pulp rose {{c1::14 per cent}} in the third quarter [July 2025 to September 2025].', true],
+  ['Trade between the two blocs was worth {{c1::$18 billion}} in 2025.', false],
+  ['The cuts should save {{c1::€120 million}} a year.', false],
+  ['The price of a crate has risen to {{c1::€12}}.', true],
+  ['The pact removes duties on {{c1::91 per cent}} of goods.', true],
+  ['Foreign investors held {{c1::38%}} of the bonds at the end of June.', false],
+])('tells what stands by itself beside its title: %s', (front, stands) => {
+  expect(standsByItself(front, 'Andean states sign a pact')).toBe(stands)
+})

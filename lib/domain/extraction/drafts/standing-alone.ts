@@ -1,0 +1,52 @@
+import { plainText } from '../../cards/cloze'
+import { contentWords } from './content-words'
+
+const VOICE = /^According to [^:]{2,80}: /u
+/** Opens with a word for what was said before, without a name in brackets in its place. */
+const POINTS_BACK =
+  /^(?:It(?! (?:is|was|will be|would be|took|takes) )|They|He|She|This|That|These|Those|Its|Their|His|Her|Both|Such|The (?:two|three|four|rest|former|latter|same|other|others|previous|third|second))\b/u
+/** “In 2020 it was”, “Without a second customer it cannot”: the pronoun opens what stands behind. */
+const BEHIND_OPENING =
+  /^(?:In|On|By|Since|Until|From|With|Without|For|After|Despite|Under|At) (?:(?!\b(?:it|they|he|she)\b)[^,\p{Lu}]){2,60},? (?:it(?! (?:is|was|will be|would be|took|takes) (?:\p{Ll}+ )?(?:that|to)\b)|they|he|she)\b/u
+/** Counts from, or speaks of, what only the sentence before names. */
+const INSIDE =
+  /\b(?:[Ss]ince then|[Aa]fter that|[Bb]y then|(?<!\] )[Tt]hat (?:year|month|day|period|volume|time|argument|figure)|the same period|[Oo]f them\b|(?<!(?:at|in) )the (?:previous|following) (?:year|month)|(?:than|of|in|at|for|by|from|to|with|like|on|closed|opened|left|change|changed|ended) that(?= (?!the\b|it\b|they\b|he\b|she\b|is\b|was\b)|[.,;]|$)|(?:the|both|all|these|those) (?:two|three|four|both)? ?(?:blocs|sides|countries|states|capitals|armies|leaders|powers|governments|parties|presidents|ministers|measures)(?! (?:of|in|from|that|which|who|with|on|to)\b)|[Bb]oth (?:blocs|sides|countries|states|capitals|armies|leaders|powers|governments|parties))\b/u
+/** “Arrivals there rose”, where no name stands before it. */
+const THERE = /^.[^\p{Lu}]{0,80} there(?! (?:is|are|was|were|has|have|had|will|would|may|can|could)\b)\b/u
+/** “rose in the third quarter”: of which year, nobody says. */
+const QUARTER = /\b(?:first|second|third|fourth|final|last) quarter\b(?! (?:of|in) \d)(?! \[)/u
+const MONTH =
+  /\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?!,? (?:of )?\[?\d{4})(?! \d{1,2},? (?:\d{4}|\[))(?! \[)/u
+const HAS_YEAR = /\b(?:1\d|20)\d\d\b/u
+/** “The pact removes”, “The finance ministry must”: a thing that has been spoken of, with nothing that says which. */
+const BARE_SUBJECT = /^(?:The|Both) (?<noun>\p{Ll}+(?: \p{Ll}+)?) (?<verb>\p{Ll}+)/u
+const COMPLEMENT =
+  /^(?:of|in|for|with|between|on|to|from|at|by|over|against|that|which|who|whose|behind|near|around|among|along|inside|outside|known|called|named|signed|based|built)$/u
+
+/** Whether the subject is a thing that neither the front nor the title names more closely. */
+function hasBareSubject(front: string, title: string | null): boolean {
+  const match = BARE_SUBJECT.exec(front)
+  const { noun = '', verb = '' } = match?.groups ?? {}
+  if (!match || COMPLEMENT.test(verb)) return false
+  const words = noun.split(' ')
+  if (words.some((word) => COMPLEMENT.test(word))) return false
+  const titled = contentWords(title ?? '')
+  return ![...contentWords(noun)].some((word) => titled.has(word))
+}
+
+/** Whether a card opens with, or counts from, what only the sentences before it name. */
+export function pointsBack(front: string): boolean {
+  const words = plainText(front).replace(VOICE, '')
+  return POINTS_BACK.test(words) || BEHIND_OPENING.test(words) || INSIDE.test(words) || THERE.test(words)
+}
+
+/**
+ * Whether the words of a card can be understood without its article, as far as signs tell: they point at nothing before
+ * them, name the year of their month or quarter, and are about something that they or the title name.
+ */
+export function standsByItself(front: string, title: string | null): boolean {
+  const words = plainText(front).replace(VOICE, '')
+  if (pointsBack(front)) return false
+  if (QUARTER.test(words) || (MONTH.test(words) && !HAS_YEAR.test(words))) return false
+  return !hasBareSubject(words, title)
+}

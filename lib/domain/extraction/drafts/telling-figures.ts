@@ -1,0 +1,46 @@
+import type { Document } from '../document'
+import type { Mention } from '../mention'
+
+export const isFigure = ({ kind }: Mention): boolean => kind === 'money' || kind === 'percent' || kind === 'count'
+
+const countOf = ({ value }: Mention): number | null => {
+  if (value === null || typeof value !== 'object' || !('count' in value)) return null
+  return typeof value.count === 'number' ? value.count : value.count[1]
+}
+
+/** “80 kilometres south of Dakar” tells where a place is. */
+const AWAY =
+  /^,? (?:(?:to the|due) )?(?:north|south|east|west|up|down|upstream|downstream|off|inland|away)(?:-?(?:east|west))?\b/u
+
+/** A count of few things, of parts of a day or of the way to a place is seldom what one must know. */
+export const isSmall = (doc: Document, mention: Mention): boolean => {
+  const count = countOf(mention)
+  if (mention.kind !== 'count' || count === null) return false
+  return (
+    count <= 4 ||
+    /^(?:times|time|hours?|minutes?|page|pages|decades?)$/.test(mention.unit ?? '') ||
+    (count < 10 && /^(?:days?|weeks?)$/.test(mention.unit ?? '')) ||
+    AWAY.test(doc.plain.slice(mention.end, mention.end + 24))
+  )
+}
+
+/** What a card should not hide at all: how far it is to a place, and spans of time such as “three decades”. */
+export const isBeside = (doc: Document, mention: Mention): boolean =>
+  mention.kind === 'count' &&
+  (AWAY.test(doc.plain.slice(mention.end, mention.end + 24)) ||
+    (isSmall(doc, mention) && /^(?:hours?|minutes?|days?|weeks?|months?|decades?)$/.test(mention.unit ?? '')))
+
+/** Thousands and millions of people, tonnes or barrels say as much as money does. */
+export const isLarge = (mention: Mention): boolean => mention.kind === 'count' && (countOf(mention) ?? 0) >= 1000
+
+/** “three decades of dependence”: how long is seldom what one must know of what happened. */
+export const isTimeSpan = ({ kind, unit }: Mention): boolean =>
+  kind === 'count' && /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(unit ?? '')
+
+/** “the two powers”, “all three countries”: a number that says who is meant, and nothing to know. */
+export const isRollCall = (doc: Document, mention: Mention): boolean =>
+  mention.kind === 'count' &&
+  (countOf(mention) ?? 0) <= 12 &&
+  /\b(?:the|these|those|its|their|our|both|all) (?:other |of the )?$/iu.test(
+    doc.plain.slice(Math.max(0, mention.start - 14), mention.start),
+  )
