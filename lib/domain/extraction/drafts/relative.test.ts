@@ -62,6 +62,6 @@ describe('a month whose year nobody can tell shows when the text was published',
 
   it('and is offered with a note where the day of publication is not known', () => {
     const [draft] = findDrafts('The port of Lethra cut 40,000 jobs in December.', { ...options, published: null })
-    expect(draft?.lint.map(({ rule }) => rule)).toEqual(['month-without-year'])
+    expect(draft?.lint.map(({ rule }) => rule)).toContain('month-without-year')
   })
 })
