@@ -1,9 +1,10 @@
 import type { Mention } from '../mention'
-import { type Clause, clauseAround, isBe, isNamed, pointsBack } from './clause'
+import { type Clause, clauseAround, isBe } from './clause'
 import { countAsked, ofWhat } from './counted'
 import { figureInRest, figureInSubject } from './figures'
 import { isSpeech } from './finite-verb'
 import { copulaFor, inMidSentence, inversion, openingOf, ownsClearly, printed, timeAtEnd } from './inverted'
+import { isNamed, pointsBack } from './named'
 import { nearness } from './parts'
 import { mainVerb } from './predicate'
 import { isSign, isTagged, reads, type Token, wordsOf } from './tokens'
@@ -62,7 +63,8 @@ export function inOrder(
   const opening = openingOf(time)
   const embedded = order === 'inverted' ? insideVoice(clause, ask, rest) : null
   if (embedded !== null) return embedded
-  if (opening === null || !isNamed(clause.subject) || !ownsClearly(clause.subject, rest)) return null
+  if (opening === null || !isNamed(clause.subject, clause.lead) || !ownsClearly(clause.subject, rest, order === 'kept'))
+    return null
   if (order === 'kept') return `${opening}${ask} ${clause.verb.text} ${wordsOf(rest)}${timeAtEnd(time)}`
   if (order === 'copula') {
     const copula = copulaFor(clause.verb, clause.subject)
@@ -162,6 +164,7 @@ function askFigure(clause: Clause, at: number, tokens: readonly Token[]): Questi
       wordsWithout(clause, answer),
     )
   }
+  if (inSubject >= 0 && clause.rest.length === 0) return null
   const question = inSubject >= 0 ? figureInSubject({ ...parts, rest: clause.rest }) : figureInRest(parts)
   if (!question) return null
   // The subject is what is asked for; it needs no name of its own.
@@ -238,7 +241,7 @@ function askPerson(clause: Clause, at: number, tokens: readonly Token[]): Questi
  */
 export function questionFor(tokens: readonly Token[], mention: Mention): Question | null {
   const at = tokens.findIndex((token) => token.mention === mention)
-  const found = at < 0 ? null : clauseAround(tokens, at)
+  const found = at < 0 ? null : clauseAround(tokens, tokens[at])
   const clause = found && withCondition(found)
   if (!clause) return null
   if (mention.kind === 'date') return askDate(clause, at, tokens)

@@ -1,5 +1,5 @@
 import type { Parts } from './parts'
-import { reads, type Token, wordsOf } from './tokens'
+import { isTagged, reads, type Token, wordsOf } from './tokens'
 
 const isPlural = ({ text, lemma }: Token): boolean => text.toLowerCase() !== lemma
 
@@ -30,12 +30,15 @@ export function ofWhat(tokens: readonly Token[]): number {
     const token = tokens[at]
     const isPhrase =
       token &&
-      (['DET', 'ADJ', 'NOUN', 'PROPN', 'NAME', 'NUM', 'PRON'].includes(token.tag) ||
+      (['DET', 'ADJ', 'NOUN', 'PROPN', 'NAME', 'NUM', 'PRON', 'FIGURE'].includes(token.tag) ||
         /^(?:’s|'s|’|of)$/.test(token.text))
     if (!isPhrase || reads(token, /^(?:who|that|which|whom)$/i)) break
     at += 1
   }
-  return at > 1 ? at : 0
+  // “of the welders it hired”, “of a $240 million, seven-year loan”: the phrase goes on. “of them”: of what?
+  const last = tokens[at - 1]
+  const isWhole = isTagged(last, 'NOUN', 'PROPN', 'NAME') || last?.mention?.kind === 'count'
+  return at > 1 && isWhole && !reads(tokens[1], /^(?:them|it|us|this|these|those|that)$/i) ? at : 0
 }
 
 /** “how many tonnes of wheat”, and what of the words behind the count is left. */

@@ -86,7 +86,9 @@ function withPause(behind: readonly Token[]): readonly Token[] {
 }
 
 const changed: Rule = ({ main, preposition, object, before, behind, isDirect, left }, kind) => {
-  const isBy = preposition === 'by' && (RISES.test(main.lemma) ? object.length === 1 : MOVES.test(main.lemma))
+  const isSecond = object.some((token) => isTagged(token, 'FIGURE'))
+  const isBy =
+    preposition === 'by' && !isSecond && (RISES.test(main.lemma) ? object.length === 1 : MOVES.test(main.lemma))
   if (isBy && kind !== 'count') return inverted('by how much', [...before.slice(0, -1), ...behind])
   return RISES.test(main.lemma) && isDirect && kind !== 'count' ? inverted('by how much', left) : null
 }
