@@ -34,6 +34,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 /** The mentions of each sentence that has any worth asking for, best first. */
 export function* bySentence(doc: Document, mentions: MentionsOfSentence): Generator<void, Mention[][]> {
   const worthwhile: Mention[][] = []
+  const seen = new Set<string>()
   for (const sentence of doc.sentences) {
     if (sentence.index % STEP_SENTENCES === 0) yield
     const inside = mentions(sentence.index)
@@ -44,7 +45,11 @@ export function* bySentence(doc: Document, mentions: MentionsOfSentence): Genera
     // A dateline, or who speaks in an interview, is no part of what is told.
     const from = openingOf(doc, sentence)
     const worthy = inside.filter(({ salience, end }) => salience >= LEAST_SALIENCE && end > from)
-    if (worthy.length > 0) worthwhile.push(worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start))
+    const words = doc.plain.slice(sentence.start, sentence.end)
+    // A sentence that stands in a text again tells nothing new.
+    if (worthy.length === 0 || seen.has(words)) continue
+    seen.add(words)
+    worthwhile.push(worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start))
   }
   return worthwhile
 }
