@@ -37,7 +37,8 @@ type Kind = {
 type Result = { readonly status: string; readonly message?: unknown }
 
 const isUnreadable = (status: number): boolean => status === 400 || status === 413 || status === 422
-const PASSING: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
+/** The client's turn came too late or too early; the request itself is in order. */
+const PASSING: ReadonlySet<number> = new Set([408, 429])
 
 const isResult = (value: unknown): value is Result & { readonly id: string } =>
   typeof value === 'object' && value !== null && 'id' in value && 'status' in value
@@ -65,7 +66,7 @@ export const KINDS: Readonly<Record<OutboxKind, Kind>> = {
     batch: 1,
     noun: 'decision',
     body: ([content]) => content,
-    refuses: (status) => status >= 400 && !PASSING.has(status),
+    refuses: (status) => status >= 400 && status < 500 && !PASSING.has(status),
     results: (body, { id }) => ('factId' in body && 'cards' in body ? new Map([[id, { status: 'stored' }]]) : null),
   },
 }

@@ -35,8 +35,11 @@ describe('requestFor', () => {
     ['rehearsal', 500, 'failed'],
     ['decision', 404, 'refused'],
     ['decision', 409, 'refused'],
-    ['decision', 500, 'refused'],
+    ['decision', 408, 'failed'],
+    ['decision', 429, 'failed'],
+    ['decision', 500, 'failed'],
     ['decision', 503, 'failed'],
+    ['decision', 507, 'failed'],
   ])('of a %s takes %i for %s, in the words of the server', async (kind, status, result) => {
     answer(status, { detail: 'The reason.' })
     expect(await requestFor([entry(kind, 'one')])).toEqual({ kind: result, reason: 'The reason.' })

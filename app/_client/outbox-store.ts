@@ -39,8 +39,8 @@ async function takeIn(db: IDBDatabase): Promise<void> {
   if (items.length + databases.length === 0) return
   const { moveEarlier } = await import('./earlier-outboxes')
   await moveEarlier(databases, items, async (entries) => {
-    const known = new Set((await readAll(db)).map(({ id }) => id))
-    const added = entries.filter(({ id }) => !known.has(id))
+    const storedIds = new Set((await readAll(db)).map(({ id }) => id))
+    const added = entries.filter(({ id }) => !storedIds.has(id))
     await addTo(db, added)
   })
 }

@@ -1,3 +1,4 @@
+import { actWords } from '@/lib/domain/scheduling/act-words'
 import type { OutboxEntry } from './outbox-kinds'
 
 const GRADES = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const
@@ -11,7 +12,7 @@ const DECISIONS = {
 } as const
 const VERDICTS = { right: 'correct', close: 'almost', wrong: 'wrong' } as const
 
-/** What was done, in a few words: “Answer: Good”, “Answer: wrong, sure, typed ‘Astana’”, “Undoing an answer”. */
+/** What was done, in a few words: “Answer: Good”, “Card: suspended”, “Answer: wrong, sure, typed ‘Astana’”, “Undoing an answer”. */
 export function saidWords({ kind, content }: OutboxEntry): string {
   if (kind === 'decision') {
     if (content.kind === 'undo') return 'Undoing a decision'
@@ -25,7 +26,7 @@ export function saidWords({ kind, content }: OutboxEntry): string {
     return `Answer: ${[VERDICTS[content.verdict], ...mark, ...typed].join(', ')}`
   }
   if (content.kind === 'review') return `Answer: ${[GRADES[content.rating], ...typed].join(', ')}`
-  return `Change: ${content.kind.replace('-', ' ')}`
+  return `Card: ${actWords(content).toLowerCase()}`
 }
 
 /** The moment it was done, in the reader's zone; ids begin with it. */

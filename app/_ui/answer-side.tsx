@@ -73,18 +73,21 @@ export const VerdictWord = ({ verdict }: { readonly verdict: Verdict }) => (
   <span className={classNames('font-medium', LOOKS[verdict])}>{VERDICT_WORDS[verdict]}</span>
 )
 
-const ADVICE: Readonly<Record<Verdict, string>> = {
-  correct: '',
-  close: 'You left out the underlined letters. Grade it yourself.',
-  wrong: 'If yours is right too, grade it yourself.',
+const adviceOn = ({ verdict, difference }: TypedAnswer): string => {
+  if (verdict === 'correct') return ''
+  if (verdict === 'wrong') return 'If yours is right too, grade it yourself.'
+  return difference.some(({ bold }) => bold)
+    ? 'You left out or changed the underlined letters. Grade it yourself.'
+    : 'You typed more than the answer. Grade it yourself.'
 }
 
 type TypedLineProps = Pick<AnswerProps, 'card' | 'onAccepted'> & { readonly typed: TypedAnswer }
 
-function TypedLine({ card: { cardId, form }, typed: { verdict, text }, onAccepted }: TypedLineProps) {
+function TypedLine({ card: { cardId, form }, typed, onAccepted }: TypedLineProps) {
+  const { verdict, text } = typed
   return (
     <p className="mt-2.5 font-sans text-small">
-      <VerdictWord verdict={verdict} /> {ADVICE[verdict]}{' '}
+      <VerdictWord verdict={verdict} /> {adviceOn(typed)}{' '}
       <span className="text-quiet">{text.trim() === '' ? 'You typed nothing.' : `Typed: ${text}`}</span>{' '}
       {verdict === 'correct' || form !== 'typed' ? null : (
         <Suspense>

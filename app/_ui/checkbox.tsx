@@ -1,7 +1,8 @@
 'use client'
 
-import { type ComponentProps, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ComponentProps, type ReactNode, useId, useState } from 'react'
 import { classNames } from './class-names'
+import { usePutBack } from './use-put-back'
 
 type CheckboxProps = Omit<
   ComponentProps<'input'>,
@@ -17,16 +18,9 @@ type CheckboxProps = Omit<
 export function Checkbox({ label, hint, defaultChecked = false, onToggle, className, ...rest }: CheckboxProps) {
   const id = useId()
   const [checked, setChecked] = useState(defaultChecked)
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const form = input.current?.form
-    const putBack = () =>
-      queueMicrotask(() => {
-        if (input.current) input.current.checked = checked
-      })
-    form?.addEventListener('reset', putBack)
-    return () => form?.removeEventListener('reset', putBack)
-  }, [checked])
+  const input = usePutBack<HTMLInputElement>((control) => {
+    control.checked = checked
+  })
   return (
     <div className={classNames('flex gap-3 py-1.5', className)}>
       <input

@@ -1,7 +1,8 @@
 'use client'
 
-import { type ComponentProps, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ComponentProps, type ReactNode, useId, useState } from 'react'
 import { classNames } from './class-names'
+import { usePutBack } from './use-put-back'
 
 const CONTROL =
   'w-full rounded-control border border-edge bg-sheet px-3 py-2 text-base text-ink hover:border-ink aria-invalid:border-again max-sm:text-[1rem]'
@@ -53,19 +54,12 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
   )
 }
 
-/** React empties a form once its action has run; what was typed is kept in state and put back, so a failure costs nothing. */
+/** What was typed, which is kept in state and put back when the form is emptied. */
 function useTyped(initial: string) {
   const [value, setValue] = useState(initial)
-  const control = useRef<HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement>(null)
-  useEffect(() => {
-    const form = control.current?.form
-    const putBack = () =>
-      queueMicrotask(() => {
-        if (control.current) control.current.value = value
-      })
-    form?.addEventListener('reset', putBack)
-    return () => form?.removeEventListener('reset', putBack)
-  }, [value])
+  const control = usePutBack<HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement>((own) => {
+    own.value = value
+  })
   return { ref: control, value, onChange: (event: { target: { value: string } }) => setValue(event.target.value) }
 }
 

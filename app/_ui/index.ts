@@ -13,9 +13,7 @@
  * what it shows.
  */
 export { LinkButton } from './button'
-export { CardText } from './card-text'
 export { DataTable } from './data-table'
 export { EmptyState } from './empty-state'
 export { Page, PageTitle, Section } from './page'
-export { Passage } from './passage'
 export { Row, RowList } from './row-list'

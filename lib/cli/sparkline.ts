@@ -10,9 +10,9 @@ export const sparkline = (
 ): string => {
   const joined =
     values.length <= width ? values : Array.from({ length: width }, (_, i) => meanOf(part(values, i, width)))
-  const known = joined.filter((value) => value !== null)
-  if (known.length === 0) return ''
-  const [low, high] = [from ?? Math.min(...known), to ?? Math.max(...known)]
+  const numbers = joined.filter((value) => value !== null)
+  if (numbers.length === 0) return ''
+  const [low, high] = [from ?? Math.min(...numbers), to ?? Math.max(...numbers)]
   const level = (value: number) => {
     const share = high > low ? (value - low) / (high - low) : 1
     return LEVELS[Math.max(0, Math.min(LEVELS.length - 1, Math.floor(share * LEVELS.length)))] ?? ''
@@ -24,6 +24,6 @@ const part = <T>(values: readonly T[], i: number, parts: number): readonly T[] =
   values.slice(Math.floor((i * values.length) / parts), Math.floor(((i + 1) * values.length) / parts))
 
 const meanOf = (values: readonly (number | null)[]): number | null => {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+  const numbers = values.filter((value) => value !== null)
+  return numbers.length === 0 ? null : numbers.reduce((sum, value) => sum + value, 0) / numbers.length
 }

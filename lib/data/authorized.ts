@@ -1,9 +1,12 @@
-import type { LearnerId, WorkspaceId } from '../domain/ids'
+import type { FactId, LearnerId, WorkspaceId } from '../domain/ids'
 
 declare const owner: unique symbol
 
 /** Something of a workspace's library. */
 export type InWorkspace = { readonly workspaceId: WorkspaceId }
+
+/** A fact of a workspace's library. */
+export type FactInWorkspace = InWorkspace & { readonly factId: FactId }
 
 /** Something of a learner's own: the log, memories, settings, briefings. */
 export type OfLearner = { readonly learnerId: LearnerId }

@@ -77,3 +77,14 @@ export type FactSnapshot = {
     readonly back: string
   }[]
 }
+
+/** What an article is known by: where it lies in the library, and its bibliography. `published` is EDTF. */
+export type SourceArticle = {
+  readonly key: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  readonly published: string | null
+  readonly url: string | null
+  readonly origin: ArticleOrigin
+}

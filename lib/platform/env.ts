@@ -117,8 +117,8 @@ const shared = globalThis as { [CACHE]?: Settings } // the place that both copie
  * @throws Error with one line for each wrong setting
  */
 export const env = (): Settings => {
-  const known = shared[CACHE]
-  if (known) return known
+  const cached = shared[CACHE]
+  if (cached) return cached
   const parsed = parseEnv(process.env)
   if (!parsed.ok) throw new Error(describeProblems(parsed.problems))
   shared[CACHE] = parsed.value

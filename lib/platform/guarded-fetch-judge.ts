@@ -129,8 +129,8 @@ export const failureOfError = (
   if (codes.some((code) => /TIMEOUT|ETIMEDOUT/.test(code))) return refusal('timeout', address)
   if (codes.some(isTls))
     return refusal('unreachable', address, 'its certificate is not valid, so there is no way to know whose page it is.')
-  const known = codes.map((code) => WORDS[code]).find((words) => words !== undefined)
-  if (known) return refusal('unreachable', address, known)
+  const explanation = codes.map((code) => WORDS[code]).find((words) => words !== undefined)
+  if (explanation) return refusal('unreachable', address, explanation)
   if (codes.length > 0) return refusal('unreachable', address, `the answer could not be understood (${codes[0]}).`)
   throw reason
 }

@@ -104,7 +104,7 @@ export const lockServer = (dataDir: string, info: ServerInfo): ServerLock => {
     }
     return {
       ok: true,
-      announce: (known) => writeInfo(infoFile, known),
+      announce: (owner) => writeInfo(infoFile, owner),
       release: () => {
         if (!connection.open) return
         if (readInfo(infoFile)?.pid === process.pid) rmSync(infoFile, { force: true })

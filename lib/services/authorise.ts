@@ -1,13 +1,14 @@
-import type { Authorized, InWorkspace, OfLearner } from '../data/authorized'
+import type { Authorized, FactInWorkspace, InWorkspace, OfLearner } from '../data/authorized'
 import type { Store } from '../data/engine/engine'
 import { articleOfKey } from '../data/queries/articles/article-entries'
 import { findArticle } from '../data/queries/articles/article-page'
 import { findBriefing } from '../data/queries/briefing/briefings'
-import { findFact } from '../data/queries/facts/fact-page'
+import { type FoundFact, factOfCard, findFact } from '../data/queries/facts/fact-page'
 import { type Feed, feedsOf, findFeed } from '../data/queries/incoming/feeds'
 import { offersOfIds } from '../data/queries/incoming/offered-articles'
+import { findRereading } from '../data/queries/reading/rereadings'
 import { findRehearsal } from '../data/queries/rehearsal/rehearsals'
-import type { FactId, WorkspaceId } from '../domain/ids'
+import type { CardId, FactId } from '../domain/ids'
 import type { Actor, Context } from './context'
 import { done, failed, type Result } from './result'
 
@@ -56,11 +57,21 @@ export const anyArticleToChange = toChange(
   NO_ARTICLE,
 )
 
-/** A fact of the actor's library with its cards, also a retired one. */
-export const factToChange = toChange(async (store, { workspaceIds, learnerId }, factId: FactId) => {
+export type FactToChange = Authorized<FoundFact & FactInWorkspace>
+
+const factOf = async (store: Store, { workspaceIds, learnerId }: Actor, factId: FactId) => {
   const found = await findFact(store, workspaceIds, learnerId, factId)
   return found && { ...found, factId, workspaceId: found.fact.workspaceId }
-}, 'There is no such fact in your library.')
+}
+
+/** A fact of the actor's library with its cards, also a retired one. */
+export const factToChange = toChange(factOf, 'There is no such fact in your library.')
+
+/** The fact that a card of the actor's library belongs to, by the card's id. */
+export const factOfCardToChange = toChange(async (store, actor, cardId: CardId) => {
+  const factId = await factOfCard(store, actor.workspaceIds, cardId)
+  return factId && factOf(store, actor, factId)
+}, 'There is no such card in your library.')
 
 /** A feed of the actor's, also one that is no longer followed. */
 export const feedToChange = toChange(
@@ -96,7 +107,8 @@ export const rehearsalToChange = toChange(async (store, { learnerId }, id: strin
   return rehearsal && { ...rehearsal, learnerId }
 }, 'There is no such rehearsal.')
 
-// The names that folders not yet moved over use.
-export const ownStudy = (actor: Actor): Authorized<OfLearner> => actingLearner(actor)
-export const ownLibrary = (actor: Actor, workspaceId: WorkspaceId): Authorized<InWorkspace> | null =>
-  authorizedIn(actor, { workspaceId })
+/** A note of the actor's that a passage was read again, also one that was taken back. */
+export const rereadingToChange = toChange(async (store, { learnerId }, id: string) => {
+  const rereading = await findRereading(store, learnerId, id)
+  return rereading && { ...rereading, learnerId }
+}, 'There is nothing to undo: this passage was not marked as read again.')

@@ -23,8 +23,8 @@ const actors = new WeakMap<Engine, Actor>()
 
 /** The context of a request on a machine without accounts. */
 export const localContext = async (engine: Engine, now: Instant): Promise<Context> => {
-  const known = actors.get(engine)
-  if (known) return { engine, now, actor: known }
+  const cached = actors.get(engine)
+  if (cached) return { engine, now, actor: cached }
   const actor = await localActor(engine)
   actors.set(engine, actor)
   return { engine, now, actor }

@@ -98,7 +98,7 @@ describe('aide doctor', () => {
       'clock',
       'memories',
       'new-card-queue',
-      'sums',
+      'rollups',
       'passages',
       'backup',
     ])

@@ -20,6 +20,8 @@ const mentions = z.array(
     drafts: z.array(
       z.strictObject({ form: z.string(), front: z.string(), back: z.string(), hint: z.string().nullable() }),
     ),
+    asked: z.boolean(),
+    reason: z.string().nullable(),
   }),
 )
 
@@ -61,6 +63,9 @@ describe('aide extract', () => {
     expect(of('We will build it for €40m')).toMatchObject({ kind: 'quote', speaker: 'Maria Holm' })
     expect(of('2027')?.hedge).toBe('reportedly')
     expect(found.some(({ drafts }) => drafts.length > 0)).toBe(true)
+    expect(of('2,500 containers')).toMatchObject({ asked: true, reason: null })
+    expect(of('last year')).toMatchObject({ asked: false, reason: expect.stringContaining('in brackets') })
+    expect(found.filter(({ asked, reason }) => asked !== (reason === null))).toEqual([])
     expect(existsSync(dataDir)).toBe(false)
   })
 

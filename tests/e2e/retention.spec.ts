@@ -184,7 +184,7 @@ test('a picture is saved as SVG, its figures as CSV', async ({ page, ownServer }
   expect(csv.bytes.toString()).toMatch(/\r\n30 days,[^\r]*,0\.7,7,10,0\.39\d*,0\.89\d*\r\n/)
 })
 
-test('an export of what there is not says so', async ({ ownServer }) => {
+test('an export that does not exist says so', async ({ ownServer }) => {
   const answer = async (query: string) => {
     const response = await fetch(`${ownServer.url}/retention/export?${query}`)
     return { status: response.status, detail: (await response.json()).detail }
@@ -193,7 +193,7 @@ test('an export of what there is not says so', async ({ ownServer }) => {
     status: 404,
     detail: 'There is no chart or table called “constructor”.',
   })
-  expect((await answer('picture=trend&as=svg')).detail).toContain('has nothing to draw yet')
+  expect((await answer('picture=trend&as=svg')).detail).toContain('There is no chart of “')
   expect((await answer('picture=trend&as=gif')).status).toBe(422)
 })
 

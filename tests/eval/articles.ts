@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import type { Span } from '@/lib/domain/extraction/mention'
 import { labelFile, type MentionLabel, type SentenceLabel } from './label'
 
-export const SETS = ['tuning', 'held-out'] as const
+export const SETS = ['tuning', 'held-out', 'open', 'sealed'] as const
 export type SetName = (typeof SETS)[number]
+
+/** The sets to measure: the sealed one only when it is asked for, so that nobody tunes on its results. */
+export const setsToMeasure = ({ withSealed }: { readonly withSealed: boolean }): readonly SetName[] =>
+  SETS.filter((set) => withSealed || set !== 'sealed')
 
 const ENDING = '.labels.json'
 

@@ -43,6 +43,8 @@ const sentence = z.strictObject({
   ...place,
   /** One of the best: what a reader would be sorry not to be offered. */
   key: z.boolean().default(false),
+  /** Carries the news of the article. Marked in the open and sealed sets only. */
+  lead: z.boolean().default(false),
 })
 export type SentenceLabel = z.infer<typeof sentence>
 

@@ -1,12 +1,14 @@
 const SCALES: Readonly<Record<string, number>> = {
+  lakh: 1e5,
   m: 1e6,
   million: 1e6,
+  crore: 1e7,
   bn: 1e9,
   billion: 1e9,
   trillion: 1e12,
 }
 
-const NUMBER = /(\d[\d,]*(?:\.\d+)?)(?:\s?(m|million|bn|billion|trillion)\b)?/g
+const NUMBER = /(\d[\d,]*(?:\.\d+)?)(?:\s?(lakh|m|million|crore|bn|billion|trillion)\b)?/g
 
 /**
  * The numbers that stand in digits in a phrase, each with the scale beside it or, for the low end of a range, the one

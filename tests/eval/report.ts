@@ -32,6 +32,9 @@ export type SetReport = {
   readonly drafts: number
   readonly precisionAtTen: Share
   readonly recallAtFifteen: Share
+  readonly leadInFive: Share
+  readonly questionsOfTen: Share
+  readonly crowdedSentences: number
   readonly cleanDrafts: Share
   readonly acceptableDrafts: Share
   readonly anchored: Share
@@ -66,6 +69,15 @@ export const reportOf = (set: SetName, measured: readonly MeasuredArticle[]): Se
       total((score) => score.bestInFifteen.offered),
       total((score) => score.bestInFifteen.best),
     ),
+    leadInFive: shareOf(
+      total((score) => score.leadInFive.asked),
+      total((score) => score.leadInFive.lead),
+    ),
+    questionsOfTen: shareOf(
+      total((score) => score.questionsOfTen.questions),
+      total((score) => score.questionsOfTen.drafts),
+    ),
+    crowdedSentences: total((score) => score.crowded),
     cleanDrafts: shareOf(
       total((score) => score.clean),
       drafts,
@@ -106,6 +118,9 @@ export const asMarkdown = (reports: readonly SetReport[]): string => {
     ['quotes with a wrong speaker', ({ wrongSpeakers }) => String(wrongSpeakers)],
     ['sentences chosen: precision at 10', ({ precisionAtTen }) => percent(precisionAtTen)],
     ['sentences chosen: recall at 15', ({ recallAtFifteen }) => percent(recallAtFifteen)],
+    ['lead facts among the first five', ({ leadInFive }) => percent(leadInFive)],
+    ['share of questions among the first ten', ({ questionsOfTen }) => percent(questionsOfTen)],
+    ['sentences offered more than twice in the first ten', ({ crowdedSentences }) => String(crowdedSentences)],
     ['drafts', ({ drafts }) => String(drafts)],
     ['drafts without lint issues', ({ cleanDrafts }) => percent(cleanDrafts)],
     ['drafts not blocked by the lint', ({ acceptableDrafts }) => percent(acceptableDrafts)],

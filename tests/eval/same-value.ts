@@ -16,7 +16,7 @@ const stem = (word: string): string => word.toLowerCase().replace(/(?<=[a-z]{2})
 
 /** A unit is right where it has the head noun that is labelled: “metres” of “cubic metres”. */
 const sameUnit = (found: string, labelled: string | null): boolean => {
-  const head = labelled?.split(' ').at(-1)
+  const head = labelled?.split(/[\s-]+/).at(-1)
   return head === undefined || found.split(/[\s-]+/).some((word) => stem(word) === stem(head))
 }
 

@@ -9,6 +9,12 @@ export type DraftScore = {
   readonly chosenOfTen: { readonly chosen: number; readonly worthy: number }
   /** How many of the best sentences are among the first fifteen. */
   readonly bestInFifteen: { readonly best: number; readonly offered: number }
+  /** How many of the sentences that carry the news one of the first five drafts asks about. */
+  readonly leadInFive: { readonly lead: number; readonly asked: number }
+  /** Of the first ten drafts: how many ask a question, rather than blank words out. */
+  readonly questionsOfTen: { readonly drafts: number; readonly questions: number }
+  /** Sentences that more than two of the first ten drafts are about. */
+  readonly crowded: number
   /** Drafts that the lint has nothing to say about, and those it does not block. */
   readonly clean: number
   readonly acceptable: number
@@ -26,8 +32,19 @@ const isAnchored = (text: string, { mention, passage }: SourcedDraft): boolean =
   within(mention, passage) &&
   text.slice(mention.start, mention.end) === mention.quote
 
-const FIRST_SCREEN = 10
+const FIRST_OFFERS = 5
+export const FIRST_SCREEN = 10
 const SECOND_SCREEN = 15
+const MOST_OF_A_SENTENCE = 2
+
+const asksAQuestion = ({ fact }: SourcedDraft): boolean => {
+  const [first] = fact.cards
+  return first !== undefined && first.form !== 'cloze'
+}
+
+/** How many values occur more than so many times. */
+const countRepeated = (values: readonly number[], most: number): number =>
+  [...new Set(values)].filter((value) => values.filter((other) => other === value).length > most).length
 
 /** Holds the drafts for an article, best first, against the sentences that are worth a card. */
 export const scoreDrafts = (
@@ -36,10 +53,11 @@ export const scoreDrafts = (
 ): DraftScore => {
   const sentenceOf = ({ mention }: SourcedDraft) =>
     sentences.find((one) => mention.start < one.end && one.start < mention.end)
+  const placeOf = (draft: SourcedDraft) => sentenceOf(draft)?.start ?? draft.passage.start
   const seen = new Set<number>()
   const chosen = drafts.flatMap((draft) => {
     const sentence = sentenceOf(draft)
-    const place = sentence?.start ?? draft.passage.start
+    const place = placeOf(draft)
     if (seen.has(place)) return []
     seen.add(place)
     return [{ draft, sentence }]
@@ -48,12 +66,18 @@ export const scoreDrafts = (
   const firstFifteen = new Set(chosen.slice(0, SECOND_SCREEN).map(({ sentence }) => sentence))
   const best = sentences.filter(({ key }) => key)
   const missed = best.filter((sentence) => !firstFifteen.has(sentence))
+  const lead = sentences.filter((sentence) => sentence.lead)
+  const asked = new Set(drafts.slice(0, FIRST_OFFERS).map(sentenceOf))
+  const firstDrafts = drafts.slice(0, FIRST_SCREEN)
   const inVain = firstTen.flatMap(({ draft, sentence }) => (sentence ? [] : [draft]))
   return {
     name,
     drafts: drafts.length,
     chosenOfTen: { chosen: firstTen.length, worthy: firstTen.length - inVain.length },
     bestInFifteen: { best: best.length, offered: best.length - missed.length },
+    leadInFive: { lead: lead.length, asked: lead.filter((sentence) => asked.has(sentence)).length },
+    questionsOfTen: { drafts: firstDrafts.length, questions: firstDrafts.filter(asksAQuestion).length },
+    crowded: countRepeated(firstDrafts.map(placeOf), MOST_OF_A_SENTENCE),
     clean: drafts.filter(({ lint }) => lint.length === 0).length,
     acceptable: drafts.filter(({ lint }) => lint.every(({ severity }) => severity !== 'block')).length,
     anchored: drafts.filter((draft) => isAnchored(text, draft)).length,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { readSet, SETS } from './articles'
+import { readSet, type SetName } from './articles'
 import { findIn } from './measure'
 import { scoreMentions } from './score-mentions'
 
-describe.each(SETS)('the finder, on the %s set', (set) => {
+/** The open and sealed sets are measured by `npm run eval`, which fails on a wrong value too. */
+const GATED: readonly SetName[] = ['tuning', 'held-out']
+
+describe.each(GATED)('the finder, on the %s set', (set) => {
   it.each(readSet(set).map((article) => [article.name, article] as const))(
     'gives no wrong value in %s',
     (_, article) => {

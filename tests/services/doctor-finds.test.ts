@@ -65,7 +65,17 @@ onBothEngines('the doctor', (open, dialect) => {
     const before = await dump(opened.engine)
     const report = await examine(opened)
     expect(report.healthy).toBe(true)
-    const names = ['values', 'references', 'log', 'clock', 'memories', 'new-card-queue', 'sums', 'passages', 'backup']
+    const names = [
+      'values',
+      'references',
+      'log',
+      'clock',
+      'memories',
+      'new-card-queue',
+      'rollups',
+      'passages',
+      'backup',
+    ]
     expect(report.checks.map(({ name }) => name)).toEqual(dialect === 'sqlite' ? ['storage', ...names] : names)
     for (const { name, examined, found, remedy } of report.checks) {
       if (name !== 'clock' && name !== 'backup') expect(examined, name).toBeGreaterThan(0)

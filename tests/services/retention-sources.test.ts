@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findFact } from '@/lib/data/queries/facts/fact-page'
@@ -61,16 +61,25 @@ type Step = {
 const turnFurther = async (ctx: Context, factId: FactId): Promise<void> => {
   const [workspaceId = anId<WorkspaceId>('')] = ctx.actor.workspaceIds
   await ctx.engine.write(async (tx) => {
-    const { facts: f, factPassages: p } = tx.t
+    const { facts: f, factPassages: p, passages, snapshots } = tx.t
     const own = and(eq(p.workspaceId, workspaceId), eq(p.factId, factId))
     const there = await tx.db.select().from(p).where(own)
     if (there.length > 0) {
       await tx.db.delete(p).where(own)
       return
     }
-    const facts = await tx.db.select().from(f)
-    const fact = facts.find(({ id }) => id === factId)
-    const other = facts.find(({ articleId }) => articleId !== fact?.articleId)
+    const [fact] = await tx.db
+      .select()
+      .from(f)
+      .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
+    if (!fact) throw new Error('the fact is there')
+    // Of the passages, which stay: an article that is removed may leave all facts in the other one.
+    const [other] = await tx.db
+      .select({ passageId: passages.id, articleId: snapshots.articleId })
+      .from(passages)
+      .innerJoin(snapshots, eq(snapshots.id, passages.snapshotId))
+      .where(and(eq(passages.workspaceId, workspaceId), ne(snapshots.articleId, fact.articleId)))
+      .orderBy(asc(passages.id))
     if (!other) throw new Error('there are two articles')
     const { passageId, articleId } = other
     await tx.db.insert(p).values({

@@ -91,16 +91,19 @@ onBothEngines('facts with several passages and links', (open) => {
     const workspace = localWorkspace(ctx)
     await ctx.engine.write(async (tx) => {
       await savePassages(tx, workspace, [at.value.row])
-      await addFactPassage(tx, workspace, {
-        factId: idOf('alpha'),
-        passageId: at.value.row.id,
-        articleId: lakes.articleId,
-        role: 'supports',
-        note: 'Mine.',
-        state: null,
-        origin: 'person',
-        createdAt: ctx.now,
-      })
+      await addFactPassage(
+        tx,
+        { ...workspace, factId: idOf('alpha') },
+        {
+          passageId: at.value.row.id,
+          articleId: lakes.articleId,
+          role: 'supports',
+          note: 'Mine.',
+          state: null,
+          origin: 'person',
+          createdAt: ctx.now,
+        },
+      )
     })
     await load(later(ctx, DAY_MS), [
       smallArticle('rivers', [{ key: 'alpha' }, { key: 'beta' }]),
@@ -173,16 +176,19 @@ onBothEngines('facts with several passages and links', (open) => {
     const workspace = localWorkspace(ctx)
     await ctx.engine.write(async (tx) => {
       await savePassages(tx, workspace, [at.value.row])
-      await addFactPassage(tx, workspace, {
-        factId: idOf('alpha'),
-        passageId: at.value.row.id,
-        articleId: article.articleId,
-        role: 'states',
-        note: null,
-        state: null,
-        origin: 'person',
-        createdAt: ctx.now,
-      })
+      await addFactPassage(
+        tx,
+        { ...workspace, factId: idOf('alpha') },
+        {
+          passageId: at.value.row.id,
+          articleId: article.articleId,
+          role: 'states',
+          note: null,
+          state: null,
+          origin: 'person',
+          createdAt: ctx.now,
+        },
+      )
     })
     const own = async () => (await factOf('alpha')).fact.also.find((passage) => passage.article.key === key)
     const newer = (words: string) => ({

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { AlsoIn } from '@/app/_ui/also-in'
+import { Chevron } from '@/app/_ui/chevron'
 import { Section } from '@/app/_ui/page'
 import { Passage } from '@/app/_ui/passage'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
@@ -59,16 +60,3 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
     </Section>
   )
 }
-
-const Chevron = () => (
-  <svg
-    aria-hidden
-    viewBox="0 0 10 10"
-    className="size-2.5 shrink-0 transition-transform group-open:rotate-90"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.5"
-  >
-    <path d="M3 1l4 4-4 4" />
-  </svg>
-)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { sentBy, useFormAction } from '@/app/_client/use-form-action'
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { Field, TextArea, TextField } from '@/app/_ui/field'
 import { type AddState, addArticleFromForm } from '../article-actions'
@@ -9,7 +9,8 @@ import { AddOutcome } from './add-outcome'
 import { BibliographyFields, type BibliographyWords } from './bibliography-fields'
 import { confirmHints } from './confirm-words'
 import { unsent, withinSize } from './form-action'
-import { newTicket, ReadingStatus } from './reading-status'
+import { ReadingStatus } from './reading-status'
+import { useTicketForm } from './use-ticket-form'
 
 const BLANK: AddState = { kind: 'blank', found: null }
 const MEGABYTE = 1024 * 1024
@@ -36,7 +37,7 @@ const tooLarge = (file: File | undefined): string | null => {
 export function AddForm({ words }: { readonly words: BibliographyWords }) {
   const { state, isPending, form, send } = useFormAction(add, BLANK, unsent)
   const [fileError, setFileError] = useState<string | null>(null)
-  const [ticket, setTicket] = useState('')
+  const { ticket, onSubmit } = useTicketForm(send)
   const element = useRef<HTMLFormElement>(null)
   const errors = state.kind === 'refused' ? state.fields : {}
   const { found } = state
@@ -50,13 +51,8 @@ export function AddForm({ words }: { readonly words: BibliographyWords }) {
       action={form.action}
       className="grid gap-5"
       onSubmit={(event) => {
-        event.preventDefault()
-        if (fileError !== null) return
-        const typed = sentBy(event)
-        const sent = newTicket()
-        typed.set('ticket', sent)
-        setTicket(sent)
-        send(typed)
+        if (fileError === null) onSubmit(event)
+        else event.preventDefault()
       }}
     >
       <TextArea

@@ -1,9 +1,9 @@
 import type { HistoryEntry } from '@/lib/data/queries/facts/fact-page'
 import { questionText } from '@/lib/domain/cards/sides'
 import { roundedPercent } from '@/lib/domain/format/percent'
+import { actWords } from '@/lib/domain/scheduling/act-words'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import { RATING_NAMES } from '@/lib/domain/scheduling/memory'
-import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { LoadedFact } from '@/lib/services/facts/load-fact'
 
 const MODE_WORDS = { study: '', ahead: ', ahead of time', cram: ', cram', rehearsal: ', rehearsal' } as const
@@ -17,20 +17,8 @@ const entryWords = (entry: LogEntry): string => {
       return `${RATING_NAMES[entry.rating]}${MODE_WORDS[entry.mode]}`
     case 'void':
       return 'Undo'
-    case 'set-due':
-      return `Due date set to ${isoDateOf(entry.dueDay)}`
-    case 'forget':
-      return 'Reset'
-    case 'suspend':
-      return entry.suspended ? 'Suspended' : 'Unsuspended'
-    case 'bury':
-      return entry.untilDay === null ? 'Unburied' : 'Buried'
-    case 'mark':
-      return entry.marked ? 'Marked' : 'Mark removed'
-    case 'flag':
-      return entry.flag === 0 ? 'Flag removed' : `Flag ${entry.flag}`
     default:
-      return entry satisfies never
+      return actWords(entry)
   }
 }
 

@@ -1,8 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
-import { sentBy, useFormAction } from '@/app/_client/use-form-action'
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field, Select } from '@/app/_ui/field'
@@ -10,7 +9,8 @@ import { counted } from '@/lib/domain/format/words'
 import type { ImportedHighlights } from '@/lib/services/incoming/import-highlights'
 import { type HighlightsState, importHighlightsFromForm } from '../incoming-actions'
 import { tooLargeToSend } from './form-size'
-import { newTicket, ReadingStatus } from './reading-status'
+import { ReadingStatus } from './reading-status'
+import { useTicketForm } from './use-ticket-form'
 
 const BLANK: HighlightsState = { kind: 'blank' }
 const unsent = (message: string): HighlightsState => ({ kind: 'refused', ok: false, message, fields: {} })
@@ -28,21 +28,10 @@ const KINDS = [
 /** A file of highlights, and what came of it. */
 export function HighlightsForm() {
   const { state, isPending, form, send } = useFormAction(importHighlights, BLANK, unsent)
-  const [ticket, setTicket] = useState('')
+  const { ticket, onSubmit } = useTicketForm(send)
   const errors = state.kind === 'refused' ? state.fields : {}
   return (
-    <form
-      action={form.action}
-      className="grid gap-5"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const typed = sentBy(event)
-        const sent = newTicket()
-        typed.set('ticket', sent)
-        setTicket(sent)
-        send(typed)
-      }}
-    >
+    <form action={form.action} className="grid gap-5" onSubmit={onSubmit}>
       <Select name="kind" label="Source of the file" options={KINDS} />
       <Field label="File" error={errors.file}>
         {(control) => (

@@ -1,13 +1,13 @@
 'use client'
 
-import { useState } from 'react'
-import { sentBy, useFormAction } from '@/app/_client/use-form-action'
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
 import type { Shared } from '@/lib/domain/reading/shared'
 import { type ShareState, shareFromForm } from '../incoming-actions'
-import { newTicket, ReadingStatus } from './reading-status'
+import { ReadingStatus } from './reading-status'
+import { useTicketForm } from './use-ticket-form'
 
 const BLANK: ShareState = { kind: 'blank' }
 const unsent = (message: string): ShareState => ({ kind: 'refused', ok: false, message, fields: {} })
@@ -15,21 +15,10 @@ const unsent = (message: string): ShareState => ({ kind: 'refused', ok: false, m
 /** What was shared, to be looked at before anything is fetched or kept. */
 export function ShareForm({ shared }: { readonly shared: Shared }) {
   const { state, isPending, form, send } = useFormAction(shareFromForm, BLANK, unsent)
-  const [ticket, setTicket] = useState('')
+  const { ticket, onSubmit } = useTicketForm(send)
   const errors = state.kind === 'refused' ? state.fields : {}
   return (
-    <form
-      action={form.action}
-      className="grid gap-5"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const typed = sentBy(event)
-        const sent = newTicket()
-        typed.set('ticket', sent)
-        setTicket(sent)
-        send(typed)
-      }}
-    >
+    <form action={form.action} className="grid gap-5" onSubmit={onSubmit}>
       <TextField
         name="url"
         label="Address"

@@ -1,8 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
-import { sentBy, useFormAction } from '@/app/_client/use-form-action'
+import { useEffect, useRef } from 'react'
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import type { FormTexts } from '@/lib/domain/form-fields'
@@ -12,7 +12,8 @@ import { AddOutcome } from './add-outcome'
 import { BibliographyFields, type BibliographyWords } from './bibliography-fields'
 import { confirmHints } from './confirm-words'
 import { unsent, withinSize } from './form-action'
-import { newTicket, ReadingStatus } from './reading-status'
+import { ReadingStatus } from './reading-status'
+import { useTicketForm } from './use-ticket-form'
 
 type TakeFormProps = {
   readonly offer: {
@@ -34,7 +35,7 @@ const take = withinSize(takeOfferFromForm)
 /** What is said of an offered article, to be looked at, and the two things to do with it. */
 export function TakeForm({ offer, words, texts, mark }: TakeFormProps) {
   const { state, isPending, form, send } = useFormAction(take, BLANK, unsent)
-  const [ticket, setTicket] = useState('')
+  const { ticket, onSubmit } = useTicketForm(send)
   const element = useRef<HTMLFormElement>(null)
   const router = useRouter()
   const errors = state.kind === 'refused' ? state.fields : {}
@@ -55,19 +56,7 @@ export function TakeForm({ offer, words, texts, mark }: TakeFormProps) {
         published: 'As precise as you know it: 2023-02. Anything you leave blank is filled in from the page.',
       }
   return (
-    <form
-      ref={element}
-      action={form.action}
-      className="grid gap-5"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const typed = sentBy(event)
-        const sent = newTicket()
-        typed.set('ticket', sent)
-        setTicket(sent)
-        send(typed)
-      }}
-    >
+    <form ref={element} action={form.action} className="grid gap-5" onSubmit={onSubmit}>
       <input type="hidden" name="offer" value={offer.offerId} />
       {mark === '' ? null : <input type="hidden" name="mark" value={mark} />}
       <BibliographyFields words={words} texts={texts} errors={errors} hints={hints} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Chevron } from '../chevron'
 
 type DisclosureProps = { readonly title: string; readonly open?: boolean; readonly children: ReactNode }
 
@@ -7,16 +8,7 @@ export function Disclosure({ title, open = false, children }: DisclosureProps) {
   return (
     <details open={open} className="group border-rule border-b last:border-0 print:hidden print:open:block">
       <summary className="flex min-h-11 list-none items-center gap-2 text-quiet text-small hover:text-ink [&::-webkit-details-marker]:hidden">
-        <svg
-          aria-hidden
-          viewBox="0 0 10 10"
-          className="size-2.5 shrink-0 transition-transform group-open:rotate-90"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-        >
-          <path d="M3 1l4 4-4 4" />
-        </svg>
+        <Chevron />
         {title}
       </summary>
       <div className="pt-1 pb-5">{children}</div>

@@ -117,23 +117,27 @@ export const plotDrawing = ({ label, heightPx = 200, x, y, layers, legend = [] }
         return null
     }
   }
+  /** Layers of a kind, stretched over the plot. */
+  const stretched = (kind: 'band' | 'line') => (
+    <svg
+      x={across(LEFT)}
+      y={TOP_PX}
+      width={across(RIGHT - LEFT)}
+      height={heightPx}
+      viewBox={`0 0 ${SQUARE} ${SQUARE}`}
+      preserveAspectRatio="none"
+      aria-hidden
+    >
+      {layers.map((layer, i) => (layer.kind === kind ? path(layer, i) : null))}
+    </svg>
+  )
   return {
     label,
     size: { kind: 'fluid', heightPx: bottom + AXIS_PX + (x.name === undefined ? 0 : NAME_PX) },
     legend,
     body: (
       <>
-        <svg
-          x={across(LEFT)}
-          y={TOP_PX}
-          width={across(RIGHT - LEFT)}
-          height={heightPx}
-          viewBox={`0 0 ${SQUARE} ${SQUARE}`}
-          preserveAspectRatio="none"
-          aria-hidden
-        >
-          {layers.map((layer, i) => (layer.kind === 'band' ? path(layer, i) : null))}
-        </svg>
+        {stretched('band')}
         {y.ticks.map(({ at, text }) => (
           <g key={at}>
             <line x1={across(LEFT)} x2="100%" y1={top(at)} y2={top(at)} className="stroke-rule" />
@@ -158,17 +162,7 @@ export const plotDrawing = ({ label, heightPx = 200, x, y, layers, legend = [] }
             {x.name}
           </text>
         )}
-        <svg
-          x={across(LEFT)}
-          y={TOP_PX}
-          width={across(RIGHT - LEFT)}
-          height={heightPx}
-          viewBox={`0 0 ${SQUARE} ${SQUARE}`}
-          preserveAspectRatio="none"
-          aria-hidden
-        >
-          {layers.map((layer, i) => (layer.kind === 'line' ? path(layer, i) : null))}
-        </svg>
+        {stretched('line')}
         {layers.map(over)}
       </>
     ),

@@ -14,7 +14,7 @@ const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string
   clock: ['Dates in the log', 'entries ahead'],
   memories: ['Memories, rebuilt from the log', 'cards with a log'],
   'new-card-queue': ['New-card queue', 'cards'],
-  sums: ['Rollups of the log', 'rollups'],
+  rollups: ['Rollups of the log', 'rollups'],
   passages: ['Passages, compared with their texts', 'passages'],
   backup: ['Comparison with the latest backup', 'rows'],
 }

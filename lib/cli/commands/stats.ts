@@ -147,8 +147,8 @@ const scoreWords = ({ all }: CalibrationMetrics): readonly string[] => {
     ['RMSE(bins)', all.rmseBins],
     ['AUC', all.auc],
   ] as const
-  const known = figures.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value.toFixed(4)}`]))
-  return known.length === 0 ? [] : ['', known.join(', ')]
+  const scores = figures.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value.toFixed(4)}`]))
+  return scores.length === 0 ? [] : ['', scores.join(', ')]
 }
 
 /** A line of bars with what it begins and ends with. */

@@ -62,11 +62,13 @@ const passageWords = ({ before, exact, after }: StudyCard['source']): string => 
 const sourceWords = ({ source, fact }: StudyCard): string => {
   const { title, authors, outlet, published, origin } = source
   const parts = [authors.join(', '), outlet, published === null ? null : dateWords(published)]
-  const known = parts.filter((part) => part !== null && part !== '').join(', ')
+  const details = parts.filter((part) => part !== null && part !== '').join(', ')
   const work = `${origin === 'content' ? 'Notes on: ' : ''}${title}${/[.?!]$/.test(title) ? '' : '.'}`
-  return [work, ...(known === '' ? [] : [`${known}.`]), ...(fact.asOf ? [`As of ${dateWords(fact.asOf)}.`] : [])].join(
-    ' ',
-  )
+  return [
+    work,
+    ...(details === '' ? [] : [`${details}.`]),
+    ...(fact.asOf ? [`As of ${dateWords(fact.asOf)}.`] : []),
+  ].join(' ')
 }
 
 /** How a typed answer came out; of a close one what it lacks or has otherwise, in « ». */

@@ -45,12 +45,12 @@ const later = (a: KnownBackup, b: KnownBackup): number =>
  * data folder come before those of others; where that is not known, those of the library with the longest log.
  */
 export const latestFirst = (backups: readonly Backup[], databaseFile: string): readonly KnownBackup[] => {
-  const known = readable(backups)
-  const longest = known.reduce<KnownBackup | null>(
+  const candidates = readable(backups)
+  const longest = candidates.reduce<KnownBackup | null>(
     (best, one) => (best === null || one.content.entries > best.content.entries ? one : best),
     null,
   )
   const library = readLastKnown(databaseFile)?.library ?? longest?.content.library ?? null
   const isOwn = ({ content }: KnownBackup) => Number(content.library === library)
-  return [...known].sort((a, b) => isOwn(b) - isOwn(a) || later(a, b))
+  return [...candidates].sort((a, b) => isOwn(b) - isOwn(a) || later(a, b))
 }

@@ -16,8 +16,8 @@ export const prepared = <P>(store: Store, name: string, build: () => { readonly 
   if (store.dialect === 'postgres') return make()
   const statements = kept.get(store.db) ?? new Map<string, unknown>()
   kept.set(store.db, statements)
-  const known = statements.get(name) as P | undefined // what was made under this name
-  if (known) return known
+  const cached = statements.get(name) as P | undefined // what was made under this name
+  if (cached) return cached
   const statement = make()
   statements.set(name, statement)
   return statement

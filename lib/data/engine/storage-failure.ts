@@ -116,8 +116,8 @@ export const storageFailure = (reason: unknown): StorageFailure | null => {
   for (const cause of causes(reason)) {
     if (isFilesMoved(cause)) return { code: 'storage-moved', message: cause.message }
     const code = codeOf(cause)
-    const known = code === '' ? undefined : REMEDIES.find(([pattern]) => pattern.test(code))
-    if (known) return known[1]
+    const remedy = code === '' ? undefined : REMEDIES.find(([pattern]) => pattern.test(code))
+    if (remedy) return remedy[1]
   }
   return isConnectionLost(reason) ? UNREACHABLE : null
 }

@@ -40,10 +40,10 @@ export const pendingMigrations = (
   applied: readonly number[],
   where: string,
 ): readonly MigrationMeta[] => {
-  const known = readMigrationFiles({ migrationsFolder: folder })
-  const times = new Set(known.map((migration) => migration.folderMillis))
+  const migrations = readMigrationFiles({ migrationsFolder: folder })
+  const times = new Set(migrations.map((migration) => migration.folderMillis))
   if (applied.some((time) => !times.has(time))) throw new NewerSchemaError(where)
-  return known.filter((migration) => !applied.includes(migration.folderMillis))
+  return migrations.filter((migration) => !applied.includes(migration.folderMillis))
 }
 
 /** Tables that exist on both sides of a migration and have another number of rows after it, in words; null when none. */

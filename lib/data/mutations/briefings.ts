@@ -25,8 +25,7 @@ export const saveBriefingRow = async (
 /** Puts these facts into a briefing in place of all it had. */
 export const replaceBriefingFacts = async (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
-  briefingId: string,
+  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
   facts: readonly NamedFact[],
 ): Promise<void> => {
   const { briefingFacts: f } = tx.t
@@ -52,11 +51,11 @@ export const retireBriefing = async (
 /** Writes down what is forecast for a briefing today, in place of what was earlier today. */
 export const saveForecast = async (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
-  forecast: Omit<Schema['forecasts']['$inferInsert'], 'learnerId'>,
+  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
+  forecast: Omit<Schema['forecasts']['$inferInsert'], 'learnerId' | 'briefingId'>,
 ): Promise<void> => {
   const { forecasts: f } = tx.t
-  const { briefingId, day, ...changed } = forecast
+  const { day, ...changed } = forecast
   await tx.db
     .insert(f)
     .values({ learnerId, briefingId, day, ...changed })

@@ -4,9 +4,10 @@ import type { Weight } from '../../domain/library'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { membersOf } from '../queries/learner/learner'
+import { insertOfWorkspace } from './insert-rows'
 import type { NewCard } from './library'
 import { newCardRow } from './memories'
-import { fromOffered, inPieces } from './upsert'
+import { fromExcluded, inPieces } from './upsert'
 
 /**
  * Inserts cards, or brings those that exist up to date. Memories are never touched: a card keeps its id, whatever its
@@ -14,7 +15,7 @@ import { fromOffered, inPieces } from './upsert'
  */
 export const saveCards = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   rows: readonly NewCard[],
 ): Promise<void> => {
   const { cards: t } = tx.t
@@ -33,12 +34,7 @@ export const saveCards = async (
     'updatedAt',
     'retiredAt',
   ]
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(t)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoUpdate({ target: [t.workspaceId, t.id], set: fromOffered(changed) })
-  }
+  await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed } })
 }
 
 /** Marks cards as retired, or takes the mark away: nothing of the library is deleted. */
@@ -89,11 +85,11 @@ const placeForLearner = async (
   const { memories: m, newCards: n } = tx.t
   const ids = placed.map((card) => card.cardId)
   const own = and(eq(m.learnerId, learnerId), inArray(m.cardId, ids))
-  const known = await tx.db
+  const memoryRows = await tx.db
     .select({ cardId: m.cardId, factId: m.factId, state: m.state, suspended: m.suspended, retired: m.retired })
     .from(m)
     .where(own)
-  const memories = new Map(known.map((row) => [row.cardId, row]))
+  const memories = new Map(memoryRows.map((row) => [row.cardId, row]))
   for (const card of placed) {
     const memory = memories.get(card.cardId)
     if (memory && (memory.factId !== card.factId || memory.retired !== card.retired)) {
@@ -116,6 +112,6 @@ const placeForLearner = async (
     .values(on)
     .onConflictDoUpdate({
       target: [n.learnerId, n.cardId],
-      set: fromOffered(['factId', 'position', 'weightRank']),
+      set: fromExcluded(['factId', 'position', 'weightRank']),
     })
 }

@@ -1,30 +1,25 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
-import type { Authorized, InWorkspace } from '../authorized'
+import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { FactPair } from '../queries/conflicts/conflicts'
 import type { ConflictKind, ConflictState } from '../schema/reading'
-import { fromOffered, inPieces } from './upsert'
+import { insertOfWorkspace } from './insert-rows'
+import { inPieces } from './upsert'
 
 export type FoundConflict = FactPair & { readonly kind: ConflictKind; readonly difference: string }
 
 /** Keeps what comparing found: new pairs are open, known ones take the new words and keep what was decided. */
 export const saveConflicts = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   found: readonly FoundConflict[],
   foundAt: Instant,
 ): Promise<void> => {
   const { conflicts: k } = tx.t
-  for (const piece of inPieces(found)) {
-    await tx.db
-      .insert(k)
-      .values(piece.map((row) => ({ ...row, workspaceId, state: 'open' as const, foundAt })))
-      .onConflictDoUpdate({
-        target: [k.workspaceId, k.factId, k.otherFactId, k.kind],
-        set: fromOffered(['difference']),
-      })
-  }
+  const rows = found.map((pair) => ({ ...pair, state: 'open' as const, foundAt }))
+  const upsert = { target: [k.workspaceId, k.factId, k.otherFactId, k.kind], changed: ['difference'] }
+  await insertOfWorkspace(tx, workspace, k, rows, { upsert })
 }
 
 /** Takes away the open conflicts of these facts, before they are compared anew. What was decided stays. */
@@ -50,8 +45,7 @@ export const dropOpenConflicts = async (
 /** Opens what was decided of a fact again: it says something else now. */
 export const reopenConflictsOf = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  factId: FactId,
+  { workspaceId, factId }: Authorized<FactInWorkspace>,
 ): Promise<void> => {
   const { conflicts: k } = tx.t
   await tx.db
@@ -67,6 +61,9 @@ export const reopenConflictsOf = async (
     )
 }
 
+/** Two facts of one workspace, in the order of `pairOf`. */
+type FactsToLink = readonly [Authorized<FactInWorkspace>, Authorized<FactInWorkspace>]
+
 export type ConflictDecision = {
   readonly state: ConflictState
   readonly preferredFactId: FactId | null
@@ -77,14 +74,14 @@ export type ConflictDecision = {
 /** Writes what was decided of a pair; one that only a content file declared becomes a row with it. */
 export const decideOn = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  found: FoundConflict & { readonly foundAt: Instant },
+  [{ workspaceId, factId }, { factId: otherFactId }]: FactsToLink,
+  found: Omit<FoundConflict, keyof FactPair> & { readonly foundAt: Instant },
   decision: ConflictDecision,
 ): Promise<void> => {
   const { conflicts: k } = tx.t
   await tx.db
     .insert(k)
-    .values({ ...found, workspaceId, ...decision })
+    .values({ ...found, workspaceId, factId, otherFactId, ...decision })
     .onConflictDoUpdate({
       target: [k.workspaceId, k.factId, k.otherFactId, k.kind],
       set: { ...decision },
@@ -94,8 +91,7 @@ export const decideOn = async (
 /** Writes a contradiction with its note for cards, in the directions that are not there. */
 export const addContradictions = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  { factId, otherFactId }: FactPair,
+  [{ workspaceId, factId }, { factId: otherFactId }]: FactsToLink,
   note: string,
 ): Promise<void> => {
   await tx.db
@@ -110,8 +106,7 @@ export const addContradictions = async (
 /** Takes the contradiction of a pair away where it carries this note; declared ones with words of their own stay. */
 export const removeContradictions = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  { factId, otherFactId }: FactPair,
+  [{ workspaceId, factId }, { factId: otherFactId }]: FactsToLink,
   note: string,
 ): Promise<void> => {
   const { factLinks: c } = tx.t

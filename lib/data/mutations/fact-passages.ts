@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
-import type { ArticleId, FactId, PassageId } from '../../domain/ids'
+import type { ArticleId, PassageId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
-import type { Authorized, InWorkspace } from '../authorized'
+import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { PassageState } from '../schema/library'
 import type { FactPassageRow } from './library'
@@ -9,20 +9,19 @@ import type { FactPassageRow } from './library'
 /** Gives a fact a further passage; one that it has already stays as it is. */
 export const addFactPassage = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  row: FactPassageRow,
+  { workspaceId, factId }: Authorized<FactInWorkspace>,
+  passage: Omit<FactPassageRow, 'factId'>,
 ): Promise<void> => {
   await tx.db
     .insert(tx.t.factPassages)
-    .values({ ...row, workspaceId })
+    .values({ ...passage, workspaceId, factId })
     .onConflictDoNothing()
 }
 
 /** Removes a further passage from a fact. The words stay in the snapshot that has them. */
 export const removeFactPassage = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  factId: FactId,
+  { workspaceId, factId }: Authorized<FactInWorkspace>,
   passageId: PassageId,
 ): Promise<void> => {
   const { factPassages: t } = tx.t
@@ -50,14 +49,13 @@ export const moveFactPassage = async (
     return
   }
   await tx.db.delete(t).where(own)
-  await addFactPassage(tx, workspace, { ...row, passageId, state })
+  await addFactPassage(tx, { ...workspace, factId: row.factId }, { ...row, passageId, state })
 }
 
 /** Makes another passage the main one of a fact, in the article that has it. */
 export const setMainPassage = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  factId: FactId,
+  { workspaceId, factId }: Authorized<FactInWorkspace>,
   main: { readonly passageId: PassageId; readonly articleId: ArticleId; readonly state: PassageState | null },
 ): Promise<void> => {
   const { facts: f } = tx.t
@@ -70,8 +68,7 @@ export const setMainPassage = async (
 /** Gives a further passage another role and note. It is a person's from then on: a content file no longer replaces it. */
 export const changeFactPassage = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  factId: FactId,
+  { workspaceId, factId }: Authorized<FactInWorkspace>,
   passageId: PassageId,
   { role, note }: { readonly role: PassageRole; readonly note: string | null },
 ): Promise<void> => {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { FactId, Instant } from '../../domain/ids'
-import type { Authorized, InWorkspace } from '../authorized'
+import type { Instant } from '../../domain/ids'
+import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 
 type VersionRow = Omit<Tx['t']['factVersions']['$inferInsert'], 'workspaceId'>
@@ -13,7 +13,7 @@ export const addVersion = async (tx: Tx, { workspaceId }: Authorized<InWorkspace
 /** Notes that somebody looked at the source of a fact: what was in doubt of its passage is settled with it. */
 export const markConfirmed = async (
   tx: Tx,
-  { workspaceId, factId }: Authorized<InWorkspace & { readonly factId: FactId }>,
+  { workspaceId, factId }: Authorized<FactInWorkspace>,
   confirmedAt: Instant,
 ): Promise<void> => {
   const { facts: f } = tx.t

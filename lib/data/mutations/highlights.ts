@@ -1,33 +1,25 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
-import { inPieces } from './upsert'
+import { insertOfWorkspace } from './insert-rows'
 
 export type HighlightRow = Omit<Schema['highlights']['$inferInsert'], 'workspaceId'>
 
 /** Inserts highlights; one that exists stays as it is. */
 export const saveHighlights = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   rows: readonly HighlightRow[],
 ): Promise<void> => {
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(tx.t.highlights)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoNothing()
-  }
+  await insertOfWorkspace(tx, workspace, tx.t.highlights, rows)
 }
 
 /** Takes highlights away. */
-export const removeHighlights = async (
+export const deleteHighlight = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  ids: readonly string[],
+  { workspaceId, id }: Authorized<InWorkspace & { readonly id: string }>,
 ): Promise<void> => {
   const { highlights: h } = tx.t
-  for (const piece of inPieces(ids)) {
-    await tx.db.delete(h).where(and(eq(h.workspaceId, workspaceId), inArray(h.id, [...piece])))
-  }
+  await tx.db.delete(h).where(and(eq(h.workspaceId, workspaceId), eq(h.id, id)))
 }

@@ -1,9 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { DeckId, FactId } from '../../domain/ids'
-import type { Authorized, InWorkspace } from '../authorized'
+import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
-import { fromOffered, inPieces } from './upsert'
+import { insertOfWorkspace } from './insert-rows'
+import { inPieces } from './upsert'
 
 type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
 
@@ -19,51 +20,36 @@ export type NewCard = Row<'cards'>
 /** Inserts articles, or brings those that exist up to date; when they were made stays. */
 export const saveArticles = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   rows: readonly NewArticleRow[],
 ): Promise<void> => {
   const { articles: t } = tx.t
   const changed = ['title', 'authors', 'outlet', 'published', 'url', 'snapshotId', 'position']
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(t)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoUpdate({ target: [t.workspaceId, t.id], set: fromOffered(changed) })
-  }
+  await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed } })
 }
 
 /** Inserts snapshots; one that exists is the same text and stays. */
 export const saveSnapshots = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   rows: readonly SnapshotRow[],
 ): Promise<void> => {
-  for (const piece of inPieces(rows, 50)) {
-    await tx.db
-      .insert(tx.t.snapshots)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoNothing()
-  }
+  await insertOfWorkspace(tx, workspace, tx.t.snapshots, rows, { atOnce: 50 })
 }
 
 /** Inserts passages; one that exists is the same span of the same snapshot and stays. */
 export const savePassages = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   rows: readonly NewPassageRow[],
 ): Promise<void> => {
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(tx.t.passages)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoNothing()
-  }
+  await insertOfWorkspace(tx, workspace, tx.t.passages, rows)
 }
 
 /** Inserts facts, or brings those that exist up to date; when they were made stays. */
 export const saveFacts = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   rows: readonly FactRow[],
 ): Promise<void> => {
   const { facts: t } = tx.t
@@ -82,61 +68,49 @@ export const saveFacts = async (
     'updatedAt',
     'retiredAt',
   ]
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(t)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoUpdate({ target: [t.workspaceId, t.id], set: fromOffered(changed) })
-  }
+  await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed } })
 }
 
 /** Gives facts these tags and no others. */
 export const replaceTags = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   factIds: readonly FactId[],
   rows: readonly TagRow[],
 ): Promise<void> => {
+  const { workspaceId } = workspace
   const { factTags: t } = tx.t
   for (const piece of inPieces(factIds)) {
     await tx.db.delete(t).where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, [...piece])))
   }
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(t)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoNothing()
-  }
+  await insertOfWorkspace(tx, workspace, t, rows)
 }
 
 /** Gives facts these further passages in place of those that content files gave them; a person's own stay. */
 export const replaceContentPassages = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   factIds: readonly FactId[],
   rows: readonly FactPassageRow[],
 ): Promise<void> => {
+  const { workspaceId } = workspace
   const { factPassages: t } = tx.t
   for (const piece of inPieces(factIds)) {
     await tx.db
       .delete(t)
       .where(and(eq(t.workspaceId, workspaceId), eq(t.origin, 'content'), inArray(t.factId, [...piece])))
   }
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(t)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoNothing()
-  }
+  await insertOfWorkspace(tx, workspace, t, rows)
 }
 
 /** Gives facts of content files these links in place of those between content facts; links to a person's facts stay. */
 export const replaceContentLinks = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   factIds: readonly FactId[],
   rows: readonly FactLinkRow[],
 ): Promise<void> => {
+  const { workspaceId } = workspace
   const { factLinks: t, facts: f } = tx.t
   const ofContent = tx.db
     .select({ id: f.id })
@@ -147,27 +121,17 @@ export const replaceContentLinks = async (
       .delete(t)
       .where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, [...piece]), inArray(t.otherFactId, ofContent)))
   }
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(t)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoNothing()
-  }
+  await insertOfWorkspace(tx, workspace, t, rows)
 }
 
 /** Inserts decks; one that exists takes the new name. */
 export const saveDecks = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   rows: readonly Row<'decks'>[],
 ): Promise<void> => {
   const { decks: t } = tx.t
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(t)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoUpdate({ target: [t.workspaceId, t.id], set: fromOffered(['name']) })
-  }
+  await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed: ['name'] } })
 }
 
 /** Puts facts into decks and takes them out of the decks that they were in. */
@@ -199,3 +163,7 @@ export const retireFacts = async (
       .where(and(eq(t.workspaceId, workspaceId), inArray(t.id, [...piece])))
   }
 }
+
+/** The same of one fact. */
+export const markFactRetired = (tx: Tx, fact: Authorized<FactInWorkspace>, retiredAt: number | null): Promise<void> =>
+  retireFacts(tx, fact, [fact.factId], retiredAt)

@@ -59,16 +59,17 @@ export const appendToLog = async (
   )
 }
 
-/** Writes what is derived beside an entry of a learner's log: for repairs. The entry itself is never changed. */
-export const saveTrace = async (
+/** Writes what is derived beside entries of a learner's log: for repairs. The entries themselves are never changed. */
+export const saveTraces = async (
   tx: Tx,
   { learnerId }: Authorized<OfLearner>,
-  id: ReviewId,
-  trace: Pick<NewEntry, 'memoryBefore' | 'predictedRecall'>,
+  traces: ReadonlyMap<ReviewId, Pick<NewEntry, 'memoryBefore' | 'predictedRecall'>>,
 ): Promise<void> => {
   const { reviews: r } = tx.t
-  await tx.db
-    .update(r)
-    .set({ memoryBefore: trace.memoryBefore, predictedRecall: trace.predictedRecall })
-    .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
+  for (const [id, { memoryBefore, predictedRecall }] of traces) {
+    await tx.db
+      .update(r)
+      .set({ memoryBefore, predictedRecall })
+      .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
+  }
 }

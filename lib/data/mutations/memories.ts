@@ -7,7 +7,7 @@ import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { LoggedCard } from '../queries/study/log'
 import { insertRows } from './insert-rows'
-import { fromOffered } from './upsert'
+import { fromExcluded } from './upsert'
 
 export type MemoryChange = {
   readonly card: LoggedCard
@@ -62,7 +62,7 @@ export const saveMemories = async (
   const columns = Object.keys(first ?? {}).filter((name) => !PLACE.has(name))
   await insertRows(tx, 'save_memories', memories, kept, {
     target: [memories.learnerId, memories.cardId],
-    set: fromOffered(columns),
+    set: fromExcluded(columns),
   })
   const ids = (list: readonly MemoryChange[]): CardId[] => list.map(({ card }) => card.cardId)
   const forgotten = ids(changes.filter(({ memory }) => memory === null))

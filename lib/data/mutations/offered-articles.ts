@@ -3,14 +3,15 @@ import type { ArticleId, Instant } from '../../domain/ids'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
-import { fromOffered, inPieces } from './upsert'
+import { insertOfWorkspace } from './insert-rows'
+import { inPieces } from './upsert'
 
 export type OfferRow = Omit<Schema['offeredArticles']['$inferInsert'], 'workspaceId'>
 
 /** Offers articles; one of an identity that was offered before takes the new text and is offered again. */
 export const saveOffers = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   rows: readonly OfferRow[],
 ): Promise<void> => {
   const { offeredArticles: o } = tx.t
@@ -30,12 +31,8 @@ export const saveOffers = async (
     'offeredAt',
     'decidedAt',
   ]
-  for (const piece of inPieces(rows, 50)) {
-    await tx.db
-      .insert(o)
-      .values(piece.map((row) => ({ ...row, workspaceId })))
-      .onConflictDoUpdate({ target: [o.workspaceId, o.identity], set: fromOffered(changed) })
-  }
+  const upsert = { target: [o.workspaceId, o.identity], changed }
+  await insertOfWorkspace(tx, workspace, o, rows, { upsert, atOnce: 50 })
 }
 
 type Decision =

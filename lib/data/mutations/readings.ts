@@ -2,7 +2,7 @@ import type { ArticleId, Instant, WorkspaceId } from '../../domain/ids'
 import type { Reading } from '../../domain/reading/progress'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { fromOffered } from './upsert'
+import { fromExcluded } from './upsert'
 
 type Place = { readonly articleId: ArticleId; readonly workspaceId: WorkspaceId; readonly updatedAt: Instant }
 
@@ -19,6 +19,6 @@ export const saveReading = async (
     .values({ learnerId, articleId, workspaceId, updatedAt, state, priority, readPoint, backOnDay, readMs })
     .onConflictDoUpdate({
       target: [r.learnerId, r.articleId],
-      set: fromOffered(['state', 'priority', 'readPoint', 'backOnDay', 'readMs', 'updatedAt']),
+      set: fromExcluded(['state', 'priority', 'readPoint', 'backOnDay', 'readMs', 'updatedAt']),
     })
 }

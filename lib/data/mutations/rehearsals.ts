@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/ids'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
-import { fromOffered, inPieces } from './upsert'
+import { fromExcluded, inPieces } from './upsert'
 
 /** Writes down a rehearsal that begins; one of that id that exists stays as it is. */
 export const insertRehearsal = async (
@@ -70,7 +70,7 @@ export const saveDebriefRows = async (
       .values(piece.map((row) => ({ learnerId, briefingId, ...row })))
       .onConflictDoUpdate({
         target: [d.learnerId, d.briefingId, d.factId],
-        set: fromOffered(['cameUp', 'recalled', 'predictedRecall', 'note', 'at']),
+        set: fromExcluded(['cameUp', 'recalled', 'predictedRecall', 'note', 'at']),
       })
   }
 }

@@ -16,8 +16,7 @@ export const addRereading = async (
 /** Takes a rereading back; its row stays. */
 export const takeBackRereading = async (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
-  id: string,
+  { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
   takenBackAt: Instant,
 ): Promise<void> => {
   const { rereadings: r } = tx.t

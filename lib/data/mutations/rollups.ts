@@ -7,11 +7,11 @@ import type { RollupProgress } from '../../domain/retention/rollups'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { insertRows } from './insert-rows'
-import { fromOffered, inPieces } from './upsert'
+import { fromExcluded, inPieces } from './upsert'
 
 /** The `set` clause of an upsert that adds what is offered to what is there. */
 const added = (columns: Readonly<Record<string, SQLiteColumn>>): Record<string, SQL> => {
-  const offered = fromOffered(Object.keys(columns))
+  const offered = fromExcluded(Object.keys(columns))
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, sql`${column} + ${offered[name]}`]))
 }
 
@@ -86,7 +86,7 @@ export const addToRollups = async (
           scored: c.scored,
           ...scoreColumns(c),
         }),
-        ...fromOffered(['spaced', 'missed', 'lastAttemptDay', 'revision']),
+        ...fromExcluded(['spaced', 'missed', 'lastAttemptDay', 'revision']),
       },
     },
   )
@@ -109,7 +109,7 @@ export const saveRollupState = async (
   const { rollupStates: s } = tx.t
   await insertRows(tx, 'save_rollup_state', s, [{ learnerId, ...state }], {
     target: [s.learnerId],
-    set: fromOffered(['version', 'countedTo', 'openDay', 'revision', 'lateRevision']),
+    set: fromExcluded(['version', 'countedTo', 'openDay', 'revision', 'lateRevision']),
   })
 }
 

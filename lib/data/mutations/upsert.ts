@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
 
 /** The `set` clause of an upsert that takes these columns from the row that was offered. */
-export const fromOffered = (columns: readonly string[]): Record<string, SQL> =>
+export const fromExcluded = (columns: readonly string[]): Record<string, SQL> =>
   Object.fromEntries(columns.map((name) => [name, sql.raw(`excluded."${snakeCase(name)}"`)]))
 
 /** Pieces of a list small enough for one statement: databases take about 30,000 values at once. */

@@ -20,6 +20,11 @@ const TO = '(?: ?[–-] ?| to | and | or |, )'
 /** “May” and “March” are months only after a word that says so. */
 const ALONE_AFTER =
   '(?<=\\b(?:in|of|since|until|by|from|during|last|next|this|early|late|mid|before|after|and|to|through|between) |mid-)'
+/** These are given names too: before a family name they are months only behind a word that no person follows. */
+const GIVEN_NAMES = 'April|June|August'
+const BEFORE_A_NAME = '(?= \\p{Lu}\\p{Ll})'
+const NO_PERSON_AFTER =
+  '(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id) |[Mm]id-)'
 
 const PATTERNS = [
   new RegExp(`\\b(?<year>${YEAR})-(?<iso>0[1-9]|1[0-2])-(?<day>[0-3]\\d)\\b`, 'gu'),
@@ -29,7 +34,12 @@ const PATTERNS = [
   ),
   new RegExp(`\\b(?<month>${MONTH}) (?:(?<from>${DAY})${TO})?(?<day>${DAY})\\b(?:,? (?<year>${YEAR})\\b)?`, 'gu'),
   new RegExp(`\\b(?:(?<monthFrom>${MONTH})${TO})?(?<month>${MONTH})(?:,| of)? (?<year>${YEAR})\\b`, 'gu'),
-  new RegExp(`(?:\\b(?<month>(?!May|March)${MONTH})|${ALONE_AFTER}(?<guarded>May|March))(?![\\p{L}])`, 'gu'),
+  new RegExp(
+    `(?:\\b(?<month>(?!May|March|Jan\\b|(?:${GIVEN_NAMES})${BEFORE_A_NAME})${MONTH})|\\b(?<short>Jan\\.)|` +
+      `${ALONE_AFTER}(?<guarded>May|March|Jan\\b(?!${BEFORE_A_NAME}))|${NO_PERSON_AFTER}(?<named>${GIVEN_NAMES}))` +
+      '(?![\\p{L}])',
+    'gu',
+  ),
 ] as const
 
 /** Every date here has the first letters of a month, or a year and a dash. */
@@ -48,9 +58,9 @@ export function dateValues(text: string): DateValue[] {
   let rest = text
   for (const pattern of PATTERNS) {
     for (const match of rest.matchAll(pattern)) {
-      const { year, iso, month, guarded, day, from, monthFrom } = match.groups ?? {}
+      const { year, iso, month, short, guarded, named, day, from, monthFrom } = match.groups ?? {}
       const span = { start: match.index, end: match.index + match[0].length }
-      const number = iso ? Number(iso) : monthNumber(month ?? guarded)
+      const number = iso ? Number(iso) : monthNumber(month ?? short ?? guarded ?? named)
       const whole = { kind: 'date', year: year ? Number(year) : null, month: number, ...span } as const
       if (from) found.push({ ...whole, day: Number.parseInt(from, 10) })
       if (monthFrom) found.push({ ...whole, month: monthNumber(monthFrom), day: null })

@@ -8,12 +8,12 @@ const MOST_KEPT = 48
 function remembered<T>(read: (text: string) => T): (text: string) => T {
   const kept = new Map<string, T>()
   return (text) => {
-    const known = kept.get(text)
-    if (known !== undefined) {
+    const cached = kept.get(text)
+    if (cached !== undefined) {
       // What is used stays: a section is looked at again for each of its cards.
       kept.delete(text)
-      kept.set(text, known)
-      return known
+      kept.set(text, cached)
+      return cached
     }
     const made = read(text)
     const [oldest] = kept.keys()

@@ -7,6 +7,8 @@ const ALWAYS = new RegExp(
   `\\b(?:(?:last|this|next|the past|the coming) (?:${PERIOD}|${DAY}|${MONTH_NAMES.join('|')})|yesterday|today|tomorrow|tonight|nowadays|(?:\\w+ )?(?:days|weeks|months|years|decades|a year|a month|a week|a decade) ago)\\b(?! \\[)`,
   'gi',
 )
+/** “some of this may fail”: without its capital it is no month. */
+const SMALL_MONTH = /(?:may|march)$/
 /** A stretch of time up to now: clear where the text names a year that says which now. */
 const STRETCH = /\b(?:last|past|next|coming) (?:(?:\w+ )?(?:weeks|months|years|decades)|decade|century)\b(?! \[)/gi
 
@@ -14,7 +16,7 @@ const STRETCH = /\b(?:last|past|next|coming) (?:(?:\w+ )?(?:weeks|months|years|d
 export function relativeDates(text: string): string[] {
   const stretches = namesYear(text) ? [] : [...text.matchAll(STRETCH)]
   const always = [...text.matchAll(ALWAYS)].filter(
-    (match) => !(/^the (past|coming) (decade|century)$/i.test(match[0]) && namesYear(text)),
+    ([words]) => !(/^the (past|coming) (decade|century)$/i.test(words) && namesYear(text)) && !SMALL_MONTH.test(words),
   )
   return [...new Set([...always, ...stretches].map((match) => match[0]))]
 }

@@ -6,10 +6,10 @@ type Sides = Pick<CardSides, 'form' | 'deletion' | 'front' | 'back'>
 
 /** A reading of cards that is done once for each: the lint and a screen ask for the same side many times. */
 function once<T>(read: (card: Sides) => T): (card: Sides) => T {
-  const known = new WeakMap<Sides, { readonly value: T }>()
+  const cached = new WeakMap<Sides, { readonly value: T }>()
   return (card) => {
-    const made = known.get(card) ?? { value: read(card) }
-    known.set(card, made)
+    const made = cached.get(card) ?? { value: read(card) }
+    cached.set(card, made)
     return made.value
   }
 }

@@ -10,7 +10,7 @@ import { foldedWords, jaccard, lookWords, subjectWords, withoutNamedWork, withou
 const DUPLICATE_FROM = 0.6
 /** Likeness of question or statement from which another value of the same sort makes a conflict. */
 const CONFLICT_FROM = 0.6
-/** Likeness of questions from which other answers are easily mixed up. */
+/** Likeness of questions from which other answers are easily confused. */
 const INTERFERENCE_FROM = 0.85
 const LEAST = Math.min(DUPLICATE_FROM, CONFLICT_FROM)
 /** Fewer words of subject say too little for a conflict: a term alone is not a matter. */

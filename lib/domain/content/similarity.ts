@@ -46,10 +46,10 @@ export const similarityOf = (one: string, other: string): number => {
 /** For each of these passages the place, among the others, of the one most like it, the first of several; null where none is like it. */
 export const mostAlike = (texts: readonly string[], others: readonly string[]): readonly (number | null)[] => {
   const read = (text: string) => shinglesOf(wordsOf(text), 1)
-  const known = others.map(read)
+  const wordSets = others.map(read)
   return texts.map((text) => {
     const own = read(text)
-    const scores = known.map((other) => shareOf(own, other))
+    const scores = wordSets.map((other) => shareOf(own, other))
     const best = scores.reduce((at, score, index) => (score > (scores[at] ?? 0) ? index : at), 0)
     return (scores[best] ?? 0) > 0 ? best : null
   })

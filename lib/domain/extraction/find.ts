@@ -1,6 +1,7 @@
-import { publishedDay } from './dates/calendar'
+import { type Day, publishedDay } from './dates/calendar'
 import type { DateContext } from './dates/context'
-import { datesIn, spanOf, yearsIn } from './dates/dates'
+import { datesIn, spanOf } from './dates/dates'
+import { framingYearsIn, yearsIn } from './dates/frame'
 import { type Document, type DocumentBlock, documentChunked, finish } from './document'
 import { type CurrencyUse, currencyUseChunked } from './figures/currency'
 import { figuresIn } from './figures/figures'
@@ -13,6 +14,7 @@ import { quotesChunked } from './quotes/quotes'
 
 /** What the sentences before say about the one that is read. */
 type Before = {
+  /** The years of which each of the last three sentences tells. */
   readonly years: readonly (readonly number[])[]
   readonly money: boolean
   /** The one year that was named last, and how many sentences ago. */
@@ -23,6 +25,14 @@ type Before = {
 const OTHER_YEAR =
   /\b(?:last|this|next|previous|following|same) year\b|\byears? (?:ago|later|before|earlier|after)\b|\d0s\b|\bcentury\b/iu
 const YEAR_SENTENCES = 3
+
+/** “this month”, “on Tuesday”: the text is back at the time of its writing. */
+const OF_NOW =
+  /\b(?:this (?:year|month|week)|last (?:month|week)|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/iu
+
+/** The years that a sentence sets for those behind it: its own, or that of publication where it tells of those days. */
+const frameOf = (words: string, years: readonly number[], published: Day | null): readonly number[] =>
+  years.length === 0 && published !== null && OF_NOW.test(words) ? [published.year] : years
 
 /** The one year that a sentence or those shortly before it name; null where they name several, or another by distance. */
 function yearNamed(words: string, years: readonly number[], { year }: Before): Before['year'] {
@@ -72,12 +82,15 @@ function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, befo
     return { years: [...before.years, []].slice(-3), money: false, year: yearNamed(plain, [], before) }
   const tokens = tokensOf(doc.plain, sentence)
   const years = yearsIn(tokens)
+  const framing = years.length === 0 ? years : framingYearsIn(tokens)
+  const lastFrame = before.years.findLast((named) => named.length > 0) ?? []
   const isElsewhere = (year: number) => published !== null && year !== published.year
   const context: DateContext = {
     published,
-    sameSentence: years.some(isElsewhere),
+    sameSentence: framing.some(isElsewhere),
     elsewhere:
-      years.some(isElsewhere) || before.years.flat().some((year) => published !== null && year < published.year),
+      framing.some(isElsewhere) ||
+      (framing.length === 0 && lastFrame.some((year) => published !== null && year < published.year)),
     thatYear: years.length === 0 ? (before.year?.value ?? null) : null,
   }
   const dates = datesIn(tokens, context)
@@ -97,7 +110,7 @@ function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, befo
   const hedge = own.length > 0 ? hedgeIn(doc.plain, sentence) : null
   for (const figure of own) found.push({ ...EMPTY, ...figure, quote: doc.text.slice(figure.start, figure.end), hedge })
   return {
-    years: [...before.years, years].slice(-3),
+    years: [...before.years, frameOf(plain, framing, published)].slice(-3),
     money: hasMoney || figures.some(isPrice),
     year: yearNamed(plain, years, before),
   }
@@ -105,7 +118,7 @@ function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, befo
 
 /** A digit, a word for a number or for a date: sentences without any are not read further. */
 const MAY_HOLD_FIGURE =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|million|billion|trillion|thousand|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|dec|jan|feb|aug|apr)\b/i
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|million|billion|trillion|thousand|half|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|dec|jan|feb|aug|apr)\b/i
 
 /** Gives a figure the speaker of the words it stands in, or of its sentence where “according to” says whose it is. */
 function attributed(doc: Document, figures: readonly Mention[], quotes: readonly Mention[]): Mention[] {

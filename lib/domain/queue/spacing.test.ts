@@ -16,7 +16,7 @@ function between(order: readonly CardId[], one: string, other: string) {
   return Math.abs(order.indexOf(cardId(one)) - order.indexOf(cardId(other))) - 1
 }
 
-describe('cards that are easily mixed up', () => {
+describe('cards that are easily confused', () => {
   it('are kept five others apart', () => {
     const order = names(keepApart(cards(10), pairs(['2', '3'])))
     expect(order).toEqual(['0', '1', '2', '4', '5', '6', '7', '8', '3', '9'])

@@ -19,8 +19,8 @@ export function byFirst(pairs: readonly (readonly [CardId, CardId])[]): Readonly
 export function conflictsOf(pairs: ReadonlyMap<CardId, readonly CardId[]>): Conflicts {
   const conflicts = new Map<CardId, Set<CardId>>()
   const add = (one: CardId, other: CardId) => {
-    const known = conflicts.get(one)
-    if (known) known.add(other)
+    const conflicting = conflicts.get(one)
+    if (conflicting) conflicting.add(other)
     else conflicts.set(one, new Set([other]))
   }
   for (const [card, others] of pairs) {
@@ -35,8 +35,8 @@ export function conflictsOf(pairs: ReadonlyMap<CardId, readonly CardId[]>): Conf
 
 /** Whether a card conflicts with any of these. */
 export function conflictsWithAny(conflicts: Conflicts, card: CardId, others: readonly CardId[]): boolean {
-  const known = conflicts.get(card)
-  return known !== undefined && others.some((other) => known.has(other))
+  const conflicting = conflicts.get(card)
+  return conflicting !== undefined && others.some((other) => conflicting.has(other))
 }
 
 /**
@@ -80,8 +80,8 @@ function withLate<Card extends HasId>(list: readonly Card[], card: Card, conflic
 
 /** The list with a card at the last place that is far enough from what it conflicts with, or else the furthest. */
 function insertedApart<Card extends HasId>(list: readonly Card[], card: Card, conflicts: Conflicts): readonly Card[] {
-  const known = conflicts.get(card.cardId)
-  const taken = list.flatMap(({ cardId }, index) => (known?.has(cardId) ? [index] : []))
+  const conflicting = conflicts.get(card.cardId)
+  const taken = list.flatMap(({ cardId }, index) => (conflicting?.has(cardId) ? [index] : []))
   let best = { place: list.length, between: -1 }
   for (let place = list.length; place >= 0 && best.between < CARDS_BETWEEN; place--) {
     const between = Math.min(...taken.map((index) => (index < place ? place - index - 1 : index - place)))

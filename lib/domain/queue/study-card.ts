@@ -88,7 +88,7 @@ export type StudySession = {
   readonly learning: readonly StudyCard[]
   /** The main queue in order: interday learning, reviews and new cards. */
   readonly main: readonly StudyCard[]
-  /** Pairs of these cards that are easily mixed up: to be kept apart, as the main queue is already. */
+  /** Pairs of these cards that are easily confused: to be kept apart, as the main queue is already. */
   readonly conflicts?: readonly (readonly [CardId, CardId])[]
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
   /** Whether the day's limit, and not the library, ended the queue. */

@@ -40,15 +40,15 @@ describe('the card that a wrong answer is the answer of', () => {
   })
 })
 
-describe('pairs that were mixed up', () => {
+describe('pairs whose answers were confused', () => {
   const ids = fc.constantFrom('a', 'b', 'c', 'd').map(anId<CardId>)
-  const mixUps = fc
+  const confusions = fc
     .array(fc.record({ asked: ids, given: ids }), { maxLength: 30 })
     .map((list) => list.filter(({ asked, given }) => asked !== given))
 
-  it('hold every mix-up once, whichever way it went, most often mixed up first', () => {
+  it('hold every confusion once, whichever way it went, the most frequent first', () => {
     fc.assert(
-      fc.property(mixUps, (list: readonly Confusion[]) => {
+      fc.property(confusions, (list: readonly Confusion[]) => {
         const pairs = confusedPairs(list)
         expect(pairs.reduce((sum, { times, back }) => sum + times + back, 0)).toBe(list.length)
         expect(new Set(pairs.map(({ asked, given }) => [asked, given].sort().join())).size).toBe(pairs.length)

@@ -28,13 +28,13 @@ export const mixedUpWith = (asked: Answerable, given: string, others: readonly A
 /** That a card was answered with the answer of another. */
 export type Confusion = { readonly asked: CardId; readonly given: CardId }
 
-/** Two cards that were mixed up: how often `asked` was answered with `given`, and how often the other way round. */
+/** Two cards whose answers were confused: how often `asked` was answered with `given`, and how often the other way round. */
 export type ConfusedPair = Confusion & { readonly times: number; readonly back: number }
 
-/** Mix-ups by pair, most often mixed up first; the way that was taken more often is `times`. */
-export const confusedPairs = (mixUps: readonly Confusion[]): readonly ConfusedPair[] => {
+/** Confused answers by pair, the most frequent first; the way that was taken more often is `times`. */
+export const confusedPairs = (confusions: readonly Confusion[]): readonly ConfusedPair[] => {
   const pairs = new Map<string, ConfusedPair>()
-  for (const { asked, given } of mixUps) {
+  for (const { asked, given } of confusions) {
     const back = pairs.get(`${given}/${asked}`)
     if (back) pairs.set(`${given}/${asked}`, { ...back, back: back.back + 1 })
     else {

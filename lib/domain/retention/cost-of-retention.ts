@@ -58,8 +58,8 @@ const DRAWS_A_CARD = 2 * DAYS
 const draws = new Map<number, readonly number[]>()
 
 function drawsOf(card: number): readonly number[] {
-  const known = draws.get(card)
-  if (known) return known
+  const cached = draws.get(card)
+  if (cached) return cached
   const made = Array.from({ length: DRAWS_A_CARD }, (_, draw) => seededFraction(`${card}:${draw}`))
   draws.set(card, made)
   return made

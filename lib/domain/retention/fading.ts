@@ -37,8 +37,8 @@ export const fadingPassages = <Card extends PassageCard>(
 ): { readonly fading: readonly PassageLapses<Card>[]; readonly readAgain: readonly PassageLapses<Card>[] } => {
   const byPassage = new Map<string, Card[]>()
   for (const card of cards) {
-    const known = byPassage.get(card.passageId)
-    if (known) known.push(card)
+    const ofPassage = byPassage.get(card.passageId)
+    if (ofPassage) ofPassage.push(card)
     else byPassage.set(card.passageId, [card])
   }
   const all = [...byPassage.values()].flatMap((own): readonly PassageLapses<Card>[] => {

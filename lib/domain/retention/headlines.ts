@@ -70,8 +70,8 @@ export const yearHeadline = (year: Year): string => {
 }
 
 /** How much of the library the learner could recall now, as one sentence. */
-export const expectedRecallHeadline = (known: Expected, factsInLibrary: number): string => {
-  const [low, high] = [Math.round(known.low), Math.round(known.high)]
+export const expectedRecallHeadline = (recall: Expected, factsInLibrary: number): string => {
+  const [low, high] = [Math.round(recall.low), Math.round(recall.high)]
   const range = low === high ? `about ${low}` : `${low} to ${high}`
   return `If asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
 }

@@ -119,10 +119,10 @@ export const monthRecall = ({ month, until, isOver, start, end }: MonthEnds): st
   if (end === null) return null
   const cards = `recall about ${counted(Math.round(end.cards), 'card')}`
   const ended = end.day === month.last ? 'the month' : dayWords(end.day)
-  const known = !isOver && end.day === until ? `You can now ${cards}` : `At the end of ${ended} you could ${cards}`
-  if (start === null) return `${known}.`
+  const sentence = !isOver && end.day === until ? `You can now ${cards}` : `At the end of ${ended} you could ${cards}`
+  if (start === null) return `${sentence}.`
   const change = Math.round(end.cards) - Math.round(start.cards)
   const then = start.day === month.first - 1 ? 'at the start of the month' : `on ${dayWords(start.day)}`
-  if (change === 0) return `${known}, as many as ${then}.`
-  return `${known}, ${Math.abs(change).toLocaleString('en-GB')} ${change > 0 ? 'more' : 'fewer'} than ${then}.`
+  if (change === 0) return `${sentence}, as many as ${then}.`
+  return `${sentence}, ${Math.abs(change).toLocaleString('en-GB')} ${change > 0 ? 'more' : 'fewer'} than ${then}.`
 }

@@ -57,8 +57,8 @@ const addAnswers = (a: AnswerRollup, b: AnswerRollup): AnswerRollup => ({
 })
 
 const put = <Key, Sum>(kept: Kept<Key, Sum>, name: string, key: Key, none: Sum, add: (sum: Sum) => Sum): void => {
-  const known = kept.get(name)
-  if (known) known.sum = add(known.sum)
+  const entry = kept.get(name)
+  if (entry) entry.sum = add(entry.sum)
   else kept.set(name, { key, sum: add(none) })
 }
 

@@ -29,10 +29,10 @@ export const groupName = ({ kind, format, maturity, answers, version }: ScoreGro
 /** The group of a name that `groupName` made; null for any other. */
 export const groupOf = (name: string): ScoreGroup | null => {
   const [kind = '', format = '', maturity, asked, ...version] = name.split('/')
-  const known = FORMATS.find((one) => one === format)
+  const knownFormat = FORMATS.find((one) => one === format)
   const answers = ANSWER_KINDS.find((one) => one === asked)
-  if (!isFactKind(kind) || !known || !answers || (maturity !== 'young' && maturity !== 'mature')) return null
-  return { kind, format: known, maturity, answers, version: version.join('/') }
+  if (!isFactKind(kind) || !knownFormat || !answers || (maturity !== 'young' && maturity !== 'mature')) return null
+  return { kind, format: knownFormat, maturity, answers, version: version.join('/') }
 }
 
 /** An answer as the log holds it. */

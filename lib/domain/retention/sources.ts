@@ -58,12 +58,12 @@ export const sourcesHeadline = (
   rows: readonly SourceRow[],
   words: { readonly one: string; readonly many: string },
 ): string => {
-  const known = rows.filter(({ name }) => name !== null)
-  if (known.length === 0) return `There are no ${words.many} yet.`
-  const told = known.flatMap(({ title, shrunk }) => (shrunk === null ? [] : [{ title, shrunk }]))
+  const named = rows.filter(({ name }) => name !== null)
+  if (named.length === 0) return `There are no ${words.many} yet.`
+  const told = named.flatMap(({ title, shrunk }) => (shrunk === null ? [] : [{ title, shrunk }]))
   const [first] = told
   if (!first)
-    return `${counts(known.length, known.length === 1 ? words.one : words.many)}; none has a card that came back yet.`
+    return `${counts(named.length, named.length === 1 ? words.one : words.many)}; none has a card that came back yet.`
   const best = told.reduce((a, b) => (b.shrunk.low > a.shrunk.low ? b : a))
   const worst = told.reduce((a, b) => (b.shrunk.high < a.shrunk.high ? b : a))
   if (best.shrunk.low <= worst.shrunk.high)

@@ -72,8 +72,8 @@ const modelsByValue = new Map<string, FsrsModel>()
  * Throws RangeError where `validateWeights` refuses them: settings are checked before they are stored.
  */
 export function fsrsModel(weights: readonly number[]): FsrsModel {
-  const known = modelsByList.get(weights)
-  if (known) return known
+  const cached = modelsByList.get(weights)
+  if (cached) return cached
   const key = weights.join()
   const model = modelsByValue.get(key) ?? makeModel(weights)
   if (modelsByValue.size >= MODELS_KEPT) modelsByValue.clear()

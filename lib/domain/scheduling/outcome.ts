@@ -118,9 +118,9 @@ function clamp(value: number, least: number, maximum: number): number {
 }
 
 function remember<T>(compute: (rating: Rating) => T): (rating: Rating) => T {
-  const known: Partial<Record<Rating, T>> = {}
+  const cached: Partial<Record<Rating, T>> = {}
   return (rating) => {
-    known[rating] ??= compute(rating)
-    return known[rating]
+    cached[rating] ??= compute(rating)
+    return cached[rating]
   }
 }

@@ -133,20 +133,20 @@ it('minutes left add up seconds by kind, with learning that comes later today', 
   expect(minutesLeft(queue, { new: 30, learning: 6, review: 9 })).toBeCloseTo((30 + 2 * 6 + 2 * 9) / 60, 9)
 })
 
-describe('cards that are easily mixed up', () => {
-  const mixedUp = new Map([[cardId('1a'), [cardId('2a')]]])
+describe('cards that are easily confused', () => {
+  const confusing = new Map([[cardId('1a'), [cardId('2a')]]])
   const main = Array.from({ length: 9 }, (_, index) => due(`${index + 1}a`))
 
   it('are asked at least five others apart', () => {
     const seen: string[] = []
-    for (let queue = started({ main }, {}, mixedUp); upName(queue) !== 'done'; queue = answered(queue, 3))
+    for (let queue = started({ main }, {}, confusing); upName(queue) !== 'done'; queue = answered(queue, 3))
       seen.push(upName(queue))
     expect(seen).toHaveLength(9)
     expect(Math.abs(seen.indexOf('1a') - seen.indexOf('2a'))).toBeGreaterThan(5)
   })
 
   it('are kept apart also where one is learning and comes due', () => {
-    let queue = started({ learning: [learning('2a', 1)], main }, {}, mixedUp)
+    let queue = started({ learning: [learning('2a', 1)], main }, {}, confusing)
     queue = answered(queue, 3)
     const seen: string[] = []
     for (let step = 0; step < 6; step++) {
@@ -158,7 +158,7 @@ describe('cards that are easily mixed up', () => {
   })
 
   it('are asked next to each other rather than not at all', () => {
-    const queue = answered(started({ main: main.slice(0, 2) }, {}, mixedUp), 3)
+    const queue = answered(started({ main: main.slice(0, 2) }, {}, confusing), 3)
     expect(upName(queue)).toBe('2a')
   })
 })

@@ -12,7 +12,7 @@ type QueueOptions = {
     QueueSettings,
     'learnAheadMinutes' | 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'
   >
-  /** Cards that are easily mixed up, to be kept apart; given one way or both ways. */
+  /** Cards that are easily confused, to be kept apart; given one way or both ways. */
   readonly conflicts?: ReadonlyMap<CardId, readonly CardId[]>
 }
 

@@ -25,10 +25,9 @@ export const confirmFact = (
     if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
     const input = { ...withAsOf(draftOfFact(found.fact), asOf), reviewBy }
     const told = { reason: 'confirmed' as const, note: note === '' ? null : note }
-    if (JSON.stringify(input) === JSON.stringify(draftOfFact(found.fact)))
-      await recordVersion(tx, ctx, found, found, told)
+    if (JSON.stringify(input) === JSON.stringify(draftOfFact(found.fact))) await recordVersion(tx, ctx, found, told)
     else {
-      const saved = await rewriteFact(tx, ctx, found, found, input, { span: null, minds: () => false, ...told })
+      const saved = await rewriteFact(tx, ctx, found, input, { span: null, minds: () => false, ...told })
       if (!saved.ok) return saved
     }
     await markConfirmed(tx, found, ctx.now)

@@ -108,8 +108,8 @@ export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<A
   return ctx.engine.write(async (tx) => {
     const workspace = localWorkspace(ctx)
     // Looked at again inside the write: two tabs may add the same text at once.
-    const known = await articleOfText(tx, workspace.workspaceId, sha256)
-    if (known) return done({ kind: 'known', ...known })
+    const existing = await articleOfText(tx, workspace.workspaceId, sha256)
+    if (existing) return done({ kind: 'known', ...existing })
     const kept = await keepArticle(tx, ctx, workspace, { ...head, title, origin: add.origin, text: read.text }, day)
     await add.alongside?.(tx, kept.articleId)
     return done({ kind: 'added', key: kept.key, title, ...(sameTitle ? { sameTitle } : {}) })

@@ -98,8 +98,8 @@ export const detectDuplicate = async (ctx: Context, { text, title, url }: Incomi
   const { workspaceId } = localWorkspace(ctx)
   const { read } = ctx.engine
   const marks = await articleMarks(read, workspaceId)
-  const known = await articleOfText(read, workspaceId, sha256Of(text))
-  const mark = known && marks.find(({ key }) => key === known.key)
+  const same = await articleOfText(read, workspaceId, sha256Of(text))
+  const mark = same && marks.find(({ key }) => key === same.key)
   if (mark) return { kind: 'known', article: like(mark) }
   // Notes of the starter library are no version of the text that they are about.
   const texts = marks.filter(({ origin }) => origin !== 'content')

@@ -4,7 +4,7 @@ import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
 import { replaceDecksOfFacts } from '../../data/mutations/library'
 import { deckOfArticle, snapshotText } from '../../data/queries/articles/article-page'
-import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { type FurtherPassage, furtherPassages } from '../../data/queries/facts/further-passages'
 import { blockingIssue } from '../../domain/cards/lint-issue'
 import { anchorAt } from '../../domain/content/anchor'
@@ -12,6 +12,7 @@ import { draftOfFact } from '../../domain/drafts/draft-cards'
 import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { ArticleId, FactId } from '../../domain/ids'
+import { factToChange } from '../authorise'
 import type { Context } from '../context'
 
 /** A passage that can carry a fact by itself: it says the same or backs it up, and was not lost in a newer text. */
@@ -21,34 +22,23 @@ const carries = ({ role, state }: FurtherPassage): boolean =>
 const ROLE_ORDER: readonly string[] = ['states', 'supports']
 
 /** Whether the cards' values are all in a passage; else the fact is to be looked at. */
-const isFull = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  found: FoundFact,
-  passage: FurtherPassage,
-): Promise<boolean> => {
-  const text = await snapshotText(tx, workspace.workspaceId, passage.snapshotId)
+const isFull = async (tx: Tx, found: FoundFact, passage: FurtherPassage): Promise<boolean> => {
+  const text = await snapshotText(tx, found.fact.workspaceId, passage.snapshotId)
   if (text === null) return false
   const { published } = passage.article
   const context = lintContextOf({ text, published }, anchorAt(text, passage.start, passage.end))
   return blockingIssue(lintDraft(draftOfFact(found.fact), context)) === null
 }
 
-const promote = async (
-  tx: Tx,
-  ctx: Context,
-  workspace: Authorized<InWorkspace>,
-  factId: FactId,
-  passage: FurtherPassage,
-) => {
-  const found = await findFact(tx, [workspace.workspaceId], ctx.actor.learnerId, factId)
-  if (!found) throw new Error(`the fact ${factId} is not in the library that has its passage`)
+const promote = async (tx: Tx, ctx: Context, factId: FactId, passage: FurtherPassage) => {
+  const read = await factToChange(ctx, factId, tx)
+  if (!read.ok) throw new Error(`the fact ${factId} is not in the library that has its passage`)
+  const found = read.value
   const { articleId } = passage.article
-  const state = passage.state ?? ((await isFull(tx, workspace, found, passage)) ? null : 'moved')
-  await setMainPassage(tx, workspace, factId, { passageId: passage.passageId, articleId, state })
-  await removeFactPassage(tx, workspace, factId, passage.passageId)
-  await addFactPassage(tx, workspace, {
-    factId,
+  const state = passage.state ?? ((await isFull(tx, found, passage)) ? null : 'moved')
+  await setMainPassage(tx, found, { passageId: passage.passageId, articleId, state })
+  await removeFactPassage(tx, found, passage.passageId)
+  await addFactPassage(tx, found, {
     passageId: found.fact.passage.passageId,
     articleId: found.source.articleId,
     role: 'states',
@@ -57,8 +47,8 @@ const promote = async (
     origin: 'person',
     createdAt: ctx.now,
   })
-  const deckId = await deckOfArticle(tx, { workspaceId: workspace.workspaceId, articleId })
-  if (deckId !== null) await replaceDecksOfFacts(tx, workspace, [{ deckId, factId }])
+  const deckId = await deckOfArticle(tx, { workspaceId: found.workspaceId, articleId })
+  if (deckId !== null) await replaceDecksOfFacts(tx, found, [{ deckId, factId }])
 }
 
 /**
@@ -80,7 +70,7 @@ export const keepFactsElsewhere = async (
       .filter((passage) => carries(passage) && passage.article.articleId !== removed.articleId)
       .toSorted((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role))
     if (!best) continue
-    await promote(tx, ctx, removed, factId, best)
+    await promote(tx, ctx, factId, best)
     kept.add(factId)
     await yieldToEventLoop()
   }

@@ -65,16 +65,16 @@ export const groupsOf = (
   const named = [...topics].map(([name, facts]) => {
     const sum = groupSum(name, name, recalls)
     for (const factId of facts) {
-      const known = ofTopics.get(factId)
-      if (known) known.push(sum)
+      const sums = ofTopics.get(factId)
+      if (sums) sums.push(sum)
       else ofTopics.set(factId, [sum])
     }
     return sum
   })
   const inGroup = <K>(groups: Map<K, GroupSum>, key: K, make: () => GroupSum): GroupSum => {
-    const known = groups.get(key) ?? make()
-    groups.set(key, known)
-    return known
+    const group = groups.get(key) ?? make()
+    groups.set(key, group)
+    return group
   }
   for (const [index, card] of cards.entries()) {
     const { articleKey = '' } = rows[index] ?? {}

@@ -91,7 +91,8 @@ export type LearnerForecastInputs = {
 }
 
 /** Reads settings, calibration and pace. @throws when the learner has no row */
-export const learnerForecastInputs = async ({ engine, actor }: Context): Promise<LearnerForecastInputs> => {
+export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForecastInputs> => {
+  const { engine, actor } = ctx
   const learner = await learnerOf(engine.read, actor.learnerId)
   const { scheduling, settingsId } = learner
   const scored = await scoredReviews(engine.read, actor.learnerId, MOST_SCORED)
@@ -101,7 +102,7 @@ export const learnerForecastInputs = async ({ engine, actor }: Context): Promise
     calendar: studyCalendar(scheduling.timeZone, scheduling.dayStartHour),
     model: fsrsModel(scheduling.weights),
     correct: correctionBy(shift),
-    seconds: studySecondsOf(await secondsPerCard(engine.read, actor.learnerId)),
+    seconds: studySecondsOf(await secondsPerCard(ctx)),
     basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift },
   }
 }

@@ -1,6 +1,6 @@
 import { saveForecast } from '../../data/mutations/briefings'
 import { forecastsOf, type StoredForecast } from '../../data/queries/briefing/forecasts'
-import { actingLearner } from '../authorise'
+import { anyBriefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { type Outlook, readinessesOf, type ThreeReadinesses } from './forecast-inputs'
 
@@ -56,5 +56,8 @@ export const keepForecast = async (
   { toKeep }: Pick<Forecasts, 'toKeep'>,
 ): Promise<void> => {
   if (toKeep === null) return
-  await ctx.engine.write((tx) => saveForecast(tx, actingLearner(ctx.actor), { briefingId, ...toKeep }))
+  await ctx.engine.write(async (tx) => {
+    const briefing = await anyBriefingToChange(ctx, briefingId, tx)
+    if (briefing.ok) await saveForecast(tx, briefing.value, toKeep)
+  })
 }

@@ -112,7 +112,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
     }
   }
   const groups = await dueGroups(engine.read, actor.learnerId, day + DAYS_AHEAD - 1)
-  const { backlog, days } = forecast(groups, day, DAYS_AHEAD, await secondsPerCard(engine.read, actor.learnerId))
+  const { backlog, days } = forecast(groups, day, DAYS_AHEAD, await secondsPerCard(ctx))
   for (const { day: on, ...load } of days) {
     // What is overdue is due today.
     const cards = load.cards + (on === day ? backlog.cards : 0)

@@ -52,7 +52,7 @@ export const saveBriefing = async (
       retiredAt: before?.retiredAt ?? null,
     })
     const weighed = facts.map(({ factId, weight }) => ({ factId, weight: choices.weights[factId] ?? weight }))
-    await replaceBriefingFacts(tx, learner, briefingId, weighed)
+    await replaceBriefingFacts(tx, { ...learner, id: briefingId }, weighed)
     return done({ id: briefingId, facts: facts.length })
   })
 }

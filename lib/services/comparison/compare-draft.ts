@@ -16,7 +16,7 @@ type DraftToCompare = Pick<FactDraft, 'kind' | 'statement' | 'asOf' | 'cards'>
 /** The article that drafts are drawn from. */
 export type DraftArticle = { readonly published: string | null; readonly authors: readonly string[] }
 
-/** A fact of the library that a draft repeats, contradicts or is easily mixed up with. */
+/** A fact of the library that a draft repeats, contradicts or is easily confused with. */
 export type DraftLikeness = {
   readonly kind: LikenessKind
   /** What they differ in, in a sentence; the draft's value first. */
@@ -67,7 +67,7 @@ const compare = async (
 }
 
 /**
- * What facts of the actor's library each of these drafts of one article repeats, contradicts or is easily mixed up
+ * What facts of the actor's library each of these drafts of one article repeats, contradicts or is easily confused
  * with, in the order of the drafts; each list the gravest first.
  * @param workspaceId of the article; the actor's own where it is left out
  */

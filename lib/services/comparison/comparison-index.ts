@@ -50,9 +50,9 @@ export const comparisonIndexOf = async (
 ): Promise<FactIndex> => {
   const ofEngine = keptOf.get(engine) ?? new Map<WorkspaceId, Promise<Kept>>()
   keptOf.set(engine, ofEngine)
-  const known = ofEngine.get(workspaceId)
-  if (known) {
-    const kept = await known
+  const cached = ofEngine.get(workspaceId)
+  if (cached) {
+    const kept = await cached
     await refresh(engine, workspaceId, kept)
     return kept.index
   }

@@ -80,9 +80,9 @@ const find = async (ctx: Context, asked: PairInput, store = ctx.engine.read): Pr
   return row ? done({ pair, row, sides: [one, other] }) : failed('not-found', GONE)
 }
 
-const save = (tx: Tx, { sides: [one], pair, row }: Found, decision: ConflictDecision): Promise<void> => {
+const save = (tx: Tx, { sides, row }: Found, decision: ConflictDecision): Promise<void> => {
   const { kind, difference, foundAt } = row
-  return decideOn(tx, one, { ...pair, kind, difference, foundAt }, decision)
+  return decideOn(tx, sides, { kind, difference, foundAt }, decision)
 }
 
 const keep = async (tx: Tx, ctx: Context, found: Found, text: string): Promise<void> => {
@@ -91,7 +91,7 @@ const keep = async (tx: Tx, ctx: Context, found: Found, text: string): Promise<v
   const notes = await contradictionNotes(tx, [one.workspaceId], [factId, otherFactId])
   const stands = notes.has(`${factId} ${otherFactId}`) && notes.has(`${otherFactId} ${factId}`)
   const isDeclared = stands && [...notes.values()].includes(text)
-  if (!stands) await addContradictions(tx, one, found.pair, text)
+  if (!stands) await addContradictions(tx, found.sides, text)
   // A note that a content file gives already is not kept twice: taking the decision back must leave the file's own.
   await save(tx, found, {
     state: 'kept',
@@ -168,14 +168,14 @@ const undoPreference = async (ctx: Context, { row, sides }: Found): Promise<Resu
 export const reopenConflict = async (ctx: Context, asked: PairInput): Promise<Result<null>> => {
   const found = await find(ctx, asked)
   if (!found.ok) return found
-  const { row, sides, pair } = found.value
+  const { row, sides } = found.value
   if (row.state === 'open') return done(null)
   if (row.state === 'preferred') {
     const undone = await undoPreference(ctx, found.value)
     if (!undone.ok) return undone
   }
   return ctx.engine.write(async (tx) => {
-    if (row.state === 'kept' && row.note !== null) await removeContradictions(tx, sides[0], pair, row.note)
+    if (row.state === 'kept' && row.note !== null) await removeContradictions(tx, sides, row.note)
     await save(tx, found.value, { state: 'open', preferredFactId: null, note: null, decidedAt: null })
     return done(null)
   })

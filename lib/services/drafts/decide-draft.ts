@@ -1,8 +1,8 @@
+import type { Authorized } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { appendDecisions } from '../../data/mutations/decisions'
-import type { OwnLibrary } from '../../data/proof'
-import { type ArticleView, findArticle, snapshotText } from '../../data/queries/articles/article-page'
+import { type ArticleView, snapshotText } from '../../data/queries/articles/article-page'
 import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/decisions'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import { blockingIssue } from '../../domain/cards/lint-issue'
@@ -12,12 +12,12 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { FactId } from '../../domain/ids'
 import { factDistance } from '../../domain/text/edit-distance'
-import { ownLibrary, ownStudy } from '../authorise'
+import { actingLearner, articleToChange, factToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { addPassageIn } from '../facts/add-passage'
 import { rewriteFact } from '../facts/edit-fact'
-import { canBeUpdated, linkNewer } from '../facts/link-newer'
+import { factToUpdate, linkNewer } from '../facts/link-newer'
 import { makeFactIn } from '../facts/make-fact'
 import { passageAt } from '../facts/passage-at'
 import { restoreFactIn } from '../facts/retire-fact'
@@ -59,8 +59,7 @@ const withIdsOf = ({ fact }: FoundFact, input: FactDraft): FactDraft => {
 const takenBack = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
-  { articleId, snapshotId }: ArticleView,
+  { workspaceId, articleId, snapshotId }: ArticleView,
   { offerKey, span, fact }: Accepted,
 ): Promise<Made | null> => {
   const { workspaceIds, learnerId } = ctx.actor
@@ -69,16 +68,17 @@ const takenBack = async (
     const isThere = old?.source.articleId === articleId && old.fact.passage.snapshotId === snapshotId
     if (!old || !isThere || old.fact.retiredAt === null) continue
     // What does not pass the lint as it is accepted now is refused below, as any fact is.
-    const text = (await snapshotText(tx, proof.workspaceId, snapshotId)) ?? ''
-    const placed = passageAt(proof.workspaceId, snapshotId, text, span)
+    const text = (await snapshotText(tx, workspaceId, snapshotId)) ?? ''
+    const placed = passageAt(workspaceId, snapshotId, text, span)
     if (!placed.ok) return null
     const { published } = old.source
     if (blockingIssue(lintDraft(fact, lintContextOf({ text, published }, placed.value.passage)))) return null
     await restoreFactIn(tx, ctx, factId)
-    const found = await findFact(tx, workspaceIds, learnerId, factId)
-    const written =
-      found && (await rewriteFact(tx, ctx, proof, found, withIdsOf(found, fact), { span, minds: () => true }))
-    if (!written?.ok) throw new Error(`The fact ${factId} passed the lint and was not written.`)
+    const found = await factToChange(ctx, factId, tx)
+    const written = found.ok
+      ? await rewriteFact(tx, ctx, found.value, withIdsOf(found.value, fact), { span, minds: () => true })
+      : found
+    if (!written.ok) throw new Error(`The fact ${factId} passed the lint and was not written.`)
     return { factId, cards: written.value.cardIds.length }
   }
   return null
@@ -87,11 +87,10 @@ const takenBack = async (
 const make = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
-  article: ArticleView,
+  article: Authorized<ArticleView>,
   { span, fact }: Accepted,
 ): Promise<Result<Made>> => {
-  const made = await makeFactIn(tx, ctx, proof, { article, span, input: fact })
+  const made = await makeFactIn(tx, ctx, article, { span, input: fact })
   return made.ok ? done({ factId: made.value.factId, cards: made.value.cardIds.length }) : made
 }
 
@@ -99,18 +98,17 @@ const make = async (
 const accept = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
-  article: ArticleView,
+  article: Authorized<ArticleView>,
   input: Accepted,
 ): Promise<Result<Kept>> => {
-  const { fact, drafted, updates } = input
+  const { fact, drafted } = input
   if (input.snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
-  const earlier = updates === null ? done(null) : await canBeUpdated(tx, proof, updates)
+  const earlier = await factToUpdate(tx, article, input.updates)
   if (!earlier.ok) return earlier
-  const back = await takenBack(tx, ctx, proof, article, input)
-  const made = back ? done(back) : await make(tx, ctx, proof, article, input)
+  const back = await takenBack(tx, ctx, article, input)
+  const made = back ? done(back) : await make(tx, ctx, article, input)
   if (!made.ok) return made
-  if (updates !== null) await linkNewer(tx, proof, made.value.factId, updates)
+  if (earlier.value !== null) await linkNewer(tx, { ...article, factId: made.value.factId }, earlier.value)
   return done({ ...made.value, editDistance: factDistance(drafted, fact) })
 }
 
@@ -118,18 +116,16 @@ const accept = async (
 const keep = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
-  article: ArticleView,
+  article: Authorized<ArticleView>,
   input: DecisionInput,
 ): Promise<Result<Kept>> => {
   switch (input.decision) {
     case 'accepted':
-      return accept(tx, ctx, proof, article, input)
+      return accept(tx, ctx, article, input)
     case 'added': {
       const { id: versionId, snapshotId, span, factId, role } = input
       if (snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
-      const added = await addPassageIn(tx, ctx, proof, {
-        article,
+      const added = await addPassageIn(tx, ctx, article, {
         factId,
         snapshotId,
         span,
@@ -156,8 +152,8 @@ const keep = async (
   }
 }
 
-const isSameAs = (input: DecisionInput) => (known: Decision) =>
-  known.offerKey === input.offerKey && known.decision === input.decision
+const isSameAs = (input: DecisionInput) => (logged: Decision) =>
+  logged.offerKey === input.offerKey && logged.decision === input.decision
 
 /** Whether a decision is about another fact than the one that stands: a draft can come to several in turn. */
 const isOfOtherFact = (input: DecisionInput, { factId }: Decision): boolean =>
@@ -180,25 +176,24 @@ export const decideDraft = async (ctx: Context, input: DecisionInput): Promise<R
 
 const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
   ctx.engine.write(async (tx) => {
-    const { learnerId, workspaceIds } = ctx.actor
+    const { learnerId } = ctx.actor
     await lockLearner(tx, learnerId)
-    const known = await findDecision(tx, learnerId, input.id)
-    if (known) {
-      const isSame = isSameAs(input)(known) && !(input.decision === 'added' && isOfOtherFact(input, known))
-      return isSame ? done(answerOf(known)) : failed('conflict', OTHER_CONTENT)
+    const logged = await findDecision(tx, learnerId, input.id)
+    if (logged) {
+      const isSame = isSameAs(input)(logged) && !(input.decision === 'added' && isOfOtherFact(input, logged))
+      return isSame ? done(answerOf(logged)) : failed('conflict', OTHER_CONTENT)
     }
-    const article = await findArticle(tx, workspaceIds, input.articleKey)
-    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
-    if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
-    const standing = await decisionsOfArticle(tx, learnerId, article.articleId)
-    const earlier = standing.find(isSameAs(input))
+    const article = await articleToChange(ctx, input.articleKey, tx)
+    if (!article.ok) return article
+    const { workspaceId, articleId, snapshotId } = article.value
+    const effective = await decisionsOfArticle(tx, learnerId, articleId)
+    const earlier = effective.find(isSameAs(input))
     if (earlier && !isOfOtherFact(input, earlier)) return done(answerOf(earlier))
-    const kept = await keep(tx, ctx, proof, article, input)
+    const kept = await keep(tx, ctx, article.value, input)
     if (!kept.ok) return kept
     const { id, offerKey, drafter, findingKind, decision, ms } = input
-    const { workspaceId, articleId, snapshotId } = article
     const at = Math.min(input.at, ctx.now)
     const row = { id, workspaceId, articleId, snapshotId, offerKey, drafter, findingKind, decision, ms, at }
-    await appendDecisions(tx, ownStudy(ctx.actor), [{ ...row, ...kept.value, voids: null }])
+    await appendDecisions(tx, actingLearner(ctx.actor), [{ ...row, ...kept.value, voids: null }])
     return done({ id, factId: kept.value.factId, cards: kept.value.cards })
   })

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { removeHighlights, saveHighlights } from '../../data/mutations/highlights'
-import { findArticle } from '../../data/queries/articles/article-page'
+import { deleteHighlight, saveHighlights } from '../../data/mutations/highlights'
 import { highlightsOf } from '../../data/queries/drafts/highlights'
 import { spanSchema } from '../../domain/drafts/draft-schema'
-import { ownLibrary } from '../authorise'
+import { articleToChange, authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { passageAt } from '../facts/passage-at'
 import { done, failed, type Result } from '../result'
@@ -18,22 +17,19 @@ export const highlightSchema = z.object({
 
 export type HighlightInput = z.infer<typeof highlightSchema>
 
-const NO_ARTICLE = 'There is no such article in your library.'
-
 /** Keeps words of an article as highlighted, so that drafts from them come first. */
 export const keepHighlight = (ctx: Context, input: HighlightInput): Promise<Result<{ readonly id: string }>> =>
   ctx.engine.write(async (tx) => {
     const { id, span } = input
-    const article = await findArticle(tx, ctx.actor.workspaceIds, input.articleKey)
-    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
-    if (!article || !proof) return failed('not-found', NO_ARTICLE)
-    const { workspaceId, articleId, snapshotId, text } = article
+    const article = await articleToChange(ctx, input.articleKey, tx)
+    if (!article.ok) return article
+    const { workspaceId, articleId, snapshotId, text } = article.value
     if (snapshotId !== input.snapshotId) {
       return failed('conflict', 'The article has a newer text. Reload the page and highlight the words again.')
     }
     const found = passageAt(workspaceId, snapshotId, text, span)
     if (!found.ok) return found
-    await saveHighlights(tx, proof, [
+    await saveHighlights(tx, article.value, [
       { id, articleId, snapshotId, ...span, note: null, origin: 'reader', createdAt: ctx.now },
     ])
     return done({ id })
@@ -42,10 +38,11 @@ export const keepHighlight = (ctx: Context, input: HighlightInput): Promise<Resu
 /** Takes a highlight away. Where there is none of that id, nothing is done. */
 export const dropHighlight = (ctx: Context, articleKey: string, id: string): Promise<Result<{ readonly id: string }>> =>
   ctx.engine.write(async (tx) => {
-    const article = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
-    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
-    if (!article || !proof) return failed('not-found', NO_ARTICLE)
-    const own = await highlightsOf(tx, article)
-    if (own.some((one) => one.id === id)) await removeHighlights(tx, proof, [id])
+    const article = await articleToChange(ctx, articleKey, tx)
+    if (!article.ok) return article
+    const { workspaceId } = article.value
+    const one = (await highlightsOf(tx, article.value)).find((highlight) => highlight.id === id)
+    const highlight = authorizedIn(ctx.actor, one && { ...one, workspaceId })
+    if (highlight) await deleteHighlight(tx, highlight)
     return done({ id })
   })

@@ -163,10 +163,10 @@ export const loadDrafts = async (
   const here = factsHere(article, facts)
   const standing = await decisionsOfArticle(read, learnerId, article.articleId)
   const refused = new Set((await refusalsOfKinds(read, learnerId)).map(({ findingKind }) => findingKind))
-  const known = new Set([...except, ...standing.map(({ offerKey }) => offerKey)])
+  const decidedKeys = new Set([...except, ...standing.map(({ offerKey }) => offerKey)])
   const open = found.filter(
     (draft) =>
-      !known.has(draft.key) &&
+      !decidedKeys.has(draft.key) &&
       (only === undefined || only.includes(draft.key)) &&
       (touching === undefined || touches(draft.passage, touching)) &&
       !refused.has(draft.mention.kind) &&

@@ -4,7 +4,7 @@ import { newKey } from '../../data/library-ids'
 import { retireCards } from '../../data/mutations/cards'
 import { appendDecisions, type DecisionRow } from '../../data/mutations/decisions'
 import { removeUpdatesBy } from '../../data/mutations/fact-links'
-import { retireFacts } from '../../data/mutations/library'
+import { markFactRetired } from '../../data/mutations/library'
 import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import {
   type Decision,
@@ -13,10 +13,9 @@ import {
   refusalsOfKinds,
   type StandingDecision,
 } from '../../data/queries/drafts/decisions'
-import { findFact } from '../../data/queries/facts/fact-page'
 import { passagesAdded } from '../../data/queries/facts/further-passages'
 import type { FactId, Instant } from '../../domain/ids'
-import { ownLibrary, ownStudy } from '../authorise'
+import { actingLearner, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { removePassageIn } from '../facts/remove-passage'
 import { placeForMembers } from '../facts/write-fact'
@@ -30,23 +29,22 @@ export type UndoneDecision = { readonly id: string; readonly offerKey: string; r
  * memories are kept, and its cards are no longer reviewed.
  */
 const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
-  const { workspaceIds, learnerId } = ctx.actor
-  const found = await findFact(tx, workspaceIds, learnerId, factId)
-  const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
-  if (!found || !proof || found.fact.retiredAt !== null) return
+  const read = await factToChange(ctx, factId, tx)
+  if (!read.ok || read.value.fact.retiredAt !== null) return
+  const found = read.value
   const { weight } = found.fact
   const cards = found.fact.cards.filter(({ retiredAt }) => retiredAt === null)
-  await retireFacts(tx, proof, [factId], ctx.now)
-  await removeUpdatesBy(tx, proof, factId)
+  await markFactRetired(tx, found, ctx.now)
+  await removeUpdatesBy(tx, found)
   await retireCards(
     tx,
-    proof,
+    found,
     cards.map(({ cardId }) => cardId),
     ctx.now,
   )
   await placeForMembers(
     tx,
-    proof,
+    found,
     cards.map(({ cardId, position }) => ({ cardId, factId, weight, position, retired: true })),
   )
 }
@@ -61,19 +59,20 @@ const removeAdded = async (
   { id, articleId }: Decision,
   factId: FactId,
 ): Promise<Result<null>> => {
-  const { workspaceIds, learnerId } = ctx.actor
-  const found = await findFact(tx, workspaceIds, learnerId, factId)
-  const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
-  const version = (await versionsOfFacts(tx, workspaceIds, [factId])).get(factId)?.find((one) => one.id === id)
-  if (!found || !proof || !version) return done(null)
+  const read = await factToChange(ctx, factId, tx)
+  if (!read.ok) return done(null)
+  const found = read.value
+  const versions = await versionsOfFacts(tx, [found.workspaceId], [factId])
+  const version = versions.get(factId)?.find((one) => one.id === id)
+  if (!version) return done(null)
   const before = new Set((version.before.also ?? []).map(({ passageId }) => passageId))
   const passageIds = (version.after.also ?? [])
     .map(({ passageId }) => passageId)
     .filter((passageId) => !before.has(passageId))
   if (passageIds.includes(found.fact.passage.passageId)) return failed('conflict', IS_MAIN)
-  const added = await passagesAdded(tx, proof.workspaceId, { factId, articleId, passageIds, at: version.at })
+  const added = await passagesAdded(tx, found.workspaceId, { factId, articleId, passageIds, at: version.at })
   for (const passage of found.fact.also.filter(({ passageId }) => added.includes(passageId))) {
-    await removePassageIn(tx, ctx, { proof, found, passage })
+    await removePassageIn(tx, ctx, { found, passage })
   }
   return done(null)
 }
@@ -115,7 +114,7 @@ export const undoDecision = (ctx: Context, { id, voids, at }: UndoInput): Promis
     if (one) {
       const out = await takeOut(tx, ctx, one)
       if (!out.ok) return out
-      await appendDecisions(tx, ownStudy(ctx.actor), [voidOf(one, id, Math.min(at, ctx.now))])
+      await appendDecisions(tx, actingLearner(ctx.actor), [voidOf(one, id, Math.min(at, ctx.now))])
     }
     return done({ id: voids, offerKey, factId })
   })
@@ -127,6 +126,6 @@ export const allowKind = (ctx: Context, findingKind: string): Promise<Result<num
     await lockLearner(tx, learnerId)
     const refusals = (await refusalsOfKinds(tx, learnerId)).filter((one) => one.findingKind === findingKind)
     const rows = refusals.map((one) => voidOf(one, newKey(), ctx.now))
-    await appendDecisions(tx, ownStudy(ctx.actor), rows)
+    await appendDecisions(tx, actingLearner(ctx.actor), rows)
     return done(rows.length)
   })

@@ -1,11 +1,10 @@
-import { factOfCard, findFact } from '../../data/queries/facts/fact-page'
 import { answerText } from '../../domain/cards/sides'
 import { figureMatches, figuresOf } from '../../domain/cards/values'
 import { draftOfFact, planCards } from '../../domain/drafts/draft-cards'
 import { MOST_NAMES, oneLine } from '../../domain/drafts/draft-schema'
 import { gradeTyped } from '../../domain/grading/typed'
 import type { CardId } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { factOfCardToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { rewriteFact } from './edit-fact'
@@ -21,15 +20,13 @@ export type AcceptedAnswer = { readonly aliases: readonly string[] }
  */
 export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promise<Result<AcceptedAnswer>> =>
   ctx.engine.write(async (tx) => {
-    const { workspaceIds, learnerId } = ctx.actor
     const alias = oneLine(typed)
     if (alias === '' || alias.length > MOST_CHARACTERS) {
       return failed('invalid', `Only an answer of 1 to ${MOST_CHARACTERS} characters can be accepted.`)
     }
-    const factId = await factOfCard(tx, workspaceIds, cardId)
-    const found = factId && (await findFact(tx, workspaceIds, learnerId, factId))
-    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
-    if (!found || !proof) return failed('not-found', 'There is no such card in your library.')
+    const read = await factOfCardToChange(ctx, cardId, tx)
+    if (!read.ok) return read
+    const found = read.value
     const card = found.fact.cards.find((other) => other.cardId === cardId)
     const input = draftOfFact(found.fact)
     const index = planCards(found.fact.cards, input.cards).cards.find(
@@ -55,6 +52,6 @@ export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promi
     }
     const aliases = [...card.aliases, alias]
     const cards = input.cards.map((other) => (other === entry ? { ...other, aliases } : other))
-    const saved = await rewriteFact(tx, ctx, proof, found, { ...input, cards }, { span: null, minds: () => false })
+    const saved = await rewriteFact(tx, ctx, found, { ...input, cards }, { span: null, minds: () => false })
     return saved.ok ? done({ aliases }) : saved
   })

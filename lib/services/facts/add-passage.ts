@@ -1,17 +1,17 @@
 import { z } from 'zod'
+import type { Authorized } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { addFactPassage } from '../../data/mutations/fact-passages'
 import { savePassages } from '../../data/mutations/library'
-import type { OwnLibrary } from '../../data/proof'
-import { type ArticleView, findArticle, textOfArticle } from '../../data/queries/articles/article-page'
-import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { type ArticleView, textOfArticle } from '../../data/queries/articles/article-page'
+import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { oneLine, spanSchema } from '../../domain/drafts/draft-schema'
 import type { Span } from '../../domain/extraction/mention'
 import { idSchema } from '../../domain/id-schema'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import { PASSAGE_ROLES, type PassageRole } from '../../domain/library'
-import { ownLibrary } from '../authorise'
+import { articleToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { passageAt } from './passage-at'
@@ -59,7 +59,6 @@ const roleOf = ({ fact }: FoundFact, place: Place, role: PassageRole): PassageRo
 }
 
 type ToAdd = Pick<PassageInput, 'snapshotId' | 'span' | 'role' | 'note'> & {
-  readonly article: ArticleView
   readonly factId: FactId
   /** Of the entry in the history, where it must be found again. */
   readonly versionId?: string
@@ -73,29 +72,31 @@ type ToAdd = Pick<PassageInput, 'snapshotId' | 'span' | 'role' | 'note'> & {
 export const addPassageIn = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
-  { article, factId, snapshotId, span, role, note, versionId }: ToAdd,
+  article: Authorized<ArticleView>,
+  { factId, snapshotId, span, role, note, versionId }: ToAdd,
 ): Promise<Result<AddedPassage>> => {
-  const { workspaceId } = proof
+  const { workspaceId } = article
   const text = snapshotId === article.snapshotId ? article.text : await textOfArticle(tx, article, snapshotId)
   if (text === null) return failed('conflict', 'The text of the article has changed. Reload the page.')
   const placed = passageAt(workspaceId, snapshotId, text, span)
   if (!placed.ok) return placed
-  const found = await findFact(tx, [workspaceId], ctx.actor.learnerId, factId)
-  if (!found) return failed('not-found', 'There is no such fact in the library of this article.')
+  const read = await factToChange(ctx, factId, tx)
+  if (!read.ok || read.value.workspaceId !== workspaceId) {
+    return failed('not-found', 'There is no such fact in the library of this article.')
+  }
+  const found = read.value
   if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
   const passageId = placed.value.row.id
-  const known = roleOf(found, { ...span, passageId, snapshotId }, role)
-  if (known === role) return done({ passageId, isNew: false })
-  if (known !== null) {
+  const roleNow = roleOf(found, { ...span, passageId, snapshotId }, role)
+  if (roleNow === role) return done({ passageId, isNew: false })
+  if (roleNow !== null) {
     return failed(
       'conflict',
       'The fact already has this passage, with another role. Change the role on the fact’s page.',
     )
   }
-  await savePassages(tx, proof, [placed.value.row])
-  await addFactPassage(tx, proof, {
-    factId,
+  await savePassages(tx, found, [placed.value.row])
+  await addFactPassage(tx, found, {
     passageId,
     articleId: article.articleId,
     role,
@@ -105,17 +106,14 @@ export const addPassageIn = async (
     createdAt: ctx.now,
   })
   const version = { note: `A passage of “${article.title}” was added.` }
-  await recordVersion(tx, ctx, proof, found, versionId === undefined ? version : { ...version, id: versionId })
+  await recordVersion(tx, ctx, found, versionId === undefined ? version : { ...version, id: versionId })
   return done({ passageId, isNew: true })
 }
 
 /** Adds a passage of an article of the actor's to a fact of the same library. */
 export const addPassage = (ctx: Context, factId: FactId, input: PassageInput): Promise<Result<AddedPassage>> =>
   ctx.engine.write(async (tx) => {
-    const { learnerId, workspaceIds } = ctx.actor
-    await lockLearner(tx, learnerId)
-    const article = await findArticle(tx, workspaceIds, input.articleKey)
-    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
-    if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
-    return addPassageIn(tx, ctx, proof, { ...input, article, factId })
+    await lockLearner(tx, ctx.actor.learnerId)
+    const article = await articleToChange(ctx, input.articleKey, tx)
+    return article.ok ? addPassageIn(tx, ctx, article.value, { ...input, factId }) : article
   })

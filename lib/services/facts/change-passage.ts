@@ -16,9 +16,9 @@ export const changePassage = (
   ctx.engine.write(async (tx) => {
     const result = await findFurtherPassage(tx, ctx, factId, passageId)
     if (!result.ok) return result
-    const { proof, found, passage } = result.value
+    const { found, passage } = result.value
     if (passage.role === role && passage.note === note) return done(null)
-    await changeFactPassage(tx, proof, factId, passageId, { role, note })
-    await recordVersion(tx, ctx, proof, found, { note: `A passage of “${passage.article.title}” was changed.` })
+    await changeFactPassage(tx, found, passageId, { role, note })
+    await recordVersion(tx, ctx, found, { note: `A passage of “${passage.article.title}” was changed.` })
     return done(null)
   })

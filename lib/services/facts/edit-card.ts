@@ -1,9 +1,8 @@
-import { factOfCard, findFact } from '../../data/queries/facts/fact-page'
 import { draftOfFact, type KnownCard, planCards } from '../../domain/drafts/draft-cards'
 import type { DraftCard } from '../../domain/drafts/fact-draft'
 import { cardIndexOf } from '../../domain/drafts/lint-draft'
 import type { CardId, FactId } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { factOfCardToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -36,11 +35,9 @@ type Edited = { readonly factId: FactId; readonly text: EditedCardText }
 
 const write = (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Result<Edited>> =>
   ctx.engine.write(async (tx) => {
-    const { workspaceIds, learnerId } = ctx.actor
-    const factId = await factOfCard(tx, workspaceIds, cardId)
-    const found = factId && (await findFact(tx, workspaceIds, learnerId, factId))
-    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
-    if (!found || !proof) return failed('not-found', 'There is no such card in your library.')
+    const read = await factOfCardToChange(ctx, cardId, tx)
+    if (!read.ok) return read
+    const found = read.value
     const card = found.fact.cards.find((other) => other.cardId === cardId)
     const input = draftOfFact(found.fact)
     const isOf = planCards(found.fact.cards, input.cards).cards
@@ -61,7 +58,6 @@ const write = (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Resu
     const saved = await rewriteFact(
       tx,
       ctx,
-      proof,
       found,
       { ...input, cards },
       {

@@ -1,9 +1,8 @@
 import type { Tx } from '../../data/engine/engine'
 import { savePassages } from '../../data/mutations/library'
-import type { OwnLibrary } from '../../data/proof'
 import { updatedAtOf } from '../../data/queries/ageing/fact-versions'
 import { snapshotText } from '../../data/queries/articles/article-page'
-import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
 import type { VersionReason } from '../../domain/comparison/change'
 import type { Anchor } from '../../domain/content/anchor'
@@ -13,7 +12,7 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { Span } from '../../domain/extraction/mention'
 import type { CardId, FactId, Instant } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { type FactToChange, factToChange } from '../authorise'
 import { comparisonIndexOf } from '../comparison/comparison-index'
 import { recordConflicts } from '../comparison/record-conflicts'
 import type { Context } from '../context'
@@ -48,8 +47,7 @@ const isSameIssue = (a: LintIssue, b: LintIssue) => a.rule === b.rule && a.what 
 export const rewriteFact = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
-  found: FoundFact,
+  found: FactToChange,
   input: FactDraft,
   { span, minds, reason, note }: Rewriting,
 ): Promise<Result<EditedFact>> => {
@@ -69,8 +67,8 @@ export const rewriteFact = async (
   const stood = blocks.length === 0 ? [] : lintDraft(draftOfFact(found.fact), contextAt(old))
   const block = blockingIssue(blocks.filter((one) => minds(one) && !stood.some((other) => isSameIssue(one, other))))
   if (block) return failed('invalid', issueWords(block))
-  if (moved) await savePassages(tx, proof, [moved.value.row])
-  const cardIds = await writeFact(tx, proof, {
+  if (moved) await savePassages(tx, found, [moved.value.row])
+  const cardIds = await writeFact(tx, found, {
     place: { ...editedPlaceOf(found, ctx.now), passageId: moved?.value.row.id ?? old.passageId },
     input,
     plan: planCards(fact.cards, input.cards),
@@ -78,7 +76,7 @@ export const rewriteFact = async (
     statementBefore: fact.statement,
     now: ctx.now,
   })
-  await recordVersion(tx, ctx, proof, found, { ...(reason ? { reason } : {}), ...(note ? { note } : {}) })
+  await recordVersion(tx, ctx, found, { ...(reason ? { reason } : {}), ...(note ? { note } : {}) })
   return done({ factId, cardIds })
 }
 
@@ -108,24 +106,23 @@ export const changeFact = async (
   change: (found: FoundFact) => Result<FactDraft>,
   { seen = null, ...rewriting }: Changing,
 ): Promise<Result<EditedFact>> => {
-  const { workspaceIds, learnerId } = ctx.actor
-  const known = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
-  if (!known) return failed('not-found', 'There is no such fact in your library.')
-  const index = await comparisonIndexOf(ctx, known.fact.workspaceId)
+  const before = await factToChange(ctx, factId)
+  if (!before.ok) return before
+  const index = await comparisonIndexOf(ctx, before.value.workspaceId)
   return ctx.engine.write(async (tx) => {
-    const found = await findFact(tx, workspaceIds, learnerId, factId)
-    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
-    if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
+    const read = await factToChange(ctx, factId, tx)
+    if (!read.ok) return read
+    const found = read.value
     if (found.fact.retiredAt !== null) {
       return failed('conflict', 'The fact is retired. Restore it first, then change it.')
     }
-    if (seen !== null && (await updatedAtOf(tx, workspaceIds, factId)) !== seen) {
+    if (seen !== null && (await updatedAtOf(tx, [found.workspaceId], factId)) !== seen) {
       return failed('conflict', changedMeanwhile(found))
     }
     const input = change(found)
     if (!input.ok) return input
-    const edited = await rewriteFact(tx, ctx, proof, found, input.value, rewriting)
-    if (edited.ok) await recordConflicts(tx, proof, index, [factId], ctx.now)
+    const edited = await rewriteFact(tx, ctx, found, input.value, rewriting)
+    if (edited.ok) await recordConflicts(tx, found, index, [factId], ctx.now)
     return edited
   })
 }

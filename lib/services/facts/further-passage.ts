@@ -1,16 +1,13 @@
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import type { OwnLibrary } from '../../data/proof'
-import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import type { FurtherPassage } from '../../data/queries/facts/further-passages'
 import type { FactId, PassageId } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 
 export type FoundPassage = {
-  readonly proof: OwnLibrary
-  readonly found: FoundFact
+  readonly found: FactToChange
   readonly passage: FurtherPassage
 }
 
@@ -21,14 +18,13 @@ export const findFurtherPassage = async (
   factId: FactId,
   passageId: PassageId,
 ): Promise<Result<FoundPassage>> => {
-  const { workspaceIds, learnerId } = ctx.actor
-  await lockLearner(tx, learnerId)
-  const found = await findFact(tx, workspaceIds, learnerId, factId)
-  const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
-  if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
+  await lockLearner(tx, ctx.actor.learnerId)
+  const read = await factToChange(ctx, factId, tx)
+  if (!read.ok) return read
+  const found = read.value
   if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
   const passage = found.fact.also.find((one) => one.passageId === passageId)
   return passage
-    ? done({ proof, found, passage })
+    ? done({ found, passage })
     : failed('not-found', 'The fact no longer has this passage. Reload the page.')
 }

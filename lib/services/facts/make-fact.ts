@@ -1,8 +1,8 @@
+import type { Authorized } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
 import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
-import type { OwnLibrary } from '../../data/proof'
-import { type ArticleView, deckOfArticle, findArticle, lastPositions } from '../../data/queries/articles/article-page'
+import { type ArticleView, deckOfArticle, lastPositions } from '../../data/queries/articles/article-page'
 import { blockingIssue, issueWords } from '../../domain/cards/lint-issue'
 import { planCards } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
@@ -10,11 +10,11 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { Span } from '../../domain/extraction/mention'
 import type { CardId, FactId } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { articleToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { canBeUpdated, linkNewer } from './link-newer'
+import { factToUpdate, linkNewer } from './link-newer'
 import { passageAt } from './passage-at'
 import { writeFact } from './write-fact'
 
@@ -23,25 +23,25 @@ const firstCardPosition = (articlePosition: number) => articlePosition * POSITIO
 
 export type MadeFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
 
-/** What a fact is drawn from, and what it says. */
-export type FactToMake = { readonly article: ArticleView; readonly span: Span; readonly input: FactDraft }
+/** Where in an article a fact is drawn from, and what it says. */
+export type FactToMake = { readonly span: Span; readonly input: FactDraft }
 
 /** Makes a fact inside a transaction. Writes nothing where the span is none of the text or the lint blocks. */
 export const makeFactIn = async (
   tx: Tx,
   ctx: Context,
-  proof: OwnLibrary,
-  { article, span, input }: FactToMake,
+  article: Authorized<ArticleView>,
+  { span, input }: FactToMake,
 ): Promise<Result<MadeFact>> => {
   const found = passageAt(article.workspaceId, article.snapshotId, article.text, span)
   if (!found.ok) return found
   const { passage } = found.value
   const block = blockingIssue(lintDraft(input, lintContextOf(article, passage)))
   if (block) return failed('invalid', issueWords(block))
-  await savePassages(tx, proof, [found.value.row])
+  await savePassages(tx, article, [found.value.row])
   const last = await lastPositions(tx, article)
   const factId = newKey<FactId>()
-  const cardIds = await writeFact(tx, proof, {
+  const cardIds = await writeFact(tx, article, {
     place: {
       id: factId,
       key: factId,
@@ -59,7 +59,7 @@ export const makeFactIn = async (
     now: ctx.now,
   })
   const deckId = await deckOfArticle(tx, article)
-  if (deckId !== null) await replaceDecksOfFacts(tx, proof, [{ deckId, factId }])
+  if (deckId !== null) await replaceDecksOfFacts(tx, article, [{ deckId, factId }])
   return done({ factId, cardIds })
 }
 
@@ -80,13 +80,14 @@ export const makeFact = async (
   { updates = null }: Newer = {},
 ): Promise<Result<MadeFact>> => {
   const made = await ctx.engine.write(async (tx) => {
-    const article = await findArticle(tx, ctx.actor.workspaceIds, articleKey)
-    const proof = article && ownLibrary(ctx.actor, article.workspaceId)
-    if (!article || !proof) return failed('not-found', 'There is no such article in your library.')
-    const earlier = updates === null ? done(null) : await canBeUpdated(tx, proof, updates)
+    const article = await articleToChange(ctx, articleKey, tx)
+    if (!article.ok) return article
+    const earlier = await factToUpdate(tx, article.value, updates)
     if (!earlier.ok) return earlier
-    const saved = await makeFactIn(tx, ctx, proof, { article, span, input })
-    if (saved.ok && updates !== null) await linkNewer(tx, proof, saved.value.factId, updates)
+    const saved = await makeFactIn(tx, ctx, article.value, { span, input })
+    if (saved.ok && earlier.value !== null) {
+      await linkNewer(tx, { ...article.value, factId: saved.value.factId }, earlier.value)
+    }
     return saved
   })
   if (made.ok) await noteConflictsOf(ctx, [made.value.factId])

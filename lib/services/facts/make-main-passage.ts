@@ -32,14 +32,13 @@ const blockAt = async (
 }
 
 /** Keeps the passage that was the main one beside the new one; one without words, of another program, is left out. */
-const demote = async (tx: Tx, ctx: Context, { proof, found }: FoundPassage): Promise<void> => {
+const demote = async (tx: Tx, ctx: Context, { found }: FoundPassage): Promise<void> => {
   const { passage, factId, workspaceId } = found.fact
   if (passage.exact === '') return
   // A value that was replaced is not in the old passage, which must not be said to state it.
   const block = await blockAt(tx, found, passage, found.source.published)
   const role: PassageRole = block === null ? 'states' : 'disagrees'
-  await addFactPassage(tx, proof, {
-    factId,
+  await addFactPassage(tx, found, {
     passageId: passage.passageId,
     articleId: found.source.articleId,
     role,
@@ -59,7 +58,7 @@ export const makeMainPassage = (ctx: Context, factId: FactId, passageId: Passage
   ctx.engine.write(async (tx) => {
     const result = await findFurtherPassage(tx, ctx, factId, passageId)
     if (!result.ok) return result
-    const { proof, found, passage } = result.value
+    const { found, passage } = result.value
     const { articleId, title, published } = passage.article
     if (passage.state === 'gone') {
       return failed('conflict', `The newest text of “${title}” no longer has this passage. Choose another one.`)
@@ -67,11 +66,11 @@ export const makeMainPassage = (ctx: Context, factId: FactId, passageId: Passage
     const block = await blockAt(tx, found, passage, published)
     if (block) return failed('invalid', `This passage cannot be the main one. ${issueWords(block)}`)
     await demote(tx, ctx, result.value)
-    await removeFactPassage(tx, proof, factId, passageId)
-    await saveFactRow(tx, proof, { ...editedPlaceOf(found, ctx.now), articleId, passageId }, found.fact, ctx.now)
-    await setMainPassage(tx, proof, factId, { passageId, articleId, state: passage.state })
-    const deckId = await deckOfArticle(tx, { workspaceId: proof.workspaceId, articleId })
-    if (deckId !== null) await replaceDecksOfFacts(tx, proof, [{ deckId, factId }])
-    await recordVersion(tx, ctx, proof, found, { note: `A passage of “${title}” was made the main one.` })
+    await removeFactPassage(tx, found, passageId)
+    await saveFactRow(tx, found, { ...editedPlaceOf(found, ctx.now), articleId, passageId }, found.fact, ctx.now)
+    await setMainPassage(tx, found, { passageId, articleId, state: passage.state })
+    const deckId = await deckOfArticle(tx, { workspaceId: found.workspaceId, articleId })
+    if (deckId !== null) await replaceDecksOfFacts(tx, found, [{ deckId, factId }])
+    await recordVersion(tx, ctx, found, { note: `A passage of “${title}” was made the main one.` })
     return done(null)
   })

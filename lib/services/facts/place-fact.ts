@@ -1,14 +1,13 @@
 import { markConfirmed } from '../../data/mutations/fact-versions'
 import { savePassages } from '../../data/mutations/library'
 import { findArticle } from '../../data/queries/articles/article-page'
-import { findFact } from '../../data/queries/facts/fact-page'
 import { blockingIssue, issueWords } from '../../domain/cards/lint-issue'
 import { draftOfFact } from '../../domain/drafts/draft-cards'
 import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { Span } from '../../domain/extraction/mention'
 import type { FactId } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { passageAt } from './passage-at'
@@ -21,12 +20,11 @@ import { editedPlaceOf, saveFactRow } from './write-fact'
  */
 export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Result<{ readonly factId: FactId }>> =>
   ctx.engine.write(async (tx) => {
-    const { workspaceIds, learnerId } = ctx.actor
-    const found = await findFact(tx, workspaceIds, learnerId, factId)
-    const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
-    if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
+    const read = await factToChange(ctx, factId, tx)
+    if (!read.ok) return read
+    const found = read.value
     if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
-    const article = await findArticle(tx, [proof.workspaceId], found.source.key)
+    const article = await findArticle(tx, [found.workspaceId], found.source.key)
     if (!article) return failed('not-found', 'The article of the fact is no longer in your library.')
     const { workspaceId, snapshotId, text, published } = article
     const placed = passageAt(workspaceId, snapshotId, text, span)
@@ -35,10 +33,10 @@ export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Res
       lintDraft(draftOfFact(found.fact), lintContextOf({ text, published }, placed.value.passage)),
     )
     if (block) return failed('invalid', issueWords(block))
-    await savePassages(tx, proof, [placed.value.row])
+    await savePassages(tx, found, [placed.value.row])
     const place = { ...editedPlaceOf(found, ctx.now), articleId: article.articleId, passageId: placed.value.row.id }
-    await saveFactRow(tx, proof, place, found.fact, ctx.now)
-    await recordVersion(tx, ctx, proof, found, { reason: 'edited', note: 'Another passage was chosen.' })
-    await markConfirmed(tx, { ...proof, factId }, ctx.now)
+    await saveFactRow(tx, found, place, found.fact, ctx.now)
+    await recordVersion(tx, ctx, found, { reason: 'edited', note: 'Another passage was chosen.' })
+    await markConfirmed(tx, found, ctx.now)
     return done({ factId })
   })

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { reopenConflictsOf } from '../../data/mutations/conflicts'
 import { addVersion } from '../../data/mutations/fact-versions'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import type { VersionReason } from '../../domain/comparison/change'
 import type { FactSnapshot } from '../../domain/library'
+import type { FactToChange } from '../authorise'
 import type { Context } from '../context'
 
 /** A fact as its history keeps it. */
@@ -40,15 +40,14 @@ type Told = {
 export const recordVersion = async (
   tx: Tx,
   ctx: Context,
-  workspace: Authorized<InWorkspace>,
-  before: FoundFact,
+  before: FactToChange,
   { reason = 'edited', note = null, id = uuidv7({ msecs: ctx.now }) }: Told,
 ): Promise<void> => {
   const { workspaceIds, learnerId } = ctx.actor
-  const { factId } = before.fact
+  const { factId } = before
   const after = await findFact(tx, workspaceIds, learnerId, factId)
   if (!after) throw new Error(`the fact ${factId} was lost while it was written`)
   const [then, now] = [snapshotOf(before), snapshotOf(after)]
-  await addVersion(tx, workspace, { id, factId, reason, note, learnerId, before: then, after: now, at: ctx.now })
-  if (saysOther(then, now)) await reopenConflictsOf(tx, workspace, factId)
+  await addVersion(tx, before, { id, factId, reason, note, learnerId, before: then, after: now, at: ctx.now })
+  if (saysOther(then, now)) await reopenConflictsOf(tx, before)
 }

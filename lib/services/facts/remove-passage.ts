@@ -8,12 +8,12 @@ import { type FoundPassage, findFurtherPassage } from './further-passage'
 import { recordVersion } from './record-version'
 
 /** Does what `removePassage` does to a passage that was found, inside a transaction. */
-export const removePassageIn = async (tx: Tx, ctx: Context, { proof, found, passage }: FoundPassage): Promise<void> => {
-  const { factId, passageId, origin, article } = passage
-  await removeFactPassage(tx, proof, factId, passageId)
+export const removePassageIn = async (tx: Tx, ctx: Context, { found, passage }: FoundPassage): Promise<void> => {
+  const { passageId, origin, article } = passage
+  await removeFactPassage(tx, found, passageId)
   // Else the content file that names it would bring it back.
-  if (origin === 'content') await markFactsEdited(tx, proof, [factId], ctx.now)
-  await recordVersion(tx, ctx, proof, found, { note: `A passage of “${article.title}” was removed.` })
+  if (origin === 'content') await markFactsEdited(tx, found, [found.factId], ctx.now)
+  await recordVersion(tx, ctx, found, { note: `A passage of “${article.title}” was removed.` })
 }
 
 /** Removes a further passage from a fact of the actor's. The article keeps its words; cards and memories stay. */

@@ -1,12 +1,12 @@
 import type { Tx } from '../../data/engine/engine'
 import { retireCards } from '../../data/mutations/cards'
-import { retireFacts } from '../../data/mutations/library'
-import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { markFactRetired } from '../../data/mutations/library'
+import type { FoundFact } from '../../data/queries/facts/fact-page'
 import type { CardView } from '../../data/queries/facts/fact-views'
 import type { FactId } from '../../domain/ids'
-import { ownLibrary } from '../authorise'
+import { factToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, type Result } from '../result'
 import { editedPlaceOf, placeForMembers, saveFactRow } from './write-fact'
 
 export type RetiredFact = { readonly factId: FactId; readonly statement: string; readonly cards: number }
@@ -18,10 +18,9 @@ const setRetiredIn = async (
   retiredAt: number | null,
   cardsOf: (found: FoundFact) => readonly CardView[],
 ): Promise<Result<RetiredFact>> => {
-  const { workspaceIds, learnerId } = ctx.actor
-  const found = await findFact(tx, workspaceIds, learnerId, factId)
-  const proof = found && ownLibrary(ctx.actor, found.fact.workspaceId)
-  if (!found || !proof) return failed('not-found', 'There is no such fact in your library.')
+  const read = await factToChange(ctx, factId, tx)
+  if (!read.ok) return read
+  const found = read.value
   const { statement, weight, origin } = found.fact
   const isSo = (found.fact.retiredAt !== null) === (retiredAt !== null)
   if (isSo) return done({ factId, statement, cards: 0 })
@@ -29,12 +28,12 @@ const setRetiredIn = async (
   const ids = cards.map(({ cardId }) => cardId)
   // A fact of a content file stays as a person left it: what the file says no longer brings it back or takes it away.
   if (origin === 'content')
-    await saveFactRow(tx, proof, { ...editedPlaceOf(found, ctx.now), retiredAt }, found.fact, ctx.now)
-  else await retireFacts(tx, proof, [factId], retiredAt)
-  await retireCards(tx, proof, ids, retiredAt)
+    await saveFactRow(tx, found, { ...editedPlaceOf(found, ctx.now), retiredAt }, found.fact, ctx.now)
+  else await markFactRetired(tx, found, retiredAt)
+  await retireCards(tx, found, ids, retiredAt)
   await placeForMembers(
     tx,
-    proof,
+    found,
     cards.map(({ cardId, position }) => ({ cardId, factId, weight, position, retired: retiredAt !== null })),
   )
   return done({ factId, statement, cards: ids.length })

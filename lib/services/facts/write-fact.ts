@@ -1,9 +1,9 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { cardIdOf, newKey } from '../../data/library-ids'
 import { type CardPlacement, placeCards, retireCards, saveCards } from '../../data/mutations/cards'
 import { type FactRow, type NewCard, replaceTags, saveFacts, type TagRow } from '../../data/mutations/library'
-import type { OwnLibrary } from '../../data/proof'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { membersOf } from '../../data/queries/learner/learner'
 import { cardSearchText } from '../../domain/cards/search-text'
@@ -13,10 +13,14 @@ import type { CardId, FactId, Instant } from '../../domain/ids'
 import { wrongAnswersFor } from './wrong-answers'
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */
-export const placeForMembers = async (tx: Tx, proof: OwnLibrary, placed: readonly CardPlacement[]): Promise<void> => {
-  const members = await membersOf(tx, proof.workspaceId)
+export const placeForMembers = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  placed: readonly CardPlacement[],
+): Promise<void> => {
+  const members = await membersOf(tx, workspace.workspaceId)
   for (const learnerId of [...members].sort()) await lockLearner(tx, learnerId)
-  await placeCards(tx, proof, placed)
+  await placeCards(tx, workspace, placed)
 }
 
 /** Where a fact stands in the library, without what it says. */
@@ -40,7 +44,7 @@ export const editedPlaceOf = ({ fact, source }: FoundFact, now: Instant): FactPl
 /** Writes the row of a fact. When it was made stays. */
 export const saveFactRow = (
   tx: Tx,
-  proof: OwnLibrary,
+  workspace: Authorized<InWorkspace>,
   place: FactPlace,
   {
     kind,
@@ -53,7 +57,7 @@ export const saveFactRow = (
   }: Omit<FactDraft, 'topics' | 'people' | 'places' | 'cards'>,
   now: Instant,
 ): Promise<void> =>
-  saveFacts(tx, proof, [
+  saveFacts(tx, workspace, [
     { ...place, kind, weight, statement, asOf, reviewBy, speaker, hedge, createdAt: now, updatedAt: now },
   ])
 
@@ -64,14 +68,14 @@ const tagsOf = (factId: FactId, input: FactDraft): readonly TagRow[] => [
 ]
 
 /** What cards' ids are made of: those of a content file's group are the ones that the file itself would give. */
-const idsOf = (proof: OwnLibrary, card: CardToSave, isContent: boolean) => {
+const idsOf = (workspace: Authorized<InWorkspace>, card: CardToSave, isContent: boolean) => {
   if (!isContent || card.group === null) {
     const key = newKey<CardId>()
     return { id: key, key }
   }
   const ending = card.form === 'cloze' ? `/${card.deletion}` : card.form === 'reversed' ? '/reverse' : ''
   const key = card.group + ending
-  return { id: cardIdOf(proof.workspaceId, key), key }
+  return { id: cardIdOf(workspace.workspaceId, key), key }
 }
 
 const isUnchanged = (card: CardToSave, before: KnownCard) =>
@@ -94,16 +98,20 @@ type ToWrite = {
 }
 
 /**
- * Writes a fact with its tags and cards and puts new cards on the shelves. Memories keep everything they hold; those of
- * dropped cards are kept and asked no more. @returns the cards that the fact has now, in order
+ * Writes a fact with its tags and cards and puts new cards into the new-card queue. Memories keep everything they hold; those of
+ * dropped cards are kept, and these are no longer reviewed. @returns the cards that the fact has now, in order
  */
-export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promise<readonly CardId[]> => {
+export const writeFact = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  fact: ToWrite,
+): Promise<readonly CardId[]> => {
   const { place, input, plan, statementBefore, now } = fact
   const groups = new Map<number, string>()
   let position = fact.cardPosition
   const { id: factId, articleId, passageId } = place
   const { kind, statement, weight } = input
-  const wrongAnswers = await wrongAnswersFor(tx, proof.workspaceId, {
+  const wrongAnswers = await wrongAnswersFor(tx, workspace.workspaceId, {
     factId,
     articleId,
     passageId,
@@ -112,7 +120,7 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
   })
   const cards = plan.cards.map((card): { readonly row: NewCard; readonly changed: boolean } => {
     const { before, form, deletion, front, back, hint, aliases } = card
-    const ids = before ? { id: before.cardId, key: before.key } : idsOf(proof, card, place.origin === 'content')
+    const ids = before ? { id: before.cardId, key: before.key } : idsOf(workspace, card, place.origin === 'content')
     const group = card.group ?? groups.get(card.question) ?? ids.id
     groups.set(card.question, group)
     return {
@@ -136,15 +144,15 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
       },
     }
   })
-  await saveFactRow(tx, proof, place, input, now)
-  await replaceTags(tx, proof, [factId], tagsOf(factId, input))
+  await saveFactRow(tx, workspace, place, input, now)
+  await replaceTags(tx, workspace, [factId], tagsOf(factId, input))
   await saveCards(
     tx,
-    proof,
+    workspace,
     cards.filter(({ changed }) => changed).map((card) => card.row),
   )
   const dropped = plan.dropped.map(({ cardId }) => cardId)
-  await retireCards(tx, proof, dropped, now)
+  await retireCards(tx, workspace, dropped, now)
   const placed = (cardId: CardId, position: number, retired: boolean): CardPlacement => ({
     cardId,
     position,
@@ -152,7 +160,7 @@ export const writeFact = async (tx: Tx, proof: OwnLibrary, fact: ToWrite): Promi
     factId,
     weight,
   })
-  await placeForMembers(tx, proof, [
+  await placeForMembers(tx, workspace, [
     ...cards.map((card) => placed(card.row.id, card.row.position, false)),
     ...plan.dropped.map((card) => placed(card.cardId, card.position, true)),
   ])

@@ -20,11 +20,11 @@ export const poolOfFacts = (facts: readonly NearFact[]): NamePool => {
     ...people.map((name): PoolName => ({ name, kind: 'person', articleId, topics })),
     ...places.map((name): PoolName => ({ name, kind: 'place', articleId, topics })),
   ])
-  const known = new Map<string, AnswerNameKind>(tagged.map(({ name, kind }) => [foldText(name), kind]))
+  const kindsByName = new Map<string, AnswerNameKind>(tagged.map(({ name, kind }) => [foldText(name), kind]))
   const answers = facts.flatMap(({ articleId, topics, kind: factKind, cards }) =>
     cards.flatMap((card): PoolName[] => {
       const name = answerText(card)
-      const kind = nameKindOf(name, factKind, known)
+      const kind = nameKindOf(name, factKind, kindsByName)
       return kind === null ? [] : [{ name, kind, articleId, topics }]
     }),
   )

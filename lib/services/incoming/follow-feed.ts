@@ -47,12 +47,12 @@ const ask = async (
  * brings it back; one that is followed already is only checked.
  */
 export const followFeed = async (ctx: Context, url: string, reach: Reach = {}): Promise<Result<CheckedFeed>> => {
-  const known = await findFeed(ctx.engine.read, ctx.actor.workspaceIds, { url })
+  const followed = await findFeed(ctx.engine.read, ctx.actor.workspaceIds, { url })
   const asked = await ask(url, { etag: null, lastModified: null }, reach)
   if (!asked.ok) return failed('invalid', asked.message, 'url')
   if (!asked.value) return failed('conflict', 'The feed sent no content. Try again.', 'url')
   const { title, items, etag, lastModified } = asked.value
-  const feedId = known?.feedId ?? newKey()
+  const feedId = followed?.feedId ?? newKey()
   const times = { checkedAt: ctx.now, failure: null, createdAt: ctx.now, retiredAt: null }
   await ctx.engine.write((tx) =>
     saveFeed(tx, localWorkspace(ctx), { id: feedId, url, title, etag, lastModified, ...times }),

@@ -130,10 +130,14 @@ type WorkToWrite = {
 const saveWork = async (
   ctx: Context,
   work: ReadWork,
-  { origin, known, day }: Pick<WorkToWrite, 'origin' | 'day'> & { readonly known: ReadonlyMap<string, string> },
+  {
+    origin,
+    keysByName,
+    day,
+  }: Pick<WorkToWrite, 'origin' | 'day'> & { readonly keysByName: ReadonlyMap<string, string> },
 ): Promise<Result<ImportedWork | null>> => {
   const { workspaceId } = localWorkspace(ctx)
-  const key = known.get(nameOf(work.title, work.authors))
+  const key = keysByName.get(nameOf(work.title, work.authors))
   const article = key === undefined ? null : await findArticle(ctx.engine.read, [workspaceId], key)
   const fresh = await freshOf(article?.text ?? '', work.highlights)
   if (!fresh.ok) return fresh
@@ -175,12 +179,12 @@ export const importHighlights = async (
   const { workspaceId } = localWorkspace(ctx)
   const heads = await articleHeads(ctx.engine.read, [workspaceId])
   const own = heads.filter((head) => head.origin === 'highlights')
-  const known = new Map(own.map(({ title, authors, key }) => [nameOf(title, authors), key]))
+  const keysByName = new Map(own.map(({ title, authors, key }) => [nameOf(title, authors), key]))
   const { day } = await studyDayOf(ctx)
   const works: ImportedWork[] = []
   // One write a work: a large file keeps nobody waiting, and one that is interrupted is simply imported again.
   for (const work of read.works) {
-    const saved = await saveWork(ctx, work, { origin, known, day })
+    const saved = await saveWork(ctx, work, { origin, keysByName, day })
     if (!saved.ok) return saved
     if (saved.value) works.push(saved.value)
   }

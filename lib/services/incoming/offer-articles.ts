@@ -70,17 +70,17 @@ export const offerArticles = async (
   const workspace = localWorkspace(ctx)
   const byIdentity = new Map(incoming.map((one) => [identityOf(one, from), one]))
   return ctx.engine.write(async (tx) => {
-    const known = await offersOfIdentities(tx, workspace.workspaceId, [...byIdentity.keys()])
+    const stored = await offersOfIdentities(tx, workspace.workspaceId, [...byIdentity.keys()])
     const live = new Set((await articleHeads(tx, [workspace.workspaceId])).map(({ articleId }): string => articleId))
     const isPassed = (identity: string): boolean => {
-      const before = known.get(identity)
+      const before = stored.get(identity)
       if (!before) return false
       if (from.origin === 'feed') return before.state !== 'offered'
       return before.state === 'taken' && before.articleId !== null && live.has(before.articleId)
     }
     const wanted = [...byIdentity].filter(([identity]) => !isPassed(identity))
     const rows = wanted.map(([identity, one]) => ({
-      id: known.get(identity)?.id ?? newKey(),
+      id: stored.get(identity)?.id ?? newKey(),
       identity,
       origin: from.origin,
       sourceName: from.sourceName,
@@ -100,7 +100,7 @@ export const offerArticles = async (
     await saveOffers(tx, workspace, rows)
     return {
       offerIds: rows.map(({ id }) => id),
-      fresh: wanted.filter(([identity]) => known.get(identity)?.state !== 'offered').length,
+      fresh: wanted.filter(([identity]) => stored.get(identity)?.state !== 'offered').length,
       passedOver: incoming.length - rows.length,
     }
   })

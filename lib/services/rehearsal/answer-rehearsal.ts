@@ -48,10 +48,10 @@ const sortOut = (
   const results = inputs.map((input): AnswerResult => {
     const { id } = input
     const content = contentOf(input)
-    const known = stored.get(id)
-    const same = known ? contentOf(known) : fresh.get(id)?.content
+    const logged = stored.get(id)
+    const same = logged ? contentOf(logged) : fresh.get(id)?.content
     if (same !== undefined) {
-      if (same === content && (known?.rehearsalId ?? rehearsal.id) === rehearsal.id) return { id, status: 'duplicate' }
+      if (same === content && (logged?.rehearsalId ?? rehearsal.id) === rehearsal.id) return { id, status: 'duplicate' }
       return { id, status: 'conflict', message: 'Another answer has this id. The stored one was kept.' }
     }
     const item = items.get(input.cardId)

@@ -89,9 +89,9 @@ export const startRehearsal = async (
   const learner = actingLearner(ctx.actor)
   const found = await briefingToChange(ctx, briefingId)
   if (!found.ok) return found
-  const known = await findRehearsal(ctx.engine.read, learner.learnerId, id)
-  if (known) {
-    if (known.briefingId === briefingId) return done({ id, questions: known.items.length })
+  const existing = await findRehearsal(ctx.engine.read, learner.learnerId, id)
+  if (existing) {
+    if (existing.briefingId === briefingId) return done({ id, questions: existing.items.length })
     return failed('conflict', 'Another rehearsal has this id. Start one with a new id.')
   }
   const briefing = found.value
@@ -106,7 +106,7 @@ export const startRehearsal = async (
     return failed('invalid', 'The briefing has no facts that can be asked. Widen its scope, then rehearse.')
   }
   const before = await rehearsalsOf(ctx.engine.read, learner.learnerId, briefingId)
-  const { review, learning } = await secondsPerCard(ctx.engine.read, learner.learnerId)
+  const { review, learning } = await secondsPerCard(ctx)
   const items = drawUp({
     cards: await drawCards(ctx, outlook, minutes),
     formats: briefing.choices.formats,

@@ -1,8 +1,8 @@
+import type { Authorized, OfLearner } from '../../data/authorized'
 import type { Store, Tx } from '../../data/engine/engine'
 import type { Pause } from '../../data/engine/yield-to-event-loop'
 import { addToRecallHistory, saveRecallHistory } from '../../data/mutations/rollups'
 import { inPieces } from '../../data/mutations/upsert'
-import type { OwnStudy } from '../../data/proof'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { settingsOfLog } from '../../data/queries/learner/settings-versions'
 import { recallHistory } from '../../data/queries/retention/rollup-metrics'
@@ -51,9 +51,14 @@ export const without = (log: readonly LogEntry[], leftOut: LeftOut): readonly Lo
  * Records the expected recall at the end of past days, as it was before the uncounted entries: of their cards by a
  * replay of the log without them, of all others from the memories.
  */
-export const recordDays = async (tx: Tx, proof: OwnStudy, days: readonly StudyDay[], pause: Pause): Promise<void> => {
+export const recordDays = async (
+  tx: Tx,
+  learner: Authorized<OfLearner>,
+  days: readonly StudyDay[],
+  pause: Pause,
+): Promise<void> => {
   if (days.length === 0) return
-  const { learnerId } = proof
+  const { learnerId } = learner
   const { weights } = (await learnerOf(tx, learnerId)).scheduling
   const others = await recallAfterDays(tx, learnerId, days, recallCurve(weights), uncountedCards(tx, learnerId))
   const entries = await uncountedEntriesOf(tx, learnerId)
@@ -71,7 +76,7 @@ export const recordDays = async (tx: Tx, proof: OwnStudy, days: readonly StudyDa
   }
   await saveRecallHistory(
     tx,
-    proof,
+    learner,
     [...sums].map(([day, sum]) => ({ day, cards: sum })),
   )
 }
@@ -92,7 +97,7 @@ const firstDayOf = (log: readonly LogEntry[], entries: readonly LogEntry[]): Stu
  */
 export const correctRecallHistory = async (
   tx: Tx,
-  proof: OwnStudy,
+  learner: Authorized<OfLearner>,
   {
     openDay,
     cards,
@@ -102,7 +107,7 @@ export const correctRecallHistory = async (
   pause: Pause,
 ): Promise<boolean> => {
   if (cards.length === 0) return false
-  const logs = await logsOfCards(tx, proof.learnerId, cards)
+  const logs = await logsOfCards(tx, learner.learnerId, cards)
   const late = [...logs].flatMap(([cardId, log]) => {
     const first = firstDayOf(
       log,
@@ -111,9 +116,9 @@ export const correctRecallHistory = async (
     return first < openDay ? [{ cardId, first, log }] : []
   })
   if (late.length === 0) return false
-  const recorded = await recallHistory(tx, proof.learnerId, Math.min(...late.map(({ first }) => first)))
+  const recorded = await recallHistory(tx, learner.learnerId, Math.min(...late.map(({ first }) => first)))
   if (recorded.length === 0) return true
-  const { curve, stretches } = await openStretches(tx, proof.learnerId, logs)
+  const { curve, stretches } = await openStretches(tx, learner.learnerId, logs)
   const changed = new Map<StudyDay, number>()
   for (const { cardId, first, log } of late) {
     const before = stretches(cardId, without(log, was))
@@ -128,7 +133,7 @@ export const correctRecallHistory = async (
   }
   await addToRecallHistory(
     tx,
-    proof,
+    learner,
     [...changed].map(([day, sum]) => ({ day, cards: sum })),
   )
   return true

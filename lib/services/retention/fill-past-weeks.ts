@@ -10,7 +10,7 @@ import { logsOfCards } from '../../data/queries/study/log'
 import { expectedRecallByDay, hasUnrecordedWeek } from '../../domain/retention/expected-recall-by-day'
 import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
 import { recallCurve } from '../../domain/scheduling/fsrs'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Actor } from '../context'
 import { openStretches, without } from './correct-recall-history'
 
@@ -60,6 +60,6 @@ export const fillPastWeeks = async (engine: Engine, actor: Actor, isStopped: () 
     await lockLearner(tx, learnerId)
     const now = await rollupState(tx, learnerId)
     if (now === null || now.lateRevision > state.revision) return
-    await saveRecallHistory(tx, ownStudy(actor), days)
+    await saveRecallHistory(tx, actingLearner(actor), days)
   })
 }

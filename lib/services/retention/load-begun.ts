@@ -6,7 +6,7 @@ import type { Context } from '../context'
 const PIECE = 500
 
 /**
- * The cards that the asker answered for the first time of all between two study days, and the facts of which no card had
+ * The cards that the actor answered for the first time of all between two study days, and the facts of which no card had
  * been answered before; of some facts alone where they are named. What was taken back is no answer.
  */
 export const loadBegun = async (

@@ -20,7 +20,7 @@ export const loadExpectedRecall = async (model: RetentionModel) => {
     model.memories(),
     model.size(),
     dueGroups(store, learnerId, day + WEEK_DAYS - 1, factIds),
-    secondsPerCard(store, learnerId),
+    secondsPerCard(ctx),
   ])
   const { stabilityDays, difficulty, recall } =
     filter.cards === null ? memories : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, curve)

@@ -15,7 +15,7 @@ export const loadForecast = async (model: RetentionModel, days: 30 | 90) => {
   const { learnerId } = ctx.actor
   const [groups, seconds] = await Promise.all([
     dueGroups(store, learnerId, day + days - 1, await model.factIds(), filter.cards),
-    secondsPerCard(store, learnerId),
+    secondsPerCard(ctx),
   ])
   const load = forecast(groups, day, days, seconds)
   return {

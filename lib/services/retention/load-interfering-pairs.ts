@@ -23,7 +23,7 @@ export type InterferingPair = Omit<ConfusedPair, 'asked' | 'given'> & {
 }
 
 /** What was typed in rehearsals is kept, and looked at anew each time. */
-const mixUpsInRehearsals = async ({ engine, actor }: Context): Promise<readonly Confusion[]> => {
+const confusionsInRehearsals = async ({ engine, actor }: Context): Promise<readonly Confusion[]> => {
   const given = await wrongAnswersGiven(engine.read, actor.learnerId)
   const texts = [...new Set(given.map((row) => row.given.trim()))]
   const asked = await cardSides(engine.read, actor.workspaceIds, [...new Set(given.map(({ cardId }) => cardId))])
@@ -37,8 +37,8 @@ const mixUpsInRehearsals = async ({ engine, actor }: Context): Promise<readonly 
 }
 
 /**
- * Pairs of cards that the asker mixed up; of pairs with a fact of some alone where they are named.
- * @returns how many there are, and those that were mixed up most often
+ * Pairs of cards whose answers the actor confused; of pairs with a fact of some alone where they are named.
+ * @returns how many there are, and those that were confused most often
  */
 export const loadInterferingPairs = async (
   ctx: Context,
@@ -47,7 +47,7 @@ export const loadInterferingPairs = async (
   const { engine, actor } = ctx
   const [inLog, inRehearsals] = await Promise.all([
     confusionsInLog(engine.read, actor.learnerId),
-    mixUpsInRehearsals(ctx),
+    confusionsInRehearsals(ctx),
   ])
   const all = confusedPairs([...inLog, ...inRehearsals])
   const ids = [...new Set(all.flatMap(({ asked, given }) => [asked, given]))]

@@ -61,8 +61,8 @@ const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: Re
 }
 
 /**
- * What costs the learner more than it brings: the cards that took most time and the leeches (over all time), pairs that
- * are mixed up, and passages whose cards were forgotten together in the last 30 days.
+ * What costs the learner more than it brings: the cards that took most time and the leeches (over all time),
+ * interfering pairs, and passages whose cards were forgotten together in the last 30 days.
  */
 export const loadProblemCards = async (model: RetentionModel) => {
   const { ctx, filter, day, learner } = model

@@ -1,3 +1,4 @@
+import type { Authorized, OfLearner } from '../../data/authorized'
 import type { Engine, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { type Pause, pauses, yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
@@ -9,7 +10,6 @@ import {
   type NewRollupState,
   saveRollupState,
 } from '../../data/mutations/rollups'
-import type { OwnStudy } from '../../data/proof'
 import { isCounted, lastCountedDay, nextLoggedCards, rollupState } from '../../data/queries/retention/rollups'
 import {
   hasCountedLog,
@@ -21,7 +21,7 @@ import {
 import type { CardId, LearnerId, StudyDay } from '../../domain/ids'
 import { nearestMonthEnd } from '../../domain/retention/month'
 import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Actor } from '../context'
 import { correctRecallHistory, recordDays } from './correct-recall-history'
 import { countLogs, openCount } from './count-rollups'
@@ -55,10 +55,10 @@ export const daysToClose = (openDay: StudyDay, day: StudyDay): readonly StudyDay
 const EMPTY: NewRollupState = { version: ROLLUPS_VERSION, countedTo: null, openDay: null, revision: 0, lateRevision: 0 }
 
 /** Clears the rollups by day, hour and score, and marks that all are to be counted. Those by card go in pieces later. */
-const begin = async (tx: Tx, proof: OwnStudy, revision: number): Promise<void> => {
-  await clearRollups(tx, proof)
-  const openDay = await lastCountedDay(tx, proof.learnerId)
-  await saveRollupState(tx, proof, {
+const begin = async (tx: Tx, learner: Authorized<OfLearner>, revision: number): Promise<void> => {
+  await clearRollups(tx, learner)
+  const openDay = await lastCountedDay(tx, learner.learnerId)
+  await saveRollupState(tx, learner, {
     version: ROLLUPS_VERSION,
     countedTo: '',
     openDay,
@@ -68,14 +68,19 @@ const begin = async (tx: Tx, proof: OwnStudy, revision: number): Promise<void> =
 }
 
 /** Counts the next cards of a log of which nothing is counted yet; entries still to be counted are left out. */
-const countNextCards = async (tx: Tx, proof: OwnStudy, state: NewRollupState, after: string): Promise<void> => {
-  if (after === '' && (await clearCardRollups(tx, proof))) return
-  const ids = await nextLoggedCards(tx, proof.learnerId, after, LOGS_AT_ONCE)
-  const { delta, progress } = await countLogs(tx, proof.learnerId, ids)
+const countNextCards = async (
+  tx: Tx,
+  learner: Authorized<OfLearner>,
+  state: NewRollupState,
+  after: string,
+): Promise<void> => {
+  if (after === '' && (await clearCardRollups(tx, learner))) return
+  const ids = await nextLoggedCards(tx, learner.learnerId, after, LOGS_AT_ONCE)
+  const { delta, progress } = await countLogs(tx, learner.learnerId, ids)
   const revision = state.revision + 1
-  await addToRollups(tx, proof, delta, progress, revision)
+  await addToRollups(tx, learner, delta, progress, revision)
   const countedTo = ids.length < LOGS_AT_ONCE ? null : (ids.at(-1) ?? null)
-  await saveRollupState(tx, proof, { ...state, countedTo, revision, lateRevision: revision })
+  await saveRollupState(tx, learner, { ...state, countedTo, revision, lateRevision: revision })
 }
 
 type Next = { readonly entries: readonly UncountedEntry[]; readonly openDay: StudyDay | null }
@@ -108,15 +113,15 @@ const cardsOf = (entries: readonly UncountedEntry[]): readonly CardId[] => [
 /** Counts some of the entries that are left. @returns those that were, here or elsewhere */
 const countNextEntries = async (
   tx: Tx,
-  proof: OwnStudy,
+  learner: Authorized<OfLearner>,
   state: NewRollupState,
   left: readonly UncountedEntry[],
 ): Promise<readonly UncountedEntry[]> => {
-  const { learnerId } = proof
+  const { learnerId } = learner
   const pause = pauses()
   const { entries, openDay } = await nextOf(tx, learnerId, left, state.openDay)
   if (openDay !== null && openDay !== state.openDay) {
-    await recordDays(tx, proof, daysToClose(state.openDay ?? openDay, openDay), pause)
+    await recordDays(tx, learner, daysToClose(state.openDay ?? openDay, openDay), pause)
   }
   const cardIds = cardsOf(entries).slice(0, CARDS_AT_ONCE)
   const chosen = new Set<CardId | null>([...cardIds, null])
@@ -130,17 +135,17 @@ const countNextEntries = async (
   const { count, delta } = openCount(tx, learnerId, pause)
   const progress = await count(cardIds, { is, was })
   const change = delta()
-  await addToRollups(tx, proof, change, progress, revision)
+  await addToRollups(tx, learner, change, progress, revision)
   const late = cardsOf(counted.filter(({ kind, day }) => kind === 'void' || (day ?? 0) < (openDay ?? 0)))
-  const isCorrected = await correctRecallHistory(tx, proof, { openDay: openDay ?? 0, cards: late, was, is }, pause)
+  const isCorrected = await correctRecallHistory(tx, learner, { openDay: openDay ?? 0, cards: late, was, is }, pause)
   await markCounted(
     tx,
-    proof,
+    learner,
     counted.map(({ id }) => id),
   )
   const openBefore = state.openDay ?? openDay ?? 0
   const isLate = isCorrected || change.days.some((row) => row.day < openBefore)
-  await saveRollupState(tx, proof, {
+  await saveRollupState(tx, learner, {
     ...state,
     openDay,
     revision,
@@ -156,13 +161,13 @@ const step = (
   left: readonly UncountedEntry[],
 ): Promise<readonly UncountedEntry[] | null> =>
   engine.write(async (tx) => {
-    const proof = ownStudy(actor)
-    await lockLearner(tx, proof.learnerId)
-    const state = await rollupState(tx, proof.learnerId)
-    const isOther = state === null ? await hasCountedLog(tx, proof.learnerId) : state.version !== ROLLUPS_VERSION
-    if (isOther) await begin(tx, proof, (state?.revision ?? 0) + 1)
-    else if (state && state.countedTo !== null) await countNextCards(tx, proof, state, state.countedTo)
-    else return left.length === 0 ? [] : await countNextEntries(tx, proof, state ?? EMPTY, left)
+    const learner = actingLearner(actor)
+    await lockLearner(tx, learner.learnerId)
+    const state = await rollupState(tx, learner.learnerId)
+    const isOther = state === null ? await hasCountedLog(tx, learner.learnerId) : state.version !== ROLLUPS_VERSION
+    if (isOther) await begin(tx, learner, (state?.revision ?? 0) + 1)
+    else if (state && state.countedTo !== null) await countNextCards(tx, learner, state, state.countedTo)
+    else return left.length === 0 ? [] : await countNextEntries(tx, learner, state ?? EMPTY, left)
     return null
   })
 
@@ -206,7 +211,7 @@ export const rebuildRollups = async (engine: Engine, actor: Actor, pause?: Pause
   await engine.write(async (tx) => {
     await lockLearner(tx, actor.learnerId)
     const state = await rollupState(tx, actor.learnerId)
-    await begin(tx, ownStudy(actor), (state?.revision ?? 0) + 1)
+    await begin(tx, actingLearner(actor), (state?.revision ?? 0) + 1)
   })
   await catchUp(engine, actor, pause ? { pause } : {})
 }

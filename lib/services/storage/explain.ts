@@ -10,7 +10,7 @@ const FOR_PEOPLE = [LostLibraryError, DatabaseInUseError, WrongSchemaError, Newe
 
 /** What a thrown error means for the person at the keyboard: what happened and what to do. Null where it is a bug. */
 export const explain = (reason: unknown): string | null => {
-  if (FOR_PEOPLE.some((known) => reason instanceof known)) return (reason as Error).message // each of them is one
+  if (FOR_PEOPLE.some((kind) => reason instanceof kind)) return (reason as Error).message // each of them is one
   const failure = storageFailure(reason)
   if (failure) return failure.message
   return reason instanceof BackupFailedError ? reason.message : null

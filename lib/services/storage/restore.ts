@@ -65,10 +65,10 @@ const stageFirst = (
     try {
       return done({ from, staged: stageBackup(from, database), passedOver })
     } catch (reason) {
-      const known = whyUnusable(reason, from)
-      if (!known) throw reason
-      if (known.code === 'storage') return known
-      failure = known
+      const unusable = whyUnusable(reason, from)
+      if (!unusable) throw reason
+      if (unusable.code === 'storage') return unusable
+      failure = unusable
       passedOver.push(from)
     }
   }
@@ -83,12 +83,12 @@ const candidatesFor = (settings: StorageSettings, which: string): Result<readonl
   const { dataDir, backupDir } = settings
   const all = [...listBackups(dataDir), ...(backupDir ? listBackupsIn(backupDir) : [])]
   if (all.length > 0) {
-    const known = latestFirst(all, sqliteFileIn(dataDir))
-    const readable = new Set(known.map(({ file }) => file))
-    const [first] = known
+    const backups = latestFirst(all, sqliteFileIn(dataDir))
+    const readable = new Set(backups.map(({ file }) => file))
+    const [first] = backups
     // What cannot even be opened has no content to compare. If its name is later, it is tried first, so that it is named.
     const unreadable = all.filter(({ file, at }) => first && at > first.at && !readable.has(file))
-    return done([...unreadable, ...known].map(({ file }) => file))
+    return done([...unreadable, ...backups].map(({ file }) => file))
   }
   return failed('not-found', `There is no backup in ${[dataDir, ...(backupDir ? [backupDir] : [])].join(' or ')} yet.`)
 }

@@ -39,7 +39,7 @@ const CHECKS_OF_DATA: readonly (readonly [CheckName, (examination: Examination) 
   ['clock', checkClock],
   ['memories', checkMemories],
   ['new-card-queue', checkNewCardQueue],
-  ['sums', checkRollups],
+  ['rollups', checkRollups],
   ['passages', checkPassages],
   ['backup', checkBackup],
 ]

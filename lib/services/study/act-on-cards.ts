@@ -59,7 +59,7 @@ const changeOf = (act: CardAct, day: StudyDay): Result<Change> => {
 }
 
 /**
- * Does one thing to some of the asker's cards, each as an entry of the log. Either all of them are the asker's or
+ * Does one thing to some of the actor's cards, each as an entry of the log. Either all of them are the actor's or
  * nothing is done.
  * @returns the entries logged; cards that are already so, and never-studied ones that should become due, have none
  */
@@ -70,8 +70,8 @@ export const actOnCards = async (ctx: Context, act: CardAct, cardIds: readonly C
   const store = ctx.engine.read
   const { learnerId, workspaceIds } = ctx.actor
   const learner = await learnerOf(store, learnerId)
-  const known = await loggedCards(store, workspaceIds, ids)
-  if (ids.some((id) => !known.has(id))) {
+  const loggedById = await loggedCards(store, workspaceIds, ids)
+  if (ids.some((id) => !loggedById.has(id))) {
     return failed('not-found', 'One of these cards is not in your library. Load the page again.')
   }
   const { timeZone, dayStartHour } = learner.scheduling

@@ -62,14 +62,14 @@ const gather = async (
         )
       : new Map<CardId, LibraryCard>()
     const queueCard = (card: Candidate | NewCardCandidate): QueueCard => {
-      const known = details.get(card.cardId)
+      const detail = details.get(card.cardId)
       const { memory } = card
       return {
         cardId: card.cardId,
         factId: card.factId,
         memory,
-        weight: 'weight' in card ? card.weight : (known?.fact.weight ?? 'should'),
-        position: 'position' in card ? card.position : (known?.position ?? 0),
+        weight: 'weight' in card ? card.weight : (detail?.fact.weight ?? 'should'),
+        position: 'position' in card ? card.position : (detail?.position ?? 0),
         predictedRecall: recallOf(memory, ctx.now, model),
       }
     }
@@ -119,7 +119,7 @@ const studyCards = (
   })
 
 /**
- * What the asker has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
+ * What the actor has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
  * @param scope an article, a deck, today's part of a briefing, or single cards; everything when empty
  * @throws when the learner has no row
  */
@@ -149,7 +149,7 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
     conflicts,
     counts: queue.counts,
     limitReached: queue.limitReached,
-    secondsPerCard: await secondsPerCard(store, learner.id),
-    load: await loadAhead(store, learner.id, day),
+    secondsPerCard: await secondsPerCard(ctx),
+    load: await loadAhead(ctx, day),
   }
 }

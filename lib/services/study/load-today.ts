@@ -85,7 +85,7 @@ const aheadOf = async (
 }
 
 /**
- * What the asker has to do today, what was done, and what comes next.
+ * What the actor has to do today, what was done, and what comes next.
  * @throws when the learner has no row
  */
 export const loadToday = async (ctx: Context): Promise<Today> => {

@@ -15,7 +15,7 @@ import type { CardId, Instant, ReviewId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import { redated } from '../../domain/scheduling/redate'
 import { DAY_MS } from '../../domain/time/units'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
@@ -80,7 +80,7 @@ const withFirstPlaces = async (store: Store, ctx: Context, ahead: readonly Arriv
   return { placed: placed.sort((a, b) => a.arrival - b.arrival || a.at - b.at), putIn }
 }
 
-/** The asker's entries that are dated ahead, each with the instant at which it can have happened. */
+/** The actor's entries that are dated ahead, each with the instant at which it can have happened. */
 const movedEntries = async (store: Store, ctx: Context): Promise<readonly Moved[]> => {
   const { learnerId } = ctx.actor
   const limit = ctx.now + CLOCK_AHEAD_MS
@@ -104,7 +104,7 @@ const movedEntries = async (store: Store, ctx: Context): Promise<readonly Moved[
   })
 }
 
-/** What is dated ahead in the asker's log because a clock was wrong; null where nothing is. */
+/** What is dated ahead in the actor's log because a clock was wrong; null where nothing is. */
 export const clockAhead = async (ctx: Context): Promise<ClockAhead | null> => {
   const moved = await movedEntries(ctx.engine.read, ctx)
   if (moved.length === 0) return null
@@ -162,14 +162,14 @@ const written = async <T>(ctx: Context, work: (tx: Tx) => Promise<Result<T>>): P
 }
 
 /**
- * Gives the asker's entries that are dated ahead the dates at which they can have happened, all or none: each is taken
+ * Gives the actor's entries that are dated ahead the dates at which they can have happened, all or none: each is taken
  * back, and put into the log again. Nothing in the log is changed or deleted.
  * @returns the entries that took their places: `undoRedating` takes them back
  */
 export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>> =>
   written(ctx, async (tx) => {
-    const proof = ownStudy(ctx.actor)
-    await lockLearner(tx, proof.learnerId)
+    const learner = actingLearner(ctx.actor)
+    await lockLearner(tx, learner.learnerId)
     const moved = await movedEntries(tx, ctx)
     if (moved.length === 0) return failed('not-found', 'No entry is dated ahead any more.')
     const ids: ReviewId[] = []
@@ -186,8 +186,8 @@ export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>
       })
       await append(tx, ctx, inputs, confusedWith)
     }
-    const day = await lastRightDay(tx, proof.learnerId, ctx.now + CLOCK_AHEAD_MS)
-    if (day !== null) await reopenDay(tx, proof, day)
+    const day = await lastRightDay(tx, learner.learnerId, ctx.now + CLOCK_AHEAD_MS)
+    if (day !== null) await reopenDay(tx, learner, day)
     return done(ids)
   })
 

@@ -10,7 +10,7 @@ import type { LogEntry } from '../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
-import { ownStudy } from '../authorise'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { changeOfCard } from './change-of-card'
 import type { EntryInput } from './entry-schema'
@@ -79,7 +79,7 @@ const partsOf = async (
 
 /** Scheduling settings by id, and those in force now, each read when it is first needed. */
 const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsId, SchedulingSettings>) => {
-  const known = new Map(named)
+  const settingsById = new Map(named)
   let current: SchedulingSettings | null = null
   return {
     readInForce: async (): Promise<void> => {
@@ -89,15 +89,15 @@ const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsI
     },
     readNamed: async (logs: Iterable<readonly LogEntry[]>): Promise<void> => {
       const ids = [...logs].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-      const missing = [...new Set(ids)].filter((id) => !known.has(id))
-      for (const [id, settings] of await settingsOfLog(tx, learnerId, missing)) known.set(id, settings)
+      const missing = [...new Set(ids)].filter((id) => !settingsById.has(id))
+      for (const [id, settings] of await settingsOfLog(tx, learnerId, missing)) settingsById.set(id, settings)
     },
     inForce: (): SchedulingSettings => {
       if (!current) throw new Error('only entries other than answers need the settings in force')
       return current
     },
     own: (id: SettingsId): SchedulingSettings => {
-      const settings = known.get(id)
+      const settings = settingsById.get(id)
       if (!settings) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
       return settings
     },
@@ -116,8 +116,8 @@ export const storeEntries = async (
   named: ReadonlyMap<SettingsId, SchedulingSettings>,
   confusedWith: ReadonlyMap<ReviewId, CardId>,
 ): Promise<void> => {
-  const proof = ownStudy(ctx.actor)
-  const { learnerId } = proof
+  const learner = actingLearner(ctx.actor)
+  const { learnerId } = learner
   const settings = openSettings(tx, learnerId, named)
   if (accepted.some(({ input }) => input.kind !== 'review')) await settings.readInForce()
   const byCard = datedByCard(accepted, ctx, (input) =>
@@ -146,7 +146,7 @@ export const storeEntries = async (
     await pause()
     await appendToLog(
       tx,
-      proof,
+      learner,
       changes.flatMap(({ card, fresh, traces }) =>
         fresh.map(({ input, digest, entry }) => ({
           entry,
@@ -160,7 +160,7 @@ export const storeEntries = async (
         })),
       ),
     )
-    await saveMemories(tx, proof, changes)
+    await saveMemories(tx, learner, changes)
     await pause()
   }
 }

@@ -11,7 +11,7 @@ export type { EntryResult } from './sort-out-entries'
 const AHEAD = 'This device’s clock is ahead, so the answer was saved with the current time. Correct the clock.'
 
 /**
- * Appends entries to the asker's log and brings the memories of their cards up to date, all in one transaction.
+ * Appends entries to the actor's log and brings the memories of their cards up to date, all in one transaction.
  * Sending an entry again changes nothing; one that comes late is put in its place by time; an instant before the card
  * was made or more than five minutes ahead is moved to the nearest possible one and the answer says so.
  * @returns one result for each entry, in their order; the promise resolves when everything stored is durable

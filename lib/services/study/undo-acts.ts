@@ -7,7 +7,7 @@ import { newReviewId } from './review-id'
 import { submitEntries } from './submit-entries'
 
 /**
- * Takes back exactly these entries of the asker's log, whatever was logged since; answers are not taken back here.
+ * Takes back exactly these entries of the actor's log, whatever was logged since; answers are not taken back here.
  * @returns how many were taken back; all or none
  */
 export const undoActs = async (ctx: Context, entryIds: readonly ReviewId[]): Promise<Result<number>> => {

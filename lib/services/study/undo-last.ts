@@ -9,7 +9,7 @@ import { submitEntries } from './submit-entries'
 export type Undone = { readonly id: ReviewId; readonly cardId: CardId; readonly kind: EntryKind }
 
 /**
- * Takes back the asker's last entry that still stands, by an entry of its own. There is no limit, also after a restart.
+ * Takes back the actor's last entry that still stands, by an entry of its own. There is no limit, also after a restart.
  * @param voidId the id of the new entry, so that sending the request again takes back nothing more
  */
 export const undoLast = async (ctx: Context, voidId: ReviewId = newReviewId(ctx.now)): Promise<Result<Undone>> => {

@@ -45,7 +45,7 @@ export function CardFilters({ address, choices }: CardFiltersProps) {
     const query = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString()
     startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
   }
-  const known = articles.some(({ value }) => value === article)
+  const isListed = articles.some(({ value }) => value === article)
   return (
     <search>
       <form
@@ -84,7 +84,7 @@ export function CardFilters({ address, choices }: CardFiltersProps) {
               options={[
                 ANY,
                 ...articles,
-                ...(article === undefined || known ? [] : [{ value: article, label: article }]),
+                ...(article === undefined || isListed ? [] : [{ value: article, label: article }]),
               ]}
             />
             <TextField

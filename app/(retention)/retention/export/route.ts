@@ -33,7 +33,7 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const name = `aide-memoire-${chart.name}`
     if (as === 'svg') {
       const { drawing, title, headline } = chart
-      if (!drawing) return problem(404, `“${title}” has nothing to draw yet: ${headline}`)
+      if (!drawing) return problem(404, `There is no chart of “${title}” to save yet. ${headline}`)
       const source = `Aide-Mémoire, ${dayWordsWithYear(day)}${part === null ? '' : `, of ${part}`}. ${chart.label}`
       return file(
         svgFile(drawing, { title, headline, source }),

@@ -19,7 +19,7 @@ export type SettingsFieldsProps = {
 const sharesWith = ({ options = [] }: FieldWords, share: string | undefined) =>
   share === undefined || options.some(({ value }) => value === share)
     ? undefined
-    : { options: [...options, { value: share, label: `Share ${share}` }] }
+    : { options: [...options, { value: share, label: `${Math.round(Number(share) * 100)}% of the usual reviews` }] }
 
 /** The settings by what they are about: the day, its cards, when they come back, the screen. */
 export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsProps) {

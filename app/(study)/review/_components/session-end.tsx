@@ -1,12 +1,9 @@
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
-import { AlsoIn } from '@/app/_ui/also-in'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { CardText } from '@/app/_ui/card-text'
 import { Section } from '@/app/_ui/page'
-import { Passage } from '@/app/_ui/passage'
+import { AnswerPassage, QuestionWithAnswer } from '@/app/_ui/question-with-answer'
 import { Row, RowList } from '@/app/_ui/row-list'
-import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
@@ -142,22 +139,10 @@ function Compared({ summary }: { readonly summary: SessionSummary }) {
 }
 
 function Missed({ card }: { readonly card: StudyCard }) {
-  const { source, fact } = card
   return (
     <li className="border-rule border-b py-5 last:border-0">
-      <div className="font-serif text-reading">
-        <CardText segments={questionOf(card)} side="question" />
-      </div>
-      <p className="mt-1 whitespace-pre-line font-semibold font-serif text-head">{answerText(card)}</p>
-      <Passage
-        className="mt-3 text-[0.96875rem] text-quiet [&_mark]:text-ink"
-        before={source.before}
-        exact={source.exact}
-        after={source.after}
-        source={{ ...source, asOf: fact.asOf }}
-        folded
-      />
-      <AlsoIn also={card.also} factId={card.factId} />
+      <QuestionWithAnswer card={card} />
+      <AnswerPassage card={card} />
     </li>
   )
 }

@@ -28,8 +28,8 @@ export const versionsOfFacts = async (
     // A version that cannot be read is left out; the doctor names it.
     if (!before || !after) continue
     const version = { ...row, before, after }
-    const known = found.get(row.factId)
-    if (known) known.push(version)
+    const ofFact = found.get(row.factId)
+    if (ofFact) ofFact.push(version)
     else found.set(row.factId, [version])
   }
   return found

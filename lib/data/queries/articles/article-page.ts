@@ -1,22 +1,14 @@
 import { and, eq, inArray, isNull, max, ne } from 'drizzle-orm'
 import type { ArticleId, DeckId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../../domain/ids'
-import type { ArticleOrigin } from '../../../domain/library'
+import type { SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { type FactView, factViews } from '../facts/fact-views'
 import { factIdsOfArticles } from './facts-of-articles'
 
 /** An article with the text that is its present snapshot. */
-export type ArticleView = {
+export type ArticleView = SourceArticle & {
   readonly workspaceId: WorkspaceId
   readonly articleId: ArticleId
-  readonly key: string
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly outlet: string | null
-  /** EDTF. */
-  readonly published: string | null
-  readonly url: string | null
-  readonly origin: ArticleOrigin
   readonly position: number
   readonly createdAt: Instant
   readonly snapshotId: SnapshotId

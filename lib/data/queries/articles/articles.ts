@@ -1,20 +1,11 @@
 import { and, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { ArticleId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import type { ArticleOrigin } from '../../../domain/library'
+import type { SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { factsByArticle } from './facts-of-articles'
 
 /** The bibliography of an article, as lists show it. */
-export type ArticleHead = {
-  readonly articleId: ArticleId
-  readonly key: string
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly outlet: string | null
-  /** EDTF. */
-  readonly published: string | null
-  readonly origin: ArticleOrigin
-}
+export type ArticleHead = Omit<SourceArticle, 'url'> & { readonly articleId: ArticleId }
 
 /** The bibliography of every article of these workspaces, in no particular order. */
 export const articleHeads = async (

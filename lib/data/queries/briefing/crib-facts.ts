@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { answerText } from '../../../domain/cards/sides'
 import type { FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import type { ArticleOrigin, FactKind, Weight } from '../../../domain/library'
+import type { FactKind, SourceArticle, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import type { PassageState } from '../../schema/library'
 import { type FurtherPassage, furtherPassages } from '../facts/further-passages'
@@ -19,15 +19,7 @@ export type CribFactRow = {
   readonly passageState: PassageState | null
   /** Empty where the fact came from another program without one. */
   readonly passage: string
-  readonly source: {
-    readonly key: string
-    readonly title: string
-    readonly authors: readonly string[]
-    readonly outlet: string | null
-    readonly published: string | null
-    readonly url: string | null
-    readonly origin: ArticleOrigin
-  }
+  readonly source: SourceArticle
   readonly further: readonly FurtherPassage[]
   readonly topics: readonly string[]
   readonly answers: readonly string[]

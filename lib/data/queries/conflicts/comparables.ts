@@ -83,9 +83,9 @@ export const comparableFacts = async (
       .orderBy(asc(c.position), asc(c.deletion))
     for (const { factId, retiredAt, ...card } of cards) {
       if (retiredAt !== null && retiredAt !== retired.get(factId)) continue
-      const known = cardsOf.get(factId)
+      const ofFact = cardsOf.get(factId)
       const side = { question: questionText(card), answer: answerText(card) }
-      if (known) known.push(side)
+      if (ofFact) ofFact.push(side)
       else cardsOf.set(factId, [side])
     }
   }

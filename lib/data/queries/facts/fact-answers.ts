@@ -20,8 +20,8 @@ export const answersOfFacts = async (
   for (const row of rows) {
     const { factId } = row
     const answer = answerText(row)
-    const known = found.get(factId) ?? []
-    if (!known.includes(answer)) found.set(factId, [...known, answer])
+    const ofFact = found.get(factId) ?? []
+    if (!ofFact.includes(answer)) found.set(factId, [...ofFact, answer])
   }
   return found
 }

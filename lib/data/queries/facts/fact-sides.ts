@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { AlsoArticle } from '../../../domain/also-articles'
 import type { FactId, Instant, WorkspaceId } from '../../../domain/ids'
-import type { ArticleOrigin, FactKind, Weight } from '../../../domain/library'
+import type { FactKind, SourceArticle, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 import type { PassageState } from '../../schema/library'
@@ -22,16 +22,7 @@ export type FactSide = {
   readonly retiredAt: Instant | null
   /** `exact` is empty where the fact came from another program without one. */
   readonly passage: { readonly before: string; readonly exact: string; readonly after: string }
-  readonly source: {
-    readonly key: string
-    readonly title: string
-    readonly authors: readonly string[]
-    readonly outlet: string | null
-    /** EDTF. */
-    readonly published: string | null
-    readonly url: string | null
-    readonly origin: ArticleOrigin
-  }
+  readonly source: SourceArticle
   /** Articles with further passages of it. */
   readonly also: readonly AlsoArticle[]
 }

@@ -1,19 +1,11 @@
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
-import type {
-  ArticleId,
-  CardId,
-  FactId,
-  Instant,
-  LearnerId,
-  PassageId,
-  SnapshotId,
-  WorkspaceId,
-} from '../../../domain/ids'
-import type { ArticleOrigin, CardForm, FactKind, Weight } from '../../../domain/library'
+import type { CardId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
+import type { CardForm, FactKind, Weight } from '../../../domain/library'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { memoryOfRow } from '../../rows'
 import type { FactOrigin } from '../../schema/library'
+import type { ArticleHead } from '../articles/articles'
 import { type LinkView, linksOfFacts } from './fact-links'
 import { type FurtherPassage, furtherPassages } from './further-passages'
 
@@ -48,18 +40,6 @@ export type PassageView = {
   readonly after: string
 }
 
-/** The article of a fact's main passage. */
-export type FactSource = {
-  readonly articleId: ArticleId
-  readonly key: string
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly outlet: string | null
-  /** EDTF. */
-  readonly published: string | null
-  readonly origin: ArticleOrigin
-}
-
 /** A fact with its passages, tags, links and cards, retired cards included. */
 export type FactView = {
   readonly workspaceId: WorkspaceId
@@ -79,7 +59,8 @@ export type FactView = {
   readonly topics: readonly string[]
   readonly people: readonly string[]
   readonly places: readonly string[]
-  readonly source: FactSource
+  /** The article of its main passage. */
+  readonly source: ArticleHead
   readonly passage: PassageView
   /** Passages of other articles, or of other places in this one. */
   readonly also: readonly FurtherPassage[]

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { AlsoArticle } from '../../../domain/also-articles'
 import type { ArticleId, FactId, Instant, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
-import type { ArticleOrigin, PassageRole } from '../../../domain/library'
+import type { PassageRole, SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 import type { FactOrigin, PassageState } from '../../schema/library'
@@ -22,17 +22,7 @@ export type FurtherPassage = {
   readonly start: number
   readonly end: number
   readonly snapshotId: SnapshotId
-  readonly article: {
-    readonly articleId: ArticleId
-    readonly key: string
-    readonly title: string
-    readonly authors: readonly string[]
-    readonly outlet: string | null
-    /** EDTF. */
-    readonly published: string | null
-    readonly url: string | null
-    readonly origin: ArticleOrigin
-  }
+  readonly article: SourceArticle & { readonly articleId: ArticleId }
 }
 
 /**
@@ -101,8 +91,8 @@ export const passagesAdded = async (
     .select({ passageId: fp.passageId, createdAt: fp.createdAt })
     .from(fp)
     .where(and(eq(fp.workspaceId, workspaceId), eq(fp.factId, factId), eq(fp.articleId, articleId)))
-  const known = rows.filter(({ passageId }) => passageIds.includes(passageId))
-  const found = known.length > 0 ? known : rows.filter(({ createdAt }) => createdAt === at)
+  const named = rows.filter(({ passageId }) => passageIds.includes(passageId))
+  const found = named.length > 0 ? named : rows.filter(({ createdAt }) => createdAt === at)
   return found.map(({ passageId }) => passageId)
 }
 

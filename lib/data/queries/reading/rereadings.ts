@@ -30,10 +30,10 @@ export const findRereading = async (
   { db, t }: Store,
   learnerId: LearnerId,
   id: string,
-): Promise<{ readonly passageId: PassageId; readonly takenBackAt: Instant | null } | null> => {
+): Promise<(Pick<Rereading, 'id' | 'passageId'> & { readonly takenBackAt: Instant | null }) | null> => {
   const { rereadings: r } = t
   const [row] = await db
-    .select({ passageId: r.passageId, takenBackAt: r.takenBackAt })
+    .select({ id: r.id, passageId: r.passageId, takenBackAt: r.takenBackAt })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
   return row ?? null

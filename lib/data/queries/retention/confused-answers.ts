@@ -3,7 +3,7 @@ import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Confusion } from '../../../domain/retention/confused-answers'
 import type { Store } from '../../engine/engine'
 
-/** The last ones are looked at: what was mixed up years ago is known by now. */
+/** The last ones are looked at: what was confused years ago is known by now. */
 const MOST = 500
 
 /** The learner's last answers of the log that were those of another card; what was taken back is not among them. */

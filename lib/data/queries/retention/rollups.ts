@@ -124,8 +124,8 @@ export const readAnswers = async (store: Store, learnerId: LearnerId, ids: reado
         settingsId,
         ms: (questionMs ?? 0) + (answerMs ?? 0),
       }
-      const known = answers.get(row.cardId)
-      if (known) known.push(answer)
+      const ofCard = answers.get(row.cardId)
+      if (ofCard) ofCard.push(answer)
       else answers.set(row.cardId, [answer])
     }
     return answers
@@ -170,7 +170,7 @@ export const recallAfterDays = async (
   without?: SQLWrapper,
 ): Promise<readonly { readonly day: StudyDay; readonly cards: number }[]> => {
   const { memories: m } = store.t
-  const known: { day: StudyDay; cards: number }[] = []
+  const history: { day: StudyDay; cards: number }[] = []
   for (const day of days) {
     const recall = recallIn(sql`(${wholeIn(day + 1)} - ${m.lastReviewDay})`, sql`${m.stability}`, curve)
     const [row] = await store.db
@@ -184,9 +184,9 @@ export const recallAfterDays = async (
           without && notInArray(m.cardId, without),
         ),
       )
-    known.push({ day, cards: Number(row?.cards ?? 0) })
+    history.push({ day, cards: Number(row?.cards ?? 0) })
   }
-  return known
+  return history
 }
 
 /** Whether nothing of a learner waits to be counted. */

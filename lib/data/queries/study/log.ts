@@ -165,30 +165,18 @@ export const memoriesOf = async (
   return new Map(rows.map((row) => [row.cardId, memoryOfRow(row)]))
 }
 
+const entriesBy =
+  <Id extends ReviewId | CardId>(column: 'id' | 'cardId') =>
+  async ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly Id[]): Promise<readonly ReviewRow[]> =>
+    ids.length === 0
+      ? []
+      : db
+          .select()
+          .from(r)
+          .where(and(eq(r.learnerId, learnerId), inArray(r[column], [...ids])))
+
 /** Rows of a learner's log by id. */
-export const entriesById = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  ids: readonly ReviewId[],
-): Promise<readonly ReviewRow[]> => {
-  const { reviews: r } = t
-  if (ids.length === 0) return []
-  return db
-    .select()
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.id, [...ids])))
-}
+export const entriesById = entriesBy<ReviewId>('id')
 
 /** All rows of a learner's log of some cards. */
-export const entriesOfCards = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<readonly ReviewRow[]> => {
-  const { reviews: r } = t
-  if (ids.length === 0) return []
-  return db
-    .select()
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
-}
+export const entriesOfCards = entriesBy<CardId>('cardId')

@@ -1,18 +1,6 @@
 import type { FactId, Instant } from '../../ids'
-import type { ArticleOrigin, FactKind, Weight } from '../../library'
+import type { FactKind, SourceArticle, Weight } from '../../library'
 import type { AudienceQuestion } from '../briefing'
-
-/** Where a fact is drawn from, as far as a crib names it. Dates are EDTF. */
-export type CribSource = {
-  /** Of its article. */
-  readonly key: string
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly outlet: string | null
-  readonly published: string | null
-  readonly url: string | null
-  readonly origin: ArticleOrigin
-}
 
 /** A fact of a briefing with all that a crib says of it. */
 export type CribFact = {
@@ -25,9 +13,9 @@ export type CribFact = {
   readonly answers: readonly string[]
   /** Empty where the fact came from another program without one. */
   readonly passage: string
-  readonly source: CribSource
+  readonly source: SourceArticle
   /** Other articles that state or support it, each once. */
-  readonly also: readonly CribSource[]
+  readonly also: readonly SourceArticle[]
   readonly asOf: string | null
   readonly topics: readonly string[]
   /** Recall predicted for the briefing if nothing more is studied, 0 to 1: the mean of its cards, 0 where never studied. */

@@ -1,5 +1,6 @@
 import { formatEdtf, parseEdtf } from '../../content/edtf'
-import type { CribCitation, CribEntry, CribFact, CribSource } from './crib'
+import type { SourceArticle } from '../../library'
+import type { CribCitation, CribEntry, CribFact } from './crib'
 
 /** A date for people; a text that is no EDTF date is shown as it is. */
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
@@ -22,7 +23,7 @@ export const areAllNotes = (facts: readonly Pick<CribFact, 'source' | 'also'>[])
   facts.length > 0 && facts.every(({ source, also }) => [source, ...also].every(({ origin }) => origin === 'content'))
 
 /** “Holm, Bridge Review, July 2001”: who says it, where and when; the author is left out where `isSameAuthor`. */
-function workWords({ authors, title, outlet, published }: CribSource, isSameAuthor = false): string {
+function workWords({ authors, title, outlet, published }: SourceArticle, isSameAuthor = false): string {
   const author = authorWords(authors)
   const parts = [
     isSameAuthor && outlet !== null ? null : (author ?? title),
@@ -68,7 +69,7 @@ export const sourceLine = ({ source, also }: Pick<CribEntry, 'source' | 'also'>)
   source + also.map(({ words }, at) => beforeFurther(at) + words).join('')
 
 /** What another article says, with its source: “The council counts 9,000 (Holm, Bridge Review, July 2001)”. */
-export const saidBy = (words: string, source: CribSource): string =>
+export const saidBy = (words: string, source: SourceArticle): string =>
   `${words.replace(/[.\s]+$/u, '')} (${workWords(source)})`
 
 /** Why a fact is to be said with care, in words beside its sign. */

@@ -73,17 +73,17 @@ type Names = { readonly sources: RegExp; readonly surnames: RegExp | null }
 
 /** How the authors, their work and the outlet are named. */
 function namesOf({ authors, outlet }: SourceNames): Names {
-  const known = authors.map(surnameOf).filter((name) => /\p{L}{2}/u.test(name))
-  const surnames = `(?<![\\p{L}-])(?:${known.map(escaped).join('|')})(?![\\p{L}-])`
+  const authorNames = authors.map(surnameOf).filter((name) => /\p{L}{2}/u.test(name))
+  const surnames = `(?<![\\p{L}-])(?:${authorNames.map(escaped).join('|')})(?![\\p{L}-])`
   const author = `(?:\\p{Lu}[\\p{L}.’-]*\\s){0,3}${surnames}`
   const sources = [
-    ...(known.length === 0 ? [] : [`${author}(?:(?:,| and|, and| &) ${author})*`]),
+    ...(authorNames.length === 0 ? [] : [`${author}(?:(?:,| and|, and| &) ${author})*`]),
     ...(outlet === null || !/\p{L}{2}/u.test(outlet) ? [] : [`(?:the )?${escaped(outlet)}(?: (?:${WORK}))?`]),
     'the (?:authors?|writer|article)(?!\\p{L})',
   ]
   return {
     sources: new RegExp(sources.join('|'), 'gu'),
-    surnames: known.length === 0 ? null : new RegExp(surnames, 'gu'),
+    surnames: authorNames.length === 0 ? null : new RegExp(surnames, 'gu'),
   }
 }
 

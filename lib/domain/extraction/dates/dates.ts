@@ -1,9 +1,22 @@
-import { isCapitalisedToken, lowerAt, type Token } from '../figures/tokens'
+import { DASHES, isCapitalisedToken, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
 import type { Span } from '../mention'
-import { BEFORE_A_MONTH, BEFORE_MAY, DATE_OPENERS } from '../words/en/dates'
+import {
+  AFTER_NAMED_DATE,
+  AFTER_NAMED_MONTH,
+  BEFORE_A_MONTH,
+  BEFORE_MAY,
+  BEFORE_OF_MONTH,
+  BEFORE_TO_MONTH,
+  DATE_OPENERS,
+  ONLY_MONTHS,
+  RECURRING,
+} from '../words/en/dates'
+import { STOPS } from '../words/en/nouns'
 import { isoAt, type MonthDate, monthDateAt, type Written } from './absolute'
 import { type Day, edtfOf, intervalOf } from './calendar'
 import { type DateContext, saysOn, tenseAt, tenseOf } from './context'
+import { fiscalYearAt } from './fiscal'
+import { comparedYearsIn } from './frame'
 import { pointedYearAfter, relativeDateAt } from './relative'
 import { yearOf } from './resolve'
 import { yearDateAt } from './years'
@@ -17,10 +30,27 @@ type Whole = Written & Day
 function isMonthHere(tokens: readonly Token[], at: number, from: Written): boolean {
   if (from.day !== null || from.year !== null) return true
   const before = lowerAt(tokens, at - 1)
-  const isDoubtful = /^(?:may|march)$/.test(lowerAt(tokens, at))
   if (/^(?:last|next|this)$/.test(before)) return true
-  if (before === 'of') return /^(?:end|beginning|start|middle|half|month)$/.test(lowerAt(tokens, at - 2))
-  return isDoubtful ? BEFORE_MAY.has(before) : BEFORE_A_MONTH.has(before)
+  if (before === 'of' && BEFORE_OF_MONTH.has(lowerAt(tokens, at - 2))) return true
+  if (before === 'to' && BEFORE_TO_MONTH.has(lowerAt(tokens, at - 2))) return true
+  // “mid-June”
+  if (isJoiningDash(tokens, at - 1)) return /^(?:mid|early|late)$/.test(lowerAt(tokens, at - 2))
+  const word = lowerAt(tokens, at)
+  if (/^(?:may|march)$/.test(word)) return BEFORE_MAY.has(before)
+  return BEFORE_A_MONTH.has(before) || (ONLY_MONTHS.has(word) && standsAlone(tokens, at))
+}
+
+/** A capital that is none of a word which opens sentences: “Black September”, but not “The September vote”. */
+const isCapitalisedWord = (token: Token | undefined): boolean =>
+  isCapitalisedToken(token) && !STOPS.has(token?.lower ?? '')
+
+/** “the September vote”, “the trouble of January”: no capital beside it makes a name of it, and it is no month of every year. */
+function standsAlone(tokens: readonly Token[], at: number): boolean {
+  const dot = lowerAt(tokens, at + 1) === '.' && tokens[at + 1]?.glued ? at + 2 : at + 1
+  const [before, after] = [tokens[at - 1], tokens[dot]]
+  if (RECURRING.has(before?.lower ?? '') || isCapitalisedWord(before)) return false
+  if (before?.glued === false && before.kind === 'number') return false
+  return !isCapitalisedToken(after) && after?.kind !== 'number' && !DASHES.has(after?.text ?? '')
 }
 
 /** “last September”: only where it cannot be the one of this year as well. */
@@ -50,9 +80,10 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
     return { from: at, next: date.next, value: from ? edtf(from, to ?? null) : null }
   }
   const isThen = /^(?:that|the) (?:year|same|following|previous)$/.test(after)
+  const behind = lowerAt(tokens, date.next)
   const isName =
-    /^(?:day|fair|revolution|war|uprising|crisis|treaty|coup|massacre)$/.test(lowerAt(tokens, date.next)) &&
-    date.from.year === null
+    date.from.year === null &&
+    (AFTER_NAMED_MONTH.has(behind) || (date.from.day !== null && AFTER_NAMED_DATE.has(behind)))
   const clipped = /^[‘']$/.test(lowerAt(tokens, date.next)) && tokens[date.next + 1]?.kind === 'number'
   if (!isMonthHere(tokens, at, date.from) || isName || isThen || clipped) return date.from.day === null ? null : nothing
   let { from, to } = date
@@ -68,7 +99,9 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
       if (!published || isAttack(tokens, date)) return nothing
       const last = pointedMonth(tokens, at, date, published)
       const isTold = saysOn(tokens, at) && !context.sameSentence
-      if (last === null || (last === undefined && elsewhere && !isTold)) return nothing
+      const isOfNow = isTold || isSinceThen(tokens, at)
+      const isUnsure = last === undefined && !isOfNow && (elsewhere || isBehindOther(tokens, at, published))
+      if (last === null || isUnsure) return nothing
       const year =
         last ??
         yearOf(to ?? from, published, {
@@ -84,6 +117,22 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
   }
   return { from: start, next, value: edtf(from, to) }
 }
+
+/** “has fallen since August”, “has until 1 December”: what began or ends so is so on the day of writing. */
+function isSinceThen(tokens: readonly Token[], at: number): boolean {
+  const bound = [1, 2, 3].find((back) => /^(?:since|until|till)$/.test(lowerAt(tokens, at - back)))
+  if (bound === undefined) return false
+  for (let back = bound + 1; back <= bound + 6; back += 1) {
+    const word = lowerAt(tokens, at - back)
+    if (word === '' || /^[,;:“”"()—–|]$/u.test(word) || /^(?:had|was|were|would)$/.test(word)) return false
+    if (/^(?:has|have|'ve)$/.test(word)) return true
+  }
+  return false
+}
+
+/** “up from 4% in 2019 and 3% in June”: behind another year nobody knows. */
+const isBehindOther = (tokens: readonly Token[], at: number, published: Day): boolean =>
+  comparedYearsIn(tokens).some(({ place, year }) => place < at && year !== published.year)
 
 /** “until noon on 1 December”, “as early as Sept. 30”. */
 const isDeadline = (tokens: readonly Token[], at: number): boolean =>
@@ -102,12 +151,15 @@ function edtf(from: Written, to: Written | null): string | null {
   return to ? intervalOf(from, to) : edtfOf(from)
 }
 
+/** Whether a date can begin with a word. */
+const mayOpen = ({ lower }: Token): boolean => DATE_OPENERS.has(lower) || (lower.startsWith('fy') && lower.length > 3)
+
 /** The dates among the tokens of a sentence, in order, also those that cannot be told: they are nothing else. */
 export function datesIn(tokens: readonly Token[], context: DateContext): FoundDate[] {
   const dates: FoundDate[] = []
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
-    if (token?.kind === 'sign' || (token?.kind === 'word' && !DATE_OPENERS.has(token.lower))) {
+    if (token?.kind === 'sign' || (token?.kind === 'word' && !mayOpen(token))) {
       at += 1
       continue
     }
@@ -116,6 +168,7 @@ export function datesIn(tokens: readonly Token[], context: DateContext): FoundDa
       (iso && { from: at, next: iso.next, value: iso.value }) ??
       monthDate(tokens, at, context) ??
       relativeDateAt(tokens, at, context) ??
+      fiscalYearAt(tokens, at) ??
       yearDateAt(tokens, at, context)
     if (found)
       dates.push(
@@ -127,10 +180,6 @@ export function datesIn(tokens: readonly Token[], context: DateContext): FoundDa
   }
   return dates
 }
-
-/** The years that the tokens of a sentence name in digits, to see whether it speaks of another time. */
-export const yearsIn = (tokens: readonly Token[]): number[] =>
-  tokens.flatMap(({ text }) => (/^(?:1[5-9]\d\d|20[0-5]\d)$/.test(text) ? [Number(text)] : []))
 
 export const spanOf = (tokens: readonly Token[], date: FoundDate): Span => ({
   start: tokens[date.from]?.start ?? 0,

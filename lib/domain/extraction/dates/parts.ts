@@ -15,7 +15,8 @@ export function monthTokenAt(tokens: readonly Token[], at: number): DateReading<
   const dotted = lowerAt(tokens, at + 1) === '.' && tokens[at + 1]?.glued
   return dotted
     ? { value: short, next: at + 2 }
-    : token.lower === 'mar' || token.lower === 'jan'
+    : // “Jan” is a name too, “Mar” a title: without a full stop only a day makes a month of them.
+      (token.lower === 'mar' || token.lower === 'jan') && dayAt(tokens, at + 1) === null
       ? null
       : { value: short, next: at + 1 }
 }

@@ -6,6 +6,7 @@ import { LABELS, SCALE_WORDS } from '../words/en/numbers'
 import { decadeOf, intervalOf } from './calendar'
 import { type DateContext, type Tense, tenseOf } from './context'
 import { type DateReading, rangeJoiner, yearAt } from './parts'
+import { pointedYearAfter } from './relative'
 
 /** A date in years: tokens `from` to `next` (not included). */
 export type YearDate = { readonly from: number; readonly next: number; readonly value: string }
@@ -95,11 +96,12 @@ function periodAt(tokens: readonly Token[], at: number, context: DateContext): Y
   const after = short ? at + 1 : at + (isJoined ? 3 : 2)
   const from = lowerAt(tokens, at - 1) === 'the' ? at - 1 : at
   const written = yearAt(tokens, /^(?:of|in|,)$/.test(lowerAt(tokens, after)) ? after + 1 : after)
-  const isWhole = written !== null || (from < at && lowerAt(tokens, after) !== 'of')
-  const year = written?.value ?? (isWhole ? lastYearOf(months[1], tenseOf(tokens), context) : null)
+  const pointed = written ? null : pointedYearAfter(tokens, after, context.published)
+  const isWhole = written !== null || (!pointed && from < at && lowerAt(tokens, after) !== 'of')
+  const year = written?.value ?? pointed?.year ?? (isWhole ? lastYearOf(months[1], tenseOf(tokens), context) : null)
   if (year === null) return null
   const value = intervalOf({ year, month: months[0], day: null }, { year, month: months[1], day: null })
-  return value ? { from, next: written?.next ?? after, value } : null
+  return value ? { from, next: written?.next ?? pointed?.next ?? after, value } : null
 }
 
 const isFiscal = (tokens: readonly Token[], at: number): boolean =>

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { withAnswer } from '../support/asked.fixture'
 import { findDrafts } from './find-drafts'
 
 const PUBLISHED = '2025-03-14'
 
-/** The as-of date of the draft that hides these words. */
+/** The as-of date of the draft that asks for these words. */
 const asOf = (sentence: string, hidden: string): string | null | undefined =>
   findDrafts(sentence, { language: 'en', published: PUBLISHED, title: 'Axes' }).find(({ fact }) =>
-    fact.cards.some(({ front }) => front.includes(`{{c1::${hidden}}}`)),
+    fact.cards.some((card) => withAnswer(card).includes(`${hidden}}}`)),
   )?.fact.asOf
 
 describe('the as-of date of a draft', () => {

@@ -89,16 +89,23 @@ function whoHolds(mention: Mention, passage: string, inside: readonly Mention[])
   return newCard('question', `Who said that ${quote.replace(/\s+/gu, ' ')}?`, answer)
 }
 
+/** Where the words of an answer stand in the passage, else the mention that it was drawn from. */
+function answerIn(doc: Document, passage: DraftPassage, { back }: DraftCard, mention: Mention): Span {
+  const at = doc.text.indexOf(back, passage.span.start)
+  const isThere = mention.kind === 'claim' && at >= 0 && at + back.length <= passage.span.end
+  return isThere ? { start: at, end: at + back.length } : { start: mention.start, end: mention.end }
+}
+
 /** All cards that can be drawn from a mention in its passage, best first, with the span of the text that each asks for. */
 export function cardsOfMention(doc: Document, mention: Mention, passage: DraftPassage): readonly CardOfMention[] {
   const words = doc.text.slice(passage.span.start, passage.span.end).replace(/\s+/gu, ' ')
   const { asOf } = datesOf(factKindOf(mention, []), passage.statement, datedFor(doc, passage, mention))
   const answered = (card: DraftCard): CardOfMention => ({ card, answer: mention })
-  const sentence = { statement: passage.statement, passage: words, asOf }
+  const sentence = { doc, passage, words, asOf }
   const dates =
     mention.kind === 'event' ? passage.inside.filter((date) => date.kind === 'date' && within(date, mention)) : []
   const asked = [mention, ...dates].flatMap((one) =>
-    questionsOf(one, sentence).map((card): CardOfMention => ({ card, answer: { start: one.start, end: one.end } })),
+    questionsOf(one, sentence).map((card): CardOfMention => ({ card, answer: answerIn(doc, passage, card, one) })),
   )
   const held = whoHolds(mention, words, passage.inside)
   const hidden = answersOf(doc, mention, passage).flatMap((answer): CardOfMention[] => {

@@ -15,8 +15,11 @@ const CLOSING_SINGLE = asciiRegExp(/(?<=[\p{P}\p{L}\d])’(?=[\s\p{P}]|$)/gu)
 export function edited(text: string, { start, end }: Span, edits: readonly Edit[]): string {
   const parts: string[] = []
   let at = start
+  let last: Edit | null = null
   for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < at || edit.end > end) continue
+    const isRepeated = last !== null && last.start === edit.start && last.words === edit.words
+    last = edit
+    if (edit.start < at || edit.end > end || isRepeated) continue
     parts.push(plainWords(text.slice(at, edit.start)), edit.words)
     at = edit.end
   }

@@ -129,7 +129,7 @@ describe('a draft', () => {
     [
       'loses a joining word',
       SENTENCES[2],
-      'Exports fell by {{c1::29.3%}} in April [2024], according to the Lethra Port Authority.',
+      'According to the Lethra Port Authority, by how much did exports fall in April [2024]?',
     ],
     ['asks when something was founded', SENTENCES[6], 'When was the Nordic Grain Council founded?'],
     [
@@ -140,7 +140,7 @@ describe('a draft', () => {
     [
       'is cut where its sentence goes on',
       'Kestrel Shipping, which was founded by two brothers from Lethra in 1951, sold 40 barges to a firm in Rotterdam, while its rivals, who had waited for years, bought every one of the old tugs that were left in the yard.',
-      'Kestrel Shipping, which was founded by two brothers from Lethra in 1951, sold {{c1::40 barges}} to a firm in Rotterdam.',
+      'How many barges did Kestrel Shipping sell to a firm in Rotterdam?',
     ],
   ])('%s', (_, text, wanted) => {
     expect(front(text)).toBe(wanted)

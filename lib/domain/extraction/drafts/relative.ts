@@ -1,9 +1,10 @@
+import { dateValues } from '../../cards/date-values'
 import { relativeDates } from '../../cards/relative-dates'
 import { edtfDates, formatEdtf } from '../../content/edtf'
 import type { Mention, Span } from '../mention'
 import type { Edit } from './edits'
 
-const HAS_YEAR = /\b(?:1\d|20)\d\d\b|\d0s\b/u
+const HAS_YEAR = /(?:\b|\bFY)(?:1\d|20)\d\d\b|\d0s\b/u
 
 /** Whether a date is told from the day of writing, or without its year, so that it needs its value beside it. */
 export const isRelative = ({ kind, quote, value }: Mention): boolean =>
@@ -12,10 +13,13 @@ export const isRelative = ({ kind, quote, value }: Mention): boolean =>
 const MONTH =
   /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?: \d{1,2}(?:st|nd|rd|th)?)?$/u
 
-/** “January to July”: the year is all that they lack. */
+/** “January to July”, “between March and May”, “4–6 September”, “Sept. 4 and 5”: the year is all that they lack. */
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
+const JOINER = '(?: (?:to|and|until|till|through) | ?[–-] ?)'
+const ONE_MONTH = MONTH.source.slice(1, -1)
 const MONTHS = new RegExp(
-  `^(?:from )?${MONTH.source.slice(1, -1)} (?:to|and|until|till) ${MONTH.source.slice(1, -1)}$`,
-  'u',
+  `^(?:from |between )?(?:${ONE_MONTH}${JOINER}${ONE_MONTH}|${DAY}${JOINER}${ONE_MONTH}|${ONE_MONTH}${JOINER}${DAY})$`,
+  'iu',
 )
 
 const yearsOf = (value: string): readonly number[] => edtfDates(value).map(({ year }) => year)
@@ -43,7 +47,36 @@ function boundOf(phrase: string, published: string): string | null {
   return null
 }
 
-/** Brackets for the words of a span that count from the day of writing and that are no date with a value of their own. */
+/** Behind or before a month these say that it is no month of one year: “every September”, “the October Revolution”. */
+const NO_ONE_YEAR = /^(?: (?:\p{Lu}|(?:attacks?|revolution|war|uprising|putsch|coup|massacre|plot)\b)|[-–’'])|^ ?\[/u
+const AGAIN_AND_AGAIN = /\b(?:every|each|any|most) $/iu
+const ANY_YEAR = /\b(?:1[5-9]|20)\d\d\b/gu
+/** About three sentences: what they say of another year may hold for a month behind them. */
+const LOOK_BACK = 450
+
+/**
+ * Brackets behind months whose year neither the text nor the day of publication tells for certain: “in October
+ * [published 28 September 2026]”. Where the text has told of an earlier year shortly before there are none.
+ */
+function undatedMonthEdits(
+  plain: string,
+  { start, end }: Span,
+  dates: readonly Mention[],
+  published: string,
+): readonly Edit[] {
+  const year = edtfDates(published)[0]?.year ?? 0
+  const around = plain.slice(Math.max(0, start - LOOK_BACK), end)
+  if ([...around.matchAll(ANY_YEAR)].some(([digits]) => Number(digits) < year)) return []
+  return dateValues(plain.slice(start, end)).flatMap((value) => {
+    const [from, behind] = [start + value.start, start + value.end]
+    if (value.month === null || value.year !== null || NO_ONE_YEAR.test(plain.slice(behind, behind + 16))) return []
+    if (AGAIN_AND_AGAIN.test(plain.slice(Math.max(0, from - 8), from))) return []
+    const isDate = dates.some((date) => date.start < behind && from < date.end)
+    return isDate ? [] : [{ start: behind, end: behind, words: ` [published ${formatEdtf(published)}]` }]
+  })
+}
+
+/** Brackets for the words of a span that count from the day of writing, or lack a year, and that are no date with a value of their own. */
 export function boundEdits(
   plain: string,
   { start, end }: Span,
@@ -52,11 +85,12 @@ export function boundEdits(
 ): readonly Edit[] {
   if (published === null) return []
   const words = plain.slice(start, end)
-  return relativeDates(words).flatMap((phrase) => {
+  const bounds = relativeDates(words).flatMap((phrase): readonly Edit[] => {
     const bracket = boundOf(phrase, published)
     const at = start + words.indexOf(phrase)
     const behind = at + phrase.length
     const isDate = dates.some((date) => date.start < behind && at < date.end)
     return bracket === null || isDate ? [] : [{ start: behind, end: behind, words: bracket }]
   })
+  return [...bounds, ...undatedMonthEdits(plain, { start, end }, dates, published)]
 }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { extractFacts } from '../extract'
+import { withAnswer } from '../support/asked.fixture'
 import { findDrafts } from './find-drafts'
 
 const fronts = (text: string, title: string | null = null): string[] =>
-  findDrafts(text, { language: 'en', published: '2025-03-14', title }).flatMap(({ fact }) =>
-    fact.cards.map(({ front }) => front),
-  )
+  findDrafts(text, { language: 'en', published: '2025-03-14', title }).flatMap(({ fact }) => fact.cards.map(withAnswer))
 
 describe('the first draft of a sentence', () => {
   it.each([
@@ -22,7 +21,7 @@ describe('the first draft of a sentence', () => {
     [
       'asks for what is counted rather than for a number by the way',
       'In Marrat, a fishing town of 38,000, some 2,300 families were moved to Lethra.',
-      '{{c1::2,300 families}}',
+      '2,300 families}}',
     ],
     [
       'does not ask how far away a place is',
@@ -56,7 +55,7 @@ describe('the first draft of a sentence', () => {
 
   it('leaves out the dateline and who speaks', () => {
     const [first] = fronts('ORSTEND, 14 March 2025 (Northline) — Kestrel Shipping sold 40 barges to Turkey.')
-    expect(first).toBe('Kestrel Shipping sold {{c1::40 barges}} to Turkey.')
+    expect(first).toBe('How many barges did Kestrel Shipping sell to Turkey? {{c1::40 barges}}')
     expect(fronts('Lucas Brandt: You say that ports in North Africa lose trade.')).toEqual([])
   })
 })
@@ -146,7 +145,7 @@ describe('the order of drafts', () => {
       'Kestrel Shipping was sold for $310 million in 2023.',
     ],
   ])('puts %s behind what stands by itself', (_, poor, good) => {
-    const [first] = fronts(`${poor}\n\n${good}`)
-    expect(first?.replace(/\{\{c1::|\}\}/gu, '')).toBe(good)
+    const [first] = findDrafts(`${poor}\n\n${good}`, { language: 'en', published: '2025-03-14', title: null })
+    expect(first?.fact.statement).toBe(good)
   })
 })

@@ -2,8 +2,10 @@ import type { Mention, MentionValue } from '../mention'
 import { DOLLAR_PREFIXES } from '../words/en/currencies'
 import { NUMBER_OPENERS } from '../words/en/numbers'
 import { isCurrencySign } from './currency'
+import { fractionAt } from './fractions'
+import { isEndOfJoinedRange, joinedTo } from './hyphenated'
 import { countedAt } from './nouns'
-import { type NumeralReading, type Quantity, readQuantity } from './ranges'
+import { isLooselyScaled, type NumeralReading, type Quantity, readQuantity } from './ranges'
 import { lowerAt, type Token } from './tokens'
 
 /** A figure of a sentence as far as the sentence tells it. */
@@ -25,15 +27,18 @@ function countOf(
 ): { value: MentionValue; unit: string | null; next: number } | null {
   const { numeral, amount, from, next } = quantity
   const single = typeof amount === 'number'
-  const counted = countedAt(tokens, next)
+  const joined = joinedTo(tokens, next)
+  const counted = joined ?? countedAt(tokens, next)
+  // “two million-barrel tankers”: two, or two million?
+  if (joined && (isEndOfJoinedRange(tokens, from) || isLooselyScaled(tokens, numeral))) return null
   if (numeral.digits && single && MAY_BE_YEAR.test(numeral.digits)) {
     if (!counted || !SURELY_COUNTED.test(counted.unit) || counted.next > next + 2) return null
-    if (BEFORE_YEAR.test(lowerAt(tokens, from - 1))) return null
+    if (!joined && BEFORE_YEAR.test(lowerAt(tokens, from - 1))) return null
   }
   if (!counted) return bareCountOf(tokens, quantity)
   // “100m” and “5k” before anything but a plural are metres and races, and “1 years” is a slip that nobody can read.
   if (numeral.letter && counted.measure) return null
-  if (amount === 1) return null
+  if (amount === 1 && (!joined || /^(?:men|women|people)$/.test(joined.unit))) return null
   const isAge = lowerAt(tokens, counted.next) === 'ago'
   if (isAge) return null
   return { value: { count: amount, unit: counted.unit }, unit: counted.unit, next: counted.next }
@@ -90,7 +95,19 @@ export function figuresIn(reading: NumeralReading, taken: (at: number) => boolea
   const { tokens } = reading
   const figures: Figure[] = []
   for (let at = 0; at < tokens.length; ) {
-    const read = taken(at) || !mayOpen(tokens[at]) ? null : readQuantity(reading, at)
+    if (taken(at) || !mayOpen(tokens[at])) {
+      at += 1
+      continue
+    }
+    const fraction = fractionAt(tokens, at)
+    if (fraction) {
+      const { from, next, percent } = fraction
+      const [start, end] = [tokens[from]?.start ?? 0, tokens[next - 1]?.end ?? 0]
+      figures.push({ kind: 'percent', start, end, value: { percent }, unit: 'percent' })
+      at = next
+      continue
+    }
+    const read = readQuantity(reading, at)
     if (!read) {
       at += 1
       continue

@@ -95,7 +95,8 @@ function termAt(
   return { numeral, from: at, next: numeral.next, is: { kind: 'bare' } }
 }
 
-const isLooselyScaled = (tokens: readonly Token[], { scale, next }: Numeral): boolean =>
+/** Whether a scale stands apart from its number, so that it may belong to what a hyphen joins to it. */
+export const isLooselyScaled = (tokens: readonly Token[], { scale, next }: Numeral): boolean =>
   scale !== 1 && !isJoiningDash(tokens, next - 2)
 
 type Joiner = { readonly next: number; readonly says: 'dash' | 'to' | 'or' | 'and' }

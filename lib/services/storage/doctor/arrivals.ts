@@ -42,7 +42,7 @@ export const tracesOf = (
   isStored: (id: ReviewId, trace: Trace) => boolean,
 ): ReadonlyMap<ReviewId, Trace> => {
   const traces = new Map<ReviewId, Trace>()
-  const known: LogEntry[] = []
+  const soFar: LogEntry[] = []
   const voided = new Set<string>()
   let last: LogEntry | null = null
   let memory: Memory | null = null
@@ -61,8 +61,8 @@ export const tracesOf = (
     const sorted = [...group].sort(byInstant)
     const [first] = sorted
     if (!first) continue
-    const before = [...known]
-    known.push(...sorted)
+    const before = [...soFar]
+    soFar.push(...sorted)
     const isEnd =
       (last === null || byInstant(last, first) < 0) &&
       sorted.every(({ id, kind }) => kind !== 'void' && !voided.has(id))
@@ -72,7 +72,7 @@ export const tracesOf = (
         memory = entry.kind === 'void' ? memory : replayEntry(memory, entry, settingsOf)
       }
     } else {
-      const together = replayed(known, sorted)
+      const together = replayed(soFar, sorted)
       for (const [id, trace] of together.traces) traces.set(id, trace)
       memory = together.after
     }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Engine } from '../../../data/engine/engine'
 import { lockLearner } from '../../../data/engine/lock-learner'
 import { type ArrivedRow, outOfTurn, rowsOfCards } from '../../../data/examine/logged-rows'
-import { saveTrace } from '../../../data/mutations/log'
+import { saveTraces } from '../../../data/mutations/log'
 import { allVersions, type SettingsVersion } from '../../../data/queries/learner/settings-versions'
 import { allWorkspaces, cardsInLog } from '../../../data/queries/storage/integrity-scan'
 import { type LoggedCard, loggedCards } from '../../../data/queries/study/log'
@@ -90,7 +90,7 @@ const repairTraces = async (engine: Engine, wrong: readonly WrongCard[], check: 
   for (const { actor, traces } of wrong) {
     await engine.write(async (tx) => {
       await lockLearner(tx, actor.learnerId)
-      for (const [id, trace] of traces) await saveTrace(tx, actingLearner(actor), id, trace)
+      await saveTraces(tx, actingLearner(actor), traces)
     })
     check.repaired(traces.size)
     await rest()

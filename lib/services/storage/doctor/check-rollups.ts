@@ -98,7 +98,7 @@ const repairRollups = async (engine: Engine, actors: readonly Actor[], check: Op
  * nothing wrong, and from a damaged log nothing is counted.
  */
 export const checkRollups = async ({ store, actors, damaged }: Examination): Promise<Examined> => {
-  const check = openCheck('sums', () => REMEDY)
+  const check = openCheck('rollups', () => REMEDY)
   const wrongOf: Actor[] = []
   for (const actor of actors) {
     if (!isCounted(await rollupState(store, actor.learnerId), ROLLUPS_VERSION)) continue

@@ -13,7 +13,7 @@ export const CHECKS = [
   'clock',
   'memories',
   'new-card-queue',
-  'sums',
+  'rollups',
   'passages',
   'backup',
 ] as const

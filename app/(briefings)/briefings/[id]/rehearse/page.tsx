@@ -77,8 +77,9 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
   return (
     <>
       <p>
-        Questions from {counted(facts, 'fact')}, weakest and most important first, mixed. {formatWords(start)} Before
-        you see each answer, you say how sure you are. What you miss comes back until you recall it.
+        Questions from {counted(facts, 'fact')}. The weakest and most important are chosen first, then asked in mixed
+        order. {formatWords(start)} Before you see each answer, you say how sure you are. What you miss comes back until
+        you recall it.
       </p>
       {open ? (
         <section aria-label="Unfinished rehearsal" className="mt-6 rounded-sheet border border-rule bg-sheet p-5">

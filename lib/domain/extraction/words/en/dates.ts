@@ -26,9 +26,25 @@ export const SHORT_MONTHS: ReadonlyMap<string, number> = new Map([
 export const WEEKDAYS = numbered('monday tuesday wednesday thursday friday saturday sunday')
 
 /** Before a month without day or year these say that a month is meant and no name or verb. */
-export const BEFORE_A_MONTH = list('in since until till during early late mid by before after from through')
+export const BEFORE_A_MONTH = list('in since until till during early late mid by before after from through between')
 /** The same for “May” and “March”, which are names and verbs besides. */
-export const BEFORE_MAY = list('in since until till during early late mid')
+export const BEFORE_MAY = list('in since until till during early late mid between')
+/** Months that are nothing else: no given name, no verb. */
+export const ONLY_MONTHS = list(
+  'january february july september october november december sept sep oct nov dec feb jul',
+)
+/** Before a month these say that it comes again and again. */
+export const RECURRING = list('every each any most')
+/** Behind a month these make a name of it: “the October revolution”. */
+export const AFTER_NAMED_MONTH = list(
+  'day fair revolution war uprising crisis treaty coup massacre putsch plot surprise',
+)
+/** Behind a day these make a name of it: “the 7 October attacks”. */
+export const AFTER_NAMED_DATE = list('attack attacks riot riots insurrection massacre agreement accords movement')
+/** Before “to” and a month: “in the year to June”. */
+export const BEFORE_TO_MONTH = list('year years months quarter quarters period week weeks half')
+/** Before “of” and a month: “the end of June”. */
+export const BEFORE_OF_MONTH = list('end beginning start middle half month')
 
 /** Before four digits these say that a year is meant, however long ago. */
 export const BEFORE_A_YEAR = list(
@@ -49,7 +65,7 @@ export const PAST = list(
 )
 
 /** Verbs of saying: “wrote on 30 May”. */
-export const SAID = list('said told announced reported wrote added warned confirmed declared')
+export const SAID = list('said told announced reported wrote added warned confirmed declared published released issued')
 
 /** Before a number of days, weeks, months or years ago these say that it is not meant exactly. */
 export const ABOUT = list(
@@ -85,5 +101,5 @@ export const AFTER_NAMED_DAY = list('times telegraph mirror express post mail he
 /** Every word that a date can begin with; digits besides. */
 export const DATE_OPENERS: ReadonlySet<string> = new Set([
   ...[MONTHS, SHORT_MONTHS, WEEKDAYS, QUARTERS, ORDINAL_AT, ONES, TEENS].flatMap((words) => [...words.keys()]),
-  ...list('last this next a yesterday'),
+  ...list('last this next a yesterday fiscal financial fy'),
 ])

@@ -1,9 +1,8 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { CardText, DataTable, Passage, Section } from '@/app/_ui'
-import { AlsoIn } from '@/app/_ui/also-in'
+import { DataTable, Section } from '@/app/_ui'
+import { AnswerPassage, QuestionWithAnswer } from '@/app/_ui/question-with-answer'
 import type { MarkTally, RehearsalScore } from '@/lib/domain/briefing/rehearsal/score'
-import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { ResultQuestion } from '@/lib/services/rehearsal/load-results'
@@ -19,32 +18,16 @@ type AskedQuestionProps = { readonly question: ResultQuestion; readonly isBrief?
 /** A question that was asked, with what was answered, the right answer and its passage. */
 export function AskedQuestion({ question, isBrief = false }: AskedQuestionProps) {
   const { card, first } = question
-  const { source, fact } = card
   return (
     <li className="border-rule border-b py-5 last:border-0">
-      <div className="font-serif text-reading">
-        <CardText segments={questionOf(card)} side="question" />
-      </div>
-      <p className="mt-1 whitespace-pre-line font-semibold font-serif text-head">{answerText(card)}</p>
+      <QuestionWithAnswer card={card} />
       <p className="mt-1 text-quiet text-small">
         {first.given !== null && first.given.trim() !== '' && first.verdict === 'wrong'
           ? `You answered: ${first.given}. `
           : ''}
         {comebackWords(question)}
       </p>
-      {isBrief ? null : (
-        <>
-          <Passage
-            className="mt-3 text-[0.96875rem] text-quiet [&_mark]:text-ink"
-            before={source.before}
-            exact={source.exact}
-            after={source.after}
-            source={{ ...source, asOf: fact.asOf }}
-            folded
-          />
-          <AlsoIn also={card.also} factId={card.factId} />
-        </>
-      )}
+      {isBrief ? null : <AnswerPassage card={card} />}
       <Link
         href={`/library/fact/${card.factId}` as Route}
         className="link inline-flex min-h-11 items-center text-quiet text-small"

@@ -1,0 +1,249 @@
+import type { Mention } from '../mention'
+import { type Clause, clauseAround, isBe, isNamed, pointsBack } from './clause'
+import { countAsked, ofWhat } from './counted'
+import { figureInRest, figureInSubject } from './figures'
+import { isSpeech } from './finite-verb'
+import { copulaFor, inMidSentence, inversion, openingOf, ownsClearly, printed, timeAtEnd } from './inverted'
+import { nearness } from './parts'
+import { mainVerb } from './predicate'
+import { isSign, isTagged, reads, type Token, wordsOf } from './tokens'
+
+/** A question with its answer in the words of the text. */
+export type Question = { readonly front: string; readonly answer: string }
+
+const MOST_WORDS = 32
+const FEWEST_WORDS = 5
+/** What limits what a clause says must not be left off. */
+const LIMITS = /\b(?:if|unless|provided|except|excluding|only|assuming|until|subject to|not|without)\b/iu
+
+const isTime = (lead: readonly Token[]): boolean =>
+  lead.some(({ tag }) => tag === 'DATE') && !lead.some(({ tag }) => tag === 'VERB' || tag === 'AUX') && lead.length <= 8
+
+const ITSELF = /^(?:it|they|he|she|its|their|his|her)$/i
+
+/** “How much did Harlan Tire say it had moved?”, where who says it is who did it. */
+function insideVoice(
+  { voice, holder, subject, verb, lead, rest: whole }: Clause,
+  ask: string,
+  rest: readonly Token[],
+): string | null {
+  if (!voice || !holder || lead.length > 0 || !ITSELF.test(subject[0]?.text ?? '') || !isNamed(voice)) return null
+  if (pointsBack(subject.slice(1)) || whole.some(({ text }) => /^(?:him|them|this|these|those|such)$/i.test(text)))
+    return null
+  const turned = inversion(holder.verb, holder.rest)
+  return (
+    turned &&
+    `${ask} ${turned.before} ${inMidSentence(voice)} ${wordsOf([...turned.behind, ...holder.rest])} ${inMidSentence(subject)} ${verb.text} ${wordsOf(rest)}`
+  )
+}
+
+const IF = /^(?:if|unless|provided|assuming)$/i
+/** With the condition that follows a clause: nothing that limits what it says is left off. */
+function withCondition(clause: Clause): Clause | null {
+  const words = clause.tail.filter(({ text }, at) => at > 0 || text !== ',')
+  if (!LIMITS.test(wordsOf(words))) return clause
+  const end = words.findIndex(({ text }) => /^[,;:–—]$/u.test(text))
+  const condition = end < 0 ? words : words.slice(0, end)
+  if (condition.length < 4 || !IF.test(condition[0]?.text ?? '') || LIMITS.test(wordsOf(words.slice(condition.length))))
+    return null
+  return { ...clause, rest: [...clause.rest, ...condition], tail: [] }
+}
+
+/** The words of a question in their order; null where a subject or a voice names nobody, or the tense cannot be told. */
+export function inOrder(
+  clause: Clause,
+  ask: string,
+  rest: readonly Token[],
+  order: 'inverted' | 'kept' | 'copula',
+): string | null {
+  // “In August 1907, how many pickers did it bring in?”: “in” and “in August” do not stand side by side.
+  const isStranded = /^(?:ADP|PART)$/.test(rest.at(-1)?.tag ?? '')
+  const time = { ...clause, isLeadTime: isTime(clause.lead) && !isStranded }
+  const opening = openingOf(time)
+  const embedded = order === 'inverted' ? insideVoice(clause, ask, rest) : null
+  if (embedded !== null) return embedded
+  if (opening === null || !isNamed(clause.subject) || !ownsClearly(clause.subject, rest)) return null
+  if (order === 'kept') return `${opening}${ask} ${clause.verb.text} ${wordsOf(rest)}${timeAtEnd(time)}`
+  if (order === 'copula') {
+    const copula = copulaFor(clause.verb, clause.subject)
+    return copula && `${opening}${ask} ${copula} ${inMidSentence(clause.subject)} ${wordsOf(rest)}${timeAtEnd(time)}`
+  }
+  const turned = inversion(clause.verb, clause.rest)
+  if (!turned) return null
+  return `${opening}${ask} ${turned.before} ${inMidSentence(clause.subject)} ${wordsOf([...turned.behind, ...rest])}${timeAtEnd(time)}`
+}
+
+/** Whether a question says of whom, when or how much: “How many people were arrested?” could be asked of any text. */
+const isTelling = (words: readonly Token[], front: string): boolean =>
+  words.some(({ tag, text }) => /^(?:NAME|DATE|FIGURE|PROPN)$/.test(tag) || text.startsWith('[')) ||
+  countWords(front) >= 10
+
+const countWords = (words: string): number => words.split(' ').length
+
+const wordsWithout = ({ lead, subject, rest, voice }: Clause, answer: Token): readonly Token[] =>
+  [...lead, ...subject, ...rest, ...(voice ?? [])].filter((token) => token !== answer)
+
+/** A question that a person could ask: not too short to say of what, nor too long to take in. */
+export function asked(words: string | null, answer: string, of: readonly Token[]): Question | null {
+  if (words === null) return null
+  const front = printed(words)
+  const length = countWords(front)
+  if (!isTelling(of, front) || length < FEWEST_WORDS || length > MOST_WORDS) return null
+  if (/[“”"()[\]]/u.test(front.replace(/\[[^\][]{1,60}\]/gu, ''))) return null
+  return { front, answer }
+}
+
+/** “a day”, “per tonne”: how many of the words behind a figure belong to it. */
+const perWhat = ([first, second]: readonly Token[]): number =>
+  /^(?:a|an|per|each|every)$/i.test(first?.text ?? '') && second?.tag === 'NOUN' ? 2 : 0
+
+/** “peak at 46 per cent of GDP”: what it is a share of belongs to the answer, where the question asks for a level. */
+const ofWhole = ({ mention }: Token, before: Token | undefined, behind: readonly Token[]): number =>
+  mention?.kind === 'percent' && reads(before, /^(?:at|to|by|from)$/i) ? ofWhat(behind) : 0
+
+/** Without “, the centenary of the first day” behind a date. */
+const withoutAside = (behind: readonly Token[]): readonly Token[] => (isSign(behind[0]) ? [] : behind)
+
+/** Without “, to $3,150” and “, its lowest since 2022”: they would say too much of a figure. */
+function withoutAfterthought(behind: readonly Token[]): readonly Token[] {
+  const comma = behind.findIndex((token, at) => {
+    const next = behind[at + 1]
+    const saysMore = behind.slice(at + 1, at + 7).some((other) => isTagged(other, 'FIGURE', 'NUM'))
+    return isSign(token, /^,$/) && (saysMore || reads(next, /^(?:its|their|the|a|an)$/i))
+  })
+  return comma < 0 ? behind : behind.slice(0, comma)
+}
+
+/** A figure as it stands in the middle of a sentence, without “only”. */
+const small = (words: string): string => {
+  const first = words.replace(/^\p{Lu}(?=\p{Ll}+(?:[ -]|$))/u, (letter) => letter.toLowerCase())
+  return first.replace(/^(?:only|just|already) /u, '')
+}
+
+/** “Of the tonnes mined in 2023, 30% passed through its books”: of what the lead says. */
+const isPartOfLead = ({ lead }: Clause, behind: readonly Token[]): boolean =>
+  /^of$/i.test(lead[0]?.text ?? '') && behind.length === 0 && !pointsBack(lead)
+
+/** “There are 57 vets in Tahoua”: how many are there? */
+function askThere(clause: Clause, answer: Token): Question | null {
+  const at = clause.rest.indexOf(answer)
+  const near = nearness(clause.rest.slice(0, Math.max(0, at)))
+  if (clause.subject.length !== 1 || at !== near || !isBe(clause.verb)) return null
+  const asks = countAsked(answer, withoutAfterthought(clause.rest.slice(at + 1)))
+  if (!asks) return null
+  const kept = { ...clause, subject: [answer] }
+  const there = { ...clause.verb, text: `${clause.verb.text} there` }
+  return asked(
+    inOrder({ ...kept, verb: there }, asks.ask, asks.rest, 'kept'),
+    small(wordsOf(clause.rest.slice(0, at + 1))),
+    wordsWithout(clause, answer),
+  )
+}
+
+function askFigure(clause: Clause, at: number, tokens: readonly Token[]): Question | null {
+  const answer = tokens[at]
+  if (!answer) return null
+  if (/^there$/i.test(clause.subject[0]?.text ?? '')) return askThere(clause, answer)
+  const inSubject = clause.subject.indexOf(answer)
+  const inRest = clause.rest.indexOf(answer)
+  const stretch = inSubject >= 0 ? clause.subject : clause.rest
+  const place = inSubject >= 0 ? inSubject : inRest
+  if (place < 0) return null
+  const near = nearness(stretch.slice(0, place))
+  const before = stretch.slice(0, place - near)
+  const each = perWhat(stretch.slice(place + 1)) || ofWhole(answer, before.at(-1), stretch.slice(place + 1))
+  const words = small(wordsOf(stretch.slice(place - near, place + 1 + each)))
+  const parts = { verb: clause.verb, before, answer, behind: withoutAfterthought(stretch.slice(place + 1 + each)) }
+  if (isPartOfLead(clause, parts.behind) && inSubject === near) {
+    const share = `what share ${inMidSentence(clause.lead).replace(/,$/u, '')}`
+    return asked(
+      inOrder({ ...clause, lead: [], subject: [answer] }, share, clause.rest, 'kept'),
+      words,
+      wordsWithout(clause, answer),
+    )
+  }
+  const question = inSubject >= 0 ? figureInSubject({ ...parts, rest: clause.rest }) : figureInRest(parts)
+  if (!question) return null
+  // The subject is what is asked for; it needs no name of its own.
+  const named = question.order === 'kept' ? { ...clause, subject: [answer] } : clause
+  return asked(inOrder(named, question.ask, question.rest, question.order), words, wordsWithout(clause, answer))
+}
+
+const WHEN_IN = /^(?:in|on|during|at)$/i
+const NO_EVENT =
+  /^(?:include|contain|mean|remain|seem|appear|know|like|want|need|own|say|tell|warn|argue|note|think|believe|expect|estimate|report|announce)$/
+/** Nouns with a date of their own: “condemned the coup in 2021” may date either. */
+const DATED_NOUN =
+  /^(?:coup|war|election|elections|crisis|summit|agreement|treaty|invasion|vote|referendum|meeting|conference|attack|speech|report|protest|protests|imports|exports|output|production|budget|deal|conflict|pandemic|average|level|levels|figure|peak)$/i
+
+function askDate(clause: Clause, at: number, tokens: readonly Token[]): Question | null {
+  const answer = tokens[at]
+  if (!answer) return null
+  const main = mainVerb({ verb: clause.verb, before: clause.rest })
+  if ([main, clause.verb].some(({ lemma }) => NO_EVENT.test(lemma)) || (isBe(main) && main === clause.verb)) return null
+  if (clause.rest.some(({ text }) => /^(?:that|which|who|whether|how|if)$/i.test(text))) return null
+  const inLead = clause.lead.indexOf(answer)
+  if (inLead >= 0) {
+    const [first] = clause.lead
+    const isAlone = clause.lead.length === 3 && inLead === 1 && WHEN_IN.test(first?.text ?? '')
+    if (!isAlone) return null
+    if (clause.rest.some(({ tag }) => tag === 'FIGURE')) return null
+    return asked(
+      inOrder({ ...clause, lead: [] }, 'when', clause.rest, 'inverted'),
+      answer.text,
+      wordsWithout(clause, answer),
+    )
+  }
+  const place = clause.rest.indexOf(answer)
+  const preposition = clause.rest[place - 1]
+  if (place < 1 || !preposition || !WHEN_IN.test(preposition.text) || isTime(clause.lead)) return null
+  const before = clause.rest.slice(0, place - 1)
+  const last = before.at(-1)
+  if (last && (DATED_NOUN.test(last.text) || last.tag === 'DATE')) return null
+  if (clause.rest.some(({ tag }) => tag === 'FIGURE')) return null
+  const behind = clause.rest.slice(place + 1)
+  // “on Saturday night”
+  const ofDay = /^(?:night|morning|afternoon|evening)$/i.test(behind[0]?.text ?? '') ? 1 : 0
+  const left = [...before, ...withoutAside(behind.slice(ofDay))]
+  const words = wordsOf([answer, ...behind.slice(0, ofDay)])
+  return asked(inOrder(clause, 'when', left, 'inverted'), words, wordsWithout(clause, answer))
+}
+
+function askPerson(clause: Clause, at: number, tokens: readonly Token[]): Question | null {
+  const answer = tokens[at]
+  const { subject, verb, rest, voice } = clause
+  if (
+    !answer ||
+    answer.mention?.value !== answer.mention?.quote ||
+    subject[0] !== answer ||
+    isSpeech(verb) ||
+    voice !== null
+  )
+    return null
+  const isAlone = subject.length === 1 || (/^,$/.test(subject[1]?.text ?? '') && /^,$/.test(subject.at(-1)?.text ?? ''))
+  const isTelling = rest.filter(({ mention }) => mention !== null).length > 0
+  if (!isAlone || !isTelling || rest.length < 4 || isBe(verb)) return null
+  if (rest.some(({ text }) => /^(?:his|her|he|she|him|they|their|it)$/i.test(text))) return null
+  return asked(
+    inOrder({ ...clause, subject: [answer] }, 'who', rest, 'kept'),
+    answer.text,
+    wordsWithout(clause, answer),
+  )
+}
+
+/**
+ * The question that a sentence answers with one of its tokens, and the answer in the words of the text: “How many
+ * tonnes of wheat did Egypt import in 2021?”. Null wherever the sentence is not understood for certain: no question is
+ * better than a bad one.
+ */
+export function questionFor(tokens: readonly Token[], mention: Mention): Question | null {
+  const at = tokens.findIndex((token) => token.mention === mention)
+  const found = at < 0 ? null : clauseAround(tokens, at)
+  const clause = found && withCondition(found)
+  if (!clause) return null
+  if (mention.kind === 'date') return askDate(clause, at, tokens)
+  if (mention.kind === 'person') return askPerson(clause, at, tokens)
+  if (mention.kind === 'money' || mention.kind === 'percent' || mention.kind === 'count')
+    return askFigure(clause, at, tokens)
+  return null
+}

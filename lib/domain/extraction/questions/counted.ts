@@ -1,0 +1,52 @@
+import type { Parts } from './parts'
+import { reads, type Token, wordsOf } from './tokens'
+
+const isPlural = ({ text, lemma }: Token): boolean => text.toLowerCase() !== lemma
+
+/** The number and the unit of a count: “11.6 million” and “tonnes”. */
+const NUMBER =
+  /^(?:(?:[\d.,]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundred|thousand|million|billion|trillion|dozen|half|quarter|hundreds|thousands|millions|dozens|of|and|to|or|between|[-–])(?=\s|$)\s*|[\d.,]+(?:m|bn|k)\s+)+/iu
+
+function unitOf({
+  answer,
+  behind,
+}: Pick<Parts, 'answer' | 'behind'>): { readonly unit: string; readonly taken: number } | null {
+  const quote = answer.text
+  const unit = quote.replace(NUMBER, '').trim()
+  if (/\d/u.test(unit) || /\b(?:such|these|those|other|more|times?)\b/iu.test(unit)) return null
+  const nouns = behind.findIndex(({ tag }) => !['NOUN', 'ADJ'].includes(tag))
+  const taken = nouns < 0 ? behind.length : nouns
+  if (unit !== '') return taken > 0 ? null : { unit, taken: 0 }
+  const last = behind[taken - 1]
+  if (taken === 0 || taken > 3 || !last || last.tag !== 'NOUN' || !isPlural(last)) return null
+  return { unit: wordsOf(behind.slice(0, taken)), taken }
+}
+
+/** “of wheat”, “of the electorate”: how many of the next tokens say of what. */
+export function ofWhat(tokens: readonly Token[]): number {
+  if (!reads(tokens[0], /^of$/i)) return 0
+  let at = 1
+  while (at < tokens.length) {
+    const token = tokens[at]
+    const isPhrase =
+      token &&
+      (['DET', 'ADJ', 'NOUN', 'PROPN', 'NAME', 'NUM', 'PRON'].includes(token.tag) ||
+        /^(?:’s|'s|’|of)$/.test(token.text))
+    if (!isPhrase || reads(token, /^(?:who|that|which|whom)$/i)) break
+    at += 1
+  }
+  return at > 1 ? at : 0
+}
+
+/** “how many tonnes of wheat”, and what of the words behind the count is left. */
+export function countAsked(
+  answer: Token,
+  behind: readonly Token[],
+): { readonly ask: string; readonly rest: readonly Token[] } | null {
+  const unit = answer.mention?.kind === 'count' ? unitOf({ answer, behind }) : null
+  if (!unit) return null
+  const after = behind.slice(unit.taken)
+  const taken = ofWhat(after)
+  if (reads(after[taken], /^(?:who|that|which|whose|of)$/i)) return null
+  return { ask: `how many ${unit.unit} ${wordsOf(after.slice(0, taken))}`.trim(), rest: after.slice(taken) }
+}

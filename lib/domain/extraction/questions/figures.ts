@@ -1,0 +1,190 @@
+import { isBe } from './clause'
+import { countAsked, ofWhat } from './counted'
+import type { Parts } from './parts'
+import { type Predicate, predicateOf } from './predicate'
+import { isSign, isTagged, reads, type Token, wordsOf } from './tokens'
+
+const RISES =
+  /^(?:rise|fall|grow|drop|decline|climb|jump|shrink|slip|increase|decrease|soar|plunge|widen|narrow|ease|expand|contract|surge|slide|tumble|advance|strengthen|weaken|dip|rebound|swell|dwindle)$/
+const MOVES =
+  /^(?:cut|raise|lower|reduce|increase|trim|lift|push|bring|expand|take|slash|extend|upgrade|downgrade|revise|widen|narrow)$/
+const REACHES = /^(?:reach|hit|touch)$/
+/** What is worth so much is so much: “stood at 6%” asks what it was. */
+const IS_WORTH = /^(?:stand|amount|come|run|total|average|equal)$/
+const NEEDS_PREPOSITION = /^(?:stand|amount|come|run)$/
+/** “passed $1 billion” says that it was more. */
+const PASSES = /^(?:pass|exceed|top|beat|near|approach|surpass|outstrip)$/
+const RECEIVES = /^(?:pay|lend|give|cost|fine|owe|save|offer|award|grant|charge|earn|send|bring|allocate|loan)$/
+const KEEPS = /^(?:keep|hold|leave|set|fix|cap|peak|open|close|trade|end|settle|level|start|begin)$/
+const PUTS = /^(?:put|value|price|estimate)$/
+/** What is large or small: “a deposit of €10,000”. */
+const SIZED =
+  /^(?:loan|deal|contract|package|fund|budget|fine|grant|cut|rise|increase|deficit|surplus|investment|deposit|loss|profit|fee|levy|tax|tariff|stake|fall|drop|payment|subsidy|debt|penalty|share|programme|program|bond|bailout|donation|bonus|credit|reserve|shortfall|discount|premium|dividend|gap|force|fleet|team|crew|garrison|bill|order|settlement|award)$/
+/** What there is so much of: “expects revenue of $700 million”. */
+const MASS =
+  /^(?:revenue|sales|profit|income|exports|imports|aid|debt|turnover|spending|investment|trade|losses|earnings|savings|funding|cash|capital|damage)$/i
+/** Behind a figure: it tells when, or it goes on as a comparison. */
+const LATER = /^(?:later|earlier|ago|before|after|old|away|long|such|more|fewer|less)$/i
+const COMPARED = /^(?:than|and|or|as|a|an|the|every|per|each|further)$/i
+
+/** What asks for a figure, with what of the clause is left behind it. */
+export type FigureQuestion = {
+  readonly ask: string
+  /** The rest of the clause without the answer. */
+  readonly rest: readonly Token[]
+  /** `kept` asks about the subject, `copula` puts “was” in the place of the verb. */
+  readonly order: 'inverted' | 'kept' | 'copula'
+}
+
+type Rule = (predicate: Predicate, kind: 'money' | 'percent' | 'count') => FigureQuestion | null
+
+const inverted = (ask: string, rest: readonly Token[]): FigureQuestion => ({ ask, rest, order: 'inverted' })
+
+const COMMA: Token = { text: ',', tag: 'PUNCT', lemma: ',', gap: '', mention: null, span: null }
+
+/** “another $120 million”: how much more? */
+const more: Rule = (predicate, kind) => {
+  if (kind !== 'money' || !reads(predicate.before.at(-1), /^another$/i)) return null
+  const asked = figureInRest({ ...predicate, before: predicate.before.slice(0, -1) })
+  return asked?.ask === 'how much' ? { ...asked, ask: 'how much more' } : null
+}
+
+/** “is 13 percent heavier than planned” */
+const compared: Rule = ({ isDirect, behind, left }, kind) =>
+  kind === 'percent' && isDirect && /er$|^(?:more|less)$/i.test(behind[0]?.text ?? '') && reads(behind[1], /^than$/i)
+    ? inverted('by how much', left)
+    : null
+
+/** “rose by a third, from 9 tonnes in 2021 to 41”: what did it rise to, from 9 tonnes? */
+const levelReached: Rule = ({ before, behind, object, preposition, main }, kind) => {
+  if (preposition !== 'to' || !(RISES.test(main.lemma) || (kind !== 'count' && MOVES.test(main.lemma)))) return null
+  const verbs = before.slice(0, before.length - object.length)
+  const words = object.slice(0, -1)
+  const cut = words.findIndex((token) => isTagged(token, 'FIGURE') || reads(token, /^(?:from|by|,)$/i))
+  const what = cut < 0 ? words : words.slice(0, cut)
+  const from = words.findIndex((token) => reads(token, /^from$/i))
+  const origin = from < 0 ? [] : words.slice(from).filter((token) => !isSign(token))
+  const when = from >= 0 || cut < 0 ? [] : whenIn(words.slice(cut))
+  const isDouble = from >= 0 && behind.some((token) => reads(token, /^from$/i))
+  const to = object.at(-1)
+  if (!to || isDouble || what.some((token) => isTagged(token, 'VERB'))) return null
+  if (origin.filter((token) => isTagged(token, 'FIGURE')).length > 1) return null
+  const rest = [...verbs, ...what, to, ...when, ...withPause(behind)]
+  return inverted('what', origin.length > 0 ? [...rest, COMMA, ...origin] : rest)
+}
+
+/** “in August” of what stands before a figure. */
+const whenIn = (words: readonly Token[]): readonly Token[] =>
+  words.flatMap((token, at) =>
+    isTagged(token, 'DATE') && isTagged(words[at - 1], 'ADP') ? words.slice(at - 1, at + 1) : [],
+  )
+
+/** “in 2025 from $4 billion” with a comma between. */
+function withPause(behind: readonly Token[]): readonly Token[] {
+  const from = behind.findIndex((token, at) => reads(token, /^from$/i) && isTagged(behind[at + 1], 'FIGURE'))
+  return from < 0 || isSign(behind[from - 1]) ? behind : [...behind.slice(0, from), COMMA, ...behind.slice(from)]
+}
+
+const changed: Rule = ({ main, preposition, object, before, behind, isDirect, left }, kind) => {
+  const isBy = preposition === 'by' && (RISES.test(main.lemma) ? object.length === 1 : MOVES.test(main.lemma))
+  if (isBy && kind !== 'count') return inverted('by how much', [...before.slice(0, -1), ...behind])
+  return RISES.test(main.lemma) && isDirect && kind !== 'count' ? inverted('by how much', left) : null
+}
+
+const worth: Rule = ({ main, verb, object, behind, isDirect, left }, kind) => {
+  if (kind === 'count') return null
+  if (REACHES.test(main.lemma) && isDirect) return inverted('what', left)
+  if (isBe(main) && isDirect) return inverted('what', left)
+  if (!IS_WORTH.test(main.lemma) || main !== verb) return null
+  return object.length === (NEEDS_PREPOSITION.test(main.lemma) ? 1 : 0)
+    ? { ask: 'what', rest: behind, order: 'copula' }
+    : null
+}
+
+/** “a deposit of €10,000”, “revenue of $700 million”: the noun that has the size. */
+const sized: Rule = ({ before, behind }, kind) => {
+  const [article, noun, of] = [before.at(-3), before.at(-2), before.at(-1)]
+  if (!noun || kind === 'count' || !reads(of, /^of$/i)) return null
+  if (MASS.test(noun.text) && (!article || isTagged(article, 'VERB', 'AUX', 'ADP')))
+    return inverted(`how much ${noun.text}`, [...before.slice(0, -2), ...behind])
+  if (!reads(article, /^an?$/i) || !SIZED.test(noun.lemma)) return null
+  const size = `how large ${/^[aeiou]/i.test(noun.text) ? 'an' : 'a'} ${noun.text}`
+  return inverted(size, [...before.slice(0, -3), ...behind])
+}
+
+const isPartOfName = ({ tag, text }: Token): boolean =>
+  ['DET', 'ADJ', 'NOUN', 'NAME', 'PROPN', 'PRON'].includes(tag) || /^(?:’s|'s|’)$/.test(text)
+
+/** “spent €4 million on tanks”, “paid farms £215m”. */
+const paid: Rule = ({ main, isDirect, object, behind, left }, kind) => {
+  if (kind !== 'money' || PASSES.test(main.lemma) || REACHES.test(main.lemma) || isBe(main)) return null
+  if (isDirect)
+    return isTagged(behind[0], 'NOUN', 'ADJ') || reads(behind[0], /^of$/i) ? null : inverted('how much', left)
+  const isReceiver =
+    !isTagged(object.at(-1), 'ADP') &&
+    object.every((token) => isPartOfName(token) || reads(token, /^(?:in|of|from|at)$/i))
+  return isReceiver && RECEIVES.test(main.lemma) ? inverted('how much', left) : null
+}
+
+const shared: Rule = ({ isDirect, before, behind, main }, kind) => {
+  const taken = kind === 'percent' && isDirect && !isBe(main) ? ofWhat(behind) : 0
+  return taken === 0
+    ? null
+    : inverted(`what share ${wordsOf(behind.slice(0, taken))}`, [...before, ...behind.slice(taken)])
+}
+
+const counted: Rule = ({ isDirect, main, answer, before, behind }, kind) => {
+  const asks =
+    kind === 'count' && isDirect && !isBe(main) && !RISES.test(main.lemma) ? countAsked(answer, behind) : null
+  return asks && inverted(asks.ask, [...before, ...asks.rest])
+}
+
+const priced: Rule = ({ preposition, main, before, behind }, kind) => {
+  const left = [...before.slice(0, -1), ...behind]
+  if (kind === 'count' || reads(behind[0], /^of$/i)) return null
+  if (preposition === 'for' && kind === 'money' && !isBe(main)) return inverted('for how much', left)
+  if (preposition !== 'at') return null
+  if (PUTS.test(main.lemma)) return inverted('at what figure', left)
+  return KEEPS.test(main.lemma) ? inverted('at what level', left) : null
+}
+
+const RULES: readonly Rule[] = [more, compared, levelReached, changed, worth, sized, paid, shared, counted, priced]
+
+/** Whether the words around a figure make it one side of a comparison, of a list or of a range. */
+function isHalf({ before, behind, preposition }: Predicate, kind: string): boolean {
+  const [next, after] = behind
+  if (reads(before.at(-1), COMPARED)) return true
+  if (reads(next, /^(?:-|and|or)$/i) || (kind !== 'money' && reads(next, /^(?:per|a|an|each)$/i))) return true
+  if (reads(next, /^to$/i) && isTagged(after, 'FIGURE', 'NUM')) return true
+  if (reads(next, LATER) && !reads(after, /^than$/i)) return true
+  if (before.some((token) => isSign(token)) && preposition !== 'to') return true
+  // “$95 million in a dry year and $40 million in a wet one”
+  return behind.some((token, at) => isTagged(token, 'FIGURE') && reads(behind[at - 1], /^(?:and|or|but)$/i))
+}
+
+/** A figure in the predicate of a clause. */
+export function figureInRest(parts: Parts): FigureQuestion | null {
+  const kind = parts.answer.mention?.kind
+  const predicate = predicateOf(parts)
+  if (!predicate || (kind !== 'money' && kind !== 'percent' && kind !== 'count') || isHalf(predicate, kind)) return null
+  // “30 per cent owned”, “€5 million larger”: half of a phrase.
+  if (kind !== 'count' && isTagged(parts.behind[0], 'ADJ', 'VERB') && !reads(parts.behind[1], /^than$/i)) return null
+  for (const rule of RULES) {
+    const asked = rule(predicate, kind)
+    if (asked) return asked
+  }
+  return null
+}
+
+const goesOn = (token: Token): boolean =>
+  isSign(token) || isTagged(token, 'VERB', 'AUX', 'SCONJ', 'CCONJ') || reads(token, /^(?:that|which|who)$/i)
+
+/** A figure that the subject opens with: “About 400 people fled”, “Two-thirds of the applications have …”. */
+export function figureInSubject({ answer, before, behind, rest = [] }: Parts): FigureQuestion | null {
+  const kind = answer.mention?.kind
+  if (before.length > 0 || behind.some(goesOn)) return null
+  if (kind === 'percent' && ofWhat(behind) > 0) return { ask: `what share ${wordsOf(behind)}`, rest, order: 'kept' }
+  if (kind === 'money' && behind.length === 0) return { ask: 'how much', rest, order: 'kept' }
+  const asks = kind === 'count' ? countAsked(answer, behind) : null
+  return asks && { ask: `${asks.ask} ${wordsOf(asks.rest)}`, rest, order: 'kept' }
+}

@@ -1,0 +1,113 @@
+import { SPEECH_VERBS, VIEW_VERBS } from '../words/en/speech'
+import { isSign, isTagged, reads, type Token } from './tokens'
+
+export const RELATIVE = /^(?:who|whom|whose|which|that|where)$/i
+export const SUBORDINATE =
+  /^(?:when|as|after|before|if|although|though|while|because|since|once|until|unless|whereas|whether|despite)$/i
+export const MODAL = /^(?:will|would|can|could|may|might|shall|should|must|’ll|'ll|’d|'d)$/i
+const BASE_AUX = /^(?:am|is|are|was|were|has|have|had|does|do|did)$/i
+/** Past forms that are no participles as well: these cannot belong to a shortened relative clause. */
+const ONLY_PAST =
+  /^(?:was|were|went|gave|took|came|became|began|fell|grew|knew|rose|saw|spoke|wrote|drove|chose|broke|froze|fled|did|had|sank|shrank|withdrew|threw|flew|showed|drew|ate|wore|swore|tore|forgot|hid|rang|sang|swam|undertook|overtook|arose|awoke|underwent|outgrew|ran|overran)$/i
+
+/** A verb in a form that can carry a clause: neither “-ing” nor behind “to”, no adjective before its noun. */
+export function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const [before, behind] = [tokens[at - 1], tokens[at + 1]]
+  if (!token || token.mention !== null || !isTagged(token, 'VERB', 'AUX')) return false
+  if (isTagged(token, 'AUX')) return BASE_AUX.test(token.text) || MODAL.test(token.text)
+  if (/ing$/i.test(token.text) && token.lemma !== token.text.toLowerCase()) return false
+  if (reads(before, /^(?:to|not|be|been|being|having|’s|'s|’)$/i)) return false
+  if (isTagged(before, 'DET', 'ADJ') && isTagged(behind, 'NOUN', 'ADJ')) return false
+  if (isTagged(before, 'ADP', 'SCONJ', 'DET') && isTagged(behind, 'NOUN', 'NAME', 'PROPN')) return false
+  return !isTagged(before, 'DET', 'ADP', 'AUX')
+}
+
+export const isPastForm = ({ text, lemma, tag }: Token): boolean =>
+  tag === 'VERB' && text.toLowerCase() !== lemma && !/s$/i.test(text) && !ONLY_PAST.test(text)
+
+const isEndOfPhrase = (token: Token | undefined): boolean =>
+  token === undefined || isSign(token) || isTagged(token, 'SCONJ', 'CCONJ') || reads(token, RELATIVE)
+
+/** The place behind what is set off by commas in a subject: the comma that the verb, or the last of a list, stands behind. */
+function behindAside(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length; at += 1) {
+    if (reads(tokens[at], /^[;:]$/u)) return -1
+    if (!reads(tokens[at], /^[,–—)]$/u)) continue
+    const next = isTagged(tokens[at + 1], 'ADV') ? at + 2 : at + 1
+    if (isFiniteVerb(tokens, next)) return at + 1
+  }
+  return -1
+}
+
+const isNominal = (token: Token | undefined): boolean =>
+  isTagged(token, 'DET', 'NOUN', 'PROPN', 'NAME', 'ADJ', 'CCONJ', 'FIGURE', 'NUM') || reads(token, /^(?:,|’s|'s|’|of)$/)
+
+/** “Kazakhstan, Kyrgyzstan and Uzbekistan agreed”: the place of the verb behind a list; -1 for any other stretch. */
+function behindList(tokens: readonly Token[], from: number): number {
+  const verb = tokens.findIndex((_, at) => at > from && isFiniteVerb(tokens, at))
+  const list = tokens.slice(from, verb)
+  return verb > from && list.some((token) => isTagged(token, 'CCONJ')) && list.every(isNominal) ? verb : -1
+}
+
+/** The place behind a relative clause that nothing sets off; -1 where its end is not clear. */
+function behindRelative(tokens: readonly Token[], from: number): number {
+  const own = tokens.findIndex((_, at) => at > from && isFiniteVerb(tokens, at))
+  if (own < 0) return -1
+  // Behind its own verb the next one that nothing parts from it is that of the clause around it.
+  for (let at = own + 1; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (isEndOfPhrase(token)) return -1
+    if (isTagged(tokens[at - 1], 'AUX')) continue
+    if (isFiniteVerb(tokens, at)) return at
+  }
+  return -1
+}
+
+/** The finite verb of the clause that opens at `from`; -1 where there is none, or which it is cannot be told. */
+export function finiteVerb(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (at < tokens.length) {
+    const token = tokens[at]
+    if (!token) return -1
+    if (reads(token, /^[;:]$/u)) return -1
+    if (reads(token, /^[,–—(]$/u)) {
+      const aside = behindAside(tokens, at + 1)
+      at = aside < 0 ? behindList(tokens, at + 1) : aside
+      if (at < 0) return -1
+      continue
+    }
+    if (reads(token, RELATIVE) && at > from) {
+      at = behindRelative(tokens, at)
+      if (at < 0) return -1
+      continue
+    }
+    if (isTagged(token, 'SCONJ')) return -1
+    if (isFiniteVerb(tokens, at)) {
+      if (at === from) return -1
+      if (!isPastForm(token)) return at
+      // “trucks burned in May were”: a shortened relative clause, if a second verb follows that nothing parts from it.
+      for (let next = at + 1; next < tokens.length; next += 1) {
+        if (isEndOfPhrase(tokens[next])) break
+        if (isTagged(tokens[next - 1], 'AUX') || !isFiniteVerb(tokens, next)) continue
+        if (isTagged(tokens[at + 1], 'ADP', 'ADV') || reads(tokens[at + 1], /^(?:by|in|on|to|with)$/i)) return next
+        return isSpeech(token) ? at : -1
+      }
+      return at
+    }
+    at += 1
+  }
+  return -1
+}
+
+/** Whether a clause with a subject and a verb of its own begins here: “imports fell”. */
+export const opensClause = (tokens: readonly Token[], at: number): boolean => {
+  const verb = finiteVerb(tokens, at)
+  return verb > at && !tokens.slice(at, verb).some((token) => isSign(token) || isTagged(token, 'CCONJ'))
+}
+
+/** Whether a verb says what somebody says or thinks. */
+export const isSpeech = ({ text, lemma }: Token): boolean =>
+  SPEECH_VERBS.has(text.toLowerCase()) ||
+  VIEW_VERBS.has(text.toLowerCase()) ||
+  /^(?:find|show|report|say|calculate|estimate|project|know|announce|confirm)$/.test(lemma)

@@ -1,0 +1,118 @@
+import { isDemonym } from '../names/gazetteer'
+import { isOrdinaryWord } from '../names/vocabulary'
+import { type Clause, isBe, isModal, isNamed, pointsBack } from './clause'
+import { reads, type Token, wordsOf } from './tokens'
+
+/** A clause without its answer, ready to be put in the order of a question. */
+export type Asked = Omit<Clause, 'tail'> & { readonly isLeadTime: boolean }
+
+const isCopulaOrAuxiliary = (verb: Token, rest: readonly Token[]): boolean => {
+  if (isBe(verb) || isModal(verb)) return true
+  if (/^(?:do|does|did)$/i.test(verb.text)) return rest.some(({ tag }) => tag === 'VERB')
+  if (!/^(?:has|have|had)$/i.test(verb.text)) return false
+  // “had long been”, “has not cut”: the first word that is no adverb is its participle.
+  const next = rest.find(({ tag, text }) => tag !== 'ADV' && !/^(?:not|n’t|n't)$/i.test(text))
+  return next !== undefined && (next.tag === 'VERB' || next.tag === 'AUX')
+}
+
+/** “did”, “does” or “do” for a full verb. */
+function support({ text, lemma }: Token): 'did' | 'does' | 'do' {
+  const form = text.toLowerCase()
+  if (form === lemma) return 'do'
+  return /s$/.test(form) && !/ss$/.test(form) ? 'does' : 'did'
+}
+
+/** The same forms for “read” and “cut”, which may be past or present, cannot be told apart by their letters. */
+const UNCHANGED = /^(?:cut|put|set|hit|let|cost|shut|split|spread|read|beat|bet|hurt|quit|shed|cast|burst|bid|rid)$/i
+
+const token = (text: string): Token => ({ text, tag: 'X', lemma: text, gap: ' ', mention: null, span: null })
+
+const isPluralHead = (subject: readonly Token[]): boolean => {
+  const end = subject.findIndex(({ tag, text }) => tag === 'ADP' || /^[,;]$/.test(text))
+  const head = (end < 0 ? subject : subject.slice(0, end)).findLast(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
+  return (
+    (head !== undefined && head.text.toLowerCase() !== head.lemma && /s$/i.test(head.text)) ||
+    subject.some(({ text }) => text === 'and')
+  )
+}
+
+/** “was”, “were”, “is” or “are” in the place of a full verb; null behind an auxiliary. */
+export function copulaFor(verb: Token, subject: readonly Token[]): string | null {
+  if (verb.tag === 'AUX') return null
+  const isPast = support(verb) === 'did'
+  return isPluralHead(subject) ? (isPast ? 'were' : 'are') : isPast ? 'was' : 'is'
+}
+
+const POINTS =
+  /^(?:it|its|their|they|them|he|she|his|her|him|this|these|those|such|there|here|then|later|earlier|similar)$/i
+
+/** Whether “its” and “their” in a predicate can only mean its subject. */
+export function ownsClearly(subject: readonly Token[], rest: readonly Token[]): boolean {
+  const isPlural = isPluralHead(subject)
+  const clear = isPlural ? /^(?:their|they)$/i : /^its$/i
+  return !rest.some((token) => reads(token, POINTS) && !reads(token, clear))
+}
+
+/** What a verb becomes before and behind the subject of a question; null where its tense cannot be told. */
+export function inversion(
+  verb: Token,
+  rest: readonly Token[],
+): { readonly before: string; readonly behind: readonly Token[] } | null {
+  if (isCopulaOrAuxiliary(verb, rest)) return { before: verb.text.toLowerCase(), behind: [] }
+  if (UNCHANGED.test(verb.text)) return { before: 'did', behind: [token(verb.text.toLowerCase())] }
+  if (/^(?:’|')/u.test(verb.text)) return null
+  return { before: support(verb), behind: [token(verb.lemma)] }
+}
+
+const DAY_OR_MONTH =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
+
+/** A subject in the middle of a sentence: without the capital that only the sentence gave it. */
+export function inMidSentence(tokens: readonly Token[]): string {
+  const words = wordsOf(tokens)
+  const [first] = tokens
+  if (!first || first.text.startsWith('[')) return words
+  // “Three laboratories”, “Between 1972 and 1999”
+  if (first.tag === 'FIGURE' || first.tag === 'DATE')
+    return /^(?:\p{Lu}\p{Ll}+)(?= |-)/u.test(words) && !DAY_OR_MONTH.test(words.split(' ')[0] ?? '')
+      ? words.charAt(0).toLowerCase() + words.slice(1)
+      : words
+  if (first.mention !== null) return words
+  const word = first.text
+  const isOpening =
+    /^(?:The|A|An|In|On|At|By|For|Under|Since|After|When|As|While|Although|Despite|Because|Most|Many|About|Some|Nearly|Almost|More|Last|This|Its|Their|No|All|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Half)$/.test(
+      word,
+    )
+  // “President Bellido”: a title before its name.
+  if (tokens[1]?.tag === 'NAME' && first.tag !== 'DET' && first.tag !== 'ADP' && first.tag !== 'ADV') return words
+  if (isDemonym(word) || DAY_OR_MONTH.test(word)) return words
+  const isOrdinary = isOrdinaryWord(word) || (/s$/.test(word) && isOrdinaryWord(word.slice(0, -1)))
+  return isOpening || (/^\p{Lu}\p{Ll}+$/u.test(word) && first.tag !== 'NAME' && first.tag !== 'PROPER' && isOrdinary)
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words
+}
+
+/** “According to the bank, ”, “Under the plan, ”: what stands before the question; null where it names nobody. */
+export function openingOf({ voice, lead, isLeadTime }: Pick<Asked, 'voice' | 'lead' | 'isLeadTime'>): string | null {
+  if ((voice !== null && !isNamed(voice) && !/^(?:the|an?)$/i.test(voice[0]?.text ?? '')) || pointsBack(lead))
+    return null
+  const said = voice ? `according to ${inMidSentence(voice).replace(/,$/u, '')}, ` : ''
+  const under = lead.length > 0 && !isLeadTime ? `${inMidSentence(lead).replace(/,$/u, '')}, ` : ''
+  return said + under
+}
+
+/** “in 2018” from a lead that says when, to stand at the end of the question. */
+export const timeAtEnd = ({ lead, isLeadTime }: Pick<Asked, 'lead' | 'isLeadTime'>): string =>
+  isLeadTime ? ` ${inMidSentence(lead).replace(/,$/u, '')}` : ''
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** A question as it is printed: one space between words, a capital in front, a question mark behind. */
+export const printed = (words: string): string =>
+  `${capital(
+    words
+      .replace(/\s+/gu, ' ')
+      .replace(/ (?=[,;’])(?!‘)/gu, '')
+      .replace(/[\s,;:–—]+$/u, '')
+      .trim(),
+  )}?`

@@ -1,0 +1,32 @@
+import type { Token } from './tokens'
+
+/** The stretch of a clause that holds the answer, parted at it. */
+export type Parts = {
+  readonly verb: Token
+  /** Between the finite verb, or the beginning of the subject, and the answer. */
+  readonly before: readonly Token[]
+  readonly answer: Token
+  readonly behind: readonly Token[]
+  /** The predicate, where the answer is in the subject. */
+  readonly rest?: readonly Token[]
+}
+
+const NEAR =
+  /^(?:about|around|some|roughly|nearly|almost|over|under|only|just|approximately|perhaps|circa|well|up|fully|barely|exactly|precisely|already)$/i
+const COMPARED = /^(?:more|less|fewer|greater|higher)$/i
+
+/** How many of the last tokens belong to a figure: “more than”, “at least”, “about”. */
+export function nearness(before: readonly Token[]): number {
+  const [third, second, last] = [before.at(-3), before.at(-2), before.at(-1)]
+  const text = (token: Token | undefined) => token?.text ?? ''
+  if (/^than$/i.test(text(last)) && COMPARED.test(text(second)))
+    return /^(?:no|not|well|slightly|far)$/i.test(text(third)) ? 3 : 2
+  if (/^(?:least|most)$/i.test(text(last)) && /^at$/i.test(text(second))) return 2
+  if (/^to$/i.test(text(last)) && /^(?:up|close)$/i.test(text(second))) return 2
+  if (/^(?:many|much|few|little)$/i.test(text(second)) && /^as$/i.test(text(last)) && /^as$/i.test(text(third)))
+    return 3
+  if (/^estimated$/i.test(text(last)) && /^an$/i.test(text(second))) return 2
+  if (/^of$/i.test(text(last)) && /^(?:total)$/i.test(text(second)) && /^a$/i.test(text(third))) return 3
+  if (NEAR.test(text(last))) return /^(?:just|only|well)$/i.test(text(second)) ? 2 : 1
+  return 0
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../document'
+import { openingOf } from '../drafts/cut'
+import { mentionsIn, passageOf } from '../drafts/draft-passage'
+import { findFacts } from '../find'
+import { questionFor } from './ask'
+import { causeAsked, reasonAsked, viewAsked } from './reasons'
+import { tokensOf } from './tokens'
+
+const OPTIONS = { language: 'en', published: '2026-10-14' } as const
+
+/** All questions that the last sentence of a text gives, a line each: “question → answer”. */
+function asked(text: string): readonly string[] {
+  const doc = documentOf(text, OPTIONS)
+  const mentions = mentionsIn(doc, findFacts(text, OPTIONS))
+  const sentence = doc.sentences.at(-1)
+  if (!sentence) return []
+  const whole = { start: sentence.start, end: sentence.end }
+  const lines = [...mentions(sentence.index), whole].flatMap((one) => {
+    const passage = passageOf(doc, one, mentions)
+    const part = { start: openingOf(doc, sentence), end: sentence.end }
+    const tokens = passage && tokensOf(doc, part, passage.inside, passage.edits)
+    if (!tokens) return []
+    return 'kind' in one ? [questionFor(tokens, one)] : [reasonAsked(tokens), viewAsked(tokens), causeAsked(tokens)]
+  })
+  return lines.flatMap((line) => (line ? [`${line.front} → ${line.answer}`] : []))
+}
+
+describe('figures', () => {
+  it.each([
+    [
+      'Egypt imported 11.6 million tonnes of wheat in 2021.',
+      'How many tonnes of wheat did Egypt import in 2021? → 11.6 million tonnes',
+    ],
+    [
+      'In 2021 Egypt imported 11.6 million tonnes of wheat.',
+      'How many tonnes of wheat did Egypt import in 2021? → 11.6 million tonnes',
+    ],
+    [
+      'The Bank of Canada has kept its main rate at 4.5 per cent since March 2025.',
+      'At what level has the Bank of Canada kept its main rate since March 2025? → 4.5 per cent',
+    ],
+    [
+      'Inflation in Poland stood at 7.8 per cent in September 2026.',
+      'What was inflation in Poland in September 2026? → 7.8 per cent',
+    ],
+    [
+      'Poland spent €4.2bn on tanks in 2025, the ministry said.',
+      'According to the ministry, how much did Poland spend on tanks in 2025? → €4.2bn',
+    ],
+    [
+      'Exports from Peru to Japan rose by 14 per cent in 2025.',
+      'By how much did exports from Peru to Japan rise in 2025? → 14 per cent',
+    ],
+    [
+      'Imports from China fell to $3.1 billion in 2025 from $4 billion in 2024.',
+      'What did imports from China fall to in 2025, from $4 billion in 2024? → $3.1 billion',
+    ],
+    ['About 400 people fled Omdurman in May 2023.', 'How many people fled Omdurman in May 2023? → about 400 people'],
+    [
+      'According to Unicef, more than 2,000 schools have closed in Mali since 2020.',
+      'According to Unicef, how many schools have closed in Mali since 2020? → more than 2,000 schools',
+    ],
+    ['Germany paid Ukraine $900 million in 2024.', 'How much did Germany pay Ukraine in 2024? → $900 million'],
+    ['Gazprom owns 49 per cent of the pipeline.', 'What share of the pipeline does Gazprom own? → 49 per cent'],
+    ['There are 57 vets in the region of Tahoua.', 'How many vets are there in the region of Tahoua? → 57 vets'],
+    [
+      'Norway will lend Moldova up to $40 million if the parliament of Moldova agrees.',
+      'How much will Norway lend Moldova if the parliament of Moldova agrees? → up to $40 million',
+    ],
+    ['Kenya, which sold 40 tonnes of tea, is a small country.', 'How many tonnes of tea did Kenya sell? → 40 tonnes'],
+    [
+      'For 2026, Kestrel Shipping expects revenue of $700 million.',
+      'How much revenue does Kestrel Shipping expect for 2026? → $700 million',
+    ],
+    [
+      'The rail link to Kars is nearly 13 percent dearer than planned.',
+      'By how much is the rail link to Kars dearer than planned? → nearly 13 percent',
+    ],
+    [
+      'In August 1907 the Great Western Railway brought in 11,250 pickers.',
+      'In August 1907, how many pickers did the Great Western Railway bring in? → 11,250 pickers',
+    ],
+    [
+      'The court in Lyon imposed a fine of €2 million on Lafarge.',
+      'How large a fine did the court in Lyon impose on Lafarge? → €2 million',
+    ],
+  ])('%s', (text, line) => {
+    expect(asked(text)).toContain(line)
+  })
+})
+
+describe('dates, people and reasons', () => {
+  it.each([
+    [
+      'Kazakhstan closed its consulate in Omsk on 3 May 2024.',
+      'When did Kazakhstan close its consulate in Omsk? → 3 May 2024',
+    ],
+    ['The treaty of Lisbon was signed in December 2007.', 'When was the treaty of Lisbon signed? → December 2007'],
+    [
+      'Angela Merkel, then chancellor, opened the pipeline in Lubmin with Dmitry Medvedev.',
+      'Who opened the pipeline in Lubmin with Dmitry Medvedev? → Angela Merkel',
+    ],
+    [
+      'Mali left ECOWAS because the bloc had imposed sanctions on it.',
+      'Why did Mali leave ECOWAS? → the bloc had imposed sanctions on it',
+    ],
+    [
+      'Because of the drought, Zambia stopped exporting power to Namibia.',
+      'Why did Zambia stop exporting power to Namibia? → the drought',
+    ],
+    [
+      'Jens Holm argues that European sanctions have pushed Moscow towards Beijing.',
+      'What does Jens Holm argue about European sanctions? → have pushed Moscow towards Beijing',
+    ],
+    [
+      'The collapse of the rouble led to a run on the banks of Almaty.',
+      'What led to a run on the banks of Almaty? → the collapse of the rouble',
+    ],
+  ])('%s', (text, line) => {
+    expect(asked(text)).toContain(line)
+  })
+})
+
+describe('what nothing is asked of', () => {
+  it.each([
+    ['a pronoun that opens the sentence', 'It spent €4 million on tanks in 2025.'],
+    ['a thing that another sentence named', 'The deal cost $30 million.'],
+    ['a question', 'Did Egypt import 11 million tonnes of wheat in 2021?'],
+    ['a relative clause that nothing sets off', 'A report that cost $30 million calls Kenya a small country.'],
+    ['what could be asked of any text', 'Some 34 people were arrested.'],
+    ['the half of a comparison', 'Egypt imported more wheat than the 9 million tonnes of Algeria.'],
+    ['a range that goes on behind', 'Norway lent Moldova $40 million in 2023 and $50 million in 2024.'],
+    [
+      'a condition that cannot be kept',
+      'Norway would have to pay $40 million, unless, as seems likely, Moldova declines.',
+    ],
+    ['what somebody denies', 'Gazprom denied that it had paid $40 million.'],
+    ['what is saved, and not what was done', 'Latvia put off the work four times in order to save €86,000.'],
+  ])('%s', (_, text) => {
+    expect(asked(text)).toEqual([])
+  })
+})

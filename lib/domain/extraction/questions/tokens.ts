@@ -1,0 +1,154 @@
+import type { Document } from '../document'
+import { capitalised, type Edit, edited } from '../drafts/edits'
+import type { Mention, Span } from '../mention'
+import { analysed } from '../names/vocabulary'
+
+/** A word of a sentence to ask about, or a mention of it as one. */
+export type Token = {
+  readonly text: string
+  /** The part of speech that wink-nlp gives it; `NAME`, `FIGURE`, `DATE` and `QUOTE` for mentions. */
+  readonly tag: string
+  /** The form of the dictionary, in small letters; the words themselves for a mention. */
+  readonly lemma: string
+  /** The white space before it. */
+  readonly gap: string
+  readonly mention: Mention | null
+  /** Where its words stand in the text. */
+  readonly span: Span | null
+}
+
+type Atom = Span & { readonly mention: Mention | null }
+
+const TAG_OF: Readonly<Record<Mention['kind'], string>> = {
+  money: 'FIGURE',
+  percent: 'FIGURE',
+  count: 'FIGURE',
+  date: 'DATE',
+  person: 'NAME',
+  org: 'NAME',
+  place: 'NAME',
+  quote: 'QUOTE',
+  event: 'X',
+  claim: 'X',
+}
+
+const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
+
+/** The start of the word that ends at an offset. */
+function wordBefore(plain: string, at: number): number {
+  let start = at
+  while (start > 0 && plain[start - 1] !== ' ') start -= 1
+  return start
+}
+
+/** The mentions and the edited words of a stretch, none inside another, in order. */
+function atomsOf(doc: Document, part: Span, mentions: readonly Mention[], edits: readonly Edit[]): readonly Atom[] {
+  const named = mentions
+    .filter((mention) => TAG_OF[mention.kind] !== 'X' && within(mention, part))
+    .map((mention): Atom => ({ start: mention.start, end: mention.end, mention }))
+  const put = edits
+    .filter((edit) => within(edit, part) && !named.some((atom) => within(edit, atom)))
+    .map((edit): Atom => {
+      const start = edit.start === edit.end ? wordBefore(doc.plain, edit.start) : edit.start
+      return { start, end: edit.end, mention: null }
+    })
+  const longestFirst = [...named, ...put].toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const atoms: Atom[] = []
+  for (const atom of longestFirst) {
+    const last = atoms.at(-1)
+    if (!last || atom.start >= last.end) atoms.push(atom)
+  }
+  return atoms
+}
+
+/** A word that no text has, which the tagger takes for a name or a number. */
+const standIn = (atom: Atom, at: number): string => {
+  const isNumber = atom.mention && ['FIGURE', 'DATE'].includes(TAG_OF[atom.mention.kind])
+  return isNumber ? String(7001 + at) : `Zaq${String.fromCharCode(97 + (at % 26)).repeat(1 + Math.floor(at / 26))}`
+}
+
+/**
+ * The words of a stretch of the text in order, with its edits made and each mention as one token; null where the tagger
+ * parts what belongs together.
+ */
+export function tokensOf(
+  doc: Document,
+  part: Span,
+  mentions: readonly Mention[],
+  edits: readonly Edit[],
+): readonly Token[] | null {
+  const atoms = atomsOf(doc, part, mentions, edits)
+  const names = atoms.map(standIn)
+  const stoodIn = atoms.map(({ start, end }, at): Edit => ({ start, end, words: names[at] ?? '' }))
+  const words = analysed(capitalised(edited(doc.text, part, stoodIn)))
+  const tokens = words.map(({ word, tag, lemma, gap }): Token => {
+    const atom = atoms[names.indexOf(word)]
+    if (!atom) return { text: word, tag, lemma, gap, mention: null, span: null }
+    // An edit at the seam of two stretches belongs to the one that ends there.
+    const own = edits.filter(
+      (edit) => edit.start > atom.start || edit.end > edit.start || !atoms.some(({ end }) => end === edit.start),
+    )
+    const text = edited(doc.text, atom, own)
+    const kind = atom.mention ? TAG_OF[atom.mention.kind] : tag
+    return { text, tag: kind, lemma: text.toLowerCase(), gap, mention: atom.mention, span: atom }
+  })
+  return tokens.filter(({ span }) => span !== null).length === atoms.length
+    ? named(doc, joined(tokens).map(retagged))
+    : null
+}
+
+/** The words with their first as `PROPER`, where the text writes it with a capital within a sentence too: “Shell”. */
+function named(doc: Document, tokens: readonly Token[]): readonly Token[] {
+  const [first, ...rest] = tokens
+  if (!first || first.mention !== null || !/^\p{Lu}\p{Ll}+$/u.test(first.text)) return tokens
+  const isName = new RegExp(`[\\p{Ll},] ${first.text}(?![\\p{L}])`, 'u').test(doc.plain)
+  return isName && first.tag !== 'DET' ? [{ ...first, tag: 'PROPER' }, ...rest] : tokens
+}
+
+/** “fourth-quarter” as one word. */
+function joined(tokens: readonly Token[]): readonly Token[] {
+  const words: Token[] = []
+  for (const token of tokens) {
+    const last = words.at(-1)
+    const isJoint = token.gap === '' && last && (/^[-–/]$/u.test(token.text) || /[-–/]$/u.test(last.text))
+    if (!isJoint || last.mention !== null || token.mention !== null) {
+      words.push(token)
+      continue
+    }
+    const text = last.text + token.text
+    const tag = /^[-–/]$/u.test(token.text) ? last.tag : token.tag === 'VERB' ? 'ADJ' : token.tag
+    words[words.length - 1] = { ...last, text, tag, lemma: text.toLowerCase() }
+  }
+  return words
+}
+
+/** Corrects what the tagger gets wrong of words that stand with figures: “a bag cost 20 francs”, “has since spent”. */
+function retagged(token: Token, at: number, tokens: readonly Token[]): Token {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  const tag = (to: string): Token => ({ ...token, tag: to })
+  if (/^costs?$/i.test(token.text) && token.tag === 'NOUN' && /^(?:FIGURE|NAME)$/.test(next?.tag ?? ''))
+    return tag('VERB')
+  if (/^since$/i.test(token.text) && /^ha(?:s|ve|d)$/i.test(before?.text ?? '')) return tag('ADV')
+  if (/^(?:fell|rose)$/i.test(token.text)) return tag('VERB')
+  const isBehindModal =
+    /^(?:will|would|can|could|must|should|may|might)$/i.test(before?.text ?? '') && before?.tag === 'AUX'
+  if (isBehindModal && /^(?:ADJ|NOUN)$/.test(token.tag)) return tag('VERB')
+  return token
+}
+
+/** Tokens as words again, without white space around them. */
+export const wordsOf = (tokens: readonly Token[]): string =>
+  tokens
+    .map(({ gap, text }) => gap + text)
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+/** Whether a token has one of these parts of speech. */
+export const isTagged = (token: Token | undefined, ...tags: readonly string[]): boolean =>
+  token !== undefined && tags.includes(token.tag)
+
+export const reads = (token: Token | undefined, pattern: RegExp): boolean =>
+  token !== undefined && pattern.test(token.text)
+
+export const isSign = (token: Token | undefined, signs: RegExp = /^[,;:–—]$/u): boolean => reads(token, signs)

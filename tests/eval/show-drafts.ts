@@ -1,0 +1,32 @@
+import { clozeAnswer, renderCloze } from '@/lib/domain/cards/cloze'
+import { textOf } from '@/lib/domain/cards/segments'
+import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
+import type { LabelledArticle } from './articles'
+import { FIRST_SCREEN } from './score-drafts'
+
+const onOneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
+
+/** The first card of a draft as a reader sees it: “front → answer”. */
+const cardLine = ({ fact }: SourcedDraft): string => {
+  const [first] = fact.cards.flatMap(sidesOf)
+  if (!first) return '(no card)'
+  const { form, front, back, deletion } = first
+  const [asked, answer] =
+    form === 'cloze' ? [textOf(renderCloze(front, deletion, 'question')), clozeAnswer(front, deletion)] : [front, back]
+  return `${onOneLine(asked)} → ${onOneLine(answer)}`
+}
+
+/** The first ten drafts from an article with their passages, as plain text for a reader to mark. */
+export const draftSheet = (
+  { name, title, published, text }: LabelledArticle,
+  drafts: readonly SourcedDraft[],
+): string => {
+  const entries = drafts
+    .slice(0, FIRST_SCREEN)
+    .map(
+      (draft, index) =>
+        `${String(index + 1).padStart(2)}. ${cardLine(draft)}\n    “${onOneLine(text.slice(draft.passage.start, draft.passage.end))}”`,
+    )
+  return [`${title} (${published}, ${name})`, ...entries].join('\n\n')
+}
