@@ -6,11 +6,12 @@ import { lintDraft } from '../drafts/lint-draft'
 import type { SourcedDraft } from '../drafts/sourced-draft'
 import type { Document } from './document'
 import { datedFor } from './drafts/as-of'
+import { isBarren } from './drafts/barren'
 import type { CardOfMention } from './drafts/cards-of-mention'
 import { type DraftPassage, within } from './drafts/draft-passage'
 import { datesOf, factKindOf } from './drafts/fact'
-import { isBarren, isBeside, isFigure, isRollCall, isSmall } from './drafts/rank'
 import { isRelative, lacksOnlyYear } from './drafts/relative'
+import { isBeside, isFigure, isRollCall, isSmall } from './drafts/telling-figures'
 import type { Mention, Span } from './mention'
 
 /** Whether a draft of the text asks for a mention, and in a sentence why none does. */

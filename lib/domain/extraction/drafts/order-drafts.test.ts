@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { withAnswer } from '../support/asked.fixture'
 import { findDrafts } from './find-drafts'
 
 const drafts = (text: string, title: string | null = null) =>
   findDrafts(text, { language: 'en', published: '2026-05-22', title })
 
 const fronts = (text: string, title: string | null = null): readonly string[] =>
-  drafts(text, title).map(({ fact }) => fact.cards[0]?.front ?? '')
+  drafts(text, title).flatMap(({ fact }) => fact.cards.map(withAnswer))
 
 const PAD = [
   'Kestrel Shipping paid $190 million for three tugs in 2019, more than Norholt paid for its whole fleet.',
@@ -26,7 +27,7 @@ describe('the first drafts', () => {
       'To defend the crown the bank has spent €4.2 billion.',
     ].join('\n\n')
     const first = fronts(text, 'Bank of Norholt raises rate to defend crown').slice(0, 5)
-    expect(first).toContainEqual(expect.stringMatching(/raised its interest rate to \{\{c1::6\.25 percent\}\}/u))
+    expect(first).toContainEqual(expect.stringMatching(/raise its interest rate to.*\{\{c1::6\.25 percent\}\}/u))
     expect(first).toContainEqual(expect.stringContaining('{{c1::€4.2 billion}}'))
   })
 

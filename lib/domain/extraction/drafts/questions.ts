@@ -6,8 +6,8 @@ import type { Mention } from '../mention'
 import { questionFor } from '../questions/ask'
 import { causeAsked, reasonAsked, viewAsked } from '../questions/reasons'
 import { tokensOf } from '../questions/tokens'
-import { openingOf } from './cut'
 import type { DraftPassage } from './draft-passage'
+import { openingOf } from './opening'
 
 /** A sentence made to stand by itself, as the patterns of questions read it. */
 export type AskedSentence = {

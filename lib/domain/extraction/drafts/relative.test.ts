@@ -3,45 +3,36 @@ import { findDrafts } from './find-drafts'
 
 const options = { language: 'en', published: '2026-09-28', title: null } as const
 
-/** The fronts of the drafts that ask for the figure of a text. */
-const asked = (text: string, published: string | null = options.published) =>
-  findDrafts(text, { ...options, published })
+/** What the drafts that ask for the figure of a text say as a whole. */
+const asked = (text: string) =>
+  findDrafts(text, options)
     .filter(({ mention }) => mention.kind === 'count')
-    .flatMap(({ fact }) => fact.cards.map(({ front }) => front))
+    .map(({ fact }) => fact.statement)
 
 describe('a month without its year is completed in brackets', () => {
   it.each([
-    [
-      'The port of Lethra cut 40,000 jobs in September.',
-      'The port of Lethra cut {{c1::40,000 jobs}} in September [2026].',
-    ],
+    ['The port of Lethra cut 40,000 jobs in September.', 'The port of Lethra cut 40,000 jobs in September [2026].'],
     [
       'The September vote gave the port of Lethra 40,000 tonnes.',
-      'The September [2026] vote gave the port of Lethra {{c1::40,000 tonnes}}.',
+      'The September [2026] vote gave the port of Lethra 40,000 tonnes.',
     ],
     [
       'The port of Lethra held 40,000 tonnes at the end of June, down from 50,000 tonnes in 2023.',
-      'The port of Lethra held {{c1::40,000 tonnes}} at the end of June [2026], down from 50,000 tonnes in 2023.',
+      'The port of Lethra held 40,000 tonnes at the end of June [2026], down from 50,000 tonnes in 2023.',
     ],
     [
       'The port of Lethra moved 40,000 tonnes between March and May.',
-      'The port of Lethra moved {{c1::40,000 tonnes}} between March and May [2026].',
+      'The port of Lethra moved 40,000 tonnes between March and May [2026].',
     ],
     [
       'The port of Lethra moved 40,000 tonnes from 4–6 September.',
-      'The port of Lethra moved {{c1::40,000 tonnes}} from 4–6 September [2026].',
+      'The port of Lethra moved 40,000 tonnes from 4–6 September [2026].',
     ],
-    [
-      'The port of Lethra moved 40,000 tonnes in FY2019–20.',
-      'The port of Lethra moved {{c1::40,000 tonnes}} in FY2019–20.',
-    ],
-    [
-      'The port of Lethra moved 40,000 tonnes in FY24.',
-      'The port of Lethra moved {{c1::40,000 tonnes}} in FY24 [2024].',
-    ],
+    ['The port of Lethra moved 40,000 tonnes in FY2019–20.', 'The port of Lethra moved 40,000 tonnes in FY2019–20.'],
+    ['The port of Lethra moved 40,000 tonnes in FY24.', 'The port of Lethra moved 40,000 tonnes in FY24 [2024].'],
     [
       'The port of Lethra moved 40,000 tonnes in the second quarter of last year.',
-      'The port of Lethra moved {{c1::40,000 tonnes}} in the second quarter of last year [April 2025 to June 2025].',
+      'The port of Lethra moved 40,000 tonnes in the second quarter of last year [April 2025 to June 2025].',
     ],
   ])('%s', (text, front) => {
     expect(asked(text)).toContain(front)
@@ -52,11 +43,11 @@ describe('a month whose year nobody can tell shows when the text was published',
   it.each([
     [
       'The port of Lethra cut 40,000 jobs in December.',
-      'The port of Lethra cut {{c1::40,000 jobs}} in December [published 28 September 2026].',
+      'The port of Lethra cut 40,000 jobs in December [published 28 September 2026].',
     ],
     [
       'In its June report the port of Lethra counted 40,000 jobs.',
-      'In its June [published 28 September 2026] report the port of Lethra counted {{c1::40,000 jobs}}.',
+      'In its June [published 28 September 2026] report the port of Lethra counted 40,000 jobs.',
     ],
   ])('%s', (text, front) => {
     expect(asked(text)).toContain(front)
@@ -69,7 +60,8 @@ describe('a month whose year nobody can tell shows when the text was published',
     expect(asked(text).join()).not.toContain('[published')
   })
 
-  it('and is left out of drafts where the day of publication is not known', () => {
-    expect(asked('The port of Lethra cut 40,000 jobs in December.', null)).toEqual([])
+  it('and is offered with a note where the day of publication is not known', () => {
+    const [draft] = findDrafts('The port of Lethra cut 40,000 jobs in December.', { ...options, published: null })
+    expect(draft?.lint.map(({ rule }) => rule)).toContain('month-without-year')
   })
 })

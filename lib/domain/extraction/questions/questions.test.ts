@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../document'
-import { openingOf } from '../drafts/cut'
 import { mentionsIn, passageOf } from '../drafts/draft-passage'
+import { openingOf } from '../drafts/opening'
 import { findFacts } from '../find'
 import { questionFor } from './ask'
 import { causeAsked, reasonAsked, viewAsked } from './reasons'
