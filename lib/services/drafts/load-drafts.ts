@@ -18,6 +18,7 @@ import type { Span } from '../../domain/extraction/mention'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import { withTopics } from './draft-topics'
 import { LATELY } from './drafting-record'
 import { DraftingFailure, type DraftSource, finderDrafts } from './finder-drafts'
 import { lintDrafts, type ShownDraft } from './lint-drafts'
@@ -139,7 +140,8 @@ const textOf = async (ctx: Context, article: ArticleView, part: Span) => {
 
 /**
  * Drafts for an article, or for a part of a long one: the best that were not decided yet, whose fact is not in the
- * library, and whose kind was not refused for good. What the reader highlighted comes first. Fails where there is no
+ * library, and whose kind was not refused for good, with the topics of the library that they are about. What the reader
+ * highlighted comes first. Fails where there is no
  * such article, or its text could not be read for drafts.
  */
 export const loadDrafts = async (
@@ -172,7 +174,7 @@ export const loadDrafts = async (
   )
   const begun = countsDecided ? standing.filter(isOnProposal).length : 0
   const chosen = inTurn(open).slice(0, Math.max(0, count - begun))
-  const drafts = await lintDrafts(ctx, article, chosen)
+  const drafts = await lintDrafts(ctx, article, await withTopics(ctx, article, chosen, found))
   return done({
     snapshotId: article.snapshotId,
     drafts: drafts.toSorted((a, b) => a.passage.start - b.passage.start || a.mention.start - b.mention.start),

@@ -11,6 +11,7 @@ import { type ReplyPiece, replyReader } from '../../domain/extraction/model/repl
 import { modelEndpoint } from '../../platform/model-endpoint'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
+import { withTopics } from '../drafts/draft-topics'
 import { lintDrafts, type ShownDraft } from '../drafts/lint-drafts'
 import { done, failed, type Result } from '../result'
 import { askModel, languageModel, type Tokens } from './ask-model'
@@ -123,7 +124,8 @@ async function* draftsIn(
       continue
     }
     counts.offered += 1
-    for (const shown of await lintDrafts(ctx, article, [draft.draft])) yield { kind: 'offer', draft: shown }
+    const tagged = await withTopics(ctx, article, [draft.draft])
+    for (const shown of await lintDrafts(ctx, article, tagged)) yield { kind: 'offer', draft: shown }
   }
 }
 

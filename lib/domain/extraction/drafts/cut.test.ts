@@ -44,6 +44,12 @@ describe('the part of a sentence that a card shows', () => {
       '$240',
       'The bank of Lethra expects the price of grain at the port to fall to $240 a tonne by the end of the summer, unless the river freezes again.',
     ],
+    [
+      'the second of two things that somebody said',
+      'Governor Moira Holm said the bank had spent $4.2 billion of its reserves since July to slow the fall of the crown, and that $31 billion in gold and dollars was left.',
+      '$31 billion',
+      'Governor Moira Holm said that $31 billion in gold and dollars was left.',
+    ],
   ])('is %s', (_, text, keep, wanted) => {
     expect(shown(text, keep)).toBe(wanted)
   })

@@ -29,6 +29,8 @@ const TAILS =
 /** “, one of Europe’s oldest grain traders,”: what only says who or what a name is. */
 const INSERTION =
   /(?<=\p{L}), (?:which|who|whose|one of|an?|the|its|their|his|her|based|known|founded|formerly|then|now)\b [^,;:()“”"–—]{3,120}, (?=(?<next>\p{Ll}+))/gu
+const SAID =
+  /\b(?:said|says|warned|warns|argued|argues|added|adds|told [^,;:]{2,40}|announced|reported|reports|found|estimates|estimated) (?=(?:that )?[\p{Ll}\p{Lu}])/u
 const DATED =
   /\b(?:1\d|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/u
 
@@ -165,6 +167,23 @@ function insertionsIn(doc: Document, part: Span, keep: Span): readonly Edit[] {
   })
 }
 
+/** “said that A, and that B”: what is said before B is left out, where B names what it is about. */
+function saidBefore(doc: Document, part: Span, keep: Span): readonly Edit[] {
+  const words = doc.plain.slice(part.start, part.end)
+  const said = SAID.exec(words)
+  if (!said) return []
+  const from = part.start + said.index + said[0].length
+  const also = [...words.matchAll(/,? and (?=that )/gu)].findLast(({ index, 0: found }) => {
+    const at = part.start + index
+    return at >= from && at + found.length <= keep.start
+  })
+  if (!also) return []
+  const to = part.start + also.index + also[0].length
+  // “and that €31bn was left”: of what, only the words before it say.
+  const isBare = countOf(doc, { start: to, end: part.end }) < FEWEST_WORDS
+  return isBare || OWNED_BEFORE.test(doc.plain.slice(to + 5, keep.end)) ? [] : [{ start: from, end: to, words: '' }]
+}
+
 /**
  * The part of a sentence that is needed to ask for a span of it: a short sentence without joining words in front; of a long
  * one the shortest clause that stands by itself, then without what only describes a name or compares. Never cuts through
@@ -176,7 +195,9 @@ export function neededPart(doc: Document, sentence: Span, keep: Span, enough = E
   if (part.end < keep.end) part = { start: part.start, end: sentence.end }
   const words = countOf(doc, part)
   if (words > enough) part = shortestPart(doc, part, keep, words)
-  const left = countOf(doc, part) > MOST_WITH_INSERTIONS ? insertionsIn(doc, part, keep) : []
+  const said = saidBefore(doc, part, keep)
+  const isLong = countOf(doc, part) - said.reduce((sum, edit) => sum + countOf(doc, edit), 0) > MOST_WITH_INSERTIONS
+  const left = [...said, ...(isLong ? insertionsIn(doc, part, keep) : [])]
   const leftOut = left.reduce((sum, edit) => sum + countOf(doc, edit), 0)
   const tails = jointsBy(doc, part, TAILS).filter(({ start }) => start >= keep.end)
   for (const { start } of tails.toReversed()) {

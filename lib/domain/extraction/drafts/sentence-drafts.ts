@@ -1,3 +1,4 @@
+import { plainText } from '../../cards/cloze'
 import { blockingIssue } from '../../cards/lint-issue'
 import { isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
@@ -5,6 +6,7 @@ import { objectWords, tellingWords } from '../claims/telling-words'
 import { type Document, type Sentence, sentenceAt } from '../document'
 import type { Mention, Span } from '../mention'
 import { isBarren } from './barren'
+import { contentWords, sharedPart } from './content-words'
 import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, passageOf } from './draft-passage'
 import { markedWords } from './highlights'
@@ -24,7 +26,10 @@ const BLOCKED = 0.6
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
-const LEAST_TELLING = 0.3
+const LEAST_TELLING = 0.2
+/** A second draft from another clause tells more than another word of the same. */
+const SAME_CLAUSE = 0.6
+const OF_ONE_CLAUSE = 0.35
 const LEAST_SALIENCE = 0.05
 /** Below this only what the lint passes is offered. */
 const LEAST_WARNED = 0.25
@@ -34,6 +39,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 /** The mentions of each sentence that has any worth asking for, best first. */
 export function* bySentence(doc: Document, mentions: MentionsOfSentence): Generator<void, Mention[][]> {
   const worthwhile: Mention[][] = []
+  const seen = new Set<string>()
   for (const sentence of doc.sentences) {
     if (sentence.index % STEP_SENTENCES === 0) yield
     const inside = mentions(sentence.index)
@@ -44,7 +50,11 @@ export function* bySentence(doc: Document, mentions: MentionsOfSentence): Genera
     // A dateline, or who speaks in an interview, is no part of what is told.
     const from = openingOf(doc, sentence)
     const worthy = inside.filter(({ salience, end }) => salience >= LEAST_SALIENCE && end > from)
-    if (worthy.length > 0) worthwhile.push(worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start))
+    const words = doc.plain.slice(sentence.start, sentence.end)
+    // A sentence that stands in a text again tells nothing new.
+    if (worthy.length === 0 || seen.has(words)) continue
+    seen.add(words)
+    worthwhile.push(worthy.toSorted((a, b) => b.salience - a.salience || a.start - b.start))
   }
   return worthwhile
 }
@@ -91,6 +101,12 @@ const byWorth = (a: RankedDraft, b: RankedDraft): number =>
   Number(blockingIssue(a.draft.lint) !== null) - Number(blockingIssue(b.draft.lint) !== null) ||
   b.worth - a.worth
 
+/** Whether two drafts of a sentence ask for words of the same clause of it. */
+const isOfClause = (one: RankedDraft, other: RankedDraft): boolean => {
+  const [a, b] = [one, other].map(({ draft }) => contentWords(plainText(draft.fact.cards[0]?.front ?? '')))
+  return a !== undefined && b !== undefined && sharedPart(a, b) >= SAME_CLAUSE
+}
+
 /** The best of a sentence, and a second one: its argument if it has one, else the next best. */
 function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
   const sorted = drafts.toSorted(byWorth)
@@ -102,10 +118,14 @@ function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
   )
   const [best] = usable
   if (!best) return []
-  const others = [...usable, ...telling].filter((one) => one !== best)
   const argument = best.isArgument ? undefined : clean.find((one) => one.isArgument && !one.isNotFirst)
-  const second = argument ?? others.find((one) => !one.isNotFirst) ?? others[0]
-  return second && second !== best ? [best, second] : [best]
+  if (argument && argument !== best) return [best, argument]
+  const others = new Set([...usable, ...telling].filter((one) => one !== best))
+  const worthBeside = (one: RankedDraft): number => one.worth * (isOfClause(one, best) ? OF_ONE_CLAUSE : 1)
+  const [second] = [...others].toSorted(
+    (a, b) => Number(a.isNotFirst) - Number(b.isNotFirst) || worthBeside(b) - worthBeside(a),
+  )
+  return second ? [best, second] : [best]
 }
 
 /** The drafts of one sentence, best first, two at most: one for an answer. */

@@ -7,10 +7,14 @@ const POINTS_BACK =
   /^(?:It(?! (?:is|was|will be|would be|took|takes) )|They|He|She|This|That|These|Those|Its|Their|His|Her|Both|Such|The (?:two|three|four|rest|former|latter|same|other|others|previous|third|second))\b/u
 /** “In 2020 it was”, “Without a second customer it cannot”: the pronoun opens what stands behind. */
 const BEHIND_OPENING =
-  /^(?:In|On|By|Since|Until|From|With|Without|For|After|Despite|Under|At) (?:(?!\b(?:it|they|he|she)\b)[^,\p{Lu}]){2,60},? (?:it(?! (?:is|was|will be|would be|took|takes) (?:\p{Ll}+ )?(?:that|to)\b)|they|he|she)\b/u
+  /^(?:In|On|By|Since|Until|From|With|Without|For|After|Despite|Under|At) (?:(?!\b(?:it|they|he|she)\b)[^,\p{Lu}]){2,60},? (?:it(?! (?:is|was|will be|would be|took|takes) (?:\p{Ll}+ )?(?:that|to)\b)|they|he|she|(?:that|this) (?:is|was|has|had|would|will)(?= \p{Ll}+ [\p{N}\p{Sc}]))(?!\p{L})/u
+/** “July [2022] that year”: the bracket says which. */
+const YEAR_NAMED = / \[[^\]]*\] that (?:year|month|week|day)\b/gu
+const DATE_IN_BRACKETS =
+  / \[(?:\d|to |from |(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[^\]]*\]/gu
 /** Counts from, or speaks of, what only the sentence before names. */
 const INSIDE =
-  /\b(?:[Ss]ince then|[Aa]fter that|[Bb]y then|(?<!\] )[Tt]hat (?:year|month|day|period|volume|time|argument|figure)|the same period|[Oo]f them\b|(?<!(?:at|in) )the (?:previous|following) (?:year|month)|(?:than|of|in|at|for|by|from|to|with|like|on|closed|opened|left|change|changed|ended) that(?= (?!the\b|it\b|they\b|he\b|she\b|is\b|was\b)|[.,;]|$)|(?:the|both|all|these|those) (?:two|three|four|both)? ?(?:blocs|sides|countries|states|capitals|armies|leaders|powers|governments|parties|presidents|ministers|measures)(?! (?:of|in|from|that|which|who|with|on|to)\b)|[Bb]oth (?:blocs|sides|countries|states|capitals|armies|leaders|powers|governments|parties))\b/u
+  /\b(?:[Ss]ince then|[Aa]fter that|[Bb]y then|[Tt]hat (?:year|month|day|period|volume|time|argument|figure)|the same period|[Oo]f them\b|(?<!(?:at|in) )the (?:previous|following) (?:year|month)|(?:than|of|in|at|for|by|from|to|with|like|on|closed|opened|left|change|changed|ended) that(?= (?!the\b|it\b|they\b|he\b|she\b|is\b|was\b)|[.,;]|$)|(?:the|both|all|these|those) (?:two|three|four|both)? ?(?:blocs|sides|countries|states|capitals|armies|leaders|powers|governments|parties|presidents|ministers|measures)(?! (?:of|in|from|that|which|who|with|on|to)\b)|[Bb]oth (?:blocs|sides|countries|states|capitals|armies|leaders|powers|governments|parties))\b/u
 /** “Arrivals there rose”, where no name stands before it. */
 const THERE = /^.[^\p{Lu}]{0,80} there(?! (?:is|are|was|were|has|have|had|will|would|may|can|could)\b)\b/u
 /** “rose in the third quarter”: of which year, nobody says. */
@@ -36,7 +40,7 @@ function hasBareSubject(front: string, title: string | null): boolean {
 
 /** Whether a card opens with, or counts from, what only the sentences before it name. */
 export function pointsBack(front: string): boolean {
-  const words = plainText(front).replace(VOICE, '')
+  const words = plainText(front).replace(VOICE, '').replace(YEAR_NAMED, '').replace(DATE_IN_BRACKETS, '')
   return POINTS_BACK.test(words) || BEHIND_OPENING.test(words) || INSIDE.test(words) || THERE.test(words)
 }
 

@@ -10,7 +10,7 @@ const countOf = ({ value }: Mention): number | null => {
 
 /** “80 kilometres south of Dakar” tells where a place is. */
 const AWAY =
-  /^,? (?:(?:to the|due) )?(?:north|south|east|west|up|down|upstream|downstream|off|inland|away)(?:-?(?:east|west))?\b/u
+  /^,? (?:(?:to the|due) )?(?:north|south|east|west|up|down|upstream|downstream|off|inland|away|from (?:the )?(?:border|frontier|coast|sea|shore|capital|city|town|front|river))(?:-?(?:east|west))?\b/u
 
 /** A count of few things, of parts of a day or of the way to a place is seldom what one must know. */
 export const isSmall = (doc: Document, mention: Mention): boolean => {
