@@ -23,6 +23,8 @@ const STEP_SENTENCES = 1_000
 /** How much a draft counts for each thing that the lint warns of: it cannot be accepted without a change. */
 const ONE_WARNING = 0.8
 const BLOCKED = 0.6
+/** How much a draft counts that is a sentence with a blank: a question is what one is asked. */
+const BLANK = 0.7
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
@@ -74,7 +76,11 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     sentence: sentence.index,
     block: sentence.block,
     worth:
-      mention.salience * ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR) * (blockingIssue(lint) ? BLOCKED : 1),
+      mention.salience *
+      ONE_WARNING ** lint.length *
+      (isClear ? 1 : UNCLEAR) *
+      (isCloze ? BLANK : 1) *
+      (blockingIssue(lint) ? BLOCKED : 1),
     hidden: asked.kind,
     isNews: sentence.index === news.lead || sentence.index === news.headline,
     // “Who argues that …?” asks for a name.

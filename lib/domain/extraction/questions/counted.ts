@@ -22,6 +22,10 @@ function unitOf({
   return { unit: wordsOf(behind.slice(0, taken)), taken }
 }
 
+/** “a day”, “per tonne”: how many of the words behind a figure belong to it. */
+export const perWhat = ([first, second]: readonly Token[]): number =>
+  reads(first, /^(?:a|an|per|each|every)$/i) && isTagged(second, 'NOUN') ? 2 : 0
+
 /** “of wheat”, “of the electorate”: how many of the next tokens say of what. */
 export function ofWhat(tokens: readonly Token[]): number {
   if (!reads(tokens[0], /^of$/i)) return 0
@@ -49,7 +53,7 @@ export function countAsked(
   const unit = answer.mention?.kind === 'count' ? unitOf({ answer, behind }) : null
   if (!unit) return null
   const after = behind.slice(unit.taken)
-  const taken = ofWhat(after)
+  const taken = perWhat(after) || ofWhat(after)
   if (reads(after[taken], /^(?:who|that|which|whose|of)$/i)) return null
   return { ask: `how many ${unit.unit} ${wordsOf(after.slice(0, taken))}`.trim(), rest: after.slice(taken) }
 }

@@ -33,5 +33,12 @@ export function isNamed(subject: readonly Token[], lead: readonly Token[] = []):
   return true
 }
 
-/** Whether words point back to what was said before: “since then”, “in those days”. */
-export const pointsBack = (words: readonly Token[]): boolean => words.some((token) => reads(token, POINTS_BACK))
+/** Whether words point back to what was said before: “since then”, “in those days”; “its” behind a name does not. */
+export const pointsBack = (words: readonly Token[]): boolean =>
+  words.some(
+    (token, at) =>
+      reads(token, POINTS_BACK) &&
+      !(
+        reads(token, /^(?:its|their|his|her)$/i) && words.slice(0, at).some((other) => isTagged(other, 'NAME', 'PROPN'))
+      ),
+  )

@@ -129,6 +129,12 @@ function joined(tokens: readonly Token[]): readonly Token[] {
 function retagged(token: Token, at: number, tokens: readonly Token[]): Token {
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   const tag = (to: string): Token => ({ ...token, tag: to })
+  // “Southern Cross Armoured” is a name all through; “which moves most of it” has a verb.
+  const isCapital = at > 0 && token.mention === null && /^\p{Lu}\p{Ll}/u.test(token.text)
+  if (isCapital && token.tag !== 'PROPN' && /^\p{Lu}/u.test(before?.text ?? '') && before?.tag === 'PROPN')
+    return tag('PROPN')
+  const isOfWhich = /^(?:which|who)$/i.test(before?.text ?? '') && tokens[at - 2]?.text === ','
+  if (isOfWhich && token.tag === 'NOUN' && /s$/.test(token.text)) return tag('VERB')
   if (/^costs?$/i.test(token.text) && token.tag === 'NOUN' && /^(?:FIGURE|NAME)$/.test(next?.tag ?? ''))
     return tag('VERB')
   if (/^since$/i.test(token.text) && /^ha(?:s|ve|d)$/i.test(before?.text ?? '')) return tag('ADV')
