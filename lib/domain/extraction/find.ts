@@ -31,11 +31,17 @@ const OF_NOW =
   /\b(?:this (?:year|month|week)|last (?:month|week)|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/iu
 
 /** The years that a sentence sets for those behind it: its own, or that of publication where it tells of those days. */
-const frameOf = (words: string, years: readonly number[], published: Day | null): readonly number[] =>
-  years.length === 0 && published !== null && OF_NOW.test(words) ? [published.year] : years
+const frameOf = (
+  words: string,
+  years: readonly number[],
+  lastFrame: readonly number[],
+  published: Day | null,
+): readonly number[] =>
+  years.length === 0 && lastFrame.length > 0 && published !== null && OF_NOW.test(words) ? [published.year] : years
 
 /** The one year that a sentence or those shortly before it name; null where they name several, or another by distance. */
 function yearNamed(words: string, years: readonly number[], { year }: Before): Before['year'] {
+  if (years.length === 0 && year === null) return null
   if (OTHER_YEAR.test(words)) return null
   const [only, ...others] = new Set(years)
   if (only !== undefined) return others.length === 0 ? { value: only, sentencesAgo: 0 } : null
@@ -117,7 +123,7 @@ function figuresOfSentence(
   const hedge = own.length > 0 ? hedgeIn(doc.plain, sentence) : null
   for (const figure of own) found.push({ ...EMPTY, ...figure, quote: doc.text.slice(figure.start, figure.end), hedge })
   return {
-    years: [...before.years, frameOf(plain, framing, published)].slice(-3),
+    years: [...before.years, frameOf(plain, framing, lastFrame, published)].slice(-3),
     money: hasMoney || (!isRow && figures.some(isPrice)),
     year: yearNamed(plain, years, before),
   }
