@@ -11,8 +11,14 @@ const sameAmount = (a: Amount, b: Amount): boolean => {
   )
 }
 
-/** A word without its plural ending, for comparing units alone. */
-const stem = (word: string): string => word.toLowerCase().replace(/(?<=[a-z]{2})(?:ies|y|e?s)$/, '')
+const IRREGULAR: Readonly<Record<string, string>> = { feet: 'foot', men: 'man', women: 'woman', people: 'person' }
+
+/** A unit in the singular, for comparing units alone: “miles” and “mile”, “countries” and “country”. */
+const stem = (word: string): string => {
+  const small = word.toLowerCase()
+  const singular = small.replace(/ies$/, 'y').replace(/(?<=[sxz]|ch|sh)es$/, '')
+  return IRREGULAR[small] ?? (singular === small ? small.replace(/(?<=[a-z]{2})(?<!s)s$/, '') : singular)
+}
 
 /** A unit is right where it has the head noun that is labelled: “metres” of “cubic metres”. */
 const sameUnit = (found: string, labelled: string | null): boolean => {
