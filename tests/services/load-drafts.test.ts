@@ -100,6 +100,16 @@ onBothEngines('offering drafts', (open) => {
     expect(await keysOf(ctx, key, { count: 5, except: ['opened', 'name'] })).toEqual(['traffic'])
   })
 
+  it('a draft that lacks a year keeps its place: its reader adds it in a moment', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const [first, ...rest] = DRAFTS
+    if (!first) throw new Error('no drafts')
+    const lint = [{ rule: 'month-without-year', severity: 'block', what: 'x', remedy: 'y' } as const]
+    const { drafts } = await offered(ctx, key, { count: 2 }, list([{ ...first, lint }, ...rest]))
+    expect(drafts.map((one) => one.key)).toContain(first.key)
+  })
+
   it('every draft is judged as saving it would judge, and those that cannot be accepted come last', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)

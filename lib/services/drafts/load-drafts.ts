@@ -8,10 +8,10 @@ import {
 import { highlightsOf } from '../../data/queries/drafts/highlights'
 import type { FactView } from '../../data/queries/facts/fact-views'
 import type { DecisionKind } from '../../data/schema/reading'
-import { blockingIssue } from '../../domain/cards/lint-issue'
 import { answerText } from '../../domain/cards/sides'
 import { draftCardsOf, sidesOf } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
+import { isRepairable } from '../../domain/drafts/repairable'
 import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'
 import type { Span } from '../../domain/extraction/mention'
@@ -125,9 +125,9 @@ const decidedOf = (
     }))
 }
 
-/** What the reader highlighted first, then what can be accepted as it is, then what must be changed first. */
+/** What the reader highlighted first, then what can be accepted as it is or is repaired in a moment, then the rest. */
 const inTurn = (found: readonly SourcedDraft[]): readonly SourcedDraft[] => {
-  const turn = (draft: SourcedDraft) => (draft.drafter === 'highlight' ? 0 : blockingIssue(draft.lint) ? 2 : 1)
+  const turn = (draft: SourcedDraft) => (draft.drafter === 'highlight' ? 0 : isRepairable(draft.lint) ? 1 : 2)
   return found.toSorted((a, b) => turn(a) - turn(b))
 }
 

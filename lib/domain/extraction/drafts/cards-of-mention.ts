@@ -10,7 +10,7 @@ import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
 import { questionsOf } from './questions'
 import { isRelative, lacksOnlyYear } from './relative'
-import { pointsBack } from './standing-alone'
+import { dependsOnContext } from './standing-alone'
 import { isTimeSpan } from './telling-figures'
 
 const LONGEST_DELETION_WORDS = 6
@@ -34,8 +34,8 @@ function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard 
     voice + closed(capitalised(edited(doc.text, part, [...passage.edits, ...part.left, hidden])))
   const whole = shown(neededPart(doc, passage.sentence, answer))
   // “…, and both capitals take its calls”: what points back may be cut off.
-  const short = pointsBack(whole) ? shown(neededPart(doc, passage.sentence, answer, 0)) : whole
-  const front = pointsBack(short) ? whole : short
+  const short = dependsOnContext(whole) ? shown(neededPart(doc, passage.sentence, answer, 0)) : whole
+  const front = dependsOnContext(short) ? whole : short
   return front.includes('{{c1::') ? newCard('cloze', front) : null
 }
 

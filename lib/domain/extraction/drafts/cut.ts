@@ -88,6 +88,10 @@ function jointsBy(doc: Document, { start, end }: Span, pattern: RegExp): Span[] 
     .map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }))
 }
 
+/** Where the clauses of a stretch meet, in order: what `jointsOf` finds, and before “after”, “when” and the like. */
+export const clauseJointsOf = (doc: Document, whole: Span): readonly Span[] =>
+  [...jointsOf(doc, whole), ...jointsBy(doc, whole, LATER_JOINTS)].toSorted((a, b) => a.start - b.start)
+
 /** Where a shorter part may begin before `keep`: behind a joint, without its joining word, as a whole new sentence. */
 function startsOf(doc: Document, whole: Span, keep: Span, joints: readonly Span[]): readonly number[] {
   const dashes = joints.filter(({ start, end }) => /[–—]/u.test(doc.plain.slice(start, end))).length
@@ -135,7 +139,7 @@ function goesOnBehind(doc: Document, whole: Span, joint: Span): boolean {
 
 /** The shortest part of a stretch that holds `keep` and can stand as a sentence; the stretch itself where none can. */
 function shortestPart(doc: Document, whole: Span, keep: Span, words: number): Span {
-  const joints = [...jointsOf(doc, whole), ...jointsBy(doc, whole, LATER_JOINTS)].toSorted((a, b) => a.start - b.start)
+  const joints = clauseJointsOf(doc, whole)
   const starts = [whole.start, ...startsOf(doc, whole, keep, joints)]
   const ends = joints
     .filter((joint) => joint.start >= keep.end && !goesOnBehind(doc, whole, joint))

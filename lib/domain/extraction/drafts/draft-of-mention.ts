@@ -1,8 +1,9 @@
-import { blockingIssue, type LintIssue } from '../../cards/lint-issue'
+import { blockingIssue } from '../../cards/lint-issue'
 import { anchorAt } from '../../content/anchor'
 import type { FactDraft } from '../../drafts/fact-draft'
 import { lintContextOf } from '../../drafts/lint-context'
 import { lintDraft } from '../../drafts/lint-draft'
+import { isRepairable } from '../../drafts/repairable'
 import type { Drafter, SourcedDraft } from '../../drafts/sourced-draft'
 import type { Weight } from '../../library'
 import type { Document } from '../document'
@@ -57,12 +58,6 @@ function timesBefore(mention: Mention, { inside }: DraftPassage): number {
     ({ kind, quote, start }) => kind === mention.kind && quote === mention.quote && start < mention.start,
   ).length
 }
-
-/** What a person repairs in a moment: too many words, a year that is missing. */
-const REPAIRABLE: ReadonlySet<LintIssue['rule']> = new Set(['question-long', 'month-without-year', 'relative-date'])
-
-const isRepairable = (lint: readonly LintIssue[]): boolean =>
-  lint.every(({ rule, severity }) => severity !== 'block' || REPAIRABLE.has(rule))
 
 /**
  * The best draft that can be made of a mention: the first of its cards that the lint has nothing to say about, else the

@@ -7,6 +7,8 @@ import type { AnsweredDraft } from './draft-of-mention'
 export type RankedDraft = AnsweredDraft & {
   readonly sentence: number
   readonly block: number
+  /** Which clause of its sentence the answer is in, from 0. */
+  readonly clause: number
   /** 0 to 1, by itself. */
   readonly worth: number
   /** What the card hides, or for a question what it asks about. */
@@ -19,9 +21,9 @@ export type RankedDraft = AnsweredDraft & {
 /** How much a second, third … draft of one block counts: a card each from ten places, not ten from one. */
 const OF_ONE_BLOCK = 0.9
 /** How much the second draft of a sentence counts: one from another clause tells more than another word of the same. */
-const OF_ONE_SENTENCE = 0.8
+const OF_ONE_SENTENCE = 0.7
+const OF_THE_NEWS = 1
 const OF_ONE_CLAUSE = 0.4
-const SAME_CLAUSE = 0.6
 /** How much a draft loses that is about the same as one before it; at 1 they share all their words. */
 const SAME_MATTER = 0.6
 /** What asks for the same words and shares so many others is the same fact. */
@@ -82,6 +84,12 @@ function due(left: readonly Candidate[], chosen: readonly Candidate[]): readonly
   return left.filter((one) => one.isArgument && !one.isNotFirst && one.worth >= LEAST_ARGUMENT)
 }
 
+/** How much a draft counts beside another of its sentence. */
+function ofSentence(one: Candidate, other: Candidate): number {
+  if (one.clause === other.clause) return OF_ONE_CLAUSE
+  return one.isNews ? OF_THE_NEWS : OF_ONE_SENTENCE
+}
+
 const isSameFact = (a: Candidate, b: Candidate, likeness: number): boolean =>
   a.sentence !== b.sentence && a.asked === b.asked && likeness >= SAME_FACT
 
@@ -117,8 +125,7 @@ export function* inOrderChunked(drafts: readonly RankedDraft[]): Generator<void,
     for (const [one, before] of likeness) {
       const now = sharedPart(one.words, best.words)
       if (isSameFact(one, best, now)) likeness.delete(one)
-      else if (one.sentence === best.sentence)
-        counts.sentences.set(one.sentence, now >= SAME_CLAUSE ? OF_ONE_CLAUSE : OF_ONE_SENTENCE)
+      else if (one.sentence === best.sentence) counts.sentences.set(one.sentence, ofSentence(one, best))
       else if (now > before) likeness.set(one, now)
     }
   }

@@ -1,4 +1,3 @@
-import { plainText } from '../../cards/cloze'
 import { blockingIssue } from '../../cards/lint-issue'
 import { isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
@@ -6,7 +5,7 @@ import { objectWords, tellingWords } from '../claims/telling-words'
 import { type Document, type Sentence, sentenceAt } from '../document'
 import type { Mention, Span } from '../mention'
 import { isBarren } from './barren'
-import { contentWords, sharedPart } from './content-words'
+import { clauseJointsOf } from './cut'
 import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, passageOf } from './draft-passage'
 import { markedWords } from './highlights'
@@ -14,7 +13,7 @@ import type { News } from './news'
 import { isNotFirst } from './not-first'
 import { openingOf } from './opening'
 import type { RankedDraft } from './order-drafts'
-import { pointsBack, standsByItself } from './standing-alone'
+import { dependsOnContext, standsByItself } from './standing-alone'
 import { isBeside, isFigure, isRollCall, isSmall } from './telling-figures'
 
 /** Mentions of a sentence that drafts are made of before the best are chosen. */
@@ -22,7 +21,7 @@ const MOST_TRIED = 6
 const STEP_SENTENCES = 1_000
 /** How much a draft counts for each thing that the lint warns of: it cannot be accepted without a change. */
 const ONE_WARNING = 0.8
-const BLOCKED = 0.6
+const BLOCKED = 0.7
 /** How much a draft counts that is a sentence with a blank: a question is what one is asked. */
 const BLANK = 0.7
 /** How much a draft counts that only its text explains. */
@@ -30,7 +29,6 @@ const UNCLEAR = 0.75
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
 const LEAST_TELLING = 0.2
 /** A second draft from another clause tells more than another word of the same. */
-const SAME_CLAUSE = 0.6
 const OF_ONE_CLAUSE = 0.35
 const LEAST_SALIENCE = 0.05
 /** Below this only what the lint passes is offered. */
@@ -75,17 +73,17 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     ...one,
     sentence: sentence.index,
     block: sentence.block,
+    clause: clauseJointsOf(doc, sentence).filter(({ end }) => end <= one.answer.start).length,
     worth:
       mention.salience *
-      ONE_WARNING ** lint.length *
-      (isClear ? 1 : UNCLEAR) *
       (isCloze ? BLANK : 1) *
-      (blockingIssue(lint) ? BLOCKED : 1),
+      // A year that lacks is what makes such a draft unclear: it counts once.
+      (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
     isNews: sentence.index === news.lead || sentence.index === news.headline,
     // “Who argues that …?” asks for a name.
     isArgument: asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front),
-    isNotFirst: (isCloze && pointsBack(front)) || isNotFirst(doc, sentence, asked, one.answer, isCloze),
+    isNotFirst: (isCloze && dependsOnContext(front)) || isNotFirst(doc, sentence, asked, one.answer, isCloze),
   }
 }
 
@@ -107,12 +105,6 @@ const byWorth = (a: RankedDraft, b: RankedDraft): number =>
   Number(blockingIssue(a.draft.lint) !== null) - Number(blockingIssue(b.draft.lint) !== null) ||
   b.worth - a.worth
 
-/** Whether two drafts of a sentence ask for words of the same clause of it. */
-const isOfClause = (one: RankedDraft, other: RankedDraft): boolean => {
-  const [a, b] = [one, other].map(({ draft }) => contentWords(plainText(draft.fact.cards[0]?.front ?? '')))
-  return a !== undefined && b !== undefined && sharedPart(a, b) >= SAME_CLAUSE
-}
-
 /** The best of a sentence, and a second one: its argument if it has one, else the next best. */
 function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
   const sorted = drafts.toSorted(byWorth)
@@ -127,7 +119,7 @@ function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
   const argument = best.isArgument ? undefined : clean.find((one) => one.isArgument && !one.isNotFirst)
   if (argument && argument !== best) return [best, argument]
   const others = new Set([...usable, ...telling].filter((one) => one !== best))
-  const worthBeside = (one: RankedDraft): number => one.worth * (isOfClause(one, best) ? OF_ONE_CLAUSE : 1)
+  const worthBeside = (one: RankedDraft): number => one.worth * (one.clause === best.clause ? OF_ONE_CLAUSE : 1)
   const [second] = [...others].toSorted(
     (a, b) => Number(a.isNotFirst) - Number(b.isNotFirst) || worthBeside(b) - worthBeside(a),
   )

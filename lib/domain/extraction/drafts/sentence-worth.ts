@@ -73,7 +73,7 @@ const WEIGHTS = {
   compares: 0.35,
   colour: -0.6,
   record: -0.4,
-  pointsBack: -0.5,
+  dependsOnContext: -0.5,
   aboutTheText: -1.5,
   hedge: -0.1,
 } as const
@@ -127,7 +127,7 @@ function* featuresOf(
   if (COMPARES.test(words)) yield 'compares'
   if (COLOUR.test(words)) yield 'colour'
   if (RECORD.test(words)) yield 'record'
-  if (POINTS_BACK.test(words)) yield 'pointsBack'
+  if (POINTS_BACK.test(words)) yield 'dependsOnContext'
   if (ABOUT_THE_TEXT.test(words)) yield 'aboutTheText'
   if (inside.some(({ hedge }) => hedge !== null)) yield 'hedge'
 }

@@ -39,7 +39,7 @@ function hasBareSubject(front: string, title: string | null): boolean {
 }
 
 /** Whether a card opens with, or counts from, what only the sentences before it name. */
-export function pointsBack(front: string): boolean {
+export function dependsOnContext(front: string): boolean {
   const words = plainText(front).replace(VOICE, '').replace(YEAR_NAMED, '').replace(DATE_IN_BRACKETS, '')
   return POINTS_BACK.test(words) || BEHIND_OPENING.test(words) || INSIDE.test(words) || THERE.test(words)
 }
@@ -50,7 +50,7 @@ export function pointsBack(front: string): boolean {
  */
 export function standsByItself(front: string, title: string | null): boolean {
   const words = plainText(front).replace(VOICE, '')
-  if (pointsBack(front)) return false
+  if (dependsOnContext(front)) return false
   if (QUARTER.test(words) || (MONTH.test(words) && !HAS_YEAR.test(words))) return false
   return !hasBareSubject(words, title)
 }
