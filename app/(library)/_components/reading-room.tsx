@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
+import { Kbd } from '@/app/_ui/kbd'
 import { toast } from '@/app/_ui/toast'
 import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafts/passage-limit'
 import type { ChangedPassage } from '@/lib/services/articles/changed-passages'
@@ -47,7 +48,7 @@ type ReadingRoomProps = {
   readonly model: RoomModel | null
   /** Facts that the page shows by themselves. */
   readonly shownFacts: readonly string[]
-  /** Stands above the text, beside the button that begins choosing by keys. */
+  /** How facts are made of the text; above it. */
   readonly lead: ReactNode
   readonly children: ReactNode
 }
@@ -75,7 +76,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
   const { drafts, repeats } = room
   useLinkedPassages(root)
   useEnding(drafts.waiting.length, isWide, bar)
-  useRoomKeys(room, { onHelp: () => setHelp(true), singleKeys })
+  useRoomKeys(room, { onHelp: () => setHelp(true), onChoosePassage: passage.begin, singleKeys })
 
   const place = async (factId: string, span: TextSpan) => {
     const placed = await choosePassage(factId, { ...span }).catch(() => null)
@@ -101,16 +102,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       : null
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-quiet text-small">
-        <div className="min-w-0 flex-1 basis-80">{lead}</div>
-        <div className="flex gap-2">
-          {writing.open && !writing.shown ? <Button onClick={writing.show}>Continue your draft</Button> : null}
-          <Button ref={begin} onClick={passage.begin}>
-            Choose a passage
-          </Button>
-        </div>
-      </div>
-      <div className="mb-8">
+      <div className="mb-6">
         <Suspense fallback={null}>
           <Arrival offered={offered} onArrive={room.arrive} />
         </Suspense>
@@ -125,6 +117,18 @@ export function ReadingRoom(props: ReadingRoomProps) {
           onMore={drafts.more}
           onHelp={() => setHelp(true)}
           onUndo={drafts.state.made.length > 0 ? () => room.undo() : null}
+          lead={lead}
+          passageButtons={
+            <>
+              {writing.open && !writing.shown ? <Button onClick={writing.show}>Continue your draft</Button> : null}
+              <Button ref={begin} look="quiet" className="px-3 max-sm:-ml-3" onClick={passage.begin}>
+                Choose a passage
+                <span className="max-lg:hidden">
+                  <Kbd>P</Kbd>
+                </span>
+              </Button>
+            </>
+          }
         >
           {model && drafts.state.left !== null ? (
             <ModelDrafts
@@ -142,7 +146,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       <p role="status" className="sr-only">
         {room.said}
       </p>
-      <div ref={root} className={passage.bySentence ? 'selection:bg-accent selection:text-paper' : undefined}>
+      <div ref={root} className={passage.bySentence ? 'relative selection:bg-accent selection:text-paper' : 'relative'}>
         {children}
       </div>
       <DraftDesk
@@ -168,7 +172,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
             onStep={passage.step}
             onMake={room.makeFact}
             onPlace={placing === null ? null : () => void place(placing, chosen.span)}
-            onCloze={() => void room.cloze()}
+            onCloze={room.cloze}
             onQuestion={room.question}
             onHighlight={room.highlight}
             onCancel={leave}
