@@ -16,6 +16,7 @@ const said = (page: Parameters<typeof bar>[0]) => page.locator('p[role="status"]
 test('C on words of a long sentence saves the card; what the lint advises is said, and Edit and Undo stay', async ({
   page,
 }) => {
+  test.slow()
   await openRate(page)
   await select(page, '6.25 per cent')
   await expect(passageBar(page)).toContainText('6.25 per cent')
@@ -60,6 +61,7 @@ test.describe('with a server that refuses', () => {
   test.use({ expectedErrors: [/409/] })
 
   test('nobody is told that a card was made, and the way to change it stays', async ({ page }) => {
+    test.slow()
     await openRate(page)
     await page.route('**/api/v1/decisions', (route) => {
       const body = route.request().postData() ?? ''

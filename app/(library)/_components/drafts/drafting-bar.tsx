@@ -77,7 +77,7 @@ export function DraftingBar(props: DraftingBarProps) {
         <div className="flex flex-wrap gap-2">
           {props.passageButtons}
           {props.onUndo ? (
-            <Button look="quiet" className="px-3" onClick={props.onUndo}>
+            <Button look="quiet" className="px-3 max-sm:px-1.5" onClick={props.onUndo}>
               Undo{' '}
               <span className="max-lg:hidden">
                 <Kbd>U</Kbd>
