@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { Kbd } from '@/app/_ui/kbd'
 import { toast } from '@/app/_ui/toast'
@@ -14,12 +15,10 @@ import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { Result } from '@/lib/services/result'
 import { choosePassage } from '../passage-actions'
 import type { TextSpan } from './article-text'
-import { ChangedPassages } from './changed-passages'
 import { Arrival } from './drafts/arrival'
 import type { DraftActs } from './drafts/draft-buttons'
 import { DraftDesk } from './drafts/draft-desk'
 import { DraftingBar } from './drafts/drafting-bar'
-import { KeysDialog } from './drafts/keys-dialog'
 import type { RoomModel } from './drafts/model-drafts'
 import type { RepeatAsked } from './drafts/repeat-question'
 import { useDecisions } from './drafts/use-decisions'
@@ -33,6 +32,8 @@ import { PassageBar } from './passage-bar'
 import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
 
+const ChangedPassages = dynamic(() => import('./changed-passages').then((module) => module.ChangedPassages))
+const KeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.KeysDialog), { tell: true })
 const ModelDrafts = dynamic(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts))
 const NewFactDialog = dynamic(() => import('./new-fact-dialog').then((module) => module.NewFactDialog))
 
@@ -142,7 +143,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
           ) : null}
         </DraftingBar>
       </div>
-      <ChangedPassages changed={changed} placing={placing} onPlace={setPlacing} />
+      {changed.length > 0 ? <ChangedPassages changed={changed} placing={placing} onPlace={setPlacing} /> : null}
       <p role="status" className="sr-only">
         {room.said}
       </p>
@@ -179,7 +180,11 @@ export function ReadingRoom(props: ReadingRoomProps) {
           />
         </>
       ) : null}
-      <KeysDialog open={help} singleKeys={singleKeys} onClose={() => setHelp(false)} />
+      {help ? (
+        <Suspense>
+          <KeysDialog open singleKeys={singleKeys} onClose={() => setHelp(false)} />
+        </Suspense>
+      ) : null}
       {writing.open ? (
         <NewFactDialog
           articleKey={text.articleKey}
