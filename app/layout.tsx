@@ -6,6 +6,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { OutboxNotice } from './_client/outbox-notice'
+import { SubmitByKey } from './_client/submit-by-key'
 import './_server/undo-everywhere'
 import { SiteHeader } from './_ui/site-header'
 import { Toaster } from './_ui/toast'
@@ -64,6 +65,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           {children}
         </main>
         <Toaster />
+        <SubmitByKey />
       </body>
     </html>
   )

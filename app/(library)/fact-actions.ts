@@ -66,13 +66,24 @@ export async function saveFact(source: FormSource, form: FactDraft): Promise<Sav
   })
 }
 
-/** The fact of the library to ask about before a card of a reader's own words is made; null if there is none. */
-export async function findRepeatOf(source: FormSource, form: FactDraft): Promise<RepeatedFact | null> {
+/** What is to be said of a card of a reader's own words, which is made in any case. */
+export type OwnCardNotes = { readonly repeats: RepeatedFact | null; readonly issue: LintIssue | null }
+
+/** The fact of the library that a card of a reader's own words repeats, and what is likely a mistake in it. */
+export async function lookAtOwnCard(source: FormSource, form: FactDraft): Promise<OwnCardNotes> {
   const [from, draft] = [sourceSchema.safeParse(source), factDraftSchema.safeParse(form)]
-  if (!from.success || from.data.kind !== 'article' || !draft.success) return null
+  const nothing: OwnCardNotes = { repeats: null, issue: null }
+  if (!from.success || from.data.kind !== 'article' || !draft.success) return nothing
   const { key, span } = from.data
-  const found = await attempt(async () => done(await findRepeat(await requestContext(), key, span, draft.data)))
-  return found.ok ? found.value : null
+  const looked = await attempt(async () => {
+    const ctx = await requestContext()
+    const checked = await checkFact(ctx, { kind: 'article', key, span }, draft.data)
+    const issues = checked.ok ? checked.value.filter(({ severity }) => severity === 'warn') : []
+    // The card is what was made; the fields of its fact can wait.
+    const issue = issues.find(({ cardKey }) => cardKey !== undefined) ?? issues[0] ?? null
+    return done({ repeats: await findRepeat(ctx, key, span, draft.data), issue })
+  })
+  return looked.ok ? looked.value : nothing
 }
 
 export type CheckedFact = {

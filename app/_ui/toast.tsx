@@ -2,12 +2,10 @@
 
 import { useEffect, useSyncExternalStore } from 'react'
 
-type Toast = {
-  readonly id: number
-  readonly message: string
-  /** What takes the change back, or leads on. */
-  readonly action?: { readonly label: string; readonly run: () => void }
-}
+/** What takes a change back, or leads on. */
+type ToastAction = { readonly label: string; readonly run: () => void }
+
+type Toast = { readonly id: number; readonly message: string; readonly actions: readonly ToastAction[] }
 
 const VISIBLE_MS = 8_000
 
@@ -20,9 +18,21 @@ function show(toast: Toast | null) {
   for (const listener of listeners) listener()
 }
 
-/** Says in one line what was done, with the way to take it back. A new one takes the place of the last. */
-export function toast(message: string, action?: Toast['action']): void {
-  show({ id: nextId++, message, ...(action ? { action } : {}) })
+/**
+ * Says in one line what was done, with the ways to take it back or fix it: with any, it stays until one is chosen or it
+ * is closed (WCAG 2.2.1). A new one takes the place of the last.
+ */
+export function toast(message: string, ...actions: readonly (ToastAction | undefined)[]): void {
+  show({ id: nextId++, message, actions: actions.filter((action) => action !== undefined) })
+}
+
+/** Closes the toast with this message, if it is still shown: what it offers was dealt with elsewhere. */
+export function closeToast(message: string): void {
+  if (shown?.message === message) show(null)
+}
+
+const close = (id: number) => {
+  if (shown?.id === id) show(null)
 }
 
 const subscribe = (listener: () => void) => {
@@ -30,7 +40,7 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-/** Where toasts appear; stands once in the layout. Stays while the pointer or the focus is on it. */
+/** Where toasts appear; stands once in the layout: above a bar at the foot of the window, or at the top if one is there. */
 export function Toaster() {
   const current = useSyncExternalStore(
     subscribe,
@@ -40,44 +50,47 @@ export function Toaster() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-30 flex justify-center px-4 print:hidden"
+      className="pointer-events-none fixed inset-x-0 in-[body:has([data-foot])]:top-[calc(4.5rem+env(safe-area-inset-top))] in-[body:has([data-foot])]:bottom-auto bottom-[calc(5rem+env(safe-area-inset-bottom))] z-30 flex justify-center px-4 print:hidden"
     >
       {current ? <ToastLine key={current.id} {...current} /> : null}
     </div>
   )
 }
 
-function ToastLine({ id, message, action }: Toast) {
-  const close = () => shown?.id === id && show(null)
+/** Stays while the pointer or the focus is on it, or as long as there is something to choose. */
+function ToastLine({ id, message, actions }: Toast) {
+  const isLasting = actions.length > 0
   useEffect(() => {
+    if (isLasting) return
     const timer = setInterval(() => {
-      if (!document.querySelector('[data-toast]:is(:hover, :focus-within)') && shown?.id === id) show(null)
+      if (!document.querySelector('[data-toast]:is(:hover, :focus-within)')) close(id)
     }, VISIBLE_MS)
     return () => clearInterval(timer)
-  }, [id])
+  }, [id, isLasting])
   return (
     <div
       data-toast
       className="pointer-events-auto flex min-h-12 items-center gap-1 rounded-control bg-ink py-1 pr-1 pl-4 text-paper shadow-sheet"
     >
       <span className="py-1.5">{message}</span>
-      {action ? (
+      {actions.map(({ label, run }) => (
         <button
+          key={label}
           type="button"
           className="min-h-10 rounded-control px-3 font-medium underline underline-offset-4"
           onClick={() => {
-            action.run()
-            close()
+            close(id)
+            run()
           }}
         >
-          {action.label}
+          {label}
         </button>
-      ) : null}
+      ))}
       <button
         type="button"
         aria-label="Close"
         className="grid size-10 place-items-center rounded-control"
-        onClick={close}
+        onClick={() => close(id)}
       >
         <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 stroke-current" strokeWidth="1.6" fill="none">
           <path d="m4 4 8 8m0-8-8 8" strokeLinecap="round" />

@@ -27,15 +27,15 @@ export async function openHarbour(page: Page, text = HARBOUR): Promise<string> {
   return page.url()
 }
 
-/** Adds a text and waits for so many drafts of it. */
-export async function openText(page: Page, title: string, text: string, drafts: number): Promise<string> {
+/** Adds a text and waits for so many drafts of it, or for any. */
+export async function openText(page: Page, title: string, text: string, drafts?: number): Promise<string> {
   await page.goto('/library/add')
   await textField(page, 'Text').fill(text)
   await textField(page, 'Title').fill(title)
   await textField(page, 'Date').fill('2023-06-01')
   await page.getByRole('button', { name: 'Add article' }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 30_000 })
-  await expect(bar(page)).toContainText(`0 of ${drafts} decided, 0 accepted`, { timeout: 30_000 })
+  await expect(bar(page)).toContainText(new RegExp(`0 of ${drafts ?? '\\d+'} decided, 0 accepted`), { timeout: 30_000 })
   return page.url()
 }
 
@@ -55,3 +55,17 @@ export const question = (page: Page) => page.getByRole('group', { name: /^Your l
 
 /** Decisions are sent in the background; an empty outbox says that all have been answered. */
 export const allSent = (page: Page) => expect.poll(async () => (await heldIn(page)).length).toBe(0)
+
+/** Selects words of the text as a mouse does. */
+export const select = (page: Page, words: string) =>
+  page.evaluate((wanted) => {
+    const block = [...document.querySelectorAll('[data-words-from]')].find((one) => one.textContent?.includes(wanted))
+    const walker = block && document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    for (let node = walker?.nextNode(); node; node = walker?.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1
+      if (at >= 0) document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+    }
+  }, words)
+
+/** What can be done with the selected words. */
+export const passageBar = (page: Page) => page.getByRole('region', { name: 'The chosen passage' })

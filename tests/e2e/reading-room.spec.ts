@@ -1,8 +1,18 @@
-import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
 import { HARBOUR } from './reading-room.fixture'
-import { allSent, bar, dialog, draft, openHarbour, openRepeating, question, saidOf } from './reading-room-page'
+import {
+  allSent,
+  bar,
+  dialog,
+  draft,
+  openHarbour,
+  openRepeating,
+  passageBar,
+  question,
+  saidOf,
+  select,
+} from './reading-room-page'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -136,19 +146,6 @@ test('an edited draft is saved through the form, logged with its distance, and c
   await page.reload()
   await expect(page.getByText('1 retired fact')).toBeVisible()
 })
-
-/** Selects words of the text as a mouse does. */
-const select = (page: Page, words: string) =>
-  page.evaluate((wanted) => {
-    const block = [...document.querySelectorAll('[data-words-from]')].find((one) => one.textContent?.includes(wanted))
-    const walker = block && document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-    for (let node = walker?.nextNode(); node; node = walker?.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1
-      if (at >= 0) document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
-    }
-  }, words)
-
-const passageBar = (page: Page) => page.getByRole('region', { name: 'The chosen passage' })
 
 test('C makes a cloze of the selected words with one key; its passage is the whole sentence', async ({ page }) => {
   await openHarbour(page)

@@ -1,7 +1,7 @@
 import type { ValueHistories } from '@/lib/services/comparison/value-history'
 import { type TextBlock, type TextStretch, textStretchesOf } from './article-text'
 import { FactItem, type Looked } from './fact-item'
-import { DRAFTS_AT, FACTS, WORDS_FROM } from './page-marks'
+import { DRAFTS_AT, FACTS, NOTE, WORDS_FROM } from './page-marks'
 import type { PlacedFact } from './place-facts'
 
 type ArticleBodyProps = {
@@ -11,22 +11,26 @@ type ArticleBodyProps = {
   readonly values: ValueHistories
 }
 
-/** The text with its passages marked, and beside each paragraph (below it on a phone) the facts that begin in it; drafts are put above them. */
+/**
+ * The text with its passages marked, and beside each paragraph the facts that begin in it; drafts are put above them. In
+ * a wide window the margin takes no room from the text, and `useMarginNotes` keeps its notes apart; in a small one they
+ * are below their paragraph.
+ */
 export function ArticleBody({ blocks, placed, looked, values }: ArticleBodyProps) {
   const passages = placed.map(({ fact, start, end }) => ({ factId: fact.factId, start, end }))
   return blocks.map((block) => {
     const facts = placed.filter(({ start, isListed }) => isListed && start >= block.start && start < block.end)
     return (
       <div key={block.start} className="lg:grid lg:grid-cols-[minmax(0,1fr)_25rem] lg:gap-x-12">
-        <div className="min-w-0 lg:sticky lg:top-6 lg:self-start">
+        <div className="min-w-0">
           <BlockWords block={block} stretches={textStretchesOf(block, passages)} />
         </div>
-        <div className="min-w-0 self-start">
+        <div className="min-w-0 lg:h-0">
           <div {...{ [DRAFTS_AT]: block.start }} />
           {facts.length > 0 ? (
-            <ul className="mb-8 grid gap-3 lg:mb-6">
-              {facts.map(({ fact, further }) => (
-                <li key={fact.factId}>
+            <ul className="mb-6 grid grid-cols-[minmax(0,1fr)] gap-1.5 lg:mb-0">
+              {facts.map(({ fact, further, start }) => (
+                <li key={fact.factId} {...{ [NOTE]: start }}>
                   <FactItem fact={fact} further={further} looked={looked} values={values.get(fact.factId) ?? []} />
                 </li>
               ))}

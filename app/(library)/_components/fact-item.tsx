@@ -40,7 +40,7 @@ const HERE: Readonly<Record<PassageRole, string>> = {
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
 
-/** A fact beside its passage: the statement, and on demand everything else that is known of it. */
+/** A fact beside its passage: the statement in one line, and on demand everything that is known of it. */
 export function FactItem({ fact, further, looked, values }: FactItemProps) {
   const { factId, statement, kind, weight, source, also, links, reviewBy } = fact
   const isElsewhere = further !== null && further.article.articleId !== source.articleId
@@ -49,41 +49,56 @@ export function FactItem({ fact, further, looked, values }: FactItemProps) {
   const inOthers = also.filter(({ article }) => article.articleId !== (further?.article.articleId ?? source.articleId))
   const cards = fact.cards.filter(({ retiredAt }) => retiredAt === null)
   const isStale = isPastReview(reviewBy, looked.today)
+  const warnings = [
+    ...(links.some((link) => link.kind === 'contradicts') ? ['contradicted'] : []),
+    ...(links.some((link) => link.kind === 'updated-by') ? ['newer fact'] : []),
+    ...(isStale ? ['needs checking'] : []),
+  ]
   return (
     <article
       {...{ [FACT]: factId }}
       id={`fact-${factId}`}
-      className="scroll-my-24 rounded-sheet border border-rule bg-sheet data-lit:border-accent"
+      className="scroll-my-24 rounded-control border border-rule bg-sheet data-lit:border-accent has-[[open]]:rounded-sheet"
     >
-      <details className="group">
-        <summary className="list-none rounded-sheet px-4 py-3 [&::-webkit-details-marker]:hidden">
-          <span className="block font-serif">{statement}</span>
+      {/* Of one name: opening one closes the other, so that the margin stays short. */}
+      <details className="group" name="fact">
+        <summary className="flex min-h-11 list-none items-center gap-2 rounded-control px-3 py-1 group-open:items-start group-open:px-4 group-open:py-3 lg:min-h-8 [&::-webkit-details-marker]:hidden">
+          <span className="min-w-0 flex-1 truncate font-serif text-small group-open:whitespace-normal group-open:text-base">
+            {statement}
+          </span>
+          <span className="flex shrink-0 gap-1.5 text-label group-open:hidden">
+            {warnings.map((words) => (
+              <Badge key={words} look="warn">
+                {words}
+              </Badge>
+            ))}
+          </span>
+          <svg
+            aria-hidden="true"
+            viewBox="0 0 12 12"
+            className="size-3 shrink-0 fill-none stroke-quiet group-open:mt-1.5 group-open:rotate-180"
+            strokeWidth="1.5"
+          >
+            <path d="m2.5 4.5 3.5 3.5 3.5-3.5" strokeLinecap="round" strokeLinejoin="round" />
+          </svg>
+        </summary>
+        <div className="px-4 pb-2">
           {isElsewhere ? (
-            <span className="mt-1 block text-label text-quiet">
+            <p className="mb-2 text-label text-quiet">
               {HERE[further.role]} Main source: {source.title}
-            </span>
+            </p>
           ) : null}
-          <span className="mt-2 flex flex-wrap items-center gap-1.5 text-label text-quiet">
+          <p className="mb-3 flex flex-wrap items-center gap-1.5 border-rule border-b pb-3 text-label text-quiet">
             <KindBadge kind={kind} />
             <WeightBadge weight={weight} />
-            {links.some(({ kind }) => kind === 'contradicts') ? <Badge look="warn">contradicted</Badge> : null}
-            {links.some(({ kind }) => kind === 'updated-by') ? <Badge look="warn">newer fact</Badge> : null}
+            {warnings.map((words) => (
+              <Badge key={words} look="warn">
+                {words}
+              </Badge>
+            ))}
             {sources > 1 ? <Badge>{counted(sources, 'source')}</Badge> : null}
-            {isStale ? <Badge look="warn">needs checking</Badge> : null}
-            <span className="ml-auto flex items-center gap-1.5">
-              {counted(cards.length, 'card')}
-              <svg
-                aria-hidden="true"
-                viewBox="0 0 12 12"
-                className="size-3 fill-none stroke-current group-open:rotate-180"
-                strokeWidth="1.5"
-              >
-                <path d="m2.5 4.5 3.5 3.5 3.5-3.5" strokeLinecap="round" strokeLinejoin="round" />
-              </svg>
-            </span>
-          </span>
-        </summary>
-        <div className="border-rule border-t px-4 pt-3 pb-2">
+            <span className="ml-auto">{counted(cards.length, 'card')}</span>
+          </p>
           <FactNotes fact={fact} isStale={isStale} />
           <FactLinks links={links} />
           <ValueHistory steps={values} factId={factId} />

@@ -54,6 +54,7 @@ export function PassageBar(props: PassageBarProps) {
       ref={bar}
       tabIndex={-1}
       aria-label="The chosen passage"
+      data-foot
       onKeyDown={onKeyDown}
       className="fixed inset-x-0 bottom-0 z-10 border-rule border-t bg-sheet shadow-sheet max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]"
     >

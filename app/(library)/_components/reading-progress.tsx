@@ -26,7 +26,7 @@ export async function ReadingProgress({ article, parts, part }: ReadingProgressP
   const stoppedIn = parts.findIndex(({ end }) => end > reading.readPoint) + 1
   const isBegun = reading.state === 'reading' && reading.readPoint > 0
   return (
-    <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-small">
+    <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-small">
       <ReadingControl
         key={`${reading.state} ${reading.priority} ${isListed}`}
         articleKey={article.key}

@@ -4,7 +4,9 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
+import { Kbd } from '@/app/_ui/kbd'
 import { toast } from '@/app/_ui/toast'
 import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafts/passage-limit'
 import type { ChangedPassage } from '@/lib/services/articles/changed-passages'
@@ -13,12 +15,10 @@ import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { Result } from '@/lib/services/result'
 import { choosePassage } from '../passage-actions'
 import type { TextSpan } from './article-text'
-import { ChangedPassages } from './changed-passages'
 import { Arrival } from './drafts/arrival'
 import type { DraftActs } from './drafts/draft-buttons'
 import { DraftDesk } from './drafts/draft-desk'
 import { DraftingBar } from './drafts/drafting-bar'
-import { KeysDialog } from './drafts/keys-dialog'
 import type { RoomModel } from './drafts/model-drafts'
 import type { RepeatAsked } from './drafts/repeat-question'
 import { useDecisions } from './drafts/use-decisions'
@@ -32,6 +32,8 @@ import { PassageBar } from './passage-bar'
 import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
 
+const ChangedPassages = dynamic(() => import('./changed-passages').then((module) => module.ChangedPassages))
+const KeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.KeysDialog), { tell: true })
 const ModelDrafts = dynamic(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts))
 const NewFactDialog = dynamic(() => import('./new-fact-dialog').then((module) => module.NewFactDialog))
 
@@ -47,7 +49,7 @@ type ReadingRoomProps = {
   readonly model: RoomModel | null
   /** Facts that the page shows by themselves. */
   readonly shownFacts: readonly string[]
-  /** Stands above the text, beside the button that begins choosing by keys. */
+  /** How facts are made of the text; above it. */
   readonly lead: ReactNode
   readonly children: ReactNode
 }
@@ -75,7 +77,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
   const { drafts, repeats } = room
   useLinkedPassages(root)
   useEnding(drafts.waiting.length, isWide, bar)
-  useRoomKeys(room, { onHelp: () => setHelp(true), singleKeys })
+  useRoomKeys(room, { onHelp: () => setHelp(true), onChoosePassage: passage.begin, singleKeys })
 
   const place = async (factId: string, span: TextSpan) => {
     const placed = await choosePassage(factId, { ...span }).catch(() => null)
@@ -101,16 +103,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       : null
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-quiet text-small">
-        <div className="min-w-0 flex-1 basis-80">{lead}</div>
-        <div className="flex gap-2">
-          {writing.open && !writing.shown ? <Button onClick={writing.show}>Continue your draft</Button> : null}
-          <Button ref={begin} onClick={passage.begin}>
-            Choose a passage
-          </Button>
-        </div>
-      </div>
-      <div className="mb-8">
+      <div className="mb-6">
         <Suspense fallback={null}>
           <Arrival offered={offered} onArrive={room.arrive} />
         </Suspense>
@@ -125,6 +118,18 @@ export function ReadingRoom(props: ReadingRoomProps) {
           onMore={drafts.more}
           onHelp={() => setHelp(true)}
           onUndo={drafts.state.made.length > 0 ? () => room.undo() : null}
+          lead={lead}
+          passageButtons={
+            <>
+              {writing.open && !writing.shown ? <Button onClick={writing.show}>Continue your draft</Button> : null}
+              <Button ref={begin} look="quiet" className="px-3 max-sm:-ml-1.5 max-sm:px-1.5" onClick={passage.begin}>
+                Choose a passage
+                <span className="max-lg:hidden">
+                  <Kbd>P</Kbd>
+                </span>
+              </Button>
+            </>
+          }
         >
           {model && drafts.state.left !== null ? (
             <ModelDrafts
@@ -138,11 +143,11 @@ export function ReadingRoom(props: ReadingRoomProps) {
           ) : null}
         </DraftingBar>
       </div>
-      <ChangedPassages changed={changed} placing={placing} onPlace={setPlacing} />
+      {changed.length > 0 ? <ChangedPassages changed={changed} placing={placing} onPlace={setPlacing} /> : null}
       <p role="status" className="sr-only">
         {room.said}
       </p>
-      <div ref={root} className={passage.bySentence ? 'selection:bg-accent selection:text-paper' : undefined}>
+      <div ref={root} className={passage.bySentence ? 'relative selection:bg-accent selection:text-paper' : 'relative'}>
         {children}
       </div>
       <DraftDesk
@@ -168,14 +173,18 @@ export function ReadingRoom(props: ReadingRoomProps) {
             onStep={passage.step}
             onMake={room.makeFact}
             onPlace={placing === null ? null : () => void place(placing, chosen.span)}
-            onCloze={() => void room.cloze()}
+            onCloze={room.cloze}
             onQuestion={room.question}
             onHighlight={room.highlight}
             onCancel={leave}
           />
         </>
       ) : null}
-      <KeysDialog open={help} singleKeys={singleKeys} onClose={() => setHelp(false)} />
+      {help ? (
+        <Suspense>
+          <KeysDialog open singleKeys={singleKeys} onClose={() => setHelp(false)} />
+        </Suspense>
+      ) : null}
       {writing.open ? (
         <NewFactDialog
           articleKey={text.articleKey}

@@ -33,6 +33,20 @@ describe('a selection', () => {
     expect(span && text.slice(span.start, span.end)).toBe('grew 29.3% in 2022')
   })
 
+  it.each([
+    ['190', '190 billion'],
+    ['29', '29.3'],
+    ['3', '29.3'],
+    ['$190', '$190 billion'],
+    ['grew 29', 'grew 29.3'],
+    ['2022', '2022'],
+    ['billion', 'billion'],
+  ])('of “%s” has the number in full: “%s”', (words, whole) => {
+    const start = words === '3' ? text.indexOf('.3') + 1 : text.indexOf(words)
+    const span = wholeWords(text, { start, end: start + words.length })
+    expect(span && text.slice(span.start, span.end)).toBe(whole)
+  })
+
   it('of white space or marks alone is none', () => {
     expect(wholeWords(text, { start: 5, end: 6 })).toBeNull()
     expect(wholeWords('… — …', { start: 0, end: 5 })).toBeNull()

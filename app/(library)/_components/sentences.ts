@@ -31,7 +31,24 @@ export function wholeWords(text: string, span: TextSpan): TextSpan | null {
   if (start >= end) return null
   while (start > 0 && isWordCharacter(text[start - 1]) && isWordCharacter(text[start])) start -= 1
   while (end < text.length && isWordCharacter(text[end - 1]) && isWordCharacter(text[end])) end += 1
-  return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : null
+  return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? wholeNumber(text, { start, end }) : null
+}
+
+const DIGITS_BEFORE = /\d[\d.,]*[.,]$/u
+const DIGITS_AFTER = /^(?:[.,]\d+)+/u
+const SCALE_AFTER = /^[ -]?(?:thousand|million|billion|trillion|bn|mn|tn)(?![\p{L}\p{N}])/iu
+/** Longer than any number is written. */
+const MOST_DIGITS = 40
+
+/** A span with the rest of a number that it cuts: “190” of “190.5 billion” is another value. */
+function wholeNumber(text: string, { start, end }: TextSpan): TextSpan {
+  const before = /\d/.test(text.charAt(start))
+    ? DIGITS_BEFORE.exec(text.slice(Math.max(0, start - MOST_DIGITS), start))
+    : null
+  if (!/\d/.test(text.charAt(end - 1))) return { start: start - (before?.[0].length ?? 0), end }
+  const digits = end + (DIGITS_AFTER.exec(text.slice(end, end + MOST_DIGITS))?.[0].length ?? 0)
+  const scale = SCALE_AFTER.exec(text.slice(digits, digits + MOST_DIGITS))?.[0].length ?? 0
+  return { start: start - (before?.[0].length ?? 0), end: digits + scale }
 }
 
 /** The starts and ends of the words of a text, in order: runs without white space. */

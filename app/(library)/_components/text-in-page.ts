@@ -51,10 +51,16 @@ export function surroundingsOf(root: HTMLElement, span: TextSpan): { readonly te
   return { text, from }
 }
 
+type Point = { readonly node: Text; readonly offset: number }
+
 /** The node and offset of a place in the article's text. */
-const pointAt = (root: HTMLElement, at: number): { node: Text; offset: number } | null => {
+const pointAt = (root: HTMLElement, at: number): Point | null => {
   const block = blocksIn(root).find((one) => wordsFrom(one) <= at && wordsFrom(one) + wordsOf(one).length >= at)
-  if (!block) return null
+  return block ? pointIn(block, at) : null
+}
+
+/** The same within the block that it is in. */
+const pointIn = (block: HTMLElement, at: number): Point | null => {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   let left = at - wordsFrom(block)
   for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
@@ -72,6 +78,17 @@ export function rangeOf(root: HTMLElement, span: TextSpan): Range | null {
   range.setStart(from.node, from.offset)
   range.setEnd(to.node, to.offset)
   return range
+}
+
+/** Where in the window the line of a block begins that holds a place of the article's text. */
+export function lineTopOf(block: HTMLElement, at: number): number {
+  const point = pointIn(block, Math.max(at, wordsFrom(block)))
+  const top = block.getBoundingClientRect().top
+  if (!point) return top
+  const range = document.createRange()
+  range.setStart(point.node, point.offset)
+  range.setEnd(point.node, Math.min(point.node.length, point.offset + 1))
+  return range.getClientRects()[0]?.top ?? top
 }
 
 /** The sentences that a span touches, as one span: whole sentences, also where it runs over several. */

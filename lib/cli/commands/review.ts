@@ -3,6 +3,7 @@ import { findLearner } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
+import { beyondLimitWords, reachedLimitWords } from '@/lib/domain/queue/limits'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, openSession, type ReviewSession } from '@/lib/domain/session/review-session'
@@ -153,10 +154,10 @@ const askCard = async (
   }
 }
 
-const endWords = ({ study: { limitReached } }: ReviewSession): string =>
-  limitReached.new || limitReached.reviews
-    ? 'That’s all for now. Today’s limits hold back the other cards.'
-    : 'Nothing more is due now.'
+const endWords = ({ study }: ReviewSession): string => {
+  const limit = reachedLimitWords(study)
+  return limit === null ? 'Nothing more is due now.' : `That’s all for now. You’ve reached today’s limit of ${limit}.`
+}
 
 const review = (scope: SessionScope): Promise<ExitCode> =>
   withData(async (ctx) => {
@@ -164,7 +165,10 @@ const review = (scope: SessionScope): Promise<ExitCode> =>
     const preferences = learner?.preferences ?? DEFAULT_PREFERENCES
     const keyboard = openKeyboard()
     try {
-      let session = openSession(await loadSession({ ...ctx, now: systemClock() }, scope))
+      const study = await loadSession({ ...ctx, now: systemClock() }, scope)
+      const beyond = beyondLimitWords(study)
+      if (beyond) say(beyond)
+      let session = openSession(study)
       for (let card = cardUp(session); card; card = cardUp(session)) {
         const after = await askCard(ctx, { keyboard, preferences }, session, card, scope)
         if (!after) break

@@ -2,7 +2,7 @@ import { countWords } from '../content/canonical-text'
 import { deletionTexts } from './cloze'
 import { givesAway } from './given-away'
 import type { CardIssue, LintedCard } from './lint-issue'
-import { rememberedFigures, rememberedWords } from './lint-memory'
+import { rememberedWords } from './lint-memory'
 import { beginsSentence, isCapitalised, isFunctionWord, isShoutedOrMixed } from './name-values'
 import { NUMBER_WORDS } from './number-words'
 import { quoted, type RuleContext } from './rule-context'
@@ -94,10 +94,7 @@ export function lintAnswer(card: LintedCard, context: RuleContext): CardIssue[] 
   const issues = [...aboutWords(card, answer)]
   const beginsWrong = beginsWithOrdinaryWord(answer, context)
   const values = valuesText(card)
-  const missing = missingValues(beginsWrong ? withSmallBeginning(values) : values, {
-    figures: rememberedFigures(context.passage),
-    words: rememberedWords(context.passage),
-  })
+  const missing = missingValues(beginsWrong ? withSmallBeginning(values) : values, context.passageValues)
   if (context.draft.passage && missing.length > 0) {
     issues.push({
       rule: 'answer-not-in-passage',
@@ -111,7 +108,7 @@ export function lintAnswer(card: LintedCard, context: RuleContext): CardIssue[] 
   if (givesAway(`${questionText(card)} ${card.hint ?? ''}`, answer)) {
     issues.push({
       rule: 'answer-given-away',
-      severity: 'block',
+      severity: 'warn',
       what: `The question gives the answer “${answer}” away`,
       remedy: 'Reword the question without these words',
     })

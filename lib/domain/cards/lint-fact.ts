@@ -1,7 +1,8 @@
 import { SPOKEN_KINDS } from '../library'
 import type { LintedFact, LintIssue } from './lint-issue'
-import { rememberedFigures, rememberedWords } from './lint-memory'
+import { rememberedWords } from './lint-memory'
 import { isCapitalised } from './name-values'
+import { isInText } from './passage-values'
 import { relativeDates } from './relative-dates'
 import { quoted, type RuleContext, unknownFigures } from './rule-context'
 import { questionText } from './sides'
@@ -16,8 +17,12 @@ const STILL_RUNNING =
   /\b(?:currently|so far|not yet|as yet|still (?!was\b)\p{L}+s|still (?:are|have)|to date|at present|remains)\b/iu
 const PRESENT = /\b(?:is|are|has|have|remains?|holds)\b/i
 
-function* aboutPassage({ passage }: LintedFact, snapshotText: string): Generator<LintIssue> {
-  if (!passage || snapshotText.slice(passage.start, passage.end) !== passage.exact || passage.exact === '') {
+function* aboutPassage({
+  snapshotText,
+  draft: { passage },
+  passageValues: { cut },
+}: RuleContext): Generator<LintIssue> {
+  if (!passage || !isInText(passage, snapshotText)) {
     yield {
       rule: 'passage-missing',
       severity: 'block',
@@ -26,18 +31,11 @@ function* aboutPassage({ passage }: LintedFact, snapshotText: string): Generator
     }
     return
   }
-  const from = snapshotText.lastIndexOf('\n', passage.start) + 1
-  const after = snapshotText.indexOf('\n', passage.end)
-  const block = snapshotText.slice(from, after < 0 ? snapshotText.length : after)
-  const [start, end] = [passage.start - from, passage.end - from]
-  const cuts = (span: { start: number; end: number }) =>
-    (span.start < start && start < span.end) || (span.start < end && end < span.end)
-  const cut = [...rememberedFigures(block), ...rememberedWords(block)].find(cuts)
-  if (cut) {
+  if (cut !== null) {
     yield {
       rule: 'passage-cut-short',
-      severity: 'block',
-      what: `The passage cuts “${block.slice(cut.start, cut.end)}” short`,
+      severity: 'warn',
+      what: `The passage cuts “${cut}” short`,
       remedy: 'Extend the passage to include all of it',
     }
   }
@@ -71,7 +69,7 @@ function* aboutTime(draft: LintedFact): Generator<LintIssue> {
   if (relative.length > 0) {
     yield {
       rule: 'relative-date',
-      severity: 'block',
+      severity: 'warn',
       what: `A date in the statement depends on the day of writing: ${quoted(relative)}`,
       remedy: 'Name the date, or add it in brackets: “last year [2022]”',
     }
@@ -169,7 +167,7 @@ export function lintFactFields(draft: LintedFact, context: RuleContext): LintIss
           ]
         : []
   return [
-    ...aboutPassage(draft, context.snapshotText),
+    ...aboutPassage(context),
     ...statement,
     ...aboutTime(draft),
     ...aboutDoubt(draft),

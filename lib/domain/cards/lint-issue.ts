@@ -62,7 +62,7 @@ export type LintRule =
   | 'deletion-missing'
   | 'hedge-not-in-passage'
 
-/** `block`: cannot be accepted so. `warn`: likely a mistake. `advice`: correct, and it could be a better card. */
+/** `block`: cannot be saved, for a side is empty or a value is not in the passage. `warn`: likely a mistake. `advice`: correct, and it could be a better card. */
 export type LintSeverity = 'block' | 'warn' | 'advice'
 
 /** What is wrong with a draft, or could be better, and what to do about it, as sentences without a full stop. */

@@ -8,8 +8,7 @@ import { namesYear, quoted, type RuleContext, unknownFigures } from './rule-cont
 import { textOf } from './segments'
 import { answerText, questionOf, questionText } from './sides'
 
-const BLOCK_WORDS = 40
-const WARN_WORDS = 30
+const MOST_WORDS = 30
 const AUXILIARY =
   /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|isn’t|aren’t|wasn’t|weren’t|don’t|doesn’t|didn’t|hasn’t|haven’t|hadn’t|can’t|couldn’t|won’t|wouldn’t|shouldn’t)\b/i
 const ASKING_WORD = /\b(?:who|whom|whose|what|when|where|which|why|how)\b/i
@@ -26,20 +25,18 @@ function asksYesOrNo(question: string, answer: string): boolean {
 
 function* wording(card: LintedCard, question: string): Generator<CardIssue> {
   const words = countWords(question)
-  if (words > WARN_WORDS) {
-    const severity = words > BLOCK_WORDS ? 'block' : 'warn'
-    const limit = words > BLOCK_WORDS ? BLOCK_WORDS : WARN_WORDS
+  if (words > MOST_WORDS) {
     yield {
       rule: 'question-long',
-      severity,
-      what: `The question has ${words} words, more than ${limit}`,
+      severity: 'warn',
+      what: `The question has ${words} words, more than ${MOST_WORDS}`,
       remedy: 'Leave out what is not needed to find the answer, or split the card',
     }
   }
   if (card.form !== 'cloze' && asksYesOrNo(question, answerText(card))) {
     yield {
       rule: 'question-yes-no',
-      severity: 'block',
+      severity: 'warn',
       what: 'The question can be answered with yes or no',
       remedy: 'Ask who, what, when, where, why or how much',
     }
@@ -60,7 +57,7 @@ function* outsideReferences(card: LintedCard, question: string): Generator<CardI
   if (relative.length > 0) {
     yield {
       rule: 'relative-date',
-      severity: 'block',
+      severity: 'warn',
       what: `The date depends on the day of writing: ${quoted(relative)}`,
       remedy: 'Name the date, or add it in brackets: “last year [2022]”',
     }
@@ -71,7 +68,7 @@ function* outsideReferences(card: LintedCard, question: string): Generator<CardI
   if (months.length > 0 && !namesYear(whole)) {
     yield {
       rule: 'month-without-year',
-      severity: 'block',
+      severity: 'warn',
       what: `The card gives no year for ${quoted(months.map((month) => whole.slice(month.start, month.end)))}`,
       remedy: 'Add the year to the question',
     }

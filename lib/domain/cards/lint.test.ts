@@ -69,8 +69,9 @@ it('says which card is meant, what is wrong and what to do', () => {
   ])
 })
 
+const words = (count: number) => `What ${'word '.repeat(count - 2)}now?`
+
 describe('blocks', () => {
-  const words = (count: number) => `What ${'word '.repeat(count - 2)}now?`
   it.each<[LintRule, string, Partial<LintedCard>]>([
     ['empty-side', 'no question', ask(' ')],
     ['empty-side', 'no answer', ask('What grew in 2022?', '')],
@@ -81,6 +82,86 @@ describe('blocks', () => {
     ['answer-not-in-passage', 'another year', ask('When did trade grow?', '2021')],
     ['answer-not-in-passage', 'another name', ask('Who traded with China in 2022?', 'India')],
     ['answer-not-in-passage', 'a deletion that cuts a value short', gap('It came to {{c1::$190}} billion in 2022.')],
+  ])('%s: %s', (rule, _, card) => {
+    expect(ofCard(card)).toContain(rule)
+    const found = lintFact({ ...goodFact, cards: [{ ...goodCard, ...card }] }, snapshot).find(
+      (one) => one.rule === rule,
+    )
+    expect(found?.severity).toBe('block')
+  })
+
+  it.each([
+    ['no passage', null],
+    ['words that stand elsewhere', { ...passageOf('to $190 billion'), start: 3, end: 18 }],
+  ])('passage-missing: %s', (_, passage) => {
+    expect(rulesOf({ passage })).toContain('passage-missing')
+  })
+})
+
+describe('a passage that cuts something in two', () => {
+  it.each(['grew 29.3% in 2022, to $190', 'rade between China and Russia', 'February 2023'])(
+    'is warned of and stops nothing: “%s”',
+    (exact) => {
+      const found = lintFact({ ...goodFact, passage: passageOf(exact) }, snapshot)
+      expect(found.find(({ rule }) => rule === 'passage-cut-short')?.severity).toBe('warn')
+    },
+  )
+
+  it.each<[string, string, string]>([
+    ['a part of a figure', 'grew 29.3% in 2022, to $190', '$190'],
+    ['a part of a word', 'Wang Yi on 17 February 2023. Large firms such as Hua', 'Hua'],
+  ])('has no %s to answer with', (_, exact, answer) => {
+    expect(ofCard({ back: answer }, { passage: passageOf(exact) })).toContain('answer-not-in-passage')
+  })
+
+  it('has what the article says in full there', () => {
+    expect(ofCard({ back: 'February 2023' }, { passage: passageOf('February 2023') })).not.toContain(
+      'answer-not-in-passage',
+    )
+  })
+})
+
+describe('a month without a year in the passage', () => {
+  const text = 'Norbank raised its rate to 6.25 per cent in September. It will meet again in November.'
+  const lintedAt = (published: string | null, front: string, back = '6.25 per cent') => {
+    const anchor = anchorIn(text, text)
+    if ('failure' in anchor) throw new Error(anchor.failure)
+    const fact = { ...goodFact, statement: 'Norbank raised its rate.', passage: anchor, asOf: null, published }
+    return lintFact({ ...fact, kind: 'event', cards: [{ ...goodCard, front, back }] }, text).map(({ rule }) => rule)
+  }
+  it.each(['2026-10-14', '2026-10', '2026'])('has the year of an article of %s', (published) => {
+    expect(lintedAt(published, 'To what did Norbank raise its rate in September 2026?')).toEqual([])
+    expect(lintedAt(published, 'When did Norbank raise its rate?', 'September 2026')).toEqual([])
+  })
+  it.each(['November 2026', 'November 2025'])('may be %s where this year’s month is to come', (month) => {
+    expect(lintedAt('2026-10-14', `What is due in ${month}?`, 'the next meeting')).toEqual([])
+  })
+  it.each<[string | null, string]>([
+    ['2026-10-14', 'September 2025'],
+    ['2026-10-14', 'August 2026'],
+    ['2026-10-14', 'September 2027'],
+    [null, 'September 2026'],
+  ])('has no other: in an article of %s not %s', (published, month) => {
+    expect(lintedAt(published, `To what did Norbank raise its rate in ${month}?`)).toContain('question-figure')
+    expect(lintedAt(published, 'When did Norbank raise its rate?', month)).toContain('answer-not-in-passage')
+  })
+})
+
+it('reminds of lower case where the first word of an answer may be no name', () => {
+  const [issue] = lintFact(
+    { ...goodFact, cards: [{ ...goodCard, ...ask('What was seen in 2022?', 'Decline') }] },
+    snapshot,
+  )
+  expect(issue).toMatchObject({
+    rule: 'answer-not-in-passage',
+    what: 'The answer has “Decline”, which the passage does not contain',
+  })
+  expect(issue?.remedy).toMatch(/begin the answer in lower case/)
+})
+
+describe('warns', () => {
+  it.each<[LintRule, string, Partial<LintedCard>]>([
+    ['question-long', '31 words', ask(words(31))],
     [
       'answer-given-away',
       'the words of the answer in the question',
@@ -103,48 +184,6 @@ describe('blocks', () => {
     ['relative-date', 'a decade up to an unknown now', ask('How did trade change over the past decade?')],
     ['month-without-year', 'a month', ask('What did China and Russia sign in February?')],
     ['month-without-year', 'a day', ask('What did China and Russia sign on 17 February?')],
-  ])('%s: %s', (rule, _, card) => {
-    expect(ofCard(card)).toContain(rule)
-    const found = lintFact({ ...goodFact, cards: [{ ...goodCard, ...card }] }, snapshot).find(
-      (one) => one.rule === rule,
-    )
-    expect(found?.severity).toBe('block')
-  })
-
-  it.each([
-    ['no passage', null],
-    ['words that stand elsewhere', { ...passageOf('to $190 billion'), start: 3, end: 18 }],
-  ])('passage-missing: %s', (_, passage) => {
-    expect(rulesOf({ passage })).toContain('passage-missing')
-  })
-
-  it.each(['grew 29.3% in 2022, to $190', 'rade between China and Russia', 'February 2023'])(
-    'passage-cut-short: “%s”',
-    (exact) => {
-      expect(rulesOf({ passage: passageOf(exact) })).toContain('passage-cut-short')
-    },
-  )
-
-  it('relative-date: in the statement', () => {
-    expect(rulesOf({ statement: 'Trade grew 29.3% last year.' })).toContain('relative-date')
-  })
-})
-
-it('reminds of lower case where the first word of an answer may be no name', () => {
-  const [issue] = lintFact(
-    { ...goodFact, cards: [{ ...goodCard, ...ask('What was seen in 2022?', 'Decline') }] },
-    snapshot,
-  )
-  expect(issue).toMatchObject({
-    rule: 'answer-not-in-passage',
-    what: 'The answer has “Decline”, which the passage does not contain',
-  })
-  expect(issue?.remedy).toMatch(/begin the answer in lower case/)
-})
-
-describe('warns', () => {
-  it.each<[LintRule, string, Partial<LintedCard>]>([
-    ['question-long', '31 words', ask(`What ${'word '.repeat(29)}then?`)],
     ['answer-long', '91 characters', ask('What grew in 2022?', 'a'.repeat(91))],
     ['deletion-long', '7 words', gap('In 2022 {{c1::trade between them both grew by much}} at last.')],
     ['question-double', 'who and who', ask('Who sold oil and who bought it in 2022?')],
@@ -182,6 +221,7 @@ describe('warns', () => {
 
   it.each<[LintRule, string, Partial<LintedFact>]>([
     ['statement-figure', 'a figure from nowhere', { statement: 'Trade came to $200 billion in 2022.' }],
+    ['relative-date', 'last year in the statement', { statement: 'Trade grew 29.3% last year.' }],
     ['hedge-dropped', 'the hedge is not in the statement', { ...wide, statement: 'Moscow hopes for more trade.' }],
     [
       'hedge-unmarked',

@@ -2,13 +2,15 @@ import { sectionAround } from '../content/canonical-text'
 import { edtfDates, parseEdtf } from '../content/edtf'
 import type { LintedFact } from './lint-issue'
 import { rememberedFigures } from './lint-memory'
+import { type PassageValues, passageValuesOf, withYears } from './passage-values'
 import { type FigureValue, figureMatches } from './values'
 
 /** What the rules look things up in: the passage, and the figures that a question may use, the nearest first. */
 export type RuleContext = {
   readonly draft: LintedFact
   readonly snapshotText: string
-  readonly passage: string
+  /** What an answer may say. */
+  readonly passageValues: PassageValues
   readonly nearFigures: readonly FigureValue[]
   /** Those of the whole section, read only where a question names others than the near ones. */
   readonly sectionFigures: () => readonly FigureValue[]
@@ -18,15 +20,18 @@ export type RuleContext = {
 export function contextOf(draft: LintedFact, snapshotText: string): RuleContext {
   const { passage } = draft
   const dates = [draft.asOf, draft.published].filter((date) => date !== null && parseEdtf(date) !== null)
+  const { published: date } = draft
+  const [published] = date !== null && parseEdtf(date) !== null ? edtfDates(date) : []
+  const passageValues = passageValuesOf(passage, snapshotText, published)
   const nearFigures = [
-    ...rememberedFigures(passage?.exact ?? ''),
+    ...passageValues.figures,
     ...dates.flatMap((date) => edtfDates(date ?? '')).map((date): FigureValue => ({ ...date, start: 0, end: 0 })),
   ]
   const sectionFigures = (): readonly FigureValue[] => {
     const section = passage ? sectionAround(snapshotText, passage.start) : { start: 0, end: snapshotText.length }
-    return rememberedFigures(snapshotText.slice(section.start, section.end))
+    return withYears(rememberedFigures(snapshotText.slice(section.start, section.end)), published)
   }
-  return { draft, snapshotText, passage: passage?.exact ?? '', nearFigures, sectionFigures }
+  return { draft, snapshotText, passageValues, nearFigures, sectionFigures }
 }
 
 /** Small numbers in words count what is asked for (“which two countries”) rather than state a figure. */

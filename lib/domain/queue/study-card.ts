@@ -93,6 +93,8 @@ export type StudySession = {
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
   /** Whether the day's limit, and not the library, ended the queue. */
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }
+  /** How many of these cards are more than the day's limits: a session that somebody chose is not ended by them. */
+  readonly beyondLimits: { readonly new: number; readonly reviews: number }
   readonly secondsPerCard: SecondsPerCard
   /** Reviews already due on each of the next 90 study days, index 0 = tomorrow: what load balancing evens out. */
   readonly load: readonly number[]

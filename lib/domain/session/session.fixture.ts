@@ -88,6 +88,7 @@ export function studySession(cards: readonly StudyCard[], options: Partial<Study
     main: cards.map((card) => ({ ...card, siblings: siblingsAmong(cards, card) })),
     counts: { new: cards.length, learning: 0, due: 0 },
     limitReached: { new: false, reviews: false },
+    beyondLimits: { new: 0, reviews: 0 },
     secondsPerCard: { new: 20, learning: 10, review: 8 },
     load: [],
     ...options,

@@ -15,11 +15,13 @@ import {
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import { countBeyondLimits } from '../../domain/queue/limits'
 import { buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
 import { byFirst, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { recallOf } from '../../domain/scheduling/recall'
+import type { QueueSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { loadAhead, secondsPerCard } from '../learner/pace'
@@ -30,7 +32,25 @@ export type { SessionScope } from '../../data/queries/study/candidates'
 /** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
 const SPARE = 10
 
-type Gathered = { readonly queue: Queue; readonly cards: ReadonlyMap<CardId, LibraryCard> }
+/** More than anybody studies in one go: a chosen session ends there. */
+const MOST_CHOSEN = 1_000
+
+type Gathered = {
+  readonly queue: Queue
+  readonly cards: ReadonlyMap<CardId, LibraryCard>
+  readonly beyondLimits: StudySession['beyondLimits']
+}
+
+/** The day's limits are for the session that the program puts together; whoever chooses the cards is not held back. */
+const settingsFor = (settings: QueueSettings, done: DoneToday, scope: SessionScope): QueueSettings =>
+  Object.keys(scope).length === 0
+    ? settings
+    : {
+        ...settings,
+        newPerDay: done.new + MOST_CHOSEN,
+        reviewsPerDay: done.reviews + MOST_CHOSEN,
+        reviewLimitCapsNew: false,
+      }
 
 /**
  * Reads as many candidates as the limits need and more while burying takes too many away, so that a million cards
@@ -45,7 +65,8 @@ const gather = async (
 ): Promise<Gathered> => {
   const store = ctx.engine.read
   const asked = { learnerId: learner.id, workspaceIds: ctx.actor.workspaceIds, scope }
-  const { queue: settings, scheduling } = learner
+  const { scheduling } = learner
+  const settings = settingsFor(learner.queue, done, scope)
   const learning = await learningCandidates(store, asked, day)
   const wantsAll = settings.reviewOrder !== 'due-then-random'
   const model = fsrsModel(scheduling.weights)
@@ -88,7 +109,8 @@ const gather = async (
     const enoughNew = fresh.length < newLimit || queue.limitReached.new
     if (enoughDue && enoughNew) {
       const ids = [...queue.learning, ...queue.main].map((card) => card.cardId)
-      return { queue, cards: await libraryCards(store, asked.workspaceIds, ids) }
+      const cards = await libraryCards(store, asked.workspaceIds, ids)
+      return { queue, cards, beyondLimits: countBeyondLimits(queue, done, learner.queue) }
     }
   }
 }
@@ -101,7 +123,9 @@ const gatherScope = async (ctx: Context, learner: Learner, day: StudyDay, scope:
   if (scope.briefingId === undefined) return gather(ctx, learner, day, await doneOnDay(store, learner.id, day), scope)
   const queue = await briefingQueue(ctx, learner, day, scope.briefingId)
   const ids = [...queue.learning, ...queue.main].map(({ cardId }) => cardId)
-  return { queue, cards: await libraryCards(store, ctx.actor.workspaceIds, ids) }
+  const cards = await libraryCards(store, ctx.actor.workspaceIds, ids)
+  // What a briefing needs today is its own plan, which says how much it is.
+  return { queue, cards, beyondLimits: { new: 0, reviews: 0 } }
 }
 
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
@@ -120,7 +144,7 @@ const studyCards = (
 
 /**
  * What the actor has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
- * @param scope an article, a deck, today's part of a briefing, or single cards; everything when empty
+ * @param scope an article, a deck, today's part of a briefing, or single cards; everything up to the day's limits when empty
  * @throws when the learner has no row
  */
 export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promise<StudySession> => {
@@ -128,7 +152,7 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
   const learner = await learnerOf(store, ctx.actor.learnerId)
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   const day = calendar.dayOf(ctx.now)
-  const { queue, cards } = await gatherScope(ctx, learner, day, scope)
+  const { queue, cards, beyondLimits } = await gatherScope(ctx, learner, day, scope)
   const asked = [...queue.learning, ...queue.main]
   const { workspaceIds } = ctx.actor
   const versions = await versionsOfFacts(store, workspaceIds, [...new Set(asked.map(({ factId }): FactId => factId))])
@@ -149,6 +173,7 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
     conflicts,
     counts: queue.counts,
     limitReached: queue.limitReached,
+    beyondLimits,
     secondsPerCard: await secondsPerCard(ctx),
     load: await loadAhead(ctx, day),
   }

@@ -2,11 +2,9 @@
 
 import type { Ref } from 'react'
 import { Button } from '@/app/_ui/button'
-import { questionText } from '@/lib/domain/cards/sides'
-import { sidesOf } from '@/lib/domain/drafts/draft-cards'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
-import { DraftBadges, DraftFace } from './draft-face'
+import { DraftBadges, DraftFace, questionOfDraft } from './draft-face'
 import { isAccepting, type Made } from './draft-state'
 import { type RepeatAsked, RepeatQuestion } from './repeat-question'
 import { CHOICE_WORDS } from './words'
@@ -62,16 +60,13 @@ export function DraftCardView(props: DraftCardProps) {
 }
 
 function WaitingLine({ draft, place, onChoose, returned }: DraftCardProps) {
-  const [first] = draft.fact.cards.flatMap((entry) => sidesOf(entry))
   return (
     <button
       type="button"
       onClick={onChoose}
-      className="flex min-h-9 w-full scroll-my-24 items-center gap-3 rounded-control border border-rule px-3 text-left text-small hover:border-edge"
+      className="flex min-h-8 w-full scroll-my-24 items-center gap-3 rounded-control border border-rule bg-paper px-3 text-left text-small hover:border-edge"
     >
-      <span className="min-w-0 flex-1 truncate font-serif text-quiet">
-        {first ? questionText(first) : draft.fact.statement}
-      </span>
+      <span className="min-w-0 flex-1 truncate font-serif text-quiet">{questionOfDraft(draft)}</span>
       {returned ? <span className="text-again">not saved</span> : null}
       <span className="figures text-label text-quiet">
         <span className="sr-only">Draft </span>

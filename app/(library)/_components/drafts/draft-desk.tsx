@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { createPortal } from 'react-dom'
 import { blockingIssue } from '@/lib/domain/cards/lint-issue'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
-import { DRAFTS_AT } from '../page-marks'
+import { DRAFTS_AT, NOTE } from '../page-marks'
 import { rangeOf } from '../text-in-page'
 import { bringIntoView } from './bring-into-view'
 import type { DraftActs } from './draft-buttons'
@@ -15,6 +15,7 @@ import { summary } from './drafting-bar'
 import type { RepeatAsked } from './repeat-question'
 import { clearMarks, markText } from './text-marks'
 import type { UsedDrafts } from './use-drafts'
+import { useMarginNotes } from './use-margin-notes'
 
 type DraftDeskProps = {
   readonly articleKey: string
@@ -69,6 +70,7 @@ export function DraftDesk({
     if (root.current) setSlots(slotsIn(root.current))
   }, [root, state.drafts, isWide])
 
+  useMarginNotes(root, isWide)
   const isShown = isWide || fold === 'open'
   useEffect(() => {
     if (!root.current) return
@@ -119,16 +121,17 @@ export function DraftDesk({
       const here = shown.filter(({ passage }) => passage.start >= at && passage.start < until)
       if (here.length === 0) return null
       return createPortal(
-        <div className="mb-3 grid grid-cols-[minmax(0,1fr)] gap-2">
+        <div className="mb-1.5 grid grid-cols-[minmax(0,1fr)] gap-1.5">
           {here.map((draft) => (
-            <DraftCardView
-              key={draft.key}
-              {...propsOf(draft)}
-              made={madeOn(state, draft.key)}
-              isCurrent={draft === current}
-              onChoose={() => drafts.act({ kind: 'choose', key: draft.key })}
-              onUndo={() => onUndo(madeOn(state, draft.key)?.id)}
-            />
+            <div key={draft.key} {...{ [NOTE]: draft.mention.start }}>
+              <DraftCardView
+                {...propsOf(draft)}
+                made={madeOn(state, draft.key)}
+                isCurrent={draft === current}
+                onChoose={() => drafts.act({ kind: 'choose', key: draft.key })}
+                onUndo={() => onUndo(madeOn(state, draft.key)?.id)}
+              />
+            </div>
           ))}
         </div>,
         element,
@@ -153,9 +156,9 @@ export function DraftDesk({
   return (
     <>
       {/* Room for the sheet, so that the last lines can be read above it. */}
-      <div aria-hidden="true" className={fold === 'folded' ? 'h-16' : 'h-[50dvh]'} />
+      <div aria-hidden="true" className={fold === 'folded' ? 'h-24' : 'h-[50dvh]'} />
       {fold === 'folded' ? (
-        <FoldedSheet waiting={waiting.length} onOpen={() => onFold(false)} />
+        <FoldedSheet draft={current} waiting={waiting.length} onOpen={() => onFold(false)} />
       ) : (
         <DraftSheet
           {...propsOf(current)}

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
-import { answerOf, questionOf } from '@/lib/domain/cards/sides'
+import { answerOf, questionOf, questionText } from '@/lib/domain/cards/sides'
 import { sidesOf } from '@/lib/domain/drafts/draft-cards'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { CardFace } from '../card-face'
@@ -16,6 +16,12 @@ type DraftFaceProps = {
   readonly passageWords?: string | undefined
   /** A fact that is named beside it already, by what is asked about it. */
   readonly askedAbout?: string | undefined
+}
+
+/** What the first card of a draft asks, in a line. */
+export function questionOfDraft({ fact }: Pick<ShownDraft, 'fact'>): string {
+  const [first] = fact.cards.flatMap((card) => sidesOf(card))
+  return first ? questionText(first) : fact.statement
 }
 
 /** The cards of a draft as they will be asked, what is wrong with them, and what in the library they are near to. */

@@ -9,6 +9,7 @@ export type DraftKey =
   | 'fix'
   | 'undo'
   | 'more'
+  | 'passage'
   | 'cloze'
   | 'question'
   | 'typed'
@@ -42,6 +43,12 @@ export const DRAFT_KEYS: readonly Key[] = [
 
 /** Keys for words that are selected in the text. */
 export const SELECTION_KEYS: readonly Key[] = [
+  {
+    act: 'passage',
+    shown: ['P'],
+    bindings: ['p'],
+    what: 'Choose a passage: ↑ and ↓ go by sentence, Shift adds or removes',
+  },
   { act: 'cloze', shown: ['C'], bindings: ['c'], what: 'Make a cloze card with the words as the gap' },
   { act: 'question', shown: ['Q'], bindings: ['q'], what: 'Write a question the words answer' },
   { act: 'typed', shown: ['T'], bindings: ['t'], what: 'The same, with a typed answer' },

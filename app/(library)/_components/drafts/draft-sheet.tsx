@@ -5,7 +5,7 @@ import { Button, LinkButton } from '@/app/_ui/button'
 import { Progress } from '@/app/_ui/progress'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
-import { DraftBadges, DraftFace } from './draft-face'
+import { DraftBadges, DraftFace, questionOfDraft } from './draft-face'
 import { type RepeatAsked, RepeatQuestion } from './repeat-question'
 
 type DraftSheetProps = {
@@ -39,7 +39,13 @@ export function DraftSheet({ draft, place, onMove, onUndo, onFold, ...props }: D
     words.current?.scrollTo({ top: 0 })
   }, [draft.key])
   return (
-    <section ref={props.cardRef} tabIndex={-1} aria-label={`Draft ${place}`} className={`${FOOT} shadow-sheet`}>
+    <section
+      ref={props.cardRef}
+      tabIndex={-1}
+      aria-label={`Draft ${place}`}
+      data-foot
+      className={`${FOOT} shadow-sheet`}
+    >
       <Progress label="Drafts decided" value={props.decided} max={props.asked} />
       <div className="mx-auto max-w-[44rem] px-4 pt-1 pb-3">
         <div className="-mr-2 flex items-center">
@@ -82,12 +88,17 @@ export function DraftSheet({ draft, place, onMove, onUndo, onFold, ...props }: D
   )
 }
 
-/** The sheet folded away: one line that brings it back. */
-export function FoldedSheet({ waiting, onOpen }: { readonly waiting: number; readonly onOpen: () => void }) {
+type FoldedSheetProps = { readonly draft: ShownDraft; readonly waiting: number; readonly onOpen: () => void }
+
+/** The sheet folded away: what the draft at hand asks, and the way to decide on it. */
+export function FoldedSheet({ draft, waiting, onOpen }: FoldedSheetProps) {
   return (
-    <div className={FOOT}>
+    <div data-foot className={FOOT}>
       <div className="mx-auto flex max-w-[44rem] items-center justify-between gap-4 px-4 py-2">
-        <p className="text-quiet text-small">{waiting === 1 ? '1 draft to decide' : `${waiting} drafts to decide`}</p>
+        <div className="min-w-0">
+          <p className="text-label text-quiet">{waiting === 1 ? '1 draft to decide' : `${waiting} drafts to decide`}</p>
+          <p className="line-clamp-2 font-serif text-small">{questionOfDraft(draft)}</p>
+        </div>
         <Button look="primary" className="min-h-12" onClick={onOpen}>
           Decide
         </Button>
@@ -109,7 +120,7 @@ type EndSheetProps = {
 /** What was made, when everything is decided on a small screen. */
 export function EndSheet({ articleKey, words, cards, onMore, onUndo }: EndSheetProps) {
   return (
-    <section aria-label="Drafts" className={FOOT}>
+    <section aria-label="Drafts" data-foot className={FOOT}>
       <div className="mx-auto max-w-[44rem] px-4 py-3">
         <p className="mb-3 font-medium">{words}</p>
         <div className="flex gap-2">

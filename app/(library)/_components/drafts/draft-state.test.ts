@@ -117,7 +117,7 @@ describe('the drafts of a reading room', () => {
       made('a', 'added', { cards: 0, factId: 'f' }),
       made('b'),
     )
-    expect(tallyOf(state)).toEqual({ asked: 2, decided: 2, accepted: 2, facts: 1, added: 1, cards: 1 })
+    expect(tallyOf(state)).toMatchObject({ asked: 2, decided: 2, accepted: 2, facts: 1, added: 1, cards: 1 })
     expect(draftsAfter(state, { kind: 'undo', id: 'id of a' }).current).toBe('a')
   })
 

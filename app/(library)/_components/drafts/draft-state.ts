@@ -114,7 +114,7 @@ export const draftAsFixed = (state: Pick<DraftsState, 'fixed'>, draft: ShownDraf
 export const isAccepting = (choice: DraftChoice): boolean =>
   choice === 'accepted' || choice === 'edited' || choice === 'added'
 
-/** How many drafts of this article were asked about, decided and accepted, and the facts, cards and passages they came to. */
+/** How many drafts of this article were asked about and decided, in which way, and the facts, cards and passages they came to. */
 export const tallyOf = (state: DraftsState) => {
   const made = state.made.filter(isOnProposal)
   const accepted = made.filter(({ choice }) => isAccepting(choice))
@@ -123,6 +123,9 @@ export const tallyOf = (state: DraftsState) => {
     asked: made.length + waitingIn(state).length,
     decided: made.length,
     accepted: accepted.length,
+    edited: made.filter(({ choice }) => choice === 'edited').length,
+    skipped: made.filter(({ choice }) => choice === 'skipped').length,
+    never: made.filter(({ choice }) => choice === 'never').length,
     facts: accepted.length - added,
     added,
     cards: accepted.reduce((sum, { cards }) => sum + cards, 0),

@@ -11,7 +11,7 @@ import { counted } from '@/lib/domain/format/words'
 import { useWaiting, WAITING_WORDS } from '../reading-status'
 import type { DraftsState } from './draft-state'
 import { tallyOf } from './draft-state'
-import { figuresWords } from './words'
+import { figuresWords, secondsWords } from './words'
 
 type DraftingBarProps = {
   readonly articleKey: string
@@ -27,6 +27,9 @@ type DraftingBarProps = {
   readonly onHelp: () => void
   /** Null where nothing can be taken back. */
   readonly onUndo: (() => void) | null
+  /** How facts are made by hand; shown until something was decided. */
+  readonly lead: ReactNode
+  readonly passageButtons: ReactNode
   /** Asking a model of the learner's own, where there is one. */
   readonly children: ReactNode
 }
@@ -45,7 +48,7 @@ export function DraftingBar(props: DraftingBarProps) {
   const waitsForOthers = useWaiting(state.left === null && failure === null ? ticket : null)
   const tally = tallyOf(state)
   const { asked, decided, cards } = tally
-  const here = figuresWords(figuresHere(state))
+  const here = decidedWords(tally, figuresHere(state).secondsACard)
   const overall = lately && figuresWords(lately)
   const isOver = asked > 0 && waiting === 0
   if (failure) return <ErrorNote title="Drafts are not available.">{failure}</ErrorNote>
@@ -57,22 +60,24 @@ export function DraftingBar(props: DraftingBarProps) {
       className="scroll-my-24 overflow-hidden rounded-sheet border border-rule bg-sheet"
     >
       {asked > 0 ? <Progress label="Drafts decided" value={decided} max={asked} /> : null}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
         <div className="min-w-0 flex-1 basis-64">
           <p className="figures font-medium">{waitsForOthers ? WAITING_WORDS : summary(state.left, tally)}</p>
-          {here || overall ? (
+          {here === null ? (
+            <p className="text-label text-quiet max-sm:hidden">{props.lead}</p>
+          ) : (
             <p className="figures text-label text-quiet">
-              {here ? `This article: ${here}. ` : ''}
-              {overall ? `Recently: ${overall}. ` : ''}
+              {here}. {overall ? <span className="max-sm:hidden">Recently: {overall}. </span> : null}
               <Link href="/library/drafting" className="link">
                 What the figures mean
               </Link>
             </p>
-          ) : null}
+          )}
         </div>
         <div className="flex flex-wrap gap-2">
+          {props.passageButtons}
           {props.onUndo ? (
-            <Button look="quiet" className="px-3" onClick={props.onUndo}>
+            <Button look="quiet" className="px-3 max-sm:px-1.5" onClick={props.onUndo}>
               Undo{' '}
               <span className="max-lg:hidden">
                 <Kbd>U</Kbd>
@@ -102,8 +107,27 @@ export function DraftingBar(props: DraftingBarProps) {
   )
 }
 
+type Counted = Pick<ReturnType<typeof tallyOf>, 'decided' | 'accepted' | 'edited' | 'skipped' | 'never'>
+
+/** “4 accepted, 1 of them edited; 2 skipped; 5.2 s per card”; null before anything was decided. */
+export function decidedWords(
+  { decided, accepted, edited, skipped, never }: Counted,
+  secondsACard: number | null,
+): string | null {
+  if (decided === 0) return null
+  const parts = [
+    edited === 0 ? `${accepted} accepted` : `${accepted} accepted, ${edited} of them edited`,
+    `${skipped} skipped`,
+    never === 0 ? null : `${never} never wanted`,
+    secondsACard === null ? null : `${secondsWords(secondsACard)} per card`,
+  ]
+  return parts.filter((part) => part !== null).join('; ')
+}
+
+type Summed = Pick<ReturnType<typeof tallyOf>, 'asked' | 'decided' | 'accepted' | 'facts' | 'added' | 'cards'>
+
 /** “6 of 10 decided, 4 accepted”, or what there is instead. */
-export function summary(left: number | null, tally: ReturnType<typeof tallyOf>): string {
+export function summary(left: number | null, tally: Summed): string {
   const { asked, decided, accepted, facts, cards, added } = tally
   if (left === null) return 'Looking for facts worth knowing'
   if (asked === 0) {

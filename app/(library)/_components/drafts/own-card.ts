@@ -1,6 +1,8 @@
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafts/passage-limit'
 import type { TextSpan } from '../article-text'
 import { blankCard, draftOfFields, type FactFields, fieldsOfPassage } from '../fact-fields'
+import { wholeWords } from '../sentences'
 import { surroundingsOf, wholeSentences } from '../text-in-page'
 import type { Chosen } from '../use-passage'
 
@@ -9,9 +11,25 @@ const wordsAt = ({ around }: Chosen, { start, end }: TextSpan): string =>
 
 const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ')
 
+/** Sentences that are longer than a passage may be, cut between words around what is selected. */
+function withinLimit(root: HTMLElement, sentences: TextSpan, selected: TextSpan): TextSpan {
+  const tooLong = sentences.end - sentences.start - MOST_PASSAGE_CHARACTERS
+  if (tooLong <= 0) return sentences
+  const around = surroundingsOf(root, sentences)
+  const room = Math.max(0, MOST_PASSAGE_CHARACTERS - (selected.end - selected.start)) / 2
+  // A word at an edge is dropped rather than completed, so that the passage stays short enough.
+  const start = around.text.indexOf(' ', Math.max(sentences.start, selected.start - room) - around.from)
+  const end = around.text.lastIndexOf(' ', Math.min(sentences.end, selected.end + room) - around.from)
+  const cut = wholeWords(around.text, { start, end })
+  const from = around.from + (cut?.start ?? 0)
+  return cut && from <= selected.start && around.from + cut.end >= selected.end
+    ? { start: from, end: around.from + cut.end }
+    : selected
+}
+
 /** A selection with the whole sentences that it touches as its passage. */
 export function inSentences(root: HTMLElement, chosen: Chosen): { readonly words: string; readonly chosen: Chosen } {
-  const span = wholeSentences(root, chosen.span)
+  const span = withinLimit(root, wholeSentences(root, chosen.span), chosen.span)
   const passage: Chosen = { span, around: surroundingsOf(root, span) }
   return { words: inOneLine(wordsAt(chosen, chosen.span)).trim(), chosen: passage }
 }

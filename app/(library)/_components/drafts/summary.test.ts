@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { summary } from './drafting-bar'
+import { decidedWords, summary } from './drafting-bar'
 
 const tally = { asked: 3, decided: 3, accepted: 3, facts: 3, added: 0, cards: 4 }
 
@@ -13,4 +13,17 @@ it.each([
   [{ ...tally, decided: 2, accepted: 1 }, '2 of 3 decided, 1 accepted'],
 ])('what came of drafts is said in a line: %o', (of, words) => {
   expect(summary(0, of)).toBe(words)
+})
+
+it.each([
+  [{ decided: 0, accepted: 0, edited: 0, skipped: 0, never: 0 }, null, null],
+  [{ decided: 3, accepted: 3, edited: 0, skipped: 0, never: 0 }, 4.24, '3 accepted; 0 skipped; 4.2 s per card'],
+  [
+    { decided: 7, accepted: 4, edited: 1, skipped: 2, never: 1 },
+    12.6,
+    '4 accepted, 1 of them edited; 2 skipped; 1 never wanted; 13 s per card',
+  ],
+  [{ decided: 2, accepted: 0, edited: 0, skipped: 2, never: 0 }, null, '0 accepted; 2 skipped'],
+])('says how drafts were decided, and in what time: %o, %s', (tally, seconds, words) => {
+  expect(decidedWords(tally, seconds)).toBe(words)
 })

@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation'
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { toast } from '@/app/_ui/toast'
 import { blockingIssue } from '@/lib/domain/cards/lint-issue'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
@@ -7,9 +7,8 @@ import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import type { Result } from '@/lib/services/result'
-import { findRepeatOf, type SavedFact } from '../../fact-actions'
+import type { SavedFact } from '../../fact-actions'
 import { mineArticle } from '../../reading-actions'
-import { fieldsOfDraft } from '../fact-fields'
 import { editedDraft, freshDraft } from '../open-draft'
 import { surroundingsOf } from '../text-in-page'
 import type { Chosen } from '../use-passage'
@@ -17,7 +16,8 @@ import { isDraftBlocked } from './draft-desk'
 import { draftAsFixed, isAccepting, tallyOf, waitingIn } from './draft-state'
 import { ownCloze, ownQuestion } from './own-card'
 import type { RepeatChoice, RepeatRole } from './repeat'
-import { type Deciding, type OwnCard, type RoomText, useDrafts } from './use-drafts'
+import { type Deciding, type RoomText, useDrafts } from './use-drafts'
+import { useOwnCards } from './use-own-cards'
 import { useRepeats } from './use-repeats'
 import type { Writing } from './use-writing'
 import { CHOICE_WORDS } from './words'
@@ -39,16 +39,27 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
   const [lately, setLately] = useState<DraftingFigures | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const arrived = useRef(false)
+  /** How often U was pressed before the drafts, and with them the earlier decisions, had come. */
+  const [undosWaiting, setUndosWaiting] = useState(0)
 
   const passageOf = (span: Chosen['span']): Chosen => ({
     span,
     around: root.current ? surroundingsOf(root.current, span) : { text: '', from: span.start },
   })
-  const onOwnRefused = ({ passage, fact }: OwnCard, reason: string) => {
-    writing.keep({ ...freshDraft(passageOf(passage)), draft: fieldsOfDraft(fact) })
-    toast(`The card was not saved: ${reason}`, { label: 'Edit it', run: writing.show })
-  }
-  const drafts = useDrafts(text, { onOwnRefused })
+  const ownCards = useOwnCards({
+    articleKey: text.articleKey,
+    writing,
+    passageOf,
+    onSay: setSaid,
+    onUndo: (id) => {
+      void drafts.takeBack(id)
+      setSaid('Undone: the cloze card')
+    },
+  })
+  const drafts = useDrafts(text, {
+    onOwnRefused: ownCards.refused,
+    onOwnSaved: (id, factId) => void ownCards.saved(id, factId),
+  })
   const { state } = drafts
 
   const decide = (draft: ShownDraft, deciding: Deciding): string => {
@@ -75,7 +86,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
   }
   const repeats = useRepeats({ current: state.current, onChoice })
 
-  return {
+  const room = {
     drafts,
     repeats,
     said,
@@ -85,7 +96,10 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     /** Takes in the server's first answer; later ones know less than this page. */
     arrive(offered: Result<DraftsOfArticle>) {
       if (arrived.current) return
-      if (!offered.ok) return setFailure(offered.message)
+      if (!offered.ok) {
+        setUndosWaiting(0)
+        return setFailure(offered.message)
+      }
       arrived.current = true
       setFailure(null)
       setLately(offered.value.lately)
@@ -114,8 +128,14 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     },
     undo(id?: string): boolean {
       if (id === undefined && drafts.undoHighlight()) return true
+      if (id === undefined && state.made.length === 0 && state.left === null && failure === null) {
+        setUndosWaiting((waiting) => waiting + 1)
+        setSaid('The last decision is undone as soon as the drafts are here.')
+        return true
+      }
       const made = state.made.find((one) => one.id === (id ?? state.made.at(-1)?.id))
       if (!made || !drafts.undo(made.id)) return false
+      ownCards.undone(made.id)
       setSaid(`Undone: ${made.words}`)
       const isShown = made.factId !== null && shownFacts.includes(made.factId)
       if (isShown) void drafts.idle().then(() => router.refresh())
@@ -141,24 +161,13 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     makeFact() {
       if (chosen) writing.begin(freshDraft(chosen))
     },
-    async cloze() {
+    cloze() {
       if (!chosen || !root.current) return
       const card = ownCloze(root.current, chosen)
       if (!card) return writing.begin(freshDraft(chosen))
       onChosenDone()
-      // The card is made at once: what was chosen is never lost while the server is asked about repeats.
-      const id = drafts.makeOwn(card)
-      const say = (message: string) => toast(message, { label: 'Undo', run: () => void drafts.takeBack(id) })
-      setSaid('Cloze card made.')
-      say('Cloze card made.')
-      const repeat = await findRepeatOf(
-        { kind: 'article', key: text.articleKey, span: { ...card.passage } },
-        card.fact,
-      ).catch(() => null)
-      if (repeat) {
-        const what = repeat.kind === 'duplicate' ? 'already has this fact' : 'has a fact that contradicts this card'
-        say(`Your library ${what}: “${repeat.statement}”`)
-      }
+      // What was chosen is never lost while the server is asked about it.
+      ownCards.made(drafts.makeOwn(card), card)
     },
     question(form: 'question' | 'typed') {
       if (!chosen || !root.current) return
@@ -171,6 +180,13 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       onChosenDone()
     },
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one at a time, for the next depends on what the last one left
+  useEffect(() => {
+    if (undosWaiting === 0 || state.left === null) return
+    setUndosWaiting(undosWaiting - 1)
+    if (!room.undo()) setSaid('There is nothing to undo.')
+  }, [undosWaiting, state.left])
+  return room
 }
 
 export type Decisions = ReturnType<typeof useDecisions>

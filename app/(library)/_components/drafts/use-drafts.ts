@@ -65,10 +65,12 @@ const withdraw = async (id: string): Promise<boolean> => {
 type Handlers = {
   /** An own card that the server refused, with the reason: to be changed and saved again. */
   readonly onOwnRefused: (own: OwnCard, reason: string) => void
+  /** The server has saved the own card of a decision. */
+  readonly onOwnSaved: (id: string, factId: string | null) => void
 }
 
 /** The drafts on the screen and what was decided about them; every decision is sent in the background. */
-export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRefused }: Handlers) {
+export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRefused, onOwnSaved }: Handlers) {
   const [state, act] = useReducer(draftsAfter, NO_DRAFTS)
   const watch = useRef<ShownFor | null>(null)
   const own = useRef(new Map<string, OwnCard>())
@@ -118,7 +120,10 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   }
   const heard = ({ entry, answer }: EntryOutcome) => {
     note(entry)
-    if (isDecided(answer)) act({ kind: 'settled', id: entry.id, as: answer })
+    if (isDecided(answer)) {
+      act({ kind: 'settled', id: entry.id, as: answer })
+      if (own.current.has(entry.id) && !undone.current.has(entry.id)) onOwnSaved(entry.id, answer.factId)
+    }
     if (entry.refused === null || entry.kind !== 'decision') return
     if (entry.content.kind !== 'decide') toast(entry.refused)
     const card = own.current.get(entry.id)

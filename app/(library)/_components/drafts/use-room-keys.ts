@@ -2,10 +2,14 @@ import type { DraftKey } from './draft-keys'
 import type { Decisions } from './use-decisions'
 import { useDraftKeys } from './use-draft-keys'
 
-type Options = { readonly onHelp: () => void; readonly singleKeys: boolean }
+type Options = {
+  readonly onHelp: () => void
+  readonly onChoosePassage: () => void
+  readonly singleKeys: boolean
+}
 
 /** Leads each key of the reading room to what it does; a key that has nothing to do is left to the browser. */
-export function useRoomKeys(room: Decisions, { onHelp, singleKeys }: Options): void {
+export function useRoomKeys(room: Decisions, { onHelp, onChoosePassage, singleKeys }: Options): void {
   const { drafts, hasSelection } = room
   const { current, state } = drafts
   const onDraft = (run: (draft: NonNullable<typeof current>) => void) => () => {
@@ -30,6 +34,10 @@ export function useRoomKeys(room: Decisions, { onHelp, singleKeys }: Options): v
     more() {
       if (!state.left) return false
       drafts.more()
+      return true
+    },
+    passage() {
+      onChoosePassage()
       return true
     },
     cloze: onSelection(room.cloze),

@@ -124,8 +124,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         shownFacts={live.map(({ factId }) => factId)}
         lead={
           live.length === 0
-            ? 'Select words that state a fact, with the mouse or by touch, to make a fact of them. By keyboard: choose a passage.'
-            : 'Select words to make a fact of them. Choose an underlined passage to see its fact.'
+            ? 'Select words in the text to make a card of them.'
+            : 'Select words to make a card of them. Choose an underlined passage to see its fact.'
         }
       >
         <ArticleBody blocks={blocksOfPart(article.text, span)} placed={placed} looked={looked} values={values} />

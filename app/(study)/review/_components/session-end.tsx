@@ -6,6 +6,7 @@ import { AnswerPassage, QuestionWithAnswer } from '@/app/_ui/question-with-answe
 import { Row, RowList } from '@/app/_ui/row-list'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
+import { reachedLimitWords } from '@/lib/domain/queue/limits'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionSummary, summaryOf } from '@/lib/domain/session/session-summary'
@@ -35,12 +36,14 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
   ) : (
     <LinkButton href="/library">Go to the library</LinkButton>
   )
-  const isLimited = study.limitReached.new || study.limitReached.reviews
+  const limit = reachedLimitWords(study)
+  const limitWords =
+    limit === null ? '' : `You’ve reached today’s limit of ${limit}. To study more today, choose an article or cards. `
   if (summary.answers === 0) {
     return (
-      <EndFrame title={isLimited ? 'Done for today' : 'Nothing is due'} label="Review">
+      <EndFrame title={limit !== null ? 'Done for today' : 'Nothing is due'} label="Review">
         <p className="mt-2 text-quiet">
-          {isLimited ? 'You’ve reached today’s limit; more cards are waiting for the coming days. ' : ''}
+          {limitWords}
           {tomorrowWords(summary)}
         </p>
         <div className="mt-6 flex flex-wrap gap-2">
@@ -58,7 +61,10 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
       label="Done for now"
       title={`${counted(summary.cards, 'card')} answered in ${minutesWords(summary.minutes)}`}
     >
-      <p className="mt-2 text-quiet">{tomorrowWords(summary)}</p>
+      <p className="mt-2 text-quiet">
+        {limitWords}
+        {tomorrowWords(summary)}
+      </p>
       <Suspense>
         <BriefingChange since={Math.min(study.now, past[0]?.entries[0]?.at ?? study.now)} />
       </Suspense>

@@ -1,4 +1,4 @@
-import { blockingIssue } from '../../cards/lint-issue'
+import { blockingIssue, type LintIssue, type LintRule } from '../../cards/lint-issue'
 import { anchorAt } from '../../content/anchor'
 import { type FactDraft, newCard } from '../../drafts/fact-draft'
 import { lintContextOf } from '../../drafts/lint-context'
@@ -42,6 +42,12 @@ const nameOf = (text: string): string => {
   return hash.toString(36)
 }
 
+/** What a person may keep after a look, but a model has no reason to offer. */
+const NOT_OFFERED: ReadonlySet<LintRule> = new Set(['question-yes-no', 'answer-given-away'])
+
+const refusalIn = (lint: readonly LintIssue[]): LintIssue | null =>
+  blockingIssue(lint) ?? lint.find(({ rule }) => NOT_OFFERED.has(rule)) ?? null
+
 const refused = (quote: string, reason: string): ModelDraft => ({ kind: 'refused', quote, reason })
 
 /** The quote's one place inside the passage that the model names; null where it stands nowhere, or more than once. */
@@ -65,7 +71,7 @@ const mentionOf = (card: ModelCard, span: Span): Mention => ({
 
 /**
  * A model's card as a draft to be decided on, or the reason why it is not offered: its quote must be in the passage it
- * names word for word, and the lint must not block it. Its numbers, names and dates are linted like anybody's.
+ * names word for word, and the lint must not block it, nor say that it asks yes or no or gives its answer away.
  */
 export function draftOfCard(card: ModelCard, source: ModelSource): ModelDraft {
   const { text, published } = source
@@ -88,8 +94,8 @@ export function draftOfCard(card: ModelCard, source: ModelSource): ModelDraft {
     cards: [newCard('question', card.question, card.answer)],
   }
   const lint = lintDraft(fact, lintContextOf({ text, published }, anchorAt(text, span.start, span.end)))
-  const block = blockingIssue(lint)
-  if (block) return refused(card.quote, `${block.what}.`)
+  const refusal = refusalIn(lint)
+  if (refusal) return refused(card.quote, `${refusal.what}.`)
   const key = `model-${nameOf(`${card.quote}\n${card.question}\n${card.answer}`)}`
   return {
     kind: 'offered',
