@@ -2,6 +2,8 @@ import { fromMarkdown as parseMarkdown } from 'mdast-util-from-markdown'
 import { canonicalText, parseBlocks } from './canonical'
 import { decodeText } from './decode'
 import { takeFrontMatter } from './front-matter'
+import { readHead } from './head/read-head'
+import { partHeadLines } from './head/split-lines'
 import { markdownParts } from './markdown-parts'
 import { publishedOf, signedBy } from './posts/post-bibliography'
 import { failure, type SourceResult, sourceResult } from './source-result'
@@ -62,7 +64,7 @@ function blocksOf(node: Node): string[] {
       return [`${'#'.repeat(Math.min(node.depth, 3))} ${oneLine(inlineText(node))}`]
     case 'paragraph': {
       const text = inlineText(node)
-      return tableRows(text) ?? [oneLine(text)]
+      return tableRows(text) ?? [text]
     }
     case 'listItem': {
       const own = node.children.filter((child) => child.type !== 'list').map((child) => oneLine(inlineText(child)))
@@ -110,14 +112,17 @@ export function fromMarkdown(bytes: Uint8Array): SourceResult {
   const { bibliography, body } = taken
   const found = blocksIn(body)
   if (!found) return TOO_DEEP
-  const text = canonicalText(found.join('\n\n'))
+  const text = canonicalText(partHeadLines(found, /\n/, oneLine).join('\n\n'))
   const blocks = parseBlocks(text)
-  const heading = blocks.find((block) => block.kind === 'heading')
+  const title = bibliography.title ?? blocks.find((block) => block.kind === 'heading')?.text ?? null
+  const head = readHead(text, title)
+  const signed = head.authors.length > 0 ? head.authors : signedBy(blocks)
   return sourceResult({
     ...bibliography,
-    title: bibliography.title ?? heading?.text ?? null,
-    authors: bibliography.authors.length > 0 ? bibliography.authors : signedBy(blocks),
-    published: bibliography.published ?? publishedOf(text, blocks),
+    title,
+    authors: bibliography.authors.length > 0 ? bibliography.authors : signed,
+    outlet: bibliography.outlet ?? head.outlet,
+    published: bibliography.published ?? head.published ?? publishedOf(text, blocks),
     text,
   })
 }
