@@ -3,7 +3,7 @@ import { decideOffers, saveOfferText } from '../../data/mutations/offered-articl
 import type { OfferedArticle } from '../../data/queries/incoming/offered-articles'
 import type { ArticleOrigin } from '../../domain/library'
 import type { SourceText } from '../../sources/source-result'
-import { type AddedRead, addReadArticle } from '../articles/add-read-article'
+import { type AddedRead, addReadArticle, textToKeep } from '../articles/add-read-article'
 import type { AddedAs, BibliographyInput } from '../articles/article-input'
 import { offerToChange } from '../authorise'
 import type { Context } from '../context'
@@ -83,7 +83,7 @@ export const takeOffer = async (
   const offer = found.value
   const read = await textOf(ctx, offer, reach)
   if (!read.ok) return read
-  const marked = mark === null ? null : await findWords(read.value.text, mark)
+  const marked = mark === null ? null : await findWords(textToKeep({ read: read.value, said }), mark)
   return addReadArticle(ctx, {
     read: read.value,
     origin: originOf(offer),

@@ -28,7 +28,8 @@ const OTHERS =
 const NOBODY =
   /^(?:the )?(?:staff|admin|our (?:own )?(?:staff|correspondents?)|news (?:desk|agencies)|wire (?:reports|services)|agencies|editorial board|newsroom)(?: (?:writers?|reporters?|correspondents?|team))?$/i
 const READING_TIME = /^(?:\d+|a|one|five|ten)[ -]?min(?:ute)?s?(?: read)?$|^reading time:? \d+ min(?:ute)?s?$/i
-const TIME = /^(?:at )?\d{1,2}(?:[:.]\d{2}){0,2} ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?$|^[A-Z]{3,4}$/i
+const TIME = /^(?:at )?\d{1,2}(?:[:.]\d{2}){0,2} ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?$/i
+const ZONE = /^\(?(?:GMT|UTC|[BI]ST|CES?T|EES?T|[ECMP][SD]T|JST|SGT|HKT)\)?$/
 const WEEKDAY = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?$|^(?:mon|tue|wed|thu|fri|sat|sun)$/i
 const PUBLISHED =
   /\b(?:first |originally )?(?:published|posted|issued|released|publication date|dated?)(?: (?:on|at|in|by))?\s*:?$/i
@@ -83,7 +84,7 @@ const takeByline = (words: string, said: Said): boolean => {
 
 /** Words that stand by themselves between commas. */
 const takePart = (part: string, said: Said): boolean => {
-  if (READING_TIME.test(part) || TIME.test(part) || WEEKDAY.test(part)) {
+  if (READING_TIME.test(part) || TIME.test(part) || ZONE.test(part) || WEEKDAY.test(part)) {
     said.isDated ||= READING_TIME.test(part)
     return true
   }

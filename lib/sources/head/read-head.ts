@@ -84,11 +84,11 @@ const readOf = (block: Block): Read => ({
 /** Whether a short line above the title is the name of the outlet, as on the first page of a paper. */
 const isMasthead = (reads: readonly Read[], at: number): boolean => {
   const { block, line } = reads[at] ?? {}
-  const below = reads[at + 1]
+  const below = reads.slice(at + 1).find((read) => !isKicker(read.block.text))
   if (!block || !below || isStrong(line) || !canBeOutlet(block.text)) return false
   const isName = isOutletName(block.text) || (!/\p{Ll}/u.test(block.text) && /\p{Ll}/u.test(below.block.text))
-  const isSigned = reads.slice(at + 2, at + 5).some((read) => isStrong(read.line))
-  return isName && isSigned && isTitleLike(below.block) && below.line === null && !isKicker(below.block.text)
+  const isSigned = reads.slice(at + 2, at + 6).some((read) => isStrong(read.line))
+  return isName && isSigned && isTitleLike(below.block) && below.line === null
 }
 
 const isTold = (reads: readonly Read[], at: number): boolean => {
