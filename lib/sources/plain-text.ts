@@ -5,6 +5,7 @@ import { readHead } from './head/read-head'
 import { headGroups } from './head/split-lines'
 import { outletOf, publishedOf, signedBy, urlOf } from './posts/post-bibliography'
 import { type SourceResult, sourceResult } from './source-result'
+import { pipeTable, tabTable } from './table-lines'
 
 /** Lines longer than any usual wrapping width are whole paragraphs. */
 const WRAP_WIDTH = 100
@@ -17,6 +18,8 @@ function withParagraphs(text: string): string {
   return groups
     .map((group, at) => {
       const lines = group.split('\n').map((line) => line.replace(/^\s*[•‣◦*] +/, '- '))
+      const table = pipeTable(lines) ?? tabTable(lines)
+      if (table) return table.join('\n\n')
       const between = lines.some((line) => line.length > WRAP_WIDTH) ? '\n\n' : '\n'
       const parts = at < HEAD_GROUPS ? headGroups(lines) : [lines]
       return parts.map((part) => part.join(between)).join('\n\n')
