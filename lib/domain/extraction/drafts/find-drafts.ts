@@ -5,6 +5,7 @@ import { eventsChunked } from '../claims/events'
 import { type Document, documentChunked, finish } from '../document'
 import { factsOfDocument } from '../find'
 import type { ExtractionOptions, Mention, Span } from '../mention'
+import { type TablesOfDocument, tablesChunked } from '../tables'
 import { openingOf } from './cut'
 import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, mentionsIn, passageOf } from './draft-passage'
@@ -31,10 +32,15 @@ export type DraftingOptions = ExtractionOptions & {
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** The mentions of each sentence that has any worth asking for, best first. */
-function* bySentence(doc: Document, mentions: MentionsOfSentence): Generator<void, Mention[][]> {
+function* bySentence(
+  doc: Document,
+  mentions: MentionsOfSentence,
+  tables: TablesOfDocument,
+): Generator<void, Mention[][]> {
   const worthwhile: Mention[][] = []
   for (const sentence of doc.sentences) {
     if (sentence.index % STEP_SENTENCES === 0) yield
+    if (tables.blocks.has(sentence.block)) continue
     const inside = mentions(sentence.index)
     if (inside.length === 0 || isBarren(doc, sentence)) continue
     // “You say that ports in North Africa lose”: said to somebody, of nothing that one could look up.
@@ -117,11 +123,16 @@ export function* draftsChunked(text: string, options: DraftingOptions): Generato
     yield
   }
   const sentences: AnsweredDraft[][] = []
-  const candidates = (yield* bySentence(doc, mentions)).toSorted(
+  const tables = yield* tablesChunked(doc)
+  const candidates = (yield* bySentence(doc, mentions, tables)).toSorted(
     (a, b) => (b[0]?.salience ?? 0) - (a[0]?.salience ?? 0),
   )
   for (const sorted of candidates.slice(0, MOST_DRAFTS)) {
     const drafts = yield* draftsOfSentence(doc, sorted, mentions)
+    const free = drafts.filter(({ answer }) => !marked.some((mark) => overlaps(mark.answer, answer)))
+    if (free.length > 0) sentences.push(free)
+  }
+  for (const drafts of tables.rows) {
     const free = drafts.filter(({ answer }) => !marked.some((mark) => overlaps(mark.answer, answer)))
     if (free.length > 0) sentences.push(free)
   }
