@@ -4,7 +4,8 @@ import { headLineOf } from './head-line'
 const HEAD_BLOCKS = 8
 const MOST_LINES = 12
 
-const isHeadLine = (line: string): boolean => {
+/** Whether a line says who wrote an article, when or for whom, without a word more. */
+export const isHeadLine = (line: string): boolean => {
   const read = headLineOf(line)
   return read !== null && read.kind !== 'beside'
 }
