@@ -6,6 +6,8 @@ import { WORDS_FROM } from './page-marks'
 
 /** A longer cell with digits in it is a sentence about them. */
 const LONGEST_FIGURE = 20
+/** Longer words get room for a few of them on a line. */
+const SHORT_WORDS = 14
 
 type ArticleTableProps = {
   /** The text that the cells are of. */
@@ -22,8 +24,11 @@ export function ArticleTable({ text, table: { head, body }, wordsOf }: ArticleTa
     const words = body.map(({ cells }) => cells[column]?.text ?? '').filter((one) => !isBlankCell(one))
     return column > 0 && words.length > 0 && words.every((one) => isFigureCell(one) && one.length <= LONGEST_FIGURE)
   })
+  const isLong = isFigures.map(
+    (isFigure, column) => !isFigure && body.some(({ cells }) => (cells[column]?.text.length ?? 0) > SHORT_WORDS),
+  )
   const rowOf = (row: TableRow) => (
-    <Row key={row.block.start} text={text} row={row} isHead={row === head} isFigures={isFigures} wordsOf={wordsOf} />
+    <Row key={row.block.start} {...{ text, row, isFigures, isLong, wordsOf }} isHead={row === head} />
   )
   return (
     // A table can be wider than the window, and is scrolled by keyboard too.
@@ -43,10 +48,12 @@ type RowProps = Pick<ArticleTableProps, 'text' | 'wordsOf'> & {
   readonly isHead: boolean
   /** For each column, whether it holds figures. */
   readonly isFigures: readonly boolean[]
+  /** For each column, whether it holds words that need room. */
+  readonly isLong: readonly boolean[]
 }
 
 /** A row holds all of its words, the bars between cells unseen: places in the text are counted by them. */
-function Row({ text, row: { block, cells }, isHead, isFigures, wordsOf }: RowProps) {
+function Row({ text, row: { block, cells }, isHead, isFigures, isLong, wordsOf }: RowProps) {
   return (
     <tr {...{ [WORDS_FROM]: block.start }} className={isHead ? 'border-edge border-b' : 'border-rule border-b'}>
       {isFigures.map((isFigure, column) => {
@@ -61,6 +68,7 @@ function Row({ text, row: { block, cells }, isHead, isFigures, wordsOf }: RowPro
               'py-2 pr-5 last:pr-0',
               isHead ? 'align-bottom font-medium text-quiet text-small' : 'align-top font-normal',
               isFigure && 'figures text-right',
+              isLong[column] && 'min-w-32',
               isFigure && !isHead && 'whitespace-nowrap',
             )}
           >

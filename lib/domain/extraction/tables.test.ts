@@ -45,16 +45,16 @@ describe('facts of a table', () => {
   })
 
   it('are as of the year that their heading or their row names', () => {
-    const years = rows('Port | 2024 | 2025', 'Weir | 7,100 | 9,300', 'Holm | 5,000 | 4,100')
+    const years = rows('Port | Tonnes in 2024 | Tonnes in 2025', 'Weir | 7,100 | 9,300', 'Holm | 5,000 | 4,100')
     expect(
       draftsOf(years)
         .map(({ fact }) => [fact.cards[0]?.front, fact.cards[0]?.back, fact.asOf])
         .toSorted(),
     ).toEqual([
-      ['Holm: 2024?', '5,000', '2024'],
-      ['Holm: 2025?', '4,100', '2025'],
-      ['Weir: 2024?', '7,100', '2024'],
-      ['Weir: 2025?', '9,300', '2025'],
+      ['Holm: Tonnes in 2024?', '5,000', '2024'],
+      ['Holm: Tonnes in 2025?', '4,100', '2025'],
+      ['Weir: Tonnes in 2024?', '7,100', '2024'],
+      ['Weir: Tonnes in 2025?', '9,300', '2025'],
     ])
     expect(asked(rows('Year | Exports', '2024 | $7 billion', '2025 | $9 billion'))).toContain(
       '2025: Exports? $9 billion',
@@ -70,6 +70,7 @@ describe('facts of a table', () => {
 
   it.each([
     ['without a heading', ['Population | 20 million', 'Area | 300 km', 'Towns | 12']],
+    ['with years alone over its figures', ['Port | 2024 | 2025', 'Weir | 7,100 | 9,300', 'Holm | 5,000 | 4,100']],
     ['of one row', ['Port | Tonnes', 'Weir | 7,100']],
     ['with two rows of headings', ['Port | Tonnes |', ' | then | now', 'Weir | 7,100 | 9,300', 'Holm | 5,000 | 4,100']],
     ['with the same name twice', ['Port | Tonnes', 'Weir | 7,100', 'Weir | 5,000']],
