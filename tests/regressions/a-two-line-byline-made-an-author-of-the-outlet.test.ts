@@ -45,3 +45,26 @@ it('a first sentence that begins with “By” names nobody', () => {
     value: { title: 'Lights out', authors: [], outlet: null, published: null },
   })
 })
+
+it.each([
+  ['nothing', '', 'empty'],
+  ['white space', ' \n\t\n', 'empty'],
+  ['one line', 'Lights out', { title: null, authors: [], outlet: null, published: null, text: 'Lights out' }],
+  ['a byline alone', 'By Elena Marchetti', { title: null, authors: ['Elena Marchetti'], text: 'By Elena Marchetti' }],
+  [
+    'a text without a byline',
+    `Lights out\n\n${BODY}`,
+    { title: 'Lights out', authors: [], outlet: null, published: null },
+  ],
+])('%s is read too', (_, text, expected) => {
+  const read = plain(text)
+  if (read.ok)
+    expect(read.value).toMatchObject(expected as object) // a code is of a text that is not read
+  else expect(read.code).toBe(expected)
+})
+
+it('200,000 words keep their byline and their last word', () => {
+  const read = plain(`Lights out\n\n${HEAD}\n\n${`${BODY}\n\n`.repeat(12_000)}The end.`)
+  expect(read).toMatchObject({ value: { title: 'Lights out', ...MARCHETTI } })
+  expect(read.ok && read.value.text.endsWith('The end.')).toBe(true)
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalText, parseBlocks } from './canonical-text'
-import { cellsOf, tableOf, withTables } from './table-rows'
+import { rowCells, tableOf, withTables } from './table-rows'
 
 const rowsOf = (text: string) => withTables(text, parseBlocks(text)).filter((group) => group.length > 1)
 const shown = (text: string) =>
@@ -25,7 +25,7 @@ describe('the rows of a table', () => {
   it('have their cells where they are in the text, empty ones too', () => {
     const text = lines('x', ' | 2024 | 2025', 'Beef |  | 7', 'Pork | 3 |')
     for (const { start, end } of rowsOf(text).flat())
-      for (const cell of cellsOf(text.slice(start, end), start))
+      for (const cell of rowCells(text.slice(start, end), start))
         expect(text.slice(cell.start, cell.end)).toBe(cell.text)
     expect(shown(text)).toEqual([
       [

@@ -13,7 +13,7 @@ const OF_HEADING = /\b(?:1[5-9]|20)\d\d(?:[–/-]\d{2,4})?\b|\p{L}+\d+|\b\d(?:st
 const MOST_HEADING_WORDS = 8
 
 /** The cells of a row. @param start where `row` begins in the text that the offsets count in */
-export function cellsOf(row: string, start = 0): readonly TableCell[] {
+export function rowCells(row: string, start = 0): readonly TableCell[] {
   const bars = [...row.matchAll(BAR)].map(({ index }) => index)
   return [-1, ...bars].map((bar, at) => {
     const [from, to] = [bar + 1, bars[at] ?? row.length]
@@ -56,7 +56,7 @@ const isHeading = (text: string): boolean =>
  */
 export function tableOf(text: string, blocks: readonly RowBlock[]): TableOfCells {
   const all = blocks
-    .map((block) => ({ block, cells: cellsOf(text.slice(block.start, block.end), block.start) }))
+    .map((block) => ({ block, cells: rowCells(text.slice(block.start, block.end), block.start) }))
     .filter(({ cells }) => !cells.every((cell) => cell.text === '' || RULE.test(cell.text)))
   const isEdged = all.every(({ cells }) => cells.length > 2 && cells[0]?.text === '' && cells.at(-1)?.text === '')
   const rows = isEdged ? all.map(({ block, cells }) => ({ block, cells: cells.slice(1, -1) })) : all

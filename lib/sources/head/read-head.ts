@@ -14,7 +14,7 @@ const MAX_TITLE_WORDS = 25
 const MAX_TITLE_CHARACTERS = 180
 
 /** What the first and last lines of a text say of it. */
-export type ArticleHead = {
+export type HeadOfText = {
   readonly title: string | null
   readonly authors: readonly string[]
   readonly outlet: string | null
@@ -116,7 +116,7 @@ const DATELINE =
  * @param text canonical
  * @param title as it is known from elsewhere; null takes the first line that can be a title
  */
-export function readHead(text: string, title: string | null): ArticleHead {
+export function readHead(text: string, title: string | null): HeadOfText {
   const reads = firstBlocks(text).map(readOf)
   const place = titleAt(reads, title)
   const said: Read[] = []
