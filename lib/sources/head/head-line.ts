@@ -18,9 +18,12 @@ export type HeadLine = {
 const LONGEST = 200
 const MOST_NAMES = 12
 
+/** How to reach who signs. */
+const ADDRESS = / ?\(?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+)\)?/g
+
 const SEPARATOR = /\s*[|·•]\s*|\s+[–—-]{1,2}\s+|\s*;\s*|,\s+(?=(?:last )?(?:updated|modified|revised|published)\b)/iu
 const BYLINE = /^(?:(?:written|words|story|text|report|analysis|interview|commentary) )?(?:by|from):? +(?=\S)/i
-const AUTHORS = /^authors?: +/i
+const AUTHORS = /^(?:authors?|words|text|story|writer): +/i
 const REPORTED = /^(?:reporting|writing|research|reported|analysis|words) by:? +/i
 /** Who helped is no author, and who edited, translated or drew is none. */
 const OTHERS =
@@ -31,6 +34,7 @@ const READING_TIME = /^(?:\d+|a|one|five|ten)[ -]?min(?:ute)?s?(?: read)?$|^read
 const TIME = /^(?:at )?\d{1,2}(?:[:.]\d{2}){0,2} ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?$/i
 const ZONE = /^\(?(?:GMT|UTC|[BI]ST|CES?T|EES?T|[ECMP][SD]T|JST|SGT|HKT)\)?$/
 const WEEKDAY = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?$|^(?:mon|tue|wed|thu|fri|sat|sun)$/i
+const WEEKDAY_BEFORE = /(?<=^|[\s,])(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\.?$/i
 const PUBLISHED =
   /\b(?:first |originally )?(?:published|posted|issued|released|publication date|dated?)(?: (?:on|at|in|by))?\s*:?$/i
 const CHANGED = /\b(?:last )?(?:updated|modified|revised|accessed|retrieved)(?: (?:on|at))?\s*:?$/i
@@ -47,7 +51,7 @@ const piecesOf = (part: string): readonly Piece[] => {
   const pieces: Piece[] = []
   let at = 0
   for (const { edtf, start, end } of datesWithin(part)) {
-    const before = trimmed(part.slice(at, start))
+    const before = trimmed(trimmed(part.slice(at, start)).replace(WEEKDAY_BEFORE, ''))
     pieces.push({ kind: 'words', words: trimmed(before.replace(CHANGED, '').replace(PUBLISHED, '')) })
     pieces.push({ kind: 'date', edtf, isChange: CHANGED.test(before) })
     at = end
@@ -144,7 +148,7 @@ export const headLineOf = (line: string): HeadLine | null => {
   if (line.length > 2 * LONGEST) return null
   const text = line.replace(/\s+/gu, ' ').replace(/^[*_\s]+|[*_\s]+$/g, '')
   if (text === '' || text.length > LONGEST || /[!?]$/.test(text)) return null
-  const whole = text.replace(/^\((.*)\)\.?$/u, '$1')
+  const whole = text.replace(ADDRESS, '').replace(/^\((.*)\)\.?$/u, '$1')
   const pieces = whole.split(SEPARATOR).flatMap(piecesOf)
   const said: Said = { authors: [], outlet: null, isSigned: false, isCredit: false, isDated: false }
   const dates = pieces.flatMap((piece) => (piece.kind === 'date' ? [piece] : []))
