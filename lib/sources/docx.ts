@@ -1,8 +1,11 @@
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { bylineNames } from './byline'
 import { parseBlocks } from './canonical'
 import { NO_BIBLIOGRAPHY } from './front-matter'
+import { readHead } from './head/read-head'
 import { htmlText } from './page/html-text'
+import { publishedIn } from './published'
 import { failure, type SourceResult, sourceResult } from './source-result'
 import { xmlText } from './xml'
 import { readZip } from './zip'
@@ -37,9 +40,12 @@ const convert = async (parts: ReadonlyMap<string, Uint8Array>): Promise<string |
   }
 }
 
+/** What programs put there by themselves. */
+const NO_TITLE = /^(?:untitled|document ?\d*|microsoft word\b.*|title|normal)$|\.(?:docx?|dotx?|rtf|odt)$/i
+
 /**
  * Reads a Word file (.docx): headings, paragraphs, lists and tables; pictures, comments and deleted text are left out.
- * Title and author come from its properties, else the title is the first heading.
+ * Title, authors, outlet and date are those of its first lines; title and author else come from its properties.
  */
 export const fromDocx = async (bytes: Uint8Array): Promise<SourceResult> => {
   const zip = await readZip(bytes, isWanted)
@@ -50,14 +56,20 @@ export const fromDocx = async (bytes: Uint8Array): Promise<SourceResult> => {
   if (html === null) return DAMAGED
   const text = htmlText(html)
   const core = xmlText(zip.entries.get('docProps/core.xml'))
-  const heading = parseBlocks(text).find((block) => block.kind === 'heading')
-  const authors = core('dc:creator')
-    .flatMap((names) => names.split(/\s*[;,]\s*/))
-    .filter((name) => name !== '')
+  const blocks = parseBlocks(text)
+  const heading = blocks.find((block) => block.kind === 'heading')?.text ?? null
+  const stated = core('dc:title').find((title) => !NO_TITLE.test(title)) ?? null
+  // Files are made from older ones and keep their properties: what stands in the text itself is believed first.
+  const title = stated !== null && blocks.slice(0, 5).some((block) => block.text === stated) ? stated : null
+  const guess = title ?? heading ?? stated ?? readHead(text, null).title
+  const head = readHead(text, guess)
+  const creators = core('dc:creator').flatMap((names) => names.split(/\s*;\s*/).flatMap(bylineNames))
   return sourceResult({
     ...NO_BIBLIOGRAPHY,
-    title: core('dc:title')[0] ?? heading?.text ?? null,
-    authors,
+    title: guess,
+    authors: head.authors.length > 0 ? head.authors : creators.filter((name) => name.includes(' ')),
+    outlet: head.outlet,
+    published: head.published ?? publishedIn(text),
     language: core('dc:language')[0] ?? null,
     text,
   })

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path/posix'
-import { canonicalText } from './canonical'
+import { canonicalText, parseBlocks } from './canonical'
 import { NO_BIBLIOGRAPHY } from './front-matter'
 import { MAX_TEXT_BYTES } from './limits'
 import { htmlText } from './page/html-text'
@@ -73,6 +73,26 @@ const textOf = (entries: Unpacked, chapters: readonly string[]): string | Source
   return canonicalText(texts.join('\n\n'))
 }
 
+/** The creators who wrote the book; those who only edited, translated or drew it are none, if the book says so. */
+const authorsOf = (document: Document): readonly string[] => {
+  const roles = new Map(
+    [...document.getElementsByTagName('meta')]
+      .filter((meta) => meta.getAttribute('property') === 'role')
+      .map((meta) => [meta.getAttribute('refines')?.replace(/^#/, ''), (meta.textContent ?? '').trim()]),
+  )
+  return [...document.getElementsByTagName('dc:creator')]
+    .filter((creator) => {
+      const role = creator.getAttribute('opf:role') ?? roles.get(creator.getAttribute('id') ?? undefined) ?? AUTHOR
+      return role === AUTHOR
+    })
+    .map((creator) => (creator.textContent ?? '').replace(/\s+/gu, ' ').trim())
+    .map((name) => name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}. '’-]+)$/u, '$2 $1'))
+    .filter((name) => name !== '')
+}
+
+/** In the list of roles that books use. */
+const AUTHOR = 'aut'
+
 /**
  * Reads an EPUB book: its chapters in reading order, without pictures, tables of contents and asides. Title, authors,
  * publisher, date and language come from its package. Fails as `encrypted` where the book is locked.
@@ -89,8 +109,8 @@ export const fromEpub = async (bytes: Uint8Array): Promise<SourceResult> => {
   const field = xmlText(found.part)
   return sourceResult({
     ...NO_BIBLIOGRAPHY,
-    title: field('dc:title')[0] ?? null,
-    authors: field('dc:creator'),
+    title: field('dc:title')[0] ?? parseBlocks(text).find(({ kind }) => kind === 'heading')?.text ?? null,
+    authors: authorsOf(found.document),
     outlet: field('dc:publisher')[0] ?? null,
     published: pageDateOf(field('dc:date')[0] ?? ''),
     language: field('dc:language')[0] ?? null,

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { countWords } from './canonical'
+import { readHead } from './head/read-head'
 import { flattened } from './page/clean-html'
 import { decodeHtml } from './page/decode-html'
 import { findMainText } from './page/find-article'
@@ -40,5 +41,13 @@ export const fromHtml = (bytes: Uint8Array, { url = null, charset = null }: Page
   const hasPassword = document.querySelector('input[type="password"]') !== null
   const text = findMainText(html, document)
   if (hasPassword && countWords(text) < MOST_WORDS_OF_LOGIN) return LOGIN
-  return sourceResult({ ...bibliography, published: bibliography.published ?? publishedIn(text), text })
+  const head = readHead(text, bibliography.title)
+  return sourceResult({
+    ...bibliography,
+    title: bibliography.title ?? head.title,
+    authors: bibliography.authors.length > 0 ? bibliography.authors : head.authors,
+    outlet: bibliography.outlet ?? head.outlet,
+    published: bibliography.published ?? head.published ?? publishedIn(text),
+    text,
+  })
 }

@@ -2,9 +2,12 @@ import { fromMarkdown as parseMarkdown } from 'mdast-util-from-markdown'
 import { canonicalText, parseBlocks } from './canonical'
 import { decodeText } from './decode'
 import { takeFrontMatter } from './front-matter'
+import { readHead } from './head/read-head'
+import { partHeadLines } from './head/split-lines'
 import { markdownParts } from './markdown-parts'
 import { publishedOf, signedBy } from './posts/post-bibliography'
 import { failure, type SourceResult, sourceResult } from './source-result'
+import { ESCAPED_BAR, pipeTable } from './table-lines'
 
 type Root = ReturnType<typeof parseMarkdown>
 type Node = Root | Root['children'][number]
@@ -22,7 +25,8 @@ function wordsOfHtml(html: string): string {
 
 /** The words inside a node, without marks, links, pictures' addresses and tags. Line breaks stay, for tables. */
 function inlineText(node: Node): string {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value
+  if (node.type === 'code') return node.value.replaceAll(ESCAPED_BAR, '\\|')
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
   if (node.type === 'break') return '\n'
   if (node.type === 'html') return wordsOfHtml(node.value)
@@ -38,22 +42,6 @@ function inlineText(node: Node): string {
   return text
 }
 
-const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
-
-/** The rows of a pipe table, a line each with its cells parted by “ | ”; null where the text is no table. */
-function tableRows(text: string): string[] | null {
-  const [header, delimiter, ...rows] = text.split('\n')
-  if (!header?.includes('|') || !delimiter?.includes('-') || !DELIMITER_ROW.test(delimiter)) return null
-  return [header, ...rows].map((row) =>
-    row
-      .trim()
-      .replace(/^\||\|$/g, '')
-      .split('|')
-      .map((cell) => cell.trim())
-      .join(' | '),
-  )
-}
-
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 function blocksOf(node: Node): string[] {
@@ -62,14 +50,14 @@ function blocksOf(node: Node): string[] {
       return [`${'#'.repeat(Math.min(node.depth, 3))} ${oneLine(inlineText(node))}`]
     case 'paragraph': {
       const text = inlineText(node)
-      return tableRows(text) ?? [oneLine(text)]
+      return [...(pipeTable(text.split('\n')) ?? [text])]
     }
     case 'listItem': {
       const own = node.children.filter((child) => child.type !== 'list').map((child) => oneLine(inlineText(child)))
       return [`- ${own.join(' ')}`, ...node.children.filter((child) => child.type === 'list').flatMap(blocksOf)]
     }
     case 'code':
-      return node.value.split('\n').map(oneLine)
+      return inlineText(node).split('\n').map(oneLine)
     case 'html':
       return wordsOfHtml(node.value).split('\n').map(oneLine)
     case 'root':
@@ -89,7 +77,8 @@ const TOO_DEEP = failure(
 /** The blocks of a Markdown text; null where they nest deeper than their reader can call itself. */
 const blocksIn = (body: string): string[] | null => {
   try {
-    return markdownParts(body).flatMap((part) => blocksOf(parseMarkdown(part)))
+    const marked = body.replaceAll('\\|', ESCAPED_BAR)
+    return markdownParts(marked).flatMap((part) => blocksOf(parseMarkdown(part)))
   } catch (reason) {
     if (reason instanceof RangeError) return null
     throw reason
@@ -110,14 +99,17 @@ export function fromMarkdown(bytes: Uint8Array): SourceResult {
   const { bibliography, body } = taken
   const found = blocksIn(body)
   if (!found) return TOO_DEEP
-  const text = canonicalText(found.join('\n\n'))
+  const text = canonicalText(partHeadLines(found, /\n/, oneLine).join('\n\n').replaceAll(ESCAPED_BAR, '|'))
   const blocks = parseBlocks(text)
-  const heading = blocks.find((block) => block.kind === 'heading')
+  const title = bibliography.title ?? blocks.find((block) => block.kind === 'heading')?.text ?? null
+  const head = readHead(text, title)
+  const signed = head.authors.length > 0 ? head.authors : signedBy(blocks)
   return sourceResult({
     ...bibliography,
-    title: bibliography.title ?? heading?.text ?? null,
-    authors: bibliography.authors.length > 0 ? bibliography.authors : signedBy(blocks),
-    published: bibliography.published ?? publishedOf(text, blocks),
+    title,
+    authors: bibliography.authors.length > 0 ? bibliography.authors : signed,
+    outlet: bibliography.outlet ?? head.outlet,
+    published: bibliography.published ?? head.published ?? publishedOf(text, blocks),
     text,
   })
 }

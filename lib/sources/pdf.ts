@@ -2,6 +2,8 @@ import { getDocumentProxy } from 'unpdf'
 import { bylineNames } from './byline'
 import { canonicalText, countWords, parseBlocks } from './canonical'
 import { NO_BIBLIOGRAPHY } from './front-matter'
+import { headLineOf } from './head/head-line'
+import { readHead } from './head/read-head'
 import { MAX_TEXT_BYTES } from './limits'
 import { inReadingOrder } from './pdf-layout/columns'
 import { linesOf, type PdfPiece } from './pdf-layout/lines'
@@ -13,6 +15,7 @@ import { failure, type SourceFailure, type SourceResult, sourceResult } from './
 const MOST_PAGES = 2_000
 /** A page number and a stamp are no text. */
 const FEWEST_WORDS_A_PAGE = 3
+const LONGEST_RUNNING = 120
 
 const ENCRYPTED = failure(
   'encrypted',
@@ -93,10 +96,30 @@ const stated = async (pdf: PdfDocument): Promise<{ readonly title: string | null
   }
 }
 
+/** The largest heading near the top that is not the name of the outlet; null where there is no heading. */
+const titleIn = (text: string): string | null => {
+  const guess = readHead(text, null)
+  const headings = parseBlocks(text).filter(
+    ({ kind, text: words }) => kind === 'heading' && !guess.lines.some((line) => line.text === words),
+  )
+  return (headings.find(({ level }) => level === 1) ?? headings[0])?.text ?? null
+}
+
+/** The outlet as a header or footer of every page names it. */
+const outletOfRunning = (pages: readonly PdfPage[], left: readonly PdfPage[]): string | null => {
+  const [first, second] = [pages[0], pages[1]]
+  if (!first || !second) return null
+  const kept = new Set(left.flatMap(({ lines }) => lines))
+  const gone = [...first.lines, ...second.lines].filter((line) => !kept.has(line) && line.text.length < LONGEST_RUNNING)
+  const parts = gone.flatMap(({ text }) => text.replace(/\b(?:page )?\d{1,4}\b(?! \p{L})/giu, ' ').split(/[|·•–—]/u))
+  const names = parts.map((part) => headLineOf(part)?.outlet ?? null)
+  return names.find((name) => name !== null) ?? null
+}
+
 /**
  * Reads a PDF: its text with paragraphs, headings and lists rebuilt from where the lines stand; headers, footers and
  * page numbers dropped, words that a line end parts joined. The title is the one that the file states, else its largest
- * heading. Fails as `encrypted`, `no-text` (scanned), `damaged`, or `too-large` over 5 MB of text or 2,000 pages.
+ * heading; who wrote it, where and when is what the first page says, else its author is the one that the file states. Fails as `encrypted`, `no-text` (scanned), `damaged`, or `too-large` over 5 MB of text or 2,000 pages.
  */
 export const fromPdf = async (bytes: Uint8Array): Promise<SourceResult> => {
   const pdf = await open(bytes)
@@ -104,17 +127,18 @@ export const fromPdf = async (bytes: Uint8Array): Promise<SourceResult> => {
   try {
     const pages = await pagesOf(pdf)
     if ('ok' in pages) return pages
-    const text = canonicalText(blocksOfLines(withoutRunningLines(pages).flatMap(({ lines }) => lines)).join('\n\n'))
+    const running = withoutRunningLines(pages)
+    const text = canonicalText(blocksOfLines(running.flatMap(({ lines }) => lines)).join('\n\n'))
     if (countWords(text) < pages.length * FEWEST_WORDS_A_PAGE) return NO_TEXT
     const { title, author } = await stated(pdf)
-    const headings = parseBlocks(text).filter((block) => block.kind === 'heading')
-    const largest = headings.find(({ level }) => level === 1) ?? headings[0]
-    const published = publishedIn(text)
+    const head = readHead(text, title ?? titleIn(text))
+    const named = bylineNames(author).filter((name) => name.includes(' '))
     return sourceResult({
       ...NO_BIBLIOGRAPHY,
-      title: title ?? largest?.text ?? null,
-      authors: bylineNames(author),
-      published,
+      title: title ?? titleIn(text),
+      authors: head.authors.length > 0 ? head.authors : named,
+      outlet: head.outlet ?? outletOfRunning(pages, running),
+      published: head.published ?? publishedIn(text),
       text,
     })
   } catch {

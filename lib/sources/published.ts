@@ -44,6 +44,15 @@ const dateWithin = (line: string): FoundDate | null => {
   return found.sort((a, b) => b.edtf.length - a.edtf.length || a.start - b.start)[0] ?? null
 }
 
+/** All dates of a line in order, each with its place in it. */
+export const datesWithin = (line: string, from = 0): readonly FoundDate[] => {
+  const found = dateWithin(line)
+  if (!found) return []
+  const { edtf, start, end } = found
+  const after = datesWithin(line.slice(end), from + end)
+  return [...datesWithin(line.slice(0, start), from), { edtf, start: from + start, end: from + end }, ...after]
+}
+
 /** A date in words or digits as EDTF; null where the text is no date, or one that can be read in two ways. */
 export const dateInWords = (text: string): string | null => dateWithin(text.replace(/\s+/gu, ' ').trim())?.edtf ?? null
 

@@ -22,7 +22,7 @@ const ELSEWHERE = 'Kyrgyzstan'
 type Card = { readonly cardId: string; readonly factId: string }
 
 const TEXT = [
-  '# Leaders of a region',
+  '# Who leads the region',
   'At the time Turkmenistan was changing leaders, and Tajikistan would probably do so fairly soon.',
   'Kyrgyzstan had changed its leader in the year before, and Kyrgyzstan would do so again.',
 ].join('\n\n')

@@ -7,8 +7,8 @@ import { onBothEngines } from '@/tests/support/engines'
 import { addedKey, cloze, draft, pasted, spanOf } from '../services/library-fixture'
 
 const WORDS = 'The last ferry of the town made its crossing on 3 May 1987, before a crowd of two thousand people.'
-const OLD = `# Bridges of the river\n\nThe Stone Bridge carries 12,000 vehicles a day.\n\n${WORDS}`
-const NEW = '# Bridges of the river\n\nThe Stone Bridge carries 12,000 vehicles a day.\n\nNothing else is known of it.'
+const OLD = `# Of stone and iron\n\nThe Stone Bridge carries 12,000 vehicles a day.\n\n${WORDS}`
+const NEW = '# Of stone and iron\n\nThe Stone Bridge carries 12,000 vehicles a day.\n\nNothing else is known of it.'
 const blank = { title: null, authors: [], outlet: null, published: null, url: null, language: null }
 
 onBothEngines('a fact whose passage is gone', (open) => {

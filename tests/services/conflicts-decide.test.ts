@@ -13,7 +13,7 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { addedKey, draft, entry, madeFact, pasted } from './library-fixture'
 
-const OTHER = '# A guide\n\nThe Stone Bridge was opened in 2001, says the guide. It has three arches.'
+const OTHER = '# About bridges\n\nThe Stone Bridge was opened in 2001, says the guide. It has three arches.'
 
 const of2001: FactDraft = draft({
   statement: 'The Stone Bridge was opened in 2001.',

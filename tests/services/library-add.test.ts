@@ -5,14 +5,14 @@ import { addArticle } from '@/lib/services/incoming/add-article'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { interruptedAt } from '@/tests/support/failing-engine'
+import { wordEntries, wordParagraph, zipped } from '@/tests/support/packed-files'
 import { addedKey, BRIDGES, pasted } from './library-fixture'
+
+const NOTHING = { title: null, authors: [], outlet: null, published: null }
 
 const file = (name: string, content: string | Uint8Array) =>
   pasted('', {
-    title: null,
-    authors: [],
-    outlet: null,
-    published: null,
+    ...NOTHING,
     source: { kind: 'file', name, bytes: typeof content === 'string' ? Buffer.from(content) : content },
   })
 
@@ -26,6 +26,37 @@ onBothEngines('adding an article', (open) => {
     expect(article).toMatchObject({ text: BRIDGES, authors: ['Ada Surveyor'], published: '2001-07', origin: 'paste' })
     const decks = await engine.read.db.select().from(engine.read.t.decks)
     expect(decks).toMatchObject([{ name: 'Bridges of the river', articleId: article?.articleId }])
+  })
+
+  it('asks about a Word file what it asks about a pasted text, and keeps its text without that', async () => {
+    const { engine, ctx } = await open()
+    const lines = [
+      'Lights out',
+      'By Elena Marchetti, Rome',
+      'Energy Monitor, 3 September 2026',
+      'The grid failed twice.',
+    ]
+    const bytes = await zipped(wordEntries(lines.map((line) => wordParagraph(line)).join('')))
+    const asked = await addArticle(ctx, { ...file('grid.docx', bytes), asks: true })
+    const stated = {
+      title: 'Lights out',
+      authors: ['Elena Marchetti'],
+      outlet: 'Energy Monitor',
+      published: '2026-09-03',
+    }
+    expect(asked).toMatchObject({ ok: true, value: { kind: 'confirm', found: stated } })
+    expect(await addArticle(ctx, { ...pasted(lines.join('\n\n')), ...NOTHING, asks: true })).toEqual(asked)
+    const key = await addedKey(ctx, { ...file('grid.docx', bytes), ...stated })
+    const article = await findArticle(engine.read, ctx.actor.workspaceIds, key)
+    expect(article).toMatchObject({ ...stated, text: 'The grid failed twice.' })
+  })
+
+  it('knows a text again under another title, and with the lines at its head that it once kept', async () => {
+    const { ctx } = await open()
+    const text = 'Lights out\n\nBy Elena Marchetti\n\nThe grid failed twice.'
+    const key = await addedKey(ctx, { ...pasted(text), ...NOTHING })
+    const known = { ok: true, value: { kind: 'known', key, title: 'Lights out' } }
+    expect(await addArticle(ctx, { ...pasted(text), ...NOTHING, title: 'Another title' })).toEqual(known)
   })
 
   it('takes from a Markdown file what the form leaves open', async () => {

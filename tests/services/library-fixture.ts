@@ -8,7 +8,7 @@ import { makeFact } from '@/lib/services/facts/make-fact'
 import { addArticle } from '@/lib/services/incoming/add-article'
 
 export const BRIDGES = [
-  '# Bridges of the river',
+  '# Of stone and iron',
   'The Stone Bridge was opened in 1999 and carries 12,000 vehicles a day.',
   'Its architect, Mira Holm, called it “a street over water” in June 2001.',
 ].join('\n\n')

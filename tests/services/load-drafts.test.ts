@@ -190,8 +190,8 @@ onBothEngines('offering drafts', (open) => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const words = 'Since 1999 cars could cross the Stone Bridge.'
-    const guide = await addedKey(ctx, pasted(`# A guide\n\n${words}`, { title: 'A guide' }))
-    const start = `# A guide\n\n${words}`.indexOf(words)
+    const guide = await addedKey(ctx, pasted(`# About bridges\n\n${words}`, { title: 'A guide' }))
+    const start = `# About bridges\n\n${words}`.indexOf(words)
     const made = await makeFact(ctx, guide, { start, end: start + words.length }, draft())
     const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
     if (!made.ok || !article) throw new Error('not made')

@@ -24,7 +24,7 @@ const SENTENCES = {
   iron: 'The Iron Bridge was closed to lorries in 2004, when its northern pier had sunk by 11 centimetres.',
   ferry: 'The last ferry of the town made its crossing on 3 May 1987, before a crowd of two thousand people.',
 } as const
-const OLD = `# Bridges of the river\n\n${SENTENCES.stone}\n\n${SENTENCES.iron}\n\n${SENTENCES.ferry}`
+const OLD = `# Of stone and iron\n\n${SENTENCES.stone}\n\n${SENTENCES.iron}\n\n${SENTENCES.ferry}`
 
 const source = (text: string, more: Partial<SourceText> = {}): SourceText => ({
   title: null,
@@ -65,7 +65,7 @@ const withFacts = async (ctx: Context) => {
   }
 }
 
-const NEW = `# Bridges of the river\n\nA new first paragraph stands here now.\n\n${SENTENCES.stone}\n\nThe Iron Bridge was closed to all lorries in 2004, when its northern pier had sunk by 12 centimetres. Much else is new in this version of the text, and says little.`
+const NEW = `# Of stone and iron\n\nA new first paragraph stands here now.\n\n${SENTENCES.stone}\n\nThe Iron Bridge was closed to all lorries in 2004, when its northern pier had sunk by 12 centimetres. Much else is new in this version of the text, and says little.`
 
 onBothEngines('a newer version of an article', (open) => {
   it('carries passages over, and tells what was changed and what is gone', async () => {

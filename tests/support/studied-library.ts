@@ -38,7 +38,7 @@ const must = <T>(result: Result<T>): T => {
 }
 
 const TEXT = [
-  '# Bridges of the river',
+  '# Of stone and iron',
   'The Stone Bridge was opened in 1999 and carries 12,000 vehicles a day.',
   'Its architect, Mira Holm, called it “a street over water” in June 2001.',
 ].join('\n\n')

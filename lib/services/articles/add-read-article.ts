@@ -3,6 +3,7 @@ import { sha256Of } from '../../data/library-ids'
 import { articleOfText } from '../../data/queries/articles/article-page'
 import type { ArticleId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
+import { withoutHead } from '../../sources/head/without-head'
 import type { SourceText } from '../../sources/source-result'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
@@ -60,7 +61,7 @@ const isWhole = ({ newerOf, sameTitle, title, published }: ToConfirm, said: Bibl
   (said.published !== null || (published !== null && said.title !== null))
 
 /** What the text states, with what its reader says of it before that. */
-const togetherOf = ({ read, said }: ToAdd) => ({
+const togetherOf = ({ read, said }: Pick<ToAdd, 'read' | 'said'>) => ({
   title: said.title ?? read.title,
   authors: said.authors.length > 0 ? said.authors : read.authors,
   outlet: said.outlet ?? read.outlet,
@@ -68,13 +69,20 @@ const togetherOf = ({ read, said }: ToAdd) => ({
   url: said.url ?? read.url,
 })
 
+/** The text as it is kept: without the title, the byline and the other lines at its head, which the article has as fields. */
+export const textToKeep = (add: Pick<ToAdd, 'read' | 'said'>): string =>
+  withoutHead(add.read.text, togetherOf(add).title)
+
+/** How the library may have the same text: under the title that it states, or with all that was read. */
+const variantsOf = ({ text, title }: SourceText): readonly string[] => [withoutHead(text, title), text]
+
 /** What is to be written with an article that is there already. */
 const alongside = async (ctx: Context, { alongside: write }: ToAdd, articleId: ArticleId): Promise<void> => {
   if (write) await ctx.engine.write((tx) => write(tx, articleId))
 }
 
 const renew = async (ctx: Context, key: string, add: ToAdd): Promise<Result<AddedRead>> => {
-  const renewed = await replaceSnapshot(ctx, key, add.read)
+  const renewed = await replaceSnapshot(ctx, key, { ...add.read, text: textToKeep(add) })
   if (!renewed.ok) return renewed
   const { articleId, title } = renewed.value
   await alongside(ctx, add, articleId)
@@ -82,14 +90,15 @@ const renew = async (ctx: Context, key: string, add: ToAdd): Promise<Result<Adde
 }
 
 /**
- * Adds a text that was read to the actor's library: as a new article, or as the newer text of one that is there. Where
+ * Adds a text that was read to the actor's library, without the lines at its head that are its bibliography: as a new article, or as the newer text of one that is there. Where
  * `asks` is set and something is open (no date, a likeness to another article), nothing is saved and `confirm` says what.
  */
 export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<AddedRead>> => {
   const { read, asks, as } = add
   if (as?.kind === 'version') return renew(ctx, as.of, add)
   const head = togetherOf(add)
-  const same: DuplicateArticle = await detectDuplicate(ctx, { text: read.text, title: head.title, url: head.url })
+  const text = textToKeep(add)
+  const same: DuplicateArticle = await detectDuplicate(ctx, { ...head, text, variants: variantsOf(read) })
   if (same.kind === 'known') {
     const { key, title, articleId } = same.article
     await alongside(ctx, add, articleId)
@@ -104,13 +113,13 @@ export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<A
   const { title } = head
   if (title === null) return failed('invalid', 'The text has no title. Enter one for the article.', 'title')
   const { day } = await studyDayOf(ctx)
-  const sha256 = sha256Of(read.text)
+  const sha256 = sha256Of(text)
   return ctx.engine.write(async (tx) => {
     const workspace = localWorkspace(ctx)
     // Looked at again inside the write: two tabs may add the same text at once.
     const existing = await articleOfText(tx, workspace.workspaceId, sha256)
     if (existing) return done({ kind: 'known', ...existing })
-    const kept = await keepArticle(tx, ctx, workspace, { ...head, title, origin: add.origin, text: read.text }, day)
+    const kept = await keepArticle(tx, ctx, workspace, { ...head, title, origin: add.origin, text }, day)
     await add.alongside?.(tx, kept.articleId)
     return done({ kind: 'added', key: kept.key, title, ...(sameTitle ? { sameTitle } : {}) })
   })

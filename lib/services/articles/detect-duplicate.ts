@@ -25,6 +25,8 @@ export type DuplicateArticle =
 export type IncomingText = {
   /** Canonical. */
   readonly text: string
+  /** The text with other lines at its head, under which the library may have it: with its title, or as it was read. */
+  readonly variants?: readonly string[]
   readonly title: string | null
   readonly url: string | null
 }
@@ -94,11 +96,16 @@ const like = ({ articleId, key, title, origin }: ArticleMark): LikeArticle => ({
  * 0.8 alike (three-word shingles); `same-title` where only the title is the same. Articles of the same address, title or
  * first words are compared, six at most; no index is kept for it and no other text is read.
  */
-export const detectDuplicate = async (ctx: Context, { text, title, url }: IncomingText): Promise<DuplicateArticle> => {
+export const detectDuplicate = async (
+  ctx: Context,
+  { text, variants = [], title, url }: IncomingText,
+): Promise<DuplicateArticle> => {
   const { workspaceId } = localWorkspace(ctx)
   const { read } = ctx.engine
   const marks = await articleMarks(read, workspaceId)
-  const same = await articleOfText(read, workspaceId, sha256Of(text))
+  const forms = [...new Set([text, ...variants])]
+  const found = await Promise.all(forms.map((form) => articleOfText(read, workspaceId, sha256Of(form))))
+  const same = found.find((article) => article !== null)
   const mark = same && marks.find(({ key }) => key === same.key)
   if (mark) return { kind: 'known', article: like(mark) }
   // Notes of the starter library are no version of the text that they are about.
@@ -108,9 +115,9 @@ export const detectDuplicate = async (ctx: Context, { text, title, url }: Incomi
   if (atSameAddress) return { kind: 'newer', article: like(atSameAddress) }
   const name = title === null ? '' : folded(title)
   const ofSameTitle = name === '' ? [] : marks.filter((article) => folded(article.title) === name)
-  const opening = new Set(
-    await articlesWithOpening(read, workspaceId, text.slice(0, OPENING_CHARACTERS), MOST_OPENINGS),
-  )
+  const openings = forms.map((form) => form.slice(0, OPENING_CHARACTERS))
+  const opened = await Promise.all(openings.map((one) => articlesWithOpening(read, workspaceId, one, MOST_OPENINGS)))
+  const opening = new Set(opened.flat())
   const candidates = [...new Set([...texts.filter(({ articleId }) => opening.has(articleId)), ...ofSameTitle])]
   const version = await versionAmong(
     ctx,

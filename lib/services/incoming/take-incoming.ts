@@ -3,7 +3,7 @@ import { decideIncoming, saveIncomingText } from '../../data/mutations/incoming-
 import type { IncomingArticle } from '../../data/queries/incoming/incoming-articles'
 import type { ArticleOrigin } from '../../domain/library'
 import type { SourceText } from '../../sources/source-result'
-import { type AddedRead, addReadArticle } from '../articles/add-read-article'
+import { type AddedRead, addReadArticle, textToKeep } from '../articles/add-read-article'
 import type { AddedAs, BibliographyInput } from '../articles/article-input'
 import { incomingToChange } from '../authorise'
 import type { Context } from '../context'
@@ -87,7 +87,7 @@ export const takeIncoming = async (
   const article = found.value
   const read = await textOf(ctx, article, reach)
   if (!read.ok) return read
-  const marked = mark === null ? null : await findWords(read.value.text, mark)
+  const marked = mark === null ? null : await findWords(textToKeep({ read: read.value, said }), mark)
   return addReadArticle(ctx, {
     read: read.value,
     origin: originOf(article),

@@ -96,13 +96,13 @@ const WITH_CONTENT = [
 ]
 
 /**
- * HTML reduced to an allow-list of tags without attributes: no script, handler, style, link, picture or frame is left.
+ * HTML reduced to an allow-list of tags, without attributes but the spans of cells: no script, handler, style, link, picture or frame is left.
  * Nesting beyond 200 levels is flattened.
  */
 export const cleanHtml = (html: string): string =>
   sanitize(html, {
     allowedTags: TAGS,
-    allowedAttributes: {},
+    allowedAttributes: { td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
     nonTextTags: WITH_CONTENT,
     nestingLimit: DEEPEST,
     disallowedTagsMode: 'discard',

@@ -1,5 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { canonicalText } from '../canonical'
+import { partHeadLines } from '../head/split-lines'
+import { rowLine } from '../table-lines'
 import { cleanHtml } from './clean-html'
 
 const BLOCKS = new Set([
@@ -42,6 +44,12 @@ const BLOCKS = new Set([
 /** What a page itself marks as no part of the running text. */
 const LEFT_OUT = new Set(['FIGURE', 'FIGCAPTION', 'CAPTION', 'HEAD'])
 
+/** A stranger’s page may say that a cell spans thousands. */
+const MOST_SPANNED = 20
+
+/** A line break in running text, until it is known whether it parts a byline from a date. */
+const BREAK = '\u2028'
+
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 const isElement = (node: Node): node is Element => node.nodeType === 1
@@ -57,7 +65,7 @@ const wordsOf = (element: Element): string =>
 const inlineOf = (node: Node): string => {
   if (isText(node)) return node.textContent ?? ''
   if (!isElement(node)) return ''
-  if (node.tagName === 'BR') return ' '
+  if (node.tagName === 'BR') return BREAK
   return [...node.childNodes].map(inlineOf).join('')
 }
 
@@ -74,14 +82,39 @@ const isOfValues = (table: Element): boolean => {
   return rows.filter((row) => row.length > 1).length > 1
 }
 
+const spanOf = (cell: Element, name: string): number => {
+  const span = Number(cell.getAttribute(name) ?? 1)
+  return Number.isInteger(span) && span > 1 ? Math.min(span, MOST_SPANNED) : 1
+}
+
+/** The words of each row’s cells. A cell that spans several leaves the others empty, so that columns stay in line. */
+const gridOf = (table: Element): string[][] => {
+  /** For each column, the rows below that a cell from above still takes. */
+  const taken: number[] = []
+  return rowsOf(table).map((row) => {
+    const words: string[] = []
+    const skipTaken = () => {
+      for (; (taken[words.length] ?? 0) > 0; words.push('')) taken[words.length] = (taken[words.length] ?? 0) - 1
+    }
+    for (const cell of cellsOf(row)) {
+      skipTaken()
+      const [width, height] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')]
+      for (let column = 0; column < width; column += 1) {
+        taken[words.length] = height - 1
+        words.push(column === 0 ? oneLine([...cell.childNodes].map((node) => ` ${inlineOf(node)}`).join('')) : '')
+      }
+    }
+    skipTaken()
+    return words
+  })
+}
+
 /** A table that only lays a page out is read like any other block, cell by cell. */
 const tableBlocks = (table: Element): string[] =>
   isOfValues(table)
-    ? rowsOf(table).map((row) =>
-        cellsOf(row)
-          .map((cell) => oneLine([...cell.childNodes].map((node) => ` ${inlineOf(node)}`).join('')))
-          .join(' | '),
-      )
+    ? gridOf(table)
+        .filter((cells) => cells.some((words) => words !== ''))
+        .map(rowLine)
     : mixedBlocks(table)
 
 const itemBlocks = (item: Element): string[] => {
@@ -99,7 +132,7 @@ const mixedBlocks = (element: Element): string[] => {
   let words = ''
   let breaks = 0
   const flush = () => {
-    blocks.push(oneLine(words))
+    blocks.push(words)
     words = ''
     breaks = 0
   }
@@ -109,7 +142,7 @@ const mixedBlocks = (element: Element): string[] => {
       blocks.push(...blocksOf(node))
     } else if (isElement(node) && node.tagName === 'BR') {
       breaks += 1
-      words += ' '
+      words += BREAK
       if (breaks > 1) flush()
     } else {
       const piece = inlineOf(node)
@@ -140,5 +173,5 @@ const blocksOf = (element: Element): string[] => {
  */
 export const htmlText = (html: string): string => {
   const { document } = parseHTML(`<!doctype html><html><body>${cleanHtml(html)}</body></html>`)
-  return canonicalText(blocksOf(document.body).join('\n\n'))
+  return canonicalText(partHeadLines(blocksOf(document.body), /\u2028/u, oneLine).join('\n\n'))
 }

@@ -1,4 +1,5 @@
 import { countWords } from '../canonical'
+import { isHeadLine } from '../head/split-lines'
 import type { PdfLine } from './lines'
 
 const HEADING_SIZE = 1.15
@@ -11,6 +12,12 @@ const EXTRA_LEADING = 0.35
 const SHORT_LINE = 0.82
 /** A line this short ends its paragraph, or its item of a list, whatever it ends with. */
 const VERY_SHORT_LINE = 0.6
+/** Lines of one heading are set closer than a heading and the next. */
+const HEADING_LEADING = 1.45
+/** In points. */
+const SAME_SIZE = 0.6
+/** A byline and a date stand among the first lines, each by itself. */
+const HEAD_LINES = 30
 
 const SENTENCE_END = /[.!?:]["'”’)\]]*\d{0,3}$/u
 const BULLET = /^[•‣◦▪–*·]\s+(?=\S)/u
@@ -44,10 +51,18 @@ const levelOf = ({ size, text }: PdfLine, { body }: Measures): number => {
   return size >= body * TITLE_SIZE ? 1 : size >= body * HEADING_SIZE ? 2 : 0
 }
 
+/** Whether a heading is broken at the end of the line before: in one size, and as close as lines of that size are. */
+const goesOnAsHeading = (before: PdfLine, line: PdfLine): boolean => {
+  const step = before.y - line.y
+  const isNear = before.page === line.page && step > 0 && step <= line.size * HEADING_LEADING
+  return isNear && Math.abs(before.size - line.size) < SAME_SIZE && !SENTENCE_END.test(before.text)
+}
+
 /** Whether a line begins a paragraph of its own after the one before it. */
 const begins = (before: PdfLine, line: PdfLine, measures: Measures): boolean => {
   if (levelOf(before, measures) !== levelOf(line, measures)) return true
   if (BULLET.test(line.text)) return true
+  if (levelOf(line, measures) > 0 && goesOnAsHeading(before, line)) return false
   const isNewColumn = before.page !== line.page || line.y > before.y + line.size
   const isEnded = SENTENCE_END.test(before.text)
   if (isNewColumn) return isEnded && !/^\p{Ll}/u.test(line.text)
@@ -90,8 +105,9 @@ export const blocksOfLines = (lines: readonly PdfLine[]): string[] => {
     }
     text = ''
   }
-  for (const line of lines) {
-    if (last && !begins(last, line, measures)) text = joined(text, line.text, hyphenated)
+  for (const [at, line] of lines.entries()) {
+    const isOwn = last !== null && at < HEAD_LINES && (isHeadLine(last.text) || isHeadLine(line.text))
+    if (last && !isOwn && !begins(last, line, measures)) text = joined(text, line.text, hyphenated)
     else {
       flush()
       text = line.text

@@ -128,7 +128,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             : 'Select words to make a card of them. Choose an underlined passage to see its fact.'
         }
       >
-        <ArticleBody blocks={blocksOfPart(article.text, span)} placed={placed} looked={looked} values={values} />
+        <ArticleBody
+          text={article.text}
+          blocks={blocksOfPart(article.text, span)}
+          placed={placed}
+          looked={looked}
+          values={values}
+        />
       </ReadingRoom>
       <ReadPoint
         key={`read ${article.snapshotId} ${part}`}

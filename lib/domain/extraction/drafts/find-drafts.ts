@@ -4,13 +4,14 @@ import { eventsChunked } from '../claims/events'
 import { documentChunked, finish } from '../document'
 import { factsOfDocument } from '../find'
 import type { ExtractionOptions, Span } from '../mention'
+import { tablesChunked } from '../tables'
 import type { AnsweredDraft } from './draft-of-mention'
 import { mentionsIn } from './draft-passage'
 import { highlightDraft } from './highlights'
 import { newsOf } from './news'
 import { inOrderChunked, type RankedDraft } from './order-drafts'
 import { rankedChunked } from './rank'
-import { bySentence, draftsOfSentence } from './sentence-drafts'
+import { bySentence, draftsOfSentence, ofRow } from './sentence-drafts'
 
 /** Nobody decides on more of one text; what ranks below is not worth a look. */
 const MOST_DRAFTS = 150
@@ -37,14 +38,19 @@ export function* draftsChunked(text: string, options: DraftingOptions): Generato
     yield
   }
   const news = newsOf(doc)
+  const tables = yield* tablesChunked(doc)
   const ordered: RankedDraft[] = []
-  const candidates = (yield* bySentence(doc, mentions)).toSorted(
+  const candidates = (yield* bySentence(doc, mentions, tables.blocks)).toSorted(
     (a, b) => (b[0]?.salience ?? 0) - (a[0]?.salience ?? 0),
   )
   for (const sorted of candidates.slice(0, MOST_DRAFTS)) {
     const drafts = yield* draftsOfSentence(doc, sorted, mentions, news)
     const free = drafts.filter(({ answer }) => !marked.some((mark) => overlaps(mark.answer, answer)))
     ordered.push(...free)
+  }
+  for (const drafts of tables.rows) {
+    const free = drafts.filter(({ answer }) => !marked.some((mark) => overlaps(mark.answer, answer)))
+    ordered.push(...free.flatMap((draft) => ofRow(doc, draft) ?? []))
   }
   const inTurn = yield* inOrderChunked(ordered)
   return [...marked, ...inTurn.slice(0, MOST_DRAFTS)].map(({ draft }) => draft)

@@ -36,12 +36,17 @@ const LEAST_WARNED = 0.25
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** The mentions of each sentence that has any worth asking for, best first. */
-export function* bySentence(doc: Document, mentions: MentionsOfSentence): Generator<void, Mention[][]> {
+/** The mentions of each sentence that has any worth asking for, best first. `tables` are blocks without prose. */
+export function* bySentence(
+  doc: Document,
+  mentions: MentionsOfSentence,
+  tables: ReadonlySet<number>,
+): Generator<void, Mention[][]> {
   const worthwhile: Mention[][] = []
   const seen = new Set<string>()
   for (const sentence of doc.sentences) {
     if (sentence.index % STEP_SENTENCES === 0) yield
+    if (tables.has(sentence.block)) continue
     const inside = mentions(sentence.index)
     if (inside.length === 0 || isBarren(doc, sentence)) continue
     // “You say that ports in North Africa lose”: said to somebody, of nothing that one could look up.
@@ -85,6 +90,16 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     isArgument: asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front),
     isNotFirst: (isCloze && dependsOnContext(front)) || isNotFirst(doc, sentence, asked, one.answer, isCloze),
   }
+}
+
+/** The draft of a row of a table with what its order depends on; null where the row is no sentence of the text. */
+export function ofRow(doc: Document, one: AnsweredDraft): RankedDraft | null {
+  const sentence = sentenceAt(doc, one.answer.start)
+  const { kind, salience } = one.draft.mention
+  const place = sentence && { sentence: sentence.index, block: sentence.block, clause: 0 }
+  return (
+    place && { ...one, ...place, worth: salience, hidden: kind, isNews: false, isArgument: false, isNotFirst: false }
+  )
 }
 
 /** The draft of a sentence that tells the news without a figure: it hides the words that tell most. */
