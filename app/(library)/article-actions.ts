@@ -13,7 +13,7 @@ import {
   type BibliographyInput,
 } from '@/lib/services/articles/article-input'
 import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/incoming/add-article'
-import { takeOffer } from '@/lib/services/incoming/take-offer'
+import { takeIncoming } from '@/lib/services/incoming/take-incoming'
 import { attemptForm, FIX_FIELDS, type Refused, refused, refusedBy } from './_server/attempt'
 import { ticketed } from './_server/ticketed'
 
@@ -110,8 +110,8 @@ export async function addArticleFromForm(before: AddState, form: FormData): Prom
   return result.ok ? outcomeOf(before, result.added) : failed(before, result)
 }
 
-/** Takes an offered article with what its reader says of it, and goes to its page. */
-export async function takeOfferFromForm(before: AddState, form: FormData): Promise<AddState> {
+/** Takes an incoming article with what its reader says of it, and goes to its page. */
+export async function takeIncomingFromForm(before: AddState, form: FormData): Promise<AddState> {
   const bibliography = said(form)
   if (!bibliography.ok) return failed(before, bibliography)
   const as = answerOf(form)
@@ -119,7 +119,7 @@ export async function takeOfferFromForm(before: AddState, form: FormData): Promi
     const mark = textOf(form, 'mark').trim() || null
     const ctx = await requestContext()
     const taking = { said: bibliography.value, as, mark }
-    const taken = await ticketed(form, () => takeOffer(ctx, textOf(form, 'offer'), taking))
+    const taken = await ticketed(form, () => takeIncoming(ctx, textOf(form, 'incoming'), taking))
     return taken.ok ? { ok: true as const, added: taken.value } : refusedBy(taken)
   })
   return result.ok ? outcomeOf(before, result.added) : failed(before, result)

@@ -9,6 +9,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { sharedFrom } from '@/lib/domain/reading/shared'
 import type { AddedRead } from '@/lib/services/articles/add-read-article'
 import { addressSchema } from '@/lib/services/articles/article-input'
+import { setIncomingDeclined } from '@/lib/services/incoming/add-incoming'
 import {
   type CheckedFeed,
   checkFeed,
@@ -17,9 +18,8 @@ import {
   setFeedRetired,
 } from '@/lib/services/incoming/follow-feed'
 import { HIGHLIGHT_FILES, type ImportedHighlights, importHighlights } from '@/lib/services/incoming/import-highlights'
-import { setOffersDeclined } from '@/lib/services/incoming/offer-articles'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
-import { takeOffer } from '@/lib/services/incoming/take-offer'
+import { takeIncoming } from '@/lib/services/incoming/take-incoming'
 import { done, failed, type Result } from '@/lib/services/result'
 import { attemptForm, type Refused, refused, refusedBy } from './_server/attempt'
 import { ticketed } from './_server/ticketed'
@@ -27,18 +27,18 @@ import { ticketed } from './_server/ticketed'
 const idSchema = z.string().min(1).max(200)
 const OUT_OF_DATE = failed('invalid', 'The page is out of date. Reload it.')
 
-/** Takes one offer as it stands. The list that asks goes on to the next, and shows what came of each. */
-export async function takeAsOffered(offerId: string): Promise<Result<AddedRead>> {
-  if (!idSchema.safeParse(offerId).success) return OUT_OF_DATE
-  return attemptAction(async () => takeOffer(await requestContext(), offerId))
+/** Takes one incoming article as it stands. The list that asks goes on to the next, and shows what came of each. */
+export async function takeAsItCame(incomingId: string): Promise<Result<AddedRead>> {
+  if (!idSchema.safeParse(incomingId).success) return OUT_OF_DATE
+  return attemptAction(async () => takeIncoming(await requestContext(), incomingId))
 }
 
-/** Declines offers, or offers them again. */
-export async function declineOffers(offerIds: readonly string[], isDeclined: boolean): Promise<Result<number>> {
-  const ids = z.array(idSchema).max(1_000).safeParse(offerIds)
+/** Declines incoming articles, or lets them wait again. */
+export async function declineIncoming(incomingIds: readonly string[], isDeclined: boolean): Promise<Result<number>> {
+  const ids = z.array(idSchema).max(1_000).safeParse(incomingIds)
   if (!ids.success) return OUT_OF_DATE
   const result = await attemptAction(async () => {
-    await setOffersDeclined(await requestContext(), ids.data, isDeclined)
+    await setIncomingDeclined(await requestContext(), ids.data, isDeclined)
     return done(ids.data.length)
   })
   if (result.ok) revalidatePath('/library', 'layout')
@@ -134,7 +134,7 @@ const MOST_SHARED = 200_000
 /** Selected words that travel on in an address, to be highlighted in the page that they come from. */
 const MOST_MARKED = 1_500
 
-/** Fetches a shared page, or keeps the shared words; either way it is offered and looked at before it is taken. */
+/** Fetches a shared page, or keeps the shared words; either way it comes in and is looked at before it is taken. */
 export async function shareFromForm(_: ShareState, form: FormData): Promise<ShareState> {
   const line = z.string().max(MOST_SHARED).catch('')
   const given = {
@@ -147,15 +147,15 @@ export async function shareFromForm(_: ShareState, form: FormData): Promise<Shar
   const wordsOnly = form.get('keep') === 'words' || url === null
   const result = await attemptForm(async () => {
     const ctx = await requestContext()
-    const offered = await ticketed(form, () =>
-      wordsOnly ? shareWords(ctx, shared) : sharePage(ctx, { ...shared, url }),
-    )
-    return offered.ok ? { ok: true as const, ...offered.value } : refusedBy(offered)
+    const added = await ticketed(form, () => (wordsOnly ? shareWords(ctx, shared) : sharePage(ctx, { ...shared, url })))
+    return added.ok ? { ok: true as const, ...added.value } : refusedBy(added)
   })
   if (!result.ok) return { kind: 'refused', ...result }
   revalidatePath('/library', 'layout')
-  if (result.offerId === null)
+  if (result.incomingId === null)
     return { kind: 'refused', ...refused('You have already added this page. Look for it in the library.') }
-  if (wordsOnly || shared.text === null) redirect(`/library/incoming/offer?id=${result.offerId}`)
-  redirect(`/library/incoming/offer?id=${result.offerId}&mark=${encodeURIComponent(shared.text.slice(0, MOST_MARKED))}`)
+  if (wordsOnly || shared.text === null) redirect(`/library/incoming/article?id=${result.incomingId}`)
+  redirect(
+    `/library/incoming/article?id=${result.incomingId}&mark=${encodeURIComponent(shared.text.slice(0, MOST_MARKED))}`,
+  )
 }

@@ -5,7 +5,7 @@ import { findArticle } from '../data/queries/articles/article-page'
 import { findBriefing } from '../data/queries/briefing/briefings'
 import { type FoundFact, factOfCard, findFact } from '../data/queries/facts/fact-page'
 import { type Feed, feedsOf, findFeed } from '../data/queries/incoming/feeds'
-import { offersOfIds } from '../data/queries/incoming/offered-articles'
+import { incomingOfIds } from '../data/queries/incoming/incoming-articles'
 import { findRereading } from '../data/queries/reading/rereadings'
 import { findRehearsal } from '../data/queries/rehearsal/rehearsals'
 import type { CardId, FactId } from '../domain/ids'
@@ -84,8 +84,8 @@ export const feedsToChange = async ({ engine, actor }: Context): Promise<readonl
   (await feedsOf(engine.read, actor.workspaceIds)).map(authorized)
 
 /** An article that came in to a workspace of the actor's, whatever became of it. */
-export const offerToChange = toChange(
-  async (store, { workspaceIds }, offerId: string) => (await offersOfIds(store, workspaceIds, [offerId]))[0],
+export const incomingToChange = toChange(
+  async (store, { workspaceIds }, incomingId: string) => (await incomingOfIds(store, workspaceIds, [incomingId]))[0],
   'This article is no longer waiting.',
 )
 

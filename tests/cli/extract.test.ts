@@ -105,6 +105,17 @@ describe('aide extract', () => {
     expect((await run(path, '--json')).stdout).toBe('[]\n')
   })
 
+  it('says that it reads English alone', async () => {
+    const path = file(
+      'port-fr.txt',
+      'Le gouvernement a prêté 5,7 milliards d’euros à 12 entreprises en 2023. Le port a perdu 40.000 tonnes, soit 12 % du total.\n',
+    )
+    const ran = await run(path, '--json')
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 0, stdout: '[]\n' })
+    expect(ran.stderr).toContain('does not seem to be in English')
+    expect((await run(path)).stdout).toBe('')
+  })
+
   it.each([
     ['a file that does not exist', () => [join(folder, 'none.txt')], 1, 'There is no file'],
     ['a folder', () => [folder], 1, 'is not a file'],

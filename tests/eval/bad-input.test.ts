@@ -86,6 +86,11 @@ describe('one line of 100,000 characters', () => {
     ['of months', repeat('May ')],
     ['of brackets', repeat('([{')],
     ['of white space', repeat(' \t')],
+    ['of broken words', repeat('a-\n')],
+    ['of shares', repeat('a third of one in five ')],
+    ['of columns', repeat('1,204  ')],
+    ['of turns', repeat('A: ')],
+    ['of braces', repeat('a = {};')],
     ['of sentences', repeat('The bank lent $5 million to 12 firms in 2023. ')],
   ])('%s is read in steps of less than 200 ms', (_, text) => {
     const { result, longestMs } = timed(findFactsChunked(text, options))

@@ -3,11 +3,11 @@ import { findArticle } from '@/lib/data/queries/articles/article-page'
 import type { BibliographyInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
 import { addArticle } from '@/lib/services/incoming/add-article'
+import { setIncomingDeclined } from '@/lib/services/incoming/add-incoming'
 import { checkFeed, checkFeeds, followFeed, listFeeds, setFeedRetired } from '@/lib/services/incoming/follow-feed'
-import { listOffers } from '@/lib/services/incoming/list-offers'
-import { setOffersDeclined } from '@/lib/services/incoming/offer-articles'
+import { listIncoming } from '@/lib/services/incoming/list-incoming'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
-import { takeOffer } from '@/lib/services/incoming/take-offer'
+import { takeIncoming } from '@/lib/services/incoming/take-incoming'
 import { endWorkers } from '@/lib/services/worker-pool'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
@@ -39,7 +39,7 @@ const feed = (...items: readonly string[]) =>
 const setFeed = (etag: string, ...items: readonly string[]) =>
   site.set('/feed', { type: 'application/rss+xml', body: feed(...items), headers: { etag } })
 
-const titles = async (ctx: Context) => (await listOffers(ctx, null)).offers.map(({ title }) => title)
+const titles = async (ctx: Context) => (await listIncoming(ctx, null)).articles.map(({ title }) => title)
 const followed = async (ctx: Context) => {
   const result = await followFeed(ctx, site.url('/feed'), { policy: site.policy })
   if (!result.ok) throw new Error(result.message)
@@ -51,8 +51,8 @@ onBothEngines('a feed', (open) => {
     const { ctx } = await open()
     setFeed('"1"', item('gauges'), item('lamps'))
     expect(await followed(ctx)).toMatchObject({ title: 'The Weir', fresh: 2, failure: null })
-    const { offers } = await listOffers(ctx, 'The Weir')
-    expect(offers.map(({ title, published, words }) => [title, published, words])).toEqual([
+    const { articles } = await listIncoming(ctx, 'The Weir')
+    expect(articles.map(({ title, published, words }) => [title, published, words])).toEqual([
       ['gauges', '2024-05-06', null],
       ['lamps', '2024-05-06', null],
     ])
@@ -63,8 +63,8 @@ onBothEngines('a feed', (open) => {
     const { ctx } = await open()
     setFeed('"1"', item('gauges'))
     const { feedId } = await followed(ctx)
-    const { offers } = await listOffers(ctx, null)
-    await setOffersDeclined(ctx, [offers[0]?.offerId ?? ''], true)
+    const { articles } = await listIncoming(ctx, null)
+    await setIncomingDeclined(ctx, [articles[0]?.incomingId ?? ''], true)
     setFeed('"2"', item('lamps'), item('gauges'))
     expect(await checkFeed(ctx, feedId, { policy: site.policy })).toMatchObject({ ok: true, value: { fresh: 1 } })
     expect(await titles(ctx)).toEqual(['lamps'])
@@ -112,14 +112,14 @@ onBothEngines('a feed', (open) => {
     setFeed('"1"', item('gauges'))
     site.set('/gauges', { body: page('Gauges of the river') })
     await followed(ctx)
-    const [offer] = (await listOffers(ctx, null)).offers
-    const taken = await takeOffer(ctx, offer?.offerId ?? '', { reach: { policy: site.policy } })
+    const [waiting] = (await listIncoming(ctx, null)).articles
+    const taken = await takeIncoming(ctx, waiting?.incomingId ?? '', { reach: { policy: site.policy } })
     if (!taken.ok || taken.value.kind !== 'added') throw new Error(JSON.stringify(taken))
     const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, taken.value.key)
     expect(article).toMatchObject({ title: 'gauges', origin: 'feed', published: '2024-05-06', outlet: 'The Weir' })
     expect(article?.text).toContain('The upper gauge was read at hour 0')
     expect(article?.text).not.toContain('alert')
-    await takeOffer(ctx, offer?.offerId ?? '', { reach: { policy: site.policy } })
+    await takeIncoming(ctx, waiting?.incomingId ?? '', { reach: { policy: site.policy } })
     expect(site.asked.filter((path) => path === '/gauges')).toHaveLength(1)
   })
 
@@ -127,8 +127,10 @@ onBothEngines('a feed', (open) => {
     const { ctx } = await open()
     setFeed('"1"', item('gone'))
     await followed(ctx)
-    const [offer] = (await listOffers(ctx, null)).offers
-    expect(await takeOffer(ctx, offer?.offerId ?? '', { reach: { policy: site.policy } })).toMatchObject({ ok: false })
+    const [article] = (await listIncoming(ctx, null)).articles
+    expect(await takeIncoming(ctx, article?.incomingId ?? '', { reach: { policy: site.policy } })).toMatchObject({
+      ok: false,
+    })
     expect(await titles(ctx)).toEqual(['gone'])
   })
 })

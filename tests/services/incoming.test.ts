@@ -5,9 +5,9 @@ import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { addArticle } from '@/lib/services/incoming/add-article'
-import { listOffers, loadOffer } from '@/lib/services/incoming/list-offers'
-import { setOffersDeclined } from '@/lib/services/incoming/offer-articles'
-import { takeOffer, takeOffers } from '@/lib/services/incoming/take-offer'
+import { setIncomingDeclined } from '@/lib/services/incoming/add-incoming'
+import { listIncoming, loadIncoming } from '@/lib/services/incoming/list-incoming'
+import { takeAllIncoming, takeIncoming } from '@/lib/services/incoming/take-incoming'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { smallArticle } from '@/tests/support/library'
@@ -44,22 +44,22 @@ const offered = async (ctx: Context, input = archive()) => {
   return added.value
 }
 
-const titles = async (ctx: Context) => (await listOffers(ctx, null)).offers.map(({ title }) => title)
+const titles = async (ctx: Context) => (await listIncoming(ctx, null)).articles.map(({ title }) => title)
 
 onBothEngines('an archive of several articles', (open) => {
   it('is cut, and each article waits with its own text, title and date', async () => {
     const { ctx } = await open()
-    const { sourceName, offerIds } = await offered(ctx)
+    const { sourceName, incomingIds } = await offered(ctx)
     expect(sourceName).toBe('crossings.txt')
-    const { offers, total, sources } = await listOffers(ctx, 'crossings.txt')
-    expect(offers.map(({ offerId }) => offerId)).toEqual(offerIds)
-    expect(offers.map(({ title, published }) => [title, published])).toEqual([
+    const { articles, total, sources } = await listIncoming(ctx, 'crossings.txt')
+    expect(articles.map(({ incomingId }) => incomingId)).toEqual(incomingIds)
+    expect(articles.map(({ title, published }) => [title, published])).toEqual([
       ['Bridges of the north', '2021-03-12'],
       ['Tunnels of the south', '2021-04-03'],
       ['Ferries of the west', '2021-05-21'],
     ])
     expect({ total, sources }).toEqual({ total: 3, sources: [{ sourceName: 'crossings.txt', articles: 3 }] })
-    const second = await loadOffer(ctx, offerIds[1] ?? '')
+    const second = await loadIncoming(ctx, incomingIds[1] ?? '')
     expect(second?.text).toContain('southern')
     expect(second?.text).not.toContain('northern')
     expect((await listArticles(ctx, { search: '', order: 'date', page: 1 })).total).toBe(0)
@@ -67,17 +67,17 @@ onBothEngines('an archive of several articles', (open) => {
 
   it('offers nothing twice when it comes again, and again what was declined', async () => {
     const { ctx } = await open()
-    const { offerIds } = await offered(ctx)
-    await setOffersDeclined(ctx, offerIds.slice(0, 1), true)
+    const { incomingIds } = await offered(ctx)
+    await setIncomingDeclined(ctx, incomingIds.slice(0, 1), true)
     expect(await titles(ctx)).toEqual(['Tunnels of the south', 'Ferries of the west'])
-    expect((await offered(ctx)).offerIds).toEqual(offerIds)
+    expect((await offered(ctx)).incomingIds).toEqual(incomingIds)
     expect(await titles(ctx)).toHaveLength(3)
   })
 
   it('is added piece by piece: what was taken is in the library and on the reading list, the rest waits', async () => {
     const { ctx } = await open()
-    const { offerIds } = await offered(ctx)
-    const [taken] = await takeOffers(ctx, offerIds.slice(1, 2))
+    const { incomingIds } = await offered(ctx)
+    const [taken] = await takeAllIncoming(ctx, incomingIds.slice(1, 2))
     expect(taken?.result).toMatchObject({ ok: true, value: { kind: 'added', title: 'Tunnels of the south' } })
     expect(await titles(ctx)).toEqual(['Bridges of the north', 'Ferries of the west'])
     const { articles } = await listArticles(ctx, { search: '', order: 'date', page: 1, filter: 'waiting' })
@@ -87,29 +87,29 @@ onBothEngines('an archive of several articles', (open) => {
 
   it('gives an article once, however often it is taken', async () => {
     const { ctx, engine } = await open()
-    const { offerIds } = await offered(ctx)
-    await takeOffer(ctx, offerIds[0] ?? '')
+    const { incomingIds } = await offered(ctx)
+    await takeIncoming(ctx, incomingIds[0] ?? '')
     const before = await dump(engine)
-    expect(await takeOffer(ctx, offerIds[0] ?? '')).toMatchObject({ ok: true, value: { kind: 'known' } })
+    expect(await takeIncoming(ctx, incomingIds[0] ?? '')).toMatchObject({ ok: true, value: { kind: 'known' } })
     expect(await dump(engine)).toEqual(before)
   })
 
   it('is offered again where the article was removed', async () => {
     const { ctx } = await open()
-    const { offerIds } = await offered(ctx)
-    const taken = await takeOffer(ctx, offerIds[0] ?? '')
+    const { incomingIds } = await offered(ctx)
+    const taken = await takeIncoming(ctx, incomingIds[0] ?? '')
     if (!taken.ok || taken.value.kind !== 'added') throw new Error('it was not taken')
     await removeArticle(ctx, taken.value.key)
-    expect((await offered(ctx)).offerIds).toEqual(offerIds)
-    expect(await takeOffer(ctx, offerIds[0] ?? '')).toMatchObject({ ok: true, value: { kind: 'added' } })
+    expect((await offered(ctx)).incomingIds).toEqual(incomingIds)
+    expect(await takeIncoming(ctx, incomingIds[0] ?? '')).toMatchObject({ ok: true, value: { kind: 'added' } })
   })
 
   it('takes what its reader says of an article before what the text says, and highlights the selected words', async () => {
     const { ctx, engine } = await open()
-    const { offerIds } = await offered(ctx)
+    const { incomingIds } = await offered(ctx)
     const said = { title: 'Ferries', authors: ['B. Pilot'], outlet: null, published: '2022', url: null }
     const mark = 'western crossing   number 2 was measured'
-    const taken = await takeOffer(ctx, offerIds[2] ?? '', { said, mark })
+    const taken = await takeIncoming(ctx, incomingIds[2] ?? '', { said, mark })
     expect(taken).toMatchObject({ ok: true, value: { kind: 'added', title: 'Ferries' } })
     const [article] = (await listArticles(ctx, { search: '', order: 'date', page: 1 })).articles
     expect(article).toMatchObject({ authors: ['B. Pilot'], published: '2022' })
@@ -123,10 +123,10 @@ onBothEngines('an archive of several articles', (open) => {
     const { ctx, engine } = await open()
     const notes = { ...smallArticle('north', [{ key: 'a' }]), title: 'Bridges of the north' }
     await loadContent(engine, localWorkspace(ctx), [notes], ctx.now)
-    const { offerIds } = await offered(ctx)
-    const { offers } = await listOffers(ctx, null)
-    expect(offers.map(({ held }) => held?.kind ?? null)).toEqual(['notes', null, null])
-    expect(await takeOffer(ctx, offerIds[0] ?? '')).toMatchObject({
+    const { incomingIds } = await offered(ctx)
+    const { articles } = await listIncoming(ctx, null)
+    expect(articles.map(({ held }) => held?.kind ?? null)).toEqual(['notes', null, null])
+    expect(await takeIncoming(ctx, incomingIds[0] ?? '')).toMatchObject({
       ok: true,
       value: { kind: 'added', sameTitle: { key: 'north', isNotes: true } },
     })
@@ -134,12 +134,12 @@ onBothEngines('an archive of several articles', (open) => {
 
   it('is nothing to a stranger: neither seen, taken nor declined', async () => {
     const { ctx } = await open()
-    const { offerIds } = await offered(ctx)
+    const { incomingIds } = await offered(ctx)
     const stranger: Context = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
-    expect((await listOffers(stranger, null)).total).toBe(0)
-    expect(await loadOffer(stranger, offerIds[0] ?? '')).toBeNull()
-    expect(await takeOffer(stranger, offerIds[0] ?? '')).toMatchObject({ ok: false, code: 'not-found' })
-    await setOffersDeclined(stranger, offerIds, true)
+    expect((await listIncoming(stranger, null)).total).toBe(0)
+    expect(await loadIncoming(stranger, incomingIds[0] ?? '')).toBeNull()
+    expect(await takeIncoming(stranger, incomingIds[0] ?? '')).toMatchObject({ ok: false, code: 'not-found' })
+    await setIncomingDeclined(stranger, incomingIds, true)
     expect(await titles(ctx)).toHaveLength(3)
   })
 })

@@ -101,7 +101,7 @@ export function AddForm({ words }: { readonly words: BibliographyWords }) {
         />
       </fieldset>
       {found ? <input type="hidden" name="confirmed" value="yes" /> : null}
-      <AddOutcome state={state} what="article" />
+      <AddOutcome state={state} />
       <div className="flex items-center justify-end gap-4">
         <ReadingStatus ticket={isPending ? ticket : null}>Reading the text</ReadingStatus>
         <Button type="submit" look="primary" disabled={isPending}>

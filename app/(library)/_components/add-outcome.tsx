@@ -13,20 +13,14 @@ const ArticleLink = ({ article }: { readonly article: NamedArticle }) => (
   </>
 )
 
-type AddOutcomeProps = {
-  readonly state: AddState
-  /** What was to be added. */
-  readonly what: 'article' | 'offer'
-}
-
 /** What came of the form, above its button: what is wrong, what is known already, or what is to be confirmed. */
-export function AddOutcome({ state, what }: AddOutcomeProps) {
+export function AddOutcome({ state }: { readonly state: AddState }) {
   switch (state.kind) {
     case 'blank':
       return null
     case 'refused':
       return (
-        <ErrorNote title={what === 'article' ? 'The article was not added.' : 'The article was not added.'}>
+        <ErrorNote title="The article was not added.">
           {Object.keys(state.fields).length > 0 ? 'Check the marked fields.' : state.message}
         </ErrorNote>
       )

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import { isEnglish } from '@/lib/domain/extraction/language'
 import type { Amount, Mention } from '@/lib/domain/extraction/mention'
 import { extractFile } from '@/lib/services/articles/extract-file'
 import { bold, complain, faint, say, sayJson, wrap } from '../terminal'
@@ -25,6 +26,9 @@ const readFile = (path: string): Uint8Array | string => {
     throw reason
   }
 }
+
+const NOT_ENGLISH =
+  'This text does not seem to be in English, the only language in which facts are found. In the reading room you can select words and make cards of them yourself.'
 
 const amountWords = (amount: Amount): string =>
   (typeof amount === 'number' ? [amount] : amount)
@@ -66,8 +70,9 @@ const extract = async (path: string, { json, text, published }: Options): Promis
   const { mentions } = result.value
   if (text) process.stdout.write(result.value.text)
   else if (json) sayJson(mentions)
-  else if (mentions.length === 0) say('No facts found in this text.')
-  else say(mentions.map(mentionWords).join('\n'))
+  else if (mentions.length === 0 && isEnglish(result.value.text)) say('No facts found in this text.')
+  else if (mentions.length > 0) say(mentions.map(mentionWords).join('\n'))
+  if (!text && !isEnglish(result.value.text)) complain(wrap(NOT_ENGLISH, ''))
   return 0
 }
 

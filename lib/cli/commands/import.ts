@@ -7,9 +7,9 @@ import { type ArticleSource, BIBLIOGRAPHY, type BibliographyInput } from '@/lib/
 import { addArticle } from '@/lib/services/incoming/add-article'
 import { followFeed } from '@/lib/services/incoming/follow-feed'
 import { type HighlightFile, importHighlights } from '@/lib/services/incoming/import-highlights'
-import { askOffers } from '../import/ask-offers'
+import { askWhichToTake } from '../import/ask-which-to-take'
 import { type ImportChoice, parseChoice } from '../import/choice'
-import { sayAdded, sayOffers, tell } from '../import/outcome'
+import { sayAdded, sayIncoming, tell } from '../import/outcome'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
@@ -110,14 +110,14 @@ const importArticle = async (
     const result = await addArticle(ctx, { ...bibliography, source, ...(as ? { as } : {}) })
     if (!result.ok) return failedWith(`${result.message}${result.field === 'title' ? ' Use --title.' : ''}`)
     if (result.value.kind !== 'archive') return sayAdded(result.value, options.json === true)
-    const { sourceName, offerIds, passedOver } = result.value
-    const offers = await sayOffers(
+    const { sourceName, incomingIds, passedOver } = result.value
+    const articles = await sayIncoming(
       ctx,
-      { sourceName, offerIds, passedOver },
+      { sourceName, incomingIds, passedOver },
       options.json === true || options.take !== undefined,
     )
-    const choice = options.take ?? (options.json ? 'none' : await askOffers(offers.length))
-    return tell(ctx, { sourceName, offers, passedOver, choice, json: options.json === true })
+    const choice = options.take ?? (options.json ? 'none' : await askWhichToTake(articles.length))
+    return tell(ctx, { sourceName, articles, passedOver, choice, json: options.json === true })
   }, BACKED_UP)
 }
 

@@ -3,8 +3,8 @@ import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../.
 import type { Dialect } from './dialect/sqlite'
 import { STORED } from './stored'
 
-const OFFERED_ORIGINS = ['archive', 'feed', 'share', 'highlights'] as const
-export type OfferedOrigin = (typeof OFFERED_ORIGINS)[number]
+const INCOMING_ORIGINS = ['archive', 'feed', 'share', 'highlights'] as const
+export type IncomingOrigin = (typeof INCOMING_ORIGINS)[number]
 const HIGHLIGHT_ORIGINS = ['reader', 'readwise', 'kindle'] as const
 export type HighlightOrigin = (typeof HIGHLIGHT_ORIGINS)[number]
 const VERSION_REASONS = ['edited', 'confirmed', 'replaced'] as const
@@ -18,15 +18,15 @@ export type DecisionKind = (typeof DECISION_KINDS)[number]
 
 /** What comes in, what is read of it and what was decided: on the way from a text to accepted cards. */
 export const readingTables = (d: Dialect) => {
-  /** Articles that an archive, a feed or a share offers and that nobody took yet. */
+  /** Incoming articles: of an archive, a feed or a share, also those that were taken or declined. */
   const offeredArticles = d.table(
     'offered_articles',
     {
       workspaceId: d.id<WorkspaceId>().notNull(),
       id: d.text().notNull(),
-      /** Of what the offer is recognised when it comes again: an address, a feed's item id or the text's SHA-256. */
+      /** By what the article is recognised when it comes in again: an address, a feed's item id or the text's SHA-256. */
       identity: d.text().notNull(),
-      origin: d.choice(OFFERED_ORIGINS, 'share').notNull(),
+      origin: d.choice(INCOMING_ORIGINS, 'share').notNull(),
       /** The file or feed it came from, for people. */
       sourceName: d.text().notNull(),
       feedId: d.text(),

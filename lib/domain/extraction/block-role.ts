@@ -1,13 +1,25 @@
 import { asciiRegExp } from './ascii-reg-exp'
 import type { BlockShape } from './blocks'
+import { isEnglishBlock } from './language'
+import { isCode, isVerse } from './not-prose'
 import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, PROFESSION } from './words/en/boilerplate'
 
 /**
  * What a block is to a reader: the article itself, or what stands round it. `repeat` is a paragraph that stood
  * before, `furniture` a “read more” and the like, `bio` a note about the author, `introduction` what somebody who
- * passes an article on says above its title.
+ * passes an article on says above its title, `verse` a poem, `foreign` a paragraph in another language than English.
  */
-export type BlockRole = 'body' | 'front-matter' | 'code' | 'caption' | 'bio' | 'furniture' | 'repeat' | 'introduction'
+export type BlockRole =
+  | 'body'
+  | 'front-matter'
+  | 'code'
+  | 'caption'
+  | 'bio'
+  | 'furniture'
+  | 'repeat'
+  | 'introduction'
+  | 'verse'
+  | 'foreign'
 
 /** Notes about authors stand among the first or the last blocks. */
 const BLOCKS_AT_THE_EDGE = 6
@@ -41,7 +53,7 @@ export function* blockRolesChunked(
     const hasWords = HAS_WORDS.test(words)
     const fromEdge = Math.min(place, withWords - 1 - place)
     if (hasWords) place += 1
-    const role = ofWords(block, words, fromEdge < BLOCKS_AT_THE_EDGE)
+    const role = ofWords(block, words, fromEdge < BLOCKS_AT_THE_EDGE, roles.at(-1))
     roles.push(role)
     if (role !== 'body' || words.length < MIN_REPEAT_CHARACTERS || block.kind === 'row') continue
     const before = seen.get(words)
@@ -74,9 +86,12 @@ function introducedAt(text: string, blocks: readonly BlockShape[], title: string
   return above !== undefined && above.end <= MAX_INTRODUCTION_CHARACTERS ? at : -1
 }
 
-function ofWords(block: BlockShape, words: string, atTheEdge: boolean): BlockRole {
+function ofWords(block: BlockShape, words: string, atTheEdge: boolean, before: BlockRole | undefined): BlockRole {
   if (block.kind === 'front-matter' || block.kind === 'code') return block.kind
+  if (isCode(words)) return 'code'
+  if (!isEnglishBlock(words)) return 'foreign'
   if (block.kind === 'row') return 'body'
+  if (block.kind === 'paragraph' && isVerse(words, before === 'verse')) return 'verse'
   const line = words.replace(/^[\s*_(<[]+/u, '').slice(0, MAX_BIO_CHARACTERS + 1)
   const small = line.toLowerCase()
   if (line.length <= MAX_CAPTION_CHARACTERS && (CAPTION.test(small) || CREDIT.test(small))) return 'caption'

@@ -16,6 +16,17 @@ const LINE = /[^\n\r\v\f\u0085\u2028\u2029]+|\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
 const MARKER =
   /^(?<indent>[\s\uFEFF]*)(?:(?<heading>#{1,6}\s+)|(?<item>(?:[-*+•‣◦–]|\(?\d{1,3}[.)])\s+)|(?<quoted>>\s?))?/u
 const RULE = /^\s*(?:[-*_=~]\s?){3,}\s*$/u
+/** “00:00:01,000 --> 00:00:04,000”: the times of a subtitle. */
+const SUBTITLE = /^\s*\d{1,2}:\d{2}[^A-Za-z]*-->/u
+/** “[00:01:12] ” before what is said in a transcript. */
+const TIME = asciiRegExp(/^\s*[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+(?=[“"]?\p{Lu})/u)
+/** “SPEAKER 1: ”, “HOLM: ”: a new turn of a transcript. */
+const TURN = asciiRegExp(
+  /^\s*(?:(?:Speaker|Interviewer|Interviewee|Moderator|Host|Guest)(?: \d{1,2}| [A-Z])?|\p{Lu}[\p{Lu} .'’-]{1,30}(?: \d{1,2})?):\s/u,
+)
+/** The cells of a line whose columns tabs or runs of spaces part. */
+const CELLS = /\t+| {2,}/u
+const FIGURE_CELL = /^[([{<−–+$€£¥-]*\d[\d.,]*[)\]}%]*$|^[–—-]$/u
 const FENCE = /^\s*(?:```|~~~)/u
 
 const GOES_ON = asciiRegExp(/^(?:\s|\p{Ll})/u)
@@ -61,7 +72,7 @@ export function blocksIn(text: string): BlockShape[] {
       open = false
       continue
     }
-    if (isBlank(line) || RULE.test(line.words)) {
+    if (isBlank(line) || RULE.test(line.words) || SUBTITLE.test(line.words)) {
       open = false
       continue
     }
@@ -83,6 +94,7 @@ export function blocksIn(text: string): BlockShape[] {
 /** Whether a line goes on with the paragraph of the line before it, also where the lines are wrapped wide. */
 function continues(text: string, block: BlockShape | undefined, previous: Span, line: Line): boolean {
   if (CAPTION.test(line.words.slice(0, 40).toLowerCase())) return false
+  if (TURN.test(line.words) || TIME.test(line.words)) return false
   if (block?.kind === 'item' && !GOES_ON.test(line.words)) return false
   const isShort = (span: Span): boolean => span.end - span.start <= WRAP_WIDTH
   if (isShort(previous)) return isShort(line)
@@ -92,9 +104,21 @@ function continues(text: string, block: BlockShape | undefined, previous: Span, 
 function shapeOf(line: Line): Pick<BlockShape, 'kind' | 'wordsStart'> {
   const marker = MARKER.exec(line.words)
   const wordsStart = line.start + (marker?.[0].length ?? 0)
-  if (marker?.groups?.heading) return { kind: 'heading', wordsStart }
+  // Four spaces before it make a comment in a program of it.
+  if (marker?.groups?.heading && !/^(?: {4}|\t)/u.test(line.words)) return { kind: 'heading', wordsStart }
   if (marker?.groups?.item) return { kind: 'item', wordsStart }
   const bars = line.words.split('|').length - 1
-  if (bars >= 2 && /^\s*\|/u.test(line.words)) return { kind: 'row', wordsStart }
+  if ((bars >= 2 && /^\s*\|/u.test(line.words)) || isRowOfColumns(line.words)) return { kind: 'row', wordsStart }
+  const time = TIME.exec(line.words)
+  if (time) return { kind: 'paragraph', wordsStart: line.start + time[0].length }
   return { kind: 'paragraph', wordsStart }
+}
+
+/** “Cash     1,204     1,118”: a line of a table without bars, of which at least half are figures, or that has tabs. */
+function isRowOfColumns(words: string): boolean {
+  if (!words.includes('\t') && !words.includes('  ')) return false
+  const cells = words.trim().split(CELLS)
+  if (cells.length < 2) return false
+  const figures = cells.slice(1).filter((cell) => FIGURE_CELL.test(cell)).length
+  return figures >= (cells.length - 1) / 2 || (cells.length > 2 && words.trim().split('\t').length > 2)
 }

@@ -2,12 +2,12 @@ import { type Day, publishedDay } from './dates/calendar'
 import type { DateContext } from './dates/context'
 import { datesIn, spanOf } from './dates/dates'
 import { framingYearsIn, yearsIn } from './dates/frame'
-import { type Document, type DocumentBlock, documentChunked, finish } from './document'
+import { type Document, type DocumentBlock, documentChunked, finish, type Sentence } from './document'
 import { type CurrencyUse, currencyUseChunked } from './figures/currency'
 import { figuresIn } from './figures/figures'
 import { tokensOf } from './figures/tokens'
 import { hedgeIn } from './hedges'
-import type { ExtractionOptions, Mention, Span } from './mention'
+import type { ExtractionOptions, Mention } from './mention'
 import { namesChunked } from './names/find-names'
 import { speakerAt } from './names/speaker'
 import { quotesChunked } from './quotes/quotes'
@@ -75,7 +75,13 @@ function* figuresOfBlock(doc: Document, block: DocumentBlock, use: CurrencyUse, 
 }
 
 /** Adds the figures and dates of a sentence to those found, and gives what it says about the next. */
-function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, before: Before, found: Mention[]): Before {
+function figuresOfSentence(
+  doc: Document,
+  sentence: Sentence,
+  use: CurrencyUse,
+  before: Before,
+  found: Mention[],
+): Before {
   const published = publishedDay(doc.options.published)
   const plain = doc.plain.slice(sentence.start, sentence.end)
   if (!MAY_HOLD_FIGURE.test(plain))
@@ -94,13 +100,14 @@ function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, befo
     thatYear: years.length === 0 ? (before.year?.value ?? null) : null,
   }
   const dates = datesIn(tokens, context)
+  const isRow = doc.blocks[sentence.block]?.kind === 'row'
   const taken = new Set<number>()
   for (const { from, next } of dates) for (let at = from; at < next; at += 1) taken.add(at)
   const figures = figuresIn({ text: doc.text, tokens, use }, (index) => taken.has(index))
   const hasMoney = figures.some((figure) => figure.kind === 'money')
-  // Beside a price “7,500” is another price.
+  // Beside a price “7,500” is another price; in a table its unit and scale are in another row.
   const isPrice = (figure: (typeof figures)[number]) =>
-    figure.kind === 'count' && figure.unit === null && (hasMoney || before.money)
+    figure.kind === 'count' && figure.unit === null && (hasMoney || before.money || isRow)
   const own = [
     ...dates.flatMap((date) =>
       date.value === null ? [] : [{ ...spanOf(tokens, date), kind: 'date' as const, value: date.value, unit: null }],
@@ -111,14 +118,14 @@ function figuresOfSentence(doc: Document, sentence: Span, use: CurrencyUse, befo
   for (const figure of own) found.push({ ...EMPTY, ...figure, quote: doc.text.slice(figure.start, figure.end), hedge })
   return {
     years: [...before.years, frameOf(plain, framing, published)].slice(-3),
-    money: hasMoney || figures.some(isPrice),
+    money: hasMoney || (!isRow && figures.some(isPrice)),
     year: yearNamed(plain, years, before),
   }
 }
 
 /** A digit, a word for a number or for a date: sentences without any are not read further. */
 const MAY_HOLD_FIGURE =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|million|billion|trillion|thousand|half|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|dec|jan|feb|aug|apr)\b/i
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|million|billion|trillion|thousand|half|a (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|dec|jan|feb|aug|apr)\b/i
 
 /** Gives a figure the speaker of the words it stands in, or of its sentence where “according to” says whose it is. */
 function attributed(doc: Document, figures: readonly Mention[], quotes: readonly Mention[]): Mention[] {

@@ -23,12 +23,27 @@ const QUOTE_MARKERS = /(?<=[\n\r])[ \t]{0,8}>[> ]{0,8}/gu
 /** A unit's exponent is no footnote: km², m³. */
 const EXPONENT = /(?:^|[^\p{L}])[kcm]?m[²³]$/u
 
+/** A word that the end of a line has broken: “bil-\\nlion”. “Short- and long-term” is none. */
+const BROKEN_WORD = /(?<=(?<first>[\p{L}\p{N},.]{1,20}))- {1,8}(?!(?:and|or|to|nor|but|versus|vs)\b)(?=\p{Ll})/gu
+/** A hyphen behind these belongs to the word: “two-\\nthirds”, “high-\\nspeed”, “12-\\nmile”. */
+const KEEPS_HYPHEN =
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|high|low|long|short|well|self|non|anti|pro|ex|semi|mid|all|so))$/iu
+
+/** Words joined again without a character more or less: signs that are not seen take the place of hyphen and space. */
+const rejoined = (plain: string): string =>
+  plain.includes('- ')
+    ? plain.replace(
+        BROKEN_WORD,
+        (found, first: string) => `${KEEPS_HYPHEN.test(first) ? '-' : '\u00AD'}${'\u200B'.repeat(found.length - 1)}`,
+      )
+    : plain
+
 /**
  * A text of the same length to read: all white space as plain spaces, and addresses, link targets, tags and footnote
  * marks as U+FFFC. Line breaks are spaces too; blocks say where paragraphs end.
  */
 export function plainOf(text: string): string {
-  let plain = text.replace(QUOTE_MARKERS, (markers) => ' '.repeat(markers.length)).replace(/[^\S ]/gu, ' ')
+  let plain = rejoined(text.replace(QUOTE_MARKERS, (markers) => ' '.repeat(markers.length)).replace(/[^\S ]/gu, ' '))
   for (const { sign, run } of NO_PROSE_RUNS) {
     if (!sign.test(plain)) continue
     plain = plain.replace(run, (found: string, ...rest: unknown[]) => {

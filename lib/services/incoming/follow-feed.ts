@@ -7,13 +7,13 @@ import type { SourceFailure } from '../../sources/source-result'
 import { feedsToChange, feedToChange, localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import { addIncoming, type Incoming } from './add-incoming'
 import { type Reach, readFeedBytes } from './incoming-text'
-import { type Incoming, offerArticles } from './offer-articles'
 
 export type CheckedFeed = {
   readonly feedId: string
   readonly title: string
-  /** Items that are offered now and were not before. */
+  /** Items that came in now and not before. */
   readonly fresh: number
   /** Why it could not be checked, for people. */
   readonly failure: string | null
@@ -43,7 +43,7 @@ const ask = async (
 }
 
 /**
- * Follows the feed at an address, which is fetched now: its items are offered. Following one again that was given up
+ * Follows the feed at an address, which is fetched now: its items come in. Following one again that was given up
  * brings it back; one that is followed already is only checked.
  */
 export const followFeed = async (ctx: Context, url: string, reach: Reach = {}): Promise<Result<CheckedFeed>> => {
@@ -57,8 +57,8 @@ export const followFeed = async (ctx: Context, url: string, reach: Reach = {}): 
   await ctx.engine.write((tx) =>
     saveFeed(tx, localWorkspace(ctx), { id: feedId, url, title, etag, lastModified, ...times }),
   )
-  const offered = await offerArticles(ctx, { origin: 'feed', sourceName: title, feedId }, items)
-  return done({ feedId, title, fresh: offered.fresh, failure: null })
+  const added = await addIncoming(ctx, { origin: 'feed', sourceName: title, feedId }, items)
+  return done({ feedId, title, fresh: added.fresh, failure: null })
 }
 
 const check = async (ctx: Context, feed: Authorized<Feed>, reach: Reach): Promise<CheckedFeed> => {
@@ -74,13 +74,13 @@ const check = async (ctx: Context, feed: Authorized<Feed>, reach: Reach): Promis
     return { feedId, title, fresh: 0, failure: null }
   }
   const { items, etag, lastModified } = asked.value
-  const offered = await offerArticles(ctx, { origin: 'feed', sourceName: title, feedId }, items)
+  const added = await addIncoming(ctx, { origin: 'feed', sourceName: title, feedId }, items)
   // After the items: a check that is interrupted asks for them again.
   await ctx.engine.write((tx) => saveFeedCheck(tx, feed, { checkedAt, failure: null, etag, lastModified }))
-  return { feedId, title, fresh: offered.fresh, failure: null }
+  return { feedId, title, fresh: added.fresh, failure: null }
 }
 
-/** Asks a followed feed for news, which are offered. A feed that fails is no failure of this: `failure` says why. */
+/** Asks a followed feed for news, which come in. A feed that fails is no failure of this: `failure` says why. */
 export const checkFeed = async (ctx: Context, feedId: string, reach: Reach = {}): Promise<Result<CheckedFeed>> => {
   const feed = await feedToChange(ctx, feedId)
   if (!feed.ok || feed.value.retiredAt !== null) return failed('not-found', 'You no longer follow this feed.')
@@ -97,7 +97,7 @@ export const checkFeeds = async (ctx: Context, reach: Reach = {}): Promise<reado
 /** The feeds that are followed, by title. */
 export const listFeeds = (ctx: Context): Promise<readonly Feed[]> => feedsOf(ctx.engine.read, ctx.actor.workspaceIds)
 
-/** Stops following a feed, or follows it again without checking it. What it offered stays. */
+/** Stops following a feed, or follows it again without checking it. What came in from it stays. */
 export const setFeedRetired = (
   ctx: Context,
   feedId: string,

@@ -6,7 +6,7 @@ import type { ArticleSource } from '../articles/article-input'
 import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, type FailureCode, failed, type Result } from '../result'
 import { type JobFailure, type JobResult, runJob } from '../worker-pool'
-import type { Incoming } from './offer-articles'
+import type { Incoming } from './add-incoming'
 
 /** Which addresses may be asked; tests bring their own. */
 export type Reach = { readonly policy?: AddressPolicy; readonly signal?: AbortSignal }
@@ -119,7 +119,7 @@ const cutInWorker = async (text: string) => {
   return came.ok ? came.value : null
 }
 
-/** A feed that was fetched, with its items as they are offered. */
+/** A feed that was fetched, with its items as they come in. */
 export const readFeedBytes = async (
   fetched: Extract<Fetched, { kind: 'fetched' }>,
 ): Promise<{ readonly ok: true; readonly title: string; readonly items: readonly Incoming[] } | SourceFailure> => {

@@ -4,8 +4,8 @@ import type { Context } from '../context'
 import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, failed, type Result } from '../result'
 import { runJob } from '../worker-pool'
+import { addIncoming, type Incoming } from './add-incoming'
 import { type Reach, readIncoming } from './incoming-text'
-import { type Incoming, offerArticles } from './offer-articles'
 
 const SOURCE = 'Shared'
 const TITLE_CHARACTERS = 80
@@ -20,36 +20,36 @@ const wordsOf = async (text: string): Promise<string | null> => {
   return read.ok ? read.value : null
 }
 
-const offer = async (ctx: Context, incoming: Incoming): Promise<Result<{ readonly offerId: string | null }>> => {
-  const { offerIds } = await offerArticles(ctx, { origin: 'share', sourceName: SOURCE }, [incoming])
-  return done({ offerId: offerIds[0] ?? null })
+const article = async (ctx: Context, incoming: Incoming): Promise<Result<{ readonly incomingId: string | null }>> => {
+  const { incomingIds } = await addIncoming(ctx, { origin: 'share', sourceName: SOURCE }, [incoming])
+  return done({ incomingId: incomingIds[0] ?? null })
 }
 
 /**
- * Fetches a page that was shared, and offers it. The offer's id is null where the library took the same address before.
+ * Fetches a page that was shared, and adds it to the incoming articles. Its id is null where the library took the same address before.
  * Called once somebody has confirmed it: a link from elsewhere must not make this machine fetch anything.
  */
 export const sharePage = async (
   ctx: Context,
   shared: Shared & { readonly url: string },
   reach: Reach = {},
-): Promise<Result<{ readonly offerId: string | null }>> => {
+): Promise<Result<{ readonly incomingId: string | null }>> => {
   const read = await readIncoming({ kind: 'address', url: shared.url }, reach)
   if (!read.ok) return read
   const { authors, outlet, published, text } = read.value
   const title = read.value.title ?? shared.title ?? new URL(shared.url).hostname
-  return offer(ctx, { title, authors, outlet, published, url: shared.url, text })
+  return article(ctx, { title, authors, outlet, published, url: shared.url, text })
 }
 
-/** Offers the words that were shared themselves, as a text of their own. */
+/** Adds the words that were shared themselves to the incoming articles, as a text of their own. */
 export const shareWords = async (
   ctx: Context,
   shared: Shared,
-): Promise<Result<{ readonly offerId: string | null }>> => {
+): Promise<Result<{ readonly incomingId: string | null }>> => {
   const text = await wordsOf(shared.text ?? '')
   if (text === null) return failed('too-large', 'Reading the text took too long. Keep less of it.', 'text')
   if (text === '') return failed('invalid', 'There is no text to keep.', 'text')
   const [first = text] = text.split('\n\n')
   const bibliography = { authors: [], outlet: null, published: null, url: shared.url }
-  return offer(ctx, { title: shared.title ?? titleOf(first), ...bibliography, text })
+  return article(ctx, { title: shared.title ?? titleOf(first), ...bibliography, text })
 }

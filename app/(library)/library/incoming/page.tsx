@@ -6,8 +6,8 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted } from '@/lib/domain/format/words'
-import { listOffers } from '@/lib/services/incoming/list-offers'
-import { OfferList } from '../../_components/offer-list'
+import { listIncoming } from '@/lib/services/incoming/list-incoming'
+import { IncomingList } from '../../_components/incoming-list'
 
 export const metadata: Metadata = { title: 'Incoming articles' }
 
@@ -17,11 +17,11 @@ type Props = { readonly searchParams: Promise<Readonly<Record<string, string | s
 
 export default async function IncomingPage({ searchParams }: Props) {
   const { from } = paramsSchema.parse({ from: null, ...(await searchParams) })
-  const { offers, sources, total } = await listOffers(await requestContext(), from)
+  const { articles, sources, total } = await listIncoming(await requestContext(), from)
   return (
     <Page>
       <PageTitle label={from === null ? 'Waiting for you to add or decline them' : `From ${from}`}>
-        {total === 0 ? 'Incoming articles' : counted(from === null ? total : offers.length, 'incoming article')}
+        {total === 0 ? 'Incoming articles' : counted(from === null ? total : articles.length, 'incoming article')}
       </PageTitle>
       {sources.length > 1 || (from !== null && sources.length > 0) ? (
         <nav aria-label="Sources" className="-mt-2 mb-4 flex flex-wrap gap-x-4 text-small">
@@ -43,7 +43,7 @@ export default async function IncomingPage({ searchParams }: Props) {
             ))}
         </nav>
       ) : null}
-      {offers.length === 0 ? (
+      {articles.length === 0 ? (
         <EmptyState
           title="No incoming articles."
           action={
@@ -58,11 +58,11 @@ export default async function IncomingPage({ searchParams }: Props) {
           Articles from an archive, new feed items and pages you share wait here until you add or decline them.
         </EmptyState>
       ) : (
-        <OfferList offers={offers} />
+        <IncomingList articles={articles} />
       )}
-      {offers.length < total && from === null ? (
+      {articles.length < total && from === null ? (
         <p className="mt-4 text-quiet text-small">
-          The latest {offers.length} of {total}. The others appear as you decide these.
+          The latest {articles.length} of {total}. The others appear as you decide these.
         </p>
       ) : null}
     </Page>

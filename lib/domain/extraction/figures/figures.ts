@@ -27,6 +27,7 @@ function countOf(
 ): { value: MentionValue; unit: string | null; next: number } | null {
   const { numeral, amount, from, next } = quantity
   const single = typeof amount === 'number'
+  if (isInColumn(tokens, from)) return null
   const joined = joinedTo(tokens, next)
   const counted = joined ?? countedAt(tokens, next)
   // “two million-barrel tankers”: two, or two million?
@@ -44,6 +45,13 @@ function countOf(
   return { value: { count: amount, unit: counted.unit }, unit: counted.unit, next: counted.next }
 }
 
+/** “1,204 1,118 Receivables”: behind another number stands a column of a table, whose unit and scale are elsewhere. */
+function isInColumn(tokens: readonly Token[], from: number): boolean {
+  const back = lowerAt(tokens, from - 1) === '(' ? from - 2 : from - 1
+  const before = lowerAt(tokens, back) === ')' ? tokens[back - 1] : tokens[back]
+  return before?.kind === 'number' && !MAY_BE_YEAR.test(before.text) && tokens[from]?.kind === 'number'
+}
+
 /** A number in the thousands or with its scale as a word is a figure also where its noun is left out: “16 million”. */
 function bareCountOf(tokens: readonly Token[], quantity: Quantity) {
   const { numeral, amount, next } = quantity
@@ -53,7 +61,9 @@ function bareCountOf(tokens: readonly Token[], quantity: Quantity) {
     after !== undefined &&
     (after.glued || after.kind === 'word' || after.kind === 'number') &&
     !/^[.,;:)\]”"’|—–]$/u.test(after.text)
-  if (!isLarge || numeral.spelled || (goesOn && !AFTER_BARE.test(after.lower))) return null
+  // “(1,310) (1,402)”: amounts below nought in the columns of a table.
+  const isNegative = after?.text === ')' && tokens[next + 1]?.text === '('
+  if (!isLarge || isNegative || numeral.spelled || (goesOn && !AFTER_BARE.test(after.lower))) return null
   return { value: { count: amount, unit: '' }, unit: null, next }
 }
 

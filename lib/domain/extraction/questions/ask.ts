@@ -1,9 +1,10 @@
 import type { Mention } from '../mention'
-import { type Clause, clauseAround, isBe, isNamed, pointsBack } from './clause'
-import { countAsked, ofWhat } from './counted'
+import { type Clause, clauseAround, isBe } from './clause'
+import { countAsked, ofWhat, perWhat } from './counted'
 import { figureInRest, figureInSubject } from './figures'
 import { isSpeech } from './finite-verb'
 import { copulaFor, inMidSentence, inversion, openingOf, ownsClearly, printed, timeAtEnd } from './inverted'
+import { isNamed, pointsBack } from './named'
 import { nearness } from './parts'
 import { mainVerb } from './predicate'
 import { isSign, isTagged, reads, type Token, wordsOf } from './tokens'
@@ -14,7 +15,8 @@ export type Question = { readonly front: string; readonly answer: string }
 const MOST_WORDS = 32
 const FEWEST_WORDS = 5
 /** What limits what a clause says must not be left off. */
-const LIMITS = /\b(?:if|unless|provided|except|excluding|only|assuming|until|subject to|not|without)\b/iu
+const LIMITS =
+  /^(?:but |and |though |although )?(?:if|unless|provided|except|excluding|only|assuming|until|subject to|not|without)\b/iu
 
 const isTime = (lead: readonly Token[]): boolean =>
   lead.some(({ tag }) => tag === 'DATE') && !lead.some(({ tag }) => tag === 'VERB' || tag === 'AUX') && lead.length <= 8
@@ -44,8 +46,7 @@ function withCondition(clause: Clause): Clause | null {
   if (!LIMITS.test(wordsOf(words))) return clause
   const end = words.findIndex(({ text }) => /^[,;:–—]$/u.test(text))
   const condition = end < 0 ? words : words.slice(0, end)
-  if (condition.length < 4 || !IF.test(condition[0]?.text ?? '') || LIMITS.test(wordsOf(words.slice(condition.length))))
-    return null
+  if (condition.length < 4 || !IF.test(condition[0]?.text ?? '')) return null
   return { ...clause, rest: [...clause.rest, ...condition], tail: [] }
 }
 
@@ -62,7 +63,8 @@ export function inOrder(
   const opening = openingOf(time)
   const embedded = order === 'inverted' ? insideVoice(clause, ask, rest) : null
   if (embedded !== null) return embedded
-  if (opening === null || !isNamed(clause.subject) || !ownsClearly(clause.subject, rest)) return null
+  if (opening === null || !isNamed(clause.subject, clause.lead) || !ownsClearly(clause.subject, rest, order === 'kept'))
+    return null
   if (order === 'kept') return `${opening}${ask} ${clause.verb.text} ${wordsOf(rest)}${timeAtEnd(time)}`
   if (order === 'copula') {
     const copula = copulaFor(clause.verb, clause.subject)
@@ -92,10 +94,6 @@ export function asked(words: string | null, answer: string, of: readonly Token[]
   if (/[“”"()[\]]/u.test(front.replace(/\[[^\][]{1,60}\]/gu, ''))) return null
   return { front, answer }
 }
-
-/** “a day”, “per tonne”: how many of the words behind a figure belong to it. */
-const perWhat = ([first, second]: readonly Token[]): number =>
-  /^(?:a|an|per|each|every)$/i.test(first?.text ?? '') && second?.tag === 'NOUN' ? 2 : 0
 
 /** “peak at 46 per cent of GDP”: what it is a share of belongs to the answer, where the question asks for a level. */
 const ofWhole = ({ mention }: Token, before: Token | undefined, behind: readonly Token[]): number =>
@@ -151,7 +149,9 @@ function askFigure(clause: Clause, at: number, tokens: readonly Token[]): Questi
   if (place < 0) return null
   const near = nearness(stretch.slice(0, place))
   const before = stretch.slice(0, place - near)
-  const each = perWhat(stretch.slice(place + 1)) || ofWhole(answer, before.at(-1), stretch.slice(place + 1))
+  const isCount = answer.mention?.kind === 'count'
+  const each =
+    (isCount ? 0 : perWhat(stretch.slice(place + 1))) || ofWhole(answer, before.at(-1), stretch.slice(place + 1))
   const words = small(wordsOf(stretch.slice(place - near, place + 1 + each)))
   const parts = { verb: clause.verb, before, answer, behind: withoutAfterthought(stretch.slice(place + 1 + each)) }
   if (isPartOfLead(clause, parts.behind) && inSubject === near) {
@@ -162,6 +162,7 @@ function askFigure(clause: Clause, at: number, tokens: readonly Token[]): Questi
       wordsWithout(clause, answer),
     )
   }
+  if (inSubject >= 0 && clause.rest.length === 0) return null
   const question = inSubject >= 0 ? figureInSubject({ ...parts, rest: clause.rest }) : figureInRest(parts)
   if (!question) return null
   // The subject is what is asked for; it needs no name of its own.
@@ -238,7 +239,7 @@ function askPerson(clause: Clause, at: number, tokens: readonly Token[]): Questi
  */
 export function questionFor(tokens: readonly Token[], mention: Mention): Question | null {
   const at = tokens.findIndex((token) => token.mention === mention)
-  const found = at < 0 ? null : clauseAround(tokens, at)
+  const found = at < 0 ? null : clauseAround(tokens, tokens[at])
   const clause = found && withCondition(found)
   if (!clause) return null
   if (mention.kind === 'date') return askDate(clause, at, tokens)

@@ -57,7 +57,7 @@ function endsClause(tokens: readonly Token[], at: number): boolean {
     if (isTagged(next, 'CCONJ')) return isFiniteVerb(tokens, at + 2) || isTagged(tokens[at + 2], 'ADV') || goesOn
     return opensClause(tokens, at + 1)
   }
-  if (isTagged(token, 'CCONJ') && reads(token, /^(?:and|but|or|yet)$/i)) {
+  if (isTagged(token, 'CCONJ') && reads(token, /^(?:and|but|yet)$/i)) {
     if (reads(next, /^to$/i) && isTagged(tokens[at + 2], 'VERB', 'AUX')) return true
     const from = isTagged(next, 'ADV') ? at + 2 : at + 1
     return isFiniteVerb(tokens, from) || opensClause(tokens, from)
@@ -85,10 +85,10 @@ const withoutBrackets = (tokens: readonly Token[]): readonly Token[] =>
       !(reads(token, /^\)$/) && reads(tokens[at - 2], /^\($/) && isTagged(tokens[at - 1], 'NAME', 'PROPN')),
   )
 
+type Voiced = { readonly voice: readonly Token[]; readonly words: readonly Token[] }
+
 /** “…, the report found” and “…, according to the bank”: who says it, and the words before. */
-function voicedAtEnd(
-  tokens: readonly Token[],
-): { readonly voice: readonly Token[]; readonly words: readonly Token[] } | null {
+function voicedAtEnd(tokens: readonly Token[]): Voiced | null {
   const comma = tokens.findLastIndex((token) => reads(token, /^,$/))
   if (comma < 1) return null
   const behind = tokens.slice(comma + 1)
@@ -101,6 +101,22 @@ function voicedAtEnd(
   if (!voice || voice.length === 0 || voice.some((token) => isTagged(token, 'VERB', 'AUX') || isSign(token)))
     return null
   return { voice, words: tokens.slice(0, comma) }
+}
+
+/** “The extra weight, auditors found, could”: who says it, and the sentence without. */
+function voicedWithin(tokens: readonly Token[]): Voiced | null {
+  for (const [from, token] of tokens.entries()) {
+    if (!reads(token, /^,$/)) continue
+    const to = tokens.findIndex((other, at) => at > from && reads(other, /^,$/))
+    const inside = tokens.slice(from + 1, to)
+    const verb = inside.at(-1)
+    if (to < 0 || inside.length < 2 || inside.length > 6 || !verb || !isTagged(verb, 'VERB') || !isSpeech(verb))
+      continue
+    const voice = inside.slice(0, -1)
+    if (voice.some((other) => isTagged(other, 'VERB', 'AUX')) || DENIES.test(verb.lemma)) continue
+    return { voice, words: [...tokens.slice(0, from), ...tokens.slice(to + 1)] }
+  }
+  return null
 }
 
 /** Where the lead of a sentence ends, behind its comma: “In 2018,”, “When the pipeline opened,”. 0 where it has none. */
@@ -122,7 +138,7 @@ function leadEnd(tokens: readonly Token[]): number {
       isTagged(tokens[at], 'DATE', 'NAME') &&
       isTagged(tokens[at + 1], 'DET', 'NAME', 'FIGURE', 'NOUN', 'PROPN', 'ADJ', 'ADV')
     if (isWhenOrWhere && !reads(tokens[at + 1], /^that$/i) && finiteVerb(tokens, at + 1) > at + 1) return at + 1
-    if (!reads(tokens[at], /^,$/) || isTagged(tokens[at + 1], 'CCONJ')) continue
+    if (!reads(tokens[at], /^,$/) || isTagged(tokens[at + 1], 'CCONJ') || reads(tokens[at + 1], RELATIVE)) continue
     if (finiteVerb(tokens, at + 1) > at + 1) return at + 1
   }
   return 0
@@ -159,9 +175,6 @@ function clauseOfAside(
   }
 }
 
-const PRONOUN =
-  /^(?:it|they|he|she|this|that|these|those|we|i|you|there|its|their|his|her|our|my|such|both|neither|some|others|who|what|which|whom|whose|where)$/i
-
 /** “said on Tuesday that imports fell”: where what is said begins; right behind the verb if it has no “that”. */
 function behindThat(tokens: readonly Token[], finite: number, said: Token): number {
   const verb = tokens.indexOf(said)
@@ -172,105 +185,71 @@ function behindThat(tokens: readonly Token[], finite: number, said: Token): numb
   return Math.max(finite, verb) + 1
 }
 
-/** The clause of a sentence that holds the token at a place; null where that is not certain. */
-export function clauseAround(sentence: readonly Token[], at: number): Clause | null {
-  let tokens = withoutBrackets(withoutStop(sentence))
-  if (isSign(sentence.at(-1), /^[?!…]$/u)) return null
-  let voice: readonly Token[] | null = null
-  let holder: Clause['holder'] = null
-  const voiced = voicedAtEnd(tokens)
-  if (voiced && at < voiced.words.length) {
-    voice = voiced.voice
-    tokens = voiced.words
-  }
-  let from = 0
-  for (let depth = 0; depth < 4; depth += 1) {
-    const own = tokens.slice(from)
-    const lead = leadEnd(own)
-    const verb = finiteVerb(own, lead)
-    if (verb < 0) return null
-    const whole = own.slice(lead, verb)
-    const aside = asideIn(whole)
-    const subject = aside ? [...whole.slice(0, aside.from), ...whole.slice(aside.to + 1)] : whole
-    const place = at - from - lead
-    if (aside && place > aside.from && place < aside.to) return clauseOfAside(whole, aside)
-    const finite = own[verb]
-    if (!finite || subject.length === 0) return null
-    // “The report says that imports fell”: the clause is what it says.
-    const speech = speechVerb(own, verb)
-    const that = speech ? behindThat(own, verb, speech) : 0
-    const isReported = speech !== null && (reads(own[that - 1], /^that$/i) || opensClause(own, that))
-    // What is known is so, whoever tells of it.
-    if (isReported && lead === 0 && at >= from + that && speech.lemma === 'know') {
-      from += that
-      continue
-    }
-    if (isReported && lead === 0 && at >= from + that && voice === null) {
-      voice = subject
-      holder = { verb: finite, rest: own.slice(verb + 1, that).filter((token) => !reads(token, /^that$/i)) }
-      from += that
-      continue
-    }
-    const end = clauseEnd(own, verb + 1)
-    if (at < from + end)
-      return {
-        voice,
-        holder,
-        lead: own.slice(0, lead),
-        subject,
-        verb: finite,
-        rest: own.slice(verb + 1, end),
-        tail: own.slice(end),
-      }
-    // Behind its end: a clause of its own, or more that is said of the same subject.
-    let next = end
-    while (isSign(own[next]) || isTagged(own[next], 'CCONJ') || reads(own[next], /^(?:while|whereas|but|and)$/i))
-      next += 1
-    if (next === end) return null
-    if (isFiniteVerb(own, next)) {
-      const second = own[next]
-      const stop = clauseEnd(own, next + 1)
-      if (!second || at >= from + stop || at <= from + next) return null
-      // “would double … and build”, “has cut … and moved”: the first verb's auxiliary is that of the second.
-      const isShared = isModal(finite) ? second.text === second.lemma : isTagged(finite, 'AUX') && isPastForm(second)
-      const group = isShared
-        ? { verb: finite, rest: own.slice(next, stop) }
-        : { verb: second, rest: own.slice(next + 1, stop) }
-      return { voice, holder, lead: [], subject, ...group, tail: own.slice(stop) }
-    }
-    if (!opensClause(own, next)) return null
-    from += next
-  }
-  return null
+type Told = Pick<Clause, 'voice' | 'holder'>
+
+const DEEPEST = 4
+
+/** What is said of the subject behind its first verb: “… and paid £215m”; null where the answer is not in it. */
+function secondPredicate(
+  words: readonly Token[],
+  at: number,
+  answer: Token,
+  first: Omit<Clause, 'tail' | 'rest'>,
+): Clause | null {
+  const second = words[at]
+  const stop = clauseEnd(words, at + 1)
+  const place = words.indexOf(answer)
+  if (!second || place >= stop || place <= at) return null
+  // “would double … and build”, “has cut … and moved”: the first verb's auxiliary is that of the second.
+  const isShared = isModal(first.verb)
+    ? second.text === second.lemma
+    : isTagged(first.verb, 'AUX') && isPastForm(second)
+  const group = isShared
+    ? { verb: first.verb, rest: words.slice(at, stop) }
+    : { verb: second, rest: words.slice(at + 1, stop) }
+  return { ...first, lead: [], ...group, tail: words.slice(stop) }
 }
 
-const POINTS_BACK =
-  /^(?:its|their|his|her|my|our|your|such|it|they|them|him|this|these|those|there|here|then|one|ones|same|former|latter|similar)$/i
-/** The one of its kind in any text. */
-const UNIQUE =
-  /^(?:government|economy|population|world|sun|moon|sea|internet|state|army|president|rouble|dollar|euro|pound|yuan|yen)$/i
-
-/** Whether a subject names what it is without the sentence before. */
-export function isNamed(subject: readonly Token[]): boolean {
-  const [first, second] = subject
-  if (
-    !first ||
-    PRONOUN.test(first.text) ||
-    isTagged(first, 'ADP', 'SCONJ', 'CCONJ', 'ADV') ||
-    reads(first, SUBORDINATE)
-  )
-    return false
-  if (subject.some((token) => reads(token, POINTS_BACK))) return false
-  if (reads(second, /^(?:last|first|next|only)$/i) && reads(subject[2], /^(?:time|one)$/i)) return false
-  const hasName = subject.some(({ tag }) => tag === 'NAME' || tag === 'PROPN')
-  // “the deal” and “a suitcase” are some deal and some suitcase to whoever has not read the text.
-  if (reads(first, /^an?$/i)) return hasName || subject.length > 4
-  if (reads(first, /^the$/i) && subject.length === 2) return hasName || reads(second, UNIQUE)
-  return true
+/** The clause of the words that holds the answer, where `told` says it; goes into what is said and on to what follows. */
+function clauseIn(words: readonly Token[], answer: Token, told: Told, depth: number): Clause | null {
+  const at = words.indexOf(answer)
+  const from = leadEnd(words)
+  const place = finiteVerb(words, from)
+  const verb = words[place]
+  if (!verb || depth > DEEPEST) return null
+  const whole = words.slice(from, place)
+  const aside = asideIn(whole)
+  if (aside && at > from + aside.from && at < from + aside.to) return clauseOfAside(whole, aside)
+  const subject = aside ? [...whole.slice(0, aside.from), ...whole.slice(aside.to + 1)] : whole
+  if (subject.length === 0) return null
+  const speech = speechVerb(words, place)
+  const that = speech ? behindThat(words, place, speech) : 0
+  const isReported = speech !== null && (reads(words[that - 1], /^that$/i) || opensClause(words, that))
+  if (isReported && from === 0 && at >= that) {
+    // “The report says that imports fell”: the clause is what it says. What is known is so, whoever tells of it.
+    const rest = words.slice(place + 1, that).filter((token) => !reads(token, /^that$/i))
+    if (speech.lemma === 'know') return clauseIn(words.slice(that), answer, told, depth + 1)
+    if (told.voice === null)
+      return clauseIn(words.slice(that), answer, { voice: subject, holder: { verb, rest } }, depth + 1)
+  }
+  const first = { ...told, lead: words.slice(0, from), subject, verb }
+  const end = clauseEnd(words, place + 1)
+  if (at < end) return { ...first, rest: words.slice(place + 1, end), tail: words.slice(end) }
+  let next = end
+  while (isSign(words[next]) || isTagged(words[next], 'CCONJ') || reads(words[next], /^(?:while|whereas)$/i)) next += 1
+  if (isFiniteVerb(words, next)) return secondPredicate(words, next, answer, first)
+  return next > end && opensClause(words, next) ? clauseIn(words.slice(next), answer, told, depth + 1) : null
 }
 
-/** Whether words point back to what was said before: “since then”, “in those days”. */
-export const pointsBack = (words: readonly Token[]): boolean => words.some((token) => reads(token, POINTS_BACK))
+/** The clause of a sentence that holds one of its tokens; null where that is not certain. */
+export function clauseAround(sentence: readonly Token[], answer: Token | undefined): Clause | null {
+  const words = withoutBrackets(withoutStop(sentence))
+  if (!answer || isSign(sentence.at(-1), /^[?!…]$/u) || !words.includes(answer)) return null
+  const voiced = voicedAtEnd(words) ?? voicedWithin(words)
+  return voiced?.words.includes(answer)
+    ? clauseIn(voiced.words, answer, { voice: voiced.voice, holder: null }, 0)
+    : clauseIn(words, answer, { voice: null, holder: null }, 0)
+}
 
 export const isBe = (token: Token): boolean => BE.test(token.text)
 export const isModal = (token: Token): boolean => MODAL.test(token.text)

@@ -1,5 +1,5 @@
 import type { Parts } from './parts'
-import { reads, type Token, wordsOf } from './tokens'
+import { isTagged, reads, type Token, wordsOf } from './tokens'
 
 const isPlural = ({ text, lemma }: Token): boolean => text.toLowerCase() !== lemma
 
@@ -22,6 +22,10 @@ function unitOf({
   return { unit: wordsOf(behind.slice(0, taken)), taken }
 }
 
+/** “a day”, “per tonne”: how many of the words behind a figure belong to it. */
+export const perWhat = ([first, second]: readonly Token[]): number =>
+  reads(first, /^(?:a|an|per|each|every)$/i) && isTagged(second, 'NOUN') ? 2 : 0
+
 /** “of wheat”, “of the electorate”: how many of the next tokens say of what. */
 export function ofWhat(tokens: readonly Token[]): number {
   if (!reads(tokens[0], /^of$/i)) return 0
@@ -30,12 +34,15 @@ export function ofWhat(tokens: readonly Token[]): number {
     const token = tokens[at]
     const isPhrase =
       token &&
-      (['DET', 'ADJ', 'NOUN', 'PROPN', 'NAME', 'NUM', 'PRON'].includes(token.tag) ||
+      (['DET', 'ADJ', 'NOUN', 'PROPN', 'NAME', 'NUM', 'PRON', 'FIGURE'].includes(token.tag) ||
         /^(?:’s|'s|’|of)$/.test(token.text))
     if (!isPhrase || reads(token, /^(?:who|that|which|whom)$/i)) break
     at += 1
   }
-  return at > 1 ? at : 0
+  // “of the welders it hired”, “of a $240 million, seven-year loan”: the phrase goes on. “of them”: of what?
+  const last = tokens[at - 1]
+  const isWhole = isTagged(last, 'NOUN', 'PROPN', 'NAME') || last?.mention?.kind === 'count'
+  return at > 1 && isWhole && !reads(tokens[1], /^(?:them|it|us|this|these|those|that)$/i) ? at : 0
 }
 
 /** “how many tonnes of wheat”, and what of the words behind the count is left. */
@@ -46,7 +53,7 @@ export function countAsked(
   const unit = answer.mention?.kind === 'count' ? unitOf({ answer, behind }) : null
   if (!unit) return null
   const after = behind.slice(unit.taken)
-  const taken = ofWhat(after)
+  const taken = perWhat(after) || ofWhat(after)
   if (reads(after[taken], /^(?:who|that|which|whose|of)$/i)) return null
   return { ask: `how many ${unit.unit} ${wordsOf(after.slice(0, taken))}`.trim(), rest: after.slice(taken) }
 }

@@ -14,7 +14,7 @@ const IS_WORTH = /^(?:stand|amount|come|run|total|average|equal)$/
 const NEEDS_PREPOSITION = /^(?:stand|amount|come|run)$/
 /** “passed $1 billion” says that it was more. */
 const PASSES = /^(?:pass|exceed|top|beat|near|approach|surpass|outstrip)$/
-const RECEIVES = /^(?:pay|lend|give|cost|fine|owe|save|offer|award|grant|charge|earn|send|bring|allocate|loan)$/
+const RECEIVES = /^(?:pay|promise|lend|give|cost|fine|owe|save|offer|award|grant|charge|earn|send|bring|allocate|loan)$/
 const KEEPS = /^(?:keep|hold|leave|set|fix|cap|peak|open|close|trade|end|settle|level|start|begin)$/
 const PUTS = /^(?:put|value|price|estimate)$/
 /** What is large or small: “a deposit of €10,000”. */
@@ -86,19 +86,22 @@ function withPause(behind: readonly Token[]): readonly Token[] {
 }
 
 const changed: Rule = ({ main, preposition, object, before, behind, isDirect, left }, kind) => {
-  const isBy = preposition === 'by' && (RISES.test(main.lemma) ? object.length === 1 : MOVES.test(main.lemma))
+  const isSecond = object.some((token) => isTagged(token, 'FIGURE'))
+  const isBy =
+    preposition === 'by' && !isSecond && (RISES.test(main.lemma) ? object.length === 1 : MOVES.test(main.lemma))
   if (isBy && kind !== 'count') return inverted('by how much', [...before.slice(0, -1), ...behind])
   return RISES.test(main.lemma) && isDirect && kind !== 'count' ? inverted('by how much', left) : null
 }
 
-const worth: Rule = ({ main, verb, object, behind, isDirect, left }, kind) => {
-  if (kind === 'count') return null
+const worth: Rule = ({ main, verb, object, answer, before, behind, isDirect, left }, kind) => {
+  const isReached = IS_WORTH.test(main.lemma) && object.length === (NEEDS_PREPOSITION.test(main.lemma) ? 1 : 0)
+  if (kind === 'count') {
+    const asks = isReached && !RISES.test(main.lemma) ? countAsked(answer, behind) : null
+    return asks && inverted(asks.ask, [...before, ...asks.rest])
+  }
   if (REACHES.test(main.lemma) && isDirect) return inverted('what', left)
   if (isBe(main) && isDirect) return inverted('what', left)
-  if (!IS_WORTH.test(main.lemma) || main !== verb) return null
-  return object.length === (NEEDS_PREPOSITION.test(main.lemma) ? 1 : 0)
-    ? { ask: 'what', rest: behind, order: 'copula' }
-    : null
+  return isReached && main === verb ? { ask: 'what', rest: behind, order: 'copula' } : null
 }
 
 /** “a deposit of €10,000”, “revenue of $700 million”: the noun that has the size. */
@@ -119,7 +122,9 @@ const isPartOfName = ({ tag, text }: Token): boolean =>
 const paid: Rule = ({ main, isDirect, object, behind, left }, kind) => {
   if (kind !== 'money' || PASSES.test(main.lemma) || REACHES.test(main.lemma) || isBe(main)) return null
   if (isDirect)
-    return isTagged(behind[0], 'NOUN', 'ADJ') || reads(behind[0], /^of$/i) ? null : inverted('how much', left)
+    return isTagged(behind[0], 'NOUN', 'ADJ') || reads(behind[0], /^(?:of|that|which|who)$/i)
+      ? null
+      : inverted('how much', left)
   const isReceiver =
     !isTagged(object.at(-1), 'ADP') &&
     object.every((token) => isPartOfName(token) || reads(token, /^(?:in|of|from|at)$/i))
@@ -154,7 +159,7 @@ const RULES: readonly Rule[] = [more, compared, levelReached, changed, worth, si
 function isHalf({ before, behind, preposition }: Predicate, kind: string): boolean {
   const [next, after] = behind
   if (reads(before.at(-1), COMPARED)) return true
-  if (reads(next, /^(?:-|and|or)$/i) || (kind !== 'money' && reads(next, /^(?:per|a|an|each)$/i))) return true
+  if (reads(next, /^(?:-|and|or)$/i) || (kind === 'percent' && reads(next, /^(?:per|a|an|each)$/i))) return true
   if (reads(next, /^to$/i) && isTagged(after, 'FIGURE', 'NUM')) return true
   if (reads(next, LATER) && !reads(after, /^than$/i)) return true
   if (before.some((token) => isSign(token)) && preposition !== 'to') return true
@@ -162,10 +167,16 @@ function isHalf({ before, behind, preposition }: Predicate, kind: string): boole
   return behind.some((token, at) => isTagged(token, 'FIGURE') && reads(behind[at - 1], /^(?:and|or|but)$/i))
 }
 
+/** “$700 million and a margin of 12%”: without the second thing. */
+const withoutSecond = (parts: Parts): Parts =>
+  reads(parts.behind[0], /^and$/i) && reads(parts.behind[1], /^(?:an?|the|its|their)$/i)
+    ? { ...parts, behind: [] }
+    : parts
+
 /** A figure in the predicate of a clause. */
 export function figureInRest(parts: Parts): FigureQuestion | null {
   const kind = parts.answer.mention?.kind
-  const predicate = predicateOf(parts)
+  const predicate = predicateOf(withoutSecond(parts))
   if (!predicate || (kind !== 'money' && kind !== 'percent' && kind !== 'count') || isHalf(predicate, kind)) return null
   // “30 per cent owned”, “€5 million larger”: half of a phrase.
   if (kind !== 'count' && isTagged(parts.behind[0], 'ADJ', 'VERB') && !reads(parts.behind[1], /^than$/i)) return null

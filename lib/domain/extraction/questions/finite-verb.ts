@@ -31,13 +31,14 @@ const isEndOfPhrase = (token: Token | undefined): boolean =>
 
 /** The place behind what is set off by commas in a subject: the comma that the verb, or the last of a list, stands behind. */
 function behindAside(tokens: readonly Token[], from: number): number {
-  for (let at = from; at < tokens.length; at += 1) {
-    if (reads(tokens[at], /^[;:]$/u)) return -1
-    if (!reads(tokens[at], /^[,–—)]$/u)) continue
+  const end = tokens.findIndex((token, at) => at >= from && reads(token, /^[;:]$/u))
+  const places = tokens.flatMap((token, at) => {
     const next = isTagged(tokens[at + 1], 'ADV') ? at + 2 : at + 1
-    if (isFiniteVerb(tokens, next)) return at + 1
-  }
-  return -1
+    const isClosed = at >= from && (end < 0 || at < end) && reads(token, /^[,–—)]$/u)
+    return isClosed && isFiniteVerb(tokens, next) ? [{ at: at + 1, verb: tokens[next] }] : []
+  })
+  // “, owned by Lakes Maritime, has”: what may be a participle is the verb only where no other follows a comma.
+  return (places.find(({ verb }) => verb && !isPastForm(verb)) ?? places[0])?.at ?? -1
 }
 
 const isNominal = (token: Token | undefined): boolean =>

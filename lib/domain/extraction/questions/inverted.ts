@@ -1,7 +1,8 @@
 import { isDemonym } from '../names/gazetteer'
 import { isOrdinaryWord } from '../names/vocabulary'
-import { type Clause, isBe, isModal, isNamed, pointsBack } from './clause'
-import { reads, type Token, wordsOf } from './tokens'
+import { type Clause, isBe, isModal } from './clause'
+import { isNamed, pointsBack } from './named'
+import { isTagged, reads, type Token, wordsOf } from './tokens'
 
 /** A clause without its answer, ready to be put in the order of a question. */
 export type Asked = Omit<Clause, 'tail'> & { readonly isLeadTime: boolean }
@@ -46,9 +47,9 @@ export function copulaFor(verb: Token, subject: readonly Token[]): string | null
 const POINTS =
   /^(?:it|its|their|they|them|he|she|his|her|him|this|these|those|such|there|here|then|later|earlier|similar)$/i
 
-/** Whether “its” and “their” in a predicate can only mean its subject. */
-export function ownsClearly(subject: readonly Token[], rest: readonly Token[]): boolean {
-  const isPlural = isPluralHead(subject)
+/** Whether “its” and “their” in a predicate can only mean its subject; what is counted is many. */
+export function ownsClearly(subject: readonly Token[], rest: readonly Token[], isCounted = false): boolean {
+  const isPlural = isCounted || isPluralHead(subject)
   const clear = isPlural ? /^(?:their|they)$/i : /^its$/i
   return !rest.some((token) => reads(token, POINTS) && !reads(token, clear))
 }
@@ -84,7 +85,14 @@ export function inMidSentence(tokens: readonly Token[]): string {
       word,
     )
   // “President Bellido”: a title before its name.
-  if (tokens[1]?.tag === 'NAME' && first.tag !== 'DET' && first.tag !== 'ADP' && first.tag !== 'ADV') return words
+  if (
+    isTagged(tokens[1], 'NAME', 'PROPN') &&
+    tokens[1]?.gap !== '' &&
+    first.tag !== 'DET' &&
+    first.tag !== 'ADP' &&
+    first.tag !== 'ADV'
+  )
+    return words
   if (isDemonym(word) || DAY_OR_MONTH.test(word)) return words
   const isOrdinary = isOrdinaryWord(word) || (/s$/.test(word) && isOrdinaryWord(word.slice(0, -1)))
   return isOpening || (/^\p{Lu}\p{Ll}+$/u.test(word) && first.tag !== 'NAME' && first.tag !== 'PROPER' && isOrdinary)
@@ -96,7 +104,7 @@ export function inMidSentence(tokens: readonly Token[]): string {
 export function openingOf({ voice, lead, isLeadTime }: Pick<Asked, 'voice' | 'lead' | 'isLeadTime'>): string | null {
   if ((voice !== null && !isNamed(voice) && !/^(?:the|an?)$/i.test(voice[0]?.text ?? '')) || pointsBack(lead))
     return null
-  const said = voice ? `according to ${inMidSentence(voice).replace(/,$/u, '')}, ` : ''
+  const said = voice ? `according to ${inMidSentence(voice).replace(/(?: also)?,?$/u, '')}, ` : ''
   const under = lead.length > 0 && !isLeadTime ? `${inMidSentence(lead).replace(/,$/u, '')}, ` : ''
   return said + under
 }

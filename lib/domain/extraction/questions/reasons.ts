@@ -1,7 +1,8 @@
 import { asked, inOrder, type Question } from './ask'
-import { clauseAround, isNamed } from './clause'
+import { clauseAround } from './clause'
 import { isSpeech } from './finite-verb'
 import { inMidSentence, inversion } from './inverted'
+import { isNamed } from './named'
 import { isSign, reads, type Token, wordsOf } from './tokens'
 
 const MOST_ANSWER_WORDS = 14
@@ -49,7 +50,7 @@ export function reasonAsked(tokens: readonly Token[]): Question | null {
   if (at === 0) {
     const comma = behind.findIndex((token) => reads(token, /^,$/))
     const main = behind.slice(comma + 1)
-    const clause = comma < 0 ? null : clauseAround(main, main.length - 2)
+    const clause = comma < 0 ? null : clauseAround(main, main.at(-2))
     const answer = comma < 0 ? null : said(behind.slice(0, comma))
     if (!clause || answer === null) return null
     return asked(inOrder({ ...clause, lead: [] }, 'why', clause.rest, 'inverted'), answer, [
@@ -58,7 +59,7 @@ export function reasonAsked(tokens: readonly Token[]): Question | null {
     ])
   }
   const effect = withoutSigns(tokens.slice(0, at))
-  const clause = effect.length < 3 ? null : clauseAround(effect, effect.length - 1)
+  const clause = effect.length < 3 ? null : clauseAround(effect, effect.at(-1))
   const answer = said(behind.slice(0, reasonEnd(behind)))
   if (!clause || answer === null || clause.tail.length > 0 || clause.rest.some(({ tag }) => tag === 'QUOTE'))
     return null
@@ -72,11 +73,11 @@ export function viewAsked(tokens: readonly Token[]): Question | null {
   const that = tokens.findIndex((token, at) => reads(token, /^that$/i) && ARGUES.test(tokens[at - 1]?.lemma ?? ''))
   const verb = tokens[that - 1]
   if (that < 2 || !verb || !isSpeech(verb)) return null
-  const holder = clauseAround(tokens.slice(0, that), that - 1)
+  const holder = clauseAround(tokens.slice(0, that), verb)
   const inner = tokens.slice(that + 1)
   const view = clauseAround(
     inner,
-    inner.findLastIndex((token) => !isSign(token, /^[.,;]$/u)),
+    inner.findLast((token) => !isSign(token, /^[.,;]$/u)),
   )
   if (
     !holder ||
@@ -102,7 +103,7 @@ const LEADS = /^(?:lead|cause|prompt|trigger|provoke)$/
 
 /** “What led to the strike?” of a sentence that says what did. */
 export function causeAsked(tokens: readonly Token[]): Question | null {
-  const last = tokens.findLastIndex((token) => !isSign(token, /^[.,;]$/u))
+  const last = tokens.findLast((token) => !isSign(token, /^[.,;]$/u))
   const clause = clauseAround(tokens, last)
   if (!clause || !LEADS.test(clause.verb.lemma) || clause.lead.length > 0) return null
   if (clause.verb.lemma === 'lead' && !reads(clause.rest[0], /^to$/i)) return null

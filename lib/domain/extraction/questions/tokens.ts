@@ -41,11 +41,14 @@ function wordBefore(plain: string, at: number): number {
   return start
 }
 
+const hyphenated = (plain: string, at: number): number => (plain[at - 1] === '-' ? wordBefore(plain, at) : at)
+
 /** The mentions and the edited words of a stretch, none inside another, in order. */
 function atomsOf(doc: Document, part: Span, mentions: readonly Mention[], edits: readonly Edit[]): readonly Atom[] {
   const named = mentions
     .filter((mention) => TAG_OF[mention.kind] !== 'X' && within(mention, part))
-    .map((mention): Atom => ({ start: mention.start, end: mention.end, mention }))
+    // “mid-2026” is one word.
+    .map((mention): Atom => ({ start: hyphenated(doc.plain, mention.start), end: mention.end, mention }))
   const put = edits
     .filter((edit) => within(edit, part) && !named.some((atom) => within(edit, atom)))
     .map((edit): Atom => {
@@ -126,10 +129,18 @@ function joined(tokens: readonly Token[]): readonly Token[] {
 function retagged(token: Token, at: number, tokens: readonly Token[]): Token {
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   const tag = (to: string): Token => ({ ...token, tag: to })
+  // “Southern Cross Armoured” is a name all through; “which moves most of it” has a verb.
+  const isCapital = at > 0 && token.mention === null && /^\p{Lu}\p{Ll}/u.test(token.text)
+  if (isCapital && token.tag !== 'PROPN' && /^\p{Lu}/u.test(before?.text ?? '') && before?.tag === 'PROPN')
+    return tag('PROPN')
+  const isOfWhich = /^(?:which|who)$/i.test(before?.text ?? '') && tokens[at - 2]?.text === ','
+  if (isOfWhich && token.tag === 'NOUN' && /s$/.test(token.text)) return tag('VERB')
   if (/^costs?$/i.test(token.text) && token.tag === 'NOUN' && /^(?:FIGURE|NAME)$/.test(next?.tag ?? ''))
     return tag('VERB')
   if (/^since$/i.test(token.text) && /^ha(?:s|ve|d)$/i.test(before?.text ?? '')) return tag('ADV')
   if (/^(?:fell|rose)$/i.test(token.text)) return tag('VERB')
+  if (/^(?:fall|rise|drop|climb)$/i.test(token.text) && /^(?:and|to)$/i.test(before?.text ?? '') && next?.tag !== 'ADP')
+    return tag('VERB')
   const isBehindModal =
     /^(?:will|would|can|could|must|should|may|might)$/i.test(before?.text ?? '') && before?.tag === 'AUX'
   if (isBehindModal && /^(?:ADJ|NOUN)$/.test(token.tag)) return tag('VERB')

@@ -4,16 +4,16 @@ import Link from 'next/link'
 import { Button } from '@/app/_ui/button'
 import { citationWords } from '@/app/_ui/citation'
 import { counted } from '@/lib/domain/format/words'
-import type { ListedOffer } from '@/lib/services/incoming/list-offers'
+import type { ListedIncoming } from '@/lib/services/incoming/list-incoming'
 import { type TakingOutcome, useTaking } from './use-taking'
 
-type OfferListProps = { readonly offers: readonly ListedOffer[] }
+type IncomingListProps = { readonly articles: readonly ListedIncoming[] }
 
-/** Offered articles: each can be looked at, taken or declined, or all at once, with progress and a way to stop. */
-export function OfferList({ offers }: OfferListProps) {
+/** Incoming articles: each can be looked at, taken or declined, or all at once, with progress and a way to stop. */
+export function IncomingList({ articles }: IncomingListProps) {
   const { outcomes, progress, take, decline, stop } = useTaking()
-  const open = offers.filter(({ offerId, held }) => !outcomes.has(offerId) && held?.kind !== 'text')
-  const ids = open.map(({ offerId }) => offerId)
+  const open = articles.filter(({ incomingId, held }) => !outcomes.has(incomingId) && held?.kind !== 'text')
+  const ids = open.map(({ incomingId }) => incomingId)
   return (
     <>
       <div className="mb-2 flex flex-wrap items-center gap-2">
@@ -36,14 +36,14 @@ export function OfferList({ offers }: OfferListProps) {
         ) : null}
       </div>
       <ol aria-label="Incoming articles">
-        {offers.map((offer) => (
-          <OfferRow
-            key={offer.offerId}
-            offer={offer}
-            outcome={outcomes.get(offer.offerId) ?? null}
+        {articles.map((article) => (
+          <IncomingRow
+            key={article.incomingId}
+            article={article}
+            outcome={outcomes.get(article.incomingId) ?? null}
             isBusy={progress !== null}
-            onTake={() => void take([offer.offerId])}
-            onDecline={() => void decline([offer.offerId])}
+            onTake={() => void take([article.incomingId])}
+            onDecline={() => void decline([article.incomingId])}
           />
         ))}
       </ol>
@@ -51,37 +51,37 @@ export function OfferList({ offers }: OfferListProps) {
   )
 }
 
-type OfferRowProps = {
-  readonly offer: ListedOffer
+type IncomingRowProps = {
+  readonly article: ListedIncoming
   readonly outcome: TakingOutcome | null
   readonly isBusy: boolean
   readonly onTake: () => void
   readonly onDecline: () => void
 }
 
-const sourceWords = ({ authors, outlet, published }: ListedOffer): string =>
+const sourceWords = ({ authors, outlet, published }: ListedIncoming): string =>
   citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
 
-function OfferRow({ offer, outcome, isBusy, onTake, onDecline }: OfferRowProps) {
-  const { offerId, title, words, excerpt } = offer
+function IncomingRow({ article, outcome, isBusy, onTake, onDecline }: IncomingRowProps) {
+  const { incomingId, title, words, excerpt } = article
   const about = [
-    sourceWords(offer),
-    offer.published === null ? 'undated' : '',
+    sourceWords(article),
+    article.published === null ? 'undated' : '',
     words === null ? 'fetched when you add it' : `about ${counted(words, 'word')}`,
   ]
-  const isDone = outcome?.kind === 'added' || outcome?.kind === 'known' || offer.held?.kind === 'text'
+  const isDone = outcome?.kind === 'added' || outcome?.kind === 'known' || article.held?.kind === 'text'
   return (
     <li className="border-rule border-b py-4 last:border-0">
       <Link
-        href={`/library/incoming/offer?id=${offerId}`}
+        href={`/library/incoming/article?id=${incomingId}`}
         className="font-semibold font-serif text-head hover:underline"
       >
         {title}
       </Link>
       <p className="mt-0.5">{about.filter((part) => part !== '').join(', ')}</p>
       {excerpt === '' ? null : <p className="mt-1 line-clamp-2 font-serif text-quiet">{excerpt}</p>}
-      <HeldNote offer={offer} />
-      <OutcomeNote offerId={offerId} outcome={outcome} />
+      <HeldNote article={article} />
+      <OutcomeNote incomingId={incomingId} outcome={outcome} />
       {isDone ? null : (
         <div className="mt-2 flex flex-wrap gap-2">
           <Button disabled={isBusy} onClick={onTake} aria-label={`Add “${title}”`}>
@@ -96,7 +96,7 @@ function OfferRow({ offer, outcome, isBusy, onTake, onDecline }: OfferRowProps) 
   )
 }
 
-function HeldNote({ offer: { held } }: { readonly offer: ListedOffer }) {
+function HeldNote({ article: { held } }: { readonly article: ListedIncoming }) {
   if (!held) return null
   const link = (words: string) => (
     <Link href={`/library/${encodeURIComponent(held.key)}`} className="link text-ink">
@@ -116,7 +116,7 @@ function HeldNote({ offer: { held } }: { readonly offer: ListedOffer }) {
   )
 }
 
-function OutcomeNote({ offerId, outcome }: { readonly offerId: string; readonly outcome: TakingOutcome | null }) {
+function OutcomeNote({ incomingId, outcome }: { readonly incomingId: string; readonly outcome: TakingOutcome | null }) {
   if (!outcome) return null
   const place = (key: string) => `/library/${encodeURIComponent(key)}` as const
   switch (outcome.kind) {
@@ -134,7 +134,7 @@ function OutcomeNote({ offerId, outcome }: { readonly offerId: string; readonly 
       return (
         <p className="mt-1 text-hard text-small">
           This looks like a newer version of “{outcome.of}”.{' '}
-          <Link href={`/library/incoming/offer?id=${offerId}`} className="link">
+          <Link href={`/library/incoming/article?id=${incomingId}`} className="link">
             Decide
           </Link>
         </p>

@@ -6,13 +6,13 @@ import type { Schema } from '../schema/tables'
 import { insertOfWorkspace } from './insert-rows'
 import { inPieces } from './upsert'
 
-export type OfferRow = Omit<Schema['offeredArticles']['$inferInsert'], 'workspaceId'>
+export type IncomingRow = Omit<Schema['offeredArticles']['$inferInsert'], 'workspaceId'>
 
-/** Offers articles; one of an identity that was offered before takes the new text and is offered again. */
-export const saveOffers = async (
+/** Saves incoming articles; one of an identity that came in before takes the new text and waits again. */
+export const saveIncoming = async (
   tx: Tx,
   workspace: Authorized<InWorkspace>,
-  rows: readonly OfferRow[],
+  rows: readonly IncomingRow[],
 ): Promise<void> => {
   const { offeredArticles: o } = tx.t
   const changed = [
@@ -40,15 +40,15 @@ type Decision =
   | { readonly state: 'declined'; readonly articleId: null; readonly decidedAt: Instant }
   | { readonly state: 'offered'; readonly articleId: null; readonly decidedAt: null }
 
-/** Says what became of offers. What was taken is neither declined nor offered again by this. */
-export const decideOffers = async (
+/** Says what became of incoming articles. What was taken is neither declined nor waits again by this. */
+export const decideIncoming = async (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
-  offerIds: readonly string[],
+  incomingIds: readonly string[],
   decision: Decision,
 ): Promise<void> => {
   const { offeredArticles: o } = tx.t
-  for (const piece of inPieces(offerIds)) {
+  for (const piece of inPieces(incomingIds)) {
     await tx.db
       .update(o)
       .set(decision)
@@ -62,15 +62,15 @@ export const decideOffers = async (
   }
 }
 
-/** Keeps the text of an offer that was fetched, with the bibliography that the page gave. */
-export const saveOfferText = async (
+/** Keeps the text of an incoming article that was fetched, with the bibliography that the page gave. */
+export const saveIncomingText = async (
   tx: Tx,
-  { workspaceId, offerId }: Authorized<InWorkspace & { readonly offerId: string }>,
-  read: Pick<OfferRow, 'title' | 'authors' | 'outlet' | 'published' | 'url' | 'text' | 'excerpt'>,
+  { workspaceId, incomingId }: Authorized<InWorkspace & { readonly incomingId: string }>,
+  read: Pick<IncomingRow, 'title' | 'authors' | 'outlet' | 'published' | 'url' | 'text' | 'excerpt'>,
 ): Promise<void> => {
   const { offeredArticles: o } = tx.t
   await tx.db
     .update(o)
     .set(read)
-    .where(and(eq(o.workspaceId, workspaceId), eq(o.id, offerId)))
+    .where(and(eq(o.workspaceId, workspaceId), eq(o.id, incomingId)))
 }

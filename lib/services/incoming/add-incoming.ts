@@ -1,8 +1,8 @@
 import { newKey, sha256Of } from '../../data/library-ids'
-import { decideOffers, saveOffers } from '../../data/mutations/offered-articles'
+import { decideIncoming, saveIncoming } from '../../data/mutations/incoming-articles'
 import { articleHeads } from '../../data/queries/articles/articles'
-import { offersOfIdentities } from '../../data/queries/incoming/offered-articles'
-import type { OfferedOrigin } from '../../data/schema/reading'
+import { incomingOfIdentities } from '../../data/queries/incoming/incoming-articles'
+import type { IncomingOrigin } from '../../data/schema/reading'
 import { localWorkspace, workspacesToChange } from '../authorise'
 import type { Context } from '../context'
 
@@ -23,15 +23,15 @@ export type Incoming = {
 }
 
 export type IncomingFrom = {
-  readonly origin: OfferedOrigin
+  readonly origin: IncomingOrigin
   /** The file, page or feed, for people. */
   readonly sourceName: string
   readonly feedId?: string | null
 }
 
-export type Offered = {
-  /** The offers in the order in which they came, those that waited already included. */
-  readonly offerIds: readonly string[]
+export type AddedIncoming = {
+  /** The incoming articles in the order in which they came, those that waited already included. */
+  readonly incomingIds: readonly string[]
   /** How many of them are new. */
   readonly fresh: number
   /** How many were passed over: they are in the library, or were declined before. */
@@ -59,18 +59,18 @@ const identityOf = ({ url, text, itemId }: Incoming, { origin, feedId }: Incomin
 }
 
 /**
- * Offers articles to the actor's workspace: they wait until somebody takes or declines them. From a file or an address
- * that was given by hand, what was declined before is offered again; a feed offers each item once.
+ * Adds incoming articles to the actor's workspace: they wait until somebody takes or declines them. From a file or an address
+ * that was given by hand, what was declined before waits again; each item of a feed comes in once.
  */
-export const offerArticles = async (
+export const addIncoming = async (
   ctx: Context,
   from: IncomingFrom,
   incoming: readonly Incoming[],
-): Promise<Offered> => {
+): Promise<AddedIncoming> => {
   const workspace = localWorkspace(ctx)
   const byIdentity = new Map(incoming.map((one) => [identityOf(one, from), one]))
   return ctx.engine.write(async (tx) => {
-    const stored = await offersOfIdentities(tx, workspace.workspaceId, [...byIdentity.keys()])
+    const stored = await incomingOfIdentities(tx, workspace.workspaceId, [...byIdentity.keys()])
     const live = new Set((await articleHeads(tx, [workspace.workspaceId])).map(({ articleId }): string => articleId))
     const isPassed = (identity: string): boolean => {
       const before = stored.get(identity)
@@ -97,22 +97,22 @@ export const offerArticles = async (
       offeredAt: ctx.now,
       decidedAt: null,
     }))
-    await saveOffers(tx, workspace, rows)
+    await saveIncoming(tx, workspace, rows)
     return {
-      offerIds: rows.map(({ id }) => id),
+      incomingIds: rows.map(({ id }) => id),
       fresh: wanted.filter(([identity]) => stored.get(identity)?.state !== 'offered').length,
       passedOver: incoming.length - rows.length,
     }
   })
 }
 
-/** Declines offers of the actor's workspaces, or offers them again; those that were taken stay taken. */
-export const setOffersDeclined = (ctx: Context, offerIds: readonly string[], isDeclined: boolean): Promise<void> =>
+/** Declines incoming articles of the actor's workspaces, or lets them wait again; those that were taken stay taken. */
+export const setIncomingDeclined = (ctx: Context, incomingIds: readonly string[], isDeclined: boolean): Promise<void> =>
   ctx.engine.write(async (tx) => {
     for (const workspace of workspacesToChange(ctx.actor)) {
       const decision = isDeclined
         ? { state: 'declined' as const, articleId: null, decidedAt: ctx.now }
         : { state: 'offered' as const, articleId: null, decidedAt: null }
-      await decideOffers(tx, workspace, offerIds, decision)
+      await decideIncoming(tx, workspace, incomingIds, decision)
     }
   })

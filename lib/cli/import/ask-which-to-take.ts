@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline/promises'
 import { complain } from '../terminal'
 import { beyond, type ImportChoice, parseChoice } from './choice'
 
-/** Asks on a terminal which offers to take, until the answer is one. Without a terminal none is taken. */
-export const askOffers = async (length: number): Promise<ImportChoice> => {
+/** Asks on a terminal which incoming articles to take, until the answer is one. Without a terminal none is taken. */
+export const askWhichToTake = async (length: number): Promise<ImportChoice> => {
   if (!process.stdin.isTTY || !process.stdout.isTTY || length === 0) return 'none'
   const lines = createInterface({ input: process.stdin, output: process.stdout })
   try {
@@ -15,7 +15,7 @@ export const askOffers = async (length: number): Promise<ImportChoice> => {
       complain(`Enter all, none, or numbers from 1 to ${length}.`)
     }
   } catch (reason) {
-    // The terminal went away, or Ctrl+C: nothing is taken, and the offers wait.
+    // The terminal went away, or Ctrl+C: nothing is taken, and the incoming articles wait.
     if (reason instanceof Error && ['AbortError', 'ERR_USE_AFTER_CLOSE'].includes(nameOf(reason))) return 'none'
     throw reason
   } finally {

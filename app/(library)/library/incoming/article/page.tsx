@@ -10,7 +10,7 @@ import { Page, PageTitle } from '@/app/_ui/page'
 import { fieldWords, formTexts } from '@/lib/domain/form-fields'
 import { counted } from '@/lib/domain/format/words'
 import { BIBLIOGRAPHY } from '@/lib/services/articles/article-input'
-import { loadOffer } from '@/lib/services/incoming/list-offers'
+import { loadIncoming } from '@/lib/services/incoming/list-incoming'
 import { TakeForm } from '../../../_components/take-form'
 
 type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
@@ -21,7 +21,7 @@ const paramsSchema = z.object({
   mark: z.string().trim().max(2_000).catch(''),
 })
 
-const load = cache(async (id: string) => (id === '' ? null : loadOffer(await requestContext(), id)))
+const load = cache(async (id: string) => (id === '' ? null : loadIncoming(await requestContext(), id)))
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { id } = paramsSchema.parse({ id: '', ...(await searchParams) })
@@ -35,17 +35,17 @@ const firstWords = (text: string): readonly string[] =>
     .split('\n\n')
     .map((block) => block.replace(/^(?:#{1,3}|-) /, ''))
 
-export default async function OfferPage({ searchParams }: Props) {
+export default async function IncomingArticlePage({ searchParams }: Props) {
   const { id, mark } = paramsSchema.parse({ id: '', mark: '', ...(await searchParams) })
-  const offer = await load(id)
-  if (!offer) return <NoOffer />
-  if (offer.state === 'taken' && offer.articleId) redirect(`/library/${offer.articleId}`)
-  const { held, words } = offer
-  const paragraphs = firstWords(offer.text ?? offer.excerpt)
+  const article = await load(id)
+  if (!article) return <NoIncoming />
+  if (article.state === 'taken' && article.articleId) redirect(`/library/${article.articleId}`)
+  const { held, words } = article
+  const paragraphs = firstWords(article.text ?? article.excerpt)
   return (
     <Page width="form">
-      <PageTitle label={`From ${offer.sourceName}${words === null ? '' : `, ${counted(words, 'word')}`}`}>
-        {offer.title}
+      <PageTitle label={`From ${article.sourceName}${words === null ? '' : `, ${counted(words, 'word')}`}`}>
+        {article.title}
       </PageTitle>
       {held ? (
         <p className="mb-5 text-quiet">
@@ -61,14 +61,14 @@ export default async function OfferPage({ searchParams }: Props) {
         </p>
       ) : null}
       <TakeForm
-        offer={{
-          offerId: offer.offerId,
-          title: offer.title,
-          published: offer.published,
-          isFetched: offer.text !== null,
+        article={{
+          incomingId: article.incomingId,
+          title: article.title,
+          published: article.published,
+          isFetched: article.text !== null,
         }}
         words={fieldWords(BIBLIOGRAPHY)}
-        texts={formTexts(BIBLIOGRAPHY, offer)}
+        texts={formTexts(BIBLIOGRAPHY, article)}
         mark={mark}
       />
       <section aria-label="Beginning of the text" className="mt-10 border-rule border-t pt-6">
@@ -84,7 +84,7 @@ export default async function OfferPage({ searchParams }: Props) {
   )
 }
 
-const NoOffer = () => (
+const NoIncoming = () => (
   <Page width="form">
     <PageTitle>Incoming article</PageTitle>
     <EmptyState

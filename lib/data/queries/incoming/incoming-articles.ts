@@ -1,16 +1,16 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { ArticleId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { OfferedOrigin } from '../../schema/reading'
+import type { IncomingOrigin } from '../../schema/reading'
 import type { Schema } from '../../schema/tables'
 
 type Row = Schema['offeredArticles']['$inferSelect']
 
 /** An article that came in and that nobody took or declined yet, as lists show it. */
-export type OfferedHead = {
+export type IncomingHead = {
   readonly workspaceId: WorkspaceId
-  readonly offerId: string
-  readonly origin: OfferedOrigin
+  readonly incomingId: string
+  readonly origin: IncomingOrigin
   readonly sourceName: string
   readonly feedId: string | null
   readonly title: string
@@ -27,7 +27,7 @@ export type OfferedHead = {
 }
 
 /** With its text; null where it is only fetched when somebody takes it. */
-export type OfferedArticle = OfferedHead & {
+export type IncomingArticle = IncomingHead & {
   readonly text: string | null
   readonly state: Row['state']
   /** The article that was made of it. */
@@ -36,7 +36,7 @@ export type OfferedArticle = OfferedHead & {
 
 const headColumns = ({ offeredArticles: o }: Store['t']) => ({
   workspaceId: o.workspaceId,
-  offerId: o.id,
+  incomingId: o.id,
   origin: o.origin,
   sourceName: o.sourceName,
   feedId: o.feedId,
@@ -62,7 +62,7 @@ export const offeredArticles = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   { sourceName, most }: { readonly sourceName: string | null; readonly most: number },
-): Promise<readonly OfferedHead[]> => {
+): Promise<readonly IncomingHead[]> => {
   const { offeredArticles: o } = store.t
   const rows = await store.db
     .select(headColumns(store.t))
@@ -80,7 +80,7 @@ export const offeredArticles = async (
 }
 
 /** How many articles wait from each source, the latest first. */
-export const offeredSources = async (
+export const incomingSources = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<readonly { readonly sourceName: string; readonly articles: number }[]> => {
@@ -93,23 +93,23 @@ export const offeredSources = async (
     .orderBy(asc(o.sourceName))
 }
 
-/** These offers with their texts, whatever became of them, in no particular order. */
-export const offersOfIds = async (
+/** These incoming articles with their texts, whatever became of them, in no particular order. */
+export const incomingOfIds = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
-  offerIds: readonly string[],
-): Promise<readonly OfferedArticle[]> => {
-  if (offerIds.length === 0) return []
+  incomingIds: readonly string[],
+): Promise<readonly IncomingArticle[]> => {
+  if (incomingIds.length === 0) return []
   const { offeredArticles: o } = store.t
   const rows = await store.db
     .select({ ...headColumns(store.t), text: o.text, state: o.state, articleId: o.articleId })
     .from(o)
-    .where(and(inArray(o.workspaceId, [...workspaceIds]), inArray(o.id, [...offerIds])))
+    .where(and(inArray(o.workspaceId, [...workspaceIds]), inArray(o.id, [...incomingIds])))
   return rows.map(headOf)
 }
 
-/** The offers of a workspace that have these identities, whatever became of them. */
-export const offersOfIdentities = async (
+/** The incoming articles of a workspace that have these identities, whatever became of them. */
+export const incomingOfIdentities = async (
   store: Store,
   workspaceId: WorkspaceId,
   identities: readonly string[],

@@ -1,21 +1,21 @@
 import type { Authorized } from '../../data/authorized'
-import { decideOffers, saveOfferText } from '../../data/mutations/offered-articles'
-import type { OfferedArticle } from '../../data/queries/incoming/offered-articles'
+import { decideIncoming, saveIncomingText } from '../../data/mutations/incoming-articles'
+import type { IncomingArticle } from '../../data/queries/incoming/incoming-articles'
 import type { ArticleOrigin } from '../../domain/library'
 import type { SourceText } from '../../sources/source-result'
 import { type AddedRead, addReadArticle } from '../articles/add-read-article'
 import type { AddedAs, BibliographyInput } from '../articles/article-input'
-import { offerToChange } from '../authorise'
+import { incomingToChange } from '../authorise'
 import type { Context } from '../context'
 import { failed, type Result } from '../result'
+import { excerptOf } from './add-incoming'
 import { findWords, highlightWords } from './highlight-words'
 import { type Reach, readIncoming } from './incoming-text'
-import { excerptOf } from './offer-articles'
 
 const NOTHING_SAID: BibliographyInput = { title: null, authors: [], outlet: null, published: null, url: null }
 
 export type Taking = {
-  /** What its reader says of it; the rest stands as it was offered. */
+  /** What its reader says of it; the rest is as it came in. */
   readonly said?: BibliographyInput
   readonly as?: AddedAs | null
   /** Words of it that its reader had selected: they are highlighted, so that drafts come first from them. */
@@ -23,7 +23,7 @@ export type Taking = {
   readonly reach?: Reach
 }
 
-const originOf = ({ origin, url }: OfferedArticle): ArticleOrigin => {
+const originOf = ({ origin, url }: IncomingArticle): ArticleOrigin => {
   switch (origin) {
     case 'archive':
       return 'file'
@@ -37,26 +37,30 @@ const originOf = ({ origin, url }: OfferedArticle): ArticleOrigin => {
   }
 }
 
-/** What was said of it when it was offered, before what the page itself says: an editor's feed knows its dates. */
-const withOffered = (read: SourceText, offer: OfferedArticle): SourceText => ({
+/** What was said of it when it came in, before what the page itself says: an editor's feed knows its dates. */
+const withWhatCame = (read: SourceText, article: IncomingArticle): SourceText => ({
   ...read,
-  title: offer.title || read.title,
-  authors: offer.authors.length > 0 ? offer.authors : read.authors,
-  outlet: offer.outlet ?? read.outlet,
-  published: offer.published ?? read.published,
-  url: offer.url ?? read.url,
+  title: article.title || read.title,
+  authors: article.authors.length > 0 ? article.authors : read.authors,
+  outlet: article.outlet ?? read.outlet,
+  published: article.published ?? read.published,
+  url: article.url ?? read.url,
 })
 
-/** The text of an offer; fetched now, and kept with the offer, where it came without one. */
-const textOf = async (ctx: Context, offer: Authorized<OfferedArticle>, reach: Reach): Promise<Result<SourceText>> => {
-  const { title, authors, outlet, published, url, text } = offer
+/** The text of an incoming article; fetched now, and kept with the incoming article, where it came without one. */
+const textOf = async (
+  ctx: Context,
+  article: Authorized<IncomingArticle>,
+  reach: Reach,
+): Promise<Result<SourceText>> => {
+  const { title, authors, outlet, published, url, text } = article
   if (text !== null) return { ok: true, value: { title, authors, outlet, published, url, language: null, text } }
   if (url === null) return failed('invalid', `“${title}” has neither a text nor an address.`)
   const read = await readIncoming({ kind: 'address', url }, reach)
   if (!read.ok) return read
-  const whole = withOffered(read.value, offer)
+  const whole = withWhatCame(read.value, article)
   await ctx.engine.write((tx) =>
-    saveOfferText(tx, offer, {
+    saveIncomingText(tx, article, {
       title: whole.title ?? title,
       authors: whole.authors,
       outlet: whole.outlet,
@@ -70,45 +74,46 @@ const textOf = async (ctx: Context, offer: Authorized<OfferedArticle>, reach: Re
 }
 
 /**
- * Takes an article that was offered: it is added to the library and put on the actor's reading list. Where its text may
+ * Takes an incoming article: it is added to the library and put on the actor's reading list. Where its text may
  * be a newer version of an article, nothing is saved until `as` says what it is.
  */
-export const takeOffer = async (
+export const takeIncoming = async (
   ctx: Context,
-  offerId: string,
+  incomingId: string,
   { said = NOTHING_SAID, as = null, mark = null, reach = {} }: Taking = {},
 ): Promise<Result<AddedRead>> => {
-  const found = await offerToChange(ctx, offerId)
+  const found = await incomingToChange(ctx, incomingId)
   if (!found.ok) return found
-  const offer = found.value
-  const read = await textOf(ctx, offer, reach)
+  const article = found.value
+  const read = await textOf(ctx, article, reach)
   if (!read.ok) return read
   const marked = mark === null ? null : await findWords(read.value.text, mark)
   return addReadArticle(ctx, {
     read: read.value,
-    origin: originOf(offer),
+    origin: originOf(article),
     said,
     asks: false,
     as,
     alongside: async (tx, articleId) => {
-      await decideOffers(tx, offer, [offerId], { state: 'taken', articleId, decidedAt: ctx.now })
-      if (marked) await highlightWords(tx, ctx, offer, articleId, marked)
+      await decideIncoming(tx, article, [incomingId], { state: 'taken', articleId, decidedAt: ctx.now })
+      if (marked) await highlightWords(tx, ctx, article, articleId, marked)
     },
   })
 }
 
-export type TakenOffer = {
-  readonly offerId: string
+export type TakenIncoming = {
+  readonly incomingId: string
   readonly result: Result<AddedRead>
 }
 
-/** Takes several offers one after the other, in this order; what one comes to does not stop the others. */
-export const takeOffers = async (
+/** Takes several incoming articles one after the other, in this order; what one comes to does not stop the others. */
+export const takeAllIncoming = async (
   ctx: Context,
-  offerIds: readonly string[],
+  incomingIds: readonly string[],
   reach: Reach = {},
-): Promise<readonly TakenOffer[]> => {
-  const taken: TakenOffer[] = []
-  for (const offerId of offerIds) taken.push({ offerId, result: await takeOffer(ctx, offerId, { reach }) })
+): Promise<readonly TakenIncoming[]> => {
+  const taken: TakenIncoming[] = []
+  for (const incomingId of incomingIds)
+    taken.push({ incomingId, result: await takeIncoming(ctx, incomingId, { reach }) })
   return taken
 }
