@@ -96,7 +96,7 @@ describe('facts of a table', () => {
       language: 'en',
       published: '2026',
     })
-    expect(drafts[0]?.fact.cards[0]?.form).toBe('cloze')
+    expect(drafts[0]?.fact.statement).toContain('handled 7,100 tonnes of grain')
     expect(drafts.length).toBeLessThanOrEqual(150)
   })
 })

@@ -19,6 +19,10 @@ const TELLS_HOW_LONG =
 const isTitled = (doc: Document, words: string): boolean =>
   (doc.options.title ?? '').toLowerCase().includes(words.toLowerCase())
 
+/** “Lady Holm said that”: who says it is seldom what one must know, and never from a gap. */
+const SPEAKS =
+  /^(?:, [^,;:]{3,80},)? (?:said|says|told|tells|warned|warns|argued|argues|added|adds|replied|announced|believes|thinks)\b/u
+
 /** A writer's or a speaker's own story: “I resigned over eleven trucks”, “We ask 4,200 households”. */
 const OWN_STORY = /^(?:[“"(]*)(?:I|We|My|Our|You|Your)\b/u
 
@@ -30,6 +34,7 @@ export function isNotFirst(doc: Document, sentence: Sentence, asked: Mention, an
   const before = doc.plain.slice(sentence.start, answer.start)
   const words = doc.plain.slice(sentence.start, sentence.end)
   if (isCloze && (asked.kind === 'place' || asked.kind === 'org')) return true
+  if (isCloze && asked.kind === 'person' && SPEAKS.test(doc.plain.slice(answer.end, sentence.end))) return true
   if (isTimeSpan(asked) && !TELLS_HOW_LONG.test(before) && !isTitled(doc, asked.quote)) return true
   if (isRollCall(doc, asked)) return true
   if (LIFE.test(words) || LAST_TIME.test(words) || PREVIOUS.test(before)) return true

@@ -37,7 +37,7 @@ const NEWS_WITHIN = 5
 const FEWEST_ARGUMENTS = 2
 const MOST_ARGUMENTS = 4
 /** An argument of less worth is not put before a figure only to have one. */
-const LEAST_ARGUMENT = 0.1
+const LEAST_ARGUMENT = 0.07
 const TOO_MANY = 0.5
 const STEP_DRAFTS = 5
 

@@ -32,9 +32,14 @@ function standing(doc: Document, mention: Mention): number {
   const isStart =
     /\bfrom (?:about |around |some |nearly |roughly |over |under |just )*$/iu.test(before) &&
     /^[^.;:]{0,70} to (?:\p{L}+ ){0,2}[\d$€£¥\p{Sc}]/u.test(behind)
+  // “€21.7bn, against €26.2bn a year before”: the second is what the first is held against.
+  const isCompared =
+    /\b(?:against|up from|down from|compared (?:with|to)) (?:about |around |some |nearly |roughly |over |under |just |only )*$/iu.test(
+      before,
+    )
   const isAside = /, (?:which|who|whose) [^,;:]*$/u.test(before)
   const isBare = mention.kind === 'count' && mention.unit === null
-  return (isStart ? 0.6 : 1) * (isAside ? 0.8 : 1) * (isBare ? 0.8 : 1)
+  return (isStart || isCompared ? 0.6 : 1) * (isAside ? 0.8 : 1) * (isBare ? 0.8 : 1)
 }
 
 /** Whether a claim is what the text itself comes to: then it says more than a figure beside it. */

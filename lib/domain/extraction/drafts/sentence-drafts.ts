@@ -27,9 +27,12 @@ const BLANK = 0.7
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
-const LEAST_TELLING = 0.2
+const LEAST_TELLING = 0.15
 /** A second draft from another clause tells more than another word of the same. */
 const OF_ONE_CLAUSE = 0.35
+/** A figure as the second draft tells more than a name. */
+const FIGURE_BESIDE = 1.4
+const FIGURE = /^(?:money|percent|count)$/
 const LEAST_SALIENCE = 0.05
 /** Below this only what the lint passes is offered. */
 const LEAST_WARNED = 0.25
@@ -82,7 +85,11 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     worth:
       mention.salience *
       (isCloze ? BLANK : 1) *
+<<<<<<< HEAD
       // A year that lacks is what makes such a draft unclear: it counts once.
+=======
+      // The missing year is what makes such a draft unclear: it counts once.
+>>>>>>> choice
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
     isNews: sentence.index === news.lead || sentence.index === news.headline,
@@ -127,14 +134,15 @@ function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
   // What the lint warns of is drafted only where the sentence gives nothing better, or it is a figure that tells much.
   const usable = clean.length > 0 ? clean : sorted.slice(0, 1)
   const telling = sorted.filter(
-    ({ isNews, worth, hidden }) => (isNews || worth >= LEAST_TELLING) && /^(?:money|percent|count)$/.test(hidden),
+    ({ isNews, worth, hidden }) => (isNews || worth >= LEAST_TELLING) && FIGURE.test(hidden),
   )
   const [best] = usable
   if (!best) return []
   const argument = best.isArgument ? undefined : clean.find((one) => one.isArgument && !one.isNotFirst)
   if (argument && argument !== best) return [best, argument]
   const others = new Set([...usable, ...telling].filter((one) => one !== best))
-  const worthBeside = (one: RankedDraft): number => one.worth * (one.clause === best.clause ? OF_ONE_CLAUSE : 1)
+  const worthBeside = (one: RankedDraft): number =>
+    one.worth * (one.clause === best.clause ? OF_ONE_CLAUSE : 1) * (FIGURE.test(one.hidden) ? FIGURE_BESIDE : 1)
   const [second] = [...others].toSorted(
     (a, b) => Number(a.isNotFirst) - Number(b.isNotFirst) || worthBeside(b) - worthBeside(a),
   )

@@ -14,6 +14,11 @@ describe('the first draft of a sentence', () => {
       '{{c1::4.1 tonnes}}',
     ],
     [
+      'asks for the figure of today, not for the one that it is held against',
+      'Kestrel Shipping had sales of $21.7 billion in 2024, against $26.2 billion a year before.',
+      '$21.7 billion',
+    ],
+    [
       'asks what is said, not what is said by the way',
       'Kestrel Shipping, which lent Lethra $750 million in 2020, expects its sales to grow by 3.1 percent.',
       '{{c1::3.1 percent}}',

@@ -222,7 +222,8 @@ function askPerson(clause: Clause, at: number, tokens: readonly Token[]): Questi
   )
     return null
   const isAlone = subject.length === 1 || (/^,$/.test(subject[1]?.text ?? '') && /^,$/.test(subject.at(-1)?.text ?? ''))
-  const isTelling = rest.filter(({ mention }) => mention !== null).length > 0
+  // “took over the firm”: which?
+  const isTelling = rest.some(({ tag }) => tag === 'NAME' || tag === 'PROPN')
   if (!isAlone || !isTelling || rest.length < 4 || isBe(verb)) return null
   if (rest.some(({ text }) => /^(?:his|her|he|she|him|they|their|it)$/i.test(text))) return null
   return asked(
