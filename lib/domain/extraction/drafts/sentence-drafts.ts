@@ -85,11 +85,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     worth:
       mention.salience *
       (isCloze ? BLANK : 1) *
-<<<<<<< HEAD
-      // A year that lacks is what makes such a draft unclear: it counts once.
-=======
       // The missing year is what makes such a draft unclear: it counts once.
->>>>>>> choice
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
     isNews: sentence.index === news.lead || sentence.index === news.headline,
