@@ -124,8 +124,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         shownFacts={live.map(({ factId }) => factId)}
         lead={
           live.length === 0
-            ? 'Select words in the text to make a card of them.'
-            : 'Select words to make a card of them. Choose an underlined passage to see its fact.'
+            ? 'Select words to make a fact of them. By keyboard: choose a passage.'
+            : 'Select words to make a fact of them. Choose an underlined passage to see its fact.'
         }
       >
         <ArticleBody
@@ -149,7 +149,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           title="Facts without a passage in this text"
           label="Their words are not in the current text. The original passage is kept."
         >
-          <ul className="mt-3 grid gap-3 lg:max-w-[38rem]">
+          <ul className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-1.5 lg:max-w-[38rem]">
             {lost.map(({ fact, further }) => (
               <li key={fact.factId}>
                 <FactItem fact={fact} further={further} looked={looked} values={values.get(fact.factId) ?? []} />
