@@ -32,14 +32,14 @@ function firstSentences(doc: Document): readonly Sentence[] {
 }
 
 /** The sentences that tell the news, by index. */
-export type News = { readonly lead: number | null; readonly headline: number | null }
+export type News = { readonly lead: number | null; readonly second: number | null; readonly headline: number | null }
 
 /**
- * The lead, where it takes the headline up or the text has none, and of the others the one that says most of the headline. A text
+ * The lead with the sentence behind it, where it takes the headline up or the text has none, and of the others the one that says most of the headline. A text
  * that opens with a scene has no lead, and an interview has neither.
  */
 export function newsOf(doc: Document): News {
-  if (isInterview(doc)) return { lead: null, headline: null }
+  if (isInterview(doc)) return { lead: null, second: null, headline: null }
   const title = contentWords(doc.options.title ?? '')
   const first = firstSentences(doc)
   const [opening] = first
@@ -58,5 +58,5 @@ export function newsOf(doc: Document): News {
     headline = sentence.index
     most = count
   }
-  return { lead: isLead ? opening.index : null, headline }
+  return { lead: isLead ? opening.index : null, second: isLead ? (first[1]?.index ?? null) : null, headline }
 }

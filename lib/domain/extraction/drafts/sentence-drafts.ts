@@ -88,7 +88,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       // The missing year is what makes such a draft unclear: it counts once.
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
-    isNews: sentence.index === news.lead || sentence.index === news.headline,
+    isNews: [news.lead, news.second, news.headline].includes(sentence.index),
     // “Who argues that …?” asks for a name.
     isArgument: asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front),
     isNotFirst: (isCloze && dependsOnContext(front)) || isNotFirst(doc, sentence, asked, one.answer, isCloze),
