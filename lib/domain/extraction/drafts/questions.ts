@@ -5,7 +5,7 @@ import type { Document } from '../document'
 import type { Mention } from '../mention'
 import { questionFor } from '../questions/ask'
 import { causeAsked, reasonAsked, viewAsked } from '../questions/reasons'
-import { tokensOf } from '../questions/tokens'
+import { questionTokensOf } from '../questions/tokens'
 import type { DraftPassage } from './draft-passage'
 import { openingOf } from './opening'
 
@@ -58,7 +58,7 @@ const isAboutWords = ({ kind }: Mention): boolean => kind === 'claim' || kind ==
 /** What the grammar of the sentence allows to ask: how many, when, who, why. */
 function byGrammar(mention: Mention, { doc, passage }: AskedSentence): readonly DraftCard[] {
   const part = { start: openingOf(doc, passage.sentence), end: passage.span.end }
-  const tokens = tokensOf(doc, part, passage.inside, passage.edits)
+  const tokens = questionTokensOf(doc, part, passage.inside, passage.edits)
   if (!tokens) return []
   const asks = isAboutWords(mention)
     ? [reasonAsked(tokens), viewAsked(tokens), causeAsked(tokens)]

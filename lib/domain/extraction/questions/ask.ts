@@ -1,16 +1,16 @@
 import type { Mention } from '../mention'
-import { type Clause, clauseAround, isBe } from './clause'
+import { type Clause, clauseHolding, isBe } from './clause'
 import { countAsked, ofWhat, perWhat } from './counted'
 import { figureInRest, figureInSubject } from './figures'
 import { isSpeech } from './finite-verb'
-import { copulaFor, inMidSentence, inversion, openingOf, ownsClearly, printed, timeAtEnd } from './inverted'
+import { beforeQuestion, copulaFor, inMidSentence, inversion, ownsClearly, printed, timeAtEnd } from './inverted'
 import { isNamed, pointsBack } from './named'
 import { nearness } from './parts'
 import { mainVerb } from './predicate'
-import { isSign, isTagged, reads, type Token, wordsOf } from './tokens'
+import { isSign, isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
 /** A question with its answer in the words of the text. */
-export type Question = { readonly front: string; readonly answer: string }
+export type AskedQuestion = { readonly front: string; readonly answer: string }
 
 const MOST_WORDS = 32
 const FEWEST_WORDS = 5
@@ -18,7 +18,7 @@ const FEWEST_WORDS = 5
 const LIMITS =
   /^(?:but |and |though |although )?(?:if|unless|provided|except|excluding|only|assuming|until|subject to|not|without)\b/iu
 
-const isTime = (lead: readonly Token[]): boolean =>
+const isTime = (lead: readonly QuestionToken[]): boolean =>
   lead.some(({ tag }) => tag === 'DATE') && !lead.some(({ tag }) => tag === 'VERB' || tag === 'AUX') && lead.length <= 8
 
 const ITSELF = /^(?:it|they|he|she|its|their|his|her)$/i
@@ -27,7 +27,7 @@ const ITSELF = /^(?:it|they|he|she|its|their|his|her)$/i
 function insideVoice(
   { voice, holder, subject, verb, lead, rest: whole }: Clause,
   ask: string,
-  rest: readonly Token[],
+  rest: readonly QuestionToken[],
 ): string | null {
   if (!voice || !holder || lead.length > 0 || !ITSELF.test(subject[0]?.text ?? '') || !isNamed(voice)) return null
   if (pointsBack(subject.slice(1)) || whole.some(({ text }) => /^(?:him|them|this|these|those|such)$/i.test(text)))
@@ -35,7 +35,7 @@ function insideVoice(
   const turned = inversion(holder.verb, holder.rest)
   return (
     turned &&
-    `${ask} ${turned.before} ${inMidSentence(voice)} ${wordsOf([...turned.behind, ...holder.rest])} ${inMidSentence(subject)} ${verb.text} ${wordsOf(rest)}`
+    `${ask} ${turned.before} ${inMidSentence(voice)} ${joinedWords([...turned.behind, ...holder.rest])} ${inMidSentence(subject)} ${verb.text} ${joinedWords(rest)}`
   )
 }
 
@@ -43,7 +43,7 @@ const IF = /^(?:if|unless|provided|assuming)$/i
 /** With the condition that follows a clause: nothing that limits what it says is left off. */
 function withCondition(clause: Clause): Clause | null {
   const words = clause.tail.filter(({ text }, at) => at > 0 || text !== ',')
-  if (!LIMITS.test(wordsOf(words))) return clause
+  if (!LIMITS.test(joinedWords(words))) return clause
   const end = words.findIndex(({ text }) => /^[,;:–—]$/u.test(text))
   const condition = end < 0 ? words : words.slice(0, end)
   if (condition.length < 4 || !IF.test(condition[0]?.text ?? '')) return null
@@ -51,42 +51,44 @@ function withCondition(clause: Clause): Clause | null {
 }
 
 /** The words of a question in their order; null where a subject or a voice names nobody, or the tense cannot be told. */
-export function inOrder(
+export function wordsInOrder(
   clause: Clause,
   ask: string,
-  rest: readonly Token[],
+  rest: readonly QuestionToken[],
   order: 'inverted' | 'kept' | 'copula',
 ): string | null {
   // “In August 1907, how many pickers did it bring in?”: “in” and “in August” do not stand side by side.
   const isStranded = /^(?:ADP|PART)$/.test(rest.at(-1)?.tag ?? '')
   const time = { ...clause, isLeadTime: isTime(clause.lead) && !isStranded }
-  const opening = openingOf(time)
+  const opening = beforeQuestion(time)
   const embedded = order === 'inverted' ? insideVoice(clause, ask, rest) : null
   if (embedded !== null) return embedded
   if (opening === null || !isNamed(clause.subject, clause.lead) || !ownsClearly(clause.subject, rest, order === 'kept'))
     return null
-  if (order === 'kept') return `${opening}${ask} ${clause.verb.text} ${wordsOf(rest)}${timeAtEnd(time)}`
+  if (order === 'kept') return `${opening}${ask} ${clause.verb.text} ${joinedWords(rest)}${timeAtEnd(time)}`
   if (order === 'copula') {
     const copula = copulaFor(clause.verb, clause.subject)
-    return copula && `${opening}${ask} ${copula} ${inMidSentence(clause.subject)} ${wordsOf(rest)}${timeAtEnd(time)}`
+    return (
+      copula && `${opening}${ask} ${copula} ${inMidSentence(clause.subject)} ${joinedWords(rest)}${timeAtEnd(time)}`
+    )
   }
   const turned = inversion(clause.verb, clause.rest)
   if (!turned) return null
-  return `${opening}${ask} ${turned.before} ${inMidSentence(clause.subject)} ${wordsOf([...turned.behind, ...rest])}${timeAtEnd(time)}`
+  return `${opening}${ask} ${turned.before} ${inMidSentence(clause.subject)} ${joinedWords([...turned.behind, ...rest])}${timeAtEnd(time)}`
 }
 
 /** Whether a question says of whom, when or how much: “How many people were arrested?” could be asked of any text. */
-const isTelling = (words: readonly Token[], front: string): boolean =>
+const isTelling = (words: readonly QuestionToken[], front: string): boolean =>
   words.some(({ tag, text }) => /^(?:NAME|DATE|FIGURE|PROPN)$/.test(tag) || text.startsWith('[')) ||
   countWords(front) >= 10
 
 const countWords = (words: string): number => words.split(' ').length
 
-const wordsWithout = ({ lead, subject, rest, voice }: Clause, answer: Token): readonly Token[] =>
+const wordsWithout = ({ lead, subject, rest, voice }: Clause, answer: QuestionToken): readonly QuestionToken[] =>
   [...lead, ...subject, ...rest, ...(voice ?? [])].filter((token) => token !== answer)
 
 /** A question that a person could ask: not too short to say of what, nor too long to take in. */
-export function asked(words: string | null, answer: string, of: readonly Token[]): Question | null {
+export function asked(words: string | null, answer: string, of: readonly QuestionToken[]): AskedQuestion | null {
   if (words === null) return null
   const front = printed(words)
   const length = countWords(front)
@@ -96,14 +98,17 @@ export function asked(words: string | null, answer: string, of: readonly Token[]
 }
 
 /** “peak at 46 per cent of GDP”: what it is a share of belongs to the answer, where the question asks for a level. */
-const ofWhole = ({ mention }: Token, before: Token | undefined, behind: readonly Token[]): number =>
-  mention?.kind === 'percent' && reads(before, /^(?:at|to|by|from)$/i) ? ofWhat(behind) : 0
+const ofWhole = (
+  { mention }: QuestionToken,
+  before: QuestionToken | undefined,
+  behind: readonly QuestionToken[],
+): number => (mention?.kind === 'percent' && reads(before, /^(?:at|to|by|from)$/i) ? ofWhat(behind) : 0)
 
 /** Without “, the centenary of the first day” behind a date. */
-const withoutAside = (behind: readonly Token[]): readonly Token[] => (isSign(behind[0]) ? [] : behind)
+const withoutAside = (behind: readonly QuestionToken[]): readonly QuestionToken[] => (isSign(behind[0]) ? [] : behind)
 
 /** Without “, to $3,150” and “, its lowest since 2022”: they would say too much of a figure. */
-function withoutAfterthought(behind: readonly Token[]): readonly Token[] {
+function withoutAfterthought(behind: readonly QuestionToken[]): readonly QuestionToken[] {
   const comma = behind.findIndex((token, at) => {
     const next = behind[at + 1]
     const saysMore = behind.slice(at + 1, at + 7).some((other) => isTagged(other, 'FIGURE', 'NUM'))
@@ -119,11 +124,11 @@ const small = (words: string): string => {
 }
 
 /** “Of the tonnes mined in 2023, 30% passed through its books”: of what the lead says. */
-const isPartOfLead = ({ lead }: Clause, behind: readonly Token[]): boolean =>
+const isPartOfLead = ({ lead }: Clause, behind: readonly QuestionToken[]): boolean =>
   /^of$/i.test(lead[0]?.text ?? '') && behind.length === 0 && !pointsBack(lead)
 
 /** “There are 57 vets in Tahoua”: how many are there? */
-function askThere(clause: Clause, answer: Token): Question | null {
+function askThere(clause: Clause, answer: QuestionToken): AskedQuestion | null {
   const at = clause.rest.indexOf(answer)
   const near = nearness(clause.rest.slice(0, Math.max(0, at)))
   if (clause.subject.length !== 1 || at !== near || !isBe(clause.verb)) return null
@@ -132,13 +137,13 @@ function askThere(clause: Clause, answer: Token): Question | null {
   const kept = { ...clause, subject: [answer] }
   const there = { ...clause.verb, text: `${clause.verb.text} there` }
   return asked(
-    inOrder({ ...kept, verb: there }, asks.ask, asks.rest, 'kept'),
-    small(wordsOf(clause.rest.slice(0, at + 1))),
+    wordsInOrder({ ...kept, verb: there }, asks.ask, asks.rest, 'kept'),
+    small(joinedWords(clause.rest.slice(0, at + 1))),
     wordsWithout(clause, answer),
   )
 }
 
-function askFigure(clause: Clause, at: number, tokens: readonly Token[]): Question | null {
+function askFigure(clause: Clause, at: number, tokens: readonly QuestionToken[]): AskedQuestion | null {
   const answer = tokens[at]
   if (!answer) return null
   if (/^there$/i.test(clause.subject[0]?.text ?? '')) return askThere(clause, answer)
@@ -152,12 +157,12 @@ function askFigure(clause: Clause, at: number, tokens: readonly Token[]): Questi
   const isCount = answer.mention?.kind === 'count'
   const each =
     (isCount ? 0 : perWhat(stretch.slice(place + 1))) || ofWhole(answer, before.at(-1), stretch.slice(place + 1))
-  const words = small(wordsOf(stretch.slice(place - near, place + 1 + each)))
+  const words = small(joinedWords(stretch.slice(place - near, place + 1 + each)))
   const parts = { verb: clause.verb, before, answer, behind: withoutAfterthought(stretch.slice(place + 1 + each)) }
   if (isPartOfLead(clause, parts.behind) && inSubject === near) {
     const share = `what share ${inMidSentence(clause.lead).replace(/,$/u, '')}`
     return asked(
-      inOrder({ ...clause, lead: [], subject: [answer] }, share, clause.rest, 'kept'),
+      wordsInOrder({ ...clause, lead: [], subject: [answer] }, share, clause.rest, 'kept'),
       words,
       wordsWithout(clause, answer),
     )
@@ -167,7 +172,7 @@ function askFigure(clause: Clause, at: number, tokens: readonly Token[]): Questi
   if (!question) return null
   // The subject is what is asked for; it needs no name of its own.
   const named = question.order === 'kept' ? { ...clause, subject: [answer] } : clause
-  return asked(inOrder(named, question.ask, question.rest, question.order), words, wordsWithout(clause, answer))
+  return asked(wordsInOrder(named, question.ask, question.rest, question.order), words, wordsWithout(clause, answer))
 }
 
 const WHEN_IN = /^(?:in|on|during|at)$/i
@@ -177,7 +182,7 @@ const NO_EVENT =
 const DATED_NOUN =
   /^(?:coup|war|election|elections|crisis|summit|agreement|treaty|invasion|vote|referendum|meeting|conference|attack|speech|report|protest|protests|imports|exports|output|production|budget|deal|conflict|pandemic|average|level|levels|figure|peak)$/i
 
-function askDate(clause: Clause, at: number, tokens: readonly Token[]): Question | null {
+function askDate(clause: Clause, at: number, tokens: readonly QuestionToken[]): AskedQuestion | null {
   const answer = tokens[at]
   if (!answer) return null
   const main = mainVerb({ verb: clause.verb, before: clause.rest })
@@ -190,7 +195,7 @@ function askDate(clause: Clause, at: number, tokens: readonly Token[]): Question
     if (!isAlone) return null
     if (clause.rest.some(({ tag }) => tag === 'FIGURE')) return null
     return asked(
-      inOrder({ ...clause, lead: [] }, 'when', clause.rest, 'inverted'),
+      wordsInOrder({ ...clause, lead: [] }, 'when', clause.rest, 'inverted'),
       answer.text,
       wordsWithout(clause, answer),
     )
@@ -206,11 +211,11 @@ function askDate(clause: Clause, at: number, tokens: readonly Token[]): Question
   // “on Saturday night”
   const ofDay = /^(?:night|morning|afternoon|evening)$/i.test(behind[0]?.text ?? '') ? 1 : 0
   const left = [...before, ...withoutAside(behind.slice(ofDay))]
-  const words = wordsOf([answer, ...behind.slice(0, ofDay)])
-  return asked(inOrder(clause, 'when', left, 'inverted'), words, wordsWithout(clause, answer))
+  const words = joinedWords([answer, ...behind.slice(0, ofDay)])
+  return asked(wordsInOrder(clause, 'when', left, 'inverted'), words, wordsWithout(clause, answer))
 }
 
-function askPerson(clause: Clause, at: number, tokens: readonly Token[]): Question | null {
+function askPerson(clause: Clause, at: number, tokens: readonly QuestionToken[]): AskedQuestion | null {
   const answer = tokens[at]
   const { subject, verb, rest, voice } = clause
   if (
@@ -227,7 +232,7 @@ function askPerson(clause: Clause, at: number, tokens: readonly Token[]): Questi
   if (!isAlone || !isTelling || rest.length < 4 || isBe(verb)) return null
   if (rest.some(({ text }) => /^(?:his|her|he|she|him|they|their|it)$/i.test(text))) return null
   return asked(
-    inOrder({ ...clause, subject: [answer] }, 'who', rest, 'kept'),
+    wordsInOrder({ ...clause, subject: [answer] }, 'who', rest, 'kept'),
     answer.text,
     wordsWithout(clause, answer),
   )
@@ -238,9 +243,9 @@ function askPerson(clause: Clause, at: number, tokens: readonly Token[]): Questi
  * tonnes of wheat did Egypt import in 2021?”. Null wherever the sentence is not understood for certain: no question is
  * better than a bad one.
  */
-export function questionFor(tokens: readonly Token[], mention: Mention): Question | null {
+export function questionFor(tokens: readonly QuestionToken[], mention: Mention): AskedQuestion | null {
   const at = tokens.findIndex((token) => token.mention === mention)
-  const found = at < 0 ? null : clauseAround(tokens, tokens[at])
+  const found = at < 0 ? null : clauseHolding(tokens, tokens[at])
   const clause = found && withCondition(found)
   if (!clause) return null
   if (mention.kind === 'date') return askDate(clause, at, tokens)

@@ -8,7 +8,7 @@ import {
   RELATIVE,
   SUBORDINATE,
 } from './finite-verb'
-import { isSign, isTagged, reads, type Token } from './tokens'
+import { isSign, isTagged, type QuestionToken, reads } from './tokens'
 
 const BE = /^(?:am|is|are|was|were)$/i
 
@@ -17,22 +17,22 @@ const BE = /^(?:am|is|are|was|were)$/i
  * comma, `voice` is who says it.
  */
 export type Clause = {
-  readonly voice: readonly Token[] | null
+  readonly voice: readonly QuestionToken[] | null
   /** The verb with which `voice` says it, where the clause hangs on it: “said on Tuesday”. */
-  readonly holder: { readonly verb: Token; readonly rest: readonly Token[] } | null
-  readonly lead: readonly Token[]
-  readonly subject: readonly Token[]
-  readonly verb: Token
-  readonly rest: readonly Token[]
+  readonly holder: { readonly verb: QuestionToken; readonly rest: readonly QuestionToken[] } | null
+  readonly lead: readonly QuestionToken[]
+  readonly subject: readonly QuestionToken[]
+  readonly verb: QuestionToken
+  readonly rest: readonly QuestionToken[]
   /** What follows in the sentence and is no part of the clause. */
-  readonly tail: readonly Token[]
+  readonly tail: readonly QuestionToken[]
 }
 
 const DENIES =
   /^(?:deny|doubt|dispute|reject|ask|call|describe|promise|pledge|vow|urge|joke|post|tweet|continue|propose)$/
 
 /** The verb of a group that says something: “warned”, “has warned”. */
-function speechVerb(tokens: readonly Token[], finite: number): Token | null {
+function speechVerb(tokens: readonly QuestionToken[], finite: number): QuestionToken | null {
   const verb = isTagged(tokens[finite], 'AUX')
     ? tokens.slice(finite + 1, finite + 4).find((token) => isTagged(token, 'VERB'))
     : tokens[finite]
@@ -40,7 +40,7 @@ function speechVerb(tokens: readonly Token[], finite: number): Token | null {
 }
 
 /** Behind a comma: what goes on to say something else of the subject, or of another. */
-function endsClause(tokens: readonly Token[], at: number): boolean {
+function endsClause(tokens: readonly QuestionToken[], at: number): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
   if (reads(token, /^[;:–—]$/u)) return true
@@ -68,16 +68,16 @@ function endsClause(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-export const clauseEnd = (tokens: readonly Token[], from: number): number => {
+export const clauseEnd = (tokens: readonly QuestionToken[], from: number): number => {
   const end = tokens.findIndex((_, at) => at >= from && endsClause(tokens, at))
   return end < 0 ? tokens.length : end
 }
 
-const withoutStop = (tokens: readonly Token[]): readonly Token[] =>
+const withoutStop = (tokens: readonly QuestionToken[]): readonly QuestionToken[] =>
   isSign(tokens.at(-1), /^[.!?…]+$/u) ? tokens.slice(0, -1) : tokens
 
 /** Without “(SOFAZ)” behind a name. */
-const withoutBrackets = (tokens: readonly Token[]): readonly Token[] =>
+const withoutBrackets = (tokens: readonly QuestionToken[]): readonly QuestionToken[] =>
   tokens.filter(
     (token, at) =>
       !(reads(token, /^\($/) && reads(tokens[at + 2], /^\)$/) && isTagged(tokens[at + 1], 'NAME', 'PROPN')) &&
@@ -85,10 +85,10 @@ const withoutBrackets = (tokens: readonly Token[]): readonly Token[] =>
       !(reads(token, /^\)$/) && reads(tokens[at - 2], /^\($/) && isTagged(tokens[at - 1], 'NAME', 'PROPN')),
   )
 
-type Voiced = { readonly voice: readonly Token[]; readonly words: readonly Token[] }
+type Voiced = { readonly voice: readonly QuestionToken[]; readonly words: readonly QuestionToken[] }
 
 /** “…, the report found” and “…, according to the bank”: who says it, and the words before. */
-function voicedAtEnd(tokens: readonly Token[]): Voiced | null {
+function voicedAtEnd(tokens: readonly QuestionToken[]): Voiced | null {
   const comma = tokens.findLastIndex((token) => reads(token, /^,$/))
   if (comma < 1) return null
   const behind = tokens.slice(comma + 1)
@@ -104,7 +104,7 @@ function voicedAtEnd(tokens: readonly Token[]): Voiced | null {
 }
 
 /** “The extra weight, auditors found, could”: who says it, and the sentence without. */
-function voicedWithin(tokens: readonly Token[]): Voiced | null {
+function voicedWithin(tokens: readonly QuestionToken[]): Voiced | null {
   for (const [from, token] of tokens.entries()) {
     if (!reads(token, /^,$/)) continue
     const to = tokens.findIndex((other, at) => at > from && reads(other, /^,$/))
@@ -120,7 +120,7 @@ function voicedWithin(tokens: readonly Token[]): Voiced | null {
 }
 
 /** Where the lead of a sentence ends, behind its comma: “In 2018,”, “When the pipeline opened,”. 0 where it has none. */
-function leadEnd(tokens: readonly Token[]): number {
+function leadEnd(tokens: readonly QuestionToken[]): number {
   const first = tokens[0]
   const opens =
     isTagged(first, 'ADP', 'SCONJ', 'ADV', 'DATE') ||
@@ -145,7 +145,7 @@ function leadEnd(tokens: readonly Token[]): number {
 }
 
 /** “, which employs 200 people,”: what is said of a subject beside, with its commas. */
-function asideIn(subject: readonly Token[]): { readonly from: number; readonly to: number } | null {
+function asideIn(subject: readonly QuestionToken[]): { readonly from: number; readonly to: number } | null {
   const from = subject.findIndex(
     (token, at) =>
       reads(token, /^,$/) &&
@@ -157,7 +157,7 @@ function asideIn(subject: readonly Token[]): { readonly from: number; readonly t
 
 /** The clause that an aside is, of the subject that it is said of. */
 function clauseOfAside(
-  words: readonly Token[],
+  words: readonly QuestionToken[],
   { from, to }: { readonly from: number; readonly to: number },
 ): Clause | null {
   const aside = words.slice(from + 2, to)
@@ -176,7 +176,7 @@ function clauseOfAside(
 }
 
 /** “said on Tuesday that imports fell”: where what is said begins; right behind the verb if it has no “that”. */
-function behindThat(tokens: readonly Token[], finite: number, said: Token): number {
+function behindThat(tokens: readonly QuestionToken[], finite: number, said: QuestionToken): number {
   const verb = tokens.indexOf(said)
   for (let at = verb + 1; at < Math.min(tokens.length, verb + 8); at += 1) {
     if (reads(tokens[at], /^that$/i)) return at + 1
@@ -191,9 +191,9 @@ const DEEPEST = 4
 
 /** What is said of the subject behind its first verb: “… and paid £215m”; null where the answer is not in it. */
 function secondPredicate(
-  words: readonly Token[],
+  words: readonly QuestionToken[],
   at: number,
-  answer: Token,
+  answer: QuestionToken,
   first: Omit<Clause, 'tail' | 'rest'>,
 ): Clause | null {
   const second = words[at]
@@ -211,7 +211,7 @@ function secondPredicate(
 }
 
 /** The clause of the words that holds the answer, where `told` says it; goes into what is said and on to what follows. */
-function clauseIn(words: readonly Token[], answer: Token, told: Told, depth: number): Clause | null {
+function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: Told, depth: number): Clause | null {
   const at = words.indexOf(answer)
   const from = leadEnd(words)
   const place = finiteVerb(words, from)
@@ -242,7 +242,7 @@ function clauseIn(words: readonly Token[], answer: Token, told: Told, depth: num
 }
 
 /** The clause of a sentence that holds one of its tokens; null where that is not certain. */
-export function clauseAround(sentence: readonly Token[], answer: Token | undefined): Clause | null {
+export function clauseHolding(sentence: readonly QuestionToken[], answer: QuestionToken | undefined): Clause | null {
   const words = withoutBrackets(withoutStop(sentence))
   if (!answer || isSign(sentence.at(-1), /^[?!…]$/u) || !words.includes(answer)) return null
   const voiced = voicedAtEnd(words) ?? voicedWithin(words)
@@ -251,5 +251,5 @@ export function clauseAround(sentence: readonly Token[], answer: Token | undefin
     : clauseIn(words, answer, { voice: null, holder: null }, 0)
 }
 
-export const isBe = (token: Token): boolean => BE.test(token.text)
-export const isModal = (token: Token): boolean => MODAL.test(token.text)
+export const isBe = (token: QuestionToken): boolean => BE.test(token.text)
+export const isModal = (token: QuestionToken): boolean => MODAL.test(token.text)

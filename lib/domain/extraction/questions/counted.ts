@@ -1,7 +1,7 @@
 import type { Parts } from './parts'
-import { isTagged, reads, type Token, wordsOf } from './tokens'
+import { isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
-const isPlural = ({ text, lemma }: Token): boolean => text.toLowerCase() !== lemma
+const isPlural = ({ text, lemma }: QuestionToken): boolean => text.toLowerCase() !== lemma
 
 /** The number and the unit of a count: “11.6 million” and “tonnes”. */
 const NUMBER =
@@ -19,15 +19,15 @@ function unitOf({
   if (unit !== '') return taken > 0 ? null : { unit, taken: 0 }
   const last = behind[taken - 1]
   if (taken === 0 || taken > 3 || !last || last.tag !== 'NOUN' || !isPlural(last)) return null
-  return { unit: wordsOf(behind.slice(0, taken)), taken }
+  return { unit: joinedWords(behind.slice(0, taken)), taken }
 }
 
 /** “a day”, “per tonne”: how many of the words behind a figure belong to it. */
-export const perWhat = ([first, second]: readonly Token[]): number =>
+export const perWhat = ([first, second]: readonly QuestionToken[]): number =>
   reads(first, /^(?:a|an|per|each|every)$/i) && isTagged(second, 'NOUN') ? 2 : 0
 
 /** “of wheat”, “of the electorate”: how many of the next tokens say of what. */
-export function ofWhat(tokens: readonly Token[]): number {
+export function ofWhat(tokens: readonly QuestionToken[]): number {
   if (!reads(tokens[0], /^of$/i)) return 0
   let at = 1
   while (at < tokens.length) {
@@ -47,13 +47,13 @@ export function ofWhat(tokens: readonly Token[]): number {
 
 /** “how many tonnes of wheat”, and what of the words behind the count is left. */
 export function countAsked(
-  answer: Token,
-  behind: readonly Token[],
-): { readonly ask: string; readonly rest: readonly Token[] } | null {
+  answer: QuestionToken,
+  behind: readonly QuestionToken[],
+): { readonly ask: string; readonly rest: readonly QuestionToken[] } | null {
   const unit = answer.mention?.kind === 'count' ? unitOf({ answer, behind }) : null
   if (!unit) return null
   const after = behind.slice(unit.taken)
   const taken = perWhat(after) || ofWhat(after)
   if (reads(after[taken], /^(?:who|that|which|whose|of)$/i)) return null
-  return { ask: `how many ${unit.unit} ${wordsOf(after.slice(0, taken))}`.trim(), rest: after.slice(taken) }
+  return { ask: `how many ${unit.unit} ${joinedWords(after.slice(0, taken))}`.trim(), rest: after.slice(taken) }
 }

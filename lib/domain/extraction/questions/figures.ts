@@ -2,7 +2,7 @@ import { isBe } from './clause'
 import { countAsked, ofWhat } from './counted'
 import type { Parts } from './parts'
 import { type Predicate, predicateOf } from './predicate'
-import { isSign, isTagged, reads, type Token, wordsOf } from './tokens'
+import { isSign, isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
 const RISES =
   /^(?:rise|fall|grow|drop|decline|climb|jump|shrink|slip|increase|decrease|soar|plunge|widen|narrow|ease|expand|contract|surge|slide|tumble|advance|strengthen|weaken|dip|rebound|swell|dwindle)$/
@@ -31,16 +31,16 @@ const COMPARED = /^(?:than|and|or|as|a|an|the|every|per|each|further)$/i
 export type FigureQuestion = {
   readonly ask: string
   /** The rest of the clause without the answer. */
-  readonly rest: readonly Token[]
+  readonly rest: readonly QuestionToken[]
   /** `kept` asks about the subject, `copula` puts “was” in the place of the verb. */
   readonly order: 'inverted' | 'kept' | 'copula'
 }
 
 type Rule = (predicate: Predicate, kind: 'money' | 'percent' | 'count') => FigureQuestion | null
 
-const inverted = (ask: string, rest: readonly Token[]): FigureQuestion => ({ ask, rest, order: 'inverted' })
+const inverted = (ask: string, rest: readonly QuestionToken[]): FigureQuestion => ({ ask, rest, order: 'inverted' })
 
-const COMMA: Token = { text: ',', tag: 'PUNCT', lemma: ',', gap: '', mention: null, span: null }
+const COMMA: QuestionToken = { text: ',', tag: 'PUNCT', lemma: ',', gap: '', mention: null, span: null }
 
 /** “another $120 million”: how much more? */
 const more: Rule = (predicate, kind) => {
@@ -74,13 +74,13 @@ const levelReached: Rule = ({ before, behind, object, preposition, main }, kind)
 }
 
 /** “in August” of what stands before a figure. */
-const whenIn = (words: readonly Token[]): readonly Token[] =>
+const whenIn = (words: readonly QuestionToken[]): readonly QuestionToken[] =>
   words.flatMap((token, at) =>
     isTagged(token, 'DATE') && isTagged(words[at - 1], 'ADP') ? words.slice(at - 1, at + 1) : [],
   )
 
 /** “in 2025 from $4 billion” with a comma between. */
-function withPause(behind: readonly Token[]): readonly Token[] {
+function withPause(behind: readonly QuestionToken[]): readonly QuestionToken[] {
   const from = behind.findIndex((token, at) => reads(token, /^from$/i) && isTagged(behind[at + 1], 'FIGURE'))
   return from < 0 || isSign(behind[from - 1]) ? behind : [...behind.slice(0, from), COMMA, ...behind.slice(from)]
 }
@@ -115,7 +115,7 @@ const sized: Rule = ({ before, behind }, kind) => {
   return inverted(size, [...before.slice(0, -3), ...behind])
 }
 
-const isPartOfName = ({ tag, text }: Token): boolean =>
+const isPartOfName = ({ tag, text }: QuestionToken): boolean =>
   ['DET', 'ADJ', 'NOUN', 'NAME', 'PROPN', 'PRON'].includes(tag) || /^(?:’s|'s|’)$/.test(text)
 
 /** “spent €4 million on tanks”, “paid farms £215m”. */
@@ -135,7 +135,7 @@ const shared: Rule = ({ isDirect, before, behind, main }, kind) => {
   const taken = kind === 'percent' && isDirect && !isBe(main) ? ofWhat(behind) : 0
   return taken === 0
     ? null
-    : inverted(`what share ${wordsOf(behind.slice(0, taken))}`, [...before, ...behind.slice(taken)])
+    : inverted(`what share ${joinedWords(behind.slice(0, taken))}`, [...before, ...behind.slice(taken)])
 }
 
 const counted: Rule = ({ isDirect, main, answer, before, behind }, kind) => {
@@ -187,15 +187,15 @@ export function figureInRest(parts: Parts): FigureQuestion | null {
   return null
 }
 
-const goesOn = (token: Token): boolean =>
+const goesOn = (token: QuestionToken): boolean =>
   isSign(token) || isTagged(token, 'VERB', 'AUX', 'SCONJ', 'CCONJ') || reads(token, /^(?:that|which|who)$/i)
 
 /** A figure that the subject opens with: “About 400 people fled”, “Two-thirds of the applications have …”. */
 export function figureInSubject({ answer, before, behind, rest = [] }: Parts): FigureQuestion | null {
   const kind = answer.mention?.kind
   if (before.length > 0 || behind.some(goesOn)) return null
-  if (kind === 'percent' && ofWhat(behind) > 0) return { ask: `what share ${wordsOf(behind)}`, rest, order: 'kept' }
+  if (kind === 'percent' && ofWhat(behind) > 0) return { ask: `what share ${joinedWords(behind)}`, rest, order: 'kept' }
   if (kind === 'money' && behind.length === 0) return { ask: 'how much', rest, order: 'kept' }
   const asks = kind === 'count' ? countAsked(answer, behind) : null
-  return asks && { ask: `${asks.ask} ${wordsOf(asks.rest)}`, rest, order: 'kept' }
+  return asks && { ask: `${asks.ask} ${joinedWords(asks.rest)}`, rest, order: 'kept' }
 }

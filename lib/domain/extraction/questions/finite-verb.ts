@@ -1,5 +1,5 @@
 import { SPEECH_VERBS, VIEW_VERBS } from '../words/en/speech'
-import { isSign, isTagged, reads, type Token } from './tokens'
+import { isSign, isTagged, type QuestionToken, reads } from './tokens'
 
 export const RELATIVE = /^(?:who|whom|whose|which|that|where)$/i
 export const SUBORDINATE =
@@ -11,7 +11,7 @@ const ONLY_PAST =
   /^(?:was|were|went|gave|took|came|became|began|fell|grew|knew|rose|saw|spoke|wrote|drove|chose|broke|froze|fled|did|had|sank|shrank|withdrew|threw|flew|showed|drew|ate|wore|swore|tore|forgot|hid|rang|sang|swam|undertook|overtook|arose|awoke|underwent|outgrew|ran|overran)$/i
 
 /** A verb in a form that can carry a clause: neither “-ing” nor behind “to”, no adjective before its noun. */
-export function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
+export function isFiniteVerb(tokens: readonly QuestionToken[], at: number): boolean {
   const token = tokens[at]
   const [before, behind] = [tokens[at - 1], tokens[at + 1]]
   if (!token || token.mention !== null || !isTagged(token, 'VERB', 'AUX')) return false
@@ -23,14 +23,14 @@ export function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
   return !isTagged(before, 'DET', 'ADP', 'AUX')
 }
 
-export const isPastForm = ({ text, lemma, tag }: Token): boolean =>
+export const isPastForm = ({ text, lemma, tag }: QuestionToken): boolean =>
   tag === 'VERB' && text.toLowerCase() !== lemma && !/s$/i.test(text) && !ONLY_PAST.test(text)
 
-const isEndOfPhrase = (token: Token | undefined): boolean =>
+const isEndOfPhrase = (token: QuestionToken | undefined): boolean =>
   token === undefined || isSign(token) || isTagged(token, 'SCONJ', 'CCONJ') || reads(token, RELATIVE)
 
 /** The place behind what is set off by commas in a subject: the comma that the verb, or the last of a list, stands behind. */
-function behindAside(tokens: readonly Token[], from: number): number {
+function behindAside(tokens: readonly QuestionToken[], from: number): number {
   const end = tokens.findIndex((token, at) => at >= from && reads(token, /^[;:]$/u))
   const places = tokens.flatMap((token, at) => {
     const next = isTagged(tokens[at + 1], 'ADV') ? at + 2 : at + 1
@@ -41,18 +41,18 @@ function behindAside(tokens: readonly Token[], from: number): number {
   return (places.find(({ verb }) => verb && !isPastForm(verb)) ?? places[0])?.at ?? -1
 }
 
-const isNominal = (token: Token | undefined): boolean =>
+const isNominal = (token: QuestionToken | undefined): boolean =>
   isTagged(token, 'DET', 'NOUN', 'PROPN', 'NAME', 'ADJ', 'CCONJ', 'FIGURE', 'NUM') || reads(token, /^(?:,|’s|'s|’|of)$/)
 
 /** “Kazakhstan, Kyrgyzstan and Uzbekistan agreed”: the place of the verb behind a list; -1 for any other stretch. */
-function behindList(tokens: readonly Token[], from: number): number {
+function behindList(tokens: readonly QuestionToken[], from: number): number {
   const verb = tokens.findIndex((_, at) => at > from && isFiniteVerb(tokens, at))
   const list = tokens.slice(from, verb)
   return verb > from && list.some((token) => isTagged(token, 'CCONJ')) && list.every(isNominal) ? verb : -1
 }
 
 /** The place behind a relative clause that nothing sets off; -1 where its end is not clear. */
-function behindRelative(tokens: readonly Token[], from: number): number {
+function behindRelative(tokens: readonly QuestionToken[], from: number): number {
   const own = tokens.findIndex((_, at) => at > from && isFiniteVerb(tokens, at))
   if (own < 0) return -1
   // Behind its own verb the next one that nothing parts from it is that of the clause around it.
@@ -66,7 +66,7 @@ function behindRelative(tokens: readonly Token[], from: number): number {
 }
 
 /** The finite verb of the clause that opens at `from`; -1 where there is none, or which it is cannot be told. */
-export function finiteVerb(tokens: readonly Token[], from: number): number {
+export function finiteVerb(tokens: readonly QuestionToken[], from: number): number {
   let at = from
   while (at < tokens.length) {
     const token = tokens[at]
@@ -102,13 +102,13 @@ export function finiteVerb(tokens: readonly Token[], from: number): number {
 }
 
 /** Whether a clause with a subject and a verb of its own begins here: “imports fell”. */
-export const opensClause = (tokens: readonly Token[], at: number): boolean => {
+export const opensClause = (tokens: readonly QuestionToken[], at: number): boolean => {
   const verb = finiteVerb(tokens, at)
   return verb > at && !tokens.slice(at, verb).some((token) => isSign(token) || isTagged(token, 'CCONJ'))
 }
 
 /** Whether a verb says what somebody says or thinks. */
-export const isSpeech = ({ text, lemma }: Token): boolean =>
+export const isSpeech = ({ text, lemma }: QuestionToken): boolean =>
   SPEECH_VERBS.has(text.toLowerCase()) ||
   VIEW_VERBS.has(text.toLowerCase()) ||
   /^(?:find|show|report|say|calculate|estimate|project|know|announce|confirm)$/.test(lemma)

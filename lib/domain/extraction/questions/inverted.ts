@@ -2,12 +2,12 @@ import { isDemonym } from '../names/gazetteer'
 import { isOrdinaryWord } from '../names/vocabulary'
 import { type Clause, isBe, isModal } from './clause'
 import { isNamed, pointsBack } from './named'
-import { isTagged, reads, type Token, wordsOf } from './tokens'
+import { isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
 /** A clause without its answer, ready to be put in the order of a question. */
-export type Asked = Omit<Clause, 'tail'> & { readonly isLeadTime: boolean }
+export type ClauseToAsk = Omit<Clause, 'tail'> & { readonly isLeadTime: boolean }
 
-const isCopulaOrAuxiliary = (verb: Token, rest: readonly Token[]): boolean => {
+const isCopulaOrAuxiliary = (verb: QuestionToken, rest: readonly QuestionToken[]): boolean => {
   if (isBe(verb) || isModal(verb)) return true
   if (/^(?:do|does|did)$/i.test(verb.text)) return rest.some(({ tag }) => tag === 'VERB')
   if (!/^(?:has|have|had)$/i.test(verb.text)) return false
@@ -17,7 +17,7 @@ const isCopulaOrAuxiliary = (verb: Token, rest: readonly Token[]): boolean => {
 }
 
 /** “did”, “does” or “do” for a full verb. */
-function support({ text, lemma }: Token): 'did' | 'does' | 'do' {
+function support({ text, lemma }: QuestionToken): 'did' | 'does' | 'do' {
   const form = text.toLowerCase()
   if (form === lemma) return 'do'
   return /s$/.test(form) && !/ss$/.test(form) ? 'does' : 'did'
@@ -26,9 +26,9 @@ function support({ text, lemma }: Token): 'did' | 'does' | 'do' {
 /** The same forms for “read” and “cut”, which may be past or present, cannot be told apart by their letters. */
 const UNCHANGED = /^(?:cut|put|set|hit|let|cost|shut|split|spread|read|beat|bet|hurt|quit|shed|cast|burst|bid|rid)$/i
 
-const token = (text: string): Token => ({ text, tag: 'X', lemma: text, gap: ' ', mention: null, span: null })
+const token = (text: string): QuestionToken => ({ text, tag: 'X', lemma: text, gap: ' ', mention: null, span: null })
 
-const isPluralHead = (subject: readonly Token[]): boolean => {
+const isPluralHead = (subject: readonly QuestionToken[]): boolean => {
   const end = subject.findIndex(({ tag, text }) => tag === 'ADP' || /^[,;]$/.test(text))
   const head = (end < 0 ? subject : subject.slice(0, end)).findLast(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
   return (
@@ -38,7 +38,7 @@ const isPluralHead = (subject: readonly Token[]): boolean => {
 }
 
 /** “was”, “were”, “is” or “are” in the place of a full verb; null behind an auxiliary. */
-export function copulaFor(verb: Token, subject: readonly Token[]): string | null {
+export function copulaFor(verb: QuestionToken, subject: readonly QuestionToken[]): string | null {
   if (verb.tag === 'AUX') return null
   const isPast = support(verb) === 'did'
   return isPluralHead(subject) ? (isPast ? 'were' : 'are') : isPast ? 'was' : 'is'
@@ -48,7 +48,11 @@ const POINTS =
   /^(?:it|its|their|they|them|he|she|his|her|him|this|these|those|such|there|here|then|later|earlier|similar)$/i
 
 /** Whether “its” and “their” in a predicate can only mean its subject; what is counted is many. */
-export function ownsClearly(subject: readonly Token[], rest: readonly Token[], isCounted = false): boolean {
+export function ownsClearly(
+  subject: readonly QuestionToken[],
+  rest: readonly QuestionToken[],
+  isCounted = false,
+): boolean {
   const isPlural = isCounted || isPluralHead(subject)
   const clear = isPlural ? /^(?:their|they)$/i : /^its$/i
   return !rest.some((token) => reads(token, POINTS) && !reads(token, clear))
@@ -56,9 +60,9 @@ export function ownsClearly(subject: readonly Token[], rest: readonly Token[], i
 
 /** What a verb becomes before and behind the subject of a question; null where its tense cannot be told. */
 export function inversion(
-  verb: Token,
-  rest: readonly Token[],
-): { readonly before: string; readonly behind: readonly Token[] } | null {
+  verb: QuestionToken,
+  rest: readonly QuestionToken[],
+): { readonly before: string; readonly behind: readonly QuestionToken[] } | null {
   if (isCopulaOrAuxiliary(verb, rest)) return { before: verb.text.toLowerCase(), behind: [] }
   if (UNCHANGED.test(verb.text)) return { before: 'did', behind: [token(verb.text.toLowerCase())] }
   if (/^(?:’|')/u.test(verb.text)) return null
@@ -69,8 +73,8 @@ const DAY_OR_MONTH =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
 
 /** A subject in the middle of a sentence: without the capital that only the sentence gave it. */
-export function inMidSentence(tokens: readonly Token[]): string {
-  const words = wordsOf(tokens)
+export function inMidSentence(tokens: readonly QuestionToken[]): string {
+  const words = joinedWords(tokens)
   const [first] = tokens
   if (!first || first.text.startsWith('[')) return words
   // “Three laboratories”, “Between 1972 and 1999”
@@ -101,7 +105,11 @@ export function inMidSentence(tokens: readonly Token[]): string {
 }
 
 /** “According to the bank, ”, “Under the plan, ”: what stands before the question; null where it names nobody. */
-export function openingOf({ voice, lead, isLeadTime }: Pick<Asked, 'voice' | 'lead' | 'isLeadTime'>): string | null {
+export function beforeQuestion({
+  voice,
+  lead,
+  isLeadTime,
+}: Pick<ClauseToAsk, 'voice' | 'lead' | 'isLeadTime'>): string | null {
   if ((voice !== null && !isNamed(voice) && !/^(?:the|an?)$/i.test(voice[0]?.text ?? '')) || pointsBack(lead))
     return null
   const said = voice ? `according to ${inMidSentence(voice).replace(/(?: also)?,?$/u, '')}, ` : ''
@@ -110,7 +118,7 @@ export function openingOf({ voice, lead, isLeadTime }: Pick<Asked, 'voice' | 'le
 }
 
 /** “in 2018” from a lead that says when, to stand at the end of the question. */
-export const timeAtEnd = ({ lead, isLeadTime }: Pick<Asked, 'lead' | 'isLeadTime'>): string =>
+export const timeAtEnd = ({ lead, isLeadTime }: Pick<ClauseToAsk, 'lead' | 'isLeadTime'>): string =>
   isLeadTime ? ` ${inMidSentence(lead).replace(/,$/u, '')}` : ''
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

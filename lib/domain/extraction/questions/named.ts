@@ -1,5 +1,5 @@
 import { SUBORDINATE } from './finite-verb'
-import { isTagged, reads, type Token } from './tokens'
+import { isTagged, type QuestionToken, reads } from './tokens'
 
 const PRONOUN =
   /^(?:it|they|he|she|this|that|these|those|we|i|you|there|its|their|his|her|our|my|such|both|neither|some|others|who|what|which|whom|whose|where)$/i
@@ -14,7 +14,7 @@ const UNIQUE =
 const FULL_CONDITION = 6
 
 /** Whether a subject names what it is without the sentence before. */
-export function isNamed(subject: readonly Token[], lead: readonly Token[] = []): boolean {
+export function isNamed(subject: readonly QuestionToken[], lead: readonly QuestionToken[] = []): boolean {
   const [first, second] = subject
   if (
     !first ||
@@ -34,7 +34,7 @@ export function isNamed(subject: readonly Token[], lead: readonly Token[] = []):
 }
 
 /** Whether words point back to what was said before: “since then”, “in those days”; “its” behind a name does not. */
-export const pointsBack = (words: readonly Token[]): boolean =>
+export const pointsBack = (words: readonly QuestionToken[]): boolean =>
   words.some(
     (token, at) =>
       reads(token, POINTS_BACK) &&

@@ -1,14 +1,14 @@
-import type { Token } from './tokens'
+import type { QuestionToken } from './tokens'
 
 /** The stretch of a clause that holds the answer, parted at it. */
 export type Parts = {
-  readonly verb: Token
+  readonly verb: QuestionToken
   /** Between the finite verb, or the beginning of the subject, and the answer. */
-  readonly before: readonly Token[]
-  readonly answer: Token
-  readonly behind: readonly Token[]
+  readonly before: readonly QuestionToken[]
+  readonly answer: QuestionToken
+  readonly behind: readonly QuestionToken[]
   /** The predicate, where the answer is in the subject. */
-  readonly rest?: readonly Token[]
+  readonly rest?: readonly QuestionToken[]
 }
 
 const NEAR =
@@ -16,9 +16,9 @@ const NEAR =
 const COMPARED = /^(?:more|less|fewer|greater|higher)$/i
 
 /** How many of the last tokens belong to a figure: “more than”, “at least”, “about”. */
-export function nearness(before: readonly Token[]): number {
+export function nearness(before: readonly QuestionToken[]): number {
   const [third, second, last] = [before.at(-3), before.at(-2), before.at(-1)]
-  const text = (token: Token | undefined) => token?.text ?? ''
+  const text = (token: QuestionToken | undefined) => token?.text ?? ''
   if (/^than$/i.test(text(last)) && COMPARED.test(text(second)))
     return /^(?:no|not|well|slightly|far)$/i.test(text(third)) ? 3 : 2
   if (/^(?:least|most)$/i.test(text(last)) && /^at$/i.test(text(second))) return 2

@@ -1,21 +1,22 @@
 import { isBe } from './clause'
 import type { Parts } from './parts'
-import { isTagged, reads, type Token } from './tokens'
+import { isTagged, type QuestionToken, reads } from './tokens'
 
 /** Where the verb stands that an object behind it belongs to: the last of the verb group, or of “to spend”; -1 for the finite one. */
-const lastVerb = (before: readonly Token[]): number =>
+const lastVerb = (before: readonly QuestionToken[]): number =>
   before.findLastIndex(({ tag }, at) => {
     const previous = before[at - 1]
     return (tag === 'VERB' || tag === 'AUX') && (!previous || ['AUX', 'ADV', 'PART', 'VERB'].includes(previous.tag))
   })
 
 /** The main verb: the finite one, or the last of the group behind it. */
-export const mainVerb = ({ verb, before }: Pick<Parts, 'verb' | 'before'>): Token => before[lastVerb(before)] ?? verb
+export const mainVerb = ({ verb, before }: Pick<Parts, 'verb' | 'before'>): QuestionToken =>
+  before[lastVerb(before)] ?? verb
 
 const PARTICLE = /^(?:out|off|up|back|over|aside|down|away|in)$/i
 
 /** What stands between the verb group and the answer, without the particle of “paid out”. */
-function objectBefore({ before }: Parts): readonly Token[] {
+function objectBefore({ before }: Parts): readonly QuestionToken[] {
   const verb = lastVerb(before)
   const behind = before.slice(verb + 1).filter(({ tag }) => tag !== 'ADV')
   const isParticle = reads(behind[0], PARTICLE) && (behind.length === 1 || !reads(behind[0], /^in$/i))
@@ -37,15 +38,15 @@ function hasPurpose({ verb, before }: Parts): boolean {
 
 /** How an answer in the predicate hangs on the verb. */
 export type Predicate = Parts & {
-  readonly main: Token
+  readonly main: QuestionToken
   /** Between the main verb and the answer, with its preposition. */
-  readonly object: readonly Token[]
+  readonly object: readonly QuestionToken[]
   /** The preposition right before the answer, in small letters. */
   readonly preposition: string | null
   /** Whether the answer is itself the object. */
   readonly isDirect: boolean
   /** The predicate without its answer. */
-  readonly left: readonly Token[]
+  readonly left: readonly QuestionToken[]
 }
 
 /** Takes a predicate apart at its answer; null where the answer belongs to a clause inside it, or to a purpose. */

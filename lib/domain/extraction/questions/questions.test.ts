@@ -5,7 +5,7 @@ import { openingOf } from '../drafts/opening'
 import { findFacts } from '../find'
 import { questionFor } from './ask'
 import { causeAsked, reasonAsked, viewAsked } from './reasons'
-import { tokensOf } from './tokens'
+import { questionTokensOf } from './tokens'
 
 const OPTIONS = { language: 'en', published: '2026-10-14' } as const
 
@@ -19,7 +19,7 @@ function asked(text: string): readonly string[] {
   const lines = [...mentions(sentence.index), whole].flatMap((one) => {
     const passage = passageOf(doc, one, mentions)
     const part = { start: openingOf(doc, sentence), end: sentence.end }
-    const tokens = passage && tokensOf(doc, part, passage.inside, passage.edits)
+    const tokens = passage && questionTokensOf(doc, part, passage.inside, passage.edits)
     if (!tokens) return []
     return 'kind' in one ? [questionFor(tokens, one)] : [reasonAsked(tokens), viewAsked(tokens), causeAsked(tokens)]
   })

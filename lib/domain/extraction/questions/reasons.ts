@@ -1,21 +1,21 @@
-import { asked, inOrder, type Question } from './ask'
-import { clauseAround } from './clause'
+import { type AskedQuestion, asked, wordsInOrder } from './ask'
+import { clauseHolding } from './clause'
 import { isSpeech } from './finite-verb'
 import { inMidSentence, inversion } from './inverted'
 import { isNamed } from './named'
-import { isSign, reads, type Token, wordsOf } from './tokens'
+import { isSign, joinedWords, type QuestionToken, reads } from './tokens'
 
 const MOST_ANSWER_WORDS = 14
 const FEWEST_ANSWER_WORDS = 2
 
-const withoutSigns = (tokens: readonly Token[]): readonly Token[] => {
+const withoutSigns = (tokens: readonly QuestionToken[]): readonly QuestionToken[] => {
   const from = tokens.findIndex((token) => !isSign(token))
   const to = tokens.findLastIndex((token) => !isSign(token, /^[,;:–—.]$/u))
   return from < 0 ? [] : tokens.slice(from, to + 1)
 }
 
 /** An answer that can be said in a breath; null where it is longer, or quotes. */
-function said(tokens: readonly Token[]): string | null {
+function said(tokens: readonly QuestionToken[]): string | null {
   const words = inMidSentence(withoutSigns(tokens)).replace(/\.$/u, '')
   const count = words.split(' ').length
   if (count < FEWEST_ANSWER_WORDS || count > MOST_ANSWER_WORDS || /["“”()]/u.test(words)) return null
@@ -23,7 +23,7 @@ function said(tokens: readonly Token[]): string | null {
 }
 
 /** Where a reason ends: the words that go on to something else. */
-function reasonEnd(tokens: readonly Token[]): number {
+function reasonEnd(tokens: readonly QuestionToken[]): number {
   const end = tokens.findIndex(
     (token, at) =>
       reads(token, /^[;:–—.]$/u) ||
@@ -36,46 +36,46 @@ function reasonEnd(tokens: readonly Token[]): number {
 const BECAUSE = /^because$/i
 
 /** How many words “because of”, “thanks to” and the like have at a place; 0 where none stands. */
-function causeAt(tokens: readonly Token[], at: number): number {
+function causeAt(tokens: readonly QuestionToken[], at: number): number {
   if (reads(tokens[at], BECAUSE)) return reads(tokens[at + 1], /^of$/i) ? 2 : 1
   if (reads(tokens[at], /^(?:owing|thanks)$/i) && reads(tokens[at + 1], /^to$/i)) return 2
   return 0
 }
 
 /** “Why did farms stop?” of a sentence that says why. */
-export function reasonAsked(tokens: readonly Token[]): Question | null {
+export function reasonAsked(tokens: readonly QuestionToken[]): AskedQuestion | null {
   const at = tokens.findIndex((_, place) => causeAt(tokens, place) > 0)
   if (at < 0 || reads(tokens[at - 1], /^(?:not|partly|mainly|only|largely|simply|just)$/i)) return null
   const behind = tokens.slice(at + causeAt(tokens, at))
   if (at === 0) {
     const comma = behind.findIndex((token) => reads(token, /^,$/))
     const main = behind.slice(comma + 1)
-    const clause = comma < 0 ? null : clauseAround(main, main.at(-2))
+    const clause = comma < 0 ? null : clauseHolding(main, main.at(-2))
     const answer = comma < 0 ? null : said(behind.slice(0, comma))
     if (!clause || answer === null) return null
-    return asked(inOrder({ ...clause, lead: [] }, 'why', clause.rest, 'inverted'), answer, [
+    return asked(wordsInOrder({ ...clause, lead: [] }, 'why', clause.rest, 'inverted'), answer, [
       ...clause.subject,
       ...clause.rest,
     ])
   }
   const effect = withoutSigns(tokens.slice(0, at))
-  const clause = effect.length < 3 ? null : clauseAround(effect, effect.at(-1))
+  const clause = effect.length < 3 ? null : clauseHolding(effect, effect.at(-1))
   const answer = said(behind.slice(0, reasonEnd(behind)))
   if (!clause || answer === null || clause.tail.length > 0 || clause.rest.some(({ tag }) => tag === 'QUOTE'))
     return null
-  return asked(inOrder(clause, 'why', clause.rest, 'inverted'), answer, [...clause.subject, ...clause.rest])
+  return asked(wordsInOrder(clause, 'why', clause.rest, 'inverted'), answer, [...clause.subject, ...clause.rest])
 }
 
 const ARGUES = /^(?:argue|warn|claim|contend|believe|conclude|insist|suggest|predict|caution|maintain)$/
 
 /** “What does Holm argue about the tariff?” of a sentence that says what somebody holds of something. */
-export function viewAsked(tokens: readonly Token[]): Question | null {
+export function viewAsked(tokens: readonly QuestionToken[]): AskedQuestion | null {
   const that = tokens.findIndex((token, at) => reads(token, /^that$/i) && ARGUES.test(tokens[at - 1]?.lemma ?? ''))
   const verb = tokens[that - 1]
   if (that < 2 || !verb || !isSpeech(verb)) return null
-  const holder = clauseAround(tokens.slice(0, that), verb)
+  const holder = clauseHolding(tokens.slice(0, that), verb)
   const inner = tokens.slice(that + 1)
-  const view = clauseAround(
+  const view = clauseHolding(
     inner,
     inner.findLast((token) => !isSign(token, /^[.,;]$/u)),
   )
@@ -95,19 +95,19 @@ export function viewAsked(tokens: readonly Token[]): Question | null {
   const answer = said([view.verb, ...view.rest])
   const turned = inversion(holder.verb, holder.rest)
   if (!isKnown || !isNamed(subject) || answer === null || !turned) return null
-  const words = `what ${turned.before} ${inMidSentence(holder.subject)} ${wordsOf([...turned.behind, ...holder.rest])} about ${inMidSentence(subject)}`
+  const words = `what ${turned.before} ${inMidSentence(holder.subject)} ${joinedWords([...turned.behind, ...holder.rest])} about ${inMidSentence(subject)}`
   return asked(words, answer, holder.subject)
 }
 
 const LEADS = /^(?:lead|cause|prompt|trigger|provoke)$/
 
 /** “What led to the strike?” of a sentence that says what did. */
-export function causeAsked(tokens: readonly Token[]): Question | null {
+export function causeAsked(tokens: readonly QuestionToken[]): AskedQuestion | null {
   const last = tokens.findLast((token) => !isSign(token, /^[.,;]$/u))
-  const clause = clauseAround(tokens, last)
+  const clause = clauseHolding(tokens, last)
   if (!clause || !LEADS.test(clause.verb.lemma) || clause.lead.length > 0) return null
   if (clause.verb.lemma === 'lead' && !reads(clause.rest[0], /^to$/i)) return null
   const answer = said(clause.subject)
   if (answer === null || !isNamed(clause.subject)) return null
-  return asked(inOrder({ ...clause, subject: clause.subject }, 'what', clause.rest, 'kept'), answer, clause.rest)
+  return asked(wordsInOrder({ ...clause, subject: clause.subject }, 'what', clause.rest, 'kept'), answer, clause.rest)
 }

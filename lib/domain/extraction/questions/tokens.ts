@@ -4,7 +4,7 @@ import type { Mention, Span } from '../mention'
 import { analysed } from '../names/vocabulary'
 
 /** A word of a sentence to ask about, or a mention of it as one. */
-export type Token = {
+export type QuestionToken = {
   readonly text: string
   /** The part of speech that wink-nlp gives it; `NAME`, `FIGURE`, `DATE` and `QUOTE` for mentions. */
   readonly tag: string
@@ -74,17 +74,17 @@ const standIn = (atom: Atom, at: number): string => {
  * The words of a stretch of the text in order, with its edits made and each mention as one token; null where the tagger
  * parts what belongs together.
  */
-export function tokensOf(
+export function questionTokensOf(
   doc: Document,
   part: Span,
   mentions: readonly Mention[],
   edits: readonly Edit[],
-): readonly Token[] | null {
+): readonly QuestionToken[] | null {
   const atoms = atomsOf(doc, part, mentions, edits)
   const names = atoms.map(standIn)
   const stoodIn = atoms.map(({ start, end }, at): Edit => ({ start, end, words: names[at] ?? '' }))
   const words = analysed(capitalised(edited(doc.text, part, stoodIn)))
-  const tokens = words.map(({ word, tag, lemma, gap }): Token => {
+  const tokens = words.map(({ word, tag, lemma, gap }): QuestionToken => {
     const atom = atoms[names.indexOf(word)]
     if (!atom) return { text: word, tag, lemma, gap, mention: null, span: null }
     // An edit at the seam of two stretches belongs to the one that ends there.
@@ -101,7 +101,7 @@ export function tokensOf(
 }
 
 /** The words with their first as `PROPER`, where the text writes it with a capital within a sentence too: “Shell”. */
-function named(doc: Document, tokens: readonly Token[]): readonly Token[] {
+function named(doc: Document, tokens: readonly QuestionToken[]): readonly QuestionToken[] {
   const [first, ...rest] = tokens
   if (!first || first.mention !== null || !/^\p{Lu}\p{Ll}+$/u.test(first.text)) return tokens
   const isName = new RegExp(`[\\p{Ll},] ${first.text}(?![\\p{L}])`, 'u').test(doc.plain)
@@ -109,8 +109,8 @@ function named(doc: Document, tokens: readonly Token[]): readonly Token[] {
 }
 
 /** “fourth-quarter” as one word. */
-function joined(tokens: readonly Token[]): readonly Token[] {
-  const words: Token[] = []
+function joined(tokens: readonly QuestionToken[]): readonly QuestionToken[] {
+  const words: QuestionToken[] = []
   for (const token of tokens) {
     const last = words.at(-1)
     const isJoint = token.gap === '' && last && (/^[-–/]$/u.test(token.text) || /[-–/]$/u.test(last.text))
@@ -126,9 +126,9 @@ function joined(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** Corrects what the tagger gets wrong of words that stand with figures: “a bag cost 20 francs”, “has since spent”. */
-function retagged(token: Token, at: number, tokens: readonly Token[]): Token {
+function retagged(token: QuestionToken, at: number, tokens: readonly QuestionToken[]): QuestionToken {
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
-  const tag = (to: string): Token => ({ ...token, tag: to })
+  const tag = (to: string): QuestionToken => ({ ...token, tag: to })
   // “Southern Cross Armoured” is a name all through; “which moves most of it” has a verb.
   const isCapital = at > 0 && token.mention === null && /^\p{Lu}\p{Ll}/u.test(token.text)
   if (isCapital && token.tag !== 'PROPN' && /^\p{Lu}/u.test(before?.text ?? '') && before?.tag === 'PROPN')
@@ -148,7 +148,7 @@ function retagged(token: Token, at: number, tokens: readonly Token[]): Token {
 }
 
 /** Tokens as words again, without white space around them. */
-export const wordsOf = (tokens: readonly Token[]): string =>
+export const joinedWords = (tokens: readonly QuestionToken[]): string =>
   tokens
     .map(({ gap, text }) => gap + text)
     .join('')
@@ -156,10 +156,10 @@ export const wordsOf = (tokens: readonly Token[]): string =>
     .trim()
 
 /** Whether a token has one of these parts of speech. */
-export const isTagged = (token: Token | undefined, ...tags: readonly string[]): boolean =>
+export const isTagged = (token: QuestionToken | undefined, ...tags: readonly string[]): boolean =>
   token !== undefined && tags.includes(token.tag)
 
-export const reads = (token: Token | undefined, pattern: RegExp): boolean =>
+export const reads = (token: QuestionToken | undefined, pattern: RegExp): boolean =>
   token !== undefined && pattern.test(token.text)
 
-export const isSign = (token: Token | undefined, signs: RegExp = /^[,;:–—]$/u): boolean => reads(token, signs)
+export const isSign = (token: QuestionToken | undefined, signs: RegExp = /^[,;:–—]$/u): boolean => reads(token, signs)
