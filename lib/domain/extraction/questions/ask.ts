@@ -10,7 +10,7 @@ import { mainVerb } from './predicate'
 import { isSign, isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
 /** A question with its answer in the words of the text. */
-export type AskedQuestion = { readonly front: string; readonly answer: string }
+export type QuestionAndAnswer = { readonly front: string; readonly answer: string }
 
 const MOST_WORDS = 32
 const FEWEST_WORDS = 5
@@ -88,7 +88,7 @@ const wordsWithout = ({ lead, subject, rest, voice }: Clause, answer: QuestionTo
   [...lead, ...subject, ...rest, ...(voice ?? [])].filter((token) => token !== answer)
 
 /** A question that a person could ask: not too short to say of what, nor too long to take in. */
-export function asked(words: string | null, answer: string, of: readonly QuestionToken[]): AskedQuestion | null {
+export function asked(words: string | null, answer: string, of: readonly QuestionToken[]): QuestionAndAnswer | null {
   if (words === null) return null
   const front = printed(words)
   const length = countWords(front)
@@ -128,7 +128,7 @@ const isPartOfLead = ({ lead }: Clause, behind: readonly QuestionToken[]): boole
   /^of$/i.test(lead[0]?.text ?? '') && behind.length === 0 && !pointsBack(lead)
 
 /** “There are 57 vets in Tahoua”: how many are there? */
-function askThere(clause: Clause, answer: QuestionToken): AskedQuestion | null {
+function askThere(clause: Clause, answer: QuestionToken): QuestionAndAnswer | null {
   const at = clause.rest.indexOf(answer)
   const near = nearness(clause.rest.slice(0, Math.max(0, at)))
   if (clause.subject.length !== 1 || at !== near || !isBe(clause.verb)) return null
@@ -143,7 +143,7 @@ function askThere(clause: Clause, answer: QuestionToken): AskedQuestion | null {
   )
 }
 
-function askFigure(clause: Clause, at: number, tokens: readonly QuestionToken[]): AskedQuestion | null {
+function askFigure(clause: Clause, at: number, tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
   const answer = tokens[at]
   if (!answer) return null
   if (/^there$/i.test(clause.subject[0]?.text ?? '')) return askThere(clause, answer)
@@ -182,7 +182,7 @@ const NO_EVENT =
 const DATED_NOUN =
   /^(?:coup|war|election|elections|crisis|summit|agreement|treaty|invasion|vote|referendum|meeting|conference|attack|speech|report|protest|protests|imports|exports|output|production|budget|deal|conflict|pandemic|average|level|levels|figure|peak)$/i
 
-function askDate(clause: Clause, at: number, tokens: readonly QuestionToken[]): AskedQuestion | null {
+function askDate(clause: Clause, at: number, tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
   const answer = tokens[at]
   if (!answer) return null
   const main = mainVerb({ verb: clause.verb, before: clause.rest })
@@ -215,7 +215,7 @@ function askDate(clause: Clause, at: number, tokens: readonly QuestionToken[]): 
   return asked(wordsInOrder(clause, 'when', left, 'inverted'), words, wordsWithout(clause, answer))
 }
 
-function askPerson(clause: Clause, at: number, tokens: readonly QuestionToken[]): AskedQuestion | null {
+function askPerson(clause: Clause, at: number, tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
   const answer = tokens[at]
   const { subject, verb, rest, voice } = clause
   if (
@@ -243,7 +243,7 @@ function askPerson(clause: Clause, at: number, tokens: readonly QuestionToken[])
  * tonnes of wheat did Egypt import in 2021?”. Null wherever the sentence is not understood for certain: no question is
  * better than a bad one.
  */
-export function questionFor(tokens: readonly QuestionToken[], mention: Mention): AskedQuestion | null {
+export function questionFor(tokens: readonly QuestionToken[], mention: Mention): QuestionAndAnswer | null {
   const at = tokens.findIndex((token) => token.mention === mention)
   const found = at < 0 ? null : clauseHolding(tokens, tokens[at])
   const clause = found && withCondition(found)

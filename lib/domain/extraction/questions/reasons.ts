@@ -1,4 +1,4 @@
-import { type AskedQuestion, asked, wordsInOrder } from './ask'
+import { asked, type QuestionAndAnswer, wordsInOrder } from './ask'
 import { clauseHolding } from './clause'
 import { isSpeech } from './finite-verb'
 import { inMidSentence, inversion } from './inverted'
@@ -43,7 +43,7 @@ function causeAt(tokens: readonly QuestionToken[], at: number): number {
 }
 
 /** “Why did farms stop?” of a sentence that says why. */
-export function reasonAsked(tokens: readonly QuestionToken[]): AskedQuestion | null {
+export function reasonAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
   const at = tokens.findIndex((_, place) => causeAt(tokens, place) > 0)
   if (at < 0 || reads(tokens[at - 1], /^(?:not|partly|mainly|only|largely|simply|just)$/i)) return null
   const behind = tokens.slice(at + causeAt(tokens, at))
@@ -69,7 +69,7 @@ export function reasonAsked(tokens: readonly QuestionToken[]): AskedQuestion | n
 const ARGUES = /^(?:argue|warn|claim|contend|believe|conclude|insist|suggest|predict|caution|maintain)$/
 
 /** “What does Holm argue about the tariff?” of a sentence that says what somebody holds of something. */
-export function viewAsked(tokens: readonly QuestionToken[]): AskedQuestion | null {
+export function viewAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
   const that = tokens.findIndex((token, at) => reads(token, /^that$/i) && ARGUES.test(tokens[at - 1]?.lemma ?? ''))
   const verb = tokens[that - 1]
   if (that < 2 || !verb || !isSpeech(verb)) return null
@@ -102,7 +102,7 @@ export function viewAsked(tokens: readonly QuestionToken[]): AskedQuestion | nul
 const LEADS = /^(?:lead|cause|prompt|trigger|provoke)$/
 
 /** “What led to the strike?” of a sentence that says what did. */
-export function causeAsked(tokens: readonly QuestionToken[]): AskedQuestion | null {
+export function causeAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
   const last = tokens.findLast((token) => !isSign(token, /^[.,;]$/u))
   const clause = clauseHolding(tokens, last)
   if (!clause || !LEADS.test(clause.verb.lemma) || clause.lead.length > 0) return null
