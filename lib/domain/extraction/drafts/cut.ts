@@ -54,7 +54,10 @@ function isMainClause(words: string): boolean {
   if (comma > 0) return isMainClause(words.slice(comma + 2))
   const noun = tags.findIndex((tag) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(tag))
   const verb = tags.findIndex((tag, at) => at > noun && isVerb(tag))
-  return noun >= 0 && verb > noun && !isVerb(tags[0])
+  // “growth of 0.4 per cent, and unemployment stands”: the verb is that of another clause.
+  const and = words.search(/,? and /u)
+  const isOwn = and < 0 || tagged(words.slice(0, and)).some(({ tag }) => isVerb(tag)) || !/, and /u.test(words)
+  return noun >= 0 && verb > noun && !isVerb(tags[0]) && isOwn
 }
 
 /** “paid for a fifth of its spending”: whose, the words that were cut away said. */

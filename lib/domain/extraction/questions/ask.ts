@@ -176,6 +176,16 @@ function askFigure(clause: Clause, at: number, tokens: readonly QuestionToken[])
 }
 
 const WHEN_IN = /^(?:in|on|during|at)$/i
+/** “will not be delivered until 2029”: when at the earliest will it be? */
+function askEarliest(clause: Clause, answer: QuestionToken): QuestionAndAnswer | null {
+  const place = clause.rest.indexOf(answer)
+  const not = clause.rest.findIndex((token) => reads(token, /^not$/i))
+  if (not < 0 || not > 1 || !reads(clause.rest[place - 1], /^until$/i)) return null
+  const left = clause.rest.slice(0, place - 1).filter((_, at) => at !== not)
+  const words = wordsInOrder(clause, 'when at the earliest', left, 'inverted')
+  return asked(words, answer.text, wordsWithout(clause, answer))
+}
+
 const NO_EVENT =
   /^(?:include|contain|mean|remain|seem|appear|know|like|want|need|own|say|tell|warn|argue|note|think|believe|expect|estimate|report|announce)$/
 /** Nouns with a date of their own: “condemned the coup in 2021” may date either. */
@@ -200,6 +210,8 @@ function askDate(clause: Clause, at: number, tokens: readonly QuestionToken[]): 
       wordsWithout(clause, answer),
     )
   }
+  const earliest = askEarliest(clause, answer)
+  if (earliest) return earliest
   const place = clause.rest.indexOf(answer)
   const preposition = clause.rest[place - 1]
   if (place < 1 || !preposition || !WHEN_IN.test(preposition.text) || isTime(clause.lead)) return null
@@ -238,6 +250,36 @@ function askPerson(clause: Clause, at: number, tokens: readonly QuestionToken[])
   )
 }
 
+const DONE: Readonly<Record<string, string>> = {
+  kill: 'killed',
+  injure: 'injured',
+  wound: 'wounded',
+  displace: 'displaced',
+  destroy: 'destroyed',
+  damage: 'damaged',
+}
+
+/** “A dam burst in Peru, killing 38 people”: how many people were killed when it did? */
+function askToll({ subject, verb, rest, tail, voice, lead }: Clause, answer: QuestionToken): QuestionAndAnswer | null {
+  const at = tail.indexOf(answer)
+  const near = nearness(tail.slice(0, at))
+  const done = DONE[tail[1]?.lemma ?? '']
+  if (!done || voice || lead.length > 0 || !reads(tail[0], /^,$/) || !reads(tail[1], /ing$/i) || at - near !== 2)
+    return null
+  const asks = countAsked(answer, tail.slice(at + 1, at + 1))
+  if (!asks || !isNamed(subject)) return null
+  const words = `${asks.ask} were ${done} when ${inMidSentence(subject)} ${verb.text} ${joinedWords(rest)}`
+  return asked(words, small(joinedWords(tail.slice(2, at + 1))), [...subject, ...rest])
+}
+
+/** The toll in what follows a clause: “…, killing 38 people and leaving 112 missing”. */
+function tollOf(tokens: readonly QuestionToken[], at: number): QuestionAndAnswer | null {
+  const answer = tokens[at]
+  const comma = tokens.findLastIndex((token, place) => place < at && reads(token, /^,$/))
+  const clause = clauseHolding(tokens, tokens[comma - 1])
+  return answer && clause?.tail.includes(answer) ? askToll(clause, answer) : null
+}
+
 /**
  * The question that a sentence answers with one of its tokens, and the answer in the words of the text: “How many
  * tonnes of wheat did Egypt import in 2021?”. Null wherever the sentence is not understood for certain: no question is
@@ -247,7 +289,7 @@ export function questionFor(tokens: readonly QuestionToken[], mention: Mention):
   const at = tokens.findIndex((token) => token.mention === mention)
   const found = at < 0 ? null : clauseHolding(tokens, tokens[at])
   const clause = found && withCondition(found)
-  if (!clause) return null
+  if (!clause) return mention.kind === 'count' ? tollOf(tokens, at) : null
   if (mention.kind === 'date') return askDate(clause, at, tokens)
   if (mention.kind === 'person') return askPerson(clause, at, tokens)
   if (mention.kind === 'money' || mention.kind === 'percent' || mention.kind === 'count')

@@ -241,14 +241,24 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
   return next > end && opensClause(words, next) ? clauseIn(words.slice(next), answer, told, depth + 1) : null
 }
 
+const NOBODY: Told = { voice: null, holder: null }
+
+/** “Yes, in March: 64 families want …”: what stands behind the colon, where it is a clause of its own. */
+function afterColon(words: readonly QuestionToken[], answer: QuestionToken): Clause | null {
+  const at = words.indexOf(answer)
+  const colon = words.findLastIndex((token, place) => place < at && reads(token, /^[;:]$/u))
+  return colon < 0 ? null : clauseIn(words.slice(colon + 1), answer, NOBODY, 0)
+}
+
 /** The clause of a sentence that holds one of its tokens; null where that is not certain. */
 export function clauseHolding(sentence: readonly QuestionToken[], answer: QuestionToken | undefined): Clause | null {
   const words = withoutBrackets(withoutStop(sentence))
   if (!answer || isSign(sentence.at(-1), /^[?!…]$/u) || !words.includes(answer)) return null
   const voiced = voicedAtEnd(words) ?? voicedWithin(words)
-  return voiced?.words.includes(answer)
+  const found = voiced?.words.includes(answer)
     ? clauseIn(voiced.words, answer, { voice: voiced.voice, holder: null }, 0)
-    : clauseIn(words, answer, { voice: null, holder: null }, 0)
+    : clauseIn(words, answer, NOBODY, 0)
+  return found ?? afterColon(words, answer)
 }
 
 export const isBe = (token: QuestionToken): boolean => BE.test(token.text)

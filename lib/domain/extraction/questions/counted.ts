@@ -28,7 +28,9 @@ export const perWhat = ([first, second]: readonly QuestionToken[]): number =>
 
 /** “of wheat”, “of the electorate”: how many of the next tokens say of what. */
 export function ofWhat(tokens: readonly QuestionToken[]): number {
-  if (!reads(tokens[0], /^of$/i)) return 0
+  // “half the years”
+  const isHalf = isTagged(tokens[0], 'DET')
+  if (!isHalf && !reads(tokens[0], /^of$/i)) return 0
   let at = 1
   while (at < tokens.length) {
     const token = tokens[at]
@@ -39,7 +41,13 @@ export function ofWhat(tokens: readonly QuestionToken[]): number {
     if (!isPhrase || reads(token, /^(?:who|that|which|whom)$/i)) break
     at += 1
   }
-  // “of the welders it hired”, “of a $240 million, seven-year loan”: the phrase goes on. “of them”: of what?
+  // “of the welders it hired since 2022”
+  const [who, did] = [tokens[at - 1], tokens[at]]
+  if (reads(who, /^(?:it|they)$/i) && isTagged(tokens[at - 2], 'NOUN') && isTagged(did, 'VERB')) {
+    const isDated = isTagged(tokens[at + 1], 'ADP', 'SCONJ') && isTagged(tokens[at + 2], 'DATE')
+    return at + (isDated ? 3 : 1)
+  }
+  // “of a $240 million, seven-year loan”: the phrase goes on. “of them”: of what?
   const last = tokens[at - 1]
   const isWhole = isTagged(last, 'NOUN', 'PROPN', 'NAME') || last?.mention?.kind === 'count'
   return at > 1 && isWhole && !reads(tokens[1], /^(?:them|it|us|this|these|those|that)$/i) ? at : 0

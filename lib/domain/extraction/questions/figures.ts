@@ -40,6 +40,7 @@ type Rule = (predicate: Predicate, kind: 'money' | 'percent' | 'count') => Figur
 
 const inverted = (ask: string, rest: readonly QuestionToken[]): FigureQuestion => ({ ask, rest, order: 'inverted' })
 
+const OF: QuestionToken = { text: 'of', tag: 'ADP', lemma: 'of', gap: ' ', mention: null, span: null }
 const COMMA: QuestionToken = { text: ',', tag: 'PUNCT', lemma: ',', gap: '', mention: null, span: null }
 
 /** “another $120 million”: how much more? */
@@ -101,6 +102,9 @@ const worth: Rule = ({ main, verb, object, answer, before, behind, isDirect, lef
   }
   if (REACHES.test(main.lemma) && isDirect) return inverted('what', left)
   if (isBe(main) && isDirect) return inverted('what', left)
+  // “The title is worth $1.5 million”
+  if (isBe(main) && kind === 'money' && object.length === 1 && reads(object[0], /^worth$/i))
+    return inverted('how much', left)
   return isReached && main === verb ? { ask: 'what', rest: behind, order: 'copula' } : null
 }
 
@@ -133,9 +137,8 @@ const paid: Rule = ({ main, isDirect, object, behind, left }, kind) => {
 
 const shared: Rule = ({ isDirect, before, behind, main }, kind) => {
   const taken = kind === 'percent' && isDirect && !isBe(main) ? ofWhat(behind) : 0
-  return taken === 0
-    ? null
-    : inverted(`what share ${joinedWords(behind.slice(0, taken))}`, [...before, ...behind.slice(taken)])
+  const whole = reads(behind[0], /^of$/i) ? behind.slice(0, taken) : [OF, ...behind.slice(0, taken)]
+  return taken === 0 ? null : inverted(`what share ${joinedWords(whole)}`, [...before, ...behind.slice(taken)])
 }
 
 const counted: Rule = ({ isDirect, main, answer, before, behind }, kind) => {

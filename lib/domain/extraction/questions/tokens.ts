@@ -129,6 +129,11 @@ function joined(tokens: readonly QuestionToken[]): readonly QuestionToken[] {
 function retagged(token: QuestionToken, at: number, tokens: readonly QuestionToken[]): QuestionToken {
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   const tag = (to: string): QuestionToken => ({ ...token, tag: to })
+  // “Starting pay for a technician”: no verb yet.
+  const opensPhrase = /^\p{Lu}\p{Ll}+ing$/u
+  if (at === 0 && opensPhrase.test(token.text) && next?.tag === 'VERB' && next.text === next.lemma) return tag('ADJ')
+  if (at === 1 && opensPhrase.test(before?.text ?? '') && token.tag === 'VERB' && token.text === token.lemma)
+    return tag('NOUN')
   // “Southern Cross Armoured” is a name all through; “which moves most of it” has a verb.
   const isCapital = at > 0 && token.mention === null && /^\p{Lu}\p{Ll}/u.test(token.text)
   if (isCapital && token.tag !== 'PROPN' && /^\p{Lu}/u.test(before?.text ?? '') && before?.tag === 'PROPN')
